@@ -1,0 +1,100 @@
+// All that crosses between main and a window, as one object of zod schemas. Types, handlers and test mocks derive from it.
+// A secret may cross in one direction only: typed by a person, towards main (`key.check`).
+import { z } from 'zod';
+import { accountSchema, appStateSchema, subAccountSchema } from '../account/state';
+import { momentSchema } from '../problem/problem';
+import { settingsSchema } from '../settings/schema';
+
+const nothing = z.undefined();
+const id = z.number().int().positive();
+
+/** A sub-account as the list shows it: what the vendor says, what is wanted, whether it is pinned. */
+const subAccountRowSchema = subAccountSchema.extend({ pinned: z.boolean() });
+
+/** A key that was read once and waits, in main, for a decision about how to keep it. `ticket` names it; its text stays in main. */
+const keyCandidateSchema = z.object({
+  ticket: z.string(),
+  fingerprint: z.string(),
+  account: accountSchema,
+  /** How it can be kept here; the first is what is suggested. */
+  storages: z.array(z.enum(['protected', 'session', 'unprotected'])),
+  checkedAt: momentSchema,
+});
+
+export const contract = {
+  calls: {
+    'state.read': { input: nothing, output: z.object({ rev: z.number().int(), state: appStateSchema }) },
+    /** Reads all figures now, whatever the policy says. Answers when the batch is over. */
+    'account.refresh': { input: nothing, output: nothing },
+    /** A key as text (pasted or typed), read once against the address in settings. Answers whose account it is. */
+    'key.check': { input: z.object({ text: z.string().max(4096) }), output: keyCandidateSchema },
+    /** The same with the clipboard's text, which main reads itself: the window never sees it. */
+    'key.checkClipboard': { input: nothing, output: keyCandidateSchema },
+    /** Keeps a checked key. `unprotected` needs `consent: true`. */
+    'key.keep': {
+      input: z.object({
+        ticket: z.string().max(64),
+        storage: z.enum(['protected', 'session', 'unprotected']),
+        consent: z.boolean(),
+      }),
+      output: nothing,
+    },
+    'key.discard': { input: z.object({ ticket: z.string().max(64) }), output: nothing },
+    /** Asks the keyring again (after it was unlocked). */
+    'key.retry': { input: nothing, output: nothing },
+    /** Forgets the key here; it stays valid at the vendor. */
+    'key.forget': { input: nothing, output: nothing },
+    'demo.start': { input: nothing, output: nothing },
+    'demo.stop': { input: nothing, output: nothing },
+    /** Somebody looks at the full list (loads it in the background), or no longer does (stops loading). */
+    'subAccounts.look': { input: z.object({ looking: z.boolean() }), output: nothing },
+    /** A window of rows out of the index. `total` counts what matches. */
+    'subAccounts.query': {
+      input: z.object({
+        search: z.string().max(100),
+        sort: z.enum(['newest', 'username', 'ips', 'traffic', 'status']),
+        descending: z.boolean(),
+        offset: z.number().int().nonnegative(),
+        limit: z.number().int().min(1).max(200),
+      }),
+      output: z.object({ rows: z.array(subAccountRowSchema), total: z.number().int(), rev: z.number().int() }),
+    },
+    /** Wants a sub-account on or off. Answers at once; the outcome comes with the state. */
+    'subAccounts.switch': { input: z.object({ id, enabled: z.boolean() }), output: nothing },
+    'subAccounts.undo': { input: z.object({ id }), output: nothing },
+    /** Takes a finished switch off the list of outcomes. */
+    'subAccounts.dismiss': { input: z.object({ id }), output: nothing },
+    'subAccounts.pin': { input: z.object({ id, pinned: z.boolean() }), output: nothing },
+    'settings.change': {
+      input: settingsSchema.omit({ pinned: true, endpoints: true, popover: true }).partial(),
+      output: nothing,
+    },
+    'problem.dismiss': { input: z.object({ kind: z.string().max(40) }), output: nothing },
+    /** Opens one of the pages we know in the person's browser. */
+    'external.open': {
+      input: z.object({ page: z.enum(['dashboard', 'apiKey', 'twoFactor', 'apiDocs', 'project']) }),
+      output: nothing,
+    },
+    'window.hide': { input: nothing, output: nothing },
+    'app.quit': { input: nothing, output: nothing },
+  },
+  pushes: {
+    /** The whole state, each time it changed. A window keeps the highest `rev`. */
+    state: z.object({ rev: z.number().int(), state: appStateSchema }),
+    /** Main asks the window to show one of its views (a menu click). */
+    view: z.object({ view: z.enum(['home', 'key', 'settings', 'subAccounts']) }),
+  },
+} as const;
+
+export type CallName = keyof typeof contract.calls;
+export type CallInput<N extends CallName> = z.infer<(typeof contract.calls)[N]['input']>;
+export type CallOutput<N extends CallName> = z.infer<(typeof contract.calls)[N]['output']>;
+export type PushName = keyof typeof contract.pushes;
+export type Push<N extends PushName> = z.infer<(typeof contract.pushes)[N]>;
+
+export type SubAccountRow = z.infer<typeof subAccountRowSchema>;
+export type KeyCandidate = z.infer<typeof keyCandidateSchema>;
+export type { AppState, Figure, Notice, SubAccount, SubAccountSwitch } from '../account/state';
+export type { Problem, ProblemKind, Result } from '../problem/problem';
+export type { Settings } from '../settings/schema';
+export type { Api } from './api';

@@ -1,0 +1,17 @@
+// The sandboxed preload: hands the page the two verbs of app/bridge/api.ts. It decides nothing: which names exist, who may
+// call and what an input must look like is checked in main (app/bridge/handle.ts).
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Api } from './api';
+
+const api: Api = {
+  call: (name, input) => ipcRenderer.invoke('ninetray:call', name, input),
+  on: (name, listener) => {
+    const heard = (_event: unknown, message: Parameters<typeof listener>[0]) => {
+      listener(message);
+    };
+    ipcRenderer.on(`ninetray:${name}`, heard);
+    return () => ipcRenderer.off(`ninetray:${name}`, heard);
+  },
+};
+
+contextBridge.exposeInMainWorld('ninetray', api);

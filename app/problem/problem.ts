@@ -1,0 +1,58 @@
+// The closed union of everything that can go wrong and reach a person. Carries codes and figures, never a URL,
+// a stack, a piece of a key, or a server's raw text (a vendor's message comes redacted, and only in `rejected`).
+import { z } from 'zod';
+
+/** A moment, in milliseconds since 1970 (UTC). The vendor's seconds are converted at the border, in app/nineproxy. */
+export const momentSchema = z.number().int().nonnegative();
+
+export const problemSchema = z.discriminatedUnion('kind', [
+  // What the vendor's API, or the way to it, answers.
+  z.object({ kind: z.literal('key-refused') }),
+  z.object({ kind: z.literal('not-offered') }),
+  z.object({ kind: z.literal('rejected'), message: z.string().max(300) }),
+  z.object({ kind: z.literal('rate-limited'), until: momentSchema.nullable() }),
+  z.object({ kind: z.literal('server-trouble'), status: z.number().int() }),
+  z.object({
+    kind: z.literal('unreachable'),
+    why: z.enum(['offline', 'name', 'refused', 'certificate', 'proxy', 'other']),
+  }),
+  z.object({ kind: z.literal('timed-out') }),
+  z.object({ kind: z.literal('redirect-loop') }),
+  z.object({ kind: z.literal('redirected') }),
+  z.object({ kind: z.literal('unreadable-answer'), why: z.enum(['html', 'empty', 'not-json', 'shape']) }),
+  z.object({ kind: z.literal('insecure-address') }),
+  // A write whose answer never came: it may or may not have happened.
+  z.object({ kind: z.literal('outcome-unknown') }),
+  // The key and the keyring.
+  z.object({ kind: z.literal('key-shape'), why: z.enum(['empty', 'spaces', 'characters', 'too-short', 'too-long']) }),
+  z.object({ kind: z.literal('key-missing') }),
+  z.object({ kind: z.literal('keyring-absent') }),
+  z.object({ kind: z.literal('keyring-locked') }),
+  z.object({ kind: z.literal('keyring-changed'), was: z.string().max(40), now: z.string().max(40) }),
+  z.object({ kind: z.literal('key-unreadable') }),
+  // This computer's disk and the profile folder.
+  z.object({ kind: z.literal('disk-full') }),
+  z.object({ kind: z.literal('profile-read-only') }),
+  z.object({ kind: z.literal('store-recovered'), store: z.string().max(40) }),
+  z.object({ kind: z.literal('store-unreadable'), store: z.string().max(40) }),
+  z.object({ kind: z.literal('store-too-new'), store: z.string().max(40) }),
+  // The rest.
+  z.object({ kind: z.literal('demo-failed') }),
+  z.object({ kind: z.literal('bad-input'), field: z.string().max(60) }),
+  z.object({ kind: z.literal('not-allowed') }),
+  z.object({ kind: z.literal('internal') }),
+]);
+
+export type Problem = z.infer<typeof problemSchema>;
+export type ProblemKind = Problem['kind'];
+
+/** What crosses the bridge, and what anything that can fail answers with: nothing throws at a caller. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function failed(problem: Problem): { ok: false; problem: Problem } {
+  return { ok: false, problem };
+}

@@ -1,0 +1,54 @@
+// How the three parts are built: main (ES modules), preload (one CommonJS file, as a sandboxed preload must be), renderer.
+// Targets are those of Electron 33, the oldest Electron the application runs on (docs/platforms.md).
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = import.meta.dirname;
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20',
+      externalizeDeps: false,
+      outDir: 'out/main',
+      minify: 'oxc',
+      rollupOptions: {
+        input: {
+          'main.electron': resolve(here, 'app/main.electron.ts'),
+          'demo-process': resolve(here, 'app/demo/process.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'chrome130',
+      externalizeDeps: false,
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { preload: resolve(here, 'app/bridge/preload.electron.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(here, 'renderer'),
+    plugins: [react()],
+    // The page's origin is ninetray://app, so the hot-reload socket needs its real address spelled out.
+    server: {
+      host: '127.0.0.1',
+      port: 5173,
+      strictPort: true,
+      hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: 5173 },
+    },
+    build: {
+      target: 'chrome130',
+      outDir: resolve(here, 'out/renderer'),
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rollupOptions: { input: { popover: resolve(here, 'renderer/popover/popover.html') } },
+    },
+  },
+});
