@@ -23,6 +23,8 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('insecure-address') }),
   // A write whose answer never came: it may or may not have happened.
   z.object({ kind: z.literal('outcome-unknown') }),
+  // The one who asked no longer wants the answer (a closed window, a newer key); nothing was changed.
+  z.object({ kind: z.literal('cancelled') }),
   // The key and the keyring.
   z.object({ kind: z.literal('key-shape'), why: z.enum(['empty', 'spaces', 'characters', 'too-short', 'too-long']) }),
   z.object({ kind: z.literal('key-missing') }),
