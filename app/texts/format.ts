@@ -1,0 +1,117 @@
+// How numbers, money, amounts of data and moments are written. Pure: the locale and the present moment are arguments.
+// Figures follow the person's locale; the few words around them are English, like the rest of the catalogue.
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Making a formatter costs a hundred times what using it costs, so each is made once. */
+function cached<T>(make: (locale: string) => T): (locale: string) => T {
+  const made = new Map<string, T>();
+  return (locale) => {
+    const known = made.get(locale);
+    if (known !== undefined) return known;
+    const fresh = make(locale);
+    made.set(locale, fresh);
+    return fresh;
+  };
+}
+
+const countFormat = cached((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const moneyFormat = cached(
+  (locale) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' }),
+);
+const momentFormat = cached((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+const timeFormat = cached((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+const dayFormat = cached((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
+const dayYearFormat = cached(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
+);
+
+/** Decimal units, as the vendor counts: 1 GB = 1e9 bytes. Largest first. */
+const byteUnits = [
+  { unit: 'petabyte', size: 1e15 },
+  { unit: 'terabyte', size: 1e12 },
+  { unit: 'gigabyte', size: 1e9 },
+  { unit: 'megabyte', size: 1e6 },
+  { unit: 'kilobyte', size: 1e3 },
+].map(({ unit, size }) => ({
+  size,
+  // Cut off, never rounded up: what is left must not look like more than it is.
+  format: cached(
+    (locale) =>
+      new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'short',
+        maximumSignificantDigits: 3,
+        roundingMode: 'trunc',
+      }),
+  ),
+}));
+
+/** A whole number: "12,345". */
+export function formatCount(count: number, locale: string): string {
+  return countFormat(locale).format(count);
+}
+
+/** US dollars: "$1,234.50". */
+export function formatMoney(usd: number, locale: string): string {
+  return moneyFormat(locale).format(usd);
+}
+
+/** Bytes in the unit that suits them, three digits that count: "1.23 GB", "12.3 MB", "512 B". */
+export function formatBytes(bytes: number, locale: string): string {
+  const fitting = byteUnits.find(({ size }) => Math.abs(bytes) >= size);
+  if (fitting === undefined) return `${countFormat(locale).format(bytes)} B`;
+  return fitting.format(locale).format(bytes / fitting.size);
+}
+
+/**
+ * How long ago, in the fewest words: "just now", "2 min ago", "3 h ago", "yesterday", "5 days ago", then the day.
+ * A moment in the future (the clock was set back) is "just now".
+ */
+export function formatAge(asOf: number, now: number, locale: string): string {
+  const age = now - asOf;
+  if (age < minute) return 'just now';
+  if (age < hour) return `${formatCount(Math.floor(age / minute), locale)} min ago`;
+  if (age < day) return `${formatCount(Math.floor(age / hour), locale)} h ago`;
+  const days = Math.max(1, daysBetween(asOf, now));
+  if (days === 1) return 'yesterday';
+  if (days <= 30) return `${formatCount(days, locale)} days ago`;
+  return `on ${dayYearFormat(locale).format(asOf)}`;
+}
+
+/** How long until: "in less than a minute", "in 5 min", "in 3 h", "tomorrow", "in 12 days", then the day. A past moment is "now". */
+export function formatUntil(moment: number, now: number, locale: string): string {
+  const wait = moment - now;
+  if (wait <= 0) return 'now';
+  if (wait < minute) return 'in less than a minute';
+  if (wait < hour) return `in ${formatCount(Math.floor(wait / minute), locale)} min`;
+  if (wait < day) return `in ${formatCount(Math.floor(wait / hour), locale)} h`;
+  const days = Math.max(1, daysBetween(now, moment));
+  if (days === 1) return 'tomorrow';
+  if (days <= 60) return `in ${formatCount(days, locale)} days`;
+  return `on ${dayYearFormat(locale).format(moment)}`;
+}
+
+/** A moment in full, in the computer's time zone: "22 Nov 2026, 20:59". */
+export function formatMoment(moment: number, locale: string): string {
+  return momentFormat(locale).format(moment);
+}
+
+/** A moment as short as it can be told from `now`: the time today, the day this year, else the day with its year. */
+export function formatMomentShort(moment: number, now: number, locale: string): string {
+  if (daysBetween(moment, now) === 0) return timeFormat(locale).format(moment);
+  const sameYear = new Date(moment).getFullYear() === new Date(now).getFullYear();
+  return (sameYear ? dayFormat : dayYearFormat)(locale).format(moment);
+}
+
+/** How many midnights lie between two moments, in the computer's time zone. */
+function daysBetween(from: number, to: number): number {
+  const midnight = (moment: number) => {
+    const date = new Date(moment);
+    return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  };
+  return Math.round((midnight(to) - midnight(from)) / day);
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Notice } from '../account/state';
+import { noticeText } from './notice';
+
+const now = Date.UTC(2026, 10, 22, 12);
+const words = (says: Notice['says'], action: Notice['action'] = 'none') =>
+  noticeText({ tone: 'info', says, action }, now, 'en-GB');
+
+describe('noticeText', () => {
+  it.each<[Notice['says'], RegExp, RegExp | null]>([
+    [{ id: 'all-well' }, /^All is well$/, null],
+    [{ id: 'first-read' }, /^Reading your figures/, null],
+    [{ id: 'waiting-for-keyring' }, /keyring/, /password/],
+    [{ id: 'no-key' }, /^No key yet$/, /demo/],
+    [{ id: 'stale', asOf: now - 3 * 3_600_000 }, /3 h ago/, /changed/],
+    [{ id: 'partly', problem: { kind: 'timed-out' }, figures: ['wallet'] }, /^Could not be read: Wallet$/, /in time/],
+    [
+      { id: 'partly', problem: { kind: 'not-offered' }, figures: ['wallet', 'autoRenew', 'subAccounts'] },
+      /^Not offered for this account: Wallet, Auto renew and Sub-accounts$/,
+      /keeps working/,
+    ],
+    [{ id: 'low', what: 'ips', figures: ['ips'] }, /^IP balance is running low$/, null],
+    [{ id: 'low', what: 'ips', figures: ['ips', 'wallet'] }, /^IP balance/, /as well: Wallet$/],
+    [{ id: 'renew-failed', message: null }, /renew failed/, /wallet/],
+    [{ id: 'renew-failed', message: 'Card declined' }, /renew failed/, /Card declined/],
+    [{ id: 'package-expires', name: '50 GB', at: now + 2 * 3_600_000 }, /“50 GB” expires in 2 h/, /Nov 2026/],
+    [{ id: 'two-factor-off' }, /Two-factor/, /new key/],
+    [{ id: 'problem', problem: { kind: 'key-refused' } }, /refuses the key/, /Enter the new key/],
+  ])('%j', (says, text, detail) => {
+    const said = words(says);
+    expect(said.text).toMatch(text);
+    if (detail === null) expect(said.detail).toBeNull();
+    else expect(said.detail).toMatch(detail);
+  });
+
+  it('labels every action, and none when there is nothing to do', () => {
+    expect(words({ id: 'all-well' }, 'none').actionLabel).toBeNull();
+    const labels = (
+      ['retry', 'enter-key', 'replace-key', 'unlock-keyring', 'open-dashboard', 'open-settings', 'open-figure'] as const
+    ).map((action) => words({ id: 'all-well' }, action).actionLabel);
+    expect(labels.every((label) => label !== null && label.length > 3)).toBe(true);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+});

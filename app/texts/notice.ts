@@ -1,0 +1,109 @@
+// The one line that says whether all is well and what to do if not. Words only; what to say is decided in app/account.
+import type { Notice } from '../account/state';
+import { figureNames, listOfFigures } from './figures';
+import { formatAge, formatMoment, formatUntil } from './format';
+import { problemText } from './problems';
+
+export interface NoticeText {
+  text: string;
+  /** A second sentence for those who read on. */
+  detail: string | null;
+  /** The label of the button that does `notice.action`; null when there is nothing to do. */
+  actionLabel: string | null;
+}
+
+/** The words of a notice. `now` in milliseconds; `locale` as a BCP 47 tag. */
+export function noticeText(notice: Notice, now: number, locale: string): NoticeText {
+  return { ...saying(notice.says, now, locale), actionLabel: actionLabel(notice.action) };
+}
+
+function saying(says: Notice['says'], now: number, locale: string): Omit<NoticeText, 'actionLabel'> {
+  switch (says.id) {
+    case 'all-well':
+      return { text: 'All is well', detail: null };
+    case 'first-read':
+      return { text: 'Reading your figures…', detail: null };
+    case 'waiting-for-keyring':
+      return {
+        text: 'Waiting for the keyring',
+        detail: 'Your system may be asking for its password in another window.',
+      };
+    case 'no-key':
+      return { text: 'No key yet', detail: 'Enter your 9Proxy API key, or have a look around in the demo.' };
+    case 'stale':
+      return {
+        text: `These figures were read ${formatAge(says.asOf, now, locale)}`,
+        detail: 'They may have changed since.',
+      };
+    case 'partly': {
+      const problem = problemText(says.problem, locale, now);
+      const figures = listOfFigures(says.figures);
+      return says.problem.kind === 'not-offered'
+        ? { text: `Not offered for this account: ${figures}`, detail: problem.next }
+        : { text: `Could not be read: ${figures}`, detail: `${problem.title}. ${problem.cause}` };
+    }
+    case 'low': {
+      const others = says.figures.filter((figure) => figure !== says.what);
+      return {
+        text: `${figureNames[says.what]} is running low`,
+        detail: others.length === 0 ? null : `Low as well: ${listOfFigures(others)}`,
+      };
+    }
+    case 'renew-failed':
+      return {
+        text: 'The last auto renew failed',
+        detail:
+          says.message === null
+            ? 'Check your wallet and the renewal in the dashboard.'
+            : `9Proxy says: “${says.message}”`,
+      };
+    case 'package-expires':
+      return {
+        text: `“${says.name}” expires ${formatUntil(says.at, now, locale)}`,
+        detail: `What is left of it is lost after ${formatMoment(says.at, locale)}.`,
+      };
+    case 'two-factor-off':
+      return {
+        text: 'Two-factor sign-in is off',
+        detail: 'Without it you cannot generate a new key when you need one.',
+      };
+    case 'problem': {
+      const { title, cause, next } = problemText(says.problem, locale, now);
+      return { text: title, detail: `${cause} ${next}` };
+    }
+    default:
+      return unknownNotice(says);
+  }
+}
+
+function actionLabel(action: Notice['action']): string | null {
+  switch (action) {
+    case 'none':
+      return null;
+    case 'retry':
+      return 'Try again';
+    case 'enter-key':
+      return 'Enter a key';
+    case 'replace-key':
+      return 'Enter the new key';
+    case 'unlock-keyring':
+      return 'Ask the keyring again';
+    case 'open-dashboard':
+      return 'Open the dashboard';
+    case 'open-settings':
+      return 'Open settings';
+    case 'open-figure':
+      return 'Show it';
+    default:
+      return unknownAction(action);
+  }
+}
+
+/** Neither can be reached as long as the types hold. */
+function unknownNotice(_never: never): Omit<NoticeText, 'actionLabel'> {
+  return { text: '', detail: null };
+}
+
+function unknownAction(_never: never): null {
+  return null;
+}

@@ -1,0 +1,289 @@
+// What a person reads about a problem: what happened, why, and what they can do next. Words only: no codes but a server's
+// status, no URL, no server text but a vendor's message that was redacted where it came in.
+import type { Problem } from '../problem/problem';
+import { formatUntil } from './format';
+
+export interface ProblemText {
+  title: string;
+  /** One sentence on the cause. */
+  cause: string;
+  /** The next step a person can take. */
+  next: string;
+}
+
+/** The text of any problem. `now` in milliseconds; `locale` as a BCP 47 tag. */
+export function problemText(problem: Problem, locale: string, now: number): ProblemText {
+  switch (problem.kind) {
+    case 'key-refused':
+      return {
+        title: '9Proxy refuses the key',
+        cause: 'The key was probably revoked or replaced, so NineTray has stopped asking.',
+        next: 'Enter the new key. If you have none, generate one in the 9Proxy dashboard.',
+      };
+    case 'not-offered':
+      return {
+        title: 'Not offered for this account',
+        cause: '9Proxy does not answer this question for your account.',
+        next: 'Nothing to do: NineTray tries again from time to time, and all else keeps working.',
+      };
+    case 'rejected':
+      return {
+        title: '9Proxy said no',
+        cause: problem.message === '' ? 'It gave no reason.' : `Its answer: “${problem.message}”`,
+        next: 'Check the 9Proxy dashboard, then try again.',
+      };
+    case 'rate-limited':
+      return {
+        title: '9Proxy asks us to slow down',
+        cause: 'Too many requests were made with this key in a short time.',
+        next:
+          problem.until === null
+            ? 'Wait a few minutes. NineTray tries again by itself.'
+            : `Wait. NineTray tries again by itself ${formatUntil(problem.until, now, locale)}.`,
+      };
+    case 'server-trouble':
+      return {
+        title: '9Proxy has trouble',
+        cause: `Its server answered with an error of its own (${problem.status}).`,
+        next: 'Nothing is wrong on your side. NineTray tries again by itself.',
+      };
+    case 'unreachable':
+      return unreachableText(problem.why);
+    case 'timed-out':
+      return {
+        title: '9Proxy did not answer in time',
+        cause: 'No answer came within ten seconds.',
+        next: 'Check your connection. NineTray tries again by itself.',
+      };
+    case 'redirect-loop':
+      return {
+        title: '9Proxy sends us in circles',
+        cause:
+          'Its server answers every question by pointing back to the same place. This happens to some accounts and networks.',
+        next: 'Try another network. If that does not help, ask 9Proxy support to look at your API access.',
+      };
+    case 'redirected':
+      return {
+        title: '9Proxy points to another address',
+        cause: 'Following it would hand your key to another server, so NineTray does not.',
+        next: 'Check the address in the settings. On a public network, sign in to that network first.',
+      };
+    case 'unreadable-answer':
+      return unreadableText(problem.why);
+    case 'insecure-address':
+      return {
+        title: 'The address is not secure',
+        cause: 'Your key would travel in the clear, so NineTray does not use this address.',
+        next: 'In the settings, enter an address that starts with “https”.',
+      };
+    case 'outcome-unknown':
+      return {
+        title: 'It is not known whether this worked',
+        cause: 'The request went out, but the answer never came.',
+        next: 'Refresh to see how it stands, then decide whether to try again.',
+      };
+    case 'key-shape':
+      return keyShapeText(problem.why);
+    case 'key-missing':
+      return {
+        title: 'There is no key yet',
+        cause: 'NineTray needs the Public API key of your 9Proxy account to read its figures.',
+        next: 'Enter your key, or have a look around in the demo.',
+      };
+    case 'keyring-absent':
+      return {
+        title: 'No keyring to protect the key',
+        cause: 'This computer offers NineTray no safe place for a key.',
+        next: 'Keep the key for this session only, or install and unlock a keyring and try again.',
+      };
+    case 'keyring-locked':
+      return {
+        title: 'The keyring is locked',
+        cause: 'Your key is kept safe in it, and NineTray cannot read it until you unlock it.',
+        next: 'Unlock the keyring, then let NineTray ask again.',
+      };
+    case 'keyring-changed':
+      return {
+        title: 'Another keyring is in charge now',
+        cause: `The key was protected by ${keyringName(problem.was)}; this session uses ${keyringName(problem.now)}.`,
+        next: 'Sign in as you did before to read it, or enter the key again. The old copy is kept.',
+      };
+    case 'key-unreadable':
+      return {
+        title: 'The kept key cannot be read',
+        cause: 'The keyring does not open what NineTray stored. It may have been reset or restored from a backup.',
+        next: 'Enter the key again. If you no longer have it, generate a new one in the 9Proxy dashboard.',
+      };
+    case 'disk-full':
+      return {
+        title: 'The disk is full',
+        cause: 'NineTray could not save its last changes. They are kept in memory until it can.',
+        next: 'Free some space. NineTray saves again by itself.',
+      };
+    case 'profile-read-only':
+      return {
+        title: 'NineTray may not write to its folder',
+        cause: 'Changes cannot be saved and will be lost when NineTray quits.',
+        next: 'Give your user account permission to write there, then start NineTray again.',
+      };
+    case 'store-recovered':
+      return {
+        title: 'A damaged file was repaired',
+        cause: `${storeName(problem.store)} could not be read, so the last good copy is used.`,
+        next: 'Check that all looks right. The latest change may be missing.',
+      };
+    case 'store-unreadable':
+      return {
+        title: 'A file cannot be read',
+        cause: `${storeName(problem.store)} is damaged, and so is its copy. It was set aside and not deleted.`,
+        next: 'NineTray starts afresh with this part. Set again what is missing.',
+      };
+    case 'store-too-new':
+      return {
+        title: 'A newer NineTray was here',
+        cause: `${storeName(problem.store)} was written by a newer version and is left as it is.`,
+        next: 'Install the newer version of NineTray again.',
+      };
+    case 'demo-failed':
+      return {
+        title: 'The demo did not start',
+        cause: 'The simulated account could not be set up on this computer.',
+        next: 'Try again. If it fails again, start NineTray anew.',
+      };
+    case 'bad-input':
+      return {
+        title: 'This entry does not fit',
+        cause: `The value for “${problem.field}” is not one that NineTray can use.`,
+        next: 'Correct it and try again.',
+      };
+    case 'not-allowed':
+      return {
+        title: 'Not allowed',
+        cause: 'The request did not come from a window of NineTray.',
+        next: 'Open NineTray from its icon and try again.',
+      };
+    case 'internal':
+      return {
+        title: 'Something went wrong in NineTray',
+        cause: 'This is a mistake of ours, not of yours.',
+        next: 'Try again. If it happens again, start NineTray anew and tell us.',
+      };
+    default:
+      return unknownProblem(problem);
+  }
+}
+
+/** What a keyring is called by people: "GNOME Keyring" for `gnome_libsecret`. */
+function keyringName(backend: string): string {
+  if (backend.startsWith('kwallet')) return 'KWallet';
+  switch (backend) {
+    case 'gnome_libsecret':
+      return 'GNOME Keyring';
+    case 'keychain':
+      return 'the macOS Keychain';
+    case 'dpapi':
+      return 'Windows';
+    case 'basic_text':
+    case '':
+      return 'no keyring';
+    default:
+      return 'another keyring';
+  }
+}
+
+function storeName(store: string): string {
+  return `The file “${store}”`;
+}
+
+function unreachableText(why: Extract<Problem, { kind: 'unreachable' }>['why']): ProblemText {
+  const title = '9Proxy cannot be reached';
+  switch (why) {
+    case 'offline':
+      return {
+        title: 'You are offline',
+        cause: 'This computer has no connection to the internet.',
+        next: 'Connect to a network. NineTray goes on by itself.',
+      };
+    case 'name':
+      return {
+        title,
+        cause: 'The name of its server could not be found.',
+        next: 'Check your connection, and the address in the settings if you changed it.',
+      };
+    case 'refused':
+      return {
+        title,
+        cause: 'Nothing answers at its address.',
+        next: 'Check the address in the settings if you changed it. NineTray tries again by itself.',
+      };
+    case 'certificate':
+      return {
+        title,
+        cause: 'The server could not prove that it is the one it claims to be.',
+        next: 'Check the date of this computer, and whether something on this network reads your connections.',
+      };
+    case 'proxy':
+      return {
+        title,
+        cause: 'The proxy that NineTray goes through does not answer.',
+        next: 'Check the proxy in the settings, or choose a direct connection there.',
+      };
+    case 'other':
+      return {
+        title,
+        cause: 'The connection failed or broke off.',
+        next: 'Check your connection. NineTray tries again by itself.',
+      };
+    default:
+      return unknownProblem(why);
+  }
+}
+
+function unreadableText(why: Extract<Problem, { kind: 'unreadable-answer' }>['why']): ProblemText {
+  const title = 'The answer cannot be read';
+  const next = 'NineTray tries again by itself. If this lasts, check the address in the settings.';
+  switch (why) {
+    case 'html':
+      return {
+        title,
+        cause: 'A web page came instead of figures.',
+        next: 'On a public network, sign in to that network first. Otherwise check the address in the settings.',
+      };
+    case 'empty':
+      return { title, cause: 'The answer was empty.', next };
+    case 'not-json':
+      return { title, cause: 'The answer was not in the form that 9Proxy documents.', next };
+    case 'shape':
+      return { title, cause: 'The answer lacks what NineTray needs from it.', next };
+    default:
+      return unknownProblem(why);
+  }
+}
+
+function keyShapeText(why: Extract<Problem, { kind: 'key-shape' }>['why']): ProblemText {
+  const title = 'This does not look like a key';
+  const next = 'Copy the key again from the 9Proxy dashboard, the whole key and nothing else.';
+  switch (why) {
+    case 'empty':
+      return { title: 'No key was entered', cause: 'The field, or the clipboard, is empty.', next };
+    case 'spaces':
+      return { title, cause: 'There are spaces or line breaks inside it.', next };
+    case 'characters':
+      return { title, cause: 'It contains characters that a key does not have.', next };
+    case 'too-short':
+      return { title, cause: 'It is too short.', next };
+    case 'too-long':
+      return { title, cause: 'It is too long.', next };
+    default:
+      return unknownProblem(why);
+  }
+}
+
+/** Cannot be reached as long as the types hold; a saved state of another version still gets a text. */
+function unknownProblem(_never: never): ProblemText {
+  return {
+    title: 'Something unexpected happened',
+    cause: 'NineTray does not know this problem.',
+    next: 'Try again, or start NineTray anew.',
+  };
+}
