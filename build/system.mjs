@@ -1,0 +1,74 @@
+// Sees to the Debian and Ubuntu packages that Electron and its tests need: installed where we are root, otherwise named in one line.
+// Must not touch anything on other systems, nor cost time when nothing is missing.
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { say } from './run.mjs';
+
+// Each need is a list of packages, any of which will do: newer releases renamed some (the t64 names).
+const needs = {
+  libraries: [
+    ['libnss3'],
+    ['libgtk-3-0t64', 'libgtk-3-0'],
+    ['libgbm1'],
+    ['libasound2t64', 'libasound2'],
+    ['libsecret-1-0'],
+  ],
+  unzip: [['unzip']],
+  /** A display, a session bus and a tray of our own, and a picture of them. */
+  desktop: [
+    ['xvfb'],
+    ['openbox'],
+    ['dbus-daemon', 'dbus'],
+    ['python3-dbus'],
+    ['python3-gi'],
+    ['xdotool'],
+    ['imagemagick'],
+  ],
+  /** What the end-to-end tests need beyond that: a real keyring, a real panel, the clipboard. */
+  tests: [['gnome-keyring'], ['xfce4-panel'], ['xfconf'], ['xclip']],
+};
+
+/** Of all names, those that dpkg has installed. */
+function installed(names) {
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Abbrev}\n', ...names], {
+    encoding: 'utf8',
+  });
+  const lines = stdout.split('\n').map((line) => line.split(' '));
+  return new Set(lines.filter(([, status]) => status === 'ii').map(([name]) => name));
+}
+
+/** The first of the alternatives that this release of Debian or Ubuntu has. */
+function available(alternatives) {
+  const known = (name) => {
+    const { stdout } = spawnSync('apt-cache', ['policy', name], { encoding: 'utf8' });
+    return /Candidate: (?!\(none\))\S/.test(stdout);
+  };
+  return alternatives.find(known) ?? alternatives.at(-1);
+}
+
+function apt(args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  execFileSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/**
+ * Checks that the packages for some purposes are installed, and installs what is missing where we are root.
+ * Throws with the line to paste where we are not. Does nothing on systems without dpkg.
+ * @param {(keyof typeof needs)[]} purposes
+ */
+export async function ensureSystem(purposes) {
+  if (process.platform !== 'linux' || !fs.existsSync('/usr/bin/dpkg-query')) return;
+  const wanted = purposes.flatMap((purpose) => needs[purpose]);
+  const there = installed(wanted.flat());
+  const missing = wanted.filter((alternatives) => !alternatives.some((name) => there.has(name)));
+  if (missing.length === 0) return;
+  if (process.getuid() !== 0) {
+    const names = missing.map(available).join(' ');
+    throw new Error(
+      `Some system packages are missing. Please run:\n\n  sudo apt-get install --no-install-recommends ${names}\n`,
+    );
+  }
+  say(`Installing system packages: ${missing.map((alternatives) => alternatives.at(-1)).join(' ')} ...`);
+  apt(['update']);
+  apt(['install', '-y', '--no-install-recommends', ...missing.map(available)]);
+}
