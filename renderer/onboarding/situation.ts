@@ -1,0 +1,44 @@
+// Why a person is being asked for a key: read off the state, nothing else.
+// Knows no words and no looks; app/texts/onboarding.ts has a title and a sentence for each.
+import type { AppState } from '../../app/bridge/contract';
+
+export type Situation =
+  | 'first-run'
+  | 'from-demo'
+  | 'replace'
+  | 'refused'
+  | 'asking'
+  | 'locked'
+  | 'changed'
+  | 'unreadable';
+
+/** Why the key screen is shown. A demo comes first, since its key is made up and always good. */
+export function situationOf(state: AppState): Situation {
+  if (state.source.kind === 'demo') return 'from-demo';
+  switch (state.key.status) {
+    case 'absent':
+      return 'first-run';
+    case 'present':
+      return 'replace';
+    case 'refused':
+    case 'asking':
+    case 'locked':
+    case 'changed':
+    case 'unreadable':
+      return state.key.status;
+  }
+}
+
+/** Whether a stored key waits behind the keyring, so that asking it again may be all that is needed. */
+export function keyIsStored(situation: Situation): boolean {
+  return situation === 'locked' || situation === 'changed' || situation === 'unreadable';
+}
+
+/**
+ * Where a key typed now will be sent, when that is not the vendor's production address: worth saying before it goes.
+ * Null for production.
+ */
+export function unusualAddress(state: AppState): { kind: 'sandbox' } | { kind: 'custom'; url: string } | null {
+  const { address } = state.settings;
+  return address.kind === 'production' ? null : address;
+}
