@@ -38,6 +38,7 @@ const problems: Problem[] = [
   { kind: 'demo-failed' },
   { kind: 'bad-input', field: 'Address' },
   { kind: 'not-allowed' },
+  { kind: 'cancelled' },
   { kind: 'internal' },
 ];
 

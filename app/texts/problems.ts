@@ -162,6 +162,12 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
         cause: 'The request did not come from a window of NineTray.',
         next: 'Open NineTray from its icon and try again.',
       };
+    case 'cancelled':
+      return {
+        title: 'Stopped before it was done',
+        cause: 'It was called off, and nothing was changed.',
+        next: 'Start it again when you like.',
+      };
     case 'internal':
       return {
         title: 'Something went wrong in NineTray',
