@@ -7,7 +7,7 @@ export type Keeping = 'protected' | 'session' | 'unprotected';
 export function keyringName(keyring: string | null): string {
   switch (keyring) {
     case 'gnome_libsecret':
-      return 'the desktop’s keyring';
+      return 'GNOME Keyring';
     case 'kwallet':
     case 'kwallet5':
     case 'kwallet6':
