@@ -1,0 +1,88 @@
+// When to read next, and why. A pure function of the circumstances: it starts no timer and asks no clock.
+import type { Settings } from '../settings/schema';
+import type { RefreshReason } from './state';
+
+export interface Circumstances {
+  key: 'present' | 'refused' | 'none';
+  online: boolean;
+  /** A window of ours is visible. */
+  looking: boolean;
+  /** When somebody last looked (ms), or null. */
+  lookedAt: number | null;
+  onBattery: boolean;
+  metered: boolean;
+  pace: Settings['pace'];
+  /** When the last batch ended (ms), or null when none has. */
+  lastEndedAt: number | null;
+  /** Something that asks for a read of its own, and when it happened (ms). Cleared by the next batch. */
+  trigger: { kind: 'after-action' | 'after-wake' | 'after-network'; at: number } | null;
+  /** Batches in a row in which nothing could be read. */
+  failures: number;
+  /** The vendor asked for silence until then (ms). */
+  rateLimitedUntil: number | null;
+}
+
+/** `delay` in ms from now; null: not before the circumstances change. */
+export interface NextRefresh {
+  delay: number | null;
+  reason: RefreshReason;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** How often while somebody looks, while somebody looked lately, and while nobody does. */
+const INTERVALS: Record<Settings['pace'], { looking: number; recently: number; idle: number }> = {
+  gentle: { looking: 30 * SECOND, recently: 5 * MINUTE, idle: 30 * MINUTE },
+  normal: { looking: 15 * SECOND, recently: 2 * MINUTE, idle: 10 * MINUTE },
+  quick: { looking: 10 * SECOND, recently: MINUTE, idle: 3 * MINUTE },
+};
+const RECENTLY = 10 * MINUTE;
+/** A person who opens the popover sees figures no older than this read again at once. */
+const FRESH_ENOUGH = 5 * SECOND;
+const BATTERY_FACTOR = 2;
+const METERED_FACTOR = 3;
+const LONGEST_BACK_OFF = 15 * MINUTE;
+
+/** After how many ms a figure counts as stale at this pace: two missed reads of the slowest kind, and a margin. */
+export function staleAfter(pace: Settings['pace']): number {
+  return INTERVALS[pace].idle * BATTERY_FACTOR * 2 + MINUTE;
+}
+
+/**
+ * The next read. `random` in [0, 1) spreads reads after a network comes back, so that many machines do not come at once.
+ */
+export function nextRefresh(now: number, c: Circumstances, random: number): NextRefresh {
+  if (c.key === 'none') return { delay: null, reason: 'no-key' };
+  if (c.key === 'refused') return { delay: null, reason: 'key-dead' };
+  if (!c.online) return { delay: null, reason: 'offline' };
+  const asked = interval(now, c, random);
+  if (c.rateLimitedUntil !== null && c.rateLimitedUntil > now + asked.delay) {
+    return { delay: c.rateLimitedUntil - now, reason: 'rate-limited' };
+  }
+  return asked;
+}
+
+function interval(now: number, c: Circumstances, random: number): { delay: number; reason: RefreshReason } {
+  const since = c.lastEndedAt === null ? Number.POSITIVE_INFINITY : Math.max(0, now - c.lastEndedAt);
+  const left = (every: number) => Math.max(0, every - since);
+  if (c.trigger !== null && (c.lastEndedAt === null || c.trigger.at >= c.lastEndedAt)) {
+    const wait =
+      c.trigger.kind === 'after-network' ? SECOND + random * 4 * SECOND : c.trigger.kind === 'after-wake' ? SECOND : 0;
+    return { delay: Math.max(0, Math.round(wait - (now - c.trigger.at))), reason: c.trigger.kind };
+  }
+  if (c.failures > 0) {
+    const backOff = Math.min(LONGEST_BACK_OFF, 15 * SECOND * 2 ** Math.min(c.failures, 10)) * (0.75 + random / 2);
+    return { delay: Math.round(left(backOff)), reason: 'backing-off' };
+  }
+  const every = INTERVALS[c.pace];
+  if (c.looking) {
+    const justOpened = c.lookedAt !== null && c.lastEndedAt !== null && c.lookedAt > c.lastEndedAt;
+    return { delay: left(justOpened ? FRESH_ENOUGH : every.looking), reason: 'looking' };
+  }
+  if (c.lookedAt !== null && now - c.lookedAt < RECENTLY)
+    return { delay: left(every.recently), reason: 'recently-looked' };
+  if (c.metered) return { delay: left(every.idle * METERED_FACTOR), reason: 'metered' };
+  if (c.onBattery) return { delay: left(every.idle * BATTERY_FACTOR), reason: 'on-battery' };
+  return { delay: left(every.idle), reason: 'idle' };
+}

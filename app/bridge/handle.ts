@@ -1,0 +1,66 @@
+// The one wrapper on main's side of the bridge: checks who asks, parses what they ask, runs it, answers a Result.
+// Nothing throws across the bridge, and nothing of an unexpected error crosses it.
+import { failed, type Result } from '../problem/problem';
+import { type CallInput, type CallName, type CallOutput, contract } from './contract';
+
+/** What is known of the sender of a call. */
+export interface Sender {
+  /** The address of the frame that called, or null when it is gone. */
+  frameUrl: string | null;
+  /** The frame is the main frame of a window that main made. */
+  isMainFrameOfOurs: boolean;
+}
+
+export type Handlers = {
+  [N in CallName]: (input: CallInput<N>) => Result<CallOutput<N>> | Promise<Result<CallOutput<N>>>;
+};
+
+export interface AnswerOptions {
+  handlers: Handlers;
+  /** Our own origin, such as `ninetray://app`. */
+  origin: string;
+  /** Told of what should not happen: a stranger's call, a bad input, a handler that threw. Gets no input and no error text. */
+  odd(what: 'stranger' | 'unknown-call' | 'bad-input' | 'threw', call: string): void;
+}
+
+/** Answers one call. `name` and `input` are whatever came over the wire. */
+export async function answerCall(
+  sender: Sender,
+  name: unknown,
+  input: unknown,
+  options: AnswerOptions,
+): Promise<Result<unknown>> {
+  const { handlers, origin, odd } = options;
+  if (!isCallName(name)) {
+    odd('unknown-call', 'unknown');
+    return failed({ kind: 'not-allowed' });
+  }
+  if (!sender.isMainFrameOfOurs || sender.frameUrl === null || !hasOrigin(sender.frameUrl, origin)) {
+    odd('stranger', name);
+    return failed({ kind: 'not-allowed' });
+  }
+  const parsed = contract.calls[name].input.safeParse(input);
+  if (!parsed.success) {
+    odd('bad-input', name);
+    return failed({ kind: 'bad-input', field: String(parsed.error.issues[0]?.path[0] ?? '').slice(0, 60) });
+  }
+  try {
+    // The table's types tie each handler to its own input; the compiler cannot follow that through a name known only here.
+    const handler = handlers[name] as (input: unknown) => Result<unknown> | Promise<Result<unknown>>;
+    return await handler(parsed.data);
+  } catch {
+    odd('threw', name);
+    return failed({ kind: 'internal' });
+  }
+}
+
+function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(contract.calls, name);
+}
+
+/** URL's own `origin` is "null" for a scheme of our own, so scheme and host are compared. */
+function hasOrigin(url: string, origin: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host } = new URL(url);
+  return `${protocol}//${host}` === origin;
+}

@@ -1,0 +1,71 @@
+// A key that somebody pasted, between its first read and the decision how to keep it. Its text stays here, in main; what a window
+// learns is a ticket, a fingerprint and whose account it is.
+import type { Account } from '../account/state';
+import { failed, ok, type Result } from '../problem/problem';
+
+export interface Candidate {
+  ticket: string;
+  fingerprint: string;
+  account: Account;
+  storages: ('protected' | 'session' | 'unprotected')[];
+  checkedAt: number;
+}
+
+export interface CandidatesOptions {
+  /** Reads a key out of what was pasted. */
+  readText(text: string): Result<string>;
+  /** One read with this key: whose account is it? */
+  tryKey(key: string): Promise<Result<Account>>;
+  fingerprint(key: string): string;
+  canProtect(): Promise<boolean>;
+  newTicket(): string;
+  now(): number;
+}
+
+export interface Candidates {
+  check(pasted: string): Promise<Result<Candidate>>;
+  /** The text and account behind a ticket, once. Null when it is unknown, used or too old. */
+  take(ticket: string): { text: string; account: Account } | null;
+  discard(ticket: string): void;
+}
+
+/** A ticket is good for this long (ms): nobody should find a key waiting in a window an hour later. */
+const GOOD_FOR = 10 * 60_000;
+
+export function createCandidates(options: CandidatesOptions): Candidates {
+  // One at a time: a new check replaces the last.
+  let waiting: { ticket: string; text: string; account: Account; checkedAt: number } | null = null;
+  let latest = 0;
+  return {
+    async check(pasted) {
+      latest += 1;
+      const mine = latest;
+      waiting = null;
+      const text = options.readText(pasted);
+      if (!text.ok) return text;
+      const account = await options.tryKey(text.value);
+      if (!account.ok) return account;
+      const canProtect = await options.canProtect();
+      if (mine !== latest) return failed({ kind: 'cancelled' });
+      const ticket = options.newTicket();
+      const checkedAt = options.now();
+      waiting = { ticket, text: text.value, account: account.value, checkedAt };
+      return ok({
+        ticket,
+        fingerprint: options.fingerprint(text.value),
+        account: account.value,
+        storages: canProtect ? ['protected', 'session'] : ['session', 'unprotected'],
+        checkedAt,
+      });
+    },
+    take(ticket) {
+      if (waiting === null || waiting.ticket !== ticket) return null;
+      const { text, account, checkedAt } = waiting;
+      waiting = null;
+      return options.now() - checkedAt > GOOD_FOR ? null : { text, account };
+    },
+    discard(ticket) {
+      if (waiting?.ticket === ticket) waiting = null;
+    },
+  };
+}
