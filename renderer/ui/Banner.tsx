@@ -1,0 +1,34 @@
+// A line that says how things are and what to do: a tone, a sentence, a detail, an action. Must not choose the words.
+import type { ReactNode } from 'react';
+import styles from './Banner.module.css';
+import { classes } from './classes';
+import { Icon } from './Icon';
+
+export type Tone = 'good' | 'info' | 'warning' | 'bad';
+
+interface BannerProps {
+  tone: Tone;
+  /** One sentence. */
+  children: ReactNode;
+  /** A second, smaller one. */
+  detail?: ReactNode;
+  /** The next step: a button. */
+  action?: ReactNode;
+  /** `status` for the one line that speaks of the whole; `alert` for an answer to what was just done. */
+  role?: 'status' | 'alert';
+  className?: string | undefined;
+}
+
+/** A toned line with an icon. */
+export function Banner({ tone, children, detail, action, role, className }: BannerProps) {
+  return (
+    <div className={classes(styles.banner, styles[tone], className)}>
+      <Icon name={tone} className={styles.icon} />
+      <div className={styles.words} role={role}>
+        <p className={styles.text}>{children}</p>
+        {detail === undefined || detail === null ? null : <p className={styles.detail}>{detail}</p>}
+      </div>
+      {action === undefined || action === null ? null : <div className={styles.action}>{action}</div>}
+    </div>
+  );
+}

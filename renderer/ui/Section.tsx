@@ -1,0 +1,52 @@
+// A titled group of rows, as settings and details show them. Must not know what is in the rows.
+import { type ReactNode, useId } from 'react';
+import { classes } from './classes';
+import styles from './Section.module.css';
+
+interface SectionProps {
+  title: string;
+  /** A sentence below the group. */
+  note?: ReactNode;
+  children: ReactNode;
+  className?: string | undefined;
+}
+
+/** A group of rows on one card, under a heading that names it. */
+export function Section({ title, note, children, className }: SectionProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={classes(styles.section, className)}>
+      <h2 id={id} className={styles.title}>
+        {title}
+      </h2>
+      <div className={styles.card}>{children}</div>
+      {note === undefined ? null : <p className={styles.note}>{note}</p>}
+    </section>
+  );
+}
+
+interface RowProps {
+  /** What the row is about. */
+  label?: ReactNode;
+  hint?: ReactNode;
+  /** The control or value at the end of the row; below the label where there is no room. */
+  children?: ReactNode;
+  /** The control takes the whole width, below the label. */
+  stacked?: boolean;
+  className?: string | undefined;
+}
+
+/** One row of a section. */
+export function Row({ label, hint, children, stacked = false, className }: RowProps) {
+  return (
+    <div className={classes(styles.row, stacked && styles.stacked, className)}>
+      {label === undefined ? null : (
+        <div className={styles.words}>
+          <div>{label}</div>
+          {hint === undefined ? null : <div className={styles.hint}>{hint}</div>}
+        </div>
+      )}
+      {children === undefined ? null : <div className={styles.control}>{children}</div>}
+    </div>
+  );
+}

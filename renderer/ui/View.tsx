@@ -1,0 +1,24 @@
+// A view that lies over the popover: a header with the way back, and a body that scrolls. Must not know what it shows.
+import type { ReactNode } from 'react';
+import { IconButton } from './Button';
+import styles from './View.module.css';
+
+interface ViewProps {
+  title: string;
+  /** The way back: what it is called, and what it does. Without it there is none (first run). */
+  back?: { label: string; onPress: () => void } | undefined;
+  children: ReactNode;
+}
+
+/** A titled view with a scrolling body. */
+export function View({ title, back, children }: ViewProps) {
+  return (
+    <div className={styles.view}>
+      <header className={styles.header}>
+        {back === undefined ? null : <IconButton icon="chevronStart" label={back.label} onPress={back.onPress} />}
+        <h1 className={styles.title}>{title}</h1>
+      </header>
+      <main className={styles.body}>{children}</main>
+    </div>
+  );
+}

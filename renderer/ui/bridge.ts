@@ -1,0 +1,23 @@
+// The window's way to main: the two verbs the preload put on `window.ninetray`. Must not decide or remember anything.
+import type { Api, CallInput, CallName, CallOutput, Push, PushName, Result } from '../../app/bridge/contract';
+
+declare global {
+  interface Window {
+    ninetray: Api;
+  }
+}
+
+/** Asks main. Never rejects: what went wrong is in the result (app/bridge/contract.ts has the calls). */
+export function call<N extends CallName>(name: N, input: CallInput<N>): Promise<Result<CallOutput<N>>> {
+  return window.ninetray.call(name, input);
+}
+
+/** Asks main where the outcome comes with the state, so that the answer itself needs no look. */
+export function ask<N extends CallName>(name: N, input: CallInput<N>): void {
+  void window.ninetray.call(name, input);
+}
+
+/** Listens to a push. Returns what stops listening. */
+export function listen<N extends PushName>(name: N, listener: (message: Push<N>) => void): () => void {
+  return window.ninetray.on(name, listener);
+}
