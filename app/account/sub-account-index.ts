@@ -9,6 +9,8 @@ export interface SubAccountQuery {
   descending: boolean;
   offset: number;
   limit: number;
+  /** Ids to leave out, in window and count alike. */
+  without?: readonly number[];
 }
 
 export interface SubAccountIndex {
@@ -71,9 +73,13 @@ export function createSubAccountIndex(): SubAccountIndex {
       entries.clear();
       changed();
     },
-    query({ search, sort, descending, offset, limit }) {
-      const key = `${sort} ${descending} ${search}`;
-      if (ordered?.key !== key) ordered = { key, rows: order(match(entries.values(), search), sort, descending) };
+    query({ search, sort, descending, offset, limit, without = [] }) {
+      const key = `${sort} ${descending} ${without.join()} ${search}`;
+      if (ordered?.key !== key) {
+        const left = new Set(without);
+        const rows = match(entries.values(), search).filter(({ id }) => !left.has(id));
+        ordered = { key, rows: order(rows, sort, descending) };
+      }
       return { rows: ordered.rows.slice(offset, offset + limit), total: ordered.rows.length };
     },
   };

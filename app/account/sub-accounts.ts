@@ -5,7 +5,7 @@ import type { Result } from '../problem/problem';
 import { createFullList } from './full-list';
 import type { AppState, SubAccount } from './state';
 import type { StateStore } from './store';
-import { createSubAccountIndex, type SubAccountQuery } from './sub-account-index';
+import { createSubAccountIndex, type SubAccountQuery as IndexQuery } from './sub-account-index';
 import { createSwitches } from './switches';
 
 export interface SubAccountsOptions {
@@ -16,6 +16,11 @@ export interface SubAccountsOptions {
   readAgain(): void;
   /** Keeps the pins of an account (its id), in order. */
   savePins(accountId: number, pinned: number[]): Result<void>;
+}
+
+/** A window of the index; the pinned ones can be left out of it. */
+export interface SubAccountQuery extends Omit<IndexQuery, 'without'> {
+  withoutPinned?: boolean | undefined;
 }
 
 export interface SubAccounts {
@@ -101,9 +106,9 @@ export function createSubAccounts({ store, now, client, readAgain, savePins }: S
   const unknown: Result<void> = { ok: false, problem: { kind: 'bad-input', field: 'id' } };
 
   return {
-    query(query) {
+    query({ withoutPinned = false, ...query }) {
       const pins = new Set(store.read().state.subAccounts.pinned.map(({ id }) => id));
-      const { rows, total } = index.query(query);
+      const { rows, total } = index.query({ ...query, without: withoutPinned ? [...pins] : [] });
       return { rows: rows.map((row) => ({ ...row, pinned: pins.has(row.id) })), total, rev: index.rev() };
     },
     look(looking) {

@@ -56,6 +56,8 @@ export const contract = {
         descending: z.boolean(),
         offset: z.number().int().nonnegative(),
         limit: z.number().int().min(1).max(200),
+        /** Leaves out the pinned ones, which the list shows in a section of their own. */
+        withoutPinned: z.boolean().optional(),
       }),
       output: z.object({ rows: z.array(subAccountRowSchema), total: z.number().int(), rev: z.number().int() }),
     },
