@@ -1,0 +1,37 @@
+// Looks at an X display: pictures of it, and which windows a process shows.
+// Must not change what is on the screen.
+import { run } from '../run.mjs';
+
+async function must(command, args, env) {
+  const { code, out } = await run(command, args, { env, limit: 20_000 });
+  if (code !== 0) throw new Error(`${command} failed (${code}): ${out.trim()}`);
+  return out;
+}
+
+/** Saves a picture of the whole display, or of one window, as PNG. */
+export async function picture(env, file, window = 'root') {
+  await must('import', ['-window', window, file], env);
+}
+
+/**
+ * The windows of a process that can be seen, largest first.
+ * @returns {Promise<{ id: string, x: number, y: number, width: number, height: number }[]>}
+ */
+export async function visibleWindows(env, pid) {
+  // xdotool answers 1 when there is none.
+  const { code, out } = await run('xdotool', ['search', '--all', '--onlyvisible', '--pid', String(pid), '--name', ''], {
+    env,
+    limit: 20_000,
+  });
+  if (code !== 0) return [];
+  const ids = out.match(/^\d+$/gm) ?? [];
+  const windows = [];
+  for (const id of ids) {
+    const geometry = await run('xdotool', ['getwindowgeometry', '--shell', id], { env, limit: 20_000 });
+    const value = (name) => Number(new RegExp(`^${name}=(-?\\d+)$`, 'm').exec(geometry.out)?.[1] ?? Number.NaN);
+    const window = { id, x: value('X'), y: value('Y'), width: value('WIDTH'), height: value('HEIGHT') };
+    // A window can go between the two questions.
+    if (Number.isFinite(window.width)) windows.push(window);
+  }
+  return windows.sort((a, b) => b.width * b.height - a.width * a.height);
+}

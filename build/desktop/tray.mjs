@@ -1,0 +1,144 @@
+// The tray as a desktop sees it: talks to tray.py, which watches the session bus and clicks there for us.
+// Must not know anything of the application.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { until } from './until.mjs';
+
+/**
+ * @typedef {{ id: number, label: string, kind: string, enabled: boolean, checked: boolean | null, children: TrayEntry[] }} TrayEntry
+ * @typedef {{ item: string, properties: Record<string, any> }} TrayItem
+ */
+
+/** @returns {TrayEntry} */
+function entryOf([id, properties, children]) {
+  const toggles = (properties['toggle-type'] ?? '') !== '';
+  return {
+    id,
+    // A single underscore marks an access key.
+    label: (properties.label ?? '').replace(/_(.)/g, '$1'),
+    kind: properties.type === 'separator' ? 'separator' : properties['toggle-type'] || 'entry',
+    enabled: properties.enabled !== false,
+    checked: toggles ? properties['toggle-state'] === 1 : null,
+    children: children.map(entryOf),
+  };
+}
+
+function* flat(entries) {
+  for (const entry of entries) {
+    yield entry;
+    yield* flat(entry.children);
+  }
+}
+
+/** The menu as indented lines, for a person to read. */
+export function menuText(entries, indent = '') {
+  const lines = entries.flatMap((entry) => {
+    if (entry.kind === 'separator') return [`${indent}----`];
+    const mark = entry.checked === null ? '' : entry.checked ? '[x] ' : '[ ] ';
+    const own = `${indent}${mark}${entry.label}`;
+    return entry.children.length > 0 ? [own, menuText(entry.children, `${indent}  `)] : [own];
+  });
+  return lines.join('\n');
+}
+
+/**
+ * Opens a connection to the session bus of `env`.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function openTray(env) {
+  const script = path.join(import.meta.dirname, 'tray.py');
+  const child = spawn('/usr/bin/python3', [script], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const waiting = new Map();
+  let errors = '';
+  let ready = false;
+  let gone = false;
+  let count = 0;
+  child.stderr.on('data', (data) => {
+    errors += data;
+  });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  void ended.then(() => {
+    gone = true;
+    for (const { reject } of waiting.values()) reject(new Error(`The tray's helper ended. ${errors}`));
+    waiting.clear();
+  });
+  child.stdin.on('error', () => {}); // its end is told by 'close'
+  createInterface(child.stdout).on('line', (line) => {
+    const { id, value, error } = JSON.parse(line);
+    if (id === undefined) ready = true;
+    else if (error === undefined) waiting.get(id).resolve(value);
+    else waiting.get(id).reject(new Error(error));
+    waiting.delete(id);
+  });
+
+  function ask(operation, details = {}) {
+    if (gone) return Promise.reject(new Error(`The tray's helper ended. ${errors}`));
+    const id = ++count;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      child.stdin.write(`${JSON.stringify({ id, do: operation, ...details })}\n`);
+    });
+  }
+
+  await until('the session bus', () => {
+    if (gone) throw new Error(errors);
+    return ready;
+  });
+
+  /** All registered items with their properties; null where nobody watches. @returns {Promise<TrayItem[] | null>} */
+  async function items() {
+    const names = await ask('items');
+    if (names === null) return null;
+    return await Promise.all(names.map(async (item) => ({ item, properties: await ask('properties', { item }) })));
+  }
+
+  /** The one item there is, waited for. @returns {Promise<TrayItem>} */
+  async function item(limit = 15_000) {
+    return await until('one tray item', async () => (await items())?.at(0), limit);
+  }
+
+  /** @returns {Promise<TrayEntry[]>} */
+  async function menu() {
+    const { item: name, properties } = await item();
+    return entryOf(await ask('menu', { item: name, menu: properties.Menu })).children;
+  }
+
+  return {
+    /** Becomes the watcher that items register with, as a panel would. */
+    watch: () => ask('watch'),
+    /** Stops being it, as when a panel is closed. */
+    unwatch: () => ask('unwatch'),
+    /** Whether somebody owns a name on the session bus. @returns {Promise<boolean>} */
+    owned: (name) => ask('owned', { name }),
+    items,
+    item,
+    /** The item's tooltip: title, and text where there is one. @returns {Promise<string>} */
+    async tooltip() {
+      const { properties } = await item();
+      const [, , title, text] = properties.ToolTip;
+      return text ? `${title}\n${text}` : title;
+    },
+    menu,
+    /** A left click on the icon, at a place on the screen. */
+    async activate(x = 1200, y = 12) {
+      const { item: name } = await item();
+      await ask('activate', { item: name, x, y });
+    },
+    /** Clicks the first entry with this label (text or pattern), in any submenu. Throws when there is none. */
+    async clickMenu(label) {
+      const { item: name, properties } = await item();
+      const entries = [...flat(await menu())];
+      const found = entries.find((entry) =>
+        typeof label === 'string' ? entry.label === label : label.test(entry.label),
+      );
+      if (!found)
+        throw new Error(`The tray's menu has no "${label}", only: ${entries.map((entry) => entry.label).join(' | ')}`);
+      await ask('click', { item: name, menu: properties.Menu, entry: found.id });
+    },
+    async close() {
+      child.stdin.end();
+      await ended;
+    },
+  };
+}
