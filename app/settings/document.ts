@@ -1,0 +1,233 @@
+// A document: one JSON file with a schema and a version, that survives damage, a full disk and a read-only folder.
+// Nothing a person may still need is deleted: what cannot be read is kept aside, what cannot be written stays in memory.
+import type { z } from 'zod';
+import { failed, ok, type Problem, type Result } from '../problem/problem';
+import { errorCode, type JsonObject, type ProfileFiles } from './profile-files';
+
+/** Damaged files kept aside per document; beyond that the oldest goes. */
+const KEPT_ASIDE = 5;
+
+export interface DocumentOptions<T extends object> {
+  /** File name without ".json". The backup is `name.backup.json`, damaged files `name.corrupt-<time>.json`. */
+  name: string;
+  schema: z.ZodType<T>;
+  /** Of the content's shape, from 1 up. A file without a version is taken to be of this one. */
+  version: number;
+  /** Brings the content of an older version (`from`) to this one; the schema checks the outcome. */
+  migrate: (content: JsonObject, from: number) => unknown;
+  defaults: T;
+  /** Keep the previous good content in a second file. */
+  backup: boolean;
+  /** What can be saved of content that does not fit the schema, and the fields that were lost; null: nothing. */
+  repair?: (content: JsonObject) => { value: T; lost: string[] } | null;
+  files: ProfileFiles;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Called after `problems()` changed. */
+  onProblems?: () => void;
+}
+
+export interface Document<T extends object> {
+  /** The content as last written or read, from memory. */
+  read(): T;
+  /**
+   * Replaces the content. It counts in memory in any case. Fails with disk-full, profile-read-only, store-too-new or
+   * internal; a failed write is tried again with the next one. Before electron-store is loaded a write is held, and
+   * done as soon as it is.
+   */
+  write(next: T): Result<void>;
+  /** Tries a failed write again; ok when there is none. */
+  retry(): Result<void>;
+  /** Writes, and takes older content out of the backup and of everything kept aside: for what a person wants forgotten. */
+  writeForGood(next: T): Result<void>;
+  /** What is wrong now, and what was recovered when it was opened. */
+  problems(): Problem[];
+  /** Resolves when writes go to the disk at once. */
+  ready(): Promise<void>;
+}
+
+type Reading<T> =
+  | { kind: 'good'; value: T; raw: JsonObject }
+  | { kind: 'repaired'; value: T; lost: string[] }
+  | { kind: 'too-new'; value: T }
+  | { kind: 'bad' };
+
+/** What a failed file operation means to a person. */
+export function problemOfDisk(error: unknown): Problem {
+  switch (errorCode(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return { kind: 'disk-full' };
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return { kind: 'profile-read-only' };
+    default:
+      return { kind: 'internal' };
+  }
+}
+
+/** Opens a document: from its file, else from its backup, else with its defaults. Never throws; see `problems()`. */
+export function openDocument<T extends object>(options: DocumentOptions<T>): Document<T> {
+  const { files, name } = options;
+  const mainFile = `${name}.json`;
+  const backupFile = `${name}.backup.json`;
+  const opened: Problem[] = [];
+  let writeProblem: Problem | null = null;
+  let tooNew = false;
+  // Content on disk that did not fit and must be copied aside before it is overwritten.
+  let owedCopy = false;
+  let unsaved = false;
+  let current = open();
+
+  function open(): T {
+    const main = readAs(mainFile);
+    if (main === null) return options.defaults;
+    switch (main.kind) {
+      case 'good':
+        return main.value;
+      case 'too-new':
+        tooNew = true;
+        opened.push({ kind: 'store-too-new', store: name });
+        return main.value;
+      case 'repaired':
+        owedCopy = true;
+        for (const field of main.lost) opened.push({ kind: 'bad-input', field: field.slice(0, 60) });
+        return main.value;
+      case 'bad':
+        return recover();
+    }
+  }
+
+  function recover(): T {
+    owedCopy = true;
+    unsaved = true;
+    const backup = options.backup ? readAs(backupFile) : null;
+    const usable = backup?.kind === 'good' || backup?.kind === 'repaired';
+    opened.push({ kind: usable ? 'store-recovered' : 'store-unreadable', store: name });
+    return usable ? backup.value : options.defaults;
+  }
+
+  function readAs(file: string): Reading<T> | null {
+    try {
+      const text = files.read(file);
+      return text === null ? null : parse(text);
+    } catch {
+      // A file that is there and cannot be read is treated like a damaged one: kept, and replaced only after a copy.
+      return { kind: 'bad' };
+    }
+  }
+
+  function parse(text: string): Reading<T> {
+    const raw = parseObject(text);
+    if (raw === null) return { kind: 'bad' };
+    const { version = options.version, ...content } = raw;
+    if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) return { kind: 'bad' };
+    const parsed = options.schema.safeParse(migrated(content, version));
+    if (version > options.version) {
+      const fits = parsed.success ? parsed.data : (options.repair?.(content)?.value ?? options.defaults);
+      return { kind: 'too-new', value: fits };
+    }
+    if (parsed.success) return { kind: 'good', value: parsed.data, raw };
+    const repaired = options.repair?.(content) ?? null;
+    return repaired === null ? { kind: 'bad' } : { kind: 'repaired', ...repaired };
+  }
+
+  function migrated(content: JsonObject, version: number): unknown {
+    return version < options.version ? options.migrate(content, version) : content;
+  }
+
+  function save(): Result<void> {
+    unsaved = true;
+    if (tooNew) return failed({ kind: 'store-too-new', store: name });
+    if (!files.loaded()) return ok(undefined);
+    return attempt(() => {
+      if (owedCopy) copyAside();
+      if (options.backup) keepBackup();
+      files.write(mainFile, onDisk());
+    });
+  }
+
+  function attempt(write: () => void): Result<void> {
+    const before = writeProblem;
+    try {
+      write();
+      unsaved = false;
+      writeProblem = null;
+    } catch (error) {
+      writeProblem = problemOfDisk(error);
+    }
+    if (before?.kind !== writeProblem?.kind) options.onProblems?.();
+    return writeProblem === null ? ok(undefined) : failed(writeProblem);
+  }
+
+  function onDisk(): JsonObject {
+    return { version: options.version, ...current };
+  }
+
+  function keepBackup(): void {
+    const previous = readAs(mainFile);
+    if (previous?.kind === 'good') files.write(backupFile, previous.raw);
+  }
+
+  function copyAside(): void {
+    const time = new Date(options.now()).toISOString().replaceAll(/[:.]/g, '-');
+    files.copy(mainFile, `${name}.corrupt-${time}.json`);
+    owedCopy = false;
+    for (const old of keptAside().slice(0, -KEPT_ASIDE)) files.remove(old);
+  }
+
+  function keptAside(): string[] {
+    return files
+      .list()
+      .filter((file) => file.startsWith(`${name}.corrupt-`))
+      .sort();
+  }
+
+  async function ready(): Promise<void> {
+    await files.load();
+    if (unsaved && !tooNew) save();
+  }
+
+  // A damaged file is copied aside and replaced at once where that is possible, so that it is reported only once.
+  if (unsaved) save();
+
+  return {
+    read: () => current,
+    write(next) {
+      current = next;
+      const result = save();
+      if (!files.loaded()) void ready();
+      return result;
+    },
+    retry: () => (unsaved && !tooNew ? save() : ok(undefined)),
+    writeForGood(next) {
+      current = next;
+      if (tooNew) return failed({ kind: 'store-too-new', store: name });
+      return attempt(() => {
+        // First what holds older content: that also makes room on a full disk.
+        owedCopy = false;
+        for (const file of files.list()) {
+          const leftover = file.startsWith(`${mainFile}.tmp-`) || file.startsWith(`${backupFile}.tmp-`);
+          if (file === backupFile || leftover || file.startsWith(`${name}.corrupt-`)) files.remove(file);
+        }
+        files.write(mainFile, onDisk());
+      });
+    },
+    problems: () => (writeProblem === null ? [...opened] : [...opened, writeProblem]),
+    ready,
+  };
+}
+
+function parseObject(text: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,129 @@
+// The profile folder's JSON files: read as text, replaced atomically through electron-store, never half written.
+// Does not know what the files mean, and never parses them: a document (document.ts) does.
+import fs from 'node:fs';
+import { join } from 'node:path';
+
+export type JsonObject = Record<string, unknown>;
+
+/** The file port of a document. Everything here may throw Node's own errors (`error.code` is what documents look at). */
+export interface ProfileFiles {
+  /** Whether electron-store is loaded. Reading works before; writing does not. */
+  loaded(): boolean;
+  load(): Promise<void>;
+  /** The file's text, or null when there is no such file. */
+  read(file: string): string | null;
+  /** Replaces the whole file: afterwards it holds all of the new content, or an error was thrown. */
+  write(file: string, content: JsonObject): void;
+  /** Copies a file, complete or not at all. */
+  copy(from: string, to: string): void;
+  /** Names of the files in the folder; none when there is no folder. */
+  list(): string[];
+  remove(file: string): void;
+}
+
+export interface StoreOptions {
+  name: string;
+  cwd: string;
+  configFileMode: number;
+  serialize: (value: unknown) => string;
+  deserialize: () => JsonObject;
+}
+
+/** The part of electron-store (and of conf, which it wraps) that is used. Setting `store` replaces the file atomically. */
+export type OpenStore = (options: StoreOptions) => { store: JsonObject };
+
+function serialize(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** Files in `directory` (created when the first one is written). `loadStore` loads electron-store when it is first needed. */
+export function createProfileFiles(directory: string, loadStore: () => Promise<OpenStore>): ProfileFiles {
+  let openStore: OpenStore | null = null;
+  let loading: Promise<void> | null = null;
+  const stores = new Map<string, { store: JsonObject }>();
+  const at = (file: string): string => join(directory, file);
+
+  async function loadOnce(): Promise<void> {
+    openStore = await loadStore();
+  }
+
+  function storeOf(file: string, open: OpenStore): { store: JsonObject } {
+    const known = stores.get(file);
+    if (known !== undefined) return known;
+    const store = open({
+      name: file.replace(/\.json$/, ''),
+      cwd: directory,
+      configFileMode: 0o600,
+      serialize,
+      // The store only writes. It would throw on a damaged file, or hide the damage; documents want to see it.
+      deserialize: () => ({}),
+    });
+    stores.set(file, store);
+    return store;
+  }
+
+  /**
+   * Fails before the real write would. The atomic writer under electron-store (atomically 2.1) takes a short write for a
+   * whole one, so a disk that is nearly full would leave half a file in place of a good one; and it spins for a second on
+   * EACCES and EPERM. Remove when it checks what fs.writeSync returns.
+   */
+  function rehearse(file: string, text: string): void {
+    fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const rehearsal = at(`${file}.tmp-rehearsal`);
+    try {
+      fs.writeFileSync(rehearsal, text, { mode: 0o600 });
+    } finally {
+      fs.rmSync(rehearsal, { force: true });
+    }
+  }
+
+  return {
+    loaded: () => openStore !== null,
+    load: () => {
+      loading ??= loadOnce();
+      return loading;
+    },
+    read(file) {
+      try {
+        return fs.readFileSync(at(file), 'utf8');
+      } catch (error) {
+        if (errorCode(error) === 'ENOENT') return null;
+        throw error;
+      }
+    },
+    write(file, content) {
+      if (openStore === null) throw new Error('The store is not loaded yet.');
+      const text = serialize(content);
+      rehearse(file, text);
+      storeOf(file, openStore).store = content;
+      if (fs.readFileSync(at(file), 'utf8') !== text) {
+        throw Object.assign(new Error('The file was not written whole.'), { code: 'ENOSPC' });
+      }
+    },
+    copy(from, to) {
+      try {
+        fs.copyFileSync(at(from), at(to));
+        fs.chmodSync(at(to), 0o600);
+      } catch (error) {
+        fs.rmSync(at(to), { force: true });
+        throw error;
+      }
+    },
+    list() {
+      try {
+        return fs.readdirSync(directory);
+      } catch (error) {
+        if (errorCode(error) === 'ENOENT') return [];
+        throw error;
+      }
+    },
+    remove(file) {
+      fs.rmSync(at(file), { force: true });
+    },
+  };
+}
+
+/** Node's `error.code` ("ENOSPC"), or an empty text when there is none. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,54 @@
+// The settings a person can change: opened from settings.json, changed field by field, always valid.
+// Holds no secret. People edit the file by hand, so one wrong field must not cost the others.
+import { failed, ok, type Problem, type Result } from '../problem/problem';
+import { type Document, openDocument } from './document';
+import type { ProfileFiles } from './profile-files';
+import { repair } from './repair';
+import { defaultSettings, type Settings, settingsSchema } from './schema';
+
+export interface SettingsStore {
+  read(): Settings;
+  /**
+   * Merges a change over the settings, field by field at the top level. Fails with bad-input (nothing changed), or with a
+   * problem of the disk (the change counts until the application ends, and is written when that works again).
+   */
+  change(patch: Partial<Settings>): Result<Settings>;
+  problems(): Problem[];
+  document: Document<Settings>;
+}
+
+export interface SettingsOptions {
+  files: ProfileFiles;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  onProblems?: () => void;
+}
+
+/** Opens settings.json. Reads at once, without electron-store; nothing is written until something changes. */
+export function openSettings(options: SettingsOptions): SettingsStore {
+  const document = openDocument<Settings>({
+    ...options,
+    name: 'settings',
+    schema: settingsSchema,
+    version: 1,
+    migrate: (content) => content,
+    defaults: defaultSettings,
+    backup: true,
+    repair: (content) => repair(settingsSchema, content, defaultSettings),
+  });
+
+  return {
+    read: () => document.read(),
+    change(patch) {
+      const wanted = settingsSchema.safeParse({ ...document.read(), ...patch });
+      if (!wanted.success) {
+        const field = wanted.error.issues[0]?.path.join('.') ?? '';
+        return failed({ kind: 'bad-input', field: field.slice(0, 60) });
+      }
+      const written = document.write(wanted.data);
+      return written.ok ? ok(wanted.data) : written;
+    },
+    problems: () => document.problems(),
+    document,
+  };
+}
