@@ -1,0 +1,35 @@
+// The checks that read the code without running the application: types, lint, format, import rules, unused code.
+// Must not change a file.
+import { runTool } from './run.mjs';
+
+const checks = [
+  { name: 'types (app)', tool: 'typescript', options: { command: 'tsc' }, args: ['-p', 'tsconfig.json'] },
+  { name: 'types (renderer)', tool: 'typescript', options: { command: 'tsc' }, args: ['-p', 'renderer/tsconfig.json'] },
+  { name: 'lint', tool: 'oxlint', args: ['--type-aware', '.'] },
+  { name: 'format', tool: '@biomejs/biome', options: { command: 'biome' }, args: ['format', '.'] },
+  {
+    name: 'import rules',
+    tool: 'dependency-cruiser',
+    options: { command: 'depcruise' },
+    args: ['--no-progress', 'app', 'renderer'],
+  },
+  { name: 'unused code', tool: 'knip', args: ['--no-progress'] },
+];
+
+/**
+ * Runs all checks, two at a time.
+ * @returns {Promise<{ name: string, passed: boolean, seconds: number, out: string }[]>}
+ */
+export async function runChecks() {
+  const results = [];
+  const queue = checks.entries();
+  async function worker() {
+    for (const [index, { name, tool, args, options }] of queue) {
+      const started = Date.now();
+      const { code, out } = await runTool(tool, args, options);
+      results[index] = { name, passed: code === 0, seconds: (Date.now() - started) / 1000, out };
+    }
+  }
+  await Promise.all([worker(), worker()]);
+  return results;
+}
