@@ -145,7 +145,7 @@ export async function openDesktop({ tray: trayWish = 'watcher', home: homeWish =
   } catch (error) {
     const said = fs.readFileSync(logFile, 'utf8').slice(-2000);
     await close();
-    throw new Error(`${error.message}\n${said}`);
+    throw new Error(`${error.message}\n${said}`, { cause: error });
   }
 
   return {

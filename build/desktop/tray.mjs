@@ -57,8 +57,7 @@ export async function openTray(env) {
   child.stderr.on('data', (data) => {
     errors += data;
   });
-  const ended = new Promise((resolve) => child.once('close', resolve));
-  void ended.then(() => {
+  child.once('close', () => {
     gone = true;
     for (const { reject } of waiting.values()) reject(new Error(`The tray's helper ended. ${errors}`));
     waiting.clear();
@@ -90,7 +89,7 @@ export async function openTray(env) {
   async function items() {
     const names = await ask('items');
     if (names === null) return null;
-    return await Promise.all(names.map(async (item) => ({ item, properties: await ask('properties', { item }) })));
+    return await Promise.all(names.map(async (name) => ({ item: name, properties: await ask('properties', { item: name }) })));
   }
 
   /** The one item there is, waited for. @returns {Promise<TrayItem>} */
@@ -138,7 +137,7 @@ export async function openTray(env) {
     },
     async close() {
       child.stdin.end();
-      await ended;
+      await until("the tray's helper to end", () => gone);
     },
   };
 }

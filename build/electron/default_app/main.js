@@ -1,6 +1,7 @@
 // A small stand-in for Electron's own default_app.asar: `electron [switches] path/to/app [args]`.
 // It must be an ES module that awaits the app's code at top level: Electron holds `ready` back only until
 // its entry module has finished, so a launcher that imports the app without awaiting lets `ready` come first.
+/* oxlint-disable no-underscore-dangle -- Node gives these two no other name, and Electron's own launcher uses them too */
 import { app, dialog } from 'electron';
 import fs from 'node:fs';
 import { Module } from 'node:module';
