@@ -1,7 +1,7 @@
 // Why the key screen is shown, for every state of the key.
 import { expect, it } from 'vitest';
 import { situationTexts } from '../../app/texts/onboarding';
-import { keyIsStored, situationOf, unusualAddress } from './situation';
+import { isAtKeyring, situationOf, unusualAddress } from './situation';
 import { firstRun, onboardingStates } from './states';
 
 it('tells every state of the key apart, and has words for each', () => {
@@ -20,9 +20,9 @@ it('tells every state of the key apart, and has words for each', () => {
   expect(new Set(seen)).toEqual(new Set(Object.keys(situationTexts)));
 });
 
-it('offers to ask the keyring again only where a key is stored', () => {
-  const stored = Object.keys(situationTexts).filter((name) => keyIsStored(name as keyof typeof situationTexts));
-  expect(stored).toEqual(['locked', 'changed', 'unreadable']);
+it('knows where the keyring stands in between', () => {
+  const names = Object.entries(onboardingStates).filter(([, state]) => isAtKeyring(situationOf(state)));
+  expect(names.map(([name]) => name)).toEqual(['asking', 'locked', 'changed', 'unreadable']);
 });
 
 it('names the address a key will go to when it is not the usual one', () => {

@@ -15,23 +15,17 @@ export type Situation =
 /** Why the key screen is shown. A demo comes first, since its key is made up and always good. */
 export function situationOf(state: AppState): Situation {
   if (state.source.kind === 'demo') return 'from-demo';
-  switch (state.key.status) {
-    case 'absent':
-      return 'first-run';
-    case 'present':
-      return 'replace';
-    case 'refused':
-    case 'asking':
-    case 'locked':
-    case 'changed':
-    case 'unreadable':
-      return state.key.status;
-  }
+  const { status } = state.key;
+  if (status === 'absent') return 'first-run';
+  return status === 'present' ? 'replace' : status;
 }
 
-/** Whether a stored key waits behind the keyring, so that asking it again may be all that is needed. */
-export function keyIsStored(situation: Situation): boolean {
-  return situation === 'locked' || situation === 'changed' || situation === 'unreadable';
+/** A key is stored, and whether it can be used is up to the keyring. */
+export type AtKeyring = Extract<Situation, 'asking' | 'locked' | 'changed' | 'unreadable'>;
+
+/** Whether the keyring stands between us and a stored key, so that asking it again may be all that is needed. */
+export function isAtKeyring(situation: Situation): situation is AtKeyring {
+  return ['asking', 'locked', 'changed', 'unreadable'].includes(situation);
 }
 
 /**

@@ -1,5 +1,5 @@
 // The low marks as people type them.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gigabytesText, parseDollars, parseGigabytes, parseIps } from './amounts';
 

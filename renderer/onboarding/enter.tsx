@@ -1,0 +1,80 @@
+// Where a key is pasted or typed, checked, and refused with a reason. Keeps nothing of its text.
+import { type ReactNode, useId } from 'react';
+import type { AppState } from '../../app/bridge/contract';
+import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboarding';
+import { isAboutConnection } from '../../app/texts/refusals';
+import { Banner } from '../ui/Banner';
+import { Button } from '../ui/Button';
+import { SecretField } from '../ui/SecretField';
+import { View } from '../ui/View';
+import styles from './enter.module.css';
+import type { KeyEntry } from './keyEntry';
+import { Refusal } from './refusal';
+import { isAtKeyring, type Situation, situationOf, unusualAddress } from './situation';
+
+interface EnterProps {
+  state: AppState;
+  entry: KeyEntry;
+  back: { label: string; onPress: () => void } | undefined;
+  onGuide: () => void;
+  onSettings: (() => void) | undefined;
+}
+
+/** Title and lead: the situation's own where there is more to say than "enter it". */
+function wordsFor(situation: Situation): { title: string; lead: string } {
+  return situation === 'first-run' || isAtKeyring(situation)
+    ? { title: texts.enterTitle, lead: texts.enterLead }
+    : situationTexts[situation];
+}
+
+/** Paste, or type, or drop; then wait for the answer. */
+export function Enter({ state, entry, back, onGuide, onSettings }: EnterProps) {
+  const refusalId = useId();
+  const situation = situationOf(state);
+  const words = wordsFor(situation);
+  const checking = entry.busy === 'checking';
+  const address = unusualAddress(state);
+
+  const settings: ReactNode =
+    onSettings === undefined ? null : (
+      <Button kind="quiet" icon="plug" onPress={onSettings}>
+        {texts.addressAndProxy}
+      </Button>
+    );
+  const connection = entry.problem !== null && isAboutConnection(entry.problem);
+
+  return (
+    <View title={words.title} back={back} focusTitle>
+      {situation === 'refused' ? <Banner tone="bad">{words.lead}</Banner> : <p className={styles.lead}>{words.lead}</p>}
+      <div className={styles.card}>
+        <Button kind="primary" icon="paste" wide busy={checking} onPress={() => void entry.checkClipboard()}>
+          {checking ? texts.checking : texts.pasteFromClipboard}
+        </Button>
+        <p className={styles.or} aria-hidden="true">
+          <span>{texts.orByHand}</span>
+        </p>
+        <SecretField
+          label={texts.fieldLabel}
+          hint={texts.fieldHint}
+          errorId={entry.problem === null ? null : refusalId}
+          submitLabel={texts.check}
+          busy={checking}
+          onText={(text) => void entry.check(text)}
+        />
+        {entry.problem === null ? null : (
+          <Refusal problem={entry.problem} id={refusalId} action={connection ? settings : null} />
+        )}
+      </div>
+      <output className="only-spoken">{checking ? texts.checking : ''}</output>
+      {address === null ? null : (
+        <Banner tone="info">{texts.goesTo(address.kind === 'custom' ? address.url : texts.sandbox)}</Banner>
+      )}
+      <div className={styles.links}>
+        <Button kind="quiet" icon="info" onPress={onGuide}>
+          {texts.howToGetOne}
+        </Button>
+        {connection ? null : settings}
+      </div>
+    </View>
+  );
+}

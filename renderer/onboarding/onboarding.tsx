@@ -1,0 +1,71 @@
+// First run, and every later time that a key has to be entered: which step is shown, and the way between them.
+// Holds no key and decides nothing about one; main does (app/key).
+import { useEffect, useState } from 'react';
+import type { AppState } from '../../app/bridge/contract';
+import { onboardingTexts as texts } from '../../app/texts/onboarding';
+import { Candidate } from './candidate';
+import { Enter } from './enter';
+import { Guide } from './guide';
+import { useKeyEntry } from './keyEntry';
+import { Keyring } from './keyring';
+import { isAtKeyring, situationOf } from './situation';
+import { Welcome } from './welcome';
+
+interface OnboardingProps {
+  state: AppState;
+  /** The way back to the figures, where there are any. Also called when there is nothing left to do here. */
+  onClose?: () => void;
+  /** Opens the settings: a proxy may be needed before the first check. */
+  onSettings?: () => void;
+}
+
+type Step = 'enter' | 'guide';
+
+/** The screens that lead to a key, or to the demo. */
+export function Onboarding({ state, onClose, onSettings }: OnboardingProps) {
+  const entry = useKeyEntry();
+  const situation = situationOf(state);
+  const [began] = useState(situation);
+  // The steps taken from the first screen; the last one is shown.
+  const [trail, setTrail] = useState<readonly Step[]>([]);
+  const step = trail.at(-1);
+
+  const done = () => onClose?.();
+  const go = (to: Step) => setTrail([...trail, to]);
+  const back = {
+    label: texts.back,
+    onPress: () => {
+      entry.abandon();
+      setTrail(trail.slice(0, -1));
+    },
+  };
+
+  // The keyring was unlocked after all: there is nothing to enter.
+  const unlocked = isAtKeyring(began) && situation === 'replace' && trail.length === 0;
+  useEffect(() => {
+    if (unlocked) onClose?.();
+  }, [unlocked, onClose]);
+
+  if (entry.candidate !== null) {
+    return <Candidate state={state} candidate={entry.candidate} entry={entry} onKept={done} />;
+  }
+  if (step === 'guide') {
+    return <Guide back={back} onKey={() => go('enter')} />;
+  }
+  if (step === undefined && situation === 'first-run') {
+    return <Welcome onKey={() => go('enter')} onGuide={() => go('guide')} onDemo={done} onSettings={onSettings} />;
+  }
+  if (step === undefined && isAtKeyring(situation)) {
+    return <Keyring situation={situation} onKey={() => go('enter')} onClose={onClose} />;
+  }
+  const toFigures = onClose === undefined ? undefined : { label: texts.close, onPress: onClose };
+  return (
+    <Enter
+      state={state}
+      entry={entry}
+      back={step === undefined ? toFigures : back}
+      onGuide={() => go('guide')}
+      onSettings={onSettings}
+    />
+  );
+}

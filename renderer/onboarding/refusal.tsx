@@ -1,0 +1,40 @@
+// Why something just asked for did not happen: title, cause, next step, and a way to the settings where those may be the
+// reason. Must not choose the words.
+import type { ReactNode } from 'react';
+import type { Problem } from '../../app/bridge/contract';
+import { refusalText } from '../../app/texts/refusals';
+import { Banner } from '../ui/Banner';
+import { useNow } from '../ui/use-now';
+
+interface RefusalProps {
+  problem: Problem;
+  /** For the `aria-describedby` of the field that it is about. */
+  id?: string;
+  action?: ReactNode;
+}
+
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
+/** A refusal, announced when it appears. */
+export function Refusal({ problem, id, action }: RefusalProps) {
+  const now = useNow();
+  const text = refusalText(problem, navigator.language, now);
+  return (
+    <div id={id} ref={bringIntoView}>
+      <Banner
+        tone="bad"
+        role="alert"
+        action={action}
+        detail={
+          <>
+            {text.cause} {text.next}
+          </>
+        }
+      >
+        {text.title}
+      </Banner>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+// The very first screen: three ways in. Starts the demo itself; the other two lead on.
+import { useState } from 'react';
+import type { Problem } from '../../app/bridge/contract';
+import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboarding';
+import { Button } from '../ui/Button';
+import { call } from '../ui/bridge';
+import { Hero } from './hero';
+import { Refusal } from './refusal';
+import styles from './screen.module.css';
+import { Way, Ways } from './ways';
+
+interface WelcomeProps {
+  onKey: () => void;
+  onGuide: () => void;
+  onDemo: () => void;
+  onSettings: (() => void) | undefined;
+}
+
+/** Three cards: a key, how to get one, the demo. */
+export function Welcome({ onKey, onGuide, onDemo, onSettings }: WelcomeProps) {
+  const [starting, setStarting] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const startDemo = async () => {
+    setStarting(true);
+    setProblem(null);
+    const answer = await call('demo.start', undefined);
+    setStarting(false);
+    if (answer.ok) onDemo();
+    else setProblem(answer.problem);
+  };
+
+  return (
+    <main className={styles.screen}>
+      <div className={styles.middle}>
+        <Hero icon="key" tone="accent" {...situationTexts['first-run']} />
+        <Ways label={texts.waysIn}>
+          <Way icon="paste" title={texts.haveKey} line={texts.haveKeyLine} isFirst onPress={onKey} />
+          <Way icon="info" title={texts.needKey} line={texts.needKeyLine} onPress={onGuide} />
+          <Way
+            icon="play"
+            title={texts.showMe}
+            line={starting ? texts.startingDemo : texts.showMeLine}
+            busy={starting}
+            onPress={() => void startDemo()}
+          />
+        </Ways>
+        <output className="only-spoken">{starting ? texts.startingDemo : ''}</output>
+        {problem === null ? null : <Refusal problem={problem} />}
+      </div>
+      <footer className={styles.foot}>
+        {onSettings === undefined ? null : (
+          <Button kind="quiet" icon="plug" onPress={onSettings}>
+            {texts.addressAndProxy}
+          </Button>
+        )}
+        <p className={styles.small}>{texts.unofficial}</p>
+      </footer>
+    </main>
+  );
+}
