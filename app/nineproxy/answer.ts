@@ -1,0 +1,150 @@
+// What one HTTP answer means: status, headers and body become a result, or one problem of the closed union.
+// It must not: do I/O, throw, or let a vendor's text through that was not redacted.
+import { failed, ok } from '../problem/problem';
+import type { Problem, Result } from '../problem/problem';
+import type { Certainty } from './endpoints';
+import { boolean, fields, list } from './parse';
+import type { Redactor } from './redact';
+
+export interface Answer {
+  readonly status: number;
+  header(name: string): string | null;
+  readonly body: string;
+}
+
+/** What is known about the request that the answer belongs to. */
+export interface Asked {
+  /** The whole URL, key included: only to recognise a redirect to itself. */
+  readonly url: string;
+  readonly write: boolean;
+  readonly certainty: Certainty;
+}
+
+/** Where fetch.electron.ts puts a redirect's target, so that Chromium hands over the answer instead of cancelling it. */
+export const keptLocation = 'x-ninetray-location';
+
+/** Words of a refusal that comes without its status; two public clients expect the first. */
+const refusal =
+  /permission denied|access denied|unauthori[sz]ed|unauthenticated|not authori[sz]ed|authentication (error|failed|failure|required)|(invalid|incorrect|wrong|unknown|missing|expired|revoked) (api|access)?[ _-]?(key|token)\b|api[ _-]?key (is |was |has been |has )?(invalid|incorrect|wrong|unknown|missing|expired|revoked|required|not (found|valid))/i;
+
+/** Statuses by which a gateway says that the server behind it, which may have done what was asked, gave no answer. */
+const lostBehindGateway: ReadonlySet<number> = new Set([502, 504, 520, 524]);
+
+/**
+ * The `result` of an answer that says success, or the problem.
+ *
+ * An HTML page with a 2xx status: on a path that is only inferred it means that the site has nothing else there
+ * (`not-offered`); on a path that is known it means that something else than the API answers (`unreadable-answer`: a
+ * wrong address, maintenance, a sign-in page of the network). A write that was accepted (2xx) but whose answer cannot
+ * be read, or that a gateway lost, is `outcome-unknown`.
+ */
+export function readAnswer(answer: Answer, asked: Asked, redactor: Redactor): Result<unknown> {
+  const { status } = answer;
+  if (status >= 200 && status <= 299) return readSuccess(answer, asked, redactor);
+  return failed(problemOfStatus(answer, asked, redactor));
+}
+
+/** Milliseconds that the answer asks to wait (Retry-After, seconds or a date), or null. At most one day. */
+export function retryAfter(answer: Pick<Answer, 'header'>, now: number): number | null {
+  const asked = answer.header('retry-after')?.trim();
+  if (!asked) return null;
+  if (/^\d+(\.\d+)?$/.test(asked)) return Math.min(Number(asked) * 1000, longestWait);
+  const until = Date.parse(asked);
+  if (Number.isNaN(until)) return null;
+  // Both dates are the server's: a clock that is wrong here does not matter then.
+  const there = Date.parse(answer.header('date') ?? '');
+  return Math.min(Math.max(0, until - (Number.isNaN(there) ? now : there)), longestWait);
+}
+
+const longestWait = 24 * 60 * 60 * 1000;
+
+function readSuccess(answer: Answer, asked: Asked, redactor: Redactor): Result<unknown> {
+  const unreadable = (why: 'empty' | 'not-json' | 'shape') =>
+    failed(asked.write ? { kind: 'outcome-unknown' } : { kind: 'unreadable-answer', why });
+  if (isHtml(answer)) {
+    return failed(
+      asked.certainty === 'inferred' ? { kind: 'not-offered' } : { kind: 'unreadable-answer', why: 'html' },
+    );
+  }
+  if (answer.body.trim() === '') return answer.status === 204 && asked.write ? ok(undefined) : unreadable('empty');
+  const parsed = parseJson(answer.body);
+  if (!parsed.ok) return unreadable('not-json');
+  const envelope = fields(parsed.value);
+  if (envelope === null) return unreadable('shape');
+  if (boolean(envelope.success) === false) return failed(rejection(parsed.value, redactor));
+  if (envelope.result === undefined && !asked.write) return unreadable('shape');
+  return ok(envelope.result);
+}
+
+function problemOfStatus(answer: Answer, asked: Asked, redactor: Redactor): Problem {
+  const { status } = answer;
+  if (status >= 300 && status <= 399) return problemOfRedirect(answer, asked);
+  if (status === 401) return { kind: 'key-refused' };
+  if (status === 403) return isEdgeBlock(answer) ? { kind: 'unreadable-answer', why: 'html' } : { kind: 'key-refused' };
+  if (status === 404 || status === 405 || status === 410 || status === 501) return { kind: 'not-offered' };
+  if (status === 407) return { kind: 'unreachable', why: 'proxy' };
+  if (status === 408) return asked.write ? { kind: 'outcome-unknown' } : { kind: 'timed-out' };
+  if (status === 429) return { kind: 'rate-limited', until: null };
+  if (status >= 500) {
+    return asked.write && lostBehindGateway.has(status)
+      ? { kind: 'outcome-unknown' }
+      : { kind: 'server-trouble', status };
+  }
+  if (isHtml(answer)) return { kind: 'unreadable-answer', why: 'html' };
+  const parsed = parseJson(answer.body);
+  return rejection(parsed.ok ? parsed.value : null, redactor);
+}
+
+function problemOfRedirect(answer: Answer, asked: Asked): Problem {
+  const location = answer.header(keptLocation) ?? answer.header('location');
+  if (location === null || !URL.canParse(location, asked.url)) return { kind: 'redirected' };
+  return sameTarget(new URL(location, asked.url), new URL(asked.url))
+    ? { kind: 'redirect-loop' }
+    : { kind: 'redirected' };
+}
+
+/** Whether two URLs ask for the same thing, however their parameters are encoded. */
+function sameTarget(a: URL, b: URL): boolean {
+  if (a.origin !== b.origin || a.pathname !== b.pathname) return false;
+  a.searchParams.sort();
+  b.searchParams.sort();
+  return a.searchParams.toString() === b.searchParams.toString();
+}
+
+/** What an error envelope says: a refused key, or a rejection in the vendor's own words. */
+function rejection(body: unknown, redactor: Redactor): Problem {
+  const envelope = fields(body);
+  const said = [envelope?.message, ...(list(envelope?.errors) ?? [])].filter((part) => typeof part === 'string');
+  if (typeof said[0] === 'string' && refusal.test(said[0])) return { kind: 'key-refused' };
+  // "Bad request" and its like are often repeated as the only error.
+  return { kind: 'rejected', message: redactor.message([...new Set(said)].join(' · ')) };
+}
+
+function isHtml(answer: Answer): boolean {
+  const type = answer.header('content-type') ?? '';
+  return /^\s*(text\/html|application\/xhtml)/i.test(type) ? !looksLikeJson(answer.body) : looksLikeHtml(answer.body);
+}
+
+function looksLikeHtml(body: string): boolean {
+  return /^[\s\ufeff]*<(!doctype|html|head|body|script|title|!--|\?xml)/i.test(body);
+}
+
+function looksLikeJson(body: string): boolean {
+  return /^[\s\ufeff]*[{[]/.test(body);
+}
+
+/** A page of the network in front of the API (a challenge, a block): it says nothing about the key. */
+function isEdgeBlock(answer: Answer): boolean {
+  if (!isHtml(answer)) return false;
+  return (
+    answer.header('cf-mitigated') !== null || /cdn-cgi\/challenge|cf-error-details|cf-challenge/i.test(answer.body)
+  );
+}
+
+function parseJson(body: string): { ok: true; value: unknown } | { ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(body) as unknown };
+  } catch {
+    return { ok: false };
+  }
+}

@@ -1,0 +1,51 @@
+// The table of operations against openapi.yaml, and corrections to it. Must not know the client.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { applyEndpoints, endpoints, isWrite } from './endpoints';
+
+type Described = Record<string, Record<string, { operationId?: string; 'x-source'?: string }>>;
+
+function described(): Record<string, { method: string; path: string; certainty: string }> {
+  const document = parse(readFileSync(new URL('./openapi.yaml', import.meta.url), 'utf8')) as { paths: Described };
+  const found: Record<string, { method: string; path: string; certainty: string }> = {};
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      if (operation.operationId === undefined) continue;
+      found[operation.operationId] = {
+        method: method.toUpperCase(),
+        path,
+        certainty: operation['x-source'] ?? 'missing',
+      };
+    }
+  }
+  return found;
+}
+
+describe('the table of operations', () => {
+  it('holds every operation of openapi.yaml, with the same method, path and certainty', () => {
+    expect(endpoints).toEqual(described());
+    expect(Object.keys(endpoints).length).toBeGreaterThan(30);
+  });
+
+  it('takes corrections of a path or a method, one operation at a time', () => {
+    const table = applyEndpoints({ getAutoRenew: { path: '/client/v1/renew' }, deleteSubUser: { method: 'POST' } });
+    expect(table.getAutoRenew).toEqual({ method: 'GET', path: '/client/v1/renew', certainty: 'inferred' });
+    expect(table.deleteSubUser).toEqual({
+      method: 'POST',
+      path: '/client/v1/user-passes/delete',
+      certainty: 'inferred',
+    });
+    expect(table.getAccountInfo).toEqual(endpoints.getAccountInfo);
+    expect(endpoints.getAutoRenew.path).toBe('/client/v1/wallet/get-auto-renew');
+  });
+
+  it('ignores corrections for operations that do not exist, inherited names included', () => {
+    expect(applyEndpoints({ nobody: { path: '/x' }, toString: { path: '/y' } })).toEqual(endpoints);
+  });
+
+  it('knows a write by what the vendor means, not by a corrected method', () => {
+    expect(isWrite('setSubAccountStatus')).toBe(true);
+    expect(isWrite('listSubAccounts')).toBe(false);
+  });
+});

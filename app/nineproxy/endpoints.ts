@@ -1,0 +1,93 @@
+// The one table of operations: where each one lives, and how sure that is. The vendor has not published every path.
+// It must not: hold a host, build a URL, or know what an answer looks like.
+import type { Settings } from '../settings/schema';
+import type { operations } from './openapi.generated';
+
+export type OperationId = keyof operations;
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/**
+ * How sure a path is: `documented` by the vendor, seen in a public `client`, or `inferred` from the vendor's naming.
+ * A correction from the settings file does not change it: nobody but its author knows how sure that one is.
+ */
+export type Certainty = 'documented' | 'client' | 'inferred';
+
+export interface Endpoint {
+  readonly method: Method;
+  /** Below the base address, with its leading slash. */
+  readonly path: string;
+  readonly certainty: Certainty;
+}
+
+export type Endpoints = Readonly<Record<OperationId, Endpoint>>;
+
+/** All operations of openapi.yaml, as the vendor's API has them as far as anybody knows. */
+export const endpoints: Endpoints = {
+  getAccountInfo: { method: 'GET', path: '/client/v1/account/get-info', certainty: 'client' },
+  getBalanceData: { method: 'GET', path: '/client/v1/account/get-balance-data', certainty: 'client' },
+  listBillings: { method: 'GET', path: '/client/v1/billings/get-list', certainty: 'documented' },
+  listSubAccounts: { method: 'GET', path: '/client/v1/subs/get-list', certainty: 'documented' },
+  createSubAccount: { method: 'POST', path: '/client/v1/subs/create', certainty: 'inferred' },
+  updateSubAccount: { method: 'PUT', path: '/client/v1/subs/update', certainty: 'inferred' },
+  setSubAccountStatus: { method: 'PUT', path: '/client/v1/subs/update-status', certainty: 'inferred' },
+  deleteSubAccount: { method: 'DELETE', path: '/client/v1/subs/delete', certainty: 'inferred' },
+  listSubAccountUsage: { method: 'GET', path: '/client/v1/subs/list-usage', certainty: 'inferred' },
+  listShareCodes: { method: 'GET', path: '/client/v1/cd-keys/list-share-code', certainty: 'documented' },
+  listUsedCodes: { method: 'GET', path: '/client/v1/cd-keys/list-use-code', certainty: 'documented' },
+  generateIpShareCodes: { method: 'POST', path: '/client/v1/cd-keys/generate-share-code', certainty: 'inferred' },
+  generateTrafficShareCodes: {
+    method: 'POST',
+    path: '/client/v1/cd-keys/generate-share-code-traffic',
+    certainty: 'inferred',
+  },
+  useShareCodes: { method: 'POST', path: '/client/v1/cd-keys/use-code', certainty: 'inferred' },
+  revokeShareCodes: { method: 'POST', path: '/client/v1/cd-keys/revoke-share-code', certainty: 'inferred' },
+  listSubUsers: { method: 'GET', path: '/client/v1/user-passes/get-list', certainty: 'documented' },
+  createSubUser: { method: 'POST', path: '/client/v1/user-passes/create', certainty: 'documented' },
+  updateSubUser: { method: 'PUT', path: '/client/v1/user-passes/update', certainty: 'inferred' },
+  deleteSubUser: { method: 'DELETE', path: '/client/v1/user-passes/delete', certainty: 'inferred' },
+  listWhitelist: { method: 'GET', path: '/client/v1/whitelists/get-list', certainty: 'inferred' },
+  createWhitelist: { method: 'POST', path: '/client/v1/whitelists/create', certainty: 'inferred' },
+  updateWhitelist: { method: 'PUT', path: '/client/v1/whitelists/update', certainty: 'inferred' },
+  deleteWhitelist: { method: 'DELETE', path: '/client/v1/whitelists/delete', certainty: 'inferred' },
+  listProxyConnections: { method: 'GET', path: '/client/v1/proxy-connection/get-list', certainty: 'client' },
+  createProxyConnection: { method: 'POST', path: '/client/v1/proxy-connection/create', certainty: 'client' },
+  updateProxyConnection: { method: 'PUT', path: '/client/v1/proxy-connection/update', certainty: 'client' },
+  deleteProxyConnections: { method: 'DELETE', path: '/client/v1/proxy-connection/delete', certainty: 'client' },
+  getAffiliateStats: { method: 'GET', path: '/client/v1/affiliate/stats', certainty: 'documented' },
+  listAffiliateLevels: { method: 'GET', path: '/client/v1/affiliate/all-level', certainty: 'documented' },
+  listReferredUsers: { method: 'GET', path: '/client/v1/affiliate/list-referred-user', certainty: 'documented' },
+  listCommissions: { method: 'GET', path: '/client/v1/affiliate/list-commission', certainty: 'inferred' },
+  listAffiliateWithdrawals: { method: 'GET', path: '/client/v1/affiliate/list-withdraw', certainty: 'inferred' },
+  listInviteCodes: { method: 'GET', path: '/client/v1/affiliate/list-invite-code', certainty: 'inferred' },
+  listWalletTransactions: { method: 'GET', path: '/client/v1/wallet/list-transaction', certainty: 'inferred' },
+  getAutoRenew: { method: 'GET', path: '/client/v1/wallet/get-auto-renew', certainty: 'inferred' },
+  updateAutoRenew: { method: 'PUT', path: '/client/v1/wallet/update-auto-renew', certainty: 'inferred' },
+  listAccountUsage: { method: 'GET', path: '/client/v1/account/list-usage', certainty: 'inferred' },
+  listTodayProxies: { method: 'GET', path: '/client/v1/proxies/today-list', certainty: 'inferred' },
+  listFavoriteProxies: { method: 'GET', path: '/client/v1/proxies/favorite-list', certainty: 'inferred' },
+  registerSandboxAccount: { method: 'POST', path: '/client/v1/dev/register', certainty: 'documented' },
+};
+
+/**
+ * The table with a person's corrections on top (settings, `endpoints`). A correction for an operation that does not
+ * exist is left out, so that a typing mistake, or a file written for a newer version, breaks nothing.
+ */
+export function applyEndpoints(overrides: Settings['endpoints']): Endpoints {
+  const table: Record<OperationId, Endpoint> = { ...endpoints };
+  for (const [name, { method, path }] of Object.entries(overrides)) {
+    if (!isOperation(name)) continue;
+    const known = endpoints[name];
+    table[name] = { method: method ?? known.method, path: path ?? known.path, certainty: known.certainty };
+  }
+  return table;
+}
+
+/** Whether the vendor means this operation to change something. A corrected method does not change that. */
+export function isWrite(operation: OperationId): boolean {
+  return endpoints[operation].method !== 'GET';
+}
+
+function isOperation(name: string): name is OperationId {
+  return Object.hasOwn(endpoints, name);
+}

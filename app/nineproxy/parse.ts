@@ -1,0 +1,85 @@
+// Reads single fields of an answer that may be missing, null, or a number in a string. What cannot be read is null.
+// It must not: throw, guess a value, or know which operation the answer belongs to.
+
+/** Longest text that is taken over from an answer; what is longer is cut. */
+const longestText = 500;
+
+/** Above this a timestamp is in milliseconds, below it in seconds (1e11 s is the year 5138, 1e11 ms is 1973). */
+const millisecondsAbove = 1e11;
+
+/** The last moment that a Date can hold. */
+const lastMoment = 8.64e15;
+
+// C0 and C1 controls but tab and newline, and the marks that reorder or hide text.
+// oxlint-disable-next-line no-control-regex -- these are what is taken out
+const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+// Half of a character, as cutting a text or a careless server leaves it.
+const loneSurrogate = /\p{Surrogate}/gu;
+
+export type Fields<T = Record<string, unknown>> = { readonly [K in keyof T]?: unknown };
+
+/** An object's fields, or null for anything else. `T` is the vendor's own type: it checks the names that readers use. */
+export function fields<T = Record<string, unknown>>(value: unknown): Fields<T> | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields<T>) : null;
+}
+
+/** An array's items, or null for anything else. */
+export function list(value: unknown): readonly unknown[] | null {
+  return Array.isArray(value) ? value : null;
+}
+
+/** A number, or a string that holds one. */
+export function number(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
+  if (typeof value !== 'string' || value.length > 40) return null;
+  const text = value.trim();
+  if (!/^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/.test(text)) return null;
+  const parsed = Number(text);
+  return Number.isFinite(parsed) ? parsed : null;
+}
+
+/** A whole number up to 2^53 either way; a fraction is cut off. Beyond that it could not be told exactly, so: null. */
+export function integer(value: unknown): number | null {
+  const read = number(value);
+  if (read === null) return null;
+  // `+ 0` turns a negative zero into a plain one.
+  const whole = Math.trunc(read) + 0;
+  return Number.isSafeInteger(whole) ? whole : null;
+}
+
+/** A count or an amount of bytes: a whole number, and nothing below zero. */
+export function count(value: unknown): number | null {
+  const read = integer(value);
+  return read === null ? null : Math.max(0, read);
+}
+
+/** A text that is not empty, without invisible characters, at most 500 characters. A number becomes its digits. */
+export function text(value: unknown): string | null {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value !== 'string') return null;
+  const plain = value.slice(0, longestText).replace(unprintable, '').replace(loneSurrogate, '').trim();
+  return plain === '' ? null : plain;
+}
+
+/** true, 1, "true", "1"; false, 0, "false", "0". */
+export function boolean(value: unknown): boolean | null {
+  const plain = typeof value === 'string' ? value.trim().toLowerCase() : value;
+  if (plain === true || plain === 1 || plain === '1' || plain === 'true') return true;
+  if (plain === false || plain === 0 || plain === '0' || plain === 'false') return false;
+  return null;
+}
+
+/** A moment in milliseconds, out of seconds, milliseconds (above 1e11) or an ISO date. Zero and below mean none. */
+export function moment(value: unknown): number | null {
+  const read = number(value);
+  const milliseconds = read === null ? isoMoment(value) : Math.round(read > millisecondsAbove ? read : read * 1000);
+  return milliseconds !== null && milliseconds > 0 && milliseconds <= lastMoment ? milliseconds : null;
+}
+
+/** A date with its zone; without one it would mean something else on every computer. */
+function isoMoment(value: unknown): number | null {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(value)) return null;
+  const read = Date.parse(value);
+  return Number.isNaN(read) ? null : read;
+}

@@ -1,0 +1,167 @@
+// Sends one operation and brings back its result: tries, time limits, two requests at a time, no redirects.
+// It must not: throw, log a URL, or know what the result of an operation looks like.
+import createClient from 'openapi-fetch';
+import { failed } from '../problem/problem';
+import type { Problem, Result } from '../problem/problem';
+import { readAnswer, retryAfter } from './answer';
+import type { Answer, Asked } from './answer';
+import { receive } from './body';
+import { isWrite } from './endpoints';
+import type { Endpoint, Endpoints, OperationId } from './endpoints';
+import { createLimiter } from './limiter';
+import { readFailure } from './network';
+import type { Redactor } from './redact';
+import { nextTry } from './retry';
+
+const timeLimit = 10_000;
+const requestsAtOnce = 2;
+
+/** One line of the log. Nothing in it comes from the vendor, or from the request but the operation's name. */
+export interface RequestLine {
+  operation: string;
+  /** `ok`, or the kind of the problem. */
+  outcome: string;
+  status?: number;
+  ms: number;
+  attempt: number;
+}
+
+export interface Around {
+  fetch: typeof globalThis.fetch;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** In [0, 1). */
+  random: () => number;
+  /** Resolves after so many milliseconds; ends early (either way) when the signal aborts. */
+  wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  log?: ((line: RequestLine) => void) | undefined;
+}
+
+export interface Sent {
+  query?: Readonly<Record<string, string | number | undefined>> | undefined;
+  body?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface Transport {
+  send(operation: OperationId, sent: Sent, signal?: AbortSignal): Promise<Result<unknown>>;
+}
+
+/** One try: its outcome, and how long the server asked to wait before the next (ms). */
+interface Tried {
+  readonly result: Result<unknown>;
+  readonly status?: number;
+  readonly asked: number | null;
+}
+
+/** `address` is checked already (address.ts); `endpoints` holds the corrected paths. */
+export function createTransport(
+  target: { key: string; address: string; endpoints: Endpoints; redactor: Redactor },
+  around: Around,
+): Transport {
+  const limiter = createLimiter(requestsAtOnce);
+  const api = createClient({
+    baseUrl: target.address,
+    headers: { accept: 'application/json' },
+    redirect: 'manual',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+  });
+
+  /** Builds the request and hands it to fetch; the answer's text comes back whole. */
+  async function exchange(
+    endpoint: Endpoint,
+    sent: Sent,
+    signal: AbortSignal,
+  ): Promise<{ answer: Answer; url: string }> {
+    // A write that was corrected to GET has no body; its fields go where a GET has them.
+    const bodiless = endpoint.method === 'GET';
+    const query = { ...sent.query, ...(bodiless ? sent.body : undefined), 'api-key': target.key };
+    let received: { answer: Answer; url: string } | undefined;
+    // openapi-fetch reads bodies without a limit and its own way: the answer is taken from under it.
+    const fetch = async (request: Request) => {
+      received = { answer: await receive(await around.fetch(request), signal), url: request.url };
+      return new Response(null, { status: 204 });
+    };
+    const body = bodiless ? undefined : sent.body;
+    // Paths can be corrected at run time, so their types are those of the operation (client.ts), not of the path.
+    const init = { params: { query }, body, signal, fetch, cache: 'no-store' };
+    await api.request(endpoint.method.toLowerCase() as 'get', endpoint.path as never, init as never);
+    if (received === undefined) throw new Error('no answer');
+    return received;
+  }
+
+  async function tryOnce(operation: OperationId, sent: Sent, signal: AbortSignal | undefined): Promise<Tried> {
+    const endpoint = target.endpoints[operation];
+    const write = isWrite(operation);
+    const request = new AbortController();
+    const clock = new AbortController();
+    const stop = new Promise<Problem>((resolve) => {
+      const given = () => resolve({ kind: 'cancelled' });
+      if (signal?.aborted) given();
+      signal?.addEventListener('abort', given, { once: true, signal: clock.signal });
+      const late = () => {
+        if (!clock.signal.aborted) resolve({ kind: 'timed-out' });
+      };
+      // A wait that fails is over, too: better a request that ends too soon than one without a limit.
+      around.wait(timeLimit, clock.signal).then(late, late);
+    });
+    const exchanged = exchange(endpoint, sent, request.signal).then(
+      (received) => ({ received }),
+      (thrown: unknown) => ({ thrown }),
+    );
+    const first = await Promise.race([exchanged, stop.then((stopped) => ({ stopped }))]);
+    clock.abort();
+    if ('stopped' in first) {
+      request.abort();
+      return { result: failed(write ? { kind: 'outcome-unknown' } : first.stopped), asked: null };
+    }
+    if ('thrown' in first) {
+      const { problem, sent: perhapsSent } = readFailure(first.thrown);
+      const broke = write && perhapsSent && problem.kind !== 'redirected' ? failed({ kind: 'outcome-unknown' }) : null;
+      return { result: broke ?? failed(problem), asked: null };
+    }
+    const { answer, url } = first.received;
+    const asked: Asked = { url, write, certainty: endpoint.certainty };
+    const result = readAnswer(answer, asked, target.redactor);
+    return { result, status: answer.status, asked: retryAfter(answer, around.now()) };
+  }
+
+  async function send(operation: OperationId, sent: Sent, signal?: AbortSignal): Promise<Result<unknown>> {
+    for (let attempt = 1; ; attempt += 1) {
+      let began = around.now();
+      const tried = await limiter.run(() => {
+        began = around.now();
+        return tryOnce(operation, sent, signal);
+      }, signal);
+      if (tried === null) return failed({ kind: 'cancelled' });
+      const { result, status, asked } = tried;
+      around.log?.({
+        operation,
+        outcome: result.ok ? 'ok' : result.problem.kind,
+        ...(status === undefined ? {} : { status }),
+        ms: around.now() - began,
+        attempt,
+      });
+      if (result.ok) return result;
+      const again = isWrite(operation) ? null : nextTry(attempt, result.problem, asked, around.random());
+      if (again === null) return failed(withUntil(result.problem, asked, around.now()));
+      if (!(await waited(again, signal))) return failed({ kind: 'cancelled' });
+    }
+  }
+
+  async function waited(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
+    try {
+      await around.wait(ms, signal);
+    } catch {
+      return false;
+    }
+    return !signal?.aborted;
+  }
+
+  return { send };
+}
+
+function withUntil(problem: Problem, asked: number | null, now: number): Problem {
+  if (problem.kind !== 'rate-limited' || asked === null) return problem;
+  return { kind: 'rate-limited', until: Math.round(now + asked) };
+}
