@@ -1,0 +1,372 @@
+// Everything NineTray does without a window: one account's key, figures, switches and settings, wired together. The tray
+// application and the terminal commands both run on it. Asks Electron for nothing: what it needs comes in as ports.
+import { withLastKnown, keepLastKnown, type LastKnown } from '../account/last-known';
+import { type History, record, trends } from '../account/history';
+import { noticeOf } from '../account/notice';
+import { absent } from '../account/figure';
+import { type Clock, createRefresher, withoutFigures } from '../account/refresher';
+import type { Account, AppState, KeyState } from '../account/state';
+import { createStateStore, type StateStore } from '../account/store';
+import { createSubAccounts, type SubAccounts } from '../account/sub-accounts';
+import { type Candidate, createCandidates } from '../key/candidate';
+import type { Address } from '../nineproxy/address';
+import type { NineProxy } from '../nineproxy/client';
+import { failed, ok, type Problem, type Result } from '../problem/problem';
+import type { Settings } from '../settings/schema';
+import type { SettingsStore } from '../settings/settings';
+
+/** A file of the profile folder (app/settings/document.ts), or its stand-in in memory. */
+export interface Kept<T> {
+  read(): T;
+  write(next: T): Result<void>;
+  problems(): Problem[];
+}
+
+/** What the session needs of the vault (app/key/vault.ts). */
+export interface KeyKeeper {
+  /** Asks the keyring. `asked`: a person waits for it, so a prompt of the system's may come up. */
+  open(asked: boolean): Promise<{ text: string | null }>;
+  canProtect(): Promise<boolean>;
+  keep(text: string, storage: 'protected' | 'session' | 'unprotected'): Promise<Result<void>>;
+  forget(): Promise<Result<void>>;
+  describe(): KeyState;
+  fingerprint(text: string): string;
+  problems(): Problem[];
+}
+
+export interface SessionOptions {
+  clock: Clock;
+  random(): number;
+  newTicket(): string;
+  platform: AppState['platform'];
+  settings: SettingsStore;
+  lastKnown: Kept<LastKnown>;
+  history: Kept<History>;
+  key: KeyKeeper;
+  readKeyText(pasted: string): Result<string>;
+  /** Where these settings lead to. */
+  sourceOf(settings: Settings): Result<Address>;
+  /** `address`: scheme, host, port and perhaps a path. */
+  createClient(key: string, address: string, settings: Settings): NineProxy;
+  applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
+  demo: { start(): Promise<Result<{ origin: string; key: string }>>; stop(): void };
+  log(event: string, facts?: Record<string, string | number | boolean | null>): void;
+}
+
+export interface Session {
+  store: StateStore;
+  subAccounts: SubAccounts;
+  /** Asks the keyring for the key, and begins to read with it. Resolves when the keyring has answered. */
+  open(asked: boolean): Promise<void>;
+  refresh(): Promise<void>;
+  checkKey(pasted: string): Promise<Result<Candidate>>;
+  keepKey(ticket: string, storage: 'protected' | 'session' | 'unprotected', consent: boolean): Promise<Result<void>>;
+  discardKey(ticket: string): void;
+  forgetKey(): Promise<Result<void>>;
+  startDemo(): Promise<Result<void>>;
+  stopDemo(): Promise<void>;
+  changeSettings(patch: Partial<Settings>): Promise<Result<void>>;
+  dismissProblem(kind: string): void;
+  look(looking: boolean): void;
+  setOnline(online: boolean): void;
+  setPower(power: { onBattery: boolean; metered: boolean }): void;
+  woke(): void;
+  setTrayShown(shown: boolean): void;
+  stop(): void;
+}
+
+/** The state before anything is known: of this computer and these settings. */
+function emptyState(
+  settings: Settings,
+  source: AppState['source'],
+  platform: AppState['platform'],
+  key: KeyState,
+): AppState {
+  return {
+    source,
+    key,
+    generation: 0,
+    account: absent(),
+    ips: absent(),
+    traffic: absent(),
+    wallet: absent(),
+    autoRenew: absent(),
+    subAccounts: {
+      count: absent(),
+      firstPage: [],
+      pinned: [],
+      index: { rev: 0, loaded: 0, total: null, running: false, completeAt: null },
+      switches: [],
+    },
+    trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
+    refresh: { running: false, lastAt: null, nextAt: null, reason: null },
+    online: true,
+    storage: [],
+    notice: { tone: 'info', says: { id: 'first-read' }, action: 'none' },
+    settings,
+    platform,
+  };
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { clock, settings, key, log } = options;
+  /** What is shown of the address in settings; an unsafe one shows no origin, and nothing is asked of it. */
+  const sourceNow = (): AppState['source'] => {
+    const address = options.sourceOf(settings.read());
+    return address.ok ? { kind: address.value.kind, origin: address.value.origin } : { kind: 'custom', origin: '' };
+  };
+  const addressNow = (): string | null => {
+    const address = options.sourceOf(settings.read());
+    return address.ok ? address.value.url : null;
+  };
+  const dismissed = new Set<string>();
+  // While the demo runs, nothing of it reaches the profile folder.
+  let demo: { key: string; origin: string } | null = null;
+  let client: NineProxy | null = null;
+
+  const derive = (state: AppState): AppState => {
+    const notice = noticeOf(state, clock.now());
+    return JSON.stringify(notice) === JSON.stringify(state.notice) ? state : { ...state, notice };
+  };
+  const store = createStateStore(
+    withTrends(
+      withLastKnown(
+        emptyState(settings.read(), sourceNow(), options.platform, key.describe()),
+        options.lastKnown.read(),
+        clock.now(),
+      ),
+    ),
+    { derive },
+  );
+
+  function withTrends(state: AppState): AppState {
+    const id = state.account.value?.id;
+    const samples = id === undefined ? [] : (options.history.read().accounts[String(id)] ?? []);
+    return { ...state, trends: trends(samples, clock.now()) };
+  }
+
+  const showStorage = () => {
+    const found = [
+      ...settings.problems(),
+      ...options.lastKnown.problems(),
+      ...options.history.problems(),
+      ...key.problems(),
+    ];
+    const shown = found.filter(
+      ({ kind }, i) => !dismissed.has(kind) && found.findIndex((other) => other.kind === kind) === i,
+    );
+    store.update((state) =>
+      JSON.stringify(state.storage) === JSON.stringify(shown) ? state : { ...state, storage: shown },
+    );
+  };
+
+  // Samples of the demo live as long as it does.
+  let demoSamples: [number, number | null, number | null, number | null, number | null][] = [];
+
+  const keepFigures = (state: AppState) => {
+    subAccounts.took(state);
+    const id = state.account.value?.id;
+    if (id === undefined) return;
+    const now = clock.now();
+    const on = state.autoRenew.value?.on ?? null;
+    const sample: (typeof demoSamples)[number] = [
+      now,
+      freshValue(state.ips)?.total ?? null,
+      freshValue(state.traffic)?.total ?? null,
+      freshValue(state.wallet)?.amount ?? null,
+      state.autoRenew.status === 'fresh' && on !== null ? Number(on) : null,
+    ];
+    if (demo !== null) {
+      // The demo's minutes are all there is to see of it, so each of its reads stays.
+      demoSamples = [...demoSamples, sample].slice(-500);
+      store.update((before) => ({ ...before, trends: trends(demoSamples, now) }));
+      return;
+    }
+    const kept = keepLastKnown(options.lastKnown.read(), state);
+    if (kept !== null) options.lastKnown.write(kept);
+    const history = options.history.read();
+    const samples = record(history.accounts[String(id)] ?? [], sample, now);
+    options.history.write({ accounts: { ...history.accounts, [String(id)]: samples } });
+    store.update((before) => ({ ...before, trends: trends(samples, now) }));
+    showStorage();
+  };
+
+  const subAccounts = createSubAccounts({
+    store,
+    now: clock.now,
+    after: clock.after,
+    client: () => client,
+    readAgain: () => void refresher.refresh(),
+    savePins: (accountId, pinned) => {
+      if (demo !== null) return ok(undefined);
+      const saved = settings.change({ pinned: { ...settings.read().pinned, [String(accountId)]: pinned } });
+      showStorage();
+      return saved.ok ? ok(undefined) : saved;
+    },
+  });
+
+  const refresher = createRefresher({
+    store,
+    clock,
+    random: options.random,
+    confirmedSince: subAccounts.confirmedSince,
+    read: keepFigures,
+    refused: () => log('key refused'),
+  });
+
+  /** Reads with this key from now on; answers on their way to an older one are void. */
+  function use(text: string | null, address: string | null): void {
+    subAccounts.reset();
+    client = text === null || address === null ? null : options.createClient(text, address, settings.read());
+    store.update((state) => ({ ...state, generation: state.generation + 1 }));
+    refresher.use(client);
+  }
+
+  const describeKey = () => {
+    store.update((state) => ({ ...state, key: key.describe() }));
+    showStorage();
+  };
+
+  async function open(asked: boolean): Promise<void> {
+    store.update((state) => ({ ...state, key: { ...state.key, status: 'asking' } }));
+    const { text } = await key.open(asked);
+    if (demo !== null) return;
+    describeKey();
+    use(text, addressNow());
+  }
+
+  const candidates = createCandidates({
+    readText: options.readKeyText,
+    fingerprint: (text) => key.fingerprint(text),
+    canProtect: () => key.canProtect(),
+    newTicket: options.newTicket,
+    now: clock.now,
+    tryKey: async (text): Promise<Result<Account>> => {
+      const address = addressNow();
+      if (address === null) return failed({ kind: 'insecure-address' });
+      const answer = await options.createClient(text, address, settings.read()).readAccount({});
+      return answer.ok ? ok(answer.value.account) : answer;
+    },
+  });
+
+  function leaveDemo(): void {
+    if (demo === null) return;
+    demo = null;
+    demoSamples = [];
+    options.demo.stop();
+    use(null, null);
+    store.update((state) => {
+      const fresh = { ...withoutFigures(state), source: sourceNow(), settings: settings.read() };
+      return withTrends(withLastKnown(fresh, options.lastKnown.read(), clock.now()));
+    });
+  }
+
+  async function changeSettings(patch: Partial<Settings>): Promise<Result<void>> {
+    const before = settings.read();
+    const addressBefore = addressNow();
+    const next = { ...before, ...patch };
+    const source = options.sourceOf(next);
+    if (!source.ok) return source;
+    if (JSON.stringify(next.proxy) !== JSON.stringify(before.proxy)) {
+      const applied = await options.applyProxy(next.proxy);
+      if (!applied.ok) return applied;
+    }
+    const saved = settings.change(patch);
+    showStorage();
+    const shown = settings.read();
+    store.update((state) => ({ ...state, settings: shown }));
+    if (demo === null && source.value.url !== addressBefore) {
+      // The key of one address must not go to another by itself: it is asked for again only if it was kept here.
+      store.update((state) =>
+        withTrends(
+          withLastKnown({ ...withoutFigures(state), source: source.value }, options.lastKnown.read(), clock.now()),
+        ),
+      );
+      await open(true);
+    } else {
+      refresher.reconsider();
+    }
+    return saved.ok ? ok(undefined) : saved;
+  }
+
+  return {
+    store,
+    subAccounts,
+    open,
+    refresh: () => refresher.refresh(),
+    checkKey: (pasted) => candidates.check(pasted),
+    async keepKey(ticket, storage, consent) {
+      if (storage === 'unprotected' && !consent) return failed({ kind: 'not-allowed' });
+      const candidate = candidates.take(ticket);
+      if (candidate === null) return failed({ kind: 'key-missing' });
+      const kept = await key.keep(candidate.text, storage);
+      if (!kept.ok) {
+        describeKey();
+        return kept;
+      }
+      leaveDemo();
+      const { account } = store.read().state;
+      if (account.value !== null && account.value.id !== candidate.account.id) store.update(withoutFigures);
+      describeKey();
+      use(candidate.text, addressNow());
+      log('key kept', { storage });
+      return ok(undefined);
+    },
+    discardKey: (ticket) => candidates.discard(ticket),
+    async forgetKey() {
+      const forgotten = await key.forget();
+      if (!forgotten.ok) return forgotten;
+      use(null, null);
+      options.lastKnown.write({ ...options.lastKnown.read(), current: null });
+      store.update(withoutFigures);
+      describeKey();
+      log('key forgotten');
+      return forgotten;
+    },
+    async startDemo() {
+      const started = await options.demo.start();
+      if (!started.ok) return started;
+      demo = started.value;
+      store.update((state) => ({
+        ...withoutFigures(state),
+        source: { kind: 'demo', origin: started.value.origin },
+        key: {
+          ...key.describe(),
+          status: 'present',
+          storage: 'session',
+          fingerprint: key.fingerprint(started.value.key),
+          savedAt: null,
+        },
+      }));
+      use(demo.key, demo.origin);
+      return ok(undefined);
+    },
+    async stopDemo() {
+      if (demo === null) return;
+      leaveDemo();
+      await open(true);
+    },
+    changeSettings,
+    dismissProblem(kind) {
+      dismissed.add(kind);
+      showStorage();
+    },
+    look: (looking) => refresher.look(looking),
+    setOnline: (online) => refresher.setOnline(online),
+    setPower: (power) => refresher.setPower(power),
+    woke: () => refresher.woke(),
+    setTrayShown(trayShown) {
+      store.update((state) =>
+        state.platform.trayShown === trayShown ? state : { ...state, platform: { ...state.platform, trayShown } },
+      );
+    },
+    stop() {
+      refresher.stop();
+      options.demo.stop();
+    },
+  };
+}
+
+function freshValue<T>(figure: { value: T | null; status: string }): T | null {
+  return figure.status === 'fresh' ? figure.value : null;
+}
