@@ -1,0 +1,119 @@
+// The words of the tray: its tooltip, its menu. Words only; what is shown when is decided in app/tray/model.ts.
+import type { AppState } from '../account/state';
+import { formatMomentShort, formatUntil } from './format';
+
+export const trayWords = {
+  name: 'NineTray',
+  demo: 'NineTray (demo)',
+  hidden: '••••',
+  notRead: 'not read yet',
+  notOffered: 'not offered',
+  unknown: 'unknown',
+  refresh: 'Refresh now',
+  open: 'Open NineTray',
+  settings: 'Settings…',
+  enterKey: 'Enter a key…',
+  enterNewKey: 'Enter the new key…',
+  leaveDemo: 'Leave the demo',
+  quit: 'Quit NineTray',
+  noPinned: 'Pin sub-accounts to switch them here',
+} as const;
+
+/** "1,234 IPs". */
+export function ipsText(count: string): string {
+  return `${count} IPs`;
+}
+
+/** One figure in the menu: "Wallet: $12.00", and how old it is when it is not fresh. */
+export function figureLine(name: string, value: string, asOf: string | null): string {
+  return asOf === null ? `${name}: ${value}` : `${name}: ${value} (as of ${asOf})`;
+}
+
+/** When a figure was read, as a moment and not as an age: an age in an open menu would stand still and lie. */
+export function readAt(asOf: number, now: number, locale: string): string {
+  return `Read: ${formatMomentShort(asOf, now, locale)}`;
+}
+
+/** The tooltip's last line: "Read 2 min ago". */
+export function lastRead(age: string): string {
+  return `Read ${age}`;
+}
+
+/** Below which mark a figure counts as low. */
+export function lowBelow(amount: string): string {
+  return `Low below ${amount}`;
+}
+
+/** The IPs of one plan; the vendor gives plans a number and no name. */
+export function planLine(planId: number, amount: string): string {
+  return `Plan ${planId}: ${amount}`;
+}
+
+/** "50 GB plan: 12.3 GB of 50 GB, expires in 3 days". */
+export function packageLine(
+  name: string,
+  left: string,
+  original: string | null,
+  expiresAt: number | null,
+  now: number,
+  locale: string,
+): string {
+  const amount = original === null ? left : `${left} of ${original}`;
+  if (expiresAt === null) return `${name}: ${amount}, never expires`;
+  if (expiresAt <= now) return `${name}: ${amount}, expired`;
+  return `${name}: ${amount}, expires ${formatMomentShort(expiresAt, now, locale)} (${formatUntil(expiresAt, now, locale)})`;
+}
+
+/** Whether auto renew is on, as far as the vendor says. */
+export function onOff(on: boolean | null): string {
+  if (on === null) return trayWords.unknown;
+  return on ? 'on' : 'off';
+}
+
+/** The lines that tell about auto renew; amounts come as text, hidden or not. */
+export const renewLines = {
+  buys: (name: string, price: string | null) => (price === null ? `Buys: ${name}` : `Buys: ${name} for ${price}`),
+  whenIps: (count: string) => `When fewer than ${count} IPs are left`,
+  whenTraffic: (amount: string) => `When less than ${amount} is left`,
+  next: (moment: string) => `Next: ${moment}`,
+  last: (moment: string | null, outcome: string) =>
+    moment === null ? `Last: ${outcome}` : `Last: ${moment}, ${outcome}`,
+  outcome: { pending: 'still running', success: 'went well', failed: 'failed' },
+} as const;
+
+/** What the menu says of the account itself. */
+export const accountLines = {
+  title: (name: string) => `Account: ${name}`,
+  id: (id: number) => `Number: ${id}`,
+  verified: (yes: boolean) => (yes ? 'E-mail verified' : 'E-mail not verified'),
+  twoFactor: (on: boolean) => (on ? 'Two-factor sign-in on' : 'Two-factor sign-in off'),
+} as const;
+
+/** A pinned sub-account: its name, what it has, and how a switch goes. */
+export function subAccountLine(
+  username: string,
+  holds: string | null,
+  switching: 'on' | 'off' | null,
+  failure: string | null,
+): string {
+  if (switching !== null) return `${username}: switching ${switching}…`;
+  if (failure !== null) return `${username}: not switched (${failure})`;
+  return holds === null ? username : `${username} (${holds})`;
+}
+
+/** When figures are read next, or why they are not. */
+export function nextRefreshLine(
+  nextAt: number | null,
+  reason: AppState['refresh']['reason'],
+  now: number,
+  locale: string,
+): string {
+  if (reason === 'key-dead') return 'No refresh until there is a new key';
+  if (reason === 'no-key') return 'No refresh without a key';
+  if (nextAt === null) return reason === 'offline' ? 'Refreshes when you are back online' : 'No refresh planned';
+  const moment = nextAt <= now ? 'now' : formatMomentShort(nextAt, now, locale);
+  if (reason === 'on-battery') return `Next refresh: ${moment} (slower on battery)`;
+  if (reason === 'metered') return `Next refresh: ${moment} (slower on a metered network)`;
+  if (reason === 'rate-limited' || reason === 'backing-off') return `Next refresh: ${moment} (9Proxy needs a break)`;
+  return `Next refresh: ${moment}`;
+}

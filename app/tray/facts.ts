@@ -1,0 +1,254 @@
+// The tray's menu as plain data: every fact there is, since on many Linux desktops the menu is all there is, and the quick
+// actions. Pure. It holds moments and no ages, so that it stays equal (and is not rebuilt under the pointer) while time goes by.
+import type { AppState, Figure, SubAccount } from '../account/state';
+import { figureNames } from '../texts/figures';
+import { formatBytes, formatCount, formatMoment, formatMomentShort, formatMoney } from '../texts/format';
+import { noticeText } from '../texts/notice';
+import { problemText } from '../texts/problems';
+import {
+  accountLines,
+  figureLine,
+  ipsText,
+  lowBelow,
+  nextRefreshLine,
+  onOff,
+  packageLine,
+  planLine,
+  readAt,
+  renewLines,
+  subAccountLine,
+  trayWords,
+} from '../texts/tray';
+
+export type TrayAction =
+  | { type: 'open' | 'refresh' | 'settings' | 'enter-key' | 'leave-demo' | 'quit' }
+  | { type: 'switch'; id: number; enabled: boolean };
+
+export type TrayMenuItem =
+  | { kind: 'separator' }
+  | { kind: 'fact'; label: string; more: string[] }
+  | { kind: 'action'; label: string; enabled: boolean; action: TrayAction }
+  | { kind: 'check'; label: string; checked: boolean; enabled: boolean; action: TrayAction };
+
+const separator: TrayMenuItem = { kind: 'separator' };
+
+/** What a part of the tray is made from. */
+export interface View {
+  state: AppState;
+  now: number;
+  locale: string;
+  amounts: Amounts;
+}
+
+/** Amounts as text, or as dots when they are to be hidden. */
+export interface Amounts {
+  count(value: number): string;
+  bytes(value: number): string;
+  money(value: number): string;
+}
+
+/** How amounts are written for this state. */
+export function amountsOf(state: AppState, locale: string): Amounts {
+  const shown = (format: (value: number, locale: string) => string) => (value: number) =>
+    state.settings.hideAmounts ? trayWords.hidden : format(value, locale);
+  return { count: shown(formatCount), bytes: shown(formatBytes), money: shown(formatMoney) };
+}
+
+/** The menu, section by section. */
+export function trayMenu(view: View): TrayMenuItem[] {
+  const { state, now, locale } = view;
+  const sections: TrayMenuItem[][] = [
+    noticeItems(view),
+    [ipsItem(view), trafficItem(view), walletItem(view), renewItem(view)],
+    subAccountItems(view),
+    [
+      ...accountItems(view),
+      fact(nextRefreshLine(state.refresh.nextAt, state.refresh.reason, now, locale)),
+      ...state.storage.map((problem) => {
+        const { title, cause, next } = problemText(problem, locale, now);
+        return fact(title, [cause, next]);
+      }),
+    ],
+    actionItems(state),
+  ];
+  return sections
+    .filter((section) => section.length > 0)
+    .flatMap((section, index) => (index === 0 ? section : [separator, ...section]));
+}
+
+function fact(label: string, more: (string | null)[] = []): TrayMenuItem {
+  return { kind: 'fact', label, more: more.filter((line) => line !== null) };
+}
+
+function action(label: string, type: Exclude<TrayAction['type'], 'switch'>, enabled = true): TrayMenuItem {
+  return { kind: 'action', label, enabled, action: { type } };
+}
+
+function noticeItems({ state, now, locale }: View): TrayMenuItem[] {
+  const title = fact(state.source.kind === 'demo' ? trayWords.demo : trayWords.name);
+  // A stale notice would name an age; the figures below name the moments.
+  if (state.notice.says.id === 'stale') return [title];
+  const { text, detail } = noticeText(state.notice, now, locale);
+  return [title, fact(text, [detail])];
+}
+
+/** A figure's line, and below it what it consists of, when it was read, and what is wrong. */
+function figureItem<T>(
+  view: View,
+  name: string,
+  figure: Figure<T>,
+  value: (known: T) => string,
+  details: (known: T) => (string | null)[],
+): TrayMenuItem {
+  const { now, locale } = view;
+  const { problem, asOf } = figure;
+  const offered = problem?.kind !== 'not-offered';
+  const known = figure.value;
+  const text = known === null ? (offered ? trayWords.notRead : trayWords.notOffered) : value(known);
+  const old = figure.status === 'stale' || figure.status === 'failed';
+  const more = known === null ? [] : details(known);
+  if (asOf !== null) more.push(readAt(asOf, now, locale));
+  if (problem !== undefined && offered) more.push(problemText(problem, locale, now).title);
+  return fact(figureLine(name, text, old && asOf !== null ? formatMomentShort(asOf, now, locale) : null), more);
+}
+
+function ipsItem(view: View): TrayMenuItem {
+  const { state, amounts } = view;
+  return figureItem(
+    view,
+    figureNames.ips,
+    state.ips,
+    ({ total }) => amounts.count(total),
+    ({ plans }) => [
+      ...plans.map(({ planId, amount }) => planLine(planId, amounts.count(amount))),
+      lowBelow(amounts.count(state.settings.lowAt.ips)),
+    ],
+  );
+}
+
+function trafficItem(view: View): TrayMenuItem {
+  const { state, amounts, now, locale } = view;
+  return figureItem(
+    view,
+    figureNames.traffic,
+    state.traffic,
+    ({ total }) => amounts.bytes(total),
+    ({ packages }) => [
+      ...packages.map(({ name, left, original, expiresAt }) =>
+        packageLine(
+          name,
+          amounts.bytes(left),
+          original === null ? null : amounts.bytes(original),
+          expiresAt,
+          hourOf(now),
+          locale,
+        ),
+      ),
+      lowBelow(amounts.bytes(state.settings.lowAt.traffic)),
+    ],
+  );
+}
+
+/** The start of the hour: "expires in 3 days" may be wrong by an hour, but must not change every minute. */
+function hourOf(now: number): number {
+  return now - (now % 3_600_000);
+}
+
+function walletItem(view: View): TrayMenuItem {
+  const { state, amounts } = view;
+  return figureItem(
+    view,
+    figureNames.wallet,
+    state.wallet,
+    ({ amount }) => amounts.money(amount),
+    () => [lowBelow(amounts.money(state.settings.lowAt.wallet))],
+  );
+}
+
+function renewItem(view: View): TrayMenuItem {
+  const { state, amounts, locale } = view;
+  const at = (moment: number) => formatMoment(moment, locale);
+  return figureItem(
+    view,
+    figureNames.autoRenew,
+    state.autoRenew,
+    ({ on }) => onOff(on),
+    (renew) => [
+      renew.packageName === null
+        ? null
+        : renewLines.buys(renew.packageName, renew.price === null ? null : amounts.money(renew.price)),
+      renew.whenIps === null ? null : renewLines.whenIps(amounts.count(renew.whenIps)),
+      renew.whenTraffic === null ? null : renewLines.whenTraffic(amounts.bytes(renew.whenTraffic)),
+      renew.nextAt === null ? null : renewLines.next(at(renew.nextAt)),
+      renew.lastOutcome === null
+        ? null
+        : renewLines.last(renew.lastAt === null ? null : at(renew.lastAt), renewLines.outcome[renew.lastOutcome]),
+      renew.lastMessage,
+    ],
+  );
+}
+
+function subAccountItems(view: View): TrayMenuItem[] {
+  const { state, amounts } = view;
+  const { count, pinned } = state.subAccounts;
+  if (count.value === null && pinned.length === 0) return [];
+  const total = figureItem(
+    view,
+    figureNames.subAccounts,
+    count,
+    (value) => amounts.count(value),
+    () => [],
+  );
+  const items = pinned.map((account) => pinnedItem(view, account));
+  return [total, ...(items.length > 0 ? items : [fact(trayWords.noPinned)])];
+}
+
+function pinnedItem({ state, now, locale, amounts }: View, account: SubAccount): TrayMenuItem {
+  const flip = state.subAccounts.switches.find(({ id }) => id === account.id);
+  const pending = flip?.phase === 'pending';
+  const checked = (pending ? flip.wanted : account.enabled) ?? false;
+  const failure =
+    flip?.phase === 'rolled-back' && flip.problem !== undefined ? problemText(flip.problem, locale, now).title : null;
+  const holds = [
+    account.ips === null ? null : ipsText(amounts.count(account.ips)),
+    account.traffic === null || account.traffic === 0 ? null : amounts.bytes(account.traffic),
+    account.enabled === null ? trayWords.unknown : null,
+  ].filter((text) => text !== null);
+  return {
+    kind: 'check',
+    label: subAccountLine(
+      account.username,
+      holds.length === 0 ? null : holds.join(', '),
+      pending ? (flip.wanted ? 'on' : 'off') : null,
+      failure,
+    ),
+    checked,
+    enabled: state.key.status === 'present',
+    action: { type: 'switch', id: account.id, enabled: !checked },
+  };
+}
+
+function accountItems({ state }: View): TrayMenuItem[] {
+  const account = state.account.value;
+  if (account === null) return [];
+  return [
+    fact(accountLines.title(account.email ?? account.username ?? String(account.id)), [
+      accountLines.id(account.id),
+      account.emailVerified === null ? null : accountLines.verified(account.emailVerified),
+      account.twoFactor === null ? null : accountLines.twoFactor(account.twoFactor),
+    ]),
+  ];
+}
+
+function actionItems(state: AppState): TrayMenuItem[] {
+  const { status } = state.key;
+  const items: TrayMenuItem[] = [];
+  if (status === 'refused') items.push(action(trayWords.enterNewKey, 'enter-key'));
+  if (status === 'absent' || status === 'changed' || status === 'unreadable' || status === 'locked')
+    items.push(action(trayWords.enterKey, 'enter-key'));
+  items.push(action(trayWords.refresh, 'refresh', status === 'present'));
+  items.push(action(trayWords.open, 'open'), action(trayWords.settings, 'settings'));
+  if (state.source.kind === 'demo') items.push(action(trayWords.leaveDemo, 'leave-demo'));
+  items.push(action(trayWords.quit, 'quit'));
+  return items;
+}

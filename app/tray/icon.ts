@@ -1,0 +1,31 @@
+// Which icon file the tray shows. Pure, and small: the first icon is shown before anything else of the application is loaded.
+
+export type TrayPlatform = 'linux' | 'darwin' | 'win32';
+export type TrayMark = 'normal' | 'low' | 'refused' | 'stale' | 'no-key';
+
+/** An icon's name: a mark for a light or a dark panel, or as a macOS template image, which the system tints by itself. */
+export type TrayIcon = `${TrayMark}-${'light' | 'dark'}` | `${TrayMark}-Template`;
+
+/** The icon of a mark. `dark`: the panel that holds it is dark. */
+export function trayIcon(mark: TrayMark, platform: TrayPlatform, dark: boolean): TrayIcon {
+  if (platform === 'darwin') return `${mark}-Template`;
+  return `${mark}-${dark ? 'dark' : 'light'}`;
+}
+
+/**
+ * Its file below the folder of icons (drawn by build/icons/make-icons.mjs). Windows and macOS find the `@2x` beside it. On Linux the
+ * panel gets one bitmap and scales it, so there we choose: 44 pixels where the display is scaled, else 22.
+ */
+export function trayIconFile(icon: TrayIcon, platform: TrayPlatform, scaleFactor: number): string {
+  if (platform !== 'linux') return `tray/${platform}/${icon}.png`;
+  return `tray/linux/${icon}-${scaleFactor > 1.25 ? 44 : 22}.png`;
+}
+
+/**
+ * Whether the panel that holds the icon is dark. GNOME's and Unity's are, whatever the applications look like; elsewhere the panel
+ * goes with the system. `desktop` is XDG_CURRENT_DESKTOP.
+ */
+export function panelIsDark(platform: TrayPlatform, desktop: string | undefined, systemDark: boolean): boolean {
+  if (platform !== 'linux') return systemDark;
+  return systemDark || /\b(GNOME|Unity)\b/i.test(desktop ?? '');
+}
