@@ -1,0 +1,52 @@
+// What key.json holds: per slot the key's ciphertext, how and when it was kept, and a fingerprint; one salt for all.
+// Never the key's text, but for `unprotected`, which a person consented to.
+import { z } from 'zod';
+import { momentSchema } from '../problem/problem';
+import { type Document, openDocument } from '../settings/document';
+import type { ProfileFiles } from '../settings/profile-files';
+
+const keptSchema = z.object({
+  /** The marker that tells a ciphertext from a text that nothing protects. */
+  storage: z.enum(['protected', 'unprotected']),
+  /** Base64 of safeStorage's ciphertext; for `unprotected`, of the text itself (which hides nothing). */
+  data: z.base64(),
+  /** The keyring it was encrypted with, by its own name. */
+  keyring: z.string().max(40),
+  fingerprint: z.string().max(20),
+  savedAt: momentSchema,
+});
+
+export type Kept = z.infer<typeof keptSchema>;
+
+const slotSchema = z.object({
+  current: keptSchema.nullable(),
+  /** A newer one that was not yet read back when this was written. */
+  next: keptSchema.nullable(),
+});
+
+export type Slot = z.infer<typeof slotSchema>;
+
+export const keyDocumentSchema = z.object({
+  /** Base64 of the fingerprints' 32 random bytes; empty until the first key is kept. */
+  salt: z.base64(),
+  keys: z.record(z.string(), slotSchema),
+});
+
+export type KeyDocument = z.infer<typeof keyDocumentSchema>;
+
+/** Opens key.json. */
+export function openKeyDocument(options: {
+  files: ProfileFiles;
+  now: () => number;
+  onProblems?: () => void;
+}): Document<KeyDocument> {
+  return openDocument<KeyDocument>({
+    ...options,
+    name: 'key',
+    schema: keyDocumentSchema,
+    version: 1,
+    migrate: (content) => content,
+    defaults: { salt: '', keys: {} },
+    backup: true,
+  });
+}

@@ -1,0 +1,147 @@
+// What this process and its keyring helper say to each other: lines of JSON over the helper's standard input and output.
+// Must not put a secret anywhere but into these pipes: not into arguments, the environment, or an error's text.
+import type { Readable, Writable } from 'node:stream';
+import { z } from 'zod';
+import type { Aside } from './keyring';
+import type { SafeStorage } from './safe-storage';
+
+/** The switch that makes a start of the application a keyring helper instead. */
+export const KEYRING_HELPER_SWITCH = '--keyring-helper';
+
+// Electron and its libraries print to standard output too; only lines that start so are ours.
+const MARK = 'ninetray-keyring ';
+
+const requestSchema = z.object({
+  id: z.number().int(),
+  call: z.enum(['available', 'encrypt', 'decrypt']),
+  /** A text for encrypt, base64 for decrypt. */
+  input: z.string(),
+});
+
+const replySchema = z.discriminatedUnion('ok', [
+  z.object({ id: z.number().int(), ok: z.literal(true), output: z.string(), shouldReEncrypt: z.boolean() }),
+  z.object({ id: z.number().int(), ok: z.literal(false) }),
+]);
+
+type Request = z.infer<typeof requestSchema>;
+type Reply = z.infer<typeof replySchema>;
+
+/** The part of a child process that is used. */
+export interface HelperProcess {
+  stdin: Writable;
+  stdout: Readable;
+  kill(signal: 'SIGKILL'): boolean;
+  on(event: 'error' | 'exit', listener: () => void): unknown;
+}
+
+/** The helper as a way to the keyring. `backend` names the keyring, which is the same in both processes. */
+export function createAside(helper: HelperProcess, backend: () => string): Aside {
+  const waiting = new Map<number, { resolve: (reply: Reply & { ok: true }) => void; reject: (error: Error) => void }>();
+  let lastId = 0;
+  let over = false;
+
+  function finish(): void {
+    over = true;
+    for (const { reject } of waiting.values()) reject(new Error('The keyring helper has ended.'));
+    waiting.clear();
+  }
+
+  helper.on('error', finish);
+  helper.on('exit', finish);
+  // A helper that dies while it is written to reports that through `exit`; the pipe's own error says nothing more.
+  helper.stdin.on('error', finish);
+  onLines(helper.stdout, (line) => {
+    const reply = parseLine(line, replySchema);
+    const caller = reply === null ? undefined : waiting.get(reply.id);
+    if (reply === null || caller === undefined) return;
+    waiting.delete(reply.id);
+    if (reply.ok) caller.resolve(reply);
+    else caller.reject(new Error('The keyring refused.'));
+  });
+
+  function call(name: Request['call'], input: string): Promise<Reply & { ok: true }> {
+    return new Promise((resolve, reject) => {
+      if (over) {
+        reject(new Error('The keyring helper has ended.'));
+        return;
+      }
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      const request: Request = { id: lastId, call: name, input };
+      helper.stdin.write(`${JSON.stringify(request)}\n`);
+    });
+  }
+
+  return {
+    safeStorage: {
+      blocking: false,
+      backend,
+      available: async () => (await call('available', '')).output === 'true',
+      encrypt: async (text) => Buffer.from((await call('encrypt', text)).output, 'base64'),
+      async decrypt(bytes) {
+        const { output, shouldReEncrypt } = await call('decrypt', Buffer.from(bytes).toString('base64'));
+        return { text: output, shouldReEncrypt };
+      },
+    },
+    end() {
+      finish();
+      helper.kill('SIGKILL');
+    },
+  };
+}
+
+/** The helper's side: answers requests, one after the other, until its input ends. */
+export async function serveAside(input: Readable, output: Writable, safeStorage: SafeStorage): Promise<void> {
+  let last = Promise.resolve();
+  await new Promise<void>((resolve) => {
+    onLines(input, (line) => {
+      const request = parseLine(`${MARK}${line}`, requestSchema);
+      if (request === null) return;
+      last = last.then(async () => {
+        output.write(`${MARK}${JSON.stringify(await answer(request, safeStorage))}\n`);
+      });
+    });
+    input.on('end', resolve);
+    input.on('error', resolve);
+  });
+  await last;
+}
+
+async function answer({ id, call, input }: Request, safeStorage: SafeStorage): Promise<Reply> {
+  try {
+    switch (call) {
+      case 'available':
+        return { id, ok: true, output: String(await safeStorage.available()), shouldReEncrypt: false };
+      case 'encrypt': {
+        const bytes = await safeStorage.encrypt(input);
+        return { id, ok: true, output: Buffer.from(bytes).toString('base64'), shouldReEncrypt: false };
+      }
+      case 'decrypt': {
+        const { text, shouldReEncrypt } = await safeStorage.decrypt(Buffer.from(input, 'base64'));
+        return { id, ok: true, output: text, shouldReEncrypt };
+      }
+    }
+  } catch {
+    // The reason is in no wording that could be relied on; the vault looks at the keyring to tell why.
+    return { id, ok: false };
+  }
+}
+
+function onLines(stream: Readable, listener: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) listener(line);
+  });
+}
+
+function parseLine<T>(line: string, schema: z.ZodType<T>): T | null {
+  if (!line.startsWith(MARK)) return null;
+  try {
+    return schema.parse(JSON.parse(line.slice(MARK.length)));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+// One task after the other, each with a signal that tells it to give up waiting.
+// Knows nothing of keys.
+
+export interface Queue<Kind extends string> {
+  /** Runs `task` after all before it have ended, whatever became of them. */
+  add<T>(kind: Kind, task: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Fires the signal of each task of this kind that has not ended. */
+  giveUp(kind: Kind): void;
+}
+
+export function createQueue(): Queue<'reading' | 'writing'> {
+  const notEnded = new Map<AbortController, string>();
+  let last: Promise<void> = Promise.resolve();
+  return {
+    async add(kind, task) {
+      const controller = new AbortController();
+      notEnded.set(controller, kind);
+      const before = last;
+      let end = (): void => undefined;
+      last = new Promise((resolve) => {
+        end = resolve;
+      });
+      await before;
+      try {
+        return await task(controller.signal);
+      } finally {
+        notEnded.delete(controller);
+        end();
+      }
+    },
+    giveUp(kind) {
+      for (const [controller, itsKind] of notEnded) if (itsKind === kind) controller.abort();
+    },
+  };
+}

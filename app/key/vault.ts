@@ -1,0 +1,290 @@
+// Keeps the account's key: in memory, and on disk only as the system's ciphertext (or, after consent, unprotected).
+// Never weakens the protection by itself, and never deletes a ciphertext but when a person wants the key forgotten.
+import type { KeyState } from '../account/state';
+import { failed, ok, type Problem, type Result } from '../problem/problem';
+import type { Document } from '../settings/document';
+import { fingerprint, SALT_BYTES } from './fingerprint';
+import type { KeyDocument, Kept, Slot } from './key-document';
+import { isNoKeyring, type Keyring } from './keyring';
+import { createQueue } from './queue';
+import type { SafeStorage } from './safe-storage';
+
+/** The only slot today; an account each when there are several. */
+const SLOT = 'main';
+
+export type Storage = 'protected' | 'session' | 'unprotected';
+
+export type Opened =
+  | { status: 'present'; text: string }
+  | { status: 'absent' }
+  | { status: 'locked' | 'changed' | 'unreadable'; problem: Problem };
+
+/** `canProtect` is null while the keyring is locked: it can be told only after a prompt. */
+export interface Protection {
+  canProtect: boolean | null;
+  keyring: string;
+  problem?: Problem;
+}
+
+export interface Vault {
+  /** The key's state for AppState; without its text. `asking` until `open()` was answered for the first time. */
+  describe(): KeyState;
+  /** The key, or null when there is none in memory. Never let it out of main. */
+  text(): string | null;
+  fingerprintOf(text: string): string;
+  /**
+   * Reads the kept key. With `asked` (a person wants it now) the system may show its password prompt, and this waits for
+   * it as long as it takes, or until `stopAsking`; without, a locked keyring answers `locked` at once. Can be repeated.
+   */
+  open(options?: { asked: boolean }): Promise<Opened>;
+  /** Whether the system's keyring really protects what is encrypted with it. `asked` as in `open`. */
+  canProtect(options?: { asked: boolean }): Promise<Protection>;
+  /**
+   * Keeps a key, in place of the one before. `protected` fails with keyring-absent or keyring-locked rather than do less;
+   * `unprotected` is for after a person's consent; `session` writes nothing. On a failure nothing has changed.
+   */
+  keep(text: string, storage: Storage): Promise<Result<KeyState>>;
+  /** Takes the key out of memory, the file, its backup and all copies. Fails with a problem of the disk; then memory is empty all the same. */
+  forget(): Promise<Result<void>>;
+  /** Gives up waiting for a prompt: what waits answers `locked`. */
+  stopAsking(): void;
+  /** Called after each change of `describe()`. Answers the function that ends it. */
+  subscribe(listener: (state: KeyState) => void): () => void;
+}
+
+export interface VaultOptions {
+  document: Document<KeyDocument>;
+  keyring: Keyring;
+  platform: NodeJS.Platform;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  random: (bytes: number) => Uint8Array;
+}
+
+const NO_KEY: KeyState = {
+  status: 'absent',
+  storage: null,
+  canProtect: null,
+  keyring: null,
+  fingerprint: null,
+  savedAt: null,
+};
+
+export function createVault({ document, keyring, platform, now, random }: VaultOptions): Vault {
+  const queue = createQueue();
+  const listeners = new Set<(state: KeyState) => void>();
+  let inMemory: string | null = null;
+  let state: KeyState = { ...NO_KEY, status: 'asking' };
+  let freshSalt: Uint8Array | null = null;
+
+  function salt(): Uint8Array {
+    const kept = Buffer.from(document.read().salt, 'base64');
+    if (kept.length === SALT_BYTES) return kept;
+    freshSalt ??= random(SALT_BYTES);
+    return freshSalt;
+  }
+
+  function change(next: Partial<KeyState>): void {
+    const { problem, ...rest } = { ...state, ...next };
+    // A problem belongs to the moment it was reported with.
+    state = next.problem === undefined ? rest : { ...rest, problem: next.problem };
+    for (const listener of listeners) listener(state);
+  }
+
+  function slot(): Slot {
+    return document.read().keys[SLOT] ?? { current: null, next: null };
+  }
+
+  function writeSlot(next: Slot): Result<void> {
+    const content = document.read();
+    return document.write({
+      salt: Buffer.from(salt()).toString('base64'),
+      keys: { ...content.keys, [SLOT]: next },
+    });
+  }
+
+  function present(text: string, kept: Kept): void {
+    inMemory = text;
+    const { storage, fingerprint: name, savedAt } = kept;
+    change({ status: 'present', storage, keyring: keyring.backend(), fingerprint: name, savedAt });
+  }
+
+  async function open(asked: boolean, signal: AbortSignal): Promise<Opened> {
+    if (inMemory !== null) return { status: 'present', text: inMemory };
+    const { current, next } = slot();
+    // The newer one first: after a rotation the older key is dead.
+    const kept = [next, current].filter((one) => one !== null);
+    if (kept.length === 0) {
+      change({ ...NO_KEY, canProtect: state.canProtect });
+      return { status: 'absent' };
+    }
+    change({ status: 'asking' });
+    let trouble: Exclude<Opened, { status: 'present' | 'absent' }> | null = null;
+    for (const one of kept) {
+      const read = await readKept(one, asked, signal);
+      if ('text' in read) {
+        present(read.text, one);
+        if (one === next) settle({ current: one, next: null });
+        if (read.shouldReEncrypt) await keepProtected(read.text, signal, one.savedAt);
+        return { status: 'present', text: read.text };
+      }
+      trouble ??= read;
+      if (read.status === 'locked') break;
+    }
+    const answer = trouble ?? { status: 'unreadable', problem: { kind: 'key-unreadable' } };
+    const { storage = null, fingerprint: name = null, savedAt = null } = kept[0] ?? {};
+    change({ ...answer, storage, keyring: keyring.backend(), fingerprint: name, savedAt });
+    return answer;
+  }
+
+  async function readKept(
+    kept: Kept,
+    asked: boolean,
+    signal: AbortSignal,
+  ): Promise<{ text: string; shouldReEncrypt: boolean } | Exclude<Opened, { status: 'present' | 'absent' }>> {
+    const bytes = Buffer.from(kept.data, 'base64');
+    if (kept.storage === 'unprotected') return { text: bytes.toString('utf8'), shouldReEncrypt: false };
+    const used = await attempt(asked, signal, (safeStorage) => safeStorage.decrypt(bytes));
+    // A wrong key can decrypt to rubbish without an error, about once in 256 times.
+    if (used.ok && fingerprint(used.value.text, salt()) === kept.fingerprint) return used.value;
+    if (!used.ok && used.problem.kind === 'keyring-locked') return { status: 'locked', problem: used.problem };
+    const name = keyring.backend();
+    if (name !== kept.keyring) {
+      return { status: 'changed', problem: { kind: 'keyring-changed', was: kept.keyring, now: name.slice(0, 40) } };
+    }
+    const gone = !used.ok && used.problem.kind === 'keyring-absent' && (await keyring.readiness()) === 'absent';
+    return { status: 'unreadable', problem: gone ? { kind: 'keyring-absent' } : { kind: 'key-unreadable' } };
+  }
+
+  /** Uses the keyring. Fails with keyring-locked or keyring-absent, after a look at which of them it is. */
+  async function attempt<T>(
+    asked: boolean,
+    signal: AbortSignal,
+    work: (safeStorage: SafeStorage) => Promise<T>,
+  ): Promise<Result<T>> {
+    try {
+      const used = await keyring.use({ asked, signal }, async (safeStorage) => {
+        if (!(await safeStorage.available())) throw new Error('The keyring is not available.');
+        return work(safeStorage);
+      });
+      if (used.status === 'used') return ok(used.value);
+      return failed({ kind: used.status === 'locked' ? 'keyring-locked' : 'keyring-absent' });
+    } catch {
+      // Errors of safeStorage have no stable wording: what happened is asked of the keyring itself.
+      const locked = (await keyring.readiness()) === 'would-prompt';
+      return failed({ kind: locked ? 'keyring-locked' : 'keyring-absent' });
+    }
+  }
+
+  /** On Linux ciphertext that starts "v10" was made with a constant that everybody knows. Elsewhere v10 is the real thing. */
+  function protects(ciphertext: Uint8Array): boolean {
+    return platform !== 'linux' || /^v1[1-9]/.test(Buffer.from(ciphertext.subarray(0, 3)).toString('latin1'));
+  }
+
+  async function canProtect(asked: boolean, signal: AbortSignal): Promise<Protection> {
+    const name = keyring.backend();
+    const canary = await attempt(asked, signal, (safeStorage) => safeStorage.encrypt('canary'));
+    if (canary.ok && protects(canary.value) && !(platform === 'linux' && isNoKeyring(name))) {
+      return { canProtect: true, keyring: name };
+    }
+    if (!canary.ok && canary.problem.kind === 'keyring-locked') {
+      return { canProtect: null, keyring: name, problem: canary.problem };
+    }
+    return { canProtect: false, keyring: name, problem: { kind: 'keyring-absent' } };
+  }
+
+  function keptNow(text: string, storage: Kept['storage'], bytes: Uint8Array, savedAt: number): Kept {
+    const data = Buffer.from(bytes).toString('base64');
+    return { storage, data, keyring: keyring.backend(), fingerprint: fingerprint(text, salt()), savedAt };
+  }
+
+  /** Writes beside what is there, reads back, and only then lets the older one go. */
+  async function keepProtected(text: string, signal: AbortSignal, savedAt: number): Promise<Result<Kept>> {
+    const before = slot();
+    const done = await attempt(true, signal, async (safeStorage): Promise<Result<Kept>> => {
+      const bytes = await safeStorage.encrypt(text);
+      if (signal.aborted) return failed({ kind: 'keyring-locked' });
+      if (!protects(bytes)) return failed({ kind: 'keyring-absent' });
+      const next = keptNow(text, 'protected', bytes, savedAt);
+      const written = writeSlot({ current: before.current, next });
+      if (!written.ok) return written;
+      const readBack = await safeStorage.decrypt(Buffer.from(next.data, 'base64'));
+      return readBack.text === text ? ok(next) : failed({ kind: 'key-unreadable' });
+    });
+    const result = done.ok ? done.value : done;
+    settle(result.ok ? { current: result.value, next: null } : before);
+    return result;
+  }
+
+  /**
+   * A write that changes what is in order either way: when it fails, the file still holds the key as `next`, and the
+   * document tries again and tells of the problem itself.
+   */
+  function settle(next: Slot): void {
+    if (slot().current !== next.current || slot().next !== next.next) writeSlot(next);
+  }
+
+  async function keep(text: string, storage: Storage, signal: AbortSignal): Promise<Result<KeyState>> {
+    const savedAt = now();
+    if (storage === 'session') {
+      inMemory = text;
+      const name = fingerprint(text, salt());
+      change({ status: 'present', storage, keyring: keyring.backend(), fingerprint: name, savedAt });
+      return ok(state);
+    }
+    await document.ready();
+    const kept = storage === 'protected' ? await keepProtected(text, signal, savedAt) : keepUnprotected(text, savedAt);
+    if (!kept.ok) return kept;
+    present(text, kept.value);
+    return ok(state);
+  }
+
+  function keepUnprotected(text: string, savedAt: number): Result<Kept> {
+    const before = slot();
+    const kept = keptNow(text, 'unprotected', Buffer.from(text, 'utf8'), savedAt);
+    const written = writeSlot({ current: kept, next: null });
+    if (written.ok) return ok(kept);
+    settle(before);
+    return written;
+  }
+
+  async function forget(): Promise<Result<void>> {
+    inMemory = null;
+    change({ ...NO_KEY, canProtect: state.canProtect });
+    await document.ready();
+    const { [SLOT]: _, ...keys } = document.read().keys;
+    return document.writeForGood({ ...document.read(), keys });
+  }
+
+  return {
+    describe: () => state,
+    text: () => inMemory,
+    fingerprintOf: (text) => fingerprint(text, salt()),
+    open: ({ asked } = { asked: false }) => queue.add('reading', (signal) => open(asked, signal)),
+    canProtect: ({ asked } = { asked: false }) =>
+      queue.add('reading', async (signal) => {
+        const protection = await canProtect(asked, signal);
+        state = { ...state, canProtect: protection.canProtect, keyring: protection.keyring };
+        for (const listener of listeners) listener(state);
+        return protection;
+      }),
+    keep(text, storage) {
+      // A prompt that nobody answers must not hold up a person who has the key at hand.
+      queue.giveUp('reading');
+      return queue.add('writing', (signal) => keep(text, storage, signal));
+    },
+    forget() {
+      queue.giveUp('reading');
+      queue.giveUp('writing');
+      return queue.add('writing', forget);
+    },
+    stopAsking() {
+      queue.giveUp('reading');
+      queue.giveUp('writing');
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
