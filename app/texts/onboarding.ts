@@ -54,7 +54,6 @@ export const onboardingTexts = {
   tryingAgain: 'Asking the keyring…',
   stillNot: 'The keyring was asked again and still does not hand out the key.',
   back: 'Back',
-  close: 'Back to the figures',
   addressAndProxy: 'Address and proxy…',
 
   enterTitle: 'Enter your key',

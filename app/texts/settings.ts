@@ -4,7 +4,7 @@
 export const settingsTexts = {
   title: 'Settings',
   back: 'Back',
-  notSaved: (inUse: string) => `Not saved. Still in use: ${inUse}`,
+  stillInUse: (value: string) => `Still in use: ${value}`,
 
   key: {
     title: 'Key',
@@ -12,7 +12,7 @@ export const settingsTexts = {
     statusLine: {
       asking: 'Waiting for the keyring',
       absent: 'No key is kept',
-      present: 'Working',
+      present: 'In use',
       refused: 'Refused by 9Proxy',
       locked: 'The keyring is locked',
       changed: 'Stored with another keyring',
@@ -32,7 +32,7 @@ export const settingsTexts = {
     forgetConfirm: 'Forget the key',
     forgetCancel: 'Keep it',
     demo: 'This is the demo account. Nothing here is real, and nothing is sent anywhere.',
-    useOwn: 'Use my own key…',
+    ownKey: 'Use my own key…',
     leaveDemo: 'Leave the demo',
   },
 

@@ -65,8 +65,8 @@ export function Keyring({ situation, onKey, onClose }: KeyringProps) {
       </div>
       {onClose === undefined ? null : (
         <footer className={styles.foot}>
-          <Button kind="quiet" onPress={onClose}>
-            {texts.close}
+          <Button kind="quiet" icon="chevronStart" onPress={onClose}>
+            {texts.back}
           </Button>
         </footer>
       )}

@@ -53,12 +53,20 @@ export function Onboarding({ state, onClose, onSettings }: OnboardingProps) {
     return <Guide back={back} onKey={() => go('enter')} />;
   }
   if (step === undefined && situation === 'first-run') {
-    return <Welcome onKey={() => go('enter')} onGuide={() => go('guide')} onDemo={done} onSettings={onSettings} />;
+    return (
+      <Welcome
+        onKey={() => go('enter')}
+        onGuide={() => go('guide')}
+        onDemo={done}
+        onClose={onClose}
+        onSettings={onSettings}
+      />
+    );
   }
   if (step === undefined && isAtKeyring(situation)) {
     return <Keyring situation={situation} onKey={() => go('enter')} onClose={onClose} />;
   }
-  const toFigures = onClose === undefined ? undefined : { label: texts.close, onPress: onClose };
+  const toFigures = onClose === undefined ? undefined : { label: texts.back, onPress: onClose };
   return (
     <Enter
       state={state}

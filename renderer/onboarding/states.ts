@@ -81,7 +81,7 @@ function keyIs(status: AppState['key']['status'], problem: NonNullable<AppState[
 const inDemo: AppState = { ...withKey, source: { kind: 'demo', origin: 'http://127.0.0.1:43117' } };
 
 /** Every state the first screen has, by name. */
-export const onboardingStates: Record<string, AppState> = {
+export const onboardingStates = {
   'first-run': firstRun,
   'no-keyring': { ...firstRun, key: { ...firstRun.key, canProtect: false, keyring: 'basic_text' } },
   replace: withKey,
@@ -91,7 +91,7 @@ export const onboardingStates: Record<string, AppState> = {
   changed: keyIs('changed', { kind: 'keyring-changed', was: 'kwallet6', now: 'gnome_libsecret' }),
   unreadable: keyIs('unreadable', { kind: 'key-unreadable' }),
   'from-demo': inDemo,
-};
+} satisfies Record<string, AppState>;
 
 /** A key that answered, on a desktop with a keyring. */
 export const candidate: KeyCandidate = {

@@ -13,11 +13,12 @@ interface WelcomeProps {
   onKey: () => void;
   onGuide: () => void;
   onDemo: () => void;
+  onClose: (() => void) | undefined;
   onSettings: (() => void) | undefined;
 }
 
 /** Three cards: a key, how to get one, the demo. */
-export function Welcome({ onKey, onGuide, onDemo, onSettings }: WelcomeProps) {
+export function Welcome({ onKey, onGuide, onDemo, onClose, onSettings }: WelcomeProps) {
   const [starting, setStarting] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -49,11 +50,18 @@ export function Welcome({ onKey, onGuide, onDemo, onSettings }: WelcomeProps) {
         {problem === null ? null : <Refusal problem={problem} />}
       </div>
       <footer className={styles.foot}>
-        {onSettings === undefined ? null : (
-          <Button kind="quiet" icon="plug" onPress={onSettings}>
-            {texts.addressAndProxy}
-          </Button>
-        )}
+        <div className={styles.links}>
+          {onClose === undefined ? null : (
+            <Button kind="quiet" icon="chevronStart" onPress={onClose}>
+              {texts.back}
+            </Button>
+          )}
+          {onSettings === undefined ? null : (
+            <Button kind="quiet" icon="plug" onPress={onSettings}>
+              {texts.addressAndProxy}
+            </Button>
+          )}
+        </div>
         <p className={styles.small}>{texts.unofficial}</p>
       </footer>
     </main>

@@ -1,6 +1,6 @@
 // Addresses and proxies as people type them.
 import { describe, expect, it } from 'vitest';
-import { addressProblem, isProxy } from './connection';
+import { addressProblem, isProxy } from './addresses';
 
 describe('an API address', () => {
   it('may be https, or http on this computer', () => {

@@ -1,0 +1,82 @@
+// A text setting: typed freely, sent with Enter or on leaving the field, taken back with Esc. What was refused stays in the
+// field to be mended, with the reason and the value still in use beside it. Must not judge or send the text itself.
+import { useState } from 'react';
+import type { Problem } from '../../app/bridge/contract';
+import { problemText } from '../../app/texts/problems';
+import { settingsTexts } from '../../app/texts/settings';
+import { TextField } from '../ui/TextField';
+import { useNow } from '../ui/use-now';
+
+interface CommitFieldProps {
+  label: string;
+  hint?: string;
+  /** What is in use now, as text. */
+  value: string;
+  inputMode?: 'text' | 'url' | 'numeric' | 'decimal';
+  mono?: boolean;
+  className?: string | undefined;
+  /** Takes the text: answers a sentence or a problem when it cannot be used, or null when it is in use now. */
+  commit: (text: string) => Promise<Problem | string | null>;
+}
+
+/** A text field that commits. */
+export function CommitField({ label, hint, value, inputMode = 'text', mono, className, commit }: CommitFieldProps) {
+  const now = useNow();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<Problem | string | null>(null);
+
+  const revert = () => {
+    setDraft(null);
+    setWrong(null);
+  };
+
+  const send = async () => {
+    if (draft === null) return;
+    if (draft.trim() === value) {
+      revert();
+      return;
+    }
+    const answer = await commit(draft.trim());
+    if (answer === null) revert();
+    else setWrong(answer);
+  };
+
+  const reason = (refused: Problem | string) => {
+    if (typeof refused === 'string') return refused;
+    const text = problemText(refused, navigator.language, now);
+    return `${text.title}. ${text.cause} ${text.next}`;
+  };
+
+  return (
+    <TextField
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      error={
+        wrong === null ? null : (
+          <span role="alert">
+            {reason(wrong)} {value === '' ? null : settingsTexts.stillInUse(value)}
+          </span>
+        )
+      }
+      mono={mono ?? false}
+      className={className}
+      inputMode={inputMode}
+      autoComplete="off"
+      value={draft ?? value}
+      onChange={(text) => {
+        setDraft(text);
+        setWrong(null);
+      }}
+      onBlur={() => void send()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') {
+          void send();
+        } else if (event.key === 'Escape' && draft !== null) {
+          revert();
+        } else {
+          event.continuePropagation();
+        }
+      }}
+    />
+  );
+}

@@ -1,0 +1,153 @@
+// The key as settings show it: how it stands and how it is kept, replacing it, forgetting it, leaving the demo.
+// Never shows or takes a key's text; replacing goes through renderer/onboarding.
+import { useState } from 'react';
+import type { AppState, Problem } from '../../app/bridge/contract';
+import { formatMoment } from '../../app/texts/format';
+import { keepingLine, keepingTitle } from '../../app/texts/keeping';
+import { settingsTexts } from '../../app/texts/settings';
+import { Button } from '../ui/Button';
+import { call } from '../ui/bridge';
+import { Confirm } from '../ui/Dialog';
+import { Icon } from '../ui/Icon';
+import { Row, Section } from '../ui/Section';
+import styles from './key.module.css';
+import { Trouble } from './trouble';
+
+const texts = settingsTexts.key;
+
+interface KeySectionProps {
+  state: AppState;
+  /** To the screens where a key is entered. */
+  onReplace: () => void;
+}
+
+/** The section for the key at hand, or for the demo. */
+export function KeySection({ state, onReplace }: KeySectionProps) {
+  return (
+    <Section title={texts.title}>
+      {state.source.kind === 'demo' ? (
+        <DemoRows onReplace={onReplace} />
+      ) : (
+        <KeyRows keyState={state.key} onReplace={onReplace} />
+      )}
+    </Section>
+  );
+}
+
+function DemoRows({ onReplace }: { onReplace: () => void }) {
+  const [leaving, setLeaving] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const leave = async () => {
+    setLeaving(true);
+    const answer = await call('demo.stop', undefined);
+    setLeaving(false);
+    setProblem(answer.ok ? null : answer.problem);
+  };
+
+  return (
+    <>
+      <Row>
+        <p className={styles.line}>{texts.demo}</p>
+      </Row>
+      <Row stacked>
+        <div className={styles.actions}>
+          <Button kind="primary" icon="key" onPress={onReplace}>
+            {texts.ownKey}
+          </Button>
+          <Button busy={leaving} onPress={() => void leave()}>
+            {texts.leaveDemo}
+          </Button>
+        </div>
+        <Trouble problem={problem} />
+      </Row>
+    </>
+  );
+}
+
+function toneOf(status: AppState['key']['status']): 'good' | 'info' | 'warning' | 'bad' {
+  if (status === 'present') return 'good';
+  if (status === 'refused') return 'bad';
+  return status === 'asking' || status === 'absent' ? 'info' : 'warning';
+}
+
+function KeyRows({ keyState, onReplace }: { keyState: AppState['key']; onReplace: () => void }) {
+  const tone = toneOf(keyState.status);
+  return (
+    <>
+      <Row label={texts.status}>
+        <span className={styles.status}>
+          <Icon name={tone} className={styles[tone]} />
+          {texts.statusLine[keyState.status]}
+        </span>
+      </Row>
+      {keyState.fingerprint === null ? null : (
+        <Row label={texts.fingerprint}>
+          <span className={styles.mark}>{keyState.fingerprint}</span>
+        </Row>
+      )}
+      {keyState.storage === null ? null : (
+        <Row label={texts.kept} hint={keepingLine(keyState.storage, keyState.keyring)}>
+          {keepingTitle[keyState.storage]}
+        </Row>
+      )}
+      {keyState.savedAt === null ? null : (
+        <Row label={texts.saved}>{formatMoment(keyState.savedAt, navigator.language)}</Row>
+      )}
+      <Row stacked>
+        <div className={styles.actions}>
+          <Button icon="key" onPress={onReplace}>
+            {keyState.status === 'absent' ? texts.enter : texts.replace}
+          </Button>
+          {keyState.status === 'absent' ? null : <ForgetKey />}
+        </div>
+      </Row>
+    </>
+  );
+}
+
+/** Forgetting takes two deliberate steps, and says what it does not do. */
+function ForgetKey() {
+  const [asking, setAsking] = useState(false);
+  const [forgetting, setForgetting] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const forget = async () => {
+    setForgetting(true);
+    const answer = await call('key.forget', undefined);
+    setForgetting(false);
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) setAsking(false);
+  };
+
+  return (
+    <>
+      <Button
+        kind="danger"
+        icon="trash"
+        onPress={() => {
+          setProblem(null);
+          setAsking(true);
+        }}
+      >
+        {texts.forget}
+      </Button>
+      <Confirm
+        title={texts.forgetTitle}
+        isOpen={asking}
+        confirmLabel={texts.forgetConfirm}
+        cancelLabel={texts.forgetCancel}
+        isDangerous
+        busy={forgetting}
+        onConfirm={() => void forget()}
+        onCancel={() => setAsking(false)}
+      >
+        <div className={styles.meaning}>
+          <p>{texts.forgetMeaning}</p>
+          <p>{texts.forgetAgain}</p>
+          <Trouble problem={problem} />
+        </div>
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+// The states settings can be in, as plain data: for the tests beside it and for the pictures.
+// Made-up values only; nothing here runs in the application.
+import type { AppState } from '../../app/bridge/contract';
+import { firstRun, onboardingStates, withKey } from '../onboarding/states';
+
+function withSettings(settings: Partial<AppState['settings']>): AppState {
+  return { ...withKey, settings: { ...withKey.settings, ...settings } };
+}
+
+/** Every state of the settings, by name. */
+export const settingsStates = {
+  normal: withKey,
+  'no-key': firstRun,
+  refused: onboardingStates.refused,
+  locked: onboardingStates.locked,
+  demo: onboardingStates['from-demo'],
+  session: { ...withKey, key: { ...withKey.key, storage: 'session', canProtect: false, savedAt: null } },
+  unprotected: { ...withKey, key: { ...withKey.key, storage: 'unprotected', canProtect: false } },
+  custom: withSettings({
+    address: { kind: 'custom', url: 'https://gateway.department.subsidiary.example.co.uk/9proxy' },
+    proxy: { mode: 'given', url: 'socks5://127.0.0.1:1080' },
+    pace: 'quick',
+    theme: 'dark',
+    hideAmounts: true,
+    startAtLogin: true,
+    lowAt: { ips: 12_500, traffic: 2_500_000_000, wallet: 7.5 },
+  }),
+  mac: { ...withKey, platform: { ...withKey.platform, os: 'darwin' }, key: { ...withKey.key, keyring: 'keychain' } },
+  troubled: {
+    ...withKey,
+    storage: [{ kind: 'disk-full' }, { kind: 'store-recovered', store: 'settings' }],
+    platform: { ...withKey.platform, trayShown: false },
+  },
+} satisfies Record<string, AppState>;

@@ -1,0 +1,17 @@
+// Why a control's wish was not met, in small words below it. Must not choose the words.
+import type { Problem } from '../../app/bridge/contract';
+import { problemText } from '../../app/texts/problems';
+import { useNow } from '../ui/use-now';
+import styles from './trouble.module.css';
+
+/** A problem, announced when it appears; nothing where there is none. */
+export function Trouble({ problem }: { problem: Problem | null }) {
+  const now = useNow();
+  if (problem === null) return null;
+  const text = problemText(problem, navigator.language, now);
+  return (
+    <p role="alert" className={styles.trouble}>
+      <strong>{text.title}.</strong> {text.cause} {text.next}
+    </p>
+  );
+}
