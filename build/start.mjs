@@ -19,7 +19,7 @@ const args = process.argv.slice(2);
 const verbose = Boolean(process.env.NINETRAY_VERBOSE);
 const linux = process.platform === 'linux';
 /** Ways to use the application that show no window. */
-const windowless = args.some((arg) => ['--status', '--set-key'].includes(arg));
+const windowless = args.some((arg) => ['--status', '--set-key', '--help', '--version'].includes(arg));
 const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const ownDesktop = linux && !windowless && !hasDisplay;
 

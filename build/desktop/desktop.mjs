@@ -42,6 +42,7 @@ export async function openDesktop({ tray: trayWish = 'watcher', home: homeWish =
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ninetray-desktop-'));
   const mark = randomUUID();
   const home = homeWish === 'own' ? path.join(folder, 'home') : os.homedir();
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, NINETRAY_DESKTOP: mark, HOME: home };
   for (const name of ['WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_CURRENT_DESKTOP', 'XAUTHORITY'])
     delete env[name];

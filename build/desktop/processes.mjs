@@ -32,7 +32,17 @@ export function tree(pid) {
   return found;
 }
 
-/** All processes whose environment holds `NAME=value`. @returns {number[]} */
+/** Those of `pids` that still run. @param {number[]} pids */
+export function alive(pids) {
+  const all = new Set(running().map(({ pid }) => pid));
+  return pids.filter((pid) => all.has(pid));
+}
+
+/**
+ * All processes whose environment holds `NAME=value`. Chromium writes over its own environment, so an Electron is not
+ * found this way, but by ancestry.
+ * @returns {number[]}
+ */
 export function marked(mark) {
   return running()
     .map(({ pid }) => pid)
@@ -55,8 +65,7 @@ export async function endAll(list, grace = 1500) {
   signal(all, 'SIGTERM');
   const left = () => {
     for (const pid of list()) all.add(pid);
-    const alive = new Set(running().map(({ pid }) => pid));
-    return [...all].filter((pid) => alive.has(pid));
+    return alive([...all]);
   };
   try {
     await until('processes to end', () => left().length === 0, grace);

@@ -89,7 +89,9 @@ export async function openTray(env) {
   async function items() {
     const names = await ask('items');
     if (names === null) return null;
-    return await Promise.all(names.map(async (name) => ({ item: name, properties: await ask('properties', { item: name }) })));
+    return await Promise.all(
+      names.map(async (name) => ({ item: name, properties: await ask('properties', { item: name }) })),
+    );
   }
 
   /** The one item there is, waited for. @returns {Promise<TrayItem>} */

@@ -1,0 +1,78 @@
+// The application in a real Electron, driven as a person would: its windows, its end, and what it printed.
+// Must not reach into the application's own modules.
+import { join } from 'node:path';
+import { type ElectronApplication, _electron, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { endAll, tree } from '../../build/desktop/processes.mjs';
+import { until } from '../../build/desktop/until.mjs';
+import { root } from '../../build/folders.mjs';
+
+export interface LaunchOptions {
+  env: NodeJS.ProcessEnv;
+  /** The profile folder (`--user-data-dir`). */
+  profile: string;
+  /** Arguments for the application, such as `--demo`. */
+  args?: readonly string[];
+  /** The folder of the application to run; the repository's own when left out. */
+  folder?: string;
+}
+
+export interface RunningApp {
+  electron: ElectronApplication;
+  pid: number;
+  /** The window whose address holds `part`, waited for; shown or not. */
+  page(part?: string): Promise<Page>;
+  /** All that it printed so far, on stdout and stderr. */
+  output(): string;
+  /** Quits as the menu's entry does, and answers its exit code. Throws when it has not gone after `limit` milliseconds. */
+  quit(limit?: number): Promise<number | null>;
+  /** Ends it and its children at once, as `kill -9` does. */
+  kill(): Promise<void>;
+}
+
+/** Chromium refuses to run as root with its sandbox; as anybody else it runs with it. */
+export function sandboxSwitches(): string[] {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+/** Starts the application and waits until its main process answers; not for any window. */
+export async function launchApp({ env, profile, args = [], folder = root }: LaunchOptions): Promise<RunningApp> {
+  const electron = await _electron.launch({
+    executablePath: inject('electron').path,
+    args: [...sandboxSwitches(), '--disable-gpu', `--user-data-dir=${profile}`, folder, ...args],
+    cwd: folder,
+    env: Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined)),
+    timeout: 30_000,
+  });
+  const child = electron.process();
+  const pid = child.pid;
+  if (pid === undefined) throw new Error('The application has no process.');
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (data: Buffer) => {
+      printed += data.toString();
+    });
+  }
+  const gone = () => child.exitCode !== null || child.signalCode !== null;
+  return {
+    electron,
+    pid,
+    page: (part = '') =>
+      until(`a window at "${part}"`, () => electron.windows().find((window) => window.url().includes(part))),
+    output: () => printed,
+    async quit(limit = 10_000) {
+      // The connection ends with the application, so this call may have no answer.
+      electron.evaluate(({ app }) => app.quit()).catch(() => undefined);
+      await until('the application to quit', gone, limit);
+      return child.exitCode;
+    },
+    async kill() {
+      if (process.platform === 'linux') await endAll(() => tree(pid), 0);
+      else child.kill('SIGKILL');
+      await until('the application to end', gone);
+    },
+  };
+}
+
+/** The folder for pictures and logs that a person may want to look at after a run; not part of the repository. */
+export const evidenceFolder = join(root, 'out', 'e2e');

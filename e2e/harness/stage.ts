@@ -1,0 +1,94 @@
+// What one test file plays on: a desktop of its own, a home and a profile, the demo server, and the applications started there.
+// Must leave nothing behind: every process and folder goes when the file ends.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { type Desktop, openDesktop } from '../../build/desktop/desktop.mjs';
+import { picture } from '../../build/desktop/screen.mjs';
+import { evidenceFolder, launchApp, type LaunchOptions, type RunningApp } from './running-app';
+
+export interface StageWishes {
+  /** Linux: who shows tray items; a `watcher` of ours when left out. */
+  tray?: 'watcher' | 'panel' | 'none';
+  /** Linux: the keyring at the start; none when left out. */
+  keyring?: 'unlocked' | 'locked' | 'absent';
+}
+
+export interface Stage {
+  /** The environment of every program on this stage. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Linux only: display, tray, keyring. Throws elsewhere. */
+  readonly desktop: Desktop;
+  /** The profile folder that `launch` uses when it is given no other. */
+  readonly profile: string;
+  /** A new empty folder that goes with the stage. */
+  folder(name: string): string;
+  launch(options?: Partial<LaunchOptions>): Promise<RunningApp>;
+  /** Saves a picture of the whole display among the evidence, and answers its path. */
+  picture(name: string): Promise<string>;
+}
+
+/** What the test runner put into the environment for itself, and no application should see. */
+const runnersOwn = /^(NODE_|VITEST|npm_|TEST$|PROD$|DEV$|MODE$|ELECTRON_|NINETRAY_(?!DESKTOP))/;
+
+/** Sets a stage for the test file that calls it. */
+export function openStage({ tray = 'watcher', keyring = 'absent' }: StageWishes = {}): Stage {
+  let folder = '';
+  let desktop: Desktop | null = null;
+  let env: NodeJS.ProcessEnv = {};
+  const apps: RunningApp[] = [];
+
+  const stage: Stage = {
+    get env() {
+      return env;
+    },
+    get desktop() {
+      if (desktop === null) throw new Error('This stage has no desktop of its own.');
+      return desktop;
+    },
+    get profile() {
+      return join(folder, 'profile');
+    },
+    folder: (name) => mkdtempSync(join(folder, `${name}-`)),
+    async launch(options = {}) {
+      const app = await launchApp({ env, profile: stage.profile, ...options });
+      apps.push(app);
+      return app;
+    },
+    async picture(name) {
+      mkdirSync(evidenceFolder, { recursive: true });
+      const file = join(evidenceFolder, `${name}.png`);
+      await picture(stage.desktop.env, file);
+      return file;
+    },
+  };
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'ninetray-stage-'));
+    if (process.platform === 'linux') {
+      desktop = await openDesktop({ tray });
+      // Which keyring Chromium asks hangs on the desktop's name.
+      desktop.env.XDG_CURRENT_DESKTOP = tray === 'panel' ? 'XFCE' : 'GNOME';
+      await desktop.setKeyring(keyring);
+    }
+    const given = Object.entries(desktop?.env ?? process.env);
+    env = Object.fromEntries(given.filter(([name]) => !runnersOwn.test(name)));
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    const name = `failed-${task.name.replaceAll(/\W+/g, '-')}`;
+    mkdirSync(evidenceFolder, { recursive: true });
+    writeFileSync(join(evidenceFolder, `${name}.log`), apps.map((app) => app.output()).join('\n--------\n'));
+    if (desktop) await stage.picture(name);
+  });
+
+  afterAll(async () => {
+    for (const app of apps) await app.kill();
+    await desktop?.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  return stage;
+}
