@@ -1,0 +1,51 @@
+// A clock for tests that stands still until it is told to go on, and a way to let promises settle meanwhile.
+// It must not: sleep, or be imported by anything but tests.
+
+export interface ManualClock {
+  now(): number;
+  after(ms: number, run: () => void): () => void;
+  /** Goes on by `ms`, runs what falls due in its order, and lets what that starts settle. */
+  advance(ms: number): Promise<void>;
+  /** Puts the clock to `moment`, back or forth, without running anything. */
+  set(moment: number): void;
+  /** How many timers wait. */
+  waiting(): number;
+}
+
+/** A clock that shows `start` (ms). */
+export function manualClock(start: number): ManualClock {
+  let now = start;
+  let timers: { at: number; run: () => void }[] = [];
+  return {
+    now: () => now,
+    after(ms, run) {
+      const timer = { at: now + ms, run };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+    async advance(ms) {
+      const until = now + ms;
+      await settled();
+      for (;;) {
+        const next = timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
+        if (next === undefined) break;
+        timers = timers.filter((other) => other !== next);
+        now = Math.max(now, next.at);
+        next.run();
+        await settled();
+      }
+      now = until;
+    },
+    set(moment) {
+      now = moment;
+    },
+    waiting: () => timers.length,
+  };
+}
+
+/** Lets all promises that can settle without a timer settle. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+}
