@@ -28,7 +28,8 @@ export function aged<T>(figure: Figure<T>, now: number, staleAfter: number): Fig
 
 /** The figure when its source stopped for good (key refused, no key): the number stays, marked as old. */
 export function outdated<T>(figure: Figure<T>): Figure<T> {
-  if (figure.value === null || figure.status === 'stale') return figure;
+  if (figure.value === null) return figure.problem === undefined ? figure : absent();
+  if (figure.status === 'stale') return figure;
   return { value: figure.value, asOf: figure.asOf, status: 'stale' };
 }
 
