@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { contract } from '../bridge/contract';
+import { externalUrl, mayOpen } from './external';
+
+describe('external pages', () => {
+  it('each may open', () => {
+    const known = contract.calls['external.open'].input.shape.page.options;
+    expect(known.length).toBeGreaterThan(3);
+    for (const page of known) expect(mayOpen(externalUrl(page))).toBe(true);
+  });
+
+  it.each([
+    '',
+    'dashboard.9proxy.com',
+    'http://dashboard.9proxy.com/',
+    'https://dashboard.9proxy.com.evil.example/',
+    'https://evil.example/https://dashboard.9proxy.com/',
+    'https://dashboard.9proxy.com@evil.example/',
+    'https://name:word@dashboard.9proxy.com/',
+    'https://dashboard.9proxy.com:8443/',
+    'https://dashboard.9proxy.com\\@evil.example/',
+    'https://dashboard.9proxy.com\n.evil.example/',
+    'https://xn--9proxy-9nf.com/',
+    'https://DASHBOARD.9PROXY.COM.',
+    'https://api.9proxy.com/',
+    'https:/\\evil.example',
+    '//dashboard.9proxy.com/',
+    'javascript:alert(1)//https://dashboard.9proxy.com/',
+    'file:///etc/passwd',
+    'smb://dashboard.9proxy.com/',
+    'ms-msdt:/id PCWDiagnostic',
+    'ninetray://app/popover/popover.html',
+    'data:text/html,https://dashboard.9proxy.com/',
+    'blob:https://dashboard.9proxy.com/123',
+  ])('refuses %j', (url) => {
+    expect(mayOpen(url)).toBe(false);
+  });
+});

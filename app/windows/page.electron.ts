@@ -1,0 +1,93 @@
+// Serves our pages on a scheme of our own, and takes from every web page whatever app/windows/page.ts does not grant.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, net, protocol, type Session } from 'electron';
+import { isPage, pageFile, pageHeaders, pageOrigin, pageScheme, withSnapshot } from './page';
+
+export interface PageServer {
+  /** The folder of built pages (`out/renderer`). */
+  folder: string;
+  /** The state of this moment, as JSON, for the document that is being asked for. */
+  snapshot: () => string;
+  /** The dev server's origin, or null in everything that is built. */
+  devServer: string | null;
+}
+
+/** Makes the scheme known. Call before `ready`: Electron takes it only then. */
+export function registerPageScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true } },
+  ]);
+}
+
+/** Answers `ninetray://app/...`, and nothing else on that scheme. */
+export function servePages(session: Session, server: PageServer): void {
+  const { folder, devServer, snapshot } = server;
+  session.protocol.handle(pageScheme, async ({ url, method }) => {
+    if (method !== 'GET' || !isPage(url)) return notFound();
+    if (devServer !== null) return fromDevServer(url, devServer, snapshot);
+    const file = pageFile(url);
+    if (file === null) return notFound();
+    const headers = pageHeaders(file.type, null);
+    try {
+      const body = await readFile(join(folder, file.path));
+      return file.isDocument
+        ? new Response(withSnapshot(body.toString('utf8'), snapshot()), { headers })
+        : new Response(new Uint8Array(body), { headers });
+    } catch {
+      return notFound(); // The caller is our own page; a file that is not there is told to it as such.
+    }
+  });
+}
+
+/** Denies every permission and every device, asked for or merely checked, and every download. */
+export function denyAll(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
+  session.setUSBProtectedClassesHandler(() => []);
+  session.on('select-hid-device', (event, _details, answer) => {
+    event.preventDefault();
+    answer(null);
+  });
+  session.on('select-usb-device', (event, _details, answer) => {
+    event.preventDefault();
+    answer();
+  });
+  session.on('select-serial-port', (event, _ports, _contents, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+  session.on('will-download', (event) => event.preventDefault());
+  session.setSpellCheckerEnabled(false);
+}
+
+/** No web page of ours goes anywhere, opens anything, or embeds anything. Call before the first window. */
+export function confinePages(): void {
+  app.on('web-contents-created', (_created, contents) => {
+    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (event) => event.preventDefault());
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.on('select-bluetooth-device', (event, _devices, answer) => {
+      event.preventDefault();
+      answer('');
+    });
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+}
+
+async function fromDevServer(url: string, devServer: string, snapshot: () => string): Promise<Response> {
+  const answer = await net.fetch(`${devServer}${url.slice(pageOrigin.length)}`);
+  const type = answer.headers.get('content-type') ?? 'text/plain';
+  const headers = pageHeaders(type, devServer);
+  return type.startsWith('text/html')
+    ? new Response(withSnapshot(await answer.text(), snapshot()), { headers })
+    : new Response(answer.body, { headers, status: answer.status });
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404 });
+}

@@ -1,0 +1,129 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type DisplayArea, placePopover, type Rect } from './placement';
+
+const size = { width: 360, height: 560 };
+
+/** A display with a panel of 40 pixels on one edge. */
+function display(bounds: Rect, panel: 'top' | 'bottom' | 'left' | 'right'): DisplayArea {
+  const { x, y, width, height } = bounds;
+  const workAreas = {
+    top: { x, y: y + 40, width, height: height - 40 },
+    bottom: { x, y, width, height: height - 40 },
+    left: { x: x + 40, y, width: width - 40, height },
+    right: { x, y, width: width - 40, height },
+  };
+  return { bounds, workArea: workAreas[panel] };
+}
+
+const screen = { x: 0, y: 0, width: 1920, height: 1080 };
+
+describe('placePopover', () => {
+  it.each([
+    ['top', { x: 1700, y: 10, width: 20, height: 20 }, { x: 1530, y: 40 }],
+    ['bottom', { x: 1500, y: 1050, width: 20, height: 20 }, { x: 1330, y: 480 }],
+    ['left', { x: 10, y: 900, width: 20, height: 20 }, { x: 40, y: 520 }],
+    ['right', { x: 1890, y: 500, width: 20, height: 20 }, { x: 1520, y: 230 }],
+  ] as const)('stands beside an icon in a panel at the %s', (panel, trayBounds, place) => {
+    expect(placePopover({ trayBounds, cursor: { x: 0, y: 0 }, displays: [display(screen, panel)], size })).toEqual({
+      ...place,
+      ...size,
+    });
+  });
+
+  it.each([null, { x: 0, y: 0, width: 0, height: 0 }])(
+    'goes to the cursor when the icon is nowhere (%j)',
+    (trayBounds) => {
+      const place = placePopover({
+        trayBounds,
+        cursor: { x: 1600, y: 12 },
+        displays: [display(screen, 'top')],
+        size,
+      });
+      expect(place).toEqual({ x: 1420, y: 40, ...size });
+    },
+  );
+
+  it('uses the display the icon is on, also left of and above the first', () => {
+    const second = display({ x: -1280, y: -200, width: 1280, height: 1024 }, 'bottom');
+    const place = placePopover({
+      trayBounds: { x: -60, y: 796, width: 20, height: 20 },
+      cursor: { x: 900, y: 900 },
+      displays: [display(screen, 'bottom'), second],
+      size,
+    });
+    expect(place).toEqual({ x: -360, y: 224, ...size });
+  });
+
+  it('still answers without any display', () => {
+    expect(placePopover({ trayBounds: null, cursor: { x: 5, y: 6 }, displays: [], size })).toEqual({
+      x: 5,
+      y: 6,
+      ...size,
+    });
+  });
+
+  const coordinate = fc.integer({ min: -4000, max: 4000 });
+  const extent = fc.double({ min: 300, max: 4000, noNaN: true });
+  const displays = fc.array(
+    fc
+      .tuple(coordinate, coordinate, extent, extent, fc.constantFrom('top', 'bottom', 'left', 'right'))
+      // Scaled displays have work areas that are not whole pixels.
+      .map(([x, y, width, height, panel]) => display({ x: x + 0.25, y: y + 0.5, width, height }, panel)),
+    { minLength: 1, maxLength: 4 },
+  );
+  const trayBounds = fc.option(
+    fc.record({
+      x: coordinate,
+      y: coordinate,
+      width: fc.integer({ min: 0, max: 60 }),
+      height: fc.integer({ min: 0, max: 60 }),
+    }),
+  );
+
+  it('is always whole within the work area of one display, in whole pixels, and as large as fits', () => {
+    fc.assert(
+      fc.property(displays, trayBounds, fc.record({ x: coordinate, y: coordinate }), (all, icon, cursor) => {
+        const place = placePopover({ trayBounds: icon, cursor, displays: all, size });
+        expect(Object.values(place).every(Number.isInteger)).toBe(true);
+        const holding = all.find(
+          ({ workArea: area }) =>
+            place.x >= area.x &&
+            place.y >= area.y &&
+            place.x + place.width <= area.x + area.width &&
+            place.y + place.height <= area.y + area.height &&
+            place.width >= Math.min(size.width, area.width) - 2 &&
+            place.height >= Math.min(size.height, area.height) - 2,
+        );
+        expect(holding).toBeDefined();
+      }),
+    );
+  });
+
+  it('does not cover the icon where there is room beside it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('top', 'bottom', 'left', 'right'),
+        fc.integer({ min: 0, max: 1000 }),
+        (panel, along) => {
+          const on = {
+            top: { x: along, y: 8 },
+            bottom: { x: along, y: 1048 },
+            left: { x: 8, y: 50 + along * 0.9 },
+            right: { x: 1888, y: 50 + along * 0.9 },
+          }[panel];
+          const icon = { ...on, width: 24, height: 24 };
+          const place = placePopover({
+            trayBounds: icon,
+            cursor: { x: 0, y: 0 },
+            displays: [display(screen, panel)],
+            size,
+          });
+          const apart =
+            place.x >= icon.x + 24 || place.y >= icon.y + 24 || place.x + 360 <= icon.x || place.y + 560 <= icon.y;
+          expect(apart).toBe(true);
+        },
+      ),
+    );
+  });
+});
