@@ -6,6 +6,7 @@ import { momentSchema } from '../problem/problem';
 import { settingsSchema } from '../settings/schema';
 
 const nothing = z.undefined();
+const done = z.void();
 const id = z.number().int().positive();
 
 /** A sub-account as the list shows it: what the vendor says, what is wanted, whether it is pinned. */
@@ -25,7 +26,7 @@ export const contract = {
   calls: {
     'state.read': { input: nothing, output: z.object({ rev: z.number().int(), state: appStateSchema }) },
     /** Reads all figures now, whatever the policy says. Answers when the batch is over. */
-    'account.refresh': { input: nothing, output: nothing },
+    'account.refresh': { input: nothing, output: done },
     /** A key as text (pasted or typed), read once against the address in settings. Answers whose account it is. */
     'key.check': { input: z.object({ text: z.string().max(4096) }), output: keyCandidateSchema },
     /** The same with the clipboard's text, which main reads itself: the window never sees it. */
@@ -37,17 +38,17 @@ export const contract = {
         storage: z.enum(['protected', 'session', 'unprotected']),
         consent: z.boolean(),
       }),
-      output: nothing,
+      output: done,
     },
-    'key.discard': { input: z.object({ ticket: z.string().max(64) }), output: nothing },
+    'key.discard': { input: z.object({ ticket: z.string().max(64) }), output: done },
     /** Asks the keyring again (after it was unlocked). */
-    'key.retry': { input: nothing, output: nothing },
+    'key.retry': { input: nothing, output: done },
     /** Forgets the key here; it stays valid at the vendor. */
-    'key.forget': { input: nothing, output: nothing },
-    'demo.start': { input: nothing, output: nothing },
-    'demo.stop': { input: nothing, output: nothing },
+    'key.forget': { input: nothing, output: done },
+    'demo.start': { input: nothing, output: done },
+    'demo.stop': { input: nothing, output: done },
     /** Somebody looks at the full list (loads it in the background), or no longer does (stops loading). */
-    'subAccounts.look': { input: z.object({ looking: z.boolean() }), output: nothing },
+    'subAccounts.look': { input: z.object({ looking: z.boolean() }), output: done },
     /** A window of rows out of the index. `total` counts what matches. */
     'subAccounts.query': {
       input: z.object({
@@ -62,23 +63,23 @@ export const contract = {
       output: z.object({ rows: z.array(subAccountRowSchema), total: z.number().int(), rev: z.number().int() }),
     },
     /** Wants a sub-account on or off. Answers at once; the outcome comes with the state. */
-    'subAccounts.switch': { input: z.object({ id, enabled: z.boolean() }), output: nothing },
-    'subAccounts.undo': { input: z.object({ id }), output: nothing },
+    'subAccounts.switch': { input: z.object({ id, enabled: z.boolean() }), output: done },
+    'subAccounts.undo': { input: z.object({ id }), output: done },
     /** Takes a finished switch off the list of outcomes. */
-    'subAccounts.dismiss': { input: z.object({ id }), output: nothing },
-    'subAccounts.pin': { input: z.object({ id, pinned: z.boolean() }), output: nothing },
+    'subAccounts.dismiss': { input: z.object({ id }), output: done },
+    'subAccounts.pin': { input: z.object({ id, pinned: z.boolean() }), output: done },
     'settings.change': {
       input: settingsSchema.omit({ pinned: true, endpoints: true, popover: true }).partial(),
-      output: nothing,
+      output: done,
     },
-    'problem.dismiss': { input: z.object({ kind: z.string().max(40) }), output: nothing },
+    'problem.dismiss': { input: z.object({ kind: z.string().max(40) }), output: done },
     /** Opens one of the pages we know in the person's browser. */
     'external.open': {
       input: z.object({ page: z.enum(['dashboard', 'apiKey', 'twoFactor', 'apiDocs', 'project']) }),
-      output: nothing,
+      output: done,
     },
-    'window.hide': { input: nothing, output: nothing },
-    'app.quit': { input: nothing, output: nothing },
+    'window.hide': { input: nothing, output: done },
+    'app.quit': { input: nothing, output: done },
   },
   pushes: {
     /** The whole state, each time it changed. A window keeps the highest `rev`. */

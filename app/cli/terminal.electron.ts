@@ -2,7 +2,7 @@
 // Prints to the terminal and ends.
 import { app } from 'electron';
 import { cliTexts } from '../texts/cli';
-import type { Command } from './arguments';
+import type { Command, DemoSize } from './arguments';
 import { ask, type ControlReply, type ControlRequest, newControlAddress } from './control';
 
 /** How long the running application may take to answer (ms): a read of all figures has its own time limits. */
@@ -34,7 +34,7 @@ async function run(command: Exclude<Command, { kind: 'desktop' }>): Promise<numb
         await print(process.stderr, `${cliTexts.noInput}\n`);
         return 1;
       }
-      return show(await request({ command: 'set-key', text, storage: command.storage }, false), false);
+      return show(await request({ command: 'set-key', text, storage: command.storage }, null), false);
     }
     default:
       return command satisfies never;
@@ -52,7 +52,7 @@ async function show(reply: ControlReply | null, json: boolean): Promise<number> 
 }
 
 /** Asks the running instance; runs the command here when there is none. */
-async function request(asked: ControlRequest, demo: boolean): Promise<ControlReply | null> {
+async function request(asked: ControlRequest, demo: DemoSize | null): Promise<ControlReply | null> {
   const control = newControlAddress(process.platform);
   try {
     let alone = false;
@@ -66,14 +66,14 @@ async function request(asked: ControlRequest, demo: boolean): Promise<ControlRep
   }
 }
 
-async function runAlone(asked: ControlRequest, demo: boolean): Promise<ControlReply> {
+async function runAlone(asked: ControlRequest, demo: DemoSize | null): Promise<ControlReply> {
   await app.whenReady();
   const [{ openSession }, { runCommand }] = await Promise.all([
     import('../session/session.electron'),
     import('./commands'),
   ]);
-  const session = await openSession();
-  if (demo) await session.startDemo();
+  const session = openSession({ demoSize: demo ?? 250 });
+  if (demo !== null) await session.startDemo();
   else if (asked.command === 'status') await session.open(true);
   const reply = await runCommand(asked, { session, stays: false, now: Date.now, locale: app.getLocale() });
   session.stop();

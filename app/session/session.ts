@@ -9,6 +9,7 @@ import type { Account, AppState, KeyState } from '../account/state';
 import { createStateStore, type StateStore } from '../account/store';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts';
 import { type Candidate, createCandidates } from '../key/candidate';
+import type { Vault } from '../key/vault';
 import type { Address } from '../nineproxy/address';
 import type { NineProxy } from '../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../problem/problem';
@@ -22,18 +23,6 @@ export interface Kept<T> {
   problems(): Problem[];
 }
 
-/** What the session needs of the vault (app/key/vault.ts). */
-export interface KeyKeeper {
-  /** Asks the keyring. `asked`: a person waits for it, so a prompt of the system's may come up. */
-  open(asked: boolean): Promise<{ text: string | null }>;
-  canProtect(): Promise<boolean>;
-  keep(text: string, storage: 'protected' | 'session' | 'unprotected'): Promise<Result<void>>;
-  forget(): Promise<Result<void>>;
-  describe(): KeyState;
-  fingerprint(text: string): string;
-  problems(): Problem[];
-}
-
 export interface SessionOptions {
   clock: Clock;
   random(): number;
@@ -42,7 +31,9 @@ export interface SessionOptions {
   settings: SettingsStore;
   lastKnown: Kept<LastKnown>;
   history: Kept<History>;
-  key: KeyKeeper;
+  vault: Vault;
+  /** What is wrong with the key's own file. */
+  keyFileProblems(): Problem[];
   readKeyText(pasted: string): Result<string>;
   /** Where these settings lead to. */
   sourceOf(settings: Settings): Result<Address>;
@@ -52,6 +43,9 @@ export interface SessionOptions {
   demo: { start(): Promise<Result<{ origin: string; key: string }>>; stop(): void };
   log(event: string, facts?: Record<string, string | number | boolean | null>): void;
 }
+
+/** Some of the settings; a field that is undefined is not changed. */
+export type SettingsPatch = { [K in keyof Settings]?: Settings[K] | undefined };
 
 export interface Session {
   store: StateStore;
@@ -65,7 +59,7 @@ export interface Session {
   forgetKey(): Promise<Result<void>>;
   startDemo(): Promise<Result<void>>;
   stopDemo(): Promise<void>;
-  changeSettings(patch: Partial<Settings>): Promise<Result<void>>;
+  changeSettings(patch: SettingsPatch): Promise<Result<void>>;
   dismissProblem(kind: string): void;
   look(looking: boolean): void;
   setOnline(online: boolean): void;
@@ -109,7 +103,7 @@ function emptyState(
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { clock, settings, key, log } = options;
+  const { clock, settings, vault, log } = options;
   /** What is shown of the address in settings; an unsafe one shows no origin, and nothing is asked of it. */
   const sourceNow = (): AppState['source'] => {
     const address = options.sourceOf(settings.read());
@@ -131,7 +125,7 @@ export function createSession(options: SessionOptions): Session {
   const store = createStateStore(
     withTrends(
       withLastKnown(
-        emptyState(settings.read(), sourceNow(), options.platform, key.describe()),
+        emptyState(settings.read(), sourceNow(), options.platform, vault.describe()),
         options.lastKnown.read(),
         clock.now(),
       ),
@@ -146,12 +140,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   const showStorage = () => {
-    const found = [
-      ...settings.problems(),
-      ...options.lastKnown.problems(),
-      ...options.history.problems(),
-      ...key.problems(),
-    ];
+    const found = [...settings.problems(), ...options.lastKnown.problems(), ...options.history.problems()];
     const shown = found.filter(
       ({ kind }, i) => !dismissed.has(kind) && found.findIndex((other) => other.kind === kind) === i,
     );
@@ -223,22 +212,22 @@ export function createSession(options: SessionOptions): Session {
   }
 
   const describeKey = () => {
-    store.update((state) => ({ ...state, key: key.describe() }));
+    store.update((state) => ({ ...state, key: vault.describe() }));
     showStorage();
   };
 
   async function open(asked: boolean): Promise<void> {
     store.update((state) => ({ ...state, key: { ...state.key, status: 'asking' } }));
-    const { text } = await key.open(asked);
+    const opened = await vault.open({ asked });
     if (demo !== null) return;
     describeKey();
-    use(text, addressNow());
+    use(opened.status === 'present' ? opened.text : null, addressNow());
   }
 
   const candidates = createCandidates({
     readText: options.readKeyText,
-    fingerprint: (text) => key.fingerprint(text),
-    canProtect: () => key.canProtect(),
+    fingerprint: (text) => vault.fingerprintOf(text),
+    canProtect: async () => (await vault.canProtect({ asked: true })).canProtect === true,
     newTicket: options.newTicket,
     now: clock.now,
     tryKey: async (text): Promise<Result<Account>> => {
@@ -261,7 +250,8 @@ export function createSession(options: SessionOptions): Session {
     });
   }
 
-  async function changeSettings(patch: Partial<Settings>): Promise<Result<void>> {
+  async function changeSettings(asked: SettingsPatch): Promise<Result<void>> {
+    const patch = given(asked);
     const before = settings.read();
     const addressBefore = addressNow();
     const next = { ...before, ...patch };
@@ -299,7 +289,7 @@ export function createSession(options: SessionOptions): Session {
       if (storage === 'unprotected' && !consent) return failed({ kind: 'not-allowed' });
       const candidate = candidates.take(ticket);
       if (candidate === null) return failed({ kind: 'key-missing' });
-      const kept = await key.keep(candidate.text, storage);
+      const kept = await vault.keep(candidate.text, storage);
       if (!kept.ok) {
         describeKey();
         return kept;
@@ -314,7 +304,7 @@ export function createSession(options: SessionOptions): Session {
     },
     discardKey: (ticket) => candidates.discard(ticket),
     async forgetKey() {
-      const forgotten = await key.forget();
+      const forgotten = await vault.forget();
       if (!forgotten.ok) return forgotten;
       use(null, null);
       options.lastKnown.write({ ...options.lastKnown.read(), current: null });
@@ -331,10 +321,10 @@ export function createSession(options: SessionOptions): Session {
         ...withoutFigures(state),
         source: { kind: 'demo', origin: started.value.origin },
         key: {
-          ...key.describe(),
+          ...vault.describe(),
           status: 'present',
           storage: 'session',
-          fingerprint: key.fingerprint(started.value.key),
+          fingerprint: vault.fingerprintOf(started.value.key),
           savedAt: null,
         },
       }));
@@ -369,4 +359,8 @@ export function createSession(options: SessionOptions): Session {
 
 function freshValue<T>(figure: { value: T | null; status: string }): T | null {
   return figure.status === 'fresh' ? figure.value : null;
+}
+
+function given(patch: SettingsPatch): Partial<Settings> {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 }

@@ -10,6 +10,7 @@ export const cliTexts = {
 
   (nothing)          the tray application; a second start shows its window
   --demo             the same with a made-up account on this computer
+                     (--demo=3, --demo=250, --demo=50000: that many sub-accounts)
   --status           print the figures with their ages, and end
   --status --json    the same as JSON
   --set-key          read a key from standard input, check it, keep it

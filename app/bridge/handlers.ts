@@ -1,0 +1,70 @@
+// What each call of the contract does: asks the session, or one of the few things that only the desktop can do. No decisions here.
+import { failed, ok } from '../problem/problem';
+import type { Session } from '../session/session';
+import type { CallInput } from './contract';
+import type { Handlers } from './handle';
+
+/** What calls need of the desktop besides the session. */
+export interface DesktopPorts {
+  /** The clipboard's text, for a key that the window shall not see. */
+  readClipboard(): Promise<string>;
+  openPage(page: CallInput<'external.open'>['page']): Promise<boolean>;
+  hideWindow(): void;
+  quit(): void;
+}
+
+/** The handlers over a session. */
+export function createHandlers(session: Session, desktop: DesktopPorts): Handlers {
+  const { subAccounts } = session;
+  const done = ok(undefined);
+  return {
+    'state.read': () => ok(session.store.read()),
+    'account.refresh': async () => {
+      await session.refresh();
+      return done;
+    },
+    'key.check': ({ text }) => session.checkKey(text),
+    'key.checkClipboard': async () => session.checkKey(await desktop.readClipboard()),
+    'key.keep': ({ ticket, storage, consent }) => session.keepKey(ticket, storage, consent),
+    'key.discard': ({ ticket }) => {
+      session.discardKey(ticket);
+      return done;
+    },
+    'key.retry': async () => {
+      await session.open(true);
+      return done;
+    },
+    'key.forget': () => session.forgetKey(),
+    'demo.start': () => session.startDemo(),
+    'demo.stop': async () => {
+      await session.stopDemo();
+      return done;
+    },
+    'subAccounts.look': ({ looking }) => {
+      subAccounts.look(looking);
+      return done;
+    },
+    'subAccounts.query': (query) => ok(subAccounts.query(query)),
+    'subAccounts.switch': ({ id, enabled }) => subAccounts.switch(id, enabled),
+    'subAccounts.undo': ({ id }) => subAccounts.undo(id),
+    'subAccounts.dismiss': ({ id }) => {
+      subAccounts.dismiss(id);
+      return done;
+    },
+    'subAccounts.pin': ({ id, pinned }) => subAccounts.pin(id, pinned),
+    'settings.change': (patch) => session.changeSettings(patch),
+    'problem.dismiss': ({ kind }) => {
+      session.dismissProblem(kind);
+      return done;
+    },
+    'external.open': async ({ page }) => ((await desktop.openPage(page)) ? done : failed({ kind: 'not-allowed' })),
+    'window.hide': () => {
+      desktop.hideWindow();
+      return done;
+    },
+    'app.quit': () => {
+      desktop.quit();
+      return done;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+// The log file. Takes names of events and plain figures, never an error's message, an address or a text from outside: any of those may
+// carry the key.
+import { app } from 'electron';
+import log from 'electron-log/main';
+
+export type Facts = Record<string, string | number | boolean | null>;
+
+export interface Log {
+  event(name: string, facts?: Facts): void;
+  /** An error that nobody expected: its kind and where it came from, not what it says. */
+  unexpected(where: string, error: unknown): void;
+}
+
+/** The log of this profile: `logs/main.log`, at most 1 MB and one older file. */
+export function openLog(): Log {
+  log.transports.console.level = false;
+  log.transports.file.level = 'info';
+  log.transports.file.maxSize = 1_000_000;
+  log.transports.file.resolvePathFn = () => `${app.getPath('userData')}/logs/main.log`;
+  return {
+    event: (name, facts = {}) => log.info(name, facts),
+    unexpected: (where, error) => log.error('unexpected', { where, ...describeError(error) }),
+  };
+}
+
+function describeError(error: unknown): Facts {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    kind: error.name,
+    at: frames
+      .slice(0, 8)
+      .map((line) => line.trim())
+      .join(' | '),
+  };
+}

@@ -1,0 +1,119 @@
+// Makes a session out of Electron's own parts: the profile folder, the keyring, the network, the demo's process.
+// Decides nothing.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { historySchema, type History } from '../account/history';
+import { type LastKnown, lastKnownSchema } from '../account/last-known';
+import type { Clock } from '../account/refresher';
+import { createDemoLauncher } from '../demo/launch.electron';
+import { openKeyDocument } from '../key/key-document';
+import { readKeyText } from '../key/key-text';
+import { createKeyring } from '../key/keyring';
+import { startAside } from '../key/keyring-aside.electron';
+import { keyringReadiness } from '../key/keyring-linux';
+import { createRun } from '../key/run-program';
+import { electronSafeStorage } from '../key/safe-storage.electron';
+import { createVault } from '../key/vault';
+import { openLog } from '../log.electron';
+import { resolveAddress } from '../nineproxy/address';
+import { createNineProxy } from '../nineproxy/client';
+import { applyEndpoints } from '../nineproxy/endpoints';
+import { createElectronFetch } from '../nineproxy/fetch.electron';
+import { openDocument } from '../settings/document';
+import { openProfileFiles } from '../settings/document.electron';
+import { openSettings } from '../settings/settings';
+import { createSession, type Session } from './session';
+
+/** How long a question to the session bus may take (ms). */
+const BUS_PATIENCE = 2000;
+
+const clock: Clock = {
+  now: Date.now,
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** A session over this process's profile folder. After `ready` only. Reads the folder; asks neither keyring nor network yet. */
+export function openSession({ demoSize }: { demoSize: number }): Session {
+  const log = openLog();
+  process.on('uncaughtException', (error) => log.unexpected('main', error));
+  process.on('unhandledRejection', (error) => log.unexpected('promise', error));
+  const files = openProfileFiles(app.getPath('userData'));
+  const common = { files, now: clock.now, version: 1, migrate: (content: unknown) => content };
+  const settings = openSettings({ files, now: clock.now });
+  const keyFile = openKeyDocument({ files, now: clock.now });
+  const vault = createVault({
+    document: keyFile,
+    keyring: createKeyring({
+      platform: process.platform,
+      safeStorage: electronSafeStorage(),
+      readiness: (backend) => keyringReadiness(backend, createRun(BUS_PATIENCE, process.env)),
+      startAside,
+    }),
+    platform: process.platform,
+    now: clock.now,
+    random: (bytes) => randomBytes(bytes),
+  });
+  const network = createElectronFetch({ proxy: settings.read().proxy });
+  return createSession({
+    clock,
+    random: Math.random,
+    newTicket: randomUUID,
+    platform: {
+      os: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+      trayShown: false,
+      electron: process.versions.electron,
+      version: app.getVersion(),
+    },
+    settings,
+    lastKnown: openDocument<LastKnown>({
+      ...common,
+      name: 'figures',
+      schema: lastKnownSchema,
+      defaults: { current: null, accounts: {} },
+      backup: false,
+    }),
+    history: openDocument<History>({
+      ...common,
+      name: 'history',
+      schema: historySchema,
+      defaults: { accounts: {} },
+      backup: true,
+    }),
+    vault,
+    keyFileProblems: () => keyFile.problems(),
+    readKeyText,
+    sourceOf: ({ address }) => resolveAddress(address, process.env['NINETRAY_API_URL']),
+    createClient: (key, address, { endpoints }) =>
+      createNineProxy({
+        key,
+        address,
+        endpoints: applyEndpoints(endpoints),
+        fetch: network.fetch,
+        now: clock.now,
+        random: Math.random,
+        wait,
+        log: ({ operation, outcome, ms, attempt }) => {
+          if (outcome !== 'ok') log.event('request failed', { operation, outcome, ms, attempt });
+        },
+      }),
+    applyProxy: (proxy) => network.setProxy(proxy),
+    demo: createDemoLauncher(join(import.meta.dirname, 'demo-process.js'), ['--size', String(demoSize)]),
+    log: log.event,
+  });
+}
+
+function wait(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener('abort', end, { once: true });
+  });
+}
