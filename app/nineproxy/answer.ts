@@ -20,9 +20,6 @@ export interface Asked {
   readonly certainty: Certainty;
 }
 
-/** Where fetch.electron.ts puts a redirect's target, so that Chromium hands over the answer instead of cancelling it. */
-export const keptLocation = 'x-ninetray-location';
-
 /** Words of a refusal that comes without its status; two public clients expect the first. */
 const refusal =
   /permission denied|access denied|unauthori[sz]ed|unauthenticated|not authori[sz]ed|authentication (error|failed|failure|required)|(invalid|incorrect|wrong|unknown|missing|expired|revoked) (api|access)?[ _-]?(key|token)\b|api[ _-]?key (is |was |has been |has )?(invalid|incorrect|wrong|unknown|missing|expired|revoked|required|not (found|valid))/i;
@@ -96,7 +93,7 @@ function problemOfStatus(answer: Answer, asked: Asked, redactor: Redactor): Prob
 }
 
 function problemOfRedirect(answer: Answer, asked: Asked): Problem {
-  const location = answer.header(keptLocation) ?? answer.header('location');
+  const location = answer.header('location');
   if (location === null || !URL.canParse(location, asked.url)) return { kind: 'redirected' };
   return sameTarget(new URL(location, asked.url), new URL(asked.url))
     ? { kind: 'redirect-loop' }

@@ -28,6 +28,7 @@ const before = new Map<string, Why | 'timed-out'>(
     ERR_INTERNET_DISCONNECTED: 'offline',
     ENETDOWN: 'offline',
     ERR_CONNECTION_FAILED: 'other',
+    ERR_SSL_PROTOCOL_ERROR: 'other',
     ERR_NETWORK_ACCESS_DENIED: 'other',
     ERR_BLOCKED_BY_CLIENT: 'other',
     ERR_BLOCKED_BY_ADMINISTRATOR: 'other',
@@ -53,12 +54,19 @@ const before = new Map<string, Why | 'timed-out'>(
 /** Our name for what Electron says without a code. */
 const redirectCancelled = 'redirect-cancelled';
 
+const redirects: ReadonlySet<string> = new Set([
+  redirectCancelled,
+  'ERR_UNSAFE_REDIRECT',
+  'ERR_INVALID_REDIRECT',
+  'ERR_TOO_MANY_REDIRECTS',
+]);
+
 /** Families of the same kind. */
 const beforeFamilies: readonly (readonly [RegExp, Why])[] = [
   [/^ERR_PROXY_/, 'proxy'],
   [/^(ERR_)?CERT_/, 'certificate'],
   [/^ERR_TLS_CERT_/, 'certificate'],
-  [/^ERR_(SSL_(VERSION|UNRECOGNIZED_NAME|PINNED|OBSOLETE)|CERTIFICATE_TRANSPARENCY|SSL_PROTOCOL_ERROR)/, 'certificate'],
+  [/^ERR_(SSL_(VERSION|UNRECOGNIZED_NAME|PINNED|OBSOLETE)|CERTIFICATE_TRANSPARENCY)/, 'certificate'],
 ];
 
 /** Failures that can also strike in the middle of a request, unless the error says that it was connecting. */
@@ -79,8 +87,8 @@ const during = new Map<string, Why | 'timed-out'>(
 /** Reads any thrown value. The first code on its chain of causes that is known decides; otherwise: `other`, perhaps sent. */
 export function readFailure(thrown: unknown): Failure {
   for (const { code, connecting } of marksOf(thrown, 0)) {
-    // Electron's fetch cannot hand over a redirect that it was told not to follow; the answer itself did arrive.
-    if (code === redirectCancelled) return { problem: { kind: 'redirected' }, sent: true };
+    // An answer did arrive: a redirect that could not be handed over, or one that nobody could follow.
+    if (redirects.has(code)) return { problem: { kind: 'redirected' }, sent: true };
     const early = before.get(code) ?? beforeFamilies.find(([pattern]) => pattern.test(code))?.[1];
     if (early !== undefined) return { problem: problemOf(early), sent: false };
     const late = during.get(code);
