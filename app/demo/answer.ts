@@ -1,0 +1,17 @@
+// What an operation answers with, before it becomes an envelope on the wire.
+// Must not know of HTTP or of trouble switches.
+
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+
+export type Answer =
+  | { ok: true; message: string; result: Json }
+  /** A 400: `message` for the whole, `errors` for each thing that is wrong. */
+  | { ok: false; message: string; errors: string[] };
+
+export function success(result: Json, message = 'Success'): Answer {
+  return { ok: true, message, result };
+}
+
+export function refusal(message: string, errors: string[] = [message]): Answer {
+  return { ok: false, message, errors };
+}

@@ -1,0 +1,181 @@
+// The control interface for tests, under /_demo/ on the same server, and only when the demo was started with it.
+// Must not show the key, except to whoever just made a new one here.
+import { z } from 'zod';
+import { type Account, codeStatus } from './account';
+import { mainIps, mainTraffic, topUp } from './allocations';
+import type { Json } from './answer';
+import { jsonReply, pageReply, type Reply } from './reply';
+import type { RequestLog } from './request-log';
+import { troubleSchema, type Troubles } from './trouble';
+
+export type Control = (method: string, url: URL, body: string | null) => Reply;
+
+export interface ControlParts {
+  account: Account;
+  troubles: Troubles;
+  log: RequestLog;
+  regenerateKey(): string;
+  advance(seconds: number): void;
+}
+
+const count = z.number().int().nonnegative();
+
+/** Sub-accounts shown by /_demo/state when none are asked for by id. */
+const shownSubAccounts = 300;
+
+export function createControl(parts: ControlParts): Control {
+  const { account, troubles, log } = parts;
+  const routes: Record<string, (url: URL, body: string | null) => Reply> = {
+    'GET /_demo/state': (url) => jsonReply(200, state(parts, url)),
+    'GET /_demo/trouble': () => jsonReply(200, { troubles: plain(troubles.list) }),
+    'POST /_demo/trouble': taking(z.strictObject({ troubles: z.array(troubleSchema) }), (input) => {
+      troubles.set(input.troubles);
+      return { troubles: plain(troubles.list) };
+    }),
+    'POST /_demo/regenerate': () => jsonReply(200, { key: parts.regenerateKey() }),
+    'POST /_demo/advance': taking(z.strictObject({ seconds: count.max(31 * 86_400) }), ({ seconds }) => {
+      parts.advance(seconds);
+      return { now: account.now };
+    }),
+    'POST /_demo/balances': taking(
+      z.strictObject({ ips: count.optional(), traffic: count.optional(), wallet: z.number().nonnegative().optional() }),
+      (input) => {
+        setBalances(account, input);
+        return balances(account);
+      },
+    ),
+    'POST /_demo/sub-account': taking(
+      z.strictObject({ id: z.number().int(), enabled: z.boolean().optional(), ips: count.optional() }),
+      (input) => {
+        const sub = account.subs.find(input.id);
+        if (!sub) return { error: 'No such sub-account' };
+        if (input.enabled !== undefined) sub.enabled = input.enabled;
+        if (input.ips !== undefined) {
+          account.ipLedger.granted += input.ips - sub.ips;
+          sub.ips = input.ips;
+          topUp(account, sub);
+        }
+        return subAccount(sub);
+      },
+    ),
+    'POST /_demo/auto-renew': taking(
+      z.strictObject({
+        on: z.boolean().optional(),
+        lastStatus: z.literal([1, -1]).nullable().optional(),
+        lastMessage: z.string().nullable().optional(),
+      }),
+      (input) => {
+        assignDefined(account.autoRenew, input);
+        return plain(account.autoRenew);
+      },
+    ),
+    'POST /_demo/owner': taking(
+      z.strictObject({
+        id: z.number().int().optional(),
+        username: z.string().optional(),
+        email: z.string().optional(),
+        emailVerified: z.boolean().optional(),
+        twoFactor: z.boolean().optional(),
+      }),
+      (input) => {
+        assignDefined(account.owner, input);
+        return plain(account.owner);
+      },
+    ),
+    'POST /_demo/requests/clear': () => {
+      log.clear();
+      return jsonReply(200, plain(log.summary()));
+    },
+  };
+  return (method, url, body) =>
+    routes[`${method} ${url.pathname}`]?.(url, body) ?? pageReply(404, 'Not Found', 'No such control.');
+}
+
+/** A route that reads its JSON body by a schema; 400 with what is wrong. */
+function taking<S extends z.ZodType>(schema: S, run: (input: z.output<S>) => Json) {
+  return (_url: URL, body: string | null): Reply => {
+    const read = z.string().transform(asJson).pipe(schema).safeParse(body);
+    return read.success ? jsonReply(200, run(read.data)) : jsonReply(400, { error: z.prettifyError(read.error) });
+  };
+}
+
+function asJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('The body must be JSON');
+    return z.NEVER;
+  }
+}
+
+function plain(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function assignDefined<T extends object>(target: T, changes: { [K in keyof T]?: T[K] | undefined }): void {
+  for (const [name, value] of Object.entries(changes)) {
+    if (value !== undefined) Object.assign(target, { [name]: value });
+  }
+}
+
+function setBalances(
+  account: Account,
+  wanted: { ips?: number | undefined; traffic?: number | undefined; wallet?: number | undefined },
+): void {
+  if (wanted.ips !== undefined) {
+    account.ipLedger.granted += wanted.ips - mainIps(account);
+    for (const [index, plan] of account.ipPlans.entries()) plan.left = index === 0 ? wanted.ips : 0;
+  }
+  if (wanted.traffic !== undefined) {
+    const active = account.trafficPackages.filter((one) => one.expiresAt > account.now);
+    for (const [index, one] of active.entries()) one.left = index === 0 ? wanted.traffic : 0;
+  }
+  if (wanted.wallet !== undefined) account.wallet = Math.round(wanted.wallet * 100);
+}
+
+function balances(account: Account): { [name: string]: Json } {
+  return { ips: mainIps(account), traffic: mainTraffic(account), wallet: account.wallet / 100 };
+}
+
+function state({ account, troubles, log }: ControlParts, url: URL): Json {
+  const asked = url.searchParams.get('ids')?.split(',').map(Number);
+  const subs = account.subs.list;
+  const shown = asked ? subs.filter((sub) => asked.includes(sub.id)) : subs.slice(0, shownSubAccounts);
+  return {
+    startedAt: account.startedAt,
+    now: account.now,
+    balances: balances(account),
+    ipPlans: plain(account.ipPlans),
+    ipLedger: {
+      ...account.ipLedger,
+      main: mainIps(account),
+      subAccounts: subs.reduce((sum, sub) => sum + sub.ips, 0),
+      unusedCodes: account.shareCodes.reduce(
+        (sum, code) => sum + (code.status === codeStatus.unused ? code.ips : 0),
+        0,
+      ),
+    },
+    autoRenew: plain(account.autoRenew),
+    owner: plain(account.owner),
+    subAccounts: {
+      total: subs.length,
+      enabled: subs.reduce((sum, sub) => sum + (sub.enabled ? 1 : 0), 0),
+      byId: Object.fromEntries(shown.map((sub) => [String(sub.id), subAccount(sub)])),
+    },
+    redeemableCodes: account.foreignCodes.filter((code) => code.usedAt === null).map((code) => code.code),
+    troubles: plain(troubles.list),
+    requests: plain(log.summary()),
+  };
+}
+
+function subAccount(sub: {
+  id: number;
+  username: string;
+  enabled: boolean;
+  ips: number;
+  traffic: number;
+  note: string | null;
+}): Json {
+  const { id, username, enabled, ips, traffic, note } = sub;
+  return { id, username, enabled, ips, traffic, note };
+}

@@ -1,0 +1,305 @@
+// How the demo account begins: months of purchases, deposits, sub-accounts, codes and usage before the first request.
+// Must not draw from the streams that the account lives on, so that its life does not depend on its size.
+import { type Account, codeStatus, nextId, type Usage } from './account';
+import { takeIps, takeTraffic } from './allocations';
+import { seedAffiliate } from './history-affiliate';
+import { seedSubAccounts } from './history-sub-accounts';
+import { Keys } from './keys';
+import { dayRhythm, depositAmount } from './life';
+import { owner, partners, places, someAddress, someShareCode } from './names';
+import { gigabyte, ipPackages, paymentMethods, trafficOffers } from './packages';
+import { beginDeposit, buyIps, buyTraffic, settleDeposit } from './purchases';
+import { type Random, seededRandom } from './random';
+import { SubAccounts } from './sub-accounts';
+
+export interface AccountOptions {
+  seed: number;
+  /** How many sub-accounts. */
+  size: number;
+  /** Unix seconds. The seeded balances do not depend on it; all dates do. */
+  now: number;
+}
+
+const day = 86_400;
+const monthsOfHistory = 6;
+
+/** An account with a history behind it. The same options give the same account. */
+export function createAccount({ seed, size, now }: AccountOptions): Account {
+  const account = emptyAccount(seed, now);
+  const random = seededRandom(seed, 'history');
+  const offer = size > 5_000 ? ipPackages.large : ipPackages.usual;
+  Object.assign(account.autoRenew, {
+    packageName: offer.name,
+    packageId: offer.id,
+    ips: offer.ips,
+    cents: offer.cents,
+    whenIps: offer.ips / 5,
+  });
+  account.ipPlans = [
+    { id: 1, left: 0 },
+    { id: 2, left: 0 },
+  ];
+  seedMoney(account, random);
+  seedBalances(account, random);
+  seedSubAccounts(account, random, size);
+  seedShareCodes(account, random);
+  seedAccess(account, random);
+  seedUsage(account, random);
+  seedAffiliate(account, random);
+  account.now = now;
+  return account;
+}
+
+function emptyAccount(seed: number, now: number): Account {
+  return {
+    random: {
+      life: seededRandom(seed, 'life'),
+      codes: seededRandom(seed, 'codes'),
+      names: seededRandom(seed, 'names'),
+    },
+    keys: new Keys(seededRandom(seed, 'keys')),
+    owner: { ...owner, emailVerified: true, twoFactor: true },
+    startedAt: now,
+    now,
+    ticks: 0,
+    wallet: 0,
+    ipPlans: [],
+    trafficPackages: [],
+    billings: [],
+    subs: new SubAccounts(),
+    awaitingTopUp: new Set(),
+    shareCodes: [],
+    foreignCodes: [],
+    subUsers: [],
+    whitelist: [],
+    connections: [],
+    autoRenew: {
+      on: true,
+      packageName: '',
+      packageId: 0,
+      ips: 0,
+      cents: 0,
+      whenIps: 0,
+      lastAt: null,
+      lastStatus: null,
+      lastMessage: null,
+    },
+    mainUsage: [],
+    subUsage: [],
+    favourites: [],
+    affiliate: { referred: [], commissions: [], payouts: [], inviteCodes: [] },
+    walletTransactions: [],
+    registered: new Map(),
+    ipLedger: { granted: 0, used: 0, given: 0 },
+    nextId: 700_001,
+  };
+}
+
+/** Walks through the months: pays in when the wallet would not do, and buys. The wallet is what then remains. */
+function seedMoney(account: Account, random: Random): void {
+  const { startedAt, autoRenew } = account;
+  const offer = Object.values(ipPackages).find((one) => one.id === autoRenew.packageId) ?? ipPackages.usual;
+  for (let age = monthsOfHistory * 30; age > 0; age -= 1) {
+    account.now = startedAt - age * day + random.whole(7, 18) * 3_600 + random.whole(0, 3_500);
+    if (account.wallet < offer.cents + trafficOffers.business.cents) {
+      const method = random.pick([paymentMethods.card, paymentMethods.crypto, paymentMethods.bankTransfer]);
+      if (random.chance(0.08)) settleDeposit(account, beginDeposit(account, 30_000, method), false);
+      settleDeposit(account, beginDeposit(account, depositAmount(account, random.whole(2, 4)), method), true);
+      account.now += random.whole(120, 2_400);
+    }
+    if (random.chance(0.75)) {
+      buyIps(account, offer);
+      Object.assign(autoRenew, { lastAt: account.now, lastStatus: 1 });
+    }
+    if (age % 17 === 0) buyTraffic(account, trafficOffers.business);
+    if (age % 45 === 20) convertAndTransfer(account, random);
+  }
+}
+
+/** A conversion into IPs and a transfer to a partner: the two wallet transactions there are. */
+function convertAndTransfer(account: Account, random: Random): void {
+  const { small } = ipPackages;
+  const transfer = random.whole(1_000, 4_000);
+  if (account.wallet < small.cents + transfer) return;
+  account.wallet -= small.cents + transfer;
+  account.ipLedger.granted += small.ips;
+  const common = { status: 1, createdAt: account.now } as const;
+  account.walletTransactions.push(
+    { id: nextId(account), type: 1, cents: small.cents, ips: small.ips, counterparty: null, ...common },
+    { id: nextId(account), type: 2, cents: transfer, ips: null, counterparty: random.pick(partners), ...common },
+  );
+}
+
+/** What the months have left of all that was bought. */
+function seedBalances(account: Account, random: Random): void {
+  const { ipLedger, autoRenew, startedAt } = account;
+  account.now = startedAt;
+  account.ipPlans = [
+    { id: 1, left: autoRenew.whenIps * 2 + random.whole(200, 900) },
+    { id: 2, left: autoRenew.whenIps / 2 },
+  ];
+  // Until seedSubAccounts hands some of them on, everything else that ever came in is used.
+  ipLedger.used = ipLedger.granted - account.ipPlans.reduce((sum, plan) => sum + plan.left, 0);
+  const packages = account.trafficPackages.slice(-3);
+  account.trafficPackages = packages;
+  for (const [index, one] of packages.entries()) {
+    one.left =
+      index === 0
+        ? random.whole(gigabyte, 4 * gigabyte)
+        : Math.round(one.original * (0.3 + 0.25 * index)) + random.whole(0, 5 * gigabyte);
+    // One has expired with something left in it, as happens.
+    if (index === 0) one.expiresAt = startedAt - 2 * day;
+  }
+  packages.push({
+    id: nextId(account),
+    name: trafficOffers.starter.name,
+    left: 3_418_220_544,
+    original: trafficOffers.starter.bytes,
+    activeAt: startedAt - 24 * day,
+    expiresAt: startedAt + 6 * day,
+  });
+}
+
+function seedShareCodes(account: Account, random: Random): void {
+  const { startedAt, ipLedger } = account;
+  for (let index = 0; index < 46; index += 1) {
+    const createdAt = startedAt - (46 - index) * 2 * day - random.whole(0, day);
+    const isTraffic = index % 5 === 4;
+    const status = index < 34 ? (index % 9 === 3 ? codeStatus.revoked : codeStatus.used) : codeStatus.unused;
+    const ips = isTraffic ? 0 : random.pick([5, 10, 20, 25, 50]);
+    const bytes = isTraffic ? gigabyte : 0;
+    const forwardTo = index % 3 === 0 ? random.pick(partners) : null;
+    let sourceId = 1;
+    if (status === codeStatus.unused) {
+      if (isTraffic) sourceId = takeTraffic(account, bytes) ?? 0;
+      else takeIps(account, ips);
+    } else if (status === codeStatus.used) {
+      ipLedger.granted += ips;
+      ipLedger.given += ips;
+    }
+    account.shareCodes.push({
+      code: someShareCode(random),
+      kind: isTraffic ? 'traffic' : 'ips',
+      ips,
+      bytes,
+      sourceId,
+      enterprise: index % 11 === 5,
+      forwardTo,
+      status,
+      usedBy: status === codeStatus.used ? (forwardTo ?? random.pick(partners)) : null,
+      usedAt: status === codeStatus.used ? createdAt + random.whole(600, 2 * day) : null,
+      expiresAt: index % 4 === 1 ? Math.max(createdAt, startedAt) + 90 * day : null,
+      createdAt,
+    });
+  }
+  for (let index = 0; index < 17; index += 1) {
+    const createdAt = startedAt - (17 - index) * 9 * day;
+    const isTraffic = index % 6 === 5;
+    account.foreignCodes.push({
+      code: someShareCode(random),
+      kind: isTraffic ? 'traffic' : 'ips',
+      ips: isTraffic ? 0 : random.pick([10, 50, 100]),
+      bytes: isTraffic ? 2 * gigabyte : 0,
+      from: random.pick(partners),
+      enterprise: index % 7 === 2,
+      forwardTo: index % 2 === 0 ? owner.email : null,
+      expiresAt: null,
+      createdAt,
+      // The last four wait to be redeemed.
+      usedAt: index < 13 ? createdAt + random.whole(300, day) : null,
+    });
+  }
+}
+
+/** Sub-users, whitelisted addresses, connection configs. */
+function seedAccess(account: Account, random: Random): void {
+  const { startedAt } = account;
+  const names = [
+    'scraper-main',
+    'scraper-backup',
+    'ads_check',
+    'qa-mobile',
+    'intern',
+    'price-watch',
+    'old_jobs',
+  ] as const;
+  for (const [index, username] of names.entries()) {
+    const used = random.whole(1, 9_000) * 1_000_000;
+    account.subUsers.push({
+      id: 3_100 + index,
+      username,
+      password: random.text('abcdefghijkmnpqrstuvwxyz23456789', 12),
+      cap: index % 2 === 0 ? -1 : 40 * gigabyte,
+      used,
+      ipCap: index === 4 ? 500 : -1,
+      ipsUsed: random.whole(20, 400),
+      status: index === 6 ? 2 : 1,
+      note: index === 4 ? 'Until the end of the term' : null,
+      createdAt: startedAt - (200 - index * 20) * day,
+      updatedAt: startedAt - index * 3_600,
+    });
+  }
+  const offices = ['Office', 'Build server', 'Mara at home', 'Old VPS'] as const;
+  for (const [index, description] of offices.entries()) {
+    const createdAt = startedAt - (150 - index * 30) * day;
+    const ip = `203.0.113.${10 + index * 17}`;
+    account.whitelist.push({
+      id: 410 + index,
+      ip,
+      status: index === 3 ? 2 : 1,
+      description,
+      createdAt,
+      updatedAt: createdAt,
+    });
+  }
+  for (let index = 0; index < 6; index += 1) {
+    const place = random.pick(places);
+    const sticky = index % 2 === 1;
+    const createdAt = startedAt - (60 - index * 9) * day;
+    account.connections.push({
+      id: 880 + index,
+      proxyType: 1,
+      country: index === 5 ? null : place.country,
+      state: index === 5 ? null : place.state,
+      city: index % 3 === 0 && index > 0 ? place.city : null,
+      isp: null,
+      startPort: 20_000 + index * 50,
+      endPort: 20_000 + index * 50 + random.pick([4, 9, 19, 49]),
+      sticky,
+      sessionTime: sticky ? random.pick([10, 30, 60]) : null,
+      createdAt,
+      updatedAt: createdAt,
+    });
+  }
+}
+
+function seedUsage(account: Account, random: Random): void {
+  const subs = account.subs.list;
+  account.mainUsage = usageBefore(account, random, () => null);
+  account.subUsage = usageBefore(account, random, () => subs[random.whole(0, subs.length - 1)]?.username ?? null);
+  account.favourites = account.mainUsage.filter((_, index) => index % 130 === 7);
+}
+
+/** Records of the last hours, oldest first. */
+function usageBefore(account: Account, random: Random, username: () => string | null): Usage[] {
+  const log: Usage[] = [];
+  let at = account.startedAt;
+  while (log.length < 1_500) {
+    at -= Math.ceil(random.whole(3, 15) / dayRhythm(at));
+    const place = random.pick(places);
+    log.push({
+      id: 0,
+      username: username(),
+      ip: someAddress(random),
+      country: place.country,
+      city: place.city,
+      port: random.whole(20_000, 20_400),
+      ips: 1,
+      bytes: random.whole(100_000, 6_000_000),
+      at,
+    });
+  }
+  log.reverse();
+  for (const usage of log) usage.id = nextId(account);
+  return log;
+}

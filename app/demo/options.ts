@@ -1,0 +1,45 @@
+// Reads how the demo is to be started from its arguments.
+// Must not have an option for a key: arguments are visible to every program.
+import { parseArgs } from 'node:util';
+import type { DemoOptions } from './demo';
+
+type ReadOptions = { ok: true; port: number; withParent: boolean; demo: DemoOptions } | { ok: false; message: string };
+
+export const usage =
+  'Usage: demo-process.js [--port N] [--seed N] [--size 3|250|50000] [--control] [--still] [--with-parent]';
+
+/** `--with-parent`: ends when standard input does. `--still`: time moves only by the control interface. */
+export function readOptions(args: string[]): ReadOptions {
+  const read = parse(args);
+  if (!read) return { ok: false, message: usage };
+  const port = wholeNumber(read.port ?? '0', 65_535);
+  const seed = wholeNumber(read.seed ?? '9', 2 ** 32);
+  const size = wholeNumber(read.size ?? '250', 50_000);
+  if (port === undefined || seed === undefined || size === undefined) return { ok: false, message: usage };
+  const { control = false, still = false } = read;
+  return { ok: true, port, withParent: read['with-parent'] ?? false, demo: { seed, size, control, still } };
+}
+
+/** The arguments by name; `undefined` where one is unknown or lacks its value. */
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        port: { type: 'string' },
+        seed: { type: 'string' },
+        size: { type: 'string' },
+        control: { type: 'boolean' },
+        still: { type: 'boolean' },
+        'with-parent': { type: 'boolean' },
+      },
+    }).values;
+  } catch {
+    return undefined;
+  }
+}
+
+function wholeNumber(text: string, most: number): number | undefined {
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  return number <= most ? number : undefined;
+}

@@ -1,0 +1,84 @@
+// The switches for trouble: what can be made to go wrong, for which operations, and how many times.
+// Must not answer a request itself; server.ts does.
+import { z } from 'zod';
+
+/** Which operations (all, if not said) and how many requests (no end, if not said) a trouble is for. */
+const scope = {
+  operations: z.array(z.string()).optional(),
+  times: z.number().int().positive().optional(),
+};
+
+export const troubleSchema = z.discriminatedUnion('kind', [
+  /** Waits before anything else happens. */
+  z.strictObject({ kind: z.literal('slow'), ms: z.number().int().positive(), ...scope }),
+  /** 429; `as` says how Retry-After is written. */
+  z.strictObject({
+    kind: z.literal('rateLimited'),
+    seconds: z.number().int().nonnegative(),
+    as: z.enum(['seconds', 'date', 'none']).default('seconds'),
+    ...scope,
+  }),
+  z.strictObject({ kind: z.literal('serverError'), status: z.number().int().min(500).max(599).default(503), ...scope }),
+  /** 308 to the very same URL, as one operator reported. */
+  z.strictObject({ kind: z.literal('redirectToSelf'), ...scope }),
+  /** 302 to some other URL. */
+  z.strictObject({ kind: z.literal('redirect'), to: z.url(), ...scope }),
+  /** A web page with status 200 where JSON belongs. */
+  z.strictObject({ kind: z.literal('html'), ...scope }),
+  z.strictObject({ kind: z.literal('refuseKey'), status: z.literal([401, 403]).default(403), ...scope }),
+  /** A key that was regenerated away goes on working for so long. `operations` and `times` mean nothing here. */
+  z.strictObject({ kind: z.literal('oldKeySurvives'), seconds: z.number().int().positive(), ...scope }),
+  /** 404 with a web page, as for a path that does not exist. */
+  z.strictObject({ kind: z.literal('missing'), ...scope }),
+  /** Never answers and does nothing. */
+  z.strictObject({ kind: z.literal('hang'), ...scope }),
+  /** Does what was asked and cuts the connection without an answer. */
+  z.strictObject({ kind: z.literal('lost'), ...scope }),
+  /** The key and the whole URL come back in an error message (400) or in an error page (502). */
+  z.strictObject({ kind: z.literal('echoKey'), as: z.enum(['json', 'html']).default('json'), ...scope }),
+  /** 200 with `success: false`. */
+  z.strictObject({ kind: z.literal('successFalse'), message: z.string().default('Something went wrong'), ...scope }),
+  /** Does what was asked and answers 200 with nothing in it. */
+  z.strictObject({ kind: z.literal('emptyBody'), ...scope }),
+  /** Does what was asked and answers with the first half of the JSON. */
+  z.strictObject({ kind: z.literal('truncated'), ...scope }),
+  /** Every number in the result is written as text. */
+  z.strictObject({ kind: z.literal('numbersAsStrings'), ...scope }),
+  /** Every value in the result is null; lists keep their length. */
+  z.strictObject({ kind: z.literal('nulls'), ...scope }),
+]);
+
+export type Trouble = z.output<typeof troubleSchema>;
+export type TroubleKind = Trouble['kind'];
+type Of<K extends TroubleKind> = Extract<Trouble, { kind: K }>;
+
+export class Troubles {
+  #list: Trouble[] = [];
+
+  get list(): readonly Trouble[] {
+    return this.#list;
+  }
+
+  /** Replaces all troubles; an empty list ends them. */
+  set(troubles: readonly Trouble[]): void {
+    this.#list = troubles.map((trouble) => ({ ...trouble }));
+  }
+
+  /** The first trouble of one of these kinds that is for this operation; counts the request against its `times`. */
+  take<K extends TroubleKind>(operation: string, kinds: readonly K[]): Of<K> | undefined {
+    const found = this.#list.find(
+      (trouble): trouble is Of<K> =>
+        kinds.some((kind) => kind === trouble.kind) && (trouble.operations?.includes(operation) ?? true),
+    );
+    if (found?.times !== undefined) {
+      found.times -= 1;
+      if (found.times === 0) this.#list = this.#list.filter((trouble) => trouble !== found);
+    }
+    return found;
+  }
+
+  /** For how many seconds a key lives on after its death. */
+  get oldKeySurvives(): number {
+    return this.#list.find((trouble) => trouble.kind === 'oldKeySurvives')?.seconds ?? 0;
+  }
+}
