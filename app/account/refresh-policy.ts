@@ -14,7 +14,7 @@ export interface Circumstances {
   pace: Settings['pace'];
   /** When the last batch ended (ms), or null when none has. */
   lastEndedAt: number | null;
-  /** Something that asks for a read of its own, and when it happened (ms). Cleared by the next batch. */
+  /** Something that asks for a read of its own, and when it happened (ms). Cleared when the next batch begins. */
   trigger: { kind: 'after-action' | 'after-wake' | 'after-network'; at: number } | null;
   /** Batches in a row in which nothing could be read. */
   failures: number;
@@ -66,10 +66,10 @@ export function nextRefresh(now: number, c: Circumstances, random: number): Next
 function interval(now: number, c: Circumstances, random: number): { delay: number; reason: RefreshReason } {
   const since = c.lastEndedAt === null ? Number.POSITIVE_INFINITY : Math.max(0, now - c.lastEndedAt);
   const left = (every: number) => Math.max(0, every - since);
-  if (c.trigger !== null && (c.lastEndedAt === null || c.trigger.at >= c.lastEndedAt)) {
-    const wait =
-      c.trigger.kind === 'after-network' ? SECOND + random * 4 * SECOND : c.trigger.kind === 'after-wake' ? SECOND : 0;
-    return { delay: Math.max(0, Math.round(wait - (now - c.trigger.at))), reason: c.trigger.kind };
+  if (c.trigger !== null) {
+    const { kind, at } = c.trigger;
+    const wait = kind === 'after-network' ? SECOND + random * 4 * SECOND : kind === 'after-wake' ? SECOND : 0;
+    return { delay: Math.max(0, Math.round(wait - Math.max(0, now - at))), reason: kind };
   }
   if (c.failures > 0) {
     const backOff = Math.min(LONGEST_BACK_OFF, 15 * SECOND * 2 ** Math.min(c.failures, 10)) * (0.75 + random / 2);
@@ -77,10 +77,10 @@ function interval(now: number, c: Circumstances, random: number): { delay: numbe
   }
   const every = INTERVALS[c.pace];
   if (c.looking) {
-    const justOpened = c.lookedAt !== null && c.lastEndedAt !== null && c.lookedAt > c.lastEndedAt;
+    const justOpened = c.lookedAt !== null && c.lastEndedAt !== null && c.lookedAt > c.lastEndedAt && c.lookedAt <= now;
     return { delay: left(justOpened ? FRESH_ENOUGH : every.looking), reason: 'looking' };
   }
-  if (c.lookedAt !== null && now - c.lookedAt < RECENTLY)
+  if (c.lookedAt !== null && c.lookedAt <= now && now - c.lookedAt < RECENTLY)
     return { delay: left(every.recently), reason: 'recently-looked' };
   if (c.metered) return { delay: left(every.idle * METERED_FACTOR), reason: 'metered' };
   if (c.onBattery) return { delay: left(every.idle * BATTERY_FACTOR), reason: 'on-battery' };
