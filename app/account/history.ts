@@ -57,8 +57,10 @@ const POINTS = 60;
 
 /** Trend lines of the last day; of all there is when the last day has fewer than two samples. At most 60 points each. */
 export function trends(samples: readonly Sample[], now: number): AppState['trends'] {
-  const lastDay = samples.filter(([t]) => t >= now - DAY);
-  const shown = lastDay.length >= 2 ? lastDay : samples;
+  // Samples from before the clock was set back would draw the line into the future.
+  const past = samples.filter(([t]) => t <= now);
+  const lastDay = past.filter(([t]) => t >= now - DAY);
+  const shown = lastDay.length >= 2 ? lastDay : past;
   const line = (column: 1 | 2 | 3 | 4): [number, number][] => {
     const known = shown.flatMap((sample): [number, number][] => {
       const value = sample[column];
