@@ -51,16 +51,21 @@ function apt(args) {
   execFileSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
+/** The needs of some purposes that are not met here; none on systems without dpkg. */
+function missingNeeds(purposes) {
+  if (process.platform !== 'linux' || !fs.existsSync('/usr/bin/dpkg-query')) return [];
+  const wanted = purposes.flatMap((purpose) => needs[purpose]);
+  const there = installed(wanted.flat());
+  return wanted.filter((alternatives) => !alternatives.some((name) => there.has(name)));
+}
+
 /**
  * Checks that the packages for some purposes are installed, and installs what is missing where we are root.
  * Throws with the line to paste where we are not. Does nothing on systems without dpkg.
  * @param {(keyof typeof needs)[]} purposes
  */
 export async function ensureSystem(purposes) {
-  if (process.platform !== 'linux' || !fs.existsSync('/usr/bin/dpkg-query')) return;
-  const wanted = purposes.flatMap((purpose) => needs[purpose]);
-  const there = installed(wanted.flat());
-  const missing = wanted.filter((alternatives) => !alternatives.some((name) => there.has(name)));
+  const missing = missingNeeds(purposes);
   if (missing.length === 0) return;
   if (process.getuid() !== 0) {
     const names = missing.map(available).join(' ');
@@ -72,3 +77,6 @@ export async function ensureSystem(purposes) {
   apt(['update']);
   apt(['install', '-y', '--no-install-recommends', ...missing.map(available)]);
 }
+
+// `node build/system.mjs` prints what is missing for everything, for a script that may install it.
+if (process.argv[1] === import.meta.filename) console.log(missingNeeds(Object.keys(needs)).map(available).join(' '));

@@ -42,6 +42,8 @@ export async function launchApp({ env, profile, args = [], folder = root }: Laun
     args: [...sandboxSwitches(), '--disable-gpu', `--user-data-dir=${profile}`, folder, ...args],
     cwd: folder,
     env: Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined)),
+    // Playwright turns the sandbox off unless it is told not to.
+    chromiumSandbox: true,
     timeout: 30_000,
   });
   const child = electron.process();

@@ -1,0 +1,10 @@
+// Takes out what a packaged application does not need, and electron-builder leaves in when it packs an unpacked Electron.
+// Must not remove anything that Electron reads.
+const fs = require('node:fs');
+const path = require('node:path');
+
+exports.default = async ({ appOutDir }) => {
+  for (const file of ['resources/default_app.asar', 'version']) {
+    fs.rmSync(path.join(appOutDir, file), { force: true });
+  }
+};
