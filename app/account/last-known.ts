@@ -2,7 +2,7 @@
 // No secrets: figures, usernames and notes only.
 import { z } from 'zod';
 import { staleAfter } from './refresh-policy';
-import { aged } from './figure';
+import { absent, aged } from './figure';
 import type { AppState, Figure } from './state';
 import { appStateSchema } from './state';
 
@@ -53,7 +53,9 @@ export function withLastKnown(state: AppState, kept: LastKnown, now: number): Ap
   const figures = kept.current === null ? undefined : kept.accounts[kept.current];
   if (figures === undefined || figures.origin !== state.source.origin) return state;
   const limit = staleAfter(state.settings.pace);
-  const old = <T>(figure: Figure<T>) => aged(figure, now, limit);
+  // Why a read failed before the last quit is not what is wrong now: only the number and its age count.
+  const old = <T>({ value, asOf }: Figure<T>): Figure<T> =>
+    value === null ? absent() : aged({ value, asOf, status: 'fresh' }, now, limit);
   return {
     ...state,
     account: old(figures.account),
