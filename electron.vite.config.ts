@@ -24,7 +24,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      target: 'chrome130',
+      target: 'node20',
       externalizeDeps: false,
       outDir: 'out/preload',
       rollupOptions: {
@@ -44,7 +44,7 @@ export default defineConfig({
       hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: 5173 },
     },
     build: {
-      target: 'chrome130',
+      target: 'node20',
       outDir: resolve(here, 'out/renderer'),
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,

@@ -2,52 +2,78 @@
 // Decides nothing.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, nativeTheme, type Rectangle } from 'electron';
 import { type Command, readArguments } from './cli/arguments';
+import type { TrayAction } from './tray/facts';
+import { panelIsDark, trayIcon, type TrayPlatform } from './tray/icon';
 import { createTray } from './tray/tray.electron';
-import { registerScheme } from './windows/scheme.electron';
+import { registerPageScheme } from './windows/page.electron';
+
+/** What the tray's clicks lead to, once it is loaded. */
+interface Clicks {
+  activate(bounds: Rectangle | null): void;
+  act(action: TrayAction): void;
+}
 
 // In development the first bare word is the application's folder; what follows it is ours.
 const from = app.isPackaged ? 1 : process.argv.findIndex((argument, i) => i > 0 && !argument.startsWith('-')) + 1;
-const command = readArguments(process.argv.slice(from));
+const own = process.argv.slice(from);
 
-if (command.kind === 'desktop') startDesktop(command.demo);
-else void startTerminal(command);
+if (own.includes('--keyring-helper')) {
+  void import('./key/keyring-aside.electron').then(({ runKeyringHelper }) => runKeyringHelper());
+} else {
+  const command = readArguments(own);
+  if (command.kind === 'desktop') startDesktop(command);
+  else void startTerminal(command);
+}
 
-function startDesktop(demo: boolean): void {
-  if (!app.requestSingleInstanceLock({ show: true, demo })) {
+function startDesktop({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): void {
+  if (!app.requestSingleInstanceLock({ demo })) {
     // The one that runs shows its window.
     app.exit(0);
     return;
   }
-  registerScheme();
-  // Before anything is loaded: a second start that comes early must not be lost.
-  const early: unknown[] = [];
-  const heardEarly = (_event: unknown, _argv: unknown, _folder: unknown, data: unknown) => early.push(data);
+  registerPageScheme();
+  // Before anything is loaded: a second start, or a click, that comes early must not be lost.
+  const earlyStarts: unknown[] = [];
+  const heardEarly = (_event: unknown, _argv: unknown, _folder: unknown, data: unknown) => earlyStarts.push(data);
   app.on('second-instance', heardEarly);
+  let clicks: Clicks | null = null;
+  let earlyClick: Rectangle | null | undefined;
   // A tray application lives without a window.
   app.on('window-all-closed', () => undefined);
   if (process.platform === 'darwin') app.dock?.hide();
   void app.whenReady().then(async () => {
-    const tray = createTray({ iconsDir: join(import.meta.dirname, '../icons'), platform: process.platform });
+    const platform: TrayPlatform =
+      process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+    const dark = panelIsDark(platform, process.env['XDG_CURRENT_DESKTOP'], nativeTheme.shouldUseDarkColors);
+    const tray = createTray({
+      platform,
+      iconsDir: join(import.meta.dirname, '../icons'),
+      firstIcon: trayIcon('stale', platform, dark),
+      onActivate: (bounds) => {
+        if (clicks === null) earlyClick = bounds;
+        else clicks.activate(bounds);
+      },
+      onAction: (action) => clicks?.act(action),
+    });
     const { runDesktop } = await import('./desktop.electron');
     app.off('second-instance', heardEarly);
-    await runDesktop({ tray, demo, early });
+    clicks = runDesktop({ tray, platform, demo, hidden, earlyStarts });
+    if (earlyClick !== undefined) clicks.activate(earlyClick);
   });
 }
 
-async function startTerminal(asked: Exclude<Command, { kind: 'desktop' }>): Promise<void> {
+async function startTerminal(command: Exclude<Command, { kind: 'desktop' }>): Promise<void> {
   if (process.platform === 'linux' && !hasDisplay() && !app.commandLine.hasSwitch('ozone-platform')) {
     // Chromium wants a display even where no window is shown, and takes this switch from the command line only.
-    const { status } = spawnSync(process.execPath, [...process.argv.slice(1), '--ozone-platform=headless'], {
-      stdio: 'inherit',
-    });
-    app.exit(status ?? 1);
+    const again = [...process.argv.slice(1), '--ozone-platform=headless'];
+    app.exit(spawnSync(process.execPath, again, { stdio: 'inherit' }).status ?? 1);
     return;
   }
   if (process.platform === 'darwin') app.setActivationPolicy('prohibited');
   const { runTerminal } = await import('./cli/terminal.electron');
-  await runTerminal(asked);
+  await runTerminal(command);
 }
 
 function hasDisplay(): boolean {

@@ -1,5 +1,5 @@
 // What each call of the contract does: asks the session, or one of the few things that only the desktop can do. No decisions here.
-import { failed, ok } from '../problem/problem';
+import { ok, type Result } from '../problem/problem';
 import type { Session } from '../session/session';
 import type { CallInput } from './contract';
 import type { Handlers } from './handle';
@@ -8,7 +8,7 @@ import type { Handlers } from './handle';
 export interface DesktopPorts {
   /** The clipboard's text, for a key that the window shall not see. */
   readClipboard(): Promise<string>;
-  openPage(page: CallInput<'external.open'>['page']): Promise<boolean>;
+  openPage(page: CallInput<'external.open'>['page']): Promise<Result<undefined>>;
   hideWindow(): void;
   quit(): void;
 }
@@ -57,7 +57,7 @@ export function createHandlers(session: Session, desktop: DesktopPorts): Handler
       session.dismissProblem(kind);
       return done;
     },
-    'external.open': async ({ page }) => ((await desktop.openPage(page)) ? done : failed({ kind: 'not-allowed' })),
+    'external.open': ({ page }) => desktop.openPage(page),
     'window.hide': () => {
       desktop.hideWindow();
       return done;

@@ -4,7 +4,7 @@
 export type DemoSize = 3 | 250 | 50_000;
 
 export type Command =
-  | { kind: 'desktop'; demo: DemoSize | null }
+  | { kind: 'desktop'; demo: DemoSize | null; hidden: boolean }
   | { kind: 'status'; json: boolean; demo: DemoSize | null }
   | { kind: 'set-key'; storage: 'protected' | 'session' | 'unprotected' | null }
   | { kind: 'help' }
@@ -15,7 +15,7 @@ const SIZES: Record<string, DemoSize> = { '--demo': 250, '--demo=3': 3, '--demo=
 const STORAGES = ['protected', 'session', 'unprotected'] as const;
 
 /** Ours among Chromium's: switches that Electron, Chromium or a debugger own are passed over. */
-const OURS = new Set(['--status', '--json', '--set-key', '--help', '--version']);
+const OURS = new Set(['--status', '--json', '--set-key', '--hidden', '--help', '--version']);
 
 /**
  * Reads the arguments that follow the program's name (and the application's path in development).
@@ -40,5 +40,5 @@ export function readArguments(argv: readonly string[]): Command {
   if (given.has('--version')) return { kind: 'version' };
   if (given.has('--status')) return { kind: 'status', json: given.has('--json'), demo };
   if (given.has('--set-key')) return { kind: 'set-key', storage };
-  return { kind: 'desktop', demo };
+  return { kind: 'desktop', demo, hidden: given.has('--hidden') };
 }

@@ -61,3 +61,8 @@ function kindOf(address: string): Address['kind'] {
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
+
+/** Whether an origin is on this computer, which answers whatever the network does. */
+export function isOnThisComputer(origin: string): boolean {
+  return URL.canParse(origin) && isLoopback(new URL(origin).hostname);
+}

@@ -22,6 +22,7 @@ import { applyEndpoints } from '../nineproxy/endpoints';
 import { createElectronFetch } from '../nineproxy/fetch.electron';
 import { openDocument } from '../settings/document';
 import { openProfileFiles } from '../settings/document.electron';
+import { applyStartAtLogin } from '../settings/login-item.electron';
 import { openSettings } from '../settings/settings';
 import { createSession, type Session } from './session';
 
@@ -101,6 +102,7 @@ export function openSession({ demoSize }: { demoSize: number }): Session {
         },
       }),
     applyProxy: (proxy) => network.setProxy(proxy),
+    applyStartAtLogin,
     demo: createDemoLauncher(join(import.meta.dirname, 'demo-process.js'), ['--size', String(demoSize)]),
     log: log.event,
   });

@@ -40,6 +40,7 @@ export interface SessionOptions {
   /** `address`: scheme, host, port and perhaps a path. */
   createClient(key: string, address: string, settings: Settings): NineProxy;
   applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
+  applyStartAtLogin(on: boolean): Result<void>;
   demo: { start(): Promise<Result<{ origin: string; key: string }>>; stop(): void };
   log(event: string, facts?: Record<string, string | number | boolean | null>): void;
 }
@@ -66,6 +67,8 @@ export interface Session {
   setPower(power: { onBattery: boolean; metered: boolean }): void;
   woke(): void;
   setTrayShown(shown: boolean): void;
+  /** Puts a line into the log. */
+  note(event: string, facts: Record<string, string>): void;
   stop(): void;
 }
 
@@ -261,6 +264,10 @@ export function createSession(options: SessionOptions): Session {
       const applied = await options.applyProxy(next.proxy);
       if (!applied.ok) return applied;
     }
+    if (next.startAtLogin !== before.startAtLogin) {
+      const applied = options.applyStartAtLogin(next.startAtLogin);
+      if (!applied.ok) return applied;
+    }
     const saved = settings.change(patch);
     showStorage();
     const shown = settings.read();
@@ -350,6 +357,7 @@ export function createSession(options: SessionOptions): Session {
         state.platform.trayShown === trayShown ? state : { ...state, platform: { ...state.platform, trayShown } },
       );
     },
+    note: log,
     stop() {
       refresher.stop();
       options.demo.stop();

@@ -1,0 +1,186 @@
+// The tray application: session, tray, popover and bridge, wired together. Loaded when the tray is already up. Decides nothing.
+import { join } from 'node:path';
+import { app, nativeTheme, net, powerMonitor, type Rectangle, session as electronSession } from 'electron';
+import type { AppState } from './account/state';
+import { listenToCalls } from './bridge/bridge.electron';
+import type { Push, PushName } from './bridge/contract';
+import { createHandlers } from './bridge/handlers';
+import type { DemoSize } from './cli/arguments';
+import { runCommand } from './cli/commands';
+import { answer, isControlAddress } from './cli/control';
+import { readClipboardText } from './key/clipboard.electron';
+import { isOnThisComputer } from './nineproxy/address';
+import { openSession } from './session/session.electron';
+import type { TrayAction } from './tray/facts';
+import { panelIsDark, type TrayPlatform } from './tray/icon';
+import { trayModel } from './tray/model';
+import type { TrayHandle } from './tray/tray.electron';
+import { openExternal } from './windows/external.electron';
+import { pageOrigin } from './windows/page';
+import { confinePages, denyAll, servePages } from './windows/page.electron';
+import { createPopover } from './windows/popover.electron';
+
+export interface DesktopOptions {
+  tray: TrayHandle;
+  platform: TrayPlatform;
+  demo: DemoSize | null;
+  /** Started with the session: no window of its own accord. */
+  hidden: boolean;
+  /** What second starts said before this was loaded. */
+  earlyStarts: readonly unknown[];
+}
+
+/** How often Electron is asked whether there is a network (ms); it has no event for it. */
+const ONLINE_EVERY = 20_000;
+/** How often the ages in the tooltip are renewed (ms). */
+const AGES_EVERY = 60_000;
+
+/** Runs the application; answers what a click on the tray leads to. */
+export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: DesktopOptions): {
+  activate(bounds: Rectangle | null): void;
+  act(action: TrayAction): void;
+} {
+  const session = openSession({ demoSize: demo ?? 250 });
+  const { store } = session;
+  const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+  const applyTheme = ({ settings }: AppState) => {
+    if (nativeTheme.themeSource !== settings.theme) nativeTheme.themeSource = settings.theme;
+  };
+  applyTheme(store.read().state);
+
+  confinePages();
+  denyAll(electronSession.defaultSession);
+  const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+  servePages(electronSession.defaultSession, {
+    folder: join(import.meta.dirname, '../renderer'),
+    snapshot: () => JSON.stringify(store.read()),
+    devServer,
+  });
+
+  const popover = createPopover({
+    page: 'popover/popover.html',
+    preload: join(import.meta.dirname, '../preload/preload.cjs'),
+    packaged: app.isPackaged,
+    manner: () => (store.read().state.platform.trayShown && !isWayland() ? 'beside-icon' : 'window'),
+    size: () => store.read().state.settings.popover,
+    background: () => (nativeTheme.shouldUseDarkColors ? '#1c1d21' : '#ffffff'),
+    onResized: (size) => void session.changeSettings({ popover: size }),
+    onShown: () => {
+      send('state', store.read());
+      session.look(true);
+    },
+    onHidden: () => {
+      session.subAccounts.look(false);
+      session.look(false);
+    },
+  });
+  function send<N extends PushName>(name: N, message: Push<N>): void {
+    popover.send(`ninetray:${name}`, message);
+  }
+
+  const showTray = () => {
+    const dark = panelIsDark(platform, process.env['XDG_CURRENT_DESKTOP'], nativeTheme.shouldUseDarkColors);
+    tray.show(trayModel(store.read().state, platform, Date.now(), locale, dark));
+  };
+  showTray();
+  store.subscribe((snapshot) => {
+    applyTheme(snapshot.state);
+    showTray();
+    // A hidden window gets the newest state when it is shown.
+    if (popover.isVisible()) send('state', snapshot);
+  });
+  nativeTheme.on('updated', showTray);
+  const ages = setInterval(showTray, AGES_EVERY);
+
+  const watchNetwork = () => {
+    const { origin } = store.read().state.source;
+    session.setOnline(isOnThisComputer(origin) || net.isOnline());
+  };
+  watchNetwork();
+  const network = setInterval(watchNetwork, ONLINE_EVERY);
+  const power = () => session.setPower({ onBattery: powerMonitor.isOnBatteryPower(), metered: false });
+  powerMonitor.on('on-battery', power);
+  powerMonitor.on('on-ac', power);
+  powerMonitor.on('resume', () => session.woke());
+
+  const quit = () => app.quit();
+  listenToCalls({
+    handlers: createHandlers(session, {
+      readClipboard: readClipboardText,
+      openPage: openExternal,
+      hideWindow: () => popover.hide(),
+      quit,
+    }),
+    origin: pageOrigin,
+    isOurs: (contents) => popover.owns(contents),
+    odd: (what, call) => session.note('odd call', { what, call }),
+  });
+
+  const act = (action: TrayAction) => {
+    switch (action.type) {
+      case 'open':
+        popover.show(tray.bounds());
+        send('view', { view: 'home' });
+        return;
+      case 'settings':
+        popover.show(tray.bounds());
+        send('view', { view: 'settings' });
+        return;
+      case 'enter-key':
+        popover.show(tray.bounds());
+        send('view', { view: 'key' });
+        return;
+      case 'refresh':
+        void session.refresh();
+        return;
+      case 'switch':
+        session.subAccounts.switch(action.id, action.enabled);
+        return;
+      case 'leave-demo':
+        void session.stopDemo();
+        return;
+      case 'quit':
+        quit();
+        return;
+      default:
+        action satisfies never;
+    }
+  };
+
+  const heardStart = (data: unknown) => {
+    const control = typeof data === 'object' && data !== null && 'control' in data ? data.control : undefined;
+    if (isControlAddress(control, process.platform)) {
+      void answer(control, (request) => runCommand(request, { session, stays: true, now: Date.now, locale }));
+      return;
+    }
+    if (typeof data === 'object' && data !== null && 'demo' in data && data.demo !== null) void session.startDemo();
+    popover.show(tray.bounds());
+  };
+  app.on('second-instance', (_event, _argv, _folder, data) => heardStart(data));
+  for (const data of earlyStarts) heardStart(data);
+
+  app.on('before-quit', () => {
+    clearInterval(ages);
+    clearInterval(network);
+    session.stop();
+    popover.destroy();
+  });
+
+  if (demo !== null) {
+    void session.startDemo().then(() => popover.show(tray.bounds()));
+  } else {
+    void session.open(!hidden).then(() => {
+      // The first start of all has nothing to show in the tray: it says hello.
+      if (store.read().state.key.status === 'absent' && !hidden) popover.show(tray.bounds());
+    });
+  }
+  return { activate: (bounds) => popover.toggle(bounds), act };
+}
+
+function isWayland(): boolean {
+  return (
+    process.platform === 'linux' &&
+    process.env['XDG_SESSION_TYPE'] === 'wayland' &&
+    !app.commandLine.hasSwitch('ozone-platform')
+  );
+}
