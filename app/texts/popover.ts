@@ -1,0 +1,195 @@
+// What the popover says around its figures and its list. Words only: which of them is shown is decided in renderer/popover.
+import type { AppState, Problem } from '../bridge/contract';
+import { figureNames } from './figures';
+import { formatBytes, formatCount, formatMoment, formatMomentShort, formatMoney, formatUntil } from './format';
+import { problemText } from './problems';
+
+export type MainFigure = 'ips' | 'traffic' | 'wallet' | 'autoRenew';
+
+export const popoverTexts = {
+  loading: 'NineTray is starting…',
+  noName: '9Proxy account',
+  refresh: 'Refresh',
+  settings: 'Settings',
+  reveal: 'Hold to show amounts',
+  hidden: 'hidden',
+  dismiss: 'Dismiss',
+  useOwnKey: 'Use your own account',
+
+  figures: 'Figures',
+  detailsOf: (figure: MainFigure) => `${figureNames[figure]}: details`,
+  stale: 'out of date',
+  low: 'Low',
+  notRead: 'Not read yet',
+  reading: 'Reading…',
+  noValue: '—',
+
+  on: 'On',
+  off: 'Off',
+  unknown: 'Unknown',
+
+  search: 'Search sub-accounts',
+  searchPlaceholder: 'Search',
+  clearSearch: 'Clear search',
+  subAccounts: 'Sub-accounts',
+  pinned: 'Pinned',
+  others: 'All others',
+  sort: 'Sort',
+  sortBy: 'Sort by',
+  sortOrder: 'Order',
+  sorts: { newest: 'Newest', username: 'Username', ips: 'IPs', traffic: 'Traffic', status: 'On or off' },
+  descending: { true: 'Descending', false: 'Ascending' },
+  pin: (username: string) => `Pin ${username}`,
+  unpin: (username: string) => `Unpin ${username}`,
+  noSubAccounts: 'No sub-accounts yet',
+  noSubAccountsLine: 'Those you create in the 9Proxy dashboard show up here.',
+  openDashboard: 'Open the dashboard',
+  noMatch: (search: string) => `Nothing matches “${search}”`,
+  noMatchYet: 'Nothing yet: the list is still loading.',
+
+  outcomes: 'Switched just now',
+  undo: 'Undo',
+  undoOf: (username: string) => `Undo: ${username}`,
+  dismissOf: (username: string) => `Dismiss: ${username}`,
+} as const;
+
+/** What stands beside the account's name: where the figures come from, when it is not the usual place. */
+export function sourceBadge({ kind, origin }: AppState['source']): string | null {
+  switch (kind) {
+    case 'production':
+      return null;
+    case 'sandbox':
+      return 'Sandbox';
+    case 'demo':
+      return 'Demo';
+    case 'custom':
+      return origin.replace(/^https?:\/\//, '');
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** How many IPs or plans, in words that fit the number. */
+function counted(count: number, one: string, many: string, locale: string): string {
+  return `${formatCount(count, locale)} ${count === 1 ? one : many}`;
+}
+
+export function ipsUnit(count: number): string {
+  return count === 1 ? 'IP' : 'IPs';
+}
+
+/** The line below the IP balance. */
+export function plansLine(plans: number, locale: string): string {
+  return plans === 0 ? 'no plan' : `in ${counted(plans, 'plan', 'plans', locale)}`;
+}
+
+/** The line below the traffic: how many packages, and when the first of them ends. */
+export function packagesLine(packages: number, firstEnds: number | null, now: number, locale: string): string {
+  if (packages === 0) return 'no package';
+  const count = counted(packages, 'package', 'packages', locale);
+  return firstEnds === null ? count : `${count}, until ${formatMomentShort(firstEnds, now, locale)}`;
+}
+
+/** The line below the wallet: what it is good for. */
+export function walletLine(renewals: number | null, locale: string): string {
+  return renewals === null ? 'US dollars' : `pays ${counted(renewals, 'renewal', 'renewals', locale)}`;
+}
+
+/** The line below auto renew: when it comes next. */
+export function renewLine(renew: NonNullable<AppState['autoRenew']['value']>, now: number, locale: string): string {
+  if (renew.on !== true) return renew.on === false ? 'nothing is bought by itself' : 'not stated';
+  if (renew.nextAt !== null) return `next ${formatUntil(renew.nextAt, now, locale)}`;
+  if (renew.whenIps !== null) return `below ${counted(renew.whenIps, 'IP', 'IPs', locale)}`;
+  if (renew.whenTraffic !== null) return `below ${formatBytes(renew.whenTraffic, locale)}`;
+  return renew.packageName ?? 'when it runs low';
+}
+
+/** One renewal's price, beside "On". */
+export function renewPrice(price: number, locale: string): string {
+  return formatMoney(price, locale);
+}
+
+/** What a trend line shows, for those who do not see it. `from` and `to` are written amounts. */
+export function trendText(since: number, from: string, to: string, now: number, locale: string): string {
+  const start = formatMomentShort(since, now, locale);
+  return from === to ? `Trend: ${to} since ${start}` : `Trend: from ${from} on ${start} to ${to}`;
+}
+
+/** The terms of the details. */
+export const detailTerms = {
+  plan: (planId: number) => `Plan ${planId}`,
+  readAt: 'Read',
+  package: 'Package',
+  price: 'Price',
+  whenIps: 'Buys below',
+  whenTraffic: 'Buys below',
+  nextAt: 'Next renewal',
+  lastAt: 'Last renewal',
+  lastMessage: '9Proxy says',
+  balance: 'Balance',
+  oneRenewal: 'One renewal',
+  left: (left: string, original: string | null) => (original === null ? `${left} left` : `${left} of ${original} left`),
+  noExpiry: 'does not expire',
+  none: 'Nothing here yet.',
+} as const;
+
+/** When a package ends. */
+export function expiryText(expiresAt: number | null, now: number, locale: string): string {
+  if (expiresAt === null) return detailTerms.noExpiry;
+  if (expiresAt <= now) return `expired ${formatMoment(expiresAt, locale)}`;
+  return `expires ${formatUntil(expiresAt, now, locale)}, ${formatMoment(expiresAt, locale)}`;
+}
+
+/** How the last renewal went. */
+export function outcomeText(outcome: NonNullable<AppState['autoRenew']['value']>['lastOutcome']): string | null {
+  switch (outcome) {
+    case null:
+      return null;
+    case 'pending':
+      return 'under way';
+    case 'success':
+      return 'went well';
+    case 'failed':
+      return 'failed';
+    default:
+      return outcome satisfies never;
+  }
+}
+
+export function showAll(count: number, locale: string): string {
+  return `Show all ${formatCount(count, locale)}`;
+}
+
+/** How far the full list is: "12,300 of 50,000 loaded". */
+export function loadedText(loaded: number, total: number | null, locale: string): string {
+  return total === null
+    ? `${formatCount(loaded, locale)} loaded`
+    : `${formatCount(loaded, locale)} of ${formatCount(total, locale)} loaded`;
+}
+
+export function foundText(found: number, locale: string): string {
+  return `${formatCount(found, locale)} found`;
+}
+
+/** What became of a switch. */
+export function switchedText(username: string, wanted: boolean): string {
+  return `${username} is ${wanted ? 'on' : 'off'}`;
+}
+
+/** Why a switch did not happen, in one line for the row and two for the list of outcomes. */
+export function rolledBackText(
+  username: string,
+  wanted: boolean,
+  problem: Problem | undefined,
+  now: number,
+  locale: string,
+): { text: string; cause: string } {
+  const says = problemText(problem ?? { kind: 'internal' }, locale, now);
+  return { text: `${username} could not be switched ${wanted ? 'on' : 'off'}`, cause: `${says.title}. ${says.cause}` };
+}
+
+export function notSwitched(wanted: boolean): string {
+  return `Could not be switched ${wanted ? 'on' : 'off'}`;
+}
+
+export const switching = 'Switching…';

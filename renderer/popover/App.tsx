@@ -1,0 +1,96 @@
+// Which of the window's views is in front: the popover itself, settings, or the way in. Must not draw any of them itself.
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import type { AppState, Settings } from '../../app/bridge/contract';
+import { popoverTexts } from '../../app/texts/popover';
+import { type AppStateStore, useAppState } from '../ui/app-state';
+import { ask, listen } from '../ui/bridge';
+import { Spinner } from '../ui/Spinner';
+import styles from './App.module.css';
+import { Home } from './Home';
+
+// Apart from the first chunk: the popover's first picture needs neither.
+const Onboarding = lazy(async () => ({ default: (await import('../onboarding/onboarding')).Onboarding }));
+const SettingsView = lazy(async () => ({ default: (await import('../settings/settings')).SettingsView }));
+
+type View = 'home' | 'key' | 'settings' | 'subAccounts';
+
+/** No key and no demo: there is nothing to show but the way in. */
+function isFirstRun({ key, source }: AppState): boolean {
+  return key.status === 'absent' && source.kind !== 'demo';
+}
+
+function useTheme(theme: Settings['theme'] | undefined): void {
+  useLayoutEffect(() => {
+    if (theme === undefined || theme === 'system') {
+      delete document.documentElement.dataset.theme;
+    } else {
+      document.documentElement.dataset.theme = theme;
+    }
+  }, [theme]);
+}
+
+/** The window's content. */
+export function App({ store }: { store: AppStateStore }) {
+  const state = useAppState(store);
+  const [view, setView] = useState<View>('home');
+  const firstRun = state !== null && isFirstRun(state);
+  useTheme(state?.settings.theme);
+
+  useEffect(() => listen('view', (message) => setView(message.view)), []);
+
+  // On first run the way in shows anyway; once a key is kept the figures are to come by themselves.
+  if (firstRun && view === 'key') {
+    setView('home');
+  }
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.key !== 'Escape' || event.defaultPrevented) {
+        return;
+      }
+      if (view === 'settings' || (view === 'key' && !firstRun)) {
+        setView('home');
+      } else {
+        ask('window.hide', undefined);
+      }
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [view, firstRun]);
+
+  if (state === null) {
+    return <Waiting />;
+  }
+  const home = () => setView('home');
+  if (view === 'settings') {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SettingsView state={state} onClose={home} />
+      </Suspense>
+    );
+  }
+  if (view === 'key' || firstRun) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <Onboarding state={state} {...(firstRun ? {} : { onClose: home })} onSettings={() => setView('settings')} />
+      </Suspense>
+    );
+  }
+  return (
+    <Home
+      state={state}
+      startAtList={view === 'subAccounts'}
+      onKey={() => setView('key')}
+      onSettings={() => setView('settings')}
+    />
+  );
+}
+
+function Waiting() {
+  return (
+    <p className={styles.waiting}>
+      <Spinner />
+      <span className="only-spoken">{popoverTexts.loading}</span>
+    </p>
+  );
+}

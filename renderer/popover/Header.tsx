@@ -1,0 +1,83 @@
+// Whose account this is, where its figures come from, how its key is kept; and the three buttons that are always there.
+// Must not decide anything.
+import { Button as AriaButton } from 'react-aria-components/Button';
+import type { AppState } from '../../app/bridge/contract';
+import { keepingLine, keepingTitle } from '../../app/texts/keeping';
+import { popoverTexts, sourceBadge } from '../../app/texts/popover';
+import { ask } from '../ui/bridge';
+import { IconButton } from '../ui/Button';
+import { classes } from '../ui/classes';
+import { Icon } from '../ui/Icon';
+import styles from './Header.module.css';
+
+interface HeaderProps {
+  state: AppState;
+  onReveal: (shown: boolean) => void;
+  onSettings: () => void;
+}
+
+/** The head of the popover. */
+export function Header({ state, onReveal, onSettings }: HeaderProps) {
+  const account = state.account.value;
+  const name = account?.username ?? account?.email ?? popoverTexts.noName;
+  const email = account?.username === null || account === null ? null : account.email;
+  const badge = sourceBadge(state.source);
+  return (
+    <header className={styles.header}>
+      <div className={styles.account}>
+        <div className={styles.top}>
+          <h1 className={styles.name} title={name}>
+            {name}
+          </h1>
+          {badge === null ? null : (
+            <span className={styles.badge} data-kind={state.source.kind} title={badge}>
+              {badge}
+            </span>
+          )}
+        </div>
+        <div className={styles.below}>
+          {email === null ? null : (
+            <span className={styles.email} title={email}>
+              {email}
+            </span>
+          )}
+          <Keeping state={state} />
+        </div>
+      </div>
+      {state.settings.hideAmounts ? (
+        <AriaButton
+          aria-label={popoverTexts.reveal}
+          className={classes(styles.reveal)}
+          onPressStart={() => onReveal(true)}
+          onPressEnd={() => onReveal(false)}
+          onBlur={() => onReveal(false)}
+        >
+          <Icon name="eyeOff" className={styles.whileHidden} />
+          <Icon name="eye" className={styles.whileShown} />
+        </AriaButton>
+      ) : null}
+      <IconButton
+        icon="refresh"
+        label={popoverTexts.refresh}
+        busy={state.refresh.running}
+        onPress={() => ask('account.refresh', undefined)}
+      />
+      <IconButton icon="settings" label={popoverTexts.settings} onPress={onSettings} />
+    </header>
+  );
+}
+
+/** How the key is kept: a quiet lock where the system protects it, words where it does not. The demo's key is nobody's. */
+function Keeping({ state }: { state: AppState }) {
+  const { storage, keyring } = state.key;
+  if (storage === null || state.source.kind === 'demo') {
+    return null;
+  }
+  const line = keepingLine(storage, keyring);
+  return (
+    <span className={styles.keeping} data-storage={storage} title={line}>
+      <Icon name={storage === 'protected' ? 'lock' : 'key'} className={styles.keepingIcon} />
+      <span className={storage === 'protected' ? 'only-spoken' : undefined}>{keepingTitle[storage]}</span>
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+// The popover itself: head, status line, figures, sub-accounts, and what became of switches. Must not own any of what it shows.
+import { useRef, useState } from 'react';
+import type { AppState } from '../../app/bridge/contract';
+import type { MainFigure } from '../../app/texts/popover';
+import { useNow } from '../ui/use-now';
+import { Figures } from './Figures';
+import { Header } from './Header';
+import styles from './Home.module.css';
+import { Notices } from './Notices';
+import { Outcomes } from './Outcomes';
+import { Privacy } from './privacy';
+import { SubAccounts } from './SubAccounts';
+
+interface HomeProps {
+  state: AppState;
+  /** Main asked for the list: the search field takes the focus. */
+  startAtList: boolean;
+  onKey: () => void;
+  onSettings: () => void;
+}
+
+/** The popover. One part of it scrolls, so that large text and open details never push anything out of reach. */
+export function Home({ state, startAtList, onKey, onSettings }: HomeProps) {
+  const now = useNow();
+  const scroller = useRef<HTMLElement>(null);
+  const [open, setOpen] = useState<MainFigure | null>(null);
+  const [shown, setShown] = useState(false);
+  return (
+    <Privacy hide={state.settings.hideAmounts && !shown}>
+      <div className={styles.home}>
+        <Header state={state} onReveal={setShown} onSettings={onSettings} />
+        <main ref={scroller} className={styles.body}>
+          <div className={styles.facts}>
+            <Notices state={state} now={now} onKey={onKey} onSettings={onSettings} onFigure={setOpen} />
+            <Figures state={state} now={now} open={open} onOpen={setOpen} />
+          </div>
+          <SubAccounts state={state} now={now} scroller={scroller} startAtSearch={startAtList} />
+        </main>
+        <Outcomes switches={state.subAccounts.switches} now={now} />
+      </div>
+    </Privacy>
+  );
+}

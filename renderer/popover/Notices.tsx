@@ -1,0 +1,117 @@
+// The one line that says whether all is well and what to do if not, and below it what is wrong with the profile folder.
+// Must not choose what to say: main does (app/account/notice.ts).
+import type { AppState, Notice } from '../../app/bridge/contract';
+import { noticeText } from '../../app/texts/notice';
+import { type MainFigure, popoverTexts } from '../../app/texts/popover';
+import { problemText } from '../../app/texts/problems';
+import { Banner } from '../ui/Banner';
+import { ask } from '../ui/bridge';
+import { Button, IconButton } from '../ui/Button';
+import { locale } from '../ui/locale';
+import styles from './Notices.module.css';
+
+interface NoticesProps {
+  state: AppState;
+  now: number;
+  onKey: () => void;
+  onSettings: () => void;
+  onFigure: (figure: MainFigure) => void;
+}
+
+/** The status line and the storage banners. */
+export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProps) {
+  const { notice } = state;
+  const { text, detail, actionLabel } = noticeText(notice, now, locale());
+
+  function act(): void {
+    switch (notice.action) {
+      case 'none':
+        return;
+      case 'retry':
+        ask('account.refresh', undefined);
+        return;
+      case 'enter-key':
+      case 'replace-key':
+        onKey();
+        return;
+      case 'unlock-keyring':
+        ask('key.retry', undefined);
+        return;
+      case 'open-dashboard':
+        ask('external.open', { page: notice.says.id === 'two-factor-off' ? 'twoFactor' : 'dashboard' });
+        return;
+      case 'open-settings':
+        onSettings();
+        return;
+      case 'open-figure':
+        onFigure(figureOf(notice.says));
+        return;
+    }
+  }
+
+  return (
+    <div className={styles.notices}>
+      <Banner
+        tone={notice.tone}
+        role="status"
+        detail={detail}
+        action={
+          actionLabel === null ? null : (
+            <Button
+              kind={notice.tone === 'bad' ? 'primary' : 'plain'}
+              busy={notice.action === 'retry' && state.refresh.running}
+              onPress={act}
+            >
+              {actionLabel}
+            </Button>
+          )
+        }
+      >
+        {text}
+      </Banner>
+      {state.storage.map((problem) => {
+        const says = problemText(problem, locale(), now);
+        return (
+          <Banner
+            key={problem.kind}
+            tone="warning"
+            detail={`${says.cause} ${says.next}`}
+            action={
+              <IconButton
+                icon="close"
+                label={popoverTexts.dismissOf(says.title)}
+                onPress={() => ask('problem.dismiss', { kind: problem.kind })}
+              />
+            }
+          >
+            {says.title}
+          </Banner>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The figure that a notice speaks of, for its details. */
+function figureOf(says: Notice['says']): MainFigure {
+  switch (says.id) {
+    case 'low':
+      return says.what;
+    case 'partly':
+      return says.figures.find((figure) => figure !== 'subAccounts') ?? 'ips';
+    case 'renew-failed':
+      return 'autoRenew';
+    case 'package-expires':
+      return 'traffic';
+    case 'all-well':
+    case 'first-read':
+    case 'waiting-for-keyring':
+    case 'no-key':
+    case 'stale':
+    case 'two-factor-off':
+    case 'problem':
+      return 'ips';
+    default:
+      return says satisfies never;
+  }
+}

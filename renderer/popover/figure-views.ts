@@ -1,0 +1,160 @@
+// The four figures as words: what each card shows of the state. Pure; the present moment and the locale are arguments.
+import type { AppState, Figure } from '../../app/bridge/contract';
+import { figureNames } from '../../app/texts/figures';
+import { formatAge, formatBytes, formatCount, formatMoney } from '../../app/texts/format';
+import {
+  ipsUnit,
+  type MainFigure,
+  outcomeText,
+  packagesLine,
+  plansLine,
+  popoverTexts,
+  renewLine,
+  renewPrice,
+  trendText,
+  walletLine,
+} from '../../app/texts/popover';
+import { problemText } from '../../app/texts/problems';
+
+export interface FigureTrend {
+  points: AppState['trends']['ips'];
+  isStep: boolean;
+  text: string;
+}
+
+export interface FigureView {
+  id: MainFigure;
+  name: string;
+  /** The big words; null while nothing was read. */
+  value: string | null;
+  /** Stands smaller beside them. */
+  unit: string | null;
+  /** The line below. */
+  line: string;
+  /** `line` is why the figure could not be read, or that a renewal failed: no amount, never hidden. */
+  lineIsProblem: boolean;
+  age: string | null;
+  mark: 'none' | 'stale' | 'failed' | 'absent' | 'waiting';
+  isLow: boolean;
+  /** The value is an amount, and hides in privacy mode ("On" does not). */
+  isAmount: boolean;
+  trend: FigureTrend | null;
+}
+
+interface Content {
+  value: string;
+  unit: string | null;
+  line: string;
+  lineIsProblem?: boolean;
+}
+
+/** The cards of the popover, in their order. */
+export function figureViews(state: AppState, now: number, locale: string): FigureView[] {
+  const { says } = state.notice;
+  const low: readonly MainFigure[] = says.id === 'low' ? says.figures : [];
+  const isReading = state.refresh.running;
+
+  function view<T>(id: MainFigure, figure: Figure<T>, content: (value: T) => Content, write: (v: number) => string) {
+    const known = figure.value === null ? null : content(figure.value);
+    const problem = figure.problem === undefined ? null : problemText(figure.problem, locale, now).title;
+    return {
+      id,
+      name: figureNames[id],
+      value: known?.value ?? null,
+      unit: known?.unit ?? null,
+      line: problem ?? known?.line ?? (isReading ? popoverTexts.reading : popoverTexts.notRead),
+      lineIsProblem: problem !== null || known?.lineIsProblem === true,
+      age: figure.asOf === null || figure.value === null ? null : formatAge(figure.asOf, now, locale),
+      mark: markOf(figure, isReading),
+      isLow: low.includes(id),
+      isAmount: id !== 'autoRenew',
+      trend: trendOf(state.trends[id], id === 'autoRenew', write, now, locale),
+    } satisfies FigureView;
+  }
+
+  const bytes = (value: number) => formatBytes(value, locale);
+  const money = (value: number) => formatMoney(value, locale);
+  return [
+    view(
+      'ips',
+      state.ips,
+      ({ total, plans }) => ({
+        value: formatCount(total, locale),
+        unit: ipsUnit(total),
+        line: plansLine(plans.length, locale),
+      }),
+      (value) => formatCount(value, locale),
+    ),
+    view('traffic', state.traffic, (value) => trafficContent(value, now, locale), bytes),
+    view(
+      'wallet',
+      state.wallet,
+      ({ amount }) => ({ value: money(amount), unit: null, line: walletLine(renewals(state, amount), locale) }),
+      money,
+    ),
+    view(
+      'autoRenew',
+      state.autoRenew,
+      (value) => renewContent(value, now, locale),
+      (value) => (value > 0 ? popoverTexts.on : popoverTexts.off),
+    ),
+  ];
+}
+
+function markOf(figure: Figure<unknown>, isReading: boolean): FigureView['mark'] {
+  if (figure.status === 'absent' || figure.value === null) {
+    return figure.problem === undefined && isReading ? 'waiting' : 'absent';
+  }
+  return figure.status === 'fresh' ? 'none' : figure.status;
+}
+
+/** How many renewals the wallet pays, where auto renew is on and has a price. */
+function renewals({ autoRenew }: AppState, amount: number): number | null {
+  const renew = autoRenew.value;
+  return renew?.on === true && renew.price !== null && renew.price > 0 ? Math.floor(amount / renew.price) : null;
+}
+
+function trafficContent(
+  { total, packages }: NonNullable<AppState['traffic']['value']>,
+  now: number,
+  locale: string,
+): Content {
+  const running = packages.filter(({ left, expiresAt }) => left > 0 && (expiresAt === null || expiresAt > now));
+  const ends = running.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
+  const [value, unit] = apart(formatBytes(total, locale));
+  return {
+    value,
+    unit,
+    line: packagesLine(running.length, ends.length === 0 ? null : Math.min(...ends), now, locale),
+  };
+}
+
+function renewContent(renew: NonNullable<AppState['autoRenew']['value']>, now: number, locale: string): Content {
+  const value = renew.on === null ? popoverTexts.unknown : renew.on ? popoverTexts.on : popoverTexts.off;
+  const unit = renew.on === true && renew.price !== null ? renewPrice(renew.price, locale) : null;
+  if (renew.lastOutcome === 'failed') {
+    return { value, unit, line: `last one ${outcomeText('failed')}`, lineIsProblem: true };
+  }
+  return { value, unit, line: renewLine(renew, now, locale) };
+}
+
+/** A written amount as number and unit ("1.23", "GB"), wherever the locale puts the unit's space. */
+function apart(text: string): [string, string | null] {
+  const match = /^(.*\p{Nd})\s*(\P{Nd}+)$/u.exec(text);
+  return match?.[1] === undefined || match[2] === undefined ? [text, null] : [match[1], match[2]];
+}
+
+function trendOf(
+  points: AppState['trends']['ips'],
+  isStep: boolean,
+  write: (value: number) => string,
+  now: number,
+  locale: string,
+): FigureTrend | null {
+  const first = points[0];
+  const last = points.at(-1);
+  if (first === undefined || last === undefined || points.length < 2) {
+    return null;
+  }
+  return { points, isStep, text: trendText(first[0], write(first[1]), write(last[1]), now, locale) };
+}
