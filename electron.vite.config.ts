@@ -44,8 +44,9 @@ export default defineConfig({
       hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: 5173 },
     },
     build: {
-      target: 'node20',
+      target: 'chrome130',
       outDir: resolve(here, 'out/renderer'),
+      minify: 'oxc',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rollupOptions: { input: { popover: resolve(here, 'renderer/popover/popover.html') } },
