@@ -1,5 +1,5 @@
 // The tray application: session, tray, popover and bridge, wired together. Loaded when the tray is already up. Decides nothing.
-import { join } from 'node:path';
+import { builtPart } from './out.electron';
 import { app, nativeTheme, net, powerMonitor, type Rectangle, session as electronSession } from 'electron';
 import type { AppState } from './account/state';
 import { listenToCalls } from './bridge/bridge.electron';
@@ -52,14 +52,14 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   denyAll(electronSession.defaultSession);
   const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
   servePages(electronSession.defaultSession, {
-    folder: join(import.meta.dirname, '../renderer'),
+    folder: builtPart('renderer'),
     snapshot: () => JSON.stringify(store.read()),
     devServer,
   });
 
   const popover = createPopover({
     page: 'popover/popover.html',
-    preload: join(import.meta.dirname, '../preload/preload.cjs'),
+    preload: builtPart('preload/preload.cjs'),
     packaged: app.isPackaged,
     manner: () => (store.read().state.platform.trayShown && !isWayland() ? 'beside-icon' : 'window'),
     size: () => store.read().state.settings.popover,

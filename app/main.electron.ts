@@ -1,7 +1,7 @@
 // The composition root. First the tray, which needs almost nothing; then, loaded while it already shows, everything else.
 // Decides nothing.
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { builtPart } from './out.electron';
 import { app, nativeTheme, type Rectangle } from 'electron';
 import { type Command, readArguments } from './cli/arguments';
 import type { TrayAction } from './tray/facts';
@@ -49,7 +49,7 @@ function startDesktop({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): 
     const dark = panelIsDark(platform, process.env['XDG_CURRENT_DESKTOP'], nativeTheme.shouldUseDarkColors);
     const tray = createTray({
       platform,
-      iconsDir: join(import.meta.dirname, '../icons'),
+      iconsDir: builtPart('icons'),
       firstIcon: trayIcon('stale', platform, dark),
       onActivate: (bounds) => {
         if (clicks === null) earlyClick = bounds;

@@ -1,7 +1,7 @@
 // Makes a session out of Electron's own parts: the profile folder, the keyring, the network, the demo's process.
 // Decides nothing.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { builtPart } from '../out.electron';
 import { app } from 'electron';
 import { historySchema, type History } from '../account/history';
 import { type LastKnown, lastKnownSchema } from '../account/last-known';
@@ -103,7 +103,7 @@ export function openSession({ demoSize }: { demoSize: number }): Session {
       }),
     applyProxy: (proxy) => network.setProxy(proxy),
     applyStartAtLogin,
-    demo: createDemoLauncher(join(import.meta.dirname, 'demo-process.js'), ['--size', String(demoSize)]),
+    demo: createDemoLauncher(builtPart('main/demo-process.js'), ['--size', String(demoSize)]),
     log: log.event,
   });
 }

@@ -1,0 +1,8 @@
+// Where the built parts of the application are. Code that is split into chunks cannot tell by its own place.
+import { join } from 'node:path';
+import { app } from 'electron';
+
+/** The absolute path of a built part, such as `renderer` or `preload/preload.cjs`. */
+export function builtPart(path: string): string {
+  return join(app.getAppPath(), 'out', path);
+}
