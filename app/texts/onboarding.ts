@@ -97,14 +97,19 @@ export const onboardingTexts = {
 
   guideTitle: 'Get a key',
   guideLead: 'A key is made in the 9Proxy dashboard, in your own browser.',
-  /** `opens`: the page that a step can open, if any. */
+  /** `opens`: the page that a step can open, if any. `warns`: the step where care is needed. */
   guideSteps: [
-    { title: 'Sign in', line: 'To the account you want to see here.', opens: null },
-    { title: 'Verify your e-mail', line: 'Without it the dashboard gives no key.', opens: null },
-    { title: 'Turn on 2FA', line: 'Making a key asks for a code each time.', opens: 'twoFactor' },
-    { title: 'Open Account, then API Key', line: 'An account has one key at a time.', opens: 'apiKey' },
-    { title: 'Press Generate', line: 'Only if there is no key yet.', opens: null },
-    { title: 'Copy it and come back', line: 'It is shown once: copy it before you close the page.', opens: null },
+    { title: 'Sign in', line: 'To the account you want to see here.', opens: null, warns: false },
+    { title: 'Verify your e-mail', line: 'Without it the dashboard gives no key.', opens: null, warns: false },
+    { title: 'Turn on 2FA', line: 'Making a key asks for a code each time.', opens: 'twoFactor', warns: false },
+    { title: 'Open Account, then API Key', line: 'An account has one key at a time.', opens: 'apiKey', warns: false },
+    { title: 'Press Generate', line: 'Only if there is no key yet.', opens: null, warns: true },
+    {
+      title: 'Copy it and come back',
+      line: 'It is shown once: copy it before you close the page.',
+      opens: null,
+      warns: false,
+    },
   ],
   opens: { twoFactor: 'Open the 2FA page', apiKey: 'Open the API Key page' },
   regenerateTitle: 'Is there a key already?',

@@ -20,7 +20,7 @@ export const settingsTexts = {
     },
     fingerprint: 'Fingerprint',
     kept: 'Kept',
-    saved: 'Saved',
+    savedAt: (moment: string) => `Saved ${moment}.`,
     enter: 'Enter a key…',
     replace: 'Replace key…',
     retry: 'Try again',
@@ -64,10 +64,10 @@ export const settingsTexts = {
 
   refresh: {
     title: 'Refresh',
-    label: 'While nobody looks, read the figures',
-    gentle: 'Every 30 min',
-    normal: 'Every 10 min',
-    quick: 'Every 3 min',
+    label: 'While nobody looks, read the figures every',
+    gentle: '30 min',
+    normal: '10 min',
+    quick: '3 min',
     line: 'Less often on battery. When you open the window they are read at once.',
   },
 
@@ -77,8 +77,8 @@ export const settingsTexts = {
     ips: 'IPs',
     traffic: 'Traffic, in GB',
     wallet: 'Wallet, in $',
-    wholeNumber: 'A whole number, 0 or more.',
-    amount: 'A number, 0 or more.',
+    wholeNumber: 'Not a whole number.',
+    amount: 'Not an amount.',
   },
 
   looks: {

@@ -45,6 +45,7 @@ export function Candidate({ state, candidate, entry, onKept }: CandidateProps) {
       <AccountCard account={candidate.account} fingerprint={candidate.fingerprint} />
       {was === null ? null : <Banner tone="warning">{texts.otherAccount(was)}</Banner>}
       {isSame ? <Banner tone="info">{texts.sameKey}</Banner> : null}
+      {candidate.storages.includes('protected') ? null : <Banner tone="info">{texts.noKeyring}</Banner>}
 
       <div className={styles.card}>
         <RadioGroup
@@ -61,7 +62,6 @@ export function Candidate({ state, candidate, entry, onKept }: CandidateProps) {
             hint: keepingLine(way, state.key.keyring),
           }))}
         />
-        {candidate.storages.includes('protected') ? null : <p className={styles.small}>{texts.noKeyring}</p>}
         {storage === 'unprotected' ? (
           <div className={styles.consent}>
             <p id={consentId}>

@@ -45,15 +45,17 @@ export function Guide({ back, onKey }: GuideProps) {
               <h2 className={styles.title}>{step.title}</h2>
               <p className={styles.line}>{step.line}</p>
               {step.opens === null ? null : link(texts.opens[step.opens], step.opens)}
+              {step.warns ? (
+                <Banner tone="warning" detail={texts.regenerateWarning} className={styles.warning}>
+                  {texts.regenerateTitle}
+                </Banner>
+              ) : null}
             </div>
           </li>
         ))}
       </ol>
       {problem === null ? null : <Refusal problem={problem} />}
       <output className="only-spoken">{opened ? texts.opened : ''}</output>
-      <Banner tone="warning" detail={texts.regenerateWarning}>
-        {texts.regenerateTitle}
-      </Banner>
       <Banner tone="info" detail={texts.spends}>
         {texts.spendsTitle}
       </Banner>

@@ -19,6 +19,10 @@ interface CommitFieldProps {
   commit: (text: string) => Promise<Problem | string | null>;
 }
 
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** A text field that commits. */
 export function CommitField({ label, hint, value, inputMode = 'text', mono, className, commit }: CommitFieldProps) {
   const now = useNow();
@@ -53,7 +57,7 @@ export function CommitField({ label, hint, value, inputMode = 'text', mono, clas
       {...(hint === undefined ? {} : { hint })}
       error={
         wrong === null ? null : (
-          <span role="alert">
+          <span role="alert" ref={bringIntoView}>
             {reason(wrong)} {value === '' ? null : settingsTexts.stillInUse(value)}
           </span>
         )

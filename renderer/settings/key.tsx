@@ -75,24 +75,27 @@ function KeyRows({ keyState, onReplace }: { keyState: AppState['key']; onReplace
   const tone = toneOf(keyState.status);
   return (
     <>
-      <Row label={texts.status}>
+      <Row label={texts.status} className={styles.fact}>
         <span className={styles.status}>
           <Icon name={tone} className={styles[tone]} />
           {texts.statusLine[keyState.status]}
         </span>
       </Row>
       {keyState.fingerprint === null ? null : (
-        <Row label={texts.fingerprint}>
+        <Row label={texts.fingerprint} className={styles.fact}>
           <span className={styles.mark}>{keyState.fingerprint}</span>
         </Row>
       )}
       {keyState.storage === null ? null : (
-        <Row label={texts.kept} hint={keepingLine(keyState.storage, keyState.keyring)}>
-          {keepingTitle[keyState.storage]}
-        </Row>
-      )}
-      {keyState.savedAt === null ? null : (
-        <Row label={texts.saved}>{formatMoment(keyState.savedAt, navigator.language)}</Row>
+        <Row
+          label={`${texts.kept}: ${keepingTitle[keyState.storage]}`}
+          hint={
+            <>
+              {keepingLine(keyState.storage, keyState.keyring)}{' '}
+              {keyState.savedAt === null ? null : texts.savedAt(formatMoment(keyState.savedAt, navigator.language))}
+            </>
+          }
+        />
       )}
       <Row stacked>
         <div className={styles.actions}>

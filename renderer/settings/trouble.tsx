@@ -4,13 +4,17 @@ import { problemText } from '../../app/texts/problems';
 import { useNow } from '../ui/use-now';
 import styles from './trouble.module.css';
 
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** A problem, announced when it appears; nothing where there is none. */
 export function Trouble({ problem }: { problem: Problem | null }) {
   const now = useNow();
   if (problem === null) return null;
   const text = problemText(problem, navigator.language, now);
   return (
-    <p role="alert" className={styles.trouble}>
+    <p role="alert" ref={bringIntoView} className={styles.trouble}>
       <strong>{text.title}.</strong> {text.cause} {text.next}
     </p>
   );

@@ -43,7 +43,7 @@ export function SecretField({ label, hint, errorId, submitLabel, busy, onText, i
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <span className={styles.frame}>
+      <span className={classes(styles.frame, styles.wraps)}>
         <input
           ref={inputRef}
           id={id}
