@@ -26,19 +26,28 @@ interface Entry {
   /** The value in the request that is out, or null. */
   sending: boolean | null;
   state: SubAccountSwitch;
+  /** Calls off the moment at which a finished switch leaves the list. */
+  keep(): void;
 }
+
+/** How long a finished switch and the offer to undo it are shown (ms). */
+const DONE_SHOWN_FOR = 12_000;
 
 export interface SwitchesOptions {
   send(id: number, enabled: boolean): Promise<Result<void>>;
   now(): number;
+  /** Runs `run` after `ms`; returns what cancels it. */
+  after(ms: number, run: () => void): () => void;
   /** Called after each change of `list()`. */
   changed(): void;
   /** Called when the vendor confirmed a switch, or when its outcome is not known and the row should be read again. */
   settled(id: number, enabled: boolean | null): void;
 }
 
+const nothing = () => undefined;
+
 /** Switches over one account. */
-export function createSwitches({ send, now, changed, settled }: SwitchesOptions): Switches {
+export function createSwitches({ send, now, after, changed, settled }: SwitchesOptions): Switches {
   const entries = new Map<number, Entry>();
   const confirmed = new Map<number, { enabled: boolean; at: number }>();
   const queue: number[] = [];
@@ -46,7 +55,14 @@ export function createSwitches({ send, now, changed, settled }: SwitchesOptions)
   let epoch = 0;
 
   const show = (entry: Entry, state: Pick<SubAccountSwitch, 'phase' | 'problem'>) => {
+    entry.keep();
     entry.state = { id: entry.id, username: entry.username, wanted: entry.wanted, at: now(), ...state };
+    entry.keep = state.phase === 'done' ? after(DONE_SHOWN_FOR, () => drop(entry)) : nothing;
+    changed();
+  };
+  const drop = (entry: Entry) => {
+    entry.keep();
+    entries.delete(entry.id);
     changed();
   };
 
@@ -79,10 +95,15 @@ export function createSwitches({ send, now, changed, settled }: SwitchesOptions)
     if (answer.problem.kind === 'outcome-unknown') {
       entry.actual = null;
       settled(entry.id, null);
-    } else if (entry.wanted === entry.actual) {
+    }
+    if (entry.wanted === entry.actual) {
       // Refused, but flipped back meanwhile: things are as they are wanted.
-      entries.delete(entry.id);
-      changed();
+      drop(entry);
+      return;
+    }
+    if (entry.wanted !== sent) {
+      // Flipped back meanwhile, and it is not known what is true now: only asking makes it so.
+      queue.push(entry.id);
       return;
     }
     show(entry, { phase: 'rolled-back', problem: answer.problem });
@@ -97,6 +118,7 @@ export function createSwitches({ send, now, changed, settled }: SwitchesOptions)
       actual,
       sending: null,
       state: { id, username, wanted: enabled, phase: 'pending', at: now() },
+      keep: nothing,
     };
     entry.username = username;
     entry.wanted = enabled;
@@ -111,8 +133,7 @@ export function createSwitches({ send, now, changed, settled }: SwitchesOptions)
     if (entry.actual === enabled) {
       // Flipped back before anything went out: nothing to ask for.
       if (queued >= 0) queue.splice(queued, 1);
-      entries.delete(id);
-      changed();
+      drop(entry);
       return;
     }
     show(entry, { phase: 'pending' });
@@ -131,17 +152,18 @@ export function createSwitches({ send, now, changed, settled }: SwitchesOptions)
     dismiss(id) {
       const entry = entries.get(id);
       if (entry === undefined || entry.state.phase === 'pending') return;
-      entries.delete(id);
-      changed();
+      drop(entry);
     },
     confirmedSince(id, since) {
       const known = confirmed.get(id);
-      return known !== undefined && known.at >= since ? known.enabled : undefined;
+      // One from the future is from before the clock was set back: it would hide what reads say until then.
+      return known !== undefined && known.at >= since && known.at <= now() ? known.enabled : undefined;
     },
     clear() {
       epoch += 1;
       busy = false;
       queue.length = 0;
+      for (const entry of entries.values()) entry.keep();
       entries.clear();
       confirmed.clear();
       changed();
