@@ -7,6 +7,8 @@ export interface FullListPage {
   items: SubAccount[];
   totalItems: number | null;
   totalPages: number | null;
+  /** Items of this page that could not be read. */
+  skipped: number;
 }
 
 export interface FullListProgress {
@@ -22,7 +24,7 @@ export interface FullListOptions {
   readPage(page: number, limit: number, signal: AbortSignal): Promise<Result<FullListPage>>;
   now(): number;
   received(items: SubAccount[]): void;
-  /** All ids that the vendor has, after the last page. */
+  /** All ids that the vendor has, after the last page; not called when the pages do not add up. */
   complete(ids: ReadonlySet<number>): void;
   progress(progress: FullListProgress): void;
 }
@@ -37,9 +39,12 @@ export interface FullList {
 const PAGE = 100;
 /** A complete list is good for this long before a look loads it again (ms). */
 const GOOD_FOR = 10 * 60_000;
+/** No account is this long; a vendor whose pages never end is not asked for ever. */
+const MOST_PAGES = 5000;
 
 export function createFullList(options: FullListOptions): FullList {
   let seen = new Set<number>();
+  let skipped = 0;
   let nextPage = 1;
   let total: number | null = null;
   let completeAt: number | null = null;
@@ -65,22 +70,44 @@ export function createFullList(options: FullListOptions): FullList {
         problem = answer.problem;
         break;
       }
-      const { items, totalItems, totalPages } = answer.value;
+      const { items, totalItems, totalPages, skipped: here } = answer.value;
+      const before = seen.size;
       for (const { id } of items) seen.add(id);
       total = totalItems ?? total;
+      const brought = seen.size > before;
+      const all = seen.size + skipped + here >= (totalItems ?? 0);
+      const more = nextPage < (totalPages ?? 0);
+      if (!brought && !all && (items.length > 0 || (here === 0 && nextPage <= (totalPages ?? 0)))) {
+        // The same rows again, or none, though there are others: it leads nowhere and says nothing about what is gone.
+        problem = { kind: 'unreadable-answer', why: 'shape' };
+        break;
+      }
       options.received(items);
-      nextPage += 1;
-      if (items.length === 0 || nextPage > (totalPages ?? Number.POSITIVE_INFINITY)) {
+      // Where the vendor counts wrongly or not at all, the first page that brings nothing new is the end.
+      if ((!brought && !(here > 0 && more)) || (totalPages !== null && !more && all)) {
         completeAt = options.now();
         options.complete(seen);
         total = seen.size;
-        nextPage = 1;
         break;
       }
+      if (nextPage >= MOST_PAGES) {
+        problem = { kind: 'unreadable-answer', why: 'shape' };
+        break;
+      }
+      skipped += here;
+      nextPage += 1;
       tell();
     }
+    if (controller.signal.aborted) return;
     running = null;
     tell(problem);
+  }
+
+  function begin(): void {
+    seen = new Set();
+    skipped = 0;
+    nextPage = 1;
+    completeAt = null;
   }
 
   function stop(): void {
@@ -98,20 +125,17 @@ export function createFullList(options: FullListOptions): FullList {
       }
       if (running !== null) return;
       if (completeAt !== null) {
-        if (options.now() - completeAt < GOOD_FOR) return;
-        completeAt = null;
-        seen = new Set();
-        nextPage = 1;
+        const age = options.now() - completeAt;
+        if (age >= 0 && age < GOOD_FOR) return;
+        begin();
       }
       running = new AbortController();
       void load(running);
     },
     reset() {
       stop();
-      seen = new Set();
-      nextPage = 1;
+      begin();
       total = null;
-      completeAt = null;
       tell();
     },
   };
