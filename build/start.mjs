@@ -31,12 +31,16 @@ function switches() {
   return list;
 }
 
-/** A picture of the popover once it no longer changes; opens the popover when the application did not. */
+/** A picture of the popover; a click on the icon opens it where the application did not, again where it was too early. */
 async function takePicture(desktop, pid, file) {
-  const popover = async () => (await visibleWindows(desktop.env, pid)).find(({ width }) => width > 200);
-  const window = await until('a window', popover, 2000).catch(async () => {
-    await desktop.tray.activate();
-    return await until('the popover', popover);
+  let patience = Date.now() + 3000;
+  const window = await until('the popover', async () => {
+    const seen = (await visibleWindows(desktop.env, pid)).find(({ width }) => width > 200);
+    if (seen === undefined && Date.now() > patience) {
+      patience = Date.now() + 3000;
+      await desktop.tray.activate();
+    }
+    return seen;
   });
   await wait(700); // the picture is for a person: what fades in has come by then
   await picture(desktop.env, file, window.id);
@@ -58,6 +62,11 @@ async function showTray(desktop, child) {
   }
 }
 
+async function endNow(child) {
+  if (linux) await endAll(() => tree(child.pid), 0);
+  else child.kill('SIGKILL');
+}
+
 function outcome(child) {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -75,15 +84,17 @@ async function start() {
     cwd: process.cwd(),
     env: desktop?.env ?? process.env,
     stdio: ['inherit', 'inherit', verbose ? 'inherit' : 'pipe'],
+    // In a group of its own, so that a signal reaches it once, from here: two at once make Chromium give up in a panic.
+    detached: process.platform !== 'win32',
   });
   if (child.stderr) passOn(child.stderr);
+  // One Ctrl-C can arrive several times (from the terminal, and from npm); only a later one means impatience.
   let asked = 0;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
-      asked += 1;
-      if (asked === 1) child.kill(signal);
-      else if (linux) void endAll(() => tree(child.pid), 0);
-      else child.kill('SIGKILL');
+      if (asked === 0) child.kill(signal);
+      else if (Date.now() - asked > 1000) void endNow(child);
+      asked ||= Date.now();
     });
   }
   try {
@@ -102,8 +113,9 @@ async function start() {
 }
 
 try {
-  process.exitCode = await start();
+  // Whatever still watches the tray has nothing to watch any more.
+  process.exit(await start());
 } catch (error) {
   say(error.message);
-  process.exitCode = 1;
+  process.exit(1);
 }

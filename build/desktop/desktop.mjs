@@ -62,9 +62,9 @@ export async function openDesktop({ tray: trayWish = 'watcher', home: homeWish =
   let keyring = null;
   let tray = null;
 
-  /** A process that ends with us, even when we are killed. */
+  /** A process that ends with us even when we are killed, and that a Ctrl-C in our terminal does not reach before the application. */
   function start(command, args, stdio) {
-    const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', command, ...args], { env, stdio });
+    const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', command, ...args], { env, stdio, detached: true });
     child.once('error', (error) => fs.appendFileSync(logFile, `${command}: ${error.message}\n`));
     return child;
   }

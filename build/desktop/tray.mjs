@@ -48,7 +48,7 @@ export function menuText(entries, indent = '') {
  */
 export async function openTray(env) {
   const script = path.join(import.meta.dirname, 'tray.py');
-  const child = spawn('/usr/bin/python3', [script], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn('/usr/bin/python3', [script], { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   const waiting = new Map();
   let errors = '';
   let ready = false;
