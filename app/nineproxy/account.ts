@@ -18,7 +18,7 @@ export interface BalanceAnswer {
 
 /** getAccountInfo. Null without a usable id: whose account it is is what the answer is for. */
 export function readAccountInfo(result: unknown): AccountAnswer | null {
-  const info = fields<Schemas['AccountInfo']>(result);
+  const info = fields<keyof Schemas['AccountInfo']>(result);
   const id = integer(info?.id);
   if (info === null || id === null) return null;
   const amount = number(info.wallet_balance);
@@ -28,7 +28,7 @@ export function readAccountInfo(result: unknown): AccountAnswer | null {
       email: text(info.email),
       username: text(info.username),
       emailVerified: boolean(info.email_verified),
-      twoFactor: boolean(info._2fa_enabled),
+      twoFactor: boolean(info['_2fa_enabled']),
     },
     wallet: amount === null ? null : { amount },
   };
@@ -36,7 +36,7 @@ export function readAccountInfo(result: unknown): AccountAnswer | null {
 
 /** getBalanceData, as of `now` (ms). A part that is missing is null; null altogether when both are. */
 export function readBalanceData(result: unknown, now: number): BalanceAnswer | null {
-  const data = fields<Schemas['BalanceData']>(result);
+  const data = fields<keyof Schemas['BalanceData']>(result);
   const ips = readIps(data?.ip_data);
   const traffic = readTraffic(data?.traffic_data, now);
   return ips === null && traffic === null ? null : { ips, traffic };
@@ -47,7 +47,7 @@ function readIps(value: unknown): IpBalance | null {
   const items = list(value);
   if (items === null) return null;
   const plans = items.flatMap((item, at) => {
-    const plan = fields<{ plan_id: number; amount: number }>(item);
+    const plan = fields<'plan_id' | 'amount'>(item);
     const amount = count(plan?.amount);
     return amount === null ? [] : [{ planId: integer(plan?.plan_id) ?? -1 - at, amount }];
   });
@@ -60,7 +60,7 @@ function readTraffic(value: unknown, now: number): Traffic | null {
   const items = list(value);
   if (items === null) return null;
   const packages = items.flatMap((item, at) => {
-    const found = fields<Schemas['TrafficPackage']>(item);
+    const found = fields<keyof Schemas['TrafficPackage']>(item);
     const left = count(found?.amount);
     if (found === null || left === null) return [];
     return [

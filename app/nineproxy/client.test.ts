@@ -1,7 +1,7 @@
 // The client against a real HTTP server on this computer, with Node's fetch. Must not leave it.
 import { createServer } from 'node:http';
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createNineProxy } from './client';
 import type { NineProxyOptions } from './client';
@@ -18,15 +18,19 @@ afterEach(() => {
   }
 });
 
-async function serve(listener: RequestListener): Promise<{ address: string; asked: IncomingMessage[] }> {
+async function serve(
+  listener: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<{ address: string; asked: IncomingMessage[] }> {
   const asked: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     asked.push(request);
-    void listener(request, response);
+    listener(request, response);
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  const listening = server.address();
+  if (listening === null || typeof listening === 'string') throw new Error('not listening');
+  return { address: `http://127.0.0.1:${listening.port}`, asked };
 }
 
 function answer(response: ServerResponse, body: unknown, status = 200): void {
@@ -191,12 +195,10 @@ describe('the client and a server', () => {
   });
 
   it('switches a sub-account with one PUT, and follows a corrected path and method', async () => {
-    const bodies: string[] = [];
-    const { address, asked } = await serve(async (request, response) => {
-      const parts: Buffer[] = [];
-      for await (const part of request) parts.push(part as Buffer);
-      bodies.push(Buffer.concat(parts).toString());
-      answer(response, { success: true, message: 'ok' });
+    const bodies: Promise<string>[] = [];
+    const { address, asked } = await serve((request, response) => {
+      request.on('end', () => answer(response, { success: true, message: 'ok' }));
+      bodies.push(text(request));
     });
     expect(await client(address).setSubAccountEnabled(9, false)).toEqual({ ok: true, value: undefined });
     const corrected = applyEndpoints({ setSubAccountStatus: { method: 'POST', path: '/client/v2/subs/switch' } });
@@ -205,7 +207,7 @@ describe('the client and a server', () => {
       'PUT /client/v1/subs/update-status',
       'POST /gate/client/v2/subs/switch',
     ]);
-    expect(bodies.map((body) => JSON.parse(body) as unknown)).toEqual([
+    expect((await Promise.all(bodies)).map((body): unknown => JSON.parse(body))).toEqual([
       { id: 9, status: 2 },
       { id: 9, status: 1 },
     ]);
@@ -288,11 +290,10 @@ describe('the client and a server', () => {
     });
     const now = () => (time += 10);
     expect((await client(address, { now, log: (line) => lines.push(line) }).readAccount()).ok).toBe(true);
-    expect(lines.map(({ ms: _, ...line }) => line)).toEqual([
-      { operation: 'getAccountInfo', outcome: 'server-trouble', status: 503, attempt: 1 },
-      { operation: 'getAccountInfo', outcome: 'server-trouble', status: 503, attempt: 2 },
-      { operation: 'getAccountInfo', outcome: 'ok', status: 200, attempt: 3 },
+    expect(lines.map((line) => ({ ...line, ms: line.ms > 0 }))).toEqual([
+      { operation: 'getAccountInfo', outcome: 'server-trouble', status: 503, ms: true, attempt: 1 },
+      { operation: 'getAccountInfo', outcome: 'server-trouble', status: 503, ms: true, attempt: 2 },
+      { operation: 'getAccountInfo', outcome: 'ok', status: 200, ms: true, attempt: 3 },
     ]);
-    expect(lines.every(({ ms }) => ms > 0)).toBe(true);
   });
 });

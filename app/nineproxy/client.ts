@@ -15,7 +15,7 @@ import { createRedactor } from './redact';
 import { readSubAccount, subAccountParameters, subAccountStatus } from './subs';
 import type { SubAccountQuery } from './subs';
 import { createTransport } from './transport';
-import type { Around, Sent } from './transport';
+import type { Around } from './transport';
 import { readAutoRenew } from './wallet';
 
 export interface NineProxyOptions extends Around {
@@ -71,7 +71,7 @@ export function createNineProxy(options: NineProxyOptions): NineProxy {
     signal: AbortSignal | undefined,
   ): Promise<Result<T>> {
     if (transport === null) return failed({ kind: 'insecure-address' });
-    const sent = await transport.send(operation, input as Sent, signal);
+    const sent = await transport.send(operation, input, signal);
     if (!sent.ok) {
       if (sent.problem.kind === 'key-refused') onRefused?.();
       return sent;

@@ -7,7 +7,7 @@ import { applyEndpoints, endpoints, isWrite } from './endpoints';
 type Described = Record<string, Record<string, { operationId?: string; 'x-source'?: string }>>;
 
 function described(): Record<string, { method: string; path: string; certainty: string }> {
-  const document = parse(readFileSync(new URL('./openapi.yaml', import.meta.url), 'utf8')) as { paths: Described };
+  const document: { paths: Described } = parse(readFileSync(new URL('./openapi.yaml', import.meta.url), 'utf8'));
   const found: Record<string, { method: string; path: string; certainty: string }> = {};
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(methods)) {

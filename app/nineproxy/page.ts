@@ -14,7 +14,7 @@ export interface Page<T> {
 
 /** Null when there is no list. `read` answers null for an item that cannot be used. */
 export function readPage<T>(result: unknown, read: (item: unknown) => T | null): Page<T> | null {
-  const page = fields<components['schemas']['PageInfo']>(result);
+  const page = fields<keyof components['schemas']['PageInfo']>(result);
   const found = list(page?.items);
   if (page === null || found === null) return null;
   const items = found.map(read).filter((item) => item !== null);

@@ -17,11 +17,15 @@ const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a
 // Half of a character, as cutting a text or a careless server leaves it.
 const loneSurrogate = /\p{Surrogate}/gu;
 
-export type Fields<T = Record<string, unknown>> = { readonly [K in keyof T]?: unknown };
+export type Fields<Name extends string = string> = Readonly<Partial<Record<Name, unknown>>>;
 
-/** An object's fields, or null for anything else. `T` is the vendor's own type: it checks the names that readers use. */
-export function fields<T = Record<string, unknown>>(value: unknown): Fields<T> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields<T>) : null;
+/** An object's fields, or null for anything else. `Name`: the vendor's names, so that readers can use no other. */
+export function fields<Name extends string = string>(value: unknown): Fields<Name> | null {
+  return isObject<Name>(value) ? value : null;
+}
+
+function isObject<Name extends string>(value: unknown): value is Fields<Name> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** An array's items, or null for anything else. */
@@ -33,9 +37,9 @@ export function list(value: unknown): readonly unknown[] | null {
 export function number(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   if (typeof value !== 'string' || value.length > 40) return null;
-  const text = value.trim();
-  if (!/^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/.test(text)) return null;
-  const parsed = Number(text);
+  const digits = value.trim();
+  if (!/^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/.test(digits)) return null;
+  const parsed = Number(digits);
   return Number.isFinite(parsed) ? parsed : null;
 }
 

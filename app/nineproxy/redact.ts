@@ -83,6 +83,7 @@ export function createRedactor(key: string): Redactor {
       const safe = clean(visible.replace(webAddress, mark));
       return shorten(safe.replace(/\s+/g, ' ').trim());
     },
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only texts change, and stay texts
     value: <T>(given: T) => value(given) as T,
   };
 }
@@ -90,7 +91,7 @@ export function createRedactor(key: string): Redactor {
 /** Every piece of every way to write the key, in small letters: texts are compared without regard to case. */
 function piecesOf(key: string, length: number): ReadonlySet<string> {
   const bytes = Buffer.from(key, 'utf8');
-  const ways = [key, [...key].toReversed().join(''), bytes.toString('latin1')];
+  const ways = [key, key.split('').toReversed().join(''), bytes.toString('latin1')];
   if (length === pieceLength) {
     ways.push(bytes.toString('hex'));
     // A key in the middle of something encoded begins at any of three places within base64's groups of three bytes.
@@ -101,9 +102,10 @@ function piecesOf(key: string, length: number): ReadonlySet<string> {
     }
   }
   const pieces = new Set<string>();
+  if (length === 0) return pieces;
   for (const way of ways) {
     const small = lower(way);
-    for (let at = 0; length > 0 && at + length <= small.length; at += 1) pieces.add(small.slice(at, at + length));
+    for (let at = 0; at + length <= small.length; at += 1) pieces.add(small.slice(at, at + length));
   }
   return pieces;
 }

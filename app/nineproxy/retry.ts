@@ -23,17 +23,8 @@ export function nextTry(attempt: number, problem: Problem, asked: number | null,
   return Math.round((asked ?? 0) + jitter);
 }
 
-/** Whether the same request may well succeed a moment later. */
+/** Whether the same request may well succeed a moment later. A certificate does not become valid within seconds. */
 function mayPass(problem: Problem): boolean {
-  switch (problem.kind) {
-    case 'rate-limited':
-    case 'server-trouble':
-    case 'timed-out':
-      return true;
-    case 'unreachable':
-      // A certificate does not become valid within seconds.
-      return problem.why !== 'certificate';
-    default:
-      return false;
-  }
+  if (problem.kind === 'unreachable') return problem.why !== 'certificate';
+  return problem.kind === 'rate-limited' || problem.kind === 'server-trouble' || problem.kind === 'timed-out';
 }

@@ -40,7 +40,7 @@ export function subAccountStatus(id: number, enabled: boolean): { id: number; st
 
 /** One SubAccountInfo; null without a usable id and username. A status that is neither of the two known is null. */
 export function readSubAccount(item: unknown): SubAccount | null {
-  const found = fields<components['schemas']['SubAccountInfo']>(item);
+  const found = fields<keyof components['schemas']['SubAccountInfo']>(item);
   const id = integer(found?.id);
   const username = text(found?.username);
   if (found === null || id === null || id <= 0 || username === null) return null;

@@ -10,6 +10,7 @@ import { isWrite } from './endpoints';
 import type { Endpoint, Endpoints, OperationId } from './endpoints';
 import { createLimiter } from './limiter';
 import { readFailure } from './network';
+import { fields } from './parse';
 import type { Redactor } from './redact';
 import { nextTry } from './retry';
 
@@ -37,9 +38,10 @@ export interface Around {
   log?: ((line: RequestLine) => void) | undefined;
 }
 
+/** Parameters and body by the vendor's names; client.ts sees to their types. */
 export interface Sent {
-  query?: Readonly<Record<string, string | number | undefined>> | undefined;
-  body?: Readonly<Record<string, unknown>> | undefined;
+  query?: unknown;
+  body?: unknown;
 }
 
 export interface Transport {
@@ -75,7 +77,7 @@ export function createTransport(
   ): Promise<{ answer: Answer; url: string }> {
     // A write that was corrected to GET has no body; its fields go where a GET has them.
     const bodiless = endpoint.method === 'GET';
-    const query = { ...sent.query, ...(bodiless ? sent.body : undefined), 'api-key': target.key };
+    const query = { ...fields(sent.query), ...(bodiless ? fields(sent.body) : null), 'api-key': target.key };
     let received: { answer: Answer; url: string } | undefined;
     // openapi-fetch reads bodies without a limit and its own way: the answer is taken from under it.
     const fetch = async (request: Request) => {
@@ -83,8 +85,8 @@ export function createTransport(
       return new Response(null, { status: 204 });
     };
     const body = bodiless ? undefined : sent.body;
-    // Paths can be corrected at run time, so their types are those of the operation (client.ts), not of the path.
     const init = { params: { query }, body, signal, fetch, cache: 'no-store' };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a corrected path is in no table of types; client.ts has them by operation
     await api.request(endpoint.method.toLowerCase() as 'get', endpoint.path as never, init as never);
     if (received === undefined) throw new Error('no answer');
     return received;

@@ -6,7 +6,7 @@ import { boolean, count, fields, integer, moment, number, text } from './parse';
 
 /** getAutoRenew. Null when the answer has not one field that we know. */
 export function readAutoRenew(result: unknown): AutoRenew | null {
-  const found = fields<components['schemas']['AutoRenew']>(result);
+  const found = fields<keyof components['schemas']['AutoRenew']>(result);
   if (found === null) return null;
   const renew: AutoRenew = {
     on: boolean(found.status),
@@ -16,22 +16,15 @@ export function readAutoRenew(result: unknown): AutoRenew | null {
     whenTraffic: count(found.when_traffic),
     nextAt: moment(found.next_at),
     lastAt: moment(found.last_at),
-    lastOutcome: readOutcome(found.last_status),
+    lastOutcome: outcomes.get(integer(found.last_status)) ?? null,
     lastMessage: text(found.last_message),
   };
   return Object.values(renew).some((value) => value !== null) ? renew : null;
 }
 
-/** 0 pending, 1 success, -1 failed: the vendor's statuses of anything that is paid. */
-function readOutcome(value: unknown): AutoRenew['lastOutcome'] {
-  switch (integer(value)) {
-    case 0:
-      return 'pending';
-    case 1:
-      return 'success';
-    case -1:
-      return 'failed';
-    default:
-      return null;
-  }
-}
+/** The vendor's statuses of anything that is paid. */
+const outcomes: ReadonlyMap<number | null, AutoRenew['lastOutcome']> = new Map([
+  [0, 'pending'],
+  [1, 'success'],
+  [-1, 'failed'],
+]);
