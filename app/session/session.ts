@@ -28,7 +28,7 @@ export interface SessionOptions {
   random(): number;
   newTicket(): string;
   platform: AppState['platform'];
-  settings: SettingsStore;
+  settings: Pick<SettingsStore, 'read' | 'change' | 'problems'>;
   lastKnown: Kept<LastKnown>;
   history: Kept<History>;
   vault: Vault;

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { settled } from '../account/clock.fixture';
+import { newKey, oldKey, otherKey, sessionFixture } from './session.fixture';
+
+async function opened(kept: string | null, settings = {}) {
+  const fixture = sessionFixture(kept, settings);
+  await fixture.session.open(true);
+  await fixture.clock.advance(10_000);
+  return { ...fixture, state: () => fixture.session.store.read().state };
+}
+
+describe('a start', () => {
+  it('reads the figures with the kept key, and keeps them with a sample of the history', async () => {
+    const { state, profile } = await opened(oldKey);
+    expect(state().key.status).toBe('present');
+    expect(state().ips).toMatchObject({ value: { total: 700 }, status: 'fresh' });
+    expect(profile.lastKnown.value.accounts['7']?.ips.value).toEqual({ total: 700, plans: [] });
+    expect(profile.history.value.accounts['7']).toHaveLength(1);
+    expect(JSON.stringify(profile)).not.toContain(oldKey);
+  });
+
+  it('asks nobody without a key', async () => {
+    const { state, asked } = await opened(null);
+    expect(state().notice.says.id).toBe('no-key');
+    expect(asked).toEqual([]);
+  });
+
+  it('keeps a locked key, and reads once the keyring is open', async () => {
+    const fixture = sessionFixture(oldKey);
+    fixture.vault.locked = true;
+    await fixture.session.open(false);
+    expect(fixture.session.store.read().state.key.status).toBe('locked');
+    fixture.vault.locked = false;
+    await fixture.session.open(true);
+    await fixture.clock.advance(1000);
+    expect(fixture.session.store.read().state.ips.status).toBe('fresh');
+  });
+});
+
+describe('entering a key', () => {
+  it('says whose it is before anything is kept', async () => {
+    const { session, vault } = await opened(null);
+    const checked = await session.checkKey(` api-key=${oldKey} `);
+    expect(checked).toMatchObject({
+      ok: true,
+      value: { account: { username: 'person7' }, storages: ['protected', 'session'] },
+    });
+    expect(JSON.stringify(checked)).not.toContain(oldKey);
+    expect(vault.kept).toBeNull();
+  });
+
+  it('keeps it on demand, reads with it, and takes a ticket only once', async () => {
+    const { session, state, clock, vault } = await opened(null);
+    const checked = await session.checkKey(oldKey);
+    if (!checked.ok) throw new Error('not checked');
+    expect(await session.keepKey(checked.value.ticket, 'protected', false)).toMatchObject({ ok: true });
+    await clock.advance(1000);
+    expect(vault.kept).toBe(oldKey);
+    expect(state().ips.status).toBe('fresh');
+    expect(await session.keepKey(checked.value.ticket, 'protected', false)).toMatchObject({
+      problem: { kind: 'key-missing' },
+    });
+  });
+
+  it('wants a consent for no protection', async () => {
+    const { session, vault } = await opened(null);
+    const checked = await session.checkKey(oldKey);
+    if (!checked.ok) throw new Error('not checked');
+    expect(await session.keepKey(checked.value.ticket, 'unprotected', false)).toMatchObject({
+      problem: { kind: 'not-allowed' },
+    });
+    expect(vault.kept).toBeNull();
+    expect(await session.keepKey(checked.value.ticket, 'unprotected', true)).toMatchObject({ ok: true });
+  });
+
+  it('refuses a dead key with nothing kept', async () => {
+    const { session, vault } = await opened(null);
+    expect(await session.checkKey(newKey)).toMatchObject({ ok: false, problem: { kind: 'key-refused' } });
+    expect(vault.kept).toBeNull();
+  });
+
+  it('does not show one account beside the other', async () => {
+    const { session, state, vendor } = await opened(oldKey);
+    vendor.alive = otherKey;
+    const checked = await session.checkKey(otherKey);
+    if (!checked.ok) throw new Error('not checked');
+    await session.keepKey(checked.value.ticket, 'protected', false);
+    expect(state().ips.value).toBeNull();
+    expect(state().subAccounts.firstPage).toEqual([]);
+  });
+});
+
+describe('a refused key', () => {
+  it('stops the polling within one batch, and the figures stay, marked as old', async () => {
+    const { session, state, clock, vendor, asked } = await opened(oldKey);
+    vendor.alive = newKey;
+    await session.refresh();
+    expect(state().key.status).toBe('refused');
+    expect(state().ips).toMatchObject({ value: { total: 700 }, status: 'stale' });
+    const before = asked.length;
+    await clock.advance(24 * 3_600_000);
+    expect(asked.length).toBe(before);
+  });
+
+  it('carries on under the new key of the same account with the figures in place', async () => {
+    const { session, state, clock, vendor } = await opened(oldKey);
+    vendor.alive = newKey;
+    await session.refresh();
+    const checked = await session.checkKey(newKey);
+    if (!checked.ok) throw new Error('not checked');
+    await session.keepKey(checked.value.ticket, 'protected', false);
+    expect(state().ips.value).toMatchObject({ total: 700 });
+    await clock.advance(1000);
+    expect(state().key.status).toBe('present');
+    expect(state().ips.status).toBe('fresh');
+  });
+});
+
+describe('forgetting the key', () => {
+  it('leaves no key and no figures, and reads no more', async () => {
+    const { session, state, clock, vault, asked } = await opened(oldKey);
+    await session.forgetKey();
+    expect(vault.kept).toBeNull();
+    expect(state()).toMatchObject({ key: { status: 'absent' }, ips: { value: null } });
+    const before = asked.length;
+    await clock.advance(24 * 3_600_000);
+    expect(asked.length).toBe(before);
+  });
+});
+
+describe('the demo', () => {
+  it('shows another account and leaves the profile as it was', async () => {
+    const { session, state, clock, profile, demoRuns } = await opened(oldKey);
+    const before = JSON.stringify(profile);
+    await session.startDemo();
+    await clock.advance(60_000);
+    expect(state().source.kind).toBe('demo');
+    expect(state().ips.value).toMatchObject({ total: 9900 });
+    session.subAccounts.pin(1, true);
+    expect(JSON.stringify(profile)).toBe(before);
+    await session.stopDemo();
+    await clock.advance(1000);
+    expect(demoRuns()).toBe(false);
+    expect(state()).toMatchObject({ source: { kind: 'production' }, ips: { value: { total: 700 } } });
+  });
+});
+
+describe('settings', () => {
+  it('change one field and leave the rest', async () => {
+    const { session, state } = await opened(oldKey);
+    await session.changeSettings({ hideAmounts: true, theme: undefined });
+    expect(state().settings).toMatchObject({ hideAmounts: true, theme: 'system' });
+  });
+
+  it('refuse an address that is not safe, with nothing changed', async () => {
+    const { session, state } = await opened(oldKey);
+    const refused = await session.changeSettings({ address: { kind: 'custom', url: 'http://example.org' } });
+    expect(refused).toMatchObject({ problem: { kind: 'insecure-address' } });
+    expect(state().settings.address.kind).toBe('production');
+  });
+
+  it('lead to another address with nothing of the old one shown', async () => {
+    const { session, state, addresses } = await opened(oldKey);
+    await session.changeSettings({ address: { kind: 'sandbox' } });
+    expect(state().source.kind).toBe('sandbox');
+    expect(state().ips.value).toBeNull();
+    await settled();
+    expect(addresses.at(-1)).toBe('https://sandbox.9proxy.com');
+  });
+});
+
+describe('the network', () => {
+  it('is waited for, and read again when it is back', async () => {
+    const { session, state, clock, asked } = await opened(oldKey);
+    session.setOnline(false);
+    expect(state().notice.says).toMatchObject({ id: 'problem', problem: { kind: 'unreachable', why: 'offline' } });
+    const before = asked.length;
+    await clock.advance(3_600_000);
+    expect(asked.length).toBe(before);
+    session.setOnline(true);
+    await clock.advance(6000);
+    expect(asked.length).toBeGreaterThan(before);
+  });
+});
