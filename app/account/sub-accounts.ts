@@ -1,7 +1,7 @@
 // The sub-accounts of the account in view: the index for search, the full list behind it, pins and switches, kept in step with
 // the state. Makes requests only through the client it is given.
 import type { NineProxy } from '../nineproxy/client';
-import type { Result } from '../problem/problem';
+import { failed, ok, type Result } from '../problem/problem';
 import { createFullList } from './full-list';
 import type { AppState, SubAccount } from './state';
 import type { StateStore } from './store';
@@ -11,6 +11,8 @@ import { createSwitches } from './switches';
 export interface SubAccountsOptions {
   store: StateStore;
   now(): number;
+  /** Runs `run` after `ms`; returns what cancels it. */
+  after(ms: number, run: () => void): () => void;
   client(): NineProxy | null;
   /** Reads the figures again: after an action whose outcome is not known, or that says that the key is dead. */
   readAgain(): void;
@@ -37,8 +39,12 @@ export interface SubAccounts {
   reset(): void;
 }
 
-export function createSubAccounts({ store, now, client, readAgain, savePins }: SubAccountsOptions): SubAccounts {
+/** The settings keep no more. */
+const MOST_PINS = 30;
+
+export function createSubAccounts({ store, now, after, client, readAgain, savePins }: SubAccountsOptions): SubAccounts {
   const index = createSubAccountIndex();
+  let looking = false;
 
   const showIndex = (progress?: Partial<AppState['subAccounts']['index']>) => {
     store.update((state) => ({
@@ -66,9 +72,12 @@ export function createSubAccounts({ store, now, client, readAgain, savePins }: S
 
   const switches = createSwitches({
     now,
+    after,
     send: async (id, enabled) => {
       const current = client();
-      if (current === null) return { ok: false, problem: { kind: 'key-missing' } };
+      if (current === null) return failed({ kind: 'key-missing' });
+      // What else was flipped is not tried with a key that is known to be dead.
+      if (store.read().state.key.status === 'refused') return failed({ kind: 'key-refused' });
       const answer = await current.setSubAccountEnabled(id, enabled);
       if (!answer.ok && answer.problem.kind === 'key-refused') readAgain();
       return answer;
@@ -86,10 +95,25 @@ export function createSubAccounts({ store, now, client, readAgain, savePins }: S
     now,
     readPage: async (page, limit, signal) => {
       const current = client();
-      if (current === null) return { ok: false, problem: { kind: 'key-missing' } };
-      return current.listSubAccounts({ page, limit, sortBy: 'id', orderBy: 'asc' }, { signal });
+      if (current === null) return failed({ kind: 'key-missing' });
+      const startedAt = now();
+      const answer = await current.listSubAccounts({ page, limit, sortBy: 'id', orderBy: 'asc' }, { signal });
+      if (!answer.ok) return answer;
+      return ok({ ...answer.value, items: answer.value.items.map((row) => asConfirmed(row, startedAt)) });
     },
-    received: (items) => index.put(items),
+    received: (items) => {
+      index.put(items);
+      const byId = new Map(items.map((row) => [row.id, row]));
+      const newest = (row: SubAccount) => byId.get(row.id) ?? row;
+      store.update((state) => {
+        const { firstPage, pinned } = state.subAccounts;
+        if (![...firstPage, ...pinned].some(({ id }) => byId.has(id))) return state;
+        return {
+          ...state,
+          subAccounts: { ...state.subAccounts, firstPage: firstPage.map(newest), pinned: pinned.map(newest) },
+        };
+      });
+    },
     complete: (ids) => index.keepOnly(ids),
     progress: (progress) => {
       store.update((state) => ({
@@ -99,11 +123,17 @@ export function createSubAccounts({ store, now, client, readAgain, savePins }: S
     },
   });
 
+  /** A row of a read that began at `startedAt`, with what the vendor confirmed since. */
+  const asConfirmed = (row: SubAccount, startedAt: number): SubAccount => {
+    const enabled = switches.confirmedSince(row.id, startedAt);
+    return enabled === undefined ? row : { ...row, enabled };
+  };
+
   const find = (id: number): SubAccount | undefined => {
     const { firstPage, pinned } = store.read().state.subAccounts;
     return index.get(id) ?? firstPage.find((row) => row.id === id) ?? pinned.find((row) => row.id === id);
   };
-  const unknown: Result<void> = { ok: false, problem: { kind: 'bad-input', field: 'id' } };
+  const unknown: Result<void> = failed({ kind: 'bad-input', field: 'id' });
 
   return {
     query({ withoutPinned = false, ...query }) {
@@ -111,17 +141,18 @@ export function createSubAccounts({ store, now, client, readAgain, savePins }: S
       const { rows, total } = index.query({ ...query, without: withoutPinned ? [...pins] : [] });
       return { rows: rows.map((row) => ({ ...row, pinned: pins.has(row.id) })), total, rev: index.rev() };
     },
-    look(looking) {
-      if (client() === null) return;
-      fullList.look(looking);
+    look(isLooking) {
+      looking = isLooking;
+      if (isLooking && client() === null) return;
+      fullList.look(isLooking);
     },
     switch(id, enabled) {
       const row = find(id);
       if (row === undefined) return unknown;
       switches.want({ id, username: row.username, actual: row.enabled }, enabled);
-      return { ok: true, value: undefined };
+      return ok(undefined);
     },
-    undo: (id) => (switches.undo(id) ? { ok: true, value: undefined } : unknown),
+    undo: (id) => (switches.undo(id) ? ok(undefined) : unknown),
     dismiss: (id) => switches.dismiss(id),
     pin(id, pinned) {
       const row = find(id);
@@ -129,6 +160,7 @@ export function createSubAccounts({ store, now, client, readAgain, savePins }: S
       if (row === undefined || account.value === null) return unknown;
       const rows = subAccounts.pinned.filter((other) => other.id !== id);
       if (pinned) rows.push(row);
+      if (rows.length > MOST_PINS) return failed({ kind: 'bad-input', field: 'pinned' });
       const saved = savePins(
         account.value.id,
         rows.map((other) => other.id),
@@ -138,9 +170,13 @@ export function createSubAccounts({ store, now, client, readAgain, savePins }: S
     },
     confirmedSince: (id, since) => switches.confirmedSince(id, since),
     took(state) {
-      index.put(state.subAccounts.firstPage);
-      index.put(state.subAccounts.pinned);
+      const { firstPage, pinned, count, index: full } = state.subAccounts;
+      index.put(firstPage);
+      // After a complete load, a pinned one that is not in the index is one that the vendor no longer has.
+      index.put(pinned.filter(({ id }) => full.completeAt === null || index.get(id) !== undefined));
       showIndex();
+      // The list answers again: what stopped half-way, or is old by now, goes on while somebody looks.
+      if (looking && count.status === 'fresh') fullList.look(true);
     },
     reset() {
       switches.clear();

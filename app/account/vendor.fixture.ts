@@ -1,0 +1,60 @@
+// A vendor's client for tests: every request waits until the test answers it.
+// It must not: be imported by anything but tests.
+import type { NineProxy } from '../nineproxy/client';
+import type { Result } from '../problem/problem';
+import { failed } from '../problem/problem';
+import { settled } from './clock.fixture';
+
+/** One request, waiting for its answer. */
+export interface Asked {
+  what: keyof NineProxy;
+  /** What was asked with: a query, or id and wanted state. */
+  with: unknown[];
+  signal: AbortSignal | undefined;
+  answered: boolean;
+}
+
+export interface FakeVendor {
+  client: NineProxy;
+  asked: Asked[];
+  /** The names of what was asked and is not answered. */
+  open(): (keyof NineProxy)[];
+  /** Answers the oldest open request of this kind. */
+  answer<N extends keyof NineProxy>(what: N, answer: Awaited<ReturnType<NineProxy[N]>>): Promise<void>;
+}
+
+/** A vendor. A request that is called off answers `cancelled`, as the client does. */
+export function fakeVendor(): FakeVendor {
+  const waiting: (Asked & { resolve: (answer: Result<never>) => void })[] = [];
+  const ask =
+    (what: keyof NineProxy, parameters: number) =>
+    (...given: unknown[]): Promise<Result<never>> =>
+      new Promise((resolve) => {
+        const { signal } = (given[parameters] ?? {}) as { signal?: AbortSignal };
+        const one = { what, with: given.slice(0, parameters), signal, answered: false, resolve };
+        waiting.push(one);
+        signal?.addEventListener('abort', () => {
+          if (one.answered) return;
+          one.answered = true;
+          resolve(failed({ kind: 'cancelled' }));
+        });
+      });
+  return {
+    client: {
+      readAccount: ask('readAccount', 0),
+      readBalance: ask('readBalance', 0),
+      readAutoRenew: ask('readAutoRenew', 0),
+      listSubAccounts: ask('listSubAccounts', 1),
+      setSubAccountEnabled: ask('setSubAccountEnabled', 2),
+    },
+    asked: waiting,
+    open: () => waiting.filter(({ answered }) => !answered).map(({ what }) => what),
+    async answer(what, answer) {
+      const one = waiting.find((other) => other.what === what && !other.answered);
+      if (one === undefined) throw new Error(`nobody asked for ${what}`);
+      one.answered = true;
+      one.resolve(answer as Result<never>);
+      await settled();
+    },
+  };
+}
