@@ -9,7 +9,8 @@ export type Command =
   | { kind: 'set-key'; storage: 'protected' | 'session' | 'unprotected' | null }
   | { kind: 'help' }
   | { kind: 'version' }
-  | { kind: 'wrong'; argument: string };
+  /** `argument` is null for a bare word: it may be a key that somebody pasted, and is not repeated. */
+  | { kind: 'wrong'; argument: string | null };
 
 const SIZES: Record<string, DemoSize> = { '--demo': 250, '--demo=3': 3, '--demo=250': 250, '--demo=50000': 50_000 };
 const STORAGES = ['protected', 'session', 'unprotected'] as const;
@@ -19,7 +20,7 @@ const OURS = new Set(['--status', '--json', '--set-key', '--hidden', '--help', '
 
 /**
  * Reads the arguments that follow the program's name (and the application's path in development).
- * Unknown switches are taken for Chromium's; a bare word is a mistake that is named.
+ * Unknown switches are taken for Chromium's; a bare word is a mistake.
  */
 export function readArguments(argv: readonly string[]): Command {
   const given = new Set<string>();
@@ -34,7 +35,7 @@ export function readArguments(argv: readonly string[]): Command {
       demo = SIZES[argument] ?? null;
       if (demo === null) return { kind: 'wrong', argument };
     } else if (OURS.has(argument)) given.add(argument);
-    else if (!argument.startsWith('-')) return { kind: 'wrong', argument: argument.slice(0, 40) };
+    else if (!argument.startsWith('-')) return { kind: 'wrong', argument: null };
   }
   if (given.has('--help')) return { kind: 'help' };
   if (given.has('--version')) return { kind: 'version' };

@@ -21,7 +21,10 @@ export const cliTexts = {
 
 Exit codes of --status: 0 well, 2 no key here, 3 key refused, 4 unreachable, 5 stale or partly failed.
 `,
-  wrongArgument: (argument: string) => `NineTray does not know "${argument}". Try --help.`,
+  wrongArgument: (argument: string | null) =>
+    argument === null
+      ? 'NineTray takes no words of its own on the command line, and never a key. Try --help.'
+      : `NineTray does not know "${argument}". Try --help.`,
   noAnswer: 'NineTray is running, but did not answer within 20 seconds. Look at its window, or quit it and try again.',
   noInput: 'No key came on standard input. Try: npm start -- --set-key < file-with-the-key',
   keyKept: (fingerprint: string, whose: string) => `Key ${fingerprint} of ${whose} is kept.`,

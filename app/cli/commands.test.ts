@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { newKey, oldKey, sessionFixture } from '../session/session.fixture';
+import { runCommand } from './commands';
+
+function context(kept: string | null, stays = false) {
+  const fixture = sessionFixture(kept);
+  return { ...fixture, context: { session: fixture.session, stays, now: fixture.clock.now, locale: 'en-US' } };
+}
+
+describe('--status', () => {
+  it('reads now and prints', async () => {
+    const fixture = context(oldKey);
+    await fixture.session.open(false);
+    const reply = await runCommand({ command: 'status' }, fixture.context);
+    expect(reply).toMatchObject({ exitCode: 0, problem: '' });
+    expect(reply.out).toContain('700');
+    expect(JSON.parse(reply.json)).toMatchObject({ figures: { ips: { value: { total: 700 } } } });
+  });
+
+  it('says 3 for a dead key', async () => {
+    const fixture = context(newKey);
+    await fixture.session.open(false);
+    expect((await runCommand({ command: 'status' }, fixture.context)).exitCode).toBe(3);
+  });
+});
+
+describe('--set-key', () => {
+  it('checks, keeps, and names the key only by its fingerprint', async () => {
+    const { context: where, vault } = context(null);
+    const reply = await runCommand({ command: 'set-key', text: `${oldKey}\n`, storage: null }, where);
+    expect(reply.exitCode).toBe(0);
+    expect(reply.out).toMatch(/^Key .+ of person7 is kept\.\n$/);
+    expect(reply.out).not.toContain(oldKey);
+    expect(vault.kept).toBe(oldKey);
+  });
+
+  it('keeps nothing that the vendor refused or nobody can read', async () => {
+    const { context: where, vault } = context(null);
+    expect((await runCommand({ command: 'set-key', text: newKey, storage: null }, where)).exitCode).toBe(3);
+    expect((await runCommand({ command: 'set-key', text: 'a b', storage: null }, where)).exitCode).toBe(2);
+    expect(vault.kept).toBeNull();
+  });
+
+  it('protects or refuses, and never does less by itself', async () => {
+    const { context: where, vault } = context(null);
+    vault.canProtect = false;
+    const refused = await runCommand({ command: 'set-key', text: oldKey, storage: null }, where);
+    expect(refused).toMatchObject({ exitCode: 2, out: '' });
+    expect(vault.kept).toBeNull();
+    expect((await runCommand({ command: 'set-key', text: oldKey, storage: 'unprotected' }, where)).exitCode).toBe(0);
+  });
+
+  it('keeps a key for the session only in an application that stays', async () => {
+    const alone = context(null);
+    expect((await runCommand({ command: 'set-key', text: oldKey, storage: 'session' }, alone.context)).exitCode).toBe(
+      2,
+    );
+    const running = context(null, true);
+    expect((await runCommand({ command: 'set-key', text: oldKey, storage: 'session' }, running.context)).exitCode).toBe(
+      0,
+    );
+    expect(running.vault.kept).toBeNull();
+  });
+});
