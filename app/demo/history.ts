@@ -1,12 +1,12 @@
 // How the demo account begins: months of purchases, deposits, sub-accounts, codes and usage before the first request.
 // Must not draw from the streams that the account lives on, so that its life does not depend on its size.
-import { type Account, codeStatus, nextId, type Usage } from './account';
-import { takeIps, takeTraffic } from './allocations';
+import { type Account, nextId, type Usage } from './account';
 import { seedAffiliate } from './history-affiliate';
+import { seedShareCodes } from './history-share-codes';
 import { seedSubAccounts } from './history-sub-accounts';
 import { Keys } from './keys';
 import { dayRhythm, depositAmount } from './life';
-import { owner, partners, places, someAddress, someShareCode } from './names';
+import { owner, partners, places, someAddress } from './names';
 import { gigabyte, ipPackages, paymentMethods, trafficOffers } from './packages';
 import { beginDeposit, buyIps, buyTraffic, settleDeposit } from './purchases';
 import { type Random, seededRandom } from './random';
@@ -158,57 +158,6 @@ function seedBalances(account: Account, random: Random): void {
     activeAt: startedAt - 24 * day,
     expiresAt: startedAt + 6 * day,
   });
-}
-
-function seedShareCodes(account: Account, random: Random): void {
-  const { startedAt, ipLedger } = account;
-  for (let index = 0; index < 46; index += 1) {
-    const createdAt = startedAt - (46 - index) * 2 * day - random.whole(0, day);
-    const isTraffic = index % 5 === 4;
-    const status = index < 34 ? (index % 9 === 3 ? codeStatus.revoked : codeStatus.used) : codeStatus.unused;
-    const ips = isTraffic ? 0 : random.pick([5, 10, 20, 25, 50]);
-    const bytes = isTraffic ? gigabyte : 0;
-    const forwardTo = index % 3 === 0 ? random.pick(partners) : null;
-    let sourceId = 1;
-    if (status === codeStatus.unused) {
-      if (isTraffic) sourceId = takeTraffic(account, bytes) ?? 0;
-      else takeIps(account, ips);
-    } else if (status === codeStatus.used) {
-      ipLedger.granted += ips;
-      ipLedger.given += ips;
-    }
-    account.shareCodes.push({
-      code: someShareCode(random),
-      kind: isTraffic ? 'traffic' : 'ips',
-      ips,
-      bytes,
-      sourceId,
-      enterprise: index % 11 === 5,
-      forwardTo,
-      status,
-      usedBy: status === codeStatus.used ? (forwardTo ?? random.pick(partners)) : null,
-      usedAt: status === codeStatus.used ? createdAt + random.whole(600, 2 * day) : null,
-      expiresAt: index % 4 === 1 ? Math.max(createdAt, startedAt) + 90 * day : null,
-      createdAt,
-    });
-  }
-  for (let index = 0; index < 17; index += 1) {
-    const createdAt = startedAt - (17 - index) * 9 * day;
-    const isTraffic = index % 6 === 5;
-    account.foreignCodes.push({
-      code: someShareCode(random),
-      kind: isTraffic ? 'traffic' : 'ips',
-      ips: isTraffic ? 0 : random.pick([10, 50, 100]),
-      bytes: isTraffic ? 2 * gigabyte : 0,
-      from: random.pick(partners),
-      enterprise: index % 7 === 2,
-      forwardTo: index % 2 === 0 ? owner.email : null,
-      expiresAt: null,
-      createdAt,
-      // The last four wait to be redeemed.
-      usedAt: index < 13 ? createdAt + random.whole(300, day) : null,
-    });
-  }
 }
 
 /** Sub-users, whitelisted addresses, connection configs. */

@@ -1,0 +1,31 @@
+// How the demo is told to start.
+import { describe, expect, it } from 'vitest';
+import { readOptions, usage } from './options';
+
+describe('options', () => {
+  it('have defaults', () => {
+    expect(readOptions([])).toEqual({
+      ok: true,
+      port: 0,
+      withParent: false,
+      demo: { seed: 9, size: 250, control: false, still: false },
+    });
+  });
+
+  it('are all read', () => {
+    const args = ['--port', '4000', '--seed=3', '--size', '50000', '--control', '--still', '--with-parent'];
+    expect(readOptions(args)).toEqual({
+      ok: true,
+      port: 4_000,
+      withParent: true,
+      demo: { seed: 3, size: 50_000, control: true, still: true },
+    });
+  });
+
+  it.each([['--key', 'x'], ['--port', '70000'], ['--size', '-3'], ['--seed'], ['word']])(
+    'that make no sense are answered with the usage: %s',
+    (...args) => {
+      expect(readOptions(args)).toEqual({ ok: false, message: usage });
+    },
+  );
+});
