@@ -71,6 +71,8 @@ async function startTerminal(command: Exclude<Command, { kind: 'desktop' }>): Pr
     app.exit(spawnSync(process.execPath, again, { stdio: 'inherit' }).status ?? 1);
     return;
   }
+  // Nothing is drawn, so no graphics driver need be asked, nor complain.
+  app.disableHardwareAcceleration();
   if (process.platform === 'darwin') app.setActivationPolicy('prohibited');
   const { runTerminal } = await import('./cli/terminal.electron');
   await runTerminal(command);
