@@ -10,6 +10,8 @@ const out = resolve(here, '../../out/icons');
 
 const marks = ['normal', 'low', 'refused', 'stale', 'no-key'];
 const inks = { light: '#1f242d', dark: '#f4f6fa', Template: '#000000' };
+/** The colours of the panels that the inks are made for. */
+const halos = { light: '#f1f1f1', dark: '#202226' };
 
 /** The source with one more style sheet, the last and so the strongest, drawn at a width in pixels. */
 function draw(style, width) {
@@ -37,6 +39,7 @@ function trayStyle(mark, panel) {
     `.ink { stroke: ${ink}; }`,
     mark === 'stale' || mark === 'no-key' ? '#mark { opacity: 0.55; }' : '',
     mark === 'low' || mark === 'refused' || mark === 'no-key' ? `.room, .${mark} { display: inline; }` : '',
+    template ? '' : `.halo { display: inline; stroke: ${halos[panel]}; stroke-opacity: 0.6; }`,
     // A template image is a shape alone: the system gives it its colour.
     template ? `.low { fill: ${ink}; } .refused { stroke: ${ink}; }` : '',
   ].join('\n');
