@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Desktop, openDesktop } from '../../build/desktop/desktop.mjs';
 import { picture } from '../../build/desktop/screen.mjs';
+import { type DemoServer, startDemoServer } from './demo-server';
 import { evidenceFolder, launchApp, type LaunchOptions, type RunningApp } from './running-app';
 
 export interface StageWishes {
@@ -24,7 +25,10 @@ export interface Stage {
   readonly profile: string;
   /** A new empty folder that goes with the stage. */
   folder(name: string): string;
+  /** Starts the application here. `env` is added to the stage's. */
   launch(options?: Partial<LaunchOptions>): Promise<RunningApp>;
+  /** A 9Proxy of its own, with the arguments of the demo's process. */
+  demoServer(args?: readonly string[]): Promise<DemoServer>;
   /** Saves a picture of the whole display among the evidence, and answers its path. */
   picture(name: string): Promise<string>;
 }
@@ -38,6 +42,7 @@ export function openStage({ tray = 'watcher', keyring = 'absent' }: StageWishes 
   let desktop: Desktop | null = null;
   let env: NodeJS.ProcessEnv = {};
   const apps: RunningApp[] = [];
+  const servers: DemoServer[] = [];
 
   const stage: Stage = {
     get env() {
@@ -52,9 +57,14 @@ export function openStage({ tray = 'watcher', keyring = 'absent' }: StageWishes 
     },
     folder: (name) => mkdtempSync(join(folder, `${name}-`)),
     async launch(options = {}) {
-      const app = await launchApp({ env, profile: stage.profile, ...options });
+      const app = await launchApp({ profile: stage.profile, ...options, env: { ...env, ...options.env } });
       apps.push(app);
       return app;
+    },
+    async demoServer(args) {
+      const server = await startDemoServer(env, args);
+      servers.push(server);
+      return server;
     },
     async picture(name) {
       mkdirSync(evidenceFolder, { recursive: true });
@@ -86,6 +96,7 @@ export function openStage({ tray = 'watcher', keyring = 'absent' }: StageWishes 
 
   afterAll(async () => {
     for (const app of apps) await app.kill();
+    for (const server of servers) await server.stop();
     await desktop?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });

@@ -1,0 +1,31 @@
+// The first minutes: a key is entered, the account's figures come, and they change with the account.
+import { expect, it } from 'vitest';
+import { until } from '../build/desktop/until.mjs';
+import { enterKey, figure, popoverOf } from './harness/popover';
+import { openStage } from './harness/stage';
+
+const stage = openStage();
+
+it('takes a key, shows the four figures, and shows them again when they have changed', async () => {
+  const demo = await stage.demoServer();
+  const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
+  const page = await popoverOf(app);
+  await enterKey(page, demo.key);
+
+  const { balances } = await demo.state();
+  const ips = figure(page, 'IP balance');
+  await until('the IP balance', async () => (await ips.textContent())?.includes(balances.ips.toLocaleString('en-US')));
+  for (const name of ['Traffic', 'Wallet', 'Auto renew']) expect(await figure(page, name).isVisible()).toBe(true);
+
+  await demo.control('balances', { ips: 4321 });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await until('the new IP balance', async () => (await ips.textContent())?.includes('4,321'));
+  expect(await app.quit()).toBe(0);
+});
+
+it('shows the demo account without a key', async () => {
+  const app = await stage.launch({ profile: stage.folder('profile'), args: ['--demo'] });
+  const page = await popoverOf(app);
+  await until('a figure', async () => /\d/.test((await figure(page, 'IP balance').textContent()) ?? ''));
+  expect(await app.quit()).toBe(0);
+});

@@ -1,0 +1,23 @@
+// What a person does in the popover, by the names that a screen reader would read out.
+// Must not use classes, test ids, or anything else that nobody sees.
+import type { Locator, Page } from 'playwright-core';
+import { onboardingTexts } from '../../app/texts/onboarding';
+import type { RunningApp } from './running-app';
+
+export function popoverOf(app: RunningApp): Promise<Page> {
+  return app.page('popover');
+}
+
+/** One of the four figures: "IP balance", "Traffic", "Wallet", "Auto renew". */
+export function figure(page: Page, name: string): Locator {
+  return page.getByRole('group', { name, exact: true });
+}
+
+/** First run with a key, to the end: typed, checked, kept in the way that is suggested, or in the one that is named. */
+export async function enterKey(page: Page, key: string, storage?: string): Promise<void> {
+  await page.getByRole('button', { name: onboardingTexts.haveKey }).click();
+  await page.getByLabel(onboardingTexts.fieldLabel).fill(key);
+  await page.getByRole('button', { name: onboardingTexts.check }).click();
+  if (storage !== undefined) await page.getByRole('radio', { name: storage }).check({ force: true });
+  await page.getByRole('button', { name: onboardingTexts.keep }).click();
+}
