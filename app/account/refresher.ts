@@ -1,7 +1,8 @@
 // Reads the figures when the policy says so, one batch at a time, and puts them into the state. A reply that an older key asked
 // for changes nothing. Owns the only timer that leads to a read.
+import type { AccountAnswer } from '../nineproxy/account';
 import type { NineProxy } from '../nineproxy/client';
-import type { Problem, Result } from '../problem/problem';
+import { ok, type Problem, type Result } from '../problem/problem';
 import { absent, afterAnswer, aged, outdated } from './figure';
 import { type Circumstances, nextRefresh, staleAfter } from './refresh-policy';
 import type { AppState, Figure, RefreshReason, SubAccount } from './state';
@@ -52,6 +53,8 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
   let cancelTimer: (() => void) | null = null;
   let cancelAging: (() => void) | null = null;
   let pinnedFrom = 0;
+  // Whether this client's account is known to be the one whose figures are shown.
+  let sameAccount = false;
   const facts: Omit<Circumstances, 'key' | 'pace'> = {
     online: true,
     looking: false,
@@ -120,17 +123,40 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     const current = () => !signal.aborted && store.read().state.generation === generation;
     const problems: Problem[] = [];
     let answers = 0;
-    const heard = <T>(answer: Result<T>) => {
+    const heard = <T>(answer: Result<T>): Result<T> => {
       if (answer.ok) answers += 1;
       else problems.push(answer.problem);
-      return answer;
+      return unrefused(answer);
     };
 
-    const accountRead = from.readAccount({ signal });
+    const accountRead = from.readAccount({ signal }).then((account) => {
+      if (!current()) return;
+      if (!account.ok && account.problem.kind === 'key-refused') {
+        refuse();
+        return;
+      }
+      const answer = heard(account);
+      store.update((state) => withAccount(state, answer, clock.now()));
+      if (answer.ok) sameAccount = true;
+    });
+    const refuse = () => {
+      controller.abort();
+      store.update(refusedState);
+      refused();
+    };
+    // Two answers wait for the account's: a refusal, because the account's own decides what it means, and any figure of a key
+    // that may be another account's, because one account's figures must never stand beside another's.
+    const inTurn = async <T>(answer: Promise<Result<T>>): Promise<Result<T>> => {
+      const read = await answer;
+      const known = sameAccount || store.read().state.account.value === null;
+      if (!known || (!read.ok && read.problem.kind === 'key-refused')) await accountRead;
+      return read;
+    };
+
     const others = [
-      from.readBalance({ signal }).then((answer) => {
+      inTurn(from.readBalance({ signal })).then((answer) => {
         if (!current()) return;
-        const balance = heard(unrefused(answer));
+        const balance = heard(answer);
         const part = <K extends 'ips' | 'traffic'>(name: K) =>
           balance.ok ? { ok: true as const, value: balance.value[name] } : balance;
         const now = clock.now();
@@ -140,37 +166,24 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
           traffic: afterAnswer(state.traffic, part('traffic'), now),
         }));
       }),
-      from.readAutoRenew({ signal }).then((answer) => {
+      inTurn(from.readAutoRenew({ signal })).then((answer) => {
         if (!current()) return;
-        const renew = heard(unrefused(answer));
+        const renew = heard(answer);
         store.update((state) => ({ ...state, autoRenew: afterAnswer(state.autoRenew, renew, clock.now()) }));
       }),
-      readSubAccounts(from, signal, startedAt, current, heard),
+      readSubAccounts(from, signal, startedAt, current, heard, inTurn),
     ];
 
-    const account = await accountRead;
+    // Who waits for a batch whose key was refused need not wait for the rest of it.
+    await accountRead;
     if (!current()) return;
-    if (!account.ok && account.problem.kind === 'key-refused') {
-      controller.abort();
-      store.update((state) => refusedState(state));
-      refused();
-      return;
-    }
-    heard(account);
-    store.update((state) => {
-      const now = clock.now();
-      const person = account.ok ? { ok: true as const, value: account.value.account } : account;
-      const wallet = account.ok ? { ok: true as const, value: account.value.wallet } : account;
-      const accepted = account.ok && state.key.status === 'refused';
-      return {
-        ...state,
-        key: accepted ? { ...state.key, status: 'present' } : state.key,
-        account: afterAnswer(state.account, person, now),
-        wallet: afterAnswer(state.wallet, wallet, now),
-      };
-    });
     await Promise.all(others);
     if (!current()) return;
+    // Where the account cannot be read at all, a refusal and nothing else is the key's.
+    if (answers === 0 && problems.some(({ kind }) => kind === 'key-refused')) {
+      refuse();
+      return;
+    }
     facts.failures = answers === 0 ? facts.failures + 1 : 0;
     facts.rateLimitedUntil = silentUntil(problems, clock.now());
     if (answers > 0) read(store.read().state);
@@ -182,10 +195,11 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     startedAt: number,
     current: () => boolean,
     heard: <T>(answer: Result<T>) => Result<T>,
+    inTurn: <T>(answer: Promise<Result<T>>) => Promise<Result<T>>,
   ): Promise<void> {
-    const answer = await from.listSubAccounts({ page: 1, limit: FIRST_PAGE }, { signal });
+    const answer = await inTurn(from.listSubAccounts({ page: 1, limit: FIRST_PAGE }, { signal }));
     if (!current()) return;
-    const page = heard(unrefused(answer));
+    const page = heard(answer);
     const count = page.ok ? { ok: true as const, value: page.value.totalItems ?? page.value.items.length } : page;
     const asConfirmed = (row: SubAccount) => {
       const enabled = confirmedSince(row.id, startedAt);
@@ -208,9 +222,10 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
       elsewhere.length <= PINNED_A_BATCH ? elsewhere : rotate(elsewhere, pinnedFrom).slice(0, PINNED_A_BATCH);
     pinnedFrom += turn.length;
     for (const { id, username } of turn) {
-      const found = await from.listSubAccounts({ page: 1, limit: FIRST_PAGE, keyword: username }, { signal });
+      const found = heard(await from.listSubAccounts({ page: 1, limit: FIRST_PAGE, keyword: username }, { signal }));
       if (!current()) return;
-      const row = found.ok ? found.value.items.find((item) => item.id === id) : undefined;
+      if (!found.ok) return;
+      const row = found.value.items.find((item) => item.id === id);
       if (row === undefined) continue;
       store.update((state) => ({
         ...state,
@@ -238,10 +253,12 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
       running?.controller.abort();
       running = null;
       client = next;
+      sameAccount = false;
       Object.assign(facts, { trigger: null, failures: 0, rateLimitedUntil: null, lastEndedAt: null });
       store.update((state) =>
         state.refresh.running ? { ...state, refresh: { ...state.refresh, running: false } } : state,
       );
+      watchAges();
       plan();
     },
     refresh: () => batch('manual'),
@@ -274,7 +291,10 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
       facts.trigger = { kind: 'after-action', at: clock.now() };
       plan();
     },
-    reconsider: plan,
+    reconsider() {
+      watchAges();
+      plan();
+    },
     stop() {
       cancelTimer?.();
       cancelAging?.();
@@ -291,6 +311,19 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
  */
 function unrefused<T>(answer: Result<T>): Result<T> {
   return !answer.ok && answer.problem.kind === 'key-refused' ? { ok: false, problem: { kind: 'not-offered' } } : answer;
+}
+
+/** The state after the account's answer. Figures of another account than the one that answered are gone with it. */
+function withAccount(state: AppState, answer: Result<AccountAnswer>, now: number): AppState {
+  const known = state.account.value;
+  const base = answer.ok && known !== null && known.id !== answer.value.account.id ? withoutFigures(state) : state;
+  const accepted = answer.ok && base.key.status === 'refused';
+  return {
+    ...base,
+    key: accepted ? { ...base.key, status: 'present' } : base.key,
+    account: afterAnswer(base.account, answer.ok ? ok(answer.value.account) : answer, now),
+    wallet: afterAnswer(base.wallet, answer.ok ? ok(answer.value.wallet) : answer, now),
+  };
 }
 
 function silentUntil(problems: readonly Problem[], now: number): number | null {

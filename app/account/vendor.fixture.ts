@@ -33,11 +33,16 @@ export function fakeVendor(): FakeVendor {
         const { signal } = (given[parameters] ?? {}) as { signal?: AbortSignal };
         const one = { what, with: given.slice(0, parameters), signal, answered: false, resolve };
         waiting.push(one);
-        signal?.addEventListener('abort', () => {
-          if (one.answered) return;
+        if (signal === undefined) return;
+        const calledOff = () => {
           one.answered = true;
           resolve(failed({ kind: 'cancelled' }));
-        });
+        };
+        signal.addEventListener('abort', calledOff);
+        one.resolve = (answer) => {
+          signal.removeEventListener('abort', calledOff);
+          resolve(answer);
+        };
       });
   return {
     client: {
