@@ -8,8 +8,8 @@ const LONGEST = 256;
 // A whole .env file or a curl command fits; a novel does not need to be searched.
 const LONGEST_PASTE = 4096;
 
-// Zero-width and direction marks, which web pages and chats smuggle into a copy.
-const INVISIBLE = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+// Zero-width and direction marks, which web pages and chats smuggle into a copy (general category "format").
+const INVISIBLE = /\p{Cf}/gu;
 const WRAPPING = /^[\s"'`“”‘’«»<>{}[\](),;]+|[\s"'`“”‘’«»<>{}[\](),;]+$/g;
 const IN_QUERY = /[?&]api[-_]?key=([^&#\s"'`]*)/i;
 const ASSIGNMENT = /^(?:export\s+|set\s+|setx\s+)?\$?["']?([\w.:-]*?key[\w.-]*)["']?\s*[=:]\s*(.*)$/i;

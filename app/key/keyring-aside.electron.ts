@@ -37,10 +37,9 @@ export function isKeyringHelper(argv: readonly string[]): boolean {
 }
 
 /** The whole life of a helper. Call it before anything else of the application, instead of all else. */
-export function runKeyringHelper(): void {
+export async function runKeyringHelper(): Promise<void> {
   app.commandLine.appendSwitch('disable-gpu');
-  void app.whenReady().then(async () => {
-    await serveAside(process.stdin, process.stdout, electronSafeStorage());
-    app.quit();
-  });
+  await app.whenReady();
+  await serveAside(process.stdin, process.stdout, electronSafeStorage());
+  app.quit();
 }

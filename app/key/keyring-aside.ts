@@ -90,41 +90,42 @@ export function createAside(helper: HelperProcess, backend: () => string): Aside
   };
 }
 
-/** The helper's side: answers requests, one after the other, until its input ends. */
+/** The helper's side: answers each request, until its input ends. */
 export async function serveAside(input: Readable, output: Writable, safeStorage: SafeStorage): Promise<void> {
-  let last = Promise.resolve();
+  const answers: Promise<void>[] = [];
   await new Promise<void>((resolve) => {
     onLines(input, (line) => {
       const request = parseLine(`${MARK}${line}`, requestSchema);
-      if (request === null) return;
-      last = last.then(async () => {
-        output.write(`${MARK}${JSON.stringify(await answer(request, safeStorage))}\n`);
-      });
+      if (request !== null) answers.push(answer(request, safeStorage, output));
     });
     input.on('end', resolve);
     input.on('error', resolve);
   });
-  await last;
+  await Promise.all(answers);
 }
 
-async function answer({ id, call, input }: Request, safeStorage: SafeStorage): Promise<Reply> {
+async function answer(request: Request, safeStorage: SafeStorage, output: Writable): Promise<void> {
+  let reply: Reply;
   try {
-    switch (call) {
-      case 'available':
-        return { id, ok: true, output: String(await safeStorage.available()), shouldReEncrypt: false };
-      case 'encrypt': {
-        const bytes = await safeStorage.encrypt(input);
-        return { id, ok: true, output: Buffer.from(bytes).toString('base64'), shouldReEncrypt: false };
-      }
-      case 'decrypt': {
-        const { text, shouldReEncrypt } = await safeStorage.decrypt(Buffer.from(input, 'base64'));
-        return { id, ok: true, output: text, shouldReEncrypt };
-      }
-    }
+    reply = { id: request.id, ok: true, ...(await done(request, safeStorage)) };
   } catch {
     // The reason is in no wording that could be relied on; the vault looks at the keyring to tell why.
-    return { id, ok: false };
+    reply = { id: request.id, ok: false };
   }
+  output.write(`${MARK}${JSON.stringify(reply)}\n`);
+}
+
+async function done(
+  { call, input }: Request,
+  safeStorage: SafeStorage,
+): Promise<{ output: string; shouldReEncrypt: boolean }> {
+  if (call === 'available') return { output: String(await safeStorage.available()), shouldReEncrypt: false };
+  if (call === 'encrypt') {
+    const bytes = await safeStorage.encrypt(input);
+    return { output: Buffer.from(bytes).toString('base64'), shouldReEncrypt: false };
+  }
+  const { text, shouldReEncrypt } = await safeStorage.decrypt(Buffer.from(input, 'base64'));
+  return { output: text, shouldReEncrypt };
 }
 
 function onLines(stream: Readable, listener: (line: string) => void): void {

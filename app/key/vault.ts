@@ -85,9 +85,13 @@ export function createVault({ document, keyring, platform, now, random }: VaultO
   }
 
   function change(next: Partial<KeyState>): void {
-    const { problem, ...rest } = { ...state, ...next };
-    // A problem belongs to the moment it was reported with.
-    state = next.problem === undefined ? rest : { ...rest, problem: next.problem };
+    // A problem belongs to the change it came with.
+    const { problem: _, ...before } = state;
+    tell({ ...before, ...next });
+  }
+
+  function tell(next: KeyState): void {
+    state = next;
     for (const listener of listeners) listener(state);
   }
 
@@ -264,8 +268,7 @@ export function createVault({ document, keyring, platform, now, random }: VaultO
     canProtect: ({ asked } = { asked: false }) =>
       queue.add('reading', async (signal) => {
         const protection = await canProtect(asked, signal);
-        state = { ...state, canProtect: protection.canProtect, keyring: protection.keyring };
-        for (const listener of listeners) listener(state);
+        tell({ ...state, canProtect: protection.canProtect, keyring: protection.keyring });
         return protection;
       }),
     keep(text, storage) {

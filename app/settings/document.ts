@@ -83,20 +83,16 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
   function open(): T {
     const main = readAs(mainFile);
     if (main === null) return options.defaults;
-    switch (main.kind) {
-      case 'good':
-        return main.value;
-      case 'too-new':
-        tooNew = true;
-        opened.push({ kind: 'store-too-new', store: name });
-        return main.value;
-      case 'repaired':
-        owedCopy = true;
-        for (const field of main.lost) opened.push({ kind: 'bad-input', field: field.slice(0, 60) });
-        return main.value;
-      case 'bad':
-        return recover();
+    if (main.kind === 'bad') return recover();
+    if (main.kind === 'too-new') {
+      tooNew = true;
+      opened.push({ kind: 'store-too-new', store: name });
     }
+    if (main.kind === 'repaired') {
+      owedCopy = true;
+      for (const field of main.lost) opened.push({ kind: 'bad-input', field: field.slice(0, 60) });
+    }
+    return main.value;
   }
 
   function recover(): T {

@@ -52,7 +52,7 @@ function valueAt(root: unknown, path: Path): unknown {
   let value = root;
   for (const step of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
+    value = Reflect.get(value, step);
   }
   return value;
 }
@@ -61,10 +61,7 @@ function replace(root: JsonObject, path: Path, by: unknown): void {
   const last = path.at(-1);
   const parent = valueAt(root, path.slice(0, -1));
   if (last === undefined || typeof parent !== 'object' || parent === null) return;
-  if (Array.isArray(parent) && typeof last === 'number') {
-    parent.splice(last, 1);
-    return;
-  }
-  if (by === undefined) delete (parent as Record<string | number, unknown>)[last];
-  else (parent as Record<string | number, unknown>)[last] = structuredClone(by);
+  if (Array.isArray(parent) && typeof last === 'number') parent.splice(last, 1);
+  else if (by === undefined) Reflect.deleteProperty(parent, last);
+  else Reflect.set(parent, last, structuredClone(by));
 }
