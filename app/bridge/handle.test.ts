@@ -1,0 +1,233 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exampleNow, exampleRow, exampleState } from '../account/state.fixture';
+import { failed, ok, problemSchema } from '../problem/problem';
+import { type CallInput, type CallName, contract } from './contract';
+import { answerCall, type AnswerOptions, type Handlers, type Sender } from './handle';
+
+const origin = 'ninetray://app';
+const us: Sender = { frameUrl: 'ninetray://app/popover.html', isMainFrameOfOurs: true };
+const secret = 'npx_live_4f1d SECRET at /home/anna/.config';
+
+/** For each call: what it takes, and what it must not take. A new call does not compile without its lines here. */
+const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
+  'state.read': { good: undefined, bad: [{}] },
+  'account.refresh': { good: undefined, bad: [{}] },
+  'key.check': { good: { text: 'a key' }, bad: [{ text: 1 }, { text: 'x'.repeat(4097) }, { text: null }] },
+  'key.checkClipboard': { good: undefined, bad: [{ text: 'a key' }] },
+  'key.keep': {
+    good: { ticket: 't', storage: 'protected', consent: false },
+    bad: [
+      { ticket: 't', storage: 'cloud', consent: true },
+      { ticket: 't', storage: 'unprotected' },
+      { ticket: 't', storage: 'unprotected', consent: 'true' },
+      { ticket: 'x'.repeat(65), storage: 'session', consent: false },
+    ],
+  },
+  'key.discard': { good: { ticket: 't' }, bad: [{ ticket: 1 }] },
+  'key.retry': { good: undefined, bad: [{}] },
+  'key.forget': { good: undefined, bad: [{}] },
+  'demo.start': { good: undefined, bad: [{}] },
+  'demo.stop': { good: undefined, bad: [{}] },
+  'subAccounts.look': { good: { looking: true }, bad: [{ looking: 1 }] },
+  'subAccounts.query': {
+    good: { search: '', sort: 'newest', descending: true, offset: 0, limit: 200 },
+    bad: [
+      { search: 'x'.repeat(101), sort: 'newest', descending: true, offset: 0, limit: 10 },
+      { search: '', sort: 'password', descending: true, offset: 0, limit: 10 },
+      { search: '', sort: 'newest', descending: true, offset: -1, limit: 10 },
+      { search: '', sort: 'newest', descending: true, offset: 0, limit: 201 },
+      { search: '', sort: 'newest', descending: true, offset: 0, limit: 0.5 },
+    ],
+  },
+  'subAccounts.switch': {
+    good: { id: 1, enabled: true },
+    bad: [
+      { id: 0, enabled: true },
+      { id: 1.5, enabled: true },
+      { id: '1', enabled: true },
+      { id: 1, enabled: null },
+    ],
+  },
+  'subAccounts.undo': { good: { id: 1 }, bad: [{ id: -1 }] },
+  'subAccounts.dismiss': { good: { id: 1 }, bad: [{ id: Number.NaN }] },
+  'subAccounts.pin': { good: { id: 1, pinned: true }, bad: [{ id: 1, pinned: 'yes' }] },
+  'settings.change': {
+    good: { theme: 'dark' },
+    bad: [{ theme: 'pink' }, { address: { kind: 'custom' } }, { lowAt: { ips: -1, traffic: 0, wallet: 0 } }],
+  },
+  'problem.dismiss': { good: { kind: 'disk-full' }, bad: [{ kind: 'x'.repeat(41) }] },
+  'external.open': { good: { page: 'dashboard' }, bad: [{ page: 'https://evil.example' }, { url: 'x' }] },
+  'window.hide': { good: undefined, bad: [{}] },
+  'app.quit': { good: undefined, bad: [{}] },
+};
+
+const strangers: [string, Sender][] = [
+  ['a page of the web', { ...us, frameUrl: 'https://evil.example/popover.html' }],
+  ['our host under another scheme', { ...us, frameUrl: 'https://app/popover.html' }],
+  ['another host under our scheme', { ...us, frameUrl: 'ninetray://evil/popover.html' }],
+  ['a host that begins like ours', { ...us, frameUrl: 'ninetray://app.evil.example/' }],
+  ['our host on a port', { ...us, frameUrl: 'ninetray://app:81/' }],
+  ['our name as a user', { ...us, frameUrl: 'ninetray://app@evil.example/' }],
+  ['a page without an origin', { ...us, frameUrl: 'about:blank' }],
+  ['a file', { ...us, frameUrl: 'file:///app/popover.html' }],
+  ['an address that is none', { ...us, frameUrl: 'ninetray' }],
+  ['a sub-frame of ours', { ...us, isMainFrameOfOurs: false }],
+  ['a frame that is gone', { ...us, frameUrl: null }],
+  ['a frame that is gone and was not ours', { frameUrl: null, isMainFrameOfOurs: false }],
+];
+
+type Handler = () => ReturnType<Handlers[CallName]>;
+
+/** The bridge with one and the same handler behind all calls, and what it was called with. */
+function setUp(handler: (input: unknown) => unknown = () => ok(undefined)) {
+  const called: unknown[] = [];
+  const odd: [string, string][] = [];
+  const entries = Object.keys(contract.calls).map((name) => [
+    name,
+    (input: unknown) => {
+      called.push(input);
+      return handler(input);
+    },
+  ]);
+  const options: AnswerOptions = {
+    handlers: Object.fromEntries(entries) as Record<CallName, Handler>,
+    origin,
+    odd: (what, call) => odd.push([what, call]),
+  };
+  return {
+    called,
+    odd,
+    call: (name: unknown, input: unknown, sender = us) => answerCall(sender, name, input, options),
+  };
+}
+
+const calls = Object.keys(contract.calls) as CallName[];
+
+describe.each(calls)('%s', (name) => {
+  const { good, bad } = samples[name];
+  const { input: schema } = contract.calls[name];
+
+  it('runs with a fitting input, and answers what the handler does', async () => {
+    for (const answer of [ok('the answer'), failed({ kind: 'timed-out' })]) {
+      const { call, called, odd } = setUp(() => answer);
+      expect(await call(name, good)).toEqual(answer);
+      expect([called, odd]).toEqual([[good], []]);
+    }
+  });
+
+  it.each(bad.map((input) => [input]))('refuses %j', async (input) => {
+    const { call, called, odd } = setUp();
+    expect(await call(name, input)).toMatchObject({ ok: false, problem: { kind: 'bad-input' } });
+    expect([called, odd]).toEqual([[], [['bad-input', name]]]);
+  });
+
+  it('never runs with, nor repeats, an input that does not fit, whatever it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.anything({ maxDepth: 2 }), async (input) => {
+        fc.pre(!schema.safeParse(input).success);
+        const { call, called } = setUp();
+        const answer = await call(name, input);
+        expect(called).toEqual([]);
+        expect(Object.keys(answer)).toEqual(['ok', 'problem']);
+        if (answer.ok) expect.unreachable();
+        expect(problemSchema.parse(answer.problem)).toEqual(answer.problem);
+        const fields = 'shape' in schema ? ['', ...Object.keys(schema.shape)] : [''];
+        expect(answer.problem).toEqual({ kind: 'bad-input', field: expect.toBeOneOf(fields) });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it.each(strangers)('refuses %s', async (_, sender) => {
+    const { call, called, odd } = setUp();
+    expect(await call(name, good, sender)).toEqual(failed({ kind: 'not-allowed' }));
+    expect([called, odd]).toEqual([[], [['stranger', name]]]);
+  });
+
+  it('tells a stranger nothing of what would be a bad input', async () => {
+    const { call } = setUp();
+    expect(await call(name, bad[0], { ...us, isMainFrameOfOurs: false })).toEqual(failed({ kind: 'not-allowed' }));
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error(secret);
+      },
+    ],
+    [
+      'throws a text',
+      () => {
+        // oxlint-disable-next-line typescript/only-throw-error -- what is thrown may be anything
+        throw secret;
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error(secret, { cause: { url: secret } }))],
+  ])('answers "internal", and nothing of the reason, when its handler %s', async (_, handler) => {
+    const { call, odd } = setUp(handler);
+    const answer = await call(name, good);
+    expect(answer).toEqual(failed({ kind: 'internal' }));
+    expect(JSON.stringify([answer, odd])).not.toContain('SECRET');
+    expect(odd).toEqual([['threw', name]]);
+  });
+});
+
+describe('a call that does not exist', () => {
+  it.each([['state.write'], ['__proto__'], ['constructor'], ['toString'], [''], [undefined], [7], [['state.read']]])(
+    '%j is refused, and its name goes nowhere',
+    async (name) => {
+      const { call, called, odd } = setUp();
+      expect(await call(name, undefined)).toEqual(failed({ kind: 'not-allowed' }));
+      expect([called, odd]).toEqual([[], [['unknown-call', 'unknown']]]);
+    },
+  );
+});
+
+describe('settings.change', () => {
+  it('lets through what a person sets, and neither pins, endpoints nor sizes', async () => {
+    const { call, called } = setUp();
+    await call('settings.change', {
+      pace: 'quick',
+      pinned: { '7': [1] },
+      endpoints: {},
+      popover: { width: 1, height: 1 },
+    });
+    expect(called).toEqual([{ pace: 'quick' }]);
+  });
+});
+
+describe('what main pushes and answers', () => {
+  const rev = 3;
+
+  it('takes a real state', () => {
+    const state = exampleState({ subAccounts: { ...exampleState().subAccounts, pinned: [exampleRow(9)] } });
+    expect(contract.pushes.state.parse({ rev, state })).toEqual({ rev, state });
+    expect(contract.calls['state.read'].output.parse({ rev, state })).toEqual({ rev, state });
+  });
+
+  it('drops what does not belong into a state', () => {
+    const state = { ...exampleState(), secret };
+    expect(JSON.stringify(contract.pushes.state.parse({ rev, state }))).not.toContain('SECRET');
+  });
+
+  it('takes no state without its parts', () => {
+    const { wallet: _, ...rest } = exampleState();
+    expect(contract.pushes.state.safeParse({ rev, state: rest }).success).toBe(false);
+  });
+
+  it('takes a row of the list and a candidate, with nothing of the key', () => {
+    const rows = { rows: [{ ...exampleRow(1), pinned: true }], total: 1, rev };
+    expect(contract.calls['subAccounts.query'].output.parse(rows)).toEqual(rows);
+    const candidate = {
+      ticket: 't',
+      fingerprint: 'ab12',
+      account: exampleState().account.value,
+      storages: ['protected', 'session'],
+      checkedAt: exampleNow,
+    };
+    const { output } = contract.calls['key.check'];
+    expect(output.parse({ ...candidate, text: secret })).toEqual(candidate);
+  });
+});
