@@ -1,6 +1,7 @@
 // The popover's window: made, shown, hidden, forgotten. What a click means and where the window goes is decided in
 // app/windows/toggle.ts and placement.ts. It holds no state that matters: closing or killing it loses nothing.
 import { BrowserWindow, type Rectangle, screen } from 'electron';
+import type { PopoverManner } from './manner';
 import { pageOrigin, pagePreferences } from './page';
 import { placePopover } from './placement';
 import { afterTrayClick } from './toggle';
@@ -12,7 +13,7 @@ export interface PopoverOptions {
   preload: string;
   packaged: boolean;
   /** `beside-icon`: frameless, on top, hides when it loses the focus. `window`: an ordinary small window with a frame. */
-  manner: () => 'beside-icon' | 'window';
+  manner: () => PopoverManner;
   /** The size to open with, as last remembered. */
   size: () => { width: number; height: number };
   /** What is behind the page until it paints, by theme: `#rrggbb`. */
@@ -43,6 +44,7 @@ const crashesPerMinute = 3;
 /** Makes nothing yet: the first `show` makes the window. */
 export function createPopover(options: PopoverOptions): Popover {
   let window: BrowserWindow | null = null;
+  let madeAs: PopoverManner = 'beside-icon';
   let painted = false;
   let shown = false;
   let wantedAt: Rectangle | null | undefined;
@@ -52,7 +54,8 @@ export function createPopover(options: PopoverOptions): Popover {
   let crashes: number[] = [];
 
   function make(): BrowserWindow {
-    const besideIcon = options.manner() === 'beside-icon';
+    madeAs = options.manner();
+    const besideIcon = madeAs === 'beside-icon';
     const made = new BrowserWindow({
       ...options.size(),
       show: false,
@@ -62,6 +65,7 @@ export function createPopover(options: PopoverOptions): Popover {
       title: 'NineTray',
       frame: !besideIcon,
       alwaysOnTop: besideIcon,
+      // Does nothing on Linux (Electron 33 to 45), where panels list the popover while it is open.
       skipTaskbar: besideIcon,
       minimizable: !besideIcon,
       maximizable: false,
@@ -94,7 +98,7 @@ export function createPopover(options: PopoverOptions): Popover {
   function reveal(made: BrowserWindow, trayBounds: Rectangle | null): void {
     wantedAt = undefined;
     clearTimeout(forgetting);
-    if (options.manner() === 'beside-icon') {
+    if (madeAs === 'beside-icon') {
       const place = placePopover({
         trayBounds,
         cursor: screen.getCursorScreenPoint(),
@@ -109,6 +113,8 @@ export function createPopover(options: PopoverOptions): Popover {
   }
 
   function show(trayBounds: Rectangle | null = null): void {
+    // A panel that came or went since makes another window of it; one that is open stays as it is.
+    if (window !== null && !window.isVisible() && madeAs !== options.manner()) window.destroy();
     wantedAt = trayBounds;
     window ??= make();
     if (painted) reveal(window, trayBounds);
@@ -127,7 +133,8 @@ export function createPopover(options: PopoverOptions): Popover {
   }
 
   function blurred(made: BrowserWindow): void {
-    if (made.webContents.isDevToolsFocused()) return;
+    // Hiding takes the focus as well, and says so a second time.
+    if (!made.isVisible() || made.webContents.isDevToolsFocused()) return;
     blurredAt = Date.now();
     hide();
   }
