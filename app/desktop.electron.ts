@@ -42,7 +42,8 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
 } {
   const session = openSession({ demoSize: demo ?? 250 });
   const { store } = session;
-  const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+  // The page's own (navigator.language). What the system prefers may be "C", which Intl refuses.
+  const locale = app.getLocale();
   const applyTheme = ({ settings }: AppState) => {
     if (nativeTheme.themeSource !== settings.theme) nativeTheme.themeSource = settings.theme;
   };
