@@ -19,7 +19,7 @@ export const settingsTexts = {
       unreadable: 'Stored, but cannot be read',
     },
     fingerprint: 'Fingerprint',
-    kept: 'Kept',
+    kept: 'How it is kept',
     savedAt: (moment: string) => `Saved ${moment}.`,
     enter: 'Enter a key…',
     replace: 'Replace key…',

@@ -3,13 +3,13 @@
 import { useEffect, useState } from 'react';
 import type { AppState } from '../../app/bridge/contract';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
-import { Candidate } from './candidate';
-import { Enter } from './enter';
-import { Guide } from './guide';
-import { useKeyEntry } from './keyEntry';
-import { Keyring } from './keyring';
+import { Candidate } from './Candidate';
+import { Enter } from './Enter';
+import { Guide } from './Guide';
+import { useKeyEntry } from './key-entry';
+import { Keyring } from './Keyring';
 import { isAtKeyring, situationOf } from './situation';
-import { Welcome } from './welcome';
+import { Welcome } from './Welcome';
 
 interface OnboardingProps {
   state: AppState;

@@ -9,11 +9,11 @@ import { IconButton } from '../ui/Button';
 import { ask } from '../ui/bridge';
 import { useNow } from '../ui/use-now';
 import { View } from '../ui/View';
-import { AboutSection } from './about';
-import { AddressSection, ProxySection } from './connection';
-import { LowMarksSection, RefreshSection } from './figures';
-import { KeySection } from './key';
-import { LooksSection, PrivacySection, StartSection } from './looks';
+import { AboutSection } from './About';
+import { AddressSection, ProxySection } from './Connection';
+import { LowMarksSection, RefreshSection } from './Figures';
+import { KeySection } from './Key';
+import { LooksSection, PrivacySection, StartSection } from './Looks';
 import styles from './settings.module.css';
 
 interface SettingsViewProps {

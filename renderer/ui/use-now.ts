@@ -31,7 +31,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 function read(): number {
-  if (timer === null) {
+  // React asks twice for each picture and wants the same answer both times.
+  if (timer === null && Date.now() - now >= tickMs) {
     now = Date.now();
   }
   return now;

@@ -4,10 +4,10 @@ import type { Problem } from '../../app/bridge/contract';
 import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboarding';
 import { Button } from '../ui/Button';
 import { call } from '../ui/bridge';
-import { Hero } from './hero';
-import { Refusal } from './refusal';
+import { Hero } from './Hero';
+import { Refusal } from './Refusal';
 import styles from './screen.module.css';
-import { Way, Ways } from './ways';
+import { Way, Ways } from './Ways';
 
 interface WelcomeProps {
   onKey: () => void;

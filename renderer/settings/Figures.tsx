@@ -4,10 +4,10 @@ import { settingsTexts } from '../../app/texts/settings';
 import { Segmented } from '../ui/RadioGroup';
 import { Row, Section } from '../ui/Section';
 import { gigabytesText, parseDollars, parseGigabytes, parseIps } from './amounts';
-import { useChange } from './change';
-import { CommitField } from './commitField';
-import styles from './figures.module.css';
-import { Trouble } from './trouble';
+import { useChange } from './use-change';
+import { CommitField } from './CommitField';
+import styles from './Figures.module.css';
+import { Trouble } from './Trouble';
 
 /** The pace while nobody looks. */
 export function RefreshSection({ settings }: { settings: Settings }) {

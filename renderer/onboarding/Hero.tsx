@@ -2,7 +2,7 @@
 import { classes } from '../ui/classes';
 import { Icon, type IconName } from '../ui/Icon';
 import { Spinner } from '../ui/Spinner';
-import styles from './hero.module.css';
+import styles from './Hero.module.css';
 
 interface HeroProps {
   icon: IconName | 'waiting';

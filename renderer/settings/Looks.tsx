@@ -4,8 +4,8 @@ import { settingsTexts } from '../../app/texts/settings';
 import { Segmented } from '../ui/RadioGroup';
 import { Row, Section } from '../ui/Section';
 import { Switch } from '../ui/Switch';
-import { type Patch, useChange } from './change';
-import { Trouble } from './trouble';
+import { type Patch, useChange } from './use-change';
+import { Trouble } from './Trouble';
 
 /** Theme, and on macOS the figure in the menu bar. */
 export function LooksSection({ state }: { state: AppState }) {

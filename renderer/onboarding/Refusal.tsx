@@ -5,6 +5,7 @@ import type { Problem } from '../../app/bridge/contract';
 import { refusalText } from '../../app/texts/refusals';
 import { Banner } from '../ui/Banner';
 import { useNow } from '../ui/use-now';
+import styles from './Refusal.module.css';
 
 interface RefusalProps {
   problem: Problem;
@@ -22,11 +23,10 @@ export function Refusal({ problem, id, action }: RefusalProps) {
   const now = useNow();
   const text = refusalText(problem, navigator.language, now);
   return (
-    <div id={id} ref={bringIntoView}>
+    <div id={id} ref={bringIntoView} className={styles.refusal}>
       <Banner
         tone="bad"
         role="alert"
-        action={action}
         detail={
           <>
             {text.cause} {text.next}
@@ -35,6 +35,7 @@ export function Refusal({ problem, id, action }: RefusalProps) {
       >
         {text.title}
       </Banner>
+      {action}
     </div>
   );
 }

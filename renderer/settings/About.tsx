@@ -6,8 +6,8 @@ import { Button } from '../ui/Button';
 import { ask, call } from '../ui/bridge';
 import { Icon } from '../ui/Icon';
 import { Row, Section } from '../ui/Section';
-import styles from './about.module.css';
-import { Trouble } from './trouble';
+import styles from './About.module.css';
+import { Trouble } from './Trouble';
 
 const texts = settingsTexts.about;
 

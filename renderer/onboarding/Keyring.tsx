@@ -5,11 +5,11 @@ import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboar
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { call } from '../ui/bridge';
-import { Hero } from './hero';
-import { Refusal } from './refusal';
+import { Hero } from './Hero';
+import { Refusal } from './Refusal';
 import styles from './screen.module.css';
 import type { AtKeyring } from './situation';
-import { Way, Ways } from './ways';
+import { Way, Ways } from './Ways';
 
 interface KeyringProps {
   situation: AtKeyring;

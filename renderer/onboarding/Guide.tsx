@@ -6,8 +6,8 @@ import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { call } from '../ui/bridge';
 import { View } from '../ui/View';
-import styles from './guide.module.css';
-import { Refusal } from './refusal';
+import styles from './Guide.module.css';
+import { Refusal } from './Refusal';
 
 type Page = CallInput<'external.open'>['page'];
 

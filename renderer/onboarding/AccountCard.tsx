@@ -2,7 +2,7 @@
 import type { KeyCandidate } from '../../app/bridge/contract';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
 import { Icon } from '../ui/Icon';
-import styles from './accountCard.module.css';
+import styles from './AccountCard.module.css';
 
 interface AccountCardProps {
   account: KeyCandidate['account'];

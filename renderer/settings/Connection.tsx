@@ -5,9 +5,9 @@ import { settingsTexts } from '../../app/texts/settings';
 import { RadioGroup } from '../ui/RadioGroup';
 import { Row, Section } from '../ui/Section';
 import { addressProblem, isProxy } from './addresses';
-import { useChange } from './change';
-import { CommitField } from './commitField';
-import { Trouble } from './trouble';
+import { useChange } from './use-change';
+import { CommitField } from './CommitField';
+import { Trouble } from './Trouble';
 
 /** Production, sandbox, or an address of one's own. "Another" takes effect once an address was given. */
 export function AddressSection({ state }: { state: AppState }) {

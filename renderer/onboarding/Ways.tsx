@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components/Button';
 import { classes } from '../ui/classes';
 import { Icon, type IconName } from '../ui/Icon';
 import { Spinner } from '../ui/Spinner';
-import styles from './ways.module.css';
+import styles from './Ways.module.css';
 
 interface WayProps {
   icon: IconName;

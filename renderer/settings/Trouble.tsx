@@ -2,7 +2,7 @@
 import type { Problem } from '../../app/bridge/contract';
 import { problemText } from '../../app/texts/problems';
 import { useNow } from '../ui/use-now';
-import styles from './trouble.module.css';
+import styles from './Trouble.module.css';
 
 function bringIntoView(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'nearest' });

@@ -7,9 +7,9 @@ import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { SecretField } from '../ui/SecretField';
 import { View } from '../ui/View';
-import styles from './enter.module.css';
-import type { KeyEntry } from './keyEntry';
-import { Refusal } from './refusal';
+import styles from './Enter.module.css';
+import type { KeyEntry } from './key-entry';
+import { Refusal } from './Refusal';
 import { isAtKeyring, type Situation, situationOf, unusualAddress } from './situation';
 
 interface EnterProps {

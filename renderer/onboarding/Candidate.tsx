@@ -7,10 +7,10 @@ import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { RadioGroup } from '../ui/RadioGroup';
 import { View } from '../ui/View';
-import { AccountCard } from './accountCard';
-import styles from './candidate.module.css';
-import type { KeyEntry } from './keyEntry';
-import { Refusal } from './refusal';
+import { AccountCard } from './AccountCard';
+import styles from './Candidate.module.css';
+import type { KeyEntry } from './key-entry';
+import { Refusal } from './Refusal';
 
 interface CandidateProps {
   state: AppState;

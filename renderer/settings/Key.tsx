@@ -10,8 +10,8 @@ import { call } from '../ui/bridge';
 import { Confirm } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 import { Row, Section } from '../ui/Section';
-import styles from './key.module.css';
-import { Trouble } from './trouble';
+import styles from './Key.module.css';
+import { Trouble } from './Trouble';
 
 const texts = settingsTexts.key;
 

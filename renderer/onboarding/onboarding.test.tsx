@@ -1,0 +1,363 @@
+// First run and the later times a key is entered, as a person goes through them.
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AppState, KeyCandidate, Problem, Result } from '../../app/bridge/contract';
+import { situationTexts } from '../../app/texts/onboarding';
+import { refusalText } from '../../app/texts/refusals';
+import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge';
+import { Onboarding } from './onboarding';
+import { bareCandidate, candidate, firstRun, onboardingStates, withKey } from './states';
+
+const KEY = 'k3yTextThatMustNotStay0123456789';
+let bridge: FakeBridge;
+const user = userEvent.setup();
+
+beforeEach(() => {
+  bridge = installFakeBridge();
+});
+afterEach(cleanup);
+
+const fine = <T,>(value: T) => ({ ok: true, value }) as const;
+const wrong = (problem: Problem) => ({ ok: false, problem }) as const;
+const press = (name: string | RegExp) => user.click(screen.getByRole('button', { name }));
+const field = () => screen.getByLabelText<HTMLInputElement>('Public API key');
+const heading = () => screen.getByRole('heading', { level: 1 });
+
+function show(state: AppState, ways: { onClose?: () => void; onSettings?: () => void } = {}) {
+  return render(<Onboarding state={state} {...ways} />);
+}
+
+async function toCandidate(found: KeyCandidate) {
+  bridge.answers['key.checkClipboard'] = () => fine(found);
+  show(firstRun);
+  await press(/I have a key/);
+  await press('Paste from clipboard');
+  await screen.findByText('Is this your account?');
+}
+
+describe('three ways in', () => {
+  it('offers exactly three, and the settings, since a proxy may be needed first', async () => {
+    const onSettings = vi.fn<() => void>();
+    show(firstRun, { onSettings });
+    const ways = within(screen.getByRole('list', { name: 'Ways in' })).getAllByRole('button');
+    expect(ways.map((way) => way.textContent)).toEqual([
+      expect.stringContaining('I have a key'),
+      expect.stringContaining('I need a key'),
+      expect.stringContaining('Show me'),
+    ]);
+    await press('Address and proxy…');
+    expect(onSettings).toHaveBeenCalledOnce();
+  });
+
+  it('starts the demo, shows that it is on its way, and says why it did not start', async () => {
+    let answer = (_result: Result<undefined>) => {};
+    bridge.answers['demo.start'] = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    show(firstRun);
+    await press(/Show me/);
+    expect(screen.getByRole('status').textContent).toBe('Starting the demo account…');
+    await press(/Show me/);
+    expect(bridge.inputsOf('demo.start')).toHaveLength(1);
+    answer(wrong({ kind: 'demo-failed' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('The demo did not start');
+  });
+
+  it('guides to a key, opens the dashboard page, warns of regenerating, and leads on to the field', async () => {
+    show(firstRun);
+    await press(/I need a key/);
+    expect(heading().textContent).toBe('Get a key');
+    expect(screen.getAllByRole('listitem')).toHaveLength(6);
+    expect(screen.getByText(/kills the old key at once/)).toBeTruthy();
+    await press('Open the API Key page');
+    await press('Open the 2FA page');
+    expect(bridge.inputsOf('external.open')).toEqual([{ page: 'apiKey' }, { page: 'twoFactor' }]);
+    bridge.answers['external.open'] = () => wrong({ kind: 'internal' });
+    await press('Open the API Key page');
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    await press('I have it now');
+    expect(field()).toBeTruthy();
+  });
+
+  it('moves the focus to the heading of each step, and goes back the way it came', async () => {
+    show(firstRun);
+    expect(document.activeElement).toBe(heading());
+    await press(/I need a key/);
+    expect(document.activeElement).toBe(heading());
+    await press('I have it now');
+    expect(document.activeElement).toBe(heading());
+    await press('Back');
+    expect(heading().textContent).toBe('Get a key');
+    await press('Back');
+    expect(heading().textContent).toBe('Welcome to NineTray');
+    expect(document.activeElement).toBe(heading());
+  });
+});
+
+describe('the key text', () => {
+  const gone = () => {
+    expect(field().value).toBe('');
+    expect(document.documentElement.outerHTML).not.toContain(KEY);
+  };
+
+  it('is sent once and wiped at once when typed', async () => {
+    bridge.answers['key.check'] = () => new Promise(() => {});
+    show(firstRun);
+    await press(/I have a key/);
+    expect(field().type).toBe('password');
+    await user.type(field(), `${KEY}{Enter}`);
+    expect(bridge.inputsOf('key.check')).toEqual([{ text: KEY }]);
+    gone();
+    expect(screen.getByRole('status').textContent).toBe('Checking the key…');
+  });
+
+  it('never enters the page when pasted, and a paste is enough', async () => {
+    bridge.answers['key.check'] = () => wrong({ kind: 'key-refused' });
+    show(firstRun);
+    await press(/I have a key/);
+    await user.click(field());
+    await user.paste(KEY);
+    expect(bridge.inputsOf('key.check')).toEqual([{ text: KEY }]);
+    gone();
+    await screen.findByRole('alert');
+    gone();
+  });
+
+  it('is not taken twice while the first one is looked at', async () => {
+    bridge.answers['key.check'] = () => new Promise(() => {});
+    show(firstRun);
+    await press(/I have a key/);
+    await user.click(field());
+    await user.paste(KEY);
+    await user.paste(KEY);
+    await user.keyboard('{Enter}');
+    await press('Checking the key…');
+    expect(bridge.asked).toHaveLength(1);
+  });
+
+  it('stays out of the window when main reads the clipboard', async () => {
+    await toCandidate(candidate);
+    expect(bridge.asked).toEqual([{ name: 'key.checkClipboard', input: undefined }]);
+  });
+
+  it('says where it will go when that is not production', async () => {
+    const address = { kind: 'custom', url: 'https://gateway.example' } as const;
+    show({ ...firstRun, settings: { ...firstRun.settings, address } });
+    await press(/I have a key/);
+    expect(screen.getByText(/will be sent to https:\/\/gateway\.example/)).toBeTruthy();
+  });
+});
+
+describe('a refusal', () => {
+  const families: { problem: Problem; leadsToSettings: boolean }[] = [
+    ...(['empty', 'spaces', 'characters', 'too-short', 'too-long'] as const).map((why) => ({
+      problem: { kind: 'key-shape', why } as const,
+      leadsToSettings: false,
+    })),
+    { problem: { kind: 'key-refused' }, leadsToSettings: false },
+    { problem: { kind: 'rejected', message: 'Account suspended' }, leadsToSettings: false },
+    { problem: { kind: 'rate-limited', until: null }, leadsToSettings: false },
+    { problem: { kind: 'server-trouble', status: 502 }, leadsToSettings: false },
+    { problem: { kind: 'unreachable', why: 'proxy' }, leadsToSettings: true },
+    { problem: { kind: 'timed-out' }, leadsToSettings: true },
+    { problem: { kind: 'redirect-loop' }, leadsToSettings: true },
+    { problem: { kind: 'insecure-address' }, leadsToSettings: true },
+    { problem: { kind: 'unreadable-answer', why: 'html' }, leadsToSettings: true },
+  ];
+
+  it.each(families)('is told beside the field: $problem', async ({ problem, leadsToSettings }) => {
+    bridge.answers['key.check'] = () => wrong(problem);
+    show(firstRun, { onSettings: vi.fn<() => void>() });
+    await press(/I have a key/);
+    await user.type(field(), 'x{Enter}');
+    const alert = await screen.findByRole('alert');
+    const text = refusalText(problem, navigator.language, Date.now());
+    expect(alert.textContent).toBe(`${text.title}${text.cause} ${text.next}`);
+    expect(field().getAttribute('aria-invalid')).toBe('true');
+    const described = (field().getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id));
+    expect(described.every((element) => element !== null)).toBe(true);
+    expect(described.some((element) => element?.contains(alert))).toBe(true);
+    expect(document.activeElement).toBe(field());
+    const settings = screen.getByRole('button', { name: 'Address and proxy…' });
+    expect(described.some((element) => element?.contains(settings))).toBe(leadsToSettings);
+  });
+
+  it('goes when the next check begins', async () => {
+    bridge.answers['key.check'] = () => wrong({ kind: 'key-refused' });
+    show(firstRun);
+    await press(/I have a key/);
+    await user.type(field(), 'x{Enter}');
+    await screen.findByRole('alert');
+    bridge.answers['key.check'] = () => new Promise(() => {});
+    await user.type(field(), 'y{Enter}');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(field().getAttribute('aria-invalid')).toBe('false');
+  });
+});
+
+describe('a key that answered', () => {
+  it('shows whose account it is', async () => {
+    await toCandidate(candidate);
+    const card = within(screen.getByRole('region', { name: 'Account' }));
+    for (const text of ['mara', 'mara@example.org', 'E-mail verified', '2FA on', 'c04e-5b18']) {
+      expect(card.getByText(text)).toBeTruthy();
+    }
+    expect(document.activeElement).toBe(heading());
+  });
+
+  it('says what the vendor did not say, and what is off', async () => {
+    await toCandidate(bareCandidate);
+    for (const text of ['No username given', 'E-mail verification not known', '2FA off']) {
+      expect(screen.getByText(text)).toBeTruthy();
+    }
+  });
+
+  it('is kept as suggested, and only then', async () => {
+    const onClose = vi.fn<() => void>();
+    bridge.answers['key.checkClipboard'] = () => fine(candidate);
+    show(withKey, { onClose });
+    await press('Paste from clipboard');
+    expect(bridge.inputsOf('key.keep')).toEqual([]);
+    await press('Keep this key');
+    expect(bridge.inputsOf('key.keep')).toEqual([{ ticket: 'ticket-1', storage: 'protected', consent: false }]);
+    expect(onClose).toHaveBeenCalledOnce();
+    cleanup();
+    expect(bridge.inputsOf('key.discard')).toEqual([]);
+  });
+
+  it('is kept for the session when that is chosen', async () => {
+    await toCandidate(candidate);
+    await user.click(screen.getByRole('radio', { name: /This session only/ }));
+    await press('Keep this key');
+    expect(bridge.inputsOf('key.keep')).toEqual([{ ticket: 'ticket-1', storage: 'session', consent: false }]);
+  });
+
+  it('is kept unprotected only after a consent that says what it means', async () => {
+    await toCandidate(bareCandidate);
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    await user.click(screen.getByRole('radio', { name: /Unprotected/ }));
+    const keep = screen.getByRole<HTMLButtonElement>('button', { name: 'Keep this key' });
+    expect(keep.disabled).toBe(true);
+    await user.click(keep);
+    expect(bridge.inputsOf('key.keep')).toEqual([]);
+    const consent = screen.getByRole('checkbox', { name: /I understand/ });
+    const meaning = document.getElementById(consent.getAttribute('aria-describedby') ?? '');
+    expect(meaning?.textContent).toMatch(/spend the account’s whole balance/);
+    await user.click(consent);
+    await user.click(keep);
+    expect(bridge.inputsOf('key.keep')).toEqual([{ ticket: 'ticket-1', storage: 'unprotected', consent: true }]);
+  });
+
+  it('does not carry a consent over to a safer way', async () => {
+    await toCandidate(bareCandidate);
+    await user.click(screen.getByRole('radio', { name: /Unprotected/ }));
+    await user.click(screen.getByRole('checkbox'));
+    await user.click(screen.getByRole('radio', { name: /This session only/ }));
+    await press('Keep this key');
+    expect(bridge.inputsOf('key.keep')).toEqual([{ ticket: 'ticket-1', storage: 'session', consent: false }]);
+  });
+
+  it('is given back when it is not mine, when I go back, and when the screen goes', async () => {
+    for (const leave of [() => press('Not my account'), () => press('Back'), async () => cleanup()]) {
+      bridge = installFakeBridge();
+      await toCandidate(candidate);
+      await leave();
+      expect(bridge.inputsOf('key.discard')).toEqual([{ ticket: 'ticket-1' }]);
+      cleanup();
+      expect(bridge.inputsOf('key.discard')).toHaveLength(1);
+    }
+  });
+
+  it('is given back when its answer comes after the person went away', async () => {
+    let answer = (_result: Result<KeyCandidate>) => {};
+    bridge.answers['key.checkClipboard'] = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    show(firstRun);
+    await press(/I have a key/);
+    await press('Paste from clipboard');
+    await press('Back');
+    answer(fine(candidate));
+    await waitFor(() => expect(bridge.inputsOf('key.discard')).toEqual([{ ticket: 'ticket-1' }]));
+    expect(heading().textContent).toBe('Welcome to NineTray');
+  });
+
+  it('stays on screen with the reason when it could not be kept', async () => {
+    bridge.answers['key.keep'] = () => wrong({ kind: 'keyring-locked' });
+    await toCandidate(candidate);
+    await press('Keep this key');
+    expect((await screen.findByRole('alert')).textContent).toContain('The keyring is locked');
+    bridge.answers['key.keep'] = () => fine(undefined);
+    await press('Keep this key');
+    expect(bridge.inputsOf('key.keep')).toHaveLength(2);
+  });
+
+  it('says so when it belongs to another account, or is the key at hand', async () => {
+    bridge.answers['key.checkClipboard'] = () => fine(bareCandidate);
+    show(withKey);
+    await press('Paste from clipboard');
+    expect(screen.getByText(/another account.*mara/)).toBeTruthy();
+    cleanup();
+    bridge.answers['key.checkClipboard'] = () => fine({ ...candidate, fingerprint: withKey.key.fingerprint ?? '' });
+    show(withKey);
+    await press('Paste from clipboard');
+    expect(screen.getByText(/same key that NineTray already has/)).toBeTruthy();
+  });
+});
+
+describe('later on', () => {
+  it('has words for each state of the key, and a way back to the figures', async () => {
+    for (const name of ['replace', 'refused', 'from-demo', 'asking', 'locked', 'changed', 'unreadable'] as const) {
+      const onClose = vi.fn<() => void>();
+      show(onboardingStates[name], { onClose });
+      expect(heading().textContent).toBe(situationTexts[name].title);
+      expect(screen.getByText(situationTexts[name].lead)).toBeTruthy();
+      await press('Back');
+      expect(onClose).toHaveBeenCalledOnce();
+      cleanup();
+    }
+  });
+
+  it('asks the keyring again, and says when that did not help', async () => {
+    show(onboardingStates.locked);
+    await press(/Try again/);
+    expect(bridge.inputsOf('key.retry')).toHaveLength(1);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/still does not hand out the key/);
+    bridge.answers['key.retry'] = () => wrong({ kind: 'keyring-locked' });
+    await press(/Try again/);
+    expect((await screen.findByRole('alert')).textContent).toContain('The keyring is locked');
+  });
+
+  it('lets the key be entered again and deletes nothing', async () => {
+    show(onboardingStates.unreadable);
+    await press(/Enter the key again/);
+    expect(field()).toBeTruthy();
+    expect(bridge.asked).toEqual([]);
+  });
+
+  it('closes by itself when the keyring hands out the key after all', () => {
+    const onClose = vi.fn<() => void>();
+    const shown = show(onboardingStates.locked, { onClose });
+    shown.rerender(<Onboarding state={withKey} onClose={onClose} />);
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('goes from start to end by keyboard alone', async () => {
+    bridge.answers['key.check'] = () => fine(candidate);
+    show(firstRun);
+    await user.tab();
+    await user.keyboard('{Enter}');
+    expect(heading().textContent).toBe('Enter your key');
+    while (document.activeElement !== field()) await user.tab();
+    await user.keyboard('abc{Enter}');
+    await screen.findByText('Is this your account?');
+    while (document.activeElement?.textContent !== 'Keep this key') await user.tab();
+    await user.keyboard('{Enter}');
+    expect(bridge.inputsOf('key.keep')).toHaveLength(1);
+  });
+});

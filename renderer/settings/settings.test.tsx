@@ -1,0 +1,247 @@
+// Settings as a person changes them: each control sends its own small patch, and says why when it is refused.
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AppState, Problem } from '../../app/bridge/contract';
+import { problemText } from '../../app/texts/problems';
+import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge';
+import { SettingsView } from './settings';
+import { settingsStates } from './states';
+
+let bridge: FakeBridge;
+const user = userEvent.setup();
+
+beforeEach(() => {
+  bridge = installFakeBridge();
+});
+afterEach(cleanup);
+
+const wrong = (problem: Problem) => ({ ok: false, problem }) as const;
+const press = (name: string | RegExp) => user.click(screen.getByRole('button', { name }));
+const patches = () => bridge.inputsOf('settings.change');
+const section = (name: string) => within(screen.getByRole('region', { name }));
+const show = (state: AppState, onClose = vi.fn<() => void>()) =>
+  render(<SettingsView state={state} onClose={onClose} />);
+const refuse = (problem: Problem) => {
+  bridge.answers['settings.change'] = () => wrong(problem);
+};
+const cause = (problem: Problem) => problemText(problem, navigator.language, Date.now()).cause;
+
+async function type(label: string, text: string) {
+  const field = screen.getByLabelText<HTMLInputElement>(label);
+  await user.clear(field);
+  await user.type(field, text);
+  return field;
+}
+
+describe('the view', () => {
+  it('takes the focus to its heading and has a way back', async () => {
+    const onClose = vi.fn<() => void>();
+    show(settingsStates.normal, onClose);
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Settings' }));
+    await press('Back');
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('shows each problem of the profile folder until it is dismissed', async () => {
+    show(settingsStates.troubled);
+    const problems = section('Needs your attention');
+    expect(problems.getByText('The disk is full')).toBeTruthy();
+    await user.click(problems.getByRole('button', { name: 'Dismiss: A damaged file was repaired' }));
+    expect(bridge.inputsOf('problem.dismiss')).toEqual([{ kind: 'store-recovered' }]);
+  });
+
+  it('says what it is, what it promises, and opens its pages', async () => {
+    show(settingsStates.normal);
+    const about = section('About');
+    for (const text of ['0.1.0', '45.4.1', /Unofficial/, /No telemetry/, /Your key stays on this computer/]) {
+      expect(about.getByText(text)).toBeTruthy();
+    }
+    await press('Project and documents');
+    await press('9Proxy’s API documents');
+    expect(bridge.inputsOf('external.open')).toEqual([{ page: 'project' }, { page: 'apiDocs' }]);
+    await press('Quit NineTray');
+    expect(bridge.inputsOf('app.quit')).toHaveLength(1);
+  });
+});
+
+describe('the key', () => {
+  it('shows how it stands and how it is kept', () => {
+    show(settingsStates.normal);
+    const key = section('Key');
+    for (const text of ['In use', '7f3a-91c2', 'How it is kept: Protected', /GNOME Keyring.*Saved/]) {
+      expect(key.getByText(text)).toBeTruthy();
+    }
+    cleanup();
+    show(settingsStates.session);
+    expect(section('Key').getByText(/asks for it again/)).toBeTruthy();
+    cleanup();
+    show(settingsStates.unprotected);
+    expect(section('Key').getByText(/no real protection/)).toBeTruthy();
+  });
+
+  it('is forgotten only in two steps, the first of which says that it stays valid', async () => {
+    show(settingsStates.normal);
+    await press('Forget the key…');
+    const dialog = within(screen.getByRole('alertdialog'));
+    expect(dialog.getByText(/stays valid at 9Proxy/)).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('alertdialog'));
+    expect(bridge.asked).toEqual([]);
+    await user.click(dialog.getByRole('button', { name: 'Keep it' }));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(bridge.asked).toEqual([]);
+
+    await press('Forget the key…');
+    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Forget the key' }));
+    expect(bridge.inputsOf('key.forget')).toHaveLength(1);
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it('says in the dialog why it could not be forgotten', async () => {
+    bridge.answers['key.forget'] = () => wrong({ kind: 'profile-read-only' });
+    show(settingsStates.normal);
+    await press('Forget the key…');
+    await press('Forget the key');
+    const alert = within(screen.getByRole('alertdialog')).getByRole('alert');
+    expect(alert.textContent).toContain(cause({ kind: 'profile-read-only' }));
+  });
+
+  it('is replaced on the screens of first run, and back', async () => {
+    show(settingsStates.normal);
+    await press('Replace key…');
+    expect(screen.getByRole('heading', { level: 1, name: 'Replace the key' })).toBeTruthy();
+    await press('Back');
+    expect(screen.getByRole('heading', { level: 1, name: 'Settings' })).toBeTruthy();
+  });
+
+  it('cannot be forgotten where there is none, but entered', () => {
+    show(settingsStates['no-key']);
+    expect(screen.queryByRole('button', { name: /Forget/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Enter a key…' })).toBeTruthy();
+  });
+
+  it('is none in the demo, which can be left', async () => {
+    show(settingsStates.demo);
+    expect(screen.queryByRole('button', { name: /Forget/ })).toBeNull();
+    await press('Leave the demo');
+    expect(bridge.inputsOf('demo.stop')).toHaveLength(1);
+  });
+});
+
+describe('a choice', () => {
+  const choices: { press: [role: 'radio' | 'switch', name: string | RegExp]; patch: object }[] = [
+    { press: ['radio', /^Sandbox/], patch: { address: { kind: 'sandbox' } } },
+    { press: ['radio', /^Direct/], patch: { proxy: { mode: 'direct' } } },
+    { press: ['radio', '3 min'], patch: { pace: 'quick' } },
+    { press: ['radio', 'Dark'], patch: { theme: 'dark' } },
+    { press: ['radio', 'Wallet'], patch: { trayTitle: 'wallet' } },
+    { press: ['switch', 'Hide amounts'], patch: { hideAmounts: true } },
+    { press: ['switch', 'Start at login'], patch: { startAtLogin: true } },
+  ];
+
+  it.each(choices)('sends $patch and nothing else', async ({ press: [role, name], patch }) => {
+    show(settingsStates.mac);
+    await user.click(screen.getByRole(role, { name }));
+    expect(patches()).toEqual([patch]);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it.each(choices)('shows the state’s value again when $patch is refused, and why', async ({ press: [role, name] }) => {
+    refuse({ kind: 'disk-full' });
+    show(settingsStates.mac);
+    const control = screen.getByRole<HTMLInputElement>(role, { name });
+    await user.click(control);
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain(cause({ kind: 'disk-full' }));
+    expect(control.checked).toBe(false);
+    expect(control.closest('section')?.contains(alert)).toBe(true);
+  });
+
+  it('of the menu bar’s figure is offered on macOS alone', () => {
+    show(settingsStates.normal);
+    expect(screen.queryByText('Figure in the menu bar')).toBeNull();
+  });
+});
+
+describe('a text', () => {
+  it('for an address is sent with Enter, and nothing before', async () => {
+    show(settingsStates.normal);
+    await user.click(screen.getByRole('radio', { name: /^Another address/ }));
+    expect(patches()).toEqual([]);
+    await type('Address', ' https://gateway.example {Enter}');
+    expect(patches()).toEqual([{ address: { kind: 'custom', url: 'https://gateway.example' } }]);
+  });
+
+  it('for an address is refused beside the field when insecure or no address, and stays to be mended', async () => {
+    show(settingsStates.custom);
+    const field = await type('Address', 'http://gateway.example{Enter}');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('alert').textContent).toContain(cause({ kind: 'insecure-address' }));
+    expect(screen.getByRole('alert').textContent).toContain('Still in use: https://gateway.department');
+    expect(field.value).toBe('http://gateway.example');
+    await type('Address', 'gateway{Enter}');
+    expect(screen.getByRole('alert').textContent).toContain(cause({ kind: 'bad-input', field: 'address' }));
+    expect(patches()).toEqual([]);
+  });
+
+  it('shows main’s refusal beside the field', async () => {
+    refuse({ kind: 'insecure-address' });
+    show(settingsStates.custom);
+    await type('Address', 'https://gateway.example{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toContain(cause({ kind: 'insecure-address' }));
+  });
+
+  it('for a proxy is checked and sent', async () => {
+    show(settingsStates.normal);
+    await user.click(screen.getByRole('radio', { name: /^Through a proxy/ }));
+    await type('Proxy', '127.0.0.1:1080{Enter}');
+    expect(screen.getByRole('alert').textContent).toMatch(/scheme, host and port/);
+    await type('Proxy', 'socks5://127.0.0.1:1080{Enter}');
+    expect(patches()).toEqual([{ proxy: { mode: 'given', url: 'socks5://127.0.0.1:1080' } }]);
+  });
+
+  it('for a low mark is sent on leaving the field, in the units of the settings', async () => {
+    show(settingsStates.custom);
+    expect(screen.getByLabelText<HTMLInputElement>('Traffic, in GB').value).toBe('2.5');
+    await type('IPs', '20');
+    await user.tab();
+    await type('Traffic, in GB', '0,5{Enter}');
+    await type('Wallet, in $', '4.99{Enter}');
+    expect(patches()).toEqual([
+      { lowAt: { ips: 20, traffic: 2_500_000_000, wallet: 7.5 } },
+      { lowAt: { ips: 12_500, traffic: 500_000_000, wallet: 7.5 } },
+      { lowAt: { ips: 12_500, traffic: 2_500_000_000, wallet: 4.99 } },
+    ]);
+  });
+
+  it('that is no amount is named beside the field and not sent', async () => {
+    show(settingsStates.normal);
+    await type('IPs', 'many{Enter}');
+    expect(screen.getByRole('alert').textContent).toBe('Not a whole number. Still in use: 50');
+    expect(patches()).toEqual([]);
+  });
+
+  it('is taken back by Esc, which then goes no further; a second Esc does', async () => {
+    const onKey = vi.fn<() => void>();
+    window.addEventListener('keydown', onKey);
+    show(settingsStates.normal);
+    const field = await type('IPs', '7');
+    onKey.mockClear();
+    await user.keyboard('{Escape}');
+    expect(field.value).toBe('50');
+    expect(onKey).not.toHaveBeenCalled();
+    await user.keyboard('{Escape}');
+    expect(onKey).toHaveBeenCalledOnce();
+    await user.tab();
+    expect(patches()).toEqual([]);
+    window.removeEventListener('keydown', onKey);
+  });
+
+  it('that did not change is not sent', () => {
+    show(settingsStates.normal);
+    const field = screen.getByLabelText('IPs');
+    fireEvent.focus(field);
+    fireEvent.blur(field);
+    expect(patches()).toEqual([]);
+  });
+});

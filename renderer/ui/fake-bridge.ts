@@ -1,0 +1,63 @@
+// A stand-in for main in component tests: answers as it is told, says yes to what has nothing to answer, and keeps what was
+// asked. Must not be imported by anything that runs in the application.
+import type { Api, CallInput, CallName, CallOutput, Push, PushName, Result } from '../../app/bridge/contract';
+
+type Answers = {
+  [N in CallName]?: (input: CallInput<N>) => Result<CallOutput<N>> | Promise<Result<CallOutput<N>>>;
+};
+
+export interface FakeBridge {
+  /** What main answers to a call; a test puts its own in. */
+  answers: Answers;
+  /** All calls so far: name and input, in order. */
+  asked: { name: CallName; input: unknown }[];
+  /** The inputs of all calls of one name. */
+  inputsOf(name: CallName): unknown[];
+  push<N extends PushName>(name: N, message: Push<N>): void;
+}
+
+const yes = () => ({ ok: true, value: undefined }) as const;
+
+/** Puts a fake `window.ninetray` in place; a later one takes its place. A call with no answer fails as `internal`. */
+export function installFakeBridge(): FakeBridge {
+  const heard: { [N in PushName]: Set<(message: Push<N>) => void> } = { state: new Set(), view: new Set() };
+  const fake: FakeBridge = {
+    answers: {
+      'account.refresh': yes,
+      'key.keep': yes,
+      'key.discard': yes,
+      'key.retry': yes,
+      'key.forget': yes,
+      'demo.start': yes,
+      'demo.stop': yes,
+      'subAccounts.look': yes,
+      'subAccounts.switch': yes,
+      'subAccounts.undo': yes,
+      'subAccounts.dismiss': yes,
+      'subAccounts.pin': yes,
+      'settings.change': yes,
+      'problem.dismiss': yes,
+      'external.open': yes,
+      'window.hide': yes,
+      'app.quit': yes,
+    },
+    asked: [],
+    inputsOf: (name) => fake.asked.filter((call) => call.name === name).map((call) => call.input),
+    push: (name, message) => {
+      for (const listener of heard[name]) listener(message);
+    },
+  };
+  const api: Api = {
+    call: async (name, input) => {
+      fake.asked.push({ name, input });
+      const answer = fake.answers[name];
+      return answer === undefined ? { ok: false, problem: { kind: 'internal' } } : answer(input);
+    },
+    on: (name, listener) => {
+      heard[name].add(listener);
+      return () => heard[name].delete(listener);
+    },
+  };
+  window.ninetray = api;
+  return fake;
+}
