@@ -1,0 +1,264 @@
+import fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Conf from 'conf';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Document, openDocument, problemOfDisk } from './document';
+import { createProfileFiles, type JsonObject, type ProfileFiles, type StoreOptions } from './profile-files';
+
+const schema = z.object({ words: z.array(z.string()), size: z.number() });
+type Content = z.infer<typeof schema>;
+
+let folder = '';
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(join(tmpdir(), 'ninetray-document-'));
+});
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+// conf is what electron-store wraps; it runs without Electron.
+const openConf = ({ name, ...options }: StoreOptions): { store: JsonObject } =>
+  new Conf<JsonObject>({ ...options, configName: name });
+
+async function realFiles(): Promise<ProfileFiles> {
+  const files = createProfileFiles(folder, async () => openConf);
+  await files.load();
+  return files;
+}
+
+function open(
+  files: ProfileFiles,
+  more: { backup?: boolean; now?: () => number; version?: number } = {},
+): Document<Content> {
+  return openDocument<Content>({
+    name: 'thing',
+    schema,
+    version: more.version ?? 2,
+    migrate: (content, from) => ({ ...content, words: [`from ${from}`], size: 1 }),
+    defaults: { words: [], size: 0 },
+    backup: more.backup ?? true,
+    files,
+    now: more.now ?? (() => Date.UTC(2026, 0, 2)),
+  });
+}
+
+const at = (file: string): string => join(folder, file);
+const onDisk = (file: string): unknown => JSON.parse(fs.readFileSync(at(file), 'utf8'));
+const put = (file: string, text: string): void => fs.writeFileSync(at(file), text);
+
+/** Real files whose writes fail with an error code until told otherwise. */
+async function failingFiles(code: string): Promise<{ files: ProfileFiles; works: () => void }> {
+  const real = await realFiles();
+  let failing = true;
+  const files: ProfileFiles = {
+    ...real,
+    write(file, content) {
+      if (failing) throw Object.assign(new Error('no'), { code });
+      real.write(file, content);
+    },
+  };
+  return {
+    files,
+    works: () => {
+      failing = false;
+    },
+  };
+}
+
+describe('a document', () => {
+  it('starts with its defaults, without a problem and without a file', async () => {
+    const document = open(await realFiles());
+    expect(document.read()).toEqual({ words: [], size: 0 });
+    expect(document.problems()).toEqual([]);
+    expect(fs.readdirSync(folder)).toEqual([]);
+  });
+
+  it('keeps what was written, with its version, for the next one who opens it', async () => {
+    const files = await realFiles();
+    expect(open(files).write({ words: ['a'], size: 3 })).toEqual({ ok: true, value: undefined });
+    expect(onDisk('thing.json')).toEqual({ version: 2, words: ['a'], size: 3 });
+    expect(open(files).read()).toEqual({ words: ['a'], size: 3 });
+    expect(fs.readdirSync(folder)).toEqual(['thing.json']);
+  });
+
+  it('lets nobody else read its files', async () => {
+    const document = open(await realFiles());
+    document.write({ words: ['a'], size: 1 });
+    document.write({ words: ['b'], size: 2 });
+    // Windows knows no such modes: there the folder's own access list is what protects.
+    const mode = process.platform === 'win32' ? 0o666 : 0o600;
+    for (const file of ['thing.json', 'thing.backup.json']) expect(fs.statSync(at(file)).mode & 0o777).toBe(mode);
+  });
+
+  it('keeps the content before the last in the backup', async () => {
+    const document = open(await realFiles());
+    document.write({ words: ['a'], size: 1 });
+    document.write({ words: ['b'], size: 2 });
+    expect(onDisk('thing.backup.json')).toEqual({ version: 2, words: ['a'], size: 1 });
+  });
+
+  it('never replaces a good backup by damaged content', async () => {
+    const document = open(await realFiles());
+    document.write({ words: ['a'], size: 1 });
+    document.write({ words: ['b'], size: 2 });
+    put('thing.json', '{"version": 2, "wor');
+    document.write({ words: ['c'], size: 3 });
+    expect(onDisk('thing.backup.json')).toEqual({ version: 2, words: ['a'], size: 1 });
+  });
+
+  it.each(['{"version":2,"words":["b"', '', 'null', '[]', '{"version":2,"words":"b","size":1}', '{"version":"x"}'])(
+    'recovers from its backup when the file says %j, and keeps that file aside',
+    async (damaged) => {
+      const files = await realFiles();
+      put('thing.json', damaged);
+      put('thing.backup.json', JSON.stringify({ version: 2, words: ['a'], size: 1 }));
+      const document = open(files);
+      expect(document.read()).toEqual({ words: ['a'], size: 1 });
+      expect(document.problems()).toEqual([{ kind: 'store-recovered', store: 'thing' }]);
+      expect(fs.readFileSync(at('thing.corrupt-2026-01-02T00-00-00-000Z.json'), 'utf8')).toBe(damaged);
+      expect(onDisk('thing.json')).toEqual({ version: 2, words: ['a'], size: 1 });
+      expect(open(files).problems()).toEqual([]);
+    },
+  );
+
+  it('falls back to its defaults when file and backup are damaged, and loses neither', async () => {
+    put('thing.json', 'first');
+    put('thing.backup.json', 'second');
+    const document = open(await realFiles());
+    expect(document.read()).toEqual({ words: [], size: 0 });
+    expect(document.problems()).toEqual([{ kind: 'store-unreadable', store: 'thing' }]);
+    const texts = fs.readdirSync(folder).map((file) => fs.readFileSync(at(file), 'utf8'));
+    expect(texts).toEqual(expect.arrayContaining(['first', 'second']));
+  });
+
+  it('keeps at most five damaged files aside, the newest', async () => {
+    const files = await realFiles();
+    for (let day = 1; day <= 8; day++) {
+      put('thing.json', `damage ${day}`);
+      open(files, { now: () => Date.UTC(2026, 0, day) });
+    }
+    const aside = fs.readdirSync(folder).filter((file) => file.includes('corrupt'));
+    expect(aside.sort().map((file) => fs.readFileSync(at(file), 'utf8'))).toEqual(
+      [4, 5, 6, 7, 8].map((day) => `damage ${day}`),
+    );
+  });
+
+  it('brings older content up to date', async () => {
+    put('thing.json', JSON.stringify({ version: 1, word: 'a' }));
+    expect(open(await realFiles()).read()).toEqual({ words: ['from 1'], size: 1 });
+  });
+
+  it('reads what fits of a newer version, and never overwrites it', async () => {
+    const newer = JSON.stringify({ version: 3, words: ['n'], size: 9, more: true });
+    put('thing.json', newer);
+    const document = open(await realFiles());
+    expect(document.read()).toEqual({ words: ['n'], size: 9 });
+    expect(document.problems()).toEqual([{ kind: 'store-too-new', store: 'thing' }]);
+    const refused = { ok: false, problem: { kind: 'store-too-new', store: 'thing' } };
+    expect(document.write({ words: ['x'], size: 1 })).toEqual(refused);
+    expect(document.writeForGood({ words: ['y'], size: 1 })).toEqual(refused);
+    expect(document.read()).toEqual({ words: ['y'], size: 1 });
+    await document.ready();
+    expect(fs.readFileSync(at('thing.json'), 'utf8')).toBe(newer);
+  });
+
+  it('holds a write until electron-store is loaded', async () => {
+    const files = createProfileFiles(folder, async () => openConf);
+    const document = open(files);
+    expect(document.write({ words: ['early'], size: 1 }).ok).toBe(true);
+    expect(fs.readdirSync(folder)).toEqual([]);
+    await document.ready();
+    expect(onDisk('thing.json')).toEqual({ version: 2, words: ['early'], size: 1 });
+  });
+});
+
+describe('a document on a disk that does not take it', () => {
+  it.each([
+    ['ENOSPC', 'disk-full'],
+    ['EDQUOT', 'disk-full'],
+    ['EROFS', 'profile-read-only'],
+    ['EACCES', 'profile-read-only'],
+    ['EPERM', 'profile-read-only'],
+    ['EIO', 'internal'],
+  ])('says of %s: %s, holds the content, and writes it when that works again', async (code, kind) => {
+    const { files, works } = await failingFiles(code);
+    let told = 0;
+    const document = openDocument<Content>({
+      name: 'thing',
+      schema,
+      version: 2,
+      migrate: (content) => content,
+      defaults: { words: [], size: 0 },
+      backup: true,
+      files,
+      now: () => 0,
+      onProblems: () => {
+        told += 1;
+      },
+    });
+    expect(document.write({ words: ['a'], size: 1 })).toEqual({ ok: false, problem: { kind } });
+    expect(document.read()).toEqual({ words: ['a'], size: 1 });
+    expect(document.problems()).toEqual([{ kind }]);
+    expect(document.retry()).toEqual({ ok: false, problem: { kind } });
+    works();
+    expect(document.retry().ok).toBe(true);
+    expect(document.problems()).toEqual([]);
+    expect(onDisk('thing.json')).toEqual({ version: 2, words: ['a'], size: 1 });
+    expect(told).toBe(2);
+  });
+
+  it('does not overwrite a damaged file that it could not copy aside', async () => {
+    const real = await realFiles();
+    put('thing.json', 'damaged');
+    const document = open({
+      ...real,
+      copy: () => {
+        throw Object.assign(new Error('no'), { code: 'ENOSPC' });
+      },
+    });
+    expect(document.write({ words: ['a'], size: 1 })).toEqual({ ok: false, problem: { kind: 'disk-full' } });
+    expect(fs.readFileSync(at('thing.json'), 'utf8')).toBe('damaged');
+  });
+
+  it('tells of a write that was cut short, whatever the store beneath believes', async () => {
+    const files = createProfileFiles(folder, async () => ({ name }) => ({
+      set store(content: JsonObject) {
+        put(`${name}.json`, JSON.stringify(content).slice(0, 10));
+      },
+    }));
+    await files.load();
+    expect(open(files).write({ words: ['a'], size: 1 })).toEqual({ ok: false, problem: { kind: 'disk-full' } });
+  });
+
+  it('treats a file that cannot be read like a damaged one', async () => {
+    const real = await realFiles();
+    put('thing.backup.json', JSON.stringify({ version: 2, words: ['a'], size: 1 }));
+    fs.mkdirSync(at('thing.json'));
+    const document = open(real);
+    expect(document.read()).toEqual({ words: ['a'], size: 1 });
+    expect(document.problems()).toContainEqual({ kind: 'store-recovered', store: 'thing' });
+  });
+
+  it('calls an error without a code internal', () => {
+    expect(problemOfDisk(new Error('x'))).toEqual({ kind: 'internal' });
+    expect(problemOfDisk('x')).toEqual({ kind: 'internal' });
+  });
+});
+
+describe('writing for good', () => {
+  it('takes older content out of the backup, of everything kept aside and of what a crash left', async () => {
+    const files = await realFiles();
+    put('thing.json', 'OLD');
+    open(files);
+    put('thing.json.tmp-1234567890abcdef', 'OLD');
+    put('thing.backup.json.tmp-1234567890abcdef', 'OLD');
+    put('other.json', 'OLD');
+    const document = open(files);
+    document.write({ words: ['OLD'], size: 1 });
+    document.write({ words: ['OLD'], size: 2 });
+    expect(document.writeForGood({ words: ['new'], size: 3 }).ok).toBe(true);
+    expect(fs.readdirSync(folder).sort()).toEqual(['other.json', 'thing.json']);
+    expect(fs.readFileSync(at('thing.json'), 'utf8')).not.toContain('OLD');
+  });
+});
