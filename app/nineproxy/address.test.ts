@@ -1,6 +1,6 @@
 // Which addresses a key may be sent to. Must not ask any of them.
 import { describe, expect, it } from 'vitest';
-import { originOf, readAddress, resolveAddress } from './address';
+import { isOnThisComputer, originOf, readAddress, resolveAddress } from './address';
 
 describe('addresses', () => {
   it('knows production and the sandbox', () => {
@@ -65,6 +65,12 @@ describe('addresses', () => {
     '',
   ])('refuses %s', (address) => {
     expect(readAddress(address)).toEqual({ ok: false, problem: { kind: 'insecure-address' } });
+  });
+
+  it('knows its own computer', () => {
+    expect(isOnThisComputer('http://127.0.0.1:4009')).toBe(true);
+    expect(isOnThisComputer('https://api.9proxy.com')).toBe(false);
+    expect(isOnThisComputer('')).toBe(false);
   });
 
   it('shows scheme, host and port only', () => {

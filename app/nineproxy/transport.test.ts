@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createNineProxy } from './client';
 import type { NineProxyOptions } from './client';
+import { applyEndpoints } from './endpoints';
 import type { RequestLine } from './transport';
 
 const key = 'aB3dE5fG7hJ9kL2m';
@@ -84,6 +85,13 @@ describe('tries', () => {
     ['a rejection', () => json({ message: 'no' }, 400), 'rejected'],
     ['a redirect', () => new Response(null, { status: 302, headers: { location: '/' } }), 'redirected'],
     ['no JSON', () => new Response('?'), 'unreadable-answer'],
+    [
+      'a certificate that is not trusted',
+      () => {
+        throw new Error('net::ERR_CERT_AUTHORITY_INVALID');
+      },
+      'unreachable',
+    ],
   ])('does not repeat %s', async (_, answering, kind) => {
     const { client, requests } = bench(answering);
     expect(await client.readAccount()).toMatchObject(problem(kind));
@@ -123,6 +131,15 @@ describe('tries', () => {
     expect(refusals()).toBe(0);
     await client.setSubAccountEnabled(1, true);
     expect(refusals()).toBe(1);
+  });
+
+  it('sends a write that was corrected to GET once, with its fields as parameters', async () => {
+    const endpoints = applyEndpoints({ setSubAccountStatus: { method: 'GET' } });
+    const { client, requests } = bench(() => json({}, 500), { endpoints });
+    expect(await client.setSubAccountEnabled(7, true)).toMatchObject(problem('server-trouble'));
+    expect(requests.map(({ method, url }) => `${method} ${new URL(url).search}`)).toEqual([
+      `GET ?id=7&status=1&api-key=${key}`,
+    ]);
   });
 
   it('sends redirect, cookie and cache policies with every request', async () => {
