@@ -83,7 +83,9 @@ export function openStage({ tray = 'watcher', keyring = 'absent' }: StageWishes 
       await desktop.setKeyring(keyring);
     }
     const given = Object.entries(desktop?.env ?? process.env);
-    env = Object.fromEntries(given.filter(([name]) => !runnersOwn.test(name)));
+    const kept = given.filter(([name]) => !runnersOwn.test(name) && !/^(LC_|LANG)/.test(name));
+    // The least that a system says of its language: what works with it works with any.
+    env = { ...Object.fromEntries(kept), LANG: 'C.UTF-8' };
   });
 
   afterEach(async ({ task }) => {
