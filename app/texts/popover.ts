@@ -92,15 +92,16 @@ export function packagesLine(packages: number, firstEnds: number | null, now: nu
 
 /** The line below the wallet: what it is good for. */
 export function walletLine(renewals: number | null, locale: string): string {
-  return renewals === null ? 'US dollars' : `pays ${counted(renewals, 'renewal', 'renewals', locale)}`;
+  if (renewals === null) return 'US dollars';
+  return renewals === 0 ? 'pays no renewal' : `pays ${counted(renewals, 'renewal', 'renewals', locale)}`;
 }
 
 /** The line below auto renew: when it comes next. */
 export function renewLine(renew: NonNullable<AppState['autoRenew']['value']>, now: number, locale: string): string {
   if (renew.on !== true) return renew.on === false ? 'nothing is bought by itself' : 'not stated';
   if (renew.nextAt !== null) return `next ${formatUntil(renew.nextAt, now, locale)}`;
-  if (renew.whenIps !== null) return `below ${counted(renew.whenIps, 'IP', 'IPs', locale)}`;
-  if (renew.whenTraffic !== null) return `below ${formatBytes(renew.whenTraffic, locale)}`;
+  if (renew.whenIps !== null) return `buys below ${counted(renew.whenIps, 'IP', 'IPs', locale)}`;
+  if (renew.whenTraffic !== null) return `buys below ${formatBytes(renew.whenTraffic, locale)}`;
   return renew.packageName ?? 'when it runs low';
 }
 

@@ -43,16 +43,24 @@ export function FigureCard({ view, place, isExpanded, detailsId, onToggle, hide,
           <span className={styles.name}>{view.name}</span>
           <Age view={view} />
         </div>
-        <p className={styles.value} data-long={(view.value?.length ?? 0) > 8}>
+        <p className={styles.value} data-size={sizeOf(view.value?.length ?? 0)}>
           <Value view={view} />
         </p>
-        <p className={classes(styles.line, view.lineIsProblem && styles.problem)}>
+        <p className={classes(styles.line, view.lineIsTrouble && styles.problem)}>
           {view.mark === 'waiting' ? <span className={styles.bone} /> : <Line view={view} />}
         </p>
-        <Sparkline trend={view.trend} />
+        {view.mark === 'absent' ? null : <Sparkline trend={view.trend} />}
       </Privacy>
     </div>
   );
+}
+
+/** Long amounts stand smaller, so that they keep to one line. */
+function sizeOf(letters: number): 'usual' | 'long' | 'longer' {
+  if (letters <= 8) {
+    return 'usual';
+  }
+  return letters === 9 ? 'long' : 'longer';
 }
 
 function Age({ view }: { view: FigureView }) {
@@ -88,5 +96,5 @@ function Value({ view }: { view: FigureView }) {
 }
 
 function Line({ view }: { view: FigureView }) {
-  return view.value === null || view.lineIsProblem ? view.line : <Amount>{view.line}</Amount>;
+  return view.lineIsAmount ? <Amount>{view.line}</Amount> : view.line;
 }

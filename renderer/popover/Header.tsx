@@ -41,34 +41,36 @@ export function Header({ state, onReveal, onSettings }: HeaderProps) {
               {email}
             </span>
           )}
-          <Keeping state={state} />
+          <Keeping state={state} isQuiet={email !== null} />
         </div>
       </div>
-      {state.settings.hideAmounts ? (
-        <AriaButton
-          aria-label={popoverTexts.reveal}
-          className={classes(styles.reveal)}
-          onPressStart={() => onReveal(true)}
-          onPressEnd={() => onReveal(false)}
-          onBlur={() => onReveal(false)}
-        >
-          <Icon name="eyeOff" className={styles.whileHidden} />
-          <Icon name="eye" className={styles.whileShown} />
-        </AriaButton>
-      ) : null}
-      <IconButton
-        icon="refresh"
-        label={popoverTexts.refresh}
-        busy={state.refresh.running}
-        onPress={() => ask('account.refresh', undefined)}
-      />
-      <IconButton icon="settings" label={popoverTexts.settings} onPress={onSettings} />
+      <div className={styles.tools}>
+        {state.settings.hideAmounts ? (
+          <AriaButton
+            aria-label={popoverTexts.reveal}
+            className={classes(styles.reveal)}
+            onPressStart={() => onReveal(true)}
+            onPressEnd={() => onReveal(false)}
+            onBlur={() => onReveal(false)}
+          >
+            <Icon name="eyeOff" className={styles.whileHidden} />
+            <Icon name="eye" className={styles.whileShown} />
+          </AriaButton>
+        ) : null}
+        <IconButton
+          icon="refresh"
+          label={popoverTexts.refresh}
+          busy={state.refresh.running}
+          onPress={() => ask('account.refresh', undefined)}
+        />
+        <IconButton icon="settings" label={popoverTexts.settings} onPress={onSettings} />
+      </div>
     </header>
   );
 }
 
-/** How the key is kept: a quiet lock where the system protects it, words where it does not. The demo's key is nobody's. */
-function Keeping({ state }: { state: AppState }) {
+/** How the key is kept: words, or a quiet lock where the system protects it. The demo's key is nobody's. */
+function Keeping({ state, isQuiet }: { state: AppState; isQuiet: boolean }) {
   const { storage, keyring } = state.key;
   if (storage === null || state.source.kind === 'demo') {
     return null;
@@ -77,7 +79,7 @@ function Keeping({ state }: { state: AppState }) {
   return (
     <span className={styles.keeping} data-storage={storage} title={line}>
       <Icon name={storage === 'protected' ? 'lock' : 'key'} className={styles.keepingIcon} />
-      <span className={storage === 'protected' ? 'only-spoken' : undefined}>{keepingTitle[storage]}</span>
+      <span className={storage === 'protected' && isQuiet ? 'only-spoken' : undefined}>{keepingTitle[storage]}</span>
     </span>
   );
 }

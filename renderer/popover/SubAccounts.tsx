@@ -101,15 +101,13 @@ export function SubAccounts({ state, now, scroller, startAtSearch }: SubAccounts
       />
       {pinned.length === 0 ? null : (
         <>
-          <h3 className={styles.title}>{popoverTexts.pinned}</h3>
-          <ul aria-label={popoverTexts.pinned} className={styles.rows}>
+          <ul aria-label={popoverTexts.pinned} className={classes(styles.rows, styles.pinned)}>
             {pinned.map((each) => (
               <li key={each.id} className={styles.row}>
                 {row({ ...each, pinned: true }, outcomes.get(each.id))}
               </li>
             ))}
           </ul>
-          {rows.count === 0 ? null : <h3 className={styles.title}>{popoverTexts.others}</h3>}
         </>
       )}
       {rows.count === 0 && pinned.length === 0 ? (
@@ -117,7 +115,7 @@ export function SubAccounts({ state, now, scroller, startAtSearch }: SubAccounts
       ) : null}
       <ul
         ref={list}
-        aria-label={popoverTexts.subAccounts}
+        aria-label={pinned.length === 0 ? popoverTexts.subAccounts : popoverTexts.others}
         className={classes(styles.rows, styles.virtual)}
         style={{ blockSize: `${virtual.getTotalSize()}px` }}
         hidden={rows.count === 0}

@@ -1,5 +1,5 @@
 // The four figures as words: what each card shows of the state. Pure; the present moment and the locale are arguments.
-import type { AppState, Figure } from '../../app/bridge/contract';
+import type { AppState, Figure, Problem } from '../../app/bridge/contract';
 import { figureNames } from '../../app/texts/figures';
 import { formatAge, formatBytes, formatCount, formatMoney } from '../../app/texts/format';
 import {
@@ -31,8 +31,10 @@ export interface FigureView {
   unit: string | null;
   /** The line below. */
   line: string;
-  /** `line` is why the figure could not be read, or that a renewal failed: no amount, never hidden. */
-  lineIsProblem: boolean;
+  /** `line` says that something went wrong. */
+  lineIsTrouble: boolean;
+  /** `line` tells an amount, and hides in privacy mode. */
+  lineIsAmount: boolean;
   age: string | null;
   mark: 'none' | 'stale' | 'failed' | 'absent' | 'waiting';
   isLow: boolean;
@@ -45,7 +47,8 @@ interface Content {
   value: string;
   unit: string | null;
   line: string;
-  lineIsProblem?: boolean;
+  lineIsTrouble?: boolean;
+  lineIsAmount?: boolean;
 }
 
 /** The cards of the popover, in their order. */
@@ -56,14 +59,17 @@ export function figureViews(state: AppState, now: number, locale: string): Figur
 
   function view<T>(id: MainFigure, figure: Figure<T>, content: (value: T) => Content, write: (v: number) => string) {
     const known = figure.value === null ? null : content(figure.value);
-    const problem = figure.problem === undefined ? null : problemText(figure.problem, locale, now).title;
+    const problem = ownProblem(figure, state.notice);
+    const title = problem === null ? null : problemText(problem, locale, now).title;
     return {
       id,
       name: figureNames[id],
       value: known?.value ?? null,
       unit: known?.unit ?? null,
-      line: problem ?? known?.line ?? (isReading ? popoverTexts.reading : popoverTexts.notRead),
-      lineIsProblem: problem !== null || known?.lineIsProblem === true,
+      line: title ?? known?.line ?? (isReading ? popoverTexts.reading : popoverTexts.notRead),
+      // What is not offered is nothing to act on.
+      lineIsTrouble: problem === null ? known?.lineIsTrouble === true : problem.kind !== 'not-offered',
+      lineIsAmount: problem === null && known?.lineIsAmount === true,
       age: figure.asOf === null || figure.value === null ? null : formatAge(figure.asOf, now, locale),
       mark: markOf(figure, isReading),
       isLow: low.includes(id),
@@ -89,7 +95,12 @@ export function figureViews(state: AppState, now: number, locale: string): Figur
     view(
       'wallet',
       state.wallet,
-      ({ amount }) => ({ value: money(amount), unit: null, line: walletLine(renewals(state, amount), locale) }),
+      ({ amount }) => ({
+        value: money(amount),
+        unit: null,
+        line: walletLine(renewals(state, amount), locale),
+        lineIsAmount: true,
+      }),
       money,
     ),
     view(
@@ -99,6 +110,15 @@ export function figureViews(state: AppState, now: number, locale: string): Figur
       (value) => (value > 0 ? popoverTexts.on : popoverTexts.off),
     ),
   ];
+}
+
+/** What a card says of its own trouble: nothing where the status line says the same of all, and the last value is known. */
+function ownProblem(figure: Figure<unknown>, { says }: AppState['notice']): Problem | null {
+  if (figure.problem === undefined) {
+    return null;
+  }
+  const isSaid = says.id === 'problem' && says.problem.kind === figure.problem.kind && figure.value !== null;
+  return isSaid ? null : figure.problem;
 }
 
 function markOf(figure: Figure<unknown>, isReading: boolean): FigureView['mark'] {
@@ -133,9 +153,9 @@ function renewContent(renew: NonNullable<AppState['autoRenew']['value']>, now: n
   const value = renew.on === null ? popoverTexts.unknown : renew.on ? popoverTexts.on : popoverTexts.off;
   const unit = renew.on === true && renew.price !== null ? renewPrice(renew.price, locale) : null;
   if (renew.lastOutcome === 'failed') {
-    return { value, unit, line: `last one ${outcomeText('failed')}`, lineIsProblem: true };
+    return { value, unit, line: `last one ${outcomeText('failed')}`, lineIsTrouble: true };
   }
-  return { value, unit, line: renewLine(renew, now, locale) };
+  return { value, unit, line: renewLine(renew, now, locale), lineIsAmount: true };
 }
 
 /** A written amount as number and unit ("1.23", "GB"), wherever the locale puts the unit's space. */

@@ -27,11 +27,11 @@ function wobble(step: number): number {
 type Trend = AppState['trends']['ips'];
 
 /** A week of one value being used up and bought again, ending at `last`. */
-function used(last: number, most: number, whole = true): Trend {
+function used(last: number, most: number, every = 19, whole = true): Trend {
   const points = 48;
   return Array.from({ length: points }, (_, index) => {
     const left = points - 1 - index;
-    const cycle = (left % 19) / 19;
+    const cycle = (left % every) / every;
     const value = last + (most - last) * cycle * (0.85 + 0.15 * wobble(index));
     return [picturedAt - (left * 7 * day) / points, left === 0 ? last : whole ? Math.round(value) : value];
   });
@@ -120,8 +120,8 @@ const normal: AppState = {
   },
   trends: {
     ips: used(1_284, 2_100),
-    traffic: used(42_700_000_000, 70 * gigabyte),
-    wallet: used(86.4, 160, false),
+    traffic: used(42_700_000_000, 70 * gigabyte, 40),
+    wallet: used(86.4, 160, 31, false),
     autoRenew: switched([1, 1, 0, 1, 1, 1, 1]),
   },
   refresh: { running: false, lastAt: picturedAt - 20 * second, nextAt: picturedAt + 10 * second, reason: 'looking' },
@@ -199,7 +199,7 @@ const low: AppState = {
   ...normal,
   ips: fresh({ total: 12, plans: [{ planId: 3, amount: 12 }] }),
   wallet: fresh({ amount: 3.15 }),
-  trends: { ...normal.trends, ips: used(12, 1_000), wallet: used(3.15, 90, false) },
+  trends: { ...normal.trends, ips: used(12, 1_000, 60), wallet: used(3.15, 90, 60, false) },
   notice: {
     tone: 'warning',
     says: { id: 'low', what: 'ips', figures: ['ips', 'wallet'] },

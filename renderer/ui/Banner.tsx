@@ -19,10 +19,15 @@ interface BannerProps {
   className?: string | undefined;
 }
 
+/** A detail that needs the whole width: the action goes below it. */
+function isLong(detail: ReactNode): boolean {
+  return typeof detail === 'string' && detail.length > 90;
+}
+
 /** A toned line with an icon. */
 export function Banner({ tone, children, detail, action, role, className }: BannerProps) {
   return (
-    <div className={classes(styles.banner, styles[tone], className)}>
+    <div className={classes(styles.banner, styles[tone], className)} data-long={isLong(detail)}>
       <Icon name={tone} className={styles.icon} />
       <div className={styles.words} role={role}>
         <p className={styles.text}>{children}</p>
