@@ -28,7 +28,7 @@ export interface Popover {
   toggle: (trayBounds: Rectangle | null) => void;
   show: (trayBounds?: Rectangle | null) => void;
   hide: () => void;
-  /** To the page, if there is one; a page that is made later starts with a snapshot. */
+  /** To the page, if there is one, as soon as it listens; a page that is made later starts with a snapshot. */
   send: (channel: string, message: unknown) => void;
   isVisible: () => boolean;
   /** Whether a frame belongs to the window. */
@@ -48,6 +48,8 @@ export function createPopover(options: PopoverOptions): Popover {
   let painted = false;
   let shown = false;
   let wantedAt: Rectangle | null | undefined;
+  /** What was sent before the page could hear; the last message of a channel is the one that counts. */
+  const unheard = new Map<string, unknown>();
   let blurredAt: number | null = null;
   let placed = { width: 0, height: 0 };
   let forgetting: NodeJS.Timeout | undefined;
@@ -77,6 +79,8 @@ export function createPopover(options: PopoverOptions): Popover {
     painted = false;
     made.once('ready-to-show', () => {
       painted = true;
+      for (const [channel, message] of unheard) made.webContents.send(channel, message);
+      unheard.clear();
       if (wantedAt !== undefined) reveal(made, wantedAt);
     });
     if (besideIcon) made.on('blur', () => blurred(made));
@@ -151,6 +155,7 @@ export function createPopover(options: PopoverOptions): Popover {
     clearTimeout(forgetting);
     window = null;
     painted = false;
+    unheard.clear();
     if (shown) options.onHidden();
     shown = false;
   }
@@ -173,7 +178,8 @@ export function createPopover(options: PopoverOptions): Popover {
     show,
     hide,
     send(channel, message) {
-      if (window !== null) window.webContents.send(channel, message);
+      if (painted) window?.webContents.send(channel, message);
+      else if (window !== null) unheard.set(channel, message);
     },
     isVisible: () => window?.isVisible() ?? false,
     owns: (contents) => window !== null && window.webContents === contents,

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { exampleNow as now, exampleRow, exampleState } from '../account/state.fixture';
+import type { AppState } from '../account/state';
+import { defaultSettings } from '../settings/schema';
+import { sameMenu } from './menu';
+import { trayMark, trayModel } from './model';
+
+const minute = 60_000;
+const model = (state: AppState, at = now, platform: 'linux' | 'darwin' = 'linux') =>
+  trayModel(state, platform, at, 'en-GB', true);
+const key = exampleState().key;
+const low = { ...exampleState().ips, value: { total: 20, plans: [] } };
+const hidden = { ...defaultSettings, hideAmounts: true };
+const refused = exampleState({
+  key: { ...key, status: 'refused' },
+  notice: { tone: 'bad', says: { id: 'problem', problem: { kind: 'key-refused' } }, action: 'replace-key' },
+});
+
+/** Every text of the menu, in order. */
+function texts(state: AppState, at = now): string[] {
+  return model(state, at).menu.flatMap((item) => {
+    if (item.kind === 'separator') return [];
+    return item.kind === 'fact' ? [item.label, ...item.more] : [item.label];
+  });
+}
+const actions = (state: AppState) =>
+  model(state).menu.flatMap((item) =>
+    item.kind === 'action' ? [`${item.action.type}${item.enabled ? '' : ' (off)'}`] : [],
+  );
+const checks = (state: AppState) => model(state).menu.filter((item) => item.kind === 'check');
+
+describe('the icon', () => {
+  it.each<[string, Partial<AppState>]>([
+    ['normal', {}],
+    ['low', { ips: low }],
+    ['refused', { key: { ...key, status: 'refused' }, ips: low }],
+    ['no-key', { key: { ...key, status: 'absent' }, ips: low }],
+    ['no-key', { key: { ...key, status: 'locked' } }],
+    ['no-key', { key: { ...key, status: 'changed' } }],
+    ['no-key', { key: { ...key, status: 'unreadable' } }],
+    ['stale', { key: { ...key, status: 'asking' } }],
+    ['stale', { online: false }],
+    ['stale', { wallet: { value: { amount: 30 }, asOf: 1, status: 'stale' } }],
+    ['stale', { traffic: { value: null, asOf: null, status: 'absent', problem: { kind: 'timed-out' } } }],
+    ['normal', { traffic: { value: null, asOf: null, status: 'absent', problem: { kind: 'not-offered' } } }],
+    ['low', { ips: low, online: false }],
+  ])('is %s', (mark, change) => {
+    expect(trayMark(exampleState(change))).toBe(mark);
+    expect(model(exampleState(change)).icon).toBe(`${mark}-dark`);
+  });
+});
+
+describe('the tooltip', () => {
+  it('says name, figures and age', () => {
+    expect(model(exampleState(), now + 2 * minute).tooltip).toBe('NineTray\n1,200 IPs · 5 GB · $42.50\nRead 2 min ago');
+  });
+  it('says what needs a person', () => {
+    expect(model(refused).tooltip.split('\n')).toContain('9Proxy refuses the key');
+  });
+  it('names the demo, hides amounts, and fits', () => {
+    const demo = exampleState({ source: { kind: 'demo', origin: 'http://127.0.0.1:1' }, settings: hidden });
+    expect(model(demo).tooltip).toBe('NineTray (demo)\n•••• IPs · •••• · ••••\nRead just now');
+    const long = exampleState({
+      notice: {
+        tone: 'info',
+        says: { id: 'package-expires', name: 'x'.repeat(300), at: now + minute },
+        action: 'none',
+      },
+    });
+    expect(model(long).tooltip.length).toBeLessThanOrEqual(127);
+  });
+  it('has at most four lines, and only its name when nothing is known', () => {
+    expect(model(refused).tooltip.split('\n').length).toBeLessThanOrEqual(4);
+    const unknown = { value: null, asOf: null, status: 'absent' } as const;
+    expect(model(exampleState({ ips: unknown, traffic: unknown, wallet: unknown })).tooltip).toBe('NineTray');
+  });
+  it('speaks for the oldest of its figures', () => {
+    const old = exampleState({ wallet: { value: { amount: 1 }, asOf: now - 3 * 60 * minute, status: 'fresh' } });
+    expect(model(old).tooltip).toContain('Read 3 h ago');
+  });
+});
+
+describe('the title', () => {
+  const titled = (trayTitle: 'none' | 'ips' | 'traffic' | 'wallet', hideAmounts = false) =>
+    model(exampleState({ settings: { ...defaultSettings, trayTitle, hideAmounts } }), now, 'darwin').title;
+  it('is the chosen figure', () => {
+    expect([titled('none'), titled('ips'), titled('traffic'), titled('wallet')]).toEqual([
+      '',
+      '1,200',
+      '5 GB',
+      '$42.50',
+    ]);
+  });
+  it('is hidden with the amounts, and on other platforms', () => {
+    expect(titled('ips', true)).toBe('');
+    expect(model(exampleState({ settings: { ...defaultSettings, trayTitle: 'ips' } })).title).toBe('');
+  });
+});
+
+describe('the menu', () => {
+  const full = exampleState({
+    traffic: {
+      value: {
+        total: 5_000_000_000,
+        packages: [
+          { id: 1, name: 'Big', left: 5_000_000_000, original: 50_000_000_000, expiresAt: now + 3 * 24 * 60 * minute },
+        ],
+      },
+      asOf: now - 90 * minute,
+      status: 'failed',
+      problem: { kind: 'timed-out' },
+    },
+    storage: [{ kind: 'disk-full' }],
+    refresh: { running: false, lastAt: now, nextAt: now + 10 * minute, reason: 'on-battery' },
+  });
+
+  it('holds every fact', () => {
+    const said = texts(full).join('\n');
+    for (const fact of [
+      'All is well',
+      'IP balance: 1,200',
+      'Plan 1: 1,200',
+      'Low below 50',
+      /^Traffic: 5 GB \(as of \d\d:\d\d\)$/m,
+      /^Big: 5 GB of 50 GB, expires \d+ Nov \(in 3 days\)$/m,
+      '9Proxy did not answer in time',
+      'Wallet: $42.50',
+      'Auto renew: on',
+      'Buys: 100 IPs for $9.00',
+      'When fewer than 20 IPs are left',
+      'Last: went well',
+      'Sub-accounts: 3',
+      'Account: a@example.org',
+      'E-mail verified',
+      'Two-factor sign-in on',
+      /^Next refresh: \d\d:\d\d \(slower on battery\)$/m,
+      'The disk is full',
+    ])
+      expect(said).toMatch(fact instanceof RegExp ? fact : new RegExp(`^${fact.replace(/[$.()]/g, '\\$&')}$`, 'm'));
+  });
+
+  it('tells what was never read from what is not offered', () => {
+    const state = exampleState({
+      wallet: { value: null, asOf: null, status: 'absent' },
+      autoRenew: { value: null, asOf: null, status: 'absent', problem: { kind: 'not-offered' } },
+    });
+    expect(texts(state)).toEqual(expect.arrayContaining(['Wallet: not read yet', 'Auto renew: not offered']));
+  });
+
+  it('hides every amount, in details too', () => {
+    const subAccounts = { ...full.subAccounts, pinned: [exampleRow(1)] };
+    const state = exampleState({ ...full, settings: hidden, subAccounts });
+    const said = texts(state).join('\n');
+    expect(said).toContain('IP balance: ••••');
+    expect(said).not.toMatch(/1,200|42\.50|5 GB|\$9|10 IPs|Sub-accounts: 3/);
+  });
+
+  it('stays equal while time goes by and nothing happens', () => {
+    for (const later of [1000, minute, 9 * minute])
+      expect(sameMenu(model(full).menu, model(full, now + later).menu)).toBe(true);
+    const changed = exampleState({ ...full, ips: low });
+    expect(sameMenu(model(full).menu, model(changed).menu)).toBe(false);
+  });
+
+  it('offers what can be done', () => {
+    expect(actions(exampleState())).toEqual(['refresh', 'open', 'settings', 'quit']);
+    expect(actions(refused)).toEqual(['enter-key', 'refresh (off)', 'open', 'settings', 'quit']);
+    expect(texts(refused)).toContain('Enter the new key…');
+    expect(texts(refused)).toContain('9Proxy refuses the key');
+    expect(actions(exampleState({ source: { kind: 'demo', origin: 'http://127.0.0.1:1' } }))).toContain('leave-demo');
+    expect(texts(exampleState({ key: { ...key, status: 'absent' } }))).toContain('Enter a key…');
+  });
+});
+
+describe('pinned sub-accounts', () => {
+  const { subAccounts } = exampleState();
+  const pinned = [exampleRow(1), exampleRow(2, { enabled: false, ips: null, traffic: null })];
+  const flipping = (flip: AppState['subAccounts']['switches'][number]) =>
+    exampleState({ subAccounts: { ...subAccounts, pinned, switches: [flip] } });
+
+  it('are switches that say what the account has', () => {
+    expect(checks(exampleState({ subAccounts: { ...subAccounts, pinned } }))).toMatchObject([
+      {
+        label: 'user1 (10 IPs, 1 MB)',
+        checked: true,
+        enabled: true,
+        action: { type: 'switch', id: 1, enabled: false },
+      },
+      { label: 'user2', checked: false, enabled: true, action: { type: 'switch', id: 2, enabled: true } },
+    ]);
+  });
+  it('show what is wanted while it is pending, and can be flipped back', () => {
+    const state = flipping({ id: 2, username: 'user2', wanted: true, phase: 'pending', at: now });
+    expect(checks(state)[1]).toMatchObject({
+      label: 'user2: switching on…',
+      checked: true,
+      action: { type: 'switch', id: 2, enabled: false },
+    });
+  });
+  it('say when it did not work', () => {
+    const problem = { kind: 'timed-out' } as const;
+    const state = flipping({ id: 1, username: 'user1', wanted: false, phase: 'rolled-back', at: now, problem });
+    expect(checks(state)[0]).toMatchObject({
+      label: 'user1: not switched (9Proxy did not answer in time)',
+      checked: true,
+    });
+  });
+  it('cannot be flipped without a key', () => {
+    const state = exampleState({ key: { ...key, status: 'refused' }, subAccounts: { ...subAccounts, pinned } });
+    expect(checks(state).every((item) => !item.enabled)).toBe(true);
+  });
+  it('are explained where there is none', () => {
+    expect(texts(exampleState())).toContain('Pin sub-accounts to switch them here');
+  });
+});
