@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { absent } from './figure';
 import { keepLastKnown, type LastKnown, lastKnownSchema, withLastKnown } from './last-known';
-import { withoutFigures } from './refresher';
+import { withoutFigures } from './state-changes';
 import { appStateSchema } from './state';
 import { exampleNow as now, exampleRow, exampleState, fresh } from './state.fixture';
 

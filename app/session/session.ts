@@ -4,8 +4,9 @@ import { withLastKnown, keepLastKnown, type LastKnown } from '../account/last-kn
 import { type History, record, trends } from '../account/history';
 import { noticeOf } from '../account/notice';
 import { absent } from '../account/figure';
-import { type Clock, createRefresher, withoutFigures } from '../account/refresher';
+import { type Clock, createRefresher } from '../account/refresher';
 import type { Account, AppState, KeyState } from '../account/state';
+import { withoutFigures } from '../account/state-changes';
 import { createStateStore, type StateStore } from '../account/store';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts';
 import { type Candidate, createCandidates } from '../key/candidate';

@@ -1,0 +1,157 @@
+// Reads all figures once and puts each into the state as it comes. Starts no timer, and decides nothing about the next read.
+// An answer that an older key asked for, or that came after the key was refused, changes nothing.
+import type { NineProxy } from '../nineproxy/client';
+import { ok, type Problem, type Result } from '../problem/problem';
+import { afterAnswer } from './figure';
+import type { SubAccount } from './state';
+import { withAccount } from './state-changes';
+import type { StateStore } from './store';
+
+export interface BatchOptions {
+  client: NineProxy;
+  store: StateStore;
+  /** Ends the batch: nothing changes after it. */
+  signal: AbortSignal;
+  now: () => number;
+  /** What the vendor confirmed for a sub-account since `since` (ms): newer than a read that began before. */
+  confirmedSince: (id: number, since: number) => boolean | undefined;
+  /** This client's account is known to be the one whose figures are shown. */
+  sameAccount: boolean;
+  /** How many pinned sub-accounts were read one by one so far: these take turns. */
+  pinnedRead: number;
+}
+
+/** `void`: called off, or of an older key. `refused`: the key is dead, and what else was asked is to be called off. */
+export type BatchOutcome =
+  | { kind: 'void' }
+  | { kind: 'refused' }
+  | { kind: 'read'; answers: number; problems: Problem[]; sameAccount: boolean; pinnedRead: number };
+
+/** Pinned sub-accounts that are not on the first page are read one by one; at most this many in one batch. */
+const PINNED_A_BATCH = 10;
+const FIRST_PAGE = 30;
+
+/** Reads account, balance, auto renew and sub-accounts. Never rejects. */
+export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
+  const { client, store, signal, now, confirmedSince } = options;
+  const startedAt = now();
+  const { generation } = store.read().state;
+  const problems: Problem[] = [];
+  let { sameAccount, pinnedRead } = options;
+  let answers = 0;
+  let refused = false;
+  const current = () => !refused && !signal.aborted && store.read().state.generation === generation;
+  const heard = <T>(answer: Result<T>): Result<T> => {
+    if (answer.ok) answers += 1;
+    else problems.push(answer.problem);
+    return unrefused(answer);
+  };
+
+  const readAccount = async (): Promise<void> => {
+    const account = await client.readAccount({ signal });
+    if (!current()) return;
+    if (!account.ok && account.problem.kind === 'key-refused') {
+      refused = true;
+      return;
+    }
+    const answer = heard(account);
+    store.update((state) => withAccount(state, answer, now()));
+    if (answer.ok) sameAccount = true;
+  };
+  const accountRead = readAccount();
+
+  // Two answers wait for the account's: a refusal, because the account's own decides what it means, and any figure of a key
+  // that may be another account's, because one account's figures must never stand beside another's.
+  const inTurn = async <T>(asked: Promise<Result<T>>): Promise<Result<T>> => {
+    const answer = await asked;
+    const known = sameAccount || store.read().state.account.value === null;
+    if (!known || (!answer.ok && answer.problem.kind === 'key-refused')) await accountRead;
+    return answer;
+  };
+
+  const readBalance = async (): Promise<void> => {
+    const answer = await inTurn(client.readBalance({ signal }));
+    if (!current()) return;
+    const balance = heard(answer);
+    store.update((state) => ({
+      ...state,
+      ips: afterAnswer(state.ips, balance.ok ? ok(balance.value.ips) : balance, now()),
+      traffic: afterAnswer(state.traffic, balance.ok ? ok(balance.value.traffic) : balance, now()),
+    }));
+  };
+
+  const readAutoRenew = async (): Promise<void> => {
+    const answer = await inTurn(client.readAutoRenew({ signal }));
+    if (!current()) return;
+    const renew = heard(answer);
+    store.update((state) => ({ ...state, autoRenew: afterAnswer(state.autoRenew, renew, now()) }));
+  };
+
+  const asConfirmed = (row: SubAccount): SubAccount => {
+    const enabled = confirmedSince(row.id, startedAt);
+    return enabled === undefined ? row : { ...row, enabled };
+  };
+
+  const readSubAccounts = async (): Promise<void> => {
+    const answer = await inTurn(client.listSubAccounts({ page: 1, limit: FIRST_PAGE }, { signal }));
+    if (!current()) return;
+    const page = heard(answer);
+    const count = page.ok ? ok(page.value.totalItems ?? page.value.items.length) : page;
+    store.update((state) => {
+      const { subAccounts } = state;
+      const firstPage = page.ok ? page.value.items.map(asConfirmed) : subAccounts.firstPage;
+      const pinned = page.ok ? replaceRows(subAccounts.pinned, firstPage) : subAccounts.pinned;
+      return {
+        ...state,
+        subAccounts: { ...subAccounts, count: afterAnswer(subAccounts.count, count, now()), firstPage, pinned },
+      };
+    });
+    if (page.ok) await readPinned(page.value.items);
+  };
+
+  const readPinned = async (firstPage: readonly SubAccount[]): Promise<void> => {
+    const elsewhere = store.read().state.subAccounts.pinned.filter(({ id }) => !firstPage.some((row) => row.id === id));
+    const turn =
+      elsewhere.length <= PINNED_A_BATCH ? elsewhere : rotate(elsewhere, pinnedRead).slice(0, PINNED_A_BATCH);
+    for (const { id, username } of turn) {
+      const answer = await client.listSubAccounts({ page: 1, limit: FIRST_PAGE, keyword: username }, { signal });
+      if (!current()) return;
+      const found = heard(answer);
+      if (!found.ok) return;
+      pinnedRead += 1;
+      const row = found.value.items.find((item) => item.id === id);
+      if (row === undefined) continue;
+      store.update((state) => ({
+        ...state,
+        subAccounts: { ...state.subAccounts, pinned: replaceRows(state.subAccounts.pinned, [asConfirmed(row)]) },
+      }));
+    }
+  };
+
+  const others = Promise.all([readBalance(), readAutoRenew(), readSubAccounts()]);
+  // A refusal ends the batch at once, whatever else is still on its way.
+  await accountRead;
+  if (refused) return { kind: 'refused' };
+  await others;
+  if (!current()) return { kind: 'void' };
+  // Where the account cannot be read at all, a refusal and nothing else is the key's.
+  if (answers === 0 && problems.some(({ kind }) => kind === 'key-refused')) return { kind: 'refused' };
+  return { kind: 'read', answers, problems, sameAccount, pinnedRead };
+}
+
+/**
+ * One capability that answers "refused" while the account itself answers is a capability that is not offered to us:
+ * only the account's own answer decides about the key.
+ */
+function unrefused<T>(answer: Result<T>): Result<T> {
+  return !answer.ok && answer.problem.kind === 'key-refused' ? { ok: false, problem: { kind: 'not-offered' } } : answer;
+}
+
+function replaceRows(rows: readonly SubAccount[], by: readonly SubAccount[]): SubAccount[] {
+  return rows.map((row) => by.find(({ id }) => id === row.id) ?? row);
+}
+
+function rotate<T>(items: readonly T[], by: number): T[] {
+  const at = by % items.length;
+  return [...items.slice(at), ...items.slice(0, at)];
+}
