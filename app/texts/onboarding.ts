@@ -48,7 +48,7 @@ export const onboardingTexts = {
   showMeLine: 'Look around with a made-up account. No key, no connection.',
   enterAgain: 'Enter the key again',
   enterAgainLine: 'Paste it. What is stored stays until the new one is kept.',
-  startingDemo: 'Starting the demo account…',
+  startingDemo: 'Starting the demo account. This takes a moment…',
   tryAgain: 'Try again',
   tryAgainLine: 'Ask the keyring once more.',
   tryingAgain: 'Asking the keyring…',

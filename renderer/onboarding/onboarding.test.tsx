@@ -58,7 +58,7 @@ describe('three ways in', () => {
       });
     show(firstRun);
     await press(/Show me/);
-    expect(screen.getByRole('status').textContent).toBe('Starting the demo account…');
+    expect(screen.getByRole('status').textContent).toBe('Starting the demo account. This takes a moment…');
     await press(/Show me/);
     expect(bridge.inputsOf('demo.start')).toHaveLength(1);
     answer(wrong({ kind: 'demo-failed' }));
