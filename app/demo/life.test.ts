@@ -1,6 +1,7 @@
 // The passing of time: figures move while one watches, a seed always shows the same, and money and IPs add up.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { codeStatus } from './account';
 import { mainIps, mainTraffic } from './allocations';
 import { startOfTests } from './demo.fixture';
 import { createAccount } from './history';
@@ -125,6 +126,59 @@ describe('time', () => {
     expect(account.subUsage.filter((usage) => usage.username === 'atlas-042' && usage.at > now).length).toBeGreaterThan(
       100,
     );
+  });
+});
+
+describe('days', () => {
+  it('bring commissions, and partners who redeem codes', () => {
+    const account = make();
+    const before = { commissions: account.affiliate.commissions.length, ...account.ipLedger };
+    advanceAccount(account, now + 2 * 86_400);
+    expect(account.affiliate.commissions.length).toBeGreaterThan(before.commissions);
+    expect(account.ipLedger.given).toBeGreaterThan(before.given);
+    const redeemed = account.shareCodes.find((code) => (code.usedAt ?? 0) > now);
+    expect(redeemed).toMatchObject({ status: codeStatus.used, usedBy: expect.stringContaining('@') });
+  });
+
+  it('use traffic through sub-users, and block one at its cap', () => {
+    const account = make();
+    const [user] = account.subUsers;
+    account.subUsers = user ? [user] : [];
+    const { used = 0, ipsUsed = 0 } = user ?? {};
+    Object.assign(user ?? {}, { cap: used + 100_000_000 });
+    advanceAccount(account, now + 60);
+    expect(user).toMatchObject({ status: 1, updatedAt: now + 60 });
+    expect(user?.used).toBeGreaterThan(used);
+    expect(user?.ipsUsed).toBeGreaterThan(ipsUsed);
+    advanceAccount(account, now + 3_600);
+    expect(user?.status).toBe(3);
+    expect(user?.used).toBeLessThan(used + 110_000_000);
+  });
+
+  it('buy traffic when it runs low', () => {
+    const account = make();
+    for (const one of account.trafficPackages) one.left = 0;
+    account.wallet = 50_000;
+    advanceAccount(account, now + 60);
+    expect(account.trafficPackages.at(-1)).toMatchObject({ name: 'Business 100 GB', activeAt: now + 60 });
+    expect(account.billings.at(-1)).toMatchObject({ type: 1, bytes: 100e9, ips: null, status: 1 });
+    expect(account.wallet).toBe(50_000 - 24_500);
+  });
+
+  it.each(['ips', 'traffic'] as const)('end an unused code (%s) at its date and give back what it holds', (kind) => {
+    const [dated, undated] = [make(), make()];
+    for (const account of [dated, undated]) {
+      account.shareCodes = account.shareCodes.filter((one) => one.status === codeStatus.unused && one.kind === kind);
+      // Only its date ends it: nobody redeems it first.
+      account.shareCodes = account.shareCodes.slice(0, 1);
+    }
+    const [code] = dated.shareCodes;
+    if (code) code.expiresAt = now + 30;
+    advanceAccount(dated, now + 60);
+    advanceAccount(undated, now + 60);
+    expect(code?.status).toBe(codeStatus.expired);
+    expect(mainIps(dated) - mainIps(undated)).toBe(code?.ips);
+    expect(mainTraffic(dated) - mainTraffic(undated)).toBe(code?.bytes);
   });
 });
 
