@@ -2,8 +2,8 @@
 // It must not: sleep, or be imported by anything but tests.
 
 export interface ManualClock {
-  now(): number;
-  after(ms: number, run: () => void): () => void;
+  now: () => number;
+  after: (ms: number, run: () => void) => () => void;
   /** Goes on by `ms`, runs what falls due in its order, and lets what that starts settle. */
   advance(ms: number): Promise<void>;
   /** Puts the clock to `moment`, back or forth, without running anything. */

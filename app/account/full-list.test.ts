@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failed, ok, type Result } from '../problem/problem';
 import { settled } from './clock.fixture';

@@ -87,16 +87,13 @@ function readNotice(state: Omit<AppState, 'notice'>): Notice | null {
 }
 
 function actionFor(problem: Problem): Notice['action'] {
-  switch (problem.kind) {
-    case 'insecure-address':
-    case 'redirected':
-    case 'redirect-loop':
-      return 'open-settings';
-    case 'unreachable':
-      return problem.why === 'proxy' || problem.why === 'certificate' ? 'open-settings' : 'retry';
-    default:
-      return 'retry';
-  }
+  const { kind } = problem;
+  const setting =
+    kind === 'insecure-address' ||
+    kind === 'redirected' ||
+    kind === 'redirect-loop' ||
+    (kind === 'unreachable' && (problem.why === 'proxy' || problem.why === 'certificate'));
+  return setting ? 'open-settings' : 'retry';
 }
 
 function accountNotice(state: Omit<AppState, 'notice'>, now: number): Notice | null {

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { AppState } from './state';
 import { appStateSchema } from './state';
 import { exampleState } from './state.fixture';
-import { createStateStore } from './store';
+import { createStateStore, type Snapshot } from './store';
 
 const flip = (state: AppState): AppState => ({ ...state, online: !state.online });
 
@@ -24,7 +24,7 @@ describe('createStateStore', () => {
 
   it('counts no revision, and tells nobody, when nothing changed', async () => {
     const store = createStateStore(exampleState());
-    const heard = vi.fn();
+    const heard = vi.fn<(snapshot: Snapshot) => void>();
     store.subscribe(heard);
     store.update((state) => state);
     await Promise.resolve();
@@ -34,7 +34,7 @@ describe('createStateStore', () => {
 
   it('tells listeners of several updates in one turn once, with the newest', async () => {
     const store = createStateStore(exampleState());
-    const heard = vi.fn();
+    const heard = vi.fn<(snapshot: Snapshot) => void>();
     store.subscribe(heard);
     store.update(flip);
     store.update(flip);
@@ -63,8 +63,8 @@ describe('createStateStore', () => {
 
   it('tells a listener nothing after it left', async () => {
     const store = createStateStore(exampleState());
-    const left = vi.fn();
-    const stayed = vi.fn();
+    const left = vi.fn<(snapshot: Snapshot) => void>();
+    const stayed = vi.fn<(snapshot: Snapshot) => void>();
     const leave = store.subscribe(left);
     store.subscribe(stayed);
     leave();
@@ -77,7 +77,7 @@ describe('createStateStore', () => {
   it('waits for the moment that it is told to wait for', () => {
     const later: (() => void)[] = [];
     const store = createStateStore(exampleState(), { schedule: (run) => later.push(run) });
-    const heard = vi.fn();
+    const heard = vi.fn<(snapshot: Snapshot) => void>();
     store.subscribe(heard);
     store.update(flip);
     store.update(flip);

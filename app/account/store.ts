@@ -16,9 +16,9 @@ export interface StateStore {
 
 export interface StateStoreOptions {
   /** Fills in what follows from the rest (the notice); must return the same object when nothing follows anew. */
-  derive?(state: AppState): AppState;
+  derive?: (state: AppState) => AppState;
   /** Runs a function a little later. */
-  schedule?(run: () => void): void;
+  schedule?: (run: () => void) => void;
 }
 
 /** A store over `initial`. */

@@ -10,14 +10,14 @@ import { createSwitches } from './switches';
 
 export interface SubAccountsOptions {
   store: StateStore;
-  now(): number;
+  now: () => number;
   /** Runs `run` after `ms`; returns what cancels it. */
-  after(ms: number, run: () => void): () => void;
-  client(): NineProxy | null;
+  after: (ms: number, run: () => void) => () => void;
+  client: () => NineProxy | null;
   /** Reads the figures again: after an action whose outcome is not known, or that says that the key is dead. */
-  readAgain(): void;
+  readAgain: () => void;
   /** Keeps the pins of an account (its id), in order. */
-  savePins(accountId: number, pinned: number[]): Result<void>;
+  savePins: (accountId: number, pinned: number[]) => Result<void>;
 }
 
 /** A window of the index; the pinned ones can be left out of it. */
@@ -32,7 +32,7 @@ export interface SubAccounts {
   undo(id: number): Result<void>;
   dismiss(id: number): void;
   pin(id: number, pinned: boolean): Result<void>;
-  confirmedSince(id: number, since: number): boolean | undefined;
+  confirmedSince: (id: number, since: number) => boolean | undefined;
   /** Rows that a read of the first page brought. */
   took(state: AppState): void;
   /** Another key or address: forgets what the old one brought. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failed, ok, type Problem, type Result } from '../problem/problem';
 import { manualClock, settled } from './clock.fixture';
@@ -348,6 +348,7 @@ describe('whatever people and vendor do', () => {
           const wishes = new Map<number, boolean>();
           let out = 0;
           let sent = 0;
+          let wrong = 0;
           const switches = createSwitches({
             now: clock.now,
             after: clock.after,
@@ -387,21 +388,17 @@ describe('whatever people and vendor do', () => {
               const wanted = shown(one.id) !== true;
               switches.want({ id: one.id, username: 'x', actual: rows.get(one.id) ?? null }, wanted);
               wishes.set(one.id, wanted);
-              expect(shown(one.id)).toBe(wanted);
+              wrong += shown(one.id) === wanted ? 0 : 1;
             }
           }
           // Long enough for all requests; what is done leaves the list, what was rolled back stays on it.
           for (let round = 0; round < 20; round += 1) await clock.advance(15_000);
-          expect(out).toBe(0);
+          expect([out, wrong]).toEqual([0, 0]);
           expect(rows).toEqual(vendor);
           for (const [id, wanted] of wishes) {
             const end = switches.list().find((entry) => entry.id === id);
-            if (end === undefined) {
-              expect(vendor.get(id)).toBe(wanted);
-            } else {
-              expect(end).toMatchObject({ phase: 'rolled-back', wanted });
-              expect(end.problem).toBeDefined();
-            }
+            expect(end?.wanted ?? vendor.get(id)).toBe(wanted);
+            expect([end?.phase, end?.problem === undefined]).toEqual([end && 'rolled-back', end === undefined]);
           }
         },
       ),

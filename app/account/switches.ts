@@ -5,7 +5,7 @@ import type { SubAccountSwitch } from './state';
 
 export interface Switches {
   /** Wants `enabled` for a sub-account that the vendor says is `actual` (null: not known). */
-  want(row: { id: number; username: string; actual: boolean | null }, enabled: boolean): void;
+  want: (row: { id: number; username: string; actual: boolean | null }, enabled: boolean) => void;
   /** Wants the opposite of the last finished switch of this sub-account. False when there is nothing to undo. */
   undo(id: number): boolean;
   /** Takes a finished switch off the list. */
@@ -34,14 +34,14 @@ interface Entry {
 const DONE_SHOWN_FOR = 12_000;
 
 export interface SwitchesOptions {
-  send(id: number, enabled: boolean): Promise<Result<void>>;
-  now(): number;
+  send: (id: number, enabled: boolean) => Promise<Result<void>>;
+  now: () => number;
   /** Runs `run` after `ms`; returns what cancels it. */
-  after(ms: number, run: () => void): () => void;
+  after: (ms: number, run: () => void) => () => void;
   /** Called after each change of `list()`. */
-  changed(): void;
+  changed: () => void;
   /** Called when the vendor confirmed a switch, or when its outcome is not known and the row should be read again. */
-  settled(id: number, enabled: boolean | null): void;
+  settled: (id: number, enabled: boolean | null) => void;
 }
 
 const nothing = () => undefined;

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleNow, exampleRow, exampleState } from '../account/state.fixture';
-import { failed, ok, problemSchema } from '../problem/problem';
+import { failed, ok } from '../problem/problem';
 import { type CallInput, type CallName, contract } from './contract';
-import { answerCall, type AnswerOptions, type Handlers, type Sender } from './handle';
+import { answerCall, type AnswerOptions, type Sender } from './handle';
 
 const origin = 'ninetray://app';
 const us: Sender = { frameUrl: 'ninetray://app/popover.html', isMainFrameOfOurs: true };
@@ -77,8 +77,6 @@ const strangers: [string, Sender][] = [
   ['a frame that is gone and was not ours', { frameUrl: null, isMainFrameOfOurs: false }],
 ];
 
-type Handler = () => ReturnType<Handlers[CallName]>;
-
 /** The bridge with one and the same handler behind all calls, and what it was called with. */
 function setUp(handler: (input: unknown) => unknown = () => ok(undefined)) {
   const called: unknown[] = [];
@@ -91,7 +89,7 @@ function setUp(handler: (input: unknown) => unknown = () => ok(undefined)) {
     },
   ]);
   const options: AnswerOptions = {
-    handlers: Object.fromEntries(entries) as Record<CallName, Handler>,
+    handlers: Object.fromEntries(entries),
     origin,
     odd: (what, call) => odd.push([what, call]),
   };
@@ -102,6 +100,7 @@ function setUp(handler: (input: unknown) => unknown = () => ok(undefined)) {
   };
 }
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- these are the contract's own keys
 const calls = Object.keys(contract.calls) as CallName[];
 
 describe.each(calls)('%s', (name) => {
@@ -129,11 +128,8 @@ describe.each(calls)('%s', (name) => {
         const { call, called } = setUp();
         const answer = await call(name, input);
         expect(called).toEqual([]);
-        expect(Object.keys(answer)).toEqual(['ok', 'problem']);
-        if (answer.ok) expect.unreachable();
-        expect(problemSchema.parse(answer.problem)).toEqual(answer.problem);
         const fields = 'shape' in schema ? ['', ...Object.keys(schema.shape)] : [''];
-        expect(answer.problem).toEqual({ kind: 'bad-input', field: expect.toBeOneOf(fields) });
+        expect(answer).toEqual({ ok: false, problem: { kind: 'bad-input', field: expect.toBeOneOf(fields) } });
       }),
       { numRuns: 30 },
     );

@@ -20,7 +20,7 @@ export interface AnswerOptions {
   /** Our own origin, such as `ninetray://app`. */
   origin: string;
   /** Told of what should not happen: a stranger's call, a bad input, a handler that threw. Gets no input and no error text. */
-  odd(what: 'stranger' | 'unknown-call' | 'bad-input' | 'threw', call: string): void;
+  odd: (what: 'stranger' | 'unknown-call' | 'bad-input' | 'threw', call: string) => void;
 }
 
 /** Answers one call. `name` and `input` are whatever came over the wire. */
@@ -45,7 +45,7 @@ export async function answerCall(
     return failed({ kind: 'bad-input', field: String(parsed.error.issues[0]?.path[0] ?? '').slice(0, 60) });
   }
   try {
-    // The table's types tie each handler to its own input; the compiler cannot follow that through a name known only here.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a handler's input is tied to its name, known only here
     const handler = handlers[name] as (input: unknown) => Result<unknown> | Promise<Result<unknown>>;
     return await handler(parsed.data);
   } catch {
