@@ -200,6 +200,7 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
     writeForGood(next) {
       current = next;
       if (tooNew) return failed({ kind: 'store-too-new', store: name });
+      unsaved = true;
       return attempt(() => {
         // First what holds older content: that also makes room on a full disk.
         owedCopy = false;

@@ -1,0 +1,342 @@
+import { describe, expect, it } from 'vitest';
+import type { KeyState } from '../account/state';
+import type { ProfileFiles } from '../settings/profile-files';
+import { openKeyDocument } from './key-document';
+import { createKeyring } from './keyring';
+import type { Readiness } from './keyring-linux';
+import { createVault, type Vault } from './vault';
+
+const OLD = 'old-key-0123456789';
+const NEW = 'new-key-9876543210';
+
+/** A computer with a profile folder and a keyring, whose ways of failing can be switched. */
+function computer(platform: NodeJS.Platform = 'linux') {
+  const texts = new Map<string, string>();
+  const world = {
+    texts,
+    backend: platform === 'linux' ? 'gnome_libsecret' : platform === 'darwin' ? 'keychain' : 'dpapi',
+    readiness: 'open' as Readiness,
+    /** The keyring's own secret: another one cannot decrypt. */
+    secret: 'A',
+    prefix: platform === 'linux' ? 'v11' : 'v10',
+    available: true,
+    shouldReEncrypt: false,
+    /** What decrypt answers instead. */
+    rubbish: null as string | null,
+    diskError: null as string | null,
+    time: 1000,
+    calls: [] as string[],
+    prompt: null as Promise<void> | null,
+    start,
+    files: () => [...texts.values()].join('\n'),
+  };
+  const files: ProfileFiles = {
+    loaded: () => true,
+    load: async () => undefined,
+    read: (file) => texts.get(file) ?? null,
+    write(file, content) {
+      if (world.diskError !== null) throw Object.assign(new Error('disk'), { code: world.diskError });
+      texts.set(file, JSON.stringify(content));
+    },
+    copy: (from, to) => void texts.set(to, texts.get(from) ?? ''),
+    list: () => [...texts.keys()],
+    remove: (file) => void texts.delete(file),
+  };
+  const safeStorage = {
+    blocking: false,
+    backend: () => world.backend,
+    async available() {
+      world.calls.push('available');
+      await world.prompt;
+      return world.available;
+    },
+    async encrypt(text: string) {
+      world.calls.push('encrypt');
+      const hidden = Buffer.from(text).map((byte) => byte ^ 0x5a);
+      return Buffer.concat([Buffer.from(`${world.prefix}${world.secret}`), hidden]);
+    },
+    async decrypt(bytes: Uint8Array) {
+      world.calls.push('decrypt');
+      const text = Buffer.from(bytes);
+      if (text.subarray(3, 4).toString() !== world.secret) throw new Error('Error while decrypting the ciphertext');
+      const shown = Buffer.from(text.subarray(4).map((byte) => byte ^ 0x5a)).toString();
+      return { text: world.rubbish ?? shown, shouldReEncrypt: world.shouldReEncrypt };
+    },
+  };
+  /** The application starts: a new vault on the same disk and keyring. */
+  function start(): Vault {
+    return createVault({
+      document: openKeyDocument({ files, now: () => world.time }),
+      keyring: createKeyring({
+        platform,
+        safeStorage,
+        readiness: async () => world.readiness,
+        startAside: () => ({ safeStorage, end: () => undefined }),
+      }),
+      platform,
+      now: () => world.time,
+      random: (bytes) => new Uint8Array(bytes).fill(7),
+    });
+  }
+  return world;
+}
+
+async function withKept(platform?: NodeJS.Platform) {
+  const world = computer(platform);
+  const vault = world.start();
+  const kept = await vault.keep(OLD, 'protected');
+  expect(kept).toMatchObject({ ok: true });
+  return world;
+}
+
+describe('keeping a key', () => {
+  it.each(['linux', 'darwin', 'win32'] as const)(
+    'protected on %s: it is there again after a restart',
+    async (platform) => {
+      const world = await withKept(platform);
+      const vault = world.start();
+      expect(vault.describe().status).toBe('asking');
+      expect(await vault.open()).toEqual({ status: 'present', text: OLD });
+      expect(vault.text()).toBe(OLD);
+      expect(vault.describe()).toEqual({
+        status: 'present',
+        storage: 'protected',
+        canProtect: null,
+        keyring: world.backend,
+        fingerprint: vault.fingerprintOf(OLD),
+        savedAt: 1000,
+      });
+      expect(world.files()).not.toContain(OLD);
+      expect(world.files()).not.toContain(Buffer.from(OLD).toString('base64'));
+    },
+  );
+
+  it('for this session: nothing is written', async () => {
+    const world = computer();
+    const vault = world.start();
+    expect(await vault.keep(OLD, 'session')).toMatchObject({
+      ok: true,
+      value: { status: 'present', storage: 'session' },
+    });
+    expect(vault.text()).toBe(OLD);
+    expect(await vault.open()).toEqual({ status: 'present', text: OLD });
+    expect(world.texts.size).toBe(0);
+    expect(await world.start().open()).toEqual({ status: 'absent' });
+  });
+
+  it('unprotected: it carries its marker and needs no keyring', async () => {
+    const world = computer();
+    world.backend = 'basic_text';
+    expect(await world.start().keep(OLD, 'unprotected')).toMatchObject({ ok: true, value: { storage: 'unprotected' } });
+    expect(world.files()).toContain('"storage":"unprotected"');
+    const vault = world.start();
+    expect(await vault.open()).toEqual({ status: 'present', text: OLD });
+    expect(vault.describe().storage).toBe('unprotected');
+    expect(world.calls).toEqual([]);
+  });
+
+  it.each<[string, (world: ReturnType<typeof computer>) => void, string]>([
+    ['the ciphertext is made with the public constant', (world) => (world.prefix = 'v10'), 'keyring-absent'],
+    ['the text is not encrypted at all', (world) => (world.prefix = ''), 'keyring-absent'],
+    ['Electron found no keyring', (world) => (world.backend = 'basic_text'), 'keyring-absent'],
+    ['there is no service', (world) => (world.readiness = 'absent'), 'keyring-absent'],
+    ['encryption is not available', (world) => (world.available = false), 'keyring-absent'],
+    [
+      'the prompt was dismissed',
+      (world) => Object.assign(world, { readiness: 'would-prompt', available: false }),
+      'keyring-locked',
+    ],
+    ['it reads back as something else', (world) => (world.rubbish = 'rubbish'), 'key-unreadable'],
+    ['the disk is full', (world) => (world.diskError = 'ENOSPC'), 'disk-full'],
+    ['the folder cannot be written', (world) => (world.diskError = 'EROFS'), 'profile-read-only'],
+  ])('never does less than asked: when %s, the older key stays', async (_, spoil, kind) => {
+    const world = await withKept();
+    const vault = world.start();
+    await vault.open();
+    const before = { ...vault.describe() };
+    spoil(world);
+    expect(await vault.keep(NEW, 'protected')).toEqual({ ok: false, problem: { kind } });
+    expect(vault.text()).toBe(OLD);
+    expect(vault.describe()).toEqual(before);
+    Object.assign(world, { prefix: 'v11', backend: 'gnome_libsecret', readiness: 'open', available: true });
+    Object.assign(world, { rubbish: null, diskError: null });
+    expect(await world.start().open()).toEqual({ status: 'present', text: OLD });
+  });
+
+  it('holds the older ciphertext until the newer one is read back, and prefers the newer one after a crash', async () => {
+    const world = await withKept();
+    const vault = world.start();
+    const seen: unknown[] = [];
+    const { calls } = world;
+    world.calls = new Proxy(calls, {
+      set(target, property, value) {
+        // The moment of reading back is when a crash would hurt most.
+        if (value === 'decrypt') seen.push(structuredClone(world.texts.get('key.json')));
+        return Reflect.set(target, property, value);
+      },
+    });
+    await vault.keep(NEW, 'protected');
+    const crashed = String(seen[0]);
+    expect(JSON.parse(crashed)).toMatchObject({
+      keys: {
+        main: { current: { fingerprint: vault.fingerprintOf(OLD) }, next: { fingerprint: vault.fingerprintOf(NEW) } },
+      },
+    });
+    world.texts.set('key.json', crashed);
+    expect(await world.start().open()).toEqual({ status: 'present', text: NEW });
+    expect(JSON.parse(world.texts.get('key.json') ?? '')).toMatchObject({ keys: { main: { next: null } } });
+  });
+
+  it('does not wait for a prompt that a reading waits for', async () => {
+    const world = await withKept();
+    world.readiness = 'would-prompt';
+    world.prompt = new Promise(() => undefined);
+    const vault = world.start();
+    const opened = vault.open({ asked: true });
+    expect(await vault.keep(NEW, 'session')).toMatchObject({ ok: true });
+    expect(await opened).toEqual({ status: 'locked', problem: { kind: 'keyring-locked' } });
+    expect(vault.text()).toBe(NEW);
+  });
+
+  it('gives up a prompt of its own', async () => {
+    const world = computer();
+    world.prompt = new Promise(() => undefined);
+    const vault = world.start();
+    const kept = vault.keep(NEW, 'protected');
+    setImmediate(() => vault.stopAsking());
+    expect(await kept).toEqual({ ok: false, problem: { kind: 'keyring-locked' } });
+    expect(world.texts.size).toBe(0);
+  });
+});
+
+describe('reading a key that cannot be read', () => {
+  it.each<[string, (world: ReturnType<typeof computer>) => void, string, object]>([
+    ['locked', (world) => (world.readiness = 'would-prompt'), 'locked', { kind: 'keyring-locked' }],
+    ['another keyring', (world) => (world.secret = 'B'), 'unreadable', { kind: 'key-unreadable' }],
+    ['rubbish without an error', (world) => (world.rubbish = 'x'), 'unreadable', { kind: 'key-unreadable' }],
+    ['no service', (world) => (world.readiness = 'absent'), 'unreadable', { kind: 'keyring-absent' }],
+    [
+      'no keyring now',
+      (world) => (world.backend = 'basic_text'),
+      'changed',
+      { kind: 'keyring-changed', was: 'gnome_libsecret', now: 'basic_text' },
+    ],
+    [
+      'another kind of keyring',
+      (world) => Object.assign(world, { backend: 'kwallet6', secret: 'B' }),
+      'changed',
+      { kind: 'keyring-changed', was: 'gnome_libsecret', now: 'kwallet6' },
+    ],
+  ])('%s: said, kept, and read when that is over', async (_, spoil, status, problem) => {
+    const world = await withKept();
+    const before = world.texts.get('key.json');
+    const whole = { backend: world.backend, readiness: world.readiness, secret: world.secret, rubbish: null };
+    spoil(world);
+    const vault = world.start();
+    expect(await vault.open()).toEqual({ status, problem });
+    expect(vault.describe()).toMatchObject({
+      status,
+      problem,
+      storage: 'protected',
+      fingerprint: vault.fingerprintOf(OLD),
+    });
+    expect(vault.text()).toBeNull();
+    expect(world.texts.get('key.json')).toBe(before);
+    Object.assign(world, whole);
+    expect(await vault.open({ asked: true })).toEqual({ status: 'present', text: OLD });
+    expect(vault.describe()).not.toHaveProperty('problem');
+  });
+
+  it('a locked keyring is not even touched unless a person asked', async () => {
+    const world = await withKept();
+    world.readiness = 'would-prompt';
+    world.calls.length = 0;
+    const vault = world.start();
+    await vault.open();
+    expect(await vault.canProtect()).toMatchObject({ canProtect: null, problem: { kind: 'keyring-locked' } });
+    expect(world.calls).toEqual([]);
+    expect(await vault.open({ asked: true })).toEqual({ status: 'present', text: OLD });
+  });
+
+  it('is `asking` while a prompt is open, and `locked` when it is given up', async () => {
+    const world = await withKept();
+    world.readiness = 'would-prompt';
+    world.prompt = new Promise(() => undefined);
+    const vault = world.start();
+    const states: KeyState['status'][] = [];
+    vault.subscribe((state) => states.push(state.status));
+    const opened = vault.open({ asked: true });
+    setImmediate(() => vault.stopAsking());
+    await opened;
+    expect(states).toEqual(['asking', 'locked']);
+  });
+
+  it('is encrypted again when the system has a better key', async () => {
+    const world = await withKept();
+    const before = world.texts.get('key.json');
+    world.shouldReEncrypt = true;
+    world.prefix = 'v12';
+    await world.start().open();
+    expect(world.texts.get('key.json')).not.toBe(before);
+    world.shouldReEncrypt = false;
+    expect(await world.start().open()).toEqual({ status: 'present', text: OLD });
+  });
+
+  it('comes back from the backup when the file is damaged', async () => {
+    const world = await withKept();
+    await world.start().keep(NEW, 'protected');
+    world.texts.set('key.json', '{"version":1,"salt":');
+    expect(await world.start().open()).toEqual({ status: 'present', text: NEW });
+  });
+});
+
+describe('what the keyring is worth', () => {
+  it.each<[string, NodeJS.Platform, (world: ReturnType<typeof computer>) => void, object]>([
+    ['a real keyring', 'linux', () => undefined, { canProtect: true, keyring: 'gnome_libsecret' }],
+    ['the portal', 'linux', (world) => (world.prefix = 'v12'), { canProtect: true, keyring: 'gnome_libsecret' }],
+    [
+      'the public constant',
+      'linux',
+      (world) => (world.prefix = 'v10'),
+      { canProtect: false, keyring: 'gnome_libsecret', problem: { kind: 'keyring-absent' } },
+    ],
+    [
+      'none',
+      'linux',
+      (world) => (world.backend = 'unknown'),
+      { canProtect: false, keyring: 'unknown', problem: { kind: 'keyring-absent' } },
+    ],
+    ['macOS, where v10 is the real thing', 'darwin', () => undefined, { canProtect: true, keyring: 'keychain' }],
+    ['Windows, where v10 is the real thing', 'win32', () => undefined, { canProtect: true, keyring: 'dpapi' }],
+  ])('%s', async (_, platform, spoil, protection) => {
+    const world = computer(platform);
+    spoil(world);
+    const vault = world.start();
+    expect(await vault.canProtect()).toEqual(protection);
+    expect(vault.describe()).toMatchObject({ status: 'asking', canProtect: Reflect.get(protection, 'canProtect') });
+  });
+});
+
+describe('forgetting a key', () => {
+  it('leaves nothing of it, in memory or in any file', async () => {
+    const world = await withKept();
+    const vault = world.start();
+    await vault.keep(NEW, 'protected');
+    world.texts.set('key.corrupt-x.json', 'ciphertext');
+    expect(await vault.forget()).toEqual({ ok: true, value: undefined });
+    expect(vault.text()).toBeNull();
+    expect(vault.describe()).toMatchObject({ status: 'absent', storage: null, fingerprint: null });
+    expect([...world.texts.keys()]).toEqual(['key.json']);
+    expect(JSON.parse(world.texts.get('key.json') ?? '')).toMatchObject({ keys: {} });
+    expect(await world.start().open()).toEqual({ status: 'absent' });
+  });
+
+  it('says when the disk does not let it', async () => {
+    const world = await withKept();
+    const vault = world.start();
+    await vault.open();
+    world.diskError = 'EROFS';
+    expect(await vault.forget()).toEqual({ ok: false, problem: { kind: 'profile-read-only' } });
+    expect(vault.text()).toBeNull();
+  });
+});
