@@ -17,9 +17,13 @@ export interface ElectronFetch {
 /** After `ready` only. A proxy setting that cannot be read makes every request fail until a good one is set. */
 export function createElectronFetch(options: { proxy: Settings['proxy'] }): ElectronFetch {
   // No "persist:" in the name: the session lives in memory.
-  const own = session.fromPartition('nineproxy', { cache: false });
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  const fetchOnce = fetchUnredirected(own);
+  const [reads, writes] = ['nineproxy', 'nineproxy-writes'].map((name) => {
+    const own = session.fromPartition(name, { cache: false });
+    own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+    return own;
+  }) as [Session, Session];
+  const read = fetchUnredirected(reads);
+  const write = fetchOnNewConnection(writes);
 
   let proxySet: Promise<Result<void>> = set(options.proxy);
 
@@ -27,8 +31,10 @@ export function createElectronFetch(options: { proxy: Settings['proxy'] }): Elec
     const rules = readProxy(setting);
     if (!rules.ok) return rules;
     try {
-      await own.setProxy(rules.value);
-      await own.closeAllConnections();
+      for (const own of [reads, writes]) {
+        await own.setProxy(rules.value);
+        await own.closeAllConnections();
+      }
       return ok(undefined);
     } catch {
       return failed({ kind: 'unreachable', why: 'proxy' });
@@ -39,7 +45,8 @@ export function createElectronFetch(options: { proxy: Settings['proxy'] }): Elec
     async fetch(input, init) {
       // The name of Chromium's own error: network.ts knows what it means.
       if (!(await proxySet).ok) throw new Error('net::ERR_MANDATORY_PROXY_CONFIGURATION_FAILED');
-      return fetchOnce(new Request(input, { ...init, credentials: 'omit', redirect: 'manual' }));
+      const request = new Request(input, { ...init, credentials: 'omit', redirect: 'manual' });
+      return request.method === 'GET' ? read(request) : write(request);
     },
     async setProxy(setting) {
       const before = proxySet;
@@ -81,5 +88,31 @@ function fetchUnredirected(own: Session): (request: Request) => Promise<Response
       entry.requests -= 1;
       if (entry.requests === 0) open.delete(request.url);
     }
+  };
+}
+
+/** Statuses whose answers have no body; a Response refuses one with them. */
+const bodiless = new Set([101, 204, 205, 304]);
+
+/**
+ * Writes, one at a time, each on a connection of its own. Chromium sends a request again by itself, whatever its method, when a
+ * connection that it used before breaks without an answer (seen on Electron 33: one PUT arrived three times). A write may
+ * spend money, so it must not find a connection that was used before. The whole answer is read before the next write begins.
+ */
+function fetchOnNewConnection(own: Session): (request: Request) => Promise<Response> {
+  const fetchOnce = fetchUnredirected(own);
+  let last: Promise<unknown> = Promise.resolve();
+  const once = async (request: Request): Promise<Response> => {
+    request.signal.throwIfAborted();
+    await own.closeAllConnections();
+    const { status, headers, body } = await fetchOnce(request);
+    const bytes = body === null || bodiless.has(status) ? null : await new Response(body).arrayBuffer();
+    return new Response(bytes, { status, headers });
+  };
+  return (request) => {
+    const mine = last.then(() => once(request));
+    // The next one waits for the end of this one, whichever it is; its own caller hears of it.
+    last = mine.catch(() => undefined);
+    return mine;
   };
 }

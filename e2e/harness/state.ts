@@ -1,0 +1,22 @@
+// What the window itself would be told: the state as it comes over the bridge.
+// Must not be used in place of what a person sees, only beside it.
+import type { Page } from 'playwright-core';
+import type { Api, AppState } from '../../app/bridge/contract';
+import { until } from '../../build/desktop/until.mjs';
+
+/** The present state, asked for over the bridge by the page itself. */
+export async function stateOf(page: Page): Promise<AppState> {
+  const answer = await page.evaluate(() =>
+    (globalThis as unknown as { ninetray: Api }).ninetray.call('state.read', undefined),
+  );
+  if (!answer.ok) throw new Error(`state.read: ${answer.problem.kind}`);
+  return answer.value.state;
+}
+
+/** Waits for a state that `fits`, and answers it. */
+export async function stateWhere(page: Page, what: string, fits: (state: AppState) => boolean): Promise<AppState> {
+  return await until(what, async () => {
+    const state = await stateOf(page);
+    return fits(state) ? state : null;
+  });
+}

@@ -1,0 +1,46 @@
+// Somebody regenerates the key: polling stops at once, popover and tray say so, and the new key carries the figures on.
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { onboardingTexts } from '../app/texts/onboarding';
+import { until } from '../build/desktop/until.mjs';
+import { enterKey, figure, popoverOf } from './harness/popover';
+import { openStage } from './harness/stage';
+import { stateOf, stateWhere } from './harness/state';
+
+const stage = openStage();
+
+it('stops asking, keeps the figures, and goes on under the new key', async () => {
+  const demo = await stage.demoServer();
+  const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
+  const page = await popoverOf(app);
+  await enterKey(page, demo.key);
+  const before = await stateWhere(page, 'the figures', ({ ips }) => ips.status === 'fresh');
+
+  const { key } = z.object({ key: z.string() }).parse(await demo.control('regenerate', {}));
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  const refused = await stateWhere(page, 'the refusal', (state) => state.key.status === 'refused');
+  expect(refused.ips).toMatchObject({ value: before.ips.value, status: 'stale' });
+  expect(refused.refresh).toMatchObject({ running: false, nextAt: null, reason: 'key-dead' });
+  const total = async () => z.object({ total: z.number() }).parse((await demo.state()).requests).total;
+  const asked = await total();
+  await until('the status line', async () =>
+    /refuses/i.test((await page.getByRole('status').first().textContent()) ?? ''),
+  );
+  expect(await figure(page, 'IP balance').isVisible()).toBe(true);
+  expect(await total()).toBe(asked);
+
+  await page
+    .getByRole('button', { name: /new key/i })
+    .first()
+    .click();
+  await page.getByLabel(onboardingTexts.fieldLabel).fill(key);
+  await page.getByRole('button', { name: onboardingTexts.check }).click();
+  await page.getByRole('button', { name: onboardingTexts.keep }).click();
+  await stateWhere(
+    page,
+    'the new key to work',
+    (state) => state.key.status === 'present' && state.ips.status === 'fresh',
+  );
+  expect((await stateOf(page)).generation).toBeGreaterThan(refused.generation);
+  await app.quit();
+});

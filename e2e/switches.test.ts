@@ -1,0 +1,77 @@
+// Sub-accounts are switched from the popover: done, undone, refused, unknown, and flipped in haste.
+import { expect, it } from 'vitest';
+import { popoverTexts } from '../app/texts/popover';
+import { until } from '../build/desktop/until.mjs';
+import type { DemoServer } from './harness/demo-server';
+import { enterKey, popoverOf } from './harness/popover';
+import { openStage } from './harness/stage';
+import { stateWhere } from './harness/state';
+
+const stage = openStage();
+
+async function open() {
+  const demo = await stage.demoServer(['--still', '--size', '3']);
+  const app = await stage.launch({ profile: stage.folder('profile'), env: { NINETRAY_API_URL: demo.origin } });
+  const page = await popoverOf(app);
+  await enterKey(page, demo.key);
+  await stateWhere(page, 'the figures', (state) => state.subAccounts.firstPage.length === 3);
+  const { subAccounts } = await demo.state();
+  const first = Object.entries(subAccounts.byId).find(([, { enabled }]) => enabled);
+  if (first === undefined) throw new Error('No sub-account is on.');
+  const [id, { username }] = first;
+  return { app, page, demo, id, username, toggle: page.getByRole('switch', { name: username, exact: true }) };
+}
+
+async function enabledAt(demo: DemoServer, id: string): Promise<boolean | undefined> {
+  return (await demo.state()).subAccounts.byId[id]?.enabled;
+}
+
+it('switches one off at the vendor, and undoes it', async () => {
+  const { app, page, demo, id, username, toggle } = await open();
+  expect(await toggle.isChecked()).toBe(true);
+  await toggle.click({ force: true });
+  await until('the vendor to have it off', async () => (await enabledAt(demo, id)) === false);
+  await until('the switch to say so', async () => !(await toggle.isChecked()));
+  await page.getByRole('button', { name: popoverTexts.undoOf(username) }).click();
+  await until('the vendor to have it on again', async () => (await enabledAt(demo, id)) === true);
+  await until('the switch to say so', async () => await toggle.isChecked());
+  await app.quit();
+});
+
+it('goes back when the vendor refuses, and says why', async () => {
+  const { app, page, demo, id, toggle } = await open();
+  await demo.troubles({ kind: 'successFalse', message: 'Not today', operations: ['setSubAccountStatus'] });
+  await toggle.click({ force: true });
+  await until('the reason', async () => await page.getByText('Not today').first().isVisible());
+  expect(await toggle.isChecked()).toBe(true);
+  expect(await enabledAt(demo, id)).toBe(true);
+  await app.quit();
+});
+
+it('asks once only when the answer is lost, looks again, and shows what is true', async () => {
+  const { app, page, demo, id, toggle } = await open();
+  await demo.control('requests/clear', {});
+  await demo.troubles({ kind: 'lost', operations: ['setSubAccountStatus'] });
+  await toggle.click({ force: true });
+  await stateWhere(
+    page,
+    'the outcome',
+    ({ subAccounts }) => subAccounts.switches[0]?.problem?.kind === 'outcome-unknown',
+  );
+  await until('the switch to show what the vendor has', async () => !(await toggle.isChecked()));
+  expect(await enabledAt(demo, id)).toBe(false);
+  expect((await demo.state()).requests).toMatchObject({ operations: { setSubAccountStatus: { count: 1 } } });
+  await app.quit();
+});
+
+it('ends in what was wanted last when it is flipped in haste', async () => {
+  const { app, page, demo, id, toggle } = await open();
+  await demo.troubles({ kind: 'slow', ms: 300, operations: ['setSubAccountStatus'] });
+  await toggle.click({ force: true });
+  await toggle.click({ force: true });
+  await toggle.click({ force: true });
+  await stateWhere(page, 'the outcome', ({ subAccounts }) => subAccounts.switches[0]?.phase === 'done');
+  expect(await toggle.isChecked()).toBe(false);
+  expect(await enabledAt(demo, id)).toBe(false);
+  await app.quit();
+});
