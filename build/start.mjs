@@ -46,17 +46,22 @@ async function takePicture(desktop, pid, file) {
   await picture(desktop.env, file, window.id);
 }
 
-/** Prints what the tray shows, again whenever it changes, until the application ends. */
+/** Prints what the tray shows, again whenever it changes, until the application ends; the menu only when it says new things. */
 async function showTray(desktop, child) {
   const file = path.join(root, 'out', 'popover.png');
   let shown = '';
+  let shape = '';
   while (child.exitCode === null && child.signalCode === null) {
     const tooltip = await desktop.tray.tooltip();
     if (tooltip !== shown) {
       shown = tooltip;
-      console.log(`\nThe tray shows: ${tooltip}\n\n${menuText(await desktop.tray.menu(), '  ')}\n`);
+      console.log(`\nThe tray shows: ${tooltip}`);
+      const menu = menuText(await desktop.tray.menu(), '  ');
+      const words = menu.replaceAll(/\d[\d.,:]*/g, '#');
+      if (words !== shape) console.log(`\n${menu}`);
+      shape = words;
       await takePicture(desktop, child.pid, file);
-      console.log(`The popover's picture: ${file}\nCtrl-C ends it.`);
+      console.log(`\nThe popover's picture: ${file}\nCtrl-C ends it.`);
     }
     await wait(2000);
   }
