@@ -168,8 +168,9 @@ export function loadedText(loaded: number, total: number | null, locale: string)
     : `${formatCount(loaded, locale)} of ${formatCount(total, locale)} loaded`;
 }
 
-export function foundText(found: number, locale: string): string {
-  return `${formatCount(found, locale)} found`;
+/** How many match a search; while the list still loads there may be more. */
+export function foundText(found: number, isLoading: boolean, locale: string): string {
+  return `${formatCount(found, locale)} found${isLoading ? ' so far' : ''}`;
 }
 
 /** What became of a switch. */

@@ -1,5 +1,5 @@
 // The popover itself: head, status line, figures, sub-accounts, and what became of switches. Must not own any of what it shows.
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AppState } from '../../app/bridge/contract';
 import type { MainFigure } from '../../app/texts/popover';
 import { useNow } from '../ui/use-now';
@@ -22,14 +22,15 @@ interface HomeProps {
 /** The popover. One part of it scrolls, so that large text and open details never push anything out of reach. */
 export function Home({ state, startAtList, onKey, onSettings }: HomeProps) {
   const now = useNow();
-  const scroller = useRef<HTMLElement>(null);
+  // State, not a ref: the list inside must draw again once it is there.
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [open, setOpen] = useState<MainFigure | null>(null);
   const [shown, setShown] = useState(false);
   return (
     <Privacy hide={state.settings.hideAmounts && !shown}>
       <div className={styles.home}>
         <Header state={state} onReveal={setShown} onSettings={onSettings} />
-        <main ref={scroller} className={styles.body}>
+        <main ref={setScroller} className={styles.body}>
           <div className={styles.facts}>
             <Notices state={state} now={now} onKey={onKey} onSettings={onSettings} onFigure={setOpen} />
             <Figures state={state} now={now} open={open} onOpen={setOpen} />

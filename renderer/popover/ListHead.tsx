@@ -30,8 +30,9 @@ export function ListHead({ subAccounts, wish, onWish, found, searchRef }: ListHe
         <h2 className={styles.title}>{popoverTexts.subAccounts}</h2>
         {count.value === null ? null : <span className={styles.count}>{formatCount(count.value, locale())}</span>}
         <span className={styles.progress}>
-          {found === null ? null : <span>{foundText(found, locale())}</span>}
-          {index.running ? <span>{loadedText(index.loaded, index.total, locale())}</span> : null}
+          {found === null
+            ? index.running && loadedText(index.loaded, index.total, locale())
+            : foundText(found, index.running, locale())}
         </span>
       </div>
       <div className={styles.tools}>

@@ -1,7 +1,7 @@
 // The sub-accounts: search, sort, the pinned ones, and the list of all others, of which only the rows in view exist.
 // Must not know how many there are beyond what main says.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AppState, SubAccountSwitch } from '../../app/bridge/contract';
 import { popoverTexts } from '../../app/texts/popover';
 import { classes } from '../ui/classes';
@@ -16,7 +16,8 @@ import { useRowHeight } from './use-row-height';
 interface SubAccountsProps {
   state: AppState;
   now: number;
-  scroller: RefObject<HTMLElement | null>;
+  /** What scrolls; null until it is in the page. */
+  scroller: HTMLElement | null;
   startAtSearch: boolean;
 }
 
@@ -39,7 +40,7 @@ export function SubAccounts({ state, now, scroller, startAtSearch }: SubAccounts
 
   const virtual = useVirtualizer({
     count: rows.count,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     overscan: 6,
     scrollMargin: margin,
@@ -57,13 +58,12 @@ export function SubAccounts({ state, now, scroller, startAtSearch }: SubAccounts
   }, [first, last]);
 
   useEffect(() => {
-    const element = scroller.current;
-    if (element === null) {
+    if (scroller === null) {
       return undefined;
     }
-    const onScroll = () => setScrolled(element.scrollTop > 0);
-    element.addEventListener('scroll', onScroll, { passive: true });
-    return () => element.removeEventListener('scroll', onScroll);
+    const onScroll = () => setScrolled(scroller.scrollTop > 0);
+    scroller.addEventListener('scroll', onScroll, { passive: true });
+    return () => scroller.removeEventListener('scroll', onScroll);
   }, [scroller]);
 
   useEffect(() => {

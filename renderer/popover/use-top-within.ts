@@ -2,20 +2,19 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** The distance in pixels from the top of the scrolled content, kept right while what lies above changes its height. */
-export function useTopWithin(scroller: RefObject<HTMLElement | null>, element: RefObject<HTMLElement | null>): number {
+export function useTopWithin(scroller: HTMLElement | null, element: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
-    const outer = scroller.current;
     const inner = element.current;
-    if (outer === null || inner === null) {
+    if (scroller === null || inner === null) {
       return undefined;
     }
     const measure = () => {
-      setTop(inner.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop);
+      setTop(inner.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop);
     };
     measure();
     const observer = new ResizeObserver(measure);
-    for (const part of outer.children) {
+    for (const part of scroller.children) {
       observer.observe(part);
     }
     return () => observer.disconnect();

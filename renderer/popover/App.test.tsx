@@ -1,0 +1,123 @@
+import { act, cleanup, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { followAppState } from '../ui/app-state';
+import { fakeBridge } from './fake-bridge';
+import { named, showPopover } from './render-popover';
+import { picturedAt, popoverStates } from './states';
+
+const normal = named(popoverStates, 'normal');
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe('the state', () => {
+  test('is there at once from the snapshot in the page', () => {
+    const bridge = fakeBridge({ rev: 1, state: normal });
+    window.ninetray = bridge.api;
+    document.head.innerHTML = `<script type="application/json" id="snapshot"></script>`;
+    document.getElementById('snapshot')?.append(JSON.stringify({ rev: 4, state: normal }));
+    expect(followAppState(document).read()?.account.value?.username).toBe('lena.okafor');
+  });
+
+  test('is read where the page has none', async () => {
+    window.ninetray = fakeBridge({ rev: 1, state: normal }).api;
+    document.head.innerHTML = '';
+    const store = followAppState(document);
+    expect(store.read()).toBeNull();
+    await act(() => Promise.resolve());
+    expect(store.read()).toEqual(normal);
+  });
+
+  test('is the one with the highest revision, whatever comes last', async () => {
+    const bridge = fakeBridge({ rev: 5, state: normal });
+    window.ninetray = bridge.api;
+    document.head.innerHTML = '';
+    const store = followAppState(document);
+    await act(() => Promise.resolve());
+    const demo = named(popoverStates, 'demo');
+    bridge.push('state', { rev: 4, state: demo });
+    expect(store.read()).toEqual(normal);
+    bridge.push('state', { rev: 6, state: demo });
+    expect(store.read()).toEqual(demo);
+  });
+});
+
+describe('the popover', () => {
+  test('shows whose account it is, and that a demo is one', async () => {
+    const { become } = await showPopover(normal);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('lena.okafor');
+    expect(screen.queryByText('Demo')).toBeNull();
+    become(named(popoverStates, 'demo'));
+    expect(screen.getByText('Demo')).toBeTruthy();
+  });
+
+  test('says how the key is kept', async () => {
+    const { become } = await showPopover(normal);
+    expect(screen.getByText('Protected')).toBeTruthy();
+    become(named(popoverStates, 'unprotected'));
+    expect(screen.getByText('Unprotected')).toBeTruthy();
+  });
+
+  test('has one status line, with the next step', async () => {
+    const { become, user, asked } = await showPopover(normal);
+    expect(screen.getByRole('status').textContent).toBe('All is well');
+    become(named(popoverStates, 'stale'));
+    expect(screen.getByRole('status').textContent).toContain('These figures were read 5 h ago');
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(asked('account.refresh')).toHaveLength(1);
+  });
+
+  test('keeps the figures when the key is refused, and leads to the new key', async () => {
+    const { user } = await showPopover(named(popoverStates, 'refused'));
+    expect(within(screen.getByRole('group', { name: 'IP balance' })).getByText('1,284')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Enter the new key' }));
+    expect(await screen.findByRole('heading', { name: 'Your key was refused' })).toBeTruthy();
+  });
+
+  test('asks a locked keyring again', async () => {
+    const { user, asked } = await showPopover(named(popoverStates, 'keyring-locked'));
+    await user.click(screen.getByRole('button', { name: 'Ask the keyring again' }));
+    expect(asked('key.retry')).toHaveLength(1);
+  });
+
+  test('shows the way in when there is no key', async () => {
+    await showPopover({ ...normal, key: { ...normal.key, status: 'absent', storage: null } });
+    expect(await screen.findByRole('heading', { name: 'Welcome to NineTray' })).toBeTruthy();
+  });
+
+  test('says what is wrong with the profile folder until it is dismissed', async () => {
+    const { user, asked } = await showPopover(named(popoverStates, 'storage-problems'));
+    await user.click(screen.getByRole('button', { name: 'Dismiss: The disk is full' }));
+    expect(asked('problem.dismiss')).toEqual([{ kind: 'disk-full' }]);
+  });
+
+  test('refreshes', async () => {
+    const { user, asked } = await showPopover(normal);
+    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(asked('account.refresh')).toHaveLength(1);
+  });
+
+  test('hides on Esc, but from settings Esc leads back first', async () => {
+    const { user, asked, push } = await showPopover(normal);
+    act(() => push('view', { view: 'settings' }));
+    expect(await screen.findByRole('heading', { name: 'Settings' })).toBeTruthy();
+    await user.keyboard('{Escape}');
+    expect(screen.getByRole('status')).toBeTruthy();
+    expect(asked('window.hide')).toHaveLength(0);
+    await user.keyboard('{Escape}');
+    expect(asked('window.hide')).toHaveLength(1);
+  });
+
+  test('takes the theme from settings', async () => {
+    const { become } = await showPopover({ ...normal, settings: { ...normal.settings, theme: 'dark' } });
+    expect(document.documentElement.dataset.theme).toBe('dark');
+    become(normal);
+    expect(document.documentElement.dataset.theme).toBeUndefined();
+  });
+});

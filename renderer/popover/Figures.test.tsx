@@ -1,0 +1,135 @@
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { named, showPopover } from './render-popover';
+import { picturedAt, popoverStates } from './states';
+
+const normal = named(popoverStates, 'normal');
+const group = (name: string) => screen.getByRole('group', { name });
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe('the figures', () => {
+  test('are four groups, each with its value and its age', async () => {
+    await showPopover(normal);
+    expect(screen.getAllByRole('group').map((each) => each.getAttribute('aria-label'))).toEqual([
+      'IP balance',
+      'Traffic',
+      'Wallet',
+      'Auto renew',
+    ]);
+    expect(group('IP balance').textContent).toContain('1,284IPs');
+    expect(group('Traffic').textContent).toContain('42.7GB');
+    expect(group('Wallet').textContent).toContain('$86.40');
+    expect(group('Auto renew').textContent).toContain('On');
+    for (const name of ['IP balance', 'Traffic', 'Wallet', 'Auto renew']) {
+      expect(within(group(name)).getByText('just now')).toBeTruthy();
+    }
+  });
+
+  test('say in words that they are out of date', async () => {
+    await showPopover(named(popoverStates, 'stale'));
+    expect(group('Wallet').textContent).toContain('5 h ago, out of date');
+    expect(group('Wallet').textContent).toContain('$86.40');
+  });
+
+  test('have a trend line with a text, and none without points', async () => {
+    const { become } = await showPopover(normal);
+    expect(within(group('Wallet')).getByRole('img').getAttribute('aria-label')).toMatch(/^Trend: from \$/);
+    become({ ...normal, trends: { ...normal.trends, wallet: [[picturedAt, 3]] } });
+    expect(within(group('Wallet')).queryByRole('img')).toBeNull();
+  });
+
+  test('open their details in place, one at a time', async () => {
+    const { user } = await showPopover(normal);
+    const traffic = screen.getByRole('button', { name: 'Traffic: details' });
+    expect(traffic.getAttribute('aria-expanded')).toBe('false');
+    await user.click(traffic);
+    expect(traffic.getAttribute('aria-expanded')).toBe('true');
+    const details = screen.getByRole('region', { name: 'Traffic: details' });
+    expect(details.textContent).toContain('Residential 50 GB');
+    expect(details.textContent).toContain('31.2 GB of 50 GB left');
+    expect(details.textContent).toContain('expires in 12 days');
+
+    await user.click(screen.getByRole('button', { name: 'IP balance: details' }));
+    expect(screen.queryByRole('region', { name: 'Traffic: details' })).toBeNull();
+    expect(screen.getByRole('region', { name: 'IP balance: details' }).textContent).toContain('Plan 3900 IPs');
+    await user.click(screen.getByRole('button', { name: 'IP balance: details' }));
+    expect(screen.queryByRole('region', { name: 'IP balance: details' })).toBeNull();
+  });
+
+  test('tell the last renewal and why it failed', async () => {
+    const { user } = await showPopover(named(popoverStates, 'renew-failed'));
+    await user.click(screen.getByRole('button', { name: 'Auto renew: details' }));
+    const details = screen.getByRole('region', { name: 'Auto renew: details' });
+    expect(details.textContent).toContain('failed');
+    expect(details.textContent).toContain('Insufficient balance');
+  });
+
+  test('give the reason and the next step of a failed read', async () => {
+    const { user } = await showPopover(named(popoverStates, 'partly-failed'));
+    await user.click(screen.getByRole('button', { name: 'Traffic: details' }));
+    expect(screen.getByRole('region', { name: 'Traffic: details' }).textContent).toContain('9Proxy has trouble');
+  });
+
+  test('show the first of many packages, and all on demand', async () => {
+    const { user } = await showPopover(named(popoverStates, 'much-data'));
+    await user.click(screen.getByRole('button', { name: 'Traffic: details' }));
+    const details = screen.getByRole('region', { name: 'Traffic: details' });
+    expect(within(details).getAllByRole('listitem')).toHaveLength(8);
+    await user.click(within(details).getByRole('button', { name: 'Show all 31' }));
+    expect(within(details).getAllByRole('listitem')).toHaveLength(31);
+  });
+});
+
+describe('amounts that hide', () => {
+  const amounts = ['1,284', '42.7', '86.40', '24.00', '122', '5.8 GB'];
+  const page = () => document.body.innerHTML;
+
+  test('are nowhere in the page, not even for screen readers', async () => {
+    const { user } = await showPopover(named(popoverStates, 'private'));
+    for (const amount of amounts) {
+      expect(page()).not.toContain(amount);
+    }
+    expect(page()).not.toContain('Trend');
+    await user.click(screen.getByRole('button', { name: 'Traffic: details' }));
+    await user.hover(screen.getByRole('heading', { level: 1 }));
+    await user.click(screen.getByRole('heading', { level: 1 }));
+    expect(screen.getByRole('region', { name: 'Traffic: details' }).textContent).not.toContain('31.2');
+  });
+
+  test('show while one points at their figure, and nowhere else', async () => {
+    const { user } = await showPopover(named(popoverStates, 'private'));
+    await user.hover(group('Wallet'));
+    expect(group('Wallet').textContent).toContain('$86.40');
+    expect(group('IP balance').textContent).not.toContain('1,284');
+    await user.unhover(group('Wallet'));
+    expect(group('Wallet').textContent).not.toContain('$86.40');
+  });
+
+  test('show while the focus is on their figure', async () => {
+    const { user } = await showPopover(named(popoverStates, 'private'));
+    screen.getByRole('button', { name: 'Settings' }).focus();
+    await user.tab();
+    expect(group('IP balance').textContent).toContain('1,284');
+    await user.tab();
+    expect(group('IP balance').textContent).not.toContain('1,284');
+  });
+
+  test('show all together while a button is held', async () => {
+    const { user } = await showPopover(named(popoverStates, 'private'));
+    const button = screen.getByRole('button', { name: 'Hold to show amounts' });
+    await user.pointer({ keys: '[MouseLeft>]', target: button });
+    for (const amount of amounts) {
+      expect(page()).toContain(amount);
+    }
+    await user.pointer({ keys: '[/MouseLeft]', target: button });
+    expect(page()).not.toContain('1,284');
+  });
+});

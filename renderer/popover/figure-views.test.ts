@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import type { AppState } from '../../app/bridge/contract';
+import { type FigureView, figureViews } from './figure-views';
+import { named } from './render-popover';
+import { picturedAt, popoverStates } from './states';
+
+function views(name: string): Record<FigureView['id'], FigureView> {
+  return viewsOf(named(popoverStates, name));
+}
+
+function viewsOf(state: AppState): Record<FigureView['id'], FigureView> {
+  const [ips, traffic, wallet, autoRenew] = figureViews(state, picturedAt, 'en-US');
+  if (ips === undefined || traffic === undefined || wallet === undefined || autoRenew === undefined) {
+    throw new Error('There are four figures.');
+  }
+  return { ips, traffic, wallet, autoRenew };
+}
+
+describe('the four figures', () => {
+  test('say value, unit, line and age', () => {
+    const { ips, traffic, wallet, autoRenew } = views('normal');
+    expect(ips).toMatchObject({ value: '1,284', unit: 'IPs', line: 'in 2 plans', age: 'just now', mark: 'none' });
+    expect(traffic).toMatchObject({ value: '42.7', unit: 'GB', line: '2 packages, until Dec 4' });
+    expect(wallet).toMatchObject({ value: '$86.40', unit: null, line: 'pays 3 renewals' });
+    expect(autoRenew).toMatchObject({ value: 'On', unit: '$24.00', line: 'buys below 100 IPs' });
+  });
+
+  test('keep their last value when a read fails, with the reason', () => {
+    const { traffic, ips } = views('partly-failed');
+    expect(traffic).toMatchObject({
+      value: '42.7',
+      mark: 'failed',
+      age: '11 min ago',
+      line: '9Proxy has trouble',
+      lineIsTrouble: true,
+    });
+    expect(ips.mark).toBe('none');
+  });
+
+  test('do not repeat what the status line says of all of them', () => {
+    const { ips, wallet } = views('offline');
+    expect(ips).toMatchObject({ mark: 'failed', line: 'in 2 plans', lineIsTrouble: false });
+    expect(wallet.line).toBe('pays 3 renewals');
+  });
+
+  test('tell what is not offered from what was not read yet and what is being read', () => {
+    expect(views('not-offered').autoRenew).toMatchObject({
+      value: null,
+      mark: 'absent',
+      line: 'Not offered for this account',
+      lineIsTrouble: false,
+    });
+    expect(views('no-data').ips).toMatchObject({ value: null, mark: 'waiting' });
+    const idle = named(popoverStates, 'no-data');
+    expect(viewsOf({ ...idle, refresh: { ...idle.refresh, running: false } }).ips).toMatchObject({
+      mark: 'absent',
+      line: 'Not read yet',
+    });
+  });
+
+  test('mark what main calls low', () => {
+    const { ips, traffic, wallet } = views('low');
+    expect([ips.isLow, traffic.isLow, wallet.isLow]).toEqual([true, false, true]);
+  });
+
+  test('count only packages that are left and running', () => {
+    const state = named(popoverStates, 'normal');
+    const over = { id: 9, name: 'Old', left: 5, original: 10, expiresAt: picturedAt - 1 };
+    const traffic = state.traffic.value;
+    if (traffic === null) {
+      throw new Error('The normal state has traffic.');
+    }
+    const value = { ...traffic, packages: [...traffic.packages, over] };
+    expect(viewsOf({ ...state, traffic: { ...state.traffic, value } }).traffic.line).toBe('2 packages, until Dec 4');
+  });
+
+  test('say that the last renewal failed', () => {
+    expect(views('renew-failed').autoRenew).toMatchObject({ line: 'last one failed', lineIsTrouble: true });
+  });
+
+  test('put a trend into words', () => {
+    expect(views('normal').wallet.trend?.text).toMatch(/^Trend: from \$[\d.]+ on Nov 15 to \$86\.40$/);
+    expect(views('normal').autoRenew.trend?.text).toBe('Trend: On since Nov 16');
+    expect(views('no-data').ips.trend).toBeNull();
+  });
+});

@@ -1,0 +1,57 @@
+// Draws the whole popover in a component test, over a bridge that stands in for main.
+import { act, render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { AppState } from '../../app/bridge/contract';
+import { followAppState } from '../ui/app-state';
+import { App } from './App';
+import { type FakeBridge, fakeBridge } from './fake-bridge';
+
+/** happy-dom lays nothing out; the virtual list needs to know how much it may show. */
+function pretendSize(): void {
+  Object.defineProperties(HTMLElement.prototype, {
+    offsetHeight: { configurable: true, get: () => 560 },
+    offsetWidth: { configurable: true, get: () => 360 },
+  });
+}
+
+export interface Shown extends FakeBridge {
+  user: ReturnType<typeof userEvent.setup>;
+  /** Main goes on to another state. */
+  become: (state: AppState) => void;
+}
+
+/** The popover in `state`, painted from the snapshot in the page as in the application. */
+export async function showPopover(state: AppState): Promise<Shown> {
+  pretendSize();
+  document.head.innerHTML = '';
+  document.body.innerHTML = '';
+  const snapshot = document.createElement('script');
+  snapshot.type = 'application/json';
+  snapshot.id = 'snapshot';
+  snapshot.textContent = JSON.stringify({ rev: 1, state });
+  document.head.append(snapshot);
+
+  const bridge = fakeBridge({ rev: 1, state });
+  window.ninetray = bridge.api;
+  render(<App store={followAppState(document)} />);
+  // Let the first read be answered.
+  await act(() => Promise.resolve());
+  let rev = 1;
+  return {
+    ...bridge,
+    user: userEvent.setup(),
+    become: (next) => {
+      rev += 1;
+      act(() => bridge.push('state', { rev, state: next }));
+    },
+  };
+}
+
+/** A state by its name in states.ts. */
+export function named(states: Record<string, AppState>, name: string): AppState {
+  const state = states[name];
+  if (state === undefined) {
+    throw new Error(`There is no state named ${name}.`);
+  }
+  return state;
+}
