@@ -231,6 +231,25 @@ describe('a document on a disk that does not take it', () => {
     expect(open(files).write({ words: ['a'], size: 1 })).toEqual({ ok: false, problem: { kind: 'disk-full' } });
   });
 
+  it('rehearses each write, and leaves the good file alone when there is no room', async () => {
+    let written = 0;
+    const files = createProfileFiles(folder, async () => () => ({
+      set store(_: JsonObject) {
+        written += 1;
+      },
+    }));
+    await files.load();
+    // What stands where the rehearsal would be written takes the place of a full disk.
+    fs.mkdirSync(at('thing.json.tmp-rehearsal'));
+    expect(open(files).write({ words: ['a'], size: 1 }).ok).toBe(false);
+    expect(written).toBe(0);
+  });
+
+  it('leaves no rehearsal behind', async () => {
+    open(await realFiles()).write({ words: ['a'], size: 1 });
+    expect(fs.readdirSync(folder)).toEqual(['thing.json']);
+  });
+
   it('treats a file that cannot be read like a damaged one', async () => {
     const real = await realFiles();
     put('thing.backup.json', JSON.stringify({ version: 2, words: ['a'], size: 1 }));
