@@ -21,6 +21,7 @@ export const settingsTexts = {
     fingerprint: 'Fingerprint',
     kept: 'How it is kept',
     savedAt: (moment: string) => `Saved ${moment}.`,
+    enteredAt: (moment: string) => `Entered ${moment}.`,
     enter: 'Enter a key…',
     replace: 'Replace key…',
     retry: 'Try again',

@@ -71,6 +71,13 @@ function toneOf(status: AppState['key']['status']): 'good' | 'info' | 'warning' 
   return status === 'asking' || status === 'absent' ? 'info' : 'warning';
 }
 
+/** When it was saved, or entered where nothing is on disk. */
+function sinceWhen({ savedAt, storage }: AppState['key']): string {
+  if (savedAt === null) return '';
+  const moment = formatMoment(savedAt, navigator.language);
+  return storage === 'session' ? texts.enteredAt(moment) : texts.savedAt(moment);
+}
+
 function KeyRows({ keyState, onReplace }: { keyState: AppState['key']; onReplace: () => void }) {
   const tone = toneOf(keyState.status);
   return (
@@ -91,8 +98,7 @@ function KeyRows({ keyState, onReplace }: { keyState: AppState['key']; onReplace
           label={`${texts.kept}: ${keepingTitle[keyState.storage]}`}
           hint={
             <>
-              {keepingLine(keyState.storage, keyState.keyring)}{' '}
-              {keyState.savedAt === null ? null : texts.savedAt(formatMoment(keyState.savedAt, navigator.language))}
+              {keepingLine(keyState.storage, keyState.keyring)} {sinceWhen(keyState)}
             </>
           }
         />

@@ -74,7 +74,7 @@ describe('the key', () => {
     }
     cleanup();
     show(settingsStates.session);
-    expect(section('Key').getByText(/asks for it again/)).toBeTruthy();
+    expect(section('Key').getByText(/asks for it again.*Entered/)).toBeTruthy();
     cleanup();
     show(settingsStates.unprotected);
     expect(section('Key').getByText(/no real protection/)).toBeTruthy();

@@ -14,7 +14,7 @@ export const settingsStates = {
   refused: onboardingStates.refused,
   locked: onboardingStates.locked,
   demo: onboardingStates['from-demo'],
-  session: { ...withKey, key: { ...withKey.key, storage: 'session', canProtect: false, savedAt: null } },
+  session: { ...withKey, key: { ...withKey.key, storage: 'session', canProtect: false } },
   unprotected: { ...withKey, key: { ...withKey.key, storage: 'unprotected', canProtect: false } },
   custom: withSettings({
     address: { kind: 'custom', url: 'https://gateway.department.subsidiary.example.co.uk/9proxy' },
