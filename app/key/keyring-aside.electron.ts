@@ -32,10 +32,6 @@ function handedOn(): string[] {
   });
 }
 
-export function isKeyringHelper(argv: readonly string[]): boolean {
-  return argv.includes(KEYRING_HELPER_SWITCH);
-}
-
 /** The whole life of a helper. Call it before anything else of the application, instead of all else. */
 export async function runKeyringHelper(): Promise<void> {
   app.commandLine.appendSwitch('disable-gpu');
