@@ -19,7 +19,8 @@ export function manualClock(start: number): ManualClock {
   return {
     now: () => now,
     after(ms, run) {
-      const timer = { at: now + ms, run };
+      // As in Node: a timer of more than 2^31 ms fires at once.
+      const timer = { at: now + (ms < 2 ** 31 ? ms : 1), run };
       timers.push(timer);
       return () => {
         timers = timers.filter((other) => other !== timer);

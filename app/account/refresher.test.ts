@@ -286,6 +286,14 @@ describe('a refused key', () => {
     expect(appStateSchema.parse(state())).toEqual(state());
   });
 
+  it('takes nothing that comes in the same moment as the refusal', async () => {
+    const { refresher, clock, vendor, state } = await running();
+    void refresher.refresh();
+    await clock.advance(0);
+    await Promise.all([vendor.answer('readAccount', refusedKey), vendor.answer('readBalance', balance(1))]);
+    expect([state().key.status, state().ips.value?.total]).toEqual(['refused', 100]);
+  });
+
   it('is read once more by hand, and lives again when the vendor answers', async () => {
     const { refresher, clock, vendor, state, answerAll, batches } = await running();
     void refresher.refresh();
