@@ -29,7 +29,8 @@ export function manualClock(start: number): ManualClock {
     async advance(ms) {
       const until = now + ms;
       await settled();
-      for (;;) {
+      for (let fired = 0; ; fired += 1) {
+        if (fired > 10_000) throw new Error('timers that set each other do not end');
         const next = timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
         if (next === undefined) break;
         timers = timers.filter((other) => other !== next);
