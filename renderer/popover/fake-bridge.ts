@@ -1,5 +1,14 @@
 // A stand-in for main in component tests: remembers what was asked, answers as told, pushes when told.
-import type { Api, AppState, CallName, Push, PushName, Result, SubAccountRow } from '../../app/bridge/contract';
+import type {
+  Api,
+  AppState,
+  CallInput,
+  CallName,
+  CallOutput,
+  Push,
+  PushName,
+  SubAccountRow,
+} from '../../app/bridge/contract';
 
 export interface FakeBridge {
   api: Api;
@@ -12,43 +21,43 @@ export interface FakeBridge {
   push: <N extends PushName>(name: N, message: Push<N>) => void;
 }
 
+type Answers = { [N in CallName]?: (input: CallInput<N>) => CallOutput<N> };
+type Listeners = { [N in PushName]: Set<(message: Push<N>) => void> };
+
 /** A bridge whose main is at `latest` when it is read. */
 export function fakeBridge(latest: { rev: number; state: AppState }): FakeBridge {
-  const listeners = new Map<PushName, Set<(message: never) => void>>();
+  const listeners: Listeners = { state: new Set(), view: new Set() };
   const calls: [CallName, unknown][] = [];
-  const bridge: FakeBridge = {
+  const rows: SubAccountRow[] = [];
+  const answers: Answers = {
+    'state.read': () => latest,
+    'subAccounts.query': ({ offset, limit, search }) => {
+      const found = rows.filter(({ username }) => username.includes(search));
+      return { rows: found.slice(offset, offset + limit), total: found.length, rev: 1 };
+    },
+  };
+
+  return {
     calls,
-    rows: [],
+    rows,
     asked: (name) => calls.filter(([each]) => each === name).map(([, input]) => input),
     push: (name, message) => {
-      for (const listener of listeners.get(name) ?? []) {
-        listener(message as never);
+      for (const listener of listeners[name]) {
+        listener(message);
       }
     },
     api: {
       call: (name, input) => {
         calls.push([name, input]);
-        return Promise.resolve({ ok: true, value: answer(name, input) } as Result<never>);
+        const answer = answers[name];
+        return Promise.resolve(
+          answer === undefined ? { ok: false, problem: { kind: 'internal' } } : { ok: true, value: answer(input) },
+        );
       },
       on: (name, listener) => {
-        const known = listeners.get(name) ?? new Set();
-        listeners.set(name, known.add(listener));
-        return () => known.delete(listener);
+        listeners[name].add(listener);
+        return () => listeners[name].delete(listener);
       },
     },
   };
-
-  function answer(name: CallName, input: unknown): unknown {
-    if (name === 'state.read') {
-      return latest;
-    }
-    if (name === 'subAccounts.query') {
-      const { offset, limit, search } = input as { offset: number; limit: number; search: string };
-      const found = bridge.rows.filter(({ username }) => username.includes(search));
-      return { rows: found.slice(offset, offset + limit), total: found.length, rev: 1 };
-    }
-    return undefined;
-  }
-
-  return bridge;
 }
