@@ -1,12 +1,12 @@
-// Draws every icon from ninetray.svg into out/icons: the tray's five marks for each platform, and the application's own
-// (png, ico, icns). Run by `npm run build`; takes well under two seconds and needs nothing but resvg.
+// Draws every icon from ninetray.svg into out/icons, or the folder named as its argument: the tray's five marks for each
+// platform, and the application's own (png, ico, icns). Part of every build; takes a quarter of a second, needs only resvg.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 
 const here = import.meta.dirname;
 const source = readFileSync(resolve(here, 'ninetray.svg'), 'utf8');
-const out = resolve(here, '../../out/icons');
+const out = resolve(process.argv[2] ?? resolve(here, '../../out/icons'));
 
 const marks = ['normal', 'low', 'refused', 'stale', 'no-key'];
 const inks = { light: '#1f242d', dark: '#f4f6fa', Template: '#000000' };
@@ -100,24 +100,17 @@ for (const mark of marks) {
 const app = new Map([16, 24, 32, 48, 64, 128, 256, 512].map((size) => [size, drawTile(size, 0)]));
 for (const [size, png] of app) save(`app/${size}x${size}.png`, png);
 save('app/icon.ico', ico([16, 24, 32, 48, 64, 128, 256].map((size) => ({ size, png: app.get(size) }))));
-save(
-  'app/icon.icns',
-  icns(
-    [
-      ...[
-        ['icp4', 16],
-        ['ic11', 32],
-        ['icp5', 32],
-        ['ic12', 64],
-        ['ic07', 128],
-        ['ic13', 256],
-        ['ic08', 256],
-      ],
-      ...[
-        ['ic14', 512],
-        ['ic09', 512],
-        ['ic10', 1024],
-      ],
-    ].map(([type, size]) => ({ type, png: drawTile(size, 1.6) })),
-  ),
-);
+/** What macOS calls each size; twins of one size are for plain and for dense displays. */
+const macSizes = {
+  icp4: 16,
+  icp5: 32,
+  ic07: 128,
+  ic08: 256,
+  ic09: 512,
+  ic11: 32,
+  ic12: 64,
+  ic13: 256,
+  ic14: 512,
+  ic10: 1024,
+};
+save('app/icon.icns', icns(Object.entries(macSizes).map(([type, size]) => ({ type, png: drawTile(size, 1.6) }))));
