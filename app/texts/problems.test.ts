@@ -72,7 +72,7 @@ describe('problemText', () => {
     expect(problemText({ kind: 'server-trouble', status: 503 }, 'en', now).cause).toContain('503');
     expect(
       problemText({ kind: 'keyring-changed', was: 'gnome_libsecret', now: 'kwallet6' }, 'en', now).cause,
-    ).toContain('GNOME Keyring; this session uses KWallet');
+    ).toContain('the desktop’s keyring; this session uses KWallet');
     expect(problemText({ kind: 'store-too-new', store: 'settings' }, 'en', now).cause).toContain('settings');
   });
 
@@ -86,6 +86,6 @@ describe('problemText', () => {
   it('names keyrings as people do', () => {
     const cause = (was: string) => problemText({ kind: 'keyring-changed', was, now: 'kwallet5' }, 'en', now).cause;
     expect(cause('basic_text')).toContain('protected by no keyring; this session uses KWallet');
-    expect(cause('something_new')).toContain('another keyring');
+    expect(cause('something_new')).toContain('the system’s keyring');
   });
 });

@@ -2,6 +2,7 @@
 // status, no URL, no server text but a vendor's message that was redacted where it came in.
 import type { Problem } from '../problem/problem';
 import { formatUntil } from './format';
+import { keyringName } from './keeping';
 
 export interface ProblemText {
   title: string;
@@ -105,7 +106,7 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
     case 'keyring-changed':
       return {
         title: 'Another keyring is in charge now',
-        cause: `The key was protected by ${keyringName(problem.was)}; this session uses ${keyringName(problem.now)}.`,
+        cause: `The key was protected by ${keyringOf(problem.was)}; this session uses ${keyringOf(problem.now)}.`,
         next: 'Sign in as you did before to read it, or enter the key again. The old copy is kept.',
       };
     case 'key-unreadable':
@@ -179,22 +180,9 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
   }
 }
 
-/** What a keyring is called by people: "GNOME Keyring" for `gnome_libsecret`. */
-function keyringName(backend: string): string {
-  if (backend.startsWith('kwallet')) return 'KWallet';
-  switch (backend) {
-    case 'gnome_libsecret':
-      return 'GNOME Keyring';
-    case 'keychain':
-      return 'the macOS Keychain';
-    case 'dpapi':
-      return 'Windows';
-    case 'basic_text':
-    case '':
-      return 'no keyring';
-    default:
-      return 'another keyring';
-  }
+/** The keyring of another session; `basic_text` is what Electron calls having none. */
+function keyringOf(backend: string): string {
+  return backend === 'basic_text' ? 'no keyring' : keyringName(backend);
 }
 
 function storeName(store: string): string {
