@@ -52,6 +52,11 @@ async function step(name, running) {
   if (code !== 0) throw new Error(`The build failed in ${name}:\n${out.trim()}`);
 }
 
+/** Makes the next build a whole one: somebody else wrote into out/. */
+export function forgetBuild() {
+  fs.rmSync(stampFile, { force: true });
+}
+
 /** The bundles' targets are in electron.vite.config.ts; the version named here is the oldest Electron we run on. */
 const bundleEnv = { ...process.env, ELECTRON_MAJOR_VER: '33' };
 
@@ -68,7 +73,7 @@ export async function build() {
       if (upToDate(fingerprint())) return false;
       say('Building ...');
       const started = Date.now();
-      fs.rmSync(stampFile, { force: true });
+      forgetBuild();
       await Promise.all([
         step('icons', run(process.execPath, [path.join(root, 'build/icons/make-icons.mjs')])),
         step('bundles', runTool('electron-vite', ['build', '--logLevel', 'warn'], { env: bundleEnv })),

@@ -1,7 +1,8 @@
 // `npm run dev`: the application with hot reload, in the Electron that find-electron.mjs finds.
-// Must not write anything that a release would be made from.
+// Must not leave its own bundles in out/ for `npm start` or a release to take for a build.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { forgetBuild } from './build.mjs';
 import { openDesktop } from './desktop/desktop.mjs';
 import { findElectron } from './electron/find-electron.mjs';
 import { root } from './folders.mjs';
@@ -16,6 +17,7 @@ async function dev() {
   const electron = await findElectron();
   const icons = await run(process.execPath, [path.join(root, 'build/icons/make-icons.mjs')]);
   if (icons.code !== 0) throw new Error(`The icons could not be made:\n${icons.out}`);
+  forgetBuild();
   const desktop = ownDesktop ? await openDesktop({ home: 'person' }) : null;
   if (desktop) say(`There is no display here, so NineTray runs on one of its own (${desktop.env.DISPLAY}).`);
   const env = {
