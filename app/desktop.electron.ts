@@ -12,8 +12,10 @@ import { readClipboardText } from './key/clipboard.electron';
 import { isOnThisComputer } from './nineproxy/address';
 import { openSession } from './session/session.electron';
 import type { TrayAction } from './tray/facts';
+import { watchTrayHost } from './tray/host-linux';
 import { panelIsDark, type TrayPlatform } from './tray/icon';
 import { trayModel } from './tray/model';
+import { busPath, connectBus } from './tray/session-bus';
 import type { TrayHandle } from './tray/tray.electron';
 import { openExternal } from './windows/external.electron';
 import { pageOrigin } from './windows/page';
@@ -32,6 +34,8 @@ export interface DesktopOptions {
 
 /** How often Electron is asked whether there is a network (ms); it has no event for it. */
 const ONLINE_EVERY = 20_000;
+/** How long a panel that is there takes to show a new icon, at most (ms). */
+const HOST_PATIENCE = 1500;
 /** How often the ages in the tooltip are renewed (ms). */
 const AGES_EVERY = 60_000;
 
@@ -163,19 +167,44 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   app.on('before-quit', () => {
     clearInterval(ages);
     clearInterval(network);
+    host?.stop();
     session.stop();
     popover.destroy();
   });
 
-  if (demo !== null) {
-    void session.startDemo().then(() => popover.show(tray.bounds()));
-  } else {
-    void session.open(!hidden).then(() => {
-      // The first start of all has nothing to show in the tray: it says hello.
-      if (store.read().state.key.status === 'absent' && !hidden) popover.show(tray.bounds());
-    });
-  }
+  // Elsewhere there always is a place for the icon.
+  const host = platform === 'linux' ? watchHost(tray, (shown) => session.setTrayShown(shown)) : null;
+  if (host === null) session.setTrayShown(true);
+  const begin = async () => {
+    await (demo === null ? session.open(!hidden) : session.startDemo());
+    await host?.known;
+    const { key, platform: place } = store.read().state;
+    // A first start has nothing to show in the tray yet, and without a tray there is nothing else to see.
+    const somethingToShow = demo !== null || key.status === 'absent' || !place.trayShown;
+    if (!hidden && somethingToShow) popover.show(tray.bounds());
+  };
+  void begin();
   return { activate: (bounds) => popover.toggle(bounds), act };
+}
+
+/** Looks for a panel that shows the icon. `known` resolves when one does, or when a panel that is there would have shown it. */
+function watchHost(tray: TrayHandle, onShown: (shown: boolean) => void): { known: Promise<void>; stop(): void } {
+  let settle: () => void = () => undefined;
+  const known = new Promise<void>((resolve) => {
+    settle = resolve;
+    setTimeout(resolve, HOST_PATIENCE);
+  });
+  const path = busPath(process.env);
+  const watch = watchTrayHost({
+    connect: async (hear) => (path === null ? null : connectBus({ path, uid: process.getuid?.() ?? 0, ...hear })),
+    pid: process.pid,
+    recreate: () => tray.recreate(),
+    onShown: (shown) => {
+      onShown(shown);
+      if (shown) settle();
+    },
+  });
+  return { known, stop: () => watch.stop() };
 }
 
 function isWayland(): boolean {

@@ -5,6 +5,7 @@ import type { Session } from 'electron';
 import { failed, ok } from '../problem/problem';
 import type { Result } from '../problem/problem';
 import type { Settings } from '../settings/schema';
+import { longestBody } from './body';
 import { readProxy } from './proxy';
 
 export interface ElectronFetch {
@@ -16,12 +17,8 @@ export interface ElectronFetch {
 
 /** After `ready` only. A proxy setting that cannot be read makes every request fail until a good one is set. */
 export function createElectronFetch(options: { proxy: Settings['proxy'] }): ElectronFetch {
-  // No "persist:" in the name: the session lives in memory.
-  const [reads, writes] = ['nineproxy', 'nineproxy-writes'].map((name) => {
-    const own = session.fromPartition(name, { cache: false });
-    own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-    return own;
-  }) as [Session, Session];
+  const reads = openOwn('nineproxy');
+  const writes = openOwn('nineproxy-writes');
   const read = fetchUnredirected(reads);
   const write = fetchOnNewConnection(writes);
 
@@ -57,6 +54,13 @@ export function createElectronFetch(options: { proxy: Settings['proxy'] }): Elec
       return result;
     },
   };
+}
+
+function openOwn(name: string): Session {
+  // No "persist:" in the name: the session lives in memory.
+  const own = session.fromPartition(name, { cache: false });
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  return own;
 }
 
 interface Redirect {
@@ -106,8 +110,8 @@ function fetchOnNewConnection(own: Session): (request: Request) => Promise<Respo
     request.signal.throwIfAborted();
     await own.closeAllConnections();
     const { status, headers, body } = await fetchOnce(request);
-    const bytes = body === null || bodiless.has(status) ? null : await new Response(body).arrayBuffer();
-    return new Response(bytes, { status, headers });
+    const whole = body === null || bodiless.has(status) ? null : await readWhole(body);
+    return new Response(whole, { status, headers });
   };
   return (request) => {
     const mine = last.then(() => once(request));
@@ -115,4 +119,16 @@ function fetchOnNewConnection(own: Session): (request: Request) => Promise<Respo
     last = mine.catch(() => undefined);
     return mine;
   };
+}
+
+/** The body, or as much of it as body.ts would read before it calls it too long. */
+async function readWhole(body: ReadableStream<Uint8Array>): Promise<Blob> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    chunks.push(new Uint8Array(chunk));
+    bytes += chunk.byteLength;
+    if (bytes > longestBody) break;
+  }
+  return new Blob(chunks);
 }

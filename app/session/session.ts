@@ -189,7 +189,7 @@ export function createSession(options: SessionOptions): Session {
     now: clock.now,
     after: clock.after,
     client: () => client,
-    readAgain: () => void refresher.refresh(),
+    readAgain: () => refresher.acted(),
     savePins: (accountId, pinned) => {
       if (demo !== null) return ok(undefined);
       const saved = settings.change({ pinned: { ...settings.read().pinned, [String(accountId)]: pinned } });
@@ -208,7 +208,7 @@ export function createSession(options: SessionOptions): Session {
   });
 
   /** Reads with this key from now on; answers on their way to an older one are void. */
-  function use(text: string | null, address: string | null): void {
+  function readWith(text: string | null, address: string | null): void {
     subAccounts.reset();
     client = text === null || address === null ? null : options.createClient(text, address, settings.read());
     store.update((state) => ({ ...state, generation: state.generation + 1 }));
@@ -225,7 +225,7 @@ export function createSession(options: SessionOptions): Session {
     const opened = await vault.open({ asked });
     if (demo !== null) return;
     describeKey();
-    use(opened.status === 'present' ? opened.text : null, addressNow());
+    readWith(opened.status === 'present' ? opened.text : null, addressNow());
   }
 
   const candidates = createCandidates({
@@ -247,7 +247,7 @@ export function createSession(options: SessionOptions): Session {
     demo = null;
     demoSamples = [];
     options.demo.stop();
-    use(null, null);
+    readWith(null, null);
     store.update((state) => {
       const fresh = { ...withoutFigures(state), source: sourceNow(), settings: settings.read() };
       return withTrends(withLastKnown(fresh, options.lastKnown.read(), clock.now()));
@@ -306,7 +306,7 @@ export function createSession(options: SessionOptions): Session {
       const { account } = store.read().state;
       if (account.value !== null && account.value.id !== candidate.account.id) store.update(withoutFigures);
       describeKey();
-      use(candidate.text, addressNow());
+      readWith(candidate.text, addressNow());
       log('key kept', { storage });
       return ok(undefined);
     },
@@ -314,7 +314,7 @@ export function createSession(options: SessionOptions): Session {
     async forgetKey() {
       const forgotten = await vault.forget();
       if (!forgotten.ok) return forgotten;
-      use(null, null);
+      readWith(null, null);
       options.lastKnown.write({ ...options.lastKnown.read(), current: null });
       store.update(withoutFigures);
       describeKey();
@@ -336,7 +336,7 @@ export function createSession(options: SessionOptions): Session {
           savedAt: null,
         },
       }));
-      use(demo.key, demo.origin);
+      readWith(demo.key, demo.origin);
       return ok(undefined);
     },
     async stopDemo() {
