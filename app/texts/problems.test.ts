@@ -72,7 +72,7 @@ describe('problemText', () => {
     expect(problemText({ kind: 'server-trouble', status: 503 }, 'en', now).cause).toContain('503');
     expect(
       problemText({ kind: 'keyring-changed', was: 'gnome_libsecret', now: 'kwallet6' }, 'en', now).cause,
-    ).toContain('the desktop’s keyring; this session uses KWallet');
+    ).toContain('GNOME Keyring; this session uses KWallet');
     expect(problemText({ kind: 'store-too-new', store: 'settings' }, 'en', now).cause).toContain('settings');
   });
 
