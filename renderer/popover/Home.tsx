@@ -22,20 +22,18 @@ interface HomeProps {
 /** The popover. One part of it scrolls, so that large text and open details never push anything out of reach. */
 export function Home({ state, startAtList, onKey, onSettings }: HomeProps) {
   const now = useNow();
-  // State, not a ref: the list inside must draw again once it is there.
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [open, setOpen] = useState<MainFigure | null>(null);
   const [shown, setShown] = useState(false);
   return (
     <Privacy hide={state.settings.hideAmounts && !shown}>
       <div className={styles.home}>
         <Header state={state} onReveal={setShown} onSettings={onSettings} />
-        <main ref={setScroller} className={styles.body}>
+        <main className={styles.body}>
           <div className={styles.facts}>
             <Notices state={state} now={now} onKey={onKey} onSettings={onSettings} onFigure={setOpen} />
             <Figures state={state} now={now} open={open} onOpen={setOpen} />
           </div>
-          <SubAccounts state={state} now={now} scroller={scroller} startAtSearch={startAtList} />
+          <SubAccounts state={state} now={now} startAtSearch={startAtList} />
         </main>
         <Outcomes switches={state.subAccounts.switches} now={now} />
       </div>

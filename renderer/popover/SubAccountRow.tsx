@@ -1,5 +1,5 @@
 // One sub-account: who it is, what it has left, its pin and its switch. Must not remember what was pressed; main does.
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { SubAccountRow, SubAccountSwitch } from '../../app/bridge/contract';
 import { formatBytes, formatCount } from '../../app/texts/format';
 import { ipsUnit, notSwitched, popoverTexts, switching } from '../../app/texts/popover';
@@ -19,8 +19,7 @@ interface SubAccountRowProps {
   now: number;
 }
 
-/** The content of a row. */
-export function SubAccountRowView({ row, outcome, now }: SubAccountRowProps) {
+function Row({ row, outcome, now }: SubAccountRowProps) {
   const { id, username, note, ips, traffic, pinned } = row;
   const noteId = useId();
   const { hide, handlers } = useReveal();
@@ -73,3 +72,6 @@ export function SubAccountRowView({ row, outcome, now }: SubAccountRowProps) {
     </div>
   );
 }
+
+/** The content of a row; drawn again only when something of it has changed. */
+export const SubAccountRowView = memo(Row);

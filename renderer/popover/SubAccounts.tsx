@@ -1,28 +1,26 @@
 // The sub-accounts: search, sort, the pinned ones, and the list of all others, of which only the rows in view exist.
 // Must not know how many there are beyond what main says.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { AppState, SubAccountSwitch } from '../../app/bridge/contract';
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { AppState, SubAccountRow, SubAccountSwitch } from '../../app/bridge/contract';
 import { popoverTexts } from '../../app/texts/popover';
 import { classes } from '../ui/classes';
 import { ListHead } from './ListHead';
 import { NoRows } from './NoRows';
 import { SubAccountRowView } from './SubAccountRow';
 import styles from './SubAccounts.module.css';
-import { useTopWithin } from './use-top-within';
+import { scrollerOf, useTopWithin } from './use-top-within';
 import { useRows, usualWish, type Wish } from './use-rows';
 import { useRowHeight } from './use-row-height';
 
 interface SubAccountsProps {
   state: AppState;
   now: number;
-  /** What scrolls; null until it is in the page. */
-  scroller: HTMLElement | null;
   startAtSearch: boolean;
 }
 
 /** The list with its head. It scrolls with the popover's body; the head stays in view. */
-export function SubAccounts({ state, now, scroller, startAtSearch }: SubAccountsProps) {
+export function SubAccounts({ state, now, startAtSearch }: SubAccountsProps) {
   const { subAccounts } = state;
   const [wish, setWish] = useState<Wish>(usualWish);
   const settled = useDeferredValue(wish);
@@ -31,7 +29,7 @@ export function SubAccounts({ state, now, scroller, startAtSearch }: SubAccounts
   const search = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight(section);
   const [isScrolled, setScrolled] = useState(false);
-  const margin = useTopWithin(scroller, list);
+  const margin = useTopWithin(list);
   const [view, setView] = useState<readonly [number, number]>([0, 0]);
 
   const isSearching = settled.search !== '';
@@ -40,14 +38,20 @@ export function SubAccounts({ state, now, scroller, startAtSearch }: SubAccounts
 
   const virtual = useVirtualizer({
     count: rows.count,
-    getScrollElement: () => scroller,
+    getScrollElement: () => scrollerOf(section.current),
+    // What the first picture has room for, so that it has its rows.
+    initialRect: { width: 0, height: 280 },
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 4,
     scrollMargin: margin,
     getItemKey: (index) => rows.at(index)?.id ?? `row ${index}`,
   });
+  const measured = useRef(rowHeight);
   useLayoutEffect(() => {
-    virtual.measure();
+    if (measured.current !== rowHeight) {
+      measured.current = rowHeight;
+      virtual.measure();
+    }
   }, [virtual, rowHeight]);
 
   const items = virtual.getVirtualItems();
@@ -58,13 +62,14 @@ export function SubAccounts({ state, now, scroller, startAtSearch }: SubAccounts
   }, [first, last]);
 
   useEffect(() => {
+    const scroller = scrollerOf(section.current);
     if (scroller === null) {
       return undefined;
     }
     const onScroll = () => setScrolled(scroller.scrollTop > 0);
     scroller.addEventListener('scroll', onScroll, { passive: true });
     return () => scroller.removeEventListener('scroll', onScroll);
-  }, [scroller]);
+  }, []);
 
   useEffect(() => {
     if (startAtSearch) {
@@ -84,9 +89,10 @@ export function SubAccounts({ state, now, scroller, startAtSearch }: SubAccounts
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [startAtSearch]);
 
-  const pinned = isSearching ? [] : subAccounts.pinned;
+  const allPinned = useMemo(() => subAccounts.pinned.map((row) => ({ ...row, pinned: true })), [subAccounts.pinned]);
+  const pinned = isSearching ? [] : allPinned;
   const outcomes = new Map(subAccounts.switches.map((each) => [each.id, each] as const));
-  const row = (item: Parameters<typeof SubAccountRowView>[0]['row'], outcome: SubAccountSwitch | undefined) => (
+  const row = (item: SubAccountRow, outcome: SubAccountSwitch | undefined) => (
     <SubAccountRowView row={item} outcome={outcome} now={now} />
   );
 
@@ -104,7 +110,7 @@ export function SubAccounts({ state, now, scroller, startAtSearch }: SubAccounts
           <ul aria-label={popoverTexts.pinned} className={classes(styles.rows, styles.pinned)}>
             {pinned.map((each) => (
               <li key={each.id} className={styles.row}>
-                {row({ ...each, pinned: true }, outcomes.get(each.id))}
+                {row(each, outcomes.get(each.id))}
               </li>
             ))}
           </ul>

@@ -1,12 +1,18 @@
-// Where an element begins within what scrolls around it. Must not move anything.
+// Where an element begins within what scrolls around it: the page's one <main>. Must not move anything.
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
+/** What scrolls around an element. */
+export function scrollerOf(element: HTMLElement | null): HTMLElement | null {
+  return element?.closest('main') ?? null;
+}
+
 /** The distance in pixels from the top of the scrolled content, kept right while what lies above changes its height. */
-export function useTopWithin(scroller: HTMLElement | null, element: RefObject<HTMLElement | null>): number {
+export function useTopWithin(element: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
     const inner = element.current;
-    if (scroller === null || inner === null) {
+    const scroller = scrollerOf(inner);
+    if (inner === null || scroller === null) {
       return undefined;
     }
     const measure = () => {
@@ -18,6 +24,6 @@ export function useTopWithin(scroller: HTMLElement | null, element: RefObject<HT
       observer.observe(part);
     }
     return () => observer.disconnect();
-  }, [scroller, element]);
+  }, [element]);
   return top;
 }
