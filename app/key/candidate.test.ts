@@ -134,3 +134,17 @@ describe('discard', () => {
     expect(candidates.take('ticket 2')).not.toBeNull();
   });
 });
+
+describe('clear', () => {
+  it('gives up what waits, and what is still being checked', async () => {
+    const { candidates, tried, checked } = setUp();
+    const waiting = await checked();
+    if (!waiting.ok) throw new Error('not checked');
+    candidates.clear();
+    expect(candidates.take(waiting.value.ticket)).toBeNull();
+    const checking = candidates.check(secret);
+    candidates.clear();
+    tried.at(-1)?.answer(ok(account));
+    expect(await checking).toMatchObject({ problem: { kind: 'cancelled' } });
+  });
+});

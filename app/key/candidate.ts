@@ -27,6 +27,8 @@ export interface Candidates {
   /** The text and account behind a ticket, once. Null when it is unknown, used or too old. */
   take(ticket: string): { text: string; account: Account } | null;
   discard(ticket: string): void;
+  /** Gives up whatever waits or is being checked: it was checked at an address that is no longer meant. */
+  clear(): void;
 }
 
 /** A ticket is good for this long (ms): nobody should find a key waiting in a window an hour later. */
@@ -66,6 +68,10 @@ export function createCandidates(options: CandidatesOptions): Candidates {
     },
     discard(ticket) {
       if (waiting?.ticket === ticket) waiting = null;
+    },
+    clear() {
+      latest += 1;
+      waiting = null;
     },
   };
 }

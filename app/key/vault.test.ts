@@ -13,6 +13,7 @@ const NEW = 'new-key-9876543210';
 function computer(platform: NodeJS.Platform = 'linux') {
   const texts = new Map<string, string>();
   const world = {
+    slot: 'main',
     texts,
     backend: platform === 'linux' ? 'gnome_libsecret' : platform === 'darwin' ? 'keychain' : 'dpapi',
     readiness: 'open' as Readiness,
@@ -66,6 +67,7 @@ function computer(platform: NodeJS.Platform = 'linux') {
   /** The application starts: a new vault on the same disk and keyring. */
   function start(): Vault {
     return createVault({
+      slot: () => world.slot,
       document: openKeyDocument({ files, now: () => world.time }),
       keyring: createKeyring({
         platform,
@@ -338,5 +340,36 @@ describe('forgetting a key', () => {
     world.diskError = 'EROFS';
     expect(await vault.forget()).toEqual({ ok: false, problem: { kind: 'profile-read-only' } });
     expect(vault.text()).toBeNull();
+  });
+});
+
+describe('several addresses', () => {
+  it('never takes the key of one address for another', async () => {
+    const world = computer();
+    const vault = world.start();
+    await vault.keep(OLD, 'protected');
+    world.slot = 'https://elsewhere.example';
+    expect(vault.text()).toBeNull();
+    expect(await vault.open()).toEqual({ status: 'absent' });
+    await vault.keep(NEW, 'session');
+    expect(vault.text()).toBe(NEW);
+    world.slot = 'main';
+    expect(await vault.open()).toEqual({ status: 'present', text: OLD });
+    expect(vault.describe()).toMatchObject({ status: 'present', storage: 'protected' });
+    world.slot = 'https://elsewhere.example';
+    expect(await vault.open()).toEqual({ status: 'present', text: NEW });
+    expect(vault.describe()).toMatchObject({ storage: 'session' });
+  });
+
+  it('forgets the key of the address that is meant, and keeps the other', async () => {
+    const world = computer();
+    const vault = world.start();
+    await vault.keep(OLD, 'protected');
+    world.slot = 'https://elsewhere.example';
+    await vault.keep(NEW, 'protected');
+    await vault.forget();
+    expect(await vault.open()).toEqual({ status: 'absent' });
+    world.slot = 'main';
+    expect(await world.start().open()).toEqual({ status: 'present', text: OLD });
   });
 });

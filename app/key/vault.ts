@@ -9,9 +9,6 @@ import { isNoKeyring, type Keyring } from './keyring';
 import { createQueue } from './queue';
 import type { SafeStorage } from './safe-storage';
 
-/** The only slot today; an account each when there are several. */
-const SLOT = 'main';
-
 export type Storage = 'protected' | 'session' | 'unprotected';
 
 export type Opened =
@@ -52,8 +49,16 @@ export interface Vault {
   subscribe(listener: (state: KeyState) => void): () => void;
 }
 
+/** What is known of a key in memory besides its text. */
+type Held = Omit<Kept, 'data' | 'keyring' | 'storage'> & { storage: Storage };
+
 export interface VaultOptions {
   document: Document<KeyDocument>;
+  /**
+   * Names the key that is meant now: the origin of the vendor's address. A key that was kept for one address is never taken
+   * for another, since whoever runs that other one would get it.
+   */
+  slot: () => string;
   keyring: Keyring;
   platform: NodeJS.Platform;
   /** Milliseconds since 1970. */
@@ -70,10 +75,10 @@ const NO_KEY: KeyState = {
   savedAt: null,
 };
 
-export function createVault({ document, keyring, platform, now, random }: VaultOptions): Vault {
+export function createVault({ document, slot: slotName, keyring, platform, now, random }: VaultOptions): Vault {
   const queue = createQueue();
   const listeners = new Set<(state: KeyState) => void>();
-  let inMemory: string | null = null;
+  const inMemory = new Map<string, { text: string; kept: Held }>();
   let state: KeyState = { ...NO_KEY, status: 'asking' };
   let freshSalt: Uint8Array | null = null;
 
@@ -95,27 +100,30 @@ export function createVault({ document, keyring, platform, now, random }: VaultO
     for (const listener of listeners) listener(state);
   }
 
-  function slot(): Slot {
-    return document.read().keys[SLOT] ?? { current: null, next: null };
+  function slot(name: string): Slot {
+    return document.read().keys[name] ?? { current: null, next: null };
   }
 
-  function writeSlot(next: Slot): Result<void> {
+  function writeSlot(name: string, next: Slot): Result<void> {
     const content = document.read();
     return document.write({
       salt: Buffer.from(salt()).toString('base64'),
-      keys: { ...content.keys, [SLOT]: next },
+      keys: { ...content.keys, [name]: next },
     });
   }
 
-  function present(text: string, kept: Kept): void {
-    inMemory = text;
-    const { storage, fingerprint: name, savedAt } = kept;
-    change({ status: 'present', storage, keyring: keyring.backend(), fingerprint: name, savedAt });
+  function present(name: string, text: string, { storage, fingerprint: print, savedAt }: Held): void {
+    inMemory.set(name, { text, kept: { storage, fingerprint: print, savedAt } });
+    change({ status: 'present', storage, keyring: keyring.backend(), fingerprint: print, savedAt });
   }
 
-  async function open(asked: boolean, signal: AbortSignal): Promise<Opened> {
-    if (inMemory !== null) return { status: 'present', text: inMemory };
-    const { current, next } = slot();
+  async function open(name: string, asked: boolean, signal: AbortSignal): Promise<Opened> {
+    const held = inMemory.get(name);
+    if (held !== undefined) {
+      present(name, held.text, held.kept);
+      return { status: 'present', text: held.text };
+    }
+    const { current, next } = slot(name);
     // The newer one first: after a rotation the older key is dead.
     const kept = [next, current].filter((one) => one !== null);
     if (kept.length === 0) {
@@ -127,17 +135,17 @@ export function createVault({ document, keyring, platform, now, random }: VaultO
     for (const one of kept) {
       const read = await readKept(one, asked, signal);
       if ('text' in read) {
-        present(read.text, one);
-        if (one === next) settle({ current: one, next: null });
-        if (read.shouldReEncrypt) await keepProtected(read.text, signal, one.savedAt);
+        present(name, read.text, one);
+        if (one === next) settle(name, { current: one, next: null });
+        if (read.shouldReEncrypt) await keepProtected(name, read.text, signal, one.savedAt);
         return { status: 'present', text: read.text };
       }
       trouble ??= read;
       if (read.status === 'locked') break;
     }
     const answer = trouble ?? { status: 'unreadable', problem: { kind: 'key-unreadable' } };
-    const { storage = null, fingerprint: name = null, savedAt = null } = kept[0] ?? {};
-    change({ ...answer, storage, keyring: keyring.backend(), fingerprint: name, savedAt });
+    const { storage = null, fingerprint: print = null, savedAt = null } = kept[0] ?? {};
+    change({ ...answer, storage, keyring: keyring.backend(), fingerprint: print, savedAt });
     return answer;
   }
 
@@ -203,20 +211,25 @@ export function createVault({ document, keyring, platform, now, random }: VaultO
   }
 
   /** Writes beside what is there, reads back, and only then lets the older one go. */
-  async function keepProtected(text: string, signal: AbortSignal, savedAt: number): Promise<Result<Kept>> {
-    const before = slot();
+  async function keepProtected(
+    name: string,
+    text: string,
+    signal: AbortSignal,
+    savedAt: number,
+  ): Promise<Result<Kept>> {
+    const before = slot(name);
     const done = await attempt(true, signal, async (safeStorage): Promise<Result<Kept>> => {
       const bytes = await safeStorage.encrypt(text);
       if (signal.aborted) return failed({ kind: 'keyring-locked' });
       if (!protects(bytes)) return failed({ kind: 'keyring-absent' });
       const next = keptNow(text, 'protected', bytes, savedAt);
-      const written = writeSlot({ current: before.current, next });
+      const written = writeSlot(name, { current: before.current, next });
       if (!written.ok) return written;
       const readBack = await safeStorage.decrypt(Buffer.from(next.data, 'base64'));
       return readBack.text === text ? ok(next) : failed({ kind: 'key-unreadable' });
     });
     const result = done.ok ? done.value : done;
-    settle(result.ok ? { current: result.value, next: null } : before);
+    settle(name, result.ok ? { current: result.value, next: null } : before);
     return result;
   }
 
@@ -224,47 +237,50 @@ export function createVault({ document, keyring, platform, now, random }: VaultO
    * A write that changes what is in order either way: when it fails, the file still holds the key as `next`, and the
    * document tries again and tells of the problem itself.
    */
-  function settle(next: Slot): void {
-    if (slot().current !== next.current || slot().next !== next.next) writeSlot(next);
+  function settle(name: string, next: Slot): void {
+    if (slot(name).current !== next.current || slot(name).next !== next.next) writeSlot(name, next);
   }
 
-  async function keep(text: string, storage: Storage, signal: AbortSignal): Promise<Result<KeyState>> {
+  async function keep(name: string, text: string, storage: Storage, signal: AbortSignal): Promise<Result<KeyState>> {
     const savedAt = now();
     if (storage === 'session') {
-      inMemory = text;
-      const name = fingerprint(text, salt());
-      change({ status: 'present', storage, keyring: keyring.backend(), fingerprint: name, savedAt });
+      present(name, text, { storage, fingerprint: fingerprint(text, salt()), savedAt });
       return ok(state);
     }
     await document.ready();
-    const kept = storage === 'protected' ? await keepProtected(text, signal, savedAt) : keepUnprotected(text, savedAt);
+    const kept =
+      storage === 'protected' ? await keepProtected(name, text, signal, savedAt) : keepUnprotected(name, text, savedAt);
     if (!kept.ok) return kept;
-    present(text, kept.value);
+    present(name, text, kept.value);
     return ok(state);
   }
 
-  function keepUnprotected(text: string, savedAt: number): Result<Kept> {
-    const before = slot();
+  function keepUnprotected(name: string, text: string, savedAt: number): Result<Kept> {
+    const before = slot(name);
     const kept = keptNow(text, 'unprotected', Buffer.from(text, 'utf8'), savedAt);
-    const written = writeSlot({ current: kept, next: null });
+    const written = writeSlot(name, { current: kept, next: null });
     if (written.ok) return ok(kept);
-    settle(before);
+    settle(name, before);
     return written;
   }
 
-  async function forget(): Promise<Result<void>> {
-    inMemory = null;
+  async function forget(name: string): Promise<Result<void>> {
+    inMemory.delete(name);
     change({ ...NO_KEY, canProtect: state.canProtect });
     await document.ready();
-    const { [SLOT]: _, ...keys } = document.read().keys;
+    const { [name]: _, ...keys } = document.read().keys;
     return document.writeForGood({ ...document.read(), keys });
   }
 
   return {
     describe: () => state,
-    text: () => inMemory,
+    text: () => inMemory.get(slotName())?.text ?? null,
     fingerprintOf: (text) => fingerprint(text, salt()),
-    open: ({ asked } = { asked: false }) => queue.add('reading', (signal) => open(asked, signal)),
+    open({ asked } = { asked: false }) {
+      // Taken now: it may be another by the time a prompt is answered.
+      const name = slotName();
+      return queue.add('reading', (signal) => open(name, asked, signal));
+    },
     canProtect: ({ asked } = { asked: false }) =>
       queue.add('reading', async (signal) => {
         const protection = await canProtect(asked, signal);
@@ -274,12 +290,14 @@ export function createVault({ document, keyring, platform, now, random }: VaultO
     keep(text, storage) {
       // A prompt that nobody answers must not hold up a person who has the key at hand.
       queue.giveUp('reading');
-      return queue.add('writing', (signal) => keep(text, storage, signal));
+      const name = slotName();
+      return queue.add('writing', (signal) => keep(name, text, storage, signal));
     },
     forget() {
       queue.giveUp('reading');
       queue.giveUp('writing');
-      return queue.add('writing', forget);
+      const name = slotName();
+      return queue.add('writing', () => forget(name));
     },
     stopAsking() {
       queue.giveUp('reading');

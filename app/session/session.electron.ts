@@ -23,6 +23,7 @@ import { createElectronFetch } from '../nineproxy/fetch.electron';
 import { openDocument } from '../settings/document';
 import { openProfileFiles } from '../settings/document.electron';
 import { applyStartAtLogin } from '../settings/login-item.electron';
+import type { Settings } from '../settings/schema';
 import { openSettings } from '../settings/settings';
 import { createSession, type Session } from './session';
 
@@ -45,9 +46,14 @@ export function openSession({ demoSize }: { demoSize: number }): Session {
   const files = openProfileFiles(app.getPath('userData'));
   const common = { files, now: clock.now, version: 1, migrate: (content: unknown) => content };
   const settings = openSettings({ files, now: clock.now });
+  const sourceOf = ({ address }: Settings) => resolveAddress(address, process.env['NINETRAY_API_URL']);
   const keyFile = openKeyDocument({ files, now: clock.now });
   const vault = createVault({
     document: keyFile,
+    slot: () => {
+      const address = sourceOf(settings.read());
+      return address.ok ? address.value.origin : 'no address';
+    },
     keyring: createKeyring({
       platform: process.platform,
       safeStorage: electronSafeStorage(),
@@ -87,7 +93,7 @@ export function openSession({ demoSize }: { demoSize: number }): Session {
     vault,
     keyFileProblems: () => keyFile.problems(),
     readKeyText,
-    sourceOf: ({ address }) => resolveAddress(address, process.env['NINETRAY_API_URL']),
+    sourceOf,
     createClient: (key, address, { endpoints }) =>
       createNineProxy({
         key,

@@ -115,12 +115,14 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     text: () => text,
     fingerprintOf: (one) => `print-of-${one.length}`,
     async open() {
+      const elsewhere = settingsFile.value.address.kind !== (settings.address?.kind ?? 'production');
       if (vaultState.locked) {
         const problem: Problem = { kind: 'keyring-locked' };
         keyState = { ...keyState, status: 'locked', problem };
         return { status: 'locked', problem };
       }
-      text = vaultState.kept;
+      // As the real one: a key is kept for one address.
+      text = elsewhere ? null : vaultState.kept;
       const { problem: _, ...rest } = keyState;
       keyState = { ...rest, status: text === null ? 'absent' : 'present' };
       return text === null ? { status: 'absent' } : { status: 'present', text };

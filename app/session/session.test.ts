@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { settled } from '../account/clock.fixture';
 import { newKey, oldKey, otherKey, sessionFixture } from './session.fixture';
 
 async function opened(kept: string | null, settings = {}) {
@@ -159,13 +158,29 @@ describe('settings', () => {
     expect(state().settings.address.kind).toBe('production');
   });
 
-  it('lead to another address with nothing of the old one shown', async () => {
-    const { session, state, addresses } = await opened(oldKey);
+  it('lead to another address with nothing of the old one shown, and the old key stays where it belongs', async () => {
+    const { session, state, asked, addresses, clock } = await opened(oldKey);
+    const before = asked.length;
     await session.changeSettings({ address: { kind: 'sandbox' } });
-    expect(state().source.kind).toBe('sandbox');
-    expect(state().ips.value).toBeNull();
-    await settled();
-    expect(addresses.at(-1)).toBe('https://sandbox.9proxy.com');
+    await clock.advance(3_600_000);
+    expect(state()).toMatchObject({ source: { kind: 'sandbox' }, ips: { value: null }, key: { status: 'absent' } });
+    expect(asked.length).toBe(before);
+    expect(addresses).not.toContain('https://sandbox.9proxy.com');
+
+    await session.changeSettings({ address: { kind: 'production' } });
+    await clock.advance(1000);
+    expect(state().ips).toMatchObject({ value: { total: 700 }, status: 'fresh' });
+  });
+
+  it('void a key that was checked at the address before', async () => {
+    const { session, vault } = await opened(null);
+    const checked = await session.checkKey(oldKey);
+    if (!checked.ok) throw new Error('not checked');
+    await session.changeSettings({ address: { kind: 'sandbox' } });
+    expect(await session.keepKey(checked.value.ticket, 'protected', false)).toMatchObject({
+      problem: { kind: 'key-missing' },
+    });
+    expect(vault.kept).toBeNull();
   });
 });
 

@@ -222,10 +222,12 @@ export function createSession(options: SessionOptions): Session {
 
   async function open(asked: boolean): Promise<void> {
     store.update((state) => ({ ...state, key: { ...state.key, status: 'asking' } }));
+    const address = addressNow();
     const opened = await vault.open({ asked });
-    if (demo !== null) return;
+    // The demo began meanwhile, or the address is another: a key is for the address that it was kept for.
+    if (demo !== null || address !== addressNow()) return;
     describeKey();
-    readWith(opened.status === 'present' ? opened.text : null, addressNow());
+    readWith(opened.status === 'present' ? opened.text : null, address);
   }
 
   const candidates = createCandidates({
@@ -274,7 +276,9 @@ export function createSession(options: SessionOptions): Session {
     const shown = settings.read();
     store.update((state) => ({ ...state, settings: shown }));
     if (demo === null && source.value.url !== addressBefore) {
-      // The key of one address must not go to another by itself: it is asked for again only if it was kept here.
+      // A key is for the address that it was kept for, or checked at; another address has its own.
+      candidates.clear();
+      readWith(null, null);
       store.update((state) =>
         withTrends(
           withLastKnown({ ...withoutFigures(state), source: source.value }, options.lastKnown.read(), clock.now()),
