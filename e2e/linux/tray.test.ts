@@ -1,0 +1,83 @@
+// The tray as a desktop sees it: item, tooltip, menu, a click on the icon, a click in the menu, a panel that comes late.
+import { expect, it } from 'vitest';
+import { trayWords } from '../../app/texts/tray';
+import { popoverTexts } from '../../app/texts/popover';
+import { visibleWindows } from '../../build/desktop/screen.mjs';
+import { until } from '../../build/desktop/until.mjs';
+import { enterKey, popoverOf } from '../harness/popover';
+import { openStage } from '../harness/stage';
+import { stateWhere } from '../harness/state';
+
+const stage = openStage({ keyring: 'unlocked' });
+
+it('shows the figures in tooltip and menu, opens the popover, and switches a pinned sub-account', async () => {
+  const demo = await stage.demoServer(['--still', '--size', '3']);
+  const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
+  const page = await popoverOf(app);
+  await enterKey(page, demo.key);
+  await stateWhere(page, 'the figures', (state) => state.subAccounts.firstPage.length === 3 && !state.refresh.running);
+  const { tray } = stage.desktop;
+  const { balances, subAccounts } = await demo.state();
+  const ips = balances.ips.toLocaleString('en-US');
+
+  await until('the tooltip', async () => (await tray.tooltip()).includes(`${ips} IPs`));
+  const labels = async () => (await tray.menu()).map(({ label }) => label);
+  await until('the menu', async () => (await labels()).some((label) => label.includes(ips)));
+  for (const word of [trayWords.refresh, trayWords.open, trayWords.settings, trayWords.quit]) {
+    expect(await labels()).toContain(word);
+  }
+
+  const [id, sub] = Object.entries(subAccounts.byId).find(([, { enabled }]) => enabled) ?? [];
+  if (id === undefined || sub === undefined) throw new Error('No sub-account is on.');
+  await page.getByRole('button', { name: popoverTexts.pin(sub.username) }).click();
+  const pinned = async () =>
+    (await tray.menu()).find(({ label, checked }) => label.includes(sub.username) && checked !== null);
+  await until('the pinned sub-account in the menu', async () => (await pinned())?.checked === true);
+  await tray.clickMenu(new RegExp(sub.username));
+  await until('the vendor to have it off', async () => (await demo.state()).subAccounts.byId[id]?.enabled === false);
+  await until('the check mark to go', async () => (await pinned())?.checked === false);
+
+  await demo.control('balances', { ips: 7 });
+  await tray.clickMenu(trayWords.refresh);
+  await until('the new figure', async () => (await tray.tooltip()).includes('7 IPs'));
+  await app.quit();
+});
+
+it('opens the popover at a click on the icon, hides it at the next, and shows it when NineTray is started again', async () => {
+  const app = await stage.launch();
+  const { tray } = stage.desktop;
+  const windows = async () => (await visibleWindows(stage.env, app.pid)).filter(({ width }) => width > 200);
+  const page = await popoverOf(app);
+  await until('the popover', async () => (await windows()).length === 1);
+  await page.keyboard.press('Escape');
+  await until('the popover to hide', async () => (await windows()).length === 0);
+  await tray.activate();
+  await until('the popover', async () => (await windows()).length === 1);
+  const [window] = await windows();
+  if (window === undefined) throw new Error('No window.');
+  expect(window.x).toBeGreaterThanOrEqual(0);
+  expect(window.x + window.width).toBeLessThanOrEqual(1280);
+  expect(window.y + window.height).toBeLessThanOrEqual(800);
+  await tray.activate();
+  await until('the popover to hide', async () => (await windows()).length === 0);
+
+  // It hands over to the one that runs and ends at once.
+  await expect(stage.launch()).rejects.toThrow();
+  await until('the popover', async () => (await windows()).length === 1);
+  await tray.clickMenu(trayWords.quit);
+  await until('the item to go', async () => (await tray.items())?.length === 0);
+});
+
+it('opens as a window without a tray, and moves into one that comes late', async () => {
+  const { tray } = stage.desktop;
+  await tray.unwatch();
+  const app = await stage.launch({ profile: stage.folder('profile'), args: ['--demo=3'] });
+  const page = await popoverOf(app);
+  await stateWhere(page, 'no tray', (state) => !state.platform.trayShown && state.ips.value !== null);
+  await until('a window', async () => (await visibleWindows(stage.env, app.pid)).some(({ width }) => width > 200));
+  await tray.watch();
+  await until('the item', async () => (await tray.items())?.length === 1);
+  await stateWhere(page, 'the tray', (state) => state.platform.trayShown);
+  expect(await tray.tooltip()).toContain('NineTray');
+  await app.quit();
+});

@@ -1,0 +1,92 @@
+// The terminal commands, alone and with an application that runs.
+import { spawn } from 'node:child_process';
+import { expect, inject, it } from 'vitest';
+import { root } from '../build/folders.mjs';
+import { enterKey, popoverOf } from './harness/popover';
+import { sandboxSwitches } from './harness/running-app';
+import { openStage } from './harness/stage';
+import { stateWhere } from './harness/state';
+
+const stage = openStage();
+
+/** Runs a command as a terminal without a display would; `input` goes to its standard input. */
+function command(args: readonly string[], { profile = stage.profile, input = '', env = {} } = {}) {
+  const { DISPLAY: _, ...rest } = stage.env;
+  const headless = process.platform === 'linux' ? ['--ozone-platform=headless'] : [];
+  const child = spawn(
+    inject('electron').path,
+    [...sandboxSwitches(), ...headless, `--user-data-dir=${profile}`, root, ...args],
+    { env: { ...rest, ...env }, stdio: ['pipe', 'pipe', 'pipe'] },
+  );
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (data: Buffer) => (out += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (err += data.toString()));
+  child.stdin.end(input);
+  return new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+it('keeps a key and prints the figures, without a window or a display', async () => {
+  const demo = await stage.demoServer();
+  const env = { NINETRAY_API_URL: demo.origin };
+  const profile = stage.folder('profile');
+  const first = await command(['--status'], { profile, env });
+  expect(first.code).toBe(2);
+
+  const refused = await command(['--set-key'], { profile, env, input: demo.key });
+  expect(refused).toMatchObject({ code: 2, out: '' });
+  const kept = await command(['--set-key', '--storage=unprotected'], { profile, env, input: `${demo.key}\n` });
+  expect(kept.code).toBe(0);
+  expect(kept.out).toMatch(/^Key \S+ of .+ is kept\.\n$/);
+
+  const { balances } = await demo.state();
+  const text = await command(['--status'], { profile, env });
+  expect(text.code).toBe(0);
+  expect(text.out).toContain(`IP balance    ${balances.ips.toLocaleString('en-US')}, just now`);
+  const json: unknown = JSON.parse((await command(['--status', '--json'], { profile, env })).out);
+  expect(json).toMatchObject({ exitCode: 0, figures: { ips: { value: { total: balances.ips }, status: 'fresh' } } });
+
+  await demo.troubles({ kind: 'missing', operations: ['getBalanceData'] });
+  expect((await command(['--status'], { profile, env })).code).toBe(0);
+  await demo.troubles({ kind: 'html', operations: ['getBalanceData'] });
+  expect((await command(['--status'], { profile, env })).code).toBe(5);
+  await demo.control('regenerate', {});
+  await demo.troubles();
+  expect((await command(['--status'], { profile, env })).code).toBe(3);
+  await demo.stop();
+  const away = await command(['--status', '--json'], { profile, env });
+  expect(away.code).toBe(4);
+  expect(JSON.parse(away.out)).toMatchObject({
+    figures: { ips: { value: { total: balances.ips }, status: 'failed' } },
+  });
+  for (const { out, err } of [kept, text, away]) expect(out + err).not.toContain(demo.key);
+});
+
+it('asks the application that runs, and hands it a key', async () => {
+  const demo = await stage.demoServer();
+  const env = { NINETRAY_API_URL: demo.origin };
+  const app = await stage.launch({ env });
+  const page = await popoverOf(app);
+  await enterKey(page, demo.key);
+  await stateWhere(page, 'the figures', (state) => state.ips.status === 'fresh');
+  await demo.control('balances', { ips: 777 });
+  // The key is in that application's memory only: only it can have answered.
+  const status = await command(['--status'], { env });
+  expect(status.out).toContain('IP balance    777, just now');
+  expect(status.code).toBe(0);
+
+  const { key } = (await demo.control('regenerate', {})) as { key: string };
+  const handed = await command(['--set-key', '--storage=session'], { env, input: key });
+  expect(handed).toMatchObject({ code: 0 });
+  await stateWhere(page, 'the new key', (state) => state.key.status === 'present' && state.generation > 2);
+  expect((await command(['--status'], { env })).code).toBe(0);
+  await app.quit();
+});
+
+it('helps, tells its version, and refuses what it does not know', async () => {
+  expect(await command(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^NineTray \d/) });
+  expect(await command(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('--set-key') });
+  expect(await command(['--demo=5'])).toMatchObject({ code: 1, out: '' });
+});
