@@ -1,6 +1,6 @@
 // The tray application: session, tray, popover and bridge, wired together. Loaded when the tray is already up. Decides nothing.
 import { builtPart } from './out.electron';
-import { app, nativeTheme, net, powerMonitor, type Rectangle, session as electronSession } from 'electron';
+import { app, nativeTheme, net, powerMonitor, type Rectangle, screen, session as electronSession } from 'electron';
 import type { AppState } from './account/state';
 import { listenToCalls } from './bridge/bridge.electron';
 import type { Push, PushName } from './bridge/contract';
@@ -20,6 +20,8 @@ import type { TrayHandle } from './tray/tray.electron';
 import { openExternal } from './windows/external.electron';
 import { pageOrigin } from './windows/page';
 import { confinePages, denyAll, servePages } from './windows/page.electron';
+import { popoverManner } from './windows/manner';
+import { createPointer } from './windows/pointer-linux';
 import { createPopover } from './windows/popover.electron';
 
 export interface DesktopOptions {
@@ -66,7 +68,13 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     page: 'popover/popover.html',
     preload: builtPart('preload/preload.cjs'),
     packaged: app.isPackaged,
-    manner: () => (store.read().state.platform.trayShown && !isWayland() ? 'beside-icon' : 'window'),
+    manner: () =>
+      popoverManner({
+        platform,
+        trayShown: store.read().state.platform.trayShown,
+        sessionType: process.env['XDG_SESSION_TYPE'],
+        waylandDisplay: process.env['WAYLAND_DISPLAY'],
+      }),
     size: () => store.read().state.settings.popover,
     background: () => (nativeTheme.shouldUseDarkColors ? '#1c1d21' : '#ffffff'),
     onResized: (size) => void session.changeSettings({ popover: size }),
@@ -82,6 +90,23 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   function send<N extends PushName>(name: N, message: Push<N>): void {
     popover.send(`ninetray:${name}`, message);
   }
+
+  const pointer = platform === 'linux' ? createPointer(process.env['DISPLAY']) : null;
+  /** The icon's bounds; on Linux, where they are not told, those of the pointer that has just clicked it. */
+  const anchor = async (): Promise<Rectangle | null> => {
+    const bounds = tray.bounds();
+    if (bounds !== null) return bounds;
+    const place = (await pointer?.read()) ?? null;
+    if (place === null) return null;
+    const { scaleFactor } = screen.getPrimaryDisplay();
+    return { x: Math.round(place.x / scaleFactor), y: Math.round(place.y / scaleFactor), width: 1, height: 1 };
+  };
+  const openPopover = async () => popover.show(await anchor());
+  const openView = async (view: Push<'view'>['view']) => {
+    await openPopover();
+    send('view', { view });
+  };
+  const togglePopover = async (bounds: Rectangle | null) => popover.toggle(bounds ?? (await anchor()));
 
   const showTray = () => {
     const dark = panelIsDark(platform, process.env['XDG_CURRENT_DESKTOP'], nativeTheme.shouldUseDarkColors);
@@ -124,16 +149,13 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   const act = (action: TrayAction) => {
     switch (action.type) {
       case 'open':
-        popover.show(tray.bounds());
-        send('view', { view: 'home' });
+        void openView('home');
         return;
       case 'settings':
-        popover.show(tray.bounds());
-        send('view', { view: 'settings' });
+        void openView('settings');
         return;
       case 'enter-key':
-        popover.show(tray.bounds());
-        send('view', { view: 'key' });
+        void openView('key');
         return;
       case 'refresh':
         void session.refresh();
@@ -159,7 +181,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
       return;
     }
     if (typeof data === 'object' && data !== null && 'demo' in data && data.demo !== null) void session.startDemo();
-    popover.show(tray.bounds());
+    void openPopover();
   };
   app.on('second-instance', (_event, _argv, _folder, data) => heardStart(data));
   for (const data of earlyStarts) heardStart(data);
@@ -168,6 +190,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     clearInterval(ages);
     clearInterval(network);
     host?.stop();
+    pointer?.close();
     session.stop();
     popover.destroy();
   });
@@ -181,10 +204,10 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     const { key, platform: place } = store.read().state;
     // A first start has nothing to show in the tray yet, and without a tray there is nothing else to see.
     const somethingToShow = demo !== null || key.status === 'absent' || !place.trayShown;
-    if (!hidden && somethingToShow) popover.show(tray.bounds());
+    if (!hidden && somethingToShow) void openPopover();
   };
   void begin();
-  return { activate: (bounds) => popover.toggle(bounds), act };
+  return { activate: (bounds) => void togglePopover(bounds), act };
 }
 
 /** Looks for a panel that shows the icon. `known` resolves when one does, or when a panel that is there would have shown it. */
@@ -205,12 +228,4 @@ function watchHost(tray: TrayHandle, onShown: (shown: boolean) => void): { known
     },
   });
   return { known, stop: () => watch.stop() };
-}
-
-function isWayland(): boolean {
-  return (
-    process.platform === 'linux' &&
-    process.env['XDG_SESSION_TYPE'] === 'wayland' &&
-    !app.commandLine.hasSwitch('ozone-platform')
-  );
 }
