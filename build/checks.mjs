@@ -2,9 +2,20 @@
 // Must not change a file.
 import { runTool } from './run.mjs';
 
+/** The compiler keeps what it learnt, so that the second run takes a fraction of the first. */
+function typesArgs(project) {
+  const memory = `node_modules/.cache/types-${project.replaceAll('/', '-')}`;
+  return ['-p', project, '--incremental', '--tsBuildInfoFile', memory];
+}
+
 const checks = [
-  { name: 'types (app)', tool: 'typescript', options: { command: 'tsc' }, args: ['-p', 'tsconfig.json'] },
-  { name: 'types (renderer)', tool: 'typescript', options: { command: 'tsc' }, args: ['-p', 'renderer/tsconfig.json'] },
+  { name: 'types (app)', tool: 'typescript', options: { command: 'tsc' }, args: typesArgs('tsconfig.json') },
+  {
+    name: 'types (renderer)',
+    tool: 'typescript',
+    options: { command: 'tsc' },
+    args: typesArgs('renderer/tsconfig.json'),
+  },
   { name: 'lint', tool: 'oxlint', args: ['--type-aware', '.'] },
   { name: 'format', tool: '@biomejs/biome', options: { command: 'biome' }, args: ['format', '.'] },
   {
