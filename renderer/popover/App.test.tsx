@@ -57,6 +57,12 @@ describe('the popover', () => {
     expect(screen.getByText('Demo')).toBeTruthy();
   });
 
+  test('leads from the demo to a key of one’s own', async () => {
+    const { user } = await showPopover(named(popoverStates, 'demo'));
+    await user.click(screen.getByRole('button', { name: 'Use your own key' }));
+    expect(await screen.findByRole('heading', { name: 'Use your own account' })).toBeTruthy();
+  });
+
   test('says how the key is kept', async () => {
     const { become } = await showPopover(normal);
     expect(screen.getByText('Protected')).toBeTruthy();

@@ -56,7 +56,9 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
         role="status"
         detail={detail}
         action={
-          actionLabel === null ? null : (
+          actionLabel === null ? (
+            <WayOutOfDemo state={state} onKey={onKey} />
+          ) : (
             <Button
               kind={notice.tone === 'bad' ? 'primary' : 'plain'}
               busy={notice.action === 'retry' && state.refresh.running}
@@ -90,6 +92,15 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
       })}
     </div>
   );
+}
+
+/** In the demo, the way to an account of one's own. */
+function WayOutOfDemo({ state, onKey }: { state: AppState; onKey: () => void }) {
+  return state.source.kind === 'demo' ? (
+    <Button kind="quiet" onPress={onKey}>
+      {popoverTexts.useOwnKey}
+    </Button>
+  ) : null;
 }
 
 /** The figure that a notice speaks of, for its details. */
