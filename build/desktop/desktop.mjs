@@ -36,9 +36,15 @@ function busConfig(folder) {
 /**
  * Opens a desktop. `tray`: who shows items: a `watcher` of ours, a real `panel` (xfce4-panel), or `none`.
  * `home`: 'own' gives it a home folder of its own, 'person' keeps the person's. `screen`: such as 1280x800.
- * @param {{ tray?: 'watcher' | 'panel' | 'none', home?: 'own' | 'person', screen?: string }} [wishes]
+ * `screenFile`: whether the display keeps its picture in a file (`screenFile` of the answer), for one that watches it closely.
+ * @param {{ tray?: 'watcher' | 'panel' | 'none', home?: 'own' | 'person', screen?: string, screenFile?: boolean }} [wishes]
  */
-export async function openDesktop({ tray: trayWish = 'watcher', home: homeWish = 'own', screen = '1280x800' } = {}) {
+export async function openDesktop({
+  tray: trayWish = 'watcher',
+  home: homeWish = 'own',
+  screen = '1280x800',
+  screenFile = false,
+} = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ninetray-desktop-'));
   const mark = randomUUID();
   const home = homeWish === 'own' ? path.join(folder, 'home') : os.homedir();
@@ -82,6 +88,7 @@ export async function openDesktop({ tray: trayWish = 'watcher', home: homeWish =
 
   async function openDisplay() {
     const args = ['-displayfd', '3', '-screen', '0', `${screen}x24`, '-nolisten', 'tcp', '-noreset'];
+    if (screenFile) args.push('-fbdir', folder);
     const server = start('Xvfb', args, ['ignore', 'ignore', log, 'pipe']);
     env.DISPLAY = `:${await firstLine(server, server.stdio[3], 'the X display')}`;
     const ready = path.join(folder, 'window-manager-ready');
@@ -154,6 +161,8 @@ export async function openDesktop({ tray: trayWish = 'watcher', home: homeWish =
     env,
     home,
     folder,
+    /** The picture of the display as an X window dump, where that was wished. */
+    screenFile: path.join(folder, 'Xvfb_screen0'),
     tray,
     /**
      * The keyring of this desktop from now on. Its contents are kept from one state to the next.

@@ -114,6 +114,8 @@ export async function openTray(env) {
     owned: (name) => ask('owned', { name }),
     items,
     item,
+    /** When an item registered with our own watcher, in ms since 1970. @returns {Promise<number>} */
+    registeredAt: (name) => ask('registered_at', { item: name }),
     /** The item's tooltip: title, and text where there is one. @returns {Promise<string>} */
     async tooltip() {
       const { properties } = await item();
@@ -121,10 +123,10 @@ export async function openTray(env) {
       return text ? `${title}\n${text}` : title;
     },
     menu,
-    /** A left click on the icon, at a place on the screen. */
+    /** A left click on the icon, at a place on the screen. Answers when it was sent, in ms since 1970. @returns {Promise<number>} */
     async activate(x = 1200, y = 12) {
       const { item: name } = await item();
-      await ask('activate', { item: name, x, y });
+      return await ask('activate', { item: name, x, y });
     },
     /** Clicks the first entry with this label (text or pattern), in any submenu. Throws when there is none. */
     async clickMenu(label) {

@@ -4,6 +4,7 @@
 import json
 import os
 import sys
+import time
 
 import dbus
 import dbus.service
@@ -49,12 +50,15 @@ class Watcher(dbus.service.Object):
         self.name = dbus.service.BusName(WATCHER, bus, do_not_queue=True)
         super().__init__(self.name, WATCHER_PATH)
         self.items = []
+        self.registrations = {}
 
     @dbus.service.method(WATCHER, in_signature='s', sender_keyword='sender')
     def RegisterStatusNotifierItem(self, service, sender=None):
+        at = time.time() * 1000
         item = sender + service if service.startswith('/') else service + '/StatusNotifierItem'
         if item not in self.items:
             self.items.append(item)
+            self.registrations[item] = at
         self.StatusNotifierItemRegistered(item)
 
     @dbus.service.method(WATCHER, in_signature='s')
@@ -142,6 +146,11 @@ def items(request, done, failed):
     call(WATCHER, WATCHER_PATH, PROPERTIES, 'Get', 'ss', (WATCHER, 'RegisteredStatusNotifierItems'), lambda v: done(plain(v)), failed)
 
 
+def registered_at(request, done, failed):
+    """When an item came to this watcher, in ms since 1970."""
+    done(watcher.registrations[request['item']])
+
+
 def properties(request, done, failed):
     name, path = split(request['item'])
     call(name, path, PROPERTIES, 'GetAll', 's', (ITEM,), lambda v: done(plain(v)), failed)
@@ -168,10 +177,11 @@ def click(request, done, failed):
 def activate(request, done, failed):
     name, path = split(request['item'])
     args = (dbus.Int32(request['x']), dbus.Int32(request['y']))
-    call(name, path, ITEM, 'Activate', 'ii', args, lambda *_: done(None), failed)
+    at = time.time() * 1000
+    call(name, path, ITEM, 'Activate', 'ii', args, lambda *_: done(at), failed)
 
 
-OPERATIONS = {f.__name__: f for f in (watch, unwatch, owned, items, properties, menu, click, activate)}
+OPERATIONS = {f.__name__: f for f in (watch, unwatch, owned, items, registered_at, properties, menu, click, activate)}
 
 
 def answer(line):

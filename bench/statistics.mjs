@@ -1,0 +1,72 @@
+// Medians, spreads, ratios, and the table they are shown in. Pure.
+
+/**
+ * The middle value; of an even number, the mean of the two in the middle. Null for none.
+ * @param {readonly number[]} values
+ */
+export function median(values) {
+  if (values.length === 0) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return Number.isInteger(middle) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[Math.floor(middle)];
+}
+
+/**
+ * @param {readonly number[]} values
+ * @returns {{ median: number, low: number, high: number, count: number } | null} null when there are none
+ */
+export function summary(values) {
+  const middle = median(values);
+  return middle === null
+    ? null
+    : { median: middle, low: Math.min(...values), high: Math.max(...values), count: values.length };
+}
+
+/**
+ * How many times `base` a value is, or null where one of them is not there.
+ * @param {{ median: number } | null} value
+ * @param {{ median: number } | null} base
+ */
+export function ratio(value, base) {
+  return value === null || base === null || base.median === 0 ? null : value.median / base.median;
+}
+
+/** `28 (26-31)`. */
+function cell(found) {
+  if (found === null) return '';
+  const [middle, low, high] = [found.median, found.low, found.high].map((value) => value.toFixed(0));
+  return `${middle} (${low}-${high})`;
+}
+
+/**
+ * The table in Markdown: a row for each measure, a column for each application. The first application is the base of the ratios.
+ * @typedef {{ title: string, aim: number | null, values: Record<string, readonly number[]> }} Measure
+ * @param {readonly Measure[]} measures
+ * @param {readonly { id: string, title: string, isOurs: boolean }[]} applications
+ */
+export function table(measures, applications) {
+  const titles = applications.flatMap(({ title, isOurs }) => (isOurs ? [title, 'ratio'] : [title]));
+  const lines = [`| | ${titles.join(' | ')} | aim |`, `|${' --- |'.repeat(titles.length + 2)}`];
+  for (const { title, aim, values } of measures) {
+    const summaries = applications.map(({ id, isOurs }) => ({ isOurs, found: summary(values[id] ?? []) }));
+    const base = summaries[0]?.found ?? null;
+    const cells = summaries.flatMap(({ isOurs, found }) => {
+      if (!isOurs) return [cell(found)];
+      const times = ratio(found, base);
+      return [cell(found), times === null ? '' : `**${times.toFixed(2)}**`];
+    });
+    lines.push(`| ${title} | ${cells.join(' | ')} | ${aim === null ? '' : aim.toFixed(2)} |`);
+  }
+  return lines.join('\n');
+}
+
+/**
+ * The text with what stands between the two markers replaced. Throws when a marker is missing.
+ * @param {string} text
+ * @param {string} inner
+ */
+export function betweenMarkers(text, inner) {
+  const pattern = /(<!-- bench -->)[\s\S]*?(<!-- \/bench -->)/;
+  if (!pattern.test(text)) throw new Error('There is no <!-- bench --> ... <!-- /bench --> to write between.');
+  return text.replace(pattern, (_all, open, close) => `${open}\n${inner}\n${close}`);
+}
