@@ -14,7 +14,7 @@ export const popoverTexts = {
   reveal: 'Hold to show amounts',
   hidden: 'hidden',
   dismiss: 'Dismiss',
-  useOwnKey: 'Use your own key',
+  ownKey: 'Use your own key',
 
   figures: 'Figures',
   detailsOf: (figure: MainFigure) => `${figureNames[figure]}: details`,

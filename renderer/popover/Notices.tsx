@@ -98,7 +98,7 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
 function WayOutOfDemo({ state, onKey }: { state: AppState; onKey: () => void }) {
   return state.source.kind === 'demo' ? (
     <Button kind="quiet" onPress={onKey}>
-      {popoverTexts.useOwnKey}
+      {popoverTexts.ownKey}
     </Button>
   ) : null;
 }
