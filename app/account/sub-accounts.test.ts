@@ -5,15 +5,19 @@ import type { AppState, SubAccount } from './state';
 import { appStateSchema } from './state';
 import { exampleNow, exampleRow, exampleState } from './state.fixture';
 import { createStateStore } from './store';
-import type { SubAccountQuery } from './sub-account-index';
-import { createSubAccounts } from './sub-accounts';
+import { createSubAccounts, type SubAccountQuery } from './sub-accounts';
 import { fakeVendor } from './vendor.fixture';
 
 const all: SubAccountQuery = { search: '', sort: 'newest', descending: true, offset: 0, limit: 200 };
 const refusal: Problem = { kind: 'rejected', message: 'No' };
 
 /** Sub-accounts over a vendor that answers only when told to, after one read of the first page (3, 2, 1; 1 is off). */
-function setUp({ withKey = true, saved = ok(undefined) as Result<void>, state = exampleState() } = {}) {
+function setUp({
+  withKey = true,
+  saved = ok(undefined) as Result<void>,
+  kept = [] as number[],
+  state = exampleState(),
+} = {}) {
   const clock = manualClock(exampleNow);
   const vendor = fakeVendor();
   const store = createStateStore(state);
@@ -31,6 +35,7 @@ function setUp({ withKey = true, saved = ok(undefined) as Result<void>, state = 
       pins.push([accountId, pinned]);
       return saved;
     },
+    savedPins: () => kept,
   });
   subAccounts.took(store.read().state);
   const shown = () => store.read().state.subAccounts;
@@ -249,6 +254,20 @@ describe('the full list', () => {
 });
 
 describe('pins', () => {
+  it('that are kept come back with their rows, those of the first page at once, others when the list brings them', async () => {
+    const { shown, subAccounts, vendor } = setUp({ kept: [2, 40] });
+    expect(shown().pinned.map(({ id }) => id)).toEqual([2]);
+    subAccounts.look(true);
+    await vendor.answer('listSubAccounts', page([exampleRow(2), exampleRow(40)], 2, 1));
+    expect(shown().pinned.map(({ id }) => id)).toEqual([2, 40]);
+  });
+
+  it('can be left out of the list, which shows them above', () => {
+    const { found } = setUp({ kept: [2] });
+    expect(found()).toEqual([3, 2, 1]);
+    expect(found({ withoutPinned: true })).toEqual([3, 1]);
+  });
+
   it('are shown in their order and kept by account', () => {
     const { subAccounts, pins, shown } = setUp();
     expect(subAccounts.pin(2, true)).toEqual(ok(undefined));

@@ -18,6 +18,8 @@ export interface SubAccountsOptions {
   readAgain: () => void;
   /** Keeps the pins of an account (its id), in order. */
   savePins: (accountId: number, pinned: number[]) => Result<void>;
+  /** The pins that are kept of an account. */
+  savedPins: (accountId: number) => readonly number[];
 }
 
 /** A window of the index; the pinned ones can be left out of it. */
@@ -42,7 +44,8 @@ export interface SubAccounts {
 /** The settings keep no more. */
 const MOST_PINS = 30;
 
-export function createSubAccounts({ store, now, after, client, readAgain, savePins }: SubAccountsOptions): SubAccounts {
+export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
+  const { store, now, after, client, readAgain, savePins, savedPins } = options;
   const index = createSubAccountIndex();
   let looking = false;
 
@@ -51,6 +54,18 @@ export function createSubAccounts({ store, now, after, client, readAgain, savePi
       ...state,
       subAccounts: { ...state.subAccounts, index: { ...state.subAccounts.index, ...progress, rev: index.rev() } },
     }));
+  };
+
+  /** Shows the kept pins whose rows have come since: the rows themselves are not kept, and another account has its own. */
+  const restorePins = () => {
+    store.update((state) => {
+      const { account, subAccounts } = state;
+      if (account.value === null) return state;
+      const shown = new Set(subAccounts.pinned.map(({ id }) => id));
+      const missing = savedPins(account.value.id).flatMap((id) => (shown.has(id) ? [] : (index.get(id) ?? [])));
+      if (missing.length === 0) return state;
+      return { ...state, subAccounts: { ...subAccounts, pinned: [...subAccounts.pinned, ...missing] } };
+    });
   };
 
   const setEnabled = (id: number, enabled: boolean | null) => {
@@ -114,7 +129,10 @@ export function createSubAccounts({ store, now, after, client, readAgain, savePi
         };
       });
     },
-    complete: (ids) => index.keepOnly(ids),
+    complete: (ids) => {
+      index.keepOnly(ids);
+      restorePins();
+    },
     progress: (progress) => {
       store.update((state) => ({
         ...state,
@@ -175,6 +193,7 @@ export function createSubAccounts({ store, now, after, client, readAgain, savePi
       // After a complete load, a pinned one that is not in the index is one that the vendor no longer has.
       index.put(pinned.filter(({ id }) => full.completeAt === null || index.get(id) !== undefined));
       showIndex();
+      restorePins();
       // The list answers again: what stopped half-way, or is old by now, goes on while somebody looks.
       if (looking && count.status === 'fresh') fullList.look(true);
     },

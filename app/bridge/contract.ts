@@ -98,6 +98,6 @@ export type Push<N extends PushName> = z.infer<(typeof contract.pushes)[N]>;
 export type SubAccountRow = z.infer<typeof subAccountRowSchema>;
 export type KeyCandidate = z.infer<typeof keyCandidateSchema>;
 export type { AppState, Figure, Notice, SubAccount, SubAccountSwitch } from '../account/state';
-export type { Problem, ProblemKind, Result } from '../problem/problem';
+export type { Problem, Result } from '../problem/problem';
 export type { Settings } from '../settings/schema';
 export type { Api } from './api';

@@ -92,6 +92,10 @@ export function openSession({ demoSize }: { demoSize: number }): Session {
     }),
     vault,
     keyFileProblems: () => keyFile.problems(),
+    retryWrites: () => {
+      keyFile.retry();
+      settings.document.retry();
+    },
     readKeyText,
     sourceOf,
     createClient: (key, address, { endpoints }) =>

@@ -41,8 +41,12 @@ export interface SessionFixture {
   addresses: string[];
   /** What the vendor answers; change it to make trouble. */
   vendor: { alive: string; trouble: Problem | null; accounts: Record<string, number> };
-  profile: { settings: { value: Settings }; lastKnown: { value: LastKnown }; history: { value: History } };
-  vault: { kept: string | null; locked: boolean; canProtect: boolean };
+  profile: {
+    settings: { value: Settings };
+    lastKnown: { value: LastKnown; fails: Problem | null };
+    history: { value: History };
+  };
+  vault: { kept: string | null; locked: boolean; canProtect: boolean; unsaved: boolean };
   /** Whether the demo's process runs. */
   demoRuns(): boolean;
 }
@@ -57,7 +61,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     trouble: null,
     accounts: { [oldKey]: 7, [newKey]: 7, [otherKey]: 8, demokey: 99 },
   };
-  const vaultState = { kept, locked: false, canProtect: true };
+  const vaultState = { kept, locked: false, canProtect: true, unsaved: false };
   const settingsFile = inMemory<Settings>({ ...defaultSettings, ...settings });
   const lastKnown = inMemory<LastKnown>({ current: null, accounts: {} });
   const history = inMemory<History>({ accounts: {} });
@@ -163,7 +167,10 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     lastKnown,
     history,
     vault,
-    keyFileProblems: () => [],
+    keyFileProblems: () => (vaultState.unsaved ? [{ kind: 'disk-full' }] : []),
+    retryWrites: () => {
+      vaultState.unsaved = false;
+    },
     readKeyText,
     sourceOf: (chosen) => resolveAddress(chosen.address),
     createClient,

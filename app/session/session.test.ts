@@ -197,3 +197,30 @@ describe('the network', () => {
     expect(asked.length).toBeGreaterThan(before);
   });
 });
+
+describe('a full disk', () => {
+  it('is said, costs no figure, and is over when a later write succeeds', async () => {
+    const { session, state, clock, vault, profile } = await opened(oldKey);
+    vault.unsaved = true;
+    profile.lastKnown.fails = { kind: 'disk-full' };
+    await session.refresh();
+    expect(state().storage).toEqual([{ kind: 'disk-full' }]);
+    expect(state().ips.status).toBe('fresh');
+    profile.lastKnown.fails = null;
+    await session.refresh();
+    await clock.advance(0);
+    expect(vault.unsaved).toBe(false);
+    expect(state().storage).toEqual([]);
+  });
+});
+
+describe('pins', () => {
+  it('are kept by account, and come back with the next start', async () => {
+    const { session, state, profile } = await opened(oldKey);
+    expect(session.subAccounts.pin(2, true)).toMatchObject({ ok: true });
+    expect(profile.settings.value.pinned).toEqual({ '7': [2] });
+    expect(state().settings.pinned).toEqual({ '7': [2] });
+    const again = await opened(oldKey, { pinned: { '7': [2], '8': [1] } });
+    expect(again.state().subAccounts.pinned.map(({ id }) => id)).toEqual([2]);
+  });
+});

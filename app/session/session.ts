@@ -35,6 +35,8 @@ export interface SessionOptions {
   vault: Vault;
   /** What is wrong with the key's own file. */
   keyFileProblems(): Problem[];
+  /** Tries again to write what a full disk or a read-only folder kept in memory. */
+  retryWrites(): void;
   readKeyText(pasted: string): Result<string>;
   /** Where these settings lead to. */
   sourceOf(settings: Settings): Result<Address>;
@@ -175,6 +177,7 @@ export function createSession(options: SessionOptions): Session {
       store.update((before) => ({ ...before, trends: trends(demoSamples, now) }));
       return;
     }
+    if (state.storage.length > 0) options.retryWrites();
     const kept = keepLastKnown(options.lastKnown.read(), state);
     if (kept !== null) options.lastKnown.write(kept);
     const history = options.history.read();
@@ -194,8 +197,10 @@ export function createSession(options: SessionOptions): Session {
       if (demo !== null) return ok(undefined);
       const saved = settings.change({ pinned: { ...settings.read().pinned, [String(accountId)]: pinned } });
       showStorage();
+      store.update((state) => ({ ...state, settings: settings.read() }));
       return saved.ok ? ok(undefined) : saved;
     },
+    savedPins: (accountId) => (demo === null ? (settings.read().pinned[String(accountId)] ?? []) : []),
   });
 
   const refresher = createRefresher({
