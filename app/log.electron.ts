@@ -1,7 +1,8 @@
 // The log file. Takes names of events and plain figures, never an error's message, an address or a text from outside: any of those may
 // carry the key.
 import { app } from 'electron';
-import log from 'electron-log/main';
+// Not its `main`: that one opens channels for windows that log. Ours do not, and the contract is the only way in.
+import log from 'electron-log/node';
 
 export type Facts = Record<string, string | number | boolean | null>;
 
