@@ -76,6 +76,10 @@ export function confinePages(): void {
       answer('');
     });
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    // An empty page asks nobody before it comes (seen on Electron 33). The bridge refuses it; the window goes, and the next is whole.
+    contents.on('did-navigate', (_event, url) => {
+      if (url.startsWith('about:')) contents.close();
+    });
   });
 }
 
