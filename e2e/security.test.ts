@@ -1,0 +1,288 @@
+// Electron's security rules, shown at run time in a real window of ours: what cannot be done in it, whatever script runs there.
+// docs/security.md names each of these tests. Must not trust the application's own word for any of it.
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { externalUrl } from '../app/windows/external';
+import { until } from '../build/desktop/until.mjs';
+import { root } from '../build/folders.mjs';
+import { popoverOf } from './harness/popover';
+import type { RunningApp } from './harness/running-app';
+import { openStage } from './harness/stage';
+import { stateWhere } from './harness/state';
+import {
+  askForEverything,
+  callAll,
+  embed,
+  foreignNames,
+  goNowhere,
+  leaveFor,
+  loadedFiles,
+  offeredApi,
+  runForeignCode,
+} from './in-page/hostile.mjs';
+
+const stage = openStage();
+let app: RunningApp;
+let page: Page;
+/** Somebody else's web server: what reaches it got out of the page. */
+const reached: (string | undefined)[] = [];
+const elsewhere = createServer(({ url }, response) => {
+  reached.push(url);
+  response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' }).end('void 0');
+});
+let outside = '';
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => {
+    elsewhere.listen(0, '127.0.0.1', resolve);
+  });
+  const address = elsewhere.address();
+  if (address === null || typeof address === 'string') throw new Error('The other server has no port.');
+  outside = `http://127.0.0.1:${address.port}`;
+  app = await stage.launch({ args: ['--demo=3'] });
+  page = await popoverOf(app);
+  await stateWhere(page, 'a figure', (state) => state.ips.value !== null);
+});
+
+afterAll(() => {
+  elsewhere.closeAllConnections();
+  elsewhere.close();
+});
+
+/** An answer of our scheme, asked for by main, where no page's own limits stand before it. */
+function served(url: string, method = 'GET'): Promise<{ status: number; headers: Record<string, string> }> {
+  return app.electron.evaluate(
+    async ({ session }, request) => {
+      const answer = await session.defaultSession.fetch(request.url, { method: request.method });
+      return { status: answer.status, headers: Object.fromEntries(answer.headers) };
+    },
+    { url, method },
+  );
+}
+
+it('gives the page neither Node nor Electron', async () => {
+  expect(await page.evaluate(foreignNames)).toEqual([]);
+});
+
+it('offers the page two functions, and no way behind them', async () => {
+  expect(await page.evaluate(offeredApi)).toEqual({
+    names: ['call', 'on'],
+    types: ['function', 'function'],
+    unchanged: true,
+    ofThisWorld: true,
+  });
+});
+
+it('runs the window isolated, in the sandbox, with web security, and with nothing switched on', async () => {
+  const preferences = await app.electron.evaluate(({ webContents }): Record<string, unknown> => {
+    const [contents] = webContents.getAllWebContents();
+    if (contents === undefined) throw new Error('There is no window.');
+    // Electron has it for its own tests, and not in its types.
+    return Reflect.apply(Reflect.get(contents, 'getLastWebPreferences'), contents, []);
+  });
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    webviewTag: false,
+  });
+  // Left out where they are off.
+  for (const name of [
+    'nodeIntegrationInWorker',
+    'experimentalFeatures',
+    'enableBlinkFeatures',
+    'disableBlinkFeatures',
+  ]) {
+    expect(preferences[name] || false).toBe(false);
+  }
+});
+
+it('loads its own files only, and has no cookies', async () => {
+  const loaded = await page.evaluate(loadedFiles);
+  expect(loaded.length).toBeGreaterThan(1);
+  expect(loaded.filter((name) => !name.startsWith('ninetray://app/'))).toEqual([]);
+  expect(await app.electron.evaluate(({ session }) => session.defaultSession.cookies.get({}))).toEqual([]);
+});
+
+it('runs no code and fetches nothing that is not its own', async () => {
+  const { ran, failed, broken } = await page.evaluate(runForeignCode, outside);
+  expect(ran).toEqual([]);
+  expect(reached).toEqual([]);
+  expect(failed).toEqual(
+    expect.arrayContaining([
+      'text as script',
+      'text as HTML',
+      'eval',
+      'new Function',
+      'WebAssembly',
+      'fetch',
+      'fetch of our own',
+    ]),
+  );
+  expect(broken).toEqual(
+    expect.arrayContaining([
+      'base-uri',
+      'connect-src',
+      'frame-src',
+      'img-src',
+      'media-src',
+      'object-src',
+      'require-trusted-types-for',
+      'script-src',
+      'script-src-attr',
+      'script-src-elem',
+      'style-src-elem',
+      'worker-src',
+    ]),
+  );
+  // The other server does answer whoever gets through to it.
+  await fetch(`${outside}/from-the-test`);
+  expect(reached.splice(0)).toEqual(['/from-the-test']);
+});
+
+it('stays where it is: no address, link, form, refresh or new window leads away', async () => {
+  const home = page.url();
+  const file = pathToFileURL(join(root, 'package.json')).href;
+  const pages = ['ninetray://app/settings.html', 'ninetray://other/popover/popover.html'];
+  for (const url of [`${outside}/away`, file, 'data:text/html,away', ...pages]) {
+    expect([url, await page.evaluate(leaveFor, url)]).toEqual([url, true]);
+    expect(page.url()).toBe(home);
+  }
+  const open = await app.electron.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((one) => one.getURL()),
+  );
+  expect(open).toEqual([home]);
+  expect(reached).toEqual([]);
+});
+
+it('embeds nothing: no view, and no bridge in a frame', async () => {
+  expect(await page.evaluate(embed, outside)).toEqual([]);
+  expect(reached).toEqual([]);
+});
+
+it('is granted no permission and no device, asked for or looked up', async () => {
+  const { lookedUp, ...answers } = await page.evaluate(askForEverything);
+  expect(new Set(lookedUp)).toEqual(new Set(['denied']));
+  expect(answers).toEqual({
+    notifications: 'denied',
+    geolocation: 'refused',
+    clipboard: 'refused',
+    clipboardWritten: 'refused',
+    camera: 'refused',
+    screen: 'refused',
+    wakeLock: 'refused',
+    storage: false,
+    hid: [],
+    usb: 'refused',
+    serial: 'refused',
+  });
+});
+
+it('serves the files of the build, with the policy, and nothing else', async () => {
+  const document = await served('ninetray://app/popover/popover.html');
+  expect(document.status).toBe(200);
+  const policy = document.headers['content-security-policy'] ?? '';
+  expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self'; /);
+  for (const rule of [`connect-src 'none'`, `frame-src 'none'`, `object-src 'none'`, `base-uri 'none'`]) {
+    expect(policy).toContain(rule);
+  }
+  expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  const others = [
+    'ninetray://app/',
+    'ninetray://app/package.json',
+    'ninetray://app/../../package.json',
+    'ninetray://app/popover/../../../package.json',
+    'ninetray://app/%2e%2e/%2e%2e/package.json',
+    'ninetray://app/..%2f..%2fpackage.json',
+    'ninetray://app/popover/..%2f..%2f..%2fpackage.json',
+    'ninetray://app/..%5c..%5cpackage.json',
+    'ninetray://app//etc/hostname',
+    'ninetray://app/%2fetc%2fhostname',
+    'ninetray://app/main/main.electron.js',
+    'ninetray://app/..%2fmain%2fmain.electron.js',
+    'ninetray://other/popover/popover.html',
+    'ninetray://app.evil.example/popover/popover.html',
+  ];
+  for (const url of others) expect([url, (await served(url)).status]).toEqual([url, 404]);
+  expect((await served('ninetray://app/popover/popover.html', 'POST')).status).toBe(404);
+});
+
+it('refuses over the wire what the contract does not know, and what does not fit it', async () => {
+  const unknown = ['key.read', 'key.text', '__proto__', 'constructor', '', 7, null, ['state.read']];
+  expect(
+    new Set(
+      await page.evaluate(
+        callAll,
+        unknown.map((name) => [name, {}]),
+      ),
+    ),
+  ).toEqual(new Set(['not-allowed']));
+  const unfit = [
+    ['state.read', 1],
+    ['key.check', { text: 'x'.repeat(5000) }],
+    ['key.check', { text: { toString: 'x' } }],
+    ['key.keep', { ticket: 't', storage: 'plain', consent: true }],
+    ['settings.change', { theme: 'pink' }],
+    ['external.open', { page: 'https://evil.example/' }],
+    ['external.open', { page: '__proto__' }],
+    ['subAccounts.query', { search: '', sort: 'newest', descending: true, offset: -1, limit: 10 }],
+  ];
+  expect(new Set(await page.evaluate(callAll, unfit))).toEqual(new Set(['bad-input']));
+  expect(await page.evaluate(callAll, [['state.read', undefined]])).toEqual(['ok']);
+});
+
+it('has one channel for calls, and no library opens another', async () => {
+  const channels = await app.electron.evaluate(({ ipcMain }) => {
+    // Where Electron keeps its handlers; it has no public list of them.
+    const handlers: unknown = Reflect.get(ipcMain, '_invokeHandlers');
+    const heard = ipcMain.eventNames().filter((name) => name !== 'error');
+    return [...(handlers as Map<string, unknown>).keys(), ...heard.map(String)];
+  });
+  expect(channels).toEqual(['ninetray:call']);
+});
+
+it('answers no window but its own', async () => {
+  const answer: unknown = await app.electron.evaluate(
+    async ({ BrowserWindow }, { preload, address }) => {
+      const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+      await stranger.loadURL(address);
+      const said: unknown = await stranger.webContents.executeJavaScript(`ninetray.call('state.read', undefined)`);
+      stranger.destroy();
+      return said;
+    },
+    { preload: join(root, 'out/preload/preload.cjs'), address: page.url() },
+  );
+  expect(answer).toEqual({ ok: false, problem: { kind: 'not-allowed' } });
+});
+
+it('opens in the browser the pages that are listed, and nothing else', async () => {
+  await app.electron.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = async (url) => void opened.push(url);
+  });
+  const pages = ['dashboard', 'apiKey', 'twoFactor', 'apiDocs', 'project'] as const;
+  const asked = [...pages, 'https://evil.example/', 'file:///etc/passwd', 'toString'];
+  await page.evaluate(
+    callAll,
+    asked.map((name) => ['external.open', { page: name }]),
+  );
+  const opened: unknown = await app.electron.evaluate(() => Reflect.get(globalThis, 'opened'));
+  expect(opened).toEqual(pages.map((name) => externalUrl(name)));
+});
+
+it('gives up a window that became an empty page, and the next one is whole', async () => {
+  await page.evaluate(goNowhere);
+  await until('the window to go', () => page.isClosed());
+  // What happens when NineTray is started a second time.
+  await app.electron.evaluate((electron) => electron.app.emit('second-instance', {}, [], '', { demo: null }));
+  page = await app.page('popover');
+  const { ips } = await stateWhere(page, 'a figure', (state) => state.ips.value !== null);
+  expect(ips.status).not.toBe('absent');
+});
