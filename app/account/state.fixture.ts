@@ -1,5 +1,6 @@
 // One plausible state for tests: an account with a key, four fresh figures and three sub-accounts.
 // It must not: be imported by anything but tests.
+import { noRotation } from '../key/rotation/state';
 import { defaultSettings } from '../settings/schema';
 import type { AppState, Figure, SubAccount } from './state';
 
@@ -65,6 +66,7 @@ export function exampleState(overrides: Partial<AppState> = {}): AppState {
     },
     trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
     refresh: { running: false, lastAt: exampleNow, nextAt: null, reason: 'idle' },
+    rotation: noRotation,
     online: true,
     storage: [],
     notice: { tone: 'good', says: { id: 'all-well' }, action: 'none' },

@@ -2,6 +2,7 @@
 // Immutable; every figure carries its own age and status; nothing in it is secret.
 import { z } from 'zod';
 import { momentSchema, problemSchema } from '../problem/problem';
+import { rotationViewSchema } from '../key/rotation/state';
 import { settingsSchema } from '../settings/schema';
 
 /**
@@ -205,6 +206,8 @@ export const appStateSchema = z.object({
       ])
       .nullable(),
   }),
+  /** The regeneration wizard's business, and the places that use the key. */
+  rotation: rotationViewSchema,
   online: z.boolean(),
   /** Problems of the profile folder, newest last; each stays until it is over or dismissed. */
   storage: z.array(problemSchema),

@@ -2,6 +2,7 @@
 // A secret may cross in one direction only: typed by a person, towards main (`key.check`).
 import { z } from 'zod';
 import { accountSchema, appStateSchema, subAccountSchema } from '../account/state';
+import { entrySchema, placeSchema } from '../key/rotation/state';
 import { momentSchema } from '../problem/problem';
 import { settingsSchema } from '../settings/schema';
 
@@ -72,6 +73,41 @@ export const contract = {
       input: settingsSchema.omit({ pinned: true, endpoints: true, popover: true }).partial(),
       output: done,
     },
+    /** Opens the wizard's window; begins a rotation unless one is under way, which is gone on with. */
+    'rotation.begin': { input: z.object({ entry: entrySchema }), output: done },
+    /** From prepare to regenerate, from copy (once copied) to update, from update to the receipt. */
+    'rotation.next': { input: nothing, output: done },
+    /** Opens the dashboard's key page and writes down that it did; a second time needs a reason. */
+    'rotation.openDashboard': {
+      input: z.object({
+        why: z.enum(['first', 'key-not-received', 'wrong-account', 'new-key-refused', 'asked-again']),
+      }),
+      output: done,
+    },
+    /** The new key as text (pasted, dropped or typed); answers when it is on disk. */
+    'rotation.receive': { input: z.object({ text: z.string().max(4096) }), output: done },
+    /** The same with the clipboard's text, which main reads and then clears. */
+    'rotation.receiveClipboard': { input: nothing, output: done },
+    /** The key in hand was the wrong one: it is destroyed, and another is waited for. */
+    'rotation.discardReceived': { input: nothing, output: done },
+    /** The new key belongs to another account, and the person says that this is right. */
+    'rotation.acceptAccount': { input: nothing, output: done },
+    /** Tries what is not proved yet again, now. */
+    'rotation.proveNow': { input: nothing, output: done },
+    /** The one secret that crosses to a window: the new key, in the copy step only, to be shown for at most 20 s. */
+    'rotation.reveal': { input: nothing, output: z.object({ text: z.string() }) },
+    'rotation.copy': { input: nothing, output: done },
+    /** Asks where, and writes the key into a file that only its owner can read. */
+    'rotation.saveToFile': { input: nothing, output: z.object({ saved: z.boolean() }) },
+    'rotation.noCopyNeeded': { input: nothing, output: done },
+    'rotation.tick': { input: z.object({ placeId: z.string().max(40), ticked: z.boolean() }), output: done },
+    'rotation.finish': { input: nothing, output: done },
+    /** Only while nothing was revoked: the old key goes on as if nothing had been. */
+    'rotation.abandon': { input: nothing, output: done },
+    'places.change': { input: z.object({ places: z.array(placeSchema).max(100) }), output: done },
+    /** Asks where, and writes a receipt as text. */
+    'receipt.export': { input: z.object({ id: z.string().max(40) }), output: z.object({ saved: z.boolean() }) },
+    'wizard.close': { input: nothing, output: done },
     'problem.dismiss': { input: z.object({ kind: z.string().max(40) }), output: done },
     /** Opens one of the pages we know in the person's browser. */
     'external.open': {
@@ -100,4 +136,5 @@ export type KeyCandidate = z.infer<typeof keyCandidateSchema>;
 export type { AppState, Figure, Notice, SubAccount, SubAccountSwitch } from '../account/state';
 export type { Problem, Result } from '../problem/problem';
 export type { Settings } from '../settings/schema';
+export type { Place, Rotation, RotationEntry, RotationStep, RotationView } from '../key/rotation/state';
 export type { Api } from './api';

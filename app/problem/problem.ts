@@ -28,6 +28,7 @@ export const problemSchema = z.discriminatedUnion('kind', [
   // The key and the keyring.
   z.object({ kind: z.literal('key-shape'), why: z.enum(['empty', 'spaces', 'characters', 'too-short', 'too-long']) }),
   z.object({ kind: z.literal('key-missing') }),
+  z.object({ kind: z.literal('key-is-the-old-one') }),
   z.object({ kind: z.literal('keyring-absent') }),
   z.object({ kind: z.literal('keyring-locked') }),
   z.object({ kind: z.literal('keyring-changed'), was: z.string().max(40), now: z.string().max(40) }),

@@ -1,5 +1,6 @@
 // Everything NineTray does without a window: one account's key, figures, switches and settings, wired together. The tray
 // application and the terminal commands both run on it. Asks Electron for nothing: what it needs comes in as ports.
+import { noRotation } from '../key/rotation/state';
 import { withLastKnown, keepLastKnown, type LastKnown } from '../account/last-known';
 import { type History, record, trends } from '../account/history';
 import { noticeOf } from '../account/notice';
@@ -100,6 +101,7 @@ function emptyState(
     },
     trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
     refresh: { running: false, lastAt: null, nextAt: null, reason: null },
+    rotation: noRotation,
     online: true,
     storage: [],
     notice: { tone: 'info', says: { id: 'first-read' }, action: 'none' },

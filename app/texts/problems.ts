@@ -85,6 +85,12 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
       };
     case 'key-shape':
       return keyShapeText(problem.why);
+    case 'key-is-the-old-one':
+      return {
+        title: 'This is the old key',
+        cause: 'It is the key that NineTray already has, not the one that the dashboard has just shown.',
+        next: 'Copy the new key in the dashboard, then paste it here.',
+      };
     case 'key-missing':
       return {
         title: 'There is no key yet',

@@ -30,6 +30,7 @@ export const firstRun: AppState = {
   },
   trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
   refresh: { running: false, lastAt: null, nextAt: null, reason: 'no-key' },
+  rotation: { current: null, receipts: [], places: [], clipboard: { clearsAt: null, outcome: 'none' } },
   online: true,
   storage: [],
   notice: { tone: 'info', says: { id: 'no-key' }, action: 'enter-key' },

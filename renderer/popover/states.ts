@@ -125,6 +125,7 @@ const normal: AppState = {
     autoRenew: switched([1, 1, 0, 1, 1, 1, 1]),
   },
   refresh: { running: false, lastAt: picturedAt - 20 * second, nextAt: picturedAt + 10 * second, reason: 'looking' },
+  rotation: { current: null, receipts: [], places: [], clipboard: { clearsAt: null, outcome: 'none' } },
   online: true,
   storage: [],
   notice: { tone: 'good', says: { id: 'all-well' }, action: 'none' },
