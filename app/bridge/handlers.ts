@@ -10,6 +10,14 @@ export interface DesktopPorts {
   readClipboard(): Promise<string>;
   openPage(page: CallInput<'external.open'>['page']): Promise<Result<undefined>>;
   hideWindow(): void;
+  /** Opens the page with the key's button: the vendor's, or the demo's. */
+  openDashboard(): Promise<Result<void>>;
+  showWizard(): void;
+  closeWizard(): void;
+  /** Asks where to save a receipt, and writes it. `saved` is false when the person thought better of it. */
+  saveText(suggestedName: string, text: string): Promise<Result<{ saved: boolean }>>;
+  /** BCP 47. */
+  locale(): string;
   quit(): void;
 }
 

@@ -32,6 +32,8 @@ export const rotationSchema = z.object({
   entry: entrySchema,
   step: stepSchema,
   startedAt: momentSchema,
+  /** Scheme and host of the vendor that it is about; nothing of it is done against another one. */
+  origin: z.string().max(300).optional(),
   /** The account that the new key must belong to; null where none was known. */
   account: z.object({ id: z.number().int(), name: z.string() }).nullable(),
   oldFingerprint: z.string().nullable(),
@@ -57,11 +59,14 @@ export const rotationSchema = z.object({
     /** Its ciphertext was destroyed, after it was proved dead. */
     destroyedAt: momentSchema.nullable(),
   }),
+  /** A key that is being put on disk: journalled before, so that a crash in between neither loses nor doubles it. */
+  receiving: z.object({ fingerprint: z.string().max(20), clipboardCleared: z.boolean().nullable() }).optional(),
   receivedAt: momentSchema.nullable(),
   /** Whether the clipboard that brought the key was cleared: null where it was not the clipboard. */
   clipboardCleared: z.boolean().nullable(),
   proof: z.object({
     answers: proofSchema,
+    /** `waived` with no `otherAccount`: there was no account to compare with (the first key). */
     sameAccount: proofSchema,
     oldDead: proofSchema,
     /** Why the last try told nothing (offline and the like); it is tried again. */
