@@ -1,5 +1,17 @@
-// The clipboard, in whichever shape Electron has it: plain values (33) or promises (44 and later). Awaiting serves both.
-import { clipboard } from 'electron';
+// Electron's clipboard, in whichever shape it has here, for clipboard.ts to bridge.
+// Must not be imported for its text by anything that a window can ask.
+import electron, { clipboard } from 'electron';
+import { type Clipboard, createClipboard } from './clipboard';
+
+/** The system's clipboard. After `ready` only. */
+export function systemClipboard(): Clipboard {
+  return createClipboard({
+    system: clipboard,
+    // Looked up when it runs: before 44 there is no such class, and an import by name would fail.
+    itemOf: 'ClipboardItem' in electron ? (formats) => new electron.ClipboardItem(formats) : null,
+    platform: process.platform,
+  });
+}
 
 /** The clipboard's plain text; empty when there is none. */
 export async function readClipboardText(): Promise<string> {

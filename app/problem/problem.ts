@@ -33,6 +33,9 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keyring-locked') }),
   z.object({ kind: z.literal('keyring-changed'), was: z.string().max(40), now: z.string().max(40) }),
   z.object({ kind: z.literal('key-unreadable') }),
+  // The way of a key out of NineTray: the system's clipboard, a file of the person's choice.
+  z.object({ kind: z.literal('clipboard-failed') }),
+  z.object({ kind: z.literal('file-not-written'), why: z.enum(['full', 'not-allowed', 'not-private', 'other']) }),
   // This computer's disk and the profile folder.
   z.object({ kind: z.literal('disk-full') }),
   z.object({ kind: z.literal('profile-read-only') }),

@@ -121,6 +121,15 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
         cause: 'The keyring does not open what NineTray stored. It may have been reset or restored from a backup.',
         next: 'Enter the key again. If you no longer have it, generate a new one in the 9Proxy dashboard.',
       };
+    case 'clipboard-failed':
+      return {
+        title: 'The key was not copied',
+        cause:
+          'NineTray looked at the clipboard again, and the key was not there. Another application may be using it.',
+        next: 'Try again, or save the key to a file.',
+      };
+    case 'file-not-written':
+      return notWrittenText(problem.why);
     case 'disk-full':
       return {
         title: 'The disk is full',
@@ -274,6 +283,26 @@ function keyShapeText(why: Extract<Problem, { kind: 'key-shape' }>['why']): Prob
       return { title, cause: 'It is too short.', next };
     case 'too-long':
       return { title, cause: 'It is too long.', next };
+    default:
+      return unknownProblem(why);
+  }
+}
+
+function notWrittenText(why: Extract<Problem, { kind: 'file-not-written' }>['why']): ProblemText {
+  const title = 'The file was not saved';
+  switch (why) {
+    case 'full':
+      return { title, cause: 'The disk is full.', next: 'Free some space, or choose another disk.' };
+    case 'not-allowed':
+      return { title, cause: 'You may not write to this folder.', next: 'Choose another folder.' };
+    case 'not-private':
+      return {
+        title,
+        cause: 'On this disk NineTray cannot keep a file from other people’s eyes.',
+        next: 'Choose a folder on this computer’s own disk, such as your home folder.',
+      };
+    case 'other':
+      return { title, cause: 'The system gave no clear reason.', next: 'Choose another folder, or another file name.' };
     default:
       return unknownProblem(why);
   }

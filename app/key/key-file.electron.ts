@@ -1,0 +1,39 @@
+// Asks where a text shall be saved, and saves it there for its owner alone.
+// Must not choose the place, nor remember it.
+import { join } from 'node:path';
+import { app, type BaseWindow, dialog, type SaveDialogOptions } from 'electron';
+import { failed, ok, type Result } from '../problem/problem';
+import type { SaveWords } from '../texts/save';
+import { writeKeyFile } from './key-file';
+
+/**
+ * A save dialog over `parent`, then the file. `saved` is false where the person chose none. Fails with file-not-written, or
+ * internal where the dialog itself failed.
+ */
+export async function saveToChosenFile(
+  parent: BaseWindow | null,
+  words: SaveWords,
+  text: string,
+): Promise<Result<{ saved: boolean }>> {
+  const options: SaveDialogOptions = {
+    title: words.title,
+    message: words.title,
+    buttonLabel: words.button,
+    // Not "Documents", which often goes to a cloud.
+    defaultPath: join(app.getPath('home'), words.fileName),
+    properties: ['showOverwriteConfirmation', 'createDirectory', 'dontAddToRecent'],
+  };
+  const chosen = await ask(parent, options);
+  if (chosen === null) return failed({ kind: 'internal' });
+  if (chosen.canceled || chosen.filePath === '') return ok({ saved: false });
+  const written = writeKeyFile(chosen.filePath, text);
+  return written.ok ? ok({ saved: true }) : written;
+}
+
+async function ask(parent: BaseWindow | null, options: SaveDialogOptions) {
+  try {
+    return await (parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,11 @@
+// Whether the wizard's window is kept out of screenshots and shared screens.
+// Must not touch a window; and must not be relied on: Linux has no such protection, and a camera needs none.
+import type { Rotation } from './rotation/state';
+
+/**
+ * Whether `setContentProtection` shall be on. On during the whole step in which the key can be shown, so that the first
+ * picture of a revealed key is protected already; and while it is revealed, whatever the step.
+ */
+export function protectsScreen(rotation: Pick<Rotation, 'step'> | null, revealed: boolean): boolean {
+  return revealed || rotation?.step === 'copy';
+}
