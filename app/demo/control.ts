@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Account, codeStatus } from './account';
 import { mainIps, mainTraffic, topUp } from './allocations';
 import type { Json } from './answer';
+import type { Desk } from './dashboard/desk';
 import { jsonReply, pageReply, type Reply } from './reply';
 import type { RequestLog } from './request-log';
 import { troubleSchema, type Troubles } from './trouble';
@@ -12,6 +13,7 @@ export type Control = (method: string, url: URL, body: string | null) => Reply;
 
 export interface ControlParts {
   account: Account;
+  desk: Desk;
   troubles: Troubles;
   log: RequestLog;
   regenerateKey(): string;
@@ -24,7 +26,7 @@ const count = z.number().int().nonnegative();
 const shownSubAccounts = 300;
 
 export function createControl(parts: ControlParts): Control {
-  const { account, troubles, log } = parts;
+  const { account, desk, troubles, log } = parts;
   const routes: Record<string, (url: URL, body: string | null) => Reply> = {
     'GET /_demo/state': (url) => jsonReply(200, state(parts, url)),
     'GET /_demo/trouble': () => jsonReply(200, { troubles: plain(troubles.list) }),
@@ -33,6 +35,16 @@ export function createControl(parts: ControlParts): Control {
       return { troubles: plain(troubles.list) };
     }),
     'POST /_demo/regenerate': () => jsonReply(200, { key: parts.regenerateKey() }),
+    'GET /_demo/dashboard': () => jsonReply(200, desk.summary()),
+    'POST /_demo/dashboard': taking(
+      z.strictObject({ wrongKey: z.boolean().optional(), hasKey: z.literal(false).optional() }),
+      (input) => {
+        if (input.wrongKey !== undefined) desk.wrongKey = input.wrongKey;
+        // As if none had ever been generated.
+        if (input.hasKey === false) account.keys.forget();
+        return desk.summary();
+      },
+    ),
     'POST /_demo/advance': taking(z.strictObject({ seconds: count.max(31 * 86_400) }), ({ seconds }) => {
       parts.advance(seconds);
       return { now: account.now };

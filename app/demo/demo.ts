@@ -3,8 +3,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Account } from './account';
 import { createControl } from './control';
+import { Authenticator } from './dashboard/authenticator';
+import { createDashboard } from './dashboard/dashboard';
+import { Desk } from './dashboard/desk';
 import { createAccount } from './history';
 import { advanceAccount } from './life';
+import { otherOwner } from './names';
+import { seededRandom } from './random';
 import { RequestLog } from './request-log';
 import { createDemoServer } from './server';
 import { Troubles } from './trouble';
@@ -20,20 +25,32 @@ export interface DemoOptions {
   still?: boolean;
   /** Opens the control interface under /_demo/. */
   control?: boolean;
+  /** For how many seconds an old key lives on, until the troubles are set anew; none if not said. */
+  oldKeySurvives?: number;
+  /** The dashboard is signed in to another account, and so shows that one's key. */
+  wrongKey?: boolean;
   /** How a slow answer waits. */
   sleep?: (ms: number) => Promise<void>;
+}
+
+/** Where it is: its API's origin, its key, and its dashboard's address. */
+export interface DemoListening {
+  ok: true;
+  origin: string;
+  key: string;
+  dashboard: string;
 }
 
 export interface Demo {
   readonly account: Account;
   readonly troubles: Troubles;
   readonly log: RequestLog;
-  /** A new key; the old one is dead, unless a trouble keeps it alive for a while. */
+  /** A new key, and the e-mail that carries it; the old one is dead, unless a trouble keeps it alive for a while. */
   regenerateKey(): string;
   /** Lets so many seconds pass for the account. */
   advance(seconds: number): void;
   /** Listens on 127.0.0.1. `code` is Node's, such as EADDRINUSE. */
-  listen(port?: number): Promise<{ ok: true; origin: string; key: string } | { ok: false; code: string }>;
+  listen(port?: number): Promise<DemoListening | { ok: false; code: string }>;
   /** Ends at once, whatever is still waiting for an answer. */
   close(): Promise<void>;
 }
@@ -42,26 +59,43 @@ export function createDemo(options: DemoOptions = {}): Demo {
   const { seed = 9, size = 250, now = Date.now, still = false, control = false, sleep = delay } = options;
   const startedAt = Math.floor(now() / 1000);
   const account = createAccount({ seed, size, now: startedAt });
+  const other = createAccount({ seed: seed + 1, size: 3, now: startedAt });
+  Object.assign(other.owner, otherOwner);
   const troubles = new Troubles();
+  if (options.oldKeySurvives) troubles.set([{ kind: 'oldKeySurvives', seconds: options.oldKeySurvives }]);
   const log = new RequestLog();
   let skipped = 0;
-  const catchUp = () => advanceAccount(account, (still ? startedAt : Math.floor(now() / 1000)) + skipped);
+  const catchUp = () => {
+    const present = (still ? startedAt : Math.floor(now() / 1000)) + skipped;
+    advanceAccount(account, present);
+    advanceAccount(other, present);
+  };
+  const desk = new Desk({
+    own: account,
+    other,
+    authenticator: new Authenticator(seededRandom(seed, 'authenticator')),
+    troubles,
+    // Also where the account's time stands still: a code lives by the clock on the wall.
+    now: () => now() + skipped * 1000,
+  });
+  desk.wrongKey = options.wrongKey ?? false;
   const regenerateKey = () => {
     catchUp();
-    return account.keys.regenerate(account.now, troubles.oldKeySurvives);
+    return desk.issueKey(account, 'control');
   };
   const advance = (seconds: number) => {
     skipped += seconds;
     catchUp();
   };
   const server = createDemoServer({
-    account,
+    accounts: [account, other],
     troubles,
     log,
     catchUp,
     sleep,
     now,
-    control: control ? createControl({ account, troubles, log, regenerateKey, advance }) : null,
+    control: control ? createControl({ account, desk, troubles, log, regenerateKey, advance }) : null,
+    dashboard: createDashboard(desk),
   });
   return {
     account,
@@ -75,7 +109,8 @@ export function createDemo(options: DemoOptions = {}): Demo {
         server.listen(port, '127.0.0.1', () => {
           const address = server.address();
           const bound = typeof address === 'object' && address !== null ? address.port : port;
-          resolve({ ok: true, origin: `http://127.0.0.1:${bound}`, key: account.keys.current });
+          const origin = `http://127.0.0.1:${bound}`;
+          resolve({ ok: true, origin, key: account.keys.first, dashboard: `${origin}/dashboard/` });
         });
       }),
     close: () =>

@@ -57,7 +57,7 @@ function emptyAccount(seed: number, now: number): Account {
       codes: seededRandom(seed, 'codes'),
       names: seededRandom(seed, 'names'),
     },
-    keys: new Keys(seededRandom(seed, 'keys')),
+    keys: new Keys(seededRandom(seed, 'keys'), now - 97 * day),
     owner: { ...owner, emailVerified: true, twoFactor: true },
     startedAt: now,
     now,

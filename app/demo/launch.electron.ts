@@ -6,8 +6,15 @@ import { failed, ok, type Result } from '../problem/problem';
 /** How long the demo may take to listen (ms). */
 const PATIENCE = 15_000;
 
+/** The API's origin, the key, and the address of the dashboard (ends with a slash). */
+export interface DemoAddress {
+  origin: string;
+  key: string;
+  dashboard: string;
+}
+
 export interface DemoLauncher {
-  start(): Promise<Result<{ origin: string; key: string }>>;
+  start(): Promise<Result<DemoAddress>>;
   stop(): void;
 }
 
@@ -32,7 +39,9 @@ export function createDemoLauncher(entry: string, args: readonly string[] = []):
         child.once('message', (message: unknown) => {
           clearTimeout(giveUp);
           resolve(
-            isAddress(message) ? ok({ origin: message.origin, key: message.key }) : failed({ kind: 'demo-failed' }),
+            isAddress(message)
+              ? ok({ origin: message.origin, key: message.key, dashboard: message.dashboard })
+              : failed({ kind: 'demo-failed' }),
           );
         });
         child.once('exit', () => {
@@ -45,13 +54,15 @@ export function createDemoLauncher(entry: string, args: readonly string[] = []):
   };
 }
 
-function isAddress(message: unknown): message is { origin: string; key: string } {
+function isAddress(message: unknown): message is DemoAddress {
   return (
     typeof message === 'object' &&
     message !== null &&
     'origin' in message &&
     typeof message.origin === 'string' &&
     'key' in message &&
-    typeof message.key === 'string'
+    typeof message.key === 'string' &&
+    'dashboard' in message &&
+    typeof message.dashboard === 'string'
   );
 }

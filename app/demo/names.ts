@@ -4,6 +4,9 @@ import type { Random } from './random';
 
 export const owner = { id: 481_516, username: 'northwind-labs', email: 'mara@northwind.example' };
 
+/** Of the second account, which is there so that its key can be taken for the first one's. */
+export const otherOwner = { id: 902_340, username: 'proseware', email: 'sam@proseware.example' };
+
 // biome-ignore format: one word a line would fill a page
 export const subAccountWords: readonly [string, ...string[]] = [
   'atlas', 'nimbus', 'quartz', 'harbor', 'juniper', 'falcon', 'ember', 'lagoon', 'orbit', 'maple',

@@ -8,24 +8,28 @@ describe('options', () => {
       ok: true,
       port: 0,
       withParent: false,
-      demo: { seed: 9, size: 250, control: false, still: false },
+      demo: { seed: 9, size: 250, control: false, still: false, oldKeySurvives: 0, wrongKey: false },
     });
   });
 
   it('are all read', () => {
-    const args = ['--port', '4000', '--seed=3', '--size', '50000', '--control', '--still', '--with-parent'];
-    expect(readOptions(args)).toEqual({
+    const args = ['--port', '4000', '--seed=3', '--size', '50000', '--old-key-survives=90', '--wrong-key'];
+    expect(readOptions([...args, '--control', '--still', '--with-parent'])).toEqual({
       ok: true,
       port: 4_000,
       withParent: true,
-      demo: { seed: 3, size: 50_000, control: true, still: true },
+      demo: { seed: 3, size: 50_000, control: true, still: true, oldKeySurvives: 90, wrongKey: true },
     });
   });
 
-  it.each([['--key', 'x'], ['--port', '70000'], ['--size', '-3'], ['--seed'], ['word']])(
-    'that make no sense are answered with the usage: %s',
-    (...args) => {
-      expect(readOptions(args)).toEqual({ ok: false, message: usage });
-    },
-  );
+  it.each([
+    ['--key', 'x'],
+    ['--port', '70000'],
+    ['--size', '-3'],
+    ['--seed'],
+    ['--old-key-survives', 'long'],
+    ['word'],
+  ])('that make no sense are answered with the usage: %s', (...args) => {
+    expect(readOptions(args)).toEqual({ ok: false, message: usage });
+  });
 });

@@ -6,18 +6,27 @@ import type { DemoOptions } from './demo';
 type ReadOptions = { ok: true; port: number; withParent: boolean; demo: DemoOptions } | { ok: false; message: string };
 
 export const usage =
-  'Usage: demo-process.js [--port N] [--seed N] [--size 3|250|50000] [--control] [--still] [--with-parent]';
+  'Usage: demo-process.js [--port N] [--seed N] [--size 3|250|50000] [--old-key-survives SECONDS] [--wrong-key] ' +
+  '[--control] [--still] [--with-parent]';
 
-/** `--with-parent`: ends when standard input does. `--still`: time moves only by the control interface. */
+/**
+ * `--with-parent`: ends when standard input does. `--still`: time moves only by the control interface.
+ * `--wrong-key`: the dashboard is signed in to another account.
+ */
 export function readOptions(args: string[]): ReadOptions {
   const read = parse(args);
   if (!read) return { ok: false, message: usage };
   const port = wholeNumber(read.port ?? '0', 65_535);
   const seed = wholeNumber(read.seed ?? '9', 2 ** 32);
   const size = wholeNumber(read.size ?? '250', 50_000);
-  if (port === undefined || seed === undefined || size === undefined) return { ok: false, message: usage };
+  const oldKeySurvives = wholeNumber(read['old-key-survives'] ?? '0', 86_400);
+  if (port === undefined || seed === undefined || size === undefined || oldKeySurvives === undefined) {
+    return { ok: false, message: usage };
+  }
   const { control = false, still = false } = read;
-  return { ok: true, port, withParent: read['with-parent'] ?? false, demo: { seed, size, control, still } };
+  const wrongKey = read['wrong-key'] ?? false;
+  const demo = { seed, size, control, still, oldKeySurvives, wrongKey };
+  return { ok: true, port, withParent: read['with-parent'] ?? false, demo };
 }
 
 /** The arguments by name; `undefined` where one is unknown or lacks its value. */
@@ -29,6 +38,8 @@ function parse(args: string[]) {
         port: { type: 'string' },
         seed: { type: 'string' },
         size: { type: 'string' },
+        'old-key-survives': { type: 'string' },
+        'wrong-key': { type: 'boolean' },
         control: { type: 'boolean' },
         still: { type: 'boolean' },
         'with-parent': { type: 'boolean' },

@@ -24,12 +24,12 @@ if (!listening.ok) {
   process.exit(1);
 }
 
-const { origin, key } = listening;
+const { origin, key, dashboard } = listening;
 if (parentPort) {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
-  parentPort.postMessage({ origin, key });
+  parentPort.postMessage({ origin, key, dashboard });
 } else {
-  process.stdout.write(`${JSON.stringify({ origin, key })}\n`);
+  process.stdout.write(`${JSON.stringify({ origin, key, dashboard })}\n`);
 }
 
 const end = () => {

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Account } from './account';
 import { type Answer, refusal } from './answer';
 import type { Control } from './control';
+import type { Dashboard } from './dashboard/dashboard';
 import type { Operation } from './operations/operation';
 import { operations } from './operations/table';
 import { envelope, errorReply, pageReply, type Reply, redirectReply, withNulls, withNumbersAsText } from './reply';
@@ -12,15 +13,17 @@ import type { Troubles } from './trouble';
 import { bodyFields, queryFields } from './validate';
 
 export interface ServerParts {
-  account: Account;
+  /** The demo's own account first; a key says whose request it is. */
+  accounts: readonly [Account, ...Account[]];
   troubles: Troubles;
   log: RequestLog;
-  /** Lets the account live up to this moment. */
+  /** Lets the accounts live up to this moment. */
   catchUp(): void;
   sleep(ms: number): Promise<void>;
   /** Milliseconds, for the log and for Retry-After as a date. */
   now(): number;
   control: Control | null;
+  dashboard: Dashboard;
 }
 
 const mostBodyLength = 1_000_000;
@@ -60,6 +63,10 @@ async function respond(parts: ServerParts, request: IncomingMessage, response: S
   if (parts.control && url.pathname.startsWith('/_demo/')) {
     return parts.control(request.method ?? 'GET', url, body);
   }
+  if (url.pathname.startsWith('/dashboard/')) {
+    const { cookie, origin } = request.headers;
+    return parts.dashboard({ method: request.method ?? 'GET', url, cookie, origin, body });
+  }
   const operation = table.get(`${request.method} ${url.pathname}`);
   if (!operation) {
     parts.log.unknownPath();
@@ -88,9 +95,11 @@ async function answerOperation(
   if (instead) return instead;
   const keys = url.searchParams.getAll('api-key');
   const [key] = keys;
-  const accepted = key !== undefined && keys.length === 1 && parts.account.keys.accepts(key, parts.account.now);
-  if (!operation.open && !accepted) return errorReply(403, permissionDenied);
-  return troubleAfter(parts, operation, run(parts.account, operation, request, url, body));
+  const [own] = parts.accounts;
+  const account =
+    key !== undefined && keys.length === 1 ? parts.accounts.find((one) => one.keys.accepts(key, one.now)) : undefined;
+  if (!operation.open && !account) return errorReply(403, permissionDenied);
+  return troubleAfter(parts, operation, run(account ?? own, operation, request, url, body));
 }
 
 function run(account: Account, operation: Operation, request: IncomingMessage, url: URL, body: string | null): Answer {

@@ -1,0 +1,186 @@
+// The vendor's dashboard in the demo: which page answers which request, under /dashboard/ on the demo's server.
+// Must not put a key into an address, nor change anything on a GET but to forget the key that it shows.
+import type { Account } from '../account';
+import type { Reply } from '../reply';
+import { apiKeyPage, makeKeyPage, profilePage, securityPage, type Visit } from './account-pages';
+import type { CodeOutcome } from './authenticator';
+import type { Desk } from './desk';
+import { file, page, seeOther } from './layout';
+import { authenticatorPage, mailPage, missingPage, oneMailPage, signInPage, strangeFormPage } from './open-pages';
+import script from './script.js?raw';
+import { type Session, Sessions } from './sessions';
+import style from './style.css?raw';
+
+export interface DashboardRequest {
+  method: string;
+  url: URL;
+  cookie: string | undefined;
+  /** The origin that a form comes from, as the browser says it. */
+  origin: string | undefined;
+  /** Null when it is too large. */
+  body: string | null;
+}
+
+export type Dashboard = (request: DashboardRequest) => Reply;
+
+/** Of both accounts. No secret: it is on the sign-in page. */
+export const demoPassword = 'demo-password';
+
+const wrongCode: Record<Exclude<CodeOutcome, 'accepted'>, string> = {
+  wrong: 'This code is wrong. Type the six digits that your authenticator shows now.',
+  used: 'This code was used already. Wait for the next one.',
+};
+
+const accountTabs = ['profile', 'security', 'api-key'];
+const nothingSent = new URLSearchParams();
+
+export function createDashboard(desk: Desk): Dashboard {
+  const sessions = new Sessions();
+
+  const accountOf = ({ email }: Session): Account | null => {
+    if (email === null) return null;
+    return desk.wrongKey || email === desk.other.owner.email ? desk.other : desk.own;
+  };
+
+  const signIn = (session: Session, form: URLSearchParams, cookieName: string): Reply => {
+    const email = form.get('email') ?? '';
+    const next = form.get('next') ?? '';
+    const isKnown = [desk.own, desk.other].some(({ owner }) => owner.email === email);
+    if (!isKnown || form.get('password') !== demoPassword) {
+      const filledIn = { email, password: demoPassword };
+      return page(signInPage(session, filledIn, next, 'The e-mail or the password is wrong.'), 422);
+    }
+    // A new session, so that a cookie from before is worth nothing after.
+    sessions.end(session);
+    desk.signedIn();
+    const begun = sessions.begin(email);
+    return seeOther(`/dashboard/account/${knownTab(next)}`, cookieFor(cookieName, begun.id));
+  };
+
+  const makeKey = ({ session, account }: Visit, how: 'generate' | 'regenerate', form: URLSearchParams): Reply => {
+    if (!mayMake(account, how)) return seeOther('/dashboard/account/api-key');
+    const outcome = desk.takeCode(form.get('code') ?? '', how);
+    if (outcome !== 'accepted') return page(makeKeyPage({ session, account }, how, wrongCode[outcome]), 422);
+    session.once = desk.issueKey(account, 'dashboard');
+    return seeOther('/dashboard/account/api-key');
+  };
+
+  const switchTwoFactor = (visit: Visit, form: URLSearchParams): Reply => {
+    const { session, account } = visit;
+    const isOn = form.get('wanted') === 'on';
+    const outcome = desk.takeCode(form.get('code') ?? '', isOn ? 'two-factor-on' : 'two-factor-off');
+    if (outcome !== 'accepted') return page(securityPage(visit, wrongCode[outcome]), 422);
+    account.owner.twoFactor = isOn;
+    session.notice = isOn ? '2FA is on.' : '2FA is off.';
+    return seeOther('/dashboard/account/security');
+  };
+
+  const accountPage = (visit: Visit, path: string): Reply => {
+    const { session, account } = visit;
+    switch (path) {
+      case 'profile':
+        return page(profilePage(visit));
+      case 'security': {
+        const shown = page(securityPage(visit, null));
+        session.notice = null;
+        return shown;
+      }
+      case 'api-key': {
+        const { once } = session;
+        session.once = null;
+        return page(apiKeyPage(visit, once));
+      }
+      case 'api-key/generate':
+      case 'api-key/regenerate': {
+        const how = path === 'api-key/generate' ? 'generate' : 'regenerate';
+        return mayMake(account, how) ? page(makeKeyPage(visit, how, null)) : seeOther('/dashboard/account/api-key');
+      }
+      default:
+        return page(missingPage(), 404);
+    }
+  };
+
+  const accountForm = (visit: Visit, path: string, form: URLSearchParams): Reply => {
+    if (path === 'security') return switchTwoFactor(visit, form);
+    if (path === 'api-key/generate') return makeKey(visit, 'generate', form);
+    if (path === 'api-key/regenerate') return makeKey(visit, 'regenerate', form);
+    return page(missingPage(), 404);
+  };
+
+  /** Pages with a form that needs no sign-in, but a session all the same. */
+  const formPage = (session: Session, path: string, url: URL): Reply => {
+    if (path === 'sign-in') {
+      const { email } = (desk.wrongKey ? desk.other : desk.own).owner;
+      const next = url.searchParams.get('next') ?? '';
+      return page(signInPage(session, { email, password: demoPassword }, next, null));
+    }
+    const mail = desk.mails.find((one) => path === `mail/${one.id}`);
+    return mail ? page(oneMailPage(session, mail)) : page(missingPage(), 404);
+  };
+
+  const get = (known: Session | undefined, path: string, url: URL, cookieName: string): Reply => {
+    if (path === '') return seeOther('/dashboard/account/profile');
+    if (path === 'authenticator') return page(authenticatorPage(desk.shownCode()));
+    if (path === 'mail') return page(mailPage(desk.mails));
+    if (path === 'sign-in' || path.startsWith('mail/')) {
+      if (known) return formPage(known, path, url);
+      const session = sessions.begin(null);
+      const reply = formPage(session, path, url);
+      return { ...reply, headers: { ...reply.headers, 'set-cookie': cookieFor(cookieName, session.id) } };
+    }
+    if (!path.startsWith('account/')) return page(missingPage(), 404);
+    const wanted = path.slice('account/'.length);
+    const account = known ? accountOf(known) : null;
+    if (!known || account === null) return seeOther(`/dashboard/sign-in?next=${knownTab(wanted)}`);
+    return accountPage({ session: known, account }, wanted);
+  };
+
+  const post = (session: Session, path: string, form: URLSearchParams, cookieName: string): Reply => {
+    if (path === 'sign-in') return signIn(session, form, cookieName);
+    if (path === 'sign-out') {
+      sessions.end(session);
+      return seeOther('/dashboard/sign-in');
+    }
+    if (path === 'mail/delete') {
+      desk.deleteMail(Number(form.get('mail')));
+      return seeOther('/dashboard/mail');
+    }
+    if (!path.startsWith('account/')) return page(missingPage(), 404);
+    const account = accountOf(session);
+    if (account === null) return seeOther('/dashboard/sign-in');
+    return accountForm({ session, account }, path.slice('account/'.length), form);
+  };
+
+  return ({ method, url, cookie, origin, body }) => {
+    if (url.pathname === '/dashboard/style.css') return file('text/css', style);
+    if (url.pathname === '/dashboard/script.js') return file('text/javascript', script);
+    // Cookies know no ports: two demos on one computer must not sign each other out.
+    const cookieName = `demo-dashboard-${url.port}`;
+    const known = sessions.find(cookieValue(cookie, cookieName));
+    const path = url.pathname.slice('/dashboard/'.length);
+    if (method === 'GET') return get(known, path, url, cookieName);
+    const form = body === null ? nothingSent : new URLSearchParams(body);
+    const isOurs = method === 'POST' && origin === url.origin && known?.token === form.get('token');
+    if (!known || !isOurs) return page(strangeFormPage(), 403);
+    return post(known, path, form, cookieName);
+  };
+}
+
+/** The first key is generated, every other one regenerated; neither without a verified e-mail and 2FA. */
+function mayMake({ keys, owner }: Account, how: 'generate' | 'regenerate'): boolean {
+  return owner.emailVerified && owner.twoFactor && (keys.current === null) === (how === 'generate');
+}
+
+/** The tab of a path under /dashboard/account/; nothing else is ever gone to after a sign-in. */
+function knownTab(path: string): string {
+  return accountTabs.find((tab) => path === tab || path.startsWith(`${tab}/`)) ?? 'profile';
+}
+
+function cookieFor(name: string, value: string): string {
+  return `${name}=${value}; Path=/dashboard; HttpOnly; SameSite=Strict`;
+}
+
+function cookieValue(header: string | undefined, name: string): string | undefined {
+  const pairs = header?.split(';').map((pair) => pair.trim()) ?? [];
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}

@@ -1,0 +1,110 @@
+// The frame around every page of the dashboard, and the headers that every page has.
+// Must not load anything from elsewhere, nor have script or style inside a page: the policy forbids both.
+import type { Reply } from '../reply';
+import { type Html, html } from './html';
+import type { Session } from './sessions';
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const headers = {
+  'content-security-policy': policy,
+  'cache-control': 'no-store',
+  // Not `no-referrer`: with it a browser hides where a form comes from, which is checked.
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+};
+
+export interface Page {
+  title: string;
+  /** Whose pages these are: the e-mail at the top, and the way out; null on pages that need no sign-in. */
+  person: { email: string; session: Session } | null;
+  main: Html;
+}
+
+export function page({ title, person, main }: Page, status = 200): Reply {
+  const { markup } = html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${title} · 9Proxy demo</title>
+<link rel="stylesheet" href="/dashboard/style.css">
+<script src="/dashboard/script.js" defer></script>
+</head>
+<body>
+<p class="demo"><strong>Demo.</strong> A stand-in for a vendor’s dashboard, made of make-believe and running on this computer alone.</p>
+<header>
+<a class="brand" href="/dashboard/account/profile">9Proxy <span>demo</span></a>
+${person && whoIsHere(person.email, person.session)}
+</header>
+<main>
+${main}
+</main>
+<footer>
+<nav aria-label="Stand-ins">
+<a href="/dashboard/authenticator">Authenticator, in place of your phone</a>
+<a href="/dashboard/mail">Mail, in place of your inbox</a>
+</nav>
+</footer>
+</body>
+</html>
+`;
+  return { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' }, body: markup };
+}
+
+function whoIsHere(email: string, session: Session): Html {
+  return html`<form class="person" method="post" action="/dashboard/sign-out">
+${tokenField(session)}
+<span>${email}</span>
+<button class="quiet">Sign out</button>
+</form>`;
+}
+
+/** What every form carries. */
+export function tokenField(session: Session): Html {
+  return html`<input type="hidden" name="token" value="${session.token}">`;
+}
+
+export function notice(text: string | null, tone: 'good' | 'bad'): Html | null {
+  return text === null
+    ? null
+    : html`<p class="notice ${tone}" role="${tone === 'bad' ? 'alert' : 'status'}">${text}</p>`;
+}
+
+/** The field for a code, with the way to where it is. Named `code`. */
+export function codeField(label = '2FA code'): Html {
+  return html`<div class="field">
+<label for="code">${label}</label>
+<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="9" required aria-describedby="code-hint">
+<p class="hint" id="code-hint">Six digits from your authenticator. Here that is <a href="/dashboard/authenticator" target="_blank" rel="noopener">the demo’s authenticator (opens in a new tab)</a>.</p>
+</div>`;
+}
+
+/** A moment (Unix seconds) as people here write it. */
+export function moment(at: number): Html {
+  const text = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
+    at * 1000,
+  );
+  return html`<time datetime="${new Date(at * 1000).toISOString()}">${text} UTC</time>`;
+}
+
+export function file(type: 'text/css' | 'text/javascript', body: string): Reply {
+  return { status: 200, headers: { ...headers, 'content-type': `${type}; charset=utf-8` }, body };
+}
+
+/** After a form: go and get this page. The session's cookie goes with it where it is new. */
+export function seeOther(location: string, cookie?: string): Reply {
+  return {
+    status: 303,
+    headers: { ...headers, location, ...(cookie === undefined ? {} : { 'set-cookie': cookie }) },
+    body: '',
+  };
+}
