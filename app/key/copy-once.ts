@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../problem/problem';
 import { type Clipboard, sameText } from './clipboard';
 import { readKeyText } from './key-text';
 import { createQueue } from './queue';
+import type { CopyOnce as RotationCopyOnce } from './rotation/ports';
 import type { RotationView } from './rotation/state';
 
 export interface CopyOnceOptions {
@@ -12,13 +13,10 @@ export interface CopyOnceOptions {
   clock: { now: () => number; after: (ms: number, run: () => void) => () => void };
   /** How long a copy stays (s). */
   seconds?: number;
-  /** Called after `state()` changed. */
-  changed: () => void;
 }
 
-export type Clearing = 'cleared' | 'left-alone' | 'failed';
-
-export interface CopyOnce {
+/** What a rotation asks of the clipboard, and what the desktop asks at lock, suspend and quit. */
+export interface CopyOnce extends Omit<RotationCopyOnce, 'saveToFile'> {
   /**
    * Copies `text`, reads it back, and only then answers when it will be cleared (ms since 1970), and whether it carries the
    * marks that clipboard histories respect. A copy over a copy starts the countdown anew. Fails with clipboard-failed,
@@ -27,21 +25,25 @@ export interface CopyOnce {
   copy(text: string): Promise<Result<{ clearsAt: number; concealed: boolean }>>;
   /**
    * Clears the clipboard if it still holds what was copied here: for lock, suspend and quit. 'none': nothing to clear;
-   * 'failed': it could not be done, or not within `patience` (ms), and is tried again.
+   * 'failed': it could not be done, and is tried again, or was not done within `patience` (ms).
    */
   clearIfOurs(patience?: number): Promise<Clearing | 'none'>;
-  /** Clears the clipboard if it still holds `text`, or another wording of the same key: for the one that brought the key here. */
-  clearIfEquals(text: string): Promise<Clearing>;
-  state(): RotationView['clipboard'];
+  /**
+   * Clears the clipboard if it still holds `text`, or another wording of the same key: for the one that brought the key here.
+   * True when it is gone, false when that failed, null when there was something else.
+   */
+  clearIfHolds(text: string): Promise<boolean | null>;
   /** No further copy and no further timer. What was copied can still be cleared. */
   stop(): void;
 }
+
+type Clearing = 'cleared' | 'left-alone' | 'failed';
 
 /** Another application may hold the clipboard for a moment (Windows): how long until the next try (ms), and how many there are. */
 const RETRY_AFTER = 5000;
 const RETRIES = 24;
 
-export function createCopyOnce({ clipboard, clock, changed, seconds = 60 }: CopyOnceOptions): CopyOnce {
+export function createCopyOnce({ clipboard, clock, seconds = 60 }: CopyOnceOptions): CopyOnce {
   const secret = randomBytes(32);
   const queue = createQueue();
   /** Of what was written here and not yet seen gone. More than one only after a copy that could not be read back. */
@@ -51,6 +53,7 @@ export function createCopyOnce({ clipboard, clock, changed, seconds = 60 }: Copy
   // A timer that has fired may wait in the queue behind a copy that makes it void.
   let timer = 0;
   let stopped = false;
+  const listeners = new Set<() => void>();
 
   const hash = (text: string): Buffer => createHmac('sha256', secret).update(text, 'utf8').digest();
   const isOurs = (text: string): boolean => written.some((ours) => timingSafeEqual(ours, hash(text)));
@@ -58,7 +61,7 @@ export function createCopyOnce({ clipboard, clock, changed, seconds = 60 }: Copy
   function show(next: RotationView['clipboard']): void {
     const same = next.clearsAt === view.clearsAt && next.outcome === view.outcome;
     view = next;
-    if (!same) changed();
+    if (!same) for (const listener of listeners) listener();
   }
 
   function noTimer(): void {
@@ -165,17 +168,21 @@ export function createCopyOnce({ clipboard, clock, changed, seconds = 60 }: Copy
       cancel();
       return outcome;
     },
-    clearIfEquals(text) {
+    async clearIfHolds(text) {
       const key = readKeyText(text);
-      return queue.add('writing', () =>
-        clearWhere((found) => {
-          if (found === '') return false;
-          const foundKey = readKeyText(found);
-          return sameText(found, text) || (key.ok && foundKey.ok && sameText(foundKey.value, key.value));
-        }),
-      );
+      const isSameKey = (found: string) => {
+        if (found === '') return false;
+        const foundKey = readKeyText(found);
+        return sameText(found, text) || (key.ok && foundKey.ok && sameText(foundKey.value, key.value));
+      };
+      const outcome = await queue.add('writing', () => clearWhere(isSameKey));
+      return outcome === 'left-alone' ? null : outcome === 'cleared';
     },
     state: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     stop() {
       stopped = true;
       noTimer();

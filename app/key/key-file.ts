@@ -2,7 +2,7 @@
 // Must not follow a symlink at that name, nor leave half a file or a stray copy.
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { failed, ok, type Result } from '../problem/problem';
 import { problemOfDisk } from '../settings/document';
 import { errorCode } from '../settings/profile-files';
@@ -13,7 +13,7 @@ import { errorCode } from '../settings/profile-files';
  * folders: theirs alone. Fails with file-not-written; what was there before is then as it was.
  */
 export function writeKeyFile(path: string, text: string): Result<void> {
-  const draft = join(dirname(path), `.${basename(path).slice(0, 80)}.${randomBytes(6).toString('hex')}.tmp`);
+  const draft = join(dirname(path), `.ninetray-${randomBytes(8).toString('hex')}.tmp`);
   let ours = false;
   try {
     const file = fs.openSync(draft, 'wx', 0o600);

@@ -1,0 +1,45 @@
+// A clipboard in memory, with another application at its side, that can be made to fail.
+// It must not: be imported by anything but tests.
+import type { Clipboard } from './clipboard';
+
+export interface FakeClipboard extends Clipboard {
+  /** What is on it now. */
+  text: string;
+  /** Of these, each fails until it is taken out. `silent`: a write that says it worked and did not, as on Windows. */
+  fails: Set<'read' | 'write' | 'silent' | 'clear'>;
+  /** Puts a call off until `release`. */
+  hold(): void;
+  release(): void;
+}
+
+export function fakeClipboard(): FakeClipboard {
+  let gate: Promise<void> = Promise.resolve();
+  let open = (): void => undefined;
+  const fake: FakeClipboard = {
+    text: '',
+    fails: new Set(),
+    hold() {
+      gate = new Promise((resolve) => {
+        open = resolve;
+      });
+    },
+    release: () => open(),
+    async readText() {
+      await gate;
+      if (fake.fails.has('read')) throw new Error('held by another application');
+      return fake.text;
+    },
+    async writeSecret(text) {
+      await gate;
+      if (fake.fails.has('write')) throw new Error('held by another application');
+      if (!fake.fails.has('silent')) fake.text = text;
+      return { concealed: true };
+    },
+    async clear() {
+      await gate;
+      if (fake.fails.has('clear')) throw new Error('held by another application');
+      fake.text = '';
+    },
+  };
+  return fake;
+}
