@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['app/**/*.test.ts', 'build/**/*.test.ts', 'bench/**/*.test.ts'],
+          // The demo's dashboard serves a style sheet, which would be empty here otherwise.
+          css: true,
         },
       },
       {

@@ -15,6 +15,8 @@ export interface Asker {
   demo: Demo;
   origin: string;
   key: string;
+  /** The dashboard's address. */
+  dashboard: string;
   /** Every wait that the demo was made to take, in milliseconds. None is waited for. */
   slept: number[];
   /** Asks an operation by its id: a GET with `fields` as its query, anything else with `fields` as its JSON body. */
@@ -36,7 +38,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Asker> {
   const demo = createDemo({ size: 3, now: () => startOfTests, control: true, sleep, ...options });
   const listening = await demo.listen();
   if (!listening.ok) throw new Error(`The demo does not listen: ${listening.code}`);
-  const { origin, key } = listening;
+  const { origin, key, dashboard } = listening;
   const ask: Asker['ask'] = (id, fields = {}, withKey = key) => {
     const operation = operations.find((one) => one.id === id);
     if (!operation) throw new Error(`No operation ${id}`);
@@ -52,6 +54,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Asker> {
     demo,
     origin,
     key,
+    dashboard,
     slept,
     ask,
     result: async (id, fields) => {

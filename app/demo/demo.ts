@@ -27,7 +27,7 @@ export interface DemoOptions {
   control?: boolean;
   /** For how many seconds an old key lives on, until the troubles are set anew; none if not said. */
   oldKeySurvives?: number;
-  /** The dashboard is signed in to another account, and so shows that one's key. */
+  /** The dashboard shows another account, whoever signed in, and so that one's key. */
   wrongKey?: boolean;
   /** How a slow answer waits. */
   sleep?: (ms: number) => Promise<void>;

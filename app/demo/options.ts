@@ -11,7 +11,7 @@ export const usage =
 
 /**
  * `--with-parent`: ends when standard input does. `--still`: time moves only by the control interface.
- * `--wrong-key`: the dashboard is signed in to another account.
+ * `--wrong-key`: the dashboard shows another account, whoever signed in.
  */
 export function readOptions(args: string[]): ReadOptions {
   const read = parse(args);

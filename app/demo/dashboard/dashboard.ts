@@ -110,7 +110,7 @@ export function createDashboard(desk: Desk): Dashboard {
   /** Pages with a form that needs no sign-in, but a session all the same. */
   const formPage = (session: Session, path: string, url: URL): Reply => {
     if (path === 'sign-in') {
-      const { email } = (desk.wrongKey ? desk.other : desk.own).owner;
+      const { email } = desk.own.owner;
       const next = url.searchParams.get('next') ?? '';
       return page(signInPage(session, { email, password: demoPassword }, next, null));
     }

@@ -43,7 +43,7 @@ export class Desk {
   readonly #issued: Issued[] = [];
   readonly #codes: { at: number; for: CodePurpose; outcome: CodeOutcome }[] = [];
   #signIns = 0;
-  /** Every browser is signed in to the other account, whoever signed in. */
+  /** Whoever signed in sees the other account, as if the vendor had mixed them up. */
   wrongKey = false;
 
   constructor(parts: DeskParts) {
