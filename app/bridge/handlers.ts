@@ -14,8 +14,10 @@ export interface DesktopPorts {
   openDashboard(): Promise<Result<void>>;
   showWizard(): void;
   closeWizard(): void;
-  /** Asks where to save a receipt, and writes it. `saved` is false when the person thought better of it. */
-  saveText(suggestedName: string, text: string): Promise<Result<{ saved: boolean }>>;
+  /** Asks where to save the key, and writes a file for its owner alone. `saved` is false when the person thought better of it. */
+  saveKey(text: string): Promise<Result<{ saved: boolean }>>;
+  /** The same with a receipt; `finishedOn` (yyyy-mm-dd) is for the name that is suggested. */
+  saveReceipt(finishedOn: string, text: string): Promise<Result<{ saved: boolean }>>;
   /** BCP 47. */
   locale(): string;
   quit(): void;

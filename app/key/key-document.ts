@@ -22,6 +22,10 @@ const slotSchema = z.object({
   current: keptSchema.nullable(),
   /** A newer one that was not yet read back when this was written. */
   next: keptSchema.nullable(),
+  /** The new key of a rotation that has not yet been shown to be good. */
+  received: keptSchema.nullable().default(null),
+  /** Keys that were in use before: kept until they are proved dead. */
+  previous: z.array(keptSchema).default([]),
 });
 
 export type Slot = z.infer<typeof slotSchema>;

@@ -7,6 +7,7 @@ import { fingerprint, SALT_BYTES } from './fingerprint';
 import type { KeyDocument, Kept, Slot } from './key-document';
 import { isNoKeyring, type Keyring } from './keyring';
 import { createQueue } from './queue';
+import type { RotationVault } from './rotation/ports';
 import type { SafeStorage } from './safe-storage';
 
 export type Storage = 'protected' | 'session' | 'unprotected';
@@ -23,12 +24,11 @@ export interface Protection {
   problem?: Problem;
 }
 
-export interface Vault {
+export interface Vault extends RotationVault {
   /** The key's state for AppState; without its text. `asking` until `open()` was answered for the first time. */
   describe(): KeyState;
   /** The key, or null when there is none in memory. Never let it out of main. */
   text(): string | null;
-  fingerprintOf(text: string): string;
   /**
    * Reads the kept key. With `asked` (a person wants it now) the system may show its password prompt, and this waits for
    * it as long as it takes, or until `stopAsking`; without, a locked keyring answers `locked` at once. Can be repeated.
@@ -79,6 +79,8 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
   const queue = createQueue();
   const listeners = new Set<(state: KeyState) => void>();
   const inMemory = new Map<string, { text: string; kept: Held }>();
+  const receivedInMemory = new Map<string, { text: string; kept: Held }>();
+  const previousInMemory = new Map<string, { text: string; kept: Held }[]>();
   let state: KeyState = { ...NO_KEY, status: 'asking' };
   let freshSalt: Uint8Array | null = null;
 
@@ -101,7 +103,7 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
   }
 
   function slot(name: string): Slot {
-    return document.read().keys[name] ?? { current: null, next: null };
+    return document.read().keys[name] ?? { current: null, next: null, received: null, previous: [] };
   }
 
   function writeSlot(name: string, next: Slot): Result<void> {
@@ -136,7 +138,7 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
       const read = await readKept(one, asked, signal);
       if ('text' in read) {
         present(name, read.text, one);
-        if (one === next) settle(name, { current: one, next: null });
+        if (one === next) settle(name, { ...slot(name), current: one, next: null });
         if (read.shouldReEncrypt) await keepProtected(name, read.text, signal, one.savedAt);
         return { status: 'present', text: read.text };
       }
@@ -223,13 +225,13 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
       if (signal.aborted) return failed({ kind: 'keyring-locked' });
       if (!protects(bytes)) return failed({ kind: 'keyring-absent' });
       const next = keptNow(text, 'protected', bytes, savedAt);
-      const written = writeSlot(name, { current: before.current, next });
+      const written = writeSlot(name, { ...before, next });
       if (!written.ok) return written;
       const readBack = await safeStorage.decrypt(Buffer.from(next.data, 'base64'));
       return readBack.text === text ? ok(next) : failed({ kind: 'key-unreadable' });
     });
     const result = done.ok ? done.value : done;
-    settle(name, result.ok ? { current: result.value, next: null } : before);
+    settle(name, result.ok ? { ...before, current: result.value, next: null } : before);
     return result;
   }
 
@@ -258,14 +260,122 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
   function keepUnprotected(name: string, text: string, savedAt: number): Result<Kept> {
     const before = slot(name);
     const kept = keptNow(text, 'unprotected', Buffer.from(text, 'utf8'), savedAt);
-    const written = writeSlot(name, { current: kept, next: null });
+    const written = writeSlot(name, { ...before, current: kept, next: null });
     if (written.ok) return ok(kept);
     settle(name, before);
     return written;
   }
 
+  async function receive(name: string, text: string, storage: Storage, signal: AbortSignal): Promise<Result<void>> {
+    const savedAt = now();
+    const held: Held = { storage, fingerprint: fingerprint(text, salt()), savedAt };
+    if (storage !== 'session') {
+      await document.ready();
+      const before = slot(name);
+      const kept =
+        storage === 'unprotected'
+          ? writeReceived(name, keptNow(text, 'unprotected', Buffer.from(text, 'utf8'), savedAt))
+          : await receiveProtected(name, text, signal, savedAt);
+      if (!kept.ok) {
+        if (slot(name).received !== before.received) writeSlot(name, before);
+        return kept;
+      }
+    }
+    receivedInMemory.set(name, { text, kept: held });
+    return ok(undefined);
+  }
+
+  function writeReceived(name: string, received: Kept): Result<void> {
+    return writeSlot(name, { ...slot(name), received });
+  }
+
+  /** Writes, and reads back what was written. */
+  async function receiveProtected(
+    name: string,
+    text: string,
+    signal: AbortSignal,
+    savedAt: number,
+  ): Promise<Result<void>> {
+    const done = await attempt(true, signal, async (safeStorage): Promise<Result<void>> => {
+      const bytes = await safeStorage.encrypt(text);
+      if (signal.aborted) return failed({ kind: 'keyring-locked' });
+      if (!protects(bytes)) return failed({ kind: 'keyring-absent' });
+      const kept = keptNow(text, 'protected', bytes, savedAt);
+      const written = writeReceived(name, kept);
+      if (!written.ok) return written;
+      const readBack = await safeStorage.decrypt(Buffer.from(kept.data, 'base64'));
+      return readBack.text === text ? ok(undefined) : failed({ kind: 'key-unreadable' });
+    });
+    return done.ok ? done.value : done;
+  }
+
+  function held(name: string): { fingerprint: string; storage: Storage } | null {
+    const { received } = slot(name);
+    return receivedInMemory.get(name)?.kept ?? received;
+  }
+
+  function inUse(name: string): { fingerprint: string; storage: Storage } | null {
+    const { current, next } = slot(name);
+    return inMemory.get(name)?.kept ?? next ?? current;
+  }
+
+  async function textOf(name: string, print: string, signal: AbortSignal): Promise<Result<string>> {
+    const memory = [inMemory.get(name), receivedInMemory.get(name), ...(previousInMemory.get(name) ?? [])];
+    const known = memory.find((one) => one?.kept.fingerprint === print);
+    if (known !== undefined) return ok(known.text);
+    const { current, next, received, previous } = slot(name);
+    const kept = [next, current, received, ...previous].find((one) => one?.fingerprint === print);
+    if (kept === undefined || kept === null) return failed({ kind: 'key-missing' });
+    // Nobody asked for a prompt: what needs one waits until the keyring was opened for another reason.
+    const read = await readKept(kept, false, signal);
+    return 'text' in read ? ok(read.text) : failed(read.problem);
+  }
+
+  async function promote(name: string, print: string, signal: AbortSignal): Promise<Result<void>> {
+    const received = held(name);
+    if (received?.fingerprint !== print) {
+      return inUse(name)?.fingerprint === print ? ok(undefined) : failed({ kind: 'key-missing' });
+    }
+    const text = await textOf(name, print, signal);
+    if (!text.ok) return text;
+    const before = slot(name);
+    const isOther = (one: Kept | null): one is Kept => one !== null && one.fingerprint !== print;
+    const written = writeSlot(name, {
+      current: before.received ?? (received.storage === 'session' ? null : before.current),
+      next: null,
+      received: null,
+      previous: [...before.previous, ...[before.current, before.next].filter(isOther)],
+    });
+    if (!written.ok) {
+      // On disk nothing was promoted; in memory neither.
+      writeSlot(name, before);
+      return written;
+    }
+    const old = inMemory.get(name);
+    if (old !== undefined && old.kept.fingerprint !== print) {
+      previousInMemory.set(name, [...(previousInMemory.get(name) ?? []), old]);
+    }
+    const savedAt = receivedInMemory.get(name)?.kept.savedAt ?? before.received?.savedAt ?? now();
+    receivedInMemory.delete(name);
+    present(name, text.value, { ...received, savedAt });
+    return ok(undefined);
+  }
+
+  /** Takes a ciphertext out of the file, its backup and all copies. */
+  async function destroy(name: string, without: (slot: Slot) => Slot): Promise<Result<void>> {
+    await document.ready();
+    const before = document.read();
+    const kept = slot(name);
+    const after = without(kept);
+    const left = after.previous.length === kept.previous.length && after.received === kept.received;
+    if (left) return ok(undefined);
+    const written = document.writeForGood({ ...before, keys: { ...before.keys, [name]: after } });
+    if (!written.ok) document.write(before);
+    return written;
+  }
+
   async function forget(name: string): Promise<Result<void>> {
-    inMemory.delete(name);
+    for (const memory of [inMemory, receivedInMemory, previousInMemory]) memory.delete(name);
     change({ ...NO_KEY, canProtect: state.canProtect });
     await document.ready();
     const { [name]: _, ...keys } = document.read().keys;
@@ -292,6 +402,43 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
       queue.giveUp('reading');
       const name = slotName();
       return queue.add('writing', (signal) => keep(name, text, storage, signal));
+    },
+    inUse: () => inUse(slotName()),
+    received: () => held(slotName()),
+    storageForNew: () =>
+      queue.add('reading', async (signal) =>
+        (await canProtect(true, signal)).canProtect === true ? 'protected' : 'session',
+      ),
+    receive(text, storage) {
+      queue.giveUp('reading');
+      const name = slotName();
+      return queue.add('writing', (signal) => receive(name, text, storage, signal));
+    },
+    textOf(print) {
+      const name = slotName();
+      return queue.add('reading', (signal) => textOf(name, print, signal));
+    },
+    promote(print) {
+      const name = slotName();
+      return queue.add('writing', (signal) => promote(name, print, signal));
+    },
+    discardReceived() {
+      const name = slotName();
+      return queue.add('writing', () => {
+        receivedInMemory.delete(name);
+        return destroy(name, (kept) => ({ ...kept, received: null }));
+      });
+    },
+    destroyPrevious(print) {
+      const name = slotName();
+      return queue.add('writing', () => {
+        const others = (previousInMemory.get(name) ?? []).filter(({ kept }) => kept.fingerprint !== print);
+        previousInMemory.set(name, others);
+        return destroy(name, (kept) => ({
+          ...kept,
+          previous: kept.previous.filter((one) => one.fingerprint !== print),
+        }));
+      });
     },
     forget() {
       queue.giveUp('reading');

@@ -46,6 +46,8 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('demo-failed') }),
   z.object({ kind: z.literal('bad-input'), field: z.string().max(60) }),
   z.object({ kind: z.literal('not-allowed') }),
+  // A person asked for a step of the rotation that it is not at.
+  z.object({ kind: z.literal('not-now') }),
   z.object({ kind: z.literal('internal') }),
 ]);
 

@@ -178,6 +178,12 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
         cause: 'The request did not come from a window of NineTray.',
         next: 'Open NineTray from its icon and try again.',
       };
+    case 'not-now':
+      return {
+        title: 'Not at this step',
+        cause: 'The rotation of your key is at a step at which this cannot be done.',
+        next: 'Open the wizard: it shows where you are and what comes next.',
+      };
     case 'cancelled':
       return {
         title: 'Stopped before it was done',

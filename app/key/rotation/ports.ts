@@ -43,8 +43,6 @@ export interface RotationVault {
 export interface CopyOnce {
   /** Copies, reads back and compares; ok means that the clipboard holds it. */
   copy(text: string): Promise<Result<{ clearsAt: number }>>;
-  /** Asks where, and writes a file that only its owner can read. */
-  saveToFile(text: string): Promise<Result<{ saved: boolean }>>;
   /** Clears the clipboard if it still holds this text: true when it is cleared, false when that failed, null when it held something else. */
   clearIfHolds(text: string): Promise<boolean | null>;
   state(): RotationView['clipboard'];

@@ -60,7 +60,9 @@ export const rotationSchema = z.object({
     destroyedAt: momentSchema.nullable(),
   }),
   /** A key that is being put on disk: journalled before, so that a crash in between neither loses nor doubles it. */
-  receiving: z.object({ fingerprint: z.string().max(20), clipboardCleared: z.boolean().nullable() }).optional(),
+  receiving: z.object({ fingerprint: z.string().max(20) }).optional(),
+  /** The fingerprint of the key that was last thrown away; its ciphertext is destroyed. */
+  discarded: z.string().max(20).optional(),
   receivedAt: momentSchema.nullable(),
   /** Whether the clipboard that brought the key was cleared: null where it was not the clipboard. */
   clipboardCleared: z.boolean().nullable(),

@@ -1,0 +1,447 @@
+// Runs a rotation: journals each step before it is taken, does what it calls for, arms the timers, and goes on after a restart.
+// It must not: decide what comes next (machine.ts, due.ts), nor let the text of a key into a journal, a view or a log.
+import { failed, ok, type Problem, type Result } from '../../problem/problem';
+import { sameText } from '../clipboard';
+import { due, type Circumstances, MOST_WATCHES, type Work } from './due';
+import type { Outcome, RotationEvent, Whose, Why } from './event';
+import { isWaiting, rotate } from './machine';
+import type { JournalContent, RotationPorts } from './ports';
+import type { Place, Rotation, RotationEntry, RotationView } from './state';
+
+type Saved = Promise<Result<{ saved: boolean }>>;
+
+export interface RotationKeeper {
+  view(): RotationView;
+  /** Goes on where the journal says: at a start, and after the keyring was opened. Makes an end of what a crash left half done. */
+  resume(): Promise<void>;
+  begin(entry: RotationEntry): Promise<Result<void>>;
+  next(): Promise<Result<void>>;
+  /** Journals the visit, then opens the page. */
+  openDashboard(why: Why, open: () => Promise<Result<void>>): Promise<Result<void>>;
+  /** The new key, in whatever a person pasted. Ok when it is on disk; the network is asked after that. */
+  receive(pasted: string): Promise<Result<void>>;
+  discardReceived(): Promise<Result<void>>;
+  acceptAccount(): Promise<Result<void>>;
+  proveNow(): Promise<Result<void>>;
+  /** The new key's text, in the copy step only. */
+  reveal(): Promise<Result<{ text: string }>>;
+  copy(): Promise<Result<void>>;
+  saveToFile(save: (text: string) => Saved): Saved;
+  noCopyNeeded(): Promise<Result<void>>;
+  tick(placeId: string, ticked: boolean): Promise<Result<void>>;
+  finish(): Promise<Result<void>>;
+  abandon(): Promise<Result<void>>;
+  changePlaces(places: Place[]): Promise<Result<void>>;
+  /** Somebody else's read was refused with the key in use. */
+  oldKeyRefused(): Promise<void>;
+  /** The network is back, or the computer awake: tries again what waits. */
+  wake(): void;
+  stop(): void;
+}
+
+const RECEIPTS = 20;
+/** Timers of more than 2^31 ms fire at once; none of ours is longer than this. */
+const LONGEST_TIMER = 3_600_000;
+
+/** A keeper of the rotations in this journal. Does nothing until `resume` or a call. */
+export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
+  const { journal, vault, clock, copyOnce, log } = ports;
+  let problem: Problem | null = null;
+  let stopped = false;
+  let cancelTimer = (): void => undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let silentUntil = 0;
+  /** Whose key `inUse` was told of last. */
+  let told: string | null = null;
+  let isReceiving = false;
+  const tried = new Map<string, Circumstances['tried']>();
+  const running = new Set<string>();
+  let watchedAt = clock.now();
+
+  const current = () => journal.read().current;
+
+  function view(): RotationView {
+    const { current: rotation, receipts, places } = journal.read();
+    const shown: RotationView = { current: rotation, receipts, places, clipboard: copyOnce.state() };
+    return problem === null ? shown : { ...shown, problem };
+  }
+
+  const publish = () => {
+    if (!stopped) ports.publish(view());
+  };
+  const unsubscribe = copyOnce.subscribe(publish);
+
+  /** One change of the journal after the other. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const mine = last.then(task);
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function write(next: JournalContent): Promise<Result<void>> {
+    const written = await journal.write(next);
+    problem = written.ok ? null : written.problem;
+    publish();
+    return written;
+  }
+
+  /** Takes a step of the rotation `id` (null: the one under way), once it is journalled. Answers what is to be done after it. */
+  function take(event: RotationEvent, id: string | null = null): Promise<Result<{ changed: boolean }>> {
+    return inTurn(async () => {
+      if (stopped) return failed({ kind: 'cancelled' });
+      const before = journal.read();
+      const rotation = id === null ? before.current : find(before, id);
+      const after = rotate(rotation, event, clock.now());
+      if ('refused' in after) return failed(after.refused);
+      if (after.rotation === rotation) return ok({ changed: false });
+      const written = await write(placed(before, rotation, after.rotation));
+      if (!written.ok) return written;
+      log('rotation', { event: event.type, step: after.rotation?.step ?? 'none' });
+      for (const effect of after.effects) {
+        if (effect.do === 'discard-new') await destroyReceived(effect.fingerprint);
+      }
+      return ok({ changed: true });
+    });
+  }
+
+  async function asked(event: RotationEvent): Promise<Result<void>> {
+    const taken = await take(event);
+    arm();
+    return taken.ok ? ok(undefined) : taken;
+  }
+
+  /** Where it fails, `settle` tries again. */
+  async function destroyReceived(fingerprint: string): Promise<void> {
+    if (vault.received()?.fingerprint !== fingerprint) return;
+    const destroyed = await vault.discardReceived();
+    if (destroyed.ok) return;
+    problem = destroyed.problem;
+    publish();
+  }
+
+  /** Rotations that something may have to be done for: the one under way, and finished ones whose old key is still tried. */
+  function open(): Rotation[] {
+    const { current: rotation, receipts } = journal.read();
+    const all = rotation === null ? receipts : [rotation, ...receipts];
+    return all.filter(({ origin }) => origin === undefined || origin === ports.origin());
+  }
+
+  /** Starts what is due, and sets one timer for what is due next. */
+  function arm(): void {
+    cancelTimer();
+    if (stopped) return;
+    const now = clock.now();
+    let nextAt = Number.POSITIVE_INFINITY;
+    for (const rotation of open()) {
+      const { id } = rotation;
+      const held = isReceiving ? null : (vault.received()?.fingerprint ?? null);
+      const times = tried.get(id) ?? {};
+      for (const { work, at } of due(rotation, { tried: times, watchedAt, held, silentUntil })) {
+        if (running.has(`${work} ${id}`) || (work === 'settle' && isReceiving)) continue;
+        if (at <= now) start(work, rotation);
+        else nextAt = Math.min(nextAt, at);
+      }
+    }
+    if (nextAt !== Number.POSITIVE_INFINITY) cancelTimer = clock.after(Math.min(nextAt - now, LONGEST_TIMER), arm);
+  }
+
+  function start(work: Work, rotation: Rotation): void {
+    const name = `${work} ${rotation.id}`;
+    if (running.has(name)) return;
+    running.add(name);
+    const end = () => {
+      running.delete(name);
+      arm();
+    };
+    run(work, rotation).then(end, () => {
+      log('rotation trouble', { work });
+      end();
+    });
+  }
+
+  async function run(work: Work, rotation: Rotation): Promise<void> {
+    tried.set(rotation.id, { ...tried.get(rotation.id), [work]: clock.now() });
+    if (work === 'watch-old') watchedAt = clock.now();
+    switch (work) {
+      case 'settle':
+        return settle(rotation);
+      case 'watch-old':
+        return readOld(rotation, (fingerprint, outcome) => ({ type: 'old-read', fingerprint, outcome, watched: true }));
+      case 'prove-new':
+        return proveNew(rotation);
+      case 'use-new':
+        return useNew(rotation);
+      case 'check-old':
+        return readOld(rotation, (fingerprint, outcome, why) => ({
+          type: 'old-checked',
+          fingerprint,
+          outcome,
+          ...(why === undefined ? {} : { problem: why }),
+        }));
+      case 'destroy-old':
+        return destroyOld(rotation);
+      default:
+        return work satisfies never;
+    }
+  }
+
+  /** What a crash left between the vault and the journal: a key that arrived, one that did not, one that was thrown away. */
+  async function settle({ id, receiving, discarded }: Rotation): Promise<void> {
+    const held = vault.received();
+    if (held !== null && held.fingerprint === discarded && receiving?.fingerprint !== discarded) {
+      await destroyReceived(discarded);
+      return;
+    }
+    if (receiving !== undefined && held?.fingerprint !== receiving.fingerprint) {
+      await take({ type: 'not-received', fingerprint: receiving.fingerprint }, id);
+      return;
+    }
+    if (held === null) return;
+    if (receiving === undefined) {
+      // The journal knows nothing of it (it was lost, or is an older copy): a key that somebody pasted is never thrown away.
+      const taken = await take({ type: 'receiving', fingerprint: held.fingerprint }, id);
+      if (!taken.ok) return;
+    }
+    await arrived(held.fingerprint);
+  }
+
+  /** A received key is in the vault: takes it off the clipboard that brought it, and journals that it is here. */
+  async function arrived(fingerprint: string): Promise<Result<void>> {
+    const held = vault.received();
+    if (held === null || held.fingerprint !== fingerprint) return failed({ kind: 'key-missing' });
+    const text = await vault.textOf(fingerprint);
+    const clipboardCleared = text.ok ? await copyOnce.clearIfHolds(text.value) : null;
+    told = null;
+    tried.clear();
+    const taken = await take({ type: 'received', fingerprint, storage: held.storage, clipboardCleared });
+    return taken.ok ? ok(undefined) : taken;
+  }
+
+  /** Reads with a key: whose account is it? */
+  async function read(text: string): Promise<{ account: Whose } | { problem: Problem }> {
+    const answer = await ports.readAccount(text);
+    if (answer.ok) {
+      const { id, username, email } = answer.value;
+      return { account: { id, name: username ?? email ?? '' } };
+    }
+    const why = answer.problem;
+    if (why.kind === 'rate-limited') silentUntil = Math.max(silentUntil, why.until ?? clock.now() + 60_000);
+    return { problem: why };
+  }
+
+  async function readOld(
+    rotation: Rotation,
+    event: (fingerprint: string, outcome: Outcome, why?: Problem) => RotationEvent,
+  ): Promise<void> {
+    const fingerprint = rotation.oldFingerprint;
+    if (fingerprint === null) return;
+    const text = await vault.textOf(fingerprint);
+    if (!text.ok) {
+      const isGone = text.problem.kind === 'key-missing' || text.problem.kind === 'key-unreadable';
+      await take(isGone ? { type: 'old-gone' } : event(fingerprint, 'unknown', text.problem), rotation.id);
+      return;
+    }
+    const answer = await read(text.value);
+    if ('account' in answer) await take(event(fingerprint, 'accepted'), rotation.id);
+    else if (answer.problem.kind === 'key-refused') await take(event(fingerprint, 'refused'), rotation.id);
+    else await take(event(fingerprint, 'unknown', answer.problem), rotation.id);
+  }
+
+  async function proveNew({ id, newFingerprint }: Rotation): Promise<void> {
+    if (newFingerprint === null) return;
+    const text = await vault.textOf(newFingerprint);
+    if (!text.ok && text.problem.kind === 'key-missing') {
+      await take({ type: 'key-gone' }, id);
+      return;
+    }
+    const answer = text.ok ? await read(text.value) : { problem: text.problem };
+    await take({ type: 'new-read', fingerprint: newFingerprint, answer }, id);
+  }
+
+  async function useNew(rotation: Rotation): Promise<void> {
+    const fingerprint = rotation.newFingerprint;
+    if (fingerprint === null) return;
+    const promoted = await vault.promote(fingerprint);
+    const text = promoted.ok ? await vault.textOf(fingerprint) : promoted;
+    if (!text.ok) {
+      if (text.problem.kind === 'key-missing') await take({ type: 'key-gone' }, rotation.id);
+      problem = text.problem;
+      publish();
+      return;
+    }
+    if (told !== fingerprint) {
+      told = fingerprint;
+      ports.inUse(text.value, rotation.proof.otherAccount !== null);
+    }
+    await take({ type: 'in-use', fingerprint }, rotation.id);
+  }
+
+  async function destroyOld({ id, oldFingerprint }: Rotation): Promise<void> {
+    if (oldFingerprint === null) return;
+    const destroyed = await vault.destroyPrevious(oldFingerprint);
+    if (destroyed.ok) await take({ type: 'old-destroyed' }, id);
+  }
+
+  async function receive(pasted: string): Promise<Result<void>> {
+    const key = ports.readKeyText(pasted);
+    if (!key.ok) return key;
+    const rotation = current();
+    if (!isWaiting(rotation) || isReceiving) return failed({ kind: 'not-now' });
+    isReceiving = true;
+    try {
+      return await takeIn(key.value, rotation);
+    } finally {
+      isReceiving = false;
+      arm();
+    }
+  }
+
+  async function takeIn(key: string, rotation: Rotation): Promise<Result<void>> {
+    if (rotation.oldFingerprint !== null) {
+      const old = await vault.textOf(rotation.oldFingerprint);
+      if (old.ok && sameText(old.value, key)) return failed({ kind: 'key-is-the-old-one' });
+    }
+    const fingerprint = vault.fingerprintOf(key);
+    const storage = rotation.storage ?? vault.inUse()?.storage ?? (await vault.storageForNew());
+    const journalled = await take({ type: 'receiving', fingerprint });
+    if (!journalled.ok) return journalled;
+    const kept = await vault.receive(key, storage);
+    if (!kept.ok) {
+      await take({ type: 'not-received', fingerprint });
+      return kept;
+    }
+    return arrived(fingerprint);
+  }
+
+  /** Reads the old key because a person asked, and not faster than ever. */
+  function tryOldNow(rotation: Rotation, checkedAt: number): void {
+    const { oldFingerprint, oldKey, proof } = rotation;
+    if (oldFingerprint === null || proof.oldDead === 'waived' || oldKey.destroyedAt !== null) return;
+    const now = clock.now();
+    if (isWaiting(rotation)) {
+      if (oldKey.watched < MOST_WATCHES && now - watchedAt >= 5000) start('watch-old', rotation);
+    } else if (now - checkedAt >= 5000) {
+      start('check-old', rotation);
+    }
+  }
+
+  /** The new key's text while the copy step is open, before and after the vault was asked. */
+  async function textToCopy(): Promise<Result<string>> {
+    const mayShow = () => current()?.step === 'copy';
+    const fingerprint = current()?.newFingerprint ?? null;
+    if (!mayShow() || fingerprint === null) return failed({ kind: 'not-now' });
+    const text = await vault.textOf(fingerprint);
+    if (!text.ok && text.problem.kind === 'key-missing') await asked({ type: 'key-gone' });
+    return mayShow() ? text : failed({ kind: 'not-now' });
+  }
+
+  /** The new key was in memory only, and NineTray was started anew. */
+  function isNewKeyGone(): boolean {
+    const fingerprint = current()?.newFingerprint ?? null;
+    if (fingerprint === null) return false;
+    return vault.received()?.fingerprint !== fingerprint && vault.inUse()?.fingerprint !== fingerprint;
+  }
+
+  return {
+    view,
+    async resume() {
+      tried.clear();
+      if (isNewKeyGone()) await take({ type: 'key-gone' });
+      publish();
+      arm();
+    },
+    async begin(entry) {
+      const { account, keyRefused } = ports.known();
+      const inUse = vault.inUse();
+      const name = account?.username ?? account?.email ?? '';
+      return asked({
+        type: 'begin',
+        id: ports.newId(),
+        // With a key in use it is not the first.
+        entry: entry === 'first' && inUse !== null ? 'on-purpose' : entry,
+        origin: ports.origin(),
+        account: account === null ? null : { id: account.id, name },
+        oldKey: inUse === null ? null : { ...inUse, refused: keyRefused },
+        places: journal.read().places,
+      });
+    },
+    next: () => asked({ type: 'next' }),
+    async openDashboard(why, openPage) {
+      const visit = await asked({ type: 'dashboard', why });
+      if (!visit.ok) return visit;
+      const opened = await openPage();
+      if (!opened.ok) await asked({ type: 'dashboard-failed' });
+      return opened;
+    },
+    receive,
+    discardReceived: () => asked({ type: 'discard' }),
+    acceptAccount: () => asked({ type: 'accept-account' }),
+    async proveNow() {
+      const rotation = current();
+      if (rotation === null) return failed({ kind: 'not-now' });
+      const proved = await asked({ type: 'prove-now' });
+      if (!proved.ok) return proved;
+      const times = tried.get(rotation.id) ?? {};
+      tried.delete(rotation.id);
+      tryOldNow(rotation, times['check-old'] ?? 0);
+      arm();
+      return proved;
+    },
+    async reveal() {
+      const text = await textToCopy();
+      return text.ok ? ok({ text: text.value }) : text;
+    },
+    async copy() {
+      const text = await textToCopy();
+      if (!text.ok) return text;
+      const copied = await copyOnce.copy(text.value);
+      return copied.ok ? asked({ type: 'copied', how: 'clipboard' }) : copied;
+    },
+    async saveToFile(save) {
+      const text = await textToCopy();
+      if (!text.ok) return text;
+      const saved = await save(text.value);
+      if (!saved.ok || !saved.value.saved) return saved;
+      const taken = await asked({ type: 'copied', how: 'file' });
+      return taken.ok ? saved : taken;
+    },
+    noCopyNeeded: () => asked({ type: 'copied', how: 'not-needed' }),
+    tick: (placeId, ticked) => asked({ type: 'tick', placeId, ticked }),
+    finish: () => asked({ type: 'finish' }),
+    abandon: () => asked({ type: 'abandon' }),
+    async changePlaces(places) {
+      const kept = await inTurn(() => write({ ...journal.read(), places }));
+      return kept.ok ? asked({ type: 'places', places }) : kept;
+    },
+    async oldKeyRefused() {
+      const fingerprint = vault.inUse()?.fingerprint;
+      if (fingerprint === undefined || fingerprint !== current()?.oldFingerprint) return;
+      await asked({ type: 'old-read', fingerprint, outcome: 'refused', watched: false });
+    },
+    wake() {
+      tried.clear();
+      arm();
+    },
+    stop() {
+      stopped = true;
+      cancelTimer();
+      unsubscribe();
+    },
+  };
+}
+
+function find({ current, receipts }: JournalContent, id: string): Rotation | null {
+  return current?.id === id ? current : (receipts.find((one) => one.id === id) ?? null);
+}
+
+/** The journal with `after` in the place of `before`. What was finished and is no longer under way is a receipt. */
+function placed(content: JournalContent, before: Rotation | null, after: Rotation | null): JournalContent {
+  const isReceipt = before !== null && content.current?.id !== before.id;
+  if (isReceipt) {
+    const receipts = content.receipts.map((one) => (one.id === before.id && after !== null ? after : one));
+    return { ...content, receipts };
+  }
+  const isOver = before !== null && before.finishedAt !== null && before.id !== after?.id;
+  const receipts = isOver ? [before, ...content.receipts].slice(0, RECEIPTS) : content.receipts;
+  return { ...content, current: after, receipts };
+}

@@ -1,0 +1,111 @@
+// What a rotation calls for at a moment: reads of the old and the new key, the change in the vault, the destruction of what is dead.
+// Follows from the state alone, so that a restart needs nothing else. Pure; starts no timer.
+import { isProved, isWaiting } from './machine';
+import type { Rotation } from './state';
+
+export type Work = 'settle' | 'watch-old' | 'prove-new' | 'use-new' | 'check-old' | 'destroy-old';
+
+/** What is not journalled, since a restart may forget it. Moments in ms. */
+export interface Circumstances {
+  /** When each work was last tried in this run. */
+  tried: Partial<Record<Work, number>>;
+  /** When the old key was last read while waiting, at the latest: the start of the run counts. */
+  watchedAt: number;
+  /** The fingerprint of the received key in the vault, or null. */
+  held: string | null;
+  /** The vendor asked for silence until then. */
+  silentUntil: number;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** Reads of the old key while the new one is waited for: never more in one rotation. */
+export const MOST_WATCHES = 60;
+/** After the new key came, the old one is tried at once, after 30 s, 2 min and 10 min. */
+const CHECKS = [0, 30 * SECOND, 2 * MINUTE, 10 * MINUTE];
+const LAST_CHECK = 10 * MINUTE;
+/** While it is accepted even after that: how often, and how many tries altogether. */
+const LATER_CHECKS = 30 * MINUTE;
+const MOST_CHECKS = 24;
+const AGAIN = 10 * SECOND;
+
+/** The works that are due, each with the moment (ms) at which it is; one in the past is due now. */
+export function due(rotation: Rotation, circumstances: Circumstances): { work: Work; at: number }[] {
+  const { tried, watchedAt, silentUntil } = circumstances;
+  const again = (work: Work, wait: number) => (tried[work] === undefined ? 0 : tried[work] + wait);
+  const works: { work: Work; at: number }[] = [];
+  if (needsSettling(rotation, circumstances.held)) works.push({ work: 'settle', at: again('settle', AGAIN) });
+  if (isWatched(rotation)) {
+    const from = Math.max(watchedAt, rotation.sentToDashboard.at(-1)?.at ?? 0);
+    works.push({ work: 'watch-old', at: Math.max(silentUntil, from + watchInterval(rotation.oldKey.watched)) });
+  }
+  if (rotation.step === 'prove' && rotation.proof.answers === 'open') {
+    works.push({ work: 'prove-new', at: Math.max(silentUntil, again('prove-new', AGAIN)) });
+  }
+  if (isProved(rotation)) works.push({ work: 'use-new', at: again('use-new', AGAIN) });
+  const check = nextCheck(rotation);
+  if (check !== null) {
+    works.push({ work: 'check-old', at: Math.max(silentUntil, check, again('check-old', 5 * SECOND)) });
+  }
+  if (mustDestroy(rotation)) works.push({ work: 'destroy-old', at: again('destroy-old', MINUTE) });
+  return works;
+}
+
+/** A key is in the vault that the journal does not know for sure, or one that was thrown away still is. */
+function needsSettling(rotation: Rotation, held: string | null): boolean {
+  return isWaiting(rotation) && (rotation.receiving !== undefined || held !== null);
+}
+
+function isWatched(rotation: Rotation): boolean {
+  const { step, oldFingerprint, oldKey, sentToDashboard, receiving, proof } = rotation;
+  return (
+    (step === 'regenerate' || step === 'receive') &&
+    sentToDashboard.length > 0 &&
+    oldFingerprint !== null &&
+    proof.oldDead !== 'waived' &&
+    oldKey.status !== 'dead' &&
+    receiving === undefined &&
+    oldKey.watched < MOST_WATCHES
+  );
+}
+
+/** Two minutes of every 5 s, then slower: 60 reads last for 24 minutes. */
+function watchInterval(watched: number): number {
+  if (watched < 24) return 5 * SECOND;
+  return watched < 42 ? 15 * SECOND : MINUTE;
+}
+
+/** The tries that told something. */
+function counted({ oldKey: { checks } }: Rotation): Rotation['oldKey']['checks'] {
+  return checks.filter(({ outcome }) => outcome !== 'unknown');
+}
+
+/** Whether the old key's tries are over: refused at the end, more than once, and long enough after the new key came. */
+function isSeriesOver(rotation: Rotation): boolean {
+  const { receivedAt, oldKey } = rotation;
+  const last = oldKey.checks.at(-1);
+  if (receivedAt === null || last?.outcome !== 'refused') return false;
+  return last.at >= receivedAt + LAST_CHECK && counted(rotation).length > 1;
+}
+
+/** When the old key is to be tried next (ms), or null: not any more, or not yet. */
+function nextCheck(rotation: Rotation): number | null {
+  const { receivedAt, oldFingerprint, oldKey, proof } = rotation;
+  if (receivedAt === null || oldFingerprint === null || oldKey.destroyedAt !== null) return null;
+  if (proof.oldDead === 'waived' || isSeriesOver(rotation)) return null;
+  const last = oldKey.checks.at(-1);
+  if (last === undefined) return receivedAt;
+  if (last.outcome === 'unknown') return last.at + 30 * SECOND;
+  if (counted(rotation).length >= MOST_CHECKS) return null;
+  const next = CHECKS.find((after) => receivedAt + after > last.at);
+  if (next !== undefined) return receivedAt + next;
+  return last.at + (last.outcome === 'refused' ? 30 * SECOND : LATER_CHECKS);
+}
+
+/** Only after the whole series, and only once another key has taken its place. */
+function mustDestroy(rotation: Rotation): boolean {
+  const { step, oldKey, proof } = rotation;
+  const hasPlace = step === 'copy' || step === 'update' || step === 'receipt';
+  return hasPlace && proof.oldDead === 'proved' && oldKey.destroyedAt === null && isSeriesOver(rotation);
+}

@@ -1,0 +1,48 @@
+// What can happen to a rotation: a person's decisions, and what was read, kept or destroyed. Keys are named by fingerprints.
+// It must not: carry a secret.
+import type { Problem } from '../../problem/problem';
+import type { Storage } from '../vault';
+import type { Place, Rotation, RotationEntry } from './state';
+
+export type Whose = { id: number; name: string };
+export type Outcome = 'accepted' | 'refused' | 'unknown';
+export type Why = Rotation['sentToDashboard'][number]['why'];
+
+export type RotationEvent =
+  | {
+      type: 'begin';
+      id: string;
+      entry: RotationEntry;
+      origin: string;
+      account: Whose | null;
+      /** The key in use when it begins; null when there is none. */
+      oldKey: { fingerprint: string; storage: Storage; refused: boolean } | null;
+      places: Place[];
+    }
+  | { type: 'next' }
+  | { type: 'dashboard'; why: Why }
+  /** The page did not open: that was no visit. */
+  | { type: 'dashboard-failed' }
+  /** The old key was read while the new one is waited for; `watched` counts towards the 60. */
+  | { type: 'old-read'; fingerprint: string; outcome: Outcome; watched: boolean }
+  /** A key is about to be put on disk. */
+  | { type: 'receiving'; fingerprint: string }
+  | { type: 'received'; fingerprint: string; storage: Storage; clipboardCleared: boolean | null }
+  | { type: 'not-received'; fingerprint: string }
+  | { type: 'new-read'; fingerprint: string; answer: { account: Whose } | { problem: Problem } }
+  | { type: 'accept-account' }
+  /** The new key has taken the old one's place in the vault. */
+  | { type: 'in-use'; fingerprint: string }
+  | { type: 'discard' }
+  /** The new key was only in memory, and is not any more. */
+  | { type: 'key-gone' }
+  | { type: 'old-checked'; fingerprint: string; outcome: Outcome; problem?: Problem }
+  /** The old key's text is not here: nothing can be proved with it. */
+  | { type: 'old-gone' }
+  | { type: 'old-destroyed' }
+  | { type: 'prove-now' }
+  | { type: 'copied'; how: 'clipboard' | 'file' | 'not-needed' }
+  | { type: 'places'; places: Place[] }
+  | { type: 'tick'; placeId: string; ticked: boolean }
+  | { type: 'finish' }
+  | { type: 'abandon' };

@@ -1,0 +1,335 @@
+// The rotation of a key as a pure reducer: what each event makes of it, and what is to be done once that is journalled.
+// It must not: ask a clock, a disk or the vendor. What follows from the state alone, and so after a restart too, is in due.ts.
+import type { Problem } from '../../problem/problem';
+import type { Outcome, RotationEvent, Whose } from './event';
+import type { OldKeyCheck, Rotation, RotationStep } from './state';
+
+/** What is done once, after the journal holds the new state. */
+export type Effect = { do: 'open-dashboard' } | { do: 'discard-new'; fingerprint: string };
+
+export type Outcomes = { rotation: Rotation | null; effects: Effect[] } | { refused: Problem };
+
+type Of<T extends RotationEvent['type']> = Extract<RotationEvent, { type: T }>;
+
+/** Steps in which no new key is there yet. */
+const WAITING: readonly RotationStep[] = ['prepare', 'regenerate', 'receive'];
+/** A list that a person can make longer by clicking keeps this many. */
+const VISITS = 50;
+
+/**
+ * What `event` makes of `rotation` at `now` (ms). The same object: nothing changes, and nothing need be journalled. `refused`: a
+ * person asked for what cannot be done now (not-now, key-is-the-old-one). An answer that comes late changes nothing.
+ * Null after a finished rotation: it is to be put among the receipts; after an unfinished one: it was abandoned.
+ */
+export function rotate(rotation: Rotation | null, event: RotationEvent, now: number): Outcomes {
+  if (event.type === 'begin') return begin(rotation, event, now);
+  if (rotation === null) return isAsked(event) ? notNow : { rotation, effects: [] };
+  switch (event.type) {
+    case 'next':
+      return next(rotation, now);
+    case 'dashboard':
+      return dashboard(rotation, event, now);
+    case 'dashboard-failed':
+      return same({ ...rotation, sentToDashboard: rotation.sentToDashboard.slice(0, -1) });
+    case 'old-read':
+      return same(oldRead(rotation, event, now));
+    case 'receiving':
+      return receiving(rotation, event);
+    case 'received':
+      return same(received(rotation, event, now));
+    case 'not-received':
+      return same(rotation.receiving?.fingerprint === event.fingerprint ? notReceiving(rotation) : rotation);
+    case 'new-read':
+      return same(newRead(rotation, event, now));
+    case 'accept-account':
+      if (rotation.step !== 'prove' || rotation.proof.sameAccount !== 'failed') return notNow;
+      return same({ ...rotation, proof: { ...rotation.proof, sameAccount: 'waived' } });
+    case 'in-use':
+      if (rotation.newFingerprint !== event.fingerprint || !isProved(rotation)) return same(rotation);
+      return same({ ...rotation, step: 'copy' });
+    case 'discard':
+      return discard(rotation);
+    case 'key-gone': {
+      const needed = rotation.step === 'prove' || (rotation.step === 'copy' && rotation.copied === null);
+      return same(needed ? withoutNewKey(rotation) : rotation);
+    }
+    case 'old-checked':
+      return same(oldChecked(rotation, event, now));
+    case 'old-gone':
+      return same(oldGone(rotation, now));
+    case 'old-destroyed':
+      return same({ ...rotation, oldKey: { ...rotation.oldKey, destroyedAt: now } });
+    case 'prove-now':
+      return same(proveNow(rotation));
+    case 'copied': {
+      if (rotation.step !== 'copy') return notNow;
+      if (event.how === 'not-needed' && rotation.copied !== null) return same(rotation);
+      return same({ ...rotation, copied: { how: event.how, at: now } });
+    }
+    case 'places':
+      return same(rotation.finishedAt === null ? withPlaces(rotation, event) : rotation);
+    case 'tick':
+      return tick(rotation, event, now);
+    case 'finish':
+      return rotation.step === 'receipt' ? { rotation: null, effects: [] } : notNow;
+    case 'abandon':
+      return mayAbandon(rotation) ? { rotation: null, effects: [] } : notNow;
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Whether the rotation can be given up as if nothing had been: nothing was revoked, as far as anybody knows. */
+export function mayAbandon(rotation: Rotation): boolean {
+  return WAITING.includes(rotation.step) && rotation.oldKey.status !== 'dead' && rotation.receiving === undefined;
+}
+
+/** Whether the new key answered, and for the account that it should (or that was accepted). */
+export function isProved({ step, proof }: Rotation): boolean {
+  return step === 'prove' && proof.answers === 'proved' && ['proved', 'waived'].includes(proof.sameAccount);
+}
+
+/** Whether a key is waited for, in whatever way it comes. */
+export function isWaiting(rotation: Rotation | null): rotation is Rotation {
+  return rotation !== null && WAITING.includes(rotation.step);
+}
+
+const notNow = { refused: { kind: 'not-now' } } satisfies Outcomes;
+
+function same(rotation: Rotation): Outcomes {
+  return { rotation, effects: [] };
+}
+
+/** What a person asks for is answered; what merely happened, late, is not. */
+function isAsked({ type }: RotationEvent): boolean {
+  const asked: RotationEvent['type'][] = [
+    'next',
+    'dashboard',
+    'receiving',
+    'accept-account',
+    'discard',
+    'copied',
+    'tick',
+  ];
+  return asked.includes(type) || type === 'finish' || type === 'abandon';
+}
+
+function begin(rotation: Rotation | null, event: Of<'begin'>, now: number): Outcomes {
+  if (rotation !== null && rotation.finishedAt === null) {
+    const untouched = rotation.step === 'prepare' && rotation.sentToDashboard.length === 0;
+    // One that has begun is gone on with. At the very start somebody may find that it is a leak after all.
+    if (!untouched || rotation.entry === event.entry || rotation.receiving !== undefined) return same(rotation);
+  }
+  const hasOld = event.entry !== 'first' && event.entry !== 'lost' && event.oldKey !== null;
+  const oldKey = hasOld ? event.oldKey : null;
+  const isDead = oldKey !== null && (event.entry === 'refused' || oldKey.refused);
+  return same({
+    id: event.id,
+    entry: event.entry,
+    step: 'prepare',
+    startedAt: now,
+    origin: event.origin,
+    account: event.account,
+    oldFingerprint: oldKey?.fingerprint ?? null,
+    newFingerprint: null,
+    storage: event.oldKey?.storage ?? null,
+    sentToDashboard: [],
+    oldKey: {
+      status: isDead ? 'dead' : 'unknown',
+      diedAt: isDead ? now : null,
+      lastAcceptedAt: null,
+      watched: 0,
+      checks: [],
+      destroyedAt: null,
+    },
+    receivedAt: null,
+    clipboardCleared: null,
+    proof: {
+      answers: 'open',
+      sameAccount: 'open',
+      oldDead: oldKey === null ? 'waived' : 'open',
+      at: null,
+      otherAccount: null,
+    },
+    copied: null,
+    places: event.places.map((place) => ({ place, tickedAt: null })),
+    finishedAt: null,
+  });
+}
+
+function next(rotation: Rotation, now: number): Outcomes {
+  switch (rotation.step) {
+    case 'prepare':
+      return same({ ...rotation, step: 'regenerate' });
+    case 'regenerate':
+      return same({ ...rotation, step: 'receive' });
+    case 'copy':
+      return rotation.copied === null ? notNow : same({ ...rotation, step: 'update' });
+    case 'update':
+      return same({ ...rotation, step: 'receipt', finishedAt: now });
+    default:
+      return notNow;
+  }
+}
+
+function dashboard(rotation: Rotation, { why }: Of<'dashboard'>, now: number): Outcomes {
+  const again = rotation.sentToDashboard.length > 0;
+  if (!WAITING.includes(rotation.step) || rotation.receiving !== undefined) return notNow;
+  // Each click on that button kills a key: never twice without a reason.
+  if (again && why === 'first') return notNow;
+  const visit = { at: now, why: again ? why : 'first' } as const;
+  const cannotWatch = rotation.oldFingerprint === null || rotation.oldKey.status === 'dead';
+  return {
+    rotation: {
+      ...rotation,
+      step: cannotWatch || rotation.step === 'receive' ? 'receive' : 'regenerate',
+      sentToDashboard: [...rotation.sentToDashboard, visit].slice(-VISITS),
+    },
+    effects: [{ do: 'open-dashboard' }],
+  };
+}
+
+function oldRead(rotation: Rotation, event: Of<'old-read'>, now: number): Rotation {
+  if (!WAITING.includes(rotation.step) || rotation.oldFingerprint !== event.fingerprint) return rotation;
+  const watched = rotation.oldKey.watched + (event.watched ? 1 : 0);
+  const isEnd = event.outcome === 'refused' && rotation.step === 'regenerate';
+  return {
+    ...rotation,
+    step: isEnd ? 'receive' : rotation.step,
+    oldKey: { ...afterOldRead(rotation, event.outcome, now), watched },
+  };
+}
+
+function afterOldRead({ oldKey }: Rotation, outcome: Outcome, now: number): Rotation['oldKey'] {
+  switch (outcome) {
+    case 'accepted':
+      // A refusal before it was not the end.
+      return { ...oldKey, status: 'alive', lastAcceptedAt: now, diedAt: null };
+    case 'refused':
+      return { ...oldKey, status: 'dead', diedAt: oldKey.diedAt ?? now };
+    case 'unknown':
+      return oldKey;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function receiving(rotation: Rotation, { fingerprint }: Of<'receiving'>): Outcomes {
+  if (!WAITING.includes(rotation.step) || rotation.receiving !== undefined) return notNow;
+  if (fingerprint === rotation.oldFingerprint) return { refused: { kind: 'key-is-the-old-one' } };
+  const { discarded, ...rest } = rotation;
+  // Once thrown away, now wanted after all.
+  const base = discarded === fingerprint ? rest : rotation;
+  return same({ ...base, receiving: { fingerprint } });
+}
+
+function received(rotation: Rotation, event: Of<'received'>, now: number): Rotation {
+  if (rotation.receiving?.fingerprint !== event.fingerprint) return rotation;
+  return {
+    ...notReceiving(rotation),
+    step: 'prove',
+    newFingerprint: event.fingerprint,
+    storage: event.storage,
+    receivedAt: now,
+    clipboardCleared: event.clipboardCleared,
+    proof: freshProof(rotation),
+  };
+}
+
+/** Nothing is known of the new key; what is known of the old one stays. */
+function freshProof({ proof: { oldDead } }: Rotation): Rotation['proof'] {
+  return { answers: 'open', sameAccount: 'open', oldDead, at: null, otherAccount: null };
+}
+
+function newRead(rotation: Rotation, { fingerprint, answer }: Of<'new-read'>, now: number): Rotation {
+  if (rotation.step !== 'prove' || rotation.newFingerprint !== fingerprint || isProved(rotation)) return rotation;
+  const { waitingFor: _, ...proof } = rotation.proof;
+  if ('account' in answer) {
+    const compared = compare(rotation, answer.account);
+    return {
+      ...rotation,
+      account: rotation.account ?? answer.account,
+      proof: { ...proof, ...compared, answers: 'proved', at: proof.at ?? now },
+    };
+  }
+  if (answer.problem.kind === 'key-refused') return { ...rotation, proof: { ...proof, answers: 'failed' } };
+  return { ...rotation, proof: { ...proof, waitingFor: answer.problem } };
+}
+
+function compare(rotation: Rotation, found: Whose): Pick<Rotation['proof'], 'sameAccount' | 'otherAccount'> {
+  if (rotation.account === null) return { sameAccount: 'waived', otherAccount: null };
+  if (rotation.account.id === found.id) return { sameAccount: 'proved', otherAccount: null };
+  return { sameAccount: 'failed', otherAccount: found };
+}
+
+function discard(rotation: Rotation): Outcomes {
+  const { step, newFingerprint } = rotation;
+  if (step !== 'prove' || newFingerprint === null || isProved(rotation)) return notNow;
+  return {
+    rotation: { ...withoutNewKey(rotation), discarded: newFingerprint },
+    effects: [{ do: 'discard-new', fingerprint: newFingerprint }],
+  };
+}
+
+function withoutNewKey(rotation: Rotation): Rotation {
+  return {
+    ...rotation,
+    step: 'receive',
+    newFingerprint: null,
+    receivedAt: null,
+    clipboardCleared: null,
+    proof: freshProof(rotation),
+  };
+}
+
+function oldChecked(rotation: Rotation, event: Of<'old-checked'>, now: number): Rotation {
+  const { oldKey, proof } = rotation;
+  const due = rotation.newFingerprint !== null && oldKey.destroyedAt === null && proof.oldDead !== 'waived';
+  if (!due || rotation.oldFingerprint !== event.fingerprint) return rotation;
+  const { outcome, problem } = event;
+  const check: OldKeyCheck = { at: now, outcome, ...(problem === undefined ? {} : { problem }) };
+  // Hours without a network are one line, not hundreds.
+  const replaced = outcome === 'unknown' && oldKey.checks.at(-1)?.outcome === 'unknown';
+  const checks = [...(replaced ? oldKey.checks.slice(0, -1) : oldKey.checks), check];
+  const dead = { accepted: 'failed', refused: 'proved', unknown: proof.oldDead } as const;
+  const { diedAt } = oldKey;
+  const after = afterOldRead(rotation, outcome, now);
+  return {
+    ...rotation,
+    // The outage began with the first refusal, even where a cache of the vendor's still says yes now and then.
+    oldKey: { ...after, diedAt: diedAt ?? after.diedAt, checks },
+    proof: { ...proof, oldDead: dead[outcome] },
+  };
+}
+
+function oldGone(rotation: Rotation, now: number): Rotation {
+  const { proof, oldKey } = rotation;
+  if (proof.oldDead === 'waived' || oldKey.destroyedAt !== null) return rotation;
+  if (proof.oldDead === 'proved') return { ...rotation, oldKey: { ...oldKey, destroyedAt: now } };
+  return { ...rotation, proof: { ...proof, oldDead: 'waived' } };
+}
+
+function proveNow(rotation: Rotation): Rotation {
+  if (rotation.step !== 'prove' || isProved(rotation)) return rotation;
+  return { ...rotation, proof: freshProof(rotation) };
+}
+
+function withPlaces(rotation: Rotation, { places }: Of<'places'>): Rotation {
+  const tickedAt = new Map(rotation.places.map(({ place, tickedAt: at }) => [place.id, at]));
+  return { ...rotation, places: places.map((place) => ({ place, tickedAt: tickedAt.get(place.id) ?? null })) };
+}
+
+function tick(rotation: Rotation, { placeId, ticked }: Of<'tick'>, now: number): Outcomes {
+  const isTime = ['copy', 'update', 'receipt'].includes(rotation.step);
+  if (!isTime || !rotation.places.some(({ place }) => place.id === placeId)) return notNow;
+  return same({
+    ...rotation,
+    places: rotation.places.map((one) =>
+      one.place.id === placeId ? { ...one, tickedAt: ticked ? (one.tickedAt ?? now) : null } : one,
+    ),
+  });
+}
+
+function notReceiving({ receiving: _, ...rest }: Rotation): Rotation {
+  return rest;
+}
