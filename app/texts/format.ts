@@ -23,6 +23,7 @@ const moneyFormat = cached(
 );
 const momentFormat = cached((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
 const timeFormat = cached((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+const clockFormat = cached((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }));
 const dayFormat = cached((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
 const dayYearFormat = cached(
   (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
@@ -105,6 +106,21 @@ export function formatMomentShort(moment: number, now: number, locale: string): 
   if (daysBetween(moment, now) === 0) return timeFormat(locale).format(moment);
   const sameYear = new Date(moment).getFullYear() === new Date(now).getFullYear();
   return (sameYear ? dayFormat : dayYearFormat)(locale).format(moment);
+}
+
+/** The time of day to the second: "14:32:05". */
+export function formatClock(moment: number, locale: string): string {
+  return clockFormat(locale).format(moment);
+}
+
+/** How long, in at most two units: "42 s", "1 min 42 s", "2 h 5 min". Milliseconds; less than nothing is nothing. */
+export function formatDuration(ms: number, locale: string): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  if (minutes === 0) return `${formatCount(seconds, locale)} s`;
+  if (hours === 0) return `${formatCount(minutes, locale)} min ${formatCount(seconds % 60, locale)} s`;
+  return `${formatCount(hours, locale)} h ${formatCount(minutes % 60, locale)} min`;
 }
 
 /** How many midnights lie between two moments, in the computer's time zone. */

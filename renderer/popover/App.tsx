@@ -1,10 +1,11 @@
 // Which of the window's views is in front: the popover itself, settings, or the way in. Must not draw any of them itself.
-import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
-import type { AppState, Settings } from '../../app/bridge/contract';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { AppState } from '../../app/bridge/contract';
 import { popoverTexts } from '../../app/texts/popover';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';
 import { Spinner } from '../ui/Spinner';
+import { useTheme } from '../ui/use-theme';
 import styles from './App.module.css';
 import { Home } from './Home';
 
@@ -17,16 +18,6 @@ type View = 'home' | 'key' | 'settings' | 'subAccounts';
 /** No key and no demo: there is nothing to show but the way in. */
 function isFirstRun({ key, source }: AppState): boolean {
   return key.status === 'absent' && source.kind !== 'demo';
-}
-
-function useTheme(theme: Settings['theme'] | undefined): void {
-  useLayoutEffect(() => {
-    if (theme === undefined || theme === 'system') {
-      delete document.documentElement.dataset.theme;
-    } else {
-      document.documentElement.dataset.theme = theme;
-    }
-  }, [theme]);
 }
 
 /** The window's content. */

@@ -1,0 +1,105 @@
+// One place, written down: name, kind, where, a note. Refuses what looks like a key; the list is not for secrets.
+import { type KeyboardEvent, useState } from 'react';
+import type { Place } from '../../app/bridge/contract';
+import { type PlaceKind, placeKinds, placesTexts as texts } from '../../app/texts/places';
+import { Button } from '../ui/Button';
+import { SelectField } from '../ui/SelectField';
+import { TextField } from '../ui/TextField';
+import styles from './PlacesCard.module.css';
+
+interface PlaceFormProps {
+  /** Null for a new one. */
+  place: Place | null;
+  busy: boolean;
+  onSave: (place: Place) => Promise<void>;
+  onCancel: () => void;
+}
+
+const kinds = Object.keys(placeKinds).map((value) => ({
+  value: value as PlaceKind,
+  label: placeKinds[value as PlaceKind],
+}));
+
+/** A long run of letters and figures mixed is no name, no path and no note that a person writes. */
+function looksLikeKey(text: string): boolean {
+  return (text.match(/[A-Za-z0-9_-]{24,}/g) ?? []).some(
+    (run) => /\d/.test(run) && /[A-Za-z]/.test(run) && !run.includes('-'),
+  );
+}
+
+/** The form; the first field takes the focus, Enter saves, Esc cancels. */
+export function PlaceForm({ place, busy, onSave, onCancel }: PlaceFormProps) {
+  const [draft, setDraft] = useState<Place>(
+    () => place ?? { id: crypto.randomUUID(), name: '', kind: 'env-file', where: '', note: '' },
+  );
+  const [tried, setTried] = useState(false);
+  const wrong = (text: string) => (looksLikeKey(text) ? texts.looksLikeKey : null);
+  const nameWrong = wrong(draft.name) ?? (tried && draft.name.trim() === '' ? texts.nameMissing : null);
+  const isGood = draft.name.trim() !== '' && ![draft.name, draft.where, draft.note].some(looksLikeKey);
+
+  const save = () => {
+    setTried(true);
+    if (isGood && !busy) {
+      void onSave({ ...draft, name: draft.name.trim(), where: draft.where.trim(), note: draft.note.trim() });
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      onCancel();
+    }
+  };
+
+  return (
+    <form
+      className={styles.form}
+      aria-label={place === null ? texts.addTitle : texts.editTitle}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <div className={styles.fields}>
+        <TextField
+          label={texts.name}
+          placeholder={texts.namePlaceholder}
+          autoFocus
+          maxLength={80}
+          error={nameWrong}
+          value={draft.name}
+          onChange={(name) => setDraft({ ...draft, name })}
+        />
+        <SelectField
+          label={texts.kind}
+          value={draft.kind}
+          onChange={(kind) => setDraft({ ...draft, kind })}
+          choices={kinds}
+        />
+        <TextField
+          label={texts.where}
+          placeholder={texts.wherePlaceholder}
+          maxLength={200}
+          error={wrong(draft.where)}
+          value={draft.where}
+          onChange={(where) => setDraft({ ...draft, where })}
+        />
+        <TextField
+          label={texts.note}
+          placeholder={texts.notePlaceholder}
+          maxLength={500}
+          error={wrong(draft.note)}
+          value={draft.note}
+          onChange={(note) => setDraft({ ...draft, note })}
+        />
+      </div>
+      <div className={styles.buttons}>
+        <Button onPress={onCancel}>{texts.cancel}</Button>
+        <Button kind="primary" type="submit" busy={busy}>
+          {texts.save}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,12 @@
+// Which icon stands for which kind of place. Nothing else.
+import type { PlaceKind } from '../../app/texts/places';
+import type { IconName } from '../ui/Icon';
+
+export const kindIcons: Readonly<Record<PlaceKind, IconName>> = {
+  shell: 'terminal',
+  'env-file': 'file',
+  container: 'box',
+  'ci-secret': 'flow',
+  'scheduled-task': 'clock',
+  other: 'key',
+};

@@ -1,0 +1,125 @@
+// The wizard's window: which step is shown, and what stays beside it. The machine is main's; this asks and shows.
+import { useState } from 'react';
+import type { AppState, Rotation, RotationStep } from '../../app/bridge/contract';
+import { problemText } from '../../app/texts/problems';
+import { frameTexts as texts } from '../../app/texts/wizard';
+import { type AppStateStore, useAppState } from '../ui/app-state';
+import { Banner } from '../ui/Banner';
+import { ask } from '../ui/bridge';
+import { Button } from '../ui/Button';
+import { locale } from '../ui/locale';
+import { Spinner } from '../ui/Spinner';
+import { useNow } from '../ui/use-now';
+import { useTheme } from '../ui/use-theme';
+import { CopyOnce } from './CopyOnce';
+import { Prepare } from './Prepare';
+import { Prove } from './Prove';
+import { Rail } from './Rail';
+import { Receipt } from './Receipt';
+import { Receive } from './Receive';
+import { Regenerate } from './Regenerate';
+import { Step } from './Step';
+import { Update } from './Update';
+import styles from './App.module.css';
+
+/** The window's content. */
+export function App({ store }: { store: AppStateStore }) {
+  const state = useAppState(store);
+  useTheme(state?.settings.theme);
+  if (state === null) {
+    return (
+      <p className={styles.waiting}>
+        <Spinner />
+        <span className="only-spoken">{texts.loading}</span>
+      </p>
+    );
+  }
+  const { current } = state.rotation;
+  return (
+    <div className={styles.wizard}>
+      <div className={styles.columns}>
+        {current === null ? <Idle /> : <Course key={current.id} state={state} rotation={current} />}
+      </div>
+    </div>
+  );
+}
+
+export interface StepViewProps {
+  state: AppState;
+  rotation: Rotation;
+}
+
+/** One rotation from start to end. */
+function Course({ state, rotation }: StepViewProps) {
+  // Somebody else regenerated it, and the new key is at hand: straight to the field for it, and back again.
+  const [hasKey, setHasKey] = useState(false);
+  const early = hasKey && rotation.step === 'prepare';
+  const step: RotationStep = early ? 'receive' : rotation.step;
+  return (
+    <>
+      <Rail rotation={rotation} step={step} />
+      <div className={styles.page}>
+        <Journal problem={state.rotation.problem} />
+        <StepView
+          key={step}
+          step={step}
+          state={state}
+          rotation={rotation}
+          onHasKey={() => setHasKey(true)}
+          onBack={early ? () => setHasKey(false) : null}
+        />
+      </div>
+    </>
+  );
+}
+
+interface SomeStepProps extends StepViewProps {
+  step: RotationStep;
+  onHasKey: () => void;
+  onBack: (() => void) | null;
+}
+
+function StepView({ step, state, rotation, onHasKey, onBack }: SomeStepProps) {
+  switch (step) {
+    case 'prepare':
+      return <Prepare state={state} rotation={rotation} onHasKey={onHasKey} />;
+    case 'regenerate':
+      return <Regenerate rotation={rotation} />;
+    case 'receive':
+      return <Receive state={state} rotation={rotation} onBack={onBack} />;
+    case 'prove':
+      return <Prove state={state} rotation={rotation} />;
+    case 'copy':
+      return <CopyOnce state={state} rotation={rotation} />;
+    case 'update':
+      return <Update rotation={rotation} />;
+    case 'receipt':
+      return <Receipt rotation={rotation} />;
+    default:
+      return step satisfies never;
+  }
+}
+
+/** Each step is written down before it is taken; while that fails, the next one waits. */
+function Journal({ problem }: { problem: AppState['rotation']['problem'] }) {
+  const now = useNow();
+  if (problem === undefined) return null;
+  const text = problemText(problem, locale(), now);
+  return (
+    <div className={styles.journal}>
+      <Banner tone="bad" role="alert" detail={`${texts.journalLine} ${text.title}. ${text.next}`}>
+        {texts.journalTitle}
+      </Banner>
+    </div>
+  );
+}
+
+function Idle() {
+  return (
+    <Step
+      title={texts.idleTitle}
+      lead={texts.idleLine}
+      actions={<Button onPress={() => ask('wizard.close', undefined)}>{texts.closeWindow}</Button>}
+    />
+  );
+}

@@ -1,0 +1,248 @@
+// The fifth step: the only screen that shows the new key, and only while somebody wants to see it. Three ways out: the
+// clipboard, a file, knowingly none. Nothing closes it by accident.
+import { useState } from 'react';
+import type { AppState, Rotation, RotationView } from '../../app/bridge/contract';
+import { copyTexts as texts } from '../../app/texts/wizard-after';
+import { Refusal } from '../onboarding/Refusal';
+import { Banner } from '../ui/Banner';
+import { Button } from '../ui/Button';
+import { Confirm } from '../ui/Dialog';
+import { Icon } from '../ui/Icon';
+import { locale } from '../ui/locale';
+import { useSeconds } from '../ui/use-seconds';
+import styles from './CopyOnce.module.css';
+import { Step } from './Step';
+import { StillAccepted } from './StillAccepted';
+import { type Calls, useCall } from './use-call';
+import { useReveal } from './use-reveal';
+
+interface CopyOnceProps {
+  state: AppState;
+  rotation: Rotation;
+}
+
+/** Show, copy, save, or do without; then go on, for good. */
+export function CopyOnce({ state, rotation }: CopyOnceProps) {
+  const calls = useCall();
+  const [leaving, setLeaving] = useState(false);
+  const { clipboard } = state.rotation;
+  const copied = rotation.copied !== null;
+
+  const leave = async () => {
+    const answer = await calls.run('rotation.noCopyNeeded', undefined);
+    if (answer?.ok) {
+      setLeaving(false);
+      await calls.run('rotation.next', undefined);
+    }
+  };
+
+  return (
+    <Step
+      title={texts.title}
+      lead={texts.lead}
+      aside={copied ? undefined : <Button onPress={() => setLeaving(true)}>{texts.none}</Button>}
+      actions={
+        <Button
+          kind={copied ? 'primary' : 'plain'}
+          busy={calls.busy === 'rotation.next'}
+          onPress={() => (copied ? void calls.run('rotation.next', undefined) : setLeaving(true))}
+        >
+          {texts.next}
+        </Button>
+      }
+    >
+      <div className={styles.card}>
+        <KeyInHand os={state.platform.os} />
+        <div className={styles.ways}>
+          <Button
+            kind="primary"
+            icon={clipboard.outcome === 'copied' ? 'check' : 'copy'}
+            busy={calls.busy === 'rotation.copy'}
+            onPress={() => void calls.run('rotation.copy', undefined)}
+          >
+            {clipboard.outcome === 'none' ? texts.copy : texts.copyAgain}
+          </Button>
+          <SaveToFile calls={calls} />
+        </div>
+        <ClipboardLine clipboard={clipboard} />
+        {rotation.copied?.how === 'file' ? <Banner tone="good">{texts.saved}</Banner> : null}
+        {calls.problem === null || leaving ? null : <Refusal problem={calls.problem} />}
+      </div>
+      <p className={styles.mark}>
+        <span>{texts.fingerprint}</span> <code>{rotation.newFingerprint}</code>
+      </p>
+      <Needed rotation={rotation} />
+      <StillAccepted rotation={rotation} />
+      <Confirm
+        title={texts.leaveTitle}
+        isOpen={leaving}
+        confirmLabel={texts.leaveConfirm}
+        cancelLabel={texts.leaveCancel}
+        isDangerous
+        busy={calls.busy !== null}
+        onConfirm={() => void leave()}
+        onCancel={() => setLeaving(false)}
+      >
+        <div className={styles.meaning}>
+          <p>{texts.leaveMeaning}</p>
+          {rotation.places.length === 0 ? null : <p>{texts.leavePlaces(rotation.places.length)}</p>}
+          {calls.problem === null ? null : <Refusal problem={calls.problem} />}
+        </div>
+      </Confirm>
+    </Step>
+  );
+}
+
+/** The key behind dots, shown while a button is held, or for 20 s. */
+function KeyInHand({ os }: { os: AppState['platform']['os'] }) {
+  const reveal = useReveal();
+  const now = useSeconds(reveal.shown);
+  const left = reveal.until === null ? 0 : Math.max(1, Math.ceil((reveal.until - now) / 1000));
+  // A hold that is let go hides it; what a toggle showed, a hold neither starts nor ends.
+  const [held, setHeld] = useState(false);
+  return (
+    <div className={styles.key}>
+      <div className={styles.frame} data-shown={reveal.shown}>
+        <code ref={reveal.place} className={styles.text} aria-label={texts.shown} hidden={!reveal.shown} />
+        {reveal.shown ? null : (
+          <span className={styles.dots}>
+            <span aria-hidden="true">{'•'.repeat(28)}</span>
+            <span className="only-spoken">{texts.masked}</span>
+          </span>
+        )}
+      </div>
+      <div className={styles.shows}>
+        <Button
+          kind="quiet"
+          icon="eye"
+          aria-describedby="hold-hint"
+          onPressStart={() => {
+            setHeld(true);
+            void reveal.show();
+          }}
+          onPressEnd={() => {
+            setHeld(false);
+            reveal.hide();
+          }}
+        >
+          {texts.hold}
+        </Button>
+        <Button
+          kind="quiet"
+          icon={reveal.shown && !held ? 'eyeOff' : 'clock'}
+          onPress={() => (reveal.shown ? reveal.hide() : void reveal.show())}
+        >
+          {reveal.shown && !held ? texts.toggleOff : texts.toggle}
+        </Button>
+        <span className={styles.hint} id="hold-hint">
+          {reveal.shown ? texts.hidesIn(left, locale()) : texts.holdHint}
+        </span>
+      </div>
+      <p className={styles.hint}>{texts.watched[os]}</p>
+      {reveal.problem === null ? null : <Refusal problem={reveal.problem} />}
+    </div>
+  );
+}
+
+function SaveToFile({ calls }: { calls: Calls }) {
+  const [declined, setDeclined] = useState(false);
+  const save = async () => {
+    setDeclined(false);
+    const answer = await calls.run('rotation.saveToFile', undefined);
+    setDeclined(answer?.ok === true && !answer.value.saved);
+  };
+  return (
+    <>
+      <Button icon="file" busy={calls.busy === 'rotation.saveToFile'} onPress={() => void save()}>
+        {texts.save}
+      </Button>
+      <p className={styles.hint} role="status">
+        {declined ? texts.notSaved : texts.saveLine}
+      </p>
+    </>
+  );
+}
+
+/** What became of the copy, as main read it back, and the countdown. */
+function ClipboardLine({ clipboard: { outcome, clearsAt } }: { clipboard: RotationView['clipboard'] }) {
+  const runs = outcome === 'copied' && clearsAt !== null;
+  const now = useSeconds(runs);
+  switch (outcome) {
+    case 'none':
+      return null;
+    case 'copied':
+      return (
+        <div className={styles.copied}>
+          <Countdown left={clearsAt === null ? 0 : (clearsAt - now) / 1000} />
+          <div>
+            <p className={styles.copiedTitle} role="status">
+              {texts.copied}
+            </p>
+            {clearsAt === null ? null : (
+              <p className={styles.hint}>{texts.clearsIn(Math.max(0, Math.ceil((clearsAt - now) / 1000)), locale())}</p>
+            )}
+          </div>
+        </div>
+      );
+    case 'cleared':
+      return (
+        <Banner tone="info" role="status" detail={texts.clearedLine}>
+          {texts.cleared}
+        </Banner>
+      );
+    case 'left-alone':
+      return (
+        <Banner tone="info" role="status" detail={texts.leftAloneLine}>
+          {texts.leftAlone}
+        </Banner>
+      );
+    case 'failed':
+      return (
+        <Banner tone="bad" role="alert" detail={texts.failedLine}>
+          {texts.failed}
+        </Banner>
+      );
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** A ring that empties over a minute, with a tick in it. `left` in seconds. */
+function Countdown({ left }: { left: number }) {
+  const part = Math.min(1, Math.max(0, left / 60));
+  return (
+    <svg className={styles.ring} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <circle className={styles.ringTrack} cx="16" cy="16" r="13" />
+      <circle
+        className={styles.ringLeft}
+        cx="16"
+        cy="16"
+        r="13"
+        pathLength="1"
+        strokeDasharray="1"
+        strokeDashoffset={1 - part}
+        transform="rotate(-90 16 16)"
+      />
+      <path className={styles.ringTick} d="m11 16.500 3.500 3.500 6.500-7.500" />
+    </svg>
+  );
+}
+
+/** Where it will have to go, while it can still be copied. */
+function Needed({ rotation: { places } }: { rotation: Rotation }) {
+  if (places.length === 0) return null;
+  return (
+    <section className={styles.needed} aria-label={texts.forPlaces}>
+      <p className={styles.neededTitle}>{texts.forPlaces}</p>
+      <ul className={styles.places}>
+        {places.map(({ place }) => (
+          <li key={place.id}>
+            <Icon name="flow" />
+            {place.name}
+          </li>
+        ))}
+      </ul>
+      <p className={styles.hint}>{texts.forPlacesLine}</p>
+    </section>
+  );
+}

@@ -1,0 +1,195 @@
+// The first step: what will happen, whether everything is ready, which places use the key. Nothing is revoked here.
+import { type ReactNode, useState } from 'react';
+import type { AppState, Rotation } from '../../app/bridge/contract';
+import { formatAge, formatMoment } from '../../app/texts/format';
+import { keyringName } from '../../app/texts/keeping';
+import { prepareTexts as texts } from '../../app/texts/wizard';
+import { Way, Ways } from '../onboarding/Ways';
+import { Refusal } from '../onboarding/Refusal';
+import { PlacesCard } from '../places/PlacesCard';
+import { ask } from '../ui/bridge';
+import { Button } from '../ui/Button';
+import { Checkbox } from '../ui/Checkbox';
+import type { IconName } from '../ui/Icon';
+import { locale } from '../ui/locale';
+import { useNow } from '../ui/use-now';
+import { Abandon } from './Abandon';
+import { Note, Notes } from './Note';
+import styles from './Prepare.module.css';
+import { Group, Step } from './Step';
+import { useCall } from './use-call';
+
+interface PrepareProps {
+  state: AppState;
+  rotation: Rotation;
+  onHasKey: () => void;
+}
+
+type Warning = keyof typeof texts.warnings;
+
+const warningIcons: Record<Warning, IconName> = {
+  stops: 'bad',
+  everywhere: 'flow',
+  once: 'eye',
+  twoFactor: 'lock',
+  spends: 'shield',
+};
+
+/** What the vendor does, as far as it applies. */
+const warningsFor: Record<Rotation['entry'], readonly Warning[]> = {
+  'on-purpose': ['stops', 'everywhere', 'once', 'twoFactor'],
+  leak: [],
+  refused: ['once', 'twoFactor'],
+  lost: ['stops', 'everywhere', 'once', 'twoFactor'],
+  first: ['once', 'twoFactor', 'spends'],
+};
+
+/** The words and checks that fit the reason to be here, and the way on. */
+export function Prepare({ state, rotation, onHasKey }: PrepareProps) {
+  const { entry } = rotation;
+  const calls = useCall();
+  const next = () => void calls.run('rotation.next', undefined);
+  const refused = entry === 'refused';
+  const warnings = warningsFor[entry];
+
+  return (
+    <Step
+      title={texts.title[entry]}
+      lead={texts.lead[entry]}
+      aside={<Abandon rotation={rotation} />}
+      actions={
+        refused ? undefined : (
+          <Button
+            kind="primary"
+            busy={calls.busy === 'rotation.next'}
+            {...(entry === 'leak' ? { icon: 'refresh' as const } : {})}
+            onPress={next}
+          >
+            {texts.next[entry]}
+          </Button>
+        )
+      }
+    >
+      {refused ? (
+        <Ways label={texts.refusedWays}>
+          <Way icon="paste" title={texts.haveNew} line={texts.haveNewLine} isFirst onPress={onHasKey} />
+          <Way
+            icon="refresh"
+            title={texts.makeNew}
+            line={texts.makeNewLine}
+            busy={calls.busy === 'rotation.next'}
+            onPress={next}
+          />
+        </Ways>
+      ) : null}
+      {entry === 'leak' ? <LeakFirst /> : null}
+      {warnings.length === 0 ? null : (
+        <Group title={texts.warningsTitle}>
+          <ul className={styles.warnings}>
+            {warnings.map((each) => (
+              <Note key={each} tone="warning" icon={warningIcons[each]} {...texts.warnings[each]} />
+            ))}
+          </ul>
+        </Group>
+      )}
+      <Group title={texts.checksTitle}>
+        <Notes>
+          <TwoFactor account={state.account.value} />
+          <Email account={state.account.value} />
+          <Keyring keyState={state.key} />
+          {entry === 'on-purpose' || entry === 'lost' ? <LastChanged savedAt={state.key.savedAt} /> : null}
+        </Notes>
+      </Group>
+      {entry === 'on-purpose' ? <OnlyYou /> : null}
+      {entry === 'first' || entry === 'leak' ? null : <PlacesCard places={state.rotation.places} />}
+      {calls.problem === null ? null : <Refusal problem={calls.problem} />}
+    </Step>
+  );
+}
+
+function LeakFirst() {
+  return (
+    <Group title={texts.leakTitle}>
+      <ol className={styles.order}>
+        {texts.leakSteps.map(({ title, line }) => (
+          <li key={title}>
+            <p className={styles.title}>{title}</p>
+            <p className={styles.line}>{line}</p>
+          </li>
+        ))}
+      </ol>
+    </Group>
+  );
+}
+
+/** Nothing for an account that is not known: the dashboard will say. */
+function TwoFactor({ account }: { account: AppState['account']['value'] }) {
+  const on = account?.twoFactor ?? null;
+  const open: ReactNode = (
+    <Button kind="quiet" icon="external" onPress={() => ask('external.open', { page: 'twoFactor' })}>
+      {texts.twoFactorOpen}
+    </Button>
+  );
+  if (on === null) {
+    return <Note tone="info" title={texts.twoFactorUnknown} line={texts.twoFactorUnknownLine} action={open} />;
+  }
+  return on ? (
+    <Note tone="good" title={texts.twoFactorOn} />
+  ) : (
+    <Note tone="bad" title={texts.twoFactorOff} line={texts.twoFactorOffLine} action={open} />
+  );
+}
+
+function Email({ account }: { account: AppState['account']['value'] }) {
+  return account?.emailVerified === false ? <Note tone="bad" title={texts.emailOff} line={texts.emailOffLine} /> : null;
+}
+
+function Keyring({ keyState }: { keyState: AppState['key'] }) {
+  const { canProtect, keyring, status, storage } = keyState;
+  if (status === 'locked' || status === 'changed' || status === 'asking') {
+    return (
+      <Note
+        tone="warning"
+        title={texts.keyringTrouble}
+        line={texts.keyringTroubleLine}
+        action={<Button onPress={() => ask('key.retry', undefined)}>{texts.keyringRetry}</Button>}
+      />
+    );
+  }
+  if (storage === 'unprotected') {
+    return <Note tone="warning" title={texts.keyringUnprotected} line={texts.keyringUnprotectedLine} />;
+  }
+  return canProtect === false || storage === 'session' ? (
+    <Note tone="warning" title={texts.keyringNone} line={texts.keyringNoneLine} />
+  ) : (
+    <Note tone="good" title={texts.keyringGood(keyringName(keyring))} line={texts.keyringGoodLine} />
+  );
+}
+
+function LastChanged({ savedAt }: { savedAt: number | null }) {
+  const now = useNow();
+  if (savedAt === null) return <Note tone="info" title={texts.changedUnknown} line={texts.changedLine} />;
+  const moment = `${formatMoment(savedAt, locale())} (${formatAge(savedAt, now, locale())})`;
+  return <Note tone="info" icon="clock" title={texts.changed(moment)} line={texts.changedLine} />;
+}
+
+/** Kept nowhere: it is for the person to think of, not for NineTray to know. */
+function OnlyYou() {
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  return (
+    <Group title={texts.selfTitle}>
+      <div className={styles.self}>
+        {Object.entries(texts.self).map(([id, { title, line }]) => (
+          <Checkbox
+            key={id}
+            isChecked={ticked.includes(id)}
+            onChange={(on) => setTicked(on ? [...ticked, id] : ticked.filter((each) => each !== id))}
+            hint={line}
+          >
+            {title}
+          </Checkbox>
+        ))}
+      </div>
+    </Group>
+  );
+}

@@ -1,0 +1,223 @@
+// The fourth step: three proofs, found by main in its own time. Offline is no failure here, it waits; another account is a
+// question that only the person can answer.
+import { useState } from 'react';
+import type { AppState, Rotation } from '../../app/bridge/contract';
+import { formatClock } from '../../app/texts/format';
+import { proveTexts as texts } from '../../app/texts/wizard';
+import { problemText } from '../../app/texts/problems';
+import { Refusal } from '../onboarding/Refusal';
+import { Banner } from '../ui/Banner';
+import { Button } from '../ui/Button';
+import { Confirm } from '../ui/Dialog';
+import { locale } from '../ui/locale';
+import { useNow } from '../ui/use-now';
+import { Note, Notes, type NoteTone } from './Note';
+import styles from './Prove.module.css';
+import { Step } from './Step';
+import { StillAccepted } from './StillAccepted';
+import { useCall } from './use-call';
+
+interface ProveProps {
+  state: AppState;
+  rotation: Rotation;
+}
+
+type ProofState = Rotation['proof']['answers'];
+
+const tones: Record<ProofState, NoteTone> = { open: 'waiting', proved: 'good', failed: 'bad', waived: 'plain' };
+
+/** What is proved, what is not, what is waited for. */
+export function Prove({ state, rotation }: ProveProps) {
+  const calls = useCall();
+  const { proof, clipboardCleared } = rotation;
+  const isOther = proof.otherAccount !== null && proof.sameAccount === 'failed';
+  const refused = proof.answers === 'failed';
+  return (
+    <Step
+      title={texts.title}
+      lead={texts.lead}
+      aside={
+        isOther || refused || proof.waitingFor !== undefined ? (
+          <Discard label={refused ? texts.wrongKey : texts.otherDiscard} />
+        ) : null
+      }
+      actions={
+        isOther ? (
+          <Button
+            kind="primary"
+            busy={calls.busy === 'rotation.acceptAccount'}
+            onPress={() => void calls.run('rotation.acceptAccount', undefined)}
+          >
+            {texts.otherAccept}
+          </Button>
+        ) : (
+          <Button
+            icon="refresh"
+            busy={calls.busy === 'rotation.proveNow'}
+            onPress={() => void calls.run('rotation.proveNow', undefined)}
+          >
+            {texts.tryNow}
+          </Button>
+        )
+      }
+    >
+      <Proofs rotation={rotation} />
+      {proof.waitingFor === undefined ? null : <Waiting problem={proof.waitingFor} />}
+      {isOther ? <OtherAccount rotation={rotation} /> : null}
+      <StillAccepted rotation={rotation} />
+      {clipboardCleared === null ? null : (
+        <Banner
+          tone={clipboardCleared ? 'good' : 'warning'}
+          detail={clipboardCleared ? texts.histories[state.platform.os] : null}
+        >
+          {clipboardCleared ? texts.clipboardCleared : texts.clipboardNotCleared}
+        </Banner>
+      )}
+      {calls.problem === null ? null : <Refusal problem={calls.problem} />}
+    </Step>
+  );
+}
+
+function Proofs({ rotation }: { rotation: Rotation }) {
+  const { answers, sameAccount, oldDead, at, waitingFor } = rotation.proof;
+  const time = (moment: number) => formatClock(moment, locale());
+  const waits = waitingFor !== undefined;
+  const refusedAt = rotation.oldKey.checks.findLast(({ outcome }) => outcome === 'refused')?.at;
+  return (
+    <Notes label={texts.title}>
+      <Proof
+        state={answers}
+        waits={waits}
+        title={texts.answers[answers]}
+        line={
+          answers === 'open'
+            ? waits
+              ? null
+              : texts.answersOpen
+            : answers === 'failed'
+              ? texts.answersFailed
+              : at === null
+                ? null
+                : texts.answersAt(time(at))
+        }
+      />
+      <Proof
+        state={sameAccount}
+        waits={waits}
+        title={isFirstKnown(rotation) ? texts.anyAccount : texts.sameAccount[sameAccount]}
+        line={accountLine(rotation)}
+      />
+      <Proof
+        state={oldDead}
+        waits={waits}
+        title={texts.oldDead[oldDead]}
+        line={
+          oldDead === 'waived'
+            ? texts.oldNone
+            : oldDead === 'proved' && refusedAt !== undefined
+              ? texts.oldRefusedAt(time(refusedAt))
+              : texts.oldOpen
+        }
+      />
+    </Notes>
+  );
+}
+
+/** There was no account to compare with. */
+function isFirstKnown({ account, proof }: Rotation): boolean {
+  return account === null || (proof.sameAccount === 'waived' && proof.otherAccount === null);
+}
+
+function accountLine({ account, proof }: Rotation): string {
+  if (account === null) return texts.accountFirst;
+  if (proof.sameAccount === 'open') return texts.accountOpen(account.name);
+  return texts.accountOf(proof.otherAccount?.name ?? account.name);
+}
+
+interface ProofProps {
+  state: ProofState;
+  /** Nothing could be asked so far. */
+  waits: boolean;
+  title: string;
+  line: string | null;
+}
+
+/** A proof; how it stands is said aloud when it changes. */
+function Proof({ state, waits, title, line }: ProofProps) {
+  const isWaiting = state === 'open';
+  return (
+    <Note
+      tone={isWaiting && waits ? 'plain' : tones[state]}
+      {...(isWaiting && waits ? { icon: 'clock' as const } : {})}
+      title={
+        <output>
+          {title}
+          <span className={isWaiting ? styles.open : 'only-spoken'}>{` (${texts.state[state]})`}</span>
+        </output>
+      }
+      line={line}
+    />
+  );
+}
+
+/** Nothing could be found out: why, and that it goes on by itself. */
+function Waiting({ problem }: { problem: NonNullable<Rotation['proof']['waitingFor']> }) {
+  const now = useNow();
+  const text = problemText(problem, locale(), now);
+  return (
+    <Banner tone="info" role="status" detail={`${text.cause} ${texts.waiting}`}>
+      {text.title}
+    </Banner>
+  );
+}
+
+function OtherAccount({ rotation: { account, proof } }: { rotation: Rotation }) {
+  return (
+    <section className={styles.other} aria-label={texts.otherTitle}>
+      <h2 className={styles.otherTitle}>{texts.otherTitle}</h2>
+      <dl className={styles.names}>
+        <div>
+          <dt>{texts.otherExpected}</dt>
+          <dd>{account?.name}</dd>
+        </div>
+        <div>
+          <dt>{texts.otherIs}</dt>
+          <dd>{proof.otherAccount?.name}</dd>
+        </div>
+      </dl>
+      <p className={styles.meaning}>{texts.otherMeaning}</p>
+    </section>
+  );
+}
+
+/** Destroying the received key: it may be the only copy, so it is asked about. */
+function Discard({ label }: { label: string }) {
+  const [asking, setAsking] = useState(false);
+  const calls = useCall();
+  const discard = async () => {
+    const answer = await calls.run('rotation.discardReceived', undefined);
+    if (answer?.ok) setAsking(false);
+  };
+  return (
+    <>
+      <Button kind="danger" onPress={() => setAsking(true)}>
+        {label}
+      </Button>
+      <Confirm
+        title={texts.discardTitle}
+        isOpen={asking}
+        confirmLabel={texts.discardConfirm}
+        cancelLabel={texts.discardCancel}
+        isDangerous
+        busy={calls.busy !== null}
+        onConfirm={() => void discard()}
+        onCancel={() => setAsking(false)}
+      >
+        <div className={styles.question}>
+          <p>{texts.discardMeaning}</p>
+          {calls.problem === null ? null : <Refusal problem={calls.problem} />}
+        </div>
+      </Confirm>
+    </>
+  );
+}

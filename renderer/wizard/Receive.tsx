@@ -1,0 +1,119 @@
+// The third step: the new key by paste, drop or hand, on its way to main. Keeps nothing of its text.
+import { type DragEvent, useId, useState } from 'react';
+import type { AppState, Rotation } from '../../app/bridge/contract';
+import { receiveTexts as texts, regenerateTexts } from '../../app/texts/wizard';
+import { Refusal } from '../onboarding/Refusal';
+import { Banner } from '../ui/Banner';
+import { Button } from '../ui/Button';
+import { SecretField } from '../ui/SecretField';
+import { Abandon } from './Abandon';
+import { Clicks } from './Clicks';
+import styles from './Receive.module.css';
+import { OldKey, OpenAgain } from './Regenerate';
+import { Step } from './Step';
+import { type Calls, useCall } from './use-call';
+
+interface ReceiveProps {
+  state: AppState;
+  rotation: Rotation;
+  /** Back to the first step, where the person came from there. */
+  onBack: (() => void) | null;
+}
+
+/** Paste it, or drop it, or type it; then it is main's. */
+export function Receive({ state, rotation, onBack }: ReceiveProps) {
+  const refusalId = useId();
+  const calls = useCall();
+  const [over, setOver] = useState(false);
+  const receiving = calls.busy === 'rotation.receive' || calls.busy === 'rotation.receiveClipboard';
+  const session = state.key.canProtect === false && state.key.storage !== 'unprotected';
+
+  const take = (text: string) => void calls.run('rotation.receive', { text });
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const text = event.dataTransfer.getData('text');
+    if (text !== '') take(text);
+  };
+  const mayDrop = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('text/plain')) return;
+    event.preventDefault();
+    setOver(true);
+  };
+
+  return (
+    <Step
+      title={texts.title}
+      lead={session ? texts.leadSession : texts.lead}
+      aside={onBack === null ? <Abandon rotation={rotation} /> : <Button onPress={onBack}>{texts.back}</Button>}
+      actions={onBack === null ? <ToDashboard rotation={rotation} calls={calls} /> : undefined}
+    >
+      <div
+        className={styles.card}
+        data-over={over}
+        onDragEnter={mayDrop}
+        onDragOver={mayDrop}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <Button
+          kind="primary"
+          icon="paste"
+          wide
+          busy={receiving}
+          onPress={() => void calls.run('rotation.receiveClipboard', undefined)}
+        >
+          {receiving ? texts.receiving : texts.paste}
+        </Button>
+        <p className={styles.or} aria-hidden="true">
+          <span>{over ? texts.drop : texts.orByHand}</span>
+        </p>
+        <SecretField
+          label={texts.label}
+          hint={texts.hint}
+          errorId={calls.problem === null ? null : refusalId}
+          submitLabel={texts.submit}
+          busy={receiving}
+          onText={take}
+        />
+        {calls.problem === null ? null : <Refusal problem={calls.problem} id={refusalId} />}
+      </div>
+      <output className="only-spoken">{receiving ? texts.receiving : ''}</output>
+      {rotation.sentToDashboard.length === 0 || rotation.oldFingerprint === null ? null : (
+        <OldKey rotation={rotation} />
+      )}
+      {onBack === null ? (
+        <details className={styles.clicks}>
+          <summary>{texts.clicks}</summary>
+          <Clicks first={rotation.entry === 'first'} clicks={regenerateTexts.clicks(rotation.entry)} />
+        </details>
+      ) : null}
+      <Banner tone="info" detail={texts.history[state.platform.os]}>
+        {texts.historyTitle}
+      </Banner>
+    </Step>
+  );
+}
+
+/** To the dashboard: without a question the first time, with one at any later time. */
+function ToDashboard({ rotation, calls }: { rotation: Rotation; calls: Calls }) {
+  const sent = rotation.sentToDashboard.at(-1);
+  if (sent === undefined) {
+    return (
+      <Button
+        icon="external"
+        busy={calls.busy === 'rotation.openDashboard'}
+        onPress={() => void calls.run('rotation.openDashboard', { why: 'first' })}
+      >
+        {regenerateTexts.open}
+      </Button>
+    );
+  }
+  return (
+    <OpenAgain
+      sentAt={sent.at}
+      calls={calls}
+      {...(rotation.oldKey.status === 'dead' ? { likely: 'key-not-received' as const } : {})}
+    />
+  );
+}

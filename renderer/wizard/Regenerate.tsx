@@ -1,0 +1,165 @@
+// The second step: the dashboard in the person's own browser, and the old key as it is watched meanwhile. Sends nobody to the
+// button a second time without a reason.
+import { useState } from 'react';
+import type { Rotation } from '../../app/bridge/contract';
+import { formatClock } from '../../app/texts/format';
+import { type AgainReason, regenerateTexts as texts } from '../../app/texts/wizard';
+import { Refusal } from '../onboarding/Refusal';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { locale } from '../ui/locale';
+import { RadioGroup } from '../ui/RadioGroup';
+import { Abandon } from './Abandon';
+import styles from './Abandon.module.css';
+import { Clicks } from './Clicks';
+import { mostWatched } from './facts';
+import { Note, Notes } from './Note';
+import { Group, Step } from './Step';
+import { type Calls, useCall } from './use-call';
+
+/** The way to the dashboard, and what to do there. */
+export function Regenerate({ rotation }: { rotation: Rotation }) {
+  const calls = useCall();
+  const { entry, sentToDashboard } = rotation;
+  const sent = sentToDashboard.at(-1);
+  const hasKey = (
+    <Button
+      kind={sent === undefined ? 'plain' : 'primary'}
+      icon="paste"
+      busy={calls.busy === 'rotation.next'}
+      onPress={() => void calls.run('rotation.next', undefined)}
+    >
+      {texts.haveKey}
+    </Button>
+  );
+  return (
+    <Step
+      title={texts.title(entry)}
+      lead={texts.lead}
+      aside={<Abandon rotation={rotation} />}
+      actions={
+        sent === undefined ? (
+          <>
+            {hasKey}
+            <Button
+              kind="primary"
+              icon="external"
+              busy={calls.busy === 'rotation.openDashboard'}
+              onPress={() => void calls.run('rotation.openDashboard', { why: 'first' })}
+            >
+              {texts.open}
+            </Button>
+          </>
+        ) : (
+          <>
+            <OpenAgain sentAt={sent.at} calls={calls} />
+            {hasKey}
+          </>
+        )
+      }
+    >
+      <Clicks first={entry === 'first'} clicks={texts.clicks(entry)} />
+      {sent === undefined ? null : <p role="status">{texts.opened(formatClock(sent.at, locale()))}</p>}
+      <OldKey rotation={rotation} />
+      {calls.problem === null ? null : <Refusal problem={calls.problem} />}
+    </Step>
+  );
+}
+
+/** What is known of the old key at this moment; said aloud when it changes, not with every look at it. */
+export function OldKey({ rotation: { oldKey, oldFingerprint } }: { rotation: Rotation }) {
+  const at = (moment: number) => formatClock(moment, locale());
+  const { status, lastAcceptedAt, diedAt, watched } = oldKey;
+  const none = oldFingerprint === null;
+  return (
+    <Group title={texts.watchTitle}>
+      <output className="only-spoken">
+        {none || status === 'unknown' ? '' : `${texts.watchTitle}: ${status === 'dead' ? texts.dead : texts.alive}`}
+      </output>
+      <Notes>
+        {none ? <Note tone="plain" title={texts.nothingWatched} /> : null}
+        {!none && status === 'unknown' ? <Note tone="plain" title={texts.unknown} line={texts.unknownLine} /> : null}
+        {!none && status === 'alive' ? (
+          <Note
+            tone={watched < mostWatched ? 'waiting' : 'plain'}
+            title={texts.alive}
+            line={
+              lastAcceptedAt === null
+                ? null
+                : watched < mostWatched
+                  ? texts.aliveAt(at(lastAcceptedAt))
+                  : texts.aliveRested(at(lastAcceptedAt))
+            }
+          />
+        ) : null}
+        {!none && status === 'dead' ? (
+          <Note tone="bad" title={texts.dead} line={diedAt === null ? null : texts.deadAt(at(diedAt))} />
+        ) : null}
+      </Notes>
+    </Group>
+  );
+}
+
+const reasons: readonly AgainReason[] = ['asked-again', 'key-not-received', 'wrong-account', 'new-key-refused'];
+
+interface OpenAgainProps {
+  sentAt: number;
+  calls: Calls;
+  /** What is most likely, where it can be told. */
+  likely?: AgainReason;
+}
+
+/** A second trip to the button, which may kill a key that is in use: only with a reason. */
+export function OpenAgain({ sentAt, calls, likely }: OpenAgainProps) {
+  const [asking, setAsking] = useState(false);
+  const [why, setWhy] = useState<AgainReason | null>(null);
+  const go = async () => {
+    if (why === null) return;
+    const answer = await calls.run('rotation.openDashboard', { why });
+    setAsking(answer?.ok !== true);
+  };
+  return (
+    <>
+      <Button
+        icon="external"
+        onPress={() => {
+          setWhy(likely ?? null);
+          setAsking(true);
+        }}
+      >
+        {texts.openAgain}
+      </Button>
+      <Dialog
+        title={texts.againTitle}
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        role="alertdialog"
+        actions={
+          <>
+            <Button onPress={() => setAsking(false)}>{texts.againCancel}</Button>
+            <Button
+              kind={why === 'asked-again' ? 'primary' : 'danger'}
+              icon="external"
+              isDisabled={why === null}
+              busy={calls.busy === 'rotation.openDashboard'}
+              onPress={() => void go()}
+            >
+              {texts.againConfirm}
+            </Button>
+          </>
+        }
+      >
+        <div className={styles.meaning}>
+          <p>{texts.againMeaning(formatClock(sentAt, locale()))}</p>
+          <RadioGroup
+            label={texts.againReason}
+            value={why}
+            onChange={setWhy}
+            choices={reasons.map((value) => ({ value, label: texts.reasons[value] }))}
+          />
+          {calls.problem === null ? null : <Refusal problem={calls.problem} />}
+        </div>
+      </Dialog>
+    </>
+  );
+}

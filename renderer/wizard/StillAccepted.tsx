@@ -1,0 +1,35 @@
+// A vendor's cache that keeps the old key alive: said as such, with every try, and when the next one is. Never hidden.
+import type { Rotation } from '../../app/bridge/contract';
+import { formatClock } from '../../app/texts/format';
+import { frameTexts, proveTexts as texts } from '../../app/texts/wizard';
+import { Banner } from '../ui/Banner';
+import { locale } from '../ui/locale';
+import { nextCheckAt, stillAcceptedAt } from './facts';
+import styles from './StillAccepted.module.css';
+
+/** The warning with the tries so far; nothing where the old key was not seen alive beside the new one. */
+export function StillAccepted({ rotation }: { rotation: Rotation }) {
+  const at = (moment: number) => formatClock(moment, locale());
+  const last = stillAcceptedAt(rotation);
+  if (last === null) return null;
+  const next = nextCheckAt(rotation);
+  return (
+    <Banner
+      tone="warning"
+      role="status"
+      detail={`${frameTexts.stillAcceptedLine}${next === null ? '' : ` ${frameTexts.triesAgain(at(next))}`}`}
+      action={
+        <details className={styles.tries}>
+          <summary>{texts.checks}</summary>
+          <ul>
+            {rotation.oldKey.checks.map((check) => (
+              <li key={check.at}>{texts.check[check.outcome](at(check.at))}</li>
+            ))}
+          </ul>
+        </details>
+      }
+    >
+      {frameTexts.stillAccepted(at(last))}
+    </Banner>
+  );
+}

@@ -1,0 +1,101 @@
+// The sixth step: the places, one by one, with what to do in each. The person ticks; the key cannot be copied from here.
+import type { Rotation } from '../../app/bridge/contract';
+import { formatClock } from '../../app/texts/format';
+import { placeKinds, placesTexts, placeSteps } from '../../app/texts/places';
+import { updateTexts as texts } from '../../app/texts/wizard-after';
+import { Refusal } from '../onboarding/Refusal';
+import { kindIcons } from '../places/kind-icons';
+import { Banner } from '../ui/Banner';
+import { Button } from '../ui/Button';
+import { Checkbox } from '../ui/Checkbox';
+import { Icon } from '../ui/Icon';
+import { locale } from '../ui/locale';
+import { Step } from './Step';
+import { StillAccepted } from './StillAccepted';
+import styles from './Update.module.css';
+import { useCall } from './use-call';
+
+/** The list to work through. */
+export function Update({ rotation }: { rotation: Rotation }) {
+  const calls = useCall();
+  const { places, copied } = rotation;
+  const done = places.filter(({ tickedAt }) => tickedAt !== null).length;
+  const tick = (placeId: string, ticked: boolean) => void calls.run('rotation.tick', { placeId, ticked });
+  return (
+    <Step
+      title={texts.title}
+      lead={texts.lead}
+      actions={
+        <Button
+          kind="primary"
+          busy={calls.busy === 'rotation.next'}
+          onPress={() => void calls.run('rotation.next', undefined)}
+        >
+          {done < places.length ? texts.nextOpen : texts.next}
+        </Button>
+      }
+    >
+      {places.length === 0 ? (
+        <Banner tone="info" detail={texts.emptyLine}>
+          {texts.empty}
+        </Banner>
+      ) : (
+        <>
+          <div className={styles.progress}>
+            <p role="status">{texts.progress(done, places.length)}</p>
+            <progress aria-label={texts.title} max={places.length} value={done} />
+          </div>
+          <ul className={styles.places}>
+            {places.map((each) => (
+              <PlaceToUpdate key={each.place.id} {...each} onTick={(ticked) => tick(each.place.id, ticked)} />
+            ))}
+          </ul>
+        </>
+      )}
+      {calls.problem === null ? null : <Refusal problem={calls.problem} />}
+      {copied === null ? null : (
+        <Banner tone="info" detail={texts.whereCopy[copied.how]}>
+          {texts.whereCopyTitle}
+        </Banner>
+      )}
+      <StillAccepted rotation={rotation} />
+    </Step>
+  );
+}
+
+type Entry = Rotation['places'][number];
+
+function PlaceToUpdate({ place, tickedAt, onTick }: Entry & { onTick: (ticked: boolean) => void }) {
+  const ticked = tickedAt !== null;
+  return (
+    <li className={styles.place} data-ticked={ticked}>
+      <div className={styles.head}>
+        <Checkbox
+          isChecked={ticked}
+          onChange={onTick}
+          hint={ticked ? texts.tickedAt(formatClock(tickedAt, locale())) : place.where === '' ? undefined : place.where}
+        >
+          {place.name}
+        </Checkbox>
+        <span className={styles.kind}>
+          <Icon name={kindIcons[place.kind]} />
+          {placeKinds[place.kind]}
+        </span>
+      </div>
+      {ticked ? null : (
+        <>
+          <ol className={styles.todo} aria-label={texts.todo}>
+            {placeSteps[place.kind].map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+          {place.note === '' ? null : (
+            <p className={styles.note}>
+              <span>{placesTexts.note}:</span> {place.note}
+            </p>
+          )}
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,56 @@
+// What the wizard's screens read off a rotation. Pure; knows no words and no looks.
+import type { Rotation, RotationStep } from '../../app/bridge/contract';
+
+export const steps: readonly RotationStep[] = [
+  'prepare',
+  'regenerate',
+  'receive',
+  'prove',
+  'copy',
+  'update',
+  'receipt',
+];
+
+/** Before, at, or after the step where the rotation is. */
+export function standing(step: RotationStep, current: RotationStep): 'done' | 'now' | 'to-come' {
+  const distance = steps.indexOf(step) - steps.indexOf(current);
+  return distance < 0 ? 'done' : distance === 0 ? 'now' : 'to-come';
+}
+
+/** What happened in this step stays so: the old key is dead, the new key was shown for the last time. */
+export function isFinal(step: RotationStep, rotation: Rotation): boolean {
+  if (step === 'regenerate') return rotation.oldKey.status === 'dead' || rotation.receivedAt !== null;
+  if (step === 'copy') return standing('copy', rotation.step) === 'done';
+  return false;
+}
+
+/** Nothing was revoked as far as anybody knows. */
+export function canAbandon(rotation: Rotation): boolean {
+  const waiting: readonly RotationStep[] = ['prepare', 'regenerate', 'receive'];
+  return waiting.includes(rotation.step) && rotation.oldKey.status !== 'dead';
+}
+
+/** The old key was tried against the new one, and was still taken. */
+export function stillAcceptedAt(rotation: Rotation): number | null {
+  if (rotation.receivedAt === null || rotation.proof.oldDead === 'proved' || rotation.proof.oldDead === 'waived') {
+    return null;
+  }
+  return rotation.oldKey.checks.findLast(({ outcome }) => outcome === 'accepted')?.at ?? null;
+}
+
+const second = 1000;
+const minute = 60 * second;
+/** From one try of the old key to the next, by how many have told something; later ones are every 30 minutes. */
+const pauses = [0, 30 * second, 90 * second, 8 * minute];
+
+/** When the old key is tried again, as app/key/rotation/due.ts plans it; null before the first try and after a proof. */
+export function nextCheckAt({ oldKey, proof }: Rotation): number | null {
+  const last = oldKey.checks.at(-1);
+  if (last === undefined || proof.oldDead === 'proved' || proof.oldDead === 'waived') return null;
+  if (last.outcome === 'unknown') return last.at + 30 * second;
+  const told = oldKey.checks.filter(({ outcome }) => outcome !== 'unknown').length;
+  return last.at + (pauses[told] ?? 30 * minute);
+}
+
+/** The most reads of the old key while the dashboard is waited for. */
+export const mostWatched = 60;
