@@ -16,7 +16,7 @@ export interface CopyOnceOptions {
 }
 
 /** What a rotation asks of the clipboard, and what the desktop asks at lock, suspend and quit. */
-export interface CopyOnce extends Omit<RotationCopyOnce, 'saveToFile'> {
+export interface CopyOnce extends RotationCopyOnce {
   /**
    * Copies `text`, reads it back, and only then answers when it will be cleared (ms since 1970), and whether it carries the
    * marks that clipboard histories respect. A copy over a copy starts the countdown anew. Fails with clipboard-failed,
