@@ -63,7 +63,7 @@ async function respond(parts: ServerParts, request: IncomingMessage, response: S
   if (parts.control && url.pathname.startsWith('/_demo/')) {
     return parts.control(request.method ?? 'GET', url, body);
   }
-  if (url.pathname.startsWith('/dashboard/')) {
+  if (url.pathname === '/dashboard' || url.pathname.startsWith('/dashboard/')) {
     const { cookie, origin } = request.headers;
     return parts.dashboard({ method: request.method ?? 'GET', url, cookie, origin, body });
   }

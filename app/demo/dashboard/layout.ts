@@ -40,7 +40,7 @@ export function page({ title, person, main }: Page, status = 200): Reply {
 <script src="/dashboard/script.js" defer></script>
 </head>
 <body>
-<p class="demo"><strong>Demo.</strong> A stand-in for a vendor’s dashboard, made of make-believe and running on this computer alone.</p>
+<aside class="demo" aria-label="Demo"><strong>Demo.</strong> A stand-in for a vendor’s dashboard, made of make-believe and running on this computer alone.</aside>
 <header>
 <a class="brand" href="/dashboard/account/profile">9Proxy <span>demo</span></a>
 ${person && whoIsHere(person.email, person.session)}

@@ -44,7 +44,7 @@ export function authenticatorPage(shown: { code: string; secondsLeft: number; is
 <p class="code"><output aria-labelledby="code-label" data-code>${code}</output></p>
 <p><span data-seconds-left>${secondsLeft}</span> seconds left</p>
 ${isUsed ? html`<p class="notice warning">This code was used already. Wait for the next one.</p>` : null}
-<p class="actions"><a class="button second" href="/dashboard/authenticator">Show the code of now</a></p>
+<p class="actions"><a class="button second" href="/dashboard/authenticator">Refresh</a></p>
 </section>`,
   };
 }
