@@ -1,6 +1,7 @@
 // What each call of the contract does: asks the session, or one of the few things that only the desktop can do. No decisions here.
-import { ok, type Result } from '../problem/problem';
+import { failed, ok, type Result } from '../problem/problem';
 import type { Session } from '../session/session';
+import { receiptText } from '../texts/receipt';
 import type { CallInput } from './contract';
 import type { Handlers } from './handle';
 
@@ -63,6 +64,40 @@ export function createHandlers(session: Session, desktop: DesktopPorts): Handler
     },
     'subAccounts.pin': ({ id, pinned }) => subAccounts.pin(id, pinned),
     'settings.change': (patch) => session.changeSettings(patch),
+    'rotation.begin': async ({ entry }) => {
+      const begun = await session.rotation().begin(entry);
+      desktop.showWizard();
+      return begun;
+    },
+    'rotation.next': () => session.rotation().next(),
+    'rotation.openDashboard': ({ why }) => session.rotation().openDashboard(why, desktop.openDashboard),
+    'rotation.receive': ({ text }) => session.rotation().receive(text),
+    'rotation.receiveClipboard': async () => session.rotation().receive(await desktop.readClipboard()),
+    'rotation.discardReceived': () => session.rotation().discardReceived(),
+    'rotation.acceptAccount': () => session.rotation().acceptAccount(),
+    'rotation.proveNow': () => session.rotation().proveNow(),
+    'rotation.reveal': () => session.rotation().reveal(),
+    'rotation.copy': () => session.rotation().copy(),
+    'rotation.saveToFile': () => session.rotation().saveToFile(desktop.saveKey),
+    'rotation.noCopyNeeded': () => session.rotation().noCopyNeeded(),
+    'rotation.tick': ({ placeId, ticked }) => session.rotation().tick(placeId, ticked),
+    'rotation.finish': () => session.rotation().finish(),
+    'rotation.abandon': () => session.rotation().abandon(),
+    'places.change': ({ places }) => session.rotation().changePlaces(places),
+    'receipt.export': async ({ id }) => {
+      const { current, receipts } = session.rotation().view();
+      const receipt = [current, ...receipts].find((one) => one?.id === id && one.finishedAt !== null);
+      if (receipt === undefined || receipt === null || receipt.finishedAt === null)
+        return failed({ kind: 'bad-input', field: 'id' });
+      return desktop.saveReceipt(
+        new Date(receipt.finishedAt).toISOString().slice(0, 10),
+        receiptText(receipt, desktop.locale()),
+      );
+    },
+    'wizard.close': () => {
+      desktop.closeWizard();
+      return done;
+    },
     'problem.dismiss': ({ kind }) => {
       session.dismissProblem(kind);
       return done;

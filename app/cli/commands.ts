@@ -54,13 +54,21 @@ async function setKey(
     json: '',
     problem: say(problem),
   });
+  const no = (problem: string): ControlReply => ({ exitCode: 2, out: '', json: '', problem });
+  // A rotation waits for this key: on disk first, and read by the rotation after that.
+  if (session.waitsForKey()) {
+    if (request.storage === 'session' && !context.stays) return no(cliTexts.sessionNeedsRunning);
+    const received = await session.receiveKey(request.text, request.storage ?? undefined);
+    if (!received.ok) return refusal(received.problem);
+    return { exitCode: 0, out: `${cliTexts.keyReceived}\n`, json: '', problem: '' };
+  }
   const checked = await session.checkKey(request.text);
   if (!checked.ok) return refusal(checked.problem);
   const candidate = checked.value;
   const storage = request.storage ?? 'protected';
   const stop = (problem: string): ControlReply => {
     session.discardKey(candidate.ticket);
-    return { exitCode: 2, out: '', json: '', problem };
+    return no(problem);
   };
   if (storage === 'session' && !context.stays) return stop(cliTexts.sessionNeedsRunning);
   if (storage === 'protected' && !candidate.storages.includes('protected')) return stop(cliTexts.cannotProtect);

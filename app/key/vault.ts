@@ -53,7 +53,7 @@ export interface Vault extends RotationVault {
 type Held = Omit<Kept, 'data' | 'keyring' | 'storage'> & { storage: Storage };
 
 export interface VaultOptions {
-  document: Document<KeyDocument>;
+  document: Pick<Document<KeyDocument>, 'read' | 'write' | 'writeForGood' | 'ready'>;
   /**
    * Names the key that is meant now: the origin of the vendor's address. A key that was kept for one address is never taken
    * for another, since whoever runs that other one would get it.

@@ -14,6 +14,9 @@ import { startAside } from '../key/keyring-aside.electron';
 import { keyringReadiness } from '../key/keyring-linux';
 import { createRun } from '../key/run-program';
 import { electronSafeStorage } from '../key/safe-storage.electron';
+import { type CopyOnce, createCopyOnce } from '../key/copy-once';
+import { systemClipboard } from '../key/clipboard.electron';
+import { createJournal, openJournalDocument } from '../key/rotation/journal';
 import { createVault } from '../key/vault';
 import { openLog } from '../log.electron';
 import { resolveAddress } from '../nineproxy/address';
@@ -21,6 +24,7 @@ import { createNineProxy } from '../nineproxy/client';
 import { applyEndpoints } from '../nineproxy/endpoints';
 import { createElectronFetch } from '../nineproxy/fetch.electron';
 import { openDocument } from '../settings/document';
+import { createMemoryDocument } from '../settings/memory-document';
 import { openProfileFiles } from '../settings/document.electron';
 import { applyStartAtLogin } from '../settings/login-item.electron';
 import type { Settings } from '../settings/schema';
@@ -38,8 +42,19 @@ const clock: Clock = {
   },
 };
 
+/** The clipboard for the key: for who must clear it at the end, too. */
+export function openCopyOnce(): CopyOnce {
+  return createCopyOnce({ clipboard: systemClipboard(), clock });
+}
+
 /** A session over this process's profile folder. After `ready` only. Reads the folder; asks neither keyring nor network yet. */
-export function openSession({ demoSize }: { demoSize: number }): Session {
+export function openSession({
+  demoSize,
+  copyOnce = openCopyOnce(),
+}: {
+  demoSize: number;
+  copyOnce?: CopyOnce;
+}): Session {
   const log = openLog();
   process.on('uncaughtException', (error) => log.unexpected('main', error));
   process.on('unhandledRejection', (error) => log.unexpected('promise', error));
@@ -48,21 +63,21 @@ export function openSession({ demoSize }: { demoSize: number }): Session {
   const settings = openSettings({ files, now: clock.now });
   const sourceOf = ({ address }: Settings) => resolveAddress(address, process.env['NINETRAY_API_URL']);
   const keyFile = openKeyDocument({ files, now: clock.now });
+  const journalFile = openJournalDocument({ files, now: clock.now });
+  const keyring = createKeyring({
+    platform: process.platform,
+    safeStorage: electronSafeStorage(),
+    readiness: (backend) => keyringReadiness(backend, createRun(BUS_PATIENCE, process.env)),
+    startAside,
+  });
+  const vaultOptions = { keyring, platform: process.platform, now: clock.now, random: (n: number) => randomBytes(n) };
   const vault = createVault({
+    ...vaultOptions,
     document: keyFile,
     slot: () => {
       const address = sourceOf(settings.read());
       return address.ok ? address.value.origin : 'no address';
     },
-    keyring: createKeyring({
-      platform: process.platform,
-      safeStorage: electronSafeStorage(),
-      readiness: (backend) => keyringReadiness(backend, createRun(BUS_PATIENCE, process.env)),
-      startAside,
-    }),
-    platform: process.platform,
-    now: clock.now,
-    random: (bytes) => randomBytes(bytes),
   });
   const network = createElectronFetch({ proxy: settings.read().proxy });
   return createSession({
@@ -91,9 +106,14 @@ export function openSession({ demoSize }: { demoSize: number }): Session {
       backup: true,
     }),
     vault,
-    keyFileProblems: () => keyFile.problems(),
+    journal: createJournal(journalFile),
+    demoVault: () =>
+      createVault({ ...vaultOptions, document: createMemoryDocument({ salt: '', keys: {} }), slot: () => 'demo' }),
+    copyOnce,
+    keyFileProblems: () => [...keyFile.problems(), ...journalFile.problems()],
     retryWrites: () => {
       keyFile.retry();
+      journalFile.retry();
       settings.document.retry();
     },
     readKeyText,

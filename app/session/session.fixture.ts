@@ -5,11 +5,14 @@ import type { LastKnown } from '../account/last-known';
 import { exampleRow } from '../account/state.fixture';
 import { manualClock, type ManualClock } from '../account/clock.fixture';
 import type { KeyState } from '../account/state';
-import type { Vault } from '../key/vault';
+import type { Keyring } from '../key/keyring';
+import { createJournal, emptyJournal } from '../key/rotation/journal';
+import { createVault, type Vault } from '../key/vault';
 import { readKeyText } from '../key/key-text';
 import { resolveAddress } from '../nineproxy/address';
 import type { NineProxy } from '../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../problem/problem';
+import { createMemoryDocument } from '../settings/memory-document';
 import { defaultSettings, type Settings } from '../settings/schema';
 import { createSession, type Kept, type Session } from './session';
 
@@ -17,6 +20,15 @@ export const oldKey = 'OLDKEY1234567890abcdef';
 export const newKey = 'NEWKEY1234567890abcdef';
 export const otherKey = 'OTHERKEY1234567890abcd';
 const start = Date.UTC(2026, 10, 22, 12);
+
+/** A stand-in for a fingerprint; the real one shows nothing of a key. */
+const printOf = (key: string) => `print ${key.slice(0, 3)} ${key.length}`;
+
+const noKeyring: Keyring = {
+  backend: () => 'basic_text',
+  readiness: async () => 'absent',
+  use: async () => ({ status: 'absent' }),
+};
 
 function inMemory<T>(value: T): Kept<T> & { value: T; fails: Problem | null } {
   const kept = {
@@ -47,6 +59,7 @@ export interface SessionFixture {
     history: { value: History };
   };
   vault: { kept: string | null; locked: boolean; canProtect: boolean; unsaved: boolean };
+  clipboard: { text: string };
   /** Whether the demo's process runs. */
   demoRuns(): boolean;
 }
@@ -114,10 +127,39 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     savedAt: null,
   };
   let text: string | null = null;
+  let received: string | null = null;
+  const previous: string[] = [];
   const vault: Vault = {
     describe: () => keyState,
     text: () => text,
-    fingerprintOf: (one) => `print-of-${one.length}`,
+    fingerprintOf: printOf,
+    inUse: () =>
+      text === null ? null : { fingerprint: printOf(text), storage: keyState.storage ?? ('protected' as const) },
+    received: () => (received === null ? null : { fingerprint: printOf(received), storage: 'protected' }),
+    storageForNew: async () => 'protected',
+    async receive(one) {
+      received = one;
+      return ok(undefined);
+    },
+    async textOf(print) {
+      const found = [text, received, ...previous].find((one) => one !== null && printOf(one) === print);
+      return found === undefined || found === null ? failed({ kind: 'key-missing' }) : ok(found);
+    },
+    async promote() {
+      if (received === null) return ok(undefined);
+      if (text !== null) previous.push(text);
+      [text, vaultState.kept, received] = [received, received, null];
+      keyState = { ...keyState, status: 'present', storage: 'protected', fingerprint: printOf(text) };
+      return ok(undefined);
+    },
+    async discardReceived() {
+      received = null;
+      return ok(undefined);
+    },
+    async destroyPrevious() {
+      previous.length = 0;
+      return ok(undefined);
+    },
     async open() {
       const elsewhere = settingsFile.value.address.kind !== (settings.address?.kind ?? 'production');
       if (vaultState.locked) {
@@ -151,6 +193,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     subscribe: () => () => undefined,
   };
 
+  const clipboard = { text: '' };
   const session = createSession({
     clock,
     random: () => 0.5,
@@ -167,6 +210,29 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     lastKnown,
     history,
     vault,
+    journal: createJournal(createMemoryDocument(emptyJournal)),
+    demoVault: () =>
+      createVault({
+        document: createMemoryDocument({ salt: '', keys: {} }),
+        slot: () => 'demo',
+        keyring: noKeyring,
+        platform: 'linux',
+        now: clock.now,
+        random: (bytes) => new Uint8Array(bytes).fill(7),
+      }),
+    copyOnce: {
+      async copy(one) {
+        clipboard.text = one;
+        return ok({ clearsAt: clock.now() + 60_000 });
+      },
+      async clearIfHolds(one) {
+        if (clipboard.text !== one) return null;
+        clipboard.text = '';
+        return true;
+      },
+      state: () => ({ clearsAt: null, outcome: 'none' }),
+      subscribe: () => () => undefined,
+    },
     keyFileProblems: () => (vaultState.unsaved ? [{ kind: 'disk-full' }] : []),
     retryWrites: () => {
       vaultState.unsaved = false;
@@ -195,6 +261,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     vendor,
     profile: { settings: settingsFile, lastKnown, history },
     vault: vaultState,
+    clipboard,
     demoRuns: () => demoRuns,
   };
 }

@@ -11,12 +11,16 @@ import { withoutFigures } from '../account/state-changes';
 import { createStateStore, type StateStore } from '../account/store';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts';
 import { type Candidate, createCandidates } from '../key/candidate';
-import type { Vault } from '../key/vault';
+import type { RotationKeeper } from '../key/rotation/driver';
+import { isWaiting } from '../key/rotation/machine';
+import type { CopyOnce, Journal } from '../key/rotation/ports';
+import type { Storage, Vault } from '../key/vault';
 import type { Address } from '../nineproxy/address';
 import type { NineProxy } from '../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../problem/problem';
 import type { Settings } from '../settings/schema';
 import type { SettingsStore } from '../settings/settings';
+import { createRotations } from './rotations';
 
 /** A file of the profile folder (app/settings/document.ts), or its stand-in in memory. */
 export interface Kept<T> {
@@ -34,6 +38,11 @@ export interface SessionOptions {
   lastKnown: Kept<LastKnown>;
   history: Kept<History>;
   vault: Vault;
+  /** rotation.json. */
+  journal: Journal;
+  /** A vault that forgets: for the demo's key. */
+  demoVault(): Vault;
+  copyOnce: CopyOnce;
   /** What is wrong with the key's own file. */
   keyFileProblems(): Problem[];
   /** Tries again to write what a full disk or a read-only folder kept in memory. */
@@ -55,12 +64,18 @@ export type SettingsPatch = { [K in keyof Settings]?: Settings[K] | undefined };
 export interface Session {
   store: StateStore;
   subAccounts: SubAccounts;
+  /** The rotation of the key that is meant now: the account's, or the demo's. */
+  rotation(): RotationKeeper;
   /** Asks the keyring for the key, and begins to read with it. Resolves when the keyring has answered. */
   open(asked: boolean): Promise<void>;
   refresh(): Promise<void>;
   checkKey(pasted: string): Promise<Result<Candidate>>;
   keepKey(ticket: string, storage: 'protected' | 'session' | 'unprotected', consent: boolean): Promise<Result<void>>;
   discardKey(ticket: string): void;
+  /** Whether a rotation of the account's key waits for the new one. */
+  waitsForKey(): boolean;
+  /** Gives the new key to that rotation. Without `storage` it is kept as the old one was. */
+  receiveKey(pasted: string, storage?: Storage): Promise<Result<void>>;
   forgetKey(): Promise<Result<void>>;
   startDemo(): Promise<Result<void>>;
   stopDemo(): Promise<void>;
@@ -123,7 +138,7 @@ export function createSession(options: SessionOptions): Session {
   };
   const dismissed = new Set<string>();
   // While the demo runs, nothing of it reaches the profile folder.
-  let demo: { key: string; origin: string } | null = null;
+  let demo: { key: string; origin: string; vault: Vault } | null = null;
   let client: NineProxy | null = null;
 
   const derive = (state: AppState): AppState => {
@@ -211,7 +226,10 @@ export function createSession(options: SessionOptions): Session {
     random: options.random,
     confirmedSince: subAccounts.confirmedSince,
     read: keepFigures,
-    refused: () => log('key refused'),
+    refused: () => {
+      log('key refused');
+      void rotations.now().oldKeyRefused();
+    },
   });
 
   /** Reads with this key from now on; answers on their way to an older one are void. */
@@ -227,6 +245,57 @@ export function createSession(options: SessionOptions): Session {
     showStorage();
   };
 
+  const whoseIs = async (text: string, address: string | null): Promise<Result<Account>> => {
+    if (address === null) return failed({ kind: 'insecure-address' });
+    const answer = await options.createClient(text, address, settings.read()).readAccount({});
+    return answer.ok ? ok(answer.value.account) : answer;
+  };
+
+  /** A rotation's new key is the key from now on. The figures stay, but for another account's. */
+  function goOnWith(text: string, otherAccount: boolean): void {
+    if (demo === null) describeKey();
+    else {
+      demo = { ...demo, key: text };
+      const fingerprint = demo.vault.fingerprintOf(text);
+      store.update((state) => ({ ...state, key: { ...state.key, status: 'present', fingerprint } }));
+    }
+    if (otherAccount) store.update(withoutFigures);
+    readWith(text, demo === null ? addressNow() : demo.origin);
+    log('key replaced');
+  }
+
+  const rotations = createRotations(
+    {
+      journal: options.journal,
+      vault,
+      origin: () => sourceNow().origin,
+      readAccount: (key) => whoseIs(key, addressNow()),
+      inUse(text, otherAccount) {
+        // While the demo runs, its figures are shown; the key is there when it ends.
+        if (demo === null) goOnWith(text, otherAccount);
+      },
+    },
+    {
+      readKeyText: options.readKeyText,
+      copyOnce: options.copyOnce,
+      clock,
+      newId: options.newTicket,
+      log,
+      known: () => {
+        const { account, key } = store.read().state;
+        return { account: account.value, keyRefused: key.status === 'refused' };
+      },
+      publish: (rotation) => store.update((state) => ({ ...state, rotation })),
+    },
+  );
+  store.update((state) => ({ ...state, rotation: rotations.real.view() }));
+
+  /** The rotation of the account's key, unless it is over. */
+  const underWay = () => {
+    const { current } = rotations.real.view();
+    return current === null || current.finishedAt !== null ? null : current;
+  };
+
   async function open(asked: boolean): Promise<void> {
     store.update((state) => ({ ...state, key: { ...state.key, status: 'asking' } }));
     const address = addressNow();
@@ -235,6 +304,7 @@ export function createSession(options: SessionOptions): Session {
     if (demo !== null || address !== addressNow()) return;
     describeKey();
     readWith(opened.status === 'present' ? opened.text : null, address);
+    await rotations.real.resume();
   }
 
   const candidates = createCandidates({
@@ -243,24 +313,26 @@ export function createSession(options: SessionOptions): Session {
     canProtect: async () => (await vault.canProtect({ asked: true })).canProtect === true,
     newTicket: options.newTicket,
     now: clock.now,
-    tryKey: async (text): Promise<Result<Account>> => {
-      const address = addressNow();
-      if (address === null) return failed({ kind: 'insecure-address' });
-      const answer = await options.createClient(text, address, settings.read()).readAccount({});
-      return answer.ok ? ok(answer.value.account) : answer;
-    },
+    tryKey: (text) => whoseIs(text, addressNow()),
   });
 
   function leaveDemo(): void {
     if (demo === null) return;
     demo = null;
     demoSamples = [];
+    rotations.stopDemo();
     options.demo.stop();
     readWith(null, null);
     store.update((state) => {
       const fresh = { ...withoutFigures(state), source: sourceNow(), settings: settings.read() };
       return withTrends(withLastKnown(fresh, options.lastKnown.read(), clock.now()));
     });
+  }
+
+  /** The key that a rotation waits for, by another way than the wizard. */
+  function receiveKey(pasted: string, storage?: Storage): Promise<Result<void>> {
+    leaveDemo();
+    return rotations.real.receive(pasted, storage);
   }
 
   async function changeSettings(asked: SettingsPatch): Promise<Result<void>> {
@@ -270,6 +342,8 @@ export function createSession(options: SessionOptions): Session {
     const next = { ...before, ...patch };
     const source = options.sourceOf(next);
     if (!source.ok) return source;
+    // A rotation is about the key of one address.
+    if (source.value.url !== addressBefore && underWay() !== null) return failed({ kind: 'not-now' });
     if (JSON.stringify(next.proxy) !== JSON.stringify(before.proxy)) {
       const applied = await options.applyProxy(next.proxy);
       if (!applied.ok) return applied;
@@ -301,13 +375,17 @@ export function createSession(options: SessionOptions): Session {
   return {
     store,
     subAccounts,
+    rotation: rotations.now,
     open,
     refresh: () => refresher.refresh(),
     checkKey: (pasted) => candidates.check(pasted),
     async keepKey(ticket, storage, consent) {
       if (storage === 'unprotected' && !consent) return failed({ kind: 'not-allowed' });
+      const step = underWay()?.step;
+      if (step === 'prove' || step === 'copy') return failed({ kind: 'not-now' });
       const candidate = candidates.take(ticket);
       if (candidate === null) return failed({ kind: 'key-missing' });
+      if (isWaiting(underWay())) return receiveKey(candidate.text, storage);
       const kept = await vault.keep(candidate.text, storage);
       if (!kept.ok) {
         describeKey();
@@ -321,8 +399,14 @@ export function createSession(options: SessionOptions): Session {
       log('key kept', { storage });
       return ok(undefined);
     },
+    waitsForKey: () => isWaiting(underWay()),
+    receiveKey,
     discardKey: (ticket) => candidates.discard(ticket),
     async forgetKey() {
+      if (underWay() !== null) {
+        const abandoned = await rotations.real.abandon();
+        if (!abandoned.ok) return abandoned;
+      }
       const forgotten = await vault.forget();
       if (!forgotten.ok) return forgotten;
       readWith(null, null);
@@ -335,7 +419,16 @@ export function createSession(options: SessionOptions): Session {
     async startDemo() {
       const started = await options.demo.start();
       if (!started.ok) return started;
-      demo = started.value;
+      const demoVault = options.demoVault();
+      await demoVault.keep(started.value.key, 'session');
+      demo = { ...started.value, vault: demoVault };
+      const { origin } = demo;
+      rotations.startDemo({
+        vault: demoVault,
+        origin: () => origin,
+        readAccount: (key) => whoseIs(key, origin),
+        inUse: goOnWith,
+      });
       store.update((state) => ({
         ...withoutFigures(state),
         source: { kind: 'demo', origin: started.value.origin },
@@ -343,7 +436,7 @@ export function createSession(options: SessionOptions): Session {
           ...vault.describe(),
           status: 'present',
           storage: 'session',
-          fingerprint: vault.fingerprintOf(started.value.key),
+          fingerprint: demoVault.fingerprintOf(started.value.key),
           savedAt: null,
         },
       }));
@@ -361,9 +454,15 @@ export function createSession(options: SessionOptions): Session {
       showStorage();
     },
     look: (looking) => refresher.look(looking),
-    setOnline: (online) => refresher.setOnline(online),
+    setOnline(online) {
+      refresher.setOnline(online);
+      if (online) rotations.now().wake();
+    },
     setPower: (power) => refresher.setPower(power),
-    woke: () => refresher.woke(),
+    woke() {
+      refresher.woke();
+      rotations.now().wake();
+    },
     setTrayShown(trayShown) {
       store.update((state) =>
         state.platform.trayShown === trayShown ? state : { ...state, platform: { ...state.platform, trayShown } },
@@ -372,6 +471,7 @@ export function createSession(options: SessionOptions): Session {
     note: log,
     stop() {
       refresher.stop();
+      rotations.stop();
       options.demo.stop();
     },
   };

@@ -28,6 +28,8 @@ Exit codes of --status: 0 well, 2 no key here, 3 key refused, 4 unreachable, 5 s
   noAnswer: 'NineTray is running, but did not answer within 20 seconds. Look at its window, or quit it and try again.',
   noInput: 'No key came on standard input. Try: npm start -- --set-key < file-with-the-key',
   keyKept: (fingerprint: string, whose: string) => `Key ${fingerprint} of ${whose} is kept.`,
+  keyReceived:
+    'The new key is kept. NineTray goes on with the rotation: it shows whether the key is good in the wizard.',
   sessionNeedsRunning: 'A key for this session only needs a running NineTray to keep it. Start NineTray first.',
   cannotProtect:
     'The key was not kept: this system has no keyring that could protect it. Use --storage=unprotected to write it to disk without protection, or start NineTray and keep it for the session.',

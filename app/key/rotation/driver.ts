@@ -2,6 +2,7 @@
 // It must not: decide what comes next (machine.ts, due.ts), nor let the text of a key into a journal, a view or a log.
 import { failed, ok, type Problem, type Result } from '../../problem/problem';
 import { sameText } from '../clipboard';
+import type { Storage } from '../vault';
 import { due, type Circumstances, MOST_WATCHES, type Work } from './due';
 import type { Outcome, RotationEvent, Whose, Why } from './event';
 import { isWaiting, rotate } from './machine';
@@ -18,8 +19,11 @@ export interface RotationKeeper {
   next(): Promise<Result<void>>;
   /** Journals the visit, then opens the page. */
   openDashboard(why: Why, open: () => Promise<Result<void>>): Promise<Result<void>>;
-  /** The new key, in whatever a person pasted. Ok when it is on disk; the network is asked after that. */
-  receive(pasted: string): Promise<Result<void>>;
+  /**
+   * The new key, in whatever a person pasted. Ok when it is on disk; the network is asked after that. Without `storage` it is kept as
+   * the old one was.
+   */
+  receive(pasted: string, storage?: Storage): Promise<Result<void>>;
   discardReceived(): Promise<Result<void>>;
   acceptAccount(): Promise<Result<void>>;
   proveNow(): Promise<Result<void>>;
@@ -282,27 +286,27 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     if (destroyed.ok) await take({ type: 'old-destroyed' }, id);
   }
 
-  async function receive(pasted: string): Promise<Result<void>> {
+  async function receive(pasted: string, chosen?: Storage): Promise<Result<void>> {
     const key = ports.readKeyText(pasted);
     if (!key.ok) return key;
     const rotation = current();
     if (!isWaiting(rotation) || isReceiving) return failed({ kind: 'not-now' });
     isReceiving = true;
     try {
-      return await takeIn(key.value, rotation);
+      return await takeIn(key.value, rotation, chosen);
     } finally {
       isReceiving = false;
       arm();
     }
   }
 
-  async function takeIn(key: string, rotation: Rotation): Promise<Result<void>> {
+  async function takeIn(key: string, rotation: Rotation, chosen?: Storage): Promise<Result<void>> {
     if (rotation.oldFingerprint !== null) {
       const old = await vault.textOf(rotation.oldFingerprint);
       if (old.ok && sameText(old.value, key)) return failed({ kind: 'key-is-the-old-one' });
     }
     const fingerprint = vault.fingerprintOf(key);
-    const storage = rotation.storage ?? vault.inUse()?.storage ?? (await vault.storageForNew());
+    const storage = chosen ?? rotation.storage ?? vault.inUse()?.storage ?? (await vault.storageForNew());
     const journalled = await take({ type: 'receiving', fingerprint });
     if (!journalled.ok) return journalled;
     const kept = await vault.receive(key, storage);
