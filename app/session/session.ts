@@ -45,6 +45,8 @@ export interface SessionOptions {
   applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
   applyStartAtLogin(on: boolean): Result<void>;
   demo: { start(): Promise<Result<{ origin: string; key: string }>>; stop(): void };
+  /** Resolves when no write to the profile folder waits any more. */
+  saved(): Promise<void>;
   log(event: string, facts?: Record<string, string | number | boolean | null>): void;
 }
 
@@ -72,6 +74,8 @@ export interface Session {
   setTrayShown(shown: boolean): void;
   /** Puts a line into the log. */
   note(event: string, facts: Record<string, string>): void;
+  /** Resolves when what was read is on disk: for a process that ends right after. */
+  saved(): Promise<void>;
   stop(): void;
 }
 
@@ -368,6 +372,7 @@ export function createSession(options: SessionOptions): Session {
       );
     },
     note: log,
+    saved: () => options.saved(),
     stop() {
       refresher.stop();
       options.demo.stop();
