@@ -97,6 +97,7 @@ describe('a panel', () => {
   const stage = openStage({ tray: 'panel' });
 
   it('with the icon, and the popover that a click on it opens', async () => {
+    await run('display', ['-window', 'root', 'xc:#5d6b85'], { env: stage.env });
     const { app, show } = await openShowWindow(stage, ['--demo=3']);
     await show(screenNamed('popover-normal'));
     await app.electron.evaluate(({ BrowserWindow }) => {
@@ -108,7 +109,7 @@ describe('a panel', () => {
     await until('the popover beside the icon', beside);
     await run('xdotool', ['mousemove', '700', '790'], { env: stage.env });
     // A panel says nothing when it has drawn: the picture is there when two in a row are the same.
-    const besideIcon = ['png:-', '-crop', '640x640+640+0', '+repage', '-strip', 'rgb:-'];
+    const besideIcon = ['png:-', '-crop', '480x620+800+0', '+repage', '-strip', 'rgb:-'];
     let before: Buffer = Buffer.alloc(0);
     const pixels = await until('the screen to stand still', async () => {
       const now = convert(besideIcon, readFileSync(await stage.picture('panel')));
@@ -116,7 +117,7 @@ describe('a panel', () => {
       before = now;
       return isSame && now;
     });
-    const png = convert(['-size', '640x640', '-depth', '8', 'rgb:-', 'png:-'], pixels);
+    const png = convert(['-size', '480x620', '-depth', '8', 'rgb:-', 'png:-'], pixels);
     expect(save('panel', png)).toBeGreaterThan(emptyPicture);
   });
 });
@@ -125,8 +126,8 @@ it("the tray's marks, on a light and on a dark panel", () => {
   const marks = ['normal', 'low', 'refused', 'stale', 'no-key'];
   const row = (ink: string, panel: string) => {
     const files = marks.map((mark) => join(root, 'out/icons/tray/linux', `${mark}-${ink}-44.png`));
-    const spaced = ['-background', panel, '-gravity', 'center', '-extent', '96x72', '+append'];
-    return ['(', ...files, ...spaced, '-flatten', ')'];
+    const spaced = ['-background', panel, '-alpha', 'remove', '-gravity', 'center', '-extent', '96x72', '+append'];
+    return ['(', ...files, ...spaced, ')'];
   };
   const png = convert([...row('light', '#f1f1f1'), ...row('dark', '#202226'), '-append', 'png:-']);
   expect(save('marks', png)).toBeGreaterThan(emptyPicture);
