@@ -81,7 +81,8 @@ export function watchProcesses() {
       }
     }
   };
-  const timer = setInterval(look, 30);
+  // A process of ours lives longer than this, and the look itself takes time from what it looks at.
+  const timer = setInterval(look, 75);
   return {
     /** Ends the watch and answers all that was seen. */
     stop(): string[] {

@@ -9,7 +9,7 @@ import { keepingTitle } from '../../app/texts/keeping';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
 import { popoverTexts } from '../../app/texts/popover';
 import { settingsTexts } from '../../app/texts/settings';
-import { tree } from '../../build/desktop/processes.mjs';
+import { alive, tree } from '../../build/desktop/processes.mjs';
 import { until } from '../../build/desktop/until.mjs';
 import { files, heapSnapshot, memory, sightings, sightingsInFolder, watchProcesses } from '../harness/canary';
 import type { DemoServer } from '../harness/demo-server';
@@ -170,6 +170,9 @@ it('keeps every key to itself, whatever happens to it', { timeout: 240_000 }, as
   expect(await command(['--set-key'], keys[3])).toBe(0);
   await stateWhere(page, 'the figures', ({ key, ips }) => key.status === 'present' && ips.status === 'fresh');
   printed.push(first.output(), second.output());
+  // A crash, with whatever the system or Chromium would write about it.
+  process.kill(second.pid, 'SIGSEGV');
+  await until('the crash', () => alive([second.pid]).length === 0);
   await second.kill();
   expect(await command(['--status'])).toBe(0);
   expect(onDisk()).toEqual([]);
