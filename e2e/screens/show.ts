@@ -30,6 +30,8 @@ export interface ShowWindow {
   look(look: Partial<Look>): Promise<void>;
   /** Makes the window as high as what it shows, where that is higher. */
   stretch(): Promise<void>;
+  /** A picture of the page as PNG, in device pixels; Playwright's own takes no account of `scale`. */
+  capture(): Promise<Buffer>;
   /** The names of the calls that the page has made since `show`. */
   asked(): Promise<CallName[]>;
 }
@@ -86,12 +88,17 @@ export async function openShowWindow(stage: Stage, args: readonly string[] = [])
 
   const settle = () => until('the page to stand still', () => page.evaluate(isSettled), 10_000);
 
+  /** What the page is shown in; its text size is its own, and goes with each loading. */
+  async function dress(wanted: Look): Promise<void> {
+    current = wanted;
+    const { theme, size, scale } = wanted;
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.setViewportSize(size);
+    await devtools.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: scale, mobile: false });
+  }
+
   async function look(wanted: Partial<Look>): Promise<void> {
-    current = { ...current, ...wanted };
-    await page.emulateMedia({ colorScheme: current.theme, reducedMotion: 'reduce' });
-    await page.setViewportSize(current.size);
-    const metrics = { ...current.size, deviceScaleFactor: current.scale, mobile: false };
-    await devtools.send('Emulation.setDeviceMetricsOverride', metrics);
+    await dress({ ...current, ...wanted });
     await page.evaluate(setTextSize, current.text);
     await settle();
   }
@@ -111,9 +118,11 @@ export async function openShowWindow(stage: Stage, args: readonly string[] = [])
         Object.assign(globalThis, { standIn: next });
       }, standIn);
       await page.mouse.move(0, 0);
+      await dress({ ...usualLook, ...wanted });
       await page.reload();
       await until('the page to read its state', async () => (await asked()).includes('state.read'));
-      await look({ ...usualLook, ...wanted });
+      await page.evaluate(setTextSize, current.text);
+      await settle();
       if (screen.view !== undefined) {
         await page.evaluate(listenOnce, 'view');
         await app.electron.evaluate(({ BrowserWindow }, view) => {
@@ -129,6 +138,10 @@ export async function openShowWindow(stage: Stage, args: readonly string[] = [])
     async stretch() {
       const height = await page.evaluate(lengthOfContent);
       if (height > current.size.height) await look({ size: { ...current.size, height } });
+    },
+    async capture() {
+      const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' });
+      return Buffer.from(data, 'base64');
     },
     asked,
   };
