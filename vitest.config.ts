@@ -18,6 +18,8 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'component',
+          // axe takes seconds over a whole screen on a busy machine.
+          testTimeout: 30_000,
           environment: 'happy-dom',
           include: ['renderer/**/*.test.{ts,tsx}'],
           css: { modules: { classNameStrategy: 'non-scoped' } },

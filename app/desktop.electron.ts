@@ -101,12 +101,19 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     const { scaleFactor } = screen.getPrimaryDisplay();
     return { x: Math.round(place.x / scaleFactor), y: Math.round(place.y / scaleFactor), width: 1, height: 1 };
   };
-  const openPopover = async () => popover.show(await anchor());
+  // The window is made while the pointer's place is asked for.
+  const openPopover = async () => {
+    popover.prepare();
+    popover.show(await anchor());
+  };
   const openView = async (view: Push<'view'>['view']) => {
     await openPopover();
     send('view', { view });
   };
-  const togglePopover = async (bounds: Rectangle | null) => popover.toggle(bounds ?? (await anchor()));
+  const togglePopover = async (bounds: Rectangle | null) => {
+    popover.prepare();
+    popover.toggle(bounds ?? (await anchor()));
+  };
 
   const showTray = () => {
     const dark = panelIsDark(platform, process.env['XDG_CURRENT_DESKTOP'], nativeTheme.shouldUseDarkColors);

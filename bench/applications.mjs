@@ -15,10 +15,11 @@ const floor = path.join(import.meta.dirname, 'floor');
 /**
  * @typedef {{ id: string, title: string, isOurs: boolean, folder: string, env: Record<string, string> }} Application
  * @param {string} origin of the demo's server, which NineTray reads from
+ * @param {string} built the folder of the build that is measured
  * @param {readonly string[]} against folders with another build each (`package.json` and `out/`)
  * @returns {Application[]} the base of all ratios first
  */
-export function applications(origin, against) {
+export function applications(origin, built, against) {
   const ninetray = { isOurs: true, env: { NINETRAY_API_URL: origin } };
   return [
     { id: 'bare', title: 'bare, no window', isOurs: false, folder: floor, env: { FLOOR: 'none' } },
@@ -27,8 +28,18 @@ export function applications(origin, against) {
       const title = path.basename(folder);
       return { ...ninetray, id: title, title, folder: path.resolve(folder) };
     }),
-    { ...ninetray, id: 'ninetray', title: 'NineTray', folder: root },
+    { ...ninetray, id: 'ninetray', title: 'NineTray', folder: built },
   ];
+}
+
+/**
+ * A copy of the build in a folder of its own, so that a build meanwhile does not change what is measured.
+ * @param {string} folder is made
+ */
+export function copyBuild(folder) {
+  for (const part of ['package.json', 'out/main', 'out/preload', 'out/renderer', 'out/icons'])
+    fs.cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+  return folder;
 }
 
 /**

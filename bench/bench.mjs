@@ -11,7 +11,7 @@ import { until } from '../build/desktop/until.mjs';
 import { findElectron } from '../build/electron/find-electron.mjs';
 import { root } from '../build/folders.mjs';
 import { ensureSystem } from '../build/system.mjs';
-import { applications, runner, startServer } from './applications.mjs';
+import { applications, copyBuild, runner, startServer } from './applications.mjs';
 import { countActivity, memory } from './proc.mjs';
 import { openScreen } from './screen.mjs';
 import { betweenMarkers, summary, table } from './statistics.mjs';
@@ -48,6 +48,7 @@ const measures = [
   { id: 'pss', title: 'memory (PSS of all processes), popover closed some minutes ago, MiB', aim: 1.15 },
   { id: 'cpu', title: 'processor time per minute, the same, ms', aim: 1.5 },
   { id: 'wakeUps', title: 'wake-ups per minute, the same', aim: null },
+  { id: 'again', title: 'click to popover painted, after it was forgotten, ms', aim: null },
   { id: 'pssNew', title: 'memory, popover never opened, MiB', aim: null },
   { id: 'pssOpened', title: 'memory, popover just closed, MiB', aim: null },
 ];
@@ -115,6 +116,7 @@ async function measureIdle(application, run, desktop, screen) {
     note(application, 'pss', pss);
     note(application, 'cpu', cpu);
     note(application, 'wakeUps', wakeUps);
+    if (application.isOurs) note(application, 'again', await openAndClose(desktop, screen));
     const rows = processes.map((one) => `${one.kind} ${one.pss.toFixed(1)}`).join(', ');
     say(`${application.id.padEnd(12)} ${pss.toFixed(1)} MiB  ${cpu.toFixed(0)} ms  ${wakeUps} wake-ups  (${rows})`);
   } finally {
@@ -142,7 +144,7 @@ async function bench() {
   // One desktop for all: another X server would map other memory into each browser process.
   const desktop = await openDesktop({ tray: 'watcher', screen: '800x640', screenFile: true });
   const screen = openScreen(desktop.screenFile);
-  const apps = applications(server.origin, given.against);
+  const apps = applications(server.origin, copyBuild(path.join(desktop.folder, 'build')), given.against);
   try {
     const run = runner(desktop, electron.path);
     for (const application of apps) {
@@ -175,7 +177,7 @@ async function bench() {
   );
   fs.writeFileSync(
     file,
-    `${JSON.stringify({ at: new Date(), electron: electron.version, options, measures: summaries }, null, 2)}\n`,
+    `${JSON.stringify({ at: new Date(), electron: electron.version, load: os.loadavg(), options, measures: summaries }, null, 2)}\n`,
   );
   say(`All figures: ${file}`);
   if (given['no-table'] || given.against.length > 0) return;

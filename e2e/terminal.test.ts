@@ -1,32 +1,14 @@
 // The terminal commands, alone and with an application that runs.
-import { spawn } from 'node:child_process';
-import { expect, inject, it } from 'vitest';
-import { root } from '../build/folders.mjs';
+import { expect, it } from 'vitest';
 import { enterKey, popoverOf } from './harness/popover';
-import { sandboxSwitches } from './harness/running-app';
 import { openStage } from './harness/stage';
 import { stateWhere } from './harness/state';
+import { runCommand } from './harness/terminal';
 
 const stage = openStage();
 
-/** Runs a command as a terminal without a display would; `input` goes to its standard input. */
-function command(args: readonly string[], { profile = stage.profile, input = '', env = {} } = {}) {
-  const { DISPLAY: _, ...rest } = stage.env;
-  const headless = process.platform === 'linux' ? ['--ozone-platform=headless'] : [];
-  const child = spawn(
-    inject('electron').path,
-    [...sandboxSwitches(), ...headless, `--user-data-dir=${profile}`, root, ...args],
-    { env: { ...rest, ...env }, stdio: ['pipe', 'pipe', 'pipe'] },
-  );
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (data: Buffer) => (out += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (err += data.toString()));
-  child.stdin.end(input);
-  return new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
-}
+const command = (args: readonly string[], options: Parameters<typeof runCommand>[2] = {}) =>
+  runCommand(stage, args, options);
 
 it('keeps a key and prints the figures, without a window or a display', async () => {
   const demo = await stage.demoServer();

@@ -77,6 +77,7 @@ async function runAlone(asked: ControlRequest, demo: DemoSize | null): Promise<C
   else if (asked.command === 'status') await session.open(true);
   const reply = await runCommand(asked, { session, stays: false, now: Date.now, locale: app.getLocale() });
   session.stop();
+  await session.saved();
   return reply;
 }
 

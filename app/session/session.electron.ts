@@ -134,6 +134,8 @@ export function openSession({
     applyProxy: (proxy) => network.setProxy(proxy),
     applyStartAtLogin,
     demo: createDemoLauncher(builtPart('main/demo-process.js'), ['--size', String(demoSize)]),
+    // Writes that came before it was loaded are done when it is.
+    saved: () => files.load(),
     log: log.event,
   });
 }

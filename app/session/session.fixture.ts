@@ -251,6 +251,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
         demoRuns = false;
       },
     },
+    saved: async () => undefined,
     log: () => undefined,
   });
   return {

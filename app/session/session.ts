@@ -55,6 +55,8 @@ export interface SessionOptions {
   applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
   applyStartAtLogin(on: boolean): Result<void>;
   demo: { start(): Promise<Result<{ origin: string; key: string }>>; stop(): void };
+  /** Resolves when no write to the profile folder waits any more. */
+  saved(): Promise<void>;
   log(event: string, facts?: Record<string, string | number | boolean | null>): void;
 }
 
@@ -88,6 +90,8 @@ export interface Session {
   setTrayShown(shown: boolean): void;
   /** Puts a line into the log. */
   note(event: string, facts: Record<string, string>): void;
+  /** Resolves when what was read is on disk: for a process that ends right after. */
+  saved(): Promise<void>;
   stop(): void;
 }
 
@@ -469,6 +473,7 @@ export function createSession(options: SessionOptions): Session {
       );
     },
     note: log,
+    saved: () => options.saved(),
     stop() {
       refresher.stop();
       rotations.stop();

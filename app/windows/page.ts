@@ -73,14 +73,16 @@ export function contentSecurityPolicy(devServer: string | null): string {
   ].join('; ');
 }
 
-/** The headers of an answer of this content type. A document holds the state of a moment, so it is kept nowhere. */
+/**
+ * The headers of an answer of this content type. A document holds the state of a moment, so it is kept nowhere. No
+ * Cross-Origin-Opener-Policy: no window of ours has or is an opener (page.electron.ts), and it would cost each a second process.
+ */
 export function pageHeaders(type: string, devServer: string | null): Record<string, string> {
   return {
     'Content-Type': type,
     'Content-Security-Policy': contentSecurityPolicy(devServer),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
-    'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'no-store',
   };

@@ -29,8 +29,7 @@ export interface Popover {
   show: (trayBounds?: Rectangle | null) => void;
   hide: () => void;
   /**
-   * Makes the window without showing it, for a first click that is expected soon; it is forgotten after a minute. The first window of a
-   * process costs three times what the next one does (410 against 130 ms to its first paint on a busy machine with two cores).
+   * Makes the window without showing it, for a click whose place is still being asked for. It is forgotten after a minute.
    */
   prepare: () => void;
   /** To the page, if there is one, as soon as it listens; a page that is made later starts with a snapshot. */

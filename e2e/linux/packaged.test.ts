@@ -38,4 +38,6 @@ it('has no way in for a debugger, for Node, or for other code than its own', asy
   expect(out).toContain('EnableNodeCliInspectArguments is Disabled');
   expect(out).toContain('OnlyLoadAppFromAsar is Enabled');
   expect(out).toContain('EnableEmbeddedAsarIntegrityValidation is Enabled');
+  expect(out).toContain('GrantFileProtocolExtraPrivileges is Disabled');
+  expect(out).toContain('EnableCookieEncryption is Enabled');
 });

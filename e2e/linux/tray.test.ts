@@ -62,7 +62,7 @@ it('opens the popover at a click on the icon, hides it at the next, and shows it
   await until('the popover to hide', async () => (await windows()).length === 0);
 
   // It hands over to the one that runs and ends at once.
-  await expect(stage.launch()).rejects.toThrow();
+  await expect(stage.launch()).rejects.toThrow('Process failed to launch');
   await until('the popover', async () => (await windows()).length === 1);
   await tray.clickMenu(trayWords.quit);
   await until('the item to go', async () => (await tray.items())?.length === 0);

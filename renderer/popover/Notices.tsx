@@ -78,7 +78,7 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
             key={problem.kind}
             tone="warning"
             detail={`${says.cause} ${says.next}`}
-            action={
+            corner={
               <IconButton
                 icon="close"
                 label={popoverTexts.dismissOf(says.title)}

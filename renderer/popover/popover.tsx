@@ -1,4 +1,5 @@
 // Where the window starts: follows main's state and draws it. Must not wait for anything before the first picture.
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import { followAppState } from '../ui/app-state';
@@ -6,5 +7,6 @@ import { App } from './App';
 
 const root = document.getElementById('root');
 if (root !== null) {
-  createRoot(root).render(<App store={followAppState(document)} />);
+  // At once, so that the first picture there is has the figures, and main never shows an empty window.
+  flushSync(() => createRoot(root).render(<App store={followAppState(document)} />));
 }

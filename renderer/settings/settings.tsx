@@ -64,7 +64,7 @@ function StorageProblems({ problems }: { problems: AppState['storage'] }) {
                 {text.cause} {text.next}
               </>
             }
-            action={
+            corner={
               <IconButton
                 icon="close"
                 label={`${texts.dismiss}: ${text.title}`}

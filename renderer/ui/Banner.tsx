@@ -14,6 +14,8 @@ interface BannerProps {
   detail?: ReactNode;
   /** The next step: a button. */
   action?: ReactNode;
+  /** An icon's button in the corner, such as the one that puts the line away. */
+  corner?: ReactNode;
   /** `status` for the one line that speaks of the whole; `alert` for an answer to what was just done. */
   role?: 'status' | 'alert';
   className?: string | undefined;
@@ -25,15 +27,16 @@ function isLong(detail: ReactNode): boolean {
 }
 
 /** A toned line with an icon. */
-export function Banner({ tone, children, detail, action, role, className }: BannerProps) {
+export function Banner({ tone, children, detail, action, corner, role, className }: BannerProps) {
   return (
-    <div className={classes(styles.banner, styles[tone], className)} data-long={isLong(detail)}>
+    <div className={classes(styles.banner, styles[tone], className)} data-long={corner === undefined && isLong(detail)}>
       <Icon name={tone} className={styles.icon} />
       <div className={styles.words} role={role}>
         <p className={styles.text}>{children}</p>
         {detail === undefined || detail === null ? null : <p className={styles.detail}>{detail}</p>}
       </div>
       {action === undefined || action === null ? null : <div className={styles.action}>{action}</div>}
+      {corner === undefined ? null : <div className={styles.corner}>{corner}</div>}
     </div>
   );
 }

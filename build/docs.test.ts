@@ -1,0 +1,65 @@
+// Holds docs/ against the code: what they point to must exist, so that a table of proofs cannot rot.
+// Must not judge what the documents say.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from './folders.mjs';
+
+const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.md'),
+);
+
+function read(file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
+
+/** The tests that a page names, as `file`: "name", "name". */
+function namedTests(text: string): { file: string; name: string }[] {
+  const proofs = text.matchAll(/`([\w./-]+\.test\.tsx?)`: ("[^"\n]+"(?:, "[^"\n]+")*)/g);
+  return [...proofs].flatMap(([, file = '', names = '']) =>
+    [...names.matchAll(/"([^"]+)"/g)].map(([, name = '']) => ({ file, name })),
+  );
+}
+
+/** Files of the repository that a page names in code type: those with a folder and an ending. */
+function namedFiles(text: string): string[] {
+  const files = text.matchAll(/`((?:app|build|e2e|renderer|bench|docs)\/[\w./-]+\.\w+)`/g);
+  return [...files].map(([, file = '']) => file);
+}
+
+describe('docs/security.md', () => {
+  const text = read('docs/security.md');
+  const tests = namedTests(text);
+
+  it('names a test for each rule and each promise', () => {
+    expect(tests.length).toBeGreaterThan(30);
+    const rules = text.split('\n').filter((line) => /^\| \d+ \|/.test(line));
+    expect(rules.map((line) => Number(/\d+/.exec(line)?.[0]))).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+    for (const line of rules) {
+      const proof = line.split('|').at(-2) ?? '';
+      const rule = /^\s*as (\d+)\s*$/.exec(proof)?.[1];
+      const other = rules.find((one) => one.startsWith(`| ${rule} |`)) ?? '';
+      expect([line, namedTests(rule === undefined ? proof : other)]).not.toEqual([line, []]);
+    }
+  });
+
+  it.each(tests)('names a test that exists: $file "$name"', ({ file, name }) => {
+    const calls = ["it('", 'it("', "test('"].map((call) => `${call}${name}${call.at(-1)}`);
+    const code = existsSync(join(root, file)) ? read(file) : '';
+    expect(calls.some((call) => code.includes(call))).toBe(true);
+  });
+
+  it('names the Electron that package.json pins, exactly', () => {
+    const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> };
+    expect(devDependencies['electron']).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(text).toContain(`${devDependencies['electron']}, pinned exactly`);
+  });
+});
+
+it.each(pages)('%s points to files that exist', (page) => {
+  const text = read(join('docs', page));
+  const missing = namedFiles(text).filter((file) => !existsSync(join(root, file)));
+  const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link);
+  const broken = links.filter((link) => !existsSync(join(root, 'docs', page, '..', link)));
+  expect([...missing, ...broken]).toEqual([]);
+});

@@ -1,0 +1,119 @@
+// Looks for a key where none may be: in files, output, heaps, memory, arguments and environments; in clear or thinly disguised.
+// Must not print the key that it found, only where and how it was written.
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Page } from 'playwright-core';
+import { tree } from '../../build/desktop/processes.mjs';
+
+/** A piece of this length is a leak as well (characters). */
+const piece = 16;
+const step = 4;
+
+/** How a key, or a piece of it, could be written by accident. */
+function disguises(key: string): [name: string, bytes: Buffer][] {
+  const found: [string, Buffer][] = [];
+  for (let start = 0; start + piece - step <= key.length; start += step) {
+    // Every piece of `piece` characters holds one of these whole.
+    const text = key.slice(start, start + piece - step);
+    const bytes = Buffer.from(text);
+    const hex = bytes.toString('hex');
+    found.push(
+      ['in clear', bytes],
+      ['reversed', Buffer.from(text.split('').toReversed().join(''))],
+      ['in UTF-16', Buffer.from(text, 'utf16le')],
+      ['in hex', Buffer.from(hex)],
+      ['in upper-case hex', Buffer.from(hex.toUpperCase())],
+      ['percent-encoded', Buffer.from(hex.toUpperCase().replaceAll(/../g, '%$&'))],
+      // Base64 depends on where in a group of three the text begins; what hangs on its neighbours is left away.
+      ['in base64', Buffer.from(bytes.toString('base64').slice(0, -2))],
+    );
+  }
+  return found;
+}
+
+/** Where any of `keys` is in `bytes`: lines such as "the log: key 2 reversed". */
+export function sightings(where: string, bytes: Buffer | string, keys: readonly string[]): string[] {
+  const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+  const lines = keys.flatMap((key, index) =>
+    disguises(key)
+      .filter(([, disguise]) => buffer.includes(disguise))
+      .map(([name]) => `${where}: key ${index + 1} ${name}`),
+  );
+  return [...new Set(lines)];
+}
+
+/** The same for every file in a folder and below. */
+export function sightingsInFolder(folder: string, keys: readonly string[]): string[] {
+  return files(folder).flatMap((file) => sightings(relative(folder, file), readFileSync(file), keys));
+}
+
+/** All ordinary files below a folder. */
+export function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Everything that the page's JavaScript can still reach, in all its worlds, as V8 writes it down. */
+export async function heapSnapshot(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const chunks: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await session.detach();
+  return chunks.join('');
+}
+
+/** Arguments and environment of every process that this one started, looked at again and again until `stop`. */
+export function watchProcesses() {
+  const seen = new Set<string>();
+  const look = () => {
+    for (const pid of tree(process.pid)) {
+      if (pid === process.pid) continue;
+      for (const file of ['cmdline', 'environ']) {
+        try {
+          seen.add(`${file} ${readFileSync(`/proc/${pid}/${file}`, 'latin1').replaceAll('\0', '\n')}`);
+        } catch {
+          // It ended between the two looks.
+        }
+      }
+    }
+  };
+  // A process of ours lives longer than this, and the look itself takes time from what it looks at.
+  const timer = setInterval(look, 75);
+  return {
+    /** Ends the watch and answers all that was seen. */
+    stop(): string[] {
+      clearInterval(timer);
+      look();
+      return [...seen];
+    },
+  };
+}
+
+/** All that a process can write to, piece by piece; only root may read it. */
+export function* memory(pid: number): Generator<Buffer> {
+  const file = openSync(`/proc/${pid}/mem`, 'r');
+  try {
+    for (const line of readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n')) {
+      const [, from = '', to = ''] = /^(\w+)-(\w+) rw/.exec(line) ?? [];
+      const end = Number.parseInt(to, 16);
+      for (let at = Number.parseInt(from, 16); at < end; at += chunk) {
+        // A piece of a key across the border of two chunks is seen by its other half, or in the next look.
+        const buffer = Buffer.alloc(Math.min(chunk, end - at));
+        try {
+          readSync(file, buffer, 0, buffer.length, at);
+        } catch {
+          continue; // Reserved, but nothing is there.
+        }
+        yield buffer;
+      }
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+const chunk = 8 * 1024 * 1024;

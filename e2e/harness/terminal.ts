@@ -1,0 +1,30 @@
+// The terminal commands, run as from a terminal without a display.
+// Must not add anything to what a person would type but the profile to use.
+import { spawn } from 'node:child_process';
+import { inject } from 'vitest';
+import { root } from '../../build/folders.mjs';
+import { sandboxSwitches } from './running-app';
+import type { Stage } from './stage';
+
+/** Runs a command to its end; `input` goes to its standard input. */
+export function runCommand(
+  stage: Stage,
+  args: readonly string[],
+  { profile = stage.profile, input = '', env = {} }: { profile?: string; input?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<{ code: number | null; out: string; err: string }> {
+  const { DISPLAY: _, ...rest } = stage.env;
+  const headless = process.platform === 'linux' ? ['--ozone-platform=headless'] : [];
+  const child = spawn(
+    inject('electron').path,
+    [...sandboxSwitches(), ...headless, `--user-data-dir=${profile}`, root, ...args],
+    { env: { ...rest, ...env }, stdio: ['pipe', 'pipe', 'pipe'] },
+  );
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (data: Buffer) => (out += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (err += data.toString()));
+  child.stdin.end(input);
+  return new Promise((resolve) => {
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}

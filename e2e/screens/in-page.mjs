@@ -1,0 +1,128 @@
+// What is asked of a page about itself. Each function is sent to the page as text, so none may use anything outside itself.
+// Must not know the application: only what any web page has.
+
+/** Whether everything is loaded and nothing moves any more. @returns {Promise<boolean>} */
+export async function isSettled() {
+  await document.fonts.ready;
+  const twoFrames = () =>
+    new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(0))));
+  await twoFrames();
+  const text = document.body.innerHTML;
+  await twoFrames();
+  const moving = document.getAnimations().some(({ playState }) => playState === 'running');
+  // While a view is being loaded, React keeps the one before it in the page, hidden.
+  const heads = [...document.querySelectorAll('main, h1, [role="dialog"]')];
+  const isThere = heads.some((element) => element.getClientRects().length > 0);
+  return isThere && !moving && document.body.innerHTML === text;
+}
+
+/** Begins to wait for what main says on a channel; `heard` waits for it. @param {string} channel */
+export function listenOnce(channel) {
+  globalThis.heard = new Promise((resolve) => {
+    const stop = globalThis.ninetray.on(channel, () => {
+      stop();
+      resolve(true);
+    });
+  });
+}
+
+/** Comes back when main has said what `listenOnce` waits for. */
+export async function heard() {
+  await globalThis.heard;
+}
+
+/** Makes all text larger, as a browser's text size does. @param {number} times */
+export function setTextSize(times) {
+  document.documentElement.style.fontSize = times === 1 ? '' : `${times * 100}%`;
+}
+
+/** How high the page would have to be to show all of what it scrolls, in CSS pixels. @returns {number} */
+export function lengthOfContent() {
+  const hidden = [...document.querySelectorAll('*')].map((element) => {
+    const scrolls = ['auto', 'scroll'].includes(getComputedStyle(element).overflowY);
+    return scrolls ? element.scrollHeight - element.clientHeight : 0;
+  });
+  return innerHeight + Math.max(0, ...hidden);
+}
+
+/** What does not fit: a page that scrolls sideways, parts beyond its edges, words that are cut off. @returns {string[]} */
+export function misfits() {
+  const found = [];
+  const page = document.documentElement;
+  if (page.scrollWidth > page.clientWidth) found.push(`the page is ${page.scrollWidth} wide, in ${page.clientWidth}`);
+  if (page.scrollHeight > page.clientHeight) found.push('the page itself scrolls');
+  const named = (element) => `<${element.localName} class="${element.className}"> ${element.textContent.slice(0, 40)}`;
+  for (const element of document.body.querySelectorAll('*')) {
+    if (!(element instanceof HTMLElement) || element.closest('.only-spoken, [data-live-announcer], [hidden]')) continue;
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0 || style.visibility === 'hidden' || style.opacity === '0') continue;
+    // What a screen reader's user gets in place of a picture is one pixel large.
+    if (box.width <= 1 || element.parentElement.getBoundingClientRect().width <= 1) continue;
+    if (box.left < -0.5 || box.right > innerWidth + 0.5) found.push(`beyond the edge: ${named(element)}`);
+    const scrollsSideways = ['auto', 'scroll'].includes(style.overflowX) && element.scrollWidth > element.clientWidth;
+    if (scrollsSideways && element.localName !== 'input') found.push(`scrolls sideways: ${named(element)}`);
+    const hasWords = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '');
+    if (!hasWords || style.display === 'inline') continue;
+    // An ellipsis says that something is missing, and the title has it.
+    const isShortened = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
+    const titled = element.closest('[title]') !== null;
+    const spills = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 4;
+    if (spills && !isShortened) found.push(`words spill over: ${named(element)}`);
+    if (spills && isShortened && !titled) found.push(`shortened without a title: ${named(element)}`);
+  }
+  return found;
+}
+
+/**
+ * Marks all that Tab should reach, and remembers how each of them looks without the focus, for `focused`. A group of radio
+ * buttons is one stop.
+ * @returns {string[]} the marks, in the order of the document
+ */
+export function markStops() {
+  /** How something looks with its label and its surroundings: a focus may show in any of them. */
+  globalThis.looksOf = (element) => {
+    const around = element.closest('label') ?? element;
+    return [around.parentElement, around, ...around.querySelectorAll('*')]
+      .map((part) => {
+        const style = getComputedStyle(part);
+        const outline = style.outlineStyle === 'none' ? '' : `${style.outlineWidth} ${style.outlineColor}`;
+        return [outline, style.boxShadow, style.borderColor, style.backgroundColor].join();
+      })
+      .join('\n');
+  };
+  globalThis.looksBefore = new Map();
+  const stops = [];
+  const groups = new Set();
+  const front = document.querySelector('[role="dialog"], [role="alertdialog"]') ?? document.body;
+  for (const element of front.querySelectorAll('a[href], button, input, select, textarea, [tabindex]')) {
+    if (element.disabled || element.closest('[hidden], [inert], [aria-hidden="true"]')) continue;
+    globalThis.looksBefore.set(element, globalThis.looksOf(element));
+    if (element.tabIndex < 0 || element.getClientRects().length === 0) continue;
+    const group = element.type === 'radio' ? (element.closest('[role="radiogroup"]') ?? element) : element;
+    if (groups.has(group)) continue;
+    groups.add(group);
+    const name = element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent;
+    group.dataset.stop = `${stops.length + 1}: ${(name || element.localName).trim().slice(0, 40)}`;
+    stops.push(group.dataset.stop);
+  }
+  return stops;
+}
+
+/**
+ * What has the focus: its mark, `new` for what was not there when stops were marked, null for nothing at all. And whether a
+ * person can see that: it looks otherwise than without the focus, and is in view.
+ * @returns {{ mark: string | null, isSeen: boolean, isInView: boolean }}
+ */
+export function focused() {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element === document.body)
+    return { mark: null, isSeen: true, isInView: true };
+  const before = globalThis.looksBefore.get(element);
+  const box = (element.closest('label') ?? element).getBoundingClientRect();
+  return {
+    mark: element.closest('[data-stop]')?.dataset.stop ?? 'new',
+    isSeen: before === undefined || globalThis.looksOf(element) !== before,
+    isInView: box.top > -1 && box.bottom < innerHeight + 1,
+  };
+}

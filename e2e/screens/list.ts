@@ -1,0 +1,220 @@
+// Every screen in every state, for the pictures and for the checks: a new state in one of the fixtures is here by itself.
+// Must not look at anything; e2e/screens/show.ts brings a screen onto the window.
+import type { Page } from 'playwright-core';
+import type { AppState, CallName, CallOutput, KeyCandidate, Problem, Push, Result } from '../../app/bridge/contract';
+import { keepingTitle } from '../../app/texts/keeping';
+import { onboardingTexts } from '../../app/texts/onboarding';
+import { type MainFigure, popoverTexts } from '../../app/texts/popover';
+import { settingsTexts } from '../../app/texts/settings';
+import { bareCandidate, candidate, onboardingStates } from '../../renderer/onboarding/states';
+import { picturedAt, popoverStates } from '../../renderer/popover/states';
+import { settingsStates } from '../../renderer/settings/states';
+
+/** What main answers to a call; `never` for a call that is still under way. Without an answer a call succeeds and says nothing. */
+export type Answers = { [N in CallName]?: Result<CallOutput<N>> | 'never' };
+
+export interface Screen {
+  /** Such as `popover-normal`: the name of its pictures. */
+  name: string;
+  state: AppState;
+  /** What main asks the window to show, where it is not what it shows anyway. */
+  view?: Push<'view'>['view'];
+  answers?: Answers;
+  /** What a person does before the screen is as its name says. */
+  walk?: (page: Page) => Promise<void>;
+  /** Also pictured with text twice as large, and in a large window. */
+  inOtherSizes?: boolean;
+  /** Longer than the window: pictured to its end. */
+  isLong?: boolean;
+}
+
+/** When all pictures are taken: ages and expiries are counted from here. */
+export const momentOfPictures = picturedAt;
+
+function startsWith(text: string): RegExp {
+  return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`);
+}
+
+/** Presses the button whose name begins so: a way in has its explanation in its name, too. */
+const press = (name: string) => async (page: Page) => {
+  await page.getByRole('button', { name: startsWith(name) }).click();
+};
+
+function state(states: Readonly<Record<string, AppState>>, name: string): AppState {
+  const found = states[name];
+  if (found === undefined) throw new Error(`There is no state "${name}".`);
+  return found;
+}
+
+const normal = state(popoverStates, 'normal');
+const firstRun = onboardingStates['first-run'];
+
+const inOtherSizes: ReadonlySet<string> = new Set(['normal', 'much-data', 'long-names', 'refused', 'first-run']);
+
+const popovers = Object.entries(popoverStates).map(
+  ([name, shown]): Screen => ({ name: `popover-${name}`, state: shown, inOtherSizes: inOtherSizes.has(name) }),
+);
+
+const search = (text: string) => (page: Page) => page.getByRole('searchbox').fill(text);
+const details = (figure: MainFigure) => press(popoverTexts.detailsOf(figure));
+
+const sortMenu = async (page: Page) => {
+  await press(popoverTexts.sort)(page);
+  await page.getByRole('menu').waitFor();
+};
+
+const popoverWalks: Screen[] = [
+  { name: 'popover-ips', state: normal, walk: details('ips') },
+  { name: 'popover-traffic', state: normal, walk: details('traffic'), inOtherSizes: true },
+  { name: 'popover-wallet', state: normal, walk: details('wallet') },
+  { name: 'popover-auto-renew', state: normal, walk: details('autoRenew') },
+  { name: 'popover-much-traffic', state: state(popoverStates, 'much-data'), walk: details('traffic') },
+  { name: 'popover-traffic-failed', state: state(popoverStates, 'partly-failed'), walk: details('traffic') },
+  { name: 'popover-search', state: normal, walk: search('lis') },
+  { name: 'popover-search-nothing', state: normal, walk: search('nobody') },
+  { name: 'popover-sort', state: normal, walk: sortMenu },
+];
+
+const onboardings = Object.entries(onboardingStates).map(
+  ([name, shown]): Screen => ({
+    name: `key-${name}`,
+    state: shown,
+    view: 'key',
+    inOtherSizes: inOtherSizes.has(name),
+  }),
+);
+
+const toEntry = press(onboardingTexts.haveKey);
+
+function walks(...steps: ((page: Page) => Promise<void>)[]): (page: Page) => Promise<void> {
+  return async (page) => {
+    for (const step of steps) await step(page);
+  };
+}
+
+function answering(answer: Result<KeyCandidate> | 'never'): Answers {
+  return { 'key.checkClipboard': answer };
+}
+
+const check = walks(toEntry, press(onboardingTexts.pasteFromClipboard));
+
+/** Every refusal that entering a key can meet, by name. */
+const refusals: Record<string, Problem> = {
+  'key-refused': { kind: 'key-refused' },
+  'key-shape': { kind: 'key-shape', why: 'spaces' },
+  offline: { kind: 'unreachable', why: 'offline' },
+  'rate-limited': { kind: 'rate-limited', until: picturedAt + 3 * 60_000 },
+  'server-trouble': { kind: 'server-trouble', status: 503 },
+  'not-offered': { kind: 'not-offered' },
+  'redirect-loop': { kind: 'redirect-loop' },
+};
+
+const howToKeep = (storage: keyof typeof keepingTitle) => async (page: Page) => {
+  await page.getByRole('radio', { name: keepingTitle[storage] }).check({ force: true });
+};
+
+const onboardingWalks: Screen[] = [
+  {
+    name: 'key-demo-starting',
+    state: firstRun,
+    answers: { 'demo.start': 'never' },
+    walk: press(onboardingTexts.showMe),
+  },
+  {
+    name: 'key-demo-failed',
+    state: firstRun,
+    answers: { 'demo.start': { ok: false, problem: { kind: 'demo-failed' } } },
+    walk: press(onboardingTexts.showMe),
+    isLong: true,
+  },
+  { name: 'key-guide', state: firstRun, walk: press(onboardingTexts.needKey), inOtherSizes: true, isLong: true },
+  { name: 'key-enter', state: firstRun, walk: toEntry, inOtherSizes: true },
+  { name: 'key-checking', state: firstRun, answers: answering('never'), walk: check },
+  ...Object.entries(refusals).map(
+    ([name, problem]): Screen => ({
+      name: `key-not-taken-${name}`,
+      state: firstRun,
+      answers: answering({ ok: false, problem }),
+      walk: check,
+      isLong: true,
+    }),
+  ),
+  {
+    name: 'key-candidate',
+    state: firstRun,
+    answers: answering({ ok: true, value: candidate }),
+    walk: check,
+    inOtherSizes: true,
+  },
+  {
+    name: 'key-candidate-unprotected',
+    state: onboardingStates['no-keyring'],
+    answers: answering({ ok: true, value: bareCandidate }),
+    walk: walks(check, howToKeep('unprotected')),
+    isLong: true,
+  },
+  {
+    name: 'key-candidate-other-account',
+    state: onboardingStates.refused,
+    view: 'key',
+    answers: answering({ ok: true, value: { ...candidate, account: { ...candidate.account, id: 4712 } } }),
+    walk: press(onboardingTexts.pasteFromClipboard),
+  },
+  {
+    name: 'key-not-kept',
+    state: firstRun,
+    answers: {
+      ...answering({ ok: true, value: candidate }),
+      'key.keep': { ok: false, problem: { kind: 'disk-full' } },
+    },
+    walk: walks(check, press(onboardingTexts.keep)),
+    isLong: true,
+  },
+];
+
+const settings = Object.entries(settingsStates).map(
+  ([name, shown]): Screen => ({
+    name: `settings-${name}`,
+    state: shown,
+    view: 'settings',
+    inOtherSizes: inOtherSizes.has(name),
+    isLong: true,
+  }),
+);
+
+const settingsWalks: Screen[] = [
+  {
+    name: 'settings-forget',
+    state: settingsStates.normal,
+    view: 'settings',
+    walk: press(settingsTexts.key.forget),
+    inOtherSizes: true,
+  },
+  {
+    name: 'settings-wrong-address',
+    state: settingsStates.normal,
+    view: 'settings',
+    walk: async (page) => {
+      await page.getByRole('radio', { name: settingsTexts.address.custom }).check({ force: true });
+      await page.getByRole('textbox', { name: settingsTexts.address.field }).fill('http://api.example.com');
+      await page.keyboard.press('Enter');
+    },
+    isLong: true,
+  },
+];
+
+export const screens: readonly Screen[] = [
+  ...popovers,
+  ...popoverWalks,
+  ...onboardings,
+  ...onboardingWalks,
+  ...settings,
+  ...settingsWalks,
+];
+
+/** A screen by its name. */
+export function screenNamed(name: string): Screen {
+  const found = screens.find((screen) => screen.name === name);
+  if (found === undefined) throw new Error(`There is no screen "${name}".`);
+  return found;
+}

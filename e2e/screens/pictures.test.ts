@@ -1,0 +1,145 @@
+// Takes the pictures of docs/pictures: every screen in every state, light and dark, some in other sizes; a panel; the tray's marks.
+// Must not check anything but that a picture was taken: e2e/screens.test.ts looks for faults.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { visibleWindows } from '../../build/desktop/screen.mjs';
+import { until } from '../../build/desktop/until.mjs';
+import { root } from '../../build/folders.mjs';
+import { run } from '../../build/run.mjs';
+import { openStage } from '../harness/stage';
+import { screenNamed, screens } from './list';
+import { type Look, openShowWindow, type ShowWindow } from './show';
+
+const folder = join(root, 'docs', 'pictures');
+const themes = ['light', 'dark'] as const;
+const themeLooks: Record<string, Partial<Look>> = { light: { theme: 'light' }, dark: { theme: 'dark' } };
+const otherLooks: Record<string, Partial<Look>> = {
+  'large-text': { text: 2 },
+  wide: { size: { width: 900, height: 1400 } },
+};
+/** Those the README shows, in twice as many pixels. */
+const readme = ['popover-normal', 'popover-traffic', 'key-candidate'];
+
+/** More bytes than a picture of nothing has. */
+const emptyPicture = 1500;
+
+const wanted = new Set(
+  [
+    ...screens.flatMap(({ name, inOtherSizes }) =>
+      [...themes, ...(inOtherSizes === true ? Object.keys(otherLooks) : [])].map((look) => `${name}-${look}`),
+    ),
+    ...readme.flatMap((name) => themes.map((theme) => `readme-${name}-${theme}`)),
+    'panel',
+    'marks',
+  ].map((name) => `${name}.png`),
+);
+
+function convert(args: readonly string[], input: Buffer = Buffer.alloc(0)): Buffer {
+  return execFileSync('convert', args, { input, maxBuffer: 100_000_000 });
+}
+
+/** The size and the colours of a picture, a byte for each of red, green and blue. */
+function pixels(png: Buffer): { size: string; colours: Buffer } {
+  const size = `${png.readUInt32BE(16)} x ${png.readUInt32BE(20)}`;
+  return { size, colours: convert(['png:-', '-depth', '8', 'rgb:-'], png) };
+}
+
+/** What one run paints otherwise than the next, where edges are smoothed: more than the eye sees, less than any change. */
+const faint = 24;
+
+function looksLike(one: Buffer, other: Buffer): boolean {
+  const [a, b] = [pixels(one), pixels(other)];
+  return a.size === b.size && a.colours.every((value, at) => Math.abs(value - (b.colours[at] ?? 0)) <= faint);
+}
+
+/** Saves a picture as small as it goes, and answers its size in bytes. One that looks like the last one leaves that alone. */
+function save(name: string, png: Buffer): number {
+  const file = join(folder, `${name}.png`);
+  expect(wanted).toContain(`${name}.png`);
+  const plain = ['-strip', '-dither', 'None', '-colors', '256', '-define', 'png:exclude-chunks=all'];
+  const palette = convert(['png:-', ...plain, 'png8:-'], png);
+  const smaller = palette.length < png.length ? palette : png;
+  if (!existsSync(file) || !looksLike(readFileSync(file), smaller)) writeFileSync(file, smaller);
+  return smaller.length;
+}
+
+beforeAll(() => {
+  mkdirSync(folder, { recursive: true });
+});
+
+afterAll(() => {
+  // Pictures of screens that are no more.
+  for (const file of readdirSync(folder)) if (!wanted.has(file)) rmSync(join(folder, file));
+});
+
+describe('the window', () => {
+  const stage = openStage({ tray: 'none' });
+  let window: ShowWindow;
+  beforeAll(async () => {
+    window = await openShowWindow(stage);
+  });
+
+  it.each(screens.map((screen) => [screen.name, screen] as const))('%s', async (name, screen) => {
+    const looks = { ...themeLooks, ...(screen.inOtherSizes === true ? otherLooks : {}) };
+    for (const [suffix, look] of Object.entries(looks)) {
+      // From the beginning each time: what is painted anew here and there comes out a little differently.
+      await window.show(screen, look);
+      if (screen.isLong === true) await window.stretch();
+      expect(save(`${name}-${suffix}`, await window.page.screenshot())).toBeGreaterThan(emptyPicture);
+    }
+  });
+
+  it.each(readme)('%s for the README', async (name) => {
+    for (const theme of themes) {
+      await window.show(screenNamed(name), { theme, scale: 2 });
+      expect(save(`readme-${name}-${theme}`, await window.capture())).toBeGreaterThan(emptyPicture);
+    }
+  });
+});
+
+describe('a panel', () => {
+  const stage = openStage({ tray: 'panel' });
+
+  it('with the icon, and the popover that a click on it opens', async () => {
+    await run('display', ['-window', 'root', 'xc:#5d6b85'], { env: stage.env });
+    const { app, show } = await openShowWindow(stage, ['--demo=3']);
+    await show(screenNamed('popover-normal'));
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      for (const each of BrowserWindow.getAllWindows()) each.hide();
+    });
+    const beside = async () => (await visibleWindows(stage.env, app.pid)).some(({ x, width }) => x + width > 1100);
+    await until('the popover to hide', async () => !(await beside()));
+    await run('xdotool', ['mousemove', '1262', '16', 'click', '1'], { env: stage.env });
+    await until('the popover beside the icon', beside);
+    await run('xdotool', ['mousemove', '700', '790'], { env: stage.env });
+    // A panel says nothing when it has drawn: the picture is there when two in a row are the same.
+    const besideIcon = ['png:-', '-crop', '480x620+800+0', '+repage', '-strip', 'rgb:-'];
+    let before: Buffer = Buffer.alloc(0);
+    const still = await until('the screen to stand still', async () => {
+      const now = convert(besideIcon, readFileSync(await stage.picture('panel')));
+      const isSame = before.equals(now);
+      before = now;
+      return isSame && now;
+    });
+    const png = convert(['-size', '480x620', '-depth', '8', 'rgb:-', 'png:-'], still);
+    expect(save('panel', png)).toBeGreaterThan(emptyPicture);
+  });
+});
+
+it("the tray's marks, on a light and on a dark panel", () => {
+  const marks = ['normal', 'low', 'refused', 'stale', 'no-key'];
+  const row = (ink: string, panel: string) => {
+    const files = marks.map((mark) => join(root, 'out/icons/tray/linux', `${mark}-${ink}-44.png`));
+    const spaced = ['-background', panel, '-alpha', 'remove', '-gravity', 'center', '-extent', '96x72', '+append'];
+    return ['(', ...files, ...spaced, ')'];
+  };
+  const png = convert([...row('light', '#f1f1f1'), ...row('dark', '#202226'), '-append', 'png:-']);
+  expect(save('marks', png)).toBeGreaterThan(emptyPicture);
+});
+
+it('are few enough bytes to be kept in the repository', () => {
+  const bytes = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  expect(bytes).toBeLessThan(6_000_000);
+});
