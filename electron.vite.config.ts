@@ -49,7 +49,12 @@ export default defineConfig({
       minify: 'oxc',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rollupOptions: { input: { popover: resolve(here, 'renderer/popover/popover.html') } },
+      rollupOptions: {
+        input: {
+          popover: resolve(here, 'renderer/popover/popover.html'),
+          wizard: resolve(here, 'renderer/wizard/wizard.html'),
+        },
+      },
     },
   },
 });

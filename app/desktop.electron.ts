@@ -8,21 +8,26 @@ import { createHandlers } from './bridge/handlers';
 import type { DemoSize } from './cli/arguments';
 import { runCommand } from './cli/commands';
 import { answer, isControlAddress } from './cli/control';
+import { clearAtEnd } from './key/clear-at-end.electron';
 import { readClipboardText } from './key/clipboard.electron';
+import { saveToChosenFile } from './key/key-file.electron';
+import { protectsScreen } from './key/screen-protection';
 import { isOnThisComputer } from './nineproxy/address';
-import { openSession } from './session/session.electron';
+import { openCopyOnce, openSession } from './session/session.electron';
 import type { TrayAction } from './tray/facts';
 import { watchTrayHost } from './tray/host-linux';
 import { panelIsDark, type TrayPlatform } from './tray/icon';
+import { keyFileWords, receiptFileWords } from './texts/save';
 import { trayModel } from './tray/model';
 import { busPath, connectBus } from './tray/session-bus';
 import type { TrayHandle } from './tray/tray.electron';
-import { openExternal } from './windows/external.electron';
+import { openExternal, openKeyPage } from './windows/external.electron';
 import { pageOrigin } from './windows/page';
 import { confinePages, denyAll, servePages } from './windows/page.electron';
 import { popoverManner } from './windows/manner';
 import { createPointer } from './windows/pointer-linux';
 import { createPopover } from './windows/popover.electron';
+import { createWizard } from './windows/wizard.electron';
 
 export interface DesktopOptions {
   tray: TrayHandle;
@@ -46,7 +51,9 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   activate(bounds: Rectangle | null): void;
   act(action: TrayAction): void;
 } {
-  const session = openSession({ demoSize: demo ?? 250 });
+  const copyOnce = openCopyOnce();
+  const session = openSession({ demoSize: demo ?? 250, copyOnce });
+  clearAtEnd(copyOnce);
   const { store } = session;
   // The page's own (navigator.language). What the system prefers may be "C", which Intl refuses.
   const locale = app.getLocale();
@@ -64,6 +71,8 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     devServer,
   });
 
+  // --window of renderer/ui/tokens.css.
+  const background = () => (nativeTheme.shouldUseDarkColors ? '#1a1a1d' : '#f4f4f6');
   const popover = createPopover({
     page: 'popover/popover.html',
     preload: builtPart('preload/preload.cjs'),
@@ -76,7 +85,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
         waylandDisplay: process.env['WAYLAND_DISPLAY'],
       }),
     size: () => store.read().state.settings.popover,
-    background: () => (nativeTheme.shouldUseDarkColors ? '#1c1d21' : '#ffffff'),
+    background,
     onResized: (size) => void session.changeSettings({ popover: size }),
     onShown: () => {
       send('state', store.read());
@@ -86,6 +95,12 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
       session.subAccounts.look(false);
       session.look(false);
     },
+  });
+  const wizard = createWizard({
+    page: 'wizard/wizard.html',
+    preload: builtPart('preload/preload.cjs'),
+    packaged: app.isPackaged,
+    background,
   });
   function send<N extends PushName>(name: N, message: Push<N>): void {
     popover.send(`ninetray:${name}`, message);
@@ -125,6 +140,8 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     showTray();
     // A hidden window gets the newest state when it is shown.
     if (popover.isVisible()) send('state', snapshot);
+    wizard.send('ninetray:state', snapshot);
+    wizard.protect(protectsScreen(snapshot.state.rotation.current, false));
   });
   nativeTheme.on('updated', showTray);
   const ages = setInterval(showTray, AGES_EVERY);
@@ -146,10 +163,16 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
       readClipboard: readClipboardText,
       openPage: openExternal,
       hideWindow: () => popover.hide(),
+      openDashboard: () => openKeyPage(session.demoDashboard()),
+      showWizard: () => wizard.show(),
+      closeWizard: () => wizard.close(),
+      saveKey: (text) => saveToChosenFile(wizard.window(), keyFileWords, text),
+      saveReceipt: (finishedOn, text) => saveToChosenFile(wizard.window(), receiptFileWords(finishedOn), text),
+      locale: () => locale,
       quit,
     }),
     origin: pageOrigin,
-    isOurs: (contents) => popover.owns(contents),
+    isOurs: (contents) => popover.owns(contents) || wizard.owns(contents),
     odd: (what, call) => session.note('odd call', { what, call }),
   });
 
@@ -200,6 +223,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     pointer?.close();
     session.stop();
     popover.destroy();
+    wizard.destroy();
   });
 
   // Elsewhere there always is a place for the icon.
@@ -212,6 +236,9 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     // A first start has nothing to show in the tray yet, and without a tray there is nothing else to see.
     const somethingToShow = demo !== null || key.status === 'absent' || !place.trayShown;
     if (!hidden && somethingToShow) void openPopover();
+    // A rotation that a quit or a crash interrupted goes on where it was.
+    const rotation = store.read().state.rotation.current;
+    if (rotation !== null && rotation.finishedAt === null) wizard.show();
   };
   void begin();
   return { activate: (bounds) => void togglePopover(bounds), act };

@@ -245,7 +245,11 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     demo: {
       start: async () => {
         demoRuns = true;
-        return ok({ origin: 'http://127.0.0.1:4999', key: 'demokey' });
+        return ok({
+          origin: 'http://127.0.0.1:4999',
+          key: 'demokey',
+          dashboard: 'http://127.0.0.1:4999/dashboard/',
+        });
       },
       stop: () => {
         demoRuns = false;

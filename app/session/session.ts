@@ -54,7 +54,7 @@ export interface SessionOptions {
   createClient(key: string, address: string, settings: Settings): NineProxy;
   applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
   applyStartAtLogin(on: boolean): Result<void>;
-  demo: { start(): Promise<Result<{ origin: string; key: string }>>; stop(): void };
+  demo: { start(): Promise<Result<{ origin: string; key: string; dashboard: string }>>; stop(): void };
   /** Resolves when no write to the profile folder waits any more. */
   saved(): Promise<void>;
   log(event: string, facts?: Record<string, string | number | boolean | null>): void;
@@ -80,6 +80,8 @@ export interface Session {
   receiveKey(pasted: string, storage?: Storage): Promise<Result<void>>;
   forgetKey(): Promise<Result<void>>;
   startDemo(): Promise<Result<void>>;
+  /** The address of the demo's dashboard while the demo runs. */
+  demoDashboard(): string | null;
   stopDemo(): Promise<void>;
   changeSettings(patch: SettingsPatch): Promise<Result<void>>;
   dismissProblem(kind: string): void;
@@ -142,7 +144,7 @@ export function createSession(options: SessionOptions): Session {
   };
   const dismissed = new Set<string>();
   // While the demo runs, nothing of it reaches the profile folder.
-  let demo: { key: string; origin: string; vault: Vault } | null = null;
+  let demo: { key: string; origin: string; dashboard: string; vault: Vault } | null = null;
   let client: NineProxy | null = null;
 
   const derive = (state: AppState): AppState => {
@@ -420,6 +422,7 @@ export function createSession(options: SessionOptions): Session {
       log('key forgotten');
       return forgotten;
     },
+    demoDashboard: () => demo?.dashboard ?? null,
     async startDemo() {
       const started = await options.demo.start();
       if (!started.ok) return started;

@@ -1,7 +1,7 @@
 // Opens one of the pages in app/windows/external.ts in the person's browser; no other address gets here.
 import { shell } from 'electron';
 import { failed, ok, type Result } from '../problem/problem';
-import { type ExternalPage, externalUrl, mayOpen } from './external';
+import { type ExternalPage, externalUrl, mayOpen, mayOpenDemo } from './external';
 
 /** Opens a page. `not-allowed` for an address outside the list; `internal` when the system has nothing to open it with. */
 export async function openExternal(page: ExternalPage): Promise<Result<undefined>> {
@@ -9,6 +9,18 @@ export async function openExternal(page: ExternalPage): Promise<Result<undefined
   if (!mayOpen(url)) return failed({ kind: 'not-allowed' });
   try {
     await shell.openExternal(url);
+    return ok(undefined);
+  } catch {
+    return failed({ kind: 'internal' });
+  }
+}
+
+/** Opens the page with the key's button: the vendor's, or that of the demo which runs now (`demo`: its dashboard's address). */
+export async function openKeyPage(demo: string | null): Promise<Result<void>> {
+  if (demo === null) return openExternal('apiKey');
+  if (!mayOpenDemo(demo)) return failed({ kind: 'not-allowed' });
+  try {
+    await shell.openExternal(demo);
     return ok(undefined);
   } catch {
     return failed({ kind: 'internal' });

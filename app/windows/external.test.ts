@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contract } from '../bridge/contract';
-import { externalUrl, mayOpen } from './external';
+import { externalUrl, mayOpen, mayOpenDemo } from './external';
 
 describe('external pages', () => {
   it('each may open', () => {
@@ -34,5 +34,22 @@ describe('external pages', () => {
     'blob:https://dashboard.9proxy.com/123',
   ])('refuses %j', (url) => {
     expect(mayOpen(url)).toBe(false);
+  });
+});
+
+describe("the demo's dashboard", () => {
+  it('is on this computer, on a port of its own, and nowhere else', () => {
+    expect(mayOpenDemo('http://127.0.0.1:4999/dashboard/')).toBe(true);
+    for (const other of [
+      'http://127.0.0.1/dashboard/',
+      'http://127.0.0.1:99999/dashboard/',
+      'http://127.0.0.1:4999/dashboard/?a=b',
+      'http://127.0.0.1:4999@example.org/dashboard/',
+      'https://127.0.0.1:4999/dashboard/',
+      'http://example.org:80/dashboard/',
+      'file:///dashboard/',
+    ]) {
+      expect(mayOpenDemo(other)).toBe(false);
+    }
   });
 });

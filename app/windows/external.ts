@@ -34,3 +34,8 @@ export function mayOpen(url: string): boolean {
   if (href !== url) return false;
   return protocol === 'https:' && username === '' && password === '' && origins.has(origin);
 }
+
+/** Whether an address is a page of the demo's dashboard: plain http to this computer, on a port of its own, and nothing else. */
+export function mayOpenDemo(url: string): boolean {
+  return /^http:\/\/127\.0\.0\.1:\d{1,5}\/dashboard\/$/.test(url) && URL.canParse(url);
+}

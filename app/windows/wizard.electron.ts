@@ -21,6 +21,8 @@ export interface Wizard {
   owns: (contents: Electron.WebContents) => boolean;
   /** Keeps the window out of screenshots and recordings, where the system can (not on Linux). */
   protect: (on: boolean) => void;
+  /** The window, for a dialog of the system's over it. */
+  window: () => BrowserWindow | null;
   destroy: () => void;
 }
 
@@ -69,6 +71,7 @@ export function createWizard(options: WizardOptions): Wizard {
       protect = on;
       window?.setContentProtection(on);
     },
+    window: () => window,
     destroy: () => window?.destroy(),
   };
 }
