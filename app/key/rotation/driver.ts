@@ -137,11 +137,10 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     const now = clock.now();
     let nextAt = Number.POSITIVE_INFINITY;
     for (const rotation of open()) {
-      const { id } = rotation;
       const held = isReceiving ? null : (vault.received()?.fingerprint ?? null);
-      const times = tried.get(id) ?? {};
+      const times = tried.get(rotation.id) ?? {};
       for (const { work, at } of due(rotation, { tried: times, watchedAt, held, silentUntil })) {
-        if (running.has(`${work} ${id}`) || (work === 'settle' && isReceiving)) continue;
+        if (running.has(nameOf(work, rotation)) || (work === 'settle' && isReceiving)) continue;
         if (at <= now) start(work, rotation);
         else nextAt = Math.min(nextAt, at);
       }
@@ -149,8 +148,11 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     if (nextAt !== Number.POSITIVE_INFINITY) cancelTimer = clock.after(Math.min(nextAt - now, LONGEST_TIMER), arm);
   }
 
+  /** A read with one new key does not hold up the read with another. */
+  const nameOf = (work: Work, { id, newFingerprint }: Rotation) => `${work} ${id} ${newFingerprint}`;
+
   function start(work: Work, rotation: Rotation): void {
-    const name = `${work} ${rotation.id}`;
+    const name = nameOf(work, rotation);
     if (running.has(name)) return;
     running.add(name);
     const end = () => {

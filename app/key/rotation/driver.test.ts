@@ -1,0 +1,419 @@
+import { describe, expect, it } from 'vitest';
+import { settled } from '../../account/clock.fixture';
+import { failed, ok } from '../../problem/problem';
+import { FOREIGN, NEW, OLD, place, regenerate, restarted, START, toCopy, world } from './rotation.fixture';
+
+const MINUTE = 60_000;
+const opens = async () => ok(undefined);
+const refusal = (kind: string) => ({ ok: false, problem: { kind } });
+
+describe('a rotation on purpose', () => {
+  it('goes from the warnings to the receipt', async () => {
+    const pc = await world();
+    const { keeper, inUse, view } = pc.now;
+    await keeper.changePlaces([place]);
+    await keeper.begin('on-purpose');
+    expect(view().current).toMatchObject({ step: 'prepare', account: { id: 7 }, oldKey: { status: 'unknown' } });
+    await keeper.next();
+    await keeper.openDashboard('first', opens);
+    await pc.clock.advance(5000);
+    expect(view().current?.oldKey).toMatchObject({ status: 'alive', watched: 1 });
+    regenerate(pc);
+    await pc.clock.advance(5000);
+    expect(view().current).toMatchObject({ step: 'receive', oldKey: { status: 'dead', diedAt: START + 10_000 } });
+    await pc.clock.advance(20_000);
+    expect(await keeper.receive(` api-key=${NEW}\n`)).toEqual(ok(undefined));
+    await pc.clock.advance(0);
+    expect(view().current).toMatchObject({ step: 'copy', clipboardCleared: true, storage: 'protected' });
+    expect(view().current?.proof).toMatchObject({ answers: 'proved', sameAccount: 'proved', oldDead: 'proved' });
+    expect(inUse).toEqual([NEW]);
+    expect(pc.now.vault.text()).toBe(NEW);
+    expect(await keeper.next()).toMatchObject(refusal('not-now'));
+    expect(await keeper.reveal()).toEqual(ok({ text: NEW }));
+    await keeper.copy();
+    expect(pc.clipboard.text).toBe(NEW);
+    await keeper.next();
+    expect(await keeper.reveal()).toMatchObject(refusal('not-now'));
+    expect(await keeper.copy()).toMatchObject(refusal('not-now'));
+    await keeper.tick('p1', true);
+    await keeper.next();
+    expect(view().current).toMatchObject({ step: 'receipt', finishedAt: START + 30_000 });
+    await keeper.finish();
+    expect(view().current).toBeNull();
+    expect(view().receipts).toHaveLength(1);
+    // The old key is tried on behind the receipt, and its copy destroyed when that is over.
+    expect(await pc.kept()).toEqual([OLD, NEW]);
+    await pc.clock.advance(10 * MINUTE);
+    expect(view().receipts[0]?.oldKey.checks.map(({ outcome }) => outcome)).toEqual(Array(4).fill('refused'));
+    expect(view().receipts[0]?.oldKey.destroyedAt).toBe(START + 30_000 + 10 * MINUTE);
+    expect(await pc.kept()).toEqual([NEW]);
+    expect([...pc.disk.values()].join()).not.toContain(
+      Buffer.from(OLD)
+        .map((byte) => byte ^ 0x5a)
+        .toString('base64'),
+    );
+    await pc.clock.advance(24 * 60 * MINUTE);
+    expect(pc.vendor.asked.filter(({ key }) => key === OLD)).toHaveLength(6);
+  });
+
+  it('never lets the text of a key into a journal, a view or a log', async () => {
+    const pc = await world();
+    await toCopy(pc);
+    await pc.now.keeper.copy();
+    await pc.now.keeper.next();
+    await pc.now.keeper.next();
+    await pc.now.keeper.finish();
+    await pc.clock.advance(20 * MINUTE);
+    const seen = pc.seen.join('\n');
+    expect(seen.length).toBeGreaterThan(1000);
+    for (const key of [OLD, NEW]) {
+      expect(seen).not.toContain(key);
+      expect(seen).not.toContain(Buffer.from(key).toString('base64').slice(0, 12));
+    }
+  });
+
+  it('watches no faster than every 5 s, and never more than 60 times', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    await pc.now.keeper.openDashboard('first', opens);
+    for (let minute = 0; minute < 120; minute += 1) {
+      await pc.clock.advance(MINUTE);
+      await pc.now.keeper.proveNow();
+      pc.now.keeper.wake();
+      if (minute === 1) await restarted(pc);
+    }
+    const moments = pc.vendor.asked.map(({ at }) => at);
+    expect(moments).toHaveLength(60);
+    for (const [i, at] of moments.entries()) if (i > 0) expect(at - (moments[i - 1] ?? 0)).toBeGreaterThanOrEqual(5000);
+  });
+
+  it('can be given up while nothing was revoked, and leaves all as it was', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    await pc.now.keeper.openDashboard('first', opens);
+    await pc.clock.advance(5000);
+    expect(await pc.now.keeper.abandon()).toEqual(ok(undefined));
+    expect(pc.now.view()).toMatchObject({ current: null, receipts: [] });
+    expect(await pc.kept()).toEqual([OLD]);
+    await pc.clock.advance(10 * MINUTE);
+    expect(pc.vendor.asked).toHaveLength(1);
+  });
+
+  it('cannot be given up once the old key was seen dead', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    await pc.now.keeper.openDashboard('first', opens);
+    regenerate(pc);
+    await pc.clock.advance(5000);
+    expect(await pc.now.keeper.abandon()).toMatchObject(refusal('not-now'));
+  });
+
+  it('notices that a refresh was refused before it looked itself', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    await pc.now.keeper.next();
+    regenerate(pc);
+    await pc.now.keeper.oldKeyRefused();
+    expect(pc.now.view().current).toMatchObject({ step: 'receive', oldKey: { diedAt: START, watched: 0 } });
+  });
+
+  it('sends nobody to the button twice without a reason', async () => {
+    const pc = await world();
+    const { keeper } = pc.now;
+    await keeper.begin('on-purpose');
+    expect(await keeper.openDashboard('first', opens)).toEqual(ok(undefined));
+    expect(await keeper.openDashboard('first', opens)).toMatchObject(refusal('not-now'));
+    expect(await keeper.openDashboard('key-not-received', opens)).toEqual(ok(undefined));
+    regenerate(pc);
+    await keeper.receive(NEW);
+    await pc.clock.advance(0);
+    expect(await keeper.openDashboard('asked-again', opens)).toMatchObject(refusal('not-now'));
+    expect(pc.now.view().current?.sentToDashboard.map(({ why }) => why)).toEqual(['first', 'key-not-received']);
+  });
+
+  it('counts no visit when the page did not open', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    const answer = await pc.now.keeper.openDashboard('first', async () => failed({ kind: 'internal' }));
+    expect(answer).toMatchObject(refusal('internal'));
+    expect(pc.now.view().current?.sentToDashboard).toEqual([]);
+  });
+});
+
+describe('the other ways in', () => {
+  it('does not watch a key that was refused, and goes to the field at once', async () => {
+    const pc = await world();
+    pc.vendor.alive = new Set();
+    await pc.now.keeper.begin('refused');
+    await pc.now.keeper.openDashboard('first', opens);
+    await pc.clock.advance(10 * MINUTE);
+    expect(pc.vendor.asked).toEqual([]);
+    expect(pc.now.view().current).toMatchObject({ step: 'receive', oldKey: { status: 'dead', diedAt: START } });
+    regenerate(pc);
+    await pc.now.keeper.receive(NEW);
+    await pc.clock.advance(0);
+    expect(pc.now.view().current?.step).toBe('copy');
+  });
+
+  it.each(['first', 'lost'] as const)('%s: no old key, and no account to compare with', async (entry) => {
+    const pc = await world(null);
+    regenerate(pc);
+    await pc.now.keeper.begin(entry);
+    await pc.now.keeper.openDashboard('first', opens);
+    await pc.now.keeper.receive(NEW);
+    await pc.clock.advance(0);
+    expect(pc.now.view().current).toMatchObject({ step: 'copy', account: { id: 7 }, oldFingerprint: null });
+    expect(pc.now.view().current?.proof).toMatchObject({
+      sameAccount: 'waived',
+      oldDead: 'waived',
+      otherAccount: null,
+    });
+    await pc.clock.advance(60 * MINUTE);
+    expect(pc.vendor.asked).toHaveLength(1);
+    expect(await pc.kept()).toEqual([NEW]);
+  });
+
+  it('a leak can go from the warnings straight to the dashboard', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    await pc.now.keeper.begin('leak');
+    await pc.now.keeper.openDashboard('first', opens);
+    expect(pc.now.view().current).toMatchObject({ entry: 'leak', step: 'regenerate' });
+    await pc.now.keeper.begin('on-purpose');
+    expect(pc.now.view().current).toMatchObject({ entry: 'leak', step: 'regenerate' });
+  });
+});
+
+describe('a hostile vendor', () => {
+  it('keeps the old key alive for 90 s: reported, tried again, then proved', async () => {
+    const pc = await world();
+    pc.vendor.diesAt.set(OLD, START + 90_000);
+    await pc.now.keeper.begin('on-purpose');
+    await pc.now.keeper.openDashboard('first', opens);
+    pc.vendor.alive = new Set([OLD, NEW]);
+    await pc.now.keeper.receive(NEW);
+    await pc.clock.advance(30_000);
+    const { current } = pc.now.view();
+    expect(current).toMatchObject({ step: 'copy', proof: { oldDead: 'failed' }, oldKey: { status: 'alive' } });
+    expect(current?.oldKey.lastAcceptedAt).toBe(START + 30_000);
+    await pc.clock.advance(90_000);
+    expect(pc.now.view().current?.proof.oldDead).toBe('proved');
+    expect(await pc.kept()).toEqual([OLD, NEW]);
+    await pc.clock.advance(8 * MINUTE);
+    expect(await pc.kept()).toEqual([NEW]);
+  });
+
+  it('never lets the old key die: it is kept, and tried ever more rarely', async () => {
+    const pc = await world();
+    await toCopy(pc);
+    pc.vendor.alive = new Set([OLD, NEW]);
+    await pc.clock.advance(7 * 24 * 60 * MINUTE);
+    expect(pc.now.view().current?.proof.oldDead).toBe('failed');
+    expect(pc.vendor.asked.filter(({ key }) => key === OLD).length).toBeLessThanOrEqual(24);
+    expect(await pc.kept()).toEqual([OLD, NEW]);
+  });
+
+  it('asks for silence in the middle, and gets it', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    await pc.now.keeper.openDashboard('first', opens);
+    regenerate(pc);
+    pc.vendor.trouble = { kind: 'rate-limited', until: START + 40_000 };
+    await pc.now.keeper.receive(NEW);
+    await pc.clock.advance(39_000);
+    expect(pc.now.view().current).toMatchObject({ step: 'prove', proof: { waitingFor: { kind: 'rate-limited' } } });
+    expect(pc.vendor.asked.filter(({ key }) => key === NEW)).toHaveLength(1);
+    pc.vendor.trouble = null;
+    await pc.clock.advance(1000);
+    expect(pc.now.view().current?.step).toBe('copy');
+  });
+
+  it.each([
+    { kind: 'unreachable', why: 'offline' },
+    { kind: 'unreadable-answer', why: 'html' },
+  ] as const)('%j for a minute is no failure', async (trouble) => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    regenerate(pc);
+    pc.vendor.trouble = trouble;
+    await pc.now.keeper.receive(NEW);
+    await pc.clock.advance(MINUTE);
+    expect(pc.now.view().current).toMatchObject({ step: 'prove', proof: { answers: 'open', waitingFor: trouble } });
+    expect(pc.now.view().current?.oldKey.checks).toHaveLength(1);
+    pc.vendor.trouble = null;
+    await pc.clock.advance(10_000);
+    expect(pc.now.view().current).toMatchObject({ step: 'copy', proof: { sameAccount: 'proved' } });
+    expect(pc.now.view().current?.proof.waitingFor).toBeUndefined();
+  });
+
+  it('answers with another account: refused, and the key is destroyed, unless the person says that it is right', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    await pc.now.keeper.openDashboard('first', opens);
+    regenerate(pc, FOREIGN);
+    await pc.now.keeper.receive(FOREIGN);
+    await pc.clock.advance(0);
+    expect(pc.now.view().current).toMatchObject({
+      step: 'prove',
+      account: { id: 7 },
+      proof: { sameAccount: 'failed', otherAccount: { id: 8 } },
+    });
+    expect(pc.now.inUse).toEqual([]);
+    await pc.now.keeper.discardReceived();
+    expect(pc.now.view().current).toMatchObject({ step: 'receive', newFingerprint: null });
+    expect(await pc.kept()).toEqual([OLD]);
+    expect(await pc.now.keeper.openDashboard('wrong-account', opens)).toEqual(ok(undefined));
+    await pc.now.keeper.receive(FOREIGN);
+    await pc.clock.advance(0);
+    await pc.now.keeper.acceptAccount();
+    await pc.clock.advance(0);
+    expect(pc.now.view().current).toMatchObject({ step: 'copy', proof: { sameAccount: 'waived' } });
+    expect(pc.now.inUse).toEqual([FOREIGN]);
+  });
+
+  it('refuses the new key: said, tried again on demand, or another key', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    pc.vendor.alive = new Set();
+    await pc.now.keeper.receive(NEW);
+    await pc.clock.advance(MINUTE);
+    expect(pc.now.view().current).toMatchObject({ step: 'prove', proof: { answers: 'failed' } });
+    expect(pc.vendor.asked.filter(({ key }) => key === NEW)).toHaveLength(1);
+    pc.vendor.alive = new Set([NEW]);
+    await pc.now.keeper.proveNow();
+    await pc.clock.advance(0);
+    expect(pc.now.view().current?.step).toBe('copy');
+  });
+
+  it('the old key pasted is said to be the old one, and nothing changes', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    expect(await pc.now.keeper.receive(`"${OLD}"`)).toMatchObject(refusal('key-is-the-old-one'));
+    expect(await pc.now.keeper.receive('a b')).toMatchObject(refusal('key-shape'));
+    expect(pc.now.view().current).toMatchObject({ step: 'prepare', newFingerprint: null });
+    expect(pc.vendor.asked).toEqual([]);
+  });
+
+  it('answers late: nothing changes for a key that was thrown away meanwhile', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    pc.vendor.held = [];
+    pc.vendor.alive = new Set([OLD, NEW, FOREIGN]);
+    await pc.now.keeper.receive(FOREIGN);
+    await settled();
+    await pc.now.keeper.discardReceived();
+    await pc.now.keeper.receive(NEW);
+    await settled();
+    const [first, ...others] = pc.vendor.held;
+    first?.();
+    await settled();
+    expect(pc.now.view().current?.proof).toMatchObject({ sameAccount: 'open', otherAccount: null });
+    pc.vendor.held = null;
+    for (const letGo of others) letGo();
+    await pc.clock.advance(20_000);
+    expect(pc.now.inUse).toEqual([NEW]);
+  });
+});
+
+describe('the disk', () => {
+  it.each([
+    ['ENOSPC', 'disk-full'],
+    ['EROFS', 'profile-read-only'],
+  ])('%s: no step is taken, it is said, and nothing is lost', async (code, kind) => {
+    const pc = await world();
+    const { keeper, view } = pc.now;
+    await keeper.begin('on-purpose');
+    pc.diskError = code;
+    const before = view().current;
+    expect(await keeper.openDashboard('first', async () => Promise.reject(new Error('must not open')))).toMatchObject(
+      refusal(kind),
+    );
+    expect(await keeper.receive(NEW)).toMatchObject(refusal(kind));
+    expect(view()).toMatchObject({ current: before, problem: { kind } });
+    expect(pc.vendor.asked).toEqual([]);
+    pc.diskError = null;
+    regenerate(pc);
+    expect(await keeper.receive(NEW)).toEqual(ok(undefined));
+    expect(view().problem).toBeUndefined();
+    await pc.clock.advance(0);
+    expect(view().current?.step).toBe('copy');
+  });
+
+  it('that fills up when the answer comes holds the step back until it can be written', async () => {
+    const pc = await world();
+    pc.vendor.held = [];
+    await pc.now.keeper.begin('on-purpose');
+    regenerate(pc);
+    await pc.now.keeper.receive(NEW);
+    await settled();
+    pc.diskError = 'ENOSPC';
+    for (const letGo of pc.vendor.held) letGo();
+    pc.vendor.held = null;
+    await pc.clock.advance(25_000);
+    expect(pc.now.view()).toMatchObject({ current: { step: 'prove' }, problem: { kind: 'disk-full' } });
+    expect(await pc.kept()).toEqual([OLD, NEW]);
+    pc.diskError = null;
+    await pc.clock.advance(20_000);
+    expect(pc.now.view().current?.step).toBe('copy');
+    expect(pc.now.view().problem).toBeUndefined();
+  });
+});
+
+describe('a restart', () => {
+  it('goes on at the step, with the timers armed', async () => {
+    const pc = await world();
+    await toCopy(pc);
+    const process = await restarted(pc);
+    expect(process.view().current?.step).toBe('copy');
+    expect(await process.keeper.reveal()).toEqual(ok({ text: NEW }));
+    await pc.clock.advance(10 * MINUTE);
+    expect(process.view().current?.oldKey.destroyedAt).not.toBeNull();
+    expect(await pc.kept()).toEqual([NEW]);
+  });
+
+  it('waits for a locked keyring, and goes on when it is open', async () => {
+    const pc = await world();
+    pc.vendor.trouble = { kind: 'timed-out' };
+    await pc.now.keeper.begin('on-purpose');
+    await pc.now.keeper.receive(NEW);
+    pc.keyring.locked = true;
+    const process = await restarted(pc);
+    await pc.clock.advance(MINUTE);
+    expect(process.view().current?.proof.waitingFor).toEqual({ kind: 'keyring-locked' });
+    pc.keyring.locked = false;
+    regenerate(pc);
+    pc.vendor.trouble = null;
+    await pc.clock.advance(10_000);
+    expect(process.view().current?.step).toBe('copy');
+  });
+
+  it('loses a key that was kept for the session, says so by its step, and takes it again', async () => {
+    const pc = await world(OLD, 'session');
+    await toCopy(pc);
+    expect(pc.now.view().current?.storage).toBe('session');
+    expect([...pc.disk.values()].join()).not.toContain('data');
+    const process = await restarted(pc);
+    expect(process.view().current).toMatchObject({ step: 'receive', newFingerprint: null });
+    await process.keeper.receive(NEW);
+    await pc.clock.advance(0);
+    expect(process.view().current).toMatchObject({ step: 'copy', proof: { oldDead: 'proved' } });
+    expect(process.inUse).toEqual([NEW]);
+  });
+
+  it('keeps a pasted key that the journal has lost', async () => {
+    const pc = await world();
+    pc.vendor.trouble = { kind: 'timed-out' };
+    await pc.now.keeper.begin('on-purpose');
+    regenerate(pc);
+    await pc.now.keeper.receive(NEW);
+    for (const file of ['rotation.json', 'rotation.backup.json']) pc.disk.delete(file);
+    const process = await restarted(pc);
+    expect(process.view().current).toBeNull();
+    expect(await pc.kept()).toEqual([OLD, NEW]);
+    pc.vendor.trouble = null;
+    await process.keeper.begin('on-purpose');
+    await pc.clock.advance(0);
+    await pc.clock.advance(0);
+    expect(process.view().current?.step).toBe('copy');
+  });
+});

@@ -1,0 +1,272 @@
+// A computer on which a rotation takes place, for tests: the real vault and the real journal over a disk in memory, a vendor, a
+// clipboard; and a way to pull the plug at any write. It must not: be imported by anything but tests.
+import { manualClock, settled, type ManualClock } from '../../account/clock.fixture';
+import { failed, ok, type Problem, type Result } from '../../problem/problem';
+import type { ProfileFiles } from '../../settings/profile-files';
+import { openKeyDocument } from '../key-document';
+import { readKeyText } from '../key-text';
+import { createKeyring } from '../keyring';
+import type { SafeStorage } from '../safe-storage';
+import { createVault, type Storage, type Vault } from '../vault';
+import { createRotationKeeper, type RotationKeeper } from './driver';
+import { createJournal, openJournalDocument } from './journal';
+import type { JournalContent } from './ports';
+import type { Place, RotationView } from './state';
+
+export const OLD = 'oldkey-0123456789abcdef';
+export const NEW = 'newkey-9876543210fedcba';
+export const FOREIGN = 'foreign-1111222233334444';
+export const START = Date.UTC(2026, 10, 22, 12);
+
+export const place: Place = { id: 'p1', name: 'Scraper', kind: 'container', where: 'host a', note: '' };
+
+export interface Process {
+  keeper: RotationKeeper;
+  vault: Vault;
+  /** What it showed last. */
+  view(): RotationView;
+  /** The texts that the account was said to be read with from now on. */
+  inUse: string[];
+}
+
+export interface World {
+  clock: ManualClock;
+  disk: Map<string, string>;
+  vendor: {
+    alive: Set<string>;
+    /** When a key dies though it is in `alive` (ms). */
+    diesAt: Map<string, number>;
+    accounts: Record<string, number>;
+    /** What every read answers instead, while it is set. */
+    trouble: Problem | null;
+    /** `moment key` of every read. */
+    asked: { at: number; key: string }[];
+    /** Reads wait until they are let go. */
+    held: (() => void)[] | null;
+  };
+  clipboard: { text: string };
+  keyring: { locked: boolean };
+  /** The disk refuses to write, with this code. */
+  diskError: string | null;
+  /** How often the dashboard was opened. */
+  opened: number;
+  /** All that was ever logged, shown or journalled. */
+  seen: string[];
+  writes: number;
+  /** The plug is pulled at this write: before or after it reaches the disk. */
+  crash: { at: number; when: 'before' | 'after' } | null;
+  crashed: boolean;
+  start(): Process;
+  journal(): JournalContent;
+  /** The keys that are kept anywhere: on disk or in the memory of the process. */
+  kept(): Promise<string[]>;
+}
+
+/** A computer with `key` kept in this way (null: no key), for the account 7. */
+export async function world(
+  key: string | null = OLD,
+  storage: Storage = 'protected',
+): Promise<World & { now: Process }> {
+  const clock = manualClock(START);
+  let alive = 0;
+  const pc: World & { now: Process } = {
+    clock,
+    disk: new Map(),
+    vendor: {
+      alive: new Set([OLD]),
+      diesAt: new Map(),
+      accounts: { [OLD]: 7, [NEW]: 7, [FOREIGN]: 8 },
+      trouble: null,
+      asked: [],
+      held: null,
+    },
+    clipboard: { text: '' },
+    keyring: { locked: false },
+    diskError: null,
+    opened: 0,
+    seen: [],
+    writes: 0,
+    crash: null,
+    crashed: false,
+    start,
+    journal: () => openJournalDocument({ files: reading, now: clock.now }).read(),
+    kept,
+    now: null as never,
+  };
+  const reading: ProfileFiles = {
+    loaded: () => true,
+    load: async () => undefined,
+    read: (file) => pc.disk.get(file) ?? null,
+    write: (file, content) => void pc.disk.set(file, JSON.stringify(content)),
+    copy: (from, to) => void pc.disk.set(to, pc.disk.get(from) ?? ''),
+    list: () => [...pc.disk.keys()],
+    remove: (file) => void pc.disk.delete(file),
+  };
+  const safeStorage: SafeStorage = {
+    blocking: false,
+    backend: () => 'gnome_libsecret',
+    available: async () => true,
+    encrypt: async (text) => Buffer.concat([Buffer.from('v11'), Buffer.from(text).map((byte) => byte ^ 0x5a)]),
+    decrypt: async (bytes) => ({
+      text: Buffer.from(bytes.subarray(3).map((byte) => byte ^ 0x5a)).toString(),
+      shouldReEncrypt: false,
+    }),
+  };
+
+  function newVault(files: ProfileFiles): Vault {
+    return createVault({
+      document: openKeyDocument({ files, now: clock.now }),
+      slot: () => 'https://api.test',
+      keyring: createKeyring({
+        platform: 'linux',
+        safeStorage,
+        readiness: async () => (pc.keyring.locked ? 'would-prompt' : 'open'),
+        startAside: () => ({ safeStorage, end: () => undefined }),
+      }),
+      platform: 'linux',
+      now: clock.now,
+      random: (bytes) => new Uint8Array(bytes).fill(7),
+    });
+  }
+
+  function start(): Process {
+    alive += 1;
+    const me = alive;
+    const lives = () => me === alive && !pc.crashed;
+    pc.crashed = false;
+    const dies = (): never => {
+      pc.crashed = true;
+      throw Object.assign(new Error('the plug was pulled'), { code: 'EIO' });
+    };
+    const files: ProfileFiles = {
+      ...reading,
+      write(file, content) {
+        if (!lives()) dies();
+        if (pc.diskError !== null) throw Object.assign(new Error('disk'), { code: pc.diskError });
+        pc.writes += 1;
+        const isLast = pc.crash?.at === pc.writes;
+        if (isLast && pc.crash?.when === 'before') dies();
+        if (file.startsWith('rotation')) pc.seen.push(JSON.stringify(content));
+        reading.write(file, content);
+        if (isLast) dies();
+      },
+      remove(file) {
+        if (lives()) reading.remove(file);
+      },
+    };
+    const vault = newVault(files);
+    const inUse: string[] = [];
+    let refused = false;
+    let view: RotationView | null = null;
+    const never = <T>() => new Promise<T>(() => undefined);
+    const readAccount = async (
+      text: string,
+    ): Promise<Result<{ id: number; email: null; username: string; emailVerified: null; twoFactor: null }>> => {
+      if (!lives()) return never();
+      const { vendor } = pc;
+      vendor.asked.push({ at: clock.now(), key: text });
+      const { trouble } = vendor;
+      const dead = !vendor.alive.has(text) || (vendor.diesAt.get(text) ?? Number.POSITIVE_INFINITY) <= clock.now();
+      if (vendor.held !== null) await new Promise<void>((resolve) => vendor.held?.push(resolve));
+      if (!lives()) return never();
+      if (trouble !== null) return failed(trouble);
+      if (dead) return failed({ kind: 'key-refused' });
+      const id = vendor.accounts[text] ?? 0;
+      return ok({ id, email: null, username: `person${id}`, emailVerified: null, twoFactor: null });
+    };
+    const keeper = createRotationKeeper({
+      journal: createJournal(openJournalDocument({ files, now: clock.now })),
+      vault,
+      readAccount,
+      readKeyText,
+      copyOnce: {
+        async copy(text) {
+          pc.clipboard.text = text;
+          return ok({ clearsAt: clock.now() + 60_000 });
+        },
+        async clearIfHolds(text) {
+          if (pc.clipboard.text !== text) return null;
+          pc.clipboard.text = '';
+          return true;
+        },
+        state: () => ({ clearsAt: null, outcome: 'none' }),
+        subscribe: () => () => undefined,
+      },
+      clock: {
+        now: clock.now,
+        after: (ms, run) =>
+          clock.after(ms, () => {
+            if (lives()) run();
+          }),
+      },
+      newId: () => `rotation-${pc.writes}-${me}`,
+      origin: () => 'https://api.test',
+      known: () => {
+        const account = { id: 7, email: null, username: 'person7', emailVerified: null, twoFactor: null };
+        return { account: key === null ? null : account, keyRefused: refused };
+      },
+      log: (event, facts) => pc.seen.push(`${event} ${JSON.stringify(facts)}`),
+      publish(shown) {
+        view = shown;
+        pc.seen.push(JSON.stringify(shown));
+      },
+      inUse: (text) => {
+        inUse.push(text);
+        refused = false;
+      },
+    });
+    pc.now = { keeper, vault, view: () => view ?? keeper.view(), inUse };
+    return pc.now;
+  }
+
+  async function kept(): Promise<string[]> {
+    const found = new Set<string>();
+    for (const vault of [newVault(reading), pc.now.vault]) {
+      for (const text of [OLD, NEW, FOREIGN]) {
+        const read = await vault.textOf(vault.fingerprintOf(text));
+        if (read.ok) found.add(read.value);
+      }
+    }
+    return [...found];
+  }
+
+  const first = start();
+  if (key !== null) {
+    await first.vault.keep(key, storage);
+    await first.vault.open();
+  }
+  return pc;
+}
+
+/** Starts anew on the same disk, as after a restart of the computer. */
+export async function restarted(pc: World): Promise<Process> {
+  const process = pc.start();
+  await process.vault.open();
+  await process.keeper.resume();
+  await settled();
+  return process;
+}
+
+/** The person at the dashboard: the new key is made, and the old one dies with it. */
+export function regenerate(pc: World, key = NEW): void {
+  pc.vendor.alive = new Set([key]);
+  pc.clipboard.text = key;
+}
+
+/** From the start to the copy step, with the old key in use. */
+export async function toCopy(
+  it: World & { now: Process },
+  entry: 'on-purpose' | 'leak' = 'on-purpose',
+): Promise<Process> {
+  const { keeper } = pc.now;
+  await keeper.begin(entry);
+  await keeper.next();
+  await keeper.openDashboard('first', async () => {
+    pc.opened += 1;
+    return ok(undefined);
+  });
+  regenerate(pc);
+  await keeper.receive(NEW);
+  await pc.clock.advance(1);
+  return pc.now;
+}
