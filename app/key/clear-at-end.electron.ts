@@ -26,6 +26,7 @@ export function clearAtEnd(copyOnce: CopyOnce): void {
     event.preventDefault();
     isClear = true;
     copyOnce.stop();
-    void copyOnce.clearIfOurs(PATIENCE).finally(() => app.quit());
+    // In a turn of its own: a quit that is asked for before this event is over goes unheard.
+    void copyOnce.clearIfOurs(PATIENCE).finally(() => setImmediate(() => app.quit()));
   });
 }
