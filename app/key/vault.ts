@@ -268,7 +268,6 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
 
   async function receive(name: string, text: string, storage: Storage, signal: AbortSignal): Promise<Result<void>> {
     const savedAt = now();
-    const held: Held = { storage, fingerprint: fingerprint(text, salt()), savedAt };
     if (storage !== 'session') {
       await document.ready();
       const before = slot(name);
@@ -281,7 +280,7 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
         return kept;
       }
     }
-    receivedInMemory.set(name, { text, kept: held });
+    receivedInMemory.set(name, { text, kept: { storage, fingerprint: fingerprint(text, salt()), savedAt } });
     return ok(undefined);
   }
 
@@ -309,7 +308,7 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
     return done.ok ? done.value : done;
   }
 
-  function held(name: string): { fingerprint: string; storage: Storage } | null {
+  function receivedOf(name: string): { fingerprint: string; storage: Storage } | null {
     const { received } = slot(name);
     return receivedInMemory.get(name)?.kept ?? received;
   }
@@ -332,7 +331,7 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
   }
 
   async function promote(name: string, print: string, signal: AbortSignal): Promise<Result<void>> {
-    const received = held(name);
+    const received = receivedOf(name);
     if (received?.fingerprint !== print) {
       return inUse(name)?.fingerprint === print ? ok(undefined) : failed({ kind: 'key-missing' });
     }
@@ -341,7 +340,7 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
     const before = slot(name);
     const isOther = (one: Kept | null): one is Kept => one !== null && one.fingerprint !== print;
     const written = writeSlot(name, {
-      current: before.received ?? (received.storage === 'session' ? null : before.current),
+      current: before.received?.fingerprint === print ? before.received : null,
       next: null,
       received: null,
       previous: [...before.previous, ...[before.current, before.next].filter(isOther)],
@@ -404,7 +403,7 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
       return queue.add('writing', (signal) => keep(name, text, storage, signal));
     },
     inUse: () => inUse(slotName()),
-    received: () => held(slotName()),
+    received: () => receivedOf(slotName()),
     storageForNew: () =>
       queue.add('reading', async (signal) =>
         (await canProtect(true, signal)).canProtect === true ? 'protected' : 'session',

@@ -30,6 +30,7 @@ export function rotate(rotation: Rotation | null, event: RotationEvent, now: num
     case 'dashboard':
       return dashboard(rotation, event, now);
     case 'dashboard-failed':
+      if (!WAITING.includes(rotation.step)) return same(rotation);
       return same({ ...rotation, sentToDashboard: rotation.sentToDashboard.slice(0, -1) });
     case 'old-read':
       return same(oldRead(rotation, event, now));
@@ -58,6 +59,7 @@ export function rotate(rotation: Rotation | null, event: RotationEvent, now: num
     case 'old-gone':
       return same(oldGone(rotation, now));
     case 'old-destroyed':
+      if (rotation.proof.oldDead !== 'proved') return same(rotation);
       return same({ ...rotation, oldKey: { ...rotation.oldKey, destroyedAt: now } });
     case 'prove-now':
       return same(proveNow(rotation));
@@ -279,6 +281,7 @@ function withoutNewKey(rotation: Rotation): Rotation {
     receivedAt: null,
     clipboardCleared: null,
     proof: freshProof(rotation),
+    places: rotation.places.map(({ place }) => ({ place, tickedAt: null })),
   };
 }
 
@@ -330,6 +333,7 @@ function tick(rotation: Rotation, { placeId, ticked }: Of<'tick'>, now: number):
   });
 }
 
-function notReceiving({ receiving: _, ...rest }: Rotation): Rotation {
+function notReceiving(rotation: Rotation): Rotation {
+  const { receiving: _, ...rest } = rotation;
   return rest;
 }

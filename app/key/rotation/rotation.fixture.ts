@@ -255,7 +255,7 @@ export function regenerate(pc: World, key = NEW): void {
 
 /** From the start to the copy step, with the old key in use. */
 export async function toCopy(
-  it: World & { now: Process },
+  pc: World & { now: Process },
   entry: 'on-purpose' | 'leak' = 'on-purpose',
 ): Promise<Process> {
   const { keeper } = pc.now;
