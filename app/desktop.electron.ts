@@ -236,9 +236,8 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     // A first start has nothing to show in the tray yet, and without a tray there is nothing else to see.
     const somethingToShow = demo !== null || key.status === 'absent' || !place.trayShown;
     if (!hidden && somethingToShow) void openPopover();
-    // A rotation that a quit or a crash interrupted goes on where it was.
-    const rotation = store.read().state.rotation.current;
-    if (rotation !== null && rotation.finishedAt === null) wizard.show();
+    // A rotation that a quit or a crash interrupted goes on where it was; a receipt that nobody has read is shown.
+    if (store.read().state.rotation.current !== null) wizard.show();
   };
   void begin();
   return { activate: (bounds) => void togglePopover(bounds), act };

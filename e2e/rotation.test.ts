@@ -1,0 +1,179 @@
+// The whole rotation of a key, 2FA included: on purpose, and after the key was refused; and with the application killed after each step.
+import { expect, it } from 'vitest';
+import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
+import { prepareTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
+import { until } from '../build/desktop/until.mjs';
+import type { Page } from 'playwright-core';
+import { sightingsInFolder } from './harness/canary';
+import { openBrowser, regenerateInDashboard } from './harness/person-browser';
+import { enterKey, popoverOf } from './harness/popover';
+import type { RunningApp } from './harness/running-app';
+import { openStage } from './harness/stage';
+import { stateOf, stateWhere } from './harness/state';
+
+const stage = openStage({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
+
+/** Main writes down what it would open in the person's browser, instead of opening it. */
+async function recordPages(app: RunningApp): Promise<() => Promise<string[]>> {
+  await app.electron.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = async (url) => {
+      opened.push(url);
+    };
+  });
+  return () => app.electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+}
+
+async function begin(page: Page, app: RunningApp, entry: 'on-purpose' | 'refused'): Promise<Page> {
+  await page.evaluate((why) => {
+    const { ninetray } = globalThis as unknown as {
+      ninetray: { call(name: string, input: unknown): Promise<unknown> };
+    };
+    return ninetray.call('rotation.begin', { entry: why });
+  }, entry);
+  return app.page('wizard');
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+async function demoWithDashboard() {
+  const demo = await stage.demoServer(['--still', '--size', '3']);
+  return { demo, dashboard: `${demo.origin}/dashboard/` };
+}
+
+it('on purpose: the figures carry on under the new key, with proof, and no key is left lying about', async () => {
+  const { demo, dashboard } = await demoWithDashboard();
+  const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
+  const page = await popoverOf(app);
+  const opened = await recordPages(app);
+  await enterKey(page, demo.key);
+  const before = await stateWhere(page, 'the figures', ({ ips }) => ips.status === 'fresh');
+
+  const wizard = await begin(page, app, 'on-purpose');
+  await button(wizard, prepareTexts.next['on-purpose']).click();
+  await button(wizard, regenerateTexts.open).click();
+  await until('the dashboard', async () => (await opened()).length === 1);
+  await stateWhere(page, 'the old key to be watched', ({ rotation }) => rotation.current?.oldKey.status === 'alive');
+
+  const browser = await openBrowser(stage, dashboard);
+  const key = await regenerateInDashboard(browser.page, dashboard);
+  expect(key).toMatch(/^[A-Za-z0-9]{20,}$/);
+  await stateWhere(page, 'the old key to die', ({ rotation }) => rotation.current?.oldKey.diedAt !== null);
+
+  if ((await stateOf(page)).rotation.current?.step === 'regenerate')
+    await button(wizard, regenerateTexts.haveKey).click();
+  await wizard.getByLabel(receiveTexts.label).fill(key);
+  await button(wizard, receiveTexts.submit).click();
+  const copy = await stateWhere(page, 'the proof', ({ rotation }) => rotation.current?.step === 'copy');
+  expect(copy.rotation.current?.proof).toMatchObject({ answers: 'proved', sameAccount: 'proved' });
+
+  await button(wizard, copyTexts.copy).click();
+  await stateWhere(page, 'the copy', ({ rotation }) => rotation.clipboard.outcome === 'copied');
+  expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(key);
+  await button(wizard, copyTexts.next).click();
+  await wizard.getByRole('heading', { name: updateTexts.title }).waitFor();
+  await button(wizard, updateTexts.next).click();
+  await wizard.getByRole('heading', { name: receiptTexts.title }).waitFor();
+  const done = await stateWhere(page, 'the receipt', ({ rotation }) => rotation.current?.step === 'receipt');
+  expect(done.rotation.current?.proof.oldDead).toBe('proved');
+  expect(done.rotation.current?.sentToDashboard).toHaveLength(1);
+  expect(await demo.control('dashboard')).toMatchObject({ regenerations: { own: 1 } });
+
+  const after = await stateWhere(
+    page,
+    'the figures',
+    (state) => state.ips.status === 'fresh' && state.generation > before.generation,
+  );
+  expect(after.key).toMatchObject({ status: 'present', storage: before.key.storage });
+  expect(after.key.fingerprint).not.toBe(before.key.fingerprint);
+  await app.quit();
+  expect(sightingsInFolder(stage.profile, [demo.key, key])).toEqual([]);
+});
+
+it('after a refusal: the new key is asked for, and nobody is sent to the button', async () => {
+  const { demo, dashboard } = await demoWithDashboard();
+  const app = await stage.launch({ profile: stage.folder('profile'), env: { NINETRAY_API_URL: demo.origin } });
+  const page = await popoverOf(app);
+  const opened = await recordPages(app);
+  await enterKey(page, demo.key);
+  await stateWhere(page, 'the figures', ({ ips }) => ips.status === 'fresh');
+  const browser = await openBrowser(stage, dashboard);
+  const key = await regenerateInDashboard(browser.page, dashboard);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await stateWhere(page, 'the refusal', (state) => state.key.status === 'refused');
+
+  const wizard = await begin(page, app, 'refused');
+  await wizard.getByRole('button', { name: prepareTexts.haveNew }).first().click();
+  await wizard.getByLabel(receiveTexts.label).fill(demo.key);
+  await button(wizard, receiveTexts.submit).click();
+  await wizard.getByText('This is the old key').waitFor();
+  await wizard.getByLabel(receiveTexts.label).fill(key);
+  await button(wizard, receiveTexts.submit).click();
+  await stateWhere(page, 'the proof', ({ rotation }) => rotation.current?.step === 'copy');
+  await button(wizard, copyTexts.none).click();
+  await button(wizard, copyTexts.leaveConfirm).click();
+  await stateWhere(page, 'the places', ({ rotation }) => rotation.current?.step === 'update');
+  expect(await opened()).toEqual([]);
+  await stateWhere(page, 'the figures', (state) => state.key.status === 'present' && state.ips.status === 'fresh');
+  await app.quit();
+});
+
+it('killed after each step, it goes on where it was, with no second regeneration and the key kept', async () => {
+  const { demo, dashboard } = await demoWithDashboard();
+  const profile = stage.folder('profile');
+  const env = { NINETRAY_API_URL: demo.origin };
+  let app = await stage.launch({ profile, env });
+  let page = await popoverOf(app);
+  await enterKey(page, demo.key);
+  await stateWhere(page, 'the figures', ({ ips, refresh }) => ips.status === 'fresh' && !refresh.running);
+  let wizard = await begin(page, app, 'on-purpose');
+  /** Kills, starts again, and sees that the wizard is at `step`. */
+  const crash = async (step: string) => {
+    await app.kill();
+    app = await stage.launch({ profile, env });
+    wizard = await app.page('wizard');
+    page = wizard;
+    await recordPages(app);
+    const { rotation, key } = await stateWhere(
+      wizard,
+      `the step ${step}`,
+      (state) => state.rotation.current?.step === step && state.key.status !== 'asking',
+    );
+    expect(key.fingerprint).not.toBeNull();
+    return rotation;
+  };
+
+  await stateWhere(page, 'the first step', ({ rotation }) => rotation.current?.step === 'prepare');
+  await crash('prepare');
+  await button(wizard, prepareTexts.next['on-purpose']).click();
+  await button(wizard, regenerateTexts.open).click();
+  await stateWhere(page, 'the dashboard', ({ rotation }) => rotation.current?.sentToDashboard.length === 1);
+  await crash('regenerate');
+  const browser = await openBrowser(stage, dashboard);
+  const key = await regenerateInDashboard(browser.page, dashboard);
+  await browser.app.kill();
+  await button(wizard, regenerateTexts.haveKey).click();
+  await stateWhere(page, 'the field', ({ rotation }) => rotation.current?.step === 'receive');
+  await crash('receive');
+  await wizard.getByLabel(receiveTexts.label).fill(key);
+  await button(wizard, receiveTexts.submit).click();
+  await stateWhere(page, 'the proof', ({ rotation }) => rotation.current?.step === 'copy');
+  await crash('copy');
+  await button(wizard, copyTexts.copy).click();
+  await button(wizard, copyTexts.next).click();
+  await stateWhere(page, 'the places', ({ rotation }) => rotation.current?.step === 'update');
+  const rotation = await crash('update');
+  expect(rotation.current?.sentToDashboard).toHaveLength(1);
+  await button(wizard, updateTexts.next).click();
+  await stateWhere(page, 'the receipt', (state) => state.rotation.current?.step === 'receipt');
+  await crash('receipt');
+  expect(await demo.control('dashboard')).toMatchObject({ regenerations: { own: 1 } });
+  const end = await stateWhere(
+    page,
+    'the new key',
+    (state) => state.key.status === 'present' && state.ips.status === 'fresh',
+  );
+  expect(end.rotation.current?.newFingerprint).toBe(end.key.fingerprint);
+  await app.quit();
+});
