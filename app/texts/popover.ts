@@ -15,6 +15,7 @@ export const popoverTexts = {
   hidden: 'hidden',
   dismiss: 'Dismiss',
   ownKey: 'Use your own key',
+  haveNewKey: 'I already have the new key',
 
   figures: 'Figures',
   detailsOf: (figure: MainFigure) => `${figureNames[figure]}: details`,

@@ -41,14 +41,14 @@ export function stepNote(step: RotationStep, rotation: Rotation, locale: string)
     case 'prepare':
       return `Begun ${at(rotation.startedAt)}`;
     case 'regenerate': {
-      if (rotation.oldKey.diedAt !== null) return `Old key stopped ${at(rotation.oldKey.diedAt)}`;
+      if (rotation.oldKey.diedAt !== null) return `Stopped ${at(rotation.oldKey.diedAt)}`;
       const sent = rotation.sentToDashboard[0];
-      return sent === undefined ? null : `Dashboard opened ${at(sent.at)}`;
+      return sent === undefined ? null : `Opened ${at(sent.at)}`;
     }
     case 'receive':
       return rotation.receivedAt === null ? null : `Stored ${at(rotation.receivedAt)}`;
     case 'prove':
-      return rotation.proof.at === null ? null : `New key answered ${at(rotation.proof.at)}`;
+      return rotation.proof.at === null ? null : `Answered ${at(rotation.proof.at)}`;
     case 'copy':
       return rotation.copied === null ? null : `${copiedHow[rotation.copied.how]} ${at(rotation.copied.at)}`;
     case 'update': {
@@ -66,7 +66,7 @@ export function stepNote(step: RotationStep, rotation: Rotation, locale: string)
 
 export const copiedHow: Readonly<Record<NonNullable<Rotation['copied']>['how'], string>> = {
   clipboard: 'Copied',
-  file: 'Saved to a file',
+  file: 'Saved',
   'not-needed': 'No copy needed',
 };
 
@@ -226,7 +226,7 @@ export const regenerateTexts = {
       { title: 'Copy the new key', line: 'It is shown once. Then come back here.' },
     ] as const,
   open: 'Open the dashboard',
-  openAgain: 'Open the dashboard again…',
+  openAgain: 'Open it again…',
   opened: (at: string) => `Opened in your browser at ${at}.`,
   haveKey: 'I have the new key',
   watchTitle: 'The old key',

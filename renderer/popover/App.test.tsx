@@ -79,10 +79,12 @@ describe('the popover', () => {
     expect(asked('account.refresh')).toHaveLength(1);
   });
 
-  test('keeps the figures when the key is refused, and leads to the new key', async () => {
-    const { user } = await showPopover(named(popoverStates, 'refused'));
+  test('keeps the figures when the key is refused, and leads to the wizard or straight to the new key', async () => {
+    const { user, asked } = await showPopover(named(popoverStates, 'refused'));
     expect(within(screen.getByRole('group', { name: 'IP balance' })).getByText('1,284')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Enter the new key' }));
+    expect(asked('rotation.begin')).toEqual([{ entry: 'refused' }]);
+    await user.click(screen.getByRole('button', { name: 'I already have the new key' }));
     expect(await screen.findByRole('heading', { name: 'Your key was refused' })).toBeTruthy();
   });
 

@@ -31,8 +31,10 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
         ask('account.refresh', undefined);
         return;
       case 'enter-key':
-      case 'replace-key':
         onKey();
+        return;
+      case 'replace-key':
+        ask('rotation.begin', { entry: 'refused' });
         return;
       case 'unlock-keyring':
         ask('key.retry', undefined);
@@ -59,13 +61,20 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
           actionLabel === null ? (
             <WayOutOfDemo state={state} onKey={onKey} />
           ) : (
-            <Button
-              kind={notice.tone === 'bad' ? 'primary' : 'plain'}
-              busy={notice.action === 'retry' && state.refresh.running}
-              onPress={act}
-            >
-              {actionLabel}
-            </Button>
+            <>
+              {notice.action === 'replace-key' ? (
+                <Button kind="quiet" onPress={onKey}>
+                  {popoverTexts.haveNewKey}
+                </Button>
+              ) : null}
+              <Button
+                kind={notice.tone === 'bad' ? 'primary' : 'plain'}
+                busy={notice.action === 'retry' && state.refresh.running}
+                onPress={act}
+              >
+                {actionLabel}
+              </Button>
+            </>
           )
         }
       >

@@ -11,6 +11,7 @@ import { Confirm } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 import { Row, Section } from '../ui/Section';
 import styles from './Key.module.css';
+import { BeginRow } from './Rotations';
 import { Trouble } from './Trouble';
 
 const texts = settingsTexts.key;
@@ -30,6 +31,7 @@ export function KeySection({ state, onReplace }: KeySectionProps) {
       ) : (
         <KeyRows keyState={state.key} onReplace={onReplace} />
       )}
+      <BeginRow state={state} />
     </Section>
   );
 }

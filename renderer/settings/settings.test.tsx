@@ -128,6 +128,53 @@ describe('the key', () => {
   });
 });
 
+describe('regenerating', () => {
+  it.each([
+    ['normal', 'Regenerate the key…', 'on-purpose'],
+    ['normal', 'The key leaked…', 'leak'],
+    ['normal', 'I lost the key…', 'lost'],
+    ['no-key', 'Make a key, step by step…', 'first'],
+    ['demo', 'Regenerate the key…', 'on-purpose'],
+    ['under-way', 'Go on with it', 'on-purpose'],
+  ] as const)('from %s: “%s”', async (state, button, entry) => {
+    show(settingsStates[state]);
+    await press(button);
+    expect(bridge.inputsOf('rotation.begin')).toEqual([{ entry }]);
+  });
+
+  it('offers no second one while one is under way', () => {
+    show(settingsStates['under-way']);
+    expect(screen.queryByRole('button', { name: 'Regenerate the key…' })).toBeNull();
+  });
+
+  it('says why it could not begin', async () => {
+    bridge.answers['rotation.begin'] = () => wrong({ kind: 'disk-full' });
+    show(settingsStates.normal);
+    await press('Regenerate the key…');
+    expect((await screen.findByRole('alert')).textContent).toContain(cause({ kind: 'disk-full' }));
+  });
+
+  it('keeps the receipts, each to be read and saved', async () => {
+    bridge.answers['receipt.export'] = () => ({ ok: true, value: { saved: true } });
+    show(settingsStates.rotated);
+    const history = section('Earlier regenerations');
+    expect(history.getByText('The key leaked. Outage: 47 s. 5 places open.')).toBeTruthy();
+    await user.click(history.getAllByRole('button')[0] as HTMLElement);
+    const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.getByText('d93b-08f2')).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Save as text…' }));
+    expect(bridge.inputsOf('receipt.export')).toEqual([{ id: 'r1' }]);
+    expect(dialog.getByText('The receipt was saved.')).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('keeps the list of places', () => {
+    show(settingsStates.rotated);
+    expect(section('Places that use the key').getByText('Nightly scraper')).toBeTruthy();
+  });
+});
+
 describe('a choice', () => {
   const choices: { press: [role: 'radio' | 'switch', name: string | RegExp]; patch: object }[] = [
     { press: ['radio', /^Sandbox/], patch: { address: { kind: 'sandbox' } } },

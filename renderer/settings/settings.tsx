@@ -4,6 +4,7 @@ import type { AppState } from '../../app/bridge/contract';
 import { problemText } from '../../app/texts/problems';
 import { settingsTexts } from '../../app/texts/settings';
 import { Onboarding } from '../onboarding/onboarding';
+import { PlacesCard } from '../places/PlacesCard';
 import { Banner } from '../ui/Banner';
 import { IconButton } from '../ui/Button';
 import { ask } from '../ui/bridge';
@@ -14,6 +15,7 @@ import { AddressSection, ProxySection } from './Connection';
 import { LowMarksSection, RefreshSection } from './Figures';
 import { KeySection } from './Key';
 import { LooksSection, PrivacySection, StartSection } from './Looks';
+import { History } from './Rotations';
 import styles from './settings.module.css';
 
 interface SettingsViewProps {
@@ -34,6 +36,8 @@ export function SettingsView({ state, onClose }: SettingsViewProps) {
     <View title={settingsTexts.title} back={{ label: settingsTexts.back, onPress: onClose }} focusTitle>
       <StorageProblems problems={state.storage} />
       <KeySection state={state} onReplace={() => setReplacing(true)} />
+      <PlacesCard places={state.rotation.places} />
+      <History receipts={state.rotation.receipts} />
       <AddressSection state={state} />
       <ProxySection state={state} />
       <RefreshSection settings={settings} />

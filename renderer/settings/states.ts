@@ -1,6 +1,7 @@
 // The states settings can be in, as plain data: for the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
 import type { AppState } from '../../app/bridge/contract';
+import { places, receipts, stateAt } from '../wizard/states';
 import { firstRun, onboardingStates, withKey } from '../onboarding/states';
 
 function withSettings(settings: Partial<AppState['settings']>): AppState {
@@ -26,6 +27,8 @@ export const settingsStates = {
     lowAt: { ips: 12_500, traffic: 2_500_000_000, wallet: 7.5 },
   }),
   mac: { ...withKey, platform: { ...withKey.platform, os: 'darwin' }, key: { ...withKey.key, keyring: 'keychain' } },
+  rotated: { ...withKey, rotation: { ...withKey.rotation, places, receipts } },
+  'under-way': { ...withKey, rotation: { ...withKey.rotation, places, current: stateAt('prove').rotation.current } },
   troubled: {
     ...withKey,
     storage: [{ kind: 'disk-full' }, { kind: 'store-recovered', store: 'settings' }],

@@ -103,7 +103,7 @@ function KeyInHand({ os }: { os: AppState['platform']['os'] }) {
   return (
     <div className={styles.key}>
       <div className={styles.frame} data-shown={reveal.shown}>
-        <code ref={reveal.place} className={styles.text} aria-label={texts.shown} hidden={!reveal.shown} />
+        <code ref={reveal.place} className={styles.text} hidden={!reveal.shown} />
         {reveal.shown ? null : (
           <span className={styles.dots}>
             <span aria-hidden="true">{'•'.repeat(28)}</span>

@@ -1,7 +1,7 @@
 // The first step: what will happen, whether everything is ready, which places use the key. Nothing is revoked here.
 import { type ReactNode, useState } from 'react';
 import type { AppState, Rotation } from '../../app/bridge/contract';
-import { formatAge, formatMoment } from '../../app/texts/format';
+import { formatMoment } from '../../app/texts/format';
 import { keyringName } from '../../app/texts/keeping';
 import { prepareTexts as texts } from '../../app/texts/wizard';
 import { Way, Ways } from '../onboarding/Ways';
@@ -10,9 +10,8 @@ import { PlacesCard } from '../places/PlacesCard';
 import { ask } from '../ui/bridge';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
-import type { IconName } from '../ui/Icon';
+import { Icon, type IconName } from '../ui/Icon';
 import { locale } from '../ui/locale';
-import { useNow } from '../ui/use-now';
 import { Abandon } from './Abandon';
 import { Note, Notes } from './Note';
 import styles from './Prepare.module.css';
@@ -85,9 +84,13 @@ export function Prepare({ state, rotation, onHasKey }: PrepareProps) {
       {entry === 'leak' ? <LeakFirst /> : null}
       {warnings.length === 0 ? null : (
         <Group title={texts.warningsTitle}>
-          <ul className={styles.warnings}>
+          <ul className={styles.warnings} data-count={warnings.length}>
             {warnings.map((each) => (
-              <Note key={each} tone="warning" icon={warningIcons[each]} {...texts.warnings[each]} />
+              <li key={each}>
+                <Icon name={warningIcons[each]} className={styles.warningIcon} />
+                <p className={styles.title}>{texts.warnings[each].title}</p>
+                <p className={styles.line}>{texts.warnings[each].line}</p>
+              </li>
             ))}
           </ul>
         </Group>
@@ -167,9 +170,8 @@ function Keyring({ keyState }: { keyState: AppState['key'] }) {
 }
 
 function LastChanged({ savedAt }: { savedAt: number | null }) {
-  const now = useNow();
   if (savedAt === null) return <Note tone="info" title={texts.changedUnknown} line={texts.changedLine} />;
-  const moment = `${formatMoment(savedAt, locale())} (${formatAge(savedAt, now, locale())})`;
+  const moment = formatMoment(savedAt, locale());
   return <Note tone="info" icon="clock" title={texts.changed(moment)} line={texts.changedLine} />;
 }
 

@@ -38,7 +38,7 @@ export function Prove({ state, rotation }: ProveProps) {
       lead={texts.lead}
       aside={
         isOther || refused || proof.waitingFor !== undefined ? (
-          <Discard label={refused ? texts.wrongKey : texts.otherDiscard} />
+          <Discard label={isOther ? texts.otherDiscard : texts.wrongKey} />
         ) : null
       }
       actions={

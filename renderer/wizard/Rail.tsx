@@ -61,7 +61,7 @@ function RailStep({ each, number, current, rotation }: RailStepProps) {
         <span className={styles.name}>{stepName(each, rotation.entry)}</span>
         <span className="only-spoken">, {standingWords[stands]}</span>
         {note === null ? null : <span className={styles.note}>{note}</span>}
-        {isFinal(each, rotation) ? (
+        {stands !== 'to-come' && isFinal(each, rotation) ? (
           <span className={styles.final}>
             <Icon name="lock" />
             {texts.final}

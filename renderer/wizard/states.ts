@@ -243,9 +243,10 @@ export const wizardStates: Record<string, AppState> = {
       oldDead: 'failed',
       otherAccount: { id: 9001, name: 'nordwind' },
     },
-    ...stillAlive,
+    oldKey: { ...stillAlive.oldKey, diedAt: ago(16 * minute) },
     copied: { how: 'file', at: ago(2 * minute) },
     places: atUpdate.places,
+    sentToDashboard: [...watching.sentToDashboard, { at: ago(16 * minute), why: 'key-not-received' }],
   }),
   idle: { ...normal, rotation: { ...normal.rotation, receipts, places } },
 };

@@ -1,6 +1,6 @@
 // Showing the new key for a moment: asked of main when it is wanted, written straight into one element, wiped at once after.
 // The text is in no React state, so nothing keeps it that outlives the moment.
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Problem } from '../../app/bridge/contract';
 import { call } from '../ui/bridge';
 
@@ -65,9 +65,11 @@ export function useReveal(): Reveal {
       window.removeEventListener('blur', hide);
       window.removeEventListener('pagehide', hide);
       document.removeEventListener('visibilitychange', onHidden);
-      wipe();
     };
-  }, [hide, wipe]);
+  }, [hide]);
+
+  // In time to find the element: the ref is empty by the time that an effect is cleaned up.
+  useLayoutEffect(() => wipe, [wipe]);
 
   return { place, shown: until !== null, until, problem, show, hide };
 }

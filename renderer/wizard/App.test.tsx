@@ -1,0 +1,434 @@
+// The wizard as a person goes through it: what has the focus, what is said aloud, what is asked of main, what asks back.
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Problem, RotationStep } from '../../app/bridge/contract';
+import { steps } from './facts';
+import { named, showWizard } from './render-wizard';
+import { picturedAt, places, stateAt, wizardStates } from './states';
+
+let user: ReturnType<typeof userEvent.setup>;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
+  user = userEvent.setup();
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const wrong = (problem: Problem) => ({ ok: false, problem }) as const;
+const press = (name: string | RegExp) => user.click(screen.getByRole('button', { name }));
+const show = (name: string) => showWizard(named(wizardStates, name));
+const heading = () => screen.getByRole('heading', { level: 1 });
+const rail = () => within(screen.getByRole('complementary', { name: 'Where you are' }));
+
+describe('the frame', () => {
+  test('takes the focus to each step’s heading, once, and not again while the step lasts', async () => {
+    const { become } = await showWizard(stateAt('prepare'));
+    for (const step of steps.slice(1)) {
+      become(stateAt(step));
+      expect(document.activeElement).toBe(heading());
+    }
+    const button = screen.getByRole('button', { name: 'Done' });
+    button.focus();
+    become({ ...stateAt('receipt'), online: false });
+    expect(document.activeElement).toBe(button);
+  });
+
+  test.each(steps)(
+    'says where one is: %s',
+    async (step: RotationStep) => {
+      await showWizard(stateAt(step));
+      const current = rail()
+        .getAllByRole('listitem')
+        .find((item) => item.getAttribute('aria-current') === 'step');
+      expect(current?.textContent).toContain(', now');
+      expect(rail().queryAllByText(', done')).toHaveLength(steps.indexOf(step));
+    },
+    10_000,
+  );
+
+  test('says what happened and when, and what cannot be undone', async () => {
+    await showWizard(stateAt('update'));
+    for (const text of [/^Stopped /, /^Stored /, /^Answered /, /^Copied /, '1 of 6 ticked']) {
+      expect(rail().getByText(text)).toBeTruthy();
+    }
+    expect(rail().getAllByText('Cannot be undone')).toHaveLength(2);
+  });
+
+  test('counts the outage while it lasts, second by second, and stops with the proof', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: picturedAt });
+    const { become } = await showWizard(stateAt('receive'));
+    expect(rail().getByRole('timer').textContent).toBe('21 s');
+    act(() => vi.advanceTimersByTime(45_000));
+    expect(rail().getByRole('timer').textContent).toBe('1 min 6 s');
+    become(stateAt('copy'));
+    expect(rail().getByRole('timer').textContent).toBe('17 s');
+    act(() => vi.advanceTimersByTime(5_000));
+    expect(rail().getByRole('timer').textContent).toBe('17 s');
+  });
+
+  test('has no clock before anything stopped', async () => {
+    await showWizard(stateAt('prepare'));
+    expect(rail().queryByRole('timer')).toBeNull();
+  });
+
+  test('can be closed at any time, and says so', async () => {
+    const { bridge } = await show('prove-offline');
+    expect(rail().getByText(/You can close this window at any time/)).toBeTruthy();
+    await press('Close for now');
+    expect(bridge.inputsOf('wizard.close')).toHaveLength(1);
+  });
+
+  test('is not closed by Esc, at no step', async () => {
+    const { bridge, become } = await showWizard(stateAt('prepare'));
+    for (const step of steps) {
+      become(stateAt(step));
+      await user.keyboard('{Escape}');
+    }
+    expect(bridge.asked).toEqual([]);
+  });
+
+  test('is called off only while nothing was revoked, and asks', async () => {
+    const { bridge, become } = await show('regenerate-watching');
+    await press('Call it off');
+    expect(screen.getByRole('alertdialog').textContent).toContain(
+      'If you pressed the button there, do not call it off',
+    );
+    expect(bridge.asked).toEqual([]);
+    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Call it off' }));
+    expect(bridge.inputsOf('rotation.abandon')).toHaveLength(1);
+    become(stateAt('receive'));
+    expect(screen.queryByRole('button', { name: 'Call it off' })).toBeNull();
+  });
+
+  test('ends where nothing is under way', async () => {
+    const { bridge } = await show('idle');
+    await press('Close this window');
+    expect(bridge.inputsOf('wizard.close')).toHaveLength(1);
+  });
+});
+
+describe('prepare', () => {
+  test.each([
+    ['prepare', 'Everything is ready'],
+    ['prepare-leak', 'Regenerate now'],
+    ['prepare-lost', 'Make a new key'],
+    ['prepare-first', 'Go on'],
+    ['prepare-refused', /I have no new key/],
+  ])('%s goes on', async (name, button) => {
+    const { bridge } = await show(name);
+    await press(button);
+    expect(bridge.inputsOf('rotation.next')).toHaveLength(1);
+  });
+
+  test('with the new key at hand goes straight to receiving it, and back', async () => {
+    const { bridge } = await show('prepare-refused');
+    await press(/^I have the new key/);
+    expect(heading().textContent).toBe('Paste the new key');
+    expect(document.activeElement).toBe(heading());
+    await press('Back');
+    expect(heading().textContent).toBe('Somebody has regenerated it, or revoked it');
+    await press(/^I have the new key/);
+    await press('Paste from clipboard');
+    expect(bridge.asked.map(({ name }) => name)).toEqual(['rotation.receiveClipboard']);
+  });
+
+  test('says why the next step was not taken', async () => {
+    const { bridge } = await show('prepare');
+    bridge.answers['rotation.next'] = () => wrong({ kind: 'disk-full' });
+    await press('Everything is ready');
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
+  });
+
+  test('opens the 2FA page where 2FA is off', async () => {
+    const { bridge } = await show('prepare-not-ready');
+    await press('Open the 2FA page');
+    expect(bridge.inputsOf('external.open')).toEqual([{ page: 'twoFactor' }]);
+  });
+});
+
+describe('the places', () => {
+  test('are added by keyboard alone, and never hold a key', async () => {
+    const { bridge } = await show('prepare-no-places');
+    screen.getByRole('button', { name: 'Add a place…' }).focus();
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByLabelText('Name'));
+    await user.keyboard('{Enter}');
+    expect(screen.getByText('Give it a name, so that you know it again.')).toBeTruthy();
+    await user.keyboard('Blog');
+    await user.selectOptions(screen.getByLabelText('Kind'), 'container');
+    await user.type(screen.getByLabelText('Where'), 'abcDEF0123456789abcDEF0123456789{Enter}');
+    expect(screen.getByText(/This looks like a key/)).toBeTruthy();
+    expect(bridge.asked).toEqual([]);
+    await user.clear(screen.getByLabelText('Where'));
+    await user.type(screen.getByLabelText('Where'), '/srv/blog{Enter}');
+    expect(bridge.inputsOf('places.change')).toEqual([
+      { places: [{ id: expect.any(String), name: 'Blog', kind: 'container', where: '/srv/blog', note: '' }] },
+    ]);
+  });
+
+  test('are changed, and left as they are by Esc', async () => {
+    const { bridge } = await show('prepare');
+    await press('Edit My laptop');
+    await user.clear(screen.getByLabelText('Name'));
+    await user.type(screen.getByLabelText('Name'), 'Old laptop{Escape}');
+    expect(bridge.asked).toEqual([]);
+    await press('Edit My laptop');
+    await user.type(screen.getByLabelText('Note'), 'zsh');
+    await press('Save');
+    expect(bridge.inputsOf('places.change')).toEqual([
+      { places: places.map((place) => (place.id === 'p4' ? { ...place, note: 'zsh' } : place)) },
+    ]);
+  });
+
+  test('are removed, and brought back', async () => {
+    const { bridge, become } = await show('prepare');
+    await press('Remove price-watch');
+    const left = places.filter(({ id }) => id !== 'p2');
+    expect(bridge.inputsOf('places.change')).toEqual([{ places: left }]);
+    const state = stateAt('prepare');
+    become({ ...state, rotation: { ...state.rotation, places: left } });
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add a place…' }));
+    await press('Undo');
+    expect(bridge.inputsOf('places.change').at(-1)).toEqual({ places });
+  });
+});
+
+describe('regenerate', () => {
+  test('opens the dashboard', async () => {
+    const { bridge } = await show('regenerate');
+    await press('Open the dashboard');
+    expect(bridge.inputsOf('rotation.openDashboard')).toEqual([{ why: 'first' }]);
+  });
+
+  test('opens it a second time only with a reason', async () => {
+    const { bridge } = await show('regenerate-watching');
+    await press('Open it again…');
+    const dialog = within(screen.getByRole('alertdialog'));
+    expect(dialog.getByText(/the key that it has just made dies too/)).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Open the dashboard' }));
+    expect(bridge.asked).toEqual([]);
+    await user.click(dialog.getByRole('radio', { name: 'I have not pressed the button yet' }));
+    await user.click(dialog.getByRole('button', { name: 'Open the dashboard' }));
+    expect(bridge.inputsOf('rotation.openDashboard')).toEqual([{ why: 'asked-again' }]);
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  test('goes on with the new key in hand', async () => {
+    const { bridge } = await show('regenerate-watching');
+    await press('I have the new key');
+    expect(bridge.inputsOf('rotation.next')).toHaveLength(1);
+  });
+
+  test('says the old key’s death aloud once, and not each look at it', async () => {
+    const { become } = await show('receive-alive');
+    const spoken = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
+    expect(spoken()).toContain('The old key: Still works');
+    const before = spoken();
+    const state = named(wizardStates, 'receive-alive');
+    const { current } = state.rotation;
+    if (current === null) throw new Error('There is none.');
+    become({
+      ...state,
+      rotation: {
+        ...state.rotation,
+        current: { ...current, oldKey: { ...current.oldKey, lastAcceptedAt: picturedAt, watched: 13 } },
+      },
+    });
+    expect(spoken()).toEqual(before);
+    become(stateAt('receive'));
+    expect(spoken().filter((text) => text?.includes('stopped'))).toEqual(['The old key: Has stopped']);
+  });
+});
+
+describe('receive', () => {
+  const secret = 'k3yThatIsPastedHere0123456789';
+  const field = () => screen.getByLabelText<HTMLInputElement>('New API key');
+
+  test('takes a paste, and the text never enters the page', async () => {
+    const { bridge } = await show('receive');
+    expect(field().type).toBe('password');
+    field().focus();
+    await user.paste(secret);
+    expect(bridge.inputsOf('rotation.receive')).toEqual([{ text: secret }]);
+    expect(field().value).toBe('');
+    expect(document.documentElement.outerHTML).not.toContain(secret);
+  });
+
+  test('takes what is typed, by keyboard alone, and wipes the field', async () => {
+    const { bridge } = await show('receive');
+    field().focus();
+    await user.keyboard(`${secret}{Enter}`);
+    expect(bridge.inputsOf('rotation.receive')).toEqual([{ text: secret }]);
+    expect(field().value).toBe('');
+  });
+
+  test('takes what is dropped anywhere on the card', async () => {
+    const { bridge } = await show('receive');
+    fireEvent.drop(
+      screen.getByText('Quotes, spaces around it, or a whole address that has the key in it are understood.'),
+      {
+        dataTransfer: { getData: () => secret, types: ['text/plain'] },
+      },
+    );
+    await act(() => Promise.resolve());
+    expect(bridge.inputsOf('rotation.receive')).toEqual([{ text: secret }]);
+    expect(document.documentElement.outerHTML).not.toContain(secret);
+  });
+
+  test('takes the clipboard without seeing it', async () => {
+    const { bridge } = await show('receive');
+    await press('Paste from clipboard');
+    expect(bridge.inputsOf('rotation.receiveClipboard')).toEqual([undefined]);
+  });
+
+  test.each<[Problem, string]>([
+    [{ kind: 'key-is-the-old-one' }, 'This is the old key'],
+    [{ kind: 'key-shape', why: 'too-short' }, 'It is too short.'],
+    [{ kind: 'key-shape', why: 'empty' }, 'No key was entered'],
+    [{ kind: 'disk-full' }, 'The disk is full'],
+    [{ kind: 'keyring-locked' }, 'The keyring is locked'],
+  ])('refuses with a reason: %o', async (problem, words) => {
+    const { bridge } = await show('receive');
+    bridge.answers['rotation.receiveClipboard'] = () => wrong(problem);
+    await press('Paste from clipboard');
+    expect((await screen.findByRole('alert')).textContent).toContain(words);
+    expect(field().getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('leads to the button once more with the likely reason chosen', async () => {
+    const { bridge } = await show('receive');
+    await press('Open it again…');
+    await press('Open the dashboard');
+    expect(bridge.inputsOf('rotation.openDashboard')).toEqual([{ why: 'key-not-received' }]);
+  });
+
+  test('leads to the dashboard for the first time without a question', async () => {
+    const { bridge } = await show('receive-refused-entry');
+    await press('Open the dashboard');
+    expect(bridge.inputsOf('rotation.openDashboard')).toEqual([{ why: 'first' }]);
+  });
+});
+
+describe('prove', () => {
+  test('says each change once', async () => {
+    const { become } = await showWizard(stateAt('prove'));
+    const proofs = () => within(screen.getByRole('list', { name: 'Does the new key work?' })).getAllByRole('status');
+    expect(proofs().map(({ textContent }) => textContent)).toEqual([
+      'The new key answers (waiting)',
+      'It is the same account (waiting)',
+      'The old key is refused (waiting)',
+    ]);
+    become(named(wizardStates, 'prove-refused'));
+    expect(proofs()[0]?.textContent).toBe('9Proxy refuses the new key (failed)');
+  });
+
+  test('tries again when asked', async () => {
+    const { bridge } = await show('prove-offline');
+    await press('Try now');
+    expect(bridge.inputsOf('rotation.proveNow')).toHaveLength(1);
+  });
+
+  test('names both accounts, and takes the other one when told that it is right', async () => {
+    const { bridge } = await show('prove-other-account');
+    const region = within(screen.getByRole('region', { name: 'This key belongs to another account' }));
+    expect(region.getByText('lena.okafor')).toBeTruthy();
+    expect(region.getByText('nordwind.purchasing')).toBeTruthy();
+    await press('This is right: my account changed');
+    expect(bridge.inputsOf('rotation.acceptAccount')).toHaveLength(1);
+  });
+
+  test('throws a key away only after a question', async () => {
+    const { bridge } = await show('prove-other-account');
+    await press('That was the wrong key');
+    expect(bridge.asked).toEqual([]);
+    await press('Throw it away');
+    expect(bridge.inputsOf('rotation.discardReceived')).toHaveLength(1);
+  });
+
+  test('hides no old key that lives on: every try, and when the next one is', async () => {
+    await show('prove-old-alive');
+    const alive = screen.getByText(/The old key was still accepted at/);
+    expect(alive.closest('[role=status]')?.textContent).toMatch(/NineTray tries it again at/);
+    expect(screen.getAllByText(/, still accepted$/)).toHaveLength(2);
+    expect(screen.getByText(/, no answer$/)).toBeTruthy();
+  });
+
+  test('says what became of the clipboard that brought the key', async () => {
+    const { become } = await showWizard(stateAt('prove'));
+    expect(screen.getByText('The clipboard that brought the key was cleared.')).toBeTruthy();
+    become(named(wizardStates, 'prove-html'));
+    expect(screen.getByText(/could not be cleared/)).toBeTruthy();
+  });
+});
+
+describe('update', () => {
+  test('has what to do for each kind, and ticks', async () => {
+    const { bridge } = await showWizard(stateAt('update'));
+    for (const text of [
+      /Create the container anew/,
+      /Open new terminals/,
+      /Run one job again/,
+      /Run it once by hand/,
+    ]) {
+      expect(screen.getByText(text)).toBeTruthy();
+    }
+    await user.click(screen.getByRole('checkbox', { name: 'price-watch' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Nightly scraper' }));
+    expect(bridge.inputsOf('rotation.tick')).toEqual([
+      { placeId: 'p2', ticked: true },
+      { placeId: 'p1', ticked: false },
+    ]);
+  });
+
+  test('has no copy of the key, and says where it went', async () => {
+    await showWizard(stateAt('update'));
+    expect(screen.queryByRole('button', { name: /copy/i })).toBeNull();
+    expect(screen.getByText(/cannot be copied from here again/)).toBeTruthy();
+  });
+
+  test('goes on with places open', async () => {
+    const { bridge } = await showWizard(stateAt('update'));
+    await press('Go on, the rest stays open');
+    expect(bridge.inputsOf('rotation.next')).toHaveLength(1);
+  });
+});
+
+describe('the receipt', () => {
+  test('has times, account, fingerprints, outage, proofs and places', async () => {
+    await showWizard(stateAt('receipt'));
+    const main = within(screen.getByRole('main'));
+    for (const text of ['lena.okafor', '7c1e-44a0', 'd93b-08f2', '47 s', 'once', /Refused in 4 of 4 tries/]) {
+      expect(main.getByText(text)).toBeTruthy();
+    }
+    expect(main.getAllByText(/^Ticked /)).toHaveLength(6);
+  });
+
+  test('lists what is open first, and reminds of the file', async () => {
+    await show('receipt-open');
+    expect(screen.getAllByText(/^Still open/)).toHaveLength(5);
+    expect(screen.getByText('Delete the file with the key')).toBeTruthy();
+    expect(screen.getByText('nordwind (before: lena.okafor)')).toBeTruthy();
+  });
+
+  test('is saved, and says so only when it was', async () => {
+    const { bridge } = await showWizard(stateAt('receipt'));
+    bridge.answers['receipt.export'] = () => ({ ok: true, value: { saved: false } });
+    await press('Save as text…');
+    expect(screen.queryByText('The receipt was saved.')).toBeNull();
+    bridge.answers['receipt.export'] = () => ({ ok: true, value: { saved: true } });
+    await press('Save as text…');
+    expect(screen.getByText('The receipt was saved.')).toBeTruthy();
+    expect(bridge.inputsOf('receipt.export')).toEqual([{ id: 'r1' }, { id: 'r1' }]);
+  });
+
+  test('ends the rotation', async () => {
+    const { bridge } = await showWizard(stateAt('receipt'));
+    await press('Done');
+    expect(bridge.inputsOf('rotation.finish')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,46 @@
+// Draws the wizard's window in a component test, over a bridge that stands in for main.
+import { act, render } from '@testing-library/react';
+import type { AppState } from '../../app/bridge/contract';
+import { followAppState } from '../ui/app-state';
+import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge';
+import { App } from './App';
+
+export interface ShownWizard {
+  bridge: FakeBridge;
+  /** Main goes on to another state. */
+  become: (state: AppState) => void;
+  unmount: () => void;
+}
+
+/** The window in `state`, painted from the snapshot in the page as in the application. */
+export async function showWizard(state: AppState): Promise<ShownWizard> {
+  document.head.innerHTML = '';
+  document.body.innerHTML = '';
+  const snapshot = document.createElement('script');
+  snapshot.type = 'application/json';
+  snapshot.id = 'snapshot';
+  snapshot.textContent = JSON.stringify({ rev: 1, state });
+  document.head.append(snapshot);
+  const bridge = installFakeBridge();
+  bridge.answers['state.read'] = () => ({ ok: true, value: { rev: 1, state } });
+  const { unmount } = render(<App store={followAppState(document)} />);
+  // Let the first read be answered.
+  await act(() => Promise.resolve());
+  bridge.asked.length = 0;
+  let rev = 1;
+  return {
+    bridge,
+    unmount,
+    become: (next) => {
+      rev += 1;
+      act(() => bridge.push('state', { rev, state: next }));
+    },
+  };
+}
+
+/** A state by its name in states.ts. */
+export function named(states: Record<string, AppState>, name: string): AppState {
+  const state = states[name];
+  if (state === undefined) throw new Error(`There is no state named ${name}.`);
+  return state;
+}
