@@ -6,8 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Milliseconds since 1970, with fractions; the clock that the helpers in Python see as well. */
 export const now = () => performance.timeOrigin + performance.now();
 
-/** How much of what is drawn must have come for it to count as painted: all but what a spinner or a caret changes. */
-const enough = 0.97;
+/** How much of what is drawn must have come for it to count as painted: all but what a spinner, or figures that got younger, change. */
+const enough = 0.9;
 /** How long after the first change the picture counts as settled (ms). */
 const settled = 1200;
 
