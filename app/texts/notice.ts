@@ -85,7 +85,7 @@ function actionLabel(action: Notice['action']): string | null {
     case 'enter-key':
       return 'Enter a key';
     case 'replace-key':
-      return 'Enter the new key';
+      return 'Get going again…';
     case 'unlock-keyring':
       return 'Ask the keyring again';
     case 'open-dashboard':

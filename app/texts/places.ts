@@ -13,6 +13,16 @@ export const placeKinds: Readonly<Record<PlaceKind, string>> = {
   other: 'Something else',
 };
 
+/** In the order in which they are offered: the most common first. */
+export const placeKindOrder: readonly PlaceKind[] = [
+  'env-file',
+  'shell',
+  'container',
+  'ci-secret',
+  'scheduled-task',
+  'other',
+];
+
 /** What to do at a place of each kind, in the order in which it is done. */
 export const placeSteps: Readonly<Record<PlaceKind, readonly string[]>> = {
   shell: [

@@ -1,7 +1,7 @@
 // What the regeneration wizard says: its frame, and its steps up to the proof. The steps after it are in wizard-after.ts.
 // Words only: which of them is shown is decided in renderer/wizard, and what happens in main.
 import type { Rotation, RotationEntry, RotationStep } from '../bridge/contract';
-import { formatClock, formatDuration } from './format';
+import { formatClock } from './format';
 
 /** What the whole thing is called, by the reason to be here. */
 export const entryTitles: Readonly<Record<RotationEntry, string>> = {
@@ -103,11 +103,6 @@ export const frameTexts = {
   stillAcceptedLine: 'Whoever has it can still use it. Something at 9Proxy keeps it alive for a while.',
   triesAgain: (at: string) => `NineTray tries it again at ${at}.`,
 } as const;
-
-/** How long things were, or have been, out of order: "1 min 42 s". */
-export function outageText(from: number, to: number, locale: string): string {
-  return formatDuration(to - from, locale);
-}
 
 export const prepareTexts = {
   title: {

@@ -1,7 +1,7 @@
 // One place, written down: name, kind, where, a note. Refuses what looks like a key; the list is not for secrets.
-import { type KeyboardEvent, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import type { Place } from '../../app/bridge/contract';
-import { type PlaceKind, placeKinds, placesTexts as texts } from '../../app/texts/places';
+import { placeKindOrder, placeKinds, placesTexts as texts } from '../../app/texts/places';
 import { Button } from '../ui/Button';
 import { SelectField } from '../ui/SelectField';
 import { TextField } from '../ui/TextField';
@@ -15,10 +15,13 @@ interface PlaceFormProps {
   onCancel: () => void;
 }
 
-const kinds = Object.keys(placeKinds).map((value) => ({
-  value: value as PlaceKind,
-  label: placeKinds[value as PlaceKind],
-}));
+const kinds = placeKindOrder.map((value) => ({ value, label: placeKinds[value] }));
+
+type PressedKey = Parameters<NonNullable<ComponentProps<typeof TextField>['onKeyDown']>>[0];
+
+function focusOn(field: HTMLInputElement | null): void {
+  field?.focus();
+}
 
 /** A long run of letters and figures mixed is no name, no path and no note that a person writes. */
 function looksLikeKey(text: string): boolean {
@@ -43,19 +46,15 @@ export function PlaceForm({ place, busy, onSave, onCancel }: PlaceFormProps) {
       void onSave({ ...draft, name: draft.name.trim(), where: draft.where.trim(), note: draft.note.trim() });
     }
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      onCancel();
-    }
+  const onKeyDown = (event: PressedKey) => {
+    if (event.key === 'Escape') onCancel();
+    else event.continuePropagation();
   };
 
   return (
     <form
       className={styles.form}
       aria-label={place === null ? texts.addTitle : texts.editTitle}
-      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         save();
@@ -65,7 +64,8 @@ export function PlaceForm({ place, busy, onSave, onCancel }: PlaceFormProps) {
         <TextField
           label={texts.name}
           placeholder={texts.namePlaceholder}
-          autoFocus
+          inputRef={focusOn}
+          onKeyDown={onKeyDown}
           maxLength={80}
           error={nameWrong}
           value={draft.name}
@@ -80,6 +80,7 @@ export function PlaceForm({ place, busy, onSave, onCancel }: PlaceFormProps) {
         <TextField
           label={texts.where}
           placeholder={texts.wherePlaceholder}
+          onKeyDown={onKeyDown}
           maxLength={200}
           error={wrong(draft.where)}
           value={draft.where}
@@ -88,6 +89,7 @@ export function PlaceForm({ place, busy, onSave, onCancel }: PlaceFormProps) {
         <TextField
           label={texts.note}
           placeholder={texts.notePlaceholder}
+          onKeyDown={onKeyDown}
           maxLength={500}
           error={wrong(draft.note)}
           value={draft.note}

@@ -12,9 +12,12 @@ import { kindIcons } from './kind-icons';
 import { PlaceForm } from './PlaceForm';
 import styles from './PlacesCard.module.css';
 
+/** No place has this id: the form is for one that is not on the list yet. */
+const unsaved = '';
+
 /** Title, list, and the form for one of them. */
 export function PlacesCard({ places }: { places: readonly Place[] }) {
-  const [edited, setEdited] = useState<string | 'new' | null>(null);
+  const [edited, setEdited] = useState<string | null>(null);
   const [removed, setRemoved] = useState<{ place: Place; index: number } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -67,7 +70,7 @@ export function PlacesCard({ places }: { places: readonly Place[] }) {
             </li>
           ))}
         </ul>
-        {edited === 'new' ? (
+        {edited === unsaved ? (
           <div className={styles.place}>
             <PlaceForm place={null} busy={busy} onSave={save} onCancel={() => setEdited(null)} />
           </div>
@@ -80,7 +83,7 @@ export function PlacesCard({ places }: { places: readonly Place[] }) {
               isDisabled={places.length >= 100}
               onPress={() => {
                 setRemoved(null);
-                setEdited('new');
+                setEdited(unsaved);
               }}
             >
               {texts.add}

@@ -82,7 +82,7 @@ describe('the popover', () => {
   test('keeps the figures when the key is refused, and leads to the wizard or straight to the new key', async () => {
     const { user, asked } = await showPopover(named(popoverStates, 'refused'));
     expect(within(screen.getByRole('group', { name: 'IP balance' })).getByText('1,284')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Enter the new key' }));
+    await user.click(screen.getByRole('button', { name: 'Get going again…' }));
     expect(asked('rotation.begin')).toEqual([{ entry: 'refused' }]);
     await user.click(screen.getByRole('button', { name: 'I already have the new key' }));
     expect(await screen.findByRole('heading', { name: 'Your key was refused' })).toBeTruthy();

@@ -1,14 +1,23 @@
 // A clock for what is counted in seconds, which runs only while something is. Must not be used for anything that main decides.
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
-/** Milliseconds since 1970, renewed every second while `runs`. */
+const second = 1000;
+
+function everySecond(listener: () => void): () => void {
+  const timer = setInterval(listener, second);
+  return () => clearInterval(timer);
+}
+
+function never(): () => void {
+  return () => {};
+}
+
+/** The second that runs, so that every look within it sees the same. */
+function read(): number {
+  return Math.floor(Date.now() / second) * second;
+}
+
+/** Milliseconds since 1970, at the start of the present second; renewed every second while `runs`. */
 export function useSeconds(runs: boolean): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (!runs) return undefined;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, [runs]);
-  return now;
+  return useSyncExternalStore(runs ? everySecond : never, read);
 }

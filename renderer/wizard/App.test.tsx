@@ -63,11 +63,11 @@ describe('the frame', () => {
     vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: picturedAt });
     const { become } = await showWizard(stateAt('receive'));
     expect(rail().getByRole('timer').textContent).toBe('21 s');
-    act(() => vi.advanceTimersByTime(45_000));
+    await act(() => vi.advanceTimersByTimeAsync(45_000));
     expect(rail().getByRole('timer').textContent).toBe('1 min 6 s');
     become(stateAt('copy'));
     expect(rail().getByRole('timer').textContent).toBe('17 s');
-    act(() => vi.advanceTimersByTime(5_000));
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
     expect(rail().getByRole('timer').textContent).toBe('17 s');
   });
 

@@ -81,10 +81,10 @@ describe('the key', () => {
     await press('Show for 20 s');
     expect(inPage()).toBe(true);
     expect(screen.getByText('Hidden again in 20 s')).toBeTruthy();
-    act(() => vi.advanceTimersByTime(15_000));
+    await act(() => vi.advanceTimersByTimeAsync(15_000));
     expect(screen.getByText('Hidden again in 5 s')).toBeTruthy();
     expect(inPage()).toBe(true);
-    act(() => vi.advanceTimersByTime(5_000));
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
     expect(inPage()).toBe(false);
     expect(screen.getByText('The key is hidden')).toBeTruthy();
   });
@@ -142,7 +142,7 @@ describe('a copy', () => {
     become(named(wizardStates, 'copy-copied'));
     expect(screen.getByText('Copied, and read back to be sure')).toBeTruthy();
     expect(screen.getByText(/clears the clipboard in 48 s/)).toBeTruthy();
-    act(() => vi.advanceTimersByTime(10_000));
+    await act(() => vi.advanceTimersByTimeAsync(10_000));
     expect(screen.getByText(/clears the clipboard in 38 s/)).toBeTruthy();
     expect(inPage()).toBe(false);
   });

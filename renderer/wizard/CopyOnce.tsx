@@ -95,16 +95,16 @@ export function CopyOnce({ state, rotation }: CopyOnceProps) {
 
 /** The key behind dots, shown while a button is held, or for 20 s. */
 function KeyInHand({ os }: { os: AppState['platform']['os'] }) {
-  const reveal = useReveal();
-  const now = useSeconds(reveal.shown);
-  const left = reveal.until === null ? 0 : Math.max(1, Math.ceil((reveal.until - now) / 1000));
+  const { place, shown, until, problem, show, hide } = useReveal();
+  const now = useSeconds(shown);
+  const left = until === null ? 0 : Math.max(1, Math.floor((until - now) / 1000));
   // A hold that is let go hides it; what a toggle showed, a hold neither starts nor ends.
   const [held, setHeld] = useState(false);
   return (
     <div className={styles.key}>
-      <div className={styles.frame} data-shown={reveal.shown}>
-        <code ref={reveal.place} className={styles.text} hidden={!reveal.shown} />
-        {reveal.shown ? null : (
+      <div className={styles.frame} data-shown={shown}>
+        <code ref={place} className={styles.text} hidden={!shown} />
+        {shown ? null : (
           <span className={styles.dots}>
             <span aria-hidden="true">{'•'.repeat(28)}</span>
             <span className="only-spoken">{texts.masked}</span>
@@ -118,28 +118,24 @@ function KeyInHand({ os }: { os: AppState['platform']['os'] }) {
           aria-describedby="hold-hint"
           onPressStart={() => {
             setHeld(true);
-            void reveal.show();
+            void show();
           }}
           onPressEnd={() => {
             setHeld(false);
-            reveal.hide();
+            hide();
           }}
         >
           {texts.hold}
         </Button>
-        <Button
-          kind="quiet"
-          icon={reveal.shown && !held ? 'eyeOff' : 'clock'}
-          onPress={() => (reveal.shown ? reveal.hide() : void reveal.show())}
-        >
-          {reveal.shown && !held ? texts.toggleOff : texts.toggle}
+        <Button kind="quiet" icon={shown && !held ? 'eyeOff' : 'clock'} onPress={() => (shown ? hide() : void show())}>
+          {shown && !held ? texts.toggleOff : texts.toggle}
         </Button>
         <span className={styles.hint} id="hold-hint">
-          {reveal.shown ? texts.hidesIn(left, locale()) : texts.holdHint}
+          {shown ? texts.hidesIn(left, locale()) : texts.holdHint}
         </span>
       </div>
       <p className={styles.hint}>{texts.watched[os]}</p>
-      {reveal.problem === null ? null : <Refusal problem={reveal.problem} />}
+      {problem === null ? null : <Refusal problem={problem} />}
     </div>
   );
 }
@@ -179,7 +175,9 @@ function ClipboardLine({ clipboard: { outcome, clearsAt } }: { clipboard: Rotati
               {texts.copied}
             </p>
             {clearsAt === null ? null : (
-              <p className={styles.hint}>{texts.clearsIn(Math.max(0, Math.ceil((clearsAt - now) / 1000)), locale())}</p>
+              <p className={styles.hint}>
+                {texts.clearsIn(Math.max(0, Math.floor((clearsAt - now) / 1000)), locale())}
+              </p>
             )}
           </div>
         </div>

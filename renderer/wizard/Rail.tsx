@@ -29,12 +29,12 @@ export function Rail({ rotation, step }: RailProps) {
       <p className={styles.compact} aria-hidden="true">
         {texts.stepOf(steps.indexOf(step) + 1, stepName(step, rotation.entry))}
       </p>
+      <Outage rotation={rotation} />
       <ol className={styles.steps}>
         {steps.map((each, index) => (
           <RailStep key={each} each={each} number={index + 1} current={step} rotation={rotation} />
         ))}
       </ol>
-      <Outage rotation={rotation} />
       <Leave rotation={rotation} />
     </aside>
   );
