@@ -43,6 +43,7 @@ const problems: Problem[] = [
   { kind: 'demo-failed' },
   { kind: 'bad-input', field: 'Address' },
   { kind: 'not-allowed' },
+  { kind: 'not-now' },
   { kind: 'cancelled' },
   { kind: 'internal' },
 ];

@@ -8,6 +8,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Api, CallInput, CallName } from '../../app/bridge/contract';
 import { until } from '../../build/desktop/until.mjs';
+import { run } from '../../build/run.mjs';
 import type { DemoServer } from '../harness/demo-server';
 import { enterKey, popoverOf } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
@@ -165,11 +166,7 @@ async function staysAtTheEnd(app: RunningApp): Promise<() => Promise<void>> {
 
 /** What a desktop says when it locks the screen. */
 async function locks(): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const name = 'org.gnome.ScreenSaver';
-    const args = ['emit', '--session', '--object-path', '/org/gnome/ScreenSaver'];
-    const child = spawn('gdbus', [...args, '--signal', `${name}.ActiveChanged`, 'true'], { env: stage.env });
-    child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`gdbus: ${code}`))));
-  });
+  const signal = ['/org/gnome/ScreenSaver', 'org.gnome.ScreenSaver.ActiveChanged', 'boolean:true'];
+  const { code, out } = await run('dbus-send', ['--session', '--type=signal', ...signal], { env: stage.env });
+  if (code !== 0) throw new Error(`dbus-send: ${out}`);
 }
