@@ -185,7 +185,11 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
         void openView('settings');
         return;
       case 'enter-key':
-        void openView('key');
+        // A refused key has a way of its own; without one, the first key is asked for.
+        if (store.read().state.key.status === 'refused') {
+          void session.rotation().begin('refused');
+          wizard.show();
+        } else void openView('key');
         return;
       case 'refresh':
         void session.refresh();

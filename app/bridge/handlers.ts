@@ -81,8 +81,16 @@ export function createHandlers(session: Session, desktop: DesktopPorts): Handler
     'rotation.saveToFile': () => session.rotation().saveToFile(desktop.saveKey),
     'rotation.noCopyNeeded': () => session.rotation().noCopyNeeded(),
     'rotation.tick': ({ placeId, ticked }) => session.rotation().tick(placeId, ticked),
-    'rotation.finish': () => session.rotation().finish(),
-    'rotation.abandon': () => session.rotation().abandon(),
+    'rotation.finish': async () => {
+      const finished = await session.rotation().finish();
+      if (finished.ok) desktop.closeWizard();
+      return finished;
+    },
+    'rotation.abandon': async () => {
+      const abandoned = await session.rotation().abandon();
+      if (abandoned.ok) desktop.closeWizard();
+      return abandoned;
+    },
     'places.change': ({ places }) => session.rotation().changePlaces(places),
     'receipt.export': async ({ id }) => {
       const { current, receipts } = session.rotation().view();
