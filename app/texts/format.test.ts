@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   formatAge,
   formatBytes,
+  formatClock,
   formatCount,
+  formatDuration,
   formatMoment,
   formatMomentShort,
   formatMoney,
@@ -109,7 +111,22 @@ describe('formatUntil', () => {
   });
 });
 
+describe('how long', () => {
+  it.each([
+    [-1, '0 s'],
+    [999, '0 s'],
+    [42_000, '42 s'],
+    [minute + 42_000, '1 min 42 s'],
+    [2 * hour + 5 * minute + 59_000, '2 h 5 min'],
+  ])('%i ms', (ms, text) => {
+    expect(formatDuration(ms, en)).toBe(text);
+  });
+});
+
 describe('moments', () => {
+  it('to the second', () => {
+    expect(formatClock(noon + 5_000, en)).toBe('12:00:05');
+  });
   it('in full', () => {
     expect(formatMoment(noon, en)).toMatch(/^18 Nov 2026, 12:00$/);
   });

@@ -71,7 +71,6 @@ export const copiedHow: Readonly<Record<NonNullable<Rotation['copied']>['how'], 
 };
 
 export const frameTexts = {
-  window: 'NineTray: regenerate the key',
   where: 'Where you are',
   stepOf: (number: number, name: string) => `Step ${number} of 7: ${name}`,
   done: 'done',
@@ -205,7 +204,6 @@ export const prepareTexts = {
     lost: 'Make a new key',
     first: 'Go on',
   } satisfies Record<RotationEntry, string>,
-  notReadyTwoFactor: 'Go on, 2FA is on',
 } as const;
 
 export const regenerateTexts = {
@@ -246,7 +244,6 @@ export const regenerateTexts = {
   },
   againConfirm: 'Open the dashboard',
   againCancel: 'Stay here',
-  openedSpoken: 'The dashboard is open in your browser.',
 } as const;
 
 export type AgainReason = keyof typeof regenerateTexts.reasons;
