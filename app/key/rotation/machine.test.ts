@@ -19,7 +19,6 @@ const isProvedRotation = ({ newFingerprint, receivedAt, proof }: Rotation) =>
 
 describe('every path of the machine', () => {
   it('is walked', () => {
-    console.log(states.size, edges.length);
     expect(states.size).toBeGreaterThan(500);
     expect(edges.length).toBeGreaterThan(10_000);
     expect(new Set(rotations.map(({ step }) => step)).size).toBe(7);
