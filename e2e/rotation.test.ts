@@ -4,7 +4,7 @@ import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after'
 import { prepareTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
 import { until } from '../build/desktop/until.mjs';
 import type { Page } from 'playwright-core';
-import { sightingsInFolder } from './harness/canary';
+import { heapSnapshot, sightings, sightingsInFolder } from './harness/canary';
 import { openBrowser, regenerateInDashboard } from './harness/person-browser';
 import { enterKey, popoverOf } from './harness/popover';
 import type { RunningApp } from './harness/running-app';
@@ -68,11 +68,18 @@ it('on purpose: the figures carry on under the new key, with proof, and no key i
   const copy = await stateWhere(page, 'the proof', ({ rotation }) => rotation.current?.step === 'copy');
   expect(copy.rotation.current?.proof).toMatchObject({ answers: 'proved', sameAccount: 'proved' });
 
+  await button(wizard, copyTexts.toggle).click();
+  await until('the key to be shown', async () => (await wizard.locator('body').textContent())?.includes(key));
+  await button(wizard, copyTexts.toggleOff).click();
+  expect(await wizard.content()).not.toContain(key);
   await button(wizard, copyTexts.copy).click();
   await stateWhere(page, 'the copy', ({ rotation }) => rotation.clipboard.outcome === 'copied');
   expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(key);
   await button(wizard, copyTexts.next).click();
   await wizard.getByRole('heading', { name: updateTexts.title }).waitFor();
+  // The copy step is left for good: nothing that the window's code can still reach holds a key.
+  const inWizard = async () => sightings('heap', await heapSnapshot(wizard), [demo.key, key]);
+  await until('the keys to be gone from the window', async () => (await inWizard()).length === 0);
   await button(wizard, updateTexts.next).click();
   await wizard.getByRole('heading', { name: receiptTexts.title }).waitFor();
   const done = await stateWhere(page, 'the receipt', ({ rotation }) => rotation.current?.step === 'receipt');
@@ -89,6 +96,7 @@ it('on purpose: the figures carry on under the new key, with proof, and no key i
   expect(after.key.fingerprint).not.toBe(before.key.fingerprint);
   await app.quit();
   expect(sightingsInFolder(stage.profile, [demo.key, key])).toEqual([]);
+  expect(sightings('output', app.output(), [demo.key, key])).toEqual([]);
 });
 
 it('after a refusal: the new key is asked for, and nobody is sent to the button', async () => {
