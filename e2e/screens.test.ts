@@ -7,7 +7,7 @@ import { figureNames } from '../app/texts/figures';
 import { until } from '../build/desktop/until.mjs';
 import { openStage } from './harness/stage';
 import { focused, markStops, misfits } from './screens/in-page.mjs';
-import { screenNamed, screens } from './screens/list';
+import { screenNamed, screens, wizardScreens } from './screens/list';
 import { openShowWindow, type ShowWindow } from './screens/show';
 
 const stage = openStage({ tray: 'none' });
@@ -108,6 +108,34 @@ describe('text twice as large', () => {
       expect(await window.page.evaluate(misfits)).toEqual([]);
       if (screen.isLong === true) await window.stretch();
       expect(await violations(window.page)).toEqual([]);
+    },
+  );
+});
+
+describe('the wizard', () => {
+  const itsStage = openStage({ tray: 'none' });
+  let wizard: ShowWindow;
+
+  beforeAll(async () => {
+    wizard = await openShowWindow(itsStage, 'wizard');
+  });
+
+  it.each(wizardScreens.map((screen) => [screen.name, screen] as const))('%s', async (_name, screen) => {
+    const { page } = wizard;
+    await wizard.show(screen);
+    await wizard.stretch();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(misfits)).toEqual([]);
+    await wizard.look({ theme: 'dark' });
+    expect(await violations(page, ['color-contrast'])).toEqual([]);
+  });
+
+  it.each(['wizard-prepare', 'wizard-regenerate-watching', 'wizard-receive', 'wizard-copy', 'wizard-update'])(
+    'lets the keyboard reach all of %s, in the smallest window',
+    async (name) => {
+      await wizard.show(screenNamed(name), { size: { width: 560, height: 480 } });
+      expect(await wizard.page.evaluate(misfits)).toEqual([]);
+      expect(await tabThrough(wizard.page)).toEqual([]);
     },
   );
 });

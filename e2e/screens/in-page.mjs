@@ -26,6 +26,11 @@ export function listenOnce(channel) {
   });
 }
 
+/** Asks main for the wizard. @param {string} entry why a key is made */
+export async function begin(entry) {
+  await globalThis.ninetray.call('rotation.begin', { entry });
+}
+
 /** Comes back when main has said what `listenOnce` waits for. */
 export async function heard() {
   await globalThis.heard;

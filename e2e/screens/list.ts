@@ -9,6 +9,7 @@ import { settingsTexts } from '../../app/texts/settings';
 import { bareCandidate, candidate, onboardingStates } from '../../renderer/onboarding/states';
 import { picturedAt, popoverStates } from '../../renderer/popover/states';
 import { settingsStates } from '../../renderer/settings/states';
+import { wizardStates } from '../../renderer/wizard/states';
 
 /** What main answers to a call; `never` for a call that is still under way. Without an answer a call succeeds and says nothing. */
 export type Answers = { [N in CallName]?: Result<CallOutput<N>> | 'never' };
@@ -203,6 +204,7 @@ const settingsWalks: Screen[] = [
   },
 ];
 
+/** Those of the popover's window. */
 export const screens: readonly Screen[] = [
   ...popovers,
   ...popoverWalks,
@@ -212,9 +214,16 @@ export const screens: readonly Screen[] = [
   ...settingsWalks,
 ];
 
+/** Those of the wizard's window. */
+export const wizardScreens: readonly Screen[] = Object.entries(wizardStates).map(([name, shown]) => ({
+  name: `wizard-${name}`,
+  state: shown,
+  isLong: true,
+}));
+
 /** A screen by its name. */
 export function screenNamed(name: string): Screen {
-  const found = screens.find((screen) => screen.name === name);
+  const found = [...screens, ...wizardScreens].find((screen) => screen.name === name);
   if (found === undefined) throw new Error(`There is no screen "${name}".`);
   return found;
 }

@@ -6,7 +6,7 @@ import { until } from '../../build/desktop/until.mjs';
 import { run } from '../../build/run.mjs';
 import type { RunningApp } from '../harness/running-app';
 import type { Stage } from '../harness/stage';
-import { heard, isSettled, lengthOfContent, listenOnce, setTextSize } from './in-page.mjs';
+import { begin, heard, isSettled, lengthOfContent, listenOnce, setTextSize } from './in-page.mjs';
 import { momentOfPictures, type Screen } from './list';
 
 export interface Look {
@@ -19,7 +19,12 @@ export interface Look {
   scale: number;
 }
 
-export const usualLook: Look = { theme: 'light', text: 1, size: { width: 360, height: 560 }, scale: 1 };
+/** The windows that there are, and the size that each opens in. */
+const usualSizes = {
+  popover: { width: 360, height: 560 },
+  wizard: { width: 760, height: 660 },
+};
+type WindowName = keyof typeof usualSizes;
 
 export interface ShowWindow {
   app: RunningApp;
@@ -72,11 +77,30 @@ async function takeMainsPlace(app: RunningApp): Promise<void> {
   });
 }
 
+/** The wizard's window, which the application opens when a key is to be made. */
+async function openWizard(app: RunningApp, popover: Page): Promise<Page> {
+  await popover.evaluate(begin, 'first');
+  const page = await app.page('wizard');
+  // It asks before it goes while there is no copy of the key; here it is to go each time.
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows())
+      webContents.on('will-prevent-unload', (event) => event.preventDefault());
+  });
+  return page;
+}
+
 /** Opens the application on `stage` with a window that shows what it is told. */
-export async function openShowWindow(stage: Stage, args: readonly string[] = []): Promise<ShowWindow> {
+export async function openShowWindow(
+  stage: Stage,
+  name: WindowName = 'popover',
+  args: readonly string[] = [],
+): Promise<ShowWindow> {
+  const usualLook: Look = { theme: 'light', text: 1, size: usualSizes[name], scale: 1 };
   const app = await stage.launch({ args });
-  const page = await app.page('popover');
-  await until('the window', () => page.isVisible('main'));
+  const popover = await app.page('popover');
+  await until('the window', () => popover.isVisible('main'));
+  const page = name === 'popover' ? popover : await openWizard(app, popover);
+  await until('its first picture', () => page.isVisible('h1, main'));
   // A pointer over the window would light up whatever is below it.
   if (process.platform === 'linux') await run('xdotool', ['mousemove', '1279', '799'], { env: stage.env });
   await page.clock.setFixedTime(momentOfPictures);

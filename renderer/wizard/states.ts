@@ -113,8 +113,11 @@ const atReceipt: Rotation = {
   ...atUpdate,
   step: 'receipt',
   startedAt: ago(18 * minute),
+  sentToDashboard: [{ at: ago(14 * minute + 40 * second), why: 'first' }],
   oldKey: checked,
+  receivedAt: ago(14 * minute - 44 * second),
   proof: { ...proved, at: ago(14 * minute - 47 * second) },
+  copied: { how: 'clipboard', at: ago(13 * minute) },
   places: atUpdate.places.map((each, index) => ({ ...each, tickedAt: ago((6 - index) * minute) })),
   finishedAt: ago(5 * second),
 };
