@@ -1,0 +1,35 @@
+// The diagram in docs/rotation-machine.md is made from the machine itself, by walking it; `vitest -u` writes it anew when the machine changed.
+import { expect, it } from 'vitest';
+import type { Rotation } from './state';
+import { walk } from './walk.fixture';
+
+/** The step that a state stands at, as the diagram names it. */
+function at(rotation: Rotation | null): string {
+  if (rotation === null) return '[*]';
+  return rotation.step;
+}
+
+it('is the machine as it is', async () => {
+  const between = new Map<string, Set<string>>();
+  for (const { from, to, label, refused } of walk()) {
+    if (refused || at(from) === at(to)) continue;
+    const arrow = `${at(from)} --> ${at(to)}`;
+    const labels = between.get(arrow) ?? new Set();
+    labels.add(label.replace(/ \((on-purpose|refused|leak|lost|first|again)\)$/, ''));
+    between.set(arrow, labels);
+  }
+  const lines = [...between]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([arrow, labels]) => `    ${arrow} : ${[...labels].sort().join(', ')}`);
+  const page = `# The machine of a rotation
+
+Made from the code by \`app/key/rotation/diagram.test.ts\`: every step that any order of events leads to from another. What leads from
+a step to itself (reads of the old key, ticks, proofs that wait) is left out. [rotation.md](rotation.md) says what it is about.
+
+\`\`\`mermaid
+stateDiagram-v2
+${lines.join('\n')}
+\`\`\`
+`;
+  await expect(page).toMatchFileSnapshot('../../../docs/rotation-machine.md');
+});
