@@ -43,6 +43,17 @@ export function copyBuild(folder) {
 }
 
 /**
+ * A copy of an Electron: memory shared with other programs that run the same files would be counted in part only.
+ * @param {{ path: string, dist: string }} electron
+ * @param {string} folder is made
+ * @returns {string} the executable
+ */
+export function copyElectron({ path: executable, dist }, folder) {
+  fs.cpSync(dist, folder, { recursive: true });
+  return path.join(folder, path.relative(dist, executable));
+}
+
+/**
  * A made-up account's server in a process of its own, whose figures stand still.
  * @returns {Promise<{ origin: string, key: string, stop: () => void }>}
  */

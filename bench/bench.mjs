@@ -11,7 +11,7 @@ import { until } from '../build/desktop/until.mjs';
 import { findElectron } from '../build/electron/find-electron.mjs';
 import { root } from '../build/folders.mjs';
 import { ensureSystem } from '../build/system.mjs';
-import { applications, copyBuild, runner, startServer } from './applications.mjs';
+import { applications, copyBuild, copyElectron, runner, startServer } from './applications.mjs';
 import { countActivity, memory } from './proc.mjs';
 import { openScreen } from './screen.mjs';
 import { betweenMarkers, summary, table } from './statistics.mjs';
@@ -132,7 +132,7 @@ function report(apps, electron) {
   const machine = `${os.type()}, ${os.availableParallelism()} processors, no graphics card`;
   const said =
     `${day}, Electron ${electron.version}, ${machine}; medians (lowest-highest) of ${options.runs} starts, ` +
-    `${options.runs * options.warm} further openings and ${options.idle} idle rounds, taken in turn. The ratio is to the bare Electron without a window.`;
+    `${options.runs * options.warm} further openings and ${options.idle} idle rounds, taken in turn; load ${os.loadavg()[0].toFixed(1)}. The ratio is to the bare Electron without a window.`;
   return `\n${said}\n\n${table(rows, apps)}\n`;
 }
 
@@ -146,7 +146,7 @@ async function bench() {
   const screen = openScreen(desktop.screenFile);
   const apps = applications(server.origin, copyBuild(path.join(desktop.folder, 'build')), given.against);
   try {
-    const run = runner(desktop, electron.path);
+    const run = runner(desktop, copyElectron(electron, path.join(desktop.folder, 'electron')));
     for (const application of apps) {
       if (application.isOurs) await run.keepKey(application, server.key);
       // The first start of all fills caches and makes profiles.
