@@ -14,7 +14,8 @@ import type { NineProxy } from '../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../problem/problem';
 import { createMemoryDocument } from '../settings/memory-document';
 import { defaultSettings, type Settings } from '../settings/schema';
-import { createSession, type Kept, type Session } from './session';
+import type { Kept } from './ports';
+import { createSession, type Session } from './session';
 
 export const oldKey = 'OLDKEY1234567890abcdef';
 export const newKey = 'NEWKEY1234567890abcdef';

@@ -1,64 +1,22 @@
 // Everything NineTray does without a window: one account's key, figures, switches and settings, wired together. The tray
 // application and the terminal commands both run on it. Asks Electron for nothing: what it needs comes in as ports.
-import { noRotation } from '../key/rotation/state';
-import { withLastKnown, keepLastKnown, type LastKnown } from '../account/last-known';
-import { type History, record, trends } from '../account/history';
 import { noticeOf } from '../account/notice';
-import { absent } from '../account/figure';
-import { type Clock, createRefresher } from '../account/refresher';
-import type { Account, AppState, KeyState } from '../account/state';
+import { createRefresher } from '../account/refresher';
+import type { Account, AppState } from '../account/state';
 import { withoutFigures } from '../account/state-changes';
 import { createStateStore, type StateStore } from '../account/store';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts';
 import { type Candidate, createCandidates } from '../key/candidate';
 import type { RotationKeeper } from '../key/rotation/driver';
 import { isWaiting } from '../key/rotation/machine';
-import type { CopyOnce, Journal } from '../key/rotation/ports';
 import type { Storage, Vault } from '../key/vault';
-import type { Address } from '../nineproxy/address';
 import type { NineProxy } from '../nineproxy/client';
-import { failed, ok, type Problem, type Result } from '../problem/problem';
+import { failed, ok, type Result } from '../problem/problem';
 import type { Settings } from '../settings/schema';
-import type { SettingsStore } from '../settings/settings';
+import { emptyState } from './empty-state';
+import { createFigureMemory } from './figure-memory';
+import type { SessionOptions } from './ports';
 import { createRotations } from './rotations';
-
-/** A file of the profile folder (app/settings/document.ts), or its stand-in in memory. */
-export interface Kept<T> {
-  read(): T;
-  write(next: T): Result<void>;
-  problems(): Problem[];
-}
-
-export interface SessionOptions {
-  clock: Clock;
-  random(): number;
-  newTicket(): string;
-  platform: AppState['platform'];
-  settings: Pick<SettingsStore, 'read' | 'change' | 'problems'>;
-  lastKnown: Kept<LastKnown>;
-  history: Kept<History>;
-  vault: Vault;
-  /** rotation.json. */
-  journal: Journal;
-  /** A vault that forgets: for the demo's key. */
-  demoVault(): Vault;
-  copyOnce: CopyOnce;
-  /** What is wrong with the key's own file. */
-  keyFileProblems(): Problem[];
-  /** Tries again to write what a full disk or a read-only folder kept in memory. */
-  retryWrites(): void;
-  readKeyText(pasted: string): Result<string>;
-  /** Where these settings lead to. */
-  sourceOf(settings: Settings): Result<Address>;
-  /** `address`: scheme, host, port and perhaps a path. */
-  createClient(key: string, address: string, settings: Settings): NineProxy;
-  applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
-  applyStartAtLogin(on: boolean): Result<void>;
-  demo: { start(): Promise<Result<{ origin: string; key: string; dashboard: string }>>; stop(): void };
-  /** Resolves when no write to the profile folder waits any more. */
-  saved(): Promise<void>;
-  log(event: string, facts?: Record<string, string | number | boolean | null>): void;
-}
 
 /** Some of the settings; a field that is undefined is not changed. */
 export type SettingsPatch = { [K in keyof Settings]?: Settings[K] | undefined };
@@ -97,40 +55,6 @@ export interface Session {
   stop(): void;
 }
 
-/** The state before anything is known: of this computer and these settings. */
-function emptyState(
-  settings: Settings,
-  source: AppState['source'],
-  platform: AppState['platform'],
-  key: KeyState,
-): AppState {
-  return {
-    source,
-    key,
-    generation: 0,
-    account: absent(),
-    ips: absent(),
-    traffic: absent(),
-    wallet: absent(),
-    autoRenew: absent(),
-    subAccounts: {
-      count: absent(),
-      firstPage: [],
-      pinned: [],
-      index: { rev: 0, loaded: 0, total: null, running: false, completeAt: null },
-      switches: [],
-    },
-    trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
-    refresh: { running: false, lastAt: null, nextAt: null, reason: null },
-    rotation: noRotation,
-    online: true,
-    storage: [],
-    notice: { tone: 'info', says: { id: 'first-read' }, action: 'none' },
-    settings,
-    platform,
-  };
-}
-
 export function createSession(options: SessionOptions): Session {
   const { clock, settings, vault, log } = options;
   /** What is shown of the address in settings; an unsafe one shows no origin, and nothing is asked of it. */
@@ -142,6 +66,7 @@ export function createSession(options: SessionOptions): Session {
     const address = options.sourceOf(settings.read());
     return address.ok ? address.value.url : null;
   };
+  const memory = createFigureMemory({ lastKnown: options.lastKnown, history: options.history, now: clock.now });
   const dismissed = new Set<string>();
   // While the demo runs, nothing of it reaches the profile folder.
   let demo: { key: string; origin: string; dashboard: string; vault: Vault } | null = null;
@@ -152,24 +77,12 @@ export function createSession(options: SessionOptions): Session {
     return JSON.stringify(notice) === JSON.stringify(state.notice) ? state : { ...state, notice };
   };
   const store = createStateStore(
-    withTrends(
-      withLastKnown(
-        emptyState(settings.read(), sourceNow(), options.platform, vault.describe()),
-        options.lastKnown.read(),
-        clock.now(),
-      ),
-    ),
+    memory.recalled(emptyState(settings.read(), sourceNow(), options.platform, vault.describe())),
     { derive },
   );
 
-  function withTrends(state: AppState): AppState {
-    const id = state.account.value?.id;
-    const samples = id === undefined ? [] : (options.history.read().accounts[String(id)] ?? []);
-    return { ...state, trends: trends(samples, clock.now()) };
-  }
-
   const showStorage = () => {
-    const found = [...settings.problems(), ...options.lastKnown.problems(), ...options.history.problems()];
+    const found = [...settings.problems(), ...memory.problems()];
     const shown = found.filter(
       ({ kind }, i) => !dismissed.has(kind) && found.findIndex((other) => other.kind === kind) === i,
     );
@@ -178,36 +91,15 @@ export function createSession(options: SessionOptions): Session {
     );
   };
 
-  // Samples of the demo live as long as it does.
-  let demoSamples: [number, number | null, number | null, number | null, number | null][] = [];
-
   const keepFigures = (state: AppState) => {
     subAccounts.took(state);
     const id = state.account.value?.id;
     if (id === undefined) return;
-    const now = clock.now();
-    const on = state.autoRenew.value?.on ?? null;
-    const sample: (typeof demoSamples)[number] = [
-      now,
-      freshValue(state.ips)?.total ?? null,
-      freshValue(state.traffic)?.total ?? null,
-      freshValue(state.wallet)?.amount ?? null,
-      state.autoRenew.status === 'fresh' && on !== null ? Number(on) : null,
-    ];
-    if (demo !== null) {
-      // The demo's minutes are all there is to see of it, so each of its reads stays.
-      demoSamples = [...demoSamples, sample].slice(-500);
-      store.update((before) => ({ ...before, trends: trends(demoSamples, now) }));
-      return;
-    }
-    if (state.storage.length > 0) options.retryWrites();
-    const kept = keepLastKnown(options.lastKnown.read(), state);
-    if (kept !== null) options.lastKnown.write(kept);
-    const history = options.history.read();
-    const samples = record(history.accounts[String(id)] ?? [], sample, now);
-    options.history.write({ accounts: { ...history.accounts, [String(id)]: samples } });
-    store.update((before) => ({ ...before, trends: trends(samples, now) }));
-    showStorage();
+    const isDemo = demo !== null;
+    if (!isDemo && state.storage.length > 0) options.retryWrites();
+    const trends = isDemo ? memory.keepOfDemo(state) : memory.keep(id, state);
+    store.update((before) => ({ ...before, trends }));
+    if (!isDemo) showStorage();
   };
 
   const subAccounts = createSubAccounts({
@@ -325,14 +217,13 @@ export function createSession(options: SessionOptions): Session {
   function leaveDemo(): void {
     if (demo === null) return;
     demo = null;
-    demoSamples = [];
+    memory.endDemo();
     rotations.stopDemo();
     options.demo.stop();
     readWith(null, null);
-    store.update((state) => {
-      const fresh = { ...withoutFigures(state), source: sourceNow(), settings: settings.read() };
-      return withTrends(withLastKnown(fresh, options.lastKnown.read(), clock.now()));
-    });
+    store.update((state) =>
+      memory.recalled({ ...withoutFigures(state), source: sourceNow(), settings: settings.read() }),
+    );
   }
 
   /** The key that a rotation waits for, by another way than the wizard. */
@@ -366,11 +257,7 @@ export function createSession(options: SessionOptions): Session {
       // A key is for the address that it was kept for, or checked at; another address has its own.
       candidates.clear();
       readWith(null, null);
-      store.update((state) =>
-        withTrends(
-          withLastKnown({ ...withoutFigures(state), source: source.value }, options.lastKnown.read(), clock.now()),
-        ),
-      );
+      store.update((state) => memory.recalled({ ...withoutFigures(state), source: source.value }));
       await open(true);
     } else {
       refresher.reconsider();
@@ -416,7 +303,7 @@ export function createSession(options: SessionOptions): Session {
       const forgotten = await vault.forget();
       if (!forgotten.ok) return forgotten;
       readWith(null, null);
-      options.lastKnown.write({ ...options.lastKnown.read(), current: null });
+      memory.forgetAccount();
       store.update(withoutFigures);
       describeKey();
       log('key forgotten');
@@ -483,10 +370,6 @@ export function createSession(options: SessionOptions): Session {
       options.demo.stop();
     },
   };
-}
-
-function freshValue<T>(figure: { value: T | null; status: string }): T | null {
-  return figure.status === 'fresh' ? figure.value : null;
 }
 
 function given(patch: SettingsPatch): Partial<Settings> {

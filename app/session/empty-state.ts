@@ -1,0 +1,39 @@
+// The state at a start, before anything is known. It must not: read anything by itself.
+import { absent } from '../account/figure';
+import type { AppState, KeyState } from '../account/state';
+import { noRotation } from '../key/rotation/state';
+import type { Settings } from '../settings/schema';
+
+/** The state before anything is known: of this computer and these settings. */
+export function emptyState(
+  settings: Settings,
+  source: AppState['source'],
+  platform: AppState['platform'],
+  key: KeyState,
+): AppState {
+  return {
+    source,
+    key,
+    generation: 0,
+    account: absent(),
+    ips: absent(),
+    traffic: absent(),
+    wallet: absent(),
+    autoRenew: absent(),
+    subAccounts: {
+      count: absent(),
+      firstPage: [],
+      pinned: [],
+      index: { rev: 0, loaded: 0, total: null, running: false, completeAt: null },
+      switches: [],
+    },
+    trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
+    refresh: { running: false, lastAt: null, nextAt: null, reason: null },
+    rotation: noRotation,
+    online: true,
+    storage: [],
+    notice: { tone: 'info', says: { id: 'first-read' }, action: 'none' },
+    settings,
+    platform,
+  };
+}

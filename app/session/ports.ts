@@ -1,0 +1,51 @@
+// What a session needs of the world: files, vault, vendor, demo, time. Types only.
+// It must not: hold a secret or decide anything.
+import type { History } from '../account/history';
+import type { LastKnown } from '../account/last-known';
+import type { Clock } from '../account/refresher';
+import type { AppState } from '../account/state';
+import type { CopyOnce, Journal } from '../key/rotation/ports';
+import type { Vault } from '../key/vault';
+import type { Address } from '../nineproxy/address';
+import type { NineProxy } from '../nineproxy/client';
+import type { Problem, Result } from '../problem/problem';
+import type { Settings } from '../settings/schema';
+import type { SettingsStore } from '../settings/settings';
+
+/** A file of the profile folder (app/settings/document.ts), or its stand-in in memory. */
+export interface Kept<T> {
+  read(): T;
+  write(next: T): Result<void>;
+  problems(): Problem[];
+}
+
+export interface SessionOptions {
+  clock: Clock;
+  random(): number;
+  newTicket(): string;
+  platform: AppState['platform'];
+  settings: Pick<SettingsStore, 'read' | 'change' | 'problems'>;
+  lastKnown: Kept<LastKnown>;
+  history: Kept<History>;
+  vault: Vault;
+  /** rotation.json. */
+  journal: Journal;
+  /** A vault that forgets: for the demo's key. */
+  demoVault(): Vault;
+  copyOnce: CopyOnce;
+  /** What is wrong with the key's own file. */
+  keyFileProblems(): Problem[];
+  /** Tries again to write what a full disk or a read-only folder kept in memory. */
+  retryWrites(): void;
+  readKeyText(pasted: string): Result<string>;
+  /** Where these settings lead to. */
+  sourceOf(settings: Settings): Result<Address>;
+  /** `address`: scheme, host, port and perhaps a path. */
+  createClient(key: string, address: string, settings: Settings): NineProxy;
+  applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
+  applyStartAtLogin(on: boolean): Result<void>;
+  demo: { start(): Promise<Result<{ origin: string; key: string; dashboard: string }>>; stop(): void };
+  /** Resolves when no write to the profile folder waits any more. */
+  saved(): Promise<void>;
+  log(event: string, facts?: Record<string, string | number | boolean | null>): void;
+}
