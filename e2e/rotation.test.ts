@@ -3,39 +3,14 @@ import { expect, it } from 'vitest';
 import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
 import { prepareTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
 import { until } from '../build/desktop/until.mjs';
-import type { Page } from 'playwright-core';
 import { heapSnapshot, sightings, sightingsInFolder } from './harness/canary';
 import { openBrowser, regenerateInDashboard } from './harness/person-browser';
 import { enterKey, popoverOf } from './harness/popover';
-import type { RunningApp } from './harness/running-app';
 import { openStage } from './harness/stage';
 import { stateOf, stateWhere } from './harness/state';
+import { begin, button, recordPages } from './harness/wizard';
 
 const stage = openStage({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
-
-/** Main writes down what it would open in the person's browser, instead of opening it. */
-async function recordPages(app: RunningApp): Promise<() => Promise<string[]>> {
-  await app.electron.evaluate(({ shell }) => {
-    const opened: string[] = [];
-    Object.assign(globalThis, { opened });
-    shell.openExternal = async (url) => {
-      opened.push(url);
-    };
-  });
-  return () => app.electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
-}
-
-async function begin(page: Page, app: RunningApp, entry: 'on-purpose' | 'refused'): Promise<Page> {
-  await page.evaluate((why) => {
-    const { ninetray } = globalThis as unknown as {
-      ninetray: { call(name: string, input: unknown): Promise<unknown> };
-    };
-    return ninetray.call('rotation.begin', { entry: why });
-  }, entry);
-  return app.page('wizard');
-}
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 async function demoWithDashboard() {
   const demo = await stage.demoServer(['--still', '--size', '3']);

@@ -13,10 +13,19 @@ export async function stateOf(page: Page): Promise<AppState> {
   return answer.value.state;
 }
 
-/** Waits for a state that `fits`, and answers it. */
-export async function stateWhere(page: Page, what: string, fits: (state: AppState) => boolean): Promise<AppState> {
-  return await until(what, async () => {
-    const state = await stateOf(page);
-    return fits(state) ? state : null;
-  });
+/** Waits for a state that `fits`, for `limit` milliseconds where not as long as usual, and answers it. */
+export async function stateWhere(
+  page: Page,
+  what: string,
+  fits: (state: AppState) => boolean,
+  limit?: number,
+): Promise<AppState> {
+  return await until(
+    what,
+    async () => {
+      const state = await stateOf(page);
+      return fits(state) ? state : null;
+    },
+    limit,
+  );
 }

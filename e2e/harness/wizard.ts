@@ -1,0 +1,46 @@
+// What a person does in the wizard's window, by the names that a screen reader would read out, and where it is by then.
+// Must not use classes, test ids, or anything else that nobody sees.
+import type { Locator, Page } from 'playwright-core';
+import { prepareTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard';
+import type { RunningApp } from './running-app';
+import { stateWhere } from './state';
+
+export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+
+/** Main writes down what it would open in the person's browser, instead of opening it. Answers how to read that. */
+export async function recordPages(app: RunningApp): Promise<() => Promise<string[]>> {
+  await app.electron.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = async (url) => {
+      opened.push(url);
+    };
+  });
+  return () => app.electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+}
+
+/** Begins a rotation as the buttons in settings do, and answers the wizard's window. */
+export async function begin(page: Page, app: RunningApp, entry: 'on-purpose' | 'refused'): Promise<Page> {
+  await page.evaluate((why) => {
+    const { ninetray } = globalThis as unknown as {
+      ninetray: { call(name: string, input: unknown): Promise<unknown> };
+    };
+    return ninetray.call('rotation.begin', { entry: why });
+  }, entry);
+  return app.page('wizard');
+}
+
+/** From the first step of a rotation on purpose to the field for the new key, by way of the dashboard. */
+export async function goToField(wizard: Page): Promise<void> {
+  await button(wizard, prepareTexts.next['on-purpose']).click();
+  await button(wizard, regenerateTexts.open).click();
+  await button(wizard, regenerateTexts.haveKey).click();
+  await wizard.getByLabel(receiveTexts.label).waitFor();
+}
+
+/** Gives the wizard this key by the field, and waits until it is kept. */
+export async function giveKey(wizard: Page, key: string): Promise<void> {
+  await wizard.getByLabel(receiveTexts.label).fill(key);
+  await button(wizard, receiveTexts.submit).click();
+  await stateWhere(wizard, 'the key to be kept', ({ rotation }) => rotation.current?.newFingerprint != null);
+}

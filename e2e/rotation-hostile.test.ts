@@ -1,0 +1,237 @@
+// A rotation while the vendor misbehaves: each trouble is said in the right words, nothing is lost by it, and one regeneration is enough.
+// The key that is pasted a second time is in rotation.test.ts.
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import type { AppState, Problem } from '../app/bridge/contract';
+import { problemText } from '../app/texts/problems';
+import { frameTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
+import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
+import { formatClock } from '../app/texts/format';
+import type { DemoServer } from './harness/demo-server';
+import { openGate } from './harness/gate';
+import { openBrowser, regenerateInDashboard } from './harness/person-browser';
+import { enterKey, popoverOf } from './harness/popover';
+import type { RunningApp } from './harness/running-app';
+import { openStage } from './harness/stage';
+import { stateOf, stateWhere } from './harness/state';
+import { begin, button, giveKey, goToField, recordPages } from './harness/wizard';
+
+const stage = openStage({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
+const locale = 'en-US';
+/** The operation that tells whose account a key is. */
+const whose = ['getAccountInfo'];
+
+interface Scene {
+  app: RunningApp;
+  wizard: Page;
+  profile: string;
+}
+
+/** The wizard at its first step, for the account whose API is at `origin`. */
+async function atTheStart(demo: DemoServer, origin = demo.origin): Promise<Scene> {
+  const profile = stage.folder('profile');
+  const app = await stage.launch({ profile, env: { NINETRAY_API_URL: origin } });
+  const page = await popoverOf(app);
+  await recordPages(app);
+  await enterKey(page, demo.key);
+  await stateWhere(page, 'the figures', ({ ips, refresh }) => ips.status === 'fresh' && !refresh.running);
+  return { app, profile, wizard: await begin(page, app, 'on-purpose') };
+}
+
+async function regenerate(demo: DemoServer): Promise<string> {
+  return z.object({ key: z.string() }).parse(await demo.control('regenerate', {})).key;
+}
+
+/** The proof waits because of `problem`, and says so. */
+async function saysItWaits(wizard: Page, fits: (problem: Problem) => boolean): Promise<Problem> {
+  const { rotation } = await stateWhere(wizard, 'the trouble', (state) => {
+    const problem = state.rotation.current?.proof.waitingFor;
+    return problem !== undefined && fits(problem);
+  });
+  const problem = rotation.current?.proof.waitingFor ?? { kind: 'internal' };
+  const text = problemText(problem, locale, Date.now());
+  await wizard.getByText(text.title, { exact: true }).waitFor();
+  await wizard.getByText(`${text.cause} ${proveTexts.waiting}`, { exact: true }).waitFor();
+  expect(rotation.current).toMatchObject({ step: 'prove', proof: { answers: 'open', sameAccount: 'open' } });
+  return problem;
+}
+
+/** The step with the proved key, by itself: kept, in use, and with no more than one regeneration. */
+async function isProved(wizard: Page, demo: DemoServer, limit?: number): Promise<AppState> {
+  const state = await stateWhere(wizard, 'the proof', ({ rotation }) => rotation.current?.step === 'copy', limit);
+  await wizard.getByRole('heading', { name: copyTexts.title }).waitFor();
+  const { newFingerprint, proof } = state.rotation.current ?? {};
+  expect(proof).toMatchObject({ answers: 'proved', sameAccount: 'proved' });
+  expect(proof?.waitingFor).toBeUndefined();
+  await stateWhere(
+    wizard,
+    'the new key',
+    ({ key, ips }) => key.fingerprint === newFingerprint && ips.status === 'fresh',
+  );
+  expect(await demo.control('dashboard')).toMatchObject({ regenerations: { own: 1 } });
+  return state;
+}
+
+it('the old key alive beside the new one: said with its time, not waited for, and proved dead later', {
+  timeout: 120_000,
+}, async () => {
+  const demo = await stage.demoServer(['--still', '--size', '3', '--old-key-survives', '90']);
+  const { app, wizard } = await atTheStart(demo);
+  await goToField(wizard);
+  const key = await regenerate(demo);
+  await giveKey(wizard, key);
+  await isProved(wizard, demo);
+
+  const seen = await stateWhere(
+    wizard,
+    'the first try',
+    ({ rotation }) => rotation.current?.proof.oldDead === 'failed',
+  );
+  const { checks, destroyedAt, diedAt } = seen.rotation.current?.oldKey ?? { checks: [] };
+  expect(checks.map(({ outcome }) => outcome)).toEqual(['accepted']);
+  expect([destroyedAt, diedAt]).toEqual([null, null]);
+  const first = checks[0]?.at ?? 0;
+  const next = (seen.rotation.current?.receivedAt ?? 0) + 30_000;
+  const saysSo = async () => {
+    await wizard.getByText(frameTexts.stillAccepted(formatClock(first, locale)), { exact: true }).waitFor();
+    const line = await wizard.getByText(frameTexts.stillAcceptedLine).textContent();
+    // The second is that of the first try, or the one after: the answer took a moment.
+    const times = [next, next + 1000].map((at) => frameTexts.triesAgain(formatClock(at, locale)));
+    expect(times.map((time) => `${frameTexts.stillAcceptedLine} ${time}`)).toContain(line);
+  };
+  await saysSo();
+  await button(wizard, copyTexts.copy).click();
+  await button(wizard, copyTexts.next).click();
+  await wizard.getByRole('heading', { name: updateTexts.title }).waitFor();
+  await saysSo();
+  await button(wizard, updateTexts.next).click();
+  await wizard.getByRole('heading', { name: receiptTexts.titleOpen }).waitFor();
+  await saysSo();
+  await wizard.getByText(receiptTexts.oldDead.failed, { exact: true }).waitFor();
+
+  await demo.control('advance', { seconds: 91 });
+  const dead = await stateWhere(
+    wizard,
+    'the first try',
+    ({ rotation }) => rotation.current?.oldKey.checks.length === 2,
+    45_000,
+  );
+  expect(dead.rotation.current).toMatchObject({ proof: { oldDead: 'proved' }, oldKey: { status: 'dead' } });
+  expect(dead.rotation.current?.oldKey.diedAt).toBeGreaterThanOrEqual(next);
+  await wizard.getByRole('heading', { name: receiptTexts.title, exact: true }).waitFor();
+  await wizard.getByText(receiptTexts.tries(1, 2, locale)).waitFor();
+  expect(await wizard.getByText(frameTexts.stillAccepted(formatClock(first, locale)), { exact: true }).count()).toBe(0);
+  expect(await demo.control('dashboard')).toMatchObject({ regenerations: { own: 1 } });
+  await app.quit();
+});
+
+it('asked to slow down in the middle of the proof: silent until then, and on by itself', {
+  timeout: 90_000,
+}, async () => {
+  const demo = await stage.demoServer(['--still', '--size', '3']);
+  const { app, wizard } = await atTheStart(demo);
+  await goToField(wizard);
+  const key = await regenerate(demo);
+  // More than the few seconds that are waited out without a word.
+  await demo.troubles({ kind: 'rateLimited', seconds: 25, as: 'seconds', operations: whose });
+  await demo.control('requests/clear', {});
+  await giveKey(wizard, key);
+  const problem = await saysItWaits(wizard, ({ kind }) => kind === 'rate-limited');
+  const end = problem.kind === 'rate-limited' ? problem.until : null;
+  expect(end).toBeGreaterThan(Date.now() + 20_000);
+  const { requests } = await demo.state();
+  await demo.troubles();
+  const done = await isProved(wizard, demo, 40_000);
+  expect(done.rotation.current?.proof.at).toBeGreaterThanOrEqual(end ?? Number.NaN);
+  // One read with each key, and not one more before the end.
+  expect(requests).toMatchObject({ operations: { getAccountInfo: { statuses: { 429: 2 } } } });
+  expect(done.rotation.current?.oldKey.checks.map(({ outcome }) => outcome)).toEqual(['unknown']);
+  await app.quit();
+});
+
+it('nobody answers in the middle of the proof: waits, also through a crash, and goes on when somebody does', {
+  timeout: 90_000,
+}, async () => {
+  const demo = await stage.demoServer(['--still', '--size', '3']);
+  const gate = await openGate(demo.origin);
+  const { app, wizard, profile } = await atTheStart(demo, gate.origin);
+  await goToField(wizard);
+  const key = await regenerate(demo);
+  await gate.shut();
+  await giveKey(wizard, key);
+  await saysItWaits(wizard, ({ kind }) => kind === 'unreachable');
+  const kept = (await stateOf(wizard)).rotation.current;
+  await app.kill();
+
+  const again = await stage.launch({ profile, env: { NINETRAY_API_URL: gate.origin } });
+  const page = await again.page('wizard');
+  await saysItWaits(page, ({ kind }) => kind === 'unreachable');
+  expect((await stateOf(page)).rotation.current?.newFingerprint).toBe(kept?.newFingerprint);
+  await gate.open();
+  const done = await isProved(page, demo);
+  expect(done.rotation.current?.oldKey.checks.every(({ outcome }) => outcome !== 'accepted')).toBe(true);
+  await again.quit();
+  await gate.shut();
+});
+
+it('a key of another account: refused by name, kept until it is thrown away, and made good by one regeneration', async () => {
+  const demo = await stage.demoServer(['--still', '--size', '3', '--wrong-key']);
+  const dashboard = `${demo.origin}/dashboard/`;
+  const { app, wizard } = await atTheStart(demo);
+  await goToField(wizard);
+  const browser = await openBrowser(stage, dashboard);
+  await giveKey(wizard, await regenerateInDashboard(browser.page, dashboard));
+
+  const other = wizard.getByRole('region', { name: proveTexts.otherTitle });
+  await other.waitFor();
+  const { rotation, account } = await stateOf(wizard);
+  const { proof } = rotation.current ?? {};
+  expect(proof).toMatchObject({ answers: 'proved', sameAccount: 'failed' });
+  const said = (await other.textContent()) ?? '';
+  for (const words of [proveTexts.otherMeaning, proof?.otherAccount?.name, account.value?.username])
+    expect(said).toContain(words);
+  expect(proof?.otherAccount?.name).not.toBe(account.value?.username);
+  // Until the person has said which it is, the figures stay those of the old key, which still works.
+  const before = await stateOf(wizard);
+  expect(before.key.fingerprint).toBe(before.rotation.current?.oldFingerprint);
+
+  await button(wizard, proveTexts.otherDiscard).click();
+  await wizard.getByText(proveTexts.discardMeaning).waitFor();
+  await button(wizard, proveTexts.discardConfirm).click();
+  await wizard.getByLabel(receiveTexts.label).waitFor();
+  await demo.control('dashboard', { wrongKey: false });
+  await button(wizard, regenerateTexts.openAgain).click();
+  await wizard.getByRole('radio', { name: regenerateTexts.reasons['wrong-account'] }).check({ force: true });
+  await button(wizard, regenerateTexts.againConfirm).click();
+  // A code of the authenticator is good once, and the next one half a minute later.
+  await demo.control('advance', { seconds: 30 });
+  await giveKey(wizard, await regenerateInDashboard(browser.page, dashboard));
+  const done = await isProved(wizard, demo);
+  expect(done.rotation.current?.sentToDashboard.map(({ why }) => why)).toEqual(['first', 'wrong-account']);
+  expect(await demo.control('dashboard')).toMatchObject({ regenerations: { own: 1, other: 1 } });
+  await browser.app.kill();
+  await app.quit();
+});
+
+it('a web page instead of answers: no death of the old key, no failure of the new one', async () => {
+  const demo = await stage.demoServer(['--still', '--size', '3']);
+  const { app, wizard } = await atTheStart(demo);
+  await demo.troubles({ kind: 'html', operations: whose });
+  await goToField(wizard);
+  const watched = await stateWhere(
+    wizard,
+    'a look at the old key',
+    ({ rotation }) => rotation.current?.oldKey.watched === 1,
+  );
+  expect(watched.rotation.current).toMatchObject({ step: 'receive', oldKey: { status: 'unknown', diedAt: null } });
+  await wizard.getByText(regenerateTexts.unknown, { exact: true }).waitFor();
+  await giveKey(wizard, await regenerate(demo));
+  await saysItWaits(wizard, (problem) => problem.kind === 'unreadable-answer' && problem.why === 'html');
+  const { rotation } = await stateOf(wizard);
+  expect(rotation.current?.proof.oldDead).toBe('open');
+  await demo.troubles();
+  const done = await isProved(wizard, demo);
+  expect(done.rotation.current?.oldKey).toMatchObject({ diedAt: null, checks: [{ outcome: 'unknown' }] });
+  await app.quit();
+});
