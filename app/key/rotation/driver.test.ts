@@ -361,6 +361,34 @@ describe('the disk', () => {
   });
 });
 
+describe('the disk, between the vault and the journal', () => {
+  it('that fills up there is tried again every 10 s, not at once and without end', async () => {
+    const pc = await world();
+    const { keeper, vault, view } = pc.now;
+    const { receive, textOf } = vault;
+    let tries = 0;
+    vault.receive = async (...key) => {
+      const kept = await receive(...key);
+      pc.diskError = 'ENOSPC';
+      return kept;
+    };
+    vault.textOf = (fingerprint) => {
+      tries += 1;
+      return tries > 50 ? Promise.reject(new Error('too often')) : textOf(fingerprint);
+    };
+    await keeper.begin('first');
+    regenerate(pc);
+    expect(await keeper.receive(NEW)).toMatchObject(refusal('disk-full'));
+    await pc.clock.advance(25_000);
+    expect(tries).toBeLessThan(8);
+    expect(view()).toMatchObject({ current: { step: 'prepare' }, problem: { kind: 'disk-full' } });
+    pc.diskError = null;
+    await pc.clock.advance(10_000);
+    expect(view().current?.step).toBe('copy');
+    expect(await pc.kept()).toEqual([OLD, NEW]);
+  });
+});
+
 describe('a restart', () => {
   it('goes on at the step, with the timers armed', async () => {
     const pc = await world();

@@ -218,9 +218,11 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     const text = await vault.textOf(fingerprint);
     const clipboardCleared = text.ok ? await copyOnce.clearIfHolds(text.value) : null;
     told = null;
-    tried.clear();
     const taken = await take({ type: 'received', fingerprint, storage: held.storage, clipboardCleared });
-    return taken.ok ? ok(undefined) : taken;
+    if (!taken.ok) return taken;
+    // What was tried with another key says nothing of this one.
+    tried.clear();
+    return ok(undefined);
   }
 
   /** Reads with a key: whose account is it? */

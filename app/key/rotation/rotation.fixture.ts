@@ -39,8 +39,12 @@ export interface World {
     accounts: Record<string, number>;
     /** What every read answers instead, while it is set. */
     trouble: Problem | null;
+    /** So many reads do not reach it, at first. */
+    unreached: number;
     /** `moment key` of every read. */
     asked: { at: number; key: string }[];
+    /** Called before each answer. */
+    whenAsked: (key: string) => void;
     /** Reads wait until they are let go. */
     held: (() => void)[] | null;
   };
@@ -58,8 +62,15 @@ export interface World {
   crashed: boolean;
   start(): Process;
   journal(): JournalContent;
+  /** The keys whose ciphertext is on disk. */
+  onDisk(): string[];
   /** The keys that are kept anywhere: on disk or in the memory of the process. */
   kept(): Promise<string[]>;
+}
+
+/** What stands in for the keyring's encryption. */
+function cipher(text: string): Buffer {
+  return Buffer.concat([Buffer.from('v11'), Buffer.from(text).map((byte) => byte ^ 0x5a)]);
 }
 
 /** A computer with `key` kept in this way (null: no key), for the account 7. */
@@ -77,7 +88,9 @@ export async function world(
       diesAt: new Map(),
       accounts: { [OLD]: 7, [NEW]: 7, [FOREIGN]: 8 },
       trouble: null,
+      unreached: 0,
       asked: [],
+      whenAsked: () => undefined,
       held: null,
     },
     clipboard: { text: '' },
@@ -90,6 +103,12 @@ export async function world(
     crashed: false,
     start,
     journal: () => openJournalDocument({ files: reading, now: clock.now }).read(),
+    onDisk: () => {
+      const text = pc.disk.get('key.json') ?? '';
+      return [OLD, NEW, FOREIGN].filter((key) =>
+        [cipher(key), Buffer.from(key)].some((bytes) => text.includes(bytes.toString('base64'))),
+      );
+    },
     kept,
     now: null as never,
   };
@@ -106,7 +125,7 @@ export async function world(
     blocking: false,
     backend: () => 'gnome_libsecret',
     available: async () => true,
-    encrypt: async (text) => Buffer.concat([Buffer.from('v11'), Buffer.from(text).map((byte) => byte ^ 0x5a)]),
+    encrypt: async (text) => cipher(text),
     decrypt: async (bytes) => ({
       text: Buffer.from(bytes.subarray(3).map((byte) => byte ^ 0x5a)).toString(),
       shouldReEncrypt: false,
@@ -135,7 +154,8 @@ export async function world(
     const lives = () => me === alive && !pc.crashed;
     pc.crashed = false;
     const dies = (): never => {
-      pc.crashed = true;
+      // What is left of an earlier process cannot stop this one.
+      if (me === alive) pc.crashed = true;
       throw Object.assign(new Error('the plug was pulled'), { code: 'EIO' });
     };
     const files: ProfileFiles = {
@@ -165,7 +185,10 @@ export async function world(
       if (!lives()) return never();
       const { vendor } = pc;
       vendor.asked.push({ at: clock.now(), key: text });
-      const { trouble } = vendor;
+      vendor.whenAsked(text);
+      const isReached = vendor.unreached === 0;
+      if (!isReached) vendor.unreached -= 1;
+      const trouble: Problem | null = isReached ? vendor.trouble : { kind: 'unreachable', why: 'offline' };
       const dead = !vendor.alive.has(text) || (vendor.diesAt.get(text) ?? Number.POSITIVE_INFINITY) <= clock.now();
       if (vendor.held !== null) await new Promise<void>((resolve) => vendor.held?.push(resolve));
       if (!lives()) return never();
