@@ -12,10 +12,11 @@ module.exports = {
     },
     {
       name: 'renderer-takes-types-and-texts-only',
-      comment: 'The renderer imports types from the contract and the catalogue of texts; nothing else of app/.',
+      comment:
+        'The renderer imports types from the contract, the catalogue of texts and the descriptions of areas; nothing else of app/.',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^app/', pathNot: '^app/(bridge/contract\\.ts|texts/)' },
+      to: { path: '^app/', pathNot: '^app/(bridge/contract\\.ts|texts/|areas/)' },
     },
     {
       name: 'renderer-contract-types-only',
@@ -30,6 +31,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^app/texts/', pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^app/texts/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'areas-are-descriptions',
+      comment: 'Lists, actions and forms as data: they run in main and in the account window alike.',
+      severity: 'error',
+      from: { path: '^app/areas/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^app/areas/|node_modules/zod/|^zod$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'areas-only-in-the-account-window',
+      comment: 'The other windows are quick because they carry no zod.',
+      severity: 'error',
+      from: { path: '^renderer/(?!account/)', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^app/areas/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'app-knows-no-renderer',

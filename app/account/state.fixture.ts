@@ -1,6 +1,8 @@
 // One plausible state for tests: an account with a key, four fresh figures and three sub-accounts.
 // It must not: be imported by anything but tests.
 import { noRotation } from '../key/rotation/state';
+import { noBulk } from './bulk/state';
+import { noForecasts } from './forecast/state';
 import { defaultSettings } from '../settings/schema';
 import type { AppState, Figure, SubAccount } from './state';
 
@@ -65,6 +67,11 @@ export function exampleState(overrides: Partial<AppState> = {}): AppState {
       switches: [],
     },
     trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
+    forecasts: noForecasts,
+    alerts: [],
+    bulk: noBulk,
+    apiCheck: { phase: 'never', at: null, rows: [] },
+    saving: null,
     refresh: { running: false, lastAt: exampleNow, nextAt: null, reason: 'idle' },
     rotation: noRotation,
     online: true,

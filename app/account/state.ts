@@ -4,6 +4,10 @@ import { z } from 'zod';
 import { momentSchema, problemSchema } from '../problem/problem';
 import { rotationViewSchema } from '../key/rotation/state';
 import { settingsSchema } from '../settings/schema';
+import { alertSchema } from './alerts/state';
+import { apiCheckSchema } from './api-check-state';
+import { bulkViewSchema } from './bulk/state';
+import { forecastsSchema } from './forecast/state';
 
 /**
  * One honest figure. `fresh`: read within the expected time. `stale`: older than that. `failed`: the last try failed
@@ -183,6 +187,14 @@ export const appStateSchema = z.object({
   autoRenew: figure(autoRenewSchema),
   subAccounts: subAccountsSchema,
   trends: z.object({ ips: trendSchema, traffic: trendSchema, wallet: trendSchema, autoRenew: trendSchema }),
+  forecasts: forecastsSchema,
+  /** Alerts whose episodes go on, the oldest first. */
+  alerts: z.array(alertSchema),
+  /** Work on many sub-accounts at once, and the panic. */
+  bulk: bulkViewSchema,
+  apiCheck: apiCheckSchema,
+  /** A list that is being written into a file: rows read, of how many (null: not known). */
+  saving: z.object({ list: z.string(), read: z.number().int(), total: z.number().int().nullable() }).nullable(),
   refresh: z.object({
     running: z.boolean(),
     lastAt: momentSchema.nullable(),

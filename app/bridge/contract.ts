@@ -2,9 +2,27 @@
 // A secret may cross in one direction only: typed by a person, towards main (`key.check`).
 import { z } from 'zod';
 import { accountSchema, appStateSchema, subAccountSchema } from '../account/state';
+import { bulkChangeSchema, bulkRowSchema } from '../account/bulk/state';
+import { actionIds } from '../areas/action';
+import { areaIds } from '../areas/area';
+import { listIds } from '../areas/list';
 import { entrySchema, placeSchema } from '../key/rotation/state';
 import { momentSchema } from '../problem/problem';
 import { settingsSchema } from '../settings/schema';
+
+const affiliateSchema = z.object({
+  registeredUsers: z.number().int().nullable(),
+  /** US dollars, all of them. */
+  today: z.number().nullable(),
+  total: z.number().nullable(),
+  valid: z.number().nullable(),
+  withdrawn: z.number().nullable(),
+  /** `valid` less `withdrawn`: our reading, the vendor names no such figure. */
+  available: z.number().nullable(),
+  level: z
+    .object({ number: z.number().int().nullable(), title: z.string().nullable(), rate: z.number().nullable() })
+    .nullable(),
+});
 
 const nothing = z.undefined();
 const done = z.void();
@@ -22,6 +40,36 @@ const keyCandidateSchema = z.object({
   storages: z.array(z.enum(['protected', 'session', 'unprotected'])),
   checkedAt: momentSchema,
 });
+
+const list = z.enum(listIds);
+const area = z.enum(areaIds);
+const listFilterSchema = z.object({
+  search: z.string().max(100),
+  sort: z.object({ column: z.string().max(40), descending: z.boolean() }).nullable(),
+  filters: z.record(z.string().max(40), z.string().max(100)),
+});
+const rowSchema = z.object({
+  key: z.string(),
+  cells: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+/** A balance that an action changes, before and (as far as can be told) after it; null: not known. */
+const balanceChangeSchema = z.object({
+  what: z.enum(['ips', 'traffic', 'wallet']),
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  asOf: momentSchema.nullable(),
+});
+/** Names a secret that main keeps for this run; says nothing about it. */
+const secretRef = z.string().max(40);
+/** All sub-accounts that match, or those that are named. */
+const whichSubAccounts = z.discriminatedUnion('which', [
+  z.object({ which: z.literal('these'), ids: z.array(id).min(1).max(100_000) }),
+  z.object({
+    which: z.literal('matching'),
+    search: z.string().max(100),
+    status: z.enum(['enabled', 'disabled']).nullable(),
+  }),
+]);
 
 export const contract = {
   calls: {
@@ -70,7 +118,7 @@ export const contract = {
     'subAccounts.dismiss': { input: z.object({ id }), output: done },
     'subAccounts.pin': { input: z.object({ id, pinned: z.boolean() }), output: done },
     'settings.change': {
-      input: settingsSchema.omit({ pinned: true, endpoints: true, popover: true }).partial(),
+      input: settingsSchema.omit({ pinned: true, endpoints: true, popover: true, accountWindow: true }).partial(),
       output: done,
     },
     /** Opens the wizard's window; begins a rotation unless one is under way, which is gone on with. */
@@ -108,6 +156,87 @@ export const contract = {
     /** Asks where, and writes a receipt as text. */
     'receipt.export': { input: z.object({ id: z.string().max(40) }), output: z.object({ saved: z.boolean() }) },
     'wizard.close': { input: nothing, output: done },
+    /** Opens the account window, at an area. */
+    'account.open': { input: z.object({ area: area.nullable() }), output: done },
+    /** One page of a list, as the vendor has it now. `limit` rows a page; `total` is what the vendor says it has, if it does. */
+    'lists.read': {
+      input: listFilterSchema.extend({
+        list,
+        page: z.number().int().min(1).max(100_000),
+        limit: z.number().int().min(1).max(100),
+      }),
+      output: z.object({ rows: z.array(rowSchema), total: z.number().int().nullable(), asOf: momentSchema }),
+    },
+    /** Asks where, reads all pages, and writes what matches as CSV; secrets stay dots. Progress is in the state (`saving`). */
+    'lists.save': { input: listFilterSchema.extend({ list }), output: z.object({ saved: z.boolean() }) },
+    'lists.cancelSave': { input: nothing, output: done },
+    /** Puts a text that is no secret on the clipboard. */
+    'text.copy': { input: z.object({ text: z.string().min(1).max(5000) }), output: done },
+    /** A secret of a list (a share code, a sub-user's password), to be shown for a while because a person asked. */
+    'secret.reveal': { input: z.object({ ref: secretRef }), output: z.object({ text: z.string() }) },
+    /** Copies secrets as the key is copied: concealed, read back, cleared after a while. Several: one a line. */
+    'secret.copy': { input: z.object({ refs: z.array(secretRef).min(1).max(500) }), output: done },
+    /** Checks an action and says what it changes. Nothing is sent. The ticket is good for exactly this, once. */
+    'actions.prepare': {
+      input: z.object({
+        action: z.enum(actionIds),
+        rows: z.array(z.string().max(80)).max(500),
+        input: z.record(z.string().max(40), z.unknown()),
+      }),
+      output: z.object({ ticket: z.string(), balances: z.array(balanceChangeSchema) }),
+    },
+    /** Does what was prepared. `made`: secrets that came of it (new share codes); `count`: how many it worked for, if told. */
+    'actions.run': {
+      input: z.object({ ticket: z.string().max(64) }),
+      output: z.object({ made: z.array(secretRef), count: z.number().int().nullable() }),
+    },
+    'affiliate.read': { input: nothing, output: affiliateSchema },
+    /** Sub-accounts and what would change: for a look before it is applied. */
+    'bulk.preview': {
+      input: z.object({ subAccounts: whichSubAccounts, change: bulkChangeSchema }),
+      output: z.object({ total: z.number().int(), changes: z.number().int(), rows: z.array(bulkRowSchema) }),
+    },
+    'bulk.start': { input: z.object({ subAccounts: whichSubAccounts, change: bulkChangeSchema }), output: done },
+    'bulk.cancel': { input: nothing, output: done },
+    /** Goes on with what an end of NineTray, or a cancel, interrupted. */
+    'bulk.resume': { input: nothing, output: done },
+    'bulk.undo': { input: nothing, output: done },
+    'bulk.dismiss': { input: nothing, output: done },
+    /** Rows of a job, those that went wrong first. */
+    'bulk.rows': {
+      input: z.object({
+        job: z.enum(['bulk', 'panic']),
+        offset: z.number().int().nonnegative(),
+        limit: z.number().int().min(1).max(200),
+      }),
+      output: z.object({ rows: z.array(bulkRowSchema), total: z.number().int() }),
+    },
+    /** Disables every sub-account, after a deliberate second step in the window. */
+    'panic.start': { input: nothing, output: done },
+    /** Enables again exactly those that the panic disabled. */
+    'panic.restore': { input: nothing, output: done },
+    'apiCheck.run': { input: nothing, output: done },
+    'apiCheck.cancel': { input: nothing, output: done },
+    /** Asks where, and writes the table as text, without secrets. */
+    'apiCheck.save': { input: nothing, output: z.object({ saved: z.boolean() }) },
+    /** Corrects an operation's method and path; both null: as NineTray has them. */
+    'endpoints.correct': {
+      input: z.object({
+        operation: z.string().max(60),
+        method: z.enum(['GET', 'POST', 'PUT', 'DELETE']).nullable(),
+        path: z.string().max(200).nullable(),
+      }),
+      output: done,
+    },
+    /** What was recorded of a figure, oldest first, at most 1,000 points, and the forecast's use per hour of the day. */
+    'history.read': {
+      input: z.object({ what: z.enum(['ips', 'traffic', 'wallet']), days: z.number().int().min(1).max(730) }),
+      output: z.object({
+        points: z.array(z.tuple([momentSchema, z.number()])),
+        /** Use per local day, refills left out: [start of the day, use]. */
+        perDay: z.array(z.tuple([momentSchema, z.number()])),
+      }),
+    },
     'problem.dismiss': { input: z.object({ kind: z.string().max(40) }), output: done },
     /** Opens one of the pages we know in the person's browser. */
     'external.open': {
@@ -122,6 +251,8 @@ export const contract = {
     state: z.object({ rev: z.number().int(), state: appStateSchema }),
     /** Main asks the window to show one of its views (a menu click). */
     view: z.object({ view: z.enum(['home', 'key', 'settings', 'subAccounts']) }),
+    /** The same to the account window. */
+    area: z.object({ area }),
   },
 } as const;
 
@@ -133,6 +264,13 @@ export type Push<N extends PushName> = z.infer<(typeof contract.pushes)[N]>;
 
 export type SubAccountRow = z.infer<typeof subAccountRowSchema>;
 export type KeyCandidate = z.infer<typeof keyCandidateSchema>;
+export type AffiliateStats = z.infer<typeof affiliateSchema>;
+export type BalanceChange = z.infer<typeof balanceChangeSchema>;
+export type WhichSubAccounts = z.infer<typeof whichSubAccounts>;
+export type { Alert, AlertSubject } from '../account/alerts/state';
+export type { ApiCheck, ApiCheckRow } from '../account/api-check-state';
+export type { BulkChange, BulkJob, BulkRow, BulkView } from '../account/bulk/state';
+export type { Forecast, Forecasts } from '../account/forecast/state';
 export type { AppState, Figure, Notice, SubAccount, SubAccountSwitch } from '../account/state';
 export type { Problem, Result } from '../problem/problem';
 export type { Settings } from '../settings/schema';

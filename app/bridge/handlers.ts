@@ -2,6 +2,7 @@
 import { failed, ok, type Result } from '../problem/problem';
 import type { Session } from '../session/session';
 import { receiptText } from '../texts/receipt';
+import { createAccountHandlers } from './account-handlers';
 import type { CallInput } from './contract';
 import type { Handlers } from './handle';
 
@@ -106,6 +107,7 @@ export function createHandlers(session: Session, desktop: DesktopPorts): Handler
       desktop.closeWizard();
       return done;
     },
+    ...createAccountHandlers(),
     'problem.dismiss': ({ kind }) => {
       session.dismissProblem(kind);
       return done;

@@ -1,5 +1,7 @@
 // The state at a start, before anything is known. It must not: read anything by itself.
+import { noBulk } from '../account/bulk/state';
 import { absent } from '../account/figure';
+import { noForecasts } from '../account/forecast/state';
 import type { AppState, KeyState } from '../account/state';
 import { noRotation } from '../key/rotation/state';
 import type { Settings } from '../settings/schema';
@@ -28,6 +30,11 @@ export function emptyState(
       switches: [],
     },
     trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
+    forecasts: noForecasts,
+    alerts: [],
+    bulk: noBulk,
+    apiCheck: { phase: 'never', at: null, rows: [] },
+    saving: null,
     refresh: { running: false, lastAt: null, nextAt: null, reason: null },
     rotation: noRotation,
     online: true,

@@ -14,6 +14,36 @@ const proxySchema = z.discriminatedUnion('mode', [
   z.object({ mode: z.literal('given'), url: z.string().max(300) }),
 ]);
 
+/** "22:00": hours and minutes of a day, local time. */
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** What is told as a notification of the system. Amounts are those of `lowAt`, but where a sub-account has its own. */
+const alertsSchema = z.object({
+  on: z.boolean(),
+  ips: z.boolean(),
+  traffic: z.boolean(),
+  wallet: z.boolean(),
+  /** A traffic package expires within so many days; 0: not told. */
+  packageDays: z.number().int().min(0).max(90),
+  unusualUse: z.boolean(),
+  autoRenew: z.boolean(),
+  keyRefused: z.boolean(),
+  twoFactorOff: z.boolean(),
+  /** For sub-accounts of interest: the pinned ones. Traffic in bytes; 0: not told. */
+  subAccounts: z.object({
+    on: z.boolean(),
+    ips: z.number().int().nonnegative(),
+    traffic: z.number().int().nonnegative(),
+  }),
+  /** Thresholds of single sub-accounts, by the account's id and then theirs. One that is here is of interest. */
+  bySubAccount: z.record(
+    z.string(),
+    z.record(z.string(), z.object({ ips: z.number().int().nonnegative(), traffic: z.number().int().nonnegative() })),
+  ),
+  /** No notification between these; what is still so afterwards is told then. */
+  quiet: z.object({ on: z.boolean(), from: timeOfDay, to: timeOfDay }),
+});
+
 export const settingsSchema = z.object({
   address: addressSchema,
   proxy: proxySchema,
@@ -31,6 +61,9 @@ export const settingsSchema = z.object({
     traffic: z.number().int().nonnegative(),
     wallet: z.number().nonnegative(),
   }),
+  alerts: alertsSchema,
+  /** The vendor's own application on this computer: whether its today list is read, and the port of its local API. */
+  localApp: z.object({ on: z.boolean(), port: z.number().int().min(1).max(65_535) }),
   /** Pinned sub-accounts by the account's id, in order. */
   pinned: z.record(z.string(), z.array(z.number().int()).max(30)),
   /** Corrections to the table of operations, by operation id (docs/architecture.md, "Endpoints"). */
@@ -45,6 +78,10 @@ export const settingsSchema = z.object({
         .optional(),
     }),
   ),
+  accountWindow: z.object({
+    width: z.number().int().min(640).max(4000),
+    height: z.number().int().min(480).max(3000),
+  }),
   popover: z.object({ width: z.number().int().min(320).max(900), height: z.number().int().min(400).max(1400) }),
 });
 
@@ -59,7 +96,23 @@ export const defaultSettings: Settings = {
   startAtLogin: false,
   trayTitle: 'none',
   lowAt: { ips: 50, traffic: 1_000_000_000, wallet: 5 },
+  alerts: {
+    on: true,
+    ips: true,
+    traffic: true,
+    wallet: true,
+    packageDays: 3,
+    unusualUse: true,
+    autoRenew: true,
+    keyRefused: true,
+    twoFactorOff: true,
+    subAccounts: { on: true, ips: 10, traffic: 1_000_000_000 },
+    bySubAccount: {},
+    quiet: { on: false, from: '22:00', to: '07:00' },
+  },
+  localApp: { on: false, port: 10_101 },
   pinned: {},
   endpoints: {},
+  accountWindow: { width: 1080, height: 720 },
   popover: { width: 360, height: 560 },
 };

@@ -1,5 +1,6 @@
 // The states first run can be in, as plain data: for the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
+import { exampleSettings, quiet } from '../ui/example-parts';
 import type { AppState, KeyCandidate } from '../../app/bridge/contract';
 
 const NOW = Date.UTC(2026, 10, 20, 9, 30);
@@ -29,24 +30,13 @@ export const firstRun: AppState = {
     switches: [],
   },
   trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
+  ...quiet,
   refresh: { running: false, lastAt: null, nextAt: null, reason: 'no-key' },
   rotation: { current: null, receipts: [], places: [], clipboard: { clearsAt: null, outcome: 'none' } },
   online: true,
   storage: [],
   notice: { tone: 'info', says: { id: 'no-key' }, action: 'enter-key' },
-  settings: {
-    address: { kind: 'production' },
-    proxy: { mode: 'system' },
-    pace: 'normal',
-    theme: 'system',
-    hideAmounts: false,
-    startAtLogin: false,
-    trayTitle: 'none',
-    lowAt: { ips: 50, traffic: 1_000_000_000, wallet: 5 },
-    pinned: {},
-    endpoints: {},
-    popover: { width: 360, height: 560 },
-  },
+  settings: exampleSettings,
   platform: { os: 'linux', trayShown: true, electron: '45.4.1', version: '0.1.0' },
 };
 

@@ -1,5 +1,6 @@
 // The states the popover can be in, as plain data: for the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
+import { exampleSettings, quiet } from '../ui/example-parts';
 import type { AppState, Figure, SubAccount, SubAccountSwitch } from '../../app/bridge/contract';
 
 /** The moment at which the pictures are taken. */
@@ -124,24 +125,13 @@ const normal: AppState = {
     wallet: used(86.4, 160, 31, false),
     autoRenew: switched([1, 1, 0, 1, 1, 1, 1]),
   },
+  ...quiet,
   refresh: { running: false, lastAt: picturedAt - 20 * second, nextAt: picturedAt + 10 * second, reason: 'looking' },
   rotation: { current: null, receipts: [], places: [], clipboard: { clearsAt: null, outcome: 'none' } },
   online: true,
   storage: [],
   notice: { tone: 'good', says: { id: 'all-well' }, action: 'none' },
-  settings: {
-    address: { kind: 'production' },
-    proxy: { mode: 'system' },
-    pace: 'normal',
-    theme: 'system',
-    hideAmounts: false,
-    startAtLogin: false,
-    trayTitle: 'none',
-    lowAt: { ips: 50, traffic: gigabyte, wallet: 5 },
-    pinned: { '4471': [24, 9] },
-    endpoints: {},
-    popover: { width: 360, height: 560 },
-  },
+  settings: { ...exampleSettings, pinned: { '4471': [24, 9] } },
   platform: { os: 'linux', trayShown: true, electron: '45.4.1', version: '0.1.0' },
 };
 

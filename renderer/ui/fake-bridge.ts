@@ -20,7 +20,7 @@ const yes = () => ({ ok: true, value: undefined }) as const;
 
 /** Puts a fake `window.ninetray` in place; a later one takes its place. A call with no answer fails as `internal`. */
 export function installFakeBridge(): FakeBridge {
-  const heard: { [N in PushName]: Set<(message: Push<N>) => void> } = { state: new Set(), view: new Set() };
+  const heard: { [N in PushName]: Set<(message: Push<N>) => void> } = { state: new Set(), view: new Set(), area: new Set() };
   const fake: FakeBridge = {
     answers: {
       'account.refresh': yes,

@@ -1,0 +1,34 @@
+// What an alert is, as the state, the account window and the terminal have it. Must not: hold words (app/texts/alerts.ts), or decide.
+import { z } from 'zod';
+import { momentSchema } from '../../problem/problem';
+
+const subject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ips-low'), left: z.number(), threshold: z.number() }),
+  z.object({ kind: z.literal('traffic-low'), left: z.number(), threshold: z.number() }),
+  z.object({ kind: z.literal('wallet-low'), left: z.number(), threshold: z.number() }),
+  z.object({
+    kind: z.literal('sub-account-low'),
+    id: z.number().int(),
+    username: z.string(),
+    what: z.enum(['ips', 'traffic']),
+    left: z.number(),
+    threshold: z.number(),
+  }),
+  z.object({ kind: z.literal('package-expires'), id: z.number().int(), name: z.string(), at: momentSchema }),
+  /** More is used per day than is usual for this account. */
+  z.object({ kind: z.literal('unusual-use'), what: z.enum(['ips', 'traffic']), perDay: z.number(), usual: z.number() }),
+  z.object({ kind: z.literal('renew-failed'), message: z.string().nullable() }),
+  z.object({
+    kind: z.literal('renew-unaffordable'),
+    price: z.number(),
+    wallet: z.number(),
+    at: momentSchema.nullable(),
+  }),
+  z.object({ kind: z.literal('key-refused') }),
+  z.object({ kind: z.literal('two-factor-off') }),
+]);
+export type AlertSubject = z.infer<typeof subject>;
+
+/** One episode that goes on: `id` names what it is about and stays the same for as long as it lasts. */
+export const alertSchema = z.object({ id: z.string().max(80), since: momentSchema, about: subject });
+export type Alert = z.infer<typeof alertSchema>;

@@ -1,0 +1,59 @@
+// Work on many sub-accounts at once, as the state and the windows have it. Must not: hold the rows (they are asked for in pieces).
+import { z } from 'zod';
+import { momentSchema, problemSchema } from '../../problem/problem';
+
+/** What is done to each: switch it, or set its automatic top-up. */
+export const bulkChangeSchema = z.discriminatedUnion('does', [
+  z.object({ does: z.literal('enable') }),
+  z.object({ does: z.literal('disable') }),
+  z.object({
+    does: z.literal('topUp'),
+    topUpIps: z.boolean(),
+    topUpIpsBelow: z.number().int().positive().nullable(),
+    topUpIpsBy: z.number().int().positive().nullable(),
+    topUpTraffic: z.boolean(),
+    topUpTrafficBelow: z.number().int().positive().nullable(),
+    topUpTrafficBy: z.number().int().positive().nullable(),
+  }),
+]);
+export type BulkChange = z.infer<typeof bulkChangeSchema>;
+
+/**
+ * One row's outcome. `same`: it was so already, nothing was sent. `unknown`: no answer came; it may have happened. `undone`: put back.
+ */
+export const bulkRowSchema = z.object({
+  id: z.number().int(),
+  username: z.string(),
+  outcome: z.enum(['waiting', 'changed', 'same', 'refused', 'unknown', 'undone']),
+  problem: problemSchema.optional(),
+});
+export type BulkRow = z.infer<typeof bulkRowSchema>;
+
+/**
+ * A job. `interrupted`: NineTray ended in the middle; it can be gone on with or undone. `undoing`/`undone`: exactly what was changed is put
+ * back. The panic's job stays, also over restarts, until it is restored; another job until it is dismissed.
+ */
+export const bulkJobSchema = z.object({
+  id: z.string().max(40),
+  change: bulkChangeSchema,
+  phase: z.enum(['gathering', 'running', 'cancelled', 'interrupted', 'done', 'undoing', 'undone']),
+  startedAt: momentSchema,
+  total: z.number().int(),
+  counts: z.object({
+    waiting: z.number().int(),
+    changed: z.number().int(),
+    same: z.number().int(),
+    refused: z.number().int(),
+    unknown: z.number().int(),
+    undone: z.number().int(),
+  }),
+  /** Why it could not begin or stopped: the list could not be read, the key was refused. */
+  problem: problemSchema.optional(),
+});
+export type BulkJob = z.infer<typeof bulkJobSchema>;
+
+/** `bulk`: the job of the account window. `panic`: all sub-accounts disabled by one deliberate action, to be restored. */
+export const bulkViewSchema = z.object({ bulk: bulkJobSchema.nullable(), panic: bulkJobSchema.nullable() });
+export type BulkView = z.infer<typeof bulkViewSchema>;
+
+export const noBulk: BulkView = { bulk: null, panic: null };

@@ -1,0 +1,266 @@
+// What can be done to the account: each action with the form it needs, the rows it is done to, and whether it needs a deliberate second
+// step. The same for main, which checks and does it, and the account window, which asks for it. Pure.
+// It must not: hold words (app/texts/actions.ts), or send anything.
+import { z } from 'zod';
+import {
+  bytesField,
+  choiceField,
+  codesField,
+  countField,
+  countryField,
+  emailField,
+  ipField,
+  momentField,
+  packageField,
+  passwordField,
+  switchField,
+  textField,
+} from './field';
+import type { ListId } from './list';
+
+const nothing = z.object({});
+const note = textField({ max: 500 }).optional();
+const most = 1_000_000;
+
+const topUp = {
+  topUpIps: switchField(),
+  topUpIpsBelow: countField({ min: 1, max: most, when: { field: 'topUpIps', is: true } }).optional(),
+  topUpIpsBy: countField({ min: 1, max: most, when: { field: 'topUpIps', is: true } }).optional(),
+  topUpTraffic: switchField(),
+  topUpTrafficBelow: bytesField({ min: 1, when: { field: 'topUpTraffic', is: true } }).optional(),
+  topUpTrafficBy: bytesField({ min: 1, when: { field: 'topUpTraffic', is: true } }).optional(),
+};
+
+/** Once automatic top-up is on, it needs both amounts. */
+function wholeTopUp(value: {
+  topUpIps: boolean;
+  topUpIpsBelow?: number | undefined;
+  topUpIpsBy?: number | undefined;
+  topUpTraffic: boolean;
+  topUpTrafficBelow?: number | undefined;
+  topUpTrafficBy?: number | undefined;
+}): string[] {
+  const needed = [
+    ...(value.topUpIps ? (['topUpIpsBelow', 'topUpIpsBy'] as const) : []),
+    ...(value.topUpTraffic ? (['topUpTrafficBelow', 'topUpTrafficBy'] as const) : []),
+  ];
+  return needed.filter((name) => value[name] === undefined);
+}
+
+const targeting = {
+  country: countryField().optional(),
+  region: textField({ max: 64 }).optional(),
+  city: textField({ max: 64 }).optional(),
+  isp: textField({ max: 64 }).optional(),
+  session: choiceField(['rotating', 'sticky']),
+  sessionMinutes: countField({ min: 1, max: 1440, when: { field: 'session', is: 'sticky' } }).optional(),
+};
+const wholeSession = (value: { session: string; sessionMinutes?: number | undefined }) =>
+  value.session === 'sticky' && value.sessionMinutes === undefined ? ['sessionMinutes'] : [];
+
+const subUserFields = {
+  username: textField({ min: 3, max: 64 }),
+  trafficCap: bytesField({ min: 0 }).optional(),
+  ipCap: countField({ min: -1, max: most }).optional(),
+  note,
+};
+
+export interface ActionDescription {
+  /** What is asked for first; an empty object: nothing. */
+  form: z.ZodObject;
+  /** Fields that are needed after all, given the others; they are said to be missing. */
+  missing?: (value: never) => string[];
+  /** What it is done to; null: to the account. */
+  on: { list: ListId; rows: 'one' | 'several' } | null;
+  /** Why it needs a deliberate second step: it spends IPs, traffic or money, or cannot be undone. */
+  deliberate: 'spends' | 'final' | null;
+  /** What is read again afterwards, besides the figures. */
+  changes: readonly ListId[];
+}
+
+export const actions = {
+  createSubAccount: {
+    form: z.object({
+      password: passwordField({ min: 6, max: 64 }),
+      note,
+      ips: countField({ min: 0, max: most }).optional(),
+      traffic: bytesField({ min: 0 }).optional(),
+      packageId: packageField().optional(),
+      disableAt: momentField().optional(),
+      ...topUp,
+    }),
+    missing: wholeTopUp,
+    on: null,
+    deliberate: 'spends',
+    changes: ['subAccounts'],
+  },
+  editSubAccount: {
+    form: z.object({ password: passwordField({ min: 6, max: 64 }).optional(), note, ...topUp }),
+    missing: wholeTopUp,
+    on: { list: 'subAccounts', rows: 'one' },
+    deliberate: null,
+    changes: ['subAccounts'],
+  },
+  deleteSubAccount: {
+    form: nothing,
+    on: { list: 'subAccounts', rows: 'one' },
+    deliberate: 'final',
+    changes: ['subAccounts'],
+  },
+  createSubUser: {
+    form: z.object({ ...subUserFields, password: passwordField({ min: 4, max: 64 }), enabled: switchField() }),
+    on: null,
+    deliberate: null,
+    changes: ['subUsers'],
+  },
+  editSubUser: {
+    form: z.object({
+      ...subUserFields,
+      password: passwordField({ min: 4, max: 64 }).optional(),
+      enabled: switchField(),
+    }),
+    on: { list: 'subUsers', rows: 'one' },
+    deliberate: null,
+    changes: ['subUsers'],
+  },
+  enableSubUser: { form: nothing, on: { list: 'subUsers', rows: 'one' }, deliberate: null, changes: ['subUsers'] },
+  disableSubUser: { form: nothing, on: { list: 'subUsers', rows: 'one' }, deliberate: null, changes: ['subUsers'] },
+  deleteSubUser: { form: nothing, on: { list: 'subUsers', rows: 'one' }, deliberate: 'final', changes: ['subUsers'] },
+  createWhitelistEntry: {
+    form: z.object({ ip: ipField(), description: textField({ max: 200 }).optional(), enabled: switchField() }),
+    on: null,
+    deliberate: null,
+    changes: ['whitelist'],
+  },
+  editWhitelistEntry: {
+    form: z.object({ ip: ipField(), description: textField({ max: 200 }).optional(), enabled: switchField() }),
+    on: { list: 'whitelist', rows: 'one' },
+    deliberate: null,
+    changes: ['whitelist'],
+  },
+  enableWhitelistEntry: {
+    form: nothing,
+    on: { list: 'whitelist', rows: 'one' },
+    deliberate: null,
+    changes: ['whitelist'],
+  },
+  disableWhitelistEntry: {
+    form: nothing,
+    on: { list: 'whitelist', rows: 'one' },
+    deliberate: null,
+    changes: ['whitelist'],
+  },
+  deleteWhitelistEntry: {
+    form: nothing,
+    on: { list: 'whitelist', rows: 'one' },
+    deliberate: 'final',
+    changes: ['whitelist'],
+  },
+  createConnection: {
+    form: z.object({ quantity: countField({ min: 1, max: 10_000 }), ...targeting }),
+    missing: wholeSession,
+    on: null,
+    deliberate: null,
+    changes: ['connections'],
+  },
+  editConnection: {
+    form: z.object(targeting),
+    missing: wholeSession,
+    on: { list: 'connections', rows: 'one' },
+    deliberate: null,
+    changes: ['connections'],
+  },
+  deleteConnections: {
+    form: nothing,
+    on: { list: 'connections', rows: 'several' },
+    deliberate: 'final',
+    changes: ['connections'],
+  },
+  makeIpCodes: {
+    form: z.object({
+      ips: countField({ min: 1, max: most }),
+      codes: countField({ min: 1, max: 500 }),
+      forwardTo: emailField().optional(),
+    }),
+    on: null,
+    deliberate: 'spends',
+    changes: ['codesMade'],
+  },
+  makeTrafficCodes: {
+    form: z.object({
+      packageId: packageField(),
+      traffic: bytesField({ min: 1_000_000_000 }),
+      codes: countField({ min: 1, max: 500 }),
+    }),
+    on: null,
+    deliberate: 'spends',
+    changes: ['codesMade'],
+  },
+  redeemCodes: {
+    form: z.object({ codes: codesField() }),
+    on: null,
+    deliberate: 'final',
+    changes: ['codesRedeemed'],
+  },
+  revokeCodes: {
+    form: nothing,
+    on: { list: 'codesMade', rows: 'several' },
+    deliberate: 'final',
+    changes: ['codesMade'],
+  },
+  setAutoRenew: { form: z.object({ on: switchField() }), on: null, deliberate: 'spends', changes: [] },
+} as const satisfies Record<string, ActionDescription>;
+
+export type ActionId = keyof typeof actions;
+
+/** What an action's form comes to. */
+export type ActionInput<A extends ActionId> = z.infer<(typeof actions)[A]['form']>;
+
+/** All actions, for a schema or a walk over them. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of an object literal are exactly its type's
+export const actionIds = Object.keys(actions) as [ActionId, ...ActionId[]];
+
+/** An action's description, in the one type that all of them have. */
+export function actionOf(id: ActionId): ActionDescription {
+  return actions[id];
+}
+
+/** What is wrong with one field; `why` is for app/texts/forms.ts. */
+export interface FieldError {
+  field: string;
+  why: 'missing' | 'too-short' | 'too-long' | 'too-small' | 'too-big' | 'not-whole' | 'not-this';
+  /** The limit that was passed, in the field's own unit. */
+  limit?: number;
+}
+
+/** Checks what a form holds (an absent field is undefined). Answers the action's input, or what is wrong, field by field. */
+export function checkForm(
+  id: ActionId,
+  value: unknown,
+): { ok: true; input: Record<string, unknown> } | { ok: false; errors: FieldError[] } {
+  const { form, missing } = actionOf(id);
+  const parsed = form.safeParse(value);
+  if (!parsed.success) return { ok: false, errors: parsed.error.issues.map((issue) => fieldError(issue, value)) };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `missing` stands beside the form whose output it takes
+  const absent = missing?.(parsed.data as never) ?? [];
+  if (absent.length > 0) return { ok: false, errors: absent.map((field) => ({ field, why: 'missing' })) };
+  return { ok: true, input: parsed.data };
+}
+
+function fieldError(issue: z.core.$ZodIssue, value: unknown): FieldError {
+  const field = String(issue.path[0] ?? '');
+  const given = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const absent = given.every(([name, one]) => name !== field || one === undefined);
+  switch (issue.code) {
+    case 'too_small':
+      return issue.origin === 'number'
+        ? { field, why: 'too-small', limit: Number(issue.minimum) }
+        : { field, why: issue.minimum === 1 ? 'missing' : 'too-short', limit: Number(issue.minimum) };
+    case 'too_big':
+      return { field, why: issue.origin === 'number' ? 'too-big' : 'too-long', limit: Number(issue.maximum) };
+    case 'invalid_type':
+      return { field, why: absent ? 'missing' : issue.expected === 'int' ? 'not-whole' : 'not-this' };
+    default:
+      return { field, why: 'not-this' };
+  }
+}

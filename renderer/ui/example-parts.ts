@@ -1,0 +1,41 @@
+// What the example states of all windows have in common: settings as they are at first, and parts in which nothing goes on.
+// It must not: be imported by anything but examples and tests.
+import type { AppState, Settings } from '../../app/bridge/contract';
+
+export const exampleSettings: Settings = {
+  address: { kind: 'production' },
+  proxy: { mode: 'system' },
+  pace: 'normal',
+  theme: 'system',
+  hideAmounts: false,
+  startAtLogin: false,
+  trayTitle: 'none',
+  lowAt: { ips: 50, traffic: 1_000_000_000, wallet: 5 },
+  alerts: {
+    on: true,
+    ips: true,
+    traffic: true,
+    wallet: true,
+    packageDays: 3,
+    unusualUse: true,
+    autoRenew: true,
+    keyRefused: true,
+    twoFactorOff: true,
+    subAccounts: { on: true, ips: 10, traffic: 1_000_000_000 },
+    bySubAccount: {},
+    quiet: { on: false, from: '22:00', to: '07:00' },
+  },
+  localApp: { on: false, port: 10_101 },
+  pinned: {},
+  endpoints: {},
+  accountWindow: { width: 1080, height: 720 },
+  popover: { width: 360, height: 560 },
+};
+
+export const quiet: Pick<AppState, 'forecasts' | 'alerts' | 'bulk' | 'apiCheck' | 'saving'> = {
+  forecasts: { ips: { says: 'not-enough' }, traffic: { says: 'not-enough' }, wallet: { says: 'not-enough' } },
+  alerts: [],
+  bulk: { bulk: null, panic: null },
+  apiCheck: { phase: 'never', at: null, rows: [] },
+  saving: null,
+};
