@@ -57,12 +57,14 @@ export interface World {
   /** All that was ever logged, shown or journalled. */
   seen: string[];
   writes: number;
+  /** Called after each write that reached the disk, with the name of the file. */
+  whenWritten: (file: string) => void;
   /** The plug is pulled at this write: before or after it reaches the disk. */
   crash: { at: number; when: 'before' | 'after' } | null;
   crashed: boolean;
   start(): Process;
   journal(): JournalContent;
-  /** The keys whose ciphertext is on disk. */
+  /** The keys whose ciphertext is on disk, in whatever file. */
   onDisk(): string[];
   /** The keys that are kept anywhere: on disk or in the memory of the process. */
   kept(): Promise<string[]>;
@@ -99,14 +101,15 @@ export async function world(
     opened: 0,
     seen: [],
     writes: 0,
+    whenWritten: () => undefined,
     crash: null,
     crashed: false,
     start,
     journal: () => openJournalDocument({ files: reading, now: clock.now }).read(),
     onDisk: () => {
-      const text = pc.disk.get('key.json') ?? '';
-      return [OLD, NEW, FOREIGN].filter((key) =>
-        [cipher(key), Buffer.from(key)].some((bytes) => text.includes(bytes.toString('base64'))),
+      const text = [...pc.disk.values()].join('');
+      return [OLD, NEW, FOREIGN].filter((one) =>
+        [cipher(one), Buffer.from(one)].some((bytes) => text.includes(bytes.toString('base64'))),
       );
     },
     kept,
@@ -168,10 +171,12 @@ export async function world(
         if (isLast && pc.crash?.when === 'before') dies();
         if (file.startsWith('rotation')) pc.seen.push(JSON.stringify(content));
         reading.write(file, content);
+        pc.whenWritten(file);
         if (isLast) dies();
       },
       remove(file) {
-        if (lives()) reading.remove(file);
+        if (!lives()) dies();
+        reading.remove(file);
       },
     };
     const vault = newVault(files);
