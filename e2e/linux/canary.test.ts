@@ -9,9 +9,16 @@ import { keepingTitle } from '../../app/texts/keeping';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
 import { popoverTexts } from '../../app/texts/popover';
 import { settingsTexts } from '../../app/texts/settings';
-import { alive, tree } from '../../build/desktop/processes.mjs';
+import { alive } from '../../build/desktop/processes.mjs';
 import { until } from '../../build/desktop/until.mjs';
-import { files, heapSnapshot, memory, sightings, sightingsInFolder, watchProcesses } from '../harness/canary';
+import {
+  files,
+  heapSnapshot,
+  sightings,
+  sightingsInFolder,
+  sightingsInWindows,
+  watchProcesses,
+} from '../harness/canary';
 import type { DemoServer } from '../harness/demo-server';
 import { popoverOf } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
@@ -21,7 +28,6 @@ import { runCommand } from '../harness/terminal';
 import { callAll } from '../in-page/hostile.mjs';
 
 const stage = openStage({ keyring: 'unlocked' });
-const isRoot = process.getuid?.() === 0;
 
 async function newKey(demo: DemoServer): Promise<string> {
   return z.object({ key: z.string() }).parse(await demo.control('regenerate', {})).key;
@@ -50,14 +56,6 @@ async function toReplace(page: Page): Promise<void> {
 
 async function copy(app: RunningApp, text: string): Promise<void> {
   await app.electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
-}
-
-function inMemoryOfWindows(app: RunningApp, keys: readonly string[]): string[] {
-  // The system lets nobody but root look into a process in the sandbox.
-  const windows = tree(app.pid).filter((pid) =>
-    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer'),
-  );
-  return windows.flatMap((pid) => [...memory(pid)].flatMap((bytes) => sightings('memory', bytes, keys)));
 }
 
 /** Every call of the switches, the list, the settings and the demo. */
@@ -163,7 +161,7 @@ it('keeps every key to itself, whatever happens to it', { timeout: 240_000 }, as
   await keep(page);
   await copy(second, 'something else');
   // That one never was in a window, not even in memory that was given back.
-  expect([...(await inHeap(page)), ...(isRoot ? inMemoryOfWindows(second, keys) : [])]).toEqual([]);
+  expect([...(await inHeap(page)), ...(await sightingsInWindows(second.pid, keys))]).toEqual([]);
 
   // And again, from a terminal.
   keys.push(await newKey(demo));

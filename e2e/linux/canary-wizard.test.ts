@@ -1,0 +1,190 @@
+// Known keys go through the whole wizard, on a desktop with a real keyring: pasted and never shown, then typed and shown. They are in no
+// journal, receipt, file, output, argument or environment; and in a window only while it has to hold one.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { onboardingTexts } from '../../app/texts/onboarding';
+import { receiveTexts } from '../../app/texts/wizard';
+import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard-after';
+import { alive } from '../../build/desktop/processes.mjs';
+import { until } from '../../build/desktop/until.mjs';
+import {
+  files,
+  heapSnapshot,
+  sightings,
+  sightingsInFolder,
+  sightingsInWindows,
+  watchProcesses,
+  windowProcesses,
+} from '../harness/canary';
+import type { DemoServer } from '../harness/demo-server';
+import { popoverOf } from '../harness/popover';
+import type { RunningApp } from '../harness/running-app';
+import { openStage } from '../harness/stage';
+import { stateWhere } from '../harness/state';
+import { runCommand } from '../harness/terminal';
+import { begin, button, goToField, recordPages } from '../harness/wizard';
+import { callAll } from '../in-page/hostile.mjs';
+
+const stage = openStage({ keyring: 'unlocked' });
+const place = { id: 'p1', name: 'Nightly scraper', kind: 'env-file', where: '~/scraper/.env', note: 'Tell Ada' };
+
+async function regenerate(demo: DemoServer): Promise<string> {
+  return z.object({ key: z.string() }).parse(await demo.control('regenerate', {})).key;
+}
+
+async function copy(app: RunningApp, text: string): Promise<void> {
+  await app.electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
+}
+
+/** The system's dialog is played: whatever is saved goes to `file`. */
+async function saveTo(app: RunningApp, file: string): Promise<void> {
+  await app.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+}
+
+/** Brings the first key in by the clipboard, so that it is in no window, and begins a rotation. */
+async function prepare(app: RunningApp, demo: DemoServer): Promise<{ popover: Page; wizard: Page }> {
+  const popover = await popoverOf(app);
+  await recordPages(app);
+  await popover.getByRole('button', { name: onboardingTexts.haveKey }).click();
+  await copy(app, demo.key);
+  await popover.getByRole('button', { name: onboardingTexts.pasteFromClipboard }).click();
+  await popover.getByRole('button', { name: onboardingTexts.keep }).click();
+  await stateWhere(popover, 'the figures', ({ ips, refresh }) => ips.status === 'fresh' && !refresh.running);
+  expect(await popover.evaluate(callAll, [['places.change', { places: [place] }]])).toEqual(['ok']);
+  return { popover, wizard: await begin(popover, app, 'on-purpose') };
+}
+
+const atStep = (page: Page, step: string) =>
+  stateWhere(page, `the step ${step}`, ({ rotation }) => rotation.current?.step === step);
+
+it('pasted and never shown: in no window at all, and in no trace of the wizard', { timeout: 240_000 }, async () => {
+  const demo = await stage.demoServer(['--still', '--size', '3']);
+  const env = { NINETRAY_API_URL: demo.origin, ELECTRON_ENABLE_LOGGING: '1' };
+  const keys = [demo.key];
+  const printed: string[] = [];
+  const processes = watchProcesses();
+  const journal = () => readFileSync(join(stage.profile, 'rotation.json'), 'utf8');
+  const onDisk = () => [...sightingsInFolder(stage.profile, keys), ...sightingsInFolder(stage.desktop.folder, keys)];
+  const inReach = async (page: Page) => [...onDisk(), ...sightings('heap', await heapSnapshot(page), keys)];
+
+  const first = await stage.launch({ env });
+  let { wizard } = await prepare(first, demo);
+  await goToField(wizard);
+  const key = await regenerate(demo);
+  keys.push(key);
+  // The worst vendor there is repeats the key in what it answers to the proof.
+  await demo.troubles({ kind: 'echoKey', as: 'json', operations: ['getAccountInfo'] });
+  await copy(first, `export NINEPROXY_API_KEY="${key}"\n`);
+  await button(wizard, receiveTexts.paste).click();
+  const waits = await stateWhere(wizard, 'the answer', ({ rotation }) => {
+    return rotation.current?.proof.waitingFor?.kind === 'rejected';
+  });
+  expect(waits.rotation.current?.clipboardCleared).toBe(true);
+  expect(journal()).toContain('rejected');
+  expect(await inReach(wizard)).toEqual([]);
+  await demo.troubles({ kind: 'echoKey', as: 'html', operations: ['getAccountInfo'] });
+  await wizard.evaluate(callAll, [['rotation.proveNow', undefined]]);
+  await stateWhere(wizard, 'the other answer', ({ rotation }) => {
+    return rotation.current?.proof.waitingFor?.kind === 'server-trouble';
+  });
+  expect(await inReach(wizard)).toEqual([]);
+  await demo.troubles();
+  await wizard.evaluate(callAll, [['rotation.proveNow', undefined]]);
+  await atStep(wizard, 'copy');
+
+  await button(wizard, copyTexts.copy).click();
+  await stateWhere(wizard, 'the copy', ({ rotation }) => rotation.clipboard.outcome === 'copied');
+  const saved = join(stage.folder('saved'), 'key.txt');
+  await saveTo(first, saved);
+  await button(wizard, copyTexts.save).click();
+  await until('the file', () => existsSync(saved) && readFileSync(saved, 'utf8') === key);
+  // Main has read it, kept it, sent it, copied it and saved it; no window ever had it, not even in memory that was given back.
+  expect([...(await inReach(wizard)), ...(await sightingsInWindows(first.pid, keys))]).toEqual([]);
+  // A crash with the key in hand, with whatever the system or Chromium would write about it.
+  process.kill(first.pid, 'SIGSEGV');
+  await until('the crash', () => alive([first.pid]).length === 0);
+  await first.kill();
+  printed.push(first.output());
+  expect(onDisk()).toEqual([]);
+
+  const second = await stage.launch({ env });
+  wizard = await second.page('wizard');
+  await atStep(wizard, 'copy');
+  await button(wizard, copyTexts.next).click();
+  await wizard.getByRole('checkbox', { name: place.name }).check({ force: true });
+  await button(wizard, updateTexts.next).click();
+  const { rotation } = await atStep(wizard, 'receipt');
+  const receipt = join(stage.folder('receipt'), 'receipt.txt');
+  await saveTo(second, receipt);
+  await button(wizard, receiptTexts.export).click();
+  await wizard.getByText(receiptTexts.exported).waitFor();
+  const text = readFileSync(receipt, 'utf8');
+  for (const part of [place.name, rotation.current?.newFingerprint, rotation.current?.oldFingerprint])
+    expect(text).toContain(part);
+  expect(sightings('the receipt', text, keys)).toEqual([]);
+  expect(await inReach(wizard)).toEqual([]);
+
+  await button(wizard, receiptTexts.done).click();
+  await until('the window to close', () => wizard.isClosed());
+  const command = await runCommand(stage, ['--status', '--json'], { env });
+  expect(command.code).toBe(0);
+  expect([...onDisk(), ...(await sightingsInWindows(second.pid, keys))]).toEqual([]);
+  await second.quit();
+  printed.push(second.output(), command.out, command.err);
+
+  const started = processes.stop();
+  // The looks were no blind ones.
+  expect(started.some((each) => each.startsWith('environ') && each.includes(demo.origin))).toBe(true);
+  expect(journal()).toContain(rotation.current?.newFingerprint);
+  expect(readFileSync(join(stage.profile, 'logs/main.log'), 'utf8')).toContain('rotation');
+  expect(files(stage.profile).length).toBeGreaterThan(10);
+  expect(sightings('a process', started.join('\n'), keys)).toEqual([]);
+  expect(sightings('output', printed.join('\n'), keys)).toEqual([]);
+  expect(onDisk()).toEqual([]);
+});
+
+it('typed and shown: out of reach once it is hidden and the step is left, and gone with the window', {
+  timeout: 120_000,
+}, async () => {
+  const demo = await stage.demoServer(['--still', '--size', '3']);
+  const profile = stage.folder('profile');
+  const app = await stage.launch({ profile, env: { NINETRAY_API_URL: demo.origin, ELECTRON_ENABLE_LOGGING: '1' } });
+  const { popover, wizard } = await prepare(app, demo);
+  await goToField(wizard);
+  const key = await regenerate(demo);
+  const keys = [demo.key, key];
+  const inHeap = async (page: Page) => sightings('heap', await heapSnapshot(page), keys);
+
+  await wizard.getByLabel(receiveTexts.label).focus();
+  await wizard.keyboard.type(key);
+  expect(await inHeap(wizard)).toContain('heap: key 2 in clear');
+  await wizard.keyboard.press('Enter');
+  await atStep(wizard, 'copy');
+  await until('the typed key to be gone', async () => (await inHeap(wizard)).length === 0);
+  await button(wizard, copyTexts.toggle).click();
+  await until('the key to be shown', async () => (await wizard.locator('body').textContent())?.includes(key));
+  // A text that is only on the page is in no heap of its scripts; the look at memory sees it, where that is allowed.
+  const shown = await sightingsInWindows(app.pid, keys);
+  expect(shown.includes('memory: key 2 in clear')).toBe(process.getuid?.() === 0);
+  await button(wizard, copyTexts.toggleOff).click();
+  await button(wizard, copyTexts.copy).click();
+  await button(wizard, copyTexts.next).click();
+  await atStep(wizard, 'update');
+  await until('the shown key to be gone', async () => (await inHeap(wizard)).length === 0);
+  expect([...(await inHeap(popover)), ...sightingsInFolder(profile, keys)]).toEqual([]);
+
+  // What the page has given back may lie in its process for as long as that lives: so the process goes with the window.
+  const before = windowProcesses(app.pid);
+  await button(wizard, updateTexts.nextOpen).click();
+  await button(wizard, receiptTexts.done).click();
+  await until('the process to end', () => windowProcesses(app.pid).length === before.length - 1);
+  expect(await sightingsInWindows(app.pid, keys)).toEqual([]);
+  await app.quit();
+  expect(sightingsInFolder(profile, keys)).toEqual([]);
+  expect(sightings('output', app.output(), keys)).toEqual([]);
+});
