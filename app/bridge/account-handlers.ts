@@ -1,6 +1,15 @@
 // What each call of the account window does: asks the part of the session that it is about. No decisions here.
-import { failed } from '../problem/problem';
+import { failed, ok, type Result } from '../problem/problem';
+import type { AreaId } from '../areas/area';
+import type { AccountWork } from '../session/account-work';
 import type { Handlers } from './handle';
+
+/** What these calls need of the desktop besides the session. */
+export interface AccountDesktop {
+  openAccount(area: AreaId | null): void;
+  /** Puts a text that is no secret on the clipboard. */
+  copyText(text: string): Promise<Result<void>>;
+}
 
 type AccountCall =
   | 'account.open'
@@ -28,16 +37,19 @@ type AccountCall =
   | 'endpoints.correct'
   | 'history.read';
 
-/** The handlers of the account window. */
-export function createAccountHandlers(): Pick<Handlers, AccountCall> {
+/** The handlers of the account window over the session's work. */
+export function createAccountHandlers(work: AccountWork, desktop: AccountDesktop): Pick<Handlers, AccountCall> {
   return {
-    'account.open': () => failed({ kind: 'not-now' }),
+    'account.open': ({ area }) => {
+      desktop.openAccount(area);
+      return ok(undefined);
+    },
     'lists.read': () => failed({ kind: 'not-now' }),
     'lists.save': () => failed({ kind: 'not-now' }),
     'lists.cancelSave': () => failed({ kind: 'not-now' }),
-    'text.copy': () => failed({ kind: 'not-now' }),
-    'secret.reveal': () => failed({ kind: 'not-now' }),
-    'secret.copy': () => failed({ kind: 'not-now' }),
+    'text.copy': ({ text }) => desktop.copyText(text),
+    'secret.reveal': ({ ref }) => work.reveal(ref),
+    'secret.copy': ({ refs }) => work.copySecrets(refs),
     'actions.prepare': () => failed({ kind: 'not-now' }),
     'actions.run': () => failed({ kind: 'not-now' }),
     'affiliate.read': () => failed({ kind: 'not-now' }),

@@ -2,12 +2,12 @@
 import { failed, ok, type Result } from '../problem/problem';
 import type { Session } from '../session/session';
 import { receiptText } from '../texts/receipt';
-import { createAccountHandlers } from './account-handlers';
+import { type AccountDesktop, createAccountHandlers } from './account-handlers';
 import type { CallInput } from './contract';
 import type { Handlers } from './handle';
 
 /** What calls need of the desktop besides the session. */
-export interface DesktopPorts {
+export interface DesktopPorts extends AccountDesktop {
   /** The clipboard's text, for a key that the window shall not see. */
   readClipboard(): Promise<string>;
   openPage(page: CallInput<'external.open'>['page']): Promise<Result<undefined>>;
@@ -107,7 +107,7 @@ export function createHandlers(session: Session, desktop: DesktopPorts): Handler
       desktop.closeWizard();
       return done;
     },
-    ...createAccountHandlers(),
+    ...createAccountHandlers(session.work, desktop),
     'problem.dismiss': ({ kind }) => {
       session.dismissProblem(kind);
       return done;

@@ -1,6 +1,7 @@
 // Electron's clipboard, in whichever shape it has here, for clipboard.ts to bridge.
 // Must not be imported for its text by anything that a window can ask.
 import electron, { clipboard } from 'electron';
+import { failed, ok, type Result } from '../problem/problem';
 import { type Clipboard, createClipboard } from './clipboard';
 
 /** The system's clipboard. After `ready` only. */
@@ -16,4 +17,14 @@ export function systemClipboard(): Clipboard {
 /** The clipboard's plain text; empty when there is none. */
 export async function readClipboardText(): Promise<string> {
   return await clipboard.readText();
+}
+
+/** Puts a text that is no secret on the clipboard. */
+export async function copyText(text: string): Promise<Result<void>> {
+  try {
+    await clipboard.writeText(text);
+    return ok(undefined);
+  } catch {
+    return failed({ kind: 'clipboard-failed' });
+  }
 }

@@ -13,6 +13,7 @@ import type { Storage, Vault } from '../key/vault';
 import type { NineProxy } from '../nineproxy/client';
 import { failed, ok, type Result } from '../problem/problem';
 import type { Settings } from '../settings/schema';
+import { type AccountWork, createAccountWork } from './account-work';
 import { emptyState } from './empty-state';
 import { createFigureMemory } from './figure-memory';
 import type { SessionOptions } from './ports';
@@ -24,6 +25,8 @@ export type SettingsPatch = { [K in keyof Settings]?: Settings[K] | undefined };
 export interface Session {
   store: StateStore;
   subAccounts: SubAccounts;
+  /** What the account window does: lists, actions, work on many sub-accounts. */
+  work: AccountWork;
   /** The rotation of the key that is meant now: the account's, or the demo's. */
   rotation(): RotationKeeper;
   /** Asks the keyring for the key, and begins to read with it. Resolves when the keyring has answered. */
@@ -130,11 +133,25 @@ export function createSession(options: SessionOptions): Session {
     },
   });
 
+  const work = createAccountWork({
+    store,
+    clock,
+    client: () => client,
+    generation: () => store.read().state.generation,
+    readAgain: () => refresher.acted(),
+    newTicket: options.newTicket,
+    copyOnce: options.copyOnce,
+    settings,
+    subAccounts,
+    isDemo: () => demo !== null,
+  });
+
   /** Reads with this key from now on; answers on their way to an older one are void. */
   function readWith(text: string | null, address: string | null): void {
     subAccounts.reset();
     client = text === null || address === null ? null : options.createClient(text, address, settings.read());
     store.update((state) => ({ ...state, generation: state.generation + 1 }));
+    work.reset();
     refresher.use(client);
   }
 
@@ -268,6 +285,7 @@ export function createSession(options: SessionOptions): Session {
   return {
     store,
     subAccounts,
+    work,
     rotation: rotations.now,
     open,
     refresh: () => refresher.refresh(),
@@ -365,6 +383,7 @@ export function createSession(options: SessionOptions): Session {
     note: log,
     saved: () => options.saved(),
     stop() {
+      work.stop();
       refresher.stop();
       rotations.stop();
       options.demo.stop();

@@ -1,0 +1,68 @@
+// The work of the account window, wired into the session: lists, actions, secrets, and what else has a line below.
+// It must not: decide anything itself, or keep what an older key brought.
+import { createSecrets, type Secrets } from '../account/secrets';
+import type { Clock } from '../account/refresher';
+import type { StateStore } from '../account/store';
+import type { SubAccounts } from '../account/sub-accounts';
+import type { CopyOnce } from '../key/rotation/ports';
+import type { NineProxy } from '../nineproxy/client';
+import { failed, ok, type Result } from '../problem/problem';
+import type { SettingsStore } from '../settings/settings';
+
+/** What the parts need of the session. */
+export interface AccountWorkOptions {
+  store: StateStore;
+  clock: Clock;
+  /** The client of the key in use; null without one. */
+  client(): NineProxy | null;
+  /** Grows with each key: what an older one asked for is dropped. */
+  generation(): number;
+  /** Reads the figures again soon: after an action. */
+  readAgain(): void;
+  /** A new id that cannot be guessed, at most 40 characters. */
+  newTicket(): string;
+  copyOnce: CopyOnce;
+  settings: Pick<SettingsStore, 'read' | 'change'>;
+  subAccounts: SubAccounts;
+  /** While the demo runs, nothing of it reaches the profile folder. */
+  isDemo(): boolean;
+}
+
+export interface AccountWork {
+  secrets: Secrets;
+  /** A secret's text, to be shown for a while. bad-input for a reference that is not known any more. */
+  reveal(ref: string): Result<{ text: string }>;
+  /** Copies secrets, one a line, as the key is copied: the state's `rotation.clipboard` says when they are cleared. */
+  copySecrets(refs: readonly string[]): Promise<Result<void>>;
+  /** The key is another: what the old one brought is forgotten, and what is under way for it is void. */
+  reset(): void;
+  /** The application ends: no timer and no request goes on. */
+  stop(): void;
+}
+
+const notKnown = failed({ kind: 'bad-input', field: 'ref' });
+
+/** The work over one session. */
+export function createAccountWork(options: AccountWorkOptions): AccountWork {
+  const { newTicket, copyOnce } = options;
+  const secrets = createSecrets({ newRef: newTicket });
+  return {
+    secrets,
+    reveal(ref) {
+      const text = secrets.textOf(ref);
+      return text === null ? notKnown : ok({ text });
+    },
+    async copySecrets(refs) {
+      const texts = refs.map((ref) => secrets.textOf(ref));
+      if (texts.includes(null)) return notKnown;
+      const copied = await copyOnce.copy(texts.join('\n'));
+      return copied.ok ? ok(undefined) : copied;
+    },
+    reset() {
+      secrets.clear();
+    },
+    stop() {
+      secrets.clear();
+    },
+  };
+}
