@@ -433,6 +433,42 @@ describe('a restart', () => {
     expect(process.inUse).toEqual([NEW]);
   });
 
+  it('takes the key off the clipboard, where a copy outlived the process that made it', async () => {
+    const pc = await world();
+    await toCopy(pc);
+    await pc.now.keeper.copy();
+    expect(pc.clipboard.text).toBe(NEW);
+    await restarted(pc);
+    expect(pc.clipboard.text).toBe('');
+  });
+
+  it('leaves the clipboard alone: something else, a copy of its own run, one of long ago', async () => {
+    const pc = await world();
+    await toCopy(pc);
+    await pc.now.keeper.copy();
+    await pc.now.keeper.resume();
+    expect(pc.clipboard.text).toBe(NEW);
+    pc.clipboard.text = 'a shopping list';
+    await restarted(pc);
+    expect(pc.clipboard.text).toBe('a shopping list');
+    pc.clipboard.text = NEW;
+    await pc.clock.advance(2 * 60 * MINUTE);
+    await restarted(pc);
+    expect(pc.clipboard.text).toBe(NEW);
+  });
+
+  it('clears the clipboard after a restart once the keyring is open', async () => {
+    const pc = await world();
+    await toCopy(pc);
+    await pc.now.keeper.copy();
+    pc.keyring.locked = true;
+    const process = await restarted(pc);
+    expect(pc.clipboard.text).toBe(NEW);
+    pc.keyring.locked = false;
+    await process.keeper.resume();
+    expect(pc.clipboard.text).toBe('');
+  });
+
   it('keeps a pasted key that the journal has lost', async () => {
     const pc = await world();
     pc.vendor.trouble = { kind: 'timed-out' };

@@ -46,6 +46,8 @@ export interface RotationKeeper {
 const RECEIPTS = 20;
 /** Timers of more than 2^31 ms fire at once; none of ours is longer than this. */
 const LONGEST_TIMER = 3_600_000;
+/** Whoever has the key on the clipboard longer than this after a copy has put it there on purpose. */
+const LONGEST_COPY = 3_600_000;
 
 /** A keeper of the rotations in this journal. Does nothing until `resume` or a call. */
 export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
@@ -58,6 +60,8 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
   /** Whose key `inUse` was told of last. */
   let told: string | null = null;
   let isReceiving = false;
+  /** A copy of this run has its own countdown, and one of an earlier run is looked for only once. */
+  let isClipboardSeenTo = false;
   const tried = new Map<string, Circumstances['tried']>();
   const running = new Set<string>();
   let watchedAt = clock.now();
@@ -350,6 +354,19 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     return vault.received()?.fingerprint !== fingerprint && vault.inUse()?.fingerprint !== fingerprint;
   }
 
+  /** NineTray was killed during a countdown: the key that it copied may still be on the clipboard. */
+  async function clearEarlierCopy(): Promise<void> {
+    const { current: rotation, receipts } = journal.read();
+    const { copied = null, newFingerprint = null } = rotation ?? receipts[0] ?? {};
+    if (isClipboardSeenTo || newFingerprint === null || copied?.how !== 'clipboard') return;
+    if (clock.now() - copied.at > LONGEST_COPY) return;
+    const text = await vault.textOf(newFingerprint);
+    if (!text.ok || isClipboardSeenTo) return;
+    const cleared = await copyOnce.clearIfHolds(text.value);
+    isClipboardSeenTo = cleared !== false;
+    if (cleared !== null) log('rotation clipboard', { cleared });
+  }
+
   return {
     view,
     async resume() {
@@ -357,6 +374,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
       if (isNewKeyGone()) await take({ type: 'key-gone' });
       publish();
       arm();
+      await clearEarlierCopy();
     },
     async begin(entry) {
       const { account, keyRefused } = ports.known();
@@ -402,6 +420,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     async copy() {
       const text = await textToCopy();
       if (!text.ok) return text;
+      isClipboardSeenTo = true;
       const copied = await copyOnce.copy(text.value);
       return copied.ok ? asked({ type: 'copied', how: 'clipboard' }) : copied;
     },
