@@ -53,6 +53,7 @@ export default defineConfig({
         input: {
           popover: resolve(here, 'renderer/popover/popover.html'),
           wizard: resolve(here, 'renderer/wizard/wizard.html'),
+          account: resolve(here, 'renderer/account/account.html'),
         },
       },
     },

@@ -2,6 +2,7 @@
 import { builtPart } from './out.electron';
 import { app, nativeTheme, net, powerMonitor, type Rectangle, screen, session as electronSession } from 'electron';
 import type { AppState } from './account/state';
+import type { AreaId } from './areas/area';
 import { listenToCalls } from './bridge/bridge.electron';
 import type { Push, PushName } from './bridge/contract';
 import { createHandlers } from './bridge/handlers';
@@ -9,7 +10,7 @@ import type { DemoSize } from './cli/arguments';
 import { runCommand } from './cli/commands';
 import { answer, isControlAddress } from './cli/control';
 import { clearAtEnd } from './key/clear-at-end.electron';
-import { readClipboardText } from './key/clipboard.electron';
+import { copyText, readClipboardText } from './key/clipboard.electron';
 import { saveToChosenFile } from './key/key-file.electron';
 import { protectsScreen } from './key/screen-protection';
 import { isOnThisComputer } from './nineproxy/address';
@@ -27,7 +28,7 @@ import { confinePages, denyAll, servePages } from './windows/page.electron';
 import { popoverManner } from './windows/manner';
 import { createPointer } from './windows/pointer-linux';
 import { createPopover } from './windows/popover.electron';
-import { createWizard } from './windows/wizard.electron';
+import { createPageWindow } from './windows/page-window.electron';
 
 export interface DesktopOptions {
   tray: TrayHandle;
@@ -93,15 +94,29 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     },
     onHidden: () => {
       session.subAccounts.look(false);
-      session.look(false);
+      session.look(accountWindow.window() !== null);
     },
   });
-  const wizard = createWizard({
+  const pages = { preload: builtPart('preload/preload.cjs'), packaged: app.isPackaged, background };
+  const wizard = createPageWindow({
+    ...pages,
     page: 'wizard/wizard.html',
-    preload: builtPart('preload/preload.cjs'),
-    packaged: app.isPackaged,
-    background,
+    size: () => ({ width: 760, height: 660 }),
+    least: { width: 560, height: 480 },
   });
+  const accountWindow = createPageWindow({
+    ...pages,
+    page: 'account/account.html',
+    size: () => store.read().state.settings.accountWindow,
+    least: { width: 640, height: 480 },
+    onResized: (size) => void session.changeSettings({ accountWindow: size }),
+    onShown: () => session.look(true),
+    onHidden: () => session.look(popover.isVisible()),
+  });
+  const openAccount = (area: AreaId | null) => {
+    accountWindow.show();
+    if (area !== null) accountWindow.send('ninetray:area', { area });
+  };
   function send<N extends PushName>(name: N, message: Push<N>): void {
     popover.send(`ninetray:${name}`, message);
   }
@@ -141,6 +156,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     // A hidden window gets the newest state when it is shown.
     if (popover.isVisible()) send('state', snapshot);
     wizard.send('ninetray:state', snapshot);
+    accountWindow.send('ninetray:state', snapshot);
     wizard.protect(protectsScreen(snapshot.state.rotation.current, false));
   });
   nativeTheme.on('updated', showTray);
@@ -164,6 +180,9 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
       openPage: openExternal,
       hideWindow: () => popover.hide(),
       openDashboard: () => openKeyPage(session.demoDashboard()),
+      openAccount,
+      openPopover: (view) => void openView(view),
+      copyText,
       showWizard: () => wizard.show(),
       closeWizard: () => wizard.close(),
       saveKey: (text) => saveToChosenFile(wizard.window(), keyFileWords, text),
@@ -172,7 +191,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
       quit,
     }),
     origin: pageOrigin,
-    isOurs: (contents) => popover.owns(contents) || wizard.owns(contents),
+    isOurs: (contents) => [popover, wizard, accountWindow].some((window) => window.owns(contents)),
     odd: (what, call) => session.note('odd call', { what, call }),
   });
 
@@ -180,6 +199,9 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     switch (action.type) {
       case 'open':
         void openView('home');
+        return;
+      case 'account':
+        openAccount(null);
         return;
       case 'settings':
         void openView('settings');
@@ -228,6 +250,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     session.stop();
     popover.destroy();
     wizard.destroy();
+    accountWindow.destroy();
   });
 
   // Elsewhere there always is a place for the icon.

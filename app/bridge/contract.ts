@@ -156,6 +156,8 @@ export const contract = {
     /** Asks where, and writes a receipt as text. */
     'receipt.export': { input: z.object({ id: z.string().max(40) }), output: z.object({ saved: z.boolean() }) },
     'wizard.close': { input: nothing, output: done },
+    /** Shows the popover at one of its views: settings, the way in. */
+    'popover.open': { input: z.object({ view: z.enum(['home', 'key', 'settings', 'subAccounts']) }), output: done },
     /** Opens the account window, at an area. */
     'account.open': { input: z.object({ area: area.nullable() }), output: done },
     /** One page of a list, as the vendor has it now. `limit` rows a page; `total` is what the vendor says it has, if it does. */

@@ -81,6 +81,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   },
   'receipt.export': { good: { id: 'r' }, bad: [{ id: 'x'.repeat(41) }, { path: '/etc' }] },
   'wizard.close': { good: undefined, bad: [{}] },
+  'popover.open': { good: { view: 'key' }, bad: [{ view: 'account' }] },
   'account.open': { good: { area: 'wallet' }, bad: [{ area: 'vault' }, {}] },
   'lists.read': {
     good: { list: 'purchases', page: 1, limit: 100, search: '', sort: null, filters: { status: 'success' } },

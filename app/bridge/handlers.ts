@@ -1,4 +1,5 @@
 // What each call of the contract does: asks the session, or one of the few things that only the desktop can do. No decisions here.
+import type { AreaId } from '../areas/area';
 import { failed, ok, type Result } from '../problem/problem';
 import type { Session } from '../session/session';
 import { receiptText } from '../texts/receipt';
@@ -14,6 +15,10 @@ export interface DesktopPorts extends AccountDesktop {
   hideWindow(): void;
   /** Opens the page with the key's button: the vendor's, or the demo's. */
   openDashboard(): Promise<Result<void>>;
+  /** Shows the account window, at an area or as it is. */
+  openAccount(area: AreaId | null): void;
+  /** Shows the popover, at one of its views. */
+  openPopover(view: CallInput<'popover.open'>['view']): void;
   showWizard(): void;
   closeWizard(): void;
   /** Asks where to save the key, and writes a file for its owner alone. `saved` is false when the person thought better of it. */
@@ -110,6 +115,10 @@ export function createHandlers(session: Session, desktop: DesktopPorts): Handler
     ...createAccountHandlers(session.work, desktop),
     'problem.dismiss': ({ kind }) => {
       session.dismissProblem(kind);
+      return done;
+    },
+    'popover.open': ({ view }) => {
+      desktop.openPopover(view);
       return done;
     },
     'external.open': ({ page }) => desktop.openPage(page),

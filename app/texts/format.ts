@@ -18,6 +18,7 @@ function cached<T>(make: (locale: string) => T): (locale: string) => T {
 }
 
 const countFormat = cached((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const percentFormat = cached((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }));
 const moneyFormat = cached(
   (locale) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' }),
 );
@@ -54,6 +55,11 @@ const byteUnits = [
 /** A whole number: "12,345". */
 export function formatCount(count: number, locale: string): string {
   return countFormat(locale).format(count);
+}
+
+/** A rate: 5 is "5%", 7.5 is "7.5%". */
+export function formatPercent(percent: number, locale: string): string {
+  return percentFormat(locale).format(percent / 100);
 }
 
 /** US dollars: "$1,234.50". */

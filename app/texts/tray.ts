@@ -10,6 +10,7 @@ export const trayWords = {
   notOffered: 'not offered',
   unknown: 'unknown',
   refresh: 'Refresh now',
+  glance: 'Figures and switches',
   open: 'Open NineTray',
   settings: 'Settings…',
   enterKey: 'Enter a key…',

@@ -21,7 +21,7 @@ import {
 } from '../texts/tray';
 
 export type TrayAction =
-  | { type: 'open' | 'refresh' | 'settings' | 'enter-key' | 'leave-demo' | 'quit' }
+  | { type: 'open' | 'account' | 'refresh' | 'settings' | 'enter-key' | 'leave-demo' | 'quit' }
   | { type: 'switch'; id: number; enabled: boolean };
 
 export type TrayMenuItem =
@@ -247,7 +247,9 @@ function actionItems(state: AppState): TrayMenuItem[] {
   if (status === 'absent' || status === 'changed' || status === 'unreadable' || status === 'locked')
     items.push(action(trayWords.enterKey, 'enter-key'));
   items.push(action(trayWords.refresh, 'refresh', status === 'present'));
-  items.push(action(trayWords.open, 'open'), action(trayWords.settings, 'settings'));
+  items.push(action(trayWords.glance, 'open'));
+  if (status !== 'absent') items.push(action(trayWords.open, 'account'));
+  items.push(action(trayWords.settings, 'settings'));
   if (state.source.kind === 'demo') items.push(action(trayWords.leaveDemo, 'leave-demo'));
   items.push(action(trayWords.quit, 'quit'));
   return items;

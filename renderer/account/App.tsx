@@ -1,0 +1,68 @@
+// The account window: the areas at the side, and the one that is shown. Must not own any of what it shows.
+import { useEffect, useState } from 'react';
+import type { AppState } from '../../app/bridge/contract';
+import type { AreaId } from '../../app/areas/area';
+import { areaTexts as texts } from '../../app/texts/areas';
+import { type AppStateStore, useAppState } from '../ui/app-state';
+import { ask, listen } from '../ui/bridge';
+import { Button } from '../ui/Button';
+import { Spinner } from '../ui/Spinner';
+import { useTheme } from '../ui/use-theme';
+import { Area } from './areas/Area';
+import styles from './App.module.css';
+import { Side } from './Side';
+
+/** The window's content. */
+export function App({ store }: { store: AppStateStore }) {
+  const state = useAppState(store);
+  useTheme(state?.settings.theme);
+  if (state === null) {
+    return (
+      <p className={styles.waiting}>
+        <Spinner />
+        <span className="only-spoken">{texts.loading}</span>
+      </p>
+    );
+  }
+  // Another account's lists are other lists: nothing that was shown or typed stays.
+  return <Account key={`${state.source.origin} ${state.account.value?.id ?? ''}`} state={state} />;
+}
+
+/** What a push asked for: an area, and perhaps a question there. */
+interface Asked {
+  area: AreaId;
+  /** Grows with each push, so that asking twice asks twice. */
+  count: number;
+}
+
+function Account({ state }: { state: AppState }) {
+  const [{ area, count }, setAsked] = useState<Asked>({ area: 'overview', count: 0 });
+  const go = (next: AreaId) => setAsked((before) => ({ area: next, count: before.count + 1 }));
+  useEffect(() => listen('area', (message) => go(message.area)), []);
+  return (
+    <div className={styles.window}>
+      <div className={styles.columns}>
+        <Side state={state} area={area} onArea={go} />
+        <main className={styles.page}>
+          {state.key.status === 'absent' && state.source.kind !== 'demo' ? (
+            <NoKey />
+          ) : (
+            <Area key={`${area} ${count}`} area={area} state={state} onArea={go} />
+          )}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function NoKey() {
+  return (
+    <div className={styles.noKey}>
+      <h1 className={styles.noKeyTitle}>{texts.noKeyTitle}</h1>
+      <p>{texts.noKeyLine}</p>
+      <Button kind="primary" icon="key" onPress={() => ask('popover.open', { view: 'key' })}>
+        {texts.enterKey}
+      </Button>
+    </div>
+  );
+}

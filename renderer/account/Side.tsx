@@ -1,0 +1,101 @@
+// The account window's side: whose account this is, its areas, and the two buttons that are always there. Must not decide anything.
+import type { AppState } from '../../app/bridge/contract';
+import type { AreaId } from '../../app/areas/area';
+import { areaIds } from '../../app/areas/area';
+import { areaNames, areaTexts as texts } from '../../app/texts/areas';
+import { formatAge, formatCount } from '../../app/texts/format';
+import { popoverTexts, sourceBadge } from '../../app/texts/popover';
+import { ask } from '../ui/bridge';
+import { IconButton } from '../ui/Button';
+import { Icon, type IconName } from '../ui/Icon';
+import { locale } from '../ui/locale';
+import { useNow } from '../ui/use-now';
+import styles from './Side.module.css';
+
+const icons: Readonly<Record<AreaId, IconName>> = {
+  overview: 'gauge',
+  proxy: 'globe',
+  subAccounts: 'people',
+  subUsers: 'person',
+  whitelist: 'shield',
+  connections: 'plug',
+  shareCodes: 'gift',
+  wallet: 'wallet',
+  affiliate: 'flow',
+  alerts: 'bell',
+  apiCheck: 'check',
+};
+
+interface SideProps {
+  state: AppState;
+  area: AreaId;
+  onArea: (area: AreaId) => void;
+}
+
+/** The side of the window. */
+export function Side({ state, area, onArea }: SideProps) {
+  const account = state.account.value;
+  const name = account?.username ?? account?.email ?? popoverTexts.noName;
+  const badge = sourceBadge(state.source);
+  return (
+    <div className={styles.side}>
+      <header className={styles.head}>
+        <p className={styles.name} title={name}>
+          {name}
+        </p>
+        {badge === null ? null : (
+          <span className={styles.badge} data-kind={state.source.kind} title={badge}>
+            {badge}
+          </span>
+        )}
+      </header>
+      <nav aria-label={texts.areas} className={styles.nav}>
+        <ul>
+          {areaIds.map((id) => (
+            <li key={id}>
+              <button
+                type="button"
+                className={styles.area}
+                aria-current={id === area ? 'page' : undefined}
+                title={areaNames[id]}
+                onClick={() => onArea(id)}
+              >
+                <Icon name={icons[id]} className={styles.icon} />
+                <span className={styles.label}>{areaNames[id]}</span>
+                {id === 'alerts' && state.alerts.length > 0 ? <Count alerts={state.alerts.length} /> : null}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Foot state={state} />
+    </div>
+  );
+}
+
+function Count({ alerts }: { alerts: number }) {
+  const count = formatCount(alerts, locale());
+  return (
+    <span className={styles.count}>
+      <span aria-hidden="true">{count}</span>
+      <span className="only-spoken">{texts.openAlerts(count, alerts === 1)}</span>
+    </span>
+  );
+}
+
+function Foot({ state }: { state: AppState }) {
+  const now = useNow();
+  const { asOf } = state.account;
+  return (
+    <footer className={styles.foot}>
+      <span className={styles.age}>{asOf === null ? '' : `${texts.readAt} ${formatAge(asOf, now, locale())}`}</span>
+      <IconButton
+        icon="refresh"
+        label={texts.refresh}
+        busy={state.refresh.running}
+        onPress={() => ask('account.refresh', undefined)}
+      />
+      <IconButton icon="settings" label={texts.settings} onPress={() => ask('popover.open', { view: 'settings' })} />
+    </footer>
+  );
+}

@@ -1,0 +1,33 @@
+// What every area has: its title, a sentence, its buttons, and a body. Must not know what it shows.
+import type { ReactNode } from 'react';
+import type { AreaId } from '../../../app/areas/area';
+import { areaLines, areaNames } from '../../../app/texts/areas';
+import { classes } from '../../ui/classes';
+import styles from './AreaFrame.module.css';
+
+interface AreaFrameProps {
+  area: AreaId;
+  /** At the end of the title's row. */
+  buttons?: ReactNode;
+  /** The body fills the window, and what is in it scrolls by itself (a list); otherwise the body scrolls. */
+  fills?: boolean;
+  children: ReactNode;
+}
+
+/** An area's heading and body. */
+export function AreaFrame({ area, buttons, fills = false, children }: AreaFrameProps) {
+  return (
+    <section className={styles.area} aria-labelledby="area-title">
+      <header className={styles.head}>
+        <div className={styles.words}>
+          <h1 id="area-title" className={styles.title}>
+            {areaNames[area]}
+          </h1>
+          <p className={styles.line}>{areaLines[area]}</p>
+        </div>
+        {buttons === undefined ? null : <div className={styles.buttons}>{buttons}</div>}
+      </header>
+      <div className={classes(styles.body, fills ? styles.fills : styles.scrolls)}>{children}</div>
+    </section>
+  );
+}

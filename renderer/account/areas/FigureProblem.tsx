@@ -1,0 +1,21 @@
+// Says that a figure could not be read, and how old what is shown is. Must not judge the problem.
+import type { Figure } from '../../../app/bridge/contract';
+import { formatAge } from '../../../app/texts/format';
+import { areaTexts } from '../../../app/texts/areas';
+import { problemText } from '../../../app/texts/problems';
+import { Banner } from '../../ui/Banner';
+import { locale } from '../../ui/locale';
+import { useNow } from '../../ui/use-now';
+
+/** Nothing while all is well. */
+export function FigureProblem({ figure }: { figure: Figure<unknown> }) {
+  const now = useNow();
+  if (figure.problem === undefined) return null;
+  const { title, cause, next } = problemText(figure.problem, locale(), now);
+  const age = figure.asOf === null ? '' : ` ${areaTexts.readAt} ${formatAge(figure.asOf, now, locale())}.`;
+  return (
+    <Banner tone={figure.value === null ? 'bad' : 'warning'} detail={`${cause} ${next}${age}`}>
+      {title}
+    </Banner>
+  );
+}

@@ -1,0 +1,31 @@
+// The overview: who the account is, what goes on, and how long things last. Must not compute any of it.
+import type { AppState } from '../../../app/bridge/contract';
+import { areaTexts as texts } from '../../../app/texts/areas';
+import { ask } from '../../ui/bridge';
+import { Button } from '../../ui/Button';
+import { locale } from '../../ui/locale';
+import { accountFacts } from './facts-of';
+import { AreaFrame } from './AreaFrame';
+import { Facts } from './Facts';
+import { FigureProblem } from './FigureProblem';
+
+/** The area that the window opens with. */
+export function Overview({ state }: { state: AppState }) {
+  const twoFactorOff = state.account.value?.twoFactor === false;
+  return (
+    <AreaFrame area="overview">
+      <FigureProblem figure={state.account} />
+      <Facts
+        title={texts.account}
+        facts={accountFacts(state, locale())}
+        end={
+          twoFactorOff ? (
+            <Button icon="external" onPress={() => ask('external.open', { page: 'twoFactor' })}>
+              {texts.turnOn}
+            </Button>
+          ) : undefined
+        }
+      />
+    </AreaFrame>
+  );
+}

@@ -1,0 +1,116 @@
+// The facts of an account, its balances, its auto renew and its affiliate business, as they are shown. Pure.
+import type { AffiliateStats, AppState } from '../../../app/bridge/contract';
+import { areaTexts as texts } from '../../../app/texts/areas';
+import { formatBytes, formatCount, formatMoment, formatMoney, formatPercent } from '../../../app/texts/format';
+import { expiryText, outcomeText } from '../../../app/texts/popover';
+import type { Fact } from './Facts';
+
+const told = (value: string | null) => value ?? texts.notTold;
+
+/** Who the account is. */
+export function accountFacts({ account, wallet }: AppState, locale: string): Fact[] {
+  const known = account.value;
+  return [
+    { term: texts.username, value: told(known?.username ?? null) },
+    {
+      term: texts.email,
+      value: told(known?.email ?? null),
+      line:
+        known === null || known.emailVerified === null
+          ? undefined
+          : known.emailVerified
+            ? texts.verified
+            : texts.notVerified,
+      tone: known?.emailVerified === false ? 'warning' : undefined,
+    },
+    {
+      term: texts.twoFactor,
+      value: onOff(known?.twoFactor ?? null),
+      line: known?.twoFactor === false ? texts.twoFactorOffLine : undefined,
+      tone: known?.twoFactor === false ? 'warning' : undefined,
+    },
+    { term: texts.wallet, value: wallet.value === null ? texts.notTold : formatMoney(wallet.value.amount, locale) },
+    { term: texts.id, value: known === null ? texts.notTold : String(known.id) },
+  ];
+}
+
+/** IPs by plan. */
+export function ipFacts({ ips }: AppState, locale: string): Fact[] {
+  return (ips.value?.plans ?? []).map(({ planId, amount }) => ({
+    term: texts.plan(planId),
+    value: formatCount(amount, locale),
+  }));
+}
+
+/** Traffic by package, with what it was and when it ends. */
+export function trafficFacts({ traffic }: AppState, now: number, locale: string): Fact[] {
+  return (traffic.value?.packages ?? []).map(({ name, left, original, expiresAt }) => ({
+    term: name,
+    value: formatBytes(left, locale),
+    line: [original === null ? null : texts.of(formatBytes(original, locale)), expiryText(expiresAt, now, locale)]
+      .filter((part) => part !== null)
+      .join(', '),
+  }));
+}
+
+/** Auto renew: only what is told. */
+export function renewFacts({ autoRenew }: AppState, locale: string): Fact[] {
+  const renew = autoRenew.value;
+  if (renew === null) return [];
+  const last = [renew.lastAt === null ? null : formatMoment(renew.lastAt, locale), outcomeText(renew.lastOutcome)]
+    .filter((part) => part !== null)
+    .join(', ');
+  const facts: [string, string | null][] = [
+    [texts.autoRenew, onOff(renew.on)],
+    [texts.package, renew.packageName],
+    [texts.price, renew.price === null ? null : formatMoney(renew.price, locale)],
+    [texts.whenIps, renew.whenIps === null ? null : formatCount(renew.whenIps, locale)],
+    [texts.whenTraffic, renew.whenTraffic === null ? null : formatBytes(renew.whenTraffic, locale)],
+    [texts.next, renew.nextAt === null ? null : formatMoment(renew.nextAt, locale)],
+    [texts.last, last === '' ? null : last],
+  ];
+  return facts.flatMap(([term, value]): Fact[] =>
+    value === null
+      ? []
+      : [
+          {
+            term,
+            value,
+            line: term === texts.last ? (renew.lastMessage ?? undefined) : undefined,
+            tone: term === texts.last && renew.lastOutcome === 'failed' ? 'warning' : undefined,
+          },
+        ],
+  );
+}
+
+/** The affiliate business. */
+export function affiliateFacts(stats: AffiliateStats, locale: string): Fact[] {
+  const money = (amount: number | null) => (amount === null ? texts.notTold : formatMoney(amount, locale));
+  const { level } = stats;
+  const rate = level?.rate ?? null;
+  return [
+    {
+      term: texts.level,
+      value:
+        level === null
+          ? texts.notTold
+          : texts.levelLine(
+              level.title ?? formatCount(level.number ?? 0, locale),
+              rate === null ? null : formatPercent(rate, locale),
+            ),
+    },
+    {
+      term: texts.registered,
+      value: stats.registeredUsers === null ? texts.notTold : formatCount(stats.registeredUsers, locale),
+    },
+    { term: texts.today, value: money(stats.today) },
+    { term: texts.total, value: money(stats.total) },
+    { term: texts.valid, value: money(stats.valid) },
+    { term: texts.withdrawn, value: money(stats.withdrawn) },
+    { term: texts.available, value: money(stats.available), line: texts.availableLine },
+  ];
+}
+
+function onOff(value: boolean | null): string {
+  return value === null ? texts.notTold : value ? texts.on : texts.off;
+}
