@@ -16,7 +16,7 @@ export interface Row {
 
 /**
  * How a column's cells are shown. `state`: one of a few words with a colour (`states` of the column). `secret`: dots until revealed.
- * `country`: an ISO 3166 code. `percent`: 5 is 5 %. `minutes`: a length of time. `topUp`: see app/texts/lists.ts.
+ * `country`: an ISO 3166 code. `percent`: 5 is 5 %. `minutes`: a length of time.
  */
 export type CellKind =
   | 'text'
@@ -39,6 +39,8 @@ export interface Column {
   sorts?: boolean;
   /** Takes what room is left. */
   grows?: boolean;
+  /** The words a `state` column's cells hold; another one that the vendor thinks of is shown as it is. */
+  states?: readonly string[];
 }
 
 /** `choice`: one of `choices`, or all. `day`: yyyy-mm-dd. `text`: whatever is typed. */
@@ -70,7 +72,12 @@ export interface ListQuery {
   filters: Readonly<Record<string, string>>;
 }
 
-const paid = { id: 'status', kind: 'choice', choices: ['success', 'pending', 'failed'] } as const;
+const payment = ['success', 'pending', 'failed'] as const;
+const paid = { id: 'status', kind: 'choice', choices: payment } as const;
+const paymentStatus = { id: 'status', kind: 'state', states: payment } as const;
+const onOff = ['enabled', 'disabled'] as const;
+const topUp = ['on', 'off'] as const;
+const gift = ['ips', 'traffic'] as const;
 const between = [
   { id: 'from', kind: 'day' },
   { id: 'to', kind: 'day' },
@@ -88,7 +95,7 @@ const addresses = [
   { id: 'ip', kind: 'mono', grows: true },
   { id: 'country', kind: 'country' },
   { id: 'city', kind: 'text' },
-  { id: 'state', kind: 'state' },
+  { id: 'state', kind: 'state', states: ['online', 'offline'] },
   { id: 'binding', kind: 'mono' },
 ] as const satisfies readonly Column[];
 const plain = { filters: [], searches: false, order: null, pages: true } as const;
@@ -103,7 +110,7 @@ export const lists = {
       { id: 'traffic', kind: 'bytes' },
       { id: 'amount', kind: 'money', sorts: true },
       { id: 'method', kind: 'text' },
-      { id: 'status', kind: 'state' },
+      paymentStatus,
     ],
     filters: [paid, ...between],
     searches: false,
@@ -117,7 +124,7 @@ export const lists = {
       { id: 'at', kind: 'moment' },
       { id: 'amount', kind: 'money', sorts: true },
       { id: 'method', kind: 'text' },
-      { id: 'status', kind: 'state' },
+      paymentStatus,
     ],
     filters: [paid, ...between],
     searches: false,
@@ -141,12 +148,12 @@ export const lists = {
       { id: 'note', kind: 'text', grows: true },
       { id: 'ips', kind: 'count', sorts: true },
       { id: 'traffic', kind: 'bytes' },
-      { id: 'topUpIps', kind: 'state' },
-      { id: 'topUpTraffic', kind: 'state' },
+      { id: 'topUpIps', kind: 'state', states: topUp },
+      { id: 'topUpTraffic', kind: 'state', states: topUp },
       { id: 'at', kind: 'moment', sorts: true },
-      { id: 'status', kind: 'state' },
+      { id: 'status', kind: 'state', states: onOff },
     ],
-    filters: [{ id: 'status', kind: 'choice', choices: ['enabled', 'disabled'] }],
+    filters: [{ id: 'status', kind: 'choice', choices: onOff }],
     searches: true,
     order: null,
     pages: true,
@@ -162,7 +169,7 @@ export const lists = {
       { id: 'ipCap', kind: 'count', sorts: true },
       { id: 'note', kind: 'text', grows: true },
       { id: 'at', kind: 'moment', sorts: true },
-      { id: 'status', kind: 'state', sorts: true },
+      { id: 'status', kind: 'state', sorts: true, states: ['enabled', 'disabled', 'blocked'] },
     ],
     filters: [],
     searches: true,
@@ -176,7 +183,7 @@ export const lists = {
       { id: 'description', kind: 'text', grows: true },
       { id: 'at', kind: 'moment', sorts: true },
       { id: 'changedAt', kind: 'moment' },
-      { id: 'status', kind: 'state' },
+      { id: 'status', kind: 'state', states: onOff },
     ],
     ...plain,
   },
@@ -188,7 +195,7 @@ export const lists = {
       { id: 'region', kind: 'text' },
       { id: 'city', kind: 'text' },
       { id: 'isp', kind: 'text' },
-      { id: 'session', kind: 'state' },
+      { id: 'session', kind: 'state', states: ['rotating', 'sticky'] },
       { id: 'sessionTime', kind: 'minutes' },
       { id: 'at', kind: 'moment', sorts: true },
     ],
@@ -198,7 +205,7 @@ export const lists = {
     operation: 'listShareCodes',
     columns: [
       { id: 'code', kind: 'secret', sorts: true },
-      { id: 'gives', kind: 'state' },
+      { id: 'gives', kind: 'state', states: gift },
       { id: 'ips', kind: 'count', sorts: true },
       { id: 'traffic', kind: 'bytes' },
       { id: 'forwardedTo', kind: 'text', grows: true },
@@ -206,10 +213,10 @@ export const lists = {
       { id: 'at', kind: 'moment', sorts: true },
       { id: 'expiresAt', kind: 'moment' },
       { id: 'usedAt', kind: 'moment' },
-      { id: 'status', kind: 'state' },
+      { id: 'status', kind: 'state', states: ['unused', 'used', 'revoked', 'expired'] },
     ],
     filters: [
-      { id: 'gives', kind: 'choice', choices: ['ips', 'traffic'] },
+      { id: 'gives', kind: 'choice', choices: gift },
       { id: 'email', kind: 'text' },
     ],
     searches: true,
@@ -220,14 +227,14 @@ export const lists = {
     operation: 'listUsedCodes',
     columns: [
       { id: 'code', kind: 'secret', sorts: true },
-      { id: 'gives', kind: 'state' },
+      { id: 'gives', kind: 'state', states: gift },
       { id: 'ips', kind: 'count', sorts: true },
       { id: 'traffic', kind: 'bytes' },
       { id: 'receivedFrom', kind: 'text', grows: true },
       { id: 'usedAt', kind: 'moment', sorts: true },
     ],
     filters: [
-      { id: 'gives', kind: 'choice', choices: ['ips', 'traffic'] },
+      { id: 'gives', kind: 'choice', choices: gift },
       { id: 'email', kind: 'text' },
     ],
     searches: true,
@@ -238,11 +245,11 @@ export const lists = {
     operation: 'listWalletTransactions',
     columns: [
       { id: 'at', kind: 'moment' },
-      { id: 'does', kind: 'state' },
+      { id: 'does', kind: 'state', states: ['convert', 'transfer'] },
       { id: 'amount', kind: 'money' },
       { id: 'ips', kind: 'count' },
       { id: 'counterparty', kind: 'text', grows: true },
-      { id: 'status', kind: 'state' },
+      paymentStatus,
     ],
     ...plain,
   },
@@ -272,7 +279,7 @@ export const lists = {
       { id: 'amount', kind: 'money' },
       { id: 'rate', kind: 'percent' },
       { id: 'method', kind: 'text' },
-      { id: 'status', kind: 'state' },
+      { id: 'status', kind: 'state', states: ['valid', 'pending', 'invalid'] },
     ],
     ...plain,
   },
@@ -280,9 +287,9 @@ export const lists = {
     operation: 'listAffiliateWithdrawals',
     columns: [
       { id: 'at', kind: 'moment', grows: true },
-      { id: 'does', kind: 'state' },
+      { id: 'does', kind: 'state', states: ['withdraw', 'convert', 'wallet'] },
       { id: 'amount', kind: 'money' },
-      { id: 'status', kind: 'state' },
+      paymentStatus,
     ],
     ...plain,
   },
