@@ -10,6 +10,7 @@ export const popoverTexts = {
   loading: 'NineTray is starting…',
   noName: '9Proxy account',
   refresh: 'Refresh',
+  openAccount: 'Open NineTray',
   settings: 'Settings',
   reveal: 'Hold to show amounts',
   hidden: 'hidden',

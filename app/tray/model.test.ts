@@ -163,8 +163,8 @@ describe('the menu', () => {
   });
 
   it('offers what can be done', () => {
-    expect(actions(exampleState())).toEqual(['refresh', 'open', 'settings', 'quit']);
-    expect(actions(refused)).toEqual(['enter-key', 'refresh (off)', 'open', 'settings', 'quit']);
+    expect(actions(exampleState())).toEqual(['refresh', 'open', 'account', 'settings', 'quit']);
+    expect(actions(refused)).toEqual(['enter-key', 'refresh (off)', 'open', 'account', 'settings', 'quit']);
     expect(texts(refused)).toContain('Enter the new key…');
     expect(texts(refused)).toContain('9Proxy refuses the key');
     expect(actions(exampleState({ source: { kind: 'demo', origin: 'http://127.0.0.1:1' } }))).toContain('leave-demo');

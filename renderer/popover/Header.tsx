@@ -63,6 +63,11 @@ export function Header({ state, onReveal, onSettings }: HeaderProps) {
           busy={state.refresh.running}
           onPress={() => ask('account.refresh', undefined)}
         />
+        <IconButton
+          icon="window"
+          label={popoverTexts.openAccount}
+          onPress={() => ask('account.open', { area: null })}
+        />
         <IconButton icon="settings" label={popoverTexts.settings} onPress={onSettings} />
       </div>
     </header>
