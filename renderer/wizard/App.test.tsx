@@ -227,7 +227,6 @@ describe('regenerate', () => {
   test('says the old key’s death aloud once, and not each look at it', async () => {
     const { become } = await show('receive-alive');
     const spoken = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
-    expect(spoken()).toContain('The old key: Still works');
     const before = spoken();
     const state = named(wizardStates, 'receive-alive');
     const { current } = state.rotation;
@@ -241,7 +240,7 @@ describe('regenerate', () => {
     });
     expect(spoken()).toEqual(before);
     become(stateAt('receive'));
-    expect(spoken().filter((text) => text?.includes('stopped'))).toEqual(['The old key: Has stopped']);
+    expect(spoken().filter((text) => text?.includes('The old key'))).toEqual(['The old key: Has stopped']);
   });
 });
 
@@ -317,14 +316,17 @@ describe('receive', () => {
 describe('prove', () => {
   test('says each change once', async () => {
     const { become } = await showWizard(stateAt('prove'));
-    const proofs = () => within(screen.getByRole('list', { name: 'Does the new key work?' })).getAllByRole('status');
+    const proofs = () => within(screen.getByRole('list', { name: 'Does the new key work?' })).getAllByRole('listitem');
+    const spoken = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
     expect(proofs().map(({ textContent }) => textContent)).toEqual([
-      'The new key answers (waiting)',
-      'It is the same account (waiting)',
-      'The old key is refused (waiting)',
+      expect.stringContaining('The new key answers (waiting)'),
+      expect.stringContaining('It is the same account (waiting)'),
+      expect.stringContaining('The old key is refused (waiting)'),
     ]);
+    expect(spoken()).toEqual(['']);
     become(named(wizardStates, 'prove-refused'));
-    expect(proofs()[0]?.textContent).toBe('9Proxy refuses the new key (failed)');
+    expect(proofs()[0]?.textContent).toContain('9Proxy refuses the new key (failed)');
+    expect(spoken()).toEqual(['9Proxy refuses the new key']);
   });
 
   test('tries again when asked', async () => {
@@ -353,7 +355,7 @@ describe('prove', () => {
   test('hides no old key that lives on: every try, and when the next one is', async () => {
     await show('prove-old-alive');
     const alive = screen.getByText(/The old key was still accepted at/);
-    expect(alive.closest('[role=status]')?.textContent).toMatch(/NineTray tries it again at/);
+    expect(alive.parentElement?.textContent).toMatch(/NineTray tries it again at/);
     expect(screen.getAllByText(/, still accepted$/)).toHaveLength(2);
     expect(screen.getByText(/, no answer$/)).toBeTruthy();
   });

@@ -12,6 +12,7 @@ import { Spinner } from '../ui/Spinner';
 import { useNow } from '../ui/use-now';
 import { useTheme } from '../ui/use-theme';
 import { CopyOnce } from './CopyOnce';
+import { News } from './News';
 import { Prepare } from './Prepare';
 import { Prove } from './Prove';
 import { Rail } from './Rail';
@@ -59,6 +60,7 @@ function Course({ state, rotation }: StepViewProps) {
     <>
       <Rail rotation={rotation} step={step} />
       <div className={styles.page}>
+        <News view={state.rotation} />
         <Journal problem={state.rotation.problem} />
         <StepView
           key={step}

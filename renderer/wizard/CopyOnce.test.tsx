@@ -140,7 +140,10 @@ describe('a copy', () => {
     expect(bridge.asked).toEqual([{ name: 'rotation.copy', input: undefined }]);
     expect(screen.queryByText('Copied, and read back to be sure')).toBeNull();
     become(named(wizardStates, 'copy-copied'));
-    expect(screen.getByText('Copied, and read back to be sure')).toBeTruthy();
+    expect(within(screen.getByRole('main')).getByText('Copied, and read back to be sure')).toBeTruthy();
+    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(
+      'Copied, and read back to be sure',
+    );
     expect(screen.getByText(/clears the clipboard in 48 s/)).toBeTruthy();
     await act(() => vi.advanceTimersByTimeAsync(10_000));
     expect(screen.getByText(/clears the clipboard in 38 s/)).toBeTruthy();

@@ -152,8 +152,9 @@ function SaveToFile({ calls }: { calls: Calls }) {
       <Button icon="file" busy={calls.busy === 'rotation.saveToFile'} onPress={() => void save()}>
         {texts.save}
       </Button>
-      <p className={styles.hint} role="status">
-        {declined ? texts.notSaved : texts.saveLine}
+      <p className={styles.hint}>
+        {declined ? null : texts.saveLine}
+        <output>{declined ? texts.notSaved : ''}</output>
       </p>
     </>
   );
@@ -171,9 +172,7 @@ function ClipboardLine({ clipboard: { outcome, clearsAt } }: { clipboard: Rotati
         <div className={styles.copied}>
           <Countdown left={clearsAt === null ? 0 : (clearsAt - now) / 1000} />
           <div>
-            <p className={styles.copiedTitle} role="status">
-              {texts.copied}
-            </p>
+            <p className={styles.copiedTitle}>{texts.copied}</p>
             {clearsAt === null ? null : (
               <p className={styles.hint}>
                 {texts.clearsIn(Math.max(0, Math.floor((clearsAt - now) / 1000)), locale())}
@@ -184,13 +183,13 @@ function ClipboardLine({ clipboard: { outcome, clearsAt } }: { clipboard: Rotati
       );
     case 'cleared':
       return (
-        <Banner tone="info" role="status" detail={texts.clearedLine}>
+        <Banner tone="info" detail={texts.clearedLine}>
           {texts.cleared}
         </Banner>
       );
     case 'left-alone':
       return (
-        <Banner tone="info" role="status" detail={texts.leftAloneLine}>
+        <Banner tone="info" detail={texts.leftAloneLine}>
           {texts.leftAlone}
         </Banner>
       );

@@ -142,7 +142,7 @@ interface ProofProps {
   line: string | null;
 }
 
-/** A proof; how it stands is said aloud when it changes. */
+/** A proof, and how it stands. */
 function Proof({ state, waits, title, line }: ProofProps) {
   const isWaiting = state === 'open';
   return (
@@ -150,10 +150,10 @@ function Proof({ state, waits, title, line }: ProofProps) {
       tone={isWaiting && waits ? 'plain' : tones[state]}
       {...(isWaiting && waits ? { icon: 'clock' as const } : {})}
       title={
-        <output>
+        <>
           {title}
           <span className={isWaiting ? styles.open : 'only-spoken'}>{` (${texts.state[state]})`}</span>
-        </output>
+        </>
       }
       line={line}
     />
@@ -165,7 +165,7 @@ function Waiting({ problem }: { problem: NonNullable<Rotation['proof']['waitingF
   const now = useNow();
   const text = problemText(problem, locale(), now);
   return (
-    <Banner tone="info" role="status" detail={`${text.cause} ${texts.waiting}`}>
+    <Banner tone="info" detail={`${text.cause} ${texts.waiting}`}>
       {text.title}
     </Banner>
   );

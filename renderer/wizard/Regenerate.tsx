@@ -59,23 +59,20 @@ export function Regenerate({ rotation }: { rotation: Rotation }) {
       }
     >
       <Clicks first={entry === 'first'} clicks={texts.clicks(entry)} />
-      {sent === undefined ? null : <p role="status">{texts.opened(formatClock(sent.at, locale()))}</p>}
+      {sent === undefined ? null : <p>{texts.opened(formatClock(sent.at, locale()))}</p>}
       <OldKey rotation={rotation} />
       {calls.problem === null ? null : <Refusal problem={calls.problem} />}
     </Step>
   );
 }
 
-/** What is known of the old key at this moment; said aloud when it changes, not with every look at it. */
+/** What is known of the old key at this moment. */
 export function OldKey({ rotation: { oldKey, oldFingerprint } }: { rotation: Rotation }) {
   const at = (moment: number) => formatClock(moment, locale());
   const { status, lastAcceptedAt, diedAt, watched } = oldKey;
   const none = oldFingerprint === null;
   return (
     <Group title={texts.watchTitle}>
-      <output className="only-spoken">
-        {none || status === 'unknown' ? '' : `${texts.watchTitle}: ${status === 'dead' ? texts.dead : texts.alive}`}
-      </output>
       <Notes>
         {none ? <Note tone="plain" title={texts.nothingWatched} /> : null}
         {!none && status === 'unknown' ? <Note tone="plain" title={texts.unknown} line={texts.unknownLine} /> : null}

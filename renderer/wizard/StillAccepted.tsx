@@ -16,7 +16,6 @@ export function StillAccepted({ rotation }: { rotation: Rotation }) {
   return (
     <Banner
       tone="warning"
-      role="status"
       detail={`${frameTexts.stillAcceptedLine}${next === null ? '' : ` ${frameTexts.triesAgain(at(next))}`}`}
       action={
         <details className={styles.tries}>
