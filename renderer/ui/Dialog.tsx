@@ -12,13 +12,26 @@ interface DialogProps {
   isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
-  /** The buttons, the one to press last. */
-  actions: ReactNode;
+  /** The buttons, the one to press last; without them the children have their own. */
+  actions?: ReactNode;
   role?: 'dialog' | 'alertdialog';
+  /** For forms and lists: wider, and its top stays where it is when its content grows. */
+  isWide?: boolean;
+  /** What closes it besides its buttons: Esc and a press outside, Esc alone (a form is not lost by a slip), or nothing. */
+  closes?: 'easily' | 'by-escape' | 'by-buttons';
 }
 
-/** A modal dialog. Esc and a press outside close it. */
-export function Dialog({ title, isOpen, onClose, children, actions, role = 'dialog' }: DialogProps) {
+/** A modal dialog. */
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  actions,
+  role = 'dialog',
+  isWide = false,
+  closes = 'easily',
+}: DialogProps) {
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -27,16 +40,17 @@ export function Dialog({ title, isOpen, onClose, children, actions, role = 'dial
           onClose();
         }
       }}
-      isDismissable
-      className={classes(styles.overlay)}
+      isDismissable={closes === 'easily'}
+      isKeyboardDismissDisabled={closes === 'by-buttons'}
+      className={classes(styles.overlay, isWide && styles.overlayWide)}
     >
-      <Modal className={classes(styles.modal)}>
+      <Modal className={classes(styles.modal, isWide && styles.modalWide)}>
         <AriaDialog role={role} className={classes(styles.dialog)}>
           <Heading slot="title" className={classes(styles.title)}>
             {title}
           </Heading>
           <div className={styles.body}>{children}</div>
-          <div className={styles.actions}>{actions}</div>
+          {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

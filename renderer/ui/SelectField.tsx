@@ -1,5 +1,6 @@
 // One choice out of many words, in the system's own list. Must not remember the choice.
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
+import { classes } from './classes';
 import { Icon } from './Icon';
 import styles from './SelectField.module.css';
 
@@ -8,13 +9,26 @@ interface SelectFieldProps<T extends string> {
   value: T;
   onChange: (value: T) => void;
   choices: readonly { value: T; label: string }[];
+  hint?: ReactNode;
+  /** What is wrong, or null. */
+  error?: ReactNode;
+  onBlur?: () => void;
 }
 
 /** A labelled list to choose from. */
-export function SelectField<T extends string>({ label, value, onChange, choices }: SelectFieldProps<T>) {
+export function SelectField<T extends string>({
+  label,
+  value,
+  onChange,
+  choices,
+  hint,
+  error = null,
+  onBlur,
+}: SelectFieldProps<T>) {
   const id = useId();
+  const below = error ?? hint;
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-invalid={error === null ? undefined : ''}>
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
@@ -23,6 +37,9 @@ export function SelectField<T extends string>({ label, value, onChange, choices 
           id={id}
           className={styles.select}
           value={value}
+          aria-invalid={error !== null}
+          aria-describedby={below === undefined ? undefined : `${id}-below`}
+          onBlur={onBlur}
           onChange={(event) => {
             const chosen = choices.find((choice) => choice.value === event.currentTarget.value);
             if (chosen !== undefined) onChange(chosen.value);
@@ -36,6 +53,11 @@ export function SelectField<T extends string>({ label, value, onChange, choices 
         </select>
         <Icon name="chevronDown" className={styles.arrow} />
       </span>
+      {below === undefined ? null : (
+        <p id={`${id}-below`} className={classes(error === null ? styles.hint : styles.error)}>
+          {below}
+        </p>
+      )}
     </div>
   );
 }

@@ -20,6 +20,8 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'childre
   mono?: boolean;
   /** Stands inside the frame, after the text: a button to show or paste. */
   end?: ReactNode;
+  /** The first day that can be chosen, where `type` is `date` (yyyy-mm-dd). */
+  inputMin?: string;
   inputRef?: Ref<HTMLInputElement>;
   className?: string | undefined;
 }
@@ -33,6 +35,7 @@ export function TextField({
   placeholder,
   mono = false,
   end,
+  inputMin,
   inputRef,
   className,
   ...rest
@@ -43,6 +46,7 @@ export function TextField({
       <span className={styles.frame}>
         <Input
           {...(inputRef === undefined ? {} : { ref: inputRef })}
+          {...(inputMin === undefined ? {} : { min: inputMin })}
           {...(placeholder === undefined ? {} : { placeholder })}
           className={classes(styles.input, mono && styles.mono)}
           spellCheck={false}

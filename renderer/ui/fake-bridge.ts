@@ -20,7 +20,11 @@ const yes = () => ({ ok: true, value: undefined }) as const;
 
 /** Puts a fake `window.ninetray` in place; a later one takes its place. A call with no answer fails as `internal`. */
 export function installFakeBridge(): FakeBridge {
-  const heard: { [N in PushName]: Set<(message: Push<N>) => void> } = { state: new Set(), view: new Set(), area: new Set() };
+  const heard: { [N in PushName]: Set<(message: Push<N>) => void> } = {
+    state: new Set(),
+    view: new Set(),
+    area: new Set(),
+  };
   const fake: FakeBridge = {
     answers: {
       'account.refresh': yes,
@@ -51,6 +55,20 @@ export function installFakeBridge(): FakeBridge {
       'rotation.abandon': yes,
       'places.change': yes,
       'wizard.close': yes,
+      'account.open': yes,
+      'lists.cancelSave': yes,
+      'text.copy': yes,
+      'secret.copy': yes,
+      'bulk.start': yes,
+      'bulk.cancel': yes,
+      'bulk.resume': yes,
+      'bulk.undo': yes,
+      'bulk.dismiss': yes,
+      'panic.start': yes,
+      'panic.restore': yes,
+      'apiCheck.run': yes,
+      'apiCheck.cancel': yes,
+      'endpoints.correct': yes,
       'problem.dismiss': yes,
       'external.open': yes,
       'window.hide': yes,

@@ -1,0 +1,220 @@
+// One field of a form, drawn by its look. Must not remember or judge what is in it.
+import { useState } from 'react';
+import type { Field } from '../../../app/areas/field';
+import type { AppState } from '../../../app/bridge/contract';
+import { type FieldText, formTexts } from '../../../app/texts/forms';
+import { formatMomentShort } from '../../../app/texts/format';
+import { Button, IconButton } from '../../ui/Button';
+import { classes } from '../../ui/classes';
+import { locale } from '../../ui/locale';
+import { RadioGroup } from '../../ui/RadioGroup';
+import { SelectField } from '../../ui/SelectField';
+import { SuggestField } from '../../ui/SuggestField';
+import { Switch } from '../../ui/Switch';
+import { TextArea } from '../../ui/TextArea';
+import { TextField } from '../../ui/TextField';
+import { useNow } from '../../ui/use-now';
+import { countries } from './countries';
+import styles from './FieldView.module.css';
+import { dayOf, readCodes } from './field-values';
+import { makePassword } from './make-password';
+
+export type TrafficPackage = NonNullable<AppState['traffic']['value']>['packages'][number];
+
+interface FieldProps {
+  field: Field;
+  text: FieldText;
+  shown: string | boolean;
+  /** What is wrong, or null. */
+  error: string | null;
+  packages: readonly TrafficPackage[];
+  onChange: (shown: string | boolean) => void;
+  onBlur: () => void;
+}
+
+/** Those that stand two in a row. */
+const narrow: ReadonlySet<Field['kind']> = new Set(['count', 'bytes', 'moment', 'country', 'package']);
+
+/** The most choices that are shown at once, rather than in a list. */
+const fewChoices = 4;
+
+/** The field with its label, hint and error. */
+export function FieldView(props: FieldProps) {
+  const { kind, name, when } = props.field;
+  return (
+    <div
+      data-field={name}
+      className={classes(styles.place, !narrow.has(kind) && styles.whole, when !== undefined && styles.further)}
+    >
+      <Control {...props} />
+    </div>
+  );
+}
+
+function Control(props: FieldProps) {
+  const { field, text, shown, error, onChange, onBlur } = props;
+  const now = useNow();
+  const label = labelOf(field, text);
+  const typed = typeof shown === 'string' ? shown : '';
+  const common = {
+    label,
+    value: typed,
+    onChange,
+    onBlur,
+    error,
+    ...(text.hint === undefined ? {} : { hint: text.hint }),
+  };
+  switch (field.kind) {
+    case 'switch':
+      return <SwitchControl {...props} label={label} />;
+    case 'choice':
+      return <ChoiceControl {...props} label={label} />;
+    case 'package':
+      return <PackageControl {...props} label={label} />;
+    case 'password':
+      return <PasswordControl {...props} label={label} />;
+    case 'codes': {
+      const { length } = readCodes(typed);
+      const hint = length === 0 ? (text.hint ?? '') : formTexts.codesFound(length, locale());
+      return <TextArea {...common} mono rows={5} hint={<span role="status">{hint}</span>} isRequired />;
+    }
+    case 'country':
+      return <SuggestField {...common} suggestions={suggestions()} openLabel={formTexts.countries} />;
+    case 'moment':
+      return <DayControl {...common} from={dayOf(now)} />;
+    case 'count':
+    case 'bytes':
+      return <TextField {...common} inputMode={field.kind === 'count' ? 'numeric' : 'decimal'} autoComplete="off" />;
+    case 'email':
+      return <TextField {...common} inputMode="email" autoComplete="off" />;
+    case 'text':
+      return <TextField {...common} mono={field.name === 'ip'} autoComplete="off" />;
+    default:
+      return field.kind satisfies never;
+  }
+}
+
+/** What may be left empty says so; a password that may is about a new one, and its hint says it. */
+function labelOf({ kind, optional, when }: Field, { label }: FieldText): string {
+  return optional && when === undefined && kind !== 'password' ? `${label} (${formTexts.optional})` : label;
+}
+
+function suggestions() {
+  return countries(locale()).map(({ code, label }) => ({ id: code, label }));
+}
+
+function SwitchControl({ field, text, shown, label, onChange }: FieldProps & { label: string }) {
+  const hintId = `hint-of-${field.name}`;
+  return (
+    <div className={styles.switch}>
+      <Switch isOn={shown === true} onChange={onChange} describedBy={text.hint === undefined ? undefined : hintId}>
+        <span className={styles.label}>{label}</span>
+      </Switch>
+      {text.hint === undefined ? null : (
+        <p id={hintId} className={styles.hint}>
+          {text.hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ChoiceControl({ field, text, shown, error, label, onChange, onBlur }: FieldProps & { label: string }) {
+  const choices = (field.choices ?? []).map((value) => ({ value, label: value, ...text.choices?.[value] }));
+  const value = typeof shown === 'string' ? shown : '';
+  if (choices.length <= fewChoices) {
+    return <RadioGroup label={label} value={value === '' ? null : value} onChange={onChange} choices={choices} />;
+  }
+  return (
+    <SelectField
+      label={label}
+      value={value}
+      onChange={onChange}
+      onBlur={onBlur}
+      error={error}
+      choices={value === '' ? [{ value: '', label: formTexts.choose }, ...choices] : choices}
+    />
+  );
+}
+
+function PackageControl({ field, shown, error, packages, label, onChange, onBlur }: FieldProps & { label: string }) {
+  const now = useNow();
+  const choices = packages.map(({ id, name, left, expiresAt }) => {
+    const until = expiresAt === null ? null : formatMomentShort(expiresAt, now, locale());
+    return { value: String(id), label: formTexts.package(name, left, until, locale()) };
+  });
+  const none = { value: '', label: field.optional ? formTexts.none : formTexts.choose };
+  return (
+    <SelectField
+      label={label}
+      value={typeof shown === 'string' ? shown : ''}
+      onChange={onChange}
+      onBlur={onBlur}
+      choices={[none, ...choices]}
+      error={error}
+      {...(packages.length === 0 ? { hint: formTexts.noPackages } : {})}
+    />
+  );
+}
+
+function PasswordControl({ text, shown, error, label, onChange, onBlur }: FieldProps & { label: string }) {
+  const [visible, setVisible] = useState(false);
+  const [made, setMade] = useState(false);
+  return (
+    <>
+      <TextField
+        label={label}
+        value={typeof shown === 'string' ? shown : ''}
+        onChange={(value) => {
+          setMade(false);
+          onChange(value);
+        }}
+        onBlur={onBlur}
+        error={error}
+        {...(text.hint === undefined ? {} : { hint: text.hint })}
+        type={visible ? 'text' : 'password'}
+        mono={visible}
+        autoComplete="off"
+        end={
+          <>
+            <IconButton
+              icon={visible ? 'eyeOff' : 'eye'}
+              label={visible ? formTexts.hide : formTexts.show}
+              onPress={() => setVisible(!visible)}
+            />
+            <Button
+              kind="quiet"
+              onPress={() => {
+                onChange(makePassword());
+                // One that nobody can read is of no use.
+                setVisible(true);
+                setMade(true);
+              }}
+            >
+              {formTexts.makePassword}
+            </Button>
+          </>
+        }
+      />
+      <p className="only-spoken" role="status">
+        {made ? formTexts.madePassword : ''}
+      </p>
+    </>
+  );
+}
+
+interface DayProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  onBlur: () => void;
+  error: string | null;
+  hint?: string;
+  /** The first day that can be chosen (yyyy-mm-dd). */
+  from: string;
+}
+
+/** The system's own field for a day, written as the system writes days. */
+function DayControl({ from, ...common }: DayProps) {
+  return <TextField {...common} type="date" inputMin={from} />;
+}

@@ -1,0 +1,166 @@
+// The one way to ask for something: fields as app/areas describes them, errors beside them, a refusal where it belongs, buttons at the
+// end. Must not know what the values are for, or send them.
+import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import type { FieldError } from '../../../app/areas/action';
+import type { Field } from '../../../app/areas/field';
+import type { Problem } from '../../../app/bridge/contract';
+import { type FieldText, errorText, formTexts } from '../../../app/texts/forms';
+import { Banner } from '../../ui/Banner';
+import { locale } from '../../ui/locale';
+import { FieldView, type TrafficPackage } from './FieldView';
+import { isAsked, type Shown, shownOf, valuesOf } from './field-values';
+import styles from './Form.module.css';
+import { fieldOfProblem } from './place-problem';
+
+type Checked = { ok: true; input: Record<string, unknown> } | { ok: false; errors: readonly FieldError[] };
+
+export interface FormProps {
+  fields: readonly Field[];
+  /** The words of each field. */
+  texts: (name: string) => FieldText;
+  /** What the fields hold at first, as values; the rest is empty. */
+  initial: Readonly<Record<string, unknown>>;
+  /** `checkForm` of app/areas/action.ts, or the like. */
+  check: (values: Record<string, unknown>) => Checked;
+  /** Why the last submission was refused; each refusal is an object of its own. */
+  problem: Problem | null;
+  /** The words of a refusal that is not about one field. */
+  refusal: (problem: Problem) => ReactNode;
+  packages: readonly TrafficPackage[];
+  onSubmit: (input: Record<string, unknown>) => void;
+  /** A submit button among them. */
+  buttons: ReactNode;
+}
+
+/** The form. What was typed stays for as long as it is mounted. */
+export function Form({ fields, texts, initial, check, problem, refusal, packages, onSubmit, buttons }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<Shown>(() =>
+    Object.fromEntries(fields.map((field) => [field.name, shownOf(field, initial[field.name], locale())])),
+  );
+  const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
+  const refused = useRefused(problem, fields, shown);
+  const asked = fields.filter((field) => isAsked(field, shown));
+
+  const look = (values: Shown): Checked => {
+    const meant = valuesOf(fields, values, initial, locale());
+    const past = fields.filter(({ kind, name }) => kind === 'moment' && Number(meant[name]) < Date.now());
+    const checked = check(meant);
+    if (past.length === 0) return checked;
+    const errors = past.map(({ name: field }): FieldError => ({ field, why: 'too-small' }));
+    return { ok: false, errors: checked.ok ? errors : [...checked.errors, ...errors] };
+  };
+  const wrongIn = (values: Shown): ReadonlyMap<string, string> => {
+    const checked = look(values);
+    return checked.ok ? new Map() : sentences(checked.errors, fields);
+  };
+
+  const change = (name: string, value: string | boolean) => {
+    const next = { ...shown, [name]: value };
+    setShown(next);
+    refused.forgive(name);
+    if (errors.size === 0) return;
+    // What is said to be wrong goes as soon as it is mended; nothing new is said while somebody types.
+    const wrong = wrongIn(next);
+    setErrors(new Map([...wrong].filter(([field]) => errors.has(field))));
+  };
+
+  const leave = (name: string) => {
+    // A field that was passed over empty is not wrong yet.
+    if (shown[name] === '') return;
+    const wrong = wrongIn(shown).get(name);
+    if (wrong !== undefined) setErrors(new Map(errors).set(name, wrong));
+  };
+
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const checked = look(shown);
+    if (checked.ok) {
+      setErrors(new Map());
+      onSubmit(checked.input);
+      return;
+    }
+    const wrong = sentences(checked.errors, fields);
+    setErrors(wrong);
+    focusField(form.current, asked.find(({ name }) => wrong.has(name))?.name);
+  };
+
+  const { at } = refused;
+  useEffect(() => {
+    if (problem === null) return;
+    if (at === null) whole.current?.focus();
+    else focusField(form.current, at);
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each refusal, wherever it is shown
+  }, [problem]);
+
+  return (
+    <form ref={form} className={styles.form} noValidate onSubmit={submit}>
+      <div className={styles.fields}>
+        {asked.map((field) => (
+          <FieldView
+            key={field.name}
+            field={field}
+            text={texts(field.name)}
+            shown={shown[field.name] ?? ''}
+            error={
+              errors.get(field.name) ?? (at === field.name && problem !== null ? refusedHere(problem, field) : null)
+            }
+            packages={packages}
+            onChange={(value) => change(field.name, value)}
+            onBlur={() => leave(field.name)}
+          />
+        ))}
+      </div>
+      <div className={styles.end}>
+        {problem !== null && at === null ? (
+          <div ref={whole} tabIndex={-1} className={styles.refusal}>
+            {refusal(problem)}
+          </div>
+        ) : null}
+        {errors.size < 2 ? null : (
+          <Banner tone="warning" role="status">
+            {formTexts.wrong(errors.size, locale())}
+          </Banner>
+        )}
+        <div className={styles.buttons}>{buttons}</div>
+      </div>
+    </form>
+  );
+}
+
+/** Where the last refusal is shown, until its field is changed. */
+function useRefused(problem: Problem | null, fields: readonly Field[], shown: Shown) {
+  const [forgiven, setForgiven] = useState<Problem | null>(null);
+  const names = fields.filter((field) => isAsked(field, shown)).map(({ name }) => name);
+  const field = problem === null ? null : fieldOfProblem(problem, names);
+  return {
+    /** '' once its field was changed. */
+    at: field === null ? null : forgiven === problem ? '' : field,
+    forgive: (name: string) => {
+      if (name === field) setForgiven(problem);
+    },
+  };
+}
+
+function refusedHere(problem: Problem, field: Field): string {
+  return problem.kind === 'rejected'
+    ? formTexts.refusedHere(problem.message)
+    : errorText({ field: field.name, why: 'not-this' }, field.kind, locale());
+}
+
+function sentences(errors: readonly FieldError[], fields: readonly Field[]): ReadonlyMap<string, string> {
+  const said = new Map<string, string>();
+  for (const error of errors) {
+    const kind = fields.find(({ name }) => name === error.field)?.kind ?? 'text';
+    if (!said.has(error.field)) said.set(error.field, errorText(error, kind, locale()));
+  }
+  return said;
+}
+
+function focusField(form: HTMLFormElement | null, name: string | undefined): void {
+  if (name === undefined) return;
+  const place = form?.querySelector(`[data-field="${name}"]`);
+  place?.querySelector<HTMLElement>('input:checked, input, select, textarea')?.focus();
+  place?.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,43 @@
+// Where a refusal is shown: at the field that it is about, or for the whole form. Must not choose words.
+import type { Problem } from '../../../app/bridge/contract';
+import type { FieldName } from '../../../app/texts/forms';
+
+/**
+ * What the vendor may call a field in its messages, its own parameter names first (app/nineproxy/openapi.yaml). The order counts: the
+ * first that fits, of those that are asked for.
+ */
+const calls: readonly (readonly [field: FieldName, named: RegExp])[] = [
+  ['topUpIpsBelow', /auto_add_when_number_ips/i],
+  ['topUpIpsBy', /number_ips_auto_add/i],
+  ['topUpTrafficBelow', /auto_add_when_traffic/i],
+  ['topUpTrafficBy', /traffic_auto_add/i],
+  ['topUpIps', /auto_add_ips/i],
+  ['topUpTraffic', /auto_add_traffic/i],
+  ['trafficCap', /(?<!ip_)usage_cap|traffic (?:limit|cap)/i],
+  ['ipCap', /ip_usage_cap|ip (?:limit|cap)/i],
+  ['disableAt', /auto_disable_at/i],
+  ['packageId', /traffic_plan|traffic plan|traffic package/i],
+  ['codes', /number_of_codes|number of codes|\bcodes?\b/i],
+  ['forwardTo', /forward_to|recipient|e-?mail/i],
+  ['ips', /number_of_ips|number of ips|insufficient ip|ip balance|not enough ips?\b/i],
+  ['traffic', /amount_traffic|insufficient traffic|traffic balance|not enough traffic|\btraffic\b/i],
+  ['username', /user_?name|\buser name\b/i],
+  ['password', /use_key|password/i],
+  ['sessionMinutes', /session_time/i],
+  ['session', /session_type/i],
+  ['country', /country/i],
+  ['region', /state_code|\bregion\b|\bstate\b/i],
+  ['city', /city/i],
+  ['isp', /\bisp(?:_code)?\b|provider/i],
+  ['quantity', /quantity|\bports?\b/i],
+  ['ip', /\bip\b|address/i],
+  ['note', /\bnote\b|remark/i],
+  ['description', /description/i],
+];
+
+/** The field, of those asked for, that a problem is about; null: it is about the whole. */
+export function fieldOfProblem(problem: Problem, asked: readonly string[]): string | null {
+  if (problem.kind === 'bad-input') return asked.includes(problem.field) ? problem.field : null;
+  if (problem.kind !== 'rejected') return null;
+  return calls.find(([field, named]) => asked.includes(field) && named.test(problem.message))?.[0] ?? null;
+}
