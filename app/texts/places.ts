@@ -51,6 +51,7 @@ export const placeSteps: Readonly<Record<PlaceKind, readonly string[]>> = {
 export const placesTexts = {
   title: 'Places that use the key',
   line: 'Everything here stops with the old key. Add what you know; it is ticked off one by one later. No key is ever kept in this list.',
+  lineLate: 'What you add here is to be ticked off at once. No key is ever kept in this list.',
   empty: 'No place is listed yet',
   emptyLine:
     'Scripts, .env files, containers, CI secrets, scheduled tasks, other people: who uses the key besides NineTray?',

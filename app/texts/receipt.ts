@@ -36,12 +36,23 @@ const visits: Readonly<Record<Rotation['sentToDashboard'][number]['why'], string
 };
 
 /**
- * How long no key of the account worked here (ms): from the first refusal of the old one to the first answer to the new one. Zero
- * when the new one answered first; null when that is not known.
+ * When a key of the account worked here again after the old one's first refusal (ms), and which: the new one, or the old one, which
+ * some cache of the vendor's takes again. Null while none does, or when the old one was not seen to stop.
  */
-export function outageOf({ oldKey: { diedAt }, proof }: Rotation): number | null {
-  if (diedAt === null || proof.at === null) return null;
-  return Math.max(0, proof.at - diedAt);
+export function outageEnd({ oldKey, proof }: Rotation): { at: number; by: 'new-key' | 'old-key' } | null {
+  const { diedAt, status, checks } = oldKey;
+  if (diedAt === null) return null;
+  const again = checks.find(({ at, outcome }) => outcome === 'accepted' && at > diedAt)?.at;
+  const isBack = status === 'alive' && again !== undefined;
+  if (proof.at !== null && !(isBack && again < proof.at)) return { at: proof.at, by: 'new-key' };
+  return isBack ? { at: again, by: 'old-key' } : null;
+}
+
+/** How long no key of the account worked here (ms). Zero when the new one answered first; null when that is not known. */
+export function outageOf(rotation: Rotation): number | null {
+  const { diedAt } = rotation.oldKey;
+  const end = outageEnd(rotation);
+  return diedAt === null || end === null ? null : Math.max(0, end.at - diedAt);
 }
 
 /** The receipt as plain text, ending with a line break. `locale` as a BCP 47 tag. */

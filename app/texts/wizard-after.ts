@@ -57,6 +57,7 @@ export const updateTexts = {
   lead: 'One by one. Tick a place when you have seen it work with the new key.',
   empty: 'No place was listed',
   emptyLine: 'If something stops in the next days, this is why: it still has the old key.',
+  more: 'Add or change places…',
   progress: (done: number, all: number) => `${done} of ${all} ticked`,
   todo: 'What to do',
   note: 'Your note',

@@ -41,7 +41,14 @@ export function stepNote(step: RotationStep, rotation: Rotation, locale: string)
     case 'prepare':
       return `Begun ${at(rotation.startedAt)}`;
     case 'regenerate': {
-      if (rotation.oldKey.diedAt !== null) return `Stopped ${at(rotation.oldKey.diedAt)}`;
+      const { diedAt, lastAcceptedAt, status } = rotation.oldKey;
+      if (diedAt !== null) {
+        const stopped = `Stopped ${at(diedAt)}`;
+        if (lastAcceptedAt === null || lastAcceptedAt <= diedAt) return stopped;
+        return status === 'alive'
+          ? `${stopped}, then accepted again at ${at(lastAcceptedAt)}`
+          : `${stopped}, but accepted until ${at(lastAcceptedAt)}`;
+      }
       const sent = rotation.sentToDashboard[0];
       return sent === undefined ? null : `Opened ${at(sent.at)}`;
     }
@@ -83,7 +90,10 @@ export const frameTexts = {
   close: 'Close for now',
   outage: 'Outage',
   outageRuns: 'since the old key stopped',
-  outageOver: 'until the new key answered',
+  outageOver: {
+    'new-key': 'until the new key answered',
+    'old-key': 'until the old key was accepted again',
+  },
   abandon: 'Call it off',
   abandonTitle: 'Call it off, and keep the old key?',
   abandonMeaning: 'Nothing was revoked, so nothing has to be undone. The old key goes on as before.',

@@ -15,8 +15,14 @@ import styles from './PlacesCard.module.css';
 /** No place has this id: the form is for one that is not on the list yet. */
 const unsaved = '';
 
+interface PlacesCardProps {
+  places: readonly Place[];
+  /** What the list is for, where it is shown. */
+  line?: string;
+}
+
 /** Title, list, and the form for one of them. */
-export function PlacesCard({ places }: { places: readonly Place[] }) {
+export function PlacesCard({ places, line = texts.line }: PlacesCardProps) {
   const [edited, setEdited] = useState<string | null>(null);
   const [removed, setRemoved] = useState<{ place: Place; index: number } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -104,7 +110,7 @@ export function PlacesCard({ places }: { places: readonly Place[] }) {
           </div>
         )}
       </div>
-      <p className={styles.note}>{texts.line}</p>
+      <p className={styles.note}>{line}</p>
     </section>
   );
 }

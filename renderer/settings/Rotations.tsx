@@ -9,7 +9,7 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import type { IconName } from '../ui/Icon';
 import { Row, Section } from '../ui/Section';
-import { ReceiptFacts, outageOf } from '../wizard/ReceiptFacts';
+import { outageText, ReceiptFacts } from '../wizard/ReceiptFacts';
 import styles from './Key.module.css';
 import { Trouble } from './Trouble';
 
@@ -90,7 +90,7 @@ function momentOf({ finishedAt, startedAt }: Rotation): string {
 function lineOf(receipt: Rotation): string {
   const openPlaces = receipt.places.filter(({ tickedAt }) => tickedAt === null).length;
   const places = openPlaces === 0 ? receiptTexts.allTicked : receiptTexts.openPlaces(openPlaces, navigator.language);
-  return `${receiptTexts.entry[receipt.entry]}. ${receiptTexts.outage}: ${outageOf(receipt)}. ${places}.`;
+  return `${receiptTexts.entry[receipt.entry]}. ${receiptTexts.outage}: ${outageText(receipt)}. ${places}.`;
 }
 
 function ReceiptDialog({ receipt, onClose }: { receipt: Rotation; onClose: () => void }) {

@@ -71,6 +71,35 @@ describe('the frame', () => {
     expect(rail().getByRole('timer').textContent).toBe('17 s');
   });
 
+  test('says that the old key was accepted again, and counts no outage from then on', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: picturedAt });
+    const { become } = await show('prove-old-again');
+    expect(rail().getByText(/^Stopped .*, then accepted again at /)).toBeTruthy();
+    expect(rail().getByRole('timer').textContent).toBe('2 min 50 s');
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
+    expect(rail().getByRole('timer').textContent).toBe('2 min 50 s');
+    expect(rail().getByText('until the old key was accepted again')).toBeTruthy();
+    become(named(wizardStates, 'copy-old-again'));
+    expect(rail().getByText(/^Stopped .*, then accepted again at /)).toBeTruthy();
+    expect(rail().getByRole('timer').textContent).toBe('21 s');
+    expect(rail().getByText('until the new key answered')).toBeTruthy();
+  });
+
+  test('says until when an old key was accepted that is dead after all', async () => {
+    const state = named(wizardStates, 'copy-old-again');
+    const { current } = state.rotation;
+    if (current === null) throw new Error('There is none.');
+    const oldKey = { ...current.oldKey, status: 'dead' as const };
+    await showWizard({ ...state, rotation: { ...state.rotation, current: { ...current, oldKey } } });
+    expect(rail().getByText(/^Stopped .*, but accepted until /)).toBeTruthy();
+  });
+
+  test('says nothing of a stop where the old key was never refused', async () => {
+    await show('prove-old-alive');
+    expect(rail().queryByText(/^Stopped/)).toBeNull();
+    expect(rail().queryByRole('timer')).toBeNull();
+  });
+
   test('has no clock before anything stopped', async () => {
     await showWizard(stateAt('prepare'));
     expect(rail().queryByRole('timer')).toBeNull();
@@ -391,6 +420,32 @@ describe('update', () => {
     await showWizard(stateAt('update'));
     expect(screen.queryByRole('button', { name: /copy/i })).toBeNull();
     expect(screen.getByText(/cannot be copied from here again/)).toBeTruthy();
+  });
+
+  test('takes another place, and shows it among those to tick', async () => {
+    const { bridge, become } = await showWizard(stateAt('update'));
+    bridge.answers['places.change'] = () => ({ ok: true, value: undefined });
+    expect(screen.queryByRole('region', { name: 'Places that use the key' })).toBeNull();
+    await press('Add or change places…');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add or change places…', expanded: true }));
+    await press('Add a place…');
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Forgotten cron job');
+    await press('Save');
+    expect(bridge.inputsOf('places.change')).toMatchObject([
+      { places: [...places, { name: 'Forgotten cron job', kind: 'env-file' }] },
+    ]);
+    const state = stateAt('update');
+    const { current } = state.rotation;
+    if (current === null) throw new Error('There is none.');
+    const place = { id: 'p7', name: 'Forgotten cron job', kind: 'env-file', where: '', note: '' } as const;
+    const changed = { ...current, places: [...current.places, { place, tickedAt: null }] };
+    become({ ...state, rotation: { ...state.rotation, places: [...places, place], current: changed } });
+    expect(screen.getByRole('checkbox', { name: 'Forgotten cron job' })).toBeTruthy();
+  });
+
+  test('has the list open where no place was listed', async () => {
+    await show('update-no-places');
+    expect(screen.getByRole('button', { name: 'Add a place…' })).toBeTruthy();
   });
 
   test('goes on with places open', async () => {

@@ -94,9 +94,9 @@ function StepView({ step, state, rotation, onHasKey, onBack }: SomeStepProps) {
     case 'copy':
       return <CopyOnce state={state} rotation={rotation} />;
     case 'update':
-      return <Update rotation={rotation} />;
+      return <Update state={state} rotation={rotation} />;
     case 'receipt':
-      return <Receipt rotation={rotation} />;
+      return <Receipt state={state} rotation={rotation} />;
     default:
       return step satisfies never;
   }

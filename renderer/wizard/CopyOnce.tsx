@@ -72,7 +72,7 @@ export function CopyOnce({ state, rotation }: CopyOnceProps) {
         <span>{texts.fingerprint}</span> <code>{rotation.newFingerprint}</code>
       </p>
       <Needed rotation={rotation} />
-      <StillAccepted rotation={rotation} />
+      <StillAccepted rotation={rotation} nextCheckAt={state.rotation.nextCheckAt} />
       <Confirm
         title={texts.leaveTitle}
         isOpen={leaving}

@@ -64,7 +64,7 @@ export function Prove({ state, rotation }: ProveProps) {
       <Proofs rotation={rotation} />
       {proof.waitingFor === undefined ? null : <Waiting problem={proof.waitingFor} />}
       {isOther ? <OtherAccount rotation={rotation} /> : null}
-      <StillAccepted rotation={rotation} />
+      <StillAccepted rotation={rotation} nextCheckAt={state.rotation.nextCheckAt} />
       {clipboardCleared === null ? null : (
         <Banner
           tone={clipboardCleared ? 'good' : 'warning'}

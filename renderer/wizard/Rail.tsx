@@ -3,6 +3,7 @@
 import { useCallback, useState } from 'react';
 import type { Rotation, RotationStep } from '../../app/bridge/contract';
 import { formatDuration } from '../../app/texts/format';
+import { outageEnd } from '../../app/texts/receipt';
 import { entryTitles, frameTexts as texts, stepName, stepNote } from '../../app/texts/wizard';
 import { copyTexts } from '../../app/texts/wizard-after';
 import { ask } from '../ui/bridge';
@@ -72,22 +73,23 @@ function RailStep({ each, number, current, rotation }: RailStepProps) {
   );
 }
 
-/** From the death of the old key until the new one answered; nothing before that. */
+/** From the first refusal of the old key until one of the two was accepted; nothing before that. */
 function Outage({ rotation }: { rotation: Rotation }) {
   const from = rotation.oldKey.diedAt;
-  const runs = from !== null && rotation.proof.at === null;
+  const end = outageEnd(rotation);
+  const runs = from !== null && end === null;
   const now = useSeconds(runs);
   if (from === null) return null;
-  const until = rotation.proof.at ?? now;
+  const lasted = Math.max(0, (end?.at ?? now) - from);
   return (
     <div className={styles.outage} data-runs={runs}>
       <Icon name="clock" className={styles.clock} />
       <p>
         <span className={styles.outageName}>{texts.outage}</span>{' '}
         <span role="timer" aria-live="off" className={styles.time}>
-          {formatDuration(until - from, locale())}
+          {formatDuration(lasted, locale())}
         </span>
-        <span className={styles.outageLine}>{runs ? texts.outageRuns : texts.outageOver}</span>
+        <span className={styles.outageLine}>{end === null ? texts.outageRuns : texts.outageOver[end.by]}</span>
       </p>
     </div>
   );

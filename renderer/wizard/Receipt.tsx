@@ -1,6 +1,6 @@
 // The last step: what happened and what was proved, to keep; and what is still to be done outside NineTray.
 import { useState } from 'react';
-import type { Rotation } from '../../app/bridge/contract';
+import type { AppState, Rotation } from '../../app/bridge/contract';
 import { receiptTexts as texts } from '../../app/texts/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
 import { Banner } from '../ui/Banner';
@@ -12,7 +12,7 @@ import { StillAccepted } from './StillAccepted';
 import { useCall } from './use-call';
 
 /** The receipt, saving it, and the end. */
-export function Receipt({ rotation }: { rotation: Rotation }) {
+export function Receipt({ state, rotation }: { state: AppState; rotation: Rotation }) {
   const calls = useCall();
   const [saved, setSaved] = useState(false);
   const isOpen =
@@ -58,7 +58,7 @@ export function Receipt({ rotation }: { rotation: Rotation }) {
             {texts.leakTitle}
           </Banner>
         ) : null}
-        <StillAccepted rotation={rotation} />
+        <StillAccepted rotation={rotation} nextCheckAt={state.rotation.nextCheckAt} />
       </div>
       <div className={styles.paper}>
         <ReceiptFacts rotation={rotation} />

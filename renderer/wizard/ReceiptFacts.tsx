@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { Rotation } from '../../app/bridge/contract';
 import { formatClock, formatDuration, formatMoment } from '../../app/texts/format';
+import { outageOf } from '../../app/texts/receipt';
 import { receiptTexts as texts } from '../../app/texts/wizard-after';
 import { Icon, type IconName } from '../ui/Icon';
 import { locale } from '../ui/locale';
@@ -29,10 +30,10 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** How long nothing worked, in words. */
-export function outageOf({ oldKey: { diedAt }, proof }: Rotation): string {
-  if (diedAt === null) return texts.outageUnknown;
-  if (proof.at === null) return texts.outageRuns;
-  const ms = Math.max(0, proof.at - diedAt);
+export function outageText(rotation: Rotation): string {
+  if (rotation.oldKey.diedAt === null) return texts.outageUnknown;
+  const ms = outageOf(rotation);
+  if (ms === null) return texts.outageRuns;
   const seconds = Math.round(ms / 1000);
   return seconds < 60
     ? texts.outageSeconds(seconds, locale())
@@ -55,7 +56,7 @@ function What({ rotation }: { rotation: Rotation }) {
       <Fact name={texts.why}>{texts.entry[entry]}</Fact>
       <Fact name={texts.account}>{accountOf(rotation)}</Fact>
       <Fact name={texts.outage}>
-        <strong>{outageOf(rotation)}</strong>
+        <strong>{outageText(rotation)}</strong>
       </Fact>
       <Fact name={texts.oldKey}>
         <code>{oldFingerprint ?? texts.none}</code>

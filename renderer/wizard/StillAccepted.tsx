@@ -4,19 +4,24 @@ import { formatClock } from '../../app/texts/format';
 import { frameTexts, proveTexts as texts } from '../../app/texts/wizard';
 import { Banner } from '../ui/Banner';
 import { locale } from '../ui/locale';
-import { nextCheckAt, stillAcceptedAt } from './facts';
+import { stillAcceptedAt } from './facts';
 import styles from './StillAccepted.module.css';
 
+interface StillAcceptedProps {
+  rotation: Rotation;
+  /** When the old key is tried next; null when it is not. */
+  nextCheckAt: number | null;
+}
+
 /** The warning with the tries so far; nothing where the old key was not seen alive beside the new one. */
-export function StillAccepted({ rotation }: { rotation: Rotation }) {
+export function StillAccepted({ rotation, nextCheckAt }: StillAcceptedProps) {
   const at = (moment: number) => formatClock(moment, locale());
   const last = stillAcceptedAt(rotation);
   if (last === null) return null;
-  const next = nextCheckAt(rotation);
   return (
     <Banner
       tone="warning"
-      detail={`${frameTexts.stillAcceptedLine}${next === null ? '' : ` ${frameTexts.triesAgain(at(next))}`}`}
+      detail={`${frameTexts.stillAcceptedLine}${nextCheckAt === null ? '' : ` ${frameTexts.triesAgain(at(nextCheckAt))}`}`}
       action={
         <details className={styles.tries}>
           <summary>{texts.checks}</summary>

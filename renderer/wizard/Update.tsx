@@ -1,10 +1,12 @@
 // The sixth step: the places, one by one, with what to do in each. The person ticks; the key cannot be copied from here.
-import type { Rotation } from '../../app/bridge/contract';
+import { useState } from 'react';
+import type { AppState, Rotation } from '../../app/bridge/contract';
 import { formatClock } from '../../app/texts/format';
 import { placeKinds, placesTexts, placeSteps } from '../../app/texts/places';
 import { updateTexts as texts } from '../../app/texts/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
 import { kindIcons } from '../places/kind-icons';
+import { PlacesCard } from '../places/PlacesCard';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
@@ -16,8 +18,10 @@ import styles from './Update.module.css';
 import { useCall } from './use-call';
 
 /** The list to work through. */
-export function Update({ rotation }: { rotation: Rotation }) {
+export function Update({ state, rotation }: { state: AppState; rotation: Rotation }) {
   const calls = useCall();
+  // With nothing to tick, the list is what is left to do here.
+  const [isListOpen, setListOpen] = useState(rotation.places.length === 0);
   const { places, copied } = rotation;
   const done = places.filter(({ tickedAt }) => tickedAt !== null).length;
   const tick = (placeId: string, ticked: boolean) => void calls.run('rotation.tick', { placeId, ticked });
@@ -52,13 +56,23 @@ export function Update({ rotation }: { rotation: Rotation }) {
           </ul>
         </>
       )}
+      <Button
+        kind="quiet"
+        icon="edit"
+        className={styles.more}
+        aria-expanded={isListOpen}
+        onPress={() => setListOpen(!isListOpen)}
+      >
+        {texts.more}
+      </Button>
+      {isListOpen ? <PlacesCard places={state.rotation.places} line={placesTexts.lineLate} /> : null}
       {calls.problem === null ? null : <Refusal problem={calls.problem} />}
       {copied === null ? null : (
         <Banner tone="info" detail={texts.whereCopy[copied.how]}>
           {texts.whereCopyTitle}
         </Banner>
       )}
-      <StillAccepted rotation={rotation} />
+      <StillAccepted rotation={rotation} nextCheckAt={state.rotation.nextCheckAt} />
     </Step>
   );
 }

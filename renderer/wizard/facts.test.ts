@@ -1,12 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Rotation } from '../../app/bridge/contract';
 
 type OldKeyCheck = Rotation['oldKey']['checks'][number];
-import { canAbandon, isFinal, nextCheckAt, stillAcceptedAt } from './facts';
+import { canAbandon, isFinal, stillAcceptedAt } from './facts';
 import { stateAt } from './states';
 
-const second = 1000;
-const minute = 60 * second;
+const minute = 60_000;
 
 function rotationAt(step: Rotation['step']): Rotation {
   const { current } = stateAt(step).rotation;
@@ -19,24 +18,6 @@ function tried(...outcomes: OldKeyCheck['outcome'][]): Rotation {
   const checks = outcomes.map((outcome, index) => ({ at: index * minute, outcome }));
   return { ...rotation, oldKey: { ...rotation.oldKey, checks }, proof: { ...rotation.proof, oldDead: 'failed' } };
 }
-
-describe('the next try of the old key', () => {
-  it.each<[OldKeyCheck['outcome'][], number | null]>([
-    [[], null],
-    [['accepted'], 30 * second],
-    [['accepted', 'accepted'], minute + 90 * second],
-    [['accepted', 'accepted', 'accepted'], 2 * minute + 8 * minute],
-    [['accepted', 'accepted', 'accepted', 'accepted'], 3 * minute + 30 * minute],
-    [['accepted', 'unknown'], minute + 30 * second],
-  ])('after %j', (outcomes, at) => {
-    expect(nextCheckAt(tried(...outcomes))).toBe(at);
-  });
-
-  it('is none after a proof', () => {
-    const rotation = tried('refused');
-    expect(nextCheckAt({ ...rotation, proof: { ...rotation.proof, oldDead: 'proved' } })).toBeNull();
-  });
-});
 
 it('an old key counts as alive from the last time it was accepted beside the new one', () => {
   expect(stillAcceptedAt(tried('accepted', 'accepted', 'unknown'))).toBe(minute);

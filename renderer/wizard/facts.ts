@@ -38,19 +38,5 @@ export function stillAcceptedAt(rotation: Rotation): number | null {
   return rotation.oldKey.checks.findLast(({ outcome }) => outcome === 'accepted')?.at ?? null;
 }
 
-const second = 1000;
-const minute = 60 * second;
-/** From one try of the old key to the next, by how many have told something; later ones are every 30 minutes. */
-const pauses = [0, 30 * second, 90 * second, 8 * minute];
-
-/** When the old key is tried again, as app/key/rotation/due.ts plans it; null before the first try and after a proof. */
-export function nextCheckAt({ oldKey, proof }: Rotation): number | null {
-  const last = oldKey.checks.at(-1);
-  if (last === undefined || proof.oldDead === 'proved' || proof.oldDead === 'waived') return null;
-  if (last.outcome === 'unknown') return last.at + 30 * second;
-  const told = oldKey.checks.filter(({ outcome }) => outcome !== 'unknown').length;
-  return last.at + (pauses[told] ?? 30 * minute);
-}
-
 /** The most reads of the old key while the dashboard is waited for. */
 export const mostWatched = 60;

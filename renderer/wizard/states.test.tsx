@@ -43,6 +43,8 @@ test.each([
   ['prove-refused', 'Does the new key work?', /9Proxy refuses the new key/],
   ['prove-other-account', 'Does the new key work?', /^This key belongs to another account$/],
   ['prove-old-alive', 'Does the new key work?', /The old key was still accepted at/],
+  ['prove-old-again', 'Does the new key work?', /then accepted again at/],
+  ['copy-old-again', 'Copy the new key now, once', /then accepted again at/],
   ['copy-cleared', 'Copy the new key now, once', /^The clipboard was cleared$/],
   ['copy-left-alone', 'Copy the new key now, once', /left the clipboard as it is/],
   ['copy-failed', 'Copy the new key now, once', /did not arrive/],

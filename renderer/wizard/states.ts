@@ -124,9 +124,13 @@ const atReceipt: Rotation = {
 
 /** An old key that a cache of the vendor's keeps alive. */
 const stillAlive = {
+  sentToDashboard: [{ at: ago(3.5 * minute), why: 'first' }],
+  receivedAt: ago(3 * minute),
   oldKey: {
     ...atProve.oldKey,
     status: 'alive',
+    diedAt: null,
+    lastAcceptedAt: ago(30 * second),
     checks: [
       { at: ago(3 * minute), outcome: 'accepted' },
       { at: ago(2.5 * minute), outcome: 'unknown', problem: { kind: 'timed-out' } },
@@ -134,6 +138,21 @@ const stillAlive = {
     ],
   },
 } satisfies Partial<Rotation>;
+
+/** An old key that was refused, and then accepted again: two caches that do not know of each other. */
+const aliveAgain = {
+  ...stillAlive,
+  oldKey: {
+    ...stillAlive.oldKey,
+    diedAt: ago(3 * minute + 20 * second),
+    checks: [
+      { at: ago(3 * minute), outcome: 'refused' },
+      { at: ago(2.5 * minute), outcome: 'refused' },
+      { at: ago(30 * second), outcome: 'accepted' },
+    ],
+  },
+} satisfies Partial<Rotation>;
+const triedAgain = { nextCheckAt: picturedAt + 90 * second };
 
 function entered(entry: RotationEntry, over: Partial<Rotation> = {}): Rotation {
   return { ...atPrepare, entry, ...over };
@@ -223,7 +242,15 @@ export const wizardStates: Record<string, AppState> = {
     },
     ...stillAlive,
   }),
-  'prove-old-alive': during({ ...atProve, proof: { ...unproved, oldDead: 'failed' }, ...stillAlive }),
+  'prove-old-alive': during({ ...atProve, proof: { ...unproved, oldDead: 'failed' }, ...stillAlive }, triedAgain),
+  'prove-old-again': during(
+    {
+      ...atProve,
+      proof: { ...unproved, oldDead: 'failed', waitingFor: { kind: 'timed-out' } },
+      ...aliveAgain,
+    },
+    triedAgain,
+  ),
   'prove-first': during({ ...atProve, entry: 'first', account: null, ...noOld }),
   copy: during(atCopy),
   'copy-copied': during(copied, { clipboard: { clearsAt: picturedAt + 48 * second, outcome: 'copied' } }),
@@ -232,10 +259,14 @@ export const wizardStates: Record<string, AppState> = {
   'copy-failed': during(atCopy, { clipboard: { clearsAt: null, outcome: 'failed' } }),
   'copy-saved': during({ ...atCopy, copied: { how: 'file', at: ago(2 * second) } }),
   'copy-session': during({ ...atCopy, storage: 'session', places: [] }, {}, session),
-  'copy-old-alive': during({ ...atCopy, proof: { ...proved, oldDead: 'failed' }, ...stillAlive }),
+  'copy-old-alive': during({ ...atCopy, proof: { ...proved, oldDead: 'failed' }, ...stillAlive }, triedAgain),
+  'copy-old-again': during(
+    { ...atCopy, proof: { ...proved, oldDead: 'failed', at: ago(3 * minute - second) }, ...aliveAgain },
+    triedAgain,
+  ),
   update: during(atUpdate),
   'update-no-places': during({ ...atUpdate, places: [], copied: { how: 'not-needed', at: ago(second) } }),
-  'update-old-alive': during({ ...atUpdate, proof: { ...proved, oldDead: 'failed' }, ...stillAlive }),
+  'update-old-alive': during({ ...atUpdate, proof: { ...proved, oldDead: 'failed' }, ...stillAlive }, triedAgain),
   receipt: during(atReceipt),
   'receipt-open': during({
     ...atReceipt,

@@ -215,6 +215,30 @@ describe('a hostile vendor', () => {
     expect(await pc.kept()).toEqual([OLD, NEW]);
   });
 
+  it('keeps the old key alive: the next try is when it is said to be', async () => {
+    const pc = await world();
+    expect(pc.now.keeper.view().nextCheckAt).toBeNull();
+    await toCopy(pc);
+    pc.vendor.alive = new Set([OLD, NEW]);
+    const shown: number[] = [];
+    for (let turn = 0; turn < 6; turn += 1) {
+      const at = pc.now.view().nextCheckAt ?? 0;
+      await pc.clock.advance(at - pc.clock.now() - 1);
+      const before = pc.vendor.asked.length;
+      await pc.clock.advance(1);
+      expect(pc.vendor.asked.slice(before)).toEqual([{ at, key: OLD }]);
+      shown.push(at - START);
+    }
+    expect(shown).toEqual([0.5, 2, 10, 40, 70, 100].map((minutes) => minutes * MINUTE));
+    pc.vendor.trouble = { kind: 'rate-limited', until: START + 200 * MINUTE };
+    await pc.clock.advance(30 * MINUTE);
+    expect(pc.now.view().nextCheckAt).toBe(START + 200 * MINUTE);
+    pc.vendor.trouble = null;
+    pc.vendor.alive = new Set([NEW]);
+    await pc.clock.advance(80 * MINUTE);
+    expect(pc.now.view()).toMatchObject({ nextCheckAt: null, current: { proof: { oldDead: 'proved' } } });
+  });
+
   it('asks for silence in the middle, and gets it', async () => {
     const pc = await world();
     await pc.now.keeper.begin('on-purpose');

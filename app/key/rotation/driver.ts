@@ -3,7 +3,7 @@
 import { failed, ok, type Problem, type Result } from '../../problem/problem';
 import { sameText } from '../clipboard';
 import type { Storage } from '../vault';
-import { due, type Circumstances, MOST_WATCHES, type Work } from './due';
+import { due, nextCheckAt, type Circumstances, MOST_WATCHES, type Work } from './due';
 import type { Outcome, RotationEvent, Whose, Why } from './event';
 import { isWaiting, rotate } from './machine';
 import type { JournalContent, RotationPorts } from './ports';
@@ -70,7 +70,13 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
 
   function view(): RotationView {
     const { current: rotation, receipts, places } = journal.read();
-    const shown: RotationView = { current: rotation, receipts, places, clipboard: copyOnce.state() };
+    const shown: RotationView = {
+      current: rotation,
+      receipts,
+      places,
+      nextCheckAt: rotation === null || !isHere(rotation) ? null : nextCheckAt(rotation, silentUntil),
+      clipboard: copyOnce.state(),
+    };
     return problem === null ? shown : { ...shown, problem };
   }
 
@@ -127,11 +133,16 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     publish();
   }
 
+  /** It is about the vendor's address that is meant now. */
+  function isHere({ origin }: Rotation): boolean {
+    return origin === undefined || origin === ports.origin();
+  }
+
   /** Rotations that something may have to be done for: the one under way, and finished ones whose old key is still tried. */
   function open(): Rotation[] {
     const { current: rotation, receipts } = journal.read();
     const all = rotation === null ? receipts : [rotation, ...receipts];
-    return all.filter(({ origin }) => origin === undefined || origin === ports.origin());
+    return all.filter(isHere);
   }
 
   /** Starts what is due, and sets one timer for what is due next. */

@@ -44,9 +44,9 @@ export function due(rotation: Rotation, circumstances: Circumstances): { work: W
     works.push({ work: 'prove-new', at: Math.max(silentUntil, again('prove-new', AGAIN)) });
   }
   if (isProved(rotation)) works.push({ work: 'use-new', at: again('use-new', AGAIN) });
-  const check = nextCheck(rotation);
+  const check = nextCheckAt(rotation, silentUntil);
   if (check !== null) {
-    works.push({ work: 'check-old', at: Math.max(silentUntil, check, again('check-old', 5 * SECOND)) });
+    works.push({ work: 'check-old', at: Math.max(check, again('check-old', 5 * SECOND)) });
   }
   if (mustDestroy(rotation)) works.push({ work: 'destroy-old', at: again('destroy-old', MINUTE) });
   return works;
@@ -89,7 +89,12 @@ function isSeriesOver(rotation: Rotation): boolean {
   return last.at >= receivedAt + LAST_CHECK && counted(rotation).length > 1;
 }
 
-/** When the old key is to be tried next (ms), or null: not any more, or not yet. */
+/** When the old key is to be tried next (ms), after the silence that the vendor asked for; null: not any more, or not yet. */
+export function nextCheckAt(rotation: Rotation, silentUntil: number): number | null {
+  const at = nextCheck(rotation);
+  return at === null ? null : Math.max(at, silentUntil);
+}
+
 function nextCheck(rotation: Rotation): number | null {
   const { receivedAt, oldFingerprint, oldKey, proof } = rotation;
   if (receivedAt === null || oldFingerprint === null || oldKey.destroyedAt !== null) return null;

@@ -97,6 +97,8 @@ export const rotationViewSchema = z.object({
   /** Finished ones, newest first, at most 20. */
   receipts: z.array(rotationSchema),
   places: z.array(placeSchema),
+  /** When the old key is tried next against the new one; null when it is not. */
+  nextCheckAt: momentSchema.nullable(),
   /** The countdown after a copy: when the clipboard is cleared, and how that went. */
   clipboard: z.object({
     clearsAt: momentSchema.nullable(),
@@ -112,5 +114,6 @@ export const noRotation: RotationView = {
   current: null,
   receipts: [],
   places: [],
+  nextCheckAt: null,
   clipboard: { clearsAt: null, outcome: 'none' },
 };
