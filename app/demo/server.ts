@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Account } from './account';
 import { type Answer, refusal } from './answer';
 import type { Control } from './control';
+import { answerLocally } from './local-app';
 import type { Dashboard } from './dashboard/dashboard';
 import type { Operation } from './operations/operation';
 import { operations } from './operations/table';
@@ -66,6 +67,11 @@ async function respond(parts: ServerParts, request: IncomingMessage, response: S
   if (url.pathname === '/dashboard' || url.pathname.startsWith('/dashboard/')) {
     const { cookie, origin } = request.headers;
     return parts.dashboard({ method: request.method ?? 'GET', url, cookie, origin, body });
+  }
+  const local = answerLocally(parts.accounts[0], request.method ?? 'GET', url);
+  if (local !== null) {
+    parts.log.begin(url.pathname, parts.now())(local.status);
+    return local;
   }
   const operation = table.get(`${request.method} ${url.pathname}`);
   if (!operation) {

@@ -44,6 +44,8 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('store-too-new'), store: z.string().max(40) }),
   // The rest.
   z.object({ kind: z.literal('demo-failed') }),
+  // The vendor's own application on this computer does not answer.
+  z.object({ kind: z.literal('local-app-absent') }),
   z.object({ kind: z.literal('bad-input'), field: z.string().max(60) }),
   z.object({ kind: z.literal('not-allowed') }),
   // A person asked for a step of the rotation that it is not at.

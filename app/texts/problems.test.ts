@@ -41,6 +41,7 @@ const problems: Problem[] = [
   { kind: 'store-unreadable', store: 'history' },
   { kind: 'store-too-new', store: 'settings' },
   { kind: 'demo-failed' },
+  { kind: 'local-app-absent' },
   { kind: 'bad-input', field: 'Address' },
   { kind: 'not-allowed' },
   { kind: 'not-now' },

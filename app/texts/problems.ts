@@ -166,6 +166,12 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
         cause: 'The simulated account could not be set up on this computer.',
         next: 'Try again. If it fails again, start NineTray anew.',
       };
+    case 'local-app-absent':
+      return {
+        title: 'The 9Proxy application does not answer',
+        cause: 'Nothing on this computer speaks its local API at the port that is set.',
+        next: 'Start it, and look up its API port there. The port is set beside this list.',
+      };
     case 'bad-input':
       return {
         title: 'This entry does not fit',

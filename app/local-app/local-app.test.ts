@@ -1,0 +1,85 @@
+import { createServer, type Server } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startDemo } from '../demo/demo.fixture';
+import { createLocalApp } from './local-app';
+
+const open: (() => void)[] = [];
+afterEach(() => {
+  for (const close of open.splice(0)) close();
+});
+
+const never = () => () => undefined;
+
+async function answering(status: number, body: string): Promise<number> {
+  const server: Server = createServer((_request, response) => response.writeHead(status).end(body));
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  open.push(() => server.close());
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+const reading = (port: number | null) => createLocalApp({ fetch, port: () => port, after: never }).readToday();
+
+describe('the today list of the application on this computer', () => {
+  it('is read from its local API, and nothing is spent by it', async () => {
+    const { demo, origin } = await startDemo();
+    open.push(() => void demo.close());
+    const before = demo.account.ipPlans.map(({ left }) => left);
+    const read = await reading(Number(new URL(origin).port));
+    expect(read.ok && read.value.length).toBeGreaterThan(0);
+    expect(read.ok && read.value[0]?.cells).toMatchObject({ ip: expect.any(String), state: expect.any(String) });
+    expect(demo.account.ipPlans.map(({ left }) => left)).toEqual(before);
+    expect(Object.keys(demo.log.summary().operations)).toEqual(['/api/today_list']);
+  });
+
+  it('is not asked for while it is off', async () => {
+    expect(await reading(null)).toEqual({ ok: false, problem: { kind: 'not-offered' } });
+  });
+
+  it.each([
+    ['a web page', 200, '<html></html>'],
+    ['an error', 200, '{"error":true,"message":"no","data":[]}'],
+    ['another shape', 200, '{"error":false,"data":{"rows":[]}}'],
+    ['trouble', 500, '{"error":false,"data":[]}'],
+    ['a redirect', 302, ''],
+  ])('is absent where %s answers', async (_what, status, body) => {
+    expect(await reading(await answering(status, body))).toEqual({ ok: false, problem: { kind: 'local-app-absent' } });
+  });
+
+  it('is empty where none was used, in its own way of saying so', async () => {
+    expect(await reading(await answering(404, '{"error":true,"message":"none"}'))).toEqual({ ok: true, value: [] });
+  });
+
+  it('is absent where nothing listens, and given up after a while', async () => {
+    const port = await answering(200, '');
+    for (const close of open.splice(0)) close();
+    expect(await reading(port)).toEqual({ ok: false, problem: { kind: 'local-app-absent' } });
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => {
+      silent.listen(0, '127.0.0.1', resolve);
+    });
+    open.push(() => {
+      silent.closeAllConnections();
+      silent.close();
+    });
+    const address = silent.address();
+    const at = typeof address === 'object' && address !== null ? address.port : 0;
+    const soon = (_ms: number, run: () => void) => {
+      setImmediate(run);
+      return () => undefined;
+    };
+    const app = createLocalApp({ fetch, port: () => at, after: soon });
+    expect(await app.readToday()).toEqual({ ok: false, problem: { kind: 'local-app-absent' } });
+  });
+});
+
+it('spends where a client asks for a new address, as the real one does', async () => {
+  const { demo, origin } = await startDemo();
+  open.push(() => void demo.close());
+  const sum = () => demo.account.ipPlans.reduce((total, { left }) => total + left, 0);
+  const before = sum();
+  expect((await fetch(`${origin}/api/proxy`)).status).toBe(200);
+  expect(sum()).toBe(before - 1);
+});

@@ -1,0 +1,79 @@
+// The vendor's own application on this computer: its local API, from which the addresses used today are read. Only /api/today_list is
+// ever asked for: /api/proxy hands out new addresses, and so spends IPs. It must not: be asked through a proxy, or be sent a key.
+import { z } from 'zod';
+import { receive } from '../nineproxy/body';
+import { readProxyAddress } from '../nineproxy/proxies';
+import type { VendorRow } from '../nineproxy/row';
+import { failed, ok, type Problem, type Result } from '../problem/problem';
+
+export interface LocalAppOptions {
+  fetch: typeof globalThis.fetch;
+  /** The port of its local API on 127.0.0.1; null: it is not to be asked. */
+  port(): number | null;
+  /** Runs `run` after `ms`; returns what cancels it. */
+  after(ms: number, run: () => void): () => void;
+}
+
+export interface LocalApp {
+  /** The addresses used in the last day. `not-offered` while it is off; `local-app-absent` where nothing fitting answers. */
+  readToday(signal?: AbortSignal): Promise<Result<VendorRow[]>>;
+}
+
+/** It answers from its own memory, or not at all (ms). */
+const PATIENCE = 5000;
+/** Rows asked for; more than are used in a day of one computer. */
+const MOST = 1000;
+
+/** `{error, message, data}`: noted by users of version 2.0.4; `data` is the list, or holds it. */
+const answerSchema = z.object({
+  error: z.boolean().optional(),
+  data: z.union([z.array(z.unknown()), z.object({ items: z.array(z.unknown()) }).transform(({ items }) => items)]),
+});
+
+const absent: Problem = { kind: 'local-app-absent' };
+
+/** A reader of the local API. */
+export function createLocalApp({ fetch, port, after }: LocalAppOptions): LocalApp {
+  async function ask(at: number, signal: AbortSignal): Promise<Result<VendorRow[]>> {
+    const response = await fetch(`http://127.0.0.1:${at}/api/today_list?t=2&limit=${MOST}`, {
+      redirect: 'error',
+      credentials: 'omit',
+      headers: { accept: 'application/json' },
+      signal,
+    });
+    const { status, body } = await receive(response, signal);
+    // Its way to say that there are none.
+    if (status === 404 && body.trimStart().startsWith('{')) return ok([]);
+    const read = answerSchema.safeParse(status === 200 ? json(body) : undefined);
+    if (!read.success || read.data.error === true) return failed(absent);
+    return ok(read.data.data.map(readProxyAddress).filter((row) => row !== null));
+  }
+
+  return {
+    async readToday(signal) {
+      const at = port();
+      if (at === null) return failed({ kind: 'not-offered' });
+      const stop = new AbortController();
+      const giveUp = () => stop.abort();
+      signal?.addEventListener('abort', giveUp, { once: true });
+      const cancel = after(PATIENCE, giveUp);
+      try {
+        return await ask(at, stop.signal);
+      } catch {
+        // Nothing listens there, or something that speaks otherwise: either way it is not that application.
+        return failed(signal?.aborted === true ? { kind: 'cancelled' } : absent);
+      } finally {
+        cancel();
+        signal?.removeEventListener('abort', giveUp);
+      }
+    },
+  };
+}
+
+function json(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined; // not JSON: the schema refuses it
+  }
+}
