@@ -1,18 +1,28 @@
 // The vendor's API as NineTray uses it: one method for each thing one can ask, each answering a result of our own types.
 // It must not: throw, keep figures, decide when to ask, or let the key out in anything it answers or logs.
 import type { AutoRenew, SubAccount } from '../account/state';
+import type { ListQuery } from '../areas/list';
+import type { AffiliateStats } from '../bridge/contract';
 import { failed, ok } from '../problem/problem';
 import type { Problem, Result } from '../problem/problem';
 import { readAccountInfo, readBalanceData } from './account';
 import type { AccountAnswer, BalanceAnswer } from './account';
 import { readAddress } from './address';
+import { readAffiliateStats } from './affiliate';
+import type { Call, CallOptions } from './call';
+import { checkParameters, readChecked } from './checks';
+import type { Checked, ReadOperationId } from './checks';
+import { createWrites } from './client-writes';
+import type { NineProxyWrites } from './client-writes';
 import { endpoints as knownEndpoints, isWrite } from './endpoints';
 import type { Endpoints, OperationId } from './endpoints';
-import type { operations } from './openapi.generated';
+import { readRows, vendorLists } from './lists';
+import type { VendorListId } from './lists';
 import { readPage } from './page';
 import type { Page } from './page';
 import { createRedactor } from './redact';
-import { readSubAccount, subAccountParameters, subAccountStatus } from './subs';
+import type { VendorRow } from './row';
+import { readSubAccount, subAccountParameters } from './subs';
 import type { SubAccountQuery } from './subs';
 import { createTransport } from './transport';
 import type { Around } from './transport';
@@ -28,29 +38,17 @@ export interface NineProxyOptions extends Around {
   onRefused?: (() => void) | undefined;
 }
 
-export interface CallOptions {
-  /** Gives the request up: it answers `cancelled` (a write that may have been sent: `outcome-unknown`). */
-  signal?: AbortSignal | undefined;
-}
-
 /** Every method answers a Result and never throws. */
-export interface NineProxy {
+export interface NineProxy extends NineProxyWrites {
   readAccount(options?: CallOptions): Promise<Result<AccountAnswer>>;
   readBalance(options?: CallOptions): Promise<Result<BalanceAnswer>>;
   readAutoRenew(options?: CallOptions): Promise<Result<AutoRenew>>;
+  readAffiliate(options?: CallOptions): Promise<Result<AffiliateStats>>;
   listSubAccounts(query: SubAccountQuery, options?: CallOptions): Promise<Result<Page<SubAccount>>>;
-  setSubAccountEnabled(id: number, enabled: boolean, options?: CallOptions): Promise<Result<void>>;
-}
-
-/** What an operation takes, by the vendor's own names. */
-type Query<Id extends OperationId> = operations[Id]['parameters'] extends { query?: infer Q } ? NonNullable<Q> : never;
-type Body<Id extends OperationId> = operations[Id] extends { requestBody: { content: { 'application/json': infer B } } }
-  ? B
-  : never;
-
-interface Input<Id extends OperationId> {
-  query?: Query<Id>;
-  body?: Body<Id>;
+  /** One page of a list of the account window. Secret cells hold the secret itself; a share code's key is the code. */
+  readList(list: VendorListId, query: ListQuery, options?: CallOptions): Promise<Result<Page<VendorRow>>>;
+  /** Asks an operation that only reads, and says whether its answer could be read. */
+  check(operation: ReadOperationId, options?: CallOptions): Promise<Result<Checked>>;
 }
 
 /** A client for one key at one address. A new key means a new client. */
@@ -63,13 +61,7 @@ export function createNineProxy(options: NineProxyOptions): NineProxy {
     ? createTransport({ key, address: address.value.url, endpoints, redactor }, options)
     : null;
 
-  /** One operation. `read` turns its result into our types, or answers null when it cannot be read. */
-  async function call<Id extends OperationId, T>(
-    operation: Id,
-    input: Input<Id>,
-    read: (result: unknown) => T | null,
-    signal: AbortSignal | undefined,
-  ): Promise<Result<T>> {
+  const call: Call = async (operation, input, read, signal) => {
     if (transport === null) return failed({ kind: 'insecure-address' });
     const sent = await transport.send(operation, input, signal);
     if (!sent.ok) {
@@ -78,7 +70,7 @@ export function createNineProxy(options: NineProxyOptions): NineProxy {
     }
     const value = read(sent.value);
     return value === null ? failed(unreadable(operation)) : ok(redactor.value(value));
-  }
+  };
 
   return {
     readAccount: ({ signal } = {}) => call('getAccountInfo', {}, readAccountInfo, signal),
@@ -95,14 +87,21 @@ export function createNineProxy(options: NineProxyOptions): NineProxy {
         signal,
       ),
 
-    setSubAccountEnabled: (id, enabled, { signal } = {}) =>
-      call('setSubAccountStatus', { body: subAccountStatus(id, enabled) }, acknowledged, signal),
-  };
-}
+    readAffiliate: ({ signal } = {}) => call('getAffiliateStats', {}, readAffiliateStats, signal),
 
-/** The reader of writes whose result is not known: that the answer said success is all there is. */
-function acknowledged(): undefined {
-  return undefined;
+    readList: (list, query, { signal } = {}) =>
+      call(
+        vendorLists[list].operation,
+        { query: vendorLists[list].parameters(query) },
+        (result) => readRows(list, result, now()),
+        signal,
+      ),
+
+    check: (operation, { signal } = {}) =>
+      call(operation, { query: checkParameters(operation) }, (result) => readChecked(operation, result, now()), signal),
+
+    ...createWrites(call),
+  };
 }
 
 function unreadable(operation: OperationId): Problem {

@@ -772,15 +772,25 @@ export interface components {
             payment_method?: components["schemas"]["PaymentMethod"];
             /** @description 0 pending, 1 success, -1 failed */
             status?: number;
+            /** Format: int64 */
+            created_at?: number;
         };
         /** @description 1 enabled, 2 disabled */
         SubAccountStatus: number;
-        /** @description the traffic counterparts lie not published */
+        /** @description the traffic counterparts are not published; their names are those of SubAccountCreate */
         SubAccountSetting: {
             /** @description 0 off, 1 on */
             auto_add_ips?: number;
             auto_add_when_number_ips?: number;
             number_ips_auto_add?: number;
+            /** @description 0 off, 1 on */
+            auto_add_traffic?: number;
+            /** Format: int64 */
+            auto_add_when_traffic_bellow?: number;
+            /** Format: int64 */
+            amount_traffic_auto_add?: number;
+            /** Format: int64 */
+            traffic_plan_id_auto_add?: number | null;
         };
         SubAccountInfo: {
             /** Format: int64 */
@@ -793,7 +803,7 @@ export interface components {
             created_at?: components["schemas"]["Timestamp"];
             setting?: components["schemas"]["SubAccountSetting"];
         };
-        /** @description two more traffic fields (amount per top-up, plan for top-ups) have names not published */
+        /** @description two more traffic fields (amount per top-up, plan for top-ups) have names not published; the two that end in _auto_add are the best reading, after number_ips_auto_add */
         SubAccountCreate: {
             number_of_ips?: number;
             /** @enum {integer} */
@@ -807,6 +817,10 @@ export interface components {
             /** @enum {integer} */
             auto_add_traffic?: 0 | 1;
             auto_add_when_traffic_bellow?: components["schemas"]["Bytes"];
+            /** Format: int64 */
+            amount_traffic_auto_add?: number;
+            /** Format: int64 */
+            traffic_plan_id_auto_add?: number;
             password?: string;
             note?: string;
         };
@@ -819,8 +833,13 @@ export interface components {
             /** @enum {integer} */
             auto_add_ips?: 0 | 1;
             auto_add_when_number_ips?: number;
-        } & {
-            [key: string]: unknown;
+            number_ips_auto_add?: number;
+            /** @enum {integer} */
+            auto_add_traffic?: 0 | 1;
+            /** Format: int64 */
+            auto_add_when_traffic_bellow?: number;
+            /** Format: int64 */
+            amount_traffic_auto_add?: number;
         };
         /** @description 1 IP, 2 traffic */
         DataType: number;
@@ -838,6 +857,8 @@ export interface components {
             status?: components["schemas"]["CDKeyStatus"];
             used_at?: number | null;
             created_at?: components["schemas"]["Timestamp"];
+            /** @description of a redeemed code: who made it */
+            received_from?: string | null;
         };
         /** @description as in the older page; the current page may lack forward_to */
         ShareCodeGenerateIp: {
@@ -883,7 +904,12 @@ export interface components {
             /** @enum {integer} */
             status: 1 | 2;
             note?: string;
-            usage_cap?: components["schemas"]["Bytes"];
+            /**
+             * Format: int64
+             * @description bytes; -1 unlimited (reading inferred)
+             */
+            usage_cap?: number;
+            /** @description -1 unlimited */
             ip_usage_cap?: number;
         };
         /** @description id is required; which of the others are required is not visible */
@@ -895,7 +921,12 @@ export interface components {
             /** @enum {integer} */
             status?: 1 | 2;
             note?: string;
-            usage_cap?: components["schemas"]["Bytes"];
+            /**
+             * Format: int64
+             * @description bytes; -1 unlimited (reading inferred)
+             */
+            usage_cap?: number;
+            /** @description -1 unlimited */
             ip_usage_cap?: number;
         };
         IdBody: {
@@ -958,10 +989,11 @@ export interface components {
         };
         ConnectionUpdate: {
             start_port: number;
-            country_code?: string;
-            state_code?: string;
-            city_code?: string;
-            isp_code?: string;
+            /** @description null: any (reading inferred) */
+            country_code?: string | null;
+            state_code?: string | null;
+            city_code?: string | null;
+            isp_code?: string | null;
             /** @enum {integer} */
             session_type?: 1 | 2;
             session_time?: number;
@@ -1356,6 +1388,8 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 page?: components["parameters"]["Page"];
+                /** @description of this sub-account only */
+                username?: string;
             };
             header?: never;
             path?: never;

@@ -66,6 +66,12 @@ export function text(value: unknown): string | null {
   return plain === '' ? null : plain;
 }
 
+/** A password or a code, exactly as it is: cleaned or cut it would be another. None above 500 characters is taken. */
+export function secret(value: unknown): string | null {
+  if (typeof value === 'number') return text(value);
+  return typeof value === 'string' && value.trim() !== '' && value.length <= longestText ? value : null;
+}
+
 /** true, 1, "true", "1"; false, 0, "false", "0". */
 export function boolean(value: unknown): boolean | null {
   const plain = typeof value === 'string' ? value.trim().toLowerCase() : value;

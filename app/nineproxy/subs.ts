@@ -1,8 +1,15 @@
 // Reads what the vendor answers about sub-accounts, and writes what it is asked about them.
 // It must not: ask by itself, or let an item through that cannot be told from another.
 import type { SubAccount } from '../account/state';
-import type { components, operations } from './openapi.generated';
-import { count, fields, integer, moment, text } from './parse';
+import type { ActionInput } from '../areas/action';
+import type { ListQuery } from '../areas/list';
+import { given } from './call';
+import type { Body, Query } from './call';
+import { chosen, paging, searched, sorting } from './list-parameters';
+import type { components } from './openapi.generated';
+import { boolean, count, fields, moment, text } from './parse';
+import { accessNumber, accessState, idOf, isEnabled, statusNumbers } from './row';
+import type { VendorRow } from './row';
 
 type Enabled = 'enabled' | 'disabled';
 
@@ -16,42 +23,132 @@ export interface SubAccountQuery {
   status?: Enabled;
 }
 
-/** The vendor's SubAccountStatus. */
-const statuses: Readonly<Record<Enabled, number>> = { enabled: 1, disabled: 2 };
-
 /** The parameters of listSubAccounts. */
-export function subAccountParameters(
-  query: SubAccountQuery,
-): NonNullable<operations['listSubAccounts']['parameters']['query']> {
-  return {
+export function subAccountParameters(query: SubAccountQuery): Query<'listSubAccounts'> {
+  return given({
     page: query.page,
     limit: query.limit,
-    ...(query.sortBy === undefined ? {} : { sort_by: query.sortBy }),
-    ...(query.orderBy === undefined ? {} : { order_by: query.orderBy }),
-    ...(query.keyword === undefined ? {} : { keyword: query.keyword }),
-    ...(query.status === undefined ? {} : { status: statuses[query.status] }),
-  };
+    sort_by: query.sortBy,
+    order_by: query.orderBy,
+    keyword: query.keyword,
+    status: query.status === undefined ? undefined : statusNumbers[query.status],
+  });
 }
 
 /** The body of setSubAccountStatus. */
 export function subAccountStatus(id: number, enabled: boolean): { id: number; status: number } {
-  return { id, status: enabled ? statuses.enabled : statuses.disabled };
+  return { id, status: accessNumber(enabled) };
 }
 
 /** One SubAccountInfo; null without a usable id and username. A status that is neither of the two known is null. */
 export function readSubAccount(item: unknown): SubAccount | null {
   const found = fields<keyof components['schemas']['SubAccountInfo']>(item);
-  const id = integer(found?.id);
+  const id = idOf(found?.id);
   const username = text(found?.username);
-  if (found === null || id === null || id <= 0 || username === null) return null;
-  const status = integer(found.status);
+  if (found === null || id === null || username === null) return null;
+  const status = accessState(found.status);
   return {
     id,
     username,
     note: text(found.note),
     ips: count(found.number_of_ips),
     traffic: count(found.traffic_data),
-    enabled: status === statuses.enabled ? true : status === statuses.disabled ? false : null,
+    enabled: status === 'blocked' ? null : isEnabled(status),
     createdAt: moment(found.created_at),
   };
+}
+
+const sortNames = { username: 'username', ips: 'number_of_ips', at: 'created_at' } as const;
+
+/** The parameters of listSubAccounts for the list of the account window. */
+export function subAccountListParameters(query: ListQuery): Query<'listSubAccounts'> {
+  const { enabled, disabled } = statusNumbers;
+  return given({
+    ...paging(query),
+    ...sorting(query, sortNames),
+    keyword: searched(query),
+    status: chosen(query, 'status', { enabled, disabled }),
+  });
+}
+
+/**
+ * One SubAccountInfo as a row; null without a usable id and username. The amounts of its automatic top-up are beyond the
+ * columns, for the form and for putting them back.
+ */
+export function readSubAccountRow(item: unknown): VendorRow | null {
+  const sub = readSubAccount(item);
+  if (sub === null) return null;
+  const { id, createdAt, enabled, ...cells } = sub;
+  const setting = fields<keyof components['schemas']['SubAccountSetting']>(
+    fields<keyof components['schemas']['SubAccountInfo']>(item)?.setting,
+  );
+  return {
+    key: String(id),
+    cells: {
+      ...cells,
+      topUpIps: onOrOff(setting?.auto_add_ips),
+      topUpIpsBelow: count(setting?.auto_add_when_number_ips),
+      topUpIpsBy: count(setting?.number_ips_auto_add),
+      topUpTraffic: onOrOff(setting?.auto_add_traffic),
+      topUpTrafficBelow: count(setting?.auto_add_when_traffic_bellow),
+      topUpTrafficBy: count(setting?.amount_traffic_auto_add),
+      at: createdAt,
+      status: enabled === null ? null : enabled ? 'enabled' : 'disabled',
+    },
+  };
+}
+
+function onOrOff(value: unknown): 'on' | 'off' | null {
+  const on = boolean(value);
+  return on === null ? null : on ? 'on' : 'off';
+}
+
+/** Automatic top-up: below how many IPs or bytes, by how many. An amount that is not there is left as it is. */
+export interface TopUp {
+  topUpIps: boolean;
+  topUpIpsBelow?: number | null | undefined;
+  topUpIpsBy?: number | null | undefined;
+  topUpTraffic: boolean;
+  topUpTrafficBelow?: number | null | undefined;
+  topUpTrafficBy?: number | null | undefined;
+}
+
+function topUpFields(topUp: TopUp) {
+  return given({
+    auto_add_ips: onNumber(topUp.topUpIps),
+    auto_add_when_number_ips: topUp.topUpIpsBelow || undefined,
+    number_ips_auto_add: topUp.topUpIpsBy || undefined,
+    auto_add_traffic: onNumber(topUp.topUpTraffic),
+    auto_add_when_traffic_bellow: topUp.topUpTrafficBelow || undefined,
+    amount_traffic_auto_add: topUp.topUpTrafficBy || undefined,
+  });
+}
+
+function onNumber(on: boolean): 0 | 1 {
+  return on ? 1 : 0;
+}
+
+/** The body of updateSubAccount that only sets automatic top-up. */
+export function subAccountTopUp(id: number, topUp: TopUp): Body<'updateSubAccount'> {
+  return { id, ...topUpFields(topUp) };
+}
+
+/** The body of updateSubAccount, from the whole form: a note that was emptied is taken away, the password stays. */
+export function subAccountChange(id: number, input: ActionInput<'editSubAccount'>): Body<'updateSubAccount'> {
+  return { ...given({ id, password: input.password, note: input.note ?? '' }), ...topUpFields(input) };
+}
+
+/** The body of createSubAccount. The package that traffic is taken from also serves its top-ups. */
+export function subAccountBody(input: ActionInput<'createSubAccount'>): Body<'createSubAccount'> {
+  return given({
+    password: input.password,
+    note: input.note || undefined,
+    number_of_ips: input.ips,
+    amount_traffic: input.traffic,
+    traffic_plan_id: input.packageId,
+    // The vendor's moments are in seconds.
+    auto_disable_at: input.disableAt === undefined ? undefined : Math.floor(input.disableAt / 1000),
+    ...topUpFields(input),
+    traffic_plan_id_auto_add: input.topUpTraffic ? input.packageId : undefined,
+  });
 }

@@ -1,8 +1,11 @@
-// Reads what the vendor answers about the wallet.
+// Reads what the vendor answers about the wallet, and writes what it is asked about it.
 // It must not: ask for it, or take an answer in which nothing is known for one that says "off".
 import type { AutoRenew } from '../account/state';
+import type { Body } from './call';
 import type { components } from './openapi.generated';
 import { boolean, count, fields, integer, moment, number, text } from './parse';
+import { paidState, record } from './row';
+import type { VendorRow } from './row';
 
 /** getAutoRenew. Null when the answer has not one field that we know. */
 export function readAutoRenew(result: unknown): AutoRenew | null {
@@ -16,15 +19,32 @@ export function readAutoRenew(result: unknown): AutoRenew | null {
     whenTraffic: count(found.when_traffic),
     nextAt: moment(found.next_at),
     lastAt: moment(found.last_at),
-    lastOutcome: outcomes.get(integer(found.last_status)) ?? null,
+    lastOutcome: paidState(found.last_status),
     lastMessage: text(found.last_message),
   };
   return Object.values(renew).some((value) => value !== null) ? renew : null;
 }
 
-/** The vendor's statuses of anything that is paid. */
-const outcomes: ReadonlyMap<number | null, AutoRenew['lastOutcome']> = new Map([
-  [0, 'pending'],
-  [1, 'success'],
-  [-1, 'failed'],
+/** The body of updateAutoRenew. */
+export function autoRenewBody(on: boolean): Body<'updateAutoRenew'> {
+  return { status: on ? 1 : 0 };
+}
+
+const transactionTypes: ReadonlyMap<number | null, string> = new Map([
+  [1, 'convert'],
+  [2, 'transfer'],
 ]);
+
+/** One WalletTransaction. */
+export function readTransaction(item: unknown): VendorRow | null {
+  const found = fields<keyof components['schemas']['WalletTransaction']>(item);
+  if (found === null) return null;
+  return record(found.id, {
+    at: moment(found.created_at),
+    does: transactionTypes.get(integer(found.type)) ?? null,
+    amount: number(found.amount),
+    ips: count(found.number_of_ips),
+    counterparty: text(found.counterparty),
+    status: paidState(found.status),
+  });
+}

@@ -1,0 +1,60 @@
+// Every operation that only reads, for the API check: what it is asked with, and whether its answer can be read.
+// It must not: hold an operation that changes anything.
+import type { ListQuery } from '../areas/list';
+import { readAccountInfo, readBalanceData } from './account';
+import { readAffiliateStats } from './affiliate';
+import type { Query } from './call';
+import { readRows, vendorLists } from './lists';
+import type { ListOperationId, VendorListId } from './lists';
+import { readAutoRenew } from './wallet';
+
+type SingleOperationId = 'getAccountInfo' | 'getBalanceData' | 'getAffiliateStats' | 'getAutoRenew';
+export type ReadOperationId = SingleOperationId | ListOperationId;
+
+/** What an answer that could be read holds: how many items, for a list. */
+export interface Checked {
+  items: number | null;
+}
+
+const singles: Record<SingleOperationId, (result: unknown, now: number) => unknown> = {
+  getAccountInfo: readAccountInfo,
+  getBalanceData: readBalanceData,
+  getAffiliateStats: readAffiliateStats,
+  getAutoRenew: readAutoRenew,
+};
+
+const few: ListQuery = { page: 1, limit: 10, search: '', sort: null, filters: {} };
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of an object literal are exactly its type's
+const listIds = Object.keys(vendorLists) as VendorListId[];
+
+function listOf(operation: ReadOperationId): VendorListId | undefined {
+  return listIds.find((id) => vendorLists[id].operation === operation);
+}
+
+/** All operations that only read, each once. */
+export const readOperations: readonly ReadOperationId[] = [
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of an object literal are exactly its type's
+  ...(Object.keys(singles) as SingleOperationId[]),
+  ...new Set(listIds.map((id) => vendorLists[id].operation)),
+];
+
+/** What it is asked with: a first, short page of a list. */
+export function checkParameters(operation: ReadOperationId): Query<ReadOperationId> {
+  const id = listOf(operation);
+  return id === undefined ? {} : vendorLists[id].parameters(few);
+}
+
+/** What its answer holds, as of `now` (ms); null when it cannot be read. */
+export function readChecked(operation: ReadOperationId, result: unknown, now: number): Checked | null {
+  const id = listOf(operation);
+  if (id !== undefined) {
+    const rows = readRows(id, result, now);
+    return rows === null ? null : { items: rows.items.length };
+  }
+  return isSingle(operation) && singles[operation](result, now) !== null ? { items: null } : null;
+}
+
+function isSingle(operation: ReadOperationId): operation is SingleOperationId {
+  return Object.hasOwn(singles, operation);
+}

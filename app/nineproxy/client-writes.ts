@@ -1,0 +1,121 @@
+// The half of the client that changes the account: one method for each thing one can do, each sent once and never repeated.
+// It must not: decide whether something shall be done; who calls has asked the person.
+import type { ActionInput } from '../areas/action';
+import { ok } from '../problem/problem';
+import type { Result } from '../problem/problem';
+import type { Call, CallOptions } from './call';
+import { connectionBody, connectionChange } from './connections';
+import { ipCodesBody, readCodes, trafficCodesBody } from './share-codes';
+import { subUserBody, subUserChange, subUserSwitch } from './sub-users';
+import { subAccountBody, subAccountChange, subAccountStatus, subAccountTopUp } from './subs';
+import type { TopUp } from './subs';
+import { autoRenewBody } from './wallet';
+import { whitelistBody, whitelistChange, whitelistSwitch } from './whitelist';
+
+type Done = Promise<Result<void>>;
+
+/** Every method answers a Result and never throws; `outcome-unknown` when it may or may not have happened. */
+export interface NineProxyWrites {
+  createSubAccount(input: ActionInput<'createSubAccount'>, options?: CallOptions): Done;
+  updateSubAccount(id: number, input: ActionInput<'editSubAccount'>, options?: CallOptions): Done;
+  setSubAccountEnabled(id: number, enabled: boolean, options?: CallOptions): Done;
+  setTopUp(id: number, topUp: TopUp, options?: CallOptions): Done;
+  deleteSubAccount(id: number, options?: CallOptions): Done;
+  createSubUser(input: ActionInput<'createSubUser'>, options?: CallOptions): Done;
+  updateSubUser(id: number, input: ActionInput<'editSubUser'>, options?: CallOptions): Done;
+  setSubUserEnabled(id: number, enabled: boolean, options?: CallOptions): Done;
+  deleteSubUser(id: number, options?: CallOptions): Done;
+  createWhitelistEntry(input: ActionInput<'createWhitelistEntry'>, options?: CallOptions): Done;
+  updateWhitelistEntry(id: number, input: ActionInput<'editWhitelistEntry'>, options?: CallOptions): Done;
+  setWhitelistEntryEnabled(id: number, enabled: boolean, options?: CallOptions): Done;
+  deleteWhitelistEntry(id: number, options?: CallOptions): Done;
+  createConnection(input: ActionInput<'createConnection'>, options?: CallOptions): Done;
+  updateConnection(startPort: number, input: ActionInput<'editConnection'>, options?: CallOptions): Done;
+  deleteConnections(startPorts: readonly number[], options?: CallOptions): Done;
+  /** The new codes; none when the answer, which said success, does not name them. */
+  makeIpCodes(input: ActionInput<'makeIpCodes'>, options?: CallOptions): Promise<Result<string[]>>;
+  makeTrafficCodes(input: ActionInput<'makeTrafficCodes'>, options?: CallOptions): Promise<Result<string[]>>;
+  /** How many of them the vendor took; null when it does not say. */
+  redeemCodes(codes: readonly string[], options?: CallOptions): Promise<Result<number | null>>;
+  revokeCodes(codes: readonly string[], options?: CallOptions): Done;
+  setAutoRenew(on: boolean, options?: CallOptions): Done;
+}
+
+/** The writes of a client that sends by `call`. */
+export function createWrites(call: Call): NineProxyWrites {
+  return {
+    createSubAccount: (input, { signal } = {}) =>
+      call('createSubAccount', { body: subAccountBody(input) }, acknowledged, signal),
+
+    updateSubAccount: (id, input, { signal } = {}) =>
+      call('updateSubAccount', { body: subAccountChange(id, input) }, acknowledged, signal),
+
+    setSubAccountEnabled: (id, enabled, { signal } = {}) =>
+      call('setSubAccountStatus', { body: subAccountStatus(id, enabled) }, acknowledged, signal),
+
+    setTopUp: (id, topUp, { signal } = {}) =>
+      call('updateSubAccount', { body: subAccountTopUp(id, topUp) }, acknowledged, signal),
+
+    deleteSubAccount: (id, { signal } = {}) => call('deleteSubAccount', { body: { id } }, acknowledged, signal),
+
+    createSubUser: (input, { signal } = {}) =>
+      call('createSubUser', { body: subUserBody(input) }, acknowledged, signal),
+
+    updateSubUser: (id, input, { signal } = {}) =>
+      call('updateSubUser', { body: subUserChange(id, input) }, acknowledged, signal),
+
+    setSubUserEnabled: (id, enabled, { signal } = {}) =>
+      call('updateSubUser', { body: subUserSwitch(id, enabled) }, acknowledged, signal),
+
+    deleteSubUser: (id, { signal } = {}) => call('deleteSubUser', { body: { id } }, acknowledged, signal),
+
+    createWhitelistEntry: (input, { signal } = {}) =>
+      call('createWhitelist', { body: whitelistBody(input) }, acknowledged, signal),
+
+    updateWhitelistEntry: (id, input, { signal } = {}) =>
+      call('updateWhitelist', { body: whitelistChange(id, input) }, acknowledged, signal),
+
+    setWhitelistEntryEnabled: (id, enabled, { signal } = {}) =>
+      call('updateWhitelist', { body: whitelistSwitch(id, enabled) }, acknowledged, signal),
+
+    deleteWhitelistEntry: (id, { signal } = {}) => call('deleteWhitelist', { body: { id } }, acknowledged, signal),
+
+    createConnection: (input, { signal } = {}) =>
+      call('createProxyConnection', { body: connectionBody(input) }, acknowledged, signal),
+
+    updateConnection: (startPort, input, { signal } = {}) =>
+      call('updateProxyConnection', { body: connectionChange(startPort, input) }, acknowledged, signal),
+
+    deleteConnections: (startPorts, { signal } = {}) =>
+      call('deleteProxyConnections', { body: { start_port: [...startPorts] } }, acknowledged, signal),
+
+    makeIpCodes: (input, { signal } = {}) =>
+      call('generateIpShareCodes', { body: ipCodesBody(input) }, madeCodes, signal),
+
+    makeTrafficCodes: (input, { signal } = {}) =>
+      call('generateTrafficShareCodes', { body: trafficCodesBody(input) }, madeCodes, signal),
+
+    async redeemCodes(codes, { signal } = {}) {
+      const sent = await call('useShareCodes', { body: { codes: [...codes] } }, redeemed, signal);
+      return sent.ok ? ok(sent.value.count) : sent;
+    },
+
+    revokeCodes: (codes, { signal } = {}) =>
+      call('revokeShareCodes', { body: { codes: [...codes] } }, acknowledged, signal),
+
+    setAutoRenew: (on, { signal } = {}) => call('updateAutoRenew', { body: autoRenewBody(on) }, acknowledged, signal),
+  };
+}
+
+/** The reader of writes whose result is not known: that the answer said success is all there is. */
+function acknowledged(): undefined {
+  return undefined;
+}
+
+function madeCodes(result: unknown): string[] {
+  return readCodes(result) ?? [];
+}
+
+function redeemed(result: unknown): { count: number | null } {
+  return { count: readCodes(result)?.length ?? null };
+}

@@ -1,0 +1,84 @@
+// Reads what the vendor answers about connection configs (ranges of ports), and writes what it is asked about them.
+// It must not: use `proxy_type`, whose meaning the sources dispute.
+import type { ActionInput } from '../areas/action';
+import type { ListQuery } from '../areas/list';
+import { given } from './call';
+import type { Body, Query } from './call';
+import { paging, sorting } from './list-parameters';
+import type { components } from './openapi.generated';
+import { boolean, fields, moment, text } from './parse';
+import { country, idOf } from './row';
+import type { VendorRow } from './row';
+
+const sessionTypes = { rotating: 1, sticky: 2 } as const;
+
+/** The parameters of listProxyConnections. */
+export function connectionParameters(query: ListQuery): Query<'listProxyConnections'> {
+  return { ...paging(query), ...sorting(query, { at: 'created_at' }) };
+}
+
+/**
+ * One ConnectionConfig; its key is the port it begins at, which is what it is changed and deleted by. Null without one.
+ * `startPort` and `sessionMinutes` are beyond the columns, for actions and the form.
+ */
+export function readConnection(item: unknown): VendorRow | null {
+  const found = fields<keyof components['schemas']['ConnectionConfig']>(item);
+  const startPort = idOf(found?.start_port);
+  if (found === null || startPort === null) return null;
+  const endPort = idOf(found.end_port);
+  const minutes = idOf(found.session_time);
+  const sticky = boolean(found.is_keep) ?? not(boolean(found.is_random_ip));
+  return {
+    key: String(startPort),
+    cells: {
+      startPort,
+      ports: endPort === null || endPort === startPort ? String(startPort) : `${startPort}-${endPort}`,
+      country: country(found.country_code),
+      region: text(found.state_code),
+      city: text(found.city_code),
+      isp: text(found.isp_code),
+      session: sticky === null ? null : sticky ? 'sticky' : 'rotating',
+      sessionTime: minutes,
+      sessionMinutes: minutes,
+      at: moment(found.created_at),
+    },
+  };
+}
+
+function not(value: boolean | null): boolean | null {
+  return value === null ? null : !value;
+}
+
+/** The body of createProxyConnection. */
+export function connectionBody(input: ActionInput<'createConnection'>): Body<'createProxyConnection'> {
+  return given({
+    quantity: input.quantity,
+    country_code: input.country,
+    state_code: input.region || undefined,
+    city_code: input.city || undefined,
+    isp_code: input.isp || undefined,
+    ...session(input),
+  });
+}
+
+/** The body of updateProxyConnection, from the whole form: a place that was emptied becomes any place. */
+export function connectionChange(
+  startPort: number,
+  input: ActionInput<'editConnection'>,
+): Body<'updateProxyConnection'> {
+  return {
+    start_port: startPort,
+    country_code: input.country ?? null,
+    state_code: input.region || null,
+    city_code: input.city || null,
+    isp_code: input.isp || null,
+    ...session(input),
+  };
+}
+
+function session(input: ActionInput<'editConnection'>) {
+  return given({
+    session_type: sessionTypes[input.session],
+    session_time: input.session === 'sticky' ? input.sessionMinutes : undefined,
+  });
+}

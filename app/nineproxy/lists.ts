@@ -1,0 +1,88 @@
+// Every list of the account window that the vendor's API has: which operation, with which parameters, read by which reader.
+// It must not: send anything, or know how a list is shown.
+import type { ListId, ListQuery } from '../areas/list';
+import { readAffiliateLevel, readCommission, readInviteLink, readPayout, readReferredUser } from './affiliate';
+import { billingParameters, readDeposit, readPurchase } from './billing';
+import type { Query } from './call';
+import { connectionParameters, readConnection } from './connections';
+import type { OperationId } from './endpoints';
+import { paging } from './list-parameters';
+import { readPage } from './page';
+import type { Page } from './page';
+import { list } from './parse';
+import { readProxyAddress } from './proxies';
+import type { VendorRow } from './row';
+import { codesMadeParameters, codesRedeemedParameters, readCodeMade, readCodeRedeemed } from './share-codes';
+import { readSubUser, subUserParameters } from './sub-users';
+import { readSubAccountRow, subAccountListParameters } from './subs';
+import { readAccountUsage, readSubAccountUsage, subAccountUsageParameters } from './usage';
+import { readTransaction } from './wallet';
+import { readWhitelistEntry, whitelistParameters } from './whitelist';
+
+/** All lists but that of the vendor's own application on this computer. */
+export type VendorListId = Exclude<ListId, 'localToday'>;
+
+export interface VendorList<Id extends OperationId = OperationId> {
+  operation: Id;
+  parameters: (query: ListQuery) => Query<Id>;
+  /** Null for an item that cannot be used. `now` is in milliseconds. */
+  read: (item: unknown, now: number) => VendorRow | null;
+}
+
+/** Ties the parameters to their operation. */
+function from<Id extends OperationId>(
+  operation: Id,
+  parameters: VendorList<Id>['parameters'],
+  read: VendorList['read'],
+): VendorList<Id> {
+  return { operation, parameters, read };
+}
+
+const none = () => ({});
+
+export const vendorLists = {
+  purchases: from('listBillings', (query) => billingParameters(query, 'purchases'), readPurchase),
+  deposits: from('listBillings', (query) => billingParameters(query, 'deposits'), readDeposit),
+  accountUsage: from('listAccountUsage', paging, readAccountUsage),
+  subAccountUsage: from('listSubAccountUsage', subAccountUsageParameters, readSubAccountUsage),
+  today: from('listTodayProxies', paging, readProxyAddress),
+  favourites: from('listFavoriteProxies', paging, readProxyAddress),
+  subAccounts: from('listSubAccounts', subAccountListParameters, readSubAccountRow),
+  subUsers: from('listSubUsers', subUserParameters, readSubUser),
+  whitelist: from('listWhitelist', whitelistParameters, readWhitelistEntry),
+  connections: from('listProxyConnections', connectionParameters, readConnection),
+  codesMade: from('listShareCodes', codesMadeParameters, readCodeMade),
+  codesRedeemed: from('listUsedCodes', codesRedeemedParameters, readCodeRedeemed),
+  transactions: from('listWalletTransactions', paging, readTransaction),
+  levels: from('listAffiliateLevels', none, readAffiliateLevel),
+  referredUsers: from('listReferredUsers', paging, readReferredUser),
+  commissions: from('listCommissions', paging, readCommission),
+  payouts: from('listAffiliateWithdrawals', paging, readPayout),
+  inviteLinks: from('listInviteCodes', none, readInviteLink),
+} as const satisfies Record<VendorListId, unknown>;
+
+/** An operation that answers a list. */
+export type ListOperationId = (typeof vendorLists)[VendorListId]['operation'];
+
+/**
+ * The rows of one answer, as of `now` (ms). Null when there is no list, or not one item of it can be used. A list that is not
+ * paged may be bare: then it is all there is.
+ */
+export function readRows(id: VendorListId, result: unknown, now: number): Page<VendorRow> | null {
+  const all = list(result);
+  const paged = all === null ? result : { items: all, total_items: all.length, total_pages: 1 };
+  const page = readPage(paged, (item) => vendorLists[id].read(item, now));
+  if (page === null || (page.items.length === 0 && page.skipped > 0)) return null;
+  return { ...page, items: distinct(page.items) };
+}
+
+/** The same rows, each with a key of its own: the second of two that cannot be told apart gets a number. */
+function distinct(rows: readonly VendorRow[]): VendorRow[] {
+  const seen = new Set<string>();
+  return rows.map((row) => {
+    let { key } = row;
+    for (let copy = 2; seen.has(key); copy += 1) key = `${row.key} #${copy}`;
+    seen.add(key);
+    return { ...row, key };
+  });
+}
