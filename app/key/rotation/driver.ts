@@ -1,10 +1,11 @@
 // Runs a rotation: journals each step before it is taken, does what it calls for, arms the timers, and goes on after a restart.
 // It must not: decide what comes next (machine.ts, due.ts), nor let the text of a key into a journal, a view or a log.
 import { failed, ok, type Problem, type Result } from '../../problem/problem';
-import { sameText } from '../clipboard';
 import type { Storage } from '../vault';
+import { createArrival } from './arrival';
 import { due, nextCheckAt, type Circumstances, MOST_WATCHES, type Work } from './due';
-import type { Outcome, RotationEvent, Whose, Why } from './event';
+import type { RotationEvent, Why } from './event';
+import { createKeyReads } from './key-reads';
 import { isWaiting, rotate } from './machine';
 import type { JournalContent, RotationPorts } from './ports';
 import type { Place, Rotation, RotationEntry, RotationView } from './state';
@@ -56,10 +57,8 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
   let stopped = false;
   let cancelTimer = (): void => undefined;
   let last: Promise<unknown> = Promise.resolve();
-  let silentUntil = 0;
   /** Whose key `inUse` was told of last. */
   let told: string | null = null;
-  let isReceiving = false;
   /** A copy of this run has its own countdown, and one of an earlier run is looked for only once. */
   let isClipboardSeenTo = false;
   const tried = new Map<string, Circumstances['tried']>();
@@ -68,21 +67,40 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
 
   const current = () => journal.read().current;
 
+  const arrival = createArrival({
+    ...ports,
+    current,
+    take,
+    arrived() {
+      // What was tried with another key says nothing of this one.
+      told = null;
+      tried.clear();
+    },
+    failed: showProblem,
+  });
+  const reads = createKeyReads({ ...ports, take });
+
   function view(): RotationView {
     const { current: rotation, receipts, places } = journal.read();
     const shown: RotationView = {
       current: rotation,
       receipts,
       places,
-      nextCheckAt: rotation === null || !isHere(rotation) ? null : nextCheckAt(rotation, silentUntil),
+      nextCheckAt: rotation === null || !isHere(rotation) ? null : nextCheckAt(rotation, reads.silentUntil()),
       clipboard: copyOnce.state(),
     };
     return problem === null ? shown : { ...shown, problem };
   }
 
-  const publish = () => {
+  function publish(): void {
     if (!stopped) ports.publish(view());
-  };
+  }
+
+  function showProblem(found: Problem): void {
+    problem = found;
+    publish();
+  }
+
   const unsubscribe = copyOnce.subscribe(publish);
 
   /** One change of the journal after the other. */
@@ -112,7 +130,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
       if (!written.ok) return written;
       log('rotation', { event: event.type, step: after.rotation?.step ?? 'none' });
       for (const effect of after.effects) {
-        if (effect.do === 'discard-new') await destroyReceived(effect.fingerprint);
+        if (effect.do === 'discard-new') await arrival.destroy(effect.fingerprint);
       }
       return ok({ changed: true });
     });
@@ -122,15 +140,6 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     const taken = await take(event);
     arm();
     return taken.ok ? ok(undefined) : taken;
-  }
-
-  /** Where it fails, `settle` tries again. */
-  async function destroyReceived(fingerprint: string): Promise<void> {
-    if (vault.received()?.fingerprint !== fingerprint) return;
-    const destroyed = await vault.discardReceived();
-    if (destroyed.ok) return;
-    problem = destroyed.problem;
-    publish();
   }
 
   /** It is about the vendor's address that is meant now. */
@@ -152,10 +161,10 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     const now = clock.now();
     let nextAt = Number.POSITIVE_INFINITY;
     for (const rotation of open()) {
-      const held = isReceiving ? null : (vault.received()?.fingerprint ?? null);
+      const held = arrival.isUnderWay() ? null : (vault.received()?.fingerprint ?? null);
       const times = tried.get(rotation.id) ?? {};
-      for (const { work, at } of due(rotation, { tried: times, watchedAt, held, silentUntil })) {
-        if (running.has(nameOf(work, rotation)) || (work === 'settle' && isReceiving)) continue;
+      for (const { work, at } of due(rotation, { tried: times, watchedAt, held, silentUntil: reads.silentUntil() })) {
+        if (running.has(nameOf(work, rotation)) || (work === 'settle' && arrival.isUnderWay())) continue;
         if (at <= now) start(work, rotation);
         else nextAt = Math.min(nextAt, at);
       }
@@ -185,100 +194,20 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     if (work === 'watch-old') watchedAt = clock.now();
     switch (work) {
       case 'settle':
-        return settle(rotation);
+        return arrival.settle(rotation);
       case 'watch-old':
-        return readOld(rotation, (fingerprint, outcome) => ({ type: 'old-read', fingerprint, outcome, watched: true }));
+        return reads.watchOld(rotation);
       case 'prove-new':
-        return proveNew(rotation);
+        return reads.proveNew(rotation);
       case 'use-new':
         return useNew(rotation);
       case 'check-old':
-        return readOld(rotation, (fingerprint, outcome, why) => ({
-          type: 'old-checked',
-          fingerprint,
-          outcome,
-          ...(why === undefined ? {} : { problem: why }),
-        }));
+        return reads.checkOld(rotation);
       case 'destroy-old':
         return destroyOld(rotation);
       default:
         return work satisfies never;
     }
-  }
-
-  /** What a crash left between the vault and the journal: a key that arrived, one that did not, one that was thrown away. */
-  async function settle({ id, receiving, discarded }: Rotation): Promise<void> {
-    const held = vault.received();
-    if (held !== null && held.fingerprint === discarded && receiving?.fingerprint !== discarded) {
-      await destroyReceived(discarded);
-      return;
-    }
-    if (receiving !== undefined && held?.fingerprint !== receiving.fingerprint) {
-      await take({ type: 'not-received', fingerprint: receiving.fingerprint }, id);
-      return;
-    }
-    if (held === null) return;
-    if (receiving === undefined) {
-      // The journal knows nothing of it (it was lost, or is an older copy): a key that somebody pasted is never thrown away.
-      const taken = await take({ type: 'receiving', fingerprint: held.fingerprint }, id);
-      if (!taken.ok) return;
-    }
-    await arrived(held.fingerprint);
-  }
-
-  /** A received key is in the vault: takes it off the clipboard that brought it, and journals that it is here. */
-  async function arrived(fingerprint: string): Promise<Result<void>> {
-    const held = vault.received();
-    if (held === null || held.fingerprint !== fingerprint) return failed({ kind: 'key-missing' });
-    const text = await vault.textOf(fingerprint);
-    const clipboardCleared = text.ok ? await copyOnce.clearIfHolds(text.value) : null;
-    told = null;
-    const taken = await take({ type: 'received', fingerprint, storage: held.storage, clipboardCleared });
-    if (!taken.ok) return taken;
-    // What was tried with another key says nothing of this one.
-    tried.clear();
-    return ok(undefined);
-  }
-
-  /** Reads with a key: whose account is it? */
-  async function read(text: string): Promise<{ account: Whose } | { problem: Problem }> {
-    const answer = await ports.readAccount(text);
-    if (answer.ok) {
-      const { id, username, email } = answer.value;
-      return { account: { id, name: username ?? email ?? '' } };
-    }
-    const why = answer.problem;
-    if (why.kind === 'rate-limited') silentUntil = Math.max(silentUntil, why.until ?? clock.now() + 60_000);
-    return { problem: why };
-  }
-
-  async function readOld(
-    rotation: Rotation,
-    event: (fingerprint: string, outcome: Outcome, why?: Problem) => RotationEvent,
-  ): Promise<void> {
-    const fingerprint = rotation.oldFingerprint;
-    if (fingerprint === null) return;
-    const text = await vault.textOf(fingerprint);
-    if (!text.ok) {
-      const isGone = text.problem.kind === 'key-missing' || text.problem.kind === 'key-unreadable';
-      await take(isGone ? { type: 'old-gone' } : event(fingerprint, 'unknown', text.problem), rotation.id);
-      return;
-    }
-    const answer = await read(text.value);
-    if ('account' in answer) await take(event(fingerprint, 'accepted'), rotation.id);
-    else if (answer.problem.kind === 'key-refused') await take(event(fingerprint, 'refused'), rotation.id);
-    else await take(event(fingerprint, 'unknown', answer.problem), rotation.id);
-  }
-
-  async function proveNew({ id, newFingerprint }: Rotation): Promise<void> {
-    if (newFingerprint === null) return;
-    const text = await vault.textOf(newFingerprint);
-    if (!text.ok && text.problem.kind === 'key-missing') {
-      await take({ type: 'key-gone' }, id);
-      return;
-    }
-    const answer = text.ok ? await read(text.value) : { problem: text.problem };
-    await take({ type: 'new-read', fingerprint: newFingerprint, answer }, id);
   }
 
   async function useNew(rotation: Rotation): Promise<void> {
@@ -288,8 +217,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     const text = promoted.ok ? await vault.textOf(fingerprint) : promoted;
     if (!text.ok) {
       if (text.problem.kind === 'key-missing') await take({ type: 'key-gone' }, rotation.id);
-      problem = text.problem;
-      publish();
+      showProblem(text.problem);
       return;
     }
     if (told !== fingerprint) {
@@ -303,37 +231,6 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     if (oldFingerprint === null) return;
     const destroyed = await vault.destroyPrevious(oldFingerprint);
     if (destroyed.ok) await take({ type: 'old-destroyed' }, id);
-  }
-
-  async function receive(pasted: string, chosen?: Storage): Promise<Result<void>> {
-    const key = ports.readKeyText(pasted);
-    if (!key.ok) return key;
-    const rotation = current();
-    if (!isWaiting(rotation) || isReceiving) return failed({ kind: 'not-now' });
-    isReceiving = true;
-    try {
-      return await takeIn(key.value, rotation, chosen);
-    } finally {
-      isReceiving = false;
-      arm();
-    }
-  }
-
-  async function takeIn(key: string, rotation: Rotation, chosen?: Storage): Promise<Result<void>> {
-    if (rotation.oldFingerprint !== null) {
-      const old = await vault.textOf(rotation.oldFingerprint);
-      if (old.ok && sameText(old.value, key)) return failed({ kind: 'key-is-the-old-one' });
-    }
-    const fingerprint = vault.fingerprintOf(key);
-    const storage = chosen ?? rotation.storage ?? vault.inUse()?.storage ?? (await vault.storageForNew());
-    const journalled = await take({ type: 'receiving', fingerprint });
-    if (!journalled.ok) return journalled;
-    const kept = await vault.receive(key, storage);
-    if (!kept.ok) {
-      await take({ type: 'not-received', fingerprint });
-      return kept;
-    }
-    return arrived(fingerprint);
   }
 
   /** Reads the old key because a person asked, and not faster than ever. */
@@ -410,7 +307,13 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
       if (!opened.ok) await asked({ type: 'dashboard-failed' });
       return opened;
     },
-    receive,
+    async receive(pasted, storage) {
+      try {
+        return await arrival.receive(pasted, storage);
+      } finally {
+        arm();
+      }
+    },
     discardReceived: () => asked({ type: 'discard' }),
     acceptAccount: () => asked({ type: 'accept-account' }),
     async proveNow() {
