@@ -11,14 +11,15 @@ import { runCommand } from './cli/commands';
 import { answer, isControlAddress } from './cli/control';
 import { clearAtEnd } from './key/clear-at-end.electron';
 import { copyText, readClipboardText } from './key/clipboard.electron';
-import { saveToChosenFile } from './key/key-file.electron';
+import { chooseFile, saveToChosenFile } from './key/key-file.electron';
 import { protectsScreen } from './key/screen-protection';
 import { isOnThisComputer } from './nineproxy/address';
 import { openCopyOnce, openSession } from './session/session.electron';
 import type { TrayAction } from './tray/facts';
 import { watchTrayHost } from './tray/host-linux';
 import { panelIsDark, type TrayPlatform } from './tray/icon';
-import { keyFileWords, receiptFileWords } from './texts/save';
+import { listWords } from './texts/lists';
+import { keyFileWords, listFileWords, receiptFileWords } from './texts/save';
 import { trayModel } from './tray/model';
 import { busPath, connectBus } from './tray/session-bus';
 import type { TrayHandle } from './tray/tray.electron';
@@ -183,6 +184,10 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
       openAccount,
       openPopover: (view) => void openView(view),
       copyText,
+      chooseListFile: (list) => {
+        const today = new Date().toISOString().slice(0, 10);
+        return chooseFile(accountWindow.window(), listFileWords(listWords(list).title, today));
+      },
       showWizard: () => wizard.show(),
       closeWizard: () => wizard.close(),
       saveKey: (text) => saveToChosenFile(wizard.window(), keyFileWords, text),

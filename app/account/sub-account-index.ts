@@ -22,6 +22,7 @@ export interface SubAccountIndex {
   put(rows: readonly SubAccount[]): void;
   /** Changes one row if it is known. */
   change(id: number, change: (row: SubAccount) => SubAccount): void;
+  remove(id: number): void;
   /** Drops what is not in `ids` (after a complete load). */
   keepOnly(ids: ReadonlySet<number>): void;
   clear(): void;
@@ -62,6 +63,9 @@ export function createSubAccountIndex(): SubAccountIndex {
       if (entry === undefined) return;
       put(change(entry.row));
       changed();
+    },
+    remove(id) {
+      if (entries.delete(id)) changed();
     },
     keepOnly(ids) {
       const before = entries.size;

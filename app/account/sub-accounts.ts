@@ -35,6 +35,10 @@ export interface SubAccounts {
   dismiss(id: number): void;
   pin(id: number, pinned: boolean): Result<void>;
   confirmedSince: (id: number, since: number) => boolean | undefined;
+  /** The vendor confirmed that it is deleted: a read that began before does not bring it back. */
+  removed(id: number): void;
+  /** The vendor confirmed this note of it. */
+  noted(id: number, note: string | null): void;
   /** Rows that a read of the first page brought. */
   took(state: AppState): void;
   /** Another key or address: forgets what the old one brought. */
@@ -48,6 +52,9 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
   const { store, now, after, client, readAgain, savePins, savedPins } = options;
   const index = createSubAccountIndex();
   let looking = false;
+  // Ids are never used again.
+  const gone = new Set<number>();
+  const put = (rows: readonly SubAccount[]) => index.put(rows.filter(({ id }) => !gone.has(id)));
 
   const showIndex = (progress?: Partial<AppState['subAccounts']['index']>) => {
     store.update((state) => ({
@@ -68,8 +75,8 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
     });
   };
 
-  const setEnabled = (id: number, enabled: boolean | null) => {
-    const change = (row: SubAccount) => (row.id === id ? { ...row, enabled } : row);
+  const changeRow = (id: number, fields: Partial<SubAccount>) => {
+    const change = (row: SubAccount) => (row.id === id ? { ...row, ...fields } : row);
     index.change(id, change);
     store.update((state) => {
       const { subAccounts } = state;
@@ -101,7 +108,7 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
       store.update((state) => ({ ...state, subAccounts: { ...state.subAccounts, switches: switches.list() } }));
     },
     settled: (id, enabled) => {
-      setEnabled(id, enabled);
+      changeRow(id, { enabled });
       if (enabled === null) readAgain();
     },
   });
@@ -117,7 +124,7 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
       return ok({ ...answer.value, items: answer.value.items.map((row) => asConfirmed(row, startedAt)) });
     },
     received: (items) => {
-      index.put(items);
+      put(items);
       const byId = new Map(items.map((row) => [row.id, row]));
       const newest = (row: SubAccount) => byId.get(row.id) ?? row;
       store.update((state) => {
@@ -187,11 +194,30 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
       return saved;
     },
     confirmedSince: (id, since) => switches.confirmedSince(id, since),
+    removed(id) {
+      gone.add(id);
+      switches.dismiss(id);
+      index.remove(id);
+      store.update((state) => {
+        const { subAccounts } = state;
+        const others = (rows: readonly SubAccount[]) => rows.filter((row) => row.id !== id);
+        return {
+          ...state,
+          subAccounts: {
+            ...subAccounts,
+            firstPage: others(subAccounts.firstPage),
+            pinned: others(subAccounts.pinned),
+            index: { ...subAccounts.index, rev: index.rev() },
+          },
+        };
+      });
+    },
+    noted: (id, note) => changeRow(id, { note }),
     took(state) {
       const { firstPage, pinned, count, index: full } = state.subAccounts;
-      index.put(firstPage);
+      put(firstPage);
       // After a complete load, a pinned one that is not in the index is one that the vendor no longer has.
-      index.put(pinned.filter(({ id }) => full.completeAt === null || index.get(id) !== undefined));
+      put(pinned.filter(({ id }) => full.completeAt === null || index.get(id) !== undefined));
       showIndex();
       restorePins();
       // The list answers again: what stopped half-way, or is old by now, goes on while somebody looks.
@@ -199,6 +225,7 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
     },
     reset() {
       switches.clear();
+      gone.clear();
       index.clear();
       fullList.reset();
     },

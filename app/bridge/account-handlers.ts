@@ -1,6 +1,8 @@
 // What each call of the account window does: asks the part of the session that it is about. No decisions here.
 import { failed, ok, type Result } from '../problem/problem';
+import type { WriteFile } from '../account/lists/save';
 import type { AreaId } from '../areas/area';
+import type { ListId } from '../areas/list';
 import type { AccountWork } from '../session/account-work';
 import type { Handlers } from './handle';
 
@@ -9,6 +11,8 @@ export interface AccountDesktop {
   openAccount(area: AreaId | null): void;
   /** Puts a text that is no secret on the clipboard. */
   copyText(text: string): Promise<Result<void>>;
+  /** Asks where a list is to be saved; null where the person chose no place. */
+  chooseListFile(list: ListId): Promise<Result<WriteFile | null>>;
 }
 
 type AccountCall =
@@ -44,15 +48,18 @@ export function createAccountHandlers(work: AccountWork, desktop: AccountDesktop
       desktop.openAccount(area);
       return ok(undefined);
     },
-    'lists.read': () => failed({ kind: 'not-now' }),
-    'lists.save': () => failed({ kind: 'not-now' }),
-    'lists.cancelSave': () => failed({ kind: 'not-now' }),
+    'lists.read': ({ list, ...query }) => work.lists.read(list, query),
+    'lists.save': ({ list, ...query }) => work.saver.save(list, query, () => desktop.chooseListFile(list)),
+    'lists.cancelSave': () => {
+      work.saver.cancel();
+      return ok(undefined);
+    },
     'text.copy': ({ text }) => desktop.copyText(text),
     'secret.reveal': ({ ref }) => work.reveal(ref),
     'secret.copy': ({ refs }) => work.copySecrets(refs),
-    'actions.prepare': () => failed({ kind: 'not-now' }),
-    'actions.run': () => failed({ kind: 'not-now' }),
-    'affiliate.read': () => failed({ kind: 'not-now' }),
+    'actions.prepare': (asked) => work.actions.prepare(asked),
+    'actions.run': ({ ticket }) => work.actions.run(ticket),
+    'affiliate.read': () => work.readAffiliate(),
     'bulk.preview': () => failed({ kind: 'not-now' }),
     'bulk.start': () => failed({ kind: 'not-now' }),
     'bulk.cancel': () => failed({ kind: 'not-now' }),

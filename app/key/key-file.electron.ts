@@ -15,6 +15,18 @@ export async function saveToChosenFile(
   words: SaveWords,
   text: string,
 ): Promise<Result<{ saved: boolean }>> {
+  const chosen = await chooseFile(parent, words);
+  if (!chosen.ok) return chosen;
+  if (chosen.value === null) return ok({ saved: false });
+  const written = chosen.value(text);
+  return written.ok ? ok({ saved: true }) : written;
+}
+
+/** The same in two steps, for a text that takes its time: answers what writes the file; null where the person chose none. */
+export async function chooseFile(
+  parent: BaseWindow | null,
+  words: SaveWords,
+): Promise<Result<((text: string) => Result<void>) | null>> {
   const options: SaveDialogOptions = {
     title: words.title,
     message: words.title,
@@ -25,9 +37,8 @@ export async function saveToChosenFile(
   };
   const chosen = await ask(parent, options);
   if (chosen === null) return failed({ kind: 'internal' });
-  if (chosen.canceled || chosen.filePath === '') return ok({ saved: false });
-  const written = writeKeyFile(chosen.filePath, text);
-  return written.ok ? ok({ saved: true }) : written;
+  const { canceled, filePath } = chosen;
+  return ok(canceled || filePath === '' ? null : (text) => writeKeyFile(filePath, text));
 }
 
 async function ask(parent: BaseWindow | null, options: SaveDialogOptions) {

@@ -1,9 +1,16 @@
 // The work of the account window, wired into the session: lists, actions, secrets, and what else has a line below.
 // It must not: decide anything itself, or keep what an older key brought.
-import { createSecrets, type Secrets } from '../account/secrets';
+import { type AccountActions, createAccountActions } from '../account/actions/actions';
+import { follow } from '../account/actions/follow';
+import { type AccountLists, createAccountLists } from '../account/lists/lists';
+import { createListSaver, type ListSaver } from '../account/lists/save';
 import type { Clock } from '../account/refresher';
+import { honest } from '../account/refusal';
+import { createSecrets, type Secrets } from '../account/secrets';
 import type { StateStore } from '../account/store';
 import type { SubAccounts } from '../account/sub-accounts';
+import type { Row } from '../areas/list';
+import type { AffiliateStats } from '../bridge/contract';
 import type { CopyOnce } from '../key/rotation/ports';
 import type { NineProxy } from '../nineproxy/client';
 import { failed, ok, type Result } from '../problem/problem';
@@ -26,10 +33,16 @@ export interface AccountWorkOptions {
   subAccounts: SubAccounts;
   /** While the demo runs, nothing of it reaches the profile folder. */
   isDemo(): boolean;
+  /** The today list of the vendor's own application on this computer. */
+  readLocalToday(signal: AbortSignal): Promise<Result<Row[]>>;
 }
 
 export interface AccountWork {
   secrets: Secrets;
+  lists: AccountLists;
+  saver: ListSaver;
+  actions: AccountActions;
+  readAffiliate(): Promise<Result<AffiliateStats>>;
   /** A secret's text, to be shown for a while. bad-input for a reference that is not known any more. */
   reveal(ref: string): Result<{ text: string }>;
   /** Copies secrets, one a line, as the key is copied: the state's `rotation.clipboard` says when they are cleared. */
@@ -44,10 +57,47 @@ const notKnown = failed({ kind: 'bad-input', field: 'ref' });
 
 /** The work over one session. */
 export function createAccountWork(options: AccountWorkOptions): AccountWork {
-  const { newTicket, copyOnce } = options;
+  const { store, client, generation, readAgain, newTicket, copyOnce, subAccounts } = options;
+  const now = () => options.clock.now();
   const secrets = createSecrets({ newRef: newTicket });
+  const common = { client, generation, now, secrets, readAgain };
+  const lists = createAccountLists({
+    ...common,
+    confirmedSince: subAccounts.confirmedSince,
+    readLocalToday: options.readLocalToday,
+  });
+  const saver = createListSaver({
+    readPage: lists.readAside,
+    show: (saving) => store.update((state) => ({ ...state, saving })),
+  });
+  const actions = createAccountActions({
+    ...common,
+    store,
+    newTicket,
+    rows: lists,
+    done: (prepared) => follow(prepared, subAccounts),
+  });
+
+  function forget(): void {
+    lists.reset();
+    saver.reset();
+    actions.reset();
+    secrets.clear();
+  }
+
   return {
     secrets,
+    lists,
+    saver,
+    actions,
+    async readAffiliate() {
+      const current = client();
+      if (current === null) return failed({ kind: 'key-missing' });
+      const asked = generation();
+      const answer = await current.readAffiliate();
+      if (generation() !== asked) return failed({ kind: 'cancelled' });
+      return answer.ok ? answer : honest(answer.problem, current, readAgain);
+    },
     reveal(ref) {
       const text = secrets.textOf(ref);
       return text === null ? notKnown : ok({ text });
@@ -58,11 +108,7 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
       const copied = await copyOnce.copy(texts.join('\n'));
       return copied.ok ? ok(undefined) : copied;
     },
-    reset() {
-      secrets.clear();
-    },
-    stop() {
-      secrets.clear();
-    },
+    reset: forget,
+    stop: forget,
   };
 }

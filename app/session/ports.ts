@@ -8,6 +8,7 @@ import type { CopyOnce, Journal } from '../key/rotation/ports';
 import type { Vault } from '../key/vault';
 import type { Address } from '../nineproxy/address';
 import type { NineProxy } from '../nineproxy/client';
+import type { VendorRow } from '../nineproxy/row';
 import type { Problem, Result } from '../problem/problem';
 import type { Settings } from '../settings/schema';
 import type { SettingsStore } from '../settings/settings';
@@ -45,6 +46,8 @@ export interface SessionOptions {
   applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
   applyStartAtLogin(on: boolean): Result<void>;
   demo: { start(): Promise<Result<{ origin: string; key: string; dashboard: string }>>; stop(): void };
+  /** The today list of the vendor's own application on this computer (app/local-app). */
+  readLocalToday(signal: AbortSignal): Promise<Result<VendorRow[]>>;
   /** Resolves when no write to the profile folder waits any more. */
   saved(): Promise<void>;
   log(event: string, facts?: Record<string, string | number | boolean | null>): void;

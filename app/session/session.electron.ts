@@ -18,6 +18,7 @@ import { type CopyOnce, createCopyOnce } from '../key/copy-once';
 import { systemClipboard } from '../key/clipboard.electron';
 import { createJournal, openJournalDocument } from '../key/rotation/journal';
 import { createVault } from '../key/vault';
+import { createLocalApp } from '../local-app/local-app';
 import { openLog } from '../log.electron';
 import { resolveAddress } from '../nineproxy/address';
 import { createNineProxy } from '../nineproxy/client';
@@ -80,6 +81,15 @@ export function openSession({
     },
   });
   const network = createElectronFetch({ proxy: settings.read().proxy });
+  const localApp = createLocalApp({
+    // Node's own: no proxy stands between this computer and itself.
+    fetch: globalThis.fetch,
+    port: () => {
+      const { on, port } = settings.read().localApp;
+      return on ? port : null;
+    },
+    after: clock.after,
+  });
   return createSession({
     clock,
     random: Math.random,
@@ -133,6 +143,7 @@ export function openSession({
       }),
     applyProxy: (proxy) => network.setProxy(proxy),
     applyStartAtLogin,
+    readLocalToday: localApp.readToday,
     demo: createDemoLauncher(builtPart('main/demo-process.js'), ['--size', String(demoSize)]),
     // Writes that came before it was loaded are done when it is.
     saved: () => files.load(),

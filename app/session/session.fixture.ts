@@ -288,6 +288,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
         demoRuns = false;
       },
     },
+    readLocalToday: async () => failed({ kind: 'not-offered' }),
     saved: async () => undefined,
     log: () => undefined,
   });

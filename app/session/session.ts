@@ -144,6 +144,7 @@ export function createSession(options: SessionOptions): Session {
     settings,
     subAccounts,
     isDemo: () => demo !== null,
+    readLocalToday: options.readLocalToday,
   });
 
   /** Reads with this key from now on; answers on their way to an older one are void. */

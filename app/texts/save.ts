@@ -1,5 +1,6 @@
-// The words of the system's save dialogs.
+// The words of the system's save dialogs, and of the files that go there.
 // Words only.
+import type { CellKind } from '../areas/list';
 
 export interface SaveWords {
   /** Where the dialog can show a line of text, this is it: so it carries the warning too. */
@@ -18,3 +19,18 @@ export const keyFileWords: SaveWords = {
 export function receiptFileWords(finishedOn: string): SaveWords {
   return { title: 'Save the receipt', button: 'Save receipt', fileName: `ninetray-receipt-${finishedOn}.txt` };
 }
+
+/** For the list with this title; `on` as yyyy-mm-dd. */
+export function listFileWords(title: string, on: string): SaveWords {
+  const name = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  return { title: `Save “${title}”`, button: 'Save list', fileName: `9proxy-${name}-${on}.csv` };
+}
+
+/** A column's name in a file, with the unit of its amounts. */
+export function withUnit(name: string, kind: CellKind): string {
+  const unit: Partial<Record<CellKind, string>> = { bytes: 'bytes', money: 'USD', percent: '%', minutes: 'minutes' };
+  return unit[kind] === undefined ? name : `${name} (${unit[kind]})`;
+}
+
+/** What stands for a secret in a file. */
+export const hiddenSecret = '••••••••';

@@ -1,0 +1,132 @@
+// What a person does to the account: checked and shown first, then done with exactly one request, never repeated by itself.
+// It must not: send anything that was not prepared, or what was prepared for another key.
+import { type ActionId, actionOf, checkForm } from '../../areas/action';
+import type { BalanceChange } from '../../bridge/contract';
+import type { NineProxy } from '../../nineproxy/client';
+import { failed, ok, type Problem, type Result } from '../../problem/problem';
+import type { AccountLists, KnownRow } from '../lists/lists';
+import { honest } from '../refusal';
+import type { Secrets } from '../secrets';
+import type { StateStore } from '../store';
+import { balanceChanges, type PreparedAction, unaffordable } from './balances';
+import { canName, type Done, runAction } from './run';
+import { createTickets } from './tickets';
+
+export interface AccountActions {
+  /**
+   * Checks an action: its form (the field in bad-input), its rows (`rows`), and whether what is spent is there, as far as fresh figures tell.
+   * Nothing is sent. The ticket is good for exactly this, once, for five minutes, under this key.
+   */
+  prepare(asked: {
+    action: ActionId;
+    rows: readonly string[];
+    input: Readonly<Record<string, unknown>>;
+  }): Result<{ ticket: string; balances: BalanceChange[] }>;
+  /**
+   * Does it, with one request. `made`: references of secrets that came of it; `count`: how many it worked for, if told. not-now for a ticket
+   * that is no longer good; outcome-unknown where no answer came: it may have happened.
+   */
+  run(ticket: string): Promise<Result<{ made: string[]; count: number | null }>>;
+  /** The key is another: nothing that was prepared is done any more. */
+  reset(): void;
+}
+
+export interface AccountActionsOptions {
+  store: StateStore;
+  client(): NineProxy | null;
+  generation(): number;
+  now(): number;
+  newTicket(): string;
+  secrets: Secrets;
+  rows: Pick<AccountLists, 'find'>;
+  /** Reads the figures again soon. */
+  readAgain(): void;
+  /** It was done: other views of the same thing follow. */
+  done(prepared: PreparedAction): void;
+}
+
+export function createAccountActions(options: AccountActionsOptions): AccountActions {
+  const { store, client, generation, secrets, readAgain } = options;
+  const tickets = createTickets<PreparedAction>(options);
+
+  /** The key as far as it is known: no request is made with one that is missing or dead. */
+  function usable(): Result<NineProxy> {
+    const current = client();
+    if (current === null) return failed({ kind: 'key-missing' });
+    return store.read().state.key.status === 'refused' ? failed({ kind: 'key-refused' }) : ok(current);
+  }
+
+  return {
+    prepare({ action, rows: keys, input: value }) {
+      const current = usable();
+      if (!current.ok) return current;
+      const checked = checkForm(action, value);
+      if (!checked.ok) return badInput(checked.errors[0]?.field ?? '');
+      const rows = rowsOf(action, keys, options.rows);
+      if (rows === null) return badInput('rows');
+      const prepared = { action, input: checked.input, rows };
+      const figures = store.read().state;
+      const tooMuch = unaffordable(prepared, figures);
+      if (tooMuch !== null) return badInput(tooMuch);
+      return ok({ ticket: tickets.give(prepared), balances: balanceChanges(prepared, figures) });
+    },
+    async run(ticket) {
+      const current = usable();
+      if (!current.ok) return current;
+      const prepared = tickets.take(ticket);
+      if (prepared === null) return failed({ kind: 'not-now' });
+      const asked = generation();
+      const answer = await runAction(current.value, prepared);
+      const isSameKey = generation() === asked;
+      if (!answer.ok) return afterFailure(answer.problem, prepared, current.value, isSameKey);
+      if (!isSameKey) return ok({ made: [], count: answer.value.count });
+      options.done(prepared);
+      readAgain();
+      return ok(shown(answer.value));
+    },
+    reset: () => tickets.clear(),
+  };
+
+  async function afterFailure(
+    problem: Problem,
+    prepared: PreparedAction,
+    from: NineProxy,
+    isSameKey: boolean,
+  ): Promise<{ ok: false; problem: Problem }> {
+    if (isSameKey && problem.kind === 'outcome-unknown') readAgain();
+    if (problem.kind === 'rejected') return failed({ ...problem, message: withoutSecrets(problem.message, prepared) });
+    return honest(problem, from, isSameKey ? readAgain : () => undefined);
+  }
+
+  function shown({ made, count }: Done): { made: string[]; count: number | null } {
+    return { made: made.map((text) => secrets.refOf(text)), count };
+  }
+}
+
+/** The rows it is done to, each once; null where one is not known, cannot be named, or they are too few or too many. */
+function rowsOf(action: ActionId, keys: readonly string[], known: Pick<AccountLists, 'find'>): KnownRow[] | null {
+  const { on } = actionOf(action);
+  const each = [...new Set(keys)];
+  if (on === null) return each.length === 0 ? [] : null;
+  if (each.length === 0 || (on.rows === 'one' && each.length > 1)) return null;
+  const rows = each.map((key) => known.find(on.list, key)).filter((row) => row !== null);
+  return rows.length === each.length && rows.every(({ vendorKey }) => canName(action, vendorKey)) ? rows : null;
+}
+
+/**
+ * The vendor's words without the secrets that it was sent: of a code the end stays, which tells it from the others.
+ */
+function withoutSecrets(message: string, { input, rows }: PreparedAction): string {
+  const codes = [input['codes'], ...rows.map(({ key, vendorKey }) => (key === vendorKey ? null : vendorKey))].flat();
+  const hidden = [
+    ...codes
+      .filter((code) => typeof code === 'string')
+      .map((code) => [code, code.length > 8 ? `…${code.slice(-4)}` : '…']),
+    ...(typeof input['password'] === 'string' ? [[input['password'], '…']] : []),
+  ] as [string, string][];
+  return hidden.reduce((text, [secret, instead]) => text.replaceAll(secret, instead), message);
+}
+
+function badInput(field: string): { ok: false; problem: Problem } {
+  return failed({ kind: 'bad-input', field: field.slice(0, 60) });
+}

@@ -1,0 +1,108 @@
+// What an action does to the balances, as far as can be told before it is done. Pure; from the figures that are known.
+// It must not: guess. What the vendor alone knows is null.
+import type { ActionId } from '../../areas/action';
+import type { BalanceChange } from '../../bridge/contract';
+import type { KnownRow } from '../lists/lists';
+import type { AppState, Figure } from '../state';
+
+export type Figures = Pick<AppState, 'ips' | 'traffic' | 'wallet' | 'autoRenew'>;
+
+/** An action with its checked input and its rows. */
+export interface PreparedAction {
+  action: ActionId;
+  input: Readonly<Record<string, unknown>>;
+  rows: readonly KnownRow[];
+}
+
+type What = BalanceChange['what'];
+
+/** The balances that it changes, before and after. A created sub-account changes what it is given. */
+export function balanceChanges(prepared: PreparedAction, figures: Figures): BalanceChange[] {
+  const { action, rows } = prepared;
+  const change = (what: What, by: number | null): BalanceChange => {
+    const { value: before, asOf } = amountOf(what, figures);
+    return { what, before, after: before === null || by === null ? null : rounded(before + by), asOf };
+  };
+  const spent = spending(prepared, figures).map(({ what, amount }) => change(what, amount === null ? null : -amount));
+  switch (action) {
+    case 'deleteSubAccount':
+      return [change('ips', sum(rows, 'ips')), change('traffic', sum(rows, 'traffic'))];
+    case 'revokeCodes':
+      return (['ips', 'traffic'] as const).flatMap((what) => {
+        const given = rows.filter(({ cells }) => cells['gives'] === what);
+        const unknown = rows.some(({ cells }) => cells['gives'] === null);
+        return given.length > 0 || unknown ? [change(what, unknown ? null : sum(given, what))] : [];
+      });
+    case 'redeemCodes':
+      return [change('ips', null), change('traffic', null)];
+    default:
+      return spent;
+  }
+}
+
+/**
+ * The field of the form that asks for more than there is, by figures that are fresh; null where it suffices or that cannot be told.
+ * What a renewal costs is taken at its time, so it stops nobody now.
+ */
+export function unaffordable(prepared: PreparedAction, figures: Figures): string | null {
+  if (prepared.action === 'setAutoRenew') return null;
+  const { traffic } = figures;
+  const packageId = prepared.input['packageId'];
+  for (const { what, amount } of spending(prepared, figures)) {
+    const { value, status } = amountOf(what, figures);
+    if (status !== 'fresh' || value === null || amount === null) continue;
+    if (amount > value) return what;
+    if (what !== 'traffic' || packageId === undefined || traffic.value === null) continue;
+    const from = traffic.value.packages.find(({ id }) => id === packageId);
+    if (from === undefined) return 'packageId';
+    if (amount > from.left) return what;
+  }
+  return null;
+}
+
+/** What it takes, by the names of the form's own fields. */
+function spending({ action, input }: PreparedAction, figures: Figures): { what: What; amount: number | null }[] {
+  const given = (name: string) => {
+    const value = input[name];
+    return typeof value === 'number' ? value : 0;
+  };
+  switch (action) {
+    case 'makeIpCodes':
+      return [{ what: 'ips', amount: given('ips') * given('codes') }];
+    case 'makeTrafficCodes':
+      return [{ what: 'traffic', amount: given('traffic') * given('codes') }];
+    case 'createSubAccount':
+      return [
+        ...(given('ips') > 0 ? [{ what: 'ips' as const, amount: given('ips') }] : []),
+        ...(given('traffic') > 0 ? [{ what: 'traffic' as const, amount: given('traffic') }] : []),
+      ];
+    case 'setAutoRenew':
+      return input['on'] === true ? [{ what: 'wallet', amount: figures.autoRenew.value?.price ?? null }] : [];
+    default:
+      return [];
+  }
+}
+
+function amountOf(what: What, figures: Figures): { value: number | null } & Pick<Figure<number>, 'asOf' | 'status'> {
+  switch (what) {
+    case 'ips':
+      return { ...figures.ips, value: figures.ips.value?.total ?? null };
+    case 'traffic':
+      return { ...figures.traffic, value: figures.traffic.value?.total ?? null };
+    case 'wallet':
+      return { ...figures.wallet, value: figures.wallet.value?.amount ?? null };
+  }
+}
+
+/** Null as soon as one of them is not known. */
+function sum(rows: readonly KnownRow[], column: string): number | null {
+  return rows.reduce<number | null>((total, { cells }) => {
+    const cell = cells[column];
+    return total === null || typeof cell !== 'number' ? null : total + cell;
+  }, 0);
+}
+
+/** Without the dust of sums of decimal fractions. */
+function rounded(value: number): number {
+  return Number(value.toFixed(4));
+}

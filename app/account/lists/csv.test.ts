@@ -1,0 +1,117 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { listIds, listOf, type Row } from '../../areas/list';
+import { listWords } from '../../texts/lists';
+import { csvOf } from './csv';
+
+/** Reads RFC 4180, as a spreadsheet does. */
+function parse(csv: string): string[][] {
+  const lines: string[][] = [];
+  let line: string[] = [];
+  let field = '';
+  let inQuotes = false;
+  for (let i = 0; i < csv.length; i += 1) {
+    const one = csv[i] ?? '';
+    if (inQuotes) {
+      if (one !== '"') field += one;
+      else if (csv[i + 1] === '"') {
+        field += '"';
+        i += 1;
+      } else inQuotes = false;
+    } else if (one === '"') inQuotes = true;
+    else if (one === ',') {
+      line.push(field);
+      field = '';
+    } else if (one === '\r' && csv[i + 1] === '\n') {
+      lines.push([...line, field]);
+      line = [];
+      field = '';
+      i += 1;
+    } else field += one;
+  }
+  expect({ field, line, inQuotes }).toEqual({ field: '', line: [], inQuotes: false });
+  return lines;
+}
+
+const user = (cells: Row['cells']): Row => ({
+  key: '1',
+  cells: {
+    username: null,
+    password: null,
+    traffic: null,
+    trafficCap: null,
+    ips: null,
+    ipCap: null,
+    note: null,
+    at: null,
+    status: null,
+    ...cells,
+  },
+});
+const body = (rows: Row[]) => parse(csvOf('subUsers', rows).slice(1)).slice(1);
+
+describe('a list as CSV', () => {
+  it('begins with the mark that tells spreadsheets that it is UTF-8, and with the names of the columns', () => {
+    const csv = csvOf('subUsers', []);
+    expect(csv).toBe(
+      '\uFEFFUsername,Password,Traffic used (bytes),Traffic limit (bytes),IPs used,IP limit,Note,Created,Status\r\n',
+    );
+  });
+
+  it.each(listIds)('has a line of as many fields as %s has columns', (list) => {
+    const { columns } = listOf(list);
+    const cells = Object.fromEntries(columns.map(({ id }) => [id, null]));
+    expect(parse(csvOf(list, [{ key: 'a', cells }]).slice(1)).map((line) => line.length)).toEqual([
+      columns.length,
+      columns.length,
+    ]);
+    expect(parse(csvOf(list, []).slice(1))[0]?.[0]).toContain(listWords(list).columns[columns[0]?.id ?? '']);
+  });
+
+  it('has amounts as plain numbers, moments as ISO 8601, states in the words shown, and nothing for what is not told', () => {
+    const rows = [
+      user({ username: 'anna', traffic: 1_500_000_000, ips: 3, at: Date.UTC(2026, 0, 2, 3), status: 'enabled' }),
+    ];
+    expect(body(rows)).toEqual([['anna', '', '1500000000', '', '3', '', '', '2026-01-02T03:00:00.000Z', 'On']]);
+  });
+
+  it('names the money', () => {
+    expect(parse(csvOf('deposits', []).slice(1))[0]).toEqual(['Number', 'When', 'Amount (USD)', 'Paid with', 'Status']);
+  });
+
+  it('shows a state that the vendor invents as it is, whatever it is called', () => {
+    expect(body([user({ status: 'constructor' })])[0]?.[8]).toBe('constructor');
+  });
+
+  it('has dots for a secret, of which not even the reference is written', () => {
+    const csv = csvOf('subUsers', [user({ password: 'ref-17' })]);
+    expect(csv).toContain('••••••••');
+    expect(csv).not.toContain('ref-17');
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '|calc', '＝1', '"=1', "'=1", '%0'])(
+    'lets no spreadsheet compute %j',
+    (note) => {
+      expect(body([user({ note })])[0]?.[6]).toBe(`'${note}`);
+    },
+  );
+
+  it('keeps a negative number a number', () => {
+    expect(body([user({ ipCap: -1 })])[0]?.[5]).toBe('-1');
+  });
+
+  it('reads back as it was, whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.integer()), { maxLength: 20 }), (all) => {
+        const rows = body(all.map(([note, ips]) => user({ note, ips })));
+        expect(rows).toHaveLength(all.length);
+        rows.forEach((fields, i) => {
+          const [note = '', ips] = all[i] ?? [];
+          expect([note, `'${note}`]).toContain(fields[6]);
+          expect(fields[6]).not.toMatch(/^[=+\-@\t\r]/);
+          expect(fields[4]).toBe(String(ips));
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,40 @@
+// A list as CSV (RFC 4180) that spreadsheets open as it is. Pure.
+// It must not: write a secret, or let a text be taken for a formula.
+import { type Cell, type CellKind, type ListId, listOf, type Row } from '../../areas/list';
+import { listWords } from '../../texts/lists';
+import { hiddenSecret, withUnit } from '../../texts/save';
+
+/** Spreadsheets take UTF-8 for something else without it. */
+const byteOrderMark = '\uFEFF';
+
+/**
+ * The whole file: a line of column names, with units where amounts have one, then a line for each row. Moments are ISO 8601 (UTC), bytes and
+ * money plain numbers, states the words that are shown, secrets dots, what is not told is empty.
+ */
+export function csvOf(list: ListId, rows: readonly Row[]): string {
+  const { columns } = listOf(list);
+  const words = listWords(list);
+  const header = columns.map(({ id, kind }) => withUnit(words.columns[id] ?? id, kind));
+  const lines = rows.map(({ cells }) =>
+    columns.map(({ id, kind }) => plainText(kind, cells[id] ?? null, words.states[id])),
+  );
+  return byteOrderMark + [header, ...lines].map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
+}
+
+function plainText(kind: CellKind, cell: Cell, states: Readonly<Record<string, { text: string }>> | undefined): string {
+  if (cell === null) return '';
+  if (kind === 'secret') return hiddenSecret;
+  if (kind === 'moment') return typeof cell === 'number' ? new Date(cell).toISOString() : '';
+  if (typeof cell !== 'string') return String(cell);
+  const text = kind === 'state' && states !== undefined && Object.hasOwn(states, cell) ? states[cell]?.text : cell;
+  return unlikeFormula(text ?? cell);
+}
+
+/** What a spreadsheet would compute, or run, begins with one of these; behind an apostrophe it is a text. */
+function unlikeFormula(text: string): string {
+  return /^[\s'"]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20]/u.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+}
+
+function quoted(field: string): string {
+  return /[",;\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}

@@ -1,0 +1,165 @@
+// The account's lists, page by page as the vendor has them now: secrets go out as references, and rows are remembered for what is
+// done to them. It must not: let a secret out in a row, or anything that an older key asked for.
+import { type Cell, type ListId, listOf, type ListQuery, type Row } from '../../areas/list';
+import type { NineProxy } from '../../nineproxy/client';
+import type { Page } from '../../nineproxy/page';
+import { failed, ok, type Result } from '../../problem/problem';
+import { honest } from '../refusal';
+import type { Secrets } from '../secrets';
+import { queryText, unfitPart } from './query';
+
+/** What is asked of the vendor. */
+export type ListClient = Pick<NineProxy, 'readList' | 'readAccount'>;
+
+/** A row that was read: as it went out, and the vendor's own key of it (which may be a secret). */
+export interface KnownRow extends Row {
+  vendorKey: string;
+}
+
+/** One page, with what the vendor says it has in all, if it does, and when it was read (ms). */
+export interface ListPage {
+  rows: Row[];
+  total: number | null;
+  asOf: number;
+}
+
+export interface AccountLists {
+  /**
+   * One page of a list. The same question asked twice at a time is sent once; another question of the same list calls the older one off
+   * (`cancelled`), but not the other pages of the same question. Fails with bad-input for what the list does not have.
+   */
+  read(list: ListId, query: ListQuery): Promise<Result<ListPage>>;
+  /** The same on its own, for work that reads page after page. */
+  readAside(list: ListId, query: ListQuery, signal: AbortSignal): Promise<Result<ListPage & { pages: number | null }>>;
+  /** A row that was read, by the key it went out with. */
+  find(list: ListId, key: string): KnownRow | null;
+  /** The key is another: forgets rows, and drops what is under way. */
+  reset(): void;
+}
+
+export interface AccountListsOptions {
+  client(): ListClient | null;
+  generation(): number;
+  now(): number;
+  secrets: Secrets;
+  /** Reads the figures again soon. */
+  readAgain(): void;
+  /** What the vendor confirmed for a sub-account since `since` (ms): newer than a read that began before. */
+  confirmedSince(id: number, since: number): boolean | undefined;
+  /** The today list of the vendor's own application on this computer. */
+  readLocalToday(signal: AbortSignal): Promise<Result<Row[]>>;
+}
+
+/** Rows that are remembered of each list; those that were read longest ago go first. */
+const MOST_ROWS = 10_000;
+
+interface Reading {
+  question: string;
+  pages: Map<string, Promise<Result<ListPage>>>;
+  controller: AbortController;
+}
+
+/** The lists of one session. */
+export function createAccountLists(options: AccountListsOptions): AccountLists {
+  const { client, generation, now, secrets } = options;
+  const known = new Map<ListId, Map<string, KnownRow>>();
+  const reading = new Map<ListId, Reading>();
+
+  function remember(list: ListId, row: KnownRow): void {
+    const rows = known.get(list) ?? new Map<string, KnownRow>();
+    known.set(list, rows);
+    rows.delete(row.key);
+    rows.set(row.key, row);
+    if (rows.size <= MOST_ROWS) return;
+    for (const oldest of rows.keys()) {
+      rows.delete(oldest);
+      return;
+    }
+  }
+
+  /** The row as it may leave main. */
+  function withoutSecrets(list: ListId, row: Row): KnownRow {
+    const cells: Record<string, Cell> = { ...row.cells };
+    let { key } = row;
+    let vendorKey = row.key;
+    for (const { id, kind } of listOf(list).columns) {
+      const cell = kind === 'secret' ? cells[id] : null;
+      if (cell === undefined || cell === null || cell === '') continue;
+      const secret = String(cell);
+      cells[id] = secrets.refOf(secret);
+      // A row without an id is named by what is in it, and the second of two such rows by that and a number.
+      if (row.key.includes(secret)) key = secrets.refOf(row.key);
+      if (row.key.startsWith(`${secret} #`)) vendorKey = secret;
+    }
+    return { key, cells, vendorKey };
+  }
+
+  /** A row of a read that began at `since`, with what the vendor confirmed meanwhile. */
+  function asConfirmed(list: ListId, row: Row, since: number): Row {
+    const enabled = list === 'subAccounts' ? options.confirmedSince(Number(row.key), since) : undefined;
+    return enabled === undefined ? row : { ...row, cells: { ...row.cells, status: enabled ? 'enabled' : 'disabled' } };
+  }
+
+  async function ask(list: ListId, query: ListQuery, signal: AbortSignal): Promise<Result<Page<Row>>> {
+    if (list === 'localToday') {
+      const answer = await options.readLocalToday(signal);
+      if (!answer.ok) return answer;
+      return ok({ items: answer.value, totalItems: answer.value.length, totalPages: 1, skipped: 0 });
+    }
+    const current = client();
+    if (current === null) return failed({ kind: 'key-missing' });
+    const answer = await current.readList(list, query, { signal });
+    return answer.ok ? answer : honest(answer.problem, current, options.readAgain, signal);
+  }
+
+  const readAside: AccountLists['readAside'] = async (list, query, signal) => {
+    const unfit = unfitPart(list, query);
+    if (unfit !== null) return failed({ kind: 'bad-input', field: unfit });
+    const asked = generation();
+    const since = now();
+    const answer = await ask(list, query, signal);
+    if (signal.aborted || generation() !== asked) return failed({ kind: 'cancelled' });
+    if (!answer.ok) return answer;
+    const { items, totalItems, totalPages } = answer.value;
+    const rows = items.map((item) => withoutSecrets(list, asConfirmed(list, item, since)));
+    for (const row of rows) remember(list, row);
+    return ok({
+      rows: rows.map(({ key, cells }) => ({ key, cells })),
+      total: totalItems,
+      pages: totalPages,
+      asOf: now(),
+    });
+  };
+
+  return {
+    read(list, query) {
+      const question = queryText(query, false);
+      let current = reading.get(list);
+      if (current !== undefined && current.question !== question) {
+        current.controller.abort();
+        current = undefined;
+      }
+      const mine: Reading = current ?? { question, pages: new Map(), controller: new AbortController() };
+      reading.set(list, mine);
+      const page = queryText(query, true);
+      const same = mine.pages.get(page);
+      if (same !== undefined) return same;
+      const answer = readAside(list, query, mine.controller.signal).then((read) => {
+        mine.pages.delete(page);
+        if (mine.pages.size === 0 && reading.get(list) === mine) reading.delete(list);
+        if (!read.ok) return read;
+        const { rows, total, asOf } = read.value;
+        return ok({ rows, total, asOf });
+      });
+      mine.pages.set(page, answer);
+      return answer;
+    },
+    readAside,
+    find: (list, key) => known.get(list)?.get(key) ?? null,
+    reset() {
+      for (const { controller } of reading.values()) controller.abort();
+      reading.clear();
+      known.clear();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+// What it means that one operation was refused: the key is dead, or this one thing is not offered to it.
+// It must not: decide that the key is dead; the refresher does, by the account's own answer.
+import type { NineProxy } from '../nineproxy/client';
+import { failed, type Problem } from '../problem/problem';
+
+/**
+ * The problem as it is: where an operation says that the key is refused, the account is asked, whose own answer alone decides.
+ * `readAgain` lets the figures follow where it is refused, too.
+ */
+export async function honest(
+  problem: Problem,
+  client: Pick<NineProxy, 'readAccount'>,
+  readAgain: () => void,
+  signal?: AbortSignal,
+): Promise<{ ok: false; problem: Problem }> {
+  if (problem.kind !== 'key-refused') return failed(problem);
+  const account = await client.readAccount({ signal });
+  if (account.ok) return failed({ kind: 'not-offered' });
+  if (account.problem.kind === 'key-refused') readAgain();
+  return account.problem.kind === 'cancelled' ? account : failed(problem);
+}
