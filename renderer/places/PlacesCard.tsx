@@ -1,6 +1,6 @@
 // The list of places that use the key, to be read and changed: in the wizard and in settings alike. The list is main's; each
 // change sends it whole. It must never hold a key.
-import { useRef, useState } from 'react';
+import { type Ref, useState } from 'react';
 import type { Place } from '../../app/bridge/contract';
 import { placeKinds, placesTexts as texts } from '../../app/texts/places';
 import { Refusal } from '../onboarding/Refusal';
@@ -21,38 +21,53 @@ interface PlacesCardProps {
   line?: string;
 }
 
+function takeFocus(element: HTMLButtonElement | null): void {
+  element?.focus();
+}
+
 /** Title, list, and the form for one of them. */
 export function PlacesCard({ places, line = texts.line }: PlacesCardProps) {
   const [edited, setEdited] = useState<string | null>(null);
+  /** What had the focus is gone: it goes to this place's button, or to the one that adds. */
+  const [returnTo, setReturnTo] = useState<string | null>(null);
   const [removed, setRemoved] = useState<{ place: Place; index: number } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const add = useRef<HTMLButtonElement>(null);
 
   const change = async (next: readonly Place[]): Promise<boolean> => {
     setBusy(true);
     setProblem(null);
+    setReturnTo(null);
     const answer = await call('places.change', { places: [...next] });
     setBusy(false);
     if (!answer.ok) setProblem(answer.problem);
     return answer.ok;
+  };
+  const open = (id: string) => {
+    setEdited(id);
+    setReturnTo(null);
+  };
+  const close = (id: string) => {
+    setEdited(null);
+    setReturnTo(id);
   };
   const save = async (place: Place) => {
     const known = places.some(({ id }) => id === place.id);
     const saved = await change(
       known ? places.map((each) => (each.id === place.id ? place : each)) : [...places, place],
     );
-    if (saved) setEdited(null);
+    if (saved) close(known ? place.id : unsaved);
   };
   const remove = async (place: Place, index: number) => {
     if (!(await change(places.filter(({ id }) => id !== place.id)))) return;
     setRemoved({ place, index });
-    // The row with the focus is gone.
-    add.current?.focus();
+    setReturnTo(unsaved);
   };
   const undo = async () => {
     if (removed === null) return;
-    if (await change(places.toSpliced(removed.index, 0, removed.place))) setRemoved(null);
+    if (!(await change(places.toSpliced(removed.index, 0, removed.place)))) return;
+    setRemoved(null);
+    setReturnTo(unsaved);
   };
 
   return (
@@ -69,33 +84,38 @@ export function PlacesCard({ places, line = texts.line }: PlacesCardProps) {
           {places.map((place, index) => (
             <li key={place.id} className={styles.place}>
               {edited === place.id ? (
-                <PlaceForm place={place} busy={busy} onSave={save} onCancel={() => setEdited(null)} />
+                <PlaceForm place={place} busy={busy} onSave={save} onCancel={() => close(place.id)} />
               ) : (
-                <PlaceRow place={place} onEdit={() => setEdited(place.id)} onRemove={() => void remove(place, index)} />
+                <PlaceRow
+                  place={place}
+                  editRef={returnTo === place.id ? takeFocus : null}
+                  onEdit={() => open(place.id)}
+                  onRemove={() => void remove(place, index)}
+                />
               )}
             </li>
           ))}
         </ul>
         {edited === unsaved ? (
           <div className={styles.place}>
-            <PlaceForm place={null} busy={busy} onSave={save} onCancel={() => setEdited(null)} />
+            <PlaceForm place={null} busy={busy} onSave={save} onCancel={() => close(unsaved)} />
           </div>
         ) : (
           <div className={styles.foot}>
             <Button
-              ref={add}
+              ref={returnTo === unsaved ? takeFocus : null}
               kind="quiet"
               icon="plus"
               isDisabled={places.length >= 100}
               onPress={() => {
                 setRemoved(null);
-                setEdited(unsaved);
+                open(unsaved);
               }}
             >
               {texts.add}
             </Button>
             {removed === null ? null : (
-              <p className={styles.removed} role="status">
+              <p className={styles.removed}>
                 {texts.removed(removed.place.name)}{' '}
                 <Button kind="quiet" icon="undo" onPress={() => void undo()}>
                   {texts.undo}
@@ -104,6 +124,7 @@ export function PlacesCard({ places, line = texts.line }: PlacesCardProps) {
             )}
           </div>
         )}
+        <output className="only-spoken">{removed === null ? '' : texts.removed(removed.place.name)}</output>
         {problem === null ? null : (
           <div className={styles.problem}>
             <Refusal problem={problem} />
@@ -117,11 +138,12 @@ export function PlacesCard({ places, line = texts.line }: PlacesCardProps) {
 
 interface PlaceRowProps {
   place: Place;
+  editRef: Ref<HTMLButtonElement>;
   onEdit: () => void;
   onRemove: () => void;
 }
 
-function PlaceRow({ place, onEdit, onRemove }: PlaceRowProps) {
+function PlaceRow({ place, editRef, onEdit, onRemove }: PlaceRowProps) {
   return (
     <div className={styles.row}>
       <span className={styles.tile}>
@@ -134,7 +156,7 @@ function PlaceRow({ place, onEdit, onRemove }: PlaceRowProps) {
         </p>
         {place.note === '' ? null : <p className={styles.where}>{place.note}</p>}
       </div>
-      <IconButton icon="edit" label={texts.edit(place.name)} onPress={onEdit} />
+      <IconButton ref={editRef} icon="edit" label={texts.edit(place.name)} onPress={onEdit} />
       <IconButton icon="trash" label={texts.remove(place.name)} onPress={onRemove} />
     </div>
   );

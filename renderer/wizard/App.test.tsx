@@ -198,6 +198,7 @@ describe('the places', () => {
     expect(bridge.inputsOf('places.change')).toEqual([
       { places: [{ id: expect.any(String), name: 'Blog', kind: 'container', where: '/srv/blog', note: '' }] },
     ]);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add a place…' }));
   });
 
   test('are changed, and left as they are by Esc', async () => {
@@ -206,6 +207,7 @@ describe('the places', () => {
     await user.clear(screen.getByLabelText('Name'));
     await user.type(screen.getByLabelText('Name'), 'Old laptop{Escape}');
     expect(bridge.asked).toEqual([]);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit My laptop' }));
     await press('Edit My laptop');
     await user.type(screen.getByLabelText('Note'), 'zsh');
     await press('Save');
@@ -222,8 +224,12 @@ describe('the places', () => {
     const state = stateAt('prepare');
     become({ ...state, rotation: { ...state.rotation, places: left } });
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add a place…' }));
+    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(
+      'price-watch was taken off the list.',
+    );
     await press('Undo');
     expect(bridge.inputsOf('places.change').at(-1)).toEqual({ places });
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add a place…' }));
   });
 });
 
@@ -269,7 +275,7 @@ describe('regenerate', () => {
     });
     expect(spoken()).toEqual(before);
     become(stateAt('receive'));
-    expect(spoken().filter((text) => text?.includes('The old key'))).toEqual(['The old key: Has stopped']);
+    expect(spoken().filter((text) => text?.includes('The old key'))).toEqual(['The old key: Has stopped.']);
   });
 });
 
@@ -355,7 +361,7 @@ describe('prove', () => {
     expect(spoken()).toEqual(['']);
     become(named(wizardStates, 'prove-refused'));
     expect(proofs()[0]?.textContent).toContain('9Proxy refuses the new key (failed)');
-    expect(spoken()).toEqual(['9Proxy refuses the new key']);
+    expect(spoken()).toEqual(['9Proxy refuses the new key.']);
   });
 
   test('tries again when asked', async () => {

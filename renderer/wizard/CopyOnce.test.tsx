@@ -142,7 +142,7 @@ describe('a copy', () => {
     become(named(wizardStates, 'copy-copied'));
     expect(within(screen.getByRole('main')).getByText('Copied, and read back to be sure')).toBeTruthy();
     expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(
-      'Copied, and read back to be sure',
+      'Copied, and read back to be sure.',
     );
     expect(screen.getByText(/clears the clipboard in 48 s/)).toBeTruthy();
     await act(() => vi.advanceTimersByTimeAsync(10_000));

@@ -15,7 +15,8 @@ export function News({ view }: { view: RotationView }) {
   useEffect(() => {
     const news = newsBetween(before.current, view, locale(), Date.now());
     before.current = view;
-    if (news.length > 0) setSaid(({ count }) => ({ text: news.join(' '), count: count + 1 }));
+    const text = news.map((each) => (each.endsWith('.') ? each : `${each}.`)).join(' ');
+    if (text !== '') setSaid(({ count }) => ({ text, count: count + 1 }));
   }, [view]);
   // Whoever reads through the page later finds no old news in it.
   useEffect(() => {
