@@ -1,28 +1,18 @@
 // Keeps the account's key: in memory, and on disk only as the system's ciphertext (or, after consent, unprotected).
 // Never weakens the protection by itself, and never deletes a ciphertext but when a person wants the key forgotten.
 import type { KeyState } from '../account/state';
-import { failed, ok, type Problem, type Result } from '../problem/problem';
+import { failed, ok, type Result } from '../problem/problem';
 import type { Document } from '../settings/document';
 import { fingerprint, SALT_BYTES } from './fingerprint';
 import type { KeyDocument, Kept, Slot } from './key-document';
-import { isNoKeyring, type Keyring } from './keyring';
+import type { Keyring } from './keyring';
 import { createQueue } from './queue';
 import type { RotationVault } from './rotation/ports';
-import type { SafeStorage } from './safe-storage';
+import { createSealing, type Protection, type Unreadable } from './sealing';
 
 export type Storage = 'protected' | 'session' | 'unprotected';
 
-export type Opened =
-  | { status: 'present'; text: string }
-  | { status: 'absent' }
-  | { status: 'locked' | 'changed' | 'unreadable'; problem: Problem };
-
-/** `canProtect` is null while the keyring is locked: it can be told only after a prompt. */
-export interface Protection {
-  canProtect: boolean | null;
-  keyring: string;
-  problem?: Problem;
-}
+export type Opened = { status: 'present'; text: string } | { status: 'absent' } | Unreadable;
 
 export interface Vault extends RotationVault {
   /** The key's state for AppState; without its text. `asking` until `open()` was answered for the first time. */
@@ -83,6 +73,7 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
   const previousInMemory = new Map<string, { text: string; kept: Held }[]>();
   let state: KeyState = { ...NO_KEY, status: 'asking' };
   let freshSalt: Uint8Array | null = null;
+  const sealing = createSealing({ keyring, platform, salt });
 
   function salt(): Uint8Array {
     const kept = Buffer.from(document.read().salt, 'base64');
@@ -133,9 +124,9 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
       return { status: 'absent' };
     }
     change({ status: 'asking' });
-    let trouble: Exclude<Opened, { status: 'present' | 'absent' }> | null = null;
+    let trouble: Unreadable | null = null;
     for (const one of kept) {
-      const read = await readKept(one, asked, signal);
+      const read = await sealing.open(one, asked, signal);
       if ('text' in read) {
         present(name, read.text, one);
         if (one === next) settle(name, { ...slot(name), current: one, next: null });
@@ -151,67 +142,6 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
     return answer;
   }
 
-  async function readKept(
-    kept: Kept,
-    asked: boolean,
-    signal: AbortSignal,
-  ): Promise<{ text: string; shouldReEncrypt: boolean } | Exclude<Opened, { status: 'present' | 'absent' }>> {
-    const bytes = Buffer.from(kept.data, 'base64');
-    if (kept.storage === 'unprotected') return { text: bytes.toString('utf8'), shouldReEncrypt: false };
-    const used = await attempt(asked, signal, (safeStorage) => safeStorage.decrypt(bytes));
-    // A wrong key can decrypt to rubbish without an error, about once in 256 times.
-    if (used.ok && fingerprint(used.value.text, salt()) === kept.fingerprint) return used.value;
-    if (!used.ok && used.problem.kind === 'keyring-locked') return { status: 'locked', problem: used.problem };
-    const name = keyring.backend();
-    if (name !== kept.keyring) {
-      return { status: 'changed', problem: { kind: 'keyring-changed', was: kept.keyring, now: name.slice(0, 40) } };
-    }
-    const gone = !used.ok && used.problem.kind === 'keyring-absent' && (await keyring.readiness()) === 'absent';
-    return { status: 'unreadable', problem: gone ? { kind: 'keyring-absent' } : { kind: 'key-unreadable' } };
-  }
-
-  /** Uses the keyring. Fails with keyring-locked or keyring-absent, after a look at which of them it is. */
-  async function attempt<T>(
-    asked: boolean,
-    signal: AbortSignal,
-    work: (safeStorage: SafeStorage) => Promise<T>,
-  ): Promise<Result<T>> {
-    try {
-      const used = await keyring.use({ asked, signal }, async (safeStorage) => {
-        if (!(await safeStorage.available())) throw new Error('The keyring is not available.');
-        return work(safeStorage);
-      });
-      if (used.status === 'used') return ok(used.value);
-      return failed({ kind: used.status === 'locked' ? 'keyring-locked' : 'keyring-absent' });
-    } catch {
-      // Errors of safeStorage have no stable wording: what happened is asked of the keyring itself.
-      const locked = (await keyring.readiness()) === 'would-prompt';
-      return failed({ kind: locked ? 'keyring-locked' : 'keyring-absent' });
-    }
-  }
-
-  /** On Linux ciphertext that starts "v10" was made with a constant that everybody knows. Elsewhere v10 is the real thing. */
-  function protects(ciphertext: Uint8Array): boolean {
-    return platform !== 'linux' || /^v1[1-9]/.test(Buffer.from(ciphertext.subarray(0, 3)).toString('latin1'));
-  }
-
-  async function canProtect(asked: boolean, signal: AbortSignal): Promise<Protection> {
-    const name = keyring.backend();
-    const canary = await attempt(asked, signal, (safeStorage) => safeStorage.encrypt('canary'));
-    if (canary.ok && protects(canary.value) && !(platform === 'linux' && isNoKeyring(name))) {
-      return { canProtect: true, keyring: name };
-    }
-    if (!canary.ok && canary.problem.kind === 'keyring-locked') {
-      return { canProtect: null, keyring: name, problem: canary.problem };
-    }
-    return { canProtect: false, keyring: name, problem: { kind: 'keyring-absent' } };
-  }
-
-  function keptNow(text: string, storage: Kept['storage'], bytes: Uint8Array, savedAt: number): Kept {
-    const data = Buffer.from(bytes).toString('base64');
-    return { storage, data, keyring: keyring.backend(), fingerprint: fingerprint(text, salt()), savedAt };
-  }
-
   /** Writes beside what is there, reads back, and only then lets the older one go. */
   async function keepProtected(
     name: string,
@@ -220,17 +150,7 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
     savedAt: number,
   ): Promise<Result<Kept>> {
     const before = slot(name);
-    const done = await attempt(true, signal, async (safeStorage): Promise<Result<Kept>> => {
-      const bytes = await safeStorage.encrypt(text);
-      if (signal.aborted) return failed({ kind: 'keyring-locked' });
-      if (!protects(bytes)) return failed({ kind: 'keyring-absent' });
-      const next = keptNow(text, 'protected', bytes, savedAt);
-      const written = writeSlot(name, { ...before, next });
-      if (!written.ok) return written;
-      const readBack = await safeStorage.decrypt(Buffer.from(next.data, 'base64'));
-      return readBack.text === text ? ok(next) : failed({ kind: 'key-unreadable' });
-    });
-    const result = done.ok ? done.value : done;
+    const result = await sealing.seal(text, savedAt, signal, (next) => writeSlot(name, { ...before, next }));
     settle(name, result.ok ? { ...before, current: result.value, next: null } : before);
     return result;
   }
@@ -259,7 +179,7 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
 
   function keepUnprotected(name: string, text: string, savedAt: number): Result<Kept> {
     const before = slot(name);
-    const kept = keptNow(text, 'unprotected', Buffer.from(text, 'utf8'), savedAt);
+    const kept = sealing.unprotected(text, savedAt);
     const written = writeSlot(name, { ...before, current: kept, next: null });
     if (written.ok) return ok(kept);
     settle(name, before);
@@ -273,8 +193,8 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
       const before = slot(name);
       const kept =
         storage === 'unprotected'
-          ? writeReceived(name, keptNow(text, 'unprotected', Buffer.from(text, 'utf8'), savedAt))
-          : await receiveProtected(name, text, signal, savedAt);
+          ? writeReceived(name, sealing.unprotected(text, savedAt))
+          : await sealing.seal(text, savedAt, signal, (received) => writeReceived(name, received));
       if (!kept.ok) {
         if (slot(name).received !== before.received) writeSlot(name, before);
         return kept;
@@ -286,26 +206,6 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
 
   function writeReceived(name: string, received: Kept): Result<void> {
     return writeSlot(name, { ...slot(name), received });
-  }
-
-  /** Writes, and reads back what was written. */
-  async function receiveProtected(
-    name: string,
-    text: string,
-    signal: AbortSignal,
-    savedAt: number,
-  ): Promise<Result<void>> {
-    const done = await attempt(true, signal, async (safeStorage): Promise<Result<void>> => {
-      const bytes = await safeStorage.encrypt(text);
-      if (signal.aborted) return failed({ kind: 'keyring-locked' });
-      if (!protects(bytes)) return failed({ kind: 'keyring-absent' });
-      const kept = keptNow(text, 'protected', bytes, savedAt);
-      const written = writeReceived(name, kept);
-      if (!written.ok) return written;
-      const readBack = await safeStorage.decrypt(Buffer.from(kept.data, 'base64'));
-      return readBack.text === text ? ok(undefined) : failed({ kind: 'key-unreadable' });
-    });
-    return done.ok ? done.value : done;
   }
 
   function receivedOf(name: string): { fingerprint: string; storage: Storage } | null {
@@ -326,7 +226,7 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
     const kept = [next, current, received, ...previous].find((one) => one?.fingerprint === print);
     if (kept === undefined || kept === null) return failed({ kind: 'key-missing' });
     // Nobody asked for a prompt: what needs one waits until the keyring was opened for another reason.
-    const read = await readKept(kept, false, signal);
+    const read = await sealing.open(kept, false, signal);
     return 'text' in read ? ok(read.text) : failed(read.problem);
   }
 
@@ -392,7 +292,7 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
     },
     canProtect: ({ asked } = { asked: false }) =>
       queue.add('reading', async (signal) => {
-        const protection = await canProtect(asked, signal);
+        const protection = await sealing.canProtect(asked, signal);
         tell({ ...state, canProtect: protection.canProtect, keyring: protection.keyring });
         return protection;
       }),
@@ -406,7 +306,7 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
     received: () => receivedOf(slotName()),
     storageForNew: () =>
       queue.add('reading', async (signal) =>
-        (await canProtect(true, signal)).canProtect === true ? 'protected' : 'session',
+        (await sealing.canProtect(true, signal)).canProtect === true ? 'protected' : 'session',
       ),
     receive(text, storage) {
       queue.giveUp('reading');
