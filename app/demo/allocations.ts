@@ -1,7 +1,6 @@
 // Hands IPs and traffic between the main account, its sub-accounts and share codes, and uses them up.
 // Must not create any: what one side gains the other loses, and the ledger says what is left.
 import type { Account, TrafficPackage } from './account';
-import { gigabyte } from './packages';
 import type { SubAccount } from './sub-accounts';
 
 export function mainIps(account: Account): number {
@@ -74,12 +73,10 @@ export function topUp(account: Account, sub: SubAccount): void {
     else account.awaitingTopUp.add(sub.id);
   }
   if (rule.traffic && sub.traffic < rule.whenTraffic) {
-    // The field for the bytes of one top-up has no published name: the demo adds what the threshold is, or one gigabyte.
-    const bytes = Math.max(rule.whenTraffic, gigabyte);
-    const packageId = takeTraffic(account, bytes);
+    const packageId = takeTraffic(account, rule.addTraffic, rule.packageId ?? undefined);
     if (packageId === undefined) account.awaitingTopUp.add(sub.id);
     else {
-      sub.traffic += bytes;
+      sub.traffic += rule.addTraffic;
       sub.packageId = packageId;
     }
   }

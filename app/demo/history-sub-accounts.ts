@@ -8,7 +8,16 @@ import type { SubAccount } from './sub-accounts';
 
 const day = 86_400;
 
-const noTopUp: SubAccount['topUp'] = { ips: false, whenIps: 0, addIps: 0, traffic: false, whenTraffic: 0 };
+/** No automatic top-up. */
+export const noTopUp: SubAccount['topUp'] = {
+  ips: false,
+  whenIps: 0,
+  addIps: 0,
+  traffic: false,
+  whenTraffic: 0,
+  addTraffic: 0,
+  packageId: null,
+};
 
 export function seedSubAccounts(account: Account, random: Random, size: number): void {
   if (size === 3) seedThree(account);
@@ -16,7 +25,7 @@ export function seedSubAccounts(account: Account, random: Random, size: number):
 }
 
 /** Their IPs came in and were handed on long ago. */
-function add(account: Account, sub: Partial<SubAccount> & Pick<SubAccount, 'username' | 'createdAt'>): void {
+function add(account: Account, sub: Partial<SubAccount> & Pick<SubAccount, 'username' | 'createdAt'>): SubAccount {
   const added = account.subs.add({
     password: null,
     note: null,
@@ -29,6 +38,7 @@ function add(account: Account, sub: Partial<SubAccount> & Pick<SubAccount, 'user
     ...sub,
   });
   account.ipLedger.granted += added.ips;
+  return added;
 }
 
 function seedThree(account: Account): void {
@@ -39,7 +49,7 @@ function seedThree(account: Account): void {
     ips: 320,
     traffic: 12_500_000_000,
     createdAt: startedAt - 140 * day,
-    topUp: { ips: true, whenIps: 300, addIps: 100, traffic: false, whenTraffic: 0 },
+    topUp: { ...noTopUp, ips: true, whenIps: 300, addIps: 100 },
   });
   add(account, {
     username: 'nimbus-108',
@@ -56,7 +66,7 @@ function seedOne(account: Account, random: Random, index: number, size: number):
   const tops = random.chance(0.3);
   const whenIps = random.pick([10, 20, 50]);
   const createdAt = startedAt - Math.round(((size - index) / size) * 500 * day) - random.whole(0, 600);
-  add(account, {
+  const added = add(account, {
     username: someUsername(account, random, index),
     note: random.chance(0.35) ? random.pick(subAccountNotes) : null,
     ips: tops
@@ -66,8 +76,12 @@ function seedOne(account: Account, random: Random, index: number, size: number):
     enabled: !random.chance(0.12),
     createdAt,
     autoDisableAt: random.chance(0.02) ? startedAt + random.whole(1, 60) * day : null,
-    topUp: tops ? { ips: true, whenIps, addIps: whenIps * 2, traffic: false, whenTraffic: 0 } : { ...noTopUp },
+    topUp: tops ? { ...noTopUp, ips: true, whenIps, addIps: whenIps * 2 } : { ...noTopUp },
   });
+  // Some that have traffic get more of it when it runs low.
+  if (index % 7 === 3 && added.traffic > 0) {
+    Object.assign(added.topUp, { traffic: true, whenTraffic: gigabyte / 4, addTraffic: gigabyte });
+  }
 }
 
 /** One that nobody has: a word and a number, and here and there a long name. */

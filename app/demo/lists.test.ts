@@ -109,6 +109,14 @@ describe('filters', () => {
     expect(status).toBe(400);
   });
 
+  it('of usage: the sub-account', async () => {
+    const [{ username }] = (await asker.result('listSubAccountUsage')).items;
+    const found = await asker.result('listSubAccountUsage', { username: username.toUpperCase(), limit: 500 });
+    expect(found.items.every((item: { username: string }) => item.username === username)).toBe(true);
+    expect(found.total_items).toBeGreaterThan(0);
+    expect((await asker.result('listSubAccountUsage', { username: 'nobody' })).items).toEqual([]);
+  });
+
   it('of share codes: kind, recipient, part of the code, enterprise', async () => {
     const traffic = (await asker.result('listShareCodes', { data_type: 2 })).items;
     expect(traffic.length).toBeGreaterThan(0);

@@ -22,6 +22,9 @@ export interface SubAccount {
     addIps: number;
     traffic: boolean;
     whenTraffic: number;
+    addTraffic: number;
+    /** The package to take it from; null for whichever has enough. */
+    packageId: number | null;
   };
 }
 

@@ -78,6 +78,21 @@ describe('sub-accounts', () => {
     expect([status, json.errors.length]).toEqual([400, 2]);
   });
 
+  it('are topped up with traffic, by so much, from the package that is named', async () => {
+    const { account } = asker.demo;
+    const [, offered] = account.trafficPackages.filter((one) => one.expiresAt > account.now && one.left > 5e9);
+    const before = offered?.left ?? 0;
+    const rule = { auto_add_traffic: 1, auto_add_when_traffic_bellow: 2e9, amount_traffic_auto_add: 3e9 };
+    const made = await asker.result('createSubAccount', { ...rule, traffic_plan_id_auto_add: offered?.id });
+    expect(made).toMatchObject({
+      traffic_data: 3e9,
+      setting: { ...rule, traffic_plan_id_auto_add: offered?.id, auto_add_ips: 0 },
+    });
+    expect(offered?.left).toBe(before - 3e9);
+    const { status, json } = await asker.ask('updateSubAccount', { id: 20_002, auto_add_traffic: 1 });
+    expect([status, json.errors.length]).toEqual([400, 2]);
+  });
+
   it('keep what an edit does not name, and clear a note that is null', async () => {
     const before = asker.demo.account.subs.find(20_001);
     const topUp = { ...before?.topUp };
@@ -192,6 +207,12 @@ describe('sub-users, whitelist, connections, auto renew, sandbox', () => {
     for (const [index, range] of ranges.entries()) {
       expect(range.start_port).toBeGreaterThan(ranges[index - 1]?.end_port ?? 0);
     }
+    const changed = { start_port: two.start_port, country_code: null, city_code: 'berlin' };
+    expect(await asker.result('updateProxyConnection', changed)).toMatchObject({
+      country_code: null,
+      city_code: 'berlin',
+      end_port: two.end_port,
+    });
     expect((await asker.ask('createProxyConnection', { quantity: 2, session_type: 2 })).status).toBe(400);
     expect((await asker.ask('deleteProxyConnections', { start_port: [one.start_port, 1] })).status).toBe(400);
     await asker.result('deleteProxyConnections', { start_port: [one.start_port, two.start_port] });

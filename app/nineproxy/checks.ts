@@ -4,6 +4,7 @@ import type { ListQuery } from '../areas/list';
 import { readAccountInfo, readBalanceData } from './account';
 import { readAffiliateStats } from './affiliate';
 import type { Query } from './call';
+import type { OperationId } from './endpoints';
 import { readRows, vendorLists } from './lists';
 import type { ListOperationId, VendorListId } from './lists';
 import { readAutoRenew } from './wallet';
@@ -11,7 +12,7 @@ import { readAutoRenew } from './wallet';
 type SingleOperationId = 'getAccountInfo' | 'getBalanceData' | 'getAffiliateStats' | 'getAutoRenew';
 export type ReadOperationId = SingleOperationId | ListOperationId;
 
-/** What an answer that could be read holds: how many items, for a list. */
+/** What an answer that could be read holds: how many items the whole list has, for a list. */
 export interface Checked {
   items: number | null;
 }
@@ -39,6 +40,11 @@ export const readOperations: readonly ReadOperationId[] = [
   ...new Set(listIds.map((id) => vendorLists[id].operation)),
 ];
 
+/** Whether an operation only reads. */
+export function onlyReads(operation: OperationId): operation is ReadOperationId {
+  return readOperations.some((one) => one === operation);
+}
+
 /** What it is asked with: a first, short page of a list. */
 export function checkParameters(operation: ReadOperationId): Query<ReadOperationId> {
   const id = listOf(operation);
@@ -50,7 +56,7 @@ export function readChecked(operation: ReadOperationId, result: unknown, now: nu
   const id = listOf(operation);
   if (id !== undefined) {
     const rows = readRows(id, result, now);
-    return rows === null ? null : { items: rows.items.length };
+    return rows === null ? null : { items: rows.totalItems ?? rows.items.length };
   }
   return isSingle(operation) && singles[operation](result, now) !== null ? { items: null } : null;
 }

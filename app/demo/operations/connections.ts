@@ -33,10 +33,11 @@ export const connectionOperations: Operation[] = [
     if (found) checkSession(body, wanted.sticky ?? found.sticky, wanted.sessionTime ?? found.sessionTime);
     if (body.failed) return body.refusal();
     if (!found) return refusal('Proxy connection not found');
-    found.country = wanted.country ?? found.country;
-    found.state = wanted.state ?? found.state;
-    found.city = wanted.city ?? found.city;
-    found.isp = wanted.isp ?? found.isp;
+    // What is null becomes any; what is not named stays.
+    if (body.has('country_code')) found.country = wanted.country ?? null;
+    if (body.has('state_code')) found.state = wanted.state ?? null;
+    if (body.has('city_code')) found.city = wanted.city ?? null;
+    if (body.has('isp_code')) found.isp = wanted.isp ?? null;
     found.sticky = wanted.sticky ?? found.sticky;
     found.sessionTime = found.sticky ? (wanted.sessionTime ?? found.sessionTime) : null;
     found.updatedAt = account.now;

@@ -3,7 +3,7 @@
 import type { Account } from '../account';
 import { giveIps, giveTraffic, mainIps, takeIps, takeTraffic, topUp } from '../allocations';
 import { type Answer, type Json, refusal, success } from '../answer';
-import { someUsername } from '../history-sub-accounts';
+import { noTopUp, someUsername } from '../history-sub-accounts';
 import { pageOf, readOrder, readPaging, sorted } from '../page';
 import type { SubAccount } from '../sub-accounts';
 import type { Fields } from '../validate';
@@ -73,6 +73,9 @@ function readSettings(account: Account, body: Fields) {
     addIps: body.integer('number_ips_auto_add', { min: 1 }),
     autoAddTraffic: body.choice('auto_add_traffic', [0, 1]),
     whenTraffic: body.integer('auto_add_when_traffic_bellow', { min: 0 }),
+    // The vendor publishes no name for these two.
+    addTraffic: body.integer('amount_traffic_auto_add', { min: 1 }),
+    topUpPackageId: body.integer('traffic_plan_id_auto_add'),
   };
 }
 
@@ -85,18 +88,28 @@ function topUpOf(settings: Settings, before: SubAccount['topUp']): SubAccount['t
     addIps: settings.addIps ?? before.addIps,
     traffic: settings.autoAddTraffic === undefined ? before.traffic : settings.autoAddTraffic === 1,
     whenTraffic: settings.whenTraffic ?? before.whenTraffic,
+    addTraffic: settings.addTraffic ?? before.addTraffic,
+    packageId: settings.topUpPackageId ?? before.packageId,
   };
 }
 
 function checkTopUp(rule: SubAccount['topUp'], body: Fields): void {
-  if (!rule.ips) return;
-  if (rule.whenIps < 1) body.errors.push('auto_add_when_number_ips is required when auto_add_ips is 1');
-  if (rule.addIps < 1) body.errors.push('number_ips_auto_add is required when auto_add_ips is 1');
+  const need = (name: string, amount: number, by: string) => {
+    if (amount < 1) body.errors.push(`${name} is required when ${by} is 1`);
+  };
+  if (rule.ips) {
+    need('auto_add_when_number_ips', rule.whenIps, 'auto_add_ips');
+    need('number_ips_auto_add', rule.addIps, 'auto_add_ips');
+  }
+  if (rule.traffic) {
+    need('auto_add_when_traffic_bellow', rule.whenTraffic, 'auto_add_traffic');
+    need('amount_traffic_auto_add', rule.addTraffic, 'auto_add_traffic');
+  }
 }
 
 function create(account: Account, body: Fields): Answer {
   const settings = readSettings(account, body);
-  const rule = topUpOf(settings, { ips: false, whenIps: 0, addIps: 0, traffic: false, whenTraffic: 0 });
+  const rule = topUpOf(settings, noTopUp);
   checkTopUp(rule, body);
   if (body.failed) return body.refusal();
   const sub: Omit<SubAccount, 'id'> = {
@@ -175,6 +188,8 @@ function shape(sub: SubAccount): Json {
       number_ips_auto_add: sub.topUp.addIps,
       auto_add_traffic: sub.topUp.traffic ? 1 : 0,
       auto_add_when_traffic_bellow: sub.topUp.whenTraffic,
+      amount_traffic_auto_add: sub.topUp.addTraffic,
+      traffic_plan_id_auto_add: sub.topUp.packageId,
     },
   };
 }

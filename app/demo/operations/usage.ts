@@ -6,7 +6,13 @@ import { get, newestFirst, type Operation } from './operation';
 
 export const usageOperations: Operation[] = [
   get('listAccountUsage', 'account/list-usage', (account, query) => newestFirst(query, account.mainUsage, shapeUsage)),
-  get('listSubAccountUsage', 'subs/list-usage', (account, query) => newestFirst(query, account.subUsage, shapeUsage)),
+  get('listSubAccountUsage', 'subs/list-usage', (account, query) => {
+    const username = query.text('username')?.toLowerCase();
+    const found = account.subUsage.filter(
+      (usage) => username === undefined || usage.username?.toLowerCase() === username,
+    );
+    return newestFirst(query, found, shapeUsage);
+  }),
   get('listTodayProxies', 'proxies/today-list', (account, query) =>
     newestFirst(
       query,
