@@ -1,6 +1,7 @@
 // The one table of operations: where each one lives, and how sure that is. The vendor has not published every path.
 // It must not: hold a host, build a URL, or know what an answer looks like.
-import type { Settings } from '../settings/schema';
+import { failed, ok, type Result } from '../problem/problem';
+import { endpointPath, type Settings } from '../settings/schema';
 import type { operations } from './openapi.generated';
 
 export type OperationId = keyof operations;
@@ -86,6 +87,33 @@ export function applyEndpoints(overrides: Settings['endpoints']): Endpoints {
 /** Whether the vendor means this operation to change something. A corrected method does not change that. */
 export function isWrite(operation: OperationId): boolean {
   return endpoints[operation].method !== 'GET';
+}
+
+/** All operations, in the order of the table. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of an object literal are exactly its type's
+export const operationIds = Object.keys(endpoints) as OperationId[];
+
+/**
+ * The corrections with one more, or with one taken back (both null). Fails with bad-input for an operation that does not exist, and
+ * for a path that is none (the settings' schema has the rule).
+ */
+export function correctEndpoint(
+  overrides: Settings['endpoints'],
+  operation: string,
+  wanted: { method: Method | null; path: string | null },
+): Result<Settings['endpoints']> {
+  if (!isOperation(operation)) return failed({ kind: 'bad-input', field: 'operation' });
+  const { path } = wanted;
+  if (path !== null && (!endpointPath.test(path) || path.split('/').includes('..'))) {
+    return failed({ kind: 'bad-input', field: 'path' });
+  }
+  const others = Object.fromEntries(Object.entries(overrides).filter(([name]) => name !== operation));
+  const known = endpoints[operation];
+  const correction = {
+    ...(wanted.method === null || wanted.method === known.method ? {} : { method: wanted.method }),
+    ...(path === null || path === known.path ? {} : { path }),
+  };
+  return ok(Object.keys(correction).length === 0 ? others : { ...others, [operation]: correction });
 }
 
 function isOperation(name: string): name is OperationId {

@@ -1,6 +1,9 @@
 // What a person can set: shape, defaults, limits. No secret belongs here; the file is plain JSON that people edit by hand.
 import { z } from 'zod';
 
+/** What a path of the API may look like: no query, no host, no escapes. */
+export const endpointPath = /^\/[\w\-./]*$/;
+
 const addressSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('production') }),
   z.object({ kind: z.literal('sandbox') }),
@@ -71,11 +74,7 @@ export const settingsSchema = z.object({
     z.string(),
     z.object({
       method: z.enum(['GET', 'POST', 'PUT', 'DELETE']).optional(),
-      path: z
-        .string()
-        .regex(/^\/[\w\-./]*$/)
-        .max(200)
-        .optional(),
+      path: z.string().regex(endpointPath).max(200).optional(),
     }),
   ),
   accountWindow: z.object({
