@@ -98,6 +98,11 @@ export const formTexts = {
   codesFound: (count: number, locale: string) =>
     count === 1 ? '1 code found' : `${formatCount(count, locale)} codes found`,
   countries: 'Countries',
+  /** What a check against the figures found: the form alone could not know. */
+  notThere: {
+    amount: 'That is more than there is to give.',
+    package: 'This package does not have that, or is not there any more.',
+  },
   refusedHere: (message: string) => `9Proxy refuses this: “${message}”`,
   wrong: (count: number, locale: string) =>
     count === 1 ? 'One entry does not fit yet.' : `${formatCount(count, locale)} entries do not fit yet.`,

@@ -27,13 +27,26 @@ export interface FormProps {
   /** The words of a refusal that is not about one field. */
   refusal: (problem: Problem) => ReactNode;
   packages: readonly TrafficPackage[];
+  /** What was submitted is under way: nothing can be changed now. */
+  busy: boolean;
   onSubmit: (input: Record<string, unknown>) => void;
   /** A submit button among them. */
   buttons: ReactNode;
 }
 
 /** The form. What was typed stays for as long as it is mounted. */
-export function Form({ fields, texts, initial, check, problem, refusal, packages, onSubmit, buttons }: FormProps) {
+export function Form({
+  fields,
+  texts,
+  initial,
+  check,
+  problem,
+  refusal,
+  packages,
+  busy,
+  onSubmit,
+  buttons,
+}: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const whole = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown>(() =>
@@ -75,6 +88,7 @@ export function Form({ fields, texts, initial, check, problem, refusal, packages
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
+    if (busy) return;
     const checked = look(shown);
     if (checked.ok) {
       setErrors(new Map());
@@ -96,7 +110,7 @@ export function Form({ fields, texts, initial, check, problem, refusal, packages
 
   return (
     <form ref={form} className={styles.form} noValidate onSubmit={submit}>
-      <div className={styles.fields}>
+      <div className={styles.fields} inert={busy}>
         {asked.map((field) => (
           <FieldView
             key={field.name}
@@ -143,10 +157,11 @@ function useRefused(problem: Problem | null, fields: readonly Field[], shown: Sh
   };
 }
 
-function refusedHere(problem: Problem, field: Field): string {
-  return problem.kind === 'rejected'
-    ? formTexts.refusedHere(problem.message)
-    : errorText({ field: field.name, why: 'not-this' }, field.kind, locale());
+function refusedHere(problem: Problem, { name, kind }: Field): string {
+  if (problem.kind === 'rejected') return formTexts.refusedHere(problem.message);
+  // The form was checked before it went out: what main finds wrong with an amount is that there is not so much.
+  if (kind === 'count' || kind === 'bytes') return formTexts.notThere.amount;
+  return kind === 'package' ? formTexts.notThere.package : errorText({ field: name, why: 'not-this' }, kind, locale());
 }
 
 function sentences(errors: readonly FieldError[], fields: readonly Field[]): ReadonlyMap<string, string> {

@@ -1,0 +1,240 @@
+// One action, in one dialog: its form, what exactly it will do, the deed, and what came of it. Must not repeat a deed by itself.
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ActionId, actionOf, checkForm } from '../../../app/areas/action';
+import { fieldsOf } from '../../../app/areas/field';
+import type { ListId, Row } from '../../../app/areas/list';
+import type { AppState } from '../../../app/bridge/contract';
+import { type ActionAbout, actionText, actionTexts as texts } from '../../../app/texts/actions';
+import { fieldText } from '../../../app/texts/forms';
+import { Banner } from '../../ui/Banner';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { locale } from '../../ui/locale';
+import { Spinner } from '../../ui/Spinner';
+import { Form } from '../form/Form';
+import styles from './ActionDialog.module.css';
+import { Balances } from './Balances';
+import { initialOf } from './initial';
+import { MadeCodes } from './MadeCodes';
+import { Refused } from './Refused';
+import { nameOfRow } from './row-actions';
+import { Toast } from './Toast';
+import { type Phase, useActionRun } from './use-action-run';
+
+/** What came of an action. `unknown`: look before trying again. */
+export interface ActionDone {
+  action: ActionId;
+  outcome: 'done' | 'unknown';
+  /** The lists to read again. */
+  changes: readonly ListId[];
+  /** A sentence for a status line; null while it is not known what happened. */
+  text: string | null;
+}
+
+export interface ActionDialogProps {
+  action: ActionId;
+  /** What it is done to. */
+  rows: readonly Row[];
+  /** Done with this, without a form that asks for it. */
+  given?: Readonly<Record<string, unknown>>;
+  state: AppState;
+  onClose: () => void;
+  /** Once, when it is over and something may have changed. */
+  onDone: (done: ActionDone) => void;
+}
+
+const nothing = {};
+
+/** The action, from its form to its result. One that asks for nothing and spends nothing is done at once, and shows only its troubles. */
+export function ActionDialog({ action, rows, given, state, onClose, onDone }: ActionDialogProps) {
+  const { form, deliberate, changes } = actionOf(action);
+  const words = actionText(action);
+  const fields = useMemo(() => fieldsOf(form), [form]);
+  const [keys] = useState(() => rows.map(({ key }) => key));
+  const hasForm = fields.length > 0 && given === undefined;
+  const [fixed] = useState(() => (hasForm ? undefined : (given ?? nothing)));
+  const { phase, submit, confirm, back } = useActionRun({ action, rows: keys, given: fixed });
+  const about = aboutOf(phase, rows, state);
+
+  const over = useRef(false);
+  const isDone = phase.at === 'done';
+  useEffect(() => {
+    if (phase.at !== 'done' || over.current) return;
+    over.current = true;
+    onDone({ action, outcome: 'done', changes, text: words.done(about, phase.count) });
+    // Codes that were made are worth a look before they go.
+    if (!isMaking(action)) onClose();
+  });
+  const close = () => {
+    if (phase.at === 'unknown') onDone({ action, outcome: 'unknown', changes, text: null });
+    onClose();
+  };
+
+  const isBusy = phase.at === 'preparing' || phase.at === 'running';
+  const isQuiet = !hasForm && deliberate === null;
+  if (isQuiet && (isBusy || isDone)) return <Toast busy>{words.running}</Toast>;
+  if (isDone && !isMaking(action)) return null;
+
+  const showsForm =
+    hasForm && (phase.at === 'form' || phase.at === 'preparing' || (phase.at === 'running' && deliberate === null));
+  return (
+    <Dialog
+      title={phase.at === 'unknown' ? texts.unknownTitle : isDone ? words.done(about, phase.count) : words.title(about)}
+      isOpen
+      onClose={close}
+      isWide
+      role={phase.at === 'review' && !hasForm ? 'alertdialog' : 'dialog'}
+      closes={phase.at === 'running' ? 'by-buttons' : 'by-escape'}
+    >
+      {hasForm ? (
+        <div hidden={!showsForm}>
+          <Form
+            fields={fields}
+            texts={(name) => fieldText(action, name)}
+            initial={initialOf(action, rows[0])}
+            check={(values) => checkForm(action, values)}
+            problem={phase.at === 'form' ? phase.problem : null}
+            refusal={(problem) => <Refused problem={problem} />}
+            packages={state.traffic.value?.packages ?? []}
+            busy={isBusy}
+            onSubmit={submit}
+            buttons={
+              <>
+                <Button onPress={close} isDisabled={phase.at === 'running'}>
+                  {texts.cancel}
+                </Button>
+                <Button kind="primary" type="submit" busy={isBusy}>
+                  {deliberate === null ? words.button(about) : texts.next}
+                </Button>
+              </>
+            }
+          />
+          <p className="only-spoken" role="status">
+            {isBusy ? words.running : ''}
+          </p>
+        </div>
+      ) : null}
+      {showsForm ? null : (
+        <Step key={phase.at}>
+          <Later
+            phase={phase}
+            about={about}
+            action={action}
+            state={state}
+            onBack={hasForm ? back : null}
+            onConfirm={confirm}
+            onClose={close}
+          />
+        </Step>
+      )}
+    </Dialog>
+  );
+}
+
+interface LaterProps {
+  phase: Phase;
+  about: ActionAbout;
+  action: ActionId;
+  state: AppState;
+  /** To the form; null: there is none. */
+  onBack: (() => void) | null;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** What follows the form. */
+function Later({ phase, about, action, state, onBack, onConfirm, onClose }: LaterProps) {
+  const words = actionText(action);
+  switch (phase.at) {
+    case 'form':
+      return null;
+    case 'preparing':
+    case 'running':
+      return (
+        <Waiting says={phase.at === 'preparing' ? texts.preparing : words.running} stays={phase.at === 'running'} />
+      );
+    case 'review':
+      return (
+        <>
+          <div className={styles.means}>
+            {words.means(about).map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </div>
+          <Balances balances={phase.balances} state={state} />
+          <div className={styles.buttons}>
+            <Button onPress={onBack ?? onClose}>{onBack === null ? texts.cancel : texts.back}</Button>
+            <Button kind={actionOf(action).deliberate === 'final' ? 'danger' : 'primary'} onPress={onConfirm}>
+              {words.button(about)}
+            </Button>
+          </div>
+        </>
+      );
+    case 'done':
+      return <MadeCodes refs={phase.made} onClose={onClose} />;
+    case 'refused':
+      return (
+        <>
+          <Refused problem={phase.problem} />
+          <div className={styles.buttons}>
+            <Button onPress={onClose}>{texts.close}</Button>
+          </div>
+        </>
+      );
+    case 'unknown':
+      return (
+        <>
+          <Banner tone="warning" role="alert" detail={texts.unknownLine}>
+            {texts.unknownTitle}
+          </Banner>
+          <div className={styles.buttons}>
+            <Button kind="primary" onPress={onClose}>
+              {texts.unknownLook}
+            </Button>
+          </div>
+        </>
+      );
+    default:
+      return phase satisfies never;
+  }
+}
+
+function Waiting({ says, stays }: { says: string; stays: boolean }) {
+  return (
+    <div className={styles.waiting} role="status">
+      <Spinner />
+      <div>
+        <p className={styles.says}>{says}</p>
+        {stays ? <p>{texts.stays}</p> : null}
+      </div>
+    </div>
+  );
+}
+
+/** Takes the focus when it comes, so that a key that is still pressed presses nothing new, and screen readers read on. */
+function Step({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus({ preventScroll: true }), []);
+  return (
+    <div ref={place} tabIndex={-1} className={styles.step}>
+      {children}
+    </div>
+  );
+}
+
+function isMaking(action: ActionId): boolean {
+  return action === 'makeIpCodes' || action === 'makeTrafficCodes';
+}
+
+function aboutOf(phase: Phase, rows: readonly Row[], state: AppState): ActionAbout {
+  const input = phase.at === 'form' ? nothing : phase.input;
+  const packages = state.traffic.value?.packages ?? [];
+  const chosen = 'packageId' in input ? packages.find(({ id }) => id === input.packageId) : undefined;
+  return {
+    input,
+    rows: rows.map((row) => ({ name: nameOfRow(row), cells: row.cells })),
+    packageName: chosen?.name ?? null,
+    autoRenew: state.autoRenew.value,
+    locale: locale(),
+  };
+}

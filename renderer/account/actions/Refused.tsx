@@ -1,0 +1,17 @@
+// Why something just asked for was not done, announced when it appears. Must not choose the words.
+import type { Problem } from '../../../app/bridge/contract';
+import { actionProblemText } from '../../../app/texts/actions';
+import { Banner } from '../../ui/Banner';
+import { locale } from '../../ui/locale';
+import { useNow } from '../../ui/use-now';
+
+/** Title, cause and next step. */
+export function Refused({ problem }: { problem: Problem }) {
+  const now = useNow();
+  const text = actionProblemText(problem, locale(), now);
+  return (
+    <Banner tone="bad" role="alert" detail={`${text.cause} ${text.next}`}>
+      {text.title}
+    </Banner>
+  );
+}

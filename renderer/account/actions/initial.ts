@@ -1,0 +1,37 @@
+// What an action's form holds at first: what is usual for something new, what a row has for something that is edited.
+// Must not know how it is shown.
+import type { ActionId } from '../../../app/areas/action';
+import type { Row } from '../../../app/areas/list';
+
+const usualMinutes = 10;
+
+/** The values, by the names of the form's fields; a field that is not there is empty. */
+export function initialOf(action: ActionId, row: Row | undefined): Readonly<Record<string, unknown>> {
+  const cells = row?.cells ?? {};
+  const isEnabled = cells['status'] === 'enabled';
+  switch (action) {
+    case 'createSubUser':
+    case 'createWhitelistEntry':
+      return { enabled: true };
+    case 'createConnection':
+      return { quantity: 1, session: 'rotating', sessionMinutes: usualMinutes };
+    case 'makeIpCodes':
+    case 'makeTrafficCodes':
+      return { codes: 1 };
+    case 'editSubAccount':
+      return { ...cells, topUpIps: cells['topUpIps'] === 'on', topUpTraffic: cells['topUpTraffic'] === 'on' };
+    case 'editSubUser':
+      // The row's password is a reference: it stays unless another is typed.
+      return { ...cells, password: undefined, enabled: isEnabled };
+    case 'editWhitelistEntry':
+      return { ...cells, enabled: isEnabled };
+    case 'editConnection':
+      return {
+        ...cells,
+        session: cells['session'] ?? 'rotating',
+        sessionMinutes: cells['sessionMinutes'] ?? cells['sessionTime'] ?? usualMinutes,
+      };
+    default:
+      return {};
+  }
+}
