@@ -1,0 +1,77 @@
+// Reads the recorded balances of one figure as use: what went, in which stretch of time, and what came in. Pure.
+// Must not: turn use into a rate, or look at a clock.
+import type { Sample } from '../history';
+
+export type What = 'ips' | 'traffic' | 'wallet';
+/** [moment (ms), amount in the figure's own unit]. */
+export type Point = readonly [number, number];
+
+/** What went between two readings. Slightly negative where a few came back. */
+export interface Stretch {
+  from: number;
+  to: number;
+  used: number;
+}
+
+export interface Recorded {
+  /** Oldest first. Stretches in which something was bought are not among them: how much was used before that is not known. */
+  stretches: Stretch[];
+  /** What was bought or paid in, oldest first: [moment, amount]. */
+  refills: Point[];
+}
+
+const HOUR = 3_600_000;
+const COLUMN = { ips: 1, traffic: 2, wallet: 3 } as const;
+
+/** A reading that differs from the ones around it, while those agree, within this time, is the vendor's flicker (ms). */
+const FLICKER = 3 * HOUR;
+/** A rise below this share of the amount is not a purchase: it is taken off the use. */
+const SMALL_RISE = 0.01;
+/**
+ * While NineTray did not run, use went on: what went is spread over the gap. Beyond this time (ms) it is left out, since a purchase in
+ * it would pass for little use.
+ */
+const LONGEST_GAP = 14 * 24 * HOUR;
+
+/** The readings of a figure up to `now`, oldest first, since its unit last changed. What a clock that was ahead left in the future is left out. */
+export function pointsOf(samples: readonly Sample[], what: What, now: number): Point[] {
+  const points: Point[] = [];
+  for (const sample of samples) {
+    const [t] = sample;
+    const value = sample[COLUMN[what]];
+    if (t > now || value === null || !Number.isFinite(value)) continue;
+    const last = points.at(-1);
+    if (last !== undefined && changedUnit(last[1], value)) points.length = 0;
+    if (points.at(-1)?.[0] === t) points.pop();
+    points.push([t, value]);
+  }
+  return points.filter((point, i) => !isFlicker(points[i - 1], point, points[i + 1]));
+}
+
+/** A vendor that goes over to megabytes, or back to bytes: a thousandth (or less) to half a percent, or a million times as much. */
+function changedUnit(before: number, after: number): boolean {
+  if (before <= 0 || after <= 0) return false;
+  if (after / before >= 1e6) return true;
+  return [1e3, 1e6, 1e9].some((unit) => Math.abs((after * unit) / before - 1) < 0.005);
+}
+
+function isFlicker(before: Point | undefined, [, value]: Point, after: Point | undefined): boolean {
+  if (before === undefined || after === undefined || after[0] - before[0] > FLICKER) return false;
+  const there = value - before[1];
+  const back = value - after[1];
+  return there * back > 0 && Math.abs(after[1] - before[1]) <= 0.2 * Math.min(Math.abs(there), Math.abs(back));
+}
+
+/** Use and purchases out of readings (oldest first). */
+export function recordedUse(points: readonly Point[]): Recorded {
+  const stretches: Stretch[] = [];
+  const refills: Point[] = [];
+  for (const [i, point] of points.entries()) {
+    const before = points[i - 1];
+    if (before === undefined) continue;
+    const used = before[1] - point[1];
+    if (-used > SMALL_RISE * Math.abs(point[1])) refills.push([point[0], -used]);
+    else if (point[0] - before[0] <= LONGEST_GAP) stretches.push({ from: before[0], to: point[0], used });
+  }
+  return { stretches, refills };
+}
