@@ -51,8 +51,9 @@ async function saysItWaits(wizard: Page, fits: (problem: Problem) => boolean): P
   });
   const problem = rotation.current?.proof.waitingFor ?? { kind: 'internal' };
   const text = problemText(problem, locale, Date.now());
-  await wizard.getByText(text.title, { exact: true }).waitFor();
-  await wizard.getByText(`${text.cause} ${proveTexts.waiting}`, { exact: true }).waitFor();
+  const page = wizard.getByRole('main');
+  await page.getByText(text.title, { exact: true }).waitFor();
+  await page.getByText(`${text.cause} ${proveTexts.waiting}`, { exact: true }).waitFor();
   expect(rotation.current).toMatchObject({ step: 'prove', proof: { answers: 'open', sameAccount: 'open' } });
   return problem;
 }
@@ -93,12 +94,14 @@ it('the old key alive beside the new one: said with its time, not waited for, an
   expect([destroyedAt, diedAt]).toEqual([null, null]);
   const first = checks[0]?.at ?? 0;
   const next = (seen.rotation.current?.receivedAt ?? 0) + 30_000;
+  expect(seen.rotation.nextCheckAt).toBe(next);
   const saysSo = async () => {
-    await wizard.getByText(frameTexts.stillAccepted(formatClock(first, locale)), { exact: true }).waitFor();
-    const line = await wizard.getByText(frameTexts.stillAcceptedLine).textContent();
-    // The second is that of the first try, or the one after: the answer took a moment.
-    const times = [next, next + 1000].map((at) => frameTexts.triesAgain(formatClock(at, locale)));
-    expect(times.map((time) => `${frameTexts.stillAcceptedLine} ${time}`)).toContain(line);
+    await wizard
+      .getByRole('main')
+      .getByText(frameTexts.stillAccepted(formatClock(first, locale)), { exact: true })
+      .waitFor();
+    const tries = frameTexts.triesAgain(formatClock(next, locale));
+    await wizard.getByText(`${frameTexts.stillAcceptedLine} ${tries}`, { exact: true }).waitFor();
   };
   await saysSo();
   await button(wizard, copyTexts.copy).click();
@@ -113,7 +116,7 @@ it('the old key alive beside the new one: said with its time, not waited for, an
   await demo.control('advance', { seconds: 91 });
   const dead = await stateWhere(
     wizard,
-    'the first try',
+    'the second try',
     ({ rotation }) => rotation.current?.oldKey.checks.length === 2,
     45_000,
   );
