@@ -19,6 +19,7 @@ import type { TrayAction } from './tray/facts';
 import { watchTrayHost } from './tray/host-linux';
 import { panelIsDark, type TrayPlatform } from './tray/icon';
 import { listWords } from './texts/lists';
+import { apiCheckFileWords, apiCheckText } from './texts/api-check';
 import { keyFileWords, listFileWords, receiptFileWords } from './texts/save';
 import { trayModel } from './tray/model';
 import { busPath, connectBus } from './tray/session-bus';
@@ -187,6 +188,10 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
       chooseListFile: (list) => {
         const today = new Date().toISOString().slice(0, 10);
         return chooseFile(accountWindow.window(), listFileWords(listWords(list).title, today));
+      },
+      saveApiCheck: () => {
+        const text = apiCheckText(store.read().state.apiCheck, Date.now(), locale);
+        return saveToChosenFile(accountWindow.window(), apiCheckFileWords(new Date().toISOString().slice(0, 10)), text);
       },
       showWizard: () => wizard.show(),
       closeWizard: () => wizard.close(),

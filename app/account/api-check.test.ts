@@ -87,3 +87,14 @@ describe('the API check', () => {
     expect(last()?.rows.filter(({ corrected }) => corrected)).toHaveLength(1);
   });
 });
+
+it('keeps what it found where a correction changed nothing, and forgets it where one did', async () => {
+  const overrides: Record<string, { path: string }> = {};
+  const { runner, last } = begun(() => async () => ok({ items: 1 }), overrides);
+  await runner.run();
+  overrides['getAutoRenew'] = { path: '/client/v1/other' };
+  runner.corrected();
+  const row = (name: string) => last()?.rows.find(({ operation }) => operation === name);
+  expect(row('getAutoRenew')).toMatchObject({ outcome: 'not-tried', path: '/client/v1/other', corrected: true });
+  expect(row('listBillings')).toMatchObject({ outcome: 'answers' });
+});

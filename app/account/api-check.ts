@@ -19,7 +19,9 @@ export interface ApiCheckRunner {
   /** Begins anew. Resolves when it is over. Without a key nothing is tried. */
   run(): Promise<void>;
   cancel(): void;
-  /** Another key, or the table was corrected: what was found counts no more for what changed. */
+  /** The table was corrected: what was found of another path counts no more. */
+  corrected(): void;
+  /** Another key: nothing that was found counts any more. */
   reset(): void;
 }
 
@@ -75,6 +77,13 @@ export function createApiCheck(options: ApiCheckOptions): ApiCheckRunner {
         row.outcome === 'trying' ? { ...row, outcome: 'not-tried' as const } : row,
       );
       show({ ...state, phase: 'cancelled', rows });
+    },
+    corrected() {
+      const rows = table(endpoints()).map((row) => {
+        const found = state.rows.find(({ operation }) => operation === row.operation);
+        return found?.path === row.path && found.method === row.method ? found : row;
+      });
+      show({ ...state, rows });
     },
     reset() {
       stop();

@@ -11,6 +11,8 @@ export interface AccountDesktop {
   openAccount(area: AreaId | null): void;
   /** Puts a text that is no secret on the clipboard. */
   copyText(text: string): Promise<Result<void>>;
+  /** Asks where, and writes what the API check found as text. */
+  saveApiCheck(): Promise<Result<{ saved: boolean }>>;
   /** Asks where a list is to be saved; null where the person chose no place. */
   chooseListFile(list: ListId): Promise<Result<WriteFile | null>>;
 }
@@ -69,10 +71,16 @@ export function createAccountHandlers(work: AccountWork, desktop: AccountDesktop
     'bulk.rows': () => failed({ kind: 'not-now' }),
     'panic.start': () => failed({ kind: 'not-now' }),
     'panic.restore': () => failed({ kind: 'not-now' }),
-    'apiCheck.run': () => failed({ kind: 'not-now' }),
-    'apiCheck.cancel': () => failed({ kind: 'not-now' }),
-    'apiCheck.save': () => failed({ kind: 'not-now' }),
-    'endpoints.correct': () => failed({ kind: 'not-now' }),
-    'history.read': () => failed({ kind: 'not-now' }),
+    'apiCheck.run': () => {
+      void work.apiCheck.run();
+      return ok(undefined);
+    },
+    'apiCheck.cancel': () => {
+      work.apiCheck.cancel();
+      return ok(undefined);
+    },
+    'apiCheck.save': () => desktop.saveApiCheck(),
+    'endpoints.correct': ({ operation, method, path }) => work.correctEndpoint(operation, { method, path }),
+    'history.read': ({ what, days }) => ok(work.readHistory(what, days)),
   };
 }

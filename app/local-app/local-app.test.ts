@@ -20,7 +20,7 @@ async function answering(status: number, body: string): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-const reading = (port: number | null) => createLocalApp({ fetch, port: () => port, after: never }).readToday();
+const reading = (port: number | null) => createLocalApp({ fetch, after: never }).readToday(port);
 
 describe('the today list of the application on this computer', () => {
   it('is read from its local API, and nothing is spent by it', async () => {
@@ -70,8 +70,10 @@ describe('the today list of the application on this computer', () => {
       setImmediate(run);
       return () => undefined;
     };
-    const app = createLocalApp({ fetch, port: () => at, after: soon });
-    expect(await app.readToday()).toEqual({ ok: false, problem: { kind: 'local-app-absent' } });
+    expect(await createLocalApp({ fetch, after: soon }).readToday(at)).toEqual({
+      ok: false,
+      problem: { kind: 'local-app-absent' },
+    });
   });
 });
 

@@ -8,15 +8,16 @@ import { failed, ok, type Problem, type Result } from '../problem/problem';
 
 export interface LocalAppOptions {
   fetch: typeof globalThis.fetch;
-  /** The port of its local API on 127.0.0.1; null: it is not to be asked. */
-  port(): number | null;
   /** Runs `run` after `ms`; returns what cancels it. */
   after(ms: number, run: () => void): () => void;
 }
 
 export interface LocalApp {
-  /** The addresses used in the last day. `not-offered` while it is off; `local-app-absent` where nothing fitting answers. */
-  readToday(signal?: AbortSignal): Promise<Result<VendorRow[]>>;
+  /**
+   * The addresses used in the last day, from the local API at `port` of 127.0.0.1. `not-offered` without one (it is not to be asked);
+   * `local-app-absent` where nothing fitting answers.
+   */
+  readToday(port: number | null, signal?: AbortSignal): Promise<Result<VendorRow[]>>;
 }
 
 /** It answers from its own memory, or not at all (ms). */
@@ -33,7 +34,7 @@ const answerSchema = z.object({
 const absent: Problem = { kind: 'local-app-absent' };
 
 /** A reader of the local API. */
-export function createLocalApp({ fetch, port, after }: LocalAppOptions): LocalApp {
+export function createLocalApp({ fetch, after }: LocalAppOptions): LocalApp {
   async function ask(at: number, signal: AbortSignal): Promise<Result<VendorRow[]>> {
     const response = await fetch(`http://127.0.0.1:${at}/api/today_list?t=2&limit=${MOST}`, {
       redirect: 'error',
@@ -50,15 +51,14 @@ export function createLocalApp({ fetch, port, after }: LocalAppOptions): LocalAp
   }
 
   return {
-    async readToday(signal) {
-      const at = port();
-      if (at === null) return failed({ kind: 'not-offered' });
+    async readToday(port, signal) {
+      if (port === null) return failed({ kind: 'not-offered' });
       const stop = new AbortController();
       const giveUp = () => stop.abort();
       signal?.addEventListener('abort', giveUp, { once: true });
       const cancel = after(PATIENCE, giveUp);
       try {
-        return await ask(at, stop.signal);
+        return await ask(port, stop.signal);
       } catch {
         // Nothing listens there, or something that speaks otherwise: either way it is not that application.
         return failed(signal?.aborted === true ? { kind: 'cancelled' } : absent);

@@ -202,7 +202,7 @@ describe('the client and a server', () => {
     });
     expect(await client(address).setSubAccountEnabled(9, false)).toEqual({ ok: true, value: undefined });
     const corrected = applyEndpoints({ setSubAccountStatus: { method: 'POST', path: '/client/v2/subs/switch' } });
-    await client(`${address}/gate/`, { endpoints: corrected }).setSubAccountEnabled(9, true);
+    await client(`${address}/gate/`, { endpoints: () => corrected }).setSubAccountEnabled(9, true);
     expect(asked.map(({ method, url }) => `${method} ${url?.split('?')[0]}`)).toEqual([
       'PUT /client/v1/subs/update-status',
       'POST /gate/client/v2/subs/switch',

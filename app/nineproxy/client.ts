@@ -32,8 +32,8 @@ export interface NineProxyOptions extends Around {
   key: string;
   /** See address.ts; an address that is not safe makes every method answer `insecure-address`. */
   address: string;
-  /** The table with corrections (endpoints.ts). */
-  endpoints?: Endpoints | undefined;
+  /** The table with a person's corrections (endpoints.ts), asked for at each request: a correction takes effect at once. */
+  endpoints?: (() => Endpoints) | undefined;
   /** The vendor refused the key, in whatever answer. */
   onRefused?: (() => void) | undefined;
 }
@@ -56,7 +56,7 @@ export function createNineProxy(options: NineProxyOptions): NineProxy {
   const { key, now, onRefused } = options;
   const address = readAddress(options.address);
   const redactor = createRedactor(key);
-  const endpoints = options.endpoints ?? knownEndpoints;
+  const endpoints = options.endpoints ?? (() => knownEndpoints);
   const transport = address.ok
     ? createTransport({ key, address: address.value.url, endpoints, redactor }, options)
     : null;

@@ -135,7 +135,7 @@ describe('tries', () => {
 
   it('sends a write that was corrected to GET once, with its fields as parameters', async () => {
     const endpoints = applyEndpoints({ setSubAccountStatus: { method: 'GET' } });
-    const { client, requests } = bench(() => json({}, 500), { endpoints });
+    const { client, requests } = bench(() => json({}, 500), { endpoints: () => endpoints });
     expect(await client.setSubAccountEnabled(7, true)).toMatchObject(problem('server-trouble'));
     expect(requests.map(({ method, url }) => `${method} ${new URL(url).search}`)).toEqual([
       `GET ?id=7&status=1&api-key=${key}`,

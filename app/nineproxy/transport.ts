@@ -55,9 +55,9 @@ interface Tried {
   readonly asked: number | null;
 }
 
-/** `address` is checked already (address.ts); `endpoints` holds the corrected paths. */
+/** `address` is checked already (address.ts); `endpoints`: the corrected paths of this moment. */
 export function createTransport(
-  target: { key: string; address: string; endpoints: Endpoints; redactor: Redactor },
+  target: { key: string; address: string; endpoints: () => Endpoints; redactor: Redactor },
   around: Around,
 ): Transport {
   const limiter = createLimiter(requestsAtOnce);
@@ -93,7 +93,7 @@ export function createTransport(
   }
 
   async function tryOnce(operation: OperationId, sent: Sent, signal: AbortSignal | undefined): Promise<Tried> {
-    const endpoint = target.endpoints[operation];
+    const endpoint = target.endpoints()[operation];
     const write = isWrite(operation);
     const request = new AbortController();
     const clock = new AbortController();

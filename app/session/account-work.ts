@@ -1,7 +1,10 @@
 // The work of the account window, wired into the session: lists, actions, secrets, and what else has a line below.
 // It must not: decide anything itself, or keep what an older key brought.
 import { type AccountActions, createAccountActions } from '../account/actions/actions';
+import { type ApiCheckRunner, createApiCheck } from '../account/api-check';
 import { follow } from '../account/actions/follow';
+import type { RecordedHistory } from '../account/forecast/read-history';
+import type { What } from '../account/forecast/recorded';
 import { type AccountLists, createAccountLists } from '../account/lists/lists';
 import { createListSaver, type ListSaver } from '../account/lists/save';
 import type { Clock } from '../account/refresher';
@@ -13,6 +16,7 @@ import type { Row } from '../areas/list';
 import type { AffiliateStats } from '../bridge/contract';
 import type { CopyOnce } from '../key/rotation/ports';
 import type { NineProxy } from '../nineproxy/client';
+import { applyEndpoints, correctEndpoint, type Method } from '../nineproxy/endpoints';
 import { failed, ok, type Result } from '../problem/problem';
 import type { SettingsStore } from '../settings/settings';
 
@@ -33,6 +37,8 @@ export interface AccountWorkOptions {
   subAccounts: SubAccounts;
   /** While the demo runs, nothing of it reaches the profile folder. */
   isDemo(): boolean;
+  /** What was recorded of a figure of the account that is shown. */
+  readHistory(what: What, days: number): RecordedHistory;
   /** The today list of the vendor's own application on this computer. */
   readLocalToday(signal: AbortSignal): Promise<Result<Row[]>>;
 }
@@ -42,7 +48,11 @@ export interface AccountWork {
   lists: AccountLists;
   saver: ListSaver;
   actions: AccountActions;
+  apiCheck: ApiCheckRunner;
+  /** Corrects an operation's method and path (both null: as NineTray has them), and reads the figures anew. */
+  correctEndpoint(operation: string, wanted: { method: Method | null; path: string | null }): Result<void>;
   readAffiliate(): Promise<Result<AffiliateStats>>;
+  readHistory: AccountWorkOptions['readHistory'];
   /** A secret's text, to be shown for a while. bad-input for a reference that is not known any more. */
   reveal(ref: string): Result<{ text: string }>;
   /** Copies secrets, one a line, as the key is copied: the state's `rotation.clipboard` says when they are cleared. */
@@ -78,10 +88,19 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
     done: (prepared) => follow(prepared, subAccounts),
   });
 
+  const apiCheck = createApiCheck({
+    check: () => client()?.check ?? null,
+    endpoints: () => applyEndpoints(options.settings.read().endpoints),
+    now,
+    publish: (shown) => store.update((state) => ({ ...state, apiCheck: shown })),
+  });
+  apiCheck.reset();
+
   function forget(): void {
     lists.reset();
     saver.reset();
     actions.reset();
+    apiCheck.reset();
     secrets.clear();
   }
 
@@ -90,6 +109,18 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
     lists,
     saver,
     actions,
+    apiCheck,
+    correctEndpoint(operation, wanted) {
+      const settings = options.settings.read();
+      const corrected = correctEndpoint(settings.endpoints, operation, wanted);
+      if (!corrected.ok) return corrected;
+      const saved = options.settings.change({ endpoints: corrected.value });
+      if (!saved.ok) return saved;
+      store.update((state) => ({ ...state, settings: options.settings.read() }));
+      apiCheck.corrected();
+      readAgain();
+      return ok(undefined);
+    },
     async readAffiliate() {
       const current = client();
       if (current === null) return failed({ kind: 'key-missing' });
@@ -98,6 +129,7 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
       if (generation() !== asked) return failed({ kind: 'cancelled' });
       return answer.ok ? answer : honest(answer.problem, current, readAgain);
     },
+    readHistory: options.readHistory,
     reveal(ref) {
       const text = secrets.textOf(ref);
       return text === null ? notKnown : ok({ text });

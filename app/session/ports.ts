@@ -1,6 +1,6 @@
 // What a session needs of the world: files, vault, vendor, demo, time. Types only.
 // It must not: hold a secret or decide anything.
-import type { History } from '../account/history';
+import type { History, Sample } from '../account/history';
 import type { LastKnown } from '../account/last-known';
 import type { Clock } from '../account/refresher';
 import type { AppState } from '../account/state';
@@ -42,12 +42,13 @@ export interface SessionOptions {
   /** Where these settings lead to. */
   sourceOf(settings: Settings): Result<Address>;
   /** `address`: scheme, host, port and perhaps a path. */
-  createClient(key: string, address: string, settings: Settings): NineProxy;
+  createClient(key: string, address: string): NineProxy;
   applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
   applyStartAtLogin(on: boolean): Result<void>;
-  demo: { start(): Promise<Result<{ origin: string; key: string; dashboard: string }>>; stop(): void };
-  /** The today list of the vendor's own application on this computer (app/local-app). */
-  readLocalToday(signal: AbortSignal): Promise<Result<VendorRow[]>>;
+  /** `past`: what the demo says it had before it began, as samples of the history. */
+  demo: { start(): Promise<Result<{ origin: string; key: string; dashboard: string; past: Sample[] }>>; stop(): void };
+  /** The today list of the vendor's own application on this computer, at a port; null: it is not to be asked (app/local-app). */
+  readLocalToday(port: number | null, signal: AbortSignal): Promise<Result<VendorRow[]>>;
   /** Resolves when no write to the profile folder waits any more. */
   saved(): Promise<void>;
   log(event: string, facts?: Record<string, string | number | boolean | null>): void;

@@ -84,10 +84,6 @@ export function openSession({
   const localApp = createLocalApp({
     // Node's own: no proxy stands between this computer and itself.
     fetch: globalThis.fetch,
-    port: () => {
-      const { on, port } = settings.read().localApp;
-      return on ? port : null;
-    },
     after: clock.after,
   });
   return createSession({
@@ -128,11 +124,11 @@ export function openSession({
     },
     readKeyText,
     sourceOf,
-    createClient: (key, address, { endpoints }) =>
+    createClient: (key, address) =>
       createNineProxy({
         key,
         address,
-        endpoints: applyEndpoints(endpoints),
+        endpoints: () => applyEndpoints(settings.read().endpoints),
         fetch: network.fetch,
         now: clock.now,
         random: Math.random,

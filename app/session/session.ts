@@ -100,8 +100,8 @@ export function createSession(options: SessionOptions): Session {
     if (id === undefined) return;
     const isDemo = demo !== null;
     if (!isDemo && state.storage.length > 0) options.retryWrites();
-    const trends = isDemo ? memory.keepOfDemo(state) : memory.keep(id, state);
-    store.update((before) => ({ ...before, trends }));
+    const outlook = isDemo ? memory.keepOfDemo(state) : memory.keep(id, state);
+    store.update((before) => ({ ...before, ...outlook }));
     if (!isDemo) showStorage();
   };
 
@@ -144,13 +144,18 @@ export function createSession(options: SessionOptions): Session {
     settings,
     subAccounts,
     isDemo: () => demo !== null,
-    readLocalToday: options.readLocalToday,
+    readHistory: (what, days) => memory.read(store.read().state.account.value?.id ?? null, what, days),
+    // The demo simulates that application, too, at its own port.
+    readLocalToday: (signal) => {
+      const { on, port } = settings.read().localApp;
+      return options.readLocalToday(demo === null ? (on ? port : null) : Number(new URL(demo.origin).port), signal);
+    },
   });
 
   /** Reads with this key from now on; answers on their way to an older one are void. */
   function readWith(text: string | null, address: string | null): void {
     subAccounts.reset();
-    client = text === null || address === null ? null : options.createClient(text, address, settings.read());
+    client = text === null || address === null ? null : options.createClient(text, address);
     store.update((state) => ({ ...state, generation: state.generation + 1 }));
     work.reset();
     refresher.use(client);
@@ -163,7 +168,7 @@ export function createSession(options: SessionOptions): Session {
 
   const whoseIs = async (text: string, address: string | null): Promise<Result<Account>> => {
     if (address === null) return failed({ kind: 'insecure-address' });
-    const answer = await options.createClient(text, address, settings.read()).readAccount({});
+    const answer = await options.createClient(text, address).readAccount({});
     return answer.ok ? ok(answer.value.account) : answer;
   };
 
@@ -335,6 +340,7 @@ export function createSession(options: SessionOptions): Session {
       const demoVault = options.demoVault();
       await demoVault.keep(started.value.key, 'session');
       demo = { ...started.value, vault: demoVault };
+      memory.beginDemo(started.value.past);
       const { origin } = demo;
       rotations.startDemo({
         vault: demoVault,
