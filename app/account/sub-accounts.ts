@@ -7,6 +7,7 @@ import type { AppState, SubAccount } from './state';
 import type { StateStore } from './store';
 import { createSubAccountIndex, type SubAccountQuery as IndexQuery } from './sub-account-index';
 import { createSwitches } from './switches';
+import { createTurns, type Turns } from './turns';
 
 export interface SubAccountsOptions {
   store: StateStore;
@@ -35,6 +36,12 @@ export interface SubAccounts {
   dismiss(id: number): void;
   pin(id: number, pinned: boolean): Result<void>;
   confirmedSince: (id: number, since: number) => boolean | undefined;
+  /** Runs after what else is being sent about this sub-account, and before what comes later. */
+  inTurn: Turns['take'];
+  /** What the vendor confirmed to work on many (null: not known any more). The state has it after `showConfirmed`. */
+  confirmed(id: number, enabled: boolean | null): void;
+  showConfirmed(): void;
+  usernameOf(id: number): string | undefined;
   /** The vendor confirmed that it is deleted: a read that began before does not bring it back. */
   removed(id: number): void;
   /** The vendor confirmed this note of it. */
@@ -78,6 +85,9 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
   const changeRow = (id: number, fields: Partial<SubAccount>) => {
     const change = (row: SubAccount) => (row.id === id ? { ...row, ...fields } : row);
     index.change(id, change);
+    showRows(change);
+  };
+  const showRows = (change: (row: SubAccount) => SubAccount) => {
     store.update((state) => {
       const { subAccounts } = state;
       return {
@@ -92,18 +102,11 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
     });
   };
 
+  const turns = createTurns();
   const switches = createSwitches({
     now,
     after,
-    send: async (id, enabled) => {
-      const current = client();
-      if (current === null) return failed({ kind: 'key-missing' });
-      // What else was flipped is not tried with a key that is known to be dead.
-      if (store.read().state.key.status === 'refused') return failed({ kind: 'key-refused' });
-      const answer = await current.setSubAccountEnabled(id, enabled);
-      if (!answer.ok && answer.problem.kind === 'key-refused') readAgain();
-      return answer;
-    },
+    send: (id, enabled) => turns.take(id, () => sendNow(id, enabled)),
     changed: () => {
       store.update((state) => ({ ...state, subAccounts: { ...state.subAccounts, switches: switches.list() } }));
     },
@@ -112,6 +115,19 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
       if (enabled === null) readAgain();
     },
   });
+
+  async function sendNow(id: number, enabled: boolean): Promise<Result<void>> {
+    const current = client();
+    if (current === null) return failed({ kind: 'key-missing' });
+    // What else was flipped is not tried with a key that is known to be dead.
+    if (store.read().state.key.status === 'refused') return failed({ kind: 'key-refused' });
+    const answer = await current.setSubAccountEnabled(id, enabled);
+    if (!answer.ok && answer.problem.kind === 'key-refused') readAgain();
+    return answer;
+  }
+
+  // What work on many confirmed and the state does not show yet.
+  const unshown = new Map<number, boolean | null>();
 
   const fullList = createFullList({
     now,
@@ -194,6 +210,21 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
       return saved;
     },
     confirmedSince: (id, since) => switches.confirmedSince(id, since),
+    inTurn: turns.take,
+    confirmed(id, enabled) {
+      switches.learned(id, enabled);
+      index.change(id, (row) => ({ ...row, enabled }));
+      unshown.set(id, enabled);
+    },
+    showConfirmed() {
+      if (unshown.size === 0) return;
+      showRows((row) => {
+        const enabled = unshown.get(row.id);
+        return enabled === undefined ? row : { ...row, enabled };
+      });
+      unshown.clear();
+    },
+    usernameOf: (id) => find(id)?.username,
     removed(id) {
       gone.add(id);
       switches.dismiss(id);
@@ -225,6 +256,7 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
     },
     reset() {
       switches.clear();
+      unshown.clear();
       gone.clear();
       index.clear();
       fullList.reset();

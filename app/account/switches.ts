@@ -12,6 +12,8 @@ export interface Switches {
   dismiss(id: number): void;
   /** What the vendor confirmed for this sub-account since `since` (ms), or undefined: a read that began earlier is older than that. */
   confirmedSince(id: number, since: number): boolean | undefined;
+  /** Work on many confirmed this for a sub-account (null: not known any more): what was finished is no longer how it is. */
+  learned(id: number, enabled: boolean | null): void;
   /** Forgets everything; an answer on its way changes nothing any more (the key changed). */
   clear(): void;
   list(): SubAccountSwitch[];
@@ -158,6 +160,18 @@ export function createSwitches({ send, now, after, changed, settled }: SwitchesO
       const known = confirmed.get(id);
       // One from the future is from before the clock was set back: it would hide what reads say until then.
       return known !== undefined && known.at >= since && known.at <= now() ? known.enabled : undefined;
+    },
+    learned(id, enabled) {
+      if (enabled !== null) confirmed.set(id, { enabled, at: now() });
+      const entry = entries.get(id);
+      if (entry === undefined) return;
+      entry.actual = enabled;
+      if (entry.state.phase !== 'pending') drop(entry);
+      // A wish that is still to be sent goes out after it, unless it has come true.
+      else if (entry.sending === null && entry.wanted === enabled) {
+        queue.splice(queue.indexOf(id), 1);
+        drop(entry);
+      }
     },
     clear() {
       epoch += 1;

@@ -50,6 +50,9 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-allowed') }),
   // A person asked for a step of the rotation that it is not at.
   z.object({ kind: z.literal('not-now') }),
+  // Work on many sub-accounts: another job is under way; a row that an undo leaves as it is.
+  z.object({ kind: z.literal('work-under-way') }),
+  z.object({ kind: z.literal('left-alone'), why: z.enum(['changed-since', 'gone', 'not-known-before']) }),
   z.object({ kind: z.literal('internal') }),
 ]);
 

@@ -45,6 +45,8 @@ const problems: Problem[] = [
   { kind: 'bad-input', field: 'Address' },
   { kind: 'not-allowed' },
   { kind: 'not-now' },
+  { kind: 'work-under-way' },
+  ...(['changed-since', 'gone', 'not-known-before'] as const).map((why): Problem => ({ kind: 'left-alone', why })),
   { kind: 'cancelled' },
   { kind: 'internal' },
 ];

@@ -190,6 +190,14 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
         cause: 'The rotation of your key is at a step at which this cannot be done.',
         next: 'Open the wizard: it shows where you are and what comes next.',
       };
+    case 'work-under-way':
+      return {
+        title: 'Other work is under way',
+        cause: 'NineTray is working on many sub-accounts, or such work was interrupted and waits for you.',
+        next: 'Let it end, cancel it, undo it or dismiss it. Then try again.',
+      };
+    case 'left-alone':
+      return leftAloneText(problem.why);
     case 'cancelled':
       return {
         title: 'Stopped before it was done',
@@ -327,4 +335,30 @@ function unknownProblem(_never: never): ProblemText {
     cause: 'NineTray does not know this problem.',
     next: 'Try again, or start NineTray anew.',
   };
+}
+
+type WhyLeft = Extract<Problem, { kind: 'left-alone' }>['why'];
+
+function leftAloneText(why: WhyLeft): ProblemText {
+  const title = 'Left as it is';
+  switch (why) {
+    case 'changed-since':
+      return {
+        title,
+        cause: 'Somebody changed this sub-account after NineTray did.',
+        next: 'Look at it in the list, and change it there if you want to.',
+      };
+    case 'gone':
+      return {
+        title,
+        cause: '9Proxy no longer has this sub-account.',
+        next: 'Nothing to do: it was deleted after the list was read.',
+      };
+    case 'not-known-before':
+      return {
+        title,
+        cause: '9Proxy did not say how this sub-account was before, so there is nothing to put back.',
+        next: 'Look at it in the list, and change it there if you want to.',
+      };
+  }
 }

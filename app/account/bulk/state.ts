@@ -47,7 +47,9 @@ export const bulkJobSchema = z.object({
     unknown: z.number().int(),
     undone: z.number().int(),
   }),
-  /** Why it could not begin or stopped: the list could not be read, the key was refused. */
+  /** What was changed is being put back, or an undo was cancelled or interrupted: going on goes on with that. */
+  back: z.boolean().optional(),
+  /** While it runs: what it waits for (the vendor wants to be left alone until then). Else why it could not begin or stopped: the list could not be read, the key was refused. */
   problem: problemSchema.optional(),
 });
 export type BulkJob = z.infer<typeof bulkJobSchema>;

@@ -1,0 +1,137 @@
+// Reads sub-accounts for a job: all of them page by page, or a few by their names. Waits where the vendor asks for it.
+// It must not: change anything, or decide what becomes of a row.
+import { failed, ok, type Problem, type Result } from '../../problem/problem';
+import type { Value } from './change';
+import { unnamedWait } from './plan';
+
+/** A sub-account as a job sees it. */
+export interface ReadRow {
+  id: number;
+  username: string;
+  value: Value;
+}
+
+export interface RowPage {
+  items: ReadRow[];
+  totalItems: number | null;
+  totalPages: number | null;
+  /** Items that could not be read. */
+  skipped: number;
+}
+
+export interface RowQuery {
+  /** 1 is the first. */
+  page: number;
+  limit: number;
+  search: string;
+  status: 'enabled' | 'disabled' | null;
+}
+
+export interface ReadRowsOptions {
+  readPage(query: RowQuery, signal: AbortSignal): Promise<Result<RowPage>>;
+  now(): number;
+  /** Resolves after `ms`, or when the signal aborts. */
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+  /** Told while the vendor wants to be left alone (null: no longer). */
+  waiting(problem: Problem | null): void;
+}
+
+/** Told of each page, with the moment (ms) at which it was asked for; the next is asked for when it is done with. */
+export type OnRows = (rows: readonly ReadRow[], askedAt: number, total: number | null) => Promise<void> | void;
+
+/** Rows a page; the vendor's limit is not published, clients ask for as many as 100. */
+const PAGE = 100;
+/** No account is this long; a vendor whose pages never end is not asked for ever. */
+const MOST_PAGES = 5000;
+
+async function readOne(options: ReadRowsOptions, query: RowQuery, signal: AbortSignal): Promise<Result<RowPage>> {
+  for (;;) {
+    const answer = await options.readPage(query, signal);
+    if (signal.aborted) return failed({ kind: 'cancelled' });
+    if (answer.ok || answer.problem.kind !== 'rate-limited') return answer;
+    const until = answer.problem.until ?? options.now() + unnamedWait;
+    options.waiting({ kind: 'rate-limited', until });
+    await options.wait(Math.max(0, until - options.now()), signal);
+    options.waiting(null);
+    if (signal.aborted) return failed({ kind: 'cancelled' });
+  }
+}
+
+/** Reads all that match, oldest first so that new ones do not shift the pages. Fails where the pages do not add up. */
+export async function readAllRows(
+  options: ReadRowsOptions,
+  match: Pick<RowQuery, 'search' | 'status'>,
+  signal: AbortSignal,
+  onRows: OnRows,
+): Promise<Result<void>> {
+  const seen = new Set<number>();
+  let skipped = 0;
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const askedAt = options.now();
+    const answer = await readOne(options, { ...match, page, limit: PAGE }, signal);
+    if (!answer.ok) return answer;
+    const { items, totalItems, totalPages, skipped: here } = answer.value;
+    const fresh = items.filter(({ id }) => !seen.has(id));
+    for (const { id } of fresh) seen.add(id);
+    await onRows(fresh, askedAt, totalItems);
+    if (signal.aborted) return failed({ kind: 'cancelled' });
+    const all = seen.size + skipped + here >= (totalItems ?? 0);
+    if (items.length === 0 && here === 0) return ok(undefined);
+    if (totalPages !== null ? page >= totalPages : fresh.length === 0) return ok(undefined);
+    // The same rows again, though there are others: it leads nowhere.
+    if (fresh.length === 0 && here === 0 && !all) return failed({ kind: 'unreadable-answer', why: 'shape' });
+    skipped += here;
+  }
+  return failed({ kind: 'unreadable-answer', why: 'shape' });
+}
+
+/** Few enough are asked for one by one, by their names (in ids and reads alike). */
+const FEW = 20;
+
+/**
+ * Reads these rows: a few whose names are known one by one, others by the pages, until all were seen. Ids that were not seen when it ends
+ * well are ids that the vendor does not have.
+ */
+export async function readTheseRows(
+  options: ReadRowsOptions,
+  ids: ReadonlySet<number>,
+  nameOf: (id: number) => string | undefined,
+  signal: AbortSignal,
+  onRows: OnRows,
+): Promise<Result<void>> {
+  const missing = new Set(ids);
+  const take = async (rows: readonly ReadRow[], askedAt: number) => {
+    const wanted = rows.filter(({ id }) => missing.has(id));
+    for (const { id } of wanted) missing.delete(id);
+    if (wanted.length > 0) await onRows(wanted, askedAt, ids.size);
+  };
+  const byName = async (): Promise<Result<void>> => {
+    for (const id of [...missing]) {
+      const name = nameOf(id);
+      if (name === undefined || !missing.has(id)) continue;
+      const askedAt = options.now();
+      const answer = await readOne(options, { page: 1, limit: PAGE, search: name, status: null }, signal);
+      if (!answer.ok) return answer;
+      const { items, totalItems, skipped } = answer.value;
+      await take(items, askedAt);
+      // All that has this name in its own was seen, and it was not there.
+      if (skipped === 0 && totalItems === items.length) missing.delete(id);
+    }
+    return ok(undefined);
+  };
+  if (missing.size <= FEW) {
+    const named = await byName();
+    if (!named.ok) return named;
+  }
+  // A row that others deleted meanwhile moves the later ones to an earlier page: what was not seen is looked for once more.
+  for (let time = 0; time < 2 && missing.size > 0; time += 1) {
+    const enough = new AbortController();
+    const either = AbortSignal.any([signal, enough.signal]);
+    const read = await readAllRows(options, { search: '', status: null }, either, async (rows, askedAt) => {
+      await take(rows, askedAt);
+      if (missing.size === 0) enough.abort();
+    });
+    if (!read.ok && missing.size > 0) return read;
+  }
+  return ok(undefined);
+}

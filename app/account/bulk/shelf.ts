@@ -1,0 +1,82 @@
+// Where jobs are kept, by whose sub-accounts they are about: bulk.json has the rows with what each had before, written before any of them
+// is sent; bulk-progress.json how far they are, written every few rows. It must not: hold anything of the demo, or decide anything.
+import { z } from 'zod';
+import { failed, ok, type Problem, type Result } from '../../problem/problem';
+import { type Document, openDocument } from '../../settings/document';
+import { createMemoryDocument } from '../../settings/memory-document';
+import type { ProfileFiles } from '../../settings/profile-files';
+import { type KeptJob, keptJobSchema, type Progress, progressSchema, type Slot } from './job';
+
+const jobsSchema = z.object({
+  accounts: z.record(z.string(), z.object({ bulk: keptJobSchema.nullable(), panic: keptJobSchema.nullable() })),
+});
+const progressesSchema = z.object({ jobs: z.record(z.string(), progressSchema) });
+type Jobs = z.infer<typeof jobsSchema>;
+type Progresses = z.infer<typeof progressesSchema>;
+
+export interface BulkShelf {
+  /** Resolves when what is kept goes to the disk at once. internal when it cannot. */
+  ready(): Promise<Result<void>>;
+  /** A job of these sub-accounts, with how far it is (null: nothing of it was sent). */
+  read(owner: string, slot: Slot): { job: KeptJob; progress: Progress | null } | null;
+  /** Ok when it is on disk; it counts in memory in any case. Null: forgotten, with its progress. */
+  keep(owner: string, slot: Slot, job: KeptJob | null): Result<void>;
+  keepProgress(id: string, progress: Progress): Result<void>;
+  /** Tries a failed write again. */
+  retry(): void;
+  problems(): Problem[];
+}
+
+type Kept<T extends object> = Pick<Document<T>, 'read' | 'write' | 'ready' | 'retry' | 'problems'>;
+
+/** The shelf in the profile folder. */
+export function openShelf(options: { files: ProfileFiles; now: () => number }): BulkShelf {
+  const common = { ...options, version: 1, migrate: (content: unknown) => content, backup: false };
+  return shelfOver(
+    openDocument<Jobs>({ ...common, name: 'bulk', schema: jobsSchema, defaults: { accounts: {} } }),
+    openDocument<Progresses>({ ...common, name: 'bulk-progress', schema: progressesSchema, defaults: { jobs: {} } }),
+  );
+}
+
+/** A shelf in memory only: for the demo. */
+export function createMemoryShelf(): BulkShelf {
+  const none = { retry: () => ok(undefined), problems: () => [] };
+  return shelfOver(
+    { ...createMemoryDocument<Jobs>({ accounts: {} }), ...none },
+    { ...createMemoryDocument<Progresses>({ jobs: {} }), ...none },
+  );
+}
+
+function shelfOver(jobs: Kept<Jobs>, progresses: Kept<Progresses>): BulkShelf {
+  return {
+    async ready() {
+      try {
+        await Promise.all([jobs.ready(), progresses.ready()]);
+        return ok(undefined);
+      } catch {
+        return failed({ kind: 'internal' });
+      }
+    },
+    read(owner, slot) {
+      const job = jobs.read().accounts[owner]?.[slot] ?? null;
+      return job === null ? null : { job, progress: progresses.read().jobs[job.id] ?? null };
+    },
+    keep(owner, slot, job) {
+      const { accounts } = jobs.read();
+      const before = accounts[owner] ?? { bulk: null, panic: null };
+      const id = before[slot]?.id;
+      const written = jobs.write({ accounts: { ...accounts, [owner]: { ...before, [slot]: job } } });
+      if (id !== undefined && id !== job?.id) {
+        const { [id]: _, ...rest } = progresses.read().jobs;
+        progresses.write({ jobs: rest });
+      }
+      return written;
+    },
+    keepProgress: (id, progress) => progresses.write({ jobs: { ...progresses.read().jobs, [id]: progress } }),
+    retry() {
+      jobs.retry();
+      progresses.retry();
+    },
+    problems: () => [...jobs.problems(), ...progresses.problems()],
+  };
+}
