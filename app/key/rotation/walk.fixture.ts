@@ -19,8 +19,9 @@ export interface Edge {
 
 const place: Place = { id: 'p1', name: 'Scraper', kind: 'container', where: '', note: '' };
 const entries: readonly RotationEntry[] = ['on-purpose', 'refused', 'leak', 'lost', 'first'];
-const OLD = 'OLDK-EYAA';
-const NEW = 'NEWK-EYAA';
+/** The fingerprints of the two keys. */
+export const OLD = 'OLDK-EYAA';
+export const NEW = 'NEWK-EYAA';
 /** So long passes from one event to the next that every series comes to its end. */
 const STEP = 6 * 60_000;
 
