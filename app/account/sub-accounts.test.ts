@@ -73,6 +73,46 @@ describe('rows', () => {
   });
 });
 
+describe('what an action did', () => {
+  const pinnedOne = change({ pinned: [exampleRow(2)] })(exampleState());
+
+  it('takes a deleted one out of every list, and no read that began before brings it back', () => {
+    const { subAccounts, shown, found, store } = setUp({ state: pinnedOne, kept: [2] });
+    const [before, read] = [shown().index.rev, store.read().state];
+    subAccounts.removed(2);
+    expect([found(), shown().firstPage.map(({ id }) => id), shown().pinned]).toEqual([[3, 1], [3, 1], []]);
+    expect(shown().index.rev).toBeGreaterThan(before);
+    subAccounts.took(read);
+    expect([found(), shown().pinned]).toEqual([[3, 1], []]);
+  });
+
+  it('does not bring it back with a page of the full list either', async () => {
+    const { subAccounts, vendor, found } = setUp();
+    subAccounts.look(true);
+    subAccounts.removed(2);
+    await vendor.answer('listSubAccounts', page([exampleRow(1), exampleRow(2), exampleRow(3)], 3, 1));
+    expect(found()).toEqual([3, 1]);
+  });
+
+  it('forgets what was deleted with the account it was deleted from', () => {
+    const { subAccounts, found, store } = setUp();
+    subAccounts.removed(2);
+    subAccounts.reset();
+    subAccounts.took(store.read().state);
+    subAccounts.took(change({ firstPage: [exampleRow(2)] })(store.read().state));
+    expect(found()).toContain(2);
+  });
+
+  it('shows a new note wherever the row is shown', () => {
+    const { subAccounts, shown, row } = setUp({ state: pinnedOne });
+    subAccounts.noted(2, 'For Anna');
+    const notes = [row(2), shown().firstPage.find(({ id }) => id === 2), shown().pinned[0]].map((one) => one?.note);
+    expect(notes).toEqual(['For Anna', 'For Anna', 'For Anna']);
+    subAccounts.noted(2, null);
+    expect(row(2)?.note).toBeNull();
+  });
+});
+
 describe('switching', () => {
   it('shows the wish, asks the vendor, and then shows the row as confirmed everywhere', async () => {
     const { subAccounts, vendor, shown, row, store } = setUp({

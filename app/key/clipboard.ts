@@ -62,7 +62,7 @@ export function createClipboard<Item>({ system, itemOf, platform }: ClipboardOpt
   async function writeMarked(text: string, toItem: (formats: Record<string, string | Blob>) => Item): Promise<boolean> {
     try {
       await system.write([toItem({ 'text/plain': text, ...Object.fromEntries(marks) })]);
-      return sameText(await system.readText(), text);
+      return sameLines(await system.readText(), text);
     } catch {
       // An Electron that refuses a mark: the text goes without.
       return false;
@@ -99,4 +99,14 @@ function rawFormat(name: string): string {
 export function sameText(one: string, other: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest();
   return timingSafeEqual(hash(one), hash(other));
+}
+
+/** The same, but for how lines end: Windows may end them in its own way. */
+export function sameLines(one: string, other: string): boolean {
+  return sameText(withPlainEnds(one), withPlainEnds(other));
+}
+
+/** The text with its lines ended as NineTray ends them. */
+export function withPlainEnds(text: string): string {
+  return text.replaceAll('\r\n', '\n');
 }

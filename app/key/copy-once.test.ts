@@ -50,6 +50,26 @@ describe('copying', () => {
     },
   );
 
+  it('copies several secrets, one a line, though Windows ends lines its own way', async () => {
+    const { clipboard, clock, copyOnce } = setUp();
+    const { writeSecret } = clipboard;
+    clipboard.writeSecret = (text) => writeSecret(text.replaceAll('\n', '\r\n'));
+    expect(await copyOnce.copy('CODE-1\nCODE 2\nπ')).toMatchObject({ ok: true });
+    expect(clipboard.text).toBe('CODE-1\r\nCODE 2\r\nπ');
+    await clock.advance(60_000);
+    expect(clipboard.text).toBe('');
+    expect(copyOnce.state()).toEqual({ clearsAt: null, outcome: 'cleared' });
+  });
+
+  it('leaves alone what only begins as what it copied', async () => {
+    const { clipboard, clock, copyOnce } = setUp();
+    await copyOnce.copy('CODE-1\nCODE-2');
+    clipboard.text = 'CODE-1';
+    await clock.advance(60_000);
+    expect(clipboard.text).toBe('CODE-1');
+    expect(copyOnce.state().outcome).toBe('left-alone');
+  });
+
   it('believes what it reads, not what the write said', async () => {
     const { clipboard, copyOnce } = setUp();
     const { writeSecret } = clipboard;

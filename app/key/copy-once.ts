@@ -1,8 +1,9 @@
-// The one copy of the key to the clipboard: read back before it is called done, and taken away again after a countdown, if it is still there.
+// The one copy of a secret to the clipboard (the key, or those of a list): read back before it is called done, and taken away again
+// after a countdown, if it is still there.
 // Must not keep the text, only a keyed hash of it; must never clear what somebody else has put there.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { failed, ok, type Result } from '../problem/problem';
-import { type Clipboard, sameText } from './clipboard';
+import { type Clipboard, sameLines, sameText, withPlainEnds } from './clipboard';
 import { readKeyText } from './key-text';
 import { createQueue } from './queue';
 import type { CopyOnce as RotationCopyOnce } from './rotation/ports';
@@ -55,7 +56,7 @@ export function createCopyOnce({ clipboard, clock, seconds = 60 }: CopyOnceOptio
   let stopped = false;
   const listeners = new Set<() => void>();
 
-  const hash = (text: string): Buffer => createHmac('sha256', secret).update(text, 'utf8').digest();
+  const hash = (text: string): Buffer => createHmac('sha256', secret).update(withPlainEnds(text), 'utf8').digest();
   const isOurs = (text: string): boolean => written.some((ours) => timingSafeEqual(ours, hash(text)));
 
   function show(next: RotationView['clipboard']): void {
@@ -133,7 +134,7 @@ export function createCopyOnce({ clipboard, clock, seconds = 60 }: CopyOnceOptio
     written = [...earlier, hash(text)];
     const { concealed } = await write(text);
     const found = await look();
-    if (found !== null && sameText(found, text)) {
+    if (found !== null && sameLines(found, text)) {
       written = [hash(text)];
       const clearsAt = clock.now() + seconds * 1000;
       clearAfter(seconds * 1000, RETRIES);

@@ -117,14 +117,14 @@ function rowsOf(action: ActionId, keys: readonly string[], known: Pick<AccountLi
  * The vendor's words without the secrets that it was sent: of a code the end stays, which tells it from the others.
  */
 function withoutSecrets(message: string, { input, rows }: PreparedAction): string {
-  const codes = [input['codes'], ...rows.map(({ key, vendorKey }) => (key === vendorKey ? null : vendorKey))].flat();
-  const hidden = [
-    ...codes
-      .filter((code) => typeof code === 'string')
-      .map((code) => [code, code.length > 8 ? `…${code.slice(-4)}` : '…']),
-    ...(typeof input['password'] === 'string' ? [[input['password'], '…']] : []),
-  ] as [string, string][];
-  return hidden.reduce((text, [secret, instead]) => text.replaceAll(secret, instead), message);
+  const named = rows.map(({ key, vendorKey }) => (key === vendorKey ? null : vendorKey));
+  const codes = [input['codes'], ...named].flat().filter((code) => typeof code === 'string');
+  const without = codes.reduce(
+    (text, code) => text.replaceAll(code, code.length > 8 ? `…${code.slice(-4)}` : '…'),
+    message,
+  );
+  const password = input['password'];
+  return typeof password === 'string' ? without.replaceAll(password, '…') : without;
 }
 
 function badInput(field: string): { ok: false; problem: Problem } {

@@ -104,13 +104,11 @@ describe('a list as CSV', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.integer()), { maxLength: 20 }), (all) => {
         const rows = body(all.map(([note, ips]) => user({ note, ips })));
-        expect(rows).toHaveLength(all.length);
-        rows.forEach((fields, i) => {
-          const [note = '', ips] = all[i] ?? [];
-          expect([note, `'${note}`]).toContain(fields[6]);
-          expect(fields[6]).not.toMatch(/^[=+\-@\t\r]/);
-          expect(fields[4]).toBe(String(ips));
+        const unlike = all.filter(([note, ips], i) => {
+          const [found = '', count] = [rows[i]?.[6], rows[i]?.[4]];
+          return ![note, `'${note}`].includes(found) || /^[=+\-@\t\r]/.test(found) || count !== String(ips);
         });
+        expect([rows.length, unlike]).toEqual([all.length, []]);
       }),
     );
   });

@@ -1,0 +1,26 @@
+import { expect, it, vi } from 'vitest';
+import type { ActionId } from '../../areas/action';
+import { follow } from './follow';
+
+const row = { key: '41', vendorKey: '41', cells: {} };
+
+function told(action: ActionId, input: Record<string, unknown>) {
+  const removed = vi.fn<(id: number) => void>();
+  const noted = vi.fn<(id: number, note: string | null) => void>();
+  follow({ action, input, rows: [row] }, { removed, noted });
+  return { removed: removed.mock.calls, noted: noted.mock.calls };
+}
+
+it('takes a deleted sub-account out everywhere', () => {
+  expect(told('deleteSubAccount', {})).toEqual({ removed: [[41]], noted: [] });
+});
+
+it('shows the note that was given, or taken away', () => {
+  expect(told('editSubAccount', { note: 'For Anna' })).toEqual({ removed: [], noted: [[41, 'For Anna']] });
+  expect(told('editSubAccount', { note: '' }).noted).toEqual([[41, null]]);
+  expect(told('editSubAccount', {}).noted).toEqual([[41, null]]);
+});
+
+it('leaves sub-accounts alone for anything else', () => {
+  expect(told('deleteSubUser', {})).toEqual({ removed: [], noted: [] });
+});

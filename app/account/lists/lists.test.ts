@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import type { ListQuery, Row } from '../../areas/list';
+import { failed, ok, type Result } from '../../problem/problem';
+import { settled } from '../clock.fixture';
+import { createSecrets } from '../secrets';
+import { fakeVendor } from '../vendor.fixture';
+import { type AccountLists, createAccountLists, type ListPage } from './lists';
+
+const now = Date.UTC(2026, 10, 23);
+const query: ListQuery = { page: 1, limit: 50, search: '', sort: null, filters: {} };
+const canary = 'CANARY-SECRET-9Z';
+
+function fixture() {
+  const vendor = fakeVendor();
+  let refs = 0;
+  const secrets = createSecrets({ newRef: () => `ref-${(refs += 1)}` });
+  const world = {
+    generation: 1,
+    hasKey: true,
+    confirmed: new Map<number, boolean>(),
+    readAgain: 0,
+    today: ok([]) as Result<Row[]>,
+  };
+  const lists = createAccountLists({
+    client: () => (world.hasKey ? vendor.client : null),
+    generation: () => world.generation,
+    now: () => now,
+    secrets,
+    readAgain: () => (world.readAgain += 1),
+    confirmedSince: (id, since) => (since <= now ? world.confirmed.get(id) : undefined),
+    readLocalToday: async () => world.today,
+  });
+  return { vendor, secrets, world, lists };
+}
+
+const page = (items: Row[], totalItems: number | null = items.length) =>
+  ok({ items, totalItems, totalPages: 1, skipped: 0 });
+const code = (text: string, cells: Row['cells'] = {}): Row => ({
+  key: text,
+  cells: { code: text, gives: 'ips', ips: 5, traffic: null, ...cells },
+});
+const sub = (id: number, status: string): Row => ({ key: String(id), cells: { username: `user${id}`, status } });
+
+/** Waits for the answer to what is asked, which the vendor gives at once. */
+async function read(lists: AccountLists, list: Parameters<AccountLists['read']>[0], answer: () => Promise<void>) {
+  const reading = lists.read(list, query);
+  await answer();
+  return reading;
+}
+
+describe('reading a list', () => {
+  it('is the vendor’s page, with the moment it was read', async () => {
+    const { vendor, lists } = fixture();
+    const reading = lists.read('subAccounts', { ...query, search: 'anna' });
+    expect(vendor.asked.map((one) => one.with)).toEqual([['subAccounts', { ...query, search: 'anna' }]]);
+    await vendor.answer('readList', page([sub(1, 'enabled')], 312));
+    expect(await reading).toEqual(ok({ rows: [sub(1, 'enabled')], total: 312, asOf: now }));
+  });
+
+  it('asks for nothing that the list does not have', async () => {
+    const { vendor, lists } = fixture();
+    expect(await lists.read('levels', { ...query, search: 'a' })).toEqual(
+      failed({ kind: 'bad-input', field: 'search' }),
+    );
+    expect(vendor.asked).toEqual([]);
+  });
+
+  it('fails without a key', async () => {
+    const { lists, world } = fixture();
+    world.hasKey = false;
+    expect(await lists.read('levels', query)).toEqual(failed({ kind: 'key-missing' }));
+  });
+
+  it('asks once what is asked twice at a time, and again afterwards', async () => {
+    const { vendor, lists } = fixture();
+    const both = [lists.read('levels', query), lists.read('levels', { ...query, filters: {} })];
+    expect(vendor.open()).toEqual(['readList']);
+    await vendor.answer('readList', page([]));
+    expect((await Promise.all(both)).every((one) => one.ok)).toBe(true);
+    void lists.read('levels', query);
+    expect(vendor.open()).toEqual(['readList']);
+  });
+
+  it('calls an older question of the same list off, but neither its other pages nor another list', async () => {
+    const { vendor, lists } = fixture();
+    const first = lists.read('subAccounts', { ...query, search: 'a' });
+    const second = lists.read('subAccounts', { ...query, search: 'a', page: 2 });
+    const other = lists.read('levels', query);
+    expect(vendor.open()).toHaveLength(3);
+    const newer = lists.read('subAccounts', { ...query, search: 'ab' });
+    expect(await first).toEqual(failed({ kind: 'cancelled' }));
+    expect(await second).toEqual(failed({ kind: 'cancelled' }));
+    expect(vendor.open()).toHaveLength(2);
+    await vendor.answer('readList', page([]));
+    await vendor.answer('readList', page([]));
+    expect((await other).ok && (await newer).ok).toBe(true);
+  });
+
+  it('drops what an older key asked for', async () => {
+    const { vendor, lists, world } = fixture();
+    const reading = lists.read('codesMade', query);
+    world.generation = 2;
+    await vendor.answer('readList', page([code(canary)]));
+    expect(await reading).toEqual(failed({ kind: 'cancelled' }));
+    const another = lists.read('codesMade', query);
+    lists.reset();
+    expect(await another).toEqual(failed({ kind: 'cancelled' }));
+    expect(lists.find('codesMade', 'ref-1')).toBeNull();
+  });
+
+  it('shows what the vendor confirmed of a sub-account since it was asked', async () => {
+    const { vendor, lists, world } = fixture();
+    world.confirmed.set(1, false);
+    const answer = await read(lists, 'subAccounts', () =>
+      vendor.answer('readList', page([sub(1, 'enabled'), sub(2, 'enabled')])),
+    );
+    expect(answer.ok && answer.value.rows.map(({ cells }) => cells['status'])).toEqual(['disabled', 'enabled']);
+  });
+});
+
+describe('a refusal', () => {
+  it('is of this list alone while the account answers', async () => {
+    const { vendor, lists, world } = fixture();
+    const reading = lists.read('payouts', query);
+    await vendor.answer('readList', failed({ kind: 'key-refused' }));
+    expect(vendor.open()).toEqual(['readAccount']);
+    await vendor.answer(
+      'readAccount',
+      ok({
+        account: { id: 1, email: null, username: null, emailVerified: null, twoFactor: null },
+        wallet: { amount: 1 },
+      }),
+    );
+    expect(await reading).toEqual(failed({ kind: 'not-offered' }));
+    expect(world.readAgain).toBe(0);
+  });
+
+  it('is of the key where the account says so, too, and the figures follow', async () => {
+    const { vendor, lists, world } = fixture();
+    const reading = lists.read('payouts', query);
+    await vendor.answer('readList', failed({ kind: 'key-refused' }));
+    await vendor.answer('readAccount', failed({ kind: 'key-refused' }));
+    expect(await reading).toEqual(failed({ kind: 'key-refused' }));
+    expect(world.readAgain).toBe(1);
+  });
+});
+
+describe('secrets', () => {
+  const everything = (answer: Result<ListPage>) => JSON.stringify(answer);
+
+  it('never leave in a row: neither as a cell nor as its key', async () => {
+    const { vendor, lists, secrets } = fixture();
+    const answer = await read(lists, 'codesMade', () =>
+      vendor.answer('readList', page([code(canary), code(`${canary}2`), { ...code(canary), key: `${canary} #2` }])),
+    );
+    expect(everything(answer)).not.toContain(canary);
+    const rows = answer.ok ? answer.value.rows : [];
+    expect(rows.map(({ cells }) => secrets.textOf(String(cells['code'])))).toEqual([canary, `${canary}2`, canary]);
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(3);
+    expect(rows.map(({ key }) => lists.find('codesMade', key)?.vendorKey)).toEqual([canary, `${canary}2`, canary]);
+  });
+
+  it('never leave in the key of a row that is named by what is in it', async () => {
+    const { vendor, lists } = fixture();
+    const row: Row = { key: `anna ${canary} 7`, cells: { username: 'anna', password: canary, note: null } };
+    const answer = await read(lists, 'subUsers', () => vendor.answer('readList', page([row])));
+    expect(everything(answer)).not.toContain(canary);
+  });
+
+  it('leave an id alone that only looks like a part of one', async () => {
+    const { vendor, lists } = fixture();
+    const row: Row = { key: '12', cells: { username: 'anna', password: '1', note: null } };
+    const answer = await read(lists, 'subUsers', () => vendor.answer('readList', page([row])));
+    const key = answer.ok ? (answer.value.rows[0]?.key ?? '') : '';
+    expect(lists.find('subUsers', key)?.vendorKey).toBe('12');
+  });
+
+  it('keep their references when the list is read again', async () => {
+    const { vendor, lists } = fixture();
+    const both = [];
+    for (let i = 0; i < 2; i += 1)
+      both.push(await read(lists, 'codesMade', () => vendor.answer('readList', page([code(canary)]))));
+    expect(both[0]).toEqual(both[1]);
+  });
+});
+
+it('reads the today list of this computer without a key, all of it as one page', async () => {
+  const { vendor, lists, world } = fixture();
+  world.hasKey = false;
+  const rows: Row[] = [{ key: '1.2.3.4', cells: { ip: '1.2.3.4' } }];
+  world.today = ok(rows);
+  expect(await lists.read('localToday', query)).toEqual(ok({ rows, total: 1, asOf: now }));
+  world.today = failed({ kind: 'not-offered' });
+  expect(await lists.read('localToday', query)).toEqual(failed({ kind: 'not-offered' }));
+  expect(vendor.asked).toEqual([]);
+});
+
+it('remembers rows up to a number, the newest', async () => {
+  const { vendor, lists } = fixture();
+  for (let batch = 0; batch < 3; batch += 1) {
+    const rows = Array.from({ length: 4000 }, (_, i) => sub(batch * 4000 + i + 1, 'enabled'));
+    void lists.read('subAccounts', query);
+    await vendor.answer('readList', page(rows));
+    await settled();
+  }
+  expect(lists.find('subAccounts', '2000')).toBeNull();
+  expect(lists.find('subAccounts', '2001')?.cells['username']).toBe('user2001');
+  expect(lists.find('subAccounts', '12000')).not.toBeNull();
+  expect(lists.find('levels', '12000')).toBeNull();
+});

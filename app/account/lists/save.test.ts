@@ -1,0 +1,178 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { ListQuery, Row } from '../../areas/list';
+import { failed, ok, type Problem, type Result } from '../../problem/problem';
+import type { AppState } from '../state';
+import type { ListPage } from './lists';
+import { createListSaver, type WriteFile } from './save';
+
+const query = { search: '', sort: null, filters: {} };
+type Pages = Result<ListPage & { pages: number | null }>;
+
+function rowsOf(from: number, to: number): Row[] {
+  return Array.from({ length: to - from }, (_, i) => ({
+    key: String(from + i),
+    cells: { number: `N${from + i}`, at: null, amount: 1, method: null, status: null },
+  }));
+}
+
+/** A list of so many rows, a hundred a page; `says` what the vendor tells of its length. */
+function fixture(length: number, says: 'all' | 'total' | 'nothing' = 'all') {
+  const shown: AppState['saving'][] = [];
+  const asked: ListQuery[] = [];
+  const written: string[] = [];
+  const world = {
+    /** Called before each page. */
+    before: async (_page: number): Promise<Problem | null> => null,
+    disk: ok(undefined) as Result<void>,
+    rows: (page: number) => rowsOf((page - 1) * 100, Math.min(page * 100, length)),
+  };
+  const saver = createListSaver({
+    async readPage(_list, asking, signal): Promise<Pages> {
+      asked.push(asking);
+      const problem = await world.before(asking.page);
+      if (signal.aborted) return failed({ kind: 'cancelled' });
+      if (problem !== null) return failed(problem);
+      return ok({
+        rows: world.rows(asking.page),
+        total: says === 'nothing' ? null : length,
+        pages: says === 'all' ? Math.ceil(length / 100) : null,
+        asOf: 1,
+      });
+    },
+    show: (saving) => shown.push(saving),
+  });
+  const write: WriteFile = (text) => {
+    if (world.disk.ok) written.push(text);
+    return world.disk;
+  };
+  const choose = async () => ok(write);
+  return { saver, shown, asked, written, world, choose };
+}
+
+const lines = (csv: string | undefined) => (csv ?? '').split('\r\n').length - 2;
+
+describe('saving a list', () => {
+  it.each(['all', 'total', 'nothing'] as const)('reads every page, where the vendor tells %s', async (says) => {
+    const { saver, asked, written, choose, shown } = fixture(250, says);
+    const sort = { column: 'amount', descending: true };
+    expect(await saver.save('deposits', { ...query, sort }, choose)).toEqual(ok({ saved: true }));
+    expect(asked.map(({ page }) => page)).toEqual([1, 2, 3]);
+    expect(asked.every((one) => one.sort === sort && one.limit === 100)).toBe(true);
+    expect(lines(written[0])).toBe(250);
+    const total = says === 'nothing' ? null : 250;
+    expect(shown).toEqual([
+      { list: 'deposits', read: 0, total: null },
+      { list: 'deposits', read: 100, total },
+      { list: 'deposits', read: 200, total },
+      { list: 'deposits', read: 250, total },
+      null,
+    ]);
+  });
+
+  it('saves an empty list as one', async () => {
+    const { saver, written, choose } = fixture(0);
+    expect(await saver.save('deposits', query, choose)).toEqual(ok({ saved: true }));
+    expect(lines(written[0])).toBe(0);
+  });
+
+  it('asks a list without pages once', async () => {
+    const { saver, asked, choose } = fixture(500, 'nothing');
+    await saver.save('levels', query, choose);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('has no row twice when the list grows at its top meanwhile', async () => {
+    const { saver, written, world, choose } = fixture(250, 'nothing');
+    world.rows = (page) => rowsOf((page - 1) * 100 - (page > 1 ? 2 : 0), Math.min(page * 100 - 2, 250));
+    await saver.save('deposits', query, choose);
+    const numbers = (written[0] ?? '').match(/N-?\d+/g) ?? [];
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  it('ends where the vendor hands out the same page for ever', async () => {
+    const { saver, asked, written, world, choose } = fixture(100_000, 'all');
+    world.rows = () => rowsOf(0, 100);
+    expect(await saver.save('deposits', query, choose)).toEqual(ok({ saved: true }));
+    expect(asked).toHaveLength(2);
+    expect(lines(written[0])).toBe(100);
+  });
+});
+
+describe('a list that is not saved', () => {
+  it('is one for which no place was chosen: nothing is read', async () => {
+    const { saver, asked, shown } = fixture(10);
+    expect(await saver.save('deposits', query, async () => ok(null))).toEqual(ok({ saved: false }));
+    expect(asked).toEqual([]);
+    expect(shown).toEqual([null]);
+  });
+
+  it('is one whose dialog failed', async () => {
+    const { saver } = fixture(10);
+    expect(await saver.save('deposits', query, async () => failed({ kind: 'internal' }))).toEqual(
+      failed({ kind: 'internal' }),
+    );
+  });
+
+  it('is one of which a page failed: nothing at all is written', async () => {
+    const { saver, written, world, choose, shown } = fixture(250);
+    world.before = async (page) => (page === 3 ? { kind: 'timed-out' } : null);
+    expect(await saver.save('deposits', query, choose)).toEqual(failed({ kind: 'timed-out' }));
+    expect(written).toEqual([]);
+    expect(shown.at(-1)).toBeNull();
+  });
+
+  it('is one that the person calls off half-way, which is no failure', async () => {
+    const { saver, written, world, choose } = fixture(250);
+    world.before = async (page) => {
+      if (page === 2) saver.cancel();
+      return null;
+    };
+    expect(await saver.save('deposits', query, choose)).toEqual(ok({ saved: false }));
+    expect(written).toEqual([]);
+  });
+
+  it('is one whose key was replaced half-way', async () => {
+    const { saver, written, world, choose } = fixture(250);
+    world.before = async (page) => {
+      if (page === 2) saver.reset();
+      return null;
+    };
+    expect(await saver.save('deposits', query, choose)).toEqual(failed({ kind: 'cancelled' }));
+    expect(written).toEqual([]);
+  });
+
+  it('is one whose key was replaced, or that was called off, before a place was chosen', async () => {
+    for (const [stop, answer] of [
+      ['reset', failed({ kind: 'cancelled' })],
+      ['cancel', ok({ saved: false })],
+    ] as const) {
+      const { saver, written, choose } = fixture(10);
+      const late = async () => {
+        saver[stop]();
+        return choose();
+      };
+      expect(await saver.save('deposits', query, late)).toEqual(answer);
+      expect(written).toEqual([]);
+    }
+  });
+
+  it('is one that the disk does not take', async () => {
+    const { saver, world, choose, shown } = fixture(10);
+    world.disk = failed({ kind: 'file-not-written', why: 'full' });
+    expect(await saver.save('deposits', query, choose)).toEqual(world.disk);
+    expect(shown.at(-1)).toBeNull();
+  });
+
+  it('is one that is asked for while another is being saved; afterwards it can be', async () => {
+    const { saver, choose } = fixture(10);
+    const second = vi.fn<typeof choose>(choose);
+    const [first, refused] = await Promise.all([
+      saver.save('deposits', query, choose),
+      saver.save('levels', query, second),
+    ]);
+    expect(first).toEqual(ok({ saved: true }));
+    expect(refused).toEqual(failed({ kind: 'not-now' }));
+    expect(second).not.toHaveBeenCalled();
+    expect(await saver.save('levels', query, choose)).toEqual(ok({ saved: true }));
+  });
+});
