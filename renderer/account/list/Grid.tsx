@@ -1,0 +1,339 @@
+// The rows of a list as a grid: only those in view exist, one cell at a time has the keyboard. Must not ask main for anything.
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Column, Row } from '../../../app/areas/list';
+import type { ListWords } from '../../../app/texts/lists';
+import { type GridColumn, gridWidths } from './columns';
+import styles from './Grid.module.css';
+import { GridHead } from './GridHead';
+import { GridRow, nameOf } from './GridRow';
+import { moved, type Place } from './moves';
+import { type Pages, pageSize, type PagesView } from './pages';
+import { toggleSecret } from './reveal';
+import { type MenuEntry, RowMenu } from './RowMenu';
+import { extended, isNothing, isSelected, type ListFilter, type Selection, toggled } from './selection';
+import { Unread } from './Unread';
+import { cellElement, useActiveCell } from './use-active-cell';
+import { useRowHeight } from './use-row-height';
+
+interface GridProps {
+  words: ListWords;
+  columns: readonly GridColumn[];
+  pages: Pages;
+  view: PagesView;
+  /** What is shown answers an earlier question. */
+  isOld: boolean;
+  sort: ListFilter['sort'];
+  onSort: (column: Column) => void;
+  /** null: nothing can be selected. */
+  selection: Selection | null;
+  onSelect: (selection: Selection) => void;
+  onSelectAll: () => void;
+  menuOf: (row: Row, column: Column | null) => readonly (readonly MenuEntry[])[];
+  onCopy: (row: Row, column: Column) => void;
+  onOpen: (row: Row) => void;
+  /** The keyboard leaves the grid, upwards. */
+  onLeave: () => void;
+}
+
+/** A pause this long in scrolling (ms), and the pages in view are asked for: those that were scrolled past are not. */
+const pauseMs = 60;
+const firstSkeletons = 8;
+
+interface OpenMenu {
+  row: Row;
+  column: Column | null;
+  at: { x: number; y: number };
+}
+
+/** The grid and its menu. */
+export function Grid(props: GridProps) {
+  const { words, columns, pages, view, isOld, selection } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const ruler = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight(ruler);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const scrollTo = useRef<(row: number) => void>(() => undefined);
+  const scroll = useCallback((row: number) => scrollTo.current(row), []);
+  const { place, go } = useActiveCell(scroller, view.count, columns.length, scroll);
+  /** From where a range goes, and what was selected before it. */
+  const anchor = useRef<{ row: number; base: Selection } | null>(null);
+
+  const virtual = useVirtualizer({
+    count: view.count,
+    getScrollElement: () => scroller.current,
+    // What the first picture has room for, so that it has its rows.
+    initialRect: { width: 0, height: 480 },
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    // The head stays in view above the rows.
+    scrollMargin: rowHeight,
+    scrollPaddingStart: rowHeight,
+    // The row that has the keyboard stays, or the focus would be lost when it is scrolled away.
+    rangeExtractor: (range) => {
+      const rows = defaultRangeExtractor(range);
+      return place.row < 0 || rows.includes(place.row) ? rows : [...rows, place.row].sort((a, b) => a - b);
+    },
+  });
+  useLayoutEffect(() => {
+    scrollTo.current = (row) => virtual.scrollToIndex(row, { align: 'auto' });
+  }, [virtual]);
+  const measured = useRef(rowHeight);
+  useLayoutEffect(() => {
+    if (measured.current === rowHeight) return;
+    measured.current = rowHeight;
+    virtual.measure();
+  }, [virtual, rowHeight]);
+
+  const firstPage = Math.floor((virtual.range?.startIndex ?? 0) / pageSize);
+  const lastPage = Math.floor((virtual.range?.endIndex ?? 0) / pageSize);
+  useEffect(() => {
+    const timer = setTimeout(() => pages.want(firstPage * pageSize, lastPage * pageSize), pauseMs);
+    return () => clearTimeout(timer);
+  }, [pages, firstPage, lastPage]);
+
+  // Another question is read from its first row.
+  const shown = useRef(pages);
+  useLayoutEffect(() => {
+    if (shown.current === pages) return;
+    shown.current = pages;
+    anchor.current = null;
+    virtual.scrollToOffset(0);
+  }, [pages, virtual]);
+
+  const items = virtual.getVirtualItems();
+  const unread = new Map(
+    items.flatMap(({ index }) => {
+      const problem = view.problemAt(index);
+      return problem === null ? [] : [[Math.floor(index / pageSize), problem] as const];
+    }),
+  );
+  const widths = useMemo(() => gridWidths(columns), [columns]);
+  const inHead = place.row < 0;
+
+  function toggle(row: number): void {
+    const known = view.at(row);
+    if (selection === null || known === undefined) return;
+    const next = toggled(selection, known);
+    anchor.current = { row, base: next };
+    props.onSelect(next);
+  }
+
+  function extendTo(row: number): void {
+    if (selection === null) return;
+    anchor.current ??= { row: place.row, base: selection };
+    const { row: from, base } = anchor.current;
+    const rows: Row[] = [];
+    for (let at = Math.max(0, Math.min(from, row)); at <= Math.max(from, row); at += 1) {
+      const known = view.at(at);
+      if (known !== undefined) rows.push(known);
+    }
+    props.onSelect(extended(base, rows));
+  }
+
+  function openMenu({ row, col }: Place, at: { x: number; y: number } | null): void {
+    const known = view.at(row);
+    if (known === undefined) return;
+    const box = cellElement(scroller.current, { row, col })?.getBoundingClientRect();
+    const column = columns[col]?.column ?? null;
+    setMenu({ row: known, column, at: at ?? { x: box?.left ?? 0, y: box?.bottom ?? 0 } });
+  }
+
+  function inHeadPressed(col: number): void {
+    const { holds, column } = columns[col] ?? {};
+    if (holds === 'tick') props.onSelectAll();
+    else if (column?.sorts === true) props.onSort(column);
+  }
+
+  function copy({ row, col }: Place): void {
+    const known = view.at(row);
+    const column = columns[col]?.column ?? null;
+    if (known !== undefined && column !== null) props.onCopy(known, column);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const { key, shiftKey } = event;
+    const ctrl = event.ctrlKey || event.metaKey;
+    const stretch = view.problemAt(place.row) === null ? null : stretchOf(place.row);
+    const run = (does: () => void) => {
+      event.preventDefault();
+      event.stopPropagation();
+      does();
+    };
+    if (key === 'Escape') return run(props.onLeave);
+    if (ctrl && key.toLowerCase() === 'a') return run(props.onSelectAll);
+    if (ctrl && key.toLowerCase() === 'c') return run(() => copy(place));
+    if (key === 'Enter' || key === ' ') {
+      if (inHead) return run(() => inHeadPressed(place.col));
+      if (stretch !== null) return run(() => pages.retry(place.row));
+      return run(() => (key === ' ' ? toggle(place.row) : openMenu(place, null)));
+    }
+    const size = { rows: view.count, cols: columns.length, page: rowsInView() - 1 };
+    // A stretch of unread rows is one place to the keyboard.
+    const from = stretch === null ? place : { ...place, row: key === 'ArrowDown' ? stretch.to : stretch.from };
+    const to = moved(from, key, ctrl, size);
+    if (to === null) return;
+    run(() => {
+      if (shiftKey && to.row >= 0 && to.row !== place.row) extendTo(to.row);
+      else if (!shiftKey) anchor.current = null;
+      go(to);
+    });
+  }
+
+  function rowsInView(): number {
+    return Math.max(2, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+  }
+
+  function stretchOf(row: number): { from: number; to: number } {
+    const from = Math.floor(row / pageSize) * pageSize;
+    return { from, to: Math.min(from + pageSize, view.count) - 1 };
+  }
+
+  /** The cell that an event of the pointer is in. */
+  function placeOf(event: MouseEvent): Place | null {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-col]') : null;
+    const row = cell?.closest<HTMLElement>('[data-row]');
+    return cell && row ? { row: Number(row.dataset.row), col: Number(cell.dataset.col) } : null;
+  }
+
+  function onClick(event: MouseEvent): void {
+    const at = placeOf(event);
+    if (at === null || !(event.target instanceof Element)) return;
+    const column = columns[at.col];
+    const does = event.target.closest<HTMLElement>('[data-does]')?.dataset.does;
+    go(at);
+    if (at.row < 0) {
+      if (does === 'sort' || column?.holds === 'tick') inHeadPressed(at.col);
+    } else if (does === 'menu') openMenu(at, null);
+    else if (does === 'copy') copy(at);
+    else if (does === 'reveal') toggleSecret(String(view.at(at.row)?.cells[column?.id ?? '']));
+    else if (event.shiftKey) extendTo(at.row);
+    else if (column?.holds === 'tick' || event.ctrlKey || event.metaKey) toggle(at.row);
+  }
+
+  function onDoubleClick(event: MouseEvent): void {
+    const at = placeOf(event);
+    const row = at === null ? undefined : view.at(at.row);
+    if (row !== undefined && columns[at?.col ?? 0]?.holds === 'value') props.onOpen(row);
+  }
+
+  function onContextMenu(event: MouseEvent): void {
+    const at = placeOf(event);
+    if (at === null || at.row < 0) return;
+    event.preventDefault();
+    go(at);
+    openMenu(at, { x: event.clientX, y: event.clientY });
+  }
+
+  const variables: CSSProperties & Record<`--${string}`, string> = {
+    '--columns': widths.template,
+    '--least': widths.least,
+    '--sticky': widths.sticky,
+  };
+  const hasAll =
+    selection !== null && view.count > 0 && (selection.which === 'matching' || selection.rows.size >= view.count);
+  return (
+    <div className={styles.frame}>
+      <div ref={ruler} className={styles.ruler} aria-hidden="true" />
+      <div
+        ref={scroller}
+        role="grid"
+        tabIndex={-1}
+        aria-label={words.title}
+        aria-rowcount={view.total === null ? -1 : view.total + 1}
+        aria-colcount={columns.length}
+        aria-multiselectable={selection === null ? undefined : true}
+        aria-busy={!view.ready || isOld}
+        className={styles.scroller}
+        data-old={isOld}
+        style={variables}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onDoubleClick={onDoubleClick}
+        onContextMenu={onContextMenu}
+        onScroll={(event) => {
+          event.currentTarget.dataset.shifted = String(event.currentTarget.scrollLeft !== 0);
+        }}
+      >
+        <GridHead
+          columns={columns}
+          words={words}
+          sort={props.sort}
+          activeAt={inHead ? place.col : null}
+          selected={selection === null ? null : hasAll ? 'all' : isNothing(selection) ? 'none' : 'some'}
+        />
+        <div role="rowgroup" className={styles.rows} style={{ blockSize: `${virtual.getTotalSize()}px` }}>
+          {items.map(({ index, start }) => {
+            const row = view.at(index);
+            if (row === undefined && view.problemAt(index) !== null) return null;
+            return (
+              <GridRow
+                key={index}
+                index={index}
+                row={row}
+                columns={columns}
+                words={words}
+                top={start - rowHeight}
+                height={rowHeight}
+                activeAt={place.row === index ? place.col : null}
+                isSelected={selection === null || row === undefined ? null : isSelected(selection, row)}
+              />
+            );
+          })}
+          {[...unread].map(([page, problem]) => {
+            const { from, to } = stretchOf(page * pageSize);
+            return (
+              <Unread
+                key={`unread ${page}`}
+                from={from}
+                to={to}
+                isOpenEnded={view.total === null}
+                problem={problem}
+                rowHeight={rowHeight}
+                cols={columns.length}
+                isActive={place.row >= from && place.row <= to}
+                onRetry={() => pages.retry(from)}
+              />
+            );
+          })}
+        </div>
+        {view.ready ? null : <Skeleton columns={columns} />}
+      </div>
+      {menu === null ? null : (
+        <RowMenu
+          label={nameOf(menu.row, columns, words)}
+          groups={props.menuOf(menu.row, menu.column)}
+          at={menu.at}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Rows of the right size, before the first answer; they show only when that takes a while. */
+function Skeleton({ columns }: { columns: readonly GridColumn[] }) {
+  return (
+    <div className={styles.skeleton} aria-hidden="true">
+      {Array.from({ length: firstSkeletons }, (_, at) => (
+        <div key={at} className={styles.row}>
+          {columns.map(({ id }) => (
+            <span key={id} className={styles.cell}>
+              <span className={styles.bone} />
+            </span>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+// A stretch of rows that could not be read, with the way to try again. It stays in view while the stretch is. Must not retry by itself.
+import type { Problem } from '../../../app/bridge/contract';
+import { listTexts, unreadText } from '../../../app/texts/list-frame';
+import { problemText } from '../../../app/texts/problems';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { locale } from '../../ui/locale';
+import { useNow } from '../../ui/use-now';
+import styles from './Unread.module.css';
+
+interface UnreadProps {
+  /** The first and last row, counted from 0. */
+  from: number;
+  to: number;
+  /** Nobody knows how many rows there are. */
+  isOpenEnded: boolean;
+  problem: Problem;
+  rowHeight: number;
+  cols: number;
+  /** The keyboard is in it. */
+  isActive: boolean;
+  onRetry: () => void;
+}
+
+/** One row of the grid, as high as those that are missing. */
+export function Unread({ from, to, isOpenEnded, problem, rowHeight, cols, isActive, onRetry }: UnreadProps) {
+  const { title } = problemText(problem, locale(), useNow());
+  return (
+    <div
+      role="row"
+      aria-rowindex={from + 2}
+      className={styles.stretch}
+      style={{ transform: `translateY(${from * rowHeight}px)`, blockSize: `${(to - from + 1) * rowHeight}px` }}
+    >
+      <div
+        role="gridcell"
+        aria-colindex={1}
+        aria-colspan={cols}
+        tabIndex={isActive ? 0 : -1}
+        data-from={from}
+        data-to={to}
+        className={styles.words}
+      >
+        <Icon name="bad" className={styles.icon} />
+        <span className={styles.text}>
+          {unreadText(from + 1, isOpenEnded ? null : to + 1, locale())}: {title}.
+        </span>
+        <Button kind="quiet" icon="refresh" excludeFromTabOrder onPress={onRetry}>
+          {listTexts.retry}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+// Saving a list as CSV: asked of main, which asks where and reads all pages. Must not read or write anything itself.
+import { useState } from 'react';
+import type { AppState, Problem } from '../../../app/bridge/contract';
+import type { ListId } from '../../../app/areas/list';
+import { listTexts } from '../../../app/texts/list-frame';
+import { call } from '../../ui/bridge';
+import type { ListFilter } from './selection';
+
+export interface Saving {
+  /** null: a list is being saved. */
+  save: (() => void) | null;
+  message: string | null;
+  problem: Problem | null;
+}
+
+export function useSaving(list: ListId, filter: ListFilter, under: AppState['saving']): Saving {
+  const [saved, setSaved] = useState<{ done: boolean; problem: Problem | null } | null>(null);
+
+  async function save(): Promise<void> {
+    setSaved(null);
+    const answer = await call('lists.save', { list, ...filter });
+    if (answer.ok) setSaved({ done: answer.value.saved, problem: null });
+    else setSaved({ done: false, problem: answer.problem.kind === 'cancelled' ? null : answer.problem });
+  }
+
+  return {
+    save: under === null ? () => void save() : null,
+    message: saved?.done === true ? listTexts.saved : null,
+    problem: saved?.problem ?? null,
+  };
+}
