@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { AppState } from './state';
 
 /** One sample: moment (ms), IPs left, bytes left, US dollars in the wallet, auto renew on (1) or off (0); null: not known then. */
-const sampleSchema = z.tuple([
+export const sampleSchema = z.tuple([
   z.number().int(),
   z.number().nullable(),
   z.number().nullable(),

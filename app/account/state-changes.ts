@@ -3,6 +3,7 @@
 import type { AccountAnswer } from '../nineproxy/account';
 import { ok, type Result } from '../problem/problem';
 import { absent, afterAnswer, aged, outdated } from './figure';
+import { noForecasts } from './forecast/state';
 import type { AppState, Figure } from './state';
 
 /** The state after the account's answer. Figures of another account than the one that answered are gone with it. */
@@ -34,6 +35,7 @@ export function withoutFigures(state: AppState): AppState {
   return {
     ...empty,
     trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
+    forecasts: noForecasts,
     subAccounts: {
       ...empty.subAccounts,
       firstPage: [],

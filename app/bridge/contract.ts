@@ -230,12 +230,12 @@ export const contract = {
       }),
       output: done,
     },
-    /** What was recorded of a figure, oldest first, at most 1,000 points, and the forecast's use per hour of the day. */
+    /** What was recorded of a figure in the last days, oldest first, at most 1,000 points, and its use per day. */
     'history.read': {
       input: z.object({ what: z.enum(['ips', 'traffic', 'wallet']), days: z.number().int().min(1).max(730) }),
       output: z.object({
         points: z.array(z.tuple([momentSchema, z.number()])),
-        /** Use per local day, refills left out: [start of the day, use]. */
+        /** Use per local day, refills left out: [start of the day, use]; days of which nothing is known are not there. */
         perDay: z.array(z.tuple([momentSchema, z.number()])),
       }),
     },

@@ -9,6 +9,7 @@ import { Desk } from './dashboard/desk';
 import { createAccount } from './history';
 import { advanceAccount } from './life';
 import { otherOwner } from './names';
+import { type Balances, pastBalances } from './past';
 import { seededRandom } from './random';
 import { RequestLog } from './request-log';
 import { createDemoServer } from './server';
@@ -43,6 +44,8 @@ export interface DemoListening {
 
 export interface Demo {
   readonly account: Account;
+  /** The balances before it began. */
+  readonly past: readonly Balances[];
   readonly troubles: Troubles;
   readonly log: RequestLog;
   /** A new key, and the e-mail that carries it; the old one is dead, unless a trouble keeps it alive for a while. */
@@ -59,6 +62,7 @@ export function createDemo(options: DemoOptions = {}): Demo {
   const { seed = 9, size = 250, now = Date.now, still = false, control = false, sleep = delay } = options;
   const startedAt = Math.floor(now() / 1000);
   const account = createAccount({ seed, size, now: startedAt });
+  const past = pastBalances(account, seededRandom(seed, 'past'));
   const other = createAccount({ seed: seed + 1, size: 3, now: startedAt });
   Object.assign(other.owner, otherOwner);
   const troubles = new Troubles();
@@ -99,6 +103,7 @@ export function createDemo(options: DemoOptions = {}): Demo {
   });
   return {
     account,
+    past,
     troubles,
     log,
     regenerateKey,

@@ -1,17 +1,27 @@
 // Starts the simulated 9Proxy in a process of its own, only when somebody asks for it, and ends it. Its make-believe key comes by
 // message, never by argument.
 import { utilityProcess, type UtilityProcess } from 'electron';
+import { z } from 'zod';
+import { type Sample, sampleSchema } from '../account/history';
 import { failed, ok, type Result } from '../problem/problem';
 
 /** How long the demo may take to listen (ms). */
 const PATIENCE = 15_000;
 
-/** The API's origin, the key, and the address of the dashboard (ends with a slash). */
+/** The API's origin, the key, the address of the dashboard (ends with a slash), and the balances that the account had before. */
 export interface DemoAddress {
   origin: string;
   key: string;
   dashboard: string;
+  past: Sample[];
 }
+
+const addressSchema: z.ZodType<DemoAddress> = z.object({
+  origin: z.string(),
+  key: z.string(),
+  dashboard: z.string(),
+  past: z.array(sampleSchema),
+});
 
 export interface DemoLauncher {
   start(): Promise<Result<DemoAddress>>;
@@ -38,11 +48,8 @@ export function createDemoLauncher(entry: string, args: readonly string[] = []):
         }, PATIENCE);
         child.once('message', (message: unknown) => {
           clearTimeout(giveUp);
-          resolve(
-            isAddress(message)
-              ? ok({ origin: message.origin, key: message.key, dashboard: message.dashboard })
-              : failed({ kind: 'demo-failed' }),
-          );
+          const address = addressSchema.safeParse(message);
+          resolve(address.success ? ok(address.data) : failed({ kind: 'demo-failed' }));
         });
         child.once('exit', () => {
           clearTimeout(giveUp);
@@ -52,17 +59,4 @@ export function createDemoLauncher(entry: string, args: readonly string[] = []):
       });
     },
   };
-}
-
-function isAddress(message: unknown): message is DemoAddress {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    'origin' in message &&
-    typeof message.origin === 'string' &&
-    'key' in message &&
-    typeof message.key === 'string' &&
-    'dashboard' in message &&
-    typeof message.dashboard === 'string'
-  );
 }

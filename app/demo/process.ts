@@ -27,7 +27,7 @@ if (!listening.ok) {
 const { origin, key, dashboard } = listening;
 if (parentPort) {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
-  parentPort.postMessage({ origin, key, dashboard });
+  parentPort.postMessage({ origin, key, dashboard, past: demo.past });
 } else {
   process.stdout.write(`${JSON.stringify({ origin, key, dashboard })}\n`);
 }

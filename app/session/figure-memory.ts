@@ -1,26 +1,37 @@
-// What a session remembers of the figures it has read: the last known ones and their history on disk, the demo's in memory.
+// What a session remembers of the figures it has read: the last known ones and their history on disk, the demo's in memory;
+// and what follows from the history, trends and forecasts.
 // It must not: change the state by itself, or let anything of the demo reach the disk.
+import { forecast } from '../account/forecast/forecast';
+import { type RecordedHistory, readHistory } from '../account/forecast/read-history';
+import type { What } from '../account/forecast/recorded';
 import { type History, record, type Sample, trends } from '../account/history';
 import { keepLastKnown, type LastKnown, withLastKnown } from '../account/last-known';
 import type { AppState } from '../account/state';
 import type { Problem } from '../problem/problem';
 import type { Kept } from './ports';
 
+/** What follows from the history. */
+export type Outlook = Pick<AppState, 'trends' | 'forecasts'>;
+
 export interface FigureMemory {
-  /** This state with what was last known of its account, and the trends of that. */
+  /** This state with what was last known of its account, and what follows from that. */
   recalled(state: AppState): AppState;
-  /** Remembers what was read of the account `id`. Answers the trends. */
-  keep(id: number, state: AppState): AppState['trends'];
-  /** The same for the demo, until `endDemo`. */
-  keepOfDemo(state: AppState): AppState['trends'];
+  /** Remembers what was read of the account `id`. Answers what follows. */
+  keep(id: number, state: AppState): Outlook;
+  /** A demo begins, and has this past. */
+  beginDemo(past: readonly Sample[]): void;
+  /** Like `keep` for the demo, until `endDemo`. */
+  keepOfDemo(state: AppState): Outlook;
   endDemo(): void;
+  /** What was recorded of a figure over the last `days`: of the demo while it runs, else of the account `id` (null: none is known). */
+  read(id: number | null, what: What, days: number): RecordedHistory;
   /** No account is known at the next start; its figures stay for the day it is back. */
   forgetAccount(): void;
   /** What is wrong with the files. */
   problems(): Problem[];
 }
 
-/** Samples that are kept of a demo. */
+/** Samples that are kept of a demo's own minutes. */
 const DEMO_SAMPLES = 500;
 
 /** A memory over these two files. */
@@ -30,31 +41,44 @@ export function createFigureMemory(options: {
   now: () => number;
 }): FigureMemory {
   const { lastKnown, history, now } = options;
-  // Samples of the demo live as long as it does.
-  let demoSamples: Sample[] = [];
+  // Samples of the demo live as long as it does: what it says of its past, and what was read of it.
+  let demo: { past: readonly Sample[]; read: readonly Sample[] } | null = null;
+
+  const samplesOf = (id: number) => history.read().accounts[String(id)] ?? [];
+  const outlook = (samples: readonly Sample[], state: AppState): Outlook => ({
+    trends: trends(samples, now()),
+    forecasts: forecast(samples, state, now()),
+  });
 
   return {
     recalled(state) {
       const known = withLastKnown(state, lastKnown.read(), now());
       const id = known.account.value?.id;
-      const samples = id === undefined ? [] : (history.read().accounts[String(id)] ?? []);
-      return { ...known, trends: trends(samples, now()) };
+      return { ...known, ...outlook(id === undefined ? [] : samplesOf(id), known) };
     },
     keep(id, state) {
       const kept = keepLastKnown(lastKnown.read(), state);
       if (kept !== null) lastKnown.write(kept);
       const { accounts } = history.read();
-      const samples = record(accounts[String(id)] ?? [], sampleOf(state, now()), now());
+      const samples = record(samplesOf(id), sampleOf(state, now()), now());
       history.write({ accounts: { ...accounts, [String(id)]: samples } });
-      return trends(samples, now());
+      return outlook(samples, state);
+    },
+    beginDemo(past) {
+      demo = { past, read: [] };
     },
     keepOfDemo(state) {
       // The demo's minutes are all there is to see of it, so each of its reads stays.
-      demoSamples = [...demoSamples, sampleOf(state, now())].slice(-DEMO_SAMPLES);
-      return trends(demoSamples, now());
+      const { past, read } = demo ?? { past: [], read: [] };
+      demo = { past, read: [...read, sampleOf(state, now())].slice(-DEMO_SAMPLES) };
+      return outlook([...past, ...demo.read], state);
     },
     endDemo() {
-      demoSamples = [];
+      demo = null;
+    },
+    read(id, what, days) {
+      const samples = demo !== null ? [...demo.past, ...demo.read] : id === null ? [] : samplesOf(id);
+      return readHistory(samples, what, days, now());
     },
     forgetAccount: () => void lastKnown.write({ ...lastKnown.read(), current: null }),
     problems: () => [...lastKnown.problems(), ...history.problems()],

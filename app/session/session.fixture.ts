@@ -1,6 +1,7 @@
 // A session with everything around it made by hand, for tests: a vendor with two keys, a vault and a profile in memory.
 // It must not: be imported by anything but tests.
-import type { History } from '../account/history';
+import { createMemoryShelf } from '../account/bulk/shelf';
+import type { History, Sample } from '../account/history';
 import type { LastKnown } from '../account/last-known';
 import { exampleRow } from '../account/state.fixture';
 import { manualClock, type ManualClock } from '../account/clock.fixture';
@@ -63,6 +64,11 @@ export interface SessionFixture {
   clipboard: { text: string };
   /** Whether the demo's process runs. */
   demoRuns(): boolean;
+}
+
+/** Two days before the demo began, in which it used ten IPs an hour. */
+function demoPast(now: number): Sample[] {
+  return Array.from({ length: 48 }, (_, i): Sample => [now - (48 - i) * 3_600_000, 480 + (48 - i) * 10, null, null, 1]);
 }
 
 /** A session in which the vault holds `kept` (null: no key). */
@@ -227,6 +233,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
   };
 
   const clipboard = { text: '' };
+  const bulkShelf = createMemoryShelf();
   const session = createSession({
     clock,
     random: () => 0.5,
@@ -244,6 +251,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     history,
     vault,
     journal: createJournal(createMemoryDocument(emptyJournal)),
+    bulkShelf,
     demoVault: () =>
       createVault({
         document: createMemoryDocument({ salt: '', keys: {} }),
@@ -282,6 +290,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
           origin: 'http://127.0.0.1:4999',
           key: 'demokey',
           dashboard: 'http://127.0.0.1:4999/dashboard/',
+          past: demoPast(clock.now()),
         });
       },
       stop: () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { noForecasts } from '../account/forecast/state';
+import type { Sample } from '../account/history';
 import { newKey, oldKey, otherKey, sessionFixture } from './session.fixture';
 
 async function opened(kept: string | null, settings = {}) {
@@ -141,6 +143,44 @@ describe('the demo', () => {
     await clock.advance(1000);
     expect(demoRuns()).toBe(false);
     expect(state()).toMatchObject({ source: { kind: 'production' }, ips: { value: { total: 700 } } });
+  });
+});
+
+describe('forecasts', () => {
+  const hour = 3_600_000;
+
+  it('come with a read once there is enough history, and go with the figures', async () => {
+    const { session, state, clock, profile } = await opened(oldKey);
+    expect(state().forecasts.ips).toEqual({ says: 'not-enough' });
+    const now = clock.now();
+    const past = Array.from(
+      { length: 48 },
+      (_, i): Sample => [now - (48 - i) * hour, 700 + (48 - i) * 7, null, null, 1],
+    );
+    profile.history.value = { accounts: { '7': past } };
+    await session.refresh();
+    expect(state().forecasts.ips).toMatchObject({ says: 'runs-out', because: 'used' });
+    await session.forgetKey();
+    expect(state().forecasts.ips).toEqual({ says: 'not-enough' });
+  });
+
+  it('are there at the start, before anything is read', () => {
+    const fixture = sessionFixture(oldKey);
+    expect(fixture.session.store.read().state.forecasts).toEqual(noForecasts);
+    expect(fixture.session.work.readHistory('ips', 30)).toEqual({ points: [], perDay: [] });
+  });
+
+  it('of the demo come from the past that it tells, and leave with it', async () => {
+    const { session, state, clock } = await opened(oldKey);
+    await session.startDemo();
+    await clock.advance(2000);
+    const said = state().forecasts.ips;
+    expect(said.says).toBe('runs-out');
+    expect(session.work.readHistory('ips', 30).points.length).toBeGreaterThan(48);
+    await session.stopDemo();
+    await clock.advance(1000);
+    expect(state().forecasts.ips).toEqual({ says: 'not-enough' });
+    expect(session.work.readHistory('ips', 30).points.map(([, ips]) => ips)).toEqual([700]);
   });
 });
 

@@ -159,7 +159,7 @@ describe('too little', () => {
       ],
     ],
   ] satisfies [string, Sample[]][])('is said of %s', (_, samples) => {
-    const present = { ...ipsLeft(5), ...{ wallet: walletLeft(5).wallet, traffic: trafficLeft([[5, null]]).traffic } };
+    const present = { ...ipsLeft(5), wallet: walletLeft(5).wallet, traffic: trafficLeft([[5, null]]).traffic };
     expect(new Set(Object.values(forecast(samples, present, now)).map(({ says }) => says))).toEqual(
       new Set(['not-enough']),
     );
@@ -404,7 +404,7 @@ describe('whatever was recorded', () => {
         // What is bought is there before: the series stays above nothing.
         const points = balances({ ...life(use, left), refills }).map(([t, v]): [number, number] => [t, v + 1e6]);
         const withThem = forecast(ipSamples(points), ipsLeft(left), now).ips;
-        const isSteady = use.every((amount) => amount >= 5);
+        const isSteady = use.every((each) => each >= 5);
         const [least, most] = isSteady ? [0.5, 2] : [0, Infinity];
         expect(perDayOf(withThem)).toBeGreaterThanOrEqual(perDayOf(plain) * least);
         expect(perDayOf(withThem)).toBeLessThanOrEqual((perDayOf(plain) + 1) * most);
