@@ -55,14 +55,15 @@ async function goOn(rotation: Rotation, newIs: NewIs): Promise<string[]> {
   // The button was pressed; whatever happens, it is not pressed again.
   person.regenerated = 1;
   await restarted(box);
-  const isKept = newIs === 'in-use' || (newIs === 'received' && rotation.discarded === undefined);
-  const asks = isKept && isWaiting(box.now.view().current) ? ['asked again for a key that is kept'] : [];
+  const isThrownAway = rotation.discarded === NEW_PRINT && rotation.receiving?.fingerprint !== NEW_PRINT;
+  const isKept = newIs === 'in-use' || (newIs === 'received' && !isThrownAway);
+  const isRight = isWaiting(box.now.view().current) !== isKept;
   for (let turn = 0; turn < 20 && (await person.act()); turn += 1);
   await box.clock.advance(60 * 60_000);
   const { current, receipts } = box.now.view();
   return [
     ...person.wrong,
-    ...asks,
+    ...(isRight ? [] : [isKept ? 'asked again for a key that is kept' : 'took a key that was thrown away']),
     ...(current === null && receipts.length === 1 ? [] : [`ended at ${current?.step}`]),
     ...(box.now.vault.text() === NEW ? [] : ['the new key is not in use']),
     ...(box.onDisk().join() === NEW ? [] : [`on disk: ${box.onDisk().length} keys`]),
