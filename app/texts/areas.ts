@@ -56,7 +56,7 @@ export const areaTexts = {
   wallet: 'Wallet',
   outlook: 'Outlook',
 
-  balances: 'What is left',
+  balance: 'Balance',
   ips: 'IPs',
   plan: (id: number) => (id === 1 ? 'Standard plan' : id === 2 ? 'Enterprise plan' : `Plan ${id}`),
   traffic: 'Traffic',
@@ -87,5 +87,6 @@ export const areaTexts = {
   localOffLine:
     'Where that application runs here, its local API knows which addresses were used today. NineTray only reads there, and never asks it for new addresses.',
   localPort: 'Port of its local API',
+  portRange: 'A number from 1 to 65535',
   lists: 'Lists',
 } as const;

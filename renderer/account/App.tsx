@@ -47,7 +47,7 @@ function Account({ state }: { state: AppState }) {
           {state.key.status === 'absent' && state.source.kind !== 'demo' ? (
             <NoKey />
           ) : (
-            <Area key={`${area} ${count}`} area={area} state={state} onArea={go} />
+            <Area key={`${area} ${count}`} area={area} state={state} />
           )}
         </main>
       </div>

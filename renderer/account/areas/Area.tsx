@@ -1,13 +1,17 @@
 // Which area is shown. Must not draw any of them itself.
 import type { AppState } from '../../../app/bridge/contract';
 import type { AreaId } from '../../../app/areas/area';
+import { ApiCheck } from '../api-check/ApiCheck';
+import { Affiliate } from './Affiliate';
 import { AreaFrame } from './AreaFrame';
+import { AreaLists } from './AreaLists';
 import { Overview } from './Overview';
+import { Proxy } from './Proxy';
+import { Wallet } from './Wallet';
 
 export interface AreaProps {
   area: AreaId;
   state: AppState;
-  onArea: (area: AreaId) => void;
 }
 
 /** One area of the account window. */
@@ -15,7 +19,19 @@ export function Area({ area, state }: AreaProps) {
   switch (area) {
     case 'overview':
       return <Overview state={state} />;
+    case 'proxy':
+      return <Proxy state={state} />;
+    case 'wallet':
+      return <Wallet state={state} />;
+    case 'affiliate':
+      return <Affiliate state={state} />;
+    case 'apiCheck':
+      return <ApiCheck state={state} />;
     default:
-      return <AreaFrame area={area}>{null}</AreaFrame>;
+      return (
+        <AreaFrame area={area} fills>
+          <AreaLists area={area} state={state} />
+        </AreaFrame>
+      );
   }
 }

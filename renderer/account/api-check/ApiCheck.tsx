@@ -1,0 +1,89 @@
+// The API check: the table of operations, what answers, and the way to correct a path. Must not try anything itself.
+import { useState } from 'react';
+import type { ApiCheckRow, AppState } from '../../../app/bridge/contract';
+import { apiCheckTexts as texts, certaintyNames, outcomeOf, timeOf } from '../../../app/texts/api-check';
+import { formatAge, formatCount } from '../../../app/texts/format';
+import { ask, call } from '../../ui/bridge';
+import { Button, IconButton } from '../../ui/Button';
+import { locale } from '../../ui/locale';
+import { useNow } from '../../ui/use-now';
+import { AreaFrame } from '../areas/AreaFrame';
+import styles from './ApiCheck.module.css';
+import { CorrectDialog } from './CorrectDialog';
+
+/** The area of the API check. */
+export function ApiCheck({ state }: { state: AppState }) {
+  const { apiCheck } = state;
+  const now = useNow();
+  const [corrects, setCorrects] = useState<ApiCheckRow | null>(null);
+  const running = apiCheck.phase === 'running';
+  const reads = apiCheck.rows.filter(({ outcome }) => outcome !== 'writes');
+  const tried = reads.filter(({ outcome }) => outcome === 'answers' || outcome === 'fails').length;
+  return (
+    <AreaFrame
+      area="apiCheck"
+      buttons={
+        <>
+          {apiCheck.phase === 'done' || apiCheck.phase === 'cancelled' ? (
+            <Button icon="file" onPress={() => void call('apiCheck.save', undefined)}>
+              {texts.save}
+            </Button>
+          ) : null}
+          {running ? (
+            <Button onPress={() => ask('apiCheck.cancel', undefined)}>{texts.cancel}</Button>
+          ) : (
+            <Button kind="primary" icon="play" onPress={() => ask('apiCheck.run', undefined)}>
+              {apiCheck.phase === 'never' ? texts.run : texts.again}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className={styles.state} role="status">
+        {apiCheck.phase === 'never' || apiCheck.at === null
+          ? texts.never
+          : running
+            ? texts.progress(formatCount(tried, locale()), formatCount(reads.length, locale()))
+            : `${texts.at} ${formatAge(apiCheck.at, now, locale())}${apiCheck.phase === 'cancelled' ? `, ${texts.cancelled}` : ''}. ${texts.progress(formatCount(tried, locale()), formatCount(reads.length, locale()))}.`}
+      </p>
+      <div className={styles.frame}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {Object.values(texts.columns).map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+              <th>
+                <span className="only-spoken">{texts.method}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {apiCheck.rows.map((row) => (
+              <tr key={row.operation}>
+                <th scope="row">{row.operation}</th>
+                <td className={styles.path}>
+                  <span className={styles.method}>{row.method}</span> {row.path}
+                  {row.corrected ? <span className={styles.corrected}>{texts.corrected}</span> : null}
+                </td>
+                <td>{certaintyNames[row.certainty]}</td>
+                <td>
+                  <span className={styles.outcome} data-outcome={row.outcome}>
+                    {outcomeOf(row, now, locale())}
+                  </span>
+                </td>
+                <td className={styles.time}>{timeOf(row.ms, locale())}</td>
+                <td className={styles.tools}>
+                  <IconButton icon="edit" label={texts.correct(row.operation)} onPress={() => setCorrects(row)} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {corrects === null ? null : <CorrectDialog row={corrects} onClose={() => setCorrects(null)} />}
+    </AreaFrame>
+  );
+}

@@ -1,0 +1,68 @@
+// Corrects one operation's method and path. Must not judge the path: main does.
+import { useState } from 'react';
+import type { ApiCheckRow, CallInput } from '../../../app/bridge/contract';
+import { apiCheckTexts as texts } from '../../../app/texts/api-check';
+import { call } from '../../ui/bridge';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { SelectField } from '../../ui/SelectField';
+import { TextField } from '../../ui/TextField';
+import styles from './ApiCheck.module.css';
+
+type Method = NonNullable<CallInput<'endpoints.correct'>['method']>;
+const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'DELETE'];
+
+/** The dialog for one row. */
+export function CorrectDialog({ row, onClose }: { row: ApiCheckRow; onClose: () => void }) {
+  const { operation } = row;
+  const [method, setMethod] = useState<Method>(row.method);
+  const [path, setPath] = useState(row.path);
+  const [wrong, setWrong] = useState(false);
+
+  async function correct(wanted: { method: Method | null; path: string | null }): Promise<void> {
+    const answer = await call('endpoints.correct', { operation, ...wanted });
+    if (answer.ok) onClose();
+    else setWrong(true);
+  }
+
+  return (
+    <Dialog
+      title={texts.correctTitle(operation)}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{texts.close}</Button>
+          {row.corrected ? (
+            <Button onPress={() => void correct({ method: null, path: null })}>{texts.restore}</Button>
+          ) : null}
+          <Button kind="primary" onPress={() => void correct({ method, path: path.trim() })}>
+            {texts.apply}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p>{texts.correctLine}</p>
+        <SelectField
+          label={texts.method}
+          value={method}
+          choices={methods.map((one) => ({ value: one, label: one }))}
+          onChange={setMethod}
+        />
+        <TextField
+          label={texts.path}
+          value={path}
+          mono
+          autoFocus
+          hint={texts.pathHint}
+          error={wrong ? texts.pathHint : null}
+          onChange={(next) => {
+            setPath(next);
+            setWrong(false);
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}

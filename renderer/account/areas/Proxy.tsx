@@ -1,0 +1,27 @@
+// The proxy area: what is left by plan and package, and the lists of what was bought and used. Must not add anything up.
+import type { AppState } from '../../../app/bridge/contract';
+import { areaTexts as texts } from '../../../app/texts/areas';
+import { locale } from '../../ui/locale';
+import { useNow } from '../../ui/use-now';
+import { AreaFrame } from './AreaFrame';
+import { AreaLists } from './AreaLists';
+import { Facts } from './Facts';
+import { ipFacts, trafficFacts } from './facts-of';
+import { FigureProblem } from './FigureProblem';
+import styles from './Proxy.module.css';
+
+/** Balances and the lists around them. */
+export function Proxy({ state }: { state: AppState }) {
+  const now = useNow();
+  const packages = trafficFacts(state, now, locale());
+  return (
+    <AreaFrame area="proxy" fills>
+      <FigureProblem figure={state.ips.problem === undefined ? state.traffic : state.ips} />
+      <div className={styles.balances}>
+        <Facts title={texts.ips} facts={ipFacts(state, locale())} />
+        {packages.length === 0 ? null : <Facts title={texts.traffic} facts={packages} />}
+      </div>
+      <AreaLists area="proxy" state={state} />
+    </AreaFrame>
+  );
+}

@@ -1,0 +1,45 @@
+// The wallet area: what is in it, what renews by itself, and the lists of what went in and out. Must not judge amounts.
+import type { AppState } from '../../../app/bridge/contract';
+import { areaTexts as texts } from '../../../app/texts/areas';
+import { formatMoney } from '../../../app/texts/format';
+import { Button } from '../../ui/Button';
+import { locale } from '../../ui/locale';
+import { useAction } from '../actions/use-action';
+import { AreaFrame } from './AreaFrame';
+import { AreaLists } from './AreaLists';
+import { Facts } from './Facts';
+import { renewFacts } from './facts-of';
+import { FigureProblem } from './FigureProblem';
+import styles from './Proxy.module.css';
+
+/** Balance, auto renew, deposits, transactions. */
+export function Wallet({ state }: { state: AppState }) {
+  const { begin, view } = useAction(state, () => undefined);
+  const { wallet, autoRenew } = state;
+  const on = autoRenew.value?.on ?? null;
+  const renew = renewFacts(state, locale());
+  const balance = wallet.value === null ? texts.notTold : formatMoney(wallet.value.amount, locale());
+  return (
+    <AreaFrame area="wallet" fills>
+      <FigureProblem figure={wallet.problem === undefined ? autoRenew : wallet} />
+      <div className={styles.balances}>
+        <Facts title={texts.wallet} facts={[{ term: texts.balance, value: balance }]} />
+        {renew.length === 0 ? null : (
+          <Facts
+            title={texts.autoRenew}
+            facts={renew}
+            end={
+              on === null ? undefined : (
+                <Button onPress={() => begin('setAutoRenew', [], { on: !on })}>
+                  {on ? texts.turnRenewOff : texts.turnRenewOn}
+                </Button>
+              )
+            }
+          />
+        )}
+      </div>
+      <AreaLists area="wallet" state={state} />
+      {view}
+    </AreaFrame>
+  );
+}
