@@ -142,7 +142,7 @@ it('asked to slow down in the middle of the proof: silent until then, and on by 
   await giveKey(wizard, key);
   const problem = await saysItWaits(wizard, ({ kind }) => kind === 'rate-limited');
   const end = problem.kind === 'rate-limited' ? problem.until : null;
-  expect(end).toBeGreaterThan(Date.now() + 20_000);
+  expect(end).toBeGreaterThan(Date.now());
   const { requests } = await demo.state();
   await demo.troubles();
   const done = await isProved(wizard, demo, 40_000);
