@@ -12,7 +12,6 @@ interface SelectFieldProps<T extends string> {
   hint?: ReactNode;
   /** What is wrong, or null. */
   error?: ReactNode;
-  onBlur?: () => void;
 }
 
 /** A labelled list to choose from. */
@@ -23,7 +22,6 @@ export function SelectField<T extends string>({
   choices,
   hint,
   error = null,
-  onBlur,
 }: SelectFieldProps<T>) {
   const id = useId();
   const below = error ?? hint;
@@ -39,7 +37,6 @@ export function SelectField<T extends string>({
           value={value}
           aria-invalid={error !== null}
           aria-describedby={below === undefined ? undefined : `${id}-below`}
-          onBlur={onBlur}
           onChange={(event) => {
             const chosen = choices.find((choice) => choice.value === event.currentTarget.value);
             if (chosen !== undefined) onChange(chosen.value);

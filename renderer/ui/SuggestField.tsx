@@ -29,7 +29,6 @@ interface SuggestFieldProps {
   hint?: ReactNode;
   /** What is wrong, or null. */
   error?: ReactNode;
-  onBlur?: () => void;
 }
 
 /** A labelled text field with suggestions; any text may stand in it. */
@@ -41,7 +40,6 @@ export function SuggestField({
   openLabel,
   hint,
   error = null,
-  onBlur,
 }: SuggestFieldProps) {
   return (
     <ComboBox
@@ -51,7 +49,6 @@ export function SuggestField({
       onInputChange={onChange}
       defaultItems={suggestions}
       isInvalid={error !== null}
-      {...(onBlur === undefined ? {} : { onBlur })}
       className={classes(fieldStyles.field)}
     >
       <Label className={classes(fieldStyles.label)}>{label}</Label>

@@ -12,11 +12,11 @@ import { Dialog } from '../../ui/Dialog';
 import { locale } from '../../ui/locale';
 import { Spinner } from '../../ui/Spinner';
 import { Form } from '../form/Form';
+import { Refused } from '../form/Refused';
 import styles from './ActionDialog.module.css';
 import { Balances } from './Balances';
 import { initialOf } from './initial';
 import { MadeCodes } from './MadeCodes';
-import { Refused } from './Refused';
 import { nameOfRow } from './row-actions';
 import { Toast } from './Toast';
 import { type Phase, useActionRun } from './use-action-run';
@@ -94,7 +94,6 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
             initial={initialOf(action, rows[0])}
             check={(values) => checkForm(action, values)}
             problem={phase.at === 'form' ? phase.problem : null}
-            refusal={(problem) => <Refused problem={problem} />}
             packages={state.traffic.value?.packages ?? []}
             busy={isBusy}
             onSubmit={submit}

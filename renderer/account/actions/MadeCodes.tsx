@@ -6,18 +6,21 @@ import { actionTexts as texts } from '../../../app/texts/actions';
 import { call } from '../../ui/bridge';
 import { Button, IconButton } from '../../ui/Button';
 import { locale } from '../../ui/locale';
-import { Refused } from './Refused';
+import { Refused } from '../form/Refused';
 import styles from './MadeCodes.module.css';
 import { useRevealOne } from './use-reveal-one';
+
+/** Stands for all of them, where a reference stands for one. */
+const all = '';
 
 /** The list and its buttons. */
 export function MadeCodes({ refs, onClose }: { refs: readonly string[]; onClose: () => void }) {
   const reveal = useRevealOne();
-  const [copied, setCopied] = useState<'all' | string | null>(null);
+  const [copied, setCopied] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const copy = async (which: 'all' | string) => {
+  const copy = async (which: string) => {
     setCopied(null);
-    const answer = await call('secret.copy', { refs: which === 'all' ? [...refs] : [which] });
+    const answer = await call('secret.copy', { refs: which === all ? [...refs] : [which] });
     setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) setCopied(which);
   };
@@ -63,7 +66,7 @@ export function MadeCodes({ refs, onClose }: { refs: readonly string[]; onClose:
       <div className={styles.buttons}>
         <Button onPress={onClose}>{texts.close}</Button>
         {refs.length === 0 ? null : (
-          <Button kind="primary" icon={copied === 'all' ? 'check' : 'copy'} onPress={() => void copy('all')}>
+          <Button kind="primary" icon={copied === all ? 'check' : 'copy'} onPress={() => void copy(all)}>
             {texts.copyAll(refs.length, locale())}
           </Button>
         )}

@@ -34,7 +34,7 @@ export function useAction(state: AppState, onDone: (done: ActionDone) => void): 
     return () => clearTimeout(timer);
   }, [said]);
 
-  const begin = useCallback<Actions['begin']>((action, rows = [], given = undefined) => {
+  const begin = useCallback<Actions['begin']>((action, rows = [], given) => {
     setSaid(null);
     setWanted((present) =>
       present === null ? { action, rows, turn: Date.now(), ...(given === undefined ? {} : { given }) } : present,

@@ -29,7 +29,6 @@ interface FieldProps {
   error: string | null;
   packages: readonly TrafficPackage[];
   onChange: (shown: string | boolean) => void;
-  onBlur: () => void;
 }
 
 /** Those that stand two in a row. */
@@ -52,7 +51,7 @@ export function FieldView(props: FieldProps) {
 }
 
 function Control(props: FieldProps) {
-  const { field, text, shown, error, onChange, onBlur } = props;
+  const { field, text, shown, error, onChange } = props;
   const now = useNow();
   const label = labelOf(field, text);
   const typed = typeof shown === 'string' ? shown : '';
@@ -60,7 +59,6 @@ function Control(props: FieldProps) {
     label,
     value: typed,
     onChange,
-    onBlur,
     error,
     ...(text.hint === undefined ? {} : { hint: text.hint }),
   };
@@ -119,7 +117,7 @@ function SwitchControl({ field, text, shown, label, onChange }: FieldProps & { l
   );
 }
 
-function ChoiceControl({ field, text, shown, error, label, onChange, onBlur }: FieldProps & { label: string }) {
+function ChoiceControl({ field, text, shown, error, label, onChange }: FieldProps & { label: string }) {
   const choices = (field.choices ?? []).map((value) => ({ value, label: value, ...text.choices?.[value] }));
   const value = typeof shown === 'string' ? shown : '';
   if (choices.length <= fewChoices) {
@@ -130,14 +128,13 @@ function ChoiceControl({ field, text, shown, error, label, onChange, onBlur }: F
       label={label}
       value={value}
       onChange={onChange}
-      onBlur={onBlur}
       error={error}
       choices={value === '' ? [{ value: '', label: formTexts.choose }, ...choices] : choices}
     />
   );
 }
 
-function PackageControl({ field, shown, error, packages, label, onChange, onBlur }: FieldProps & { label: string }) {
+function PackageControl({ field, shown, error, packages, label, onChange }: FieldProps & { label: string }) {
   const now = useNow();
   const choices = packages.map(({ id, name, left, expiresAt }) => {
     const until = expiresAt === null ? null : formatMomentShort(expiresAt, now, locale());
@@ -149,7 +146,6 @@ function PackageControl({ field, shown, error, packages, label, onChange, onBlur
       label={label}
       value={typeof shown === 'string' ? shown : ''}
       onChange={onChange}
-      onBlur={onBlur}
       choices={[none, ...choices]}
       error={error}
       {...(packages.length === 0 ? { hint: formTexts.noPackages } : {})}
@@ -157,7 +153,7 @@ function PackageControl({ field, shown, error, packages, label, onChange, onBlur
   );
 }
 
-function PasswordControl({ text, shown, error, label, onChange, onBlur }: FieldProps & { label: string }) {
+function PasswordControl({ text, shown, error, label, onChange }: FieldProps & { label: string }) {
   const [visible, setVisible] = useState(false);
   const [made, setMade] = useState(false);
   return (
@@ -169,7 +165,6 @@ function PasswordControl({ text, shown, error, label, onChange, onBlur }: FieldP
           setMade(false);
           onChange(value);
         }}
-        onBlur={onBlur}
         error={error}
         {...(text.hint === undefined ? {} : { hint: text.hint })}
         type={visible ? 'text' : 'password'}
@@ -207,7 +202,6 @@ interface DayProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  onBlur: () => void;
   error: string | null;
   hint?: string;
   /** The first day that can be chosen (yyyy-mm-dd). */

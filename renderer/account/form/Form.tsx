@@ -1,6 +1,6 @@
 // The one way to ask for something: fields as app/areas describes them, errors beside them, a refusal where it belongs, buttons at the
 // end. Must not know what the values are for, or send them.
-import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import type { FieldError } from '../../../app/areas/action';
 import type { Field } from '../../../app/areas/field';
 import type { Problem } from '../../../app/bridge/contract';
@@ -11,6 +11,7 @@ import { FieldView, type TrafficPackage } from './FieldView';
 import { isAsked, type Shown, shownOf, valuesOf } from './field-values';
 import styles from './Form.module.css';
 import { fieldOfProblem } from './place-problem';
+import { Refused } from './Refused';
 
 type Checked = { ok: true; input: Record<string, unknown> } | { ok: false; errors: readonly FieldError[] };
 
@@ -24,8 +25,6 @@ export interface FormProps {
   check: (values: Record<string, unknown>) => Checked;
   /** Why the last submission was refused; each refusal is an object of its own. */
   problem: Problem | null;
-  /** The words of a refusal that is not about one field. */
-  refusal: (problem: Problem) => ReactNode;
   packages: readonly TrafficPackage[];
   /** What was submitted is under way: nothing can be changed now. */
   busy: boolean;
@@ -35,24 +34,14 @@ export interface FormProps {
 }
 
 /** The form. What was typed stays for as long as it is mounted. */
-export function Form({
-  fields,
-  texts,
-  initial,
-  check,
-  problem,
-  refusal,
-  packages,
-  busy,
-  onSubmit,
-  buttons,
-}: FormProps) {
+export function Form({ fields, texts, initial, check, problem, packages, busy, onSubmit, buttons }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const whole = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown>(() =>
     Object.fromEntries(fields.map((field) => [field.name, shownOf(field, initial[field.name], locale())])),
   );
-  const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
+  const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   const refused = useRefused(problem, fields, shown);
   const asked = fields.filter((field) => isAsked(field, shown));
 
@@ -73,31 +62,28 @@ export function Form({
     const next = { ...shown, [name]: value };
     setShown(next);
     refused.forgive(name);
-    if (errors.size === 0) return;
+    if (wrong.size === 0) return;
     // What is said to be wrong goes as soon as it is mended; nothing new is said while somebody types.
-    const wrong = wrongIn(next);
-    setErrors(new Map([...wrong].filter(([field]) => errors.has(field))));
+    setWrong(new Map([...wrongIn(next)].filter(([field]) => wrong.has(field))));
   };
 
-  const leave = (name: string) => {
-    // A field that was passed over empty is not wrong yet.
-    if (shown[name] === '') return;
-    const wrong = wrongIn(shown).get(name);
-    if (wrong !== undefined) setErrors(new Map(errors).set(name, wrong));
+  const leave = ({ target, relatedTarget }: FocusEvent<HTMLDivElement>) => {
+    const place = target.closest<HTMLElement>('[data-field]');
+    const name = place?.dataset['field'] ?? '';
+    // A field that was passed over empty is not wrong yet. And what appears above a button that is being pressed would move it away.
+    if (shown[name] === '' || place?.contains(relatedTarget) || end.current?.contains(relatedTarget)) return;
+    const sentence = wrongIn(shown).get(name);
+    if (sentence !== undefined) setWrong(new Map(wrong).set(name, sentence));
   };
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (busy) return;
     const checked = look(shown);
-    if (checked.ok) {
-      setErrors(new Map());
-      onSubmit(checked.input);
-      return;
-    }
-    const wrong = sentences(checked.errors, fields);
-    setErrors(wrong);
-    focusField(form.current, asked.find(({ name }) => wrong.has(name))?.name);
+    const found: ReadonlyMap<string, string> = checked.ok ? new Map() : sentences(checked.errors, fields);
+    setWrong(found);
+    if (checked.ok) onSubmit(checked.input);
+    else focusField(form.current, asked.find(({ name }) => found.has(name))?.name);
   };
 
   const { at } = refused;
@@ -110,7 +96,7 @@ export function Form({
 
   return (
     <form ref={form} className={styles.form} noValidate onSubmit={submit}>
-      <div className={styles.fields} inert={busy}>
+      <div className={styles.fields} inert={busy} onBlur={leave}>
         {asked.map((field) => (
           <FieldView
             key={field.name}
@@ -118,23 +104,22 @@ export function Form({
             text={texts(field.name)}
             shown={shown[field.name] ?? ''}
             error={
-              errors.get(field.name) ?? (at === field.name && problem !== null ? refusedHere(problem, field) : null)
+              wrong.get(field.name) ?? (at === field.name && problem !== null ? refusedHere(problem, field) : null)
             }
             packages={packages}
             onChange={(value) => change(field.name, value)}
-            onBlur={() => leave(field.name)}
           />
         ))}
       </div>
-      <div className={styles.end}>
+      <div ref={end} className={styles.end}>
         {problem !== null && at === null ? (
           <div ref={whole} tabIndex={-1} className={styles.refusal}>
-            {refusal(problem)}
+            <Refused problem={problem} />
           </div>
         ) : null}
-        {errors.size < 2 ? null : (
+        {wrong.size < 2 ? null : (
           <Banner tone="warning" role="status">
-            {formTexts.wrong(errors.size, locale())}
+            {formTexts.wrong(wrong.size, locale())}
           </Banner>
         )}
         <div className={styles.buttons}>{buttons}</div>

@@ -2,7 +2,7 @@
 
 /** Names that Intl has for what is no country: unions, islands of others, pseudo codes. */
 const noCountries = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'.split(' '));
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
 interface Country {
   code: string;

@@ -1,0 +1,159 @@
+// What is said of work on many sub-accounts at once, and of the panic. Words and Intl only: what is done is decided in app/account/bulk.
+import type { BulkChange, BulkJob, BulkRow } from '../bridge/contract';
+import { formatBytes, formatCount } from './format';
+
+const subAccounts = (count: number, locale: string) =>
+  count === 1 ? '1 sub-account' : `${formatCount(count, locale)} sub-accounts`;
+
+const verbs: Readonly<Record<BulkChange['does'], { deed: string; going: string; done: string }>> = {
+  enable: { deed: 'Enable', going: 'Enabling', done: 'enabled' },
+  disable: { deed: 'Disable', going: 'Disabling', done: 'disabled' },
+  topUp: { deed: 'Set automatic top-up of', going: 'Setting automatic top-up of', done: 'set' },
+};
+
+export const bulkTexts = {
+  bar: 'Selected sub-accounts',
+  selected: (count: number, locale: string) => `${formatCount(count, locale)} selected`,
+  selectAll: (count: number, locale: string) => `Select all ${formatCount(count, locale)} that match`,
+  clear: 'Clear the selection',
+  deeds: { enable: 'Enable…', disable: 'Disable…', topUp: 'Set automatic top-up…' },
+  busy: 'Something is under way with many sub-accounts: let it end, or dismiss it, first.',
+
+  previewTitle: ({ does }: { does: BulkChange['does'] }, count: number, locale: string) =>
+    `${verbs[does].deed} ${subAccounts(count, locale)}?`,
+  topUpTitle: (count: number, locale: string) => `Automatic top-up of ${subAccounts(count, locale)}`,
+  reading: 'Reading them as they are now…',
+  changes: (changes: number, total: number, locale: string) =>
+    changes === total
+      ? `All ${formatCount(total, locale)} change.`
+      : `${formatCount(changes, locale)} of ${formatCount(total, locale)} change. The others are so already, and are left alone.`,
+  one: 'It changes.',
+  noChange: 'All of them are so already. There is nothing to do.',
+  none: 'None of them is there any more.',
+  undoable: 'Afterwards you can undo exactly what was changed.',
+  first: (count: number, locale: string) => `The first ${formatCount(count, locale)}`,
+  meanings: {
+    enable: 'They can be used again at once.',
+    disable: 'They stop working at once, wherever they are used. What they hold stays theirs.',
+  },
+  next: 'Next: see what changes',
+  apply: ({ does }: { does: BulkChange['does'] }, count: number, locale: string) =>
+    `${verbs[does].deed} ${subAccounts(count, locale)}`,
+  cancel: 'Cancel',
+  back: 'Back',
+
+  progress: 'Progress',
+  titles: (job: BulkJob, locale: string): string => {
+    const { going, done } = verbs[job.change.does];
+    const touched = subAccounts(job.counts.changed, locale);
+    switch (job.phase) {
+      case 'gathering':
+        return 'Reading the sub-accounts…';
+      case 'running':
+        return `${going} ${subAccounts(job.total, locale)}…`;
+      case 'undoing':
+        return 'Putting back what was changed…';
+      case 'cancelled':
+        return job.back === true ? 'Putting back was stopped' : `Stopped. ${touched} ${done} before that`;
+      case 'interrupted':
+        return job.back === true ? 'Putting back was interrupted' : 'This was interrupted, and can be gone on with';
+      case 'undone':
+        return `Undone: ${subAccounts(job.counts.undone, locale)} are as they were`;
+      case 'done':
+        return job.counts.changed === 0 ? 'Nothing was changed' : `Done. ${touched} ${done}`;
+      default:
+        return job.phase satisfies never;
+    }
+  },
+  counts: ({ counts }: BulkJob, locale: string): string =>
+    (['changed', 'undone', 'same', 'refused', 'unknown', 'waiting'] as const)
+      .filter((outcome) => counts[outcome] > 0)
+      .map((outcome) => `${formatCount(counts[outcome], locale)} ${counted[outcome]}`)
+      .join(' · '),
+  percent: (part: number, whole: number, locale: string) =>
+    `${formatCount(part, locale)} of ${formatCount(whole, locale)}`,
+  stop: 'Stop',
+  resume: 'Go on',
+  lookAgain: 'Look at those not known',
+  undo: (count: number, locale: string) => `Undo ${formatCount(count, locale)}`,
+  dismiss: 'Dismiss',
+  showRows: 'Show each',
+  hideRows: 'Hide the list',
+  rows: 'What came of each',
+  topUpMeans: (change: Extract<BulkChange, { does: 'topUp' }>, locale: string): string[] => [
+    change.topUpIps
+      ? `IPs: when one has fewer than ${formatCount(change.topUpIpsBelow ?? 0, locale)}, 9Proxy moves ${formatCount(change.topUpIpsBy ?? 0, locale)} over from your balance, without asking again.`
+      : 'IPs: no automatic top-up.',
+    change.topUpTraffic
+      ? `Traffic: when one has less than ${formatBytes(change.topUpTrafficBelow ?? 0, locale)}, 9Proxy moves ${formatBytes(change.topUpTrafficBy ?? 0, locale)} over from yours, without asking again.`
+      : 'Traffic: no automatic top-up.',
+  ],
+};
+
+/** An outcome after a number. */
+const counted: Readonly<Record<BulkRow['outcome'], string>> = {
+  waiting: 'to go',
+  changed: 'changed',
+  same: 'so already',
+  refused: 'refused',
+  unknown: 'not known',
+  undone: 'put back',
+};
+
+/** A row's outcome, on its own. */
+export const outcomeNames: Readonly<Record<BulkRow['outcome'], string>> = {
+  waiting: 'Not yet',
+  changed: 'Changed',
+  same: 'So already',
+  refused: 'Refused',
+  unknown: 'Not known',
+  undone: 'Put back',
+};
+
+/** The same where nothing was done yet. */
+export const previewNames = { waiting: 'Changes', same: 'So already' } as const;
+
+export const panicTexts = {
+  title: 'Emergency stop',
+  line: 'Stops every sub-account at once, when something goes wrong and you cannot tell which.',
+  button: (count: number | null, locale: string) =>
+    count === null ? 'Disable all sub-accounts…' : `Disable all ${subAccounts(count, locale)}…`,
+  askTitle: (count: number | null, locale: string) =>
+    count === null ? 'Disable all sub-accounts?' : `Disable all ${subAccounts(count, locale)}?`,
+  stops: 'Whatever uses a sub-account stops working, as soon as each is disabled.',
+  remembers:
+    'NineTray remembers which of them were on, also when it or this computer restarts. Later you restore exactly those.',
+  spares: 'Your main account, its balances, sub-users and the whitelist stay as they are.',
+  confirm: (count: number | null, locale: string) =>
+    count === null ? 'Disable all of them' : `Disable all ${subAccounts(count, locale)}`,
+  cancel: 'Leave them on',
+  titles: (job: BulkJob, locale: string): string => {
+    const off = subAccounts(job.counts.changed, locale);
+    switch (job.phase) {
+      case 'gathering':
+        return 'Emergency stop: reading all sub-accounts…';
+      case 'running':
+        return `Emergency stop: disabling ${subAccounts(job.total, locale)}…`;
+      case 'cancelled':
+      case 'interrupted':
+        return job.back === true ? 'Restoring was interrupted' : 'The emergency stop was interrupted';
+      case 'done':
+        return `Emergency stop: ${off} that were on ${job.counts.changed === 1 ? 'is' : 'are'} disabled`;
+      case 'undoing':
+        return 'Restoring the sub-accounts that were on…';
+      case 'undone':
+        return `Restored: ${subAccounts(job.counts.undone, locale)} that were on`;
+      default:
+        return job.phase satisfies never;
+    }
+  },
+  on: 'They stay disabled until you restore them.',
+  goOn: 'Go on disabling',
+  goOnRestoring: 'Go on restoring',
+  restore: (count: number, locale: string) =>
+    count === 1 ? 'Restore the one that was on…' : `Restore the ${formatCount(count, locale)} that were on…`,
+  restoreTitle: (count: number, locale: string) => `Enable ${subAccounts(count, locale)} again?`,
+  restoreLine: 'Exactly those that the emergency stop disabled. Whatever uses them works again at once.',
+  restoreConfirm: (count: number, locale: string) => `Enable ${subAccounts(count, locale)}`,
+  restoreCancel: 'Not yet',
+};

@@ -1,0 +1,56 @@
+// What can be done to the selected sub-accounts: shown while some are selected. Must not select any itself.
+import { useState } from 'react';
+import type { AppState, BulkChange, WhichSubAccounts } from '../../../app/bridge/contract';
+import { bulkTexts as texts } from '../../../app/texts/bulk';
+import { Button, IconButton } from '../../ui/Button';
+import { locale } from '../../ui/locale';
+import styles from './BulkBar.module.css';
+import { BulkDialog } from './BulkDialog';
+import { isUnderWay } from './job-progress';
+
+interface BulkBarProps {
+  state: AppState;
+  /** The selected ones by id, or all that match. */
+  which: WhichSubAccounts;
+  /** How many these are. */
+  count: number;
+  /** How many match the search and the filter; null: not known. */
+  matching: number | null;
+  /** All that match are to be selected. */
+  onAll: () => void;
+  onClear: () => void;
+}
+
+const deeds = ['enable', 'disable', 'topUp'] as const;
+
+/** The bar, and the dialog that it leads to. */
+export function BulkBar({ state, which, count, matching, onAll, onClear }: BulkBarProps) {
+  const [deed, setDeed] = useState<BulkChange['does'] | null>(null);
+  const { bulk, panic } = state.bulk;
+  const isBusy = [bulk, panic].some((job) => job !== null && isUnderWay(job)) || bulk?.phase === 'interrupted';
+  const canTakeAll = which.which === 'these' && matching !== null && matching > count;
+  return (
+    <section className={styles.bar} aria-label={texts.bar}>
+      <p className={styles.count} role="status">
+        {texts.selected(count, locale())}
+      </p>
+      {canTakeAll ? (
+        <Button kind="quiet" onPress={onAll}>
+          {texts.selectAll(matching, locale())}
+        </Button>
+      ) : null}
+      <div className={styles.deeds}>
+        {deeds.map((does) => (
+          <Button key={does} isDisabled={isBusy} onPress={() => setDeed(does)}>
+            {texts.deeds[does]}
+          </Button>
+        ))}
+      </div>
+      <IconButton icon="close" label={texts.clear} onPress={onClear} />
+      {isBusy ? <p className={styles.busy}>{texts.busy}</p> : null}
+      {deed === null ? null : (
+        <BulkDialog does={deed} which={which} count={count} onClose={() => setDeed(null)} onStarted={onClear} />
+      )}
+    </section>
+  );
+}

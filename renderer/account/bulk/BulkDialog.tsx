@@ -1,0 +1,185 @@
+// A change on many sub-accounts before it is made: what is set (automatic top-up), what it would change, then the deed.
+// Must not begin without that look.
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ActionId, actions, checkForm } from '../../../app/areas/action';
+import { fieldsOf } from '../../../app/areas/field';
+import type { BulkChange, CallOutput, Problem, WhichSubAccounts } from '../../../app/bridge/contract';
+import { bulkTexts as texts } from '../../../app/texts/bulk';
+import { fieldText } from '../../../app/texts/forms';
+import { call } from '../../ui/bridge';
+import { Banner } from '../../ui/Banner';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { locale } from '../../ui/locale';
+import { Spinner } from '../../ui/Spinner';
+import { Refused } from '../form/Refused';
+import { Form } from '../form/Form';
+import styles from './BulkDialog.module.css';
+import { PreviewRows } from './PreviewRows';
+import { useAsk } from './use-ask';
+
+interface BulkDialogProps {
+  does: BulkChange['does'];
+  which: WhichSubAccounts;
+  count: number;
+  onClose: () => void;
+  /** It began: progress is in the state. */
+  onStarted: () => void;
+}
+
+type Preview = CallOutput<'bulk.preview'>;
+
+/** The form is that of a sub-account's edit, without what is one's own. */
+const edit: ActionId = 'editSubAccount';
+const topUpFields = fieldsOf(actions.editSubAccount.form.omit({ password: true, note: true }));
+
+/** What a checked form comes to. */
+function topUpOf(input: Record<string, unknown>): BulkChange {
+  const amount = (name: string) => (typeof input[name] === 'number' ? input[name] : null);
+  return {
+    does: 'topUp',
+    topUpIps: input['topUpIps'] === true,
+    topUpIpsBelow: amount('topUpIpsBelow'),
+    topUpIpsBy: amount('topUpIpsBy'),
+    topUpTraffic: input['topUpTraffic'] === true,
+    topUpTrafficBelow: amount('topUpTrafficBelow'),
+    topUpTrafficBy: amount('topUpTrafficBy'),
+  };
+}
+
+/** Form (for top-up), preview, start. */
+export function BulkDialog({ does, which, count, onClose, onStarted }: BulkDialogProps) {
+  const [change, setChange] = useState<BulkChange | null>(does === 'topUp' ? null : { does });
+  const { preview, problem } = usePreview(which, change);
+  const start = useAsk();
+  const isForm = does === 'topUp' && change === null;
+  const refused = start.problem ?? problem;
+
+  const apply = async () => {
+    if (change === null || preview === null) return;
+    if (await start.ask('bulk.start', { subAccounts: which, change })) {
+      onClose();
+      onStarted();
+    }
+  };
+
+  return (
+    <Dialog
+      title={isForm ? texts.topUpTitle(count, locale()) : texts.previewTitle({ does }, count, locale())}
+      isOpen
+      onClose={onClose}
+      isWide
+      closes={start.busy === null ? 'by-escape' : 'by-buttons'}
+    >
+      {does === 'topUp' ? (
+        <div hidden={!isForm}>
+          <Form
+            fields={topUpFields}
+            texts={(name) => fieldText(edit, name)}
+            initial={{}}
+            check={(values) => checkForm(edit, values)}
+            problem={null}
+            packages={[]}
+            busy={false}
+            onSubmit={(input) => setChange(topUpOf(input))}
+            buttons={
+              <>
+                <Button onPress={onClose}>{texts.cancel}</Button>
+                <Button kind="primary" type="submit">
+                  {texts.next}
+                </Button>
+              </>
+            }
+          />
+        </div>
+      ) : null}
+      {isForm || change === null ? null : (
+        <Step>
+          {preview === null && problem === null ? (
+            <p className={styles.waiting} role="status">
+              <Spinner /> {texts.reading}
+            </p>
+          ) : null}
+          {preview === null ? null : <Look change={change} preview={preview} />}
+          {refused === null ? null : <Refused problem={refused} />}
+          <div className={styles.buttons}>
+            <Button onPress={() => (does === 'topUp' ? setChange(null) : onClose())}>
+              {does === 'topUp' ? texts.back : texts.cancel}
+            </Button>
+            {preview === null || preview.changes === 0 ? null : (
+              <Button
+                kind={does === 'disable' ? 'danger' : 'primary'}
+                busy={start.busy !== null}
+                onPress={() => void apply()}
+              >
+                {texts.apply({ does }, preview.changes, locale())}
+              </Button>
+            )}
+          </div>
+        </Step>
+      )}
+    </Dialog>
+  );
+}
+
+/** What would change, as main reads it; read again for each change. */
+function usePreview(which: WhichSubAccounts, change: BulkChange | null) {
+  const [answer, setAnswer] = useState<{ to: BulkChange; preview: Preview | null; problem: Problem | null } | null>(
+    null,
+  );
+  const [asked] = useState(which);
+  useEffect(() => {
+    if (change === null) return;
+    let isWanted = true;
+    async function read(to: BulkChange): Promise<void> {
+      const result = await call('bulk.preview', { subAccounts: asked, change: to });
+      if (!isWanted) return;
+      setAnswer(
+        result.ok ? { to, preview: result.value, problem: null } : { to, preview: null, problem: result.problem },
+      );
+    }
+    void read(change);
+    return () => {
+      isWanted = false;
+    };
+  }, [change, asked]);
+  return answer !== null && answer.to === change ? answer : { preview: null, problem: null };
+}
+
+function Look({ change, preview: { total, changes, rows } }: { change: BulkChange; preview: Preview }) {
+  const meanings = change.does === 'topUp' ? texts.topUpMeans(change, locale()) : [texts.meanings[change.does]];
+  if (total === 0) return <Banner tone="warning">{texts.none}</Banner>;
+  if (changes === 0) {
+    return (
+      <>
+        <Banner tone="info">{texts.noChange}</Banner>
+        <PreviewRows rows={rows} total={total} />
+      </>
+    );
+  }
+  return (
+    <>
+      <div className={styles.means}>
+        <p className={styles.changes} role="status">
+          {total === 1 ? texts.one : texts.changes(changes, total, locale())}
+        </p>
+        {meanings.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <p>{texts.undoable}</p>
+      </div>
+      <PreviewRows rows={rows} total={total} />
+    </>
+  );
+}
+
+/** Takes the focus when it comes, so that a key that is still pressed presses nothing new. */
+function Step({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus({ preventScroll: true }), []);
+  return (
+    <div ref={place} tabIndex={-1} className={styles.step}>
+      {children}
+    </div>
+  );
+}

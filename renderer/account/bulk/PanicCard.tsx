@@ -1,0 +1,124 @@
+// The emergency stop: disables every sub-account in two steps, says how it stands while it is on, and brings back exactly those that
+// were on. Must not do either without a second step.
+import { useState } from 'react';
+import type { AppState, BulkJob } from '../../../app/bridge/contract';
+import { panicTexts as texts, bulkTexts } from '../../../app/texts/bulk';
+import { Button } from '../../ui/Button';
+import { Confirm } from '../../ui/Dialog';
+import { Icon } from '../../ui/Icon';
+import { locale } from '../../ui/locale';
+import { Refused } from '../form/Refused';
+import { JobFrame } from './BulkProgress';
+import progressStyles from './BulkProgress.module.css';
+import { isUnderWay } from './job-progress';
+import styles from './PanicCard.module.css';
+import { type Ask, useAsk } from './use-ask';
+
+interface PanicCardProps {
+  state: AppState;
+  /** The question is open from the start: the tray's menu asked. */
+  asks?: boolean;
+}
+
+/** The card; while the stop is on, its banner. */
+export function PanicCard({ state, asks = false }: PanicCardProps) {
+  const [asking, setAsking] = useState<'stop' | 'restore' | null>(asks && state.bulk.panic === null ? 'stop' : null);
+  const calls = useAsk();
+  const job = state.bulk.panic;
+  const count = state.subAccounts.count.value;
+  const close = () => setAsking(null);
+  return (
+    <>
+      {job === null ? (
+        <section className={styles.card} aria-label={texts.title}>
+          <Icon name="shield" className={styles.icon} />
+          <div className={styles.words}>
+            <h2 className={styles.title}>{texts.title}</h2>
+            <p className={styles.line}>{texts.line}</p>
+          </div>
+          <Button kind="danger" isDisabled={count === 0} onPress={() => setAsking('stop')}>
+            {texts.button(count, locale())}
+          </Button>
+        </section>
+      ) : (
+        <PanicBanner job={job} calls={calls} onRestore={() => setAsking('restore')} />
+      )}
+      <Confirm
+        title={texts.askTitle(count, locale())}
+        isOpen={asking === 'stop'}
+        confirmLabel={texts.confirm(count, locale())}
+        cancelLabel={texts.cancel}
+        isDangerous
+        busy={calls.busy !== null}
+        onConfirm={() => void calls.ask('panic.start', undefined).then((began) => began && close())}
+        onCancel={close}
+      >
+        <div className={styles.meaning}>
+          <p>{texts.stops}</p>
+          <p>{texts.remembers}</p>
+          <p>{texts.spares}</p>
+          {calls.problem === null ? null : <Refused problem={calls.problem} />}
+        </div>
+      </Confirm>
+      <Confirm
+        title={texts.restoreTitle(job?.counts.changed ?? 0, locale())}
+        isOpen={asking === 'restore' && job !== null}
+        confirmLabel={texts.restoreConfirm(job?.counts.changed ?? 0, locale())}
+        cancelLabel={texts.restoreCancel}
+        busy={calls.busy !== null}
+        onConfirm={() => void calls.ask('panic.restore', undefined).then((began) => began && close())}
+        onCancel={close}
+      >
+        <div className={styles.meaning}>
+          <p>{texts.restoreLine}</p>
+          {calls.problem === null ? null : <Refused problem={calls.problem} />}
+        </div>
+      </Confirm>
+    </>
+  );
+}
+
+/** While it is on: for the top of any area. */
+function PanicBanner({ job, calls, onRestore }: { job: BulkJob; calls: Ask; onRestore: () => void }) {
+  const { phase, back, counts } = job;
+  const isRunning = isUnderWay(job);
+  const isStopped = phase === 'cancelled' || phase === 'interrupted';
+  const isOver = phase === 'undone';
+  return (
+    <JobFrame
+      job={job}
+      slot="panic"
+      title={texts.titles(job, locale())}
+      {...(phase === 'done' ? { line: texts.on } : {})}
+      role="status"
+    >
+      {calls.problem === null ? null : <Refused problem={calls.problem} />}
+      <div className={progressStyles.buttons}>
+        {isRunning ? (
+          <Button busy={calls.busy === 'bulk.cancel'} onPress={() => void calls.ask('bulk.cancel', undefined)}>
+            {bulkTexts.stop}
+          </Button>
+        ) : null}
+        {isOver ? (
+          <Button busy={calls.busy === 'bulk.dismiss'} onPress={() => void calls.ask('bulk.dismiss', undefined)}>
+            {bulkTexts.dismiss}
+          </Button>
+        ) : null}
+        {isStopped && back !== true ? (
+          <Button
+            kind="danger"
+            busy={calls.busy === 'panic.start'}
+            onPress={() => void calls.ask('panic.start', undefined)}
+          >
+            {texts.goOn}
+          </Button>
+        ) : null}
+        {isRunning || isOver || counts.changed === 0 ? null : (
+          <Button icon="undo" onPress={onRestore}>
+            {back === true ? texts.goOnRestoring : texts.restore(counts.changed, locale())}
+          </Button>
+        )}
+      </div>
+    </JobFrame>
+  );
+}

@@ -1,0 +1,30 @@
+// The first sub-accounts of a preview, each with whether it changes. Must not hold more than main sent.
+import type { BulkRow } from '../../../app/bridge/contract';
+import { bulkTexts as texts, previewNames } from '../../../app/texts/bulk';
+import { locale } from '../../ui/locale';
+import styles from './Rows.module.css';
+
+/** How many are worth a look; the rest is in the figures above. */
+const most = 50;
+
+/** A list that scrolls in itself. */
+export function PreviewRows({ rows, total }: { rows: readonly BulkRow[]; total: number }) {
+  const first = rows.slice(0, most);
+  if (first.length === 0) return null;
+  return (
+    <div className={styles.group}>
+      {total > first.length ? <p className={styles.title}>{texts.first(first.length, locale())}</p> : null}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it */}
+      <ul className={styles.rows} tabIndex={0} aria-label={texts.first(first.length, locale())}>
+        {first.map(({ id, username, outcome }) => (
+          <li key={id} className={styles.row}>
+            <span className={styles.name}>{username}</span>
+            <span className={styles.outcome} data-outcome={outcome === 'same' ? 'same' : 'waiting'}>
+              {outcome === 'same' ? previewNames.same : previewNames.waiting}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
