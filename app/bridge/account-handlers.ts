@@ -1,5 +1,5 @@
 // What each call of the account window does: asks the part of the session that it is about. No decisions here.
-import { failed, ok, type Result } from '../problem/problem';
+import { ok, type Result } from '../problem/problem';
 import type { WriteFile } from '../account/lists/save';
 import type { AreaId } from '../areas/area';
 import type { ListId } from '../areas/list';
@@ -62,15 +62,15 @@ export function createAccountHandlers(work: AccountWork, desktop: AccountDesktop
     'actions.prepare': (asked) => work.actions.prepare(asked),
     'actions.run': ({ ticket }) => work.actions.run(ticket),
     'affiliate.read': () => work.readAffiliate(),
-    'bulk.preview': () => failed({ kind: 'not-now' }),
-    'bulk.start': () => failed({ kind: 'not-now' }),
-    'bulk.cancel': () => failed({ kind: 'not-now' }),
-    'bulk.resume': () => failed({ kind: 'not-now' }),
-    'bulk.undo': () => failed({ kind: 'not-now' }),
-    'bulk.dismiss': () => failed({ kind: 'not-now' }),
-    'bulk.rows': () => failed({ kind: 'not-now' }),
-    'panic.start': () => failed({ kind: 'not-now' }),
-    'panic.restore': () => failed({ kind: 'not-now' }),
+    'bulk.preview': ({ subAccounts, change }) => work.bulk.preview(subAccounts, change),
+    'bulk.start': ({ subAccounts, change }) => work.bulk.start(subAccounts, change),
+    'bulk.cancel': () => work.bulk.cancel(),
+    'bulk.resume': () => work.bulk.resume(),
+    'bulk.undo': () => work.bulk.undo(),
+    'bulk.dismiss': () => work.bulk.dismiss(),
+    'bulk.rows': (query) => work.bulk.rows(query),
+    'panic.start': () => work.bulk.panic(),
+    'panic.restore': () => work.bulk.restore(),
     'apiCheck.run': () => {
       void work.apiCheck.run();
       return ok(undefined);

@@ -7,6 +7,9 @@ import type { RecordedHistory } from '../account/forecast/read-history';
 import type { What } from '../account/forecast/recorded';
 import { type AccountLists, createAccountLists } from '../account/lists/lists';
 import { createListSaver, type ListSaver } from '../account/lists/save';
+import { type Bulk, createBulk } from '../account/bulk/bulk';
+import { type BulkShelf, createMemoryShelf } from '../account/bulk/shelf';
+import { createBulkVendor } from '../account/bulk/vendor';
 import type { Clock } from '../account/refresher';
 import { honest } from '../account/refusal';
 import { createSecrets, type Secrets } from '../account/secrets';
@@ -37,6 +40,8 @@ export interface AccountWorkOptions {
   subAccounts: SubAccounts;
   /** While the demo runs, nothing of it reaches the profile folder. */
   isDemo(): boolean;
+  /** Where jobs are kept that are not the demo's. */
+  bulkShelf: BulkShelf;
   /** What was recorded of a figure of the account that is shown. */
   readHistory(what: What, days: number): RecordedHistory;
   /** The today list of the vendor's own application on this computer. */
@@ -49,6 +54,7 @@ export interface AccountWork {
   saver: ListSaver;
   actions: AccountActions;
   apiCheck: ApiCheckRunner;
+  bulk: Bulk;
   /** Corrects an operation's method and path (both null: as NineTray has them), and reads the figures anew. */
   correctEndpoint(operation: string, wanted: { method: Method | null; path: string | null }): Result<void>;
   readAffiliate(): Promise<Result<AffiliateStats>>;
@@ -96,6 +102,25 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
   });
   apiCheck.reset();
 
+  // Each demo has its own, which goes with it.
+  let demoShelf = createMemoryShelf();
+  const bulk = createBulk({
+    ...createBulkVendor(client, readAgain),
+    clock: options.clock,
+    newId: newTicket,
+    owner() {
+      const { account, source } = store.read().state;
+      return account.value === null ? null : `${source.origin} ${account.value.id}`;
+    },
+    hasKey: () => client() !== null && store.read().state.key.status !== 'refused',
+    shelf: () => (options.isDemo() ? demoShelf : options.bulkShelf),
+    subAccounts,
+    readAgain,
+    publish: (shown) => store.update((state) => ({ ...state, bulk: shown })),
+  });
+  bulk.took();
+  const unsubscribe = store.subscribe(() => bulk.took());
+
   function forget(): void {
     lists.reset();
     saver.reset();
@@ -110,6 +135,7 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
     saver,
     actions,
     apiCheck,
+    bulk,
     correctEndpoint(operation, wanted) {
       const settings = options.settings.read();
       const corrected = correctEndpoint(settings.endpoints, operation, wanted);
@@ -140,7 +166,15 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
       const copied = await copyOnce.copy(texts.join('\n'));
       return copied.ok ? ok(undefined) : copied;
     },
-    reset: forget,
-    stop: forget,
+    reset() {
+      forget();
+      if (!options.isDemo()) demoShelf = createMemoryShelf();
+      bulk.reset();
+    },
+    stop() {
+      unsubscribe();
+      bulk.stop();
+      forget();
+    },
   };
 }

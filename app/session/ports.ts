@@ -1,5 +1,6 @@
 // What a session needs of the world: files, vault, vendor, demo, time. Types only.
 // It must not: hold a secret or decide anything.
+import type { BulkShelf } from '../account/bulk/shelf';
 import type { History, Sample } from '../account/history';
 import type { LastKnown } from '../account/last-known';
 import type { Clock } from '../account/refresher';
@@ -31,6 +32,8 @@ export interface SessionOptions {
   vault: Vault;
   /** rotation.json. */
   journal: Journal;
+  /** bulk.json and bulk-progress.json. */
+  bulkShelf: BulkShelf;
   /** A vault that forgets: for the demo's key. */
   demoVault(): Vault;
   copyOnce: CopyOnce;

@@ -3,6 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { builtPart } from '../out.electron';
 import { app } from 'electron';
+import { openShelf } from '../account/bulk/shelf';
 import { historySchema, type History } from '../account/history';
 import { type LastKnown, lastKnownSchema } from '../account/last-known';
 import type { Clock } from '../account/refresher';
@@ -65,6 +66,7 @@ export function openSession({
   const sourceOf = ({ address }: Settings) => resolveAddress(address, process.env['NINETRAY_API_URL']);
   const keyFile = openKeyDocument({ files, now: clock.now });
   const journalFile = openJournalDocument({ files, now: clock.now });
+  const bulkShelf = openShelf({ files, now: clock.now });
   const keyring = createKeyring({
     platform: process.platform,
     safeStorage: electronSafeStorage(),
@@ -113,6 +115,7 @@ export function openSession({
     }),
     vault,
     journal: createJournal(journalFile),
+    bulkShelf,
     demoVault: () =>
       createVault({ ...vaultOptions, document: createMemoryDocument({ salt: '', keys: {} }), slot: () => 'demo' }),
     copyOnce,
@@ -121,6 +124,7 @@ export function openSession({
       keyFile.retry();
       journalFile.retry();
       settings.document.retry();
+      bulkShelf.retry();
     },
     readKeyText,
     sourceOf,

@@ -85,7 +85,7 @@ export function createSession(options: SessionOptions): Session {
   );
 
   const showStorage = () => {
-    const found = [...settings.problems(), ...memory.problems()];
+    const found = [...settings.problems(), ...memory.problems(), ...options.bulkShelf.problems()];
     const shown = found.filter(
       ({ kind }, i) => !dismissed.has(kind) && found.findIndex((other) => other.kind === kind) === i,
     );
@@ -144,6 +144,7 @@ export function createSession(options: SessionOptions): Session {
     settings,
     subAccounts,
     isDemo: () => demo !== null,
+    bulkShelf: options.bulkShelf,
     readHistory: (what, days) => memory.read(store.read().state.account.value?.id ?? null, what, days),
     // The demo simulates that application, too, at its own port.
     readLocalToday: (signal) => {

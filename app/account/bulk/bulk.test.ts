@@ -1,0 +1,286 @@
+import { describe, expect, it } from 'vitest';
+import type { Value } from './change';
+import { bulkViewSchema } from './state';
+import { bulkWorld, type Fate, fine, someSubs } from './world.fixture';
+
+const all = { which: 'matching', search: '', status: null } as const;
+const disable = { does: 'disable' } as const;
+const enable = { does: 'enable' } as const;
+const off: Value = {
+  topUpIps: false,
+  topUpIpsBelow: 5,
+  topUpIpsBy: 10,
+  topUpTraffic: false,
+  topUpTrafficBelow: null,
+  topUpTrafficBy: null,
+};
+const topUp = { does: 'topUp', ...off, topUpIps: true, topUpIpsBelow: 20, topUpIpsBy: 100 } as const;
+
+/** Each fate once, then all goes well. */
+const once = (...fates: Fate[]) => {
+  const left = [...fates];
+  return () => left.shift() ?? fine;
+};
+const writes = (world: ReturnType<typeof bulkWorld>) =>
+  world.log.flatMap((one) => (one.did === 'write' ? [[one.id, one.value]] : []));
+
+describe('a job', () => {
+  it('sends one write for each that needs it, and none for the others', async () => {
+    const world = bulkWorld(someSubs([true, false, true, null, false, true, true]));
+    expect(world.bulk.start(all, disable)).toEqual({ ok: true, value: undefined });
+    await world.rest();
+    expect(writes(world)).toEqual([1, 3, 4, 6, 7].map((id) => [id, false]));
+    expect(world.mostAtOnce).toBe(1);
+    expect(world.view.bulk).toMatchObject({
+      phase: 'done',
+      total: 7,
+      counts: { changed: 5, same: 2, waiting: 0, refused: 0, unknown: 0 },
+    });
+    expect(world.confirmed.get(6)).toBe(false);
+    expect(bulkViewSchema.parse(world.view)).toEqual(world.view);
+  });
+
+  it('is about those that match, or those that are named', async () => {
+    const matching = bulkWorld(someSubs(Array.from({ length: 12 }, () => true)));
+    matching.bulk.start({ which: 'matching', search: 'user1', status: 'enabled' }, disable);
+    await matching.rest();
+    expect(writes(matching).map(([id]) => id)).toEqual([1, 10, 11, 12]);
+    const named = bulkWorld(someSubs(Array.from({ length: 12 }, () => true)));
+    named.bulk.start({ which: 'these', ids: [2, 11, 99] }, disable);
+    await named.rest();
+    expect(writes(named).map(([id]) => id)).toEqual([2, 11]);
+    expect(named.bulk.rows({ job: 'bulk', offset: 0, limit: 10 })).toMatchObject({
+      value: { rows: [{ id: 99, outcome: 'refused', problem: { kind: 'left-alone', why: 'gone' } }, {}, {}], total: 3 },
+    });
+  });
+
+  it('shows before it is applied what would change, and applies that without reading again', async () => {
+    const world = bulkWorld(someSubs([true, false, true]));
+    const seen = await world.bulk.preview(all, disable);
+    expect(seen).toMatchObject({ ok: true, value: { total: 3, changes: 2 } });
+    expect(writes(world)).toEqual([]);
+    const reads = world.log.length;
+    world.bulk.start(all, disable);
+    await world.rest();
+    expect(world.log.filter(({ did }) => did === 'read')).toHaveLength(reads);
+    expect(writes(world)).toHaveLength(2);
+    await world.clock.advance(120_000);
+    await world.bulk.preview(all, enable);
+    await world.clock.advance(120_000);
+    const before = world.log.length;
+    world.bulk.start(all, enable);
+    await world.rest();
+    expect(world.log[before]?.did).toBe('read');
+  });
+
+  it('says which went wrong, first of all rows', async () => {
+    const world = bulkWorld(someSubs([true, true, true, true]));
+    world.fate = once(fine, { does: 'refused' }, { does: 'lost', done: true });
+    world.bulk.start(all, disable);
+    await world.rest();
+    const rows = world.bulk.rows({ job: 'bulk', offset: 0, limit: 3 });
+    expect(rows.ok && rows.value.rows.map(({ id, outcome, problem }) => [id, outcome, problem?.kind])).toEqual([
+      [2, 'refused', 'rejected'],
+      [3, 'unknown', 'outcome-unknown'],
+      [1, 'changed', undefined],
+    ]);
+    expect(world.view.bulk).toMatchObject({ phase: 'done', counts: { changed: 2, refused: 1, unknown: 1 } });
+    expect(world.confirmed.get(3)).toBeNull();
+  });
+
+  it('waits as long as the vendor asks, says so, and goes on with the one that was refused', async () => {
+    const world = bulkWorld(someSubs([true, true]));
+    world.fate = once({ does: 'slow-down' });
+    world.bulk.start(all, disable);
+    await world.clock.advance(20_000);
+    expect(world.view.bulk).toMatchObject({ phase: 'running', problem: { kind: 'rate-limited' } });
+    expect(writes(world)).toHaveLength(1);
+    await world.clock.advance(10_000);
+    await world.rest();
+    expect(writes(world).map(([id]) => id)).toEqual([1, 1, 2]);
+    expect(world.view.bulk?.problem).toBeUndefined();
+    expect(world.view.bulk?.phase).toBe('done');
+  });
+
+  it.each([
+    ['a refused key', once({ does: 'key-refused' }), 1, 'key-refused'],
+    ['no network, three times', () => ({ does: 'offline' }) as const, 0, 'unreachable'],
+    ['no answer, three times', () => ({ does: 'lost', done: false }) as const, 3, 'outcome-unknown'],
+  ])('stops at %s, and goes on when it is told to', async (_, fate, sent, kind) => {
+    const world = bulkWorld(someSubs([true, true, true, true, true]));
+    world.fate = fate;
+    world.bulk.start(all, disable);
+    await world.rest();
+    expect(writes(world)).toHaveLength(sent);
+    expect(world.view.bulk).toMatchObject({ phase: 'interrupted', problem: { kind } });
+    expect(world.bulk.start(all, enable)).toEqual({ ok: false, problem: { kind: 'work-under-way' } });
+    world.fate = () => fine;
+    expect(world.bulk.resume().ok).toBe(true);
+    await world.rest();
+    expect(world.view.bulk).toMatchObject({ phase: 'done', counts: { changed: 5 } });
+    expect(world.values().every(([, value]) => value === false)).toBe(true);
+  });
+
+  it('ends after the write that is out when it is cancelled', async () => {
+    const world = bulkWorld(someSubs([true, true, true]));
+    world.fate = () => {
+      world.bulk.cancel();
+      return fine;
+    };
+    world.bulk.start(all, disable);
+    await world.rest();
+    expect(writes(world)).toHaveLength(1);
+    expect(world.view.bulk).toMatchObject({ phase: 'cancelled', counts: { changed: 1, waiting: 2 } });
+    world.bulk.undo();
+    world.fate = () => fine;
+    await world.rest();
+    expect(world.values().map(([, value]) => value)).toEqual([true, true, true]);
+    expect(world.view.bulk).toMatchObject({ phase: 'undone', back: true, counts: { undone: 1, waiting: 2 } });
+    expect(world.bulk.dismiss().ok).toBe(true);
+    expect(world.view.bulk).toBeNull();
+  });
+
+  it('cancelled while rows are read can be gone on with', async () => {
+    const world = bulkWorld(someSubs(Array.from({ length: 12 }, () => true)));
+    world.readTrouble = () => ({ kind: 'rate-limited', until: world.clock.now() + 60_000 });
+    world.bulk.start(all, disable);
+    await world.clock.advance(1000);
+    expect(world.view.bulk).toMatchObject({ phase: 'gathering', problem: { kind: 'rate-limited' } });
+    world.bulk.cancel();
+    await world.rest();
+    expect(world.view.bulk).toMatchObject({ phase: 'cancelled', total: 0 });
+    world.readTrouble = () => null;
+    world.bulk.resume();
+    await world.rest();
+    expect(world.view.bulk).toMatchObject({ phase: 'done', counts: { changed: 12 } });
+  });
+
+  it('asks about what is not known instead of sending it again', async () => {
+    const world = bulkWorld(someSubs([true, true]));
+    world.fate = once({ does: 'lost', done: true }, { does: 'lost', done: false });
+    world.bulk.start(all, disable);
+    await world.rest();
+    expect(world.view.bulk).toMatchObject({ phase: 'done', counts: { unknown: 2 } });
+    world.bulk.resume();
+    await world.rest();
+    expect(writes(world).map(([id]) => id)).toEqual([1, 2, 2]);
+    expect(world.view.bulk).toMatchObject({ phase: 'done', counts: { unknown: 0, changed: 2 } });
+  });
+
+  it('puts amounts back as they were, and leaves alone what somebody changed since', async () => {
+    const other = { ...off, topUpIps: true, topUpIpsBelow: 1, topUpIpsBy: 2 };
+    const world = bulkWorld(someSubs([off, other, off, { ...topUp, does: undefined } as unknown as Value]));
+    const before = world.values();
+    world.bulk.start(all, topUp);
+    await world.rest();
+    expect(world.view.bulk?.counts).toMatchObject({ changed: 3, same: 1 });
+    const third = world.subs.get(3);
+    if (third !== undefined) third.value = { ...off, topUpIps: true, topUpIpsBelow: 7, topUpIpsBy: 7 };
+    world.bulk.undo();
+    await world.rest();
+    expect(world.values().filter(([id]) => id !== 3)).toEqual(before.filter(([id]) => id !== 3));
+    expect(third?.value).toMatchObject({ topUpIpsBelow: 7 });
+    expect(world.view.bulk).toMatchObject({ phase: 'undone', counts: { undone: 2, changed: 1 } });
+    const rows = world.bulk.rows({ job: 'bulk', offset: 0, limit: 1 });
+    expect(rows).toMatchObject({ value: { rows: [{ id: 3, problem: { kind: 'left-alone', why: 'changed-since' } }] } });
+  });
+
+  it('needs both amounts of a top-up that is on', () => {
+    const world = bulkWorld([]);
+    expect(world.bulk.start(all, { ...topUp, topUpIpsBy: null })).toEqual({
+      ok: false,
+      problem: { kind: 'bad-input', field: 'topUpIpsBy' },
+    });
+  });
+
+  it('sends nothing that the disk does not know of', async () => {
+    const world = bulkWorld(someSubs([true, true]));
+    world.diskFull = true;
+    world.bulk.start(all, disable);
+    await world.rest();
+    expect(writes(world)).toEqual([]);
+    expect(world.view.bulk).toMatchObject({ phase: 'interrupted', problem: { kind: 'disk-full' } });
+  });
+
+  it('belongs to its account', async () => {
+    const world = bulkWorld(someSubs([true, true]));
+    world.bulk.start(all, disable);
+    await world.rest();
+    world.owner = 'https://api.example 8';
+    world.bulk.took();
+    expect(world.view).toEqual({ bulk: null, panic: null });
+    world.owner = 'https://api.example 7';
+    world.bulk.took();
+    expect(world.view.bulk).toMatchObject({ phase: 'done', counts: { changed: 2 } });
+  });
+
+  it('is interrupted when the key changes, and what was on its way is asked about', async () => {
+    const world = bulkWorld(someSubs([true, true, true]));
+    world.fate = () => {
+      world.bulk.reset();
+      world.fate = () => fine;
+      return fine;
+    };
+    world.bulk.start(all, disable);
+    await world.clock.advance(1000);
+    expect(world.view.bulk).toMatchObject({ phase: 'interrupted', counts: { unknown: 1, waiting: 2 } });
+    world.bulk.resume();
+    await world.rest();
+    expect(world.view.bulk).toMatchObject({ phase: 'done', counts: { changed: 3 } });
+    expect(writes(world).map(([id]) => id)).toEqual([1, 2, 3]);
+  });
+});
+
+describe('the panic', () => {
+  it('switches while it reads, finds what was enabled meanwhile, and restores exactly what it disabled, after a restart', async () => {
+    const world = bulkWorld(someSubs([true, false, true, true, false, true, true, true]));
+    const before = world.values();
+    let count = 0;
+    world.others = () => {
+      count += 1;
+      if (count === 3) world.subs.set(99, { id: 99, username: 'late', value: true });
+    };
+    await world.bulk.panic();
+    await world.rest();
+    expect(world.log.slice(0, 3).map(({ did }) => did)).toContain('write');
+    expect(world.values().every(([, value]) => value === false)).toBe(true);
+    expect(world.view.panic).toMatchObject({ phase: 'done', total: 7, counts: { changed: 7 } });
+    world.restart();
+    expect(world.view.panic).toMatchObject({ phase: 'done', counts: { changed: 7 } });
+    world.subs.set(100, { id: 100, username: 'new', value: false });
+    expect(world.bulk.restore().ok).toBe(true);
+    await world.rest();
+    expect(world.values().filter(([id]) => id < 99)).toEqual(before);
+    expect(world.subs.get(100)?.value).toBe(false);
+    expect(world.view.panic).toMatchObject({ phase: 'undone', counts: { undone: 7 } });
+    world.restart();
+    expect(world.view.panic).toBeNull();
+  });
+
+  it('cancels another job, and comes first even where the disk is full', async () => {
+    const world = bulkWorld(someSubs([false, false, false, true]));
+    world.bulk.start(all, enable);
+    await world.clock.advance(0);
+    world.diskFull = true;
+    await world.bulk.panic();
+    await world.rest();
+    expect(world.values().every(([, value]) => value === false)).toBe(true);
+    expect(world.view.panic?.phase).toBe('done');
+  });
+
+  it('begun again disables what was enabled since, and still restores the first state', async () => {
+    const world = bulkWorld(someSubs([true, true, false]));
+    await world.bulk.panic();
+    await world.rest();
+    for (const id of [1, 3]) {
+      const sub = world.subs.get(id);
+      if (sub !== undefined) sub.value = true;
+    }
+    await world.bulk.panic();
+    await world.rest();
+    expect(world.values().every(([, value]) => value === false)).toBe(true);
+    world.bulk.restore();
+    await world.rest();
+    expect(world.values().every(([, value]) => value === true)).toBe(true);
+  });
+});

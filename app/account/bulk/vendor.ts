@@ -1,0 +1,85 @@
+// The vendor as work on many sub-accounts needs it: a page of rows with the value that is changed, and one write.
+// It must not: try anything twice, or decide anything.
+import type { Cell } from '../../areas/list';
+import type { NineProxy } from '../../nineproxy/client';
+import { failed, ok, type Result } from '../../problem/problem';
+import { honest } from '../refusal';
+import type { TopUp, Wanted } from './change';
+import type { ReadRow, RowPage, RowQuery } from './read-rows';
+import type { BulkChange } from './state';
+
+type BulkClient = Pick<NineProxy, 'readAccount' | 'listSubAccounts' | 'readList' | 'setSubAccountEnabled' | 'setTopUp'>;
+
+export interface BulkVendor {
+  /** One page, oldest first where the vendor can; `change` says which value of a row is meant. */
+  readPage(change: BulkChange, query: RowQuery, signal: AbortSignal): Promise<Result<RowPage>>;
+  write(id: number, value: Wanted): Promise<Result<void>>;
+}
+
+/** Asks with whatever client is in use. */
+export function createBulkVendor(client: () => BulkClient | null, readAgain: () => void): BulkVendor {
+  return {
+    async readPage(change, query, signal) {
+      const current = client();
+      if (current === null) return failed({ kind: 'key-missing' });
+      const page =
+        change.does === 'topUp' ? await readTopUps(current, query, signal) : await readStatuses(current, query, signal);
+      return page.ok ? page : honest(page.problem, current, readAgain, signal);
+    },
+    async write(id, value) {
+      const current = client();
+      if (current === null) return failed({ kind: 'key-missing' });
+      const answer =
+        typeof value === 'boolean' ? await current.setSubAccountEnabled(id, value) : await current.setTopUp(id, value);
+      return answer.ok ? answer : honest(answer.problem, current, readAgain);
+    },
+  };
+}
+
+async function readStatuses(client: BulkClient, query: RowQuery, signal: AbortSignal): Promise<Result<RowPage>> {
+  const { page, limit, search, status } = query;
+  const asked = {
+    page,
+    limit,
+    sortBy: 'id',
+    orderBy: 'asc',
+    ...(search === '' ? {} : { keyword: search }),
+    ...(status === null ? {} : { status }),
+  } as const;
+  const answer = await client.listSubAccounts(asked, { signal });
+  if (!answer.ok) return answer;
+  const items = answer.value.items.map(({ id, username, enabled }) => ({ id, username, value: enabled }));
+  return ok({ ...answer.value, items });
+}
+
+async function readTopUps(client: BulkClient, query: RowQuery, signal: AbortSignal): Promise<Result<RowPage>> {
+  const { page, limit, search, status } = query;
+  const sort = { column: 'at', descending: false };
+  const asked = { page, limit, search, sort, filters: status === null ? {} : { status } };
+  const answer = await client.readList('subAccounts', asked, { signal });
+  if (!answer.ok) return answer;
+  const items = answer.value.items.map(
+    ({ key, cells }): ReadRow => ({
+      id: Number(key),
+      username: String(cells['username'] ?? ''),
+      value: topUpOf(cells),
+    }),
+  );
+  return ok({ ...answer.value, items });
+}
+
+/** What the vendor does not tell is taken for off; an amount of none is none. */
+function topUpOf(cells: Readonly<Record<string, Cell>>): TopUp {
+  const amount = (name: string) => {
+    const cell = cells[name];
+    return typeof cell === 'number' && cell > 0 ? cell : null;
+  };
+  return {
+    topUpIps: cells['topUpIps'] === 'on',
+    topUpIpsBelow: amount('topUpIpsBelow'),
+    topUpIpsBy: amount('topUpIpsBy'),
+    topUpTraffic: cells['topUpTraffic'] === 'on',
+    topUpTrafficBelow: amount('topUpTrafficBelow'),
+    topUpTrafficBy: amount('topUpTrafficBy'),
+  };
+}
