@@ -1,7 +1,7 @@
 // Single fields, as servers write them. Must not know any operation.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boolean, count, fields, integer, list, moment, number, text } from './parse';
+import { boolean, count, fields, integer, list, moment, number, secret, text } from './parse';
 
 describe('fields of an answer', () => {
   it('reads whole numbers up to 2^53, in strings, too', () => {
@@ -73,5 +73,12 @@ describe('fields of an answer', () => {
         expect(integer(value)).toBe(value);
       }),
     );
+  });
+});
+
+describe('secrets', () => {
+  it('are exactly what was sent, or none', () => {
+    expect([' a\u200bb\n', '0', 7, 'x'.repeat(500)].map(secret)).toEqual([' a\u200bb\n', '0', '7', 'x'.repeat(500)]);
+    expect(['', ' \n', 'x'.repeat(501), null, ['a'], Number.NaN].map(secret)).toEqual(Array(6).fill(null));
   });
 });

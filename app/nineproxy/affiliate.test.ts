@@ -1,0 +1,33 @@
+// The totals of the affiliate side out of answers that lack things. Must not send a request.
+import { describe, expect, it } from 'vitest';
+import { readAffiliateStats } from './affiliate';
+
+const none = {
+  registeredUsers: null,
+  today: null,
+  total: null,
+  valid: null,
+  withdrawn: null,
+  available: null,
+  level: null,
+};
+
+describe('affiliate totals', () => {
+  it('are unknown, not nothing, when nothing known is in the answer', () => {
+    expect([null, [], {}, { users: 7, current_level: {} }].map(readAffiliateStats)).toEqual([null, null, null, null]);
+  });
+
+  it('say what is available where both of its parts are told, without the dust of fractions', () => {
+    expect(readAffiliateStats({ total_commission_valid: '0.3', withdrawn_amount: 0.1 })).toEqual({
+      ...none,
+      valid: 0.3,
+      withdrawn: 0.1,
+      available: 0.2,
+    });
+    expect(readAffiliateStats({ total_commission_valid: 5 })).toEqual({ ...none, valid: 5 });
+    expect(readAffiliateStats({ current_level: { title: 'Gold', rate: 0.1 } })).toEqual({
+      ...none,
+      level: { number: null, title: 'Gold', rate: 10 },
+    });
+  });
+});
