@@ -47,7 +47,7 @@ export function outcomeOf(row: ApiCheckRow, now: number, locale: string): string
     case 'not-tried':
       return 'Not tried';
     case 'writes':
-      return 'Changes something: not tried';
+      return 'Not tried: it changes something';
     case 'trying':
       return 'Trying…';
     case 'answers':

@@ -28,7 +28,7 @@ export function Affiliate({ state }: { state: AppState }) {
       {read === null || read.ok ? null : (
         <FigureProblem figure={{ value: null, asOf: null, status: 'failed', problem: read.problem }} />
       )}
-      {read?.ok === true ? <Facts title={texts.level} facts={affiliateFacts(read.value, locale())} /> : null}
+      {read?.ok === true ? <Facts title={texts.affiliate} facts={affiliateFacts(read.value, locale())} /> : null}
       <AreaLists area="affiliate" state={state} />
     </AreaFrame>
   );

@@ -8,19 +8,15 @@ import { AreaLists } from './AreaLists';
 import { Facts } from './Facts';
 import { ipFacts, trafficFacts } from './facts-of';
 import { FigureProblem } from './FigureProblem';
-import styles from './Proxy.module.css';
 
 /** Balances and the lists around them. */
 export function Proxy({ state }: { state: AppState }) {
   const now = useNow();
-  const packages = trafficFacts(state, now, locale());
+  const left = [...ipFacts(state, locale()), ...trafficFacts(state, now, locale())];
   return (
     <AreaFrame area="proxy" fills>
       <FigureProblem figure={state.ips.problem === undefined ? state.traffic : state.ips} />
-      <div className={styles.balances}>
-        <Facts title={texts.ips} facts={ipFacts(state, locale())} />
-        {packages.length === 0 ? null : <Facts title={texts.traffic} facts={packages} />}
-      </div>
+      {left.length === 0 ? null : <Facts title={texts.left} facts={left} />}
       <AreaLists area="proxy" state={state} />
     </AreaFrame>
   );

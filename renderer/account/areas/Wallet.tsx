@@ -10,7 +10,6 @@ import { AreaLists } from './AreaLists';
 import { Facts } from './Facts';
 import { renewFacts } from './facts-of';
 import { FigureProblem } from './FigureProblem';
-import styles from './Proxy.module.css';
 
 /** Balance, auto renew, deposits, transactions. */
 export function Wallet({ state }: { state: AppState }) {
@@ -22,22 +21,17 @@ export function Wallet({ state }: { state: AppState }) {
   return (
     <AreaFrame area="wallet" fills>
       <FigureProblem figure={wallet.problem === undefined ? autoRenew : wallet} />
-      <div className={styles.balances}>
-        <Facts title={texts.wallet} facts={[{ term: texts.balance, value: balance }]} />
-        {renew.length === 0 ? null : (
-          <Facts
-            title={texts.autoRenew}
-            facts={renew}
-            end={
-              on === null ? undefined : (
-                <Button onPress={() => begin('setAutoRenew', [], { on: !on })}>
-                  {on ? texts.turnRenewOff : texts.turnRenewOn}
-                </Button>
-              )
-            }
-          />
-        )}
-      </div>
+      <Facts
+        title={texts.wallet}
+        facts={[{ term: texts.balance, value: balance }, ...renew]}
+        end={
+          on === null ? undefined : (
+            <Button onPress={() => begin('setAutoRenew', [], { on: !on })}>
+              {on ? texts.turnRenewOff : texts.turnRenewOn}
+            </Button>
+          )
+        }
+      />
       <AreaLists area="wallet" state={state} />
       {view}
     </AreaFrame>

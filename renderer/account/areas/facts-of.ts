@@ -1,8 +1,15 @@
 // The facts of an account, its balances, its auto renew and its affiliate business, as they are shown. Pure.
 import type { AffiliateStats, AppState } from '../../../app/bridge/contract';
 import { areaTexts as texts } from '../../../app/texts/areas';
-import { formatBytes, formatCount, formatMoment, formatMoney, formatPercent } from '../../../app/texts/format';
-import { expiryText, outcomeText } from '../../../app/texts/popover';
+import {
+  formatBytes,
+  formatCount,
+  formatMoment,
+  formatMoney,
+  formatPercent,
+  formatUntil,
+} from '../../../app/texts/format';
+import { outcomeText } from '../../../app/texts/popover';
 import type { Fact } from './Facts';
 
 const told = (value: string | null) => value ?? texts.notTold;
@@ -47,7 +54,7 @@ export function trafficFacts({ traffic }: AppState, now: number, locale: string)
   return (traffic.value?.packages ?? []).map(({ name, left, original, expiresAt }) => ({
     term: name,
     value: formatBytes(left, locale),
-    line: [original === null ? null : texts.of(formatBytes(original, locale)), expiryText(expiresAt, now, locale)]
+    line: [original === null ? null : texts.of(formatBytes(original, locale)), expiry(expiresAt, now, locale)]
       .filter((part) => part !== null)
       .join(', '),
   }));
@@ -109,6 +116,11 @@ export function affiliateFacts(stats: AffiliateStats, locale: string): Fact[] {
     { term: texts.withdrawn, value: money(stats.withdrawn) },
     { term: texts.available, value: money(stats.available), line: texts.availableLine },
   ];
+}
+
+function expiry(at: number | null, now: number, locale: string): string {
+  if (at === null) return texts.noExpiry;
+  return at <= now ? texts.expired : texts.expires(formatUntil(at, now, locale));
 }
 
 function onOff(value: boolean | null): string {
