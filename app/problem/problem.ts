@@ -52,6 +52,8 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-now') }),
   // Work on many sub-accounts: another job is under way; a row that an undo leaves as it is.
   z.object({ kind: z.literal('work-under-way') }),
+  // One list is saved at a time.
+  z.object({ kind: z.literal('saving-already') }),
   z.object({ kind: z.literal('left-alone'), why: z.enum(['changed-since', 'gone', 'not-known-before']) }),
   z.object({ kind: z.literal('internal') }),
 ]);

@@ -46,6 +46,7 @@ const problems: Problem[] = [
   { kind: 'not-allowed' },
   { kind: 'not-now' },
   { kind: 'work-under-way' },
+  { kind: 'saving-already' },
   ...(['changed-since', 'gone', 'not-known-before'] as const).map((why): Problem => ({ kind: 'left-alone', why })),
   { kind: 'cancelled' },
   { kind: 'internal' },

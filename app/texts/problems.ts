@@ -196,6 +196,12 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
         cause: 'NineTray is working on many sub-accounts, or such work was interrupted and waits for you.',
         next: 'Let it end, cancel it, undo it or dismiss it. Then try again.',
       };
+    case 'saving-already':
+      return {
+        title: 'Another list is being saved',
+        cause: 'NineTray saves one list at a time.',
+        next: 'Let it end or stop it, then try again.',
+      };
     case 'left-alone':
       return leftAloneText(problem.why);
     case 'cancelled':

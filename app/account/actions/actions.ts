@@ -46,7 +46,7 @@ export interface AccountActionsOptions {
 }
 
 export function createAccountActions(options: AccountActionsOptions): AccountActions {
-  const { store, client, generation, secrets, readAgain } = options;
+  const { store, client, generation, now, secrets, readAgain } = options;
   const tickets = createTickets<PreparedAction>(options);
 
   /** The key as far as it is known: no request is made with one that is missing or dead. */
@@ -66,7 +66,7 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
       if (rows === null) return badInput('rows');
       const prepared = { action, input: checked.input, rows };
       const figures = store.read().state;
-      const tooMuch = unaffordable(prepared, figures);
+      const tooMuch = unaffordable(prepared, figures, now());
       if (tooMuch !== null) return badInput(tooMuch);
       return ok({ ticket: tickets.give(prepared), balances: balanceChanges(prepared, figures) });
     },

@@ -39,12 +39,9 @@ describe('what an action does to the balances', () => {
       ],
     ],
     [
-      'a deleted sub-account of which too little is known',
+      'a deleted sub-account without traffic, whose IPs are not known',
       does('deleteSubAccount', {}, [row({ ips: null, traffic: 0 })]),
-      [
-        { what: 'ips', before: 1200, after: null, asOf },
-        { what: 'traffic', before: 5e9, after: 5e9, asOf },
-      ],
+      [{ what: 'ips', before: 1200, after: null, asOf }],
     ],
     [
       'revoked codes',
@@ -116,7 +113,7 @@ describe('what cannot be afforded', () => {
     [does('createSubAccount', {}), null],
     [does('redeemCodes', { codes: ['A'] }), null],
   ])('%j', (prepared, field) => {
-    expect(unaffordable(prepared, figures())).toBe(field);
+    expect(unaffordable(prepared, figures(), exampleNow)).toBe(field);
   });
 
   it('is what a package has not, though the sum of all would do', () => {
@@ -129,20 +126,33 @@ describe('what cannot be afforded', () => {
         ],
       }),
     });
-    expect(unaffordable(does('makeTrafficCodes', { packageId: 1, traffic: 2e9, codes: 1 }), state)).toBe('traffic');
-    expect(unaffordable(does('makeTrafficCodes', { packageId: 2, traffic: 2e9, codes: 1 }), state)).toBeNull();
+    expect(unaffordable(does('makeTrafficCodes', { packageId: 1, traffic: 2e9, codes: 1 }), state, exampleNow)).toBe(
+      'traffic',
+    );
+    expect(
+      unaffordable(does('makeTrafficCodes', { packageId: 2, traffic: 2e9, codes: 1 }), state, exampleNow),
+    ).toBeNull();
+  });
+
+  it('is a package that has expired', () => {
+    const expired = { id: 1, name: 'A', left: 1e9, original: null, expiresAt: exampleNow };
+    const other = { ...expired, id: 2, expiresAt: exampleNow + 1 };
+    const state = figures({ traffic: fresh({ total: 1e9, packages: [expired, other] }) });
+    const from = (packageId: number) => does('makeTrafficCodes', { packageId, traffic: 1e9, codes: 1 });
+    expect(unaffordable(from(1), state, exampleNow)).toBe('packageId');
+    expect(unaffordable(from(2), state, exampleNow)).toBeNull();
   });
 
   it('is not said by a figure that is old or not there: the vendor knows better', () => {
     const prepared = does('makeIpCodes', { ips: 5000, codes: 1 });
     for (const status of ['stale', 'failed', 'absent'] as const) {
       const ips = { ...exampleState().ips, status };
-      expect(unaffordable(prepared, figures({ ips }))).toBeNull();
+      expect(unaffordable(prepared, figures({ ips }), exampleNow)).toBeNull();
     }
   });
 
   it('is never auto renew: a renewal is paid at its own time', () => {
     const state = figures({ wallet: fresh({ amount: 1 }) });
-    expect(unaffordable(does('setAutoRenew', { on: true }), state)).toBeNull();
+    expect(unaffordable(does('setAutoRenew', { on: true }), state, exampleNow)).toBeNull();
   });
 });

@@ -26,7 +26,10 @@ export function balanceChanges(prepared: PreparedAction, figures: Figures): Bala
   const spent = spending(prepared, figures).map(({ what, amount }) => change(what, amount === null ? null : -amount));
   switch (action) {
     case 'deleteSubAccount':
-      return [change('ips', sum(rows, 'ips')), change('traffic', sum(rows, 'traffic'))];
+      return (['ips', 'traffic'] as const).flatMap((what) => {
+        const back = sum(rows, what);
+        return back === 0 ? [] : [change(what, back)];
+      });
     case 'revokeCodes':
       return (['ips', 'traffic'] as const).flatMap((what) => {
         const given = rows.filter(({ cells }) => cells['gives'] === what);
@@ -41,10 +44,10 @@ export function balanceChanges(prepared: PreparedAction, figures: Figures): Bala
 }
 
 /**
- * The field of the form that asks for more than there is, by figures that are fresh; null where it suffices or that cannot be told.
+ * The field of the form that asks for more than there is, by figures that are fresh at `now` (ms); null where it suffices or that cannot be told.
  * What a renewal costs is taken at its time, so it stops nobody now.
  */
-export function unaffordable(prepared: PreparedAction, figures: Figures): string | null {
+export function unaffordable(prepared: PreparedAction, figures: Figures, now: number): string | null {
   if (prepared.action === 'setAutoRenew') return null;
   const { traffic } = figures;
   const packageId = prepared.input['packageId'];
@@ -54,7 +57,7 @@ export function unaffordable(prepared: PreparedAction, figures: Figures): string
     if (amount > value) return what;
     if (what !== 'traffic' || packageId === undefined || traffic.value === null) continue;
     const from = traffic.value.packages.find(({ id }) => id === packageId);
-    if (from === undefined) return 'packageId';
+    if (from === undefined || (from.expiresAt !== null && from.expiresAt <= now)) return 'packageId';
     if (amount > from.left) return what;
   }
   return null;

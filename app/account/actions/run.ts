@@ -1,6 +1,7 @@
 // What each action sends: one request each, whatever it is done to.
 // It must not: send a second one, or ask anything back.
 import { type ActionId, type ActionInput, actionOf } from '../../areas/action';
+import type { Row } from '../../areas/list';
 import type { NineProxyWrites } from '../../nineproxy/client-writes';
 import { ok, type Result } from '../../problem/problem';
 import type { PreparedAction } from './balances';
@@ -17,6 +18,8 @@ interface Target {
   /** The id of the one row. */
   id: number;
   names: readonly string[];
+  /** Of the one row, as it was read. */
+  cells: Row['cells'];
 }
 
 /** A new action does not compile without its line here. */
@@ -29,7 +32,7 @@ const runners: Runners = {
   editSubAccount: (client, input, { id }) => plain(client.updateSubAccount(id, input)),
   deleteSubAccount: (client, _, { id }) => plain(client.deleteSubAccount(id)),
   createSubUser: (client, input) => plain(client.createSubUser(input)),
-  editSubUser: (client, input, { id }) => plain(client.updateSubUser(id, input)),
+  editSubUser: (client, input, { id, cells }) => plain(client.updateSubUser(id, input, cells)),
   enableSubUser: (client, _, { id }) => plain(client.setSubUserEnabled(id, true)),
   disableSubUser: (client, _, { id }) => plain(client.setSubUserEnabled(id, false)),
   deleteSubUser: (client, _, { id }) => plain(client.deleteSubUser(id)),
@@ -57,7 +60,7 @@ export function runAction(client: NineProxyWrites, { action, input, rows }: Prep
   const ids = names.map(Number);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the input was made by the same action's form
   const run = runners[action] as (client: NineProxyWrites, input: unknown, on: Target) => Promise<Result<Done>>;
-  return run(client, input, { ids, id: ids[0] ?? Number.NaN, names });
+  return run(client, input, { ids, id: ids[0] ?? Number.NaN, names, cells: rows[0]?.cells ?? {} });
 }
 
 /** Whether the vendor can be told by `vendorKey` which row is meant: by an id, unless it is a code. */

@@ -171,7 +171,7 @@ describe('a list that is not saved', () => {
       saver.save('levels', query, second),
     ]);
     expect(first).toEqual(ok({ saved: true }));
-    expect(refused).toEqual(failed({ kind: 'not-now' }));
+    expect(refused).toEqual(failed({ kind: 'saving-already' }));
     expect(second).not.toHaveBeenCalled();
     expect(await saver.save('levels', query, choose)).toEqual(ok({ saved: true }));
   });

@@ -11,7 +11,7 @@ export type WriteFile = (text: string) => Result<void>;
 
 export interface ListSaver {
   /**
-   * `saved` is false where the person chose no place, or called it off. Fails with not-now while another list is being saved, with
+   * `saved` is false where the person chose no place, or called it off. Fails with saving-already while another list is being saved, with
    * the problem of the page that could not be read, or of the disk.
    */
   save(
@@ -73,7 +73,7 @@ export function createListSaver({ readPage, show }: ListSaverOptions): ListSaver
 
   return {
     async save(list, query, choose) {
-      if (running !== null) return failed({ kind: 'not-now' });
+      if (running !== null) return failed({ kind: 'saving-already' });
       const mine = { controller: new AbortController(), byPerson: false };
       running = mine;
       try {
