@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { AppState, Figure } from '../../app/bridge/contract';
 import { figureNames } from '../../app/texts/figures';
+import { forecastSentence, forecastTexts } from '../../app/texts/forecast';
 import { formatAge, formatBytes, formatCount, formatMoment, formatMoney } from '../../app/texts/format';
 import {
   detailTerms,
@@ -17,6 +18,7 @@ import { Button } from '../ui/Button';
 import { classes } from '../ui/classes';
 import { locale } from '../ui/locale';
 import styles from './FigureDetails.module.css';
+import { isRenewed } from './figure-views';
 import { Amount, Privacy, useReveal } from './privacy';
 
 interface FigureDetailsProps {
@@ -41,10 +43,24 @@ export function FigureDetails({ id, figure, place, state, now }: FigureDetailsPr
       <Privacy hide={hide}>
         <h2 className={styles.title}>{figureNames[figure]}</h2>
         <Reason figure={state[figure]} now={now} />
+        <Outlook figure={figure} state={state} now={now} />
         <Content figure={figure} state={state} now={now} />
         <ReadAt figure={state[figure]} now={now} />
       </Privacy>
     </section>
+  );
+}
+
+/** How long it lasts, where that is known. */
+function Outlook({ figure, state, now }: { figure: MainFigure; state: AppState; now: number }) {
+  if (figure === 'autoRenew') return null;
+  const said = state.forecasts[figure];
+  if (said.says === 'not-enough' || state[figure].value === null) return null;
+  const sentence = forecastSentence(figure, said, now, locale());
+  return (
+    <p className={styles.outlook}>
+      {sentence}.{said.says === 'runs-out' && isRenewed(figure, state) ? ` ${forecastTexts.renewed}` : null}
+    </p>
   );
 }
 

@@ -64,6 +64,13 @@ describe('the figures', () => {
     expect(screen.queryByRole('region', { name: 'IP balance: details' })).toBeNull();
   });
 
+  test('tell how long it lasts as a sentence', async () => {
+    const { user } = await showPopover(named(popoverStates, 'forecast'));
+    await user.click(screen.getByRole('button', { name: 'IP balance: details' }));
+    const text = screen.getByRole('region', { name: 'IP balance: details' }).textContent?.replaceAll(/\s/g, ' ');
+    expect(text).toContain('IPs likely last until Tue, Dec 1 (Nov 28 – Dec 4). Auto renew buys more before that.');
+  });
+
   test('tell the last renewal and why it failed', async () => {
     const { user } = await showPopover(named(popoverStates, 'renew-failed'));
     await user.click(screen.getByRole('button', { name: 'Auto renew: details' }));

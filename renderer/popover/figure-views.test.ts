@@ -25,6 +25,21 @@ describe('the four figures', () => {
     expect(autoRenew).toMatchObject({ value: 'On', unit: '$24.00', line: 'buys below 100 IPs' });
   });
 
+  test('say how long they last, where that is soon and nothing renews them', () => {
+    const { ips, traffic, wallet } = views('forecast');
+    expect(wallet.line).toBe('likely until Wed, Dec 23');
+    expect(traffic.line).toBe('likely until Fri, Dec 4');
+    // Auto renew buys IPs before they are used up.
+    expect(ips.line).toBe('in 2 plans');
+    const state = named(popoverStates, 'forecast');
+    const off = viewsOf({ ...state, autoRenew: { value: null, asOf: null, status: 'absent' } });
+    expect(off.ips.line).toBe('likely until Tue, Dec 1');
+    const { forecasts } = state;
+    const late = { ...forecasts.wallet, likely: picturedAt + 61 * 86_400_000, latest: null };
+    const later = viewsOf({ ...state, forecasts: { ...forecasts, wallet: late as typeof forecasts.wallet } });
+    expect(later.wallet.line).toBe('pays 3 renewals');
+  });
+
   test('keep their last value when a read fails, with the reason', () => {
     const { traffic, ips } = views('partly-failed');
     expect(traffic).toMatchObject({

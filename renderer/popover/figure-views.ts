@@ -1,6 +1,7 @@
 // The four figures as words: what each card shows of the state. Pure; the present moment and the locale are arguments.
 import type { AppState, Figure, Problem } from '../../app/bridge/contract';
 import { figureNames } from '../../app/texts/figures';
+import { forecastLine } from '../../app/texts/forecast';
 import { formatAge, formatBytes, formatCount, formatMoney } from '../../app/texts/format';
 import {
   ipsUnit,
@@ -58,7 +59,7 @@ export function figureViews(state: AppState, now: number, locale: string): Figur
   const isReading = state.refresh.running;
 
   function view<T>(id: MainFigure, figure: Figure<T>, content: (value: T) => Content, write: (v: number) => string) {
-    const known = figure.value === null ? null : content(figure.value);
+    const known = figure.value === null ? null : foreseen(id, content(figure.value), state, now, locale);
     const problem = ownProblem(figure, state.notice);
     const title = problem === null ? null : problemText(problem, locale, now).title;
     return {
@@ -110,6 +111,24 @@ export function figureViews(state: AppState, now: number, locale: string): Figur
       (value) => (value > 0 ? popoverTexts.on : popoverTexts.off),
     ),
   ];
+}
+
+/** Beyond this time (ms), when something runs out is not worth a card's line. */
+const SOON = 60 * 86_400_000;
+
+/** A card's content, its line that of the forecast where that says something useful. The details have the rest. */
+function foreseen(id: MainFigure, content: Content, state: AppState, now: number, locale: string): Content {
+  if (id === 'autoRenew' || content.lineIsTrouble === true || isRenewed(id, state)) return content;
+  const said = state.forecasts[id];
+  if (said.says !== 'runs-out' || said.likely <= now || said.likely > now + SOON) return content;
+  return { ...content, line: forecastLine(said, now, locale), lineIsAmount: false };
+}
+
+/** Whether auto renew buys more of it before it runs out, and can pay that. */
+export function isRenewed(id: 'ips' | 'traffic' | 'wallet', { autoRenew, wallet }: AppState): boolean {
+  const renew = autoRenew.value;
+  if (renew?.on !== true || (wallet.value?.amount ?? 0) < (renew.price ?? 0)) return false;
+  return (id === 'ips' && renew.whenIps !== null) || (id === 'traffic' && renew.whenTraffic !== null);
 }
 
 /** What a card says of its own trouble: nothing where the status line says the same of all, and the last value is known. */

@@ -288,6 +288,19 @@ const partlyFailed: AppState = {
   },
 };
 
+/** Runs out in so many days, a third more or less. */
+function runsOut(
+  days: number,
+  because: 'used' | 'expired' | 'renewals',
+  confidence: 'low' | 'medium' | 'high',
+  spread = 0.3,
+): AppState['forecasts']['ips'] {
+  const likely = picturedAt + days * day;
+  const earliest = Math.round(likely - days * day * spread);
+  const latest = Math.round(likely + days * day * spread);
+  return { says: 'runs-out', earliest, likely, latest, perDay: 122, confidence, because };
+}
+
 const at = (age: number) => picturedAt - age;
 
 /** Every state by name. */
@@ -370,6 +383,14 @@ export const popoverStates: Record<string, AppState> = {
     { id: 21, username: subAccount(21).username, wanted: false, phase: 'done', at: at(5 * second) },
     { id: 20, username: subAccount(20).username, wanted: false, phase: 'pending', at: at(second) },
   ]),
+  forecast: {
+    ...normal,
+    forecasts: {
+      ips: runsOut(9, 'used', 'high'),
+      traffic: runsOut(12, 'expired', 'high', 0),
+      wallet: runsOut(31, 'renewals', 'medium'),
+    },
+  },
   private: { ...normal, settings: { ...normal.settings, hideAmounts: true } },
   'keyring-asking': keyTrouble(
     { status: 'asking' },

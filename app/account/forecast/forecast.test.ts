@@ -379,7 +379,7 @@ describe('whatever was recorded', () => {
         fc.array(fc.nat(470), { maxLength: 40 }),
         fc.integer({ min: 1, max: 60_000 }),
         (use, at, left) => {
-          const more = use.map((amount, i) => amount + (at.includes(i) ? 25 : 0));
+          const more = use.map((each, i) => each + (at.includes(i) ? 25 : 0));
           expect(likelyOf(ipsOf(life(more, left)))).toBeLessThanOrEqual(likelyOf(ipsOf(life(use, left))));
         },
       ),

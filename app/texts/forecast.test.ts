@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Forecast } from '../bridge/contract';
+import { chartText, forecastLine, forecastSentence, formatFigure, rangeText } from './forecast';
+
+const now = new Date(2026, 10, 23, 12).getTime();
+const at = (dayOfMonth: number, month = 11) => new Date(2026, month, dayOfMonth, 15).getTime();
+const runsOut = {
+  says: 'runs-out',
+  earliest: at(1),
+  likely: at(3),
+  latest: at(6),
+  perDay: 240,
+  confidence: 'high',
+  because: 'used',
+} as const satisfies Forecast;
+
+describe('a forecast', () => {
+  it.each([
+    ['ips', runsOut, 'IPs likely last until Thu, Dec 3 (Dec 1 – 6)'],
+    ['wallet', { ...runsOut, because: 'renewals' }, 'The wallet likely pays renewals until Thu, Dec 3 (Dec 1 – 6)'],
+    ['traffic', { ...runsOut, latest: null }, 'Traffic likely lasts until Thu, Dec 3 (Dec 1 at the earliest)'],
+    [
+      'traffic',
+      { ...runsOut, earliest: at(3), latest: at(3), because: 'expired' },
+      'Traffic lasts until its packages expire, Thu, Dec 3',
+    ],
+    ['ips', { ...runsOut, likely: now }, 'All IPs are used'],
+    ['wallet', { ...runsOut, likely: now - 5, because: 'renewals' }, 'The wallet does not pay the next renewal'],
+    ['ips', { says: 'lasts', perDay: 0 }, 'No IPs are used these days'],
+    ['traffic', { says: 'lasts', perDay: 5 }, 'Traffic lasts for more than a year at this rate'],
+    [
+      'ips',
+      { says: 'not-enough' },
+      'Not enough history yet to tell how long this lasts. NineTray needs about a day of it.',
+    ],
+  ] satisfies [Parameters<typeof forecastSentence>[0], Forecast, string][])(
+    'of %s is a sentence',
+    (what, said, text) => {
+      // Intl puts thin spaces around the dash.
+      expect(forecastSentence(what, said, now, 'en-US').replaceAll(/\s/g, ' ')).toBe(text);
+    },
+  );
+
+  it('tells the time today, and the year of another year', () => {
+    const today = { ...runsOut, likely: new Date(2026, 10, 23, 18, 30).getTime() };
+    expect(forecastLine(today, now, 'en-GB')).toBe('likely until today, 18:30');
+    expect(forecastLine({ ...runsOut, likely: at(3, 12) }, now, 'en-US')).toBe('likely until Sun, Jan 3');
+    expect(forecastSentence('ips', { ...runsOut, likely: at(3, 12) }, now, 'en-US')).toContain('Sun, Jan 3, 2027');
+    expect(forecastLine(runsOut, now, 'de')).toBe('likely until Do., 3. Dez.');
+  });
+
+  it('has no range where that is a day', () => {
+    expect(rangeText({ ...runsOut, earliest: at(3), latest: at(3) + 1 }, 'en-US')).toBeNull();
+  });
+});
+
+describe('amounts and charts', () => {
+  it('are in the figure’s own unit', () => {
+    expect(['ips', 'traffic', 'wallet'].map((what) => formatFigure(what as 'ips', 1234.5, 'en-US'))).toEqual([
+      '1,235 IPs',
+      '1.23 kB',
+      '$1,234.50',
+    ]);
+  });
+
+  it('are told in words', () => {
+    expect(chartText('IP balance', '900 IPs', '12 IPs', '2 weeks', 'All IPs are used')).toBe(
+      'IP balance over 2 weeks: from 900 IPs to 12 IPs, with what is forecast. All IPs are used.',
+    );
+    expect(chartText('Wallet', null, null, '2 weeks', 'So it is')).toContain('Nothing is recorded');
+  });
+});

@@ -1,0 +1,118 @@
+// What a forecast says, in words: how long IPs, traffic and the wallet last, and how sure that is. Words only.
+import type { Forecast, Forecasts } from '../bridge/contract';
+import { formatBytes, formatCount, formatMoney } from './format';
+
+export type Forecasted = keyof Forecasts;
+type RunsOut = Extract<Forecast, { says: 'runs-out' }>;
+
+export const forecastTexts = {
+  title: 'How long it lasts',
+  line: 'Reckoned from what NineTray has recorded on this computer.',
+  period: 'Period',
+  periods: { 14: '2 weeks', 60: '2 months', 365: '1 year' },
+  shownAs: 'Shown as',
+  views: { chart: 'Charts', table: 'Tables' },
+  usePerDay: 'Use per day',
+  range: 'Likely range',
+  sure: 'How sure',
+  confidence: { high: 'quite sure', medium: 'fairly sure', low: 'not very sure' },
+  balance: 'What was left',
+  none: 'Nothing is recorded of this time yet.',
+  reading: 'Reading…',
+  renewed: 'Auto renew buys more before that.',
+  columns: { day: 'Day', used: 'Used', left: 'Left at its end' },
+  notKnown: 'not known',
+} as const;
+
+/** The figures as the sentences begin with them. */
+const subjects: Readonly<Record<Forecasted, string>> = { ips: 'IPs', traffic: 'Traffic', wallet: 'The wallet' };
+
+const day = (locale: string, withYear: boolean) =>
+  new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(withYear ? { year: 'numeric' } : {}),
+  });
+const shortDay = (locale: string) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const time = (locale: string) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+
+/** The day of a moment to come: "Thu, Dec 3"; today the time; in another year with it, unless there is no room. */
+function formatComing(moment: number, now: number, locale: string, withYear = true): string {
+  const [then, today] = [new Date(moment), new Date(now)];
+  if (then.toDateString() === today.toDateString()) return `today, ${time(locale).format(then)}`;
+  return day(locale, withYear && then.getFullYear() !== today.getFullYear()).format(then);
+}
+
+/** Between when and when: "Dec 1 – 6"; null where that is one day. */
+export function rangeText({ earliest, latest }: RunsOut, locale: string): string | null {
+  if (latest === null) return `${shortDay(locale).format(earliest)} at the earliest`;
+  if (new Date(earliest).toDateString() === new Date(latest).toDateString()) return null;
+  return shortDay(locale).formatRange(earliest, latest);
+}
+
+/** A forecast as one sentence: "IPs likely last until Thu, Dec 3 (Dec 1 – 6)". */
+export function forecastSentence(what: Forecasted, said: Forecast, now: number, locale: string): string {
+  const subject = subjects[what];
+  const verb = (plural: string, singular: string) => (what === 'ips' ? plural : singular);
+  switch (said.says) {
+    case 'not-enough':
+      return 'Not enough history yet to tell how long this lasts. NineTray needs about a day of it.';
+    case 'lasts':
+      if (said.perDay > 0) return `${subject} ${verb('last', 'lasts')} for more than a year at this rate`;
+      return `${what === 'wallet' ? 'Nothing is taken from the wallet' : `No ${verb('IPs are', 'traffic is')} used`} these days`;
+    case 'runs-out': {
+      if (said.likely <= now) return outNow(what, said.because);
+      const until = formatComing(said.likely, now, locale);
+      const range = rangeText(said, locale);
+      const when = range === null ? until : `${until} (${range})`;
+      if (said.because === 'expired') return `${subject} lasts until its packages expire, ${when}`;
+      if (said.because === 'renewals') return `${subject} likely pays renewals until ${when}`;
+      return `${subject} likely ${verb('last', 'lasts')} until ${when}`;
+    }
+    default:
+      return said satisfies never;
+  }
+}
+
+function outNow(what: Forecasted, because: RunsOut['because']): string {
+  if (because === 'renewals') return 'The wallet does not pay the next renewal';
+  return { ips: 'All IPs are used', traffic: 'All traffic is used', wallet: 'The wallet is empty' }[what];
+}
+
+/** The same of the next months, in the few words of a card: "likely until Thu, Dec 3". */
+export function forecastLine(said: RunsOut, now: number, locale: string): string {
+  return `likely until ${formatComing(said.likely, now, locale, false)}`;
+}
+
+/** An amount of a figure, as it is written everywhere. */
+export function formatFigure(what: Forecasted, amount: number, locale: string): string {
+  switch (what) {
+    case 'ips':
+      return `${formatCount(amount, locale)} IPs`;
+    case 'traffic':
+      return formatBytes(Math.round(amount), locale);
+    case 'wallet':
+      return formatMoney(amount, locale);
+    default:
+      return what satisfies never;
+  }
+}
+
+/** What a chart shows, for those who do not see it. `from` and `to` are written amounts, null: nothing is recorded. */
+export function chartText(name: string, from: string | null, to: string | null, period: string, says: string): string {
+  const recorded =
+    from === null || to === null ? forecastTexts.none : `over ${period}: from ${from} to ${to}, with what is forecast.`;
+  return `${name} ${recorded} ${says}.`;
+}
+
+/** What the bars show. */
+export function barsText(name: string, most: string | null, usual: string | null): string {
+  if (most === null) return `${name}, use per day. ${forecastTexts.none}`;
+  return `${name}, use per day, at most ${most}${usual === null ? '' : `, lately ${usual}`}.`;
+}
+
+/** The table's title. */
+export function tableTitle(name: string, period: string): string {
+  return `${name} by day, ${period}`;
+}
