@@ -38,7 +38,7 @@ const samples: { [A in ActionId]: { input: Record<string, unknown>; sends: [keyo
   editSubAccount: { input: topUps, sends: ['updateSubAccount', 41, topUps] },
   deleteSubAccount: { input: {}, sends: ['deleteSubAccount', 41] },
   createSubUser: { input: { ...user, password: 'pass' }, sends: ['createSubUser', { ...user, password: 'pass' }] },
-  editSubUser: { input: user, sends: ['updateSubUser', 41, user] },
+  editSubUser: { input: user, sends: ['updateSubUser', 41, user, { ips: 3, traffic: 0 }] },
   enableSubUser: { input: {}, sends: ['setSubUserEnabled', 41, true] },
   disableSubUser: { input: {}, sends: ['setSubUserEnabled', 41, false] },
   deleteSubUser: { input: {}, sends: ['deleteSubUser', 41] },
