@@ -59,7 +59,7 @@ export function fakeVendor(): FakeVendor {
       setTopUp: ask('setTopUp', 2),
       deleteSubAccount: ask('deleteSubAccount', 1),
       createSubUser: ask('createSubUser', 1),
-      updateSubUser: ask('updateSubUser', 2),
+      updateSubUser: ask('updateSubUser', 3),
       setSubUserEnabled: ask('setSubUserEnabled', 2),
       deleteSubUser: ask('deleteSubUser', 1),
       createWhitelistEntry: ask('createWhitelistEntry', 1),

@@ -150,7 +150,7 @@ describe('sub-users', () => {
     const id = Number(newest?.key);
     expect(newest?.cells).toMatchObject({ username: 'tester', password: 'word', trafficCap: 5e9, status: 'disabled' });
 
-    expect(await client.updateSubUser(id, { username: 'tested', enabled: true })).toEqual(done);
+    expect(await client.updateSubUser(id, { username: 'tested', enabled: true }, newest?.cells ?? {})).toEqual(done);
     expectSent('updateSubUser', {
       id,
       user_name: 'tested',
@@ -173,7 +173,11 @@ describe('sub-users', () => {
     expect(await client.deleteSubUser(id)).toEqual(done);
     expectSent('deleteSubUser', { id });
     expect(await client.deleteSubUser(id)).toEqual(says('Sub-user not found'));
-    expect(await client.updateSubUser(id, { username: 'tested', enabled: true })).toEqual(says('not found'));
+    const kept = { trafficCap: -1, ipCap: null };
+    expect(await client.updateSubUser(id, { username: 'tested', enabled: true, ipCap: 4 }, kept)).toEqual(
+      says('not found'),
+    );
+    expect(sent.at(-1)?.body).toEqual({ id, user_name: 'tested', status: 1, note: '', ip_usage_cap: 4 });
   });
 });
 

@@ -5,6 +5,7 @@ import { ok } from '../problem/problem';
 import type { Result } from '../problem/problem';
 import type { Call, CallOptions } from './call';
 import { connectionBody, connectionChange } from './connections';
+import type { VendorRow } from './row';
 import { ipCodesBody, readCodes, trafficCodesBody } from './share-codes';
 import { subUserBody, subUserChange, subUserSwitch } from './sub-users';
 import { subAccountBody, subAccountChange, subAccountStatus, subAccountTopUp } from './subs';
@@ -22,7 +23,8 @@ export interface NineProxyWrites {
   setTopUp(id: number, topUp: TopUp, options?: CallOptions): Done;
   deleteSubAccount(id: number, options?: CallOptions): Done;
   createSubUser(input: ActionInput<'createSubUser'>, options?: CallOptions): Done;
-  updateSubUser(id: number, input: ActionInput<'editSubUser'>, options?: CallOptions): Done;
+  /** `before`: the cells of its row as it was read. */
+  updateSubUser(id: number, input: ActionInput<'editSubUser'>, before: VendorRow['cells'], options?: CallOptions): Done;
   setSubUserEnabled(id: number, enabled: boolean, options?: CallOptions): Done;
   deleteSubUser(id: number, options?: CallOptions): Done;
   createWhitelistEntry(input: ActionInput<'createWhitelistEntry'>, options?: CallOptions): Done;
@@ -61,8 +63,8 @@ export function createWrites(call: Call): NineProxyWrites {
     createSubUser: (input, { signal } = {}) =>
       call('createSubUser', { body: subUserBody(input) }, acknowledged, signal),
 
-    updateSubUser: (id, input, { signal } = {}) =>
-      call('updateSubUser', { body: subUserChange(id, input) }, acknowledged, signal),
+    updateSubUser: (id, input, before, { signal } = {}) =>
+      call('updateSubUser', { body: subUserChange(id, input, before) }, acknowledged, signal),
 
     setSubUserEnabled: (id, enabled, { signal } = {}) =>
       call('updateSubUser', { body: subUserSwitch(id, enabled) }, acknowledged, signal),

@@ -7,7 +7,7 @@ import { integer, number, text } from './parse';
 export interface VendorRow {
   /** The vendor's id, or for a record without one what is in it. */
   key: string;
-  cells: Record<string, Cell>;
+  cells: Readonly<Record<string, Cell>>;
 }
 
 /** A row that has an id of its own where the vendor gives one. Null when nothing is known of it. */

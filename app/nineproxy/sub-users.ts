@@ -1,7 +1,7 @@
 // Reads what the vendor answers about sub-users (user and password for the gateway), and writes what it is asked about them.
 // It must not: shorten or clean a password, or take a sub-user for a sub-account.
 import type { ActionInput } from '../areas/action';
-import type { ListQuery } from '../areas/list';
+import type { Cell, ListQuery } from '../areas/list';
 import { given } from './call';
 import type { Body, Query } from './call';
 import { paging, searched, sorting } from './list-parameters';
@@ -63,17 +63,28 @@ export function subUserBody(input: ActionInput<'createSubUser'>): Body<'createSu
   });
 }
 
-/** The body of updateSubUser, from the whole form: a cap or note that was emptied is taken away. */
-export function subUserChange(id: number, input: ActionInput<'editSubUser'>): Body<'updateSubUser'> {
+/**
+ * The body of updateSubUser, from the whole form and the row as it was: a note that was emptied is taken away, a cap that was
+ * emptied is lifted. Where there was no cap none is spoken of, for that a cap of -1 is understood is only sure for IPs.
+ */
+export function subUserChange(
+  id: number,
+  input: ActionInput<'editSubUser'>,
+  before: VendorRow['cells'],
+): Body<'updateSubUser'> {
   return given({
     id,
     user_name: input.username,
     use_key: input.password,
     status: accessNumber(input.enabled),
     note: input.note ?? '',
-    usage_cap: input.trafficCap ?? unlimited,
-    ip_usage_cap: input.ipCap ?? unlimited,
+    usage_cap: input.trafficCap ?? lifted(before.trafficCap),
+    ip_usage_cap: input.ipCap ?? lifted(before.ipCap),
   });
+}
+
+function lifted(before: Cell | undefined): number | undefined {
+  return typeof before === 'number' && before !== unlimited ? unlimited : undefined;
 }
 
 /** The body of updateSubUser that only switches it. */

@@ -63,7 +63,11 @@ const inForm: { readonly [A in ActionId]?: { readonly [F in keyof ActionInput<A>
     packageId: { label: 'Take the traffic from' },
   },
   editSubAccount: { password: { label: 'New password', hint: 'Empty: it stays as it is.' } },
-  editSubUser: { password: { label: 'New password', hint: 'Empty: it stays as it is.' } },
+  editSubUser: {
+    password: { label: 'New password', hint: 'Empty: it stays as it is.' },
+    trafficCap: { hint: 'Empty: no limit.' },
+    ipCap: { hint: 'Empty: no limit.' },
+  },
   createSubUser: { password: { hint: 'At least 4 characters. The list of sub-users can show it again.' } },
   createConnection: { quantity: { hint: 'Each port is a connection of its own.' } },
   makeIpCodes: { ips: { label: 'IPs in each code' }, codes: { label: 'How many codes', hint: 'At most 500 at once.' } },

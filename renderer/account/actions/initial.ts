@@ -1,7 +1,7 @@
 // What an action's form holds at first: what is usual for something new, what a row has for something that is edited.
 // Must not know how it is shown.
 import type { ActionId } from '../../../app/areas/action';
-import type { Row } from '../../../app/areas/list';
+import type { Cell, Row } from '../../../app/areas/list';
 
 const usualMinutes = 10;
 
@@ -22,7 +22,13 @@ export function initialOf(action: ActionId, row: Row | undefined): Readonly<Reco
       return { ...cells, topUpIps: cells['topUpIps'] === 'on', topUpTraffic: cells['topUpTraffic'] === 'on' };
     case 'editSubUser':
       // The row's password is a reference: it stays unless another is typed.
-      return { ...cells, password: undefined, enabled: isEnabled };
+      return {
+        ...cells,
+        password: undefined,
+        enabled: isEnabled,
+        trafficCap: limit(cells['trafficCap']),
+        ipCap: limit(cells['ipCap']),
+      };
     case 'editWhitelistEntry':
       return { ...cells, enabled: isEnabled };
     case 'editConnection':
@@ -34,4 +40,9 @@ export function initialOf(action: ActionId, row: Row | undefined): Readonly<Reco
     default:
       return {};
   }
+}
+
+/** A limit; the vendor's -1 is none, and so an empty field. */
+function limit(cell: Cell | undefined): Cell | undefined {
+  return cell === -1 ? undefined : cell;
 }
