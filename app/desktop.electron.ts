@@ -223,6 +223,10 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
           wizard.show();
         } else void openView('key');
         return;
+      case 'panic':
+        accountWindow.show();
+        accountWindow.send('ninetray:area', { area: 'subAccounts', ask: 'panic' } satisfies Push<'area'>);
+        return;
       case 'refresh':
         void session.refresh();
         return;

@@ -67,7 +67,7 @@ export function createAccountHandlers(work: AccountWork, desktop: AccountDesktop
     'bulk.cancel': () => work.bulk.cancel(),
     'bulk.resume': () => work.bulk.resume(),
     'bulk.undo': () => work.bulk.undo(),
-    'bulk.dismiss': () => work.bulk.dismiss(),
+    'bulk.dismiss': (which) => work.bulk.dismiss(which?.job),
     'bulk.rows': (query) => work.bulk.rows(query),
     'panic.start': () => work.bulk.panic(),
     'panic.restore': () => work.bulk.restore(),

@@ -203,7 +203,8 @@ export const contract = {
     /** Goes on with what an end of NineTray, or a cancel, interrupted. */
     'bulk.resume': { input: nothing, output: done },
     'bulk.undo': { input: nothing, output: done },
-    'bulk.dismiss': { input: nothing, output: done },
+    /** Takes a job off that does not run; a panic only when it is restored. Without a name: the window's, else the panic. */
+    'bulk.dismiss': { input: z.object({ job: z.enum(['bulk', 'panic']) }).optional(), output: done },
     /** Rows of a job, those that went wrong first. */
     'bulk.rows': {
       input: z.object({
@@ -253,8 +254,8 @@ export const contract = {
     state: z.object({ rev: z.number().int(), state: appStateSchema }),
     /** Main asks the window to show one of its views (a menu click). */
     view: z.object({ view: z.enum(['home', 'key', 'settings', 'subAccounts']) }),
-    /** The same to the account window. */
-    area: z.object({ area }),
+    /** The same to the account window; `panic`: it asks whether all sub-accounts shall be disabled, or restored. */
+    area: z.object({ area, ask: z.literal('panic').optional() }),
   },
 } as const;
 

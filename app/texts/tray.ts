@@ -102,6 +102,14 @@ export function subAccountLine(
   return holds === null ? username : `${username} (${holds})`;
 }
 
+/** The panic in the menu; `count`: how many are disabled by it. No progress: it would rebuild an open menu. */
+export const panicLines = {
+  disable: 'Disable all sub-accounts…',
+  disabling: 'All sub-accounts are being disabled…',
+  restoring: 'Sub-accounts are being enabled again…',
+  restore: (count: string) => `Sub-accounts are disabled (${count}). Restore…`,
+} as const;
+
 /** When figures are read next, or why they are not. */
 export function nextRefreshLine(
   nextAt: number | null,

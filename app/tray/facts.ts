@@ -12,6 +12,7 @@ import {
   lowBelow,
   nextRefreshLine,
   onOff,
+  panicLines,
   packageLine,
   planLine,
   readAt,
@@ -21,7 +22,7 @@ import {
 } from '../texts/tray';
 
 export type TrayAction =
-  | { type: 'open' | 'account' | 'refresh' | 'settings' | 'enter-key' | 'leave-demo' | 'quit' }
+  | { type: 'open' | 'account' | 'refresh' | 'settings' | 'enter-key' | 'panic' | 'leave-demo' | 'quit' }
   | { type: 'switch'; id: number; enabled: boolean };
 
 export type TrayMenuItem =
@@ -60,7 +61,7 @@ export function trayMenu(view: View): TrayMenuItem[] {
   const sections: TrayMenuItem[][] = [
     noticeItems(view),
     [ipsItem(view), trafficItem(view), walletItem(view), renewItem(view)],
-    subAccountItems(view),
+    [...subAccountItems(view), ...panicItems(view)],
     [
       ...accountItems(view),
       fact(nextRefreshLine(state.refresh.nextAt, state.refresh.reason, now, locale)),
@@ -201,6 +202,25 @@ function subAccountItems(view: View): TrayMenuItem[] {
   );
   const items = pinned.map((account) => pinnedItem(view, account));
   return [total, ...(items.length > 0 ? items : [fact(trayWords.noPinned)])];
+}
+
+/** Both ways lead to the account window, which asks once more: a menu is too easily slipped in. */
+function panicItems({ state, amounts }: View): TrayMenuItem[] {
+  const { panic } = state.bulk;
+  const canAsk = state.key.status === 'present';
+  if (panic === null || panic.phase === 'undone') {
+    const { value } = state.subAccounts.count;
+    return value === null || value === 0 ? [] : [action(panicLines.disable, 'panic', canAsk)];
+  }
+  switch (panic.phase) {
+    case 'gathering':
+    case 'running':
+      return [action(panicLines.disabling, 'panic')];
+    case 'undoing':
+      return [action(panicLines.restoring, 'panic')];
+    default:
+      return [action(panicLines.restore(amounts.count(panic.counts.changed)), 'panic')];
+  }
 }
 
 function pinnedItem({ state, now, locale, amounts }: View, account: SubAccount): TrayMenuItem {

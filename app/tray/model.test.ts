@@ -163,8 +163,16 @@ describe('the menu', () => {
   });
 
   it('offers what can be done', () => {
-    expect(actions(exampleState())).toEqual(['refresh', 'open', 'account', 'settings', 'quit']);
-    expect(actions(refused)).toEqual(['enter-key', 'refresh (off)', 'open', 'account', 'settings', 'quit']);
+    expect(actions(exampleState())).toEqual(['panic', 'refresh', 'open', 'account', 'settings', 'quit']);
+    expect(actions(refused)).toEqual([
+      'panic (off)',
+      'enter-key',
+      'refresh (off)',
+      'open',
+      'account',
+      'settings',
+      'quit',
+    ]);
     expect(texts(refused)).toContain('Enter the new key…');
     expect(texts(refused)).toContain('9Proxy refuses the key');
     expect(actions(exampleState({ source: { kind: 'demo', origin: 'http://127.0.0.1:1' } }))).toContain('leave-demo');
@@ -211,5 +219,35 @@ describe('pinned sub-accounts', () => {
   });
   it('are explained where there is none', () => {
     expect(texts(exampleState())).toContain('Pin sub-accounts to switch them here');
+  });
+});
+
+describe('the panic', () => {
+  const counts = { waiting: 0, changed: 1234, same: 0, refused: 0, unknown: 0, undone: 0 };
+  const during = (phase: NonNullable<AppState['bulk']['panic']>['phase']) =>
+    exampleState({
+      bulk: {
+        bulk: null,
+        panic: { id: 'p', change: { does: 'disable' }, phase, startedAt: now, total: 1234, counts },
+      },
+    });
+
+  it('asks in the account window, never in the menu alone', () => {
+    const item = model(exampleState()).menu.find((one) => one.kind === 'action' && one.action.type === 'panic');
+    expect(item).toMatchObject({ label: 'Disable all sub-accounts…', action: { type: 'panic' } });
+  });
+  it.each([
+    ['running', 'All sub-accounts are being disabled…'],
+    ['done', 'Sub-accounts are disabled (1,234). Restore…'],
+    ['interrupted', 'Sub-accounts are disabled (1,234). Restore…'],
+    ['undoing', 'Sub-accounts are being enabled again…'],
+    ['undone', 'Disable all sub-accounts…'],
+  ] as const)('says how it is while it is %s', (phase, label) => {
+    expect(texts(during(phase))).toContain(label);
+  });
+  it('is not offered where there are no sub-accounts', () => {
+    const { subAccounts } = exampleState();
+    const none = exampleState({ subAccounts: { ...subAccounts, count: { ...subAccounts.count, value: 0 } } });
+    expect(actions(none)).not.toContain('panic');
   });
 });

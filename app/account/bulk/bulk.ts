@@ -46,8 +46,8 @@ export interface Bulk {
   resume(): Result<void>;
   /** Puts back what the job changed. */
   undo(): Result<void>;
-  /** Takes a job off that does not run: the window's, else a panic that is restored. */
-  dismiss(): Result<void>;
+  /** Takes a job off that does not run, a panic only when it is restored. Without a name: the window's, else the panic. */
+  dismiss(which?: Slot): Result<void>;
   rows(query: { job: Slot; offset: number; limit: number }): Result<{ rows: BulkRow[]; total: number }>;
   /** Disables every sub-account; another job is cancelled for it. Begun again, it disables what was enabled since. */
   panic(): Promise<Result<void>>;
@@ -260,12 +260,12 @@ export function createBulk(options: BulkOptions): Bulk {
       return ok(undefined);
     },
     undo: () => putBack('bulk'),
-    dismiss() {
+    dismiss(which) {
       look();
-      const { bulk, panic } = jobs;
-      const slot = bulk !== null ? 'bulk' : panic?.phase === 'undone' ? 'panic' : null;
-      const job = slot === null ? null : jobs[slot];
-      if (slot === null || job === null || isRunning(job) || owner === null) return notNow;
+      const slot = which ?? (jobs.bulk === null ? 'panic' : 'bulk');
+      const job = jobs[slot];
+      if (job === null || isRunning(job) || owner === null) return notNow;
+      if (slot === 'panic' && job.phase !== 'undone') return notNow;
       jobs[slot] = null;
       shelf.keep(owner, slot, null);
       show();

@@ -106,7 +106,7 @@ export async function readTheseRows(
     if (wanted.length > 0) await onRows(wanted, askedAt, ids.size);
   };
   const byName = async (): Promise<Result<void>> => {
-    for (const id of [...missing]) {
+    for (const id of missing) {
       const name = nameOf(id);
       if (name === undefined || !missing.has(id)) continue;
       const askedAt = options.now();

@@ -84,6 +84,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
     bell = new Promise<void>((resolve) => (ring = resolve));
   };
 
+  const isOver = () => ending !== null;
   const end = (how: 'cancelled' | 'stopped' | 'killed', problem: Problem | null = null) => {
     if (ending === 'killed') return;
     ending = how;
@@ -147,7 +148,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
     }
     awake();
     ports.changed();
-    while (job.way === 'back' && queue.length - at > AHEAD && ending === null) await bell;
+    while (job.way === 'back' && queue.length - at > AHEAD && !isOver()) await bell;
   };
 
   async function readDue(): Promise<Result<void>> {
@@ -230,7 +231,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
       isRead = true;
       awake();
     });
-    while (ending === null) {
+    while (!isOver()) {
       const item = queue[at];
       if (item === undefined) {
         if (isRead) return;
@@ -259,7 +260,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
 
   /** What was enabled while the panic went through the list is found by asking for what is enabled. */
   async function sweep(): Promise<Result<void>> {
-    for (let time = 0; time < SWEEPS && ending === null; time += 1) {
+    for (let time = 0; time < SWEEPS && !isOver(); time += 1) {
       const before = queue.length;
       const found: Parameters<OnRows>[] = [];
       const read = await readAllRows(reading, { search: '', status: 'enabled' }, reads.signal, (...rows) => {
@@ -289,9 +290,9 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
         await work(Promise.resolve(outcome));
       }
     } else if (ending === null) {
-      const reading = readDue();
-      await work(reading);
-      outcome = await reading;
+      const isRead = readDue();
+      await work(isRead);
+      outcome = await isRead;
       if (outcome.ok && ending === null) {
         leaveTheGone();
         if (pass.does === 'panic') outcome = await sweep();
