@@ -36,7 +36,7 @@ describe('the four figures', () => {
     expect(off.ips.line).toBe('likely until Tue, Dec 1');
     const { forecasts } = state;
     const late = { ...forecasts.wallet, likely: picturedAt + 61 * 86_400_000, latest: null };
-    const later = viewsOf({ ...state, forecasts: { ...forecasts, wallet: late as typeof forecasts.wallet } });
+    const later = viewsOf({ ...state, forecasts: { ...forecasts, wallet: late } });
     expect(later.wallet.line).toBe('pays 3 renewals');
   });
 

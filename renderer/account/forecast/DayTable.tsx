@@ -1,0 +1,43 @@
+// The same figures as the charts, as a table: a row a day, newest first. Must not compute any of them.
+import { figureNames } from '../../../app/texts/figures';
+import { type Forecasted, formatFigure, forecastTexts as texts, tableTitle } from '../../../app/texts/forecast';
+import { locale } from '../../ui/locale';
+import styles from './DayTable.module.css';
+import { dayRows } from './days';
+import type { RecordedHistory } from './use-history';
+
+const dayFormat = new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' });
+
+/** A table that scrolls by itself, by keyboard too. */
+export function DayTable({ what, history, period }: { what: Forecasted; history: RecordedHistory; period: string }) {
+  const title = tableTitle(figureNames[what], period);
+  const write = (amount: number | null) =>
+    amount === null ? <span className={styles.unknown}>{texts.notKnown}</span> : formatFigure(what, amount, locale());
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+    <section className={styles.frame} aria-label={title} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{texts.columns.day}</th>
+            <th scope="col" className={styles.number}>
+              {texts.columns.used}
+            </th>
+            <th scope="col" className={styles.number}>
+              {texts.columns.left}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {dayRows(history).map(({ day, used, left }) => (
+            <tr key={day}>
+              <th scope="row">{dayFormat.format(day)}</th>
+              <td className={styles.number}>{write(used)}</td>
+              <td className={styles.number}>{write(left)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

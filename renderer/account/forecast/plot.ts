@@ -1,0 +1,177 @@
+// Draws with uPlot onto a canvas: the one file that knows the library. Colours and type come from the element's own style.
+// It must not: keep state, or be the only way to the figures (a table stands beside every chart).
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+
+type Points = readonly (readonly [number, number])[];
+
+/** What is drawn after the last recorded value. Moments in ms. */
+export interface Future {
+  earliest: number;
+  likely: number;
+  /** Null: beyond what is told. */
+  latest: number | null;
+  /** It goes down to nothing by use: a line leads there. Otherwise only the moment is marked. */
+  isUsedUp: boolean;
+}
+
+export interface BalanceChart {
+  points: Points;
+  now: number;
+  future: Future | null;
+  write: (amount: number) => string;
+  locale: string;
+}
+
+export interface UseChart {
+  perDay: Points;
+  write: (amount: number) => string;
+  locale: string;
+}
+
+const DAY = 86_400_000;
+const NOTHING = () => undefined;
+
+/** The style of the element, as a canvas wants it (charts.module.css says which property carries which colour). */
+function looksOf(element: HTMLElement) {
+  const style = getComputedStyle(element);
+  return {
+    words: style.color,
+    grid: style.borderTopColor,
+    line: style.outlineColor,
+    range: style.textDecorationColor,
+    moment: style.caretColor,
+    font: `${style.fontSize} ${style.fontFamily}`,
+    letter: Number.parseFloat(style.fontSize) || 11,
+  };
+}
+
+type Looks = ReturnType<typeof looksOf>;
+
+/** Where there is no canvas (a test without a screen) nothing is drawn. */
+function canDraw(element: HTMLElement): boolean {
+  return element.clientWidth > 0 && document.createElement('canvas').getContext('2d') !== null;
+}
+
+/** The recorded values and where they lead. Answers what removes it. */
+export function drawBalance(element: HTMLElement, chart: BalanceChart): () => void {
+  if (!canDraw(element)) return NOTHING;
+  const looks = looksOf(element);
+  const { points, future } = chart;
+  const times = points.map(([t]) => t);
+  const first = times[0] ?? chart.now - DAY;
+  const most = Math.max(1e-9, ...points.map(([, value]) => value));
+  const plot = new uPlot(
+    {
+      ...common(element, looks, chart.write, chart.locale),
+      scales: { x: { time: true, range: [first, endOf(chart, first)] }, y: { range: [0, most * 1.08] } },
+      series: [{}, { stroke: looks.line, width: 2, fill: looks.range, points: { show: times.length < 3 } }],
+      hooks: { draw: future === null ? [] : [(drawn) => drawFuture(drawn, chart, future, looks)] },
+    },
+    [times, points.map(([, value]) => value)],
+    element,
+  );
+  return () => plot.destroy();
+}
+
+/** What is used a day, as bars. Answers what removes it. */
+export function drawUse(element: HTMLElement, { perDay, write, locale }: UseChart): () => void {
+  const first = perDay[0]?.[0];
+  const last = perDay.at(-1)?.[0];
+  const bars = uPlot.paths.bars?.({ size: [0.7, 28] });
+  if (first === undefined || last === undefined || bars === undefined || !canDraw(element)) return NOTHING;
+  const looks = looksOf(element);
+  const most = Math.max(1e-9, ...perDay.map(([, used]) => used));
+  const plot = new uPlot(
+    {
+      ...common(element, looks, write, locale),
+      scales: { x: { time: true, range: [first - DAY / 2, last + DAY / 2] }, y: { range: [0, most * 1.08] } },
+      series: [{}, { fill: looks.line, stroke: looks.line, width: 0, paths: bars, points: { show: false } }],
+    },
+    [perDay.map(([day]) => day), perDay.map(([, used]) => used)],
+    element,
+  );
+  return () => plot.destroy();
+}
+
+function common(element: HTMLElement, looks: Looks, write: (amount: number) => string, locale: string) {
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const hour = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const axis = {
+    stroke: looks.words,
+    font: looks.font,
+    grid: { stroke: looks.grid, width: 1 },
+    ticks: { show: false },
+  };
+  return {
+    width: element.clientWidth,
+    height: element.clientHeight,
+    ms: 1 as const,
+    legend: { show: false },
+    cursor: { show: false },
+    padding: [looks.letter, looks.letter, 0, 0] satisfies uPlot.Padding,
+    axes: [
+      {
+        ...axis,
+        size: looks.letter * 2.4,
+        space: looks.letter * 7,
+        values: (_: uPlot, splits: number[], __: number, ___: number, step: number) =>
+          splits.map((at) => (step < DAY ? hour : day).format(at)),
+      },
+      {
+        ...axis,
+        space: looks.letter * 3,
+        size: (_: uPlot, values: string[] | null) =>
+          looks.letter * (1.5 + 0.62 * Math.max(3, ...(values ?? []).map((text) => text.length))),
+        values: (_: uPlot, splits: number[]) => splits.map(write),
+      },
+    ],
+  };
+}
+
+/** As much of the future as there is need for, and no more than there is past, or two weeks. */
+function endOf({ now, future }: BalanceChart, first: number): number {
+  if (future === null) return now;
+  const wanted = Math.max(future.likely, future.latest ?? future.likely);
+  return Math.min(wanted + (wanted - first) * 0.04, now + Math.max(now - first, 14 * DAY));
+}
+
+function drawFuture(plot: uPlot, chart: BalanceChart, future: Future, looks: Looks): void {
+  const last = chart.points.at(-1);
+  if (last === undefined) return;
+  const { ctx, bbox } = plot;
+  const x = (t: number) => plot.valToPos(t, 'x', true);
+  const bottom = bbox.top + bbox.height;
+  const right = bbox.left + bbox.width;
+  const from = [x(last[0]), plot.valToPos(last[1], 'y', true)] as const;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+  ctx.fillStyle = looks.range;
+  ctx.beginPath();
+  if (future.isUsedUp) {
+    ctx.moveTo(...from);
+    ctx.lineTo(x(future.earliest), bottom);
+    if (future.latest === null) {
+      // Perhaps it does not end at all.
+      ctx.lineTo(right, bottom);
+      ctx.lineTo(right, from[1]);
+    } else {
+      ctx.lineTo(x(future.latest), bottom);
+    }
+  } else {
+    const end = future.latest === null ? right : x(future.latest);
+    ctx.rect(x(future.earliest), bbox.top, Math.max(2, end - x(future.earliest)), bbox.height);
+  }
+  ctx.fill();
+  ctx.strokeStyle = looks.moment;
+  ctx.lineWidth = 2 * devicePixelRatio;
+  ctx.setLineDash([6 * devicePixelRatio, 4 * devicePixelRatio]);
+  ctx.beginPath();
+  if (future.isUsedUp) ctx.moveTo(...from);
+  else ctx.moveTo(x(future.likely), bbox.top);
+  ctx.lineTo(x(future.likely), bottom);
+  ctx.stroke();
+  ctx.restore();
+}
