@@ -27,7 +27,10 @@ export interface Sub {
 export interface World {
   subs: Map<number, Sub>;
   /** Writes and reads that reached the vendor, in their order. */
-  log: ({ did: 'write'; id: number; value: Wanted; needed: boolean } | { did: 'read'; ids: number[] })[];
+  log: (
+    | { did: 'write'; id: number; value: Wanted; needed: boolean; unanswered: boolean }
+    | { did: 'read'; ids: number[] }
+  )[];
   /** What becomes of the next write; others run before it. */
   fate: () => Fate;
   /** Runs before each write is done. */
@@ -119,8 +122,9 @@ export function bulkWorld(subs: readonly Sub[], pageSize = 5): World {
     const needed = JSON.stringify(sub?.value) !== JSON.stringify(value);
     await Promise.resolve();
     if (mine !== life) return new Promise(() => undefined);
+    const unanswered = fate.does === 'lost' || fate.does === 'killed';
     const reached = fate.does === 'fine' || ((fate.does === 'lost' || fate.does === 'killed') && fate.done);
-    if (fate.does !== 'offline') world.log.push({ did: 'write', id, value, needed });
+    if (fate.does !== 'offline') world.log.push({ did: 'write', id, value, needed, unanswered });
     if (reached && sub !== undefined) sub.value = value;
     if (fate.does === 'killed') {
       killedIn = life;

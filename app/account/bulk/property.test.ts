@@ -1,0 +1,154 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isSo, type Value, wantedOf } from './change';
+import type { BulkChange } from './state';
+import { bulkWorld, type Fate, fine, someSubs, type World } from './world.fixture';
+
+const topUp = fc.record({
+  topUpIps: fc.boolean(),
+  topUpIpsBelow: fc.constantFrom(5, 20),
+  topUpIpsBy: fc.constantFrom(10, 100),
+  topUpTraffic: fc.boolean(),
+  topUpTrafficBelow: fc.constantFrom(1_000_000_000, 2_000_000_000),
+  topUpTrafficBy: fc.constantFrom(1_000_000_000, 5_000_000_000),
+});
+const switching = fc.record({
+  change: fc.constantFrom<BulkChange>({ does: 'enable' }, { does: 'disable' }),
+  values: fc.array(fc.boolean(), { maxLength: 25 }),
+});
+const toppingUp = fc.record({
+  change: topUp.map((values): BulkChange => ({ does: 'topUp', ...values })),
+  values: fc.array(topUp, { maxLength: 25 }),
+});
+const fates = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant<Fate>(fine) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom<Fate>(
+        { does: 'refused' },
+        { does: 'slow-down' },
+        { does: 'offline' },
+        { does: 'key-refused' },
+      ),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({ does: fc.constantFrom('lost' as const, 'killed' as const), done: fc.boolean() }),
+    },
+  ),
+  { maxLength: 40 },
+);
+/** What somebody else does before the write of that number: switches one, or makes a new one. */
+const meddling = fc.array(fc.record({ at: fc.nat(40), id: fc.integer({ min: 1, max: 30 }) }), { maxLength: 4 });
+const around = fc.record({
+  fates,
+  meddling,
+  pageSize: fc.integer({ min: 1, max: 7 }),
+  cancelAt: fc.option(fc.nat(20)),
+});
+type Around = typeof around extends fc.Arbitrary<infer T> ? T : never;
+
+function fatesOf({ fates: given }: Pick<Around, 'fates'>): () => Fate {
+  const left = [...given];
+  return () => left.shift() ?? fine;
+}
+
+/** A world in which all this happens; `touched` are the rows that somebody else changed. */
+function troubled(values: readonly Value[], { fates: given, meddling: others, pageSize, cancelAt }: Around) {
+  const world = bulkWorld(someSubs(values), pageSize);
+  const touched = new Set<number>();
+  let write = 0;
+  world.fate = fatesOf({ fates: given });
+  world.others = () => {
+    write += 1;
+    if (write === cancelAt) world.bulk.cancel();
+    for (const { at, id } of others) {
+      if (at !== write) continue;
+      const sub = world.subs.get(id);
+      touched.add(id);
+      if (sub === undefined) world.subs.set(id, { id, username: `user${id}`, value: true });
+      else if (typeof sub.value === 'boolean') sub.value = !sub.value;
+      else if (sub.value !== null) sub.value = { ...sub.value, topUpIps: !sub.value.topUpIps, topUpIpsBelow: 77 };
+    }
+  };
+  return { world, touched };
+}
+
+/** Goes on again and again, over restarts, with trouble and then without. */
+async function seeThrough(world: World, goOn: () => unknown): Promise<void> {
+  for (let turn = 0; turn < 16; turn += 1) {
+    await world.rest();
+    if (world.isKilled()) world.restart();
+    if (turn === 12) world.fate = () => fine;
+    await goOn();
+  }
+  await world.rest();
+}
+
+function expectRules(world: World, touched: ReadonlySet<number>): void {
+  expect(world.mostAtOnce).toBeLessThanOrEqual(1);
+  const unanswered = new Set<number>();
+  for (const one of world.log) {
+    if (one.did === 'read') {
+      for (const id of one.ids) unanswered.delete(id);
+      continue;
+    }
+    expect(unanswered.has(one.id), `write to ${one.id} after no answer, without a look`).toBe(false);
+    if (one.unanswered) unanswered.add(one.id);
+    if (!touched.has(one.id)) expect(one.needed, `write to ${one.id} that it did not need`).toBe(true);
+  }
+}
+const untouched = (values: [number, Value][], touched: ReadonlySet<number>) =>
+  values.filter(([id]) => !touched.has(id));
+
+describe('whatever goes wrong', () => {
+  it('a job changes each that needs it at most once, and its undo puts back exactly that', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(switching, toppingUp), around, around, async ({ change, values }, there, back) => {
+        const { world, touched } = troubled(values, there);
+        const before = untouched(world.values(), new Set());
+        world.bulk.start({ which: 'matching', search: '', status: null }, change);
+        await seeThrough(world, () => world.bulk.resume());
+        expectRules(world, touched);
+        const job = world.view.bulk;
+        if (job === null) return;
+        expect(job.phase).toBe('done');
+        const refused = world.bulk.rows({ job: 'bulk', offset: 0, limit: 200 });
+        const no = new Set(
+          refused.ok ? refused.value.rows.flatMap((row) => (row.outcome === 'refused' ? [row.id] : [])) : [],
+        );
+        const wanted = wantedOf(change);
+        for (const [id, value] of untouched(world.values(), touched)) {
+          const was = before.find(([other]) => other === id)?.[1];
+          if (no.has(id)) expect(value).toEqual(was);
+          else expect(isSo(value, wanted, 'all'), JSON.stringify(value)).toBe(true);
+        }
+        world.fate = fatesOf(back);
+        await seeThrough(world, () => world.bulk.undo());
+        expectRules(world, touched);
+        expect(untouched(world.values(), touched)).toEqual(untouched(before, touched));
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+
+  it('a panic and its restore leave all as it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 25 }), around, around, async (values, there, back) => {
+        const { world, touched } = troubled(values, there);
+        const before = world.values();
+        await seeThrough(world, () => world.bulk.panic());
+        expectRules(world, touched);
+        // Refused ones are tried again each time it is begun, and in the end nobody refuses.
+        expect(world.values().filter(([, value]) => value !== false)).toEqual([]);
+        world.fate = fatesOf(back);
+        await seeThrough(world, () => world.bulk.restore());
+        expectRules(world, touched);
+        expect(untouched(world.values(), touched)).toEqual(untouched(before, touched));
+        expect(world.view.panic?.phase ?? 'undone').toBe('undone');
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+});
