@@ -30,7 +30,7 @@ export function Unread({ from, to, isOpenEnded, problem, rowHeight, cols, isActi
       role="row"
       aria-rowindex={from + 2}
       className={styles.stretch}
-      style={{ transform: `translateY(${from * rowHeight}px)`, blockSize: `${(to - from + 1) * rowHeight}px` }}
+      style={{ insetBlockStart: `${from * rowHeight}px`, blockSize: `${(to - from + 1) * rowHeight}px` }}
     >
       <div
         role="gridcell"

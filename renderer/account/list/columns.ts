@@ -14,23 +14,23 @@ export interface GridColumn {
 
 /** The least width of each kind (rem): what it usually holds, at the size of the text. */
 const widths: Readonly<Record<CellKind, number>> = {
-  text: 8,
-  mono: 8.5,
-  count: 6,
-  bytes: 6.5,
-  money: 6.5,
-  moment: 10.5,
-  state: 7,
-  secret: 11,
+  text: 7,
+  mono: 8,
+  count: 5,
+  bytes: 5.75,
+  money: 5.75,
+  moment: 11,
+  state: 6.5,
+  secret: 13,
   country: 9.5,
-  percent: 6,
+  percent: 5.75,
   minutes: 5.5,
   link: 14,
 };
 const tickWidth = 2.25;
 const actionsWidth = 2.5;
 /** A column that grows has at least this (rem): names are long. */
-const growing = 10;
+const growing = 9;
 
 /** Figures stand below each other by their last digit. */
 export function isFigure(kind: CellKind): boolean {

@@ -30,7 +30,7 @@ export interface PagesView {
   asOf: number | null;
   /** Pages are being read. */
   busy: boolean;
-  /** Why the first rows are not there, or are old. */
+  /** Why there are no rows at all, or why those in view are old. */
   problem: Problem | null;
   at: (index: number) => Row | undefined;
   /** All rows that are loaded, in order. */
@@ -96,7 +96,10 @@ export function createPages({ read, isWhole }: PagesOptions): Pages {
     const mayHaveMore = lastRows?.length === size;
     const inUse = [...readAt].filter(([page]) => page >= wanted[0] && page <= wanted[1]).map(([, at]) => at);
     const ages = inUse.length > 0 ? inUse : [...readAt.values()];
-    const first = known.get(wanted[0]);
+    const inView = [...known].filter(([page]) => page >= wanted[0] && page <= wanted[1]).map(([, page]) => page);
+    const hasRows = [...known.values()].some(({ rows }) => rows !== null);
+    // A page without rows says by itself why; here is what concerns the whole.
+    const troubled = inView.find(({ problem, rows }) => problem !== null && (rows !== null || !hasRows));
     view = {
       ready: answered,
       total,
@@ -104,7 +107,7 @@ export function createPages({ read, isWhole }: PagesOptions): Pages {
       loaded: [...known.values()].reduce((sum, { rows }) => sum + (rows?.length ?? 0), 0),
       asOf: ages.length > 0 ? Math.min(...ages) : null,
       busy: reading.size > 0,
-      problem: first?.problem ?? null,
+      problem: troubled?.problem ?? null,
       at: (index) => known.get(pageOf(index))?.rows?.[index % size],
       rows: () => [...known].sort(([a], [b]) => a - b).flatMap(([, { rows }]) => [...(rows ?? [])]),
       problemAt: (index) => {
