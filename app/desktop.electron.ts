@@ -28,6 +28,7 @@ import { openExternal, openKeyPage } from './windows/external.electron';
 import { pageOrigin } from './windows/page';
 import { confinePages, denyAll, servePages } from './windows/page.electron';
 import { popoverManner } from './windows/manner';
+import { watchFile } from './settings/watch-file';
 import { createPointer } from './windows/pointer-linux';
 import { createPopover } from './windows/popover.electron';
 import { createPageWindow } from './windows/page-window.electron';
@@ -175,6 +176,12 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   powerMonitor.on('on-ac', power);
   powerMonitor.on('resume', () => session.woke());
 
+  const later = (ms: number, run: () => void) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  };
+  const unwatch = watchFile(app.getPath('userData'), 'settings.json', later, () => void session.settingsEdited());
+
   const quit = () => app.quit();
   listenToCalls({
     handlers: createHandlers(session, {
@@ -259,6 +266,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   app.on('before-quit', () => {
     clearInterval(ages);
     clearInterval(network);
+    unwatch();
     host?.stop();
     pointer?.close();
     session.stop();

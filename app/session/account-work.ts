@@ -57,6 +57,8 @@ export interface AccountWork {
   bulk: Bulk;
   /** Corrects an operation's method and path (both null: as NineTray has them), and reads the figures anew. */
   correctEndpoint(operation: string, wanted: { method: Method | null; path: string | null }): Result<void>;
+  /** The corrections are others now: what was found of another path counts no more, and the figures are read anew. */
+  endpointsCorrected(): void;
   readAffiliate(): Promise<Result<AffiliateStats>>;
   readHistory: AccountWorkOptions['readHistory'];
   /** A secret's text, to be shown for a while. bad-input for a reference that is not known any more. */
@@ -80,6 +82,7 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
   const lists = createAccountLists({
     ...common,
     confirmedSince: subAccounts.confirmedSince,
+    metSubAccounts: (rows) => subAccounts.met(rows),
     readLocalToday: options.readLocalToday,
   });
   const saver = createListSaver({
@@ -101,6 +104,10 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
     publish: (shown) => store.update((state) => ({ ...state, apiCheck: shown })),
   });
   apiCheck.reset();
+  const endpointsCorrected = () => {
+    apiCheck.corrected();
+    readAgain();
+  };
 
   // Each demo has its own, which goes with it.
   let demoShelf = createMemoryShelf();
@@ -143,10 +150,10 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
       const saved = options.settings.change({ endpoints: corrected.value });
       if (!saved.ok) return saved;
       store.update((state) => ({ ...state, settings: options.settings.read() }));
-      apiCheck.corrected();
-      readAgain();
+      endpointsCorrected();
       return ok(undefined);
     },
+    endpointsCorrected,
     async readAffiliate() {
       const current = client();
       if (current === null) return failed({ kind: 'key-missing' });

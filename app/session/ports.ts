@@ -26,7 +26,7 @@ export interface SessionOptions {
   random(): number;
   newTicket(): string;
   platform: AppState['platform'];
-  settings: Pick<SettingsStore, 'read' | 'change' | 'problems'>;
+  settings: Pick<SettingsStore, 'read' | 'change' | 'reread' | 'problems'>;
   lastKnown: Kept<LastKnown>;
   history: Kept<History>;
   vault: Vault;

@@ -56,7 +56,7 @@ export interface SessionFixture {
   /** What the vendor answers; change it to make trouble. */
   vendor: { alive: string; trouble: Problem | null; accounts: Record<string, number> };
   profile: {
-    settings: { value: Settings };
+    settings: { value: Settings /** What a person wrote into the file since. */; edited: Settings | null };
     lastKnown: { value: LastKnown; fails: Problem | null };
     history: { value: History };
   };
@@ -82,7 +82,10 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     accounts: { [oldKey]: 7, [newKey]: 7, [otherKey]: 8, demokey: 99 },
   };
   const vaultState = { kept, locked: false, canProtect: true, unsaved: false };
-  const settingsFile = inMemory<Settings>({ ...defaultSettings, ...settings });
+  const settingsFile: SessionFixture['profile']['settings'] = {
+    value: { ...defaultSettings, ...settings },
+    edited: null,
+  };
   const lastKnown = inMemory<LastKnown>({ current: null, accounts: {} });
   const history = inMemory<History>({ accounts: {} });
   let demoRuns = false;
@@ -244,6 +247,12 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
       change(patch) {
         settingsFile.value = { ...settingsFile.value, ...patch };
         return ok(settingsFile.value);
+      },
+      reread() {
+        if (settingsFile.edited === null) return false;
+        settingsFile.value = settingsFile.edited;
+        settingsFile.edited = null;
+        return true;
       },
       problems: () => [],
     },

@@ -224,6 +224,34 @@ describe('settings', () => {
   });
 });
 
+describe('settings that a person edited by hand', () => {
+  it('take effect: a correction counts at once, what it found of the old path no more', async () => {
+    const { session, state, profile, asked, clock } = await opened(oldKey);
+    await session.work.apiCheck.run();
+    const row = () => state().apiCheck.rows.find(({ operation }) => operation === 'getAutoRenew');
+    expect(row()).toMatchObject({ outcome: 'answers' });
+    const before = asked.length;
+    profile.settings.edited = { ...profile.settings.value, endpoints: { getAutoRenew: { path: '/client/v1/x' } } };
+    await session.settingsEdited();
+    await clock.advance(10_000);
+    expect(row()).toMatchObject({ outcome: 'not-tried', path: '/client/v1/x', corrected: true });
+    expect(state().settings.endpoints).toEqual({ getAutoRenew: { path: '/client/v1/x' } });
+    expect(asked.length).toBeGreaterThan(before);
+  });
+
+  it('lead to another address as the settings in the window do, and an unsafe one is asked nothing', async () => {
+    const { session, state, profile, asked, clock } = await opened(oldKey);
+    profile.settings.edited = { ...profile.settings.value, address: { kind: 'custom', url: 'http://api.example.org' } };
+    const before = asked.length;
+    await session.settingsEdited();
+    await clock.advance(10_000);
+    expect(state().source).toEqual({ kind: 'custom', origin: '' });
+    expect(asked.length).toBe(before);
+    await session.settingsEdited();
+    expect(asked.length).toBe(before);
+  });
+});
+
 describe('the network', () => {
   it('is waited for, and read again when it is back', async () => {
     const { session, state, clock, asked } = await opened(oldKey);

@@ -45,6 +45,8 @@ export interface Session {
   demoDashboard(): string | null;
   stopDemo(): Promise<void>;
   changeSettings(patch: SettingsPatch): Promise<Result<void>>;
+  /** The file of settings was written by somebody else: what is new in it takes effect. */
+  settingsEdited(): Promise<void>;
   dismissProblem(kind: string): void;
   look(looking: boolean): void;
   setOnline(online: boolean): void;
@@ -274,19 +276,39 @@ export function createSession(options: SessionOptions): Session {
       if (!applied.ok) return applied;
     }
     const saved = settings.change(patch);
+    await goOnWithSettings(addressBefore);
+    return saved.ok ? ok(undefined) : saved;
+  }
+
+  /** The settings are others now; `addressBefore` is where they led to. */
+  async function goOnWithSettings(addressBefore: string | null): Promise<void> {
     showStorage();
-    const shown = settings.read();
-    store.update((state) => ({ ...state, settings: shown }));
-    if (demo === null && source.value.url !== addressBefore) {
+    store.update((state) => ({ ...state, settings: settings.read() }));
+    const address = addressNow();
+    if (demo === null && address !== addressBefore) {
       // A key is for the address that it was kept for, or checked at; another address has its own.
       candidates.clear();
       readWith(null, null);
-      store.update((state) => memory.recalled({ ...withoutFigures(state), source: source.value }));
+      store.update((state) => memory.recalled({ ...withoutFigures(state), source: sourceNow() }));
       await open(true);
     } else {
       refresher.reconsider();
     }
-    return saved.ok ? ok(undefined) : saved;
+  }
+
+  /** A person wrote into settings.json by hand. What cannot be done (start at login) is tried; the file is taken at its word. */
+  async function settingsEdited(): Promise<void> {
+    const before = settings.read();
+    const addressBefore = addressNow();
+    if (!settings.reread()) return;
+    const next = settings.read();
+    log('settings edited');
+    if (addressNow() !== addressBefore && underWay() !== null) settings.change({ address: before.address });
+    if (JSON.stringify(next.proxy) !== JSON.stringify(before.proxy)) await options.applyProxy(next.proxy);
+    if (next.startAtLogin !== before.startAtLogin) options.applyStartAtLogin(next.startAtLogin);
+    const corrected = JSON.stringify(next.endpoints) !== JSON.stringify(before.endpoints);
+    await goOnWithSettings(addressBefore);
+    if (corrected) work.endpointsCorrected();
   }
 
   return {
@@ -369,6 +391,7 @@ export function createSession(options: SessionOptions): Session {
       await open(true);
     },
     changeSettings,
+    settingsEdited,
     dismissProblem(kind) {
       dismissed.add(kind);
       showStorage();

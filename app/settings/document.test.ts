@@ -281,3 +281,33 @@ describe('writing for good', () => {
     expect(fs.readFileSync(at('thing.json'), 'utf8')).not.toContain('OLD');
   });
 });
+
+describe('a file that somebody else writes meanwhile', () => {
+  it('is taken over; not one that is the same, half saved, or too new', async () => {
+    const document = open(await realFiles());
+    document.write({ words: ['a'], size: 1 });
+    expect(document.reread()).toBe(false);
+    put('thing.json', '{"version":2,"words":["a","b"],"size":1}');
+    expect(document.reread()).toBe(true);
+    expect(document.read()).toEqual({ words: ['a', 'b'], size: 1 });
+    for (const text of [
+      '{"version":2,"words":["a"',
+      '{"version":2,"words":5,"size":1}',
+      '{"version":9,"words":[],"size":0}',
+    ]) {
+      put('thing.json', text);
+      expect(document.reread()).toBe(false);
+      expect(document.read()).toEqual({ words: ['a', 'b'], size: 1 });
+    }
+  });
+
+  it('does not undo a write of ours that could not be made yet', async () => {
+    const { files } = await failingFiles('ENOSPC');
+    put('thing.json', '{"version":2,"words":[],"size":1}');
+    const document = open(files);
+    document.write({ words: ['ours'], size: 2 });
+    put('thing.json', '{"version":2,"words":["theirs"],"size":3}');
+    expect(document.reread()).toBe(false);
+    expect(document.read()).toEqual({ words: ['ours'], size: 2 });
+  });
+});

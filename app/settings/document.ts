@@ -36,6 +36,11 @@ export interface Document<T extends object> {
    * done as soon as it is.
    */
   write(next: T): Result<void>;
+  /**
+   * Takes what somebody else wrote into the file. True when that is something new. A file that cannot be read (half saved in an editor)
+   * changes nothing, and neither does any while a write of ours waits.
+   */
+  reread(): boolean;
   /** Tries a failed write again; ok when there is none. */
   retry(): Result<void>;
   /** Writes, and takes older content out of the backup and of everything kept aside: for what a person wants forgotten. */
@@ -195,6 +200,18 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
       const result = save();
       if (!files.loaded()) void ready();
       return result;
+    },
+    reread() {
+      if (unsaved || tooNew) return false;
+      const main = readAs(mainFile);
+      if (main?.kind !== 'good' && main?.kind !== 'repaired') return false;
+      const lost = main.kind === 'repaired' ? main.lost : [];
+      if (JSON.stringify(main.value) === JSON.stringify(current)) return false;
+      current = main.value;
+      owedCopy ||= lost.length > 0;
+      for (const field of lost) opened.push({ kind: 'bad-input', field: field.slice(0, 60) });
+      if (lost.length > 0) options.onProblems?.();
+      return true;
     },
     retry: () => (unsaved && !tooNew ? save() : ok(undefined)),
     writeForGood(next) {

@@ -13,6 +13,8 @@ export interface SettingsStore {
    * problem of the disk (the change counts until the application ends, and is written when that works again).
    */
   change(patch: Partial<Settings>): Result<Settings>;
+  /** Takes what a person wrote into the file by hand. True when something is new. */
+  reread(): boolean;
   problems(): Problem[];
   document: Document<Settings>;
 }
@@ -48,6 +50,7 @@ export function openSettings(options: SettingsOptions): SettingsStore {
       const written = document.write(wanted.data);
       return written.ok ? ok(wanted.data) : written;
     },
+    reread: () => document.reread(),
     problems: () => document.problems(),
     document,
   };
