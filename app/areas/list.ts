@@ -2,7 +2,7 @@
 // the account window, which shows them. Pure. It must not: hold words (app/texts/lists.ts) or know how the vendor spells a field.
 import type { OperationId } from '../nineproxy/endpoints';
 
-/** One value of a row. A moment is in milliseconds, an amount of data in bytes, money in US dollars; null: not told. */
+/** One value of a row. A moment is in milliseconds, an amount of data in bytes, money in US dollars; a limit of -1 is none; null: not told. */
 export type Cell = string | number | boolean | null;
 
 /**
