@@ -73,6 +73,20 @@ describe('rows', () => {
   });
 });
 
+describe('rows that another list brought', () => {
+  it('are found and can be switched; those that are shown elsewhere follow', () => {
+    const { subAccounts, shown, found, vendor } = setUp();
+    const before = shown().index.rev;
+    expect(subAccounts.switch(77, false).ok).toBe(false);
+    subAccounts.met([exampleRow(77), exampleRow(2, { ips: 99 })]);
+    expect(found()).toContain(77);
+    expect(shown().firstPage.find(({ id }) => id === 2)?.ips).toBe(99);
+    expect(shown().index.rev).toBeGreaterThan(before);
+    expect(subAccounts.switch(77, false)).toEqual(ok(undefined));
+    expect(vendor.asked.map((one) => one.with)).toEqual([[77, false]]);
+  });
+});
+
 describe('what an action did', () => {
   const pinnedOne = change({ pinned: [exampleRow(2)] })(exampleState());
 

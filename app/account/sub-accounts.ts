@@ -42,6 +42,8 @@ export interface SubAccounts {
   confirmed(id: number, enabled: boolean | null): void;
   showConfirmed(): void;
   usernameOf(id: number): string | undefined;
+  /** Rows that another read brought, with what the vendor confirmed since: they can be switched and pinned from now on. */
+  met(rows: readonly SubAccount[]): void;
   /** The vendor confirmed that it is deleted: a read that began before does not bring it back. */
   removed(id: number): void;
   /** The vendor confirmed this note of it. */
@@ -129,6 +131,20 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
   // What work on many confirmed and the state does not show yet.
   const unshown = new Map<number, boolean | null>();
 
+  const meet = (items: readonly SubAccount[]) => {
+    put(items);
+    const byId = new Map(items.map((row) => [row.id, row]));
+    const newest = (row: SubAccount) => byId.get(row.id) ?? row;
+    store.update((state) => {
+      const { firstPage, pinned } = state.subAccounts;
+      if (![...firstPage, ...pinned].some(({ id }) => byId.has(id))) return state;
+      return {
+        ...state,
+        subAccounts: { ...state.subAccounts, firstPage: firstPage.map(newest), pinned: pinned.map(newest) },
+      };
+    });
+  };
+
   const fullList = createFullList({
     now,
     readPage: async (page, limit, signal) => {
@@ -139,19 +155,7 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
       if (!answer.ok) return answer;
       return ok({ ...answer.value, items: answer.value.items.map((row) => asConfirmed(row, startedAt)) });
     },
-    received: (items) => {
-      put(items);
-      const byId = new Map(items.map((row) => [row.id, row]));
-      const newest = (row: SubAccount) => byId.get(row.id) ?? row;
-      store.update((state) => {
-        const { firstPage, pinned } = state.subAccounts;
-        if (![...firstPage, ...pinned].some(({ id }) => byId.has(id))) return state;
-        return {
-          ...state,
-          subAccounts: { ...state.subAccounts, firstPage: firstPage.map(newest), pinned: pinned.map(newest) },
-        };
-      });
-    },
+    received: meet,
     complete: (ids) => {
       index.keepOnly(ids);
       restorePins();
@@ -225,6 +229,10 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
       unshown.clear();
     },
     usernameOf: (id) => find(id)?.username,
+    met(rows) {
+      meet(rows);
+      showIndex();
+    },
     removed(id) {
       gone.add(id);
       switches.dismiss(id);

@@ -38,7 +38,7 @@ export interface AccountActionsOptions {
   now(): number;
   newTicket(): string;
   secrets: Secrets;
-  rows: Pick<AccountLists, 'find'>;
+  rows: Pick<AccountLists, 'find' | 'askAnew'>;
   /** Reads the figures again soon. */
   readAgain(): void;
   /** It was done: other views of the same thing follow. */
@@ -78,6 +78,7 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
       const asked = generation();
       const answer = await runAction(current.value, prepared);
       const isSameKey = generation() === asked;
+      options.rows.askAnew();
       if (!answer.ok) return afterFailure(answer.problem, prepared, current.value, isSameKey);
       if (!isSameKey) return ok({ made: [], count: answer.value.count });
       options.done(prepared);

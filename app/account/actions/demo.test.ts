@@ -28,6 +28,7 @@ const common = {
 const lists = createAccountLists({
   ...common,
   confirmedSince: () => undefined,
+  metSubAccounts: () => undefined,
   readLocalToday: async () => failed({ kind: 'not-offered' }),
 });
 const actions = createAccountActions({ ...common, store, rows: lists, done: () => undefined });

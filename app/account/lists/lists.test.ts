@@ -3,6 +3,7 @@ import type { ListQuery, Row } from '../../areas/list';
 import { failed, ok, type Result } from '../../problem/problem';
 import { settled } from '../clock.fixture';
 import { createSecrets } from '../secrets';
+import type { SubAccount } from '../state';
 import { fakeVendor } from '../vendor.fixture';
 import { type AccountLists, createAccountLists, type ListPage } from './lists';
 
@@ -20,6 +21,7 @@ function fixture() {
     confirmed: new Map<number, boolean>(),
     readAgain: 0,
     today: ok([]) as Result<Row[]>,
+    met: [] as SubAccount[],
   };
   const lists = createAccountLists({
     client: () => (world.hasKey ? vendor.client : null),
@@ -28,6 +30,7 @@ function fixture() {
     secrets,
     readAgain: () => (world.readAgain += 1),
     confirmedSince: (id, since) => (since <= now ? world.confirmed.get(id) : undefined),
+    metSubAccounts: (rows) => world.met.push(...rows),
     readLocalToday: async () => world.today,
   });
   return { vendor, secrets, world, lists };
@@ -81,6 +84,17 @@ describe('reading a list', () => {
     expect(vendor.open()).toEqual(['readList']);
   });
 
+  it('asks anew after something was done, though the same is on its way', async () => {
+    const { vendor, lists } = fixture();
+    const before = lists.read('levels', query);
+    lists.askAnew();
+    const after = lists.read('levels', query);
+    expect(vendor.open()).toHaveLength(2);
+    await vendor.answer('readList', page([], 1));
+    await vendor.answer('readList', page([], 2));
+    expect([await before, await after]).toMatchObject([{ value: { total: 1 } }, { value: { total: 2 } }]);
+  });
+
   it('calls an older question of the same list off, but neither its other pages nor another list', async () => {
     const { vendor, lists } = fixture();
     const first = lists.read('subAccounts', { ...query, search: 'a' });
@@ -115,6 +129,28 @@ describe('reading a list', () => {
       vendor.answer('readList', page([sub(1, 'enabled'), sub(2, 'enabled')])),
     );
     expect(answer.ok && answer.value.rows.map(({ cells }) => cells['status'])).toEqual(['disabled', 'enabled']);
+  });
+});
+
+describe('sub-accounts that were read', () => {
+  it('are known everywhere, as far as the list tells', async () => {
+    const { vendor, lists, world } = fixture();
+    const cells = { username: 'anna', note: 'A', ips: 3, traffic: 5, at: 9, status: 'disabled', topUpIps: 'on' };
+    const nameless: Row = { key: '8', cells: { username: null } };
+    const nothing: Row = { key: '9', cells: { username: 'bob', note: null, ips: null, at: null, status: null } };
+    await read(lists, 'subAccounts', () => vendor.answer('readList', page([{ key: '7', cells }, nameless, nothing])));
+    expect(world.met).toEqual([
+      { id: 7, username: 'anna', note: 'A', ips: 3, traffic: 5, createdAt: 9, enabled: false },
+      { id: 9, username: 'bob', note: null, ips: null, traffic: null, createdAt: null, enabled: null },
+    ]);
+  });
+
+  it('are of their own list alone', async () => {
+    const { vendor, lists, world } = fixture();
+    await read(lists, 'subUsers', () =>
+      vendor.answer('readList', page([{ key: '7', cells: { username: 'anna', password: null } }])),
+    );
+    expect(world.met).toEqual([]);
   });
 });
 

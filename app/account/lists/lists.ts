@@ -6,7 +6,9 @@ import type { Page } from '../../nineproxy/page';
 import { failed, ok, type Result } from '../../problem/problem';
 import { honest } from '../refusal';
 import type { Secrets } from '../secrets';
+import type { SubAccount } from '../state';
 import { queryText, unfitPart } from './query';
+import { subAccountOf } from './sub-account-of';
 
 /** What is asked of the vendor. */
 export type ListClient = Pick<NineProxy, 'readList' | 'readAccount'>;
@@ -33,6 +35,8 @@ export interface AccountLists {
   readAside(list: ListId, query: ListQuery, signal: AbortSignal): Promise<Result<ListPage & { pages: number | null }>>;
   /** A row that was read, by the key it went out with. */
   find(list: ListId, key: string): KnownRow | null;
+  /** Something was done to the account: what is asked from now on is asked anew, though the same is on its way. */
+  askAnew(): void;
   /** The key is another: forgets rows, and drops what is under way. */
   reset(): void;
 }
@@ -46,6 +50,8 @@ export interface AccountListsOptions {
   readAgain(): void;
   /** What the vendor confirmed for a sub-account since `since` (ms): newer than a read that began before. */
   confirmedSince(id: number, since: number): boolean | undefined;
+  /** Sub-accounts that were read. */
+  metSubAccounts(rows: SubAccount[]): void;
   /** The today list of the vendor's own application on this computer. */
   readLocalToday(signal: AbortSignal): Promise<Result<Row[]>>;
 }
@@ -123,6 +129,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
     const { items, totalItems, totalPages } = answer.value;
     const rows = items.map((item) => withoutSecrets(list, asConfirmed(list, item, since)));
     for (const row of rows) remember(list, row);
+    if (list === 'subAccounts') options.metSubAccounts(rows.map(subAccountOf).filter((row) => row !== null));
     return ok({
       rows: rows.map(({ key, cells }) => ({ key, cells })),
       total: totalItems,
@@ -155,6 +162,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
       return answer;
     },
     readAside,
+    askAnew: () => reading.clear(),
     find: (list, key) => known.get(list)?.get(key) ?? null,
     reset() {
       for (const { controller } of reading.values()) controller.abort();
