@@ -3,6 +3,9 @@ import type { Cell, CellKind } from '../areas/list';
 import { formatBytes, formatCount, formatMoment, formatMoney } from './format';
 import type { ListWords, StateTone } from './lists';
 
+/** A limit of -1 is the vendor's way to say that there is none; nothing else counts below zero. */
+export const noLimit = 'No limit';
+
 const percents = new Map<string, Intl.NumberFormat>();
 const minutes = new Map<string, Intl.NumberFormat>();
 const countries = new Map<string, Intl.DisplayNames>();
@@ -70,10 +73,9 @@ export function cellText(
   if (typeof cell !== 'number') return String(cell);
   switch (kind) {
     case 'count':
-      // A limit of -1 is the vendor's way to say that there is none; nothing else counts below zero.
-      return cell === -1 ? 'No limit' : formatCount(cell, locale);
+      return cell === -1 ? noLimit : formatCount(cell, locale);
     case 'bytes':
-      return cell === -1 ? 'No limit' : formatBytes(cell, locale);
+      return cell === -1 ? noLimit : formatBytes(cell, locale);
     case 'money':
       return formatMoney(cell, locale);
     case 'moment':

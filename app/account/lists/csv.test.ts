@@ -96,8 +96,14 @@ describe('a list as CSV', () => {
     },
   );
 
-  it('keeps a negative number a number', () => {
-    expect(body([user({ ipCap: -1 })])[0]?.[5]).toBe('-1');
+  it('keeps a negative number a number, but for the limit that is none', () => {
+    expect(body([user({ ipCap: -1, trafficCap: -1, ips: -2 })])[0]?.slice(3, 6)).toEqual([
+      'No limit',
+      '-2',
+      'No limit',
+    ]);
+    const [, line] = parse(csvOf('deposits', [{ key: '1', cells: { amount: -1 } }]).slice(1));
+    expect(line?.[2]).toBe('-1');
   });
 
   it('reads back as it was, whatever is in it', () => {
@@ -106,7 +112,11 @@ describe('a list as CSV', () => {
         const rows = body(all.map(([note, ips]) => user({ note, ips })));
         const unlike = all.filter(([note, ips], i) => {
           const [found = '', count] = [rows[i]?.[6], rows[i]?.[4]];
-          return ![note, `'${note}`].includes(found) || /^[=+\-@\t\r]/.test(found) || count !== String(ips);
+          return (
+            ![note, `'${note}`].includes(found) ||
+            /^[=+\-@\t\r]/.test(found) ||
+            count !== (ips === -1 ? 'No limit' : String(ips))
+          );
         });
         expect([rows.length, unlike]).toEqual([all.length, []]);
       }),

@@ -1,6 +1,7 @@
 // A list as CSV (RFC 4180) that spreadsheets open as it is. Pure.
 // It must not: write a secret, or let a text be taken for a formula.
 import { type Cell, type CellKind, type ListId, listOf, type Row } from '../../areas/list';
+import { noLimit } from '../../texts/cells';
 import { listWords } from '../../texts/lists';
 import { hiddenSecret, withUnit } from '../../texts/save';
 
@@ -25,6 +26,7 @@ function plainText(kind: CellKind, cell: Cell, states: Readonly<Record<string, {
   if (cell === null) return '';
   if (kind === 'secret') return hiddenSecret;
   if (kind === 'moment') return typeof cell === 'number' ? new Date(cell).toISOString() : '';
+  if (cell === -1 && (kind === 'count' || kind === 'bytes')) return noLimit;
   if (typeof cell !== 'string') return String(cell);
   const text = kind === 'state' && states !== undefined && Object.hasOwn(states, cell) ? states[cell]?.text : cell;
   return unlikeFormula(text ?? cell);
