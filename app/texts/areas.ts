@@ -86,6 +86,13 @@ export const areaTexts = {
   available: 'Available',
   availableLine: 'Validated less paid out. 9Proxy names no such figure.',
 
+  enable: 'Enable',
+  disable: 'Disable',
+  showUsage: 'Show what it used',
+  usageOf: (username: string) => `What ${username} used`,
+  usageLine: 'As 9Proxy logs it, the latest first.',
+  allSubAccounts: 'All sub-accounts',
+
   localOff: 'Read the today list from the 9Proxy application on this computer',
   localOffLine:
     'Where that application runs here, its local API knows which addresses were used today. NineTray only reads there, and never asks it for new addresses.',

@@ -31,14 +31,17 @@ export function App({ store }: { store: AppStateStore }) {
 /** What a push asked for: an area, and perhaps a question there. */
 interface Asked {
   area: AreaId;
+  /** The tray asked to disable all sub-accounts. */
+  panic: boolean;
   /** Grows with each push, so that asking twice asks twice. */
   count: number;
 }
 
 function Account({ state }: { state: AppState }) {
-  const [{ area, count }, setAsked] = useState<Asked>({ area: 'overview', count: 0 });
-  const go = (next: AreaId) => setAsked((before) => ({ area: next, count: before.count + 1 }));
-  useEffect(() => listen('area', (message) => go(message.area)), []);
+  const [{ area, panic, count }, setAsked] = useState<Asked>({ area: 'overview', panic: false, count: 0 });
+  const go = (next: AreaId, asksPanic = false) =>
+    setAsked((before) => ({ area: next, panic: asksPanic, count: before.count + 1 }));
+  useEffect(() => listen('area', (message) => go(message.area, message.ask === 'panic')), []);
   return (
     <div className={styles.window}>
       <div className={styles.columns}>
@@ -47,7 +50,7 @@ function Account({ state }: { state: AppState }) {
           {state.key.status === 'absent' && state.source.kind !== 'demo' ? (
             <NoKey />
           ) : (
-            <Area key={`${area} ${count}`} area={area} state={state} />
+            <Area key={`${area} ${count}`} area={area} state={state} asksPanic={panic} />
           )}
         </main>
       </div>

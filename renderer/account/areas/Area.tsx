@@ -6,21 +6,26 @@ import { Affiliate } from './Affiliate';
 import { AreaFrame } from './AreaFrame';
 import { AreaLists } from './AreaLists';
 import { Overview } from './Overview';
+import { SubAccounts } from './SubAccounts';
 import { Proxy } from './Proxy';
 import { Wallet } from './Wallet';
 
 export interface AreaProps {
   area: AreaId;
   state: AppState;
+  /** The tray asked to disable all sub-accounts. */
+  asksPanic: boolean;
 }
 
 /** One area of the account window. */
-export function Area({ area, state }: AreaProps) {
+export function Area({ area, state, asksPanic }: AreaProps) {
   switch (area) {
     case 'overview':
       return <Overview state={state} />;
     case 'proxy':
       return <Proxy state={state} />;
+    case 'subAccounts':
+      return <SubAccounts state={state} asksPanic={asksPanic} />;
     case 'wallet':
       return <Wallet state={state} />;
     case 'affiliate':

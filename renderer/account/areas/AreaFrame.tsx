@@ -7,6 +7,9 @@ import styles from './AreaFrame.module.css';
 
 interface AreaFrameProps {
   area: AreaId;
+  /** Instead of the area's own: a part of it is shown. */
+  title?: string;
+  line?: string;
   /** At the end of the title's row. */
   buttons?: ReactNode;
   /** The body fills the window, and what is in it scrolls by itself (a list); otherwise the body scrolls. */
@@ -15,15 +18,15 @@ interface AreaFrameProps {
 }
 
 /** An area's heading and body. */
-export function AreaFrame({ area, buttons, fills = false, children }: AreaFrameProps) {
+export function AreaFrame({ area, title, line, buttons, fills = false, children }: AreaFrameProps) {
   return (
     <section className={styles.area} aria-labelledby="area-title">
       <header className={styles.head}>
         <div className={styles.words}>
           <h1 id="area-title" className={styles.title}>
-            {areaNames[area]}
+            {title ?? areaNames[area]}
           </h1>
-          <p className={styles.line}>{areaLines[area]}</p>
+          <p className={styles.line}>{line ?? areaLines[area]}</p>
         </div>
         {buttons === undefined ? null : <div className={styles.buttons}>{buttons}</div>}
       </header>

@@ -4,6 +4,7 @@ import { areaTexts as texts } from '../../../app/texts/areas';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
+import { Outlook } from '../forecast/Outlook';
 import { accountFacts } from './facts-of';
 import { AreaFrame } from './AreaFrame';
 import { Facts } from './Facts';
@@ -26,6 +27,7 @@ export function Overview({ state }: { state: AppState }) {
           ) : undefined
         }
       />
+      <Outlook state={state} />
     </AreaFrame>
   );
 }

@@ -1,0 +1,31 @@
+// What one sub-account used. Must not know how the vendor tells them apart.
+import type { AppState } from '../../../app/bridge/contract';
+import { areaTexts as texts } from '../../../app/texts/areas';
+import { Button } from '../../ui/Button';
+import { List } from '../list/List';
+import { AreaFrame } from './AreaFrame';
+
+interface UsageProps {
+  username: string;
+  state: AppState;
+  onBack: () => void;
+}
+
+/** The usage log of one, with the way back to all of them. */
+export function Usage({ username, state, onBack }: UsageProps) {
+  return (
+    <AreaFrame
+      area="subAccounts"
+      title={texts.usageOf(username)}
+      line={texts.usageLine}
+      fills
+      buttons={
+        <Button icon="chevronStart" onPress={onBack} autoFocus>
+          {texts.allSubAccounts}
+        </Button>
+      }
+    >
+      <List list="subAccountUsage" state={state} filters={{ username }} />
+    </AreaFrame>
+  );
+}
