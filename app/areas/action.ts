@@ -2,6 +2,7 @@
 // step. The same for main, which checks and does it, and the account window, which asks for it. Pure.
 // It must not: hold words (app/texts/actions.ts), or send anything.
 import { z } from 'zod';
+import type { OperationId } from '../nineproxy/endpoints';
 import {
   bytesField,
   choiceField,
@@ -66,6 +67,8 @@ const subUserFields = {
 };
 
 export interface ActionDescription {
+  /** What it is done with. */
+  operation: OperationId;
   /** What is asked for first; an empty object: nothing. */
   form: z.ZodObject;
   /** Fields that are needed after all, given the others; they are said to be missing. */
@@ -80,6 +83,7 @@ export interface ActionDescription {
 
 export const actions = {
   createSubAccount: {
+    operation: 'createSubAccount',
     form: z.object({
       password: passwordField({ min: 6, max: 64 }),
       note,
@@ -95,6 +99,7 @@ export const actions = {
     changes: ['subAccounts'],
   },
   editSubAccount: {
+    operation: 'updateSubAccount',
     form: z.object({ password: passwordField({ min: 6, max: 64 }).optional(), note, ...topUp }),
     missing: wholeTopUp,
     on: { list: 'subAccounts', rows: 'one' },
@@ -102,18 +107,21 @@ export const actions = {
     changes: ['subAccounts'],
   },
   deleteSubAccount: {
+    operation: 'deleteSubAccount',
     form: nothing,
     on: { list: 'subAccounts', rows: 'one' },
     deliberate: 'final',
     changes: ['subAccounts'],
   },
   createSubUser: {
+    operation: 'createSubUser',
     form: z.object({ ...subUserFields, password: passwordField({ min: 4, max: 64 }), enabled: switchField() }),
     on: null,
     deliberate: null,
     changes: ['subUsers'],
   },
   editSubUser: {
+    operation: 'updateSubUser',
     form: z.object({
       ...subUserFields,
       password: passwordField({ min: 4, max: 64 }).optional(),
@@ -123,40 +131,64 @@ export const actions = {
     deliberate: null,
     changes: ['subUsers'],
   },
-  enableSubUser: { form: nothing, on: { list: 'subUsers', rows: 'one' }, deliberate: null, changes: ['subUsers'] },
-  disableSubUser: { form: nothing, on: { list: 'subUsers', rows: 'one' }, deliberate: null, changes: ['subUsers'] },
-  deleteSubUser: { form: nothing, on: { list: 'subUsers', rows: 'one' }, deliberate: 'final', changes: ['subUsers'] },
+  enableSubUser: {
+    operation: 'updateSubUser',
+    form: nothing,
+    on: { list: 'subUsers', rows: 'one' },
+    deliberate: null,
+    changes: ['subUsers'],
+  },
+  disableSubUser: {
+    operation: 'updateSubUser',
+    form: nothing,
+    on: { list: 'subUsers', rows: 'one' },
+    deliberate: null,
+    changes: ['subUsers'],
+  },
+  deleteSubUser: {
+    operation: 'deleteSubUser',
+    form: nothing,
+    on: { list: 'subUsers', rows: 'one' },
+    deliberate: 'final',
+    changes: ['subUsers'],
+  },
   createWhitelistEntry: {
+    operation: 'createWhitelist',
     form: z.object({ ip: ipField(), description: textField({ max: 200 }).optional(), enabled: switchField() }),
     on: null,
     deliberate: null,
     changes: ['whitelist'],
   },
   editWhitelistEntry: {
+    operation: 'updateWhitelist',
     form: z.object({ ip: ipField(), description: textField({ max: 200 }).optional(), enabled: switchField() }),
     on: { list: 'whitelist', rows: 'one' },
     deliberate: null,
     changes: ['whitelist'],
   },
   enableWhitelistEntry: {
+    operation: 'updateWhitelist',
     form: nothing,
     on: { list: 'whitelist', rows: 'one' },
     deliberate: null,
     changes: ['whitelist'],
   },
   disableWhitelistEntry: {
+    operation: 'updateWhitelist',
     form: nothing,
     on: { list: 'whitelist', rows: 'one' },
     deliberate: null,
     changes: ['whitelist'],
   },
   deleteWhitelistEntry: {
+    operation: 'deleteWhitelist',
     form: nothing,
     on: { list: 'whitelist', rows: 'one' },
     deliberate: 'final',
     changes: ['whitelist'],
   },
   createConnection: {
+    operation: 'createProxyConnection',
     form: z.object({ quantity: countField({ min: 1, max: 10_000 }), ...targeting }),
     missing: wholeSession,
     on: null,
@@ -164,6 +196,7 @@ export const actions = {
     changes: ['connections'],
   },
   editConnection: {
+    operation: 'updateProxyConnection',
     form: z.object(targeting),
     missing: wholeSession,
     on: { list: 'connections', rows: 'one' },
@@ -171,12 +204,14 @@ export const actions = {
     changes: ['connections'],
   },
   deleteConnections: {
+    operation: 'deleteProxyConnections',
     form: nothing,
     on: { list: 'connections', rows: 'several' },
     deliberate: 'final',
     changes: ['connections'],
   },
   makeIpCodes: {
+    operation: 'generateIpShareCodes',
     form: z.object({
       ips: countField({ min: 1, max: most }),
       codes: countField({ min: 1, max: 500 }),
@@ -187,6 +222,7 @@ export const actions = {
     changes: ['codesMade'],
   },
   makeTrafficCodes: {
+    operation: 'generateTrafficShareCodes',
     form: z.object({
       packageId: packageField(),
       traffic: bytesField({ min: 1_000_000_000 }),
@@ -197,18 +233,26 @@ export const actions = {
     changes: ['codesMade'],
   },
   redeemCodes: {
+    operation: 'useShareCodes',
     form: z.object({ codes: codesField() }),
     on: null,
     deliberate: 'final',
     changes: ['codesRedeemed'],
   },
   revokeCodes: {
+    operation: 'revokeShareCodes',
     form: nothing,
     on: { list: 'codesMade', rows: 'several' },
     deliberate: 'final',
     changes: ['codesMade'],
   },
-  setAutoRenew: { form: z.object({ on: switchField() }), on: null, deliberate: 'spends', changes: [] },
+  setAutoRenew: {
+    operation: 'updateAutoRenew',
+    form: z.object({ on: switchField() }),
+    on: null,
+    deliberate: 'spends',
+    changes: [],
+  },
 } as const satisfies Record<string, ActionDescription>;
 
 export type ActionId = keyof typeof actions;
