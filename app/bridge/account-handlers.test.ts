@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { WriteFile } from '../account/lists/save';
+import type { ListId } from '../areas/list';
+import { failed, ok, type Result } from '../problem/problem';
+import { oldKey, sessionFixture } from '../session/session.fixture';
+import { type AccountDesktop, createAccountHandlers } from './account-handlers';
+
+const filter = { search: '', sort: null, filters: {} };
+
+async function opened() {
+  const fixture = sessionFixture(oldKey);
+  await fixture.session.open(true);
+  await fixture.clock.advance(1000);
+  const did: unknown[] = [];
+  const written: string[] = [];
+  const write: WriteFile = (text) => {
+    written.push(text);
+    return ok(undefined);
+  };
+  const desktop: AccountDesktop = {
+    openAccount: (area) => did.push(['open', area]),
+    async copyText(text): Promise<Result<void>> {
+      did.push(['copy', text]);
+      return failed({ kind: 'clipboard-failed' });
+    },
+    saveApiCheck: async () => ok({ saved: false }),
+    async chooseListFile(list: ListId) {
+      did.push(['choose', list]);
+      return ok(write);
+    },
+  };
+  return { ...fixture, did, written, handlers: createAccountHandlers(fixture.session.work, desktop) };
+}
+
+describe('calls of the account window', () => {
+  it('open it, and copy what is no secret, by the desktop', async () => {
+    const { handlers, did } = await opened();
+    expect(handlers['account.open']({ area: 'wallet' })).toEqual(ok(undefined));
+    expect(await handlers['text.copy']({ text: '1.2.3.4' })).toEqual(failed({ kind: 'clipboard-failed' }));
+    expect(did).toEqual([
+      ['open', 'wallet'],
+      ['copy', '1.2.3.4'],
+    ]);
+  });
+
+  it('read a list, and save it where the desktop says', async () => {
+    const { handlers, asked, did, written, session } = await opened();
+    expect(await handlers['lists.read']({ list: 'today', page: 2, limit: 50, ...filter })).toMatchObject({ ok: true });
+    expect(asked).toContain(`readList today ${oldKey}`);
+    const saving = handlers['lists.save']({ list: 'today', ...filter });
+    expect(await saving).toEqual(ok({ saved: true }));
+    expect([did, written.length]).toEqual([[['choose', 'today']], 1]);
+    const called = handlers['lists.save']({ list: 'today', ...filter });
+    expect(handlers['lists.cancelSave'](undefined)).toEqual(ok(undefined));
+    expect(await called).toEqual(ok({ saved: false }));
+    expect([written.length, session.store.read().state.saving]).toEqual([1, null]);
+  });
+
+  it('make codes in two steps, show one and copy it as a secret', async () => {
+    const { handlers, clipboard, did } = await opened();
+    const prepared = await handlers['actions.prepare']({
+      action: 'makeIpCodes',
+      rows: [],
+      input: { ips: 1, codes: 1 },
+    });
+    const done = await handlers['actions.run']({ ticket: prepared.ok ? prepared.value.ticket : '' });
+    const refs = done.ok ? done.value.made : [];
+    expect(JSON.stringify(done)).not.toContain('CODE-1');
+    expect(handlers['secret.reveal']({ ref: refs[0] ?? '' })).toEqual(ok({ text: 'CODE-1' }));
+    expect(await handlers['secret.copy']({ refs })).toEqual(ok(undefined));
+    expect([clipboard.text, did]).toEqual(['CODE-1', []]);
+  });
+
+  it('read the affiliate totals', async () => {
+    const { handlers } = await opened();
+    expect(await handlers['affiliate.read'](undefined)).toMatchObject({ ok: true, value: { available: 10 } });
+  });
+});
