@@ -406,3 +406,41 @@ describe('whatever people and vendor do', () => {
     );
   });
 });
+
+describe('what work on many confirmed', () => {
+  it('takes the place of a finished switch, whose undo would undo something else', async () => {
+    const { flip, switches, phases, answer, clock } = setUp();
+    flip(1, false, true);
+    await answer(ok(undefined));
+    await clock.advance(1000);
+    switches.learned(1, false);
+    expect(phases()).toEqual([]);
+    expect(switches.undo(1)).toBe(false);
+    expect(switches.confirmedSince(1, start + 500)).toBe(false);
+  });
+
+  it('fulfils a wish that was not sent yet, and leaves another to be sent', async () => {
+    const { flip, switches, phases, sent, answer } = setUp();
+    flip(1, false, true);
+    flip(2, false, true);
+    flip(3, true, false);
+    switches.learned(2, true);
+    switches.learned(3, true);
+    expect(phases()).toEqual([
+      [1, true, 'pending'],
+      [3, false, 'pending'],
+    ]);
+    await answer(ok(undefined));
+    await answer(ok(undefined));
+    expect(sent()).toEqual([
+      [1, true],
+      [3, false],
+    ]);
+  });
+
+  it('is not known any more where no answer came', () => {
+    const { switches } = setUp();
+    switches.learned(1, null);
+    expect(switches.confirmedSince(1, 0)).toBeUndefined();
+  });
+});

@@ -3,10 +3,12 @@
 import { failed, ok, type Result } from '../../problem/problem';
 import type { Clock } from '../refresher';
 import { missingPart, type Wanted } from './change';
-import { gather, type Which } from './gather';
+import type { Which } from './gather';
 import { createJob, type Job, type Progress, type Slot } from './job';
+import { createPreviews, type Preview } from './preview';
 import type { ReadRowsOptions } from './read-rows';
-import { type Pass, type Run, runJob } from './run';
+import { runJob } from './run';
+import type { Pass, Run, RunPorts } from './run-ports';
 import type { BulkShelf } from './shelf';
 import type { BulkChange, BulkRow, BulkView } from './state';
 
@@ -37,7 +39,7 @@ export interface BulkOptions {
 
 export interface Bulk {
   /** Reads what would change; sends nothing. A start of the same within a minute goes on with these rows. */
-  preview(which: Which, change: BulkChange): Promise<Result<{ total: number; changes: number; rows: BulkRow[] }>>;
+  preview(which: Which, change: BulkChange): Promise<Result<Preview>>;
   /** Begins. work-under-way while another job runs, or one was interrupted and is neither gone on with, undone nor dismissed. */
   start(which: Which, change: BulkChange): Result<void>;
   /** Ends what runs after the write that is out. */
@@ -62,10 +64,6 @@ export interface Bulk {
   stop(): void;
 }
 
-/** Rows of a preview. */
-const PREVIEWED = 200;
-/** How long a preview is what a start goes by (ms). */
-const PREVIEW_GOOD_FOR = 60_000;
 /** How often a running job is shown (ms). */
 const SHOWN_EVERY = 250;
 
@@ -75,14 +73,13 @@ const isRunning = ({ phase }: Job) => phase === 'gathering' || phase === 'runnin
 /** The jobs over one session. */
 export function createBulk(options: BulkOptions): Bulk {
   const { clock, newId, subAccounts, readAgain } = options;
+  const previews = createPreviews({ clock, readPage: options.readPage, nameOf: subAccounts.usernameOf });
   let shelf = options.shelf();
   let owner: string | null = null;
   let jobs: Record<Slot, Job | null> = { bulk: null, panic: null };
   let runs: Run | null = null;
   /** What a job whose rows are not all found was asked for. */
   let wanted: Which | null = null;
-  let previewing: AbortController | null = null;
-  let previewed: { question: string; job: Job; at: number } | null = null;
   let cancelShow: (() => void) | null = null;
   let isShown = true;
 
@@ -108,9 +105,7 @@ export function createBulk(options: BulkOptions): Bulk {
   }
 
   function halt(): void {
-    previewing?.abort();
-    previewing = null;
-    previewed = null;
+    previews.reset();
     runs?.kill();
     runs = null;
   }
@@ -130,7 +125,7 @@ export function createBulk(options: BulkOptions): Bulk {
     show();
   }
 
-  function ports(job: Job, whose: string) {
+  function ports(job: Job, whose: string): RunPorts {
     const kept = shelf;
     return {
       clock,
@@ -196,35 +191,7 @@ export function createBulk(options: BulkOptions): Bulk {
       const missing = missingPart(change);
       if (missing !== null) return failed({ kind: 'bad-input', field: missing });
       look();
-      if (!options.hasKey()) return failed({ kind: 'key-missing' });
-      previewing?.abort();
-      const mine = new AbortController();
-      previewing = mine;
-      const at = clock.now();
-      const job = newJob('bulk', change);
-      const read = await gather(
-        job,
-        which,
-        {
-          readPage: (...of) => options.readPage(change, ...of),
-          now: clock.now,
-          wait: (ms, signal) =>
-            new Promise((resolve) => {
-              clock.after(ms, resolve);
-              signal.addEventListener('abort', () => resolve(), { once: true });
-            }),
-          waiting: () => undefined,
-          nameOf: subAccounts.usernameOf,
-          changed: () => undefined,
-        },
-        mine.signal,
-      );
-      if (mine.signal.aborted) return failed({ kind: 'cancelled' });
-      previewing = null;
-      if (!read.ok) return read;
-      previewed = { question: JSON.stringify([which, change]), job, at };
-      const { rows, total } = job.page(0, PREVIEWED);
-      return ok({ total, changes: job.count('w'), rows });
+      return options.hasKey() ? previews.look(which, newJob('bulk', change)) : failed({ kind: 'key-missing' });
     },
     start(which, change) {
       const missing = missingPart(change);
@@ -232,15 +199,11 @@ export function createBulk(options: BulkOptions): Bulk {
       const whose = begin();
       if (!whose.ok) return whose;
       if (jobs.bulk?.phase === 'interrupted') return failed({ kind: 'work-under-way' });
-      previewing?.abort();
-      const seen = previewed;
-      previewed = null;
-      const age = seen === null ? -1 : clock.now() - seen.at;
-      const isSeen = seen?.question === JSON.stringify([which, change]) && age >= 0 && age < PREVIEW_GOOD_FOR;
-      const job = isSeen ? seen.job : newJob('bulk', change);
+      const seen = previews.take(which, change);
+      const job = seen?.job ?? newJob('bulk', change);
       jobs.bulk = job;
       wanted = which;
-      run(job, isSeen ? { does: 'gathered', at: seen.at } : { does: 'gather', which }, whose.value);
+      run(job, seen === null ? { does: 'gather', which } : { does: 'gathered', at: seen.at }, whose.value);
       return ok(undefined);
     },
     cancel() {

@@ -1,50 +1,13 @@
 // Runs one pass over a job: reads what is due, sends one write at a time, and writes down what may have been sent before it is sent.
 // It must not: repeat a write that may have happened, or decide what an answer means (plan.ts).
 import { ok, type Problem, type Result } from '../../problem/problem';
-import type { Clock } from '../refresher';
 import { type Value, type Wanted, wantedOf } from './change';
-import { gather, type Which } from './gather';
+import { gather } from './gather';
 import type { Job } from './job';
 import { failureOf, isDue, type Step, stepBack, stepThere } from './plan';
-import { type OnRows, readAllRows, type ReadRowsOptions, readTheseRows } from './read-rows';
-
-export interface RunPorts {
-  clock: Clock;
-  readPage: ReadRowsOptions['readPage'];
-  write(id: number, value: Wanted): Promise<Result<void>>;
-  /** Runs after what else is sent about this sub-account, and before what comes later. */
-  inTurn<T>(id: number, task: () => Promise<T>): Promise<T>;
-  /** Whether it was switched since `since` (ms), and to what. */
-  confirmedSince(id: number, since: number): boolean | undefined;
-  /** What the vendor confirmed; null: not known any more. */
-  confirmed(id: number, enabled: boolean | null): void;
-  nameOf(id: number): string | undefined;
-  /** Resolves when the two below write to the disk. */
-  ready(): Promise<Result<void>>;
-  keep(job: Job): Result<void>;
-  keepProgress(job: Job, announced: ReadonlySet<number>): Result<void>;
-  /** The job is another now. */
-  changed(): void;
-  keyRefused(): void;
-}
-
-/**
- * `gather`: a new job's rows are found first. `gathered`: they were found at that moment (ms). `panic`: all sub-accounts, switched while they
- * are read. `due`: what a pass that did not end left, in the job's own direction; its rows are read again.
- */
-export type Pass =
-  | { does: 'gather'; which: Which }
-  | { does: 'gathered'; at: number }
-  | { does: 'panic' }
-  | { does: 'due' };
-
-export interface Run {
-  over: Promise<void>;
-  /** Ends it after the write that is out. */
-  cancel(): void;
-  /** Ends it now: an answer on its way changes nothing any more. */
-  kill(): void;
-}
+import { type OnRows, readAllRows, readTheseRows } from './read-rows';
+import type { Pass, Run, RunPorts } from './run-ports';
+import { createBell, pause } from './wait';
 
 interface Item {
   index: number;
@@ -75,14 +38,8 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
   let troubles = 0;
   let trouble: Problem | null = null;
   let ending: 'cancelled' | 'stopped' | 'killed' | null = null;
-  let ring = (): void => undefined;
-  let bell = new Promise<void>((resolve) => (ring = resolve));
-
-  /** Wakes whoever waits for rows, or for room. */
-  const awake = () => {
-    ring();
-    bell = new Promise<void>((resolve) => (ring = resolve));
-  };
+  /** Rings when there are rows, or room for more. */
+  const bell = createBell();
 
   const isOver = () => ending !== null;
   const end = (how: 'cancelled' | 'stopped' | 'killed', problem: Problem | null = null) => {
@@ -90,16 +47,10 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
     ending = how;
     if (problem !== null) trouble = problem;
     reads.abort();
-    awake();
+    bell.ring();
   };
 
-  const wait = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const cancel = clock.after(Math.min(ms, 86_400_000), resolve);
-      reads.signal.addEventListener('abort', () => (cancel(), resolve()), { once: true });
-      if (reads.signal.aborted) resolve();
-    });
-
+  const wait = (ms: number) => pause(clock, ms, reads.signal);
   const waiting = (problem: Problem | null) => {
     job.problem = problem;
     ports.changed();
@@ -146,9 +97,9 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
         take(job.add({ id, username, before: value }, 'w'), value, askedAt);
       }
     }
-    awake();
+    bell.ring();
     ports.changed();
-    while (job.way === 'back' && queue.length - at > AHEAD && !isOver()) await bell;
+    while (job.way === 'back' && queue.length - at > AHEAD && !isOver()) await bell.heard();
   };
 
   async function readDue(): Promise<Result<void>> {
@@ -229,13 +180,13 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
     let isRead = false;
     void read.then(() => {
       isRead = true;
-      awake();
+      bell.ring();
     });
     while (!isOver()) {
       const item = queue[at];
       if (item === undefined) {
         if (isRead) return;
-        await bell;
+        await bell.heard();
         continue;
       }
       const announcement = announce();
@@ -253,7 +204,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
       if (ending === 'killed') return;
       announced.delete(item.index);
       at += 1;
-      awake();
+      bell.ring();
       ports.changed();
     }
   }

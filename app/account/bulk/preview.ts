@@ -1,0 +1,81 @@
+// A look at what a change would do, before it is done: rows are read and nothing is sent. What was seen can be applied as it was seen.
+// It must not: keep anything on disk.
+import { failed, ok, type Result } from '../../problem/problem';
+import type { Clock } from '../refresher';
+import { gather, type Which } from './gather';
+import type { Job } from './job';
+import type { ReadRowsOptions } from './read-rows';
+import type { BulkChange, BulkRow } from './state';
+import { pause } from './wait';
+
+export interface Preview {
+  total: number;
+  /** Rows that need it. */
+  changes: number;
+  /** The first ones, those that change before the others. */
+  rows: BulkRow[];
+}
+
+export interface Previews {
+  /** A new look calls the older one off (`cancelled`). */
+  look(which: Which, job: Job): Promise<Result<Preview>>;
+  /** The rows of the last look, with the moment (ms) they are of, if it was at the same and not long ago. They are given once. */
+  take(which: Which, change: BulkChange): { job: Job; at: number } | null;
+  reset(): void;
+}
+
+export interface PreviewsOptions {
+  clock: Clock;
+  readPage(change: BulkChange, ...of: Parameters<ReadRowsOptions['readPage']>): ReturnType<ReadRowsOptions['readPage']>;
+  nameOf(id: number): string | undefined;
+}
+
+/** Rows of a preview that are shown. */
+const SHOWN = 200;
+/** How long rows that were looked at are what a start goes by (ms). */
+const GOOD_FOR = 60_000;
+
+const questionOf = (which: Which, change: BulkChange) => JSON.stringify([which, change]);
+
+export function createPreviews({ clock, readPage, nameOf }: PreviewsOptions): Previews {
+  let looking: AbortController | null = null;
+  let seen: { question: string; job: Job; at: number } | null = null;
+
+  function reset(): void {
+    looking?.abort();
+    looking = null;
+    seen = null;
+  }
+
+  return {
+    async look(which, job) {
+      reset();
+      const mine = new AbortController();
+      looking = mine;
+      const at = clock.now();
+      const options = {
+        readPage: (...of: Parameters<ReadRowsOptions['readPage']>) => readPage(job.change, ...of),
+        now: clock.now,
+        wait: (ms: number, signal: AbortSignal) => pause(clock, ms, signal),
+        waiting: () => undefined,
+        nameOf,
+        changed: () => undefined,
+      };
+      const read = await gather(job, which, options, mine.signal);
+      if (mine.signal.aborted) return failed({ kind: 'cancelled' });
+      looking = null;
+      if (!read.ok) return read;
+      seen = { question: questionOf(which, job.change), job, at };
+      const { rows, total } = job.page(0, SHOWN);
+      return ok({ total, changes: job.count('w'), rows });
+    },
+    take(which, change) {
+      const found = seen;
+      reset();
+      if (found === null || found.question !== questionOf(which, change)) return null;
+      const age = clock.now() - found.at;
+      return age >= 0 && age < GOOD_FOR ? found : null;
+    },
+    reset,
+  };
+}

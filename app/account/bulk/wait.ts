@@ -1,0 +1,36 @@
+// Two ways to wait that end early when they should: for a time, and for something that happens again and again.
+// It must not: know what is waited for.
+import type { Clock } from '../refresher';
+
+/** Resolves after `ms` (a day at most), or when the signal aborts. */
+export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      cancel();
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const cancel = clock.after(Math.min(ms, 86_400_000), end);
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+  });
+}
+
+export interface Bell {
+  /** Resolves with the next ring. */
+  heard(): Promise<void>;
+  ring(): void;
+}
+
+export function createBell(): Bell {
+  let ring = (): void => undefined;
+  const next = () => new Promise<void>((resolve) => (ring = resolve));
+  let rung = next();
+  return {
+    heard: () => rung,
+    ring() {
+      ring();
+      rung = next();
+    },
+  };
+}
