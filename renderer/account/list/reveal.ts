@@ -48,7 +48,7 @@ export interface Reveal {
 /** Hidden again by `hide`, by another one that is shown, after 20 s, when the window is left, and when it goes out of sight. */
 export function useReveal(ref: string): Reveal {
   const place = useRef<HTMLElement>(null);
-  const [shown, setShown] = useState(false);
+  const [phase, setPhase] = useState<'hidden' | 'asked' | 'shown'>('hidden');
   const [problem, setProblem] = useState<Problem | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   // An answer that comes after it was hidden is for nobody.
@@ -63,7 +63,7 @@ export function useReveal(ref: string): Reveal {
 
   const hide = useCallback(() => {
     wipe();
-    setShown(false);
+    setPhase('hidden');
   }, [wipe]);
 
   const show = useCallback(async () => {
@@ -71,20 +71,22 @@ export function useReveal(ref: string): Reveal {
     hideShown = hide;
     wipe();
     setProblem(null);
+    setPhase('asked');
     const mine = attempt.current;
     const answer = await call('secret.reveal', { ref });
     if (mine !== attempt.current || place.current === null) return;
     if (!answer.ok) {
+      setPhase('hidden');
       setProblem(answer.problem);
       return;
     }
     place.current.textContent = answer.value.text;
-    setShown(true);
+    setPhase('shown');
     timer.current = setTimeout(hide, shownFor);
   }, [ref, wipe, hide]);
 
   useEffect(() => {
-    if (!shown) return undefined;
+    if (phase === 'hidden') return undefined;
     const onHidden = () => {
       if (document.visibilityState === 'hidden') hide();
     };
@@ -101,12 +103,12 @@ export function useReveal(ref: string): Reveal {
       document.removeEventListener('visibilitychange', onHidden);
       document.removeEventListener('scroll', onScroll, { capture: true });
     };
-  }, [shown, hide]);
+  }, [phase, hide]);
 
   // In time to find the element: the ref is empty by the time that an effect is cleaned up.
   useLayoutEffect(() => wipe, [wipe]);
 
-  return { place, shown, problem, show, hide };
+  return { place, shown: phase === 'shown', problem, show, hide };
 }
 
 /** Not scrolled out of the grid that it is in. */

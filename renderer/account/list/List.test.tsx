@@ -1,0 +1,446 @@
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Row } from '../../../app/areas/list';
+import type { FakeBridge } from '../../ui/fake-bridge';
+import { picturedAt } from '../../popover/states';
+import { List, type ListProps } from './List';
+import { showList } from './render-list';
+import { nothingSelected, type Selection } from './selection';
+import { listExamples, type ListExample } from './states';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const grid = () => screen.getByRole('grid');
+const cell = (row: number, col: number) => {
+  const found = grid().querySelector<HTMLElement>(`[data-row="${row}"] [data-col="${col}"]`);
+  if (found === null) throw new Error(`There is no cell ${row}, ${col}.`);
+  return found;
+};
+const at = () => {
+  const active = document.activeElement;
+  const row = active?.closest<HTMLElement>('[data-row]')?.dataset.row;
+  return active instanceof HTMLElement ? [Number(row), Number(active.dataset.col)] : null;
+};
+
+/** A vendor with so many sub-accounts, whose names say where they stand and what was searched for. */
+function manyRows(total: number | null, count = total ?? 0) {
+  return (bridge: FakeBridge) => {
+    bridge.answers['lists.read'] = ({ page, limit, search }) => {
+      const first = (page - 1) * limit;
+      const length = Math.max(0, Math.min(limit, count - first));
+      const rows: Row[] = Array.from({ length }, (_, index) => ({
+        key: `${first + index}`,
+        cells: { username: `${search}name-${first + index}`, ips: first + index, status: 'enabled' },
+      }));
+      return { ok: true, value: { rows, total, asOf: picturedAt } };
+    };
+  };
+}
+
+/** Keeps the selection as a place does. */
+function Selecting(props: ListProps & { canMatch: boolean; onSelected: (selection: Selection) => void }) {
+  const [value, setValue] = useState<Selection>(nothingSelected);
+  const onChange = (next: Selection) => {
+    setValue(next);
+    props.onSelected(next);
+  };
+  return <List {...props} selection={{ value, onChange, canMatch: props.canMatch }} />;
+}
+
+describe('the rows', () => {
+  test('are read as the list describes them, and shown by their kinds', async () => {
+    const { reads } = await showList(listExamples.many);
+    expect(reads()[0]).toEqual({ list: 'subAccounts', page: 1, limit: 100, search: '', sort: null, filters: {} });
+    expect(grid().getAttribute('aria-rowcount')).toBe('50001');
+    expect(grid().getAttribute('aria-colcount')).toBe('8');
+    expect(screen.getAllByRole('columnheader').map((each) => each.textContent)).toEqual([
+      'Username',
+      'Note',
+      'IPs',
+      'Traffic',
+      'IP top-up',
+      'Traffic top-up',
+      'Created',
+      'Status',
+    ]);
+    expect([0, 1, 2, 3, 4, 7].map((col) => cell(1, col).textContent)).toEqual([
+      'berlin-99',
+      'Nightly run',
+      '977',
+      '11.9 GB',
+      'Off',
+      'On',
+    ]);
+    expect(screen.getByText('50,000 sub-accounts')).toBeTruthy();
+    expect(screen.getByText('Read 2 min ago')).toBeTruthy();
+  });
+
+  test('exist only as far as they are in view', async () => {
+    await showList(listExamples.many);
+    const rows = within(grid()).getAllByRole('row');
+    expect(rows.length).toBeLessThan(40);
+    expect(rows[1]?.getAttribute('aria-rowindex')).toBe('2');
+  });
+
+  test('beyond the first page are asked for when they come into view', async () => {
+    const { reads } = await showList(listExamples.many, {}, manyRows(50_000));
+    grid().scrollTop = 36 * 30_050;
+    fireEvent.scroll(grid());
+    await waitFor(() => expect(reads().map(({ page }) => page)).toEqual([1, 301]));
+    await screen.findByText('name-30055');
+  });
+
+  test('are read again in place when the place asks for it', async () => {
+    const { reads, become } = await showList(listExamples.many, { reload: 1 });
+    become({ reload: 1 });
+    expect(reads()).toHaveLength(1);
+    become({ reload: 2 });
+    expect(cell(0, 0).textContent).toBe('scraper-eu-100');
+    await waitFor(() => expect(reads()).toHaveLength(2));
+  });
+
+  test('of another key are read anew', async () => {
+    const { reads, become, state } = await showList(listExamples.many);
+    become({ state: { ...state, generation: state.generation + 1 } });
+    await waitFor(() => expect(reads()).toHaveLength(2));
+  });
+
+  test('without a total say how far they are known', async () => {
+    await showList(listExamples['open-ended']);
+    expect(grid().getAttribute('aria-rowcount')).toBe('-1');
+    expect(screen.getByText('100 entries so far')).toBeTruthy();
+  });
+
+  test('a state push draws no row again', async () => {
+    let looks = 0;
+    const cells = {
+      get username() {
+        looks += 1;
+        return 'berlin';
+      },
+    };
+    const { become, state } = await showList({
+      ...listExamples.many,
+      answer: { ok: true, value: { rows: [{ key: '1', cells }], total: 1, asOf: picturedAt } },
+    });
+    expect(cell(0, 0).textContent).toBe('berlin');
+    const before = looks;
+    become({ state: { ...state, online: !state.online } });
+    expect(looks).toBe(before);
+  });
+});
+
+describe('search, filters and order', () => {
+  test('a search asks once, after the last key, and says how many match', async () => {
+    const { reads, user } = await showList(listExamples.many, {}, manyRows(7));
+    await user.type(screen.getByRole('searchbox', { name: 'Search: Sub-accounts' }), 'ber');
+    await waitFor(() => expect(reads()).toHaveLength(2));
+    expect(reads()[1]).toMatchObject({ search: 'ber', page: 1 });
+    await screen.findByText('7 sub-accounts match');
+    expect(screen.getByRole('status').textContent).toContain('7 sub-accounts match');
+    expect(cell(0, 0).textContent).toBe('bername-0');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(reads().at(-1)).toMatchObject({ search: '' }));
+  });
+
+  test('a choice and a day narrow it; what the place has decided is not asked for', async () => {
+    const { reads, user } = await showList(listExamples.purchases, { filters: { from: '2026-01-01' } });
+    expect(screen.queryByLabelText('From')).toBeNull();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'failed');
+    fireEvent.change(screen.getByLabelText('To'), { target: { value: '2026-11-01' } });
+    await waitFor(() =>
+      expect(reads().at(-1)).toMatchObject({ filters: { from: '2026-01-01', to: '2026-11-01', status: 'failed' } }),
+    );
+  });
+
+  test('a head sorts where the vendor can, first names from A and figures from the largest', async () => {
+    const { reads, user } = await showList(listExamples.many);
+    const head = (name: string) => screen.getByRole('columnheader', { name });
+    expect(head('Note').getAttribute('aria-sort')).toBeNull();
+    expect(head('IPs').getAttribute('aria-sort')).toBe('none');
+    await user.click(within(head('IPs')).getByRole('button'));
+    await waitFor(() => expect(reads().at(-1)?.sort).toEqual({ column: 'ips', descending: true }));
+    expect(head('IPs').getAttribute('aria-sort')).toBe('descending');
+    await user.click(within(head('IPs')).getByRole('button'));
+    await waitFor(() => expect(reads().at(-1)?.sort).toEqual({ column: 'ips', descending: false }));
+    await user.click(within(head('Username')).getByRole('button'));
+    await waitFor(() => expect(reads().at(-1)?.sort).toEqual({ column: 'username', descending: false }));
+  });
+
+  test('the vendor’s own order is shown, too', async () => {
+    await showList(listExamples.secrets);
+    expect(screen.getByRole('columnheader', { name: 'Made' }).getAttribute('aria-sort')).toBe('descending');
+  });
+
+  test('old rows stay until the new question is answered', async () => {
+    const { bridge, user } = await showList(listExamples.many);
+    bridge.answers['lists.read'] = () => new Promise(() => {});
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'disabled');
+    expect(cell(0, 0).textContent).toBe('scraper-eu-100');
+    expect(grid().getAttribute('aria-busy')).toBe('true');
+  });
+
+  test('where nothing matches, one press clears it all', async () => {
+    const { bridge, reads, user } = await showList(listExamples.many);
+    bridge.answers['lists.read'] = () => ({ ok: true, value: { rows: [], total: 0, asOf: picturedAt } });
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'disabled');
+    await screen.findByText('Nothing matches');
+    await user.click(screen.getByRole('button', { name: 'Clear search and filters' }));
+    await waitFor(() => expect(reads().at(-1)).toMatchObject({ search: '', filters: {} }));
+  });
+});
+
+describe('when there are no rows', () => {
+  test('none yet', async () => {
+    await showList(listExamples.none);
+    expect(screen.getByText('No sub-users yet')).toBeTruthy();
+    expect(screen.queryByRole('grid')).toBeNull();
+  });
+
+  test('failed: why, and again', async () => {
+    const { bridge, user } = await showList(listExamples.failed);
+    expect(screen.getByText('9Proxy has trouble')).toBeTruthy();
+    manyRows(3)(bridge);
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByRole('grid');
+  });
+
+  test('failed after rows were there: they stay, with their age', async () => {
+    const { bridge, user } = await showList(listExamples.many);
+    bridge.answers['lists.read'] = () => ({ ok: false, problem: { kind: 'timed-out' } });
+    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('9Proxy did not answer in time');
+    expect(alert.textContent).toContain('What you see was read 2 min ago.');
+    expect(cell(0, 0).textContent).toBe('scraper-eu-100');
+  });
+
+  test('one page failed: its rows say so, and only they are read again', async () => {
+    const { bridge, reads, user } = await showList(listExamples.many, {}, manyRows(50_000));
+    bridge.answers['lists.read'] = () => ({ ok: false, problem: { kind: 'timed-out' } });
+    grid().scrollTop = 36 * 1_050;
+    fireEvent.scroll(grid());
+    await screen.findByText(/Rows 1,001 to 1,100 could not be read: 9Proxy did not answer in time/);
+    manyRows(50_000)(bridge);
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByText('name-1055');
+    expect(reads().map(({ page }) => page)).toEqual([1, 11, 11]);
+  });
+
+  test('not offered: quietly, with how sure it was, and the way to the API check', async () => {
+    const { bridge, user } = await showList(listExamples['not-offered']);
+    expect(screen.getByText('9Proxy does not offer this to NineTray yet')).toBeTruthy();
+    expect(screen.getByText('GET /client/v1/proxies/favorite-list')).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'See the API check' }));
+    expect(bridge.inputsOf('account.open')).toEqual([{ area: 'apiCheck' }]);
+  });
+
+  test('a refused key: nothing is asked, and the way to enter one', async () => {
+    const { bridge, reads, user } = await showList(listExamples.refused);
+    expect(screen.getByText('9Proxy refuses the key')).toBeTruthy();
+    expect(reads()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Enter a key…' }));
+    expect(bridge.inputsOf('popover.open')).toEqual([{ view: 'key' }]);
+  });
+
+  test('the application on this computer does not run', async () => {
+    await showList(listExamples['no-local-app']);
+    expect(screen.getByText('The 9Proxy application does not answer')).toBeTruthy();
+  });
+});
+
+describe('from the keyboard', () => {
+  const focusFirst = () => act(() => cell(0, 0).focus());
+
+  test('one cell can be reached by Tab, and the keys move from there', async () => {
+    const { user } = await showList(listExamples.many, {}, manyRows(50_000));
+    expect(grid().querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+    focusFirst();
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
+    expect(at()).toEqual([2, 1]);
+    await user.keyboard('{End}');
+    expect(at()).toEqual([2, 7]);
+    await user.keyboard('{Home}{ArrowUp}{ArrowUp}{ArrowUp}');
+    expect(at()).toEqual([-1, 0]);
+    await user.keyboard('{ArrowDown}{PageDown}');
+    expect(at()?.[0]).toBeGreaterThan(5);
+    expect(grid().querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+  });
+
+  test('Ctrl+End goes to the very last row, and Escape to the tools', async () => {
+    const { reads, user } = await showList(listExamples.many, {}, manyRows(50_000));
+    focusFirst();
+    await user.keyboard('{Control>}{End}{/Control}');
+    await waitFor(() => expect(at()).toEqual([49_999, 7]));
+    // happy-dom scrolls, but tells nobody.
+    fireEvent.scroll(grid());
+    await waitFor(() => expect(reads().map(({ page }) => page)).toContain(500));
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+  });
+
+  test('Enter sorts in the head', async () => {
+    const { reads, user } = await showList(listExamples.many);
+    focusFirst();
+    await user.keyboard('{ArrowUp}{Enter}');
+    await waitFor(() => expect(reads().at(-1)?.sort).toEqual({ column: 'username', descending: false }));
+  });
+
+  test('Enter opens the row’s menu: what copies, what does, what takes away', async () => {
+    const edited: string[] = [];
+    const rowActions = (row: Row) => [
+      { id: 'delete', label: 'Delete…', dangerous: true, run: () => edited.push(`delete ${row.key}`) },
+      { id: 'edit', label: 'Edit…', run: () => edited.push(`edit ${row.key}`) },
+    ];
+    const { bridge, user } = await showList(listExamples.many, { rowActions });
+    focusFirst();
+    await user.keyboard('{Enter}');
+    const menu = await screen.findByRole('menu');
+    expect(
+      within(menu)
+        .getAllByRole('menuitem')
+        .map((each) => each.textContent),
+    ).toEqual(['Copy: Username', 'Edit…', 'Delete…']);
+    await user.click(within(menu).getByRole('menuitem', { name: 'Edit…' }));
+    expect(edited).toEqual(['edit 100']);
+    await user.click(screen.getByRole('button', { name: 'Actions: scraper-eu-100' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Delete…' }));
+    expect(edited).toEqual(['edit 100', 'delete 100']);
+    fireEvent.contextMenu(cell(1, 1));
+    await user.click(await screen.findByRole('menuitem', { name: 'Copy: Note' }));
+    expect(bridge.inputsOf('text.copy')).toEqual([{ text: 'Nightly run' }]);
+  });
+
+  test('Ctrl+C copies the cell as it is shown', async () => {
+    const { bridge, user } = await showList(listExamples.many);
+    act(() => cell(1, 3).focus());
+    await user.click(cell(1, 3));
+    await user.keyboard('{Control>}c{/Control}');
+    expect(bridge.inputsOf('text.copy')).toEqual([{ text: '11.9 GB' }]);
+    await screen.findByText('Copied.');
+    await user.click(cell(0, 1));
+    await user.keyboard('{Control>}c{/Control}');
+    await screen.findByText('There is nothing to copy here.');
+    expect(bridge.inputsOf('text.copy')).toHaveLength(1);
+  });
+});
+
+describe('selecting', () => {
+  async function showSelecting(example: ListExample, canMatch: boolean, prepare?: (bridge: FakeBridge) => void) {
+    const selections: Selection[] = [];
+    const shown = await showList(example, {}, prepare);
+    cleanup();
+    const { render } = await import('@testing-library/react');
+    const props = {
+      list: example.list,
+      state: example.state,
+      canMatch,
+      onSelected: (each: Selection) => selections.push(each),
+    };
+    const { rerender } = render(<Selecting {...props} />);
+    await screen.findByRole('grid');
+    await waitFor(() => cell(0, 1));
+    const keys = () => {
+      const last = selections.at(-1);
+      return last?.which === 'these' ? [...last.rows.keys()] : last;
+    };
+    return {
+      ...shown,
+      selections,
+      keys,
+      reload: (reload: number) => rerender(<Selecting {...props} reload={reload} />),
+    };
+  }
+
+  test('Space, Shift+arrows, clicks and Shift+click', async () => {
+    const { user, keys } = await showSelecting(listExamples.many, true, manyRows(300));
+    act(() => cell(0, 1).focus());
+    await user.keyboard(' ');
+    expect(keys()).toEqual(['0']);
+    await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    expect(keys()).toEqual(['0', '1', '2']);
+    await user.keyboard('{Shift>}{ArrowUp}{/Shift}');
+    expect(keys()).toEqual(['0', '1']);
+    await user.click(screen.getByRole('checkbox', { name: 'Select name-5' }));
+    expect(keys()).toEqual(['0', '1', '5']);
+    await user.keyboard('{Shift>}');
+    await user.click(screen.getByRole('checkbox', { name: 'Select name-7' }));
+    await user.keyboard('{/Shift}');
+    expect(keys()).toEqual(['0', '1', '5', '6', '7']);
+    expect(screen.getByText('5 selected')).toBeTruthy();
+    expect(cell(5, 1).closest('[role=row]')?.getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('Ctrl+A selects all that match, read or not, and says how many; again, none', async () => {
+    const { user, keys, selections } = await showSelecting(listExamples.many, true, manyRows(50_000));
+    act(() => cell(0, 1).focus());
+    await user.keyboard('{Control>}a{/Control}');
+    expect(keys()).toMatchObject({ which: 'matching', total: 50_000, filter: { search: '', filters: {} } });
+    expect(screen.getByRole('status').textContent).toContain('All 50,000 are selected');
+    await user.keyboard('{Control>}a{/Control}');
+    expect(selections.at(-1)).toBe(nothingSelected);
+  });
+
+  test('where only rows can be dealt with, Ctrl+A selects those that were read', async () => {
+    const { user, keys } = await showSelecting(listExamples.many, false, manyRows(50_000));
+    await user.click(screen.getByRole('checkbox', { name: 'Select all' }));
+    expect(keys()).toHaveLength(100);
+  });
+
+  test('another search lets go of what is selected; reading again does not, and renews it', async () => {
+    const { bridge, user, keys, selections, reload } = await showSelecting(listExamples.many, true, manyRows(20));
+    await user.click(screen.getByRole('checkbox', { name: 'Select name-5' }));
+    bridge.answers['lists.read'] = () => ({
+      ok: true,
+      value: { rows: [{ key: '5', cells: { username: 'name-5', status: 'disabled' } }], total: 1, asOf: picturedAt },
+    });
+    window.ninetray.call = ((call) => async (name, input) => {
+      const answer = bridge.answers['lists.read'];
+      return name === 'lists.read' && answer !== undefined ? (answer(input as never) as never) : call(name, input);
+    })(window.ninetray.call);
+    reload(2);
+    await waitFor(() => {
+      const last = selections.at(-1);
+      expect(last?.which === 'these' && last.rows.get('5')?.cells.status).toBe('disabled');
+    });
+    expect(keys()).toEqual(['5']);
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'enabled');
+    expect(keys()).toEqual([]);
+  });
+});
+
+describe('saving', () => {
+  test('asks for what is shown, and says when it is there', async () => {
+    const { bridge, user } = await showList(listExamples.many);
+    bridge.answers['lists.save'] = () => ({ ok: true, value: { saved: true } });
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'disabled');
+    await user.click(screen.getByRole('button', { name: 'Save as CSV…' }));
+    expect(bridge.inputsOf('lists.save')).toEqual([
+      { list: 'subAccounts', search: '', sort: null, filters: { status: 'disabled' } },
+    ]);
+    await screen.findByText('Saved.');
+  });
+
+  test('tells how far it is, and can be called off', async () => {
+    const { bridge, user } = await showList(listExamples.saving);
+    expect(screen.getByText('Saving, 12,300 of 50,000…')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(bridge.inputsOf('lists.cancelSave')).toHaveLength(1);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Another list is being saved' }).disabled).toBe(true);
+  });
+
+  test('says why it could not be written', async () => {
+    const { bridge, user } = await showList(listExamples.many);
+    bridge.answers['lists.save'] = () => ({ ok: false, problem: { kind: 'file-not-written', why: 'full' } });
+    await user.click(screen.getByRole('button', { name: 'Save as CSV…' }));
+    await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/disk/i));
+  });
+});
