@@ -145,13 +145,13 @@ export const lists = {
     operation: 'listSubAccounts',
     columns: [
       { id: 'username', kind: 'text', sorts: true, grows: true },
-      { id: 'note', kind: 'text', grows: true },
+      { id: 'status', kind: 'state', states: onOff },
       { id: 'ips', kind: 'count', sorts: true },
       { id: 'traffic', kind: 'bytes' },
       { id: 'topUpIps', kind: 'state', states: topUp },
       { id: 'topUpTraffic', kind: 'state', states: topUp },
       { id: 'at', kind: 'moment', sorts: true },
-      { id: 'status', kind: 'state', states: onOff },
+      { id: 'note', kind: 'text', grows: true },
     ],
     filters: [{ id: 'status', kind: 'choice', choices: onOff }],
     searches: true,
@@ -162,6 +162,7 @@ export const lists = {
     operation: 'listSubUsers',
     columns: [
       { id: 'username', kind: 'text', sorts: true, grows: true },
+      { id: 'status', kind: 'state', sorts: true, states: ['enabled', 'disabled', 'blocked'] },
       { id: 'password', kind: 'secret' },
       { id: 'traffic', kind: 'bytes', sorts: true },
       { id: 'trafficCap', kind: 'bytes', sorts: true },
@@ -169,7 +170,6 @@ export const lists = {
       { id: 'ipCap', kind: 'count', sorts: true },
       { id: 'note', kind: 'text', grows: true },
       { id: 'at', kind: 'moment', sorts: true },
-      { id: 'status', kind: 'state', sorts: true, states: ['enabled', 'disabled', 'blocked'] },
     ],
     filters: [],
     searches: true,
@@ -205,6 +205,7 @@ export const lists = {
     operation: 'listShareCodes',
     columns: [
       { id: 'code', kind: 'secret', sorts: true },
+      { id: 'status', kind: 'state', states: ['unused', 'used', 'revoked', 'expired'] },
       { id: 'gives', kind: 'state', states: gift },
       { id: 'ips', kind: 'count', sorts: true },
       { id: 'traffic', kind: 'bytes' },
@@ -213,7 +214,6 @@ export const lists = {
       { id: 'at', kind: 'moment', sorts: true },
       { id: 'expiresAt', kind: 'moment' },
       { id: 'usedAt', kind: 'moment' },
-      { id: 'status', kind: 'state', states: ['unused', 'used', 'revoked', 'expired'] },
     ],
     filters: [
       { id: 'gives', kind: 'choice', choices: gift },
