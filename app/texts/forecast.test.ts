@@ -49,8 +49,10 @@ describe('a forecast', () => {
     expect(forecastLine(runsOut, now, 'de')).toBe('likely until Do., 3. Dez.');
   });
 
-  it('has no range where that is a day', () => {
-    expect(rangeText({ ...runsOut, earliest: at(3), latest: at(3) + 1 }, 'en-US')).toBeNull();
+  it('has no range where that is a day, and the times where it is today', () => {
+    expect(rangeText({ ...runsOut, earliest: at(3), latest: at(3) + 1 }, now, 'en-US')).toBeNull();
+    const hours = { ...runsOut, earliest: now + 3_600_000, latest: now + 7_200_000 };
+    expect(rangeText(hours, now, 'en-GB')).toMatch(/^13:00.14:00$/);
   });
 });
 

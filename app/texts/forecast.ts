@@ -39,16 +39,20 @@ const time = (locale: string) => new Intl.DateTimeFormat(locale, { timeStyle: 's
 
 /** The day of a moment to come: "Thu, Dec 3"; today the time; in another year with it, unless there is no room. */
 function formatComing(moment: number, now: number, locale: string, withYear = true): string {
-  const [then, today] = [new Date(moment), new Date(now)];
-  if (then.toDateString() === today.toDateString()) return `today, ${time(locale).format(then)}`;
-  return day(locale, withYear && then.getFullYear() !== today.getFullYear()).format(then);
+  if (isSameDay(moment, now)) return `today, ${time(locale).format(moment)}`;
+  const isOtherYear = new Date(moment).getFullYear() !== new Date(now).getFullYear();
+  return day(locale, withYear && isOtherYear).format(moment);
 }
 
-/** Between when and when: "Dec 1 – 6"; null where that is one day. */
-export function rangeText({ earliest, latest }: RunsOut, locale: string): string | null {
+/** Between when and when: "Dec 1 – 6"; of a day to come nothing, of today the times. */
+export function rangeText({ earliest, latest }: RunsOut, now: number, locale: string): string | null {
   if (latest === null) return `${shortDay(locale).format(earliest)} at the earliest`;
-  if (new Date(earliest).toDateString() === new Date(latest).toDateString()) return null;
-  return shortDay(locale).formatRange(earliest, latest);
+  if (!isSameDay(earliest, latest)) return shortDay(locale).formatRange(earliest, latest);
+  return isSameDay(earliest, now) && latest > earliest ? time(locale).formatRange(earliest, latest) : null;
+}
+
+function isSameDay(one: number, other: number): boolean {
+  return new Date(one).toDateString() === new Date(other).toDateString();
 }
 
 /** A forecast as one sentence: "IPs likely last until Thu, Dec 3 (Dec 1 – 6)". */
@@ -64,7 +68,7 @@ export function forecastSentence(what: Forecasted, said: Forecast, now: number, 
     case 'runs-out': {
       if (said.likely <= now) return outNow(what, said.because);
       const until = formatComing(said.likely, now, locale);
-      const range = rangeText(said, locale);
+      const range = rangeText(said, now, locale);
       const when = range === null ? until : `${until} (${range})`;
       if (said.because === 'expired') return `${subject} lasts until its packages expire, ${when}`;
       if (said.because === 'renewals') return `${subject} likely pays renewals until ${when}`;

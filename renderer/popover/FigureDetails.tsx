@@ -16,9 +16,9 @@ import {
 import { problemText } from '../../app/texts/problems';
 import { Button } from '../ui/Button';
 import { classes } from '../ui/classes';
+import { isRenewed } from '../ui/is-renewed';
 import { locale } from '../ui/locale';
 import styles from './FigureDetails.module.css';
-import { isRenewed } from './figure-views';
 import { Amount, Privacy, useReveal } from './privacy';
 
 interface FigureDetailsProps {

@@ -16,6 +16,7 @@ import {
   walletLine,
 } from '../../app/texts/popover';
 import { problemText } from '../../app/texts/problems';
+import { isRenewed } from '../ui/is-renewed';
 
 export interface FigureTrend {
   points: AppState['trends']['ips'];
@@ -122,13 +123,6 @@ function foreseen(id: MainFigure, content: Content, state: AppState, now: number
   const said = state.forecasts[id];
   if (said.says !== 'runs-out' || said.likely <= now || said.likely > now + SOON) return content;
   return { ...content, line: forecastLine(said, now, locale), lineIsAmount: false };
-}
-
-/** Whether auto renew buys more of it before it runs out, and can pay that. */
-export function isRenewed(id: 'ips' | 'traffic' | 'wallet', { autoRenew, wallet }: AppState): boolean {
-  const renew = autoRenew.value;
-  if (renew?.on !== true || (wallet.value?.amount ?? 0) < (renew.price ?? 0)) return false;
-  return (id === 'ips' && renew.whenIps !== null) || (id === 'traffic' && renew.whenTraffic !== null);
 }
 
 /** What a card says of its own trouble: nothing where the status line says the same of all, and the last value is known. */

@@ -72,6 +72,16 @@ describe('the use', () => {
     expect(runsOut(forecast(ipSamples(seen), ipsLeft(2400), now).ips).perDay).toBeCloseTo(240, 3);
   });
 
+  it('is not known of gaps that may hide a purchase', () => {
+    // Every second day a thousand is bought, and all of it is used; a reading every 40 hours sees hardly any of that.
+    const refills = Array.from({ length: 14 }, (_, i): [number, number] => [i * 48 + 11, 1000]);
+    const all = balances({ days: 28, use: steady(1000 / 48), left: 500, refills });
+    const often = forecast(ipSamples(all), ipsLeft(500), now).ips;
+    expect(Math.abs(runsOut(often).perDay - 500)).toBeLessThan(5);
+    const rarely = all.filter(([t]) => ((now - t) / HOUR) % 40 === 0);
+    expect(forecast(ipSamples(rarely), ipsLeft(500), now).ips).toEqual({ says: 'not-enough' });
+  });
+
   it('of last week counts more than that of last month', () => {
     const use = (ago: number) => (ago <= 7 * 24 ? 20 : 10);
     const said = runsOut(ipsOf({ days: 28, use, left: 2400 }));

@@ -14,7 +14,7 @@ export interface Stretch {
 }
 
 export interface Recorded {
-  /** Oldest first. Stretches in which something was bought are not among them: how much was used before that is not known. */
+  /** Oldest first. Stretches in which something was bought, or may well have been, are not among them: their use is not known. */
   stretches: Stretch[];
   /** What was bought or paid in, oldest first: [moment, amount]. */
   refills: Point[];
@@ -28,10 +28,11 @@ const FLICKER = 3 * HOUR;
 /** A rise below this share of the amount is not a purchase: it is taken off the use. */
 const SMALL_RISE = 0.01;
 /**
- * While NineTray did not run, use went on: what went is spread over the gap. Beyond this time (ms) it is left out, since a purchase in
- * it would pass for little use.
+ * While NineTray did not run, use went on: what went is spread over the gap. Beyond this time (ms), and beyond half the usual time between
+ * two purchases, it is left out: a purchase in it would pass for little use. A stretch as short as the other is always taken.
  */
 const LONGEST_GAP = 14 * 24 * HOUR;
+const SHORT_GAP = 3 * HOUR;
 
 /** The readings of a figure up to `now`, oldest first, since its unit last changed. What a clock that was ahead left in the future is left out. */
 export function pointsOf(samples: readonly Sample[], what: What, now: number): Point[] {
@@ -71,7 +72,14 @@ export function recordedUse(points: readonly Point[]): Recorded {
     if (before === undefined) continue;
     const used = before[1] - point[1];
     if (-used > SMALL_RISE * Math.abs(point[1])) refills.push([point[0], -used]);
-    else if (point[0] - before[0] <= LONGEST_GAP) stretches.push({ from: before[0], to: point[0], used });
+    else stretches.push({ from: before[0], to: point[0], used });
   }
-  return { stretches, refills };
+  const longest = Math.min(LONGEST_GAP, Math.max(SHORT_GAP, betweenRefills(refills) / 2));
+  return { stretches: stretches.filter(({ from, to }) => to - from <= longest), refills };
+}
+
+/** The usual time between two purchases (ms): the median; Infinity where there are too few to tell. */
+function betweenRefills(refills: readonly Point[]): number {
+  const gaps = refills.slice(1).map(([at], i) => at - (refills[i]?.[0] ?? at));
+  return gaps.length < 2 ? Infinity : (gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? Infinity);
 }

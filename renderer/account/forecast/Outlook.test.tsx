@@ -38,7 +38,9 @@ const words = (element: HTMLElement) => element.textContent?.replaceAll(/\s/g, '
 describe('the outlook', () => {
   test('says per figure how long it lasts, what is used, and how sure that is', async () => {
     await show(state('forecast'));
-    expect(words(card('IP balance'))).toContain('IPs likely last until Tue, Dec 1 (Nov 28 – Dec 4)');
+    expect(words(card('IP balance'))).toContain(
+      'IPs likely last until Tue, Dec 1 (Nov 28 – Dec 4). Auto renew buys more before that.',
+    );
     expect(words(card('IP balance'))).toContain('Use per day: 122 IPs · How sure: quite sure');
     expect(words(card('Traffic'))).toContain('Traffic lasts until its packages expire, Fri, Dec 4');
     expect(words(card('Wallet'))).toContain('The wallet likely pays renewals until Wed, Dec 23');
@@ -49,7 +51,7 @@ describe('the outlook', () => {
     await show(state('forecast'));
     const [balance, use] = within(card('IP balance')).getAllByRole('img');
     const text = balance?.getAttribute('aria-label')?.replaceAll(/\s/g, ' ');
-    expect(text).toMatch(/^IP balance over 2 months: from [\d,]+ IPs to 1,284 IPs, with what is forecast\./);
+    expect(text).toMatch(/^IP balance over 2 weeks: from [\d,]+ IPs to 1,284 IPs, with what is forecast\./);
     expect(text).toContain('IPs likely last until Tue, Dec 1');
     expect(use?.getAttribute('aria-label')).toMatch(/^IP balance, use per day, at most \d+ IPs, lately 122 IPs\.$/);
   });
@@ -57,9 +59,9 @@ describe('the outlook', () => {
   test('shows the same as tables, a row a day, the newest first', async () => {
     const { user } = await show(state('forecast'));
     await user.click(screen.getByRole('radio', { name: 'Tables' }));
-    const table = screen.getByRole('region', { name: 'Traffic by day, 2 months' });
+    const table = screen.getByRole('region', { name: 'Traffic by day, 2 weeks' });
     const rows = within(table).getAllByRole('row');
-    expect(rows.length).toBeGreaterThan(55);
+    expect(rows.length).toBeGreaterThan(12);
     expect(rows[0]?.textContent).toBe('DayUsedLeft at its end');
     expect(rows[1]?.textContent).toMatch(/^Nov 22, 2026[\d.]+ GB51.3 GB$/);
     expect(within(card('Traffic')).queryByRole('img')).toBeNull();
@@ -68,9 +70,9 @@ describe('the outlook', () => {
   test('reads the period that is asked for, and again when the figure was read', async () => {
     const { user, rerender } = await show(state('forecast'));
     expect(bridge.inputsOf('history.read')).toEqual([
-      { what: 'ips', days: 60 },
-      { what: 'traffic', days: 60 },
-      { what: 'wallet', days: 60 },
+      { what: 'ips', days: 14 },
+      { what: 'traffic', days: 14 },
+      { what: 'wallet', days: 14 },
     ]);
     await user.click(screen.getByRole('radio', { name: '1 year' }));
     expect(bridge.inputsOf('history.read').slice(3)).toContainEqual({ what: 'wallet', days: 365 });

@@ -14,7 +14,7 @@ const views: readonly View[] = ['chart', 'table'];
 
 /** The outlook of the account's three figures. */
 export function Outlook({ state }: { state: AppState }) {
-  const [period, setPeriod] = useState<Period>('months');
+  const [period, setPeriod] = useState<Period>('weeks');
   const [view, setView] = useState<View>('chart');
   return (
     <section className={styles.outlook} aria-labelledby="outlook-title">

@@ -2,6 +2,7 @@
 import type { AppState } from '../../../app/bridge/contract';
 import { figureNames } from '../../../app/texts/figures';
 import { type Forecasted, forecastSentence, forecastTexts as texts, formatFigure } from '../../../app/texts/forecast';
+import { isRenewed } from '../../ui/is-renewed';
 import { locale } from '../../ui/locale';
 import { useNow } from '../../ui/use-now';
 import { Charts } from './Charts';
@@ -29,7 +30,12 @@ export function OutlookCard({ what, state, period, isTable }: OutlookCardProps) 
   return (
     <section className={styles.card} aria-label={figureNames[what]}>
       <h3 className={styles.name}>{figureNames[what]}</h3>
-      <p className={styles.sentence}>{sentence}</p>
+      <p className={styles.sentence}>
+        {sentence}
+        {said.says === 'runs-out' && isRenewed(what, state) ? (
+          <span className={styles.more}>. {texts.renewed}</span>
+        ) : null}
+      </p>
       {said.says === 'not-enough' ? null : (
         <p className={styles.line}>
           {texts.perDay}: {formatFigure(what, said.perDay, locale())}

@@ -113,7 +113,7 @@ function common(element: HTMLElement, looks: Looks, write: (amount: number) => s
     axes: [
       {
         ...axis,
-        size: looks.letter * 2.4,
+        size: looks.letter * 1.9,
         space: looks.letter * 7,
         values: (_: uPlot, splits: number[], __: number, ___: number, step: number) =>
           splits.map((at) => (step < DAY ? hour : day).format(at)),
