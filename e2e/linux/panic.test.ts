@@ -1,0 +1,66 @@
+// The panic survives a kill in its middle, and its restore brings back exactly what was on; the tray says so meanwhile.
+import { expect, it } from 'vitest';
+import { until } from '../../build/desktop/until.mjs';
+import type { Api, CallInput, CallName } from '../../app/bridge/contract';
+import type { DemoServer } from '../harness/demo-server';
+import { enterKey, popoverOf } from '../harness/popover';
+import { openStage } from '../harness/stage';
+import { stateWhere } from '../harness/state';
+
+const stage = openStage({ keyring: 'unlocked' });
+
+async function switchesAt(demo: DemoServer): Promise<[string, boolean][]> {
+  const { subAccounts } = await demo.state();
+  return Object.entries(subAccounts.byId).map(([id, { enabled }]) => [id, enabled]);
+}
+
+it('killed in its middle goes on, and restores exactly what was on', async () => {
+  const demo = await stage.demoServer(['--still', '--size', '150']);
+  const env = { NINETRAY_API_URL: demo.origin };
+  const first = await stage.launch({ env });
+  const page = await popoverOf(first);
+  const ask = async <N extends CallName>(on: typeof page, name: N, input: CallInput<N>) => {
+    const answer = await on.evaluate(
+      ([called, given]) =>
+        (globalThis as unknown as { ninetray: Api }).ninetray.call(called as CallName, given as never),
+      [name, input] as const,
+    );
+    expect(answer).toMatchObject({ ok: true });
+  };
+  await enterKey(page, demo.key);
+  await stateWhere(
+    page,
+    'the figures',
+    (state) => state.subAccounts.count.status === 'fresh' && !state.refresh.running,
+  );
+  const before = await switchesAt(demo);
+  const on = before.filter(([, enabled]) => enabled).length;
+  expect(on).toBeGreaterThan(70);
+
+  await demo.troubles({ kind: 'slow', ms: 60, operations: ['setSubAccountStatus'] });
+  await ask(page, 'panic.start', undefined);
+  await until('some to be off', async () => (await switchesAt(demo)).filter(([, is]) => is).length < on - 30);
+  await first.kill();
+  const off = before.length - (await switchesAt(demo)).filter(([, is]) => is).length;
+  expect(off).toBeLessThan(before.length);
+
+  const second = await stage.launch({ env, args: ['--hidden'] });
+  await stage.desktop.tray.activate();
+  const again = await popoverOf(second);
+  const found = await stateWhere(
+    again,
+    'the interrupted panic',
+    ({ bulk, key }) => bulk.panic?.phase === 'interrupted' && key.status === 'present',
+  );
+  expect(found.bulk.panic?.counts.changed).toBeGreaterThan(0);
+  await demo.troubles();
+  await ask(again, 'panic.start', undefined);
+  await stateWhere(again, 'the end of the panic', ({ bulk }) => bulk.panic?.phase === 'done', 60_000);
+  expect((await switchesAt(demo)).every(([, enabled]) => !enabled)).toBe(true);
+
+  await ask(again, 'panic.restore', undefined);
+  const restored = await stateWhere(again, 'the restored', ({ bulk }) => bulk.panic?.phase === 'undone', 60_000);
+  expect(restored.bulk.panic?.counts.undone).toBe(on);
+  expect(await switchesAt(demo)).toEqual(before);
+  await second.quit();
+}, 180_000);
