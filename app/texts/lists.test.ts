@@ -11,8 +11,8 @@ test.each(listIds)('%s has words for its columns, states, filters and choices', 
     expect(words.columns[column]).toBeTruthy();
     for (const state of states) expect(words.states[column]?.[state]?.text).toBeTruthy();
   }
-  for (const { id: filter, kind, choices = [] } of filters) {
-    if (kind !== 'choice') expect(words.filters[filter]).toBeTruthy();
+  for (const { id: filter, choices = [] } of filters) {
+    expect(words.filters[filter] ?? words.choices[filter]?.label).toBeTruthy();
     for (const choice of choices) expect(words.choices[filter]?.words[choice]).toBeTruthy();
   }
   expect(words.line.endsWith('.')).toBe(true);

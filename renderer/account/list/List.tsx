@@ -105,7 +105,7 @@ function OneList(props: ListProps) {
 
   // What is selected follows what is read again, so that what is done to a row goes by what is seen.
   useEffect(() => {
-    if (selection === null || isOld) return;
+    if (selection === null || isOld || isNothing(selection.value)) return;
     const next = renewed(selection.value, view.rows());
     if (next !== selection.value) selection.onChange(next);
   }, [selection, isOld, view]);

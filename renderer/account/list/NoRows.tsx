@@ -84,7 +84,8 @@ export function NotRead({ list, problem, onRetry }: NotReadProps) {
         )
       }
     >
-      <p>{noAnswer ? listTexts.localAppLine : `${text.cause} ${text.next}`}</p>
+      {/* A list is not read again by itself, as the figures are: what they say of the next step holds for the key alone. */}
+      <p>{noAnswer ? listTexts.localAppLine : onRetry === null ? `${text.cause} ${text.next}` : text.cause}</p>
     </Quiet>
   );
 }

@@ -39,7 +39,9 @@ test('are shown one at a time, and hidden after a while', async () => {
   await press(2, 'reveal');
   await waitFor(() => expect(cell(2)?.textContent).toBe('text of ref-2'));
   expect(page()).not.toContain('text of ref-1');
-  act(() => vi.advanceTimersByTime(shownFor));
+  act(() => {
+    vi.advanceTimersByTime(shownFor);
+  });
   expect(page()).not.toContain('text of');
 });
 
@@ -52,14 +54,14 @@ test('a second press hides it', async () => {
 });
 
 test.each([
-  ['the window is left', () => fireEvent(window, new Event('blur'))],
-  ['the page goes', () => fireEvent(window, new Event('pagehide'))],
-  ['the list goes', () => cleanup()],
+  ['the window is left', () => void fireEvent(window, new Event('blur'))],
+  ['the page goes', () => void fireEvent(window, new Event('pagehide'))],
+  ['the list goes', cleanup],
 ])('are hidden when %s', async (_name, leave) => {
   const { cell, press, page } = await showCodes();
   await press(1, 'reveal');
   await waitFor(() => expect(cell(1)?.textContent).toBe('text of ref-1'));
-  act(() => void leave());
+  act(leave);
   expect(page()).not.toContain('text of');
 });
 
