@@ -63,27 +63,27 @@ function handedOver(about: Created): string {
   return listed([...(count > 0 ? [ips(count, about)] : []), ...(traffic > 0 ? [bytes(traffic, about)] : [])]);
 }
 
+/** Automatic top-up spends later, and by itself. */
+const topUpOf = (below: string, by: string) =>
+  `Whenever it has ${below}, 9Proxy moves ${by} more from your balance into it, without asking again.`;
+
 function createdMeans(about: Created): readonly string[] {
   const { input, packageName, locale } = about;
   const over = handedOver(about);
   const from = (input.traffic ?? 0) > 0 && packageName !== null ? ` The traffic is taken from ${packageName}.` : '';
   const topUps = [
     ...(input.topUpIps
-      ? [`${ips(input.topUpIpsBy ?? 0, about)} whenever it has fewer than ${number(input.topUpIpsBelow ?? 0, about)}`]
+      ? [topUpOf(`fewer than ${ips(input.topUpIpsBelow ?? 0, about)}`, ips(input.topUpIpsBy ?? 0, about))]
       : []),
     ...(input.topUpTraffic
-      ? [
-          `${bytes(input.topUpTrafficBy ?? 0, about)} whenever it has less than ${bytes(input.topUpTrafficBelow ?? 0, about)}`,
-        ]
+      ? [topUpOf(`less than ${bytes(input.topUpTrafficBelow ?? 0, about)}`, bytes(input.topUpTrafficBy ?? 0, about))]
       : []),
   ];
   return [
     over === ''
       ? 'A new sub-account is made. Nothing is taken from your balance now.'
       : `A new sub-account is made, and ${over} move from your balance into it.${from}`,
-    ...(topUps.length === 0
-      ? []
-      : [`From then on 9Proxy moves ${listed(topUps)} over from your balance, without asking again.`]),
+    ...topUps,
     ...(input.disableAt === undefined ? [] : [`It is disabled by itself at ${formatMoment(input.disableAt, locale)}.`]),
   ];
 }
@@ -321,7 +321,8 @@ export const actionTexts = {
   asOfUnknown: 'When these figures were read is not known.',
   tooMuch: 'That is more than there is, as far as NineTray knows. 9Proxy will probably refuse.',
   unknownTitle: 'It is not known whether this happened',
-  unknownLine: 'The request went out, but no answer came. Look before you try again: doing it twice may cost twice.',
+  unknownLine: 'The request went out, but no answer came.',
+  unknownNext: 'Look before you try again: doing it twice may cost twice.',
   unknownLook: 'Close, and read it again',
   madeLine: 'Copy them now, or later from the list. They are worth what they hold.',
   madeNone: 'The codes are in the list. 9Proxy did not repeat them in its answer.',

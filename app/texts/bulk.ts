@@ -75,7 +75,8 @@ export const bulkTexts = {
   stop: 'Stop',
   resume: 'Go on',
   lookAgain: 'Look at those not known',
-  undo: (count: number, locale: string) => `Undo ${formatCount(count, locale)}`,
+  undo: (count: number, locale: string) =>
+    count === 1 ? 'Undo the one change' : `Undo ${formatCount(count, locale)} changes`,
   dismiss: 'Dismiss',
   showRows: 'Show each',
   hideRows: 'Hide the list',

@@ -39,7 +39,7 @@ const fields: Readonly<Record<FieldName, FieldText>> = {
   city: { label: 'City', hint: 'Empty: any.' },
   isp: { label: 'Provider', hint: 'Empty: any.' },
   session: {
-    label: 'Address',
+    label: 'Session',
     choices: {
       rotating: { label: 'Rotating', hint: 'Another address with each request.' },
       sticky: { label: 'Sticky', hint: 'The same address for a while.' },
@@ -89,7 +89,8 @@ export function fieldText(action: ActionId, name: string): FieldText {
 }
 
 export const formTexts = {
-  optional: 'optional',
+  /** "Note (optional)", "Traffic (GB, optional)". */
+  optional: (label: string) => (label.endsWith(')') ? `${label.slice(0, -1)}, optional)` : `${label} (optional)`),
   show: 'Show the password',
   hide: 'Hide the password',
   makePassword: 'Make one',

@@ -109,7 +109,7 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
             }
           />
           <p className="only-spoken" role="status">
-            {isBusy ? words.running : ''}
+            {isBusy && showsForm ? words.running : ''}
           </p>
         </div>
       ) : null}
@@ -183,8 +183,8 @@ function Later({ phase, about, action, state, onBack, onConfirm, onClose }: Late
     case 'unknown':
       return (
         <>
-          <Banner tone="warning" role="alert" detail={texts.unknownLine}>
-            {texts.unknownTitle}
+          <Banner tone="warning" role="alert" detail={texts.unknownNext}>
+            {texts.unknownLine}
           </Banner>
           <div className={styles.buttons}>
             <Button kind="primary" onPress={onClose}>

@@ -27,7 +27,7 @@ export function BulkProgress({ job }: { job: BulkJob }) {
             {texts.stop}
           </Button>
         ) : (
-          <Button busy={busy === 'bulk.dismiss'} onPress={() => void ask('bulk.dismiss', undefined)}>
+          <Button busy={busy === 'bulk.dismiss'} onPress={() => void ask('bulk.dismiss', { job: 'bulk' })}>
             {texts.dismiss}
           </Button>
         )}

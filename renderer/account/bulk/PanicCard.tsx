@@ -26,6 +26,7 @@ export function PanicCard({ state, asks = false }: PanicCardProps) {
   const calls = useAsk();
   const job = state.bulk.panic;
   const count = state.subAccounts.count.value;
+  const toRestore = job === null ? 0 : job.counts.changed + job.counts.unknown;
   const close = () => setAsking(null);
   return (
     <>
@@ -61,9 +62,9 @@ export function PanicCard({ state, asks = false }: PanicCardProps) {
         </div>
       </Confirm>
       <Confirm
-        title={texts.restoreTitle(job?.counts.changed ?? 0, locale())}
+        title={texts.restoreTitle(toRestore, locale())}
         isOpen={asking === 'restore' && job !== null}
-        confirmLabel={texts.restoreConfirm(job?.counts.changed ?? 0, locale())}
+        confirmLabel={texts.restoreConfirm(toRestore, locale())}
         cancelLabel={texts.restoreCancel}
         busy={calls.busy !== null}
         onConfirm={() => void calls.ask('panic.restore', undefined).then((began) => began && close())}
@@ -84,6 +85,8 @@ function PanicBanner({ job, calls, onRestore }: { job: BulkJob; calls: Ask; onRe
   const isRunning = isUnderWay(job);
   const isStopped = phase === 'cancelled' || phase === 'interrupted';
   const isOver = phase === 'undone';
+  // One whose answer never came may be off because of it, too.
+  const toRestore = counts.changed + counts.unknown;
   return (
     <JobFrame
       job={job}
@@ -100,7 +103,7 @@ function PanicBanner({ job, calls, onRestore }: { job: BulkJob; calls: Ask; onRe
           </Button>
         ) : null}
         {isOver ? (
-          <Button busy={calls.busy === 'bulk.dismiss'} onPress={() => void calls.ask('bulk.dismiss', undefined)}>
+          <Button busy={calls.busy === 'bulk.dismiss'} onPress={() => void calls.ask('bulk.dismiss', { job: 'panic' })}>
             {bulkTexts.dismiss}
           </Button>
         ) : null}
@@ -113,9 +116,9 @@ function PanicBanner({ job, calls, onRestore }: { job: BulkJob; calls: Ask; onRe
             {texts.goOn}
           </Button>
         ) : null}
-        {isRunning || isOver || counts.changed === 0 ? null : (
+        {isRunning || isOver || toRestore === 0 ? null : (
           <Button icon="undo" onPress={onRestore}>
-            {back === true ? texts.goOnRestoring : texts.restore(counts.changed, locale())}
+            {back === true ? texts.goOnRestoring : texts.restore(toRestore, locale())}
           </Button>
         )}
       </div>

@@ -33,6 +33,7 @@ interface FieldProps {
 
 /** Those that stand two in a row. */
 const narrow: ReadonlySet<Field['kind']> = new Set(['count', 'bytes', 'moment', 'country', 'package']);
+const narrowTexts: ReadonlySet<string> = new Set(['region', 'city', 'isp']);
 
 /** The most choices that are shown at once, rather than in a list. */
 const fewChoices = 4;
@@ -43,7 +44,11 @@ export function FieldView(props: FieldProps) {
   return (
     <div
       data-field={name}
-      className={classes(styles.place, !narrow.has(kind) && styles.whole, when !== undefined && styles.further)}
+      className={classes(
+        styles.place,
+        !narrow.has(kind) && !narrowTexts.has(name) && styles.whole,
+        when !== undefined && styles.further,
+      )}
     >
       <Control {...props} />
     </div>
@@ -94,7 +99,7 @@ function Control(props: FieldProps) {
 
 /** What may be left empty says so; a password that may is about a new one, and its hint says it. */
 function labelOf({ kind, optional, when }: Field, { label }: FieldText): string {
-  return optional && when === undefined && kind !== 'password' ? `${label} (${formTexts.optional})` : label;
+  return optional && when === undefined && kind !== 'password' ? formTexts.optional(label) : label;
 }
 
 function suggestions() {

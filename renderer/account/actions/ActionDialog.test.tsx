@@ -1,0 +1,325 @@
+// Every action's way: what is asked, what is said before it is done, that it is done once, and what each outcome looks like.
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CallOutput, Result } from '../../../app/bridge/contract';
+import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
+import { ActionDialog, type ActionDone } from './ActionDialog';
+import { type ActionExample, actionExamples, done, picturedAt, prepared, refusal } from './states';
+import { useAction } from './use-action';
+
+let bridge: FakeBridge;
+const person = userEvent.setup({ delay: null });
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
+  bridge = installFakeBridge();
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+interface Shown {
+  closed: () => number;
+  outcomes: ActionDone[];
+}
+
+function show(example: ActionExample): Shown {
+  bridge.answers['actions.prepare'] = () => example.prepare;
+  bridge.answers['actions.run'] = () => example.run;
+  let closed = 0;
+  const outcomes: ActionDone[] = [];
+  function Place() {
+    return (
+      <ActionDialog
+        {...example}
+        onClose={() => {
+          closed += 1;
+        }}
+        onDone={(one) => outcomes.push(one)}
+      />
+    );
+  }
+  render(<Place />);
+  return { closed: () => closed, outcomes };
+}
+
+const press = (name: string | RegExp) => person.click(screen.getByRole('button', { name }));
+const field = (name: string | RegExp) => screen.getByRole('textbox', { name });
+
+async function fillCodes(ips = '100', codes = '20') {
+  await person.type(field('IPs in each code'), ips);
+  await person.clear(field('How many codes'));
+  await person.type(field('How many codes'), codes);
+  await press('Next: look it over');
+  await waitFor(() => expect(bridge.inputsOf('actions.prepare').length).toBeGreaterThan(0));
+}
+
+/** An answer that the test gives when it wants to. */
+function held<T>() {
+  let give: (answer: Result<T>) => void = () => undefined;
+  const answer = new Promise<Result<T>>((resolve) => {
+    give = resolve;
+  });
+  return { answer, give: (value: Result<T>) => act(async () => give(value)) };
+}
+
+test('making codes: what exactly happens, the balance before and after, then a button that names the deed', async () => {
+  const { outcomes } = show(actionExamples['make-codes']);
+  await fillCodes();
+  expect(bridge.inputsOf('actions.prepare')).toEqual([
+    { action: 'makeIpCodes', rows: [], input: { ips: 100, codes: 20 } },
+  ]);
+  expect(screen.getByText(/20 codes of 100 IPs each are made\. 2,000 IPs leave your balance now/)).toBeTruthy();
+  const row = within(screen.getByRole('row', { name: /IPs/ }));
+  expect(row.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['2,600', '600']);
+  expect(bridge.inputsOf('actions.run')).toEqual([]);
+
+  await press('Make 20 codes for 2,000 IPs');
+  expect(bridge.inputsOf('actions.run')).toEqual([{ ticket: 'ticket-1' }]);
+  expect(await screen.findByRole('heading', { name: '20 codes were made.' })).toBeTruthy();
+  expect(outcomes).toEqual([
+    { action: 'makeIpCodes', outcome: 'done', changes: ['codesMade'], text: '20 codes were made.' },
+  ]);
+});
+
+test('Enter that is kept pressed does not reach the deed, and two presses do it once', async () => {
+  show(actionExamples['make-codes']);
+  await person.type(field('IPs in each code'), '100');
+  await person.click(field('How many codes'));
+  await person.keyboard('{Enter}{Enter}{Enter}');
+  await screen.findByRole('button', { name: 'Make 1 code for 100 IPs' });
+  await person.keyboard('{Enter}{Enter} ');
+  expect(bridge.inputsOf('actions.prepare')).toHaveLength(1);
+  expect(bridge.inputsOf('actions.run')).toHaveLength(0);
+
+  const { answer, give } = held<CallOutput<'actions.run'>>();
+  bridge.answers['actions.run'] = () => answer;
+  await person.dblClick(screen.getByRole('button', { name: 'Make 1 code for 100 IPs' }));
+  expect(bridge.inputsOf('actions.run')).toHaveLength(1);
+  await give(done(['made-0'], 1));
+  expect(bridge.inputsOf('actions.run')).toHaveLength(1);
+});
+
+test('while it is under way, Escape does not close it, and it says so', async () => {
+  const { closed } = show(actionExamples['make-codes']);
+  const { answer, give } = held<CallOutput<'actions.run'>>();
+  await fillCodes();
+  bridge.answers['actions.run'] = () => answer;
+  await press(/^Make 20 codes/);
+  expect(screen.getByText('Making the codes…')).toBeTruthy();
+  expect(screen.getByText('This stays open until the answer is here.')).toBeTruthy();
+  await person.keyboard('{Escape}');
+  expect(closed()).toBe(0);
+  await give(done(['made-0']));
+  expect(screen.queryByText('Making the codes…')).toBeNull();
+});
+
+test('codes that were made are hidden, shown one at a time, and copied as secrets', async () => {
+  const { closed } = show(actionExamples['make-codes']);
+  bridge.answers['secret.reveal'] = (input) => ({ ok: true, value: { text: `TEXT-OF-${input.ref}` } });
+  await fillCodes();
+  await press(/^Make 20 codes/);
+  await screen.findByRole('button', { name: 'Show Code 1' });
+  expect(document.body.textContent).not.toContain('TEXT-OF');
+  await press('Show Code 1');
+  expect(await screen.findByText('TEXT-OF-made-0')).toBeTruthy();
+  await press('Show Code 2');
+  expect(await screen.findByText('TEXT-OF-made-1')).toBeTruthy();
+  expect(screen.queryByText('TEXT-OF-made-0')).toBeNull();
+  act(() => window.dispatchEvent(new Event('blur')));
+  expect(document.body.textContent).not.toContain('TEXT-OF');
+
+  await press('Copy Code 3');
+  expect(bridge.inputsOf('secret.copy')).toEqual([{ refs: ['made-2'] }]);
+  await press('Copy all 20 codes');
+  expect(bridge.inputsOf('secret.copy')[1]).toEqual({
+    refs: Array.from({ length: 20 }, (_, index) => `made-${index}`),
+  });
+  expect(screen.getByText(/^Copied\. NineTray clears/)).toBeTruthy();
+  expect(closed()).toBe(0);
+  await press('Close');
+  expect(closed()).toBe(1);
+});
+
+test('old figures and too few of them are said before the deed; a refusal comes back to the field, with everything kept', async () => {
+  show(actionExamples['make-codes-old-figures']);
+  await fillCodes();
+  expect(screen.getByText('These figures were read 47 min ago.')).toBeTruthy();
+  expect(screen.getByText(/That is more than there is/)).toBeTruthy();
+  await press(/^Make 20 codes/);
+  const wrong = await screen.findByText('9Proxy refuses this: “Insufficient IP balance”');
+  expect(wrong.closest('[data-field]')?.getAttribute('data-field')).toBe('ips');
+  expect(document.activeElement).toBe(field('IPs in each code'));
+  expect(field('IPs in each code')).toHaveProperty('value', '100');
+  expect(field('How many codes')).toHaveProperty('value', '20');
+  await person.type(field('IPs in each code'), '0');
+  expect(screen.queryByText(/9Proxy refuses this/)).toBeNull();
+});
+
+test('main says before anything is sent that there is not so much', async () => {
+  show({ ...actionExamples['make-codes'], prepare: refusal({ kind: 'bad-input', field: 'ips' }) });
+  await fillCodes();
+  expect(await screen.findByText('That is more than there is to give.')).toBeTruthy();
+  expect(bridge.inputsOf('actions.run')).toHaveLength(0);
+});
+
+test('an answer that never came: look before trying again, never a plain retry', async () => {
+  const { closed, outcomes } = show(actionExamples['make-traffic-codes']);
+  await person.selectOptions(screen.getByRole('combobox', { name: 'Take the traffic from' }), '1');
+  await person.type(field('Traffic in each code (GB)'), '2,5');
+  await person.clear(field('How many codes'));
+  await person.type(field('How many codes'), '4');
+  await press('Next: look it over');
+  expect(bridge.inputsOf('actions.prepare')).toEqual([
+    { action: 'makeTrafficCodes', rows: [], input: { packageId: 1, traffic: 2_500_000_000, codes: 4 } },
+  ]);
+  expect(screen.getByText(/10 GB leave Residential 50 GB now/)).toBeTruthy();
+  await press('Make 4 codes for 10 GB');
+  expect(await screen.findByRole('heading', { name: 'It is not known whether this happened' })).toBeTruthy();
+  expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Close, and read it again']);
+  expect(outcomes).toEqual([]);
+  await press('Close, and read it again');
+  expect(closed()).toBe(1);
+  expect(outcomes).toEqual([{ action: 'makeTrafficCodes', outcome: 'unknown', changes: ['codesMade'], text: null }]);
+});
+
+test('deleting says what goes back, and begins at the second step', async () => {
+  const { closed, outcomes } = show(actionExamples['delete-sub-account']);
+  expect(await screen.findByRole('alertdialog', { name: 'Delete berlin-24?' })).toBeTruthy();
+  expect(screen.getByText(/It still holds 412 IPs and 4\.2 GB, which go back to your account/)).toBeTruthy();
+  expect(bridge.inputsOf('actions.prepare')).toEqual([{ action: 'deleteSubAccount', rows: ['24'], input: {} }]);
+  expect(document.activeElement?.tagName).not.toBe('BUTTON');
+  await press('Delete berlin-24');
+  await waitFor(() => expect(outcomes.map(({ text }) => text)).toEqual(['berlin-24 was deleted.']));
+  expect(closed()).toBe(1);
+});
+
+test('Escape at the second step sends nothing', async () => {
+  const { closed } = show(actionExamples['delete-sub-account']);
+  await screen.findByRole('alertdialog');
+  await person.keyboard('{Escape}');
+  expect(closed()).toBe(1);
+  expect(bridge.inputsOf('actions.run')).toEqual([]);
+});
+
+test('what is not known of a balance is said so', async () => {
+  show(actionExamples['redeem-codes']);
+  await person.type(field('Codes'), '"AAA-1", BBB-2{Enter}AAA-1');
+  expect(screen.getByText('2 codes found')).toBeTruthy();
+  await press('Next: look it over');
+  expect(bridge.inputsOf('actions.prepare')).toEqual([
+    { action: 'redeemCodes', rows: [], input: { codes: ['AAA-1', 'BBB-2'] } },
+  ]);
+  expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
+    '1,284',
+    'not known',
+    'not known',
+    'not known',
+  ]);
+});
+
+test('an edit starts with what the row has, and is done in one step', async () => {
+  const { outcomes } = show(actionExamples['edit-sub-account']);
+  expect(field('Note (optional)')).toHaveProperty('value', 'Shop monitoring');
+  expect(screen.getByRole('switch', { name: 'Top up IPs automatically' })).toHaveProperty('checked', true);
+  expect(field('When below (IPs)')).toHaveProperty('value', '50');
+  await person.clear(field('Note (optional)'));
+  await press('Save');
+  expect(bridge.inputsOf('actions.prepare')).toEqual([
+    {
+      action: 'editSubAccount',
+      rows: ['24'],
+      input: { note: '', topUpIps: true, topUpIpsBelow: 50, topUpIpsBy: 100, topUpTraffic: false },
+    },
+  ]);
+  await waitFor(() => expect(outcomes.map(({ text }) => text)).toEqual(['berlin-24 was changed.']));
+});
+
+test('a connection is edited with its session and country', async () => {
+  show(actionExamples['edit-connection']);
+  expect(screen.getByRole('combobox', { name: /Country/ })).toHaveProperty('value', 'Germany (DE)');
+  expect(field('Keep it for (minutes)')).toHaveProperty('value', '30');
+  await press('Save');
+  expect(bridge.inputsOf('actions.prepare')).toEqual([
+    {
+      action: 'editConnection',
+      rows: ['10001'],
+      input: { country: 'DE', city: 'Berlin', session: 'sticky', sessionMinutes: 30 },
+    },
+  ]);
+});
+
+test('the vendor’s refusal of an address stands at the address', async () => {
+  show(actionExamples['create-whitelist-entry']);
+  await person.type(field('IP address'), '203.0.113.7');
+  await press('Add');
+  const wrong = await screen.findByText(/ip is already in the whitelist/);
+  expect(wrong.closest('[data-field]')?.getAttribute('data-field')).toBe('ip');
+});
+
+test('a refusal of something without a form keeps the dialog, and says that nothing was changed', async () => {
+  const { closed, outcomes } = show(actionExamples['revoke-codes']);
+  await screen.findByRole('button', { name: 'Revoke 2 codes' });
+  await press('Revoke 2 codes');
+  expect(await screen.findByText(/Only unused codes can be revoked.*Nothing was changed/)).toBeTruthy();
+  expect(outcomes).toEqual([]);
+  await press('Close');
+  expect(closed()).toBe(1);
+});
+
+test('auto renew that is turned on elsewhere asks nothing, and says what it costs', async () => {
+  show(actionExamples['auto-renew-on']);
+  expect(await screen.findByText(/Each renewal takes \$24\.00 out of the wallet/)).toBeTruthy();
+  await press('Turn auto renew on');
+  expect(bridge.inputsOf('actions.prepare')).toEqual([{ action: 'setAutoRenew', rows: [], input: { on: true } }]);
+});
+
+function Place({ example, onDone }: { example: ActionExample; onDone: (done: ActionDone) => void }) {
+  const { begin, view } = useAction(example.state, onDone);
+  return (
+    <>
+      <button type="button" onClick={() => begin(example.action, example.rows)}>
+        begin
+      </button>
+      {view}
+    </>
+  );
+}
+
+test('what asks and spends nothing is done at once, and said politely', async () => {
+  const example = actionExamples['enable-whitelist-entry'];
+  bridge.answers['actions.prepare'] = () => example.prepare;
+  bridge.answers['actions.run'] = () => example.run;
+  const outcomes: ActionDone[] = [];
+  render(<Place example={example} onDone={(one) => outcomes.push(one)} />);
+  await person.dblClick(screen.getByText('begin'));
+  await waitFor(() => expect(screen.getByText('203.0.113.7 is enabled.').closest('[role="status"]')).toBeTruthy());
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(outcomes).toHaveLength(bridge.inputsOf('actions.run').length);
+});
+
+test('its refusal is a dialog', async () => {
+  const example = actionExamples['enable-whitelist-entry'];
+  bridge.answers['actions.prepare'] = () => example.prepare;
+  bridge.answers['actions.run'] = () => refusal({ kind: 'not-offered' });
+  render(<Place example={example} onDone={() => undefined} />);
+  await press('begin');
+  expect(await screen.findByText('Not offered for this account')).toBeTruthy();
+  await press('Close');
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test.each(Object.entries(actionExamples).filter(([name]) => name !== 'enable-whitelist-entry'))(
+  'the first step is accessible: %s',
+  async (_name, example) => {
+    show({ ...example, prepare: example.prepare ?? prepared() });
+    await waitFor(() => expect(screen.queryByText('Looking it over…')).toBeNull());
+    const dialog = screen.queryByRole('dialog') ?? screen.getByRole('alertdialog');
+    const { violations } = await axe.run(dialog, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+  },
+);

@@ -1,0 +1,221 @@
+// Work on many sub-accounts as a person meets it: a look before the deed, progress, what came of each, undo; and the emergency stop.
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { AppState, WhichSubAccounts } from '../../../app/bridge/contract';
+import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
+import { BulkBar } from './BulkBar';
+import { BulkProgress } from './BulkProgress';
+import { progressOf } from './job-progress';
+import { PanicCard } from './PanicCard';
+import { bulkStates, job, jobRows, picturedAt, previewRows } from './states';
+
+let bridge: FakeBridge;
+const person = userEvent.setup({ delay: null });
+const these: WhichSubAccounts = { which: 'these', ids: [9, 11, 104] };
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
+  bridge = installFakeBridge();
+  bridge.answers['bulk.preview'] = () => ({ ok: true, value: { total: 62, changes: 55, rows: previewRows } });
+  bridge.answers['bulk.rows'] = ({ offset, limit }) => ({
+    ok: true,
+    value: { rows: jobRows.slice(offset, offset + limit), total: jobRows.length },
+  });
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const press = (name: string | RegExp) => person.click(screen.getByRole('button', { name }));
+const button = (name: string | RegExp) => screen.queryByRole('button', { name });
+
+function showBar(state: AppState = bulkStates.nothing, which = these) {
+  const cleared = vi.fn();
+  const all = vi.fn();
+  render(<BulkBar state={state} which={which} count={62} matching={1_250} onAll={all} onClear={cleared} />);
+  return { cleared, all };
+}
+
+test('a change is looked at first, and then begun with exactly that', async () => {
+  const { cleared } = showBar();
+  await press('Disable…');
+  expect(await screen.findByText(/55 of 62 change\. The others are so already/)).toBeTruthy();
+  const first = within(screen.getByRole('list', { name: 'The first 50' }));
+  expect(first.getAllByRole('listitem')).toHaveLength(50);
+  expect(bridge.inputsOf('bulk.start')).toEqual([]);
+  await person.dblClick(screen.getByRole('button', { name: 'Disable 55 sub-accounts' }));
+  const question = { subAccounts: these, change: { does: 'disable' } };
+  expect(bridge.inputsOf('bulk.preview')).toEqual([question]);
+  expect(bridge.inputsOf('bulk.start')).toEqual([question]);
+  await waitFor(() => expect(cleared).toHaveBeenCalledTimes(1));
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('automatic top-up is asked for, checked, previewed with what it spends, and can be gone back to', async () => {
+  showBar();
+  await press('Set automatic top-up…');
+  await person.click(screen.getByRole('switch', { name: 'Top up IPs automatically' }));
+  await person.type(screen.getByRole('textbox', { name: 'When below (IPs)' }), '50');
+  await press('Next: see what changes');
+  expect(screen.getByText('This is needed.')).toBeTruthy();
+  expect(bridge.inputsOf('bulk.preview')).toEqual([]);
+  await person.type(screen.getByRole('textbox', { name: 'Add (IPs)' }), '100');
+  await press('Next: see what changes');
+  expect(await screen.findByText(/fewer than 50, 9Proxy moves 100 over from your balance/)).toBeTruthy();
+  await press('Back');
+  expect(screen.getByRole('textbox', { name: 'Add (IPs)' })).toHaveProperty('value', '100');
+  await press('Next: see what changes');
+  await screen.findByText(/55 of 62 change/);
+  await press('Set automatic top-up of 55 sub-accounts');
+  expect(bridge.inputsOf('bulk.start')).toEqual([
+    {
+      subAccounts: these,
+      change: {
+        does: 'topUp',
+        topUpIps: true,
+        topUpIpsBelow: 50,
+        topUpIpsBy: 100,
+        topUpTraffic: false,
+        topUpTrafficBelow: null,
+        topUpTrafficBy: null,
+      },
+    },
+  ]);
+});
+
+test('where nothing would change there is nothing to press', async () => {
+  bridge.answers['bulk.preview'] = () => ({ ok: true, value: { total: 3, changes: 0, rows: [] } });
+  showBar();
+  await press('Enable…');
+  expect(await screen.findByText(/All of them are so already/)).toBeTruthy();
+  expect(button(/^Enable \d/)).toBeNull();
+});
+
+test('why it cannot begin is said in the dialog', async () => {
+  bridge.answers['bulk.start'] = () => ({ ok: false, problem: { kind: 'key-refused' } });
+  const { cleared } = showBar();
+  await press('Enable…');
+  await screen.findByText(/55 of 62/);
+  await press('Enable 55 sub-accounts');
+  expect(await screen.findByText('9Proxy refuses the key')).toBeTruthy();
+  expect(cleared).not.toHaveBeenCalled();
+});
+
+test('all that match can be taken; while something is under way nothing can be begun', async () => {
+  const { all, cleared } = showBar(bulkStates.running);
+  await press('Select all 1,250 that match');
+  expect(all).toHaveBeenCalledTimes(1);
+  expect(screen.getByRole('button', { name: 'Disable…' })).toHaveProperty('disabled', true);
+  expect(screen.getByText(/Something is under way/)).toBeTruthy();
+  await press('Clear the selection');
+  expect(cleared).toHaveBeenCalledTimes(1);
+});
+
+const shownJob = (state: AppState) => {
+  if (state.bulk.bulk === null) throw new Error('no job');
+  return render(<BulkProgress job={state.bulk.bulk} />);
+};
+
+test('progress is a bar with its figures, and can be stopped', async () => {
+  shownJob(bulkStates.running);
+  const bar = screen.getByRole('progressbar', { name: 'Progress' });
+  expect(bar.getAttribute('aria-valuenow')).toBe('48');
+  expect(bar.getAttribute('aria-valuetext')).toBe('120 of 250');
+  expect(screen.getByText('112 changed · 7 so already · 1 refused · 130 to go')).toBeTruthy();
+  expect(button(/^Undo/)).toBeNull();
+  await press('Stop');
+  expect(bridge.inputsOf('bulk.cancel')).toHaveLength(1);
+});
+
+test.each([
+  ['cancelled', ['Dismiss', 'Undo 112 changes', 'Go on']],
+  ['interrupted', ['Dismiss', 'Undo 112 changes', 'Go on']],
+  ['done', ['Dismiss', 'Undo 239 changes', 'Look at those not known']],
+  ['undoing', ['Stop']],
+  ['undone', ['Dismiss']],
+] as const)('%s offers %s', async (name, labels) => {
+  shownJob(bulkStates[name]);
+  const offered = screen.getAllByRole('button').map((each) => each.textContent);
+  expect(offered.filter((each) => each !== 'Show each')).toEqual(
+    name === 'undone' ? ['Dismiss', 'Look at those not known'] : labels,
+  );
+});
+
+test('exactly what was changed can be undone, and the job be gone on with', async () => {
+  shownJob(bulkStates.cancelled);
+  await press('Undo 112 changes');
+  await press('Go on');
+  expect(bridge.asked.map(({ name }) => name)).toEqual(['bulk.undo', 'bulk.resume']);
+});
+
+test('each row can be looked at, those that went wrong first, with the reason', async () => {
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(32);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(224);
+  shownJob(bulkStates.done);
+  await press('Show each');
+  await screen.findByText('tokyo-09');
+  const rows = screen.getAllByRole('listitem');
+  expect(rows.length).toBeLessThan(jobRows.length);
+  expect(rows[0]?.textContent).toContain('Not known');
+  expect(rows[1]?.textContent).toContain('Sub-account is blocked');
+  expect(bridge.inputsOf('bulk.rows')[0]).toEqual({ job: 'bulk', offset: 0, limit: 100 });
+  vi.restoreAllMocks();
+});
+
+test('the way back counts what is put back', () => {
+  expect(progressOf({ ...job, phase: 'gathering', total: 0 })).toBeNull();
+  expect(progressOf(job)).toEqual({ part: 120, whole: 250 });
+  const { bulk } = bulkStates.undoing.bulk;
+  expect(bulk === null ? null : progressOf(bulk)).toEqual({ part: 100, whole: 239 });
+});
+
+test('the emergency stop takes two steps, and says what it does and spares', async () => {
+  render(<PanicCard state={bulkStates.nothing} />);
+  await press('Disable all 24 sub-accounts…');
+  expect(screen.getByRole('alertdialog', { name: 'Disable all 24 sub-accounts?' })).toBeTruthy();
+  expect(screen.getByText(/remembers which of them were on/)).toBeTruthy();
+  expect(document.activeElement?.tagName).not.toBe('BUTTON');
+  await press('Leave them on');
+  expect(bridge.asked).toEqual([]);
+  await press('Disable all 24 sub-accounts…');
+  await person.dblClick(screen.getByRole('button', { name: 'Disable all 24 sub-accounts' }));
+  expect(bridge.inputsOf('panic.start')).toHaveLength(1);
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+});
+
+test('while it is on, it says so, and restores exactly those that were on', async () => {
+  render(<PanicCard state={bulkStates['panic-on']} />);
+  expect(screen.getByText('Emergency stop: 222 sub-accounts that were on are disabled')).toBeTruthy();
+  await press('Restore the 222 that were on…');
+  await press('Enable 222 sub-accounts');
+  expect(bridge.inputsOf('panic.restore')).toHaveLength(1);
+});
+
+test('an emergency stop that was interrupted goes on as one', async () => {
+  render(<PanicCard state={bulkStates['panic-interrupted']} />);
+  await press('Go on disabling');
+  expect(bridge.inputsOf('panic.start')).toHaveLength(1);
+});
+
+test('the tray’s question is open from the start, unless the stop is on already', () => {
+  const { rerender } = render(<PanicCard state={bulkStates.nothing} asks key="one" />);
+  expect(screen.getByRole('alertdialog')).toBeTruthy();
+  rerender(<PanicCard state={bulkStates['panic-on']} asks key="two" />);
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+});
+
+test.each(Object.entries(bulkStates))('it is accessible: %s', async (_name, state) => {
+  const { container } = render(
+    <>
+      <PanicCard state={state} />
+      {state.bulk.bulk === null ? null : <BulkProgress job={state.bulk.bulk} />}
+      <BulkBar state={state} which={these} count={3} matching={5} onAll={() => undefined} onClear={() => undefined} />
+    </>,
+  );
+  const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+});

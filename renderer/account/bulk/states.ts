@@ -1,0 +1,71 @@
+// Work on many sub-accounts in all its states, as plain data. For the tests beside it and for the pictures.
+// Made-up values only; nothing here runs in the application.
+import type { AppState, BulkJob, BulkRow } from '../../../app/bridge/contract';
+import { picturedAt, popoverStates } from '../../popover/states';
+
+export { picturedAt };
+
+const { normal } = popoverStates;
+if (normal === undefined) throw new Error('There is no state named normal.');
+
+const none = { waiting: 0, changed: 0, same: 0, refused: 0, unknown: 0, undone: 0 };
+
+export const job: BulkJob = {
+  id: 'job-1',
+  change: { does: 'disable' },
+  phase: 'running',
+  startedAt: picturedAt - 20_000,
+  total: 250,
+  counts: { ...none, waiting: 130, changed: 112, same: 7, refused: 1 },
+};
+const over: BulkJob = { ...job, phase: 'done', counts: { ...none, changed: 239, same: 7, refused: 3, unknown: 1 } };
+const panic: BulkJob = { ...job, id: 'panic-1', counts: { ...none, waiting: 90, changed: 140, same: 20 } };
+const panicOn: BulkJob = { ...panic, phase: 'done', counts: { ...none, changed: 222, same: 28 } };
+
+const withBulk = (bulk: BulkJob): AppState => ({ ...normal, bulk: { bulk, panic: null } });
+const withPanic = (job: BulkJob): AppState => ({ ...normal, bulk: { bulk: null, panic: job } });
+
+/** The whole state of the application, by what goes on. */
+export const bulkStates = {
+  nothing: normal,
+  gathering: withBulk({ ...job, phase: 'gathering', total: 0, counts: none }),
+  running: withBulk(job),
+  cancelled: withBulk({ ...job, phase: 'cancelled' }),
+  interrupted: withBulk({ ...job, phase: 'interrupted' }),
+  stopped: withBulk({ ...job, phase: 'cancelled', problem: { kind: 'key-refused' } }),
+  done: withBulk(over),
+  undoing: withBulk({ ...over, phase: 'undoing', back: true, counts: { ...over.counts, changed: 139, undone: 100 } }),
+  undone: withBulk({ ...over, phase: 'undone', back: true, counts: { ...over.counts, changed: 0, undone: 239 } }),
+  'panic-running': withPanic(panic),
+  'panic-interrupted': withPanic({ ...panic, phase: 'interrupted' }),
+  'panic-on': withPanic(panicOn),
+  'panic-restoring': withPanic({
+    ...panicOn,
+    phase: 'undoing',
+    back: true,
+    counts: { ...none, changed: 100, undone: 122, same: 28 },
+  }),
+  'panic-restored': withPanic({ ...panicOn, phase: 'undone', back: true, counts: { ...none, undone: 222, same: 28 } }),
+} satisfies Record<string, AppState>;
+
+/** Rows of a job, those that went wrong first. */
+export const jobRows: BulkRow[] = [
+  { id: 9, username: 'tokyo-09', outcome: 'unknown', problem: { kind: 'outcome-unknown' } },
+  {
+    id: 11,
+    username: 'seo-rank-11',
+    outcome: 'refused',
+    problem: { kind: 'rejected', message: 'Sub-account is blocked' },
+  },
+  ...Array.from({ length: 60 }, (_, index): BulkRow => {
+    const id = 100 + index;
+    return { id, username: `berlin-${id}`, outcome: index % 9 === 4 ? 'same' : 'changed' };
+  }),
+];
+
+/** The same before anything was done. */
+export const previewRows: BulkRow[] = jobRows.map(({ id, username, outcome }) => ({
+  id,
+  username,
+  outcome: outcome === 'same' ? 'same' : 'waiting',
+}));
