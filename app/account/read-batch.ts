@@ -3,7 +3,7 @@
 import type { NineProxy } from '../nineproxy/client';
 import { ok, type Problem, type Result } from '../problem/problem';
 import { afterAnswer } from './figure';
-import type { SubAccount } from './state';
+import type { AppState, SubAccount } from './state';
 import { withAccount } from './state-changes';
 import type { StateStore } from './store';
 
@@ -17,7 +17,7 @@ export interface BatchOptions {
   confirmedSince: (id: number, since: number) => boolean | undefined;
   /** This client's account is known to be the one whose figures are shown. */
   sameAccount: boolean;
-  /** How many pinned sub-accounts were read one by one so far: these take turns. */
+  /** How many sub-accounts of interest were read one by one so far: these take turns. */
   pinnedRead: number;
 }
 
@@ -25,9 +25,12 @@ export interface BatchOptions {
 export type BatchOutcome =
   | { kind: 'void' }
   | { kind: 'refused' }
-  | { kind: 'read'; answers: number; problems: Problem[]; sameAccount: boolean; pinnedRead: number };
+  | { kind: 'read'; answers: number; problems: Problem[]; sameAccount: boolean; pinnedRead: number; rows: ReadRows };
 
-/** Pinned sub-accounts that are not on the first page are read one by one; at most this many in one batch. */
+/** The sub-accounts that a batch read, by id; null: looked for, and not there any more. */
+export type ReadRows = ReadonlyMap<number, SubAccount | null>;
+
+/** Sub-accounts of interest that are not on the first page are read one by one; at most this many in one batch. */
 const PINNED_A_BATCH = 10;
 const FIRST_PAGE = 30;
 
@@ -40,6 +43,7 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
   let { sameAccount, pinnedRead } = options;
   let answers = 0;
   let refused = false;
+  const rows = new Map<number, SubAccount | null>();
   const current = () => !refused && !signal.aborted && store.read().state.generation === generation;
   const heard = <T>(answer: Result<T>): Result<T> => {
     if (answer.ok) answers += 1;
@@ -106,11 +110,14 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
         subAccounts: { ...subAccounts, count: afterAnswer(subAccounts.count, count, now()), firstPage, pinned },
       };
     });
-    if (page.ok) await readPinned(page.value.items);
+    if (page.ok) {
+      for (const row of page.value.items) rows.set(row.id, asConfirmed(row));
+      await readOfInterest();
+    }
   };
 
-  const readPinned = async (firstPage: readonly SubAccount[]): Promise<void> => {
-    const elsewhere = store.read().state.subAccounts.pinned.filter(({ id }) => !firstPage.some((row) => row.id === id));
+  const readOfInterest = async (): Promise<void> => {
+    const elsewhere = ofInterest(store.read().state).filter(({ id }) => !rows.has(id));
     const turn =
       elsewhere.length <= PINNED_A_BATCH ? elsewhere : rotate(elsewhere, pinnedRead).slice(0, PINNED_A_BATCH);
     for (const { id, username } of turn) {
@@ -120,6 +127,7 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
       if (!found.ok) return;
       pinnedRead += 1;
       const row = found.value.items.find((item) => item.id === id);
+      rows.set(id, row === undefined ? null : asConfirmed(row));
       if (row === undefined) continue;
       store.update((state) => ({
         ...state,
@@ -136,7 +144,15 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
   if (!current()) return { kind: 'void' };
   // Where the account cannot be read at all, a refusal and nothing else is the key's.
   if (answers === 0 && problems.some(({ kind }) => kind === 'key-refused')) return { kind: 'refused' };
-  return { kind: 'read', answers, problems, sameAccount, pinnedRead };
+  return { kind: 'read', answers, problems, sameAccount, pinnedRead, rows };
+}
+
+/** The pinned ones, and those with alerts of their own. */
+function ofInterest({ account, settings, subAccounts }: AppState): { id: number; username: string }[] {
+  const own = settings.alerts.bySubAccount[String(account.value?.id)] ?? {};
+  const pinned = subAccounts.pinned.map(({ id, username }) => ({ id, username }));
+  const others = Object.entries(own).map(([id, { username }]) => ({ id: Number(id), username }));
+  return [...pinned, ...others.filter(({ id }) => !pinned.some((row) => row.id === id))];
 }
 
 /**

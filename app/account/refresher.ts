@@ -2,7 +2,7 @@
 // for changes nothing. Owns the only timer that leads to a read.
 import type { NineProxy } from '../nineproxy/client';
 import type { Problem } from '../problem/problem';
-import { type BatchOutcome, readBatch } from './read-batch';
+import { type BatchOutcome, type ReadRows, readBatch } from './read-batch';
 import { type Circumstances, nextRefresh, staleAfter } from './refresh-policy';
 import type { AppState, RefreshReason } from './state';
 import { agedState, refusedState } from './state-changes';
@@ -20,8 +20,8 @@ export interface RefresherOptions {
   random: () => number;
   /** What the vendor confirmed for a sub-account since `since` (ms): newer than a read that began before. */
   confirmedSince: (id: number, since: number) => boolean | undefined;
-  /** Called after each batch that read something. */
-  read: (state: AppState) => void;
+  /** Called after each batch that read something, with the sub-accounts that it read. */
+  read: (state: AppState, rows: ReadRows) => void;
   /** Called when the vendor refused the key. */
   refused: () => void;
 }
@@ -133,7 +133,7 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     ({ sameAccount, pinnedRead } = outcome);
     facts.failures = outcome.answers === 0 ? facts.failures + 1 : 0;
     facts.rateLimitedUntil = silentUntil(outcome.problems, now());
-    if (outcome.answers > 0) read(store.read().state);
+    if (outcome.answers > 0) read(store.read().state, outcome.rows);
   }
 
   /** Figures grow stale without any read; a timer for the next moment at which one does. */

@@ -25,6 +25,8 @@ export interface FigureMemory {
   endDemo(): void;
   /** What was recorded of a figure over the last `days`: of the demo while it runs, else of the account `id` (null: none is known). */
   read(id: number | null, what: What, days: number): RecordedHistory;
+  /** All that was recorded: of the demo while it runs, else of the account `id`. */
+  samples(id: number): readonly Sample[];
   /** No account is known at the next start; its figures stay for the day it is back. */
   forgetAccount(): void;
   /** What is wrong with the files. */
@@ -80,6 +82,7 @@ export function createFigureMemory(options: {
       const samples = demo !== null ? [...demo.past, ...demo.read] : id === null ? [] : samplesOf(id);
       return readHistory(samples, what, days, now());
     },
+    samples: (id) => (demo === null ? samplesOf(id) : [...demo.past, ...demo.read]),
     forgetAccount: () => void lastKnown.write({ ...lastKnown.read(), current: null }),
     problems: () => [...lastKnown.problems(), ...history.problems()],
   };

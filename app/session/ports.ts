@@ -1,5 +1,7 @@
 // What a session needs of the world: files, vault, vendor, demo, time. Types only.
 // It must not: hold a secret or decide anything.
+import type { AlertMemories } from '../account/alerts/memory';
+import type { Alert } from '../account/alerts/state';
 import type { BulkShelf } from '../account/bulk/shelf';
 import type { History, Sample } from '../account/history';
 import type { LastKnown } from '../account/last-known';
@@ -29,6 +31,10 @@ export interface SessionOptions {
   settings: Pick<SettingsStore, 'read' | 'change' | 'reread' | 'problems'>;
   lastKnown: Kept<LastKnown>;
   history: Kept<History>;
+  /** alerts.json. */
+  alerts: Kept<AlertMemories>;
+  /** Tells a person of these alerts, outside of any window. */
+  tell(alerts: readonly Alert[]): void;
   vault: Vault;
   /** rotation.json. */
   journal: Journal;

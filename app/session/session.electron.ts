@@ -3,6 +3,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { builtPart } from '../out.electron';
 import { app } from 'electron';
+import { type AlertMemories, alertMemoriesSchema } from '../account/alerts/memory';
+import type { Alert } from '../account/alerts/state';
 import { openShelf } from '../account/bulk/shelf';
 import { historySchema, type History } from '../account/history';
 import { type LastKnown, lastKnownSchema } from '../account/last-known';
@@ -49,13 +51,18 @@ export function openCopyOnce(): CopyOnce {
   return createCopyOnce({ clipboard: systemClipboard(), clock });
 }
 
-/** A session over this process's profile folder. After `ready` only. Reads the folder; asks neither keyring nor network yet. */
+/**
+ * A session over this process's profile folder. After `ready` only. Reads the folder; asks neither keyring nor network yet.
+ * Without `tell` it judges alerts as ever, but tells nobody and writes down nothing of them.
+ */
 export function openSession({
   demoSize,
   copyOnce = openCopyOnce(),
+  tell = null,
 }: {
   demoSize: number;
   copyOnce?: CopyOnce;
+  tell?: ((alerts: readonly Alert[]) => void) | null;
 }): Session {
   const log = openLog();
   process.on('uncaughtException', (error) => log.unexpected('main', error));
@@ -66,6 +73,13 @@ export function openSession({
   const sourceOf = ({ address }: Settings) => resolveAddress(address, process.env['NINETRAY_API_URL']);
   const keyFile = openKeyDocument({ files, now: clock.now });
   const journalFile = openJournalDocument({ files, now: clock.now });
+  const alertsFile = openDocument<AlertMemories>({
+    ...common,
+    name: 'alerts',
+    schema: alertMemoriesSchema,
+    defaults: { accounts: {} },
+    backup: false,
+  });
   const bulkShelf = openShelf({ files, now: clock.now });
   const keyring = createKeyring({
     platform: process.platform,
@@ -113,6 +127,8 @@ export function openSession({
       defaults: { accounts: {} },
       backup: true,
     }),
+    alerts: tell === null ? { ...createMemoryDocument(alertsFile.read()), problems: () => [] } : alertsFile,
+    tell: tell ?? (() => undefined),
     vault,
     journal: createJournal(journalFile),
     bulkShelf,
@@ -125,6 +141,7 @@ export function openSession({
       journalFile.retry();
       settings.document.retry();
       bulkShelf.retry();
+      alertsFile.retry();
     },
     readKeyText,
     sourceOf,

@@ -1,6 +1,8 @@
 // A session with everything around it made by hand, for tests: a vendor with two keys, a vault and a profile in memory.
 // It must not: be imported by anything but tests.
 import { createMemoryShelf } from '../account/bulk/shelf';
+import type { AlertMemories } from '../account/alerts/memory';
+import type { Alert } from '../account/alerts/state';
 import type { History, Sample } from '../account/history';
 import type { LastKnown } from '../account/last-known';
 import { exampleRow } from '../account/state.fixture';
@@ -59,7 +61,10 @@ export interface SessionFixture {
     settings: { value: Settings /** What a person wrote into the file since. */; edited: Settings | null };
     lastKnown: { value: LastKnown; fails: Problem | null };
     history: { value: History };
+    alerts: { value: AlertMemories };
   };
+  /** Of which a person was told, in order. */
+  told: Alert[];
   vault: { kept: string | null; locked: boolean; canProtect: boolean; unsaved: boolean };
   clipboard: { text: string };
   /** Whether the demo's process runs. */
@@ -88,6 +93,8 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
   };
   const lastKnown = inMemory<LastKnown>({ current: null, accounts: {} });
   const history = inMemory<History>({ accounts: {} });
+  const alerts = inMemory<AlertMemories>({ accounts: {} });
+  const told: Alert[] = [];
   let demoRuns = false;
   let tickets = 0;
 
@@ -258,6 +265,8 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     },
     lastKnown,
     history,
+    alerts,
+    tell: (some) => told.push(...some),
     vault,
     journal: createJournal(createMemoryDocument(emptyJournal)),
     bulkShelf,
@@ -316,7 +325,8 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     asked,
     addresses,
     vendor,
-    profile: { settings: settingsFile, lastKnown, history },
+    profile: { settings: settingsFile, lastKnown, history, alerts },
+    told,
     vault: vaultState,
     clipboard,
     demoRuns: () => demoRuns,

@@ -1,7 +1,9 @@
 // Everything NineTray does without a window: one account's key, figures, switches and settings, wired together. The tray
 // application and the terminal commands both run on it. Asks Electron for nothing: what it needs comes in as ports.
+import { createAlertWatch } from '../account/alerts/watch';
 import { noticeOf } from '../account/notice';
 import { createRefresher } from '../account/refresher';
+import type { ReadRows } from '../account/read-batch';
 import type { Account, AppState } from '../account/state';
 import { withoutFigures } from '../account/state-changes';
 import { createStateStore, type StateStore } from '../account/store';
@@ -77,9 +79,24 @@ export function createSession(options: SessionOptions): Session {
   let demo: { key: string; origin: string; dashboard: string; vault: Vault } | null = null;
   let client: NineProxy | null = null;
 
+  const watch = createAlertWatch({
+    state: () => store.read().state,
+    changed: () => store.update((state) => ({ ...state })),
+    clock,
+    kept: options.alerts,
+    isDemo: () => demo !== null,
+    samples: () => {
+      const id = store.read().state.account.value?.id;
+      return id === undefined ? [] : memory.samples(id);
+    },
+    tell: options.tell,
+  });
+
   const derive = (state: AppState): AppState => {
     const notice = noticeOf(state, clock.now());
-    return JSON.stringify(notice) === JSON.stringify(state.notice) ? state : { ...state, notice };
+    const alerts = watch.of(state);
+    if (alerts === state.alerts && JSON.stringify(notice) === JSON.stringify(state.notice)) return state;
+    return { ...state, notice, alerts };
   };
   const store = createStateStore(
     memory.recalled(emptyState(settings.read(), sourceNow(), options.platform, vault.describe())),
@@ -87,7 +104,12 @@ export function createSession(options: SessionOptions): Session {
   );
 
   const showStorage = () => {
-    const found = [...settings.problems(), ...memory.problems(), ...options.bulkShelf.problems()];
+    const found = [
+      ...settings.problems(),
+      ...memory.problems(),
+      ...options.alerts.problems(),
+      ...options.bulkShelf.problems(),
+    ];
     const shown = found.filter(
       ({ kind }, i) => !dismissed.has(kind) && found.findIndex((other) => other.kind === kind) === i,
     );
@@ -96,7 +118,7 @@ export function createSession(options: SessionOptions): Session {
     );
   };
 
-  const keepFigures = (state: AppState) => {
+  const keepFigures = (state: AppState, rows: ReadRows) => {
     subAccounts.took(state);
     const id = state.account.value?.id;
     if (id === undefined) return;
@@ -104,6 +126,7 @@ export function createSession(options: SessionOptions): Session {
     if (!isDemo && state.storage.length > 0) options.retryWrites();
     const outlook = isDemo ? memory.keepOfDemo(state) : memory.keep(id, state);
     store.update((before) => ({ ...before, ...outlook }));
+    watch.look(rows);
     if (!isDemo) showStorage();
   };
 
@@ -131,6 +154,7 @@ export function createSession(options: SessionOptions): Session {
     read: keepFigures,
     refused: () => {
       log('key refused');
+      watch.look();
       void rotations.now().oldKeyRefused();
     },
   });
@@ -209,7 +233,10 @@ export function createSession(options: SessionOptions): Session {
         const { account, key } = store.read().state;
         return { account: account.value, keyRefused: key.status === 'refused' };
       },
-      publish: (rotation) => store.update((state) => ({ ...state, rotation })),
+      publish: (rotation) => {
+        store.update((state) => ({ ...state, rotation }));
+        if (rotation.current === null) watch.look();
+      },
     },
   );
   store.update((state) => ({ ...state, rotation: rotations.real.view() }));
@@ -244,6 +271,7 @@ export function createSession(options: SessionOptions): Session {
     if (demo === null) return;
     demo = null;
     memory.endDemo();
+    watch.forgetDemo();
     rotations.stopDemo();
     options.demo.stop();
     readWith(null, null);
@@ -293,6 +321,7 @@ export function createSession(options: SessionOptions): Session {
       await open(true);
     } else {
       refresher.reconsider();
+      watch.look();
     }
   }
 
@@ -415,6 +444,7 @@ export function createSession(options: SessionOptions): Session {
     saved: () => options.saved(),
     stop() {
       work.stop();
+      watch.stop();
       refresher.stop();
       rotations.stop();
       options.demo.stop();

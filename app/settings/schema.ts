@@ -38,10 +38,17 @@ const alertsSchema = z.object({
     ips: z.number().int().nonnegative(),
     traffic: z.number().int().nonnegative(),
   }),
-  /** Thresholds of single sub-accounts, by the account's id and then theirs. One that is here is of interest. */
+  /** Thresholds of single sub-accounts, by the account's id and then theirs. One that is here is of interest. `username`: to find it by. */
   bySubAccount: z.record(
     z.string(),
-    z.record(z.string(), z.object({ ips: z.number().int().nonnegative(), traffic: z.number().int().nonnegative() })),
+    z.record(
+      z.string(),
+      z.object({
+        username: z.string().max(200),
+        ips: z.number().int().nonnegative(),
+        traffic: z.number().int().nonnegative(),
+      }),
+    ),
   ),
   /** No notification between these; what is still so afterwards is told then. */
   quiet: z.object({ on: z.boolean(), from: timeOfDay, to: timeOfDay }),

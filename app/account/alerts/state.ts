@@ -14,7 +14,14 @@ const subject = z.discriminatedUnion('kind', [
     left: z.number(),
     threshold: z.number(),
   }),
-  z.object({ kind: z.literal('package-expires'), id: z.number().int(), name: z.string(), at: momentSchema }),
+  /** Told `days` before it. */
+  z.object({
+    kind: z.literal('package-expires'),
+    id: z.number().int(),
+    name: z.string(),
+    at: momentSchema,
+    days: z.number(),
+  }),
   /** More is used per day than is usual for this account. */
   z.object({ kind: z.literal('unusual-use'), what: z.enum(['ips', 'traffic']), perDay: z.number(), usual: z.number() }),
   z.object({ kind: z.literal('renew-failed'), message: z.string().nullable() }),

@@ -1,0 +1,196 @@
+// What is to be said of each figure at a moment: that it is so, that it hardly is, or that it is over. Pure.
+// A figure that was not read freshly gets no verdict: whatever was so, stays. It must not: know who was told what.
+import type { Sample } from '../history';
+import type { AppState, Figure, SubAccount } from '../state';
+import type { Episode } from './memory';
+import type { AlertSubject } from './state';
+import { useOfLastDay } from './unusual';
+
+/** `hardly`: not so any more, but not clearly over; it begins nothing and ends nothing. */
+export type Verdict = { id: string; about: AlertSubject; is: 'so' | 'hardly' } | { id: string; is: 'over' };
+
+/** What is known besides the state. */
+export interface Known {
+  /** The account's recorded samples. */
+  samples: readonly Sample[];
+  /** Sub-accounts that this very read brought, by id; null: it is not there any more. */
+  rows: ReadonlyMap<number, SubAccount | null>;
+}
+
+interface Before {
+  episodes: readonly Episode[];
+  had: ReadonlySet<string>;
+}
+
+const DAY = 86_400_000;
+/** What is low is over when it is this much above the mark. */
+const CLEARLY = 1.1;
+/** A renewal is near below so many times its trigger, or within so long (ms); clearly not near, a quarter beyond that. */
+const NEAR_TIMES = 1.5;
+const NEAR_TIME = 7 * DAY;
+const WIDE = 1.25;
+/** Unusual use is over when it is back to this share of the limit. */
+const BACK = 0.7;
+
+export const idOfSubAccount = (id: number, what: 'ips' | 'traffic') => `sub-account-low:${id}:${what}`;
+
+/** The verdicts on `state` at `now` (ms). */
+export function judge(state: AppState, known: Known, before: Before, now: number): Verdict[] {
+  const { ips, traffic, wallet, account } = state;
+  const { lowAt } = state.settings;
+  const verdicts: Verdict[] = [...key(state)];
+  const once = (column: 1 | 2 | 3) => known.samples.some((sample) => (sample[column] ?? 0) > 0);
+  const low = (
+    id: 'ips-low' | 'traffic-low' | 'wallet-low',
+    left: number,
+    threshold: number,
+    canBeEmpty: () => boolean,
+  ) =>
+    verdicts.push(
+      lowness(left, { kind: id, left, threshold }, id, before, left > 0 || before.had.has(id) || canBeEmpty()),
+    );
+  if (isFresh(ips)) low('ips-low', ips.value.total, lowAt.ips, () => once(1));
+  if (isFresh(traffic)) {
+    const { total, packages } = traffic.value;
+    low('traffic-low', total, lowAt.traffic, () => packages.length > 0 || once(2));
+    verdicts.push(...expiring(state, traffic.value.packages, before, now));
+  }
+  // An empty wallet is how most people keep it, unless something is to be paid from it.
+  if (isFresh(wallet))
+    low('wallet-low', wallet.value.amount, lowAt.wallet, () => once(3) || state.autoRenew.value?.on === true);
+  verdicts.push(...subAccounts(state, known.rows, before));
+  if (isFresh(ips)) verdicts.push(...unusual('ips', known.samples, now));
+  if (isFresh(traffic)) verdicts.push(...unusual('traffic', known.samples, now));
+  verdicts.push(...renewal(state, now));
+  if (isFresh(account) && account.value.twoFactor !== null)
+    verdicts.push(plain('two-factor-off', { kind: 'two-factor-off' }, !account.value.twoFactor));
+  return verdicts;
+}
+
+function isFresh<T>(figure: Figure<T>): figure is Figure<T> & { value: T } {
+  return figure.status === 'fresh' && figure.value !== null;
+}
+
+function plain(id: string, about: AlertSubject, isSo: boolean): Verdict {
+  return isSo ? { id, about, is: 'so' } : { id, is: 'over' };
+}
+
+type Low = Extract<AlertSubject, { threshold: number }>;
+
+function lowness(left: number, about: Low, id: string, before: Before, counts: boolean): Verdict {
+  const { threshold } = about;
+  if (left < threshold) return { id, about, is: counts ? 'so' : 'hardly' };
+  const episode = before.episodes.find((one) => one.id === id)?.about;
+  // A lower mark was set: what is above it is not low.
+  const remarked = episode !== undefined && 'threshold' in episode && episode.threshold !== threshold;
+  return remarked || left >= threshold * CLEARLY ? { id, is: 'over' } : { id, about, is: 'hardly' };
+}
+
+function key({ key: { status }, account, rotation }: AppState): Verdict[] {
+  // While a rotation is under way, the wizard speaks of the old key's end.
+  if (status === 'refused' && rotation.current === null)
+    return [{ id: 'key-refused', about: { kind: 'key-refused' }, is: 'so' }];
+  return status === 'present' && account.status === 'fresh' ? [{ id: 'key-refused', is: 'over' }] : [];
+}
+
+type Packages = NonNullable<AppState['traffic']['value']>['packages'];
+
+function expiring({ settings }: AppState, packages: Packages, { episodes }: Before, now: number): Verdict[] {
+  const days = settings.alerts.packageDays;
+  const running = packages.filter(({ left, expiresAt }) => left > 0 && expiresAt !== null && expiresAt > now);
+  const ids = new Set(running.map(({ id }) => idOfPackage(id)));
+  const gone = episodes.filter(({ id, about }) => about.kind === 'package-expires' && !ids.has(id));
+  return [
+    ...gone.map(({ id }): Verdict => ({ id, is: 'over' })),
+    ...running.map(({ id, name, expiresAt }): Verdict => {
+      const at = expiresAt ?? 0;
+      const about: AlertSubject = { kind: 'package-expires', id, name, at, days };
+      if (at - now <= days * DAY) return { id: idOfPackage(id), about, is: 'so' };
+      const episode = episodes.find((one) => one.id === idOfPackage(id))?.about;
+      // The same end, the same days: only the clock was set back.
+      const isSame = episode?.kind === 'package-expires' && episode.at === at && episode.days === days;
+      return isSame ? { id: idOfPackage(id), about, is: 'hardly' } : { id: idOfPackage(id), is: 'over' };
+    }),
+  ];
+}
+
+const idOfPackage = (id: number) => `package-expires:${id}`;
+
+/** A sub-account's thresholds: its own, or those of all that are pinned; null: it is of no interest. */
+export function thresholdsOf(state: AppState, id: number): { ips: number; traffic: number; own: boolean } | null {
+  const account = state.account.value?.id;
+  const { alerts, pinned } = state.settings;
+  if (account === undefined || !alerts.subAccounts.on) return null;
+  const own = alerts.bySubAccount[String(account)]?.[String(id)];
+  if (own !== undefined) return { ips: own.ips, traffic: own.traffic, own: true };
+  const isPinned =
+    state.subAccounts.pinned.some((row) => row.id === id) || (pinned[String(account)]?.includes(id) ?? false);
+  return isPinned ? { ips: alerts.subAccounts.ips, traffic: alerts.subAccounts.traffic, own: false } : null;
+}
+
+function subAccounts(state: AppState, rows: Known['rows'], before: Before): Verdict[] {
+  return [...rows].flatMap(([id, row]): Verdict[] => {
+    if (row === null)
+      return (['ips', 'traffic'] as const).map((what) => ({ id: idOfSubAccount(id, what), is: 'over' }));
+    const thresholds = thresholdsOf(state, id);
+    if (thresholds === null) return [];
+    return (['ips', 'traffic'] as const).flatMap((what): Verdict[] => {
+      const left = row[what];
+      const threshold = thresholds[what];
+      if (left === null || threshold === 0) return [];
+      const alert = idOfSubAccount(id, what);
+      const about = { kind: 'sub-account-low', id, username: row.username, what, left, threshold } as const;
+      // One that is off uses nothing up. Most have only one of IPs and traffic: none of the other is not low, unless asked for by name.
+      const counts = row.enabled !== false && (left > 0 || thresholds.own || before.had.has(alert));
+      return [lowness(left, about, alert, before, counts)];
+    });
+  });
+}
+
+function unusual(what: 'ips' | 'traffic', samples: readonly Sample[], now: number): Verdict[] {
+  const use = useOfLastDay(samples, what, now);
+  if (use === null) return [];
+  const id = `unusual-use:${what}`;
+  const { perDay, usual, limit } = use;
+  if (perDay <= limit * BACK) return [{ id, is: 'over' }];
+  return [{ id, about: { kind: 'unusual-use', what, perDay, usual }, is: perDay > limit ? 'so' : 'hardly' }];
+}
+
+function renewal(state: AppState, now: number): Verdict[] {
+  const { autoRenew, wallet } = state;
+  if (!isFresh(autoRenew)) return [];
+  const { lastOutcome, lastMessage, on, price, nextAt } = autoRenew.value;
+  const failed = plain('renew-failed', { kind: 'renew-failed', message: lastMessage }, lastOutcome === 'failed');
+  const id = 'renew-unaffordable';
+  if (on !== true || price === null) return on === null ? [failed] : [failed, { id, is: 'over' }];
+  if (!isFresh(wallet)) return [failed];
+  const { amount } = wallet.value;
+  const lacks = (wide: number) => {
+    const near = isNear(state, now, wide);
+    return near === null ? null : (amount < price && near) || runsOut(state, now, wide);
+  };
+  const isSo = lacks(1);
+  if (isSo === null) return [failed];
+  const forecast = state.forecasts.wallet;
+  const at = forecast.says === 'runs-out' && forecast.because === 'renewals' ? forecast.likely : nextAt;
+  const about: AlertSubject = { kind: 'renew-unaffordable', price, wallet: amount, at };
+  if (isSo) return [failed, { id, about, is: 'so' }];
+  return [failed, lacks(WIDE) === true ? { id, about, is: 'hardly' } : { id, is: 'over' }];
+}
+
+/** Whether auto renew comes soon; null where a figure that triggers it was not read freshly. */
+function isNear({ ips, traffic, autoRenew }: AppState, now: number, wide: number): boolean | null {
+  const { whenIps = null, whenTraffic = null, nextAt = null } = autoRenew.value ?? {};
+  if ((whenIps !== null && !isFresh(ips)) || (whenTraffic !== null && !isFresh(traffic))) return null;
+  if (whenIps === null && whenTraffic === null && nextAt === null) return true;
+  const times = NEAR_TIMES * wide;
+  return (
+    (whenIps !== null && (ips.value?.total ?? Infinity) <= whenIps * times) ||
+    (whenTraffic !== null && (traffic.value?.total ?? Infinity) <= whenTraffic * times) ||
+    (nextAt !== null && nextAt - now <= NEAR_TIME * wide)
+  );
+}
+
+function runsOut({ forecasts: { wallet } }: AppState, now: number, wide: number): boolean {
+  return wallet.says === 'runs-out' && wallet.because === 'renewals' && wallet.likely - now <= NEAR_TIME * wide;
+}

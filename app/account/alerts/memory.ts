@@ -1,0 +1,18 @@
+// What is remembered of alerts between two reads and two starts, by account. No secrets: figures and names only.
+// It must not: decide anything.
+import { z } from 'zod';
+import { alertSchema } from './state';
+
+/** `told`: a person was told of it, and is not told again for as long as it lasts. */
+export const episodeSchema = alertSchema.extend({ told: z.boolean() });
+export type Episode = z.infer<typeof episodeSchema>;
+
+/** `had`: figures (by the id their alert would have) of which there once was something: only these can run low by being empty. */
+export const memorySchema = z.object({ episodes: z.array(episodeSchema), had: z.array(z.string().max(80)) });
+export type AlertMemory = z.infer<typeof memorySchema>;
+
+/** By the address that the figures come from and the account's id. */
+export const alertMemoriesSchema = z.object({ accounts: z.record(z.string(), memorySchema) });
+export type AlertMemories = z.infer<typeof alertMemoriesSchema>;
+
+export const noMemory: AlertMemory = { episodes: [], had: [] };

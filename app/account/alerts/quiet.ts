@@ -1,0 +1,28 @@
+// The hours in which nothing is told. Pure, but for the computer's time zone.
+// It must not: look at a clock.
+import type { Settings } from '../../settings/schema';
+
+type Quiet = Settings['alerts']['quiet'];
+
+/** Whether `now` (ms) lies in the quiet hours, by the clock on the wall. From and to alike: there are none. */
+export function isQuiet({ on, from, to }: Quiet, now: number): boolean {
+  if (!on) return false;
+  const date = new Date(now);
+  const minute = date.getHours() * 60 + date.getMinutes();
+  const [start, end] = [minuteOf(from), minuteOf(to)];
+  return start <= end ? start <= minute && minute < end : minute >= start || minute < end;
+}
+
+/** The next moment (ms) after `now` at which the wall clock shows the end of the quiet hours. */
+export function quietEnd({ to }: Quiet, now: number): number {
+  const date = new Date(now);
+  const end = minuteOf(to);
+  const on = (days: number) =>
+    new Date(date.getFullYear(), date.getMonth(), date.getDate() + days, Math.floor(end / 60), end % 60).getTime();
+  return on(0) > now ? on(0) : on(1);
+}
+
+function minuteOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
