@@ -39,7 +39,7 @@ function looksOf(element: HTMLElement) {
     words: style.color,
     grid: style.borderTopColor,
     line: style.outlineColor,
-    range: style.textDecorationColor,
+    area: style.textDecorationColor,
     moment: style.caretColor,
     font: `${style.fontSize} ${style.fontFamily}`,
     letter: Number.parseFloat(style.fontSize) || 11,
@@ -65,7 +65,7 @@ export function drawBalance(element: HTMLElement, chart: BalanceChart): () => vo
     {
       ...common(element, looks, chart.write, chart.locale),
       scales: { x: { time: true, range: [first, endOf(chart, first)] }, y: { range: [0, most * 1.08] } },
-      series: [{}, { stroke: looks.line, width: 2, fill: looks.range, points: { show: times.length < 3 } }],
+      series: [{}, { stroke: looks.line, width: 2, fill: looks.area, points: { show: times.length < 3 } }],
       hooks: { draw: future === null ? [] : [(drawn) => drawFuture(drawn, chart, future, looks)] },
     },
     [times, points.map(([, value]) => value)],
@@ -148,7 +148,8 @@ function drawFuture(plot: uPlot, chart: BalanceChart, future: Future, looks: Loo
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
-  ctx.fillStyle = looks.range;
+  ctx.fillStyle = looks.moment;
+  ctx.globalAlpha = 0.25;
   ctx.beginPath();
   if (future.isUsedUp) {
     ctx.moveTo(...from);
@@ -165,6 +166,7 @@ function drawFuture(plot: uPlot, chart: BalanceChart, future: Future, looks: Loo
     ctx.rect(x(future.earliest), bbox.top, Math.max(2, end - x(future.earliest)), bbox.height);
   }
   ctx.fill();
+  ctx.globalAlpha = 1;
   ctx.strokeStyle = looks.moment;
   ctx.lineWidth = 2 * devicePixelRatio;
   ctx.setLineDash([6 * devicePixelRatio, 4 * devicePixelRatio]);
