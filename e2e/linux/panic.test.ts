@@ -21,8 +21,7 @@ it('killed in its middle goes on, and restores exactly what was on', async () =>
   const page = await popoverOf(first);
   const ask = async <N extends CallName>(on: typeof page, name: N, input: CallInput<N>) => {
     const answer = await on.evaluate(
-      ([called, given]) =>
-        (globalThis as unknown as { ninetray: Api }).ninetray.call(called, given as never),
+      ([called, given]) => (globalThis as unknown as { ninetray: Api }).ninetray.call(called, given as never),
       [name, input] as const,
     );
     expect(answer).toMatchObject({ ok: true });
