@@ -47,7 +47,9 @@ interface GridProps {
 }
 
 /** A pause this long in scrolling (ms), and the pages in view are asked for: those that were scrolled past are not. */
-const pauseMs = 60;
+const pauseMs = 120;
+/** Rows this far beyond those in view are asked for with them, so that a slow scroll meets no gap. */
+const ahead = 20;
 const firstSkeletons = 8;
 
 interface OpenMenu {
@@ -95,8 +97,8 @@ export function Grid(props: GridProps) {
     virtual.measure();
   }, [virtual, rowHeight]);
 
-  const firstPage = Math.floor((virtual.range?.startIndex ?? 0) / pageSize);
-  const lastPage = Math.floor((virtual.range?.endIndex ?? 0) / pageSize);
+  const firstPage = Math.floor(Math.max(0, (virtual.range?.startIndex ?? 0) - ahead) / pageSize);
+  const lastPage = Math.floor(Math.min(Math.max(0, view.count - 1), (virtual.range?.endIndex ?? 0) + ahead) / pageSize);
   useEffect(() => {
     const timer = setTimeout(() => pages.want(firstPage * pageSize, lastPage * pageSize), pauseMs);
     return () => clearTimeout(timer);
