@@ -32,18 +32,15 @@ function show(example: ActionExample): Shown {
   bridge.answers['actions.run'] = () => example.run;
   let closed = 0;
   const outcomes: ActionDone[] = [];
-  function Place() {
-    return (
-      <ActionDialog
-        {...example}
-        onClose={() => {
-          closed += 1;
-        }}
-        onDone={(one) => outcomes.push(one)}
-      />
-    );
-  }
-  render(<Place />);
+  render(
+    <ActionDialog
+      {...example}
+      onClose={() => {
+        closed += 1;
+      }}
+      onDone={(one) => outcomes.push(one)}
+    />,
+  );
   return { closed: () => closed, outcomes };
 }
 
@@ -130,7 +127,9 @@ test('codes that were made are hidden, shown one at a time, and copied as secret
   await press('Show Code 2');
   expect(await screen.findByText('TEXT-OF-made-1')).toBeTruthy();
   expect(screen.queryByText('TEXT-OF-made-0')).toBeNull();
-  act(() => window.dispatchEvent(new Event('blur')));
+  act(() => {
+    window.dispatchEvent(new Event('blur'));
+  });
   expect(document.body.textContent).not.toContain('TEXT-OF');
 
   await press('Copy Code 3');

@@ -34,8 +34,8 @@ const press = (name: string | RegExp) => person.click(screen.getByRole('button',
 const button = (name: string | RegExp) => screen.queryByRole('button', { name });
 
 function showBar(state: AppState = bulkStates.nothing, which = these) {
-  const cleared = vi.fn();
-  const all = vi.fn();
+  const cleared = vi.fn<() => void>();
+  const all = vi.fn<() => void>();
   render(<BulkBar state={state} which={which} count={62} matching={1_250} onAll={all} onClear={cleared} />);
   return { cleared, all };
 }

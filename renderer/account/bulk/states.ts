@@ -23,7 +23,7 @@ const panic: BulkJob = { ...job, id: 'panic-1', counts: { ...none, waiting: 90, 
 const panicOn: BulkJob = { ...panic, phase: 'done', counts: { ...none, changed: 222, same: 28 } };
 
 const withBulk = (bulk: BulkJob): AppState => ({ ...normal, bulk: { bulk, panic: null } });
-const withPanic = (job: BulkJob): AppState => ({ ...normal, bulk: { bulk: null, panic: job } });
+const withPanic = (stop: BulkJob): AppState => ({ ...normal, bulk: { bulk: null, panic: stop } });
 
 /** The whole state of the application, by what goes on. */
 export const bulkStates = {

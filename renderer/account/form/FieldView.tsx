@@ -32,7 +32,7 @@ interface FieldProps {
 }
 
 /** Those that stand two in a row. */
-const narrow: ReadonlySet<Field['kind']> = new Set(['count', 'bytes', 'moment', 'country', 'package']);
+const narrow: ReadonlySet<Field['kind']> = new Set(['count', 'bytes', 'moment', 'country']);
 const narrowTexts: ReadonlySet<string> = new Set(['region', 'city', 'isp']);
 
 /** The most choices that are shown at once, rather than in a list. */
