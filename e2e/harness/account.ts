@@ -1,0 +1,117 @@
+// What a person does in the account window, by the names that a screen reader would read out; and what the vendor then has.
+// Must not use classes, test ids, or anything else that nobody sees.
+import type { Locator, Page } from 'playwright-core';
+import { z } from 'zod';
+import type { ActionId } from '../../app/areas/action';
+import type { AreaId } from '../../app/areas/area';
+import type { ListId } from '../../app/areas/list';
+import { actionText } from '../../app/texts/actions';
+import { areaNames, areaTexts } from '../../app/texts/areas';
+import { type FieldName, fieldText, formTexts } from '../../app/texts/forms';
+import { listTexts } from '../../app/texts/list-frame';
+import { listWords } from '../../app/texts/lists';
+import { popoverTexts } from '../../app/texts/popover';
+import { until } from '../../build/desktop/until.mjs';
+import type { DemoServer } from './demo-server';
+import { enterKey, popoverOf } from './popover';
+import type { RunningApp } from './running-app';
+import type { Stage } from './stage';
+import { stateWhere } from './state';
+
+export interface AccountStage {
+  app: RunningApp;
+  demo: DemoServer;
+  popover: Page;
+  page: Page;
+}
+
+/** A new profile with a key of a new demo server (`args`: app/demo/options.ts), and the account window. */
+export async function openAccount(
+  stage: Stage,
+  args: readonly string[] = ['--still', '--size', '12'],
+): Promise<AccountStage> {
+  const demo = await stage.demoServer(args);
+  const app = await stage.launch({ profile: stage.folder('profile'), env: { NINETRAY_API_URL: demo.origin } });
+  const popover = await popoverOf(app);
+  await enterKey(popover, demo.key);
+  await stateWhere(popover, 'the figures', ({ ips }) => ips.status === 'fresh');
+  return { app, demo, popover, page: await openAccountWindow(app, popover) };
+}
+
+/** The account window, as the popover's button opens it. */
+export async function openAccountWindow(app: RunningApp, popover: Page): Promise<Page> {
+  await popover.getByRole('button', { name: popoverTexts.openAccount }).click();
+  const page = await app.page('account');
+  page.setDefaultTimeout(10_000);
+  await page.getByRole('navigation', { name: areaTexts.areas }).waitFor();
+  return page;
+}
+
+/** Goes to an area, and to the tab of one of its lists. */
+export async function goTo(page: Page, area: AreaId, list?: ListId): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: areaNames[area] }).first().click();
+  await page.getByRole('heading', { name: areaNames[area], level: 1 }).waitFor();
+  if (list !== undefined) await page.getByRole('tab', { name: listWords(list).title, exact: true }).click();
+}
+
+/** The grid of the list that is shown. */
+export function grid(page: Page, list: ListId): Locator {
+  return page.getByRole('region', { name: listWords(list).title, exact: true }).getByRole('grid');
+}
+
+/** The row with this text, waited for. */
+export async function rowWith(page: Page, list: ListId, text: string): Promise<Locator> {
+  const row = grid(page, list).getByRole('row').filter({ hasText: text }).first();
+  await row.waitFor();
+  return row;
+}
+
+/** Chooses an entry of a row's menu. */
+export async function chooseInRow(page: Page, row: Locator, label: string): Promise<void> {
+  await row.getByRole('button', { name: new RegExp(`^${listTexts.actionsOf('')}`) }).click();
+  await page.getByRole('menuitem', { name: label, exact: true }).click();
+}
+
+/** A field of an action's form, by its label. */
+export function field(page: Page, action: ActionId, name: FieldName): Locator {
+  const { label } = fieldText(action, name);
+  const either = [label, formTexts.optional(label)].map((one) =>
+    one.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`),
+  );
+  return page.getByRole('dialog').getByLabel(new RegExp(`^(${either.join('|')})$`));
+}
+
+/** Types into fields of an action's form. */
+export async function fill(
+  page: Page,
+  action: ActionId,
+  values: { readonly [F in FieldName]?: string },
+): Promise<void> {
+  for (const [name, value] of Object.entries<string | undefined>(values)) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are those of the parameter
+    await field(page, action, name as FieldName).fill(value ?? '');
+  }
+}
+
+/** Presses a button of the dialog. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  await dialog.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).click();
+}
+
+/** Waits for the sentence that an action is done, or for any other that is said politely. */
+export async function said(page: Page, text: string | RegExp): Promise<void> {
+  await until(`"${text}"`, () => page.getByRole('status').getByText(text).first().isVisible());
+}
+
+/** The label of an action in a toolbar or a menu. */
+export const labelOf = (action: ActionId) => actionText(action).label;
+
+const page = z.object({ result: z.object({ items: z.array(z.record(z.string(), z.unknown())) }) });
+
+/** The rows that the vendor has, asked for as any client would; `path` below /client/v1/, perhaps with a query. */
+export async function vendorRows(demo: DemoServer, path: string): Promise<Record<string, unknown>[]> {
+  const mark = path.includes('?') ? '&' : '?';
+  const response = await fetch(`${demo.origin}/client/v1/${path}${mark}limit=100&api-key=${demo.key}`);
+  return page.parse(await response.json()).result.items;
+}
