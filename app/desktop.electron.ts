@@ -18,6 +18,7 @@ import { openCopyOnce, openSession } from './session/session.electron';
 import type { TrayAction } from './tray/facts';
 import { watchTrayHost } from './tray/host-linux';
 import { panelIsDark, type TrayPlatform } from './tray/icon';
+import { notificationsOf, testNotification, type AlertPlace } from './texts/alerts';
 import { listWords } from './texts/lists';
 import { apiCheckFileWords, apiCheckText } from './texts/api-check';
 import { keyFileWords, listFileWords, receiptFileWords } from './texts/save';
@@ -29,6 +30,7 @@ import { pageOrigin } from './windows/page';
 import { confinePages, denyAll, servePages } from './windows/page.electron';
 import { popoverManner } from './windows/manner';
 import { watchFile } from './settings/watch-file';
+import { createNotifier } from './windows/notify.electron';
 import { createPointer } from './windows/pointer-linux';
 import { createPopover } from './windows/popover.electron';
 import { createPageWindow } from './windows/page-window.electron';
@@ -56,7 +58,16 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   act(action: TrayAction): void;
 } {
   const copyOnce = openCopyOnce();
-  const session = openSession({ demoSize: demo ?? 250, copyOnce });
+  const notifier = createNotifier();
+  const session = openSession({
+    demoSize: demo ?? 250,
+    copyOnce,
+    tell: (alerts) => {
+      const { hideAmounts } = store.read().state.settings;
+      for (const told of notificationsOf(alerts, Date.now(), locale, hideAmounts))
+        notifier.show(told, () => openPlace(told.place));
+    },
+  });
   clearAtEnd(copyOnce);
   const { store } = session;
   // The page's own (navigator.language). What the system prefers may be "C", which Intl refuses.
@@ -120,6 +131,14 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     accountWindow.show();
     if (area !== null) accountWindow.send('ninetray:area', { area });
   };
+  const openPlace = (place: AlertPlace) => {
+    if (place === 'wizard') getGoingAgain();
+    else openAccount(place);
+  };
+  const getGoingAgain = () => {
+    void session.rotation().begin('refused');
+    wizard.show();
+  };
   function send<N extends PushName>(name: N, message: Push<N>): void {
     popover.send(`ninetray:${name}`, message);
   }
@@ -161,6 +180,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     wizard.send('ninetray:state', snapshot);
     accountWindow.send('ninetray:state', snapshot);
     wizard.protect(protectsScreen(snapshot.state.rotation.current, false));
+    notifier.keepOnly(new Set(snapshot.state.alerts.map(({ id }) => id)));
   });
   nativeTheme.on('updated', showTray);
   const ages = setInterval(showTray, AGES_EVERY);
@@ -200,6 +220,10 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
         const text = apiCheckText(store.read().state.apiCheck, Date.now(), locale);
         return saveToChosenFile(accountWindow.window(), apiCheckFileWords(new Date().toISOString().slice(0, 10)), text);
       },
+      testNotification: () => {
+        notifier.show({ ...testNotification, ids: [] }, () => openAccount('alerts'));
+        return notifier.isPossible();
+      },
       showWizard: () => wizard.show(),
       closeWizard: () => wizard.close(),
       saveKey: (text) => saveToChosenFile(wizard.window(), keyFileWords, text),
@@ -226,8 +250,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
       case 'enter-key':
         // A refused key has a way of its own; without one, the first key is asked for.
         if (store.read().state.key.status === 'refused') {
-          void session.rotation().begin('refused');
-          wizard.show();
+          getGoingAgain();
         } else void openView('key');
         return;
       case 'panic':
@@ -269,6 +292,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     unwatch();
     host?.stop();
     pointer?.close();
+    notifier.closeAll();
     session.stop();
     popover.destroy();
     wizard.destroy();

@@ -240,6 +240,8 @@ export const contract = {
         perDay: z.array(z.tuple([momentSchema, z.number()])),
       }),
     },
+    /** Shows a notification, to see whether the system does. False where it has none. */
+    'alerts.test': { input: nothing, output: z.object({ shown: z.boolean() }) },
     'problem.dismiss': { input: z.object({ kind: z.string().max(40) }), output: done },
     /** Opens one of the pages we know in the person's browser. */
     'external.open': {

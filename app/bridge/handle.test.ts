@@ -143,6 +143,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
       { what: 'ips', days: 0 },
     ],
   },
+  'alerts.test': { good: undefined, bad: [{}] },
   'problem.dismiss': { good: { kind: 'disk-full' }, bad: [{ kind: 'x'.repeat(41) }] },
   'external.open': { good: { page: 'dashboard' }, bad: [{ page: 'https://evil.example' }, { url: 'x' }] },
   'window.hide': { good: undefined, bad: [{}] },

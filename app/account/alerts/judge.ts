@@ -23,8 +23,8 @@ interface Before {
 }
 
 const DAY = 86_400_000;
-/** What is low is over when it is this much above the mark. */
-const CLEARLY = 1.1;
+/** What is low is over when it is this share of the mark above it. */
+const CLEARLY = 0.1;
 /** A renewal is near below so many times its trigger, or within so long (ms); clearly not near, a quarter beyond that. */
 const NEAR_TIMES = 1.5;
 const NEAR_TIME = 7 * DAY;
@@ -83,7 +83,7 @@ function lowness(left: number, about: Low, id: string, before: Before, counts: b
   const episode = before.episodes.find((one) => one.id === id)?.about;
   // A lower mark was set: what is above it is not low.
   const remarked = episode !== undefined && 'threshold' in episode && episode.threshold !== threshold;
-  return remarked || left >= threshold * CLEARLY ? { id, is: 'over' } : { id, about, is: 'hardly' };
+  return remarked || left >= threshold + threshold * CLEARLY ? { id, is: 'over' } : { id, about, is: 'hardly' };
 }
 
 function key({ key: { status }, account, rotation }: AppState): Verdict[] {

@@ -1,0 +1,330 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultSettings, type Settings } from '../../settings/schema';
+import { noRotation } from '../../key/rotation/state';
+import { noForecasts } from '../forecast/state';
+import type { Sample } from '../history';
+import { exampleNow, exampleRow, exampleState, fresh } from '../state.fixture';
+import type { AppState, AutoRenew, Figure, SubAccount } from '../state';
+import { alerts } from './alerts';
+import { type AlertMemory, memorySchema, noMemory } from './memory';
+
+const zone = process.env['TZ'];
+beforeAll(() => {
+  process.env['TZ'] = 'Europe/Berlin';
+});
+afterAll(() => {
+  if (zone === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = zone;
+});
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+type AlertSettings = Settings['alerts'];
+const settingsWith = (wanted: Partial<AlertSettings>, more: Partial<Settings> = {}): Settings => ({
+  ...defaultSettings,
+  ...more,
+  alerts: { ...defaultSettings.alerts, ...wanted },
+});
+
+const ipsOf = (total: number, status: Figure<unknown>['status'] = 'fresh'): AppState['ips'] => ({
+  ...fresh({ total, plans: [] }),
+  status,
+});
+
+/** A person's NineTray over time: what it remembers goes through JSON, as over a restart. */
+function follow() {
+  let memory: AlertMemory = noMemory;
+  return (
+    parts: Partial<AppState>,
+    { now = exampleNow, samples = [] as Sample[], rows = [] as (SubAccount | number)[] } = {},
+  ) => {
+    const byId = new Map(rows.map((row) => (typeof row === 'number' ? [row, null] : [row.id, row])));
+    const found = alerts(memory, exampleState(parts), { samples, rows: byId }, now);
+    memory = memorySchema.parse(JSON.parse(JSON.stringify(found.memory)));
+    return { told: found.tell.map(({ id }) => id), open: found.open.map(({ id }) => id), found };
+  };
+}
+
+describe('a figure that runs low', () => {
+  it('is told once, and again only after it was clearly above the mark', () => {
+    const look = follow();
+    expect(look({ ips: ipsOf(80) }).told).toEqual([]);
+    expect(look({ ips: ipsOf(49) })).toMatchObject({ told: ['ips-low'], open: ['ips-low'] });
+    expect(look({ ips: ipsOf(51) })).toMatchObject({ told: [], open: ['ips-low'] });
+    expect(look({ ips: ipsOf(40) })).toMatchObject({ told: [], open: ['ips-low'] });
+    expect(look({ ips: ipsOf(55) })).toMatchObject({ told: [], open: [] });
+    expect(look({ ips: ipsOf(49) }).told).toEqual(['ips-low']);
+  });
+
+  it('is told at the first look, with the figure and the mark', () => {
+    const { found } = follow()({ wallet: fresh({ amount: 3 }) });
+    expect(found.tell).toEqual([
+      { id: 'wallet-low', since: exampleNow, about: { kind: 'wallet-low', left: 3, threshold: 5 } },
+    ]);
+  });
+
+  it('is not told from a figure that is old, failed or missing; what was so stays so', () => {
+    const look = follow();
+    for (const status of ['stale', 'failed', 'absent'] as const)
+      expect(look({ ips: ipsOf(3, status) }).told).toEqual([]);
+    expect(look({ ips: ipsOf(3) }).told).toEqual(['ips-low']);
+    expect(look({ ips: ipsOf(500, 'stale') }).open).toEqual(['ips-low']);
+  });
+
+  it('is not what an account never had, and is what ran empty', () => {
+    const none = { ips: ipsOf(0), traffic: fresh({ total: 0, packages: [] }), wallet: fresh({ amount: 0 }) };
+    const off = { autoRenew: { value: null, asOf: null, status: 'absent' } as const };
+    expect(follow()({ ...none, ...off }).open).toEqual([]);
+    expect(follow()({ ...none, ...off }, { samples: [[exampleNow - DAY, 100, 5, 9, 1]] }).told.sort()).toEqual([
+      'ips-low',
+      'traffic-low',
+      'wallet-low',
+    ]);
+    const look = follow();
+    look({ ips: ipsOf(900) });
+    expect(look({ ips: ipsOf(0) }).told).toEqual(['ips-low']);
+  });
+
+  it('goes by a mark that was changed', () => {
+    const look = follow();
+    const at = (ips: number) => ({ settings: { ...defaultSettings, lowAt: { ...defaultSettings.lowAt, ips } } });
+    expect(look({ ips: ipsOf(80), ...at(50) }).told).toEqual([]);
+    expect(look({ ips: ipsOf(80), ...at(100) }).told).toEqual(['ips-low']);
+    expect(look({ ips: ipsOf(80), ...at(500) })).toMatchObject({ told: [], open: ['ips-low'] });
+    // Within the margin of the new mark, but never below it.
+    expect(look({ ips: ipsOf(80), ...at(79) })).toMatchObject({ told: [], open: [] });
+  });
+});
+
+describe('what a person switched off', () => {
+  it('is not watched; with the master switch it is followed, and told when that is on again', () => {
+    const look = follow();
+    expect(look({ ips: ipsOf(5), settings: settingsWith({ ips: false }) }).open).toEqual([]);
+    expect(look({ ips: ipsOf(5), settings: settingsWith({ on: false }) })).toMatchObject({
+      told: [],
+      open: ['ips-low'],
+    });
+    expect(look({ ips: ipsOf(5) }).told).toEqual(['ips-low']);
+    expect(look({ ips: ipsOf(5), settings: settingsWith({ on: false }) }).told).toEqual([]);
+    expect(look({ ips: ipsOf(5) }).told).toEqual([]);
+  });
+});
+
+describe('quiet hours', () => {
+  const settings = settingsWith({ quiet: { on: true, from: '22:00', to: '07:00' } });
+  const at = (hours: number, days = 0) => new Date(2026, 10, 22 + days, hours).getTime();
+
+  it('hold what is still so afterwards, and drop what is not', () => {
+    const look = follow();
+    expect(look({ ips: ipsOf(5), wallet: fresh({ amount: 1 }), settings }, { now: at(23) })).toMatchObject({
+      told: [],
+      found: { isHeld: true },
+    });
+    expect(look({ ips: ipsOf(5), wallet: fresh({ amount: 90 }), settings }, { now: at(3, 1) }).told).toEqual([]);
+    expect(look({ ips: ipsOf(5, 'stale'), settings }, { now: at(7, 1) }).told).toEqual([]);
+    expect(look({ ips: ipsOf(5), settings }, { now: at(8, 1) })).toMatchObject({
+      told: ['ips-low'],
+      found: { isHeld: false, open: [{ since: at(23) }] },
+    });
+  });
+});
+
+describe('sub-accounts of interest', () => {
+  const pinned = (id: number) => ({ subAccounts: { ...exampleState().subAccounts, pinned: [exampleRow(id)] } });
+  const row = (ips: number | null, traffic: number | null, more: Partial<SubAccount> = {}) =>
+    exampleRow(3, { ips, traffic, ...more });
+
+  it('are told of by what a read has just brought, the pinned ones by the common marks', () => {
+    const look = follow();
+    expect(look(pinned(3), { rows: [row(100, 5e9)] }).open).toEqual([]);
+    expect(look(pinned(3), { rows: [] }).open).toEqual([]);
+    expect(look(pinned(3), { rows: [row(9, 5e9)] }).told).toEqual(['sub-account-low:3:ips']);
+    expect(look(pinned(3), { rows: [row(null, null)] }).open).toEqual(['sub-account-low:3:ips']);
+    expect(look(pinned(3), { rows: [3] }).open).toEqual([]);
+    expect(look(pinned(4), { rows: [row(9, 5e9)] }).open).toEqual([]);
+  });
+
+  it('are not told of what they never had, nor while they are off, but of what ran empty', () => {
+    const look = follow();
+    expect(look(pinned(3), { rows: [row(50, 0)] }).told).toEqual([]);
+    expect(look(pinned(3), { rows: [row(0, 0, { enabled: false })] }).told).toEqual([]);
+    expect(look(pinned(3), { rows: [row(0, 0)] }).told).toEqual(['sub-account-low:3:ips']);
+  });
+
+  it('have marks of their own, by account', () => {
+    const own = (account: string) =>
+      settingsWith({ bySubAccount: { [account]: { '3': { username: 'user3', ips: 200, traffic: 0 } } } });
+    expect(follow()({ settings: own('7') }, { rows: [row(150, 0)] }).told).toEqual(['sub-account-low:3:ips']);
+    expect(follow()({ settings: own('8') }, { rows: [row(150, 0)] }).told).toEqual([]);
+  });
+
+  it('are left alone once they are of interest no more', () => {
+    const look = follow();
+    look(pinned(3), { rows: [row(9, 5e9)] });
+    expect(look({}, { rows: [] }).open).toEqual([]);
+  });
+});
+
+describe('a package that expires', () => {
+  const traffic = (expiresAt: number, left = 3e9): Partial<AppState> => ({
+    traffic: fresh({ total: 5e9, packages: [{ id: 4, name: '5 GB', left, original: 5e9, expiresAt }] }),
+  });
+
+  it('is told some days before, once, also where the clock is set back meanwhile', () => {
+    const look = follow();
+    const end = exampleNow + 5 * DAY;
+    expect(look(traffic(end)).told).toEqual([]);
+    expect(look(traffic(end), { now: end - 3 * DAY }).told).toEqual(['package-expires:4']);
+    expect(look(traffic(end), { now: end - 300 * DAY }).open).toEqual(['package-expires:4']);
+    expect(look(traffic(end), { now: end - DAY })).toMatchObject({ told: [], open: ['package-expires:4'] });
+    expect(look(traffic(end), { now: end + 1 }).open).toEqual([]);
+  });
+
+  it('is over when it is used up, extended, or told less early', () => {
+    for (const over of [
+      traffic(exampleNow + DAY, 0),
+      traffic(exampleNow + 30 * DAY),
+      { ...traffic(exampleNow + 2 * DAY), settings: settingsWith({ packageDays: 1 }) },
+      { ...traffic(exampleNow + 2 * DAY), settings: settingsWith({ packageDays: 0 }) },
+    ]) {
+      const look = follow();
+      expect(look(traffic(exampleNow + 2 * DAY)).told).toEqual(['package-expires:4']);
+      expect(look(over).open).toEqual([]);
+    }
+  });
+});
+
+describe('auto renew', () => {
+  const renew = (parts: Partial<AutoRenew>): Figure<AutoRenew> =>
+    fresh({ ...(exampleState().autoRenew.value as AutoRenew), ...parts });
+
+  it('is told of when the last one failed', () => {
+    const { found } = follow()({ autoRenew: renew({ lastOutcome: 'failed', lastMessage: 'No money' }) });
+    expect(found.tell.map(({ about }) => about)).toEqual([{ kind: 'renew-failed', message: 'No money' }]);
+  });
+
+  it('is told of before it fails for lack of money: when it is near, or where the forecast leads there', () => {
+    const poor = { wallet: fresh({ amount: 6 }) };
+    expect(follow()({ ...poor, ips: ipsOf(1200) }).open).toEqual([]);
+    const look = follow();
+    const near = { settings: settingsWith({ ips: false }), ...poor };
+    expect(look({ ...near, ips: ipsOf(30) }).told).toEqual(['renew-unaffordable']);
+    expect(look({ ...near, ips: ipsOf(32) }).open).toEqual(['renew-unaffordable']);
+    expect(look({ ...near, ips: ipsOf(30, 'stale'), wallet: fresh({ amount: 90 }) }).open).toEqual([
+      'renew-unaffordable',
+    ]);
+    expect(look({ ...near, ips: ipsOf(30), wallet: fresh({ amount: 90 }) }).open).toEqual([]);
+    const likely = exampleNow + 2 * DAY;
+    const runsOut = { says: 'runs-out', earliest: likely, likely, latest: null, perDay: 3 } as const;
+    const wallet = { ...runsOut, confidence: 'high', because: 'renewals' } as const;
+    const { found } = follow()({ forecasts: { ...noForecasts, wallet } });
+    expect(found.tell).toMatchObject([{ id: 'renew-unaffordable', about: { price: 9, wallet: 42.5, at: likely } }]);
+    expect(follow()({ autoRenew: renew({ on: false }), ...poor, ips: ipsOf(30) }).open).toEqual(['ips-low']);
+  });
+});
+
+describe('the key and the sign-in', () => {
+  const refused = { key: { ...exampleState().key, status: 'refused' } } as const;
+  const stale = { account: { ...exampleState().account, status: 'stale' } } as const;
+
+  it('are told of once, until a key answers', () => {
+    const look = follow();
+    expect(look({ ...refused, ...stale }).told).toEqual(['key-refused']);
+    expect(look({ key: { ...exampleState().key, status: 'asking' }, ...stale }).open).toEqual(['key-refused']);
+    expect(look({ ...refused, ...stale }).told).toEqual([]);
+    expect(look({}).open).toEqual([]);
+  });
+
+  it('leave the end of an old key to the wizard that goes on', () => {
+    const rotation = { ...noRotation, current: {} as NonNullable<AppState['rotation']['current']> };
+    expect(follow()({ ...refused, ...stale, rotation }).open).toEqual([]);
+  });
+
+  it('say that two-factor sign-in is off, where that is told', () => {
+    const account = (twoFactor: boolean | null) =>
+      fresh({ id: 7, email: null, username: 'anna', emailVerified: true, twoFactor });
+    const look = follow();
+    expect(look({ account: account(null) }).open).toEqual([]);
+    expect(look({ account: account(false) }).told).toEqual(['two-factor-off']);
+    expect(look({ account: account(true) }).open).toEqual([]);
+  });
+});
+
+describe('use out of the ordinary', () => {
+  /** Samples by the hour: so many IPs a day over these days. */
+  const samples = (perDay: readonly number[]): Sample[] => {
+    let left = 100_000;
+    return Array.from({ length: perDay.length * 24 + 1 }, (_, hour): Sample => {
+      if (hour > 0) left -= (perDay[Math.floor((hour - 1) / 24)] ?? 0) / 24;
+      return [exampleNow - (perDay.length * 24 - hour) * HOUR, Math.round(left), null, null, null];
+    });
+  };
+  const days = (...last: number[]) => [...Array.from({ length: 14 }, (_, i) => (i % 7 === 0 ? 300 : 100)), ...last];
+
+  it('is told, with what is usual, and ends when the use is back', () => {
+    const look = follow();
+    expect(look({}, { samples: samples(days(120)) }).open).toEqual([]);
+    const { found } = look({}, { samples: samples(days(1200)) });
+    expect(found.tell).toMatchObject([{ id: 'unusual-use:ips', about: { what: 'ips' } }]);
+    const [first] = found.tell;
+    if (first?.about.kind !== 'unusual-use') throw new Error('not told');
+    expect(first.about.perDay).toBeCloseTo(1200, -2);
+    expect(first.about.usual).toBeCloseTo(100, -1);
+    expect(look({ ips: ipsOf(1200, 'stale') }, { samples: samples(days(100)) }).open).toEqual(['unusual-use:ips']);
+    expect(look({}, { samples: samples(days(1200, 100)) }).open).toEqual([]);
+  });
+
+  it('is not a weekly busy day, not a purchase, and nothing that has too little to compare with', () => {
+    expect(follow()({}, { samples: samples(days(300)) }).open).toEqual([]);
+    expect(follow()({}, { samples: samples([100, 100, 100, 2000]) }).open).toEqual([]);
+    const bought = samples(days(100)).map(
+      (sample, i): Sample => [sample[0], (sample[1] ?? 0) + (i > 345 ? 5000 : 0), null, null, null],
+    );
+    expect(follow()({}, { samples: bought }).open).toEqual([]);
+  });
+});
+
+describe('over any series of reads', () => {
+  const step = fc.record({
+    left: fc.integer({ min: 0, max: 120 }),
+    status: fc.constantFrom('fresh' as const, 'fresh' as const, 'stale' as const, 'failed' as const),
+    hours: fc.integer({ min: -2, max: 9 }),
+  });
+
+  it('at most one telling an episode, none missed, none from old figures, none in quiet hours', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), fc.boolean(), (steps, hasQuiet) => {
+        const look = follow();
+        const settings = settingsWith({ quiet: { on: hasQuiet, from: '22:30', to: '06:15' } });
+        let now = exampleNow;
+        // What a person would expect, figure by figure: whether an episode goes on, and whether it was told.
+        let low: { told: boolean } | null = null;
+        let had = false;
+        for (const { left, status, hours } of steps) {
+          now += hours * HOUR;
+          const { told, open } = look(
+            { ips: ipsOf(left, status), settings, autoRenew: { value: null, asOf: null, status: 'absent' } },
+            { now },
+          );
+          const clock = new Date(now).getHours() * 60 + new Date(now).getMinutes();
+          const isQuiet = hasQuiet && (clock >= 22 * 60 + 30 || clock < 6 * 60 + 15);
+          let expected: string[] = [];
+          if (status === 'fresh') {
+            had ||= left > 0;
+            if (left >= 55) low = null;
+            else if (left < 50 && had) low ??= { told: false };
+            if (low !== null && left < 50 && had && !low.told && !isQuiet) {
+              low.told = true;
+              expected = ['ips-low'];
+            }
+          }
+          expect(told).toEqual(expected);
+          expect(open).toEqual(low === null ? [] : ['ips-low']);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isQuiet, quietEnd } from './quiet';
+
+const zone = process.env['TZ'];
+beforeAll(() => {
+  process.env['TZ'] = 'Europe/Berlin';
+});
+afterAll(() => {
+  if (zone === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = zone;
+});
+
+const night = { on: true, from: '22:00', to: '07:00' };
+const noon = { on: true, from: '12:00', to: '13:30' };
+/** Local time. */
+const at = (day: number, hours: number, minutes = 0, month = 9) => new Date(2026, month, day, hours, minutes).getTime();
+
+describe('quiet hours', () => {
+  it('go across midnight or stay within a day, by the clock on the wall', () => {
+    expect([21, 22, 0, 6, 7].map((hours) => isQuiet(night, at(20, hours)))).toEqual([false, true, true, true, false]);
+    expect([11, 12, 13, 14].map((hours) => isQuiet(noon, at(20, hours)))).toEqual([false, true, true, false]);
+    expect(isQuiet({ ...night, on: false }, at(20, 23))).toBe(false);
+    expect(isQuiet({ on: true, from: '08:00', to: '08:00' }, at(20, 8))).toBe(false);
+  });
+
+  it('end by the clock on the wall, also in the night in which clocks change', () => {
+    // Back from 3:00 to 2:00 on 25 October 2026: an hour longer. On to 3:00 from 2:00 on 29 March 2026: an hour shorter.
+    expect(quietEnd(night, at(24, 22)) - at(24, 22)).toBe(10 * 3_600_000);
+    expect(quietEnd(night, at(28, 22, 0, 2)) - at(28, 22, 0, 2)).toBe(8 * 3_600_000);
+    expect(quietEnd(night, at(20, 6))).toBe(at(20, 7));
+    // An end that the clocks leap over comes when they have.
+    expect(
+      isQuiet(
+        { on: true, from: '01:00', to: '02:30' },
+        quietEnd({ on: true, from: '01:00', to: '02:30' }, at(29, 1, 30, 2)),
+      ),
+    ).toBe(false);
+  });
+
+  it('are over at their end, whenever that is asked', () => {
+    const time = fc
+      .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+      .map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`);
+    fc.assert(
+      fc.property(time, time, fc.integer({ min: at(1, 0, 0, 0), max: at(1, 0, 0, 11) }), (from, to, now) => {
+        const quiet = { on: true, from, to };
+        const end = quietEnd(quiet, now);
+        expect(end).toBeGreaterThan(now);
+        expect(end - now).toBeLessThanOrEqual(25 * 3_600_000);
+        expect(isQuiet(quiet, end + 1000)).toBe(false);
+      }),
+    );
+  });
+});
