@@ -1,0 +1,174 @@
+// The API check in the account window: tried, followed, stopped, saved; an operation's path corrected there and by hand. And the today
+// list of the vendor's own application on this computer.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { readOperations } from '../app/nineproxy/checks';
+import { endpoints, isWrite, operationIds } from '../app/nineproxy/endpoints';
+import { apiCheckTexts as texts } from '../app/texts/api-check';
+import { areaTexts } from '../app/texts/areas';
+import { listTexts } from '../app/texts/list-frame';
+import { problemText } from '../app/texts/problems';
+import { until } from '../build/desktop/until.mjs';
+import { goTo, grid, openAccount } from './harness/account';
+import type { DemoServer } from './harness/demo-server';
+import { openStage } from './harness/stage';
+import { stateOf, stateWhere } from './harness/state';
+
+const stage = openStage();
+const notOffered = problemText({ kind: 'not-offered' }, 'en', 0).title;
+const open = () => openAccount(stage, ['--still', '--size', '3']);
+
+async function requests(demo: DemoServer): Promise<Record<string, { count: number } | undefined>> {
+  return ((await demo.state()).requests as { operations: Record<string, { count: number }> }).operations;
+}
+
+const rowOf = (page: Page, operation: string) =>
+  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: operation, exact: true }) });
+
+it('tries every read once and no write, says what is missing, and saves it without the key', async () => {
+  const { app, demo, page } = await open();
+  await demo.troubles({ kind: 'missing', operations: ['listInviteCodes'] });
+  await goTo(page, 'apiCheck');
+  await page.getByText(texts.never).waitFor();
+  await stateWhere(page, 'a quiet moment', ({ refresh }) => !refresh.running);
+  await demo.control('requests/clear', {});
+  await page.getByRole('button', { name: texts.run }).click();
+  await stateWhere(page, 'the end of the check', ({ apiCheck }) => apiCheck.phase === 'done');
+  const asked = await requests(demo);
+  expect(readOperations.filter((operation) => asked[operation] === undefined)).toEqual([]);
+  expect(operationIds.filter(isWrite).filter((operation) => asked[operation] !== undefined)).toEqual([]);
+
+  await rowOf(page, 'listInviteCodes').getByText(notOffered).waitFor();
+  await rowOf(page, 'listSubAccounts').getByText('Answers, 3 items').waitFor();
+  await rowOf(page, 'listSubAccounts')
+    .getByText(/^\d+ ms$/)
+    .waitFor();
+  await rowOf(page, 'deleteSubAccount').getByText('Not tried: it changes something').waitFor();
+  const total = String(readOperations.length);
+  await page.getByRole('status').getByText(texts.progress(total, total)).waitFor();
+
+  const file = join(stage.folder('saved'), 'check.txt');
+  // The dialog is the system's; only its answer is played.
+  await app.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await page.getByRole('button', { name: texts.save }).click();
+  const text = await until('the file', () => readIfThere(file));
+  expect(text).toContain(`GET ${endpoints.listInviteCodes.path}`);
+  expect(text).toContain(notOffered);
+  for (const secret of [demo.key, demo.origin, '127.0.0.1', 'northwind']) expect(text).not.toContain(secret);
+  await app.quit();
+});
+
+it('shows how far it is, and stops when asked', async () => {
+  const { app, demo, page } = await open();
+  await goTo(page, 'apiCheck');
+  await demo.troubles({ kind: 'slow', ms: 400 });
+  await page.getByRole('button', { name: texts.run }).click();
+  const total = String(readOperations.length);
+  await page.getByRole('status').getByText(texts.progress('2', total)).waitFor();
+  await page.getByRole('button', { name: texts.cancel, exact: true }).click();
+  const { apiCheck } = await stateWhere(page, 'the stop', (state) => state.apiCheck.phase === 'cancelled');
+  expect(apiCheck.rows.filter(({ outcome }) => outcome === 'trying')).toEqual([]);
+  expect(apiCheck.rows.filter(({ outcome }) => outcome === 'not-tried').length).toBeGreaterThan(5);
+  await page.getByRole('status').getByText(texts.cancelled).waitFor();
+  const last = readOperations.at(-1) ?? '';
+  await demo.control('requests/clear', {});
+  await demo.troubles();
+  await page.getByRole('button', { name: texts.again }).click();
+  await stateWhere(page, 'the end of the second', (state) => state.apiCheck.phase === 'done');
+  expect((await requests(demo))[last]?.count).toBe(1);
+  await app.quit();
+});
+
+it('takes a corrected path at once: from the dialog, back again, and from settings.json by hand', async () => {
+  const { app, demo, page } = await open();
+  const profile = await app.electron.evaluate(({ app: main }) => main.getPath('userData'));
+  const file = join(profile, 'settings.json');
+  const wrong = '/client/v1/wallet/no-such-place';
+  const right = endpoints.getAutoRenew.path;
+  const renewIs = (what: string, kind: string | undefined) =>
+    stateWhere(page, what, ({ autoRenew, refresh }) => autoRenew.problem?.kind === kind && !refresh.running, 3_000);
+  const correct = async (path: string, previous: RegExp | string) => {
+    await page.getByRole('button', { name: texts.correct('getAutoRenew') }).click();
+    const field = page.getByRole('dialog').getByLabel(texts.path);
+    expect(await field.inputValue()).toMatch(previous);
+    await field.fill(path);
+    await page.getByRole('dialog').getByRole('button', { name: texts.apply }).click();
+  };
+  await goTo(page, 'apiCheck');
+
+  await correct('no slash', right);
+  await page.getByRole('dialog').getByText(texts.pathHint).first().waitFor();
+  await page.getByRole('dialog').getByLabel(texts.path).fill(wrong);
+  await page.getByRole('dialog').getByRole('button', { name: texts.apply }).click();
+  await renewIs('the wrong path to count', 'not-offered');
+  await rowOf(page, 'getAutoRenew').getByText(texts.corrected, { exact: true }).waitFor();
+  expect(settingsIn(file).endpoints).toEqual({ getAutoRenew: { path: wrong } });
+
+  await page.getByRole('button', { name: texts.correct('getAutoRenew') }).click();
+  await page.getByRole('dialog').getByRole('button', { name: texts.restore }).click();
+  await renewIs('it to answer again', undefined);
+  expect(settingsIn(file).endpoints).toEqual({});
+
+  // By hand, as an editor would.
+  edit(file, { getAutoRenew: { path: wrong } });
+  await renewIs('the edit to count', 'not-offered');
+  await rowOf(page, 'getAutoRenew').getByText(wrong).waitFor();
+  edit(file, {});
+  await renewIs('the edit back to count', undefined);
+  await rowOf(page, 'getAutoRenew').getByText(right).waitFor();
+  expect((await stateOf(page)).key.status).toBe('present');
+  expect((await requests(demo))['getAutoRenew']?.count).toBeGreaterThan(2);
+  await app.quit();
+});
+
+it('reads the today list of the application on this computer, where that is wanted, and asks it for nothing else', async () => {
+  const { app, demo, page } = await open();
+  const port = new URL(demo.origin).port;
+  await goTo(page, 'proxy', 'localToday');
+  const toggle = page.getByRole('switch', { name: areaTexts.localOff });
+  expect(await toggle.isChecked()).toBe(false);
+  expect((await requests(demo))['/api/today_list']).toBeUndefined();
+
+  await page.getByLabel(areaTexts.localPort).fill('9');
+  await page.getByLabel(areaTexts.localPort).press('Enter');
+  await toggle.click({ force: true });
+  await page.getByText(listTexts.localAppLine).or(page.getByText(absent.title)).first().waitFor();
+  await page.getByLabel(areaTexts.localPort).fill('99999');
+  await page.getByText(areaTexts.portRange).waitFor();
+  await page.getByLabel(areaTexts.localPort).fill(port);
+  await page.getByLabel(areaTexts.localPort).press('Enter');
+  await until('the addresses', async () => (await grid(page, 'localToday').getByRole('gridcell').count()) > 10);
+  const { settings } = await stateOf(page);
+  expect(settings.localApp).toEqual({ on: true, port: Number(port) });
+
+  const asked = await requests(demo);
+  expect(asked['/api/today_list']?.count).toBeGreaterThan(0);
+  expect(Object.keys(asked).filter((name) => name.startsWith('/api/'))).toEqual(['/api/today_list']);
+
+  await toggle.click({ force: true });
+  await until('the list to go', async () => (await grid(page, 'localToday').count()) === 0);
+  await app.quit();
+});
+
+const absent = problemText({ kind: 'local-app-absent' }, 'en', 0);
+
+function settingsIn(file: string): { endpoints?: unknown } {
+  return JSON.parse(readFileSync(file, 'utf8')) as { endpoints?: unknown };
+}
+
+/** Writes other corrections into the settings, and leaves the rest as it is. */
+function edit(file: string, corrections: object): void {
+  writeFileSync(file, `${JSON.stringify({ ...settingsIn(file), endpoints: corrections }, null, 2)}\n`);
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8') || null;
+  } catch {
+    return null;
+  }
+}
