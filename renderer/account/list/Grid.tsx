@@ -1,11 +1,9 @@
 // The rows of a list as a grid: only those in view exist, one cell at a time has the keyboard. Must not ask main for anything.
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   useCallback,
-  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -22,9 +20,11 @@ import { type Pages, pageSize, type PagesView } from './pages';
 import { toggleSecret } from './reveal';
 import { type MenuEntry, RowMenu } from './RowMenu';
 import { extended, isNothing, isSelected, type ListFilter, type Selection, toggled } from './selection';
+import { Skeleton } from './Skeleton';
 import { Unread } from './Unread';
 import { cellElement, useActiveCell } from './use-active-cell';
 import { useRowHeight } from './use-row-height';
+import { useVirtualRows } from './use-virtual-rows';
 
 interface GridProps {
   words: ListWords;
@@ -46,12 +46,6 @@ interface GridProps {
   onLeave: () => void;
 }
 
-/** A pause this long in scrolling (ms), and the pages in view are asked for: those that were scrolled past are not. */
-const pauseMs = 120;
-/** Rows this far beyond those in view are asked for with them, so that a slow scroll meets no gap. */
-const ahead = 20;
-const firstSkeletons = 8;
-
 interface OpenMenu {
   row: Row;
   column: Column | null;
@@ -68,50 +62,13 @@ export function Grid(props: GridProps) {
   const scrollTo = useRef<(row: number) => void>(() => undefined);
   const scroll = useCallback((row: number) => scrollTo.current(row), []);
   const { place, go } = useActiveCell(scroller, view.count, columns.length, scroll);
-  /** From where a range goes, and what was selected before it. */
-  const anchor = useRef<{ row: number; base: Selection } | null>(null);
+  /** From where a range goes, in which answer, and what was selected before it. */
+  const anchor = useRef<{ pages: Pages; row: number; base: Selection } | null>(null);
 
-  const virtual = useVirtualizer({
-    count: view.count,
-    getScrollElement: () => scroller.current,
-    // What the first picture has room for, so that it has its rows.
-    initialRect: { width: 0, height: 480 },
-    estimateSize: () => rowHeight,
-    overscan: 6,
-    // The head stays in view above the rows.
-    scrollMargin: rowHeight,
-    scrollPaddingStart: rowHeight,
-    // The row that has the keyboard stays, or the focus would be lost when it is scrolled away.
-    rangeExtractor: (range) => {
-      const rows = defaultRangeExtractor(range);
-      return place.row < 0 || rows.includes(place.row) ? rows : [...rows, place.row].sort((a, b) => a - b);
-    },
-  });
+  const { virtual, scrollToRow } = useVirtualRows({ scroller, pages, view, rowHeight, keep: place.row });
   useLayoutEffect(() => {
-    scrollTo.current = (row) => virtual.scrollToIndex(row, { align: 'auto' });
-  }, [virtual]);
-  const measured = useRef(rowHeight);
-  useLayoutEffect(() => {
-    if (measured.current === rowHeight) return;
-    measured.current = rowHeight;
-    virtual.measure();
-  }, [virtual, rowHeight]);
-
-  const firstPage = Math.floor(Math.max(0, (virtual.range?.startIndex ?? 0) - ahead) / pageSize);
-  const lastPage = Math.floor(Math.min(Math.max(0, view.count - 1), (virtual.range?.endIndex ?? 0) + ahead) / pageSize);
-  useEffect(() => {
-    const timer = setTimeout(() => pages.want(firstPage * pageSize, lastPage * pageSize), pauseMs);
-    return () => clearTimeout(timer);
-  }, [pages, firstPage, lastPage]);
-
-  // Another question is read from its first row.
-  const shown = useRef(pages);
-  useLayoutEffect(() => {
-    if (shown.current === pages) return;
-    shown.current = pages;
-    anchor.current = null;
-    virtual.scrollToOffset(0);
-  }, [pages, virtual]);
+    scrollTo.current = scrollToRow;
+  }, [scrollToRow]);
 
   const items = virtual.getVirtualItems();
   const unread = new Map(
@@ -127,14 +84,14 @@ export function Grid(props: GridProps) {
     const known = view.at(row);
     if (selection === null || known === undefined) return;
     const next = toggled(selection, known);
-    anchor.current = { row, base: next };
+    anchor.current = { pages, row, base: next };
     props.onSelect(next);
   }
 
   function extendTo(row: number): void {
     if (selection === null) return;
-    anchor.current ??= { row: place.row, base: selection };
-    const { row: from, base } = anchor.current;
+    const { row: from, base } = anchor.current?.pages === pages ? anchor.current : { row: place.row, base: selection };
+    anchor.current = { pages, row: from, base };
     const rows: Row[] = [];
     for (let at = Math.max(0, Math.min(from, row)); at <= Math.max(from, row); at += 1) {
       const known = view.at(at);
@@ -319,23 +276,6 @@ export function Grid(props: GridProps) {
           onClose={() => setMenu(null)}
         />
       )}
-    </div>
-  );
-}
-
-/** Rows of the right size, before the first answer; they show only when that takes a while. */
-function Skeleton({ columns }: { columns: readonly GridColumn[] }) {
-  return (
-    <div className={styles.skeleton} aria-hidden="true">
-      {Array.from({ length: firstSkeletons }, (_, at) => (
-        <div key={at} className={styles.row}>
-          {columns.map(({ id }) => (
-            <span key={id} className={styles.cell}>
-              <span className={styles.bone} />
-            </span>
-          ))}
-        </div>
-      ))}
     </div>
   );
 }

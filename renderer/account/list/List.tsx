@@ -24,8 +24,6 @@ import { useCopying } from './use-copying';
 import { usePages } from './use-pages';
 import { useSaving } from './use-saving';
 
-export type { ListFilter, Selection } from './selection';
-
 /** What can be done to a row. */
 export type RowAction = MenuEntry;
 

@@ -20,7 +20,7 @@ const widths: Readonly<Record<CellKind, number>> = {
   bytes: 5.75,
   money: 5.75,
   moment: 11,
-  state: 6.5,
+  state: 6.75,
   secret: 13,
   country: 9.5,
   percent: 5.75,
