@@ -205,7 +205,7 @@ export const lists = {
     operation: 'listShareCodes',
     columns: [
       { id: 'code', kind: 'secret', sorts: true },
-      { id: 'status', kind: 'state', states: ['unused', 'used', 'revoked', 'expired'] },
+      { id: 'status', kind: 'state', states: ['unused', 'used', 'revoked', 'expired', 'unknown'] },
       { id: 'gives', kind: 'state', states: gift },
       { id: 'ips', kind: 'count', sorts: true },
       { id: 'traffic', kind: 'bytes' },

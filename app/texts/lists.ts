@@ -254,7 +254,13 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
     },
     states: {
       gives,
-      status: { unused: good('Unused'), used: quiet('Used'), revoked: quiet('Revoked'), expired: warning('Expired') },
+      status: {
+        unused: good('Unused'),
+        used: quiet('Used'),
+        revoked: quiet('Revoked'),
+        expired: warning('Expired'),
+        unknown: quiet('Not known'),
+      },
     },
     filters: { email: 'Sent to' },
     choices: givesChoice,
