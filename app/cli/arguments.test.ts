@@ -14,12 +14,33 @@ describe('the command line', () => {
   });
 
   it('reads the terminal commands', () => {
-    expect(readArguments(['--status'])).toEqual({ kind: 'status', json: false, demo: null });
-    expect(readArguments(['--json', '--status'])).toEqual({ kind: 'status', json: true, demo: null });
+    expect(readArguments(['--status'])).toEqual({ kind: 'status', json: false, demo: null, below: null });
+    expect(readArguments(['--json', '--status'])).toEqual({ kind: 'status', json: true, demo: null, below: null });
     expect(readArguments(['--set-key'])).toEqual({ kind: 'set-key', storage: null });
     expect(readArguments(['--set-key', '--storage=session'])).toEqual({ kind: 'set-key', storage: 'session' });
     expect(readArguments(['--set-key', '--storage=plain'])).toEqual({ kind: 'wrong', argument: '--storage=plain' });
     expect(readArguments(['--help', '--status'])).toEqual({ kind: 'help' });
+  });
+
+  it('reads what --below names, in IPs, bytes and dollars, with --status only', () => {
+    const read = (below: string) => readArguments(['--status', `--below=${below}`]);
+    expect(read('ips=500,wallet=10.5,traffic=5GB')).toMatchObject({ below: { ips: 500, wallet: 10.5, traffic: 5e9 } });
+    expect(read('traffic=250MB')).toMatchObject({ below: { traffic: 2.5e8 } });
+    expect(read('traffic=12B')).toMatchObject({ below: { traffic: 12 } });
+    for (const wrong of [
+      '',
+      'money=3',
+      'ips',
+      'ips=-1',
+      'ips=5GB',
+      'traffic=5',
+      'traffic=5TB',
+      'ips=1,ips=2',
+      'ips=5,',
+    ])
+      expect(read(wrong)).toEqual({ kind: 'wrong', argument: `--below=${wrong}` });
+    expect(readArguments(['--below=ips=5'])).toEqual({ kind: 'wrong', argument: '--below' });
+    expect(readArguments(['--status', '--below', 'ips=5'])).toEqual({ kind: 'wrong', argument: '--below' });
   });
 
   it('passes over what Chromium and a debugger own', () => {

@@ -3,9 +3,16 @@
 /** How many sub-accounts the made-up account has. */
 export type DemoSize = 3 | 250 | 50_000;
 
+/** The figures that `--below` names, with the least that is well: IPs, bytes, US dollars. */
+export interface Below {
+  ips?: number | undefined;
+  traffic?: number | undefined;
+  wallet?: number | undefined;
+}
+
 export type Command =
   | { kind: 'desktop'; demo: DemoSize | null; hidden: boolean }
-  | { kind: 'status'; json: boolean; demo: DemoSize | null }
+  | { kind: 'status'; json: boolean; demo: DemoSize | null; below: Below | null }
   | { kind: 'set-key'; storage: 'protected' | 'session' | 'unprotected' | null }
   | { kind: 'help' }
   | { kind: 'version' }
@@ -25,12 +32,16 @@ const OURS = new Set(['--status', '--json', '--set-key', '--hidden', '--help', '
 export function readArguments(argv: readonly string[]): Command {
   const given = new Set<string>();
   let demo: DemoSize | null = null;
+  let below: Below | null = null;
   let storage: (typeof STORAGES)[number] | null = null;
   for (const argument of argv) {
     if (argument.startsWith('--storage=')) {
       const wanted = STORAGES.find((one) => one === argument.slice('--storage='.length));
       if (wanted === undefined) return { kind: 'wrong', argument };
       storage = wanted;
+    } else if (argument.startsWith('--below')) {
+      below = readBelow(argument);
+      if (below === null) return { kind: 'wrong', argument };
     } else if (argument.startsWith('--demo')) {
       demo = SIZES[argument] ?? null;
       if (demo === null) return { kind: 'wrong', argument };
@@ -39,7 +50,25 @@ export function readArguments(argv: readonly string[]): Command {
   }
   if (given.has('--help')) return { kind: 'help' };
   if (given.has('--version')) return { kind: 'version' };
-  if (given.has('--status')) return { kind: 'status', json: given.has('--json'), demo };
+  if (given.has('--status')) return { kind: 'status', json: given.has('--json'), demo, below };
+  if (below !== null) return { kind: 'wrong', argument: '--below' };
   if (given.has('--set-key')) return { kind: 'set-key', storage };
   return { kind: 'desktop', demo, hidden: given.has('--hidden') };
+}
+
+const BYTES: Record<string, number> = { GB: 1e9, MB: 1e6, B: 1 };
+
+/** `--below=ips=500,wallet=10,traffic=5GB`; null where it is anything else, or names a figure twice. */
+function readBelow(argument: string): Below | null {
+  if (!argument.startsWith('--below=')) return null;
+  const below: Below = {};
+  for (const part of argument.slice('--below='.length).split(',')) {
+    const [, name, digits, unit = ''] = /^(ips|traffic|wallet)=(\d{1,15}(?:\.\d{1,9})?)([A-Z]*)$/.exec(part) ?? [];
+    if (name === undefined || digits === undefined) return null;
+    const figure = name === 'ips' || name === 'traffic' ? name : 'wallet';
+    const size = figure === 'traffic' ? BYTES[unit] : unit === '' ? 1 : undefined;
+    if (size === undefined || below[figure] !== undefined) return null;
+    below[figure] = Number(digits) * size;
+  }
+  return below;
 }

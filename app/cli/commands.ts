@@ -5,7 +5,8 @@ import { cliTexts } from '../texts/cli';
 import { problemText } from '../texts/problems';
 import type { Problem } from '../problem/problem';
 import type { ControlReply, ControlRequest } from './control';
-import { exitCode, statusJson, statusLines } from './status';
+import type { Below } from './arguments';
+import { gateCode, statusJson, statusLines } from './status';
 
 export interface CommandContext {
   session: Session;
@@ -19,7 +20,7 @@ export interface CommandContext {
 export async function runCommand(request: ControlRequest, context: CommandContext): Promise<ControlReply> {
   switch (request.command) {
     case 'status':
-      return status(context);
+      return status(context, request.below ?? null);
     case 'set-key':
       return setKey(request, context);
     default:
@@ -28,13 +29,13 @@ export async function runCommand(request: ControlRequest, context: CommandContex
 }
 
 /** The figures as they are read now; what could not be read keeps its age and says why. */
-async function status({ session, now, locale }: CommandContext): Promise<ControlReply> {
+async function status({ session, now, locale }: CommandContext, below: Below | null): Promise<ControlReply> {
   await session.refresh();
   const { state } = session.store.read();
   return {
-    exitCode: exitCode(state),
-    out: statusLines(state, now(), locale),
-    json: `${statusJson(state, now())}\n`,
+    exitCode: gateCode(state, below),
+    out: statusLines(state, now(), locale, below),
+    json: `${statusJson(state, now(), below)}\n`,
     problem: '',
   };
 }

@@ -9,7 +9,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 export const requestSchema = z.discriminatedUnion('command', [
-  z.object({ command: z.literal('status') }),
+  z.object({
+    command: z.literal('status'),
+    /** `--below`: IPs, bytes, US dollars. */
+    below: z
+      .object({ ips: z.number().optional(), traffic: z.number().optional(), wallet: z.number().optional() })
+      .nullable()
+      .optional(),
+  }),
   z.object({
     command: z.literal('set-key'),
     text: z.string().max(4096),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleNow, exampleState, fresh } from '../account/state.fixture';
 import type { AppState } from '../account/state';
-import { exitCode, statusJson, statusLines } from './status';
+import { exitCode, gateCode, statusJson, statusLines } from './status';
 
 const away = { value: null, asOf: null, status: 'absent', problem: { kind: 'unreachable', why: 'refused' } } as const;
 
@@ -37,6 +37,40 @@ describe('the exit code', () => {
   });
 });
 
+describe('a gate', () => {
+  it('ends with 6 when a figure that was just read is below', () => {
+    expect(gateCode(exampleState(), { ips: 1200, traffic: 5e9, wallet: 42.5 })).toBe(0);
+    expect(gateCode(exampleState(), { ips: 1201 })).toBe(6);
+    expect(gateCode(exampleState(), { traffic: 5e9 + 1 })).toBe(6);
+    expect(gateCode(exampleState({ autoRenew: away }), { wallet: 43 })).toBe(6);
+    expect(gateCode(exampleState(), null)).toBe(0);
+  });
+
+  it('is never well by a figure that is old, failed or not offered', () => {
+    const old = { ...fresh({ total: 9999, plans: [] }), status: 'stale' } as const;
+    expect(gateCode(exampleState({ ips: old }), { ips: 5 })).toBe(5);
+    expect(gateCode(exampleState({ ips: { ...old, value: { total: 1, plans: [] } } }), { ips: 5 })).toBe(5);
+    const notOffered = { value: null, asOf: null, status: 'absent', problem: { kind: 'not-offered' } } as const;
+    expect(exitCode(exampleState({ wallet: notOffered }))).toBe(0);
+    expect(gateCode(exampleState({ wallet: notOffered }), { wallet: 5 })).toBe(5);
+    expect(gateCode(exampleState({ autoRenew: away }), { wallet: 5 })).toBe(5);
+  });
+
+  it('keeps the codes of a key that is refused or missing, and of a vendor that is away', () => {
+    const { key } = exampleState();
+    expect(gateCode(exampleState({ key: { ...key, status: 'refused' } }), { ips: 9999 })).toBe(3);
+    expect(gateCode(exampleState({ key: { ...key, status: 'absent' } }), { ips: 9999 })).toBe(2);
+    expect(gateCode(exampleState(allAway()), { ips: 9999 })).toBe(4);
+  });
+
+  it('says in words what is below', () => {
+    const say = (ips: number) => statusLines(exampleState(), exampleNow, 'en-US', { ips });
+    expect(say(5000)).toContain('Below what was named: IP balance.');
+    expect(say(5)).toContain('Nothing is below what was named.');
+    expect(statusLines(exampleState({ ips: away }), exampleNow, 'en-US', { ips: 5 })).toContain('could not be read.');
+  });
+});
+
 describe('the figures in a terminal', () => {
   it('come with their ages and problems', () => {
     const state = exampleState({
@@ -45,6 +79,26 @@ describe('the figures in a terminal', () => {
     const text = statusLines(state, exampleNow, 'en-US');
     expect(text).toContain('IP balance    1,200, just now');
     expect(text).toMatch(/Wallet +\$5\.00, 2 h ago \(.+\)/);
+  });
+
+  it('come as JSON with forecasts and open alerts, their moments as text', () => {
+    const likely = exampleNow + 86_400_000;
+    const moments = { earliest: exampleNow, likely, latest: null };
+    const state = exampleState({
+      forecasts: {
+        ...exampleState().forecasts,
+        ips: { says: 'runs-out', ...moments, perDay: 5, confidence: 'low', because: 'used' },
+      },
+      alerts: [{ id: 'ips-low', since: exampleNow, about: { kind: 'ips-low', left: 3, threshold: 50 } }],
+    });
+    const json: unknown = JSON.parse(statusJson(state, exampleNow, { ips: 5000 }));
+    expect(json).toMatchObject({
+      exitCode: 6,
+      below: ['ips'],
+      forecasts: { ips: { likely: '2026-11-23T12:00:00.000Z', latest: null, perDay: 5 } },
+      alerts: [{ id: 'ips-low', since: '2026-11-22T12:00:00.000Z', about: { kind: 'ips-low', left: 3 } }],
+    });
+    expect(JSON.parse(statusJson(state, exampleNow))).not.toHaveProperty('below');
   });
 
   it('come as JSON with their units and an exit code', () => {

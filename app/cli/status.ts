@@ -1,9 +1,10 @@
 // The figures for a terminal: as text, as JSON, and as an exit code for scripts. Pure.
 import type { AppState, Figure } from '../account/state';
-import { statusText } from '../texts/cli';
+import { belowText, statusText } from '../texts/cli';
+import type { Below } from './arguments';
 
-/** 0 well, 2 no key here (or it cannot be read), 3 key refused, 4 unreachable, 5 stale or partly failed. */
-export type ExitCode = 0 | 2 | 3 | 4 | 5;
+/** 0 well, 2 no key here (or it cannot be read), 3 key refused, 4 unreachable, 5 stale or partly failed, 6 below what `--below` names. */
+export type ExitCode = 0 | 2 | 3 | 4 | 5 | 6;
 
 const FIGURES = ['ips', 'traffic', 'wallet', 'autoRenew', 'account'] as const;
 
@@ -18,11 +19,43 @@ export function exitCode(state: AppState): ExitCode {
   return counted.every(({ status }) => status === 'fresh') ? 0 : 5;
 }
 
+type BelowFigure = keyof Below;
+
+/** What is left of the figures that `--below` speaks of; null: not read freshly. */
+function freshLeft({ ips, traffic, wallet }: AppState): Record<BelowFigure, number | null> {
+  const left = <T>(figure: Figure<T>, of: (value: T) => number) =>
+    figure.status === 'fresh' && figure.value !== null ? of(figure.value) : null;
+  return {
+    ips: left(ips, ({ total }) => total),
+    traffic: left(traffic, ({ total }) => total),
+    wallet: left(wallet, ({ amount }) => amount),
+  };
+}
+
+/** The figures that are below what was named, each read freshly; and whether one that was named was not. */
+export function judgeBelow(state: AppState, below: Below): { names: BelowFigure[]; isUnsure: boolean } {
+  const left = freshLeft(state);
+  const named = (['ips', 'traffic', 'wallet'] as const).filter((name) => below[name] !== undefined);
+  return {
+    names: named.filter((name) => (left[name] ?? Infinity) < (below[name] ?? 0)),
+    isUnsure: named.some((name) => left[name] === null),
+  };
+}
+
+/** The exit code of a gate: what is below decides; a figure that is named and was not read freshly is never well. */
+export function gateCode(state: AppState, below: Below | null): ExitCode {
+  const code = exitCode(state);
+  if (below === null || code === 2 || code === 3 || code === 4) return code;
+  const { names, isUnsure } = judgeBelow(state, below);
+  if (names.length > 0) return 6;
+  return isUnsure ? 5 : code;
+}
+
 /**
  * The figures as plain JSON: values in the state's own units (bytes, US dollars, milliseconds), each with `asOf` as an ISO
- * moment, its status and its problem. `version` grows when a field changes its meaning.
+ * moment, its status and its problem; forecasts and open alerts with theirs. `version` grows when a field changes its meaning.
  */
-export function statusJson(state: AppState, now: number): string {
+export function statusJson(state: AppState, now: number, below: Below | null = null): string {
   const plain = <T>({ value, asOf, status, problem }: Figure<T>) => ({
     value,
     asOf: asOf === null ? null : new Date(asOf).toISOString(),
@@ -34,13 +67,16 @@ export function statusJson(state: AppState, now: number): string {
   return JSON.stringify(
     {
       version: 1,
-      exitCode: exitCode(state),
+      exitCode: gateCode(state, below),
       source,
       key: { status: key.status, storage: key.storage, fingerprint: key.fingerprint, problem: key.problem ?? null },
       figures: {
         ...Object.fromEntries(FIGURES.map((name) => [name, plain<unknown>(state[name])])),
         subAccounts: plain(subAccounts.count),
       },
+      forecasts: withIsoMoments(state.forecasts),
+      alerts: withIsoMoments(state.alerts),
+      ...(below === null ? {} : { below: judgeBelow(state, below).names }),
       notice: state.notice,
       storageProblems: state.storage,
     },
@@ -49,7 +85,17 @@ export function statusJson(state: AppState, now: number): string {
   );
 }
 
+const MOMENTS = new Set(['earliest', 'likely', 'latest', 'since', 'at']);
+
+/** The same with its moments as text. */
+function withIsoMoments(part: AppState['forecasts'] | AppState['alerts']): unknown {
+  return JSON.parse(JSON.stringify(part), (name, value: unknown) =>
+    MOMENTS.has(name) && typeof value === 'number' ? new Date(value).toISOString() : value,
+  );
+}
+
 /** The figures as lines for a person. */
-export function statusLines(state: AppState, now: number, locale: string): string {
-  return statusText(state, now, locale);
+export function statusLines(state: AppState, now: number, locale: string, below: Below | null = null): string {
+  const text = statusText(state, now, locale);
+  return below === null ? text : `${text}${belowText(judgeBelow(state, below))}\n`;
 }

@@ -27,7 +27,7 @@ async function run(command: Exclude<Command, { kind: 'desktop' }>): Promise<numb
       await print(process.stderr, `${cliTexts.wrongArgument(command.argument)}\n`);
       return 1;
     case 'status':
-      return show(await request({ command: 'status' }, command.demo), command.json);
+      return show(await request({ command: 'status', below: command.below }, command.demo), command.json);
     case 'set-key': {
       const text = await readInput();
       if (text.trim() === '') {

@@ -52,7 +52,7 @@ describe('an alert in words', () => {
     for (const [about] of subjects) {
       if (about.kind === 'package-expires') continue;
       const { title, detail } = alertText(about, now, 'en-US', true);
-      expect((title + detail).replace('9Proxy', '')).not.toMatch(/[\d$]/);
+      expect((title + detail).replaceAll(/9Proxy|in 5 days/g, '')).not.toMatch(/[\d$]/);
     }
   });
 

@@ -13,13 +13,16 @@ export const cliTexts = {
                      (--demo=3, --demo=250, --demo=50000: that many sub-accounts)
   --status           print the figures with their ages, and end
   --status --json    the same as JSON
+    --below=WHAT     with --status: ends with 6 when less is left than named,
+                     such as --below=ips=500,wallet=10,traffic=5GB (units: GB, MB, B)
   --set-key          read a key from standard input, check it, keep it
     --storage=HOW    protected (default), session (a running NineTray keeps it until it quits)
                      or unprotected (written to disk with no real protection)
   --user-data-dir=D  keep everything in folder D
   --version, --help
 
-Exit codes of --status: 0 well, 2 no key here, 3 key refused, 4 unreachable, 5 stale or partly failed.
+Exit codes of --status: 0 well, 2 no key here, 3 key refused, 4 unreachable, 5 stale or partly failed,
+6 below what --below names (only from figures that were just read).
 `,
   wrongArgument: (argument: string | null) =>
     argument === null
@@ -33,6 +36,7 @@ Exit codes of --status: 0 well, 2 no key here, 3 key refused, 4 unreachable, 5 s
   sessionNeedsRunning: 'A key for this session only needs a running NineTray to keep it. Start NineTray first.',
   cannotProtect:
     'The key was not kept: this system has no keyring that could protect it. Use --storage=unprotected to write it to disk without protection, or start NineTray and keep it for the session.',
+  below: { ips: 'IP balance', traffic: 'traffic', wallet: 'wallet' },
   nobody: 'an account that gave no name',
 } as const;
 
@@ -58,6 +62,22 @@ export function statusText(state: AppState, now: number, locale: string): string
   const notice = noticeText(state.notice, now, locale);
   const detail = notice.detail === null ? '' : ` ${notice.detail}`;
   return `${lines.join('\n')}\n\n${notice.text}.${detail}\n`;
+}
+
+/** What came of `--below`, in a sentence. */
+export function belowText({
+  names,
+  isUnsure,
+}: {
+  names: readonly (keyof typeof cliTexts.below)[];
+  isUnsure: boolean;
+}): string {
+  const found =
+    names.length === 0
+      ? 'Nothing is below what was named'
+      : `Below what was named: ${names.map((name) => cliTexts.below[name]).join(', ')}`;
+  if (!isUnsure) return `${found}.`;
+  return names.length === 0 ? 'A figure that was named could not be read.' : `${found}. Another could not be read.`;
 }
 
 function of<T>(figure: Figure<T>, say: (value: T) => string | null): string | null {
