@@ -10,6 +10,7 @@ import {
   field,
   fill,
   goTo,
+  grid,
   labelOf,
   openAccount,
   press,
@@ -138,6 +139,8 @@ describe('the whitelist', () => {
     await chooseInRow(page, await row(), labelOf('deleteWhitelistEntry'));
     await press(page, /^Delete/);
     await until('it to be gone', async () => (await at()) === undefined);
+    await until('its row to go', async () => (await grid(page, 'whitelist').getByText('203.0.113.77').count()) === 0);
+    expect(await vendorRows(on.demo, path)).not.toEqual([]);
   });
 });
 

@@ -34,6 +34,15 @@ export function createControl(parts: ControlParts): Control {
       troubles.set(input.troubles);
       return { troubles: plain(troubles.list) };
     }),
+    'GET /_demo/redeemable': () =>
+      jsonReply(200, {
+        codes: account.foreignCodes
+          .filter(
+            ({ usedAt, forwardTo }) => usedAt === null && (forwardTo === null || forwardTo === account.owner.email),
+          )
+          .filter(({ expiresAt }) => expiresAt === null || expiresAt > account.now)
+          .map(({ code, ips, bytes }) => ({ code, ips, bytes })),
+      }),
     'POST /_demo/regenerate': () => jsonReply(200, { key: parts.regenerateKey() }),
     'GET /_demo/dashboard': () => jsonReply(200, desk.summary()),
     'POST /_demo/dashboard': taking(
@@ -174,7 +183,6 @@ function state({ account, troubles, log }: ControlParts, url: URL): Json {
       enabled: subs.reduce((sum, sub) => sum + (sub.enabled ? 1 : 0), 0),
       byId: Object.fromEntries(shown.map((sub) => [String(sub.id), subAccount(sub)])),
     },
-    redeemableCodes: account.foreignCodes.filter((code) => code.usedAt === null).map((code) => code.code),
     troubles: plain(troubles.list),
     requests: plain(log.summary()),
   };

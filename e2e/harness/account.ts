@@ -73,7 +73,7 @@ export async function chooseInRow(page: Page, row: Locator, label: string): Prom
 }
 
 /** A field of an action's form, by its label. */
-export function field(page: Page, action: ActionId, name: FieldName): Locator {
+export function field(page: Page, action: ActionId, name: string): Locator {
   const { label } = fieldText(action, name);
   const either = [label, formTexts.optional(label)].map((one) =>
     one.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`),
@@ -88,8 +88,7 @@ export async function fill(
   values: { readonly [F in FieldName]?: string },
 ): Promise<void> {
   for (const [name, value] of Object.entries<string | undefined>(values)) {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are those of the parameter
-    await field(page, action, name as FieldName).fill(value ?? '');
+    await field(page, action, name).fill(value ?? '');
   }
 }
 

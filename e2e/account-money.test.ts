@@ -1,0 +1,237 @@
+// Share codes, wallet, purchases, usage and affiliate in the account window: what is read, what is spent after a second step, what stays
+// secret, what the vendor refuses, and what is not known. The vendor's own lists say what is true.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { areas } from '../app/areas/area';
+import type { AreaId } from '../app/areas/area';
+import { actionTexts } from '../app/texts/actions';
+import { areaTexts } from '../app/texts/areas';
+import { errorText } from '../app/texts/forms';
+import { listTexts } from '../app/texts/list-frame';
+import { listWords } from '../app/texts/lists';
+import { until } from '../build/desktop/until.mjs';
+import {
+  type AccountStage,
+  chooseInRow,
+  fill,
+  goTo,
+  grid,
+  labelOf,
+  openAccount,
+  press,
+  vendorRows,
+} from './harness/account';
+import { openStage } from './harness/stage';
+import { stateOf, stateWhere } from './harness/state';
+
+const stage = openStage();
+let on: AccountStage;
+
+beforeAll(async () => {
+  on = await openAccount(stage);
+});
+
+afterAll(async () => {
+  await on.app.quit();
+});
+
+const made = () => vendorRows(on.demo, 'cd-keys/list-share-code?keyword=');
+const clipboard = () => on.app.electron.evaluate(({ clipboard: system }) => system.readText());
+
+describe('share codes', () => {
+  it('are made for IPs after a second step that says what it takes, and stay masked', async () => {
+    const { page, demo } = on;
+    await goTo(page, 'shareCodes');
+    const before = await demo.state();
+    const known = new Set((await made()).map(({ code }) => code));
+    await page.getByRole('button', { name: labelOf('makeIpCodes') }).click();
+    await fill(page, 'makeIpCodes', { ips: '7', codes: '0' });
+    await press(page, actionTexts.next);
+    await page
+      .getByRole('dialog')
+      .getByText(errorText({ field: 'codes', why: 'too-small', limit: 1 }, 'count', 'en-US'))
+      .waitFor();
+    await fill(page, 'makeIpCodes', { codes: '3' });
+    await press(page, actionTexts.next);
+    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+    for (const amount of [before.balances.ips, before.balances.ips - 21]) {
+      await dialog.getByText(amount.toLocaleString('en-US'), { exact: false }).first().waitFor();
+    }
+    expect((await demo.state()).balances.ips).toBe(before.balances.ips);
+    await press(page, /^Make 3 codes for 21 IPs$/);
+    await dialog.getByRole('button', { name: actionTexts.copyAll(3, 'en-US') }).waitFor();
+    const fresh = (await made()).map(({ code }) => String(code)).filter((code) => !known.has(code));
+    expect(fresh).toHaveLength(3);
+    expect((await demo.state()).balances.ips).toBe(before.balances.ips - 21);
+    for (const code of fresh) expect(await page.content()).not.toContain(code);
+    await dialog.getByRole('button', { name: actionTexts.copyAll(3, 'en-US') }).click();
+    await until('the codes on the clipboard', async () => {
+      const copied = (await clipboard()).split(/\r?\n/);
+      return fresh.every((code) => copied.includes(code));
+    });
+    await press(page, actionTexts.close);
+    await stateWhere(page, 'the balance', ({ ips }) => ips.value?.total === before.balances.ips - 21);
+  });
+
+  it('are revealed one at a time, copied, and revoked: the IPs come back', async () => {
+    const { page, demo } = on;
+    const { balances } = await demo.state();
+    const mine = (await made()).filter((code) => code['number_of_ips'] === 7 && code['status'] === 1);
+    const rows = grid(page, 'codesMade').getByRole('row').filter({ hasText: '7' }).filter({ hasText: 'Unused' });
+    const column = listWords('codesMade').columns['code'] ?? '';
+    await rows
+      .first()
+      .getByRole('button', { name: listTexts.showSecret(column) })
+      .click();
+    const shown = () => mine.filter(({ code }) => content.includes(String(code))).length;
+    let content = '';
+    await until('one code to be shown', async () => {
+      content = await page.content();
+      return shown() === 1;
+    });
+    await rows
+      .nth(1)
+      .getByRole('button', { name: listTexts.showSecret(column) })
+      .click();
+    content = await page.content();
+    expect(shown()).toBe(1);
+    await chooseInRow(page, rows.first(), labelOf('revokeCodes'));
+    await press(page, /^Revoke 1 code$/);
+    await until('the IPs to come back', async () => (await demo.state()).balances.ips === balances.ips + 7);
+  });
+
+  it('are refused in the vendor’s words, and said to be not known where no answer came: one request, and a look', async () => {
+    const { page, demo } = on;
+    await demo.troubles({
+      kind: 'successFalse',
+      message: 'Daily limit of codes',
+      operations: ['generateIpShareCodes'],
+    });
+    await page.getByRole('button', { name: labelOf('makeIpCodes') }).click();
+    await fill(page, 'makeIpCodes', { ips: '1', codes: '2' });
+    await press(page, actionTexts.next);
+    await press(page, /^Make 2 codes/);
+    await until('the refusal', () => page.getByRole('dialog').getByText('Daily limit of codes').first().isVisible());
+    await press(page, actionTexts.cancel);
+    await demo.troubles({ kind: 'lost', operations: ['generateIpShareCodes'] });
+    await demo.control('requests/clear', {});
+    const before = (await made()).length;
+    await page.getByRole('button', { name: labelOf('makeIpCodes') }).click();
+    await fill(page, 'makeIpCodes', { ips: '1', codes: '2' });
+    await press(page, actionTexts.next);
+    await press(page, /^Make 2 codes/);
+    await page.getByRole('dialog').getByText(actionTexts.unknownLine).waitFor();
+    await press(page, actionTexts.unknownLook);
+    await until('the codes in the list', async () => (await made()).length === before + 2);
+    const { requests } = await demo.state();
+    expect(requests).toMatchObject({ operations: { generateIpShareCodes: { count: 1 } } });
+    await demo.troubles();
+  });
+
+  it('are made for traffic out of a package', async () => {
+    const { page, demo } = on;
+    const before = await demo.state();
+    await page.getByRole('button', { name: labelOf('makeTrafficCodes') }).click();
+    const packages = page.getByRole('dialog').getByRole('combobox');
+    const { traffic } = await stateOf(page);
+    const [one] = (traffic.value?.packages ?? []).filter(
+      ({ left, expiresAt }) => left > 3e9 && expiresAt !== null && expiresAt > Date.now(),
+    );
+    if (one === undefined) throw new Error('The demo has no package with enough left.');
+    await packages.selectOption(String(one.id));
+    await fill(page, 'makeTrafficCodes', { traffic: '1.5', codes: '2' });
+    await press(page, actionTexts.next);
+    await press(page, /^Make 2 codes/);
+    await until(
+      'the traffic to go',
+      async () => (await demo.state()).balances.traffic === before.balances.traffic - 3e9,
+    );
+    await press(page, actionTexts.close);
+    expect((await made()).filter((code) => code['amount_traffic'] === 1_500_000_000)).toHaveLength(2);
+  });
+
+  it('are redeemed, and an unknown one is refused', async () => {
+    const { page, demo } = on;
+    await goTo(page, 'shareCodes', 'codesRedeemed');
+    const { codes } = (await demo.control('redeemable')) as { codes: { code: string; ips: number }[] };
+    const [one] = codes.filter(({ ips }) => ips > 0);
+    if (one === undefined) throw new Error('The demo has nothing to redeem.');
+    const before = await demo.state();
+    await page.getByRole('button', { name: labelOf('redeemCodes') }).click();
+    await fill(page, 'redeemCodes', { codes: 'NOSUCHCODE123' });
+    await press(page, actionTexts.next);
+    await press(page, /^Redeem 1 code$/);
+    await until('the refusal', () =>
+      page
+        .getByRole('dialog')
+        .getByText(/9Proxy refuses/)
+        .first()
+        .isVisible(),
+    );
+    await fill(page, 'redeemCodes', { codes: one.code });
+    await press(page, actionTexts.next);
+    await press(page, /^Redeem 1 code$/);
+    await until('the IPs', async () => (await demo.state()).balances.ips === before.balances.ips + one.ips);
+    const used = await vendorRows(demo, 'cd-keys/list-use-code?keyword=');
+    expect(used.map(({ code }) => code)).toContain(one.code);
+  });
+});
+
+describe('the wallet', () => {
+  it('shows deposits and transactions, and switches auto renew after a second step', async () => {
+    const { page } = on;
+    await goTo(page, 'wallet');
+    const { autoRenew, wallet } = await stateOf(page);
+    await page
+      .getByText((wallet.value?.amount ?? 0).toLocaleString('en-US', { style: 'currency', currency: 'USD' }))
+      .first()
+      .waitFor();
+    const isOn = autoRenew.value?.on === true;
+    for (const want of [!isOn, isOn]) {
+      await page.getByRole('button', { name: want ? areaTexts.turnRenewOn : areaTexts.turnRenewOff }).click();
+      await press(page, want ? 'Turn auto renew on' : 'Turn auto renew off');
+      await stateWhere(page, 'auto renew', (state) => state.autoRenew.value?.on === want);
+      expect(
+        await page.getByRole('button', { name: want ? areaTexts.turnRenewOff : areaTexts.turnRenewOn }).isVisible(),
+      ).toBe(true);
+    }
+  });
+
+  it('says why auto renew could not be switched', async () => {
+    const { page, demo } = on;
+    const before = (await stateOf(page)).autoRenew.value?.on;
+    await demo.troubles({ kind: 'successFalse', message: 'Not enough in the wallet', operations: ['updateAutoRenew'] });
+    await page.getByRole('button', { name: /^Turn auto renew/ }).click();
+    await press(page, /^Turn auto renew/);
+    await until('the reason', () => page.getByText('Not enough in the wallet').first().isVisible());
+    await press(page, actionTexts.close);
+    await demo.troubles();
+    expect((await stateOf(page)).autoRenew.value?.on).toBe(before);
+  });
+});
+
+describe('every list', () => {
+  const all = (Object.keys(areas) as AreaId[]).flatMap((area) => areas[area].map((list) => [area, list] as const));
+  // Without the application on this computer there is nothing to read; e2e/api-check.test.ts turns it on.
+  it.each(all.filter(([, list]) => list !== 'localToday'))('%s: %s has rows', async (area, list) => {
+    const { page } = on;
+    await goTo(page, area, areas[area].length > 1 ? list : undefined);
+    await until('rows', async () => (await grid(page, list).getByRole('row').count()) > 1);
+    expect(await page.getByText(listTexts.notOffered).count()).toBe(0);
+  });
+
+  it('is filtered by the vendor, and put right again', async () => {
+    const { page } = on;
+    await goTo(page, 'proxy', 'purchases');
+    const rows = () => grid(page, 'purchases').getByRole('row').count();
+    await until('rows', async () => (await rows()) > 5);
+    await page
+      .getByRole('region', { name: listWords('purchases').title })
+      .getByRole('combobox')
+      .first()
+      .selectOption('failed');
+    await until('fewer', async () => (await grid(page, 'purchases').getByText('Paid').count()) === 0);
+    await page.getByRole('combobox').first().selectOption('');
+    await until('all of them again', async () => (await rows()) > 5);
+    expect(await grid(page, 'purchases').getByText('Paid').count()).toBeGreaterThan(0);
+  });
+});
