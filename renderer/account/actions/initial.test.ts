@@ -23,3 +23,17 @@ describe('the form of a sub-user', () => {
     expect(initialOf('editSubUser', row)).toMatchObject({ trafficCap: 5e9, ipCap: 0 });
   });
 });
+
+describe('the form of a sub-account', () => {
+  it('shows an amount that was never set as an empty field, and one that was set though it is off', () => {
+    const cells = { topUpIps: 'on', topUpIpsBelow: 50, topUpIpsBy: 70, topUpTraffic: 'off', topUpTrafficBelow: 0 };
+    expect(initialOf('editSubAccount', { key: '1', cells: { ...cells, topUpTrafficBy: 2e9 } })).toMatchObject({
+      topUpIps: true,
+      topUpIpsBelow: 50,
+      topUpIpsBy: 70,
+      topUpTraffic: false,
+      topUpTrafficBelow: undefined,
+      topUpTrafficBy: 2e9,
+    });
+  });
+});

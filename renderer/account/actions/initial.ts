@@ -19,7 +19,15 @@ export function initialOf(action: ActionId, row: Row | undefined): Readonly<Reco
     case 'makeTrafficCodes':
       return { codes: 1 };
     case 'editSubAccount':
-      return { ...cells, topUpIps: cells['topUpIps'] === 'on', topUpTraffic: cells['topUpTraffic'] === 'on' };
+      return {
+        ...cells,
+        topUpIps: cells['topUpIps'] === 'on',
+        topUpIpsBelow: amount(cells['topUpIpsBelow']),
+        topUpIpsBy: amount(cells['topUpIpsBy']),
+        topUpTraffic: cells['topUpTraffic'] === 'on',
+        topUpTrafficBelow: amount(cells['topUpTrafficBelow']),
+        topUpTrafficBy: amount(cells['topUpTrafficBy']),
+      };
     case 'editSubUser':
       // The row's password is a reference: it stays unless another is typed.
       return {
@@ -45,4 +53,9 @@ export function initialOf(action: ActionId, row: Row | undefined): Readonly<Reco
 /** A limit; the vendor's -1 is none, and so an empty field. */
 function limit(cell: Cell | undefined): Cell | undefined {
   return cell === -1 ? undefined : cell;
+}
+
+/** An amount; the vendor's 0 is one that was never set. */
+function amount(cell: Cell | undefined): Cell | undefined {
+  return cell === 0 ? undefined : cell;
 }
