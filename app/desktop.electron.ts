@@ -18,7 +18,7 @@ import { openCopyOnce, openSession } from './session/session.electron';
 import type { TrayAction } from './tray/facts';
 import { watchTrayHost } from './tray/host-linux';
 import { panelIsDark, type TrayPlatform } from './tray/icon';
-import { notificationsOf, testNotification, type AlertPlace } from './texts/alerts';
+import { notificationsOf, type NotificationText, testNotification } from './texts/alerts';
 import { listWords } from './texts/lists';
 import { apiCheckFileWords, apiCheckText } from './texts/api-check';
 import { keyFileWords, listFileWords, receiptFileWords } from './texts/save';
@@ -131,7 +131,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     accountWindow.show();
     if (area !== null) accountWindow.send('ninetray:area', { area });
   };
-  const openPlace = (place: AlertPlace) => {
+  const openPlace = (place: NotificationText['place']) => {
     if (place === 'wizard') getGoingAgain();
     else openAccount(place);
   };

@@ -4,7 +4,7 @@ import type { Alert, AlertSubject } from '../bridge/contract';
 import { formatBytes, formatCount, formatMoment, formatMoney, formatUntil } from './format';
 
 /** Where an alert is acted upon: an area of the account window, or the wizard of the refused key. */
-export type AlertPlace = AreaId | 'wizard';
+export type AlertPlace = Extract<AreaId, 'overview' | 'proxy' | 'subAccounts' | 'wallet'> | 'wizard';
 
 export interface AlertText {
   /** A few words. */
@@ -150,7 +150,8 @@ export interface NotificationText {
   body: string;
   /** Which alerts it speaks of. */
   ids: string[];
-  place: AlertPlace;
+  /** `alerts`: it speaks of several. */
+  place: AlertPlace | 'alerts';
 }
 
 /** The notifications for alerts that are told at once: one each, or one for all where there are many. */
@@ -194,7 +195,6 @@ export const alertTexts = {
     wallet: 'To the wallet',
     wizard: 'Get going again…',
   },
-  show: 'Show',
 
   tell: 'Notifications',
   master: 'Tell me as a notification of the system',
@@ -230,21 +230,18 @@ export const alertTexts = {
   subAccounts: 'Sub-accounts',
   subAccountsOn: 'Sub-accounts that run low',
   subAccountsLine: 'Those that you pinned, by the amounts beside; and those below, by their own. 0: not told.',
-  subIps: 'Fewer IPs than',
-  subTraffic: 'Less traffic than (GB)',
+  subIps: 'Each: fewer IPs than',
+  subTraffic: 'Each: less traffic than (GB)',
   ownTitle: 'Amounts of their own',
   ownNone: 'No sub-account has amounts of its own.',
-  name: 'Sub-account',
   ipsOf: (name: string) => `${name}: fewer IPs than`,
   trafficOf: (name: string) => `${name}: less traffic than (GB)`,
   remove: (name: string) => `Remove the amounts of ${name}`,
   add: 'Add a sub-account',
-  addLabel: 'Find a sub-account',
   addHint: 'By its name or note.',
   addOne: (name: string) => `Add ${name}`,
   addNone: 'None was found.',
   addMost: 'Thirty at most. Remove one to add another.',
-  known: (name: string) => `${name} is there already`,
 
   /** In the popover: the button that leads here. */
   bell: (total: string, one: boolean) => `${total} ${one ? 'alert' : 'alerts'}, show ${one ? 'it' : 'them'}`,

@@ -2,12 +2,15 @@
 // Must not decide anything.
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { AppState } from '../../app/bridge/contract';
+import { alertTexts } from '../../app/texts/alerts';
 import { keepingLine, keepingTitle } from '../../app/texts/keeping';
 import { popoverTexts, sourceBadge } from '../../app/texts/popover';
 import { ask } from '../ui/bridge';
+import { formatCount } from '../../app/texts/format';
 import { IconButton } from '../ui/Button';
 import { classes } from '../ui/classes';
 import { Icon } from '../ui/Icon';
+import { locale } from '../ui/locale';
 import styles from './Header.module.css';
 
 interface HeaderProps {
@@ -57,6 +60,7 @@ export function Header({ state, onReveal, onSettings }: HeaderProps) {
             <Icon name="eye" className={styles.whileShown} />
           </AriaButton>
         ) : null}
+        <Bell count={state.alerts.length} />
         <IconButton
           icon="refresh"
           label={popoverTexts.refresh}
@@ -71,6 +75,24 @@ export function Header({ state, onReveal, onSettings }: HeaderProps) {
         <IconButton icon="settings" label={popoverTexts.settings} onPress={onSettings} />
       </div>
     </header>
+  );
+}
+
+/** Nothing while there is no alert. */
+function Bell({ count }: { count: number }) {
+  if (count === 0) return null;
+  const shown = formatCount(count, locale());
+  return (
+    <span className={styles.bell}>
+      <IconButton
+        icon="bell"
+        label={alertTexts.bell(shown, count === 1)}
+        onPress={() => ask('account.open', { area: 'alerts' })}
+      />
+      <span className={styles.count} aria-hidden="true">
+        {shown}
+      </span>
+    </span>
   );
 }
 

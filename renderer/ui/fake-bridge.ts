@@ -69,6 +69,7 @@ export function installFakeBridge(): FakeBridge {
       'apiCheck.run': yes,
       'apiCheck.cancel': yes,
       'endpoints.correct': yes,
+      'alerts.test': () => ({ ok: true, value: { shown: true } }),
       'problem.dismiss': yes,
       'external.open': yes,
       'window.hide': yes,

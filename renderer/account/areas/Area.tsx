@@ -1,6 +1,7 @@
 // Which area is shown. Must not draw any of them itself.
 import type { AppState } from '../../../app/bridge/contract';
 import type { AreaId } from '../../../app/areas/area';
+import { Alerts } from '../alerts/Alerts';
 import { ApiCheck } from '../api-check/ApiCheck';
 import { Affiliate } from './Affiliate';
 import { AreaFrame } from './AreaFrame';
@@ -30,6 +31,8 @@ export function Area({ area, state, asksPanic }: AreaProps) {
       return <Wallet state={state} />;
     case 'affiliate':
       return <Affiliate state={state} />;
+    case 'alerts':
+      return <Alerts state={state} />;
     case 'apiCheck':
       return <ApiCheck state={state} />;
     default:

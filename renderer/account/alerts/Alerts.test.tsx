@@ -1,0 +1,174 @@
+import { act, cleanup, configure, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AppState, SubAccountRow } from '../../../app/bridge/contract';
+import { alertTexts as texts } from '../../../app/texts/alerts';
+import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
+import { Alerts } from './Alerts';
+import { alertStates, picturedAt } from './states';
+
+configure({ asyncUtilTimeout: 10_000 });
+
+let bridge: FakeBridge;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
+  bridge = installFakeBridge();
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+async function show(state: AppState) {
+  render(<Alerts state={state} />);
+  await act(() => Promise.resolve());
+  return userEvent.setup();
+}
+const words = (element: HTMLElement) => element.textContent?.replaceAll(/\s/g, ' ') ?? '';
+const changes = () => bridge.inputsOf('settings.change');
+const type = async (user: ReturnType<typeof userEvent.setup>, label: string, text: string) => {
+  const field = screen.getByRole('textbox', { name: label });
+  await user.clear(field);
+  await user.type(field, `${text}{Enter}`);
+};
+
+describe('open alerts', () => {
+  test('are listed, the newest first, with what they are, since when, and a way there', async () => {
+    const user = await show(alertStates.open);
+    const rows = within(screen.getByRole('region', { name: texts.open })).getAllByRole('listitem');
+    expect(rows.map(words)[0]).toContain(
+      '940 IPs in the last day; 122 IPs on a usual one. See who uses it. Since 15 min ago',
+    );
+    expect(words(rows[2] as HTMLElement)).toContain('IPs are running low');
+    await user.click(within(rows[2] as HTMLElement).getByRole('button', { name: texts.places.proxy }));
+    await user.click(screen.getByRole('button', { name: texts.places.subAccounts }));
+    expect(bridge.inputsOf('account.open')).toEqual([{ area: 'proxy' }, { area: 'subAccounts' }]);
+  });
+
+  test('lead to the wizard where the key is refused', async () => {
+    const user = await show(alertStates.bad);
+    await user.click(screen.getByRole('button', { name: texts.places.wizard }));
+    expect(bridge.inputsOf('rotation.begin')).toEqual([{ entry: 'refused' }]);
+  });
+
+  test('are none: that is said, too', async () => {
+    await show(alertStates.none);
+    expect(screen.getByText(texts.none)).toBeTruthy();
+  });
+
+  test('are listed while notifications are off, and that is said', async () => {
+    await show(alertStates.off);
+    expect(screen.getByText(texts.off)).toBeTruthy();
+    expect(screen.getByText('IPs are running low')).toBeTruthy();
+  });
+});
+
+describe('what is told', () => {
+  const { alerts, lowAt } = alertStates.none.settings;
+
+  test.each([
+    [texts.master, { on: false }],
+    [texts.quiet, { quiet: { ...alerts.quiet, on: true } }],
+    [texts.ips, { ips: false }],
+    [texts.traffic, { traffic: false }],
+    [texts.wallet, { wallet: false }],
+    [texts.packages, { packageDays: 0 }],
+    [texts.autoRenew, { autoRenew: false }],
+    [texts.unusual, { unusualUse: false }],
+    [texts.keyRefused, { keyRefused: false }],
+    [texts.twoFactorOff, { twoFactorOff: false }],
+    [texts.subAccountsOn, { subAccounts: { ...alerts.subAccounts, on: false } }],
+  ])('%s is switched', async (label, part) => {
+    const user = await show(alertStates.none);
+    await user.click(screen.getByRole('switch', { name: label }));
+    expect(changes()).toEqual([{ alerts: { ...alerts, ...part } }]);
+  });
+
+  test.each([
+    [texts.from, '21:30', { alerts: { ...alerts, quiet: { ...alerts.quiet, from: '21:30' } } }],
+    [texts.to, '06:00', { alerts: { ...alerts, quiet: { ...alerts.quiet, to: '06:00' } } }],
+    [texts.ipsMark, '500', { lowAt: { ...lowAt, ips: 500 } }],
+    [texts.trafficMark, '2.5', { lowAt: { ...lowAt, traffic: 2_500_000_000 } }],
+    [texts.walletMark, '10', { lowAt: { ...lowAt, wallet: 10 } }],
+    [texts.packagesMark, '7', { alerts: { ...alerts, packageDays: 7 } }],
+    [texts.subIps, '3', { alerts: { ...alerts, subAccounts: { ...alerts.subAccounts, ips: 3 } } }],
+  ])('%s is set to %s', async (label, text, change) => {
+    const user = await show(alertStates.none);
+    await type(user, label, text);
+    expect(changes()).toEqual([change]);
+  });
+
+  test.each([
+    [texts.from, '25:00', texts.time],
+    [texts.packagesMark, '91', texts.daysRange],
+    [texts.walletMark, 'much', 'Not an amount.'],
+  ])('%s as %s is refused beside the field', async (label, text, reason) => {
+    const user = await show(alertStates.none);
+    await type(user, label, text);
+    expect(words(await screen.findByRole('alert'))).toContain(reason);
+    expect(changes()).toEqual([]);
+  });
+
+  test('main’s refusal is said where it was caused', async () => {
+    bridge.answers['settings.change'] = () => ({ ok: false, problem: { kind: 'disk-full' } });
+    const user = await show(alertStates.none);
+    await user.click(screen.getByRole('switch', { name: texts.ips }));
+    expect(words(await screen.findByRole('alert'))).toContain('disk');
+  });
+});
+
+describe('a test notification', () => {
+  test.each([
+    [true, texts.testShown],
+    [false, texts.testNot],
+  ])('shown: %s', async (shown, said) => {
+    bridge.answers['alerts.test'] = () => ({ ok: true, value: { shown } });
+    const user = await show(alertStates.none);
+    await user.click(screen.getByRole('button', { name: texts.test }));
+    expect(await screen.findByText(said)).toBeTruthy();
+  });
+});
+
+describe('sub-accounts with amounts of their own', () => {
+  const { alerts } = alertStates.open.settings;
+  const account = String(alertStates.open.account.value?.id);
+  const own = alerts.bySubAccount[account] ?? {};
+  const found: SubAccountRow = {
+    id: 99,
+    username: 'paris-1',
+    note: null,
+    ips: 5,
+    traffic: 0,
+    enabled: true,
+    createdAt: null,
+    pinned: false,
+  };
+
+  test('are found by searching, and begin with the common amounts', async () => {
+    bridge.answers['subAccounts.query'] = () => ({ ok: true, value: { rows: [found], total: 1, rev: 1 } });
+    const user = await show(alertStates.open);
+    await user.type(screen.getByRole('searchbox', { name: texts.add }), 'par');
+    await user.click(await screen.findByRole('button', { name: texts.addOne('paris-1') }));
+    const added = { username: 'paris-1', ips: alerts.subAccounts.ips, traffic: alerts.subAccounts.traffic };
+    expect(changes()).toEqual([
+      { alerts: { ...alerts, bySubAccount: { ...alerts.bySubAccount, [account]: { ...own, '99': added } } } },
+    ]);
+  });
+
+  test('are changed and removed one by one', async () => {
+    const user = await show(alertStates.open);
+    await type(user, texts.ipsOf('berlin-23'), '70');
+    await user.click(screen.getByRole('button', { name: texts.remove('berlin-23') }));
+    const { '10': first, ...others } = own;
+    expect(changes()).toEqual([
+      { alerts: { ...alerts, bySubAccount: { [account]: { ...own, '10': { ...first, ips: 70 } } } } },
+      { alerts: { ...alerts, bySubAccount: { [account]: others } } },
+    ]);
+  });
+
+  test('are thirty at most', async () => {
+    await show(alertStates.many);
+    expect(screen.getByText(texts.addMost)).toBeTruthy();
+    expect(screen.queryByRole('searchbox')).toBeNull();
+  });
+});

@@ -1,0 +1,71 @@
+// Whether anything is told, when it is not, and a way to see whether the system shows it. Must not show anything by itself.
+import { useState } from 'react';
+import type { Problem, Settings } from '../../../app/bridge/contract';
+import { alertTexts as texts } from '../../../app/texts/alerts';
+import { CommitField } from '../../settings/CommitField';
+import { Trouble } from '../../settings/Trouble';
+import { call } from '../../ui/bridge';
+import { Button } from '../../ui/Button';
+import { Row, Section } from '../../ui/Section';
+import styles from './Alerts.module.css';
+import { SwitchRow } from './SwitchRow';
+import { useAlerts } from './use-alerts';
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** The master switch, the test, and the quiet hours. */
+export function Notifications({ settings }: { settings: Settings }) {
+  const { on, quiet } = settings.alerts;
+  const master = useAlerts(settings);
+  const hours = useAlerts(settings);
+  const field = useAlerts(settings);
+  const commit = (end: 'from' | 'to') => async (text: string) =>
+    TIME.test(text) ? field.set({ quiet: { ...quiet, [end]: text } }) : texts.time;
+  return (
+    <Section title={texts.tell}>
+      <SwitchRow
+        label={texts.master}
+        hint={texts.masterLine}
+        isOn={on}
+        onChange={(wanted) => void master.set({ on: wanted })}
+        problem={master.problem}
+      />
+      <SwitchRow
+        label={texts.quiet}
+        hint={texts.quietLine}
+        isOn={quiet.on}
+        onChange={(wanted) => void hours.set({ quiet: { ...quiet, on: wanted } })}
+        problem={hours.problem}
+      >
+        <CommitField label={texts.from} value={quiet.from} className={styles.small} commit={commit('from')} />
+        <CommitField label={texts.to} value={quiet.to} className={styles.small} commit={commit('to')} />
+      </SwitchRow>
+      <Test />
+    </Section>
+  );
+}
+
+function Test() {
+  const [outcome, setOutcome] = useState<{ shown: boolean } | Problem | null>(null);
+  return (
+    <Row
+      label={
+        <Button
+          icon="bell"
+          onPress={() =>
+            void call('alerts.test', undefined).then((answer) => setOutcome(answer.ok ? answer.value : answer.problem))
+          }
+        >
+          {texts.test}
+        </Button>
+      }
+      hint={
+        outcome === null ? undefined : 'kind' in outcome ? (
+          <Trouble problem={outcome} />
+        ) : (
+          <span role="status">{outcome.shown ? texts.testShown : texts.testNot}</span>
+        )
+      }
+    />
+  );
+}

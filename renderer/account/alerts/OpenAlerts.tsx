@@ -1,0 +1,78 @@
+// Alerts that go on: since when, what it is, and the way to where it can be looked into. Must not decide what is one.
+import type { Alert, AppState } from '../../../app/bridge/contract';
+import { alertText, alertTexts as texts, placeOfAlert } from '../../../app/texts/alerts';
+import { formatAge } from '../../../app/texts/format';
+import { Banner, type Tone } from '../../ui/Banner';
+import { ask } from '../../ui/bridge';
+import { Button } from '../../ui/Button';
+import { locale } from '../../ui/locale';
+import { useNow } from '../../ui/use-now';
+import styles from './Alerts.module.css';
+
+/** The open alerts, the newest first. */
+export function OpenAlerts({ state }: { state: AppState }) {
+  const now = useNow();
+  const { alerts, settings } = state;
+  return (
+    <section aria-label={texts.open} className={styles.open}>
+      {alerts.length === 0 ? (
+        <Banner tone="good">{texts.none}</Banner>
+      ) : (
+        <ul className={styles.list}>
+          {alerts.toReversed().map((alert) => (
+            <li key={alert.id}>
+              <Open alert={alert} now={now} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {settings.alerts.on ? null : <p className={styles.off}>{texts.off}</p>}
+    </section>
+  );
+}
+
+function Open({ alert: { about, since }, now }: { alert: Alert; now: number }) {
+  const { title, detail } = alertText(about, now, locale());
+  const place = placeOfAlert(about);
+  return (
+    <Banner
+      tone={toneOf(about.kind)}
+      detail={
+        <>
+          {detail} <span className={styles.since}>{texts.since(formatAge(since, now, locale()))}</span>
+        </>
+      }
+      action={
+        <Button
+          onPress={() =>
+            place === 'wizard' ? ask('rotation.begin', { entry: 'refused' }) : ask('account.open', { area: place })
+          }
+        >
+          {texts.places[place]}
+        </Button>
+      }
+    >
+      {title}
+    </Banner>
+  );
+}
+
+function toneOf(kind: Alert['about']['kind']): Tone {
+  switch (kind) {
+    case 'key-refused':
+    case 'renew-failed':
+      return 'bad';
+    case 'two-factor-off':
+    case 'package-expires':
+      return 'info';
+    case 'ips-low':
+    case 'traffic-low':
+    case 'wallet-low':
+    case 'sub-account-low':
+    case 'unusual-use':
+    case 'renew-unaffordable':
+      return 'warning';
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,116 @@
+// Alerts of sub-accounts: the common amounts for the pinned ones, and those with amounts of their own. Must not load a list by itself.
+import type { AppState } from '../../../app/bridge/contract';
+import { alertTexts as texts } from '../../../app/texts/alerts';
+import { settingsTexts } from '../../../app/texts/settings';
+import { gigabytesText, parseGigabytes, parseIps } from '../../settings/amounts';
+import { CommitField } from '../../settings/CommitField';
+import { Trouble } from '../../settings/Trouble';
+import { IconButton } from '../../ui/Button';
+import { Row, Section } from '../../ui/Section';
+import { AddSubAccount } from './AddSubAccount';
+import styles from './Alerts.module.css';
+import { SwitchRow } from './SwitchRow';
+import { useAlerts } from './use-alerts';
+
+const { wholeNumber, amount } = settingsTexts.lows;
+
+/** The section of the sub-accounts. */
+export function SubAccountAlerts({ state }: { state: AppState }) {
+  const { settings } = state;
+  const { subAccounts, bySubAccount } = settings.alerts;
+  const account = String(state.account.value?.id ?? '');
+  const own = bySubAccount[account] ?? {};
+  const flip = useAlerts(settings);
+  const field = useAlerts(settings);
+  const rows = useAlerts(settings);
+  const setOwn = (next: typeof own) => rows.set({ bySubAccount: { ...bySubAccount, [account]: next } });
+
+  return (
+    <Section title={texts.subAccounts}>
+      <SwitchRow
+        label={texts.subAccountsOn}
+        hint={texts.subAccountsLine}
+        isOn={subAccounts.on}
+        onChange={(on) => void flip.set({ subAccounts: { ...subAccounts, on } })}
+        problem={flip.problem}
+      >
+        <Amounts
+          ipsLabel={texts.subIps}
+          trafficLabel={texts.subTraffic}
+          value={subAccounts}
+          set={(part) => field.set({ subAccounts: { ...subAccounts, ...part } })}
+        />
+      </SwitchRow>
+      {state.account.value === null || !subAccounts.on ? null : (
+        <Row stacked label={texts.ownTitle}>
+          <ul aria-label={texts.ownTitle} className={styles.own}>
+            {Object.entries(own).map(([id, { username, ...marks }]) => (
+              <li key={id} className={styles.ownRow}>
+                <span className={styles.ownName} title={username}>
+                  {username}
+                </span>
+                <Amounts
+                  ipsLabel={texts.ipsOf(username)}
+                  trafficLabel={texts.trafficOf(username)}
+                  value={marks}
+                  set={(part) => setOwn({ ...own, [id]: { username, ...marks, ...part } })}
+                />
+                <IconButton
+                  icon="close"
+                  label={texts.remove(username)}
+                  onPress={() => {
+                    const { [id]: _, ...others } = own;
+                    void setOwn(others);
+                  }}
+                />
+              </li>
+            ))}
+          </ul>
+          {Object.keys(own).length === 0 ? <p className={styles.none}>{texts.ownNone}</p> : null}
+          <AddSubAccount
+            taken={new Set(Object.keys(own))}
+            rev={state.subAccounts.index.rev}
+            onAdd={(id, username) =>
+              void setOwn({ ...own, [id]: { username, ips: subAccounts.ips, traffic: subAccounts.traffic } })
+            }
+          />
+          <Trouble problem={rows.problem} />
+        </Row>
+      )}
+    </Section>
+  );
+}
+
+interface AmountsProps {
+  ipsLabel: string;
+  trafficLabel: string;
+  value: { ips: number; traffic: number };
+  set: (part: { ips: number } | { traffic: number }) => ReturnType<ReturnType<typeof useAlerts>['set']>;
+}
+
+function Amounts({ ipsLabel, trafficLabel, value, set }: AmountsProps) {
+  return (
+    <>
+      <CommitField
+        label={ipsLabel}
+        inputMode="numeric"
+        className={styles.field}
+        value={String(value.ips)}
+        commit={async (text) => {
+          const ips = parseIps(text);
+          return ips === null ? wholeNumber : set({ ips });
+        }}
+      />
+      <CommitField
+        label={trafficLabel}
+        inputMode="decimal"
+        className={styles.field}
+        value={gigabytesText(value.traffic)}
+        commit={async (text) => {
+          const traffic = parseGigabytes(text);
+          return traffic === null ? amount : set({ traffic });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+// One thing that can be told, with its switch and the amount from which on it is. Must not know what it is.
+import type { ReactNode } from 'react';
+import type { Problem } from '../../../app/bridge/contract';
+import { Trouble } from '../../settings/Trouble';
+import { Row } from '../../ui/Section';
+import { Switch } from '../../ui/Switch';
+import styles from './Alerts.module.css';
+
+interface SwitchRowProps {
+  label: string;
+  hint?: string;
+  isOn: boolean;
+  onChange: (on: boolean) => void;
+  problem: Problem | null;
+  /** Fields beside the switch. */
+  children?: ReactNode;
+}
+
+/** A row with a switch at its end. */
+export function SwitchRow({ label, hint, isOn, onChange, problem, children }: SwitchRowProps) {
+  return (
+    <Row
+      label={label}
+      hint={
+        <>
+          {hint}
+          <Trouble problem={problem} />
+        </>
+      }
+    >
+      <div className={styles.controls}>
+        {children}
+        <Switch label={label} isOn={isOn} onChange={onChange} />
+      </div>
+    </Row>
+  );
+}
