@@ -114,3 +114,12 @@ export async function vendorRows(demo: DemoServer, path: string): Promise<Record
   const response = await fetch(`${demo.origin}/client/v1/${path}${mark}limit=100&api-key=${demo.key}`);
   return page.parse(await response.json()).result.items;
 }
+
+/** All sub-accounts that the vendor has, by id. */
+export async function allSubAccounts(demo: DemoServer): Promise<Record<string, unknown>[]> {
+  const { total } = (await demo.state()).subAccounts;
+  const rows: Record<string, unknown>[] = [];
+  for (let at = 1; at <= Math.ceil(total / 100); at += 1)
+    rows.push(...(await vendorRows(demo, `subs/get-list?page=${at}`)));
+  return rows.sort((a, b) => Number(a['id']) - Number(b['id']));
+}
