@@ -10,16 +10,18 @@ const day = 86_400;
 export function seedAffiliate(account: Account, random: Random): void {
   const { startedAt, affiliate } = account;
   affiliate.inviteCodes.push(
-    { code: 'NWLABS', createdAt: startedAt - 300 * day },
-    { code: 'NWLABS-BLOG', createdAt: startedAt - 120 * day },
+    { code: 'NWLABS', createdAt: startedAt - 300 * day - random.whole(0, day) },
+    { code: 'NWLABS-BLOG', createdAt: startedAt - 120 * day - random.whole(0, day) },
+    { code: 'NWLABS-MEETUP', createdAt: startedAt - 12 * day - random.whole(0, day) },
   );
-  for (let index = 0; index < 37; index += 1) {
-    const name = random.pick(referredNames);
+  for (const [index, username] of referredNames.entries()) {
+    const age = referredNames.length - index;
+    const viaBlog = age < 16 && random.chance(0.5);
     affiliate.referred.push({
       id: 520_000 + index * 37,
-      username: index < referredNames.length ? (referredNames[index] ?? name) : `${name}${random.whole(10, 99)}`,
-      code: index > 20 && random.chance(0.5) ? 'NWLABS-BLOG' : 'NWLABS',
-      createdAt: startedAt - (37 - index) * 7 * day + random.whole(0, 6 * day),
+      username,
+      code: age < 3 ? 'NWLABS-MEETUP' : viaBlog ? 'NWLABS-BLOG' : 'NWLABS',
+      createdAt: startedAt - age * 7 * day + random.whole(0, 6 * day),
     });
   }
   for (let index = 0; index < 160; index += 1) {
@@ -29,16 +31,16 @@ export function seedAffiliate(account: Account, random: Random): void {
       rate: index < 60 ? 5 : 7,
       paymentMethod: random.pick([paymentMethods.card, paymentMethods.crypto]),
       valid: !random.chance(0.08),
-      createdAt: startedAt - (160 - index) * day - random.whole(0, day - 1),
+      createdAt: startedAt - (159 - index) * day - random.whole(600, day - 1),
     });
   }
-  for (let index = 0; index < 7; index += 1) {
+  for (let index = 0; index < 9; index += 1) {
     affiliate.payouts.push({
       id: nextId(account),
       type: random.pick([1, 2, 3]),
-      cents: random.whole(20, 90) * 100,
-      status: index === 6 ? 0 : index === 2 ? -1 : 1,
-      createdAt: startedAt - (7 - index) * 20 * day,
+      cents: random.whole(90, 290) * 100,
+      status: index === 8 ? 0 : index === 2 ? -1 : 1,
+      createdAt: startedAt - (8 - index) * 18 * day - random.whole(3_600, 2 * day),
     });
   }
 }

@@ -48,7 +48,7 @@ function seedThree(account: Account): void {
     note: 'Price monitoring, EU',
     ips: 320,
     traffic: 12_500_000_000,
-    createdAt: startedAt - 140 * day,
+    createdAt: startedAt - 140 * day + 7_940,
     topUp: { ...noTopUp, ips: true, whenIps: 300, addIps: 100 },
   });
   add(account, {
@@ -56,7 +56,7 @@ function seedThree(account: Account): void {
     note: '東京オフィス',
     ips: 85,
     traffic: 2_250_000_000,
-    createdAt: startedAt - 61 * day,
+    createdAt: startedAt - 61 * day - 12_310,
   });
   add(account, { username: 'quartz-311', ips: 40, enabled: false, createdAt: startedAt - 9 * day });
 }
@@ -65,7 +65,8 @@ function seedOne(account: Account, random: Random, index: number, size: number):
   const { startedAt } = account;
   const tops = random.chance(0.3);
   const whenIps = random.pick([10, 20, 50]);
-  const createdAt = startedAt - Math.round(((size - index) / size) * 500 * day) - random.whole(0, 600);
+  const apart = (500 * day) / size;
+  const createdAt = startedAt - Math.round((size - index) * apart) + random.whole(0, Math.floor(apart * 0.9));
   const added = add(account, {
     username: someUsername(account, random, index),
     note: random.chance(0.35) ? random.pick(subAccountNotes) : null,

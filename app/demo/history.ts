@@ -1,6 +1,7 @@
 // How the demo account begins: months of purchases, deposits, sub-accounts, codes and usage before the first request.
 // Must not draw from the streams that the account lives on, so that its life does not depend on its size.
 import { type Account, nextId, type Usage } from './account';
+import { seedAccess } from './history-access';
 import { seedAffiliate } from './history-affiliate';
 import { seedShareCodes } from './history-share-codes';
 import { seedSubAccounts } from './history-sub-accounts';
@@ -112,22 +113,32 @@ function seedMoney(account: Account, random: Random): void {
       Object.assign(autoRenew, { lastAt: account.now, lastStatus: 1 });
     }
     if (age % 17 === 0) buyTraffic(account, trafficOffers.business);
-    if (age % 45 === 20) convertAndTransfer(account, random);
+    if (age % 24 === 11) convertAndTransfer(account, random);
   }
 }
 
-/** A conversion into IPs and a transfer to a partner: the two wallet transactions there are. */
+/** A conversion into IPs and, a while later, a transfer to a partner: the two wallet transactions there are. Some transfers fail. */
 function convertAndTransfer(account: Account, random: Random): void {
   const { small } = ipPackages;
+  const packs = random.whole(1, 3);
+  const converted = small.cents * packs;
   const transfer = random.whole(1_000, 4_000);
-  if (account.wallet < small.cents + transfer) return;
-  account.wallet -= small.cents + transfer;
-  account.ipLedger.granted += small.ips;
-  const common = { status: 1, createdAt: account.now } as const;
-  account.walletTransactions.push(
-    { id: nextId(account), type: 1, cents: small.cents, ips: small.ips, counterparty: null, ...common },
-    { id: nextId(account), type: 2, cents: transfer, ips: null, counterparty: random.pick(partners), ...common },
-  );
+  const arrives = !random.chance(0.2);
+  if (account.wallet < converted + transfer) return;
+  account.wallet -= converted + (arrives ? transfer : 0);
+  account.ipLedger.granted += small.ips * packs;
+  const given = { type: 2, cents: transfer, ips: null, counterparty: random.pick(partners) } as const;
+  const later = account.now + random.whole(900, 9_000);
+  account.walletTransactions.push({
+    id: nextId(account),
+    type: 1,
+    cents: converted,
+    ips: small.ips * packs,
+    counterparty: null,
+    status: 1,
+    createdAt: account.now,
+  });
+  account.walletTransactions.push({ id: nextId(account), ...given, status: arrives ? 1 : -1, createdAt: later });
 }
 
 /** What the months have left of all that was bought. */
@@ -160,68 +171,6 @@ function seedBalances(account: Account, random: Random): void {
   });
 }
 
-/** Sub-users, whitelisted addresses, connection configs. */
-function seedAccess(account: Account, random: Random): void {
-  const { startedAt } = account;
-  const names = [
-    'scraper-main',
-    'scraper-backup',
-    'ads_check',
-    'qa-mobile',
-    'intern',
-    'price-watch',
-    'old_jobs',
-  ] as const;
-  for (const [index, username] of names.entries()) {
-    const used = random.whole(1, 9_000) * 1_000_000;
-    account.subUsers.push({
-      id: 3_100 + index,
-      username,
-      password: random.text('abcdefghijkmnpqrstuvwxyz23456789', 12),
-      cap: index % 2 === 0 ? -1 : 40 * gigabyte,
-      used,
-      ipCap: index === 4 ? 500 : -1,
-      ipsUsed: random.whole(20, 400),
-      status: index === 6 ? 2 : 1,
-      note: index === 4 ? 'Until the end of the term' : null,
-      createdAt: startedAt - (200 - index * 20) * day,
-      updatedAt: startedAt - index * 3_600,
-    });
-  }
-  const offices = ['Office', 'Build server', 'Mara at home', 'Old VPS'] as const;
-  for (const [index, description] of offices.entries()) {
-    const createdAt = startedAt - (150 - index * 30) * day;
-    const ip = `203.0.113.${10 + index * 17}`;
-    account.whitelist.push({
-      id: 410 + index,
-      ip,
-      status: index === 3 ? 2 : 1,
-      description,
-      createdAt,
-      updatedAt: createdAt,
-    });
-  }
-  for (let index = 0; index < 6; index += 1) {
-    const place = random.pick(places);
-    const sticky = index % 2 === 1;
-    const createdAt = startedAt - (60 - index * 9) * day;
-    account.connections.push({
-      id: 880 + index,
-      proxyType: 1,
-      country: index === 5 ? null : place.country,
-      state: index === 5 ? null : place.state,
-      city: index % 3 === 0 && index > 0 ? place.city : null,
-      isp: null,
-      startPort: 20_000 + index * 50,
-      endPort: 20_000 + index * 50 + random.pick([4, 9, 19, 49]),
-      sticky,
-      sessionTime: sticky ? random.pick([10, 30, 60]) : null,
-      createdAt,
-      updatedAt: createdAt,
-    });
-  }
-}
-
 function seedUsage(account: Account, random: Random): void {
   const subs = account.subs.list;
   account.mainUsage = usageBefore(account, random, () => null);
@@ -229,12 +178,13 @@ function seedUsage(account: Account, random: Random): void {
   account.favourites = account.mainUsage.filter((_, index) => index % 130 === 7);
 }
 
-/** Records of the last hours, oldest first. */
+/** Oldest first: every record of the last hours, and ever fewer of those before, back over two months. */
 function usageBefore(account: Account, random: Random, username: () => string | null): Usage[] {
   const log: Usage[] = [];
   let at = account.startedAt;
   while (log.length < 1_500) {
-    at -= Math.ceil(random.whole(3, 15) / dayRhythm(at));
+    const kept = 1.015 ** Math.max(0, log.length - 900);
+    at -= Math.ceil((random.whole(3, 15) * kept) / dayRhythm(at));
     const place = random.pick(places);
     log.push({
       id: 0,

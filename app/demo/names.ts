@@ -51,7 +51,9 @@ export const partners: readonly [string, ...string[]] = [
 // biome-ignore format: one word a line would fill a page
 export const referredNames: readonly [string, ...string[]] = [
   'bluefinch', 'datawerk', 'k_ito', 'pricepilot', 'sora.dev', 'm-keller', 'scrapyard', 'ninafox', 'ortega77', 'lumina',
-  'webhawk', 'tomasz.k', 'rankwise', 'quietriver', 'adscope',
+  'webhawk', 'tomasz.k', 'rankwise', 'quietriver', 'adscope', 'hanoi_seo', 'bricolage', 'lenka.v', 'shelfcheck', 'farid-m',
+  'northpier', 'trendfang', 'yuki.sato', 'casaverde', 'pixelharbor', 'oksana_p', 'dealradar', 'mbeki.j', 'stockglass', 'ruiz.labs',
+  'fintrail', 'anneli', 'crawlspace', 'gustavo.r', 'kiteworks', 'minh_tran', 'valueline',
 ];
 
 interface Place {
@@ -62,17 +64,17 @@ interface Place {
 }
 
 export const places: readonly [Place, ...Place[]] = [
-  { country: 'US', state: 'CA', city: 'Los Angeles', isp: 'Spectrum' },
-  { country: 'US', state: 'TX', city: 'Austin', isp: 'AT&T' },
-  { country: 'US', state: 'NY', city: 'New York', isp: 'Verizon' },
-  { country: 'DE', state: 'HE', city: 'Frankfurt', isp: 'Telekom' },
-  { country: 'DE', state: 'BE', city: 'Berlin', isp: 'Vodafone' },
+  { country: 'US', state: 'California', city: 'Los Angeles', isp: 'Spectrum' },
+  { country: 'US', state: 'Texas', city: 'Austin', isp: 'AT&T' },
+  { country: 'US', state: 'New York', city: 'New York', isp: 'Verizon' },
+  { country: 'DE', state: 'Hesse', city: 'Frankfurt', isp: 'Telekom' },
+  { country: 'DE', state: 'Berlin', city: 'Berlin', isp: 'Vodafone' },
   { country: 'GB', state: null, city: 'Manchester', isp: 'BT' },
   { country: 'FR', state: null, city: 'Lyon', isp: 'Orange' },
-  { country: 'BR', state: 'SP', city: 'São Paulo', isp: 'Vivo' },
+  { country: 'BR', state: 'São Paulo', city: 'São Paulo', isp: 'Vivo' },
   { country: 'JP', state: null, city: 'Osaka', isp: 'NTT' },
   { country: 'VN', state: null, city: 'Da Nang', isp: 'VNPT' },
-  { country: 'CA', state: 'ON', city: 'Toronto', isp: 'Rogers' },
+  { country: 'CA', state: 'Ontario', city: 'Toronto', isp: 'Rogers' },
   { country: 'PL', state: null, city: 'Kraków', isp: 'Orange' },
 ];
 

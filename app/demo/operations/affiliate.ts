@@ -29,7 +29,7 @@ export const affiliateOperations: Operation[] = [
       amount: one.cents / 100,
       rate: one.rate,
       payment_method: one.paymentMethod,
-      status: one.valid ? 1 : -1,
+      status: validity(one, account.now),
       created_at: one.createdAt,
     })),
   ),
@@ -52,6 +52,11 @@ export const affiliateOperations: Operation[] = [
   ),
 ];
 
+/** Whether it counts (1), does not (-1), or is looked into for a week first (0). */
+function validity({ valid, createdAt }: Account['affiliate']['commissions'][number], now: number): number {
+  return now - createdAt < 7 * 86_400 ? 0 : valid ? 1 : -1;
+}
+
 function stats({ affiliate, now }: Account): Json {
   const midnight = now - (now % 86_400);
   const sum = (items: readonly { cents: number }[]) => items.reduce((total, one) => total + one.cents, 0) / 100;
@@ -59,7 +64,7 @@ function stats({ affiliate, now }: Account): Json {
     registered_users: affiliate.referred.length,
     today_commission: sum(affiliate.commissions.filter((one) => one.createdAt >= midnight)),
     total_commission: sum(affiliate.commissions),
-    total_commission_valid: sum(affiliate.commissions.filter((one) => one.valid)),
+    total_commission_valid: sum(affiliate.commissions.filter((one) => validity(one, now) === 1)),
     withdrawn_amount: sum(affiliate.payouts.filter((one) => one.status === 1)),
     current_level: levels[1] ?? null,
     all_level: levels,
