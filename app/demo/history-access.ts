@@ -14,7 +14,7 @@ const subUsers: readonly (Pick<SubUser, 'username' | 'note'> & Partial<Pick<SubU
   { username: 'ads_check', note: 'Werbeprüfung, Österreich und Schweiz' },
   { username: 'qa-mobile', note: null, cap: 40 * gigabyte },
   { username: 'intern', note: 'Until the end of the term', ipCap: 500 },
-  { username: 'price-watch', note: '価格調査チーム', cap: 40 * gigabyte },
+  { username: 'price-watch', note: 'Équipe prix, Lyon', cap: 40 * gigabyte },
   { username: 'old_jobs', note: 'Replaced by scraper-main', status: 2 },
   { username: 'seo-brasil', note: 'Relatório semanal', cap: 15 * gigabyte },
   { username: 'fabrikam-trial', note: 'Client: Fabrikam, two weeks', cap: 2 * gigabyte, ipCap: 100, status: 3 },
@@ -27,7 +27,7 @@ const offices: readonly { description: string; on: boolean }[] = [
   { description: 'Mara at home', on: true },
   { description: 'Old VPS', on: false },
   { description: 'Büro Zürich', on: true },
-  { description: '東京オフィス', on: true },
+  { description: 'Biuro Kraków', on: true },
   { description: 'Agency, during the campaign', on: false },
 ];
 
