@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { exampleNow, exampleRow, exampleState } from '../account/state.fixture';
 import { failed, ok } from '../problem/problem';
 import { type CallInput, type CallName, contract } from './contract';
@@ -216,7 +217,8 @@ describe.each(calls)('%s', (name) => {
         const { call, called } = setUp();
         const answer = await call(name, input);
         expect(called).toEqual([]);
-        const fields = 'shape' in schema ? ['', ...Object.keys(schema.shape)] : [''];
+        const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+        const fields = inner instanceof z.ZodObject ? ['', ...Object.keys(inner.shape)] : [''];
         expect(answer).toEqual({ ok: false, problem: { kind: 'bad-input', field: expect.toBeOneOf(fields) } });
       }),
       { numRuns: 30 },

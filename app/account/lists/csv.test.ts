@@ -99,11 +99,9 @@ describe('a list as CSV', () => {
   );
 
   it('keeps a negative number a number, but for the limit that is none', () => {
-    expect(body([user({ ipCap: -1, trafficCap: -1, ips: -2 })])[0]?.slice(place('trafficCap'), place('ipCap') + 1)).toEqual([
-      'No limit',
-      '-2',
-      'No limit',
-    ]);
+    expect(
+      body([user({ ipCap: -1, trafficCap: -1, ips: -2 })])[0]?.slice(place('trafficCap'), place('ipCap') + 1),
+    ).toEqual(['No limit', '-2', 'No limit']);
     const [, line] = parse(csvOf('deposits', [{ key: '1', cells: { amount: -1 } }]).slice(1));
     expect(line?.[2]).toBe('-1');
   });

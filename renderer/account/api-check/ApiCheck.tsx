@@ -46,7 +46,7 @@ export function ApiCheck({ state }: { state: AppState }) {
             ? texts.progress(formatCount(tried, locale()), formatCount(reads.length, locale()))
             : `${texts.at} ${formatAge(apiCheck.at, now, locale())}${apiCheck.phase === 'cancelled' ? `, ${texts.cancelled}` : ''}. ${texts.progress(formatCount(tried, locale()), formatCount(reads.length, locale()))}.`}
       </p>
-      <div className={styles.frame}>
+      <div className={styles.frame} data-scrolls="sideways">
         <table className={styles.table}>
           <thead>
             <tr>

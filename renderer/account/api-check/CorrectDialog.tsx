@@ -54,7 +54,6 @@ export function CorrectDialog({ row, onClose }: { row: ApiCheckRow; onClose: () 
           label={texts.path}
           value={path}
           mono
-          autoFocus
           hint={texts.pathHint}
           error={wrong ? texts.pathHint : null}
           onChange={(next) => {

@@ -12,8 +12,17 @@ import { FigureProblem } from './FigureProblem';
 
 /** Level, commission, referrals, payouts, links. */
 export function Affiliate({ state }: { state: AppState }) {
+  return (
+    <AreaFrame area="affiliate" fills>
+      <SoFar key={state.generation} />
+      <AreaLists area="affiliate" state={state} />
+    </AreaFrame>
+  );
+}
+
+/** Read once for each key. */
+function SoFar() {
   const [read, setRead] = useState<Result<AffiliateStats> | null>(null);
-  const { generation } = state;
   useEffect(() => {
     let wanted = true;
     void call('affiliate.read', undefined).then((answer) => {
@@ -22,14 +31,11 @@ export function Affiliate({ state }: { state: AppState }) {
     return () => {
       wanted = false;
     };
-  }, [generation]);
-  return (
-    <AreaFrame area="affiliate" fills>
-      {read === null || read.ok ? null : (
-        <FigureProblem figure={{ value: null, asOf: null, status: 'failed', problem: read.problem }} />
-      )}
-      {read?.ok === true ? <Facts title={texts.affiliate} facts={affiliateFacts(read.value, locale())} /> : null}
-      <AreaLists area="affiliate" state={state} />
-    </AreaFrame>
+  }, []);
+  if (read === null) return null;
+  return read.ok ? (
+    <Facts title={texts.affiliate} facts={affiliateFacts(read.value, locale())} />
+  ) : (
+    <FigureProblem figure={{ value: null, asOf: null, status: 'failed', problem: read.problem }} />
   );
 }

@@ -20,10 +20,10 @@ interface AreaFrameProps {
 /** An area's heading and body. */
 export function AreaFrame({ area, title, line, buttons, fills = false, children }: AreaFrameProps) {
   return (
-    <section className={styles.area} aria-labelledby="area-title">
+    <div className={styles.area}>
       <header className={styles.head}>
         <div className={styles.words}>
-          <h1 id="area-title" className={styles.title}>
+          <h1 className={styles.title}>
             {title ?? areaNames[area]}
           </h1>
           <p className={styles.line}>{line ?? areaLines[area]}</p>
@@ -31,6 +31,6 @@ export function AreaFrame({ area, title, line, buttons, fills = false, children 
         {buttons === undefined ? null : <div className={styles.buttons}>{buttons}</div>}
       </header>
       <div className={classes(styles.body, fills ? styles.fills : styles.scrolls)}>{children}</div>
-    </section>
+    </div>
   );
 }

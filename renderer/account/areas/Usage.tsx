@@ -5,6 +5,11 @@ import { Button } from '../../ui/Button';
 import { List } from '../list/List';
 import { AreaFrame } from './AreaFrame';
 
+/** The row's menu that led here is gone, and the focus with it. */
+function focusOn(button: HTMLButtonElement | null): void {
+  button?.focus();
+}
+
 interface UsageProps {
   username: string;
   state: AppState;
@@ -20,7 +25,7 @@ export function Usage({ username, state, onBack }: UsageProps) {
       line={texts.usageLine}
       fills
       buttons={
-        <Button icon="chevronStart" onPress={onBack} autoFocus>
+        <Button icon="chevronStart" onPress={onBack} ref={focusOn}>
           {texts.allSubAccounts}
         </Button>
       }

@@ -64,9 +64,9 @@ export function trafficFacts({ traffic }: AppState, now: number, locale: string)
 export function renewFacts({ autoRenew }: AppState, locale: string): Fact[] {
   const renew = autoRenew.value;
   if (renew === null) return [];
-  const last = [renew.lastAt === null ? null : formatMoment(renew.lastAt, locale), outcomeText(renew.lastOutcome)]
-    .filter((part) => part !== null)
-    .join(', ');
+  const outcome = outcomeText(renew.lastOutcome);
+  const last = renew.lastAt === null ? outcome : formatMoment(renew.lastAt, locale);
+  const lastLine = [last === outcome ? null : outcome, renew.lastMessage].filter((part) => part !== null).join(': ');
   const facts: [string, string | null][] = [
     [texts.autoRenew, onOff(renew.on)],
     [texts.package, renew.packageName],
@@ -74,7 +74,7 @@ export function renewFacts({ autoRenew }: AppState, locale: string): Fact[] {
     [texts.whenIps, renew.whenIps === null ? null : formatCount(renew.whenIps, locale)],
     [texts.whenTraffic, renew.whenTraffic === null ? null : formatBytes(renew.whenTraffic, locale)],
     [texts.next, renew.nextAt === null ? null : formatMoment(renew.nextAt, locale)],
-    [texts.last, last === '' ? null : last],
+    [texts.last, last],
   ];
   return facts.flatMap(([term, value]): Fact[] =>
     value === null
@@ -83,7 +83,7 @@ export function renewFacts({ autoRenew }: AppState, locale: string): Fact[] {
           {
             term,
             value,
-            line: term === texts.last ? (renew.lastMessage ?? undefined) : undefined,
+            line: term === texts.last && lastLine !== '' ? lastLine : undefined,
             tone: term === texts.last && renew.lastOutcome === 'failed' ? 'warning' : undefined,
           },
         ],
