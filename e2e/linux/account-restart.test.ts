@@ -1,0 +1,115 @@
+// What was begun with many sub-accounts in the account window outlives NineTray: a job killed in its middle, and the panic that the
+// tray's menu leads to. Both are put back as it was. (A panic killed in its middle: panic.test.ts.)
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { areaNames } from '../../app/texts/areas';
+import { bulkTexts, panicTexts } from '../../app/texts/bulk';
+import { panicLines } from '../../app/texts/tray';
+import { until } from '../../build/desktop/until.mjs';
+import { allSubAccounts, goTo, grid, openAccountWindow, press } from '../harness/account';
+import type { DemoServer } from '../harness/demo-server';
+import { enterKey, popoverOf } from '../harness/popover';
+import { openStage } from '../harness/stage';
+import { stateWhere } from '../harness/state';
+
+const stage = openStage({ keyring: 'unlocked' });
+const locale = 'en-US';
+const size = 60;
+const args = ['--still', '--size', String(size)];
+
+const isOn = (row: Record<string, unknown>) => row['status'] === 1;
+const statuses = async (demo: DemoServer) => (await allSubAccounts(demo)).map(({ id, status }) => ({ id, status }));
+const countOn = async (demo: DemoServer) => (await allSubAccounts(demo)).filter(isOn).length;
+
+/** A new profile with the key of a new server, and how to start the application with both. */
+async function prepared() {
+  const demo = await stage.demoServer(args);
+  const profile = stage.folder('profile');
+  const launch = (more: readonly string[] = []) =>
+    stage.launch({ profile, env: { NINETRAY_API_URL: demo.origin }, args: more });
+  const app = await launch();
+  const popover = await popoverOf(app);
+  await enterKey(popover, demo.key);
+  await stateWhere(popover, 'the figures', ({ subAccounts, refresh }) => {
+    return subAccounts.count.value === size && !refresh.running;
+  });
+  return { demo, app, popover, launch };
+}
+
+/** Started again by the system, hidden; a click on the icon, and the popover's button. */
+async function startedAgain(launch: Awaited<ReturnType<typeof prepared>>['launch']) {
+  const app = await launch(['--hidden']);
+  await stage.desktop.tray.activate();
+  const popover = await popoverOf(app);
+  await stateWhere(popover, 'the key', ({ key }) => key.status === 'present');
+  const page = await openAccountWindow(app, popover);
+  await goTo(page, 'subAccounts');
+  return { app, page };
+}
+
+async function disableAll(page: Page, needed: number): Promise<void> {
+  await goTo(page, 'subAccounts');
+  await until('the rows', async () => (await grid(page, 'subAccounts').getAttribute('aria-busy')) === 'false');
+  await grid(page, 'subAccounts').getByRole('checkbox').first().click();
+  await page.getByRole('button', { name: bulkTexts.deeds.disable }).click();
+  await press(page, bulkTexts.apply({ does: 'disable' }, needed, locale));
+}
+
+it('killed in the middle of many, it says so after a restart, goes on, and undoes exactly what it did', async () => {
+  const { demo, app, popover, launch } = await prepared();
+  const before = await statuses(demo);
+  const needed = await countOn(demo);
+  await demo.troubles({ kind: 'slow', ms: 60, operations: ['setSubAccountStatus'] });
+  await disableAll(await openAccountWindow(app, popover), needed);
+  await until('some to be off', async () => (await countOn(demo)) < needed - 10);
+  await app.kill();
+  expect(await countOn(demo)).toBeGreaterThan(0);
+
+  const again = await startedAgain(launch);
+  const found = await stateWhere(again.page, 'it to be interrupted', ({ bulk }) => bulk.bulk?.phase === 'interrupted');
+  const job = found.bulk.bulk;
+  if (job === null) throw new Error('There is no job.');
+  await again.page.getByRole('region', { name: bulkTexts.titles(job, locale) }).waitFor();
+  expect(job.counts.changed).toBeGreaterThan(0);
+  await demo.troubles();
+  await again.page.getByRole('button', { name: bulkTexts.resume, exact: true }).click();
+  await stateWhere(again.page, 'the end', ({ bulk }) => bulk.bulk?.phase === 'done', 30_000);
+  expect(await countOn(demo)).toBe(0);
+  await again.page.getByRole('button', { name: bulkTexts.undo(needed, locale) }).click();
+  await stateWhere(again.page, 'it to be undone', ({ bulk }) => bulk.bulk?.phase === 'undone', 30_000);
+  expect(await statuses(demo)).toEqual(before);
+  await again.app.quit();
+});
+
+it('is asked for the panic from the tray, asks back, stays stopped over a restart, and restores what was on', async () => {
+  const { demo, app, launch } = await prepared();
+  const before = await statuses(demo);
+  const needed = await countOn(demo);
+  await stage.desktop.tray.clickMenu(panicLines.disable);
+  const page = await app.page('account');
+  await page.getByRole('heading', { name: areaNames.subAccounts, level: 1 }).waitFor();
+  await page.getByRole('alertdialog', { name: panicTexts.askTitle(size, locale) }).waitFor();
+  expect(await statuses(demo)).toEqual(before);
+  await press(page, panicTexts.confirm(size, locale));
+  const { bulk } = await stateWhere(page, 'the stop', (state) => state.bulk.panic?.phase === 'done', 30_000);
+  if (bulk.panic === null) throw new Error('There is no panic.');
+  const title = panicTexts.titles(bulk.panic, locale);
+  const banner = (on: Page) => on.getByRole('region', { name: title });
+  await banner(page).getByText(panicTexts.on).waitFor();
+  expect(await countOn(demo)).toBe(0);
+  const entry = panicLines.restore(String(needed));
+  await until('the entry', async () => (await stage.desktop.tray.menu()).some(({ label }) => label === entry));
+  await app.quit();
+
+  const again = await startedAgain(launch);
+  await banner(again.page).waitFor();
+  expect(await countOn(demo)).toBe(0);
+  await banner(again.page)
+    .getByRole('button', { name: panicTexts.restore(needed, locale) })
+    .click();
+  await press(again.page, panicTexts.restoreConfirm(needed, locale));
+  const over = await stateWhere(again.page, 'the restored', (state) => state.bulk.panic?.phase === 'undone', 30_000);
+  expect(over.bulk.panic?.counts).toMatchObject({ undone: needed, changed: 0, unknown: 0 });
+  expect(await statuses(demo)).toEqual(before);
+  await again.app.quit();
+});
