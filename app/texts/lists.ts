@@ -113,7 +113,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
     empty: { title: 'No deposits yet', line: 'Top up the wallet in the 9Proxy dashboard, and it shows up here.' },
   },
   accountUsage: {
-    title: 'Use of the main account',
+    title: 'Account usage',
     line: 'Which addresses the account itself used, and how much went through them.',
     one: 'entry',
     many: 'entries',
@@ -124,7 +124,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
     empty: { title: 'Not used yet', line: 'Each address that the account uses leaves a line here.' },
   },
   subAccountUsage: {
-    title: 'Use of sub-accounts',
+    title: 'Sub-account usage',
     line: 'Which addresses the sub-accounts used, and how much went through them.',
     one: 'entry',
     many: 'entries',

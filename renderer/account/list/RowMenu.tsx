@@ -39,6 +39,7 @@ export function RowMenu({ label, groups, at, onClose }: RowMenuProps) {
         placement="bottom start"
         offset={2}
         className={classes(styles.popover)}
+        aria-label={label}
       >
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that opens takes the keyboard */}
         <Menu className={classes(styles.menu)} aria-label={label} autoFocus="first" onClose={onClose}>
