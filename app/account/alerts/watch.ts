@@ -42,13 +42,13 @@ export function createAlertWatch(options: AlertWatchOptions): AlertWatch {
   let cancelTimer: (() => void) | null = null;
   let shown: { of: AlertMemory; alerts: Alert[] } = { of: noMemory, alerts: none };
 
-  const memories = () => (options.isDemo() ? demo : kept.read());
+  const memoriesFor = ({ source }: AppState) => (source.kind === 'demo' ? demo : kept.read());
 
-  function keep(owner: string, memory: AlertMemory): void {
-    const { accounts } = memories();
+  function keep(present: AppState, owner: string, memory: AlertMemory): void {
+    const { accounts } = memoriesFor(present);
     if (JSON.stringify(accounts[owner]) === JSON.stringify(memory)) return;
     const next = { accounts: { ...accounts, [owner]: memory } };
-    if (options.isDemo()) demo = next;
+    if (present.source.kind === 'demo') demo = next;
     else kept.write(next);
     options.changed();
   }
@@ -57,11 +57,12 @@ export function createAlertWatch(options: AlertWatchOptions): AlertWatch {
     const now = clock.now();
     const present = state();
     const owner = ownerOf(present);
-    if (owner === null) return;
+    // The demo begins or ends, and the figures are still those of before.
+    if (owner === null || (present.source.kind === 'demo') !== options.isDemo()) return;
     const samples = options.samples();
-    const found = alerts(memories().accounts[owner] ?? noMemory, present, { samples, rows }, now);
+    const found = alerts(memoriesFor(present).accounts[owner] ?? noMemory, present, { samples, rows }, now);
     // Written down first: after a crash in between, nothing is told twice.
-    keep(owner, found.memory);
+    keep(present, owner, found.memory);
     if (found.tell.length > 0) options.tell(found.tell);
     cancelTimer?.();
     cancelTimer = null;
@@ -75,7 +76,7 @@ export function createAlertWatch(options: AlertWatchOptions): AlertWatch {
     look,
     of(present) {
       const owner = ownerOf(present);
-      const memory = (owner === null ? undefined : memories().accounts[owner]) ?? noMemory;
+      const memory = (owner === null ? undefined : memoriesFor(present).accounts[owner]) ?? noMemory;
       if (shown.of !== memory) shown = { of: memory, alerts: memory.episodes.map(alertOf) };
       return shown.alerts;
     },
