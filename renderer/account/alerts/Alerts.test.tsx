@@ -26,8 +26,13 @@ async function show(state: AppState) {
 }
 const words = (element: HTMLElement) => element.textContent?.replaceAll(/\s/g, ' ') ?? '';
 const changes = () => bridge.inputsOf('settings.change');
-const type = async (user: ReturnType<typeof userEvent.setup>, label: string, text: string) => {
-  const field = screen.getByRole('textbox', { name: label });
+const type = async (
+  user: ReturnType<typeof userEvent.setup>,
+  label: string,
+  text: string,
+  where: Pick<typeof screen, 'getByRole'> = screen,
+) => {
+  const field = where.getByRole('textbox', { name: label });
   await user.clear(field);
   await user.type(field, `${text}{Enter}`);
 };
@@ -37,7 +42,7 @@ describe('open alerts', () => {
     const user = await show(alertStates.open);
     const rows = within(screen.getByRole('region', { name: texts.open })).getAllByRole('listitem');
     expect(rows.map(words)[0]).toContain(
-      '940 IPs in the last day; 122 IPs on a usual one. See who uses it. Since 15 min ago',
+      '940 IPs in the last day; 122 IPs on a usual one. See who uses it. Began 15 min ago',
     );
     expect(words(rows[2] as HTMLElement)).toContain('IPs are running low');
     await user.click(within(rows[2] as HTMLElement).getByRole('button', { name: texts.places.proxy }));
@@ -157,7 +162,7 @@ describe('sub-accounts with amounts of their own', () => {
 
   test('are changed and removed one by one', async () => {
     const user = await show(alertStates.open);
-    await type(user, texts.ipsOf('berlin-23'), '70');
+    await type(user, texts.ownIps, '70', within(screen.getByRole('group', { name: 'berlin-23' })));
     await user.click(screen.getByRole('button', { name: texts.remove('berlin-23') }));
     const { '10': first, ...others } = own;
     expect(changes()).toEqual([

@@ -45,24 +45,26 @@ export function SubAccountAlerts({ state }: { state: AppState }) {
         <Row stacked label={texts.ownTitle}>
           <ul aria-label={texts.ownTitle} className={styles.own}>
             {Object.entries(own).map(([id, { username, ...marks }]) => (
-              <li key={id} className={styles.ownRow}>
-                <span className={styles.ownName} title={username}>
-                  {username}
-                </span>
-                <Amounts
-                  ipsLabel={texts.ipsOf(username)}
-                  trafficLabel={texts.trafficOf(username)}
-                  value={marks}
-                  set={(part) => setOwn({ ...own, [id]: { username, ...marks, ...part } })}
-                />
-                <IconButton
-                  icon="close"
-                  label={texts.remove(username)}
-                  onPress={() => {
-                    const { [id]: _, ...others } = own;
-                    void setOwn(others);
-                  }}
-                />
+              <li key={id}>
+                <div role="group" aria-label={username} className={styles.ownRow}>
+                  <span className={styles.ownName} title={username}>
+                    {username}
+                  </span>
+                  <Amounts
+                    ipsLabel={texts.ownIps}
+                    trafficLabel={texts.ownTraffic}
+                    value={marks}
+                    set={(part) => setOwn({ ...own, [id]: { username, ...marks, ...part } })}
+                  />
+                  <IconButton
+                    icon="close"
+                    label={texts.remove(username)}
+                    onPress={() => {
+                      const { [id]: _, ...others } = own;
+                      void setOwn(others);
+                    }}
+                  />
+                </div>
               </li>
             ))}
           </ul>
