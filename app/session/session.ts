@@ -235,7 +235,8 @@ export function createSession(options: SessionOptions): Session {
       },
       publish: (rotation) => {
         store.update((state) => ({ ...state, rotation }));
-        if (rotation.current === null) watch.look();
+        // Called off while the key is still refused: now that is worth a word. At a start, figures are read first.
+        if (rotation.current === null && store.read().state.key.status === 'refused') watch.look();
       },
     },
   );
