@@ -22,15 +22,16 @@ interface AddSubAccountProps {
 /** A search field, and a button for each that was found. */
 export function AddSubAccount({ taken, rev, onAdd }: AddSubAccountProps) {
   const [search, setSearch] = useState('');
-  const [found, setFound] = useState<SubAccountRow[]>([]);
+  // Of which question, and of how much of the list.
+  const [found, setFound] = useState<{ of: string; rev: number; rows: SubAccountRow[] } | null>(null);
   const wanted = search.trim();
 
   useEffect(() => {
-    if (wanted === '') return setFound([]);
+    if (wanted === '') return undefined;
     let isWanted = true;
     const query = { search: wanted, sort: 'username', descending: false, offset: 0, limit: OFFERED } as const;
     void call('subAccounts.query', query).then((answer) => {
-      if (isWanted) setFound(answer.ok ? answer.value.rows : []);
+      if (isWanted) setFound({ of: wanted, rev, rows: answer.ok ? answer.value.rows : [] });
     });
     return () => {
       isWanted = false;
@@ -38,7 +39,8 @@ export function AddSubAccount({ taken, rev, onAdd }: AddSubAccountProps) {
   }, [wanted, rev]);
 
   if (taken.size >= MOST) return <p className={styles.none}>{texts.addMost}</p>;
-  const free = found.filter(({ id }) => !taken.has(String(id)));
+  const rows = found?.of === wanted ? found.rows : null;
+  const free = rows?.filter(({ id }) => !taken.has(String(id))) ?? [];
   return (
     <div className={styles.add}>
       <TextField
@@ -54,7 +56,7 @@ export function AddSubAccount({ taken, rev, onAdd }: AddSubAccountProps) {
       />
       {wanted === '' ? null : (
         <div className={styles.offers} role="group" aria-label={texts.add}>
-          {free.length === 0 ? <p className={styles.none}>{texts.addNone}</p> : null}
+          {rows !== null && free.length === 0 ? <p className={styles.none}>{texts.addNone}</p> : null}
           {free.map(({ id, username }) => (
             <Button
               key={id}
