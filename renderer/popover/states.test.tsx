@@ -1,5 +1,6 @@
-import axe from 'axe-core';
-import { cleanup } from '@testing-library/react';
+// Every state of the popover is drawn, with a name for the account and a line for how things are. What axe finds in it, and whether all of
+// it fits, is looked at in a real browser: e2e/screens.test.ts.
+import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { showPopover } from './render-popover';
 import { picturedAt, popoverStates } from './states';
@@ -13,11 +14,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-// Contrast needs a real browser: the pictures are checked for it.
-const options = { resultTypes: ['violations' as const], rules: { 'color-contrast': { enabled: false } } };
-
-test.each(Object.entries(popoverStates))('the popover is accessible: %s', async (_name, state) => {
+test.each(Object.entries(popoverStates))('the popover draws %s', async (_name, state) => {
   await showPopover(state);
-  const { violations } = await axe.run(document.body, options);
-  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+  expect(screen.getByRole('main')).toBeDefined();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).not.toBe('');
 });
