@@ -1,36 +1,23 @@
 // Every screen in every state, in the real window: what axe finds in it, whether all of it fits, and the keyboard.
 // Must not judge looks; npm run pictures shows those to a person.
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { figureNames } from '../app/texts/figures';
 import { until } from '../build/desktop/until.mjs';
 import { openStage } from './harness/stage';
-import { focused, markStops, misfits } from './screens/in-page.mjs';
+import { accountData, areaScreens } from './screens/account-screens';
+import { dialogScreens } from './screens/account-dialogs';
+import { misfits } from './screens/in-page.mjs';
+import { tabThrough, violations } from './screens/judge';
 import { screenNamed, screens, wizardScreens } from './screens/list';
 import { openShowWindow, type ShowWindow } from './screens/show';
 
+const accountScreens = [...areaScreens, ...dialogScreens];
 const stage = openStage({ tray: 'none' });
 let window: ShowWindow;
 
 beforeAll(async () => {
   window = await openShowWindow(stage);
 });
-
-/** What axe finds, a line each. `rules`: these alone, where not all. */
-async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
-  // The debugger puts it there, so the page's security policy stays as strict as it is.
-  await page.evaluate(`globalThis.axe === undefined && eval(${JSON.stringify(axe.source)})`);
-  const context = JSON.stringify({ exclude: ['[data-live-announcer]'] });
-  const options = JSON.stringify({
-    resultTypes: ['violations'],
-    ...(rules === undefined ? {} : { runOnly: { type: 'rule', values: rules } }),
-  });
-  const found: axe.AxeResults = await page.evaluate(`axe.run(${context}, ${options})`);
-  return found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
-  );
-}
 
 describe('each screen', () => {
   it.each(screens.map((screen) => [screen.name, screen] as const))('%s', async (_name, screen) => {
@@ -39,28 +26,12 @@ describe('each screen', () => {
     if (screen.isLong === true) await window.stretch();
     expect(await violations(page)).toEqual([]);
     await window.look({ theme: 'dark' });
-    expect(await violations(page, ['color-contrast'])).toEqual([]);
+    expect(await violations(page, 'colours')).toEqual([]);
     expect(await page.evaluate(misfits)).toEqual([]);
     await window.look({ size: { width: 320, height: 400 } });
     expect(await page.evaluate(misfits)).toEqual([]);
   });
 });
-
-/** Presses Tab until the focus has been everywhere, and answers what went wrong on the way. */
-async function tabThrough(page: Page): Promise<string[]> {
-  const wrong: string[] = [];
-  const left = new Set(await page.evaluate(markStops));
-  // Rows that come into view on the way are stops as well.
-  for (let presses = 0; presses < 200 && left.size > 0; presses += 1) {
-    await page.keyboard.press('Tab');
-    const { mark, isSeen, isInView } = await page.evaluate(focused);
-    if (mark === null) continue;
-    if (!isSeen) wrong.push(`${mark}: the focus cannot be seen`);
-    if (!isInView) wrong.push(`${mark}: out of view`);
-    left.delete(mark);
-  }
-  return [...wrong, ...[...left].map((mark) => `${mark}: never reached`)];
-}
 
 describe('the keyboard', () => {
   it.each([
@@ -127,7 +98,7 @@ describe('the wizard', () => {
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(misfits)).toEqual([]);
     await wizard.look({ theme: 'dark' });
-    expect(await violations(page, ['color-contrast'])).toEqual([]);
+    expect(await violations(page, 'colours')).toEqual([]);
   });
 
   it.each(['wizard-prepare', 'wizard-regenerate-watching', 'wizard-receive', 'wizard-copy', 'wizard-update'])(
@@ -138,4 +109,59 @@ describe('the wizard', () => {
       expect(await tabThrough(wizard.page)).toEqual([]);
     },
   );
+});
+
+describe('the account window', () => {
+  const itsStage = openStage({ tray: 'none' });
+  const narrowest = { width: 640, height: 480 };
+  const named = accountScreens.map((screen) => [screen.name, screen] as const);
+  const pictured = named.filter(([, { isUnpictured }]) => isUnpictured !== true);
+  const others = named.filter(([, { isUnpictured }]) => isUnpictured === true);
+  let account: ShowWindow;
+
+  beforeAll(async () => {
+    account = await openShowWindow(itsStage, 'account', { data: accountData });
+  });
+
+  it.each(pictured)('%s', async (_name, screen) => {
+    const { page } = account;
+    await account.show(screen);
+    if (screen.isLong === true) await account.stretch();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(misfits)).toEqual([]);
+    await account.look({ size: narrowest });
+    expect(await page.evaluate(misfits)).toEqual([]);
+  });
+
+  // They look nearly as others do, whose colours are looked at.
+  it.each(others)('%s, in the smallest window', async (_name, screen) => {
+    await account.show(screen, { size: narrowest });
+    expect(await violations(account.page, 'all but colours')).toEqual([]);
+    expect(await account.page.evaluate(misfits)).toEqual([]);
+  });
+
+  it.each(pictured.filter(([, { inOtherSizes }]) => inOtherSizes))(
+    '%s with text twice as large, in the dark',
+    async (_name, screen) => {
+      await account.show(screen, { text: 2, theme: 'dark' });
+      expect(await account.page.evaluate(misfits)).toEqual([]);
+      expect(await violations(account.page)).toEqual([]);
+    },
+  );
+
+  it.each([
+    'account-overview',
+    'account-sub-accounts',
+    'account-wallet',
+    'account-create-sub-account',
+    'account-make-codes-review',
+    'account-bulk-bar',
+    'account-panic-ask',
+    'account-api-check-done',
+  ])('lets the keyboard reach all of %s, in the smallest window', async (name) => {
+    const screen = accountScreens.find((one) => one.name === name);
+    if (screen === undefined) throw new Error(`There is no screen "${name}".`);
+    await account.show(screen, { size: narrowest });
+    expect(await tabThrough(account.page)).toEqual([]);
+  });
 });

@@ -26,14 +26,19 @@ export function listenOnce(channel) {
   });
 }
 
-/** Asks main for the wizard. @param {string} entry why a key is made */
-export async function begin(entry) {
-  await globalThis.ninetray.call('rotation.begin', { entry });
+/** Asks main to open another window. @param {readonly [string, unknown]} call */
+export async function openWindow([name, input]) {
+  await globalThis.ninetray.call(name, input);
 }
 
 /** Comes back when main has said what `listenOnce` waits for. */
 export async function heard() {
   await globalThis.heard;
+}
+
+/** As if nothing had been pressed yet. */
+export function loseFocus() {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 /** Makes all text larger, as a browser's text size does. @param {number} times */
@@ -50,12 +55,17 @@ export function lengthOfContent() {
   return innerHeight + Math.max(0, ...hidden);
 }
 
-/** What does not fit: a page that scrolls sideways, parts beyond its edges, words that are cut off. @returns {string[]} */
+/**
+ * What does not fit: a page that scrolls sideways, parts beyond its edges, words that are cut off. A table with many columns may
+ * scroll sideways in itself, where the keyboard can do it, too.
+ * @returns {string[]}
+ */
 export function misfits() {
   const found = [];
   const page = document.documentElement;
   if (page.scrollWidth > page.clientWidth) found.push(`the page is ${page.scrollWidth} wide, in ${page.clientWidth}`);
   if (page.scrollHeight > page.clientHeight) found.push('the page itself scrolls');
+  const wide = '[role="grid"], [data-scrolls="sideways"]';
   const named = (element) => `<${element.localName} class="${element.className}"> ${element.textContent.slice(0, 40)}`;
   for (const element of document.body.querySelectorAll('*')) {
     if (!(element instanceof HTMLElement) || element.closest('.only-spoken, [data-live-announcer], [hidden]')) continue;
@@ -64,9 +74,11 @@ export function misfits() {
     if (box.width === 0 || box.height === 0 || style.visibility === 'hidden' || style.opacity === '0') continue;
     // What a screen reader's user gets in place of a picture is one pixel large.
     if (box.width <= 1 || element.parentElement.getBoundingClientRect().width <= 1) continue;
-    if (box.left < -0.5 || box.right > innerWidth + 0.5) found.push(`beyond the edge: ${named(element)}`);
+    const isBeyond = box.left < -0.5 || box.right > innerWidth + 0.5;
+    if (isBeyond && element.parentElement.closest(wide) === null) found.push(`beyond the edge: ${named(element)}`);
     const scrollsSideways = ['auto', 'scroll'].includes(style.overflowX) && element.scrollWidth > element.clientWidth;
-    if (scrollsSideways && element.localName !== 'input') found.push(`scrolls sideways: ${named(element)}`);
+    if (scrollsSideways && element.localName !== 'input' && !element.matches(wide))
+      found.push(`scrolls sideways: ${named(element)}`);
     const hasWords = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '');
     if (!hasWords || style.display === 'inline') continue;
     // An ellipsis says that something is missing, and the title has it.
@@ -102,7 +114,8 @@ export function markStops() {
   const front = document.querySelector('[role="dialog"], [role="alertdialog"]') ?? document.body;
   for (const element of front.querySelectorAll('a[href], button, input, select, textarea, [tabindex]')) {
     if (element.disabled || element.closest('[hidden], [inert], [aria-hidden="true"]')) continue;
-    globalThis.looksBefore.set(element, globalThis.looksOf(element));
+    // What has the focus already looks so; it is looked at when it comes back.
+    if (element !== document.activeElement) globalThis.looksBefore.set(element, globalThis.looksOf(element));
     if (element.tabIndex < 0 || element.getClientRects().length === 0) continue;
     const group = element.type === 'radio' ? (element.closest('[role="radiogroup"]') ?? element) : element;
     if (groups.has(group)) continue;
@@ -117,9 +130,11 @@ export function markStops() {
 /**
  * What has the focus: its mark, `new` for what was not there when stops were marked, null for nothing at all. And whether a
  * person can see that: it looks otherwise than without the focus, and is in view.
- * @returns {{ mark: string | null, isSeen: boolean, isInView: boolean }}
+ * @returns {Promise<{ mark: string | null, isSeen: boolean, isInView: boolean }>}
  */
-export function focused() {
+export async function focused() {
+  // A date has parts; between two of them, and when it is left, it is without the focus for a moment.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(0))));
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body)
     return { mark: null, isSeen: true, isInView: true };

@@ -1,6 +1,8 @@
 // Every screen in every state, for the pictures and for the checks: a new state in one of the fixtures is here by itself.
 // Must not look at anything; e2e/screens/show.ts brings a screen onto the window.
 import type { Page } from 'playwright-core';
+import type { AreaId } from '../../app/areas/area';
+import type { ListId } from '../../app/areas/list';
 import type { AppState, CallName, CallOutput, KeyCandidate, Problem, Push, Result } from '../../app/bridge/contract';
 import { keepingTitle } from '../../app/texts/keeping';
 import { onboardingTexts } from '../../app/texts/onboarding';
@@ -20,13 +22,21 @@ export interface Screen {
   state: AppState;
   /** What main asks the window to show, where it is not what it shows anyway. */
   view?: Push<'view'>['view'];
+  /** The account window's area. */
+  area?: AreaId;
+  /** What main asks the area to ask. */
+  asks?: 'panic';
   answers?: Answers;
+  /** What main answers to each list, all its rows in one: pages are cut from it. What is not here is the demo's. */
+  lists?: Partial<Record<ListId, Result<CallOutput<'lists.read'>> | 'never'>>;
   /** What a person does before the screen is as its name says. */
   walk?: (page: Page) => Promise<void>;
   /** Also pictured with text twice as large, and in a large window. */
   inOtherSizes?: boolean;
   /** Longer than the window: pictured to its end. */
   isLong?: boolean;
+  /** Looked at for faults, without a picture: it looks nearly as another one does. */
+  isUnpictured?: boolean;
 }
 
 /** When all pictures are taken: ages and expiries are counted from here. */

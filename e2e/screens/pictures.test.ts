@@ -9,7 +9,9 @@ import { until } from '../../build/desktop/until.mjs';
 import { root } from '../../build/folders.mjs';
 import { run } from '../../build/run.mjs';
 import { openStage } from '../harness/stage';
-import { screenNamed, screens, wizardScreens } from './list';
+import { accountData, areaScreens } from './account-screens';
+import { dialogScreens } from './account-dialogs';
+import { type Screen, screenNamed, screens, wizardScreens } from './list';
 import { type Look, openShowWindow, type ShowWindow } from './show';
 
 const folder = join(root, 'docs', 'pictures');
@@ -19,19 +21,33 @@ const otherLooks: Record<string, Partial<Look>> = {
   'large-text': { text: 2 },
   wide: { size: { width: 900, height: 1400 } },
 };
+const accountScreens = [...areaScreens, ...dialogScreens].filter(({ isUnpictured }) => isUnpictured !== true);
+
+/** The looks a screen is pictured in. The account window's are large and many: the main ones alone are in the dark, too. */
+function looksOf({ area, inOtherSizes = false }: Screen): Record<string, Partial<Look>> {
+  if (area === undefined) return { ...themeLooks, ...(inOtherSizes ? otherLooks : {}) };
+  return { light: { theme: 'light' }, ...(inOtherSizes ? { dark: { theme: 'dark' }, 'large-text': { text: 2 } } : {}) };
+}
+
 /** Those the README shows, in twice as many pixels. */
 const readme = ['popover-normal', 'popover-traffic', 'key-candidate'];
 const readmeWizard = ['wizard-regenerate-watching', 'wizard-copy'];
+const readmeAccount = ['account-overview', 'account-bulk-bar'];
+
+/** Where it is not the window's usual one: all columns of the list are in view. */
+const readmeSizes: Record<string, Partial<Look>> = { account: { size: { width: 1280, height: 800 }, scale: 1.5 } };
 
 /** More bytes than a picture of nothing has. */
 const emptyPicture = 1500;
 
 const wanted = new Set(
   [
-    ...[...screens, ...wizardScreens].flatMap(({ name, inOtherSizes }) =>
-      [...themes, ...(inOtherSizes === true ? Object.keys(otherLooks) : [])].map((look) => `${name}-${look}`),
+    ...[...screens, ...wizardScreens, ...accountScreens].flatMap((screen) =>
+      Object.keys(looksOf(screen)).map((look) => `${screen.name}-${look}`),
     ),
-    ...[...readme, ...readmeWizard].flatMap((name) => themes.map((theme) => `readme-${name}-${theme}`)),
+    ...[...readme, ...readmeWizard, ...readmeAccount].flatMap((name) =>
+      themes.map((theme) => `readme-${name}-${theme}`),
+    ),
     'panel',
     'marks',
   ].map((name) => `${name}.png`),
@@ -78,16 +94,16 @@ afterAll(() => {
 describe.each([
   ['popover', screens, readme],
   ['wizard', wizardScreens, readmeWizard],
+  ['account', accountScreens, readmeAccount],
 ] as const)('the window of the %s', (itsName, itsScreens, inReadme) => {
   const stage = openStage({ tray: 'none' });
   let window: ShowWindow;
   beforeAll(async () => {
-    window = await openShowWindow(stage, itsName);
+    window = await openShowWindow(stage, itsName, { data: itsName === 'account' ? accountData : null });
   });
 
   it.each(itsScreens.map((screen) => [screen.name, screen] as const))('%s', async (name, screen) => {
-    const looks = { ...themeLooks, ...(screen.inOtherSizes === true ? otherLooks : {}) };
-    for (const [suffix, look] of Object.entries(looks)) {
+    for (const [suffix, look] of Object.entries(looksOf(screen))) {
       // From the beginning each time: what is painted anew here and there comes out a little differently.
       await window.show(screen, look);
       if (screen.isLong === true) await window.stretch();
@@ -97,7 +113,9 @@ describe.each([
 
   it.each(inReadme)('%s for the README', async (name) => {
     for (const theme of themes) {
-      await window.show(screenNamed(name), { theme, scale: 2 });
+      const screen = itsScreens.find((one) => one.name === name);
+      if (screen === undefined) throw new Error(`There is no screen "${name}".`);
+      await window.show(screen, { theme, scale: 2, ...readmeSizes[itsName] });
       expect(save(`readme-${name}-${theme}`, await window.capture())).toBeGreaterThan(emptyPicture);
     }
   });
@@ -108,7 +126,7 @@ describe('a panel', () => {
 
   it('with the icon, and the popover that a click on it opens', async () => {
     await run('display', ['-window', 'root', 'xc:#5d6b85'], { env: stage.env });
-    const { app, show } = await openShowWindow(stage, 'popover', ['--demo=3']);
+    const { app, show } = await openShowWindow(stage, 'popover', { args: ['--demo=3'] });
     await show(screenNamed('popover-normal'));
     await app.electron.evaluate(({ BrowserWindow }) => {
       for (const each of BrowserWindow.getAllWindows()) each.hide();
@@ -145,5 +163,6 @@ it("the tray's marks, on a light and on a dark panel", () => {
 
 it('are few enough bytes to be kept in the repository', () => {
   const bytes = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
-  expect(bytes).toBeLessThan(9_000_000);
+  // The account window has as many screens as all others together, and larger ones.
+  expect(bytes).toBeLessThan(13_000_000);
 });

@@ -1,0 +1,307 @@
+// Every dialog of the account window: actions from their forms to what comes of them, work on many sub-accounts, the emergency stop.
+// Must not make up what the demo or a part's own examples have.
+import type { ListId } from '../../app/areas/list';
+import type { AppState, BalanceChange } from '../../app/bridge/contract';
+import { areaTexts } from '../../app/texts/areas';
+import { bulkTexts, panicTexts } from '../../app/texts/bulk';
+import { listTexts } from '../../app/texts/list-frame';
+import { done, prepared, refusal } from '../../renderer/account/actions/states';
+import { bulkStates, jobRows, previewRows } from '../../renderer/account/bulk/states';
+import { picturedAt } from '../../renderer/popover/states';
+import { accountData } from './account-screens';
+import { confirm, fill, listAction, press, review, rowAction, send, tick, turnOn, walks } from './account-walks';
+import type { Screen } from './list';
+
+const { state: normal, lists } = accountData;
+const locale = 'en-US';
+const gigabyte = 1_000_000_000;
+const packageId = String(normal.traffic.value?.packages[0]?.id);
+
+/** What an action makes of the demo's own balances. */
+function balance(what: BalanceChange['what'], change: number): BalanceChange {
+  const before = {
+    ips: normal.ips.value?.total ?? 0,
+    traffic: normal.traffic.value?.total ?? 0,
+    wallet: normal.wallet.value?.amount ?? 0,
+  }[what];
+  return { what, before, after: before + change, asOf: picturedAt - 20_000 };
+}
+
+/** The first row of a list whose cell has this value. */
+function rowWith(list: ListId, cell: string, value: string): number {
+  return Math.max(
+    0,
+    lists[list].rows.findIndex(({ cells }) => cells[cell] === value),
+  );
+}
+
+const newSubAccount = walks(
+  listAction('createSubAccount'),
+  fill({ password: 'harbour-lights-41', note: 'Price monitoring, EU', ips: '200', traffic: '5', packageId }),
+  turnOn('topUpIps'),
+  fill({ topUpIpsBelow: '50', topUpIpsBy: '100' }),
+);
+const newCodes = walks(listAction('makeIpCodes'), fill({ ips: '50', codes: '4', forwardTo: 'ops@fabrikam.example' }));
+const forCodes = { 'actions.prepare': prepared(balance('ips', -200)) } as const;
+const made = lists.codesMade.rows.slice(0, 4).map(({ key }) => key);
+
+const forms: Screen[] = [
+  {
+    name: 'account-create-sub-account',
+    state: normal,
+    area: 'subAccounts',
+    walk: newSubAccount,
+    inOtherSizes: true,
+  },
+  {
+    name: 'account-create-sub-account-review',
+    state: normal,
+    area: 'subAccounts',
+    answers: { 'actions.prepare': prepared(balance('ips', -200), balance('traffic', -5 * gigabyte)) },
+    walk: walks(newSubAccount, review),
+  },
+  {
+    name: 'account-create-sub-account-running',
+    state: normal,
+    area: 'subAccounts',
+    answers: { 'actions.prepare': prepared(balance('ips', -200)), 'actions.run': 'never' },
+    walk: walks(newSubAccount, review, confirm),
+    isUnpictured: true,
+  },
+  {
+    name: 'account-create-sub-account-errors',
+    state: normal,
+    area: 'subAccounts',
+    walk: walks(listAction('createSubAccount'), turnOn('topUpIps'), fill({ password: '123' }), send),
+  },
+  {
+    name: 'account-edit-sub-account',
+    state: normal,
+    area: 'subAccounts',
+    walk: rowAction('editSubAccount'),
+    isUnpictured: true,
+  },
+  {
+    name: 'account-delete-sub-account',
+    state: normal,
+    area: 'subAccounts',
+    answers: { 'actions.prepare': prepared(balance('ips', 199), balance('traffic', 1.25 * gigabyte)) },
+    walk: rowAction('deleteSubAccount'),
+  },
+  {
+    name: 'account-delete-sub-account-refused',
+    state: normal,
+    area: 'subAccounts',
+    answers: { 'actions.prepare': refusal({ kind: 'rejected', message: 'Sub-account is locked' }) },
+    walk: rowAction('deleteSubAccount'),
+    isUnpictured: true,
+  },
+  { name: 'account-create-sub-user', state: normal, area: 'subUsers', walk: listAction('createSubUser') },
+  {
+    name: 'account-edit-sub-user',
+    state: normal,
+    area: 'subUsers',
+    walk: rowAction('editSubUser', 1),
+    isUnpictured: true,
+  },
+  {
+    name: 'account-create-whitelist-entry-refused',
+    state: normal,
+    area: 'whitelist',
+    answers: {
+      'actions.prepare': prepared(),
+      'actions.run': refusal({ kind: 'rejected', message: 'Bad request · ip is already in the whitelist' }),
+    },
+    walk: walks(listAction('createWhitelistEntry'), fill({ ip: '203.0.113.61', description: 'Old VPS' }), send),
+  },
+  {
+    name: 'account-create-connection',
+    state: normal,
+    area: 'connections',
+    walk: walks(listAction('createConnection'), fill({ quantity: '20', country: 'Germany' }), (page) =>
+      page.keyboard.press('Tab'),
+    ),
+  },
+  {
+    name: 'account-edit-connection',
+    state: normal,
+    area: 'connections',
+    walk: rowAction('editConnection'),
+    isUnpictured: true,
+  },
+  {
+    name: 'account-delete-connections',
+    state: normal,
+    area: 'connections',
+    answers: { 'actions.prepare': prepared() },
+    walk: walks(tick(2), listAction('deleteConnections')),
+    isUnpictured: true,
+  },
+  { name: 'account-make-codes', state: normal, area: 'shareCodes', walk: newCodes },
+  {
+    name: 'account-make-codes-review',
+    state: normal,
+    area: 'shareCodes',
+    answers: forCodes,
+    walk: walks(newCodes, review),
+    inOtherSizes: true,
+  },
+  {
+    name: 'account-make-codes-made',
+    state: normal,
+    area: 'shareCodes',
+    answers: { ...forCodes, 'actions.run': done(made, made.length) },
+    walk: walks(newCodes, review, confirm),
+  },
+  {
+    name: 'account-make-codes-refused',
+    state: normal,
+    area: 'shareCodes',
+    answers: { ...forCodes, 'actions.run': refusal({ kind: 'rejected', message: 'Insufficient IP balance' }) },
+    walk: walks(newCodes, review, confirm),
+    isUnpictured: true,
+  },
+  {
+    name: 'account-make-codes-unknown',
+    state: normal,
+    area: 'shareCodes',
+    answers: { ...forCodes, 'actions.run': refusal({ kind: 'outcome-unknown' }) },
+    walk: walks(newCodes, review, confirm),
+  },
+  {
+    name: 'account-make-traffic-codes',
+    state: normal,
+    area: 'shareCodes',
+    walk: walks(listAction('makeTrafficCodes'), fill({ packageId, traffic: '2', codes: '3' })),
+    isUnpictured: true,
+  },
+  {
+    name: 'account-revoke-codes',
+    state: normal,
+    area: 'shareCodes',
+    answers: { 'actions.prepare': prepared(balance('ips', 5)) },
+    walk: rowAction('revokeCodes', rowWith('codesMade', 'status', 'unused')),
+    isUnpictured: true,
+  },
+  {
+    name: 'account-auto-renew',
+    state: normal,
+    area: 'wallet',
+    answers: { 'actions.prepare': prepared() },
+    walk: press(normal.autoRenew.value?.on === true ? areaTexts.turnRenewOff : areaTexts.turnRenewOn),
+  },
+];
+
+/** What goes on with many of them, beside the demo's account. */
+function during(name: keyof typeof bulkStates): AppState {
+  return { ...normal, bulk: bulkStates[name].bulk };
+}
+
+const rows = { 'bulk.rows': { ok: true, value: { rows: jobRows, total: 250 } } } as const;
+const preview = {
+  'bulk.preview': {
+    ok: true,
+    value: {
+      total: 6,
+      changes: 4,
+      rows: lists.subAccounts.rows.slice(0, 6).map(({ key, cells }) => ({
+        id: Number(key),
+        username: String(cells['username']),
+        outcome: cells['status'] === 'enabled' ? ('waiting' as const) : ('same' as const),
+      })),
+    },
+  },
+} as const;
+/** As the list is while the emergency stop is on. */
+const allOff = {
+  subAccounts: {
+    ok: true,
+    value: {
+      ...lists.subAccounts,
+      rows: lists.subAccounts.rows.map((row) => ({ ...row, cells: { ...row.cells, status: 'disabled' } })),
+    },
+  },
+} as const;
+const showRows = press(bulkTexts.showRows);
+
+const bulk: Screen[] = [
+  { name: 'account-bulk-bar', state: normal, area: 'subAccounts', walk: tick(6) },
+  {
+    name: 'account-bulk-all',
+    state: normal,
+    area: 'subAccounts',
+    lists: { subAccounts: { ok: true, value: { ...lists.subAccounts, total: 50_000 } } },
+    walk: (page) => page.getByRole('checkbox', { name: listTexts.selectAll }).click({ force: true }),
+    isUnpictured: true,
+  },
+  {
+    name: 'account-bulk-preview',
+    state: normal,
+    area: 'subAccounts',
+    answers: preview,
+    walk: walks(tick(6), press(bulkTexts.deeds.disable)),
+  },
+  {
+    name: 'account-bulk-preview-many',
+    state: normal,
+    area: 'subAccounts',
+    answers: { 'bulk.preview': { ok: true, value: { total: 250, changes: 243, rows: previewRows } } },
+    walk: walks(tick(6), press(bulkTexts.deeds.disable)),
+    isUnpictured: true,
+  },
+  {
+    name: 'account-bulk-preview-refused',
+    state: normal,
+    area: 'subAccounts',
+    answers: { 'bulk.preview': refusal({ kind: 'unreachable', why: 'offline' }) },
+    walk: walks(tick(1), press(bulkTexts.deeds.enable)),
+    isUnpictured: true,
+  },
+  {
+    name: 'account-bulk-top-up',
+    state: normal,
+    area: 'subAccounts',
+    walk: walks(tick(6), press(bulkTexts.deeds.topUp), turnOn('topUpIps')),
+    isUnpictured: true,
+  },
+  ...(['gathering', 'running', 'cancelled', 'interrupted', 'stopped', 'done', 'undoing', 'undone'] as const).map(
+    (name): Screen => ({
+      name: `account-bulk-${name}`,
+      state: during(name),
+      area: 'subAccounts',
+      answers: rows,
+      isUnpictured: !['running', 'interrupted'].includes(name),
+    }),
+  ),
+  { name: 'account-bulk-done-rows', state: during('done'), area: 'subAccounts', answers: rows, walk: showRows },
+  { name: 'account-panic-ask', state: normal, area: 'subAccounts', asks: 'panic', inOtherSizes: true },
+  {
+    name: 'account-panic-ask-refused',
+    state: normal,
+    area: 'subAccounts',
+    asks: 'panic',
+    answers: { 'panic.start': refusal({ kind: 'unreachable', why: 'offline' }) },
+    walk: confirm,
+    isUnpictured: true,
+  },
+  ...(['panic-running', 'panic-interrupted', 'panic-on', 'panic-restoring', 'panic-restored'] as const).map(
+    (name): Screen => ({
+      name: `account-${name}`,
+      state: during(name),
+      area: 'subAccounts',
+      answers: rows,
+      ...(name === 'panic-on' ? { lists: allOff } : {}),
+      isUnpictured: !['panic-on', 'panic-restoring'].includes(name),
+    }),
+  ),
+  {
+    name: 'account-panic-restore',
+    state: during('panic-on'),
+    area: 'subAccounts',
+    walk: press(panicTexts.restore(222, locale)),
+    isUnpictured: true,
+  },
+];
+
+/** Dialogs, and what goes on beside the lists. */
+export const dialogScreens: readonly Screen[] = [...forms, ...bulk];

@@ -1,0 +1,369 @@
+// Every screen of the account window in every state: the areas. Must not make up what the demo or a part's own examples have.
+import { areas } from '../../app/areas/area';
+import { type AreaId, areaIds } from '../../app/areas/area';
+import type { ListId } from '../../app/areas/list';
+import type { AppState, CallOutput, Problem, Result } from '../../app/bridge/contract';
+import { apiCheckTexts } from '../../app/texts/api-check';
+import { areaTexts } from '../../app/texts/areas';
+import { forecastTexts } from '../../app/texts/forecast';
+import { listTexts } from '../../app/texts/list-frame';
+import { listWords } from '../../app/texts/lists';
+import { alertStates } from '../../renderer/account/alerts/states';
+import { listExamples } from '../../renderer/account/list/states';
+import { picturedAt, popoverStates } from '../../renderer/popover/states';
+import { readDemoAccount } from './account-data';
+import { choose, press, pick, rowMenu, tab, walks, type Walk } from './account-walks';
+import type { Screen } from './list';
+
+/** What the demo's account has: read once for all screens. */
+export const accountData = await readDemoAccount();
+const { state: normal, lists } = accountData;
+
+type Lists = NonNullable<Screen['lists']>;
+
+/** A state of the popover's examples. */
+export function popoverState(name: string): AppState {
+  const found = popoverStates[name];
+  if (found === undefined) throw new Error(`There is no state "${name}".`);
+  return found;
+}
+
+const failing = (problem: Problem): Result<CallOutput<'lists.read'>> => ({ ok: false, problem });
+const noRows: Result<CallOutput<'lists.read'>> = {
+  ok: true,
+  value: { rows: [], total: 0, asOf: picturedAt - 20_000 },
+};
+
+/** The same answer to whatever list is asked for. */
+function every(answer: Result<CallOutput<'lists.read'>> | 'never'): Lists {
+  const given: Lists = {};
+  for (const list of Object.keys(lists)) if (isList(list)) given[list] = answer;
+  return given;
+}
+
+function isList(name: string): name is ListId {
+  return name in lists;
+}
+
+/** The names of areas as they stand in a file's name. */
+const fileNames: Readonly<Record<AreaId, string>> = {
+  overview: 'overview',
+  proxy: 'proxy',
+  subAccounts: 'sub-accounts',
+  subUsers: 'sub-users',
+  whitelist: 'whitelist',
+  connections: 'connections',
+  shareCodes: 'share-codes',
+  wallet: 'wallet',
+  affiliate: 'affiliate',
+  alerts: 'alerts',
+  apiCheck: 'api-check',
+};
+const nameOf = (area: AreaId) => `account-${fileNames[area]}`;
+const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const withLists = areaIds.filter((area) => areas[area].length > 0);
+
+/** Each area as it is with much data. */
+const full: Screen[] = areaIds
+  .filter((area) => area !== 'apiCheck' && area !== 'alerts')
+  .map((area) => ({
+    name: nameOf(area),
+    state: normal,
+    area,
+    inOtherSizes: area === 'overview' || area === 'subAccounts' || area === 'wallet',
+  }));
+
+const { localApp } = normal.settings;
+const withLocalApp: AppState = { ...normal, settings: { ...normal.settings, localApp: { ...localApp, on: true } } };
+
+/** Every list behind a tab, but the first, which is what its area shows. */
+const tabs: Screen[] = withLists.flatMap((area) =>
+  areas[area].slice(1).map(
+    (list): Screen => ({
+      name: `${nameOf(area)}-${kebab(list)}`,
+      state: list === 'localToday' ? withLocalApp : normal,
+      area,
+      walk: tab(list),
+    }),
+  ),
+);
+
+/** Each area with lists in which there is nothing. The lists are the same part: a few are pictured. */
+const empty: Screen[] = withLists.map((area) => ({
+  name: `${nameOf(area)}-none`,
+  state: normal,
+  area,
+  lists: every(noRows),
+  isUnpictured: !['shareCodes', 'subAccounts'].includes(area),
+}));
+
+const unread: AppState = {
+  ...popoverState('no-data'),
+  settings: normal.settings,
+};
+const refused: AppState = { ...normal, key: { ...normal.key, status: 'refused' } };
+const noKey: AppState = { ...unread, key: { ...normal.key, status: 'absent', storage: null } };
+
+const trouble: Screen[] = [
+  { name: 'account-overview-nothing-read', state: unread, area: 'overview' },
+  {
+    name: 'account-overview-not-enough',
+    state: { ...normal, forecasts: popoverState('normal').forecasts },
+    area: 'overview',
+    answers: { 'history.read': { ok: true, value: { points: [], perDay: [] } } },
+  },
+  { name: 'account-overview-two-factor-off', state: twoFactorOff(), area: 'overview', isUnpictured: true },
+  {
+    name: 'account-overview-failed',
+    state: { ...popoverState('offline'), forecasts: normal.forecasts },
+    area: 'overview',
+  },
+  {
+    name: 'account-overview-long-names',
+    state: { ...popoverState('long-names'), forecasts: normal.forecasts },
+    area: 'overview',
+  },
+  { name: 'account-no-key', state: noKey, area: 'overview' },
+  ...withLists.map(
+    (area): Screen => ({
+      name: `${nameOf(area)}-refused`,
+      state: refused,
+      area,
+      isUnpictured: area !== 'subAccounts',
+    }),
+  ),
+  ...withLists.map(
+    (area): Screen => ({
+      name: `${nameOf(area)}-loading`,
+      state: normal,
+      area,
+      lists: every('never'),
+      answers: { 'affiliate.read': 'never' },
+      isUnpictured: area !== 'subAccounts',
+    }),
+  ),
+  ...withLists.map(
+    (area): Screen => ({
+      name: `${nameOf(area)}-failed`,
+      state: normal,
+      area,
+      lists: every(failing({ kind: 'server-trouble', status: 503 })),
+      answers: { 'affiliate.read': { ok: false, problem: { kind: 'server-trouble', status: 503 } } },
+      isUnpictured: area !== 'proxy',
+    }),
+  ),
+  ...withLists.map(
+    (area): Screen => ({
+      name: `${nameOf(area)}-not-offered`,
+      state: { ...normal, apiCheck: accountData.apiCheck },
+      area,
+      lists: every(failing({ kind: 'not-offered' })),
+      answers: { 'affiliate.read': { ok: false, problem: { kind: 'not-offered' } } },
+      isUnpictured: area !== 'affiliate',
+    }),
+  ),
+  {
+    name: 'account-proxy-much-data',
+    state: popoverState('much-data'),
+    area: 'proxy',
+  },
+  {
+    name: 'account-proxy-local-today-off',
+    state: normal,
+    area: 'proxy',
+    walk: tab('localToday'),
+  },
+  {
+    name: 'account-proxy-local-today-absent',
+    state: withLocalApp,
+    area: 'proxy',
+    lists: { localToday: failing({ kind: 'local-app-absent' }) },
+    walk: tab('localToday'),
+  },
+  {
+    name: 'account-wallet-renew-failed',
+    state: { ...normal, autoRenew: popoverState('renew-failed').autoRenew },
+    area: 'wallet',
+    isUnpictured: true,
+  },
+  { name: 'account-wallet-not-offered-renew', state: popoverState('not-offered'), area: 'wallet', isUnpictured: true },
+];
+
+function twoFactorOff(): AppState {
+  const { value } = normal.account;
+  return { ...normal, account: { ...normal.account, value: value === null ? null : { ...value, twoFactor: false } } };
+}
+
+const many: Result<CallOutput<'lists.read'>> = { ok: true, value: { ...lists.subAccounts, total: 50_000 } };
+const first = String(lists.subAccounts.rows[0]?.cells['username']);
+const usageOfFirst: CallOutput<'lists.read'> = {
+  ...lists.subAccountUsage,
+  rows: lists.subAccountUsage.rows.map((row) => ({ ...row, cells: { ...row.cells, username: first } })),
+};
+
+const search =
+  (text: string): Walk =>
+  async (page) => {
+    await page.getByRole('searchbox').fill(text);
+    await page.getByText(listTexts.noMatch, { exact: true }).waitFor();
+  };
+
+const details: Screen[] = [
+  {
+    name: 'account-sub-accounts-many',
+    state: { ...normal, subAccounts: { ...normal.subAccounts, count: { ...normal.subAccounts.count, value: 50_000 } } },
+    area: 'subAccounts',
+    lists: { subAccounts: many },
+    isUnpictured: true,
+  },
+  { name: 'account-sub-accounts-menu', state: normal, area: 'subAccounts', walk: rowMenu(2) },
+  {
+    name: 'account-sub-accounts-usage',
+    state: normal,
+    area: 'subAccounts',
+    lists: { subAccountUsage: { ok: true, value: usageOfFirst } },
+    walk: choose(areaTexts.showUsage),
+  },
+  {
+    name: 'account-sub-accounts-long-names',
+    state: popoverState('long-names'),
+    area: 'subAccounts',
+    lists: { subAccounts: listExamples['long-names'].answer },
+  },
+  {
+    name: 'account-sub-accounts-no-match',
+    state: normal,
+    area: 'subAccounts',
+    lists: { subAccounts: noRows },
+    walk: search(first),
+    isUnpictured: true,
+  },
+  {
+    name: 'account-sub-accounts-saving',
+    state: { ...normal, saving: { list: 'subAccounts', read: 12_300, total: 50_000 } },
+    area: 'subAccounts',
+    lists: { subAccounts: many },
+  },
+  {
+    name: 'account-share-codes-revealed',
+    state: normal,
+    area: 'shareCodes',
+    answers: { 'secret.reveal': { ok: true, value: { text: accountData.code } } },
+    walk: async (page) => {
+      const name = listTexts.showSecret(listWords('codesMade').columns['code'] ?? '');
+      await page.locator('[data-row="1"]').getByRole('button', { name, exact: true }).click();
+      await page.getByText(accountData.code, { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'account-share-codes-copied',
+    state: {
+      ...normal,
+      rotation: { ...normal.rotation, clipboard: { outcome: 'copied', clearsAt: picturedAt + 48_000 } },
+    },
+    area: 'shareCodes',
+    walk: async (page) => {
+      const name = listTexts.copyCell(listWords('codesMade').columns['code'] ?? '');
+      await page.locator('[data-row="1"]').getByRole('button', { name, exact: true }).click();
+    },
+    isUnpictured: true,
+  },
+  {
+    name: 'account-overview-tables',
+    state: normal,
+    area: 'overview',
+    walk: pick(forecastTexts.views.table),
+    isLong: true,
+  },
+  {
+    name: 'account-overview-year',
+    state: normal,
+    area: 'overview',
+    walk: pick(forecastTexts.periods.year),
+    isLong: true,
+  },
+];
+
+const { apiCheck } = accountData;
+const never: AppState['apiCheck'] = {
+  phase: 'never',
+  at: null,
+  // In the demo all that is tried answers, so that no row has a problem to be taken off.
+  rows: apiCheck.rows.map((row) => ({
+    ...row,
+    outcome: row.outcome === 'writes' ? 'writes' : 'not-tried',
+    ms: null,
+    items: null,
+  })),
+};
+/** Some answer in their own way: not at all, with trouble, at another path. */
+const mixed: AppState['apiCheck'] = {
+  ...apiCheck,
+  rows: apiCheck.rows.map((row) => {
+    switch (row.operation) {
+      case 'listFavoriteProxies':
+        return { ...row, outcome: 'fails', problem: { kind: 'not-offered' }, items: null };
+      case 'listInviteCodes':
+        return { ...row, outcome: 'fails', problem: { kind: 'server-trouble', status: 502 }, items: null };
+      case 'listWhitelist':
+        return { ...row, corrected: true, path: '/client/v2/whitelist/list' };
+      default:
+        return row;
+    }
+  }),
+};
+const half = Math.floor(apiCheck.rows.length / 4);
+const correct = walks(press(apiCheckTexts.correct('listWhitelist')), (page) => page.getByRole('dialog').waitFor());
+
+const checks: Screen[] = [
+  { name: 'account-api-check', state: { ...normal, apiCheck: never }, area: 'apiCheck', isUnpictured: true },
+  {
+    name: 'account-api-check-running',
+    state: {
+      ...normal,
+      apiCheck: {
+        ...apiCheck,
+        phase: 'running',
+        rows: never.rows.map((row, at) =>
+          at < half ? (apiCheck.rows[at] ?? row) : at === half ? { ...row, outcome: 'trying' } : row,
+        ),
+      },
+    },
+    area: 'apiCheck',
+    isUnpictured: true,
+  },
+  { name: 'account-api-check-done', state: { ...normal, apiCheck: mixed }, area: 'apiCheck', isLong: true },
+  { name: 'account-api-check-correct', state: { ...normal, apiCheck: mixed }, area: 'apiCheck', walk: correct },
+  {
+    name: 'account-api-check-not-this',
+    state: { ...normal, apiCheck: mixed },
+    area: 'apiCheck',
+    answers: { 'endpoints.correct': { ok: false, problem: { kind: 'bad-input', field: 'path' } } },
+    walk: walks(correct, press(apiCheckTexts.apply)),
+    isUnpictured: true,
+  },
+];
+
+const alerts = Object.entries(alertStates).map(
+  ([name, { alerts: open, settings }]): Screen => ({
+    name: `account-alerts-${name}`,
+    // Of an account whose sub-accounts have settings of their own.
+    state: { ...popoverState('normal'), alerts: open, settings },
+    area: 'alerts',
+    inOtherSizes: name === 'open',
+    isUnpictured: !['open', 'none'].includes(name),
+    isLong: true,
+  }),
+);
+
+/** The areas. */
+export const areaScreens: readonly Screen[] = [
+  ...full,
+  ...tabs,
+  ...empty,
+  ...trouble,
+  ...details,
+  ...checks,
+  ...alerts,
+];
