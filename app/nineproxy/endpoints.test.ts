@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { applyEndpoints, endpoints, isWrite } from './endpoints';
+import { applyEndpoints, correctEndpoint, endpoints, isWrite } from './endpoints';
 
 type Described = Record<string, Record<string, { operationId?: string; 'x-source'?: string }>>;
 
@@ -42,6 +42,17 @@ describe('the table of operations', () => {
 
   it('ignores corrections for operations that do not exist, inherited names included', () => {
     expect(applyEndpoints({ nobody: { path: '/x' }, toString: { path: '/y' } })).toEqual(endpoints);
+  });
+
+  it('never leads a read to where a write is: reads are sent by themselves, again and again', () => {
+    const spends = { method: 'POST', path: '/client/v1/cd-keys/generate-share-code/' } as const;
+    expect(applyEndpoints({ getAutoRenew: spends })).toEqual(endpoints);
+    expect(correctEndpoint({}, 'getAutoRenew', spends)).toEqual({
+      ok: false,
+      problem: { kind: 'bad-input', field: 'path' },
+    });
+    expect(correctEndpoint({}, 'getAutoRenew', { method: 'POST', path: '/client/v2/renew' }).ok).toBe(true);
+    expect(correctEndpoint({}, 'useShareCodes', spends).ok).toBe(true);
   });
 
   it('knows a write by what the vendor means, not by a corrected method', () => {

@@ -72,16 +72,26 @@ export const endpoints: Endpoints = {
 
 /**
  * The table with a person's corrections on top (settings, `endpoints`). A correction for an operation that does not
- * exist is left out, so that a typing mistake, or a file written for a newer version, breaks nothing.
+ * exist is left out, so that a typing mistake, or a file written for a newer version, breaks nothing; so is one that leads a read to a write.
  */
 export function applyEndpoints(overrides: Settings['endpoints']): Endpoints {
   const table: Record<OperationId, Endpoint> = { ...endpoints };
   for (const [name, { method, path }] of Object.entries(overrides)) {
     if (!isOperation(name)) continue;
     const known = endpoints[name];
-    table[name] = { method: method ?? known.method, path: path ?? known.path, certainty: known.certainty };
+    const corrected = { method: method ?? known.method, path: path ?? known.path, certainty: known.certainty };
+    if (!wouldWrite(name, corrected)) table[name] = corrected;
   }
   return table;
+}
+
+/** Whether a read would be sent to where a write lives. Reads are sent by themselves, again and again: that would spend without end. */
+function wouldWrite(operation: OperationId, { method, path }: Pick<Endpoint, 'method' | 'path'>): boolean {
+  if (isWrite(operation)) return false;
+  const same = (one: string) => one.replace(/\/+$/, '').toLowerCase();
+  return operationIds.some(
+    (id) => isWrite(id) && endpoints[id].method === method && same(endpoints[id].path) === same(path),
+  );
 }
 
 /** Whether the vendor means this operation to change something. A corrected method does not change that. */
@@ -95,7 +105,7 @@ export const operationIds = Object.keys(endpoints) as OperationId[];
 
 /**
  * The corrections with one more, or with one taken back (both null). Fails with bad-input for an operation that does not exist, and
- * for a path that is none (the settings' schema has the rule).
+ * for a path that is none (the settings' schema has the rule) or where a read would find a write.
  */
 export function correctEndpoint(
   overrides: Settings['endpoints'],
@@ -109,6 +119,9 @@ export function correctEndpoint(
   }
   const others = Object.fromEntries(Object.entries(overrides).filter(([name]) => name !== operation));
   const known = endpoints[operation];
+  if (wouldWrite(operation, { method: wanted.method ?? known.method, path: path ?? known.path })) {
+    return failed({ kind: 'bad-input', field: 'path' });
+  }
   const correction = {
     ...(wanted.method === null || wanted.method === known.method ? {} : { method: wanted.method }),
     ...(path === null || path === known.path ? {} : { path }),

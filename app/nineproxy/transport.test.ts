@@ -142,6 +142,13 @@ describe('tries', () => {
     ]);
   });
 
+  it('sends a read that was corrected to another method than GET once', async () => {
+    const endpoints = applyEndpoints({ getAccountInfo: { method: 'POST' } });
+    const { client, requests } = bench(() => json({}, 503), { endpoints: () => endpoints });
+    expect(await client.readAccount()).toMatchObject(problem('server-trouble'));
+    expect(requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
   it('sends redirect, cookie and cache policies with every request', async () => {
     const { client, requests } = bench(() => json(well));
     await client.readAccount();

@@ -145,7 +145,9 @@ export function createTransport(
         attempt,
       });
       if (result.ok) return result;
-      const again = isWrite(operation) ? null : nextTry(attempt, result.problem, asked, around.random());
+      // Nor is a read that was corrected to another method than GET: what that does at the vendor, only its author knows.
+      const once = isWrite(operation) || target.endpoints()[operation].method !== 'GET';
+      const again = once ? null : nextTry(attempt, result.problem, asked, around.random());
       if (again === null) return failed(withUntil(result.problem, asked, around.now()));
       if (!(await waited(again, signal))) return failed({ kind: 'cancelled' });
     }
