@@ -244,3 +244,13 @@ it('remembers rows up to a number, the newest', async () => {
   expect(lists.find('subAccounts', '12000')).not.toBeNull();
   expect(lists.find('levels', '12000')).toBeNull();
 });
+
+it('remembers nothing of a list that is read to be saved: it would push out the rows in view', async () => {
+  const { vendor, lists } = fixture();
+  await read(lists, 'subAccounts', () => vendor.answer('readList', page([sub(1, 'enabled')])));
+  const aside = lists.readAside('subAccounts', query, new AbortController().signal);
+  await vendor.answer('readList', page(Array.from({ length: 12_000 }, (_, i) => sub(i + 2, 'enabled'))));
+  expect((await aside).ok).toBe(true);
+  expect(lists.find('subAccounts', '1')).not.toBeNull();
+  expect(lists.find('subAccounts', '2')).toBeNull();
+});

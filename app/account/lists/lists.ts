@@ -31,7 +31,7 @@ export interface AccountLists {
    * (`cancelled`), but not the other pages of the same question. Fails with bad-input for what the list does not have.
    */
   read(list: ListId, query: ListQuery): Promise<Result<ListPage>>;
-  /** The same on its own, for work that reads page after page. */
+  /** The same on its own, for work that reads page after page. Its rows are not remembered: they would push out those in view. */
   readAside(list: ListId, query: ListQuery, signal: AbortSignal): Promise<Result<ListPage & { pages: number | null }>>;
   /** A row that was read, by the key it went out with. */
   find(list: ListId, key: string): KnownRow | null;
@@ -118,7 +118,11 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
     return answer.ok ? answer : honest(answer.problem, current, options.readAgain, signal);
   }
 
-  const readAside: AccountLists['readAside'] = async (list, query, signal) => {
+  async function readPage(
+    list: ListId,
+    query: ListQuery,
+    signal: AbortSignal,
+  ): Promise<Result<{ rows: KnownRow[]; total: number | null; pages: number | null; asOf: number }>> {
     const unfit = unfitPart(list, query);
     if (unfit !== null) return failed({ kind: 'bad-input', field: unfit });
     const asked = generation();
@@ -128,15 +132,11 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
     if (!answer.ok) return answer;
     const { items, totalItems, totalPages } = answer.value;
     const rows = items.map((item) => withoutSecrets(list, asConfirmed(list, item, since)));
-    for (const row of rows) remember(list, row);
     if (list === 'subAccounts') options.metSubAccounts(rows.map(subAccountOf).filter((row) => row !== null));
-    return ok({
-      rows: rows.map(({ key, cells }) => ({ key, cells })),
-      total: totalItems,
-      pages: totalPages,
-      asOf: now(),
-    });
-  };
+    return ok({ rows, total: totalItems, pages: totalPages, asOf: now() });
+  }
+
+  const asShown = (rows: readonly KnownRow[]): Row[] => rows.map(({ key, cells }) => ({ key, cells }));
 
   return {
     read(list, query) {
@@ -151,17 +151,21 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
       const page = queryText(query, true);
       const same = mine.pages.get(page);
       if (same !== undefined) return same;
-      const answer = readAside(list, query, mine.controller.signal).then((read) => {
+      const answer = readPage(list, query, mine.controller.signal).then((read) => {
         mine.pages.delete(page);
         if (mine.pages.size === 0 && reading.get(list) === mine) reading.delete(list);
         if (!read.ok) return read;
         const { rows, total, asOf } = read.value;
-        return ok({ rows, total, asOf });
+        for (const row of rows) remember(list, row);
+        return ok({ rows: asShown(rows), total, asOf });
       });
       mine.pages.set(page, answer);
       return answer;
     },
-    readAside,
+    async readAside(list, query, signal) {
+      const read = await readPage(list, query, signal);
+      return read.ok ? ok({ ...read.value, rows: asShown(read.value.rows) }) : read;
+    },
     askAnew: () => reading.clear(),
     find: (list, key) => known.get(list)?.get(key) ?? null,
     reset() {
