@@ -61,6 +61,18 @@ describe('copying', () => {
     expect(copyOnce.state()).toEqual({ clearsAt: null, outcome: 'cleared' });
   });
 
+  it('says of a list’s secrets that they are no key, from the copy to its end', async () => {
+    const { clock, copyOnce, changed } = setUp();
+    await copyOnce.copy(key);
+    await copyOnce.copy('CODE-1', 'list');
+    expect(copyOnce.state()).toEqual({ clearsAt: start + 60_000, outcome: 'copied', of: 'list' });
+    expect(changed).toHaveBeenCalledTimes(2);
+    await clock.advance(60_000);
+    expect(copyOnce.state()).toEqual({ clearsAt: null, outcome: 'cleared', of: 'list' });
+    await copyOnce.copy(key);
+    expect(copyOnce.state().of).toBeUndefined();
+  });
+
   it('leaves alone what only begins as what it copied', async () => {
     const { clipboard, clock, copyOnce } = setUp();
     await copyOnce.copy('CODE-1\nCODE-2');

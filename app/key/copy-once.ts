@@ -23,7 +23,7 @@ export interface CopyOnce extends RotationCopyOnce {
    * marks that clipboard histories respect. A copy over a copy starts the countdown anew. Fails with clipboard-failed,
    * key-missing (empty text), or cancelled after `stop`.
    */
-  copy(text: string): Promise<Result<{ clearsAt: number; concealed: boolean }>>;
+  copy(text: string, of?: 'key' | 'list'): Promise<Result<{ clearsAt: number; concealed: boolean }>>;
   /**
    * Clears the clipboard if it still holds what was copied here: for lock, suspend and quit. 'none': nothing to clear;
    * 'failed': it could not be done, and is tried again, or was not done within `patience` (ms).
@@ -50,6 +50,8 @@ export function createCopyOnce({ clipboard, clock, seconds = 60 }: CopyOnceOptio
   /** Of what was written here and not yet seen gone. More than one only after a copy that could not be read back. */
   let written: Buffer[] = [];
   let view: RotationView['clipboard'] = { clearsAt: null, outcome: 'none' };
+  /** What was copied last. */
+  let about: 'key' | 'list' = 'key';
   let cancelTimer = (): void => undefined;
   // A timer that has fired may wait in the queue behind a copy that makes it void.
   let timer = 0;
@@ -59,9 +61,10 @@ export function createCopyOnce({ clipboard, clock, seconds = 60 }: CopyOnceOptio
   const hash = (text: string): Buffer => createHmac('sha256', secret).update(withPlainEnds(text), 'utf8').digest();
   const isOurs = (text: string): boolean => written.some((ours) => timingSafeEqual(ours, hash(text)));
 
-  function show(next: RotationView['clipboard']): void {
-    const same = next.clearsAt === view.clearsAt && next.outcome === view.outcome;
-    view = next;
+  function show(next: Omit<RotationView['clipboard'], 'of'>): void {
+    const same =
+      next.clearsAt === view.clearsAt && next.outcome === view.outcome && (view.of === 'list') === (about === 'list');
+    view = about === 'list' ? { ...next, of: 'list' } : next;
     if (!same) for (const listener of listeners) listener();
   }
 
@@ -127,7 +130,7 @@ export function createCopyOnce({ clipboard, clock, seconds = 60 }: CopyOnceOptio
     }
   }
 
-  async function copy(text: string): ReturnType<CopyOnce['copy']> {
+  async function copy(text: string, of: 'key' | 'list'): ReturnType<CopyOnce['copy']> {
     if (stopped) return failed({ kind: 'cancelled' });
     if (text === '') return failed({ kind: 'key-missing' });
     const earlier = written;
@@ -136,6 +139,7 @@ export function createCopyOnce({ clipboard, clock, seconds = 60 }: CopyOnceOptio
     const found = await look();
     if (found !== null && sameLines(found, text)) {
       written = [hash(text)];
+      about = of;
       const clearsAt = clock.now() + seconds * 1000;
       clearAfter(seconds * 1000, RETRIES);
       show({ clearsAt, outcome: 'copied' });
@@ -143,6 +147,7 @@ export function createCopyOnce({ clipboard, clock, seconds = 60 }: CopyOnceOptio
     }
     if (found === null) {
       // It may be there, and nobody can tell: what is written is remembered, and cleared as soon as it can be seen.
+      about = of;
       clearAfter(RETRY_AFTER, RETRIES);
       show({ clearsAt: null, outcome: 'failed' });
     } else if (isOurs(found)) {
@@ -157,7 +162,7 @@ export function createCopyOnce({ clipboard, clock, seconds = 60 }: CopyOnceOptio
   }
 
   return {
-    copy: (text) => queue.add('writing', () => copy(text)),
+    copy: (text, of = 'key') => queue.add('writing', () => copy(text, of)),
     async clearIfOurs(patience) {
       const clearing = queue.add('writing', () => clear(RETRIES));
       if (patience === undefined) return await clearing;

@@ -47,6 +47,7 @@ describe('the account window’s work', () => {
     expect(world.work.reveal(ref)).toEqual(ok({ text: 'CODE-1' }));
     expect(await world.work.copySecrets([ref, ref])).toEqual(ok(undefined));
     expect(world.clipboard.text).toBe('CODE-1\nCODE-1');
+    expect(world.clipboard.of).toBe('list');
     const unknown = failed({ kind: 'bad-input', field: 'ref' });
     expect(world.work.reveal('another')).toEqual(unknown);
     expect(await world.work.copySecrets([ref, 'another'])).toEqual(unknown);

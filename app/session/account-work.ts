@@ -170,7 +170,7 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
     async copySecrets(refs) {
       const texts = refs.map((ref) => secrets.textOf(ref));
       if (texts.includes(null)) return notKnown;
-      const copied = await copyOnce.copy(texts.join('\n'));
+      const copied = await copyOnce.copy(texts.join('\n'), 'list');
       return copied.ok ? ok(undefined) : copied;
     },
     reset() {

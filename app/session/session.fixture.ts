@@ -66,7 +66,8 @@ export interface SessionFixture {
   /** Of which a person was told, in order. */
   told: Alert[];
   vault: { kept: string | null; locked: boolean; canProtect: boolean; unsaved: boolean };
-  clipboard: { text: string };
+  /** `of`: what was said to be in it. */
+  clipboard: { text: string; of?: 'key' | 'list' | undefined };
   /** Whether the demo's process runs. */
   demoRuns(): boolean;
 }
@@ -242,7 +243,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     subscribe: () => () => undefined,
   };
 
-  const clipboard = { text: '' };
+  const clipboard: SessionFixture['clipboard'] = { text: '' };
   const bulkShelf = createMemoryShelf();
   const session = createSession({
     clock,
@@ -280,8 +281,9 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
         random: (bytes) => new Uint8Array(bytes).fill(7),
       }),
     copyOnce: {
-      async copy(one) {
+      async copy(one, of) {
         clipboard.text = one;
+        clipboard.of = of;
         return ok({ clearsAt: clock.now() + 60_000 });
       },
       async clearIfHolds(one) {

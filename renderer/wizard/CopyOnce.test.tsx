@@ -156,6 +156,14 @@ describe('a copy', () => {
     expect(bridge.inputsOf('rotation.copy')).toHaveLength(1);
   });
 
+  test('is not taken for done because a share code was copied meanwhile', async () => {
+    const { become } = await showCopy();
+    const state = named(wizardStates, 'copy');
+    become({ ...state, rotation: { ...state.rotation, clipboard: { clearsAt: null, outcome: 'copied', of: 'list' } } });
+    expect(button('Copy the key')).toBeTruthy();
+    expect(within(screen.getByRole('main')).queryByText('Copied, and read back to be sure')).toBeNull();
+  });
+
   test('into a file says when none was written', async () => {
     const { bridge } = await showCopy();
     bridge.answers['rotation.saveToFile'] = () => ({ ok: true, value: { saved: false } });

@@ -21,11 +21,14 @@ interface CopyOnceProps {
   rotation: Rotation;
 }
 
+const notCopied: RotationView['clipboard'] = { clearsAt: null, outcome: 'none' };
+
 /** Show, copy, save, or do without; then go on, for good. */
 export function CopyOnce({ state, rotation }: CopyOnceProps) {
   const calls = useCall();
   const [leaving, setLeaving] = useState(false);
-  const { clipboard } = state.rotation;
+  // A share code that was copied meanwhile says nothing of the key.
+  const clipboard = state.rotation.clipboard.of === 'list' ? notCopied : state.rotation.clipboard;
   const copied = rotation.copied !== null;
 
   const leave = async () => {

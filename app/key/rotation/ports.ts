@@ -41,8 +41,8 @@ export interface RotationVault {
 
 /** How the new key leaves NineTray: app/key/clipboard. */
 export interface CopyOnce {
-  /** Copies, reads back and compares; ok means that the clipboard holds it. */
-  copy(text: string): Promise<Result<{ clearsAt: number }>>;
+  /** Copies, reads back and compares; ok means that the clipboard holds it. `of`: what it is, for whoever shows the countdown. */
+  copy(text: string, of?: 'key' | 'list'): Promise<Result<{ clearsAt: number }>>;
   /** Clears the clipboard if it still holds this text: true when it is cleared, false when that failed, null when it held something else. */
   clearIfHolds(text: string): Promise<boolean | null>;
   state(): RotationView['clipboard'];

@@ -103,6 +103,8 @@ export const rotationViewSchema = z.object({
   clipboard: z.object({
     clearsAt: momentSchema.nullable(),
     outcome: z.enum(['none', 'copied', 'cleared', 'left-alone', 'failed']),
+    /** Not the key was copied, but secrets of a list. */
+    of: z.literal('list').optional(),
   }),
   /** The journal could not be written: the next step is not taken until it can. */
   problem: problemSchema.optional(),
