@@ -4,6 +4,9 @@ import { formatBytes, formatCount } from './format';
 
 const subAccounts = (count: number, locale: string) =>
   count === 1 ? '1 sub-account' : `${formatCount(count, locale)} sub-accounts`;
+/** Null: the vendor does not say how many match. */
+const meant = (count: number | null, locale: string) =>
+  count === null ? 'all sub-accounts that match' : subAccounts(count, locale);
 
 const verbs: Readonly<Record<BulkChange['does'], { deed: string; going: string; done: string }>> = {
   enable: { deed: 'Enable', going: 'Enabling', done: 'enabled' },
@@ -13,15 +16,16 @@ const verbs: Readonly<Record<BulkChange['does'], { deed: string; going: string; 
 
 export const bulkTexts = {
   bar: 'Selected sub-accounts',
-  selected: (count: number, locale: string) => `${formatCount(count, locale)} selected`,
+  selected: (count: number | null, locale: string) =>
+    count === null ? 'All that match are selected' : `${formatCount(count, locale)} selected`,
   selectAll: (count: number, locale: string) => `Select all ${formatCount(count, locale)} that match`,
   clear: 'Clear the selection',
   deeds: { enable: 'Enable…', disable: 'Disable…', topUp: 'Set automatic top-up…' },
   busy: 'Something is under way with many sub-accounts: let it end, or dismiss it, first.',
 
-  previewTitle: ({ does }: { does: BulkChange['does'] }, count: number, locale: string) =>
-    `${verbs[does].deed} ${subAccounts(count, locale)}?`,
-  topUpTitle: (count: number, locale: string) => `Automatic top-up of ${subAccounts(count, locale)}`,
+  previewTitle: ({ does }: { does: BulkChange['does'] }, count: number | null, locale: string) =>
+    `${verbs[does].deed} ${meant(count, locale)}?`,
+  topUpTitle: (count: number | null, locale: string) => `Automatic top-up of ${meant(count, locale)}`,
   reading: 'Reading them as they are now…',
   changes: (changes: number, total: number, locale: string) =>
     changes === total

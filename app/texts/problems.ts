@@ -186,9 +186,9 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
       };
     case 'not-now':
       return {
-        title: 'Not at this step',
-        cause: 'The rotation of your key is at a step at which this cannot be done.',
-        next: 'Open the wizard: it shows where you are and what comes next.',
+        title: 'Not at this moment',
+        cause: 'What you asked for does not fit how things stand now; they may have changed since this was shown.',
+        next: 'See how it stands and try again. While your key is being regenerated, the wizard shows what comes next.',
       };
     case 'work-under-way':
       return {

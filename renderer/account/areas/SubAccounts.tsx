@@ -75,7 +75,7 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
         <BulkBar
           state={state}
           which={whichOf(selection)}
-          count={countOf(selection) ?? 0}
+          count={countOf(selection)}
           matching={null}
           onAll={() => undefined}
           onClear={() => setSelection(nothingSelected)}

@@ -12,8 +12,8 @@ interface BulkBarProps {
   state: AppState;
   /** The selected ones by id, or all that match. */
   which: WhichSubAccounts;
-  /** How many these are. */
-  count: number;
+  /** How many these are; null: the vendor does not say. */
+  count: number | null;
   /** How many match the search and the filter; null: not known. */
   matching: number | null;
   /** All that match are to be selected. */
@@ -28,7 +28,7 @@ export function BulkBar({ state, which, count, matching, onAll, onClear }: BulkB
   const [deed, setDeed] = useState<BulkChange['does'] | null>(null);
   const { bulk, panic } = state.bulk;
   const isBusy = [bulk, panic].some((job) => job !== null && isUnderWay(job)) || bulk?.phase === 'interrupted';
-  const canTakeAll = which.which === 'these' && matching !== null && matching > count;
+  const canTakeAll = which.which === 'these' && matching !== null && matching > (count ?? 0);
   return (
     <section className={styles.bar} aria-label={texts.bar}>
       <p className={styles.count} role="status">

@@ -21,7 +21,8 @@ import { useAsk } from './use-ask';
 interface BulkDialogProps {
   does: BulkChange['does'];
   which: WhichSubAccounts;
-  count: number;
+  /** How many these are; null: the vendor does not say. */
+  count: number | null;
   onClose: () => void;
   /** It began: progress is in the state. */
   onStarted: () => void;

@@ -55,6 +55,23 @@ test('a change is looked at first, and then begun with exactly that', async () =
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+test('where the vendor does not say how many match, no number is made up', async () => {
+  const which: WhichSubAccounts = { which: 'matching', search: '', status: null };
+  render(
+    <BulkBar
+      state={bulkStates.nothing}
+      which={which}
+      count={null}
+      matching={null}
+      onAll={() => undefined}
+      onClear={() => undefined}
+    />,
+  );
+  expect(screen.getByRole('status').textContent).toBe('All that match are selected');
+  await press('Disable…');
+  expect(await screen.findByRole('dialog', { name: 'Disable all sub-accounts that match?' })).toBeTruthy();
+});
+
 test('automatic top-up is asked for, checked, previewed with what it spends, and can be gone back to', async () => {
   showBar();
   await press('Set automatic top-up…');
