@@ -55,10 +55,12 @@ export function copyElectron({ path: executable, dist }, folder) {
 
 /**
  * A made-up account's server in a process of its own, whose figures stand still.
+ * @param {readonly string[]} [args] more arguments of app/demo/options.ts
  * @returns {Promise<{ origin: string, key: string, stop: () => void }>}
  */
-export async function startServer() {
-  const child = spawn(process.execPath, [path.join(root, 'out/main/demo-process.js'), '--still', '--with-parent'], {
+export async function startServer(args = []) {
+  const file = path.join(root, 'out/main/demo-process.js');
+  const child = spawn(process.execPath, [file, '--still', '--with-parent', ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const [line] = await once(createInterface(child.stdout), 'line');

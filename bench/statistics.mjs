@@ -61,12 +61,13 @@ export function table(measures, applications) {
 }
 
 /**
- * The text with what stands between the two markers replaced. Throws when a marker is missing.
+ * The text with what stands between the two markers of that name replaced. Throws when a marker is missing.
  * @param {string} text
  * @param {string} inner
+ * @param {string} [name] letters and dashes
  */
-export function betweenMarkers(text, inner) {
-  const pattern = /(<!-- bench -->)[\s\S]*?(<!-- \/bench -->)/;
-  if (!pattern.test(text)) throw new Error('There is no <!-- bench --> ... <!-- /bench --> to write between.');
+export function betweenMarkers(text, inner, name = 'bench') {
+  const pattern = new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`);
+  if (!pattern.test(text)) throw new Error(`There is no <!-- ${name} --> ... <!-- /${name} --> to write between.`);
   return text.replace(pattern, (_all, open, close) => `${open}\n${inner}\n${close}`);
 }

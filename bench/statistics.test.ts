@@ -62,6 +62,13 @@ describe('writing between markers', () => {
     );
   });
 
+  it('leaves what stands between markers of another name', () => {
+    const other = '<!-- other -->\nold\n<!-- /other -->';
+    expect(betweenMarkers(`<!-- bench -->\n<!-- /bench -->${other}`, 'new', 'other')).toBe(
+      '<!-- bench -->\n<!-- /bench --><!-- other -->\nnew\n<!-- /other -->',
+    );
+  });
+
   it('refuses a page that has no place for it', () => {
     expect(() => betweenMarkers('a page', 'new')).toThrow('<!-- bench -->');
   });

@@ -10,6 +10,7 @@ import { goTo, grid, openAccountWindow, rowWith, vendorRows } from './harness/ac
 import { enterKey, popoverOf } from './harness/popover';
 import { openStage } from './harness/stage';
 import { stateWhere } from './harness/state';
+import { scrollThrough } from './in-page/grid.mjs';
 
 const stage = openStage();
 const size = 50_000;
@@ -105,12 +106,7 @@ it('opens, searches, sorts and scrolls 50,000 sub-accounts', { timeout: 180_000 
   expect(await list.getByRole('row').count()).toBeLessThan(80);
 
   // All of it at a stretch, as fast as somebody can drag.
-  await list.evaluate(async (box) => {
-    for (let part = 0; part <= 60; part += 1) {
-      box.scrollTo({ top: (box.scrollHeight * part) / 60 });
-      await new Promise((done) => requestAnimationFrame(done));
-    }
-  });
+  await list.evaluate(scrollThrough);
   await last.getByRole('button', { name: new RegExp(`^${listTexts.actionsOf('')}`) }).waitFor();
 
   await page.getByRole('searchbox', { name: listTexts.search(words.title) }).fill(username);
