@@ -225,3 +225,15 @@ describe('lowFigures', () => {
     expect(low({ ips: absent(), traffic: absent(), wallet: absent() })).toEqual([]);
   });
 });
+
+it('does not say that all is well while an alert goes on that nothing else speaks of', () => {
+  const about = { kind: 'unusual-use', what: 'ips', perDay: 900, usual: 100 } as const;
+  const alerts = [1, 2, 3].map((each) => ({ id: `a${each}`, since: now, about }));
+  expect(noticeOf(exampleState({ alerts }), now)).toEqual({
+    tone: 'warning',
+    says: { id: 'alert', about, more: 2 },
+    action: 'open-alerts',
+  });
+  const low = exampleState({ alerts, ips: fresh({ total: 3, plans: [] }) });
+  expect(noticeOf(low, now).says.id).toBe('low');
+});

@@ -112,6 +112,9 @@ function accountNotice(state: Omit<AppState, 'notice'>, now: number): Notice | n
   }
   if (state.account.value?.twoFactor === false)
     return { tone: 'info', says: { id: 'two-factor-off' }, action: 'open-dashboard' };
+  const [alert, ...more] = state.alerts;
+  if (alert !== undefined)
+    return { tone: 'warning', says: { id: 'alert', about: alert.about, more: more.length }, action: 'open-alerts' };
   return null;
 }
 

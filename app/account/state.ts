@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { momentSchema, problemSchema } from '../problem/problem';
 import { rotationViewSchema } from '../key/rotation/state';
 import { settingsSchema } from '../settings/schema';
-import { alertSchema } from './alerts/state';
+import { alertSchema, alertSubjectSchema } from './alerts/state';
 import { apiCheckSchema } from './api-check-state';
 import { bulkViewSchema } from './bulk/state';
 import { forecastsSchema } from './forecast/state';
@@ -160,6 +160,8 @@ const noticeSchema = z.object({
     z.object({ id: z.literal('renew-failed'), message: z.string().nullable() }),
     z.object({ id: z.literal('package-expires'), name: z.string(), at: momentSchema }),
     z.object({ id: z.literal('two-factor-off') }),
+    /** An alert that none of the others speaks of; `more`: how many others there are. */
+    z.object({ id: z.literal('alert'), about: alertSubjectSchema, more: z.number().int() }),
     z.object({ id: z.literal('problem'), problem: problemSchema }),
   ]),
   action: z.enum([
@@ -171,6 +173,7 @@ const noticeSchema = z.object({
     'open-dashboard',
     'open-settings',
     'open-figure',
+    'open-alerts',
   ]),
 });
 

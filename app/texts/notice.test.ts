@@ -25,6 +25,11 @@ describe('noticeText', () => {
     [{ id: 'renew-failed', message: 'Card declined' }, /renew failed/, /Card declined/],
     [{ id: 'package-expires', name: '50 GB', at: now + 2 * 3_600_000 }, /“50 GB” expires in 2 h/, /Nov 2026/],
     [{ id: 'two-factor-off' }, /Two-factor/, /new key/],
+    [
+      { id: 'alert', about: { kind: 'renew-unaffordable', price: 9, wallet: 3, at: null }, more: 2 },
+      /lack money/,
+      /Top it up\. There are 2 more alerts/,
+    ],
     [{ id: 'problem', problem: { kind: 'key-refused' } }, /refuses the key/, /Enter the new key/],
   ])('%j', (says, text, detail) => {
     const said = words(says);
@@ -35,7 +40,16 @@ describe('noticeText', () => {
   it('labels every action, and none when there is nothing to do', () => {
     expect(words({ id: 'all-well' }, 'none').actionLabel).toBeNull();
     const labels = (
-      ['retry', 'enter-key', 'replace-key', 'unlock-keyring', 'open-dashboard', 'open-settings', 'open-figure'] as const
+      [
+        'retry',
+        'enter-key',
+        'replace-key',
+        'unlock-keyring',
+        'open-dashboard',
+        'open-settings',
+        'open-figure',
+        'open-alerts',
+      ] as const
     ).map((action) => words({ id: 'all-well' }, action).actionLabel);
     expect(labels.every((label) => label !== null && label.length > 3)).toBe(true);
     expect(new Set(labels).size).toBe(labels.length);

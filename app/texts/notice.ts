@@ -1,7 +1,8 @@
 // The one line that says whether all is well and what to do if not. Words only; what to say is decided in app/account.
 import type { Notice } from '../account/state';
+import { alertText } from './alerts';
 import { figureNames, listOfFigures } from './figures';
-import { formatAge, formatMoment, formatUntil } from './format';
+import { formatAge, formatCount, formatMoment, formatUntil } from './format';
 import { problemText } from './problems';
 
 export interface NoticeText {
@@ -67,6 +68,11 @@ function saying(says: Notice['says'], now: number, locale: string): Omit<NoticeT
         text: 'Two-factor sign-in is off',
         detail: 'Without it you cannot generate a new key when you need one.',
       };
+    case 'alert': {
+      // Without amounts: this line stands where they may be hidden.
+      const { title, detail } = alertText(says.about, now, locale, true);
+      return { text: title, detail: says.more === 0 ? detail : `${detail} ${moreAlerts(says.more, locale)}` };
+    }
     case 'problem': {
       const { title, cause, next } = problemText(says.problem, locale, now);
       return { text: title, detail: `${cause} ${next}` };
@@ -94,9 +100,15 @@ function actionLabel(action: Notice['action']): string | null {
       return 'Open settings';
     case 'open-figure':
       return 'Show it';
+    case 'open-alerts':
+      return 'Show alerts';
     default:
       return unknownAction(action);
   }
+}
+
+function moreAlerts(more: number, locale: string): string {
+  return more === 1 ? 'There is one more alert.' : `There are ${formatCount(more, locale)} more alerts.`;
 }
 
 /** Neither can be reached as long as the types hold. */

@@ -48,6 +48,9 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
       case 'open-figure':
         onFigure(figureOf(notice.says));
         return;
+      case 'open-alerts':
+        ask('account.open', { area: 'alerts' });
+        return;
     }
   }
 
@@ -129,6 +132,7 @@ function figureOf(says: Notice['says']): MainFigure {
     case 'no-key':
     case 'stale':
     case 'two-factor-off':
+    case 'alert':
     case 'problem':
       return 'ips';
     default:

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { momentSchema } from '../../problem/problem';
 
-const subject = z.discriminatedUnion('kind', [
+export const alertSubjectSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ips-low'), left: z.number(), threshold: z.number() }),
   z.object({ kind: z.literal('traffic-low'), left: z.number(), threshold: z.number() }),
   z.object({ kind: z.literal('wallet-low'), left: z.number(), threshold: z.number() }),
@@ -34,8 +34,8 @@ const subject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('key-refused') }),
   z.object({ kind: z.literal('two-factor-off') }),
 ]);
-export type AlertSubject = z.infer<typeof subject>;
+export type AlertSubject = z.infer<typeof alertSubjectSchema>;
 
 /** One episode that goes on: `id` names what it is about and stays the same for as long as it lasts. */
-export const alertSchema = z.object({ id: z.string().max(80), since: momentSchema, about: subject });
+export const alertSchema = z.object({ id: z.string().max(80), since: momentSchema, about: alertSubjectSchema });
 export type Alert = z.infer<typeof alertSchema>;
