@@ -1,5 +1,6 @@
 // All that crosses between main and a window, as one object of zod schemas. Types, handlers and test mocks derive from it.
-// A secret may cross in one direction only: typed by a person, towards main (`key.check`).
+// A secret crosses towards main when a person types it; towards a window only one at a time, when a person asks to see it
+// (`rotation.reveal`, `secret.reveal`). The key in use never does.
 import { z } from 'zod';
 import { accountSchema, appStateSchema, subAccountSchema } from '../account/state';
 import { bulkChangeSchema, bulkRowSchema } from '../account/bulk/state';
