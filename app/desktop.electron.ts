@@ -30,7 +30,7 @@ import { pageOrigin } from './windows/page';
 import { confinePages, denyAll, servePages } from './windows/page.electron';
 import { popoverManner } from './windows/manner';
 import { watchFile } from './settings/watch-file';
-import { createNotifier } from './windows/notify.electron';
+import { openNotifier } from './windows/notify.electron';
 import { createPointer } from './windows/pointer-linux';
 import { createPopover } from './windows/popover.electron';
 import { createPageWindow } from './windows/page-window.electron';
@@ -58,14 +58,14 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   act(action: TrayAction): void;
 } {
   const copyOnce = openCopyOnce();
-  const notifier = createNotifier();
+  const notifier = openNotifier();
   const session = openSession({
     demoSize: demo ?? 250,
     copyOnce,
     tell: (alerts) => {
       const { hideAmounts } = store.read().state.settings;
       for (const told of notificationsOf(alerts, Date.now(), locale, hideAmounts))
-        notifier.show(told, () => openPlace(told.place));
+        void notifier.show(told, () => openPlace(told.place));
     },
   });
   clearAtEnd(copyOnce);
@@ -220,10 +220,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
         const text = apiCheckText(store.read().state.apiCheck, Date.now(), locale);
         return saveToChosenFile(accountWindow.window(), apiCheckFileWords(new Date().toISOString().slice(0, 10)), text);
       },
-      testNotification: () => {
-        notifier.show({ ...testNotification, ids: [] }, () => openAccount('alerts'));
-        return notifier.isPossible();
-      },
+      testNotification: () => notifier.show({ ...testNotification, ids: [] }, () => openAccount('alerts')),
       showWizard: () => wizard.show(),
       closeWizard: () => wizard.close(),
       saveKey: (text) => saveToChosenFile(wizard.window(), keyFileWords, text),

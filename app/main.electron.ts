@@ -7,6 +7,7 @@ import { type Command, readArguments } from './cli/arguments';
 import type { TrayAction } from './tray/facts';
 import { panelIsDark, trayIcon, type TrayPlatform } from './tray/icon';
 import { createTray } from './tray/tray.electron';
+import { appUserModelId } from './windows/app-user-model-id';
 import { registerPageScheme } from './windows/page.electron';
 
 /** What the tray's clicks lead to, once it is loaded. */
@@ -33,6 +34,7 @@ function startDesktop({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): 
     app.exit(0);
     return;
   }
+  if (process.platform === 'win32') app.setAppUserModelId(appUserModelId(app.isPackaged, process.execPath));
   registerPageScheme();
   // Before anything is loaded: a second start, or a click, that comes early must not be lost.
   const earlyStarts: unknown[] = [];

@@ -13,7 +13,7 @@ import { findElectron } from './electron/find-electron.mjs';
 import { root } from './folders.mjs';
 import { passOn } from './noise.mjs';
 import { say } from './run.mjs';
-import { ensureSystem } from './system.mjs';
+import { ensureSystem, wishForSystem } from './system.mjs';
 
 const args = process.argv.slice(2);
 const verbose = Boolean(process.env.NINETRAY_VERBOSE);
@@ -81,6 +81,8 @@ function outcome(child) {
 
 async function start() {
   await ensureSystem(ownDesktop ? ['libraries', 'desktop'] : ['libraries']);
+  // A desktop of our own has nobody to notify.
+  if (hasDisplay && !windowless) await wishForSystem(['notifications'], 'Notifications');
   const electron = await findElectron();
   await build();
   const desktop = ownDesktop ? await openDesktop({ home: 'person' }) : null;

@@ -13,6 +13,8 @@ const needs = {
     ['libasound2t64', 'libasound2'],
     ['libsecret-1-0'],
   ],
+  /** Electron looks for it when it runs, and shows no notifications without. */
+  notifications: [['libnotify4']],
   unzip: [['unzip']],
   /** A display, a session bus and a tray of our own, and a picture of them. */
   desktop: [
@@ -27,6 +29,8 @@ const needs = {
   /** What the end-to-end tests need beyond that: a real keyring, a real panel, the clipboard. */
   tests: [['gnome-keyring'], ['xfce4-panel'], ['xfconf'], ['xclip']],
 };
+
+/** @typedef {keyof typeof needs} Purpose */
 
 /** Of all names, those that dpkg has installed. */
 function installed(names) {
@@ -59,23 +63,44 @@ function missingNeeds(purposes) {
   return wanted.filter((alternatives) => !alternatives.some((name) => there.has(name)));
 }
 
+function lineToPaste(missing) {
+  return `sudo apt-get install --no-install-recommends ${missing.map(available).join(' ')}`;
+}
+
+function install(missing) {
+  say(`Installing system packages: ${missing.map((alternatives) => alternatives.at(-1)).join(' ')} ...`);
+  apt(['update']);
+  apt(['install', '-y', '--no-install-recommends', ...missing.map(available)]);
+}
+
 /**
  * Checks that the packages for some purposes are installed, and installs what is missing where we are root.
  * Throws with the line to paste where we are not. Does nothing on systems without dpkg.
- * @param {(keyof typeof needs)[]} purposes
+ * @param {Purpose[]} purposes
  */
 export async function ensureSystem(purposes) {
   const missing = missingNeeds(purposes);
   if (missing.length === 0) return;
   if (process.getuid() !== 0) {
-    const names = missing.map(available).join(' ');
-    throw new Error(
-      `Some system packages are missing. Please run:\n\n  sudo apt-get install --no-install-recommends ${names}\n`,
-    );
+    throw new Error(`Some system packages are missing. Please run:\n\n  ${lineToPaste(missing)}\n`);
   }
-  say(`Installing system packages: ${missing.map((alternatives) => alternatives.at(-1)).join(' ')} ...`);
-  apt(['update']);
-  apt(['install', '-y', '--no-install-recommends', ...missing.map(available)]);
+  install(missing);
+}
+
+/**
+ * The same for what everything works without: says what is missing, and goes on. `what` names it for a person.
+ * @param {Purpose[]} purposes
+ * @param {string} what
+ */
+export async function wishForSystem(purposes, what) {
+  const missing = missingNeeds(purposes);
+  if (missing.length === 0) return;
+  try {
+    if (process.getuid() === 0) return install(missing);
+  } catch (error) {
+    say(`That did not work: ${error.message}`);
+  }
+  say(`${what} need more system packages: ${lineToPaste(missing)}`);
 }
 
 // `node build/system.mjs` prints what is missing for everything, for a script that may install it.

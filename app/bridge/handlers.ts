@@ -20,7 +20,7 @@ export interface DesktopPorts extends AccountDesktop {
   /** Shows the popover, at one of its views. */
   openPopover(view: CallInput<'popover.open'>['view']): void;
   /** Shows a notification of the system; false where it has none. */
-  testNotification(): boolean;
+  testNotification(): Promise<boolean>;
   showWizard(): void;
   closeWizard(): void;
   /** Asks where to save the key, and writes a file for its owner alone. `saved` is false when the person thought better of it. */
@@ -115,7 +115,7 @@ export function createHandlers(session: Session, desktop: DesktopPorts): Handler
       return done;
     },
     ...createAccountHandlers(session.work, desktop),
-    'alerts.test': () => ok({ shown: desktop.testNotification() }),
+    'alerts.test': async () => ok({ shown: await desktop.testNotification() }),
     'problem.dismiss': ({ kind }) => {
       session.dismissProblem(kind);
       return done;

@@ -1,53 +1,24 @@
-// Notifications of the system. Keeps each until it is closed, since one that is collected is deaf to clicks.
-// Must not: decide what is told, or choose words.
+// Notifications of the system. Must not decide anything: notifier.ts does.
 import { Notification } from 'electron';
+import { busPath, connectBus } from '../tray/session-bus';
+import { type Connect, showsNotifications } from './notifications-linux';
+import { createNotifier, type Notifier } from './notifier';
 
-export interface Told {
-  title: string;
-  body: string;
-  /** What it speaks of: one that speaks of the same is taken away. None: it stands for itself. */
-  ids: readonly string[];
-}
-
-export interface Notifier {
-  /** Whether this system has notifications. */
-  isPossible(): boolean;
-  /** Shows one. `clicked` runs when a person clicks it. Does nothing where the system has none. */
-  show(told: Told, clicked: () => void): void;
-  /** Takes away those that speak of nothing in `ids` any more. */
-  keepOnly(ids: ReadonlySet<string>): void;
-  /** Takes all away. */
-  closeAll(): void;
-}
-
-export function createNotifier(): Notifier {
-  const shown = new Map<Notification, readonly string[]>();
-
-  function take(isOver: (ids: readonly string[]) => boolean): void {
-    for (const [notification, ids] of shown) {
-      if (!isOver(ids)) continue;
-      shown.delete(notification);
-      notification.close();
-    }
-  }
-
-  return {
-    isPossible: () => Notification.isSupported(),
-    show({ title, body, ids }, clicked) {
-      if (!Notification.isSupported()) return;
-      take((others) => others.some((id) => ids.includes(id)));
-      const notification = new Notification({ title, body });
-      const forget = () => shown.delete(notification);
-      notification.on('click', () => {
-        forget();
-        clicked();
-      });
-      notification.on('close', forget);
-      notification.on('failed', forget);
-      shown.set(notification, ids);
-      notification.show();
+/** The notifications of this system. */
+export function openNotifier(): Notifier {
+  const path = busPath(process.env);
+  const connect: Connect = async (hear) =>
+    path === null ? null : connectBus({ path, uid: process.getuid?.() ?? 0, ...hear });
+  return createNotifier({
+    platform: process.platform,
+    isPossible: async () =>
+      Notification.isSupported() && (process.platform !== 'linux' || (await showsNotifications(connect))),
+    make: (text, { clicked, gone }) => {
+      const notification = new Notification(text);
+      notification.on('click', clicked);
+      notification.on('close', gone);
+      notification.on('failed', gone);
+      return notification;
     },
-    keepOnly: (open) => take((ids) => ids.length > 0 && !ids.some((id) => open.has(id))),
-    closeAll: () => take(() => true),
-  };
+  });
 }

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { openNotifications } from './notifications.mjs';
 import { endAll, marked, tree } from './processes.mjs';
 import { openTray } from './tray.mjs';
 import { until } from './until.mjs';
@@ -35,12 +36,13 @@ function busConfig(folder) {
 
 /**
  * Opens a desktop. `tray`: who shows items: a `watcher` of ours, a real `panel` (xfce4-panel), or `none`.
- * `home`: 'own' gives it a home folder of its own, 'person' keeps the person's. `screen`: such as 1280x800.
+ * `notifications`: whether somebody shows notifications (`notifications` of the answer). `home`: 'own' gives it a home folder of its own, 'person' keeps the person's. `screen`: such as 1280x800.
  * `screenFile`: whether the display keeps its picture in a file (`screenFile` of the answer), for one that watches it closely.
- * @param {{ tray?: 'watcher' | 'panel' | 'none', home?: 'own' | 'person', screen?: string, screenFile?: boolean }} [wishes]
+ * @param {{ tray?: 'watcher' | 'panel' | 'none', notifications?: boolean, home?: 'own' | 'person', screen?: string, screenFile?: boolean }} [wishes]
  */
 export async function openDesktop({
   tray: trayWish = 'watcher',
+  notifications: notificationsWish = false,
   home: homeWish = 'own',
   screen = '1280x800',
   screenFile = false,
@@ -67,6 +69,8 @@ export async function openDesktop({
   /** @type {import('node:child_process').ChildProcess | null} */
   let keyring = null;
   let tray = null;
+  /** @type {import('./notifications.mjs').Notifications | null} */
+  let notifications = null;
 
   /** A process that ends with us even when we are killed, and that a Ctrl-C in our terminal does not reach before the application. */
   function start(command, args, stdio) {
@@ -139,6 +143,7 @@ export async function openDesktop({
   /** Ends every process of this desktop and removes its folder. */
   async function close() {
     await tray?.close();
+    await notifications?.close();
     await endAll(() => marked(`NINETRAY_DESKTOP=${mark}`));
     fs.closeSync(log);
     fs.rmSync(folder, { recursive: true, force: true });
@@ -150,6 +155,7 @@ export async function openDesktop({
     tray = await openTray(env);
     if (trayWish === 'watcher') await tray.watch();
     if (trayWish === 'panel') await openPanel();
+    if (notificationsWish) notifications = await openNotifications(env);
   } catch (error) {
     const said = fs.readFileSync(logFile, 'utf8').slice(-2000);
     await close();
@@ -164,6 +170,8 @@ export async function openDesktop({
     /** The picture of the display as an X window dump, where that was wished. */
     screenFile: path.join(folder, 'Xvfb_screen0'),
     tray,
+    /** What is shown to the person of this desktop; null where nobody shows it. */
+    notifications,
     /**
      * The keyring of this desktop from now on. Its contents are kept from one state to the next.
      * @param {'unlocked' | 'locked' | 'absent'} state

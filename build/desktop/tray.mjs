@@ -1,8 +1,6 @@
 // The tray as a desktop sees it: talks to tray.py, which watches the session bus and clicks there for us.
 // Must not know anything of the application.
-import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { openHelper } from './python-helper.mjs';
 import { until } from './until.mjs';
 
 /**
@@ -47,43 +45,7 @@ export function menuText(entries, indent = '') {
  * @param {NodeJS.ProcessEnv} env
  */
 export async function openTray(env) {
-  const script = path.join(import.meta.dirname, 'tray.py');
-  const child = spawn('/usr/bin/python3', [script], { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
-  const waiting = new Map();
-  let errors = '';
-  let ready = false;
-  let gone = false;
-  let count = 0;
-  child.stderr.on('data', (data) => {
-    errors += data;
-  });
-  child.once('close', () => {
-    gone = true;
-    for (const { reject } of waiting.values()) reject(new Error(`The tray's helper ended. ${errors}`));
-    waiting.clear();
-  });
-  child.stdin.on('error', () => {}); // its end is told by 'close'
-  createInterface(child.stdout).on('line', (line) => {
-    const { id, value, error } = JSON.parse(line);
-    if (id === undefined) ready = true;
-    else if (error === undefined) waiting.get(id).resolve(value);
-    else waiting.get(id).reject(new Error(error));
-    waiting.delete(id);
-  });
-
-  function ask(operation, details = {}) {
-    if (gone) return Promise.reject(new Error(`The tray's helper ended. ${errors}`));
-    const id = ++count;
-    return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-      child.stdin.write(`${JSON.stringify({ id, do: operation, ...details })}\n`);
-    });
-  }
-
-  await until('the session bus', () => {
-    if (gone) throw new Error(errors);
-    return ready;
-  });
+  const { ask, close } = await openHelper('tray.py', env);
 
   /** All registered items with their properties; null where nobody watches. @returns {Promise<TrayItem[] | null>} */
   async function items() {
@@ -139,9 +101,6 @@ export async function openTray(env) {
         throw new Error(`The tray's menu has no "${label}", only: ${entries.map((entry) => entry.label).join(' | ')}`);
       await ask('click', { item: name, menu: properties.Menu, entry: found.id });
     },
-    async close() {
-      child.stdin.end();
-      await until("the tray's helper to end", () => gone);
-    },
+    close,
   };
 }

@@ -1,15 +1,12 @@
 #!/usr/bin/python3
-# A StatusNotifier watcher and a person's hand on the session bus: JSON requests on stdin, JSON answers on stdout, one a line.
+# A StatusNotifier watcher and a person's hand on the session bus, told what to do in requests (session_requests.py).
 # Must not block: calls into applications are asynchronous, so that they can call the watcher meanwhile.
-import json
-import os
-import sys
 import time
 
 import dbus
 import dbus.service
-from dbus.mainloop.glib import DBusGMainLoop
-from gi.repository import GLib
+
+from session_requests import bus, plain, serve
 
 WATCHER = 'org.kde.StatusNotifierWatcher'
 WATCHER_PATH = '/StatusNotifierWatcher'
@@ -17,32 +14,6 @@ ITEM = 'org.kde.StatusNotifierItem'
 MENU = 'com.canonical.dbusmenu'
 PROPERTIES = 'org.freedesktop.DBus.Properties'
 LIMIT_SECONDS = 10
-
-DBusGMainLoop(set_as_default=True)
-bus = dbus.SessionBus()
-loop = GLib.MainLoop()
-
-
-def send(message):
-    print(json.dumps(message), flush=True)
-
-
-def plain(value):
-    if isinstance(value, dbus.ByteArray):
-        return len(value)
-    if isinstance(value, dbus.Array) and value.signature == 'y':
-        return len(value)
-    if isinstance(value, (dbus.Struct, list, tuple)):
-        return [plain(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, dbus.Boolean):
-        return bool(value)
-    if isinstance(value, int):
-        return int(value)
-    if isinstance(value, float):
-        return float(value)
-    return str(value)
 
 
 class Watcher(dbus.service.Object):
@@ -184,37 +155,4 @@ def activate(request, done, failed):
 OPERATIONS = {f.__name__: f for f in (watch, unwatch, owned, items, registered_at, properties, menu, click, activate)}
 
 
-def answer(line):
-    request = json.loads(line)
-    number = request['id']
-
-    def done(value):
-        send({'id': number, 'value': value})
-
-    def failed(error):
-        send({'id': number, 'error': str(error)})
-
-    try:
-        OPERATIONS[request['do']](request, done, failed)
-    except (dbus.DBusException, KeyError) as error:
-        failed(error)
-
-
-pending = b''
-
-
-def readable(descriptor, condition):
-    global pending
-    data = os.read(descriptor, 65536)
-    if not data:
-        loop.quit()
-        return False
-    *lines, pending = (pending + data).split(b'\n')
-    for line in lines:
-        answer(line)
-    return True
-
-
-GLib.unix_fd_add_full(GLib.PRIORITY_DEFAULT, sys.stdin.fileno(), GLib.IOCondition.IN | GLib.IOCondition.HUP, readable)
-send({'ready': True})
-loop.run()
+serve(OPERATIONS)

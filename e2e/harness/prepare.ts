@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 export default async function prepare(project: TestProject): Promise<void> {
-  await ensureSystem(['libraries', 'unzip', 'desktop', 'tests']);
+  await ensureSystem(['libraries', 'notifications', 'unzip', 'desktop', 'tests']);
   project.provide('electron', await findElectron());
   await build();
 }

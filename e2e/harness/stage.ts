@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Desktop, openDesktop } from '../../build/desktop/desktop.mjs';
+import type { Notifications } from '../../build/desktop/notifications.mjs';
 import { picture } from '../../build/desktop/screen.mjs';
 import { type DemoServer, startDemoServer } from './demo-server';
 import { evidenceFolder, launchApp, type LaunchOptions, type RunningApp } from './running-app';
@@ -12,6 +13,8 @@ import { evidenceFolder, launchApp, type LaunchOptions, type RunningApp } from '
 export interface StageWishes {
   /** Linux: who shows tray items; a `watcher` of ours when left out. */
   tray?: 'watcher' | 'panel' | 'none';
+  /** Linux: whether somebody shows notifications; nobody when left out. */
+  notifications?: boolean;
   /** Linux: the keyring at the start; none when left out. */
   keyring?: 'unlocked' | 'locked' | 'absent';
 }
@@ -21,6 +24,8 @@ export interface Stage {
   readonly env: NodeJS.ProcessEnv;
   /** Linux only: display, tray, keyring. Throws elsewhere. */
   readonly desktop: Desktop;
+  /** Linux only, where wished: what the person is shown. Throws elsewhere. */
+  readonly notifications: Notifications;
   /** The profile folder that `launch` uses when it is given no other. */
   readonly profile: string;
   /** A new empty folder that goes with the stage. */
@@ -37,7 +42,7 @@ export interface Stage {
 const runnersOwn = /^(NODE_|VITEST|npm_|TEST$|PROD$|DEV$|MODE$|ELECTRON_|NINETRAY_(?!DESKTOP))/;
 
 /** Sets a stage for the test file that calls it. */
-export function openStage({ tray = 'watcher', keyring = 'absent' }: StageWishes = {}): Stage {
+export function openStage({ tray = 'watcher', notifications = false, keyring = 'absent' }: StageWishes = {}): Stage {
   let folder = '';
   let desktop: Desktop | null = null;
   let env: NodeJS.ProcessEnv = {};
@@ -51,6 +56,10 @@ export function openStage({ tray = 'watcher', keyring = 'absent' }: StageWishes 
     get desktop() {
       if (desktop === null) throw new Error('This stage has no desktop of its own.');
       return desktop;
+    },
+    get notifications() {
+      if (!desktop?.notifications) throw new Error('Nobody shows notifications on this stage.');
+      return desktop.notifications;
     },
     get profile() {
       return join(folder, 'profile');
@@ -77,7 +86,7 @@ export function openStage({ tray = 'watcher', keyring = 'absent' }: StageWishes 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'ninetray-stage-'));
     if (process.platform === 'linux') {
-      desktop = await openDesktop({ tray });
+      desktop = await openDesktop({ tray, notifications });
       // Which keyring Chromium asks hangs on the desktop's name.
       desktop.env.XDG_CURRENT_DESKTOP = tray === 'panel' ? 'XFCE' : 'GNOME';
       await desktop.setKeyring(keyring);

@@ -1,13 +1,21 @@
 // Alerts as a person gets them: one notification when something runs low, none twice, and a click that leads to the place.
 import { expect, it } from 'vitest';
 import { areaNames } from '../../app/texts/areas';
+import { alertTexts, testNotification } from '../../app/texts/alerts';
 import { trayWords } from '../../app/texts/tray';
 import { until } from '../../build/desktop/until.mjs';
-import { type Notifications, recordNotifications } from '../harness/notifications';
 import { openStage } from '../harness/stage';
 import { runCommand } from '../harness/terminal';
 
-const stage = openStage();
+const stage = openStage({ notifications: true });
+
+/** All notifications of low IPs that the desktop was ever asked to show, in order. */
+const low = async () => (await stage.notifications.shown()).filter(({ title }) => title === 'IPs are running low');
+const lastLow = async () => {
+  const last = (await low()).at(-1);
+  if (last === undefined) throw new Error('No notification of low IPs was shown.');
+  return last;
+};
 
 it('tells once of what runs low, not again after a restart, and again when it came back and fell a second time', async () => {
   const { tray } = stage.desktop;
@@ -16,8 +24,6 @@ it('tells once of what runs low, not again after a restart, and again when it ca
   const options = { profile: stage.profile, env: { NINETRAY_API_URL: demo.origin } };
   const kept = await runCommand(stage, ['--set-key', '--storage=unprotected'], { ...options, input: demo.key });
   expect(kept.code).toBe(0);
-  const lowOf = async (notifications: Notifications) =>
-    (await notifications.shown()).filter(({ title }) => title === 'IPs are running low');
   const has = (ips: number) => until(`${ips} IPs`, async () => (await tray.tooltip()).includes(`${ips} IPs`));
   const falls = async (ips: number) => {
     await demo.control('balances', { ips });
@@ -26,18 +32,22 @@ it('tells once of what runs low, not again after a restart, and again when it ca
   };
 
   const first = await stage.launch(options);
-  await tray.item();
-  const before = await recordNotifications(first);
   await has(900);
-  expect(await lowOf(before)).toEqual([]);
+  expect(await low()).toEqual([]);
   await falls(7);
-  await until('the notification', async () => (await lowOf(before)).length === 1);
-  expect(await lowOf(before)).toEqual([
-    { title: 'IPs are running low', body: '7 IPs left, below the 50 that you set.', open: true },
-  ]);
+  await until('the notification', async () => (await low()).length === 1);
+  expect(await lastLow()).toMatchObject({
+    application: 'NineTray',
+    body: '7 IPs left, below the 50 that you set.',
+    actions: ['default'],
+    hints: { 'desktop-entry': 'ninetray' },
+    open: true,
+  });
   await falls(6);
-  expect(await lowOf(before)).toHaveLength(1);
+  expect(await low()).toHaveLength(1);
+  // A click could lead nowhere any more.
   await first.quit();
+  expect(await lastLow()).toMatchObject({ open: false });
 
   // A terminal command judges by the same memory, and leaves it as it is.
   await demo.control('balances', { ips: 5 });
@@ -46,27 +56,27 @@ it('tells once of what runs low, not again after a restart, and again when it ca
   const open = expect.arrayContaining([expect.objectContaining({ id: 'ips-low' })]);
   expect(JSON.parse(gate.out)).toMatchObject({ exitCode: 6, below: ['ips'], alerts: open });
 
-  // No balance is read before the recording begins.
-  await demo.troubles({ kind: 'html', operations: ['getBalanceData'] });
   const second = await stage.launch(options);
-  await tray.item();
-  const after = await recordNotifications(second);
-  await demo.troubles();
+  await has(5);
   await falls(4);
-  expect(await lowOf(after)).toEqual([]);
+  expect(await low()).toHaveLength(1);
 
   await falls(900);
   await falls(8);
-  await until('the second notification', async () => (await lowOf(after)).length === 1);
-  await after.clickLast();
+  await until('the second notification', async () => (await low()).length === 2);
+  // Over before anybody looked: taken away, and told again when it comes again.
+  await falls(900);
+  await until('it to be taken away', async () => !(await lastLow()).open);
+  await falls(9);
+  await until('the third notification', async () => (await low()).length === 3);
+  await stage.notifications.click((await lastLow()).id);
   const page = await second.page('account');
   await until('the area', () => page.getByRole('heading', { level: 1, name: areaNames.proxy }).isVisible());
-  await falls(600);
   await second.quit();
 });
 
 it('leaves a terminal command alone: an alert that only it saw is told when the application runs', async () => {
-  const { tray } = stage.desktop;
+  const before = (await stage.notifications.shown()).length;
   const demo = await stage.demoServer(['--still', '--size', '3']);
   await demo.control('balances', { ips: 9, traffic: 50_000_000_000, wallet: 500 });
   const options = { profile: stage.folder('alone'), env: { NINETRAY_API_URL: demo.origin } };
@@ -76,14 +86,42 @@ it('leaves a terminal command alone: an alert that only it saw is told when the 
   expect((await runCommand(stage, ['--status', '--below=gold=9'], options)).code).toBe(1);
   await demo.troubles({ kind: 'html', operations: ['getBalanceData'] });
   expect((await runCommand(stage, ['--status', '--below=ips=2'], options)).code).toBe(5);
-  const app = await stage.launch(options);
-  await tray.item();
-  const notifications = await recordNotifications(app);
   await demo.troubles();
-  await until('the notification', async () => {
-    // A read that is under way began in trouble.
-    await tray.clickMenu(trayWords.refresh);
-    return (await notifications.shown()).some(({ title, body }) => `${title} ${body}`.includes('IPs are running low'));
+  expect((await stage.notifications.shown()).length).toBe(before);
+  const app = await stage.launch(options);
+  await until('the notification', async () =>
+    (await stage.notifications.shown())
+      .slice(before)
+      .some(({ title, body }) => `${title} ${body}`.includes('IPs are running low')),
+  );
+  await app.quit();
+});
+
+it('says nothing in markup, shows a test, and says so where nobody shows it', async () => {
+  const demo = await stage.demoServer(['--still', '--size', '3']);
+  const options = { profile: stage.folder('words'), env: { NINETRAY_API_URL: demo.origin } };
+  await runCommand(stage, ['--set-key', '--storage=unprotected'], { ...options, input: demo.key });
+  await demo.control('auto-renew', {
+    on: true,
+    lastStatus: -1,
+    lastMessage: 'No <a href="https://a.example">money</a>',
   });
+  const app = await stage.launch(options);
+  const find = async (title: string) => (await stage.notifications.shown()).findLast((one) => one.title === title);
+  const told = await until('the vendor’s words', () => find('The last auto renew failed'));
+  expect(told.body).toBe('9Proxy says: “No ‹a href="https://a.example"›money‹/a›”');
+
+  await stage.notifications.click(told.id);
+  const page = await app.page('account');
+  await until('the area', () => page.getByRole('heading', { level: 1, name: areaNames.wallet }).isVisible());
+  await page.getByRole('navigation').getByRole('button', { name: areaNames.alerts }).click();
+  await page.getByRole('button', { name: alertTexts.test }).click();
+  await page.getByText(alertTexts.testShown).waitFor();
+  const test = await until('the test', () => find(testNotification.title));
+  expect(test).toMatchObject({ body: testNotification.body, open: true });
+  await stage.notifications.dismiss(test.id);
+  await stage.notifications.close();
+  await page.getByRole('button', { name: alertTexts.test }).click();
+  await page.getByText(alertTexts.testNot).waitFor();
   await app.quit();
 });

@@ -1,0 +1,98 @@
+// Which notifications stand, what takes them away, and what is said in them on each system.
+// Must not decide what is told, or choose words.
+
+export interface Told {
+  title: string;
+  body: string;
+  /** What it speaks of: one that speaks of the same is taken away. None: it stands for itself. */
+  ids: readonly string[];
+}
+
+export interface Notifier {
+  /**
+   * Shows one, unless it is taken away before the system is ready. False: the system shows none. `clicked` runs when a person
+   * clicks it.
+   */
+  show(told: Told, clicked: () => void): Promise<boolean>;
+  /** Takes away those that speak of nothing in `ids` any more. */
+  keepOnly(ids: ReadonlySet<string>): void;
+  /** Takes all away. */
+  closeAll(): void;
+}
+
+/** One notification of the system. */
+export interface SystemNotification {
+  show(): void;
+  close(): void;
+}
+
+export interface SystemEvents {
+  clicked(): void;
+  /** A person took it away, or it could not be shown. */
+  gone(): void;
+}
+
+export interface NotifierOptions {
+  platform: NodeJS.Platform;
+  /** Whether this system shows notifications now. Never rejects. */
+  isPossible(): Promise<boolean>;
+  make(text: { title: string; body: string }, events: SystemEvents): SystemNotification;
+}
+
+interface Standing {
+  ids: readonly string[];
+  /** Null until the system is ready for it. */
+  notification: SystemNotification | null;
+}
+
+/** Keeps each notification until it is gone, since one that is collected is deaf to clicks. */
+export function createNotifier({ platform, isPossible, make }: NotifierOptions): Notifier {
+  const all = new Set<Standing>();
+
+  function take(isOver: (ids: readonly string[]) => boolean): void {
+    for (const one of all) {
+      if (!isOver(one.ids)) continue;
+      all.delete(one);
+      one.notification?.close();
+    }
+  }
+
+  return {
+    async show({ title, body, ids }, clicked) {
+      take((others) => others.some((id) => ids.includes(id)));
+      const one: Standing = { ids, notification: null };
+      all.add(one);
+      const possible = await isPossible();
+      // What it speaks of was over before the system was ready.
+      if (!all.has(one)) return possible;
+      const forget = () => all.delete(one);
+      if (!possible) {
+        forget();
+        return false;
+      }
+      one.notification = make(
+        { title, body: platform === 'linux' ? withoutMarkup(body) : body },
+        {
+          clicked: () => {
+            forget();
+            clicked();
+          },
+          gone: forget,
+        },
+      );
+      one.notification.show();
+      // On Linux a refusal is told at once; elsewhere it is not told here.
+      return all.has(one);
+    },
+    keepOnly: (open) => take((ids) => ids.length > 0 && !ids.some((id) => open.has(id))),
+    closeAll: () => take(() => true),
+  };
+}
+
+/**
+ * Linux desktops read a body as markup, with links and images, and Electron hands it on as it is: names and the vendor's words
+ * must stay words. Other brackets, since not every desktop reads escapes. A lone & is left: desktops show it.
+ */
+function withoutMarkup(body: string): string {
+  return body.replaceAll('<', '‹').replaceAll('>', '›');
+}

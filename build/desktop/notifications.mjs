@@ -1,0 +1,34 @@
+// The notifications of a desktop as a person sees them: talks to notifications.py, which keeps them on the session bus.
+// Must not know anything of the application.
+import { openHelper } from './python-helper.mjs';
+
+/**
+ * @typedef {object} ShownNotification
+ * @property {number} id
+ * @property {string} application
+ * @property {string} icon a name or a path
+ * @property {string} title
+ * @property {string} body
+ * @property {string[]} actions their names; `default` is a click on the notification itself
+ * @property {Record<string, any>} hints
+ * @property {boolean} open not yet taken away, by anybody
+ */
+
+/**
+ * Becomes what shows notifications on the session bus of `env`.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function openNotifications(env) {
+  const { ask, close } = await openHelper('notifications.py', env);
+  return {
+    /** All that ever were shown, in order. @returns {Promise<ShownNotification[]>} */
+    shown: () => ask('shown'),
+    /** A person's click on one. @param {number} id */
+    click: (id) => ask('click', { notification: id }),
+    /** A person takes one away. @param {number} id */
+    dismiss: (id) => ask('dismiss', { notification: id }),
+    close,
+  };
+}
+
+/** @typedef {Awaited<ReturnType<typeof openNotifications>>} Notifications */
