@@ -9,7 +9,7 @@ afterEach(() => {
 /** A bus whose notification service answers so, or (`undefined`) never does. As `connectBus`: what waits is answered at its end. */
 function busWhere(answer: unknown[] | null | undefined) {
   let end: (value: null) => void = () => {};
-  const close = vi.fn(() => end(null));
+  const close = vi.fn<() => void>(() => end(null));
   const call = vi.fn<Bus['call']>(
     () =>
       new Promise((resolve) => {
@@ -40,7 +40,7 @@ test('a refusal, and a system without a session bus, show none', async () => {
 test('one that does not answer is waited for, but not for ever', async () => {
   vi.useFakeTimers();
   const bus = busWhere(undefined);
-  const outcome = vi.fn();
+  const outcome = vi.fn<(shows: boolean) => void>();
   void showsNotifications(async () => bus).then(outcome);
   await vi.advanceTimersByTimeAsync(patience - 1);
   expect(outcome).not.toHaveBeenCalled();

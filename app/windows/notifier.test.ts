@@ -59,7 +59,7 @@ test('one goes when all that it speaks of is over, and a test stays', async () =
 
 test('a click leads somewhere once, and what is gone is not closed again', async () => {
   const { notifier, all, show } = system();
-  const clicked = vi.fn();
+  const clicked = vi.fn<() => void>();
   await show('IPs', ['ips'], clicked);
   await show('Wallet', ['wallet']);
   all[0]?.events.clicked();

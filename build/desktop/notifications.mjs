@@ -19,7 +19,7 @@ import { openHelper } from './python-helper.mjs';
  * @param {NodeJS.ProcessEnv} env
  */
 export async function openNotifications(env) {
-  const { ask, close } = await openHelper('notifications.py', env);
+  const { ask, signal, close } = await openHelper('notifications.py', env);
   return {
     /** All that ever were shown, in order. @returns {Promise<ShownNotification[]>} */
     shown: () => ask('shown'),
@@ -27,6 +27,10 @@ export async function openNotifications(env) {
     click: (id) => ask('click', { notification: id }),
     /** A person takes one away. @param {number} id */
     dismiss: (id) => ask('dismiss', { notification: id }),
+    /** It is there, and answers nobody from now on. */
+    hang: () => signal('SIGSTOP'),
+    /** It answers again, all that it was asked meanwhile. */
+    goOn: () => signal('SIGCONT'),
     close,
   };
 }

@@ -51,6 +51,8 @@ export async function openHelper(script, env) {
         child.stdin.write(`${JSON.stringify({ id, do: operation, ...details })}\n`);
       });
     },
+    /** Sends it a signal: SIGSTOP hangs it, SIGCONT lets it go on. @param {NodeJS.Signals} name */
+    signal: (name) => child.kill(name),
     async close() {
       child.stdin.end();
       await until(`${script} to end`, () => gone);

@@ -97,6 +97,30 @@ it('leaves a terminal command alone: an alert that only it saw is told when the 
   await app.quit();
 });
 
+it('goes on while the desktop that shows notifications hangs, and is shown when it answers again', async () => {
+  const { tray } = stage.desktop;
+  const before = (await low()).length;
+  const demo = await stage.demoServer(['--still', '--size', '3']);
+  await demo.control('balances', { ips: 900, traffic: 50_000_000_000, wallet: 500 });
+  const options = { profile: stage.folder('hung'), env: { NINETRAY_API_URL: demo.origin } };
+  await runCommand(stage, ['--set-key', '--storage=unprotected'], { ...options, input: demo.key });
+  const app = await stage.launch(options);
+  const comesTo = async (ips: number) => {
+    await demo.control('balances', { ips });
+    await tray.clickMenu(trayWords.refresh);
+    await until(`${ips} IPs`, async () => (await tray.tooltip()).includes(`${ips} IPs`));
+  };
+  await comesTo(800);
+  stage.notifications.hang();
+  await comesTo(7);
+  await comesTo(6);
+  expect(await tray.tooltip()).toContain('6 IPs');
+  stage.notifications.goOn();
+  await until('the notification', async () => (await lastLow()).open);
+  expect(await low()).toHaveLength(before + 1);
+  await app.quit();
+});
+
 it('says nothing in markup, shows a test, and says so where nobody shows it', async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const options = { profile: stage.folder('words'), env: { NINETRAY_API_URL: demo.origin } };

@@ -111,6 +111,21 @@ describe('the popover', () => {
     expect(asked('account.refresh')).toHaveLength(1);
   });
 
+  test('has a bell while there are alerts, which counts them and leads to them', async () => {
+    const low = { id: 'ips-low', since: picturedAt, about: { kind: 'ips-low', left: 7, threshold: 50 } } as const;
+    const off = { id: 'two-factor-off', since: picturedAt, about: { kind: 'two-factor-off' } } as const;
+    const { become, user, asked } = await showPopover({ ...normal, alerts: [] });
+    expect(screen.queryByRole('button', { name: /alert/ })).toBeNull();
+    become({ ...normal, alerts: [low] });
+    expect(screen.getByRole('button', { name: '1 alert, show it' })).toBeTruthy();
+    become({ ...normal, alerts: [low, off] });
+    const bell = screen.getByRole('button', { name: '2 alerts, show them' });
+    // Seen; spoken it is with the button's name.
+    expect(screen.getByText('2').getAttribute('aria-hidden')).toBe('true');
+    await user.click(bell);
+    expect(asked('account.open')).toEqual([{ area: 'alerts' }]);
+  });
+
   test('hides on Esc, but from settings Esc leads back first', async () => {
     const { user, asked, push } = await showPopover(normal);
     act(() => push('view', { view: 'settings' }));
