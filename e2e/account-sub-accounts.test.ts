@@ -97,11 +97,9 @@ it('are created with what the second step said, and nothing is sent before it', 
   const before = await balances();
   const known = (await subs()).map((row) => row['username']);
   const { traffic } = await stateOf(page);
-  const hasIt = (isOver: boolean) =>
-    traffic.value?.packages.find(
-      ({ left, expiresAt }) => left >= outlay.traffic && (expiresAt !== null && expiresAt < Date.now()) === isOver,
-    );
-  const from = hasIt(false);
+  const packages = traffic.value?.packages ?? [];
+  const usable = packages.filter(({ expiresAt }) => expiresAt === null || expiresAt > Date.now());
+  const from = usable.find(({ left }) => left >= outlay.traffic);
   if (from === undefined) throw new Error('The demo has no package with that much.');
   await demo.control('requests/clear', {});
 
@@ -115,6 +113,11 @@ it('are created with what the second step said, and nothing is sent before it', 
   await press(page, actionTexts.next);
   await dialog.getByText(formTexts.notThere.amount).waitFor();
   await fill(page, create, { ips: String(outlay.ips), traffic: String(outlay.traffic / GB) });
+  // What has expired is not offered, whatever is left of it.
+  const offered = await field(page, create, 'packageId').getByRole('option').all();
+  const ids = await Promise.all(offered.map((option) => option.getAttribute('value')));
+  expect(ids).toEqual(['', ...usable.map(({ id }) => String(id))]);
+  expect(usable.length).toBeLessThan(packages.length);
   await field(page, create, 'packageId').selectOption(String(from.id));
   await press(page, actionTexts.next);
 

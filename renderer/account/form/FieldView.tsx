@@ -141,7 +141,9 @@ function ChoiceControl({ field, text, shown, error, label, onChange }: FieldProp
 
 function PackageControl({ field, shown, error, packages, label, onChange }: FieldProps & { label: string }) {
   const now = useNow();
-  const choices = packages.map(({ id, name, left, expiresAt }) => {
+  // What has expired can give nothing.
+  const usable = packages.filter(({ expiresAt }) => expiresAt === null || expiresAt > now);
+  const choices = usable.map(({ id, name, left, expiresAt }) => {
     const until = expiresAt === null ? null : formatMomentShort(expiresAt, now, locale());
     return { value: String(id), label: formTexts.package(name, left, until, locale()) };
   });
@@ -153,7 +155,7 @@ function PackageControl({ field, shown, error, packages, label, onChange }: Fiel
       onChange={onChange}
       choices={[none, ...choices]}
       error={error}
-      {...(packages.length === 0 ? { hint: formTexts.noPackages } : {})}
+      {...(usable.length === 0 ? { hint: formTexts.noPackages } : {})}
     />
   );
 }
