@@ -33,6 +33,8 @@ export const areaLines: Readonly<Record<AreaId, string>> = {
 export const areaTexts = {
   areas: 'Areas',
   refresh: 'Refresh',
+  showAmounts: 'Show amounts',
+  hideAmounts: 'Hide amounts again',
   settings: 'Settings',
   loading: 'NineTray is starting…',
   noKeyTitle: 'There is no key here yet',

@@ -19,6 +19,7 @@ export const forecastTexts = {
   balance: 'What was left',
   none: 'Nothing is recorded of this time yet.',
   reading: 'Reading…',
+  hidden: 'Amounts are hidden.',
   renewed: 'Auto renew buys more before that.',
   columns: { day: 'Day', used: 'Used', left: 'Left at its end' },
   notKnown: 'not known',

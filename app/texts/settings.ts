@@ -98,7 +98,8 @@ export const settingsTexts = {
   privacy: {
     title: 'Privacy',
     hideAmounts: 'Hide amounts',
-    hideAmountsLine: 'In the tray, its menu and the window, until you point at them.',
+    hideAmountsLine:
+      'In the tray, its menu, notifications and the windows. In a window they show while you point at them.',
   },
 
   start: {

@@ -1,11 +1,12 @@
 // The account window: the areas at the side, and the one that is shown. Must not own any of what it shows.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { AppState } from '../../app/bridge/contract';
 import type { AreaId } from '../../app/areas/area';
 import { areaTexts as texts } from '../../app/texts/areas';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';
 import { Button } from '../ui/Button';
+import { Privacy } from '../ui/privacy';
 import { Spinner } from '../ui/Spinner';
 import { useTheme } from '../ui/use-theme';
 import { Area } from './areas/Area';
@@ -39,22 +40,33 @@ interface Asked {
 
 function Account({ state }: { state: AppState }) {
   const [{ area, panic, count }, setAsked] = useState<Asked>({ area: 'overview', panic: false, count: 0 });
-  const go = (next: AreaId, asksPanic = false) =>
+  const go = useCallback((next: AreaId, asksPanic = false) => {
     setAsked((before) => ({ area: next, panic: asksPanic, count: before.count + 1 }));
-  useEffect(() => listen('area', (message) => go(message.area, message.ask === 'panic')), []);
+  }, []);
+  // Until the window is closed, or the setting is changed.
+  const { hideAmounts } = state.settings;
+  const [shows, setShows] = useState(false);
+  const [hidAmounts, setHidAmounts] = useState(hideAmounts);
+  if (hidAmounts !== hideAmounts) {
+    setHidAmounts(hideAmounts);
+    setShows(false);
+  }
+  useEffect(() => listen('area', (message) => go(message.area, message.ask === 'panic')), [go]);
   return (
-    <div className={styles.window}>
-      <div className={styles.columns}>
-        <Side state={state} area={area} onArea={go} />
-        <main className={styles.page}>
-          {state.key.status === 'absent' && state.source.kind !== 'demo' ? (
-            <NoKey />
-          ) : (
-            <Area key={`${area} ${count}`} area={area} state={state} asksPanic={panic} />
-          )}
-        </main>
+    <Privacy hide={hideAmounts && !shows}>
+      <div className={styles.window}>
+        <div className={styles.columns}>
+          <Side state={state} area={area} onArea={go} showsAmounts={shows} onAmounts={setShows} />
+          <main className={styles.page}>
+            {state.key.status === 'absent' && state.source.kind !== 'demo' ? (
+              <NoKey />
+            ) : (
+              <Area key={`${area} ${count}`} area={area} state={state} asksPanic={panic} />
+            )}
+          </main>
+        </div>
       </div>
-    </div>
+    </Privacy>
   );
 }
 

@@ -30,10 +30,13 @@ interface SideProps {
   state: AppState;
   area: AreaId;
   onArea: (area: AreaId) => void;
+  /** Amounts that the settings hide are shown for now. */
+  showsAmounts: boolean;
+  onAmounts: (shows: boolean) => void;
 }
 
 /** The side of the window. */
-export function Side({ state, area, onArea }: SideProps) {
+export function Side({ state, area, onArea, showsAmounts, onAmounts }: SideProps) {
   const account = state.account.value;
   const name = account?.username ?? account?.email ?? popoverTexts.noName;
   const badge = sourceBadge(state.source);
@@ -68,7 +71,7 @@ export function Side({ state, area, onArea }: SideProps) {
           ))}
         </ul>
       </nav>
-      <Foot state={state} />
+      <Foot state={state} showsAmounts={showsAmounts} onAmounts={onAmounts} />
     </div>
   );
 }
@@ -83,12 +86,19 @@ function Count({ alerts }: { alerts: number }) {
   );
 }
 
-function Foot({ state }: { state: AppState }) {
+function Foot({ state, showsAmounts, onAmounts }: Pick<SideProps, 'state' | 'showsAmounts' | 'onAmounts'>) {
   const now = useNow();
   const { asOf } = state.account;
   return (
     <footer className={styles.foot}>
       <span className={styles.age}>{asOf === null ? '' : `${texts.readAt} ${formatAge(asOf, now, locale())}`}</span>
+      {state.settings.hideAmounts ? (
+        <IconButton
+          icon={showsAmounts ? 'eye' : 'eyeOff'}
+          label={showsAmounts ? texts.hideAmounts : texts.showAmounts}
+          onPress={() => onAmounts(!showsAmounts)}
+        />
+      ) : null}
       <IconButton
         icon="refresh"
         label={texts.refresh}

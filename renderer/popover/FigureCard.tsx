@@ -5,7 +5,7 @@ import { classes } from '../ui/classes';
 import { Icon } from '../ui/Icon';
 import styles from './FigureCard.module.css';
 import type { FigureView } from './figure-views';
-import { Amount, Privacy, type RevealHandlers } from './privacy';
+import { Amount, Privacy, type RevealHandlers } from '../ui/privacy';
 import { Sparkline } from './Sparkline';
 
 interface FigureCardProps {

@@ -19,7 +19,7 @@ import { classes } from '../ui/classes';
 import { isRenewed } from '../ui/is-renewed';
 import { locale } from '../ui/locale';
 import styles from './FigureDetails.module.css';
-import { Amount, Privacy, useReveal } from './privacy';
+import { Amount, Privacy, useReveal } from '../ui/privacy';
 
 interface FigureDetailsProps {
   id: string;

@@ -7,7 +7,7 @@ import { FigureCard } from './FigureCard';
 import { FigureDetails } from './FigureDetails';
 import styles from './Figures.module.css';
 import { type FigureView, figureViews } from './figure-views';
-import { useReveal } from './privacy';
+import { useReveal } from '../ui/privacy';
 
 interface FiguresProps {
   state: AppState;

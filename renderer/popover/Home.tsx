@@ -8,7 +8,7 @@ import { Header } from './Header';
 import styles from './Home.module.css';
 import { Notices } from './Notices';
 import { Outcomes } from './Outcomes';
-import { Privacy } from './privacy';
+import { Privacy } from '../ui/privacy';
 import { SubAccounts } from './SubAccounts';
 
 interface HomeProps {

@@ -1,6 +1,6 @@
 // A trend as a small line. Must not state amounts by itself: its text alternative is given, and it draws nothing while hidden.
 import type { FigureTrend } from './figure-views';
-import { useMasked } from './privacy';
+import { useMasked } from '../ui/privacy';
 import styles from './Sparkline.module.css';
 import { trendLine } from './sparkline';
 

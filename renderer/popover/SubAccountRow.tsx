@@ -9,7 +9,7 @@ import { IconButton } from '../ui/Button';
 import { classes } from '../ui/classes';
 import { locale } from '../ui/locale';
 import { Switch } from '../ui/Switch';
-import { Amount, Privacy, useReveal } from './privacy';
+import { Amount, Privacy, useReveal } from '../ui/privacy';
 import styles from './SubAccountRow.module.css';
 
 interface SubAccountRowProps {

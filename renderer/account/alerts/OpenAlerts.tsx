@@ -6,6 +6,7 @@ import { Banner, type Tone } from '../../ui/Banner';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
+import { useMasked } from '../../ui/privacy';
 import { useNow } from '../../ui/use-now';
 import styles from './Alerts.module.css';
 
@@ -32,7 +33,7 @@ export function OpenAlerts({ state }: { state: AppState }) {
 }
 
 function Open({ alert: { about, since }, now }: { alert: Alert; now: number }) {
-  const { title, detail } = alertText(about, now, locale());
+  const { title, detail } = alertText(about, now, locale(), useMasked());
   const place = placeOfAlert(about);
   return (
     <Banner

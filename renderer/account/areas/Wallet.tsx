@@ -23,7 +23,7 @@ export function Wallet({ state }: { state: AppState }) {
       <FigureProblem figure={wallet.problem === undefined ? autoRenew : wallet} />
       <Facts
         title={texts.wallet}
-        facts={[{ term: texts.balance, value: balance }, ...renew]}
+        facts={[{ term: texts.balance, value: balance, amount: 'value' }, ...renew]}
         end={
           on === null ? undefined : (
             <Button onPress={() => begin('setAutoRenew', [], { on: !on })}>

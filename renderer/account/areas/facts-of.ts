@@ -36,7 +36,11 @@ export function accountFacts({ account, wallet }: AppState, locale: string): Fac
       line: known?.twoFactor === false ? texts.twoFactorOffLine : undefined,
       tone: known?.twoFactor === false ? 'warning' : undefined,
     },
-    { term: texts.wallet, value: wallet.value === null ? texts.notTold : formatMoney(wallet.value.amount, locale) },
+    {
+      term: texts.wallet,
+      value: wallet.value === null ? texts.notTold : formatMoney(wallet.value.amount, locale),
+      amount: 'value',
+    },
     { term: texts.id, value: known === null ? texts.notTold : String(known.id) },
   ];
 }
@@ -46,6 +50,7 @@ export function ipFacts({ ips }: AppState, locale: string): Fact[] {
   return (ips.value?.plans ?? []).map(({ planId, amount }) => ({
     term: texts.plan(planId),
     value: formatCount(amount, locale),
+    amount: 'value',
   }));
 }
 
@@ -57,6 +62,7 @@ export function trafficFacts({ traffic }: AppState, now: number, locale: string)
     line: [original === null ? null : texts.of(formatBytes(original, locale)), expiry(expiresAt, now, locale)]
       .filter((part) => part !== null)
       .join(', '),
+    amount: 'both',
   }));
 }
 
@@ -67,22 +73,24 @@ export function renewFacts({ autoRenew }: AppState, locale: string): Fact[] {
   const outcome = outcomeText(renew.lastOutcome);
   const last = renew.lastAt === null ? outcome : formatMoment(renew.lastAt, locale);
   const lastLine = [last === outcome ? null : outcome, renew.lastMessage].filter((part) => part !== null).join(': ');
-  const facts: [string, string | null][] = [
+  const facts: [string, string | null, Fact['amount']?][] = [
     [texts.autoRenew, onOff(renew.on)],
     [texts.package, renew.packageName],
-    [texts.price, renew.price === null ? null : formatMoney(renew.price, locale)],
-    [texts.whenIps, renew.whenIps === null ? null : formatCount(renew.whenIps, locale)],
-    [texts.whenTraffic, renew.whenTraffic === null ? null : formatBytes(renew.whenTraffic, locale)],
+    [texts.price, renew.price === null ? null : formatMoney(renew.price, locale), 'value'],
+    [texts.whenIps, renew.whenIps === null ? null : formatCount(renew.whenIps, locale), 'value'],
+    [texts.whenTraffic, renew.whenTraffic === null ? null : formatBytes(renew.whenTraffic, locale), 'value'],
     [texts.next, renew.nextAt === null ? null : formatMoment(renew.nextAt, locale)],
-    [texts.last, last],
+    // The vendor's own words may name one.
+    [texts.last, last, renew.lastMessage === null ? undefined : 'line'],
   ];
-  return facts.flatMap(([term, value]): Fact[] =>
+  return facts.flatMap(([term, value, amount]): Fact[] =>
     value === null
       ? []
       : [
           {
             term,
             value,
+            amount,
             line: term === texts.last && lastLine !== '' ? lastLine : undefined,
             tone: term === texts.last && renew.lastOutcome === 'failed' ? 'warning' : undefined,
           },
@@ -110,11 +118,11 @@ export function affiliateFacts(stats: AffiliateStats, locale: string): Fact[] {
       term: texts.registered,
       value: stats.registeredUsers === null ? texts.notTold : formatCount(stats.registeredUsers, locale),
     },
-    { term: texts.today, value: money(stats.today) },
-    { term: texts.total, value: money(stats.total) },
-    { term: texts.valid, value: money(stats.valid) },
-    { term: texts.withdrawn, value: money(stats.withdrawn) },
-    { term: texts.available, value: money(stats.available), line: texts.availableLine },
+    { term: texts.today, value: money(stats.today), amount: 'value' },
+    { term: texts.total, value: money(stats.total), amount: 'value' },
+    { term: texts.valid, value: money(stats.valid), amount: 'value' },
+    { term: texts.withdrawn, value: money(stats.withdrawn), amount: 'value' },
+    { term: texts.available, value: money(stats.available), line: texts.availableLine, amount: 'value' },
   ];
 }
 

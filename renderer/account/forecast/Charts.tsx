@@ -74,3 +74,17 @@ export function Charts({ what, history, said, now, period, sentence }: ChartsPro
     </div>
   );
 }
+
+/** In their place while amounts are hidden: as large, so that nothing moves when they come. */
+export function HiddenCharts() {
+  return (
+    <div className={styles.charts}>
+      {[texts.balance, texts.perDay].map((caption) => (
+        <figure key={caption} className={styles.figure}>
+          <figcaption className={styles.caption}>{caption}</figcaption>
+          <div className={styles.plot}>{texts.hidden}</div>
+        </figure>
+      ))}
+    </div>
+  );
+}

@@ -4,8 +4,9 @@ import { figureNames } from '../../../app/texts/figures';
 import { type Forecasted, forecastSentence, forecastTexts as texts, formatFigure } from '../../../app/texts/forecast';
 import { isRenewed } from '../../ui/is-renewed';
 import { locale } from '../../ui/locale';
+import { Amount, Privacy, useReveal } from '../../ui/privacy';
 import { useNow } from '../../ui/use-now';
-import { Charts } from './Charts';
+import { Charts, HiddenCharts } from './Charts';
 import { DayTable } from './DayTable';
 import styles from './Outlook.module.css';
 import { useHistory } from './use-history';
@@ -26,38 +27,43 @@ export function OutlookCard({ what, state, period, isTable }: OutlookCardProps) 
   const said = state.forecasts[what];
   const history = useHistory(what, daysOf[period], state[what].asOf);
   const sentence = forecastSentence(what, said, now, locale());
+  const { hide, handlers } = useReveal();
   const hasAny = history !== null && history.points.length > 0;
   return (
-    <section className={styles.card} aria-label={figureNames[what]}>
-      <h3 className={styles.name}>{figureNames[what]}</h3>
-      <p className={styles.sentence}>
-        {sentence}
-        {said.says === 'runs-out' && isRenewed(what, state) ? (
-          <span className={styles.more}>. {texts.renewed}</span>
-        ) : null}
-      </p>
-      {said.says === 'not-enough' ? null : (
-        <p className={styles.line}>
-          {texts.perDay}: {formatFigure(what, said.perDay, locale())}
-          {said.says === 'runs-out' ? ` · ${texts.sure}: ${texts.confidence[said.confidence]}` : null}
+    <Privacy hide={hide}>
+      <section className={styles.card} aria-label={figureNames[what]} {...handlers}>
+        <h3 className={styles.name}>{figureNames[what]}</h3>
+        <p className={styles.sentence}>
+          {sentence}
+          {said.says === 'runs-out' && isRenewed(what, state) ? (
+            <span className={styles.more}>. {texts.renewed}</span>
+          ) : null}
         </p>
-      )}
-      {hasAny ? (
-        isTable ? (
-          <DayTable what={what} history={history} period={texts.periods[period]} />
+        {said.says === 'not-enough' ? null : (
+          <p className={styles.line}>
+            {texts.perDay}: <Amount>{formatFigure(what, said.perDay, locale())}</Amount>
+            {said.says === 'runs-out' ? ` · ${texts.sure}: ${texts.confidence[said.confidence]}` : null}
+          </p>
+        )}
+        {hasAny && hide ? (
+          <HiddenCharts />
+        ) : hasAny ? (
+          isTable ? (
+            <DayTable what={what} history={history} period={texts.periods[period]} />
+          ) : (
+            <Charts
+              what={what}
+              history={history}
+              said={said}
+              now={now}
+              period={texts.periods[period]}
+              sentence={sentence}
+            />
+          )
         ) : (
-          <Charts
-            what={what}
-            history={history}
-            said={said}
-            now={now}
-            period={texts.periods[period]}
-            sentence={sentence}
-          />
-        )
-      ) : (
-        <p className={styles.empty}>{history === null ? texts.reading : texts.none}</p>
-      )}
-    </section>
+          <p className={styles.empty}>{history === null ? texts.reading : texts.none}</p>
+        )}
+      </section>
+    </Privacy>
   );
 }

@@ -6,8 +6,9 @@ import { listTexts } from '../../../app/texts/list-frame';
 import type { ListWords } from '../../../app/texts/lists';
 import { classes } from '../../ui/classes';
 import { locale } from '../../ui/locale';
+import { Amount, useMasked } from '../../ui/privacy';
 import styles from './CellView.module.css';
-import { isFigure } from './columns';
+import { isAmount, isFigure } from './columns';
 import { SecretCell } from './SecretCell';
 
 interface CellViewProps {
@@ -20,6 +21,7 @@ interface CellViewProps {
 }
 
 function Value({ column: { kind }, cell, states, label }: CellViewProps) {
+  const hidesAmount = useMasked() && isAmount(kind);
   if (cell === null || cell === '') return <span className={styles.none}>{listTexts.none}</span>;
   if (kind === 'secret') return <SecretCell key={String(cell)} secret={String(cell)} label={label} />;
   if (kind === 'state') {
@@ -42,9 +44,9 @@ function Value({ column: { kind }, cell, states, label }: CellViewProps) {
   return (
     <span
       className={classes(styles.text, kind === 'mono' && styles.mono, isFigure(kind) && styles.figure)}
-      title={text}
+      title={hidesAmount ? undefined : text}
     >
-      {text}
+      {isAmount(kind) ? <Amount>{text}</Amount> : text}
     </span>
   );
 }

@@ -10,6 +10,7 @@ import { problemText } from '../../../app/texts/problems';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
+import { Privacy, useReveal } from '../../ui/privacy';
 import { useNow } from '../../ui/use-now';
 import { gridColumns, isFigure } from './columns';
 import { Foot } from './Foot';
@@ -90,6 +91,7 @@ function OneList(props: ListProps) {
   const copying = useCopying(state.rotation.clipboard);
   const saving = useSaving(list, filter, state.saving);
   const tools = useRef<HTMLDivElement>(null);
+  const { hide, handlers } = useReveal();
 
   const hasActions = rowActions !== undefined;
   const canSelect = selection !== null;
@@ -146,64 +148,66 @@ function OneList(props: ListProps) {
   const isNotRead = problem !== null && view.loaded === 0 && (blocked !== null || view.count === 0);
   const isQuiet = isNotOffered || isNotRead;
   return (
-    <section className={styles.list} aria-label={words.title}>
-      <Tools
-        list={list}
-        words={words}
-        filter={typed}
-        onFilter={change}
-        fixed={fixed}
-        isUsable={!isQuiet || narrowed}
-        asOf={view.asOf}
-        busy={view.busy || isOld}
-        onRefresh={again}
-        onSave={saving.save}
-        toolbar={props.toolbar}
-        firstRef={tools}
-      />
-      {problem === null || isQuiet || view.count === 0 ? null : (
-        <OldRows problem={problem} asOf={view.asOf} onRetry={blocked === null ? again : null} />
-      )}
-      {isQuiet ? (
-        <div className={styles.card}>
-          {isNotOffered ? (
-            <NotOffered list={list} state={state} />
-          ) : problem === null ? null : (
-            <NotRead list={list} problem={problem} onRetry={blocked === null ? again : null} />
-          )}
-        </div>
-      ) : isEmpty ? (
-        <div className={styles.card}>{narrowed ? <NoMatch onClear={clear} /> : <NoneYet words={words} />}</div>
-      ) : (
-        <Grid
+    <Privacy hide={hide}>
+      <section className={styles.list} aria-label={words.title} {...handlers}>
+        <Tools
+          list={list}
           words={words}
-          columns={columns}
-          pages={pages}
-          view={view}
-          isOld={isOld}
-          sort={typed.sort ?? description.order}
-          onSort={sortBy}
-          selection={selection?.value ?? null}
-          onSelect={select}
-          onSelectAll={selectAll}
-          menuOf={(row, column) =>
-            menuGroups({ row, column, words, copy: copying.copy, actions: rowActions?.(row) ?? [], open: onRow })
-          }
-          onCopy={(row, column) => copying.copy(row, column, words)}
-          onOpen={(row) => onRow?.run(row)}
-          onLeave={leave}
+          filter={typed}
+          onFilter={change}
+          fixed={fixed}
+          isUsable={!isQuiet || narrowed}
+          asOf={view.asOf}
+          busy={view.busy || isOld}
+          onRefresh={again}
+          onSave={saving.save}
+          toolbar={props.toolbar}
+          firstRef={tools}
         />
-      )}
-      <Foot
-        words={words}
-        view={isQuiet || isOld ? null : view}
-        narrowed={narrowed}
-        selection={selection?.value ?? null}
-        message={saving.message ?? copying.message}
-        saving={state.saving?.list === list ? state.saving : null}
-        problem={saving.problem}
-      />
-    </section>
+        {problem === null || isQuiet || view.count === 0 ? null : (
+          <OldRows problem={problem} asOf={view.asOf} onRetry={blocked === null ? again : null} />
+        )}
+        {isQuiet ? (
+          <div className={styles.card}>
+            {isNotOffered ? (
+              <NotOffered list={list} state={state} />
+            ) : problem === null ? null : (
+              <NotRead list={list} problem={problem} onRetry={blocked === null ? again : null} />
+            )}
+          </div>
+        ) : isEmpty ? (
+          <div className={styles.card}>{narrowed ? <NoMatch onClear={clear} /> : <NoneYet words={words} />}</div>
+        ) : (
+          <Grid
+            words={words}
+            columns={columns}
+            pages={pages}
+            view={view}
+            isOld={isOld}
+            sort={typed.sort ?? description.order}
+            onSort={sortBy}
+            selection={selection?.value ?? null}
+            onSelect={select}
+            onSelectAll={selectAll}
+            menuOf={(row, column) =>
+              menuGroups({ row, column, words, copy: copying.copy, actions: rowActions?.(row) ?? [], open: onRow })
+            }
+            onCopy={(row, column) => copying.copy(row, column, words)}
+            onOpen={(row) => onRow?.run(row)}
+            onLeave={leave}
+          />
+        )}
+        <Foot
+          words={words}
+          view={isQuiet || isOld ? null : view}
+          narrowed={narrowed}
+          selection={selection?.value ?? null}
+          message={saving.message ?? copying.message}
+          saving={state.saving?.list === list ? state.saving : null}
+          problem={saving.problem}
+        />
+      </section>
+    </Privacy>
   );
 }
 

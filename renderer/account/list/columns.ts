@@ -16,7 +16,7 @@ export interface GridColumn {
 const widths: Readonly<Record<CellKind, number>> = {
   text: 7,
   mono: 8,
-  count: 5,
+  count: 6.25,
   bytes: 5.75,
   money: 5.75,
   moment: 11,
@@ -35,6 +35,11 @@ const growing = 9;
 /** Figures stand below each other by their last digit. */
 export function isFigure(kind: CellKind): boolean {
   return ['count', 'bytes', 'money', 'percent', 'minutes'].includes(kind);
+}
+
+/** What hides where amounts are hidden: balances and sums. */
+export function isAmount(kind: CellKind): boolean {
+  return kind === 'count' || kind === 'bytes' || kind === 'money';
 }
 
 export function gridColumns(columns: readonly Column[], parts: { ticks: boolean; actions: boolean }): GridColumn[] {

@@ -1,0 +1,96 @@
+// "Hide amounts" in the account window: what is in the page, and what brings it there.
+import { act, cleanup, configure, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { AppState } from '../../app/bridge/contract';
+import { picturedAt, popoverStates } from '../popover/states';
+import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge';
+import { Privacy } from '../ui/privacy';
+import { App } from './App';
+import { exampleHistory } from './forecast/examples';
+import { listExamples } from './list/states';
+import { List } from './list/List';
+
+configure({ asyncUtilTimeout: 10_000 });
+
+let bridge: FakeBridge;
+const user = userEvent.setup({ delay: null });
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
+  bridge = installFakeBridge();
+  bridge.answers['history.read'] = (input) => ({ ok: true, value: exampleHistory(input, picturedAt) });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+function hiding(name: string): AppState {
+  const found = popoverStates[name];
+  if (found === undefined) throw new Error(`There is no state ${name}.`);
+  return { ...found, settings: { ...found.settings, hideAmounts: true } };
+}
+
+async function show(state: AppState): Promise<void> {
+  render(<App store={{ read: () => state, subscribe: () => () => undefined }} />);
+  await act(() => Promise.resolve());
+}
+
+const page = () => document.body.innerHTML.replaceAll('\u00a0', ' ');
+
+test('amounts are not in the page until somebody points at them, and gone again afterwards', async () => {
+  const state = hiding('forecast');
+  const wallet = `$${state.wallet.value?.amount.toFixed(2)}`;
+  await show(state);
+  expect(page()).not.toContain(wallet);
+  expect(page()).not.toContain('122 IPs');
+  expect(screen.queryByRole('img', { name: /IP balance/ })).toBeNull();
+  const account = screen.getByRole('region', { name: 'Account' });
+  await user.hover(account);
+  expect(within(account).getByText(wallet)).toBeTruthy();
+  expect(page()).not.toContain('122 IPs');
+  await user.hover(screen.getByRole('region', { name: 'IP balance' }));
+  expect(page()).toContain('122 IPs');
+  expect(page()).not.toContain(wallet);
+});
+
+test('one button shows all of them, and hides them again', async () => {
+  await show(hiding('forecast'));
+  await user.click(screen.getByRole('button', { name: 'Show amounts' }));
+  expect(page()).toContain('122 IPs');
+  expect(page()).toContain('$');
+  await user.click(screen.getByRole('button', { name: 'Hide amounts again' }));
+  expect(page()).not.toContain('122 IPs');
+});
+
+test('without the setting, nothing is hidden and no such button is there', async () => {
+  const state = hiding('forecast');
+  await show({ ...state, settings: { ...state.settings, hideAmounts: false } });
+  expect(page()).toContain('122 IPs');
+  expect(screen.queryByRole('button', { name: 'Show amounts' })).toBeNull();
+});
+
+test('a list shows its amounts while it is pointed at, or the focus is in it; names and states always', async () => {
+  for (const name of ['clientHeight', 'clientWidth', 'offsetHeight', 'offsetWidth'])
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => 900 });
+  const { list, state, answer } = listExamples.many;
+  if (answer === 'never') throw new Error('The example has rows.');
+  bridge.answers['lists.read'] = () => answer;
+  render(
+    <Privacy hide>
+      <List list={list} state={state} />
+    </Privacy>,
+  );
+  const name = answer.ok ? String(answer.value.rows[0]?.cells['username']) : '';
+  await screen.findByText(name);
+  const hidden = screen.getAllByText('hidden').length;
+  expect(hidden).toBeGreaterThan(5);
+  await user.hover(screen.getByText(name));
+  expect(screen.queryAllByText('hidden')).toEqual([]);
+  await user.unhover(screen.getByText(name));
+  await user.hover(document.body);
+  expect(screen.getAllByText('hidden')).toHaveLength(hidden);
+  act(() => screen.getByRole('searchbox').focus());
+  expect(screen.queryAllByText('hidden')).toEqual([]);
+});
