@@ -49,7 +49,7 @@ describe('the table of operations', () => {
     expect(applyEndpoints({ getAutoRenew: spends })).toEqual(endpoints);
     expect(correctEndpoint({}, 'getAutoRenew', spends)).toEqual({
       ok: false,
-      problem: { kind: 'bad-input', field: 'path' },
+      problem: { kind: 'bad-input', field: 'writes' },
     });
     expect(correctEndpoint({}, 'getAutoRenew', { method: 'POST', path: '/client/v2/renew' }).ok).toBe(true);
     expect(correctEndpoint({}, 'useShareCodes', spends).ok).toBe(true);

@@ -105,7 +105,7 @@ export const operationIds = Object.keys(endpoints) as OperationId[];
 
 /**
  * The corrections with one more, or with one taken back (both null). Fails with bad-input for an operation that does not exist, and
- * for a path that is none (the settings' schema has the rule) or where a read would find a write.
+ * for a path that is none (the settings' schema has the rule) or (`writes`) where a read would find a write.
  */
 export function correctEndpoint(
   overrides: Settings['endpoints'],
@@ -120,7 +120,7 @@ export function correctEndpoint(
   const others = Object.fromEntries(Object.entries(overrides).filter(([name]) => name !== operation));
   const known = endpoints[operation];
   if (wouldWrite(operation, { method: wanted.method ?? known.method, path: path ?? known.path })) {
-    return failed({ kind: 'bad-input', field: 'path' });
+    return failed({ kind: 'bad-input', field: 'writes' });
   }
   const correction = {
     ...(wanted.method === null || wanted.method === known.method ? {} : { method: wanted.method }),

@@ -1,13 +1,15 @@
 // The API check: the table of operations, what answers, and the way to correct a path. Must not try anything itself.
 import { useState } from 'react';
-import type { ApiCheckRow, AppState } from '../../../app/bridge/contract';
+import type { ApiCheckRow, AppState, CallOutput, Result } from '../../../app/bridge/contract';
 import { apiCheckTexts as texts, certaintyNames, outcomeOf, timeOf } from '../../../app/texts/api-check';
 import { formatAge, formatCount } from '../../../app/texts/format';
 import { ask, call } from '../../ui/bridge';
+import { Banner } from '../../ui/Banner';
 import { Button, IconButton } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { useNow } from '../../ui/use-now';
 import { AreaFrame } from '../areas/AreaFrame';
+import { Refused } from '../form/Refused';
 import styles from './ApiCheck.module.css';
 import { CorrectDialog } from './CorrectDialog';
 
@@ -16,6 +18,11 @@ export function ApiCheck({ state }: { state: AppState }) {
   const { apiCheck } = state;
   const now = useNow();
   const [corrects, setCorrects] = useState<ApiCheckRow | null>(null);
+  const [saved, setSaved] = useState<Result<CallOutput<'apiCheck.save'>> | null>(null);
+  const save = async () => {
+    setSaved(null);
+    setSaved(await call('apiCheck.save', undefined));
+  };
   const running = apiCheck.phase === 'running';
   const reads = apiCheck.rows.filter(({ outcome }) => outcome !== 'writes');
   const tried = reads.filter(({ outcome }) => outcome === 'answers' || outcome === 'fails').length;
@@ -25,7 +32,7 @@ export function ApiCheck({ state }: { state: AppState }) {
       buttons={
         <>
           {apiCheck.phase === 'done' || apiCheck.phase === 'cancelled' ? (
-            <Button icon="file" onPress={() => void call('apiCheck.save', undefined)}>
+            <Button icon="file" onPress={() => void save()}>
               {texts.save}
             </Button>
           ) : null}
@@ -39,13 +46,16 @@ export function ApiCheck({ state }: { state: AppState }) {
         </>
       }
     >
-      <p className={styles.state} role="status">
+      {/* How far it is, is seen; said is only that it is over. */}
+      <p className={styles.state} role="status" aria-live={running ? 'off' : 'polite'}>
         {apiCheck.phase === 'never' || apiCheck.at === null
           ? texts.never
           : running
             ? texts.progress(formatCount(tried, locale()), formatCount(reads.length, locale()))
             : `${texts.at} ${formatAge(apiCheck.at, now, locale())}${apiCheck.phase === 'cancelled' ? `, ${texts.cancelled}` : ''}. ${texts.progress(formatCount(tried, locale()), formatCount(reads.length, locale()))}.`}
       </p>
+      <div role="status">{saved?.ok && saved.value.saved ? <Banner tone="good">{texts.saved}</Banner> : null}</div>
+      {saved === null || saved.ok ? null : <Refused problem={saved.problem} />}
       <div className={styles.frame} data-scrolls="sideways">
         <table className={styles.table}>
           <thead>

@@ -1,12 +1,13 @@
 // Corrects one operation's method and path. Must not judge the path: main does.
 import { useState } from 'react';
-import type { ApiCheckRow, CallInput } from '../../../app/bridge/contract';
+import type { ApiCheckRow, CallInput, Problem } from '../../../app/bridge/contract';
 import { apiCheckTexts as texts } from '../../../app/texts/api-check';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
+import { Refused } from '../form/Refused';
 import styles from './ApiCheck.module.css';
 
 type Method = NonNullable<CallInput<'endpoints.correct'>['method']>;
@@ -17,12 +18,13 @@ export function CorrectDialog({ row, onClose }: { row: ApiCheckRow; onClose: () 
   const { operation } = row;
   const [method, setMethod] = useState<Method>(row.method);
   const [path, setPath] = useState(row.path);
-  const [wrong, setWrong] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const field = problem?.kind === 'bad-input' ? problem.field : null;
 
   async function correct(wanted: { method: Method | null; path: string | null }): Promise<void> {
     const answer = await call('endpoints.correct', { operation, ...wanted });
     if (answer.ok) onClose();
-    else setWrong(true);
+    else setProblem(answer.problem);
   }
 
   return (
@@ -55,12 +57,13 @@ export function CorrectDialog({ row, onClose }: { row: ApiCheckRow; onClose: () 
           value={path}
           mono
           hint={texts.pathHint}
-          error={wrong ? texts.pathHint : null}
+          error={field === null ? null : field === 'writes' ? texts.writes : texts.pathHint}
           onChange={(next) => {
             setPath(next);
-            setWrong(false);
+            setProblem(null);
           }}
         />
+        {problem === null || field !== null ? null : <Refused problem={problem} />}
       </div>
     </Dialog>
   );
