@@ -25,8 +25,18 @@ export function App({ store }: { store: AppStateStore }) {
       </p>
     );
   }
-  // Another account's lists are other lists: nothing that was shown or typed stays.
-  return <Account key={`${state.source.origin} ${state.account.value?.id ?? ''}`} state={state} />;
+  return <OfOneAccount state={state} />;
+}
+
+/** Another account's lists are other lists: nothing that was shown or typed stays. An account that becomes known is no other one. */
+function OfOneAccount({ state }: { state: AppState }) {
+  const { origin } = state.source;
+  const id = state.account.value?.id ?? null;
+  const [shown, setShown] = useState({ origin, id, turn: 0 });
+  const isOther = origin !== shown.origin || (id !== null && shown.id !== null && id !== shown.id);
+  if (isOther) setShown({ origin, id, turn: shown.turn + 1 });
+  else if (id !== null && shown.id === null) setShown({ ...shown, id });
+  return <Account key={shown.turn} state={state} />;
 }
 
 /** What a push asked for: an area, and perhaps a question there. */

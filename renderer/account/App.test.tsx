@@ -1,0 +1,72 @@
+// Which account's areas the window shows: what stays while the same one is meant, and what goes with another.
+import { act, cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { AppState } from '../../app/bridge/contract';
+import { popoverStates } from '../popover/states';
+import { installFakeBridge } from '../ui/fake-bridge';
+import { App } from './App';
+
+const user = userEvent.setup({ delay: null });
+beforeEach(() => {
+  installFakeBridge();
+});
+afterEach(cleanup);
+
+const [normal] = [popoverStates['normal']].filter((state) => state !== undefined);
+
+/** The account 7 (null: not known yet) at an address. */
+function of(id: number | null, origin = 'https://api.example.com'): AppState {
+  if (normal?.account.value === undefined || normal.account.value === null)
+    throw new Error('The example has an account.');
+  const { account, source } = normal;
+  return {
+    ...normal,
+    source: { ...source, origin },
+    account: { ...account, value: id === null || account.value === null ? null : { ...account.value, id } },
+  };
+}
+
+async function show(first: AppState) {
+  let state = first;
+  const heard = new Set<() => void>();
+  render(
+    <App
+      store={{
+        read: () => state,
+        subscribe: (listener) => {
+          heard.add(listener);
+          return () => heard.delete(listener);
+        },
+      }}
+    />,
+  );
+  await act(() => Promise.resolve());
+  return (next: AppState) =>
+    act(async () => {
+      state = next;
+      for (const listener of heard) listener();
+      await Promise.resolve();
+    });
+}
+
+const title = () => screen.getByRole('heading', { level: 1 }).textContent;
+
+test('stays where it is when the account becomes known, is not known for a while, and is known again', async () => {
+  const become = await show(of(null));
+  await user.click(screen.getByRole('button', { name: 'Alerts' }));
+  for (const id of [7, null, 7]) {
+    await become(of(id));
+    expect(title()).toBe('Alerts');
+  }
+});
+
+test('begins anew with another account, and at another address', async () => {
+  const become = await show(of(7));
+  for (const next of [of(8), of(8, 'http://127.0.0.1:1')]) {
+    await user.click(screen.getByRole('button', { name: 'Alerts' }));
+    expect(title()).toBe('Alerts');
+    await become(next);
+    expect(title()).toBe('Overview');
+  }
+});
