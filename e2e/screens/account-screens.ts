@@ -113,6 +113,17 @@ const trouble: Screen[] = [
     area: 'overview',
     answers: { 'history.read': { ok: true, value: { points: [], perDay: [] } } },
   },
+  {
+    name: 'account-overview-hidden-amounts',
+    state: { ...normal, settings: { ...normal.settings, hideAmounts: true } },
+    area: 'overview',
+  },
+  {
+    name: 'account-proxy-hidden-amounts',
+    state: { ...normal, settings: { ...normal.settings, hideAmounts: true } },
+    area: 'proxy',
+    isUnpictured: true,
+  },
   { name: 'account-overview-two-factor-off', state: twoFactorOff(), area: 'overview', isUnpictured: true },
   {
     name: 'account-overview-failed',
