@@ -54,6 +54,7 @@ export async function openHelper(script, env) {
     /** Sends it a signal: SIGSTOP hangs it, SIGCONT lets it go on. @param {NodeJS.Signals} name */
     signal: (name) => child.kill(name),
     async close() {
+      child.kill('SIGCONT'); // one that hangs does not see its end
       child.stdin.end();
       await until(`${script} to end`, () => gone);
     },
