@@ -108,7 +108,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     },
     onHidden: () => {
       session.subAccounts.look(false);
-      session.look(accountWindow.window() !== null);
+      session.look(accountWindow.window()?.isMinimized() === false);
     },
   });
   const pages = { preload: builtPart('preload/preload.cjs'), packaged: app.isPackaged, background };

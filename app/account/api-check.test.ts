@@ -98,3 +98,20 @@ it('keeps what it found where a correction changed nothing, and forgets it where
   expect(row('getAutoRenew')).toMatchObject({ outcome: 'not-tried', path: '/client/v1/other', corrected: true });
   expect(row('listBillings')).toMatchObject({ outcome: 'answers' });
 });
+
+it('does not take the answer of an old path for one of the path that it was corrected to meanwhile', async () => {
+  const overrides: Record<string, { path: string }> = {};
+  const { runner, last } = begun(
+    () => async (operation) => {
+      if (operation === 'getAutoRenew') {
+        overrides['getAutoRenew'] = { path: '/client/v1/other' };
+        runner.corrected();
+      }
+      return ok({ items: 1 });
+    },
+    overrides,
+  );
+  await runner.run();
+  const row = last()?.rows.find(({ operation }) => operation === 'getAutoRenew');
+  expect(row).toMatchObject({ path: '/client/v1/other', outcome: 'not-tried' });
+});

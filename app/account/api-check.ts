@@ -35,8 +35,11 @@ export function createApiCheck(options: ApiCheckOptions): ApiCheckRunner {
     state = next;
     publish(state);
   };
-  const put = (operation: OperationId, found: Partial<ApiCheckRow>) => {
-    const rows = state.rows.map((row) => (row.operation === operation ? { ...row, ...found } : row));
+  /** What was found of an operation at `path`; where the path was corrected meanwhile, it says nothing of the new one. */
+  const put = (operation: OperationId, path: string, found: Partial<ApiCheckRow>) => {
+    const rows = state.rows.map((row) =>
+      row.operation === operation && row.path === path ? { ...row, ...found } : row,
+    );
     show({ ...state, rows });
   };
   const stop = () => {
@@ -52,13 +55,15 @@ export function createApiCheck(options: ApiCheckOptions): ApiCheckRunner {
     running = mine;
     show({ phase: 'running', at: now(), rows: table(endpoints()) });
     for (const operation of operationIds.filter(onlyReads)) {
-      put(operation, { outcome: 'trying' });
+      const { path } = endpoints()[operation];
+      put(operation, path, { outcome: 'trying' });
       const began = now();
       const answer = await check(operation, { signal: mine.signal });
       if (mine.signal.aborted) return;
       const ms = Math.max(0, Math.round(now() - began));
       put(
         operation,
+        path,
         answer.ok
           ? { outcome: 'answers', ms, items: answer.value.items }
           : { outcome: 'fails', ms, problem: answer.problem },

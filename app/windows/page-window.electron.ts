@@ -17,7 +17,7 @@ export interface PageWindowOptions {
   /** A person made it so large. */
   onResized?: (size: { width: number; height: number }) => void;
   onShown?: () => void;
-  /** It was closed. */
+  /** It was closed or minimised. */
   onHidden?: () => void;
 }
 
@@ -72,6 +72,9 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       clearTimeout(resizing);
       if (made.isVisible() && !made.isMaximized()) resizing = setTimeout(() => resized(made), RESIZED_AFTER);
     });
+    // Nobody looks at a window that is minimised.
+    made.on('minimize', () => options.onHidden?.());
+    made.on('restore', () => options.onShown?.());
     made.on('closed', () => {
       clearTimeout(resizing);
       unheard.clear();

@@ -27,7 +27,7 @@ export interface ActionDone {
   outcome: 'done' | 'unknown';
   /** The lists to read again. */
   changes: readonly ListId[];
-  /** A sentence for a status line; null while it is not known what happened. */
+  /** A sentence for a status line; null where the dialog says it, or it is not known what happened. */
   text: string | null;
 }
 
@@ -61,9 +61,10 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
   useEffect(() => {
     if (phase.at !== 'done' || over.current) return;
     over.current = true;
-    onDone({ action, outcome: 'done', changes, text: words.done(about, phase.count) });
-    // Codes that were made are worth a look before they go.
-    if (!isMaking(action)) onClose();
+    // Codes that were made are worth a look before they go: the dialog stays, and says itself what was done.
+    const stays = isMaking(action);
+    onDone({ action, outcome: 'done', changes, text: stays ? null : words.done(about, phase.count) });
+    if (!stays) onClose();
   });
   const close = () => {
     if (phase.at === 'unknown') onDone({ action, outcome: 'unknown', changes, text: null });
