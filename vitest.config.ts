@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // All processors: left to itself it keeps one back, which is half of what CI has.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

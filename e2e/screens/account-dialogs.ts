@@ -15,7 +15,10 @@ import type { Screen } from './list';
 const { state: normal, lists } = accountData;
 const locale = 'en-US';
 const gigabyte = 1_000_000_000;
-const packageId = String(normal.traffic.value?.packages[0]?.id);
+/** The first that has not expired: only those are offered. */
+const packageId = String(
+  normal.traffic.value?.packages.find(({ expiresAt }) => expiresAt === null || expiresAt > picturedAt)?.id,
+);
 
 /** What an action makes of the demo's own balances. */
 function balance(what: BalanceChange['what'], change: number): BalanceChange {
