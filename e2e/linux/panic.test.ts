@@ -51,7 +51,9 @@ it('killed in its middle goes on, and restores exactly what was on', async () =>
     'the interrupted panic',
     ({ bulk, key }) => bulk.panic?.phase === 'interrupted' && key.status === 'present',
   );
-  expect(found.bulk.panic?.counts.changed).toBeGreaterThan(0);
+  // What was announced and not yet written down is not known, and is looked at before anything more is sent.
+  const { changed = 0, unknown = 0 } = found.bulk.panic?.counts ?? {};
+  expect(changed + unknown).toBeGreaterThanOrEqual(30);
   await demo.troubles();
   await ask(again, 'panic.start', undefined);
   await stateWhere(again, 'the end of the panic', ({ bulk }) => bulk.panic?.phase === 'done', 60_000);
