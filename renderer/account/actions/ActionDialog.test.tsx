@@ -136,7 +136,7 @@ test('codes that were made are hidden, shown one at a time, and copied as secret
   expect(bridge.inputsOf('secret.copy')[1]).toEqual({
     refs: Array.from({ length: 20 }, (_, index) => `made-${index}`),
   });
-  expect(screen.getByText(/^Copied\. NineTray clears/)).toBeTruthy();
+  expect(await screen.findByText(/^Copied\. NineTray clears/)).toBeTruthy();
   expect(closed()).toBe(0);
   await press('Close');
   expect(closed()).toBe(1);
