@@ -5,16 +5,17 @@ import type { AppState, Rotation, RotationView } from '../../app/bridge/contract
 import { copyTexts as texts } from '../../app/texts/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
 import { Banner } from '../ui/Banner';
+import { call } from '../ui/bridge';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 import { locale } from '../ui/locale';
 import { useSeconds } from '../ui/use-seconds';
+import { useSecret } from '../ui/use-secret';
 import styles from './CopyOnce.module.css';
 import { Step } from './Step';
 import { StillAccepted } from './StillAccepted';
 import { type Calls, useCall } from './use-call';
-import { useReveal } from './use-reveal';
 
 interface CopyOnceProps {
   state: AppState;
@@ -22,6 +23,8 @@ interface CopyOnceProps {
 }
 
 const notCopied: RotationView['clipboard'] = { clearsAt: null, outcome: 'none' };
+
+const readKey = () => call('rotation.reveal', undefined);
 
 /** Show, copy, save, or do without; then go on, for good. */
 export function CopyOnce({ state, rotation }: CopyOnceProps) {
@@ -98,7 +101,7 @@ export function CopyOnce({ state, rotation }: CopyOnceProps) {
 
 /** The key behind dots, shown while a button is held, or for 20 s. */
 function KeyInHand({ os }: { os: AppState['platform']['os'] }) {
-  const { place, shown, until, problem, show, hide } = useReveal();
+  const { place, shown, until, problem, show, hide } = useSecret(readKey);
   const now = useSeconds(shown);
   const left = until === null ? 0 : Math.max(1, Math.floor((until - now) / 1000));
   // A hold that is let go hides it; what a toggle showed, a hold neither starts nor ends.

@@ -5,17 +5,17 @@ import type { Problem } from '../../../app/bridge/contract';
 import { actionTexts as texts } from '../../../app/texts/actions';
 import { call } from '../../ui/bridge';
 import { Button, IconButton } from '../../ui/Button';
+import { classes } from '../../ui/classes';
 import { locale } from '../../ui/locale';
 import { Refused } from '../form/Refused';
+import { useReveal } from '../reveal';
 import styles from './MadeCodes.module.css';
-import { useRevealOne } from './use-reveal-one';
 
 /** Stands for all of them, where a reference stands for one. */
 const all = '';
 
 /** The list and its buttons. */
 export function MadeCodes({ refs, onClose }: { refs: readonly string[]; onClose: () => void }) {
-  const reveal = useRevealOne();
   const [copied, setCopied] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const copy = async (which: string) => {
@@ -24,7 +24,6 @@ export function MadeCodes({ refs, onClose }: { refs: readonly string[]; onClose:
     setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) setCopied(which);
   };
-  const trouble = problem ?? reveal.problem;
   return (
     <>
       <p className={styles.line}>{refs.length === 0 ? texts.madeNone : texts.madeLine}</p>
@@ -32,29 +31,8 @@ export function MadeCodes({ refs, onClose }: { refs: readonly string[]; onClose:
         <ul className={styles.codes}>
           {refs.map((ref, index) => {
             const name = texts.code(index + 1, locale());
-            const isShown = reveal.shown === ref;
             return (
-              <li key={ref} className={styles.code}>
-                <span className={styles.name}>{name}</span>
-                {isShown ? (
-                  <code ref={reveal.place} className={styles.text} />
-                ) : (
-                  <span className={styles.text}>
-                    <span aria-hidden="true">{'•'.repeat(12)}</span>
-                    <span className="only-spoken">{texts.hidden}</span>
-                  </span>
-                )}
-                <IconButton
-                  icon={isShown ? 'eyeOff' : 'eye'}
-                  label={isShown ? texts.hide(name) : texts.show(name)}
-                  onPress={() => (isShown ? reveal.hide() : void reveal.show(ref))}
-                />
-                <IconButton
-                  icon={copied === ref ? 'check' : 'copy'}
-                  label={texts.copy(name)}
-                  onPress={() => void copy(ref)}
-                />
-              </li>
+              <MadeCode key={ref} code={ref} name={name} isCopied={copied === ref} onCopy={() => void copy(ref)} />
             );
           })}
         </ul>
@@ -62,7 +40,7 @@ export function MadeCodes({ refs, onClose }: { refs: readonly string[]; onClose:
       <p className={styles.line} role="status">
         {copied === null ? '' : texts.copied}
       </p>
-      {trouble === null ? null : <Refused problem={trouble} />}
+      {problem === null ? null : <Refused problem={problem} />}
       <div className={styles.buttons}>
         <Button onPress={onClose}>{texts.close}</Button>
         {refs.length === 0 ? null : (
@@ -72,5 +50,36 @@ export function MadeCodes({ refs, onClose }: { refs: readonly string[]; onClose:
         )}
       </div>
     </>
+  );
+}
+
+interface MadeCodeProps {
+  /** Its reference. */
+  code: string;
+  name: string;
+  isCopied: boolean;
+  onCopy: () => void;
+}
+
+function MadeCode({ code, name, isCopied, onCopy }: MadeCodeProps) {
+  const { place, shown, problem, show, hide } = useReveal(code);
+  return (
+    <li className={styles.code}>
+      <span className={styles.name}>{name}</span>
+      <code ref={place} className={classes(styles.text)} hidden={!shown} />
+      {shown ? null : (
+        <span className={styles.dots}>
+          <span aria-hidden="true">{'•'.repeat(12)}</span>
+          <span className="only-spoken">{texts.hidden}</span>
+        </span>
+      )}
+      <IconButton
+        icon={shown ? 'eyeOff' : 'eye'}
+        label={shown ? texts.hide(name) : texts.show(name)}
+        onPress={() => (shown ? hide() : void show())}
+      />
+      <IconButton icon={isCopied ? 'check' : 'copy'} label={texts.copy(name)} onPress={onCopy} />
+      {problem === null ? null : <Refused problem={problem} />}
+    </li>
   );
 }

@@ -17,7 +17,7 @@ import { GridHead } from './GridHead';
 import { GridRow, nameOf } from './GridRow';
 import { moved, type Place } from './moves';
 import { type Pages, pageSize, type PagesView } from './pages';
-import { toggleSecret } from './reveal';
+import { toggleSecret } from '../reveal';
 import { type MenuEntry, RowMenu } from './RowMenu';
 import { extended, isNothing, isSelected, type ListFilter, type Selection, toggled } from './selection';
 import { Skeleton } from './Skeleton';

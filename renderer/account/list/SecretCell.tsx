@@ -6,7 +6,7 @@ import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import styles from './CellView.module.css';
-import { offerToggle, useReveal } from './reveal';
+import { offerToggle, useReveal } from '../reveal';
 
 /** `secret`: its reference. The buttons are for the pointer; from the keyboard the row's menu does the same. */
 export function SecretCell({ secret, label }: { secret: string; label: string }) {

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { picturedAt } from '../../popover/states';
 import { showList } from './render-list';
-import { shownFor } from './reveal';
+import { shownFor } from '../../ui/use-secret';
 import { listExamples } from './states';
 
 beforeEach(() => {
