@@ -43,9 +43,15 @@ export function sightings(where: string, bytes: Buffer | string, keys: readonly 
   return [...new Set(lines)];
 }
 
-/** The same for every file in a folder and below. */
+/** The same for every file in a folder and below. One that was renamed meanwhile, as each written atomically is, is looked for again. */
 export function sightingsInFolder(folder: string, keys: readonly string[]): string[] {
-  return files(folder).flatMap((file) => sightings(relative(folder, file), readFileSync(file), keys));
+  for (;;) {
+    try {
+      return files(folder).flatMap((file) => sightings(relative(folder, file), readFileSync(file), keys));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    }
+  }
 }
 
 /** All ordinary files below a folder. */
