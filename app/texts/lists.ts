@@ -297,7 +297,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
       counterparty: 'With',
       status: 'Status',
     },
-    states: { does: { convert: quiet('Turned into IPs'), transfer: quiet('Transferred') }, status: outcome },
+    states: { does: { convert: quiet('To IPs'), transfer: quiet('Transferred') }, status: outcome },
     filters: {},
     choices: {},
     empty: { title: 'No transactions yet', line: 'Conversions and transfers from the wallet show up here.' },
@@ -345,7 +345,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
     many: 'payouts',
     columns: { at: 'When', does: 'What', amount: 'Amount', status: 'Status' },
     states: {
-      does: { withdraw: quiet('Withdrawn'), convert: quiet('Turned into IPs'), wallet: quiet('Moved to the wallet') },
+      does: { withdraw: quiet('Withdrawn'), convert: quiet('To IPs'), wallet: quiet('To the wallet') },
       status: outcome,
     },
     filters: {},

@@ -7,7 +7,6 @@ import { problemText } from './problems';
 export type MainFigure = 'ips' | 'traffic' | 'wallet' | 'autoRenew';
 
 export const popoverTexts = {
-  loading: 'NineTray is starting…',
   noName: '9Proxy account',
   refresh: 'Refresh',
   openAccount: 'Open NineTray',

@@ -101,7 +101,6 @@ export const frameTexts = {
     'You were sent to the dashboard. If you pressed the button there, do not call it off: the old key is dead, and the new one is shown only once.',
   abandonConfirm: 'Call it off',
   abandonCancel: 'Go on',
-  loading: 'NineTray is starting…',
   idleTitle: 'Nothing is under way',
   idleLine: 'The key is not being regenerated. You begin one from NineTray’s settings, under “Key”.',
   closeWindow: 'Close this window',

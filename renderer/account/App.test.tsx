@@ -1,5 +1,5 @@
 // Which account's areas the window shows: what stays while the same one is meant, and what goes with another.
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AppState } from '../../app/bridge/contract';
@@ -69,4 +69,15 @@ test('begins anew with another account, and at another address', async () => {
     await become(next);
     expect(title()).toBe('Overview');
   }
+});
+
+test('tells what was not read yet from what 9Proxy does not tell', async () => {
+  const { account, ...rest } = of(null);
+  const become = await show({ ...rest, account: { ...account, asOf: null } });
+  const facts = () => within(screen.getByRole('region', { name: 'Account' }));
+  expect(facts().getAllByText('Not read yet')).not.toHaveLength(0);
+  expect(facts().queryByText('Not told')).toBeNull();
+  await become({ ...rest, account });
+  expect(facts().getAllByText('Not told')).not.toHaveLength(0);
+  expect(facts().queryByText('Not read yet')).toBeNull();
 });

@@ -7,8 +7,8 @@ import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';
 import { Button } from '../ui/Button';
 import { Privacy } from '../ui/privacy';
-import { Spinner } from '../ui/Spinner';
 import { useTheme } from '../ui/use-theme';
+import { Waiting } from '../ui/Waiting';
 import { Area } from './areas/Area';
 import styles from './App.module.css';
 import { Side } from './Side';
@@ -17,14 +17,7 @@ import { Side } from './Side';
 export function App({ store }: { store: AppStateStore }) {
   const state = useAppState(store);
   useTheme(state?.settings.theme);
-  if (state === null) {
-    return (
-      <p className={styles.waiting}>
-        <Spinner />
-        <span className="only-spoken">{texts.loading}</span>
-      </p>
-    );
-  }
+  if (state === null) return <Waiting />;
   return <OfOneAccount state={state} />;
 }
 

@@ -1,12 +1,10 @@
 // Which of the window's views is in front: the popover itself, settings, or the way in. Must not draw any of them itself.
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { AppState } from '../../app/bridge/contract';
-import { popoverTexts } from '../../app/texts/popover';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';
-import { Spinner } from '../ui/Spinner';
 import { useTheme } from '../ui/use-theme';
-import styles from './App.module.css';
+import { Waiting } from '../ui/Waiting';
 import { Home } from './Home';
 
 // Apart from the first chunk: the popover's first picture needs neither.
@@ -74,14 +72,5 @@ export function App({ store }: { store: AppStateStore }) {
       onKey={() => setView('key')}
       onSettings={() => setView('settings')}
     />
-  );
-}
-
-function Waiting() {
-  return (
-    <p className={styles.waiting}>
-      <Spinner />
-      <span className="only-spoken">{popoverTexts.loading}</span>
-    </p>
   );
 }

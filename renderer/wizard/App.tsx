@@ -8,9 +8,9 @@ import { Banner } from '../ui/Banner';
 import { ask } from '../ui/bridge';
 import { Button } from '../ui/Button';
 import { locale } from '../ui/locale';
-import { Spinner } from '../ui/Spinner';
 import { useNow } from '../ui/use-now';
 import { useTheme } from '../ui/use-theme';
+import { Waiting } from '../ui/Waiting';
 import { CopyOnce } from './CopyOnce';
 import { News } from './News';
 import { Prepare } from './Prepare';
@@ -27,14 +27,7 @@ import styles from './App.module.css';
 export function App({ store }: { store: AppStateStore }) {
   const state = useAppState(store);
   useTheme(state?.settings.theme);
-  if (state === null) {
-    return (
-      <p className={styles.waiting}>
-        <Spinner />
-        <span className="only-spoken">{texts.loading}</span>
-      </p>
-    );
-  }
+  if (state === null) return <Waiting />;
   const { current } = state.rotation;
   return (
     <div className={styles.wizard}>

@@ -8,7 +8,7 @@ import { useAction } from '../actions/use-action';
 import { AreaFrame } from './AreaFrame';
 import { AreaLists } from './AreaLists';
 import { Facts } from './Facts';
-import { renewFacts } from './facts-of';
+import { renewFacts, unknown } from './facts-of';
 import { FigureProblem } from './FigureProblem';
 
 /** Balance, auto renew, deposits, transactions. */
@@ -17,7 +17,7 @@ export function Wallet({ state }: { state: AppState }) {
   const { wallet, autoRenew } = state;
   const on = autoRenew.value?.on ?? null;
   const renew = renewFacts(state, locale());
-  const balance = wallet.value === null ? texts.notTold : formatMoney(wallet.value.amount, locale());
+  const balance = wallet.value === null ? unknown(wallet) : formatMoney(wallet.value.amount, locale());
   return (
     <AreaFrame area="wallet" fills>
       <FigureProblem figure={wallet.problem === undefined ? autoRenew : wallet} />

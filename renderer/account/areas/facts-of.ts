@@ -12,11 +12,15 @@ import {
 import { outcomeText } from '../../../app/texts/popover';
 import type { Fact } from './Facts';
 
-const told = (value: string | null) => value ?? texts.notTold;
+/** What stands for a value that is not known: 9Proxy did not tell it, or was not asked yet. */
+export function unknown({ asOf }: { asOf: number | null }): string {
+  return asOf === null ? texts.notRead : texts.notTold;
+}
 
 /** Who the account is. */
 export function accountFacts({ account, wallet }: AppState, locale: string): Fact[] {
   const known = account.value;
+  const told = (value: string | null) => value ?? unknown(account);
   return [
     { term: texts.username, value: told(known?.username ?? null) },
     {
@@ -32,16 +36,16 @@ export function accountFacts({ account, wallet }: AppState, locale: string): Fac
     },
     {
       term: texts.twoFactor,
-      value: onOff(known?.twoFactor ?? null),
+      value: told(onOff(known?.twoFactor ?? null)),
       line: known?.twoFactor === false ? texts.twoFactorOffLine : undefined,
       tone: known?.twoFactor === false ? 'warning' : undefined,
     },
     {
       term: texts.wallet,
-      value: wallet.value === null ? texts.notTold : formatMoney(wallet.value.amount, locale),
+      value: wallet.value === null ? unknown(wallet) : formatMoney(wallet.value.amount, locale),
       amount: 'value',
     },
-    { term: texts.id, value: known === null ? texts.notTold : String(known.id) },
+    { term: texts.id, value: told(known === null ? null : String(known.id)) },
   ];
 }
 
@@ -74,7 +78,7 @@ export function renewFacts({ autoRenew }: AppState, locale: string): Fact[] {
   const last = renew.lastAt === null ? outcome : formatMoment(renew.lastAt, locale);
   const lastLine = [last === outcome ? null : outcome, renew.lastMessage].filter((part) => part !== null).join(': ');
   const facts: [string, string | null, Fact['amount']?][] = [
-    [texts.autoRenew, onOff(renew.on)],
+    [texts.autoRenew, onOff(renew.on) ?? texts.notTold],
     [texts.package, renew.packageName],
     [texts.price, renew.price === null ? null : formatMoney(renew.price, locale), 'value'],
     [texts.whenIps, renew.whenIps === null ? null : formatCount(renew.whenIps, locale), 'value'],
@@ -131,6 +135,6 @@ function expiry(at: number | null, now: number, locale: string): string {
   return at <= now ? texts.expired : texts.expires(formatUntil(at, now, locale));
 }
 
-function onOff(value: boolean | null): string {
-  return value === null ? texts.notTold : value ? texts.on : texts.off;
+function onOff(value: boolean | null): string | null {
+  return value === null ? null : value ? texts.on : texts.off;
 }
