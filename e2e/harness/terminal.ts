@@ -6,7 +6,7 @@ import { root } from '../../build/folders.mjs';
 import { sandboxSwitches } from './running-app';
 import type { Stage } from './stage';
 
-/** Runs a command to its end; `input` goes to its standard input. */
+/** Runs a command to its end; `input` goes to its standard input. Throws when a signal ended it. */
 export function runCommand(
   stage: Stage,
   args: readonly string[],
@@ -24,7 +24,10 @@ export function runCommand(
   child.stdout.on('data', (data: Buffer) => (out += data.toString()));
   child.stderr.on('data', (data: Buffer) => (err += data.toString()));
   child.stdin.end(input);
-  return new Promise((resolve) => {
-    child.on('close', (code) => resolve({ code, out, err }));
+  return new Promise((resolve, reject) => {
+    child.on('close', (code, signal) => {
+      if (signal === null) resolve({ code, out, err });
+      else reject(new Error(`${args.join(' ')} was ended by ${signal}: ${out}${err}`));
+    });
   });
 }
