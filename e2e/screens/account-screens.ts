@@ -90,9 +90,14 @@ const tabs: Screen[] = withLists.flatMap((area) =>
 );
 
 /** Each area with lists in which there is nothing. The lists are the same part: a few are pictured. */
+const { subAccounts } = normal;
+const withoutSubAccounts: AppState = {
+  ...normal,
+  subAccounts: { ...subAccounts, count: { ...subAccounts.count, value: 0 }, firstPage: [] },
+};
 const empty: Screen[] = withLists.map((area) => ({
   name: `${nameOf(area)}-none`,
-  state: normal,
+  state: area === 'subAccounts' ? withoutSubAccounts : normal,
   area,
   lists: every(noRows),
   isUnpictured: !['shareCodes', 'subAccounts'].includes(area),
