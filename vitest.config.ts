@@ -20,6 +20,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'component',
+          setupFiles: ['renderer/component-tests.setup.ts'],
           // axe takes seconds over a whole screen on a busy machine.
           testTimeout: 30_000,
           environment: 'happy-dom',

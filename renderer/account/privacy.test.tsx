@@ -1,5 +1,5 @@
 // "Hide amounts" in the account window: what is in the page, and what brings it there.
-import { act, cleanup, configure, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppState } from '../../app/bridge/contract';
@@ -10,8 +10,6 @@ import { App } from './App';
 import { exampleHistory } from './forecast/examples';
 import { listExamples } from './list/states';
 import { List } from './list/List';
-
-configure({ asyncUtilTimeout: 10_000 });
 
 let bridge: FakeBridge;
 const user = userEvent.setup({ delay: null });

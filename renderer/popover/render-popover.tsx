@@ -1,13 +1,10 @@
 // Draws the whole popover in a component test, over a bridge that stands in for main.
-import { act, configure, render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { AppState } from '../../app/bridge/contract';
 import { followAppState } from '../ui/app-state';
 import { App } from './App';
 import { type FakeBridge, fakeBridge } from './fake-bridge';
-
-// Views that are loaded on demand take their time on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
 
 /** happy-dom lays nothing out; the virtual list needs to know how much it may show. */
 function pretendSize(): void {

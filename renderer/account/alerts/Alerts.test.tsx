@@ -1,4 +1,4 @@
-import { act, cleanup, configure, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState, SubAccountRow } from '../../../app/bridge/contract';
@@ -6,8 +6,6 @@ import { alertTexts as texts } from '../../../app/texts/alerts';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
 import { Alerts } from './Alerts';
 import { alertStates, picturedAt } from './states';
-
-configure({ asyncUtilTimeout: 10_000 });
 
 let bridge: FakeBridge;
 beforeEach(() => {

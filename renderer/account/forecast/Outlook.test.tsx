@@ -1,4 +1,4 @@
-import { act, cleanup, configure, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '../../../app/bridge/contract';
@@ -6,8 +6,6 @@ import { picturedAt, popoverStates } from '../../popover/states';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
 import { exampleHistory } from './examples';
 import { Outlook } from './Outlook';
-
-configure({ asyncUtilTimeout: 10_000 });
 
 let bridge: FakeBridge;
 beforeEach(() => {

@@ -1,12 +1,10 @@
 // Draws one list in a component test, over a bridge that stands in for main.
-import { act, configure, render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { AppState, CallInput } from '../../../app/bridge/contract';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
 import { List, type ListProps } from './List';
 import type { ListExample } from './states';
-
-configure({ asyncUtilTimeout: 10_000 });
 
 /** happy-dom lays nothing out; the virtual list needs to know how much it may show. */
 function pretendSize(): void {
