@@ -40,7 +40,22 @@ describe('the command line', () => {
     ])
       expect(read(wrong)).toEqual({ kind: 'wrong', argument: `--below=${wrong}` });
     expect(readArguments(['--below=ips=5'])).toEqual({ kind: 'wrong', argument: '--below' });
-    expect(readArguments(['--status', '--below', 'ips=5'])).toEqual({ kind: 'wrong', argument: '--below' });
+  });
+
+  it('takes what --below names as the next word too, and never repeats that word', () => {
+    const spaced = readArguments(['--status', '--below', 'ips=500,wallet=10', '--json']);
+    expect(spaced).toMatchObject({ kind: 'status', json: true, below: { ips: 500, wallet: 10 } });
+    for (const rest of [[], ['--json'], ['A'.repeat(60)], ['ips=1', 'wallet=2']])
+      expect(readArguments(['--status', '--below', ...rest])).toEqual({
+        kind: 'wrong',
+        argument: rest.length > 1 ? null : '--below',
+      });
+  });
+
+  it('refuses a second --below: the gate would leave the first one open', () => {
+    const both = readArguments(['--status', '--below=ips=500', '--below=wallet=10']);
+    expect(both).toEqual({ kind: 'wrong', argument: '--below=wallet=10' });
+    expect(readArguments(['--status', '--below', 'ips=5', '--below', 'ips=6'])).toMatchObject({ kind: 'wrong' });
   });
 
   it('passes over what Chromium and a debugger own', () => {

@@ -34,14 +34,17 @@ export function readArguments(argv: readonly string[]): Command {
   let demo: DemoSize | null = null;
   let below: Below | null = null;
   let storage: (typeof STORAGES)[number] | null = null;
-  for (const argument of argv) {
+  const words = argv.values();
+  for (const argument of words) {
     if (argument.startsWith('--storage=')) {
       const wanted = STORAGES.find((one) => one === argument.slice('--storage='.length));
       if (wanted === undefined) return { kind: 'wrong', argument };
       storage = wanted;
     } else if (argument.startsWith('--below')) {
-      below = readBelow(argument);
-      if (below === null) return { kind: 'wrong', argument };
+      // A second one is refused: half a gate would pass for a whole one.
+      const read: Below | null = below === null ? readBelow(argument, words) : null;
+      if (read === null) return { kind: 'wrong', argument };
+      below = read;
     } else if (argument.startsWith('--demo')) {
       demo = SIZES[argument] ?? null;
       if (demo === null) return { kind: 'wrong', argument };
@@ -58,11 +61,16 @@ export function readArguments(argv: readonly string[]): Command {
 
 const BYTES: Record<string, number> = { GB: 1e9, MB: 1e6, B: 1 };
 
-/** `--below=ips=500,wallet=10,traffic=5GB`; null where it is anything else, or names a figure twice. */
-function readBelow(argument: string): Below | null {
-  if (!argument.startsWith('--below=')) return null;
+/**
+ * `--below=ips=500,wallet=10,traffic=5GB`, or the same with a space, where it takes the next of `words`; null where it is anything
+ * else, or names a figure twice.
+ */
+function readBelow(argument: string, words: Iterator<string>): Below | null {
+  const spaced = argument === '--below';
+  if (!spaced && !argument.startsWith('--below=')) return null;
+  const text: string = spaced ? (words.next().value ?? '') : argument.slice('--below='.length);
   const below: Below = {};
-  for (const part of argument.slice('--below='.length).split(',')) {
+  for (const part of text.split(',')) {
     const [, name, digits, unit = ''] = /^(ips|traffic|wallet)=(\d{1,15}(?:\.\d{1,9})?)([A-Z]*)$/.exec(part) ?? [];
     if (name === undefined || digits === undefined) return null;
     const figure = name === 'ips' || name === 'traffic' ? name : 'wallet';

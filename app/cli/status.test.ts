@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exampleNow, exampleState, fresh } from '../account/state.fixture';
 import type { AppState } from '../account/state';
@@ -108,5 +110,12 @@ describe('the figures in a terminal', () => {
       exitCode: 0,
       figures: { traffic: { value: { total: 5_000_000_000 }, ageSeconds: 5, asOf: '2026-11-22T12:00:00.000Z' } },
     });
+  });
+
+  it('come as JSON whose fields the README names', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+    const json = JSON.parse(statusJson(exampleState(), exampleNow, { ips: 5 })) as Record<string, object>;
+    const fields = [...Object.keys(json), ...Object.keys(json['figures'] ?? {})];
+    expect(fields.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 });

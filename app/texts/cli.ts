@@ -13,21 +13,21 @@ export const cliTexts = {
                      (--demo=3, --demo=250, --demo=50000: that many sub-accounts)
   --status           print the figures with their ages, and end
   --status --json    the same as JSON
-    --below=WHAT     with --status: ends with 6 when less is left than named,
-                     such as --below=ips=500,wallet=10,traffic=5GB (units: GB, MB, B)
+    --below WHAT     with --status: ends with 6 when less is left than named,
+                     such as --below ips=500,wallet=10,traffic=5GB (units: GB, MB, B)
   --set-key          read a key from standard input, check it, keep it
     --storage=HOW    protected (default), session (a running NineTray keeps it until it quits)
                      or unprotected (written to disk with no real protection)
   --user-data-dir=D  keep everything in folder D
   --version, --help
 
-Exit codes of --status: 0 well, 2 no key here, 3 key refused, 4 unreachable, 5 stale or partly failed,
-6 below what --below names (only from figures that were just read).
+Exit codes of --status: 0 well, 1 not understood or no answer, 2 no key here, 3 key refused, 4 unreachable,
+5 stale or partly failed, 6 below what --below names (only from figures that were just read).
 `,
   wrongArgument: (argument: string | null) =>
     argument === null
       ? 'NineTray takes no words of its own on the command line, and never a key. Try --help.'
-      : `NineTray does not know "${argument}". Try --help.`,
+      : `NineTray does not understand "${argument}". Try --help.`,
   noAnswer: 'NineTray is running, but did not answer within 20 seconds. Look at its window, or quit it and try again.',
   noInput: 'No key came on standard input. Try: npm start -- --set-key < file-with-the-key',
   keyKept: (fingerprint: string, whose: string) => `Key ${fingerprint} of ${whose} is kept.`,

@@ -59,7 +59,7 @@ it('tells once of what runs low, not again after a restart, and again when it ca
 
   // A terminal command judges by the same memory, and leaves it as it is.
   await demo.control('balances', { ips: 5 });
-  const gate = await runCommand(stage, ['--status', '--json', '--below=ips=500,wallet=10'], options);
+  const gate = await runCommand(stage, ['--status', '--json', '--below', 'ips=500,wallet=10'], options);
   expect(gate.code).toBe(6);
   const open = expect.arrayContaining([expect.objectContaining({ id: 'ips-low' })]);
   expect(JSON.parse(gate.out)).toMatchObject({ exitCode: 6, below: ['ips'], alerts: open });
