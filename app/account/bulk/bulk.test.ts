@@ -283,4 +283,31 @@ describe('the panic', () => {
     await world.rest();
     expect(world.values().every(([, value]) => value === true)).toBe(true);
   });
+
+  it('begun again after a restore that was refused for some still restores these, too', async () => {
+    const world = bulkWorld(someSubs([true, true, false]));
+    await world.bulk.panic();
+    await world.rest();
+    world.fate = once({ does: 'refused' });
+    world.bulk.restore();
+    await world.rest();
+    expect(world.values().map(([, value]) => value)).toEqual([false, true, false]);
+    await world.bulk.panic();
+    await world.rest();
+    expect(world.values().every(([, value]) => value === false)).toBe(true);
+    world.bulk.restore();
+    await world.rest();
+    expect(world.values().map(([, value]) => value)).toEqual([true, true, false]);
+  });
+
+  it("restores what was disabled though the vendor's server answered with an error of its own", async () => {
+    const world = bulkWorld(someSubs([true, true]));
+    world.fate = once({ does: 'broken', done: true });
+    await world.bulk.panic();
+    await world.rest();
+    expect(world.view.panic?.counts).toMatchObject({ changed: 1, unknown: 1 });
+    world.bulk.restore();
+    await world.rest();
+    expect(world.values().map(([, value]) => value)).toEqual([true, true]);
+  });
 });

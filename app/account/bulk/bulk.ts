@@ -245,7 +245,9 @@ export function createBulk(options: BulkOptions): Bulk {
       await other?.over;
       const whose = begin();
       if (!whose.ok) return whose;
-      const known = jobs.panic !== null && jobs.panic.phase !== 'undone' ? jobs.panic : null;
+      const { panic } = jobs;
+      // Those that could not be restored are off because of the older one: it goes on, so that they are not forgotten.
+      const known = panic !== null && (panic.phase !== 'undone' || panic.count('x') > 0) ? panic : null;
       const job = known ?? newJob('panic', { does: 'disable' });
       job.way = 'there';
       job.whole = false;

@@ -60,6 +60,8 @@ export function failureOf(problem: Problem, way: Way, now: number): Failure {
     case 'insecure-address':
       return { does: 'stop' };
     case 'outcome-unknown':
+    // An error of the server's own does not say how far it got.
+    case 'server-trouble':
       return { does: 'row', code: way === 'there' ? 'u' : 'y', counts: true };
     case 'unreachable':
     case 'timed-out':
@@ -69,7 +71,7 @@ export function failureOf(problem: Problem, way: Way, now: number): Failure {
       return { does: 'not-sent' };
     case 'rejected':
       return { does: 'row', code: way === 'there' ? 'r' : 'x', counts: false };
-    // An operation that is missing, or a server in trouble, answers every row so.
+    // An operation that is missing answers every row so.
     default:
       return { does: 'row', code: way === 'there' ? 'r' : 'x', counts: true };
   }

@@ -34,7 +34,10 @@ const fates = fc.array(
     },
     {
       weight: 3,
-      arbitrary: fc.record({ does: fc.constantFrom('lost' as const, 'killed' as const), done: fc.boolean() }),
+      arbitrary: fc.record({
+        does: fc.constantFrom('lost' as const, 'broken' as const, 'killed' as const),
+        done: fc.boolean(),
+      }),
     },
   ),
   { maxLength: 40 },

@@ -156,7 +156,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
         return failure.until;
       case 'row':
         job.set(index, failure.code, problem);
-        if (problem.kind === 'outcome-unknown' && typeof sent === 'boolean') ports.confirmed(id, null);
+        if ((failure.code === 'u' || failure.code === 'y') && typeof sent === 'boolean') ports.confirmed(id, null);
         count(failure.counts, problem);
         return null;
       case 'not-sent':

@@ -10,11 +10,14 @@ import type { RowPage, RowQuery } from './read-rows';
 import { openShelf } from './shelf';
 import { type BulkView, noBulk } from './state';
 
-/** What becomes of one write. `lost`: no answer, and it was done or not. `killed`: NineTray ends with it on its way. */
+/**
+ * What becomes of one write. `lost`: no answer, and it was done or not. `broken`: the same, with an error of the server's own for an answer.
+ * `killed`: NineTray ends with it on its way.
+ */
 export type Fate =
   | { does: 'fine' }
   | { does: 'refused' | 'slow-down' | 'offline' | 'key-refused' }
-  | { does: 'lost' | 'killed'; done: boolean };
+  | { does: 'lost' | 'broken' | 'killed'; done: boolean };
 
 export const fine: Fate = { does: 'fine' };
 
@@ -122,8 +125,8 @@ export function bulkWorld(subs: readonly Sub[], pageSize = 5): World {
     const needed = JSON.stringify(sub?.value) !== JSON.stringify(value);
     await Promise.resolve();
     if (mine !== life) return new Promise(() => undefined);
-    const unanswered = fate.does === 'lost' || fate.does === 'killed';
-    const reached = fate.does === 'fine' || ((fate.does === 'lost' || fate.does === 'killed') && fate.done);
+    const unanswered = 'done' in fate;
+    const reached = fate.does === 'fine' || ('done' in fate && fate.done);
     if (fate.does !== 'offline') world.log.push({ did: 'write', id, value, needed, unanswered });
     if (reached && sub !== undefined) sub.value = value;
     if (fate.does === 'killed') {
@@ -144,6 +147,8 @@ export function bulkWorld(subs: readonly Sub[], pageSize = 5): World {
         return failed({ kind: 'key-refused' });
       case 'lost':
         return failed({ kind: 'outcome-unknown' });
+      case 'broken':
+        return failed({ kind: 'server-trouble', status: 500 });
     }
   }
 
