@@ -55,6 +55,32 @@ describe('the table of operations', () => {
     expect(correctEndpoint({}, 'useShareCodes', spends).ok).toBe(true);
   });
 
+  it.each([
+    '/client/v1/cd-keys/./generate-share-code',
+    '/client/v1/other/../cd-keys/generate-share-code',
+    '/client//v1/cd-keys/generate-share-code',
+  ])('takes a path for what is asked for in the end: %s', (path) => {
+    expect(applyEndpoints({ getAutoRenew: { method: 'POST', path } })).toEqual(endpoints);
+  });
+
+  it('knows where a write was corrected to, whichever was corrected first', () => {
+    const there = { method: 'POST', path: '/client/v1/codes/make' } as const;
+    const table = applyEndpoints({ getAutoRenew: there, generateIpShareCodes: { path: there.path } });
+    expect(table.getAutoRenew).toEqual(endpoints.getAutoRenew);
+    expect(table.generateIpShareCodes.path).toBe(there.path);
+    expect(correctEndpoint({ generateIpShareCodes: { path: there.path } }, 'getAutoRenew', there)).toEqual({
+      ok: false,
+      problem: { kind: 'bad-input', field: 'writes' },
+    });
+  });
+
+  it("never asks for the path of the vendor's own application that hands out addresses", () => {
+    expect(applyEndpoints({ listTodayProxies: { path: '/api/proxy' } })).toEqual(endpoints);
+    expect(applyEndpoints({ listTodayProxies: { path: '/api/today_list' } }).listTodayProxies.path).toBe(
+      '/api/today_list',
+    );
+  });
+
   it('knows a write by what the vendor means, not by a corrected method', () => {
     expect(isWrite('setSubAccountStatus')).toBe(true);
     expect(isWrite('listSubAccounts')).toBe(false);

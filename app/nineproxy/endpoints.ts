@@ -75,23 +75,41 @@ export const endpoints: Endpoints = {
  * exist is left out, so that a typing mistake, or a file written for a newer version, breaks nothing; so is one that leads a read to a write.
  */
 export function applyEndpoints(overrides: Settings['endpoints']): Endpoints {
+  const table = corrected(overrides);
+  const refused = operationIds.filter((id) => table[id] !== endpoints[id] && wouldWrite(id, table[id], table));
+  return { ...table, ...Object.fromEntries(refused.map((id) => [id, endpoints[id]])) };
+}
+
+/** The table with all corrections, wherever they lead. */
+function corrected(overrides: Settings['endpoints']): Endpoints {
   const table: Record<OperationId, Endpoint> = { ...endpoints };
   for (const [name, { method, path }] of Object.entries(overrides)) {
     if (!isOperation(name)) continue;
     const known = endpoints[name];
-    const corrected = { method: method ?? known.method, path: path ?? known.path, certainty: known.certainty };
-    if (!wouldWrite(name, corrected)) table[name] = corrected;
+    table[name] = { method: method ?? known.method, path: path ?? known.path, certainty: known.certainty };
   }
   return table;
 }
 
-/** Whether a read would be sent to where a write lives. Reads are sent by themselves, again and again: that would spend without end. */
-function wouldWrite(operation: OperationId, { method, path }: Pick<Endpoint, 'method' | 'path'>): boolean {
+/** What the vendor's own application hands out addresses at, to a GET: where its local API is the address, that spends. */
+const handsOut = '/api/proxy';
+
+/**
+ * Whether a read would be sent to where a write lives, as known or as corrected in `table`. Reads are sent by themselves, again and
+ * again: that would spend without end.
+ */
+function wouldWrite(operation: OperationId, to: Pick<Endpoint, 'method' | 'path'>, table: Endpoints): boolean {
   if (isWrite(operation)) return false;
-  const same = (one: string) => one.replace(/\/+$/, '').toLowerCase();
-  return operationIds.some(
-    (id) => isWrite(id) && endpoints[id].method === method && same(endpoints[id].path) === same(path),
-  );
+  const path = askedPath(to.path);
+  if (path === handsOut) return true;
+  const lives = (at: Endpoint) => at.method === to.method && askedPath(at.path) === path;
+  return operationIds.some((id) => isWrite(id) && (lives(endpoints[id]) || lives(table[id])));
+}
+
+/** The path that is asked for in the end, however it is written. */
+function askedPath(path: string): string {
+  const { pathname } = new URL(`https://any.example${path}`);
+  return pathname.replaceAll(/\/+/g, '/').replace(/\/$/, '').toLowerCase();
 }
 
 /** Whether the vendor means this operation to change something. A corrected method does not change that. */
@@ -119,7 +137,8 @@ export function correctEndpoint(
   }
   const others = Object.fromEntries(Object.entries(overrides).filter(([name]) => name !== operation));
   const known = endpoints[operation];
-  if (wouldWrite(operation, { method: wanted.method ?? known.method, path: path ?? known.path })) {
+  const to = { method: wanted.method ?? known.method, path: path ?? known.path };
+  if (wouldWrite(operation, to, corrected(overrides))) {
     return failed({ kind: 'bad-input', field: 'writes' });
   }
   const correction = {
