@@ -96,6 +96,15 @@ describe('a figure that runs low', () => {
     // Within the margin of the new mark, but never below it.
     expect(look({ ips: ipsOf(80), ...at(79) })).toMatchObject({ told: [], open: [] });
   });
+
+  it('goes on where the mark is raised while the figure is hardly above it: told once', () => {
+    const look = follow();
+    const at = (ips: number) => ({ settings: { ...defaultSettings, lowAt: { ...defaultSettings.lowAt, ips } } });
+    expect(look({ ips: ipsOf(49), ...at(50) }).told).toEqual(['ips-low']);
+    expect(look({ ips: ipsOf(53), ...at(50) }).open).toEqual(['ips-low']);
+    expect(look({ ips: ipsOf(53), ...at(52) })).toMatchObject({ told: [], open: ['ips-low'] });
+    expect(look({ ips: ipsOf(51), ...at(52) })).toMatchObject({ told: [], open: ['ips-low'] });
+  });
 });
 
 describe('what a person switched off', () => {
@@ -180,6 +189,23 @@ describe('a package that expires', () => {
     expect(look(traffic(end), { now: end - 300 * DAY }).open).toEqual(['package-expires:4']);
     expect(look(traffic(end), { now: end - DAY })).toMatchObject({ told: [], open: ['package-expires:4'] });
     expect(look(traffic(end), { now: end + 1 }).open).toEqual([]);
+  });
+
+  it('is told once where the vendor calls two packages by one id', () => {
+    const two = (ends: number[]): Partial<AppState> => ({
+      traffic: fresh({
+        total: 6e9,
+        packages: ends.map((expiresAt) => ({ id: 4, name: '5 GB', left: 3e9, original: 5e9, expiresAt })),
+      }),
+    });
+    for (const ends of [
+      [exampleNow + DAY, exampleNow + 30 * DAY],
+      [exampleNow + 30 * DAY, exampleNow + DAY],
+    ]) {
+      const look = follow();
+      expect(look(two(ends)).told).toEqual(['package-expires:4']);
+      expect(look(two(ends))).toMatchObject({ told: [], open: ['package-expires:4'] });
+    }
   });
 
   it('is over when it is used up, extended, or told less early', () => {
@@ -274,6 +300,20 @@ describe('use out of the ordinary', () => {
     expect(first.about.usual).toBeCloseTo(100, -1);
     expect(look({ ips: ipsOf(1200, 'stale') }, { samples: samples(days(100)) }).open).toEqual(['unusual-use:ips']);
     expect(look({}, { samples: samples(days(1200, 100)) }).open).toEqual([]);
+  });
+
+  it('is not what was lost with a package that expired, but what was used beside it', () => {
+    const traffic = (perDay: readonly number[]): Sample[] =>
+      samples(perDay).map(([t, left]): Sample => [t, null, (left ?? 0) * 1e7, null, null]);
+    const withOld = (left: number, expiresAt: number): Partial<AppState> => ({
+      traffic: fresh({ total: 9e11, packages: [{ id: 4, name: 'Old', left, original: null, expiresAt }] }),
+      settings: settingsWith({ packageDays: 0 }),
+    });
+    // A day's use of 1 GB is usual; 12 GB are gone, 11 of them with the package.
+    const gone = { samples: traffic(days(1200)) };
+    expect(follow()(withOld(11e9, exampleNow - HOUR), gone).open).toEqual([]);
+    expect(follow()(withOld(11e9, exampleNow - 2 * DAY), gone).open).toEqual(['unusual-use:traffic']);
+    expect(follow()(withOld(1e9, exampleNow - HOUR), gone).open).toEqual(['unusual-use:traffic']);
   });
 
   it('is not a weekly busy day, not a purchase, and nothing that has too little to compare with', () => {

@@ -59,8 +59,9 @@ export function judge(state: AppState, known: Known, before: Before, now: number
   if (isFresh(wallet))
     low('wallet-low', wallet.value.amount, lowAt.wallet, () => once(3) || state.autoRenew.value?.on === true);
   verdicts.push(...subAccounts(state, known.rows, before));
-  if (isFresh(ips)) verdicts.push(...unusual('ips', known.samples, now));
-  if (isFresh(traffic)) verdicts.push(...unusual('traffic', known.samples, now));
+  if (isFresh(ips)) verdicts.push(...unusual('ips', known.samples, 0, now));
+  if (isFresh(traffic))
+    verdicts.push(...unusual('traffic', known.samples, expiredLately(traffic.value.packages, now), now));
   verdicts.push(...renewal(state, now));
   if (isFresh(account) && account.value.twoFactor !== null)
     verdicts.push(plain('two-factor-off', { kind: 'two-factor-off' }, !account.value.twoFactor));
@@ -82,7 +83,7 @@ function lowness(left: number, about: Low, id: string, before: Before, counts: b
   if (left < threshold) return { id, about, is: counts ? 'so' : 'hardly' };
   const episode = before.episodes.find((one) => one.id === id)?.about;
   // A lower mark was set: what is above it is not low.
-  const remarked = episode !== undefined && 'threshold' in episode && episode.threshold !== threshold;
+  const remarked = episode !== undefined && 'threshold' in episode && episode.threshold > threshold;
   return remarked || left >= threshold + threshold * CLEARLY ? { id, is: 'over' } : { id, about, is: 'hardly' };
 }
 
@@ -97,7 +98,11 @@ type Packages = NonNullable<AppState['traffic']['value']>['packages'];
 
 function expiring({ settings }: AppState, packages: Packages, { episodes }: Before, now: number): Verdict[] {
   const days = settings.alerts.packageDays;
-  const running = packages.filter(({ left, expiresAt }) => left > 0 && expiresAt !== null && expiresAt > now);
+  const ends = packages.filter(({ left, expiresAt }) => left > 0 && expiresAt !== null && expiresAt > now);
+  // Of packages that the vendor calls by one id, the one that ends first counts.
+  const running = ends.filter(
+    (one) => !ends.some((other) => other.id === one.id && (other.expiresAt ?? 0) < (one.expiresAt ?? 0)),
+  );
   const ids = new Set(running.map(({ id }) => idOfPackage(id)));
   const gone = episodes.filter(({ id, about }) => about.kind === 'package-expires' && !ids.has(id));
   return [
@@ -147,11 +152,19 @@ function subAccounts(state: AppState, rows: Known['rows'], before: Before): Verd
   });
 }
 
-function unusual(what: 'ips' | 'traffic', samples: readonly Sample[], now: number): Verdict[] {
+/** What was lost in the last day with packages that ended (bytes), as far as the vendor still lists them. */
+function expiredLately(packages: Packages, now: number): number {
+  const ended = packages.filter(({ expiresAt }) => expiresAt !== null && expiresAt <= now && expiresAt > now - DAY);
+  return ended.reduce((sum, { left }) => sum + left, 0);
+}
+
+/** `lost`: what is missing and was not used. */
+function unusual(what: 'ips' | 'traffic', samples: readonly Sample[], lost: number, now: number): Verdict[] {
   const use = useOfLastDay(samples, what, now);
   if (use === null) return [];
   const id = `unusual-use:${what}`;
-  const { perDay, usual, limit } = use;
+  const { usual, limit } = use;
+  const perDay = Math.max(0, use.perDay - lost);
   if (perDay <= limit * BACK) return [{ id, is: 'over' }];
   return [{ id, about: { kind: 'unusual-use', what, perDay, usual }, is: perDay > limit ? 'so' : 'hardly' }];
 }
