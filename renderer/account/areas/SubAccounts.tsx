@@ -32,6 +32,9 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
     setActed((times) => times + 1);
   });
   const { bulk, panic } = state.bulk;
+  // Asked once: the card comes and goes.
+  const [asks, setAsks] = useState(asksPanic);
+  const card = <PanicCard state={state} asks={asks} onAnswered={() => setAsks(false)} />;
 
   function rowActions(row: Row): RowAction[] {
     const id = Number(row.key);
@@ -56,7 +59,7 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
   if (usageOf !== null) return <Usage username={usageOf} state={state} onBack={() => setUsageOf(null)} />;
   return (
     <AreaFrame area="subAccounts" fills>
-      {panic === null ? null : <PanicCard state={state} />}
+      {panic === null ? null : card}
       {bulk === null ? null : <BulkProgress job={bulk} />}
       <List
         list="subAccounts"
@@ -81,7 +84,7 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
           onClear={() => setSelection(nothingSelected)}
         />
       )}
-      {panic === null ? <PanicCard state={state} asks={asksPanic} /> : null}
+      {panic === null ? card : null}
       {view}
     </AreaFrame>
   );

@@ -18,16 +18,22 @@ interface PanicCardProps {
   state: AppState;
   /** The question is open from the start: the tray's menu asked. */
   asks?: boolean;
+  /** A question was answered, in whatever way. */
+  onAnswered?: () => void;
 }
 
 /** The card; while the stop is on, its banner. */
-export function PanicCard({ state, asks = false }: PanicCardProps) {
-  const [asking, setAsking] = useState<'stop' | 'restore' | null>(asks && state.bulk.panic === null ? 'stop' : null);
-  const calls = useAsk();
+export function PanicCard({ state, asks = false, onAnswered }: PanicCardProps) {
   const job = state.bulk.panic;
+  const isOn = job !== null && job.phase !== 'undone';
+  const [asking, setAsking] = useState<'stop' | 'restore' | null>(asks && !isOn ? 'stop' : null);
+  const calls = useAsk();
   const count = state.subAccounts.count.value;
-  const toRestore = job === null ? 0 : job.counts.changed + job.counts.unknown;
-  const close = () => setAsking(null);
+  const toRestore = job === null ? 0 : toRestoreOf(job);
+  const close = () => {
+    setAsking(null);
+    onAnswered?.();
+  };
   return (
     <>
       {job === null ? (
@@ -42,7 +48,13 @@ export function PanicCard({ state, asks = false }: PanicCardProps) {
           </Button>
         </section>
       ) : (
-        <PanicBanner job={job} calls={calls} onRestore={() => setAsking('restore')} />
+        <PanicBanner
+          job={job}
+          calls={calls}
+          again={texts.button(count, locale())}
+          onAgain={() => setAsking('stop')}
+          onRestore={() => setAsking('restore')}
+        />
       )}
       <Confirm
         title={texts.askTitle(count, locale())}
@@ -79,14 +91,27 @@ export function PanicCard({ state, asks = false }: PanicCardProps) {
   );
 }
 
+/** How many a restore is about: one whose answer never came may be off, too; once it is over, those that it was refused for. */
+function toRestoreOf({ phase, counts }: BulkJob): number {
+  return phase === 'undone' ? counts.refused : counts.changed + counts.unknown;
+}
+
+interface PanicBannerProps {
+  job: BulkJob;
+  calls: Ask;
+  /** What the button is called that disables all again. */
+  again: string;
+  onAgain: () => void;
+  onRestore: () => void;
+}
+
 /** While it is on: for the top of any area. */
-function PanicBanner({ job, calls, onRestore }: { job: BulkJob; calls: Ask; onRestore: () => void }) {
+function PanicBanner({ job, calls, again, onAgain, onRestore }: PanicBannerProps) {
   const { phase, back, counts } = job;
   const isRunning = isUnderWay(job);
   const isStopped = phase === 'cancelled' || phase === 'interrupted';
   const isOver = phase === 'undone';
-  // One whose answer never came may be off because of it, too.
-  const toRestore = counts.changed + counts.unknown;
+  const isPartly = phase === 'done' && counts.refused + counts.unknown > 0;
   return (
     <JobFrame
       job={job}
@@ -107,7 +132,7 @@ function PanicBanner({ job, calls, onRestore }: { job: BulkJob; calls: Ask; onRe
             {bulkTexts.dismiss}
           </Button>
         ) : null}
-        {isStopped && back !== true ? (
+        {isPartly || (isStopped && back !== true) ? (
           <Button
             kind="danger"
             busy={calls.busy === 'panic.start'}
@@ -116,9 +141,14 @@ function PanicBanner({ job, calls, onRestore }: { job: BulkJob; calls: Ask; onRe
             {texts.goOn}
           </Button>
         ) : null}
-        {isRunning || isOver || toRestore === 0 ? null : (
+        {isStopped && back === true ? (
+          <Button kind="danger" onPress={onAgain}>
+            {again}
+          </Button>
+        ) : null}
+        {isRunning || toRestoreOf(job) === 0 ? null : (
           <Button icon="undo" onPress={onRestore}>
-            {back === true ? texts.goOnRestoring : texts.restore(toRestore, locale())}
+            {back === true ? texts.goOnRestoring : texts.restore(toRestoreOf(job), locale())}
           </Button>
         )}
       </div>

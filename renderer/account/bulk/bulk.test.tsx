@@ -5,6 +5,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppState, WhichSubAccounts } from '../../../app/bridge/contract';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
+import { SubAccounts } from '../areas/SubAccounts';
 import { BulkBar } from './BulkBar';
 import { BulkProgress } from './BulkProgress';
 import { progressOf } from './job-progress';
@@ -212,17 +213,51 @@ test('while it is on, it says so, and restores exactly those that were on', asyn
   expect(bridge.inputsOf('panic.restore')).toHaveLength(1);
 });
 
-test('an emergency stop that was interrupted goes on as one', async () => {
-  render(<PanicCard state={bulkStates['panic-interrupted']} />);
-  await press('Go on disabling');
-  expect(bridge.inputsOf('panic.start')).toHaveLength(1);
-});
-
 test('the tray’s question is open from the start, unless the stop is on already', () => {
   const { rerender } = render(<PanicCard state={bulkStates.nothing} asks key="one" />);
   expect(screen.getByRole('alertdialog')).toBeTruthy();
   rerender(<PanicCard state={bulkStates['panic-on']} asks key="two" />);
   expect(screen.queryByRole('alertdialog')).toBeNull();
+});
+
+test('the tray’s question is asked once: not again when the stop is over and dismissed', async () => {
+  const list = (state: AppState) => <SubAccounts state={state} asksPanic />;
+  const { rerender } = render(list(bulkStates.nothing));
+  expect(await screen.findByRole('alertdialog')).toBeTruthy();
+  await press('Disable all 24 sub-accounts');
+  rerender(list(bulkStates['panic-on']));
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+  rerender(list(bulkStates.nothing));
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+});
+
+test('the tray asks for a new stop though the last one, which is over, was not dismissed', async () => {
+  render(<SubAccounts state={bulkStates['panic-restored']} asksPanic />);
+  expect(await screen.findByRole('alertdialog', { name: 'Disable all 24 sub-accounts?' })).toBeTruthy();
+  await press('Disable all 24 sub-accounts');
+  expect(bridge.inputsOf('panic.start')).toHaveLength(1);
+});
+
+test.each(['panic-partly', 'panic-interrupted'] as const)('%s can be gone on with', async (name) => {
+  render(<PanicCard state={bulkStates[name]} />);
+  await press('Go on disabling');
+  expect(bridge.inputsOf('panic.start')).toHaveLength(1);
+});
+
+test('a restore that was stopped can be gone on with, or all be disabled again', async () => {
+  render(<PanicCard state={bulkStates['panic-restore-stopped']} />);
+  expect(button('Go on restoring')).not.toBeNull();
+  await press('Disable all 24 sub-accounts…');
+  expect(bridge.asked).toEqual([]);
+  await press('Disable all 24 sub-accounts');
+  expect(bridge.inputsOf('panic.start')).toHaveLength(1);
+});
+
+test('those that could not be restored can be tried again', async () => {
+  render(<PanicCard state={bulkStates['panic-partly-restored']} />);
+  await press('Go on restoring');
+  await press('Enable 2 sub-accounts');
+  expect(bridge.inputsOf('panic.restore')).toHaveLength(1);
 });
 
 test.each(Object.entries(bulkStates))('it is accessible: %s', async (_name, state) => {

@@ -39,11 +39,24 @@ export const bulkStates = {
   'panic-running': withPanic(panic),
   'panic-interrupted': withPanic({ ...panic, phase: 'interrupted' }),
   'panic-on': withPanic(panicOn),
+  'panic-partly': withPanic({ ...panicOn, counts: { ...none, changed: 220, same: 28, refused: 1, unknown: 1 } }),
   'panic-restoring': withPanic({
     ...panicOn,
     phase: 'undoing',
     back: true,
     counts: { ...none, changed: 100, undone: 122, same: 28 },
+  }),
+  'panic-restore-stopped': withPanic({
+    ...panicOn,
+    phase: 'cancelled',
+    back: true,
+    counts: { ...none, changed: 100, undone: 122, same: 28 },
+  }),
+  'panic-partly-restored': withPanic({
+    ...panicOn,
+    phase: 'undone',
+    back: true,
+    counts: { ...none, undone: 220, same: 28, refused: 2 },
   }),
   'panic-restored': withPanic({ ...panicOn, phase: 'undone', back: true, counts: { ...none, undone: 222, same: 28 } }),
 } satisfies Record<string, AppState>;
