@@ -115,6 +115,33 @@ describe('a refused key', () => {
     expect(state().key.status).toBe('present');
     expect(state().ips.status).toBe('fresh');
   });
+
+  it('has the outage begin when it was first seen refused, not when somebody came to mend it', async () => {
+    const { session, state, clock, vendor } = await opened(oldKey);
+    vendor.alive = newKey;
+    await session.refresh();
+    const refusedAt = clock.now();
+    await clock.advance(2 * 3_600_000);
+    await session.rotation().begin('refused');
+    expect(state().rotation.current?.oldKey).toMatchObject({ status: 'dead', diedAt: refusedAt });
+  });
+
+  it('that is accepted after all can be kept: the rotation is called off', async () => {
+    const { session, state, clock, vendor } = await opened(oldKey);
+    vendor.alive = newKey;
+    await session.refresh();
+    await session.rotation().begin('refused');
+    expect(await session.rotation().abandon()).toMatchObject({ problem: { kind: 'not-now' } });
+    await clock.advance(60_000);
+    vendor.alive = oldKey;
+    await session.refresh();
+    await clock.advance(0);
+    expect(state()).toMatchObject({
+      key: { status: 'present' },
+      rotation: { current: { oldKey: { status: 'alive' } } },
+    });
+    expect(await session.rotation().abandon()).toEqual({ ok: true, value: undefined });
+  });
 });
 
 describe('forgetting the key', () => {

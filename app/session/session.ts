@@ -126,6 +126,7 @@ export function createSession(options: SessionOptions): Session {
     if (!isDemo && state.storage.length > 0) options.retryWrites();
     const outlook = isDemo ? memory.keepOfDemo(state) : memory.keep(id, state);
     store.update((before) => ({ ...before, ...outlook }));
+    if (state.key.status === 'present' && state.account.status === 'fresh') rotations.now().oldKeyAnswered();
     watch.look(rows);
     if (!isDemo) showStorage();
   };
@@ -230,8 +231,10 @@ export function createSession(options: SessionOptions): Session {
       newId: options.newTicket,
       log,
       known: () => {
-        const { account, key } = store.read().state;
-        return { account: account.value, keyRefused: key.status === 'refused' };
+        const { account, key, alerts } = store.read().state;
+        const keyRefused = key.status === 'refused';
+        const since = alerts.find(({ about }) => about.kind === 'key-refused')?.since ?? null;
+        return { account: account.value, keyRefused, refusedAt: keyRefused ? since : null };
       },
       publish: (rotation) => {
         store.update((state) => ({ ...state, rotation }));

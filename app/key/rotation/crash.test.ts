@@ -11,6 +11,7 @@ const stories: Story[] = [
   { ...plain, name: 'the key was refused', entry: 'refused', copies: 'not-needed' },
   { ...plain, name: 'the key leaked', entry: 'leak' },
   { ...plain, name: 'the key is lost', entry: 'lost', key: null },
+  { ...plain, name: 'the person lost the key, NineTray has it', entry: 'lost' },
   { ...plain, name: 'the first key', entry: 'first', key: null, copies: 'not-needed' },
   { ...plain, name: 'the wrong account, and then the right one', pastes: FOREIGN },
   { ...plain, name: 'another account, accepted', pastes: FOREIGN, accepts: true },

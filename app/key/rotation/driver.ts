@@ -39,6 +39,8 @@ export interface RotationKeeper {
   changePlaces(places: Place[]): Promise<Result<void>>;
   /** Somebody else's read was refused with the key in use. */
   oldKeyRefused(): Promise<void>;
+  /** Somebody else's read was answered with the key in use: one that was seen dead is looked at again, since that may have been a mistake. */
+  oldKeyAnswered(): void;
   /** The network is back, or the computer awake: tries again what waits. */
   wake(): void;
   stop(): void;
@@ -64,8 +66,11 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
   const tried = new Map<string, Circumstances['tried']>();
   const running = new Set<string>();
   let watchedAt = clock.now();
+  /** Reads of old keys by rotation, as far as this run knows. */
+  const watches = new Map<string, number>();
 
   const current = () => journal.read().current;
+  const watchedOf = ({ id, oldKey }: Rotation) => Math.max(watches.get(id) ?? 0, oldKey.watched);
 
   const arrival = createArrival({
     ...ports,
@@ -162,8 +167,8 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     let nextAt = Number.POSITIVE_INFINITY;
     for (const rotation of open()) {
       const held = arrival.isUnderWay() ? null : (vault.received()?.fingerprint ?? null);
-      const times = tried.get(rotation.id) ?? {};
-      for (const { work, at } of due(rotation, { tried: times, watchedAt, held, silentUntil: reads.silentUntil() })) {
+      const known = { tried: tried.get(rotation.id) ?? {}, watchedAt, watched: watchedOf(rotation), held };
+      for (const { work, at } of due(rotation, { ...known, now, silentUntil: reads.silentUntil() })) {
         if (running.has(nameOf(work, rotation)) || (work === 'settle' && arrival.isUnderWay())) continue;
         if (at <= now) start(work, rotation);
         else nextAt = Math.min(nextAt, at);
@@ -191,7 +196,10 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
 
   async function run(work: Work, rotation: Rotation): Promise<void> {
     tried.set(rotation.id, { ...tried.get(rotation.id), [work]: clock.now() });
-    if (work === 'watch-old') watchedAt = clock.now();
+    if (work === 'watch-old') {
+      watchedAt = clock.now();
+      watches.set(rotation.id, watchedOf(rotation) + 1);
+    }
     switch (work) {
       case 'settle':
         return arrival.settle(rotation);
@@ -233,13 +241,13 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     if (destroyed.ok) await take({ type: 'old-destroyed' }, id);
   }
 
-  /** Reads the old key because a person asked, and not faster than ever. */
+  /** Reads the old key out of turn, and not faster than ever. */
   function tryOldNow(rotation: Rotation, checkedAt: number): void {
     const { oldFingerprint, oldKey, proof } = rotation;
     if (oldFingerprint === null || proof.oldDead === 'waived' || oldKey.destroyedAt !== null) return;
     const now = clock.now();
     if (isWaiting(rotation)) {
-      if (oldKey.watched < MOST_WATCHES && now - watchedAt >= 5000) start('watch-old', rotation);
+      if (watchedOf(rotation) < MOST_WATCHES && now - watchedAt >= 5000) start('watch-old', rotation);
     } else if (now - checkedAt >= 5000) {
       start('check-old', rotation);
     }
@@ -262,12 +270,13 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     return vault.received()?.fingerprint !== fingerprint && vault.inUse()?.fingerprint !== fingerprint;
   }
 
-  /** NineTray was killed during a countdown: the key that it copied may still be on the clipboard. */
+  /** NineTray was killed during a countdown, or between a copy and the journal: the key may still be on the clipboard. */
   async function clearEarlierCopy(): Promise<void> {
     const { current: rotation, receipts } = journal.read();
-    const { copied = null, newFingerprint = null } = rotation ?? receipts[0] ?? {};
-    if (isClipboardSeenTo || newFingerprint === null || copied?.how !== 'clipboard') return;
-    if (clock.now() - copied.at > LONGEST_COPY) return;
+    const { step, copied = null, receivedAt = null, newFingerprint = null } = rotation ?? receipts[0] ?? {};
+    const copiedAt = copied?.at ?? (step === 'copy' ? receivedAt : null);
+    if (isClipboardSeenTo || newFingerprint === null || copiedAt === null || copied?.how === 'not-needed') return;
+    if (clock.now() - copiedAt > LONGEST_COPY) return;
     const text = await vault.textOf(newFingerprint);
     if (!text.ok || isClipboardSeenTo) return;
     const cleared = await copyOnce.clearIfHolds(text.value);
@@ -285,7 +294,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
       await clearEarlierCopy();
     },
     async begin(entry) {
-      const { account, keyRefused } = ports.known();
+      const { account, keyRefused, refusedAt } = ports.known();
       const inUse = vault.inUse();
       const name = account?.username ?? account?.email ?? '';
       return asked({
@@ -295,7 +304,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
         entry: entry === 'first' && inUse !== null ? 'on-purpose' : entry,
         origin: ports.origin(),
         account: account === null ? null : { id: account.id, name },
-        oldKey: inUse === null ? null : { ...inUse, refused: keyRefused },
+        oldKey: inUse === null ? null : { ...inUse, refused: keyRefused, refusedAt },
         places: journal.read().places,
       });
     },
@@ -351,13 +360,22 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     finish: () => asked({ type: 'finish' }),
     abandon: () => asked({ type: 'abandon' }),
     async changePlaces(places) {
-      const kept = await inTurn(() => write({ ...journal.read(), places }));
-      return kept.ok ? asked({ type: 'places', places }) : kept;
+      // The list and the rotation's own in one write: a crash between two would leave a place out of the one under way.
+      return inTurn(() => {
+        const before = journal.read();
+        const after = rotate(before.current, { type: 'places', places }, clock.now());
+        return write({ ...before, current: 'refused' in after ? before.current : after.rotation, places });
+      });
     },
     async oldKeyRefused() {
       const fingerprint = vault.inUse()?.fingerprint;
       if (fingerprint === undefined || fingerprint !== current()?.oldFingerprint) return;
       await asked({ type: 'old-read', fingerprint, outcome: 'refused', watched: false });
+    },
+    oldKeyAnswered() {
+      const rotation = current();
+      if (!isWaiting(rotation) || rotation.oldKey.status !== 'dead') return;
+      if (vault.inUse()?.fingerprint === rotation.oldFingerprint) tryOldNow(rotation, 0);
     },
     wake() {
       tried.clear();

@@ -7,10 +7,13 @@ export type Work = 'settle' | 'watch-old' | 'prove-new' | 'use-new' | 'check-old
 
 /** What is not journalled, since a restart may forget it. Moments in ms. */
 export interface Circumstances {
+  now: number;
   /** When each work was last tried in this run. */
   tried: Partial<Record<Work, number>>;
   /** When the old key was last read while waiting, at the latest: the start of the run counts. */
   watchedAt: number;
+  /** How often the old key was read while waiting, at least: the journal cannot count while the disk is full. */
+  watched: number;
   /** The fingerprint of the received key in the vault, or null. */
   held: string | null;
   /** The vendor asked for silence until then. */
@@ -32,13 +35,16 @@ const AGAIN = 10 * SECOND;
 
 /** The works that are due, each with the moment (ms) at which it is; one in the past is due now. */
 export function due(rotation: Rotation, circumstances: Circumstances): { work: Work; at: number }[] {
-  const { tried, watchedAt, silentUntil } = circumstances;
-  const again = (work: Work, wait: number) => (tried[work] === undefined ? 0 : tried[work] + wait);
+  const { now, tried, watchedAt, silentUntil } = circumstances;
+  const watched = Math.max(circumstances.watched, rotation.oldKey.watched);
+  // What lies in the future is of a clock that was put back since: nothing waits for it.
+  const past = (moment = 0) => (moment > now ? 0 : moment);
+  const again = (work: Work, wait: number) => (past(tried[work]) === 0 ? 0 : past(tried[work]) + wait);
   const works: { work: Work; at: number }[] = [];
   if (needsSettling(rotation, circumstances.held)) works.push({ work: 'settle', at: again('settle', AGAIN) });
-  if (isWatched(rotation)) {
-    const from = Math.max(watchedAt, rotation.sentToDashboard.at(-1)?.at ?? 0);
-    works.push({ work: 'watch-old', at: Math.max(silentUntil, from + watchInterval(rotation.oldKey.watched)) });
+  if (isWatched(rotation) && watched < MOST_WATCHES) {
+    const from = Math.max(past(watchedAt), past(rotation.sentToDashboard.at(-1)?.at));
+    works.push({ work: 'watch-old', at: Math.max(silentUntil, from + watchInterval(watched)) });
   }
   if (rotation.step === 'prove' && rotation.proof.answers === 'open') {
     works.push({ work: 'prove-new', at: Math.max(silentUntil, again('prove-new', AGAIN)) });
@@ -65,8 +71,7 @@ function isWatched(rotation: Rotation): boolean {
     oldFingerprint !== null &&
     proof.oldDead !== 'waived' &&
     oldKey.status !== 'dead' &&
-    receiving === undefined &&
-    oldKey.watched < MOST_WATCHES
+    receiving === undefined
   );
 }
 
@@ -101,7 +106,10 @@ function nextCheck(rotation: Rotation): number | null {
   if (proof.oldDead === 'waived' || isSeriesOver(rotation)) return null;
   const last = oldKey.checks.at(-1);
   if (last === undefined) return receivedAt;
-  if (last.outcome === 'unknown') return last.at + 30 * SECOND;
+  // Every 30 s at first; after hours without a network, or with a keyring that is another one now, ever more rarely.
+  if (last.outcome === 'unknown') {
+    return last.at + Math.min(Math.max((last.at - receivedAt) / 10, 30 * SECOND), LATER_CHECKS);
+  }
   if (counted(rotation).length >= MOST_CHECKS) return null;
   const next = CHECKS.find((after) => receivedAt + after > last.at);
   if (next !== undefined) return receivedAt + next;

@@ -15,8 +15,8 @@ export type RotationEvent =
       entry: RotationEntry;
       origin: string;
       account: Whose | null;
-      /** The key in use when it begins; null when there is none. */
-      oldKey: { fingerprint: string; storage: Storage; refused: boolean } | null;
+      /** The key in use when it begins; null when there is none. `refusedAt`: when that was first seen (ms); null: not known. */
+      oldKey: { fingerprint: string; storage: Storage; refused: boolean; refusedAt: number | null } | null;
       places: Place[];
     }
   | { type: 'next' }

@@ -122,8 +122,8 @@ function begin(rotation: Rotation | null, event: Of<'begin'>, now: number): Outc
     // One that has begun is gone on with. At the very start somebody may find that it is a leak after all.
     if (!untouched || rotation.entry === event.entry || rotation.receiving !== undefined) return same(rotation);
   }
-  const hasOld = event.entry !== 'first' && event.entry !== 'lost' && event.oldKey !== null;
-  const oldKey = hasOld ? event.oldKey : null;
+  // Lost by the person, a key may well be here: then it is the old one, to be watched, proved dead and destroyed.
+  const oldKey = event.entry === 'first' ? null : event.oldKey;
   const isDead = oldKey !== null && (event.entry === 'refused' || oldKey.refused);
   return same({
     id: event.id,
@@ -138,7 +138,7 @@ function begin(rotation: Rotation | null, event: Of<'begin'>, now: number): Outc
     sentToDashboard: [],
     oldKey: {
       status: isDead ? 'dead' : 'unknown',
-      diedAt: isDead ? now : null,
+      diedAt: isDead ? Math.min(oldKey.refusedAt ?? now, now) : null,
       lastAcceptedAt: null,
       watched: 0,
       checks: [],

@@ -61,8 +61,8 @@ export interface RotationPorts {
   newId(): string;
   /** Scheme and host of the vendor that is meant now. */
   origin(): string;
-  /** What is known of the key in use. */
-  known(): { account: Account | null; keyRefused: boolean };
+  /** What is known of the key in use. `refusedAt`: since when it is refused (ms); null when it is not, or not known. */
+  known(): { account: Account | null; keyRefused: boolean; refusedAt: number | null };
   log(event: string, facts?: Record<string, string | number | boolean | null>): void;
   publish(view: RotationView): void;
   /** The new key is the account's key from now on. Its text must not leave main. */

@@ -231,7 +231,7 @@ export async function world(
       origin: () => 'https://api.test',
       known: () => {
         const account = { id: 7, email: null, username: 'person7', emailVerified: null, twoFactor: null };
-        return { account: key === null ? null : account, keyRefused: refused };
+        return { account: key === null ? null : account, keyRefused: refused, refusedAt: null };
       },
       log: (event, facts) => pc.seen.push(`${event} ${JSON.stringify(facts)}`),
       publish(shown) {

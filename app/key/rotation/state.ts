@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { momentSchema, problemSchema } from '../../problem/problem';
 
-/** Why somebody is here. `first`: no key was ever kept; nothing is revoked. `lost`: the key is nowhere any more. */
+/** Why somebody is here. `first`: no key was ever kept; nothing is revoked. `lost`: the person has it no more; NineTray may. */
 export const entrySchema = z.enum(['on-purpose', 'refused', 'leak', 'lost', 'first']);
 
 export const stepSchema = z.enum(['prepare', 'regenerate', 'receive', 'prove', 'copy', 'update', 'receipt']);

@@ -35,7 +35,10 @@ function happenings(rotation: Rotation | null): [string, RotationEvent][] {
       entry,
       origin: 'https://api.test',
       account: entry === 'first' ? null : { id: 7, name: 'anna' },
-      oldKey: entry === 'first' ? null : { fingerprint: OLD, storage: 'protected', refused: false },
+      oldKey:
+        entry === 'first' || entry === 'lost'
+          ? null
+          : { fingerprint: OLD, storage: 'protected', refused: false, refusedAt: null },
       places: [place],
     },
   ]);
@@ -87,7 +90,9 @@ function happened(rotation: Rotation): [string, RotationEvent][] {
 
 /** The works that a state calls for, sooner or later. */
 export function worksOf(rotation: Rotation): Work[] {
-  return due(rotation, { tried: {}, watchedAt: 0, held: null, silentUntil: 0 }).map(({ work }) => work);
+  return due(rotation, { now: 0, tried: {}, watchedAt: 0, watched: 0, held: null, silentUntil: 0 }).map(
+    ({ work }) => work,
+  );
 }
 
 /** What can make a difference to what follows; moments and counts beyond that are left out. */

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { settled } from '../../account/clock.fixture';
+import { ok } from '../../problem/problem';
+import { NEW, OLD, place, regenerate, restarted, START, toCopy, world } from './rotation.fixture';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const opens = async () => ok(undefined);
+const refusal = (kind: string) => ({ ok: false, problem: { kind } });
+
+describe('a key that the person lost and NineTray still has', () => {
+  it('is the old key: not taken for the new one, watched, proved dead, destroyed', async () => {
+    const pc = await world();
+    const { keeper, view } = pc.now;
+    await keeper.begin('lost');
+    expect(await keeper.receive(OLD)).toMatchObject(refusal('key-is-the-old-one'));
+    await keeper.openDashboard('first', opens);
+    regenerate(pc);
+    await pc.clock.advance(5000);
+    expect(view().current).toMatchObject({ step: 'receive', oldKey: { status: 'dead', diedAt: START + 5000 } });
+    await keeper.receive(NEW);
+    await pc.clock.advance(11 * MINUTE);
+    expect(view().current).toMatchObject({ entry: 'lost', proof: { oldDead: 'proved' } });
+    expect(await pc.kept()).toEqual([NEW]);
+    expect(pc.onDisk()).toEqual([NEW]);
+  });
+});
+
+describe('an old key that cannot be tried', () => {
+  it('is tried ever more rarely, and no journal is written for nothing day and night', async () => {
+    const pc = await world();
+    await toCopy(pc);
+    pc.vendor.trouble = { kind: 'unreachable', why: 'offline' };
+    await pc.clock.advance(10 * MINUTE);
+    const asked = pc.vendor.asked.length;
+    await pc.clock.advance(24 * HOUR);
+    expect(pc.vendor.asked.length - asked).toBeLessThan(100);
+    pc.vendor.trouble = null;
+    await pc.clock.advance(HOUR);
+    expect(pc.now.view().current?.proof.oldDead).toBe('proved');
+  });
+});
+
+describe('a disk that is full', () => {
+  it('is no reason to watch the old key more than 60 times', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    await pc.now.keeper.openDashboard('first', opens);
+    pc.diskError = 'ENOSPC';
+    await pc.clock.advance(3 * HOUR);
+    expect(pc.vendor.asked.length).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('a key that was refused by mistake', () => {
+  it('is looked at again once it answers, so that nobody has to regenerate it', async () => {
+    const pc = await world();
+    const { keeper, view } = pc.now;
+    await keeper.begin('refused');
+    await keeper.next();
+    expect(await keeper.abandon()).toMatchObject(refusal('not-now'));
+    await pc.clock.advance(10_000);
+    keeper.oldKeyAnswered();
+    await settled();
+    expect(view().current?.oldKey).toMatchObject({ status: 'alive', diedAt: null, watched: 1 });
+    expect(await keeper.abandon()).toEqual(ok(undefined));
+  });
+
+  it('stays dead when only an answer from before its death came late', async () => {
+    const pc = await world();
+    const { keeper, view } = pc.now;
+    await keeper.begin('on-purpose');
+    await keeper.openDashboard('first', opens);
+    regenerate(pc);
+    await pc.clock.advance(5000);
+    keeper.oldKeyAnswered();
+    await pc.clock.advance(60_000);
+    keeper.oldKeyAnswered();
+    await settled();
+    expect(view().current?.oldKey).toMatchObject({ status: 'dead', diedAt: START + 5000, watched: 2 });
+  });
+});
+
+describe('the clipboard after a crash', () => {
+  it('is cleared where the copy was made and not yet written down', async () => {
+    const pc = await world();
+    await toCopy(pc);
+    pc.crash = { at: pc.writes + 1, when: 'before' };
+    void pc.now.keeper.copy();
+    await settled();
+    expect(pc.crashed).toBe(true);
+    expect(pc.clipboard.text).toBe(NEW);
+    pc.crash = null;
+    await restarted(pc);
+    expect(pc.clipboard.text).toBe('');
+  });
+
+  it('is cleared where the key was saved to a file after it was copied', async () => {
+    const pc = await world();
+    await toCopy(pc);
+    await pc.now.keeper.copy();
+    await pc.now.keeper.saveToFile(async () => ok({ saved: true }));
+    await restarted(pc);
+    expect(pc.clipboard.text).toBe('');
+  });
+});
+
+describe('a place that is added meanwhile', () => {
+  it('is in the list and in the rotation by one write', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    const before = pc.writes;
+    await pc.now.keeper.changePlaces([place]);
+    // The backup, and the journal.
+    expect(pc.writes - before).toBe(2);
+    expect(pc.journal()).toMatchObject({ places: [place], current: { places: [{ place, tickedAt: null }] } });
+  });
+});
+
+describe('a clock that is put back', () => {
+  it('stops neither the watch nor the proof', async () => {
+    const pc = await world();
+    const { keeper, view } = pc.now;
+    await keeper.begin('on-purpose');
+    await keeper.openDashboard('first', opens);
+    await pc.clock.advance(5000);
+    pc.clock.set(START - 24 * HOUR);
+    // The network is looked at from time to time.
+    keeper.wake();
+    await pc.clock.advance(12_000);
+    expect(view().current?.oldKey.watched).toBeGreaterThan(2);
+    pc.clock.set(START);
+    pc.vendor.trouble = { kind: 'timed-out' };
+    await keeper.receive(NEW);
+    await pc.clock.advance(0);
+    pc.clock.set(START - 24 * HOUR);
+    regenerate(pc);
+    pc.vendor.trouble = null;
+    await pc.now.keeper.tick('p1', true);
+    keeper.wake();
+    await pc.clock.advance(15_000);
+    expect(view().current?.step).toBe('copy');
+  });
+});
