@@ -24,9 +24,22 @@ describe('a forecast', () => {
       { ...runsOut, earliest: at(3), latest: at(3), because: 'expired' },
       'Traffic lasts until its packages expire, Thu, Dec 3',
     ],
-    ['ips', { ...runsOut, likely: now }, 'All IPs are used'],
-    ['wallet', { ...runsOut, likely: now - 5, because: 'renewals' }, 'The wallet does not pay the next renewal'],
-    ['ips', { says: 'lasts', perDay: 0 }, 'No IPs are used these days'],
+    ['ips', { ...runsOut, earliest: now, likely: now, latest: now }, 'All IPs are used'],
+    [
+      'wallet',
+      { ...runsOut, earliest: now - 5, likely: now - 5, latest: now - 5, because: 'renewals' },
+      'The wallet does not pay the next renewal',
+    ],
+    // Reckoned days ago, and nothing was read since.
+    ['ips', { ...runsOut, earliest: at(20, 10), likely: at(22, 10) }, 'IPs have likely run out by now'],
+    ['wallet', { ...runsOut, earliest: at(20, 10), likely: at(22, 10) }, 'The wallet has likely run out by now'],
+    [
+      'traffic',
+      { ...runsOut, earliest: at(22, 10), likely: at(22, 10), latest: at(22, 10), because: 'expired' },
+      'The last traffic has expired',
+    ],
+    ['ips', { says: 'lasts', perDay: 0 }, 'On most days no IPs are used'],
+    ['wallet', { says: 'lasts', perDay: 0 }, 'On most days nothing is taken from the wallet'],
     ['traffic', { says: 'lasts', perDay: 5 }, 'Traffic lasts for more than a year at this rate'],
     [
       'ips',

@@ -65,9 +65,9 @@ export function forecastSentence(what: Forecasted, said: Forecast, now: number, 
       return 'Not enough history yet to tell how long this lasts. NineTray needs about a day of it.';
     case 'lasts':
       if (said.perDay > 0) return `${subject} ${verb('last', 'lasts')} for more than a year at this rate`;
-      return `${what === 'wallet' ? 'Nothing is taken from the wallet' : `No ${verb('IPs are', 'traffic is')} used`} these days`;
+      return `On most days ${what === 'wallet' ? 'nothing is taken from the wallet' : `no ${verb('IPs are', 'traffic is')} used`}`;
     case 'runs-out': {
-      if (said.likely <= now) return outNow(what, said.because);
+      if (said.likely <= now) return outNow(what, said);
       const until = formatComing(said.likely, now, locale);
       const range = rangeText(said, now, locale);
       const when = range === null ? until : `${until} (${range})`;
@@ -80,7 +80,10 @@ export function forecastSentence(what: Forecasted, said: Forecast, now: number, 
   }
 }
 
-function outNow(what: Forecasted, because: RunsOut['because']): string {
+function outNow(what: Forecasted, { earliest, latest, because }: RunsOut): string {
+  if (because === 'expired') return 'The last traffic has expired';
+  // What was out when it was reckoned has no range; a forecast that was not renewed since is still one.
+  if (earliest !== latest) return `${subjects[what]} ${what === 'ips' ? 'have' : 'has'} likely run out by now`;
   if (because === 'renewals') return 'The wallet does not pay the next renewal';
   return { ips: 'All IPs are used', traffic: 'All traffic is used', wallet: 'The wallet is empty' }[what];
 }

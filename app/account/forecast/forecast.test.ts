@@ -287,6 +287,27 @@ describe('the wallet', () => {
     expect(both).toBeLessThan(alone);
   });
 
+  it('under auto renew with a price that nobody knows is not told', () => {
+    const { autoRenew } = renewing({ price: 1, whenIps: 200 });
+    const unknown = { ...autoRenew, value: autoRenew.value === null ? null : { ...autoRenew.value, price: null } };
+    // Two renewals in four weeks: rare enough to pass for no use at all.
+    const paid = samples.map(([t, ips], i): Sample => [t, ips, null, i < 200 ? 150 : i < 500 ? 100 : 50, 1]);
+    expect(forecast(paid, { ...present(50, { price: 1 }), autoRenew: unknown }, now).wallet).toEqual({
+      says: 'not-enough',
+    });
+  });
+
+  it('that is emptied by other things before a renewal comes does not last', () => {
+    const ips = balances({ days: 28, use: steady(0), left: 1000, refills: [[100, 500]] });
+    const usd = balances({ days: 28, use: steady(0.5), left: 60 });
+    const idle = ips.map(([t, left], i): Sample => [t, left, null, usd[i]?.[1] ?? null, 1]);
+    // No IPs are used, so no renewal ever comes; 12 dollars a day go for something else.
+    const said = runsOut(forecast(idle, present(60, { price: 50, whenIps: 200 }), now).wallet);
+    expect(daysUntil(said.likely)).toBeCloseTo(5, 0);
+    expect(said).toMatchObject({ because: 'used' });
+    expect(said.perDay).toBeCloseTo(12, 6);
+  });
+
   it('without auto renew runs out by its own use', () => {
     const own = balances({ days: 28, use: steady(0.5), left: 60 }).map(([t, usd]): Sample => [t, null, null, usd, 0]);
     const said = runsOut(forecast(own, walletLeft(60), now).wallet);

@@ -92,6 +92,8 @@ function forecastWallet(known: Known, present: Circumstances, now: number): Fore
   const points = pointsOf(known.samples, 'wallet', now);
   if (wallet === undefined) return notEnough;
   const renew = present.autoRenew.value;
+  // What renewals took so far is no rate: they are few, and the next one's price is not known.
+  if (renew?.on === true && renew.price === null) return notEnough;
   if (renew?.on === true && renew.price !== null && renew.price > 0) {
     return forecastRenewals(known, points, { ...renew, price: renew.price }, wallet, present, now);
   }
@@ -131,7 +133,7 @@ function forecastRenewals(
       next: (at: number) => next?.(factor, at) ?? Infinity,
       otherUse: (from: number, to: number) => (other * factor * (to - from)) / DAY,
     };
-    return { at: whenUnpaid(renewals, now, now + HORIZON), because: 'renewals' };
+    return whenUnpaid(renewals, now, now + HORIZON);
   };
   const first = trigger.first(1);
   const period = next === null ? Infinity : next(1, first) - first;

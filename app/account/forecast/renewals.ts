@@ -1,4 +1,4 @@
-// A wallet that pays renewals: when the next one cannot be paid. Pure.
+// A wallet that pays renewals: when the next one cannot be paid, or the wallet is empty where none comes. Pure.
 // Must not: know what triggers a renewal.
 
 export interface Renewals {
@@ -13,20 +13,29 @@ export interface Renewals {
   otherUse: (from: number, to: number) => number;
 }
 
+const DAY = 86_400_000;
 /** Beyond so many renewals nothing is told. */
 const MOST = 20_000;
 
-/** The moment (ms) of the first renewal that the wallet does not pay; Infinity where none comes before `horizon` (ms). */
-export function whenUnpaid({ wallet, price, first, next, otherUse }: Renewals, now: number, horizon: number): number {
+/**
+ * The moment (ms) of the first renewal that the wallet does not pay; where none comes before `horizon` (ms), the one at which what else
+ * goes has emptied it, Infinity where nothing does.
+ */
+export function whenUnpaid(
+  { wallet, price, first, next, otherUse }: Renewals,
+  now: number,
+  horizon: number,
+): { at: number; because: 'renewals' | 'used' } {
   let left = wallet;
   let before = now;
   let at = first;
   for (let count = 0; count < MOST && at <= horizon; count += 1) {
     left -= otherUse(before, at) + price;
     // A cent's hundredth more or less is the arithmetic's.
-    if (left < -price * 1e-9) return at;
+    if (left < -price * 1e-9) return { at, because: 'renewals' };
     before = at;
     at = next(at);
   }
-  return Infinity;
+  const perDay = otherUse(before, before + DAY);
+  return { at: perDay > 0 ? before + (left * DAY) / perDay : Infinity, because: 'used' };
 }
