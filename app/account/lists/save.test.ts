@@ -89,8 +89,15 @@ describe('saving a list', () => {
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
-  it('ends where the vendor hands out the same page for ever', async () => {
-    const { saver, asked, written, world, choose } = fixture(100_000, 'all');
+  it('goes on where so many rows came in at its top that a whole page is one that was read', async () => {
+    const { saver, written, world, choose } = fixture(400);
+    world.rows = (page) => rowsOf((page - (page > 1 ? 2 : 1)) * 100, (page - (page > 1 ? 1 : 0)) * 100);
+    expect(await saver.save('deposits', query, choose)).toEqual(ok({ saved: true }));
+    expect(lines(written[0])).toBe(300);
+  });
+
+  it('ends where the vendor, which does not say how many there are, hands out the same page for ever', async () => {
+    const { saver, asked, written, world, choose } = fixture(100_000, 'nothing');
     world.rows = () => rowsOf(0, 100);
     expect(await saver.save('deposits', query, choose)).toEqual(ok({ saved: true }));
     expect(asked).toHaveLength(2);
@@ -120,6 +127,21 @@ describe('a list that is not saved', () => {
     expect(written).toEqual([]);
     expect(shown.at(-1)).toBeNull();
   });
+
+  it.each(['all', 'total'] as const)(
+    'is one whose pages lead nowhere, though there are more rows (%s told)',
+    async (says) => {
+      for (const rows of [rowsOf(0, 100), []]) {
+        const { saver, asked, written, world, choose } = fixture(100_000, says);
+        world.rows = (page) => (page === 1 ? rowsOf(0, 100) : rows);
+        expect(await saver.save('deposits', query, choose)).toEqual(
+          failed({ kind: 'unreadable-answer', why: 'shape' }),
+        );
+        expect(asked).toHaveLength(3);
+        expect(written).toEqual([]);
+      }
+    },
+  );
 
   it('is one that the person calls off half-way, which is no failure', async () => {
     const { saver, written, world, choose } = fixture(250);

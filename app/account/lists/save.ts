@@ -47,6 +47,7 @@ export function createListSaver({ readPage, show }: ListSaverOptions): ListSaver
     const rows: Row[] = [];
     const seen = new Set<string>();
     let handedOut = 0;
+    let repeated = 0;
     for (let page = 1; page <= MOST_PAGES; page += 1) {
       const answer = await readPage(list, { ...query, page, limit: PAGE }, signal);
       if (!answer.ok) return answer;
@@ -60,9 +61,18 @@ export function createListSaver({ readPage, show }: ListSaverOptions): ListSaver
       handedOut += found.length;
       show({ list, read: rows.length, total });
       const isLast = pages !== null ? page >= pages : total !== null ? handedOut >= total : found.length < PAGE;
-      if (isLast || fresh.length === 0 || !listOf(list).pages) break;
+      if (isLast || !listOf(list).pages) return ok(rows);
+      if (fresh.length > 0) {
+        repeated = 0;
+        continue;
+      }
+      // Where it does not say that there are more, that is all.
+      if (pages === null && total === null) return ok(rows);
+      repeated += 1;
+      // Once, so many came in at its top that all of a page was read before; again, its pages lead nowhere.
+      if (repeated > 1) break;
     }
-    return ok(rows);
+    return failed({ kind: 'unreadable-answer', why: 'shape' });
   }
 
   function stop(byPerson: boolean): void {
