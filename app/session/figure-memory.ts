@@ -47,16 +47,16 @@ export function createFigureMemory(options: {
   let demo: { past: readonly Sample[]; read: readonly Sample[] } | null = null;
 
   const samplesOf = (id: number) => history.read().accounts[String(id)] ?? [];
-  const outlook = (samples: readonly Sample[], state: AppState): Outlook => ({
+  const outlook = (samples: readonly Sample[], state: AppState, from = now()): Outlook => ({
     trends: trends(samples, now()),
-    forecasts: forecast(samples, state, now()),
+    forecasts: forecast(samples, state, from),
   });
 
   return {
     recalled(state) {
       const known = withLastKnown(state, lastKnown.read(), now());
       const id = known.account.value?.id;
-      return { ...known, ...outlook(id === undefined ? [] : samplesOf(id), known) };
+      return { ...known, ...outlook(id === undefined ? [] : samplesOf(id), known, lastReadAt(known, now())) };
     },
     keep(id, state) {
       const kept = keepLastKnown(lastKnown.read(), state);
@@ -86,6 +86,12 @@ export function createFigureMemory(options: {
     forgetAccount: () => void lastKnown.write({ ...lastKnown.read(), current: null }),
     problems: () => [...lastKnown.problems(), ...history.problems()],
   };
+}
+
+/** When these figures were read (ms): use went on since, so a forecast begins there. */
+function lastReadAt({ ips, traffic, wallet }: AppState, now: number): number {
+  const moments = [ips, traffic, wallet].flatMap(({ asOf }) => (asOf === null ? [] : [asOf]));
+  return moments.length === 0 ? now : Math.min(now, Math.max(...moments));
 }
 
 function sampleOf({ ips, traffic, wallet, autoRenew }: AppState, now: number): Sample {

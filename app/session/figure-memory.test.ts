@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { History, Sample } from '../account/history';
+import type { LastKnown } from '../account/last-known';
+import { keepLastKnown } from '../account/last-known';
+import { exampleNow, exampleState, fresh } from '../account/state.fixture';
+import { createMemoryDocument } from '../settings/memory-document';
+import { createFigureMemory } from './figure-memory';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const kept = <T extends object>(content: T) => ({ ...createMemoryDocument(content), problems: () => [] });
+
+describe('what is recalled at a start', () => {
+  it('forecasts from the moment of the last read, not from the start: a week off lets nothing last a week longer', () => {
+    const state = exampleState({ ips: fresh({ total: 720, plans: [] }) });
+    const samples = Array.from({ length: 29 * 24 }, (_, i): Sample => {
+      const ago = 29 * 24 - 1 - i;
+      return [exampleNow - ago * HOUR, 720 + ago * 10, null, null, null];
+    });
+    const outlookAfter = (days: number) =>
+      createFigureMemory({
+        lastKnown: kept<LastKnown>(
+          keepLastKnown({ current: null, accounts: {} }, state) ?? { current: null, accounts: {} },
+        ),
+        history: kept<History>({ accounts: { [String(state.account.value?.id)]: samples } }),
+        now: () => exampleNow + days * DAY,
+      }).recalled(exampleState({ account: { value: null, asOf: null, status: 'absent' } })).forecasts.ips;
+    expect(outlookAfter(0)).toMatchObject({ says: 'runs-out', because: 'used' });
+    expect(outlookAfter(7)).toEqual(outlookAfter(0));
+  });
+});
