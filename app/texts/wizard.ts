@@ -312,6 +312,9 @@ export const proveTexts = {
   oldOpen: 'Tried at once, after 30 s, 2 min and 10 min, since a cache may keep it alive. You need not wait for that.',
   oldRefusedAt: (at: string) => `Refused at ${at}.`,
   oldNone: 'No key was kept here before.',
+  oldUntried: 'The old key cannot be tried',
+  oldUntriedLine: 'NineTray cannot read its copy of it any more. Whether 9Proxy refuses it is not known.',
+  notProved: 'not proved',
   checks: 'Tries so far',
   check: {
     accepted: (at: string) => `${at}, still accepted`,

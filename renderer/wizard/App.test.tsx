@@ -403,6 +403,24 @@ describe('prove', () => {
   });
 });
 
+describe('an old key that cannot be read any more', () => {
+  const untried = (name: 'prove' | 'receipt') => {
+    const state = stateAt(name);
+    const { current } = state.rotation;
+    if (current === null) throw new Error('There is none.');
+    const rotation = { ...current, proof: { ...current.proof, oldDead: 'waived' as const } };
+    return { ...state, rotation: { ...state.rotation, current: rotation } };
+  };
+
+  test('is not said never to have been there, nor to be dead', async () => {
+    const { become } = await showWizard(untried('prove'));
+    expect(screen.getByText('The old key cannot be tried', { exact: false }).textContent).toContain('(not proved)');
+    expect(screen.queryByText('No key was kept here before.')).toBeNull();
+    become(untried('receipt'));
+    expect(screen.getByText('Old key: not proved dead')).toBeTruthy();
+  });
+});
+
 describe('update', () => {
   test('has what to do for each kind, and ticks', async () => {
     const { bridge } = await showWizard(stateAt('update'));
@@ -426,6 +444,21 @@ describe('update', () => {
     await showWizard(stateAt('update'));
     expect(screen.queryByRole('button', { name: /copy/i })).toBeNull();
     expect(screen.getByText(/cannot be copied from here again/)).toBeTruthy();
+  });
+
+  test('still says for how long a copy can be pasted, and when it could not be taken away', async () => {
+    const state = stateAt('update');
+    const { become } = await showWizard(state);
+    const during = (clipboard: typeof state.rotation.clipboard) =>
+      become({ ...state, rotation: { ...state.rotation, clipboard } });
+    during({ clearsAt: picturedAt + 48_000, outcome: 'copied' });
+    expect(screen.getByText(/clears the clipboard in 4\d s/)).toBeTruthy();
+    during({ clearsAt: picturedAt + 48_000, outcome: 'copied', of: 'list' });
+    expect(screen.queryByText(/clears the clipboard in/)).toBeNull();
+    during({ clearsAt: null, outcome: 'failed' });
+    expect(screen.getByRole('alert').textContent).toContain('The key may still be on it');
+    during({ clearsAt: null, outcome: 'cleared' });
+    expect(screen.queryByText('The clipboard was cleared')).toBeNull();
   });
 
   test('takes another place, and shows it among those to tick', async () => {

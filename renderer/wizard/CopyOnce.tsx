@@ -1,7 +1,7 @@
 // The fifth step: the only screen that shows the new key, and only while somebody wants to see it. Three ways out: the
 // clipboard, a file, knowingly none. Nothing closes it by accident.
 import { useState } from 'react';
-import type { AppState, Rotation, RotationView } from '../../app/bridge/contract';
+import type { AppState, Rotation } from '../../app/bridge/contract';
 import { copyTexts as texts } from '../../app/texts/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
 import { Banner } from '../ui/Banner';
@@ -12,6 +12,7 @@ import { Icon } from '../ui/Icon';
 import { locale } from '../ui/locale';
 import { useSeconds } from '../ui/use-seconds';
 import { useSecret } from '../ui/use-secret';
+import { ClipboardLine, clipboardOfKey } from './ClipboardLine';
 import styles from './CopyOnce.module.css';
 import { Step } from './Step';
 import { StillAccepted } from './StillAccepted';
@@ -22,16 +23,13 @@ interface CopyOnceProps {
   rotation: Rotation;
 }
 
-const notCopied: RotationView['clipboard'] = { clearsAt: null, outcome: 'none' };
-
 const readKey = () => call('rotation.reveal', undefined);
 
 /** Show, copy, save, or do without; then go on, for good. */
 export function CopyOnce({ state, rotation }: CopyOnceProps) {
   const calls = useCall();
   const [leaving, setLeaving] = useState(false);
-  // A share code that was copied meanwhile says nothing of the key.
-  const clipboard = state.rotation.clipboard.of === 'list' ? notCopied : state.rotation.clipboard;
+  const clipboard = clipboardOfKey(state);
   const copied = rotation.copied !== null;
 
   const leave = async () => {
@@ -163,71 +161,6 @@ function SaveToFile({ calls }: { calls: Calls }) {
         <output>{declined ? texts.notSaved : ''}</output>
       </p>
     </>
-  );
-}
-
-/** What became of the copy, as main read it back, and the countdown. */
-function ClipboardLine({ clipboard: { outcome, clearsAt } }: { clipboard: RotationView['clipboard'] }) {
-  const runs = outcome === 'copied' && clearsAt !== null;
-  const now = useSeconds(runs);
-  switch (outcome) {
-    case 'none':
-      return null;
-    case 'copied':
-      return (
-        <div className={styles.copied}>
-          <Countdown left={clearsAt === null ? 0 : (clearsAt - now) / 1000} />
-          <div>
-            <p className={styles.copiedTitle}>{texts.copied}</p>
-            {clearsAt === null ? null : (
-              <p className={styles.hint}>
-                {texts.clearsIn(Math.max(0, Math.floor((clearsAt - now) / 1000)), locale())}
-              </p>
-            )}
-          </div>
-        </div>
-      );
-    case 'cleared':
-      return (
-        <Banner tone="info" detail={texts.clearedLine}>
-          {texts.cleared}
-        </Banner>
-      );
-    case 'left-alone':
-      return (
-        <Banner tone="info" detail={texts.leftAloneLine}>
-          {texts.leftAlone}
-        </Banner>
-      );
-    case 'failed':
-      return (
-        <Banner tone="bad" role="alert" detail={texts.failedLine}>
-          {texts.failed}
-        </Banner>
-      );
-    default:
-      return outcome satisfies never;
-  }
-}
-
-/** A ring that empties over a minute, with a tick in it. `left` in seconds. */
-function Countdown({ left }: { left: number }) {
-  const part = Math.min(1, Math.max(0, left / 60));
-  return (
-    <svg className={styles.ring} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <circle className={styles.ringTrack} cx="16" cy="16" r="13" />
-      <circle
-        className={styles.ringLeft}
-        cx="16"
-        cy="16"
-        r="13"
-        pathLength="1"
-        strokeDasharray="1"
-        strokeDashoffset={1 - part}
-        transform="rotate(-90 16 16)"
-      />
-      <path className={styles.ringTick} d="m11 16.500 3.500 3.500 6.500-7.500" />
-    </svg>
   );
 }
 

@@ -82,6 +82,8 @@ function Proofs({ rotation }: { rotation: Rotation }) {
   const { answers, sameAccount, oldDead, at, waitingFor } = rotation.proof;
   const time = (moment: number) => formatClock(moment, locale());
   const waits = waitingFor !== undefined;
+  // There was one, and its copy cannot be read: that is no proof.
+  const isUntried = oldDead === 'waived' && rotation.oldFingerprint !== null;
   const refusedAt = rotation.oldKey.checks.findLast(({ outcome }) => outcome === 'refused')?.at;
   return (
     <Notes label={texts.title}>
@@ -110,10 +112,13 @@ function Proofs({ rotation }: { rotation: Rotation }) {
       <Proof
         state={oldDead}
         waits={waits}
-        title={texts.oldDead[oldDead]}
+        title={isUntried ? texts.oldUntried : texts.oldDead[oldDead]}
+        {...(isUntried ? { word: texts.notProved } : {})}
         line={
           oldDead === 'waived'
-            ? texts.oldNone
+            ? isUntried
+              ? texts.oldUntriedLine
+              : texts.oldNone
             : oldDead === 'proved' && refusedAt !== undefined
               ? texts.oldRefusedAt(time(refusedAt))
               : texts.oldOpen
@@ -140,10 +145,12 @@ interface ProofProps {
   waits: boolean;
   title: string;
   line: string | null;
+  /** How it stands, where the state's own word is not right. */
+  word?: string;
 }
 
 /** A proof, and how it stands. */
-function Proof({ state, waits, title, line }: ProofProps) {
+function Proof({ state, waits, title, line, word = texts.state[state] }: ProofProps) {
   const isWaiting = state === 'open';
   return (
     <Note
@@ -152,7 +159,7 @@ function Proof({ state, waits, title, line }: ProofProps) {
       title={
         <>
           {title}
-          <span className={isWaiting ? styles.open : 'only-spoken'}>{` (${texts.state[state]})`}</span>
+          <span className={isWaiting ? styles.open : 'only-spoken'}>{` (${word})`}</span>
         </>
       }
       line={line}

@@ -77,7 +77,9 @@ const icons: Record<Rotation['proof']['answers'], IconName> = {
   waived: 'info',
 };
 
-function Proofs({ rotation: { proof, oldKey } }: { rotation: Rotation }) {
+function Proofs({ rotation: { proof, oldKey, oldFingerprint } }: { rotation: Rotation }) {
+  // An old key whose copy could not be read was never tried.
+  const isUntried = proof.oldDead === 'waived' && oldFingerprint !== null;
   const at = (moment: number) => formatClock(moment, locale());
   const refused = oldKey.checks.filter(({ outcome }) => outcome === 'refused').length;
   const lastAccepted = oldKey.checks.findLast(({ outcome }) => outcome === 'accepted')?.at;
@@ -96,7 +98,7 @@ function Proofs({ rotation: { proof, oldKey } }: { rotation: Rotation }) {
               : texts.sameAccount[proof.sameAccount]
           }
         />
-        <Proved state={proof.oldDead} title={texts.oldDead[proof.oldDead]}>
+        <Proved state={proof.oldDead} title={texts.oldDead[isUntried ? 'open' : proof.oldDead]}>
           {oldKey.checks.length === 0 ? null : texts.tries(refused, oldKey.checks.length, locale())}
           {lastAccepted === undefined ? null : ` ${texts.lastAccepted(at(lastAccepted))}`}
           {proof.oldDead === 'waived' ? null : (

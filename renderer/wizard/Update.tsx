@@ -13,6 +13,7 @@ import { Checkbox } from '../ui/Checkbox';
 import { Icon } from '../ui/Icon';
 import { locale } from '../ui/locale';
 import { Step } from './Step';
+import { ClipboardLine, clipboardOfKey } from './ClipboardLine';
 import { StillAccepted } from './StillAccepted';
 import styles from './Update.module.css';
 import { useCall } from './use-call';
@@ -23,6 +24,9 @@ export function Update({ state, rotation }: { state: AppState; rotation: Rotatio
   // With nothing to tick, the list is what is left to do here.
   const [isListOpen, setListOpen] = useState(rotation.places.length === 0);
   const { places, copied } = rotation;
+  const clipboard = clipboardOfKey(state);
+  // How long it can still be pasted, or that it may still lie there. That it is gone is said already.
+  const saysClipboard = clipboard.outcome === 'copied' || clipboard.outcome === 'failed';
   const done = places.filter(({ tickedAt }) => tickedAt !== null).length;
   const tick = (placeId: string, ticked: boolean) => void calls.run('rotation.tick', { placeId, ticked });
   return (
@@ -39,6 +43,7 @@ export function Update({ state, rotation }: { state: AppState; rotation: Rotatio
         </Button>
       }
     >
+      {saysClipboard ? <ClipboardLine clipboard={clipboard} /> : null}
       {places.length === 0 ? (
         <Banner tone="info" detail={texts.emptyLine}>
           {texts.empty}
