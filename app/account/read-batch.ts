@@ -1,6 +1,7 @@
 // Reads all figures once and puts each into the state as it comes. Starts no timer, and decides nothing about the next read.
 // An answer that an older key asked for, or that came after the key was refused, changes nothing.
 import type { NineProxy } from '../nineproxy/client';
+import type { Page } from '../nineproxy/page';
 import { ok, type Problem, type Result } from '../problem/problem';
 import { afterAnswer } from './figure';
 import type { AppState, SubAccount } from './state';
@@ -121,14 +122,19 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
     const turn =
       elsewhere.length <= PINNED_A_BATCH ? elsewhere : rotate(elsewhere, pinnedRead).slice(0, PINNED_A_BATCH);
     for (const { id, username } of turn) {
-      const answer = await client.listSubAccounts({ page: 1, limit: FIRST_PAGE, keyword: username }, { signal });
+      // By name, so that "user1" comes before the many that only begin with it.
+      const wanted = { page: 1, limit: FIRST_PAGE, sortBy: 'username', orderBy: 'asc', keyword: username } as const;
+      const answer = await client.listSubAccounts(wanted, { signal });
       if (!current()) return;
       const found = heard(answer);
       if (!found.ok) return;
       pinnedRead += 1;
       const row = found.value.items.find((item) => item.id === id);
-      rows.set(id, row === undefined ? null : asConfirmed(row));
-      if (row === undefined) continue;
+      if (row === undefined) {
+        if (isWhole(found.value)) rows.set(id, null);
+        continue;
+      }
+      rows.set(id, asConfirmed(row));
       store.update((state) => ({
         ...state,
         subAccounts: { ...state.subAccounts, pinned: replaceRows(state.subAccounts.pinned, [asConfirmed(row)]) },
@@ -161,6 +167,11 @@ function ofInterest({ account, settings, subAccounts }: AppState): { id: number;
  */
 function unrefused<T>(answer: Result<T>): Result<T> {
   return !answer.ok && answer.problem.kind === 'key-refused' ? { ok: false, problem: { kind: 'not-offered' } } : answer;
+}
+
+/** Whether a first page is all there is: only then what it lacks is not there. */
+function isWhole({ items, totalItems, skipped }: Page<SubAccount>): boolean {
+  return skipped === 0 && (totalItems === null ? items.length < FIRST_PAGE : items.length >= totalItems);
 }
 
 function replaceRows(rows: readonly SubAccount[], by: readonly SubAccount[]): SubAccount[] {

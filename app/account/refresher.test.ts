@@ -4,6 +4,7 @@ import { failed, ok, type Problem } from '../problem/problem';
 import { absent } from './figure';
 import { manualClock } from './clock.fixture';
 import { staleAfter } from './refresh-policy';
+import type { ReadRows } from './read-batch';
 import { createRefresher } from './refresher';
 import type { AppState, SubAccount } from './state';
 import { appStateSchema } from './state';
@@ -30,6 +31,7 @@ function setUp(overrides: Partial<AppState> = {}, base = withoutFigures(exampleS
   const store = createStateStore({ ...base, ...overrides });
   const confirmed = new Map<number, { enabled: boolean; at: number }>();
   const reads: AppState[] = [];
+  const rowsRead: ReadRows[] = [];
   let refusals = 0;
   const refresher = createRefresher({
     store,
@@ -39,7 +41,10 @@ function setUp(overrides: Partial<AppState> = {}, base = withoutFigures(exampleS
       const known = confirmed.get(id);
       return known !== undefined && known.at >= since ? known.enabled : undefined;
     },
-    read: (state) => reads.push(state),
+    read(state, rows) {
+      reads.push(state);
+      rowsRead.push(rows);
+    },
     refused: () => {
       refusals += 1;
     },
@@ -50,6 +55,7 @@ function setUp(overrides: Partial<AppState> = {}, base = withoutFigures(exampleS
     store,
     confirmed,
     reads,
+    rowsRead,
     refresher,
     refusals: () => refusals,
     state: () => store.read().state,
@@ -527,15 +533,35 @@ describe('pinned sub-accounts', () => {
     expect(vendor.asked.at(-1)?.with).toEqual([{ page: 1, limit: 30 }]);
     await vendor.answer('listSubAccounts', page([exampleRow(2, { ips: 22 })]));
     expect(state().subAccounts.pinned.map(({ ips }) => ips)).toEqual([10, 22, 10]);
-    expect(vendor.asked.at(-1)?.with).toEqual([{ page: 1, limit: 30, keyword: 'user50' }]);
+    expect(vendor.asked.at(-1)?.with).toEqual([
+      { page: 1, limit: 30, sortBy: 'username', orderBy: 'asc', keyword: 'user50' },
+    ]);
     await vendor.answer('listSubAccounts', page([exampleRow(500, { ips: 1 }), exampleRow(50, { ips: 55 })]));
-    expect(vendor.asked.at(-1)?.with).toEqual([{ page: 1, limit: 30, keyword: 'user51' }]);
+    expect(vendor.asked.at(-1)?.with).toEqual([
+      { page: 1, limit: 30, sortBy: 'username', orderBy: 'asc', keyword: 'user51' },
+    ]);
     await vendor.answer('listSubAccounts', page([]));
     expect(state().subAccounts.pinned.map(({ id, ips }) => [id, ips])).toEqual([
       [50, 55],
       [2, 22],
       [51, 10],
     ]);
+  });
+
+  it('are gone only where all that bears the name was seen', async () => {
+    const pinned = [50, 51, 52].map((id) => exampleRow(id));
+    const { refresher, clock, vendor, rowsRead } = setUp(pinnedState(pinned));
+    refresher.use(vendor.client);
+    await clock.advance(0);
+    await vendor.answer('readAccount', ok({ account: anna, wallet: null }));
+    await vendor.answer('readBalance', balance(1));
+    await vendor.answer('readAutoRenew', ok(renew));
+    await vendor.answer('listSubAccounts', page([]));
+    // The first of many pages; one row that could not be read; and all there is.
+    await vendor.answer('listSubAccounts', page([exampleRow(500)], 111));
+    await vendor.answer('listSubAccounts', ok({ items: [], totalItems: 1, totalPages: 1, skipped: 1 }));
+    await vendor.answer('listSubAccounts', page([exampleRow(520)]));
+    expect(rowsRead).toEqual([new Map([[52, null]])]);
   });
 
   it('are ten a batch, in turn', async () => {
