@@ -94,7 +94,9 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
     from: NineProxy,
     isSameKey: boolean,
   ): Promise<{ ok: false; problem: Problem }> {
-    if (isSameKey && problem.kind === 'outcome-unknown') readAgain();
+    // An error of the server's own does not say how far it got.
+    const mayHaveWorked = problem.kind === 'outcome-unknown' || problem.kind === 'server-trouble';
+    if (isSameKey && mayHaveWorked) readAgain();
     if (problem.kind === 'rejected') return failed({ ...problem, message: withoutSecrets(problem.message, prepared) });
     return honest(problem, from, isSameKey ? readAgain : () => undefined);
   }

@@ -184,6 +184,17 @@ test('an answer that never came: look before trying again, never a plain retry',
   expect(outcomes).toEqual([{ action: 'makeTrafficCodes', outcome: 'unknown', changes: ['codesMade'], text: null }]);
 });
 
+test('an error of the server’s own does not say that nothing was done: the list is read again', async () => {
+  const { closed, outcomes } = show(actionExamples['make-codes']);
+  await fillCodes();
+  bridge.answers['actions.run'] = () => refusal({ kind: 'server-trouble', status: 500 });
+  await press(/^Make 20 codes/);
+  expect(await screen.findByText(/Look at the list before you try again/)).toBeTruthy();
+  await press('Cancel');
+  expect(closed()).toBe(1);
+  expect(outcomes).toEqual([{ action: 'makeIpCodes', outcome: 'unknown', changes: ['codesMade'], text: null }]);
+});
+
 test('deleting says what goes back, and begins at the second step', async () => {
   const { closed, outcomes } = show(actionExamples['delete-sub-account']);
   expect(await screen.findByRole('alertdialog', { name: 'Delete berlin-24?' })).toBeTruthy();

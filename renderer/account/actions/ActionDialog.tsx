@@ -67,7 +67,7 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
     if (!stays) onClose();
   });
   const close = () => {
-    if (phase.at === 'unknown') onDone({ action, outcome: 'unknown', changes, text: null });
+    if (mayHaveWorked(phase)) onDone({ action, outcome: 'unknown', changes, text: null });
     onClose();
   };
 
@@ -220,6 +220,11 @@ function Step({ children }: { children: ReactNode }) {
       {children}
     </div>
   );
+}
+
+/** No answer came, or an error of the server's own, which does not say how far it got. */
+function mayHaveWorked(phase: Phase): boolean {
+  return phase.at === 'unknown' || ('problem' in phase && phase.problem?.kind === 'server-trouble');
 }
 
 function isMaking(action: ActionId): boolean {
