@@ -87,4 +87,15 @@ describe('alerts of a session', () => {
     const { told } = await opened({ alerts: { ...defaultSettings.alerts, bySubAccount: own } });
     expect(told).toMatchObject([{ id: 'sub-account-low:2:ips', about: { left: 10, threshold: 50 } }]);
   });
+
+  it('of the account before are not judged by another key’s figures, where only these come after a restart', async () => {
+    const { session, vendor, profile } = await opened({});
+    vendor.alive = otherKey;
+    const checked = await session.checkKey(otherKey);
+    if (!checked.ok) throw new Error(checked.problem.kind);
+    expect(profile.lastKnown.value.current).toBe('7');
+    await session.keepKey(checked.value.ticket, 'protected', false);
+    // Ended before anything was read with it: nothing says any more that the next figures are those of account 7.
+    expect(profile.lastKnown.value.current).toBeNull();
+  });
 });

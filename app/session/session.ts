@@ -200,6 +200,12 @@ export function createSession(options: SessionOptions): Session {
     return answer.ok ? ok(answer.value.account) : answer;
   };
 
+  /** The key is another account's now: neither this state nor the next start's takes the figures to come for those of the one before. */
+  function leaveAccount(): void {
+    store.update(withoutFigures);
+    if (demo === null) memory.forgetAccount();
+  }
+
   /** A rotation's new key is the key from now on. The figures stay, but for another account's. */
   function goOnWith(text: string, otherAccount: boolean): void {
     if (demo === null) describeKey();
@@ -208,7 +214,7 @@ export function createSession(options: SessionOptions): Session {
       const fingerprint = demo.vault.fingerprintOf(text);
       store.update((state) => ({ ...state, key: { ...state.key, status: 'present', fingerprint } }));
     }
-    if (otherAccount) store.update(withoutFigures);
+    if (otherAccount) leaveAccount();
     readWith(text, demo === null ? addressNow() : demo.origin);
     log('key replaced');
   }
@@ -366,7 +372,7 @@ export function createSession(options: SessionOptions): Session {
       }
       leaveDemo();
       const { account } = store.read().state;
-      if (account.value !== null && account.value.id !== candidate.account.id) store.update(withoutFigures);
+      if (account.value !== null && account.value.id !== candidate.account.id) leaveAccount();
       describeKey();
       readWith(candidate.text, addressNow());
       log('key kept', { storage });
