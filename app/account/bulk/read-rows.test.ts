@@ -81,6 +81,14 @@ describe('these rows', () => {
     expect(found).toEqual([2]);
   });
 
+  it('are not taken for gone by a search that finds none of them: it may search in something else', async () => {
+    const { these, found } = setUp(({ search }) =>
+      search === '' ? page(from(1, 5), { totalItems: 5, totalPages: 1 }) : page([], { totalItems: 0 }),
+    );
+    expect((await these([2, 3], { 2: 'user2', 3: 'user3' })).ok).toBe(true);
+    expect(found).toEqual([2, 3]);
+  });
+
   it('are looked for page by page where no name is known, no further than needed', async () => {
     const { these, asked, found } = setUp(({ page: at }) => page(from(at * 10, 10), { totalPages: 50 }));
     await these([15, 32]);

@@ -106,6 +106,7 @@ export async function readTheseRows(
     if (wanted.length > 0) await onRows(wanted, askedAt, ids.size);
   };
   const byName = async (): Promise<Result<void>> => {
+    const absent: number[] = [];
     for (const id of missing) {
       const name = nameOf(id);
       if (name === undefined || !missing.has(id)) continue;
@@ -115,8 +116,10 @@ export async function readTheseRows(
       const { items, totalItems, skipped } = answer.value;
       await take(items, askedAt);
       // All that has this name in its own was seen, and it was not there.
-      if (skipped === 0 && totalItems === items.length) missing.delete(id);
+      if (skipped === 0 && totalItems === items.length) absent.push(id);
     }
+    // What the vendor searches in is not published: only a search that found another by its name says that one is gone.
+    if (missing.size < ids.size) for (const id of absent) missing.delete(id);
     return ok(undefined);
   };
   if (missing.size <= FEW) {
