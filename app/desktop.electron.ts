@@ -12,6 +12,7 @@ import { answer, isControlAddress } from './cli/control';
 import { clearAtEnd } from './key/clear-at-end.electron';
 import { copyText, readClipboardText } from './key/clipboard.electron';
 import { chooseFile, saveToChosenFile } from './key/key-file.electron';
+import { losesKey } from './key/rotation/leaving';
 import { protectsScreen } from './key/screen-protection';
 import { isOnThisComputer } from './nineproxy/address';
 import { openCopyOnce, openSession } from './session/session.electron';
@@ -25,6 +26,7 @@ import { keyFileWords, listFileWords, receiptFileWords } from './texts/save';
 import { trayModel } from './tray/model';
 import { busPath, connectBus } from './tray/session-bus';
 import type { TrayHandle } from './tray/tray.electron';
+import { wantsToQuit } from './windows/ask-to-quit.electron';
 import { openExternal, openKeyPage } from './windows/external.electron';
 import { pageOrigin } from './windows/page';
 import { confinePages, denyAll, servePages } from './windows/page.electron';
@@ -202,7 +204,15 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   };
   const unwatch = watchFile(app.getPath('userData'), 'settings.json', later, () => void session.settingsEdited());
 
-  const quit = () => app.quit();
+  const quit = () => void quitKnowingly();
+  const quitKnowingly = async () => {
+    const { rotation, source } = store.read().state;
+    if (source.kind !== 'demo' && losesKey(rotation.current)) {
+      wizard.show();
+      if (!(await wantsToQuit())) return;
+    }
+    app.quit();
+  };
   listenToCalls({
     handlers: createHandlers(session, {
       readClipboard: readClipboardText,

@@ -52,6 +52,15 @@ export const copyTexts = {
   closeCancel: 'Back to the key',
 } as const;
 
+/** A quit that would lose the new key. */
+export const quitTexts = {
+  title: 'Quit and lose the new key?',
+  meaning:
+    'The new key is in memory only, and you have not copied it yet. If NineTray quits now, you have to regenerate once more. Copy it first, in the window that regenerates the key.',
+  stay: 'Stay',
+  quit: 'Quit and lose it',
+} as const;
+
 export const updateTexts = {
   title: 'Now tell every place',
   lead: 'One by one. Tick a place when you have seen it work with the new key.',
