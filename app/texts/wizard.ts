@@ -1,7 +1,7 @@
 // What the regeneration wizard says: its frame, and its steps up to the proof. The steps after it are in wizard-after.ts.
 // Words only: which of them is shown is decided in renderer/wizard, and what happens in main.
 import type { Rotation, RotationEntry, RotationStep } from '../bridge/contract';
-import { formatClock } from './format';
+import { formatClock, formatMoment } from './format';
 
 /** What the whole thing is called, by the reason to be here. */
 export const entryTitles: Readonly<Record<RotationEntry, string>> = {
@@ -34,6 +34,13 @@ export function stepName(step: RotationStep, entry: RotationEntry): string {
   }
 }
 
+const HALF_A_DAY = 12 * 3_600_000;
+
+/** When the old key was first refused: with its day where that was long before somebody came to replace it. */
+export function stoppedAt(diedAt: number, startedAt: number, locale: string): string {
+  return startedAt - diedAt > HALF_A_DAY ? formatMoment(diedAt, locale) : formatClock(diedAt, locale);
+}
+
 /** What has happened in a step and when, for the list of steps; null while nothing has. */
 export function stepNote(step: RotationStep, rotation: Rotation, locale: string): string | null {
   const at = (moment: number) => formatClock(moment, locale);
@@ -43,7 +50,7 @@ export function stepNote(step: RotationStep, rotation: Rotation, locale: string)
     case 'regenerate': {
       const { diedAt, lastAcceptedAt, status } = rotation.oldKey;
       if (diedAt !== null) {
-        const stopped = `Stopped ${at(diedAt)}`;
+        const stopped = `Stopped ${stoppedAt(diedAt, rotation.startedAt, locale)}`;
         if (lastAcceptedAt === null || lastAcceptedAt <= diedAt) return stopped;
         return status === 'alive'
           ? `${stopped}, then accepted again at ${at(lastAcceptedAt)}`

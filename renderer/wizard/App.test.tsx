@@ -403,6 +403,19 @@ describe('prove', () => {
   });
 });
 
+describe('an old key that was refused long before', () => {
+  test('is said to have stopped with the day, not with an hour of today', async () => {
+    const state = stateAt('receive');
+    const { current } = state.rotation;
+    if (current === null) throw new Error('There is none.');
+    const diedAt = Date.UTC(2026, 0, 2, 9, 30);
+    const dead = { ...current, oldKey: { ...current.oldKey, status: 'dead' as const, diedAt } };
+    await showWizard({ ...state, rotation: { ...state.rotation, current: dead } });
+    expect(screen.getByText(/^Stopped .*Jan/)).toBeTruthy();
+    expect(screen.getByText(/first refused at .*Jan/)).toBeTruthy();
+  });
+});
+
 describe('an old key that cannot be read any more', () => {
   const untried = (name: 'prove' | 'receipt') => {
     const state = stateAt(name);

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Rotation } from '../../app/bridge/contract';
 import { formatClock } from '../../app/texts/format';
-import { type AgainReason, regenerateTexts as texts } from '../../app/texts/wizard';
+import { type AgainReason, regenerateTexts as texts, stoppedAt } from '../../app/texts/wizard';
 import { Refusal } from '../onboarding/Refusal';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -67,7 +67,7 @@ export function Regenerate({ rotation }: { rotation: Rotation }) {
 }
 
 /** What is known of the old key at this moment. */
-export function OldKey({ rotation: { oldKey, oldFingerprint } }: { rotation: Rotation }) {
+export function OldKey({ rotation: { oldKey, oldFingerprint, startedAt } }: { rotation: Rotation }) {
   const at = (moment: number) => formatClock(moment, locale());
   const { status, lastAcceptedAt, diedAt, watched } = oldKey;
   const none = oldFingerprint === null;
@@ -90,7 +90,11 @@ export function OldKey({ rotation: { oldKey, oldFingerprint } }: { rotation: Rot
           />
         ) : null}
         {!none && status === 'dead' ? (
-          <Note tone="bad" title={texts.dead} line={diedAt === null ? null : texts.deadAt(at(diedAt))} />
+          <Note
+            tone="bad"
+            title={texts.dead}
+            line={diedAt === null ? null : texts.deadAt(stoppedAt(diedAt, startedAt, locale()))}
+          />
         ) : null}
       </Notes>
     </Group>
