@@ -259,11 +259,18 @@ describe('the panic', () => {
 
   it('cancels another job, and comes first even where the disk is full', async () => {
     const world = bulkWorld(someSubs([false, false, false, true]));
+    let panicking: Promise<unknown> = Promise.resolve();
+    world.fate = () => {
+      world.fate = () => fine;
+      world.diskFull = true;
+      panicking = world.bulk.panic();
+      return fine;
+    };
     world.bulk.start(all, enable);
     await world.clock.advance(0);
-    world.diskFull = true;
-    await world.bulk.panic();
+    await panicking;
     await world.rest();
+    expect(world.view.bulk).toMatchObject({ phase: 'cancelled', counts: { changed: 1, waiting: 2 } });
     expect(world.values().every(([, value]) => value === false)).toBe(true);
     expect(world.view.panic?.phase).toBe('done');
   });
@@ -282,6 +289,35 @@ describe('the panic', () => {
     world.bulk.restore();
     await world.rest();
     expect(world.values().every(([, value]) => value === true)).toBe(true);
+  });
+
+  it('cannot be taken off before it is restored', async () => {
+    const world = bulkWorld(someSubs([true, true]));
+    await world.bulk.panic();
+    await world.rest();
+    for (const which of ['panic', undefined] as const) {
+      expect(world.bulk.dismiss(which)).toEqual({ ok: false, problem: { kind: 'not-now' } });
+    }
+    world.restart();
+    expect(world.view.panic).toMatchObject({ phase: 'done', counts: { changed: 2 } });
+  });
+
+  it('leaves one as it is that a person switched by itself after it was read', async () => {
+    const world = bulkWorld(someSubs(Array.from({ length: 10 }, () => true)));
+    await world.bulk.panic();
+    await world.rest();
+    world.fate = () => {
+      world.fate = () => fine;
+      // It came with the first one, whose name its own begins with.
+      world.switchedAlone(10, true);
+      return fine;
+    };
+    const before = world.log.length;
+    world.bulk.restore();
+    await world.rest();
+    const sent = world.log.slice(before).flatMap((one) => (one.did === 'write' ? [one.id] : []));
+    expect(sent).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(world.view.panic).toMatchObject({ phase: 'undone', counts: { undone: 10 } });
   });
 
   it('begun again after a restore that was refused for some still restores these, too', async () => {

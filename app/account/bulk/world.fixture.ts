@@ -48,6 +48,8 @@ export interface World {
   view: BulkView;
   /** Confirmed to the rest of NineTray. */
   confirmed: Map<number, boolean | null>;
+  /** A person switches one by itself, and the vendor confirms it. */
+  switchedAlone(id: number, enabled: boolean): void;
   /** Whether the last write killed NineTray. */
   isKilled(): boolean;
   /** Starts NineTray anew with what is on the disk. */
@@ -66,6 +68,7 @@ export function bulkWorld(subs: readonly Sub[], pageSize = 5): World {
   let life = 0;
   let killedIn = -1;
   let ids = 0;
+  let confirmedAt = new Map<number, { enabled: boolean; at: number }>();
   const world: World = {
     subs: new Map(subs.map((sub) => [sub.id, { ...sub }])),
     log: [],
@@ -79,6 +82,12 @@ export function bulkWorld(subs: readonly Sub[], pageSize = 5): World {
     bulk: undefined as unknown as Bulk,
     view: noBulk,
     confirmed: new Map(),
+    switchedAlone(id, enabled) {
+      const sub = world.subs.get(id);
+      if (sub !== undefined) sub.value = enabled;
+      // Its answer takes a moment.
+      confirmedAt.set(id, { enabled, at: clock.now() + 1 });
+    },
     isKilled: () => killedIn === life,
     restart,
     async rest() {
@@ -160,7 +169,7 @@ export function bulkWorld(subs: readonly Sub[], pageSize = 5): World {
     const shelf = openShelf({ files: memoryFiles(world), now: clock.now });
     world.files = new Map(onDisk);
     const turns = createTurns();
-    const confirmedAt = new Map<number, { enabled: boolean; at: number }>();
+    confirmedAt = new Map();
     world.bulk = createBulk({
       clock,
       newId: () => `job-${(ids += 1)}`,

@@ -122,6 +122,14 @@ describe('reading a list', () => {
     expect(lists.find('codesMade', 'ref-1')).toBeNull();
   });
 
+  it('knows no row of an older key', async () => {
+    const { vendor, lists } = fixture();
+    await read(lists, 'subAccounts', () => vendor.answer('readList', page([sub(1, 'enabled')])));
+    expect(lists.find('subAccounts', '1')).not.toBeNull();
+    lists.reset();
+    expect(lists.find('subAccounts', '1')).toBeNull();
+  });
+
   it('shows what the vendor confirmed of a sub-account since it was asked', async () => {
     const { vendor, lists, world } = fixture();
     world.confirmed.set(1, false);
