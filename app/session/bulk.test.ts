@@ -66,6 +66,25 @@ describe('work on many sub-accounts in a session', () => {
     expect(shown()).toEqual({ bulk: null, panic: null });
   });
 
+  it('is interrupted by another key of the same account, and goes on with that', async () => {
+    const { session, vendor, bulk, shown, rest, writes, clock } = await opened();
+    vendor.trouble = { kind: 'rate-limited', until: clock.now() + 60_000 };
+    await bulk.panic();
+    await rest();
+    expect(shown().panic?.phase).toBe('running');
+    vendor.trouble = null;
+    vendor.alive = newKey;
+    const checked = await session.checkKey(newKey);
+    if (!checked.ok) throw new Error(checked.problem.kind);
+    await session.keepKey(checked.value.ticket, 'protected', false);
+    expect(shown().panic?.phase).toBe('interrupted');
+    await rest();
+    await bulk.panic();
+    await rest();
+    expect(shown().panic).toMatchObject({ phase: 'done', counts: { changed: 2 } });
+    expect(writes().every((one) => one.endsWith(newKey))).toBe(true);
+  });
+
   it('stops when the key is refused, and says so', async () => {
     const { vendor, bulk, shown, rest, writes } = await opened();
     vendor.alive = newKey;

@@ -308,6 +308,14 @@ describe('the wallet', () => {
     expect(said.perDay).toBeCloseTo(12, 6);
   });
 
+  it('that is emptied by other things is empty then, not only at the renewal that comes after', () => {
+    const usd = balances({ days: 28, use: steady(0.5), left: 60 });
+    const other = samples.map(([t, ips], i): Sample => [t, ips, null, usd[i]?.[1] ?? null, 1]);
+    const said = runsOut(forecast(other, present(60, { price: 50, nextAt: now + 20 * DAY }), now).wallet);
+    expect(daysUntil(said.likely)).toBeCloseTo(5, 0);
+    expect(said).toMatchObject({ because: 'used' });
+  });
+
   it('without auto renew runs out by its own use', () => {
     const own = balances({ days: 28, use: steady(0.5), left: 60 }).map(([t, usd]): Sample => [t, null, null, usd, 0]);
     const said = runsOut(forecast(own, walletLeft(60), now).wallet);

@@ -18,8 +18,8 @@ const DAY = 86_400_000;
 const MOST = 20_000;
 
 /**
- * The moment (ms) of the first renewal that the wallet does not pay; where none comes before `horizon` (ms), the one at which what else
- * goes has emptied it, Infinity where nothing does.
+ * The moment (ms) of the first renewal that the wallet does not pay, or the one at which what else goes has emptied it before that;
+ * Infinity where neither comes before `horizon` (ms).
  */
 export function whenUnpaid(
   { wallet, price, first, next, otherUse }: Renewals,
@@ -30,7 +30,10 @@ export function whenUnpaid(
   let before = now;
   let at = first;
   for (let count = 0; count < MOST && at <= horizon; count += 1) {
-    left -= otherUse(before, at) + price;
+    const used = otherUse(before, at);
+    // Empty before the renewal comes.
+    if (used > left && left >= 0) return { at: before + ((at - before) * left) / used, because: 'used' };
+    left -= used + price;
     // A cent's hundredth more or less is the arithmetic's.
     if (left < -price * 1e-9) return { at, because: 'renewals' };
     before = at;
