@@ -54,7 +54,7 @@ export function fakeVendor(): FakeVendor {
       readList: ask('readList', 2),
       check: ask('check', 1),
       createSubAccount: ask('createSubAccount', 1),
-      updateSubAccount: ask('updateSubAccount', 2),
+      updateSubAccount: ask('updateSubAccount', 3),
       setSubAccountEnabled: ask('setSubAccountEnabled', 2),
       setTopUp: ask('setTopUp', 2),
       deleteSubAccount: ask('deleteSubAccount', 1),

@@ -94,12 +94,30 @@ describe('sub-accounts', () => {
 
   it('are edited: the password stays unless there is a new one, an emptied note goes', async () => {
     const id = 20_001;
-    expect(await client.updateSubAccount(id, { note: 'New', password: 'another one', ...noTopUp })).toEqual(done);
+    const told = { topUpIps: 'on', topUpTraffic: 'off' };
+    expect(await client.updateSubAccount(id, { note: 'New', password: 'another one', ...noTopUp }, told)).toEqual(done);
     expectSent('updateSubAccount', { id, password: 'another one', note: 'New', auto_add_ips: 0, auto_add_traffic: 0 });
-    expect(await client.updateSubAccount(id, noTopUp)).toEqual(done);
+    expect(await client.updateSubAccount(id, noTopUp, told)).toEqual(done);
     expectSent('updateSubAccount', { id, note: '', auto_add_ips: 0, auto_add_traffic: 0 });
     expect(asker.demo.account.subs.find(id)).toMatchObject({ password: 'another one', note: '' });
-    expect(await client.updateSubAccount(99, noTopUp)).toEqual(says('Sub-account not found'));
+    expect(await client.updateSubAccount(99, noTopUp, told)).toEqual(says('Sub-account not found'));
+  });
+
+  it('are edited without a word on a top-up that the vendor does not tell, unless it is turned on', async () => {
+    const id = 20_001;
+    expect(
+      await client.updateSubAccount(id, { note: 'N', ...noTopUp }, { topUpIps: 'on', topUpTraffic: null }),
+    ).toEqual(done);
+    expectSent('updateSubAccount', { id, note: 'N', auto_add_ips: 0 });
+    const on = { ...noTopUp, topUpIps: true, topUpIpsBelow: 5, topUpIpsBy: 9 };
+    expect(await client.updateSubAccount(id, { note: 'N', ...on }, {})).toEqual(done);
+    expectSent('updateSubAccount', {
+      id,
+      note: 'N',
+      auto_add_ips: 1,
+      auto_add_when_number_ips: 5,
+      number_ips_auto_add: 9,
+    });
   });
 
   it('are topped up by themselves, or no longer, and keep the amounts that are not named', async () => {

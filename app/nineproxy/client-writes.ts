@@ -18,7 +18,13 @@ type Done = Promise<Result<void>>;
 /** Every method answers a Result and never throws; `outcome-unknown` when it may or may not have happened. */
 export interface NineProxyWrites {
   createSubAccount(input: ActionInput<'createSubAccount'>, options?: CallOptions): Done;
-  updateSubAccount(id: number, input: ActionInput<'editSubAccount'>, options?: CallOptions): Done;
+  /** `before`: the row as it was read. */
+  updateSubAccount(
+    id: number,
+    input: ActionInput<'editSubAccount'>,
+    before: VendorRow['cells'],
+    options?: CallOptions,
+  ): Done;
   setSubAccountEnabled(id: number, enabled: boolean, options?: CallOptions): Done;
   setTopUp(id: number, topUp: TopUp, options?: CallOptions): Done;
   deleteSubAccount(id: number, options?: CallOptions): Done;
@@ -49,8 +55,8 @@ export function createWrites(call: Call): NineProxyWrites {
     createSubAccount: (input, { signal } = {}) =>
       call('createSubAccount', { body: subAccountBody(input) }, acknowledged, signal),
 
-    updateSubAccount: (id, input, { signal } = {}) =>
-      call('updateSubAccount', { body: subAccountChange(id, input) }, acknowledged, signal),
+    updateSubAccount: (id, input, before, { signal } = {}) =>
+      call('updateSubAccount', { body: subAccountChange(id, input, before) }, acknowledged, signal),
 
     setSubAccountEnabled: (id, enabled, { signal } = {}) =>
       call('setSubAccountStatus', { body: subAccountStatus(id, enabled) }, acknowledged, signal),

@@ -2,7 +2,7 @@
 // It must not: ask by itself, or let an item through that cannot be told from another.
 import type { SubAccount } from '../account/state';
 import type { ActionInput } from '../areas/action';
-import type { ListQuery } from '../areas/list';
+import type { Cell, ListQuery } from '../areas/list';
 import { given } from './call';
 import type { Body, Query } from './call';
 import { chosen, paging, searched, sorting } from './list-parameters';
@@ -133,9 +133,28 @@ export function subAccountTopUp(id: number, topUp: TopUp): Body<'updateSubAccoun
   return { id, ...topUpFields(topUp) };
 }
 
-/** The body of updateSubAccount, from the whole form: a note that was emptied is taken away, the password stays. */
-export function subAccountChange(id: number, input: ActionInput<'editSubAccount'>): Body<'updateSubAccount'> {
-  return { ...given({ id, password: input.password, note: input.note ?? '' }), ...topUpFields(input) };
+/**
+ * The body of updateSubAccount, from the whole form and the row as it was: a note that was emptied is taken away, the password stays. A
+ * top-up that the vendor does not tell may be on: off in the form does not turn it off.
+ */
+export function subAccountChange(
+  id: number,
+  input: ActionInput<'editSubAccount'>,
+  before: VendorRow['cells'],
+): Body<'updateSubAccount'> {
+  const { auto_add_ips, auto_add_traffic, ...amounts } = topUpFields(input);
+  return given({
+    id,
+    password: input.password,
+    note: input.note ?? '',
+    auto_add_ips: input.topUpIps || isTold(before.topUpIps) ? auto_add_ips : undefined,
+    auto_add_traffic: input.topUpTraffic || isTold(before.topUpTraffic) ? auto_add_traffic : undefined,
+    ...amounts,
+  });
+}
+
+function isTold(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell !== null;
 }
 
 /** The body of createSubAccount. The package that traffic is taken from also serves its top-ups. */

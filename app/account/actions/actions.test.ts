@@ -35,7 +35,7 @@ const samples: { [A in ActionId]: { input: Record<string, unknown>; sends: [keyo
     input: { password: 'secret1', ...topUps },
     sends: ['createSubAccount', { password: 'secret1', ...topUps }],
   },
-  editSubAccount: { input: topUps, sends: ['updateSubAccount', 41, topUps] },
+  editSubAccount: { input: topUps, sends: ['updateSubAccount', 41, topUps, { ips: 3, traffic: 0 }] },
   deleteSubAccount: { input: {}, sends: ['deleteSubAccount', 41] },
   createSubUser: { input: { ...user, password: 'pass' }, sends: ['createSubUser', { ...user, password: 'pass' }] },
   editSubUser: { input: user, sends: ['updateSubUser', 41, user, { ips: 3, traffic: 0 }] },

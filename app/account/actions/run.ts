@@ -29,7 +29,7 @@ type Runners = {
 
 const runners: Runners = {
   createSubAccount: (client, input) => plain(client.createSubAccount(input)),
-  editSubAccount: (client, input, { id }) => plain(client.updateSubAccount(id, input)),
+  editSubAccount: (client, input, { id, cells }) => plain(client.updateSubAccount(id, input, cells)),
   deleteSubAccount: (client, _, { id }) => plain(client.deleteSubAccount(id)),
   createSubUser: (client, input) => plain(client.createSubUser(input)),
   editSubUser: (client, input, { id, cells }) => plain(client.updateSubUser(id, input, cells)),
