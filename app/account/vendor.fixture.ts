@@ -63,7 +63,7 @@ export function fakeVendor(): FakeVendor {
       setSubUserEnabled: ask('setSubUserEnabled', 2),
       deleteSubUser: ask('deleteSubUser', 1),
       createWhitelistEntry: ask('createWhitelistEntry', 1),
-      updateWhitelistEntry: ask('updateWhitelistEntry', 2),
+      updateWhitelistEntry: ask('updateWhitelistEntry', 3),
       setWhitelistEntryEnabled: ask('setWhitelistEntryEnabled', 2),
       deleteWhitelistEntry: ask('deleteWhitelistEntry', 1),
       createConnection: ask('createConnection', 1),

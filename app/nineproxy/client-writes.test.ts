@@ -6,6 +6,8 @@ import type { NineProxy } from './client';
 import { demoClient } from './client.fixture';
 import type { DemoClient } from './client.fixture';
 import type { OperationId } from './endpoints';
+import { subUserChange } from './sub-users';
+import { whitelistChange } from './whitelist';
 
 let asker: Asker;
 let client: NineProxy;
@@ -208,7 +210,7 @@ describe('whitelisted addresses', () => {
     expectSent('createWhitelist', { ip: '198.51.100.9', status: 1 });
     const id = Number((await rowsOf('whitelist'))[0]?.key);
 
-    expect(await client.updateWhitelistEntry(id, { ip: '198.51.100.10', enabled: true })).toEqual(done);
+    expect(await client.updateWhitelistEntry(id, { ip: '198.51.100.10', enabled: true }, {})).toEqual(done);
     expectSent('updateWhitelist', { id, ip: '198.51.100.10', status: 1, description: '' });
     expect(await client.setWhitelistEntryEnabled(id, false)).toEqual(done);
     expectSent('updateWhitelist', { id, status: 2 });
@@ -336,5 +338,18 @@ describe('auto renew', () => {
     const stranger = demoClient({ ...asker, key: 'some-other-key-1234' });
     expect(await stranger.client.setAutoRenew(false)).toEqual({ ok: false, problem: { kind: 'key-refused' } });
     expect(asker.demo.account.autoRenew.on).toBe(true);
+  });
+});
+
+describe('a form whose switch stayed off', () => {
+  it.each([
+    ['enabled', 2],
+    ['disabled', 2],
+    ['blocked', undefined],
+    [null, undefined],
+  ])('of what was %s asks for %s', (status, asked) => {
+    expect(subUserChange(7, { username: 'anna', enabled: false }, { status }).status).toBe(asked);
+    expect(whitelistChange(7, { ip: '198.51.100.9', enabled: false }, { status }).status).toBe(asked);
+    expect(subUserChange(7, { username: 'anna', enabled: true }, { status }).status).toBe(1);
   });
 });

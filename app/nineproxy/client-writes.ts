@@ -34,7 +34,13 @@ export interface NineProxyWrites {
   setSubUserEnabled(id: number, enabled: boolean, options?: CallOptions): Done;
   deleteSubUser(id: number, options?: CallOptions): Done;
   createWhitelistEntry(input: ActionInput<'createWhitelistEntry'>, options?: CallOptions): Done;
-  updateWhitelistEntry(id: number, input: ActionInput<'editWhitelistEntry'>, options?: CallOptions): Done;
+  /** `before`: the cells of its row as it was read. */
+  updateWhitelistEntry(
+    id: number,
+    input: ActionInput<'editWhitelistEntry'>,
+    before: VendorRow['cells'],
+    options?: CallOptions,
+  ): Done;
   setWhitelistEntryEnabled(id: number, enabled: boolean, options?: CallOptions): Done;
   deleteWhitelistEntry(id: number, options?: CallOptions): Done;
   createConnection(input: ActionInput<'createConnection'>, options?: CallOptions): Done;
@@ -80,8 +86,8 @@ export function createWrites(call: Call): NineProxyWrites {
     createWhitelistEntry: (input, { signal } = {}) =>
       call('createWhitelist', { body: whitelistBody(input) }, acknowledged, signal),
 
-    updateWhitelistEntry: (id, input, { signal } = {}) =>
-      call('updateWhitelist', { body: whitelistChange(id, input) }, acknowledged, signal),
+    updateWhitelistEntry: (id, input, before, { signal } = {}) =>
+      call('updateWhitelist', { body: whitelistChange(id, input, before) }, acknowledged, signal),
 
     setWhitelistEntryEnabled: (id, enabled, { signal } = {}) =>
       call('updateWhitelist', { body: whitelistSwitch(id, enabled) }, acknowledged, signal),

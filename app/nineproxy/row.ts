@@ -53,6 +53,11 @@ export function accessNumber(enabled: boolean): 1 | 2 {
   return enabled ? statusNumbers.enabled : statusNumbers.disabled;
 }
 
+/** What a form's switch asks for: nothing where it was left off on what is blocked, or is not told to be on or off. */
+export function accessChange(enabled: boolean, before: unknown): 1 | 2 | undefined {
+  return enabled || before === 'enabled' || before === 'disabled' ? accessNumber(enabled) : undefined;
+}
+
 /** Whether it is on; null when that is not told. */
 export function isEnabled(state: string | null): boolean | null {
   return state === null ? null : state === 'enabled';

@@ -7,7 +7,7 @@ import type { Body, Query } from './call';
 import { paging, searched, sorting } from './list-parameters';
 import type { components } from './openapi.generated';
 import { count, fields, moment, secret, text } from './parse';
-import { accessNumber, accessState, cap, idOf, isEnabled } from './row';
+import { accessChange, accessNumber, accessState, cap, idOf, isEnabled } from './row';
 import type { VendorRow } from './row';
 
 const sortNames = {
@@ -76,7 +76,7 @@ export function subUserChange(
     id,
     user_name: input.username,
     use_key: input.password,
-    status: accessNumber(input.enabled),
+    status: accessChange(input.enabled, before.status),
     note: input.note ?? '',
     usage_cap: input.trafficCap ?? lifted(before.trafficCap),
     ip_usage_cap: input.ipCap ?? lifted(before.ipCap),

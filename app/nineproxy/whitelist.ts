@@ -7,7 +7,7 @@ import type { Body, Query } from './call';
 import { paging, sorting } from './list-parameters';
 import type { components } from './openapi.generated';
 import { fields, moment, text } from './parse';
-import { accessNumber, accessState, idOf, isEnabled } from './row';
+import { accessChange, accessNumber, accessState, idOf, isEnabled } from './row';
 import type { VendorRow } from './row';
 
 /** The parameters of listWhitelist. */
@@ -40,8 +40,13 @@ export function whitelistBody(input: ActionInput<'createWhitelistEntry'>): Body<
 }
 
 /** The body of updateWhitelist, from the whole form: a description that was emptied is taken away. */
-export function whitelistChange(id: number, input: ActionInput<'editWhitelistEntry'>): Body<'updateWhitelist'> {
-  return { id, ip: input.ip, status: accessNumber(input.enabled), description: input.description ?? '' };
+export function whitelistChange(
+  id: number,
+  input: ActionInput<'editWhitelistEntry'>,
+  before: VendorRow['cells'],
+): Body<'updateWhitelist'> {
+  const status = accessChange(input.enabled, before.status);
+  return given({ id, ip: input.ip, status, description: input.description ?? '' });
 }
 
 /** The body of updateWhitelist that only switches it. */

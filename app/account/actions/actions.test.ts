@@ -48,7 +48,7 @@ const samples: { [A in ActionId]: { input: Record<string, unknown>; sends: [keyo
   },
   editWhitelistEntry: {
     input: { ip: '1.2.3.4', enabled: true },
-    sends: ['updateWhitelistEntry', 41, { ip: '1.2.3.4', enabled: true }],
+    sends: ['updateWhitelistEntry', 41, { ip: '1.2.3.4', enabled: true }, { ips: 3, traffic: 0 }],
   },
   enableWhitelistEntry: { input: {}, sends: ['setWhitelistEntryEnabled', 41, true] },
   disableWhitelistEntry: { input: {}, sends: ['setWhitelistEntryEnabled', 41, false] },
