@@ -50,8 +50,18 @@ it('on purpose: the figures carry on under the new key, with proof, and no key i
   await button(wizard, copyTexts.copy).click();
   await stateWhere(page, 'the copy', ({ rotation }) => rotation.clipboard.outcome === 'copied');
   expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(key);
+  // A double click: where the second one comes, the next step's way on is not to be pressed yet.
+  const motion = await wizard.context().newCDPSession(wizard);
+  await motion.send('Animation.enable');
+  await motion.send('Animation.setPlaybackRate', { playbackRate: 0 });
   await button(wizard, copyTexts.next).click();
   await wizard.getByRole('heading', { name: updateTexts.title }).waitFor();
+  const place = await button(wizard, updateTexts.next).boundingBox();
+  if (place === null) throw new Error('There is no way on.');
+  await wizard.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+  expect((await stateOf(page)).rotation.current?.step).toBe('update');
+  await motion.send('Animation.setPlaybackRate', { playbackRate: 1 });
+  await motion.detach();
   // The copy step is left for good: nothing that the window's code can still reach holds a key.
   const inWizard = async () => sightings('heap', await heapSnapshot(wizard), [demo.key, key]);
   await until('the keys to be gone from the window', async () => (await inWizard()).length === 0);
