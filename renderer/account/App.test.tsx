@@ -4,12 +4,13 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AppState } from '../../app/bridge/contract';
 import { popoverStates } from '../popover/states';
-import { installFakeBridge } from '../ui/fake-bridge';
+import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge';
 import { App } from './App';
 
 const user = userEvent.setup({ delay: null });
+let bridge: FakeBridge;
 beforeEach(() => {
-  installFakeBridge();
+  bridge = installFakeBridge();
 });
 afterEach(cleanup);
 
@@ -80,4 +81,23 @@ test('tells what was not read yet from what 9Proxy does not tell', async () => {
   await become({ ...rest, account });
   expect(facts().getAllByText('Not told')).not.toHaveLength(0);
   expect(facts().queryByText('Not read yet')).toBeNull();
+});
+
+test('reads the affiliate totals again after a failure, once the account was read, and then no more', async () => {
+  const asked = () => bridge.inputsOf('affiliate.read').length;
+  const at = (asOf: number) => ({ ...of(7), account: { ...of(7).account, asOf } });
+  bridge.answers['affiliate.read'] = () => ({ ok: false, problem: { kind: 'server-trouble', status: 503 } });
+  const become = await show(at(1));
+  await user.click(screen.getByRole('button', { name: 'Affiliate' }));
+  expect(asked()).toBe(1);
+  expect(screen.queryByRole('region', { name: 'So far' })).toBeNull();
+  bridge.answers['affiliate.read'] = () => ({
+    ok: true,
+    value: { level: null, registeredUsers: 4, today: 1, total: 2, valid: 3, withdrawn: 0, available: 3 },
+  });
+  await become(at(2));
+  expect(asked()).toBe(2);
+  expect(screen.getByRole('region', { name: 'So far' })).toBeTruthy();
+  await become(at(3));
+  expect(asked()).toBe(2);
 });

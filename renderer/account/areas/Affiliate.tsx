@@ -14,16 +14,18 @@ import { FigureProblem } from './FigureProblem';
 export function Affiliate({ state }: { state: AppState }) {
   return (
     <AreaFrame area="affiliate" fills>
-      <SoFar key={state.generation} />
+      <SoFar key={state.generation} accountAsOf={state.account.asOf} />
       <AreaLists area="affiliate" state={state} />
     </AreaFrame>
   );
 }
 
-/** Read once for each key. */
-function SoFar() {
+/** Read once for each key; after a failure again each time that the account was. */
+function SoFar({ accountAsOf }: { accountAsOf: number | null }) {
   const [read, setRead] = useState<Result<AffiliateStats> | null>(null);
+  const isRead = read?.ok === true;
   useEffect(() => {
+    if (isRead) return;
     let wanted = true;
     void call('affiliate.read', undefined).then((answer) => {
       if (wanted) setRead(answer);
@@ -31,7 +33,7 @@ function SoFar() {
     return () => {
       wanted = false;
     };
-  }, []);
+  }, [accountAsOf, isRead]);
   if (read === null) return null;
   return read.ok ? (
     <Facts title={texts.affiliate} facts={affiliateFacts(read.value, locale())} />
