@@ -22,22 +22,23 @@ export function Affiliate({ state }: { state: AppState }) {
 
 /** Read once for each key; after a failure again each time that the account was. */
 function SoFar({ accountAsOf }: { accountAsOf: number | null }) {
-  const [read, setRead] = useState<Result<AffiliateStats> | null>(null);
-  const isRead = read?.ok === true;
+  const [read, setRead] = useState<{ answer: Result<AffiliateStats>; accountAsOf: number | null } | null>(null);
+  const isDue = read === null || (!read.answer.ok && read.accountAsOf !== accountAsOf);
   useEffect(() => {
-    if (isRead) return;
+    if (!isDue) return;
     let wanted = true;
     void call('affiliate.read', undefined).then((answer) => {
-      if (wanted) setRead(answer);
+      if (wanted) setRead({ answer, accountAsOf });
     });
     return () => {
       wanted = false;
     };
-  }, [accountAsOf, isRead]);
+  }, [isDue, accountAsOf]);
   if (read === null) return null;
-  return read.ok ? (
-    <Facts title={texts.affiliate} facts={affiliateFacts(read.value, locale())} />
+  const { answer } = read;
+  return answer.ok ? (
+    <Facts title={texts.affiliate} facts={affiliateFacts(answer.value, locale())} />
   ) : (
-    <FigureProblem figure={{ value: null, asOf: null, status: 'failed', problem: read.problem }} />
+    <FigureProblem figure={{ value: null, asOf: null, status: 'failed', problem: answer.problem }} />
   );
 }
