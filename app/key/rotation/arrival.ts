@@ -16,7 +16,7 @@ export interface Arrival {
   /** Makes an end of what a crash left between the vault and the journal: a key that came, one that did not, one that was thrown away. */
   settle(rotation: Rotation): Promise<void>;
   /** Destroys the received key, if it is this one. Where that fails, `settle` tries again. */
-  destroy(fingerprint: string): Promise<void>;
+  destroy(fingerprint: string): Promise<Result<void>>;
 }
 
 export interface ArrivalOptions extends Pick<RotationPorts, 'vault' | 'copyOnce' | 'readKeyText'> {
@@ -33,10 +33,11 @@ export function createArrival(options: ArrivalOptions): Arrival {
   const { vault, copyOnce, current, take } = options;
   let isUnderWay = false;
 
-  async function destroy(fingerprint: string): Promise<void> {
-    if (vault.received()?.fingerprint !== fingerprint) return;
+  async function destroy(fingerprint: string): Promise<Result<void>> {
+    if (vault.received()?.fingerprint !== fingerprint) return ok(undefined);
     const destroyed = await vault.discardReceived();
     if (!destroyed.ok) options.failed(destroyed.problem);
+    return destroyed;
   }
 
   /** A received key is in the vault: takes it off the clipboard that brought it, and journals that it is here. */

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { settled } from '../../account/clock.fixture';
-import { ok } from '../../problem/problem';
-import { NEW, OLD, place, regenerate, restarted, START, toCopy, world } from './rotation.fixture';
+import { failed, ok } from '../../problem/problem';
+import { FOREIGN, NEW, OLD, place, regenerate, restarted, START, toCopy, world } from './rotation.fixture';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -49,6 +49,43 @@ describe('a disk that is full', () => {
     pc.diskError = 'ENOSPC';
     await pc.clock.advance(3 * HOUR);
     expect(pc.vendor.asked.length).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('a key that was thrown away and could not be destroyed', () => {
+  async function thrownAway() {
+    const pc = await world();
+    const { keeper, vault } = pc.now;
+    await keeper.begin('on-purpose');
+    await keeper.openDashboard('first', opens);
+    pc.vendor.alive = new Set([OLD, FOREIGN]);
+    await keeper.receive(FOREIGN);
+    await pc.clock.advance(0);
+    const fails = vi.spyOn(vault, 'discardReceived').mockResolvedValue(failed({ kind: 'internal' }));
+    await keeper.discardReceived();
+    expect(pc.onDisk()).toEqual([OLD, FOREIGN]);
+    return { pc, fails };
+  }
+
+  it('is destroyed before the rotation is called off, so that the next one does not take it up', async () => {
+    const { pc, fails } = await thrownAway();
+    const { keeper, view } = pc.now;
+    fails.mockRestore();
+    expect(await keeper.abandon()).toEqual(ok(undefined));
+    expect(pc.onDisk()).toEqual([OLD]);
+    await keeper.begin('on-purpose');
+    await pc.clock.advance(MINUTE);
+    expect(view().current).toMatchObject({ step: 'prepare', newFingerprint: null });
+  });
+
+  it('holds the calling off back for as long as it is there', async () => {
+    const { pc, fails } = await thrownAway();
+    const { keeper, view } = pc.now;
+    expect(await keeper.abandon()).toMatchObject(refusal('internal'));
+    expect(view().current).toMatchObject({ step: 'receive' });
+    fails.mockRestore();
+    expect(await keeper.abandon()).toEqual(ok(undefined));
+    expect(await pc.kept()).toEqual([OLD]);
   });
 });
 

@@ -358,7 +358,12 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     noCopyNeeded: () => asked({ type: 'copied', how: 'not-needed' }),
     tick: (placeId, ticked) => asked({ type: 'tick', placeId, ticked }),
     finish: () => asked({ type: 'finish' }),
-    abandon: () => asked({ type: 'abandon' }),
+    async abandon() {
+      const discarded = current()?.discarded;
+      // Only this rotation knows that it was thrown away: the next one would take it up.
+      const destroyed = discarded === undefined ? ok(undefined) : await arrival.destroy(discarded);
+      return destroyed.ok ? asked({ type: 'abandon' }) : destroyed;
+    },
     async changePlaces(places) {
       // The list and the rotation's own in one write: a crash between two would leave a place out of the one under way.
       return inTurn(() => {
