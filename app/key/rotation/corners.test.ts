@@ -41,6 +41,37 @@ describe('an old key that cannot be tried', () => {
   });
 });
 
+describe('an old key that outlives many receipts', () => {
+  it('is kept track of until it is dead, and then destroyed; its receipt goes after that', async () => {
+    const pc = await world();
+    const { keeper, view } = pc.now;
+    const rotateTo = async (key: string) => {
+      pc.vendor.accounts[key] = 7;
+      await keeper.begin('on-purpose');
+      await keeper.openDashboard('first', opens);
+      pc.vendor.alive = new Set([OLD, key]);
+      await keeper.receive(key);
+      await pc.clock.advance(11 * MINUTE);
+      await keeper.noCopyNeeded();
+      await keeper.next();
+      await keeper.next();
+      await keeper.finish();
+    };
+    await rotateTo(NEW);
+    const first = view().receipts[0]?.id;
+    for (let turn = 0; turn < 21; turn += 1) await rotateTo(`another-key-${turn}-0123456789`);
+    expect(view().receipts).toHaveLength(21);
+    expect(view().receipts.at(-1)).toMatchObject({ id: first, proof: { oldDead: 'failed' } });
+    expect(pc.onDisk()).toEqual([OLD]);
+    pc.vendor.alive.delete(OLD);
+    const { view: later } = await restarted(pc);
+    await pc.clock.advance(HOUR);
+    expect(pc.onDisk()).toEqual([]);
+    expect(later().receipts).toHaveLength(20);
+    expect(later().receipts.map(({ id }) => id)).not.toContain(first);
+  });
+});
+
 describe('a disk that is full', () => {
   it('is no reason to watch the old key more than 60 times', async () => {
     const pc = await world();

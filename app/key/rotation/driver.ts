@@ -46,6 +46,7 @@ export interface RotationKeeper {
   stop(): void;
 }
 
+/** Receipts that are kept in any case. */
 const RECEIPTS = 20;
 /** Timers of more than 2^31 ms fire at once; none of ours is longer than this. */
 const LONGEST_TIMER = 3_600_000;
@@ -403,9 +404,15 @@ function placed(content: JournalContent, before: Rotation | null, after: Rotatio
   const isReceipt = before !== null && content.current?.id !== before.id;
   if (isReceipt) {
     const receipts = content.receipts.map((one) => (one.id === before.id && after !== null ? after : one));
-    return { ...content, receipts };
+    return { ...content, receipts: receipts.filter(isStillKept) };
   }
   const isOver = before !== null && before.finishedAt !== null && before.id !== after?.id;
-  const receipts = isOver ? [before, ...content.receipts].slice(0, RECEIPTS) : content.receipts;
+  const receipts = isOver ? [before, ...content.receipts].filter(isStillKept) : content.receipts;
   return { ...content, current: after, receipts };
+}
+
+/** The newest receipts are kept; an older one for as long as the vault holds its old key, which nothing else knows to destroy. */
+function isStillKept({ oldFingerprint, oldKey, proof }: Rotation, index: number): boolean {
+  const holdsOldKey = oldFingerprint !== null && oldKey.destroyedAt === null && proof.oldDead !== 'waived';
+  return index < RECEIPTS || holdsOldKey;
 }

@@ -9,7 +9,7 @@ import { placeSchema, rotationSchema } from './state';
 
 const journalSchema = z.object({
   current: rotationSchema.nullable(),
-  receipts: z.array(rotationSchema).max(20),
+  receipts: z.array(rotationSchema),
   places: z.array(placeSchema).max(100),
 });
 

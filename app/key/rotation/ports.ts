@@ -5,7 +5,10 @@ import type { Result } from '../../problem/problem';
 import type { Storage } from '../vault';
 import type { Place, Rotation, RotationView } from './state';
 
-/** All that is kept of rotations: the one under way, the finished ones (newest first, 20), the places (100). No secret. */
+/**
+ * All that is kept of rotations: the one under way, the finished ones (newest first: 20, and older ones whose old key is still kept), the
+ * places (100). No secret.
+ */
 export interface JournalContent {
   current: Rotation | null;
   receipts: Rotation[];

@@ -94,7 +94,7 @@ export type OldKeyCheck = z.infer<typeof checkSchema>;
 /** What the wizard shows: the rotation and what is true around it. Part of AppState. */
 export const rotationViewSchema = z.object({
   current: rotationSchema.nullable(),
-  /** Finished ones, newest first, at most 20. */
+  /** Finished ones, newest first: 20, and older ones whose old key is still kept. */
   receipts: z.array(rotationSchema),
   places: z.array(placeSchema),
   /** When the old key is tried next against the new one; null when it is not. */
