@@ -65,7 +65,14 @@ export interface SessionFixture {
   };
   /** Of which a person was told, in order. */
   told: Alert[];
-  vault: { kept: string | null; locked: boolean; canProtect: boolean; unsaved: boolean };
+  vault: {
+    kept: string | null;
+    locked: boolean;
+    canProtect: boolean;
+    unsaved: boolean;
+    /** The system's prompt, while a key is being kept; null: there is none. */
+    prompt: Promise<void> | null;
+  };
   /** `of`: what was said to be in it. */
   clipboard: { text: string; of?: 'key' | 'list' | undefined };
   /** Whether the demo's process runs. */
@@ -87,7 +94,13 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     trouble: null,
     accounts: { [oldKey]: 7, [newKey]: 7, [otherKey]: 8, demokey: 99 },
   };
-  const vaultState = { kept, locked: false, canProtect: true, unsaved: false };
+  const vaultState: SessionFixture['vault'] = {
+    kept,
+    locked: false,
+    canProtect: true,
+    unsaved: false,
+    prompt: null,
+  };
   const settingsFile: SessionFixture['profile']['settings'] = {
     value: { ...defaultSettings, ...settings },
     edited: null,
@@ -228,6 +241,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     },
     async keep(one, storage) {
       if (storage === 'protected' && !vaultState.canProtect) return failed({ kind: 'keyring-absent' });
+      await vaultState.prompt;
       text = one;
       if (storage !== 'session') vaultState.kept = one;
       keyState = { ...keyState, status: 'present', storage, fingerprint: 'K7QF-2MXD' };

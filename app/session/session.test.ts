@@ -249,9 +249,58 @@ describe('settings', () => {
     });
     expect(vault.kept).toBeNull();
   });
+
+  it('void it while the demo runs, too', async () => {
+    const { session, vault, addresses } = await opened(null);
+    await session.startDemo();
+    const checked = await session.checkKey(oldKey);
+    if (!checked.ok) throw new Error('not checked');
+    await session.changeSettings({ address: { kind: 'sandbox' } });
+    expect(await session.keepKey(checked.value.ticket, 'protected', false)).toMatchObject({
+      problem: { kind: 'key-missing' },
+    });
+    expect(vault.kept).toBeNull();
+    expect(addresses).not.toContain('https://sandbox.9proxy.com');
+  });
+
+  it('do not get a key that was on its way into the keyring for the address before', async () => {
+    const { session, state, vault, addresses, clock } = await opened(null);
+    const checked = await session.checkKey(oldKey);
+    if (!checked.ok) throw new Error('not checked');
+    let answerPrompt: () => void = () => undefined;
+    vault.prompt = new Promise((resolve) => {
+      answerPrompt = resolve;
+    });
+    const keeping = session.keepKey(checked.value.ticket, 'protected', false);
+    await session.changeSettings({ address: { kind: 'sandbox' } });
+    answerPrompt();
+    expect(await keeping).toMatchObject({ ok: true });
+    await clock.advance(10_000);
+    expect(vault.kept).toBe(oldKey);
+    expect(addresses).not.toContain('https://sandbox.9proxy.com');
+    expect(state()).toMatchObject({ source: { kind: 'sandbox' }, key: { status: 'absent' } });
+  });
 });
 
 describe('settings that a person edited by hand', () => {
+  it('void a key that was checked before, while their proxy is still being set', async () => {
+    const { session, profile, vault, addresses } = await opened(null);
+    const checked = await session.checkKey(oldKey);
+    if (!checked.ok) throw new Error('not checked');
+    profile.settings.edited = {
+      ...profile.settings.value,
+      address: { kind: 'sandbox' },
+      proxy: { mode: 'direct' },
+    };
+    const edited = session.settingsEdited();
+    expect(await session.keepKey(checked.value.ticket, 'protected', false)).toMatchObject({
+      problem: { kind: 'key-missing' },
+    });
+    await edited;
+    expect(vault.kept).toBeNull();
+    expect(addresses).not.toContain('https://sandbox.9proxy.com');
+  });
+
   it('take effect: a correction counts at once, what it found of the old path no more', async () => {
     const { session, state, profile, asked, clock } = await opened(oldKey);
     await session.work.apiCheck.run();

@@ -268,13 +268,18 @@ export function createSession(options: SessionOptions): Session {
     await rotations.real.resume();
   }
 
+  /** Where the key that waits was checked; no other address may get it. */
+  let checkedAt: string | null = null;
   const candidates = createCandidates({
     readText: options.readKeyText,
     fingerprint: (text) => vault.fingerprintOf(text),
     canProtect: async () => (await vault.canProtect({ asked: true })).canProtect === true,
     newTicket: options.newTicket,
     now: clock.now,
-    tryKey: (text) => whoseIs(text, addressNow()),
+    tryKey(text) {
+      checkedAt = addressNow();
+      return whoseIs(text, checkedAt);
+    },
   });
 
   function leaveDemo(): void {
@@ -363,7 +368,8 @@ export function createSession(options: SessionOptions): Session {
       const step = underWay()?.step;
       if (step === 'prove' || step === 'copy') return failed({ kind: 'not-now' });
       const candidate = candidates.take(ticket);
-      if (candidate === null) return failed({ kind: 'key-missing' });
+      const address = addressNow();
+      if (candidate === null || address !== checkedAt) return failed({ kind: 'key-missing' });
       if (isWaiting(underWay())) return receiveKey(candidate.text, storage);
       const kept = await vault.keep(candidate.text, storage);
       if (!kept.ok) {
@@ -371,10 +377,15 @@ export function createSession(options: SessionOptions): Session {
         return kept;
       }
       leaveDemo();
+      if (address !== addressNow()) {
+        // Another is meant since the keyring was asked: it has a key of its own, and this one is for the one before.
+        await open(true);
+        return ok(undefined);
+      }
       const { account } = store.read().state;
       if (account.value !== null && account.value.id !== candidate.account.id) leaveAccount();
       describeKey();
-      readWith(candidate.text, addressNow());
+      readWith(candidate.text, address);
       log('key kept', { storage });
       return ok(undefined);
     },
