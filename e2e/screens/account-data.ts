@@ -13,6 +13,7 @@ import { createLocalApp } from '../../app/local-app/local-app';
 import { createNineProxy } from '../../app/nineproxy/client';
 import { endpoints } from '../../app/nineproxy/endpoints';
 import { picturedAt, popoverStates } from '../../renderer/popover/states';
+import { named } from '../../renderer/ui/example-parts';
 
 type HistoryOf = Pick<CallInput<'history.read'>, 'what' | 'days'>;
 
@@ -101,8 +102,7 @@ export async function readDemoAccount(): Promise<AccountData> {
 
     const account = got(await client.readAccount());
     const balance = got(await client.readBalance());
-    const { normal } = popoverStates;
-    if (normal === undefined) throw new Error('There is no state named normal.');
+    const normal = named(popoverStates, 'normal');
     const read: AppState = {
       ...normal,
       account: fresh(account.account),

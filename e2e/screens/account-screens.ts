@@ -71,6 +71,7 @@ const full: Screen[] = areaIds
     name: nameOf(area),
     state: normal,
     area,
+    inTheDark: true,
     inOtherSizes: area === 'overview' || area === 'subAccounts' || area === 'wallet',
   }));
 
@@ -89,7 +90,7 @@ const tabs: Screen[] = withLists.flatMap((area) =>
   ),
 );
 
-/** Each area with lists in which there is nothing. The lists are the same part: a few are pictured. */
+/** Each area with lists in which there is nothing. */
 const { subAccounts } = normal;
 const withoutSubAccounts: AppState = {
   ...normal,
@@ -100,7 +101,7 @@ const empty: Screen[] = withLists.map((area) => ({
   state: area === 'subAccounts' ? withoutSubAccounts : normal,
   area,
   lists: every(noRows),
-  isUnpictured: !['shareCodes', 'subAccounts'].includes(area),
+  inTheDark: true,
 }));
 
 const unread: AppState = {
@@ -333,7 +334,7 @@ const half = Math.floor(apiCheck.rows.length / 4);
 const correct = walks(press(apiCheckTexts.correct('listWhitelist')), (page) => page.getByRole('dialog').waitFor());
 
 const checks: Screen[] = [
-  { name: 'account-api-check', state: { ...normal, apiCheck: never }, area: 'apiCheck', isUnpictured: true },
+  { name: 'account-api-check', state: { ...normal, apiCheck: never }, area: 'apiCheck', inTheDark: true },
   {
     name: 'account-api-check-running',
     state: {
@@ -349,7 +350,13 @@ const checks: Screen[] = [
     area: 'apiCheck',
     isUnpictured: true,
   },
-  { name: 'account-api-check-done', state: { ...normal, apiCheck: mixed }, area: 'apiCheck', isLong: true },
+  {
+    name: 'account-api-check-done',
+    state: { ...normal, apiCheck: mixed },
+    area: 'apiCheck',
+    inTheDark: true,
+    isLong: true,
+  },
   { name: 'account-api-check-correct', state: { ...normal, apiCheck: mixed }, area: 'apiCheck', walk: correct },
   {
     name: 'account-api-check-not-this',
@@ -368,6 +375,7 @@ const alerts = Object.entries(alertStates).map(
     state: { ...popoverState('normal'), alerts: open, settings },
     area: 'alerts',
     inOtherSizes: name === 'open',
+    inTheDark: true,
     isUnpictured: !['open', 'none'].includes(name),
     isLong: true,
   }),

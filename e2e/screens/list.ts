@@ -11,6 +11,7 @@ import { settingsTexts } from '../../app/texts/settings';
 import { bareCandidate, candidate, onboardingStates } from '../../renderer/onboarding/states';
 import { picturedAt, popoverStates } from '../../renderer/popover/states';
 import { settingsStates } from '../../renderer/settings/states';
+import { named } from '../../renderer/ui/example-parts';
 import { wizardStates } from '../../renderer/wizard/states';
 
 /** What main answers to a call; `never` for a call that is still under way. Without an answer a call succeeds and says nothing. */
@@ -31,7 +32,9 @@ export interface Screen {
   lists?: Partial<Record<ListId, Result<CallOutput<'lists.read'>> | 'never'>>;
   /** What a person does before the screen is as its name says. */
   walk?: (page: Page) => Promise<void>;
-  /** Also pictured with text twice as large, and in a large window. */
+  /** Also pictured in the dark, as the other windows' screens are without it. Only for the account window's. */
+  inTheDark?: boolean;
+  /** Also pictured with text twice as large, and in a large window; in the account window in the dark as well. */
   inOtherSizes?: boolean;
   /** Longer than the window: pictured to its end. */
   isLong?: boolean;
@@ -51,13 +54,7 @@ const press = (name: string) => async (page: Page) => {
   await page.getByRole('button', { name: startsWith(name) }).click();
 };
 
-function state(states: Readonly<Record<string, AppState>>, name: string): AppState {
-  const found = states[name];
-  if (found === undefined) throw new Error(`There is no state "${name}".`);
-  return found;
-}
-
-const normal = state(popoverStates, 'normal');
+const normal = named(popoverStates, 'normal');
 const firstRun = onboardingStates['first-run'];
 
 const inOtherSizes: ReadonlySet<string> = new Set(['normal', 'much-data', 'long-names', 'refused', 'first-run']);
@@ -79,8 +76,8 @@ const popoverWalks: Screen[] = [
   { name: 'popover-traffic', state: normal, walk: details('traffic'), inOtherSizes: true },
   { name: 'popover-wallet', state: normal, walk: details('wallet') },
   { name: 'popover-auto-renew', state: normal, walk: details('autoRenew') },
-  { name: 'popover-much-traffic', state: state(popoverStates, 'much-data'), walk: details('traffic') },
-  { name: 'popover-traffic-failed', state: state(popoverStates, 'partly-failed'), walk: details('traffic') },
+  { name: 'popover-much-traffic', state: named(popoverStates, 'much-data'), walk: details('traffic') },
+  { name: 'popover-traffic-failed', state: named(popoverStates, 'partly-failed'), walk: details('traffic') },
   { name: 'popover-search', state: normal, walk: search('lis') },
   { name: 'popover-search-nothing', state: normal, walk: search('nobody') },
   { name: 'popover-sort', state: normal, walk: sortMenu },

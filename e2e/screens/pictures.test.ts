@@ -23,10 +23,11 @@ const otherLooks: Record<string, Partial<Look>> = {
 };
 const accountScreens = [...areaScreens, ...dialogScreens].filter(({ isUnpictured }) => isUnpictured !== true);
 
-/** The looks a screen is pictured in. The account window's are large and many: the main ones alone are in the dark, too. */
-function looksOf({ area, inOtherSizes = false }: Screen): Record<string, Partial<Look>> {
+/** The looks a screen is pictured in. The account window's are large and many: each area, but not each state of it, is in the dark, too. */
+function looksOf({ area, inOtherSizes = false, inTheDark = inOtherSizes }: Screen): Record<string, Partial<Look>> {
   if (area === undefined) return { ...themeLooks, ...(inOtherSizes ? otherLooks : {}) };
-  return { light: { theme: 'light' }, ...(inOtherSizes ? { dark: { theme: 'dark' }, 'large-text': { text: 2 } } : {}) };
+  const themed = inTheDark ? themeLooks : { light: { theme: 'light' as const } };
+  return { ...themed, ...(inOtherSizes ? { 'large-text': { text: 2 } } : {}) };
 }
 
 /** Those the README shows, in twice as many pixels. */
