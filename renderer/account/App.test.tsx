@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AppState } from '../../app/bridge/contract';
 import { popoverStates } from '../popover/states';
+import { named } from '../ui/example-parts';
 import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge';
 import { App } from './App';
 
@@ -14,12 +15,11 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const [normal] = [popoverStates['normal']].filter((state) => state !== undefined);
+const normal = named(popoverStates, 'normal');
 
 /** The account 7 (null: not known yet) at an address. */
 function of(id: number | null, origin = 'https://api.example.com'): AppState {
-  if (normal?.account.value === undefined || normal.account.value === null)
-    throw new Error('The example has an account.');
+  if (normal.account.value === null) throw new Error('The example has an account.');
   const { account, source } = normal;
   return {
     ...normal,

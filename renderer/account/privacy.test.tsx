@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppState } from '../../app/bridge/contract';
 import { picturedAt, popoverStates } from '../popover/states';
+import { named } from '../ui/example-parts';
 import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge';
 import { Privacy } from '../ui/privacy';
 import { App } from './App';
@@ -25,8 +26,7 @@ afterEach(() => {
 });
 
 function hiding(name: string): AppState {
-  const found = popoverStates[name];
-  if (found === undefined) throw new Error(`There is no state ${name}.`);
+  const found = named(popoverStates, name);
   return { ...found, settings: { ...found.settings, hideAmounts: true } };
 }
 

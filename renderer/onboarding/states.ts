@@ -32,13 +32,6 @@ export const firstRun: AppState = {
   trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
   ...quiet,
   refresh: { running: false, lastAt: null, nextAt: null, reason: 'no-key' },
-  rotation: {
-    current: null,
-    receipts: [],
-    places: [],
-    nextCheckAt: null,
-    clipboard: { clearsAt: null, outcome: 'none' },
-  },
   online: true,
   storage: [],
   notice: { tone: 'info', says: { id: 'no-key' }, action: 'enter-key' },

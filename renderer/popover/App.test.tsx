@@ -2,7 +2,8 @@ import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { followAppState } from '../ui/app-state';
 import { fakeBridge } from './fake-bridge';
-import { named, showPopover } from './render-popover';
+import { named } from '../ui/example-parts';
+import { showPopover } from './render-popover';
 import { picturedAt, popoverStates } from './states';
 
 const normal = named(popoverStates, 'normal');

@@ -1,6 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { named, showPopover } from './render-popover';
+import { named } from '../ui/example-parts';
+import { showPopover } from './render-popover';
 import { picturedAt, popoverStates } from './states';
 
 const normal = named(popoverStates, 'normal');

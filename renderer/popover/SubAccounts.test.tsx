@@ -1,7 +1,8 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState, SubAccountRow } from '../../app/bridge/contract';
-import { named, showPopover } from './render-popover';
+import { named } from '../ui/example-parts';
+import { showPopover } from './render-popover';
 import { picturedAt, popoverStates } from './states';
 
 const normal = named(popoverStates, 'normal');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AppState } from '../../app/bridge/contract';
 import { type FigureView, figureViews } from './figure-views';
-import { named } from './render-popover';
+import { named } from '../ui/example-parts';
 import { picturedAt, popoverStates } from './states';
 
 function views(name: string): Record<FigureView['id'], FigureView> {

@@ -46,12 +46,3 @@ export async function showPopover(state: AppState): Promise<Shown> {
     },
   };
 }
-
-/** A state by its name in states.ts. */
-export function named(states: Record<string, AppState>, name: string): AppState {
-  const state = states[name];
-  if (state === undefined) {
-    throw new Error(`There is no state named ${name}.`);
-  }
-  return state;
-}

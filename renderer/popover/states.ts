@@ -127,13 +127,6 @@ const normal: AppState = {
   },
   ...quiet,
   refresh: { running: false, lastAt: picturedAt - 20 * second, nextAt: picturedAt + 10 * second, reason: 'looking' },
-  rotation: {
-    current: null,
-    receipts: [],
-    places: [],
-    nextCheckAt: null,
-    clipboard: { clearsAt: null, outcome: 'none' },
-  },
   online: true,
   storage: [],
   notice: { tone: 'good', says: { id: 'all-well' }, action: 'none' },

@@ -32,10 +32,25 @@ export const exampleSettings: Settings = {
   popover: { width: 360, height: 560 },
 };
 
-export const quiet: Pick<AppState, 'forecasts' | 'alerts' | 'bulk' | 'apiCheck' | 'saving'> = {
+/** An example by its name in a table of states; throws where there is none. */
+export function named(states: Readonly<Record<string, AppState>>, name: string): AppState {
+  const state = states[name];
+  if (state === undefined) throw new Error(`There is no state named ${name}.`);
+  return state;
+}
+
+/** The parts of a state in which nothing goes on. */
+export const quiet: Pick<AppState, 'forecasts' | 'alerts' | 'bulk' | 'apiCheck' | 'saving' | 'rotation'> = {
   forecasts: { ips: { says: 'not-enough' }, traffic: { says: 'not-enough' }, wallet: { says: 'not-enough' } },
   alerts: [],
   bulk: { bulk: null, panic: null },
   apiCheck: { phase: 'never', at: null, rows: [] },
   saving: null,
+  rotation: {
+    current: null,
+    receipts: [],
+    places: [],
+    nextCheckAt: null,
+    clipboard: { clearsAt: null, outcome: 'none' },
+  },
 };

@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Problem, RotationStep } from '../../app/bridge/contract';
 import { steps } from './facts';
-import { named, showWizard } from './render-wizard';
+import { named } from '../ui/example-parts';
+import { showWizard } from './render-wizard';
 import { picturedAt, places, stateAt, wizardStates } from './states';
 
 let user: ReturnType<typeof userEvent.setup>;

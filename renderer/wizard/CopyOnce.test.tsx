@@ -3,7 +3,8 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CallOutput, Result } from '../../app/bridge/contract';
-import { named, type ShownWizard, showWizard } from './render-wizard';
+import { named } from '../ui/example-parts';
+import { type ShownWizard, showWizard } from './render-wizard';
 import { picturedAt, stateAt, wizardStates } from './states';
 
 const secret = 'n1neTh3N3wK3yInFullL3ngth0123456789';

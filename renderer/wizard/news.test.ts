@@ -1,15 +1,12 @@
 // What the wizard says aloud: each change once, in words, and nothing where nothing is new.
 import { describe, expect, test } from 'vitest';
 import type { Rotation, RotationView } from '../../app/bridge/contract';
+import { named } from '../ui/example-parts';
 import { newsBetween } from './news';
 import { picturedAt, stateAt, wizardStates } from './states';
 
 const locale = 'en-GB';
-const view = (name: string): RotationView => {
-  const state = wizardStates[name];
-  if (state === undefined) throw new Error(`There is no state named ${name}.`);
-  return state.rotation;
-};
+const view = (name: string): RotationView => named(wizardStates, name).rotation;
 const news = (before: RotationView, after: RotationView) => newsBetween(before, after, locale, picturedAt);
 
 /** The same view with a part of its rotation changed. */

@@ -37,10 +37,3 @@ export async function showWizard(state: AppState): Promise<ShownWizard> {
     },
   };
 }
-
-/** A state by its name in states.ts. */
-export function named(states: Record<string, AppState>, name: string): AppState {
-  const state = states[name];
-  if (state === undefined) throw new Error(`There is no state named ${name}.`);
-  return state;
-}

@@ -1,7 +1,8 @@
 // What each state of the wizard says, failures by their names. What axe finds in each is looked at in a real browser: e2e/screens.test.ts.
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { named, showWizard } from './render-wizard';
+import { named } from '../ui/example-parts';
+import { showWizard } from './render-wizard';
 import { picturedAt, wizardStates } from './states';
 
 beforeEach(() => {

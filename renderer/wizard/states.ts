@@ -2,6 +2,7 @@
 // and for the pictures. Made-up values only; nothing here runs in the application.
 import type { AppState, Place, Rotation, RotationEntry, RotationStep, RotationView } from '../../app/bridge/contract';
 import { picturedAt, popoverStates } from '../popover/states';
+import { named } from '../ui/example-parts';
 
 export { picturedAt };
 
@@ -9,13 +10,7 @@ const second = 1_000;
 const minute = 60 * second;
 const ago = (ms: number) => picturedAt - ms;
 
-function named(name: string): AppState {
-  const state = popoverStates[name];
-  if (state === undefined) throw new Error(`There is no state named ${name}.`);
-  return state;
-}
-
-const normal = named('normal');
+const normal = named(popoverStates, 'normal');
 
 export const places: Place[] = [
   { id: 'p1', name: 'Nightly scraper', kind: 'env-file', where: '~/scraper/.env on berlin-2', note: '' },
@@ -195,16 +190,23 @@ export const receipts: Rotation[] = [
 export const wizardStates: Record<string, AppState> = {
   prepare: during(atPrepare),
   'prepare-no-places': during({ ...atPrepare, places: [] }, { places: [] }),
-  'prepare-not-ready': during(atPrepare, {}, { ...named('two-factor-off'), key: { ...session.key, savedAt: null } }),
-  'prepare-keyring-locked': during(atPrepare, {}, named('keyring-locked')),
-  'prepare-unprotected': during(atPrepare, {}, named('unprotected')),
+  'prepare-not-ready': during(
+    atPrepare,
+    {},
+    { ...named(popoverStates, 'two-factor-off'), key: { ...session.key, savedAt: null } },
+  ),
+  'prepare-keyring-locked': during(atPrepare, {}, named(popoverStates, 'keyring-locked')),
+  'prepare-unprotected': during(atPrepare, {}, named(popoverStates, 'unprotected')),
   'prepare-leak': during(entered('leak')),
-  'prepare-refused': during(refusedRotation, {}, named('refused')),
+  'prepare-refused': during(refusedRotation, {}, named(popoverStates, 'refused')),
   'prepare-lost': during(entered('lost', noOld), {}, { ...normal, key: { ...normal.key, savedAt: null } }),
   'prepare-first': during(
     entered('first', { ...noOld, account: null, places: [] }),
     { places: [] },
-    { ...named('no-data'), key: { ...normal.key, status: 'absent', storage: null, fingerprint: null, savedAt: null } },
+    {
+      ...named(popoverStates, 'no-data'),
+      key: { ...normal.key, status: 'absent', storage: null, fingerprint: null, savedAt: null },
+    },
   ),
   'journal-trouble': during(atPrepare, { problem: { kind: 'disk-full' } }),
   regenerate: during(atRegenerate),
@@ -213,13 +215,13 @@ export const wizardStates: Record<string, AppState> = {
   'regenerate-rested': during({ ...watching, oldKey: { ...watching.oldKey, watched: 60 } }),
   receive: during(atReceive),
   'receive-alive': during({ ...watching, step: 'receive' }),
-  'receive-refused-entry': during({ ...refusedRotation, step: 'receive' }, {}, named('refused')),
+  'receive-refused-entry': during({ ...refusedRotation, step: 'receive' }, {}, named(popoverStates, 'refused')),
   'receive-session': during(atReceive, {}, session),
   prove: during(atProve),
   'prove-offline': during(
     { ...atProve, proof: { ...unproved, waitingFor: { kind: 'unreachable', why: 'offline' } } },
     {},
-    named('offline'),
+    named(popoverStates, 'offline'),
   ),
   'prove-rate-limited': during({
     ...atProve,
@@ -287,7 +289,5 @@ export const wizardStates: Record<string, AppState> = {
 
 /** The wizard at a step, as it is when all goes well. */
 export function stateAt(step: RotationStep): AppState {
-  const state = wizardStates[step];
-  if (state === undefined) throw new Error(`There is no state named ${step}.`);
-  return state;
+  return named(wizardStates, step);
 }

@@ -4,6 +4,7 @@ import type { ActionId } from '../../../app/areas/action';
 import type { Row } from '../../../app/areas/list';
 import type { AppState, BalanceChange, CallOutput, Problem, Result } from '../../../app/bridge/contract';
 import { picturedAt, popoverStates } from '../../popover/states';
+import { named } from '../../ui/example-parts';
 
 export { picturedAt };
 
@@ -16,8 +17,7 @@ export interface ActionExample {
   run: Result<CallOutput<'actions.run'>>;
 }
 
-const { normal } = popoverStates;
-if (normal === undefined) throw new Error('There is no state named normal.');
+const normal = named(popoverStates, 'normal');
 
 const minute = 60_000;
 const gigabyte = 1_000_000_000;

@@ -2,11 +2,11 @@
 // Made-up values only; nothing here runs in the application.
 import type { Alert, AppState, Settings } from '../../../app/bridge/contract';
 import { picturedAt, popoverStates } from '../../popover/states';
+import { named } from '../../ui/example-parts';
 
 export { picturedAt };
 
-const { normal } = popoverStates;
-if (normal === undefined) throw new Error('There is no state named normal.');
+const normal = named(popoverStates, 'normal');
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

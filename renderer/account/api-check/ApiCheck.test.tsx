@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ApiCheckRow, AppState } from '../../../app/bridge/contract';
 import { popoverStates } from '../../popover/states';
+import { named } from '../../ui/example-parts';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
 import { ApiCheck } from './ApiCheck';
 
@@ -22,8 +23,7 @@ const row: ApiCheckRow = {
 };
 
 function checked(phase: AppState['apiCheck']['phase']): AppState {
-  const { normal } = popoverStates;
-  if (normal === undefined) throw new Error('There is no state named normal.');
+  const normal = named(popoverStates, 'normal');
   return { ...normal, apiCheck: { phase, at: normal.account.asOf, rows: [row] } };
 }
 

@@ -2,11 +2,11 @@
 // Made-up values only; nothing here runs in the application.
 import type { AppState, BulkJob, BulkRow } from '../../../app/bridge/contract';
 import { picturedAt, popoverStates } from '../../popover/states';
+import { named } from '../../ui/example-parts';
 
 export { picturedAt };
 
-const { normal } = popoverStates;
-if (normal === undefined) throw new Error('There is no state named normal.');
+const normal = named(popoverStates, 'normal');
 
 const none = { waiting: 0, changed: 0, same: 0, refused: 0, unknown: 0, undone: 0 };
 

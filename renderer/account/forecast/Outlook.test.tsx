@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '../../../app/bridge/contract';
 import { picturedAt, popoverStates } from '../../popover/states';
+import { named } from '../../ui/example-parts';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
 import { exampleHistory } from './examples';
 import { Outlook } from './Outlook';
@@ -18,11 +19,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function state(name: string): AppState {
-  const found = popoverStates[name];
-  if (found === undefined) throw new Error(`There is no state ${name}.`);
-  return found;
-}
+const state = (name: string) => named(popoverStates, name);
 
 async function show(shown: AppState) {
   const view = render(<Outlook state={shown} />);

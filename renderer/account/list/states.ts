@@ -3,6 +3,7 @@
 import type { AppState, CallOutput, Result } from '../../../app/bridge/contract';
 import type { ListId, Row } from '../../../app/areas/list';
 import { picturedAt, popoverStates } from '../../popover/states';
+import { named } from '../../ui/example-parts';
 
 type Answer = Result<CallOutput<'lists.read'>>;
 
@@ -17,13 +18,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const ago = (ms: number) => picturedAt - ms;
 
-function named(name: string): AppState {
-  const state = popoverStates[name];
-  if (state === undefined) throw new Error(`There is no state named ${name}.`);
-  return state;
-}
-
-const normal = named('normal');
+const normal = named(popoverStates, 'normal');
 
 /** One of a few, always the same for the same number. */
 function pick<T>(from: readonly [T, ...T[]], at: number): T {
