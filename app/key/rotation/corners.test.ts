@@ -209,4 +209,38 @@ describe('a clock that is put back', () => {
     await pc.clock.advance(15_000);
     expect(view().current?.step).toBe('copy');
   });
+
+  it('does not hold up the checks of the old key', async () => {
+    const pc = await world();
+    await toCopy(pc);
+    const checks = () => pc.now.view().current?.oldKey.checks ?? [];
+    await pc.clock.advance(30_000);
+    expect(checks()).toHaveLength(2);
+    const back = START - 24 * HOUR;
+    pc.clock.set(back);
+    pc.now.keeper.wake();
+    await pc.clock.advance(0);
+    expect(checks().slice(2)).toMatchObject([{ at: back, outcome: 'refused' }]);
+    await pc.clock.advance(11 * MINUTE);
+    const later = [30_000, 2 * MINUTE, 10 * MINUTE].map((after) => back + after);
+    expect(
+      checks()
+        .slice(3)
+        .map(({ at }) => at),
+    ).toEqual(later);
+    expect(pc.now.view().current?.oldKey.destroyedAt).toBe(back + 10 * MINUTE);
+    expect(pc.onDisk()).toEqual([NEW]);
+  });
+
+  it('is not waited for where the key came before and was never checked', async () => {
+    const pc = await world();
+    pc.vendor.held = [];
+    await toCopy(pc);
+    expect(pc.now.view().current?.oldKey.checks).toEqual([]);
+    pc.vendor.held = null;
+    pc.clock.set(START - 24 * HOUR);
+    await restarted(pc);
+    await pc.clock.advance(1000);
+    expect(pc.now.view().current?.oldKey.checks).toHaveLength(1);
+  });
 });

@@ -92,7 +92,8 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
       current: rotation,
       receipts,
       places,
-      nextCheckAt: rotation === null || !isHere(rotation) ? null : nextCheckAt(rotation, reads.silentUntil()),
+      nextCheckAt:
+        rotation === null || !isHere(rotation) ? null : nextCheckAt(rotation, reads.silentUntil(), clock.now()),
       clipboard: copyOnce.state(),
     };
     return problem === null ? shown : { ...shown, problem };

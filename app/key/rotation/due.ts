@@ -50,7 +50,7 @@ export function due(rotation: Rotation, circumstances: Circumstances): { work: W
     works.push({ work: 'prove-new', at: Math.max(silentUntil, again('prove-new', AGAIN)) });
   }
   if (isProved(rotation)) works.push({ work: 'use-new', at: again('use-new', AGAIN) });
-  const check = nextCheckAt(rotation, silentUntil);
+  const check = nextCheckAt(rotation, silentUntil, now);
   if (check !== null) {
     works.push({ work: 'check-old', at: Math.max(check, again('check-old', 5 * SECOND)) });
   }
@@ -94,10 +94,13 @@ function isSeriesOver(rotation: Rotation): boolean {
   return last.at >= receivedAt + LAST_CHECK && counted(rotation).length > 1;
 }
 
-/** When the old key is to be tried next (ms), after the silence that the vendor asked for; null: not any more, or not yet. */
-export function nextCheckAt(rotation: Rotation, silentUntil: number): number | null {
+/** When the old key is to be tried next (ms), as of `now`, after the silence that the vendor asked for; null: not any more, or not yet. */
+export function nextCheckAt(rotation: Rotation, silentUntil: number, now: number): number | null {
   const at = nextCheck(rotation);
-  return at === null ? null : Math.max(at, silentUntil);
+  if (at === null) return null;
+  const before = Math.max(rotation.oldKey.checks.at(-1)?.at ?? 0, rotation.receivedAt ?? 0);
+  // The clock was put back since: nothing waits until it is there again.
+  return Math.max(before > now ? now : at, silentUntil);
 }
 
 function nextCheck(rotation: Rotation): number | null {

@@ -299,6 +299,8 @@ function oldChecked(rotation: Rotation, event: Of<'old-checked'>, now: number): 
   const after = afterOldRead(rotation, outcome, now);
   return {
     ...rotation,
+    // By a clock that was put back since, the key came now: the other checks follow upon that.
+    receivedAt: rotation.receivedAt === null ? null : Math.min(rotation.receivedAt, now),
     // The outage began with the first refusal, even where a cache of the vendor's still says yes now and then.
     oldKey: { ...after, diedAt: diedAt ?? after.diedAt, checks },
     proof: { ...proof, oldDead: dead[outcome] },
