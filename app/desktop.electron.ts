@@ -8,7 +8,7 @@ import type { Push, PushName } from './bridge/contract';
 import { createHandlers } from './bridge/handlers';
 import type { DemoSize } from './cli/arguments';
 import { runCommand } from './cli/commands';
-import { answer, isControlAddress } from './cli/control';
+import { answer, isControl } from './cli/control';
 import { clearAtEnd } from './key/clear-at-end.electron';
 import { copyText, readClipboardText } from './key/clipboard.electron';
 import { chooseFile, saveToChosenFile } from './key/key-file.electron';
@@ -282,8 +282,9 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   };
 
   const heardStart = (data: unknown) => {
-    const control = typeof data === 'object' && data !== null && 'control' in data ? data.control : undefined;
-    if (isControlAddress(control, process.platform)) {
+    const handed: Record<string, unknown> = { ...(typeof data === 'object' ? data : null) };
+    const control = { address: handed['control'], word: handed['word'] };
+    if (isControl(control, process.platform)) {
       void answer(control, (request) => runCommand(request, { session, stays: true, now: Date.now, locale }));
       return;
     }

@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { app } from 'electron';
 import { cliTexts } from '../texts/cli';
 import type { Command, DemoSize } from './arguments';
-import { ask, type ControlReply, type ControlRequest, newControlAddress } from './control';
+import { ask, type ControlReply, type ControlRequest, newControl } from './control';
 
 /** How long the running application may take to answer (ms): a read of all figures has its own time limits. */
 const PATIENCE = 20_000;
@@ -68,11 +68,11 @@ async function show(reply: ControlReply | null, json: boolean): Promise<number> 
 
 /** Asks the running instance; runs the command here when there is none. */
 async function request(asked: ControlRequest, demo: DemoSize | null): Promise<ControlReply | null> {
-  const control = newControlAddress(process.platform);
+  const control = newControl(process.platform);
   try {
     let alone = false;
-    const reply = await ask(control.address, asked, PATIENCE, (giveUp) => {
-      alone = app.requestSingleInstanceLock({ control: control.address });
+    const reply = await ask(control, asked, PATIENCE, (giveUp) => {
+      alone = app.requestSingleInstanceLock({ control: control.address, word: control.word });
       if (alone) giveUp();
     });
     return alone ? await runAlone(asked, demo) : reply;
