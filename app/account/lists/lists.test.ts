@@ -262,3 +262,17 @@ it('remembers nothing of a list that is read to be saved: it would push out the 
   expect(lists.find('subAccounts', '1')).not.toBeNull();
   expect(lists.find('subAccounts', '2')).toBeNull();
 });
+
+it('makes no references for a list that is read to be saved: they would push out those of the rows in view', async () => {
+  const { vendor, lists, secrets } = fixture();
+  const view = await read(lists, 'codesMade', () => vendor.answer('readList', page([code(canary)])));
+  const ref = view.ok ? String(view.value.rows[0]?.cells['code']) : '';
+  const aside = lists.readAside('codesMade', query, new AbortController().signal);
+  const many = Array.from({ length: 20_001 }, (_, i) => code(`CODE-${i}`));
+  await vendor.answer('readList', page([...many, code('', { code: null })]));
+  const saved = await aside;
+  const rows = saved.ok ? saved.value.rows : [];
+  expect(new Set(rows.map(({ cells }) => cells['code']))).toEqual(new Set(['••••••••', null]));
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(20_002);
+  expect(secrets.textOf(ref)).toBe(canary);
+});

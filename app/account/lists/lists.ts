@@ -4,6 +4,7 @@ import { type Cell, type ListId, listOf, type ListQuery, type Row } from '../../
 import type { NineProxy } from '../../nineproxy/client';
 import type { Page } from '../../nineproxy/page';
 import { failed, ok, type Result } from '../../problem/problem';
+import { hiddenSecret } from '../../texts/save';
 import { honest } from '../refusal';
 import type { Secrets } from '../secrets';
 import type { SubAccount } from '../state';
@@ -31,7 +32,10 @@ export interface AccountLists {
    * (`cancelled`), but not the other pages of the same question. Fails with bad-input for what the list does not have.
    */
   read(list: ListId, query: ListQuery): Promise<Result<ListPage>>;
-  /** The same on its own, for work that reads page after page. Its rows are not remembered: they would push out those in view. */
+  /**
+   * The same on its own, for work that reads page after page. Neither its rows nor its secrets are remembered: they would push out those in
+   * view. Dots stand for its secrets; its keys are the vendor's own, and must not leave main.
+   */
   readAside(list: ListId, query: ListQuery, signal: AbortSignal): Promise<Result<ListPage & { pages: number | null }>>;
   /** A row that was read, by the key it went out with. */
   find(list: ListId, key: string): KnownRow | null;
@@ -100,6 +104,12 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
     return { key, cells, vendorKey };
   }
 
+  /** The row as it may be saved. */
+  function withDots(list: ListId, { key, cells }: Row): Row {
+    const secret = listOf(list).columns.filter(({ id, kind }) => kind === 'secret' && (cells[id] ?? null) !== null);
+    return { key, cells: { ...cells, ...Object.fromEntries(secret.map(({ id }) => [id, hiddenSecret])) } };
+  }
+
   /** A row of a read that began at `since`, with what the vendor confirmed meanwhile. */
   function asConfirmed(list: ListId, row: Row, since: number): Row {
     const enabled = list === 'subAccounts' ? options.confirmedSince(Number(row.key), since) : undefined;
@@ -118,11 +128,13 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
     return answer.ok ? answer : honest(answer.problem, current, options.readAgain, signal);
   }
 
-  async function readPage(
+  /** `out`: each row as it goes out. */
+  async function readPage<T extends Row>(
     list: ListId,
     query: ListQuery,
     signal: AbortSignal,
-  ): Promise<Result<{ rows: KnownRow[]; total: number | null; pages: number | null; asOf: number }>> {
+    out: (list: ListId, row: Row) => T,
+  ): Promise<Result<{ rows: T[]; total: number | null; pages: number | null; asOf: number }>> {
     const unfit = unfitPart(list, query);
     if (unfit !== null) return failed({ kind: 'bad-input', field: unfit });
     const asked = generation();
@@ -131,7 +143,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
     if (signal.aborted || generation() !== asked) return failed({ kind: 'cancelled' });
     if (!answer.ok) return answer;
     const { items, totalItems, totalPages } = answer.value;
-    const rows = items.map((item) => withoutSecrets(list, asConfirmed(list, item, since)));
+    const rows = items.map((item) => out(list, asConfirmed(list, item, since)));
     if (list === 'subAccounts') options.metSubAccounts(rows.map(subAccountOf).filter((row) => row !== null));
     return ok({ rows, total: totalItems, pages: totalPages, asOf: now() });
   }
@@ -151,7 +163,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
       const page = queryText(query, true);
       const same = mine.pages.get(page);
       if (same !== undefined) return same;
-      const answer = readPage(list, query, mine.controller.signal).then((read) => {
+      const answer = readPage(list, query, mine.controller.signal, withoutSecrets).then((read) => {
         mine.pages.delete(page);
         if (mine.pages.size === 0 && reading.get(list) === mine) reading.delete(list);
         if (!read.ok) return read;
@@ -162,10 +174,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
       mine.pages.set(page, answer);
       return answer;
     },
-    async readAside(list, query, signal) {
-      const read = await readPage(list, query, signal);
-      return read.ok ? ok({ ...read.value, rows: asShown(read.value.rows) }) : read;
-    },
+    readAside: (list, query, signal) => readPage(list, query, signal, withDots),
     askAnew: () => reading.clear(),
     find: (list, key) => known.get(list)?.get(key) ?? null,
     reset() {
