@@ -239,7 +239,11 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
       quit,
     }),
     origin: pageOrigin,
-    isOurs: (contents) => [popover, wizard, accountWindow].some((window) => window.owns(contents)),
+    windowOf(contents) {
+      if (popover.owns(contents)) return 'popover';
+      if (wizard.owns(contents)) return 'wizard';
+      return accountWindow.owns(contents) ? 'account' : null;
+    },
     odd: (what, call) => session.note('odd call', { what, call }),
   });
 

@@ -1,14 +1,14 @@
 // Puts the contract's calls on Electron's wire. Decides nothing; app/bridge/handle.ts does.
 import { ipcMain, type WebContents } from 'electron';
-import { type AnswerOptions, answerCall } from './handle';
+import { type AnswerOptions, answerCall, type Sender, type WindowName } from './handle';
 
-/** Answers calls from now on. `isOurs` says whether a window was made by us. */
-export function listenToCalls(options: AnswerOptions & { isOurs(contents: WebContents): boolean }): void {
+/** Answers calls from now on. `windowOf` says which window was made by us with these contents; null: none. */
+export function listenToCalls(options: AnswerOptions & { windowOf(contents: WebContents): WindowName | null }): void {
   ipcMain.handle('ninetray:call', (event, name: unknown, input: unknown) => {
     const frame = event.senderFrame;
-    const sender = {
+    const sender: Sender = {
       frameUrl: frame?.url ?? null,
-      isMainFrameOfOurs: frame !== null && frame === event.sender.mainFrame && options.isOurs(event.sender),
+      window: frame !== null && frame === event.sender.mainFrame ? options.windowOf(event.sender) : null,
     };
     return answerCall(sender, name, input, options);
   });

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { exampleNow, exampleRow, exampleState } from '../account/state.fixture';
 import { failed, ok } from '../problem/problem';
 import { type CallInput, type CallName, contract } from './contract';
-import { answerCall, type AnswerOptions, type Sender } from './handle';
+import { answerCall, type AnswerOptions, type Sender, type WindowName } from './handle';
 
 const origin = 'ninetray://app';
-const us: Sender = { frameUrl: 'ninetray://app/popover.html', isMainFrameOfOurs: true };
+const us: Sender = { frameUrl: 'ninetray://app/popover.html', window: 'popover' };
+/** The calls that answer with a secret, and the one window that may ask. */
+const secretCalls: Partial<Record<string, WindowName>> = { 'rotation.reveal': 'wizard', 'secret.reveal': 'account' };
 const secret = 'npx_live_4f1d SECRET at /home/anna/.config';
 
 /** For each call: what it takes, and what it must not take. A new call does not compile without its lines here. */
@@ -161,9 +163,9 @@ const strangers: [string, Sender][] = [
   ['a page without an origin', { ...us, frameUrl: 'about:blank' }],
   ['a file', { ...us, frameUrl: 'file:///app/popover.html' }],
   ['an address that is none', { ...us, frameUrl: 'ninetray' }],
-  ['a sub-frame of ours', { ...us, isMainFrameOfOurs: false }],
+  ['a sub-frame of ours', { ...us, window: null }],
   ['a frame that is gone', { ...us, frameUrl: null }],
-  ['a frame that is gone and was not ours', { frameUrl: null, isMainFrameOfOurs: false }],
+  ['a frame that is gone and was not ours', { frameUrl: null, window: null }],
 ];
 
 /** The bridge with one and the same handler behind all calls, and what it was called with. */
@@ -185,7 +187,8 @@ function setUp(handler: (input: unknown) => unknown = () => ok(undefined)) {
   return {
     called,
     odd,
-    call: (name: unknown, input: unknown, sender = us) => answerCall(sender, name, input, options),
+    call: (name: unknown, input: unknown, sender: Sender = { ...us, window: secretCalls[String(name)] ?? 'popover' }) =>
+      answerCall(sender, name, input, options),
   };
 }
 
@@ -233,7 +236,7 @@ describe.each(calls)('%s', (name) => {
 
   it('tells a stranger nothing of what would be a bad input', async () => {
     const { call } = setUp();
-    expect(await call(name, bad[0], { ...us, isMainFrameOfOurs: false })).toEqual(failed({ kind: 'not-allowed' }));
+    expect(await call(name, bad[0], { ...us, window: null })).toEqual(failed({ kind: 'not-allowed' }));
   });
 
   it.each<[string, () => unknown]>([
@@ -257,6 +260,24 @@ describe.each(calls)('%s', (name) => {
     expect(answer).toEqual(failed({ kind: 'internal' }));
     expect(JSON.stringify([answer, odd])).not.toContain('SECRET');
     expect(odd).toEqual([['threw', name]]);
+  });
+});
+
+describe('a call that answers with a secret', () => {
+  it('is refused to every window but the one that shows it', async () => {
+    const inputs = { 'rotation.reveal': undefined, 'secret.reveal': { ref: 'r' } };
+    for (const [name, input] of Object.entries(inputs)) {
+      const { call, called, odd } = setUp();
+      const own = secretCalls[name];
+      const others = (['popover', 'wizard', 'account'] as const).filter((window) => window !== own);
+      for (const window of others) {
+        // A page can give itself the address of another of ours; it stays in its window.
+        const sender: Sender = { frameUrl: `ninetray://app/${own}/${own}.html`, window };
+        expect(await call(name, input, sender)).toEqual(failed({ kind: 'not-allowed' }));
+      }
+      expect([called, odd]).toEqual([[], others.map(() => ['stranger', name])]);
+      expect(await call(name, input)).toEqual(ok(undefined));
+    }
   });
 });
 

@@ -3,12 +3,15 @@
 import { failed, type Result } from '../problem/problem';
 import { type CallInput, type CallName, type CallOutput, contract } from './contract';
 
+/** The windows that main makes. */
+export type WindowName = 'popover' | 'wizard' | 'account';
+
 /** What is known of the sender of a call. */
 export interface Sender {
   /** The address of the frame that called, or null when it is gone. */
   frameUrl: string | null;
-  /** The frame is the main frame of a window that main made. */
-  isMainFrameOfOurs: boolean;
+  /** The window that main made and whose main frame called; null: none of them. */
+  window: WindowName | null;
 }
 
 export type Handlers = {
@@ -23,6 +26,9 @@ export interface AnswerOptions {
   odd: (what: 'stranger' | 'unknown-call' | 'bad-input' | 'threw', call: string) => void;
 }
 
+/** The calls that answer with a secret, and the one window that shows it. */
+const secretFor: Partial<Record<CallName, WindowName>> = { 'rotation.reveal': 'wizard', 'secret.reveal': 'account' };
+
 /** Answers one call. `name` and `input` are whatever came over the wire. */
 export async function answerCall(
   sender: Sender,
@@ -35,7 +41,9 @@ export async function answerCall(
     odd('unknown-call', 'unknown');
     return failed({ kind: 'not-allowed' });
   }
-  if (!sender.isMainFrameOfOurs || sender.frameUrl === null || !hasOrigin(sender.frameUrl, origin)) {
+  const { window, frameUrl } = sender;
+  const mayAsk = window !== null && (secretFor[name] ?? window) === window;
+  if (!mayAsk || frameUrl === null || !hasOrigin(frameUrl, origin)) {
     odd('stranger', name);
     return failed({ kind: 'not-allowed' });
   }
