@@ -16,7 +16,7 @@ export type Command =
   | { kind: 'set-key'; storage: 'protected' | 'session' | 'unprotected' | null }
   | { kind: 'help' }
   | { kind: 'version' }
-  /** `argument` is null for a bare word: it may be a key that somebody pasted, and is not repeated. */
+  /** `argument` is null for a bare word, or one given to `--set-key`: it may be a key that somebody pasted, and is not repeated. */
   | { kind: 'wrong'; argument: string | null };
 
 const SIZES: Record<string, DemoSize> = { '--demo': 250, '--demo=3': 3, '--demo=250': 250, '--demo=50000': 50_000 };
@@ -49,7 +49,7 @@ export function readArguments(argv: readonly string[]): Command {
       demo = SIZES[argument] ?? null;
       if (demo === null) return { kind: 'wrong', argument };
     } else if (OURS.has(argument)) given.add(argument);
-    else if (!argument.startsWith('-')) return { kind: 'wrong', argument: null };
+    else if (!argument.startsWith('-') || argument.startsWith('--set-key=')) return { kind: 'wrong', argument: null };
   }
   if (given.has('--help')) return { kind: 'help' };
   if (given.has('--version')) return { kind: 'version' };
