@@ -11,6 +11,7 @@ import { listWords } from '../../app/texts/lists';
 import { alertStates } from '../../renderer/account/alerts/states';
 import { listExamples } from '../../renderer/account/list/states';
 import { picturedAt, popoverStates } from '../../renderer/popover/states';
+import { named } from '../../renderer/ui/example-parts';
 import { readDemoAccount } from './account-data';
 import { choose, press, pick, rowMenu, tab, walks, type Walk } from './account-walks';
 import type { Screen } from './list';
@@ -21,12 +22,7 @@ const { state: normal, lists } = accountData;
 
 type Lists = NonNullable<Screen['lists']>;
 
-/** A state of the popover's examples. */
-export function popoverState(name: string): AppState {
-  const found = popoverStates[name];
-  if (found === undefined) throw new Error(`There is no state "${name}".`);
-  return found;
-}
+const popoverState = (name: string) => named(popoverStates, name);
 
 const failing = (problem: Problem): Result<CallOutput<'lists.read'>> => ({ ok: false, problem });
 const noRows: Result<CallOutput<'lists.read'>> = {
