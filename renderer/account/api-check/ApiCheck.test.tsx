@@ -1,5 +1,5 @@
 // The API check as a person meets it: what is said of a file that was, or was not, written, and of a correction that is refused.
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ApiCheckRow, AppState } from '../../../app/bridge/contract';
@@ -61,12 +61,12 @@ test('a correction says at the path what is wrong with it, and else what stood i
   await press('Correct getAutoRenew…');
   bridge.answers['endpoints.correct'] = () => ({ ok: false, problem: { kind: 'bad-input', field: 'writes' } });
   await press('Use this');
-  expect(screen.getByText(/Something is changed there/)).toBeTruthy();
+  expect(await screen.findByText(/Something is changed there/)).toBeTruthy();
   bridge.answers['endpoints.correct'] = () => ({ ok: false, problem: { kind: 'profile-read-only' } });
   await press('Use this');
+  expect(await screen.findByRole('alert')).toBeTruthy();
   expect(screen.queryByText(/Something is changed there/)).toBeNull();
-  expect(screen.getByRole('alert')).toBeTruthy();
   bridge.answers['endpoints.correct'] = () => ({ ok: true, value: undefined });
   await press('Use this');
-  expect(screen.queryByRole('dialog')).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
