@@ -1,5 +1,5 @@
 // One action, in one dialog: its form, what exactly it will do, the deed, and what came of it. Must not repeat a deed by itself.
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type ActionId, actionOf, checkForm } from '../../../app/areas/action';
 import { fieldsOf } from '../../../app/areas/field';
 import type { ListId, Row } from '../../../app/areas/list';
@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { locale } from '../../ui/locale';
 import { Spinner } from '../../ui/Spinner';
+import { DialogStep } from '../form/DialogStep';
 import { Form } from '../form/Form';
 import { Refused } from '../form/Refused';
 import styles from './ActionDialog.module.css';
@@ -115,7 +116,7 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
         </div>
       ) : null}
       {showsForm ? null : (
-        <Step key={phase.at}>
+        <DialogStep key={phase.at}>
           <Later
             phase={phase}
             about={about}
@@ -125,7 +126,7 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
             onConfirm={confirm}
             onClose={close}
           />
-        </Step>
+        </DialogStep>
       )}
     </Dialog>
   );
@@ -207,17 +208,6 @@ function Waiting({ says, stays }: { says: string; stays: boolean }) {
         <p className={styles.says}>{says}</p>
         {stays ? <p>{texts.stays}</p> : null}
       </div>
-    </div>
-  );
-}
-
-/** Takes the focus when it comes, so that a key that is still pressed presses nothing new, and screen readers read on. */
-function Step({ children }: { children: ReactNode }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus({ preventScroll: true }), []);
-  return (
-    <div ref={place} tabIndex={-1} className={styles.step}>
-      {children}
     </div>
   );
 }

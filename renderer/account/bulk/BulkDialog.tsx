@@ -1,6 +1,6 @@
 // A change on many sub-accounts before it is made: what is set (automatic top-up), what it would change, then the deed.
 // Must not begin without that look.
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type ActionId, actions, checkForm } from '../../../app/areas/action';
 import { fieldsOf } from '../../../app/areas/field';
 import type { BulkChange, CallOutput, Problem, WhichSubAccounts } from '../../../app/bridge/contract';
@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/Dialog';
 import { locale } from '../../ui/locale';
 import { Spinner } from '../../ui/Spinner';
 import { Refused } from '../form/Refused';
+import { DialogStep } from '../form/DialogStep';
 import { Form } from '../form/Form';
 import styles from './BulkDialog.module.css';
 import { PreviewRows } from './PreviewRows';
@@ -95,7 +96,7 @@ export function BulkDialog({ does, which, count, onClose, onStarted }: BulkDialo
         </div>
       ) : null}
       {isForm || change === null ? null : (
-        <Step>
+        <DialogStep>
           {preview === null && problem === null ? (
             <p className={styles.waiting} role="status">
               <Spinner /> {texts.reading}
@@ -117,7 +118,7 @@ export function BulkDialog({ does, which, count, onClose, onStarted }: BulkDialo
               </Button>
             )}
           </div>
-        </Step>
+        </DialogStep>
       )}
     </Dialog>
   );
@@ -171,16 +172,5 @@ function Look({ change, preview: { total, changes, rows } }: { change: BulkChang
       </div>
       <PreviewRows rows={rows} total={total} />
     </>
-  );
-}
-
-/** Takes the focus when it comes, so that a key that is still pressed presses nothing new. */
-function Step({ children }: { children: ReactNode }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus({ preventScroll: true }), []);
-  return (
-    <div ref={place} tabIndex={-1} className={styles.step}>
-      {children}
-    </div>
   );
 }

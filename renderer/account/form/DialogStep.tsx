@@ -1,0 +1,14 @@
+// One step of a dialog that goes from one to the next by itself. Must not know what the step is about.
+import { type ReactNode, useEffect, useRef } from 'react';
+import styles from './DialogStep.module.css';
+
+/** Takes the focus when it comes, so that a key that is still pressed presses nothing new, and screen readers read on. */
+export function DialogStep({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus({ preventScroll: true }), []);
+  return (
+    <div ref={place} tabIndex={-1} className={styles.step}>
+      {children}
+    </div>
+  );
+}
