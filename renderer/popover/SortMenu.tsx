@@ -7,6 +7,7 @@ import { popoverTexts } from '../../app/texts/popover';
 import { IconButton } from '../ui/Button';
 import { classes } from '../ui/classes';
 import { Icon } from '../ui/Icon';
+import menuStyles from '../ui/Menu.module.css';
 import styles from './SortMenu.module.css';
 import type { Sort, Wish } from './use-rows';
 
@@ -26,8 +27,8 @@ export function SortMenu({ wish, onWish, className }: SortMenuProps) {
   return (
     <MenuTrigger isOpen={open} onOpenChange={setOpen}>
       <IconButton icon="sort" label={popoverTexts.sort} className={className} />
-      <Popover placement="bottom end" offset={4} className={classes(styles.popover)}>
-        <Menu className={classes(styles.menu)} aria-label={popoverTexts.sort}>
+      <Popover placement="bottom end" offset={4} className={classes(menuStyles.popover, styles.popover)}>
+        <Menu className={classes(menuStyles.menu)} aria-label={popoverTexts.sort}>
           <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[wish.sort]}>
             <Header className={classes(styles.header)}>{popoverTexts.sortBy}</Header>
             {sorts.map((sort) => (
@@ -59,7 +60,7 @@ export function SortMenu({ wish, onWish, className }: SortMenuProps) {
 
 function Item({ id, label, onAction }: { id: string; label: string; onAction: () => void }) {
   return (
-    <MenuItem id={id} textValue={label} className={classes(styles.item)} onAction={onAction}>
+    <MenuItem id={id} textValue={label} className={classes(menuStyles.item, styles.item)} onAction={onAction}>
       {({ isSelected }) => (
         <>
           <span className={styles.tick}>{isSelected ? <Icon name="check" /> : null}</span>

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { classes } from './classes';
 import { Icon } from './Icon';
 import styles from './SelectField.module.css';
+import fieldStyles from './TextField.module.css';
 
 interface SelectFieldProps<T extends string> {
   label: string;
@@ -26,7 +27,7 @@ export function SelectField<T extends string>({
   const id = useId();
   const below = error ?? hint;
   return (
-    <div className={styles.field} data-invalid={error === null ? undefined : ''}>
+    <div className={fieldStyles.field}>
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
@@ -51,7 +52,7 @@ export function SelectField<T extends string>({
         <Icon name="chevronDown" className={styles.arrow} />
       </span>
       {below === undefined ? null : (
-        <p id={`${id}-below`} className={classes(error === null ? styles.hint : styles.error)}>
+        <p id={`${id}-below`} className={classes(error === null ? fieldStyles.hint : fieldStyles.error)}>
           {below}
         </p>
       )}

@@ -10,6 +10,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
 import { classes } from './classes';
 import { Icon } from './Icon';
+import menuStyles from './Menu.module.css';
 import styles from './SuggestField.module.css';
 import fieldStyles from './TextField.module.css';
 
@@ -64,10 +65,10 @@ export function SuggestField({
         </Text>
       )}
       <FieldError className={classes(fieldStyles.error)}>{error}</FieldError>
-      <Popover offset={4} className={classes(styles.popover)}>
-        <ListBox className={classes(styles.list)}>
+      <Popover offset={4} className={classes(menuStyles.popover, styles.popover)}>
+        <ListBox className={classes(menuStyles.menu, styles.list)}>
           {(each: Suggestion) => (
-            <ListBoxItem id={each.id} textValue={each.label} className={classes(styles.item)}>
+            <ListBoxItem id={each.id} textValue={each.label} className={classes(menuStyles.item, styles.item)}>
               {each.label}
             </ListBoxItem>
           )}

@@ -4,6 +4,7 @@ import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { classes } from '../../ui/classes';
 import { Icon, type IconName } from '../../ui/Icon';
+import menuStyles from '../../ui/Menu.module.css';
 import styles from './RowMenu.module.css';
 
 export interface MenuEntry {
@@ -38,11 +39,11 @@ export function RowMenu({ label, groups, at, onClose }: RowMenuProps) {
         }}
         placement="bottom start"
         offset={2}
-        className={classes(styles.popover)}
+        className={classes(menuStyles.popover, styles.popover)}
         aria-label={label}
       >
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that opens takes the keyboard */}
-        <Menu className={classes(styles.menu)} aria-label={label} autoFocus="first" onClose={onClose}>
+        <Menu className={classes(menuStyles.menu)} aria-label={label} autoFocus="first" onClose={onClose}>
           {groups
             .filter((group) => group.length > 0)
             .map((group) => (
@@ -52,7 +53,7 @@ export function RowMenu({ label, groups, at, onClose }: RowMenuProps) {
                     key={entry.id}
                     id={entry.id}
                     textValue={entry.label}
-                    className={classes(styles.item, entry.dangerous === true && styles.dangerous)}
+                    className={classes(menuStyles.item, styles.item, entry.dangerous === true && styles.dangerous)}
                     onAction={entry.run}
                   >
                     <span className={styles.icon}>{entry.icon === undefined ? null : <Icon name={entry.icon} />}</span>
