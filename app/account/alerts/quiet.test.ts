@@ -38,6 +38,23 @@ describe('quiet hours', () => {
     ).toBe(false);
   });
 
+  it('that end within the hour that comes twice end in it both times', () => {
+    const early = { on: true, from: '22:00', to: '02:30' };
+    // The clock shows 2:30 for the first time at 0:30 UTC, and for the second time at 1:30 UTC.
+    const first = Date.UTC(2026, 9, 25, 0, 30);
+    const second = Date.UTC(2026, 9, 25, 1, 30);
+    expect([first - 1, first, second - 1, second].map((now) => isQuiet(early, now))).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+    expect(quietEnd(early, at(24, 22))).toBe(first);
+    expect(quietEnd(early, second - 600_000)).toBe(second);
+    expect(quietEnd(early, second)).toBe(at(26, 2, 30));
+    expect(quietEnd({ ...early, to: '01:30' }, at(25, 1, 45))).toBe(at(26, 1, 30));
+  });
+
   it('are over at their end, whenever that is asked', () => {
     const time = fc
       .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))

@@ -19,7 +19,16 @@ export function quietEnd({ to }: Quiet, now: number): number {
   const end = minuteOf(to);
   const on = (days: number) =>
     new Date(date.getFullYear(), date.getMonth(), date.getDate() + days, Math.floor(end / 60), end % 60).getTime();
-  return on(0) > now ? on(0) : on(1);
+  return [on(0), secondTime(on(0)), on(1)].find((moment) => moment > now) ?? on(1);
+}
+
+/** The moment (ms) at which the wall clock shows the same again where clocks go back that day; else `moment` itself. */
+function secondTime(moment: number): number {
+  const first = new Date(moment);
+  const midnight = new Date(first.getFullYear(), first.getMonth(), first.getDate() + 1);
+  const second = new Date(moment + (midnight.getTimezoneOffset() - first.getTimezoneOffset()) * 60_000);
+  const isSame = second.getHours() === first.getHours() && second.getMinutes() === first.getMinutes();
+  return isSame ? second.getTime() : moment;
 }
 
 function minuteOf(time: string): number {
