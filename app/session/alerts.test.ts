@@ -65,6 +65,16 @@ describe('alerts of a session', () => {
     expect(ids()).toEqual(['key-refused']);
   });
 
+  it('are told when the computer wakes after the end of the quiet hours: timers slept, too', async () => {
+    const { ids, vendor, session, clock } = await opened(quiet(2));
+    vendor.alive = otherKey;
+    await session.refresh();
+    clock.set(clock.now() + 3 * 3_600_000);
+    expect(ids()).toEqual([]);
+    session.woke();
+    expect(ids()).toEqual(['key-refused']);
+  });
+
   it('of the demo stay in memory, and another’s are not shown beside it', async () => {
     const { ids, state, session, profile, clock } = await opened(low);
     const kept = JSON.stringify(profile.alerts.value);

@@ -455,6 +455,8 @@ export function createSession(options: SessionOptions): Session {
     woke() {
       refresher.woke();
       rotations.now().wake();
+      // Its timer for the end of the quiet hours slept, too.
+      watch.look();
     },
     setTrayShown(trayShown) {
       store.update((state) =>
