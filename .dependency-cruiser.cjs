@@ -53,6 +53,69 @@ module.exports = {
       to: { path: '^renderer/' },
     },
     {
+      name: 'what-needs-no-window-knows-none',
+      comment:
+        'The session and what it wires run with no window open, and in a terminal command: of windows, tray and bridge they take types. The session bus is a socket.',
+      severity: 'error',
+      from: {
+        path: '^app/(session|account|areas|local-app|key|nineproxy|settings|problem)/',
+        pathNot: '\\.(test|fixture)\\.ts$',
+      },
+      to: {
+        path: '^app/(tray|windows|bridge|cli)/',
+        pathNot: '^app/tray/session-bus\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'the-session-is-above-its-parts',
+      comment: 'A part is told what it needs; one that knew the session could reach everything.',
+      severity: 'error',
+      from: { path: '^app/(account|areas|local-app|key|nineproxy|settings|problem|tray|windows)/' },
+      to: { path: '^app/(session/|desktop\\.|main\\.)', pathNot: '\\.fixture\\.ts$' },
+    },
+    {
+      name: 'documents-and-problems-know-no-noun',
+      comment: 'Settings, documents and problems lie below everything else.',
+      severity: 'error',
+      from: { path: '^app/(settings|problem)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^app/(?!settings/|problem/)' },
+    },
+    {
+      name: 'examples-do-not-ship',
+      comment:
+        'Fixtures, example states and stand-ins for main are for tests and pictures: made-up figures must never be shown.',
+      severity: 'error',
+      from: {
+        path: '^(app|renderer)/',
+        pathNot:
+          '\\.(test|fixture)\\.tsx?$|^renderer/.*/(states|examples|example-parts|fake-bridge|render-[a-z]+)\\.tsx?$',
+      },
+      to: {
+        path: '\\.(test|fixture)\\.tsx?$|^renderer/.*/(states|examples|example-parts|fake-bridge|render-[a-z]+)\\.tsx?$',
+      },
+    },
+    {
+      name: 'the-kit-knows-no-window',
+      severity: 'error',
+      from: { path: '^renderer/ui/' },
+      to: { path: '^renderer/(?!ui/)' },
+    },
+    {
+      name: 'the-popover-carries-itself-alone',
+      comment: 'It is what opens at a click: views of other windows are loaded when they are wanted.',
+      severity: 'error',
+      from: { path: '^renderer/popover/' },
+      to: { path: '^renderer/(?!popover/|ui/)', dynamic: false },
+    },
+    {
+      name: 'the-account-window-stays-by-itself',
+      comment: 'It is the large one: another window that took a part of it would load its lists and charts.',
+      severity: 'error',
+      from: { path: '^renderer/(?!account/)' },
+      to: { path: '^renderer/account/' },
+    },
+    {
       name: 'demo-stands-alone',
       comment: 'The simulated vendor must not learn from the client what the client expects.',
       severity: 'error',
