@@ -42,6 +42,7 @@ const GOOD_FOR = 10 * 60_000;
 /** No account is this long; a vendor whose pages never end is not asked for ever. */
 const MOST_PAGES = 5000;
 
+/** Reads all pages of sub-accounts while somebody looks, one page at a time, and stops where it is when nobody does. */
 export function createFullList(options: FullListOptions): FullList {
   let seen = new Set<number>();
   let skipped = 0;

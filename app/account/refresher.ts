@@ -49,6 +49,7 @@ interface Running {
 /** Timers of more than 2^31 ms fire at once; none of ours needs to be longer than this. */
 const LONGEST_TIMER = 6 * 3_600_000;
 
+/** Reads the figures by refresh-policy.ts: one batch at a time, each under the client it began with. */
 export function createRefresher({ store, clock, random, confirmedSince, read, refused }: RefresherOptions): Refresher {
   const now = () => clock.now();
   let client: NineProxy | null = null;

@@ -35,6 +35,7 @@ interface Entry {
   haystack: string;
 }
 
+/** An index of no rows yet; it holds what it is given, in memory alone. */
 export function createSubAccountIndex(): SubAccountIndex {
   const entries = new Map<number, Entry>();
   let rev = 0;

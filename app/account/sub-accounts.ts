@@ -57,6 +57,7 @@ export interface SubAccounts {
 /** The settings keep no more. */
 const MOST_PINS = 30;
 
+/** The sub-accounts that are known, with their switches and pins, kept in step with the state. */
 export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
   const { store, now, after, client, readAgain, savePins, savedPins } = options;
   const index = createSubAccountIndex();

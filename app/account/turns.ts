@@ -6,6 +6,7 @@ export interface Turns {
   take<T>(id: number, task: () => Promise<T>): Promise<T>;
 }
 
+/** A task that fails fails for its own caller alone; the next one about the id runs all the same. */
 export function createTurns(): Turns {
   const last = new Map<number, Promise<unknown>>();
   return {

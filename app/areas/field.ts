@@ -50,6 +50,7 @@ export const textField = (limits: { min?: number; max: number; when?: When }) =>
 export const passwordField = (limits: { min: number; max: number }) =>
   look(z.string().min(limits.min).max(limits.max), { kind: 'password' });
 
+/** One e-mail address. */
 export const emailField = () => look(z.email().max(200), { kind: 'email' });
 
 /** A whole number. */
@@ -67,10 +68,13 @@ export const bytesField = (limits: { min: number; max?: number; when?: When }) =
     withWhen({ kind: 'bytes' }, limits.when),
   );
 
+/** A moment in ms since 1970. */
 export const momentField = () => look(z.number().int().positive(), { kind: 'moment' });
 
+/** On or off. */
 export const switchField = () => look(z.boolean(), { kind: 'switch' });
 
+/** One of `choices`. */
 export const choiceField = <C extends string>(choices: readonly [C, ...C[]], when?: When) =>
   look(z.enum(choices), withWhen({ kind: 'choice', choices }, when));
 

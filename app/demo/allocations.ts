@@ -3,6 +3,7 @@
 import type { Account, TrafficPackage } from './account';
 import type { SubAccount } from './sub-accounts';
 
+/** The IPs that the main account itself has left, of all plans. */
 export function mainIps(account: Account): number {
   return account.ipPlans.reduce((sum, plan) => sum + plan.left, 0);
 }

@@ -25,6 +25,7 @@ const count = z.number().int().nonnegative();
 /** Sub-accounts shown by /_demo/state when none are asked for by id. */
 const shownSubAccounts = 300;
 
+/** The control interface over these parts; an address or a body that it does not know is refused. */
 export function createControl(parts: ControlParts): Control {
   const { account, desk, troubles, log } = parts;
   const routes: Record<string, (url: URL, body: string | null) => Reply> = {

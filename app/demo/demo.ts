@@ -58,6 +58,7 @@ export interface Demo {
   close(): Promise<void>;
 }
 
+/** A demo with its account made; it listens only when told. */
 export function createDemo(options: DemoOptions = {}): Demo {
   const { seed = 9, size = 250, now = Date.now, still = false, control = false, sleep = delay } = options;
   const startedAt = Math.floor(now() / 1000);

@@ -34,6 +34,7 @@ const offices: readonly { description: string; on: boolean }[] = [
 /** Targeting as far as it goes: of a place the country, the region, the city, the provider. */
 const depths = [2, 1, 3, 1, 4, 2, 0, 1, 3, 2, 4, 1] as const;
 
+/** Adds sub-users, whitelisted addresses and connections, with dates before the beginning. */
 export function seedAccess(account: Account, random: Random): void {
   const { startedAt } = account;
   for (const [index, { username, note, cap = -1, ipCap = -1, status = 1 }] of subUsers.entries()) {

@@ -7,6 +7,7 @@ import type { Random } from './random';
 
 const day = 86_400;
 
+/** Adds the invite codes, who came by them, and what that earned and paid out. */
 export function seedAffiliate(account: Account, random: Random): void {
   const { startedAt, affiliate } = account;
   affiliate.inviteCodes.push(

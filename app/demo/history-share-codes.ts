@@ -14,6 +14,7 @@ function statusOf(index: number): ShareCode['status'] {
   return index % 4 === 3 ? codeStatus.used : codeStatus.unused;
 }
 
+/** Adds the codes; what the unused ones hold is taken from the main account. */
 export function seedShareCodes(account: Account, random: Random): void {
   const { startedAt, ipLedger } = account;
   for (let index = 0; index < 46; index += 1) {

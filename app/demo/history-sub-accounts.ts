@@ -19,6 +19,7 @@ export const noTopUp: SubAccount['topUp'] = {
   packageId: null,
 };
 
+/** Adds `size` sub-accounts; three are the ones with fixed names. */
 export function seedSubAccounts(account: Account, random: Random, size: number): void {
   if (size === 3) seedThree(account);
   else for (let index = 0; index < size; index += 1) seedOne(account, random, index, size);

@@ -78,12 +78,14 @@ export const places: readonly [Place, ...Place[]] = [
   { country: 'PL', state: null, city: 'Kraków', isp: 'Orange' },
 ];
 
+/** An IPv4 address of 198.18.0.0/15, which is nobody's (RFC 2544). */
 export function someAddress(random: Random): string {
   return `198.${random.whole(18, 19)}.${random.whole(0, 255)}.${random.whole(1, 254)}`;
 }
 
 const codeAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
+/** A code such as 9P-7K3M-QX2A-H4TB. */
 export function someShareCode(random: Random): string {
   return `9P-${random.text(codeAlphabet, 4)}-${random.text(codeAlphabet, 4)}-${random.text(codeAlphabet, 4)}`;
 }

@@ -17,6 +17,7 @@ interface Order<T> {
   valueOf: (item: T) => string | number;
 }
 
+/** The page asked for; without one the first, of 30. */
 export function readPaging(fields: Fields): Paging {
   const limit = fields.integer('limit', { min: 1 }) ?? 30;
   return { limit: Math.min(limit, longestPage), page: fields.integer('page', { min: 1 }) ?? 1 };
@@ -47,6 +48,7 @@ export function sorted<T>(items: readonly T[], { direction, valueOf }: Order<T>)
   });
 }
 
+/** One page in the vendor's shape; empty behind the last. */
 export function pageOf<T>(items: readonly T[], { limit, page }: Paging, shape: (item: T) => Json): Json {
   return {
     items: items.slice((page - 1) * limit, page * limit).map(shape),

@@ -54,6 +54,7 @@ export function beginDeposit(account: Account, cents: number, paymentMethod: num
   return bill(account, { type: 2, cents, paymentMethod, status: 0 });
 }
 
+/** The deposit arrived and is in the wallet, or it failed. */
 export function settleDeposit(account: Account, billing: Billing, arrived: boolean): void {
   billing.status = arrived ? 1 : -1;
   if (arrived) account.wallet += billing.cents;

@@ -8,6 +8,7 @@ export interface Reply {
   body: string;
 }
 
+/** A JSON answer, never kept by a cache. */
 export function jsonReply(status: number, value: Json): Reply {
   return {
     status,
@@ -16,20 +17,24 @@ export function jsonReply(status: number, value: Json): Reply {
   };
 }
 
+/** An operation's answer in the vendor's envelope. */
 export function envelope(answer: Answer): Reply {
   if (answer.ok) return jsonReply(200, { success: true, message: answer.message, result: answer.result });
   return errorReply(400, answer.message, answer.errors);
 }
 
+/** An envelope that says no. */
 export function errorReply(status: number, message: string, errors: string[] = [message]): Reply {
   return jsonReply(status, { success: false, message, errors });
 }
 
+/** A web page where JSON was asked for. Neither text is escaped: they are constants. */
 export function pageReply(status: number, title: string, text = ''): Reply {
   const body = `<!DOCTYPE html><html lang="en"><head><title>${title}</title></head><body><h1>${title}</h1><p>${text}</p></body></html>`;
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 
+/** Elsewhere. */
 export function redirectReply(status: 302 | 308, location: string): Reply {
   return { status, headers: { location }, body: '' };
 }

@@ -35,6 +35,7 @@ const permissionDenied = 'Permission denied';
 /** What to do with a connection: answer, cut it, or leave it waiting. */
 type Outcome = Reply | 'cut' | 'wait';
 
+/** The server over these parts, not yet listening. */
 export function createDemoServer(parts: ServerParts): Server {
   return createServer((request, response) => {
     respond(parts, request, response).then(

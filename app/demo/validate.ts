@@ -135,6 +135,7 @@ export class Fields {
   }
 }
 
+/** The fields of a query: all text; an empty one counts as not there. */
 export function queryFields(query: URLSearchParams): Fields {
   return new Fields(new Map(query), true);
 }

@@ -6,6 +6,7 @@ export interface Limiter {
   run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T | null>;
 }
 
+/** A limiter with so many places, all free. */
 export function createLimiter(places: number): Limiter {
   const line: (() => void)[] = [];
   let free = places;

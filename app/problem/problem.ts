@@ -64,10 +64,12 @@ export type ProblemKind = Problem['kind'];
 /** What crosses the bridge, and what anything that can fail answers with: nothing throws at a caller. */
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
+/** It went well. */
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
+/** It failed, and why. */
 export function failed(problem: Problem): { ok: false; problem: Problem } {
   return { ok: false, problem };
 }

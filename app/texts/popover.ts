@@ -75,6 +75,7 @@ function counted(count: number, one: string, many: string, locale: string): stri
   return `${formatCount(count, locale)} ${count === 1 ? one : many}`;
 }
 
+/** The word behind a number of IPs. */
 export function ipsUnit(count: number): string {
   return count === 1 ? 'IP' : 'IPs';
 }
@@ -158,6 +159,7 @@ export function outcomeText(outcome: NonNullable<AppState['autoRenew']['value']>
   }
 }
 
+/** The way to the whole list. */
 export function showAll(count: number, locale: string): string {
   return `Show all ${formatCount(count, locale)}`;
 }
@@ -191,6 +193,7 @@ export function rolledBackText(
   return { text: `${username} could not be switched ${wanted ? 'on' : 'off'}`, cause: `${says.title}. ${says.cause}` };
 }
 
+/** A switch that was rolled back, in a row's own line. */
 export function notSwitched(wanted: boolean): string {
   return `Could not be switched ${wanted ? 'on' : 'off'}`;
 }

@@ -23,6 +23,7 @@ export async function packageApp(): Promise<string> {
   return join(root, 'release/linux-unpacked/ninetray');
 }
 
+/** Starts a packaged NineTray and takes its windows through the debugging port; throws where it does not start. */
 export async function launchPackaged(
   executable: string,
   { env, profile, args = [] }: { env: NodeJS.ProcessEnv; profile: string; args?: readonly string[] },

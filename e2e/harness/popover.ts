@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { onboardingTexts } from '../../app/texts/onboarding';
 import type { RunningApp } from './running-app';
 
+/** The popover's page, as soon as there is one. */
 export function popoverOf(app: RunningApp): Promise<Page> {
   return app.page('popover');
 }

@@ -5,6 +5,7 @@ import { prepareTexts, receiveTexts, regenerateTexts } from '../../app/texts/wiz
 import type { RunningApp } from './running-app';
 import { stateWhere } from './state';
 
+/** A button by its whole name. */
 export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 
 /** Main writes down what it would open in the person's browser, instead of opening it. Answers how to read that. */

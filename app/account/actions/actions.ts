@@ -45,6 +45,7 @@ export interface AccountActionsOptions {
   done(prepared: PreparedAction): void;
 }
 
+/** What a person does to the account: prepared, shown, then sent once. */
 export function createAccountActions(options: AccountActionsOptions): AccountActions {
   const { store, client, generation, now, secrets, readAgain } = options;
   const tickets = createTickets<PreparedAction>(options);

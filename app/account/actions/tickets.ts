@@ -15,6 +15,7 @@ const GOOD_FOR = 300_000;
 /** Prepared and never run, by somebody who thought better of it. */
 const MOST = 50;
 
+/** Tickets that are good for five minutes; of those never spent the oldest go first. */
 export function createTickets<T>({ newTicket, now }: { newTicket(): string; now(): number }): Tickets<T> {
   const given = new Map<string, { what: T; at: number }>();
   return {

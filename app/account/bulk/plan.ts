@@ -51,6 +51,7 @@ export type Failure =
 /** How long a vendor that names no time is left alone (ms). */
 export const unnamedWait = 60_000;
 
+/** What `problem` means for the row that was asked about, on this way. `now` in ms. */
 export function failureOf(problem: Problem, way: Way, now: number): Failure {
   switch (problem.kind) {
     case 'rate-limited':

@@ -37,6 +37,7 @@ const GOOD_FOR = 60_000;
 
 const questionOf = (which: Which, change: BulkChange) => JSON.stringify([which, change]);
 
+/** Looks at what a change would make of the rows, one look at a time; nothing is written. */
 export function createPreviews({ clock, readPage, nameOf }: PreviewsOptions): Previews {
   let looking: AbortController | null = null;
   let seen: { question: string; job: Job; at: number } | null = null;

@@ -22,6 +22,7 @@ export interface Bell {
   ring(): void;
 }
 
+/** A bell that nobody has to have waited for: a ring without a listener is lost. */
 export function createBell(): Bell {
   let ring = (): void => undefined;
   const next = () => new Promise<void>((resolve) => (ring = resolve));

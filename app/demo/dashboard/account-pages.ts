@@ -35,6 +35,7 @@ ${content}
   };
 }
 
+/** Whose account it is, and what is in the wallet. */
 export function profilePage(visit: Visit): Page {
   const { owner, wallet } = visit.account;
   const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(wallet / 100);
@@ -50,6 +51,7 @@ export function profilePage(visit: Visit): Page {
   );
 }
 
+/** Two-factor authentication, on or off. `refused`: why a code was not taken. */
 export function securityPage(visit: Visit, refused: string | null): Page {
   const { session, account } = visit;
   const isOn = account.owner.twoFactor;

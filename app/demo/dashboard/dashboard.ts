@@ -34,6 +34,7 @@ const wrongCode: Record<Exclude<CodeOutcome, 'accepted'>, string> = {
 const accountTabs = ['profile', 'security', 'api-key'];
 const nothingSent = new URLSearchParams();
 
+/** The dashboard of the desk, with no session yet. */
 export function createDashboard(desk: Desk): Dashboard {
   const sessions = new Sessions();
 

@@ -28,6 +28,7 @@ export interface Page {
   main: Html;
 }
 
+/** The whole page around its main part. */
 export function page({ title, person, main }: Page, status = 200): Reply {
   const { markup } = html`<!DOCTYPE html>
 <html lang="en">
@@ -73,6 +74,7 @@ export function tokenField(session: Session): Html {
   return html`<input type="hidden" name="token" value="${session.token}">`;
 }
 
+/** What became of the last form, said aloud by screen readers; null where there is nothing to say. */
 export function notice(text: string | null, tone: 'good' | 'bad'): Html | null {
   return text === null
     ? null
@@ -96,6 +98,7 @@ export function moment(at: number): Html {
   return html`<time datetime="${new Date(at * 1000).toISOString()}">${text} UTC</time>`;
 }
 
+/** A style sheet or script of the pages. */
 export function file(type: 'text/css' | 'text/javascript', body: string): Reply {
   return { status: 200, headers: { ...headers, 'content-type': `${type}; charset=utf-8` }, body };
 }

@@ -32,6 +32,7 @@ ${tokenField(session)}
   };
 }
 
+/** The code of now, and for how long. */
 export function authenticatorPage(shown: { code: string; secondsLeft: number; isUsed: boolean }): Page {
   const { code, secondsLeft, isUsed } = shown;
   return {
@@ -49,6 +50,7 @@ ${isUsed ? html`<p class="notice warning">This code was used already. Wait for t
   };
 }
 
+/** All mail, in the order given. */
 export function mailPage(mails: readonly Mail[]): Page {
   return {
     title: 'Mail',
@@ -67,6 +69,7 @@ ${mails.map((mail) => html`<li><a href="/dashboard/mail/${mail.id}">${subject}</
   };
 }
 
+/** One mail, with the key in it and a way to delete it. */
 export function oneMailPage(session: Session, mail: Mail): Page {
   return {
     title: subject,
@@ -91,6 +94,7 @@ ${tokenField(session)}
 
 const subject = 'Your new API key';
 
+/** An address that is none of these pages. */
 export function missingPage(): Page {
   return {
     title: 'Not found',

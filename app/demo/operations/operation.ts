@@ -15,10 +15,12 @@ export interface Operation {
   run(account: Account, fields: Fields): Answer;
 }
 
+/** A read. `path` is below /client/v1/. */
 export function get(id: string, path: string, run: Operation['run']): Operation {
   return { id, method: 'GET', path: `/client/v1/${path}`, run };
 }
 
+/** A write. `path` is below /client/v1/. */
 export function write(method: 'POST' | 'PUT' | 'DELETE', id: string, path: string, run: Operation['run']): Operation {
   return { id, method, path: `/client/v1/${path}`, run };
 }

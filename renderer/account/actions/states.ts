@@ -77,14 +77,17 @@ const balance = (what: BalanceChange['what'], before: number | null, after: numb
   asOf: picturedAt - 20_000,
 });
 
+/** What `actions.prepare` answers. */
 export const prepared = (...balances: BalanceChange[]): Result<CallOutput<'actions.prepare'>> => ({
   ok: true,
   value: { ticket: 'ticket-1', balances },
 });
+/** What `actions.run` answers. */
 export const done = (made: string[] = [], count: number | null = null): Result<CallOutput<'actions.run'>> => ({
   ok: true,
   value: { made, count },
 });
+/** A call that was refused. */
 export const refusal = (problem: Problem): { ok: false; problem: Problem } => ({ ok: false, problem });
 
 const common = { rows: [], state: normal, prepare: prepared(), run: done() } as const;

@@ -35,6 +35,7 @@ interface ActionRunOptions {
   given: Input | undefined;
 }
 
+/** An action at its beginning; one whose input is given is prepared at once. */
 export function useActionRun({ action, rows, given }: ActionRunOptions): ActionRun {
   const [phase, setPhase] = useState<Phase>(
     given === undefined ? { at: 'form', problem: null } : { at: 'preparing', input: given },

@@ -10,6 +10,7 @@ export interface Ask {
   ask: <N extends CallName>(name: N, input: CallInput<N>) => Promise<boolean>;
 }
 
+/** Nothing asked yet. */
 export function useAsk(): Ask {
   const [busy, setBusy] = useState<CallName | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -42,6 +42,7 @@ export function isAmount(kind: CellKind): boolean {
   return kind === 'count' || kind === 'bytes' || kind === 'money';
 }
 
+/** The list's columns, with the one to tick before and the one of actions behind them, where there are such. */
 export function gridColumns(columns: readonly Column[], parts: { ticks: boolean; actions: boolean }): GridColumn[] {
   const values = columns.map(
     (column, at): GridColumn => ({ holds: 'value', id: column.id, column, isFirst: at === 0 }),

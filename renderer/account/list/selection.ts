@@ -11,6 +11,7 @@ export type Selection =
 
 export const nothingSelected: Selection = { which: 'these', rows: new Map() };
 
+/** Whether this row is one of them. */
 export function isSelected(selection: Selection, row: Row): boolean {
   return selection.which === 'matching' || selection.rows.has(row.key);
 }
@@ -20,6 +21,7 @@ export function countOf(selection: Selection): number | null {
   return selection.which === 'matching' ? selection.total : selection.rows.size;
 }
 
+/** Whether nobody picked anything. */
 export function isNothing(selection: Selection): boolean {
   return selection.which === 'these' && selection.rows.size === 0;
 }
