@@ -84,7 +84,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     },
     failed: showProblem,
   });
-  const reads = createKeyReads({ ...ports, take });
+  const reads = createKeyReads({ ...ports, take, isHere });
 
   function view(): RotationView {
     const { current: rotation, receipts, places } = journal.read();

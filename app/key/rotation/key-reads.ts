@@ -18,13 +18,15 @@ export interface KeyReads {
 export interface KeyReadsOptions extends Pick<RotationPorts, 'vault' | 'readAccount' | 'clock'> {
   /** Takes what a read told into the rotation `id`. */
   take(event: RotationEvent, id: string): Promise<unknown>;
+  /** It is about the vendor's address that is meant now. */
+  isHere(rotation: Rotation): boolean;
 }
 
 /** How long a vendor is left alone that asks for silence and does not say for how long (ms). */
 const SILENCE = 60_000;
 
 /** Reads with the keys in this vault. */
-export function createKeyReads({ vault, readAccount, clock, take }: KeyReadsOptions): KeyReads {
+export function createKeyReads({ vault, readAccount, clock, take, isHere }: KeyReadsOptions): KeyReads {
   let silentUntil = 0;
 
   /** Whose account is it? */
@@ -40,9 +42,10 @@ export function createKeyReads({ vault, readAccount, clock, take }: KeyReadsOpti
   }
 
   async function readOld(
-    { id, oldFingerprint }: Rotation,
+    rotation: Rotation,
     event: (fingerprint: string, outcome: Outcome, why?: Problem) => RotationEvent,
   ): Promise<void> {
+    const { id, oldFingerprint } = rotation;
     if (oldFingerprint === null) return;
     const text = await vault.textOf(oldFingerprint);
     if (!text.ok) {
@@ -50,6 +53,8 @@ export function createKeyReads({ vault, readAccount, clock, take }: KeyReadsOpti
       await take(isGone ? { type: 'old-gone' } : event(oldFingerprint, 'unknown', text.problem), id);
       return;
     }
+    // The keyring may have taken its time: a key is read at its own address only.
+    if (!isHere(rotation)) return;
     const answer = await read(text.value);
     if ('account' in answer) await take(event(oldFingerprint, 'accepted'), id);
     else if (answer.problem.kind === 'key-refused') await take(event(oldFingerprint, 'refused'), id);
@@ -66,13 +71,15 @@ export function createKeyReads({ vault, readAccount, clock, take }: KeyReadsOpti
         outcome,
         ...(why === undefined ? {} : { problem: why }),
       })),
-    async proveNew({ id, newFingerprint }) {
+    async proveNew(rotation) {
+      const { id, newFingerprint } = rotation;
       if (newFingerprint === null) return;
       const text = await vault.textOf(newFingerprint);
       if (!text.ok && text.problem.kind === 'key-missing') {
         await take({ type: 'key-gone' }, id);
         return;
       }
+      if (!isHere(rotation)) return;
       const answer = text.ok ? await read(text.value) : { problem: text.problem };
       await take({ type: 'new-read', fingerprint: newFingerprint, answer }, id);
     },

@@ -50,6 +50,8 @@ export interface World {
   };
   clipboard: { text: string };
   keyring: { locked: boolean };
+  /** The vendor's address that is meant now; keys are kept for the one it begins with. */
+  origin: string;
   /** The disk refuses to write, with this code. */
   diskError: string | null;
   /** How often the dashboard was opened. */
@@ -97,6 +99,7 @@ export async function world(
     },
     clipboard: { text: '' },
     keyring: { locked: false },
+    origin: 'https://api.test',
     diskError: null,
     opened: 0,
     seen: [],
@@ -228,7 +231,7 @@ export async function world(
           }),
       },
       newId: () => `rotation-${pc.writes}-${me}`,
-      origin: () => 'https://api.test',
+      origin: () => pc.origin,
       known: () => {
         const account = { id: 7, email: null, username: 'person7', emailVerified: null, twoFactor: null };
         return { account: key === null ? null : account, keyRefused: refused, refusedAt: null };
