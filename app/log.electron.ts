@@ -17,6 +17,7 @@ export function openLog(): Log {
   log.transports.console.level = false;
   log.transports.file.level = 'info';
   log.transports.file.maxSize = 1_000_000;
+  log.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   log.transports.file.resolvePathFn = () => `${app.getPath('userData')}/logs/main.log`;
   return {
     event: (name, facts = {}) => log.info(name, facts),
@@ -26,7 +27,11 @@ export function openLog(): Log {
 
 function describeError(error: unknown): Facts {
   if (!(error instanceof Error)) return { kind: typeof error };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // What it says is in front of the frames, and may have lines that look like one.
+  const frames = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   return {
     kind: error.name,
     at: frames
