@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActionId } from '../../areas/action';
 import { type ListId, listIds, type ListQuery, type Row } from '../../areas/list';
 import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
-import { createNineProxy, type NineProxy } from '../../nineproxy/client';
+import type { NineProxy } from '../../nineproxy/client';
+import { demoClient } from '../../nineproxy/client.fixture';
 import { failed } from '../../problem/problem';
 import { createAccountLists } from '../lists/lists';
 import { createSecrets } from '../secrets';
@@ -35,14 +36,7 @@ const actions = createAccountActions({ ...common, store, rows: lists, done: () =
 
 beforeAll(async () => {
   asker = await startDemo({ size: 3 });
-  client = createNineProxy({
-    key: asker.key,
-    address: asker.origin,
-    fetch: globalThis.fetch,
-    now: () => startOfTests,
-    random: () => 0,
-    wait: (ms) => (ms === 10_000 ? new Promise(() => undefined) : Promise.resolve()),
-  });
+  ({ client } = demoClient(asker));
 });
 afterAll(() => asker.demo.close());
 

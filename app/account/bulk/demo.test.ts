@@ -2,7 +2,8 @@
 // Must not leave this computer.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
-import { createNineProxy, type NineProxy } from '../../nineproxy/client';
+import type { NineProxy } from '../../nineproxy/client';
+import { type DemoClient, demoClient } from '../../nineproxy/client.fixture';
 import { createTurns } from '../turns';
 import { type Bulk, createBulk } from './bulk';
 import { createMemoryShelf } from './shelf';
@@ -13,26 +14,16 @@ let asker: Asker;
 let client: NineProxy;
 let bulk: Bulk;
 let view: BulkView = noBulk;
-let writes = 0;
+let sent: DemoClient['sent'];
 
 beforeAll(async () => {
   asker = await startDemo({ size: 230 });
-  client = createNineProxy({
-    key: asker.key,
-    address: asker.origin,
-    fetch: globalThis.fetch,
-    now: () => startOfTests,
-    random: () => 0,
-    wait: (ms) => (ms === 10_000 ? new Promise(() => undefined) : Promise.resolve()),
-    log: ({ operation }) => {
-      if (operation === 'setSubAccountStatus' || operation === 'updateSubAccount') writes += 1;
-    },
-  });
+  ({ client, sent } = demoClient(asker));
 });
 afterAll(() => asker.demo.close());
 
 beforeEach(() => {
-  writes = 0;
+  sent.length = 0;
   view = noBulk;
   const shelf = createMemoryShelf();
   let ids = 0;
@@ -93,12 +84,12 @@ describe('with the demo', () => {
     await bulk.panic();
     await phase('panic', 'done');
     expect((await statuses()).every(([, status]) => status === 2)).toBe(true);
-    expect(writes).toBe(on);
+    expect(sent).toHaveLength(on);
     bulk.restore();
     await phase('panic', 'undone');
     expect(await statuses()).toEqual(before);
     expect(view.panic).toMatchObject({ total: on, counts: { undone: on } });
-    expect(writes).toBe(2 * on);
+    expect(sent).toHaveLength(2 * on);
   });
 
   it('automatic top-up is set for those that match, and put back, each with its own amounts', async () => {
@@ -113,7 +104,7 @@ describe('with the demo', () => {
     });
     const before = await topUps();
     const ids = (await listed()).slice(0, 30).map(({ id }) => id);
-    writes = 0;
+    sent.length = 0;
     const change = {
       does: 'topUp',
       topUpIps: true,
@@ -133,7 +124,7 @@ describe('with the demo', () => {
     bulk.undo();
     await phase('bulk', 'undone');
     expect(await topUps()).toEqual(before);
-    expect(seen.ok && writes).toBe(seen.ok && 2 * seen.value.changes);
+    expect(seen.ok && sent.length).toBe(seen.ok && 2 * seen.value.changes);
   });
 
   it('says in the vendor’s words why one was refused', async () => {
