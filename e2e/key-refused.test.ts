@@ -16,7 +16,7 @@ it('stops asking, keeps the figures, and goes on under the new key', async () =>
   await enterKey(page, demo.key);
   const before = await stateWhere(page, 'the figures', ({ ips }) => ips.status === 'fresh');
 
-  const { key } = z.object({ key: z.string() }).parse(await demo.control('regenerate', {}));
+  const key = await demo.regenerate();
   await page.getByRole('button', { name: 'Refresh' }).click();
   const refused = await stateWhere(page, 'the refusal', (state) => state.key.status === 'refused');
   expect(refused.ips).toMatchObject({ value: before.ips.value, status: 'stale' });

@@ -2,7 +2,6 @@
 // The key that is pasted a second time is in rotation.test.ts.
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
 import type { AppState, Problem } from '../app/bridge/contract';
 import { problemText } from '../app/texts/problems';
 import { frameTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
@@ -37,10 +36,6 @@ async function atTheStart(demo: DemoServer, origin = demo.origin): Promise<Scene
   await enterKey(page, demo.key);
   await stateWhere(page, 'the figures', ({ ips, refresh }) => ips.status === 'fresh' && !refresh.running);
   return { app, profile, wizard: await begin(page, app, 'on-purpose') };
-}
-
-async function regenerate(demo: DemoServer): Promise<string> {
-  return z.object({ key: z.string() }).parse(await demo.control('regenerate', {})).key;
 }
 
 /** The proof waits because of `problem`, and says so. */
@@ -80,7 +75,7 @@ it('the old key alive beside the new one: said with its time, not waited for, an
   const demo = await stage.demoServer(['--still', '--size', '3', '--old-key-survives', '90']);
   const { app, wizard } = await atTheStart(demo);
   await goToField(wizard);
-  const key = await regenerate(demo);
+  const key = await demo.regenerate();
   await giveKey(wizard, key);
   await isProved(wizard, demo);
 
@@ -135,7 +130,7 @@ it('asked to slow down in the middle of the proof: silent until then, and on by 
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const { app, wizard } = await atTheStart(demo);
   await goToField(wizard);
-  const key = await regenerate(demo);
+  const key = await demo.regenerate();
   // More than the few seconds that are waited out without a word.
   await demo.troubles({ kind: 'rateLimited', seconds: 25, as: 'seconds', operations: whose });
   await demo.control('requests/clear', {});
@@ -160,7 +155,7 @@ it('nobody answers in the middle of the proof: waits, also through a crash, and 
   const gate = await openGate(demo.origin);
   const { app, wizard, profile } = await atTheStart(demo, gate.origin);
   await goToField(wizard);
-  const key = await regenerate(demo);
+  const key = await demo.regenerate();
   await gate.shut();
   await giveKey(wizard, key);
   await saysItWaits(wizard, ({ kind }) => kind === 'unreachable');
@@ -229,7 +224,7 @@ it('a web page instead of answers: no death of the old key, no failure of the ne
   );
   expect(watched.rotation.current).toMatchObject({ step: 'receive', oldKey: { status: 'unknown', diedAt: null } });
   await wizard.getByText(regenerateTexts.unknown, { exact: true }).waitFor();
-  await giveKey(wizard, await regenerate(demo));
+  await giveKey(wizard, await demo.regenerate());
   await saysItWaits(wizard, (problem) => problem.kind === 'unreadable-answer' && problem.why === 'html');
   const { rotation } = await stateOf(wizard);
   expect(rotation.current?.proof.oldDead).toBe('open');

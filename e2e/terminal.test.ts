@@ -34,7 +34,7 @@ it('keeps a key and prints the figures, without a window or a display', async ()
   expect((await command(['--status'], { profile, env })).code).toBe(0);
   await demo.troubles({ kind: 'html', operations: ['getBalanceData'] });
   expect((await command(['--status'], { profile, env })).code).toBe(5);
-  await demo.control('regenerate', {});
+  await demo.regenerate();
   await demo.troubles();
   expect((await command(['--status'], { profile, env })).code).toBe(3);
   await demo.stop();
@@ -59,7 +59,7 @@ it('asks the application that runs, and hands it a key', async () => {
   expect(status.out).toContain('IP balance    777, just now');
   expect(status.code).toBe(0);
 
-  const { key } = (await demo.control('regenerate', {})) as { key: string };
+  const key = await demo.regenerate();
   const handed = await command(['--set-key', '--storage=session'], { env, input: key });
   expect(handed).toMatchObject({ code: 0 });
   await stateWhere(page, 'the new key', (state) => state.key.status === 'present' && state.generation > 2);

@@ -7,6 +7,7 @@ import { until } from '../../build/desktop/until.mjs';
 import { root } from '../../build/folders.mjs';
 
 const hello = z.object({ origin: z.url(), key: z.string() });
+const newKey = z.object({ key: z.string() });
 
 /** What the server is asked to get wrong (app/demo/trouble.ts has the list). */
 export interface Trouble {
@@ -24,6 +25,8 @@ export interface DemoServer {
   state(): Promise<DemoState>;
   /** Any control under `/_demo/`, by name. Throws when the server refuses it. */
   control(name: string, body?: unknown): Promise<unknown>;
+  /** As the dashboard's button does: a new key, which is answered; the old one is dead at once, unless `args` or troubles say otherwise. */
+  regenerate(): Promise<string>;
   /** From now on these troubles and no others. */
   troubles(...list: Trouble[]): Promise<void>;
   /** Stops listening: every connection is refused from now on. */
@@ -81,6 +84,7 @@ export async function startDemoServer(
     key,
     control,
     state: async () => stateSchema.parse(await control('state')),
+    regenerate: async () => newKey.parse(await control('regenerate', {})).key,
     async troubles(...list) {
       await control('trouble', { troubles: list });
     },

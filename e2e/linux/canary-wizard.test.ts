@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
 import { onboardingTexts } from '../../app/texts/onboarding';
 import { receiveTexts } from '../../app/texts/wizard';
 import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard-after';
@@ -30,10 +29,6 @@ import { callAll } from '../in-page/hostile.mjs';
 
 const stage = openStage({ keyring: 'unlocked' });
 const place = { id: 'p1', name: 'Nightly scraper', kind: 'env-file', where: '~/scraper/.env', note: 'Tell Ada' };
-
-async function regenerate(demo: DemoServer): Promise<string> {
-  return z.object({ key: z.string() }).parse(await demo.control('regenerate', {})).key;
-}
 
 async function copy(app: RunningApp, text: string): Promise<void> {
   await app.electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
@@ -75,7 +70,7 @@ it('pasted and never shown: in no window at all, and in no trace of the wizard',
   const first = await stage.launch({ env });
   let { wizard } = await prepare(first, demo);
   await goToField(wizard);
-  const key = await regenerate(demo);
+  const key = await demo.regenerate();
   keys.push(key);
   // The worst vendor there is repeats the key in what it answers to the proof.
   await demo.troubles({ kind: 'echoKey', as: 'json', operations: ['getAccountInfo'] });
@@ -156,7 +151,7 @@ it('typed and shown: out of reach once it is hidden and the step is left, and go
   const app = await stage.launch({ profile, env: { NINETRAY_API_URL: demo.origin, ELECTRON_ENABLE_LOGGING: '1' } });
   const { popover, wizard } = await prepare(app, demo);
   await goToField(wizard);
-  const key = await regenerate(demo);
+  const key = await demo.regenerate();
   const keys = [demo.key, key];
   const inHeap = async (page: Page) => sightings('heap', await heapSnapshot(page), keys);
 

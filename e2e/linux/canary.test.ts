@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
 import { keepingTitle } from '../../app/texts/keeping';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
 import { popoverTexts } from '../../app/texts/popover';
@@ -28,10 +27,6 @@ import { runCommand } from '../harness/terminal';
 import { callAll } from '../in-page/hostile.mjs';
 
 const stage = openStage({ keyring: 'unlocked' });
-
-async function newKey(demo: DemoServer): Promise<string> {
-  return z.object({ key: z.string() }).parse(await demo.control('regenerate', {})).key;
-}
 
 /** As a person would: by hand, character by character. */
 async function type(page: Page, key: string): Promise<void> {
@@ -146,7 +141,7 @@ it('keeps every key to itself, whatever happens to it', { timeout: 240_000 }, as
   expect([...onDisk(), ...(await inHeap(page))]).toEqual([]);
 
   // Regenerated: refused, then replaced, by the button that reads the clipboard.
-  keys.push(await newKey(demo));
+  keys.push(await demo.regenerate());
   await page.evaluate(callAll, [['account.refresh', undefined]]);
   await stateWhere(page, 'the refusal', ({ key }) => key.status === 'refused');
   expect(await command(['--status', '--json'])).toBe(3);
@@ -164,7 +159,7 @@ it('keeps every key to itself, whatever happens to it', { timeout: 240_000 }, as
   expect([...(await inHeap(page)), ...(await sightingsInWindows(second.pid, keys))]).toEqual([]);
 
   // And again, from a terminal.
-  keys.push(await newKey(demo));
+  keys.push(await demo.regenerate());
   expect(await command(['--set-key'], keys[3])).toBe(0);
   await stateWhere(page, 'the figures', ({ key, ips }) => key.status === 'present' && ips.status === 'fresh');
   printed.push(first.output(), second.output());

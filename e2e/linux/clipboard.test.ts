@@ -5,7 +5,6 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
 import type { Api, CallInput, CallName } from '../../app/bridge/contract';
 import { until } from '../../build/desktop/until.mjs';
 import { run } from '../../build/run.mjs';
@@ -55,8 +54,6 @@ async function call<N extends CallName>(page: Page, name: N, input: CallInput<N>
   if (!answer.ok) throw new Error(`${name}: ${answer.problem.kind}`);
 }
 
-const newKeySchema = z.object({ key: z.string() });
-
 /** The application in the copy step of a rotation, its new key brought by the clipboard. */
 async function atCopyStep(): Promise<{ app: RunningApp; page: Page; demo: DemoServer; key: string }> {
   const demo = await stage.demoServer(['--still', '--size', '3']);
@@ -65,7 +62,7 @@ async function atCopyStep(): Promise<{ app: RunningApp; page: Page; demo: DemoSe
   await enterKey(page, demo.key);
   await stateWhere(page, 'the figures', (state) => state.ips.value !== null);
   await call(page, 'rotation.begin', { entry: 'on-purpose' });
-  const { key } = newKeySchema.parse(await demo.control('regenerate', {}));
+  const key = await demo.regenerate();
   await copied(`export NINEPROXY_API_KEY="${key}"\n`);
   await call(page, 'rotation.receiveClipboard', undefined);
   await stateWhere(page, 'the copy step', ({ rotation }) => rotation.current?.step === 'copy');
