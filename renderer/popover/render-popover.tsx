@@ -3,6 +3,7 @@ import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { AppState } from '../../app/bridge/contract';
 import { followAppState } from '../ui/app-state';
+import { emptyPage } from '../ui/fake-bridge';
 import { App } from './App';
 import { type FakeBridge, fakeBridge } from './fake-bridge';
 
@@ -23,14 +24,7 @@ export interface Shown extends FakeBridge {
 /** The popover in `state`, painted from the snapshot in the page as in the application. */
 export async function showPopover(state: AppState): Promise<Shown> {
   pretendSize();
-  document.head.innerHTML = '';
-  document.body.innerHTML = '';
-  const snapshot = document.createElement('script');
-  snapshot.type = 'application/json';
-  snapshot.id = 'snapshot';
-  snapshot.textContent = JSON.stringify({ rev: 1, state });
-  document.head.append(snapshot);
-
+  emptyPage({ rev: 1, state });
   const bridge = fakeBridge({ rev: 1, state });
   window.ninetray = bridge.api;
   render(<App store={followAppState(document)} />);

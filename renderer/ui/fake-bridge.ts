@@ -95,3 +95,13 @@ export function installFakeBridge(): FakeBridge {
   window.ninetray = api;
   return fake;
 }
+
+/** A page in which nothing is drawn yet, with the snapshot in it as main inlines it. */
+export function emptyPage(latest: Push<'state'>): void {
+  document.body.innerHTML = '';
+  const snapshot = document.createElement('script');
+  snapshot.type = 'application/json';
+  snapshot.id = 'snapshot';
+  snapshot.textContent = JSON.stringify(latest);
+  document.head.replaceChildren(snapshot);
+}

@@ -2,7 +2,7 @@
 import { act, render } from '@testing-library/react';
 import type { AppState } from '../../app/bridge/contract';
 import { followAppState } from '../ui/app-state';
-import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge';
+import { emptyPage, type FakeBridge, installFakeBridge } from '../ui/fake-bridge';
 import { App } from './App';
 
 export interface ShownWizard {
@@ -14,13 +14,7 @@ export interface ShownWizard {
 
 /** The window in `state`, painted from the snapshot in the page as in the application. */
 export async function showWizard(state: AppState): Promise<ShownWizard> {
-  document.head.innerHTML = '';
-  document.body.innerHTML = '';
-  const snapshot = document.createElement('script');
-  snapshot.type = 'application/json';
-  snapshot.id = 'snapshot';
-  snapshot.textContent = JSON.stringify({ rev: 1, state });
-  document.head.append(snapshot);
+  emptyPage({ rev: 1, state });
   const bridge = installFakeBridge();
   bridge.answers['state.read'] = () => ({ ok: true, value: { rev: 1, state } });
   const { unmount } = render(<App store={followAppState(document)} />);
