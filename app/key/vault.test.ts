@@ -165,6 +165,17 @@ describe('keeping a key', () => {
     expect(await world.start().open()).toEqual({ status: 'present', text: OLD });
   });
 
+  it('protected, where it was unprotected: no file has it unprotected any more, not even a backup', async () => {
+    const world = computer();
+    const vault = world.start();
+    const plain = Buffer.from(OLD).toString('base64');
+    await vault.keep(OLD, 'unprotected');
+    expect(world.files()).toContain(plain);
+    expect(await vault.keep(OLD, 'protected')).toMatchObject({ ok: true });
+    expect(world.files()).not.toContain(plain);
+    expect(await world.start().open()).toEqual({ status: 'present', text: OLD });
+  });
+
   it('holds the older ciphertext until the newer one is read back, and prefers the newer one after a crash', async () => {
     const world = await withKept();
     const vault = world.start();

@@ -97,9 +97,9 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
     return document.read().keys[name] ?? { current: null, next: null, received: null, previous: [] };
   }
 
-  function writeSlot(name: string, next: Slot): Result<void> {
+  function writeSlot(name: string, next: Slot, write = document.write): Result<void> {
     const content = document.read();
-    return document.write({
+    return write({
       salt: Buffer.from(salt()).toString('base64'),
       keys: { ...content.keys, [name]: next },
     });
@@ -156,11 +156,16 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
   }
 
   /**
+   * What was unprotected and is no longer leaves the backup, too.
    * A write that changes what is in order either way: when it fails, the file still holds the key as `next`, and the
    * document tries again and tells of the problem itself.
    */
   function settle(name: string, next: Slot): void {
-    if (slot(name).current !== next.current || slot(name).next !== next.next) writeSlot(name, next);
+    const { current, next: newer } = slot(name);
+    if (current === next.current && newer === next.next) return;
+    const goes = [current, newer].filter((one) => one !== next.current && one !== next.next);
+    if (goes.some((one) => one?.storage === 'unprotected')) writeSlot(name, next, document.writeForGood);
+    else writeSlot(name, next);
   }
 
   async function keep(name: string, text: string, storage: Storage, signal: AbortSignal): Promise<Result<KeyState>> {
