@@ -176,6 +176,22 @@ describe('keeping a key', () => {
     expect(await world.start().open()).toEqual({ status: 'present', text: OLD });
   });
 
+  it('for this session, where it was unprotected: it is in memory only then; another key stays', async () => {
+    const world = computer();
+    const vault = world.start();
+    await vault.keep(OLD, 'unprotected');
+    await vault.keep(NEW, 'session');
+    expect(await world.start().open()).toEqual({ status: 'present', text: OLD });
+    world.diskError = 'EROFS';
+    expect(await vault.keep(OLD, 'session')).toEqual({ ok: false, problem: { kind: 'profile-read-only' } });
+    expect(vault.text()).toBe(NEW);
+    world.diskError = null;
+    expect(await vault.keep(OLD, 'session')).toMatchObject({ ok: true, value: { storage: 'session' } });
+    expect(world.files()).not.toContain(Buffer.from(OLD).toString('base64'));
+    expect(vault.text()).toBe(OLD);
+    expect(await world.start().open()).toEqual({ status: 'absent' });
+  });
+
   it('holds the older ciphertext until the newer one is read back, and prefers the newer one after a crash', async () => {
     const world = await withKept();
     const vault = world.start();

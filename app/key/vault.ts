@@ -28,7 +28,8 @@ export interface Vault extends RotationVault {
   canProtect(options?: { asked: boolean }): Promise<Protection>;
   /**
    * Keeps a key, in place of the one before. `protected` fails with keyring-absent or keyring-locked rather than do less;
-   * `unprotected` is for after a person's consent; `session` writes nothing. On a failure nothing has changed.
+   * `unprotected` is for after a person's consent; `session` writes nothing, and takes the same key off the
+   * disk where it was unprotected. On a failure nothing has changed.
    */
   keep(text: string, storage: Storage): Promise<Result<KeyState>>;
   /** Takes the key out of memory, the file, its backup and all copies. Fails with a problem of the disk; then memory is empty all the same. */
@@ -171,7 +172,16 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
   async function keep(name: string, text: string, storage: Storage, signal: AbortSignal): Promise<Result<KeyState>> {
     const savedAt = now();
     if (storage === 'session') {
-      present(name, text, { storage, fingerprint: fingerprint(text, salt()), savedAt });
+      const print = fingerprint(text, salt());
+      // In memory only: then it must not lie on the disk for everybody to read.
+      const without = (one: Kept | null) => (one?.storage === 'unprotected' && one.fingerprint === print ? null : one);
+      const destroyed = await destroy(name, (kept) => ({
+        ...kept,
+        current: without(kept.current),
+        next: without(kept.next),
+      }));
+      if (!destroyed.ok) return destroyed;
+      present(name, text, { storage, fingerprint: print, savedAt });
       return ok(state);
     }
     await document.ready();
@@ -271,7 +281,11 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
     const before = document.read();
     const kept = slot(name);
     const after = without(kept);
-    const left = after.previous.length === kept.previous.length && after.received === kept.received;
+    const left =
+      after.previous.length === kept.previous.length &&
+      after.received === kept.received &&
+      after.current === kept.current &&
+      after.next === kept.next;
     if (left) return ok(undefined);
     const written = document.writeForGood({ ...before, keys: { ...before.keys, [name]: after } });
     if (!written.ok) document.write(before);
