@@ -1,63 +1,85 @@
 // Where the API is, and the way there: address and proxy. Looks at what is typed; main has the last word.
 import { useState } from 'react';
-import type { AppState, Settings } from '../../app/bridge/contract';
+import type { AppState, Problem, Settings } from '../../app/bridge/contract';
 import { settingsTexts } from '../../app/texts/settings';
 import { RadioGroup } from '../ui/RadioGroup';
 import { Row, Section } from '../ui/Section';
 import { addressProblem, isProxy } from './addresses';
-import { useChange } from './use-change';
+import { type Patch, useChange } from './use-change';
 import { CommitField } from './CommitField';
 import { Trouble } from './Trouble';
+
+interface WaysProps<K extends string> {
+  texts: { title: string; field: string; hint: string };
+  note?: string;
+  choices: readonly { value: K; label: string; hint: string }[];
+  /** What the settings have. */
+  now: K;
+  /** The one choice that a URL goes with, and the URL it has. */
+  given: K;
+  url: string;
+  /** The change that a choice makes by itself; null for the one that waits for a URL. */
+  patchFor: (choice: K) => Patch | null;
+  patchWith: (url: string) => Patch;
+  /** What is wrong with a URL as it is typed, or null. */
+  wrong: (url: string) => Problem | string | null;
+}
+
+/** A few ways, and a field for the one that is the person's own: that one takes effect once its URL was given. */
+function Ways<K extends string>(props: WaysProps<K>) {
+  const { texts, now, given } = props;
+  const [wantsGiven, setWantsGiven] = useState(false);
+  const { change, problem } = useChange();
+  const field = useChange();
+  const shown = wantsGiven ? given : now;
+
+  const choose = (wanted: K) => {
+    const patch = props.patchFor(wanted);
+    setWantsGiven(patch === null);
+    if (patch !== null && wanted !== now) void change(patch);
+  };
+
+  const commit = async (url: string) => {
+    const wrong = props.wrong(url) ?? (await field.change(props.patchWith(url)));
+    if (wrong === null) setWantsGiven(false);
+    return wrong;
+  };
+
+  return (
+    <Section title={texts.title} {...(props.note === undefined ? {} : { note: props.note })}>
+      <Row stacked>
+        <RadioGroup label={texts.title} hideLabel value={shown} onChange={choose} choices={props.choices} />
+        <Trouble problem={problem} />
+      </Row>
+      {shown === given ? (
+        <Row stacked>
+          <CommitField label={texts.field} hint={texts.hint} inputMode="url" mono value={props.url} commit={commit} />
+        </Row>
+      ) : null}
+    </Section>
+  );
+}
 
 /** Production, sandbox, or an address of one's own. "Another" takes effect once an address was given. */
 export function AddressSection({ state }: { state: AppState }) {
   const texts = settingsTexts.address;
   const { address } = state.settings;
-  const [wantsOther, setWantsOther] = useState(false);
-  const { change, problem } = useChange();
-  const field = useChange();
-  const kind = wantsOther ? 'custom' : address.kind;
-
-  const choose = (wanted: Settings['address']['kind']) => {
-    setWantsOther(wanted === 'custom');
-    if (wanted !== 'custom' && wanted !== address.kind) void change({ address: { kind: wanted } });
-  };
-
-  const commit = async (url: string) => {
-    const wrong = addressProblem(url) ?? (await field.change({ address: { kind: 'custom', url } }));
-    if (wrong === null) setWantsOther(false);
-    return wrong;
-  };
-
   return (
-    <Section title={texts.title} {...(state.source.kind === 'demo' ? { note: texts.afterDemo } : {})}>
-      <Row stacked>
-        <RadioGroup
-          label={texts.title}
-          hideLabel
-          value={kind}
-          onChange={choose}
-          choices={[
-            { value: 'production', label: texts.production, hint: texts.productionLine },
-            { value: 'sandbox', label: texts.sandbox, hint: texts.sandboxLine },
-            { value: 'custom', label: texts.custom, hint: texts.customLine },
-          ]}
-        />
-        <Trouble problem={problem} />
-      </Row>
-      {kind === 'custom' ? (
-        <Row stacked>
-          <CommitField
-            label={texts.field}
-            hint={texts.hint}
-            inputMode="url"
-            mono
-            value={address.kind === 'custom' ? address.url : ''}
-            commit={commit}
-          />
-        </Row>
-      ) : null}
-    </Section>
+    <Ways<Settings['address']['kind']>
+      texts={texts}
+      {...(state.source.kind === 'demo' ? { note: texts.afterDemo } : {})}
+      choices={[
+        { value: 'production', label: texts.production, hint: texts.productionLine },
+        { value: 'sandbox', label: texts.sandbox, hint: texts.sandboxLine },
+        { value: 'custom', label: texts.custom, hint: texts.customLine },
+      ]}
+      now={address.kind}
+      given="custom"
+      url={address.kind === 'custom' ? address.url : ''}
+      patchFor={(kind) => (kind === 'custom' ? null : { address: { kind } })}
+      patchWith={(url) => ({ address: { kind: 'custom', url } })}
+      wrong={addressProblem}
+    />
   );
 }
 
@@ -65,51 +87,20 @@ export function AddressSection({ state }: { state: AppState }) {
 export function ProxySection({ state }: { state: AppState }) {
   const texts = settingsTexts.proxy;
   const { proxy } = state.settings;
-  const [wantsGiven, setWantsGiven] = useState(false);
-  const { change, problem } = useChange();
-  const field = useChange();
-  const mode = wantsGiven ? 'given' : proxy.mode;
-
-  const choose = (wanted: Settings['proxy']['mode']) => {
-    setWantsGiven(wanted === 'given');
-    if (wanted !== 'given' && wanted !== proxy.mode) void change({ proxy: { mode: wanted } });
-  };
-
-  const commit = async (url: string) => {
-    if (!isProxy(url)) return texts.shape;
-    const wrong = await field.change({ proxy: { mode: 'given', url } });
-    if (wrong === null) setWantsGiven(false);
-    return wrong;
-  };
-
   return (
-    <Section title={texts.title}>
-      <Row stacked>
-        <RadioGroup
-          label={texts.title}
-          hideLabel
-          value={mode}
-          onChange={choose}
-          choices={[
-            { value: 'system', label: texts.system, hint: texts.systemLine },
-            { value: 'direct', label: texts.direct, hint: texts.directLine },
-            { value: 'given', label: texts.given, hint: texts.givenLine },
-          ]}
-        />
-        <Trouble problem={problem} />
-      </Row>
-      {mode === 'given' ? (
-        <Row stacked>
-          <CommitField
-            label={texts.field}
-            hint={texts.hint}
-            inputMode="url"
-            mono
-            value={proxy.mode === 'given' ? proxy.url : ''}
-            commit={commit}
-          />
-        </Row>
-      ) : null}
-    </Section>
+    <Ways<Settings['proxy']['mode']>
+      texts={texts}
+      choices={[
+        { value: 'system', label: texts.system, hint: texts.systemLine },
+        { value: 'direct', label: texts.direct, hint: texts.directLine },
+        { value: 'given', label: texts.given, hint: texts.givenLine },
+      ]}
+      now={proxy.mode}
+      given="given"
+      url={proxy.mode === 'given' ? proxy.url : ''}
+      patchFor={(mode) => (mode === 'given' ? null : { proxy: { mode } })}
+      patchWith={(url) => ({ proxy: { mode: 'given', url } })}
+      wrong={(url) => (isProxy(url) ? null : texts.shape)}
+    />
   );
 }
