@@ -62,6 +62,7 @@ export interface Session {
   stop(): void;
 }
 
+/** The session over these ports, with what is known from before; `open` asks for the key and begins to read. */
 export function createSession(options: SessionOptions): Session {
   const { clock, settings, vault, log } = options;
   /** What is shown of the address in settings; an unsafe one shows no origin, and nothing is asked of it. */

@@ -1,4 +1,5 @@
 // What NineTray says in a terminal.
+// It must not: print anything, or say a key.
 import type { AppState, Figure } from '../account/state';
 import { figureNames } from './figures';
 import { formatAge, formatBytes, formatCount, formatMoney } from './format';

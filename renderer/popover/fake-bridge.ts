@@ -1,4 +1,5 @@
 // A stand-in for main in component tests: remembers what was asked, answers as told, pushes when told.
+// It must not: be imported by anything that runs in the application.
 import type {
   Api,
   AppState,

@@ -1,4 +1,5 @@
 // How often figures are read, and below which marks they count as low.
+// It must not: read any, or decide that one is low.
 import type { Settings } from '../../app/bridge/contract';
 import { settingsTexts } from '../../app/texts/settings';
 import { Segmented } from '../ui/RadioGroup';

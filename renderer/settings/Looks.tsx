@@ -1,4 +1,5 @@
 // How NineTray looks and when it starts: theme, hidden amounts, the menu bar's figure, start at login.
+// It must not: apply any of it; main and use-theme.ts do.
 import type { AppState, Settings } from '../../app/bridge/contract';
 import { settingsTexts } from '../../app/texts/settings';
 import { Segmented } from '../ui/RadioGroup';

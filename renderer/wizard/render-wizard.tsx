@@ -1,4 +1,5 @@
 // Draws the wizard's window in a component test, over a bridge that stands in for main.
+// It must not: be imported by anything but tests.
 import { act, render } from '@testing-library/react';
 import type { AppState } from '../../app/bridge/contract';
 import { followAppState } from '../ui/app-state';
