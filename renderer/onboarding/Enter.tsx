@@ -7,6 +7,7 @@ import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { SecretField } from '../ui/SecretField';
 import { View } from '../ui/View';
+import { OrLine } from './OrLine';
 import styles from './Enter.module.css';
 import type { KeyEntry } from './key-entry';
 import { Refusal } from './Refusal';
@@ -50,9 +51,7 @@ export function Enter({ state, entry, back, onGuide, onSettings }: EnterProps) {
         <Button kind="primary" icon="paste" wide busy={checking} onPress={() => void entry.checkClipboard()}>
           {checking ? texts.checking : texts.pasteFromClipboard}
         </Button>
-        <p className={styles.or} aria-hidden="true">
-          <span>{texts.orByHand}</span>
-        </p>
+        <OrLine>{texts.orByHand}</OrLine>
         <SecretField
           label={texts.fieldLabel}
           hint={texts.fieldHint}

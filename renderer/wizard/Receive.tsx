@@ -5,6 +5,7 @@ import { receiveTexts as texts, regenerateTexts } from '../../app/texts/wizard';
 import { Refusal } from '../onboarding/Refusal';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
+import { OrLine } from '../onboarding/OrLine';
 import { SecretField } from '../ui/SecretField';
 import { Abandon } from './Abandon';
 import { Clicks } from './Clicks';
@@ -65,9 +66,7 @@ export function Receive({ state, rotation, onBack }: ReceiveProps) {
         >
           {receiving ? texts.receiving : texts.paste}
         </Button>
-        <p className={styles.or} aria-hidden="true">
-          <span>{over ? texts.drop : texts.orByHand}</span>
-        </p>
+        <OrLine>{over ? texts.drop : texts.orByHand}</OrLine>
         <SecretField
           label={texts.label}
           hint={texts.hint}
