@@ -44,7 +44,7 @@ describe('docs/security.md', () => {
   });
 
   it.each(tests)('names a test that exists: $file "$name"', ({ file, name }) => {
-    const calls = ["it('", 'it("', "test('"].map((call) => `${call}${name}${call.at(-1)}`);
+    const calls = ["it('", 'it("', "test('", "])('"].map((call) => `${call}${name}${call.at(-1)}`);
     const code = existsSync(join(root, file)) ? read(file) : '';
     expect(calls.some((call) => code.includes(call))).toBe(true);
   });

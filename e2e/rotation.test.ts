@@ -50,7 +50,8 @@ it('on purpose: the figures carry on under the new key, with proof, and no key i
   await button(wizard, copyTexts.copy).click();
   await stateWhere(page, 'the copy', ({ rotation }) => rotation.clipboard.outcome === 'copied');
   expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(key);
-  // A double click: where the second one comes, the next step's way on is not to be pressed yet.
+  // A double click: where the second one comes, the next step's way on is not to be pressed yet. This step's own is by now.
+  await button(wizard, copyTexts.next).click({ trial: true });
   const motion = await wizard.context().newCDPSession(wizard);
   await motion.send('Animation.enable');
   await motion.send('Animation.setPlaybackRate', { playbackRate: 0 });

@@ -67,6 +67,18 @@ export async function openTray(env) {
     return entryOf(await ask('menu', { item: name, menu: properties.Menu })).children;
   }
 
+  /** @returns {Promise<{ item: string, menu: string, entry: number }>} */
+  async function entryWith(label) {
+    const { item: name, properties } = await item();
+    const entries = [...flat(await menu())];
+    const found = entries.find((entry) =>
+      typeof label === 'string' ? entry.label === label : label.test(entry.label),
+    );
+    if (!found)
+      throw new Error(`The tray's menu has no "${label}", only: ${entries.map((entry) => entry.label).join(' | ')}`);
+    return { item: name, menu: properties.Menu, entry: found.id };
+  }
+
   return {
     /** Becomes the watcher that items register with, as a panel would. */
     watch: () => ask('watch'),
@@ -92,14 +104,14 @@ export async function openTray(env) {
     },
     /** Clicks the first entry with this label (text or pattern), in any submenu. Throws when there is none. */
     async clickMenu(label) {
-      const { item: name, properties } = await item();
-      const entries = [...flat(await menu())];
-      const found = entries.find((entry) =>
-        typeof label === 'string' ? entry.label === label : label.test(entry.label),
-      );
-      if (!found)
-        throw new Error(`The tray's menu has no "${label}", only: ${entries.map((entry) => entry.label).join(' | ')}`);
-      await ask('click', { item: name, menu: properties.Menu, entry: found.id });
+      for (let tries = 1; ; tries++) {
+        try {
+          return await ask('click', await entryWith(label));
+        } catch (error) {
+          // The menu was made anew since it was read: the entry is no more, and nothing was clicked.
+          if (tries === 5 || !error.message.endsWith('error occurred in Event')) throw error;
+        }
+      }
     },
     close,
   };
