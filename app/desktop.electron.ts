@@ -127,7 +127,11 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     least: { width: 640, height: 480 },
     onResized: (size) => void session.changeSettings({ accountWindow: size }),
     onShown: () => session.look(true),
-    onHidden: () => session.look(popover.isVisible()),
+    onHidden: () => {
+      session.look(popover.isVisible());
+      // Minimised, it still waits for what is read.
+      if (accountWindow.window() === null) session.work.bulk.cancelPreview();
+    },
   });
   const openAccount = (area: AreaId | null) => {
     accountWindow.show();

@@ -29,6 +29,7 @@ type AccountCall =
   | 'actions.run'
   | 'affiliate.read'
   | 'bulk.preview'
+  | 'bulk.cancelPreview'
   | 'bulk.start'
   | 'bulk.cancel'
   | 'bulk.resume'
@@ -63,6 +64,10 @@ export function createAccountHandlers(work: AccountWork, desktop: AccountDesktop
     'actions.run': ({ ticket }) => work.actions.run(ticket),
     'affiliate.read': () => work.readAffiliate(),
     'bulk.preview': ({ subAccounts, change }) => work.bulk.preview(subAccounts, change),
+    'bulk.cancelPreview': () => {
+      work.bulk.cancelPreview();
+      return ok(undefined);
+    },
     'bulk.start': ({ subAccounts, change }) => work.bulk.start(subAccounts, change),
     'bulk.cancel': () => work.bulk.cancel(),
     'bulk.resume': () => work.bulk.resume(),

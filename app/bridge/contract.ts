@@ -194,11 +194,13 @@ export const contract = {
       output: z.object({ made: z.array(secretRef), count: z.number().int().nullable() }),
     },
     'affiliate.read': { input: nothing, output: affiliateSchema },
-    /** Sub-accounts and what would change: for a look before it is applied. */
+    /** Sub-accounts and what would change: for a look before it is applied. Progress is in the state (`bulk.looking`). */
     'bulk.preview': {
       input: z.object({ subAccounts: whichSubAccounts, change: bulkChangeSchema }),
       output: z.object({ total: z.number().int(), changes: z.number().int(), rows: z.array(bulkRowSchema) }),
     },
+    /** Stops what that reads. */
+    'bulk.cancelPreview': { input: nothing, output: done },
     'bulk.start': { input: z.object({ subAccounts: whichSubAccounts, change: bulkChangeSchema }), output: done },
     'bulk.cancel': { input: nothing, output: done },
     /** Goes on with what an end of NineTray, or a cancel, interrupted. */

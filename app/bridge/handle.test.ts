@@ -117,6 +117,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
     good: { subAccounts: { which: 'these', ids: [1] }, change: { does: 'disable' } },
     bad: [{ subAccounts: { which: 'these', ids: [] }, change: { does: 'disable' } }],
   },
+  'bulk.cancelPreview': { good: undefined, bad: [{}] },
   'bulk.start': {
     good: { subAccounts: { which: 'matching', search: '', status: null }, change: { does: 'enable' } },
     bad: [

@@ -27,6 +27,10 @@ export const bulkTexts = {
     `${verbs[does].deed} ${meant(count, locale)}?`,
   topUpTitle: (count: number | null, locale: string) => `Automatic top-up of ${meant(count, locale)}`,
   reading: 'Reading them as they are now…',
+  read: (read: number, total: number | null, locale: string) =>
+    total === null
+      ? `Read ${formatCount(read, locale)} so far`
+      : `Read ${formatCount(read, locale)} of ${formatCount(total, locale)}`,
   changes: (changes: number, total: number, locale: string) =>
     changes === total
       ? `All ${formatCount(total, locale)} change.`

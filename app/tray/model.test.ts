@@ -229,6 +229,7 @@ describe('the panic', () => {
       bulk: {
         bulk: null,
         panic: { id: 'p', change: { does: 'disable' }, phase, startedAt: now, total: 1234, counts },
+        looking: null,
       },
     });
 

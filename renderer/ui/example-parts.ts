@@ -43,7 +43,7 @@ export function named(states: Readonly<Record<string, AppState>>, name: string):
 export const quiet: Pick<AppState, 'forecasts' | 'alerts' | 'bulk' | 'apiCheck' | 'saving' | 'rotation'> = {
   forecasts: { ips: { says: 'not-enough' }, traffic: { says: 'not-enough' }, wallet: { says: 'not-enough' } },
   alerts: [],
-  bulk: { bulk: null, panic: null },
+  bulk: { bulk: null, panic: null, looking: null },
   apiCheck: { phase: 'never', at: null, rows: [] },
   saving: null,
   rotation: {

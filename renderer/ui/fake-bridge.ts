@@ -59,6 +59,7 @@ export function installFakeBridge(): FakeBridge {
       'lists.cancelSave': yes,
       'text.copy': yes,
       'secret.copy': yes,
+      'bulk.cancelPreview': yes,
       'bulk.start': yes,
       'bulk.cancel': yes,
       'bulk.resume': yes,

@@ -73,6 +73,39 @@ describe('a job', () => {
     expect(world.log[before]?.did).toBe('read');
   });
 
+  it('says how far a look is, and reads no further when it is called off', async () => {
+    const world = bulkWorld(someSubs(Array.from({ length: 12 }, () => true)));
+    const seen: unknown[] = [];
+    world.readTrouble = () => {
+      seen.push(world.bulk.view().looking);
+      if (seen.length === 3) world.bulk.cancelPreview();
+      return null;
+    };
+    const looking = world.bulk.preview(all, disable);
+    await world.rest();
+    expect(await looking).toEqual({ ok: false, problem: { kind: 'cancelled' } });
+    expect(seen).toEqual([
+      { read: 0, total: null },
+      { read: 5, total: 12 },
+      { read: 10, total: 12 },
+    ]);
+    expect(world.view.looking).toBeNull();
+    seen.length = 10;
+    expect(await world.bulk.preview(all, disable)).toMatchObject({ ok: true, value: { total: 12 } });
+    await world.rest();
+    expect(world.view.looking).toBeNull();
+  });
+
+  it('begins with what was looked at though the look is called off afterwards', async () => {
+    const world = bulkWorld(someSubs([true, false]));
+    await world.bulk.preview(all, disable);
+    const reads = world.log.length;
+    world.bulk.cancelPreview();
+    world.bulk.start(all, disable);
+    await world.rest();
+    expect(world.log.slice(reads).map(({ did }) => did)).toEqual(['write']);
+  });
+
   it('says which went wrong, first of all rows', async () => {
     const world = bulkWorld(someSubs([true, true, true, true]));
     world.fate = once(fine, { does: 'refused' }, { does: 'lost', done: true });
@@ -208,7 +241,7 @@ describe('a job', () => {
     await world.rest();
     world.owner = 'https://api.example 8';
     world.bulk.took();
-    expect(world.view).toEqual({ bulk: null, panic: null });
+    expect(world.view).toEqual({ bulk: null, panic: null, looking: null });
     world.owner = 'https://api.example 7';
     world.bulk.took();
     expect(world.view.bulk).toMatchObject({ phase: 'done', counts: { changed: 2 } });

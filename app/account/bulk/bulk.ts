@@ -40,6 +40,8 @@ export interface BulkOptions {
 export interface Bulk {
   /** Reads what would change; sends nothing. A start of the same within a minute goes on with these rows. */
   preview(which: Which, change: BulkChange): Promise<Result<Preview>>;
+  /** Nobody waits for what is read before a change any more: the reading stops. */
+  cancelPreview(): void;
   /** Begins. work-under-way while another job runs, or one was interrupted and is neither gone on with, undone nor dismissed. */
   start(which: Which, change: BulkChange): Result<void>;
   /** Ends what runs after the write that is out. */
@@ -73,7 +75,7 @@ const isRunning = ({ phase }: Job) => phase === 'gathering' || phase === 'runnin
 /** The jobs over one session. */
 export function createBulk(options: BulkOptions): Bulk {
   const { clock, newId, subAccounts, readAgain } = options;
-  const previews = createPreviews({ clock, readPage: options.readPage, nameOf: subAccounts.usernameOf });
+  const previews = createPreviews({ clock, readPage: options.readPage, nameOf: subAccounts.usernameOf, changed });
   let shelf = options.shelf();
   let owner: string | null = null;
   let jobs: Record<Slot, Job | null> = { bulk: null, panic: null };
@@ -83,7 +85,11 @@ export function createBulk(options: BulkOptions): Bulk {
   let cancelShow: (() => void) | null = null;
   let isShown = true;
 
-  const view = (): BulkView => ({ bulk: jobs.bulk?.view() ?? null, panic: jobs.panic?.view() ?? null });
+  const view = (): BulkView => ({
+    bulk: jobs.bulk?.view() ?? null,
+    panic: jobs.panic?.view() ?? null,
+    looking: previews.looking(),
+  });
 
   function show(): void {
     cancelShow?.();
@@ -193,6 +199,7 @@ export function createBulk(options: BulkOptions): Bulk {
       look();
       return options.hasKey() ? previews.look(which, newJob('bulk', change)) : failed({ kind: 'key-missing' });
     },
+    cancelPreview: previews.cancel,
     start(which, change) {
       const missing = missingPart(change);
       if (missing !== null) return failed({ kind: 'bad-input', field: missing });

@@ -15,17 +15,21 @@ export type Which =
 export async function gather(
   job: Job,
   which: Which,
-  options: ReadRowsOptions & { nameOf(id: number): string | undefined; changed(): void },
+  options: ReadRowsOptions & {
+    nameOf(id: number): string | undefined;
+    /** There are more rows in the job; `total`: how many the vendor says there are, if it does. */
+    changed(total: number | null): void;
+  },
   signal: AbortSignal,
 ): Promise<Result<void>> {
   const wanted = wantedOf(job.change);
-  const take: OnRows = (rows) => {
+  const take: OnRows = (rows, _, total) => {
     for (const { id, username, value } of rows) {
       if (job.indexOf(id) !== undefined) continue;
       const step = stepThere('w', value, wanted);
       job.add({ id, username, before: value }, 'code' in step ? step.code : 'w');
     }
-    options.changed();
+    options.changed(total);
   };
   if (which.which === 'matching') {
     const read = await readAllRows(options, which, signal, take);

@@ -5,7 +5,7 @@ import type { Clock } from '../refresher';
 import { gather, type Which } from './gather';
 import type { Job } from './job';
 import type { ReadRowsOptions } from './read-rows';
-import type { BulkChange, BulkRow } from './state';
+import type { BulkChange, BulkRow, BulkView } from './state';
 import { pause } from './wait';
 
 export interface Preview {
@@ -21,6 +21,11 @@ export interface Previews {
   look(which: Which, job: Job): Promise<Result<Preview>>;
   /** The rows of the last look, with the moment (ms) they are of, if it was at the same and not long ago. They are given once. */
   take(which: Which, change: BulkChange): { job: Job; at: number } | null;
+  /** How far the look is that is under way. */
+  looking(): BulkView['looking'];
+  /** Stops a look that is under way; what an earlier one saw stays good. */
+  cancel(): void;
+  /** Stops it and forgets what was seen; `changed` is not told. */
   reset(): void;
 }
 
@@ -28,6 +33,8 @@ export interface PreviewsOptions {
   clock: Clock;
   readPage(change: BulkChange, ...of: Parameters<ReadRowsOptions['readPage']>): ReturnType<ReadRowsOptions['readPage']>;
   nameOf(id: number): string | undefined;
+  /** `looking` is another now. */
+  changed(): void;
 }
 
 /** Rows of a preview that are shown. */
@@ -38,33 +45,42 @@ const GOOD_FOR = 60_000;
 const questionOf = (which: Which, change: BulkChange) => JSON.stringify([which, change]);
 
 /** Looks at what a change would make of the rows, one look at a time; nothing is written. */
-export function createPreviews({ clock, readPage, nameOf }: PreviewsOptions): Previews {
-  let looking: AbortController | null = null;
+export function createPreviews({ clock, readPage, nameOf, changed }: PreviewsOptions): Previews {
+  let looking: { calledOff: AbortController; job: Job; total: number | null } | null = null;
   let seen: { question: string; job: Job; at: number } | null = null;
 
-  function reset(): void {
-    looking?.abort();
+  function stop(): void {
+    looking?.calledOff.abort();
     looking = null;
+  }
+  function reset(): void {
+    stop();
     seen = null;
   }
 
   return {
     async look(which, job) {
       reset();
-      const mine = new AbortController();
+      const mine = { calledOff: new AbortController(), job, total: null as number | null };
+      const { signal } = mine.calledOff;
       looking = mine;
+      changed();
       const at = clock.now();
       const options = {
         readPage: (...of: Parameters<ReadRowsOptions['readPage']>) => readPage(job.change, ...of),
         now: clock.now,
-        wait: (ms: number, signal: AbortSignal) => pause(clock, ms, signal),
+        wait: (ms: number, calledOff: AbortSignal) => pause(clock, ms, calledOff),
         waiting: () => undefined,
         nameOf,
-        changed: () => undefined,
+        changed(total: number | null) {
+          mine.total = total;
+          changed();
+        },
       };
-      const read = await gather(job, which, options, mine.signal);
-      if (mine.signal.aborted) return failed({ kind: 'cancelled' });
+      const read = await gather(job, which, options, signal);
+      if (signal.aborted) return failed({ kind: 'cancelled' });
       looking = null;
+      changed();
       if (!read.ok) return read;
       seen = { question: questionOf(which, job.change), job, at };
       const { rows, total } = job.page(0, SHOWN);
@@ -76,6 +92,12 @@ export function createPreviews({ clock, readPage, nameOf }: PreviewsOptions): Pr
       if (found === null || found.question !== questionOf(which, change)) return null;
       const age = clock.now() - found.at;
       return age >= 0 && age < GOOD_FOR ? found : null;
+    },
+    looking: () => (looking === null ? null : { read: looking.job.rows.length, total: looking.total }),
+    cancel() {
+      if (looking === null) return;
+      stop();
+      changed();
     },
     reset,
   };

@@ -26,7 +26,7 @@ const deeds = ['enable', 'disable', 'topUp'] as const;
 /** The bar, and the dialog that it leads to. */
 export function BulkBar({ state, which, count, matching, onAll, onClear }: BulkBarProps) {
   const [deed, setDeed] = useState<BulkChange['does'] | null>(null);
-  const { bulk, panic } = state.bulk;
+  const { bulk, panic, looking } = state.bulk;
   const isBusy = [bulk, panic].some((job) => job !== null && isUnderWay(job)) || bulk?.phase === 'interrupted';
   const canTakeAll = which.which === 'these' && matching !== null && matching > (count ?? 0);
   return (
@@ -49,7 +49,14 @@ export function BulkBar({ state, which, count, matching, onAll, onClear }: BulkB
       <IconButton icon="close" label={texts.clear} onPress={onClear} />
       {isBusy ? <p className={styles.busy}>{texts.busy}</p> : null}
       {deed === null ? null : (
-        <BulkDialog does={deed} which={which} count={count} onClose={() => setDeed(null)} onStarted={onClear} />
+        <BulkDialog
+          does={deed}
+          which={which}
+          count={count}
+          looking={looking}
+          onClose={() => setDeed(null)}
+          onStarted={onClear}
+        />
       )}
     </section>
   );

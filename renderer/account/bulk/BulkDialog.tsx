@@ -3,10 +3,10 @@
 import { useEffect, useState } from 'react';
 import { type ActionId, actions, checkForm } from '../../../app/areas/action';
 import { fieldsOf } from '../../../app/areas/field';
-import type { BulkChange, CallOutput, Problem, WhichSubAccounts } from '../../../app/bridge/contract';
+import type { AppState, BulkChange, CallOutput, Problem, WhichSubAccounts } from '../../../app/bridge/contract';
 import { bulkTexts as texts } from '../../../app/texts/bulk';
 import { fieldText } from '../../../app/texts/forms';
-import { call } from '../../ui/bridge';
+import { ask, call } from '../../ui/bridge';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -17,6 +17,7 @@ import { DialogStep } from '../form/DialogStep';
 import { Form } from '../form/Form';
 import styles from './BulkDialog.module.css';
 import { PreviewRows } from './PreviewRows';
+import { ProgressLine } from './ProgressLine';
 import { useAsk } from './use-ask';
 
 interface BulkDialogProps {
@@ -24,6 +25,8 @@ interface BulkDialogProps {
   which: WhichSubAccounts;
   /** How many these are; null: the vendor does not say. */
   count: number | null;
+  /** How far main is with reading them. */
+  looking: AppState['bulk']['looking'];
   onClose: () => void;
   /** It began: progress is in the state. */
   onStarted: () => void;
@@ -50,11 +53,12 @@ function topUpOf(input: Record<string, unknown>): BulkChange {
 }
 
 /** Form (for top-up), preview, start. */
-export function BulkDialog({ does, which, count, onClose, onStarted }: BulkDialogProps) {
+export function BulkDialog({ does, which, count, looking, onClose, onStarted }: BulkDialogProps) {
   const [change, setChange] = useState<BulkChange | null>(does === 'topUp' ? null : { does });
   const { preview, problem } = usePreview(which, change);
   const start = useAsk();
   const isForm = does === 'topUp' && change === null;
+  const isReading = preview === null && problem === null;
   const refused = start.problem ?? problem;
 
   const apply = async () => {
@@ -97,16 +101,12 @@ export function BulkDialog({ does, which, count, onClose, onStarted }: BulkDialo
       ) : null}
       {isForm || change === null ? null : (
         <DialogStep>
-          {preview === null && problem === null ? (
-            <p className={styles.waiting} role="status">
-              <Spinner /> {texts.reading}
-            </p>
-          ) : null}
+          {isReading ? <Reading looking={looking} /> : null}
           {preview === null ? null : <Look change={change} preview={preview} />}
           {refused === null ? null : <Refused problem={refused} />}
           <div className={styles.buttons}>
             <Button onPress={() => (does === 'topUp' ? setChange(null) : onClose())}>
-              {does === 'topUp' ? texts.back : texts.cancel}
+              {does === 'topUp' && !isReading ? texts.back : texts.cancel}
             </Button>
             {preview === null || preview.changes === 0 ? null : (
               <Button
@@ -133,8 +133,10 @@ function usePreview(which: WhichSubAccounts, change: BulkChange | null) {
   useEffect(() => {
     if (change === null) return;
     let isWanted = true;
+    let isOver = false;
     async function read(to: BulkChange): Promise<void> {
       const result = await call('bulk.preview', { subAccounts: asked, change: to });
+      isOver = true;
       if (!isWanted) return;
       setAnswer(
         result.ok ? { to, preview: result.value, problem: null } : { to, preview: null, problem: result.problem },
@@ -143,9 +145,29 @@ function usePreview(which: WhichSubAccounts, change: BulkChange | null) {
     void read(change);
     return () => {
       isWanted = false;
+      if (!isOver) ask('bulk.cancelPreview', undefined);
     };
   }, [change, asked]);
   return answer !== null && answer.to === change ? answer : { preview: null, problem: null };
+}
+
+/** While main reads them, page by page. */
+function Reading({ looking }: Pick<BulkDialogProps, 'looking'>) {
+  const total = looking?.total ?? null;
+  const progress = looking === null || total === null || total === 0 ? null : { part: looking.read, whole: total };
+  return (
+    <div className={styles.reading}>
+      <p className={styles.waiting} role="status">
+        <Spinner /> {texts.reading}
+      </p>
+      <ProgressLine
+        label={texts.reading}
+        progress={progress}
+        says={progress === null ? null : texts.percent(progress.part, progress.whole, locale())}
+      />
+      {looking === null ? null : <p>{texts.read(looking.read, looking.total, locale())}</p>}
+    </div>
+  );
 }
 
 function Look({ change, preview: { total, changes, rows } }: { change: BulkChange; preview: Preview }) {

@@ -105,6 +105,38 @@ test('automatic top-up is asked for, checked, previewed with what it spends, and
   ]);
 });
 
+test('a long look says how far it is; Cancel and Escape stop the reading', async () => {
+  bridge.answers['bulk.preview'] = () => new Promise(() => undefined);
+  showBar(bulkStates.looking);
+  await press('Disable…');
+  const bar = await screen.findByRole('progressbar', { name: 'Reading them as they are now…' });
+  expect(bar.getAttribute('aria-valuetext')).toBe('12,300 of 50,000');
+  expect(screen.getByText('Read 12,300 of 50,000')).toBeTruthy();
+  await press('Cancel');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(bridge.inputsOf('bulk.cancelPreview')).toHaveLength(1);
+  await press('Enable…');
+  await person.keyboard('{Escape}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(bridge.inputsOf('bulk.cancelPreview')).toHaveLength(2);
+});
+
+test('a look at top-up that is called off goes back to the form, and a look that is over is not called off', async () => {
+  bridge.answers['bulk.preview'] = () => new Promise(() => undefined);
+  showBar(bulkStates.looking);
+  await press('Set automatic top-up…');
+  await press('Next: see what changes');
+  await screen.findByText('Read 12,300 of 50,000');
+  await press('Cancel');
+  expect(screen.getByRole('switch', { name: 'Top up IPs automatically' })).toBeTruthy();
+  expect(bridge.inputsOf('bulk.cancelPreview')).toHaveLength(1);
+  bridge.answers['bulk.preview'] = () => ({ ok: true, value: { total: 3, changes: 0, rows: [] } });
+  await press('Next: see what changes');
+  await screen.findByText(/All of them are so already/);
+  await press('Back');
+  expect(bridge.inputsOf('bulk.cancelPreview')).toHaveLength(1);
+});
+
 test('where nothing would change there is nothing to press', async () => {
   bridge.answers['bulk.preview'] = () => ({ ok: true, value: { total: 3, changes: 0, rows: [] } });
   showBar();

@@ -22,12 +22,13 @@ const over: BulkJob = { ...job, phase: 'done', counts: { ...none, changed: 239, 
 const panic: BulkJob = { ...job, id: 'panic-1', counts: { ...none, waiting: 90, changed: 140, same: 20 } };
 const panicOn: BulkJob = { ...panic, phase: 'done', counts: { ...none, changed: 222, same: 28 } };
 
-const withBulk = (bulk: BulkJob): AppState => ({ ...normal, bulk: { bulk, panic: null } });
-const withPanic = (stop: BulkJob): AppState => ({ ...normal, bulk: { bulk: null, panic: stop } });
+const withBulk = (bulk: BulkJob): AppState => ({ ...normal, bulk: { ...normal.bulk, bulk } });
+const withPanic = (stop: BulkJob): AppState => ({ ...normal, bulk: { ...normal.bulk, panic: stop } });
 
 /** The whole state of the application, by what goes on. */
 export const bulkStates = {
   nothing: normal,
+  looking: { ...normal, bulk: { ...normal.bulk, looking: { read: 12_300, total: 50_000 } } },
   gathering: withBulk({ ...job, phase: 'gathering', total: 0, counts: none }),
   running: withBulk(job),
   cancelled: withBulk({ ...job, phase: 'cancelled' }),
