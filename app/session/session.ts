@@ -10,6 +10,7 @@ import { createStateStore, type StateStore } from '../account/store';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts';
 import { type Candidate, createCandidates } from '../key/candidate';
 import type { RotationKeeper } from '../key/rotation/driver';
+import { isElsewhere } from '../key/rotation/elsewhere';
 import { isWaiting } from '../key/rotation/machine';
 import type { Storage, Vault } from '../key/vault';
 import type { NineProxy } from '../nineproxy/client';
@@ -37,7 +38,7 @@ export interface Session {
   checkKey(pasted: string): Promise<Result<Candidate>>;
   keepKey(ticket: string, storage: 'protected' | 'session' | 'unprotected', consent: boolean): Promise<Result<void>>;
   discardKey(ticket: string): void;
-  /** Whether a rotation of the account's key waits for the new one. */
+  /** Whether a rotation of the key at the address in settings waits for the new one. */
   waitsForKey(): boolean;
   /** Gives the new key to that rotation. Without `storage` it is kept as the old one was. */
   receiveKey(pasted: string, storage?: Storage): Promise<Result<void>>;
@@ -252,10 +253,11 @@ export function createSession(options: SessionOptions): Session {
   );
   store.update((state) => ({ ...state, rotation: rotations.real.view() }));
 
-  /** The rotation of the account's key, unless it is over. */
+  /** The rotation of the key at the address in settings, unless it is over. One that is about another address waits. */
   const underWay = () => {
     const { current } = rotations.real.view();
-    return current === null || current.finishedAt !== null ? null : current;
+    const isOver = current === null || current.finishedAt !== null;
+    return isOver || isElsewhere(current, sourceNow().origin) ? null : current;
   };
 
   async function open(asked: boolean): Promise<void> {
@@ -309,7 +311,7 @@ export function createSession(options: SessionOptions): Session {
     const next = { ...before, ...patch };
     const source = options.sourceOf(next);
     if (!source.ok) return source;
-    // A rotation is about the key of one address.
+    // A rotation is about the key of one address: that one is not left, but where it was left one may go.
     if (source.value.url !== addressBefore && underWay() !== null) return failed({ kind: 'not-now' });
     if (JSON.stringify(next.proxy) !== JSON.stringify(before.proxy)) {
       const applied = await options.applyProxy(next.proxy);
@@ -345,10 +347,11 @@ export function createSession(options: SessionOptions): Session {
   async function settingsEdited(): Promise<void> {
     const before = settings.read();
     const addressBefore = addressNow();
+    const isUnderWay = underWay() !== null;
     if (!settings.reread()) return;
     const next = settings.read();
     log('settings edited');
-    if (addressNow() !== addressBefore && underWay() !== null) settings.change({ address: before.address });
+    if (addressNow() !== addressBefore && isUnderWay) settings.change({ address: before.address });
     if (JSON.stringify(next.proxy) !== JSON.stringify(before.proxy)) await options.applyProxy(next.proxy);
     if (next.startAtLogin !== before.startAtLogin) options.applyStartAtLogin(next.startAtLogin);
     const corrected = JSON.stringify(next.endpoints) !== JSON.stringify(before.endpoints);

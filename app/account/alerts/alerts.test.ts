@@ -266,6 +266,9 @@ describe('the key and the sign-in', () => {
   it('leave the end of an old key to the wizard that goes on', () => {
     const rotation = { ...noRotation, current: {} as NonNullable<AppState['rotation']['current']> };
     expect(follow()({ ...refused, ...stale, rotation }).open).toEqual([]);
+    // One that is about another address says nothing of this key.
+    rotation.current.origin = 'https://elsewhere.test';
+    expect(follow()({ ...refused, ...stale, rotation }).open).toEqual(['key-refused']);
   });
 
   it('say that two-factor sign-in is off, where that is told', () => {

@@ -1,5 +1,6 @@
 // What is to be said of each figure at a moment: that it is so, that it hardly is, or that it is over. Pure.
 // A figure that was not read freshly gets no verdict: whatever was so, stays. It must not: know who was told what.
+import { isElsewhere } from '../../key/rotation/elsewhere';
 import type { Sample } from '../history';
 import type { AppState, Figure, SubAccount } from '../state';
 import type { Episode } from './memory';
@@ -87,9 +88,9 @@ function lowness(left: number, about: Low, id: string, before: Before, counts: b
   return remarked || left >= threshold + threshold * CLEARLY ? { id, is: 'over' } : { id, about, is: 'hardly' };
 }
 
-function key({ key: { status }, account, rotation }: AppState): Verdict[] {
-  // While a rotation is under way, the wizard speaks of the old key's end.
-  if (status === 'refused' && rotation.current === null)
+function key({ key: { status }, account, rotation: { current }, source }: AppState): Verdict[] {
+  // While a rotation of this key is under way, the wizard speaks of the old one's end.
+  if (status === 'refused' && (current === null || isElsewhere(current, source.origin)))
     return [{ id: 'key-refused', about: { kind: 'key-refused' }, is: 'so' }];
   return status === 'present' && account.status === 'fresh' ? [{ id: 'key-refused', is: 'over' }] : [];
 }

@@ -21,6 +21,8 @@ export interface Arrival {
 
 export interface ArrivalOptions extends Pick<RotationPorts, 'vault' | 'copyOnce' | 'readKeyText'> {
   current(): Rotation | null;
+  /** It is about the vendor's address that is meant now. */
+  isHere(rotation: Rotation): boolean;
   /** Takes a step of the rotation `id` (without: the one under way), once it is journalled. */
   take(event: RotationEvent, id?: string): Promise<Result<unknown>>;
   /** A new key is here, and journalled. */
@@ -30,7 +32,7 @@ export interface ArrivalOptions extends Pick<RotationPorts, 'vault' | 'copyOnce'
 
 /** The way into this vault. */
 export function createArrival(options: ArrivalOptions): Arrival {
-  const { vault, copyOnce, current, take } = options;
+  const { vault, copyOnce, current, isHere, take } = options;
   let isUnderWay = false;
 
   async function destroy(fingerprint: string): Promise<Result<void>> {
@@ -59,9 +61,11 @@ export function createArrival(options: ArrivalOptions): Arrival {
     }
     const fingerprint = vault.fingerprintOf(key);
     const storage = chosen ?? rotation.storage ?? vault.inUse()?.storage ?? (await vault.storageForNew());
+    // The keyring may have taken its time: a key is kept for its own address only.
+    if (!isHere(rotation)) return failed({ kind: 'not-now' });
     const journalled = await take({ type: 'receiving', fingerprint });
     if (!journalled.ok) return journalled;
-    const kept = await vault.receive(key, storage);
+    const kept = isHere(rotation) ? await vault.receive(key, storage) : failed({ kind: 'not-now' });
     if (!kept.ok) {
       await take({ type: 'not-received', fingerprint });
       return kept;
@@ -76,7 +80,7 @@ export function createArrival(options: ArrivalOptions): Arrival {
       const key = options.readKeyText(pasted);
       if (!key.ok) return key;
       const rotation = current();
-      if (!isWaiting(rotation) || isUnderWay) return failed({ kind: 'not-now' });
+      if (!isWaiting(rotation) || !isHere(rotation) || isUnderWay) return failed({ kind: 'not-now' });
       isUnderWay = true;
       try {
         return await takeIn(key.value, rotation, chosen);

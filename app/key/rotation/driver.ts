@@ -3,6 +3,7 @@
 import { failed, ok, type Problem, type Result } from '../../problem/problem';
 import type { Storage } from '../vault';
 import { createArrival } from './arrival';
+import { isElsewhere } from './elsewhere';
 import { due, nextCheckAt, type Circumstances, MOST_WATCHES, type Work } from './due';
 import type { RotationEvent, Why } from './event';
 import { createKeyReads } from './key-reads';
@@ -35,6 +36,7 @@ export interface RotationKeeper {
   noCopyNeeded(): Promise<Result<void>>;
   tick(placeId: string, ticked: boolean): Promise<Result<void>>;
   finish(): Promise<Result<void>>;
+  /** Calls it off while nothing was revoked. From another address than its own it ends whatever the step; its keys stay kept for their address. */
   abandon(): Promise<Result<void>>;
   changePlaces(places: Place[]): Promise<Result<void>>;
   /** Somebody else's read was refused with the key in use. */
@@ -76,6 +78,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
   const arrival = createArrival({
     ...ports,
     current,
+    isHere,
     take,
     arrived() {
       // What was tried with another key says nothing of this one.
@@ -149,9 +152,15 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     return taken.ok ? ok(undefined) : taken;
   }
 
+  /** The same for what can be done at the rotation's own address only. */
+  async function askedHere(event: RotationEvent): Promise<Result<void>> {
+    const rotation = current();
+    return rotation === null || isHere(rotation) ? asked(event) : failed({ kind: 'not-now' });
+  }
+
   /** It is about the vendor's address that is meant now. */
-  function isHere({ origin }: Rotation): boolean {
-    return origin === undefined || origin === ports.origin();
+  function isHere(rotation: Rotation): boolean {
+    return !isElsewhere(rotation, ports.origin());
   }
 
   /** Rotations that something may have to be done for: the one under way, and finished ones whose old key is still tried. */
@@ -224,7 +233,10 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     const fingerprint = rotation.newFingerprint;
     if (fingerprint === null) return;
     const promoted = await vault.promote(fingerprint);
+    if (!isHere(rotation)) return;
     const text = promoted.ok ? await vault.textOf(fingerprint) : promoted;
+    // The keyring may have taken its time: the address that is meant now may be another, and is not to get this key.
+    if (!isHere(rotation)) return;
     if (!text.ok) {
       if (text.problem.kind === 'key-missing') await take({ type: 'key-gone' }, rotation.id);
       showProblem(text.problem);
@@ -247,6 +259,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
   function tryOldNow(rotation: Rotation, checkedAt: number): void {
     const { oldFingerprint, oldKey, proof } = rotation;
     if (oldFingerprint === null || proof.oldDead === 'waived' || oldKey.destroyedAt !== null) return;
+    if (!isHere(rotation)) return;
     const now = clock.now();
     if (isWaiting(rotation)) {
       if (watchedOf(rotation) < MOST_WATCHES && now - watchedAt >= 5000) start('watch-old', rotation);
@@ -257,7 +270,10 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
 
   /** The new key's text while the copy step is open, before and after the vault was asked. */
   async function textToCopy(): Promise<Result<string>> {
-    const mayShow = () => current()?.step === 'copy';
+    const mayShow = () => {
+      const rotation = current();
+      return rotation?.step === 'copy' && isHere(rotation);
+    };
     const fingerprint = current()?.newFingerprint ?? null;
     if (!mayShow() || fingerprint === null) return failed({ kind: 'not-now' });
     const text = await vault.textOf(fingerprint);
@@ -267,8 +283,10 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
 
   /** The new key was in memory only, and NineTray was started anew. */
   function isNewKeyGone(): boolean {
-    const fingerprint = current()?.newFingerprint ?? null;
-    if (fingerprint === null) return false;
+    const rotation = current();
+    const fingerprint = rotation?.newFingerprint ?? null;
+    // At another address the vault has other keys.
+    if (rotation === null || fingerprint === null || !isHere(rotation)) return false;
     return vault.received()?.fingerprint !== fingerprint && vault.inUse()?.fingerprint !== fingerprint;
   }
 
@@ -296,6 +314,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
       await clearEarlierCopy();
     },
     async begin(entry) {
+      if (ports.origin() === '') return failed({ kind: 'insecure-address' });
       const { account, keyRefused, refusedAt } = ports.known();
       const inUse = vault.inUse();
       const name = account?.username ?? account?.email ?? '';
@@ -310,9 +329,9 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
         places: journal.read().places,
       });
     },
-    next: () => asked({ type: 'next' }),
+    next: () => askedHere({ type: 'next' }),
     async openDashboard(why, openPage) {
-      const visit = await asked({ type: 'dashboard', why });
+      const visit = await askedHere({ type: 'dashboard', why });
       if (!visit.ok) return visit;
       const opened = await openPage();
       if (!opened.ok) await asked({ type: 'dashboard-failed' });
@@ -325,12 +344,12 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
         arm();
       }
     },
-    discardReceived: () => asked({ type: 'discard' }),
-    acceptAccount: () => asked({ type: 'accept-account' }),
+    discardReceived: () => askedHere({ type: 'discard' }),
+    acceptAccount: () => askedHere({ type: 'accept-account' }),
     async proveNow() {
       const rotation = current();
       if (rotation === null) return failed({ kind: 'not-now' });
-      const proved = await asked({ type: 'prove-now' });
+      const proved = await askedHere({ type: 'prove-now' });
       if (!proved.ok) return proved;
       const times = tried.get(rotation.id) ?? {};
       tried.delete(rotation.id);
@@ -357,11 +376,13 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
       const taken = await asked({ type: 'copied', how: 'file' });
       return taken.ok ? saved : taken;
     },
-    noCopyNeeded: () => asked({ type: 'copied', how: 'not-needed' }),
+    noCopyNeeded: () => askedHere({ type: 'copied', how: 'not-needed' }),
     tick: (placeId, ticked) => asked({ type: 'tick', placeId, ticked }),
     finish: () => asked({ type: 'finish' }),
     async abandon() {
-      const discarded = current()?.discarded;
+      const rotation = current();
+      if (rotation !== null && !isHere(rotation)) return asked({ type: 'leave' });
+      const discarded = rotation?.discarded;
       // Only this rotation knows that it was thrown away: the next one would take it up.
       const destroyed = discarded === undefined ? ok(undefined) : await arrival.destroy(discarded);
       return destroyed.ok ? asked({ type: 'abandon' }) : destroyed;
@@ -377,7 +398,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     async oldKeyRefused() {
       const fingerprint = vault.inUse()?.fingerprint;
       if (fingerprint === undefined || fingerprint !== current()?.oldFingerprint) return;
-      await asked({ type: 'old-read', fingerprint, outcome: 'refused', watched: false });
+      await askedHere({ type: 'old-read', fingerprint, outcome: 'refused', watched: false });
     },
     oldKeyAnswered() {
       const rotation = current();

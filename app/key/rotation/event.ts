@@ -45,4 +45,6 @@ export type RotationEvent =
   | { type: 'places'; places: Place[] }
   | { type: 'tick'; placeId: string; ticked: boolean }
   | { type: 'finish' }
-  | { type: 'abandon' };
+  | { type: 'abandon' }
+  /** Ended from another address than its own, where nothing can be done for it. */
+  | { type: 'leave' };

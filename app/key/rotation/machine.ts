@@ -1,6 +1,7 @@
 // The rotation of a key as a pure reducer: what each event makes of it, and what is to be done once that is journalled.
 // It must not: ask a clock, a disk or the vendor. What follows from the state alone, and so after a restart too, is in due.ts.
 import type { Problem } from '../../problem/problem';
+import { isElsewhere } from './elsewhere';
 import type { Outcome, RotationEvent, Whose } from './event';
 import type { OldKeyCheck, Rotation, RotationStep } from './state';
 
@@ -19,7 +20,7 @@ const VISITS = 50;
 /**
  * What `event` makes of `rotation` at `now` (ms). The same object: nothing changes, and nothing need be journalled. `refused`: a
  * person asked for what cannot be done now (not-now, key-is-the-old-one). An answer that comes late changes nothing.
- * Null after a finished rotation: it is to be put among the receipts; after an unfinished one: it was abandoned.
+ * Null after a finished rotation: it is to be put among the receipts; after an unfinished one: it was abandoned or left.
  */
 export function rotate(rotation: Rotation | null, event: RotationEvent, now: number): Outcomes {
   if (event.type === 'begin') return begin(rotation, event, now);
@@ -76,6 +77,8 @@ export function rotate(rotation: Rotation | null, event: RotationEvent, now: num
       return rotation.step === 'receipt' ? { rotation: null, effects: [] } : notNow;
     case 'abandon':
       return mayAbandon(rotation) ? { rotation: null, effects: [] } : notNow;
+    case 'leave':
+      return leave(rotation, now);
     default:
       return event satisfies never;
   }
@@ -113,14 +116,15 @@ function isAsked({ type }: RotationEvent): boolean {
     'copied',
     'tick',
   ];
-  return asked.includes(type) || type === 'finish' || type === 'abandon';
+  return asked.includes(type) || type === 'finish' || type === 'abandon' || type === 'leave';
 }
 
 function begin(rotation: Rotation | null, event: Of<'begin'>, now: number): Outcomes {
   if (rotation !== null && rotation.finishedAt === null) {
     const untouched = rotation.step === 'prepare' && rotation.sentToDashboard.length === 0;
-    // One that has begun is gone on with. At the very start somebody may find that it is a leak after all.
-    if (!untouched || rotation.entry === event.entry || rotation.receiving !== undefined) return same(rotation);
+    const isTheSame = rotation.entry === event.entry && !isElsewhere(rotation, event.origin);
+    // One that has begun is gone on with. At the very start somebody may find that it is a leak after all, or about another address.
+    if (!untouched || isTheSame || rotation.receiving !== undefined) return same(rotation);
   }
   // Lost by the person, a key may well be here: then it is the old one, to be watched, proved dead and destroyed.
   const oldKey = event.entry === 'first' ? null : event.oldKey;
@@ -157,6 +161,13 @@ function begin(rotation: Rotation | null, event: Of<'begin'>, now: number): Outc
     places: event.places.map((place) => ({ place, tickedAt: null })),
     finishedAt: null,
   });
+}
+
+/** Once the new key is in use it is a receipt: the old key is still to be tried and destroyed. Before that nothing of it stays. */
+function leave(rotation: Rotation, now: number): Outcomes {
+  if (rotation.step === 'receipt') return notNow;
+  const isInUse = rotation.step === 'copy' || rotation.step === 'update';
+  return { rotation: isInUse ? { ...rotation, step: 'receipt', finishedAt: now } : null, effects: [] };
 }
 
 function next(rotation: Rotation, now: number): Outcomes {

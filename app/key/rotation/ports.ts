@@ -62,7 +62,7 @@ export interface RotationPorts {
   copyOnce: CopyOnce;
   clock: { now(): number; after(ms: number, run: () => void): () => void };
   newId(): string;
-  /** Scheme and host of the vendor that is meant now. */
+  /** Scheme and host of the vendor that is meant now; empty where no safe one is set. */
   origin(): string;
   /** What is known of the key in use. `refusedAt`: since when it is refused (ms); null when it is not, or not known. */
   known(): { account: Account | null; keyRefused: boolean; refusedAt: number | null };

@@ -50,7 +50,7 @@ export interface World {
   };
   clipboard: { text: string };
   keyring: { locked: boolean };
-  /** The vendor's address that is meant now; keys are kept for the one it begins with. */
+  /** The vendor's address that is meant now; a key is kept for the one that is meant when it comes. */
   origin: string;
   /** The disk refuses to write, with this code. */
   diskError: string | null;
@@ -141,7 +141,7 @@ export async function world(
   function newVault(files: ProfileFiles): Vault {
     return createVault({
       document: openKeyDocument({ files, now: clock.now }),
-      slot: () => 'https://api.test',
+      slot: () => pc.origin,
       keyring: createKeyring({
         platform: 'linux',
         safeStorage,
