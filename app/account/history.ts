@@ -13,7 +13,7 @@ export const sampleSchema = z.tuple([
 ]);
 export type Sample = z.infer<typeof sampleSchema>;
 
-/** By the account's id. */
+/** By whose they are (owner.ts). */
 export const historySchema = z.object({ accounts: z.record(z.string(), z.array(sampleSchema)) });
 export type History = z.infer<typeof historySchema>;
 

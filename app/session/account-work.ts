@@ -10,6 +10,7 @@ import { createListSaver, type ListSaver } from '../account/lists/save';
 import { type Bulk, createBulk } from '../account/bulk/bulk';
 import { type BulkShelf, createMemoryShelf } from '../account/bulk/shelf';
 import { createBulkVendor } from '../account/bulk/vendor';
+import { ownerOf } from '../account/owner';
 import type { Clock } from '../account/refresher';
 import { honest } from '../account/refusal';
 import { createSecrets, type Secrets } from '../account/secrets';
@@ -115,10 +116,7 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
     ...createBulkVendor(client, readAgain),
     clock: options.clock,
     newId: newTicket,
-    owner() {
-      const { account, source } = store.read().state;
-      return account.value === null ? null : `${source.origin} ${account.value.id}`;
-    },
+    owner: () => ownerOf(store.read().state),
     hasKey: () => client() !== null && store.read().state.key.status !== 'refused',
     shelf: () => (options.isDemo() ? demoShelf : options.bulkShelf),
     subAccounts,

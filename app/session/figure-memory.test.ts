@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { History, Sample } from '../account/history';
 import type { LastKnown } from '../account/last-known';
 import { keepLastKnown } from '../account/last-known';
+import { ownerOf } from '../account/owner';
 import { exampleNow, exampleState, fresh } from '../account/state.fixture';
 import { createMemoryDocument } from '../settings/memory-document';
 import { createFigureMemory } from './figure-memory';
@@ -22,10 +23,35 @@ describe('what is recalled at a start', () => {
         lastKnown: kept<LastKnown>(
           keepLastKnown({ current: null, accounts: {} }, state) ?? { current: null, accounts: {} },
         ),
-        history: kept<History>({ accounts: { [String(state.account.value?.id)]: samples } }),
+        history: kept<History>({ accounts: { [ownerOf(state) ?? '']: samples } }),
         now: () => exampleNow + days * DAY,
       }).recalled(exampleState({ account: { value: null, asOf: null, status: 'absent' } })).forecasts.ips;
     expect(outlookAfter(0)).toMatchObject({ says: 'runs-out', because: 'used' });
     expect(outlookAfter(7)).toEqual(outlookAfter(0));
+  });
+});
+
+describe('what is recorded', () => {
+  it('of equal account numbers at two addresses stays apart', () => {
+    const state = exampleState();
+    const sandbox = exampleState({ source: { ...state.source, origin: 'https://sandbox.example' } });
+    const history = kept<History>({ accounts: {} });
+    const memory = createFigureMemory({
+      lastKnown: kept<LastKnown>({ current: null, accounts: {} }),
+      history,
+      now: () => exampleNow,
+    });
+    memory.keep(state);
+    memory.keep(sandbox);
+    const id = state.account.value?.id;
+    expect(Object.keys(history.read().accounts)).toEqual([
+      `${state.source.origin} ${id}`,
+      `https://sandbox.example ${id}`,
+    ]);
+    expect(memory.samples(sandbox)).toHaveLength(1);
+    expect(memory.read(sandbox, 'ips', 30).points).toHaveLength(1);
+    const nobody = exampleState({ account: { value: null, asOf: null, status: 'absent' } });
+    expect(memory.samples(nobody)).toEqual([]);
+    expect(memory.read(nobody, 'ips', 30).points).toEqual([]);
   });
 });

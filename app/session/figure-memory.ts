@@ -6,6 +6,7 @@ import { type RecordedHistory, readHistory } from '../account/forecast/read-hist
 import type { What } from '../account/forecast/recorded';
 import { type History, record, type Sample, trends } from '../account/history';
 import { keepLastKnown, type LastKnown, withLastKnown } from '../account/last-known';
+import { ownerOf } from '../account/owner';
 import type { AppState } from '../account/state';
 import type { Problem } from '../problem/problem';
 import type { Kept } from './ports';
@@ -16,17 +17,17 @@ export type Outlook = Pick<AppState, 'trends' | 'forecasts'>;
 export interface FigureMemory {
   /** This state with what was last known of its account, and what follows from that. */
   recalled(state: AppState): AppState;
-  /** Remembers what was read of the account `id`. Answers what follows. */
-  keep(id: number, state: AppState): Outlook;
+  /** Remembers what was read of the account in view. Answers what follows. */
+  keep(state: AppState): Outlook;
   /** A demo begins, and has this past. */
   beginDemo(past: readonly Sample[]): void;
   /** Like `keep` for the demo, until `endDemo`. */
   keepOfDemo(state: AppState): Outlook;
   endDemo(): void;
-  /** What was recorded of a figure over the last `days`: of the demo while it runs, else of the account `id` (null: none is known). */
-  read(id: number | null, what: What, days: number): RecordedHistory;
-  /** All that was recorded: of the demo while it runs, else of the account `id`. */
-  samples(id: number): readonly Sample[];
+  /** What was recorded of a figure over the last `days`: of the demo while it runs, else of the account in view. */
+  read(state: AppState, what: What, days: number): RecordedHistory;
+  /** All that was recorded: of the demo while it runs, else of the account in view. */
+  samples(state: AppState): readonly Sample[];
   /** No account is known at the next start; its figures stay for the day it is back. */
   forgetAccount(): void;
   /** What is wrong with the files. */
@@ -46,7 +47,10 @@ export function createFigureMemory(options: {
   // Samples of the demo live as long as it does: what it says of its past, and what was read of it.
   let demo: { past: readonly Sample[]; read: readonly Sample[] } | null = null;
 
-  const samplesOf = (id: number) => history.read().accounts[String(id)] ?? [];
+  const samplesOf = (state: AppState): readonly Sample[] => {
+    const owner = ownerOf(state);
+    return owner === null ? [] : (history.read().accounts[owner] ?? []);
+  };
   const outlook = (samples: readonly Sample[], state: AppState, from = now()): Outlook => ({
     trends: trends(samples, now()),
     forecasts: forecast(samples, state, from),
@@ -55,15 +59,14 @@ export function createFigureMemory(options: {
   return {
     recalled(state) {
       const known = withLastKnown(state, lastKnown.read(), now());
-      const id = known.account.value?.id;
-      return { ...known, ...outlook(id === undefined ? [] : samplesOf(id), known, lastReadAt(known, now())) };
+      return { ...known, ...outlook(samplesOf(known), known, lastReadAt(known, now())) };
     },
-    keep(id, state) {
+    keep(state) {
       const kept = keepLastKnown(lastKnown.read(), state);
       if (kept !== null) lastKnown.write(kept);
-      const { accounts } = history.read();
-      const samples = record(samplesOf(id), sampleOf(state, now()), now());
-      history.write({ accounts: { ...accounts, [String(id)]: samples } });
+      const owner = ownerOf(state);
+      const samples = record(samplesOf(state), sampleOf(state, now()), now());
+      if (owner !== null) history.write({ accounts: { ...history.read().accounts, [owner]: samples } });
       return outlook(samples, state);
     },
     beginDemo(past) {
@@ -78,11 +81,11 @@ export function createFigureMemory(options: {
     endDemo() {
       demo = null;
     },
-    read(id, what, days) {
-      const samples = demo !== null ? [...demo.past, ...demo.read] : id === null ? [] : samplesOf(id);
+    read(state, what, days) {
+      const samples = demo === null ? samplesOf(state) : [...demo.past, ...demo.read];
       return readHistory(samples, what, days, now());
     },
-    samples: (id) => (demo === null ? samplesOf(id) : [...demo.past, ...demo.read]),
+    samples: (state) => (demo === null ? samplesOf(state) : [...demo.past, ...demo.read]),
     forgetAccount: () => void lastKnown.write({ ...lastKnown.read(), current: null }),
     problems: () => [...lastKnown.problems(), ...history.problems()],
   };

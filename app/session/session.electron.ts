@@ -6,7 +6,7 @@ import { app } from 'electron';
 import { type AlertMemories, alertMemoriesSchema } from '../account/alerts/memory';
 import type { Alert } from '../account/alerts/state';
 import { openShelf } from '../account/bulk/shelf';
-import { historySchema, type History } from '../account/history';
+import { openHistory } from '../account/history-file';
 import { type LastKnown, lastKnownSchema } from '../account/last-known';
 import type { Clock } from '../account/refresher';
 import { createDemoLauncher } from '../demo/launch.electron';
@@ -80,6 +80,18 @@ export function openSession({
     defaults: { accounts: {} },
     backup: false,
   });
+  const lastKnown = openDocument<LastKnown>({
+    ...common,
+    name: 'figures',
+    schema: lastKnownSchema,
+    defaults: { current: null, accounts: {} },
+    backup: false,
+  });
+  const history = openHistory({
+    files,
+    now: clock.now,
+    originOf: (id) => lastKnown.read().accounts[id]?.origin,
+  });
   const bulkShelf = openShelf({ files, now: clock.now });
   const keyring = createKeyring({
     platform: process.platform,
@@ -113,20 +125,8 @@ export function openSession({
       version: app.getVersion(),
     },
     settings,
-    lastKnown: openDocument<LastKnown>({
-      ...common,
-      name: 'figures',
-      schema: lastKnownSchema,
-      defaults: { current: null, accounts: {} },
-      backup: false,
-    }),
-    history: openDocument<History>({
-      ...common,
-      name: 'history',
-      schema: historySchema,
-      defaults: { accounts: {} },
-      backup: true,
-    }),
+    lastKnown,
+    history,
     alerts: tell === null ? { ...createMemoryDocument(alertsFile.read()), problems: () => [] } : alertsFile,
     tell: tell ?? (() => undefined),
     vault,

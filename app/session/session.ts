@@ -87,10 +87,7 @@ export function createSession(options: SessionOptions): Session {
     clock,
     kept: options.alerts,
     isDemo: () => demo !== null,
-    samples: () => {
-      const id = store.read().state.account.value?.id;
-      return id === undefined ? [] : memory.samples(id);
-    },
+    samples: () => memory.samples(store.read().state),
     tell: options.tell,
   });
 
@@ -122,11 +119,10 @@ export function createSession(options: SessionOptions): Session {
 
   const keepFigures = (state: AppState, rows: ReadRows) => {
     subAccounts.took(state);
-    const id = state.account.value?.id;
-    if (id === undefined) return;
+    if (state.account.value === null) return;
     const isDemo = demo !== null;
     if (!isDemo && state.storage.length > 0) options.retryWrites();
-    const outlook = isDemo ? memory.keepOfDemo(state) : memory.keep(id, state);
+    const outlook = isDemo ? memory.keepOfDemo(state) : memory.keep(state);
     store.update((before) => ({ ...before, ...outlook }));
     if (state.key.status === 'present' && state.account.status === 'fresh') rotations.now().oldKeyAnswered();
     watch.look(rows);
@@ -174,7 +170,7 @@ export function createSession(options: SessionOptions): Session {
     subAccounts,
     isDemo: () => demo !== null,
     bulkShelf: options.bulkShelf,
-    readHistory: (what, days) => memory.read(store.read().state.account.value?.id ?? null, what, days),
+    readHistory: (what, days) => memory.read(store.read().state, what, days),
     // The demo simulates that application, too, at its own port.
     readLocalToday: (signal) => {
       const { on, port } = settings.read().localApp;

@@ -2,6 +2,7 @@
 // remembered for as long as it runs. It must not: decide what an alert is, or tell anybody by itself.
 import type { Result } from '../../problem/problem';
 import type { Sample } from '../history';
+import { ownerOf } from '../owner';
 import type { Clock } from '../refresher';
 import type { AppState, SubAccount } from '../state';
 import { alertOf, alerts } from './alerts';
@@ -85,10 +86,4 @@ export function createAlertWatch(options: AlertWatchOptions): AlertWatch {
     },
     stop: () => cancelTimer?.(),
   };
-}
-
-/** Whose alerts these are: the address and the account's id. Null while it is not known whose figures are shown. */
-function ownerOf({ source, account }: AppState): string | null {
-  if (account.value === null) return null;
-  return source.kind === 'demo' ? 'demo' : `${source.origin} ${account.value.id}`;
 }
