@@ -151,7 +151,7 @@ export const contract = {
     'rotation.noCopyNeeded': { input: nothing, output: done },
     'rotation.tick': { input: z.object({ placeId: z.string().max(40), ticked: z.boolean() }), output: done },
     'rotation.finish': { input: nothing, output: done },
-    /** Only while nothing was revoked: the old key goes on as if nothing had been. */
+    /** Only while nothing was revoked: the old key goes on as if nothing had been. Or, from another address than its own, to end it there. */
     'rotation.abandon': { input: nothing, output: done },
     'places.change': { input: z.object({ places: z.array(placeSchema).max(100) }), output: done },
     /** Asks where, and writes a receipt as text. */

@@ -96,7 +96,8 @@ export function createHandlers(session: Session, desktop: DesktopPorts): Handler
     },
     'rotation.abandon': async () => {
       const abandoned = await session.rotation().abandon();
-      if (abandoned.ok) desktop.closeWizard();
+      // Left from another address it may be a receipt now, which is to be read.
+      if (abandoned.ok && session.rotation().view().current === null) desktop.closeWizard();
       return abandoned;
     },
     'places.change': ({ places }) => session.rotation().changePlaces(places),

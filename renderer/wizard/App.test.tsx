@@ -26,6 +26,33 @@ const show = (name: string) => showWizard(named(wizardStates, name));
 const heading = () => screen.getByRole('heading', { level: 1 });
 const rail = () => within(screen.getByRole('complementary', { name: 'Where you are' }));
 
+describe('while the settings name another address', () => {
+  test('leads to the settings, and shows no step', async () => {
+    const { bridge } = await show('elsewhere');
+    expect(screen.queryByRole('button', { name: /dashboard/i })).toBeNull();
+    await press('Open the settings');
+    expect(bridge.inputsOf('popover.open')).toEqual([{ view: 'settings' }]);
+  });
+
+  test('ends it after a question that says what stays, and says why it could not', async () => {
+    const { bridge } = await show('elsewhere');
+    bridge.answers['rotation.abandon'] = () => wrong({ kind: 'disk-full' });
+    await press('End it…');
+    const question = within(screen.getByRole('alertdialog'));
+    expect(question.getByText(/If you pressed the button there, the old key is dead/)).toBeTruthy();
+    await user.click(question.getByRole('button', { name: 'End it' }));
+    expect(bridge.inputsOf('rotation.abandon')).toHaveLength(1);
+    expect(question.getByText(/disk is full/i)).toBeTruthy();
+  });
+
+  test('goes on at its step once the address is its own again', async () => {
+    const { become } = await show('elsewhere');
+    become(named(wizardStates, 'regenerate-watching'));
+    expect(heading().textContent).toBe('The three clicks that count');
+    expect(document.activeElement).toBe(heading());
+  });
+});
+
 describe('the frame', () => {
   test('takes the focus to each step’s heading, once, and not again while the step lasts', async () => {
     const { become } = await showWizard(stateAt('prepare'));

@@ -12,6 +12,8 @@ import { useNow } from '../ui/use-now';
 import { useTheme } from '../ui/use-theme';
 import { Waiting } from '../ui/Waiting';
 import { CopyOnce } from './CopyOnce';
+import { Elsewhere } from './Elsewhere';
+import { isElsewhere } from './facts';
 import { News } from './News';
 import { Prepare } from './Prepare';
 import { Prove } from './Prove';
@@ -55,14 +57,18 @@ function Course({ state, rotation }: StepViewProps) {
       <div className={styles.page}>
         <News view={state.rotation} />
         <Journal problem={state.rotation.problem} />
-        <StepView
-          key={step}
-          step={step}
-          state={state}
-          rotation={rotation}
-          onHasKey={() => setHasKey(true)}
-          onBack={early ? () => setHasKey(false) : null}
-        />
+        {isElsewhere(rotation, state.source.origin) ? (
+          <Elsewhere rotation={rotation} origin={state.source.origin} />
+        ) : (
+          <StepView
+            key={step}
+            step={step}
+            state={state}
+            rotation={rotation}
+            onHasKey={() => setHasKey(true)}
+            onBack={early ? () => setHasKey(false) : null}
+          />
+        )}
       </div>
     </>
   );

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Rotation } from '../../app/bridge/contract';
 
 type OldKeyCheck = Rotation['oldKey']['checks'][number];
-import { canAbandon, isFinal, stillAcceptedAt } from './facts';
+import { canAbandon, isElsewhere, isFinal, stillAcceptedAt } from './facts';
 import { stateAt } from './states';
 
 const minute = 60_000;
@@ -37,4 +37,13 @@ it('what cannot be undone is the old key’s death and the end of the copy step'
   expect(isFinal('regenerate', rotationAt('receive'))).toBe(true);
   expect(isFinal('copy', rotationAt('copy'))).toBe(false);
   expect(isFinal('copy', rotationAt('update'))).toBe(true);
+});
+
+it('a rotation waits where the settings name another address, but for its receipt and one of an old journal', () => {
+  const { origin: own = '', ...old } = rotationAt('copy');
+  expect(isElsewhere(rotationAt('copy'), own)).toBe(false);
+  expect(isElsewhere(rotationAt('copy'), 'https://elsewhere.test')).toBe(true);
+  expect(isElsewhere(rotationAt('copy'), '')).toBe(true);
+  expect(isElsewhere(rotationAt('receipt'), 'https://elsewhere.test')).toBe(false);
+  expect(isElsewhere(old, 'https://elsewhere.test')).toBe(false);
 });

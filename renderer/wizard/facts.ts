@@ -24,6 +24,11 @@ export function isFinal(step: RotationStep, rotation: Rotation): boolean {
   return false;
 }
 
+/** It was begun for another address than `origin`, which the settings name. A receipt needs no address. */
+export function isElsewhere(rotation: Rotation, origin: string): boolean {
+  return rotation.finishedAt === null && rotation.origin !== undefined && rotation.origin !== origin;
+}
+
 /** Nothing was revoked as far as anybody knows. */
 export function canAbandon(rotation: Rotation): boolean {
   const waiting: readonly RotationStep[] = ['prepare', 'regenerate', 'receive'];

@@ -47,6 +47,8 @@ test.each([
   ['update-no-places', 'Now tell every place', /No place was listed/],
   ['receipt', 'Done. This is your receipt', /Delete 9Proxy’s e-mail with the key/],
   ['receipt-open', 'Almost done. This is your receipt', /The old key was still accepted$/],
+  ['elsewhere', 'This waits for another address', /Set the API address to https:\/\/api\.9proxy\.com in the settings/],
+  ['elsewhere-copy', 'This waits for another address', /you have not copied it, and NineTray never shows it again/],
   ['idle', 'Nothing is under way', /You begin one from/],
 ])('%s says “%s” and %s', async (name, title, words) => {
   await showWizard(named(wizardStates, name));

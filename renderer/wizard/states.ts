@@ -171,6 +171,9 @@ const session: AppState = {
   key: { ...normal.key, storage: 'session', canProtect: false, keyring: 'basic_text' },
 };
 
+/** The settings name another address than the one that the rotation was begun for. */
+const atSandbox: AppState = { ...normal, source: { kind: 'sandbox', origin: 'https://sandbox.9proxy.com' } };
+
 /** What the wizard shows when nothing is left to say but how it went. */
 export const receipts: Rotation[] = [
   atReceipt,
@@ -284,6 +287,8 @@ export const wizardStates: Record<string, AppState> = {
     places: atUpdate.places,
     sentToDashboard: [...watching.sentToDashboard, { at: ago(16 * minute), why: 'key-not-received' }],
   }),
+  elsewhere: during(watching, {}, atSandbox),
+  'elsewhere-copy': during(atCopy, {}, { ...atSandbox, source: { kind: 'custom', origin: '' } }),
   idle: { ...normal, rotation: { ...normal.rotation, receipts, places } },
 };
 

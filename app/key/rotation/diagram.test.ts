@@ -1,5 +1,6 @@
 // The diagram in docs/rotation-machine.md is made from the machine itself, by walking it; `vitest -u` writes it anew when the machine changed.
 import { expect, it } from 'vitest';
+import { rotate } from './machine';
 import type { Rotation } from './state';
 import { walk } from './walk.fixture';
 
@@ -12,12 +13,16 @@ function at(rotation: Rotation | null): string {
 // Walking the machine takes some seconds on a busy computer.
 it('is the machine as it is', { timeout: 30_000 }, async () => {
   const between = new Map<string, Set<string>>();
-  for (const { from, to, label, refused } of walk()) {
-    if (refused || at(from) === at(to)) continue;
+  const draw = (from: Rotation | null, label: string, to: Rotation | null) => {
+    if (at(from) === at(to)) return;
     const arrow = `${at(from)} --> ${at(to)}`;
-    const labels = between.get(arrow) ?? new Set();
-    labels.add(label.replace(/ \((on-purpose|refused|leak|lost|first|again)\)$/, ''));
-    between.set(arrow, labels);
+    between.set(arrow, (between.get(arrow) ?? new Set()).add(label));
+  };
+  for (const { from, to, label, refused } of walk()) {
+    if (refused) continue;
+    draw(from, label.replace(/ \((on-purpose|refused|leak|lost|first|again)\)$/, ''), to);
+    const left = rotate(to, { type: 'leave' }, 0);
+    if ('rotation' in left) draw(to, 'left from another address', left.rotation);
   }
   const lines = [...between]
     .sort(([a], [b]) => a.localeCompare(b))

@@ -1,0 +1,75 @@
+// The page instead of a step while the settings name another address than the one that the rotation was begun for: what waits, and the
+// two ways on. It must not offer anything that needs a key.
+import { useState } from 'react';
+import type { Rotation } from '../../app/bridge/contract';
+import { elsewhereTexts as texts } from '../../app/texts/wizard-elsewhere';
+import { Refusal } from '../onboarding/Refusal';
+import { ask } from '../ui/bridge';
+import { Button } from '../ui/Button';
+import { Confirm } from '../ui/Dialog';
+import { Note, Notes } from './Note';
+import { Group, Step } from './Step';
+import styles from './Abandon.module.css';
+import { useCall } from './use-call';
+
+/** `origin`: what the settings name; empty where that is no safe address. */
+export function Elsewhere({ rotation, origin }: { rotation: Rotation; origin: string }) {
+  const own = rotation.origin ?? '';
+  return (
+    <Step
+      title={texts.title}
+      lead={texts.lead(own, origin)}
+      actions={
+        <Button kind="primary" icon="settings" onPress={() => ask('popover.open', { view: 'settings' })}>
+          {texts.settings}
+        </Button>
+      }
+    >
+      <Group title={texts.ways}>
+        <Notes>
+          <Note tone="info" title={texts.back} line={texts.backLine(own)} />
+          <Note tone="plain" title={texts.end} line={whatStays(rotation)} action={<End rotation={rotation} />} />
+        </Notes>
+      </Group>
+    </Step>
+  );
+}
+
+/** What becomes of the keys when it is ended here. */
+function whatStays(rotation: Rotation): string {
+  const own = rotation.origin ?? '';
+  if (rotation.step === 'copy' || rotation.step === 'update') {
+    return rotation.copied === null ? texts.staysUncopied(own) : texts.stays(own);
+  }
+  if (rotation.newFingerprint !== null) return texts.isKept(own);
+  return rotation.sentToDashboard.length > 0 ? texts.wasSent : texts.nothing;
+}
+
+function End({ rotation }: { rotation: Rotation }) {
+  const [asking, setAsking] = useState(false);
+  const calls = useCall();
+  const end = async () => {
+    const answer = await calls.run('rotation.abandon', undefined);
+    if (answer?.ok) setAsking(false);
+  };
+  return (
+    <>
+      <Button onPress={() => setAsking(true)}>{texts.endButton}</Button>
+      <Confirm
+        title={texts.endTitle}
+        isOpen={asking}
+        confirmLabel={texts.endConfirm}
+        cancelLabel={texts.endCancel}
+        isDangerous={rotation.sentToDashboard.length > 0}
+        busy={calls.busy !== null}
+        onConfirm={() => void end()}
+        onCancel={() => setAsking(false)}
+      >
+        <div className={styles.meaning}>
+          <p>{whatStays(rotation)}</p>
+          {calls.problem === null ? null : <Refusal problem={calls.problem} />}
+        </div>
+      </Confirm>
+    </>
+  );
+}
