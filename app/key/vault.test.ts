@@ -25,6 +25,8 @@ function computer(platform: NodeJS.Platform = 'linux') {
     /** What decrypt answers instead. */
     rubbish: null as string | null,
     diskError: null as string | null,
+    /** The disk is full after so many writes. */
+    writesLeft: Number.POSITIVE_INFINITY,
     time: 1000,
     calls: [] as string[],
     prompt: null as Promise<void> | null,
@@ -37,6 +39,8 @@ function computer(platform: NodeJS.Platform = 'linux') {
     read: (file) => texts.get(file) ?? null,
     write(file, content) {
       if (world.diskError !== null) throw Object.assign(new Error('disk'), { code: world.diskError });
+      if (world.writesLeft === 0) throw Object.assign(new Error('disk'), { code: 'ENOSPC' });
+      world.writesLeft -= 1;
       texts.set(file, JSON.stringify(content));
     },
     copy: (from, to) => void texts.set(to, texts.get(from) ?? ''),
@@ -173,6 +177,20 @@ describe('keeping a key', () => {
     expect(world.files()).toContain(plain);
     expect(await vault.keep(OLD, 'protected')).toMatchObject({ ok: true });
     expect(world.files()).not.toContain(plain);
+    expect(await world.start().open()).toEqual({ status: 'present', text: OLD });
+  });
+
+  it('protected, where it was unprotected and the disk is full in the middle: it is gone with the next try', async () => {
+    const world = computer();
+    const vault = world.start();
+    await vault.keep(OLD, 'unprotected');
+    // Its ciphertext is written, and the file as it was before into the backup; there is no room for the last.
+    world.writesLeft = 2;
+    expect(await vault.keep(OLD, 'protected')).toMatchObject({ ok: true, value: { storage: 'protected' } });
+    world.writesLeft = Number.POSITIVE_INFINITY;
+    // Nothing is to be discarded; what waits to be written is tried again.
+    await vault.discardReceived();
+    expect(world.files()).not.toContain(Buffer.from(OLD).toString('base64'));
     expect(await world.start().open()).toEqual({ status: 'present', text: OLD });
   });
 

@@ -280,6 +280,34 @@ describe('writing for good', () => {
     expect(fs.readdirSync(folder).sort()).toEqual(['other.json', 'thing.json']);
     expect(fs.readFileSync(at('thing.json'), 'utf8')).not.toContain('OLD');
   });
+
+  it.each([
+    ['with the next write', (document: Document<Content>) => document.write({ words: ['newer'], size: 4 })],
+    ['when it is tried again', (document: Document<Content>) => document.retry()],
+    ['once the files are ready', (document: Document<Content>) => document.ready()],
+  ])('for good, where the disk failed in the middle: the older content leaves %s', async (_, again) => {
+    const real = await realFiles();
+    let failing = false;
+    const files: ProfileFiles = {
+      ...real,
+      write(file, content) {
+        if (failing) throw Object.assign(new Error('no'), { code: 'ENOSPC' });
+        real.write(file, content);
+      },
+    };
+    const document = open(files);
+    document.write({ words: ['OLD'], size: 1 });
+    document.write({ words: ['OLD'], size: 2 });
+    failing = true;
+    expect(document.writeForGood({ words: ['new'], size: 3 })).toEqual({ ok: false, problem: { kind: 'disk-full' } });
+    failing = false;
+    await again(document);
+    expect(fs.readdirSync(folder).sort()).toEqual(['thing.json']);
+    expect(fs.readFileSync(at('thing.json'), 'utf8')).not.toContain('OLD');
+    // After that there is a backup again.
+    document.write({ words: ['last'], size: 5 });
+    expect(fs.readdirSync(folder).sort()).toEqual(['thing.backup.json', 'thing.json']);
+  });
 });
 
 describe('a file that somebody else writes meanwhile', () => {

@@ -43,7 +43,10 @@ export interface Document<T extends object> {
   reread(): boolean;
   /** Tries a failed write again; ok when there is none. */
   retry(): Result<void>;
-  /** Writes, and takes older content out of the backup and of everything kept aside: for what a person wants forgotten. */
+  /**
+   * Writes, and takes older content out of the backup and of everything kept aside: for what a person wants forgotten. Where that fails,
+   * the next write does all of it.
+   */
   writeForGood(next: T): Result<void>;
   /** What is wrong now, and what was recovered when it was opened. */
   problems(): Problem[];
@@ -83,6 +86,8 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
   // Content on disk that did not fit and must be copied aside before it is overwritten.
   let owedCopy = false;
   let unsaved = false;
+  // Older content is to leave the disk: whatever write comes next does that, and makes no backup of it.
+  let owedForGood = false;
   let current = open();
 
   function open(): T {
@@ -142,10 +147,24 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
     unsaved = true;
     if (tooNew) return failed({ kind: 'store-too-new', store: name });
     if (!files.loaded()) return ok(undefined);
+    if (owedForGood) return saveForGood();
     return attempt(() => {
       if (owedCopy) copyAside();
       if (options.backup) keepBackup();
       files.write(mainFile, onDisk());
+    });
+  }
+
+  function saveForGood(): Result<void> {
+    return attempt(() => {
+      // First what holds older content: that also makes room on a full disk.
+      owedCopy = false;
+      for (const file of files.list()) {
+        const leftover = file.startsWith(`${mainFile}.tmp-`) || file.startsWith(`${backupFile}.tmp-`);
+        if (file === backupFile || leftover || file.startsWith(`${name}.corrupt-`)) files.remove(file);
+      }
+      files.write(mainFile, onDisk());
+      owedForGood = false;
     });
   }
 
@@ -218,15 +237,8 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
       current = next;
       if (tooNew) return failed({ kind: 'store-too-new', store: name });
       unsaved = true;
-      return attempt(() => {
-        // First what holds older content: that also makes room on a full disk.
-        owedCopy = false;
-        for (const file of files.list()) {
-          const leftover = file.startsWith(`${mainFile}.tmp-`) || file.startsWith(`${backupFile}.tmp-`);
-          if (file === backupFile || leftover || file.startsWith(`${name}.corrupt-`)) files.remove(file);
-        }
-        files.write(mainFile, onDisk());
-      });
+      owedForGood = true;
+      return saveForGood();
     },
     problems: () => (writeProblem === null ? [...opened] : [...opened, writeProblem]),
     ready,
