@@ -55,7 +55,7 @@ module.exports = {
     {
       name: 'what-needs-no-window-knows-none',
       comment:
-        'The session and what it wires run with no window open, and in a terminal command: of windows, tray and bridge they take types. The session bus is a socket.',
+        'The session and what it wires run with no window open, and in a terminal command: of windows, tray and bridge they take types.',
       severity: 'error',
       from: {
         path: '^app/(session|account|areas|local-app|key|nineproxy|settings|problem)/',
@@ -63,7 +63,6 @@ module.exports = {
       },
       to: {
         path: '^app/(tray|windows|bridge|cli)/',
-        pathNot: '^app/tray/session-bus\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -80,6 +79,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^app/(settings|problem)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^app/(?!settings/|problem/)' },
+    },
+    {
+      name: 'the-session-bus-knows-no-noun',
+      comment: 'A socket and its messages: tray, key and notifications ask it, each for its own.',
+      severity: 'error',
+      from: { path: '^app/session-bus/' },
+      to: { path: '^app/(?!session-bus/)' },
     },
     {
       name: 'examples-do-not-ship',

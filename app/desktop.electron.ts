@@ -24,7 +24,7 @@ import { listWords } from './texts/lists';
 import { apiCheckFileWords, apiCheckText } from './texts/api-check';
 import { keyFileWords, listFileWords, receiptFileWords } from './texts/save';
 import { trayModel } from './tray/model';
-import { busPath, connectBus } from './tray/session-bus';
+import { busPath, connectBus } from './session-bus/session-bus';
 import type { TrayHandle } from './tray/tray.electron';
 import { wantsToQuit } from './windows/ask-to-quit.electron';
 import { openExternal, openKeyPage } from './windows/external.electron';

@@ -1,7 +1,7 @@
 // Takes the copied key off the clipboard when nobody may be there any more: the screen locks, the computer sleeps, NineTray quits.
 // Must not hold a quit up for longer than it says, nor decide whether there is something to clear.
 import { app, powerMonitor } from 'electron';
-import { busPath, connectBus } from '../tray/session-bus';
+import { busPath, connectBus } from '../session-bus/session-bus';
 import type { CopyOnce } from './copy-once';
 import { type LockOptions, watchLock } from './lock-linux';
 

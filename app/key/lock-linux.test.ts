@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { manualClock, settled } from '../account/clock.fixture';
-import type { Message } from '../tray/dbus-message';
+import type { Message } from '../session-bus/dbus-message';
 import { fakeClipboard } from './clipboard.fixture';
 import { createCopyOnce } from './copy-once';
 import { type LockOptions, watchLock } from './lock-linux';

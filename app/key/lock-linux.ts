@@ -1,7 +1,7 @@
 // Hears on Linux's session bus that the screen was locked, which Electron tells of on macOS and Windows only.
 // Must not hold a connection while nothing of ours is on the clipboard; must not decide what a lock leads to.
-import type { Message } from '../tray/dbus-message';
-import { type Bus, busItself, type BusOptions } from '../tray/session-bus';
+import type { Message } from '../session-bus/dbus-message';
+import { type Bus, busItself, type BusOptions } from '../session-bus/session-bus';
 import type { CopyOnce } from './copy-once';
 
 export interface LockOptions {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Message } from './dbus-message';
+import type { Message } from '../session-bus/dbus-message';
 import { hostPlan, type HostWatchOptions, watchTrayHost } from './host-linux';
-import type { BusCall } from './session-bus';
+import type { BusCall } from '../session-bus/session-bus';
 
 const pid = 4242;
 

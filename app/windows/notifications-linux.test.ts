@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Bus } from '../tray/session-bus';
+import type { Bus } from '../session-bus/session-bus';
 import { patience, showsNotifications } from './notifications-linux';
 
 afterEach(() => {

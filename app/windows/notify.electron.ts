@@ -1,6 +1,6 @@
 // Notifications of the system. Must not decide anything: notifier.ts does.
 import { Notification } from 'electron';
-import { busPath, connectBus } from '../tray/session-bus';
+import { busPath, connectBus } from '../session-bus/session-bus';
 import { type Connect, showsNotifications } from './notifications-linux';
 import { createNotifier, type Notifier } from './notifier';
 
