@@ -109,6 +109,8 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
   const history = inMemory<History>({ accounts: {} });
   const alerts = inMemory<AlertMemories>({ accounts: {} });
   const told: Alert[] = [];
+  /** Sub-accounts that are off at the vendor: account and row. */
+  const disabled = new Set<string>();
   let demoRuns = false;
   let tickets = 0;
 
@@ -143,8 +145,12 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
           lastOutcome: null,
           lastMessage: null,
         }),
-      listSubAccounts: () =>
-        answer('listSubAccounts', { items: [exampleRow(1), exampleRow(2)], totalItems: 2, totalPages: 1, skipped: 0 }),
+      listSubAccounts({ status }) {
+        const items = [1, 2]
+          .map((row) => ({ ...exampleRow(row), enabled: !disabled.has(`${id} ${row}`) }))
+          .filter(({ enabled }) => status === undefined || enabled === (status === 'enabled'));
+        return answer('listSubAccounts', { items, totalItems: items.length, totalPages: 1, skipped: 0 });
+      },
       readAffiliate: () =>
         answer('readAffiliate', {
           registeredUsers: 3,
@@ -159,7 +165,11 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
       check: (operation) => answer(`check ${operation}`, { items: null }),
       createSubAccount: () => answer('createSubAccount', undefined),
       updateSubAccount: () => answer('updateSubAccount', undefined),
-      setSubAccountEnabled: () => answer('setSubAccountEnabled', undefined),
+      async setSubAccountEnabled(row, enabled) {
+        const done = await answer('setSubAccountEnabled', undefined);
+        if (done.ok) disabled[enabled ? 'delete' : 'add'](`${id} ${row}`);
+        return done;
+      },
       setTopUp: () => answer('setTopUp', undefined),
       deleteSubAccount: () => answer('deleteSubAccount', undefined),
       createSubUser: () => answer('createSubUser', undefined),

@@ -58,15 +58,19 @@ export const bulkTexts = {
       case 'gathering':
         return 'Reading the sub-accounts…';
       case 'running':
-        return `${going} ${subAccounts(job.total, locale)}…`;
+        return `${going} ${job.total === 0 ? 'sub-accounts' : subAccounts(job.total, locale)}…`;
       case 'undoing':
         return 'Putting back what was changed…';
       case 'cancelled':
-        return job.back === true ? 'Putting back was stopped' : `Stopped. ${touched} ${done} before that`;
+        if (job.back === true) return 'Putting back was stopped';
+        return job.counts.changed === 0
+          ? 'Stopped before anything was changed'
+          : `Stopped. ${touched} ${done} before that`;
       case 'interrupted':
         return job.back === true ? 'Putting back was interrupted' : 'This was interrupted, and can be gone on with';
       case 'undone':
-        return `Undone: ${subAccounts(job.counts.undone, locale)} are as they were`;
+        if (job.counts.undone === 0) return 'Nothing was put back';
+        return `Undone: ${subAccounts(job.counts.undone, locale)} ${job.counts.undone === 1 ? 'is as it was' : 'are as they were'}`;
       case 'done':
         return job.counts.changed === 0 ? 'Nothing was changed' : `Done. ${touched} ${done}`;
       default:
@@ -122,41 +126,55 @@ export const outcomeNames: Readonly<Record<BulkRow['outcome'], string>> = {
 /** The same where nothing was done yet. */
 export const previewNames = { waiting: 'Changes', same: 'So already' } as const;
 
+const was = (count: number) => (count === 1 ? 'was' : 'were');
+const disabled = (count: number, locale: string) =>
+  count === 0
+    ? 'nothing was disabled'
+    : `${subAccounts(count, locale)} that ${was(count)} on ${count === 1 ? 'is' : 'are'} disabled`;
+const stillOn = (count: number, locale: string) =>
+  count === 0 ? '' : `, ${formatCount(count, locale)} ${count === 1 ? 'is' : 'are'} still on`;
+
 export const panicTexts = {
   title: 'Emergency stop',
   line: 'Stops every sub-account at once, when something goes wrong and you cannot tell which.',
   button: (count: number | null, locale: string) =>
-    count === null ? 'Disable all sub-accounts…' : `Disable all ${subAccounts(count, locale)}…`,
+    count === null || count === 0 ? 'Disable all sub-accounts…' : `Disable all ${subAccounts(count, locale)}…`,
   askTitle: (count: number | null, locale: string) =>
-    count === null ? 'Disable all sub-accounts?' : `Disable all ${subAccounts(count, locale)}?`,
+    count === null || count === 0 ? 'Disable all sub-accounts?' : `Disable all ${subAccounts(count, locale)}?`,
   stops: 'Whatever uses a sub-account stops working, as soon as each is disabled.',
   remembers:
     'NineTray remembers which of them were on, also when it or this computer restarts. Later you restore exactly those.',
   spares: 'Your main account, its balances, sub-users and the whitelist stay as they are.',
   confirm: (count: number | null, locale: string) =>
-    count === null ? 'Disable all of them' : `Disable all ${subAccounts(count, locale)}`,
+    count === null || count === 0 ? 'Disable all of them' : `Disable all ${subAccounts(count, locale)}`,
   cancel: 'Leave them on',
   titles: (job: BulkJob, locale: string): string => {
-    const off = subAccounts(job.counts.changed, locale);
+    const { changed, undone } = job.counts;
     switch (job.phase) {
       case 'gathering':
         return 'Emergency stop: reading all sub-accounts…';
       case 'running':
-        return `Emergency stop: disabling ${subAccounts(job.total, locale)}…`;
+        return job.total === 0
+          ? 'Emergency stop: disabling all sub-accounts…'
+          : `Emergency stop: disabling ${subAccounts(job.total, locale)}…`;
       case 'cancelled':
       case 'interrupted':
         return job.back === true ? 'Restoring was interrupted' : 'The emergency stop was interrupted';
       case 'done':
-        return `Emergency stop: ${off} that were on ${job.counts.changed === 1 ? 'is' : 'are'} disabled`;
+        return `Emergency stop: ${disabled(changed, locale)}${stillOn(job.stillOn ?? 0, locale)}`;
       case 'undoing':
         return 'Restoring the sub-accounts that were on…';
       case 'undone':
-        return `Restored: ${subAccounts(job.counts.undone, locale)} that were on`;
+        return undone === 0
+          ? 'Nothing had to be restored'
+          : `Restored: ${subAccounts(undone, locale)} that ${was(undone)} on`;
       default:
         return job.phase satisfies never;
     }
   },
   on: 'They stay disabled until you restore them.',
+  stillOn:
+    '9Proxy says so, though each was disabled several times or could not be. Find out what switches them on, then go on disabling.',
   goOn: 'Go on disabling',
   goOnRestoring: 'Go on restoring',
   restore: (count: number, locale: string) =>

@@ -47,7 +47,9 @@ const problems: Problem[] = [
   { kind: 'not-now' },
   { kind: 'work-under-way' },
   { kind: 'saving-already' },
-  ...(['changed-since', 'gone', 'not-known-before'] as const).map((why): Problem => ({ kind: 'left-alone', why })),
+  ...(['changed-since', 'gone', 'not-known-before', 'on-again'] as const).map(
+    (why): Problem => ({ kind: 'left-alone', why }),
+  ),
   { kind: 'cancelled' },
   { kind: 'internal' },
 ];

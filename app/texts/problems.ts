@@ -360,6 +360,12 @@ function leftAloneText(why: WhyLeft): ProblemText {
         cause: '9Proxy no longer has this sub-account.',
         next: 'Nothing to do: it was deleted after the list was read.',
       };
+    case 'on-again':
+      return {
+        title: 'On again',
+        cause: '9Proxy lists this sub-account as on, though it was disabled several times.',
+        next: 'Find out who, or what, switches it on, and go on disabling then.',
+      };
     case 'not-known-before':
       return {
         title,

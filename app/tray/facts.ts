@@ -208,7 +208,10 @@ function subAccountItems(view: View): TrayMenuItem[] {
 function panicItems({ state, amounts }: View): TrayMenuItem[] {
   const { panic } = state.bulk;
   const canAsk = state.key.status === 'present';
-  if (panic === null || panic.phase === 'undone') {
+  const isUnderWay = panic !== null && ['gathering', 'running', 'undoing'].includes(panic.phase);
+  // One whose answer never came may be off, too.
+  const toRestore = panic === null ? 0 : panic.counts.changed + panic.counts.unknown;
+  if (panic === null || panic.phase === 'undone' || (!isUnderWay && toRestore === 0)) {
     const { value } = state.subAccounts.count;
     return value === null || value === 0 ? [] : [action(panicLines.disable, 'panic', canAsk)];
   }
@@ -219,7 +222,7 @@ function panicItems({ state, amounts }: View): TrayMenuItem[] {
     case 'undoing':
       return [action(panicLines.restoring, 'panic')];
     default:
-      return [action(panicLines.restore(amounts.count(panic.counts.changed)), 'panic')];
+      return [action(panicLines.restore(amounts.count(toRestore)), 'panic')];
   }
 }
 

@@ -246,6 +246,19 @@ describe('the panic', () => {
   ] as const)('says how it is while it is %s', (phase, label) => {
     expect(texts(during(phase))).toContain(label);
   });
+  it('that disabled nothing is not there to be restored', () => {
+    const over = during('done');
+    const { panic } = over.bulk;
+    if (panic === null) throw new Error('no panic');
+    const empty = { ...panic, counts: { ...counts, changed: 0 } };
+    const lines = texts(exampleState({ bulk: { ...over.bulk, panic: empty } }));
+    expect(lines).toContain('Disable all sub-accounts…');
+    expect(lines.join()).not.toContain('(0)');
+    const unsure = { ...panic, counts: { ...counts, changed: 0, unknown: 2 } };
+    expect(texts(exampleState({ bulk: { ...over.bulk, panic: unsure } }))).toContain(
+      'Sub-accounts are disabled (2). Restore…',
+    );
+  });
   it('is not offered where there are no sub-accounts', () => {
     const { subAccounts } = exampleState();
     const none = exampleState({ subAccounts: { ...subAccounts, count: { ...subAccounts.count, value: 0 } } });

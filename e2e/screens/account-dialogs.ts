@@ -287,7 +287,9 @@ const bulk: Screen[] = [
     walk: confirm,
     isUnpictured: true,
   },
-  ...(['panic-running', 'panic-interrupted', 'panic-on', 'panic-restoring', 'panic-restored'] as const).map(
+  ...(
+    ['panic-running', 'panic-interrupted', 'panic-on', 'panic-still-on', 'panic-restoring', 'panic-restored'] as const
+  ).map(
     (name): Screen => ({
       name: `account-${name}`,
       state: during(name),

@@ -50,7 +50,7 @@ export interface Bulk {
   resume(): Result<void>;
   /** Puts back what the job changed. */
   undo(): Result<void>;
-  /** Takes a job off that does not run, a panic only when it is restored. Without a name: the window's, else the panic. */
+  /** Takes a job off that does not run, a panic only when there is nothing of it to restore. Without a name: the window's, else the panic. */
   dismiss(which?: Slot): Result<void>;
   rows(query: { job: Slot; offset: number; limit: number }): Result<{ rows: BulkRow[]; total: number }>;
   /** Disables every sub-account; another job is cancelled for it. Begun again, it disables what was enabled since. */
@@ -151,6 +151,7 @@ export function createBulk(options: BulkOptions): Bulk {
 
   function run(job: Job, pass: Pass, whose: string): void {
     job.problem = null;
+    job.stillOn = 0;
     job.phase = pass.does === 'gather' ? 'gathering' : job.way === 'there' ? 'running' : 'undoing';
     const mine = runJob(job, pass, ports(job, whose));
     runs = mine;
@@ -235,7 +236,7 @@ export function createBulk(options: BulkOptions): Bulk {
       const slot = which ?? (jobs.bulk === null ? 'panic' : 'bulk');
       const job = jobs[slot];
       if (job === null || isRunning(job) || owner === null) return notNow;
-      if (slot === 'panic' && job.phase !== 'undone') return notNow;
+      if (slot === 'panic' && job.phase !== 'undone' && job.count('c', 'u', 'x', 'y', 'l') > 0) return notNow;
       jobs[slot] = null;
       shelf.keep(owner, slot, null);
       show();

@@ -28,6 +28,7 @@ export const progressSchema = z.object({
   whole: z.boolean(),
   codes: z.string().regex(/^[wcsrudxylpq]*$/),
   reasons: z.array(z.object({ problem: problemSchema, rows: z.array(z.number().int().nonnegative()) })),
+  stillOn: z.number().int().positive().optional(),
   problem: problemSchema.optional(),
 });
 export type Progress = z.infer<typeof progressSchema>;
@@ -57,6 +58,8 @@ export interface Job {
   way: Way;
   whole: boolean;
   problem: Problem | null;
+  /** So many are on at the end of a panic. */
+  stillOn: number;
   /** Rows, in the order in which they were found. */
   readonly rows: readonly JobRow[];
   code(index: number): Code;
@@ -104,6 +107,7 @@ export function createJob(slot: Slot, kept: KeptJob, progress: Progress | null):
     way: progress?.way ?? 'there',
     whole: progress?.whole ?? false,
     problem: progress?.problem ?? null,
+    stillOn: progress?.stillOn ?? 0,
     rows,
     code: (index) => letters[index] ?? 'w',
     problemOf: (index) => problems.get(index),
@@ -145,6 +149,7 @@ export function createJob(slot: Slot, kept: KeptJob, progress: Progress | null):
         unknown: count('u', 'y'),
         undone: count('d'),
       },
+      ...(job.stillOn > 0 ? { stillOn: job.stillOn } : {}),
       ...(job.way === 'back' ? { back: true } : {}),
       ...(job.problem === null ? {} : { problem: job.problem }),
     }),
@@ -181,6 +186,7 @@ export function createJob(slot: Slot, kept: KeptJob, progress: Progress | null):
             ? letters.join('')
             : letters.map((one, at) => (announced.has(at) ? about : one)).join(''),
         reasons: reasonsOf(problems),
+        ...(job.stillOn > 0 ? { stillOn: job.stillOn } : {}),
         ...(job.problem === null ? {} : { problem: job.problem }),
       };
     },

@@ -7,6 +7,7 @@ import type { Job } from './job';
 import { failureOf, isDue, type Step, stepBack, stepThere } from './plan';
 import { type OnRows, readAllRows, readTheseRows } from './read-rows';
 import type { Pass, Run, RunPorts } from './run-ports';
+import { sweep } from './sweep';
 import { createBell, pause } from './wait';
 
 interface Item {
@@ -22,9 +23,6 @@ const ANNOUNCED = 50;
 const AHEAD = 300;
 /** So many in a row that the vendor did not answer, or for no reason of their own, and the job stops. */
 const TROUBLES = 3;
-/** How often what was enabled meanwhile is looked for at the end of a panic. */
-const SWEEPS = 5;
-
 /** Starts a pass. The job's phase says how it ended. */
 export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
   const { clock } = ports;
@@ -209,22 +207,6 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
     }
   }
 
-  /** What was enabled while the panic went through the list is found by asking for what is enabled. */
-  async function sweep(): Promise<Result<void>> {
-    for (let time = 0; time < SWEEPS && !isOver(); time += 1) {
-      const before = queue.length;
-      const found: Parameters<OnRows>[] = [];
-      const read = await readAllRows(reading, { search: '', status: 'enabled' }, reads.signal, (...rows) => {
-        found.push(rows);
-      });
-      if (!read.ok) return read;
-      for (const rows of found) await onRows(...rows);
-      if (queue.length === before) break;
-      await work(Promise.resolve(read));
-    }
-    return ok(undefined);
-  }
-
   async function go(): Promise<void> {
     const ready = await ports.ready();
     if (!ready.ok && job.slot === 'bulk') end('stopped', ready.problem);
@@ -246,7 +228,8 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
       outcome = await isRead;
       if (outcome.ok && ending === null) {
         leaveTheGone();
-        if (pass.does === 'panic') outcome = await sweep();
+        if (pass.does === 'panic')
+          outcome = await sweep(job, { reading, signal: reads.signal, take, work, wait, isOver, ports });
         job.whole = true;
       }
     }

@@ -47,6 +47,8 @@ export const bulkJobSchema = z.object({
     unknown: z.number().int(),
     undone: z.number().int(),
   }),
+  /** Of a panic that is over: so many the vendor lists as on all the same, by its last word. Not there: none. */
+  stillOn: z.number().int().positive().optional(),
   /** What was changed is being put back, or an undo was cancelled or interrupted: going on goes on with that. */
   back: z.boolean().optional(),
   /** While it runs: what it waits for (the vendor wants to be left alone until then). Else why it could not begin or stopped: the list could not be read, the key was refused. */

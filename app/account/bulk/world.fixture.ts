@@ -222,3 +222,14 @@ function memoryFiles(world: Pick<World, 'files' | 'diskFull'>): ProfileFiles {
 export function someSubs(values: readonly Value[]): Sub[] {
   return values.map((value, i) => ({ id: i + 1, username: `user${i + 1}`, value }));
 }
+
+/** Each fate once, then all goes well. */
+export function once(...fates: Fate[]): () => Fate {
+  const left = [...fates];
+  return () => left.shift() ?? fine;
+}
+
+/** What was sent, in its order: id and value. */
+export function writesOf(world: World): [number, Wanted][] {
+  return world.log.flatMap((one): [number, Wanted][] => (one.did === 'write' ? [[one.id, one.value]] : []));
+}

@@ -25,11 +25,11 @@ interface PanicCardProps {
 /** The card; while the stop is on, its banner. */
 export function PanicCard({ state, asks = false, onAnswered }: PanicCardProps) {
   const job = state.bulk.panic;
-  const isOn = job !== null && job.phase !== 'undone';
-  const [asking, setAsking] = useState<'stop' | 'restore' | null>(asks && !isOn ? 'stop' : null);
-  const calls = useAsk();
   const count = state.subAccounts.count.value;
   const toRestore = job === null ? 0 : toRestoreOf(job);
+  const isOn = job !== null && job.phase !== 'undone' && (isUnderWay(job) || toRestore > 0);
+  const [asking, setAsking] = useState<'stop' | 'restore' | null>(asks && !isOn && count !== 0 ? 'stop' : null);
+  const calls = useAsk();
   const close = () => {
     setAsking(null);
     onAnswered?.();
@@ -52,6 +52,7 @@ export function PanicCard({ state, asks = false, onAnswered }: PanicCardProps) {
           job={job}
           calls={calls}
           again={texts.button(count, locale())}
+          canAgain={count !== 0}
           onAgain={() => setAsking('stop')}
           onRestore={() => setAsking('restore')}
         />
@@ -101,23 +102,25 @@ interface PanicBannerProps {
   calls: Ask;
   /** What the button is called that disables all again. */
   again: string;
+  canAgain: boolean;
   onAgain: () => void;
   onRestore: () => void;
 }
 
 /** While it is on: for the top of any area. */
-function PanicBanner({ job, calls, again, onAgain, onRestore }: PanicBannerProps) {
-  const { phase, back, counts } = job;
+function PanicBanner({ job, calls, again, canAgain, onAgain, onRestore }: PanicBannerProps) {
+  const { phase, back, counts, stillOn = 0 } = job;
   const isRunning = isUnderWay(job);
   const isStopped = phase === 'cancelled' || phase === 'interrupted';
-  const isOver = phase === 'undone';
-  const isPartly = phase === 'done' && counts.refused + counts.unknown > 0;
+  const isOver = phase === 'undone' || (!isRunning && toRestoreOf(job) === 0);
+  const isPartly = phase === 'done' && counts.refused + counts.unknown + stillOn > 0;
+  const line = stillOn > 0 ? texts.stillOn : counts.changed > 0 ? texts.on : null;
   return (
     <JobFrame
       job={job}
       slot="panic"
       title={texts.titles(job, locale())}
-      {...(phase === 'done' ? { line: texts.on } : {})}
+      {...(phase === 'done' && line !== null ? { line } : {})}
       role="status"
     >
       {calls.problem === null ? null : <Refused problem={calls.problem} />}
@@ -142,7 +145,7 @@ function PanicBanner({ job, calls, again, onAgain, onRestore }: PanicBannerProps
           </Button>
         ) : null}
         {isStopped && back === true ? (
-          <Button kind="danger" onPress={onAgain}>
+          <Button kind="danger" isDisabled={!canAgain} onPress={onAgain}>
             {again}
           </Button>
         ) : null}

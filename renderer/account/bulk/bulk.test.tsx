@@ -237,6 +237,33 @@ test('the emergency stop takes two steps, and says what it does and spares', asy
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
 });
 
+test('where there is nothing to disable, it is not offered, and no number is said', () => {
+  const { subAccounts } = bulkStates.nothing;
+  const none = { ...bulkStates.nothing, subAccounts: { ...subAccounts, count: { ...subAccounts.count, value: 0 } } };
+  const { rerender } = render(<PanicCard state={none} asks />);
+  expect(button('Disable all sub-accounts…')).toHaveProperty('disabled', true);
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+  rerender(<PanicCard state={{ ...none, bulk: bulkStates['panic-restore-stopped'].bulk }} />);
+  expect(button('Disable all sub-accounts…')).toHaveProperty('disabled', true);
+  expect(document.body.textContent).not.toMatch(/\b0 sub-accounts/);
+});
+
+test('a stop that disabled nothing says so, and can be taken off', async () => {
+  render(<PanicCard state={bulkStates['panic-nothing']} />);
+  expect(screen.getByText('Emergency stop: nothing was disabled')).toBeTruthy();
+  expect(button(/^Restore/)).toBeNull();
+  await press('Dismiss');
+  expect(bridge.inputsOf('bulk.dismiss')).toEqual([{ job: 'panic' }]);
+});
+
+test('those that are still on are said, and can be disabled again', async () => {
+  render(<PanicCard state={bulkStates['panic-still-on']} />);
+  expect(screen.getByText(/222 sub-accounts that were on are disabled, 3 are still on/)).toBeTruthy();
+  expect(screen.getByText(/9Proxy says so/)).toBeTruthy();
+  await press('Go on disabling');
+  expect(bridge.inputsOf('panic.start')).toHaveLength(1);
+});
+
 test('while it is on, it says so, and restores exactly those that were on', async () => {
   render(<PanicCard state={bulkStates['panic-on']} />);
   expect(screen.getByText('Emergency stop: 222 sub-accounts that were on are disabled')).toBeTruthy();

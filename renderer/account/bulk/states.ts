@@ -41,6 +41,8 @@ export const bulkStates = {
   'panic-interrupted': withPanic({ ...panic, phase: 'interrupted' }),
   'panic-on': withPanic(panicOn),
   'panic-partly': withPanic({ ...panicOn, counts: { ...none, changed: 220, same: 28, refused: 1, unknown: 1 } }),
+  'panic-still-on': withPanic({ ...panicOn, stillOn: 3, counts: { ...none, changed: 222, same: 25, refused: 3 } }),
+  'panic-nothing': withPanic({ ...panicOn, total: 0, counts: none }),
   'panic-restoring': withPanic({
     ...panicOn,
     phase: 'undoing',

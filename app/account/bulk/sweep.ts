@@ -1,0 +1,65 @@
+// The end of a panic: what is on all the same is asked for, and disabled again, a few times; what is on after that is said.
+// It must not: send by itself, or go on for ever against a vendor that switches them on again.
+import { ok, type Result } from '../../problem/problem';
+import type { Value } from './change';
+import type { Job } from './job';
+import { readAllRows, type ReadRow, type ReadRowsOptions } from './read-rows';
+import type { RunPorts } from './run-ports';
+
+/** How often what is on is disabled again. */
+const SWEEPS = 5;
+/** Between two of these (ms): a list may be a little late. */
+const SWEPT_EVERY = 2000;
+
+/** What a sweep needs of the pass that it ends. */
+export interface SweepPorts {
+  reading: ReadRowsOptions;
+  signal: AbortSignal;
+  /** What was read of a row leads to a write, or to an outcome. */
+  take(index: number, present: Value, readAt: number): void;
+  /** Sends what was taken. */
+  work(read: Promise<Result<void>>): Promise<void>;
+  wait(ms: number): Promise<void>;
+  isOver(): boolean;
+  ports: Pick<RunPorts, 'confirmed'>;
+}
+
+/** Ends with the job's `stillOn` as the vendor's last list has it; fails where a list could not be read. */
+export async function sweep(job: Job, pass: SweepPorts): Promise<Result<void>> {
+  const { reading, signal, take } = pass;
+  for (let time = 0; !pass.isOver(); time += 1) {
+    const found: { row: ReadRow; askedAt: number }[] = [];
+    const read = await readAllRows(reading, { search: '', status: 'enabled' }, signal, (rows, askedAt) => {
+      for (const row of rows) if (row.value !== false) found.push({ row, askedAt });
+    });
+    if (!read.ok) return read;
+    const again = found.filter(({ row }) => needsSweeping(job, row));
+    if (again.length === 0 || time === SWEEPS) {
+      for (const { row } of again) leaveOn(job, row, pass);
+      job.stillOn = found.filter(({ row }) => row.value === true).length;
+      return read;
+    }
+    for (const { row, askedAt } of again) {
+      const { id, username, value } = row;
+      take(job.indexOf(id) ?? job.add({ id, username, before: value }, 'w'), value, askedAt);
+    }
+    await pass.work(Promise.resolve(read));
+    await pass.wait(SWEPT_EVERY);
+  }
+  return ok(undefined);
+}
+
+/** One that the vendor refuses is not asked for again in the same pass; nor one that is done, as long as nobody says that it is on. */
+function needsSweeping(job: Job, { id, value }: ReadRow): boolean {
+  const index = job.indexOf(id);
+  if (index === undefined) return true;
+  const isRefused = job.code(index) === 'r' && job.problemOf(index)?.kind !== 'left-alone';
+  return value === true && !isRefused;
+}
+
+/** Of one that was sent it is not known whether it is off because of that: a restore looks at it. */
+function leaveOn(job: Job, { id, username, value }: ReadRow, { ports }: SweepPorts): void {
+  const index = job.indexOf(id) ?? job.add({ id, username, before: value }, 'r');
+  job.set(index, job.code(index) === 'r' ? 'r' : 'u', { kind: 'left-alone', why: 'on-again' });
+  ports.confirmed(id, null);
+}
