@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Properties are tried a hundred times, which takes its time on a busy machine.
+          testTimeout: 30_000,
           environment: 'node',
           include: ['app/**/*.test.ts', 'build/**/*.test.ts', 'bench/**/*.test.ts'],
           // The demo's dashboard serves a style sheet, which would be empty here otherwise.

@@ -5,7 +5,9 @@ import { runTool } from './run.mjs';
 
 const started = Date.now();
 const unitStarted = Date.now();
-const [checks, unit] = await Promise.all([runChecks(), runTool('vitest', ['run', '--reporter=dot'])]);
+// Test files share what they import, which takes half the time; `npm test` gives each file its own.
+const unitArgs = ['run', '--no-isolate', '--reporter=dot'];
+const [checks, unit] = await Promise.all([runChecks(), runTool('vitest', unitArgs)]);
 const rows = [
   ...checks,
   {
