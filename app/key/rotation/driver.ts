@@ -1,19 +1,20 @@
-// Runs a rotation: journals each step before it is taken, does what it calls for, arms the timers, and goes on after a restart.
+// Runs a rotation: journals each step before it is taken, does what it calls for, and goes on after a restart.
 // It must not: decide what comes next (machine.ts, due.ts), nor let the text of a key into a journal, a view or a log.
 import { failed, ok, type Problem, type Result } from '../../problem/problem';
 import type { Storage } from '../vault';
 import { createArrival } from './arrival';
+import { type CopyStep, createCopyStep } from './copy-step';
+import { nextCheckAt, type Work } from './due';
 import { isElsewhere } from './elsewhere';
-import { due, nextCheckAt, type Circumstances, MOST_WATCHES, type Work } from './due';
 import type { RotationEvent, Why } from './event';
 import { createKeyReads } from './key-reads';
 import { isWaiting, rotate } from './machine';
 import type { JournalContent, RotationPorts } from './ports';
+import { find, placed } from './receipts';
 import type { Place, Rotation, RotationEntry, RotationView } from './state';
+import { createWorks } from './works';
 
-type Saved = Promise<Result<{ saved: boolean }>>;
-
-export interface RotationKeeper {
+export interface RotationKeeper extends Omit<CopyStep, 'clearEarlierCopy'> {
   view(): RotationView;
   /** Goes on where the journal says: at a start, and after the keyring was opened. Makes an end of what a crash left half done. */
   resume(): Promise<void>;
@@ -29,11 +30,6 @@ export interface RotationKeeper {
   discardReceived(): Promise<Result<void>>;
   acceptAccount(): Promise<Result<void>>;
   proveNow(): Promise<Result<void>>;
-  /** The new key's text, in the copy step only. */
-  reveal(): Promise<Result<{ text: string }>>;
-  copy(): Promise<Result<void>>;
-  saveToFile(save: (text: string) => Saved): Saved;
-  noCopyNeeded(): Promise<Result<void>>;
   tick(placeId: string, ticked: boolean): Promise<Result<void>>;
   finish(): Promise<Result<void>>;
   /** Calls it off while nothing was revoked. From another address than its own it ends whatever the step; its keys stay kept for their address. */
@@ -48,32 +44,16 @@ export interface RotationKeeper {
   stop(): void;
 }
 
-/** Receipts that are kept in any case. */
-const RECEIPTS = 20;
-/** Timers of more than 2^31 ms fire at once; none of ours is longer than this. */
-const LONGEST_TIMER = 3_600_000;
-/** Whoever has the key on the clipboard longer than this after a copy has put it there on purpose. */
-const LONGEST_COPY = 3_600_000;
-
 /** A keeper of the rotations in this journal. Does nothing until `resume` or a call. */
 export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
   const { journal, vault, clock, copyOnce, log } = ports;
   let problem: Problem | null = null;
   let stopped = false;
-  let cancelTimer = (): void => undefined;
   let last: Promise<unknown> = Promise.resolve();
   /** Whose key `inUse` was told of last. */
   let told: string | null = null;
-  /** A copy of this run has its own countdown, and one of an earlier run is looked for only once. */
-  let isClipboardSeenTo = false;
-  const tried = new Map<string, Circumstances['tried']>();
-  const running = new Set<string>();
-  let watchedAt = clock.now();
-  /** Reads of old keys by rotation, as far as this run knows. */
-  const watches = new Map<string, number>();
 
   const current = () => journal.read().current;
-  const watchedOf = ({ id, oldKey }: Rotation) => Math.max(watches.get(id) ?? 0, oldKey.watched);
 
   const arrival = createArrival({
     ...ports,
@@ -83,11 +63,21 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     arrived() {
       // What was tried with another key says nothing of this one.
       told = null;
-      tried.clear();
+      works.forgetTries();
     },
     failed: showProblem,
   });
   const reads = createKeyReads({ ...ports, take, isHere });
+  const copyStep = createCopyStep({ ...ports, isHere, asked, askedHere });
+  const works = createWorks({
+    ...ports,
+    open,
+    isHere,
+    held: () => (arrival.isUnderWay() ? null : (vault.received()?.fingerprint ?? null)),
+    isArriving: arrival.isUnderWay,
+    silentUntil: reads.silentUntil,
+    perform,
+  });
 
   function view(): RotationView {
     const { current: rotation, receipts, places } = journal.read();
@@ -148,7 +138,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
 
   async function asked(event: RotationEvent): Promise<Result<void>> {
     const taken = await take(event);
-    arm();
+    works.arm();
     return taken.ok ? ok(undefined) : taken;
   }
 
@@ -170,47 +160,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     return all.filter(isHere);
   }
 
-  /** Starts what is due, and sets one timer for what is due next. */
-  function arm(): void {
-    cancelTimer();
-    if (stopped) return;
-    const now = clock.now();
-    let nextAt = Number.POSITIVE_INFINITY;
-    for (const rotation of open()) {
-      const held = arrival.isUnderWay() ? null : (vault.received()?.fingerprint ?? null);
-      const known = { tried: tried.get(rotation.id) ?? {}, watchedAt, watched: watchedOf(rotation), held };
-      for (const { work, at } of due(rotation, { ...known, now, silentUntil: reads.silentUntil() })) {
-        if (running.has(nameOf(work, rotation)) || (work === 'settle' && arrival.isUnderWay())) continue;
-        if (at <= now) start(work, rotation);
-        else nextAt = Math.min(nextAt, at);
-      }
-    }
-    if (nextAt !== Number.POSITIVE_INFINITY) cancelTimer = clock.after(Math.min(nextAt - now, LONGEST_TIMER), arm);
-  }
-
-  /** A read with one new key does not hold up the read with another. */
-  const nameOf = (work: Work, { id, newFingerprint }: Rotation) => `${work} ${id} ${newFingerprint}`;
-
-  function start(work: Work, rotation: Rotation): void {
-    const name = nameOf(work, rotation);
-    if (running.has(name)) return;
-    running.add(name);
-    const end = () => {
-      running.delete(name);
-      arm();
-    };
-    run(work, rotation).then(end, () => {
-      log('rotation trouble', { work });
-      end();
-    });
-  }
-
-  async function run(work: Work, rotation: Rotation): Promise<void> {
-    tried.set(rotation.id, { ...tried.get(rotation.id), [work]: clock.now() });
-    if (work === 'watch-old') {
-      watchedAt = clock.now();
-      watches.set(rotation.id, watchedOf(rotation) + 1);
-    }
+  async function perform(work: Work, rotation: Rotation): Promise<void> {
     switch (work) {
       case 'settle':
         return arrival.settle(rotation);
@@ -255,32 +205,6 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     if (destroyed.ok) await take({ type: 'old-destroyed' }, id);
   }
 
-  /** Reads the old key out of turn, and not faster than ever. */
-  function tryOldNow(rotation: Rotation, checkedAt: number): void {
-    const { oldFingerprint, oldKey, proof } = rotation;
-    if (oldFingerprint === null || proof.oldDead === 'waived' || oldKey.destroyedAt !== null) return;
-    if (!isHere(rotation)) return;
-    const now = clock.now();
-    if (isWaiting(rotation)) {
-      if (watchedOf(rotation) < MOST_WATCHES && now - watchedAt >= 5000) start('watch-old', rotation);
-    } else if (now - checkedAt >= 5000) {
-      start('check-old', rotation);
-    }
-  }
-
-  /** The new key's text while the copy step is open, before and after the vault was asked. */
-  async function textToCopy(): Promise<Result<string>> {
-    const mayShow = () => {
-      const rotation = current();
-      return rotation?.step === 'copy' && isHere(rotation);
-    };
-    const fingerprint = current()?.newFingerprint ?? null;
-    if (!mayShow() || fingerprint === null) return failed({ kind: 'not-now' });
-    const text = await vault.textOf(fingerprint);
-    if (!text.ok && text.problem.kind === 'key-missing') await asked({ type: 'key-gone' });
-    return mayShow() ? text : failed({ kind: 'not-now' });
-  }
-
   /** The new key was in memory only, and NineTray was started anew. */
   function isNewKeyGone(): boolean {
     const rotation = current();
@@ -290,28 +214,14 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     return vault.received()?.fingerprint !== fingerprint && vault.inUse()?.fingerprint !== fingerprint;
   }
 
-  /** NineTray was killed during a countdown, or between a copy and the journal: the key may still be on the clipboard. */
-  async function clearEarlierCopy(): Promise<void> {
-    const { current: rotation, receipts } = journal.read();
-    const { step, copied = null, receivedAt = null, newFingerprint = null } = rotation ?? receipts[0] ?? {};
-    const copiedAt = copied?.at ?? (step === 'copy' ? receivedAt : null);
-    if (isClipboardSeenTo || newFingerprint === null || copiedAt === null || copied?.how === 'not-needed') return;
-    if (clock.now() - copiedAt > LONGEST_COPY) return;
-    const text = await vault.textOf(newFingerprint);
-    if (!text.ok || isClipboardSeenTo) return;
-    const cleared = await copyOnce.clearIfHolds(text.value);
-    isClipboardSeenTo = cleared !== false;
-    if (cleared !== null) log('rotation clipboard', { cleared });
-  }
-
   return {
     view,
     async resume() {
-      tried.clear();
+      works.forgetTries();
       if (isNewKeyGone()) await take({ type: 'key-gone' });
       publish();
-      arm();
-      await clearEarlierCopy();
+      works.arm();
+      await copyStep.clearEarlierCopy();
     },
     async begin(entry) {
       if (ports.origin() === '') return failed({ kind: 'insecure-address' });
@@ -341,7 +251,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
       try {
         return await arrival.receive(pasted, storage);
       } finally {
-        arm();
+        works.arm();
       }
     },
     discardReceived: () => askedHere({ type: 'discard' }),
@@ -351,32 +261,13 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
       if (rotation === null) return failed({ kind: 'not-now' });
       const proved = await askedHere({ type: 'prove-now' });
       if (!proved.ok) return proved;
-      const times = tried.get(rotation.id) ?? {};
-      tried.delete(rotation.id);
-      tryOldNow(rotation, times['check-old'] ?? 0);
-      arm();
+      works.tryNow(rotation);
       return proved;
     },
-    async reveal() {
-      const text = await textToCopy();
-      return text.ok ? ok({ text: text.value }) : text;
-    },
-    async copy() {
-      const text = await textToCopy();
-      if (!text.ok) return text;
-      isClipboardSeenTo = true;
-      const copied = await copyOnce.copy(text.value);
-      return copied.ok ? asked({ type: 'copied', how: 'clipboard' }) : copied;
-    },
-    async saveToFile(save) {
-      const text = await textToCopy();
-      if (!text.ok) return text;
-      const saved = await save(text.value);
-      if (!saved.ok || !saved.value.saved) return saved;
-      const taken = await asked({ type: 'copied', how: 'file' });
-      return taken.ok ? saved : taken;
-    },
-    noCopyNeeded: () => askedHere({ type: 'copied', how: 'not-needed' }),
+    reveal: copyStep.reveal,
+    copy: copyStep.copy,
+    saveToFile: copyStep.saveToFile,
+    noCopyNeeded: copyStep.noCopyNeeded,
     tick: (placeId, ticked) => asked({ type: 'tick', placeId, ticked }),
     finish: () => asked({ type: 'finish' }),
     async abandon() {
@@ -403,38 +294,16 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     oldKeyAnswered() {
       const rotation = current();
       if (!isWaiting(rotation) || rotation.oldKey.status !== 'dead') return;
-      if (vault.inUse()?.fingerprint === rotation.oldFingerprint) tryOldNow(rotation, 0);
+      if (vault.inUse()?.fingerprint === rotation.oldFingerprint) works.tryOldNow(rotation);
     },
     wake() {
-      tried.clear();
-      arm();
+      works.forgetTries();
+      works.arm();
     },
     stop() {
       stopped = true;
-      cancelTimer();
+      works.stop();
       unsubscribe();
     },
   };
-}
-
-function find({ current, receipts }: JournalContent, id: string): Rotation | null {
-  return current?.id === id ? current : (receipts.find((one) => one.id === id) ?? null);
-}
-
-/** The journal with `after` in the place of `before`. What was finished and is no longer under way is a receipt. */
-function placed(content: JournalContent, before: Rotation | null, after: Rotation | null): JournalContent {
-  const isReceipt = before !== null && content.current?.id !== before.id;
-  if (isReceipt) {
-    const receipts = content.receipts.map((one) => (one.id === before.id && after !== null ? after : one));
-    return { ...content, receipts: receipts.filter(isStillKept) };
-  }
-  const isOver = before !== null && before.finishedAt !== null && before.id !== after?.id;
-  const receipts = isOver ? [before, ...content.receipts].filter(isStillKept) : content.receipts;
-  return { ...content, current: after, receipts };
-}
-
-/** The newest receipts are kept; an older one for as long as the vault holds its old key, which nothing else knows to destroy. */
-function isStillKept({ oldFingerprint, oldKey, proof }: Rotation, index: number): boolean {
-  const holdsOldKey = oldFingerprint !== null && oldKey.destroyedAt === null && proof.oldDead !== 'waived';
-  return index < RECEIPTS || holdsOldKey;
 }
