@@ -38,19 +38,17 @@ describe('while a rotation is under way', () => {
 });
 
 describe('while a rotation waits for a key of another address', () => {
-  it('the way back is open, in the window and in the file, and it goes on there', async () => {
-    for (const way of ['window', 'file'] as const) {
-      const { session, profile, state, clock } = await elsewhere();
-      if (way === 'window') expect(await session.changeSettings(production)).toMatchObject({ ok: true });
-      else {
-        profile.settings.edited = { ...profile.settings.value, ...production };
-        await session.settingsEdited();
-      }
-      await clock.advance(10_000);
-      expect(state()).toMatchObject({ source: { kind: 'production' }, rotation: { current: { step: 'regenerate' } } });
-      expect(state().rotation.current?.oldKey.watched).toBeGreaterThan(0);
-      expect(session.waitsForKey()).toBe(true);
+  it.each(['window', 'file'])('the way back is open in the %s, and it goes on there', async (way) => {
+    const { session, profile, state, clock } = await elsewhere();
+    if (way === 'window') await session.changeSettings(production);
+    else {
+      profile.settings.edited = { ...profile.settings.value, ...production };
+      await session.settingsEdited();
     }
+    await clock.advance(10_000);
+    expect(state()).toMatchObject({ source: { kind: 'production' }, rotation: { current: { step: 'regenerate' } } });
+    expect(state().rotation.current?.oldKey.watched).toBeGreaterThan(0);
+    expect(session.waitsForKey()).toBe(true);
   });
 
   it('a key that is pasted here is kept for here', async () => {
