@@ -17,7 +17,7 @@ export const forecastTexts = {
   sure: 'How sure',
   confidence: { high: 'quite sure', medium: 'fairly sure', low: 'not very sure' },
   balance: 'What was left',
-  none: 'Nothing is recorded of this time yet.',
+  none: 'Nothing is recorded for this time yet.',
   reading: 'Reading…',
   hidden: 'Amounts are hidden.',
   renewed: 'Auto renew buys more before that.',

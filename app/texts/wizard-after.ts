@@ -29,7 +29,7 @@ export const copyTexts = {
   failed: 'The clipboard could not be checked or cleared',
   failedLine: 'The key may still be on it. Copy anything else to write over it.',
   save: 'Save to a file…',
-  saveLine: 'You choose where. Only your own login can read it. Delete it when you are done.',
+  saveLine: 'You choose where the file goes. Only your own login can read it. Delete it when you are done.',
   saved: 'Saved to the file you chose',
   notSaved: 'Nothing was saved.',
   none: 'I need no copy…',
@@ -109,7 +109,7 @@ export const receiptTexts = {
   outageLong: (seconds: number, text: string, locale: string) => `${formatCount(seconds, locale)} s (${text})`,
   outageRuns: 'It still lasts',
   dashboard: 'Sent to the dashboard',
-  times: (count: number, locale: string) => (count === 1 ? 'once' : `${formatCount(count, locale)} times`),
+  times: (count: number, locale: string) => (count === 1 ? 'Once' : `${formatCount(count, locale)} times`),
   proofs: 'What was proved',
   answers: {
     open: 'New key: not proved yet',
@@ -157,7 +157,7 @@ export const receiptTexts = {
   show: (moment: string) => `Show the receipt of ${moment}`,
   dialogTitle: (moment: string) => `Receipt of ${moment}`,
   close: 'Close',
-  allTicked: 'all places ticked',
+  allTicked: 'All places ticked',
   openPlaces: (count: number, locale: string) =>
     count === 1 ? '1 place open' : `${formatCount(count, locale)} places open`,
 } as const;

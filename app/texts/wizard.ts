@@ -109,7 +109,7 @@ export const frameTexts = {
   abandonConfirm: 'Call it off',
   abandonCancel: 'Go on',
   idleTitle: 'Nothing is under way',
-  idleLine: 'The key is not being regenerated. You begin one from NineTray’s settings, under “Key”.',
+  idleLine: 'The key is not being regenerated. To begin, open NineTray’s settings and look under “Key”.',
   closeWindow: 'Close this window',
   journalTitle: 'The next step waits',
   journalLine:

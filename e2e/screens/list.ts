@@ -165,7 +165,13 @@ const onboardingWalks: Screen[] = [
     name: 'key-candidate-other-account',
     state: onboardingStates.refused,
     view: 'key',
-    answers: answering({ ok: true, value: { ...candidate, account: { ...candidate.account, id: 4712 } } }),
+    answers: answering({
+      ok: true,
+      value: {
+        ...candidate,
+        account: { ...candidate.account, id: 4712, username: 'nordwind', email: 'nordwind@example.org' },
+      },
+    }),
     walk: press(onboardingTexts.pasteFromClipboard),
   },
   {

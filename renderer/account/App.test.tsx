@@ -101,3 +101,11 @@ test('reads the affiliate totals again after a failure, once the account was rea
   await become(at(3));
   expect(asked()).toBe(2);
 });
+
+test('takes what 9Proxy does not offer for no error', async () => {
+  const tone = () => screen.getByText('Not offered for this account').closest('[data-tone]')?.getAttribute('data-tone');
+  bridge.answers['affiliate.read'] = () => ({ ok: false, problem: { kind: 'not-offered' } });
+  await show(of(7));
+  await user.click(screen.getByRole('button', { name: 'Affiliate' }));
+  expect(tone()).toBe('info');
+});

@@ -29,7 +29,11 @@ function isLong(detail: ReactNode): boolean {
 /** A toned line with an icon. */
 export function Banner({ tone, children, detail, action, corner, role, className }: BannerProps) {
   return (
-    <div className={classes(styles.banner, styles[tone], className)} data-long={corner === undefined && isLong(detail)}>
+    <div
+      className={classes(styles.banner, styles[tone], className)}
+      data-tone={tone}
+      data-long={corner === undefined && isLong(detail)}
+    >
       <Icon name={tone} className={styles.icon} />
       <div className={styles.words} role={role}>
         <p className={styles.text}>{children}</p>

@@ -539,7 +539,7 @@ describe('the receipt', () => {
   test('has times, account, fingerprints, outage, proofs and places', async () => {
     await showWizard(stateAt('receipt'));
     const main = within(screen.getByRole('main'));
-    for (const text of ['lena.okafor', '7c1e-44a0', 'd93b-08f2', '47 s', 'once', /Refused in 4 of 4 tries/]) {
+    for (const text of ['lena.okafor', '7c1e-44a0', 'd93b-08f2', '47 s', 'Once', /Refused in 4 of 4 tries/]) {
       expect(main.getByText(text)).toBeTruthy();
     }
     expect(main.getAllByText(/^Ticked /)).toHaveLength(6);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { AppState, Rotation } from '../../app/bridge/contract';
 import { copyTexts as texts } from '../../app/texts/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
+import { kindIcons } from '../places/kind-icons';
 import { Banner } from '../ui/Banner';
 import { call } from '../ui/bridge';
 import { Button } from '../ui/Button';
@@ -173,7 +174,7 @@ function Needed({ rotation: { places } }: { rotation: Rotation }) {
       <ul className={styles.places}>
         {places.map(({ place }) => (
           <li key={place.id}>
-            <Icon name="flow" />
+            <Icon name={kindIcons[place.kind]} />
             {place.name}
           </li>
         ))}

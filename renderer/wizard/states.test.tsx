@@ -49,7 +49,7 @@ test.each([
   ['receipt-open', 'Almost done. This is your receipt', /The old key was still accepted$/],
   ['elsewhere', 'This waits for another address', /Set the API address to https:\/\/api\.9proxy\.com in the settings/],
   ['elsewhere-copy', 'This waits for another address', /you have not copied it, and NineTray never shows it again/],
-  ['idle', 'Nothing is under way', /You begin one from/],
+  ['idle', 'Nothing is under way', /To begin, open/],
 ])('%s says “%s” and %s', async (name, title, words) => {
   await showWizard(named(wizardStates, name));
   expect(screen.getByRole('heading', { level: 1, name: title })).toBe(document.activeElement);

@@ -256,7 +256,7 @@ export const wizardStates: Record<string, AppState> = {
     },
     triedAgain,
   ),
-  'prove-first': during({ ...atProve, entry: 'first', account: null, ...noOld }),
+  'prove-first': during({ ...atProve, entry: 'first', account: null, ...noOld, oldKey: atPrepare.oldKey }),
   copy: during(atCopy),
   'copy-copied': during(copied, { clipboard: { clearsAt: picturedAt + 48 * second, outcome: 'copied' } }),
   'copy-cleared': during(copied, { clipboard: { clearsAt: null, outcome: 'cleared' } }),
@@ -270,7 +270,10 @@ export const wizardStates: Record<string, AppState> = {
     triedAgain,
   ),
   update: during(atUpdate),
-  'update-no-places': during({ ...atUpdate, places: [], copied: { how: 'not-needed', at: ago(second) } }),
+  'update-no-places': during(
+    { ...atUpdate, places: [], copied: { how: 'not-needed', at: ago(second) } },
+    { places: [] },
+  ),
   'update-old-alive': during({ ...atUpdate, proof: { ...proved, oldDead: 'failed' }, ...stillAlive }, triedAgain),
   receipt: during(atReceipt),
   'receipt-open': during({

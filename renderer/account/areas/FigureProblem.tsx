@@ -13,8 +13,9 @@ export function FigureProblem({ figure }: { figure: Figure<unknown> }) {
   if (figure.problem === undefined) return null;
   const { title, cause, next } = problemText(figure.problem, locale(), now);
   const age = figure.asOf === null ? '' : ` ${areaTexts.readAt} ${formatAge(figure.asOf, now, locale())}.`;
+  const tone = figure.problem.kind === 'not-offered' ? 'info' : figure.value === null ? 'bad' : 'warning';
   return (
-    <Banner tone={figure.value === null ? 'bad' : 'warning'} detail={`${cause} ${next}${age}`}>
+    <Banner tone={tone} detail={`${cause} ${next}${age}`}>
       {title}
     </Banner>
   );

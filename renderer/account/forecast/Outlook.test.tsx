@@ -88,11 +88,11 @@ describe('the outlook', () => {
   test('says that nothing is recorded, where nothing is or the read fails', async () => {
     await show(state('no-data'));
     expect(bridge.inputsOf('history.read')).toEqual([]);
-    expect(screen.getAllByText('Nothing is recorded of this time yet.')).toHaveLength(3);
+    expect(screen.getAllByText('Nothing is recorded for this time yet.')).toHaveLength(3);
     cleanup();
     bridge.answers['history.read'] = () => ({ ok: false, problem: { kind: 'internal' } });
     await show(state('forecast'));
-    expect(screen.getAllByText('Nothing is recorded of this time yet.')).toHaveLength(3);
+    expect(screen.getAllByText('Nothing is recorded for this time yet.')).toHaveLength(3);
     expect(words(card('IP balance'))).toContain('IPs likely last');
   });
 });

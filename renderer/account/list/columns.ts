@@ -23,7 +23,7 @@ const widths: Readonly<Record<CellKind, number>> = {
   state: 7.25,
   secret: 13,
   country: 9.5,
-  percent: 5.75,
+  percent: 6.75,
   minutes: 5.5,
   link: 14,
 };
