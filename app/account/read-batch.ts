@@ -1,9 +1,9 @@
 // Reads all figures once and puts each into the state as it comes. Starts no timer, and decides nothing about the next read.
 // An answer that an older key asked for, or that came after the key was refused, changes nothing.
 import type { NineProxy } from '../nineproxy/client';
-import type { Page } from '../nineproxy/page';
 import { ok, type Problem, type Result } from '../problem/problem';
 import { afterAnswer } from './figure';
+import { findSubAccounts } from './find-sub-accounts';
 import type { AppState, SubAccount } from './state';
 import { withAccount } from './state-changes';
 import type { StateStore } from './store';
@@ -31,6 +31,8 @@ export type BatchOutcome =
 /** The sub-accounts that a batch read, by id; null: looked for, and not there any more. */
 export type ReadRows = ReadonlyMap<number, SubAccount | null>;
 
+/** One that was looked for in vain is looked for again after this (ms): it takes many reads. */
+const LOOKED_FOR_EVERY = 30 * 60_000;
 /** Sub-accounts of interest that are not on the first page are read one by one; at most this many in one batch. */
 const PINNED_A_BATCH = 10;
 const FIRST_PAGE = 30;
@@ -118,28 +120,40 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
   };
 
   const readOfInterest = async (): Promise<void> => {
-    const elsewhere = ofInterest(store.read().state).filter(({ id }) => !rows.has(id));
+    const wanted = ofInterest(store.read().state);
+    const { unwatched } = store.read().state.subAccounts;
+    const isLate = ({ at }: (typeof unwatched)[number]) => now() - at >= LOOKED_FOR_EVERY || at > now();
+    const rests = new Set(unwatched.filter((one) => !isLate(one)).map(({ id }) => id));
+    const elsewhere = wanted.filter(({ id }) => !rows.has(id) && !rests.has(id));
     const turn =
       elsewhere.length <= PINNED_A_BATCH ? elsewhere : rotate(elsewhere, pinnedRead).slice(0, PINNED_A_BATCH);
-    for (const { id, username } of turn) {
-      // By name, so that "user1" comes before the many that only begin with it.
-      const wanted = { page: 1, limit: FIRST_PAGE, sortBy: 'username', orderBy: 'asc', keyword: username } as const;
-      const answer = await client.listSubAccounts(wanted, { signal });
-      if (!current()) return;
-      const found = heard(answer);
-      if (!found.ok) return;
-      pinnedRead += 1;
-      const row = found.value.items.find((item) => item.id === id);
-      if (row === undefined) {
-        if (isWhole(found.value)) rows.set(id, null);
-        continue;
-      }
-      rows.set(id, asConfirmed(row));
-      store.update((state) => ({
-        ...state,
-        subAccounts: { ...state.subAccounts, pinned: replaceRows(state.subAccounts.pinned, [asConfirmed(row)]) },
-      }));
-    }
+    const missing = await findSubAccounts(turn, {
+      async readPage(query) {
+        const answer = await client.listSubAccounts(query, { signal });
+        if (!current()) return null;
+        const page = heard(answer);
+        return page.ok ? page.value : null;
+      },
+      found(row) {
+        rows.set(row.id, asConfirmed(row));
+        store.update((state) => ({
+          ...state,
+          subAccounts: { ...state.subAccounts, pinned: replaceRows(state.subAccounts.pinned, [asConfirmed(row)]) },
+        }));
+      },
+      asked: () => (pinnedRead += 1),
+    });
+    if (!current()) return;
+    for (const { id, why } of missing ?? []) if (why === 'gone') rows.set(id, null);
+    const isStill = ({ id }: { id: number }) =>
+      wanted.some((one) => one.id === id) && (rows.get(id) ?? null) === null && !missing?.some((one) => one.id === id);
+    const found = (missing ?? []).map((one) => ({ ...one, at: now() }));
+    store.update((state) => {
+      const { subAccounts } = state;
+      const next = [...subAccounts.unwatched.filter(isStill), ...found];
+      if (next.length === 0 && subAccounts.unwatched.length === 0) return state;
+      return { ...state, subAccounts: { ...subAccounts, unwatched: next } };
+    });
   };
 
   const others = Promise.all([readBalance(), readAutoRenew(), readSubAccounts()]);
@@ -167,11 +181,6 @@ function ofInterest({ account, settings, subAccounts }: AppState): { id: number;
  */
 function unrefused<T>(answer: Result<T>): Result<T> {
   return !answer.ok && answer.problem.kind === 'key-refused' ? { ok: false, problem: { kind: 'not-offered' } } : answer;
-}
-
-/** Whether a first page is all there is: only then what it lacks is not there. */
-function isWhole({ items, totalItems, skipped }: Page<SubAccount>): boolean {
-  return skipped === 0 && (totalItems === null ? items.length < FIRST_PAGE : items.length >= totalItems);
 }
 
 function replaceRows(rows: readonly SubAccount[], by: readonly SubAccount[]): SubAccount[] {

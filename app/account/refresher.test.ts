@@ -548,20 +548,44 @@ describe('pinned sub-accounts', () => {
     ]);
   });
 
-  it('are gone only where all that bears the name was seen', async () => {
-    const pinned = [50, 51, 52].map((id) => exampleRow(id));
-    const { refresher, clock, vendor, rowsRead } = setUp(pinnedState(pinned));
+  it('that are not found by their name are looked for in the list, and gone only where all of it was seen', async () => {
+    const pinned = [50, 51].map((id) => exampleRow(id));
+    const { refresher, clock, vendor, rowsRead, state, answerAll } = setUp(pinnedState(pinned));
     refresher.use(vendor.client);
     await clock.advance(0);
     await vendor.answer('readAccount', ok({ account: anna, wallet: null }));
     await vendor.answer('readBalance', balance(1));
     await vendor.answer('readAutoRenew', ok(renew));
+    await vendor.answer('listSubAccounts', page([], 3));
     await vendor.answer('listSubAccounts', page([]));
-    // The first of many pages; one row that could not be read; and all there is.
-    await vendor.answer('listSubAccounts', page([exampleRow(500)], 111));
-    await vendor.answer('listSubAccounts', ok({ items: [], totalItems: 1, totalPages: 1, skipped: 1 }));
-    await vendor.answer('listSubAccounts', page([exampleRow(520)]));
-    expect(rowsRead).toEqual([new Map([[52, null]])]);
+    await vendor.answer('listSubAccounts', page([]));
+    expect(vendor.asked.at(-1)?.with).toEqual([{ page: 1, limit: 100, sortBy: 'id', orderBy: 'asc' }]);
+    const renamed = exampleRow(50, { username: 'another name', ips: 3 });
+    await vendor.answer('listSubAccounts', page([exampleRow(1), renamed, exampleRow(500)]));
+    expect(rowsRead).toEqual([
+      new Map([
+        [50, renamed],
+        [51, null],
+      ]),
+    ]);
+    expect(state().subAccounts.unwatched).toEqual([{ id: 51, why: 'gone', at: exampleNow }]);
+    expect(state().subAccounts.pinned[0]).toEqual(renamed);
+    expect(appStateSchema.parse(state())).toEqual(state());
+
+    // The next reads leave it alone for a while.
+    void refresher.refresh();
+    await clock.advance(0);
+    await answerAll();
+    await vendor.answer('listSubAccounts', page([renamed]));
+    expect(vendor.open()).toEqual([]);
+    expect(state().subAccounts.unwatched).toHaveLength(1);
+    await clock.advance(30 * MINUTE);
+    while (vendor.open().includes('readAccount')) await answerAll();
+    expect(vendor.asked.at(-1)?.with).toMatchObject([{ keyword: 'another name' }]);
+    await vendor.answer('listSubAccounts', page([renamed]));
+    expect(vendor.asked.at(-1)?.with).toMatchObject([{ keyword: 'user51' }]);
+    await vendor.answer('listSubAccounts', page([exampleRow(51)]));
+    expect(state().subAccounts.unwatched).toEqual([]);
   });
 
   it('are ten a batch, in turn', async () => {
@@ -574,8 +598,9 @@ describe('pinned sub-accounts', () => {
       await vendor.answer('readAutoRenew', ok(renew));
       await vendor.answer('listSubAccounts', page([]));
       while (vendor.open().length > 0) {
-        names.push(z.object({ keyword: z.string() }).parse(vendor.asked.at(-1)?.with[0]).keyword);
-        await vendor.answer('listSubAccounts', page([]));
+        const { keyword } = z.object({ keyword: z.string() }).parse(vendor.asked.at(-1)?.with[0]);
+        names.push(keyword);
+        await vendor.answer('listSubAccounts', page(pinned.filter(({ username }) => username === keyword)));
       }
     };
     refresher.use(vendor.client);

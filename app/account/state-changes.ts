@@ -41,6 +41,7 @@ export function withoutFigures(state: AppState): AppState {
       firstPage: [],
       pinned: [],
       switches: [],
+      unwatched: [],
       index: { rev: empty.subAccounts.index.rev + 1, loaded: 0, total: null, running: false, completeAt: null },
     },
   };

@@ -65,6 +65,7 @@ export function exampleState(overrides: Partial<AppState> = {}): AppState {
       pinned: [],
       index: { rev: 0, loaded: 0, total: null, running: false, completeAt: null },
       switches: [],
+      unwatched: [],
     },
     trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
     forecasts: noForecasts,

@@ -114,6 +114,8 @@ const subAccountsSchema = z.object({
     problem: problemSchema.optional(),
   }),
   switches: z.array(switchSchema),
+  /** Of interest, and last looked for in vain at `at`. `gone`: the vendor has no such id; `not-found`: among so many it was not seen. */
+  unwatched: z.array(z.object({ id: z.number().int(), why: z.enum(['gone', 'not-found']), at: momentSchema })),
 });
 
 /**

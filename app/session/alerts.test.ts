@@ -98,6 +98,14 @@ describe('alerts of a session', () => {
     expect(told).toMatchObject([{ id: 'sub-account-low:2:ips', about: { left: 10, threshold: 50 } }]);
   });
 
+  it('go on under the new name of one that was renamed', async () => {
+    const own = { '7': { '2': { username: 'before', ips: 50, traffic: 0 } } };
+    const { state, profile } = await opened({ alerts: { ...defaultSettings.alerts, bySubAccount: own } });
+    const renamed = { '7': { '2': { username: 'user2', ips: 50, traffic: 0 } } };
+    expect(profile.settings.value.alerts.bySubAccount).toEqual(renamed);
+    expect(state().settings.alerts.bySubAccount).toEqual(renamed);
+  });
+
   it('of the account before are not judged by another key’s figures, where only these come after a restart', async () => {
     const { session, vendor, profile } = await opened({});
     vendor.alive = otherKey;

@@ -28,6 +28,7 @@ export function emptyState(
       pinned: [],
       index: { rev: 0, loaded: 0, total: null, running: false, completeAt: null },
       switches: [],
+      unwatched: [],
     },
     trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
     forecasts: noForecasts,

@@ -1,5 +1,6 @@
 // Everything NineTray does without a window: one account's key, figures, switches and settings, wired together. The tray
 // application and the terminal commands both run on it. Asks Electron for nothing: what it needs comes in as ports.
+import { renamed } from '../account/alerts/renamed';
 import { createAlertWatch } from '../account/alerts/watch';
 import { noticeOf } from '../account/notice';
 import { createRefresher } from '../account/refresher';
@@ -117,6 +118,14 @@ export function createSession(options: SessionOptions): Session {
     );
   };
 
+  const keepNames = (account: number, rows: ReadRows) => {
+    const { alerts } = settings.read();
+    const bySubAccount = renamed(alerts.bySubAccount, account, rows);
+    if (bySubAccount === null) return;
+    settings.change({ alerts: { ...alerts, bySubAccount } });
+    store.update((state) => ({ ...state, settings: settings.read() }));
+  };
+
   const keepFigures = (state: AppState, rows: ReadRows) => {
     subAccounts.took(state);
     if (state.account.value === null) return;
@@ -126,6 +135,7 @@ export function createSession(options: SessionOptions): Session {
     store.update((before) => ({ ...before, ...outlook }));
     if (state.key.status === 'present' && state.account.status === 'fresh') rotations.now().oldKeyAnswered();
     watch.look(rows);
+    if (!isDemo) keepNames(state.account.value.id, rows);
     if (!isDemo) showStorage();
   };
 

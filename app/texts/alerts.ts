@@ -233,6 +233,13 @@ export const alertTexts = {
   subIps: 'Each: IPs below',
   subTraffic: 'Each: traffic below (GB)',
   ownTitle: 'Amounts of their own',
+  unwatched: {
+    gone: 'Not watched: 9Proxy no longer has it. Remove it here.',
+    'not-found':
+      'Not watched at the moment: 9Proxy’s search does not find it by this name, and it is not among the first thousand. Remove it, and add it again by the name that it has now.',
+  },
+  pinnedUnwatched: (names: readonly string[], locale: string) =>
+    `Pinned, but not found at 9Proxy, and so not watched: ${new Intl.ListFormat(locale).format(names)}.`,
   ownNone: 'No sub-account has amounts of its own.',
   ownIps: 'IPs below',
   ownTraffic: 'Traffic below (GB)',

@@ -105,7 +105,11 @@ const unread: AppState = {
   settings: normal.settings,
 };
 const refused: AppState = { ...normal, key: { ...normal.key, status: 'refused' } };
-const noKey: AppState = { ...unread, key: { ...normal.key, status: 'absent', storage: null } };
+const noKey: AppState = {
+  ...unread,
+  key: { ...normal.key, status: 'absent', storage: null },
+  refresh: { ...unread.refresh, running: false },
+};
 
 const trouble: Screen[] = [
   { name: 'account-overview-nothing-read', state: unread, area: 'overview' },
@@ -365,10 +369,10 @@ const checks: Screen[] = [
 ];
 
 const alerts = Object.entries(alertStates).map(
-  ([name, { alerts: open, settings }]): Screen => ({
+  ([name, { alerts: open, settings, subAccounts }]): Screen => ({
     name: `account-alerts-${name}`,
     // Of an account whose sub-accounts have settings of their own.
-    state: { ...popoverState('normal'), alerts: open, settings },
+    state: { ...popoverState('normal'), alerts: open, settings, subAccounts },
     area: 'alerts',
     inOtherSizes: name === 'open',
     inTheDark: true,

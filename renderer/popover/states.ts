@@ -118,6 +118,7 @@ const normal: AppState = {
     pinned,
     index: { rev: 1, loaded: 20, total: 24, running: false, completeAt: null },
     switches: [],
+    unwatched: [],
   },
   trends: {
     ips: used(1_284, 2_100),
@@ -179,6 +180,7 @@ const noData: AppState = {
     pinned: [],
     index: { rev: 0, loaded: 0, total: null, running: false, completeAt: null },
     switches: [],
+    unwatched: [],
   },
   trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
   refresh: { running: true, lastAt: null, nextAt: null, reason: 'looking' },

@@ -35,6 +35,16 @@ const type = async (
   await user.type(field, `${text}{Enter}`);
 };
 
+test('a sub-account that is not found is said not to be watched', async () => {
+  await show(alertStates.unwatched);
+  const own = within(screen.getByRole('list', { name: texts.ownTitle })).getAllByRole('listitem');
+  expect(words(own[0] as HTMLElement)).toContain(texts.unwatched.gone);
+  expect(words(own[1] as HTMLElement)).not.toContain('Not watched');
+  expect(words(own[2] as HTMLElement)).toContain('Not watched at the moment');
+  const [first] = alertStates.unwatched.subAccounts.pinned;
+  expect(screen.getByText(texts.pinnedUnwatched([first?.username ?? ''], 'en'))).toBeTruthy();
+});
+
 describe('open alerts', () => {
   test('are listed, the newest first, with what they are, since when, and a way there', async () => {
     const user = await show(alertStates.open);

@@ -6,6 +6,7 @@ import { gigabytesText, parseGigabytes, parseIps } from '../../settings/amounts'
 import { CommitField } from '../../settings/CommitField';
 import { Trouble } from '../../settings/Trouble';
 import { IconButton } from '../../ui/Button';
+import { locale } from '../../ui/locale';
 import { Row, Section } from '../../ui/Section';
 import { AddSubAccount } from './AddSubAccount';
 import styles from './Alerts.module.css';
@@ -23,6 +24,11 @@ export function SubAccountAlerts({ state }: { state: AppState }) {
   const flip = useAlerts(settings);
   const field = useAlerts(settings);
   const rows = useAlerts(settings);
+  const { unwatched, pinned } = state.subAccounts;
+  const whyNot = (id: string) => unwatched.find((one) => String(one.id) === id)?.why ?? null;
+  const pinnedUnwatched = pinned.flatMap(({ id, username }) =>
+    whyNot(String(id)) === null || own[String(id)] !== undefined ? [] : [username],
+  );
   const setOwn = (next: typeof own) => rows.set({ bySubAccount: { ...bySubAccount, [account]: next } });
 
   return (
@@ -41,6 +47,9 @@ export function SubAccountAlerts({ state }: { state: AppState }) {
           set={(part) => field.set({ subAccounts: { ...subAccounts, ...part } })}
         />
       </SwitchRow>
+      {pinnedUnwatched.length === 0 || !subAccounts.on ? null : (
+        <p className={styles.unwatched}>{texts.pinnedUnwatched(pinnedUnwatched, locale())}</p>
+      )}
       {state.account.value === null || !subAccounts.on ? null : (
         <Row stacked label={texts.ownTitle}>
           <ul aria-label={texts.ownTitle} className={styles.own}>
@@ -65,6 +74,7 @@ export function SubAccountAlerts({ state }: { state: AppState }) {
                     }}
                   />
                 </div>
+                <Unwatched why={whyNot(id)} />
               </li>
             ))}
           </ul>
@@ -81,6 +91,10 @@ export function SubAccountAlerts({ state }: { state: AppState }) {
       )}
     </Section>
   );
+}
+
+function Unwatched({ why }: { why: AppState['subAccounts']['unwatched'][number]['why'] | null }) {
+  return why === null ? null : <p className={styles.unwatched}>{texts.unwatched[why]}</p>;
 }
 
 interface AmountsProps {

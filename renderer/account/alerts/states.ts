@@ -69,4 +69,15 @@ export const alertStates = {
     subAccounts: { on: false, ips: 0, traffic: 0 },
   }),
   many: withAlerts([], { bySubAccount: { [account]: own(30) } }),
+  unwatched: {
+    ...withAlerts([], { bySubAccount: { [account]: own(3) } }),
+    subAccounts: {
+      ...normal.subAccounts,
+      unwatched: [
+        { id: 10, why: 'gone', at: picturedAt },
+        { id: 12, why: 'not-found', at: picturedAt },
+        ...normal.subAccounts.pinned.slice(0, 1).map(({ id }) => ({ id, why: 'gone' as const, at: picturedAt })),
+      ],
+    },
+  },
 } satisfies Record<string, AppState>;
