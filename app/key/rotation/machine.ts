@@ -2,8 +2,9 @@
 // It must not: ask a clock, a disk or the vendor. What follows from the state alone, and so after a restart too, is in due.ts.
 import type { Problem } from '../../problem/problem';
 import { isElsewhere } from './elsewhere';
-import type { Outcome, RotationEvent, Whose } from './event';
-import type { OldKeyCheck, Rotation, RotationStep } from './state';
+import type { RotationEvent, Whose } from './event';
+import { oldChecked, oldGone, oldRead } from './old-key';
+import type { Rotation, RotationStep } from './state';
 
 /** What is done once, after the journal holds the new state. */
 export type Effect = { do: 'open-dashboard' } | { do: 'discard-new'; fingerprint: string };
@@ -34,7 +35,7 @@ export function rotate(rotation: Rotation | null, event: RotationEvent, now: num
       if (!WAITING.includes(rotation.step)) return same(rotation);
       return same({ ...rotation, sentToDashboard: rotation.sentToDashboard.slice(0, -1) });
     case 'old-read':
-      return same(oldRead(rotation, event, now));
+      return same(isWaiting(rotation) ? oldRead(rotation, event, now) : rotation);
     case 'receiving':
       return receiving(rotation, event);
     case 'received':
@@ -202,31 +203,6 @@ function dashboard(rotation: Rotation, { why }: Of<'dashboard'>, now: number): O
   };
 }
 
-function oldRead(rotation: Rotation, event: Of<'old-read'>, now: number): Rotation {
-  if (!WAITING.includes(rotation.step) || rotation.oldFingerprint !== event.fingerprint) return rotation;
-  const watched = rotation.oldKey.watched + (event.watched ? 1 : 0);
-  const isEnd = event.outcome === 'refused' && rotation.step === 'regenerate';
-  return {
-    ...rotation,
-    step: isEnd ? 'receive' : rotation.step,
-    oldKey: { ...afterOldRead(rotation, event.outcome, now), watched },
-  };
-}
-
-function afterOldRead({ oldKey }: Rotation, outcome: Outcome, now: number): Rotation['oldKey'] {
-  switch (outcome) {
-    case 'accepted':
-      // A refusal before it was not the end.
-      return { ...oldKey, status: 'alive', lastAcceptedAt: now, diedAt: null };
-    case 'refused':
-      return { ...oldKey, status: 'dead', diedAt: oldKey.diedAt ?? now };
-    case 'unknown':
-      return oldKey;
-    default:
-      return outcome satisfies never;
-  }
-}
-
 function receiving(rotation: Rotation, { fingerprint }: Of<'receiving'>): Outcomes {
   if (!WAITING.includes(rotation.step) || rotation.receiving !== undefined) return notNow;
   if (fingerprint === rotation.oldFingerprint) return { refused: { kind: 'key-is-the-old-one' } };
@@ -294,35 +270,6 @@ function withoutNewKey(rotation: Rotation): Rotation {
     proof: freshProof(rotation),
     places: rotation.places.map(({ place }) => ({ place, tickedAt: null })),
   };
-}
-
-function oldChecked(rotation: Rotation, event: Of<'old-checked'>, now: number): Rotation {
-  const { oldKey, proof } = rotation;
-  const due = rotation.newFingerprint !== null && oldKey.destroyedAt === null && proof.oldDead !== 'waived';
-  if (!due || rotation.oldFingerprint !== event.fingerprint) return rotation;
-  const { outcome, problem } = event;
-  const check: OldKeyCheck = { at: now, outcome, ...(problem === undefined ? {} : { problem }) };
-  // Hours without a network are one line, not hundreds.
-  const replaced = outcome === 'unknown' && oldKey.checks.at(-1)?.outcome === 'unknown';
-  const checks = [...(replaced ? oldKey.checks.slice(0, -1) : oldKey.checks), check];
-  const dead = { accepted: 'failed', refused: 'proved', unknown: proof.oldDead } as const;
-  const { diedAt } = oldKey;
-  const after = afterOldRead(rotation, outcome, now);
-  return {
-    ...rotation,
-    // By a clock that was put back since, the key came now: the other checks follow upon that.
-    receivedAt: rotation.receivedAt === null ? null : Math.min(rotation.receivedAt, now),
-    // The outage began with the first refusal, even where a cache of the vendor's still says yes now and then.
-    oldKey: { ...after, diedAt: diedAt ?? after.diedAt, checks },
-    proof: { ...proof, oldDead: dead[outcome] },
-  };
-}
-
-function oldGone(rotation: Rotation, now: number): Rotation {
-  const { proof, oldKey } = rotation;
-  if (proof.oldDead === 'waived' || oldKey.destroyedAt !== null) return rotation;
-  if (proof.oldDead === 'proved') return { ...rotation, oldKey: { ...oldKey, destroyedAt: now } };
-  return { ...rotation, proof: { ...proof, oldDead: 'waived' } };
 }
 
 function proveNow(rotation: Rotation): Rotation {

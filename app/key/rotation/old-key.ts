@@ -1,0 +1,63 @@
+// What is learnt of a rotation's old key: seen alive or dead while the new one is waited for, tried against it, gone. Pure.
+// It must not: decide when the old key is read or destroyed (due.ts).
+import type { Outcome, RotationEvent } from './event';
+import type { OldKeyCheck, Rotation } from './state';
+
+type Of<T extends RotationEvent['type']> = Extract<RotationEvent, { type: T }>;
+
+/** While the new key is waited for: a read of the old one at `now` (ms). Its first refusal is the way on. */
+export function oldRead(rotation: Rotation, event: Of<'old-read'>, now: number): Rotation {
+  if (rotation.oldFingerprint !== event.fingerprint) return rotation;
+  const watched = rotation.oldKey.watched + (event.watched ? 1 : 0);
+  const isEnd = event.outcome === 'refused' && rotation.step === 'regenerate';
+  return {
+    ...rotation,
+    step: isEnd ? 'receive' : rotation.step,
+    oldKey: { ...afterOldRead(rotation, event.outcome, now), watched },
+  };
+}
+
+function afterOldRead({ oldKey }: Rotation, outcome: Outcome, now: number): Rotation['oldKey'] {
+  switch (outcome) {
+    case 'accepted':
+      // A refusal before it was not the end.
+      return { ...oldKey, status: 'alive', lastAcceptedAt: now, diedAt: null };
+    case 'refused':
+      return { ...oldKey, status: 'dead', diedAt: oldKey.diedAt ?? now };
+    case 'unknown':
+      return oldKey;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Once the new key is here: a try of the old one at `now` (ms), with what it says of its death. The same object where none was due. */
+export function oldChecked(rotation: Rotation, event: Of<'old-checked'>, now: number): Rotation {
+  const { oldKey, proof } = rotation;
+  const due = rotation.newFingerprint !== null && oldKey.destroyedAt === null && proof.oldDead !== 'waived';
+  if (!due || rotation.oldFingerprint !== event.fingerprint) return rotation;
+  const { outcome, problem } = event;
+  const check: OldKeyCheck = { at: now, outcome, ...(problem === undefined ? {} : { problem }) };
+  // Hours without a network are one line, not hundreds.
+  const replaced = outcome === 'unknown' && oldKey.checks.at(-1)?.outcome === 'unknown';
+  const checks = [...(replaced ? oldKey.checks.slice(0, -1) : oldKey.checks), check];
+  const dead = { accepted: 'failed', refused: 'proved', unknown: proof.oldDead } as const;
+  const { diedAt } = oldKey;
+  const after = afterOldRead(rotation, outcome, now);
+  return {
+    ...rotation,
+    // By a clock that was put back since, the key came now: the other checks follow upon that.
+    receivedAt: rotation.receivedAt === null ? null : Math.min(rotation.receivedAt, now),
+    // The outage began with the first refusal, even where a cache of the vendor's still says yes now and then.
+    oldKey: { ...after, diedAt: diedAt ?? after.diedAt, checks },
+    proof: { ...proof, oldDead: dead[outcome] },
+  };
+}
+
+/** The old key's text is not here any more: nothing can be proved with it after `now` (ms). */
+export function oldGone(rotation: Rotation, now: number): Rotation {
+  const { proof, oldKey } = rotation;
+  if (proof.oldDead === 'waived' || oldKey.destroyedAt !== null) return rotation;
+  if (proof.oldDead === 'proved') return { ...rotation, oldKey: { ...oldKey, destroyedAt: now } };
+  return { ...rotation, proof: { ...proof, oldDead: 'waived' } };
+}
