@@ -88,8 +88,9 @@ export function plansLine(plans: number, locale: string): string {
 /** The line below the traffic: how many packages, and when the first of them ends. */
 export function packagesLine(packages: number, firstEnds: number | null, now: number, locale: string): string {
   if (packages === 0) return 'no package';
-  const count = counted(packages, 'package', 'packages', locale);
-  return firstEnds === null ? count : `${count}, until ${formatMomentShort(firstEnds, now, locale)}`;
+  if (firstEnds === null) return counted(packages, 'package', 'packages', locale);
+  const day = formatMomentShort(firstEnds, now, locale);
+  return packages === 1 ? `1 package, until ${day}` : `first of ${formatCount(packages, locale)} ends ${day}`;
 }
 
 /** The line below the wallet: what it is good for. */

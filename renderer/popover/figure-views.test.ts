@@ -20,7 +20,7 @@ describe('the four figures', () => {
   test('say value, unit, line and age', () => {
     const { ips, traffic, wallet, autoRenew } = views('normal');
     expect(ips).toMatchObject({ value: '1,284', unit: 'IPs', line: 'in 2 plans', age: 'just now', mark: 'none' });
-    expect(traffic).toMatchObject({ value: '42.7', unit: 'GB', line: '2 packages, until Dec 4' });
+    expect(traffic).toMatchObject({ value: '42.7', unit: 'GB', line: 'first of 2 ends Dec 4' });
     expect(wallet).toMatchObject({ value: '$86.40', unit: null, line: 'pays 3 renewals' });
     expect(autoRenew).toMatchObject({ value: 'On', unit: '$24.00', line: 'buys below 100 IPs' });
   });
@@ -86,7 +86,11 @@ describe('the four figures', () => {
       throw new Error('The normal state has traffic.');
     }
     const value = { ...traffic, packages: [...traffic.packages, over] };
-    expect(viewsOf({ ...state, traffic: { ...state.traffic, value } }).traffic.line).toBe('2 packages, until Dec 4');
+    expect(viewsOf({ ...state, traffic: { ...state.traffic, value } }).traffic.line).toBe('first of 2 ends Dec 4');
+    const one = { ...traffic, packages: traffic.packages.slice(0, 1) };
+    expect(viewsOf({ ...state, traffic: { ...state.traffic, value: one } }).traffic.line).toBe(
+      '1 package, until Dec 4',
+    );
   });
 
   test('say that the last renewal failed', () => {
