@@ -1,6 +1,7 @@
 // What the fields of the account's forms are called, how they are explained, and what is wrong with what was typed. Words and Intl
 // only: which fields there are is in app/areas/action.ts.
-import type { ActionId, ActionInput, FieldError } from '../areas/action';
+import type { ActionId, ActionInput } from '../areas/action';
+import type { FieldError } from '../areas/check-form';
 import type { FieldLook } from '../areas/field';
 import { formatBytes, formatCount } from './format';
 

@@ -1,6 +1,7 @@
 // What a person does to the account: checked and shown first, then done with exactly one request, never repeated by itself.
 // It must not: send anything that was not prepared, or what was prepared for another key.
-import { type ActionId, actionOf, checkForm } from '../../areas/action';
+import { type ActionId, actionOf } from '../../areas/action';
+import { checkForm } from '../../areas/check-form';
 import type { BalanceChange } from '../../bridge/contract';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../problem/problem';

@@ -1,6 +1,7 @@
 // One action, in one dialog: its form, what exactly it will do, the deed, and what came of it. Must not repeat a deed by itself.
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type ActionId, actionOf, checkForm } from '../../../app/areas/action';
+import { type ActionId, actionOf } from '../../../app/areas/action';
+import { checkForm } from '../../../app/areas/check-form';
 import { fieldsOf } from '../../../app/areas/field';
 import type { ListId, Row } from '../../../app/areas/list';
 import type { AppState } from '../../../app/bridge/contract';

@@ -1,7 +1,8 @@
 // A change on many sub-accounts before it is made: what is set (automatic top-up), what it would change, then the deed.
 // Must not begin without that look.
 import { useEffect, useState } from 'react';
-import { type ActionId, actions, checkForm } from '../../../app/areas/action';
+import { type ActionId, actions } from '../../../app/areas/action';
+import { checkForm } from '../../../app/areas/check-form';
 import { fieldsOf } from '../../../app/areas/field';
 import type { AppState, BulkChange, CallOutput, Problem, WhichSubAccounts } from '../../../app/bridge/contract';
 import { bulkTexts as texts } from '../../../app/texts/bulk';

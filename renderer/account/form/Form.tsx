@@ -1,7 +1,7 @@
 // The one way to ask for something: fields as app/areas describes them, errors beside them, a refusal where it belongs, buttons at the
 // end. Must not know what the values are for, or send them.
 import { type FocusEvent, type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import type { FieldError } from '../../../app/areas/action';
+import type { FieldError } from '../../../app/areas/check-form';
 import type { Field } from '../../../app/areas/field';
 import type { Problem } from '../../../app/bridge/contract';
 import { type FieldText, errorText, formTexts } from '../../../app/texts/forms';
