@@ -15,6 +15,7 @@ import { chooseFile, saveToChosenFile } from './key/key-file.electron';
 import { losesKey } from './key/rotation/leaving';
 import { protectsScreen } from './key/screen-protection';
 import { isOnThisComputer } from './nineproxy/address';
+import { freeRequests } from './nineproxy/free-requests.electron';
 import { openCopyOnce, openSession } from './session/session.electron';
 import type { TrayAction } from './tray/facts';
 import { watchTrayHost } from './tray/host-linux';
@@ -314,6 +315,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     wizard.destroy();
     accountWindow.destroy();
   });
+  app.on('quit', freeRequests);
 
   // Elsewhere there always is a place for the icon.
   const host = platform === 'linux' ? watchHost(tray, (shown) => session.setTrayShown(shown)) : null;

@@ -1,8 +1,7 @@
 // A terminal command in a process without a window: asks the NineTray that runs, or does it itself when none does.
 // Prints to the terminal and ends.
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { app } from 'electron';
+import { freeRequests } from '../nineproxy/free-requests.electron';
 import { cliTexts } from '../texts/cli';
 import type { Command, DemoSize } from './arguments';
 import { ask, type ControlReply, type ControlRequest, newControl } from './control';
@@ -17,17 +16,6 @@ export async function runTerminal(command: Exclude<Command, { kind: 'desktop' }>
   const code = await run(command);
   freeRequests();
   app.exit(code);
-}
-
-/**
- * Electron 33.2 ends by SIGSEGV, about once in a hundred commands, when a request of its network was collected and is not freed
- * yet (electron/electron#45368, mended in 34). A collection that is asked for frees at once. Remove with the fallback.
- */
-function freeRequests(): void {
-  if (Number.parseInt(process.versions.electron, 10) > 33) return;
-  setFlagsFromString('--expose-gc');
-  const collect: () => void = runInNewContext('gc');
-  collect();
 }
 
 async function run(command: Exclude<Command, { kind: 'desktop' }>): Promise<number> {

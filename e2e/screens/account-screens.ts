@@ -369,10 +369,10 @@ const checks: Screen[] = [
 ];
 
 const alerts = Object.entries(alertStates).map(
-  ([name, { alerts: open, settings, subAccounts }]): Screen => ({
+  ([name, { alerts: open, settings, subAccounts: watched }]): Screen => ({
     name: `account-alerts-${name}`,
     // Of an account whose sub-accounts have settings of their own.
-    state: { ...popoverState('normal'), alerts: open, settings, subAccounts },
+    state: { ...popoverState('normal'), alerts: open, settings, subAccounts: watched },
     area: 'alerts',
     inOtherSizes: name === 'open',
     inTheDark: true,
