@@ -100,6 +100,11 @@ describe('noticeOf', () => {
     expect(notice(allBroken(problem))).toEqual({ tone: 'bad', says: says(problem), action });
   });
 
+  it('is no more than a warning where 9Proxy asks to slow down: it passes by itself', () => {
+    const slower: Problem = { kind: 'rate-limited', until: now + HOUR };
+    expect(notice(allBroken(slower))).toEqual({ tone: 'warning', says: says(slower), action: 'retry' });
+  });
+
   it('waits for the first read', () => {
     const nothing = {
       ips: absent<never>(),

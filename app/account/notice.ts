@@ -65,7 +65,9 @@ function readNotice(state: Omit<AppState, 'notice'>): Notice | null {
     failing.every(({ problem }) => problem.kind === first.problem.kind) &&
     failing.length === figures.length
   ) {
-    return { tone: 'bad', says: { id: 'problem', problem: first.problem }, action: actionFor(first.problem) };
+    // Being asked to slow down passes by itself.
+    const tone = first.problem.kind === 'rate-limited' ? 'warning' : 'bad';
+    return { tone, says: { id: 'problem', problem: first.problem }, action: actionFor(first.problem) };
   }
   if (figures.every(([, figure]) => figure.asOf === null && figure.problem === undefined)) {
     return { tone: 'info', says: { id: 'first-read' }, action: 'none' };
