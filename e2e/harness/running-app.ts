@@ -24,8 +24,8 @@ export interface RunningApp {
   page(part?: string): Promise<Page>;
   /** All that it printed so far, on stdout and stderr. */
   output(): string;
-  /** Quits as the menu's entry does, and answers its exit code. Throws when it has not gone after `limit` milliseconds, or by a signal. */
-  quit(limit?: number): Promise<number | null>;
+  /** Quits as the menu's entry does, and answers its exit code, or the signal that ended it. Throws when it has not gone after `limit` milliseconds. */
+  quit(limit?: number): Promise<number | NodeJS.Signals | null>;
   /** Ends it and its children at once, as `kill -9` does. */
   kill(): Promise<void>;
 }
@@ -66,8 +66,7 @@ export async function launchApp({ env, profile, args = [], folder = root }: Laun
       // The connection ends with the application, so this call may have no answer.
       electron.evaluate(({ app }) => app.quit()).catch(() => undefined);
       await until('the application to quit', gone, limit);
-      if (child.signalCode !== null) throw new Error(`The application was ended by ${child.signalCode}.`);
-      return child.exitCode;
+      return child.exitCode ?? child.signalCode;
     },
     async kill() {
       if (process.platform === 'linux') await endAll(() => tree(pid), 0);
