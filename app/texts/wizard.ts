@@ -164,7 +164,7 @@ export const prepareTexts = {
   twoFactorOff: '2FA is off',
   twoFactorOffLine: 'The dashboard makes no key without it. Turn it on first.',
   twoFactorOpen: 'Open the 2FA page',
-  twoFactorUnknown: 'Whether 2FA is on is not known',
+  twoFactorUnknown: 'NineTray does not know whether 2FA is on',
   twoFactorUnknownLine: 'The dashboard makes no key without it.',
   emailOff: 'Your e-mail is not verified',
   emailOffLine: 'The dashboard makes no key before it is.',

@@ -336,7 +336,7 @@ export const popoverStates: Record<string, AppState> = {
   'rate-limited': {
     ...aged(normal, 4 * minute, 'failed', { kind: 'rate-limited', until: picturedAt + 3 * minute }),
     notice: {
-      tone: 'bad',
+      tone: 'warning',
       says: { id: 'problem', problem: { kind: 'rate-limited', until: picturedAt + 3 * minute } },
       action: 'retry',
     },
