@@ -1,0 +1,45 @@
+// A rotation that was begun for one address, while NineTray is started for another: no key goes there, and nothing is lost.
+import { expect, it } from 'vitest';
+import { receiveTexts } from '../app/texts/wizard';
+import { elsewhereTexts } from '../app/texts/wizard-elsewhere';
+import { enterKey, popoverOf } from './harness/popover';
+import { openStage } from './harness/stage';
+import { stateWhere } from './harness/state';
+import { begin, giveKey, goToField, recordPages } from './harness/wizard';
+
+const stage = openStage({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
+
+it('waits where it does not belong, and goes on where it does', async () => {
+  const own = await stage.demoServer(['--still', '--size', '3']);
+  const other = await stage.demoServer(['--still', '--size', '3']);
+  const startFor = (origin: string) => stage.launch({ env: { NINETRAY_API_URL: origin } });
+
+  const first = await startFor(own.origin);
+  const page = await popoverOf(first);
+  await recordPages(first);
+  await enterKey(page, own.key);
+  const before = await stateWhere(page, 'the figures', ({ ips }) => ips.status === 'fresh');
+  await goToField(await begin(page, first, 'on-purpose'));
+  const key = await own.regenerate();
+  await first.quit();
+
+  const elsewhere = await startFor(other.origin);
+  const waiting = await elsewhere.page('wizard');
+  await waiting.getByRole('heading', { name: elsewhereTexts.title }).waitFor();
+  await waiting.getByText(elsewhereTexts.lead(own.origin, other.origin)).waitFor();
+  expect(await waiting.getByLabel(receiveTexts.label).count()).toBe(0);
+  const { key: there } = await stateWhere(waiting, 'the key', (state) => state.key.status !== 'asking');
+  expect(there.fingerprint).toBeNull();
+  expect(await other.state()).toMatchObject({ requests: { total: 0 } });
+  await elsewhere.quit();
+
+  const again = await startFor(own.origin);
+  const wizard = await again.page('wizard');
+  await giveKey(wizard, key);
+  const done = await stateWhere(wizard, 'the proof', ({ rotation }) => rotation.current?.step === 'copy');
+  expect(done.rotation.current).toMatchObject({
+    oldFingerprint: before.key.fingerprint,
+    proof: { answers: 'proved', sameAccount: 'proved' },
+  });
+  await again.quit();
+});
