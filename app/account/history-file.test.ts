@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ProfileFiles } from '../settings/profile-files';
+import { memoryFiles } from '../settings/profile-files.fixture';
 import type { Sample } from './history';
 import { openHistory } from './history-file';
 
 function folder(start: Record<string, unknown>) {
   const files = new Map(Object.entries(start).map(([name, content]) => [name, JSON.stringify(content)]));
-  const port: ProfileFiles = {
-    loaded: () => true,
-    load: async () => undefined,
-    read: (file) => files.get(file) ?? null,
-    write: (file, content) => files.set(file, JSON.stringify(content)),
-    copy: (from, to) => files.set(to, files.get(from) ?? ''),
-    list: () => [...files.keys()],
-    remove: (file) => files.delete(file),
-  };
   const origins: Record<string, string> = { '7': 'https://sandbox.9proxy.com' };
-  return { files, open: () => openHistory({ files: port, now: () => 1, originOf: (id) => origins[id] }) };
+  return { files, open: () => openHistory({ files: memoryFiles(files), now: () => 1, originOf: (id) => origins[id] }) };
 }
 
 const one: Sample[] = [[1, 2, 3, 4, 1]];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyState } from '../account/state';
 import type { ProfileFiles } from '../settings/profile-files';
+import { memoryFiles } from '../settings/profile-files.fixture';
 import { openKeyDocument } from './key-document';
 import { createKeyring } from './keyring';
 import type { Readiness } from './keyring-linux';
@@ -33,19 +34,15 @@ function computer(platform: NodeJS.Platform = 'linux') {
     start,
     files: () => [...texts.values()].join('\n'),
   };
+  const inMemory = memoryFiles(texts);
   const files: ProfileFiles = {
-    loaded: () => true,
-    load: async () => undefined,
-    read: (file) => texts.get(file) ?? null,
+    ...inMemory,
     write(file, content) {
       if (world.diskError !== null) throw Object.assign(new Error('disk'), { code: world.diskError });
       if (world.writesLeft === 0) throw Object.assign(new Error('disk'), { code: 'ENOSPC' });
       world.writesLeft -= 1;
-      texts.set(file, JSON.stringify(content));
+      inMemory.write(file, content);
     },
-    copy: (from, to) => void texts.set(to, texts.get(from) ?? ''),
-    list: () => [...texts.keys()],
-    remove: (file) => void texts.delete(file),
   };
   const safeStorage = {
     blocking: false,

@@ -1,21 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonObject, ProfileFiles } from './profile-files';
+import type { JsonObject } from './profile-files';
+import { memoryFiles } from './profile-files.fixture';
 import { repair } from './repair';
 import { defaultSettings, type Settings, settingsSchema } from './schema';
 import { openSettings, type SettingsStore } from './settings';
-
-function memoryFiles(texts: Map<string, string>): ProfileFiles {
-  return {
-    loaded: () => true,
-    load: async () => undefined,
-    read: (file) => texts.get(file) ?? null,
-    write: (file, content) => void texts.set(file, JSON.stringify(content)),
-    copy: (from, to) => void texts.set(to, texts.get(from) ?? ''),
-    list: () => [...texts.keys()],
-    remove: (file) => void texts.delete(file),
-  };
-}
 
 function openWith(content: JsonObject | string | null): { settings: SettingsStore; texts: Map<string, string> } {
   const texts = new Map<string, string>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProfileFiles } from '../../settings/profile-files';
+import { memoryFiles } from '../../settings/profile-files.fixture';
 import { createJob, type KeptJob } from './job';
 import { createMemoryShelf, openShelf } from './shelf';
 
@@ -12,16 +12,7 @@ const kept: KeptJob = {
 
 function disk() {
   const files = new Map<string, string>();
-  const port: ProfileFiles = {
-    loaded: () => true,
-    load: async () => undefined,
-    read: (file) => files.get(file) ?? null,
-    write: (file, content) => files.set(file, JSON.stringify(content)),
-    copy: (from, to) => files.set(to, files.get(from) ?? ''),
-    list: () => [...files.keys()],
-    remove: (file) => files.delete(file),
-  };
-  return { files, open: () => openShelf({ files: port, now: () => 1 }) };
+  return { files, open: () => openShelf({ files: memoryFiles(files), now: () => 1 }) };
 }
 
 describe('what is kept of a job', () => {

@@ -3,6 +3,7 @@
 import { manualClock, settled, type ManualClock } from '../../account/clock.fixture';
 import { failed, ok, type Problem, type Result } from '../../problem/problem';
 import type { ProfileFiles } from '../../settings/profile-files';
+import { memoryFiles } from '../../settings/profile-files.fixture';
 import { openKeyDocument } from '../key-document';
 import { readKeyText } from '../key-text';
 import { createKeyring } from '../keyring';
@@ -118,15 +119,7 @@ export async function world(
     kept,
     now: null as never,
   };
-  const reading: ProfileFiles = {
-    loaded: () => true,
-    load: async () => undefined,
-    read: (file) => pc.disk.get(file) ?? null,
-    write: (file, content) => void pc.disk.set(file, JSON.stringify(content)),
-    copy: (from, to) => void pc.disk.set(to, pc.disk.get(from) ?? ''),
-    list: () => [...pc.disk.keys()],
-    remove: (file) => void pc.disk.delete(file),
-  };
+  const reading = memoryFiles(pc.disk);
   const safeStorage: SafeStorage = {
     blocking: false,
     backend: () => 'gnome_libsecret',
