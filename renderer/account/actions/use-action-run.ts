@@ -1,5 +1,5 @@
-// The way of one action: its form, a look at what it will do, the deed, and what came of it. Each step is asked of main once, however
-// often a button is pressed; nothing is repeated by itself. Must not choose words.
+// The steps of one action: form, review, run, outcome. Main is asked once for each step, however often a button is pressed;
+// nothing is repeated automatically.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ActionId, actionOf } from '../../../app/areas/action';
 import type { BalanceChange, Problem } from '../../../app/bridge/contract';
@@ -23,7 +23,7 @@ export interface ActionRun {
   submit: (input: Input) => void;
   /** The deliberate second step. */
   confirm: () => void;
-  /** From the look back to the form. */
+  /** From the review back to the form. */
   back: () => void;
 }
 
@@ -31,48 +31,50 @@ interface ActionRunOptions {
   action: ActionId;
   /** Keys of the rows. */
   rows: readonly string[];
-  /** What is done without asking for it; undefined: the form asks. */
+  /** The input when no form asks for it; undefined: the form does. */
   given: Input | undefined;
 }
 
-/** An action at its beginning; one whose input is given is prepared at once. */
+/** Starts an action at its first step; one whose input is given is prepared at once. */
 export function useActionRun({ action, rows, given }: ActionRunOptions): ActionRun {
   const [phase, setPhase] = useState<Phase>(
     given === undefined ? { at: 'form', problem: null } : { at: 'preparing', input: given },
   );
-  // Two presses before the first picture of the first one are still two presses.
-  const asking = useRef(false);
+  // The step as it is now, which React may not have drawn yet: a press is judged by it, so that none counts twice.
+  const current = useRef(phase);
+
+  const enter = useCallback((next: Phase) => {
+    current.current = next;
+    setPhase(next);
+  }, []);
 
   const refuse = useCallback(
     (input: Input, problem: Problem) => {
-      setPhase(given === undefined ? { at: 'form', problem: { ...problem } } : { at: 'refused', input, problem });
+      enter(given === undefined ? { at: 'form', problem: { ...problem } } : { at: 'refused', input, problem });
     },
-    [given],
+    [enter, given],
   );
 
   const run = useCallback(
     async (input: Input, ticket: string) => {
-      setPhase({ at: 'running', input });
+      enter({ at: 'running', input });
       const answer = await call('actions.run', { ticket });
-      if (answer.ok) setPhase({ at: 'done', input, ...answer.value });
-      else if (answer.problem.kind === 'outcome-unknown') setPhase({ at: 'unknown', input });
+      if (answer.ok) enter({ at: 'done', input, ...answer.value });
+      else if (answer.problem.kind === 'outcome-unknown') enter({ at: 'unknown', input });
       else refuse(input, answer.problem);
     },
-    [refuse],
+    [enter, refuse],
   );
 
   const prepare = useCallback(
     async (input: Input) => {
-      if (asking.current) return;
-      asking.current = true;
-      setPhase({ at: 'preparing', input });
+      enter({ at: 'preparing', input });
       const answer = await call('actions.prepare', { action, rows: [...rows], input: { ...input } });
       if (!answer.ok) refuse(input, answer.problem);
       else if (actionOf(action).deliberate === null) await run(input, answer.value.ticket);
-      else setPhase({ at: 'review', input, ...answer.value });
-      asking.current = false;
+      else enter({ at: 'review', input, ...answer.value });
     },
-    [action, rows, refuse, run],
+    [action, enter, rows, refuse, run],
   );
 
   const begun = useRef(false);
@@ -84,14 +86,13 @@ export function useActionRun({ action, rows, given }: ActionRunOptions): ActionR
 
   return {
     phase,
-    submit: (input) => void prepare(input),
-    confirm: () => {
-      if (phase.at !== 'review' || asking.current) return;
-      asking.current = true;
-      void run(phase.input, phase.ticket).finally(() => {
-        asking.current = false;
-      });
+    submit: (input) => {
+      if (current.current.at === 'form') void prepare(input);
     },
-    back: () => setPhase({ at: 'form', problem: null }),
+    confirm: () => {
+      const now = current.current;
+      if (now.at === 'review') void run(now.input, now.ticket);
+    },
+    back: () => enter({ at: 'form', problem: null }),
   };
 }
