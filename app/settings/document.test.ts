@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Conf from 'conf';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type Document, openDocument, problemOfDisk } from './document';
 import { createProfileFiles, type JsonObject, type ProfileFiles, type StoreOptions } from './profile-files';
@@ -239,10 +239,16 @@ describe('a document on a disk that does not take it', () => {
       },
     }));
     await files.load();
-    // What stands where the rehearsal would be written takes the place of a full disk.
-    fs.mkdirSync(at('thing.json.tmp-rehearsal'));
-    expect(open(files).write({ words: ['a'], size: 1 }).ok).toBe(false);
+    const full = vi.spyOn(fs, 'writeFileSync').mockImplementation(() => {
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    });
+    try {
+      expect(open(files).write({ words: ['a'], size: 1 }).ok).toBe(false);
+    } finally {
+      full.mockRestore();
+    }
     expect(written).toBe(0);
+    expect(fs.readdirSync(folder)).toEqual([]);
   });
 
   it('leaves no rehearsal behind', async () => {

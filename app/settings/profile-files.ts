@@ -1,7 +1,9 @@
 // The profile folder's JSON files: read as text, replaced atomically through electron-store, never half written.
 // Does not know what the files mean, and never parses them: a document (document.ts) does.
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { isPlainFile, readPlainFile } from './plain-file';
 
 export type JsonObject = Record<string, unknown>;
 
@@ -14,7 +16,7 @@ export interface ProfileFiles {
   read(file: string): string | null;
   /** Replaces the whole file: afterwards it holds all of the new content, or an error was thrown. */
   write(file: string, content: JsonObject): void;
-  /** Copies a file, complete or not at all. */
+  /** Copies a file, complete or not at all. What is no regular file, or too large to be read, is moved. */
   copy(from: string, to: string): void;
   /** Names of the files in the folder; none when there is no folder. */
   list(): string[];
@@ -31,6 +33,9 @@ export interface StoreOptions {
 
 /** The part of electron-store (and of conf, which it wraps) that is used. Setting `store` replaces the file atomically. */
 export type OpenStore = (options: StoreOptions) => { store: JsonObject };
+
+/** People link this one to where they keep their settings. No other document of ours is ever a link. */
+const MAY_BE_LINK = ['settings.json'];
 
 function serialize(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
@@ -69,12 +74,29 @@ export function createProfileFiles(directory: string, loadStore: () => Promise<O
    */
   function rehearse(file: string, text: string): void {
     fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
-    const rehearsal = at(`${file}.tmp-rehearsal`);
+    // A new name each time and `wx`: what somebody else put there, a link above all, is never written through.
+    const rehearsal = at(`${file}.tmp-${randomBytes(8).toString('hex')}`);
+    const opened = fs.openSync(rehearsal, 'wx', 0o600);
     try {
-      fs.writeFileSync(rehearsal, text, { mode: 0o600 });
+      fs.writeFileSync(opened, text);
     } finally {
+      fs.closeSync(opened);
       fs.rmSync(rehearsal, { force: true });
     }
+  }
+
+  /** electron-store would read what stands at the name before it writes, and follow a link there. */
+  function clearTheWay(file: string): void {
+    const path = at(file);
+    if (fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isPlain(file)) fs.rmSync(path);
+  }
+
+  function isPlain(file: string): boolean {
+    return isPlainFile(at(file), MAY_BE_LINK.includes(file));
+  }
+
+  function readNow(file: string): string {
+    return readPlainFile(at(file), MAY_BE_LINK.includes(file));
   }
 
   return {
@@ -85,7 +107,7 @@ export function createProfileFiles(directory: string, loadStore: () => Promise<O
     },
     read(file) {
       try {
-        return fs.readFileSync(at(file), 'utf8');
+        return readNow(file);
       } catch (error) {
         if (errorCode(error) === 'ENOENT') return null;
         throw error;
@@ -95,14 +117,20 @@ export function createProfileFiles(directory: string, loadStore: () => Promise<O
       if (openStore === null) throw new Error('The store is not loaded yet.');
       const text = serialize(content);
       rehearse(file, text);
+      clearTheWay(file);
       storeOf(file, openStore).store = content;
-      if (fs.readFileSync(at(file), 'utf8') !== text) {
+      if (readNow(file) !== text) {
         throw Object.assign(new Error('The file was not written whole.'), { code: 'ENOSPC' });
       }
     },
     copy(from, to) {
+      if (!isPlain(from)) {
+        fs.renameSync(at(from), at(to));
+        return;
+      }
+      fs.rmSync(at(to), { force: true });
       try {
-        fs.copyFileSync(at(from), at(to));
+        fs.copyFileSync(at(from), at(to), fs.constants.COPYFILE_EXCL);
         fs.chmodSync(at(to), 0o600);
       } catch (error) {
         fs.rmSync(at(to), { force: true });

@@ -1,0 +1,50 @@
+// Reads a file of the profile folder without trusting what stands at its name: a FIFO or a device would block the process for ever,
+// and a huge file would use up its memory.
+import fs from 'node:fs';
+
+/** The largest file that is read (bytes). The largest document, `bulk.json` with 50,000 rows, has about 10 MB. */
+export const LARGEST_FILE = 64 * 1024 * 1024;
+
+// Windows knows neither flag; it has no FIFOs or devices inside a folder, and links there need extra rights.
+const NO_WAIT = fs.constants.O_NONBLOCK ?? 0;
+const NO_LINK = fs.constants.O_NOFOLLOW ?? 0;
+
+/** Whether a regular file of at most `LARGEST_FILE` bytes is at `path`; false when nothing is there. `followsLink` accepts a link to one. */
+export function isPlainFile(path: string, followsLink: boolean): boolean {
+  const stats = (followsLink ? fs.statSync : fs.lstatSync)(path, { throwIfNoEntry: false });
+  return stats !== undefined && stats.isFile() && stats.size <= LARGEST_FILE;
+}
+
+/**
+ * The text of a regular file. Throws Node's own errors, `ENOENT` among them, and an error with the code `ENOTPLAIN` where something
+ * else is there (a FIFO, a device, a folder, a link that is not followed) or the file is larger than `LARGEST_FILE`. Never waits.
+ */
+export function readPlainFile(path: string, followsLink: boolean): string {
+  // Before it is opened, since opening some devices has an effect; and after, in case another file was put in its place.
+  const before = (followsLink ? fs.statSync : fs.lstatSync)(path);
+  if (!before.isFile() || before.size > LARGEST_FILE) throw notPlain();
+  const file = fs.openSync(path, fs.constants.O_RDONLY | NO_WAIT | (followsLink ? 0 : NO_LINK));
+  try {
+    if (!fs.fstatSync(file).isFile()) throw notPlain();
+    return readAtMost(file, LARGEST_FILE);
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+function readAtMost(file: number, largest: number): string {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const part = Buffer.alloc(64 * 1024);
+    const read = fs.readSync(file, part);
+    if (read === 0) return Buffer.concat(parts).toString('utf8');
+    length += read;
+    if (length > largest) throw notPlain();
+    parts.push(part.subarray(0, read));
+  }
+}
+
+function notPlain(): Error {
+  return Object.assign(new Error('Not a regular file, or too large.'), { code: 'ENOTPLAIN' });
+}
