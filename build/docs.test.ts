@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './folders.mjs';
+import { namedTests } from './named-tests.mjs';
 
 const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.md'),
@@ -11,14 +12,6 @@ const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8
 
 function read(file: string): string {
   return readFileSync(join(root, file), 'utf8');
-}
-
-/** The tests that a page names, as `file`: "name", "name". */
-function namedTests(text: string): { file: string; name: string }[] {
-  const proofs = text.matchAll(/`([\w./-]+\.test\.tsx?)`: ("[^"\n]+"(?:, "[^"\n]+")*)/g);
-  return [...proofs].flatMap(([, file = '', names = '']) =>
-    [...names.matchAll(/"([^"]+)"/g)].map(([, name = '']) => ({ file, name })),
-  );
 }
 
 /** Files of the repository that a page names in code type: those with a folder and an ending. */
