@@ -7,6 +7,7 @@ describe('low marks', () => {
   it('reads whole IPs and refuses anything else', () => {
     expect(parseIps(' 50 ')).toBe(50);
     expect(parseIps('0')).toBe(0);
+    expect(parseIps('৫০')).toBe(50);
     for (const text of ['', '-1', '1.5', '1e3', 'many', '99999999999999999999']) expect(parseIps(text)).toBeNull();
   });
 
@@ -14,6 +15,7 @@ describe('low marks', () => {
     expect(parseGigabytes('1')).toBe(1_000_000_000);
     expect(parseGigabytes('0,5')).toBe(500_000_000);
     expect(parseGigabytes('.25')).toBe(250_000_000);
+    expect(parseGigabytes('۰٫۵')).toBe(500_000_000);
     for (const text of ['', '.', '-1', '1.2.3', '1 000', 'Infinity', '9999999999']) {
       expect(parseGigabytes(text)).toBeNull();
     }

@@ -1,18 +1,20 @@
 // Reads and writes the low marks as people type them: whole IPs, gigabytes, dollars.
 // Touches no page and no settings; the limits are those of app/settings/schema.ts.
+import { plainDigits } from '../ui/plain-digits';
 
 const BYTES_PER_GB = 1e9;
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
 /** Digits with an optional decimal part, point or comma; no signs, exponents or thousands marks. Null for anything else. */
 function decimal(text: string): number | null {
-  const written = text.trim().replace(',', '.');
+  const written = plainDigits(text).trim().replace(',', '.');
   return /^\d+(\.\d*)?$|^\.\d+$/.test(written) ? Number(written) : null;
 }
 
 /** A whole number of IPs, or null when the text is none. */
 export function parseIps(text: string): number | null {
-  const value = /^\s*\d+\s*$/.test(text) ? Number(text) : null;
+  const plain = plainDigits(text);
+  const value = /^\s*\d+\s*$/.test(plain) ? Number(plain) : null;
   return value !== null && value <= LARGEST ? value : null;
 }
 

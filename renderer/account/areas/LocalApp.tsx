@@ -5,6 +5,7 @@ import type { AppState } from '../../../app/bridge/contract';
 import { areaTexts as texts } from '../../../app/texts/areas';
 import { ask } from '../../ui/bridge';
 import { Switch } from '../../ui/Switch';
+import { plainDigits } from '../../ui/plain-digits';
 import { TextField } from '../../ui/TextField';
 import { ListPanel } from './ListPanel';
 import styles from './LocalApp.module.css';
@@ -33,7 +34,8 @@ export function LocalApp({ state }: { state: AppState }) {
 
 function Port({ port, onChange }: { port: number; onChange: (port: number) => void }) {
   const [typed, setTyped] = useState(String(port));
-  const read = /^\d{1,5}$/.test(typed) ? Number(typed) : 0;
+  const plain = plainDigits(typed);
+  const read = /^\d{1,5}$/.test(plain) ? Number(plain) : 0;
   const good = read >= 1 && read <= 65_535;
   return (
     <TextField

@@ -18,6 +18,10 @@ test.each([
   ['−1', -1],
   ['1.5', 1.5],
   ['1,5', 1.5],
+  ['۱٬۲۳۴', 1234],
+  ['১২৩', 123],
+  ['१,२३,४५६', 123_456],
+  ['1,00,000', 100_000],
 ])('%s is the number %s', (text, value) => {
   expect(readCount(text)).toBe(value);
 });
@@ -35,6 +39,10 @@ test.each([
   ['1.234', 'en', 1_234_000_000],
   ['1,234', 'de', 1_234_000_000],
   ['.5', 'en', 500_000_000],
+  ['۵', 'fa-IR', 5_000_000_000],
+  ['۱٫۵', 'fa-IR', 1_500_000_000],
+  ['৫', 'bn-BD', 5_000_000_000],
+  ['१.५', 'mr-IN', 1_500_000_000],
 ])('“%s” GB (%s) are %s bytes', (text, locale, bytes) => {
   expect(readGigabytes(text, locale)).toBe(bytes);
 });
@@ -54,7 +62,7 @@ test('what is written as gigabytes is read back to the byte', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 1e15 }),
-      fc.constantFrom('en', 'de', 'fr', 'de-CH', 'hi'),
+      fc.constantFrom('en', 'de', 'fr', 'de-CH', 'hi', 'en-IN', 'fa-IR', 'bn-BD', 'mr-IN', 'ar-EG', 'my', 'ne'),
       (bytes, locale) => {
         expect(readGigabytes(gigabytes(bytes, locale), locale)).toBe(bytes);
       },

@@ -1,6 +1,7 @@
 // Between what a field of a form shows and what it means: texts as people type them, values as app/areas/action.ts checks them.
 // Must not judge a value: a text that cannot be read becomes NaN, which no check lets through.
 import type { Field } from '../../../app/areas/field';
+import { plainDigits } from '../../ui/plain-digits';
 import { countryCode, countryLabel } from './countries';
 
 /** What a form shows: a switch is on or off, all else is text. */
@@ -8,10 +9,12 @@ export type Shown = Readonly<Record<string, string | boolean>>;
 
 const bytesPerGb = 1e9;
 
-/** A whole number, with or without thousands marks or a sign; NaN when the text is none. */
+/** A whole number in any script's digits, with or without thousands marks or a sign; NaN when the text is none. */
 export function readCount(text: string): number {
-  const plain = text.trim().replace('−', '-');
+  const plain = plainDigits(text).trim();
   if (/^-?\d+$/.test(plain)) return Number(plain);
+  // India's own groups: 1,00,000 is a hundred thousand.
+  if (/^\d{1,2}(?:,\d{2})+,\d{3}$/.test(plain)) return Number(plain.replaceAll(',', ''));
   if (/^\d{1,3}(?:([.,'’\s])\d{3})(?:\1\d{3})*$/.test(plain)) return Number(plain.replaceAll(/\D/g, ''));
   return /^\d+[.,]\d+$/.test(plain) ? Number(plain.replace(',', '.')) : Number.NaN;
 }
@@ -21,7 +24,7 @@ export function readCount(text: string): number {
  * thousands mark in it ("1,000" where that is a thousand): nobody should spend a thousand times too much or too little.
  */
 export function readGigabytes(text: string, locale: string): number {
-  const plain = text.trim();
+  const plain = plainDigits(text).trim();
   if (!/^\d+(?:[.,]\d*)?$|^[.,]\d+$/.test(plain)) return Number.NaN;
   if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(plain) && plain.includes(groupMark(locale))) return Number.NaN;
   return Math.round(Number(plain.replace(',', '.')) * bytesPerGb);
@@ -29,7 +32,7 @@ export function readGigabytes(text: string, locale: string): number {
 
 function groupMark(locale: string): string {
   const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(1_234_567);
-  return parts.find(({ type }) => type === 'group')?.value ?? ',';
+  return plainDigits(parts.find(({ type }) => type === 'group')?.value ?? ',');
 }
 
 /** Bytes as gigabytes in the locale's own writing, which `readGigabytes` reads back. */
