@@ -107,7 +107,7 @@ describe('share codes', () => {
       operations: ['generateIpShareCodes'],
     });
     await page.getByRole('button', { name: labelOf('makeIpCodes') }).click();
-    await fill(page, 'makeIpCodes', { ips: '1', codes: '2' });
+    await fill(page, 'makeIpCodes', { ips: '5', codes: '2' });
     await press(page, actionTexts.next);
     await press(page, /^Make 2 codes/);
     await until('the refusal', () => page.getByRole('dialog').getByText('Daily limit of codes').first().isVisible());
@@ -116,7 +116,7 @@ describe('share codes', () => {
     await demo.control('requests/clear', {});
     const before = (await made()).length;
     await page.getByRole('button', { name: labelOf('makeIpCodes') }).click();
-    await fill(page, 'makeIpCodes', { ips: '1', codes: '2' });
+    await fill(page, 'makeIpCodes', { ips: '5', codes: '2' });
     await press(page, actionTexts.next);
     await press(page, /^Make 2 codes/);
     await page.getByRole('dialog').getByText(actionTexts.unknownLine).waitFor();

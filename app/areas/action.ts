@@ -23,6 +23,9 @@ const nothing = z.object({});
 const note = textField({ max: 500 }).optional();
 const most = 1_000_000;
 
+/** The vendor makes no code for less (documented). */
+const leastIpsInCode = 5;
+
 const topUp = {
   topUpIps: switchField(),
   topUpIpsBelow: countField({ min: 1, max: most, when: { field: 'topUpIps', is: true } }).optional(),
@@ -213,7 +216,7 @@ export const actions = {
   makeIpCodes: {
     operation: 'generateIpShareCodes',
     form: z.object({
-      ips: countField({ min: 1, max: most }),
+      ips: countField({ min: leastIpsInCode, max: most }),
       codes: countField({ min: 1, max: 500 }),
       forwardTo: emailField().optional(),
     }),

@@ -43,10 +43,10 @@ export interface Column {
   states?: readonly string[];
 }
 
-/** `choice`: one of `choices`, or all. `day`: yyyy-mm-dd. `text`: whatever is typed. */
+/** `choice`: one of `choices`, or all. `day`: yyyy-mm-dd. `number`: digits. `text`: whatever is typed. */
 export interface Filter {
   id: string;
-  kind: 'choice' | 'day' | 'text';
+  kind: 'choice' | 'day' | 'number' | 'text';
   choices?: readonly string[];
 }
 
@@ -82,6 +82,14 @@ const between = [
   { id: 'from', kind: 'day' },
   { id: 'to', kind: 'day' },
 ] as const;
+// The ways to pay are numbers whose meaning is not published.
+const paidWith = { id: 'method', kind: 'number' } as const;
+const codeFilters = [
+  { id: 'status', kind: 'choice', choices: ['unused', 'used', 'revoked', 'expired'] },
+  { id: 'gives', kind: 'choice', choices: gift },
+  { id: 'enterprise', kind: 'choice', choices: ['yes', 'no'] },
+  { id: 'email', kind: 'text' },
+] as const;
 const usage = [
   { id: 'at', kind: 'moment' },
   { id: 'username', kind: 'text', grows: true },
@@ -112,7 +120,7 @@ export const lists = {
       { id: 'method', kind: 'text' },
       paymentStatus,
     ],
-    filters: [paid, ...between],
+    filters: [paid, paidWith, ...between],
     searches: false,
     order: null,
     pages: true,
@@ -126,7 +134,7 @@ export const lists = {
       { id: 'method', kind: 'text' },
       paymentStatus,
     ],
-    filters: [paid, ...between],
+    filters: [paid, paidWith, ...between],
     searches: false,
     order: null,
     pages: true,
@@ -215,10 +223,7 @@ export const lists = {
       { id: 'expiresAt', kind: 'moment' },
       { id: 'usedAt', kind: 'moment' },
     ],
-    filters: [
-      { id: 'gives', kind: 'choice', choices: gift },
-      { id: 'email', kind: 'text' },
-    ],
+    filters: codeFilters,
     searches: true,
     order: { column: 'at', descending: true },
     pages: true,
@@ -233,10 +238,7 @@ export const lists = {
       { id: 'receivedFrom', kind: 'text', grows: true },
       { id: 'usedAt', kind: 'moment', sorts: true },
     ],
-    filters: [
-      { id: 'gives', kind: 'choice', choices: gift },
-      { id: 'email', kind: 'text' },
-    ],
+    filters: codeFilters,
     searches: true,
     order: { column: 'usedAt', descending: true },
     pages: true,

@@ -61,7 +61,7 @@ describe('calls of the account window', () => {
     const prepared = await handlers['actions.prepare']({
       action: 'makeIpCodes',
       rows: [],
-      input: { ips: 1, codes: 1 },
+      input: { ips: 5, codes: 1 },
     });
     const done = await handlers['actions.run']({ ticket: prepared.ok ? prepared.value.ticket : '' });
     const refs = done.ok ? done.value.made : [];

@@ -1,5 +1,5 @@
 // The vendor's application on the same computer, simulated: its local API, on the demo's own port. No key is asked for.
-// Must not let a look spend anything: only /api/proxy takes an IP, and a client that only shows things never asks for it.
+// Must not let a read spend anything: /api/proxy and /api/forward take an IP each, and a client that only shows things never asks for them.
 import type { Account } from './account';
 import { mainIps, takeIps } from './allocations';
 import type { Json } from './answer';
@@ -16,10 +16,18 @@ export function answerLocally(account: Account, method: string, url: URL): Reply
       return listToday(account, url);
     case '/api/port_status':
       return success(
-        today(account)
-          .filter(({ port }) => port !== null)
-          .map(({ port, ip }) => ({ port, ip, status: 'online' })),
+        bound(account).map(({ port, ip, city, at }) => ({
+          address: `127.0.0.1:${port}`,
+          city,
+          public_ip: ip,
+          online: at > account.now - recently,
+        })),
       );
+    case '/api/port_check':
+      return success(bound(account).map(({ port, at }) => ({ port, online: at > account.now - recently })));
+    case '/api/port_free':
+      return freePorts(account, url);
+    case '/api/forward':
     case '/api/proxy':
       if (mainIps(account) < 1 || !takeIps(account, 1)) return reply(402, true, 'Insufficient balance', null);
       return success(['127.0.0.1:60000']);
@@ -30,6 +38,19 @@ export function answerLocally(account: Account, method: string, url: URL): Reply
 
 function today(account: Account) {
   return account.mainUsage.filter(({ at }) => at > account.now - day);
+}
+
+function bound(account: Account) {
+  return today(account).filter(({ port }) => port !== null);
+}
+
+/** Releases ports, as the real one does though it is documented as a check. */
+function freePorts(account: Account, { searchParams }: URL): Reply {
+  const ports = (searchParams.get('ports') ?? '').split(',').map(Number);
+  for (const usage of bound(account)) {
+    if (usage.port !== null && ports.includes(usage.port)) usage.port = null;
+  }
+  return success(null);
 }
 
 function listToday(account: Account, { searchParams }: URL): Reply {

@@ -77,11 +77,27 @@ describe('the today list of the application on this computer', () => {
   });
 });
 
-it('spends where a client asks for a new address, as the real one does', async () => {
-  const { demo, origin } = await startDemo();
-  open.push(() => void demo.close());
-  const sum = () => demo.account.ipPlans.reduce((total, { left }) => total + left, 0);
-  const before = sum();
-  expect((await fetch(`${origin}/api/proxy`)).status).toBe(200);
-  expect(sum()).toBe(before - 1);
+describe('the demo’s local API', () => {
+  it.each(['/api/proxy', '/api/forward'])('spends an IP for %s, as the real one does', async (path) => {
+    const { demo, origin } = await startDemo();
+    open.push(() => void demo.close());
+    const sum = () => demo.account.ipPlans.reduce((total, { left }) => total + left, 0);
+    const before = sum();
+    expect((await fetch(`${origin}${path}`)).status).toBe(200);
+    expect(sum()).toBe(before - 1);
+  });
+
+  it('answers ports in the documented shape, and releases those that are asked to be free', async () => {
+    const { demo, origin } = await startDemo();
+    open.push(() => void demo.close());
+    const read = async (path: string): Promise<{ data: Record<string, unknown>[] }> =>
+      JSON.parse(await (await fetch(`${origin}${path}`)).text());
+    const [row] = (await read('/api/port_status')).data;
+    expect(Object.keys(row ?? {}).toSorted()).toEqual(['address', 'city', 'online', 'public_ip']);
+    const ports = (await read('/api/port_check')).data;
+    expect(Object.keys(ports[0] ?? {}).toSorted()).toEqual(['online', 'port']);
+    await fetch(`${origin}/api/port_free?ports=${String(ports[0]?.['port'])}`);
+    const left = (await read('/api/port_check')).data;
+    expect(left.some(({ port }) => port === ports[0]?.['port'])).toBe(false);
+  });
 });

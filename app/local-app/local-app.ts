@@ -1,5 +1,5 @@
 // The vendor's own application on this computer: its local API, from which the addresses used today are read. Only /api/today_list is
-// ever asked for: /api/proxy hands out new addresses, and so spends IPs. It must not: be asked through a proxy, or be sent a key.
+// ever asked for: of the others, proxy, forward, port_free and set_port_range change something, by GET. It must not: be asked through a proxy, or be sent a key.
 import { z } from 'zod';
 import { receive } from '../nineproxy/body';
 import { readProxyAddress } from '../nineproxy/proxies';

@@ -3,7 +3,7 @@
 import type { ListQuery } from '../areas/list';
 import { given } from './call';
 import type { Query } from './call';
-import { chosen, day, paging, sorting } from './list-parameters';
+import { chosen, day, numbered, paging, sorting } from './list-parameters';
 import type { components } from './openapi.generated';
 import { count, fields, moment, number, text } from './parse';
 import { paidState, record } from './row';
@@ -20,6 +20,7 @@ export function billingParameters(query: ListQuery, kind: keyof typeof types): Q
     ...sorting(query, sortNames),
     type: types[kind],
     status: chosen(query, 'status', statuses),
+    payment_method: numbered(query, 'method'),
     start_date: day(query, 'from'),
     end_date: day(query, 'to'),
   });

@@ -314,7 +314,7 @@ describe('share codes', () => {
     });
     const found: unknown[] = [];
     for (; answers.length > 0; answers.shift()) {
-      const made = await silent.makeIpCodes({ ips: 1, codes: 1 });
+      const made = await silent.makeIpCodes({ ips: 5, codes: 1 });
       const redeemed = await silent.redeemCodes(['A']);
       found.push([made, redeemed].map((one) => (one.ok ? one.value : one.problem)));
     }

@@ -74,11 +74,19 @@ describe('the table of operations', () => {
     });
   });
 
-  it("never asks for the path of the vendor's own application that hands out addresses", () => {
-    expect(applyEndpoints({ listTodayProxies: { path: '/api/proxy' } })).toEqual(endpoints);
-    expect(applyEndpoints({ listTodayProxies: { path: '/api/today_list' } }).listTodayProxies.path).toBe(
-      '/api/today_list',
-    );
+  it.each(['/api/proxy', '/api/forward', '/api/port_free', '/api/set_port_range', '/api/whatever', '/API//forward/'])(
+    "never leads a read to %s: the local API of the vendor's own application changes things by GET",
+    (path) => {
+      expect(applyEndpoints({ listTodayProxies: { path } })).toEqual(endpoints);
+      expect(correctEndpoint({}, 'listTodayProxies', { method: null, path })).toEqual({
+        ok: false,
+        problem: { kind: 'bad-input', field: 'writes' },
+      });
+    },
+  );
+
+  it.each(['/api/today_list', '/api/port_status', '/api/port_check'])('lets a read go to %s', (path) => {
+    expect(applyEndpoints({ listTodayProxies: { path } }).listTodayProxies.path).toBe(path);
   });
 
   it('knows a write by what the vendor means, not by a corrected method', () => {

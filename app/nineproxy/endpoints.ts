@@ -91,8 +91,11 @@ function corrected(overrides: Settings['endpoints']): Endpoints {
   return table;
 }
 
-/** What the vendor's own application hands out addresses at, to a GET: where its local API is the address, that spends. */
-const handsOut = '/api/proxy';
+/**
+ * The local API of the vendor's own application changes things by GET (`proxy` and `forward` spend IPs, `port_free` releases ports,
+ * `set_port_range` moves them): of its paths, these are known to read.
+ */
+const localReads = ['/api/today_list', '/api/port_status', '/api/port_check'];
 
 /**
  * Whether a read would be sent to where a write lives, as known or as corrected in `table`. Reads are sent by themselves, again and
@@ -101,7 +104,7 @@ const handsOut = '/api/proxy';
 function wouldWrite(operation: OperationId, to: Pick<Endpoint, 'method' | 'path'>, table: Endpoints): boolean {
   if (isWrite(operation)) return false;
   const path = askedPath(to.path);
-  if (path === handsOut) return true;
+  if (/^\/api\/[^/]+$/.test(path) && !localReads.includes(path)) return true;
   const lives = (at: Endpoint) => at.method === to.method && askedPath(at.path) === path;
   return operationIds.some((id) => isWrite(id) && (lives(endpoints[id]) || lives(table[id])));
 }

@@ -64,7 +64,12 @@ describe('parameters', () => {
       start_date: '2025-05-01',
       end_date: '2025-05-31',
     });
-    expect(of('deposits', { filters: { status: 'pending', from: 'May' } })).toEqual({ ...page, type: 2, status: 0 });
+    expect(of('deposits', { filters: { status: 'pending', from: 'May', method: 'card' } })).toEqual({
+      ...page,
+      type: 2,
+      status: 0,
+    });
+    expect(of('deposits', { filters: { method: '3' } })).toEqual({ ...page, type: 2, payment_method: 3 });
     expect(of('subAccounts', { search: ' shop ', filters: { status: 'disabled' } })).toEqual({
       ...page,
       keyword: 'shop',
@@ -80,6 +85,11 @@ describe('parameters', () => {
         email: 'a@b',
         data_type: 2,
       });
+      expect(of(id, { filters: { status: 'revoked', enterprise: 'no' } })).toEqual({
+        ...page,
+        status: 3,
+        is_enterprise: 0,
+      });
     }
   });
 
@@ -87,7 +97,9 @@ describe('parameters', () => {
     for (const id of ids) {
       const { filters, searches } = listOf(id);
       for (const { id: filter, kind, choices } of filters) {
-        for (const value of kind === 'choice' ? (choices ?? []) : [kind === 'day' ? '2025-05-01' : 'some']) {
+        for (const value of kind === 'choice'
+          ? (choices ?? [])
+          : [kind === 'day' ? '2025-05-01' : kind === 'number' ? '3' : 'some']) {
           expect([id, filter, value, of(id, { filters: { [filter]: value } })]).not.toEqual([
             id,
             filter,

@@ -14,6 +14,9 @@ type CodeFields = keyof components['schemas']['ShareCodeInfo'];
 /** The vendor's DataType. */
 const dataTypes = { ips: 1, traffic: 2 } as const;
 
+/** CDKeyStatus is not published: this is the best reading. */
+const statuses = { unused: 1, used: 2, revoked: 3, expired: 4 } as const;
+
 /** `plan` of a code that carries IPs: the only one there is. */
 const ipPlan = 1;
 
@@ -39,6 +42,8 @@ function filters(query: ListQuery) {
     keyword: searched(query),
     email: filtered(query, 'email'),
     data_type: chosen(query, 'gives', dataTypes),
+    status: chosen(query, 'status', statuses),
+    is_enterprise: chosen(query, 'enterprise', { yes: 1, no: 0 } as const),
   });
 }
 
@@ -89,20 +94,11 @@ function worth(found: Readonly<Partial<Record<CodeFields, unknown>>>) {
   };
 }
 
-/** CDKeyStatus is not published: this is the best reading, asked only where dates and names tell nothing. */
-function codeState(status: unknown): 'unused' | 'used' | 'revoked' | 'expired' | 'unknown' {
-  switch (integer(status)) {
-    case 1:
-      return 'unused';
-    case 2:
-      return 'used';
-    case 3:
-      return 'revoked';
-    case 4:
-      return 'expired';
-    default:
-      return 'unknown';
-  }
+/** What its status says, asked only where dates and names tell nothing. */
+function codeState(status: unknown): keyof typeof statuses | 'unknown' {
+  const read = integer(status);
+  const names = ['unused', 'used', 'revoked', 'expired'] as const;
+  return names.find((name) => statuses[name] === read) ?? 'unknown';
 }
 
 /** The body of generateIpShareCodes. */

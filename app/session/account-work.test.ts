@@ -15,7 +15,7 @@ async function opened() {
 
 /** New codes, as references. */
 async function madeCodes({ work }: Awaited<ReturnType<typeof opened>>): Promise<string[]> {
-  const prepared = work.actions.prepare({ action: 'makeIpCodes', rows: [], input: { ips: 1, codes: 1 } });
+  const prepared = work.actions.prepare({ action: 'makeIpCodes', rows: [], input: { ips: 5, codes: 1 } });
   if (!prepared.ok) throw new Error(prepared.problem.kind);
   const done = await work.actions.run(prepared.value.ticket);
   if (!done.ok) throw new Error(done.problem.kind);

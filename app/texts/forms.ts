@@ -71,7 +71,10 @@ const inForm: { readonly [A in ActionId]?: { readonly [F in keyof ActionInput<A>
   },
   createSubUser: { password: { hint: 'At least 4 characters. The list of sub-users can show it again.' } },
   createConnection: { quantity: { hint: 'Each port is a connection of its own.' } },
-  makeIpCodes: { ips: { label: 'IPs in each code' }, codes: { label: 'How many codes', hint: 'At most 500 at once.' } },
+  makeIpCodes: {
+    ips: { label: 'IPs in each code', hint: 'At least 5.' },
+    codes: { label: 'How many codes', hint: 'At most 500 at once.' },
+  },
   makeTrafficCodes: {
     packageId: { label: 'Take the traffic from' },
     traffic: { label: 'Traffic in each code (GB)', hint: 'At least 1 GB.' },

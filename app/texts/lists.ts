@@ -60,6 +60,7 @@ const topUp = { on: good('On'), off: quiet('Off') };
 const gives = { ips: quiet('IPs'), traffic: quiet('Traffic') };
 
 const between = { from: 'From', to: 'To' };
+const paidFilters = { ...between, method: 'Payment method (number)' };
 const paymentChoice = {
   status: {
     label: 'Status',
@@ -67,7 +68,15 @@ const paymentChoice = {
     words: { success: 'Paid', pending: 'Pending', failed: 'Failed' },
   },
 };
-const givesChoice = { gives: { label: 'Gives', all: 'IPs and traffic', words: { ips: 'IPs', traffic: 'Traffic' } } };
+const codeChoices = {
+  status: {
+    label: 'Status (unconfirmed)',
+    all: 'Any status',
+    words: { unused: 'Unused', used: 'Used', revoked: 'Revoked', expired: 'Expired' },
+  },
+  gives: { label: 'Gives', all: 'IPs and traffic', words: { ips: 'IPs', traffic: 'Traffic' } },
+  enterprise: { label: 'Plan', all: 'Any plan', words: { yes: 'Enterprise', no: 'Basic' } },
+};
 
 const usage = {
   at: 'When',
@@ -97,7 +106,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
     many: 'purchases',
     columns: { ...payments, ips: 'IPs', traffic: 'Traffic' },
     states: { status: payment },
-    filters: between,
+    filters: paidFilters,
     choices: paymentChoice,
     empty: { title: 'Nothing bought yet', line: 'IPs and traffic that you buy at 9Proxy show up here.' },
   },
@@ -108,7 +117,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
     many: 'deposits',
     columns: payments,
     states: { status: payment },
-    filters: between,
+    filters: paidFilters,
     choices: paymentChoice,
     empty: { title: 'No deposits yet', line: 'Top up the wallet in the 9Proxy dashboard, and it shows up here.' },
   },
@@ -263,7 +272,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
       },
     },
     filters: { email: 'Sent to' },
-    choices: givesChoice,
+    choices: codeChoices,
     empty: { title: 'No codes made yet', line: 'Make one to hand IPs or traffic to somebody else.' },
   },
   codesRedeemed: {
@@ -281,7 +290,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
     },
     states: { gives },
     filters: { email: 'Received from' },
-    choices: givesChoice,
+    choices: codeChoices,
     empty: { title: 'No codes redeemed yet', line: 'Redeem a code that somebody gave you, and it shows up here.' },
   },
   transactions: {

@@ -59,7 +59,7 @@ const samples: { [A in ActionId]: { input: Record<string, unknown>; sends: [keyo
   },
   editConnection: { input: { session: 'rotating' }, sends: ['updateConnection', 41, { session: 'rotating' }] },
   deleteConnections: { input: {}, sends: ['deleteConnections', [41, 42]] },
-  makeIpCodes: { input: { ips: 1, codes: 2 }, sends: ['makeIpCodes', { ips: 1, codes: 2 }] },
+  makeIpCodes: { input: { ips: 5, codes: 2 }, sends: ['makeIpCodes', { ips: 5, codes: 2 }] },
   makeTrafficCodes: {
     input: { packageId: 1, traffic: 1e9, codes: 1 },
     sends: ['makeTrafficCodes', { packageId: 1, traffic: 1e9, codes: 1 }],
@@ -163,6 +163,8 @@ describe('preparing', () => {
     expect(prepare('createSubAccount', [], { password: 'secret1', ...topUps, topUpIps: true })).toEqual(
       bad('topUpIpsBelow'),
     );
+    // The vendor makes no code for fewer than five IPs.
+    expect(prepare('makeIpCodes', [], { ips: 4, codes: 1 })).toEqual(bad('ips'));
     expect(prepare('makeIpCodes', [], { ips: 5000, codes: 1 })).toEqual(bad('ips'));
   });
 
@@ -237,11 +239,11 @@ describe('a ticket', () => {
 
   it('does exactly what was prepared, whatever becomes of what was given', async () => {
     const { vendor, actions } = fixture();
-    const input: Record<string, unknown> = { ips: 1, codes: 1 };
+    const input: Record<string, unknown> = { ips: 5, codes: 1 };
     const prepared = actions.prepare({ action: 'makeIpCodes', rows: [], input });
     input['codes'] = 500;
     void actions.run(prepared.ok ? prepared.value.ticket : '');
-    expect(vendor.asked[0]?.with).toEqual([{ ips: 1, codes: 1 }]);
+    expect(vendor.asked[0]?.with).toEqual([{ ips: 5, codes: 1 }]);
   });
 });
 

@@ -103,7 +103,7 @@ describe('against the demo', () => {
   it('codes come back by reference, are found in their list, and give back what they hold when revoked', async () => {
     const before = await rowsOf('codesMade');
     const { packageId } = await balances();
-    const forIps = await does('makeIpCodes', { ips: 3, codes: 2 });
+    const forIps = await does('makeIpCodes', { ips: 6, codes: 2 });
     const forTraffic = await does('makeTrafficCodes', { packageId, traffic: 1e9, codes: 1 });
     expect([forIps.came, forTraffic.came]).toEqual([forIps.said, forTraffic.said]);
     const rows = await newest('codesMade', before);

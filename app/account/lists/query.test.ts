@@ -8,7 +8,8 @@ it.each<[ListId, Partial<ListQuery>]>([
   ['subAccounts', { search: 'anna', sort: { column: 'ips', descending: true }, filters: { status: 'enabled' } }],
   ['subAccounts', { filters: { status: '' } }],
   ['purchases', { filters: { from: '2026-01-01', to: '2026-02-28', status: 'failed' } }],
-  ['codesMade', { filters: { email: '*' } }],
+  ['codesMade', { filters: { email: '*', status: 'unused', enterprise: 'no' } }],
+  ['deposits', { filters: { method: '12' } }],
   ['levels', {}],
 ])('%s can be asked for %j', (list, part) => {
   expect(unfitPart(list, { ...plain, ...part })).toBeNull();
@@ -21,6 +22,7 @@ it.each<[ListId, Partial<ListQuery>, string]>([
   ['subAccounts', { filters: { status: 'blocked' } }, 'filters'],
   ['subAccounts', { filters: { constructor: 'x' } }, 'filters'],
   ['purchases', { filters: { from: 'yesterday' } }, 'filters'],
+  ['purchases', { filters: { method: 'card' } }, 'filters'],
   ['purchases', { filters: { from: '2026-13-01' } }, 'filters'],
 ])('%s cannot be asked for %j', (list, part, unfit) => {
   expect(unfitPart(list, { ...plain, ...part })).toBe(unfit);

@@ -74,7 +74,7 @@ function readFilter(query: Fields): (code: Filterable) => boolean {
 function generateForIps(account: Account, body: Fields): Answer {
   body.require('plan', 'number_of_ips', 'number_of_codes');
   body.choice('plan', [1]);
-  const ips = body.integer('number_of_ips', { min: 1 });
+  const ips = body.integer('number_of_ips', { min: 5 });
   const count = body.integer('number_of_codes', { min: 1, max: mostCodesAtOnce });
   const forwardTo = body.text('forward_to', { email: true }) ?? null;
   if (body.failed || ips === undefined || count === undefined) return body.refusal();
