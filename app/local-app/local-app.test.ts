@@ -28,8 +28,8 @@ describe('the today list of the application on this computer', () => {
     open.push(() => void demo.close());
     const before = demo.account.ipPlans.map(({ left }) => left);
     const read = await reading(Number(new URL(origin).port));
-    expect(read.ok && read.value.length).toBeGreaterThan(0);
-    expect(read.ok && read.value[0]?.cells).toMatchObject({ ip: expect.any(String), state: expect.any(String) });
+    expect(read.ok && read.value.items.length).toBeGreaterThan(0);
+    expect(read.ok && read.value.items[0]?.cells).toMatchObject({ ip: expect.any(String), state: expect.any(String) });
     expect(demo.account.ipPlans.map(({ left }) => left)).toEqual(before);
     expect(Object.keys(demo.log.summary().operations)).toEqual(['/api/today_list']);
   });
@@ -40,6 +40,8 @@ describe('the today list of the application on this computer', () => {
 
   it.each([
     ['a web page', 200, '<html></html>'],
+    ['something else that has no data', 200, '{"data":null,"errors":[]}'],
+    ['an error without data', 200, '{"error":true,"data":null}'],
     ['an error', 200, '{"error":true,"message":"no","data":[]}'],
     ['another shape', 200, '{"error":false,"data":{"rows":[]}}'],
     ['trouble', 500, '{"error":false,"data":[]}'],
@@ -48,8 +50,22 @@ describe('the today list of the application on this computer', () => {
     expect(await reading(await answering(status, body))).toEqual({ ok: false, problem: { kind: 'local-app-absent' } });
   });
 
-  it('is empty where none was used, in its own way of saying so', async () => {
-    expect(await reading(await answering(404, '{"error":true,"message":"none"}'))).toEqual({ ok: true, value: [] });
+  it.each([
+    [404, '{"error":true,"message":"none"}'],
+    [200, '{"error":false,"message":"","data":null}'],
+    [200, '{"error":false,"message":"","data":{"items":null}}'],
+    [200, '{"error":false,"message":"","data":[]}'],
+    [200, '{"data":{"items":[]}}'],
+  ])('is empty where none was used, in each way of saying so: %i %s', async (status, body) => {
+    const value = { items: [], totalItems: 0, totalPages: 1, skipped: 0 };
+    expect(await reading(await answering(status, body))).toEqual({ ok: true, value });
+  });
+
+  it('takes 1,000 rows at most, tells equal ones apart and counts what it left out', async () => {
+    const data = Array.from({ length: 1200 }, () => ({ ip: '198.18.0.9' }));
+    const read = await reading(await answering(200, JSON.stringify({ error: false, data })));
+    expect(read).toMatchObject({ ok: true, value: { totalItems: 1200, skipped: 200 } });
+    expect(read.ok && new Set(read.value.items.map(({ key }) => key)).size).toBe(1000);
   });
 
   it('is absent where nothing listens, and given up after a while', async () => {

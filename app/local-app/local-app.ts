@@ -2,8 +2,9 @@
 // ever asked for: of the others, proxy, forward, port_free and set_port_range change something, by GET. It must not: be asked through a proxy, or be sent a key.
 import { z } from 'zod';
 import { receive } from '../nineproxy/body';
+import { type Page, readPage } from '../nineproxy/page';
 import { readProxyAddress } from '../nineproxy/proxies';
-import type { VendorRow } from '../nineproxy/row';
+import { distinct, type VendorRow } from '../nineproxy/row';
 import { failed, ok, type Problem, type Result } from '../problem/problem';
 
 export interface LocalAppOptions {
@@ -17,7 +18,7 @@ export interface LocalApp {
    * The addresses used in the last day, from the local API at `port` of 127.0.0.1. `not-offered` without one (it is not to be asked);
    * `local-app-absent` where nothing fitting answers.
    */
-  readToday(port: number | null, signal?: AbortSignal): Promise<Result<VendorRow[]>>;
+  readToday(port: number | null, signal?: AbortSignal): Promise<Result<Page<VendorRow>>>;
 }
 
 /** It answers from its own memory, or not at all (ms). */
@@ -26,16 +27,17 @@ const PATIENCE = 5000;
 const MOST = 1000;
 
 /** `{error, message, data}`: noted by users of version 2.0.4; `data` is the list, or holds it. */
+const itemsSchema = z.array(z.unknown()).nullable();
 const answerSchema = z.object({
   error: z.boolean().optional(),
-  data: z.union([z.array(z.unknown()), z.object({ items: z.array(z.unknown()) }).transform(({ items }) => items)]),
+  data: z.union([itemsSchema, z.object({ items: itemsSchema })]),
 });
 
 const absent: Problem = { kind: 'local-app-absent' };
 
 /** A reader of the local API. */
 export function createLocalApp({ fetch, after }: LocalAppOptions): LocalApp {
-  async function ask(at: number, signal: AbortSignal): Promise<Result<VendorRow[]>> {
+  async function ask(at: number, signal: AbortSignal): Promise<Result<Page<VendorRow>>> {
     const response = await fetch(`http://127.0.0.1:${at}/api/today_list?t=2&limit=${MOST}`, {
       redirect: 'error',
       credentials: 'omit',
@@ -44,10 +46,10 @@ export function createLocalApp({ fetch, after }: LocalAppOptions): LocalApp {
     });
     const { status, body } = await receive(response, signal);
     // Its way to say that there are none.
-    if (status === 404 && body.trimStart().startsWith('{')) return ok([]);
-    const read = answerSchema.safeParse(status === 200 ? json(body) : undefined);
-    if (!read.success || read.data.error === true) return failed(absent);
-    return ok(read.data.data.map(readProxyAddress).filter((row) => row !== null));
+    const items = status === 404 && body.trimStart().startsWith('{') ? [] : itemsOf(status === 200 ? json(body) : null);
+    const page = items === null ? null : readPage({ items }, { page: 1, limit: MOST }, readProxyAddress);
+    if (items === null || page === null || (page.items.length === 0 && page.skipped > 0)) return failed(absent);
+    return ok({ ...page, items: distinct(page.items), totalItems: items.length, totalPages: 1 });
   }
 
   return {
@@ -68,6 +70,15 @@ export function createLocalApp({ fetch, after }: LocalAppOptions): LocalApp {
       }
     },
   };
+}
+
+/** The items of an answer; null where it is not one of that application. A null in their place is none, if it says that all went well. */
+function itemsOf(answer: unknown): readonly unknown[] | null {
+  const read = answerSchema.safeParse(answer);
+  if (!read.success || read.data.error === true) return null;
+  const { data, error } = read.data;
+  const items = data === null || Array.isArray(data) ? data : data.items;
+  return items ?? (error === false ? [] : null);
 }
 
 function json(body: string): unknown {

@@ -1,12 +1,13 @@
 // Every operation that only reads, for the API check: what it is asked with, and whether its answer can be read.
 // It must not: hold an operation that changes anything.
-import type { ListQuery } from '../areas/list';
+import { listOf, type ListQuery } from '../areas/list';
 import { readAccountInfo, readBalanceData } from './account';
 import { readAffiliateStats } from './affiliate';
 import type { Query } from './call';
 import type { OperationId } from './endpoints';
 import { readRows, vendorLists } from './lists';
 import type { ListOperationId, VendorListId } from './lists';
+import { unpaged } from './page';
 import { readAutoRenew } from './wallet';
 
 type SingleOperationId = 'getAccountInfo' | 'getBalanceData' | 'getAffiliateStats' | 'getAutoRenew';
@@ -29,7 +30,7 @@ const few: ListQuery = { page: 1, limit: 10, search: '', sort: null, filters: {}
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of an object literal are exactly its type's
 const listIds = Object.keys(vendorLists) as VendorListId[];
 
-function listOf(operation: ReadOperationId): VendorListId | undefined {
+function listIdOf(operation: ReadOperationId): VendorListId | undefined {
   return listIds.find((id) => vendorLists[id].operation === operation);
 }
 
@@ -47,15 +48,15 @@ export function onlyReads(operation: OperationId): operation is ReadOperationId 
 
 /** What it is asked with: a first, short page of a list. */
 export function checkParameters(operation: ReadOperationId): Query<ReadOperationId> {
-  const id = listOf(operation);
+  const id = listIdOf(operation);
   return id === undefined ? {} : vendorLists[id].parameters(few);
 }
 
 /** What its answer holds, as of `now` (ms); null when it cannot be read. */
 export function readChecked(operation: ReadOperationId, result: unknown, now: number): Checked | null {
-  const id = listOf(operation);
+  const id = listIdOf(operation);
   if (id !== undefined) {
-    const rows = readRows(id, result, now);
+    const rows = readRows(id, result, now, listOf(id).pages ? few : unpaged);
     return rows === null ? null : { items: rows.totalItems ?? rows.items.length };
   }
   return isSingle(operation) && singles[operation](result, now) !== null ? { items: null } : null;

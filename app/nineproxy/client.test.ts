@@ -156,12 +156,14 @@ describe('the client and a server', () => {
             { username: 'nobody' },
             null,
           ],
-          total_items: '5',
+          total_items: '105',
           total_pages: 1,
         },
       }),
     );
-    const listed = await client(address).listSubAccounts({
+    const leftOut: unknown[] = [];
+    const onRowsLeftOut = (...line: unknown[]) => leftOut.push(line);
+    const listed = await client(address, { onRowsLeftOut }).listSubAccounts({
       page: 2,
       limit: 100,
       sortBy: 'username',
@@ -177,11 +179,12 @@ describe('the client and a server', () => {
           { id: 9, username: 'shop', note: null, ips: 4, traffic: 0, enabled: true, createdAt: 1.6e12 },
           { id: 10, username: 'lab', enabled: false, ...rest },
         ],
-        totalItems: 5,
+        totalItems: 105,
         totalPages: 1,
         skipped: 3,
       },
     });
+    expect(leftOut).toEqual([['listSubAccounts', 3]]);
     const parameters = new URL(asked[0]?.url ?? '', address).searchParams;
     expect(Object.fromEntries(parameters)).toEqual({
       page: '2',

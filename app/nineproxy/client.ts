@@ -1,7 +1,7 @@
 // The vendor's API as NineTray uses it: one method for each thing one can ask, each answering a result of our own types.
 // It must not: throw, keep figures, decide when to ask, or let the key out in anything it answers or logs.
 import type { AutoRenew, SubAccount } from '../account/state';
-import type { ListQuery } from '../areas/list';
+import { listOf, type ListQuery } from '../areas/list';
 import type { AffiliateStats } from '../bridge/contract';
 import { failed, ok } from '../problem/problem';
 import type { Problem, Result } from '../problem/problem';
@@ -18,7 +18,7 @@ import { endpoints as knownEndpoints, isWrite } from './endpoints';
 import type { Endpoints, OperationId } from './endpoints';
 import { readRows, vendorLists } from './lists';
 import type { VendorListId } from './lists';
-import { readPage } from './page';
+import { readPage, unpaged } from './page';
 import type { Page } from './page';
 import { createRedactor } from './redact';
 import type { VendorRow } from './row';
@@ -34,8 +34,8 @@ export interface NineProxyOptions extends Around {
   address: string;
   /** The table with a person's corrections (endpoints.ts), asked for at each request: a correction takes effect at once. */
   endpoints?: (() => Endpoints) | undefined;
-  /** The vendor refused the key, in whatever answer. */
-  onRefused?: (() => void) | undefined;
+  /** Called when rows of a page were left out (page.ts), with their number. */
+  onRowsLeftOut?: ((operation: OperationId, count: number) => void) | undefined;
 }
 
 /** Every method answers a Result and never throws. */
@@ -53,7 +53,7 @@ export interface NineProxy extends NineProxyWrites {
 
 /** A client for one key at one address. A new key means a new client. */
 export function createNineProxy(options: NineProxyOptions): NineProxy {
-  const { key, now, onRefused } = options;
+  const { key, now } = options;
   const address = readAddress(options.address);
   const redactor = createRedactor(key);
   const endpoints = options.endpoints ?? (() => knownEndpoints);
@@ -64,12 +64,14 @@ export function createNineProxy(options: NineProxyOptions): NineProxy {
   const call: Call = async (operation, input, read, signal) => {
     if (transport === null) return failed({ kind: 'insecure-address' });
     const sent = await transport.send(operation, input, signal);
-    if (!sent.ok) {
-      if (sent.problem.kind === 'key-refused') onRefused?.();
-      return sent;
-    }
+    if (!sent.ok) return sent;
     const value = read(sent.value);
     return value === null ? failed(unreadable(operation)) : ok(redactor.value(value));
+  };
+
+  const counted = <T>(operation: OperationId, page: Page<T> | null): Page<T> | null => {
+    if (page !== null && page.skipped > 0) options.onRowsLeftOut?.(operation, page.skipped);
+    return page;
   };
 
   return {
@@ -83,7 +85,7 @@ export function createNineProxy(options: NineProxyOptions): NineProxy {
       call(
         'listSubAccounts',
         { query: subAccountParameters(query) },
-        (result) => readPage(result, readSubAccount),
+        (result) => counted('listSubAccounts', readPage(result, query, readSubAccount)),
         signal,
       ),
 
@@ -93,7 +95,8 @@ export function createNineProxy(options: NineProxyOptions): NineProxy {
       call(
         vendorLists[list].operation,
         { query: vendorLists[list].parameters(query) },
-        (result) => readRows(list, result, now()),
+        (result) =>
+          counted(vendorLists[list].operation, readRows(list, result, now(), listOf(list).pages ? query : unpaged)),
         signal,
       ),
 

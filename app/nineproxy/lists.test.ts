@@ -14,6 +14,8 @@ const beyond: Partial<Record<VendorListId, string[]>> = {
   connections: ['startPort', 'sessionMinutes'],
 };
 
+const firstPage = { page: 1, limit: 30 };
+
 const rows = (id: VendorListId, ...items: unknown[]) =>
   readRows(id, { items, total_items: '90', total_pages: 3 }, now)?.items ?? [];
 
@@ -78,10 +80,14 @@ describe('every list', () => {
   });
 
   it('tells a list without anything in it from an answer that is none, or of which nothing can be used', () => {
-    expect(readRows('levels', [], now)).toEqual({ items: [], totalItems: 0, totalPages: 1, skipped: 0 });
-    expect(readRows('subUsers', { items: [] }, now)?.items).toEqual([]);
-    expect(readRows('subUsers', { users: [] }, now)).toBeNull();
-    expect(readRows('subUsers', null, now)).toBeNull();
+    const none = { items: [], totalItems: 0, skipped: 0 };
+    for (const result of [null, [], { items: null }, { items: [] }, { items: {} }, { items: null, total_items: 0 }]) {
+      expect(readRows('subUsers', result, now, firstPage)).toMatchObject(none);
+      expect(readRows('levels', result, now)).toMatchObject(none);
+    }
+    for (const result of [undefined, {}, { users: [] }, { total_items: 3 }, { items: 'none' }, 'none', 0, false]) {
+      expect(readRows('subUsers', result, now, firstPage)).toBeNull();
+    }
     expect(readRows('subUsers', { items: [{ user_name: 'without id' }, 7] }, now)).toBeNull();
     expect(readRows('subUsers', { items: [{ id: 1 }, 7] }, now)).toMatchObject({ items: [{ key: '1' }], skipped: 1 });
   });
@@ -92,6 +98,13 @@ describe('every list', () => {
     expect(new Set(keys).size).toBe(3);
     expect(rows('accountUsage', record, record, { ...record, port: 7 }).map(({ key }) => key)).toEqual(keys);
     expect(rows('accountUsage', {}, record)).toHaveLength(1);
+  });
+
+  it('numbers 100,000 equal records in linear time', () => {
+    const equal = Array.from({ length: 100_000 }, () => ({ amount: 1 }));
+    const page = readRows('transactions', { items: equal }, now, { page: 1, limit: 100_000 });
+    expect(page?.items.slice(0, 3).map(({ key }) => key.replace(/^.* #/, ''))).toEqual([page?.items[0]?.key, '2', '3']);
+    expect(new Set(page?.items.map(({ key }) => key)).size).toBe(100_000);
   });
 });
 

@@ -7,10 +7,11 @@ import type { Query } from './call';
 import { connectionParameters, readConnection } from './connections';
 import type { OperationId } from './endpoints';
 import { paging } from './list-parameters';
-import { readPage } from './page';
-import type { Page } from './page';
+import { readPage, unpaged } from './page';
+import type { Page, PageRequest } from './page';
 import { list } from './parse';
 import { readProxyAddress } from './proxies';
+import { distinct } from './row';
 import type { VendorRow } from './row';
 import { codesMadeParameters, codesRedeemedParameters, readCodeMade, readCodeRedeemed } from './share-codes';
 import { readSubUser, subUserParameters } from './sub-users';
@@ -65,24 +66,19 @@ export const vendorLists = {
 export type ListOperationId = (typeof vendorLists)[VendorListId]['operation'];
 
 /**
- * The rows of one answer, as of `now` (ms). Null when there is no list, or not one item of it can be used. A list that is not
- * paged may be bare: then it is all there is.
+ * The rows of one answer, as of `now` (ms). Null when there is no list, or not one item of it can be used. A list without pages may be bare:
+ * then it is all there is.
  */
-export function readRows(id: VendorListId, result: unknown, now: number): Page<VendorRow> | null {
-  const all = list(result);
-  const paged = all === null ? result : { items: all, total_items: all.length, total_pages: 1 };
-  const page = readPage(paged, (item) => vendorLists[id].read(item, now));
+export function readRows(
+  id: VendorListId,
+  result: unknown,
+  now: number,
+  request: PageRequest = unpaged,
+): Page<VendorRow> | null {
+  const bare = list(result);
+  const total = request === unpaged ? bare?.length : undefined;
+  const paged = bare === null ? result : { items: bare, total_items: total, total_pages: 1 };
+  const page = readPage(paged, request, (item) => vendorLists[id].read(item, now));
   if (page === null || (page.items.length === 0 && page.skipped > 0)) return null;
   return { ...page, items: distinct(page.items) };
-}
-
-/** The same rows, each with a key of its own: the second of two that cannot be told apart gets a number. */
-function distinct(rows: readonly VendorRow[]): VendorRow[] {
-  const seen = new Set<string>();
-  return rows.map((row) => {
-    let { key } = row;
-    for (let copy = 2; seen.has(key); copy += 1) key = `${row.key} #${copy}`;
-    seen.add(key);
-    return { ...row, key };
-  });
 }

@@ -1,27 +1,44 @@
-// Reads one page of a list: what the vendor's lists have in common.
-// It must not: know what the items are.
+// Reads one page of a list: what the vendor's lists have in common, whatever their items are. Takes no more rows than were asked for.
 import type { components } from './openapi.generated';
-import { count, fields, list } from './parse';
+import { count, fields, isNone, listOrNone } from './parse';
 
 export interface Page<T> {
   items: T[];
-  /** In the whole list, as the vendor says; null when it does not say. */
+  /** In the whole list, as the vendor says; null when it does not say, or says less than it has sent. */
   totalItems: number | null;
   totalPages: number | null;
-  /** Items of this page that could not be read and were left out. */
+  /** Items of this page that were left out: they could not be read, or were more than was asked for. */
   skipped: number;
 }
 
-/** Null when there is no list. `read` answers null for an item that cannot be used. */
-export function readPage<T>(result: unknown, read: (item: unknown) => T | null): Page<T> | null {
-  const page = fields<keyof components['schemas']['PageInfo']>(result);
-  const found = list(page?.items);
-  if (page === null || found === null) return null;
-  const items = found.map(read).filter((item) => item !== null);
+/** Which page was asked for (1 is the first), and how many rows a page. */
+export interface PageRequest {
+  page: number;
+  limit: number;
+}
+
+/** What is asked of a list that has no pages: more rows than any such list has. */
+export const unpaged: PageRequest = { page: 1, limit: 1000 };
+
+/**
+ * The rows of one page. `read` answers null for an item that cannot be used. Null without a list; a null in its place is a list without
+ * anything in it. Of a longer answer than was asked for the first rows count, and the rest is skipped; but where the answer is the whole
+ * list, whatever page was asked for, the page is cut out of it.
+ */
+export function readPage<T>(result: unknown, request: PageRequest, read: (item: unknown) => T | null): Page<T> | null {
+  const answer = fields<keyof components['schemas']['PageInfo']>(isNone(result) ? { items: null } : result);
+  const found = listOrNone(answer?.items);
+  if (answer === null || found === null) return null;
+  const before = (request.page - 1) * request.limit;
+  const total = count(answer.total_items) ?? (found.length === 0 && before === 0 ? 0 : null);
+  const isWhole = total === found.length && request !== unpaged && found.length > request.limit;
+  const taken = isWhole ? found.slice(before, before + request.limit) : found.slice(0, request.limit);
+  const items = taken.map(read).filter((item) => item !== null);
+  const isCredible = total === null || isWhole || found.length === 0 || total >= before + found.length;
   return {
     items,
-    totalItems: count(page.total_items),
-    totalPages: count(page.total_pages),
-    skipped: found.length - items.length,
+    totalItems: isCredible ? total : null,
+    totalPages: count(answer.total_pages),
+    skipped: (isWhole ? taken.length : found.length) - items.length,
   };
 }

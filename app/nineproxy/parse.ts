@@ -33,6 +33,17 @@ export function list(value: unknown): readonly unknown[] | null {
   return Array.isArray(value) ? value : null;
 }
 
+/** Whether the answer holds an object without anything in it: null, or `[]`, which is how some servers write one. */
+export function isNone(value: unknown): boolean {
+  return value === null || list(value)?.length === 0;
+}
+
+/** An array's items; none for null, and for the `{}` of some servers. Null for anything else. */
+export function listOrNone(value: unknown): readonly unknown[] | null {
+  const found = fields(value);
+  return value === null || (found !== null && Object.keys(found).length === 0) ? [] : list(value);
+}
+
 /** A number, or a string that holds one. */
 export function number(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;

@@ -17,6 +17,25 @@ export function record(id: unknown, cells: Record<string, Cell>): VendorRow | nu
   return { key: text(id) ?? values.map((value) => value ?? '').join(' '), cells };
 }
 
+/** The same rows, each with a key of its own: the second of two that cannot be told apart gets a number. */
+export function distinct(rows: readonly VendorRow[]): VendorRow[] {
+  const seen = new Set<string>();
+  const copies = new Map<string, number>();
+  return rows.map((row) => {
+    // Counts on from the last copy: from the first, many equal rows would take quadratic time.
+    let copy = copies.get(row.key) ?? 1;
+    while (seen.has(numbered(row.key, copy))) copy += 1;
+    copies.set(row.key, copy + 1);
+    const key = numbered(row.key, copy);
+    seen.add(key);
+    return { ...row, key };
+  });
+}
+
+function numbered(key: string, copy: number): string {
+  return copy === 1 ? key : `${key} #${copy}`;
+}
+
 /** The id of something that can be changed: a whole number above zero. */
 export function idOf(value: unknown): number | null {
   const id = integer(value);

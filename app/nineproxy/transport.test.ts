@@ -18,7 +18,6 @@ function bench(answering: Answering, more: Partial<NineProxyOptions> = {}) {
   const limits: (() => void)[] = [];
   const lines: RequestLine[] = [];
   const requests: Request[] = [];
-  let refusals = 0;
   const fetch: typeof globalThis.fetch = async (input) => {
     if (!(input instanceof Request)) throw new Error('not a Request');
     requests.push(input);
@@ -35,14 +34,11 @@ function bench(answering: Answering, more: Partial<NineProxyOptions> = {}) {
       waits.push(ms);
       return Promise.resolve();
     },
-    onRefused: () => {
-      refusals += 1;
-    },
     log: (line) => lines.push(line),
     ...more,
   });
   const timeOut = () => limits.splice(0).forEach((end) => end());
-  return { client, waits, lines, requests, timeOut, refusals: () => refusals };
+  return { client, waits, lines, requests, timeOut };
 }
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
@@ -123,14 +119,6 @@ describe('tries', () => {
     });
     expect(await client.setSubAccountEnabled(1, true)).toEqual(result);
     expect(requests).toHaveLength(1);
-  });
-
-  it('says once for each refused answer that the key was refused', async () => {
-    const { client, refusals } = bench((request) => (request.method === 'PUT' ? json({}, 401) : json(well)));
-    await client.readAccount();
-    expect(refusals()).toBe(0);
-    await client.setSubAccountEnabled(1, true);
-    expect(refusals()).toBe(1);
   });
 
   it('sends a write that was corrected to GET once, with its fields as parameters', async () => {

@@ -21,6 +21,7 @@ import type { AffiliateStats } from '../bridge/contract';
 import type { CopyOnce } from '../key/rotation/ports';
 import type { NineProxy } from '../nineproxy/client';
 import { applyEndpoints, correctEndpoint, type Method } from '../nineproxy/endpoints';
+import type { Page } from '../nineproxy/page';
 import { failed, ok, type Result } from '../problem/problem';
 import type { SettingsStore } from '../settings/settings';
 
@@ -46,7 +47,7 @@ export interface AccountWorkOptions {
   /** What was recorded of a figure of the account that is shown. */
   readHistory(what: What, days: number): RecordedHistory;
   /** The today list of the vendor's own application on this computer. */
-  readLocalToday(signal: AbortSignal): Promise<Result<Row[]>>;
+  readLocalToday(signal: AbortSignal): Promise<Result<Page<Row>>>;
 }
 
 export interface AccountWork {

@@ -11,6 +11,7 @@ import type { CopyOnce, Journal } from '../key/rotation/ports';
 import type { Vault } from '../key/vault';
 import type { Address } from '../nineproxy/address';
 import type { NineProxy } from '../nineproxy/client';
+import type { Page } from '../nineproxy/page';
 import type { VendorRow } from '../nineproxy/row';
 import type { Problem, Result } from '../problem/problem';
 import type { Settings } from '../settings/schema';
@@ -57,7 +58,7 @@ export interface SessionOptions {
   /** `past`: what the demo says it had before it began, as samples of the history. */
   demo: { start(): Promise<Result<{ origin: string; key: string; dashboard: string; past: Sample[] }>>; stop(): void };
   /** The today list of the vendor's own application on this computer, at a port; null: it is not to be asked (app/local-app). */
-  readLocalToday(port: number | null, signal: AbortSignal): Promise<Result<VendorRow[]>>;
+  readLocalToday(port: number | null, signal: AbortSignal): Promise<Result<Page<VendorRow>>>;
   /** Resolves when no write to the profile folder waits any more. */
   saved(): Promise<void>;
   log(event: string, facts?: Record<string, string | number | boolean | null>): void;

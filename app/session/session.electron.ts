@@ -157,6 +157,7 @@ export function openSession({
         log: ({ operation, outcome, ms, attempt }) => {
           if (outcome !== 'ok') log.event('request failed', { operation, outcome, ms, attempt });
         },
+        onRowsLeftOut: (operation, count) => log.event('rows left out', { operation, count }),
       }),
     applyProxy: (proxy) => network.setProxy(proxy),
     applyStartAtLogin,

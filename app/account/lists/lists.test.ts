@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ListQuery, Row } from '../../areas/list';
+import type { Page } from '../../nineproxy/page';
 import { failed, ok, type Result } from '../../problem/problem';
 import { settled } from '../clock.fixture';
 import { createSecrets } from '../secrets';
@@ -20,7 +21,7 @@ function fixture() {
     hasKey: true,
     confirmed: new Map<number, boolean>(),
     readAgain: 0,
-    today: ok([]) as Result<Row[]>,
+    today: page([]) as Result<Page<Row>>,
     met: [] as SubAccount[],
   };
   const lists = createAccountLists({
@@ -232,7 +233,7 @@ it('reads the today list of this computer without a key, all of it as one page',
   const { vendor, lists, world } = fixture();
   world.hasKey = false;
   const rows: Row[] = [{ key: '1.2.3.4', cells: { ip: '1.2.3.4' } }];
-  world.today = ok(rows);
+  world.today = page(rows);
   expect(await lists.read('localToday', query)).toEqual(ok({ rows, total: 1, asOf: now }));
   world.today = failed({ kind: 'not-offered' });
   expect(await lists.read('localToday', query)).toEqual(failed({ kind: 'not-offered' }));

@@ -57,7 +57,7 @@ export interface AccountListsOptions {
   /** Sub-accounts that were read. */
   metSubAccounts(rows: SubAccount[]): void;
   /** The today list of the vendor's own application on this computer. */
-  readLocalToday(signal: AbortSignal): Promise<Result<Row[]>>;
+  readLocalToday(signal: AbortSignal): Promise<Result<Page<Row>>>;
 }
 
 /** Rows that are remembered of each list; those that were read longest ago go first. */
@@ -117,11 +117,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
   }
 
   async function ask(list: ListId, query: ListQuery, signal: AbortSignal): Promise<Result<Page<Row>>> {
-    if (list === 'localToday') {
-      const answer = await options.readLocalToday(signal);
-      if (!answer.ok) return answer;
-      return ok({ items: answer.value, totalItems: answer.value.length, totalPages: 1, skipped: 0 });
-    }
+    if (list === 'localToday') return options.readLocalToday(signal);
     const current = client();
     if (current === null) return failed({ kind: 'key-missing' });
     const answer = await current.readList(list, query, { signal });
