@@ -11,7 +11,7 @@ import { runCommand } from './cli/commands';
 import { answer, isControl } from './cli/control';
 import { clearAtEnd } from './key/clear-at-end.electron';
 import { copyText, readClipboardText } from './key/clipboard.electron';
-import { chooseFile, saveToChosenFile } from './key/key-file.electron';
+import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from './key/key-file.electron';
 import { losesKey } from './key/rotation/leaving';
 import { protectsScreen } from './key/screen-protection';
 import { isOnThisComputer } from './nineproxy/address';
@@ -23,6 +23,7 @@ import { panelIsDark, type TrayPlatform } from './tray/icon';
 import { notificationsOf, type NotificationText, testNotification } from './texts/alerts';
 import { listWords } from './texts/lists';
 import { apiCheckFileWords, apiCheckText } from './texts/api-check';
+import { fileDate } from './texts/file-date';
 import { keyFileWords, listFileWords, receiptFileWords } from './texts/save';
 import { trayModel } from './tray/model';
 import { busPath, connectBus } from './session-bus/session-bus';
@@ -227,18 +228,16 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
       openAccount,
       openPopover: (view) => void openView(view),
       copyText,
-      chooseListFile: (list) => {
-        const today = new Date().toISOString().slice(0, 10);
-        return chooseFile(accountWindow.window(), listFileWords(listWords(list).title, today));
-      },
+      chooseListFile: (list) =>
+        chooseFile(accountWindow.window(), listFileWords(listWords(list).title, fileDate(Date.now()))),
       saveApiCheck: () => {
         const text = apiCheckText(store.read().state.apiCheck, Date.now(), locale);
-        return saveToChosenFile(accountWindow.window(), apiCheckFileWords(new Date().toISOString().slice(0, 10)), text);
+        return saveToChosenFile(accountWindow.window(), apiCheckFileWords(fileDate(Date.now())), text);
       },
       testNotification: () => notifier.show({ ...testNotification, ids: [] }, () => openAccount('alerts')),
       showWizard: () => wizard.show(),
       closeWizard: () => wizard.close(),
-      saveKey: (text) => saveToChosenFile(wizard.window(), keyFileWords, text),
+      saveKey: (text) => saveKeyToChosenFile(wizard.window(), keyFileWords, text),
       saveReceipt: (finishedOn, text) => saveToChosenFile(wizard.window(), receiptFileWords(finishedOn), text),
       locale: () => locale,
       quit,

@@ -2,6 +2,7 @@
 import type { AreaId } from '../areas/area';
 import { failed, ok, type Result } from '../problem/problem';
 import type { Session } from '../session/session';
+import { fileDate } from '../texts/file-date';
 import { receiptText } from '../texts/receipt';
 import { type AccountDesktop, createAccountHandlers } from './account-handlers';
 import type { CallInput } from './contract';
@@ -106,10 +107,7 @@ export function createHandlers(session: Session, desktop: DesktopPorts): Handler
       const receipt = [current, ...receipts].find((one) => one?.id === id && one.finishedAt !== null);
       if (receipt === undefined || receipt === null || receipt.finishedAt === null)
         return failed({ kind: 'bad-input', field: 'id' });
-      return desktop.saveReceipt(
-        new Date(receipt.finishedAt).toISOString().slice(0, 10),
-        receiptText(receipt, desktop.locale()),
-      );
+      return desktop.saveReceipt(fileDate(receipt.finishedAt), receiptText(receipt, desktop.locale()));
     },
     'wizard.close': () => {
       desktop.closeWizard();

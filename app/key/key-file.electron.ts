@@ -1,44 +1,65 @@
-// Asks where a text shall be saved, and saves it there for its owner alone.
-// Must not choose the place, nor remember it.
+// Asks where to save a text, and writes it there.
 import { join } from 'node:path';
 import { app, type BaseWindow, dialog, type SaveDialogOptions } from 'electron';
 import { failed, ok, type Result } from '../problem/problem';
+import { writeSavedFile } from '../settings/saved-file';
 import type { SaveWords } from '../texts/save';
 import { writeKeyFile } from './key-file';
 
+type WriteTo = (path: string, text: string) => Result<void>;
+
+/** Saves a key: the file is its owner's alone, or it is not written. `saved` is false where the user chose no place. */
+export function saveKeyToChosenFile(
+  parent: BaseWindow | null,
+  words: SaveWords,
+  key: string,
+): Promise<Result<{ saved: boolean }>> {
+  return save(parent, words, key, writeKeyFile);
+}
+
 /**
- * A save dialog over `parent`, then the file. `saved` is false where the person chose none. Fails with file-not-written, or
- * internal where the dialog itself failed.
+ * Saves a text without a secret. `saved` is false where the user chose no place. Fails with file-not-written, or internal where the dialog
+ * itself failed.
  */
-export async function saveToChosenFile(
+export function saveToChosenFile(
   parent: BaseWindow | null,
   words: SaveWords,
   text: string,
 ): Promise<Result<{ saved: boolean }>> {
-  const chosen = await chooseFile(parent, words);
-  if (!chosen.ok) return chosen;
-  if (chosen.value === null) return ok({ saved: false });
-  const written = chosen.value(text);
-  return written.ok ? ok({ saved: true }) : written;
+  return save(parent, words, text, writeSavedFile);
 }
 
-/** The same in two steps, for a text that takes its time: answers what writes the file; null where the person chose none. */
+/** The same in two steps, for a text that takes a while: returns what writes the file; null where the user chose no place. */
 export async function chooseFile(
   parent: BaseWindow | null,
   words: SaveWords,
+  writeTo: WriteTo = writeSavedFile,
 ): Promise<Result<((text: string) => Result<void>) | null>> {
   const options: SaveDialogOptions = {
     title: words.title,
     message: words.title,
     buttonLabel: words.button,
-    // Not "Documents", which often goes to a cloud.
+    // Not "Documents", which is often synced to a cloud.
     defaultPath: join(app.getPath('home'), words.fileName),
     properties: ['showOverwriteConfirmation', 'createDirectory', 'dontAddToRecent'],
   };
   const chosen = await ask(parent, options);
   if (chosen === null) return failed({ kind: 'internal' });
   const { canceled, filePath } = chosen;
-  return ok(canceled || filePath === '' ? null : (text) => writeKeyFile(filePath, text));
+  return ok(canceled || filePath === '' ? null : (text) => writeTo(filePath, text));
+}
+
+async function save(
+  parent: BaseWindow | null,
+  words: SaveWords,
+  text: string,
+  writeTo: WriteTo,
+): Promise<Result<{ saved: boolean }>> {
+  const chosen = await chooseFile(parent, words, writeTo);
+  if (!chosen.ok) return chosen;
+  if (chosen.value === null) return ok({ saved: false });
+  const written = chosen.value(text);
+  return written.ok ? ok({ saved: true }) : written;
 }
 
 async function ask(parent: BaseWindow | null, options: SaveDialogOptions) {

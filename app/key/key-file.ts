@@ -4,8 +4,8 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { failed, ok, type Result } from '../problem/problem';
-import { problemOfDisk } from '../settings/document';
 import { errorCode } from '../settings/profile-files';
+import { diskReason } from '../settings/saved-file';
 
 /**
  * Writes exactly `text` to `path`, mode 0600 from the first byte: to a new file beside it first, which then takes the name,
@@ -30,7 +30,7 @@ export function writeKeyFile(path: string, text: string): Result<void> {
     syncFolder(dirname(path));
     return ok(undefined);
   } catch (error) {
-    return failed({ kind: 'file-not-written', why: whyNot(error) });
+    return failed({ kind: 'file-not-written', why: diskReason(error) });
   } finally {
     if (ours) remove(draft);
   }
@@ -47,12 +47,6 @@ function remove(draft: string): void {
 /** Some media know no owners (a USB stick, a network share) and let everybody read, whatever mode is asked for. */
 function isPrivate(file: number): boolean {
   return process.platform === 'win32' || (fs.fstatSync(file).mode & 0o077) === 0;
-}
-
-function whyNot(error: unknown): 'full' | 'not-allowed' | 'other' {
-  const { kind } = problemOfDisk(error);
-  if (kind === 'disk-full') return 'full';
-  return kind === 'profile-read-only' ? 'not-allowed' : 'other';
 }
 
 /** Makes the new name last through a power cut, where folders can be synced at all: not on Windows, nor on every medium. */

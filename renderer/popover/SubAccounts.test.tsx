@@ -187,6 +187,10 @@ describe('the keyboard', () => {
     screen.getByRole('button', { name: 'Settings' }).focus();
     await user.keyboard('{Control>}f{/Control}');
     expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+    const settings = screen.getByRole('button', { name: 'Settings' });
+    settings.focus();
+    fireEvent.keyDown(settings, { key: '\u0430', code: 'KeyF', ctrlKey: true });
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
   });
 
   test('moves through the list by arrows, and back into the search field', async () => {

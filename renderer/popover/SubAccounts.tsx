@@ -5,6 +5,7 @@ import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState
 import type { AppState, SubAccountRow, SubAccountSwitch } from '../../app/bridge/contract';
 import { popoverTexts } from '../../app/texts/popover';
 import { classes } from '../ui/classes';
+import { isShortcut } from '../ui/shortcut';
 import { ListHead } from './ListHead';
 import { NoRows } from './NoRows';
 import { SubAccountRowView } from './SubAccountRow';
@@ -77,7 +78,7 @@ export function SubAccounts({ state, now, startAtSearch }: SubAccountsProps) {
     }
     function onKeyDown(event: KeyboardEvent): void {
       const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
-      const isFind = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey);
+      const isFind = isShortcut(event, 'f');
       moveByArrows(event, section.current, search.current);
       if (isFind || (event.key === '/' && !isTyping)) {
         event.preventDefault();

@@ -1,9 +1,10 @@
 // A list as CSV (RFC 4180) that spreadsheets open as it is. Pure.
-// It must not: write a secret, or let a text be taken for a formula.
+// Must not write a secret, or a text that a spreadsheet takes for a formula (csv-text.ts).
 import { type Cell, type CellKind, type ListId, listOf, type Row } from '../../areas/list';
 import { noLimit } from '../../texts/cells';
 import { listWords } from '../../texts/lists';
 import { hiddenSecret, withUnit } from '../../texts/save';
+import { spreadsheetText } from './csv-text';
 
 /** Spreadsheets take UTF-8 for something else without it. */
 const byteOrderMark = '\uFEFF';
@@ -29,14 +30,9 @@ function plainText(kind: CellKind, cell: Cell, states: Readonly<Record<string, {
   if (cell === -1 && (kind === 'count' || kind === 'bytes')) return noLimit;
   if (typeof cell !== 'string') return String(cell);
   const text = kind === 'state' && states !== undefined && Object.hasOwn(states, cell) ? states[cell]?.text : cell;
-  return unlikeFormula(text ?? cell);
-}
-
-/** What a spreadsheet would compute, or run, begins with one of these; behind an apostrophe it is a text. */
-function unlikeFormula(text: string): string {
-  return /^[\s'"]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20]/u.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  return spreadsheetText(text ?? cell);
 }
 
 function quoted(field: string): string {
-  return /[",;\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  return /[",;\t\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

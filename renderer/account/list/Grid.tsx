@@ -17,6 +17,7 @@ import { GridHead } from './GridHead';
 import { GridRow, nameOf } from './GridRow';
 import { moved, type Place } from './moves';
 import { type Pages, pageSize, type PagesView } from './pages';
+import { isShortcut } from '../../ui/shortcut';
 import { toggleSecret } from '../reveal';
 import { type MenuEntry, RowMenu } from './RowMenu';
 import { extended, isNothing, isSelected, type ListFilter, type Selection, toggled } from './selection';
@@ -130,8 +131,8 @@ export function Grid(props: GridProps) {
       does();
     };
     if (key === 'Escape') return run(props.onLeave);
-    if (ctrl && key.toLowerCase() === 'a') return run(props.onSelectAll);
-    if (ctrl && key.toLowerCase() === 'c') return run(() => copy(place));
+    if (isShortcut(event, 'a')) return run(props.onSelectAll);
+    if (isShortcut(event, 'c')) return run(() => copy(place));
     if (key === 'Enter' || key === ' ') {
       if (inHead) return run(() => inHeadPressed(place.col));
       if (stretch !== null) return run(() => pages.retry(place.row));

@@ -328,6 +328,13 @@ describe('from the keyboard', () => {
     await screen.findByText('There is nothing to copy here.');
     expect(bridge.inputsOf('text.copy')).toHaveLength(1);
   });
+
+  test('Ctrl+C copies on a Russian layout, where the key types another letter', async () => {
+    const { bridge, user } = await showList(listExamples.many);
+    await user.click(cell(1, colOf('traffic')));
+    fireEvent.keyDown(cell(1, colOf('traffic')), { key: '\u0441', code: 'KeyC', ctrlKey: true });
+    expect(bridge.inputsOf('text.copy')).toEqual([{ text: '11.9 GB' }]);
+  });
 });
 
 describe('selecting', () => {
@@ -384,6 +391,8 @@ describe('selecting', () => {
     expect(screen.getByRole('status').textContent).toContain('All 50,000 are selected');
     await user.keyboard('{Control>}a{/Control}');
     expect(selections.at(-1)).toBe(nothingSelected);
+    fireEvent.keyDown(cell(0, 1), { key: '\u0444', code: 'KeyA', ctrlKey: true });
+    expect(keys()).toMatchObject({ which: 'matching', total: 50_000 });
   });
 
   test('where only rows can be dealt with, Ctrl+A selects those that were read', async () => {
