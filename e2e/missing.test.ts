@@ -8,6 +8,7 @@ import { actionText, actionTexts } from '../app/texts/actions';
 import { areaTexts } from '../app/texts/areas';
 import { listTexts } from '../app/texts/list-frame';
 import { listWords } from '../app/texts/lists';
+import { popoverTexts } from '../app/texts/popover';
 import { problemText } from '../app/texts/problems';
 import { until } from '../build/desktop/until.mjs';
 import { chooseInRow, field, goTo, grid, labelOf, openAccount, press, rowWith } from './harness/account';
@@ -90,7 +91,7 @@ it('keeps each figure that cannot be read any more with its age, beside fresh on
   for (const [operation, area, away] of cases) {
     await missing(demo, operation);
     await goTo(page, area);
-    await page.getByRole('button', { name: areaTexts.refresh }).first().click();
+    await page.getByRole('button', { name: popoverTexts.refresh }).first().click();
     const isAway = (state: AppState) => figures.filter((name) => state[name].problem?.kind === 'not-offered');
     const state = await stateWhere(
       page,
@@ -103,7 +104,7 @@ it('keeps each figure that cannot be read any more with its age, beside fresh on
     await until(`${area} to say so`, () => page.getByText(notOffered).first().isVisible());
     expect(await shownFigures(popover)).toEqual(shown);
     await demo.troubles();
-    await page.getByRole('button', { name: areaTexts.refresh }).first().click();
+    await page.getByRole('button', { name: popoverTexts.refresh }).first().click();
     await stateWhere(page, 'all figures', (now) => isAway(now).length === 0 && !now.refresh.running);
     await until(`${area} to be well`, async () => (await page.getByText(notOffered).count()) === 0);
   }

@@ -13,6 +13,9 @@ const moments = (samples: readonly Sample[]) => samples.map(([t]) => t);
 const recorded = (times: readonly number[]) =>
   times.reduce<Sample[]>((samples, t) => record(samples, sample(t), t), []);
 
+/** Whether these fall into one day, which is the widest bucket. */
+const sameBucket = (one: number, other: number) => Math.floor(one / DAY) === Math.floor(other / DAY);
+
 describe('record', () => {
   it('keeps the newest sample of each five minutes of the last two days', () => {
     const start = now - HOUR;
@@ -24,7 +27,8 @@ describe('record', () => {
 
   it('thins what is older than two days to one an hour, than sixty days to one a day, and drops it after two years', () => {
     const day = (age: number) => Array.from({ length: 288 }, (_, i) => sample(now - age * DAY + i * 5 * MINUTE));
-    const counted = (age: number) => record(day(age), sample(now), now).length - 1;
+    const lately = [3, 2, 1].map((age) => sample(now - age * DAY - MINUTE));
+    const counted = (age: number) => record([...day(age), ...lately], sample(now), now).length - 4;
     expect(counted(1)).toBe(288);
     expect(counted(10)).toBe(24);
     // The day's noon begins in the middle of a day of the calendar.
@@ -46,6 +50,46 @@ describe('record', () => {
     const before = recorded([now, now + 10 * MINUTE]);
     const after = record(before, sample(now - HOUR), now - HOUR);
     expect(moments(after)).toEqual([now - HOUR, now, now + 10 * MINUTE]);
+  });
+
+  /** 300 daily samples, and 960 hourly ones up to `now`. */
+  const long = recorded([
+    ...Array.from({ length: 300 }, (_, i) => now - (340 - i) * DAY),
+    ...Array.from({ length: 960 }, (_, i) => now - (959 - i) * HOUR),
+  ]);
+
+  it('loses nothing by one read with the clock three years ahead', () => {
+    const wrong = now + 3 * 365 * DAY;
+    const ahead = record(long, sample(wrong), wrong);
+    expect(moments(ahead)).toEqual([...moments(long), wrong]);
+    expect(moments(record(ahead, sample(now + HOUR), now + HOUR))).toEqual([...moments(long), now + HOUR, wrong]);
+  });
+
+  it('loses nothing by reads on up to three wrong days, before or after the right one', () => {
+    const wrong = fc.array(fc.integer({ min: 3 * DAY, max: 30 * 365 * DAY }), { maxLength: 3 });
+    fc.assert(
+      fc.property(wrong, fc.boolean(), (offsets, areAhead) => {
+        let samples: Sample[] = long;
+        for (const offset of offsets) {
+          const clock = areAhead ? now + offset : Math.max(0, now - offset);
+          samples = record(samples, sample(clock), clock);
+        }
+        const kept = new Set(moments(record(samples, sample(now + HOUR), now + HOUR)));
+        // As without the wrong reads: an hour later, one of the hourly samples is old enough to be dropped at most.
+        const right = moments(record(long, sample(now + HOUR), now + HOUR));
+        expect(right.filter((t) => !kept.has(t) && !offsets.some((o) => sameBucket(t, now - o)))).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is thinned by a clock that is right after all, once samples of four days agree', () => {
+    const later = now + 3 * 365 * DAY;
+    const samples = [0, 1, 2, 3].reduce<Sample[]>(
+      (kept, day) => record(kept, sample(later + day * DAY), later + day * DAY),
+      long,
+    );
+    expect(samples).toHaveLength(4);
   });
 
   it('keeps the newest sample, in order, one a bucket, whatever comes', () => {

@@ -28,6 +28,27 @@ const KEPT: readonly { age: number; bucket: number }[] = [
   { age: 730 * DAY, bucket: DAY },
 ];
 
+/** So many days must have samples before a later moment is believed: a clock that is years ahead for a read must cost nothing. */
+const DAYS_OF_EVIDENCE = 3;
+
+/**
+ * The moment (ms) by which samples are thinned: `now`, but no more than three days after the last sample of the fourth newest day
+ * that has any. Samples are sorted.
+ */
+function believedNow(sorted: readonly Sample[], now: number): number {
+  let days = 0;
+  let day = Number.NaN;
+  let moment = now;
+  for (const [t] of sorted.toReversed()) {
+    if (t > now || Math.floor(t / DAY) === day) continue;
+    day = Math.floor(t / DAY);
+    moment = t;
+    days += 1;
+    if (days > DAYS_OF_EVIDENCE) break;
+  }
+  return Math.min(now, moment + DAYS_OF_EVIDENCE * DAY);
+}
+
 /** The bucket (as its number since 1970, with its size) that a sample of this age falls into, or null when it is too old. */
 function bucketOf(t: number, now: number): string | null {
   const rule = KEPT.find(({ age }) => now - t <= age);
@@ -35,15 +56,17 @@ function bucketOf(t: number, now: number): string | null {
 }
 
 /**
- * The samples with one more, thinned: the newest of each bucket stays. Sorted by moment, also after the clock was set back.
+ * The samples with one more, thinned: the newest of each bucket stays. Sorted by moment, also after the clock was set back. Samples
+ * from the future stay: the clock may be wrong now, or have been wrong then.
  * Values that the new sample does not know (null) are not taken from older ones.
  */
 export function record(samples: readonly Sample[], sample: Sample, now: number): Sample[] {
   const sorted = [...samples, sample].sort((a, b) => a[0] - b[0]);
+  const until = believedNow(sorted, now);
   const kept: Sample[] = [];
   let last: string | null = null;
   for (const one of sorted) {
-    const bucket = bucketOf(one[0], now);
+    const bucket = bucketOf(one[0], until);
     if (bucket === null) continue;
     if (bucket === last) kept[kept.length - 1] = one;
     else kept.push(one);

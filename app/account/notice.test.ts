@@ -102,7 +102,7 @@ describe('noticeOf', () => {
 
   it('is no more than a warning where 9Proxy asks to slow down: it passes by itself', () => {
     const slower: Problem = { kind: 'rate-limited', until: now + HOUR };
-    expect(notice(allBroken(slower))).toEqual({ tone: 'warning', says: says(slower), action: 'retry' });
+    expect(notice(allBroken(slower))).toEqual({ tone: 'warning', says: says(slower), action: 'none' });
   });
 
   it('waits for the first read', () => {

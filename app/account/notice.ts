@@ -65,7 +65,7 @@ function readNotice(state: Omit<AppState, 'notice'>): Notice | null {
     failing.every(({ problem }) => problem.kind === first.problem.kind) &&
     failing.length === figures.length
   ) {
-    // Being asked to slow down passes by itself.
+    // A rate limit passes by itself.
     const tone = first.problem.kind === 'rate-limited' ? 'warning' : 'bad';
     return { tone, says: { id: 'problem', problem: first.problem }, action: actionFor(first.problem) };
   }
@@ -90,6 +90,8 @@ function readNotice(state: Omit<AppState, 'notice'>): Notice | null {
 
 function actionFor(problem: Problem): Notice['action'] {
   const { kind } = problem;
+  // Nothing is sent before the time is over.
+  if (kind === 'rate-limited') return 'none';
   const setting =
     kind === 'insecure-address' ||
     kind === 'redirected' ||

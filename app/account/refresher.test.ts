@@ -247,15 +247,43 @@ describe('what is asked for', () => {
     expect(state().refresh).toMatchObject({ reason: 'idle', nextAt: exampleNow + 3 * MINUTE });
   });
 
-  it('in a silence of days is not read before its end, though no timer can be that long', async () => {
+  it('during a rate limit waits at most a day, though 9Proxy asked for more', async () => {
     const { refresher, clock, failAll, batches } = await running();
     void refresher.refresh();
     await clock.advance(0);
     const day = 24 * 60 * MINUTE;
     await failAll({ kind: 'rate-limited', until: exampleNow + 40 * day });
-    await clock.advance(40 * day - 1);
+    await clock.advance(day - 1);
     expect(batches()).toBe(2);
     await clock.advance(1);
+    expect(batches()).toBe(3);
+  });
+
+  it('by hand during a rate limit sends nothing before its time, and the state says until when', async () => {
+    const { refresher, clock, failAll, batches, state } = await running();
+    void refresher.refresh();
+    await clock.advance(0);
+    await failAll({ kind: 'rate-limited', until: exampleNow + 2 * MINUTE });
+    for (let press = 0; press < 10; press += 1) {
+      await refresher.refresh();
+      await clock.advance(1000);
+    }
+    expect(batches()).toBe(2);
+    expect(state().refresh).toMatchObject({ reason: 'rate-limited', nextAt: exampleNow + 2 * MINUTE });
+    await clock.advance(110_000);
+    expect(batches()).toBe(3);
+  });
+
+  it('is read within minutes after a rate limit, though the clock was years ahead when it began', async () => {
+    const { refresher, clock, failAll, batches } = await running();
+    const years = 5 * 365 * 24 * 60 * MINUTE;
+    clock.set(exampleNow + years);
+    void refresher.refresh();
+    await clock.advance(0);
+    await failAll({ kind: 'rate-limited', until: exampleNow + years + MINUTE });
+    clock.set(exampleNow);
+    refresher.look(true);
+    await clock.advance(MINUTE);
     expect(batches()).toBe(3);
   });
 

@@ -1,7 +1,7 @@
 // Reads the figures when the policy says so, one batch at a time, and puts them into the state. A reply that an older key asked
 // for changes nothing. Owns the only timer that leads to a read.
 import type { NineProxy } from '../nineproxy/client';
-import type { Problem } from '../problem/problem';
+import { createRateLimitWait } from '../nineproxy/rate-limit-wait';
 import { type BatchOutcome, type ReadRows, readBatch } from './read-batch';
 import { type Circumstances, nextRefresh, staleAfter } from './refresh-policy';
 import type { AppState, RefreshReason } from './state';
@@ -29,7 +29,7 @@ export interface RefresherOptions {
 export interface Refresher {
   /** Reads with this client from now on (a new key). `null`: no key; nothing is read. */
   use(client: NineProxy | null): void;
-  /** Reads now, whatever the policy says. Resolves when the batch is over. */
+  /** Reads now, unless 9Proxy asked to wait: then nothing is sent before its time. Resolves when the batch is over. */
   refresh(): Promise<void>;
   look(looking: boolean): void;
   setOnline(online: boolean): void;
@@ -59,7 +59,8 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
   let pinnedRead = 0;
   // Whether this client's account is known to be the one whose figures are shown.
   let sameAccount = false;
-  const facts: Omit<Circumstances, 'key' | 'pace'> = {
+  const rateLimit = createRateLimitWait(now);
+  const facts: Omit<Circumstances, 'key' | 'pace' | 'rateLimitedUntil'> = {
     online: true,
     looking: false,
     lookedAt: null,
@@ -68,7 +69,6 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     lastEndedAt: null,
     trigger: null,
     failures: 0,
-    rateLimitedUntil: null,
   };
 
   const circumstances = (): Circumstances => {
@@ -77,6 +77,7 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
       ...facts,
       key: client === null ? 'none' : key.status === 'refused' ? 'refused' : 'present',
       pace: settings.pace,
+      rateLimitedUntil: rateLimit.until(),
     };
   };
 
@@ -133,7 +134,8 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     }
     ({ sameAccount, pinnedRead } = outcome);
     facts.failures = outcome.answers === 0 ? facts.failures + 1 : 0;
-    facts.rateLimitedUntil = silentUntil(outcome.problems, now());
+    rateLimit.clear();
+    for (const problem of outcome.problems) if (problem.kind === 'rate-limited') rateLimit.extend(problem.until);
     if (outcome.answers > 0) read(store.read().state, outcome.rows);
   }
 
@@ -148,7 +150,7 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     const due = [ips, traffic, wallet, autoRenew, account, subAccounts.count].flatMap(({ status, asOf }) =>
       status === 'fresh' && asOf !== null ? [asOf + limit + 1 - lookedAt] : [],
     );
-    if (due.length > 0) cancelAging = clock.after(Math.max(0, Math.min(...due)), watchAges);
+    if (due.length > 0) cancelAging = clock.after(Math.min(LONGEST_TIMER, Math.max(0, Math.min(...due))), watchAges);
   }
 
   return {
@@ -157,14 +159,18 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
       running = null;
       client = next;
       sameAccount = false;
-      Object.assign(facts, { trigger: null, failures: 0, rateLimitedUntil: null, lastEndedAt: null });
+      Object.assign(facts, { trigger: null, failures: 0, lastEndedAt: null });
+      rateLimit.clear();
       store.update((state) =>
         state.refresh.running ? { ...state, refresh: { ...state.refresh, running: false } } : state,
       );
       watchAges();
       plan();
     },
-    refresh: () => batch('manual'),
+    async refresh() {
+      if (running === null && rateLimit.until() !== null) plan();
+      else await batch('manual');
+    },
     look(looking) {
       if (facts.looking === looking) return;
       facts.looking = looking;
@@ -206,11 +212,4 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
       client = null;
     },
   };
-}
-
-function silentUntil(problems: readonly Problem[], now: number): number | null {
-  const limits = problems.flatMap((problem) =>
-    problem.kind === 'rate-limited' ? [problem.until ?? now + 60_000] : [],
-  );
-  return limits.length === 0 ? null : Math.max(...limits);
 }

@@ -75,6 +75,22 @@ describe('tries', () => {
     expect(waits).toEqual([]);
   });
 
+  it('sends no read before the time that the vendor named, and says until when; a write goes out', async () => {
+    let now = start;
+    const { client, requests } = bench(
+      ({ method }) => (method === 'GET' ? json({}, 429, { 'retry-after': '120' }) : json(well)),
+      { now: () => now },
+    );
+    const limited = problem('rate-limited', { until: start + 120_000 });
+    for (let press = 0; press < 10; press += 1) expect(await client.readAccount()).toEqual(limited);
+    expect(await client.readBalance()).toEqual(limited);
+    expect(requests).toHaveLength(1);
+    expect((await client.setSubAccountEnabled(7, true)).ok).toBe(true);
+    now += 120_000;
+    await client.readAccount();
+    expect(requests).toHaveLength(3);
+  });
+
   it.each([
     ['a refused key', () => json({}, 403), 'key-refused'],
     ['a missing operation', () => json({}, 404), 'not-offered'],

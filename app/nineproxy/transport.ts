@@ -11,6 +11,7 @@ import type { Endpoint, Endpoints, OperationId } from './endpoints';
 import { createLimiter } from './limiter';
 import { readFailure } from './network';
 import { fields } from './parse';
+import { createRateLimitWait } from './rate-limit-wait';
 import type { Redactor } from './redact';
 import { nextTry } from './retry';
 
@@ -61,6 +62,7 @@ export function createTransport(
   around: Around,
 ): Transport {
   const limiter = createLimiter(requestsAtOnce);
+  const rateLimit = createRateLimitWait(around.now);
   const api = createClient({
     baseUrl: target.address,
     headers: { accept: 'application/json' },
@@ -130,6 +132,9 @@ export function createTransport(
 
   async function send(operation: OperationId, sent: Sent, signal?: AbortSignal): Promise<Result<unknown>> {
     for (let attempt = 1; ; attempt += 1) {
+      // Writes are sent when the user asks, and the vendor decides about them.
+      const until = isWrite(operation) ? null : rateLimit.until();
+      if (until !== null) return failed({ kind: 'rate-limited', until });
       let began = around.now();
       const tried = await limiter.run(() => {
         began = around.now();
@@ -148,7 +153,11 @@ export function createTransport(
       // Nor is a read that was corrected to another method than GET: what that does at the vendor, only its author knows.
       const once = isWrite(operation) || target.endpoints()[operation].method !== 'GET';
       const again = once ? null : nextTry(attempt, result.problem, asked, around.random());
-      if (again === null) return failed(withUntil(result.problem, asked, around.now()));
+      if (again === null) {
+        const problem = withUntil(result.problem, asked, around.now());
+        if (problem.kind === 'rate-limited' && problem.until !== null) rateLimit.extend(problem.until);
+        return failed(problem);
+      }
       if (!(await waited(again, signal))) return failed({ kind: 'cancelled' });
     }
   }

@@ -32,7 +32,6 @@ export const areaLines: Readonly<Record<AreaId, string>> = {
 
 export const areaTexts = {
   areas: 'Areas',
-  refresh: 'Refresh',
   showAmounts: 'Show amounts',
   hideAmounts: 'Hide amounts again',
   settings: 'Settings',

@@ -6,6 +6,17 @@ import { problemText } from './problems';
 
 export type MainFigure = 'ips' | 'traffic' | 'wallet' | 'autoRenew';
 
+/** The refresh button's name, and until when it waits where 9Proxy asked for a pause. */
+export function refreshButton(
+  { reason, nextAt }: AppState['refresh'],
+  now: number,
+  locale: string,
+): { label: string; isDisabled: boolean } {
+  if (reason !== 'rate-limited' || nextAt === null || nextAt <= now)
+    return { label: popoverTexts.refresh, isDisabled: false };
+  return { label: `9Proxy asked for a pause until ${formatMomentShort(nextAt, now, locale)}`, isDisabled: true };
+}
+
 export const popoverTexts = {
   noName: '9Proxy account',
   refresh: 'Refresh',

@@ -264,12 +264,14 @@ function accountItems({ state }: View): TrayMenuItem[] {
 }
 
 function actionItems(state: AppState): TrayMenuItem[] {
+  const { reason, nextAt } = state.refresh;
+  const isRateLimited = reason === 'rate-limited' && nextAt !== null;
   const { status } = state.key;
   const items: TrayMenuItem[] = [];
   if (status === 'refused') items.push(action(trayWords.enterNewKey, 'enter-key'));
   if (status === 'absent' || status === 'changed' || status === 'unreadable' || status === 'locked')
     items.push(action(trayWords.enterKey, 'enter-key'));
-  items.push(action(trayWords.refresh, 'refresh', status === 'present'));
+  items.push(action(trayWords.refresh, 'refresh', status === 'present' && !isRateLimited));
   items.push(action(trayWords.glance, 'open'));
   if (status !== 'absent') items.push(action(trayWords.open, 'account'));
   items.push(action(trayWords.settings, 'settings'));

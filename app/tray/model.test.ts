@@ -173,6 +173,9 @@ describe('the menu', () => {
       'settings',
       'quit',
     ]);
+    const { refresh } = exampleState();
+    const limited = exampleState({ refresh: { ...refresh, reason: 'rate-limited', nextAt: now + minute } });
+    expect(actions(limited)).toContain('refresh (off)');
     expect(texts(refused)).toContain('Enter the new key…');
     expect(texts(refused)).toContain('9Proxy refuses the key');
     expect(actions(exampleState({ source: { kind: 'demo', origin: 'http://127.0.0.1:1' } }))).toContain('leave-demo');

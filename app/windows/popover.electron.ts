@@ -176,7 +176,7 @@ export function createPopover(options: PopoverOptions): Popover {
     if (made.isDestroyed()) return;
     const wanted = made.isVisible() || wantedAt !== undefined;
     const now = Date.now();
-    crashes = [...crashes.filter((at) => now - at < 60_000), now];
+    crashes = [...crashes.filter((at) => Math.abs(now - at) < 60_000), now];
     made.destroy();
     if (wanted && crashes.length <= crashesPerMinute) show();
   }

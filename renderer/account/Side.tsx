@@ -4,7 +4,7 @@ import type { AreaId } from '../../app/areas/area';
 import { areaIds } from '../../app/areas/area';
 import { areaNames, areaTexts as texts } from '../../app/texts/areas';
 import { formatAge, formatCount } from '../../app/texts/format';
-import { popoverTexts, sourceBadge } from '../../app/texts/popover';
+import { popoverTexts, refreshButton, sourceBadge } from '../../app/texts/popover';
 import { ask } from '../ui/bridge';
 import { IconButton } from '../ui/Button';
 import { Icon, type IconName } from '../ui/Icon';
@@ -101,7 +101,7 @@ function Foot({ state, showsAmounts, onAmounts }: Pick<SideProps, 'state' | 'sho
       ) : null}
       <IconButton
         icon="refresh"
-        label={texts.refresh}
+        {...refreshButton(state.refresh, now, locale())}
         busy={state.refresh.running}
         onPress={() => ask('account.refresh', undefined)}
       />

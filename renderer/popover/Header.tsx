@@ -4,13 +4,14 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import type { AppState } from '../../app/bridge/contract';
 import { alertTexts } from '../../app/texts/alerts';
 import { keepingLine, keepingTitle } from '../../app/texts/keeping';
-import { popoverTexts, sourceBadge } from '../../app/texts/popover';
+import { popoverTexts, refreshButton, sourceBadge } from '../../app/texts/popover';
 import { ask } from '../ui/bridge';
 import { formatCount } from '../../app/texts/format';
 import { IconButton } from '../ui/Button';
 import { classes } from '../ui/classes';
 import { Icon } from '../ui/Icon';
 import { locale } from '../ui/locale';
+import { useNow } from '../ui/use-now';
 import styles from './Header.module.css';
 
 interface HeaderProps {
@@ -21,6 +22,7 @@ interface HeaderProps {
 
 /** The head of the popover. */
 export function Header({ state, onReveal, onSettings }: HeaderProps) {
+  const now = useNow();
   const account = state.account.value;
   const name = account?.username ?? account?.email ?? popoverTexts.noName;
   const email = account?.username === null || account === null ? null : account.email;
@@ -63,7 +65,7 @@ export function Header({ state, onReveal, onSettings }: HeaderProps) {
         <Bell count={state.alerts.length} />
         <IconButton
           icon="refresh"
-          label={popoverTexts.refresh}
+          {...refreshButton(state.refresh, now, locale())}
           busy={state.refresh.running}
           onPress={() => ask('account.refresh', undefined)}
         />

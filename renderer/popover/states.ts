@@ -338,8 +338,9 @@ export const popoverStates: Record<string, AppState> = {
     notice: {
       tone: 'warning',
       says: { id: 'problem', problem: { kind: 'rate-limited', until: picturedAt + 3 * minute } },
-      action: 'retry',
+      action: 'none',
     },
+    refresh: { ...normal.refresh, reason: 'rate-limited', nextAt: picturedAt + 3 * minute },
   },
   'renew-failed': {
     ...normal,

@@ -210,6 +210,24 @@ describe('a clock that is put back', () => {
     expect(view().current?.step).toBe('copy');
   });
 
+  it('does not make a rate limit of a minute one of years', async () => {
+    const pc = await world();
+    const { keeper, view } = pc.now;
+    const ahead = START + 5 * 365 * 24 * HOUR;
+    await keeper.begin('on-purpose');
+    await keeper.openDashboard('first', opens);
+    regenerate(pc);
+    pc.clock.set(ahead);
+    pc.vendor.trouble = { kind: 'rate-limited', until: ahead + MINUTE };
+    await keeper.receive(NEW);
+    await pc.clock.advance(0);
+    pc.vendor.trouble = null;
+    pc.clock.set(START);
+    keeper.wake();
+    await pc.clock.advance(2 * MINUTE);
+    expect(view().current?.step).toBe('copy');
+  });
+
   it('does not hold up the checks of the old key', async () => {
     const pc = await world();
     await toCopy(pc);

@@ -1,5 +1,6 @@
 // Reads with the two keys of a rotation: whether the new one answers, and for whom; whether the old one is refused.
 // It must not: decide when to read (due.ts), or let the text of a key out.
+import { createRateLimitWait } from '../../nineproxy/rate-limit-wait';
 import type { Problem } from '../../problem/problem';
 import type { Outcome, RotationEvent, Whose } from './event';
 import type { RotationPorts } from './ports';
@@ -22,12 +23,9 @@ export interface KeyReadsOptions extends Pick<RotationPorts, 'vault' | 'readAcco
   isHere(rotation: Rotation): boolean;
 }
 
-/** How long a vendor is left alone that asks for silence and does not say for how long (ms). */
-const SILENCE = 60_000;
-
 /** Reads with the keys in this vault. */
 export function createKeyReads({ vault, readAccount, clock, take, isHere }: KeyReadsOptions): KeyReads {
-  let silentUntil = 0;
+  const rateLimit = createRateLimitWait(clock.now);
 
   /** Whose account is it? */
   async function read(text: string): Promise<{ account: Whose } | { problem: Problem }> {
@@ -37,7 +35,7 @@ export function createKeyReads({ vault, readAccount, clock, take, isHere }: KeyR
       return { account: { id, name: username ?? email ?? '' } };
     }
     const why = answer.problem;
-    if (why.kind === 'rate-limited') silentUntil = Math.max(silentUntil, why.until ?? clock.now() + SILENCE);
+    if (why.kind === 'rate-limited') rateLimit.extend(why.until);
     return { problem: why };
   }
 
@@ -83,6 +81,6 @@ export function createKeyReads({ vault, readAccount, clock, take, isHere }: KeyR
       const answer = text.ok ? await read(text.value) : { problem: text.problem };
       await take({ type: 'new-read', fingerprint: newFingerprint, answer }, id);
     },
-    silentUntil: () => silentUntil,
+    silentUntil: () => rateLimit.until() ?? 0,
   };
 }

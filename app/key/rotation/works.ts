@@ -92,9 +92,11 @@ export function createWorks({ clock, log, open, isHere, held, isArriving, silent
     if (oldFingerprint === null || proof.oldDead === 'waived' || oldKey.destroyedAt !== null) return;
     if (!isHere(rotation)) return;
     const now = clock.now();
+    // A read that lies in the future is from before the clock was set back.
+    const isPaused = (readAt: number) => Math.abs(now - readAt) < BETWEEN_READS;
     if (isWaiting(rotation)) {
-      if (watchedOf(rotation) < MOST_WATCHES && now - watchedAt >= BETWEEN_READS) start('watch-old', rotation);
-    } else if (now - checkedAt >= BETWEEN_READS) {
+      if (watchedOf(rotation) < MOST_WATCHES && !isPaused(watchedAt)) start('watch-old', rotation);
+    } else if (!isPaused(checkedAt)) {
       start('check-old', rotation);
     }
   }
