@@ -3,20 +3,200 @@
 
 /**
  * @typedef {object} Protection
- * @property {string} name what is removed, in a few words
+ * @property {string} name what the protection does
  * @property {string} file where it is
  * @property {string} find the text to change; it occurs exactly once in the file
  * @property {string} replace what stands there without the protection; the code must still compile
  * @property {{ file: string, title: string }} test the test that must fail, by its title in the code
  */
 
+const security = (title) => ({ file: 'e2e/security.test.ts', title });
+const page = (title) => ({ file: 'app/windows/page.test.ts', title });
+
 /** @type {Protection[]} */
 export const protections = [
+  // Windows and their pages.
   {
     name: 'Pages have a content security policy',
     file: 'app/windows/page.ts',
     find: "`default-src 'none'`",
     replace: '`default-src *`',
-    test: { file: 'app/windows/page.test.ts', title: 'grants our own files and no connection' },
+    test: page('grants our own files and no connection'),
+  },
+  {
+    name: 'Pages open no connection',
+    file: 'app/windows/page.ts',
+    find: "devServer === null ? `connect-src 'none'`",
+    replace: 'devServer === null ? `connect-src *`',
+    test: security('runs no code and fetches nothing that is not its own'),
+  },
+  {
+    name: 'Files are served from one folder only',
+    file: 'app/windows/page.ts',
+    find: "|| posix.normalize(path) !== path || path.startsWith('/')",
+    replace: '',
+    test: page('never leaves its folder'),
+  },
+  {
+    name: 'Developer tools are off in a package',
+    file: 'app/windows/page.ts',
+    find: 'devTools: !packaged',
+    replace: 'devTools: true',
+    test: page('confines the page'),
+  },
+  {
+    name: 'Windows are sandboxed',
+    file: 'app/windows/page.ts',
+    find: 'sandbox: true',
+    replace: 'sandbox: false',
+    test: page('confines the page'),
+  },
+  {
+    name: 'Permissions are denied',
+    file: 'app/windows/page.electron.ts',
+    find: 'session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));',
+    replace: 'session.setPermissionRequestHandler((_contents, _permission, answer) => answer(true));',
+    test: security('is granted no permission and no device, asked for or looked up'),
+  },
+  {
+    name: 'Pages do not navigate',
+    file: 'app/windows/page.electron.ts',
+    find: "contents.on('will-navigate', (event) => event.preventDefault());\n    contents.on('will-frame-navigate', (event) => event.preventDefault());",
+    replace: '',
+    test: security('stays where it is: no address, link, form, refresh or new window leads away'),
+  },
+  {
+    name: 'Pages open no windows',
+    file: 'app/windows/page.electron.ts',
+    find: "contents.setWindowOpenHandler(() => ({ action: 'deny' }));",
+    replace: "contents.setWindowOpenHandler(() => ({ action: 'allow' }));",
+    test: security('stays where it is: no address, link, form, refresh or new window leads away'),
+  },
+  {
+    name: 'A window with an empty page is closed',
+    file: 'app/windows/page.electron.ts',
+    find: "if (url.startsWith('about:')) contents.close();",
+    replace: 'void url;',
+    test: security('gives up a window that became an empty page, and the next one is whole'),
+  },
+  {
+    name: 'Only listed pages open in the browser',
+    file: 'app/windows/external.ts',
+    find: ' && origins.has(origin)',
+    replace: ' && origin !== null',
+    test: { file: 'app/windows/external.test.ts', title: 'refuses %j' },
+  },
+  // Secrets in windows.
+  {
+    name: 'A shown secret is hidden when the window is left',
+    file: 'renderer/ui/use-secret.ts',
+    find: "window.addEventListener('blur', hide);",
+    replace: '',
+    test: {
+      file: 'renderer/account/list/secrets.test.tsx',
+      title: 'are hidden when %s',
+    },
+  },
+  {
+    name: 'A shown secret is hidden after a while',
+    file: 'renderer/ui/use-secret.ts',
+    find: 'timer.current = setTimeout(hide, shownFor);',
+    replace: '',
+    test: {
+      file: 'renderer/account/list/secrets.test.tsx',
+      title: 'are shown one at a time, and hidden after a while',
+    },
+  },
+  {
+    name: 'A secret leaves the page with its screen',
+    file: 'renderer/ui/use-secret.ts',
+    find: 'useLayoutEffect(() => wipe, [wipe]);',
+    replace: 'useLayoutEffect(() => undefined, [wipe]);',
+    test: {
+      file: 'renderer/wizard/CopyOnce.test.tsx',
+      title: 'is gone with the step, and with the window; then only its fingerprint is left',
+    },
+  },
+  {
+    name: 'Hidden amounts are not in the page',
+    file: 'renderer/ui/privacy.tsx',
+    find: 'return useMasked() ? <Dots /> : children;',
+    replace: 'return useMasked() ? <><Dots /><span hidden>{children}</span></> : children;',
+    test: {
+      file: 'renderer/account/privacy.test.tsx',
+      title: 'amounts are not in the page until somebody points at them, and gone again afterwards',
+    },
+  },
+  // Secrets of lists.
+  {
+    name: 'Secrets leave main as references',
+    file: 'app/account/lists/lists.ts',
+    find: 'cells[id] = secrets.refOf(secret);',
+    replace: 'secrets.refOf(secret);',
+    test: { file: 'app/account/lists/lists.test.ts', title: 'never leave in a row: neither as a cell nor as its key' },
+  },
+  {
+    name: 'New codes leave main as references',
+    file: 'app/account/actions/actions.ts',
+    find: 'made.map((text) => secrets.refOf(text))',
+    replace: 'made.map((text) => { secrets.refOf(text); return text; })',
+    test: { file: 'app/account/actions/actions.test.ts', title: 'hands new codes out as references' },
+  },
+  {
+    name: 'A refusal is shown without codes and passwords',
+    file: 'app/account/actions/actions.ts',
+    find: 'message: withoutSecrets(problem.message, prepared)',
+    replace: 'message: problem.message',
+    test: { file: 'app/account/actions/actions.test.ts', title: 'lets no code or password out in the vendor’s words' },
+  },
+  {
+    name: 'A ticket is good once',
+    file: 'app/account/actions/tickets.ts',
+    find: '      given.delete(ticket);\n      if (found',
+    replace: '      if (found',
+    test: { file: 'app/account/actions/actions.test.ts', title: 'is good once, however it ends' },
+  },
+  // The clipboard.
+  {
+    name: 'Only a copy of ours is cleared',
+    file: 'app/key/copy-once.ts',
+    find: "if (!isIt(before)) return 'left-alone';",
+    replace: '',
+    test: {
+      file: 'app/key/copy-once.test.ts',
+      title: 'never clears what somebody else wrote, and never leaves the key behind',
+    },
+  },
+  {
+    name: 'A notification has no amount where amounts are hidden',
+    file: 'app/texts/alerts.ts',
+    find: "hidden ? 'Below the amount that you set.' : `${left}, below",
+    replace: "left === '' ? 'Below the amount that you set.' : `${left}, below",
+    test: { file: 'app/texts/alerts.test.ts', title: 'names no amount where amounts are hidden' },
+  },
+  {
+    name: 'A notification has at most a line of the vendor’s text',
+    file: 'app/texts/alerts.ts',
+    find: 'return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;',
+    replace: 'return line;',
+    test: { file: 'app/texts/alerts.test.ts', title: 'has the vendor’s words cut to what fits' },
+  },
+  // Operations.
+  {
+    name: 'The API check tries reads only',
+    file: 'app/account/api-check.ts',
+    find: 'operationIds.filter(onlyReads)',
+    replace: 'operationIds.filter((id): id is ReadOperationId => onlyReads(id) || id !== null)',
+    test: { file: 'app/account/api-check.test.ts', title: 'tries each read once, one at a time, and no write' },
+  },
+  {
+    name: 'A read is not corrected to where a write is',
+    file: 'app/nineproxy/endpoints.ts',
+    find: 'if (isWrite(operation)) return false;',
+    replace: 'if (operation !== null) return false;',
+    test: {
+      file: 'app/nineproxy/endpoints.test.ts',
+      title: 'never leads a read to where a write is: reads are sent by themselves, again and again',
+    },
   },
 ];
