@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { builtPart } from './out.electron';
 import { app, nativeTheme, type Rectangle } from 'electron';
 import { type Command, readArguments } from './cli/arguments';
+import { disableReporting } from './network-privacy/reporting.electron';
 import type { TrayAction } from './tray/facts';
 import { panelIsDark, trayIcon, type TrayPlatform } from './tray/icon';
 import { createTray } from './tray/tray.electron';
@@ -15,6 +16,8 @@ interface Clicks {
   activate(bounds: Rectangle | null): void;
   act(action: TrayAction): void;
 }
+
+disableReporting();
 
 // In development the first bare word is the application's folder; what follows it is ours.
 const from = app.isPackaged ? 1 : process.argv.findIndex((argument, i) => i > 0 && !argument.startsWith('-')) + 1;

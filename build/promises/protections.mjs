@@ -199,4 +199,14 @@ export const protections = [
       title: 'never leads a read to where a write is: reads are sent by themselves, again and again',
     },
   },
+  {
+    name: 'Chromium reports no request to others',
+    file: 'app/network-privacy/reporting.ts',
+    find: "['Reporting', 'NetworkErrorLogging'] as const",
+    replace: "['NoSuchFeature'] as const",
+    test: {
+      file: 'e2e/linux/reporting.test.ts',
+      title: 'reports no request to a server that the vendor names, whether it succeeds, breaks or stalls',
+    },
+  },
 ];

@@ -6,17 +6,27 @@ import { root } from '../../build/folders.mjs';
 import { sandboxSwitches } from './running-app';
 import type { Stage } from './stage';
 
-/** Runs a command to its end; `input` goes to its standard input. Throws when a signal ended it. */
+interface CommandOptions {
+  profile?: string;
+  /** Goes to its standard input. */
+  input?: string;
+  env?: NodeJS.ProcessEnv;
+  /** A packaged application; the built one of the repository when left out. */
+  executable?: string;
+}
+
+/** Runs a command to its end. Throws when a signal ended it. */
 export function runCommand(
   stage: Stage,
   args: readonly string[],
-  { profile = stage.profile, input = '', env = {} }: { profile?: string; input?: string; env?: NodeJS.ProcessEnv } = {},
+  { profile = stage.profile, input = '', env = {}, executable }: CommandOptions = {},
 ): Promise<{ code: number | null; out: string; err: string }> {
   const { DISPLAY: _, ...rest } = stage.env;
   const headless = process.platform === 'linux' ? ['--ozone-platform=headless'] : [];
+  const switches = [...sandboxSwitches(), ...headless];
   const child = spawn(
-    inject('electron').path,
-    [...sandboxSwitches(), ...headless, `--user-data-dir=${profile}`, root, ...args],
+    executable ?? inject('electron').path,
+    [...switches, `--user-data-dir=${profile}`, ...(executable === undefined ? [root] : []), ...args],
     { env: { ...rest, ...env }, stdio: ['pipe', 'pipe', 'pipe'] },
   );
   let out = '';
