@@ -31,7 +31,7 @@ import type { TrayHandle } from './tray/tray.electron';
 import { wantsToQuit } from './windows/ask-to-quit.electron';
 import { openExternal, openKeyPage } from './windows/external.electron';
 import { pageOrigin } from './windows/page';
-import { confinePages, denyAll, servePages } from './windows/page.electron';
+import { confinePages, denyAll, openPageSession } from './windows/page.electron';
 import { popoverManner } from './windows/manner';
 import { watchFile } from './settings/watch-file';
 import { openNotifier } from './windows/notify.electron';
@@ -84,18 +84,15 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   confinePages();
   denyAll(electronSession.defaultSession);
   const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
-  servePages(electronSession.defaultSession, {
-    folder: builtPart('renderer'),
-    snapshot: () => JSON.stringify(store.read()),
-    devServer,
-  });
+  const pageServer = { folder: builtPart('renderer'), snapshot: () => JSON.stringify(store.read()), devServer };
 
   // --window of renderer/ui/tokens.css.
   const background = () => (nativeTheme.shouldUseDarkColors ? '#1a1a1d' : '#f4f4f6');
+  const pages = { preload: builtPart('preload/preload.cjs'), packaged: app.isPackaged, background };
   const popover = createPopover({
+    ...pages,
     page: 'popover/popover.html',
-    preload: builtPart('preload/preload.cjs'),
-    packaged: app.isPackaged,
+    session: () => openPageSession('popover', pageServer),
     manner: () =>
       popoverManner({
         platform,
@@ -104,7 +101,6 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
         waylandDisplay: process.env['WAYLAND_DISPLAY'],
       }),
     size: () => store.read().state.settings.popover,
-    background,
     onResized: (size) => void session.changeSettings({ popover: size }),
     onShown: () => {
       send('state', store.read());
@@ -115,16 +111,17 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
       session.look(accountWindow.window()?.isMinimized() === false);
     },
   });
-  const pages = { preload: builtPart('preload/preload.cjs'), packaged: app.isPackaged, background };
   const wizard = createPageWindow({
     ...pages,
     page: 'wizard/wizard.html',
+    session: () => openPageSession('wizard', pageServer),
     size: () => ({ width: 760, height: 660 }),
     least: { width: 560, height: 480 },
   });
   const accountWindow = createPageWindow({
     ...pages,
     page: 'account/account.html',
+    session: () => openPageSession('account', pageServer),
     size: () => store.read().state.settings.accountWindow,
     least: { width: 640, height: 480 },
     onResized: (size) => void session.changeSettings({ accountWindow: size }),

@@ -72,17 +72,33 @@ const whichSubAccounts = z.discriminatedUnion('which', [
   }),
 ]);
 
+/** The windows that main makes. */
+export type WindowName = 'popover' | 'wizard' | 'account';
+
+/** What every call states: without its windows it does not compile, and a window that is not listed is refused. */
+interface CallShape {
+  /** The windows that may make the call: those whose screens need it. */
+  windows: readonly WindowName[];
+  input: z.ZodType;
+  output: z.ZodType;
+}
+
 export const contract = {
   calls: {
-    'state.read': { input: nothing, output: z.object({ rev: z.number().int(), state: appStateSchema }) },
+    'state.read': {
+      windows: ['popover', 'wizard', 'account'],
+      input: nothing,
+      output: z.object({ rev: z.number().int(), state: appStateSchema }),
+    },
     /** Reads all figures now, whatever the policy says. Answers when the batch is over. */
-    'account.refresh': { input: nothing, output: done },
+    'account.refresh': { windows: ['popover', 'account'], input: nothing, output: done },
     /** A key as text (pasted or typed), read once against the address in settings. Answers whose account it is. */
-    'key.check': { input: z.object({ text: z.string().max(4096) }), output: keyCandidateSchema },
+    'key.check': { windows: ['popover'], input: z.object({ text: z.string().max(4096) }), output: keyCandidateSchema },
     /** The same with the clipboard's text, which main reads itself: the window never sees it. */
-    'key.checkClipboard': { input: nothing, output: keyCandidateSchema },
+    'key.checkClipboard': { windows: ['popover'], input: nothing, output: keyCandidateSchema },
     /** Keeps a checked key. `unprotected` needs `consent: true`. */
     'key.keep': {
+      windows: ['popover'],
       input: z.object({
         ticket: z.string().max(64),
         storage: z.enum(['protected', 'session', 'unprotected']),
@@ -90,17 +106,18 @@ export const contract = {
       }),
       output: done,
     },
-    'key.discard': { input: z.object({ ticket: z.string().max(64) }), output: done },
+    'key.discard': { windows: ['popover'], input: z.object({ ticket: z.string().max(64) }), output: done },
     /** Asks the keyring again (after it was unlocked). */
-    'key.retry': { input: nothing, output: done },
+    'key.retry': { windows: ['popover', 'wizard'], input: nothing, output: done },
     /** Forgets the key here; it stays valid at the vendor. */
-    'key.forget': { input: nothing, output: done },
-    'demo.start': { input: nothing, output: done },
-    'demo.stop': { input: nothing, output: done },
+    'key.forget': { windows: ['popover'], input: nothing, output: done },
+    'demo.start': { windows: ['popover'], input: nothing, output: done },
+    'demo.stop': { windows: ['popover'], input: nothing, output: done },
     /** Somebody looks at the full list (loads it in the background), or no longer does (stops loading). */
-    'subAccounts.look': { input: z.object({ looking: z.boolean() }), output: done },
+    'subAccounts.look': { windows: ['popover', 'account'], input: z.object({ looking: z.boolean() }), output: done },
     /** A window of rows out of the index. `total` counts what matches. */
     'subAccounts.query': {
+      windows: ['popover', 'account'],
       input: z.object({
         search: z.string().max(100),
         sort: z.enum(['newest', 'username', 'ips', 'traffic', 'status']),
@@ -113,56 +130,79 @@ export const contract = {
       output: z.object({ rows: z.array(subAccountRowSchema), total: z.number().int(), rev: z.number().int() }),
     },
     /** Wants a sub-account on or off. Answers at once; the outcome comes with the state. */
-    'subAccounts.switch': { input: z.object({ id, enabled: z.boolean() }), output: done },
-    'subAccounts.undo': { input: z.object({ id }), output: done },
+    'subAccounts.switch': {
+      windows: ['popover', 'account'],
+      input: z.object({ id, enabled: z.boolean() }),
+      output: done,
+    },
+    'subAccounts.undo': { windows: ['popover'], input: z.object({ id }), output: done },
     /** Takes a finished switch off the list of outcomes. */
-    'subAccounts.dismiss': { input: z.object({ id }), output: done },
-    'subAccounts.pin': { input: z.object({ id, pinned: z.boolean() }), output: done },
+    'subAccounts.dismiss': { windows: ['popover'], input: z.object({ id }), output: done },
+    'subAccounts.pin': { windows: ['popover'], input: z.object({ id, pinned: z.boolean() }), output: done },
     'settings.change': {
+      windows: ['popover', 'account'],
       input: settingsSchema.omit({ pinned: true, endpoints: true, popover: true, accountWindow: true }).partial(),
       output: done,
     },
     /** Opens the wizard's window; begins a rotation unless one is under way, which is gone on with. */
-    'rotation.begin': { input: z.object({ entry: entrySchema }), output: done },
+    'rotation.begin': { windows: ['popover', 'account'], input: z.object({ entry: entrySchema }), output: done },
     /** From prepare to regenerate, from copy (once copied) to update, from update to the receipt. */
-    'rotation.next': { input: nothing, output: done },
+    'rotation.next': { windows: ['wizard'], input: nothing, output: done },
     /** Opens the dashboard's key page and writes down that it did; a second time needs a reason. */
     'rotation.openDashboard': {
+      windows: ['wizard'],
       input: z.object({
         why: z.enum(['first', 'key-not-received', 'wrong-account', 'new-key-refused', 'asked-again']),
       }),
       output: done,
     },
     /** The new key as text (pasted, dropped or typed); answers when it is on disk. */
-    'rotation.receive': { input: z.object({ text: z.string().max(4096) }), output: done },
+    'rotation.receive': { windows: ['wizard'], input: z.object({ text: z.string().max(4096) }), output: done },
     /** The same with the clipboard's text, which main reads and then clears. */
-    'rotation.receiveClipboard': { input: nothing, output: done },
+    'rotation.receiveClipboard': { windows: ['wizard'], input: nothing, output: done },
     /** The key in hand was the wrong one: it is destroyed, and another is waited for. */
-    'rotation.discardReceived': { input: nothing, output: done },
+    'rotation.discardReceived': { windows: ['wizard'], input: nothing, output: done },
     /** The new key belongs to another account, and the person says that this is right. */
-    'rotation.acceptAccount': { input: nothing, output: done },
+    'rotation.acceptAccount': { windows: ['wizard'], input: nothing, output: done },
     /** Tries what is not proved yet again, now. */
-    'rotation.proveNow': { input: nothing, output: done },
+    'rotation.proveNow': { windows: ['wizard'], input: nothing, output: done },
     /** The one secret that crosses to a window: the new key, in the copy step only, to be shown for at most 20 s. */
-    'rotation.reveal': { input: nothing, output: z.object({ text: z.string() }) },
-    'rotation.copy': { input: nothing, output: done },
+    'rotation.reveal': { windows: ['wizard'], input: nothing, output: z.object({ text: z.string() }) },
+    'rotation.copy': { windows: ['wizard'], input: nothing, output: done },
     /** Asks where, and writes the key into a file that only its owner can read. */
-    'rotation.saveToFile': { input: nothing, output: z.object({ saved: z.boolean() }) },
-    'rotation.noCopyNeeded': { input: nothing, output: done },
-    'rotation.tick': { input: z.object({ placeId: z.string().max(40), ticked: z.boolean() }), output: done },
-    'rotation.finish': { input: nothing, output: done },
+    'rotation.saveToFile': { windows: ['wizard'], input: nothing, output: z.object({ saved: z.boolean() }) },
+    'rotation.noCopyNeeded': { windows: ['wizard'], input: nothing, output: done },
+    'rotation.tick': {
+      windows: ['wizard'],
+      input: z.object({ placeId: z.string().max(40), ticked: z.boolean() }),
+      output: done,
+    },
+    'rotation.finish': { windows: ['wizard'], input: nothing, output: done },
     /** Only while nothing was revoked: the old key goes on as if nothing had been. Or, from another address than its own, to end it there. */
-    'rotation.abandon': { input: nothing, output: done },
-    'places.change': { input: z.object({ places: z.array(placeSchema).max(100) }), output: done },
+    'rotation.abandon': { windows: ['wizard'], input: nothing, output: done },
+    'places.change': {
+      windows: ['popover', 'wizard'],
+      input: z.object({ places: z.array(placeSchema).max(100) }),
+      output: done,
+    },
     /** Asks where, and writes a receipt as text. */
-    'receipt.export': { input: z.object({ id: z.string().max(40) }), output: z.object({ saved: z.boolean() }) },
-    'wizard.close': { input: nothing, output: done },
+    'receipt.export': {
+      windows: ['popover', 'wizard'],
+      input: z.object({ id: z.string().max(40) }),
+      output: z.object({ saved: z.boolean() }),
+    },
+    'wizard.close': { windows: ['wizard'], input: nothing, output: done },
     /** Shows the popover at one of its views: settings, the way in. */
-    'popover.open': { input: z.object({ view: z.enum(['home', 'key', 'settings', 'subAccounts']) }), output: done },
+    'popover.open': {
+      windows: ['wizard', 'account'],
+      input: z.object({ view: z.enum(['home', 'key', 'settings', 'subAccounts']) }),
+      output: done,
+    },
     /** Opens the account window, at an area. */
-    'account.open': { input: z.object({ area: area.nullable() }), output: done },
+    'account.open': { windows: ['popover', 'account'], input: z.object({ area: area.nullable() }), output: done },
     /** One page of a list, as the vendor has it now. `limit` rows a page; `total` is what the vendor says it has, if it does. */
     'lists.read': {
+      windows: ['account'],
       input: listFilterSchema.extend({
         list,
         page: z.number().int().min(1).max(100_000),
@@ -171,16 +211,29 @@ export const contract = {
       output: z.object({ rows: z.array(rowSchema), total: z.number().int().nullable(), asOf: momentSchema }),
     },
     /** Asks where, reads all pages, and writes what matches as CSV; secrets stay dots. Progress is in the state (`saving`). */
-    'lists.save': { input: listFilterSchema.extend({ list }), output: z.object({ saved: z.boolean() }) },
-    'lists.cancelSave': { input: nothing, output: done },
+    'lists.save': {
+      windows: ['account'],
+      input: listFilterSchema.extend({ list }),
+      output: z.object({ saved: z.boolean() }),
+    },
+    'lists.cancelSave': { windows: ['account'], input: nothing, output: done },
     /** Puts a text that is no secret on the clipboard. */
-    'text.copy': { input: z.object({ text: z.string().min(1).max(5000) }), output: done },
+    'text.copy': { windows: ['account'], input: z.object({ text: z.string().min(1).max(5000) }), output: done },
     /** A secret of a list (a share code, a sub-user's password), to be shown for a while because a person asked. */
-    'secret.reveal': { input: z.object({ ref: secretRef }), output: z.object({ text: z.string() }) },
+    'secret.reveal': {
+      windows: ['account'],
+      input: z.object({ ref: secretRef }),
+      output: z.object({ text: z.string() }),
+    },
     /** Copies secrets as the key is copied: concealed, read back, cleared after a while. Several: one a line. */
-    'secret.copy': { input: z.object({ refs: z.array(secretRef).min(1).max(500) }), output: done },
+    'secret.copy': {
+      windows: ['account'],
+      input: z.object({ refs: z.array(secretRef).min(1).max(500) }),
+      output: done,
+    },
     /** Checks an action and says what it changes. Nothing is sent. The ticket is good for exactly this, once. */
     'actions.prepare': {
+      windows: ['account'],
       input: z.object({
         action: z.enum(actionIds),
         rows: z.array(z.string().max(80)).max(500),
@@ -190,26 +243,37 @@ export const contract = {
     },
     /** Does what was prepared. `made`: secrets that came of it (new share codes); `count`: how many it worked for, if told. */
     'actions.run': {
+      windows: ['account'],
       input: z.object({ ticket: z.string().max(64) }),
       output: z.object({ made: z.array(secretRef), count: z.number().int().nullable() }),
     },
-    'affiliate.read': { input: nothing, output: affiliateSchema },
+    'affiliate.read': { windows: ['account'], input: nothing, output: affiliateSchema },
     /** Sub-accounts and what would change: for a look before it is applied. Progress is in the state (`bulk.looking`). */
     'bulk.preview': {
+      windows: ['account'],
       input: z.object({ subAccounts: whichSubAccounts, change: bulkChangeSchema }),
       output: z.object({ total: z.number().int(), changes: z.number().int(), rows: z.array(bulkRowSchema) }),
     },
     /** Stops what that reads. */
-    'bulk.cancelPreview': { input: nothing, output: done },
-    'bulk.start': { input: z.object({ subAccounts: whichSubAccounts, change: bulkChangeSchema }), output: done },
-    'bulk.cancel': { input: nothing, output: done },
+    'bulk.cancelPreview': { windows: ['account'], input: nothing, output: done },
+    'bulk.start': {
+      windows: ['account'],
+      input: z.object({ subAccounts: whichSubAccounts, change: bulkChangeSchema }),
+      output: done,
+    },
+    'bulk.cancel': { windows: ['account'], input: nothing, output: done },
     /** Goes on with what an end of NineTray, or a cancel, interrupted. */
-    'bulk.resume': { input: nothing, output: done },
-    'bulk.undo': { input: nothing, output: done },
+    'bulk.resume': { windows: ['account'], input: nothing, output: done },
+    'bulk.undo': { windows: ['account'], input: nothing, output: done },
     /** Takes a job off that does not run; a panic only when it is restored. Without a name: the window's, else the panic. */
-    'bulk.dismiss': { input: z.object({ job: z.enum(['bulk', 'panic']) }).optional(), output: done },
+    'bulk.dismiss': {
+      windows: ['account'],
+      input: z.object({ job: z.enum(['bulk', 'panic']) }).optional(),
+      output: done,
+    },
     /** Rows of a job, those that went wrong first. */
     'bulk.rows': {
+      windows: ['account'],
       input: z.object({
         job: z.enum(['bulk', 'panic']),
         offset: z.number().int().nonnegative(),
@@ -218,15 +282,16 @@ export const contract = {
       output: z.object({ rows: z.array(bulkRowSchema), total: z.number().int() }),
     },
     /** Disables every sub-account, after a deliberate second step in the window. */
-    'panic.start': { input: nothing, output: done },
+    'panic.start': { windows: ['account'], input: nothing, output: done },
     /** Enables again exactly those that the panic disabled. */
-    'panic.restore': { input: nothing, output: done },
-    'apiCheck.run': { input: nothing, output: done },
-    'apiCheck.cancel': { input: nothing, output: done },
+    'panic.restore': { windows: ['account'], input: nothing, output: done },
+    'apiCheck.run': { windows: ['account'], input: nothing, output: done },
+    'apiCheck.cancel': { windows: ['account'], input: nothing, output: done },
     /** Asks where, and writes the table as text, without secrets. */
-    'apiCheck.save': { input: nothing, output: z.object({ saved: z.boolean() }) },
+    'apiCheck.save': { windows: ['account'], input: nothing, output: z.object({ saved: z.boolean() }) },
     /** Corrects an operation's method and path; both null: as NineTray has them. */
     'endpoints.correct': {
+      windows: ['account'],
       input: z.object({
         operation: z.string().max(60),
         method: z.enum(['GET', 'POST', 'PUT', 'DELETE']).nullable(),
@@ -236,6 +301,7 @@ export const contract = {
     },
     /** What was recorded of a figure in the last days, oldest first, at most 1,000 points, and its use per day. */
     'history.read': {
+      windows: ['account'],
       input: z.object({ what: z.enum(['ips', 'traffic', 'wallet']), days: z.number().int().min(1).max(730) }),
       output: z.object({
         points: z.array(z.tuple([momentSchema, z.number()])),
@@ -244,16 +310,17 @@ export const contract = {
       }),
     },
     /** Shows a notification, to see whether the system does. False where it has none. */
-    'alerts.test': { input: nothing, output: z.object({ shown: z.boolean() }) },
-    'problem.dismiss': { input: z.object({ kind: z.string().max(40) }), output: done },
+    'alerts.test': { windows: ['account'], input: nothing, output: z.object({ shown: z.boolean() }) },
+    'problem.dismiss': { windows: ['popover'], input: z.object({ kind: z.string().max(40) }), output: done },
     /** Opens one of the pages we know in the person's browser. */
     'external.open': {
+      windows: ['popover', 'wizard', 'account'],
       input: z.object({ page: z.enum(['dashboard', 'apiKey', 'twoFactor', 'apiDocs', 'project']) }),
       output: done,
     },
-    'window.hide': { input: nothing, output: done },
-    'app.quit': { input: nothing, output: done },
-  },
+    'window.hide': { windows: ['popover'], input: nothing, output: done },
+    'app.quit': { windows: ['popover'], input: nothing, output: done },
+  } satisfies Record<string, CallShape>,
   pushes: {
     /** The whole state, each time it changed. A window keeps the highest `rev`. */
     state: z.object({ rev: z.number().int(), state: appStateSchema }),

@@ -3,13 +3,34 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { exampleNow, exampleRow, exampleState } from '../account/state.fixture';
 import { failed, ok } from '../problem/problem';
-import { type CallInput, type CallName, contract } from './contract';
-import { answerCall, type AnswerOptions, type Sender, type WindowName } from './handle';
+import { type CallInput, type CallName, contract, type WindowName } from './contract';
+import { answerCall, type AnswerOptions, type Sender } from './handle';
 
 const origin = 'ninetray://app';
 const us: Sender = { frameUrl: 'ninetray://app/popover.html', window: 'popover' };
-/** The calls that answer with a secret, and the one window that may ask. */
-const secretCalls: Partial<Record<string, WindowName>> = { 'rotation.reveal': 'wizard', 'secret.reveal': 'account' };
+const windows: readonly WindowName[] = ['popover', 'wizard', 'account'];
+/** The calls with a key or another secret in their answer or effect, and the only window that may make each. */
+const sensitiveCalls: readonly (readonly [CallName, WindowName])[] = [
+  ['key.check', 'popover'],
+  ['key.checkClipboard', 'popover'],
+  ['key.keep', 'popover'],
+  ['key.forget', 'popover'],
+  ['rotation.receive', 'wizard'],
+  ['rotation.receiveClipboard', 'wizard'],
+  ['rotation.openDashboard', 'wizard'],
+  ['rotation.reveal', 'wizard'],
+  ['rotation.copy', 'wizard'],
+  ['rotation.saveToFile', 'wizard'],
+  ['rotation.noCopyNeeded', 'wizard'],
+  ['rotation.abandon', 'wizard'],
+  ['secret.reveal', 'account'],
+  ['secret.copy', 'account'],
+  ['text.copy', 'account'],
+  ['actions.run', 'account'],
+  ['bulk.start', 'account'],
+  ['panic.start', 'account'],
+  ['endpoints.correct', 'account'],
+];
 const secret = 'npx_live_4f1d SECRET at /home/anna/.config';
 
 /** For each call: what it takes, and what it must not take. A new call does not compile without its lines here. */
@@ -188,9 +209,15 @@ function setUp(handler: (input: unknown) => unknown = () => ok(undefined)) {
   return {
     called,
     odd,
-    call: (name: unknown, input: unknown, sender: Sender = { ...us, window: secretCalls[String(name)] ?? 'popover' }) =>
+    call: (name: unknown, input: unknown, sender: Sender = { ...us, window: windowFor(name) }) =>
       answerCall(sender, name, input, options),
   };
+}
+
+/** A window that may make the call; the popover for a name that the contract does not have. */
+function windowFor(name: unknown): WindowName {
+  const known = calls.find((one) => one === name);
+  return (known === undefined ? undefined : contract.calls[known].windows[0]) ?? 'popover';
 }
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- these are the contract's own keys
@@ -231,7 +258,9 @@ describe.each(calls)('%s', (name) => {
 
   it.each(strangers)('refuses %s', async (_, sender) => {
     const { call, called, odd } = setUp();
-    expect(await call(name, good, sender)).toEqual(failed({ kind: 'not-allowed' }));
+    expect(await call(name, good, { ...sender, window: sender.window && windowFor(name) })).toEqual(
+      failed({ kind: 'not-allowed' }),
+    );
     expect([called, odd]).toEqual([[], [['stranger', name]]]);
   });
 
@@ -264,21 +293,27 @@ describe.each(calls)('%s', (name) => {
   });
 });
 
-describe('a call that answers with a secret', () => {
-  it('is refused to every window but the one that shows it', async () => {
-    const inputs = { 'rotation.reveal': undefined, 'secret.reveal': { ref: 'r' } };
-    for (const [name, input] of Object.entries(inputs)) {
-      const { call, called, odd } = setUp();
-      const own = secretCalls[name];
-      const others = (['popover', 'wizard', 'account'] as const).filter((window) => window !== own);
-      for (const window of others) {
-        // A page can give itself the address of another of ours; it stays in its window.
-        const sender: Sender = { frameUrl: `ninetray://app/${own}/${own}.html`, window };
-        expect(await call(name, input, sender)).toEqual(failed({ kind: 'not-allowed' }));
+describe('the windows of a call', () => {
+  it('are the only ones that it answers', async () => {
+    for (const name of calls) {
+      const allowed: readonly WindowName[] = contract.calls[name].windows;
+      for (const window of windows) {
+        const { call, called, odd } = setUp();
+        // A page can give itself the address of another page of ours; it stays in its window.
+        const answer = await call(name, samples[name].good, { frameUrl: `ninetray://app/${allowed[0]}.html`, window });
+        const isAllowed = allowed.includes(window);
+        expect([name, window, answer]).toEqual([
+          name,
+          window,
+          isAllowed ? ok(undefined) : failed({ kind: 'not-allowed' }),
+        ]);
+        expect([called.length, odd]).toEqual(isAllowed ? [1, []] : [0, [['stranger', name]]]);
       }
-      expect([called, odd]).toEqual([[], others.map(() => ['stranger', name])]);
-      expect(await call(name, input)).toEqual(ok(undefined));
     }
+  });
+
+  it('are a single one for each call that handles a secret or spends', () => {
+    for (const [name, window] of sensitiveCalls) expect([name, contract.calls[name].windows]).toEqual([name, [window]]);
   });
 });
 

@@ -1,10 +1,7 @@
-// The one wrapper on main's side of the bridge: checks who asks, parses what they ask, runs it, answers a Result.
+// Main's side of the bridge: checks the sender, parses the input, runs the handler and answers a Result.
 // Nothing throws across the bridge, and nothing of an unexpected error crosses it.
 import { failed, type Result } from '../problem/problem';
-import { type CallInput, type CallName, type CallOutput, contract } from './contract';
-
-/** The windows that main makes. */
-export type WindowName = 'popover' | 'wizard' | 'account';
+import { type CallInput, type CallName, type CallOutput, contract, type WindowName } from './contract';
 
 /** What is known of the sender of a call. */
 export interface Sender {
@@ -26,9 +23,6 @@ export interface AnswerOptions {
   odd: (what: 'stranger' | 'unknown-call' | 'bad-input' | 'threw', call: string) => void;
 }
 
-/** The calls that answer with a secret, and the one window that shows it. */
-const secretFor: Partial<Record<CallName, WindowName>> = { 'rotation.reveal': 'wizard', 'secret.reveal': 'account' };
-
 /** Answers one call. `name` and `input` are whatever came over the wire. */
 export async function answerCall(
   sender: Sender,
@@ -41,9 +35,7 @@ export async function answerCall(
     odd('unknown-call', 'unknown');
     return failed({ kind: 'not-allowed' });
   }
-  const { window, frameUrl } = sender;
-  const mayAsk = window !== null && (secretFor[name] ?? window) === window;
-  if (!mayAsk || frameUrl === null || !hasOrigin(frameUrl, origin)) {
+  if (!mayCall(sender, name, origin)) {
     odd('stranger', name);
     return failed({ kind: 'not-allowed' });
   }
@@ -60,6 +52,13 @@ export async function answerCall(
     odd('threw', name);
     return failed({ kind: 'internal' });
   }
+}
+
+/** Whether the sender is at our own origin, in a window that the contract lists for this call. */
+function mayCall({ window, frameUrl }: Sender, name: CallName, origin: string): boolean {
+  if (window === null || frameUrl === null) return false;
+  const allowed: readonly WindowName[] = contract.calls[name].windows;
+  return allowed.includes(window) && hasOrigin(frameUrl, origin);
 }
 
 function isCallName(name: unknown): name is CallName {

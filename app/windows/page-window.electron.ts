@@ -1,6 +1,6 @@
 // An ordinary window with one page of ours (the wizard, the account): made when it is wanted and gone when it is closed. It holds no
 // state that matters: closing or killing it loses nothing.
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, type Session } from 'electron';
 import { pageOrigin, pagePreferences } from './page';
 
 export interface PageWindowOptions {
@@ -9,6 +9,8 @@ export interface PageWindowOptions {
   /** Absolute path of the built preload. */
   preload: string;
   packaged: boolean;
+  /** The session of the window's page, asked for when a window is made. */
+  session: () => Session;
   /** What is behind the page until it paints, by theme: `#rrggbb`. */
   background: () => string;
   /** The content's size to open with (px). */
@@ -56,7 +58,7 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       autoHideMenuBar: true,
       fullscreenable: false,
       backgroundColor: options.background(),
-      webPreferences: pagePreferences(options.preload, options.packaged),
+      webPreferences: { ...pagePreferences(options.preload, options.packaged), session: options.session() },
     });
     made.setContentProtection(protect);
     painted = false;

@@ -1,7 +1,9 @@
-// Serves our pages on a scheme of our own, and takes from every web page whatever app/windows/page.ts does not grant.
+// Serves our pages on a scheme of our own, each window from a session of its own in memory, and denies pages whatever
+// app/windows/page.ts does not grant.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, net, protocol, type Session } from 'electron';
+import { app, net, protocol, type Session, session } from 'electron';
+import type { WindowName } from '../bridge/contract';
 import { isPage, pageFile, pageHeaders, pageOrigin, pageScheme, withSnapshot } from './page';
 
 export interface PageServer {
@@ -20,10 +22,23 @@ export function registerPageScheme(): void {
   ]);
 }
 
+/**
+ * The session of one window's pages. It is in memory, so local storage, IndexedDB, cookies and caches leave nothing on disk; and
+ * its own, so the pages of two windows share no storage and no BroadcastChannel. Made when the window is first made.
+ */
+export function openPageSession(window: WindowName, server: PageServer): Session {
+  // No "persist:" in the name: the session is in memory.
+  const own = session.fromPartition(`ninetray-${window}`, { cache: false });
+  if (own.protocol.isProtocolHandled(pageScheme)) return own;
+  denyAll(own);
+  servePages(own, server);
+  return own;
+}
+
 /** Answers `ninetray://app/...`, and nothing else on that scheme. */
-export function servePages(session: Session, server: PageServer): void {
+function servePages(own: Session, server: PageServer): void {
   const { folder, devServer, snapshot } = server;
-  session.protocol.handle(pageScheme, async ({ url, method }) => {
+  own.protocol.handle(pageScheme, async ({ url, method }) => {
     if (method !== 'GET' || !isPage(url)) return notFound();
     if (devServer !== null) return fromDevServer(url, devServer, snapshot);
     const file = pageFile(url);
@@ -41,27 +56,27 @@ export function servePages(session: Session, server: PageServer): void {
 }
 
 /** Denies every permission and every device, asked for or merely checked, and every download. */
-export function denyAll(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
-  session.setDevicePermissionHandler(() => false);
-  session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
-  session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
-  session.setUSBProtectedClassesHandler(() => []);
-  session.on('select-hid-device', (event, _details, answer) => {
+export function denyAll(own: Session): void {
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  own.setPermissionCheckHandler(() => false);
+  own.setDevicePermissionHandler(() => false);
+  own.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  own.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
+  own.setUSBProtectedClassesHandler(() => []);
+  own.on('select-hid-device', (event, _details, answer) => {
     event.preventDefault();
     answer(null);
   });
-  session.on('select-usb-device', (event, _details, answer) => {
+  own.on('select-usb-device', (event, _details, answer) => {
     event.preventDefault();
     answer();
   });
-  session.on('select-serial-port', (event, _ports, _contents, answer) => {
+  own.on('select-serial-port', (event, _ports, _contents, answer) => {
     event.preventDefault();
     answer('');
   });
-  session.on('will-download', (event) => event.preventDefault());
-  session.setSpellCheckerEnabled(false);
+  own.on('will-download', (event) => event.preventDefault());
+  own.setSpellCheckerEnabled(false);
 }
 
 /** No web page of ours goes anywhere, opens anything, or embeds anything. Call before the first window. */

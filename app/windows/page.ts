@@ -113,6 +113,8 @@ export function pagePreferences(preload: string, packaged: boolean) {
     plugins: false,
     navigateOnDragDrop: false,
     disableDialogs: true,
+    // document.execCommand('paste') reads the clipboard without a gesture. Electron 33 has no way to deny it.
+    enableDeprecatedPaste: false,
     spellcheck: false,
     devTools: !packaged,
     // A hidden window must cost nothing; it paints when it is shown.

@@ -1,6 +1,6 @@
 // The popover's window: made, shown, hidden, forgotten. What a click means and where the window goes is decided in
 // app/windows/toggle.ts and placement.ts. It holds no state that matters: closing or killing it loses nothing.
-import { BrowserWindow, type Rectangle, screen } from 'electron';
+import { BrowserWindow, type Rectangle, screen, type Session } from 'electron';
 import type { PopoverManner } from './manner';
 import { pageOrigin, pagePreferences } from './page';
 import { placePopover } from './placement';
@@ -12,6 +12,8 @@ export interface PopoverOptions {
   /** Absolute path of the built preload. */
   preload: string;
   packaged: boolean;
+  /** The session of the window's page, asked for when a window is made. */
+  session: () => Session;
   /** `beside-icon`: frameless, on top, hides when it loses the focus. `window`: an ordinary small window with a frame. */
   manner: () => PopoverManner;
   /** The size to open with, as last remembered. */
@@ -80,7 +82,7 @@ export function createPopover(options: PopoverOptions): Popover {
       fullscreenable: false,
       autoHideMenuBar: true,
       backgroundColor: options.background(),
-      webPreferences: pagePreferences(options.preload, options.packaged),
+      webPreferences: { ...pagePreferences(options.preload, options.packaged), session: options.session() },
     });
     painted = false;
     made.once('ready-to-show', () => {

@@ -209,4 +209,21 @@ export const protections = [
       title: 'reports no request to a server that the vendor names, whether it succeeds, breaks or stalls',
     },
   },
+  {
+    name: 'A call answers only the windows that the contract lists for it',
+    file: 'app/bridge/handle.ts',
+    find: 'return allowed.includes(window) && hasOrigin',
+    replace: 'return allowed.length > 0 && hasOrigin',
+    test: { file: 'app/bridge/handle.test.ts', title: 'are the only ones that it answers' },
+  },
+  {
+    name: "A window's pages have a session of their own in memory",
+    file: 'app/windows/page.electron.ts',
+    find: '`ninetray-${window}`',
+    replace: '`persist:ninetray-${window.slice(0, 0)}`',
+    test: {
+      file: 'e2e/security.test.ts',
+      title: 'keeps what a page stores in memory, and from the pages of other windows',
+    },
+  },
 ];

@@ -199,3 +199,52 @@ export async function callAll(calls) {
 export function goNowhere() {
   location.href = 'about:blank';
 }
+
+/** Keeps a text in every storage that a page has, and sends it to other pages of its origin. Answers where it was kept. */
+export async function storeEverywhere(text) {
+  const kept = [];
+  localStorage.setItem('hostile', text);
+  if (localStorage.getItem('hostile') === text) kept.push('local storage');
+  const database = await new Promise((resolve, reject) => {
+    const request = indexedDB.open('hostile', 1);
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore('texts'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error));
+  });
+  await new Promise((resolve, reject) => {
+    const change = database.transaction('texts', 'readwrite');
+    change.objectStore('texts').put(text, 1);
+    change.addEventListener('complete', resolve);
+    change.addEventListener('error', reject);
+  });
+  database.close();
+  kept.push('IndexedDB');
+  const channel = new BroadcastChannel('hostile');
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
+  channel.postMessage(text);
+  return kept;
+}
+
+/** Begins to listen to what other pages of the same origin send; `heardFromOthers` answers it. */
+export function listenToOthers() {
+  globalThis.fromOthers = [];
+  globalThis.channel = new BroadcastChannel('hostile');
+  globalThis.channel.addEventListener('message', ({ data }) => globalThis.fromOthers.push(data));
+}
+
+/** What this page finds of `storeEverywhere` in another page. */
+export async function foundFromOthers() {
+  const databases = await indexedDB.databases();
+  return [...Object.values({ ...localStorage }), ...databases.map(({ name }) => name), ...globalThis.fromOthers];
+}
+
+/** Reads the clipboard by pasting into a field, without a gesture of the user. Answers the text that arrived. */
+export function pasteByCommand() {
+  const field = document.createElement('textarea');
+  document.body.append(field);
+  field.focus();
+  document.execCommand('paste');
+  const pasted = field.value;
+  field.remove();
+  return pasted;
+}

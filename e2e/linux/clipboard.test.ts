@@ -58,10 +58,11 @@ async function call<N extends CallName>(page: Page, name: N, input: CallInput<N>
 async function atCopyStep(): Promise<{ app: RunningApp; page: Page; demo: DemoServer; key: string }> {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin }, profile: stage.folder('profile') });
-  const page = await popoverOf(app);
-  await enterKey(page, demo.key);
-  await stateWhere(page, 'the figures', (state) => state.ips.value !== null);
-  await call(page, 'rotation.begin', { entry: 'on-purpose' });
+  const popover = await popoverOf(app);
+  await enterKey(popover, demo.key);
+  await stateWhere(popover, 'the figures', (state) => state.ips.value !== null);
+  await call(popover, 'rotation.begin', { entry: 'on-purpose' });
+  const page = await app.page('wizard');
   const key = await demo.regenerate();
   await copied(`export NINEPROXY_API_KEY="${key}"\n`);
   await call(page, 'rotation.receiveClipboard', undefined);

@@ -37,7 +37,8 @@ it('killed in its middle goes on, and restores exactly what was on', async () =>
   expect(on).toBeGreaterThan(70);
 
   await demo.troubles({ kind: 'slow', ms: 60, operations: ['setSubAccountStatus'] });
-  await ask(page, 'panic.start', undefined);
+  await ask(page, 'account.open', { area: null });
+  await ask(await first.page('account'), 'panic.start', undefined);
   await until('some to be off', async () => (await switchesAt(demo)).filter(([, is]) => is).length < on - 30);
   await first.kill();
   const off = before.length - (await switchesAt(demo)).filter(([, is]) => is).length;
@@ -55,11 +56,13 @@ it('killed in its middle goes on, and restores exactly what was on', async () =>
   const { changed = 0, unknown = 0 } = found.bulk.panic?.counts ?? {};
   expect(changed + unknown).toBeGreaterThanOrEqual(30);
   await demo.troubles();
-  await ask(again, 'panic.start', undefined);
+  await ask(again, 'account.open', { area: null });
+  const account = await second.page('account');
+  await ask(account, 'panic.start', undefined);
   await stateWhere(again, 'the end of the panic', ({ bulk }) => bulk.panic?.phase === 'done', 60_000);
   expect((await switchesAt(demo)).every(([, enabled]) => !enabled)).toBe(true);
 
-  await ask(again, 'panic.restore', undefined);
+  await ask(account, 'panic.restore', undefined);
   const restored = await stateWhere(again, 'the restored', ({ bulk }) => bulk.panic?.phase === 'undone', 60_000);
   expect(restored.bulk.panic?.counts.undone).toBe(on);
   expect(await switchesAt(demo)).toEqual(before);
