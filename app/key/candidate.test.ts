@@ -10,6 +10,7 @@ const secret = 'k3y-that-nobody-may-see';
 /** Candidates over a vendor that answers only when told to. */
 function setUp({ canProtect = true } = {}) {
   let now = start;
+  const timers = new Set<{ ms: number; run: () => void }>();
   let tickets = 0;
   const tried: { key: string; answer: (answer: Result<Account>) => void }[] = [];
   const candidates = createCandidates({
@@ -21,11 +22,19 @@ function setUp({ canProtect = true } = {}) {
     fingerprint: (key) => `print of ${key.length}`,
     canProtect: () => Promise.resolve(canProtect),
     newTicket: () => `ticket ${(tickets += 1)}`,
-    now: () => now,
+    clock: {
+      now: () => now,
+      after(ms, run) {
+        const timer = { ms, run };
+        timers.add(timer);
+        return () => timers.delete(timer);
+      },
+    },
   });
   return {
     candidates,
     tried,
+    timers,
     wait: (ms: number) => {
       now += ms;
     },
@@ -75,6 +84,13 @@ describe('check', () => {
     expect(candidates.take('ticket 1')).toBeNull();
   });
 
+  it('says of a refused key when its form is unusual', async () => {
+    const { candidates, tried } = setUp();
+    const checking = candidates.check('9p_live:Ab+/9=~');
+    tried[0]?.answer(failed({ kind: 'key-refused' }));
+    expect(await checking).toEqual(failed({ kind: 'key-refused', unusual: true }));
+  });
+
   it('gives way to a later check, whichever is answered first', async () => {
     const { candidates, tried } = setUp();
     const first = candidates.check('first key');
@@ -119,6 +135,32 @@ describe('take', () => {
     expect(candidates.take('ticket 2')).toBeNull();
     wait(-10 * 60_000);
     expect(candidates.take('ticket 2')).toBeNull();
+  });
+});
+
+describe('the ten minutes', () => {
+  it('end by themselves, though nobody asks for the key and the clock went back', async () => {
+    const { candidates, checked, timers, wait } = setUp();
+    await checked();
+    expect([...timers].map(({ ms }) => ms)).toEqual([10 * 60_000]);
+    wait(-60 * 60_000);
+    for (const { run } of timers) run();
+    expect(candidates.take('ticket 1')).toBeNull();
+  });
+
+  it('begin anew with each check, and leave no timer behind', async () => {
+    const { candidates, checked, timers } = setUp();
+    await checked();
+    const [first] = timers;
+    await checked();
+    expect([...timers]).toHaveLength(1);
+    expect(timers.has(first ?? { ms: 0, run: () => undefined })).toBe(false);
+    candidates.take('ticket 2');
+    await checked();
+    candidates.discard('ticket 3');
+    await checked();
+    candidates.clear();
+    expect([...timers]).toEqual([]);
   });
 });
 

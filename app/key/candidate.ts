@@ -2,6 +2,7 @@
 // learns is a ticket, a fingerprint and whose account it is.
 import type { Account } from '../account/state';
 import { failed, ok, type Result } from '../problem/problem';
+import { isUnusualKey } from './key-text';
 
 export interface Candidate {
   ticket: string;
@@ -19,7 +20,8 @@ export interface CandidatesOptions {
   fingerprint(key: string): string;
   canProtect(): Promise<boolean>;
   newTicket(): string;
-  now(): number;
+  /** `after` runs its task after so many milliseconds, and returns what cancels it. */
+  clock: { now(): number; after(ms: number, run: () => void): () => void };
 }
 
 export interface Candidates {
@@ -31,27 +33,39 @@ export interface Candidates {
   clear(): void;
 }
 
-/** A ticket is good for this long (ms): nobody should find a key waiting in a window an hour later. */
+/** The key is removed from memory after this long (ms), so that nobody finds it waiting in a window an hour later. */
 const GOOD_FOR = 10 * 60_000;
 
 export function createCandidates(options: CandidatesOptions): Candidates {
   // One at a time: a new check replaces the last.
-  let waiting: { ticket: string; text: string; account: Account; checkedAt: number } | null = null;
+  let waiting: { ticket: string; text: string; account: Account; checkedAt: number; cancelTimer: () => void } | null =
+    null;
   let latest = 0;
+
+  function remove(): void {
+    waiting?.cancelTimer();
+    waiting = null;
+  }
+
   return {
     async check(pasted) {
       latest += 1;
       const mine = latest;
-      waiting = null;
+      remove();
       const text = options.readText(pasted);
       if (!text.ok) return text;
       const account = await options.tryKey(text.value);
-      if (!account.ok) return account;
+      if (!account.ok) {
+        const isDoubtful = account.problem.kind === 'key-refused' && isUnusualKey(text.value);
+        return isDoubtful ? failed({ kind: 'key-refused', unusual: true }) : account;
+      }
       const canProtect = await options.canProtect();
       if (mine !== latest) return failed({ kind: 'cancelled' });
       const ticket = options.newTicket();
-      const checkedAt = options.now();
-      waiting = { ticket, text: text.value, account: account.value, checkedAt };
+      const checkedAt = options.clock.now();
+      // A timer runs on while the system's clock is set, but not while the computer sleeps: `take` compares the clock as well.
+      const cancelTimer = options.clock.after(GOOD_FOR, remove);
+      waiting = { ticket, text: text.value, account: account.value, checkedAt, cancelTimer };
       return ok({
         ticket,
         fingerprint: options.fingerprint(text.value),
@@ -63,15 +77,15 @@ export function createCandidates(options: CandidatesOptions): Candidates {
     take(ticket) {
       if (waiting === null || waiting.ticket !== ticket) return null;
       const { text, account, checkedAt } = waiting;
-      waiting = null;
-      return options.now() - checkedAt > GOOD_FOR ? null : { text, account };
+      remove();
+      return options.clock.now() - checkedAt > GOOD_FOR ? null : { text, account };
     },
     discard(ticket) {
-      if (waiting?.ticket === ticket) waiting = null;
+      if (waiting?.ticket === ticket) remove();
     },
     clear() {
       latest += 1;
-      waiting = null;
+      remove();
     },
   };
 }

@@ -14,7 +14,25 @@ const longestMessage = 300;
 const layers = 3;
 
 const escapes =
-  /%([0-9a-f]{2})|\\x([0-9a-f]{2})|\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|&#x([0-9a-f]{1,6});|&#(\d{1,7});|&(amp);/gi;
+  /%([0-9a-f]{2})|\\x([0-9a-f]{2})|\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|&#x([0-9a-f]{1,6});|&#(\d{1,7});|&(amp|plus|sol|equals|colon|commat|period|lowbar|num|percnt|lt|gt|quot|apos);|\\([/"'])/gi;
+
+/** HTML's names for what a key may hold besides letters and digits. */
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  plus: '+',
+  sol: '/',
+  equals: '=',
+  colon: ':',
+  commat: '@',
+  period: '.',
+  lowbar: '_',
+  num: '#',
+  percnt: '%',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
 
 // Characters that show nothing but would split a piece of the key in two, or reorder what is shown.
 // oxlint-disable-next-line no-control-regex -- these are what is taken out
@@ -155,9 +173,11 @@ function unescape(view: View): View | null {
 }
 
 function meaning(match: RegExpMatchArray): string {
-  const hex = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5];
-  if (hex === undefined && match[6] === undefined) return '&';
-  const code = hex === undefined ? Number(match[6]) : Number.parseInt(hex, 16);
+  const [, percent, x, u, braced, entity, decimal, name, escaped] = match;
+  if (escaped !== undefined) return escaped;
+  if (name !== undefined) return named[name.toLowerCase()] ?? '';
+  const hex = percent ?? x ?? u ?? braced ?? entity;
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
   return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
 }
 

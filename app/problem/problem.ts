@@ -7,7 +7,8 @@ export const momentSchema = z.number().int().nonnegative();
 
 export const problemSchema = z.discriminatedUnion('kind', [
   // What the vendor's API, or the way to it, answers.
-  z.object({ kind: z.literal('key-refused') }),
+  // `unusual`: a key that was just entered has an uncommon form, so it may have been copied wrongly.
+  z.object({ kind: z.literal('key-refused'), unusual: z.literal(true).optional() }),
   z.object({ kind: z.literal('not-offered') }),
   z.object({ kind: z.literal('rejected'), message: z.string().max(300) }),
   z.object({ kind: z.literal('rate-limited'), until: momentSchema.nullable() }),
@@ -26,8 +27,10 @@ export const problemSchema = z.discriminatedUnion('kind', [
   // The one who asked no longer wants the answer (a closed window, a newer key); nothing was changed.
   z.object({ kind: z.literal('cancelled') }),
   // The key and the keyring.
-  z.object({ kind: z.literal('key-shape'), why: z.enum(['empty', 'spaces', 'characters', 'too-short', 'too-long']) }),
+  z.object({ kind: z.literal('key-shape'), why: z.enum(['empty', 'spaces', 'address', 'too-long']) }),
   z.object({ kind: z.literal('key-missing') }),
+  // A pasted key was checked and waited too long for the decision how to store it.
+  z.object({ kind: z.literal('key-check-expired') }),
   z.object({ kind: z.literal('key-is-the-old-one') }),
   z.object({ kind: z.literal('keyring-absent') }),
   z.object({ kind: z.literal('keyring-locked') }),

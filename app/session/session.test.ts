@@ -60,7 +60,7 @@ describe('entering a key', () => {
     expect(vault.kept).toBe(oldKey);
     expect(state().ips.status).toBe('fresh');
     expect(await session.keepKey(checked.value.ticket, 'protected', false)).toMatchObject({
-      problem: { kind: 'key-missing' },
+      problem: { kind: 'key-check-expired' },
     });
   });
 
@@ -250,7 +250,7 @@ describe('settings', () => {
     if (!checked.ok) throw new Error('not checked');
     await session.changeSettings({ address: { kind: 'sandbox' } });
     expect(await session.keepKey(checked.value.ticket, 'protected', false)).toMatchObject({
-      problem: { kind: 'key-missing' },
+      problem: { kind: 'key-check-expired' },
     });
     expect(vault.kept).toBeNull();
     expect(addresses).not.toContain('https://sandbox.9proxy.com');
@@ -287,7 +287,7 @@ describe('settings that a person edited by hand', () => {
     };
     const edited = session.settingsEdited();
     expect(await session.keepKey(checked.value.ticket, 'protected', false)).toMatchObject({
-      problem: { kind: 'key-missing' },
+      problem: { kind: 'key-check-expired' },
     });
     await edited;
     expect(vault.kept).toBeNull();

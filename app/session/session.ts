@@ -284,7 +284,7 @@ export function createSession(options: SessionOptions): Session {
     fingerprint: (text) => vault.fingerprintOf(text),
     canProtect: async () => (await vault.canProtect({ asked: true })).canProtect === true,
     newTicket: options.newTicket,
-    now: clock.now,
+    clock,
     tryKey(text) {
       checkedAt = addressNow();
       return whoseIs(text, checkedAt);
@@ -379,7 +379,7 @@ export function createSession(options: SessionOptions): Session {
       if (step === 'prove' || step === 'copy') return failed({ kind: 'not-now' });
       const candidate = candidates.take(ticket);
       const address = addressNow();
-      if (candidate === null || address !== checkedAt) return failed({ kind: 'key-missing' });
+      if (candidate === null || address !== checkedAt) return failed({ kind: 'key-check-expired' });
       if (isWaiting(underWay())) return receiveKey(candidate.text, storage);
       const kept = await vault.keep(candidate.text, storage);
       if (!kept.ok) {

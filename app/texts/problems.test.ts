@@ -22,10 +22,9 @@ const problems: Problem[] = [
   ...(['html', 'empty', 'not-json', 'shape'] as const).map((why): Problem => ({ kind: 'unreadable-answer', why })),
   { kind: 'insecure-address' },
   { kind: 'outcome-unknown' },
-  ...(['empty', 'spaces', 'characters', 'too-short', 'too-long'] as const).map(
-    (why): Problem => ({ kind: 'key-shape', why }),
-  ),
+  ...(['empty', 'spaces', 'address', 'too-long'] as const).map((why): Problem => ({ kind: 'key-shape', why })),
   { kind: 'key-missing' },
+  { kind: 'key-check-expired' },
   { kind: 'key-is-the-old-one' },
   { kind: 'keyring-absent' },
   { kind: 'keyring-locked' },

@@ -97,6 +97,13 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
         cause: 'NineTray needs the Public API key of your 9Proxy account to read its figures.',
         next: 'Enter your key, or have a look around in the demo.',
       };
+    case 'key-check-expired':
+      return {
+        title: 'Paste the key again',
+        cause:
+          'A checked key is removed from memory after ten minutes, or when the address changes, if you haven’t saved it.',
+        next: 'Go back and paste the key again.',
+      };
     case 'keyring-absent':
       return {
         title: 'No keyring to protect the key',
@@ -303,10 +310,8 @@ function keyShapeText(why: Extract<Problem, { kind: 'key-shape' }>['why']): Prob
       return { title: 'No key was entered', cause: 'The field, or the clipboard, is empty.', next };
     case 'spaces':
       return { title, cause: 'There are spaces or line breaks inside it.', next };
-    case 'characters':
-      return { title, cause: 'It contains characters that a key does not have.', next };
-    case 'too-short':
-      return { title, cause: 'It is too short.', next };
+    case 'address':
+      return { title, cause: 'It is a web address, and there is no key in it.', next };
     case 'too-long':
       return { title, cause: 'It is too long.', next };
     default:

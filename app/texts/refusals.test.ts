@@ -17,9 +17,7 @@ const problems: Problem[] = [
   { kind: 'redirected' },
   ...(['html', 'empty', 'not-json', 'shape'] as const).map((why): Problem => ({ kind: 'unreadable-answer', why })),
   { kind: 'insecure-address' },
-  ...(['empty', 'spaces', 'characters', 'too-short', 'too-long'] as const).map(
-    (why): Problem => ({ kind: 'key-shape', why }),
-  ),
+  ...(['empty', 'spaces', 'address', 'too-long'] as const).map((why): Problem => ({ kind: 'key-shape', why })),
   { kind: 'internal' },
 ];
 
@@ -30,6 +28,11 @@ describe('why a key was not taken', () => {
       expect(text.title).not.toBe('');
       expect(`${text.cause} ${text.next}`).not.toMatch(/by itself|from time to time|has stopped/);
     }
+  });
+
+  it('points to the copy where a refused key has an unusual form', () => {
+    expect(refusalText({ kind: 'key-refused', unusual: true }, 'en', 0).cause).toMatch(/unusual/);
+    expect(refusalText({ kind: 'key-refused' }, 'en', 0).cause).not.toMatch(/unusual/);
   });
 
   it('points to address and proxy when one of them may be the reason', () => {

@@ -25,6 +25,12 @@ const inPlaceOf: Partial<Record<ProblemKind, Partial<ProblemText>>> = {
 /** The text of a problem met while a key is checked. Arguments as in `problemText`. */
 export function refusalText(problem: Problem, locale: string, now: number): ProblemText {
   const text = { ...problemText(problem, locale, now), ...inPlaceOf[problem.kind] };
+  if (problem.kind === 'key-refused' && problem.unusual) {
+    return {
+      ...text,
+      cause: 'It has an unusual length or unusual characters, so it may not have been copied exactly.',
+    };
+  }
   if (problem.kind === 'unreachable' && ['offline', 'refused', 'other'].includes(problem.why)) {
     return { ...text, next: checkConnection };
   }

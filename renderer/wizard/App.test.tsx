@@ -350,7 +350,7 @@ describe('receive', () => {
 
   test.each<[Problem, string]>([
     [{ kind: 'key-is-the-old-one' }, 'This is the old key'],
-    [{ kind: 'key-shape', why: 'too-short' }, 'It is too short.'],
+    [{ kind: 'key-shape', why: 'too-long' }, 'It is too long.'],
     [{ kind: 'key-shape', why: 'empty' }, 'No key was entered'],
     [{ kind: 'disk-full' }, 'The disk is full'],
     [{ kind: 'keyring-locked' }, 'The keyring is locked'],
