@@ -28,7 +28,6 @@ import { keyFileWords, listFileWords, receiptFileWords } from './texts/save';
 import { trayModel } from './tray/model';
 import { busPath, connectBus } from './session-bus/session-bus';
 import type { TrayHandle } from './tray/tray.electron';
-import { wantsToQuit } from './windows/ask-to-quit.electron';
 import { openExternal, openKeyPage } from './windows/external.electron';
 import { pageOrigin } from './windows/page';
 import { confinePages, denyAll, openPageSession } from './windows/page.electron';
@@ -38,6 +37,7 @@ import { openNotifier } from './windows/notify.electron';
 import { createPointer } from './windows/pointer-linux';
 import { createPopover } from './windows/popover.electron';
 import { createPageWindow } from './windows/page-window.electron';
+import { guardQuit } from './windows/quit-guard.electron';
 
 export interface DesktopOptions {
   tray: TrayHandle;
@@ -207,15 +207,6 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   };
   const unwatch = watchFile(app.getPath('userData'), 'settings.json', later, () => void session.settingsEdited());
 
-  const quit = () => void quitKnowingly();
-  const quitKnowingly = async () => {
-    const { rotation, source } = store.read().state;
-    if (source.kind !== 'demo' && losesKey(rotation.current)) {
-      wizard.show();
-      if (!(await wantsToQuit())) return;
-    }
-    app.quit();
-  };
   listenToCalls({
     handlers: createHandlers(session, {
       readClipboard: readClipboardText,
@@ -237,7 +228,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
       saveKey: (text) => saveKeyToChosenFile(wizard.window(), keyFileWords, text),
       saveReceipt: (finishedOn, text) => saveToChosenFile(wizard.window(), receiptFileWords(finishedOn), text),
       locale: () => locale,
-      quit,
+      quit: () => app.quit(),
     }),
     origin: pageOrigin,
     windowOf(contents) {
@@ -279,7 +270,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
         void session.stopDemo();
         return;
       case 'quit':
-        quit();
+        app.quit();
         return;
       default:
         action satisfies never;
@@ -299,17 +290,24 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   app.on('second-instance', (_event, _argv, _folder, data) => heardStart(data));
   for (const data of earlyStarts) heardStart(data);
 
-  app.on('before-quit', () => {
-    clearInterval(ages);
-    clearInterval(network);
-    unwatch();
-    host?.stop();
-    pointer?.close();
-    notifier.closeAll();
-    session.stop();
-    popover.destroy();
-    wizard.destroy();
-    accountWindow.destroy();
+  guardQuit({
+    wouldLose: () => {
+      const { rotation, source } = store.read().state;
+      return source.kind !== 'demo' && losesKey(rotation.current);
+    },
+    beforeAsking: () => wizard.show(),
+    leave: () => {
+      clearInterval(ages);
+      clearInterval(network);
+      unwatch();
+      host?.stop();
+      pointer?.close();
+      notifier.closeAll();
+      session.stop();
+      popover.destroy();
+      wizard.destroy();
+      accountWindow.destroy();
+    },
   });
   app.on('quit', freeRequests);
 

@@ -9,6 +9,7 @@ import type { TrayAction } from './tray/facts';
 import { panelIsDark, trayIcon, type TrayPlatform } from './tray/icon';
 import { createTray } from './tray/tray.electron';
 import { appUserModelId } from './windows/app-user-model-id';
+import { setMenuAndShortcuts } from './windows/menu-and-shortcuts.electron';
 import { registerPageScheme } from './windows/page.electron';
 
 /** What the tray's clicks lead to, once it is loaded. */
@@ -39,6 +40,7 @@ function startDesktop({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): 
   }
   if (process.platform === 'win32') app.setAppUserModelId(appUserModelId(app.isPackaged, process.execPath));
   registerPageScheme();
+  setMenuAndShortcuts(process.platform);
   // Before anything is loaded: a second start, or a click, that comes early must not be lost.
   const earlyStarts: unknown[] = [];
   const heardEarly = (_event: unknown, _argv: unknown, _folder: unknown, data: unknown) => earlyStarts.push(data);

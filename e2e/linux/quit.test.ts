@@ -12,7 +12,7 @@ import { begin, giveKey, goToField, recordPages } from '../harness/wizard';
 
 const stage = openStage();
 
-it('is asked about, and lost only when a person says so', async () => {
+it('is asked about however it was started, and loses the key only when the user agrees', async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const dashboard = `${demo.origin}/dashboard/`;
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
@@ -41,6 +41,31 @@ it('is asked about, and lost only when a person says so', async () => {
     expect((await run('xdotool', ['key', ...keys], { env, limit: 20_000 })).code).toBe(0);
   };
 
+  // The keys of Electron's default menu: none of them reloads the page or opens developer tools.
+  await wizard.evaluate(() => Object.assign(globalThis, { sameDocument: true }));
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows())
+      if (window.webContents.getURL().includes('wizard')) window.focus();
+  });
+  await answer('ctrl+r', 'F5', 'ctrl+shift+r', 'ctrl+shift+i');
+  const ofMain = await app.electron.evaluate(({ BrowserWindow, Menu }) => ({
+    menu: Menu.getApplicationMenu(),
+    tools: BrowserWindow.getAllWindows().some(({ webContents }) => webContents.isDevToolsOpened()),
+  }));
+  expect(ofMain).toEqual({ menu: null, tools: false });
+  expect(await wizard.evaluate(() => 'sameDocument' in globalThis)).toBe(true);
+
+  // Ctrl+Q in the wizard, and a quit from anywhere in the code.
+  const before = await inFront();
+  await answer('ctrl+q');
+  const first = await until('the question after Ctrl+Q', async () => {
+    const window = await inFront();
+    return /^\d+$/.test(window) && window !== before ? window : null;
+  });
+  await app.electron.evaluate(({ app: electron }) => electron.quit());
+  await answer('Escape');
+  await until('the question to go', async () => (await inFront()) !== first);
+
   const question = await askToQuit();
   await stage.picture('quit-question');
   await answer('Escape');
@@ -51,4 +76,21 @@ it('is asked about, and lost only when a person says so', async () => {
   const ended = app.electron.waitForEvent('close');
   await answer('Tab', 'Return');
   await ended;
+});
+
+it('does not hold up the end of the user’s session', async () => {
+  const demo = await stage.demoServer(['--still', '--size', '3']);
+  const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin }, profile: stage.folder('profile') });
+  const page = await popoverOf(app);
+  await recordPages(app);
+  await enterKey(page, demo.key);
+  await stateWhere(page, 'the figures', ({ ips }) => ips.status === 'fresh');
+  const wizard = await begin(page, app, 'on-purpose');
+  await goToField(wizard);
+  await giveKey(wizard, await demo.regenerate());
+  await stateWhere(wizard, 'the copy step', ({ rotation }) => rotation.current?.step === 'copy');
+  const child = app.electron.process();
+  process.kill(app.pid, 'SIGTERM');
+  await until('the application to end', () => child.exitCode !== null || child.signalCode !== null, 5000);
+  expect({ code: child.exitCode, signal: child.signalCode }).toEqual({ code: 0, signal: null });
 });

@@ -1,0 +1,45 @@
+// Puts the quit guard where all ways to quit meet: Electron's `before-quit`. The end of the user's session passes without a question.
+import { app, dialog, powerMonitor } from 'electron';
+import { quitTexts as texts } from '../texts/wizard-after';
+import { createQuitGuard, type QuitGuardOptions } from './quit-guard';
+
+/** After `ready` only. `beforeAsking` shows the user what the question is about. */
+export function guardQuit({
+  wouldLose,
+  beforeAsking,
+  leave,
+}: Pick<QuitGuardOptions, 'wouldLose' | 'leave'> & { beforeAsking: () => void }): void {
+  const guard = createQuitGuard({
+    wouldLose,
+    leave,
+    ask: () => {
+      beforeAsking();
+      return wantsToQuit();
+    },
+    quit: () => app.quit(),
+    now: Date.now,
+  });
+  app.on('before-quit', guard.beforeQuit);
+  // On Windows a shutdown ends the process without `before-quit`.
+  powerMonitor.on('shutdown', guard.sessionEnding);
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, guard.terminate);
+  process.on('SIGINT', guard.interrupt);
+}
+
+async function wantsToQuit(): Promise<boolean> {
+  try {
+    const { response } = await dialog.showMessageBox({
+      type: 'warning',
+      message: texts.title,
+      detail: texts.meaning,
+      buttons: [texts.stay, texts.quit],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    return response === 1;
+  } catch {
+    // Where nothing can be asked, quitting must still be possible.
+    return true;
+  }
+}
