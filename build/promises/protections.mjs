@@ -54,8 +54,8 @@ export const protections = [
   {
     name: 'Permissions are denied',
     file: 'app/windows/page.electron.ts',
-    find: 'session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));',
-    replace: 'session.setPermissionRequestHandler((_contents, _permission, answer) => answer(true));',
+    find: 'own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));',
+    replace: 'own.setPermissionRequestHandler((_contents, _permission, answer) => answer(true));',
     test: security('is granted no permission and no device, asked for or looked up'),
   },
   {
