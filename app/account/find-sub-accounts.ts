@@ -2,6 +2,7 @@
 // does not find one (it was renamed), in the list itself. It must not: read without an end, or decide how often that is done.
 import type { Page } from '../nineproxy/page';
 import type { SubAccountQuery } from '../nineproxy/subs';
+import { createAllPages } from './all-pages';
 import type { SubAccount } from './state';
 
 export interface FindPorts {
@@ -50,21 +51,13 @@ async function seek(
   most: number,
   { readPage, found }: FindPorts,
 ): Promise<'all' | 'part' | null> {
-  const seen = new Set<number>();
-  for (let page = 1; page <= most; page += 1) {
-    const answer = await readPage({ ...query, page });
+  const pages = createAllPages(most);
+  for (;;) {
+    const answer = await readPage({ ...query, page: pages.next() });
     if (answer === null) return null;
-    const before = seen.size;
-    for (const row of answer.items) {
-      seen.add(row.id);
-      if (missing.delete(row.id)) found(row);
-    }
+    const end = pages.add({ ...answer, keys: answer.items.map(({ id }) => id) });
+    for (const row of answer.items) if (missing.delete(row.id)) found(row);
     if (missing.size === 0 || answer.skipped > 0) return 'part';
-    const { totalItems, items } = answer;
-    const isAll = totalItems === null ? items.length < query.limit : seen.size >= totalItems;
-    if (isAll) return 'all';
-    // The same rows again: these pages lead nowhere.
-    if (seen.size === before) return 'part';
+    if (end !== null) return end.end === 'all' && end.missing === 0 ? 'all' : 'part';
   }
-  return 'part';
 }

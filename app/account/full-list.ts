@@ -1,6 +1,7 @@
 // Loads the whole list of sub-accounts page by page, in the background, while somebody looks at it; stops when nobody does and
 // goes on from there later. One page at a time, so that other reads find their turn.
 import type { Problem, Result } from '../problem/problem';
+import { createAllPages } from './all-pages';
 import type { SubAccount } from './state';
 
 export interface FullListPage {
@@ -16,6 +17,8 @@ export interface FullListProgress {
   total: number | null;
   running: boolean;
   completeAt: number | null;
+  /** So many rows could not be read. Not there: none. */
+  unread?: number;
   problem?: Problem;
 }
 
@@ -24,7 +27,7 @@ export interface FullListOptions {
   readPage(page: number, limit: number, signal: AbortSignal): Promise<Result<FullListPage>>;
   now(): number;
   received(items: SubAccount[]): void;
-  /** All ids that the vendor has, after the last page; not called when the pages do not add up. */
+  /** All ids that the vendor has, after the last page; not called when the pages don't add up. */
   complete(ids: ReadonlySet<number>): void;
   progress(progress: FullListProgress): void;
 }
@@ -39,14 +42,12 @@ export interface FullList {
 const PAGE = 100;
 /** A complete list is good for this long before a look loads it again (ms). */
 const GOOD_FOR = 10 * 60_000;
-/** No account is this long; a vendor whose pages never end is not asked for ever. */
-const MOST_PAGES = 5000;
 
 /** Reads all pages of sub-accounts while somebody looks, one page at a time, and stops where it is when nobody does. */
 export function createFullList(options: FullListOptions): FullList {
   let seen = new Set<number>();
+  let pages = createAllPages();
   let skipped = 0;
-  let nextPage = 1;
   let total: number | null = null;
   let completeAt: number | null = null;
   let running: AbortController | null = null;
@@ -57,6 +58,7 @@ export function createFullList(options: FullListOptions): FullList {
       total,
       running: running !== null,
       completeAt,
+      ...(skipped === 0 ? {} : { unread: skipped }),
       ...(problem === undefined ? {} : { problem }),
     });
   };
@@ -65,39 +67,32 @@ export function createFullList(options: FullListOptions): FullList {
     let problem: Problem | undefined;
     tell();
     while (!controller.signal.aborted) {
-      const answer = await options.readPage(nextPage, PAGE, controller.signal);
+      const answer = await options.readPage(pages.next(), PAGE, controller.signal);
       if (controller.signal.aborted) return;
       if (!answer.ok) {
         problem = answer.problem;
         break;
       }
-      const { items, totalItems, totalPages, skipped: here } = answer.value;
-      const before = seen.size;
+      const { items, totalItems } = answer.value;
+      const end = pages.add({ ...answer.value, keys: items.map(({ id }) => id) });
       for (const { id } of items) seen.add(id);
       total = totalItems ?? total;
-      const brought = seen.size > before;
-      const all = seen.size + skipped + here >= (totalItems ?? 0);
-      const more = nextPage < (totalPages ?? 0);
-      if (!brought && !all && (items.length > 0 || (here === 0 && nextPage <= (totalPages ?? 0)))) {
-        // The same rows again, or none, though there are others: it leads nowhere and says nothing about what is gone.
-        problem = { kind: 'unreadable-answer', why: 'shape' };
-        break;
-      }
       options.received(items);
-      // Where the vendor counts wrongly or not at all, the first page that brings nothing new is the end.
-      if ((!brought && !(here > 0 && more)) || (totalPages !== null && !more && all)) {
+      if (end === null) {
+        skipped += answer.value.skipped;
+        tell();
+        continue;
+      }
+      skipped = end.skipped;
+      if (end.end === 'all') {
         completeAt = options.now();
         options.complete(seen);
-        total = seen.size;
-        break;
-      }
-      if (nextPage >= MOST_PAGES) {
+        total = seen.size + skipped;
+      } else {
+        // What was read says nothing about the rest, so no known row is taken for deleted.
         problem = { kind: 'unreadable-answer', why: 'shape' };
-        break;
       }
-      skipped += here;
-      nextPage += 1;
-      tell();
+      break;
     }
     if (controller.signal.aborted) return;
     running = null;
@@ -106,8 +101,8 @@ export function createFullList(options: FullListOptions): FullList {
 
   function begin(): void {
     seen = new Set();
+    pages = createAllPages();
     skipped = 0;
-    nextPage = 1;
     completeAt = null;
   }
 

@@ -48,7 +48,7 @@ describe('calls of the account window', () => {
     expect(await handlers['lists.read']({ list: 'today', page: 2, limit: 50, ...filter })).toMatchObject({ ok: true });
     expect(asked).toContain(`readList today ${oldKey}`);
     const saving = handlers['lists.save']({ list: 'today', ...filter });
-    expect(await saving).toEqual(ok({ saved: true }));
+    expect(await saving).toEqual(ok({ saved: true, rows: 0, missing: 0 }));
     expect([did, written.length]).toEqual([[['choose', 'today']], 1]);
     const called = handlers['lists.save']({ list: 'today', ...filter });
     expect(handlers['lists.cancelSave'](undefined)).toEqual(ok(undefined));

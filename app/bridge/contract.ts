@@ -208,13 +208,21 @@ export const contract = {
         page: z.number().int().min(1).max(100_000),
         limit: z.number().int().min(1).max(100),
       }),
-      output: z.object({ rows: z.array(rowSchema), total: z.number().int().nullable(), asOf: momentSchema }),
+      /** `skipped`: rows of this page that could not be read. */
+      output: z.object({
+        rows: z.array(rowSchema),
+        total: z.number().int().nullable(),
+        pages: z.number().int().nullable().optional(),
+        skipped: z.number().int().optional(),
+        asOf: momentSchema,
+      }),
     },
     /** Asks where, reads all pages, and writes what matches as CSV; secrets stay dots. Progress is in the state (`saving`). */
     'lists.save': {
       windows: ['account'],
       input: listFilterSchema.extend({ list }),
-      output: z.object({ saved: z.boolean() }),
+      /** `missing`: rows that 9Proxy counts and that are not in the file. */
+      output: z.object({ saved: z.boolean(), rows: z.number().int().optional(), missing: z.number().int().optional() }),
     },
     'lists.cancelSave': { windows: ['account'], input: nothing, output: done },
     /** Puts a text that is no secret on the clipboard. */
@@ -252,7 +260,14 @@ export const contract = {
     'bulk.preview': {
       windows: ['account'],
       input: z.object({ subAccounts: whichSubAccounts, change: bulkChangeSchema }),
-      output: z.object({ total: z.number().int(), changes: z.number().int(), rows: z.array(bulkRowSchema) }),
+      /** `unread`: rows that match and could not be read. `unfit`: rows returned that do not match, and are left out. */
+      output: z.object({
+        total: z.number().int(),
+        changes: z.number().int(),
+        rows: z.array(bulkRowSchema),
+        unread: z.number().int().optional(),
+        unfit: z.number().int().optional(),
+      }),
     },
     /** Stops what that reads. */
     'bulk.cancelPreview': { windows: ['account'], input: nothing, output: done },

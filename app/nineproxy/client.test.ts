@@ -144,7 +144,7 @@ describe('the client and a server', () => {
     });
   });
 
-  it('lists sub-accounts, and counts those it could not read', async () => {
+  it('lists sub-accounts, one without a username by its id, and counts and names those it could not read', async () => {
     const { address, asked } = await serve((_, response) =>
       answer(response, {
         success: true,
@@ -178,13 +178,15 @@ describe('the client and a server', () => {
         items: [
           { id: 9, username: 'shop', note: null, ips: 4, traffic: 0, enabled: true, createdAt: 1.6e12 },
           { id: 10, username: 'lab', enabled: false, ...rest },
+          { id: 11, username: '#11', enabled: null, ...rest },
         ],
         totalItems: 105,
         totalPages: 1,
-        skipped: 3,
+        skipped: 2,
+        skippedNames: ['nobody'],
       },
     });
-    expect(leftOut).toEqual([['listSubAccounts', 3]]);
+    expect(leftOut).toEqual([['listSubAccounts', 2]]);
     const parameters = new URL(asked[0]?.url ?? '', address).searchParams;
     expect(Object.fromEntries(parameters)).toEqual({
       page: '2',

@@ -46,6 +46,8 @@ describe('a total', () => {
     expect(read({ items: rows(30), total_items: 59 })?.totalItems).toBeNull();
     expect(read({ items: rows(30), total_items: 60 })?.totalItems).toBe(60);
     expect(read({ items: rows(30), total_items: -1 }, { page: 1, limit: 30 })?.totalItems).toBeNull();
+    // The vendor returns 20 of the 30 asked: this is its last page of 60 rows.
+    expect(read({ items: rows(20), total_items: 60 }, { page: 3, limit: 30 })?.totalItems).toBe(60);
     expect(read({ items: [], total_items: 60 }, { page: 9, limit: 30 })?.totalItems).toBe(60);
   });
 

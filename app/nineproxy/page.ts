@@ -1,6 +1,6 @@
 // Reads one page of a list: what the vendor's lists have in common, whatever their items are. Takes no more rows than were asked for.
 import type { components } from './openapi.generated';
-import { count, fields, isNone, listOrNone } from './parse';
+import { count, fields, isNone, listOrNone, text } from './parse';
 
 export interface Page<T> {
   items: T[];
@@ -9,6 +9,8 @@ export interface Page<T> {
   totalPages: number | null;
   /** Items of this page that were left out: they could not be read, or were more than was asked for. */
   skipped: number;
+  /** Names of those items, as far as they have one. Not there: none has. */
+  skippedNames?: string[];
 }
 
 /** Which page was asked for (1 is the first), and how many rows a page. */
@@ -33,12 +35,29 @@ export function readPage<T>(result: unknown, request: PageRequest, read: (item: 
   const total = count(answer.total_items) ?? (found.length === 0 && before === 0 ? 0 : null);
   const isWhole = total === found.length && request !== unpaged && found.length > request.limit;
   const taken = isWhole ? found.slice(before, before + request.limit) : found.slice(0, request.limit);
-  const items = taken.map(read).filter((item) => item !== null);
-  const isCredible = total === null || isWhole || found.length === 0 || total >= before + found.length;
+  const rows = taken.map((item) => ({ item, row: read(item) }));
+  const items = rows.flatMap(({ row }) => (row === null ? [] : [row]));
+  const skippedNames = rows.flatMap(({ item, row }) => (row === null ? nameOf(item) : [])).slice(0, mostNames);
+  // A page that is shorter than asked for may be capped, and those before it too: how many rows they had is not known here.
+  const isCredible =
+    total === null ||
+    isWhole ||
+    found.length === 0 ||
+    total >= found.length + (found.length < request.limit ? 0 : before);
   return {
     items,
     totalItems: isCredible ? total : null,
     totalPages: count(answer.total_pages),
     skipped: (isWhole ? taken.length : found.length) - items.length,
+    ...(skippedNames.length === 0 ? {} : { skippedNames }),
   };
+}
+
+/** Names that are shown of rows that can't be read. */
+const mostNames = 20;
+
+/** What the user would know an item by that has no usable id: none, or one. */
+function nameOf(item: unknown): string[] {
+  const name = text(fields<'username' | 'user_name'>(item)?.username ?? fields<'user_name'>(item)?.user_name);
+  return name === null ? [] : [name];
 }

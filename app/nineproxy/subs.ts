@@ -40,22 +40,29 @@ export function subAccountStatus(id: number, enabled: boolean): { id: number; st
   return { id, status: accessNumber(enabled) };
 }
 
-/** One SubAccountInfo; null without a usable id and username. A status that is neither of the two known is null. */
+/**
+ * One SubAccountInfo; null without a usable id. Its id is enough to switch it, so one without a username is read, too, and named by its id:
+ * "#9013". A status that is neither of the two known is null.
+ */
 export function readSubAccount(item: unknown): SubAccount | null {
   const found = fields<keyof components['schemas']['SubAccountInfo']>(item);
   const id = idOf(found?.id);
-  const username = text(found?.username);
-  if (found === null || id === null || username === null) return null;
+  if (found === null || id === null) return null;
   const status = accessState(found.status);
   return {
     id,
-    username,
+    username: text(found.username) ?? nameById(id),
     note: text(found.note),
     ips: count(found.number_of_ips),
     traffic: count(found.traffic_data),
     enabled: status === 'blocked' ? null : isEnabled(status),
     createdAt: moment(found.created_at),
   };
+}
+
+/** What a sub-account without a username is called. */
+export function nameById(id: number): string {
+  return `#${id}`;
 }
 
 const sortNames = { username: 'username', ips: 'number_of_ips', at: 'created_at' } as const;
@@ -72,7 +79,7 @@ export function subAccountListParameters(query: ListQuery): Query<'listSubAccoun
 }
 
 /**
- * One SubAccountInfo as a row; null without a usable id and username. The amounts of its automatic top-up are beyond the
+ * One SubAccountInfo as a row; null without a usable id. The amounts of its automatic top-up are beyond the
  * columns, for the form and for putting them back.
  */
 export function readSubAccountRow(item: unknown): VendorRow | null {

@@ -78,7 +78,7 @@ describe('the account window’s work', () => {
         return ok(undefined);
       }),
     );
-    expect(await saving).toEqual(ok({ saved: true }));
+    expect(await saving).toEqual(ok({ saved: true, rows: 0, missing: 0 }));
     expect(seen).toEqual([{ list: 'levels', read: 0, total: 0 }]);
     expect(world.state().saving).toBeNull();
   });

@@ -11,6 +11,7 @@ const job = (phase: BulkJob['phase'], more: Partial<BulkJob> = {}): BulkJob => (
   startedAt: 1,
   total: 0,
   counts: none,
+  toRestore: 0,
   ...more,
 });
 
@@ -34,6 +35,13 @@ describe('what is said of many sub-accounts', () => {
   it('says of a stop how many are still on', () => {
     expect(panicTexts.titles(job('done', { counts: { ...none, changed: 220 }, stillOn: 2 }), 'en')).toBe(
       'Emergency stop: 220 sub-accounts that were on are disabled, 2 are still on',
+    );
+    const counts = { ...none, changed: 222 };
+    expect(panicTexts.titles(job('done', { counts, untoldBefore: 3, mayBeOn: 2 }), 'en')).toBe(
+      'Emergency stop: 219 sub-accounts that were on are disabled, 3 of unknown status too, 2 may still be on',
+    );
+    expect(panicTexts.titles(job('done', { mayBeOn: 1 }), 'en')).toBe(
+      'Emergency stop: nothing was disabled, 1 may still be on',
     );
     expect(panicTexts.titles(job('done', { stillOn: 1 }), 'en')).toBe(
       'Emergency stop: nothing was disabled, 1 is still on',

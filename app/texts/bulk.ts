@@ -45,6 +45,22 @@ export const bulkTexts = {
     disable: 'They stop working at once, wherever they are used. What they hold stays theirs.',
   },
   next: 'Next: see what changes',
+  /** Rows that a change leaves out. `unread`: they could not be read. `unfit`: they do not match, though 9Proxy returned them. */
+  leftOut: (
+    { unread = 0, unfit = 0 }: { unread?: number | undefined; unfit?: number | undefined },
+    locale: string,
+  ): string[] => [
+    ...(unread === 0
+      ? []
+      : [
+          `${subAccounts(unread, locale)} that ${unread === 1 ? 'matches' : 'match'} could not be read, and ${unread === 1 ? 'is' : 'are'} left out.`,
+        ]),
+    ...(unfit === 0
+      ? []
+      : [
+          `9Proxy ignored the search or the filter: ${subAccounts(unfit, locale)} that ${unfit === 1 ? 'does' : 'do'} not match ${unfit === 1 ? 'is' : 'are'} left out.`,
+        ]),
+  ],
   apply: ({ does }: { does: BulkChange['does'] }, count: number, locale: string) =>
     `${verbs[does].deed} ${subAccounts(count, locale)}`,
   cancel: 'Cancel',
@@ -134,6 +150,11 @@ const disabled = (count: number, locale: string) =>
 const stillOn = (count: number, locale: string) =>
   count === 0 ? '' : `, ${formatCount(count, locale)} ${count === 1 ? 'is' : 'are'} still on`;
 
+const mayBeOn = (count: number, locale: string) =>
+  count === 0 ? '' : `, ${formatCount(count, locale)} may still be on`;
+const untold = (count: number, locale: string) =>
+  count === 0 ? '' : `, ${formatCount(count, locale)} of unknown status too`;
+
 export const panicTexts = {
   title: 'Emergency stop',
   line: 'Stops every sub-account at once, when something goes wrong and you cannot tell which.',
@@ -150,6 +171,7 @@ export const panicTexts = {
   cancel: 'Leave them on',
   titles: (job: BulkJob, locale: string): string => {
     const { changed, undone } = job.counts;
+    const { untoldBefore = 0 } = job;
     switch (job.phase) {
       case 'gathering':
         return 'Emergency stop: reading all sub-accounts…';
@@ -161,7 +183,12 @@ export const panicTexts = {
       case 'interrupted':
         return job.back === true ? 'Restoring was interrupted' : 'The emergency stop was interrupted';
       case 'done':
-        return `Emergency stop: ${disabled(changed, locale)}${stillOn(job.stillOn ?? 0, locale)}`;
+        return [
+          `Emergency stop: ${disabled(changed - untoldBefore, locale)}`,
+          untold(untoldBefore, locale),
+          stillOn(job.stillOn ?? 0, locale),
+          mayBeOn(job.mayBeOn ?? 0, locale),
+        ].join('');
       case 'undoing':
         return 'Restoring the sub-accounts that were on…';
       case 'undone':
@@ -173,6 +200,17 @@ export const panicTexts = {
     }
   },
   on: 'They stay disabled until you restore them.',
+  /** Rows that may still be on, and why NineTray cannot know. */
+  mayBeOn: ({ mayBeOn: count = 0, unread }: BulkJob, locale: string) => {
+    const notRead = Math.min(count, unread?.count ?? 0);
+    if (notRead === 0)
+      return '9Proxy accepted the change but does not report whether these are off. Check them in the dashboard.';
+    const names = unread?.names ?? [];
+    const known = names.length === 0 ? '' : ` (${new Intl.ListFormat(locale, { type: 'unit' }).format(names)})`;
+    return `NineTray could not read ${subAccounts(notRead, locale)}${known}, so it could not disable ${notRead === 1 ? 'it' : 'them'}. Check ${notRead === 1 ? 'it' : 'them'} in the dashboard.`;
+  },
+  untold: (count: number, locale: string) =>
+    `Restoring leaves ${subAccounts(count, locale)} disabled: 9Proxy did not report whether ${count === 1 ? 'it was' : 'they were'} on.`,
   stillOn:
     '9Proxy says so, though each was disabled several times or could not be. Find out what switches them on, then go on disabling.',
   goOn: 'Go on disabling',

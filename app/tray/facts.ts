@@ -210,7 +210,7 @@ function panicItems({ state, amounts }: View): TrayMenuItem[] {
   const canAsk = state.key.status === 'present';
   const isUnderWay = panic !== null && ['gathering', 'running', 'undoing'].includes(panic.phase);
   // One whose answer never came may be off, too.
-  const toRestore = panic === null ? 0 : panic.counts.changed + panic.counts.unknown;
+  const toRestore = panic?.toRestore ?? 0;
   if (panic === null || panic.phase === 'undone' || (!isUnderWay && toRestore === 0)) {
     const { value } = state.subAccounts.count;
     return value === null || value === 0 ? [] : [action(panicLines.disable, 'panic', canAsk)];

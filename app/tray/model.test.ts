@@ -231,7 +231,7 @@ describe('the panic', () => {
     exampleState({
       bulk: {
         bulk: null,
-        panic: { id: 'p', change: { does: 'disable' }, phase, startedAt: now, total: 1234, counts },
+        panic: { id: 'p', change: { does: 'disable' }, phase, startedAt: now, total: 1234, counts, toRestore: 1234 },
         looking: null,
       },
     });
@@ -253,11 +253,13 @@ describe('the panic', () => {
     const over = during('done');
     const { panic } = over.bulk;
     if (panic === null) throw new Error('no panic');
-    const empty = { ...panic, counts: { ...counts, changed: 0 } };
+    const empty = { ...panic, counts: { ...counts, changed: 0 }, toRestore: 0 };
     const lines = texts(exampleState({ bulk: { ...over.bulk, panic: empty } }));
     expect(lines).toContain('Disable all sub-accounts…');
     expect(lines.join()).not.toContain('(0)');
-    const unsure = { ...panic, counts: { ...counts, changed: 0, unknown: 2 } };
+    const untold = { ...panic, untoldBefore: 1234, toRestore: 0 };
+    expect(texts(exampleState({ bulk: { ...over.bulk, panic: untold } }))).toContain('Disable all sub-accounts…');
+    const unsure = { ...panic, counts: { ...counts, changed: 0, unknown: 2 }, toRestore: 2 };
     expect(texts(exampleState({ bulk: { ...over.bulk, panic: unsure } }))).toContain(
       'Sub-accounts are disabled (2). Restore…',
     );

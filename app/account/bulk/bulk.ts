@@ -152,6 +152,7 @@ export function createBulk(options: BulkOptions): Bulk {
   function run(job: Job, pass: Pass, whose: string): void {
     job.problem = null;
     job.stillOn = 0;
+    job.mayBeOn = 0;
     job.phase = pass.does === 'gather' ? 'gathering' : job.way === 'there' ? 'running' : 'undoing';
     const mine = runJob(job, pass, ports(job, whose));
     runs = mine;
@@ -236,7 +237,7 @@ export function createBulk(options: BulkOptions): Bulk {
       const slot = which ?? (jobs.bulk === null ? 'panic' : 'bulk');
       const job = jobs[slot];
       if (job === null || isRunning(job) || owner === null) return notNow;
-      if (slot === 'panic' && job.phase !== 'undone' && job.count('c', 'u', 'x', 'y', 'l') > 0) return notNow;
+      if (slot === 'panic' && job.phase !== 'undone' && job.toRestore() > 0) return notNow;
       jobs[slot] = null;
       shelf.keep(owner, slot, null);
       show();

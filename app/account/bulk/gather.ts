@@ -34,6 +34,8 @@ export async function gather(
   if (which.which === 'matching') {
     const read = await readAllRows(options, which, signal, take);
     if (!read.ok) return read;
+    job.unread = { count: read.value.unread, names: read.value.unreadNames };
+    job.unfit = read.value.unfit;
   } else {
     const ids = new Set(which.ids);
     const read = await readTheseRows(options, ids, options.nameOf, signal, take);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { momentSchema, type Problem, problemSchema } from '../../problem/problem';
 import { type Value, valueSchema } from './change';
 import { type Code, codes, type Way } from './plan';
-import { type BulkChange, bulkChangeSchema, type BulkJob, type BulkRow } from './state';
+import { type BulkChange, bulkChangeSchema, type BulkJob, type BulkRow, unreadSchema } from './state';
 
 export type Slot = 'bulk' | 'panic';
 
@@ -29,6 +29,8 @@ export const progressSchema = z.object({
   codes: z.string().regex(/^[wcsrudxylpq]*$/),
   reasons: z.array(z.object({ problem: problemSchema, rows: z.array(z.number().int().nonnegative()) })),
   stillOn: z.number().int().positive().optional(),
+  mayBeOn: z.number().int().positive().optional(),
+  unread: unreadSchema.optional(),
   problem: problemSchema.optional(),
 });
 export type Progress = z.infer<typeof progressSchema>;
@@ -49,6 +51,9 @@ const outcomes: Readonly<Record<Code, Outcome>> = {
 /** What went wrong comes first, what needed nothing last. */
 const order: readonly Code[] = ['r', 'x', 'u', 'y', 'l', 'w', 'c', 'd', 's'];
 
+/** What a way back looks at. */
+const restorable = ['c', 'u', 'x', 'y'] as const;
+
 export interface Job {
   readonly id: string;
   readonly slot: Slot;
@@ -60,6 +65,12 @@ export interface Job {
   problem: Problem | null;
   /** So many are on at the end of a panic. */
   stillOn: number;
+  /** So many may be on at the end of a panic: they could not be read, or their status is not told. */
+  mayBeOn: number;
+  /** Rows that match and could not be read; at the end of a panic, of the vendor's list of what is on. */
+  unread: { count: number; names: string[] };
+  /** Rows that the vendor returned though they do not match. They are not in the job. */
+  unfit: number;
   /** Rows, in the order in which they were found. */
   readonly rows: readonly JobRow[];
   code(index: number): Code;
@@ -72,6 +83,8 @@ export interface Job {
   set(index: number, code: Code, problem?: Problem): void;
   /** Rows of these codes. */
   count(...of: Code[]): number;
+  /** Rows that a way back has something to do for: one whose value from before is not known stays as it is. */
+  toRestore(): number;
   view(): BulkJob;
   page(offset: number, limit: number): { rows: BulkRow[]; total: number };
   kept(): KeptJob;
@@ -88,10 +101,17 @@ export function createJob(slot: Slot, kept: KeptJob, progress: Progress | null):
   const byId = new Map(rows.map(({ id }, index) => [id, index]));
   const counts = new Map<Code, number>(codes.map((code) => [code, 0]));
   const bump = (code: Code, by: number) => counts.set(code, (counts.get(code) ?? 0) + by);
-  for (const letter of letters) bump(letter, 1);
+  /** The same for rows whose value from before is not known. */
+  const untold = new Map<Code, number>();
+  const bumpRow = (index: number, code: Code, by: number) => {
+    bump(code, by);
+    if (rows[index]?.before === null) untold.set(code, (untold.get(code) ?? 0) + by);
+  };
+  letters.forEach((letter, index) => bumpRow(index, letter, 1));
   let changed = progress === null;
 
   const count = (...of: Code[]) => of.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0);
+  const untoldCount = (...of: Code[]) => of.reduce((sum, code) => sum + (untold.get(code) ?? 0), 0);
   const rowView = (index: number): BulkRow => {
     const { id, username } = rows[index] ?? { id: 0, username: '' };
     const problem = problems.get(index);
@@ -108,6 +128,9 @@ export function createJob(slot: Slot, kept: KeptJob, progress: Progress | null):
     whole: progress?.whole ?? false,
     problem: progress?.problem ?? null,
     stillOn: progress?.stillOn ?? 0,
+    mayBeOn: progress?.mayBeOn ?? 0,
+    unread: progress?.unread ?? { count: 0, names: [] },
+    unfit: 0,
     rows,
     code: (index) => letters[index] ?? 'w',
     problemOf: (index) => problems.get(index),
@@ -116,7 +139,7 @@ export function createJob(slot: Slot, kept: KeptJob, progress: Progress | null):
       const index = rows.push(row) - 1;
       letters.push(code);
       byId.set(row.id, index);
-      bump(code, 1);
+      bumpRow(index, code, 1);
       changed = true;
       return index;
     },
@@ -124,17 +147,20 @@ export function createJob(slot: Slot, kept: KeptJob, progress: Progress | null):
     setBefore(index, before) {
       const row = rows[index];
       if (row === undefined || JSON.stringify(row.before) === JSON.stringify(before)) return;
+      bumpRow(index, job.code(index), -1);
       rows[index] = { ...row, before };
+      bumpRow(index, job.code(index), 1);
       changed = true;
     },
     set(index, code, problem) {
-      bump(job.code(index), -1);
-      bump(code, 1);
+      bumpRow(index, job.code(index), -1);
       letters[index] = code;
+      bumpRow(index, code, 1);
       if (problem === undefined) problems.delete(index);
       else problems.set(index, problem);
     },
     count,
+    toRestore: () => count(...restorable) - untoldCount(...restorable),
     view: () => ({
       id: job.id,
       change: job.change,
@@ -149,7 +175,9 @@ export function createJob(slot: Slot, kept: KeptJob, progress: Progress | null):
         unknown: count('u', 'y'),
         undone: count('d'),
       },
-      ...(job.stillOn > 0 ? { stillOn: job.stillOn } : {}),
+      toRestore: job.toRestore(),
+      ...given({ untoldBefore: untoldCount('c', 'l') }),
+      ...onOf(job),
       ...(job.way === 'back' ? { back: true } : {}),
       ...(job.problem === null ? {} : { problem: job.problem }),
     }),
@@ -186,12 +214,23 @@ export function createJob(slot: Slot, kept: KeptJob, progress: Progress | null):
             ? letters.join('')
             : letters.map((one, at) => (announced.has(at) ? about : one)).join(''),
         reasons: reasonsOf(problems),
-        ...(job.stillOn > 0 ? { stillOn: job.stillOn } : {}),
+        ...onOf(job),
         ...(job.problem === null ? {} : { problem: job.problem }),
       };
     },
   };
   return job;
+}
+
+/** Only what is not 0. */
+function given<Name extends string>(counts: Record<Name, number>): Partial<Record<Name, number>> {
+  const entries = Object.entries<number>(counts).filter(([, count]) => count > 0);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- some of the same names
+  return Object.fromEntries(entries) as Partial<Record<Name, number>>;
+}
+
+function onOf({ stillOn, mayBeOn, unread }: Job) {
+  return { ...given({ stillOn, mayBeOn }), ...(unread.count > 0 ? { unread } : {}) };
 }
 
 /** A row that is not in the progress yet was never sent: rows are written first. */

@@ -187,6 +187,77 @@ describe('the panic', () => {
     expect(world.view.panic?.stillOn).toBeUndefined();
   });
 
+  it('never claims success over rows it could not read: it counts and names those that may be on', async () => {
+    const world = bulkWorld(someSubs([true, false, true, true, true, true]));
+    world.unreadable = [
+      { name: 'huge-id', isOn: true },
+      { name: 'off-anyway', isOn: false },
+    ];
+    await world.bulk.panic();
+    await world.rest();
+    expect(world.values().every(([, value]) => value === false)).toBe(true);
+    expect(world.view.panic).toMatchObject({
+      phase: 'done',
+      counts: { changed: 5 },
+      mayBeOn: 1,
+      unread: { count: 1, names: ['huge-id'] },
+    });
+    expect(bulkViewSchema.parse(world.view)).toEqual(world.view);
+    world.restart();
+    expect(world.view.panic).toMatchObject({ mayBeOn: 1, unread: { names: ['huge-id'] } });
+    world.unreadable = [];
+    await world.bulk.panic();
+    await world.rest();
+    expect(world.view.panic?.mayBeOn).toBeUndefined();
+  });
+
+  it('counts every unreadable row as possibly on where the vendor ignores the status that is asked for', async () => {
+    const world = bulkWorld(someSubs([true, true]));
+    world.ignoresStatus = true;
+    world.unreadable = [{ name: 'huge-id', isOn: false }];
+    world.untold.add(2);
+    await world.bulk.panic();
+    await world.rest();
+    expect(world.view.panic).toMatchObject({ phase: 'done', counts: { changed: 2 }, mayBeOn: 1 });
+    expect(world.view.panic?.stillOn).toBeUndefined();
+  });
+
+  it('disables one whose status is not told, does not count it as one that was on, and restores only what was', async () => {
+    const world = bulkWorld(someSubs([true, true, false]));
+    world.untold.add(2);
+    await world.bulk.panic();
+    await world.rest();
+    expect(world.values().map(([, value]) => value)).toEqual([false, false, false]);
+    expect(world.view.panic).toMatchObject({ counts: { changed: 2 }, untoldBefore: 1, toRestore: 1 });
+    world.bulk.restore();
+    await world.rest();
+    expect(world.values().map(([, value]) => value)).toEqual([true, false, false]);
+    expect(world.view.panic).toMatchObject({ phase: 'undone', counts: { undone: 1 }, toRestore: 0 });
+    expect(world.bulk.dismiss('panic').ok).toBe(true);
+  });
+
+  it('comes to rest where there is nothing to restore, though it disabled something', async () => {
+    const world = bulkWorld(someSubs([true]));
+    world.untold.add(1);
+    await world.bulk.panic();
+    await world.rest();
+    expect(world.view.panic).toMatchObject({ phase: 'done', counts: { changed: 1 }, toRestore: 0 });
+    expect(world.bulk.dismiss('panic').ok).toBe(true);
+    expect(world.view.panic).toBeNull();
+  });
+
+  it('still knows what was on where the vendor stops telling it before the stop is begun again', async () => {
+    const world = bulkWorld(someSubs([true, true]));
+    await world.bulk.panic();
+    await world.rest();
+    world.untold.add(1);
+    await world.bulk.panic();
+    await world.rest();
+    world.bulk.restore();
+    await world.rest();
+    expect(world.values().map(([, value]) => value)).toEqual([true, true]);
+  });
+
   it('that disabled nothing can be taken off', async () => {
     const world = bulkWorld(someSubs([false, false]));
     await world.bulk.panic();

@@ -34,7 +34,8 @@ export function stepBack(before: Value, present: Value | undefined, wanted: Want
   if (present === undefined) return { code: 'l', problem: { kind: 'left-alone', why: 'gone' } };
   if (before === null) return { code: 'l', problem: { kind: 'left-alone', why: 'not-known-before' } };
   if (isSo(present, before, 'known')) return { code: 'd' };
-  if (isSo(present, wanted, 'known')) return { send: before };
+  // Where its status is not told, nobody can have seen it change: the job's own answer is the last that is known.
+  if (present === null || isSo(present, wanted, 'known')) return { send: before };
   return { code: 'l', problem: { kind: 'left-alone', why: 'changed-since' } };
 }
 

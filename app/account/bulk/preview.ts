@@ -14,6 +14,10 @@ export interface Preview {
   changes: number;
   /** The first ones, those that change before the others. */
   rows: BulkRow[];
+  /** Rows that match and could not be read. */
+  unread: number;
+  /** Rows that the vendor returned though they do not match: they are left out. */
+  unfit: number;
 }
 
 export interface Previews {
@@ -84,7 +88,7 @@ export function createPreviews({ clock, readPage, nameOf, changed }: PreviewsOpt
       if (!read.ok) return read;
       seen = { question: questionOf(which, job.change), job, at };
       const { rows, total } = job.page(0, SHOWN);
-      return ok({ total, changes: job.count('w'), rows });
+      return ok({ total, changes: job.count('w'), rows, unread: job.unread.count, unfit: job.unfit });
     },
     take(which, change) {
       const found = seen;

@@ -1,6 +1,7 @@
 // Reads sub-accounts for a job: all of them page by page, or a few by their names. Waits where the vendor asks for it.
 // It must not: change anything, or decide what becomes of a row.
 import { failed, ok, type Problem, type Result } from '../../problem/problem';
+import { createAllPages } from '../all-pages';
 import type { Value } from './change';
 import { unnamedWait } from './plan';
 
@@ -9,6 +10,8 @@ export interface ReadRow {
   id: number;
   username: string;
   value: Value;
+  /** It does not match what was asked for: the vendor ignored the filter. */
+  isUnfit?: boolean;
 }
 
 export interface RowPage {
@@ -17,6 +20,17 @@ export interface RowPage {
   totalPages: number | null;
   /** Items that could not be read. */
   skipped: number;
+  skippedNames?: string[];
+}
+
+/** What came of reading all pages. */
+export interface RowsRead {
+  /** Rows that could not be read, and rows that the vendor counts but did not return. */
+  unread: number;
+  /** Names of these, as far as they have one. */
+  unreadNames: string[];
+  /** Rows that do not match what was asked for, and were left out. */
+  unfit: number;
 }
 
 export interface RowQuery {
@@ -41,8 +55,6 @@ export type OnRows = (rows: readonly ReadRow[], askedAt: number, total: number |
 
 /** Rows a page; the vendor's limit is not published, clients ask for as many as 100. */
 const PAGE = 100;
-/** No account is this long; a vendor whose pages never end is not asked for ever. */
-const MOST_PAGES = 5000;
 
 async function readOne(options: ReadRowsOptions, query: RowQuery, signal: AbortSignal): Promise<Result<RowPage>> {
   for (;;) {
@@ -57,32 +69,32 @@ async function readOne(options: ReadRowsOptions, query: RowQuery, signal: AbortS
   }
 }
 
-/** Reads all that match, oldest first so that new ones do not shift the pages. Fails where the pages do not add up. */
+/** Reads all that match, oldest first so that new ones don't shift the pages. Fails where the pages repeat though there should be more. */
 export async function readAllRows(
   options: ReadRowsOptions,
   match: Pick<RowQuery, 'search' | 'status'>,
   signal: AbortSignal,
   onRows: OnRows,
-): Promise<Result<void>> {
-  const seen = new Set<number>();
-  let skipped = 0;
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
+): Promise<Result<RowsRead>> {
+  const all = createAllPages();
+  const names = new Set<string>();
+  let unfit = 0;
+  for (;;) {
     const askedAt = options.now();
-    const answer = await readOne(options, { ...match, page, limit: PAGE }, signal);
+    const answer = await readOne(options, { ...match, page: all.next(), limit: PAGE }, signal);
     if (!answer.ok) return answer;
-    const { items, totalItems, totalPages, skipped: here } = answer.value;
-    const fresh = items.filter(({ id }) => !seen.has(id));
-    for (const { id } of fresh) seen.add(id);
-    await onRows(fresh, askedAt, totalItems);
+    const { items, totalItems, skippedNames = [] } = answer.value;
+    const fresh = items.filter(({ id }) => !all.has(id));
+    const fitting = fresh.filter(({ isUnfit }) => isUnfit !== true);
+    for (const name of skippedNames) names.add(name);
+    unfit += fresh.length - fitting.length;
+    const end = all.add({ ...answer.value, keys: items.map(({ id }) => id) });
+    await onRows(fitting, askedAt, totalItems);
     if (signal.aborted) return failed({ kind: 'cancelled' });
-    const all = seen.size + skipped + here >= (totalItems ?? 0);
-    if (items.length === 0 && here === 0) return ok(undefined);
-    if (totalPages !== null ? page >= totalPages : fresh.length === 0) return ok(undefined);
-    // The same rows again, though there are others: it leads nowhere.
-    if (fresh.length === 0 && here === 0 && !all) return failed({ kind: 'unreadable-answer', why: 'shape' });
-    skipped += here;
+    if (end === null) continue;
+    if (end.end === 'stuck') return failed({ kind: 'unreadable-answer', why: 'shape' });
+    return ok({ unread: end.skipped + end.missing, unreadNames: [...names], unfit });
   }
-  return failed({ kind: 'unreadable-answer', why: 'shape' });
 }
 
 /** Few enough are asked for one by one, by their names (in ids and reads alike). */

@@ -80,7 +80,8 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
     }
     if (job.way === 'there') {
       if (job.code(index) !== 'w') job.set(index, 'w');
-      job.setBefore(index, present ?? null);
+      // A status that is no longer told does not take away what is known from before.
+      job.setBefore(index, present ?? job.rows[index]?.before ?? null);
     }
     queue.push({ index, send: step.send, readAt });
   }
@@ -100,7 +101,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
     while (job.way === 'back' && queue.length - at > AHEAD && !isOver()) await bell.heard();
   };
 
-  async function readDue(): Promise<Result<void>> {
+  async function readDue(): Promise<Result<unknown>> {
     if (pass.does === 'panic') return readAllRows(reading, { search: '', status: null }, reads.signal, onRows);
     const due = job.rows.flatMap(({ id }, index) => (isDue(job.code(index), job.way) ? [id] : []));
     return readTheseRows(reading, new Set(due), reading.nameOf, reads.signal, onRows);
@@ -174,7 +175,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
   }
 
   /** Sends what is in the queue, until `read` is over and nothing is left. */
-  async function work(read: Promise<Result<void>>): Promise<void> {
+  async function work(read: Promise<Result<unknown>>): Promise<void> {
     let isRead = false;
     void read.then(() => {
       isRead = true;
@@ -210,7 +211,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
   async function go(): Promise<void> {
     const ready = await ports.ready();
     if (!ready.ok && job.slot === 'bulk') end('stopped', ready.problem);
-    let outcome: Result<void> = ok(undefined);
+    let outcome: Result<unknown> = ok(undefined);
     if (pass.does === 'gather' || pass.does === 'gathered') {
       if (pass.does === 'gather' && ending === null) outcome = await gather(job, pass.which, reading, reads.signal);
       if (outcome.ok && ending === null) {
@@ -242,7 +243,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
     });
   }
 
-  function finish(read: Result<void>): void {
+  function finish(read: Result<unknown>): void {
     if (ending === 'killed') return;
     const left = job.way === 'there' ? job.count('w') : job.count('c', 'u', 'y');
     if (ending === 'cancelled') {

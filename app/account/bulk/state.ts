@@ -29,6 +29,9 @@ export const bulkRowSchema = z.object({
 });
 export type BulkRow = z.infer<typeof bulkRowSchema>;
 
+/** Rows that could not be read, and the names of those that have one. */
+export const unreadSchema = z.object({ count: z.number().int(), names: z.array(z.string()) });
+
 /**
  * A job. `interrupted`: NineTray ended in the middle; it can be gone on with or undone. `undoing`/`undone`: exactly what was changed is put
  * back. The panic's job stays, also over restarts, until it is restored; another job until it is dismissed.
@@ -49,6 +52,13 @@ export const bulkJobSchema = z.object({
   }),
   /** Of a panic that is over: so many the vendor lists as on all the same, by its last word. Not there: none. */
   stillOn: z.number().int().positive().optional(),
+  /** Of a panic that is over: so many that could not be read, or of whose status nothing is told, may be on. Not there: none. */
+  mayBeOn: z.number().int().positive().optional(),
+  unread: unreadSchema.optional(),
+  /** Of those changed, so many whose status from before is not known: an undo leaves them as they are. Not there: none. */
+  untoldBefore: z.number().int().positive().optional(),
+  /** So many an undo or a restore would put back. */
+  toRestore: z.number().int(),
   /** What was changed is being put back, or an undo was cancelled or interrupted: going on goes on with that. */
   back: z.boolean().optional(),
   /** While it runs: what it waits for (the vendor wants to be left alone until then). Else why it could not begin or stopped: the list could not be read, the key was refused. */

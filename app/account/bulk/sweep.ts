@@ -3,7 +3,7 @@
 import { ok, type Result } from '../../problem/problem';
 import type { Value } from './change';
 import type { Job } from './job';
-import { readAllRows, type ReadRow, type ReadRowsOptions } from './read-rows';
+import { readAllRows, type ReadRow, type ReadRowsOptions, type RowsRead } from './read-rows';
 import type { RunPorts } from './run-ports';
 
 /** How often what is on is disabled again. */
@@ -24,7 +24,7 @@ export interface SweepPorts {
   ports: Pick<RunPorts, 'confirmed'>;
 }
 
-/** Ends with the job's `stillOn` as the vendor's last list has it; fails where a list could not be read. */
+/** Ends with the job's `stillOn` and `mayBeOn` as the vendor's last list has them; fails where a list could not be read. */
 export async function sweep(job: Job, pass: SweepPorts): Promise<Result<void>> {
   const { reading, signal, take } = pass;
   for (let time = 0; !pass.isOver(); time += 1) {
@@ -36,14 +36,18 @@ export async function sweep(job: Job, pass: SweepPorts): Promise<Result<void>> {
     const again = found.filter(({ row }) => needsSweeping(job, row));
     if (again.length === 0 || time === SWEEPS) {
       for (const { row } of again) leaveOn(job, row, pass);
-      job.stillOn = found.filter(({ row }) => row.value === true).length;
-      return read;
+      countWhatIsOn(
+        job,
+        found.map(({ row }) => row),
+        read.value,
+      );
+      return ok(undefined);
     }
     for (const { row, askedAt } of again) {
       const { id, username, value } = row;
       take(job.indexOf(id) ?? job.add({ id, username, before: value }, 'w'), value, askedAt);
     }
-    await pass.work(Promise.resolve(read));
+    await pass.work(Promise.resolve(ok(undefined)));
     await pass.wait(SWEPT_EVERY);
   }
   return ok(undefined);
@@ -62,4 +66,15 @@ function leaveOn(job: Job, { id, username, value }: ReadRow, { ports }: SweepPor
   const index = job.indexOf(id) ?? job.add({ id, username, before: value }, 'r');
   job.set(index, job.code(index) === 'r' ? 'r' : 'u', { kind: 'left-alone', why: 'on-again' });
   ports.confirmed(id, null);
+}
+
+/**
+ * Compares with the vendor's own list and total of what is on. A row that could not be read, or that is counted and not returned, may be on; so
+ * may one that is listed without its status, unless the vendor ignored the filter and lists everything.
+ */
+function countWhatIsOn(job: Job, found: readonly ReadRow[], { unread, unreadNames, unfit }: RowsRead): void {
+  job.stillOn = found.filter(({ value }) => value === true).length;
+  const untold = unfit > 0 ? [] : found.filter(({ value }) => value === null);
+  job.mayBeOn = unread + untold.length;
+  job.unread = { count: unread, names: unreadNames };
 }

@@ -3,9 +3,11 @@
 import type { Cell } from '../../areas/list';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Result } from '../../problem/problem';
+import { subAccountOf } from '../lists/sub-account-of';
 import { honest } from '../refusal';
 import type { TopUp, Wanted } from './change';
 import type { ReadRow, RowPage, RowQuery } from './read-rows';
+import type { SubAccount } from '../state';
 import type { BulkChange } from './state';
 
 type BulkClient = Pick<NineProxy, 'readAccount' | 'listSubAccounts' | 'readList' | 'setSubAccountEnabled' | 'setTopUp'>;
@@ -48,7 +50,14 @@ async function readStatuses(client: BulkClient, query: RowQuery, signal: AbortSi
   } as const;
   const answer = await client.listSubAccounts(asked, { signal });
   if (!answer.ok) return answer;
-  const items = answer.value.items.map(({ id, username, enabled }) => ({ id, username, value: enabled }));
+  const items = answer.value.items.map(
+    ({ id, username, note, enabled }): ReadRow => ({
+      id,
+      username,
+      value: enabled,
+      ...unfit(query, { id, username, note, enabled }),
+    }),
+  );
   return ok({ ...answer.value, items });
 }
 
@@ -58,13 +67,12 @@ async function readTopUps(client: BulkClient, query: RowQuery, signal: AbortSign
   const asked = { page, limit, search, sort, filters: status === null ? {} : { status } };
   const answer = await client.readList('subAccounts', asked, { signal });
   if (!answer.ok) return answer;
-  const items = answer.value.items.map(
-    ({ key, cells }): ReadRow => ({
-      id: Number(key),
-      username: String(cells['username'] ?? ''),
-      value: topUpOf(cells),
-    }),
-  );
+  const items = answer.value.items.flatMap((row): ReadRow[] => {
+    const found = subAccountOf(row);
+    if (found === null) return [];
+    const { id, username } = found;
+    return [{ id, username, value: topUpOf(row.cells), ...unfit(query, found) }];
+  });
   return ok({ ...answer.value, items });
 }
 
@@ -82,4 +90,18 @@ function topUpOf(cells: Readonly<Record<string, Cell>>): TopUp {
     topUpTrafficBelow: amount('topUpTrafficBelow'),
     topUpTrafficBy: amount('topUpTrafficBy'),
   };
+}
+
+/**
+ * Whether a row does not match what was asked for, so that the vendor must have ignored it: work on many must never reach more rows than the
+ * user means. A status that is not told fits any; what is searched for can be in the username, the note or the id.
+ */
+function unfit(
+  { search, status }: RowQuery,
+  row: Pick<SubAccount, 'id' | 'username' | 'note' | 'enabled'>,
+): { isUnfit?: true } {
+  const text = `${row.id}\n${row.username}\n${row.note ?? ''}`.toLowerCase();
+  const isFound = search.trim() === '' || text.includes(search.trim().toLowerCase());
+  const hasStatus = status === null || row.enabled === null || row.enabled === (status === 'enabled');
+  return isFound && hasStatus ? {} : { isUnfit: true };
 }

@@ -6,7 +6,7 @@ import { manualClock, settled } from '../clock.fixture';
 import { createTurns } from '../turns';
 import { type Bulk, createBulk } from './bulk';
 import type { Value, Wanted } from './change';
-import type { RowPage, RowQuery } from './read-rows';
+import type { ReadRow, RowPage, RowQuery } from './read-rows';
 import { openShelf } from './shelf';
 import { type BulkView, noBulk } from './state';
 
@@ -38,6 +38,12 @@ export interface World {
   fate: () => Fate;
   /** Runs before each write is done. */
   others: () => void;
+  /** Rows that cannot be read, by name: the vendor lists and counts them, last. */
+  unreadable: { name: string; isOn: boolean }[];
+  /** Ids whose status the vendor knows and does not tell. */
+  untold: Set<number>;
+  /** The vendor returns everything, whatever status is asked for. */
+  ignoresStatus: boolean;
   /** What a read fails with, if anything. */
   readTrouble: () => Problem | null;
   mostAtOnce: number;
@@ -74,6 +80,9 @@ export function bulkWorld(subs: readonly Sub[], pageSize = 5): World {
     log: [],
     fate: () => fine,
     others: () => undefined,
+    unreadable: [],
+    untold: new Set(),
+    ignoresStatus: false,
     readTrouble: () => null,
     mostAtOnce: 0,
     hasKey: true,
@@ -116,13 +125,27 @@ export function bulkWorld(subs: readonly Sub[], pageSize = 5): World {
     if (mine !== life) return new Promise(() => undefined);
     const problem = world.readTrouble();
     if (problem !== null) return failed(problem);
-    const found = [...world.subs.values()].filter(
-      ({ username, value }) =>
-        username.includes(query.search) && (query.status === null || value === (query.status === 'enabled')),
+    const hasStatus = (isOn: boolean) => query.status === null || isOn === (query.status === 'enabled');
+    const readable = [...world.subs.values()].filter(
+      ({ username, value }) => username.includes(query.search) && (world.ignoresStatus || hasStatus(value === true)),
     );
-    const items = found.slice((query.page - 1) * pageSize, query.page * pageSize).map((sub) => ({ ...sub }));
+    const unreadable = world.unreadable.filter(({ isOn }) => world.ignoresStatus || hasStatus(isOn));
+    const found = [...readable, ...unreadable];
+    const page = found.slice((query.page - 1) * pageSize, query.page * pageSize);
+    const items = page.flatMap((row): ReadRow[] => {
+      if (!('id' in row)) return [];
+      const isUnfit = typeof row.value === 'boolean' && !hasStatus(row.value);
+      return [{ ...row, value: world.untold.has(row.id) ? null : row.value, ...(isUnfit ? { isUnfit } : {}) }];
+    });
+    const skippedNames = page.flatMap((row) => ('id' in row ? [] : [row.name]));
     world.log.push({ did: 'read', ids: items.map(({ id }) => id) });
-    return ok({ items, totalItems: found.length, totalPages: Math.ceil(found.length / pageSize), skipped: 0 });
+    return ok({
+      items,
+      totalItems: found.length,
+      totalPages: Math.ceil(found.length / pageSize),
+      skipped: skippedNames.length,
+      skippedNames,
+    });
   }
 
   async function write(id: number, value: Wanted, mine: number): Promise<Result<void>> {

@@ -58,7 +58,7 @@ describe('reading a list', () => {
     const reading = lists.read('subAccounts', { ...query, search: 'anna' });
     expect(vendor.asked.map((one) => one.with)).toEqual([['subAccounts', { ...query, search: 'anna' }]]);
     await vendor.answer('readList', page([sub(1, 'enabled')], 312));
-    expect(await reading).toEqual(ok({ rows: [sub(1, 'enabled')], total: 312, asOf: now }));
+    expect(await reading).toEqual(ok({ rows: [sub(1, 'enabled')], total: 312, pages: 1, skipped: 0, asOf: now }));
   });
 
   it('asks for nothing that the list does not have', async () => {
@@ -150,6 +150,7 @@ describe('sub-accounts that were read', () => {
     await read(lists, 'subAccounts', () => vendor.answer('readList', page([{ key: '7', cells }, nameless, nothing])));
     expect(world.met).toEqual([
       { id: 7, username: 'anna', note: 'A', ips: 3, traffic: 5, createdAt: 9, enabled: false },
+      { id: 8, username: '#8', note: null, ips: null, traffic: null, createdAt: null, enabled: null },
       { id: 9, username: 'bob', note: null, ips: null, traffic: null, createdAt: null, enabled: null },
     ]);
   });
@@ -234,7 +235,7 @@ it('reads the today list of this computer without a key, all of it as one page',
   world.hasKey = false;
   const rows: Row[] = [{ key: '1.2.3.4', cells: { ip: '1.2.3.4' } }];
   world.today = page(rows);
-  expect(await lists.read('localToday', query)).toEqual(ok({ rows, total: 1, asOf: now }));
+  expect(await lists.read('localToday', query)).toEqual(ok({ rows, total: 1, pages: 1, skipped: 0, asOf: now }));
   world.today = failed({ kind: 'not-offered' });
   expect(await lists.read('localToday', query)).toEqual(failed({ kind: 'not-offered' }));
   expect(vendor.asked).toEqual([]);

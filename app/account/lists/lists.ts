@@ -19,10 +19,13 @@ export interface KnownRow extends Row {
   vendorKey: string;
 }
 
-/** One page, with what the vendor says it has in all, if it does, and when it was read (ms). */
+/** One page, with what the vendor says it has in all (rows and pages; null: it does not say), and when it was read (ms). */
 export interface ListPage {
   rows: Row[];
   total: number | null;
+  pages: number | null;
+  /** Rows of this page that could not be read. */
+  skipped: number;
   asOf: number;
 }
 
@@ -36,7 +39,7 @@ export interface AccountLists {
    * The same on its own, for work that reads page after page. Neither its rows nor its secrets are remembered: they would push out those in
    * view. Dots stand for its secrets; its keys are the vendor's own, and must not leave main.
    */
-  readAside(list: ListId, query: ListQuery, signal: AbortSignal): Promise<Result<ListPage & { pages: number | null }>>;
+  readAside(list: ListId, query: ListQuery, signal: AbortSignal): Promise<Result<ListPage>>;
   /** A row that was read, by the key it went out with. */
   find(list: ListId, key: string): KnownRow | null;
   /** Something was done to the account: what is asked from now on is asked anew, though the same is on its way. */
@@ -130,7 +133,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
     query: ListQuery,
     signal: AbortSignal,
     out: (list: ListId, row: Row) => T,
-  ): Promise<Result<{ rows: T[]; total: number | null; pages: number | null; asOf: number }>> {
+  ): Promise<Result<Omit<ListPage, 'rows'> & { rows: T[] }>> {
     const unfit = unfitPart(list, query);
     if (unfit !== null) return failed({ kind: 'bad-input', field: unfit });
     const asked = generation();
@@ -138,10 +141,10 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
     const answer = await ask(list, query, signal);
     if (signal.aborted || generation() !== asked) return failed({ kind: 'cancelled' });
     if (!answer.ok) return answer;
-    const { items, totalItems, totalPages } = answer.value;
+    const { items, totalItems, totalPages, skipped } = answer.value;
     const rows = items.map((item) => out(list, asConfirmed(list, item, since)));
     if (list === 'subAccounts') options.metSubAccounts(rows.map(subAccountOf).filter((row) => row !== null));
-    return ok({ rows, total: totalItems, pages: totalPages, asOf: now() });
+    return ok({ rows, total: totalItems, pages: totalPages, skipped, asOf: now() });
   }
 
   const asShown = (rows: readonly KnownRow[]): Row[] => rows.map(({ key, cells }) => ({ key, cells }));
@@ -163,9 +166,9 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
         mine.pages.delete(page);
         if (mine.pages.size === 0 && reading.get(list) === mine) reading.delete(list);
         if (!read.ok) return read;
-        const { rows, total, asOf } = read.value;
+        const { rows, ...rest } = read.value;
         for (const row of rows) remember(list, row);
-        return ok({ rows: asShown(rows), total, asOf });
+        return ok({ rows: asShown(rows), ...rest });
       });
       mine.pages.set(page, answer);
       return answer;

@@ -6,7 +6,7 @@ import type { ListPage } from './lists';
 import { createListSaver, type WriteFile } from './save';
 
 const query = { search: '', sort: null, filters: {} };
-type Pages = Result<ListPage & { pages: number | null }>;
+type Pages = Result<ListPage>;
 
 function rowsOf(from: number, to: number): Row[] {
   return Array.from({ length: to - from }, (_, i) => ({
@@ -24,6 +24,7 @@ function fixture(length: number, says: 'all' | 'total' | 'nothing' = 'all') {
     /** Called before each page. */
     before: async (_page: number): Promise<Problem | null> => null,
     disk: ok(undefined) as Result<void>,
+    skipped: (_page: number) => 0,
     rows: (page: number) => rowsOf((page - 1) * 100, Math.min(page * 100, length)),
   };
   const saver = createListSaver({
@@ -36,6 +37,7 @@ function fixture(length: number, says: 'all' | 'total' | 'nothing' = 'all') {
         rows: world.rows(asking.page),
         total: says === 'nothing' ? null : length,
         pages: says === 'all' ? Math.ceil(length / 100) : null,
+        skipped: world.skipped(asking.page),
         asOf: 1,
       });
     },
@@ -49,14 +51,16 @@ function fixture(length: number, says: 'all' | 'total' | 'nothing' = 'all') {
   return { saver, shown, asked, written, world, choose };
 }
 
+const saved = (rows: number, missing = 0) => ok({ saved: true, rows, missing });
 const lines = (csv: string | undefined) => (csv ?? '').split('\r\n').length - 2;
 
 describe('saving a list', () => {
   it.each(['all', 'total', 'nothing'] as const)('reads every page, where the vendor tells %s', async (says) => {
     const { saver, asked, written, choose, shown } = fixture(250, says);
     const sort = { column: 'amount', descending: true };
-    expect(await saver.save('deposits', { ...query, sort }, choose)).toEqual(ok({ saved: true }));
-    expect(asked.map(({ page }) => page)).toEqual([1, 2, 3]);
+    expect(await saver.save('deposits', { ...query, sort }, choose)).toEqual(saved(250));
+    // Where no total is told, only an empty page says that the one before was the last.
+    expect(asked.map(({ page }) => page)).toEqual(says === 'nothing' ? [1, 2, 3, 4] : [1, 2, 3]);
     expect(asked.every((one) => one.sort === sort && one.limit === 100)).toBe(true);
     expect(lines(written[0])).toBe(250);
     const total = says === 'nothing' ? null : 250;
@@ -65,13 +69,32 @@ describe('saving a list', () => {
       { list: 'deposits', read: 100, total },
       { list: 'deposits', read: 200, total },
       { list: 'deposits', read: 250, total },
+      ...(says === 'nothing' ? [{ list: 'deposits', read: 250, total }] : []),
       null,
     ]);
   });
 
+  it.each(['all', 'total', 'nothing'] as const)(
+    'saves all 250 rows of a vendor that returns 50 of 100 asked and tells %s',
+    async (says) => {
+      const { saver, written, world, choose } = fixture(250, says);
+      world.rows = (page) => rowsOf((page - 1) * 50, Math.min(page * 50, 250));
+      expect(await saver.save('deposits', query, choose)).toEqual(saved(250));
+      expect(lines(written[0])).toBe(250);
+    },
+  );
+
+  it('says how many rows could not be read', async () => {
+    const { saver, written, world, choose } = fixture(136);
+    world.rows = (page) => rowsOf((page - 1) * 100 + 1, Math.min(page * 100, 136));
+    world.skipped = () => 1;
+    expect(await saver.save('deposits', query, choose)).toEqual(saved(134, 2));
+    expect(lines(written[0])).toBe(134);
+  });
+
   it('saves an empty list as one', async () => {
     const { saver, written, choose } = fixture(0);
-    expect(await saver.save('deposits', query, choose)).toEqual(ok({ saved: true }));
+    expect(await saver.save('deposits', query, choose)).toEqual(saved(0));
     expect(lines(written[0])).toBe(0);
   });
 
@@ -92,14 +115,14 @@ describe('saving a list', () => {
   it('goes on where so many rows came in at its top that a whole page is one that was read', async () => {
     const { saver, written, world, choose } = fixture(400);
     world.rows = (page) => rowsOf((page - (page > 1 ? 2 : 1)) * 100, (page - (page > 1 ? 1 : 0)) * 100);
-    expect(await saver.save('deposits', query, choose)).toEqual(ok({ saved: true }));
+    expect(await saver.save('deposits', query, choose)).toEqual(saved(300, 100));
     expect(lines(written[0])).toBe(300);
   });
 
   it('ends where the vendor, which does not say how many there are, hands out the same page for ever', async () => {
     const { saver, asked, written, world, choose } = fixture(100_000, 'nothing');
     world.rows = () => rowsOf(0, 100);
-    expect(await saver.save('deposits', query, choose)).toEqual(ok({ saved: true }));
+    expect(await saver.save('deposits', query, choose)).toEqual(saved(100));
     expect(asked).toHaveLength(2);
     expect(lines(written[0])).toBe(100);
   });
@@ -192,9 +215,9 @@ describe('a list that is not saved', () => {
       saver.save('deposits', query, choose),
       saver.save('levels', query, second),
     ]);
-    expect(first).toEqual(ok({ saved: true }));
+    expect(first).toEqual(saved(10));
     expect(refused).toEqual(failed({ kind: 'saving-already' }));
     expect(second).not.toHaveBeenCalled();
-    expect(await saver.save('levels', query, choose)).toEqual(ok({ saved: true }));
+    expect(await saver.save('levels', query, choose)).toEqual(saved(10));
   });
 });

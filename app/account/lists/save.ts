@@ -3,22 +3,29 @@
 import { type ListId, listOf, type ListQuery, type Row } from '../../areas/list';
 import { failed, ok, type Result } from '../../problem/problem';
 import type { AppState } from '../state';
+import { createAllPages } from '../all-pages';
 import { csvOf } from './csv';
 import type { AccountLists } from './lists';
 
 /** Where to save to: writes the text there, whole or not at all. */
 export type WriteFile = (text: string) => Result<void>;
 
+/**
+ * `saved` is false where the user chose no place, or cancelled. `missing`: rows that 9Proxy counts and that are not in the file, because they
+ * could not be read or the list changed meanwhile.
+ */
+export type Saved = { saved: false } | { saved: true; rows: number; missing: number };
+
 export interface ListSaver {
   /**
-   * `saved` is false where the person chose no place, or called it off. Fails with saving-already while another list is being saved, with
+   * Fails with saving-already while another list is being saved, with
    * the problem of the page that could not be read, or of the disk.
    */
   save(
     list: ListId,
     query: Pick<ListQuery, 'search' | 'sort' | 'filters'>,
     choose: () => Promise<Result<WriteFile | null>>,
-  ): Promise<Result<{ saved: boolean }>>;
+  ): Promise<Result<Saved>>;
   /** Calls it off. */
   cancel(): void;
   /** The key is another: what was read of the old one's list is not saved. */
@@ -32,8 +39,6 @@ export interface ListSaverOptions {
 }
 
 const PAGE = 100;
-/** More pages than any list has: a vendor that hands out the same page for ever is not read for ever. */
-const MOST_PAGES = 10_000;
 
 /** Saves one list at a time. */
 export function createListSaver({ readPage, show }: ListSaverOptions): ListSaver {
@@ -43,36 +48,24 @@ export function createListSaver({ readPage, show }: ListSaverOptions): ListSaver
     list: ListId,
     query: Pick<ListQuery, 'search' | 'sort' | 'filters'>,
     signal: AbortSignal,
-  ): Promise<Result<Row[]>> {
+  ): Promise<Result<{ rows: Row[]; missing: number }>> {
     const rows: Row[] = [];
-    const seen = new Set<string>();
-    let handedOut = 0;
-    let repeated = 0;
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const answer = await readPage(list, { ...query, page, limit: PAGE }, signal);
+    const all = createAllPages();
+    for (;;) {
+      const answer = await readPage(list, { ...query, page: all.next(), limit: PAGE }, signal);
       if (!answer.ok) return answer;
-      const { rows: found, total, pages } = answer.value;
+      const { rows: found, total, pages, skipped } = answer.value;
       // A list that grows at its top while it is read shows the last rows of one page again on the next.
-      const fresh = found.filter(({ key }) => !seen.has(key));
-      for (const row of fresh) {
-        seen.add(row.key);
-        rows.push(row);
-      }
-      handedOut += found.length;
+      rows.push(...found.filter(({ key }) => !all.has(key)));
+      const keys = found.map(({ key }) => key);
+      const end = all.add({ keys, skipped, totalItems: total, totalPages: pages });
       show({ list, read: rows.length, total });
-      const isLast = pages !== null ? page >= pages : total !== null ? handedOut >= total : found.length < PAGE;
-      if (isLast || !listOf(list).pages) return ok(rows);
-      if (fresh.length > 0) {
-        repeated = 0;
-        continue;
-      }
-      // Where it does not say that there are more, that is all.
-      if (pages === null && total === null) return ok(rows);
-      repeated += 1;
-      // Once, so many came in at its top that all of a page was read before; again, its pages lead nowhere.
-      if (repeated > 1) break;
+      if (!listOf(list).pages) return ok({ rows, missing: skipped });
+      if (end === null) continue;
+      if (end.end === 'all') return ok({ rows, missing: end.skipped + end.missing });
+      // A list that ends in the middle is not saved as if it were one.
+      return failed({ kind: 'unreadable-answer', why: 'shape' });
     }
-    return failed({ kind: 'unreadable-answer', why: 'shape' });
   }
 
   function stop(byPerson: boolean): void {
@@ -91,12 +84,13 @@ export function createListSaver({ readPage, show }: ListSaverOptions): ListSaver
         if (!chosen.ok) return chosen;
         if (chosen.value === null) return ok({ saved: false });
         show({ list, read: 0, total: null });
-        const rows = await readAll(list, query, mine.controller.signal);
+        const read = await readAll(list, query, mine.controller.signal);
         if (mine.byPerson) return ok({ saved: false });
         if (mine.controller.signal.aborted) return failed({ kind: 'cancelled' });
-        if (!rows.ok) return rows;
-        const written = chosen.value(csvOf(list, rows.value));
-        return written.ok ? ok({ saved: true }) : written;
+        if (!read.ok) return read;
+        const { rows, missing } = read.value;
+        const written = chosen.value(csvOf(list, rows));
+        return written.ok ? ok({ saved: true, rows: rows.length, missing }) : written;
       } finally {
         running = null;
         show(null);

@@ -1,16 +1,18 @@
 // A row of the list of sub-accounts as the sub-account that the rest of NineTray knows. Pure.
 // It must not: read anything else out of a row.
 import type { Row } from '../../areas/list';
+import { nameById } from '../../nineproxy/subs';
 import type { SubAccount } from '../state';
 
-/** The sub-account, without its automatic top-up; null for a row without id or username. */
+/** The sub-account, without its automatic top-up; null for a row without id. */
 export function subAccountOf({ key, cells }: Row): SubAccount | null {
   const { username, note, ips, traffic, at, status } = cells;
-  if (!/^[1-9]\d{0,15}$/.test(key) || typeof username !== 'string') return null;
+  if (!/^[1-9]\d{0,15}$/.test(key)) return null;
+  const id = Number(key);
   const number = (cell: unknown) => (typeof cell === 'number' ? cell : null);
   return {
-    id: Number(key),
-    username,
+    id,
+    username: typeof username === 'string' ? username : nameById(id),
     note: typeof note === 'string' ? note : null,
     ips: number(ips),
     traffic: number(traffic),

@@ -40,13 +40,15 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
     const id = Number(row.key);
     const username = String(row.cells['username'] ?? '');
     const isOn = row.cells['status'] === 'enabled';
+    // One whose username is not known is named by its id, which the usage log cannot be filtered by.
+    const hasName = username !== '' && username !== `#${row.key}`;
     return [
       {
         id: 'switch',
         label: isOn ? texts.disable : texts.enable,
         run: () => ask('subAccounts.switch', { id, enabled: !isOn }),
       },
-      { id: 'usage', label: texts.showUsage, run: () => setUsageOf(username) },
+      ...(hasName ? [{ id: 'usage', label: texts.showUsage, run: () => setUsageOf(username) }] : []),
       ...actionsFor('subAccounts', row).map(({ action, label, dangerous }) => ({
         id: action,
         label,

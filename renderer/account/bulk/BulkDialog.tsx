@@ -103,6 +103,13 @@ export function BulkDialog({ does, which, count, looking, onClose, onStarted }: 
       {isForm || change === null ? null : (
         <DialogStep>
           {isReading ? <Reading looking={looking} /> : null}
+          {preview === null
+            ? null
+            : texts.leftOut(preview, locale()).map((line) => (
+                <Banner key={line} tone="warning">
+                  {line}
+                </Banner>
+              ))}
           {preview === null ? null : <Look change={change} preview={preview} />}
           {refused === null ? null : <Refused problem={refused} />}
           <div className={styles.buttons}>
@@ -171,7 +178,8 @@ function Reading({ looking }: Pick<BulkDialogProps, 'looking'>) {
   );
 }
 
-function Look({ change, preview: { total, changes, rows } }: { change: BulkChange; preview: Preview }) {
+function Look({ change, preview }: { change: BulkChange; preview: Preview }) {
+  const { total, changes, rows } = preview;
   const meanings = change.does === 'topUp' ? texts.topUpMeans(change, locale()) : [texts.meanings[change.does]];
   if (total === 0) return <Banner tone="warning">{texts.none}</Banner>;
   if (changes === 0) {

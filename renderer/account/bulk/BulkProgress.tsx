@@ -14,7 +14,8 @@ import { useAsk } from './use-ask';
 /** `state.bulk.bulk`, while there is one. */
 export function BulkProgress({ job }: { job: BulkJob }) {
   const { ask, busy, problem } = useAsk();
-  const { phase, counts, back } = job;
+  const { phase, counts, back, untoldBefore = 0 } = job;
+  const undoable = counts.changed - untoldBefore;
   const isRunning = isUnderWay(job);
   const isStopped = phase === 'cancelled' || phase === 'interrupted';
   const canLookAgain = !isRunning && !isStopped && counts.unknown > 0;
@@ -31,9 +32,9 @@ export function BulkProgress({ job }: { job: BulkJob }) {
             {texts.dismiss}
           </Button>
         )}
-        {isRunning || back === true || counts.changed === 0 ? null : (
+        {isRunning || back === true || undoable === 0 ? null : (
           <Button icon="undo" busy={busy === 'bulk.undo'} onPress={() => void ask('bulk.undo', undefined)}>
-            {texts.undo(counts.changed, locale())}
+            {texts.undo(undoable, locale())}
           </Button>
         )}
         {isStopped || canLookAgain ? (

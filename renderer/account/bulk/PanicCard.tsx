@@ -26,7 +26,7 @@ interface PanicCardProps {
 export function PanicCard({ state, asks = false, onAnswered }: PanicCardProps) {
   const job = state.bulk.panic;
   const count = state.subAccounts.count.value;
-  const toRestore = job === null ? 0 : toRestoreOf(job);
+  const toRestore = job?.toRestore ?? 0;
   const isOn = job !== null && job.phase !== 'undone' && (isUnderWay(job) || toRestore > 0);
   const [asking, setAsking] = useState<'stop' | 'restore' | null>(asks && !isOn && count !== 0 ? 'stop' : null);
   const calls = useAsk();
@@ -92,11 +92,6 @@ export function PanicCard({ state, asks = false, onAnswered }: PanicCardProps) {
   );
 }
 
-/** How many a restore is about: one whose answer never came may be off, too; once it is over, those that it was refused for. */
-function toRestoreOf({ phase, counts }: BulkJob): number {
-  return phase === 'undone' ? counts.refused : counts.changed + counts.unknown;
-}
-
 interface PanicBannerProps {
   job: BulkJob;
   calls: Ask;
@@ -109,18 +104,23 @@ interface PanicBannerProps {
 
 /** While it is on: for the top of any area. */
 function PanicBanner({ job, calls, again, canAgain, onAgain, onRestore }: PanicBannerProps) {
-  const { phase, back, counts, stillOn = 0 } = job;
+  const { phase, back, counts, stillOn = 0, mayBeOn = 0, untoldBefore = 0, toRestore } = job;
   const isRunning = isUnderWay(job);
   const isStopped = phase === 'cancelled' || phase === 'interrupted';
-  const isOver = phase === 'undone' || (!isRunning && toRestoreOf(job) === 0);
-  const isPartly = phase === 'done' && counts.refused + counts.unknown + stillOn > 0;
-  const line = stillOn > 0 ? texts.stillOn : counts.changed > 0 ? texts.on : null;
+  const isOver = phase === 'undone' || (!isRunning && toRestore === 0);
+  const isPartly = phase === 'done' && counts.refused + counts.unknown + stillOn + mayBeOn > 0;
+  const lines = [
+    ...(stillOn > 0 ? [texts.stillOn] : []),
+    ...(mayBeOn > 0 ? [texts.mayBeOn(job, locale())] : []),
+    ...(stillOn + mayBeOn === 0 && toRestore > 0 ? [texts.on] : []),
+    ...(untoldBefore > 0 ? [texts.untold(untoldBefore, locale())] : []),
+  ];
   return (
     <JobFrame
       job={job}
       slot="panic"
       title={texts.titles(job, locale())}
-      {...(phase === 'done' && line !== null ? { line } : {})}
+      {...(phase === 'done' && lines.length > 0 ? { line: lines.join(' ') } : {})}
       role="status"
     >
       {calls.problem === null ? null : <Refused problem={calls.problem} />}
@@ -149,9 +149,9 @@ function PanicBanner({ job, calls, again, canAgain, onAgain, onRestore }: PanicB
             {again}
           </Button>
         ) : null}
-        {isRunning || toRestoreOf(job) === 0 ? null : (
+        {isRunning || toRestore === 0 ? null : (
           <Button icon="undo" onPress={onRestore}>
-            {back === true ? texts.goOnRestoring : texts.restore(toRestoreOf(job), locale())}
+            {back === true ? texts.goOnRestoring : texts.restore(toRestore, locale())}
           </Button>
         )}
       </div>

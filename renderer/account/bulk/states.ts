@@ -17,13 +17,22 @@ export const job: BulkJob = {
   startedAt: picturedAt - 20_000,
   total: 250,
   counts: { ...none, waiting: 130, changed: 112, same: 7, refused: 1 },
+  toRestore: 112,
 };
 const over: BulkJob = { ...job, phase: 'done', counts: { ...none, changed: 239, same: 7, refused: 3, unknown: 1 } };
 const panic: BulkJob = { ...job, id: 'panic-1', counts: { ...none, waiting: 90, changed: 140, same: 20 } };
 const panicOn: BulkJob = { ...panic, phase: 'done', counts: { ...none, changed: 222, same: 28 } };
 
-const withBulk = (bulk: BulkJob): AppState => ({ ...normal, bulk: { ...normal.bulk, bulk } });
-const withPanic = (stop: BulkJob): AppState => ({ ...normal, bulk: { ...normal.bulk, panic: stop } });
+/** As main reports it where what each had before is known. */
+const restorable = ({ phase, counts }: BulkJob) => (phase === 'undone' ? 0 : counts.changed + counts.unknown);
+const withBulk = (bulk: BulkJob): AppState => ({
+  ...normal,
+  bulk: { ...normal.bulk, bulk: { ...bulk, toRestore: restorable(bulk) } },
+});
+const withPanic = (stop: BulkJob, toRestore = restorable(stop)): AppState => ({
+  ...normal,
+  bulk: { ...normal.bulk, panic: { ...stop, toRestore } },
+});
 
 /** The whole state of the application, by what goes on. */
 export const bulkStates = {
@@ -42,6 +51,20 @@ export const bulkStates = {
   'panic-on': withPanic(panicOn),
   'panic-partly': withPanic({ ...panicOn, counts: { ...none, changed: 220, same: 28, refused: 1, unknown: 1 } }),
   'panic-still-on': withPanic({ ...panicOn, stillOn: 3, counts: { ...none, changed: 222, same: 25, refused: 3 } }),
+  'panic-may-be-on': withPanic(
+    {
+      ...panicOn,
+      mayBeOn: 2,
+      unread: { count: 2, names: ['berlin-big'] },
+      untoldBefore: 3,
+      counts: { ...none, changed: 222, same: 28 },
+    },
+    219,
+  ),
+  'panic-restored-but-refused': withPanic(
+    { ...panicOn, phase: 'undone', back: true, counts: { ...none, undone: 219, changed: 3, same: 27, refused: 1 } },
+    0,
+  ),
   'panic-nothing': withPanic({ ...panicOn, total: 0, counts: none }),
   'panic-restoring': withPanic({
     ...panicOn,
@@ -55,12 +78,15 @@ export const bulkStates = {
     back: true,
     counts: { ...none, changed: 100, undone: 122, same: 28 },
   }),
-  'panic-partly-restored': withPanic({
-    ...panicOn,
-    phase: 'undone',
-    back: true,
-    counts: { ...none, undone: 220, same: 28, refused: 2 },
-  }),
+  'panic-partly-restored': withPanic(
+    {
+      ...panicOn,
+      phase: 'undone',
+      back: true,
+      counts: { ...none, undone: 220, same: 28, refused: 2 },
+    },
+    2,
+  ),
   'panic-restored': withPanic({ ...panicOn, phase: 'undone', back: true, counts: { ...none, undone: 222, same: 28 } }),
 } satisfies Record<string, AppState>;
 
