@@ -1,5 +1,7 @@
 // The one line that says whether all is well and what to do next: the most urgent thing that is true of a state. Pure.
-import type { Problem } from '../problem/problem';
+import { type Address, resolveAddress } from '../nineproxy/address';
+import { settingsProblem } from '../nineproxy/usable-settings';
+import { ok, type Problem, type Result } from '../problem/problem';
 import type { AppState, Figure, Notice } from './state';
 
 const DAY = 86_400_000;
@@ -8,10 +10,21 @@ type FigureName = 'ips' | 'traffic' | 'wallet' | 'autoRenew' | 'subAccounts';
 /** The notice for a state at `now` (ms). Its own `notice` field is not looked at. */
 export function noticeOf(state: Omit<AppState, 'notice'>, now: number): Notice {
   return (
+    settingsNotice(state) ??
     keyNotice(state) ??
     readNotice(state) ??
     accountNotice(state, now) ?? { tone: 'good', says: { id: 'all-well' }, action: 'none' }
   );
+}
+
+/** Settings that lead nowhere come first: nothing can be read, whatever the key. */
+function settingsNotice({ source, settings }: Omit<AppState, 'notice'>): Notice | null {
+  const address: Result<Address> =
+    source.origin === ''
+      ? resolveAddress(settings.address)
+      : ok({ kind: 'custom', url: source.origin, origin: source.origin });
+  const problem = settingsProblem(settings, address);
+  return problem === null ? null : { tone: 'bad', says: { id: 'problem', problem }, action: 'open-settings' };
 }
 
 function keyNotice({ key }: Omit<AppState, 'notice'>): Notice | null {

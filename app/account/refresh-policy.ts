@@ -3,7 +3,8 @@ import type { Settings } from '../settings/schema';
 import type { RefreshReason } from './state';
 
 export interface Circumstances {
-  key: 'present' | 'refused' | 'none';
+  /** `blocked`: there is one, but the settings lead nowhere. */
+  key: 'present' | 'refused' | 'none' | 'blocked';
   online: boolean;
   /** A window of ours is visible. */
   looking: boolean;
@@ -54,6 +55,7 @@ export function staleAfter(pace: Settings['pace']): number {
  */
 export function nextRefresh(now: number, c: Circumstances, random: number): NextRefresh {
   if (c.key === 'none') return { delay: null, reason: 'no-key' };
+  if (c.key === 'blocked') return { delay: null, reason: 'settings' };
   if (c.key === 'refused') return { delay: null, reason: 'key-dead' };
   if (!c.online) return { delay: null, reason: 'offline' };
   const asked = interval(now, c, random);

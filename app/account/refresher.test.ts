@@ -73,8 +73,15 @@ describe('a batch', () => {
     expect(state().subAccounts.count.value).toBe(2);
   });
 
+  it('cannot be had where the settings lead nowhere', async () => {
+    const { refresher, state } = setUp();
+    refresher.use(null);
+    await refresher.refresh();
+    expect(state().refresh).toMatchObject({ running: false, nextAt: null, reason: 'settings' });
+  });
+
   it('cannot be had without a key', async () => {
-    const { refresher, state, vendor } = setUp();
+    const { refresher, state, vendor } = setUp({ key: { ...exampleState().key, status: 'absent' } });
     refresher.use(null);
     await refresher.refresh();
     expect(vendor.asked).toEqual([]);

@@ -75,7 +75,14 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     const { key, settings } = store.read().state;
     return {
       ...facts,
-      key: client === null ? 'none' : key.status === 'refused' ? 'refused' : 'present',
+      key:
+        client === null
+          ? key.status === 'present'
+            ? 'blocked'
+            : 'none'
+          : key.status === 'refused'
+            ? 'refused'
+            : 'present',
       pace: settings.pace,
       rateLimitedUntil: rateLimit.until(),
     };

@@ -219,6 +219,7 @@ export const appStateSchema = z.object({
         'offline',
         'key-dead',
         'no-key',
+        'settings',
         'manual',
       ])
       .nullable(),

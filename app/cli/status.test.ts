@@ -35,6 +35,9 @@ describe('the exit code', () => {
   it('is 4 when nothing could be reached, 5 when only some was read or something is old', () => {
     expect(exitCode(exampleState(allAway()))).toBe(4);
     expect(exitCode(exampleState({ ips: away }))).toBe(5);
+    const problem = { kind: 'setting-unusable', setting: 'proxy' } as const;
+    const notice = { tone: 'bad', says: { id: 'problem', problem }, action: 'open-settings' } as const;
+    expect(exitCode(exampleState({ notice }))).toBe(4);
     expect(exitCode(exampleState({ ips: { ...fresh({ total: 1, plans: [] }), status: 'stale' } }))).toBe(5);
   });
 });

@@ -8,8 +8,13 @@ export type ExitCode = 0 | 2 | 3 | 4 | 5 | 6;
 
 const FIGURES = ['ips', 'traffic', 'wallet', 'autoRenew', 'account'] as const;
 
+const leadsNowhere: ReadonlySet<string> = new Set(['setting-unusable', 'insecure-address']);
+
 /** What the vendor does not offer is no failure of ours: it is named, and does not count. */
 export function exitCode(state: AppState): ExitCode {
+  // Nothing was asked of anybody: figures from before are no answer, and a missing key is not the reason.
+  const { says } = state.notice;
+  if (says.id === 'problem' && leadsNowhere.has(says.problem.kind)) return 4;
   if (state.key.status === 'refused') return 3;
   if (state.key.status !== 'present') return 2;
   const figures: Figure<unknown>[] = [...FIGURES.map((name) => state[name]), state.subAccounts.count];

@@ -42,8 +42,14 @@ export const problemSchema = z.discriminatedUnion('kind', [
   // This computer's disk and the profile folder.
   z.object({ kind: z.literal('disk-full') }),
   z.object({ kind: z.literal('profile-read-only') }),
-  z.object({ kind: z.literal('store-recovered'), store: z.string().max(40) }),
-  z.object({ kind: z.literal('store-unreadable'), store: z.string().max(40) }),
+  // `copy`: the file, in the same folder, in which the damaged one was kept.
+  z.object({ kind: z.literal('store-recovered'), store: z.string().max(40), copy: z.string().max(100).optional() }),
+  z.object({ kind: z.literal('store-unreadable'), store: z.string().max(40), copy: z.string().max(100).optional() }),
+  // Somebody else wrote a file while NineTray runs: it cannot be read, or was read too late and kept as `copy`.
+  z.object({ kind: z.literal('edit-unreadable'), store: z.string().max(40) }),
+  z.object({ kind: z.literal('edit-set-aside'), store: z.string().max(40), copy: z.string().max(100) }),
+  // Nothing is asked of anybody until the user chooses.
+  z.object({ kind: z.literal('setting-unusable'), setting: z.enum(['address', 'proxy']) }),
   z.object({ kind: z.literal('store-too-new'), store: z.string().max(40) }),
   // The rest.
   z.object({ kind: z.literal('demo-failed') }),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noForecasts } from '../account/forecast/state';
 import type { Sample } from '../account/history';
 import { ownerOf } from '../account/owner';
+import type { Settings } from '../settings/schema';
 import { newKey, oldKey, otherKey, sessionFixture } from './session.fixture';
 
 async function opened(kept: string | null, settings = {}) {
@@ -318,6 +319,60 @@ describe('settings that a person edited by hand', () => {
     expect(asked.length).toBe(before);
     await session.settingsEdited();
     expect(asked.length).toBe(before);
+  });
+});
+
+describe('settings that lead nowhere', () => {
+  const unusable = (setting: string) => ({
+    tone: 'bad',
+    says: { id: 'problem', problem: { kind: 'setting-unusable', setting } },
+    action: 'open-settings',
+  });
+
+  it.each<[string, Partial<Settings>]>([
+    ['proxy', { proxy: { mode: 'given', url: '' } }],
+    ['proxy', { proxy: { mode: 'given', url: 'what?' } }],
+    ['address', { address: { kind: 'custom', url: '' } }],
+  ])('by their %s ask nobody from the start, keep no key, and say what to do', async (setting, patch) => {
+    const { session, state, asked, addresses, vault, clock } = await opened(oldKey, patch);
+    await session.refresh();
+    await clock.advance(3_600_000);
+    expect([asked, addresses]).toEqual([[], []]);
+    expect(state().notice).toEqual(unusable(setting));
+    expect(await session.checkKey(oldKey)).toMatchObject({ problem: { kind: 'setting-unusable', setting } });
+    expect(vault.kept).toBe(oldKey);
+  });
+
+  it('by hand ask nobody any more, and go on once they are corrected', async () => {
+    const { session, state, profile, asked, clock } = await opened(oldKey);
+    const before = profile.settings.value;
+    const sent = asked.length;
+    profile.settings.edited = { ...before, proxy: { mode: 'given', url: '' } };
+    await session.settingsEdited();
+    await session.refresh();
+    await clock.advance(3_600_000);
+    expect(asked.length).toBe(sent);
+    expect(state()).toMatchObject({ notice: unusable('proxy'), ips: { value: { total: 700 } } });
+    expect(await session.changeSettings({ theme: 'dark' })).toMatchObject({ ok: true });
+    expect(await session.changeSettings({ proxy: { mode: 'system' } })).toMatchObject({ ok: true });
+    await clock.advance(1000);
+    expect(asked.length).toBeGreaterThan(sent);
+    expect(state().ips.status).toBe('fresh');
+  });
+
+  it('are corrected by a choice in the window, though nothing else is', async () => {
+    const { session, state, clock } = await opened(oldKey, { address: { kind: 'custom', url: '' } });
+    expect(await session.changeSettings({ hideAmounts: true })).toMatchObject({ ok: true });
+    await session.changeSettings({ address: { kind: 'production' } });
+    await clock.advance(1000);
+    expect(state().source.kind).toBe('production');
+  });
+
+  it('are taken from the file before a change is made to it', async () => {
+    const { session, state, profile } = await opened(oldKey);
+    profile.settings.edited = { ...profile.settings.value, theme: 'dark' };
+    await session.changeSettings({ hideAmounts: true });
+    expect(state().settings).toMatchObject({ theme: 'dark', hideAmounts: true });
   });
 });
 

@@ -15,7 +15,8 @@ import { isElsewhere } from '../key/rotation/elsewhere';
 import { isWaiting } from '../key/rotation/machine';
 import type { Storage, Vault } from '../key/vault';
 import type { NineProxy } from '../nineproxy/client';
-import { failed, ok, type Result } from '../problem/problem';
+import { settingsProblem } from '../nineproxy/usable-settings';
+import { failed, ok, type Problem, type Result } from '../problem/problem';
 import type { Settings } from '../settings/schema';
 import { type AccountWork, createAccountWork } from './account-work';
 import { emptyState } from './empty-state';
@@ -76,6 +77,8 @@ export function createSession(options: SessionOptions): Session {
     const address = options.sourceOf(settings.read());
     return address.ok ? address.value.url : null;
   };
+  /** What keeps NineTray from asking anybody, whatever the key; the demo is asked at its own address. */
+  const blockedBy = (): Problem | null => settingsProblem(settings.read(), options.sourceOf(settings.read()));
   const memory = createFigureMemory({ lastKnown: options.lastKnown, history: options.history, now: clock.now });
   const dismissed = new Set<string>();
   // While the demo runs, nothing of it reaches the profile folder.
@@ -191,7 +194,8 @@ export function createSession(options: SessionOptions): Session {
   /** Reads with this key from now on; answers on their way to an older one are void. */
   function readWith(text: string | null, address: string | null): void {
     subAccounts.reset();
-    client = text === null || address === null ? null : options.createClient(text, address);
+    const isBlocked = demo === null && blockedBy() !== null;
+    client = text === null || address === null || isBlocked ? null : options.createClient(text, address);
     store.update((state) => ({ ...state, generation: state.generation + 1 }));
     work.reset();
     refresher.use(client);
@@ -203,7 +207,8 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const whoseIs = async (text: string, address: string | null): Promise<Result<Account>> => {
-    if (address === null) return failed({ kind: 'insecure-address' });
+    const problem = address !== null && address === demo?.origin ? null : blockedBy();
+    if (problem !== null || address === null) return failed(problem ?? { kind: 'insecure-address' });
     const answer = await options.createClient(text, address).readAccount({});
     return answer.ok ? ok(answer.value.account) : answer;
   };
@@ -312,13 +317,18 @@ export function createSession(options: SessionOptions): Session {
 
   async function changeSettings(asked: SettingsPatch): Promise<Result<void>> {
     const patch = given(asked);
+    // What was written by hand since counts first: the file is about to be written over.
+    await settingsEdited();
     const before = settings.read();
     const addressBefore = addressNow();
+    const blockedBefore = blockedBy();
     const next = { ...before, ...patch };
-    const source = options.sourceOf(next);
-    if (!source.ok) return source;
-    // A rotation is about the key of one address: that one is not left, but where it was left one may go.
-    if (source.value.url !== addressBefore && underWay() !== null) return failed({ kind: 'not-now' });
+    if (JSON.stringify(next.address) !== JSON.stringify(before.address)) {
+      const source = options.sourceOf(next);
+      if (!source.ok) return source;
+      // A rotation is about the key of one address: that one is not left, but where it was left one may go.
+      if (source.value.url !== addressBefore && underWay() !== null) return failed({ kind: 'not-now' });
+    }
     if (JSON.stringify(next.proxy) !== JSON.stringify(before.proxy)) {
       const applied = await options.applyProxy(next.proxy);
       if (!applied.ok) return applied;
@@ -328,12 +338,12 @@ export function createSession(options: SessionOptions): Session {
       if (!applied.ok) return applied;
     }
     const saved = settings.change(patch);
-    await goOnWithSettings(addressBefore);
+    await goOnWithSettings(addressBefore, blockedBefore);
     return saved.ok ? ok(undefined) : saved;
   }
 
-  /** The settings are others now; `addressBefore` is where they led to. */
-  async function goOnWithSettings(addressBefore: string | null): Promise<void> {
+  /** The settings are others now; `addressBefore` is where they led to, and `blockedBefore` what stood in the way. */
+  async function goOnWithSettings(addressBefore: string | null, blockedBefore: Problem | null): Promise<void> {
     showStorage();
     store.update((state) => ({ ...state, settings: settings.read() }));
     const address = addressNow();
@@ -342,6 +352,8 @@ export function createSession(options: SessionOptions): Session {
       candidates.clear();
       readWith(null, null);
       store.update((state) => memory.recalled({ ...withoutFigures(state), source: sourceNow() }));
+      await open(true);
+    } else if (demo === null && (blockedBy() === null) !== (blockedBefore === null)) {
       await open(true);
     } else {
       refresher.reconsider();
@@ -353,15 +365,20 @@ export function createSession(options: SessionOptions): Session {
   async function settingsEdited(): Promise<void> {
     const before = settings.read();
     const addressBefore = addressNow();
+    const blockedBefore = blockedBy();
     const isUnderWay = underWay() !== null;
-    if (!settings.reread()) return;
+    const isNew = settings.reread();
+    showStorage();
+    if (!isNew) return;
     const next = settings.read();
     log('settings edited');
     if (addressNow() !== addressBefore && isUnderWay) settings.change({ address: before.address });
+    // Before anything is waited for: no request goes out by settings that nobody wants any more.
+    if (demo === null && (addressNow() !== addressBefore || blockedBy() !== null)) readWith(null, null);
     if (JSON.stringify(next.proxy) !== JSON.stringify(before.proxy)) await options.applyProxy(next.proxy);
     if (next.startAtLogin !== before.startAtLogin) options.applyStartAtLogin(next.startAtLogin);
     const corrected = JSON.stringify(next.endpoints) !== JSON.stringify(before.endpoints);
-    await goOnWithSettings(addressBefore);
+    await goOnWithSettings(addressBefore, blockedBefore);
     if (corrected) work.endpointsCorrected();
   }
 

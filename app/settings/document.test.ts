@@ -115,7 +115,7 @@ describe('a document', () => {
       put('thing.backup.json', JSON.stringify({ version: 2, words: ['a'], size: 1 }));
       const document = open(files);
       expect(document.read()).toEqual({ words: ['a'], size: 1 });
-      expect(document.problems()).toEqual([{ kind: 'store-recovered', store: 'thing' }]);
+      expect(document.problems()).toMatchObject([{ kind: 'store-recovered', store: 'thing' }]);
       expect(fs.readFileSync(at('thing.corrupt-2026-01-02T00-00-00-000Z.json'), 'utf8')).toBe(damaged);
       expect(onDisk('thing.json')).toEqual({ version: 2, words: ['a'], size: 1 });
       expect(open(files).problems()).toEqual([]);
@@ -127,7 +127,7 @@ describe('a document', () => {
     put('thing.backup.json', 'second');
     const document = open(await realFiles());
     expect(document.read()).toEqual({ words: [], size: 0 });
-    expect(document.problems()).toEqual([{ kind: 'store-unreadable', store: 'thing' }]);
+    expect(document.problems()).toMatchObject([{ kind: 'store-unreadable', store: 'thing' }]);
     const texts = fs.readdirSync(folder).map((file) => fs.readFileSync(at(file), 'utf8'));
     expect(texts).toEqual(expect.arrayContaining(['first', 'second']));
   });
@@ -262,7 +262,7 @@ describe('a document on a disk that does not take it', () => {
     fs.mkdirSync(at('thing.json'));
     const document = open(real);
     expect(document.read()).toEqual({ words: ['a'], size: 1 });
-    expect(document.problems()).toContainEqual({ kind: 'store-recovered', store: 'thing' });
+    expect(document.problems()).toContainEqual(expect.objectContaining({ kind: 'store-recovered', store: 'thing' }));
   });
 
   it('calls an error without a code internal', () => {
@@ -333,6 +333,87 @@ describe('a file that somebody else writes meanwhile', () => {
       expect(document.reread()).toBe(false);
       expect(document.read()).toEqual({ words: ['a', 'b'], size: 1 });
     }
+  });
+
+  const copies = () => fs.readdirSync(folder).filter((file) => file.includes('corrupt'));
+  const setAside = (copy: string) => ({ kind: 'edit-set-aside', store: 'thing', copy });
+
+  it('is reported when it cannot be read, and no longer once it can', async () => {
+    const document = open(await realFiles());
+    document.write({ words: ['a'], size: 1 });
+    put('thing.json', '{"version":2,"words":["a"],"size":2,}');
+    document.reread();
+    expect(document.problems()).toEqual([{ kind: 'edit-unreadable', store: 'thing' }]);
+    put('thing.json', '{"version":2,"words":["a"],"size":2}');
+    expect(document.reread()).toBe(true);
+    expect(document.problems()).toEqual([]);
+    document.write({ words: ['a'], size: 3 });
+    expect(copies()).toEqual([]);
+  });
+
+  it.each([
+    ['with a mistake in it, which was noticed', '{"version":2,"words":["mine"],}', true],
+    ['with a mistake in it, which was not noticed yet', '{"version":2,"words":["mine"],}', false],
+    ['that could be read, but was not', '{"version":2,"words":["mine"],"size":9}', false],
+  ])('%s: the next write keeps it beside, and says where', async (_, text, isNoticed) => {
+    const document = open(await realFiles());
+    document.write({ words: ['a'], size: 1 });
+    put('thing.json', text);
+    if (isNoticed) document.reread();
+    expect(document.write({ words: ['a'], size: 2 }).ok).toBe(true);
+    expect(onDisk('thing.json')).toMatchObject({ size: 2 });
+    const copy = 'thing.corrupt-2026-01-02T00-00-00-000Z.json';
+    expect(fs.readFileSync(at(copy), 'utf8')).toBe(text);
+    expect(document.problems()).toEqual([setAside(copy)]);
+    expect(document.write({ words: ['a'], size: 3 }).ok).toBe(true);
+    expect(copies()).toEqual([copy]);
+  });
+
+  it('never takes the place of another copy, though the clock stands still', async () => {
+    const document = open(await realFiles());
+    for (const text of ['one', 'two', 'three']) {
+      put('thing.json', text);
+      document.write({ words: [text], size: 1 });
+    }
+    expect(
+      copies()
+        .map((file) => fs.readFileSync(at(file), 'utf8'))
+        .sort(),
+    ).toEqual(['one', 'three', 'two']);
+  });
+
+  it('stays beside, though the clock went back behind five older copies', async () => {
+    const files = await realFiles();
+    let now = Date.UTC(2030, 0, 1);
+    const document = open(files, { now: () => now });
+    for (let edit = 0; edit < 6; edit += 1) {
+      now = edit < 5 ? now + 1000 : Date.UTC(2026, 0, 1);
+      put('thing.json', `edit ${edit}`);
+      document.write({ words: [], size: edit });
+    }
+    expect(copies()).toHaveLength(5);
+    expect(copies().map((file) => fs.readFileSync(at(file), 'utf8'))).toContain('edit 5');
+  });
+
+  it('is never written over when a newer version wrote it', async () => {
+    const document = open(await realFiles());
+    document.write({ words: ['a'], size: 1 });
+    const newer = '{"version":3,"words":["n"],"size":9}';
+    put('thing.json', newer);
+    expect(document.write({ words: ['b'], size: 2 })).toEqual({
+      ok: false,
+      problem: { kind: 'store-too-new', store: 'thing' },
+    });
+    expect(fs.readFileSync(at('thing.json'), 'utf8')).toBe(newer);
+  });
+
+  it('is written anew where somebody deleted it, damaged or not', async () => {
+    const document = open(await realFiles());
+    put('thing.json', 'damaged');
+    document.reread();
+    fs.rmSync(at('thing.json'));
+    expect(document.write({ words: ['a'], size: 1 }).ok).toBe(true);
+    expect(fs.readdirSync(folder)).toEqual(['thing.json']);
   });
 
   it('does not undo a write of ours that could not be made yet', async () => {

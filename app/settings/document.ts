@@ -20,6 +20,8 @@ export interface DocumentOptions<T extends object> {
   backup: boolean;
   /** What can be saved of content that does not fit the schema, and the fields that were lost; null: nothing. */
   repair?: (content: JsonObject) => { value: T; lost: string[] } | null;
+  /** What of a backup, or of the defaults, may stand in for a file that cannot be read. Default: all of it. */
+  standIn?: (value: T) => T;
   files: ProfileFiles;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -85,23 +87,20 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
   let tooNew = false;
   // Content on disk that did not fit and must be copied aside before it is overwritten.
   let owedCopy = false;
+  // The file as it was last read or written. One that differs was written by somebody else since.
+  let knownStamp: string | null = null;
+  let editProblem: Problem | null = null;
   let unsaved = false;
   // Older content is to leave the disk: whatever write comes next does that, and makes no backup of it.
   let owedForGood = false;
   let current = open();
 
   function open(): T {
-    const main = readAs(mainFile);
+    const main = readMain();
     if (main === null) return options.defaults;
     if (main.kind === 'bad') return recover();
-    if (main.kind === 'too-new') {
-      tooNew = true;
-      opened.push({ kind: 'store-too-new', store: name });
-    }
-    if (main.kind === 'repaired') {
-      owedCopy = true;
-      for (const field of main.lost) opened.push({ kind: 'bad-input', field: field.slice(0, 60) });
-    }
+    if (main.kind === 'too-new') refuseNewer();
+    if (main.kind === 'repaired') noteFields(main.lost);
     return main.value;
   }
 
@@ -111,7 +110,21 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
     const backup = options.backup ? readAs(backupFile) : null;
     const usable = backup?.kind === 'good' || backup?.kind === 'repaired';
     opened.push({ kind: usable ? 'store-recovered' : 'store-unreadable', store: name });
-    return usable ? backup.value : options.defaults;
+    const value = usable ? backup.value : options.defaults;
+    return options.standIn?.(value) ?? value;
+  }
+
+  function readMain(): Reading<T> | null {
+    knownStamp = stampNow();
+    return readAs(mainFile);
+  }
+
+  function stampNow(): string | null {
+    try {
+      return files.stamp(mainFile);
+    } catch {
+      return null; // where it cannot be looked at, reading it fails as well and says why
+    }
   }
 
   function readAs(file: string): Reading<T> | null {
@@ -131,7 +144,8 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
     if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) return { kind: 'bad' };
     const parsed = options.schema.safeParse(migrated(content, version));
     if (version > options.version) {
-      const fits = parsed.success ? parsed.data : (options.repair?.(content)?.value ?? options.defaults);
+      const { defaults, standIn } = options;
+      const fits = parsed.success ? parsed.data : (options.repair?.(content)?.value ?? standIn?.(defaults) ?? defaults);
       return { kind: 'too-new', value: fits };
     }
     if (parsed.success) return { kind: 'good', value: parsed.data, raw };
@@ -148,10 +162,19 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
     if (tooNew) return failed({ kind: 'store-too-new', store: name });
     if (!files.loaded()) return ok(undefined);
     if (owedForGood) return saveForGood();
+    const isEdited = stampNow() !== knownStamp;
+    const edited = isEdited ? readMain() : null;
+    if (edited?.kind === 'too-new') {
+      refuseNewer();
+      options.onProblems?.();
+      return failed({ kind: 'store-too-new', store: name });
+    }
     return attempt(() => {
-      if (owedCopy) copyAside();
+      if (knownStamp === null) owedCopy = false;
+      else if (isEdited || owedCopy) copyAside();
       if (options.backup) keepBackup();
       files.write(mainFile, onDisk());
+      knownStamp = stampNow();
     });
   }
 
@@ -164,6 +187,8 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
         if (file === backupFile || leftover || file.startsWith(`${name}.corrupt-`)) files.remove(file);
       }
       files.write(mainFile, onDisk());
+      knownStamp = stampNow();
+      editProblem = null;
       owedForGood = false;
     });
   }
@@ -191,10 +216,32 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
   }
 
   function copyAside(): void {
-    const time = new Date(options.now()).toISOString().replaceAll(/[:.]/g, '-');
-    files.copy(mainFile, `${name}.corrupt-${time}.json`);
+    const copy = nameOfCopy();
+    files.copy(mainFile, copy);
     owedCopy = false;
-    for (const old of keptAside().slice(0, -KEPT_ASIDE)) files.remove(old);
+    if (!noteCopyOfDamaged(copy)) editProblem = { kind: 'edit-set-aside', store: name, copy };
+    options.onProblems?.();
+    // By their names the oldest; but never this one, whatever the clock says.
+    const others = keptAside().filter((file) => file !== copy);
+    for (const old of others.slice(0, Math.max(0, others.length - KEPT_ASIDE + 1))) files.remove(old);
+  }
+
+  function nameOfCopy(): string {
+    const time = new Date(options.now()).toISOString().replaceAll(/[:.]/g, '-');
+    const taken = new Set(keptAside());
+    let copy = `${name}.corrupt-${time}.json`;
+    for (let n = 2; taken.has(copy); n += 1) copy = `${name}.corrupt-${time}-${n}.json`;
+    return copy;
+  }
+
+  /** Where a file that was damaged at the start is now; false where there was none. */
+  function noteCopyOfDamaged(copy: string): boolean {
+    const at = opened.findIndex(({ kind }) => kind === 'store-recovered' || kind === 'store-unreadable');
+    const problem = opened[at];
+    if (problem?.kind !== 'store-recovered' && problem?.kind !== 'store-unreadable') return false;
+    if (problem.copy !== undefined) return false;
+    opened[at] = { ...problem, copy };
+    return true;
   }
 
   function keptAside(): string[] {
@@ -207,6 +254,28 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
   async function ready(): Promise<void> {
     await files.load();
     if (unsaved && !tooNew) save();
+  }
+
+  function noteUnreadableEdit(): void {
+    owedCopy = true;
+    editProblem = { kind: 'edit-unreadable', store: name };
+    options.onProblems?.();
+  }
+
+  /** The file was read: these of its fields could not be used, and all else of what was wrong with it is over. */
+  function noteFields(lost: readonly string[]): void {
+    owedCopy = lost.length > 0;
+    // Where an earlier edit was kept stays.
+    if (editProblem?.kind === 'edit-unreadable') editProblem = null;
+    const others = opened.filter(({ kind }) => kind !== 'bad-input');
+    opened.splice(0, opened.length, ...others);
+    for (const field of lost) opened.push({ kind: 'bad-input', field: field.slice(0, 60) });
+    options.onProblems?.();
+  }
+
+  function refuseNewer(): void {
+    tooNew = true;
+    opened.push({ kind: 'store-too-new', store: name });
   }
 
   // A damaged file is copied aside and replaced at once where that is possible, so that it is reported only once.
@@ -222,14 +291,13 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
     },
     reread() {
       if (unsaved || tooNew) return false;
-      const main = readAs(mainFile);
+      const main = readMain();
+      if (main?.kind === 'bad') noteUnreadableEdit();
+      if (main?.kind === 'too-new') refuseNewer();
       if (main?.kind !== 'good' && main?.kind !== 'repaired') return false;
-      const lost = main.kind === 'repaired' ? main.lost : [];
+      noteFields(main.kind === 'repaired' ? main.lost : []);
       if (JSON.stringify(main.value) === JSON.stringify(current)) return false;
       current = main.value;
-      owedCopy ||= lost.length > 0;
-      for (const field of lost) opened.push({ kind: 'bad-input', field: field.slice(0, 60) });
-      if (lost.length > 0) options.onProblems?.();
       return true;
     },
     retry: () => (unsaved && !tooNew ? save() : ok(undefined)),
@@ -240,7 +308,7 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
       owedForGood = true;
       return saveForGood();
     },
-    problems: () => (writeProblem === null ? [...opened] : [...opened, writeProblem]),
+    problems: () => [...opened, ...[editProblem, writeProblem].filter((problem) => problem !== null)],
     ready,
   };
 }

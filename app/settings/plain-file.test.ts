@@ -92,7 +92,7 @@ describe.skipIf(process.platform === 'win32').each(Object.keys(odd))('%s in plac
       await put(at(`${name}.json`));
       const files = await profileFiles();
       const document = open(files, name);
-      expect(document.problems()).toEqual([{ kind: 'store-unreadable', store: name }]);
+      expect(document.problems()).toMatchObject([{ kind: 'store-unreadable', store: name }]);
       expect(document.write({ size: 3 }).ok).toBe(true);
       expect(open(files, name).read()).toEqual({ size: 3 });
       expect(files.list().some((file) => file.startsWith(`${name}.corrupt-`))).toBe(true);
@@ -123,6 +123,14 @@ describe.skipIf(process.platform === 'win32')('a link to a regular file', () => 
     expect(document.write({ size: 8 }).ok).toBe(true);
     expect(fs.lstatSync(at('settings.json')).isSymbolicLink()).toBe(true);
     expect(JSON.parse(fs.readFileSync(at('dotfiles/mine.json'), 'utf8'))).toMatchObject({ size: 8 });
+  });
+
+  it('that leads nowhere is set aside, and not taken for settings that were never written', async () => {
+    fs.symlinkSync(at('not mounted/mine.json'), at('settings.json'));
+    const document = open(await profileFiles(), 'settings', false);
+    expect(document.problems()).toMatchObject([{ kind: 'store-unreadable', store: 'settings' }]);
+    const [copy = ''] = fs.readdirSync(folder).filter((file) => file.includes('corrupt'));
+    expect(fs.readlinkSync(at(copy))).toBe(at('not mounted/mine.json'));
   });
 
   it('is not followed for any other document: neither read nor written through', async () => {

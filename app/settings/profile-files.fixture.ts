@@ -9,6 +9,7 @@ export function memoryFiles(texts: Map<string, string>): ProfileFiles {
     read: (file) => texts.get(file) ?? null,
     write: (file, content) => void texts.set(file, JSON.stringify(content)),
     copy: (from, to) => void texts.set(to, texts.get(from) ?? ''),
+    stamp: (file) => texts.get(file) ?? null,
     list: () => [...texts.keys()],
     remove: (file) => void texts.delete(file),
   };

@@ -18,6 +18,8 @@ export interface ProfileFiles {
   write(file: string, content: JsonObject): void;
   /** Copies a file, complete or not at all. What is no regular file, or too large to be read, is moved. */
   copy(from: string, to: string): void;
+  /** Changes whenever the file is written or replaced, by whomever; null when there is no such file. */
+  stamp(file: string): string | null;
   /** Names of the files in the folder; none when there is no folder. */
   list(): string[];
   remove(file: string): void;
@@ -109,7 +111,9 @@ export function createProfileFiles(directory: string, loadStore: () => Promise<O
       try {
         return readNow(file);
       } catch (error) {
-        if (errorCode(error) === 'ENOENT') return null;
+        // A link that leads nowhere is not "no file": what it led to may only be out of reach.
+        const isNothing = fs.lstatSync(at(file), { throwIfNoEntry: false }) === undefined;
+        if (errorCode(error) === 'ENOENT' && isNothing) return null;
         throw error;
       }
     },
@@ -136,6 +140,13 @@ export function createProfileFiles(directory: string, loadStore: () => Promise<O
         fs.rmSync(at(to), { force: true });
         throw error;
       }
+    },
+    stamp(file) {
+      const options = { throwIfNoEntry: false, bigint: true } as const;
+      const stands = fs.lstatSync(at(file), options);
+      if (stands === undefined) return null;
+      const { ino, size, mtimeNs } = fs.statSync(at(file), options) ?? stands;
+      return [stands.ino, ino, size, mtimeNs].join(' ');
     },
     list() {
       try {

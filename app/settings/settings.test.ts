@@ -59,8 +59,10 @@ describe('settings', () => {
   });
 
   it('know when a field that is right by itself does not fit its neighbours', () => {
-    expect(openWith({ address: { kind: 'custom' }, theme: 'dark' }).settings.read()).toEqual({
+    const content = { popover: { width: 400, height: 'x' }, theme: 'dark' };
+    expect(openWith(content).settings.read()).toEqual({
       ...defaultSettings,
+      popover: { width: 400, height: 560 },
       theme: 'dark',
     });
   });

@@ -3,6 +3,7 @@
 import { failed, ok, type Problem, type Result } from '../problem/problem';
 import { type Document, openDocument } from './document';
 import type { ProfileFiles } from './profile-files';
+import { failClosed, withoutConnection } from './fail-closed';
 import { repair } from './repair';
 import { defaultSettings, type Settings, settingsSchema } from './schema';
 
@@ -36,7 +37,14 @@ export function openSettings(options: SettingsOptions): SettingsStore {
     migrate: (content) => content,
     defaults: defaultSettings,
     backup: true,
-    repair: (content) => repair(settingsSchema, content, defaultSettings),
+    repair(content) {
+      const closed = failClosed(content);
+      const repaired = repair(settingsSchema, closed.content, defaultSettings);
+      if (repaired === null) return null;
+      const isClosed = (field: string) => closed.lost.some((one) => field === one || field.startsWith(`${one}.`));
+      return { ...repaired, lost: [...closed.lost, ...repaired.lost.filter((field) => !isClosed(field))] };
+    },
+    standIn: withoutConnection,
   });
 
   return {

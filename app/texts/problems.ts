@@ -152,15 +152,39 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
     case 'store-recovered':
       return {
         title: 'A damaged file was repaired',
-        cause: `${storeName(problem.store)} could not be read, so the last good copy is used.`,
+        cause: `${storeName(problem.store)} could not be read, so the last good copy is used.${keptAs(problem.copy)}`,
         next: 'Check that all looks right. The latest change may be missing.',
       };
     case 'store-unreadable':
       return {
         title: 'A file cannot be read',
-        cause: `${storeName(problem.store)} is damaged, and so is its copy. It was set aside and not deleted.`,
+        cause: `${storeName(problem.store)} is damaged, and so is its copy. It was set aside and not deleted.${keptAs(problem.copy)}`,
         next: 'NineTray starts afresh with this part. Set again what is missing.',
       };
+    case 'edit-unreadable':
+      return {
+        title: `“${problem.store}.json” has a mistake`,
+        cause: 'It was changed outside NineTray and can’t be read, so NineTray uses what it had before.',
+        next: 'Correct the file. If NineTray has to save first, it keeps your version beside it.',
+      };
+    case 'edit-set-aside':
+      return {
+        title: `Your version of “${problem.store}.json” was set aside`,
+        cause: 'It was changed outside NineTray and could not be used when NineTray saved.',
+        next: `Your version is in the same folder, as “${problem.copy}”.`,
+      };
+    case 'setting-unusable':
+      return problem.setting === 'address'
+        ? {
+            title: 'Choose the 9Proxy address',
+            cause: 'The address in the settings can’t be used, so NineTray sends nothing to anyone.',
+            next: 'In the settings, choose an address under “Address”.',
+          }
+        : {
+            title: 'Choose a proxy setting',
+            cause: 'The proxy in the settings can’t be used, so NineTray sends nothing to anyone.',
+            next: 'In the settings, choose how to connect under “Proxy”.',
+          };
     case 'store-too-new':
       return {
         title: 'A newer NineTray was here',
@@ -231,6 +255,10 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
 /** The keyring of another session; `basic_text` is what Electron calls having none. */
 function keyringOf(backend: string): string {
   return backend === 'basic_text' ? 'no keyring' : keyringName(backend);
+}
+
+function keptAs(copy: string | undefined): string {
+  return copy === undefined ? '' : ` It is in the same folder, as “${copy}”.`;
 }
 
 function storeName(store: string): string {

@@ -119,6 +119,7 @@ export function nextRefreshLine(
 ): string {
   if (reason === 'key-dead') return 'No refresh until there is a new key';
   if (reason === 'no-key') return 'No refresh without a key';
+  if (reason === 'settings') return 'No refresh until the settings are corrected';
   if (nextAt === null) return reason === 'offline' ? 'Refreshes when you are back online' : 'No refresh planned';
   const moment = nextAt <= now ? 'now' : formatMomentShort(nextAt, now, locale);
   if (reason === 'on-battery') return `Next refresh: ${moment} (slower on battery)`;

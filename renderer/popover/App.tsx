@@ -13,9 +13,9 @@ const SettingsView = lazy(async () => ({ default: (await import('../settings/set
 
 type View = 'home' | 'key' | 'settings' | 'subAccounts';
 
-/** No key and no demo: there is nothing to show but the way in. */
+/** No key and no demo: there is nothing to show but the way in. Without an address to enter a key for, the status line shows. */
 function isFirstRun({ key, source }: AppState): boolean {
-  return key.status === 'absent' && source.kind !== 'demo';
+  return key.status === 'absent' && source.kind !== 'demo' && source.origin !== '';
 }
 
 /** The window's content. */

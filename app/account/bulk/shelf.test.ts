@@ -54,7 +54,7 @@ describe('what is kept of a job', () => {
   it('says when a file cannot be read, and stays in memory for the demo', async () => {
     const { open, files } = disk();
     files.set('bulk.json', '{');
-    expect(open().problems()).toEqual([{ kind: 'store-unreadable', store: 'bulk' }]);
+    expect(open().problems()).toMatchObject([{ kind: 'store-unreadable', store: 'bulk' }]);
     const demo = createMemoryShelf();
     expect((await demo.ready()).ok).toBe(true);
     demo.keep('me', 'bulk', kept);

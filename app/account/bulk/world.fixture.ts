@@ -236,6 +236,7 @@ function memoryFiles(world: Pick<World, 'files' | 'diskFull'>): ProfileFiles {
       world.files.set(file, JSON.stringify(content));
     },
     copy: (from, to) => world.files.set(to, world.files.get(from) ?? ''),
+    stamp: (file) => world.files.get(file) ?? null,
     list: () => [...world.files.keys()],
     remove: (file) => world.files.delete(file),
   };

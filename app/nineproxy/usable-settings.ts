@@ -1,0 +1,14 @@
+// Whether the settings lead anywhere: an address and a proxy that can be used. Where they do not, nobody is asked.
+import type { Problem, Result } from '../problem/problem';
+import type { Settings } from '../settings/schema';
+import type { Address } from './address';
+import { readProxy } from './proxy';
+
+/** What stands in the way of any request, or null. `address`: where the settings lead to, as resolved. */
+export function settingsProblem(settings: Settings, address: Result<Address>): Problem | null {
+  if (!address.ok) {
+    const isChosen = settings.address.kind !== 'custom' || settings.address.url.trim() !== '';
+    return isChosen ? address.problem : { kind: 'setting-unusable', setting: 'address' };
+  }
+  return readProxy(settings.proxy).ok ? null : { kind: 'setting-unusable', setting: 'proxy' };
+}
