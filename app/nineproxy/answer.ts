@@ -75,6 +75,9 @@ function readSuccess(answer: Answer, asked: Asked, redactor: Redactor): Result<u
 
 function problemOfStatus(answer: Answer, asked: Asked, redactor: Redactor): Problem {
   const { status } = answer;
+  // Not HTTP's: an answer that does not say what became of the request.
+  if (status < 200 || status > 599)
+    return asked.write ? { kind: 'outcome-unknown' } : { kind: 'server-trouble', status };
   if (status >= 300 && status <= 399) return problemOfRedirect(answer, asked);
   if (status === 401) return { kind: 'key-refused' };
   if (status === 403) return isEdgeBlock(answer) ? { kind: 'unreadable-answer', why: 'html' } : { kind: 'key-refused' };

@@ -5,8 +5,15 @@ import type { Answer } from './answer';
 /** Longest body that is read, in bytes after decompression. The longest real answer, 200 sub-accounts, is about 100 kB. */
 export const longestBody = 5_000_000;
 
+/** What is read of an answer; a `Response` is one. Statuses outside of 200 to 599 occur, which a `Response` cannot have. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Pick<Headers, 'get'>;
+  readonly body: ReadableStream<Uint8Array> | null;
+}
+
 /** Throws when the connection breaks. A body that is too long comes back as one that is no JSON. */
-export async function receive(response: Response, signal: AbortSignal): Promise<Answer> {
+export async function receive(response: Reply, signal: AbortSignal): Promise<Answer> {
   const { status, headers } = response;
   const body = response.body === null ? '' : await readText(response.body, signal);
   return { status, header: (name) => headers.get(name), body };

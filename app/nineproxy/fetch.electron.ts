@@ -5,12 +5,14 @@ import type { Session } from 'electron';
 import { failed, ok } from '../problem/problem';
 import type { Result } from '../problem/problem';
 import type { Settings } from '../settings/schema';
-import { longestBody } from './body';
+import type { Reply } from './body';
 import { readProxy } from './proxy';
+import { sendOnce } from './send.electron';
+import type { Fetch } from './transport';
 
 export interface ElectronFetch {
-  /** As the global one, for createNineProxy. Requests wait for a proxy that is being set. */
-  fetch: typeof globalThis.fetch;
+  /** For createNineProxy. Requests wait for a proxy that is being set. */
+  fetch: Fetch;
   /** Sets the proxy anew and drops open connections. `bad-input` leaves the one before in place. */
   setProxy(setting: Settings['proxy']): Promise<Result<void>>;
 }
@@ -19,8 +21,8 @@ export interface ElectronFetch {
 export function createElectronFetch(options: { proxy: Settings['proxy'] }): ElectronFetch {
   const reads = openOwn('nineproxy');
   const writes = openOwn('nineproxy-writes');
-  const read = fetchUnredirected(reads);
-  const write = fetchOnNewConnection(writes);
+  const read = sendOnGoodConnection(reads);
+  const write = sendOnNewConnection(writes);
 
   let proxySet: Promise<Result<void>> = set(options.proxy);
 
@@ -39,11 +41,10 @@ export function createElectronFetch(options: { proxy: Settings['proxy'] }): Elec
   }
 
   return {
-    async fetch(input, init) {
+    async fetch(request, init) {
       // The name of Chromium's own error: network.ts knows what it means.
       if (!(await proxySet).ok) throw new Error('net::ERR_MANDATORY_PROXY_CONFIGURATION_FAILED');
-      const request = new Request(input, { ...init, credentials: 'omit', redirect: 'manual' });
-      return request.method === 'GET' ? read(request) : write(request);
+      return await (init.once ? write(request, init) : read(request, init));
     },
     async setProxy(setting) {
       const before = proxySet;
@@ -63,72 +64,51 @@ function openOwn(name: string): Session {
   return own;
 }
 
-interface Redirect {
-  readonly status: number;
-  readonly target: string;
-}
+/** A read that was given up for its time limit. */
+const timedOut = (signal: AbortSignal) =>
+  signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
+
+/** So many time-outs in a row, with no answer between them, and connections are taken for dead. */
+const lostInARow = 3;
 
 /**
- * Fetches without following redirects. Electron's own fetch throws a redirect away that it was told not to follow, with
- * its status and target; renaming its Location header comes too late to change that (seen on Electron 33). But the
- * session says beforehand where a redirect leads, and so the answer is put together again.
+ * Reads. A connection can be dead without either end knowing, and Chromium sends every request of an HTTP/2 host on one: after
+ * several time-outs in a row all connections are closed, so that the next read gets a new one.
  */
-function fetchUnredirected(own: Session): (request: Request) => Promise<Response> {
-  const open = new Map<string, { requests: number; redirect: Redirect | null }>();
-  own.webRequest.onBeforeRedirect(({ url, statusCode, redirectURL }) => {
-    const entry = open.get(url);
-    if (entry) entry.redirect = { status: statusCode, target: redirectURL };
-  });
-  return async (request) => {
-    const entry = open.get(request.url) ?? { requests: 0, redirect: null };
-    entry.requests += 1;
-    open.set(request.url, entry);
+function sendOnGoodConnection(own: Session): Fetch {
+  let lost = 0;
+  return async (request, { signal }) => {
     try {
-      return await own.fetch(request);
+      const reply = await sendOnce(own, request, signal);
+      lost = 0;
+      return reply;
     } catch (thrown) {
-      if (entry.redirect === null) throw thrown;
-      return new Response(null, { status: entry.redirect.status, headers: { location: entry.redirect.target } });
-    } finally {
-      entry.requests -= 1;
-      if (entry.requests === 0) open.delete(request.url);
+      if (timedOut(signal)) lost += 1;
+      if (lost >= lostInARow) {
+        lost = 0;
+        await own.closeAllConnections();
+      }
+      throw thrown;
     }
   };
 }
-
-/** Statuses whose answers have no body; a Response refuses one with them. */
-const bodiless = new Set([101, 204, 205, 304]);
 
 /**
  * Writes, one at a time, each on a connection of its own. Chromium sends a request again by itself, whatever its method, when a
  * connection that it used before breaks without an answer (seen on Electron 33: one PUT arrived three times). A write may
  * spend money, so it must not find a connection that was used before. The whole answer is read before the next write begins.
  */
-function fetchOnNewConnection(own: Session): (request: Request) => Promise<Response> {
-  const fetchOnce = fetchUnredirected(own);
+function sendOnNewConnection(own: Session): Fetch {
   let last: Promise<unknown> = Promise.resolve();
-  const once = async (request: Request): Promise<Response> => {
-    request.signal.throwIfAborted();
+  const once = async (request: Request, signal: AbortSignal): Promise<Reply> => {
+    signal.throwIfAborted();
     await own.closeAllConnections();
-    const { status, headers, body } = await fetchOnce(request);
-    const whole = body === null || bodiless.has(status) ? null : await readWhole(body);
-    return new Response(whole, { status, headers });
+    return await sendOnce(own, request, signal);
   };
-  return (request) => {
-    const mine = last.then(() => once(request));
+  return (request, { signal }) => {
+    const mine = last.then(() => once(request, signal));
     // The next one waits for the end of this one, whichever it is; its own caller hears of it.
     last = mine.catch(() => undefined);
     return mine;
   };
-}
-
-/** The body, or as much of it as body.ts would read before it calls it too long. */
-async function readWhole(body: ReadableStream<Uint8Array>): Promise<Blob> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    chunks.push(new Uint8Array(chunk));
-    bytes += chunk.byteLength;
-    if (bytes > longestBody) break;
-  }
-  return new Blob(chunks);
 }

@@ -10,12 +10,15 @@ const key = 'aB3dE5fG7hJ9kL2m';
 const start = Date.UTC(2026, 0, 1);
 const well = { success: true, result: { id: 1 } };
 
+const timeLimits = new Set([10_000, 20_000, 30_000]);
+
 type Answering = (request: Request, attempt: number) => Response | Promise<Response>;
 
 /** A client whose waits are noted and over at once, but for the time limit, which `timeOut` ends. */
 function bench(answering: Answering, more: Partial<NineProxyOptions> = {}) {
   const waits: number[] = [];
   const limits: (() => void)[] = [];
+  const given: number[] = [];
   const lines: RequestLine[] = [];
   const requests: Request[] = [];
   const fetch: typeof globalThis.fetch = async (input) => {
@@ -30,7 +33,10 @@ function bench(answering: Answering, more: Partial<NineProxyOptions> = {}) {
     now: () => start,
     random: () => 0.5,
     wait: (ms) => {
-      if (ms === 10_000) return new Promise((resolve) => limits.push(resolve));
+      if (timeLimits.has(ms)) {
+        given.push(ms);
+        return new Promise((resolve) => limits.push(resolve));
+      }
       waits.push(ms);
       return Promise.resolve();
     },
@@ -38,7 +44,7 @@ function bench(answering: Answering, more: Partial<NineProxyOptions> = {}) {
     ...more,
   });
   const timeOut = () => limits.splice(0).forEach((end) => end());
-  return { client, waits, lines, requests, timeOut };
+  return { client, waits, lines, requests, given, timeOut };
 }
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
@@ -161,8 +167,8 @@ describe('tries', () => {
 });
 
 describe('time and patience', () => {
-  it('gives each try ten seconds, then ends it', async () => {
-    const { client, requests, timeOut } = bench(never);
+  it('gives the first try ten seconds and each further one ten more, then ends it', async () => {
+    const { client, requests, given, timeOut } = bench(never);
     const answer = client.readAccount();
     for (let attempt = 1; attempt <= 3; attempt += 1) {
       await settle();
@@ -170,7 +176,66 @@ describe('time and patience', () => {
       timeOut();
     }
     expect(await answer).toEqual(problem('timed-out'));
+    expect(given).toEqual([10_000, 20_000, 30_000]);
     expect(requests.every(({ signal }) => signal.aborted)).toBe(true);
+  });
+
+  it('tries no more within the longest limit than once', async () => {
+    const { client, requests, timeOut } = bench(never);
+    for (const tries of [3, 1]) {
+      const before = requests.length;
+      const answer = client.readAccount();
+      for (let attempt = 1; attempt <= tries; attempt += 1) {
+        await settle();
+        timeOut();
+      }
+      expect(await answer).toEqual(problem('timed-out'));
+      expect(requests.length - before).toBe(tries);
+    }
+  });
+
+  it('gives a write the time that reads have needed', async () => {
+    let time = start;
+    const answering: Answering = async (_, attempt) => {
+      if (attempt === 1) return never();
+      time += 11_000;
+      return json(well);
+    };
+    const { client, given, timeOut } = bench(answering, { now: () => time });
+    const read = client.readAccount();
+    await settle();
+    timeOut();
+    expect((await read).ok).toBe(true);
+    expect((await client.setSubAccountEnabled(1, true)).ok).toBe(true);
+    expect(given).toEqual([10_000, 20_000, 20_000]);
+  });
+
+  it('sends a write when the one before has ended, and its time begins then', async () => {
+    const { client, requests, given, timeOut } = bench((_, attempt) => (attempt === 1 ? never() : json(well)));
+    const first = client.setSubAccountEnabled(1, true);
+    const second = client.setSubAccountEnabled(2, true);
+    await settle();
+    expect([requests.length, given]).toEqual([1, [10_000]]);
+    timeOut();
+    expect(await first).toEqual(problem('outcome-unknown'));
+    expect(await second).toMatchObject({ ok: true });
+    expect(given).toEqual([10_000, 10_000]);
+  });
+
+  it('tells what sends it which requests must go out only once', async () => {
+    const endpoints = applyEndpoints({ setSubAccountStatus: { method: 'GET' }, getAutoRenew: { method: 'POST' } });
+    const once: [string, boolean][] = [];
+    const { client } = bench(() => json(well), {
+      endpoints: () => endpoints,
+      fetch: async (request, init) => {
+        once.push([new URL(request.url).pathname.split('/').at(-1) ?? '', init.once]);
+        return json(well);
+      },
+    });
+    await client.readAccount();
+    await client.readAutoRenew();
+    await client.setSubAccountEnabled(1, true);
+    expect(once.map(([, isOnce]) => isOnce)).toEqual([false, true, true]);
   });
 
   it('counts the time that the body takes', async () => {
@@ -211,8 +276,8 @@ describe('time and patience', () => {
     const between = new AbortController();
     const pausing = bench(() => json({}, 500), {
       wait: (ms) => {
-        if (ms !== 10_000) between.abort();
-        return ms === 10_000 ? new Promise(() => undefined) : Promise.resolve();
+        if (!timeLimits.has(ms)) between.abort();
+        return timeLimits.has(ms) ? new Promise(() => undefined) : Promise.resolve();
       },
     });
     expect(await pausing.client.readAccount({ signal: between.signal })).toEqual(problem('cancelled'));

@@ -5,7 +5,7 @@ import { failed } from '../problem/problem';
 import type { Problem, Result } from '../problem/problem';
 import { readAnswer, retryAfter } from './answer';
 import type { Answer, Asked } from './answer';
-import { receive } from './body';
+import { receive, type Reply } from './body';
 import { isWrite } from './endpoints';
 import type { Endpoint, Endpoints, OperationId } from './endpoints';
 import { createLimiter } from './limiter';
@@ -14,9 +14,9 @@ import { fields } from './parse';
 import { createRateLimitWait } from './rate-limit-wait';
 import type { Redactor } from './redact';
 import { nextTry } from './retry';
+import { createTimeLimit } from './time-limit';
 
-const timeLimit = 10_000;
-const requestsAtOnce = 2;
+const readsAtOnce = 2;
 
 /** One line of the log. Nothing in it comes from the vendor, or from the request but the operation's name. */
 export interface RequestLine {
@@ -28,8 +28,14 @@ export interface RequestLine {
   attempt: number;
 }
 
+/**
+ * Sends a request and follows no redirect. When `signal` aborts, it ends the request and rejects. `once`: it may change something,
+ * so nothing may send it a second time.
+ */
+export type Fetch = (request: Request, init: { signal: AbortSignal; once: boolean }) => Promise<Reply>;
+
 export interface Around {
-  fetch: typeof globalThis.fetch;
+  fetch: Fetch;
   /** Milliseconds since 1970. */
   now: () => number;
   /** In [0, 1). */
@@ -61,7 +67,10 @@ export function createTransport(
   target: { key: string; address: string; endpoints: () => Endpoints; redactor: Redactor },
   around: Around,
 ): Transport {
-  const limiter = createLimiter(requestsAtOnce);
+  const reads = createLimiter(readsAtOnce);
+  // The time limit of a write begins when it is sent, not while another write is under way.
+  const writes = createLimiter(1);
+  const timeLimit = createTimeLimit();
   const rateLimit = createRateLimitWait(around.now);
   const api = createClient({
     baseUrl: target.address,
@@ -75,7 +84,7 @@ export function createTransport(
   async function exchange(
     endpoint: Endpoint,
     sent: Sent,
-    signal: AbortSignal,
+    { signal, once }: { signal: AbortSignal; once: boolean },
   ): Promise<{ answer: Answer; url: string }> {
     // A write that was corrected to GET has no body; its fields go where a GET has them.
     const bodiless = endpoint.method === 'GET';
@@ -83,7 +92,7 @@ export function createTransport(
     let received: { answer: Answer; url: string } | undefined;
     // openapi-fetch reads bodies without a limit and its own way: the answer is taken from under it.
     const fetch = async (request: Request) => {
-      received = { answer: await receive(await around.fetch(request), signal), url: request.url };
+      received = { answer: await receive(await around.fetch(request, { signal, once }), signal), url: request.url };
       return new Response(null, { status: 204 });
     };
     const body = bodiless ? undefined : sent.body;
@@ -94,9 +103,18 @@ export function createTransport(
     return received;
   }
 
-  async function tryOnce(operation: OperationId, sent: Sent, signal: AbortSignal | undefined): Promise<Tried> {
+  /** Writes, and reads that were corrected to another method than GET: what those do at the vendor, only their author knows. */
+  const isSentOnce = (operation: OperationId) => isWrite(operation) || target.endpoints()[operation].method !== 'GET';
+
+  async function tryOnce(
+    operation: OperationId,
+    sent: Sent,
+    limit: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Tried> {
     const endpoint = target.endpoints()[operation];
     const write = isWrite(operation);
+    const began = around.now();
     const request = new AbortController();
     const clock = new AbortController();
     const stop = new Promise<Problem>((resolve) => {
@@ -107,16 +125,18 @@ export function createTransport(
         if (!clock.signal.aborted) resolve({ kind: 'timed-out' });
       };
       // A wait that fails is over, too: better a request that ends too soon than one without a limit.
-      around.wait(timeLimit, clock.signal).then(late, late);
+      around.wait(limit, clock.signal).then(late, late);
     });
-    const exchanged = exchange(endpoint, sent, request.signal).then(
+    const exchanged = exchange(endpoint, sent, { signal: request.signal, once: isSentOnce(operation) }).then(
       (received) => ({ received }),
       (thrown: unknown) => ({ thrown }),
     );
     const first = await Promise.race([exchanged, stop.then((stopped) => ({ stopped }))]);
     clock.abort();
     if ('stopped' in first) {
-      request.abort();
+      const late = first.stopped.kind === 'timed-out';
+      if (late && !write) timeLimit.timedOut(limit);
+      request.abort(late ? new DOMException('No answer in time', 'TimeoutError') : undefined);
       return { result: failed(write ? { kind: 'outcome-unknown' } : first.stopped), asked: null };
     }
     if ('thrown' in first) {
@@ -124,6 +144,7 @@ export function createTransport(
       const broke = write && perhapsSent && problem.kind !== 'redirected' ? failed({ kind: 'outcome-unknown' }) : null;
       return { result: broke ?? failed(problem), asked: null };
     }
+    timeLimit.answered(around.now() - began);
     const { answer, url } = first.received;
     const asked: Asked = { url, write, certainty: endpoint.certainty };
     const result = readAnswer(answer, asked, target.redactor);
@@ -136,9 +157,12 @@ export function createTransport(
       const until = isWrite(operation) ? null : rateLimit.until();
       if (until !== null) return failed({ kind: 'rate-limited', until });
       let began = around.now();
-      const tried = await limiter.run(() => {
+      let limit = 0;
+      const once = isSentOnce(operation);
+      const tried = await (once ? writes : reads).run(() => {
         began = around.now();
-        return tryOnce(operation, sent, signal);
+        limit = timeLimit.current();
+        return tryOnce(operation, sent, limit, signal);
       }, signal);
       if (tried === null) return failed({ kind: 'cancelled' });
       const { result, status, asked } = tried;
@@ -150,9 +174,9 @@ export function createTransport(
         attempt,
       });
       if (result.ok) return result;
-      // Nor is a read that was corrected to another method than GET: what that does at the vendor, only its author knows.
-      const once = isWrite(operation) || target.endpoints()[operation].method !== 'GET';
-      const again = once ? null : nextTry(attempt, result.problem, asked, around.random());
+      // Another try under the same limit would take as long and end the same way.
+      const isLate = result.problem.kind === 'timed-out' && timeLimit.current() <= limit;
+      const again = once || isLate ? null : nextTry(attempt, result.problem, asked, around.random());
       if (again === null) {
         const problem = withUntil(result.problem, asked, around.now());
         if (problem.kind === 'rate-limited' && problem.until !== null) rateLimit.extend(problem.until);

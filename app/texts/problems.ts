@@ -53,8 +53,8 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
     case 'timed-out':
       return {
         title: '9Proxy did not answer in time',
-        cause: 'No answer came within ten seconds.',
-        next: 'Check your connection. NineTray tries again by itself.',
+        cause: '9Proxy, your network or a proxy is slow.',
+        next: 'Check your connection. NineTray will try again and wait up to 30 seconds.',
       };
     case 'redirect-loop':
       return {

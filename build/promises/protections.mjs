@@ -226,4 +226,41 @@ export const protections = [
       title: 'keeps what a page stores in memory, and from the pages of other windows',
     },
   },
+  {
+    name: 'Redirects are not followed',
+    file: 'app/nineproxy/send.electron.ts',
+    find: "redirect: 'manual'",
+    replace: "redirect: 'follow'",
+    test: { file: 'e2e/vendor-network.test.ts', title: 'follows no redirect: the other server is not asked' },
+  },
+  {
+    name: 'Each write has a new connection',
+    file: 'app/nineproxy/fetch.electron.ts',
+    find: 'await own.closeAllConnections();\n    return await sendOnce(own, request, signal);',
+    replace: 'return await sendOnce(own, request, signal);',
+    test: {
+      file: 'e2e/vendor-network.test.ts',
+      title: 'sends a write once, though its connection breaks without an answer',
+    },
+  },
+  {
+    name: 'The sessions for the vendor are in memory',
+    file: 'app/nineproxy/fetch.electron.ts',
+    find: 'session.fromPartition(name, { cache: false })',
+    replace: 'session.fromPartition(`persist:${name}`, { cache: false })',
+    test: {
+      file: 'e2e/vendor-network.test.ts',
+      title: 'keeps its sessions in memory, and takes and sends no cookie',
+    },
+  },
+  {
+    name: 'Requests take no cookies',
+    file: 'app/nineproxy/send.electron.ts',
+    find: "credentials: 'omit'",
+    replace: "credentials: 'include'",
+    test: {
+      file: 'e2e/vendor-network.test.ts',
+      title: 'keeps its sessions in memory, and takes and sends no cookie',
+    },
+  },
 ];

@@ -13,6 +13,8 @@ export interface LaunchOptions {
   profile: string;
   /** Arguments for the application, such as `--demo`. */
   args?: readonly string[];
+  /** Switches for Electron itself, before the application's folder. */
+  switches?: readonly string[];
   /** The folder of the application to run; the repository's own when left out. */
   folder?: string;
 }
@@ -36,10 +38,16 @@ export function sandboxSwitches(): string[] {
 }
 
 /** Starts the application and waits until its main process answers; not for any window. */
-export async function launchApp({ env, profile, args = [], folder = root }: LaunchOptions): Promise<RunningApp> {
+export async function launchApp({
+  env,
+  profile,
+  args = [],
+  switches = [],
+  folder = root,
+}: LaunchOptions): Promise<RunningApp> {
   const electron = await _electron.launch({
     executablePath: inject('electron').path,
-    args: [...sandboxSwitches(), '--disable-gpu', `--user-data-dir=${profile}`, folder, ...args],
+    args: [...sandboxSwitches(), '--disable-gpu', `--user-data-dir=${profile}`, ...switches, folder, ...args],
     cwd: folder,
     env: Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined)),
     // Playwright turns the sandbox off unless it is told not to.

@@ -1,0 +1,65 @@
+// Builds and starts the application's network by itself: what runs is the product's own code in a real Electron.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { root } from '../../build/folders.mjs';
+import type { NineProxy } from '../../app/nineproxy/client';
+import type { Result } from '../../app/problem/problem';
+import type { NetworkCalls } from './network-main';
+import type { RunningApp } from './running-app';
+import type { Stage } from './stage';
+
+type Answer<M extends keyof NineProxy> = Awaited<ReturnType<NineProxy[M]>>;
+
+export interface NetworkApp {
+  /** Calls a method of the client for `address`. */
+  ask<M extends keyof NineProxy>(address: string, method: M, ...args: Parameters<NineProxy[M]>): Promise<Answer<M>>;
+  /** Collects garbage in the main process. */
+  collect(): Promise<void>;
+  sessions(): Promise<{ persistent: boolean; storage: string | null; cookies: number }[]>;
+  app: RunningApp;
+}
+
+/** Starts it on a stage. Time limits and pauses of the client are divided by `hurry`. */
+export async function startNetwork(stage: Stage, hurry: number): Promise<NetworkApp> {
+  const folder = stage.folder('network');
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(root, 'e2e/harness/network-main.ts'),
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node20',
+      rollupOptions: { external: ['electron'], output: { entryFileNames: 'main.mjs' } },
+    },
+  });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'ninetray-network', main: 'main.mjs' }));
+  const app = await stage.launch({
+    folder,
+    profile: stage.folder('network-profile'),
+    switches: ['--js-flags=--expose-gc'],
+  });
+  return {
+    app,
+    ask: (address, method, ...args) =>
+      app.electron.evaluate(
+        (_, call) =>
+          (globalThis as unknown as { network: NetworkCalls }).network.ask(
+            call.address,
+            call.method,
+            call.args,
+            call.hurry,
+          ),
+        { address, method, args, hurry },
+      ) as Promise<Result<never>> as Promise<never>,
+    collect: () => app.electron.evaluate(() => (globalThis as unknown as { network: NetworkCalls }).network.collect()),
+    sessions: () =>
+      app.electron.evaluate(() => {
+        const all = (globalThis as unknown as { network: NetworkCalls }).network.sessions();
+        return Promise.all(all.map(async (one) => ({ ...one, cookies: await one.cookies })));
+      }),
+  };
+}
