@@ -2,6 +2,7 @@
 // says so, nothing else changes, and nothing was done. Against the demo. Must not leave this computer.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ActionId, actionIds, actionOf } from '../areas/action';
+import { initialOf } from '../areas/initial';
 import { type ListId, listIds, type ListQuery } from '../areas/list';
 import { type Asker, startDemo, startOfTests } from '../demo/demo.fixture';
 import { readOperations } from '../nineproxy/checks';
@@ -155,20 +156,20 @@ describe('an operation that reads', () => {
 /** What each action is tried with; the rows are the first of its list. */
 const inputs: Record<ActionId, (known: { packageId: number }) => Record<string, unknown>> = {
   createSubAccount: () => ({ password: 'secret1', ips: 1, topUpIps: false, topUpTraffic: false }),
-  editSubAccount: () => ({ note: 'Other', topUpIps: false, topUpTraffic: false }),
+  editSubAccount: () => ({ note: 'Other' }),
   deleteSubAccount: () => ({}),
   createSubUser: () => ({ username: 'anna2', password: 'secret1', enabled: true }),
-  editSubUser: () => ({ username: 'anna3', enabled: true }),
+  editSubUser: () => ({ username: 'anna3' }),
   enableSubUser: () => ({}),
   disableSubUser: () => ({}),
   deleteSubUser: () => ({}),
   createWhitelistEntry: () => ({ ip: '198.51.100.77', enabled: true }),
-  editWhitelistEntry: () => ({ ip: '198.51.100.78', enabled: true }),
+  editWhitelistEntry: () => ({ ip: '198.51.100.78' }),
   enableWhitelistEntry: () => ({}),
   disableWhitelistEntry: () => ({}),
   deleteWhitelistEntry: () => ({}),
   createConnection: () => ({ quantity: 1, session: 'rotating' }),
-  editConnection: () => ({ country: 'DE', session: 'rotating' }),
+  editConnection: () => ({ region: 'elsewhere' }),
   deleteConnections: () => ({}),
   makeIpCodes: () => ({ ips: 5, codes: 1 }),
   makeTrafficCodes: ({ packageId }) => ({ packageId, traffic: 1e9, codes: 1 }),
@@ -193,10 +194,11 @@ describe('an operation that changes something', () => {
       const traffic = store.read().state.traffic.value?.packages ?? [];
       const usable = traffic.find(({ left, expiresAt }) => left > 2e9 && (expiresAt ?? 0) > startOfTests);
       const rows = on === null ? [] : await firstOf(lists, on.list);
+      const formAtFirst = on === null ? {} : initialOf(action, lists.find(on.list, rows[0] ?? '') ?? undefined);
       const before = await whole();
       await trouble([{ kind, operations: [operation] }]);
       const input = inputs[action]({ packageId: usable?.id ?? 0 });
-      const prepared = actions.prepare({ action, rows, input });
+      const prepared = actions.prepare({ action, rows, input, before: formAtFirst });
       if (!prepared.ok) throw new Error(JSON.stringify(prepared.problem));
       vendor.sent.length = 0;
       const done = await actions.run(prepared.value.ticket);

@@ -20,7 +20,8 @@ import {
 import type { ListId } from './list';
 
 const nothing = z.object({});
-const note = textField({ max: 500 }).optional();
+/** How long a note may be is the vendor's to say. */
+const note = textField({ max: 5000, lines: true }).optional();
 const most = 1_000_000;
 
 /** The vendor makes no code for less (documented). */
@@ -80,6 +81,8 @@ export interface ActionDescription {
   on: { list: ListId; rows: 'one' | 'several' } | null;
   /** Why it needs a deliberate second step: it spends IPs, traffic or money, or cannot be undone. */
   deliberate: 'spends' | 'final' | null;
+  /** It changes a row: its form holds what the row has, and only what was changed is checked and sent. */
+  edits?: true;
   /** What is read again afterwards, besides the figures. */
   changes: readonly ListId[];
 }
@@ -103,8 +106,18 @@ export const actions = {
   },
   editSubAccount: {
     operation: 'updateSubAccount',
-    form: z.object({ password: passwordField({ min: 6, max: 64 }).optional(), note, ...topUp }),
+    form: z.object({
+      password: passwordField({ min: 6, max: 64 }).optional(),
+      note,
+      // These four are in the dashboard's form; that the API takes them is the best reading.
+      ips: countField({ min: 0, max: most }),
+      traffic: bytesField({ min: 0 }),
+      packageId: packageField().optional(),
+      disableAt: momentField().optional(),
+      ...topUp,
+    }),
     missing: wholeTopUp,
+    edits: true,
     on: { list: 'subAccounts', rows: 'one' },
     deliberate: null,
     changes: ['subAccounts'],
@@ -130,6 +143,7 @@ export const actions = {
       password: passwordField({ min: 4, max: 64 }).optional(),
       enabled: switchField(),
     }),
+    edits: true,
     on: { list: 'subUsers', rows: 'one' },
     deliberate: null,
     changes: ['subUsers'],
@@ -157,14 +171,23 @@ export const actions = {
   },
   createWhitelistEntry: {
     operation: 'createWhitelist',
-    form: z.object({ ip: ipField(), description: textField({ max: 200 }).optional(), enabled: switchField() }),
+    form: z.object({
+      ip: ipField(),
+      description: textField({ max: 5000, lines: true }).optional(),
+      enabled: switchField(),
+    }),
     on: null,
     deliberate: null,
     changes: ['whitelist'],
   },
   editWhitelistEntry: {
     operation: 'updateWhitelist',
-    form: z.object({ ip: ipField(), description: textField({ max: 200 }).optional(), enabled: switchField() }),
+    form: z.object({
+      ip: ipField(),
+      description: textField({ max: 5000, lines: true }).optional(),
+      enabled: switchField(),
+    }),
+    edits: true,
     on: { list: 'whitelist', rows: 'one' },
     deliberate: null,
     changes: ['whitelist'],
@@ -202,6 +225,7 @@ export const actions = {
     operation: 'updateProxyConnection',
     form: z.object(targeting),
     missing: wholeSession,
+    edits: true,
     on: { list: 'connections', rows: 'one' },
     deliberate: null,
     changes: ['connections'],
@@ -262,6 +286,15 @@ export type ActionId = keyof typeof actions;
 
 /** What an action's form comes to. */
 export type ActionInput<A extends ActionId> = z.infer<(typeof actions)[A]['form']>;
+
+/**
+ * Why it needs a deliberate second step with this input. An edit that changes what a sub-account holds moves IPs or traffic between it and
+ * the main account.
+ */
+export function deliberateOf(id: ActionId, input: Readonly<Record<string, unknown>>): ActionDescription['deliberate'] {
+  if (id === 'editSubAccount' && ('ips' in input || 'traffic' in input)) return 'spends';
+  return actionOf(id).deliberate;
+}
 
 /** All actions, for a schema or a walk over them. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of an object literal are exactly its type's

@@ -20,6 +20,8 @@ export interface FieldLook {
     | 'codes'
     | 'package';
   choices?: readonly string[];
+  /** A text of several lines. */
+  lines?: boolean;
   /** Asked for only while this switch of the same form is on, or this choice has that value. */
   when?: { field: string; is: string | boolean };
 }
@@ -36,14 +38,14 @@ type When = FieldLook['when'];
 const withWhen = (how: FieldLook, when: When): FieldLook => (when === undefined ? how : { ...how, when });
 
 /** A text between two lengths (characters), without its outer spaces. */
-export const textField = (limits: { min?: number; max: number; when?: When }) =>
+export const textField = (limits: { min?: number; max: number; lines?: boolean; when?: When }) =>
   look(
     z
       .string()
       .trim()
       .min(limits.min ?? 0)
       .max(limits.max),
-    withWhen({ kind: 'text' }, limits.when),
+    withWhen({ kind: 'text', ...(limits.lines === true ? { lines: true } : {}) }, limits.when),
   );
 
 /** A secret that a person makes up or pastes. */

@@ -12,6 +12,8 @@ export type Cell = string | number | boolean | null;
 export interface Row {
   key: string;
   cells: Readonly<Record<string, Cell>>;
+  /** Texts that a form edits, exactly as the vendor has them, where the cell was cleaned or cut to be shown. */
+  exact?: Readonly<Record<string, string>> | undefined;
 }
 
 /**

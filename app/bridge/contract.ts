@@ -52,6 +52,7 @@ const listFilterSchema = z.object({
 const rowSchema = z.object({
   key: z.string(),
   cells: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  exact: z.record(z.string(), z.string()).optional(),
 });
 /** A balance that an action changes, before and (as far as can be told) after it; null: not known. */
 const balanceChangeSchema = z.object({
@@ -245,15 +246,25 @@ export const contract = {
       input: z.object({
         action: z.enum(actionIds),
         rows: z.array(z.string().max(80)).max(500),
+        /** Of an edit: the fields that were changed alone, null for what was taken away. */
         input: z.record(z.string().max(40), z.unknown()),
+        /** Of an edit: what the form held at first. Where the row has another value now, nothing is sent. */
+        before: z.record(z.string().max(40), z.unknown()).optional(),
       }),
       output: z.object({ ticket: z.string(), balances: z.array(balanceChangeSchema) }),
     },
-    /** Does what was prepared. `made`: secrets that came of it (new share codes); `count`: how many it worked for, if told. */
+    /**
+     * Does what was prepared. `made`: secrets that came of it (new share codes); `count`: how many it worked for, if told; `notTaken`: fields of
+     * an edit that read as before though the vendor accepted it.
+     */
     'actions.run': {
       windows: ['account'],
       input: z.object({ ticket: z.string().max(64) }),
-      output: z.object({ made: z.array(secretRef), count: z.number().int().nullable() }),
+      output: z.object({
+        made: z.array(secretRef),
+        count: z.number().int().nullable(),
+        notTaken: z.array(z.string().max(40)),
+      }),
     },
     'affiliate.read': { windows: ['account'], input: nothing, output: affiliateSchema },
     /** Sub-accounts and what would change: for a look before it is applied. Progress is in the state (`bulk.looking`). */

@@ -58,10 +58,15 @@ describe('reading the demo', () => {
   });
 
   it('is the same when every number is a text, and nothing is made of nulls', async () => {
+    // What the vendor sent is kept as it is; what is read of it is the same.
+    const read = async (id: VendorListId) => {
+      const page = await client.readList(id, firstPage);
+      return page.ok ? page.value.items.map(({ key, cells }) => ({ key, cells })) : page;
+    };
     for (const id of vendorListIds) {
-      const plain = await client.readList(id, firstPage);
+      const plain = await read(id);
       asker.demo.troubles.set([{ kind: 'numbersAsStrings' }]);
-      expect([id, await client.readList(id, firstPage)]).toEqual([id, plain]);
+      expect([id, await read(id)]).toEqual([id, plain]);
       asker.demo.troubles.set([{ kind: 'nulls' }]);
       expect([id, await client.readList(id, firstPage)]).toMatchObject([id, { ok: false, problem: { why: 'shape' } }]);
       asker.demo.troubles.set([]);

@@ -1,50 +1,37 @@
 // The half of the client that changes the account: one method for each thing one can do, each sent once and never repeated.
 // It must not: decide whether something shall be done; who calls has asked the person.
 import type { ActionInput } from '../areas/action';
+import type { ActionChanges } from '../areas/check-form';
 import { ok } from '../problem/problem';
 import type { Result } from '../problem/problem';
 import type { Call, CallOptions } from './call';
 import { connectionBody, connectionChange } from './connections';
-import type { VendorRow } from './row';
+import type { Fields } from './parse';
 import { ipCodesBody, readCodes, trafficCodesBody } from './share-codes';
-import { subUserBody, subUserChange, subUserSwitch } from './sub-users';
+import { subUserBody, subUserChange } from './sub-users';
 import { subAccountBody, subAccountChange, subAccountStatus, subAccountTopUp } from './subs';
 import type { TopUp } from './subs';
 import { autoRenewBody } from './wallet';
-import { whitelistBody, whitelistChange, whitelistSwitch } from './whitelist';
+import { whitelistBody, whitelistChange } from './whitelist';
 
 type Done = Promise<Result<void>>;
 
 /** Every method answers a Result and never throws; `outcome-unknown` when it may or may not have happened. */
 export interface NineProxyWrites {
   createSubAccount(input: ActionInput<'createSubAccount'>, options?: CallOptions): Done;
-  /** `before`: the row as it was read. */
-  updateSubAccount(
-    id: number,
-    input: ActionInput<'editSubAccount'>,
-    before: VendorRow['cells'],
-    options?: CallOptions,
-  ): Done;
+  updateSubAccount(id: number, changes: ActionChanges<'editSubAccount'>, options?: CallOptions): Done;
   setSubAccountEnabled(id: number, enabled: boolean, options?: CallOptions): Done;
   setTopUp(id: number, topUp: TopUp, options?: CallOptions): Done;
   deleteSubAccount(id: number, options?: CallOptions): Done;
   createSubUser(input: ActionInput<'createSubUser'>, options?: CallOptions): Done;
-  /** `before`: the cells of its row as it was read. */
-  updateSubUser(id: number, input: ActionInput<'editSubUser'>, before: VendorRow['cells'], options?: CallOptions): Done;
-  setSubUserEnabled(id: number, enabled: boolean, options?: CallOptions): Done;
+  /** `row`: the item as it was read, which is sent whole. */
+  updateSubUser(id: number, changes: ActionChanges<'editSubUser'>, row: Fields, options?: CallOptions): Done;
   deleteSubUser(id: number, options?: CallOptions): Done;
   createWhitelistEntry(input: ActionInput<'createWhitelistEntry'>, options?: CallOptions): Done;
-  /** `before`: the cells of its row as it was read. */
-  updateWhitelistEntry(
-    id: number,
-    input: ActionInput<'editWhitelistEntry'>,
-    before: VendorRow['cells'],
-    options?: CallOptions,
-  ): Done;
-  setWhitelistEntryEnabled(id: number, enabled: boolean, options?: CallOptions): Done;
+  updateWhitelistEntry(id: number, changes: ActionChanges<'editWhitelistEntry'>, options?: CallOptions): Done;
   deleteWhitelistEntry(id: number, options?: CallOptions): Done;
   createConnection(input: ActionInput<'createConnection'>, options?: CallOptions): Done;
-  updateConnection(startPort: number, input: ActionInput<'editConnection'>, options?: CallOptions): Done;
+  updateConnection(startPort: number, changes: ActionChanges<'editConnection'>, options?: CallOptions): Done;
   deleteConnections(startPorts: readonly number[], options?: CallOptions): Done;
   /** The new codes; none when the answer, which said success, does not name them. */
   makeIpCodes(input: ActionInput<'makeIpCodes'>, options?: CallOptions): Promise<Result<string[]>>;
@@ -61,8 +48,8 @@ export function createWrites(call: Call): NineProxyWrites {
     createSubAccount: (input, { signal } = {}) =>
       call('createSubAccount', { body: subAccountBody(input) }, acknowledged, signal),
 
-    updateSubAccount: (id, input, before, { signal } = {}) =>
-      call('updateSubAccount', { body: subAccountChange(id, input, before) }, acknowledged, signal),
+    updateSubAccount: (id, changes, { signal } = {}) =>
+      call('updateSubAccount', { body: subAccountChange(id, changes) }, acknowledged, signal),
 
     setSubAccountEnabled: (id, enabled, { signal } = {}) =>
       call('setSubAccountStatus', { body: subAccountStatus(id, enabled) }, acknowledged, signal),
@@ -75,30 +62,24 @@ export function createWrites(call: Call): NineProxyWrites {
     createSubUser: (input, { signal } = {}) =>
       call('createSubUser', { body: subUserBody(input) }, acknowledged, signal),
 
-    updateSubUser: (id, input, before, { signal } = {}) =>
-      call('updateSubUser', { body: subUserChange(id, input, before) }, acknowledged, signal),
-
-    setSubUserEnabled: (id, enabled, { signal } = {}) =>
-      call('updateSubUser', { body: subUserSwitch(id, enabled) }, acknowledged, signal),
+    updateSubUser: (id, changes, row, { signal } = {}) =>
+      call('updateSubUser', { body: subUserChange(id, changes, row) }, acknowledged, signal),
 
     deleteSubUser: (id, { signal } = {}) => call('deleteSubUser', { body: { id } }, acknowledged, signal),
 
     createWhitelistEntry: (input, { signal } = {}) =>
       call('createWhitelist', { body: whitelistBody(input) }, acknowledged, signal),
 
-    updateWhitelistEntry: (id, input, before, { signal } = {}) =>
-      call('updateWhitelist', { body: whitelistChange(id, input, before) }, acknowledged, signal),
-
-    setWhitelistEntryEnabled: (id, enabled, { signal } = {}) =>
-      call('updateWhitelist', { body: whitelistSwitch(id, enabled) }, acknowledged, signal),
+    updateWhitelistEntry: (id, changes, { signal } = {}) =>
+      call('updateWhitelist', { body: whitelistChange(id, changes) }, acknowledged, signal),
 
     deleteWhitelistEntry: (id, { signal } = {}) => call('deleteWhitelist', { body: { id } }, acknowledged, signal),
 
     createConnection: (input, { signal } = {}) =>
       call('createProxyConnection', { body: connectionBody(input) }, acknowledged, signal),
 
-    updateConnection: (startPort, input, { signal } = {}) =>
-      call('updateProxyConnection', { body: connectionChange(startPort, input) }, acknowledged, signal),
+    updateConnection: (startPort, changes, { signal } = {}) =>
+      call('updateProxyConnection', { body: connectionChange(startPort, changes) }, acknowledged, signal),
 
     deleteConnections: (startPorts, { signal } = {}) =>
       call('deleteProxyConnections', { body: { start_port: [...startPorts] } }, acknowledged, signal),

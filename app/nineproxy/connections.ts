@@ -1,13 +1,14 @@
 // Reads what the vendor answers about connection configs (ranges of ports), and writes what it is asked about them.
 // It must not: use `proxy_type`, whose meaning the sources dispute.
 import type { ActionInput } from '../areas/action';
+import type { ActionChanges } from '../areas/check-form';
 import type { ListQuery } from '../areas/list';
 import { given } from './call';
 import type { Body, Query } from './call';
 import { paging, sorting } from './list-parameters';
 import type { components } from './openapi.generated';
 import { boolean, fields, moment, text } from './parse';
-import { country, idOf } from './row';
+import { country, exactTexts, idOf } from './row';
 import type { VendorRow } from './row';
 
 const sessionTypes = { rotating: 1, sticky: 2 } as const;
@@ -30,6 +31,8 @@ export function readConnection(item: unknown): VendorRow | null {
   const sticky = boolean(found.is_keep) ?? not(boolean(found.is_random_ip));
   return {
     key: String(startPort),
+    raw: found,
+    ...exactTexts({ region: found.state_code, city: found.city_code, isp: found.isp_code }),
     cells: {
       startPort,
       ports: endPort === null || endPort === startPort ? String(startPort) : `${startPort}-${endPort}`,
@@ -61,22 +64,28 @@ export function connectionBody(input: ActionInput<'createConnection'>): Body<'cr
   });
 }
 
-/** The body of updateProxyConnection, from the whole form: a place that was emptied becomes any place. */
+/** The body of updateProxyConnection: the changes alone. A place that was taken away becomes any place. */
 export function connectionChange(
   startPort: number,
-  input: ActionInput<'editConnection'>,
+  changes: ActionChanges<'editConnection'>,
 ): Body<'updateProxyConnection'> {
-  return {
+  return given({
     start_port: startPort,
-    country_code: input.country ?? null,
-    state_code: input.region || null,
-    city_code: input.city || null,
-    isp_code: input.isp || null,
-    ...session(input),
-  };
+    country_code: place(changes.country),
+    state_code: place(changes.region),
+    city_code: place(changes.city),
+    isp_code: place(changes.isp),
+    session_type: changes.session ? sessionTypes[changes.session] : undefined,
+    session_time: changes.sessionMinutes ?? undefined,
+  });
 }
 
-function session(input: ActionInput<'editConnection'>) {
+/** null: any. */
+function place(change: string | null | undefined): string | null | undefined {
+  return change === undefined ? undefined : change || null;
+}
+
+function session(input: Pick<ActionInput<'createConnection'>, 'session' | 'sessionMinutes'>) {
   return given({
     session_type: sessionTypes[input.session],
     session_time: input.session === 'sticky' ? input.sessionMinutes : undefined,

@@ -70,6 +70,7 @@ export const examples: Record<
       traffic_data: '12500000000',
       status: 2,
       created_at: at,
+      auto_disable_at: at,
       setting: {
         auto_add_ips: 1,
         auto_add_when_number_ips: 300,
@@ -93,6 +94,7 @@ export const examples: Record<
       topUpIpsBy: 100,
       topUpTrafficBelow: 2e9,
       topUpTrafficBy: 3e9,
+      disableAt: moment,
     },
   },
   subUsers: {

@@ -8,13 +8,15 @@ import type { VendorListId } from './lists';
 
 /** Cells that a row has beyond the columns, for actions and their forms. */
 const beyond: Partial<Record<VendorListId, string[]>> = {
-  subAccounts: ['topUpIpsBelow', 'topUpIpsBy', 'topUpTrafficBelow', 'topUpTrafficBy'],
+  subAccounts: ['disableAt', 'topUpIpsBelow', 'topUpIpsBy', 'topUpTrafficBelow', 'topUpTrafficBy'],
   subUsers: ['enabled'],
   whitelist: ['enabled'],
   connections: ['startPort', 'sessionMinutes'],
 };
 
 const firstPage = { page: 1, limit: 30 };
+/** Lists whose rows are edited: what the vendor sent stays beside them. */
+const edited: VendorListId[] = ['subAccounts', 'subUsers', 'whitelist', 'connections'];
 
 const rows = (id: VendorListId, ...items: unknown[]) =>
   readRows(id, { items, total_items: '90', total_pages: 3 }, now)?.items ?? [];
@@ -28,7 +30,8 @@ describe('every list', () => {
   it.each(ids)('%s: a full item fills every column, and no cell is without use', (id) => {
     const { item, key, cells } = examples[id];
     const page = readRows(id, { items: [item], total_items: '90', total_pages: 3 }, now);
-    expect(page).toEqual({ items: [{ key, cells }], totalItems: 90, totalPages: 3, skipped: 0 });
+    const raw = edited.includes(id) ? { raw: item } : {};
+    expect(page).toEqual({ items: [{ key, cells, ...raw }], totalItems: 90, totalPages: 3, skipped: 0 });
     const { columns } = listOf(id);
     expect(Object.keys(cells).toSorted()).toEqual([...columns.map((one) => one.id), ...(beyond[id] ?? [])].toSorted());
     for (const column of columns) {

@@ -801,6 +801,7 @@ export interface components {
             traffic_data?: components["schemas"]["Bytes"];
             status?: components["schemas"]["SubAccountStatus"];
             created_at?: components["schemas"]["Timestamp"];
+            auto_disable_at?: number | null;
             setting?: components["schemas"]["SubAccountSetting"];
         };
         /** @description two more traffic fields (amount per top-up, plan for top-ups) have names not published; the two that end in _auto_add are the best reading, after number_ips_auto_add */
@@ -840,6 +841,17 @@ export interface components {
             auto_add_when_traffic_bellow?: number;
             /** Format: int64 */
             amount_traffic_auto_add?: number;
+            /** @description as in create; the dashboard edits it */
+            number_of_ips?: number;
+            /**
+             * Format: int64
+             * @description as in create; the dashboard edits it
+             */
+            amount_traffic?: number;
+            /** Format: int64 */
+            traffic_plan_id?: number;
+            /** @description as in create; null: never (reading inferred) */
+            auto_disable_at?: number | null;
         };
         /** @description 1 IP, 2 traffic */
         DataType: number;

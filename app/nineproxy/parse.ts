@@ -10,9 +10,12 @@ const millisecondsAbove = 1e11;
 /** The last moment that a Date can hold. */
 const lastMoment = 8.64e15;
 
-// C0 and C1 controls but tab and newline, and the marks that reorder or hide text.
-// oxlint-disable-next-line no-control-regex -- these are what is taken out
-const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+// C0 and C1 controls but tab and newline, and the marks that reorder or hide text. U+200C and U+200D join letters or hold them apart:
+// without them Persian words and composed emoji are others.
+const unprintable =
+  // oxlint-disable-next-line no-control-regex -- these are what is taken out
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+const joiners = /[\u200c\u200d]/g;
 
 // Half of a character, as cutting a text or a careless server leaves it.
 const loneSurrogate = /\p{Surrogate}/gu;
@@ -69,12 +72,12 @@ export function count(value: unknown): number | null {
   return read === null ? null : Math.max(0, read);
 }
 
-/** A text that is not empty, without invisible characters, at most 500 characters. A number becomes its digits. */
+/** A text to be shown: not empty, without invisible characters but joiners, at most 500 characters. A number becomes its digits. */
 export function text(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') return null;
   const plain = value.slice(0, longestText).replace(unprintable, '').replace(loneSurrogate, '').trim();
-  return plain === '' ? null : plain;
+  return plain.replace(joiners, '') === '' ? null : plain;
 }
 
 /** A password or a code, exactly as it is: cleaned or cut it would be another. None above 500 characters is taken. */

@@ -1,13 +1,17 @@
 // One row of any of the vendor's lists, in our own words, and how the values that several lists share are read.
 // It must not: know one list from another.
 import type { Cell } from '../areas/list';
-import { integer, number, text } from './parse';
+import { type Fields, integer, number, text } from './parse';
 
 /** A row as it is read. Its cells have the ids of the list's columns (app/areas/list.ts); secret ones hold the secret itself. */
 export interface VendorRow {
   /** The vendor's id, or for a record without one what is in it. */
   key: string;
   cells: Readonly<Record<string, Cell>>;
+  /** As in app/areas/list.ts. */
+  exact?: Readonly<Record<string, string>> | undefined;
+  /** The item as the vendor sent it, where an edit sends some of it back. Stays in main: it holds secrets. */
+  raw?: Fields | undefined;
 }
 
 /** A row that has an id of its own where the vendor gives one. Null when nothing is known of it. */
@@ -34,6 +38,14 @@ export function distinct(rows: readonly VendorRow[]): VendorRow[] {
 
 function numbered(key: string, copy: number): string {
   return copy === 1 ? key : `${key} #${copy}`;
+}
+
+/** Of the texts that a form edits, by the names of its fields, those that `text` cleaned or cut. */
+export function exactTexts(texts: Readonly<Record<string, unknown>>): Pick<VendorRow, 'exact'> {
+  const changed = Object.entries(texts).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== (text(entry[1]) ?? ''),
+  );
+  return changed.length === 0 ? {} : { exact: Object.fromEntries(changed) };
 }
 
 /** The id of something that can be changed: a whole number above zero. */
@@ -70,11 +82,6 @@ export function accessState(value: unknown): keyof typeof statusNumbers | null {
 /** What switches it. */
 export function accessNumber(enabled: boolean): 1 | 2 {
   return enabled ? statusNumbers.enabled : statusNumbers.disabled;
-}
-
-/** What a form's switch asks for: nothing where it was left off on what is blocked, or is not told to be on or off. */
-export function accessChange(enabled: boolean, before: unknown): 1 | 2 | undefined {
-  return enabled || before === 'enabled' || before === 'disabled' ? accessNumber(enabled) : undefined;
 }
 
 /** Whether it is on; null when that is not told. */

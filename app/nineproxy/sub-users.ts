@@ -1,13 +1,14 @@
 // Reads what the vendor answers about sub-users (user and password for the gateway), and writes what it is asked about them.
 // It must not: shorten or clean a password, or take a sub-user for a sub-account.
 import type { ActionInput } from '../areas/action';
-import type { Cell, ListQuery } from '../areas/list';
+import type { ActionChanges } from '../areas/check-form';
+import type { ListQuery } from '../areas/list';
 import { given } from './call';
 import type { Body, Query } from './call';
 import { paging, searched, sorting } from './list-parameters';
 import type { components } from './openapi.generated';
-import { count, fields, moment, secret, text } from './parse';
-import { accessChange, accessNumber, accessState, cap, idOf, isEnabled } from './row';
+import { count, type Fields, fields, integer, moment, secret, text } from './parse';
+import { accessNumber, accessState, cap, exactTexts, idOf, isEnabled, statusNumbers } from './row';
 import type { VendorRow } from './row';
 
 const sortNames = {
@@ -36,6 +37,8 @@ export function readSubUser(item: unknown): VendorRow | null {
   const status = accessState(found.status);
   return {
     key: String(id),
+    raw: found,
+    ...exactTexts({ username: found.user_name, note: found.note }),
     cells: {
       username: text(found.user_name),
       password: secret(found.use_key),
@@ -64,30 +67,34 @@ export function subUserBody(input: ActionInput<'createSubUser'>): Body<'createSu
 }
 
 /**
- * The body of updateSubUser, from the whole form and the row as it was: a note that was emptied is taken away, a cap that was
- * emptied is lifted. Where there was no cap none is spoken of, for that a cap of -1 is understood is only sure for IPs.
+ * The body of updateSubUser: the whole row as it was read, since the vendor may want all of it, with the changes on top. A note that was
+ * taken away is emptied, a limit that was is lifted; what was empty is not sent.
  */
 export function subUserChange(
   id: number,
-  input: ActionInput<'editSubUser'>,
-  before: VendorRow['cells'],
+  changes: ActionChanges<'editSubUser'>,
+  row: Fields<keyof components['schemas']['SubUser']>,
 ): Body<'updateSubUser'> {
+  const status = integer(row.status);
   return given({
     id,
-    user_name: input.username,
-    use_key: input.password,
-    status: accessChange(input.enabled, before.status),
-    note: input.note ?? '',
-    usage_cap: input.trafficCap ?? lifted(before.trafficCap),
-    ip_usage_cap: input.ipCap ?? lifted(before.ipCap),
+    user_name: changes.username ?? asRead(row.user_name),
+    use_key: changes.password ?? asRead(row.use_key),
+    status: typeof changes.enabled === 'boolean' ? accessNumber(changes.enabled) : settable(status),
+    note: changes.note === undefined ? asRead(row.note) : (changes.note ?? ''),
+    usage_cap:
+      changes.trafficCap === undefined ? (integer(row.usage_cap) ?? undefined) : (changes.trafficCap ?? unlimited),
+    ip_usage_cap: changes.ipCap === undefined ? (integer(row.ip_usage_cap) ?? undefined) : (changes.ipCap ?? unlimited),
   });
 }
 
-function lifted(before: Cell | undefined): number | undefined {
-  return typeof before === 'number' && before !== unlimited ? unlimited : undefined;
+/** A text exactly as the vendor sent it; nothing for one that is empty. */
+function asRead(value: unknown): string | undefined {
+  const exact = typeof value === 'number' ? String(value) : value;
+  return typeof exact === 'string' && exact !== '' ? exact : undefined;
 }
 
-/** The body of updateSubUser that only switches it. */
-export function subUserSwitch(id: number, enabled: boolean): Body<'updateSubUser'> {
-  return { id, status: accessNumber(enabled) };
+/** The vendor answers that a sub-user is blocked, but takes no such status. */
+function settable(status: number | null): 1 | 2 | undefined {
+  return status === statusNumbers.enabled || status === statusNumbers.disabled ? status : undefined;
 }

@@ -2,13 +2,14 @@
 // It must not: ask by itself, or let an item through that cannot be told from another.
 import type { SubAccount } from '../account/state';
 import type { ActionInput } from '../areas/action';
-import type { Cell, ListQuery } from '../areas/list';
+import type { ActionChanges } from '../areas/check-form';
+import type { ListQuery } from '../areas/list';
 import { given } from './call';
 import type { Body, Query } from './call';
 import { chosen, paging, searched, sorting } from './list-parameters';
 import type { components } from './openapi.generated';
 import { boolean, count, fields, moment, text } from './parse';
-import { accessNumber, accessState, idOf, isEnabled, statusNumbers } from './row';
+import { accessNumber, accessState, exactTexts, idOf, isEnabled, statusNumbers } from './row';
 import type { VendorRow } from './row';
 
 type Enabled = 'enabled' | 'disabled';
@@ -86,11 +87,11 @@ export function readSubAccountRow(item: unknown): VendorRow | null {
   const sub = readSubAccount(item);
   if (sub === null) return null;
   const { id, createdAt, enabled, ...cells } = sub;
-  const setting = fields<keyof components['schemas']['SubAccountSetting']>(
-    fields<keyof components['schemas']['SubAccountInfo']>(item)?.setting,
-  );
+  const found = fields<keyof components['schemas']['SubAccountInfo']>(item);
+  const setting = fields<keyof components['schemas']['SubAccountSetting']>(found?.setting);
   return {
     key: String(id),
+    ...(found === null ? {} : { raw: found, ...exactTexts({ note: found.note }) }),
     cells: {
       ...cells,
       topUpIps: onOrOff(setting?.auto_add_ips),
@@ -101,6 +102,7 @@ export function readSubAccountRow(item: unknown): VendorRow | null {
       topUpTrafficBy: count(setting?.amount_traffic_auto_add),
       at: createdAt,
       status: enabled === null ? null : enabled ? 'enabled' : 'disabled',
+      disableAt: moment(found?.auto_disable_at),
     },
   };
 }
@@ -140,28 +142,29 @@ export function subAccountTopUp(id: number, topUp: TopUp): Body<'updateSubAccoun
   return { id, ...topUpFields(topUp) };
 }
 
-/**
- * The body of updateSubAccount, from the whole form and the row as it was: a note that was emptied is taken away, the password stays. A
- * top-up that the vendor does not tell may be on: off in the form does not turn it off.
- */
-export function subAccountChange(
-  id: number,
-  input: ActionInput<'editSubAccount'>,
-  before: VendorRow['cells'],
-): Body<'updateSubAccount'> {
-  const { auto_add_ips, auto_add_traffic, ...amounts } = topUpFields(input);
+/** The body of updateSubAccount: the changes alone. A note that was taken away is emptied, an automatic disabling that was becomes null. */
+export function subAccountChange(id: number, changes: ActionChanges<'editSubAccount'>): Body<'updateSubAccount'> {
+  const { topUpIps, topUpTraffic, disableAt } = changes;
   return given({
     id,
-    password: input.password,
-    note: input.note ?? '',
-    auto_add_ips: input.topUpIps || isTold(before.topUpIps) ? auto_add_ips : undefined,
-    auto_add_traffic: input.topUpTraffic || isTold(before.topUpTraffic) ? auto_add_traffic : undefined,
-    ...amounts,
+    password: changes.password ?? undefined,
+    note: changes.note === undefined ? undefined : (changes.note ?? ''),
+    number_of_ips: changes.ips ?? undefined,
+    amount_traffic: changes.traffic ?? undefined,
+    traffic_plan_id: changes.packageId ?? undefined,
+    auto_disable_at: disableAt === undefined || disableAt === null ? disableAt : seconds(disableAt),
+    auto_add_ips: typeof topUpIps === 'boolean' ? onNumber(topUpIps) : undefined,
+    auto_add_when_number_ips: changes.topUpIpsBelow ?? undefined,
+    number_ips_auto_add: changes.topUpIpsBy ?? undefined,
+    auto_add_traffic: typeof topUpTraffic === 'boolean' ? onNumber(topUpTraffic) : undefined,
+    auto_add_when_traffic_bellow: changes.topUpTrafficBelow ?? undefined,
+    amount_traffic_auto_add: changes.topUpTrafficBy ?? undefined,
   });
 }
 
-function isTold(cell: Cell | undefined): boolean {
-  return cell !== undefined && cell !== null;
+/** The vendor's moments are in seconds. */
+function seconds(milliseconds: number): number {
+  return Math.floor(milliseconds / 1000);
 }
 
 /** The body of createSubAccount. The package that traffic is taken from also serves its top-ups. */
@@ -172,8 +175,7 @@ export function subAccountBody(input: ActionInput<'createSubAccount'>): Body<'cr
     number_of_ips: input.ips,
     amount_traffic: input.traffic,
     traffic_plan_id: input.packageId,
-    // The vendor's moments are in seconds.
-    auto_disable_at: input.disableAt === undefined ? undefined : Math.floor(input.disableAt / 1000),
+    auto_disable_at: input.disableAt === undefined ? undefined : seconds(input.disableAt),
     ...topUpFields(input),
     traffic_plan_id_auto_add: input.topUpTraffic ? input.packageId : undefined,
   });

@@ -1,13 +1,14 @@
 // Reads what the vendor answers about whitelisted addresses, and writes what it is asked about them.
 // It must not: check an address; the form did (app/areas/action.ts), and the vendor does.
 import type { ActionInput } from '../areas/action';
+import type { ActionChanges } from '../areas/check-form';
 import type { ListQuery } from '../areas/list';
 import { given } from './call';
 import type { Body, Query } from './call';
 import { paging, sorting } from './list-parameters';
 import type { components } from './openapi.generated';
 import { fields, moment, text } from './parse';
-import { accessChange, accessNumber, accessState, idOf, isEnabled } from './row';
+import { accessNumber, accessState, exactTexts, idOf, isEnabled } from './row';
 import type { VendorRow } from './row';
 
 /** The parameters of listWhitelist. */
@@ -23,6 +24,8 @@ export function readWhitelistEntry(item: unknown): VendorRow | null {
   const status = accessState(found.status);
   return {
     key: String(id),
+    raw: found,
+    ...exactTexts({ ip: found.ip, description: found.description }),
     cells: {
       ip: text(found.ip),
       description: text(found.description),
@@ -39,17 +42,12 @@ export function whitelistBody(input: ActionInput<'createWhitelistEntry'>): Body<
   return given({ ip: input.ip, status: accessNumber(input.enabled), description: input.description });
 }
 
-/** The body of updateWhitelist, from the whole form: a description that was emptied is taken away. */
-export function whitelistChange(
-  id: number,
-  input: ActionInput<'editWhitelistEntry'>,
-  before: VendorRow['cells'],
-): Body<'updateWhitelist'> {
-  const status = accessChange(input.enabled, before.status);
-  return given({ id, ip: input.ip, status, description: input.description ?? '' });
-}
-
-/** The body of updateWhitelist that only switches it. */
-export function whitelistSwitch(id: number, enabled: boolean): Body<'updateWhitelist'> {
-  return { id, status: accessNumber(enabled) };
+/** The body of updateWhitelist: the changes alone. A description that was taken away is emptied. */
+export function whitelistChange(id: number, changes: ActionChanges<'editWhitelistEntry'>): Body<'updateWhitelist'> {
+  return given({
+    id,
+    ip: changes.ip ?? undefined,
+    status: typeof changes.enabled === 'boolean' ? accessNumber(changes.enabled) : undefined,
+    description: changes.description === undefined ? undefined : (changes.description ?? ''),
+  });
 }

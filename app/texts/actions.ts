@@ -4,6 +4,7 @@ import type { ActionId, ActionInput } from '../areas/action';
 import type { AppState } from '../bridge/contract';
 import type { Problem } from '../problem/problem';
 import { formatBytes, formatCount, formatMoment, formatMoney } from './format';
+import { fieldText } from './forms';
 import { type ProblemText, problemText } from './problems';
 
 type Cells = Readonly<Record<string, string | number | boolean | null>>;
@@ -88,6 +89,26 @@ function createdMeans(about: Created): readonly string[] {
   ];
 }
 
+/** What moves when a sub-account is given more or less. What it had is in its row. */
+function editedMeans(about: ActionAbout<Partial<ActionInput<'editSubAccount'>>>): readonly string[] {
+  const { input, rows, packageName } = about;
+  const cells = rows[0]?.cells ?? {};
+  const moves = (wanted: number | undefined, had: Cells[string] | undefined, say: typeof ips) => {
+    if (wanted === undefined) return [];
+    if (typeof had !== 'number') return [`${nameOf(about)} will hold ${say(wanted, about)}.`];
+    const more = wanted - had;
+    return more > 0
+      ? [`${say(more, about)} move from your balance to ${nameOf(about)}.`]
+      : [`${say(-more, about)} go back from ${nameOf(about)} to your balance.`];
+  };
+  return [
+    ...moves(input.ips, cells['ips'], ips),
+    ...moves(input.traffic, cells['traffic'], bytes),
+    ...(packageName === null ? [] : [`The traffic is taken from ${packageName}.`]),
+    'It is unconfirmed that 9Proxy’s API can do this. NineTray reads the sub-account again afterwards, and tells you if nothing changed.',
+  ];
+}
+
 /** Deleting something that holds nothing. */
 const deleting = (
   label: string,
@@ -146,7 +167,7 @@ const texts: { readonly [A in ActionId]: ActionText<ActionInput<A>> } = {
     running: 'Creating the sub-account…',
     done: () => 'The sub-account was created.',
   },
-  editSubAccount: edit('the sub-account'),
+  editSubAccount: { ...edit('the sub-account'), means: editedMeans },
   deleteSubAccount: {
     ...deleting('Delete…', 'sub-account', 'It stops working at once, everywhere it is used.'),
     means: (about) => {
@@ -311,6 +332,7 @@ export const actionTexts = {
   back: 'Back',
   close: 'Close',
   tryAgain: 'Try again',
+  nothingChanged: 'Nothing was changed.',
   preparing: 'Looking it over…',
   stays: 'This stays open until the answer is here.',
   balanceAfter: 'Your balance',
@@ -336,6 +358,29 @@ export const actionTexts = {
   copied: 'Copied. NineTray clears the clipboard in a minute, unless you copied something else.',
   more: 'More actions',
 };
+
+/** Fields whose names in the API are not published: settings.json can correct them. */
+const correctable: Readonly<Record<string, string>> = {
+  ips: 'number_of_ips',
+  traffic: 'amount_traffic',
+  disableAt: 'auto_disable_at',
+  topUpTrafficBy: 'amount_traffic_auto_add',
+};
+
+/** What is said of fields that read as before though 9Proxy accepted the edit. */
+export function notTakenText(
+  action: ActionId,
+  fields: readonly string[],
+  locale: string,
+): { title: string; detail: string } {
+  const list = new Intl.ListFormat(locale);
+  const title = `9Proxy didn’t take: ${list.format(fields.map((field) => fieldText(action, field).label))}`;
+  const read = 'NineTray read it again afterwards, and it has the same value as before.';
+  const ours = fields.map((field) => correctable[field]).filter((name) => name !== undefined);
+  if (ours.length === 0) return { title, detail: `${read} Change it in the 9Proxy dashboard.` };
+  const where = `9Proxy may have another name for ${list.format(ours)}: correct it under “fields” in settings.json.`;
+  return { title, detail: `${read} ${where} Or change it in the 9Proxy dashboard.` };
+}
 
 /** The columns that name what a balance is of. */
 export const balanceNames = { ips: 'IPs', traffic: 'Traffic', wallet: 'Wallet' } as const;
@@ -372,6 +417,18 @@ export function actionProblemText(problem: Problem, locale: string, now: number)
             ? 'Nothing was changed. Connect to a network, then try again.'
             : again,
       };
+    case 'left-alone':
+      return problem.why === 'gone'
+        ? {
+            title: 'Not found any more',
+            cause: 'NineTray read it again before the change, and 9Proxy’s list no longer has it.',
+            next: 'Nothing was changed. Refresh the list.',
+          }
+        : {
+            title: 'Changed at 9Proxy meanwhile',
+            cause: 'What you edited has another value there than when you opened this form.',
+            next: 'Nothing was sent. Close this, refresh the list, and edit it again.',
+          };
     case 'not-now':
       return {
         title: 'This was looked over too long ago',

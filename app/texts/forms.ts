@@ -63,7 +63,13 @@ const inForm: { readonly [A in ActionId]?: { readonly [F in keyof ActionInput<A>
     traffic: { label: 'Traffic to hand over (GB)', hint: 'It leaves your packages. Empty: none.' },
     packageId: { label: 'Take the traffic from' },
   },
-  editSubAccount: { password: { label: 'New password', hint: 'Empty: it stays as it is.' } },
+  editSubAccount: {
+    password: { label: 'New password', hint: 'Empty: it stays as it is.' },
+    ips: { hint: 'Unconfirmed. More is taken from your balance, less goes back to it.' },
+    traffic: { hint: 'Unconfirmed. More is taken from your packages, less goes back.' },
+    packageId: { label: 'Take more traffic from', hint: 'Unconfirmed.' },
+    disableAt: { hint: 'Unconfirmed. At the end of this day it stops. Empty: never.' },
+  },
   editSubUser: {
     password: { label: 'New password', hint: 'Empty: it stays as it is.' },
     trafficCap: { hint: 'Empty: no limit.' },

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type ActionId, actionIds, actionOf } from '../../areas/action';
+import { initialOf } from '../../areas/initial';
 import type { ListId } from '../../areas/list';
 import type { NineProxy } from '../../nineproxy/client';
-import { failed, ok, type Problem } from '../../problem/problem';
+import { failed, ok, type Problem, type Result } from '../../problem/problem';
 import type { KnownRow } from '../lists/lists';
 import { createSecrets } from '../secrets';
 import { exampleState } from '../state.fixture';
 import { createStateStore } from '../store';
+import { settled } from '../clock.fixture';
 import { fakeVendor } from '../vendor.fixture';
 import { createAccountActions } from './actions';
 import type { PreparedAction } from './balances';
@@ -20,7 +22,7 @@ const rowsByList: Partial<Record<ListId, KnownRow[]>> = {
   })),
 };
 const plainRows: KnownRow[] = [
-  { key: '41', vendorKey: '41', cells: { ips: 3, traffic: 0 } },
+  { key: '41', vendorKey: '41', cells: { ips: 3, traffic: 0, description: 'Lab' }, raw: { id: 41 } },
   { key: '42', vendorKey: '42', cells: {} },
   { key: '42 #2', vendorKey: '42 #2', cells: {} },
 ];
@@ -35,29 +37,29 @@ const samples: { [A in ActionId]: { input: Record<string, unknown>; sends: [keyo
     input: { password: 'secret1', ...topUps },
     sends: ['createSubAccount', { password: 'secret1', ...topUps }],
   },
-  editSubAccount: { input: topUps, sends: ['updateSubAccount', 41, topUps, { ips: 3, traffic: 0 }] },
+  editSubAccount: { input: { note: 'New' }, sends: ['updateSubAccount', 41, { note: 'New' }] },
   deleteSubAccount: { input: {}, sends: ['deleteSubAccount', 41] },
   createSubUser: { input: { ...user, password: 'pass' }, sends: ['createSubUser', { ...user, password: 'pass' }] },
-  editSubUser: { input: user, sends: ['updateSubUser', 41, user, { ips: 3, traffic: 0 }] },
-  enableSubUser: { input: {}, sends: ['setSubUserEnabled', 41, true] },
-  disableSubUser: { input: {}, sends: ['setSubUserEnabled', 41, false] },
+  editSubUser: { input: { ipCap: 8 }, sends: ['updateSubUser', 41, { ipCap: 8 }, { id: 41, now: true }] },
+  enableSubUser: { input: {}, sends: ['updateSubUser', 41, { enabled: true }, { id: 41, now: true }] },
+  disableSubUser: { input: {}, sends: ['updateSubUser', 41, { enabled: false }, { id: 41, now: true }] },
   deleteSubUser: { input: {}, sends: ['deleteSubUser', 41] },
   createWhitelistEntry: {
     input: { ip: '1.2.3.4', enabled: true },
     sends: ['createWhitelistEntry', { ip: '1.2.3.4', enabled: true }],
   },
   editWhitelistEntry: {
-    input: { ip: '1.2.3.4', enabled: true },
-    sends: ['updateWhitelistEntry', 41, { ip: '1.2.3.4', enabled: true }, { ips: 3, traffic: 0 }],
+    input: { description: null },
+    sends: ['updateWhitelistEntry', 41, { description: null }],
   },
-  enableWhitelistEntry: { input: {}, sends: ['setWhitelistEntryEnabled', 41, true] },
-  disableWhitelistEntry: { input: {}, sends: ['setWhitelistEntryEnabled', 41, false] },
+  enableWhitelistEntry: { input: {}, sends: ['updateWhitelistEntry', 41, { enabled: true }] },
+  disableWhitelistEntry: { input: {}, sends: ['updateWhitelistEntry', 41, { enabled: false }] },
   deleteWhitelistEntry: { input: {}, sends: ['deleteWhitelistEntry', 41] },
   createConnection: {
     input: { quantity: 3, session: 'rotating' },
     sends: ['createConnection', { quantity: 3, session: 'rotating' }],
   },
-  editConnection: { input: { session: 'rotating' }, sends: ['updateConnection', 41, { session: 'rotating' }] },
+  editConnection: { input: { city: 'berlin' }, sends: ['updateConnection', 41, { city: 'berlin' }] },
   deleteConnections: { input: {}, sends: ['deleteConnections', [41, 42]] },
   makeIpCodes: { input: { ips: 5, codes: 2 }, sends: ['makeIpCodes', { ips: 5, codes: 2 }] },
   makeTrafficCodes: {
@@ -69,13 +71,31 @@ const samples: { [A in ActionId]: { input: Record<string, unknown>; sends: [keyo
   setAutoRenew: { input: { on: true }, sends: ['setAutoRenew', true] },
 };
 
-function fixture() {
+type Reread = (list: ListId, key: string) => Result<KnownRow>;
+
+/** The rows as they are now: as they were, and one can tell that they were read again. */
+const asTheyWere: Reread = (list, key) => {
+  const row = rowsOf(list).find((one) => one.key === key);
+  return row === undefined
+    ? failed({ kind: 'left-alone', why: 'gone' })
+    : ok({ ...row, raw: { ...row.raw, now: true } });
+};
+
+function fixture(reread: Reread = asTheyWere) {
   const vendor = fakeVendor();
   const store = createStateStore(exampleState());
   let ids = 0;
   const newId = () => `id-${(ids += 1)}`;
   const secrets = createSecrets({ newRef: newId });
-  const world = { now: 1000, generation: 1, hasKey: true, readAgain: 0, askedAnew: 0, done: [] as PreparedAction[] };
+  const world = {
+    now: 1000,
+    generation: 1,
+    hasKey: true,
+    readAgain: 0,
+    askedAnew: 0,
+    reread: 0,
+    done: [] as PreparedAction[],
+  };
   const actions = createAccountActions({
     store,
     client: () => (world.hasKey ? vendor.client : null),
@@ -85,17 +105,22 @@ function fixture() {
     secrets,
     rows: {
       find: (list, key) => rowsOf(list).find((row) => row.key === key) ?? null,
+      reread: async (list, key) => {
+        world.reread += 1;
+        return reread(list, key);
+      },
       askAnew: () => (world.askedAnew += 1),
     },
     readAgain: () => (world.readAgain += 1),
     done: (prepared) => world.done.push(prepared),
   });
   /** A ticket for an action, with as many rows as it takes. */
-  function ticketFor(action: ActionId, input = samples[action].input): string {
+  function ticketFor(action: ActionId, input = samples[action].input, given?: Record<string, unknown>): string {
     const { on } = actionOf(action);
     const count = on === null ? 0 : on.rows === 'one' ? 1 : 2;
     const keys = on === null ? [] : rowsOf(on.list).slice(0, count);
-    const prepared = actions.prepare({ action, rows: keys.map(({ key }) => key), input });
+    const before = given ?? initialOf(action, keys[0]);
+    const prepared = actions.prepare({ action, rows: keys.map(({ key }) => key), input, before });
     if (!prepared.ok) throw new Error(JSON.stringify(prepared.problem));
     return prepared.value.ticket;
   }
@@ -114,6 +139,7 @@ describe('an action', () => {
     const ticket = ticketFor(action);
     expect(vendor.asked).toEqual([]);
     const running = actions.run(ticket);
+    await settled();
     const [what, ...parameters] = samples[action].sends;
     expect(vendor.asked.map((one) => [one.what, ...one.with])).toEqual([[what, ...parameters]]);
     await vendor.answer(what, ok(answers[what]) as never);
@@ -144,7 +170,7 @@ describe('an action', () => {
     const { vendor, actions, ticketFor } = fixture();
     const running = actions.run(ticketFor(action));
     await vendor.answer(what, ok(value) as never);
-    expect(await running).toEqual(ok({ made: [], count }));
+    expect(await running).toEqual(ok({ made: [], count, notTaken: [] }));
   });
 });
 
@@ -189,6 +215,82 @@ describe('preparing', () => {
     expect(actions.prepare(asked)).toEqual(failed({ kind: 'key-refused' }));
     world.hasKey = false;
     expect(actions.prepare(asked)).toEqual(failed({ kind: 'key-missing' }));
+  });
+});
+
+describe('an edit', () => {
+  const changed: Reread = (list, key) => {
+    const row = asTheyWere(list, key);
+    return row.ok ? ok({ ...row.value, cells: { ...row.value.cells, description: 'Somebody else’s' } }) : row;
+  };
+
+  it('is not sent over what somebody else changed meanwhile', async () => {
+    const { vendor, actions, ticketFor } = fixture(changed);
+    const ran = await actions.run(ticketFor('editWhitelistEntry', { description: 'Mine' }));
+    expect(ran).toEqual(failed({ kind: 'left-alone', why: 'changed-since' }));
+    expect(vendor.asked).toEqual([]);
+  });
+
+  it('is sent where somebody else changed another field', async () => {
+    const { vendor, actions, ticketFor } = fixture(changed);
+    void actions.run(ticketFor('editWhitelistEntry', { enabled: false }));
+    await settled();
+    expect(vendor.asked.map((one) => one.with)).toEqual([[41, { enabled: false }]]);
+  });
+
+  it('sends nothing where all of it is so already', async () => {
+    const { vendor, actions, ticketFor } = fixture(changed);
+    const ran = await actions.run(ticketFor('editWhitelistEntry', { description: 'Somebody else’s' }));
+    expect(ran).toEqual(ok({ made: [], count: null, notTaken: [] }));
+    expect((await actions.run(ticketFor('editWhitelistEntry', {}))).ok).toBe(true);
+    expect(vendor.asked).toEqual([]);
+  });
+
+  it('sends nothing where its row is gone, or cannot be read again', async () => {
+    for (const problem of [{ kind: 'left-alone', why: 'gone' }, { kind: 'timed-out' }] as const) {
+      const { vendor, actions, ticketFor } = fixture(() => failed(problem));
+      expect(await actions.run(ticketFor('editSubUser'))).toEqual(failed(problem));
+      expect(await actions.run(ticketFor('disableSubUser'))).toEqual(failed(problem));
+      expect(vendor.asked).toEqual([]);
+    }
+  });
+
+  it('names the fields that read as before though the vendor accepted it', async () => {
+    const { vendor, actions, ticketFor, world } = fixture();
+    const running = actions.run(ticketFor('editWhitelistEntry', { description: 'New', enabled: true }));
+    await settled();
+    await vendor.answer('updateWhitelistEntry', ok(undefined));
+    expect(await running).toEqual(ok({ made: [], count: null, notTaken: ['description', 'enabled'] }));
+    expect(world.reread).toBe(2);
+  });
+
+  it('is checked by what was changed alone: nothing untouched is a reason to refuse', () => {
+    const { actions } = fixture();
+    const before = { username: 'ab', note: 'n'.repeat(6000), topUpIps: true };
+    const prepare = (action: ActionId, input: Record<string, unknown>) =>
+      actions.prepare({ action, rows: ['41'], input, before });
+    const bad = (field: string) => failed({ kind: 'bad-input', field });
+    expect(prepare('editSubUser', { ipCap: 8 }).ok).toBe(true);
+    expect(prepare('editSubAccount', { note: 'x' }).ok).toBe(true);
+    expect(prepare('editSubUser', { username: 'a' })).toEqual(bad('username'));
+    expect(prepare('editSubUser', { username: null })).toEqual(bad('username'));
+    expect(prepare('editSubUser', { constructor: 'x' })).toEqual(bad('constructor'));
+    expect(prepare('editSubAccount', { ips: null })).toEqual(bad('ips'));
+    expect(prepare('editSubAccount', { topUpTraffic: true })).toEqual(bad('topUpTrafficBelow'));
+    expect(prepare('editSubAccount', { topUpIpsBelow: null })).toEqual(bad('topUpIpsBelow'));
+  });
+
+  it('of what a sub-account holds says what it does to the balances', () => {
+    const { actions } = fixture();
+    const prepare = (input: Record<string, unknown>, before: Record<string, unknown>) =>
+      actions.prepare({ action: 'editSubAccount', rows: ['41'], input, before });
+    const more = prepare({ ips: 13 }, { ips: 3 });
+    expect(more.ok && more.value.balances).toMatchObject([{ what: 'ips', before: 1200, after: 1190 }]);
+    const less = prepare({ ips: 1 }, { ips: 3 });
+    expect(less.ok && less.value.balances).toMatchObject([{ what: 'ips', before: 1200, after: 1202 }]);
+    expect(prepare({ ips: 1204 }, { ips: 3 })).toEqual(failed({ kind: 'bad-input', field: 'ips' }));
+    const unknown = prepare({ ips: 13 }, {});
+    expect(unknown.ok && unknown.value.balances).toMatchObject([{ what: 'ips', before: 1200, after: null }]);
   });
 });
 
@@ -297,7 +399,7 @@ describe('a key that is replaced while an action is on its way', () => {
     world.generation = 2;
     secrets.clear();
     await vendor.answer('makeIpCodes', ok([canary]));
-    expect(await running).toEqual(ok({ made: [], count: 1 }));
+    expect(await running).toEqual(ok({ made: [], count: 1, notTaken: [] }));
     expect(world).toMatchObject({ readAgain: 0, done: [] });
   });
 });

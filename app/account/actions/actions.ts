@@ -1,7 +1,7 @@
 // What a person does to the account: checked and shown first, then done with exactly one request, never repeated by itself.
 // It must not: send anything that was not prepared, or what was prepared for another key.
 import { type ActionId, actionOf } from '../../areas/action';
-import { checkForm } from '../../areas/check-form';
+import { checkChanges, checkForm } from '../../areas/check-form';
 import type { BalanceChange } from '../../bridge/contract';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../problem/problem';
@@ -10,8 +10,15 @@ import { honest } from '../refusal';
 import type { Secrets } from '../secrets';
 import type { StateStore } from '../store';
 import { balanceChanges, type PreparedAction, unaffordable } from './balances';
-import { canName, type Done, runAction } from './run';
+import { notTaken, remainingChanges } from './edit';
+import { canName, type Done, needsRow, runAction } from './run';
 import { createTickets } from './tickets';
+
+export interface ActionOutcome {
+  made: string[];
+  count: number | null;
+  notTaken: string[];
+}
 
 export interface AccountActions {
   /**
@@ -22,12 +29,15 @@ export interface AccountActions {
     action: ActionId;
     rows: readonly string[];
     input: Readonly<Record<string, unknown>>;
+    before?: Readonly<Record<string, unknown>> | undefined;
   }): Result<{ ticket: string; balances: BalanceChange[] }>;
   /**
-   * Does it, with one request. `made`: references of secrets that came of it; `count`: how many it worked for, if told. not-now for a ticket
-   * that is no longer good; outcome-unknown where no answer came: it may have happened.
+   * Does it, with one write. What an edit is about is read again first: left-alone, and nothing is sent, where it changed meanwhile or is
+   * gone; nothing is sent, either, where it is so already. `made`: references of secrets that came of it; `count`: how many it worked for, if
+   * told; `notTaken`: fields of an edit that read as before though the vendor accepted it. not-now for a ticket that is no longer good;
+   * outcome-unknown where no answer came: it may have happened.
    */
-  run(ticket: string): Promise<Result<{ made: string[]; count: number | null }>>;
+  run(ticket: string): Promise<Result<ActionOutcome>>;
   /** The key is another: nothing that was prepared is done any more. */
   reset(): void;
 }
@@ -39,7 +49,7 @@ export interface AccountActionsOptions {
   now(): number;
   newTicket(): string;
   secrets: Secrets;
-  rows: Pick<AccountLists, 'find' | 'askAnew'>;
+  rows: Pick<AccountLists, 'find' | 'reread' | 'askAnew'>;
   /** Reads the figures again soon. */
   readAgain(): void;
   /** It was done: other views of the same thing follow. */
@@ -59,14 +69,15 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
   }
 
   return {
-    prepare({ action, rows: keys, input: value }) {
+    prepare({ action, rows: keys, input: value, before = {} }) {
       const current = usable();
       if (!current.ok) return current;
-      const checked = checkForm(action, value);
+      const { edits } = actionOf(action);
+      const checked = edits === true ? checkChanges(action, value, before) : checkForm(action, value);
       if (!checked.ok) return badInput(checked.errors[0]?.field ?? '');
       const rows = rowsOf(action, keys, options.rows);
       if (rows === null) return badInput('rows');
-      const prepared = { action, input: checked.input, rows };
+      const prepared = { action, input: checked.input, rows, ...(edits === true ? { before } : {}) };
       const figures = store.read().state;
       const tooMuch = unaffordable(prepared, figures, now());
       if (tooMuch !== null) return badInput(tooMuch);
@@ -78,17 +89,42 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
       const prepared = tickets.take(ticket);
       if (prepared === null) return failed({ kind: 'not-now' });
       const asked = generation();
-      const answer = await runAction(current.value, prepared);
+      const fresh = needsRow(prepared.action) ? await withFreshRow(prepared) : ok(prepared);
+      if (!fresh.ok) return fresh;
+      if (generation() !== asked) return failed({ kind: 'cancelled' });
+      if (isNothingLeft(fresh.value)) return ok({ made: [], count: null, notTaken: [] });
+      const answer = await runAction(current.value, fresh.value);
       const isSameKey = generation() === asked;
       options.rows.askAnew();
       if (!answer.ok) return afterFailure(answer.problem, prepared, current.value, isSameKey);
-      if (!isSameKey) return ok({ made: [], count: answer.value.count });
+      if (!isSameKey) return ok({ made: [], count: answer.value.count, notTaken: [] });
       options.done(prepared);
       readAgain();
-      return ok(shown(answer.value));
+      return ok({ ...shown(answer.value), notTaken: await readBack(fresh.value) });
     },
     reset: () => tickets.clear(),
   };
+
+  /** The action with its row as the vendor has it now, and of an edit what is still to be changed. */
+  async function withFreshRow(prepared: PreparedAction): Promise<Result<PreparedAction>> {
+    const { action, input, before } = prepared;
+    const list = actionOf(action).on?.list;
+    const key = prepared.rows[0]?.key;
+    if (list === undefined || key === undefined) return ok(prepared);
+    const row = await options.rows.reread(list, key);
+    if (!row.ok) return row;
+    if (before === undefined) return ok({ ...prepared, rows: [row.value] });
+    const left = remainingChanges(action, input, before, row.value);
+    return left.ok ? ok({ ...prepared, rows: [row.value], input: left.value }) : left;
+  }
+
+  /** The fields that read as before; none where the row cannot be read now, which the list says then. */
+  async function readBack({ action, input, rows: [was] }: PreparedAction): Promise<string[]> {
+    const { edits, on } = actionOf(action);
+    if (edits !== true || on === null || was === undefined) return [];
+    const is = await options.rows.reread(on.list, was.key);
+    return is.ok ? notTaken(action, input, was, is.value) : [];
+  }
 
   async function afterFailure(
     problem: Problem,
@@ -130,6 +166,10 @@ function withoutSecrets(message: string, { input, rows }: PreparedAction): strin
   );
   const password = input['password'];
   return typeof password === 'string' ? without.replaceAll(password, '…') : without;
+}
+
+function isNothingLeft({ action, input }: PreparedAction): boolean {
+  return actionOf(action).edits === true && Object.keys(input).length === 0;
 }
 
 function badInput(field: string): { ok: false; problem: Problem } {

@@ -12,6 +12,8 @@ export interface PreparedAction {
   action: ActionId;
   input: Readonly<Record<string, unknown>>;
   rows: readonly KnownRow[];
+  /** Of an edit: what its form held at first. */
+  before?: Readonly<Record<string, unknown>> | undefined;
 }
 
 type What = BalanceChange['what'];
@@ -64,7 +66,10 @@ export function unaffordable(prepared: PreparedAction, figures: Figures, now: nu
 }
 
 /** What it takes, by the names of the form's own fields. */
-function spending({ action, input }: PreparedAction, figures: Figures): { what: What; amount: number | null }[] {
+function spending(
+  { action, input, before = {} }: PreparedAction,
+  figures: Figures,
+): { what: What; amount: number | null }[] {
   const given = (name: string) => {
     const value = input[name];
     return typeof value === 'number' ? value : 0;
@@ -79,6 +84,12 @@ function spending({ action, input }: PreparedAction, figures: Figures): { what: 
         ...(given('ips') > 0 ? [{ what: 'ips' as const, amount: given('ips') }] : []),
         ...(given('traffic') > 0 ? [{ what: 'traffic' as const, amount: given('traffic') }] : []),
       ];
+    case 'editSubAccount':
+      return (['ips', 'traffic'] as const).flatMap((what) => {
+        const had = before[what];
+        // What it had and no longer has goes back to the main account.
+        return what in input ? [{ what, amount: typeof had === 'number' ? given(what) - had : null }] : [];
+      });
     case 'setAutoRenew':
       return input['on'] === true ? [{ what: 'wallet', amount: figures.autoRenew.value?.price ?? null }] : [];
     default:

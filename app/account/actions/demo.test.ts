@@ -2,6 +2,7 @@
 // Must not leave this computer.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActionId } from '../../areas/action';
+import { initialOf } from '../../areas/initial';
 import { type ListId, listIds, type ListQuery, type Row } from '../../areas/list';
 import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
 import type { NineProxy } from '../../nineproxy/client';
@@ -57,9 +58,14 @@ async function rowsOf(list: ListId): Promise<Row[]> {
 }
 
 /** Does it, after a look at the balances; what was said of them must then be so. */
-async function does(action: ActionId, input: Record<string, unknown>, rows: string[] = []) {
+async function does(
+  action: ActionId,
+  input: Record<string, unknown>,
+  rows: string[] = [],
+  before: Record<string, unknown> = {},
+) {
   await balances();
-  const prepared = actions.prepare({ action, rows, input });
+  const prepared = actions.prepare({ action, rows, input, before });
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.problem));
   const done = await actions.run(prepared.value.ticket);
   if (!done.ok) throw new Error(JSON.stringify(done.problem));
@@ -95,6 +101,9 @@ describe('against the demo', () => {
     expect(made.said).toHaveLength(2);
     const [row] = await newest('subAccounts', before);
     expect(row?.cells).toMatchObject({ ips: 5, traffic: 1e9 });
+    const given = await does('editSubAccount', { ips: 8 }, [row?.key ?? ''], initialOf('editSubAccount', row));
+    expect(given.came).toEqual(given.said);
+    expect(given.said).toHaveLength(1);
     const deleted = await does('deleteSubAccount', {}, [row?.key ?? '']);
     expect(deleted.came).toEqual(deleted.said);
     expect(await newest('subAccounts', before)).toEqual([]);
@@ -130,7 +139,7 @@ describe('against the demo', () => {
         'subUsers',
         {
           create: ['createSubUser', { username: 'anna2', password: 'CANARY-PASS', enabled: true }],
-          edit: ['editSubUser', { username: 'anna3', enabled: true, ipCap: -1 }],
+          edit: ['editSubUser', { username: 'anna3', ipCap: 9 }],
         },
         ['disableSubUser', 'enableSubUser'],
         'deleteSubUser',
@@ -139,7 +148,7 @@ describe('against the demo', () => {
         'whitelist',
         {
           create: ['createWhitelistEntry', { ip: '198.51.100.77', enabled: true }],
-          edit: ['editWhitelistEntry', { ip: '198.51.100.78', enabled: true, description: 'Home' }],
+          edit: ['editWhitelistEntry', { ip: '198.51.100.78', description: 'Home' }],
         },
         ['disableWhitelistEntry', 'enableWhitelistEntry'],
         'deleteWhitelistEntry',
@@ -160,7 +169,7 @@ describe('against the demo', () => {
       const [made] = await newest(list, before);
       expect(JSON.stringify(made)).not.toContain('CANARY-PASS');
       const key = made?.key ?? '';
-      await does(...edit, [key]);
+      await does(...edit, [key], initialOf(edit[0], made));
       const [edited] = await newest(list, before);
       expect(edited?.cells).not.toEqual(made?.cells);
       for (const action of switches) await does(action, {}, [key]);

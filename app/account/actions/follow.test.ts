@@ -18,7 +18,8 @@ it('takes a deleted sub-account out everywhere', () => {
 it('shows the note that was given, or taken away', () => {
   expect(told('editSubAccount', { note: 'For Anna' })).toEqual({ removed: [], noted: [[41, 'For Anna']] });
   expect(told('editSubAccount', { note: '' }).noted).toEqual([[41, null]]);
-  expect(told('editSubAccount', {}).noted).toEqual([[41, null]]);
+  expect(told('editSubAccount', { note: null }).noted).toEqual([[41, null]]);
+  expect(told('editSubAccount', { ips: 5 }).noted).toEqual([]);
 });
 
 it('leaves sub-accounts alone for anything else', () => {

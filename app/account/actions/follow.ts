@@ -10,7 +10,6 @@ export function follow(
 ): void {
   const id = Number(rows[0]?.vendorKey);
   if (action === 'deleteSubAccount') subAccounts.removed(id);
-  // The form is sent whole: a note that was emptied is taken away.
-  if (action === 'editSubAccount')
+  if (action === 'editSubAccount' && 'note' in input)
     subAccounts.noted(id, typeof input['note'] === 'string' ? input['note'] || null : null);
 }

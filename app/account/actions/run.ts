@@ -1,7 +1,7 @@
 // What each action sends: one request each, whatever it is done to.
 // It must not: send a second one, or ask anything back.
-import { type ActionId, type ActionInput, actionOf } from '../../areas/action';
-import type { Row } from '../../areas/list';
+import { type ActionId, type ActionInput, actionOf, type actions } from '../../areas/action';
+import type { ActionChanges } from '../../areas/check-form';
 import type { NineProxyWrites } from '../../nineproxy/client-writes';
 import { ok, type Result } from '../../problem/problem';
 import type { PreparedAction } from './balances';
@@ -18,31 +18,33 @@ interface Target {
   /** The id of the one row. */
   id: number;
   names: readonly string[];
-  /** Of the one row, as it was read. */
-  cells: Row['cells'];
+  /** The item of the one row, as the vendor sent it. */
+  raw: Readonly<Record<string, unknown>>;
 }
+
+type InputOf<A extends ActionId> = (typeof actions)[A] extends { edits: true } ? ActionChanges<A> : ActionInput<A>;
 
 /** A new action does not compile without its line here. */
 type Runners = {
-  [A in ActionId]: (client: NineProxyWrites, input: ActionInput<A>, on: Target) => Promise<Result<Done>>;
+  [A in ActionId]: (client: NineProxyWrites, input: InputOf<A>, on: Target) => Promise<Result<Done>>;
 };
 
 const runners: Runners = {
   createSubAccount: (client, input) => plain(client.createSubAccount(input)),
-  editSubAccount: (client, input, { id, cells }) => plain(client.updateSubAccount(id, input, cells)),
+  editSubAccount: (client, changes, { id }) => plain(client.updateSubAccount(id, changes)),
   deleteSubAccount: (client, _, { id }) => plain(client.deleteSubAccount(id)),
   createSubUser: (client, input) => plain(client.createSubUser(input)),
-  editSubUser: (client, input, { id, cells }) => plain(client.updateSubUser(id, input, cells)),
-  enableSubUser: (client, _, { id }) => plain(client.setSubUserEnabled(id, true)),
-  disableSubUser: (client, _, { id }) => plain(client.setSubUserEnabled(id, false)),
+  editSubUser: (client, changes, { id, raw }) => plain(client.updateSubUser(id, changes, raw)),
+  enableSubUser: (client, _, { id, raw }) => plain(client.updateSubUser(id, { enabled: true }, raw)),
+  disableSubUser: (client, _, { id, raw }) => plain(client.updateSubUser(id, { enabled: false }, raw)),
   deleteSubUser: (client, _, { id }) => plain(client.deleteSubUser(id)),
   createWhitelistEntry: (client, input) => plain(client.createWhitelistEntry(input)),
-  editWhitelistEntry: (client, input, { id, cells }) => plain(client.updateWhitelistEntry(id, input, cells)),
-  enableWhitelistEntry: (client, _, { id }) => plain(client.setWhitelistEntryEnabled(id, true)),
-  disableWhitelistEntry: (client, _, { id }) => plain(client.setWhitelistEntryEnabled(id, false)),
+  editWhitelistEntry: (client, changes, { id }) => plain(client.updateWhitelistEntry(id, changes)),
+  enableWhitelistEntry: (client, _, { id }) => plain(client.updateWhitelistEntry(id, { enabled: true })),
+  disableWhitelistEntry: (client, _, { id }) => plain(client.updateWhitelistEntry(id, { enabled: false })),
   deleteWhitelistEntry: (client, _, { id }) => plain(client.deleteWhitelistEntry(id)),
   createConnection: (client, input) => plain(client.createConnection(input)),
-  editConnection: (client, input, { id }) => plain(client.updateConnection(id, input)),
+  editConnection: (client, changes, { id }) => plain(client.updateConnection(id, changes)),
   deleteConnections: (client, _, { ids }) => plain(client.deleteConnections(ids), ids.length),
   makeIpCodes: (client, input) => making(client.makeIpCodes(input)),
   makeTrafficCodes: (client, input) => making(client.makeTrafficCodes(input)),
@@ -54,13 +56,18 @@ const runners: Runners = {
   setAutoRenew: (client, { on }) => plain(client.setAutoRenew(on)),
 };
 
+/** Actions that send more of a row than what they change: it is read again first. */
+export function needsRow(action: ActionId): boolean {
+  return actionOf(action).edits === true || actionOf(action).operation === 'updateSubUser';
+}
+
 /** Sends it: exactly one request. */
 export function runAction(client: NineProxyWrites, { action, input, rows }: PreparedAction): Promise<Result<Done>> {
   const names = rows.map(({ vendorKey }) => vendorKey);
   const ids = names.map(Number);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the input was made by the same action's form
   const run = runners[action] as (client: NineProxyWrites, input: unknown, on: Target) => Promise<Result<Done>>;
-  return run(client, input, { ids, id: ids[0] ?? Number.NaN, names, cells: rows[0]?.cells ?? {} });
+  return run(client, input, { ids, id: ids[0] ?? Number.NaN, names, raw: rows[0]?.raw ?? {} });
 }
 
 /** Whether the vendor can be told by `vendorKey` which row is meant: by an id, unless it is a code. */

@@ -3,12 +3,14 @@
 import { type Cell, type ListId, listOf, type ListQuery, type Row } from '../../areas/list';
 import type { NineProxy } from '../../nineproxy/client';
 import type { Page } from '../../nineproxy/page';
+import type { VendorRow } from '../../nineproxy/row';
 import { failed, ok, type Result } from '../../problem/problem';
 import { hiddenSecret } from '../../texts/save';
 import { honest } from '../refusal';
 import type { Secrets } from '../secrets';
 import type { SubAccount } from '../state';
 import { queryText, unfitPart } from './query';
+import { placesOf } from './reread';
 import { subAccountOf } from './sub-account-of';
 
 /** What is asked of the vendor. */
@@ -17,6 +19,8 @@ export type ListClient = Pick<NineProxy, 'readList' | 'readAccount'>;
 /** A row that was read: as it went out, and the vendor's own key of it (which may be a secret). */
 export interface KnownRow extends Row {
   vendorKey: string;
+  /** The item as the vendor sent it, of rows that can be edited. Never leaves main. */
+  raw?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** One page, with what the vendor says it has in all (rows and pages; null: it does not say), and when it was read (ms). */
@@ -42,6 +46,11 @@ export interface AccountLists {
   readAside(list: ListId, query: ListQuery, signal: AbortSignal): Promise<Result<ListPage>>;
   /** A row that was read, by the key it went out with. */
   find(list: ListId, key: string): KnownRow | null;
+  /**
+   * The row as the vendor has it now, by the key it went out with. Fails with left-alone (`gone`) where it is not found again, and
+   * with bad-input for one that was never read.
+   */
+  reread(list: ListId, key: string): Promise<Result<KnownRow>>;
   /** Something was done to the account: what is asked from now on is asked anew, though the same is on its way. */
   askAnew(): void;
   /** The key is another: forgets rows, and drops what is under way. */
@@ -75,14 +84,14 @@ interface Reading {
 /** The lists of one session. */
 export function createAccountLists(options: AccountListsOptions): AccountLists {
   const { client, generation, now, secrets } = options;
-  const known = new Map<ListId, Map<string, KnownRow>>();
+  const known = new Map<ListId, Map<string, KnownRow & { readWith: ListQuery }>>();
   const reading = new Map<ListId, Reading>();
 
-  function remember(list: ListId, row: KnownRow): void {
-    const rows = known.get(list) ?? new Map<string, KnownRow>();
+  function remember(list: ListId, row: KnownRow, readWith: ListQuery): void {
+    const rows = known.get(list) ?? new Map<string, KnownRow & { readWith: ListQuery }>();
     known.set(list, rows);
     rows.delete(row.key);
-    rows.set(row.key, row);
+    rows.set(row.key, { ...row, readWith });
     if (rows.size <= MOST_ROWS) return;
     for (const oldest of rows.keys()) {
       rows.delete(oldest);
@@ -91,7 +100,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
   }
 
   /** The row as it may leave main. */
-  function withoutSecrets(list: ListId, row: Row): KnownRow {
+  function withoutSecrets(list: ListId, row: VendorRow): KnownRow {
     const cells: Record<string, Cell> = { ...row.cells };
     let { key } = row;
     let vendorKey = row.key;
@@ -104,7 +113,8 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
       if (row.key.includes(secret)) key = secrets.refOf(row.key);
       if (row.key.startsWith(`${secret} #`)) vendorKey = secret;
     }
-    return { key, cells, vendorKey };
+    const { exact, raw } = row;
+    return { key, cells, vendorKey, ...(exact === undefined ? {} : { exact }), ...(raw === undefined ? {} : { raw }) };
   }
 
   /** The row as it may be saved. */
@@ -114,12 +124,12 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
   }
 
   /** A row of a read that began at `since`, with what the vendor confirmed meanwhile. */
-  function asConfirmed(list: ListId, row: Row, since: number): Row {
+  function asConfirmed(list: ListId, row: VendorRow, since: number): VendorRow {
     const enabled = list === 'subAccounts' ? options.confirmedSince(Number(row.key), since) : undefined;
     return enabled === undefined ? row : { ...row, cells: { ...row.cells, status: enabled ? 'enabled' : 'disabled' } };
   }
 
-  async function ask(list: ListId, query: ListQuery, signal: AbortSignal): Promise<Result<Page<Row>>> {
+  async function ask(list: ListId, query: ListQuery, signal: AbortSignal): Promise<Result<Page<VendorRow>>> {
     if (list === 'localToday') return options.readLocalToday(signal);
     const current = client();
     if (current === null) return failed({ kind: 'key-missing' });
@@ -132,7 +142,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
     list: ListId,
     query: ListQuery,
     signal: AbortSignal,
-    out: (list: ListId, row: Row) => T,
+    out: (list: ListId, row: VendorRow) => T,
   ): Promise<Result<Omit<ListPage, 'rows'> & { rows: T[] }>> {
     const unfit = unfitPart(list, query);
     if (unfit !== null) return failed({ kind: 'bad-input', field: unfit });
@@ -147,7 +157,8 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
     return ok({ rows, total: totalItems, pages: totalPages, skipped, asOf: now() });
   }
 
-  const asShown = (rows: readonly KnownRow[]): Row[] => rows.map(({ key, cells }) => ({ key, cells }));
+  const asShown = (rows: readonly KnownRow[]): Row[] =>
+    rows.map(({ key, cells, exact }) => ({ key, cells, ...(exact === undefined ? {} : { exact }) }));
 
   return {
     read(list, query) {
@@ -167,13 +178,28 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
         if (mine.pages.size === 0 && reading.get(list) === mine) reading.delete(list);
         if (!read.ok) return read;
         const { rows, ...rest } = read.value;
-        for (const row of rows) remember(list, row);
+        for (const row of rows) remember(list, row, query);
         return ok({ rows: asShown(rows), ...rest });
       });
       mine.pages.set(page, answer);
       return answer;
     },
     readAside: (list, query, signal) => readPage(list, query, signal, withDots),
+    async reread(list, key) {
+      const row = known.get(list)?.get(key);
+      if (row === undefined) return failed({ kind: 'bad-input', field: 'rows' });
+      const { signal } = new AbortController();
+      for (const query of placesOf(list, row, row.readWith)) {
+        // oxlint-disable-next-line no-await-in-loop -- the next place is asked only where the row is not in this one
+        const read = await readPage(list, query, signal, withoutSecrets);
+        if (!read.ok) return read;
+        const found = read.value.rows.find((one) => one.key === key);
+        if (found === undefined) continue;
+        remember(list, found, query);
+        return ok(found);
+      }
+      return failed({ kind: 'left-alone', why: 'gone' });
+    },
     askAnew: () => reading.clear(),
     find: (list, key) => known.get(list)?.get(key) ?? null,
     reset() {

@@ -6,7 +6,16 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CallOutput, Result } from '../../../app/bridge/contract';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
 import { ActionDialog, type ActionDone } from './ActionDialog';
-import { type ActionExample, actionExamples, done, picturedAt, prepared, refusal } from './states';
+import {
+  type ActionExample,
+  actionExamples,
+  done,
+  picturedAt,
+  prepared,
+  refusal,
+  subAccountRow,
+  subUserRow,
+} from './states';
 import { useAction } from './use-action';
 
 let bridge: FakeBridge;
@@ -43,6 +52,16 @@ function show(example: ActionExample): Shown {
   );
   return { closed: () => closed, outcomes };
 }
+
+const awkwardSubAccount = (note: string) => ({
+  ...subAccountRow,
+  cells: { ...subAccountRow.cells, note: 'as it is shown' },
+  exact: { note },
+});
+
+/** What was asked to be prepared, without what the form held at first. */
+const preparedInputs = () =>
+  bridge.inputsOf('actions.prepare').map((asked): unknown => Reflect.get(Object(asked), 'input'));
 
 const press = (name: string | RegExp) => person.click(screen.getByRole('button', { name }));
 const field = (name: string | RegExp) => screen.getByRole('textbox', { name });
@@ -237,27 +256,108 @@ test('an edit starts with what the row has, and is done in one step', async () =
   expect(field('When below (IPs)')).toHaveProperty('value', '50');
   await person.clear(field('Note (optional)'));
   await press('Save');
-  expect(bridge.inputsOf('actions.prepare')).toEqual([
-    {
-      action: 'editSubAccount',
-      rows: ['24'],
-      input: { note: '', topUpIps: true, topUpIpsBelow: 50, topUpIpsBy: 100, topUpTraffic: false },
-    },
+  expect(bridge.inputsOf('actions.prepare')).toMatchObject([
+    { action: 'editSubAccount', rows: ['24'], input: { note: '' }, before: { note: 'Shop monitoring', ips: 412 } },
   ]);
+  expect(preparedInputs()).toEqual([{ note: '' }]);
   await waitFor(() => expect(outcomes.map(({ text }) => text)).toEqual(['berlin-24 was changed.']));
+});
+
+test.each<[string, ActionExample, string]>([
+  [
+    'a Persian note',
+    { ...actionExamples['edit-sub-account'], rows: [awkwardSubAccount('می\u200cخواهم')] },
+    'می\u200cخواهم',
+  ],
+  [
+    'joined emoji',
+    { ...actionExamples['edit-sub-account'], rows: [awkwardSubAccount('👩\u200d👩\u200d👧')] },
+    '👩\u200d👩\u200d👧',
+  ],
+  [
+    '800 characters',
+    { ...actionExamples['edit-sub-account'], rows: [awkwardSubAccount('n'.repeat(800))] },
+    'n'.repeat(800),
+  ],
+])('a form that is saved without a change sends nothing: %s', async (_what, example, note) => {
+  const { closed, outcomes } = show(example);
+  expect(field('Note (optional)')).toHaveProperty('value', note);
+  await press('Save');
+  expect(bridge.inputsOf('actions.prepare')).toEqual([]);
+  expect(outcomes).toEqual([{ action: 'editSubAccount', outcome: 'done', changes: [], text: 'Nothing was changed.' }]);
+  expect(closed()).toBe(1);
+});
+
+test.each(['fa-IR', 'bn-BD', 'mr-IN'])(
+  '5 GB in %s is shown in its digits, and is no change when saved',
+  async (language) => {
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue(language);
+    const rows = [{ ...subUserRow, cells: { ...subUserRow.cells, trafficCap: 5_000_000_000 } }];
+    const { outcomes } = show({ ...actionExamples['edit-sub-user'], rows });
+    expect(field(/Traffic limit/)).toHaveProperty('value', new Intl.NumberFormat(language).format(5));
+    await press('Save');
+    expect(bridge.inputsOf('actions.prepare')).toEqual([]);
+    expect(outcomes).toHaveLength(1);
+    vi.restoreAllMocks();
+  },
+);
+
+test('what was taken away is null, and what was not touched is not sent', async () => {
+  const rows = [{ ...subUserRow, cells: { ...subUserRow.cells, username: 'ab' } }];
+  show({ ...actionExamples['edit-sub-user'], rows });
+  await person.clear(field(/Traffic limit/));
+  await press('Save');
+  expect(preparedInputs()).toEqual([{ trafficCap: null }]);
+});
+
+test('more IPs for a sub-account want a second step, with the balance before and after', async () => {
+  show({
+    ...actionExamples['edit-sub-account'],
+    prepare: prepared({ what: 'ips', before: 1_284, after: 1_196, asOf: picturedAt }),
+  });
+  await person.clear(field('IPs'));
+  await person.type(field('IPs'), '500');
+  await press('Save');
+  expect(await screen.findByText('88 IPs move from your balance to berlin-24.')).toBeTruthy();
+  expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['1,284', '1,196']);
+  expect(bridge.inputsOf('actions.run')).toEqual([]);
+  await press('Save');
+  expect(bridge.inputsOf('actions.run')).toHaveLength(1);
+});
+
+test('what 9Proxy accepted and did not take is said, with where its name is corrected', async () => {
+  const { closed, outcomes } = show({
+    ...actionExamples['edit-sub-account'],
+    run: done([], null, ['note', 'topUpTrafficBy']),
+  });
+  await person.clear(field('Note (optional)'));
+  await press('Save');
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('9Proxy didn’t take: Note and Add (GB)');
+  expect(alert.textContent).toContain('amount_traffic_auto_add');
+  expect(outcomes).toMatchObject([{ outcome: 'done', text: null }]);
+  expect(closed()).toBe(0);
+  await press('Close');
+  expect(closed()).toBe(1);
+});
+
+test('what somebody else changed meanwhile is said, and what was typed stays', async () => {
+  show({ ...actionExamples['edit-sub-account'], run: refusal({ kind: 'left-alone', why: 'changed-since' }) });
+  await person.type(field('Note (optional)'), '!');
+  await press('Save');
+  expect(await screen.findByText('Changed at 9Proxy meanwhile')).toBeTruthy();
+  expect(field('Note (optional)')).toHaveProperty('value', 'Shop monitoring!');
 });
 
 test('a connection is edited with its session and country', async () => {
   show(actionExamples['edit-connection']);
   expect(screen.getByRole('combobox', { name: /Country/ })).toHaveProperty('value', 'Germany (DE)');
   expect(field('Keep it for (minutes)')).toHaveProperty('value', '30');
+  await person.clear(field('Keep it for (minutes)'));
+  await person.type(field('Keep it for (minutes)'), '40');
   await press('Save');
-  expect(bridge.inputsOf('actions.prepare')).toEqual([
-    {
-      action: 'editConnection',
-      rows: ['10001'],
-      input: { country: 'DE', city: 'Berlin', session: 'sticky', sessionMinutes: 30 },
-    },
+  expect(bridge.inputsOf('actions.prepare')).toMatchObject([
+    { action: 'editConnection', rows: ['10001'], input: { sessionMinutes: 40 } },
   ]);
 });
 

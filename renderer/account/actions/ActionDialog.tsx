@@ -1,8 +1,9 @@
 // One action, in one dialog: its form, what exactly it will do, the deed, and what came of it. Must not repeat a deed by itself.
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type ActionId, actionOf } from '../../../app/areas/action';
-import { checkForm } from '../../../app/areas/check-form';
+import { type ActionId, actionOf, deliberateOf } from '../../../app/areas/action';
+import { checkChanges, checkForm } from '../../../app/areas/check-form';
 import { fieldsOf } from '../../../app/areas/field';
+import { initialOf, suggestedOf } from '../../../app/areas/initial';
 import type { ListId, Row } from '../../../app/areas/list';
 import type { AppState } from '../../../app/bridge/contract';
 import { type ActionAbout, actionText, actionTexts as texts } from '../../../app/texts/actions';
@@ -17,8 +18,8 @@ import { Form } from '../form/Form';
 import { Refused } from '../form/Refused';
 import styles from './ActionDialog.module.css';
 import { Balances } from './Balances';
-import { initialOf } from './initial';
 import { MadeCodes } from './MadeCodes';
+import { NotTaken } from './NotTaken';
 import { nameOfRow } from './row-actions';
 import { Toast } from './Toast';
 import { type Phase, useActionRun } from './use-action-run';
@@ -49,14 +50,23 @@ const nothing = {};
 
 /** The action, from its form to its result. One that asks for nothing and spends nothing is done at once, and shows only its troubles. */
 export function ActionDialog({ action, rows, given, state, onClose, onDone }: ActionDialogProps) {
-  const { form, deliberate, changes } = actionOf(action);
+  const { form, changes, edits = false, deliberate: always } = actionOf(action);
   const words = actionText(action);
   const fields = useMemo(() => fieldsOf(form), [form]);
   const [keys] = useState(() => rows.map(({ key }) => key));
   const hasForm = fields.length > 0 && given === undefined;
   const [fixed] = useState(() => (hasForm ? undefined : (given ?? nothing)));
-  const { phase, submit, confirm, back } = useActionRun({ action, rows: keys, given: fixed });
+  // As it was when the form was opened: the list behind it goes on being read.
+  const [row] = useState(() => rows[0]);
+  const initial = useMemo(() => initialOf(action, row), [action, row]);
+  const { phase, submit, confirm, back } = useActionRun({
+    action,
+    rows: keys,
+    given: fixed,
+    before: edits ? initial : undefined,
+  });
   const about = aboutOf(phase, rows, state);
+  const deliberate = phase.at === 'form' ? always : deliberateOf(action, phase.input);
 
   const over = useRef(false);
   const isDone = phase.at === 'done';
@@ -64,7 +74,7 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
     if (phase.at !== 'done' || over.current) return;
     over.current = true;
     // Codes that were made are worth a look before they go: the dialog stays, and says itself what was done.
-    const stays = isMaking(action);
+    const stays = staysOpen(phase, action);
     onDone({ action, outcome: 'done', changes, text: stays ? null : words.done(about, phase.count) });
     if (!stays) onClose();
   });
@@ -73,16 +83,28 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
     onClose();
   };
 
+  const send = (input: Readonly<Record<string, unknown>>) => {
+    if (!edits || Object.keys(input).length > 0) return submit(input);
+    onDone({ action, outcome: 'done', changes: [], text: texts.nothingChanged });
+    onClose();
+  };
+
   const isBusy = phase.at === 'preparing' || phase.at === 'running';
   const isQuiet = !hasForm && deliberate === null;
   if (isQuiet && (isBusy || isDone)) return <Toast busy>{words.running}</Toast>;
-  if (isDone && !isMaking(action)) return null;
+  if (isDone && !staysOpen(phase, action)) return null;
 
   const showsForm =
     hasForm && (phase.at === 'form' || phase.at === 'preparing' || (phase.at === 'running' && deliberate === null));
   return (
     <Dialog
-      title={phase.at === 'unknown' ? texts.unknownTitle : isDone ? words.done(about, phase.count) : words.title(about)}
+      title={
+        phase.at === 'unknown'
+          ? texts.unknownTitle
+          : isDone && isMaking(action)
+            ? words.done(about, phase.count)
+            : words.title(about)
+      }
       isOpen
       onClose={close}
       isWide
@@ -94,12 +116,14 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
           <Form
             fields={fields}
             texts={(name) => fieldText(action, name)}
-            initial={initialOf(action, rows[0])}
-            check={(values) => checkForm(action, values)}
+            initial={initial}
+            suggested={suggestedOf(action, row)}
+            edits={edits}
+            check={(values) => (edits ? checkChanges(action, values, initial) : checkForm(action, values))}
             problem={phase.at === 'form' ? phase.problem : null}
             packages={state.traffic.value?.packages ?? []}
             busy={isBusy}
-            onSubmit={submit}
+            onSubmit={send}
             buttons={
               <>
                 <Button onPress={close} isDisabled={phase.at === 'running'}>
@@ -166,14 +190,15 @@ function Later({ phase, about, action, state, onBack, onConfirm, onClose }: Late
           <Balances balances={phase.balances} state={state} />
           <div className={styles.buttons}>
             <Button onPress={onBack ?? onClose}>{onBack === null ? texts.cancel : texts.back}</Button>
-            <Button kind={actionOf(action).deliberate === 'final' ? 'danger' : 'primary'} onPress={onConfirm}>
+            <Button kind={deliberateOf(action, phase.input) === 'final' ? 'danger' : 'primary'} onPress={onConfirm}>
               {words.button(about)}
             </Button>
           </div>
         </>
       );
     case 'done':
-      return <MadeCodes refs={phase.made} onClose={onClose} />;
+      if (isMaking(action)) return <MadeCodes refs={phase.made} onClose={onClose} />;
+      return <NotTaken action={action} fields={phase.notTaken} onClose={onClose} />;
     case 'refused':
       return (
         <>
@@ -220,6 +245,11 @@ function mayHaveWorked(phase: Phase): boolean {
 
 function isMaking(action: ActionId): boolean {
   return action === 'makeIpCodes' || action === 'makeTrafficCodes';
+}
+
+/** There is more to see than that it was done: codes, or fields that 9Proxy did not take. */
+function staysOpen(phase: Phase, action: ActionId): boolean {
+  return isMaking(action) || (phase.at === 'done' && phase.notTaken.length > 0);
 }
 
 function aboutOf(phase: Phase, rows: readonly Row[], state: AppState): ActionAbout {

@@ -63,6 +63,7 @@ export const connectionRow: Row = {
     isp: null,
     session: 'sticky',
     sessionTime: 30,
+    sessionMinutes: 30,
   },
 };
 export const codeRows: readonly Row[] = [120, 80].map((ips, index) => ({
@@ -83,9 +84,13 @@ export const prepared = (...balances: BalanceChange[]): Result<CallOutput<'actio
   value: { ticket: 'ticket-1', balances },
 });
 /** What `actions.run` answers. */
-export const done = (made: string[] = [], count: number | null = null): Result<CallOutput<'actions.run'>> => ({
+export const done = (
+  made: string[] = [],
+  count: number | null = null,
+  notTaken: string[] = [],
+): Result<CallOutput<'actions.run'>> => ({
   ok: true,
-  value: { made, count },
+  value: { made, count, notTaken },
 });
 /** A call that was refused. */
 export const refusal = (problem: Problem): { ok: false; problem: Problem } => ({ ok: false, problem });
@@ -106,6 +111,13 @@ export const actionExamples = {
     action: 'deleteSubAccount',
     rows: [subAccountRow],
     prepare: prepared(balance('ips', 1_284, 1_696), balance('traffic', 42.7 * gigabyte, 46.9 * gigabyte)),
+  },
+  'edit-sub-account-ips': {
+    ...common,
+    action: 'editSubAccount',
+    rows: [subAccountRow],
+    prepare: prepared(balance('ips', 1_284, 1_196)),
+    run: done([], null, ['ips']),
   },
   'edit-sub-user': { ...common, action: 'editSubUser', rows: [subUserRow] },
   'create-whitelist-entry': {

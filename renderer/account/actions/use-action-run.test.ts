@@ -16,7 +16,8 @@ beforeEach(() => {
 afterEach(cleanup);
 
 function showForm() {
-  return renderHook(() => useActionRun({ action: 'makeIpCodes', rows: [], given: undefined })).result;
+  return renderHook(() => useActionRun({ action: 'makeIpCodes', rows: [], given: undefined, before: undefined }))
+    .result;
 }
 
 /** Lets main answer; inside `act` React draws nothing until it ends. */

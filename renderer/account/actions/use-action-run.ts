@@ -1,7 +1,7 @@
 // The steps of one action: form, review, run, outcome. Main is asked once for each step, however often a button is pressed;
 // nothing is repeated automatically.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type ActionId, actionOf } from '../../../app/areas/action';
+import { type ActionId, deliberateOf } from '../../../app/areas/action';
 import type { BalanceChange, Problem } from '../../../app/bridge/contract';
 import { call } from '../../ui/bridge';
 
@@ -13,7 +13,7 @@ export type Phase =
   | { at: 'preparing'; input: Input }
   | { at: 'review'; input: Input; ticket: string; balances: readonly BalanceChange[] }
   | { at: 'running'; input: Input }
-  | { at: 'done'; input: Input; made: readonly string[]; count: number | null }
+  | { at: 'done'; input: Input; made: readonly string[]; count: number | null; notTaken: readonly string[] }
   | { at: 'refused'; input: Input; problem: Problem }
   | { at: 'unknown'; input: Input };
 
@@ -33,10 +33,12 @@ interface ActionRunOptions {
   rows: readonly string[];
   /** The input when no form asks for it; undefined: the form does. */
   given: Input | undefined;
+  /** What the form of an edit held at first; undefined: it is none. */
+  before: Input | undefined;
 }
 
 /** Starts an action at its first step; one whose input is given is prepared at once. */
-export function useActionRun({ action, rows, given }: ActionRunOptions): ActionRun {
+export function useActionRun({ action, rows, given, before }: ActionRunOptions): ActionRun {
   const [phase, setPhase] = useState<Phase>(
     given === undefined ? { at: 'form', problem: null } : { at: 'preparing', input: given },
   );
@@ -69,12 +71,17 @@ export function useActionRun({ action, rows, given }: ActionRunOptions): ActionR
   const prepare = useCallback(
     async (input: Input) => {
       enter({ at: 'preparing', input });
-      const answer = await call('actions.prepare', { action, rows: [...rows], input: { ...input } });
+      const answer = await call('actions.prepare', {
+        action,
+        rows: [...rows],
+        input: { ...input },
+        ...(before === undefined ? {} : { before: { ...before } }),
+      });
       if (!answer.ok) refuse(input, answer.problem);
-      else if (actionOf(action).deliberate === null) await run(input, answer.value.ticket);
+      else if (deliberateOf(action, input) === null) await run(input, answer.value.ticket);
       else enter({ at: 'review', input, ...answer.value });
     },
-    [action, enter, rows, refuse, run],
+    [action, before, enter, rows, refuse, run],
   );
 
   const begun = useRef(false);

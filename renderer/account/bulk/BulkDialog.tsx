@@ -2,7 +2,7 @@
 // Must not begin without that look.
 import { useEffect, useState } from 'react';
 import { type ActionId, actions } from '../../../app/areas/action';
-import { checkForm } from '../../../app/areas/check-form';
+import { checkChanges } from '../../../app/areas/check-form';
 import { fieldsOf } from '../../../app/areas/field';
 import type { AppState, BulkChange, CallOutput, Problem, WhichSubAccounts } from '../../../app/bridge/contract';
 import { bulkTexts as texts } from '../../../app/texts/bulk';
@@ -37,7 +37,16 @@ type Preview = CallOutput<'bulk.preview'>;
 
 /** The form is that of a sub-account's edit, without what is one's own. */
 const edit: ActionId = 'editSubAccount';
-const topUpFields = fieldsOf(actions.editSubAccount.form.omit({ password: true, note: true }));
+const topUpFields = fieldsOf(
+  actions.editSubAccount.form.pick({
+    topUpIps: true,
+    topUpIpsBelow: true,
+    topUpIpsBy: true,
+    topUpTraffic: true,
+    topUpTrafficBelow: true,
+    topUpTrafficBy: true,
+  }),
+);
 
 /** What a checked form comes to. */
 function topUpOf(input: Record<string, unknown>): BulkChange {
@@ -84,7 +93,7 @@ export function BulkDialog({ does, which, count, looking, onClose, onStarted }: 
             fields={topUpFields}
             texts={(name) => fieldText(edit, name)}
             initial={{}}
-            check={(values) => checkForm(edit, values)}
+            check={(values) => checkChanges(edit, values, {})}
             problem={null}
             packages={[]}
             busy={false}

@@ -91,6 +91,7 @@ function Control(props: FieldProps) {
     case 'email':
       return <TextField {...common} inputMode="email" autoComplete="off" />;
     case 'text':
+      if (field.lines === true) return <TextArea {...common} rows={2} />;
       return <TextField {...common} mono={field.name === 'ip'} autoComplete="off" />;
     default:
       return field.kind satisfies never;

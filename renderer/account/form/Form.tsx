@@ -8,7 +8,7 @@ import { type FieldText, errorText, formTexts } from '../../../app/texts/forms';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';
 import { FieldView, type TrafficPackage } from './FieldView';
-import { isAsked, type Shown, shownOf, valuesOf } from './field-values';
+import { changesOf, isAsked, type Shown, shownOf, valuesOf } from './field-values';
 import styles from './Form.module.css';
 import { fieldOfProblem } from './place-problem';
 import { Refused } from './Refused';
@@ -21,6 +21,10 @@ export interface FormProps {
   texts: (name: string) => FieldText;
   /** What the fields hold at first, as values; the rest is empty. */
   initial: Readonly<Record<string, unknown>>;
+  /** What an empty field begins with instead, as typed. */
+  suggested?: Readonly<Record<string, unknown>>;
+  /** It edits what is there: only what was changed is checked and submitted, null for what was taken away. */
+  edits?: boolean;
   /** `checkForm` of app/areas/action.ts, or the like. */
   check: (values: Record<string, unknown>) => Checked;
   /** Why the last submission was refused; each refusal is an object of its own. */
@@ -34,20 +38,25 @@ export interface FormProps {
 }
 
 /** The form. What was typed stays for as long as it is mounted. */
-export function Form({ fields, texts, initial, check, problem, packages, busy, onSubmit, buttons }: FormProps) {
+export function Form(props: FormProps) {
+  const { fields, texts, initial, suggested, edits = false, check, problem, packages, busy, onSubmit, buttons } = props;
   const form = useRef<HTMLFormElement>(null);
   const whole = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown>(() =>
-    Object.fromEntries(fields.map((field) => [field.name, shownOf(field, initial[field.name], locale())])),
+    Object.fromEntries(
+      fields.map((field) => [field.name, shownOf(field, initial[field.name] ?? suggested?.[field.name], locale())]),
+    ),
   );
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   const refused = useRefused(problem, fields, shown);
   const asked = fields.filter((field) => isAsked(field, shown));
 
   const look = (values: Shown): Checked => {
-    const meant = valuesOf(fields, values, initial, locale());
-    const past = fields.filter(({ kind, name }) => kind === 'moment' && Number(meant[name]) < Date.now());
+    const meant = (edits ? changesOf : valuesOf)(fields, values, initial, locale());
+    const past = fields.filter(
+      ({ kind, name }) => kind === 'moment' && typeof meant[name] === 'number' && meant[name] < Date.now(),
+    );
     const checked = check(meant);
     if (past.length === 0) return checked;
     const errors = past.map(({ name: field }): FieldError => ({ field, why: 'too-small' }));

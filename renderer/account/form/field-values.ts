@@ -111,6 +111,28 @@ export function isAsked({ when }: Field, shown: Shown): boolean {
   return when === undefined || shown[when.field] === when.is;
 }
 
+/**
+ * What was changed in the form of an edit, field by field: null where a value was taken away. A field that shows what it showed at first, or
+ * that means the same, is not in it.
+ */
+export function changesOf(
+  fields: readonly Field[],
+  shown: Shown,
+  initial: Readonly<Record<string, unknown>>,
+  locale: string,
+): Record<string, unknown> {
+  const changed = fields
+    .filter((field) => isAsked(field, shown))
+    .map((field) => {
+      const was = initial[field.name];
+      const before = shownOf(field, was, locale);
+      const now = shown[field.name] ?? '';
+      return now === before ? [field.name, was, was] : [field.name, was, valueOf(field, now, was, locale)];
+    })
+    .filter(([, was, is]) => (was ?? null) !== (is ?? null));
+  return Object.fromEntries(changed.map(([name, , is]) => [name, is ?? null]));
+}
+
 /** All that a form means, field by field; what is not asked for, or is empty, is not in it. */
 export function valuesOf(
   fields: readonly Field[],

@@ -1,0 +1,200 @@
+// What edits of awkward but legal rows send, from the vendor's own answer to the body of the one write. Must not leave this computer.
+import { expect, it } from 'vitest';
+import type { ActionId } from '../../areas/action';
+import { initialOf } from '../../areas/initial';
+import type { ListId, ListQuery } from '../../areas/list';
+import { createNineProxy } from '../../nineproxy/client';
+import { failed, ok } from '../../problem/problem';
+import { createAccountLists } from '../lists/lists';
+import { createSecrets } from '../secrets';
+import { exampleState } from '../state.fixture';
+import { createStateStore } from '../store';
+import { createAccountActions } from './actions';
+
+const joined = 'می\u200cخواهم';
+const family = 'crew 👩\u200d👩\u200d👧';
+const longNote = 'n'.repeat(800);
+
+const subAccounts = (): Item[] => [
+  {
+    id: 1,
+    username: 'berlin',
+    note: longNote,
+    number_of_ips: 40,
+    traffic_data: 5e9,
+    status: 1,
+    setting: { auto_add_ips: 0, auto_add_when_number_ips: 50, number_ips_auto_add: 100, auto_add_traffic: 0 },
+  },
+];
+const subUsers = (): Item[] => [
+  {
+    id: 7,
+    user_name: joined,
+    use_key: ' k\u200bey ',
+    status: 1,
+    note: `${family}\r\n`,
+    usage_cap: -1,
+    ip_usage_cap: 7,
+    data_used: 3,
+  },
+  { id: 8, user_name: 'ab', use_key: 'other', status: 3, note: null, usage_cap: 0, ip_usage_cap: -1 },
+];
+const whitelist = (): Item[] => [{ id: 3, ip: '203.0.113.7', status: 1, description: 'd'.repeat(300) }];
+const connections = (): Item[] => [
+  {
+    id: 4,
+    start_port: 10_001,
+    end_port: 10_010,
+    country_code: 'DE',
+    state_code: null,
+    city_code: null,
+    isp_code: null,
+    is_keep: 1,
+    session_time: '30',
+  },
+];
+
+type Item = Record<string, unknown>;
+
+/** A vendor that answers these rows and takes every write. `write`: what it does with one. */
+function world(items: Item[], write: (body: Item) => void = () => undefined) {
+  const sent: Item[] = [];
+  const asked: string[] = [];
+  const client = createNineProxy({
+    key: 'a-key-of-no-account',
+    address: 'http://127.0.0.1:9',
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      const url = new URL(request.url);
+      if (request.method === 'GET') {
+        asked.push(`${url.searchParams.get('page')} ${url.searchParams.get('keyword') ?? ''}`.trim());
+        const limit = Number(url.searchParams.get('limit'));
+        const from = (Number(url.searchParams.get('page')) - 1) * limit;
+        const result = { items: items.slice(from, from + limit), total_items: items.length };
+        return Response.json({ success: true, result });
+      }
+      const body: Item = JSON.parse(await request.text());
+      sent.push(body);
+      write(body);
+      return Response.json({ success: true, result: {} });
+    },
+    now: () => 1,
+    random: () => 0,
+    wait: (ms) => (ms === 10_000 ? new Promise(() => undefined) : Promise.resolve()),
+  });
+  let ids = 0;
+  const common = {
+    client: () => client,
+    generation: () => 1,
+    now: () => 1,
+    newTicket: () => `id-${(ids += 1)}`,
+    secrets: createSecrets({ newRef: () => `ref-${(ids += 1)}` }),
+    readAgain: () => undefined,
+  };
+  const lists = createAccountLists({
+    ...common,
+    confirmedSince: () => undefined,
+    metSubAccounts: () => undefined,
+    readLocalToday: async () => failed({ kind: 'not-offered' }),
+  });
+  const actions = createAccountActions({
+    ...common,
+    store: createStateStore(exampleState()),
+    rows: lists,
+    done: () => undefined,
+  });
+  const query: ListQuery = { page: 1, limit: 50, search: '', sort: null, filters: {} };
+
+  /** Opens the form of the row at `at`, changes this, and submits. `meanwhile`: between the two. */
+  async function edits(
+    list: ListId,
+    action: ActionId,
+    changes: Item,
+    { at = 0, meanwhile = () => undefined, limit = 50 }: { at?: number; meanwhile?: () => void; limit?: number } = {},
+  ) {
+    const read = await lists.read(list, { ...query, limit });
+    const row = read.ok ? read.value.rows[at] : undefined;
+    if (row === undefined) throw new Error('no row');
+    const before = initialOf(action, row);
+    meanwhile();
+    const prepared = actions.prepare({ action, rows: [row.key], input: changes, before });
+    if (!prepared.ok) throw new Error(JSON.stringify(prepared.problem));
+    return { ran: await actions.run(prepared.value.ticket), row, before };
+  }
+  return { sent, asked, edits };
+}
+
+it('a long note stays whole where only top-up is switched on', async () => {
+  const { sent, edits } = world(subAccounts());
+  const { before } = await edits('subAccounts', 'editSubAccount', { topUpIps: true });
+  expect(before['note']).toBe(longNote);
+  expect(sent).toEqual([{ id: 1, auto_add_ips: 1 }]);
+});
+
+it('a sub-user goes back whole and exactly as it was, with the one change', async () => {
+  const { sent, edits } = world(subUsers());
+  const { before, row } = await edits('subUsers', 'editSubUser', { ipCap: 8 });
+  expect(before['username']).toBe(joined);
+  expect(row.cells['username']).toBe(joined);
+  expect(JSON.stringify(row)).not.toContain('k\u200bey');
+  const [whole] = subUsers();
+  const { data_used, ...fields } = whole ?? {};
+  expect(data_used).toBe(3);
+  expect(sent).toEqual([{ ...fields, ip_usage_cap: 8 }]);
+});
+
+it('a sub-user that is switched in its row goes back whole, too', async () => {
+  const { sent, edits } = world(subUsers());
+  await edits('subUsers', 'disableSubUser', {});
+  expect(sent).toMatchObject([{ id: 7, user_name: joined, use_key: ' k\u200bey ', status: 2 }]);
+});
+
+it('a name of two letters is no reason to refuse, nor is what was empty sent', async () => {
+  const { sent, edits } = world(subUsers());
+  await edits('subUsers', 'editSubUser', { note: 'x' }, { at: 1 });
+  expect(sent).toEqual([{ id: 8, user_name: 'ab', use_key: 'other', note: 'x', usage_cap: 0, ip_usage_cap: -1 }]);
+});
+
+it('a description of 300 characters stays whole where the entry is switched off', async () => {
+  const { sent, edits } = world(whitelist());
+  await edits('whitelist', 'editWhitelistEntry', { enabled: false });
+  expect(sent).toEqual([{ id: 3, status: 2 }]);
+});
+
+it('places of a connection that were empty are not sent as null', async () => {
+  const { sent, edits } = world(connections());
+  await edits('connections', 'editConnection', { sessionMinutes: 40 });
+  expect(sent).toEqual([{ start_port: 10_001, session_time: 40 }]);
+});
+
+it('a row that moved to the next page meanwhile is found again', async () => {
+  const items = subUsers();
+  const { sent, edits } = world(items);
+  const meanwhile = () => void items.unshift({ id: 9, user_name: 'new', use_key: 'n', status: 1 });
+  await edits('subUsers', 'editSubUser', { ipCap: 1 }, { at: 0, limit: 1, meanwhile });
+  expect(sent).toMatchObject([{ id: 7, user_name: joined, ip_usage_cap: 1 }]);
+});
+
+it('a row that is gone meanwhile, or changed, is left alone', async () => {
+  const gone = subUsers();
+  const one = world(gone);
+  const emptied = await one.edits('subUsers', 'editSubUser', { ipCap: 1 }, { meanwhile: () => gone.splice(0) });
+  expect(emptied.ran).toEqual(failed({ kind: 'left-alone', why: 'gone' }));
+  const items = subAccounts();
+  const other = world(items);
+  const { ran } = await other.edits(
+    'subAccounts',
+    'editSubAccount',
+    { note: 'mine' },
+    { meanwhile: () => Object.assign(items[0] ?? {}, { note: `${longNote}, and more` }) },
+  );
+  expect(ran).toEqual(failed({ kind: 'left-alone', why: 'changed-since' }));
+  expect([...one.sent, ...other.sent]).toEqual([]);
+});
+
+it('what the vendor accepted and did not take is named, what it took is not', async () => {
+  const items = subAccounts();
+  const { edits } = world(items, ({ note }) => Object.assign(items[0] ?? {}, { note }));
+  const { ran } = await edits('subAccounts', 'editSubAccount', { note: 'new', ips: 60, topUpTrafficBy: 2e9 });
+  expect(ran).toEqual(ok({ made: [], count: null, notTaken: ['ips', 'topUpTrafficBy'] }));
+});

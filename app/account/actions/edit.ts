@@ -1,0 +1,40 @@
+// What of an edit is still to be sent, given the row as it is now, and what of it the vendor did not take. Pure.
+import type { ActionId } from '../../areas/action';
+import { initialOf } from '../../areas/initial';
+import type { Row } from '../../areas/list';
+import { failed, ok, type Result } from '../../problem/problem';
+
+type Values = Readonly<Record<string, unknown>>;
+type OneRow = Pick<Row, 'cells' | 'exact'>;
+
+/** What cannot be read back: a password is not told, or only as a reference; a package is not told at all. */
+const notReadable: ReadonlySet<string> = new Set(['password', 'packageId']);
+
+/**
+ * The changes that are not yet so in `row`, the row as it is now. Fails with left-alone (`changed-since`) where a changed field has another
+ * value than the form began with (`before`): somebody else changed it, and nothing is sent over that.
+ */
+export function remainingChanges(action: ActionId, changes: Values, before: Values, row: OneRow): Result<Values> {
+  const now = initialOf(action, row);
+  const entries = Object.entries(changes).filter(([field, value]) => !isSame(now[field], value));
+  const isOverwritten = entries.some(([field]) => !isSame(now[field], before[field]));
+  return isOverwritten ? failed({ kind: 'left-alone', why: 'changed-since' }) : ok(Object.fromEntries(entries));
+}
+
+/** The changed fields that read as before (`was`) in the row as it is afterwards (`is`). */
+export function notTaken(action: ActionId, changes: Values, was: OneRow, is: OneRow): string[] {
+  const [before, after] = [initialOf(action, was), initialOf(action, is)];
+  return Object.entries(changes)
+    .filter(([field, value]) => !notReadable.has(field) && !isSame(after[field], value))
+    .map(([field]) => field)
+    .filter((field) => isSame(after[field], before[field]));
+}
+
+/** Nothing is written in more than one way. A moment of a form is the end of a day, the vendor's is in seconds. */
+function isSame(one: unknown, other: unknown): boolean {
+  return plain(one) === plain(other);
+}
+
+function plain(value: unknown): unknown {
+  return value === undefined || value === '' ? null : value;
+}
