@@ -318,8 +318,9 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     await (demo === null ? session.open(!hidden) : session.startDemo());
     await host?.known;
     const { key, platform: place } = store.read().state;
-    // A first start has nothing to show in the tray yet, and without a tray there is nothing else to see.
-    const somethingToShow = demo !== null || key.status === 'absent' || !place.trayShown;
+    // Without a key that can be used the tray has nothing new to show; without a tray there is nothing else to see.
+    const needsUser = key.status === 'absent' || key.status === 'unreadable';
+    const somethingToShow = demo !== null || needsUser || !place.trayShown;
     if (!hidden && somethingToShow) void openPopover();
     // A rotation that a quit or a crash interrupted goes on where it was; a receipt that nobody has read is shown.
     if (store.read().state.rotation.current !== null) wizard.show();

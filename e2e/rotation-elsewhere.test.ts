@@ -1,13 +1,52 @@
 // A rotation that was begun for one address, while NineTray is started for another: no key goes there, and nothing is lost.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { keepingTitle } from '../app/texts/keeping';
 import { receiveTexts } from '../app/texts/wizard';
 import { elsewhereTexts } from '../app/texts/wizard-elsewhere';
 import { enterKey, popoverOf } from './harness/popover';
 import { openStage } from './harness/stage';
 import { stateWhere } from './harness/state';
+import { runCommand } from './harness/terminal';
 import { begin, giveKey, goToField, recordPages } from './harness/wizard';
 
 const stage = openStage({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
+
+it('sends no key whose place in key.json was renamed to another address', async () => {
+  const own = await stage.demoServer(['--still', '--size', '3']);
+  const other = await stage.demoServer(['--still', '--size', '3']);
+  const profile = stage.folder('profile');
+  const startFor = (origin: string) => stage.launch({ profile, env: { NINETRAY_API_URL: origin } });
+
+  const first = await startFor(own.origin);
+  const page = await popoverOf(first);
+  await enterKey(page, own.key, keepingTitle.protected);
+  await stateWhere(page, 'the figures', ({ ips, refresh }) => ips.status === 'fresh' && !refresh.running);
+  await first.quit();
+  for (const name of ['key.json', 'key.backup.json']) {
+    const file = join(profile, name);
+    if (existsSync(file)) writeFileSync(file, readFileSync(file, 'utf8').replaceAll(own.origin, other.origin));
+  }
+
+  const elsewhere = await startFor(other.origin);
+  const { key } = await stateWhere(await popoverOf(elsewhere), 'the refusal', (state) => state.key.status !== 'asking');
+  expect(key).toMatchObject({
+    status: 'unreadable',
+    problem: { kind: 'key-for-other-address', was: own.origin, now: other.origin },
+  });
+  expect(await other.state()).toMatchObject({ requests: { total: 0 } });
+  // A terminal command for the one address gives its key to no NineTray that runs for the other.
+  const { code, err } = await runCommand(stage, ['--set-key'], {
+    input: own.key,
+    env: { NINETRAY_API_URL: own.origin },
+    profile,
+  });
+  expect(code).toBe(2);
+  expect(err).toContain(other.origin);
+  expect(await other.state()).toMatchObject({ requests: { total: 0 } });
+  await elsewhere.quit();
+});
 
 it('waits where it does not belong, and goes on where it does', async () => {
   const own = await stage.demoServer(['--still', '--size', '3']);

@@ -109,6 +109,8 @@ export const contract = {
     },
     'key.discard': { windows: ['popover'], input: z.object({ ticket: z.string().max(64) }), output: done },
     /** Asks the keyring again (after it was unlocked). */
+    /** The stored key is for the address in settings: the user's answer to `key-address-unconfirmed`. */
+    'key.useHere': { windows: ['popover'], input: nothing, output: done },
     'key.retry': { windows: ['popover', 'wizard'], input: nothing, output: done },
     /** Forgets the key here; it stays valid at the vendor. */
     'key.forget': { windows: ['popover'], input: nothing, output: done },

@@ -50,6 +50,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   },
   'key.discard': { good: { ticket: 't' }, bad: [{ ticket: 1 }] },
   'key.retry': { good: undefined, bad: [{}] },
+  'key.useHere': { good: undefined, bad: [{}] },
   'key.forget': { good: undefined, bad: [{}] },
   'demo.start': { good: undefined, bad: [{}] },
   'demo.stop': { good: undefined, bad: [{}] },

@@ -54,6 +54,10 @@ export function createHandlers(session: Session, desktop: DesktopPorts): Handler
       await session.open(true);
       return done;
     },
+    'key.useHere': async () => {
+      await session.useKeyHere();
+      return done;
+    },
     'key.forget': () => session.forgetKey(),
     'demo.start': () => session.startDemo(),
     'demo.stop': async () => {

@@ -7,6 +7,9 @@ function context(kept: string | null, stays = false) {
   return { ...fixture, context: { session: fixture.session, stays, now: fixture.clock.now, locale: 'en-US' } };
 }
 
+/** Where the session of these tests asks. */
+const origin = 'https://api.9proxy.com';
+
 describe('--status', () => {
   it('reads now and prints', async () => {
     const fixture = context(oldKey);
@@ -27,7 +30,7 @@ describe('--status', () => {
 describe('--set-key', () => {
   it('checks, keeps, and names the key only by its fingerprint', async () => {
     const { context: where, vault } = context(null);
-    const reply = await runCommand({ command: 'set-key', text: `${oldKey}\n`, storage: null }, where);
+    const reply = await runCommand({ command: 'set-key', origin, text: `${oldKey}\n`, storage: null }, where);
     expect(reply.exitCode).toBe(0);
     expect(reply.out).toMatch(/^Key .+ of person7 is kept\.\n$/);
     expect(reply.out).not.toContain(oldKey);
@@ -36,29 +39,43 @@ describe('--set-key', () => {
 
   it('keeps nothing that the vendor refused or nobody can read', async () => {
     const { context: where, vault } = context(null);
-    expect((await runCommand({ command: 'set-key', text: newKey, storage: null }, where)).exitCode).toBe(3);
-    expect((await runCommand({ command: 'set-key', text: 'a b', storage: null }, where)).exitCode).toBe(2);
+    expect((await runCommand({ command: 'set-key', origin, text: newKey, storage: null }, where)).exitCode).toBe(3);
+    expect((await runCommand({ command: 'set-key', origin, text: 'a b', storage: null }, where)).exitCode).toBe(2);
+    expect(vault.kept).toBeNull();
+  });
+
+  it('sends a key to no other address than the one that it was meant for', async () => {
+    const { context: where, vault, asked } = context(null);
+    const given = { command: 'set-key', text: oldKey, storage: null } as const;
+    for (const meant of ['https://sandbox.9proxy.com', 'http://127.0.0.1:1', '']) {
+      const reply = await runCommand({ ...given, origin: meant }, where);
+      expect(reply).toMatchObject({ exitCode: 2, out: '' });
+      expect(reply.problem).toContain(origin);
+    }
+    expect(asked).toEqual([]);
     expect(vault.kept).toBeNull();
   });
 
   it('protects or refuses, and never does less by itself', async () => {
     const { context: where, vault } = context(null);
     vault.canProtect = false;
-    const refused = await runCommand({ command: 'set-key', text: oldKey, storage: null }, where);
+    const refused = await runCommand({ command: 'set-key', origin, text: oldKey, storage: null }, where);
     expect(refused).toMatchObject({ exitCode: 2, out: '' });
     expect(vault.kept).toBeNull();
-    expect((await runCommand({ command: 'set-key', text: oldKey, storage: 'unprotected' }, where)).exitCode).toBe(0);
+    expect(
+      (await runCommand({ command: 'set-key', origin, text: oldKey, storage: 'unprotected' }, where)).exitCode,
+    ).toBe(0);
   });
 
   it('keeps a key for the session only in an application that stays', async () => {
     const alone = context(null);
-    expect((await runCommand({ command: 'set-key', text: oldKey, storage: 'session' }, alone.context)).exitCode).toBe(
-      2,
-    );
+    expect(
+      (await runCommand({ command: 'set-key', origin, text: oldKey, storage: 'session' }, alone.context)).exitCode,
+    ).toBe(2);
     const running = context(null, true);
-    expect((await runCommand({ command: 'set-key', text: oldKey, storage: 'session' }, running.context)).exitCode).toBe(
-      0,
-    );
+    expect(
+      (await runCommand({ command: 'set-key', origin, text: oldKey, storage: 'session' }, running.context)).exitCode,
+    ).toBe(0);
     expect(running.vault.kept).toBeNull();
   });
 });

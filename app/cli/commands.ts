@@ -56,6 +56,8 @@ async function setKey(
     problem: say(problem),
   });
   const no = (problem: string): ControlReply => ({ exitCode: 2, out: '', json: '', problem });
+  const origin = session.keyOrigin();
+  if (request.origin !== origin) return no(cliTexts.otherAddress(request.origin, origin));
   // A rotation waits for this key: on disk first, and read by the rotation after that.
   if (session.waitsForKey()) {
     if (request.storage === 'session' && !context.stays) return no(cliTexts.sessionNeedsRunning);

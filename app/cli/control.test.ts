@@ -24,13 +24,20 @@ describe('a command that asks the running application', () => {
   it('carries a key, which nothing else sees', async () => {
     const at = newOne();
     const seen: unknown[] = [];
-    await ask(at, { command: 'set-key', text: 'SOMEKEY1234', storage: null }, 5000, () => {
-      void answer(at, async (request) => {
-        seen.push(request);
-        return reply;
-      });
-    });
-    expect(seen).toEqual([{ command: 'set-key', text: 'SOMEKEY1234', storage: null }]);
+    await ask(
+      at,
+      { command: 'set-key', origin: 'https://api.9proxy.com', text: 'SOMEKEY1234', storage: null },
+      5000,
+      () => {
+        void answer(at, async (request) => {
+          seen.push(request);
+          return reply;
+        });
+      },
+    );
+    expect(seen).toEqual([
+      { command: 'set-key', origin: 'https://api.9proxy.com', text: 'SOMEKEY1234', storage: null },
+    ]);
     expect(JSON.stringify(at)).not.toContain('SOMEKEY');
   });
 
@@ -59,11 +66,16 @@ describe('a command that asks the running application', () => {
         socket.on('error', resolve).on('close', resolve);
         if (says !== null) socket.write(says);
       });
-    const got = await ask(at, { command: 'set-key', text: 'SOMEKEY1234', storage: null }, 5000, () => {
-      strangers.push(stranger(null), stranger('\n'), stranger('{"command":"status"}\n'), stranger('x'.repeat(2000)));
-      // It comes last, and is heard all the same.
-      setTimeout(() => void answer(at, async (request) => ({ ...reply, out: request.command })), 50);
-    });
+    const got = await ask(
+      at,
+      { command: 'set-key', origin: 'https://api.9proxy.com', text: 'SOMEKEY1234', storage: null },
+      5000,
+      () => {
+        strangers.push(stranger(null), stranger('\n'), stranger('{"command":"status"}\n'), stranger('x'.repeat(2000)));
+        // It comes last, and is heard all the same.
+        setTimeout(() => void answer(at, async (request) => ({ ...reply, out: request.command })), 50);
+      },
+    );
     expect(got).toEqual({ ...reply, out: 'set-key' });
     await Promise.all(strangers);
     expect(heard).toEqual([]);

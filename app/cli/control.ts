@@ -19,6 +19,8 @@ export const requestSchema = z.discriminatedUnion('command', [
   }),
   z.object({
     command: z.literal('set-key'),
+    /** Scheme, host and port that the asker means the key for: its own settings and environment may lead elsewhere. */
+    origin: z.string().max(300),
     text: z.string().max(4096),
     storage: z.enum(['protected', 'session', 'unprotected']).nullable(),
   }),

@@ -37,7 +37,9 @@ async function run(command: Exclude<Command, { kind: 'desktop' }>): Promise<numb
         await print(process.stderr, `${cliTexts.noInput}\n`);
         return 1;
       }
-      return show(await request({ command: 'set-key', text, storage: command.storage }, null), false);
+      const { originMeantHere } = await import('../session/address.electron');
+      const asked = { command: 'set-key', origin: originMeantHere(), text, storage: command.storage } as const;
+      return show(await request(asked, null), false);
     }
     default:
       return command satisfies never;

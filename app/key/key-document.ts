@@ -8,7 +8,7 @@ import type { ProfileFiles } from '../settings/profile-files';
 const keptSchema = z.object({
   /** The marker that tells a ciphertext from a text that nothing protects. */
   storage: z.enum(['protected', 'unprotected']),
-  /** Base64 of safeStorage's ciphertext; for `unprotected`, of the text itself (which hides nothing). */
+  /** Base64 of safeStorage's ciphertext of sealed-text.ts; for `unprotected`, of that text itself (which hides nothing). */
   data: z.base64(),
   /** The keyring it was encrypted with, by its own name. */
   keyring: z.string().max(40),
@@ -48,7 +48,8 @@ export function openKeyDocument(options: {
     ...options,
     name: 'key',
     schema: keyDocumentSchema,
-    version: 1,
+    // 2: the key's origin is encrypted with it (sealed-text.ts). What 1 holds is read as it is, and sealed again when it is used.
+    version: 2,
     migrate: (content) => content,
     defaults: { salt: '', keys: {} },
     backup: true,

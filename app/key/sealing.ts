@@ -5,6 +5,7 @@ import { fingerprint } from './fingerprint';
 import type { Kept } from './key-document';
 import { isNoKeyring, type Keyring } from './keyring';
 import type { SafeStorage } from './safe-storage';
+import { readSealedText, type SealedText, sealedText } from './sealed-text';
 
 /** `canProtect` is null while the keyring is locked: it can be told only after a prompt. */
 export interface Protection {
@@ -19,19 +20,37 @@ export interface Unreadable {
   problem: Problem;
 }
 
+/** A key and the origin it is for. */
+export interface KeyFor {
+  text: string;
+  origin: string;
+  savedAt: number;
+}
+
+export interface OpenOptions {
+  /** The origin that the key is wanted for. One that was sealed for another origin is not handed out. */
+  origin: string;
+  /** Accept a key that was stored before origins were sealed in. */
+  acceptsUnbound: boolean;
+  /** The user wants the key now, so the system may show its prompt. */
+  asked: boolean;
+  signal: AbortSignal;
+}
+
 export interface Sealing {
-  /** The text of what is kept. With `asked` the system may show its prompt. `shouldReEncrypt`: the system wants it encrypted anew. */
-  open(
-    kept: Kept,
-    asked: boolean,
-    signal: AbortSignal,
-  ): Promise<{ text: string; shouldReEncrypt: boolean } | Unreadable>;
+  /** The text of what is kept. `shouldReseal`: the system wants it encrypted again, or its origin is not sealed in. */
+  open(kept: Kept, options: OpenOptions): Promise<{ text: string; shouldReseal: boolean } | Unreadable>;
   /** Encrypts, has it written, and reads back what was written. Fails with keyring-absent or keyring-locked rather than do less. */
-  seal(text: string, savedAt: number, signal: AbortSignal, write: (kept: Kept) => Result<void>): Promise<Result<Kept>>;
+  seal(key: KeyFor, signal: AbortSignal, write: (kept: Kept) => Result<void>): Promise<Result<Kept>>;
   /** What is kept of a key without protection. */
-  unprotected(text: string, savedAt: number): Kept;
+  unprotected(key: KeyFor): Kept;
   /** Whether the keyring really protects what is encrypted with it. */
   canProtect(asked: boolean, signal: AbortSignal): Promise<Protection>;
+}
+
+/** An origin as a problem carries it. */
+function shown(origin: string): string {
+  return origin.slice(0, 300);
 }
 
 /** Sealing with this keyring; fingerprints are made with `salt`. */
@@ -67,18 +86,40 @@ export function createSealing(options: {
     return platform !== 'linux' || /^v1[1-9]/.test(Buffer.from(ciphertext.subarray(0, 3)).toString('latin1'));
   }
 
-  function keptNow(text: string, storage: Kept['storage'], bytes: Uint8Array, savedAt: number): Kept {
+  function keptNow({ text, savedAt }: KeyFor, storage: Kept['storage'], bytes: Uint8Array): Kept {
     const data = Buffer.from(bytes).toString('base64');
     return { storage, data, keyring: keyring.backend(), fingerprint: fingerprint(text, salt()), savedAt };
   }
 
+  /** The key for whoever may have it: it is for this origin, or says of none and that is accepted. */
+  function handOut(
+    { origin: sealedFor, key }: SealedText,
+    { origin, acceptsUnbound }: OpenOptions,
+    shouldReEncrypt: boolean,
+  ): { text: string; shouldReseal: boolean } | Unreadable {
+    if (sealedFor === origin) return { text: key, shouldReseal: shouldReEncrypt };
+    if (sealedFor !== null) {
+      return {
+        status: 'unreadable',
+        problem: { kind: 'key-for-other-address', was: shown(sealedFor), now: shown(origin) },
+      };
+    }
+    if (acceptsUnbound) return { text: key, shouldReseal: true };
+    return { status: 'unreadable', problem: { kind: 'key-address-unconfirmed', address: shown(origin) } };
+  }
+
   return {
-    async open(kept, asked, signal) {
+    async open(kept, wanted) {
       const bytes = Buffer.from(kept.data, 'base64');
-      if (kept.storage === 'unprotected') return { text: bytes.toString('utf8'), shouldReEncrypt: false };
-      const used = await attempt(asked, signal, (safeStorage) => safeStorage.decrypt(bytes));
-      // A wrong key can decrypt to rubbish without an error, about once in 256 times.
-      if (used.ok && fingerprint(used.value.text, salt()) === kept.fingerprint) return used.value;
+      if (kept.storage === 'unprotected') return handOut(readSealedText(bytes.toString('utf8')), wanted, false);
+      const used = await attempt(wanted.asked, wanted.signal, (safeStorage) => safeStorage.decrypt(bytes));
+      if (used.ok) {
+        const sealed = readSealedText(used.value.text);
+        // A wrong key can decrypt to rubbish without an error, about once in 256 times.
+        if (fingerprint(sealed.key, salt()) === kept.fingerprint) {
+          return handOut(sealed, wanted, used.value.shouldReEncrypt);
+        }
+      }
       if (!used.ok && used.problem.kind === 'keyring-locked') return { status: 'locked', problem: used.problem };
       const name = keyring.backend();
       if (name !== kept.keyring) {
@@ -87,20 +128,22 @@ export function createSealing(options: {
       const gone = !used.ok && used.problem.kind === 'keyring-absent' && (await keyring.readiness()) === 'absent';
       return { status: 'unreadable', problem: gone ? { kind: 'keyring-absent' } : { kind: 'key-unreadable' } };
     },
-    async seal(text, savedAt, signal, write) {
+    async seal(key, signal, write) {
+      const sealed = sealedText({ origin: key.origin, key: key.text });
       const done = await attempt(true, signal, async (safeStorage): Promise<Result<Kept>> => {
-        const bytes = await safeStorage.encrypt(text);
+        const bytes = await safeStorage.encrypt(sealed);
         if (signal.aborted) return failed({ kind: 'keyring-locked' });
         if (!protects(bytes)) return failed({ kind: 'keyring-absent' });
-        const kept = keptNow(text, 'protected', bytes, savedAt);
+        const kept = keptNow(key, 'protected', bytes);
         const written = write(kept);
         if (!written.ok) return written;
         const readBack = await safeStorage.decrypt(Buffer.from(kept.data, 'base64'));
-        return readBack.text === text ? ok(kept) : failed({ kind: 'key-unreadable' });
+        return readBack.text === sealed ? ok(kept) : failed({ kind: 'key-unreadable' });
       });
       return done.ok ? done.value : done;
     },
-    unprotected: (text, savedAt) => keptNow(text, 'unprotected', Buffer.from(text, 'utf8'), savedAt),
+    unprotected: (key) =>
+      keptNow(key, 'unprotected', Buffer.from(sealedText({ origin: key.origin, key: key.text }), 'utf8')),
     async canProtect(asked, signal) {
       const name = keyring.backend();
       const canary = await attempt(asked, signal, (safeStorage) => safeStorage.encrypt('canary'));

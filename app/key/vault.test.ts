@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { KeyState } from '../account/state';
 import type { ProfileFiles } from '../settings/profile-files';
 import { memoryFiles } from '../settings/profile-files.fixture';
+import { fingerprint } from './fingerprint';
 import { openKeyDocument } from './key-document';
 import { createKeyring } from './keyring';
 import type { Readiness } from './keyring-linux';
+import { sealedText } from './sealed-text';
 import { createVault, type Vault } from './vault';
 
+const PRODUCTION = 'https://api.9proxy.com';
 const OLD = 'old-key-0123456789';
 const NEW = 'new-key-9876543210';
 
@@ -14,7 +17,7 @@ const NEW = 'new-key-9876543210';
 function computer(platform: NodeJS.Platform = 'linux') {
   const texts = new Map<string, string>();
   const world = {
-    slot: 'main',
+    slot: PRODUCTION,
     texts,
     backend: platform === 'linux' ? 'gnome_libsecret' : platform === 'darwin' ? 'keychain' : 'dpapi',
     readiness: 'open' as Readiness,
@@ -69,6 +72,7 @@ function computer(platform: NodeJS.Platform = 'linux') {
   function start(): Vault {
     return createVault({
       slot: () => world.slot,
+      production: PRODUCTION,
       document: openKeyDocument({ files, now: () => world.time }),
       keyring: createKeyring({
         platform,
@@ -169,7 +173,7 @@ describe('keeping a key', () => {
   it('protected, where it was unprotected: no file has it unprotected any more, not even a backup', async () => {
     const world = computer();
     const vault = world.start();
-    const plain = Buffer.from(OLD).toString('base64');
+    const plain = Buffer.from(sealedText({ origin: PRODUCTION, key: OLD })).toString('base64');
     await vault.keep(OLD, 'unprotected');
     expect(world.files()).toContain(plain);
     expect(await vault.keep(OLD, 'protected')).toMatchObject({ ok: true });
@@ -223,12 +227,15 @@ describe('keeping a key', () => {
     const crashed = String(seen[0]);
     expect(JSON.parse(crashed)).toMatchObject({
       keys: {
-        main: { current: { fingerprint: vault.fingerprintOf(OLD) }, next: { fingerprint: vault.fingerprintOf(NEW) } },
+        [PRODUCTION]: {
+          current: { fingerprint: vault.fingerprintOf(OLD) },
+          next: { fingerprint: vault.fingerprintOf(NEW) },
+        },
       },
     });
     world.texts.set('key.json', crashed);
     expect(await world.start().open()).toEqual({ status: 'present', text: NEW });
-    expect(JSON.parse(world.texts.get('key.json') ?? '')).toMatchObject({ keys: { main: { next: null } } });
+    expect(JSON.parse(world.texts.get('key.json') ?? '')).toMatchObject({ keys: { [PRODUCTION]: { next: null } } });
   });
 
   it('does not wait for a prompt that a reading waits for', async () => {
@@ -395,7 +402,7 @@ describe('several addresses', () => {
     expect(await vault.open()).toEqual({ status: 'absent' });
     await vault.keep(NEW, 'session');
     expect(vault.text()).toBe(NEW);
-    world.slot = 'main';
+    world.slot = PRODUCTION;
     expect(await vault.open()).toEqual({ status: 'present', text: OLD });
     expect(vault.describe()).toMatchObject({ status: 'present', storage: 'protected' });
     world.slot = 'https://elsewhere.example';
@@ -411,7 +418,141 @@ describe('several addresses', () => {
     await vault.keep(NEW, 'protected');
     await vault.forget();
     expect(await vault.open()).toEqual({ status: 'absent' });
-    world.slot = 'main';
+    world.slot = PRODUCTION;
+    expect(await world.start().open()).toEqual({ status: 'present', text: OLD });
+  });
+});
+
+describe('a key is sealed together with its address', () => {
+  const OTHER = 'https://gateway.example';
+  const THIRD = 'https://third.example';
+
+  /** key.json with what stands for one address moved to another, as anybody who can write the file could do it. */
+  function moved(world: ReturnType<typeof computer>, from: string, to: string): void {
+    for (const [file, text] of world.texts)
+      world.texts.set(file, text.replaceAll(JSON.stringify(from), JSON.stringify(to)));
+  }
+
+  /** key.json as an older version left it: the bare key, encrypted or not. */
+  function storedBefore(
+    world: ReturnType<typeof computer>,
+    storage: 'protected' | 'unprotected',
+    slotName: string,
+    slots: { current: string; received?: string; previous?: string[] },
+  ): void {
+    const salt = Buffer.alloc(32, 7);
+    const bare = (key: string) => {
+      const bytes =
+        storage === 'unprotected'
+          ? Buffer.from(key)
+          : Buffer.concat([Buffer.from(`${world.prefix}${world.secret}`), Buffer.from(key).map((byte) => byte ^ 0x5a)]);
+      return {
+        storage,
+        data: bytes.toString('base64'),
+        keyring: 'gnome_libsecret',
+        fingerprint: fingerprint(key, salt),
+        savedAt: 5,
+      };
+    };
+    const keys = {
+      [slotName]: {
+        current: bare(slots.current),
+        next: null,
+        received: slots.received === undefined ? null : bare(slots.received),
+        previous: (slots.previous ?? []).map(bare),
+      },
+    };
+    world.texts.set('key.json', JSON.stringify({ version: 1, salt: salt.toString('base64'), keys }));
+  }
+
+  it.each<'protected' | 'unprotected'>(['protected', 'unprotected'])(
+    'goes to no other address: %s',
+    async (storage) => {
+      const world = computer();
+      expect(await world.start().keep(OLD, storage)).toMatchObject({ ok: true });
+      moved(world, PRODUCTION, OTHER);
+      world.slot = OTHER;
+      const vault = world.start();
+      const problem = { kind: 'key-for-other-address', was: PRODUCTION, now: OTHER };
+      for (const options of [{ asked: false }, { asked: true }, { asked: true, confirmed: true }]) {
+        expect(await vault.open(options)).toEqual({ status: 'unreadable', problem });
+      }
+      expect(vault.text()).toBeNull();
+      expect(vault.describe()).toMatchObject({ status: 'unreadable', problem });
+      expect(await vault.textOf(vault.fingerprintOf(OLD))).toEqual({ ok: false, problem });
+    },
+  );
+
+  it('neither is a key that a rotation received handed out there, nor one that it replaced', async () => {
+    const world = await withKept();
+    const vault = world.start();
+    await vault.open();
+    await vault.receive(NEW, 'protected');
+    moved(world, PRODUCTION, OTHER);
+    world.slot = OTHER;
+    const received = world.start();
+    expect(await received.textOf(received.fingerprintOf(NEW))).toMatchObject({
+      problem: { kind: 'key-for-other-address' },
+    });
+    expect(await received.promote(received.fingerprintOf(NEW))).toMatchObject({ ok: false });
+    moved(world, OTHER, PRODUCTION);
+    world.slot = PRODUCTION;
+    const back = world.start();
+    expect(await back.promote(back.fingerprintOf(NEW))).toMatchObject({ ok: true });
+    moved(world, PRODUCTION, OTHER);
+    world.slot = OTHER;
+    const previous = world.start();
+    expect(await previous.textOf(previous.fingerprintOf(OLD))).toMatchObject({
+      problem: { kind: 'key-for-other-address' },
+    });
+  });
+
+  it.each(['protected', 'unprotected'] as const)(
+    'a key that was stored without its address is taken for production and sealed: %s',
+    async (storage) => {
+      const world = computer();
+      storedBefore(world, storage, PRODUCTION, { current: OLD, received: NEW });
+      const vault = world.start();
+      expect(await vault.open()).toEqual({ status: 'present', text: OLD });
+      expect(vault.describe()).toMatchObject({ storage, savedAt: 5 });
+      expect(await vault.textOf(vault.fingerprintOf(NEW))).toEqual({ ok: true, value: NEW });
+      moved(world, PRODUCTION, OTHER);
+      world.slot = OTHER;
+      const elsewhere = world.start();
+      const refusal = { problem: { kind: 'key-for-other-address', was: PRODUCTION, now: OTHER } };
+      expect(await elsewhere.open()).toMatchObject(refusal);
+      expect(await elsewhere.textOf(elsewhere.fingerprintOf(NEW))).toMatchObject(refusal);
+    },
+  );
+
+  it('a key that was stored without its address goes to another address only once the user has confirmed it', async () => {
+    const world = computer();
+    storedBefore(world, 'protected', OTHER, { current: OLD, previous: [NEW] });
+    world.slot = OTHER;
+    const vault = world.start();
+    const problem = { kind: 'key-address-unconfirmed', address: OTHER };
+    expect(await vault.open()).toEqual({ status: 'unreadable', problem });
+    expect(await vault.textOf(vault.fingerprintOf(NEW))).toEqual({ ok: false, problem });
+    expect(await vault.open({ asked: true, confirmed: true })).toEqual({ status: 'present', text: OLD });
+    expect(await vault.textOf(vault.fingerprintOf(NEW))).toEqual({ ok: true, value: NEW });
+    const again = world.start();
+    expect(await again.open()).toEqual({ status: 'present', text: OLD });
+    expect(await again.textOf(again.fingerprintOf(NEW))).toEqual({ ok: true, value: NEW });
+    moved(world, OTHER, THIRD);
+    world.slot = THIRD;
+    expect(await world.start().open({ asked: true, confirmed: true })).toMatchObject({
+      problem: { kind: 'key-for-other-address' },
+    });
+  });
+
+  it('a key that cannot be sealed again stays as it is, and is usable', async () => {
+    const world = computer();
+    storedBefore(world, 'protected', PRODUCTION, { current: OLD, received: NEW });
+    world.diskError = 'ENOSPC';
+    const vault = world.start();
+    expect(await vault.open()).toEqual({ status: 'present', text: OLD });
+    expect(await vault.textOf(vault.fingerprintOf(NEW))).toEqual({ ok: true, value: NEW });
+    world.diskError = null;
     expect(await world.start().open()).toEqual({ status: 'present', text: OLD });
   });
 });

@@ -8,7 +8,7 @@ import type { KeyDocument, Kept, Slot } from './key-document';
 import type { Keyring } from './keyring';
 import { createQueue } from './queue';
 import type { RotationVault } from './rotation/ports';
-import { createSealing, type Protection, type Unreadable } from './sealing';
+import { createSealing, type OpenOptions, type Protection, type Unreadable } from './sealing';
 
 export type Storage = 'protected' | 'session' | 'unprotected';
 
@@ -22,8 +22,10 @@ export interface Vault extends RotationVault {
   /**
    * Reads the kept key. With `asked` (a person wants it now) the system may show its password prompt, and this waits for
    * it as long as it takes, or until `stopAsking`; without, a locked keyring answers `locked` at once. Can be repeated.
+   * A key that an older version stored without its address is handed out for production, and elsewhere once the user has
+   * `confirmed` the address.
    */
-  open(options?: { asked: boolean }): Promise<Opened>;
+  open(options?: { asked: boolean; confirmed?: boolean }): Promise<Opened>;
   /** Whether the system's keyring really protects what is encrypted with it. `asked` as in `open`. */
   canProtect(options?: { asked: boolean }): Promise<Protection>;
   /**
@@ -50,6 +52,8 @@ export interface VaultOptions {
    * for another, since whoever runs that other one would get it.
    */
   slot: () => string;
+  /** The slot whose keys are taken though their origin is not sealed in: the only address that most people ever used. */
+  production: string;
   keyring: Keyring;
   platform: NodeJS.Platform;
   /** Milliseconds since 1970. */
@@ -66,13 +70,23 @@ const NO_KEY: KeyState = {
   savedAt: null,
 };
 
-export function createVault({ document, slot: slotName, keyring, platform, now, random }: VaultOptions): Vault {
+export function createVault({
+  document,
+  slot: slotName,
+  production,
+  keyring,
+  platform,
+  now,
+  random,
+}: VaultOptions): Vault {
   const queue = createQueue();
   const listeners = new Set<(state: KeyState) => void>();
   const inMemory = new Map<string, { text: string; kept: Held }>();
   const receivedInMemory = new Map<string, { text: string; kept: Held }>();
   const previousInMemory = new Map<string, { text: string; kept: Held }[]>();
   let state: KeyState = { ...NO_KEY, status: 'asking' };
+  // Slots whose address the user has confirmed for the keys that are stored there without one.
+  const confirmed = new Set<string>();
   let freshSalt: Uint8Array | null = null;
   const sealing = createSealing({ keyring, platform, salt });
 
@@ -111,6 +125,10 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
     change({ status: 'present', storage, keyring: keyring.backend(), fingerprint: print, savedAt });
   }
 
+  function openFor(origin: string, asked: boolean, signal: AbortSignal): OpenOptions {
+    return { origin, acceptsUnbound: origin === production || confirmed.has(origin), asked, signal };
+  }
+
   async function open(name: string, asked: boolean, signal: AbortSignal): Promise<Opened> {
     const held = inMemory.get(name);
     if (held !== undefined) {
@@ -127,11 +145,11 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
     change({ status: 'asking' });
     let trouble: Unreadable | null = null;
     for (const one of kept) {
-      const read = await sealing.open(one, asked, signal);
+      const read = await sealing.open(one, openFor(name, asked, signal));
       if ('text' in read) {
         present(name, read.text, one);
         if (one === next) settle(name, { ...slot(name), current: one, next: null });
-        if (read.shouldReEncrypt) await keepProtected(name, read.text, signal, one.savedAt);
+        if (read.shouldReseal) await keepOnDisk(name, read.text, one.storage, signal, one.savedAt);
         return { status: 'present', text: read.text };
       }
       trouble ??= read;
@@ -151,7 +169,9 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
     savedAt: number,
   ): Promise<Result<Kept>> {
     const before = slot(name);
-    const result = await sealing.seal(text, savedAt, signal, (next) => writeSlot(name, { ...before, next }));
+    const result = await sealing.seal({ text, origin: name, savedAt }, signal, (next) =>
+      writeSlot(name, { ...before, next }),
+    );
     settle(name, result.ok ? { ...before, current: result.value, next: null } : before);
     return result;
   }
@@ -185,16 +205,25 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
       return ok(state);
     }
     await document.ready();
-    const kept =
-      storage === 'protected' ? await keepProtected(name, text, signal, savedAt) : keepUnprotected(name, text, savedAt);
+    const kept = await keepOnDisk(name, text, storage, signal, savedAt);
     if (!kept.ok) return kept;
     present(name, text, kept.value);
     return ok(state);
   }
 
+  async function keepOnDisk(
+    name: string,
+    text: string,
+    storage: Kept['storage'],
+    signal: AbortSignal,
+    savedAt: number,
+  ): Promise<Result<Kept>> {
+    return storage === 'protected' ? keepProtected(name, text, signal, savedAt) : keepUnprotected(name, text, savedAt);
+  }
+
   function keepUnprotected(name: string, text: string, savedAt: number): Result<Kept> {
     const before = slot(name);
-    const kept = sealing.unprotected(text, savedAt);
+    const kept = sealing.unprotected({ text, origin: name, savedAt });
     const written = writeSlot(name, { ...before, current: kept, next: null });
     if (written.ok) return ok(kept);
     settle(name, before);
@@ -208,8 +237,8 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
       const before = slot(name);
       const kept =
         storage === 'unprotected'
-          ? writeReceived(name, sealing.unprotected(text, savedAt))
-          : await sealing.seal(text, savedAt, signal, (received) => writeReceived(name, received));
+          ? writeReceived(name, sealing.unprotected({ text, origin: name, savedAt }))
+          : await sealing.seal({ text, origin: name, savedAt }, signal, (received) => writeReceived(name, received));
       if (!kept.ok) {
         if (slot(name).received !== before.received) writeSlot(name, before);
         return kept;
@@ -241,8 +270,36 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
     const kept = [next, current, received, ...previous].find((one) => one?.fingerprint === print);
     if (kept === undefined || kept === null) return failed({ kind: 'key-missing' });
     // Nobody asked for a prompt: what needs one waits until the keyring was opened for another reason.
-    const read = await sealing.open(kept, false, signal);
-    return 'text' in read ? ok(read.text) : failed(read.problem);
+    const read = await sealing.open(kept, openFor(name, false, signal));
+    if (!('text' in read)) return failed(read.problem);
+    if (read.shouldReseal) await reseal(name, kept, read.text, signal);
+    return ok(read.text);
+  }
+
+  /** Seals what is stored of a rotation's key once more, in its place. Where that fails, it stays as it is. */
+  async function reseal(name: string, kept: Kept, text: string, signal: AbortSignal): Promise<void> {
+    const key = { text, origin: name, savedAt: kept.savedAt };
+    const put = (from: Kept, to: Kept): Result<void> => {
+      const here = slot(name);
+      const swap = <T extends Kept | null>(one: T) => (one === from ? to : one);
+      const { current, next, received, previous } = here;
+      return writeSlot(name, {
+        current: swap(current),
+        next: swap(next),
+        received: swap(received),
+        previous: previous.map(swap),
+      });
+    };
+    if (kept.storage === 'unprotected') {
+      put(kept, sealing.unprotected(key));
+      return;
+    }
+    let written: Kept | null = null;
+    const sealed = await sealing.seal(key, signal, (next) => {
+      written = next;
+      return put(kept, next);
+    });
+    if (!sealed.ok && written !== null) put(written, kept);
   }
 
   async function promote(name: string, print: string, signal: AbortSignal): Promise<Result<void>> {
@@ -304,9 +361,10 @@ export function createVault({ document, slot: slotName, keyring, platform, now, 
     describe: () => state,
     text: () => inMemory.get(slotName())?.text ?? null,
     fingerprintOf: (text) => fingerprint(text, salt()),
-    open({ asked } = { asked: false }) {
+    open({ asked, confirmed: isConfirmed = false } = { asked: false }) {
       // Taken now: it may be another by the time a prompt is answered.
       const name = slotName();
+      if (isConfirmed) confirmed.add(name);
       return queue.add('reading', (signal) => open(name, asked, signal));
     },
     canProtect: ({ asked } = { asked: false }) =>

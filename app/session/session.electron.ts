@@ -23,7 +23,7 @@ import { createJournal, openJournalDocument } from '../key/rotation/journal';
 import { createVault } from '../key/vault';
 import { createLocalApp } from '../local-app/local-app';
 import { openLog } from '../log.electron';
-import { resolveAddress } from '../nineproxy/address';
+import { originOf, productionAddress } from '../nineproxy/address';
 import { createNineProxy } from '../nineproxy/client';
 import { applyEndpoints } from '../nineproxy/endpoints';
 import { createElectronFetch } from '../nineproxy/fetch.electron';
@@ -31,8 +31,8 @@ import { openDocument } from '../settings/document';
 import { createMemoryDocument } from '../settings/memory-document';
 import { openProfileFiles } from '../settings/document.electron';
 import { applyStartAtLogin } from '../settings/login-item.electron';
-import type { Settings } from '../settings/schema';
 import { openSettings } from '../settings/settings';
+import { addressOf } from './address.electron';
 import { createSession, type Session } from './session';
 
 /** How long a question to the session bus may take (ms). */
@@ -70,7 +70,6 @@ export function openSession({
   const files = openProfileFiles(app.getPath('userData'));
   const common = { files, now: clock.now, version: 1, migrate: (content: unknown) => content };
   const settings = openSettings({ files, now: clock.now });
-  const sourceOf = ({ address }: Settings) => resolveAddress(address, process.env['NINETRAY_API_URL']);
   const keyFile = openKeyDocument({ files, now: clock.now });
   const journalFile = openJournalDocument({ files, now: clock.now });
   const alertsFile = openDocument<AlertMemories>({
@@ -99,12 +98,18 @@ export function openSession({
     readiness: (backend) => keyringReadiness(backend, createRun(BUS_PATIENCE, process.env)),
     startAside,
   });
-  const vaultOptions = { keyring, platform: process.platform, now: clock.now, random: (n: number) => randomBytes(n) };
+  const vaultOptions = {
+    production: originOf(productionAddress),
+    keyring,
+    platform: process.platform,
+    now: clock.now,
+    random: (n: number) => randomBytes(n),
+  };
   const vault = createVault({
     ...vaultOptions,
     document: keyFile,
     slot: () => {
-      const address = sourceOf(settings.read());
+      const address = addressOf(settings.read());
       return address.ok ? address.value.origin : 'no address';
     },
   });
@@ -144,7 +149,7 @@ export function openSession({
       alertsFile.retry();
     },
     readKeyText,
-    sourceOf,
+    sourceOf: addressOf,
     createClient: (key, address) =>
       createNineProxy({
         key,

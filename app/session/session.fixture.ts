@@ -297,6 +297,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
       createVault({
         document: createMemoryDocument({ salt: '', keys: {} }),
         slot: () => 'demo',
+        production: '',
         keyring: noKeyring,
         platform: 'linux',
         now: clock.now,

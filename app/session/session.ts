@@ -36,10 +36,14 @@ export interface Session {
   rotation(): RotationKeeper;
   /** Asks the keyring for the key, and begins to read with it. Resolves when the keyring has answered. */
   open(asked: boolean): Promise<void>;
+  /** The user says that the stored key, which says of no address, is for the one in settings. */
+  useKeyHere(): Promise<void>;
   refresh(): Promise<void>;
   checkKey(pasted: string): Promise<Result<Candidate>>;
   keepKey(ticket: string, storage: 'protected' | 'session' | 'unprotected', consent: boolean): Promise<Result<void>>;
   discardKey(ticket: string): void;
+  /** Scheme, host and port that a key entered now is for, the demo aside; empty where no safe address is set. */
+  keyOrigin(): string;
   /** Whether a rotation of the key at the address in settings waits for the new one. */
   waitsForKey(): boolean;
   /** Gives the new key to that rotation. Without `storage` it is kept as the old one was. */
@@ -271,10 +275,10 @@ export function createSession(options: SessionOptions): Session {
     return isOver || isElsewhere(current, sourceNow().origin) ? null : current;
   };
 
-  async function open(asked: boolean): Promise<void> {
+  async function open(asked: boolean, confirmed = false): Promise<void> {
     store.update((state) => ({ ...state, key: { ...state.key, status: 'asking' } }));
     const address = addressNow();
-    const opened = await vault.open({ asked });
+    const opened = await vault.open({ asked, confirmed });
     // The demo began meanwhile, or the address is another: a key is for the address that it was kept for.
     if (demo !== null || address !== addressNow()) return;
     describeKey();
@@ -387,7 +391,8 @@ export function createSession(options: SessionOptions): Session {
     subAccounts,
     work,
     rotation: rotations.now,
-    open,
+    open: (asked) => open(asked),
+    useKeyHere: () => open(true, true),
     refresh: () => refresher.refresh(),
     checkKey: (pasted) => candidates.check(pasted),
     async keepKey(ticket, storage, consent) {
@@ -416,6 +421,7 @@ export function createSession(options: SessionOptions): Session {
       log('key kept', { storage });
       return ok(undefined);
     },
+    keyOrigin: () => sourceNow().origin,
     waitsForKey: () => isWaiting(underWay()),
     receiveKey,
     discardKey: (ticket) => candidates.discard(ticket),

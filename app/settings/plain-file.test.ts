@@ -86,18 +86,15 @@ describe.skipIf(process.platform === 'win32').each(Object.keys(odd))('%s in plac
     }
   });
 
-  it.each(['settings', 'key', 'figures'])(
-    'does not stop the document %s, which is set aside and written anew',
-    async (name) => {
-      await put(at(`${name}.json`));
-      const files = await profileFiles();
-      const document = open(files, name);
-      expect(document.problems()).toMatchObject([{ kind: 'store-unreadable', store: name }]);
-      expect(document.write({ size: 3 }).ok).toBe(true);
-      expect(open(files, name).read()).toEqual({ size: 3 });
-      expect(files.list().some((file) => file.startsWith(`${name}.corrupt-`))).toBe(true);
-    },
-  );
+  it.each(['settings', 'key', 'figures'])('does not stop the document %s', async (name) => {
+    await put(at(`${name}.json`));
+    const files = await profileFiles();
+    const document = open(files, name);
+    expect(document.problems()).toMatchObject([{ kind: 'store-unreadable', store: name }]);
+    expect(document.write({ size: 3 }).ok).toBe(true);
+    expect(open(files, name).read()).toEqual({ size: 3 });
+    expect(files.list().some((file) => file.startsWith(`${name}.corrupt-`))).toBe(true);
+  });
 
   it('does not stop a document whose backup it is, nor what is written for good', async () => {
     await put(at('key.backup.json'));

@@ -30,6 +30,8 @@ Exit codes of --status: 0 well, 1 not understood or no answer, 2 no key here, 3 
       ? 'NineTray takes no words of its own on the command line, and never a key. Try --help.'
       : `NineTray does not understand "${argument}". Try --help.`,
   noAnswer: 'NineTray is running, but did not answer within 20 seconds. Look at its window, or quit it and try again.',
+  otherAddress: (meant: string, running: string) =>
+    `The key was not sent anywhere: it is for ${meant || 'no usable address'}, but NineTray uses ${running || 'no usable address'}. Check NINETRAY_API_URL and the address in the settings, or quit NineTray and try again.`,
   noInput: 'No key came on standard input. Try: npm start -- --set-key < file-with-the-key',
   keyKept: (fingerprint: string, whose: string) => `Key ${fingerprint} of ${whose} is kept.`,
   keyReceived:

@@ -51,6 +51,8 @@ export const onboardingTexts = {
   startingDemo: 'Starting the demo account. This takes a moment…',
   tryAgain: 'Try again',
   tryAgainLine: 'Ask the keyring once more.',
+  confirmAddress: 'Use it here',
+  confirmAddressLine: 'Send the stored key to this address from now on.',
   tryingAgain: 'Asking the keyring…',
   stillNot: 'The keyring was asked again and still does not hand out the key.',
   back: 'Back',

@@ -30,6 +30,8 @@ const problems: Problem[] = [
   { kind: 'keyring-locked' },
   { kind: 'keyring-changed', was: 'gnome_libsecret', now: 'kwallet6' },
   { kind: 'key-unreadable' },
+  { kind: 'key-for-other-address', was: 'https://a.example', now: 'https://b.example' },
+  { kind: 'key-address-unconfirmed', address: 'https://b.example' },
   { kind: 'clipboard-failed' },
   ...(['full', 'not-allowed', 'not-private', 'other'] as const).map(
     (why): Problem => ({ kind: 'file-not-written', why }),

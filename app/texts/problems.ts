@@ -12,6 +12,11 @@ export interface ProblemText {
   next: string;
 }
 
+/** Host and port of an address; all that people need to recognise it by. */
+function hostOf(address: string): string {
+  return address.replace(/^https?:\/\//, '');
+}
+
 /** The text of any problem. `now` in milliseconds; `locale` as a BCP 47 tag. */
 export function problemText(problem: Problem, locale: string, now: number): ProblemText {
   switch (problem.kind) {
@@ -127,6 +132,18 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
         title: 'The kept key cannot be read',
         cause: 'The keyring does not open what NineTray stored. It may have been reset or restored from a backup.',
         next: 'Enter the key again. If you no longer have it, generate a new one in the 9Proxy dashboard.',
+      };
+    case 'key-for-other-address':
+      return {
+        title: 'The stored key is for another address',
+        cause: `It was stored for ${hostOf(problem.was)}, so NineTray doesn’t send it to ${hostOf(problem.now)}.`,
+        next: 'If you didn’t change the address, check it in the settings. Otherwise enter the key for this address.',
+      };
+    case 'key-address-unconfirmed':
+      return {
+        title: 'Use the stored key here?',
+        cause: `An older version of NineTray stored it without its address. The settings now lead to ${hostOf(problem.address)}.`,
+        next: 'Use it only if the key is for this address. Otherwise check the address in the settings.',
       };
     case 'clipboard-failed':
       return {

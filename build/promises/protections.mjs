@@ -181,6 +181,57 @@ export const protections = [
     replace: 'return line;',
     test: { file: 'app/texts/alerts.test.ts', title: 'has the vendor’s words cut to what fits' },
   },
+  // The key's address, and the files.
+  {
+    name: 'A key that was sealed for one address is not handed out at another',
+    file: 'app/key/sealing.ts',
+    find: 'if (sealedFor === origin) return',
+    replace: 'if (sealedFor !== null) return',
+    test: {
+      file: 'app/key/vault.test.ts',
+      title: 'goes to no other address: %s',
+    },
+  },
+  {
+    name: 'A key without an address needs the user’s word outside production',
+    file: 'app/key/vault.ts',
+    find: 'origin === production || confirmed.has(origin)',
+    replace: "origin !== '' || confirmed.has(origin)",
+    test: {
+      file: 'app/key/vault.test.ts',
+      title: 'a key that was stored without its address goes to another address only once the user has confirmed it',
+    },
+  },
+  {
+    name: 'A command’s key goes to no other address than the one that it means',
+    file: 'app/cli/commands.ts',
+    find: 'if (request.origin !== origin)',
+    replace: "if (request.origin === 'nowhere')",
+    test: {
+      file: 'app/cli/commands.test.ts',
+      title: 'sends a key to no other address than the one that it was meant for',
+    },
+  },
+  {
+    name: 'A pasted key leaves memory by itself',
+    file: 'app/key/candidate.ts',
+    find: 'options.clock.after(GOOD_FOR, remove)',
+    replace: 'options.clock.after(GOOD_FOR, () => undefined)',
+    test: {
+      file: 'app/key/candidate.test.ts',
+      title: 'end by themselves, though nobody asks for the key and the clock went back',
+    },
+  },
+  {
+    name: 'Documents are not written through links',
+    file: 'app/settings/profile-files.ts',
+    find: "const MAY_BE_LINK = ['settings.json'];",
+    replace: "const MAY_BE_LINK = ['settings.json', 'key.json', 'key.backup.json'];",
+    test: {
+      file: 'app/settings/plain-file.test.ts',
+      title: 'is not followed for any other document: neither read nor written through',
+    },
+  },
   // Operations.
   {
     name: 'The API check tries reads only',

@@ -1,10 +1,12 @@
-// A key is stored, but the keyring does not hand it out: why, asking again, or entering the key anew. Deletes nothing.
+// A key is stored, but cannot be used yet: why, trying again, confirming its address, or entering it again. Deletes nothing.
 import { useState } from 'react';
 import type { Problem } from '../../app/bridge/contract';
 import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboarding';
+import { problemText } from '../../app/texts/problems';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { call } from '../ui/bridge';
+import { useNow } from '../ui/use-now';
 import { Hero } from './Hero';
 import { Refusal } from './Refusal';
 import styles from './screen.module.css';
@@ -13,22 +15,34 @@ import { Way, Ways } from './Ways';
 
 interface KeyringProps {
   situation: AtKeyring;
+  /** Why the stored key cannot be used, where main says so. */
+  reason: Problem | undefined;
   onKey: () => void;
   onClose: (() => void) | undefined;
 }
 
+function heroText(situation: AtKeyring, reason: Problem | undefined, now: number): { title: string; lead: string } {
+  if (reason === undefined) return situationTexts[situation];
+  const { title, cause, next } = problemText(reason, navigator.language, now);
+  return { title, lead: `${cause} ${next}` };
+}
+
 /** Waiting for the keyring, or what it answered. */
-export function Keyring({ situation, onKey, onClose }: KeyringProps) {
+export function Keyring({ situation, reason, onKey, onClose }: KeyringProps) {
+  const now = useNow();
   const [trying, setTrying] = useState(false);
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const waiting = situation === 'asking' || trying;
 
+  const isUnconfirmed = reason?.kind === 'key-address-unconfirmed';
+  const isForOther = reason?.kind === 'key-for-other-address';
+
   const retry = async () => {
     setTrying(true);
     setTried(false);
     setProblem(null);
-    const answer = await call('key.retry', undefined);
+    const answer = await call(isUnconfirmed ? 'key.useHere' : 'key.retry', undefined);
     setTrying(false);
     setTried(answer.ok);
     if (!answer.ok) setProblem(answer.problem);
@@ -40,14 +54,14 @@ export function Keyring({ situation, onKey, onClose }: KeyringProps) {
         <Hero
           icon={waiting ? 'waiting' : 'lock'}
           tone={waiting ? 'accent' : 'warning'}
-          {...situationTexts[situation]}
+          {...heroText(situation, isUnconfirmed || isForOther ? reason : undefined, now)}
         />
         <Ways label={texts.waysIn}>
-          {situation === 'asking' ? null : (
+          {situation === 'asking' || isForOther ? null : (
             <Way
-              icon="refresh"
-              title={texts.tryAgain}
-              line={trying ? texts.tryingAgain : texts.tryAgainLine}
+              icon={isUnconfirmed ? 'check' : 'refresh'}
+              title={isUnconfirmed ? texts.confirmAddress : texts.tryAgain}
+              line={trying ? texts.tryingAgain : isUnconfirmed ? texts.confirmAddressLine : texts.tryAgainLine}
               isFirst
               busy={trying}
               onPress={() => void retry()}

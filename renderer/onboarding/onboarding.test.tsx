@@ -333,6 +333,22 @@ describe('later on', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('The keyring is locked');
   });
 
+  it('asks whether a key that says of no address is for this one, and sends the answer', async () => {
+    show(onboardingStates['unconfirmed-address']);
+    expect(screen.getByText(/lead to gateway\.example/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Try again/ })).toBeNull();
+    await press(/Use it here/);
+    expect(bridge.inputsOf('key.useHere')).toHaveLength(1);
+    expect(bridge.inputsOf('key.retry')).toHaveLength(0);
+  });
+
+  it('offers no way to send a key that was stored for another address here', () => {
+    show(onboardingStates['other-address']);
+    expect(screen.getByText(/stored for gateway\.example/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Use it here|Try again/ })).toBeNull();
+    expect(screen.getByRole('button', { name: /Enter the key again/ })).toBeTruthy();
+  });
+
   it('lets the key be entered again and deletes nothing', async () => {
     show(onboardingStates.unreadable);
     await press(/Enter the key again/);

@@ -15,6 +15,8 @@ it('tells every state of the key apart, and has words for each', () => {
     'locked',
     'changed',
     'unreadable',
+    'unreadable',
+    'unreadable',
     'from-demo',
   ]);
   expect(new Set(seen)).toEqual(new Set(Object.keys(situationTexts)));
@@ -22,7 +24,14 @@ it('tells every state of the key apart, and has words for each', () => {
 
 it('knows where the keyring stands in between', () => {
   const names = Object.entries(onboardingStates).filter(([, state]) => isAtKeyring(situationOf(state)));
-  expect(names.map(([name]) => name)).toEqual(['asking', 'locked', 'changed', 'unreadable']);
+  expect(names.map(([name]) => name)).toEqual([
+    'asking',
+    'locked',
+    'changed',
+    'unreadable',
+    'other-address',
+    'unconfirmed-address',
+  ]);
 });
 
 it('names the address a key will go to when it is not the usual one', () => {

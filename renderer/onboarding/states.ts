@@ -81,6 +81,12 @@ export const onboardingStates = {
   locked: keyIs('locked', { kind: 'keyring-locked' }),
   changed: keyIs('changed', { kind: 'keyring-changed', was: 'kwallet6', now: 'gnome_libsecret' }),
   unreadable: keyIs('unreadable', { kind: 'key-unreadable' }),
+  'other-address': keyIs('unreadable', {
+    kind: 'key-for-other-address',
+    was: 'https://gateway.example',
+    now: 'https://api.9proxy.com',
+  }),
+  'unconfirmed-address': keyIs('unreadable', { kind: 'key-address-unconfirmed', address: 'https://gateway.example' }),
   'from-demo': inDemo,
 } satisfies Record<string, AppState>;
 

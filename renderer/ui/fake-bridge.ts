@@ -31,6 +31,7 @@ export function installFakeBridge(): FakeBridge {
       'key.keep': yes,
       'key.discard': yes,
       'key.retry': yes,
+      'key.useHere': yes,
       'key.forget': yes,
       'demo.start': yes,
       'demo.stop': yes,

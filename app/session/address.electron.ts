@@ -1,0 +1,19 @@
+// Which address this process means: that of its environment, else that of the settings in its profile folder.
+import { app } from 'electron';
+import { type Address, resolveAddress } from '../nineproxy/address';
+import type { Result } from '../problem/problem';
+import { openProfileFiles } from '../settings/document.electron';
+import type { Settings } from '../settings/schema';
+import { openSettings } from '../settings/settings';
+
+/** The address that these settings lead to in this process's environment. */
+export function addressOf({ address }: Settings): Result<Address> {
+  return resolveAddress(address, process.env['NINETRAY_API_URL']);
+}
+
+/** Scheme, host and port that this process means; empty where that is no safe address. Reads the settings, and writes nothing. */
+export function originMeantHere(): string {
+  const files = openProfileFiles(app.getPath('userData'));
+  const address = addressOf(openSettings({ files, now: Date.now }).read());
+  return address.ok ? address.value.origin : '';
+}
