@@ -424,6 +424,7 @@ describe('several addresses', () => {
 });
 
 describe('a key is sealed together with its address', () => {
+  type Way = 'protected' | 'unprotected';
   const OTHER = 'https://gateway.example';
   const THIRD = 'https://third.example';
 
@@ -465,23 +466,20 @@ describe('a key is sealed together with its address', () => {
     world.texts.set('key.json', JSON.stringify({ version: 1, salt: salt.toString('base64'), keys }));
   }
 
-  it.each<'protected' | 'unprotected'>(['protected', 'unprotected'])(
-    'goes to no other address: %s',
-    async (storage) => {
-      const world = computer();
-      expect(await world.start().keep(OLD, storage)).toMatchObject({ ok: true });
-      moved(world, PRODUCTION, OTHER);
-      world.slot = OTHER;
-      const vault = world.start();
-      const problem = { kind: 'key-for-other-address', was: PRODUCTION, now: OTHER };
-      for (const options of [{ asked: false }, { asked: true }, { asked: true, confirmed: true }]) {
-        expect(await vault.open(options)).toEqual({ status: 'unreadable', problem });
-      }
-      expect(vault.text()).toBeNull();
-      expect(vault.describe()).toMatchObject({ status: 'unreadable', problem });
-      expect(await vault.textOf(vault.fingerprintOf(OLD))).toEqual({ ok: false, problem });
-    },
-  );
+  it.each<Way>(['protected', 'unprotected'])('goes to no other address: %s', async (storage) => {
+    const world = computer();
+    expect(await world.start().keep(OLD, storage)).toMatchObject({ ok: true });
+    moved(world, PRODUCTION, OTHER);
+    world.slot = OTHER;
+    const vault = world.start();
+    const problem = { kind: 'key-for-other-address', was: PRODUCTION, now: OTHER };
+    for (const options of [{ asked: false }, { asked: true }, { asked: true, confirmed: true }]) {
+      expect(await vault.open(options)).toEqual({ status: 'unreadable', problem });
+    }
+    expect(vault.text()).toBeNull();
+    expect(vault.describe()).toMatchObject({ status: 'unreadable', problem });
+    expect(await vault.textOf(vault.fingerprintOf(OLD))).toEqual({ ok: false, problem });
+  });
 
   it('neither is a key that a rotation received handed out there, nor one that it replaced', async () => {
     const world = await withKept();
