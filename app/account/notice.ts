@@ -144,7 +144,7 @@ export function lowFigures(state: Omit<AppState, 'notice'>): ('ips' | 'traffic' 
   const once = (trend: readonly (readonly [number, number])[]) => trend.some(([, value]) => value > 0);
   const low: ('ips' | 'traffic' | 'wallet')[] = [];
   const ips = state.ips.value?.total;
-  if (ips !== undefined && ips < lowAt.ips && (ips > 0 || once(state.trends.ips))) low.push('ips');
+  if (ips !== undefined && ips < lowAt.ips && (ips !== 0 || once(state.trends.ips))) low.push('ips');
   const traffic = state.traffic.value;
   if (traffic !== null && traffic.total < lowAt.traffic && (traffic.packages.length > 0 || once(state.trends.traffic)))
     low.push('traffic');

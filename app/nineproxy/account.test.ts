@@ -31,10 +31,10 @@ describe('balances', () => {
     expect(read?.traffic?.packages[0]).toMatchObject({ id: -1, name: '', left: 3 });
   });
 
-  it('stay exact whole numbers, and none below zero', () => {
+  it('stay exact whole numbers, and below zero where they are overdrawn', () => {
     const most = Number.MAX_SAFE_INTEGER;
     const read = readBalanceData({ ip_data: [{ amount: most }, { amount: most }, { amount: -4 }] }, now);
     expect(read?.ips?.total).toBe(most);
-    expect(read?.ips?.plans.map(({ amount }) => amount)).toEqual([most, most, 0]);
+    expect(read?.ips?.plans.map(({ amount }) => amount)).toEqual([most, most, -4]);
   });
 });

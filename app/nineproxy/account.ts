@@ -48,7 +48,8 @@ function readIps(value: unknown): IpBalance | null {
   if (items === null) return null;
   const plans = items.flatMap((item, at) => {
     const plan = fields<'plan_id' | 'amount'>(item);
-    const amount = count(plan?.amount);
+    // A balance may be overdrawn.
+    const amount = integer(plan?.amount);
     return amount === null ? [] : [{ planId: integer(plan?.plan_id) ?? -1 - at, amount }];
   });
   if (plans.length === 0 && items.length > 0) return null;
@@ -61,7 +62,7 @@ function readTraffic(value: unknown, now: number): Traffic | null {
   if (items === null) return null;
   const packages = items.flatMap((item, at) => {
     const found = fields<keyof Schemas['TrafficPackage']>(item);
-    const left = count(found?.amount);
+    const left = integer(found?.amount);
     if (found === null || left === null) return [];
     return [
       {

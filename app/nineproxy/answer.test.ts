@@ -57,7 +57,7 @@ describe('an answer', () => {
     ['page with 400', { kind: 'unreadable-answer', why: 'html' }, known, 400, page],
     [
       '400',
-      rejected('Bad request · page must be positive'),
+      rejected('page must be positive'),
       known,
       400,
       { message: 'Bad request', errors: ['page must be positive'] },

@@ -24,6 +24,9 @@ export interface Asked {
 const refusal =
   /permission denied|access denied|unauthori[sz]ed|unauthenticated|not authori[sz]ed|authentication (error|failed|failure|required)|(invalid|incorrect|wrong|unknown|missing|expired|revoked) (api|access)?[ _-]?(key|token)\b|api[ _-]?key (is |was |has been |has )?(invalid|incorrect|wrong|unknown|missing|expired|revoked|required|not (found|valid))/i;
 
+/** Words that name the status and no reason. */
+const generic = /^\s*(bad request|invalid request|validation (error|failed)|request failed|failed|error)[.!:]?\s*$/i;
+
 /** Statuses by which a gateway says that the server behind it, which may have done what was asked, gave no answer. */
 const lostBehindGateway: ReadonlySet<number> = new Set([502, 504, 520, 524]);
 
@@ -116,8 +119,10 @@ function rejection(body: unknown, redactor: Redactor): Problem {
   const envelope = fields(body);
   const said = [envelope?.message, ...(list(envelope?.errors) ?? [])].filter((part) => typeof part === 'string');
   if (typeof said[0] === 'string' && refusal.test(said[0])) return { kind: 'key-refused' };
-  // "Bad request" and its like are often repeated as the only error.
-  return { kind: 'rejected', message: redactor.message([...new Set(said)].join(' · ')) };
+  // "Bad request" and its like are often repeated as the only error, and say nothing where there is a reason.
+  const different = [...new Set(said)];
+  const reasons = different.filter((part) => !generic.test(part));
+  return { kind: 'rejected', message: redactor.message((reasons.length > 0 ? reasons : different).join(' · ')) };
 }
 
 function isHtml(answer: Answer): boolean {

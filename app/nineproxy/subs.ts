@@ -8,7 +8,7 @@ import { given } from './call';
 import type { Body, Query } from './call';
 import { chosen, paging, searched, sorting } from './list-parameters';
 import type { components } from './openapi.generated';
-import { boolean, count, fields, moment, text } from './parse';
+import { boolean, count, fields, integer, moment, text } from './parse';
 import { accessNumber, accessState, exactTexts, idOf, isEnabled, statusNumbers } from './row';
 import type { VendorRow } from './row';
 
@@ -54,8 +54,8 @@ export function readSubAccount(item: unknown): SubAccount | null {
     id,
     username: text(found.username) ?? nameById(id),
     note: text(found.note),
-    ips: count(found.number_of_ips),
-    traffic: count(found.traffic_data),
+    ips: integer(found.number_of_ips),
+    traffic: integer(found.traffic_data),
     enabled: status === 'blocked' ? null : isEnabled(status),
     createdAt: moment(found.created_at),
   };

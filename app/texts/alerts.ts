@@ -1,7 +1,8 @@
 // What is said of alerts: in notifications, in the account window, in a terminal. Words only; what is told is decided in app/account/alerts.
 import type { AreaId } from '../areas/area';
 import type { Alert, AlertSubject } from '../bridge/contract';
-import { formatBytes, formatCount, formatMoment, formatMoney, formatUntil } from './format';
+import { packageName } from './figures';
+import { formatBytes, formatCount, formatMoment, formatMoney, formatUntil, shortened } from './format';
 
 /** Where an alert is acted upon: an area of the account window, or the wizard of the refused key. */
 export type AlertPlace = Extract<AreaId, 'overview' | 'proxy' | 'subAccounts' | 'wallet'> | 'wizard';
@@ -49,7 +50,7 @@ export function alertText(about: AlertSubject, now: number, locale: string, hidd
     }
     case 'package-expires':
       return {
-        title: `“${short(about.name)}” expires ${formatUntil(about.at, now, locale)}`,
+        title: `“${short(packageName(about.name))}” expires ${formatUntil(about.at, now, locale)}`,
         detail: `What is left of it is lost after ${formatMoment(about.at, locale)}.`,
       };
     case 'unusual-use': {
@@ -92,8 +93,7 @@ export function alertText(about: AlertSubject, now: number, locale: string, hidd
 
 /** A name or a sentence of the vendor's, no longer than fits. */
 function short(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
+  return shortened(text, LONGEST);
 }
 
 function count(ips: number, locale: string): string {

@@ -11,6 +11,11 @@ export const figureNames: Readonly<Record<FigureId, string>> = {
   subAccounts: 'Sub-accounts',
 };
 
+/** A traffic package's name; 9Proxy may not give one. */
+export function packageName(name: string): string {
+  return name === '' ? 'Unnamed package' : name;
+}
+
 /** "A", "A and B", "A, B and C". */
 export function listOfFigures(figures: readonly FigureId[]): string {
   const names = figures.map((figure) => figureNames[figure]);

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  formatCountdown,
+  shortened,
   formatAge,
   formatBytes,
   formatClock,
@@ -134,5 +136,23 @@ describe('moments', () => {
     expect(formatMomentShort(noon - hour, noon, en)).toBe('11:00');
     expect(formatMomentShort(noon - 3 * day, noon, en)).toBe('15 Nov');
     expect(formatMomentShort(new Date(2027, 2, 4, 8).getTime(), noon, en)).toBe('4 Mar 2027');
+  });
+});
+
+describe('shortened', () => {
+  it('is one line of so many characters, none of them cut in half', () => {
+    expect(shortened('short\n and  sweet', 20)).toBe('short and sweet');
+    expect(shortened('x'.repeat(300), 40)).toBe(`${'x'.repeat(39)}…`);
+    const family = '👨‍👩‍👧';
+    expect(shortened(family.repeat(300), 5)).toBe(`${family.repeat(4)}…`);
+    expect(shortened(family.repeat(5), 5)).toBe(family.repeat(5));
+  });
+});
+
+describe('formatCountdown', () => {
+  it('is silent where the day would be named twice', () => {
+    const now = new Date(2026, 10, 22, 12).getTime();
+    expect(formatCountdown(now + 3 * 86_400_000, now, 'en')).toBe('in 3 days');
+    expect(formatCountdown(new Date(2027, 4, 7).getTime(), now, 'en')).toBeNull();
   });
 });

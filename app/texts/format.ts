@@ -89,6 +89,9 @@ export function formatAge(asOf: number, now: number, locale: string): string {
   return `on ${dayYearFormat(locale).format(asOf)}`;
 }
 
+/** Further away, a day is named. */
+const MOST_DAYS = 60;
+
 /** How long until: "in less than a minute", "in 5 min", "in 3 h", "tomorrow", "in 12 days", then the day. A past moment is "now". */
 export function formatUntil(moment: number, now: number, locale: string): string {
   const wait = moment - now;
@@ -98,8 +101,24 @@ export function formatUntil(moment: number, now: number, locale: string): string
   if (wait < day) return `in ${formatCount(Math.floor(wait / hour), locale)} h`;
   const days = Math.max(1, daysBetween(now, moment));
   if (days === 1) return 'tomorrow';
-  if (days <= 60) return `in ${formatCount(days, locale)} days`;
+  if (days <= MOST_DAYS) return `in ${formatCount(days, locale)} days`;
   return `on ${dayYearFormat(locale).format(moment)}`;
+}
+
+/** As formatUntil; null where that would name the day itself, for a text that names it anyway. */
+export function formatCountdown(moment: number, now: number, locale: string): string | null {
+  return daysBetween(now, moment) > MOST_DAYS ? null : formatUntil(moment, now, locale);
+}
+
+const segmenter = new Intl.Segmenter();
+
+/** A text on one line, cut to `most` characters. A character is never cut in half. */
+export function shortened(text: string, most: number): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= most) return line;
+  const start = line.slice(0, most * 8);
+  const characters = [...segmenter.segment(start)].map(({ segment }) => segment);
+  return start === line && characters.length <= most ? line : `${characters.slice(0, most - 1).join('')}…`;
 }
 
 /** A moment in full, in the computer's time zone: "22 Nov 2026, 20:59". */

@@ -1,7 +1,7 @@
 // The one line that says whether all is well and what to do if not. Words only; what to say is decided in app/account.
 import type { Notice } from '../account/state';
 import { alertText } from './alerts';
-import { figureNames, listOfFigures } from './figures';
+import { figureNames, listOfFigures, packageName } from './figures';
 import { formatAge, formatCount, formatMoment, formatUntil } from './format';
 import { problemText } from './problems';
 
@@ -60,7 +60,7 @@ function saying(says: Notice['says'], now: number, locale: string): Omit<NoticeT
       };
     case 'package-expires':
       return {
-        text: `“${says.name}” expires ${formatUntil(says.at, now, locale)}`,
+        text: `“${packageName(says.name)}” expires ${formatUntil(says.at, now, locale)}`,
         detail: `What is left of it is lost after ${formatMoment(says.at, locale)}.`,
       };
     case 'two-factor-off':

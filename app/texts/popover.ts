@@ -1,7 +1,15 @@
 // What the popover says around its figures and its list. Words only: which of them is shown is decided in renderer/popover.
 import type { AppState, Problem } from '../bridge/contract';
 import { figureNames } from './figures';
-import { formatBytes, formatCount, formatMoment, formatMomentShort, formatMoney, formatUntil } from './format';
+import {
+  formatBytes,
+  formatCount,
+  formatCountdown,
+  formatMoment,
+  formatMomentShort,
+  formatMoney,
+  formatUntil,
+} from './format';
 import { problemText } from './problems';
 
 export type MainFigure = 'ips' | 'traffic' | 'wallet' | 'autoRenew';
@@ -152,7 +160,9 @@ export const detailTerms = {
 export function expiryText(expiresAt: number | null, now: number, locale: string): string {
   if (expiresAt === null) return detailTerms.noExpiry;
   if (expiresAt <= now) return `expired ${formatMoment(expiresAt, locale)}`;
-  return `expires ${formatUntil(expiresAt, now, locale)}, ${formatMoment(expiresAt, locale)}`;
+  const countdown = formatCountdown(expiresAt, now, locale);
+  const moment = formatMoment(expiresAt, locale);
+  return countdown === null ? `expires ${moment}` : `expires ${countdown}, ${moment}`;
 }
 
 /** How the last renewal went. */

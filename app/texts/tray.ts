@@ -1,6 +1,7 @@
 // The words of the tray: its tooltip, its menu. Words only; what is shown when is decided in app/tray/model.ts.
 import type { AppState } from '../account/state';
-import { formatMomentShort, formatUntil } from './format';
+import { packageName } from './figures';
+import { formatCountdown, formatMomentShort } from './format';
 
 export const trayWords = {
   name: 'NineTray',
@@ -60,9 +61,12 @@ export function packageLine(
   locale: string,
 ): string {
   const amount = original === null ? left : `${left} of ${original}`;
-  if (expiresAt === null) return `${name}: ${amount}, never expires`;
-  if (expiresAt <= now) return `${name}: ${amount}, expired`;
-  return `${name}: ${amount}, expires ${formatMomentShort(expiresAt, now, locale)} (${formatUntil(expiresAt, now, locale)})`;
+  const subject = `${packageName(name)}: ${amount}`;
+  if (expiresAt === null) return `${subject}, never expires`;
+  if (expiresAt <= now) return `${subject}, expired`;
+  const day = formatMomentShort(expiresAt, now, locale);
+  const countdown = formatCountdown(expiresAt, now, locale);
+  return countdown === null ? `${subject}, expires ${day}` : `${subject}, expires ${day} (${countdown})`;
 }
 
 /** Whether auto renew is on, as far as the vendor says. */

@@ -2,7 +2,7 @@
 // actions. Pure. It holds moments and no ages, so that it stays equal (and is not rebuilt under the pointer) while time goes by.
 import type { AppState, Figure, SubAccount } from '../account/state';
 import { figureNames } from '../texts/figures';
-import { formatBytes, formatCount, formatMoment, formatMomentShort, formatMoney } from '../texts/format';
+import { formatBytes, formatCount, formatMoment, formatMomentShort, formatMoney, shortened } from '../texts/format';
 import { noticeText } from '../texts/notice';
 import { problemText } from '../texts/problems';
 import {
@@ -30,6 +30,9 @@ export type TrayMenuItem =
   | { kind: 'fact'; label: string; more: string[] }
   | { kind: 'action'; label: string; enabled: boolean; action: TrayAction }
   | { kind: 'check'; label: string; checked: boolean; enabled: boolean; action: TrayAction };
+
+/** Characters of a name of the account's own. */
+const LONGEST_NAME = 40;
 
 const separator: TrayMenuItem = { kind: 'separator' };
 
@@ -79,6 +82,11 @@ export function trayMenu(view: View): TrayMenuItem[] {
 
 function fact(label: string, more: (string | null)[] = []): TrayMenuItem {
   return { kind: 'fact', label, more: more.filter((line) => line !== null) };
+}
+
+/** A name as long as it may be, so that what follows it is still seen. */
+function nameOf(name: string): string {
+  return shortened(name, LONGEST_NAME);
 }
 
 function action(label: string, type: Exclude<TrayAction['type'], 'switch'>, enabled = true): TrayMenuItem {
@@ -137,7 +145,7 @@ function trafficItem(view: View): TrayMenuItem {
     ({ packages }) => [
       ...packages.map(({ name, left, original, expiresAt }) =>
         packageLine(
-          name,
+          nameOf(name),
           amounts.bytes(left),
           original === null ? null : amounts.bytes(original),
           expiresAt,
@@ -177,7 +185,7 @@ function renewItem(view: View): TrayMenuItem {
     (renew) => [
       renew.packageName === null
         ? null
-        : renewLines.buys(renew.packageName, renew.price === null ? null : amounts.money(renew.price)),
+        : renewLines.buys(nameOf(renew.packageName), renew.price === null ? null : amounts.money(renew.price)),
       renew.whenIps === null ? null : renewLines.whenIps(amounts.count(renew.whenIps)),
       renew.whenTraffic === null ? null : renewLines.whenTraffic(amounts.bytes(renew.whenTraffic)),
       renew.nextAt === null ? null : renewLines.next(at(renew.nextAt)),
@@ -240,7 +248,7 @@ function pinnedItem({ state, now, locale, amounts }: View, account: SubAccount):
   return {
     kind: 'check',
     label: subAccountLine(
-      account.username,
+      nameOf(account.username),
       holds.length === 0 ? null : holds.join(', '),
       pending ? (flip.wanted ? 'on' : 'off') : null,
       failure,
@@ -255,7 +263,7 @@ function accountItems({ state }: View): TrayMenuItem[] {
   const account = state.account.value;
   if (account === null) return [];
   return [
-    fact(accountLines.title(account.email ?? account.username ?? String(account.id)), [
+    fact(accountLines.title(nameOf(account.email ?? account.username ?? String(account.id))), [
       accountLines.id(account.id),
       account.emailVerified === null ? null : accountLines.verified(account.emailVerified),
       account.twoFactor === null ? null : accountLines.twoFactor(account.twoFactor),

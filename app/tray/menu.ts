@@ -1,5 +1,9 @@
 // Turns the model's menu into what Electron's Menu takes. Pure, and so without Electron's types.
+import { shortened } from '../texts/format';
 import type { TrayAction, TrayMenuItem } from './facts';
+
+/** Characters; a menu is as wide as its longest label. */
+const LONGEST_LABEL = 90;
 
 export interface MenuTemplateItem {
   type?: 'separator' | 'normal' | 'checkbox' | 'submenu';
@@ -51,7 +55,7 @@ function words(label: string): MenuTemplateItem {
   return { type: 'normal', label: escaped(label), enabled: false };
 }
 
-/** In a label "&" marks the key to press; a username may hold one. Line breaks have no place in a menu. */
+/** In a label "&" marks the key to press; a username may hold one. No menu breaks its lines, so each is a short one. */
 function escaped(label: string): string {
-  return label.replaceAll('&', '&&').replaceAll(/\s+/g, ' ');
+  return shortened(label, LONGEST_LABEL).replaceAll('&', '&&');
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleNow as now, exampleRow, exampleState } from '../account/state.fixture';
 import type { AppState } from '../account/state';
 import { defaultSettings } from '../settings/schema';
-import { sameMenu } from './menu';
+import { menuTemplate, sameMenu } from './menu';
 import { trayMark, trayModel } from './model';
 
 const minute = 60_000;
@@ -153,6 +153,34 @@ describe('the menu', () => {
     const said = texts(state).join('\n');
     expect(said).toContain('IP balance: ••••');
     expect(said).not.toMatch(/1,200|42\.50|5 GB|\$9|10 IPs|Sub-accounts: 3/);
+  });
+
+  it('is no wider than its lines need, whatever the account names things', () => {
+    const name = 'x'.repeat(300);
+    const { account, traffic, subAccounts } = exampleState();
+    const packages = [{ id: 1, name, left: 4, original: 5, expiresAt: null }];
+    const state = exampleState({
+      account: { ...account, value: { ...account.value!, email: name } },
+      traffic: { ...traffic, value: { total: 4, packages } },
+      subAccounts: { ...subAccounts, pinned: [exampleRow(1, { username: name })] },
+    });
+    expect(texts(state).filter((text) => text.length > 90)).toEqual([]);
+    expect(texts(state).some((text) => text.startsWith('xxx') && text.includes('IPs'))).toBe(true);
+    expect(menuTemplate([{ kind: 'fact', label: name, more: [name] }], () => undefined)).toMatchObject([
+      { label: `${'x'.repeat(89)}…`, submenu: [{ label: `${'x'.repeat(89)}…` }] },
+    ]);
+  });
+
+  it('names a package that has no name, each day once, and a balance below zero', () => {
+    const { traffic, ips } = exampleState();
+    const packages = [{ id: 1, name: '', left: 4, original: null, expiresAt: new Date(2027, 4, 7, 12).getTime() }];
+    const state = exampleState({
+      ips: { ...ips, value: { total: -5, plans: [] } },
+      traffic: { ...traffic, value: { total: 4, packages } },
+    });
+    expect(texts(state)).toContain('IP balance: -5');
+    expect(texts(state)).toContain('Unnamed package: 4 B, expires 7 May 2027');
+    expect(trayMark(state)).toBe('low');
   });
 
   it('stays equal while time goes by and nothing happens', () => {

@@ -75,7 +75,7 @@ function tooltipOf({ state, now, locale, amounts }: View): string {
   // The oldest: a line that speaks for all three must not flatter one of them.
   if (read.length > 0 && notice.says.id !== 'stale') lines.push(lastRead(formatAge(Math.min(...read), now, locale)));
   const text = lines.join('\n');
-  return text.length <= tooltipLimit ? text : `${text.slice(0, tooltipLimit - 1)}…`;
+  return text.length <= tooltipLimit ? text : `${text.slice(0, tooltipLimit - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }
 
 function titleOf({ state, amounts }: View): string {

@@ -1,7 +1,7 @@
 // What is behind a figure: per plan, per package, the last and the next renewal. Must not add anything up.
 import { type ReactNode, useState } from 'react';
 import type { AppState, Figure } from '../../app/bridge/contract';
-import { figureNames } from '../../app/texts/figures';
+import { figureNames, packageName } from '../../app/texts/figures';
 import { forecastSentence, forecastTexts } from '../../app/texts/forecast';
 import { formatAge, formatBytes, formatCount, formatMoment, formatMoney } from '../../app/texts/format';
 import {
@@ -180,7 +180,7 @@ function PackageRow({ package: { name, left, original, expiresAt }, now }: { pac
   );
   return (
     <li className={classes(styles.package, isOver && styles.over)}>
-      <span className={styles.packageName}>{name}</span>
+      <span className={styles.packageName}>{packageName(name)}</span>
       <span className={styles.packageLeft}>
         <Amount>{amount}</Amount>
       </span>

@@ -52,6 +52,12 @@ describe('the four figures', () => {
     expect(ips.mark).toBe('none');
   });
 
+  test('promise no renewal from a wallet that is overdrawn', () => {
+    const state = named(popoverStates, 'normal');
+    const { wallet } = viewsOf({ ...state, wallet: { ...state.wallet, value: { amount: -3 } } });
+    expect(wallet).toMatchObject({ value: '-$3.00', line: 'pays no renewal' });
+  });
+
   test('do not repeat what the status line says of all of them', () => {
     const { ips, wallet } = views('offline');
     expect(ips).toMatchObject({ mark: 'failed', line: 'in 2 plans', lineIsTrouble: false });

@@ -144,7 +144,9 @@ function markOf(figure: Figure<unknown>, isReading: boolean): FigureView['mark']
 /** How many renewals the wallet pays, where auto renew is on and has a price. */
 function renewals({ autoRenew }: AppState, amount: number): number | null {
   const renew = autoRenew.value;
-  return renew?.on === true && renew.price !== null && renew.price > 0 ? Math.floor(amount / renew.price) : null;
+  return renew?.on === true && renew.price !== null && renew.price > 0
+    ? Math.max(0, Math.floor(amount / renew.price))
+    : null;
 }
 
 function trafficContent(

@@ -48,7 +48,7 @@ export function judge(state: AppState, known: Known, before: Before, now: number
     canBeEmpty: () => boolean,
   ) =>
     verdicts.push(
-      lowness(left, { kind: id, left, threshold }, id, before, left > 0 || before.had.has(id) || canBeEmpty()),
+      lowness(left, { kind: id, left, threshold }, id, before, left !== 0 || before.had.has(id) || canBeEmpty()),
     );
   if (isFresh(ips)) low('ips-low', ips.value.total, lowAt.ips, () => once(1));
   if (isFresh(traffic)) {
@@ -147,7 +147,7 @@ function subAccounts(state: AppState, rows: Known['rows'], before: Before): Verd
       const alert = idOfSubAccount(id, what);
       const about = { kind: 'sub-account-low', id, username: row.username, what, left, threshold } as const;
       // One that is off uses nothing up. Most have only one of IPs and traffic: none of the other is not low, unless asked for by name.
-      const counts = row.enabled !== false && (left > 0 || thresholds.own || before.had.has(alert));
+      const counts = row.enabled !== false && (left !== 0 || thresholds.own || before.had.has(alert));
       return [lowness(left, about, alert, before, counts)];
     });
   });

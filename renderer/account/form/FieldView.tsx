@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Field } from '../../../app/areas/field';
 import type { AppState } from '../../../app/bridge/contract';
+import { packageName } from '../../../app/texts/figures';
 import { type FieldText, formTexts } from '../../../app/texts/forms';
 import { formatMomentShort } from '../../../app/texts/format';
 import { Button, IconButton } from '../../ui/Button';
@@ -146,7 +147,7 @@ function PackageControl({ field, shown, error, packages, label, onChange }: Fiel
   const usable = packages.filter(({ expiresAt }) => expiresAt === null || expiresAt > now);
   const choices = usable.map(({ id, name, left, expiresAt }) => {
     const until = expiresAt === null ? null : formatMomentShort(expiresAt, now, locale());
-    return { value: String(id), label: formTexts.package(name, left, until, locale()) };
+    return { value: String(id), label: formTexts.package(packageName(name), left, until, locale()) };
   });
   const none = { value: '', label: field.optional ? formTexts.none : formTexts.choose };
   return (
