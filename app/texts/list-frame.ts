@@ -52,16 +52,18 @@ export function rowsText(count: number, words: Pick<ListWords, 'one' | 'many'>, 
   return `${formatCount(count, locale)} ${count === 1 ? words.one : words.many}`;
 }
 
-/** How many rows there are, or match. `count` null: not told, `known` of them are loaded. */
+/** How many rows there are, or match. `total` null: not told, `known` of them are loaded. `unread`: rows that could not be read. */
 export function totalText(
-  found: { total: number | null; known: number; narrowed: boolean },
+  found: { total: number | null; known: number; unread?: number; narrowed: boolean },
   words: Pick<ListWords, 'one' | 'many'>,
   locale: string,
 ): string {
-  const { total, known, narrowed } = found;
-  if (total === null) return `${rowsText(known, words, locale)} so far`;
+  const { total, known, unread = 0, narrowed } = found;
+  const notRead = unread === 0 ? '' : `; ${formatCount(unread, locale)} couldn’t be read`;
+  if (total === null) return `${rowsText(known, words, locale)} so far${notRead}`;
   const rows = rowsText(total, words, locale);
-  return narrowed ? `${rows} ${total === 1 ? 'matches' : 'match'}` : rows;
+  if (unread > 0 && known + unread === total) return `${formatCount(known, locale)} of ${rows} shown${notRead}`;
+  return `${narrowed ? `${rows} ${total === 1 ? 'matches' : 'match'}` : rows}${notRead}`;
 }
 
 /** How many are selected; `all`: everything that matches, loaded or not. */
@@ -80,6 +82,12 @@ export function savingText(read: number, total: number | null, locale: string): 
   return total === null
     ? `Saving, ${formatCount(read, locale)} so far…`
     : `Saving, ${formatCount(read, locale)} of ${formatCount(total, locale)}…`;
+}
+
+/** After a list was saved. `missing`: rows that 9Proxy counts and that are not in the file. */
+export function savedText(rows: number | undefined, missing: number | undefined, locale: string): string {
+  if (rows === undefined || missing === undefined || missing === 0) return listTexts.saved;
+  return `Saved ${formatCount(rows, locale)} of ${formatCount(rows + missing, locale)} rows; ${formatCount(missing, locale)} couldn’t be read.`;
 }
 
 /** After a secret was copied. */

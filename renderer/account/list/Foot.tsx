@@ -29,7 +29,12 @@ export function Foot({ words, view, narrowed, selection, message, saving, proble
     view === null || !view.ready
       ? ''
       : totalText(
-          { total: view.count > view.loaded ? view.total : view.loaded, known: view.loaded, narrowed },
+          {
+            total: view.count > view.loaded + view.unread ? view.total : view.loaded + view.unread,
+            known: view.loaded,
+            unread: view.unread,
+            narrowed,
+          },
           words,
           locale(),
         );

@@ -16,7 +16,7 @@ import styles from './Grid.module.css';
 import { GridHead } from './GridHead';
 import { GridRow, nameOf } from './GridRow';
 import { moved, type Place } from './moves';
-import { type Pages, pageSize, type PagesView } from './pages';
+import type { Pages, PagesView } from './pages';
 import { isShortcut } from '../../ui/shortcut';
 import { toggleSecret } from '../reveal';
 import { type MenuEntry, RowMenu } from './RowMenu';
@@ -74,8 +74,8 @@ export function Grid(props: GridProps) {
   const items = virtual.getVirtualItems();
   const unread = new Map(
     items.flatMap(({ index }) => {
-      const problem = view.problemAt(index);
-      return problem === null ? [] : [[Math.floor(index / pageSize), problem] as const];
+      const stretch = view.stretchAt(index);
+      return stretch === null ? [] : [[stretch.from, stretch] as const];
     }),
   );
   const widths = useMemo(() => gridWidths(columns), [columns]);
@@ -124,7 +124,7 @@ export function Grid(props: GridProps) {
   function onKeyDown(event: KeyboardEvent): void {
     const { key, shiftKey } = event;
     const ctrl = event.ctrlKey || event.metaKey;
-    const stretch = view.problemAt(place.row) === null ? null : stretchOf(place.row);
+    const stretch = view.stretchAt(place.row);
     const run = (does: () => void) => {
       event.preventDefault();
       event.stopPropagation();
@@ -152,11 +152,6 @@ export function Grid(props: GridProps) {
 
   function rowsInView(): number {
     return Math.max(2, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
-  }
-
-  function stretchOf(row: number): { from: number; to: number } {
-    const from = Math.floor(row / pageSize) * pageSize;
-    return { from, to: Math.min(from + pageSize, view.count) - 1 };
   }
 
   /** The cell that an event of the pointer is in. */
@@ -201,7 +196,9 @@ export function Grid(props: GridProps) {
     '--sticky': widths.sticky,
   };
   const hasAll =
-    selection !== null && view.count > 0 && (selection.which === 'matching' || selection.rows.size >= view.count);
+    selection !== null &&
+    view.count > 0 &&
+    (selection.which === 'matching' || selection.rows.size >= view.count - view.unread);
   return (
     <div className={styles.frame}>
       <div ref={ruler} className={styles.ruler} aria-hidden="true" />
@@ -235,7 +232,7 @@ export function Grid(props: GridProps) {
         <div role="rowgroup" className={styles.rows} style={{ blockSize: `${virtual.getTotalSize()}px` }}>
           {items.map(({ index, start }) => {
             const row = view.at(index);
-            if (row === undefined && view.problemAt(index) !== null) return null;
+            if (row === undefined && view.stretchAt(index) !== null) return null;
             return (
               <GridRow
                 key={index}
@@ -250,11 +247,10 @@ export function Grid(props: GridProps) {
               />
             );
           })}
-          {[...unread].map(([page, problem]) => {
-            const { from, to } = stretchOf(page * pageSize);
+          {[...unread.values()].map(({ from, to, problem }) => {
             return (
               <Unread
-                key={`unread ${page}`}
+                key={`unread ${from}`}
                 from={from}
                 to={to}
                 isOpenEnded={view.total === null}

@@ -129,9 +129,11 @@ function OneList(props: ListProps) {
 
   function selectAll(): void {
     if (selection === null) return;
-    const isAll = selection.value.which === 'matching' || (view.count > 0 && selection.value.rows.size >= view.count);
+    const isAll =
+      selection.value.which === 'matching' ||
+      (view.loaded > 0 && selection.value.rows.size >= view.count - view.unread);
     if (isAll) return select(nothingSelected);
-    const isLoaded = view.loaded === view.count;
+    const isLoaded = view.loaded + view.unread === view.count;
     if (selection.canMatch && !isLoaded) return select({ which: 'matching', filter, total: view.total });
     const rows = view.rows();
     const most = selection.canMatch ? rows : rows.slice(0, mostRows);

@@ -5,7 +5,7 @@ import { createPages, pageSize } from './pages';
 type Answer = Result<CallOutput<'lists.read'>>;
 
 /** A vendor with so many rows, whose answers come when the test says so. */
-function vendor(rows: number, tellsTotal = true) {
+function vendor(rows: number, tellsTotal = true, cap = pageSize) {
   let size = rows;
   let asOf = 1_000;
   let problem: Problem | null = null;
@@ -25,8 +25,8 @@ function vendor(rows: number, tellsTotal = true) {
       return new Promise((resolve) => {
         waiting.push(() => {
           if (problem !== null) return resolve({ ok: false, problem });
-          const first = (page - 1) * pageSize;
-          const keys = Array.from({ length: Math.max(0, Math.min(pageSize, size - first)) }, (_, at) => first + at);
+          const first = (page - 1) * cap;
+          const keys = Array.from({ length: Math.max(0, Math.min(cap, size - first)) }, (_, at) => first + at);
           const found = keys.map((key) => ({ key: `${key}`, cells: { at: asOf } }));
           resolve({ ok: true, value: { rows: found, total: tellsTotal ? size : null, asOf } });
         });
@@ -43,6 +43,12 @@ function vendor(rows: number, tellsTotal = true) {
   };
 }
 
+const rowsOf = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, at) => ({ key: `${from + at}`, cells: {} }));
+/** Lets answers that are there come in. */
+const settle = async () => {
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+};
 const down: Problem = { kind: 'timed-out' };
 
 describe('pages', () => {
@@ -124,7 +130,7 @@ describe('pages', () => {
     pages.again();
     await from.answer();
     expect(pages.view()).toMatchObject({ loaded: 10, problem: down, asOf: 1_000 });
-    expect(pages.view().problemAt(0)).toBeNull();
+    expect(pages.view().stretchAt(0)).toBeNull();
     from.fail(null);
     pages.again();
     await from.answer();
@@ -139,15 +145,15 @@ describe('pages', () => {
     from.fail(down);
     pages.want(100, 120);
     await from.answer();
-    expect(pages.view().problemAt(100)).toEqual(down);
-    expect(pages.view().problemAt(99)).toBeNull();
+    expect(pages.view().stretchAt(100)).toEqual({ from: 100, to: 199, problem: down });
+    expect(pages.view().stretchAt(99)).toBeNull();
     expect(pages.view().problem).toBeNull();
     pages.want(100, 120);
     expect(from.asked).toEqual([1, 2]);
     from.fail(null);
     pages.retry(150);
     await from.answer();
-    expect(pages.view().problemAt(100)).toBeNull();
+    expect(pages.view().stretchAt(100)).toBeNull();
     expect(pages.view().at(150)?.key).toBe('150');
   });
 
@@ -169,7 +175,77 @@ describe('pages', () => {
     pages.want(80, 100);
     await from.answer();
     expect(pages.view()).toMatchObject({ count: 150, loaded: 150 });
-    expect(from.asked).toEqual([1, 2]);
+    // A short page may be one that the vendor caps: only an empty one after it says that it was the last.
+    expect(from.asked).toEqual([1, 2, 3]);
+  });
+
+  test.each([true, false])(
+    'a vendor that returns 50 of 100 rows asked gives all 250, with a total: %s',
+    async (tellsTotal) => {
+      const from = vendor(250, tellsTotal, 50);
+      const pages = createPages({ read: from.read, isWhole: false });
+      pages.want(0, 0);
+      await from.answer();
+      expect(pages.view()).toMatchObject({ size: 50, unread: 0 });
+      for (let last = 0; last < 250; last += 50) {
+        pages.want(last, last + 60);
+        await from.answer();
+      }
+      expect(pages.view()).toMatchObject({ count: 250, loaded: 250, unread: 0 });
+      expect(Array.from({ length: 250 }, (_, at) => pages.view().at(at)?.key)).toEqual(
+        Array.from({ length: 250 }, (_, at) => `${at}`),
+      );
+      expect(new Set(from.asked).size).toBe(from.asked.length);
+    },
+  );
+
+  test('rows of a page that could not be read are a stretch of their own, and are counted', async () => {
+    const answers: Answer[] = [
+      { ok: true, value: { rows: rowsOf(0, 100), total: 136, skipped: 0, asOf: 1 } },
+      { ok: true, value: { rows: rowsOf(100, 134), total: 136, skipped: 2, asOf: 1 } },
+    ];
+    const pages = createPages({
+      read: async (page) => answers[page - 1] ?? { ok: false, problem: down },
+      isWhole: false,
+    });
+    pages.want(0, 135);
+    await settle();
+    await settle();
+    expect(pages.view()).toMatchObject({ count: 136, loaded: 134, unread: 2 });
+    expect(pages.view().stretchAt(133)).toBeNull();
+    const problem = { kind: 'unreadable-answer', why: 'shape' };
+    expect(pages.view().stretchAt(135)).toEqual({ from: 134, to: 135, problem });
+  });
+
+  test('a page that repeats the one before is not shown as other rows', async () => {
+    const read = (total: number | null) => async (): Promise<Answer> => ({
+      ok: true,
+      value: { rows: rowsOf(0, 100), total, asOf: 1 },
+    });
+    const counted = createPages({ read: read(200), isWhole: false });
+    counted.want(0, 0);
+    await settle();
+    counted.want(100, 150);
+    await settle();
+    expect(counted.view()).toMatchObject({ count: 200, loaded: 100 });
+    expect(counted.view().stretchAt(100)).toMatchObject({ from: 100, to: 199 });
+    const uncounted = createPages({ read: read(null), isWhole: false });
+    uncounted.want(0, 0);
+    await settle();
+    uncounted.want(90, 100);
+    await settle();
+    expect(uncounted.view()).toMatchObject({ count: 100, loaded: 100 });
+  });
+
+  test('a short list without a total whose next page fails says that there may be more', async () => {
+    const read = async (page: number): Promise<Answer> =>
+      page === 1 ? { ok: true, value: { rows: rowsOf(0, 50), total: null, asOf: 1 } } : { ok: false, problem: down };
+    const pages = createPages({ read, isWhole: false });
+    pages.want(0, 0);
+    await settle();
+    await settle();
+    expect(pages.view()).toMatchObject({ count: 51, loaded: 50 });
+    expect(pages.view().stretchAt(50)).toMatchObject({ problem: down });
   });
 
   test('a list that became shorter forgets what was beyond its end, and does not ask for it', async () => {

@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import type { AppState, Problem } from '../../../app/bridge/contract';
 import type { ListId } from '../../../app/areas/list';
-import { listTexts } from '../../../app/texts/list-frame';
+import { savedText } from '../../../app/texts/list-frame';
 import { call } from '../../ui/bridge';
+import { locale } from '../../ui/locale';
 import type { ListFilter } from './selection';
 
 export interface Saving {
@@ -15,18 +16,22 @@ export interface Saving {
 
 /** Saving of this list as it is filtered; `under`: main's own word on a save that is under way. */
 export function useSaving(list: ListId, filter: ListFilter, under: AppState['saving']): Saving {
-  const [saved, setSaved] = useState<{ done: boolean; problem: Problem | null } | null>(null);
+  const [saved, setSaved] = useState<{ message: string | null; problem: Problem | null } | null>(null);
 
   async function save(): Promise<void> {
     setSaved(null);
     const answer = await call('lists.save', { list, ...filter });
-    if (answer.ok) setSaved({ done: answer.value.saved, problem: null });
-    else setSaved({ done: false, problem: answer.problem.kind === 'cancelled' ? null : answer.problem });
+    if (answer.ok) {
+      const { saved: isSaved, rows, missing } = answer.value;
+      setSaved({ message: isSaved ? savedText(rows, missing, locale()) : null, problem: null });
+    } else {
+      setSaved({ message: null, problem: answer.problem.kind === 'cancelled' ? null : answer.problem });
+    }
   }
 
   return {
     save: under === null ? () => void save() : null,
-    message: saved?.done === true ? listTexts.saved : null,
+    message: saved?.message ?? null,
     problem: saved?.problem ?? null,
   };
 }

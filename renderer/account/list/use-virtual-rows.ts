@@ -1,7 +1,7 @@
 // Which rows exist: those in view, some around them, and the one that has the keyboard. Their pages are asked for. Must not draw them.
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import { type Pages, pageSize, type PagesView } from './pages';
+import type { Pages, PagesView } from './pages';
 
 /** A pause this long in scrolling (ms), and the pages in view are asked for: those that were scrolled past are not. */
 const pauseMs = 120;
@@ -47,12 +47,13 @@ export function useVirtualRows({ scroller, pages, view, rowHeight, keep }: Virtu
     virtual.measure();
   }, [virtual, rowHeight]);
 
-  const firstPage = Math.floor(Math.max(0, (virtual.range?.startIndex ?? 0) - ahead) / pageSize);
-  const lastPage = Math.floor(Math.min(Math.max(0, view.count - 1), (virtual.range?.endIndex ?? 0) + ahead) / pageSize);
+  const { size } = view;
+  const firstPage = Math.floor(Math.max(0, (virtual.range?.startIndex ?? 0) - ahead) / size);
+  const lastPage = Math.floor(Math.min(Math.max(0, view.count - 1), (virtual.range?.endIndex ?? 0) + ahead) / size);
   useEffect(() => {
-    const timer = setTimeout(() => pages.want(firstPage * pageSize, lastPage * pageSize), pauseMs);
+    const timer = setTimeout(() => pages.want(firstPage * size, lastPage * size), pauseMs);
     return () => clearTimeout(timer);
-  }, [pages, firstPage, lastPage]);
+  }, [pages, firstPage, lastPage, size]);
 
   // Another question is read from its first row.
   const shown = useRef(pages);
