@@ -217,6 +217,7 @@ export const contract = {
         total: z.number().int().nullable(),
         pages: z.number().int().nullable().optional(),
         skipped: z.number().int().optional(),
+        searchIgnored: z.literal(true).optional(),
         asOf: momentSchema,
       }),
     },
@@ -225,7 +226,12 @@ export const contract = {
       windows: ['account'],
       input: listFilterSchema.extend({ list }),
       /** `missing`: rows that 9Proxy counts and that are not in the file. */
-      output: z.object({ saved: z.boolean(), rows: z.number().int().optional(), missing: z.number().int().optional() }),
+      output: z.object({
+        saved: z.boolean(),
+        rows: z.number().int().optional(),
+        missing: z.number().int().optional(),
+        searchIgnored: z.boolean().optional(),
+      }),
     },
     'lists.cancelSave': { windows: ['account'], input: nothing, output: done },
     /** Puts a text that is no secret on the clipboard. */

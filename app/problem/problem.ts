@@ -61,6 +61,8 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('local-app-absent') }),
   z.object({ kind: z.literal('bad-input'), field: z.string().max(60) }),
   z.object({ kind: z.literal('not-allowed') }),
+  // The vendor returned rows that do not match a filter, by its id: they are not shown as if they did.
+  z.object({ kind: z.literal('filter-ignored'), filter: z.string().max(40) }),
   // A person asked for a step of the rotation that it is not at.
   z.object({ kind: z.literal('not-now') }),
   // Work on many sub-accounts: another job is under way; a row that an undo leaves as it is.

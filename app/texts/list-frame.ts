@@ -44,6 +44,7 @@ export const listTexts = {
   enterKey: 'Enter a key…',
   localAppTitle: 'The 9Proxy application does not answer',
   localAppLine: 'It has to run on this computer, with its local API on the port that is set here.',
+  searchIgnored: '9Proxy may have ignored the search: some rows don’t contain that text.',
   oldRows: (age: string) => `What you see was read ${age}.`,
 } as const;
 
@@ -85,9 +86,17 @@ export function savingText(read: number, total: number | null, locale: string): 
 }
 
 /** After a list was saved. `missing`: rows that 9Proxy counts and that are not in the file. */
-export function savedText(rows: number | undefined, missing: number | undefined, locale: string): string {
-  if (rows === undefined || missing === undefined || missing === 0) return listTexts.saved;
-  return `Saved ${formatCount(rows, locale)} of ${formatCount(rows + missing, locale)} rows; ${formatCount(missing, locale)} couldn’t be read.`;
+export function savedText(
+  {
+    rows,
+    missing = 0,
+    searchIgnored = false,
+  }: { rows?: number | undefined; missing?: number | undefined; searchIgnored?: boolean | undefined },
+  locale: string,
+): string {
+  const others = searchIgnored ? ` ${listTexts.searchIgnored}` : '';
+  if (rows === undefined || missing === 0) return `${listTexts.saved}${others}`;
+  return `Saved ${formatCount(rows, locale)} of ${formatCount(rows + missing, locale)} rows; ${formatCount(missing, locale)} couldn’t be read.${others}`;
 }
 
 /** After a secret was copied. */

@@ -52,6 +52,7 @@ const problems: Problem[] = [
   { kind: 'not-now' },
   { kind: 'work-under-way' },
   { kind: 'saving-already' },
+  { kind: 'filter-ignored', filter: 'username' },
   ...(['changed-since', 'gone', 'not-known-before', 'on-again'] as const).map(
     (why): Problem => ({ kind: 'left-alone', why }),
   ),

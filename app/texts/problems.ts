@@ -250,6 +250,12 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
         cause: 'NineTray saves one list at a time.',
         next: 'Let it end or stop it, then try again.',
       };
+    case 'filter-ignored':
+      return {
+        title: '9Proxy ignored this filter',
+        cause: 'It returned rows that don’t match, so NineTray doesn’t show them as if they did.',
+        next: 'Remove the filter to see all rows.',
+      };
     case 'left-alone':
       return leftAloneText(problem.why);
     case 'cancelled':

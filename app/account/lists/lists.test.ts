@@ -55,10 +55,33 @@ async function read(lists: AccountLists, list: Parameters<AccountLists['read']>[
 describe('reading a list', () => {
   it('is the vendor’s page, with the moment it was read', async () => {
     const { vendor, lists } = fixture();
-    const reading = lists.read('subAccounts', { ...query, search: 'anna' });
-    expect(vendor.asked.map((one) => one.with)).toEqual([['subAccounts', { ...query, search: 'anna' }]]);
+    const reading = lists.read('subAccounts', { ...query, search: 'USER' });
+    expect(vendor.asked.map((one) => one.with)).toEqual([['subAccounts', { ...query, search: 'USER' }]]);
     await vendor.answer('readList', page([sub(1, 'enabled')], 312));
     expect(await reading).toEqual(ok({ rows: [sub(1, 'enabled')], total: 312, pages: 1, skipped: 0, asOf: now }));
+  });
+
+  it('shows no rows that a filter should have left out, and says that it was ignored', async () => {
+    const { vendor, lists, world } = fixture();
+    const reading = lists.read('subAccountUsage', { ...query, filters: { username: 'user1' } });
+    const usage = (username: string): Row => ({ key: username, cells: { username } });
+    await vendor.answer('readList', page([usage('user1'), usage('user2')]));
+    expect(await reading).toEqual(failed({ kind: 'filter-ignored', filter: 'username' }));
+    const aside = lists.readAside(
+      'subAccounts',
+      { ...query, filters: { status: 'enabled' } },
+      new AbortController().signal,
+    );
+    await vendor.answer('readList', page([sub(1, 'disabled')]));
+    expect(await aside).toEqual(failed({ kind: 'filter-ignored', filter: 'status' }));
+    expect([lists.find('subAccountUsage', 'user2'), world.met]).toEqual([null, []]);
+  });
+
+  it('says that a search may have been ignored', async () => {
+    const { vendor, lists } = fixture();
+    const reading = lists.read('subAccounts', { ...query, search: 'anna' });
+    await vendor.answer('readList', page([sub(1, 'enabled')]));
+    expect(await reading).toMatchObject({ value: { searchIgnored: true } });
   });
 
   it('asks for nothing that the list does not have', async () => {

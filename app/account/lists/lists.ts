@@ -9,6 +9,7 @@ import { hiddenSecret } from '../../texts/save';
 import { honest } from '../refusal';
 import type { Secrets } from '../secrets';
 import type { SubAccount } from '../state';
+import { ignoredFilter, ignoresSearch } from './fit';
 import { queryText, unfitPart } from './query';
 import { placesOf } from './reread';
 import { subAccountOf } from './sub-account-of';
@@ -30,6 +31,8 @@ export interface ListPage {
   pages: number | null;
   /** Rows of this page that could not be read. */
   skipped: number;
+  /** A row has what was searched for in none of its texts: the vendor may have ignored the search. */
+  searchIgnored?: true;
   asOf: number;
 }
 
@@ -152,9 +155,19 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
     if (signal.aborted || generation() !== asked) return failed({ kind: 'cancelled' });
     if (!answer.ok) return answer;
     const { items, totalItems, totalPages, skipped } = answer.value;
+    const ignored = ignoredFilter(list, query, items);
+    if (ignored !== null) return failed({ kind: 'filter-ignored', filter: ignored });
+    const searchIgnored = ignoresSearch(query, items);
     const rows = items.map((item) => out(list, asConfirmed(list, item, since)));
     if (list === 'subAccounts') options.metSubAccounts(rows.map(subAccountOf).filter((row) => row !== null));
-    return ok({ rows, total: totalItems, pages: totalPages, skipped, asOf: now() });
+    return ok({
+      rows,
+      total: totalItems,
+      pages: totalPages,
+      skipped,
+      ...(searchIgnored ? { searchIgnored } : {}),
+      asOf: now(),
+    });
   }
 
   const asShown = (rows: readonly KnownRow[]): Row[] =>

@@ -12,9 +12,9 @@ export type WriteFile = (text: string) => Result<void>;
 
 /**
  * `saved` is false where the user chose no place, or cancelled. `missing`: rows that 9Proxy counts and that are not in the file, because they
- * could not be read or the list changed meanwhile.
+ * could not be read or the list changed meanwhile. `searchIgnored`: the file has rows that do not contain what was searched for.
  */
-export type Saved = { saved: false } | { saved: true; rows: number; missing: number };
+export type Saved = { saved: false } | { saved: true; rows: number; missing: number; searchIgnored?: true };
 
 export interface ListSaver {
   /**
@@ -48,21 +48,23 @@ export function createListSaver({ readPage, show }: ListSaverOptions): ListSaver
     list: ListId,
     query: Pick<ListQuery, 'search' | 'sort' | 'filters'>,
     signal: AbortSignal,
-  ): Promise<Result<{ rows: Row[]; missing: number }>> {
+  ): Promise<Result<{ rows: Row[]; missing: number; searchIgnored: boolean }>> {
     const rows: Row[] = [];
     const all = createAllPages();
+    let searchIgnored = false;
     for (;;) {
       const answer = await readPage(list, { ...query, page: all.next(), limit: PAGE }, signal);
       if (!answer.ok) return answer;
       const { rows: found, total, pages, skipped } = answer.value;
+      searchIgnored ||= answer.value.searchIgnored === true;
       // A list that grows at its top while it is read shows the last rows of one page again on the next.
       rows.push(...found.filter(({ key }) => !all.has(key)));
       const keys = found.map(({ key }) => key);
       const end = all.add({ keys, skipped, totalItems: total, totalPages: pages });
       show({ list, read: rows.length, total });
-      if (!listOf(list).pages) return ok({ rows, missing: skipped });
+      if (!listOf(list).pages) return ok({ rows, missing: skipped, searchIgnored });
       if (end === null) continue;
-      if (end.end === 'all') return ok({ rows, missing: end.skipped + end.missing });
+      if (end.end === 'all') return ok({ rows, missing: end.skipped + end.missing, searchIgnored });
       // A list that ends in the middle is not saved as if it were one.
       return failed({ kind: 'unreadable-answer', why: 'shape' });
     }
@@ -88,9 +90,10 @@ export function createListSaver({ readPage, show }: ListSaverOptions): ListSaver
         if (mine.byPerson) return ok({ saved: false });
         if (mine.controller.signal.aborted) return failed({ kind: 'cancelled' });
         if (!read.ok) return read;
-        const { rows, missing } = read.value;
+        const { rows, missing, searchIgnored } = read.value;
         const written = chosen.value(csvOf(list, rows));
-        return written.ok ? ok({ saved: true, rows: rows.length, missing }) : written;
+        if (!written.ok) return written;
+        return ok({ saved: true, rows: rows.length, missing, ...(searchIgnored ? { searchIgnored: true } : {}) });
       } finally {
         running = null;
         show(null);

@@ -110,6 +110,18 @@ describe('the rows', () => {
     await waitFor(() => expect(reads()).toHaveLength(2));
   });
 
+  test('that could not be read are counted below the list, and say so in it', async () => {
+    await showList(listExamples.unread);
+    expect(screen.getByRole('status').textContent).toContain('9 of 12 sub-accounts shown; 3 couldn’t be read');
+    expect(screen.getByText(/^Rows 10 to 12 could not be read/)).toBeTruthy();
+  });
+
+  test('of a filter that 9Proxy ignored are not shown', async () => {
+    await showList(listExamples['filter-ignored']);
+    expect(screen.getByRole('alert').textContent).toContain('9Proxy ignored this filter');
+    expect(screen.queryByRole('grid')).toBeNull();
+  });
+
   test('without a total say how far they are known', async () => {
     await showList(listExamples['open-ended']);
     expect(grid().getAttribute('aria-rowcount')).toBe('-1');

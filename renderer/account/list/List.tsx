@@ -169,6 +169,7 @@ function OneList(props: ListProps) {
         {problem === null || isQuiet || view.count === 0 ? null : (
           <OldRows problem={problem} asOf={view.asOf} onRetry={blocked === null ? again : null} />
         )}
+        {view.searchIgnored && !isQuiet && !isOld ? <Banner tone="warning">{listTexts.searchIgnored}</Banner> : null}
         {isQuiet ? (
           <div className={styles.card}>
             {isNotOffered ? (

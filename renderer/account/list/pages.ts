@@ -15,6 +15,7 @@ interface KnownPage {
   rows: readonly Row[] | null;
   /** Rows of it that could not be read. */
   skipped: number;
+  searchIgnored?: boolean;
   /** Why the last try brought none. */
   problem: Problem | null;
 }
@@ -38,6 +39,8 @@ export interface PagesView {
   loaded: number;
   /** How many rows of the pages that were read are not there: the vendor counts them, and they could not be read. */
   unread: number;
+  /** Rows that were read do not contain what was searched for. */
+  searchIgnored: boolean;
   /** Rows a page, as the vendor returns them. */
   size: number;
   /** When the oldest page in use was read; null before the first. */
@@ -72,6 +75,7 @@ const nothingYet: PagesView = {
   count: 0,
   loaded: 0,
   unread: 0,
+  searchIgnored: false,
   size: pageSize,
   asOf: null,
   busy: false,
@@ -147,6 +151,7 @@ export function createPages({ read, isWhole }: PagesOptions): Pages {
       count,
       loaded: [...known.values()].reduce((sum, { rows }) => sum + (rows?.length ?? 0), 0),
       unread: [...known].reduce((sum, [page, one]) => sum + gapOf(page, one), 0),
+      searchIgnored: [...known.values()].some(({ searchIgnored }) => searchIgnored === true),
       size,
       asOf: ages.length > 0 ? Math.min(...ages) : null,
       busy: reading.size > 0,
@@ -225,7 +230,7 @@ export function createPages({ read, isWhole }: PagesOptions): Pages {
       pages.set(page, { rows: known?.rows ?? null, skipped: known?.skipped ?? 0, problem: answer.problem });
       return;
     }
-    const { rows, asOf, skipped = 0 } = answer.value;
+    const { rows, asOf, skipped = 0, searchIgnored } = answer.value;
     total = answer.value.total;
     if (page === 1) setSize(rows.length + skipped);
     const isEmpty = rows.length + skipped === 0;
@@ -235,7 +240,9 @@ export function createPages({ read, isWhole }: PagesOptions): Pages {
     }
     pages.set(
       page,
-      repeats(page, rows) ? { rows: null, skipped: 0, problem: unreadable } : { rows, skipped, problem: null },
+      repeats(page, rows)
+        ? { rows: null, skipped: 0, problem: unreadable }
+        : { rows, skipped, searchIgnored: searchIgnored === true, problem: null },
     );
     readAt.set(page, asOf);
     dropBeyondEnd();
@@ -245,9 +252,9 @@ export function createPages({ read, isWhole }: PagesOptions): Pages {
   function setSize(positions: number): void {
     if (isWhole || positions === 0) return;
     const isAll = total !== null && positions >= total;
-    const next = isAll ? pageSize : Math.min(positions, pageSize);
-    if (next === size) return;
-    size = next;
+    const found = isAll ? pageSize : Math.min(positions, pageSize);
+    if (found === size) return;
+    size = found;
     for (const page of pages.keys()) if (page !== 1) drop(page);
   }
 

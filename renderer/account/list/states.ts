@@ -148,6 +148,11 @@ export const listExamples = {
     rotation: { ...normal.rotation, clipboard: { outcome: 'copied', clearsAt: picturedAt + 48_000 } },
   }),
   purchases: example('purchases', answer(purchases)),
+  unread: example('subAccounts', {
+    ok: true,
+    value: { rows: longNames.slice(0, 9), total: 12, skipped: 3, asOf: ago(2 * minute) },
+  }),
+  'filter-ignored': example('subAccountUsage', { ok: false, problem: { kind: 'filter-ignored', filter: 'username' } }),
   'open-ended': example('subAccountUsage', answer(usage, null)),
   saving: example('subAccounts', answer(subAccounts, 50_000), {
     ...normal,

@@ -22,8 +22,8 @@ export function useSaving(list: ListId, filter: ListFilter, under: AppState['sav
     setSaved(null);
     const answer = await call('lists.save', { list, ...filter });
     if (answer.ok) {
-      const { saved: isSaved, rows, missing } = answer.value;
-      setSaved({ message: isSaved ? savedText(rows, missing, locale()) : null, problem: null });
+      const { value } = answer;
+      setSaved({ message: value.saved ? savedText(value, locale()) : null, problem: null });
     } else {
       setSaved({ message: null, problem: answer.problem.kind === 'cancelled' ? null : answer.problem });
     }
