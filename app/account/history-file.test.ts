@@ -32,6 +32,6 @@ describe('history.json', () => {
 
   it('that is no record is kept aside, like any damaged file', () => {
     const { open } = folder({ 'history.json': { version: 1, accounts: ['x'] } });
-    expect(open().problems()).toEqual([{ kind: 'store-unreadable', store: 'history' }]);
+    expect(open().problems()).toMatchObject([{ kind: 'store-unreadable', store: 'history' }]);
   });
 });

@@ -5,6 +5,7 @@ import type { RefreshReason } from './state';
 export interface Circumstances {
   /** `blocked`: there is one, but the settings lead nowhere. */
   key: 'present' | 'refused' | 'none' | 'blocked';
+  /** Whether the system reports a network. */
   online: boolean;
   /** A window of ours is visible. */
   looking: boolean;
@@ -44,6 +45,8 @@ const FRESH_ENOUGH = 5 * SECOND;
 const BATTERY_FACTOR = 2;
 const METERED_FACTOR = 3;
 const LONGEST_BACK_OFF = 15 * MINUTE;
+/** While the system reports no network and reads fail, the next one comes no sooner. */
+const OFFLINE_LEAST = MINUTE;
 
 /** After how many ms a figure counts as stale at this pace: two missed reads of the slowest kind, and a margin. */
 export function staleAfter(pace: Settings['pace']): number {
@@ -57,7 +60,6 @@ export function nextRefresh(now: number, c: Circumstances, random: number): Next
   if (c.key === 'none') return { delay: null, reason: 'no-key' };
   if (c.key === 'blocked') return { delay: null, reason: 'settings' };
   if (c.key === 'refused') return { delay: null, reason: 'key-dead' };
-  if (!c.online) return { delay: null, reason: 'offline' };
   const asked = interval(now, c, random);
   if (c.rateLimitedUntil !== null && c.rateLimitedUntil > now + asked.delay) {
     return { delay: c.rateLimitedUntil - now, reason: 'rate-limited' };
@@ -75,7 +77,10 @@ function interval(now: number, c: Circumstances, random: number): { delay: numbe
   }
   if (c.failures > 0) {
     const backOff = Math.min(LONGEST_BACK_OFF, 15 * SECOND * 2 ** Math.min(c.failures, 10)) * (0.75 + random / 2);
-    return { delay: Math.round(left(backOff)), reason: 'backing-off' };
+    // The system can be wrong (VPNs, containers): it decides how soon to try again, never whether.
+    return c.online
+      ? { delay: Math.round(left(backOff)), reason: 'backing-off' }
+      : { delay: Math.round(left(Math.max(OFFLINE_LEAST, backOff))), reason: 'offline' };
   }
   const every = INTERVALS[c.pace];
   if (c.looking) {

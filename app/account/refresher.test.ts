@@ -197,19 +197,32 @@ describe('what is asked for', () => {
     expect(state().refresh).toMatchObject({ reason: 'recently-looked', nextAt: clock.now() + 2 * MINUTE });
   });
 
-  it('while the network is gone waits for it', async () => {
-    const { refresher, clock, batches, state } = await running();
+  it('is read though the system reports no network, as often as ever while 9Proxy answers', async () => {
+    const { refresher, clock, batches, answerAll, state } = await running();
     refresher.setOnline(false);
-    expect(state().online).toBe(false);
-    expect(state().refresh).toMatchObject({ nextAt: null, reason: 'offline' });
-    await clock.advance(60 * MINUTE);
-    expect(batches()).toBe(1);
+    await clock.advance(3_000);
+    expect(batches()).toBe(2);
+    await answerAll();
+    expect(state()).toMatchObject({ online: true, refresh: { reason: 'idle', nextAt: clock.now() + 10 * MINUTE } });
+  });
+
+  it('is read less often while the network is gone, and soon after it is back', async () => {
+    const { refresher, clock, batches, answerAll, failAll, state } = await running();
+    refresher.setOnline(false);
+    await clock.advance(3_000);
+    await failAll({ kind: 'unreachable', why: 'offline' });
+    expect(state()).toMatchObject({ online: false, refresh: { reason: 'offline', nextAt: clock.now() + MINUTE } });
+    await clock.advance(MINUTE);
+    expect(batches()).toBe(3);
+    await failAll({ kind: 'unreachable', why: 'offline' });
     refresher.setOnline(true);
     expect(state().online).toBe(true);
     await clock.advance(2_999);
-    expect(batches()).toBe(1);
+    expect(batches()).toBe(3);
     await clock.advance(1);
-    expect([batches(), state().refresh.reason]).toEqual([2, 'after-network']);
+    expect([batches(), state().refresh.reason]).toEqual([4, 'after-network']);
+    await answerAll();
+    expect(state().refresh.reason).toBe('idle');
   });
 
   it('by a wake is read a second later', async () => {

@@ -141,9 +141,16 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     }
     ({ sameAccount, pinnedRead } = outcome);
     facts.failures = outcome.answers === 0 ? facts.failures + 1 : 0;
+    showOnline();
     rateLimit.clear();
     for (const problem of outcome.problems) if (problem.kind === 'rate-limited') rateLimit.extend(problem.until);
     if (outcome.answers > 0) read(store.read().state, outcome.rows);
+  }
+
+  /** Offline is what the system reports and a read has shown: while reads have answers, the system is wrong. */
+  function showOnline(): void {
+    const online = facts.online || facts.failures === 0;
+    store.update((state) => (state.online === online ? state : { ...state, online }));
   }
 
   /** Figures grow stale without any read; a timer for the next moment at which one does. */
@@ -188,9 +195,10 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     setOnline(online) {
       if (facts.online === online) return;
       facts.online = online;
-      if (online) facts.trigger = { kind: 'after-network', at: now() };
+      // Read soon either way: when the network is back, and to see whether it is really gone.
+      facts.trigger = { kind: 'after-network', at: now() };
       facts.failures = 0;
-      store.update((state) => ({ ...state, online }));
+      if (online) showOnline();
       plan();
     },
     setPower(power) {

@@ -169,6 +169,70 @@ describe('switching', () => {
     expect([row(1)?.enabled, shown().firstPage[2]?.enabled, readings()]).toEqual([null, null, 1]);
   });
 
+  describe('whose outcome is not known', () => {
+    /** Switches number 3 off; no answer comes. */
+    async function lost() {
+      const parts = setUp();
+      parts.subAccounts.switch(3, false);
+      await parts.vendor.answer('setSubAccountEnabled', failed({ kind: 'outcome-unknown' }));
+      const reads = () => parts.vendor.asked.filter(({ what }) => what === 'listSubAccounts').length;
+      const answer = (enabled: boolean | null) =>
+        parts.vendor.answer('listSubAccounts', page([exampleRow(3, { enabled })], 1, 1));
+      return { ...parts, reads, answer };
+    }
+
+    it('is done once a read shows that it was, and can be undone', async () => {
+      const { shown, answer, row, subAccounts, clock, reads } = await lost();
+      await answer(false);
+      expect(shown().switches).toMatchObject([{ id: 3, phase: 'done' }]);
+      expect(row(3)?.enabled).toBe(false);
+      expect(subAccounts.undo(3).ok).toBe(true);
+      await clock.advance(3_600_000);
+      expect(reads()).toBe(1);
+    });
+
+    it('is not done once two reads show that it was not: the first can be too early', async () => {
+      const { shown, answer, row, clock, reads } = await lost();
+      await answer(true);
+      expect(shown().switches).toMatchObject([{ phase: 'rolled-back', problem: { kind: 'outcome-unknown' } }]);
+      expect(row(3)?.enabled).toBe(true);
+      await clock.advance(15_000);
+      await answer(true);
+      expect(shown().switches).toMatchObject([{ phase: 'rolled-back', problem: { kind: 'timed-out' } }]);
+      await clock.advance(3_600_000);
+      expect(reads()).toBe(2);
+    });
+
+    it('is done when only the second read shows it', async () => {
+      const { shown, answer, clock } = await lost();
+      await answer(true);
+      await clock.advance(15_000);
+      await answer(false);
+      expect(shown().switches).toMatchObject([{ id: 3, phase: 'done' }]);
+    });
+
+    it('is read again until a read has an answer', async () => {
+      const { vendor, shown, answer, row, clock, reads } = await lost();
+      for (const pause of [15_000, 60_000, 300_000, 300_000]) {
+        await vendor.answer('listSubAccounts', failed({ kind: 'timed-out' }));
+        expect(row(3)?.enabled).toBe(null);
+        await clock.advance(pause);
+      }
+      expect(reads()).toBe(5);
+      await answer(false);
+      expect(shown().switches).toMatchObject([{ id: 3, phase: 'done' }]);
+    });
+
+    it('is forgotten with the key', async () => {
+      const { subAccounts, answer, shown, clock, reads } = await lost();
+      subAccounts.reset();
+      await answer(false);
+      expect(shown().switches).toEqual([]);
+      await clock.advance(3_600_000);
+      expect(reads()).toBe(1);
+    });
+  });
+
   it('reads again when the key is refused, and asks nothing more with a dead key', async () => {
     const { subAccounts, vendor, store, shown, readings } = setUp();
     subAccounts.switch(1, true);

@@ -2,7 +2,9 @@
 // the state. Makes requests only through the client it is given.
 import type { NineProxy } from '../nineproxy/client';
 import { failed, ok, type Result } from '../problem/problem';
+import { findSubAccounts } from './find-sub-accounts';
 import { createFullList } from './full-list';
+import { createRereads } from './rereads';
 import type { AppState, SubAccount } from './state';
 import type { StateStore } from './store';
 import { createSubAccountIndex, type SubAccountQuery as IndexQuery } from './sub-account-index';
@@ -115,7 +117,37 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
     },
     settled: (id, enabled) => {
       changeRow(id, { enabled });
-      if (enabled === null) readAgain();
+      if (enabled !== null) return;
+      readAgain();
+      // That reads the first page and the pinned ones: this one may be elsewhere.
+      const username = find(id)?.username;
+      if (username !== undefined) rereads.start({ id, username });
+    },
+  });
+
+  /** How often a switch must be read as not done before it counts as not done. */
+  const READS_TO_BE_SURE = 2;
+
+  const rereads = createRereads({
+    after,
+    async read(wanted) {
+      const current = client();
+      if (current === null) return null;
+      const startedAt = now();
+      let row: SubAccount | null = null;
+      const missing = await findSubAccounts([wanted], {
+        async readPage(query) {
+          const answer = await current.listSubAccounts(query);
+          return answer.ok ? answer.value : null;
+        },
+        found: (one) => (row = asConfirmed(one, startedAt)),
+        asked: () => undefined,
+      });
+      return missing?.[0]?.why === 'gone' ? 'gone' : row;
+    },
+    found(row, reads) {
+      changeRow(row.id, { enabled: row.enabled });
+      return switches.reread(row.id, row.enabled, reads >= READS_TO_BE_SURE);
     },
   });
 
@@ -265,6 +297,7 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
     },
     reset() {
       switches.clear();
+      rereads.clear();
       unshown.clear();
       gone.clear();
       index.clear();

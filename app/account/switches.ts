@@ -14,6 +14,11 @@ export interface Switches {
   confirmedSince(id: number, since: number): boolean | undefined;
   /** Work on many confirmed this for a sub-account (null: not known any more): what was finished is no longer how it is. */
   learned(id: number, enabled: boolean | null): void;
+  /**
+   * A read found this sub-account like this after a switch whose outcome was not known. That switch is done when it is as wanted,
+   * and not done when it is otherwise and `last`. Answers false while it must be read once more: an answer may be late.
+   */
+  reread(id: number, enabled: boolean | null, last: boolean): boolean;
   /** Forgets everything; an answer on its way changes nothing any more (the key changed). */
   clear(): void;
   list(): SubAccountSwitch[];
@@ -172,6 +177,16 @@ export function createSwitches({ send, now, after, changed, settled }: SwitchesO
         queue.splice(queue.indexOf(id), 1);
         drop(entry);
       }
+    },
+    reread(id, enabled, last) {
+      if (enabled === null) return false;
+      const entry = entries.get(id);
+      if (entry?.state.problem?.kind !== 'outcome-unknown') return true;
+      entry.actual = enabled;
+      if (entry.wanted === enabled) show(entry, { phase: 'done' });
+      else if (last) show(entry, { phase: 'rolled-back', problem: { kind: 'timed-out' } });
+      else return false;
+      return true;
     },
     clear() {
       epoch += 1;

@@ -377,16 +377,21 @@ describe('settings that lead nowhere', () => {
 });
 
 describe('the network', () => {
-  it('is waited for, and read again when it is back', async () => {
-    const { session, state, clock, asked } = await opened(oldKey);
+  it('is offline when reads fail, too; tried again now and then, and at once when it is back', async () => {
+    const { session, state, clock, asked, vendor } = await opened(oldKey);
     session.setOnline(false);
+    await clock.advance(6000);
+    expect(state().notice.says).toEqual({ id: 'all-well' });
+    vendor.trouble = { kind: 'unreachable', why: 'offline' };
+    await session.refresh();
     expect(state().notice.says).toMatchObject({ id: 'problem', problem: { kind: 'unreachable', why: 'offline' } });
     const before = asked.length;
     await clock.advance(3_600_000);
-    expect(asked.length).toBe(before);
+    expect(asked.length).toBeGreaterThan(before);
+    vendor.trouble = null;
     session.setOnline(true);
     await clock.advance(6000);
-    expect(asked.length).toBeGreaterThan(before);
+    expect(state().notice.says).toEqual({ id: 'all-well' });
   });
 });
 
