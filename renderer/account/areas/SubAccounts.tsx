@@ -1,19 +1,23 @@
 // The sub-accounts: the list, what is done to one, to many, and to all of them; and where one's IPs went. Must not keep any of it.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Row } from '../../../app/areas/list';
-import type { AppState, WhichSubAccounts } from '../../../app/bridge/contract';
+import type { AppState, SubAccountSwitch, WhichSubAccounts } from '../../../app/bridge/contract';
 import { areaTexts as texts } from '../../../app/texts/areas';
-import { ask } from '../../ui/bridge';
+import { notSwitched, rolledBackText, switching } from '../../../app/texts/popover';
+import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
+import { locale } from '../../ui/locale';
 import { actionsFor, createActionsFor } from '../actions/row-actions';
 import { useAction } from '../actions/use-action';
 import { BulkBar } from '../bulk/BulkBar';
 import { BulkProgress } from '../bulk/BulkProgress';
 import { PanicCard } from '../bulk/PanicCard';
+import type { RowNote } from '../list/GridRow';
 import { List, type RowAction } from '../list/List';
 import { countOf, isNothing, nothingSelected, type Selection } from '../list/selection';
 import { AreaFrame } from './AreaFrame';
 import { changesSeen } from './changes-seen';
+import { type RefusedSwitch, SwitchOutcomes } from './SwitchOutcomes';
 import { Usage } from './Usage';
 
 interface SubAccountsProps {
@@ -27,6 +31,9 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
   const [usageOf, setUsageOf] = useState<string | null>(null);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
   const [acted, setActed] = useState(0);
+  const [refused, setRefused] = useState<RefusedSwitch | null>(null);
+  const { switches } = state.subAccounts;
+  const notes = useMemo(() => notesOf(switches), [switches]);
   const { begin, view } = useAction(state, () => {
     setSelection(nothingSelected);
     setActed((times) => times + 1);
@@ -46,7 +53,7 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
       {
         id: 'switch',
         label: isOn ? texts.disable : texts.enable,
-        run: () => ask('subAccounts.switch', { id, enabled: !isOn }),
+        run: () => void switchTo({ id, username, wanted: !isOn }),
       },
       ...(hasName ? [{ id: 'usage', label: texts.showUsage, run: () => setUsageOf(username) }] : []),
       ...actionsFor('subAccounts', row).map(({ action, label, dangerous }) => ({
@@ -58,13 +65,21 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
     ];
   }
 
+  async function switchTo({ id, username, wanted }: { id: number; username: string; wanted: boolean }): Promise<void> {
+    setRefused(null);
+    const answer = await call('subAccounts.switch', { id, enabled: wanted });
+    if (!answer.ok) setRefused({ username, wanted, problem: answer.problem });
+  }
+
   if (usageOf !== null) return <Usage username={usageOf} state={state} onBack={() => setUsageOf(null)} />;
   return (
     <AreaFrame area="subAccounts" fills>
       {panic === null ? null : card}
       {bulk === null ? null : <BulkProgress job={bulk} />}
+      <SwitchOutcomes switches={switches} refused={refused} onDismissRefused={() => setRefused(null)} />
       <List
         list="subAccounts"
+        notes={notes}
         state={state}
         // Another number reads again: after an action, a switch that was settled, some more rows of a job.
         reload={acted + changesSeen(state)}
@@ -89,6 +104,20 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
       {panic === null ? card : null}
       {view}
     </AreaFrame>
+  );
+}
+
+/** What a row says in place of its status while it is switched, and when that did not happen. */
+function notesOf(switches: readonly SubAccountSwitch[]): ReadonlyMap<string, RowNote> {
+  return new Map(
+    switches.flatMap(({ id, phase, username, wanted, problem, at }): [string, RowNote][] => {
+      if (phase === 'done') return [];
+      const isPending = phase === 'pending';
+      const { text, cause } = rolledBackText(username, wanted, problem, at, locale());
+      const title = isPending ? switching : `${text}. ${cause}`;
+      const said = isPending ? switching : notSwitched(wanted);
+      return [[String(id), { column: 'status', text: said, tone: isPending ? 'quiet' : 'bad', title }]];
+    }),
   );
 }
 

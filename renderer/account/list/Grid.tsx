@@ -14,7 +14,7 @@ import type { ListWords } from '../../../app/texts/lists';
 import { type GridColumn, gridWidths } from './columns';
 import styles from './Grid.module.css';
 import { GridHead } from './GridHead';
-import { GridRow, nameOf } from './GridRow';
+import { GridRow, nameOf, type RowNote } from './GridRow';
 import { moved, type Place } from './moves';
 import type { Pages, PagesView } from './pages';
 import { isShortcut } from '../../ui/shortcut';
@@ -43,6 +43,8 @@ interface GridProps {
   menuOf: (row: Row, column: Column | null) => readonly (readonly MenuEntry[])[];
   onCopy: (row: Row, column: Column) => void;
   onOpen: (row: Row) => void;
+  /** What becomes of something that was done to a row, by the row's key. */
+  notes: ReadonlyMap<string, RowNote>;
   /** The keyboard leaves the grid, upwards. */
   onLeave: () => void;
 }
@@ -242,6 +244,7 @@ export function Grid(props: GridProps) {
                 words={words}
                 top={start - rowHeight}
                 height={rowHeight}
+                note={row === undefined ? null : (props.notes.get(row.key) ?? null)}
                 activeAt={place.row === index ? place.col : null}
                 isSelected={selection === null || row === undefined ? null : isSelected(selection, row)}
               />

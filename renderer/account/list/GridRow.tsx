@@ -8,6 +8,7 @@ import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import { CellView } from './CellView';
+import cellStyles from './CellView.module.css';
 import { type GridColumn, isFigure } from './columns';
 import styles from './Grid.module.css';
 
@@ -22,6 +23,16 @@ interface GridRowProps {
   /** The column that the keyboard is at; null: it is in another row. */
   activeAt: number | null;
   isSelected: boolean | null;
+  /** What becomes of something that was done to this row: shown in place of one cell. */
+  note: RowNote | null;
+}
+
+export interface RowNote {
+  column: string;
+  text: string;
+  tone: 'quiet' | 'bad';
+  /** The whole of it, while the pointer is on it. */
+  title: string;
 }
 
 /** What a row is called: its first value that says something. */
@@ -34,7 +45,7 @@ export function nameOf(row: Row, columns: readonly GridColumn[], words: ListWord
   return words.one;
 }
 
-function OneRow({ index, row, columns, words, top, height, activeAt, isSelected }: GridRowProps) {
+function OneRow({ index, row, columns, words, top, height, activeAt, isSelected, note }: GridRowProps) {
   const name = row === undefined ? '' : nameOf(row, columns, words);
   return (
     <div
@@ -79,6 +90,10 @@ function OneRow({ index, row, columns, words, top, height, activeAt, isSelected 
             >
               <Icon name="more" />
             </button>
+          ) : note?.column === each.id ? (
+            <span className={cellStyles.state} data-tone={note.tone} title={note.title}>
+              {note.text}
+            </span>
           ) : (
             <CellView
               column={each.column}

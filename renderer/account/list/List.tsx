@@ -15,6 +15,7 @@ import { useNow } from '../../ui/use-now';
 import { gridColumns, isFigure } from './columns';
 import { Foot } from './Foot';
 import { Grid } from './Grid';
+import type { RowNote } from './GridRow';
 import styles from './List.module.css';
 import { NoMatch, NoneYet, NotOffered, NotRead } from './NoRows';
 import { menuGroups } from './row-menu';
@@ -44,6 +45,8 @@ export interface ListProps {
   filters?: Readonly<Record<string, string>>;
   selection?: ListSelection | null;
   rowActions?: (row: Row) => readonly RowAction[];
+  /** What becomes of something that was done to a row, by the row's key: shown in place of one of its cells. */
+  notes?: ReadonlyMap<string, RowNote>;
   /** At the end of the tools: the buttons of the place. */
   toolbar?: ReactNode;
   /** What a double click does; the first entry of the row's menu. */
@@ -52,6 +55,7 @@ export interface ListProps {
 
 /** At most so many rows are selected one by one; main takes no more in one go. */
 const mostRows = 500;
+const noNotes: ReadonlyMap<string, RowNote> = new Map();
 const noFilters: Readonly<Record<string, string>> = {};
 
 /** Another list, or another key's, is another one: nothing that was shown or typed stays. */
@@ -197,6 +201,7 @@ function OneList(props: ListProps) {
             }
             onCopy={(row, column) => copying.copy(row, column, words)}
             onOpen={(row) => onRow?.run(row)}
+            notes={props.notes ?? noNotes}
             onLeave={leave}
           />
         )}

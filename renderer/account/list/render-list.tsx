@@ -7,7 +7,7 @@ import { List, type ListProps } from './List';
 import type { ListExample } from './states';
 
 /** happy-dom lays nothing out; the virtual list needs to know how much it may show. */
-function pretendSize(): void {
+export function pretendSize(): void {
   const sizes = { clientHeight: 480, clientWidth: 900, offsetHeight: 480, offsetWidth: 900, scrollHeight: 5_000_000 };
   for (const [name, size] of Object.entries(sizes))
     Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size });

@@ -1,0 +1,87 @@
+// What becomes of a switch that is made in a row's menu. Must not know how main makes it.
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { AppState, SubAccountSwitch } from '../../../app/bridge/contract';
+import { popoverTexts } from '../../../app/texts/popover';
+import { subAccountRow } from '../actions/states';
+import { bulkStates, picturedAt } from '../bulk/states';
+import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
+import { pretendSize } from '../list/render-list';
+import { SubAccounts } from './SubAccounts';
+
+let bridge: FakeBridge;
+const person = userEvent.setup({ delay: null });
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
+  bridge = installFakeBridge();
+  bridge.answers['lists.read'] = () => ({
+    ok: true,
+    value: { rows: [subAccountRow], total: 1, pages: 1, skipped: 0, asOf: picturedAt },
+  });
+  pretendSize();
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const withSwitch = (one: Partial<SubAccountSwitch>): AppState => ({
+  ...bulkStates.nothing,
+  subAccounts: {
+    ...bulkStates.nothing.subAccounts,
+    switches: [{ id: 24, username: 'berlin-24', wanted: false, phase: 'pending', at: picturedAt, ...one }],
+  },
+});
+const area = (state: AppState) => <SubAccounts state={state} asksPanic={false} />;
+/** The row, and no banner that names it. */
+async function row(): Promise<HTMLElement> {
+  const [name] = await screen.findAllByText('berlin-24');
+  const found = name?.closest<HTMLElement>('[role="row"]');
+  if (found === null || found === undefined) throw new Error('no row');
+  return found;
+}
+
+async function disable() {
+  await person.click(within(await row()).getByRole('button', { name: /berlin-24/ }));
+  await person.click(await screen.findByRole('menuitem', { name: 'Disable' }));
+}
+
+test('a switch that 9Proxy refuses is said at its row and above the list, until it is dismissed', async () => {
+  const { rerender } = render(area(bulkStates.nothing));
+  await disable();
+  expect(bridge.inputsOf('subAccounts.switch')).toEqual([{ id: 24, enabled: false }]);
+  rerender(area(withSwitch({})));
+  expect(within(await row()).getByText('Switching…')).toBeTruthy();
+
+  rerender(area(withSwitch({ phase: 'rolled-back', problem: { kind: 'rejected', message: 'locked by support' } })));
+  const said = within(await row()).getByText('Could not be switched off');
+  expect(said.getAttribute('title')).toContain('locked by support');
+  const alert = screen.getByRole('alert');
+  expect(alert.textContent).toContain('berlin-24 could not be switched off');
+  expect(alert.textContent).toContain('locked by support');
+  await person.click(screen.getByRole('button', { name: popoverTexts.dismissOf('berlin-24') }));
+  expect(bridge.inputsOf('subAccounts.dismiss')).toEqual([{ id: 24 }]);
+});
+
+test('a switch whose outcome is not known says so', async () => {
+  render(area(withSwitch({ phase: 'rolled-back', problem: { kind: 'outcome-unknown' } })));
+  expect(within(await row()).getByText('Could not be switched off')).toBeTruthy();
+  expect(screen.getByRole('alert').textContent).toContain('berlin-24');
+});
+
+test('a switch that main does not even take is said, too', async () => {
+  bridge.answers['subAccounts.switch'] = () => ({ ok: false, problem: { kind: 'key-missing' } });
+  render(area(bulkStates.nothing));
+  await disable();
+  expect((await screen.findByRole('alert')).textContent).toContain('berlin-24 could not be switched off');
+});
+
+test('one that worked is spoken', async () => {
+  render(area(withSwitch({ phase: 'done' })));
+  await row();
+  expect(screen.getByText('berlin-24 is off').closest('[role="status"]')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
