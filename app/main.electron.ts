@@ -5,6 +5,9 @@ import { builtPart } from './out.electron';
 import { app, nativeTheme, type Rectangle } from 'electron';
 import { type Command, readArguments } from './cli/arguments';
 import { disableReporting } from './network-privacy/reporting.electron';
+import { hasSandbox } from './startup/sandbox.electron';
+import { judgeStart } from './startup/startup.electron';
+import { startupTexts } from './texts/startup';
 import type { TrayAction } from './tray/facts';
 import { panelIsDark, trayIcon, type TrayPlatform } from './tray/icon';
 import { createTray } from './tray/tray.electron';
@@ -24,9 +27,10 @@ disableReporting();
 const from = app.isPackaged ? 1 : process.argv.findIndex((argument, i) => i > 0 && !argument.startsWith('-')) + 1;
 const own = process.argv.slice(from);
 
-if (own.includes('--keyring-helper')) {
+const start = judgeStart(own);
+if (start === 'keyring-helper') {
   void import('./key/keyring-aside.electron').then(({ runKeyringHelper }) => runKeyringHelper());
-} else {
+} else if (start === 'application') {
   const command = readArguments(own);
   if (command.kind === 'desktop') startDesktop(command);
   else void startTerminal(command);
@@ -51,6 +55,13 @@ function startDesktop({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): 
   app.on('window-all-closed', () => undefined);
   if (process.platform === 'darwin') app.dock?.hide();
   void app.whenReady().then(async () => {
+    if (!hasSandbox()) {
+      const { isAgreedOrAsk } = await import('./startup/without-sandbox.electron');
+      if (!(await isAgreedOrAsk())) {
+        app.exit(0);
+        return;
+      }
+    }
     const platform: TrayPlatform =
       process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
     const dark = panelIsDark(platform, process.env['XDG_CURRENT_DESKTOP'], nativeTheme.shouldUseDarkColors);
@@ -81,6 +92,15 @@ async function startTerminal(command: Exclude<Command, { kind: 'desktop' }>): Pr
   // Nothing is drawn, so no graphics driver need be asked, nor complain.
   app.disableHardwareAcceleration();
   if (process.platform === 'darwin') app.setActivationPolicy('prohibited');
+  const needsKey = command.kind === 'set-key' || (command.kind === 'status' && command.demo === null);
+  if (needsKey && !hasSandbox()) {
+    const { isAgreed } = await import('./startup/without-sandbox.electron');
+    if (!isAgreed()) {
+      process.stderr.write(`${startupTexts.noSandboxInTerminal}\n`);
+      app.exit(2);
+      return;
+    }
+  }
   const { runTerminal } = await import('./cli/terminal.electron');
   await runTerminal(command);
 }

@@ -79,7 +79,7 @@ export function exampleState(overrides: Partial<AppState> = {}): AppState {
     storage: [],
     notice: { tone: 'good', says: { id: 'all-well' }, action: 'none' },
     settings: defaultSettings,
-    platform: { os: 'linux', trayShown: true, electron: '45.4.1', version: '0.1.0' },
+    platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
     ...overrides,
   };
 }

@@ -234,6 +234,8 @@ export const appStateSchema = z.object({
   platform: z.object({
     os: z.enum(['linux', 'darwin', 'win32']),
     trayShown: z.boolean(),
+    /** Whether Chromium's sandbox is on. */
+    sandboxed: z.boolean(),
     electron: z.string(),
     version: z.string(),
   }),

@@ -144,7 +144,9 @@ export const contract = {
     'subAccounts.pin': { windows: ['popover'], input: z.object({ id, pinned: z.boolean() }), output: done },
     'settings.change': {
       windows: ['popover', 'account'],
-      input: settingsSchema.omit({ pinned: true, endpoints: true, popover: true, accountWindow: true }).partial(),
+      input: settingsSchema
+        .omit({ runWithoutSandbox: true, pinned: true, endpoints: true, popover: true, accountWindow: true })
+        .partial(),
       output: done,
     },
     /** Opens the wizard's window; begins a rotation unless one is under way, which is gone on with. */

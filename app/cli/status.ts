@@ -1,6 +1,7 @@
 // The figures for a terminal: as text, as JSON, and as an exit code for scripts. Pure.
 import type { AppState, Figure } from '../account/state';
 import { belowText, statusText } from '../texts/cli';
+import { startupTexts } from '../texts/startup';
 import type { Below } from './arguments';
 
 /** 0 well, 2 no key here (or it cannot be read), 3 key refused, 4 unreachable, 5 stale or partly failed, 6 below what `--below` names. */
@@ -74,6 +75,7 @@ export function statusJson(state: AppState, now: number, below: Below | null = n
       version: 1,
       exitCode: gateCode(state, below),
       source,
+      sandboxed: state.platform.sandboxed,
       key: { status: key.status, storage: key.storage, fingerprint: key.fingerprint, problem: key.problem ?? null },
       figures: {
         ...Object.fromEntries(FIGURES.map((name) => [name, plain<unknown>(state[name])])),
@@ -101,6 +103,7 @@ function withIsoMoments(part: AppState['forecasts'] | AppState['alerts']): unkno
 
 /** The figures as lines for a person. */
 export function statusLines(state: AppState, now: number, locale: string, below: Below | null = null): string {
-  const text = statusText(state, now, locale);
+  const warning = state.platform.sandboxed ? '' : `${startupTexts.noSandboxLine}\n`;
+  const text = `${statusText(state, now, locale)}${warning}`;
   return below === null ? text : `${text}${belowText(judgeBelow(state, below))}\n`;
 }

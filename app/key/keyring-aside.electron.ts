@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { app } from 'electron';
 import type { Aside } from './keyring';
-import { createAside, KEYRING_HELPER_SWITCH, serveAside } from './keyring-aside';
+import { createAside, serveAside } from './keyring-aside';
+import { KEYRING_HELPER_SWITCH } from './keyring-helper';
 import { electronSafeStorage } from './safe-storage.electron';
 
 // Switches of this process that decide which keyring is used, or whether Electron starts at all.

@@ -5,9 +5,6 @@ import { z } from 'zod';
 import type { Aside } from './keyring';
 import type { SafeStorage } from './safe-storage';
 
-/** The switch that makes a start of the application a keyring helper instead. main.electron.ts looks for the same text. */
-export const KEYRING_HELPER_SWITCH = '--keyring-helper';
-
 // Electron and its libraries print to standard output too; only lines that start so are ours.
 const MARK = 'ninetray-keyring ';
 

@@ -33,6 +33,7 @@ import { openProfileFiles } from '../settings/document.electron';
 import { applyStartAtLogin } from '../settings/login-item.electron';
 import { openSettings } from '../settings/settings';
 import { addressOf } from './address.electron';
+import { hasSandbox } from '../startup/sandbox.electron';
 import { createSession, type Session } from './session';
 
 /** How long a question to the session bus may take (ms). */
@@ -126,6 +127,7 @@ export function openSession({
     platform: {
       os: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
       trayShown: false,
+      sandboxed: hasSandbox(),
       electron: process.versions.electron,
       version: app.getVersion(),
     },

@@ -271,7 +271,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     clock,
     random: () => 0.5,
     newTicket: () => `ticket-${(tickets += 1)}`,
-    platform: { os: 'linux', trayShown: true, electron: '45.4.1', version: '0.1.0' },
+    platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
     settings: {
       read: () => settingsFile.value,
       change(patch) {

@@ -15,8 +15,12 @@ export function autostartEntry(command: readonly string[]): string {
   ].join('\n');
 }
 
+/** How a string of an entry writes what would end its line or its key. */
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
 /** Quoted as the specification asks: first for the argument, then for the string that holds it; % is a field code. */
 function quote(argument: string): string {
   const escaped = argument.replaceAll('%', '%%').replace(/["`$\\]/g, '\\$&');
-  return `"${escaped.replaceAll('\\', '\\\\')}"`;
+  // A folder may have a line break in its name, which would begin a line of its own: another Exec, for example.
+  return `"${escaped.replace(/[\\\n\r\t]/g, (char) => ESCAPES[char] ?? char)}"`;
 }

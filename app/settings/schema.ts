@@ -63,6 +63,8 @@ export const settingsSchema = z.object({
   /** Amounts are hidden in the tray, its menu and the popover until one points at them. */
   hideAmounts: z.boolean(),
   startAtLogin: z.boolean(),
+  /** The user agreed to run without Chromium's sandbox. No window can set it. */
+  runWithoutSandbox: z.boolean(),
   /** The figure beside the icon in the macOS menu bar. */
   trayTitle: z.enum(['none', 'ips', 'traffic', 'wallet']),
   /** Below these a figure counts as low. Traffic in bytes, wallet in US dollars. */
@@ -100,6 +102,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   hideAmounts: false,
   startAtLogin: false,
+  runWithoutSandbox: false,
   trayTitle: 'none',
   lowAt: { ips: 50, traffic: 1_000_000_000, wallet: 5 },
   alerts: {

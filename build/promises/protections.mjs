@@ -314,4 +314,71 @@ export const protections = [
       title: 'keeps its sessions in memory, and takes and sends no cookie',
     },
   },
+  {
+    name: 'A package refuses switches',
+    file: 'app/startup/startup.electron.ts',
+    find: 'refusedSwitches(others, process.platform)',
+    replace: 'refusedSwitches([], process.platform)',
+    test: {
+      file: 'e2e/linux/packaged.test.ts',
+      title: 'starts with no switch that could expose the key, and names the switch',
+    },
+  },
+  {
+    name: 'Only listed values of --enable-features are accepted',
+    file: 'app/startup/switches.ts',
+    find: "return value.split(',').every((part) => accepted.includes(part));",
+    replace: "return value.split(',').some((part) => accepted.includes(part));",
+    test: { file: 'app/startup/switches.test.ts', title: 'do not include %s' },
+  },
+  {
+    name: 'SSLKEYLOGFILE is removed',
+    file: 'app/startup/environment.ts',
+    find: "new Set(['SSLKEYLOGFILE', 'CHROME_LOG_FILE'])",
+    replace: "new Set(['CHROME_LOG_FILE'])",
+    test: {
+      file: 'e2e/linux/packaged.test.ts',
+      title: 'writes the secrets of its connections into no file, whatever the environment asks for',
+    },
+  },
+  {
+    name: 'A package without its sandbox asks',
+    file: 'app/startup/without-sandbox.electron.ts',
+    find: 'if (response !== 1) return false;',
+    replace: 'if (response < 0) return false;',
+    test: {
+      file: 'e2e/linux/packaged.test.ts',
+      title: 'without its sandbox reads no key and shows no window until the user agrees',
+    },
+  },
+  {
+    name: 'The keyring helper checks its parent',
+    file: 'app/key/keyring-helper.ts',
+    find: '&& program === parentProgram',
+    replace: '',
+    test: {
+      file: 'e2e/linux/packaged.test.ts',
+      title: 'decrypts nothing for a program that starts its keyring helper',
+    },
+  },
+  {
+    name: 'An AppImage is started with its sandbox',
+    file: 'electron-builder.yml',
+    find: '  executableArgs: []',
+    replace: '  executableArgs: [--no-sandbox]',
+    test: {
+      file: 'build/package/app-image.test.ts',
+      title: 'an AppImage is started with its sandbox, which electron-builder turns off where nothing is said',
+    },
+  },
+  {
+    name: 'A line break in a folder stays in the line of the login entry',
+    file: 'app/settings/login-item.ts',
+    find: '/[\\\\\\n\\r\\t]/g',
+    replace: '/[\\\\]/g',
+    test: {
+      file: 'app/settings/login-item.test.ts',
+      title: 'stays one line where a folder has a line break in its name',
+    },
+  },
 ];

@@ -1,17 +1,17 @@
-// The packaged application: it has no inspector, so its pages are driven through Chromium's debugging port.
-// Must not be used for what the application out of the tree can show.
+// The packaged application. It has no inspector and accepts no debugging port, so it is watched from outside: its tray, its windows,
+// its files, and what it prints.
 import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
 import { endAll, tree } from '../../build/desktop/processes.mjs';
-import { until } from '../../build/desktop/until.mjs';
 import { root } from '../../build/folders.mjs';
 import { run } from '../../build/run.mjs';
 import { sandboxSwitches } from './running-app';
 
 export interface PackagedApp {
   pid: number;
-  page(part: string): Promise<Page>;
+  /** Resolves with the exit code when it has ended. */
+  ended: Promise<number | null>;
   output(): string;
   kill(): Promise<void>;
 }
@@ -23,12 +23,18 @@ export async function packageApp(): Promise<string> {
   return join(root, 'release/linux-unpacked/ninetray');
 }
 
-/** Starts a packaged NineTray and takes its windows through the debugging port; throws where it does not start. */
-export async function launchPackaged(
+/** Writes into a new profile that its user agreed to run without the sandbox, which root cannot have. */
+export function agreeToNoSandbox(profile: string): void {
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  writeFileSync(join(profile, 'settings.json'), JSON.stringify({ runWithoutSandbox: true }), { mode: 0o600 });
+}
+
+/** Starts a packaged NineTray. */
+export function launchPackaged(
   executable: string,
   { env, profile, args = [] }: { env: NodeJS.ProcessEnv; profile: string; args?: readonly string[] },
-): Promise<PackagedApp> {
-  const switches = [...sandboxSwitches(), '--disable-gpu', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
+): PackagedApp {
+  const switches = [...sandboxSwitches(), '--disable-gpu', `--user-data-dir=${profile}`];
   const child = spawn(executable, [...switches, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const { pid } = child;
   if (pid === undefined) throw new Error(`${executable} could not be started.`);
@@ -38,19 +44,12 @@ export async function launchPackaged(
       printed += data.toString();
     });
   }
-  const address = await until('the debugging port', () => {
-    if (child.exitCode !== null) throw new Error(`It ended. ${printed}`);
-    return /DevTools listening on (ws:\S+)/.exec(printed)?.[1];
-  });
-  const browser = await chromium.connectOverCDP(address);
-  const pages = () => browser.contexts().flatMap((context) => context.pages());
   return {
     pid,
-    page: (part) => until(`a window at "${part}"`, () => pages().find((page) => page.url().includes(part))),
+    ended: new Promise((resolve) => {
+      child.on('exit', resolve);
+    }),
     output: () => printed,
-    async kill() {
-      await browser.close();
-      await endAll(() => tree(pid));
-    },
+    kill: () => endAll(() => tree(pid)),
   };
 }

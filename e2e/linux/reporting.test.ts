@@ -8,7 +8,7 @@ import { endAll, tree } from '../../build/desktop/processes.mjs';
 import { until } from '../../build/desktop/until.mjs';
 import type { DemoServer } from '../harness/demo-server';
 import { type HttpsServer, makeCa } from '../harness/https-vendor';
-import { packageApp } from '../harness/packaged-app';
+import { agreeToNoSandbox, packageApp } from '../harness/packaged-app';
 import { sandboxSwitches } from '../harness/running-app';
 import { openStage, type Stage } from '../harness/stage';
 import { runCommand } from '../harness/terminal';
@@ -92,6 +92,7 @@ it('reports no request to a server that the vendor names, whether it succeeds, b
   demo = await stage.demoServer();
   const { origin, heard } = await startVendor();
   const more = { NINETRAY_API_URL: origin };
+  agreeToNoSandbox(stage.profile);
   start(executable, ['--hidden', `--user-data-dir=${stage.profile}`], more);
   await until('the tray item', () => stage.desktop.tray.tooltip());
   const command = (args: readonly string[], input = '') =>

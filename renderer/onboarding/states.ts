@@ -37,7 +37,7 @@ export const firstRun: AppState = {
   storage: [],
   notice: { tone: 'info', says: { id: 'no-key' }, action: 'enter-key' },
   settings: exampleSettings,
-  platform: { os: 'linux', trayShown: true, electron: '45.4.1', version: '0.1.0' },
+  platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
 };
 
 /** A key that works, with the account it belongs to. */

@@ -4,6 +4,7 @@ import type { AppState, Notice } from '../../app/bridge/contract';
 import { noticeText } from '../../app/texts/notice';
 import { type MainFigure, popoverTexts } from '../../app/texts/popover';
 import { problemText } from '../../app/texts/problems';
+import { startupTexts } from '../../app/texts/startup';
 import { Banner } from '../ui/Banner';
 import { ask } from '../ui/bridge';
 import { Button, IconButton } from '../ui/Button';
@@ -83,6 +84,11 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
       >
         {text}
       </Banner>
+      {state.platform.sandboxed ? null : (
+        <Banner tone="warning" detail={startupTexts.noSandboxDetail}>
+          {startupTexts.noSandboxBanner}
+        </Banner>
+      )}
       {state.storage.map((problem) => {
         const says = problemText(problem, locale(), now);
         return (

@@ -132,7 +132,7 @@ const normal: AppState = {
   storage: [],
   notice: { tone: 'good', says: { id: 'all-well' }, action: 'none' },
   settings: { ...exampleSettings, pinned: { '4471': [24, 9] } },
-  platform: { os: 'linux', trayShown: true, electron: '45.4.1', version: '0.1.0' },
+  platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
 };
 
 /** The figures as they are some time later, when nothing was read since. */
@@ -416,5 +416,6 @@ export const popoverStates: Record<string, AppState> = {
     account: fresh({ id: 1, email: 'demo@ninetray.invalid', username: 'demo', emailVerified: true, twoFactor: true }),
   },
   unprotected: { ...normal, key: { ...normal.key, storage: 'unprotected', canProtect: false, keyring: 'basic_text' } },
+  'no-sandbox': { ...normal, platform: { ...normal.platform, sandboxed: false } },
   'storage-problems': { ...normal, storage: [{ kind: 'disk-full' }, { kind: 'store-recovered', store: 'settings' }] },
 };

@@ -9,6 +9,7 @@ export const exampleSettings: Settings = {
   theme: 'system',
   hideAmounts: false,
   startAtLogin: false,
+  runWithoutSandbox: false,
   trayTitle: 'none',
   lowAt: { ips: 50, traffic: 1_000_000_000, wallet: 5 },
   alerts: {

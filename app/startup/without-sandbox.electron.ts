@@ -1,0 +1,36 @@
+// A NineTray without Chromium's sandbox: what a page manages to run could then read the key. It needs the user's agreement before it
+// reads a key or opens a window; the question is the system's own, since a page would be what it warns about.
+import { app, dialog } from 'electron';
+import { openProfileFiles } from '../settings/document.electron';
+import { openSettings } from '../settings/settings';
+import { startupTexts as texts } from '../texts/startup';
+
+/** Whether the user agreed to it earlier. */
+export function isAgreed(): boolean {
+  return openSettings(profile()).read().runWithoutSandbox;
+}
+
+/** Whether the user agrees, now or earlier; a new agreement is stored in settings.json. After `ready`. */
+export async function isAgreedOrAsk(): Promise<boolean> {
+  if (isAgreed()) return true;
+  // Nothing else runs yet. After the other kind of box, Electron 33 does not come back to Node's own work until something happens.
+  const response = dialog.showMessageBoxSync({
+    type: 'warning',
+    message: texts.noSandboxTitle,
+    detail: texts.noSandboxMeaning,
+    buttons: [texts.quit, texts.continueWithoutSandbox],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  if (response !== 1) return false;
+  const options = profile();
+  // What cannot be written counts for this start, and the next one asks again.
+  openSettings(options).change({ runWithoutSandbox: true });
+  await options.files.load();
+  return true;
+}
+
+function profile() {
+  return { files: openProfileFiles(app.getPath('userData')), now: Date.now };
+}
