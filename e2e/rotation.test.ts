@@ -31,6 +31,17 @@ it('on purpose: the figures carry on under the new key, with proof, and no key i
   await until('the dashboard', async () => (await opened()).length === 1);
   await stateWhere(page, 'the old key to be watched', ({ rotation }) => rotation.current?.oldKey.status === 'alive');
 
+  // Something on the way refuses the reads for a while: the old key is not taken for dead.
+  const watched = async () => (await stateOf(page)).rotation.current?.oldKey.watched ?? 0;
+  const watchedBefore = await watched();
+  await demo.troubles({ kind: 'blocked', as: 'html' });
+  await until('two reads that are blocked', async () => (await watched()) >= watchedBefore + 2);
+  expect(await stateOf(page)).toMatchObject({
+    key: { status: 'present' },
+    rotation: { current: { step: 'regenerate', oldKey: { status: 'alive', diedAt: null } } },
+  });
+  await demo.troubles();
+
   const browser = await openBrowser(stage, dashboard);
   const key = await regenerateInDashboard(browser.page, dashboard);
   expect(key).toMatch(/^[A-Za-z0-9]{20,}$/);

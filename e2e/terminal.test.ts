@@ -34,6 +34,21 @@ it('keeps a key and prints the figures, without a window or a display', async ()
   expect((await command(['--status'], { profile, env })).code).toBe(0);
   await demo.troubles({ kind: 'html', operations: ['getBalanceData'] });
   expect((await command(['--status'], { profile, env })).code).toBe(5);
+  // Something in front of 9Proxy refuses: that says nothing about the key.
+  await demo.troubles({ kind: 'blocked', as: 'basic' });
+  expect((await command(['--status'], { profile, env })).code).toBe(4);
+  await demo.troubles({ kind: 'blocked', operations: ['getAccountInfo'] });
+  expect((await command(['--status'], { profile, env })).code).toBe(5);
+  // An account that has nothing yet.
+  await demo.troubles(
+    { kind: 'none', operations: ['listSubAccounts'] },
+    { kind: 'none', as: 'parts', operations: ['getBalanceData'] },
+    { kind: 'none', as: 'list', operations: ['getAutoRenew'] },
+  );
+  const empty = await command(['--status'], { profile, env });
+  expect(empty.code).toBe(0);
+  expect(empty.out).toContain('Auto renew    none yet, just now');
+  expect(empty.out).toContain('Sub-accounts  0, just now');
   await demo.regenerate();
   await demo.troubles();
   expect((await command(['--status'], { profile, env })).code).toBe(3);

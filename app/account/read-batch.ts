@@ -1,7 +1,7 @@
 // Reads all figures once and puts each into the state as it comes. Starts no timer, and decides nothing about the next read.
 // An answer that an older key asked for, or that came after the key was refused, changes nothing.
 import type { NineProxy } from '../nineproxy/client';
-import { ok, type Problem, type Result } from '../problem/problem';
+import { failed, ok, type Problem, type Result } from '../problem/problem';
 import { afterAnswer } from './figure';
 import { findSubAccounts } from './find-sub-accounts';
 import type { AppState, SubAccount } from './state';
@@ -46,12 +46,13 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
   let { sameAccount, pinnedRead } = options;
   let answers = 0;
   let refused = false;
+  let accountAnswers = false;
   const rows = new Map<number, SubAccount | null>();
   const current = () => !refused && !signal.aborted && store.read().state.generation === generation;
   const heard = <T>(answer: Result<T>): Result<T> => {
     if (answer.ok) answers += 1;
     else problems.push(answer.problem);
-    return unrefused(answer);
+    return unrefused(answer, accountAnswers);
   };
 
   const readAccount = async (): Promise<void> => {
@@ -63,6 +64,7 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
     }
     const answer = heard(account);
     store.update((state) => withAccount(state, answer, now()));
+    accountAnswers = answer.ok;
     if (answer.ok) sameAccount = true;
   };
   const accountRead = readAccount();
@@ -162,8 +164,6 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
   if (refused) return { kind: 'refused' };
   await others;
   if (!current()) return { kind: 'void' };
-  // Where the account cannot be read at all, a refusal and nothing else is the key's.
-  if (answers === 0 && problems.some(({ kind }) => kind === 'key-refused')) return { kind: 'refused' };
   return { kind: 'read', answers, problems, sameAccount, pinnedRead, rows };
 }
 
@@ -176,11 +176,12 @@ function ofInterest({ account, settings, subAccounts }: AppState): { id: number;
 }
 
 /**
- * One capability that answers "refused" while the account itself answers is a capability that is not offered to us:
- * only the account's own answer decides about the key.
+ * Only the account's own answer decides about the key. One capability that is refused while the account answers is one that is not
+ * offered to us; where the account does not answer, 9Proxy said no, and no more is known.
  */
-function unrefused<T>(answer: Result<T>): Result<T> {
-  return !answer.ok && answer.problem.kind === 'key-refused' ? { ok: false, problem: { kind: 'not-offered' } } : answer;
+function unrefused<T>(answer: Result<T>, accountAnswers: boolean): Result<T> {
+  if (answer.ok || answer.problem.kind !== 'key-refused') return answer;
+  return failed(accountAnswers ? { kind: 'not-offered' } : { kind: 'rejected', message: '' });
 }
 
 function replaceRows(rows: readonly SubAccount[], by: readonly SubAccount[]): SubAccount[] {

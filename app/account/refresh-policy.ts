@@ -44,6 +44,8 @@ const RECENTLY = 10 * MINUTE;
 const FRESH_ENOUGH = 5 * SECOND;
 const BATTERY_FACTOR = 2;
 const METERED_FACTOR = 3;
+/** A refused key is tried again: a refusal can be the vendor's mistake, and nobody may be there to enter a key. */
+const REFUSED_AGAIN = 60 * MINUTE;
 const LONGEST_BACK_OFF = 15 * MINUTE;
 /** While the system reports no network and reads fail, the next one comes no sooner. */
 const OFFLINE_LEAST = MINUTE;
@@ -59,7 +61,10 @@ export function staleAfter(pace: Settings['pace']): number {
 export function nextRefresh(now: number, c: Circumstances, random: number): NextRefresh {
   if (c.key === 'none') return { delay: null, reason: 'no-key' };
   if (c.key === 'blocked') return { delay: null, reason: 'settings' };
-  if (c.key === 'refused') return { delay: null, reason: 'key-dead' };
+  if (c.key === 'refused') {
+    const silence = (c.rateLimitedUntil ?? now) - now;
+    return { delay: Math.max(silence, sinceLast(now, c, REFUSED_AGAIN)), reason: 'key-dead' };
+  }
   const asked = interval(now, c, random);
   if (c.rateLimitedUntil !== null && c.rateLimitedUntil > now + asked.delay) {
     return { delay: c.rateLimitedUntil - now, reason: 'rate-limited' };
@@ -67,9 +72,13 @@ export function nextRefresh(now: number, c: Circumstances, random: number): Next
   return asked;
 }
 
+/** How much is left (ms) of a wait that began with the last read. */
+function sinceLast(now: number, { lastEndedAt }: Circumstances, wait: number): number {
+  return lastEndedAt === null ? 0 : Math.max(0, wait - Math.max(0, now - lastEndedAt));
+}
+
 function interval(now: number, c: Circumstances, random: number): { delay: number; reason: RefreshReason } {
-  const since = c.lastEndedAt === null ? Number.POSITIVE_INFINITY : Math.max(0, now - c.lastEndedAt);
-  const left = (every: number) => Math.max(0, every - since);
+  const left = (every: number) => sinceLast(now, c, every);
   if (c.trigger !== null) {
     const { kind, at } = c.trigger;
     const wait = kind === 'after-network' ? SECOND + random * 4 * SECOND : kind === 'after-wake' ? SECOND : 0;

@@ -7,8 +7,8 @@ import { exampleNow, exampleRow, exampleState } from './state.fixture';
 import { fakeVendor } from './vendor.fixture';
 
 describe('a refused key', () => {
-  it('stops everything within one batch: the rest of it is called off, and nothing is read again', async () => {
-    const { refresher, clock, vendor, state, refusals, batches, reads } = await running();
+  it('stops everything within one batch: the rest of it is called off, and from then on the key is tried once an hour', async () => {
+    const { refresher, clock, vendor, state, refusals, batches, reads, answerAll } = await running();
     const over = refresher.refresh();
     await clock.advance(0);
     await vendor.answer('readAccount', refusedKey);
@@ -16,15 +16,22 @@ describe('a refused key', () => {
     expect(vendor.open()).toEqual([]);
     expect(vendor.asked.slice(-3).every(({ signal }) => signal?.aborted === true)).toBe(true);
     expect(state().key.status).toBe('refused');
-    expect(state().refresh).toMatchObject({ running: false, nextAt: null, reason: 'key-dead' });
+    expect(state().refresh).toMatchObject({ running: false, nextAt: clock.now() + 60 * MINUTE, reason: 'key-dead' });
     expect([refusals(), reads.length]).toEqual([1, 1]);
     refresher.look(true);
     refresher.woke();
     refresher.acted();
     refresher.setOnline(false);
     refresher.setOnline(true);
-    await clock.advance(24 * 60 * MINUTE);
+    await clock.advance(60 * MINUTE - 1);
     expect(batches()).toBe(2);
+    await clock.advance(1);
+    expect(batches()).toBe(3);
+    await vendor.answer('readAccount', refusedKey);
+    expect(state().key.status).toBe('refused');
+    await clock.advance(60 * MINUTE);
+    await answerAll(5);
+    expect([state().key.status, state().ips.value?.total]).toEqual(['present', 5]);
   });
 
   it('keeps the numbers, as old ones', async () => {
@@ -75,16 +82,31 @@ describe('a refused key', () => {
     expect(state().refresh.reason).toBe('idle');
   });
 
-  it('is what refusals mean where the account cannot be read and nothing else answers', async () => {
-    const { refresher, clock, vendor, state, refusals } = await running();
+  it.each([{ kind: 'not-offered' } as const, { kind: 'blocked-on-the-way' } as const, timedOut])(
+    'is not what refusals of everything else mean while the account answers with $kind',
+    async (problem) => {
+      const { refresher, clock, vendor, state, refusals } = await running();
+      void refresher.refresh();
+      await clock.advance(0);
+      for (const what of ['readBalance', 'readAutoRenew', 'listSubAccounts'] as const)
+        await vendor.answer(what, refusedKey);
+      await vendor.answer('readAccount', failed(problem));
+      expect([state().key.status, refusals()]).toEqual(['present', 0]);
+      expect(state().refresh.reason).toBe('backing-off');
+      expect([state().ips.status, state().ips.problem]).toEqual(['failed', { kind: 'rejected', message: '' }]);
+    },
+  );
+
+  it('is not what it means that something on the way refuses everything: reading goes on', async () => {
+    const { refresher, clock, failAll, state, refusals, batches } = await running();
     void refresher.refresh();
     await clock.advance(0);
-    await vendor.answer('readAccount', failed({ kind: 'not-offered' }));
-    for (const what of ['readBalance', 'readAutoRenew', 'listSubAccounts'] as const)
-      await vendor.answer(what, refusedKey);
-    expect([state().key.status, refusals()]).toEqual(['refused', 1]);
-    expect(state().refresh).toMatchObject({ nextAt: null, reason: 'key-dead' });
-    expect([state().ips.status, state().ips.problem]).toEqual(['stale', undefined]);
+    await failAll({ kind: 'blocked-on-the-way' });
+    expect([state().key.status, refusals()]).toEqual(['present', 0]);
+    expect(state().refresh.reason).toBe('backing-off');
+    const before = batches();
+    await clock.advance(MINUTE);
+    expect(batches()).toBe(before + 1);
   });
 });
 

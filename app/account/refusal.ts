@@ -4,8 +4,9 @@ import type { NineProxy } from '../nineproxy/client';
 import { failed, type Problem } from '../problem/problem';
 
 /**
- * The problem as it is: where an operation says that the key is refused, the account is asked, whose own answer alone decides.
- * `readAgain` lets the figures follow where it is refused, too.
+ * The problem as it is; but where an operation says that the key is refused, the account is asked, whose own answer alone decides: refused,
+ * the key is; answered, this one operation is not offered; not answered at all, 9Proxy said no, and no more is known. `readAgain` lets the
+ * figures follow where the key is refused.
  */
 export async function honest(
   problem: Problem,
@@ -16,6 +17,8 @@ export async function honest(
   if (problem.kind !== 'key-refused') return failed(problem);
   const account = await client.readAccount({ signal });
   if (account.ok) return failed({ kind: 'not-offered' });
-  if (account.problem.kind === 'key-refused') readAgain();
-  return account.problem.kind === 'cancelled' ? account : failed(problem);
+  if (account.problem.kind === 'cancelled') return account;
+  if (account.problem.kind !== 'key-refused') return failed({ kind: 'rejected', message: '' });
+  readAgain();
+  return account;
 }

@@ -120,7 +120,7 @@ const subAccountsSchema = z.object({
 
 /**
  * The key. `asking`: the keyring is being asked (and may show a prompt of its own). `absent`: none is kept.
- * `present`: in memory and believed good. `refused`: the vendor refused it; polling has stopped.
+ * `present`: in memory and believed good. `refused`: the vendor refused it; it is tried once an hour.
  * `locked`, `changed`, `unreadable`: a ciphertext is on disk and is kept, but cannot be read now.
  */
 const keySchema = z.object({

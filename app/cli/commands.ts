@@ -88,6 +88,7 @@ function exitFor(problem: Problem): number {
       return 3;
     case 'unreachable':
     case 'timed-out':
+    case 'blocked-on-the-way':
     case 'redirect-loop':
     case 'redirected':
     case 'server-trouble':

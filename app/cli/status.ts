@@ -20,7 +20,14 @@ export function exitCode(state: AppState): ExitCode {
   if (state.key.status !== 'present') return 2;
   const figures: Figure<unknown>[] = [...FIGURES.map((name) => state[name]), state.subAccounts.count];
   const counted = figures.filter(({ problem }) => problem?.kind !== 'not-offered');
-  const away = new Set(['unreachable', 'timed-out', 'redirect-loop', 'redirected', 'insecure-address']);
+  const away = new Set([
+    'unreachable',
+    'timed-out',
+    'blocked-on-the-way',
+    'redirect-loop',
+    'redirected',
+    'insecure-address',
+  ]);
   if (counted.length > 0 && counted.every(({ problem }) => problem !== undefined && away.has(problem.kind))) return 4;
   return counted.every(({ status }) => status === 'fresh') ? 0 : 5;
 }

@@ -49,6 +49,13 @@ export function withNulls(value: Json): Json {
   return mapLeaves(value, () => null);
 }
 
+/** What some servers answer in place of this value when there is nothing in it. */
+export function withoutAnything(value: Json, as: 'null' | 'list' | 'parts'): Json {
+  if (as === 'null') return null;
+  if (as === 'list' || typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.fromEntries(Object.keys(value).map((name) => [name, null]));
+}
+
 type Leaf = string | number | boolean | null;
 
 function mapLeaves(value: Json, change: (leaf: Leaf) => Leaf): Json {

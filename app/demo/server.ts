@@ -8,7 +8,16 @@ import { answerLocally } from './local-app';
 import type { Dashboard } from './dashboard/dashboard';
 import type { Operation } from './operations/operation';
 import { operations } from './operations/table';
-import { envelope, errorReply, pageReply, type Reply, redirectReply, withNulls, withNumbersAsText } from './reply';
+import {
+  envelope,
+  errorReply,
+  pageReply,
+  type Reply,
+  redirectReply,
+  withNulls,
+  withNumbersAsText,
+  withoutAnything,
+} from './reply';
 import type { RequestLog } from './request-log';
 import type { Troubles } from './trouble';
 import { bodyFields, queryFields } from './validate';
@@ -138,6 +147,7 @@ function troubleInstead(parts: ServerParts, operation: Operation, url: URL): Out
     'rateLimited',
     'serverError',
     'refuseKey',
+    'blocked',
     'hang',
     'echoKey',
     'successFalse',
@@ -158,6 +168,8 @@ function troubleInstead(parts: ServerParts, operation: Operation, url: URL): Out
       return errorReply(trouble.status, 'Service unavailable');
     case 'refuseKey':
       return errorReply(trouble.status, permissionDenied);
+    case 'blocked':
+      return blocked(trouble.as);
     case 'hang':
       return 'wait';
     case 'echoKey':
@@ -167,6 +179,14 @@ function troubleInstead(parts: ServerParts, operation: Operation, url: URL): Out
     default:
       return trouble satisfies never;
   }
+}
+
+/** What answers in place of 9Proxy, and knows nothing of its keys. */
+function blocked(as: 'text' | 'html' | 'basic'): Reply {
+  if (as === 'html') return pageReply(403, 'Blocked', 'Your company does not allow this site.');
+  if (as === 'text') return { status: 403, headers: { 'content-type': 'text/plain' }, body: 'error code: 1020' };
+  const page = pageReply(401, 'Authorization Required');
+  return { ...page, headers: { ...page.headers, 'www-authenticate': 'Basic realm="gateway"' } };
 }
 
 function rateLimited(seconds: number, as: 'seconds' | 'date' | 'none', now: number): Reply {
@@ -189,7 +209,14 @@ function echo(as: 'json' | 'html', url: URL): Reply {
 /** Troubles that spoil the answer of an operation that has happened. */
 function troubleAfter(parts: ServerParts, operation: Operation, answer: Answer): Outcome {
   const reply = envelope(answer);
-  const trouble = parts.troubles.take(operation.id, ['lost', 'emptyBody', 'truncated', 'numbersAsStrings', 'nulls']);
+  const trouble = parts.troubles.take(operation.id, [
+    'lost',
+    'emptyBody',
+    'truncated',
+    'numbersAsStrings',
+    'nulls',
+    'none',
+  ]);
   if (!trouble) return reply;
   switch (trouble.kind) {
     case 'lost':
@@ -202,6 +229,8 @@ function troubleAfter(parts: ServerParts, operation: Operation, answer: Answer):
       return answer.ok ? envelope({ ...answer, result: withNumbersAsText(answer.result) }) : reply;
     case 'nulls':
       return answer.ok ? envelope({ ...answer, result: withNulls(answer.result) }) : reply;
+    case 'none':
+      return answer.ok ? envelope({ ...answer, result: withoutAnything(answer.result, trouble.as) }) : reply;
     default:
       return trouble satisfies never;
   }

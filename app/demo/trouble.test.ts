@@ -64,6 +64,27 @@ describe('in place of an answer', () => {
     expect((await info()).status).toBe(401);
   });
 
+  it('blocked answers what stands in front of 9Proxy answers', async () => {
+    await trouble({ kind: 'blocked' });
+    expect(await info()).toMatchObject({ status: 403, text: 'error code: 1020' });
+    await trouble({ kind: 'blocked', as: 'html' });
+    const page = await info();
+    expect([page.status, page.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);
+    await trouble({ kind: 'blocked', as: 'basic' });
+    const asked = await info();
+    expect([asked.status, asked.headers.get('www-authenticate')]).toEqual([401, 'Basic realm="gateway"']);
+  });
+
+  it('none answers as for an account that has nothing yet', async () => {
+    const result = async (operation: string) => (await asker.ask(operation)).json.result;
+    await trouble({ kind: 'none' });
+    expect(await result('listSubAccounts')).toBeNull();
+    await trouble({ kind: 'none', as: 'list' });
+    expect(await result('getAutoRenew')).toEqual([]);
+    await trouble({ kind: 'none', as: 'parts' });
+    expect(await result('getBalanceData')).toEqual({ ip_data: null, traffic_data: null });
+  });
+
   it('echoKey gives the key and the URL away, as JSON and as a page', async () => {
     for (const [as, status] of [
       ['json', 400],

@@ -26,6 +26,8 @@ export const troubleSchema = z.discriminatedUnion('kind', [
   /** A web page with status 200 where JSON belongs. */
   z.strictObject({ kind: z.literal('html'), ...scope }),
   z.strictObject({ kind: z.literal('refuseKey'), status: z.literal([401, 403]).default(403), ...scope }),
+  /** Something in front of 9Proxy refuses: Cloudflare as text, a company's filter as a page, a gateway that wants a password. */
+  z.strictObject({ kind: z.literal('blocked'), as: z.enum(['text', 'html', 'basic']).default('text'), ...scope }),
   /** A key that was regenerated away goes on working for so long. `operations` and `times` mean nothing here. */
   z.strictObject({ kind: z.literal('oldKeySurvives'), seconds: z.number().int().positive(), ...scope }),
   /** 404 with a web page, as for a path that does not exist. */
@@ -46,6 +48,8 @@ export const troubleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('numbersAsStrings'), ...scope }),
   /** Every value in the result is null; lists keep their length. */
   z.strictObject({ kind: z.literal('nulls'), ...scope }),
+  /** As for an account that has nothing yet: `result` itself is null, an empty list, or an object in which every part is null. */
+  z.strictObject({ kind: z.literal('none'), as: z.enum(['null', 'list', 'parts']).default('null'), ...scope }),
 ]);
 
 export type Trouble = z.output<typeof troubleSchema>;

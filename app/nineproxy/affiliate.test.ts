@@ -14,7 +14,12 @@ const none = {
 
 describe('affiliate totals', () => {
   it('are unknown, not nothing, when nothing known is in the answer', () => {
-    expect([null, [], {}, { users: 7, current_level: {} }].map(readAffiliateStats)).toEqual([null, null, null, null]);
+    expect([{}, { users: 7, current_level: {} }, 'none'].map(readAffiliateStats)).toEqual([null, null, null]);
+  });
+
+  it('are 0 where the account has none yet', () => {
+    const zero = { registeredUsers: 0, today: 0, total: 0, valid: 0, withdrawn: 0, available: 0, level: null };
+    expect([null, []].map(readAffiliateStats)).toEqual([zero, zero]);
   });
 
   it('say what is available where both of its parts are told, without the dust of fractions', () => {

@@ -2,22 +2,25 @@
 // It must not: take an answer in which nothing is known for one that says "none".
 import type { AffiliateStats } from '../bridge/contract';
 import type { components } from './openapi.generated';
-import { count, fields, integer, moment, number, text } from './parse';
+import { count, fields, integer, isNone, moment, money, text } from './parse';
 import { idOf, paidState, percent, record, rounded } from './row';
 import type { VendorRow } from './row';
 
 type Schemas = components['schemas'];
 
-/** getAffiliateStats. Null when the answer has not one field that we know. */
+/** getAffiliateStats. Null when the answer has not one field that we know; all amounts are 0 where there is nothing yet. */
 export function readAffiliateStats(result: unknown): AffiliateStats | null {
+  if (isNone(result)) {
+    return { registeredUsers: 0, today: 0, total: 0, valid: 0, withdrawn: 0, available: 0, level: null };
+  }
   const found = fields<keyof Schemas['AffiliateStats']>(result);
   if (found === null) return null;
-  const valid = number(found.total_commission_valid);
-  const withdrawn = number(found.withdrawn_amount);
+  const valid = money(found.total_commission_valid);
+  const withdrawn = money(found.withdrawn_amount);
   const stats: AffiliateStats = {
     registeredUsers: count(found.registered_users),
-    today: number(found.today_commission),
-    total: number(found.total_commission),
+    today: money(found.today_commission),
+    total: money(found.total_commission),
     valid,
     withdrawn,
     available: valid === null || withdrawn === null ? null : rounded(valid - withdrawn, 2),
@@ -60,7 +63,7 @@ export function readCommission(item: unknown): VendorRow | null {
   const status = paidState(found.status);
   return record(found.id, {
     at: moment(found.created_at),
-    amount: number(found.amount),
+    amount: money(found.amount),
     rate: percent(found.rate),
     method: text(found.payment_method),
     status: status === null ? null : validity[status],
@@ -80,7 +83,7 @@ export function readPayout(item: unknown): VendorRow | null {
   return record(found.id, {
     at: moment(found.created_at),
     does: payoutTypes.get(integer(found.type)) ?? null,
-    amount: number(found.amount),
+    amount: money(found.amount),
     status: paidState(found.status),
   });
 }

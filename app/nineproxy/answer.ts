@@ -68,10 +68,10 @@ function readSuccess(answer: Answer, asked: Asked, redactor: Redactor): Result<u
   }
   if (answer.body.trim() === '') return answer.status === 204 && asked.write ? ok(undefined) : unreadable('empty');
   const parsed = parseJson(answer.body);
-  if (!parsed.ok) return unreadable('not-json');
-  const envelope = fields(parsed.value);
+  if (parsed === undefined) return unreadable('not-json');
+  const envelope = fields(parsed);
   if (envelope === null) return unreadable('shape');
-  if (boolean(envelope.success) === false) return failed(rejection(parsed.value, redactor));
+  if (boolean(envelope.success) === false) return failed(rejection(parsed, redactor));
   if (envelope.result === undefined && !asked.write) return unreadable('shape');
   return ok(envelope.result);
 }
@@ -82,8 +82,11 @@ function problemOfStatus(answer: Answer, asked: Asked, redactor: Redactor): Prob
   if (status < 200 || status > 599)
     return asked.write ? { kind: 'outcome-unknown' } : { kind: 'server-trouble', status };
   if (status >= 300 && status <= 399) return problemOfRedirect(answer, asked);
-  if (status === 401) return { kind: 'key-refused' };
-  if (status === 403) return isEdgeBlock(answer) ? { kind: 'unreadable-answer', why: 'html' } : { kind: 'key-refused' };
+  // Only the vendor's own envelope speaks of the key: an edge, a company's filter and a gateway use the same numbers.
+  if (status === 401 || status === 403) {
+    return isErrorEnvelope(parseJson(answer.body)) ? { kind: 'key-refused' } : { kind: 'blocked-on-the-way' };
+  }
+  if (status === 451 || status === 511 || isChallenge(answer)) return { kind: 'blocked-on-the-way' };
   if (status === 404 || status === 405 || status === 410 || status === 501) return { kind: 'not-offered' };
   if (status === 407) return { kind: 'unreachable', why: 'proxy' };
   if (status === 408) return asked.write ? { kind: 'outcome-unknown' } : { kind: 'timed-out' };
@@ -94,8 +97,7 @@ function problemOfStatus(answer: Answer, asked: Asked, redactor: Redactor): Prob
       : { kind: 'server-trouble', status };
   }
   if (isHtml(answer)) return { kind: 'unreadable-answer', why: 'html' };
-  const parsed = parseJson(answer.body);
-  return rejection(parsed.ok ? parsed.value : null, redactor);
+  return rejection(parseJson(answer.body), redactor);
 }
 
 function problemOfRedirect(answer: Answer, asked: Asked): Problem {
@@ -118,11 +120,25 @@ function sameTarget(a: URL, b: URL): boolean {
 function rejection(body: unknown, redactor: Redactor): Problem {
   const envelope = fields(body);
   const said = [envelope?.message, ...(list(envelope?.errors) ?? [])].filter((part) => typeof part === 'string');
-  if (typeof said[0] === 'string' && refusal.test(said[0])) return { kind: 'key-refused' };
+  if (isErrorEnvelope(body) && typeof said[0] === 'string' && refusal.test(said[0])) return { kind: 'key-refused' };
   // "Bad request" and its like are often repeated as the only error, and say nothing where there is a reason.
   const different = [...new Set(said)];
   const reasons = different.filter((part) => !generic.test(part));
   return { kind: 'rejected', message: redactor.message((reasons.length > 0 ? reasons : different).join(' · ')) };
+}
+
+/**
+ * Whether this is the vendor's error envelope, {success, message, errors}, in which `errors` are texts. It has to say more than a message:
+ * `{"message":"Forbidden"}` is how common gateways refuse.
+ */
+function isErrorEnvelope(body: unknown): boolean {
+  const envelope = fields<'success' | 'message' | 'errors'>(body);
+  if (envelope === null) return false;
+  const { success, message, errors } = envelope;
+  const isAbsent = (value: unknown) => value === undefined || value === null;
+  if (!isAbsent(message) && typeof message !== 'string') return false;
+  if (!isAbsent(errors) && list(errors)?.every((one) => typeof one === 'string') !== true) return false;
+  return boolean(success) === false || (isAbsent(success) && (list(errors)?.length ?? 0) > 0);
 }
 
 function isHtml(answer: Answer): boolean {
@@ -138,18 +154,17 @@ function looksLikeJson(body: string): boolean {
   return /^[\s\ufeff]*[{[]/.test(body);
 }
 
-/** A page of the network in front of the API (a challenge, a block): it says nothing about the key. */
-function isEdgeBlock(answer: Answer): boolean {
-  if (!isHtml(answer)) return false;
-  return (
-    answer.header('cf-mitigated') !== null || /cdn-cgi\/challenge|cf-error-details|cf-challenge/i.test(answer.body)
-  );
+/** A challenge or block page of Cloudflare's. */
+function isChallenge(answer: Answer): boolean {
+  const isMarked = answer.header('cf-mitigated') !== null;
+  return isMarked || (isHtml(answer) && /cdn-cgi\/challenge|cf-error-details|cf-challenge/i.test(answer.body));
 }
 
-function parseJson(body: string): { ok: true; value: unknown } | { ok: false } {
+/** The value; undefined for what is not JSON. */
+function parseJson(body: string): unknown {
   try {
-    return { ok: true, value: JSON.parse(body) as unknown };
+    return JSON.parse(body);
   } catch {
-    return { ok: false };
+    return undefined;
   }
 }

@@ -5,7 +5,7 @@ import { given } from './call';
 import type { Query } from './call';
 import { chosen, day, numbered, paging, sorting } from './list-parameters';
 import type { components } from './openapi.generated';
-import { count, fields, moment, number, text } from './parse';
+import { count, fields, moment, money, text } from './parse';
 import { paidState, record } from './row';
 import type { VendorRow } from './row';
 
@@ -35,7 +35,7 @@ export function readPurchase(item: unknown): VendorRow | null {
     at: moment(found.created_at),
     ips: count(found.number_of_ips),
     traffic: count(found.amount_traffic),
-    amount: number(found.amount),
+    amount: money(found.amount),
     method: text(found.payment_method),
     status: paidState(found.status),
   });
@@ -48,7 +48,7 @@ export function readDeposit(item: unknown): VendorRow | null {
   return record(found.id, {
     number: text(found.billing_number),
     at: moment(found.created_at),
-    amount: number(found.amount),
+    amount: money(found.amount),
     method: text(found.payment_method),
     status: paidState(found.status),
   });

@@ -1,7 +1,7 @@
 // Single fields, as servers write them. Must not know any operation.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boolean, count, fields, integer, list, moment, number, secret, text } from './parse';
+import { boolean, count, fields, integer, list, moment, money, number, secret, text } from './parse';
 
 describe('fields of an answer', () => {
   it('reads whole numbers up to 2^53, in strings, too', () => {
@@ -21,6 +21,13 @@ describe('fields of an answer', () => {
     expect(number(' -0.1 ')).toBe(-0.1);
     expect(number('1e999')).toBeNull();
     expect(number('9'.repeat(400))).toBeNull();
+    expect([money('-0.5'), money(1e12), money(1.1e12), money(-1e300), money('x')]).toEqual([
+      -0.5,
+      1e12,
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('reads switches', () => {
@@ -33,9 +40,11 @@ describe('fields of an answer', () => {
     expect(moment(1_700_000_000)).toBe(1_700_000_000_000);
     expect(moment('1700000000')).toBe(1_700_000_000_000);
     expect(moment(1_700_000_000_123)).toBe(1_700_000_000_123);
-    expect(moment(1e11)).toBe(1e14);
+    expect(moment('1600000000000')).toBe(1_600_000_000_000);
     expect(moment('2023-11-14T22:13:20Z')).toBe(1_700_000_000_000);
-    expect(moment('1970-01-02T00:00:00+00:00')).toBe(86_400_000);
+    expect(moment('2199-12-31T23:59:59Z')).toBe(Date.UTC(2199, 11, 31, 23, 59, 59));
+    for (const absurd of [5, 86_400, 1e11, 1.7e15, 8e15, '1970-01-02T00:00:00+00:00'])
+      expect(moment(absurd)).toBeNull();
     for (const none of [0, -5, null, '', '2023-11-14', '2023-11-14T22:13:20', '2023-99-14T22:13:20Z', 1e300]) {
       expect(moment(none)).toBeNull();
     }

@@ -7,8 +7,12 @@ const longestText = 500;
 /** Above this a timestamp is in milliseconds, below it in seconds (1e11 s is the year 5138, 1e11 ms is 1973). */
 const millisecondsAbove = 1e11;
 
-/** The last moment that a Date can hold. */
-const lastMoment = 8.64e15;
+/** The moments that are believed: the vendor is younger than the first, and nobody lives to see the last. */
+const firstMoment = Date.UTC(2000, 0, 1);
+const lastMoment = Date.UTC(2200, 0, 1);
+
+/** More US dollars than any account has, either way. */
+const mostMoney = 1e12;
 
 // C0 and C1 controls but tab and newline, and the marks that reorder or hide text. U+200C and U+200D join letters or hold them apart:
 // without them Persian words and composed emoji are others.
@@ -72,6 +76,12 @@ export function count(value: unknown): number | null {
   return read === null ? null : Math.max(0, read);
 }
 
+/** An amount in US dollars. What no account can have is not understood, and so null. */
+export function money(value: unknown): number | null {
+  const read = number(value);
+  return read === null || Math.abs(read) > mostMoney ? null : read;
+}
+
 /** A text to be shown: not empty, without invisible characters but joiners, at most 500 characters. A number becomes its digits. */
 export function text(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
@@ -94,11 +104,11 @@ export function boolean(value: unknown): boolean | null {
   return null;
 }
 
-/** A moment in milliseconds, out of seconds, milliseconds (above 1e11) or an ISO date. Zero and below mean none. */
+/** A moment in milliseconds, out of seconds, milliseconds (above 1e11) or an ISO date. Zero, and what is absurd, mean none. */
 export function moment(value: unknown): number | null {
   const read = number(value);
   const milliseconds = read === null ? isoMoment(value) : Math.round(read > millisecondsAbove ? read : read * 1000);
-  return milliseconds !== null && milliseconds > 0 && milliseconds <= lastMoment ? milliseconds : null;
+  return milliseconds !== null && milliseconds >= firstMoment && milliseconds < lastMoment ? milliseconds : null;
 }
 
 /** A date with its zone; without one it would mean something else on every computer. */

@@ -101,7 +101,7 @@ export function country(value: unknown): string | null {
  */
 export function percent(value: unknown): number | null {
   const rate = number(value);
-  if (rate === null || rate < 0) return null;
+  if (rate === null || rate < 0 || rate > 100) return null;
   return rounded(rate < 1 ? rate * 100 : rate, 4);
 }
 

@@ -98,7 +98,8 @@ describe('tries', () => {
   });
 
   it.each([
-    ['a refused key', () => json({}, 403), 'key-refused'],
+    ['a refused key', () => json({ success: false, message: 'No' }, 403), 'key-refused'],
+    ['a block on the way', () => new Response('error code: 1020', { status: 403 }), 'blocked-on-the-way'],
     ['a missing operation', () => json({}, 404), 'not-offered'],
     ['a rejection', () => json({ message: 'no' }, 400), 'rejected'],
     ['a redirect', () => new Response(null, { status: 302, headers: { location: '/' } }), 'redirected'],

@@ -6,7 +6,15 @@ describe('auto renew', () => {
   it('is unknown, not off, when nothing known is in the answer', () => {
     expect(readAutoRenew({})).toBeNull();
     expect(readAutoRenew({ enabled: true, status: 7 })).toBeNull();
-    expect(readAutoRenew(null)).toBeNull();
+    expect(readAutoRenew('none')).toBeNull();
+  });
+
+  it('of an account that has set up none has no field, and is no failure', () => {
+    for (const none of [null, []]) {
+      const renew = readAutoRenew(none);
+      expect(renew).not.toBeNull();
+      expect(Object.values(renew ?? { on: true }).every((value) => value === null)).toBe(true);
+    }
   });
 
   it('reads moments, amounts and the last outcome', () => {

@@ -3,18 +3,19 @@
 import type { AutoRenew } from '../account/state';
 import type { Body } from './call';
 import type { components } from './openapi.generated';
-import { boolean, count, fields, integer, moment, number, text } from './parse';
+import { boolean, count, fields, integer, isNone, moment, money, text } from './parse';
 import { paidState, record } from './row';
 import type { VendorRow } from './row';
 
-/** getAutoRenew. Null when the answer has not one field that we know. */
+/** getAutoRenew. Null when the answer has not one field that we know; of an account that has set up none, all fields are null. */
 export function readAutoRenew(result: unknown): AutoRenew | null {
-  const found = fields<keyof components['schemas']['AutoRenew']>(result);
+  const isNoneYet = isNone(result);
+  const found = fields<keyof components['schemas']['AutoRenew']>(isNoneYet ? {} : result);
   if (found === null) return null;
   const renew: AutoRenew = {
     on: boolean(found.status),
     packageName: text(found.package_name),
-    price: number(found.price),
+    price: money(found.price),
     whenIps: count(found.when_number_ips),
     whenTraffic: count(found.when_traffic),
     nextAt: moment(found.next_at),
@@ -22,7 +23,7 @@ export function readAutoRenew(result: unknown): AutoRenew | null {
     lastOutcome: paidState(found.last_status),
     lastMessage: text(found.last_message),
   };
-  return Object.values(renew).some((value) => value !== null) ? renew : null;
+  return isNoneYet || Object.values(renew).some((value) => value !== null) ? renew : null;
 }
 
 /** The body of updateAutoRenew. */
@@ -42,7 +43,7 @@ export function readTransaction(item: unknown): VendorRow | null {
   return record(found.id, {
     at: moment(found.created_at),
     does: transactionTypes.get(integer(found.type)) ?? null,
-    amount: number(found.amount),
+    amount: money(found.amount),
     ips: count(found.number_of_ips),
     counterparty: text(found.counterparty),
     status: paidState(found.status),

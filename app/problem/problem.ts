@@ -18,6 +18,8 @@ export const problemSchema = z.discriminatedUnion('kind', [
     why: z.enum(['offline', 'name', 'refused', 'certificate', 'proxy', 'other']),
   }),
   z.object({ kind: z.literal('timed-out') }),
+  // Something in front of the vendor (its edge, a company's filter, a network's sign-in) refused the request. Says nothing about the key.
+  z.object({ kind: z.literal('blocked-on-the-way') }),
   z.object({ kind: z.literal('redirect-loop') }),
   z.object({ kind: z.literal('redirected') }),
   z.object({ kind: z.literal('unreadable-answer'), why: z.enum(['html', 'empty', 'not-json', 'shape']) }),

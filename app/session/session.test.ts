@@ -94,15 +94,19 @@ describe('entering a key', () => {
 });
 
 describe('a refused key', () => {
-  it('stops the polling within one batch, and the figures stay, marked as old', async () => {
+  it('slows the polling down to one try an hour, and the figures stay, marked as old', async () => {
     const { session, state, clock, vendor, asked } = await opened(oldKey);
     vendor.alive = newKey;
     await session.refresh();
     expect(state().key.status).toBe('refused');
     expect(state().ips).toMatchObject({ value: { total: 700 }, status: 'stale' });
     const before = asked.length;
-    await clock.advance(24 * 3_600_000);
-    expect(asked.length).toBe(before);
+    await clock.advance(3 * 3_600_000 - 1);
+    const tries = asked.slice(before).filter((what) => what.startsWith('readAccount'));
+    expect(tries).toHaveLength(2);
+    vendor.alive = oldKey;
+    await clock.advance(60_000);
+    expect(state()).toMatchObject({ key: { status: 'present' }, ips: { status: 'fresh' } });
   });
 
   it('carries on under the new key of the same account with the figures in place', async () => {
@@ -125,6 +129,7 @@ describe('a refused key', () => {
     const refusedAt = clock.now();
     await clock.advance(2 * 3_600_000);
     await session.rotation().begin('refused');
+    await clock.advance(5000);
     expect(state().rotation.current?.oldKey).toMatchObject({ status: 'dead', diedAt: refusedAt });
   });
 
@@ -133,6 +138,7 @@ describe('a refused key', () => {
     vendor.alive = newKey;
     await session.refresh();
     await session.rotation().begin('refused');
+    await clock.advance(5000);
     expect(await session.rotation().abandon()).toMatchObject({ problem: { kind: 'not-now' } });
     await clock.advance(60_000);
     vendor.alive = oldKey;

@@ -5,6 +5,7 @@ import { figureNames } from './figures';
 import { formatAge, formatBytes, formatCount, formatMoney } from './format';
 import { noticeText } from './notice';
 import { problemText } from './problems';
+import { isNoneYet, noneYet } from './renewal';
 
 export const cliTexts = {
   help: `NineTray, an unofficial tray application for 9Proxy accounts
@@ -49,7 +50,7 @@ export function statusText(state: AppState, now: number, locale: string): string
     [figureNames.ips, state.ips, of(state.ips, ({ total }) => formatCount(total, locale))],
     [figureNames.traffic, state.traffic, of(state.traffic, ({ total }) => formatBytes(total, locale))],
     [figureNames.wallet, state.wallet, of(state.wallet, ({ amount }) => formatMoney(amount, locale))],
-    [figureNames.autoRenew, state.autoRenew, of(state.autoRenew, ({ on }) => (on === null ? null : on ? 'on' : 'off'))],
+    [figureNames.autoRenew, state.autoRenew, of(state.autoRenew, renewalText)],
     [
       figureNames.subAccounts,
       state.subAccounts.count,
@@ -65,6 +66,11 @@ export function statusText(state: AppState, now: number, locale: string): string
   const notice = noticeText(state.notice, now, locale);
   const detail = notice.detail === null ? '' : ` ${notice.detail}`;
   return `${lines.join('\n')}\n\n${notice.text}.${detail}\n`;
+}
+
+function renewalText(renew: NonNullable<AppState['autoRenew']['value']>): string | null {
+  if (isNoneYet(renew)) return noneYet.toLowerCase();
+  return renew.on === null ? null : renew.on ? 'on' : 'off';
 }
 
 /** What came of `--below`, in a sentence. */

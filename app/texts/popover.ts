@@ -47,6 +47,7 @@ export const popoverTexts = {
   on: 'On',
   off: 'Off',
   unknown: 'Unknown',
+  noRenewal: 'not set up',
 
   search: 'Search sub-accounts',
   searchPlaceholder: 'Search',

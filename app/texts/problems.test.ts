@@ -17,6 +17,7 @@ const problems: Problem[] = [
     (why): Problem => ({ kind: 'unreachable', why }),
   ),
   { kind: 'timed-out' },
+  { kind: 'blocked-on-the-way' },
   { kind: 'redirect-loop' },
   { kind: 'redirected' },
   ...(['html', 'empty', 'not-json', 'shape'] as const).map((why): Problem => ({ kind: 'unreadable-answer', why })),

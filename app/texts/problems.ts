@@ -23,7 +23,7 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
     case 'key-refused':
       return {
         title: '9Proxy refuses the key',
-        cause: 'The key was probably revoked or replaced, so NineTray has stopped asking.',
+        cause: 'The key was probably revoked or replaced. NineTray checks it once an hour from now on.',
         next: 'Enter the new key. If you have none, generate one in the 9Proxy dashboard.',
       };
     case 'not-offered':
@@ -60,6 +60,12 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
         title: '9Proxy did not answer in time',
         cause: '9Proxy, your network or a proxy is slow.',
         next: 'Check your connection. NineTray will try again and wait up to 30 seconds.',
+      };
+    case 'blocked-on-the-way':
+      return {
+        title: 'Blocked on the way to 9Proxy',
+        cause: 'Something between you and 9Proxy refused the request: Cloudflare, a company filter, a VPN or a proxy.',
+        next: 'Your key stays, and NineTray will try again. If this lasts, try another network, or turn the VPN off.',
       };
     case 'redirect-loop':
       return {

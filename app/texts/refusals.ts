@@ -20,6 +20,9 @@ const inPlaceOf: Partial<Record<ProblemKind, Partial<ProblemText>>> = {
   'rate-limited': { next: 'Wait a few minutes, then check the key again.' },
   'server-trouble': { next: 'Nothing is wrong with your key. Check it again in a few minutes.' },
   'timed-out': { next: checkConnection },
+  'blocked-on-the-way': {
+    next: 'Nothing is known about your key yet. Try another network, turn the VPN off or check the proxy in the settings.',
+  },
 };
 
 /** The text of a problem met while a key is checked. Arguments as in `problemText`. */
@@ -44,6 +47,7 @@ const aboutConnection: readonly ProblemKind[] = [
   'not-offered',
   'unreachable',
   'timed-out',
+  'blocked-on-the-way',
   'redirect-loop',
   'redirected',
   'unreadable-answer',

@@ -121,12 +121,12 @@ export function nextRefreshLine(
   now: number,
   locale: string,
 ): string {
-  if (reason === 'key-dead') return 'No refresh until there is a new key';
   if (reason === 'no-key') return 'No refresh without a key';
   if (reason === 'settings') return 'No refresh until the settings are corrected';
   if (nextAt === null) return 'No refresh planned';
   const moment = nextAt <= now ? 'now' : formatMomentShort(nextAt, now, locale);
   if (reason === 'offline') return `Next refresh: ${moment}, or when you are back online`;
+  if (reason === 'key-dead') return `Next check of the key: ${moment}`;
   if (reason === 'on-battery') return `Next refresh: ${moment} (slower on battery)`;
   if (reason === 'metered') return `Next refresh: ${moment} (slower on a metered network)`;
   if (reason === 'rate-limited' || reason === 'backing-off') return `Next refresh: ${moment} (9Proxy needs a break)`;

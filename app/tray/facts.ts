@@ -5,6 +5,7 @@ import { figureNames } from '../texts/figures';
 import { formatBytes, formatCount, formatMoment, formatMomentShort, formatMoney, shortened } from '../texts/format';
 import { noticeText } from '../texts/notice';
 import { problemText } from '../texts/problems';
+import { isNoneYet, noneYet } from '../texts/renewal';
 import {
   accountLines,
   figureLine,
@@ -181,7 +182,7 @@ function renewItem(view: View): TrayMenuItem {
     view,
     figureNames.autoRenew,
     state.autoRenew,
-    ({ on }) => onOff(on),
+    (renew) => (isNoneYet(renew) ? noneYet.toLowerCase() : onOff(renew.on)),
     (renew) => [
       renew.packageName === null
         ? null

@@ -29,6 +29,10 @@ describe('the four figures', () => {
     const { ips, traffic, wallet } = views('forecast');
     expect(wallet.line).toBe('likely until Wed, Dec 23');
     expect(traffic.line).toBe('likely until Fri, Dec 4');
+    expect(views('new-account')).toMatchObject({
+      ips: { value: '0' },
+      autoRenew: { value: 'None yet', line: 'not set up', mark: 'none' },
+    });
     // Auto renew buys IPs before they are used up.
     expect(ips.line).toBe('in 2 plans');
     const state = named(popoverStates, 'forecast');

@@ -16,6 +16,7 @@ import {
   walletLine,
 } from '../../app/texts/popover';
 import { problemText } from '../../app/texts/problems';
+import { isNoneYet, noneYet } from '../../app/texts/renewal';
 import { isRenewed } from '../ui/is-renewed';
 
 export interface FigureTrend {
@@ -165,6 +166,7 @@ function trafficContent(
 }
 
 function renewContent(renew: NonNullable<AppState['autoRenew']['value']>, now: number, locale: string): Content {
+  if (isNoneYet(renew)) return { value: noneYet, unit: null, line: popoverTexts.noRenewal };
   const value = renew.on === null ? popoverTexts.unknown : renew.on ? popoverTexts.on : popoverTexts.off;
   const unit = renew.on === true && renew.price !== null ? renewPrice(renew.price, locale) : null;
   if (renew.lastOutcome === 'failed') {

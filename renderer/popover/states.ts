@@ -305,6 +305,34 @@ export const popoverStates: Record<string, AppState> = {
   'no-data': noData,
   'much-data': muchData,
   'long-names': longNames,
+  'new-account': {
+    ...normal,
+    ips: fresh({ total: 0, plans: [] }),
+    traffic: fresh({ total: 0, packages: [] }),
+    wallet: fresh({ amount: 0 }),
+    autoRenew: fresh({
+      on: null,
+      packageName: null,
+      price: null,
+      whenIps: null,
+      whenTraffic: null,
+      nextAt: null,
+      lastAt: null,
+      lastOutcome: null,
+      lastMessage: null,
+    }),
+    trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
+    forecasts: quiet.forecasts,
+    subAccounts: {
+      ...noData.subAccounts,
+      count: fresh(0),
+      index: { ...noData.subAccounts.index, total: 0 },
+    },
+  },
+  'blocked-on-the-way': {
+    ...aged(normal, 4 * minute, 'failed', { kind: 'blocked-on-the-way' }),
+    notice: { tone: 'bad', says: { id: 'problem', problem: { kind: 'blocked-on-the-way' } }, action: 'retry' },
+  },
   'no-sub-accounts': {
     ...normal,
     subAccounts: {

@@ -67,6 +67,7 @@ export function failureOf(problem: Problem, way: Way, now: number): Failure {
       return { does: 'row', code: way === 'there' ? 'u' : 'y', counts: true };
     case 'unreachable':
     case 'timed-out':
+    case 'blocked-on-the-way':
     case 'redirected':
     case 'redirect-loop':
     case 'cancelled':

@@ -11,7 +11,7 @@ function at(rotation: Rotation | null): string {
 }
 
 // Walking the machine takes some seconds on a busy computer.
-it('is the machine as it is', { timeout: 30_000 }, async () => {
+it('is the machine as it is', { timeout: 60_000 }, async () => {
   const between = new Map<string, Set<string>>();
   const draw = (from: Rotation | null, label: string, to: Rotation | null) => {
     if (at(from) === at(to)) return;

@@ -20,8 +20,11 @@ describe('a rotation on purpose', () => {
     expect(view().current?.oldKey).toMatchObject({ status: 'alive', watched: 1 });
     regenerate(pc);
     await pc.clock.advance(5000);
+    // One refusal is no proof: the step stays until a second one confirms it.
+    expect(view().current).toMatchObject({ step: 'regenerate', oldKey: { status: 'alive', diedAt: null } });
+    await pc.clock.advance(5000);
     expect(view().current).toMatchObject({ step: 'receive', oldKey: { status: 'dead', diedAt: START + 10_000 } });
-    await pc.clock.advance(20_000);
+    await pc.clock.advance(15_000);
     expect(await keeper.receive(` api-key=${NEW}\n`)).toEqual(ok(undefined));
     await pc.clock.advance(0);
     expect(view().current).toMatchObject({ step: 'copy', clipboardCleared: true, storage: 'protected' });
@@ -50,7 +53,7 @@ describe('a rotation on purpose', () => {
     expect(await pc.kept()).toEqual([NEW]);
     expect(pc.onDisk()).not.toContain(OLD);
     await pc.clock.advance(24 * 60 * MINUTE);
-    expect(pc.vendor.asked.filter(({ key }) => key === OLD)).toHaveLength(6);
+    expect(pc.vendor.asked.filter(({ key }) => key === OLD)).toHaveLength(7);
   });
 
   it('never lets the text of a key into a journal, a view or a log', async () => {
@@ -102,7 +105,7 @@ describe('a rotation on purpose', () => {
     await pc.now.keeper.begin('on-purpose');
     await pc.now.keeper.openDashboard('first', opens);
     regenerate(pc);
-    await pc.clock.advance(5000);
+    await pc.clock.advance(10_000);
     expect(await pc.now.keeper.abandon()).toMatchObject(refusal('not-now'));
   });
 
@@ -112,7 +115,31 @@ describe('a rotation on purpose', () => {
     await pc.now.keeper.next();
     regenerate(pc);
     await pc.now.keeper.oldKeyRefused();
-    expect(pc.now.view().current).toMatchObject({ step: 'receive', oldKey: { diedAt: START, watched: 0 } });
+    await pc.now.keeper.oldKeyRefused();
+    expect(pc.now.view().current).toMatchObject({ step: 'regenerate', oldKey: { status: 'unknown', watched: 0 } });
+    await pc.clock.advance(5000);
+    expect(pc.now.view().current).toMatchObject({ step: 'receive', oldKey: { diedAt: START, watched: 1 } });
+  });
+
+  it('does not move while something on the way refuses every read, and confirms a refusal once it is gone', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    await pc.now.keeper.openDashboard('first', opens);
+    pc.vendor.trouble = { kind: 'blocked-on-the-way' };
+    await pc.clock.advance(10 * MINUTE);
+    expect(pc.now.view().current).toMatchObject({ step: 'regenerate', oldKey: { status: 'unknown', diedAt: null } });
+    pc.vendor.trouble = null;
+    regenerate(pc);
+    await pc.now.keeper.oldKeyRefused();
+    pc.vendor.trouble = { kind: 'blocked-on-the-way' };
+    const refusedAt = pc.clock.now();
+    const asked = pc.vendor.asked.length;
+    await pc.clock.advance(24 * 60 * MINUTE);
+    expect(pc.now.view().current).toMatchObject({ step: 'regenerate', oldKey: { status: 'unknown', diedAt: null } });
+    expect(pc.vendor.asked.length - asked).toBeLessThan(24 * 6 + 60);
+    pc.vendor.trouble = null;
+    await pc.clock.advance(10 * MINUTE);
+    expect(pc.now.view().current).toMatchObject({ step: 'receive', oldKey: { status: 'dead', diedAt: refusedAt } });
   });
 
   it('sends nobody to the button twice without a reason', async () => {
@@ -139,13 +166,14 @@ describe('a rotation on purpose', () => {
 });
 
 describe('the other ways in', () => {
-  it('does not watch a key that was refused, and goes to the field at once', async () => {
+  it('reads a key that was refused once more, and does not watch it after that', async () => {
     const pc = await world();
     pc.vendor.alive = new Set();
     await pc.now.keeper.begin('refused');
     await pc.now.keeper.openDashboard('first', opens);
+    expect(pc.now.view().current).toMatchObject({ step: 'regenerate', oldKey: { status: 'unknown' } });
     await pc.clock.advance(10 * MINUTE);
-    expect(pc.vendor.asked).toEqual([]);
+    expect(pc.vendor.asked.map(({ at }) => at)).toEqual([START + 5000]);
     expect(pc.now.view().current).toMatchObject({ step: 'receive', oldKey: { status: 'dead', diedAt: START } });
     regenerate(pc);
     await pc.now.keeper.receive(NEW);
@@ -288,6 +316,7 @@ describe('a restart', () => {
   it('loses a key that was kept for the session, says so by its step, and takes it again', async () => {
     const pc = await world(OLD, 'session');
     await toCopy(pc);
+    await pc.clock.advance(5000);
     expect(pc.now.view().current?.storage).toBe('session');
     expect([...pc.disk.values()].join()).not.toContain('data');
     const process = await restarted(pc);

@@ -37,7 +37,7 @@ export interface RotationKeeper extends Omit<CopyStep, 'clearEarlierCopy'> {
   changePlaces(places: Place[]): Promise<Result<void>>;
   /** Somebody else's read was refused with the key in use. */
   oldKeyRefused(): Promise<void>;
-  /** Somebody else's read was answered with the key in use: one that was seen dead is looked at again, since that may have been a mistake. */
+  /** Somebody else's read was answered with the key in use: one that was refused is read again, since that may have been a mistake. */
   oldKeyAnswered(): void;
   /** The network is back, or the computer awake: tries again what waits. */
   wake(): void;
@@ -293,7 +293,8 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     },
     oldKeyAnswered() {
       const rotation = current();
-      if (!isWaiting(rotation) || rotation.oldKey.status !== 'dead') return;
+      if (!isWaiting(rotation)) return;
+      if (rotation.oldKey.status !== 'dead' && rotation.oldKey.refusedOnceAt === undefined) return;
       if (vault.inUse()?.fingerprint === rotation.oldFingerprint) works.tryOldNow(rotation);
     },
     wake() {

@@ -1,6 +1,7 @@
 // What a rotation calls for at a moment: reads of the old and the new key, the change in the vault, the destruction of what is dead.
 // Follows from the state alone, so that a restart needs nothing else. Pure; starts no timer.
 import { isProved, isWaiting } from './machine';
+import { CONFIRM_AFTER } from './old-key';
 import type { Rotation } from './state';
 
 export type Work = 'settle' | 'watch-old' | 'prove-new' | 'use-new' | 'check-old' | 'destroy-old';
@@ -32,6 +33,8 @@ const LAST_CHECK = 10 * MINUTE;
 const LATER_CHECKS = 30 * MINUTE;
 const MOST_CHECKS = 24;
 const AGAIN = 10 * SECOND;
+/** How often a first refusal is confirmed once the old key was read often enough. */
+const CONFIRM_LATER = 10 * MINUTE;
 
 /** The works that are due, each with the moment (ms) at which it is; one in the past is due now. */
 export function due(rotation: Rotation, circumstances: Circumstances): { work: Work; at: number }[] {
@@ -42,7 +45,13 @@ export function due(rotation: Rotation, circumstances: Circumstances): { work: W
   const again = (work: Work, wait: number) => (past(tried[work]) === 0 ? 0 : past(tried[work]) + wait);
   const works: { work: Work; at: number }[] = [];
   if (needsSettling(rotation, circumstances.held)) works.push({ work: 'settle', at: again('settle', AGAIN) });
-  if (isWatched(rotation) && watched < MOST_WATCHES) {
+  const { refusedOnceAt } = rotation.oldKey;
+  if (mayBeRead(rotation) && refusedOnceAt !== undefined) {
+    const isTried = past(watchedAt) > refusedOnceAt;
+    const again = watched < MOST_WATCHES ? watchInterval(watched) : CONFIRM_LATER;
+    const from = isTried ? watchedAt + again : past(refusedOnceAt) + CONFIRM_AFTER;
+    works.push({ work: 'watch-old', at: Math.max(silentUntil, from) });
+  } else if (isWatched(rotation) && watched < MOST_WATCHES) {
     const from = Math.max(past(watchedAt), past(rotation.sentToDashboard.at(-1)?.at));
     works.push({ work: 'watch-old', at: Math.max(silentUntil, from + watchInterval(watched)) });
   }
@@ -64,15 +73,15 @@ function needsSettling(rotation: Rotation, held: string | null): boolean {
 }
 
 function isWatched(rotation: Rotation): boolean {
-  const { step, oldFingerprint, oldKey, sentToDashboard, receiving, proof } = rotation;
-  return (
-    (step === 'regenerate' || step === 'receive') &&
-    sentToDashboard.length > 0 &&
-    oldFingerprint !== null &&
-    proof.oldDead !== 'waived' &&
-    oldKey.status !== 'dead' &&
-    receiving === undefined
-  );
+  const { step, sentToDashboard } = rotation;
+  return mayBeRead(rotation) && step !== 'prepare' && sentToDashboard.length > 0;
+}
+
+/** Whether there is an old key that is not known to be dead, while the new one is waited for. */
+function mayBeRead(rotation: Rotation): boolean {
+  const { oldFingerprint, oldKey, receiving, proof } = rotation;
+  const isThere = oldFingerprint !== null && proof.oldDead !== 'waived' && oldKey.status !== 'dead';
+  return isWaiting(rotation) && isThere && receiving === undefined;
 }
 
 /** Two minutes of every 5 s, then slower: 60 reads last for 24 minutes. */
@@ -86,11 +95,11 @@ function counted({ oldKey: { checks } }: Rotation): Rotation['oldKey']['checks']
   return checks.filter(({ outcome }) => outcome !== 'unknown');
 }
 
-/** Whether the old key's tries are over: refused at the end, more than once, and long enough after the new key came. */
+/** Whether the old key's tries are over: refused at the end, confirmed, more than once, and long enough after the new key came. */
 function isSeriesOver(rotation: Rotation): boolean {
   const { receivedAt, oldKey } = rotation;
   const last = oldKey.checks.at(-1);
-  if (receivedAt === null || last?.outcome !== 'refused') return false;
+  if (receivedAt === null || last?.outcome !== 'refused' || oldKey.refusedOnceAt !== undefined) return false;
   return last.at >= receivedAt + LAST_CHECK && counted(rotation).length > 1;
 }
 
@@ -113,6 +122,7 @@ function nextCheck(rotation: Rotation): number | null {
   if (last.outcome === 'unknown') {
     return last.at + Math.min(Math.max((last.at - receivedAt) / 10, 30 * SECOND), LATER_CHECKS);
   }
+  if (last.outcome === 'refused' && oldKey.refusedOnceAt !== undefined) return last.at + CONFIRM_AFTER;
   if (counted(rotation).length >= MOST_CHECKS) return null;
   const next = CHECKS.find((after) => receivedAt + after > last.at);
   if (next !== undefined) return receivedAt + next;

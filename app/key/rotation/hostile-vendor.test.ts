@@ -20,6 +20,9 @@ describe('a hostile vendor', () => {
     expect(current).toMatchObject({ step: 'copy', proof: { oldDead: 'failed' }, oldKey: { status: 'alive' } });
     expect(current?.oldKey.lastAcceptedAt).toBe(START + 30_000);
     await pc.clock.advance(90_000);
+    // Refused once: that is no proof.
+    expect(pc.now.view().current?.proof.oldDead).toBe('failed');
+    await pc.clock.advance(5000);
     expect(pc.now.view().current?.proof.oldDead).toBe('proved');
     expect(await pc.kept()).toEqual([OLD, NEW]);
     await pc.clock.advance(8 * MINUTE);
@@ -42,7 +45,7 @@ describe('a hostile vendor', () => {
     await toCopy(pc);
     pc.vendor.alive = new Set([OLD, NEW]);
     const shown: number[] = [];
-    for (let turn = 0; turn < 6; turn += 1) {
+    for (let turn = 0; turn < 7; turn += 1) {
       const at = pc.now.view().nextCheckAt ?? 0;
       await pc.clock.advance(at - pc.clock.now() - 1);
       const before = pc.vendor.asked.length;
@@ -50,7 +53,7 @@ describe('a hostile vendor', () => {
       expect(pc.vendor.asked.slice(before)).toEqual([{ at, key: OLD }]);
       shown.push(at - START);
     }
-    expect(shown).toEqual([0.5, 2, 10, 40, 70, 100].map((minutes) => minutes * MINUTE));
+    expect(shown).toEqual([5 / 60, 0.5, 2, 10, 40, 70, 100].map((minutes) => minutes * MINUTE));
     pc.vendor.trouble = { kind: 'rate-limited', until: START + 200 * MINUTE };
     await pc.clock.advance(30 * MINUTE);
     expect(pc.now.view().nextCheckAt).toBe(START + 200 * MINUTE);

@@ -124,8 +124,20 @@ describe('every path of the machine', () => {
     const watching = rotations.filter((one) => worksOf(one).includes('watch-old'));
     expect(watching.length).toBeGreaterThan(2);
     const isRight = ({ step, oldKey, newFingerprint }: Rotation) =>
-      ['regenerate', 'receive'].includes(step) && oldKey.status !== 'dead' && newFingerprint === null;
+      (step !== 'prepare' || oldKey.refusedOnceAt !== undefined) &&
+      ['prepare', 'regenerate', 'receive'].includes(step) &&
+      oldKey.status !== 'dead' &&
+      newFingerprint === null;
     expect(watching.filter((one) => !isRight(one))).toEqual([]);
+  });
+
+  it('takes an old key for dead only at a second refusal, whatever was read before', () => {
+    const dying = edges.filter(({ from, to }) => from?.oldKey.status !== 'dead' && to?.oldKey.status === 'dead');
+    expect(dying.length).toBeGreaterThan(5);
+    expect(dying.filter(({ from }) => from?.oldKey.refusedOnceAt === undefined)).toEqual([]);
+    expect(dying.filter(({ event }) => !('outcome' in event) || event.outcome !== 'refused')).toEqual([]);
+    const proving = edges.filter(({ from, to }) => from?.proof.oldDead !== 'proved' && to?.proof.oldDead === 'proved');
+    expect(proving.filter(({ to }) => to?.oldKey.status !== 'dead')).toEqual([]);
   });
 
   it('goes back only from a key that was thrown away or lost', () => {

@@ -129,7 +129,7 @@ function begin(rotation: Rotation | null, event: Of<'begin'>, now: number): Outc
   }
   // Lost by the person, a key may well be here: then it is the old one, to be watched, proved dead and destroyed.
   const oldKey = event.entry === 'first' ? null : event.oldKey;
-  const isDead = oldKey !== null && (event.entry === 'refused' || oldKey.refused);
+  const isRefused = oldKey !== null && (event.entry === 'refused' || oldKey.refused);
   return same({
     id: event.id,
     entry: event.entry,
@@ -142,8 +142,9 @@ function begin(rotation: Rotation | null, event: Of<'begin'>, now: number): Outc
     storage: event.oldKey?.storage ?? null,
     sentToDashboard: [],
     oldKey: {
-      status: isDead ? 'dead' : 'unknown',
-      diedAt: isDead ? Math.min(oldKey.refusedAt ?? now, now) : null,
+      status: 'unknown',
+      ...(isRefused ? { refusedOnceAt: Math.min(oldKey.refusedAt ?? now, now) } : {}),
+      diedAt: null,
       lastAcceptedAt: null,
       watched: 0,
       checks: [],

@@ -5,25 +5,31 @@ import type { OldKeyCheck, Rotation } from './state';
 
 type Of<T extends RotationEvent['type']> = Extract<RotationEvent, { type: T }>;
 
-/** While the new key is waited for: a read of the old one at `now` (ms). Its first refusal is the way on. */
+/** Two refusals that are less than this apart (ms) are one: they may have met the same passing trouble. */
+export const CONFIRM_AFTER = 5000;
+
+/** While the new key is waited for: a read of the old one at `now` (ms). A confirmed refusal is the way on. */
 export function oldRead(rotation: Rotation, event: Of<'old-read'>, now: number): Rotation {
   if (rotation.oldFingerprint !== event.fingerprint) return rotation;
   const watched = rotation.oldKey.watched + (event.watched ? 1 : 0);
-  const isEnd = event.outcome === 'refused' && rotation.step === 'regenerate';
-  return {
-    ...rotation,
-    step: isEnd ? 'receive' : rotation.step,
-    oldKey: { ...afterOldRead(rotation, event.outcome, now), watched },
-  };
+  const oldKey = { ...afterOldRead(rotation, event.outcome, now), watched };
+  const isEnd = event.outcome === 'refused' && oldKey.status === 'dead' && rotation.step === 'regenerate';
+  return { ...rotation, step: isEnd ? 'receive' : rotation.step, oldKey };
 }
 
 function afterOldRead({ oldKey }: Rotation, outcome: Outcome, now: number): Rotation['oldKey'] {
+  const { refusedOnceAt = now, ...rest } = oldKey;
   switch (outcome) {
     case 'accepted':
       // A refusal before it was not the end.
-      return { ...oldKey, status: 'alive', lastAcceptedAt: now, diedAt: null };
-    case 'refused':
-      return { ...oldKey, status: 'dead', diedAt: oldKey.diedAt ?? now };
+      return { ...rest, status: 'alive', lastAcceptedAt: now, diedAt: null };
+    case 'refused': {
+      if (oldKey.status === 'dead') return oldKey;
+      // A refusal in the future is of a clock that was put back since.
+      const since = Math.min(refusedOnceAt, now);
+      if (now - since < CONFIRM_AFTER) return { ...rest, refusedOnceAt: since };
+      return { ...rest, status: 'dead', diedAt: oldKey.diedAt ?? since };
+    }
     case 'unknown':
       return oldKey;
     default:
@@ -41,9 +47,10 @@ export function oldChecked(rotation: Rotation, event: Of<'old-checked'>, now: nu
   // Hours without a network are one line, not hundreds.
   const replaced = outcome === 'unknown' && oldKey.checks.at(-1)?.outcome === 'unknown';
   const checks = [...(replaced ? oldKey.checks.slice(0, -1) : oldKey.checks), check];
-  const dead = { accepted: 'failed', refused: 'proved', unknown: proof.oldDead } as const;
   const { diedAt } = oldKey;
   const after = afterOldRead(rotation, outcome, now);
+  const isProvedDead = after.status === 'dead' ? 'proved' : proof.oldDead;
+  const dead = { accepted: 'failed', refused: isProvedDead, unknown: proof.oldDead } as const;
   return {
     ...rotation,
     // By a clock that was put back since, the key came now: the other checks follow upon that.

@@ -50,7 +50,9 @@ export const rotationSchema = z.object({
   /** The old key as it was watched: never more than 60 gentle reads while waiting, none faster than every 5 s. */
   oldKey: z.object({
     status: z.enum(['unknown', 'alive', 'dead']),
-    /** When it was first seen dead: the start of the outage. */
+    /** When it was refused, and not yet a second time: one refusal is no proof. Absent in all other cases. */
+    refusedOnceAt: momentSchema.optional(),
+    /** When it was first refused, once that was confirmed: the start of the outage. */
     diedAt: momentSchema.nullable(),
     lastAcceptedAt: momentSchema.nullable(),
     watched: z.number().int(),

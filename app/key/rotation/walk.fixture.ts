@@ -110,7 +110,13 @@ function essence(rotation: Rotation | null): string {
     rest.finishedAt !== null,
     rest.places.map(({ tickedAt }) => tickedAt !== null),
     Math.min(sentToDashboard.length, 2),
-    [oldKey.status, oldKey.diedAt !== null, oldKey.destroyedAt !== null, oldKey.checks.at(-1)?.outcome],
+    [
+      oldKey.status,
+      oldKey.refusedOnceAt !== undefined,
+      oldKey.diedAt !== null,
+      oldKey.destroyedAt !== null,
+      oldKey.checks.at(-1)?.outcome,
+    ],
     [
       proof.answers,
       proof.sameAccount,

@@ -10,6 +10,7 @@ import {
   formatUntil,
 } from '../../../app/texts/format';
 import { outcomeText } from '../../../app/texts/popover';
+import { isNoneYet, noneYet } from '../../../app/texts/renewal';
 import type { Fact } from './Facts';
 
 /** What stands for a value that is not known: 9Proxy did not tell it, or was not asked yet. */
@@ -78,7 +79,7 @@ export function renewFacts({ autoRenew }: AppState, locale: string): Fact[] {
   const last = renew.lastAt === null ? outcome : formatMoment(renew.lastAt, locale);
   const lastLine = [last === outcome ? null : outcome, renew.lastMessage].filter((part) => part !== null).join(': ');
   const facts: [string, string | null, Fact['amount']?][] = [
-    [texts.autoRenew, onOff(renew.on) ?? texts.notTold],
+    [texts.autoRenew, isNoneYet(renew) ? noneYet : (onOff(renew.on) ?? texts.notTold)],
     [texts.package, renew.packageName],
     [texts.price, renew.price === null ? null : formatMoney(renew.price, locale), 'value'],
     [texts.whenIps, renew.whenIps === null ? null : formatCount(renew.whenIps, locale), 'value'],
