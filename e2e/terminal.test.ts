@@ -23,6 +23,18 @@ it('keeps a key and prints the figures, without a window or a display', async ()
   expect(kept.code).toBe(0);
   expect(kept.out).toMatch(/^Key \S+ of .+ is kept\.\n$/);
 
+  // An account that has nothing yet.
+  await demo.troubles(
+    { kind: 'none', operations: ['listSubAccounts'] },
+    { kind: 'none', as: 'parts', operations: ['getBalanceData'] },
+    { kind: 'none', as: 'list', operations: ['getAutoRenew'] },
+  );
+  const empty = await command(['--status'], { profile, env });
+  expect(empty.code).toBe(0);
+  expect(empty.out).toContain('Auto renew    none yet, just now');
+  expect(empty.out).toContain('Sub-accounts  0, just now');
+  await demo.troubles();
+
   const { balances } = await demo.state();
   const text = await command(['--status'], { profile, env });
   expect(text.code).toBe(0);
@@ -39,16 +51,6 @@ it('keeps a key and prints the figures, without a window or a display', async ()
   expect((await command(['--status'], { profile, env })).code).toBe(4);
   await demo.troubles({ kind: 'blocked', operations: ['getAccountInfo'] });
   expect((await command(['--status'], { profile, env })).code).toBe(5);
-  // An account that has nothing yet.
-  await demo.troubles(
-    { kind: 'none', operations: ['listSubAccounts'] },
-    { kind: 'none', as: 'parts', operations: ['getBalanceData'] },
-    { kind: 'none', as: 'list', operations: ['getAutoRenew'] },
-  );
-  const empty = await command(['--status'], { profile, env });
-  expect(empty.code).toBe(0);
-  expect(empty.out).toContain('Auto renew    none yet, just now');
-  expect(empty.out).toContain('Sub-accounts  0, just now');
   await demo.regenerate();
   await demo.troubles();
   expect((await command(['--status'], { profile, env })).code).toBe(3);

@@ -48,8 +48,8 @@ export function due(rotation: Rotation, circumstances: Circumstances): { work: W
   const { refusedOnceAt } = rotation.oldKey;
   if (mayBeRead(rotation) && refusedOnceAt !== undefined) {
     const isTried = past(watchedAt) > refusedOnceAt;
-    const again = watched < MOST_WATCHES ? watchInterval(watched) : CONFIRM_LATER;
-    const from = isTried ? watchedAt + again : past(refusedOnceAt) + CONFIRM_AFTER;
+    const interval = watched < MOST_WATCHES ? watchInterval(watched) : CONFIRM_LATER;
+    const from = isTried ? watchedAt + interval : past(refusedOnceAt) + CONFIRM_AFTER;
     works.push({ work: 'watch-old', at: Math.max(silentUntil, from) });
   } else if (isWatched(rotation) && watched < MOST_WATCHES) {
     const from = Math.max(past(watchedAt), past(rotation.sentToDashboard.at(-1)?.at));
