@@ -359,8 +359,8 @@ export const actionTexts = {
   more: 'More actions',
 };
 
-/** Fields whose names in the API are not published: settings.json can correct them. */
-const correctable: Readonly<Record<string, string>> = {
+/** Fields whose names in the API are not published, with those that NineTray sends. */
+const unpublished: Readonly<Record<string, string>> = {
   ips: 'number_of_ips',
   traffic: 'amount_traffic',
   disableAt: 'auto_disable_at',
@@ -376,10 +376,10 @@ export function notTakenText(
   const list = new Intl.ListFormat(locale);
   const title = `9Proxy didn’t take: ${list.format(fields.map((field) => fieldText(action, field).label))}`;
   const read = 'NineTray read it again afterwards, and it has the same value as before.';
-  const ours = fields.map((field) => correctable[field]).filter((name) => name !== undefined);
+  const ours = fields.map((field) => unpublished[field]).filter((name) => name !== undefined);
   if (ours.length === 0) return { title, detail: `${read} Change it in the 9Proxy dashboard.` };
-  const where = `9Proxy may have another name for ${list.format(ours)}: correct it under “fields” in settings.json.`;
-  return { title, detail: `${read} ${where} Or change it in the 9Proxy dashboard.` };
+  const where = `9Proxy has not published its name for this; NineTray sends ${list.format(ours)}.`;
+  return { title, detail: `${read} ${where} Change it in the 9Proxy dashboard.` };
 }
 
 /** The columns that name what a balance is of. */

@@ -325,7 +325,7 @@ test('more IPs for a sub-account want a second step, with the balance before and
   expect(bridge.inputsOf('actions.run')).toHaveLength(1);
 });
 
-test('what 9Proxy accepted and did not take is said, with where its name is corrected', async () => {
+test('what 9Proxy accepted and did not take is said, with the name that was sent', async () => {
   const { closed, outcomes } = show({
     ...actionExamples['edit-sub-account'],
     run: done([], null, ['note', 'topUpTrafficBy']),

@@ -12,7 +12,7 @@ interface NotTakenProps {
   onClose: () => void;
 }
 
-/** Which fields, and where the name of one is corrected. */
+/** Which fields, and under which names they were sent. */
 export function NotTaken({ action, fields, onClose }: NotTakenProps) {
   const { title, detail } = notTakenText(action, fields, locale());
   return (
