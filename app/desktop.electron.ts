@@ -19,14 +19,16 @@ import { freeRequests } from './nineproxy/free-requests.electron';
 import { openCopyOnce, openSession } from './session/session.electron';
 import type { TrayAction } from './tray/facts';
 import { watchTrayHost } from './tray/host-linux';
-import { panelIsDark, type TrayPlatform } from './tray/icon';
+import { isXfce, panelIsDark, type TrayPlatform } from './tray/icon';
+import { watchXfcePanel } from './tray/panel-linux';
+import { isSystemDark } from './tray/system-theme.electron';
 import { notificationsOf, type NotificationText, testNotification } from './texts/alerts';
 import { listWords } from './texts/lists';
 import { apiCheckFileWords, apiCheckText } from './texts/api-check';
 import { fileDate } from './texts/file-date';
 import { keyFileWords, listFileWords, receiptFileWords } from './texts/save';
 import { trayModel } from './tray/model';
-import { busPath, connectBus } from './session-bus/session-bus';
+import { type Bus, type BusOptions, busPath, connectBus } from './session-bus/session-bus';
 import type { TrayHandle } from './tray/tray.electron';
 import { openExternal, openKeyPage } from './windows/external.electron';
 import { pageOrigin } from './windows/page';
@@ -172,8 +174,9 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     popover.toggle(bounds ?? (await anchor()));
   };
 
+  let ownPanelDark: boolean | null = null;
   const showTray = () => {
-    const dark = panelIsDark(platform, process.env['XDG_CURRENT_DESKTOP'], nativeTheme.shouldUseDarkColors);
+    const dark = ownPanelDark ?? panelIsDark(platform, process.env['XDG_CURRENT_DESKTOP'], isSystemDark());
     tray.show(trayModel(store.read().state, platform, Date.now(), locale, dark));
   };
   showTray();
@@ -188,6 +191,12 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     notifier.keepOnly(new Set(snapshot.state.alerts.map(({ id }) => id)));
   });
   nativeTheme.on('updated', showTray);
+  const unwatchPanel = isXfce(platform, process.env['XDG_CURRENT_DESKTOP'])
+    ? watchXfcePanel(connectSessionBus, (isDark) => {
+        ownPanelDark = isDark;
+        showTray();
+      })
+    : () => undefined;
   const ages = setInterval(showTray, AGES_EVERY);
 
   const watchNetwork = () => {
@@ -300,6 +309,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
       clearInterval(ages);
       clearInterval(network);
       unwatch();
+      unwatchPanel();
       host?.stop();
       pointer?.close();
       notifier.closeAll();
@@ -329,6 +339,11 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   return { activate: (bounds) => void togglePopover(bounds), act };
 }
 
+async function connectSessionBus(hear: Pick<BusOptions, 'onSignal' | 'onClosed'>): Promise<Bus | null> {
+  const path = busPath(process.env);
+  return path === null ? null : connectBus({ path, uid: process.getuid?.() ?? 0, ...hear });
+}
+
 /** Looks for a panel that shows the icon. `known` resolves when one does, or when a panel that is there would have shown it. */
 function watchHost(tray: TrayHandle, onShown: (shown: boolean) => void): { known: Promise<void>; stop(): void } {
   let settle: () => void = () => undefined;
@@ -336,9 +351,8 @@ function watchHost(tray: TrayHandle, onShown: (shown: boolean) => void): { known
     settle = resolve;
     setTimeout(resolve, HOST_PATIENCE);
   });
-  const path = busPath(process.env);
   const watch = watchTrayHost({
-    connect: async (hear) => (path === null ? null : connectBus({ path, uid: process.getuid?.() ?? 0, ...hear })),
+    connect: connectSessionBus,
     pid: process.pid,
     recreate: () => tray.recreate(),
     onShown: (shown) => {

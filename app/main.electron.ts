@@ -2,7 +2,7 @@
 // Decides nothing.
 import { spawnSync } from 'node:child_process';
 import { builtPart } from './out.electron';
-import { app, nativeTheme, type Rectangle } from 'electron';
+import { app, type Rectangle } from 'electron';
 import { type Command, readArguments } from './cli/arguments';
 import { disableReporting } from './network-privacy/reporting.electron';
 import { hasSandbox } from './startup/sandbox.electron';
@@ -10,6 +10,7 @@ import { judgeStart } from './startup/startup.electron';
 import { startupTexts } from './texts/startup';
 import type { TrayAction } from './tray/facts';
 import { panelIsDark, trayIcon, type TrayPlatform } from './tray/icon';
+import { isSystemDark } from './tray/system-theme.electron';
 import { createTray } from './tray/tray.electron';
 import { appUserModelId } from './windows/app-user-model-id';
 import { setMenuAndShortcuts } from './windows/menu-and-shortcuts.electron';
@@ -64,7 +65,7 @@ function startDesktop({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): 
     }
     const platform: TrayPlatform =
       process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
-    const dark = panelIsDark(platform, process.env['XDG_CURRENT_DESKTOP'], nativeTheme.shouldUseDarkColors);
+    const dark = panelIsDark(platform, process.env['XDG_CURRENT_DESKTOP'], isSystemDark());
     const tray = createTray({
       platform,
       iconsDir: builtPart('icons'),

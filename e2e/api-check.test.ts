@@ -9,6 +9,7 @@ import { endpoints, isWrite, operationIds } from '../app/nineproxy/endpoints';
 import { apiCheckTexts as texts } from '../app/texts/api-check';
 import { areaTexts } from '../app/texts/areas';
 import { listTexts } from '../app/texts/list-frame';
+import { popoverTexts } from '../app/texts/popover';
 import { problemText } from '../app/texts/problems';
 import { until } from '../build/desktop/until.mjs';
 import { goTo, grid, openAccount } from './harness/account';
@@ -122,6 +123,49 @@ it('takes a corrected path at once: from the dialog, back again, and from settin
   await rowOf(page, 'getAutoRenew').getByText(right).waitFor();
   expect((await stateOf(page)).key.status).toBe('present');
   expect((await requests(demo))['getAutoRenew']?.count).toBeGreaterThan(2);
+  await app.quit();
+});
+
+it('sends nothing by a proxy that cannot be used, and never writes over an edit that it has not read', async () => {
+  const { app, demo, page } = await open();
+  const profile = await app.electron.evaluate(({ app: main }) => main.getPath('userData'));
+  const file = join(profile, 'settings.json');
+  await goTo(page, 'apiCheck');
+  const correct = async (path: string) => {
+    await page.getByRole('button', { name: texts.correct('getAutoRenew') }).click();
+    await page.getByRole('dialog').getByLabel(texts.path).fill(path);
+    await page.getByRole('dialog').getByRole('button', { name: texts.apply }).click();
+    await until('the correction', async () => readFileSync(file, 'utf8').includes(path));
+  };
+  await correct('/client/v1/wallet/first');
+
+  for (const proxy of [
+    { mode: 'Given', url: 'socks5://127.0.0.1:1080' },
+    { mode: 'given', url: 8080 },
+  ]) {
+    await demo.control('requests/clear', {});
+    writeFileSync(file, JSON.stringify({ ...settingsIn(file), proxy }));
+    const { notice } = await stateWhere(page, 'nobody to be asked', ({ refresh }) => refresh.reason === 'settings');
+    expect(notice).toMatchObject({ says: { problem: { kind: 'setting-unusable', setting: 'proxy' } } });
+    await page.getByRole('button', { name: popoverTexts.refresh }).first().click();
+    expect(await requests(demo)).toEqual({});
+    writeFileSync(file, JSON.stringify({ ...settingsIn(file), proxy: { mode: 'direct' } }));
+    await stateWhere(
+      page,
+      'figures again',
+      ({ refresh, ips }) => refresh.reason !== 'settings' && ips.status === 'fresh',
+    );
+  }
+
+  const mistaken = `${readFileSync(file, 'utf8').trimEnd().slice(0, -1)},}`;
+  writeFileSync(file, mistaken);
+  const storageHas = (kind: string) =>
+    stateWhere(page, kind, ({ storage }) => storage.some((problem) => problem.kind === kind));
+  await storageHas('edit-unreadable');
+  await correct('/client/v1/wallet/second');
+  const { storage } = await storageHas('edit-set-aside');
+  const copy = storage.flatMap((problem) => (problem.kind === 'edit-set-aside' ? [problem.copy] : []))[0] ?? '';
+  expect(readFileSync(join(profile, copy), 'utf8')).toBe(mistaken);
   await app.quit();
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { panelIsDark, trayIcon, trayIconFile } from './icon';
+import { isXfce, panelIsDark, trayIcon, trayIconFile } from './icon';
 
 describe('trayIcon', () => {
   it('goes with the panel, and is a template on macOS', () => {
@@ -25,5 +25,14 @@ describe('panelIsDark', () => {
     expect(panelIsDark('linux', 'XFCE', false)).toBe(false);
     expect(panelIsDark('linux', undefined, true)).toBe(true);
     expect(panelIsDark('win32', 'GNOME', false)).toBe(false);
+  });
+});
+
+describe('isXfce', () => {
+  it('knows the desktop whose panel is asked', () => {
+    expect(isXfce('linux', 'X-Cinnamon:XFCE')).toBe(true);
+    expect(isXfce('linux', 'GNOME')).toBe(false);
+    expect(isXfce('linux', undefined)).toBe(false);
+    expect(isXfce('win32', 'XFCE')).toBe(false);
   });
 });
