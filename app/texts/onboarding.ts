@@ -103,9 +103,14 @@ export const onboardingTexts = {
   guideSteps: [
     { title: 'Sign in', line: 'To the account you want to see here.', opens: null, warns: false },
     { title: 'Verify your e-mail', line: 'Without it the dashboard gives no key.', opens: null, warns: false },
-    { title: 'Turn on 2FA', line: 'Making a key asks for a code each time.', opens: 'twoFactor', warns: false },
-    { title: 'Open Account, then API Key', line: 'An account has one key at a time.', opens: 'apiKey', warns: false },
-    { title: 'Press Generate', line: 'Only if there is no key yet.', opens: null, warns: true },
+    { title: 'Turn on 2FA', line: 'The API Key page leads through it.', opens: 'twoFactor', warns: false },
+    {
+      title: 'Open Account Settings, then API Key',
+      line: 'An account has one key at a time.',
+      opens: 'apiKey',
+      warns: false,
+    },
+    { title: 'Press Generate Key', line: 'Only if there is no key yet.', opens: null, warns: true },
     {
       title: 'Copy it and come back',
       line: 'It is shown once: copy it before you close the page.',

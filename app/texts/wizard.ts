@@ -228,9 +228,9 @@ export const regenerateTexts = {
   lead: 'They happen in your own browser. NineTray opens the page, then waits here.',
   clicks: (entry: RotationEntry) =>
     [
-      { title: 'Account, then API Key', line: 'Sign in first, if you are asked.' },
+      { title: 'Account Settings, then API Key', line: 'Sign in first, if you are asked.' },
       entry === 'first'
-        ? { title: 'Generate', line: 'It asks for a 2FA code.' }
+        ? { title: 'Generate Key', line: 'Its dialog leads through 2FA, where that is off.' }
         : { title: 'Revoke & Regenerate', line: 'It asks for a 2FA code. From here on there is no way back.' },
       { title: 'Copy the new key', line: 'It is shown once. Then come back here.' },
     ] as const,

@@ -4,19 +4,19 @@ import type { CallInput } from '../bridge/contract';
 export type ExternalPage = CallInput<'external.open'>['page'];
 
 /**
- * Where each page is. The vendor publishes no addresses of single dashboard pages, so those that need one open the dashboard itself;
- * its address, and that of the documentation, are inferred (docs/platforms.md).
+ * Where each page is (docs/platforms.md says how sure that is). No address of a page for 2FA is known: the dialog of the key page leads
+ * through it.
  */
 const pages: Readonly<Record<ExternalPage, string>> = {
-  dashboard: 'https://dashboard.9proxy.com/',
-  apiKey: 'https://dashboard.9proxy.com/',
-  twoFactor: 'https://dashboard.9proxy.com/',
-  apiDocs: 'https://docs.9proxy.com/',
+  dashboard: 'https://9proxy.com/dashboard',
+  apiKey: 'https://9proxy.com/dashboard/my-account?tab=api-key',
+  twoFactor: 'https://9proxy.com/dashboard/my-account?tab=api-key',
+  apiDocs: 'https://docs.9proxy.com/developers/public-api',
   // Not published yet; a name that can never belong to anybody else.
   project: 'https://ninetray.invalid/',
 };
 
-const origins = new Set(Object.values(pages).map((page) => new URL(page).origin));
+const addresses: ReadonlySet<string> = new Set(Object.values(pages));
 
 /** The address of a page we know. */
 export function externalUrl(page: ExternalPage): string {
@@ -24,15 +24,11 @@ export function externalUrl(page: ExternalPage): string {
 }
 
 /**
- * Whether an address may be handed to the system: https, of an origin in the list, exactly, and without a name or password in it.
+ * Whether an address may be handed to the system: one in the list, to the letter, and https. A whole site is not allowed: it has redirects.
  * The last gate before `shell.openExternal`, which would start any program that registered a scheme.
  */
 export function mayOpen(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { href, protocol, origin, username, password } = new URL(url);
-  // Only in the one form that every parser reads alike: the system's browser has a parser of its own.
-  if (href !== url) return false;
-  return protocol === 'https:' && username === '' && password === '' && origins.has(origin);
+  return url.startsWith('https://') && addresses.has(url);
 }
 
 /** Whether an address is a page of the demo's dashboard: plain http to this computer, on a port of its own, and nothing else. */

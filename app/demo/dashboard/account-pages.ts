@@ -83,7 +83,7 @@ export function apiKeyPage(visit: Visit, shown: string | null): Page {
       visit,
       'api-key',
       html`<p>No API key was ever generated for this account.</p>
-${makeLink(visit.account, 'first', '/dashboard/account/api-key/generate', 'Generate')}`,
+${makeLink(visit.account, 'first', '/dashboard/account/api-key/generate', 'Generate Key')}`,
     );
   }
   return settings(
@@ -119,7 +119,7 @@ function newKey(key: string): Html {
 /** The page that asks for the code: for the first key, or for one in place of another. */
 export function makeKeyPage(visit: Visit, how: 'generate' | 'regenerate', refused: string | null): Page {
   const { session } = visit;
-  const title = how === 'generate' ? 'Generate' : 'Revoke & Regenerate';
+  const title = how === 'generate' ? 'Generate Key' : 'Revoke & Regenerate';
   return settings(
     visit,
     'api-key',

@@ -121,8 +121,8 @@ describe('a new key', () => {
     expect(browser.seen().text).toContain('No API key was ever generated');
     await browser.open('/dashboard/account/api-key/regenerate');
     expect(browser.seen().path).toBe('/dashboard/account/api-key');
-    await browser.click('Generate');
-    const key = keyOn(await browser.press('Generate', { code: await code() }));
+    await browser.click('Generate Key');
+    const key = keyOn(await browser.press('Generate Key', { code: await code() }));
     expect(await idWith(key)).toBe(481_516);
     expect(await happened()).toMatchObject({ regenerations: { own: 0 }, issued: [{ how: 'generated' }], hasKey: true });
     await browser.open('/dashboard/account/api-key/generate');
