@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { until } from '../build/desktop/until.mjs';
 import { enterKey, figure, popoverOf } from './harness/popover';
 import { openStage } from './harness/stage';
-import { stateWhere } from './harness/state';
+import { startPassThrough } from './harness/pass-through';
+import { stateOf, stateWhere } from './harness/state';
+import type { AppState } from '../app/bridge/contract';
 
 const stage = openStage();
 
@@ -54,3 +56,66 @@ it('gives each failing capability its own reason, and leaves the others alone', 
   expect(state.wallet.status).toBe('fresh');
   await app.quit();
 });
+
+it('reads and switches on after answers that are too long, stall, or come late', async () => {
+  const demo = await stage.demoServer(['--still', '--size', '3']);
+  const vendor = await startPassThrough(demo.origin);
+  const app = await stage.launch({
+    profile: stage.folder('profile'),
+    env: { NINETRAY_API_URL: vendor.origin },
+    switches: ['--js-flags=--expose-gc'],
+  });
+  const page = await popoverOf(app);
+  await enterKey(page, demo.key);
+  await stateWhere(page, 'the figures', ({ ips, refresh }) => ips.status === 'fresh' && !refresh.running);
+  const refresh = async (what: string, fits: (state: AppState) => boolean) => {
+    const { lastAt } = (await stateOf(page)).refresh;
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    const isOver = (state: AppState) => !state.refresh.running && state.refresh.lastAt !== lastAt && fits(state);
+    await stateWhere(page, what, isOver, 30_000);
+  };
+
+  vendor.become('too-long');
+  for (let round = 0; round < 3; round += 1) await refresh('the long answers', ({ ips }) => ips.status === 'failed');
+  vendor.become('pass');
+  await refresh('figures after long answers', ({ ips }) => ips.status === 'fresh');
+
+  // From now on its timers run ten times as fast: ten seconds are one.
+  await app.electron.evaluate(() => {
+    const { setTimeout: slow } = globalThis;
+    const hurried = (run: () => void, ms = 0) => slow(run, ms / 10);
+    Object.assign(globalThis, { setTimeout: hurried });
+  });
+  vendor.become('half');
+  const stalled = refresh('the stalled answers', ({ ips }) => ips.status === 'failed');
+  await until('two stalled answers', () => vendor.halves() >= 2);
+  await app.electron.evaluate(() => (globalThis as unknown as { gc(): void }).gc());
+  await stalled;
+  vendor.become('pass');
+  await refresh('figures after stalled answers', ({ ips }) => ips.status === 'fresh');
+  await until('the connections to be closed', () => vendor.open() <= 6);
+
+  const names = (await stateOf(page)).subAccounts.firstPage.map(({ username }) => username);
+  const toggle = (at: number) => page.getByRole('switch', { name: names[at] ?? '', exact: true });
+  const isDone = (at: number) => (state: AppState) =>
+    state.subAccounts.switches.some(({ username, phase }) => username === names[at] && phase === 'done');
+  const isUnknown = ({ subAccounts }: AppState) =>
+    subAccounts.switches.some(({ problem }) => problem?.kind === 'outcome-unknown');
+  vendor.become('half');
+  await toggle(0).click({ force: true });
+  await stateWhere(page, 'the unknown outcome', isUnknown);
+  vendor.become('pass');
+  await toggle(1).click({ force: true });
+  await stateWhere(page, 'the next switch', isDone(1));
+
+  vendor.become({ late: 1_100 });
+  await toggle(2).click({ force: true });
+  await stateWhere(page, 'the late switch', isDone(2), 30_000);
+  await refresh('figures from late answers', ({ ips }) => ips.status === 'fresh');
+  const atVendor = Object.values((await demo.state()).subAccounts.byId);
+  for (const [at, name] of names.entries()) {
+    expect(await toggle(at).isChecked()).toBe(atVendor.find(({ username }) => username === name)?.enabled);
+  }
+  await app.quit();
+  vendor.close();
+}, 120_000);
