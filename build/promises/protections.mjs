@@ -177,8 +177,8 @@ export const protections = [
   {
     name: 'A notification has at most a line of the vendor’s text',
     file: 'app/texts/alerts.ts',
-    find: 'return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;',
-    replace: 'return line;',
+    find: 'return shortened(text, LONGEST);',
+    replace: 'return text;',
     test: { file: 'app/texts/alerts.test.ts', title: 'has the vendor’s words cut to what fits' },
   },
   // The key's address, and the files.
