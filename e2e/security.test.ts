@@ -1,5 +1,6 @@
 // Electron's security rules, shown at run time in a real window of ours: what cannot be done in it, whatever script runs there.
 // docs/security.md names each of these tests. Must not trust the application's own word for any of it.
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,6 +16,7 @@ import { stateWhere } from './harness/state';
 import {
   askForEverything,
   callAll,
+  download,
   embed,
   foreignNames,
   foundFromOthers,
@@ -35,6 +37,10 @@ let page: Page;
 const reached: (string | undefined)[] = [];
 const elsewhere = createServer(({ url }, response) => {
   reached.push(url);
+  if (url === '/redirect') {
+    response.writeHead(302, { location: '/redirected' }).end();
+    return;
+  }
   response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' }).end('void 0');
 });
 let outside = '';
@@ -171,6 +177,29 @@ it('stays where it is: no address, link, form, refresh or new window leads away'
   expect(reached).toEqual([]);
 });
 
+it('follows no redirect, whoever began to load the page', async () => {
+  await app.electron.evaluate(async ({ BrowserWindow }, address) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
+    // It fails, since the redirect is refused.
+    await window.loadURL(address).catch(() => undefined);
+    window.destroy();
+  }, `${outside}/redirect`);
+  expect(reached.splice(0)).toEqual(['/redirect']);
+});
+
+it('downloads nothing', async () => {
+  await app.electron.evaluate(({ webContents }) => {
+    const refused: boolean[] = [];
+    Object.assign(globalThis, { refused });
+    const [contents] = webContents.getAllWebContents();
+    contents?.session.on('will-download', (event) => refused.push(event.defaultPrevented));
+  });
+  await page.evaluate(download);
+  const refused = () => app.electron.evaluate((): unknown => Reflect.get(globalThis, 'refused'));
+  await until('the download to be tried', async () => JSON.stringify(await refused()) !== '[]');
+  expect(await refused()).toEqual([true]);
+});
+
 it('embeds nothing: no view, and no bridge in a frame', async () => {
   expect(await page.evaluate(embed, outside)).toEqual([]);
   expect(reached).toEqual([]);
@@ -289,6 +318,9 @@ it('refuses over the wire what the contract does not know, and what does not fit
 });
 
 it('has one channel for calls, and no library opens another', async () => {
+  // The settings' library opens a channel of its own when it first writes.
+  expect(await page.evaluate(callAll, [['settings.change', { theme: 'dark' }]])).toEqual(['ok']);
+  await until('the settings to be written', () => existsSync(join(stage.profile, 'settings.json')));
   const channels = await app.electron.evaluate(({ ipcMain }) => {
     // Where Electron keeps its handlers; it has no public list of them.
     const handlers: unknown = Reflect.get(ipcMain, '_invokeHandlers');

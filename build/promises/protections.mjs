@@ -381,4 +381,25 @@ export const protections = [
       title: 'stays one line where a folder has a line break in its name',
     },
   },
+  {
+    name: 'Pages follow no redirect',
+    file: 'app/windows/page.electron.ts',
+    find: "contents.on('will-redirect', (event) => event.preventDefault());",
+    replace: '',
+    test: { file: 'e2e/security.test.ts', title: 'follows no redirect, whoever began to load the page' },
+  },
+  {
+    name: 'Pages download nothing',
+    file: 'app/windows/page.electron.ts',
+    find: "own.on('will-download', (event) => event.preventDefault());",
+    replace: '',
+    test: { file: 'e2e/security.test.ts', title: 'downloads nothing' },
+  },
+  {
+    name: 'No library opens a channel',
+    file: 'app/settings/document.electron.ts',
+    find: "ipcMain.removeAllListeners('electron-store-get-data');",
+    replace: '',
+    test: { file: 'e2e/security.test.ts', title: 'has one channel for calls, and no library opens another' },
+  },
 ];

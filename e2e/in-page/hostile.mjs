@@ -248,3 +248,12 @@ export function pasteByCommand() {
   field.remove();
   return pasted;
 }
+
+/** Tries to save a file without asking. */
+export function download() {
+  const href = URL.createObjectURL(new Blob(['hostile']));
+  const link = Object.assign(document.createElement('a'), { href, download: 'hostile.txt' });
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
