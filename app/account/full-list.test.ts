@@ -283,6 +283,14 @@ describe('whatever the vendor answers', () => {
     expect([pages(), completed]).toEqual([[1, 2, 3], [[...ids(101, 199), ...ids(201, 250)]]]);
   });
 
+  it('says how many rows could not be read', async () => {
+    const { list, told, answer } = setUp();
+    list.look(true);
+    await answer(page(rows(1, 99), 136, 2, 1));
+    await answer(page(rows(101, 135), 136, 2, 1));
+    expect(told.at(-1)).toEqual({ loaded: 134, total: 136, running: false, completeAt: start, unread: 2 });
+  });
+
   it('does not go on for ever where each page brings other rows', async () => {
     let requests = 0;
     let end: FullListProgress | null = null;

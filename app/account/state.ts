@@ -111,6 +111,8 @@ const subAccountsSchema = z.object({
     total: z.number().int().nullable(),
     running: z.boolean(),
     completeAt: momentSchema.nullable(),
+    /** Rows of it that could not be read. Not there: none. */
+    unread: z.number().int().optional(),
     problem: problemSchema.optional(),
   }),
   switches: z.array(switchSchema),

@@ -194,6 +194,11 @@ export function loadedText(loaded: number, total: number | null, locale: string)
     : `${formatCount(loaded, locale)} of ${formatCount(total, locale)} loaded`;
 }
 
+/** How many sub-accounts are in the list, where some could not be read. */
+export function shownText(shown: number, unread: number, locale: string): string {
+  return `${formatCount(shown, locale)} shown; ${formatCount(unread, locale)} couldn’t be read`;
+}
+
 /** How many match a search; while the list still loads there may be more. */
 export function foundText(found: number, isLoading: boolean, locale: string): string {
   return `${formatCount(found, locale)} found${isLoading ? ' so far' : ''}`;

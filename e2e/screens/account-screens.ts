@@ -249,6 +249,21 @@ const details: Screen[] = [
     lists: { subAccounts: listExamples['long-names'].answer },
   },
   {
+    name: 'account-sub-accounts-unread',
+    state: normal,
+    area: 'subAccounts',
+    lists: { subAccounts: listExamples.unread.answer },
+    isUnpictured: true,
+  },
+  {
+    name: 'account-sub-account-usage-ignored',
+    state: normal,
+    area: 'subAccounts',
+    lists: { subAccountUsage: listExamples['filter-ignored'].answer },
+    walk: choose(areaTexts.showUsage),
+    isUnpictured: true,
+  },
+  {
     name: 'account-sub-accounts-no-match',
     state: normal,
     area: 'subAccounts',

@@ -2,7 +2,7 @@
 import { lazy, type Ref, Suspense, useState } from 'react';
 import type { AppState } from '../../app/bridge/contract';
 import { formatCount } from '../../app/texts/format';
-import { foundText, loadedText, popoverTexts } from '../../app/texts/popover';
+import { foundText, loadedText, popoverTexts, shownText } from '../../app/texts/popover';
 import { IconButton } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { locale } from '../ui/locale';
@@ -24,6 +24,7 @@ interface ListHeadProps {
 /** The head, which stays in view while the list scrolls. */
 export function ListHead({ subAccounts, wish, onWish, found, searchRef }: ListHeadProps) {
   const { count, index } = subAccounts;
+  const { unread = 0 } = index;
   return (
     <div className={styles.head}>
       <div className={styles.line}>
@@ -31,7 +32,9 @@ export function ListHead({ subAccounts, wish, onWish, found, searchRef }: ListHe
         {count.value === null ? null : <span className={styles.count}>{formatCount(count.value, locale())}</span>}
         <span className={styles.progress}>
           {found === null
-            ? index.running && loadedText(index.loaded, index.total, locale())
+            ? index.running
+              ? loadedText(index.loaded, index.total, locale())
+              : unread > 0 && shownText(index.loaded, unread, locale())
             : foundText(found, index.running, locale())}
         </span>
       </div>

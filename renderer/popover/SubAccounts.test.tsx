@@ -178,6 +178,15 @@ describe('search and sort', () => {
   });
 });
 
+describe('rows that could not be read', () => {
+  test('are counted beside those that are shown', async () => {
+    const { subAccounts } = normal;
+    const index = { ...subAccounts.index, loaded: 134, total: 136, running: false, unread: 2 };
+    await showPopover({ ...normal, subAccounts: { ...subAccounts, index } });
+    expect(screen.getByText('134 shown; 2 couldn’t be read')).toBeTruthy();
+  });
+});
+
 describe('the keyboard', () => {
   test('reaches the search field by / and by Ctrl+F', async () => {
     const { user } = await showPopover(normal);

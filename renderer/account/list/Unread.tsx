@@ -25,6 +25,7 @@ interface UnreadProps {
 /** One row of the grid, as high as those that are missing. */
 export function Unread({ from, to, isOpenEnded, problem, rowHeight, cols, isActive, onRetry }: UnreadProps) {
   const { title } = problemText(problem, locale(), useNow());
+  const text = `${unreadText(from + 1, isOpenEnded ? null : to + 1, locale())}: ${title}.`;
   return (
     <div
       role="row"
@@ -42,8 +43,8 @@ export function Unread({ from, to, isOpenEnded, problem, rowHeight, cols, isActi
         className={styles.words}
       >
         <Icon name="bad" className={styles.icon} />
-        <span className={styles.text}>
-          {unreadText(from + 1, isOpenEnded ? null : to + 1, locale())}: {title}.
+        <span className={styles.text} title={text}>
+          {text}
         </span>
         <Button kind="quiet" icon="refresh" excludeFromTabOrder onPress={onRetry}>
           {listTexts.retry}
