@@ -82,8 +82,8 @@ export const protections = [
   {
     name: 'Only listed pages open in the browser',
     file: 'app/windows/external.ts',
-    find: ' && origins.has(origin)',
-    replace: ' && origin !== null',
+    find: ' && addresses.has(url)',
+    replace: ' && addresses.size > 0',
     test: { file: 'app/windows/external.test.ts', title: 'refuses %j' },
   },
   // Secrets in windows.
