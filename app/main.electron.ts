@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { builtPart } from './out.electron';
 import { app, type Rectangle } from 'electron';
 import { type Command, readArguments } from './cli/arguments';
+import { choosePasswordStore } from './key/password-store.electron';
 import { disableReporting } from './network-privacy/reporting.electron';
 import { hasSandbox } from './startup/sandbox.electron';
 import { judgeStart } from './startup/startup.electron';
@@ -29,6 +30,8 @@ const from = app.isPackaged ? 1 : process.argv.findIndex((argument, i) => i > 0 
 const own = process.argv.slice(from);
 
 const start = judgeStart(own);
+// Electron holds `ready` back until this module has ended, and the switch counts only before it.
+await choosePasswordStore();
 if (start === 'keyring-helper') {
   void import('./key/keyring-aside.electron').then(({ runKeyringHelper }) => runKeyringHelper());
 } else if (start === 'application') {

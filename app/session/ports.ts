@@ -44,7 +44,9 @@ export interface SessionOptions {
   /** A vault that forgets: for the demo's key. */
   demoVault(): Vault;
   copyOnce: CopyOnce;
-  /** What is wrong with the key's own file. */
+  /** Linux: whether the keyring answers now without a prompt. False elsewhere, where it cannot be told. */
+  keyringIsOpen(): Promise<boolean>;
+  /** What is wrong with the profile folder, the key's own file and the journal. */
   keyFileProblems(): Problem[];
   /** Tries again to write what a full disk or a read-only folder kept in memory. */
   retryWrites(): void;

@@ -31,6 +31,7 @@ import { openDocument } from '../settings/document';
 import { createMemoryDocument } from '../settings/memory-document';
 import { openProfileFiles } from '../settings/document.electron';
 import { applyStartAtLogin } from '../settings/login-item.electron';
+import { secureProfile } from '../settings/secure-profile';
 import { openSettings } from '../settings/settings';
 import { addressOf } from './address.electron';
 import { hasSandbox } from '../startup/sandbox.electron';
@@ -68,6 +69,9 @@ export function openSession({
   const log = openLog();
   process.on('uncaughtException', (error) => log.unexpected('main', error));
   process.on('unhandledRejection', (error) => log.unexpected('promise', error));
+  const profile = secureProfile(app.getPath('userData'), process.getuid?.() ?? null);
+  if (profile.closed.length > 0)
+    log.event('profile closed to others', { files: profile.closed.join(' ').slice(0, 200) });
   const files = openProfileFiles(app.getPath('userData'));
   const common = { files, now: clock.now, version: 1, migrate: (content: unknown) => content };
   const settings = openSettings({ files, now: clock.now });
@@ -142,7 +146,12 @@ export function openSession({
     demoVault: () =>
       createVault({ ...vaultOptions, document: createMemoryDocument({ salt: '', keys: {} }), slot: () => 'demo' }),
     copyOnce,
-    keyFileProblems: () => [...keyFile.problems(), ...journalFile.problems()],
+    keyringIsOpen: async () => process.platform === 'linux' && (await keyring.readiness()) === 'open',
+    keyFileProblems: () => [
+      ...(profile.problem === null ? [] : [profile.problem]),
+      ...keyFile.problems(),
+      ...journalFile.problems(),
+    ],
     retryWrites: () => {
       keyFile.retry();
       journalFile.retry();

@@ -317,6 +317,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
       state: () => ({ clearsAt: null, outcome: 'none' }),
       subscribe: () => () => undefined,
     },
+    keyringIsOpen: async () => !vaultState.locked,
     keyFileProblems: () => (vaultState.unsaved ? [{ kind: 'disk-full' }] : []),
     retryWrites: () => {
       vaultState.unsaved = false;

@@ -28,6 +28,18 @@ describe('a start', () => {
     expect(asked).toEqual([]);
   });
 
+  it('reads without being asked once a keyring that was locked at the start is open', async () => {
+    const fixture = sessionFixture(oldKey);
+    fixture.vault.locked = true;
+    await fixture.session.open(false);
+    await fixture.clock.advance(5000);
+    expect(fixture.session.store.read().state.key.status).toBe('locked');
+    fixture.vault.locked = false;
+    await fixture.clock.advance(10_000);
+    expect(fixture.session.store.read().state).toMatchObject({ key: { status: 'present' }, ips: { status: 'fresh' } });
+    fixture.session.stop();
+  });
+
   it('keeps a locked key, and reads once the keyring is open', async () => {
     const fixture = sessionFixture(oldKey);
     fixture.vault.locked = true;

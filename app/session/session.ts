@@ -10,6 +10,7 @@ import { withoutFigures } from '../account/state-changes';
 import { createStateStore, type StateStore } from '../account/store';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts';
 import { type Candidate, createCandidates } from '../key/candidate';
+import { createKeyringWait } from '../key/keyring-wait';
 import type { RotationKeeper } from '../key/rotation/driver';
 import { isElsewhere } from '../key/rotation/elsewhere';
 import { isWaiting } from '../key/rotation/machine';
@@ -113,6 +114,7 @@ export function createSession(options: SessionOptions): Session {
   const showStorage = () => {
     const found = [
       ...settings.problems(),
+      ...options.keyFileProblems(),
       ...memory.problems(),
       ...options.alerts.problems(),
       ...options.bulkShelf.problems(),
@@ -205,8 +207,17 @@ export function createSession(options: SessionOptions): Session {
     refresher.use(client);
   }
 
+  // What was found once does not hold for ever: a keyring is often there only moments after login.
+  const keyringWait = createKeyringWait({
+    after: clock.after,
+    isOpen: async () => demo === null && (await options.keyringIsOpen()),
+    open: () => open(false),
+  });
+
   const describeKey = () => {
-    store.update((state) => ({ ...state, key: vault.describe() }));
+    const key = vault.describe();
+    store.update((state) => ({ ...state, key }));
+    keyringWait.set(key.status === 'locked' || (key.status === 'unreadable' && key.problem?.kind === 'keyring-absent'));
     showStorage();
   };
 
@@ -479,13 +490,17 @@ export function createSession(options: SessionOptions): Session {
       dismissed.add(kind);
       showStorage();
     },
-    look: (looking) => refresher.look(looking),
+    look(looking) {
+      refresher.look(looking);
+      if (looking) keyringWait.hurry();
+    },
     setOnline(online) {
       refresher.setOnline(online);
       if (online) rotations.now().wake();
     },
     setPower: (power) => refresher.setPower(power),
     woke() {
+      keyringWait.hurry();
       refresher.woke();
       rotations.now().wake();
       // Its timer for the end of the quiet hours slept, too.
@@ -500,6 +515,7 @@ export function createSession(options: SessionOptions): Session {
     saved: () => options.saved(),
     stop() {
       work.stop();
+      keyringWait.stop();
       watch.stop();
       refresher.stop();
       rotations.stop();

@@ -39,6 +39,7 @@ const problems: Problem[] = [
   ),
   { kind: 'disk-full' },
   { kind: 'profile-read-only' },
+  ...(['closed', 'open', 'not-yours'] as const).map((why): Problem => ({ kind: 'profile-exposed', why })),
   { kind: 'store-recovered', store: 'settings' },
   { kind: 'store-unreadable', store: 'history' },
   { kind: 'store-too-new', store: 'settings' },

@@ -172,6 +172,8 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
         cause: 'Changes cannot be saved and will be lost when NineTray quits.',
         next: 'Give your user account permission to write there, then start NineTray again.',
       };
+    case 'profile-exposed':
+      return exposedText(problem.why);
     case 'store-recovered':
       return {
         title: 'A damaged file was repaired',
@@ -371,6 +373,31 @@ function keyShapeText(why: Extract<Problem, { kind: 'key-shape' }>['why']): Prob
       return { title, cause: 'It is a web address, and there is no key in it.', next };
     case 'too-long':
       return { title, cause: 'It is too long.', next };
+    default:
+      return unknownProblem(why);
+  }
+}
+
+function exposedText(why: Extract<Problem, { kind: 'profile-exposed' }>['why']): ProblemText {
+  switch (why) {
+    case 'closed':
+      return {
+        title: 'Other users could open NineTray’s files',
+        cause: 'Its folder or the key’s file was open to other users of this computer. NineTray has closed it.',
+        next: 'If others use this computer, regenerate your key.',
+      };
+    case 'open':
+      return {
+        title: 'Other users can open NineTray’s files',
+        cause: 'This disk doesn’t let NineTray close its folder to other users.',
+        next: 'Quit NineTray and move its folder to your home folder, or start it with another folder (--user-data-dir).',
+      };
+    case 'not-yours':
+      return {
+        title: 'NineTray’s folder belongs to another user',
+        cause: 'Its owner can read and replace what NineTray stores there.',
+        next: 'Start NineTray with a folder of your own (--user-data-dir).',
+      };
     default:
       return unknownProblem(why);
   }

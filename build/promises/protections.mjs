@@ -232,6 +232,26 @@ export const protections = [
       title: 'is not followed for any other document: neither read nor written through',
     },
   },
+  {
+    name: 'The profile folder and the key’s file are closed to others',
+    file: 'app/settings/secure-profile.ts',
+    find: 'fs.fchmodSync(file, 0o600)',
+    replace: 'fs.fchmodSync(file, 0o644)',
+    test: {
+      file: 'app/settings/secure-profile.test.ts',
+      title: 'with the key that a restored backup left open is closed, and that is reported',
+    },
+  },
+  {
+    name: 'The keyring that runs is used on every desktop',
+    file: 'app/main.electron.ts',
+    find: 'await choosePasswordStore();',
+    replace: 'void choosePasswordStore;',
+    test: {
+      file: 'e2e/linux/keyring-late.test.ts',
+      title: 'uses the keyring that is there whatever the desktop is called, and waits for one that comes later',
+    },
+  },
   // Operations.
   {
     name: 'The API check tries reads only',

@@ -445,5 +445,6 @@ export const popoverStates: Record<string, AppState> = {
   },
   unprotected: { ...normal, key: { ...normal.key, storage: 'unprotected', canProtect: false, keyring: 'basic_text' } },
   'no-sandbox': { ...normal, platform: { ...normal.platform, sandboxed: false } },
+  'profile-exposed': { ...normal, storage: [{ kind: 'profile-exposed', why: 'closed' }] },
   'storage-problems': { ...normal, storage: [{ kind: 'disk-full' }, { kind: 'store-recovered', store: 'settings' }] },
 };
