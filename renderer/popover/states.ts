@@ -370,6 +370,16 @@ export const popoverStates: Record<string, AppState> = {
     },
     refresh: { ...normal.refresh, reason: 'rate-limited', nextAt: picturedAt + 3 * minute },
   },
+  'setting-unusable': {
+    ...aged(normal, 26 * minute, 'stale'),
+    notice: {
+      tone: 'bad',
+      says: { id: 'problem', problem: { kind: 'setting-unusable', setting: 'proxy' } },
+      action: 'open-settings',
+    },
+    storage: [{ kind: 'edit-set-aside', store: 'settings', copy: 'settings.corrupt-2026-11-22T12-00-00-000Z.json' }],
+    refresh: { ...normal.refresh, reason: 'settings', nextAt: null },
+  },
   'renew-failed': {
     ...normal,
     autoRenew: fresh({
