@@ -7,8 +7,8 @@ import { listenToCalls } from './bridge/bridge.electron';
 import type { Push, PushName } from './bridge/contract';
 import { createHandlers } from './bridge/handlers';
 import type { DemoSize } from './cli/arguments';
-import { runCommand } from './cli/commands';
-import { answer, isControl } from './cli/control';
+import { endsWithin, runCommand } from './cli/commands';
+import type { ControlReply, ControlRequest } from './instance/control';
 import { clearAtEnd } from './key/clear-at-end.electron';
 import { copyText, readClipboardText } from './key/clipboard.electron';
 import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from './key/key-file.electron';
@@ -16,7 +16,7 @@ import { losesKey } from './key/rotation/leaving';
 import { protectsScreen } from './key/screen-protection';
 import { isOnThisComputer } from './nineproxy/address';
 import { freeRequests } from './nineproxy/free-requests.electron';
-import { openCopyOnce, openSession } from './session/session.electron';
+import { clock, openCopyOnce, openSession } from './session/session.electron';
 import type { TrayAction } from './tray/facts';
 import { watchTrayHost } from './tray/host-linux';
 import { isXfce, panelIsDark, type TrayPlatform } from './tray/icon';
@@ -49,6 +49,8 @@ export interface DesktopOptions {
   hidden: boolean;
   /** What second starts said before this was loaded. */
   earlyStarts: readonly unknown[];
+  /** Whether later starts can find this one. */
+  isReachable: boolean;
 }
 
 /** How often Electron is asked whether there is a network (ms); it has no event for it. */
@@ -58,10 +60,14 @@ const HOST_PATIENCE = 1500;
 /** How often the ages in the tooltip are renewed (ms). */
 const AGES_EVERY = 60_000;
 
-/** Runs the application; answers what a click on the tray leads to. */
-export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: DesktopOptions): {
+/** How long a terminal command waits for the figures and, right after the start, for the keyring (ms). */
+const COMMAND_LIMITS = { read: 13_000, keyring: 4000 };
+
+/** Runs the application; returns what a click on the tray and a request of a later start lead to. */
+export function runDesktop({ tray, platform, demo, hidden, earlyStarts, isReachable }: DesktopOptions): {
   activate(bounds: Rectangle | null): void;
   act(action: TrayAction): void;
+  answer(request: ControlRequest): Promise<ControlReply>;
 } {
   const copyOnce = openCopyOnce();
   const notifier = openNotifier();
@@ -286,18 +292,19 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     }
   };
 
-  const heardStart = (data: unknown) => {
-    const handed: Record<string, unknown> = { ...(typeof data === 'object' ? data : null) };
-    const control = { address: handed['control'], word: handed['word'] };
-    if (isControl(control, process.platform)) {
-      void answer(control, (request) => runCommand(request, { session, stays: true, now: Date.now, locale }));
-      return;
-    }
-    if (typeof data === 'object' && data !== null && 'demo' in data && data.demo !== null) void session.startDemo();
+  const starts = new Set<unknown>();
+  const show = ({ id, demo: withDemo }: { id: unknown; demo: unknown }) => {
+    // A start is announced by Chromium's lock, by our own socket, or by both.
+    if (starts.has(id)) return;
+    starts.add(id);
+    if (withDemo === true) void session.startDemo();
     void openPopover();
   };
+  const heardStart = (data: unknown) =>
+    show({ id: Symbol('unnamed'), demo: null, ...(typeof data === 'object' ? data : null) });
   app.on('second-instance', (_event, _argv, _folder, data) => heardStart(data));
   for (const data of earlyStarts) heardStart(data);
+  if (!isReachable) session.note('not reachable for later starts', {});
 
   guardQuit({
     wouldLose: () => {
@@ -324,8 +331,9 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
   // Elsewhere there always is a place for the icon.
   const host = platform === 'linux' ? watchHost(tray, (shown) => session.setTrayShown(shown)) : null;
   if (host === null) session.setTrayShown(true);
+  const opened: Promise<unknown> = demo === null ? session.open(!hidden) : session.startDemo();
   const begin = async () => {
-    await (demo === null ? session.open(!hidden) : session.startDemo());
+    await opened;
     await host?.known;
     const { key, platform: place } = store.read().state;
     // Without a key that can be used the tray has nothing new to show; without a tray there is nothing else to see.
@@ -336,7 +344,25 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts }: Deskto
     if (store.read().state.rotation.current !== null) wizard.show();
   };
   void begin();
-  return { activate: (bounds) => void togglePopover(bounds), act };
+  return {
+    activate: (bounds) => void togglePopover(bounds),
+    act,
+    async answer(request) {
+      if (request.command === 'show') {
+        show(request);
+        return { exitCode: 0, out: '', json: '', problem: '' };
+      }
+      await endsWithin(COMMAND_LIMITS.keyring, opened, clock);
+      return runCommand(request, {
+        session,
+        stays: true,
+        clock,
+        readLimit: COMMAND_LIMITS.read,
+        isDemoWanted: false,
+        locale,
+      });
+    },
+  };
 }
 
 async function connectSessionBus(hear: Pick<BusOptions, 'onSignal' | 'onClosed'>): Promise<Bus | null> {

@@ -1,11 +1,16 @@
 // The composition root. First the tray, which needs almost nothing; then, loaded while it already shows, everything else.
 // Decides nothing.
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { builtPart } from './out.electron';
 import { app, type Rectangle } from 'electron';
 import { type Command, readArguments } from './cli/arguments';
 import { choosePasswordStore } from './key/password-store.electron';
 import { disableReporting } from './network-privacy/reporting.electron';
+import type { StartData } from './instance/second-start.electron';
+import { betterTempFolder } from './instance/temp-folder';
 import { hasSandbox } from './startup/sandbox.electron';
 import { judgeStart } from './startup/startup.electron';
 import { startupTexts } from './texts/startup';
@@ -25,6 +30,9 @@ interface Clicks {
 
 disableReporting();
 
+const tempFolder = process.platform === 'win32' ? null : betterTempFolder(process.env['TMPDIR']);
+if (tempFolder !== null) process.env['TMPDIR'] = tempFolder;
+
 // In development the first bare word is the application's folder; what follows it is ours.
 const from = app.isPackaged ? 1 : process.argv.findIndex((argument, i) => i > 0 && !argument.startsWith('-')) + 1;
 const own = process.argv.slice(from);
@@ -40,15 +48,23 @@ if (start === 'keyring-helper') {
   else void startTerminal(command);
 }
 
-function startDesktop({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): void {
-  if (!app.requestSingleInstanceLock({ demo })) {
-    // The one that runs shows its window.
-    app.exit(0);
-    return;
-  }
+function startDesktop(command: Extract<Command, { kind: 'desktop' }>): void {
   if (process.platform === 'win32') app.setAppUserModelId(appUserModelId(app.isPackaged, process.execPath));
   registerPageScheme();
   setMenuAndShortcuts(process.platform);
+  const data: StartData = { demo: command.demo !== null, id: randomUUID() };
+  const lock = () => app.requestSingleInstanceLock({ ...data });
+  // Another one is asked first, where there is or was one.
+  if (!existsSync(join(app.getPath('userData'), 'running.json')) && lock()) {
+    runOnlyStart(command);
+    return;
+  }
+  void import('./instance/second-start.electron').then(async ({ isOnlyStart }) => {
+    if (await isOnlyStart(data, lock)) runOnlyStart(command);
+  });
+}
+
+function runOnlyStart({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): void {
   // Before anything is loaded: a second start, or a click, that comes early must not be lost.
   const earlyStarts: unknown[] = [];
   const heardEarly = (_event: unknown, _argv: unknown, _folder: unknown, data: unknown) => earlyStarts.push(data);
@@ -79,9 +95,23 @@ function startDesktop({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): 
       },
       onAction: (action) => clicks?.act(action),
     });
-    const { runDesktop } = await import('./desktop.electron');
+    const [{ runDesktop }, { openControl }] = await Promise.all([
+      import('./desktop.electron'),
+      import('./instance/control.electron'),
+    ]);
+    // Before the profile is read: a command that writes to it looks for this one afterwards.
+    let desktop: ReturnType<typeof runDesktop> | null = null;
+    let started: () => void = () => undefined;
+    const running = new Promise<void>((resolve) => (started = resolve));
+    const isReachable = await openControl(async (request) => {
+      await running;
+      if (desktop === null) throw new Error('not started');
+      return desktop.answer(request);
+    });
     app.off('second-instance', heardEarly);
-    clicks = runDesktop({ tray, platform, demo, hidden, earlyStarts });
+    desktop = runDesktop({ tray, platform, demo, hidden, earlyStarts, isReachable });
+    started();
+    clicks = desktop;
     if (earlyClick !== undefined) clicks.activate(earlyClick);
   });
 }

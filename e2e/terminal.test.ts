@@ -48,6 +48,8 @@ it('keeps a key and prints the figures, without a window or a display', async ()
   expect((await command(['--status'], { profile, env })).code).toBe(0);
   await demo.troubles({ kind: 'html', operations: ['getBalanceData'] });
   expect((await command(['--status'], { profile, env })).code).toBe(5);
+  await demo.troubles({ kind: 'missing' });
+  expect((await command(['--status'], { profile, env })).code).toBe(5);
   // Something in front of 9Proxy refuses: that says nothing about the key.
   await demo.troubles({ kind: 'blocked', as: 'basic' });
   expect((await command(['--status'], { profile, env })).code).toBe(4);
@@ -86,8 +88,29 @@ it('asks the application that runs, and hands it a key', async () => {
   await app.quit();
 });
 
+it('says that figures are made up, and lets no gate pass on them', async () => {
+  const app = await stage.launch({ args: ['--demo=3'] });
+  await popoverOf(app);
+  const gate = await command(['--status', '--below', 'ips=1']);
+  expect(gate).toMatchObject({ code: 7, out: expect.stringContaining('Demo') });
+  expect((await command(['--status', '--demo=3', '--below', 'ips=1'])).code).toBe(0);
+  await app.quit();
+});
+
+it('ends with 1 where nothing could be written, and without a window', async () => {
+  const outputs: ('closed pipe' | '/dev/full')[] = process.platform === 'linux' ? ['closed pipe', '/dev/full'] : [];
+  for (const output of outputs) expect((await command(['--status', '--demo=3'], { output })).code).toBe(1);
+});
+
+it('suggests what a mistyped switch was meant to be, and repeats nothing that may be a key', async () => {
+  expect(await command(['--status', '--jsn'])).toMatchObject({ code: 1, err: expect.stringContaining('--json?') });
+  const bare = await command(['--set-key', 'A'.repeat(60)]);
+  expect(bare.code).toBe(1);
+  expect(bare.err).not.toContain('AAAA');
+});
+
 it('helps, tells its version, and refuses what it does not know', async () => {
   expect(await command(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^NineTray \d/) });
-  expect(await command(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('--set-key') });
+  expect(await command(['-h'])).toMatchObject({ code: 0, out: expect.stringContaining('--set-key') });
   expect(await command(['--demo=5'])).toMatchObject({ code: 1, out: '' });
 });

@@ -27,18 +27,12 @@ describe('the command line', () => {
     expect(read('ips=500,wallet=10.5,traffic=5GB')).toMatchObject({ below: { ips: 500, wallet: 10.5, traffic: 5e9 } });
     expect(read('traffic=250MB')).toMatchObject({ below: { traffic: 2.5e8 } });
     expect(read('traffic=12B')).toMatchObject({ below: { traffic: 12 } });
-    for (const wrong of [
-      '',
-      'money=3',
-      'ips',
-      'ips=-1',
-      'ips=5GB',
-      'traffic=5',
-      'traffic=5TB',
-      'ips=1,ips=2',
-      'ips=5,',
-    ])
-      expect(read(wrong)).toEqual({ kind: 'wrong', argument: `--below=${wrong}` });
+    for (const wrong of ['', 'money=3', 'ips', 'ips=1,ips=2', 'ips=5,'])
+      expect(read(wrong)).toEqual({ kind: 'wrong', argument: '--below' });
+    for (const wrong of ['ips=-1', 'ips=abc', 'ips=5GB', 'traffic=5', 'traffic=5TB']) {
+      const [name, value] = wrong.split('=');
+      expect(read(wrong)).toEqual({ kind: 'wrong', argument: '--below', below: { name, value } });
+    }
     expect(readArguments(['--below=ips=5'])).toEqual({ kind: 'wrong', argument: '--below' });
   });
 
@@ -54,13 +48,34 @@ describe('the command line', () => {
 
   it('refuses a second --below: the gate would leave the first one open', () => {
     const both = readArguments(['--status', '--below=ips=500', '--below=wallet=10']);
-    expect(both).toEqual({ kind: 'wrong', argument: '--below=wallet=10' });
+    expect(both).toEqual({ kind: 'wrong', argument: '--below' });
     expect(readArguments(['--status', '--below', 'ips=5', '--below', 'ips=6'])).toMatchObject({ kind: 'wrong' });
   });
 
   it('passes over what Chromium and a debugger own', () => {
     const argv = ['--user-data-dir=/tmp/a b', '--no-sandbox', '--remote-debugging-port=0', '--status'];
     expect(readArguments(argv)).toMatchObject({ kind: 'status' });
+  });
+
+  it('says which switch a mistyped one was meant to be', () => {
+    const meant = (...argv: string[]) => readArguments(argv);
+    expect(meant('--status', '--jsn')).toEqual({ kind: 'wrong', argument: '--jsn', meant: '--json' });
+    expect(meant('--statu')).toEqual({ kind: 'wrong', argument: '--statu', meant: '--status' });
+    expect(meant('--stauts')).toMatchObject({ meant: '--status' });
+    expect(meant('status')).toEqual({ kind: 'wrong', argument: 'status', meant: '--status' });
+    expect(meant('-status')).toMatchObject({ meant: '--status' });
+    expect(meant('--setkey=SECRET')).toEqual({ kind: 'wrong', argument: '--setkey', meant: '--set-key' });
+    expect(meant('-x')).toEqual({ kind: 'wrong', argument: null });
+  });
+
+  it('takes -h for --help, and leaves what macOS adds', () => {
+    expect(readArguments(['-h'])).toEqual({ kind: 'help' });
+    expect(readArguments(['-psn_0_12345'])).toMatchObject({ kind: 'desktop' });
+  });
+
+  it('repeats no limit of --below that is long enough to be a key', () => {
+    const wrong = readArguments(['--status', `--below=ips=${'A'.repeat(40)}`]);
+    expect(wrong).toEqual({ kind: 'wrong', argument: '--below', below: { name: 'ips', value: '' } });
   });
 
   it('refuses a bare word without repeating it: it may be a key', () => {

@@ -1,4 +1,5 @@
 // What the command line asks for. Pure; a key is never taken from it (arguments are visible to every process).
+import { closestSwitch } from './suggest';
 
 /** How many sub-accounts the made-up account has. */
 export type DemoSize = 3 | 250 | 50_000;
@@ -16,18 +17,30 @@ export type Command =
   | { kind: 'set-key'; storage: 'protected' | 'session' | 'unprotected' | null }
   | { kind: 'help' }
   | { kind: 'version' }
-  /** `argument` is null for a bare word, or one given to `--set-key`: it may be a key that somebody pasted, and is not repeated. */
-  | { kind: 'wrong'; argument: string | null };
+  /** `argument` is null for a bare word, or one given to `--set-key`: it may be a key that was pasted, and is not repeated. */
+  | Wrong;
+
+export interface Wrong {
+  kind: 'wrong';
+  argument: string | null;
+  /** The switch of ours that was probably meant. */
+  meant?: string;
+  /** The part of `--below` that is wrong: a figure's name, and the value given for it where it is short enough not to be a key. */
+  below?: { name: string; value: string };
+}
 
 const SIZES: Record<string, DemoSize> = { '--demo': 250, '--demo=3': 3, '--demo=250': 250, '--demo=50000': 50_000 };
 const STORAGES = ['protected', 'session', 'unprotected'] as const;
 
 /** Ours among Chromium's: switches that Electron, Chromium or a debugger own are passed over. */
 const OURS = new Set(['--status', '--json', '--set-key', '--hidden', '--help', '--version']);
+const ALL_OURS = [...OURS, '--demo', '--below', '--storage', '--user-data-dir'];
+/** Given to programs by macOS itself. */
+const OF_MACOS = /^-(psn_|NS|Apple)/;
 
 /**
  * Reads the arguments that follow the program's name (and the application's path in development).
- * Unknown switches are taken for Chromium's; a bare word is a mistake.
+ * Unknown switches are taken for Chromium's, but for those that look like one of ours; a bare word is a mistake.
  */
 export function readArguments(argv: readonly string[]): Command {
   const given = new Set<string>();
@@ -40,16 +53,21 @@ export function readArguments(argv: readonly string[]): Command {
       const wanted = STORAGES.find((one) => one === argument.slice('--storage='.length));
       if (wanted === undefined) return { kind: 'wrong', argument };
       storage = wanted;
-    } else if (argument.startsWith('--below')) {
+    } else if (argument === '--below' || argument.startsWith('--below=')) {
       // A second one is refused: half a gate would pass for a whole one.
-      const read: Below | null = below === null ? readBelow(argument, words) : null;
-      if (read === null) return { kind: 'wrong', argument };
+      if (below !== null) return { kind: 'wrong', argument: '--below' };
+      const read = readBelow(argument, words);
+      if ('kind' in read) return read;
       below = read;
-    } else if (argument.startsWith('--demo')) {
+    } else if (argument === '--demo' || argument.startsWith('--demo=')) {
       demo = SIZES[argument] ?? null;
       if (demo === null) return { kind: 'wrong', argument };
-    } else if (OURS.has(argument)) given.add(argument);
-    else if (!argument.startsWith('-') || argument.startsWith('--set-key=')) return { kind: 'wrong', argument: null };
+    } else if (argument === '-h') given.add('--help');
+    else if (OURS.has(argument)) given.add(argument);
+    else {
+      const wrong = unknown(argument);
+      if (wrong !== null) return wrong;
+    }
   }
   if (given.has('--help')) return { kind: 'help' };
   if (given.has('--version')) return { kind: 'version' };
@@ -61,21 +79,35 @@ export function readArguments(argv: readonly string[]): Command {
 
 const BYTES: Record<string, number> = { GB: 1e9, MB: 1e6, B: 1 };
 
+/** What is wrong with an argument that is none of ours; null: it is Chromium's or the system's. */
+function unknown(argument: string): Wrong | null {
+  if (argument.startsWith('--set-key=')) return { kind: 'wrong', argument: null };
+  if (argument.startsWith('--user-data-dir=') || OF_MACOS.test(argument)) return null;
+  const meant = closestSwitch(argument, ALL_OURS);
+  // Its value, if it has one, is not repeated.
+  if (meant !== null) return { kind: 'wrong', argument: argument.replace(/=.*$/s, ''), meant };
+  return argument.startsWith('--') ? null : { kind: 'wrong', argument: null };
+}
+
+/** The longest part of a limit that is repeated in a message (characters): keys are longer. */
+const SHORT = 16;
+
 /**
- * `--below=ips=500,wallet=10,traffic=5GB`, or the same with a space, where it takes the next of `words`; null where it is anything
- * else, or names a figure twice.
+ * `--below=ips=500,wallet=10,traffic=5GB`, or the same with a space, where it takes the next of `words`; what is wrong with it where
+ * it is anything else, or names a figure twice.
  */
-function readBelow(argument: string, words: Iterator<string>): Below | null {
-  const spaced = argument === '--below';
-  if (!spaced && !argument.startsWith('--below=')) return null;
-  const text: string = spaced ? (words.next().value ?? '') : argument.slice('--below='.length);
+function readBelow(argument: string, words: Iterator<string>): Below | Wrong {
+  const text: string = argument === '--below' ? (words.next().value ?? '') : argument.slice('--below='.length);
   const below: Below = {};
   for (const part of text.split(',')) {
-    const [, name, digits, unit = ''] = /^(ips|traffic|wallet)=(\d{1,15}(?:\.\d{1,9})?)([A-Z]*)$/.exec(part) ?? [];
-    if (name === undefined || digits === undefined) return null;
+    const [, name, value = ''] = /^(ips|traffic|wallet)=(.*)$/s.exec(part) ?? [];
+    if (name === undefined) return { kind: 'wrong', argument: '--below' };
     const figure = name === 'ips' || name === 'traffic' ? name : 'wallet';
+    const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?)([A-Z]*)$/.exec(value) ?? [];
     const size = figure === 'traffic' ? BYTES[unit] : unit === '' ? 1 : undefined;
-    if (size === undefined || below[figure] !== undefined) return null;
+    if (digits === undefined || size === undefined)
+      return { kind: 'wrong', argument: '--below', below: { name, value: value.length > SHORT ? '' : value } };
+    if (below[figure] !== undefined) return { kind: 'wrong', argument: '--below' };
     below[figure] = Number(digits) * size;
   }
   return below;

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { newKey, oldKey, sessionFixture } from '../session/session.fixture';
 import { runCommand } from './commands';
 
+const common = { readLimit: 15_000, isDemoWanted: false, locale: 'en-US' };
+
 function context(kept: string | null, stays = false) {
   const fixture = sessionFixture(kept);
-  return { ...fixture, context: { session: fixture.session, stays, now: fixture.clock.now, locale: 'en-US' } };
+  return { ...fixture, context: { ...common, session: fixture.session, stays, clock: fixture.clock } };
 }
 
 /** Where the session of these tests asks. */
@@ -24,6 +26,18 @@ describe('--status', () => {
     const fixture = context(newKey);
     await fixture.session.open(false);
     expect((await runCommand({ command: 'status' }, fixture.context)).exitCode).toBe(3);
+  });
+});
+
+describe('a mute vendor', () => {
+  it('is not waited for: the last known figures and 4', async () => {
+    const fixture = context(oldKey);
+    await fixture.session.open(false);
+    await fixture.session.refresh();
+    const mute = { ...fixture.session, refresh: () => new Promise<void>(() => undefined) };
+    const reply = runCommand({ command: 'status' }, { ...fixture.context, session: mute });
+    await fixture.clock.advance(15_000);
+    expect(await reply).toMatchObject({ exitCode: 4, out: expect.stringContaining('700') });
   });
 });
 

@@ -4,20 +4,27 @@ import type { Session } from '../session/session';
 import { cliTexts } from '../texts/cli';
 import { problemText } from '../texts/problems';
 import type { Problem } from '../problem/problem';
-import type { ControlReply, ControlRequest } from './control';
-import type { Below } from './arguments';
-import { gateCode, statusJson, statusLines } from './status';
+import type { Clock } from '../account/refresher';
+import type { ControlReply, ControlRequest } from '../instance/control';
+import { statusCode, statusJson, type StatusRequest, statusLines } from './status';
 
 export interface CommandContext {
   session: Session;
   /** The session outlives this command (a running tray application). */
   stays: boolean;
-  now(): number;
+  clock: Clock;
+  /** How long a read of the figures may take (ms): then the last known ones are the answer. */
+  readLimit: number;
+  /** `--demo` was given to this command. */
+  isDemoWanted: boolean;
   locale: string;
 }
 
+/** The requests of terminal commands. */
+export type CommandRequest = Exclude<ControlRequest, { command: 'show' }>;
+
 /** Runs one command. Never rejects; `problem` is for standard error. */
-export async function runCommand(request: ControlRequest, context: CommandContext): Promise<ControlReply> {
+export async function runCommand(request: CommandRequest, context: CommandContext): Promise<ControlReply> {
   switch (request.command) {
     case 'status':
       return status(context, request.below ?? null);
@@ -29,15 +36,28 @@ export async function runCommand(request: ControlRequest, context: CommandContex
 }
 
 /** The figures as they are read now; what could not be read keeps its age and says why. */
-async function status({ session, now, locale }: CommandContext, below: Below | null): Promise<ControlReply> {
-  await session.refresh();
+async function status(context: CommandContext, below: StatusRequest['below']): Promise<ControlReply> {
+  const { session, clock, readLimit, isDemoWanted, locale } = context;
+  const isReadInTime = await endsWithin(readLimit, session.refresh(), clock);
   const { state } = session.store.read();
+  const request = { below, isDemoWanted, isReadInTime };
   return {
-    exitCode: gateCode(state, below),
-    out: statusLines(state, now(), locale, below),
-    json: `${statusJson(state, now(), below)}\n`,
+    exitCode: statusCode(state, request),
+    out: statusLines(state, clock.now(), locale, request),
+    json: `${statusJson(state, clock.now(), request)}\n`,
     problem: '',
   };
+}
+
+/** Waits for `work`, `limit` ms at most; false when it was not over by then. */
+export function endsWithin(limit: number, work: Promise<unknown>, clock: Clock): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(limit, () => resolve(false));
+    work.then(() => {
+      cancel();
+      resolve(true);
+    }, reject);
+  });
 }
 
 async function setKey(
@@ -46,7 +66,7 @@ async function setKey(
 ): Promise<ControlReply> {
   const { session } = context;
   const say = (problem: Problem) => {
-    const { title, cause, next } = problemText(problem, context.locale, context.now());
+    const { title, cause, next } = problemText(problem, context.locale, context.clock.now());
     return `${title}. ${cause} ${next}`;
   };
   const refusal = (problem: Problem): ControlReply => ({

@@ -3,9 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exampleNow, exampleState, fresh } from '../account/state.fixture';
 import type { AppState } from '../account/state';
-import { exitCode, gateCode, statusJson, statusLines } from './status';
+import { exitCode, statusCode, statusJson, statusLines, type StatusRequest } from './status';
 
 const away = { value: null, asOf: null, status: 'absent', problem: { kind: 'unreachable', why: 'refused' } } as const;
+
+const asked = (below: StatusRequest['below'] = null, more: Partial<StatusRequest> = {}): StatusRequest => ({
+  below,
+  isDemoWanted: false,
+  isReadInTime: true,
+  ...more,
+});
+const gateCode = (state: AppState, below: StatusRequest['below']) => statusCode(state, asked(below));
 
 function allAway(): Partial<AppState> {
   const { subAccounts } = exampleState();
@@ -42,6 +50,37 @@ describe('the exit code', () => {
   });
 });
 
+describe('made-up and late figures', () => {
+  const demo = { source: { kind: 'demo', origin: 'http://127.0.0.1:1' } } as const;
+
+  it('are 7 for a demo that was not asked for, whatever the limits, and say so', () => {
+    expect(statusCode(exampleState(demo), asked())).toBe(7);
+    expect(statusCode(exampleState(demo), asked({ ips: 1 }))).toBe(7);
+    expect(statusCode(exampleState(demo), asked({ ips: 1 }, { isDemoWanted: true }))).toBe(0);
+    expect(statusLines(exampleState(demo), exampleNow, 'en-US', asked())).toMatch(/^Demo: .*made up/);
+    expect(JSON.parse(statusJson(exampleState(demo), exampleNow, asked()))).toMatchObject({ exitCode: 7 });
+  });
+
+  it('are 4 when the read did not end in time, with the last figures, also for a gate', () => {
+    const late = { isReadInTime: false };
+    expect(statusCode(exampleState(), asked(null, late))).toBe(4);
+    expect(statusCode(exampleState(), asked({ ips: 1 }, late))).toBe(4);
+    const { key } = exampleState();
+    expect(statusCode(exampleState({ key: { ...key, status: 'locked' } }), asked(null, late))).toBe(2);
+    const text = statusLines(exampleState(), exampleNow, 'en-US', asked(null, late));
+    expect(text).toContain('1,200');
+    expect(text).toContain('did not answer in time');
+  });
+
+  it('are 5 when 9Proxy offers none of what was asked for', () => {
+    const none = { value: null, asOf: null, status: 'absent', problem: { kind: 'not-offered' } } as const;
+    const figures = Object.keys(allAway()).filter((name) => name !== 'subAccounts');
+    const { subAccounts } = exampleState();
+    const nothing = Object.fromEntries(figures.map((name) => [name, none])) as Partial<AppState>;
+    expect(exitCode(exampleState({ ...nothing, subAccounts: { ...subAccounts, count: none } }))).toBe(5);
+  });
+});
+
 describe('a gate', () => {
   it('ends with 6 when a figure that was just read is below', () => {
     expect(gateCode(exampleState(), { ips: 1200, traffic: 5e9, wallet: 42.5 })).toBe(0);
@@ -69,10 +108,12 @@ describe('a gate', () => {
   });
 
   it('says in words what is below', () => {
-    const say = (ips: number) => statusLines(exampleState(), exampleNow, 'en-US', { ips });
-    expect(say(5000)).toContain('Below what was named: IP balance.');
-    expect(say(5)).toContain('Nothing is below what was named.');
-    expect(statusLines(exampleState({ ips: away }), exampleNow, 'en-US', { ips: 5 })).toContain('could not be read.');
+    const say = (ips: number) => statusLines(exampleState(), exampleNow, 'en-US', asked({ ips }));
+    expect(say(5000)).toContain('Below the limit: IP balance.');
+    expect(say(5)).toContain('All above the limits.');
+    expect(statusLines(exampleState({ ips: away }), exampleNow, 'en-US', asked({ ips: 5 }))).toContain(
+      'could be read.',
+    );
   });
 });
 
@@ -81,7 +122,7 @@ describe('the figures in a terminal', () => {
     const state = exampleState({
       wallet: { value: { amount: 5 }, asOf: exampleNow - 7_200_000, status: 'failed', problem: { kind: 'timed-out' } },
     });
-    const text = statusLines(state, exampleNow, 'en-US');
+    const text = statusLines(state, exampleNow, 'en-US', asked());
     expect(text).toContain('IP balance    1,200, just now');
     expect(text).toMatch(/Wallet +\$5\.00, 2 h ago \(.+\)/);
   });
@@ -96,18 +137,18 @@ describe('the figures in a terminal', () => {
       },
       alerts: [{ id: 'ips-low', since: exampleNow, about: { kind: 'ips-low', left: 3, threshold: 50 } }],
     });
-    const json: unknown = JSON.parse(statusJson(state, exampleNow, { ips: 5000 }));
+    const json: unknown = JSON.parse(statusJson(state, exampleNow, asked({ ips: 5000 })));
     expect(json).toMatchObject({
       exitCode: 6,
       below: ['ips'],
       forecasts: { ips: { likely: '2026-11-23T12:00:00.000Z', latest: null, perDay: 5 } },
       alerts: [{ id: 'ips-low', since: '2026-11-22T12:00:00.000Z', about: { kind: 'ips-low', left: 3 } }],
     });
-    expect(JSON.parse(statusJson(state, exampleNow))).not.toHaveProperty('below');
+    expect(JSON.parse(statusJson(state, exampleNow, asked()))).not.toHaveProperty('below');
   });
 
   it('come as JSON with their units and an exit code', () => {
-    const json: unknown = JSON.parse(statusJson(exampleState(), exampleNow + 5000));
+    const json: unknown = JSON.parse(statusJson(exampleState(), exampleNow + 5000, asked()));
     expect(json).toMatchObject({
       version: 1,
       exitCode: 0,
@@ -117,7 +158,7 @@ describe('the figures in a terminal', () => {
 
   it('come as JSON whose fields the README names', () => {
     const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
-    const json = JSON.parse(statusJson(exampleState(), exampleNow, { ips: 5 })) as Record<string, object>;
+    const json = JSON.parse(statusJson(exampleState(), exampleNow, asked({ ips: 5 }))) as Record<string, object>;
     const fields = [...Object.keys(json), ...Object.keys(json['figures'] ?? {})];
     expect(fields.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });

@@ -1,11 +1,23 @@
 // The figures for a terminal: as text, as JSON, and as an exit code for scripts. Pure.
 import type { AppState, Figure } from '../account/state';
-import { belowText, statusText } from '../texts/cli';
+import { belowText, statusText, statusTexts } from '../texts/cli';
 import { startupTexts } from '../texts/startup';
 import type { Below } from './arguments';
 
-/** 0 well, 2 no key here (or it cannot be read), 3 key refused, 4 unreachable, 5 stale or partly failed, 6 below what `--below` names. */
-export type ExitCode = 0 | 2 | 3 | 4 | 5 | 6;
+/**
+ * 0 all read, 2 no key here (or it cannot be read), 3 key rejected, 4 unreachable or no answer in time, 5 old or partly failed, 6 below
+ * what `--below` names, 7 figures of the demo, which was not asked for. The README has the same list.
+ */
+export type ExitCode = 0 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** What `--status` was asked for, and how the read went. */
+export interface StatusRequest {
+  below: Below | null;
+  /** `--demo` was given: made-up figures are what the user wants. */
+  isDemoWanted: boolean;
+  /** The read was over before the command's time limit. */
+  isReadInTime: boolean;
+}
 
 const FIGURES = ['ips', 'traffic', 'wallet', 'autoRenew', 'account'] as const;
 
@@ -28,7 +40,9 @@ export function exitCode(state: AppState): ExitCode {
     'redirected',
     'insecure-address',
   ]);
-  if (counted.length > 0 && counted.every(({ problem }) => problem !== undefined && away.has(problem.kind))) return 4;
+  // Nothing of all that was asked for could be read.
+  if (counted.length === 0) return 5;
+  if (counted.every(({ problem }) => problem !== undefined && away.has(problem.kind))) return 4;
   return counted.every(({ status }) => status === 'fresh') ? 0 : 5;
 }
 
@@ -55,9 +69,11 @@ export function judgeBelow(state: AppState, below: Below): { names: BelowFigure[
   };
 }
 
-/** The exit code of a gate: what is below decides; a figure that is named and was not read freshly is never well. */
-export function gateCode(state: AppState, below: Below | null): ExitCode {
+/** The exit code: made-up figures and a read that did not end are never 0; neither is a figure that `--below` names and was not read. */
+export function statusCode(state: AppState, { below, isDemoWanted, isReadInTime }: StatusRequest): ExitCode {
+  if (state.source.kind === 'demo' && !isDemoWanted) return 7;
   const code = exitCode(state);
+  if (!isReadInTime && code !== 2 && code !== 3) return 4;
   if (below === null || code === 2 || code === 3 || code === 4) return code;
   const { names, isUnsure } = judgeBelow(state, below);
   if (names.length > 0) return 6;
@@ -68,7 +84,8 @@ export function gateCode(state: AppState, below: Below | null): ExitCode {
  * The figures as plain JSON: values in the state's own units (bytes, US dollars, milliseconds), each with `asOf` as an ISO
  * moment, its status and its problem; forecasts and open alerts with theirs. `version` grows when a field changes its meaning.
  */
-export function statusJson(state: AppState, now: number, below: Below | null = null): string {
+export function statusJson(state: AppState, now: number, request: StatusRequest): string {
+  const { below } = request;
   const plain = <T>({ value, asOf, status, problem }: Figure<T>) => ({
     value,
     asOf: asOf === null ? null : new Date(asOf).toISOString(),
@@ -80,7 +97,7 @@ export function statusJson(state: AppState, now: number, below: Below | null = n
   return JSON.stringify(
     {
       version: 1,
-      exitCode: gateCode(state, below),
+      exitCode: statusCode(state, request),
       source,
       sandboxed: state.platform.sandboxed,
       key: { status: key.status, storage: key.storage, fingerprint: key.fingerprint, problem: key.problem ?? null },
@@ -108,9 +125,19 @@ function withIsoMoments(part: AppState['forecasts'] | AppState['alerts']): unkno
   );
 }
 
-/** The figures as lines for a person. */
-export function statusLines(state: AppState, now: number, locale: string, below: Below | null = null): string {
-  const warning = state.platform.sandboxed ? '' : `${startupTexts.noSandboxLine}\n`;
-  const text = `${statusText(state, now, locale)}${warning}`;
-  return below === null ? text : `${text}${belowText(judgeBelow(state, below))}\n`;
+/** The figures as text, with a line for each thing that the figures alone do not show. Ends with a line break. */
+export function statusLines(
+  state: AppState,
+  now: number,
+  locale: string,
+  { below, isReadInTime }: StatusRequest,
+): string {
+  const parts = [
+    state.source.kind === 'demo' ? `${statusTexts.demo}\n\n` : '',
+    statusText(state, now, locale),
+    state.platform.sandboxed ? '' : `${startupTexts.noSandboxLine}\n`,
+    isReadInTime ? '' : `${statusTexts.tooSlow}\n`,
+    below === null ? '' : `${belowText(judgeBelow(state, below))}\n`,
+  ];
+  return parts.join('');
 }

@@ -1,86 +1,158 @@
-// A terminal command in a process without a window: asks the NineTray that runs, or does it itself when none does.
-// Prints to the terminal and ends.
+// A terminal command in a process without a window: asks the NineTray that runs, or does the work itself. It takes no lock, so neither
+// another command nor the application has to wait for it. Prints to the terminal and ends, always within a time limit.
 import { app } from 'electron';
+import { askRunning } from '../instance/ask-running';
+import { readPresence } from '../instance/presence';
+import type { ControlReply } from '../instance/control';
 import { freeRequests } from '../nineproxy/free-requests.electron';
 import { cliTexts } from '../texts/cli';
 import type { Command, DemoSize } from './arguments';
-import { ask, type ControlReply, type ControlRequest, newControl } from './control';
+import { type CommandRequest, endsWithin } from './commands';
+import { print, tolerate } from './print';
 
-/** How long the running application may take to answer (ms): a read of all figures has its own time limits. */
-const PATIENCE = 20_000;
+type TerminalCommand = Exclude<Command, { kind: 'desktop' }>;
+
+/** How long a command may take in all (ms). Setting a key may wait for the keyring's password prompt. */
+const LIMITS = { status: 22_000, setKey: 90_000 };
+/** How long `--status` may read the figures (ms), so that it ends within twenty seconds. */
+const READ_LIMIT = 15_000;
+/** How long the keyring may take to open for `--status` (ms). No password prompt is shown for it. */
+const KEYRING_LIMIT = 4000;
+/** How long the demo may take to start (ms). */
+const DEMO_LIMIT = 5000;
+/** How long the key may take to come on standard input (ms): it may come from a program that asks for a password. */
+const INPUT_LIMIT = 120_000;
 /** A key is never longer than this (characters). */
 const LONGEST_INPUT = 4096;
 
-/** Runs the command and ends the process with its exit code. */
-export async function runTerminal(command: Exclude<Command, { kind: 'desktop' }>): Promise<void> {
-  const code = await run(command);
-  freeRequests();
-  app.exit(code);
+const clock = {
+  now: Date.now,
+  after(ms: number, then: () => void) {
+    const timer = setTimeout(then, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Runs the command and ends the process with its exit code. Never rejects, and shows no window. */
+export async function runTerminal(command: TerminalCommand): Promise<void> {
+  tolerate(process.stdout);
+  tolerate(process.stderr);
+  const end = (code: number) => {
+    freeRequests();
+    app.exit(code);
+  };
+  const fail = async (reason: unknown) => {
+    await print(process.stderr, `${cliTexts.failed(reason instanceof Error ? reason.name : typeof reason)}\n`);
+    end(1);
+  };
+  // Electron would show each of these in a window, and wait for somebody to close it.
+  process.on('uncaughtException', (error) => void fail(error));
+  process.on('unhandledRejection', (reason) => void fail(reason));
+  try {
+    end(await run(command));
+  } catch (error) {
+    await fail(error);
+  }
 }
 
-async function run(command: Exclude<Command, { kind: 'desktop' }>): Promise<number> {
+async function run(command: TerminalCommand): Promise<number> {
   switch (command.kind) {
     case 'help':
-      await print(process.stdout, cliTexts.help);
-      return 0;
+      return printed(cliTexts.help);
     case 'version':
-      await print(process.stdout, `NineTray ${app.getVersion()} (Electron ${process.versions.electron})\n`);
-      return 0;
+      return printed(`NineTray ${app.getVersion()} (Electron ${process.versions.electron})\n`);
     case 'wrong':
-      await print(process.stderr, `${cliTexts.wrongArgument(command.argument)}\n`);
+      await print(process.stderr, `${cliTexts.wrongArgument(command)}\n`);
       return 1;
     case 'status':
-      return show(await request({ command: 'status', below: command.below }, command.demo), command.json);
-    case 'set-key': {
-      const text = await readInput();
-      if (text.trim() === '') {
-        await print(process.stderr, `${cliTexts.noInput}\n`);
-        return 1;
-      }
-      const { originMeantHere } = await import('../session/address.electron');
-      const asked = { command: 'set-key', origin: originMeantHere(), text, storage: command.storage } as const;
-      return show(await request(asked, null), false);
-    }
+      return within(LIMITS.status, async () =>
+        show(await status({ command: 'status', below: command.below }, command.demo), command.json),
+      );
+    case 'set-key':
+      return setKey(command.storage);
     default:
       return command satisfies never;
   }
 }
 
-async function show(reply: ControlReply | null, json: boolean): Promise<number> {
-  if (reply === null) {
-    await print(process.stderr, `${cliTexts.noAnswer}\n`);
+/** The text on standard output, and the exit code that follows from it. */
+async function printed(text: string, code = 0): Promise<number> {
+  if (await print(process.stdout, text)) return code;
+  await print(process.stderr, `${cliTexts.notPrinted}\n`);
+  return 1;
+}
+
+async function within(limit: number, work: () => Promise<number>): Promise<number> {
+  let code = 1;
+  const done = work().then((ended) => (code = ended));
+  if (await endsWithin(limit, done, clock)) return code;
+  await print(process.stderr, `${cliTexts.tooLong(limit / 1000)}\n`);
+  return 1;
+}
+
+async function show(reply: ControlReply | string, json: boolean): Promise<number> {
+  if (typeof reply === 'string') {
+    await print(process.stderr, `${reply}\n`);
     return 1;
   }
-  await print(process.stdout, json ? reply.json : reply.out);
   if (reply.problem !== '') await print(process.stderr, `${reply.problem}\n`);
-  return reply.exitCode;
+  const text = json ? reply.json : reply.out;
+  return text === '' ? reply.exitCode : printed(text, reply.exitCode);
 }
 
-/** Asks the running instance; runs the command here when there is none. */
-async function request(asked: ControlRequest, demo: DemoSize | null): Promise<ControlReply | null> {
-  const control = newControl(process.platform);
-  try {
-    let alone = false;
-    const reply = await ask(control, asked, PATIENCE, (giveUp) => {
-      alone = app.requestSingleInstanceLock({ control: control.address, word: control.word });
-      if (alone) giveUp();
-    });
-    return alone ? await runAlone(asked, demo) : reply;
-  } finally {
-    control.remove();
+/** The reply, or what to tell the user where there is none. */
+async function status(asked: CommandRequest, demo: DemoSize | null): Promise<ControlReply | string> {
+  // A demo that is asked for here is one of its own.
+  return (demo === null ? await ofRunning(asked, LIMITS.status - 2000) : null) ?? runAlone(asked, demo);
+}
+
+async function setKey(storage: Extract<CommandRequest, { command: 'set-key' }>['storage']): Promise<number> {
+  let text = '';
+  await endsWithin(
+    INPUT_LIMIT,
+    readInput().then((read) => (text = read)),
+    clock,
+  );
+  if (text.trim() === '') {
+    await print(process.stderr, `${cliTexts.noInput(app.isPackaged ? 'ninetray' : 'npm start --')}\n`);
+    return 1;
   }
+  const { originMeantHere } = await import('../session/address.electron');
+  const asked: CommandRequest = { command: 'set-key', origin: originMeantHere(), text, storage };
+  return within(LIMITS.setKey, async () => {
+    const limit = LIMITS.setKey - 5000;
+    const running = await ofRunning(asked, limit);
+    if (running !== null) return show(running, false);
+    const alone = await runAlone(asked, null);
+    // One that was started meanwhile may have read the folder before this key was in it.
+    return show((await ofRunning(asked, limit)) ?? alone, false);
+  });
 }
 
-async function runAlone(asked: ControlRequest, demo: DemoSize | null): Promise<ControlReply> {
+/** What the NineTray that runs says, or a sentence about its silence; null: none runs. */
+async function ofRunning(asked: CommandRequest, patience: number): Promise<ControlReply | string | null> {
+  const answer = await askRunning(app.getPath('userData'), asked, patience);
+  if (answer.kind === 'none') return null;
+  return answer.kind === 'reply' ? answer.reply : cliTexts.noAnswer(answer.pid, Math.round(patience / 1000));
+}
+
+async function runAlone(asked: CommandRequest, demo: DemoSize | null): Promise<ControlReply> {
   await app.whenReady();
   const [{ openSession }, { runCommand }] = await Promise.all([
     import('../session/session.electron'),
     import('./commands'),
   ]);
-  const session = openSession({ demoSize: demo ?? 250 });
-  if (demo !== null) await session.startDemo();
-  else if (asked.command === 'status') await session.open(true);
-  const reply = await runCommand(asked, { session, stays: false, now: Date.now, locale: app.getLocale() });
+  const profile = app.getPath('userData');
+  const before = readPresence(profile)?.words.ask;
+  const session = openSession({
+    demoSize: demo ?? 250,
+    isAlone: () => readPresence(profile)?.words.ask === before,
+  });
+  if (demo !== null) await endsWithin(DEMO_LIMIT, session.startDemo(), clock);
+  // A prompt out of the blue helps nobody: a script would wait for it.
+  else if (asked.command === 'status') await endsWithin(KEYRING_LIMIT, session.open(false), clock);
+  const context = { session, stays: false, clock, isDemoWanted: demo !== null, locale: app.getLocale() };
+  const reply = await runCommand(asked, { ...context, readLimit: READ_LIMIT });
   session.stop();
   await session.saved();
   return reply;
@@ -94,11 +166,4 @@ async function readInput(): Promise<string> {
     if (text.length > LONGEST_INPUT) break;
   }
   return text.slice(0, LONGEST_INPUT);
-}
-
-/** Resolves when the text has left: the process ends right after. */
-function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  return new Promise((resolve) => {
-    stream.write(text, () => resolve());
-  });
 }

@@ -21,6 +21,7 @@ import { type CopyOnce, createCopyOnce } from '../key/copy-once';
 import { systemClipboard } from '../key/clipboard.electron';
 import { createJournal, openJournalDocument } from '../key/rotation/journal';
 import { createVault } from '../key/vault';
+import { writeAlone } from '../instance/write-alone';
 import { createLocalApp } from '../local-app/local-app';
 import { openLog } from '../log.electron';
 import { originOf, productionAddress } from '../nineproxy/address';
@@ -40,7 +41,8 @@ import { createSession, type Session } from './session';
 /** How long a question to the session bus may take (ms). */
 const BUS_PATIENCE = 2000;
 
-const clock: Clock = {
+/** The system's clock and timers. */
+export const clock: Clock = {
   now: Date.now,
   after(ms, run) {
     const timer = setTimeout(run, ms);
@@ -61,10 +63,13 @@ export function openSession({
   demoSize,
   copyOnce = openCopyOnce(),
   tell = null,
+  isAlone = null,
 }: {
   demoSize: number;
   copyOnce?: CopyOnce;
   tell?: ((alerts: readonly Alert[]) => void) | null;
+  /** For a process that does not hold the profile folder: writes fail once this is false. */
+  isAlone?: (() => boolean) | null;
 }): Session {
   const log = openLog();
   process.on('uncaughtException', (error) => log.unexpected('main', error));
@@ -72,7 +77,8 @@ export function openSession({
   const profile = secureProfile(app.getPath('userData'), process.getuid?.() ?? null);
   if (profile.closed.length > 0)
     log.event('profile closed to others', { files: profile.closed.join(' ').slice(0, 200) });
-  const files = openProfileFiles(app.getPath('userData'));
+  const profileFiles = openProfileFiles(app.getPath('userData'));
+  const files = isAlone === null ? profileFiles : writeAlone(profileFiles, isAlone);
   const common = { files, now: clock.now, version: 1, migrate: (content: unknown) => content };
   const settings = openSettings({ files, now: clock.now });
   const keyFile = openKeyDocument({ files, now: clock.now });

@@ -1,6 +1,7 @@
 // What NineTray says in a terminal.
 // It must not: print anything, or say a key.
 import type { AppState, Figure } from '../account/state';
+import type { Wrong } from '../cli/arguments';
 import { figureNames } from './figures';
 import { formatAge, formatBytes, formatCount, formatMoney } from './format';
 import { noticeText } from './notice';
@@ -10,30 +11,52 @@ import { isNoneYet, noneYet } from './renewal';
 export const cliTexts = {
   help: `NineTray, an unofficial tray application for 9Proxy accounts
 
-  (nothing)          the tray application; a second start shows its window
+  (no argument)      start the tray application; a second start shows its window
   --demo             the same with a made-up account on this computer
                      (--demo=3, --demo=250, --demo=50000: that many sub-accounts)
-  --status           print the figures with their ages, and end
-  --status --json    the same as JSON
-    --below WHAT     with --status: ends with 6 when less is left than named,
-                     such as --below ips=500,wallet=10,traffic=5GB (units: GB, MB, B)
-  --set-key          read a key from standard input, check it, keep it
+  --status           print the figures with their ages, and exit
+    --json           with --status: as JSON
+    --below LIMITS   with --status: exit with 6 when less is left,
+                     for example --below ips=500,wallet=10,traffic=5GB (units: GB, MB, B)
+    --demo           with --status: of a made-up account
+  --set-key          read a key from standard input, check it, and store it
     --storage=HOW    protected (default), session (a running NineTray keeps it until it quits)
                      or unprotected (written to disk with no real protection)
   --user-data-dir=D  keep everything in folder D
-  --version, --help
+  --version
+  --help, -h
 
-Exit codes of --status: 0 well, 1 not understood or no answer, 2 no key here, 3 key refused, 4 unreachable,
-5 stale or partly failed, 6 below what --below names (only from figures that were just read).
+Exit codes
+  0  success; with --status: everything was read just now
+  1  not understood, nothing could be printed, or the running NineTray did not answer
+  2  no key here, or it can't be read (the keyring is locked)
+  3  9Proxy rejected the key
+  4  9Proxy can't be reached or did not answer in time; --status prints the last known figures
+  5  a figure is old or could not be read
+  6  less is left than --below allows (only from figures read just now)
+  7  the figures are the demo's, and --demo was not given
 `,
-  wrongArgument: (argument: string | null) =>
-    argument === null
-      ? 'NineTray takes no words of its own on the command line, and never a key. Try --help.'
-      : `NineTray does not understand "${argument}". Try --help.`,
-  noAnswer: 'NineTray is running, but did not answer within 20 seconds. Look at its window, or quit it and try again.',
+  wrongArgument: ({ argument, meant, below }: Wrong) => {
+    if (below !== undefined) {
+      const value = below.value === '' ? 'The limit' : `'${below.value}'`;
+      const example = below.name === 'traffic' ? 'traffic=5GB' : `${below.name}=500`;
+      return `${value} is not a valid limit for ${below.name} in --below. Use for example ${example}.`;
+    }
+    if (argument === null) return 'Unexpected argument. A key is never taken from the command line. Try --help.';
+    if (meant !== undefined) return `Unexpected argument '${argument}'. Did you mean ${meant}?`;
+    if (argument === '--below')
+      return '--below needs limits and belongs to --status. For example: --status --below ips=500,wallet=10,traffic=5GB';
+    return `Unexpected argument '${argument}'. Try --help.`;
+  },
+  noAnswer: (pid: number, seconds: number) =>
+    `NineTray is running (process ${pid}) but didn't answer within ${seconds} seconds. Check its window, or quit it and try again.`,
   otherAddress: (meant: string, running: string) =>
     `The key was not sent anywhere: it is for ${meant || 'no usable address'}, but NineTray uses ${running || 'no usable address'}. Check NINETRAY_API_URL and the address in the settings, or quit NineTray and try again.`,
-  noInput: 'No key came on standard input. Try: npm start -- --set-key < file-with-the-key',
+  tooLong: (seconds: number) => `The command took longer than ${seconds} seconds and was stopped.`,
+  failed: (kind: string) => `The command failed unexpectedly (${kind}).`,
+  notPrinted: 'The output could not be written.',
+  /** `program`: how NineTray was started, such as `ninetray`. */
+  noInput: (program: string) => `No key came on standard input. Try: ${program} --set-key < file-with-the-key`,
   keyKept: (fingerprint: string, whose: string) => `Key ${fingerprint} of ${whose} is kept.`,
   keyReceived:
     'The new key is kept. NineTray goes on with the rotation: it shows whether the key is good in the wizard.',
@@ -42,6 +65,11 @@ Exit codes of --status: 0 well, 1 not understood or no answer, 2 no key here, 3 
     'The key was not kept: this system has no keyring that could protect it. Use --storage=unprotected to write it to disk without protection, or start NineTray and keep it for the session.',
   below: { ips: 'IP balance', traffic: 'traffic', wallet: 'wallet' },
   nobody: 'an account that gave no name',
+} as const;
+
+export const statusTexts = {
+  demo: 'Demo: these figures are made up.',
+  tooSlow: '9Proxy did not answer in time. These are the last known figures.',
 } as const;
 
 /** The figures as lines: a figure each with its age and its problem, then the notice. Ends with a line break. */
@@ -83,10 +111,12 @@ export function belowText({
 }): string {
   const found =
     names.length === 0
-      ? 'Nothing is below what was named'
-      : `Below what was named: ${names.map((name) => cliTexts.below[name]).join(', ')}`;
+      ? 'All above the limits'
+      : `Below the limit: ${names.map((name) => cliTexts.below[name]).join(', ')}`;
   if (!isUnsure) return `${found}.`;
-  return names.length === 0 ? 'A figure that was named could not be read.' : `${found}. Another could not be read.`;
+  return names.length === 0
+    ? 'Not all of the figures with limits could be read.'
+    : `${found}. Not all of the others could be read.`;
 }
 
 function of<T>(figure: Figure<T>, say: (value: T) => string | null): string | null {

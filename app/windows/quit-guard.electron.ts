@@ -1,6 +1,7 @@
 // Puts the quit guard where all ways to quit meet: Electron's `before-quit`. The end of the user's session passes without a question.
-import { app, dialog, powerMonitor } from 'electron';
+import { app, powerMonitor } from 'electron';
 import { quitTexts as texts } from '../texts/wizard-after';
+import { showMessage } from './message.electron';
 import { createQuitGuard, type QuitGuardOptions } from './quit-guard';
 
 /** After `ready` only. `beforeAsking` shows the user what the question is about. */
@@ -28,7 +29,7 @@ export function guardQuit({
 
 async function wantsToQuit(): Promise<boolean> {
   try {
-    const { response } = await dialog.showMessageBox({
+    const button = await showMessage({
       type: 'warning',
       message: texts.title,
       detail: texts.meaning,
@@ -37,7 +38,7 @@ async function wantsToQuit(): Promise<boolean> {
       cancelId: 0,
       noLink: true,
     });
-    return response === 1;
+    return button === 1;
   } catch {
     // Where nothing can be asked, quitting must still be possible.
     return true;

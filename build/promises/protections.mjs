@@ -156,6 +156,57 @@ export const protections = [
     replace: '      if (found',
     test: { file: 'app/account/actions/actions.test.ts', title: 'is good once, however it ends' },
   },
+  // One instance, and its socket.
+  {
+    name: 'A caller without the word is told nothing',
+    file: 'app/instance/control.ts',
+    find: 'if (said !== words.ask) {',
+    replace: 'if (said === words.answer) {',
+    test: {
+      file: 'app/instance/control.test.ts',
+      title: 'tells nothing to a caller who does not know the word, and runs nothing for it',
+    },
+  },
+  {
+    name: 'A listener without the word gets no key',
+    file: 'app/instance/control.ts',
+    find: 'if (said !== words.answer) {',
+    replace: 'if (said === words.ask) {',
+    test: {
+      file: 'app/instance/control.test.ts',
+      title: 'hands a key only to a listener that knows the word: on Windows any user can open a pipe of that name',
+    },
+  },
+  {
+    name: 'A silent caller is cut off',
+    file: 'app/instance/control.ts',
+    find: 'let timer = setTimeout(() => socket.destroy(), limits.request);',
+    replace: 'let timer = setTimeout(() => undefined, limits.request);',
+    test: {
+      file: 'app/instance/control.test.ts',
+      title: 'hangs up on a caller who says nothing, and when its own answer takes too long',
+    },
+  },
+  {
+    name: 'A socket whose path does not fit is made elsewhere',
+    file: 'app/instance/control-server.ts',
+    find: "if (!isSocketPath(join(place, 'ninetray-XXXXXX', 's'))) return null;",
+    replace: '',
+    test: {
+      file: 'app/instance/control-server.test.ts',
+      title: 'takes another folder where a socket does not fit or none can be made',
+    },
+  },
+  {
+    name: 'A quit that would lose a key is asked about',
+    file: 'app/windows/quit-guard.ts',
+    find: 'if (!mayLeave()) {',
+    replace: 'if (isAsking && !mayLeave()) {',
+    test: {
+      file: 'app/windows/quit-guard.test.ts',
+      title: 'waits for the answer, whichever way it was started, and asks once at a time',
+    },
+  },
   // The clipboard.
   {
     name: 'Only a copy of ours is cleared',

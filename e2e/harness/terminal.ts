@@ -1,6 +1,7 @@
 // The terminal commands, run as from a terminal without a display.
 // Must not add anything to what a person would type but the profile to use.
 import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { inject } from 'vitest';
 import { root } from '../../build/folders.mjs';
 import { sandboxSwitches } from './running-app';
@@ -13,27 +14,32 @@ interface CommandOptions {
   env?: NodeJS.ProcessEnv;
   /** A packaged application; the built one of the repository when left out. */
   executable?: string;
+  /** Where its standard output goes: a pipe that is read, one whose reader has gone, or a file such as /dev/full. */
+  output?: 'pipe' | 'closed pipe' | `/${string}`;
 }
 
 /** Runs a command to its end. Throws when a signal ended it. */
 export function runCommand(
   stage: Stage,
   args: readonly string[],
-  { profile = stage.profile, input = '', env = {}, executable }: CommandOptions = {},
+  { profile = stage.profile, input = '', env = {}, executable, output = 'pipe' }: CommandOptions = {},
 ): Promise<{ code: number | null; out: string; err: string }> {
   const { DISPLAY: _, ...rest } = stage.env;
   const headless = process.platform === 'linux' ? ['--ozone-platform=headless'] : [];
   const switches = [...sandboxSwitches(), ...headless];
+  const file = output.startsWith('/') ? openSync(output, 'w') : null;
   const child = spawn(
     executable ?? inject('electron').path,
     [...switches, `--user-data-dir=${profile}`, ...(executable === undefined ? [root] : []), ...args],
-    { env: { ...rest, ...env }, stdio: ['pipe', 'pipe', 'pipe'] },
+    { env: { ...rest, ...env }, stdio: ['pipe', file ?? 'pipe', 'pipe'] },
   );
+  if (file !== null) closeSync(file);
+  if (output === 'closed pipe') child.stdout?.destroy();
   let out = '';
   let err = '';
-  child.stdout.on('data', (data: Buffer) => (out += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (err += data.toString()));
-  child.stdin.end(input);
+  child.stdout?.on('data', (data: Buffer) => (out += data.toString()));
+  child.stderr?.on('data', (data: Buffer) => (err += data.toString()));
+  child.stdin?.end(input);
   return new Promise((resolve, reject) => {
     child.on('close', (code, signal) => {
       if (signal === null) resolve({ code, out, err });

@@ -1,0 +1,150 @@
+// The protocol between a NineTray that runs and a later start (a terminal command, or the application once more). Both sides prove that
+// they read `running.json` in the profile folder before anything is said. So a key goes over a socket between two processes of one user,
+// never through an argument or a file.
+import { connect, type Socket } from 'node:net';
+import { z } from 'zod';
+
+export const requestSchema = z.discriminatedUnion('command', [
+  z.object({
+    command: z.literal('status'),
+    /** `--below`: IPs, bytes, US dollars. */
+    below: z
+      .object({ ips: z.number().optional(), traffic: z.number().optional(), wallet: z.number().optional() })
+      .nullable()
+      .optional(),
+  }),
+  z.object({
+    command: z.literal('set-key'),
+    /** Scheme, host and port that the asker means the key for: its own settings and environment may lead elsewhere. */
+    origin: z.string().max(300),
+    text: z.string().max(4096),
+    storage: z.enum(['protected', 'session', 'unprotected']).nullable(),
+  }),
+  z.object({
+    /** Another start of the application: show a window, with the demo if it was asked for. */
+    command: z.literal('show'),
+    demo: z.boolean(),
+    /** One per start, which may be announced twice. */
+    id: z.string().max(64),
+  }),
+]);
+export type ControlRequest = z.infer<typeof requestSchema>;
+
+/** What the terminal prints and exits with. */
+export const replySchema = z.object({
+  exitCode: z.number().int(),
+  out: z.string(),
+  json: z.string(),
+  problem: z.string(),
+});
+export type ControlReply = z.infer<typeof replySchema>;
+
+/** The words that the two sides prove themselves with. Windows' pipes can be listed, and be opened by any user of the computer. */
+export interface Words {
+  /** Said first, by who asks. */
+  ask: string;
+  /** Said in return; only then is the request sent. */
+  answer: string;
+}
+
+export interface Limits {
+  /** How long a caller may take until its request is there (ms). */
+  request: number;
+  /** How long the answer to a request may take (ms). */
+  reply: number;
+}
+
+export const LIMITS: Limits = { request: 5000, reply: 100_000 };
+/** The longest lines (characters): a word, a request, a reply. */
+const LONGEST = { word: 64, request: 16_384, reply: 1_000_000 };
+
+/** Serves one connection: one request, one reply. Ends it at the first thing that does not fit, and at its time limits. */
+export function serve(
+  socket: Socket,
+  words: Words,
+  run: (request: ControlRequest) => Promise<ControlReply>,
+  limits: Limits = LIMITS,
+): void {
+  let timer = setTimeout(() => socket.destroy(), limits.request);
+  socket.on('close', () => clearTimeout(timer));
+  // The other side went away: there is nobody to tell.
+  socket.on('error', () => socket.destroy());
+  readLine(socket, LONGEST.word, (said) => {
+    if (said !== words.ask) {
+      socket.destroy();
+      return;
+    }
+    readLine(socket, LONGEST.request, (line) => {
+      const request = requestSchema.safeParse(parseJson(line));
+      if (!request.success) {
+        socket.destroy();
+        return;
+      }
+      clearTimeout(timer);
+      timer = setTimeout(() => socket.destroy(), limits.reply);
+      run(request.data).then(
+        (reply) => socket.end(`${JSON.stringify(reply)}\n`),
+        () => socket.destroy(),
+      );
+    });
+    socket.write(`${words.answer}\n`);
+  });
+}
+
+/** `unreachable`: nobody listens there. `silent`: no valid answer came within the limit. */
+export type Asked = { kind: 'reply'; reply: ControlReply } | { kind: 'unreachable' } | { kind: 'silent' };
+
+/** Sends one request to whoever listens at `address` and knows the words; waits `patience` ms in all. Never rejects. */
+export function ask(address: string, words: Words, request: ControlRequest, patience: number): Promise<Asked> {
+  return new Promise((resolve) => {
+    const socket = connect(address);
+    let isConnected = false;
+    const end = (asked: Asked) => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(asked);
+    };
+    const timer = setTimeout(() => end({ kind: 'silent' }), patience);
+    socket.on('connect', () => {
+      isConnected = true;
+      socket.write(`${words.ask}\n`);
+    });
+    socket.on('error', () => end({ kind: isConnected ? 'silent' : 'unreachable' }));
+    socket.on('close', () => end({ kind: 'silent' }));
+    readLine(socket, LONGEST.word, (said) => {
+      if (said !== words.answer) {
+        end({ kind: 'silent' });
+        return;
+      }
+      readLine(socket, LONGEST.reply, (line) => {
+        const reply = replySchema.safeParse(parseJson(line));
+        end(reply.success ? { kind: 'reply', reply: reply.data } : { kind: 'silent' });
+      });
+      socket.write(`${JSON.stringify(request)}\n`);
+    });
+  });
+}
+
+function readLine(socket: Socket, longest: number, onLine: (line: string) => void): void {
+  let text = '';
+  socket.setEncoding('utf8');
+  socket.on('data', (chunk: string) => {
+    text += chunk;
+    const end = text.indexOf('\n');
+    if ((end < 0 ? text.length : end) > longest) {
+      socket.destroy();
+      return;
+    }
+    if (end < 0) return;
+    socket.removeAllListeners('data');
+    onLine(text.slice(0, end));
+  });
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined; // not JSON: the schema refuses it
+  }
+}
