@@ -29,9 +29,7 @@ it('keeps a key and prints the figures, without a window or a display', async ()
     { kind: 'none', as: 'parts', operations: ['getBalanceData'] },
     { kind: 'none', as: 'list', operations: ['getAutoRenew'] },
   );
-  const other = stage.folder('empty-account');
-  await command(['--set-key', '--storage=unprotected'], { profile: other, env, input: `${demo.key}\n` });
-  const empty = await command(['--status'], { profile: other, env });
+  const empty = await command(['--status'], { profile, env });
   expect(empty.code).toBe(0);
   expect(empty.out).toContain('Auto renew    none yet, just now');
   expect(empty.out).toContain('Sub-accounts  0, just now');
