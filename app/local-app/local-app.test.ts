@@ -34,6 +34,38 @@ describe('the today list of the application on this computer', () => {
     expect(Object.keys(demo.log.summary().operations)).toEqual(['/api/today_list']);
   });
 
+  it('is sent nothing but the question: no key, no cookie, no body', async () => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer(({ method, url, headers, rawHeaders }, response) => {
+      const names = rawHeaders.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
+      asked.push(method, url, headers.host, ...names.toSorted());
+      response.writeHead(200, { 'set-cookie': 'a=b' }).end('{"error":false,"data":[]}');
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    open.push(() => server.close());
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await reading(port);
+    const first = asked.splice(0);
+    await reading(port);
+    expect(asked).toEqual(first);
+    const [method, url, host, ...headers] = first;
+    expect([method, url, host]).toEqual(['GET', '/api/today_list?t=2&limit=1000', `127.0.0.1:${port}`]);
+    // What Node's fetch adds by itself, and what the question says.
+    const usual = [
+      'accept',
+      'accept-encoding',
+      'accept-language',
+      'connection',
+      'host',
+      'sec-fetch-mode',
+      'user-agent',
+    ];
+    expect(headers).toEqual(usual);
+  });
+
   it('is not asked for while it is off', async () => {
     expect(await reading(null)).toEqual({ ok: false, problem: { kind: 'not-offered' } });
   });

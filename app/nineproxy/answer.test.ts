@@ -113,6 +113,15 @@ describe('an answer', () => {
     expect(read(asked, status, body, headers)).toEqual({ ok: false, problem });
   });
 
+  it('takes a key for rejected only in the vendor’s own words', () => {
+    const own = { success: false, message: 'Forbidden', errors: [] };
+    const others = ['error code: 1020', '<html>Blocked</html>', '', '{}', { message: 'Forbidden' }, ['Forbidden']];
+    for (const status of [401, 403]) {
+      expect(read(known, status, own)).toEqual({ ok: false, problem: { kind: 'key-refused' } });
+      for (const body of others) expect(read(known, status, body)).toEqual({ ok: false, problem: blocked });
+    }
+  });
+
   it('is always a result of the closed union, without a piece of the key', () => {
     const echo = fc.constantFrom(
       key,

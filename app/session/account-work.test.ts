@@ -55,6 +55,18 @@ describe('the account window’s work', () => {
     expect(JSON.stringify(world.profile)).not.toContain('CODE-1');
   });
 
+  it('asks the application on this computer only while that is switched on', async () => {
+    const { work, session, localPorts } = await opened();
+    const { localApp } = session.store.read().state.settings;
+    expect(localApp.on).toBe(false);
+    await work.lists.read('localToday', query);
+    await session.changeSettings({ localApp: { ...localApp, on: true } });
+    await work.lists.read('localToday', query);
+    await session.changeSettings({ localApp });
+    await work.lists.read('localToday', query);
+    expect(localPorts).toEqual([null, localApp.port, null]);
+  });
+
   it('forgets secrets, tickets and what is being saved when the key is another', async () => {
     const world = await opened();
     const [ref = ''] = await madeCodes(world);

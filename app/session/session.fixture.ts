@@ -55,6 +55,8 @@ export interface SessionFixture {
   asked: string[];
   /** Addresses that a client was made for. */
   addresses: string[];
+  /** Ports of the application on this computer that were asked for its list; null: it was not to be asked. */
+  localPorts: (number | null)[];
   /** What the vendor answers; change it to make trouble. */
   vendor: { alive: string; trouble: Problem | null; accounts: Record<string, number> };
   profile: {
@@ -89,6 +91,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
   const clock = manualClock(start);
   const asked: string[] = [];
   const addresses: string[] = [];
+  const localPorts: (number | null)[] = [];
   const vendor: SessionFixture['vendor'] = {
     alive: oldKey,
     trouble: null,
@@ -341,7 +344,10 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
         demoRuns = false;
       },
     },
-    readLocalToday: async () => failed({ kind: 'not-offered' }),
+    readLocalToday: async (port) => {
+      localPorts.push(port);
+      return failed({ kind: 'not-offered' });
+    },
     saved: async () => undefined,
     log: () => undefined,
   });
@@ -350,6 +356,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     clock,
     asked,
     addresses,
+    localPorts,
     vendor,
     profile: { settings: settingsFile, lastKnown, history, alerts },
     told,

@@ -80,15 +80,20 @@ test('a list shows its amounts while it is pointed at, or the focus is in it; na
       <List list={list} state={state} />
     </Privacy>,
   );
-  const name = answer.ok ? String(answer.value.rows[0]?.cells['username']) : '';
+  const cells = answer.ok ? answer.value.rows[2]?.cells : undefined;
+  const name = String(cells?.['username']);
+  const amount = Number(cells?.['ips']).toLocaleString('en-US');
   await screen.findByText(name);
   const hidden = screen.getAllByText('hidden').length;
   expect(hidden).toBeGreaterThan(5);
+  expect(page()).not.toContain(amount);
   await user.hover(screen.getByText(name));
   expect(screen.queryAllByText('hidden')).toEqual([]);
+  expect(page()).toContain(amount);
   await user.unhover(screen.getByText(name));
   await user.hover(document.body);
   expect(screen.getAllByText('hidden')).toHaveLength(hidden);
+  expect(page()).not.toContain(amount);
   act(() => screen.getByRole('searchbox').focus());
   expect(screen.queryAllByText('hidden')).toEqual([]);
 });

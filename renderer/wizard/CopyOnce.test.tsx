@@ -33,9 +33,9 @@ async function press(name: string | RegExp): Promise<void> {
 const inPage = () => document.documentElement.outerHTML.includes(secret);
 
 async function showCopy(name = 'copy'): Promise<ShownWizard> {
-  const shown = await showWizard(named(wizardStates, name));
-  shown.bridge.answers['rotation.reveal'] = () => ({ ok: true, value: { text: secret } });
-  return shown;
+  return showWizard(named(wizardStates, name), {
+    'rotation.reveal': () => ({ ok: true, value: { text: secret } }),
+  });
 }
 
 describe('the key', () => {

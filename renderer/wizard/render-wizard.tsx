@@ -13,15 +13,19 @@ export interface ShownWizard {
   unmount: () => void;
 }
 
-/** The window in `state`, painted from the snapshot in the page as in the application. */
-export async function showWizard(state: AppState): Promise<ShownWizard> {
+/**
+ * The window in `state`, painted from the snapshot in the page as in the application. `answers`: main's, from the first call on. What is
+ * asked from then on is in `bridge.asked`, without the read of the state.
+ */
+export async function showWizard(state: AppState, answers: FakeBridge['answers'] = {}): Promise<ShownWizard> {
   emptyPage({ rev: 1, state });
   const bridge = installFakeBridge();
   bridge.answers['state.read'] = () => ({ ok: true, value: { rev: 1, state } });
+  Object.assign(bridge.answers, answers);
   const { unmount } = render(<App store={followAppState(document)} />);
   // Let the first read be answered.
   await act(() => Promise.resolve());
-  bridge.asked.length = 0;
+  bridge.asked.splice(0, Infinity, ...bridge.asked.filter(({ name }) => name !== 'state.read'));
   let rev = 1;
   return {
     bridge,

@@ -1,0 +1,262 @@
+// What keeps secrets, amounts and actions of the account window safe.
+
+/** @type {import('../protections.mjs').Protection[]} */
+export const account = [
+  {
+    name: 'A shown secret is hidden when the window is left',
+    file: 'renderer/ui/use-secret.ts',
+    find: "window.addEventListener('blur', hide);",
+    replace: '',
+    test: { file: 'renderer/account/list/secrets.test.tsx', title: 'are hidden when %s' },
+  },
+  {
+    name: 'A shown secret is hidden after a while',
+    file: 'renderer/ui/use-secret.ts',
+    find: 'timer.current = setTimeout(hide, shownFor);',
+    replace: '',
+    test: {
+      file: 'renderer/account/list/secrets.test.tsx',
+      title: 'are shown one at a time, and hidden after a while',
+    },
+  },
+  {
+    name: 'A secret leaves the page with its screen',
+    file: 'renderer/ui/use-secret.ts',
+    find: 'useLayoutEffect(() => wipe, [wipe]);',
+    replace: 'useLayoutEffect(() => undefined, [wipe]);',
+    test: {
+      file: 'renderer/wizard/CopyOnce.test.tsx',
+      title: 'is gone with the step, and with the window; then only its fingerprint is left',
+    },
+  },
+  {
+    name: 'Hidden amounts are not in the page',
+    file: 'renderer/ui/privacy.tsx',
+    find: 'return useMasked() ? <Dots /> : children;',
+    replace: 'return useMasked() ? <><Dots /><span hidden>{children}</span></> : children;',
+    test: {
+      file: 'renderer/account/privacy.test.tsx',
+      title: 'amounts are not in the page until somebody points at them, and gone again afterwards',
+    },
+  },
+  {
+    name: 'Secrets leave main as references',
+    file: 'app/account/lists/lists.ts',
+    find: 'cells[id] = secrets.refOf(secret);',
+    replace: 'secrets.refOf(secret);',
+    test: { file: 'app/account/lists/lists.test.ts', title: 'never leave in a row: neither as a cell nor as its key' },
+  },
+  {
+    name: 'New codes leave main as references',
+    file: 'app/account/actions/actions.ts',
+    find: 'made.map((text) => secrets.refOf(text))',
+    replace: 'made.map((text) => { secrets.refOf(text); return text; })',
+    test: { file: 'app/account/actions/actions.test.ts', title: 'hands new codes out as references' },
+  },
+  {
+    name: 'A refusal is shown without codes and passwords',
+    file: 'app/account/actions/actions.ts',
+    find: 'message: withoutSecrets(problem.message, prepared)',
+    replace: 'message: problem.message',
+    test: { file: 'app/account/actions/actions.test.ts', title: 'lets no code or password out in the vendor’s words' },
+  },
+  {
+    name: 'A ticket is good once',
+    file: 'app/account/actions/tickets.ts',
+    find: '      given.delete(ticket);\n      if (found',
+    replace: '      if (found',
+    test: { file: 'app/account/actions/actions.test.ts', title: 'is good once, however it ends' },
+  },
+  {
+    name: 'A notification has no amount where amounts are hidden',
+    file: 'app/texts/alerts.ts',
+    find: "hidden ? 'Below the amount that you set.' : `${left}, below",
+    replace: "left === '' ? 'Below the amount that you set.' : `${left}, below",
+    test: { file: 'app/texts/alerts.test.ts', title: 'names no amount where amounts are hidden' },
+  },
+  {
+    name: 'A notification has at most a line of the vendor’s text',
+    file: 'app/texts/alerts.ts',
+    find: 'return shortened(text, LONGEST);',
+    replace: 'return text;',
+    test: { file: 'app/texts/alerts.test.ts', title: 'has the vendor’s words cut to what fits' },
+  },
+  {
+    name: 'The API check tries reads only',
+    file: 'app/account/api-check.ts',
+    find: 'operationIds.filter(onlyReads)',
+    replace: 'operationIds.filter((id): id is ReadOperationId => onlyReads(id) || id !== null)',
+    test: { file: 'app/account/api-check.test.ts', title: 'tries each read once, one at a time, and no write' },
+  },
+  {
+    name: 'What is done is what was prepared, not what was given',
+    file: 'app/account/actions/actions.ts',
+    find: 'const prepared = { action, input: checked.input,',
+    replace: 'const prepared = { action, input: value,',
+    test: {
+      file: 'app/account/actions/actions.test.ts',
+      title: 'does exactly what was prepared, whatever becomes of what was given',
+    },
+  },
+  {
+    name: 'Rows that could not be read count as possibly on',
+    file: 'app/account/bulk/sweep.ts',
+    find: 'job.mayBeOn = unread + untold.length;',
+    replace: 'job.mayBeOn = untold.length;',
+    test: {
+      file: 'app/account/bulk/panic.test.ts',
+      title: 'never claims success over rows it could not read: it counts and names those that may be on',
+    },
+  },
+  {
+    name: 'A saved list has dots for secrets',
+    file: 'app/account/lists/csv.ts',
+    find: "if (kind === 'secret') return hiddenSecret;",
+    replace: '',
+    test: {
+      file: 'app/account/lists/csv.test.ts',
+      title: 'has dots for a secret, of which not even the reference is written',
+    },
+  },
+  {
+    name: 'A saved text that starts a formula gets an apostrophe',
+    file: 'app/account/lists/csv-text.ts',
+    find: 'const computes = formulaAtStart.test(text) || formulaAfterSeparator.test(text);',
+    replace: 'const computes = formulaAfterSeparator.test(text) && formulaAtStart.test(text);',
+    test: { file: 'app/account/lists/csv.test.ts', title: 'lets no spreadsheet compute %j' },
+  },
+  {
+    name: 'No part of a saved text starts a formula',
+    file: 'app/account/lists/csv-text.ts',
+    find: 'text.replaceAll(dangerousSeparator, "$1\'")',
+    replace: 'text',
+    test: {
+      file: 'app/account/lists/csv.test.ts',
+      title: 'starts no formula in a part of a text, wherever a spreadsheet splits it',
+    },
+  },
+  {
+    name: 'A saved text that starts with an apostrophe gets another',
+    file: 'app/account/lists/csv-text.ts',
+    find: " && !/^['\\t\\r\\n]/.test(text)",
+    replace: '',
+    test: {
+      file: 'app/account/lists/csv.test.ts',
+      title: 'reads back as it was by the documented rule, whatever is in it',
+    },
+  },
+  {
+    name: 'Rows that contradict the filter are not shown',
+    file: 'app/account/lists/lists.ts',
+    find: 'if (ignored !== null) return failed',
+    replace: "if (ignored === '') return failed",
+    test: {
+      file: 'app/account/lists/lists.test.ts',
+      title: 'shows no rows that a filter should have left out, and says that it was ignored',
+    },
+  },
+  {
+    name: 'A reference that is not known copies nothing',
+    file: 'app/session/account-work.ts',
+    find: 'if (texts.includes(null)) return notKnown;',
+    replace: '',
+    test: {
+      file: 'app/session/account-work.test.ts',
+      title: 'reveals and copies secrets by their references, several one a line',
+    },
+  },
+  {
+    name: 'Another key takes the secrets of the one before away',
+    file: 'app/session/account-work.ts',
+    find: '    secrets.clear();\n',
+    replace: '',
+    test: {
+      file: 'app/session/account-work.test.ts',
+      title: 'forgets secrets, tickets and what is being saved when the key is another',
+    },
+  },
+  {
+    name: 'The API check is saved without a host',
+    file: 'app/texts/api-check.ts',
+    find: '`${row.method} ${row.path}$',
+    replace: '`${row.method} https://api.9proxy.com${row.path}$',
+    test: {
+      file: 'app/texts/api-check.test.ts',
+      title: 'writes the table as text, with nothing but operations, paths, outcomes and times',
+    },
+  },
+  {
+    name: 'A shown secret is hidden when it is scrolled away',
+    file: 'renderer/account/reveal.ts',
+    find: 'if (place.current !== null && !isInSight(place.current)) hide();',
+    replace: 'if (place.current !== null && !isInSight(place.current)) return;',
+    test: { file: 'renderer/account/list/secrets.test.tsx', title: 'are hidden when they are scrolled out of sight' },
+  },
+  {
+    name: 'Lists hide their amounts',
+    file: 'renderer/account/list/CellView.tsx',
+    find: '{isAmount(kind) ? <Amount>{text}</Amount> : text}',
+    replace: '{isAmount(kind) ? <><Amount>{text}</Amount><span hidden>{text}</span></> : text}',
+    test: {
+      file: 'renderer/account/privacy.test.tsx',
+      title: 'a list shows its amounts while it is pointed at, or the focus is in it; names and states always',
+    },
+  },
+  {
+    name: 'A new key is not asked for before the user wants to see it',
+    file: 'renderer/ui/use-secret.ts',
+    find: 'useLayoutEffect(() => wipe, [wipe]);',
+    replace: 'useLayoutEffect(() => {\n    void show();\n    return wipe;\n  }, [show, wipe]);',
+    test: {
+      file: 'renderer/wizard/CopyOnce.test.tsx',
+      title: 'is not asked for, and not in the page, until somebody wants to see it',
+    },
+  },
+  {
+    name: 'Only the list of the application on this computer is asked for',
+    file: 'app/local-app/local-app.ts',
+    find: '/api/today_list?t=2',
+    replace: '/api/proxy?t=2',
+    test: { file: 'app/local-app/local-app.test.ts', title: 'is read from its local API, and nothing is spent by it' },
+  },
+  {
+    name: 'No key goes to the application on this computer',
+    file: 'app/local-app/local-app.ts',
+    find: "credentials: 'omit',\n      headers: { accept: 'application/json' },",
+    replace: "credentials: 'omit',\n      headers: { accept: 'application/json', 'api-key': 'kR7vQ2mX9dL4tW8s' },",
+    test: {
+      file: 'app/local-app/local-app.test.ts',
+      title: 'is sent nothing but the question: no key, no cookie, no body',
+    },
+  },
+  {
+    name: 'Only the account’s own answer says that a key is rejected',
+    file: 'app/account/read-batch.ts',
+    find: "if (!account.ok && account.problem.kind === 'key-refused') {",
+    replace: 'if (!account.ok) {',
+    test: {
+      file: 'app/account/refresher-keys.test.ts',
+      title: 'is not what it means that something on the way refuses everything: reading goes on',
+    },
+  },
+  {
+    name: 'A typed key is wiped from its field',
+    file: 'renderer/ui/SecretField.tsx',
+    find: "    input.value = '';\n",
+    replace: '    input.blur();\n',
+    test: {
+      file: 'e2e/canary.test.ts',
+      title: 'leaves no trace of a typed key in the window, in the profile, or in what is printed',
+    },
+  },
+  {
+    name: 'Secrets of the account window stay in main',
+    file: 'app/account/lists/lists.ts',
+    find: 'cells[id] = secrets.refOf(secret);',
+    replace: 'secrets.refOf(secret);',
+    test: {
+      file: 'e2e/linux/canary-account.test.ts',
+      title: 'shows the whole account without the key, and a secret only once it is asked for',
+    },
+  },
+];

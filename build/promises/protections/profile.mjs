@@ -1,0 +1,125 @@
+// What keeps the profile folder, the settings and the log safe.
+
+/** @type {import('../protections.mjs').Protection[]} */
+export const profile = [
+  {
+    name: 'Documents are not written through links',
+    file: 'app/settings/profile-files.ts',
+    find: "const MAY_BE_LINK = ['settings.json'];",
+    replace: "const MAY_BE_LINK = ['settings.json', 'key.json', 'key.backup.json'];",
+    test: {
+      file: 'app/settings/plain-file.test.ts',
+      title: 'is not followed for any other document: neither read nor written through',
+    },
+  },
+  {
+    name: 'The profile folder and the key’s file are closed to others',
+    file: 'app/settings/secure-profile.ts',
+    find: 'fs.fchmodSync(file, 0o600)',
+    replace: 'fs.fchmodSync(file, 0o644)',
+    test: {
+      file: 'app/settings/secure-profile.test.ts',
+      title: 'with the key that a restored backup left open is closed, and that is reported',
+    },
+  },
+  {
+    name: 'A line break in a folder stays in the line of the login entry',
+    file: 'app/settings/login-item.ts',
+    find: '/[\\\\\\n\\r\\t]/g',
+    replace: '/[\\\\]/g',
+    test: {
+      file: 'app/settings/login-item.test.ts',
+      title: 'stays one line where a folder has a line break in its name',
+    },
+  },
+  {
+    name: 'The log is its owner’s alone',
+    file: 'app/log.electron.ts',
+    find: 'mode: 0o600',
+    replace: 'mode: 0o644',
+    test: {
+      file: 'app/log.test.ts',
+      title: 'is read by its owner alone, and says of an error where it came from, not what it says',
+    },
+  },
+  {
+    name: 'The log has nothing of what an error says',
+    file: 'app/log.electron.ts',
+    find: "    .replace(error.message, '')\n",
+    replace: '',
+    test: {
+      file: 'app/log.test.ts',
+      title: 'is read by its owner alone, and says of an error where it came from, not what it says',
+    },
+  },
+  {
+    name: 'Documents are their owner’s alone',
+    file: 'app/settings/profile-files.ts',
+    find: 'configFileMode: 0o600,',
+    replace: 'configFileMode: 0o644,',
+    test: { file: 'app/settings/document.test.ts', title: 'lets nobody else read its files' },
+  },
+  {
+    name: 'A proxy that cannot be used is not replaced by none',
+    file: 'app/settings/fail-closed.ts',
+    find: "close('proxy', noConnection.proxy)",
+    replace: "close('proxy', { mode: 'direct' })",
+    test: { file: 'app/settings/fail-closed.test.ts', title: 'as a proxy with %s sends nothing to anyone' },
+  },
+  {
+    name: 'An address that cannot be used is not replaced by the production address',
+    file: 'app/settings/fail-closed.ts',
+    find: "close('address', noConnection.address)",
+    replace: "close('address', { kind: 'production' })",
+    test: { file: 'app/settings/fail-closed.test.ts', title: 'as an address with %s is not the production address' },
+  },
+  {
+    name: 'A backup of the settings gives no address and no proxy',
+    file: 'app/settings/fail-closed.ts',
+    find: 'return { ...settings, ...noConnection };',
+    replace: 'return { ...noConnection, ...settings };',
+    test: {
+      file: 'app/settings/fail-closed.test.ts',
+      title: 'is closed where the whole file cannot be read, whatever its backup says',
+    },
+  },
+  {
+    name: 'A rehearsal of a write has a new name each time',
+    file: 'app/settings/profile-files.ts',
+    find: "const rehearsal = at(`${file}.tmp-${randomBytes(8).toString('hex')}`);\n    const opened = fs.openSync(rehearsal, 'wx', 0o600);",
+    replace:
+      "const rehearsal = at(`${file}.tmp-${randomBytes(0).toString('hex')}rehearsal`);\n    const opened = fs.openSync(rehearsal, 'w', 0o600);",
+    test: { file: 'app/settings/plain-file.test.ts', title: 'at the name that a rehearsal had is not written through' },
+  },
+  {
+    name: 'Only a regular file is opened',
+    file: 'app/settings/plain-file.ts',
+    find: 'if (!before.isFile() || before.size > LARGEST_FILE) throw notPlain();',
+    replace: 'if (before.size > LARGEST_FILE) throw notPlain();',
+    test: { file: 'app/settings/plain-file.test.ts', title: 'is refused at once' },
+  },
+  {
+    name: 'A document that cannot be read is not taken for none',
+    file: 'app/settings/document.ts',
+    find: "replaced only after a copy.\n      return { kind: 'bad' };",
+    replace: 'replaced only after a copy.\n      return null;',
+    test: { file: 'app/settings/plain-file.test.ts', title: 'does not stop the document %s' },
+  },
+  {
+    name: 'The profile folder is closed to others',
+    file: 'app/settings/secure-profile.ts',
+    find: 'fs.chmodSync(folder, 0o700)',
+    replace: 'fs.chmodSync(folder, 0o755)',
+    test: {
+      file: 'app/settings/secure-profile.test.ts',
+      title: 'is closed when others can enter it, and that is reported: %o',
+    },
+  },
+  {
+    name: 'A profile folder of another user is not touched',
+    file: 'app/settings/secure-profile.ts',
+    find: 'if (stats.uid !== uid) return',
+    replace: 'if (stats.uid < 0) return',
+    test: { file: 'app/settings/secure-profile.test.ts', title: 'of another user is reported and not touched' },
+  },
+];
