@@ -257,7 +257,7 @@ describe.each(calls)('%s', (name) => {
     );
   });
 
-  it.each(strangers)('refuses %s', async (_, sender) => {
+  it.each(strangers)('refuses a stranger: %s', async (_, sender) => {
     const { call, called, odd } = setUp();
     expect(await call(name, good, { ...sender, window: sender.window && windowFor(name) })).toEqual(
       failed({ kind: 'not-allowed' }),

@@ -33,7 +33,7 @@ async function runTests(folder, file, titles) {
   const config = isEndToEnd(file) ? ['--config', 'e2e/vitest.config.ts'] : [];
   const pattern = titles.map((title) => `(?:${titlePattern(title)})`).join('|');
   const args = ['run', ...config, file, '-t', pattern, '--reporter=json', `--outputFile=${report}`];
-  const { out } = await run(process.execPath, [toolFile('vitest'), ...args], { cwd: folder, limit: 300_000 });
+  const { out } = await run(process.execPath, [toolFile('vitest'), ...args], { cwd: folder, limit: 600_000 });
   return { report: fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : null, out };
 }
 

@@ -379,4 +379,11 @@ export const key = [
       title: 'pasted and never shown: in no window at all, and in no trace of the wizard',
     },
   },
+  {
+    name: 'A ciphertext that protects nothing is refused',
+    file: 'app/key/sealing.ts',
+    find: "if (!protects(bytes)) return failed({ kind: 'keyring-absent' });",
+    replace: "if (bytes.length === 0 && !protects(bytes)) return failed({ kind: 'keyring-absent' });",
+    test: { file: 'app/key/vault.test.ts', title: 'never does less than asked: when %s, the older key stays' },
+  },
 ];

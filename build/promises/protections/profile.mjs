@@ -122,4 +122,11 @@ export const profile = [
     replace: 'if (stats.uid < 0) return',
     test: { file: 'app/settings/secure-profile.test.ts', title: 'of another user is reported and not touched' },
   },
+  {
+    name: 'Amounts stay hidden where the setting cannot be used',
+    file: 'app/settings/fail-closed.ts',
+    find: "close('hideAmounts', true)",
+    replace: "close('hideAmounts', false)",
+    test: { file: 'app/settings/fail-closed.test.ts', title: 'closes for %s' },
+  },
 ];

@@ -156,4 +156,11 @@ export const requests = [
       title: 'takes a new connection after several time-outs in a row on one that is dead',
     },
   },
+  {
+    name: 'The demo’s server knows its own names only',
+    file: 'app/demo/server.ts',
+    find: 'if (!/^(127\\.0\\.0\\.1|localhost)(:\\d+)?$/.test(host)) return notFound;',
+    replace: "if (host === '') return notFound;",
+    test: { file: 'app/demo/control.test.ts', title: 'answers nobody who came by another name' },
+  },
 ];

@@ -246,4 +246,32 @@ export const windows = [
       title: 'runs every window behind a system call filter, with no way to more rights',
     },
   },
+  {
+    name: 'Pages are isolated from the preload',
+    file: 'app/windows/page.ts',
+    find: 'contextIsolation: true',
+    replace: 'contextIsolation: false',
+    test: { file: 'app/windows/page.test.ts', title: 'confines the page' },
+  },
+  {
+    name: 'Pages have no Node',
+    file: 'app/windows/page.ts',
+    find: 'nodeIntegration: false',
+    replace: 'nodeIntegration: true',
+    test: { file: 'app/windows/page.test.ts', title: 'confines the page' },
+  },
+  {
+    name: 'Only our own origin is answered',
+    file: 'app/bridge/handle.ts',
+    find: 'return allowed.includes(window) && hasOrigin(frameUrl, origin);',
+    replace: 'return allowed.includes(window);',
+    test: { file: 'app/bridge/handle.test.ts', title: 'refuses a stranger: %s' },
+  },
+  {
+    name: 'A text in the page’s state stays text',
+    file: 'app/windows/page.ts',
+    find: 'json.replace(/[<>&\\u2028\\u2029]/g',
+    replace: 'json.replace(/[>&\\u2028\\u2029]/g',
+    test: { file: 'app/windows/page.test.ts', title: 'lets nothing break out of its element' },
+  },
 ];
