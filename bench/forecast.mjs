@@ -85,6 +85,5 @@ function present() {
       })),
     }),
     wallet: figure({ amount: 450 }),
-    autoRenew: figure({ on: true, price: 24, whenIps: 1000, whenTraffic: 5e10, nextAt: null, lastAt: null }),
   };
 }

@@ -125,7 +125,6 @@ it('are created with what the second step said, and nothing is sent before it', 
     input: { ...outlay, packageId: from.id },
     rows: [],
     packageName: from.name,
-    autoRenew: null,
     locale,
   });
   for (const sentence of words) await dialog.getByText(sentence).waitFor();
@@ -139,7 +138,7 @@ it('are created with what the second step said, and nothing is sent before it', 
   expect(await balances()).toEqual(before);
 
   await press(page, /^Create it with/);
-  await said(page, actionText(create).done({ input: {}, rows: [], packageName: null, autoRenew: null, locale }, null));
+  await said(page, actionText(create).done({ input: {}, rows: [], packageName: null, locale }, null));
   expect(await writes(create)).toBe(1);
   expect(await balances()).toEqual({ ...before, ...after });
   const added = (await subs()).find(({ username }) => !known.includes(username));

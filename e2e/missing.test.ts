@@ -157,4 +157,4 @@ it('says of an action that it is not offered, having changed nothing', async () 
 }, 120_000);
 
 /** For a button's words that need nothing. */
-const nothing = { input: {}, rows: [], packageName: null, autoRenew: null, locale: 'en' };
+const nothing = { input: {}, rows: [], packageName: null, locale: 'en' };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../problem/problem';
 import { absent, afterAnswer, outdated } from './figure';
 import { lowFigures, noticeOf } from './notice';
-import type { AppState, Figure, KeyState, Notice } from './state';
+import type { AppState, AutoRenew, Figure, KeyState, Notice } from './state';
 import { appStateSchema } from './state';
 import { exampleNow as now, exampleState, fresh } from './state.fixture';
 
@@ -215,15 +215,15 @@ describe('lowFigures', () => {
     expect(low({ ...empty, traffic: fresh({ total: 0, packages: traffic.value!.packages }) })).toEqual(['traffic']);
   });
 
-  it('counts the wallet only where auto renew is to be paid from it', () => {
-    const nearlyEmpty = fresh({ amount: 4 });
-    expect(low({ wallet: nearlyEmpty, autoRenew: renewing(true, 1) })).toEqual(['wallet']);
-    expect(low({ wallet: nearlyEmpty, autoRenew: renewing(true, null) })).toEqual(['wallet']);
-    expect(low({ wallet: nearlyEmpty, autoRenew: renewing(false, 1) })).toEqual([]);
-    expect(low({ wallet: nearlyEmpty, autoRenew: renewing(null, 1) })).toEqual([]);
-    expect(low({ wallet: nearlyEmpty, autoRenew: absent() })).toEqual([]);
-    expect(low({ wallet: fresh({ amount: 8 }), autoRenew: renewing(true, 9) })).toEqual(['wallet']);
-    expect(low({ wallet: fresh({ amount: 9 }), autoRenew: renewing(true, 9) })).toEqual([]);
+  it('counts the wallet by its threshold, whatever 9Proxy reports about auto renew', () => {
+    const { trends } = exampleState();
+    for (const renew of [renewing(true, 900), renewing(true, null), renewing(false, 1), absent<AutoRenew>()]) {
+      expect(low({ wallet: fresh({ amount: 4 }), autoRenew: renew })).toEqual(['wallet']);
+      expect(low({ wallet: fresh({ amount: -3 }), autoRenew: renew })).toEqual(['wallet']);
+      expect(low({ wallet: fresh({ amount: 8 }), autoRenew: renew })).toEqual([]);
+      expect(low({ wallet: fresh({ amount: 0 }), autoRenew: renew })).toEqual([]);
+    }
+    expect(low({ wallet: fresh({ amount: 0 }), trends: { ...trends, wallet: [[1, 5]] } })).toEqual(['wallet']);
   });
 
   it('counts nothing that is not known', () => {

@@ -136,8 +136,8 @@ function accountNotice(state: Omit<AppState, 'notice'>, now: number): Notice | n
 }
 
 /**
- * The figures below the person's marks. IPs and traffic are two ways to buy the same thing: an account that never had any of one
- * is not low on it, so a zero counts only where the record or the packages show that there once was more.
+ * The figures below the user's thresholds. An account that only ever had IPs is not low on traffic, and most accounts have an empty wallet:
+ * a zero counts only where the record or the packages show that there once was more.
  */
 export function lowFigures(state: Omit<AppState, 'notice'>): ('ips' | 'traffic' | 'wallet')[] {
   const { lowAt } = state.settings;
@@ -148,9 +148,7 @@ export function lowFigures(state: Omit<AppState, 'notice'>): ('ips' | 'traffic' 
   const traffic = state.traffic.value;
   if (traffic !== null && traffic.total < lowAt.traffic && (traffic.packages.length > 0 || once(state.trends.traffic)))
     low.push('traffic');
-  // An empty wallet is how most people keep it; it matters where auto renew wants to be paid from it.
   const wallet = state.wallet.value?.amount;
-  const price = state.autoRenew.value?.on === true ? (state.autoRenew.value.price ?? lowAt.wallet) : null;
-  if (wallet !== undefined && price !== null && wallet < Math.max(price, lowAt.wallet)) low.push('wallet');
+  if (wallet !== undefined && wallet < lowAt.wallet && (wallet !== 0 || once(state.trends.wallet))) low.push('wallet');
   return low;
 }

@@ -60,10 +60,11 @@ const trafficSchema = z.object({
 /** Money in the wallet, in US dollars (the vendor states no currency; prices are in dollars). */
 const walletSchema = z.object({ amount: z.number() });
 
+/** As 9Proxy reports it. What auto renew does is unconfirmed (docs/decisions/022-auto-renew.md), so nothing is computed from it. */
 const autoRenewSchema = z.object({
   on: z.boolean().nullable(),
   packageName: z.string().nullable(),
-  /** US dollars of one renewal. */
+  /** In US dollars. */
   price: z.number().nullable(),
   whenIps: z.number().int().nullable(),
   whenTraffic: z.number().int().nullable(),

@@ -150,7 +150,7 @@ describe('the figures in a terminal', () => {
   it('come as JSON with their units and an exit code', () => {
     const json: unknown = JSON.parse(statusJson(exampleState(), exampleNow + 5000, asked()));
     expect(json).toMatchObject({
-      version: 1,
+      version: 2,
       exitCode: 0,
       figures: { traffic: { value: { total: 5_000_000_000 }, ageSeconds: 5, asOf: '2026-11-22T12:00:00.000Z' } },
     });

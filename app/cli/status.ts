@@ -96,7 +96,7 @@ export function statusJson(state: AppState, now: number, request: StatusRequest)
   const { key, source, subAccounts } = state;
   return JSON.stringify(
     {
-      version: 1,
+      version: 2,
       exitCode: statusCode(state, request),
       source,
       sandboxed: state.platform.sandboxed,

@@ -1033,13 +1033,13 @@ export interface components {
              */
             status?: 0 | 1;
             package_name?: string | null;
-            /** @description money of one renewal */
+            /** @description as reported; what is paid is unconfirmed */
             price?: number | null;
-            /** @description renews when fewer IPs are left */
+            /** @description threshold in IPs; what happens below it is unconfirmed */
             when_number_ips?: number | null;
             /**
              * Format: int64
-             * @description renews when fewer bytes are left
+             * @description threshold in bytes; what happens below it is unconfirmed
              */
             when_traffic?: number | null;
             /** Format: int64 */

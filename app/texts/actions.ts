@@ -1,11 +1,11 @@
 // What each action is called, what exactly it will do, and what is said when it was done. Words and Intl only: what an action needs
 // and changes is in app/areas/action.ts.
 import type { ActionId, ActionInput } from '../areas/action';
-import type { AppState } from '../bridge/contract';
 import type { Problem } from '../problem/problem';
-import { formatBytes, formatCount, formatMoment, formatMoney } from './format';
+import { formatBytes, formatCount, formatMoment } from './format';
 import { fieldText } from './forms';
 import { type ProblemText, problemText } from './problems';
+import { renewUnconfirmed } from './renewal';
 
 type Cells = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -15,7 +15,6 @@ export interface ActionAbout<Input = Readonly<Record<string, unknown>>> {
   rows: readonly { name: string; cells: Cells }[];
   /** The chosen traffic package's name, if one was chosen and is known. */
   packageName: string | null;
-  autoRenew: AppState['autoRenew']['value'];
   locale: string;
 }
 
@@ -297,7 +296,10 @@ const texts: { readonly [A in ActionId]: ActionText<ActionInput<A>> } = {
     // While its form asks, there is no answer yet.
     title: ({ input: { on } }: { input: { on?: boolean } }) =>
       on === undefined ? 'Auto renew' : on ? 'Turn auto renew on?' : 'Turn auto renew off?',
-    means: (about) => renewMeans(about),
+    means: ({ input }) => [
+      renewUnconfirmed,
+      input.on ? 'Once it is on, 9Proxy does this without asking again.' : 'Turning it off spends nothing.',
+    ],
     button: (about) => (about.input.on ? 'Turn auto renew on' : 'Turn auto renew off'),
     running: 'Switching auto renew…',
     done: (about) => (about.input.on ? 'Auto renew is on.' : 'Auto renew is off.'),
@@ -306,18 +308,6 @@ const texts: { readonly [A in ActionId]: ActionText<ActionInput<A>> } = {
 
 function madeCodes(about: ActionAbout<unknown>, count: number): string {
   return `${counted(count, 'code was', 'codes were', about)} made.`;
-}
-
-function renewMeans({ input, autoRenew, locale }: ActionAbout<ActionInput<'setAutoRenew'>>): readonly string[] {
-  if (!input.on) return ['Nothing is spent. When what you have runs out, nothing renews it by itself.'];
-  const what = autoRenew?.packageName ?? 'your package';
-  const price = autoRenew?.price ?? null;
-  return [
-    `From now on 9Proxy renews ${what} by itself when it runs low, and pays from your wallet, without asking again.`,
-    price === null
-      ? 'What one renewal costs is not known here.'
-      : `Each renewal takes ${formatMoney(price, locale)} out of the wallet.`,
-  ];
 }
 
 /** An action's words, in the one type that all of them have. */

@@ -32,16 +32,11 @@ const subjects: [AlertSubject, string, string][] = [
     'More traffic is used than usual',
     '9 GB in the last day; 1 GB on a usual one. See who uses it.',
   ],
-  [{ kind: 'renew-failed', message: 'No\n money' }, 'The last auto renew failed', '9Proxy says: “No money”'],
+  [{ kind: 'renew-failed', message: 'No\n money' }, '9Proxy reports that auto renew failed', '9Proxy says: “No money”'],
   [
-    { kind: 'renew-unaffordable', price: 9, wallet: 6, at: null },
-    'Auto renew will lack money',
-    'The next renewal costs $9.00, and the wallet has $6.00. Top it up.',
-  ],
-  [
-    { kind: 'renew-unaffordable', price: 9, wallet: 20, at: now + 5 * DAY },
-    'Auto renew will lack money',
-    'At $9.00 each, the $20.00 in the wallet do not last beyond the renewals before. Top it up.',
+    { kind: 'renew-failed', message: null },
+    '9Proxy reports that auto renew failed',
+    'Check auto renew in the 9Proxy dashboard.',
   ],
 ];
 

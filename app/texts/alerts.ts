@@ -65,16 +65,11 @@ export function alertText(about: AlertSubject, now: number, locale: string, hidd
     }
     case 'renew-failed':
       return {
-        title: 'The last auto renew failed',
+        title: '9Proxy reports that auto renew failed',
         detail:
           about.message === null || hidden
-            ? 'Check your wallet and the renewal.'
+            ? 'Check auto renew in the 9Proxy dashboard.'
             : `9Proxy says: “${short(about.message)}”`,
-      };
-    case 'renew-unaffordable':
-      return {
-        title: 'Auto renew will lack money',
-        detail: unaffordable(about, now, locale, hidden),
       };
     case 'key-refused':
       return {
@@ -104,21 +99,6 @@ function low(title: string, left: string, mark: string, hidden: boolean): AlertT
   return { title, detail: hidden ? 'Below the amount that you set.' : `${left}, below the ${mark} that you set.` };
 }
 
-function unaffordable(
-  { price, wallet, at }: Extract<AlertSubject, { kind: 'renew-unaffordable' }>,
-  now: number,
-  locale: string,
-  hidden: boolean,
-): string {
-  const when = at === null || at <= now ? 'The next renewal' : `The renewal ${formatUntil(at, now, locale)}`;
-  if (hidden) return `${when} costs more than the wallet will have. Top it up.`;
-  const one = formatMoney(price, locale);
-  const has = formatMoney(wallet, locale);
-  return wallet < price
-    ? `${when} costs ${one}, and the wallet has ${has}. Top it up.`
-    : `At ${one} each, the ${has} in the wallet do not last beyond the renewals before. Top it up.`;
-}
-
 /** Where an alert is looked into. */
 export function placeOfAlert(about: AlertSubject): AlertPlace {
   switch (about.kind) {
@@ -131,7 +111,6 @@ export function placeOfAlert(about: AlertSubject): AlertPlace {
       return 'subAccounts';
     case 'wallet-low':
     case 'renew-failed':
-    case 'renew-unaffordable':
       return 'wallet';
     case 'key-refused':
       return 'wizard';
@@ -223,7 +202,7 @@ export const alertTexts = {
   unusual: 'Use out of the ordinary',
   unusualLine: 'Far more IPs or traffic in a day than is usual for this account. Needs a week of history.',
   autoRenew: 'Auto renew',
-  autoRenewLine: 'The last one failed, or the wallet will not pay the next.',
+  autoRenewLine: '9Proxy reports that the last one failed.',
   keyRefused: '9Proxy refuses the key',
   twoFactorOff: 'Two-factor sign-in is off',
 

@@ -17,7 +17,7 @@ const runsOut = {
 describe('a forecast', () => {
   it.each([
     ['ips', runsOut, 'IPs likely last until Thu, Dec 3 (Dec 1 – 6)'],
-    ['wallet', { ...runsOut, because: 'renewals' }, 'The wallet likely pays renewals until Thu, Dec 3 (Dec 1 – 6)'],
+    ['wallet', runsOut, 'The wallet likely lasts until Thu, Dec 3 (Dec 1 – 6)'],
     ['traffic', { ...runsOut, latest: null }, 'Traffic likely lasts until Thu, Dec 3 (Dec 1 at the earliest)'],
     [
       'traffic',
@@ -25,11 +25,7 @@ describe('a forecast', () => {
       'Traffic lasts until its packages expire, Thu, Dec 3',
     ],
     ['ips', { ...runsOut, earliest: now, likely: now, latest: now }, 'All IPs are used'],
-    [
-      'wallet',
-      { ...runsOut, earliest: now - 5, likely: now - 5, latest: now - 5, because: 'renewals' },
-      'The wallet does not pay the next renewal',
-    ],
+    ['wallet', { ...runsOut, earliest: now - 5, likely: now - 5, latest: now - 5 }, 'The wallet is empty'],
     // Reckoned days ago, and nothing was read since.
     ['ips', { ...runsOut, earliest: at(20, 10), likely: at(22, 10) }, 'IPs have likely run out by now'],
     ['wallet', { ...runsOut, earliest: at(20, 10), likely: at(22, 10) }, 'The wallet has likely run out by now'],

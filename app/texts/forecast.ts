@@ -20,7 +20,6 @@ export const forecastTexts = {
   none: 'Nothing is recorded for this time yet.',
   reading: 'Reading…',
   hidden: 'Amounts are hidden.',
-  renewed: 'Auto renew buys more before that.',
   columns: { day: 'Day', used: 'Used', left: 'Left at its end' },
   notKnown: 'not known',
 } as const;
@@ -72,7 +71,6 @@ export function forecastSentence(what: Forecasted, said: Forecast, now: number, 
       const range = rangeText(said, now, locale);
       const when = range === null ? until : `${until} (${range})`;
       if (said.because === 'expired') return `${subject} lasts until its packages expire, ${when}`;
-      if (said.because === 'renewals') return `${subject} likely pays renewals until ${when}`;
       return `${subject} likely ${verb('last', 'lasts')} until ${when}`;
     }
     default:
@@ -84,7 +82,6 @@ function outNow(what: Forecasted, { earliest, latest, because }: RunsOut): strin
   if (because === 'expired') return 'The last traffic has expired';
   // What was out when it was reckoned has no range; a forecast that was not renewed since is still one.
   if (earliest !== latest) return `${subjects[what]} ${what === 'ips' ? 'have' : 'has'} likely run out by now`;
-  if (because === 'renewals') return 'The wallet does not pay the next renewal';
   return { ips: 'All IPs are used', traffic: 'All traffic is used', wallet: 'The wallet is empty' }[what];
 }
 

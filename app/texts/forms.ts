@@ -4,6 +4,7 @@ import type { ActionId, ActionInput } from '../areas/action';
 import type { FieldError } from '../areas/check-form';
 import type { FieldLook } from '../areas/field';
 import { formatBytes, formatCount } from './format';
+import { renewUnconfirmed } from './renewal';
 
 /** The fields of all forms. */
 export type FieldName = { [A in ActionId]: keyof ActionInput<A> & string }[ActionId];
@@ -52,7 +53,7 @@ const fields: Readonly<Record<FieldName, FieldText>> = {
     label: 'For the account of',
     hint: 'An e-mail address: only that account can redeem them. Empty: anyone.',
   },
-  on: { label: 'Auto renew', hint: 'When your balance runs low, 9Proxy renews your package and pays from the wallet.' },
+  on: { label: 'Auto renew', hint: renewUnconfirmed },
 };
 
 /** What is said otherwise in one form. */

@@ -52,11 +52,8 @@ function saying(says: Notice['says'], now: number, locale: string): Omit<NoticeT
     }
     case 'renew-failed':
       return {
-        text: 'The last auto renew failed',
-        detail:
-          says.message === null
-            ? 'Check your wallet and the renewal in the dashboard.'
-            : `9Proxy says: “${says.message}”`,
+        text: '9Proxy reports that auto renew failed',
+        detail: says.message === null ? 'Check auto renew in the 9Proxy dashboard.' : `9Proxy says: “${says.message}”`,
       };
     case 'package-expires':
       return {

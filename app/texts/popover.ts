@@ -1,15 +1,7 @@
 // What the popover says around its figures and its list. Words only: which of them is shown is decided in renderer/popover.
 import type { AppState, Problem } from '../bridge/contract';
 import { figureNames } from './figures';
-import {
-  formatBytes,
-  formatCount,
-  formatCountdown,
-  formatMoment,
-  formatMomentShort,
-  formatMoney,
-  formatUntil,
-} from './format';
+import { formatCount, formatCountdown, formatMoment, formatMomentShort } from './format';
 import { problemText } from './problems';
 
 export type MainFigure = 'ips' | 'traffic' | 'wallet' | 'autoRenew';
@@ -47,7 +39,9 @@ export const popoverTexts = {
   on: 'On',
   off: 'Off',
   unknown: 'Unknown',
+  walletUnit: 'US dollars',
   noRenewal: 'not set up',
+  renewFailed: 'reported as failed',
 
   search: 'Search sub-accounts',
   searchPlaceholder: 'Search',
@@ -113,26 +107,6 @@ export function packagesLine(packages: number, firstEnds: number | null, now: nu
   return packages === 1 ? `1 package, until ${day}` : `first of ${formatCount(packages, locale)} ends ${day}`;
 }
 
-/** The line below the wallet: what it is good for. */
-export function walletLine(renewals: number | null, locale: string): string {
-  if (renewals === null) return 'US dollars';
-  return renewals === 0 ? 'pays no renewal' : `pays ${counted(renewals, 'renewal', 'renewals', locale)}`;
-}
-
-/** The line below auto renew: when it comes next. */
-export function renewLine(renew: NonNullable<AppState['autoRenew']['value']>, now: number, locale: string): string {
-  if (renew.on !== true) return renew.on === false ? 'nothing is bought by itself' : 'not stated';
-  if (renew.nextAt !== null) return `next ${formatUntil(renew.nextAt, now, locale)}`;
-  if (renew.whenIps !== null) return `buys below ${counted(renew.whenIps, 'IP', 'IPs', locale)}`;
-  if (renew.whenTraffic !== null) return `buys below ${formatBytes(renew.whenTraffic, locale)}`;
-  return renew.packageName ?? 'when it runs low';
-}
-
-/** One renewal's price, beside "On". */
-export function renewPrice(price: number, locale: string): string {
-  return formatMoney(price, locale);
-}
-
 /** What a trend line shows, for those who do not see it. `from` and `to` are written amounts. */
 export function trendText(since: number, from: string, to: string, now: number, locale: string): string {
   const start = formatMomentShort(since, now, locale);
@@ -145,13 +119,12 @@ export const detailTerms = {
   readAt: 'Read',
   package: 'Package',
   price: 'Price',
-  whenIps: 'Buys below',
-  whenTraffic: 'Buys below',
-  nextAt: 'Next renewal',
-  lastAt: 'Last renewal',
+  whenIps: 'IP threshold',
+  whenTraffic: 'Traffic threshold',
+  nextAt: 'Next',
+  lastAt: 'Last',
   lastMessage: '9Proxy says',
   balance: 'Balance',
-  oneRenewal: 'One renewal',
   left: (left: string, original: string | null) => (original === null ? `${left} left` : `${left} of ${original} left`),
   noExpiry: 'does not expire',
   none: 'Nothing here yet.',
@@ -166,7 +139,7 @@ export function expiryText(expiresAt: number | null, now: number, locale: string
   return countdown === null ? `expires ${moment}` : `expires ${countdown}, ${moment}`;
 }
 
-/** How the last renewal went. */
+/** What 9Proxy reports of the last auto renew. */
 export function outcomeText(outcome: NonNullable<AppState['autoRenew']['value']>['lastOutcome']): string | null {
   switch (outcome) {
     case null:
@@ -174,7 +147,7 @@ export function outcomeText(outcome: NonNullable<AppState['autoRenew']['value']>
     case 'pending':
       return 'under way';
     case 'success':
-      return 'went well';
+      return 'succeeded';
     case 'failed':
       return 'failed';
     default:

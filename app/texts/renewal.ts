@@ -1,4 +1,4 @@
-// Auto renew of an account that has set up none: how it is told from one that is on, off or unknown, and what is shown for it.
+// Auto renew is shown as 9Proxy reports it. This file has the words for that, and the check for an account that has set up none.
 import type { AppState } from '../account/state';
 
 type AutoRenew = NonNullable<AppState['autoRenew']['value']>;
@@ -9,3 +9,12 @@ export function isNoneYet(renew: AutoRenew): boolean {
 }
 
 export const noneYet = 'None yet';
+
+export const asReported = 'as 9Proxy reports it';
+
+/** What auto renew does. The vendor uses the name for two things, and its API does not say which one it means. */
+export const renewUnconfirmed =
+  'Unconfirmed: it may buy a package from your wallet, or replace dead ports, each of which takes an IP.';
+
+/** Above or below what 9Proxy reports. */
+export const renewReported = `As 9Proxy reports it. ${renewUnconfirmed}`;

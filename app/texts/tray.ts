@@ -75,15 +75,17 @@ export function onOff(on: boolean | null): string {
   return on ? 'on' : 'off';
 }
 
-/** The lines that tell about auto renew; amounts come as text, hidden or not. */
+/** What 9Proxy reports of auto renew; amounts come as text, hidden or not. */
 export const renewLines = {
-  buys: (name: string, price: string | null) => (price === null ? `Buys: ${name}` : `Buys: ${name} for ${price}`),
-  whenIps: (count: string) => `When fewer than ${count} IPs are left`,
-  whenTraffic: (amount: string) => `When less than ${amount} is left`,
+  reported: 'As 9Proxy reports it (unconfirmed)',
+  package: (name: string) => `Package: ${name}`,
+  price: (amount: string) => `Price: ${amount}`,
+  whenIps: (count: string) => `IP threshold: ${count}`,
+  whenTraffic: (amount: string) => `Traffic threshold: ${amount}`,
   next: (moment: string) => `Next: ${moment}`,
   last: (moment: string | null, outcome: string) =>
     moment === null ? `Last: ${outcome}` : `Last: ${moment}, ${outcome}`,
-  outcome: { pending: 'still running', success: 'went well', failed: 'failed' },
+  outcome: { pending: 'still running', success: 'succeeded', failed: 'failed' },
 } as const;
 
 /** What the menu says of the account itself. */

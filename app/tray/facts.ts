@@ -184,9 +184,9 @@ function renewItem(view: View): TrayMenuItem {
     state.autoRenew,
     (renew) => (isNoneYet(renew) ? noneYet.toLowerCase() : onOff(renew.on)),
     (renew) => [
-      renew.packageName === null
-        ? null
-        : renewLines.buys(nameOf(renew.packageName), renew.price === null ? null : amounts.money(renew.price)),
+      isNoneYet(renew) ? null : renewLines.reported,
+      renew.packageName === null ? null : renewLines.package(nameOf(renew.packageName)),
+      renew.price === null ? null : renewLines.price(amounts.money(renew.price)),
       renew.whenIps === null ? null : renewLines.whenIps(amounts.count(renew.whenIps)),
       renew.whenTraffic === null ? null : renewLines.whenTraffic(amounts.bytes(renew.whenTraffic)),
       renew.nextAt === null ? null : renewLines.next(at(renew.nextAt)),

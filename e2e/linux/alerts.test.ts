@@ -158,7 +158,7 @@ it('says nothing in markup, shows a test, and says so where nobody shows it', as
   });
   const app = await stage.launch(options);
   const find = async (title: string) => (await stage.notifications.shown()).findLast((one) => one.title === title);
-  const told = await until('the vendor’s words', () => find('The last auto renew failed'));
+  const told = await until('the vendor’s words', () => find('9Proxy reports that auto renew failed'));
   expect(told.body).toBe('9Proxy says: “No ‹a href="https://a.example"›money‹/a›”');
 
   await stage.notifications.click(told.id);

@@ -47,7 +47,7 @@ export function FigureCard({ view, place, isExpanded, detailsId, onToggle, hide,
           <Value view={view} />
         </p>
         <p className={classes(styles.line, view.lineIsTrouble && styles.problem)}>
-          {view.mark === 'waiting' ? <span className={styles.bone} /> : <Line view={view} />}
+          {view.mark === 'waiting' ? <span className={styles.bone} /> : view.line}
         </p>
         {view.mark === 'absent' ? null : <Sparkline trend={view.trend} />}
       </Privacy>
@@ -87,14 +87,8 @@ function Value({ view }: { view: FigureView }) {
   return (
     <>
       <span>{view.isAmount ? <Amount>{view.value}</Amount> : view.value}</span>
-      {view.unit === null ? null : (
-        <span className={styles.unit}>{view.isAmount ? view.unit : <Amount>{view.unit}</Amount>}</span>
-      )}
+      {view.unit === null ? null : <span className={styles.unit}>{view.unit}</span>}
       {view.isLow ? <span className={styles.low}>{popoverTexts.low}</span> : null}
     </>
   );
-}
-
-function Line({ view }: { view: FigureView }) {
-  return view.lineIsAmount ? <Amount>{view.line}</Amount> : view.line;
 }

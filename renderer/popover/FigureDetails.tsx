@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { AppState, Figure } from '../../app/bridge/contract';
 import { figureNames, packageName } from '../../app/texts/figures';
-import { forecastSentence, forecastTexts } from '../../app/texts/forecast';
+import { forecastSentence } from '../../app/texts/forecast';
 import { formatAge, formatBytes, formatCount, formatMoment, formatMoney } from '../../app/texts/format';
 import {
   detailTerms,
@@ -14,9 +14,9 @@ import {
   showAll,
 } from '../../app/texts/popover';
 import { problemText } from '../../app/texts/problems';
+import { isNoneYet, renewReported } from '../../app/texts/renewal';
 import { Button } from '../ui/Button';
 import { classes } from '../ui/classes';
-import { isRenewed } from '../ui/is-renewed';
 import { locale } from '../ui/locale';
 import styles from './FigureDetails.module.css';
 import { Amount, Privacy, useReveal } from '../ui/privacy';
@@ -56,12 +56,7 @@ function Outlook({ figure, state, now }: { figure: MainFigure; state: AppState; 
   if (figure === 'autoRenew') return null;
   const said = state.forecasts[figure];
   if (said.says === 'not-enough' || state[figure].value === null) return null;
-  const sentence = forecastSentence(figure, said, now, locale());
-  return (
-    <p className={styles.outlook}>
-      {sentence}.{said.says === 'runs-out' && isRenewed(figure, state) ? ` ${forecastTexts.renewed}` : null}
-    </p>
-  );
+  return <p className={styles.outlook}>{forecastSentence(figure, said, now, locale())}.</p>;
 }
 
 function Content({ figure, state, now }: { figure: MainFigure; state: AppState; now: number }) {
@@ -71,9 +66,7 @@ function Content({ figure, state, now }: { figure: MainFigure; state: AppState; 
     case 'traffic':
       return state.traffic.value === null ? null : <Packages packages={state.traffic.value.packages} now={now} />;
     case 'wallet':
-      return state.wallet.value === null ? null : (
-        <Wallet amount={state.wallet.value.amount} renew={state.autoRenew.value} />
-      );
+      return state.wallet.value === null ? null : <Wallet amount={state.wallet.value.amount} />;
     case 'autoRenew':
       return state.autoRenew.value === null ? null : <Renewal renew={state.autoRenew.value} />;
     default:
@@ -199,17 +192,12 @@ function Meter({ share }: { share: number }) {
   );
 }
 
-function Wallet({ amount, renew }: { amount: number; renew: AppState['autoRenew']['value'] }) {
+function Wallet({ amount }: { amount: number }) {
   return (
     <dl className={styles.facts}>
       <Fact term={detailTerms.balance}>
         <Amount>{formatMoney(amount, locale())}</Amount>
       </Fact>
-      {renew === null || renew.price === null ? null : (
-        <Fact term={detailTerms.oneRenewal}>
-          <Amount>{formatMoney(renew.price, locale())}</Amount>
-        </Fact>
-      )}
     </dl>
   );
 }
@@ -233,16 +221,21 @@ function Renewal({ renew }: { renew: NonNullable<AppState['autoRenew']['value']>
     [detailTerms.lastMessage, renew.lastMessage, false],
   ];
   const known = facts.filter(([, value]) => value !== null);
-  if (known.length === 0) {
+  if (isNoneYet(renew)) {
     return <p className={styles.nothing}>{detailTerms.none}</p>;
   }
   return (
-    <dl className={styles.facts}>
-      {known.map(([term, value, isAmount]) => (
-        <Fact key={`${term} ${value}`} term={term}>
-          {isAmount ? <Amount>{value}</Amount> : value}
-        </Fact>
-      ))}
-    </dl>
+    <>
+      <p className={styles.outlook}>{renewReported}</p>
+      {known.length === 0 ? null : (
+        <dl className={styles.facts}>
+          {known.map(([term, value, isAmount]) => (
+            <Fact key={term} term={term}>
+              {isAmount ? <Amount>{value}</Amount> : value}
+            </Fact>
+          ))}
+        </dl>
+      )}
+    </>
   );
 }

@@ -21,11 +21,11 @@ describe('the four figures', () => {
     const { ips, traffic, wallet, autoRenew } = views('normal');
     expect(ips).toMatchObject({ value: '1,284', unit: 'IPs', line: 'in 2 plans', age: 'just now', mark: 'none' });
     expect(traffic).toMatchObject({ value: '42.7', unit: 'GB', line: 'first of 2 ends Dec 4' });
-    expect(wallet).toMatchObject({ value: '$86.40', unit: null, line: 'pays 3 renewals' });
-    expect(autoRenew).toMatchObject({ value: 'On', unit: '$24.00', line: 'buys below 100 IPs' });
+    expect(wallet).toMatchObject({ value: '$86.40', unit: null, line: 'US dollars' });
+    expect(autoRenew).toMatchObject({ value: 'On', unit: null, line: 'as 9Proxy reports it' });
   });
 
-  test('say how long they last, where that is soon and nothing renews them', () => {
+  test('say how long they last, where that is soon, whatever auto renew is', () => {
     const { ips, traffic, wallet } = views('forecast');
     expect(wallet.line).toBe('likely until Wed, Dec 23');
     expect(traffic.line).toBe('likely until Fri, Dec 4');
@@ -33,15 +33,14 @@ describe('the four figures', () => {
       ips: { value: '0' },
       autoRenew: { value: 'None yet', line: 'not set up', mark: 'none' },
     });
-    // Auto renew buys IPs before they are used up.
-    expect(ips.line).toBe('in 2 plans');
+    expect(ips.line).toBe('likely until Tue, Dec 1');
     const state = named(popoverStates, 'forecast');
     const off = viewsOf({ ...state, autoRenew: { value: null, asOf: null, status: 'absent' } });
-    expect(off.ips.line).toBe('likely until Tue, Dec 1');
+    expect([off.ips.line, off.wallet.line]).toEqual([ips.line, wallet.line]);
     const { forecasts } = state;
     const late = { ...forecasts.wallet, likely: picturedAt + 61 * 86_400_000, latest: null };
     const later = viewsOf({ ...state, forecasts: { ...forecasts, wallet: late } });
-    expect(later.wallet.line).toBe('pays 3 renewals');
+    expect(later.wallet.line).toBe('US dollars');
   });
 
   test('keep their last value when a read fails, with the reason', () => {
@@ -56,16 +55,16 @@ describe('the four figures', () => {
     expect(ips.mark).toBe('none');
   });
 
-  test('promise no renewal from a wallet that is overdrawn', () => {
+  test('show a wallet that is overdrawn', () => {
     const state = named(popoverStates, 'normal');
     const { wallet } = viewsOf({ ...state, wallet: { ...state.wallet, value: { amount: -3 } } });
-    expect(wallet).toMatchObject({ value: '-$3.00', line: 'pays no renewal' });
+    expect(wallet).toMatchObject({ value: '-$3.00', line: 'US dollars' });
   });
 
   test('do not repeat what the status line says of all of them', () => {
     const { ips, wallet } = views('offline');
     expect(ips).toMatchObject({ mark: 'failed', line: 'in 2 plans', lineIsTrouble: false });
-    expect(wallet.line).toBe('pays 3 renewals');
+    expect(wallet.line).toBe('US dollars');
   });
 
   test('tell what is not offered from what was not read yet and what is being read', () => {
@@ -103,8 +102,8 @@ describe('the four figures', () => {
     );
   });
 
-  test('say that the last renewal failed', () => {
-    expect(views('renew-failed').autoRenew).toMatchObject({ line: 'last one failed', lineIsTrouble: true });
+  test('say that 9Proxy reports a failed renewal', () => {
+    expect(views('renew-failed').autoRenew).toMatchObject({ line: 'reported as failed', lineIsTrouble: true });
   });
 
   test('put a trend into words', () => {

@@ -3,21 +3,9 @@ import type { AppState, Figure, Problem } from '../../app/bridge/contract';
 import { figureNames } from '../../app/texts/figures';
 import { forecastLine } from '../../app/texts/forecast';
 import { formatAge, formatBytes, formatCount, formatMoney } from '../../app/texts/format';
-import {
-  ipsUnit,
-  type MainFigure,
-  outcomeText,
-  packagesLine,
-  plansLine,
-  popoverTexts,
-  renewLine,
-  renewPrice,
-  trendText,
-  walletLine,
-} from '../../app/texts/popover';
+import { ipsUnit, type MainFigure, packagesLine, plansLine, popoverTexts, trendText } from '../../app/texts/popover';
 import { problemText } from '../../app/texts/problems';
-import { isNoneYet, noneYet } from '../../app/texts/renewal';
-import { isRenewed } from '../ui/is-renewed';
+import { asReported, isNoneYet, noneYet } from '../../app/texts/renewal';
 
 export interface FigureTrend {
   points: AppState['trends']['ips'];
@@ -36,8 +24,6 @@ export interface FigureView {
   line: string;
   /** `line` says that something went wrong. */
   lineIsTrouble: boolean;
-  /** `line` tells an amount, and hides in privacy mode. */
-  lineIsAmount: boolean;
   age: string | null;
   mark: 'none' | 'stale' | 'failed' | 'absent' | 'waiting';
   isLow: boolean;
@@ -51,7 +37,6 @@ interface Content {
   unit: string | null;
   line: string;
   lineIsTrouble?: boolean;
-  lineIsAmount?: boolean;
 }
 
 /** The cards of the popover, in their order. */
@@ -72,7 +57,6 @@ export function figureViews(state: AppState, now: number, locale: string): Figur
       line: title ?? known?.line ?? (isReading ? popoverTexts.reading : popoverTexts.notRead),
       // What is not offered is nothing to act on.
       lineIsTrouble: problem === null ? known?.lineIsTrouble === true : problem.kind !== 'not-offered',
-      lineIsAmount: problem === null && known?.lineIsAmount === true,
       age: figure.asOf === null || figure.value === null ? null : formatAge(figure.asOf, now, locale),
       mark: markOf(figure, isReading),
       isLow: low.includes(id),
@@ -98,20 +82,10 @@ export function figureViews(state: AppState, now: number, locale: string): Figur
     view(
       'wallet',
       state.wallet,
-      ({ amount }) => ({
-        value: money(amount),
-        unit: null,
-        line: walletLine(renewals(state, amount), locale),
-        lineIsAmount: true,
-      }),
+      ({ amount }) => ({ value: money(amount), unit: null, line: popoverTexts.walletUnit }),
       money,
     ),
-    view(
-      'autoRenew',
-      state.autoRenew,
-      (value) => renewContent(value, now, locale),
-      (value) => (value > 0 ? popoverTexts.on : popoverTexts.off),
-    ),
+    view('autoRenew', state.autoRenew, renewContent, (value) => (value > 0 ? popoverTexts.on : popoverTexts.off)),
   ];
 }
 
@@ -120,10 +94,10 @@ const SOON = 60 * 86_400_000;
 
 /** A card's content, its line that of the forecast where that says something useful. The details have the rest. */
 function foreseen(id: MainFigure, content: Content, state: AppState, now: number, locale: string): Content {
-  if (id === 'autoRenew' || content.lineIsTrouble === true || isRenewed(id, state)) return content;
+  if (id === 'autoRenew' || content.lineIsTrouble === true) return content;
   const said = state.forecasts[id];
   if (said.says !== 'runs-out' || said.likely <= now || said.likely > now + SOON) return content;
-  return { ...content, line: forecastLine(said, now, locale), lineIsAmount: false };
+  return { ...content, line: forecastLine(said, now, locale) };
 }
 
 /** What a card says of its own trouble: nothing where the status line says the same of all, and the last value is known. */
@@ -142,14 +116,6 @@ function markOf(figure: Figure<unknown>, isReading: boolean): FigureView['mark']
   return figure.status === 'fresh' ? 'none' : figure.status;
 }
 
-/** How many renewals the wallet pays, where auto renew is on and has a price. */
-function renewals({ autoRenew }: AppState, amount: number): number | null {
-  const renew = autoRenew.value;
-  return renew?.on === true && renew.price !== null && renew.price > 0
-    ? Math.max(0, Math.floor(amount / renew.price))
-    : null;
-}
-
 function trafficContent(
   { total, packages }: NonNullable<AppState['traffic']['value']>,
   now: number,
@@ -165,14 +131,11 @@ function trafficContent(
   };
 }
 
-function renewContent(renew: NonNullable<AppState['autoRenew']['value']>, now: number, locale: string): Content {
+function renewContent(renew: NonNullable<AppState['autoRenew']['value']>): Content {
   if (isNoneYet(renew)) return { value: noneYet, unit: null, line: popoverTexts.noRenewal };
   const value = renew.on === null ? popoverTexts.unknown : renew.on ? popoverTexts.on : popoverTexts.off;
-  const unit = renew.on === true && renew.price !== null ? renewPrice(renew.price, locale) : null;
-  if (renew.lastOutcome === 'failed') {
-    return { value, unit, line: `last one ${outcomeText('failed')}`, lineIsTrouble: true };
-  }
-  return { value, unit, line: renewLine(renew, now, locale), lineIsAmount: true };
+  if (renew.lastOutcome === 'failed') return { value, unit: null, line: popoverTexts.renewFailed, lineIsTrouble: true };
+  return { value, unit: null, line: asReported };
 }
 
 /** A written amount as number and unit ("1.23", "GB"), wherever the locale puts the unit's space. */

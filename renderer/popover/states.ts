@@ -286,7 +286,7 @@ const partlyFailed: AppState = {
 /** Runs out in so many days, a third more or less. */
 function runsOut(
   days: number,
-  because: 'used' | 'expired' | 'renewals',
+  because: 'used' | 'expired',
   confidence: 'low' | 'medium' | 'high',
   spread = 0.3,
 ): AppState['forecasts']['ips'] {
@@ -422,7 +422,7 @@ export const popoverStates: Record<string, AppState> = {
     forecasts: {
       ips: runsOut(9, 'used', 'high'),
       traffic: runsOut(12, 'expired', 'high', 0),
-      wallet: runsOut(31, 'renewals', 'medium'),
+      wallet: runsOut(31, 'used', 'medium'),
     },
   },
   private: { ...normal, settings: { ...normal.settings, hideAmounts: true } },

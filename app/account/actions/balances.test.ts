@@ -28,7 +28,14 @@ describe('what an action does to the balances', () => {
       ],
     ],
     ['a sub-account with nothing', does('createSubAccount', { ips: 0 }), []],
-    ['auto renew on', does('setAutoRenew', { on: true }), [{ what: 'wallet', before: 42.5, after: 33.5, asOf }]],
+    [
+      'auto renew on, of which nobody knows what it takes',
+      does('setAutoRenew', { on: true }),
+      [
+        { what: 'ips', before: 1200, after: null, asOf },
+        { what: 'wallet', before: 42.5, after: null, asOf },
+      ],
+    ],
     ['auto renew off', does('setAutoRenew', { on: false }), []],
     [
       'a deleted sub-account',
@@ -69,21 +76,16 @@ describe('what an action does to the balances', () => {
     expect(balanceChanges(prepared, figures())).toEqual(changes);
   });
 
-  it('is not known where the balance or the price is not', () => {
+  it('is not known where the balance is not', () => {
     const nothing = figures({ ips: { value: null, asOf: null, status: 'absent' } });
     expect(balanceChanges(does('makeIpCodes', { ips: 1, codes: 1 }), nothing)).toEqual([
       { what: 'ips', before: null, after: null, asOf: null },
     ]);
-    const unpriced = figures({ autoRenew: { value: null, asOf: null, status: 'absent' } });
-    expect(balanceChanges(does('setAutoRenew', { on: true }), unpriced)).toEqual([
-      { what: 'wallet', before: 42.5, after: null, asOf },
-    ]);
   });
 
   it('has no dust of decimal fractions', () => {
-    const state = figures({ wallet: fresh({ amount: 0.3 }) });
-    state.autoRenew = fresh({ ...exampleAutoRenew(state), price: 0.1 });
-    expect(balanceChanges(does('setAutoRenew', { on: true }), state)[0]?.after).toBe(0.2);
+    const state = figures({ ips: fresh({ total: 0.3, plans: [] }) });
+    expect(balanceChanges(does('makeIpCodes', { ips: 0.1, codes: 1 }), state)[0]?.after).toBe(0.2);
   });
 
   it('is always before less what is spent, in whole units', () => {
@@ -95,11 +97,6 @@ describe('what an action does to the balances', () => {
     );
   });
 });
-
-function exampleAutoRenew({ autoRenew }: Figures): NonNullable<Figures['autoRenew']['value']> {
-  if (autoRenew.value === null) throw new Error('the example has one');
-  return autoRenew.value;
-}
 
 describe('what cannot be afforded', () => {
   it.each([
@@ -151,8 +148,8 @@ describe('what cannot be afforded', () => {
     }
   });
 
-  it('is never auto renew: a renewal is paid at its own time', () => {
-    const state = figures({ wallet: fresh({ amount: 1 }) });
+  it('is never auto renew: what it takes is not known', () => {
+    const state = figures({ wallet: fresh({ amount: 0 }), ips: fresh({ total: 0, plans: [] }) });
     expect(unaffordable(does('setAutoRenew', { on: true }), state, exampleNow)).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import type { BalanceChange } from '../../bridge/contract';
 import type { KnownRow } from '../lists/lists';
 import type { AppState, Figure } from '../state';
 
-export type Figures = Pick<AppState, 'ips' | 'traffic' | 'wallet' | 'autoRenew'>;
+export type Figures = Pick<AppState, 'ips' | 'traffic' | 'wallet'>;
 
 /** An action with its checked input and its rows. */
 export interface PreparedAction {
@@ -25,7 +25,7 @@ export function balanceChanges(prepared: PreparedAction, figures: Figures): Bala
     const { value: before, asOf } = amountOf(what, figures);
     return { what, before, after: before === null || by === null ? null : rounded(before + by), asOf };
   };
-  const spent = spending(prepared, figures).map(({ what, amount }) => change(what, amount === null ? null : -amount));
+  const spent = spending(prepared).map(({ what, amount }) => change(what, amount === null ? null : -amount));
   switch (action) {
     case 'deleteSubAccount':
       return (['ips', 'traffic'] as const).flatMap((what) => {
@@ -45,15 +45,11 @@ export function balanceChanges(prepared: PreparedAction, figures: Figures): Bala
   }
 }
 
-/**
- * The field of the form that asks for more than there is, by figures that are fresh at `now` (ms); null where it suffices or that cannot be told.
- * What a renewal costs is taken at its time, so it stops nobody now.
- */
+/** The field of the form that asks for more than there is, by figures that are fresh at `now` (ms); null where it suffices or that cannot be told. */
 export function unaffordable(prepared: PreparedAction, figures: Figures, now: number): string | null {
-  if (prepared.action === 'setAutoRenew') return null;
   const { traffic } = figures;
   const packageId = prepared.input['packageId'];
-  for (const { what, amount } of spending(prepared, figures)) {
+  for (const { what, amount } of spending(prepared)) {
     const { value, status } = amountOf(what, figures);
     if (status !== 'fresh' || value === null || amount === null) continue;
     if (amount > value) return what;
@@ -66,10 +62,7 @@ export function unaffordable(prepared: PreparedAction, figures: Figures, now: nu
 }
 
 /** What it takes, by the names of the form's own fields. */
-function spending(
-  { action, input, before = {} }: PreparedAction,
-  figures: Figures,
-): { what: What; amount: number | null }[] {
+function spending({ action, input, before = {} }: PreparedAction): { what: What; amount: number | null }[] {
   const given = (name: string) => {
     const value = input[name];
     return typeof value === 'number' ? value : 0;
@@ -91,7 +84,13 @@ function spending(
         return what in input ? [{ what, amount: typeof had === 'number' ? given(what) - had : null }] : [];
       });
     case 'setAutoRenew':
-      return input['on'] === true ? [{ what: 'wallet', amount: figures.autoRenew.value?.price ?? null }] : [];
+      // Unconfirmed: a package paid from the wallet, or IPs for dead ports.
+      return input['on'] === true
+        ? [
+            { what: 'ips', amount: null },
+            { what: 'wallet', amount: null },
+          ]
+        : [];
     default:
       return [];
   }

@@ -2,12 +2,11 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '../../settings/schema';
 import { noRotation } from '../../key/rotation/state';
-import { noForecasts } from '../forecast/state';
 import type { Sample } from '../history';
 import { exampleNow, exampleRow, exampleState, fresh } from '../state.fixture';
 import type { AppState, AutoRenew, Figure, SubAccount } from '../state';
 import { alerts } from './alerts';
-import { type AlertMemory, memorySchema, noMemory } from './memory';
+import { alertMemoriesSchema, type AlertMemory, memorySchema, noMemory } from './memory';
 
 const zone = process.env['TZ'];
 beforeAll(() => {
@@ -75,9 +74,8 @@ describe('a figure that runs low', () => {
 
   it('is not what an account never had, and is what ran empty', () => {
     const none = { ips: ipsOf(0), traffic: fresh({ total: 0, packages: [] }), wallet: fresh({ amount: 0 }) };
-    const off = { autoRenew: { value: null, asOf: null, status: 'absent' } as const };
-    expect(follow()({ ...none, ...off }).open).toEqual([]);
-    expect(follow()({ ...none, ...off }, { samples: [[exampleNow - DAY, 100, 5, 9, 1]] }).told.sort()).toEqual([
+    expect(follow()(none).open).toEqual([]);
+    expect(follow()(none, { samples: [[exampleNow - DAY, 100, 5, 9, 1]] }).told.sort()).toEqual([
       'ips-low',
       'traffic-low',
       'wallet-low',
@@ -226,28 +224,29 @@ describe('auto renew', () => {
   const renew = (parts: Partial<AutoRenew>): Figure<AutoRenew> =>
     fresh({ ...(exampleState().autoRenew.value as AutoRenew), ...parts });
 
-  it('is told of when the last one failed', () => {
+  it('is told of when 9Proxy reports that the last one failed', () => {
     const { found } = follow()({ autoRenew: renew({ lastOutcome: 'failed', lastMessage: 'No money' }) });
     expect(found.tell.map(({ about }) => about)).toEqual([{ kind: 'renew-failed', message: 'No money' }]);
   });
 
-  it('is told of before it fails for lack of money: when it is near, or where the forecast leads there', () => {
-    const poor = { wallet: fresh({ amount: 6 }) };
-    expect(follow()({ ...poor, ips: ipsOf(1200) }).open).toEqual([]);
-    const look = follow();
-    const near = { settings: settingsWith({ ips: false }), ...poor };
-    expect(look({ ...near, ips: ipsOf(30) }).told).toEqual(['renew-unaffordable']);
-    expect(look({ ...near, ips: ipsOf(32) }).open).toEqual(['renew-unaffordable']);
-    expect(look({ ...near, ips: ipsOf(30, 'stale'), wallet: fresh({ amount: 90 }) }).open).toEqual([
-      'renew-unaffordable',
-    ]);
-    expect(look({ ...near, ips: ipsOf(30), wallet: fresh({ amount: 90 }) }).open).toEqual([]);
-    const likely = exampleNow + 2 * DAY;
-    const runsOut = { says: 'runs-out', earliest: likely, likely, latest: null, perDay: 3 } as const;
-    const wallet = { ...runsOut, confidence: 'high', because: 'renewals' } as const;
-    const { found } = follow()({ forecasts: { ...noForecasts, wallet } });
-    expect(found.tell).toMatchObject([{ id: 'renew-unaffordable', about: { price: 9, wallet: 42.5, at: likely } }]);
-    expect(follow()({ autoRenew: renew({ on: false }), ...poor, ips: ipsOf(30) }).open).toEqual(['ips-low']);
+  it('makes no alert out of its price, thresholds and dates', () => {
+    const due = { on: true, price: 900, whenIps: 5000, whenTraffic: 9e12, nextAt: exampleNow + HOUR };
+    const figures = { wallet: fresh({ amount: 6 }), ips: ipsOf(60) };
+    for (const on of [true, false, null])
+      expect(follow()({ ...figures, autoRenew: renew({ ...due, on }) }).open).toEqual([]);
+    const empty = { wallet: fresh({ amount: 0 }) };
+    expect(follow()({ ...empty, autoRenew: renew(due) }).open).toEqual([]);
+  });
+
+  it('keeps the other episodes of a file that has one of a kind that was removed', () => {
+    const other = { id: 'ips-low', since: exampleNow, about: { kind: 'ips-low', left: 3, threshold: 50 }, told: true };
+    const about = { kind: 'renew-unaffordable', price: 9, wallet: 3, at: null };
+    const removed = { id: 'renew-unaffordable', since: exampleNow, about, told: true };
+    const read = (episodes: unknown[]) => alertMemoriesSchema.safeParse({ accounts: { a: { episodes, had: [] } } });
+    expect(read([removed, other]).data).toEqual({ accounts: { a: { episodes: [other], had: [] } } });
+    // What was never written by NineTray makes the file unreadable, as before.
+    expect(read([{ ...other, about: { kind: 'else' } }]).success).toBe(false);
+    expect(read([null]).success).toBe(false);
   });
 });
 
@@ -347,10 +346,7 @@ describe('over any series of reads', () => {
         let had = false;
         for (const { left, status, hours } of steps) {
           now += hours * HOUR;
-          const { told, open } = look(
-            { ips: ipsOf(left, status), settings, autoRenew: { value: null, asOf: null, status: 'absent' } },
-            { now },
-          );
+          const { told, open } = look({ ips: ipsOf(left, status), settings }, { now });
           const clock = new Date(now).getHours() * 60 + new Date(now).getMinutes();
           const isQuiet = hasQuiet && (clock >= 22 * 60 + 30 || clock < 6 * 60 + 15);
           let expected: string[] = [];

@@ -76,7 +76,6 @@ function isWatched(about: AlertSubject, state: AppState): boolean {
     case 'unusual-use':
       return wanted.unusualUse;
     case 'renew-failed':
-    case 'renew-unaffordable':
       return wanted.autoRenew;
     case 'key-refused':
       return wanted.keyRefused;

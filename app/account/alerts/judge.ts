@@ -2,7 +2,7 @@
 // A figure that was not read freshly gets no verdict: whatever was so, stays. It must not: know who was told what.
 import { isElsewhere } from '../../key/rotation/elsewhere';
 import type { Sample } from '../history';
-import type { AppState, Figure, SubAccount } from '../state';
+import type { AppState, AutoRenew, Figure, SubAccount } from '../state';
 import type { Episode } from './memory';
 import type { AlertSubject } from './state';
 import { useOfLastDay } from './unusual';
@@ -26,10 +26,6 @@ interface Before {
 const DAY = 86_400_000;
 /** What is low is over when it is this share of the mark above it. */
 const CLEARLY = 0.1;
-/** A renewal is near below so many times its trigger, or within so long (ms); clearly not near, a quarter beyond that. */
-const NEAR_TIMES = 1.5;
-const NEAR_TIME = 7 * DAY;
-const WIDE = 1.25;
 /** Unusual use is over when it is back to this share of the limit. */
 const BACK = 0.7;
 
@@ -37,7 +33,7 @@ export const idOfSubAccount = (id: number, what: 'ips' | 'traffic') => `sub-acco
 
 /** The verdicts on `state` at `now` (ms). */
 export function judge(state: AppState, known: Known, before: Before, now: number): Verdict[] {
-  const { ips, traffic, wallet, account } = state;
+  const { ips, traffic, wallet, autoRenew, account } = state;
   const { lowAt } = state.settings;
   const verdicts: Verdict[] = [...key(state)];
   const once = (column: 1 | 2 | 3) => known.samples.some((sample) => (sample[column] ?? 0) > 0);
@@ -56,14 +52,12 @@ export function judge(state: AppState, known: Known, before: Before, now: number
     low('traffic-low', total, lowAt.traffic, () => packages.length > 0 || once(2));
     verdicts.push(...expiring(state, traffic.value.packages, before, now));
   }
-  // An empty wallet is how most people keep it, unless something is to be paid from it.
-  if (isFresh(wallet))
-    low('wallet-low', wallet.value.amount, lowAt.wallet, () => once(3) || state.autoRenew.value?.on === true);
+  if (isFresh(wallet)) low('wallet-low', wallet.value.amount, lowAt.wallet, () => once(3));
   verdicts.push(...subAccounts(state, known.rows, before));
   if (isFresh(ips)) verdicts.push(...unusual('ips', known.samples, 0, now));
   if (isFresh(traffic))
     verdicts.push(...unusual('traffic', known.samples, expiredLately(traffic.value.packages, now), now));
-  verdicts.push(...renewal(state, now));
+  if (isFresh(autoRenew)) verdicts.push(renewFailed(autoRenew.value));
   if (isFresh(account) && account.value.twoFactor !== null)
     verdicts.push(plain('two-factor-off', { kind: 'two-factor-off' }, !account.value.twoFactor));
   return verdicts;
@@ -170,41 +164,7 @@ function unusual(what: 'ips' | 'traffic', samples: readonly Sample[], lost: numb
   return [{ id, about: { kind: 'unusual-use', what, perDay, usual }, is: perDay > limit ? 'so' : 'hardly' }];
 }
 
-function renewal(state: AppState, now: number): Verdict[] {
-  const { autoRenew, wallet } = state;
-  if (!isFresh(autoRenew)) return [];
-  const { lastOutcome, lastMessage, on, price, nextAt } = autoRenew.value;
-  const failed = plain('renew-failed', { kind: 'renew-failed', message: lastMessage }, lastOutcome === 'failed');
-  const id = 'renew-unaffordable';
-  if (on !== true || price === null) return on === null ? [failed] : [failed, { id, is: 'over' }];
-  if (!isFresh(wallet)) return [failed];
-  const { amount } = wallet.value;
-  const lacks = (wide: number) => {
-    const near = isNear(state, now, wide);
-    return near === null ? null : (amount < price && near) || runsOut(state, now, wide);
-  };
-  const isSo = lacks(1);
-  if (isSo === null) return [failed];
-  const forecast = state.forecasts.wallet;
-  const at = forecast.says === 'runs-out' && forecast.because === 'renewals' ? forecast.likely : nextAt;
-  const about: AlertSubject = { kind: 'renew-unaffordable', price, wallet: amount, at };
-  if (isSo) return [failed, { id, about, is: 'so' }];
-  return [failed, lacks(WIDE) === true ? { id, about, is: 'hardly' } : { id, is: 'over' }];
-}
-
-/** Whether auto renew comes soon; null where a figure that triggers it was not read freshly. */
-function isNear({ ips, traffic, autoRenew }: AppState, now: number, wide: number): boolean | null {
-  const { whenIps = null, whenTraffic = null, nextAt = null } = autoRenew.value ?? {};
-  if ((whenIps !== null && !isFresh(ips)) || (whenTraffic !== null && !isFresh(traffic))) return null;
-  if (whenIps === null && whenTraffic === null && nextAt === null) return true;
-  const times = NEAR_TIMES * wide;
-  return (
-    (whenIps !== null && (ips.value?.total ?? Infinity) <= whenIps * times) ||
-    (whenTraffic !== null && (traffic.value?.total ?? Infinity) <= whenTraffic * times) ||
-    (nextAt !== null && nextAt - now <= NEAR_TIME * wide)
-  );
-}
-
-function runsOut({ forecasts: { wallet } }: AppState, now: number, wide: number): boolean {
-  return wallet.says === 'runs-out' && wallet.because === 'renewals' && wallet.likely - now <= NEAR_TIME * wide;
+/** 9Proxy's own report. Nothing else about auto renew is judged: what it does is unconfirmed. */
+function renewFailed({ lastOutcome, lastMessage }: AutoRenew): Verdict {
+  return plain('renew-failed', { kind: 'renew-failed', message: lastMessage }, lastOutcome === 'failed');
 }

@@ -24,13 +24,8 @@ export const alertSubjectSchema = z.discriminatedUnion('kind', [
   }),
   /** More is used per day than is usual for this account. */
   z.object({ kind: z.literal('unusual-use'), what: z.enum(['ips', 'traffic']), perDay: z.number(), usual: z.number() }),
+  /** 9Proxy reports that the last renewal failed. */
   z.object({ kind: z.literal('renew-failed'), message: z.string().nullable() }),
-  z.object({
-    kind: z.literal('renew-unaffordable'),
-    price: z.number(),
-    wallet: z.number(),
-    at: momentSchema.nullable(),
-  }),
   z.object({ kind: z.literal('key-refused') }),
   z.object({ kind: z.literal('two-factor-off') }),
 ]);

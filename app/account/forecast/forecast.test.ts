@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { record, type Sample } from '../history';
+import { exampleState, fresh } from '../state.fixture';
 import { type Circumstances, forecast } from './forecast';
 import {
   balances,
@@ -11,11 +12,11 @@ import {
   type Life,
   nothing,
   now,
-  renewing,
   trafficLeft,
   walletLeft,
 } from './series.fixture';
 import { type Forecast, forecastsSchema } from './state';
+import type { AutoRenew } from '../state';
 
 const ipsOf = (life: Life) => forecast(ipSamples(balances(life)), ipsLeft(life.left), now).ips;
 
@@ -35,6 +36,7 @@ function parts(said: Forecast): { perDay: number; moments: number[] } {
 }
 
 const daysUntil = (t: number) => (t - now) / DAY;
+const exampleAutoRenew = exampleState().autoRenew.value as AutoRenew;
 const steady = (perHour: number) => () => perHour;
 
 describe('the use', () => {
@@ -235,92 +237,25 @@ describe('traffic', () => {
 });
 
 describe('the wallet', () => {
-  const samples: Sample[] = balances({
-    days: 28,
-    use: steady(10),
-    left: 1000,
-    refills: [
-      [100, 1000],
-      [200, 1000],
-      [300, 1000],
-      [400, 1000],
-    ],
-  }).map(([t, ips]) => [t, ips, null, 500, 1]);
-  const present = (wallet: number, renew: Parameters<typeof renewing>[0]): Circumstances => ({
-    ...ipsLeft(1000),
-    wallet: walletLeft(wallet).wallet,
-    ...renewing(renew),
-  });
-  const walletOf = (wallet: number, renew: Parameters<typeof renewing>[0]) =>
-    forecast(samples, present(wallet, renew), now).wallet;
-
-  it('runs out with the first renewal that it cannot pay', () => {
-    // 240 a day: 200 left in 80 h, and then every 99 to 100 h. Two renewals are paid, the third is not.
-    const said = runsOut(walletOf(110, { price: 50, whenIps: 200 }));
-    expect((said.likely - now) / HOUR).toBeGreaterThan(80 + 2 * 95);
-    expect((said.likely - now) / HOUR).toBeLessThan(80 + 2 * 101);
-    expect(said.because).toBe('renewals');
-    expect(said.perDay).toBeCloseTo((50 / 100) * 24, 0);
-  });
-
-  it('that cannot pay the next one needs no history of renewals', () => {
-    const lone = balances({ days: 28, use: steady(10), left: 1000 }).map(([t, ips]): Sample => [t, ips, null, 9, 1]);
-    const said = runsOut(forecast(lone, present(9, { price: 50, whenIps: 400 }), now).wallet);
-    expect((said.likely - now) / HOUR).toBeCloseTo(60, 0);
-    // How much a renewal brings is not known: when the second one comes is not, either.
-    expect(forecast(lone, present(90, { price: 50, whenIps: 400 }), now).wallet).toEqual({ says: 'not-enough' });
-  });
-
-  it('is out now where the renewal is due and cannot be paid', () => {
-    expect(runsOut(walletOf(9, { price: 50, whenIps: 1000 })).likely).toBe(now);
-  });
-
-  it('pays by the calendar where the vendor renews by it', () => {
-    const said = runsOut(walletOf(110, { price: 50, nextAt: now + 5 * DAY, lastAt: now - 2 * DAY }));
-    expect(said).toMatchObject({ likely: now + 19 * DAY, latest: now + 19 * DAY, confidence: 'high' });
-  });
-
-  it('is also emptied by what else it pays', () => {
-    const spending = samples.map(([t, ips], i): Sample => [t, ips, null, 2000 - i, 1]);
-    const alone = runsOut(walletOf(510, { price: 50, whenIps: 200 })).likely;
-    const both = runsOut(forecast(spending, present(510, { price: 50, whenIps: 200 }), now).wallet).likely;
-    expect(both).toBeLessThan(alone);
-  });
-
-  it('under auto renew with a price that nobody knows is not told', () => {
-    const { autoRenew } = renewing({ price: 1, whenIps: 200 });
-    const unknown = { ...autoRenew, value: autoRenew.value === null ? null : { ...autoRenew.value, price: null } };
-    // Two renewals in four weeks: rare enough to pass for no use at all.
-    const paid = samples.map(([t, ips], i): Sample => [t, ips, null, i < 200 ? 150 : i < 500 ? 100 : 50, 1]);
-    expect(forecast(paid, { ...present(50, { price: 1 }), autoRenew: unknown }, now).wallet).toEqual({
-      says: 'not-enough',
-    });
-  });
-
-  it('that is emptied by other things before a renewal comes does not last', () => {
-    const ips = balances({ days: 28, use: steady(0), left: 1000, refills: [[100, 500]] });
-    const usd = balances({ days: 28, use: steady(0.5), left: 60 });
-    const idle = ips.map(([t, left], i): Sample => [t, left, null, usd[i]?.[1] ?? null, 1]);
-    // No IPs are used, so no renewal ever comes; 12 dollars a day go for something else.
-    const said = runsOut(forecast(idle, present(60, { price: 50, whenIps: 200 }), now).wallet);
-    expect(daysUntil(said.likely)).toBeCloseTo(5, 0);
-    expect(said).toMatchObject({ because: 'used' });
-    expect(said.perDay).toBeCloseTo(12, 6);
-  });
-
-  it('that is emptied by other things is empty then, not only at the renewal that comes after', () => {
-    const usd = balances({ days: 28, use: steady(0.5), left: 60 });
-    const other = samples.map(([t, ips], i): Sample => [t, ips, null, usd[i]?.[1] ?? null, 1]);
-    const said = runsOut(forecast(other, present(60, { price: 50, nextAt: now + 20 * DAY }), now).wallet);
-    expect(daysUntil(said.likely)).toBeCloseTo(5, 0);
-    expect(said).toMatchObject({ because: 'used' });
-  });
-
-  it('without auto renew runs out by its own use', () => {
+  it('runs out by its recorded use', () => {
     const own = balances({ days: 28, use: steady(0.5), left: 60 }).map(([t, usd]): Sample => [t, null, null, usd, 0]);
     const said = runsOut(forecast(own, walletLeft(60), now).wallet);
     expect(daysUntil(said.likely)).toBeCloseTo(5, 1);
     expect(said).toMatchObject({ because: 'used' });
+  });
+
+  it('has the same forecast whatever 9Proxy reports about auto renew', () => {
+    // The IPs reach a threshold of 200 in 80 hours. Nothing is taken from the wallet, so it lasts.
+    const samples = balances({ days: 28, use: steady(10), left: 1000 }).map(([t, ips]): Sample => [t, ips, null, 9, 1]);
+    const figures = { ips: ipsLeft(1000).ips, wallet: walletLeft(9).wallet };
+    const price = { ...exampleAutoRenew, on: true, price: 50, whenIps: 200, nextAt: now + DAY };
+    const saids = [fresh(price), fresh({ ...price, price: null }), fresh({ ...price, on: false })].map((autoRenew) =>
+      forecast(samples, exampleState({ ...figures, autoRenew }), now),
+    );
+    expect(saids[0]?.wallet).toEqual({ says: 'lasts', perDay: 0 });
+    expect(runsOut(saids[0]?.ips ?? { says: 'not-enough' }).because).toBe('used');
+    expect(saids[1]).toEqual(saids[0]);
+    expect(saids[2]).toEqual(saids[0]);
   });
 });
 
@@ -337,7 +272,6 @@ describe('whatever was recorded', () => {
     amount,
     fc.constantFrom(0, 1, null),
   );
-  const anyMoment = fc.option(fc.integer({ min: now - 40 * DAY, max: now + 400 * DAY }));
   const anyPresent: fc.Arbitrary<Circumstances> = fc.record({
     ips: fc.integer({ min: 0, max: 1e6 }).map((total) => ipsLeft(total).ips),
     traffic: fc
@@ -346,19 +280,6 @@ describe('whatever was recorded', () => {
       })
       .map((packages) => trafficLeft(packages).traffic),
     wallet: fc.double({ min: -5, max: 1e5, noNaN: true }).map((usd) => walletLeft(usd).wallet),
-    autoRenew: fc
-      .record({
-        price: fc.double({ min: 0, max: 1e4, noNaN: true }),
-        whenIps: fc.integer({ min: 0, max: 1e5 }),
-        whenTraffic: fc.integer({ min: 0, max: 1e12 }),
-        on: fc.boolean(),
-        nextAt: anyMoment,
-      })
-      .map(({ on, nextAt, whenIps, ...renew }) =>
-        on
-          ? renewing({ ...renew, whenIps }).autoRenew
-          : renewing({ price: renew.price, nextAt: nextAt ?? now }).autoRenew,
-      ),
   });
 
   it('the forecast is well formed: no moment in the past, earliest <= likely <= latest, never NaN', () => {

@@ -1,22 +1,19 @@
 // When IPs, traffic and the wallet run out: a moment with a range and how sure it is, or that there is too little to say. Pure.
-// Must not: guess. What is not known (a rate, the size of a renewal) makes it `not-enough`.
+// Only recorded use counts: not auto renew, whose meaning is unconfirmed (docs/decisions/022-auto-renew.md).
 import type { Sample } from '../history';
-import type { AppState, AutoRenew } from '../state';
-import { type Down, runningPackages, whenDown } from './packages';
+import type { AppState } from '../state';
+import { runningPackages, whenDown } from './packages';
 import { type Rate, rateOf } from './rate';
 import { type Point, pointsOf, type Recorded, recordedUse } from './recorded';
-import { whenUnpaid } from './renewals';
 import { type Rhythm, rhythmOf } from './rhythm';
 import type { Forecast, Forecasts } from './state';
 
-/** What is left, and what renews it. */
-export type Circumstances = Pick<AppState, 'ips' | 'traffic' | 'wallet' | 'autoRenew'>;
+/** What is left. */
+export type Circumstances = Pick<AppState, 'ips' | 'traffic' | 'wallet'>;
 
 const DAY = 86_400_000;
 /** Nothing is told of what lies beyond. */
 const HORIZON = 365 * DAY;
-/** Renewals that come by the calendar, where the vendor tells only the next one. */
-const USUAL_PERIOD = 30 * DAY;
 const notEnough: Forecast = { says: 'not-enough' };
 
 interface Use extends Recorded {
@@ -38,7 +35,7 @@ export function forecast(samples: readonly Sample[], present: Circumstances, now
   return {
     ips: forecastIps(ips, present, now),
     traffic: forecastTraffic(traffic, present, now),
-    wallet: forecastWallet({ samples, ips, traffic }, present, now),
+    wallet: forecastWallet(useOf(pointsOf(samples, 'wallet', now)), present, now),
   };
 }
 
@@ -68,125 +65,19 @@ function forecastTraffic(use: Use | null, { traffic }: Circumstances, now: numbe
   if (use === null || traffic.value === null) return notEnough;
   const running = runningPackages(traffic.value, now);
   if (running.length === 0 && use.rate.perHour === 0) return { says: 'lasts', perDay: 0 };
-  return said(use.rate, (factor) => trafficDown(use, running, 0, factor, now), now);
+  return said(use.rate, (factor) => whenDown(running, now, (from, bytes) => whenUsed(use, factor, from, bytes)), now);
 }
 
-function trafficDown(
-  use: Use,
-  running: ReturnType<typeof runningPackages>,
-  to: number,
-  factor: number,
-  now: number,
-): Down {
-  return whenDown(running, to, now, (from, bytes) => whenUsed(use, factor, from, bytes));
-}
-
-interface Known {
-  samples: readonly Sample[];
-  ips: Use | null;
-  traffic: Use | null;
-}
-
-function forecastWallet(known: Known, present: Circumstances, now: number): Forecast {
-  const wallet = present.wallet.value?.amount;
-  const points = pointsOf(known.samples, 'wallet', now);
-  if (wallet === undefined) return notEnough;
-  const renew = present.autoRenew.value;
-  // What renewals took so far is no rate: they are few, and the next one's price is not known.
-  if (renew?.on === true && renew.price === null) return notEnough;
-  if (renew?.on === true && renew.price !== null && renew.price > 0) {
-    return forecastRenewals(known, points, { ...renew, price: renew.price }, wallet, present, now);
-  }
-  const use = useOf(points);
-  if (use === null) return notEnough;
-  if (wallet <= 0 && use.rate.perHour === 0) return { says: 'lasts', perDay: 0 };
-  return said(use.rate, (factor) => ({ at: whenUsed(use, factor, now, wallet), because: 'used' }), now);
-}
-
-/** What leads to the next renewal, and from each to the one after it. */
-interface Trigger {
-  rate: Rate;
-  first: (factor: number) => number;
-  /** Null: how much one renewal brings is not known. */
-  next: ((factor: number, at: number) => number) | null;
-}
-
-function forecastRenewals(
-  known: Known,
-  points: readonly Point[],
-  renew: AutoRenew & { price: number },
-  wallet: number,
-  present: Circumstances,
-  now: number,
-): Forecast {
-  const trigger = triggerOf(known, renew, present, now);
-  if (trigger === null) return notEnough;
-  const { price } = renew;
-  const { next } = trigger;
-  if (next === null && wallet >= price) return notEnough;
-  const other = otherUse(points, price);
-  const lead: Lead = (factor) => {
-    const renewals = {
-      wallet,
-      price,
-      first: trigger.first(factor),
-      next: (at: number) => next?.(factor, at) ?? Infinity,
-      otherUse: (from: number, to: number) => (other * factor * (to - from)) / DAY,
-    };
-    return whenUnpaid(renewals, now, now + HORIZON);
-  };
-  const first = trigger.first(1);
-  const period = next === null ? Infinity : next(1, first) - first;
-  return said(trigger.rate, lead, now, other + (Number.isFinite(period) ? (price * DAY) / Math.max(period, 1) : 0));
-}
-
-function triggerOf(known: Known, renew: AutoRenew, present: Circumstances, now: number): Trigger | null {
-  const triggers: Trigger[] = [];
-  const { ips, traffic } = known;
-  const { whenIps, whenTraffic, nextAt, lastAt } = renew;
-  if (whenIps !== null && ips !== null && present.ips.value !== null) {
-    const over = present.ips.value.total - whenIps;
-    triggers.push(byUse(ips, (factor) => whenUsed(ips, factor, now, over)));
-  }
-  if (whenTraffic !== null && traffic !== null && present.traffic.value !== null) {
-    const running = runningPackages(present.traffic.value, now);
-    triggers.push(byUse(traffic, (factor) => trafficDown(traffic, running, whenTraffic, factor, now).at));
-  }
-  if (whenIps === null && whenTraffic === null && nextAt !== null) {
-    const period = lastAt !== null && nextAt - lastAt >= DAY ? nextAt - lastAt : USUAL_PERIOD;
-    const rate = { perHour: 0, spread: 0, days: Infinity };
-    triggers.push({ rate, first: () => Math.max(now, nextAt), next: (_, at) => at + period });
-  }
-  return triggers.reduce<Trigger | null>(
-    (soonest, one) => (soonest === null || one.first(1) < soonest.first(1) ? one : soonest),
-    null,
-  );
-}
-
-function byUse(use: Use, first: Trigger['first']): Trigger {
-  const brought = median(use.refills.map(([, amount]) => amount));
-  return {
-    rate: use.rate,
-    first,
-    next: brought === null ? null : (factor, at) => whenUsed(use, factor, at, brought),
-  };
-}
-
-/** US dollars a day that go for something else than renewals; none where the wallet's history is too short to tell. */
-function otherUse(points: readonly Point[], price: number): number {
-  const { stretches } = recordedUse(points);
-  const others = stretches.map((one) => (Math.abs(one.used / price - 1) < 0.01 ? { ...one, used: 0 } : one));
-  const until = points.at(-1)?.[0] ?? 0;
-  return (rateOf(others, rhythmOf([], until), until)?.perHour ?? 0) * 24;
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? null;
+function forecastWallet(use: Use | null, { wallet }: Circumstances, now: number): Forecast {
+  if (use === null || wallet.value === null) return notEnough;
+  const { amount } = wallet.value;
+  if (amount <= 0 && use.rate.perHour === 0) return { says: 'lasts', perDay: 0 };
+  return said(use.rate, (factor) => ({ at: whenUsed(use, factor, now, amount), because: 'used' }), now);
 }
 
 /** Puts a lead into words that hold: a range around the likely moment, or that it lasts. */
-function said(rate: Rate, lead: Lead, now: number, perDay = rate.perHour * 24): Forecast {
+function said(rate: Rate, lead: Lead, now: number): Forecast {
+  const perDay = rate.perHour * 24;
   const likely = lead(1);
   if (!(likely.at <= now + HORIZON)) return { says: 'lasts', perDay };
   const at = Math.max(now, Math.round(likely.at));

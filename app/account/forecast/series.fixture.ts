@@ -41,7 +41,7 @@ export function ipSamples(points: readonly (readonly [number, number])[]): Sampl
 const absent = { value: null, asOf: null, status: 'absent' } as const;
 const fresh = <T>(value: T) => ({ value, asOf: now, status: 'fresh' }) as const;
 
-export const nothing: Circumstances = { ips: absent, traffic: absent, wallet: absent, autoRenew: absent };
+export const nothing: Circumstances = { ips: absent, traffic: absent, wallet: absent };
 
 export function ipsLeft(total: number): Circumstances {
   return { ...nothing, ips: fresh({ total, plans: [] }) };
@@ -63,28 +63,6 @@ export function trafficLeft(packages: readonly (readonly [left: number, endsInDa
         original: null,
         expiresAt: ends === null ? null : now + ends * DAY,
       })),
-    }),
-  };
-}
-
-export function renewing(renew: {
-  price: number;
-  whenIps?: number;
-  whenTraffic?: number;
-  nextAt?: number;
-  lastAt?: number;
-}): Pick<Circumstances, 'autoRenew'> {
-  return {
-    autoRenew: fresh({
-      on: true,
-      packageName: null,
-      price: renew.price,
-      whenIps: renew.whenIps ?? null,
-      whenTraffic: renew.whenTraffic ?? null,
-      nextAt: renew.nextAt ?? null,
-      lastAt: renew.lastAt ?? null,
-      lastOutcome: null,
-      lastMessage: null,
     }),
   };
 }

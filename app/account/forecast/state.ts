@@ -5,7 +5,7 @@ import { momentSchema } from '../../problem/problem';
 /**
  * When something runs out. `not-enough`: there is too little history to say. `lasts`: nothing is used, or it lasts beyond what can be told
  * (a year). `runs-out`: likely at `likely`, somewhere between `earliest` and `latest` (null: perhaps not within a year).
- * `perDay`: use per day, in the figure's own unit (IPs, bytes, US dollars). `because`: it is used up, its packages expire, or renewals take it.
+ * `perDay`: use per day, in the figure's own unit (IPs, bytes, US dollars). `because`: it is used up, or its packages expire.
  */
 export const forecastSchema = z.discriminatedUnion('says', [
   z.object({ says: z.literal('not-enough') }),
@@ -17,7 +17,7 @@ export const forecastSchema = z.discriminatedUnion('says', [
     latest: momentSchema.nullable(),
     perDay: z.number().nonnegative(),
     confidence: z.enum(['low', 'medium', 'high']),
-    because: z.enum(['used', 'expired', 'renewals']),
+    because: z.enum(['used', 'expired']),
   }),
 ]);
 export type Forecast = z.infer<typeof forecastSchema>;

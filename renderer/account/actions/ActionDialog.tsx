@@ -260,7 +260,6 @@ function aboutOf(phase: Phase, rows: readonly Row[], state: AppState): ActionAbo
     input,
     rows: rows.map((row) => ({ name: nameOfRow(row), cells: row.cells })),
     packageName: chosen?.name ?? null,
-    autoRenew: state.autoRenew.value,
     locale: locale(),
   };
 }

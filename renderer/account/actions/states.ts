@@ -166,6 +166,6 @@ export const actionExamples = {
     ...common,
     action: 'setAutoRenew',
     given: { on: true },
-    prepare: prepared(balance('wallet', 86.4, 62.4)),
+    prepare: prepared(balance('ips', 1_284, null), balance('wallet', 86.4, null)),
   },
 } as const satisfies Record<string, ActionExample>;

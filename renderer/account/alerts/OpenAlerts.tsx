@@ -71,7 +71,6 @@ function toneOf(kind: Alert['about']['kind']): Tone {
     case 'wallet-low':
     case 'sub-account-low':
     case 'unusual-use':
-    case 'renew-unaffordable':
       return 'warning';
     default:
       return kind satisfies never;

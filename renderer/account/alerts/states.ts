@@ -19,9 +19,9 @@ const open: Alert[] = [
     about: { kind: 'package-expires', id: 4, name: '50 GB', at: picturedAt + 2 * DAY, days: 3 },
   },
   {
-    id: 'renew-unaffordable',
+    id: 'wallet-low',
     since: picturedAt - 9 * HOUR,
-    about: { kind: 'renew-unaffordable', price: 24, wallet: 6.5, at: picturedAt + 3 * DAY },
+    about: { kind: 'wallet-low', left: 3.15, threshold: 5 },
   },
   { id: 'ips-low', since: picturedAt - 2 * HOUR, about: { kind: 'ips-low', left: 38, threshold: 50 } },
   {

@@ -10,7 +10,7 @@ import {
   formatUntil,
 } from '../../../app/texts/format';
 import { outcomeText } from '../../../app/texts/popover';
-import { isNoneYet, noneYet } from '../../../app/texts/renewal';
+import { isNoneYet, noneYet, renewReported } from '../../../app/texts/renewal';
 import type { Fact } from './Facts';
 
 /** What stands for a value that is not known: 9Proxy did not tell it, or was not asked yet. */
@@ -71,13 +71,17 @@ export function trafficFacts({ traffic }: AppState, now: number, locale: string)
   }));
 }
 
-/** Auto renew: only what is told. */
+/** Auto renew, as far as 9Proxy reports it. */
 export function renewFacts({ autoRenew }: AppState, locale: string): Fact[] {
   const renew = autoRenew.value;
   if (renew === null) return [];
   const outcome = outcomeText(renew.lastOutcome);
   const last = renew.lastAt === null ? outcome : formatMoment(renew.lastAt, locale);
   const lastLine = [last === outcome ? null : outcome, renew.lastMessage].filter((part) => part !== null).join(': ');
+  const lineOf = (term: string) => {
+    if (term === texts.autoRenew) return isNoneYet(renew) ? undefined : renewReported;
+    return term === texts.last && lastLine !== '' ? lastLine : undefined;
+  };
   const facts: [string, string | null, Fact['amount']?][] = [
     [texts.autoRenew, isNoneYet(renew) ? noneYet : (onOff(renew.on) ?? texts.notTold)],
     [texts.package, renew.packageName],
@@ -96,7 +100,7 @@ export function renewFacts({ autoRenew }: AppState, locale: string): Fact[] {
             term,
             value,
             amount,
-            line: term === texts.last && lastLine !== '' ? lastLine : undefined,
+            line: lineOf(term),
             tone: term === texts.last && renew.lastOutcome === 'failed' ? 'warning' : undefined,
           },
         ],

@@ -2,7 +2,6 @@
 import type { AppState } from '../../../app/bridge/contract';
 import { figureNames } from '../../../app/texts/figures';
 import { type Forecasted, forecastSentence, forecastTexts as texts, formatFigure } from '../../../app/texts/forecast';
-import { isRenewed } from '../../ui/is-renewed';
 import { locale } from '../../ui/locale';
 import { Amount, Privacy, useReveal } from '../../ui/privacy';
 import { useNow } from '../../ui/use-now';
@@ -33,12 +32,7 @@ export function OutlookCard({ what, state, period, isTable }: OutlookCardProps) 
     <Privacy hide={hide}>
       <section className={styles.card} aria-label={figureNames[what]} {...handlers}>
         <h3 className={styles.name}>{figureNames[what]}</h3>
-        <p className={styles.sentence}>
-          {sentence}
-          {said.says === 'runs-out' && isRenewed(what, state) ? (
-            <span className={styles.more}>. {texts.renewed}</span>
-          ) : null}
-        </p>
+        <p className={styles.sentence}>{sentence}</p>
         {said.says === 'not-enough' ? null : (
           <p className={styles.line}>
             {texts.perDay}: <Amount>{formatFigure(what, said.perDay, locale())}</Amount>
