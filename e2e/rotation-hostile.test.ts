@@ -111,14 +111,16 @@ it('the old key alive beside the new one: said with its time, not waited for, an
   await demo.control('advance', { seconds: 91 });
   const dead = await stateWhere(
     wizard,
-    'the second try',
-    ({ rotation }) => rotation.current?.oldKey.checks.length === 2,
-    45_000,
+    'the second refusal',
+    ({ rotation }) => rotation.current?.oldKey.status === 'dead',
+    60_000,
   );
-  expect(dead.rotation.current).toMatchObject({ proof: { oldDead: 'proved' }, oldKey: { status: 'dead' } });
+  const outcomes = dead.rotation.current?.oldKey.checks.map(({ outcome }) => outcome);
+  expect(outcomes).toEqual(['accepted', 'refused', 'refused']);
+  expect(dead.rotation.current).toMatchObject({ proof: { oldDead: 'proved' } });
   expect(dead.rotation.current?.oldKey.diedAt).toBeGreaterThanOrEqual(next);
   await wizard.getByRole('heading', { name: receiptTexts.title, exact: true }).waitFor();
-  await wizard.getByText(receiptTexts.tries(1, 2, locale)).waitFor();
+  await wizard.getByText(receiptTexts.tries(2, 3, locale)).waitFor();
   expect(await wizard.getByText(frameTexts.stillAccepted(formatClock(first, locale)), { exact: true }).count()).toBe(0);
   expect(await demo.control('dashboard')).toMatchObject({ regenerations: { own: 1 } });
   await app.quit();
