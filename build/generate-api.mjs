@@ -136,7 +136,25 @@ ${lines.join('\n')}
 `;
   });
   const sum = `${operations.length} operations: ${count('documented')} documented, ${count('client')} seen in a client, ${count('inferred')} inferred.\n`;
-  return [opening, sum, ...sections].join('\n');
+  return [opening, sum, ...sections, await fieldsSection()].join('\n');
+}
+
+/** The names of fields that are inferred, by operation. */
+async function fieldsSection() {
+  const { fieldNames } = await tables('app/settings/field-names.ts');
+  const rows = Object.entries(fieldNames).map(([operation, { ours }]) => {
+    const names = ours.split(' ').map((name) => `\`${name}\``);
+    return `| \`${operation}\` | ${names.join(', ')} |`;
+  });
+  return `## Fields
+
+The names of these fields are inferred. Where one is wrong, correct it in \`settings.json\` under \`fields\`: \`"amount_traffic_auto_add": "the_real_name"\` for every
+operation below that has it, or \`"updateSubAccount.number_of_ips": "the_real_name"\` for one. It counts at once, for what is sent and for what is read.
+
+| operation | fields |
+| --- | --- |
+${rows.join('\n')}
+`;
 }
 
 async function apiTypes() {

@@ -60,6 +60,7 @@ async function setUp() {
     store,
     rows: lists,
     newTicket: () => `ticket-${(ids += 1)}`,
+    fieldNames: () => ({}),
     done: () => undefined,
   });
   const batch = () =>

@@ -145,7 +145,14 @@ export const contract = {
     'settings.change': {
       windows: ['popover', 'account'],
       input: settingsSchema
-        .omit({ runWithoutSandbox: true, pinned: true, endpoints: true, popover: true, accountWindow: true })
+        .omit({
+          runWithoutSandbox: true,
+          pinned: true,
+          endpoints: true,
+          fields: true,
+          popover: true,
+          accountWindow: true,
+        })
         .partial(),
       output: done,
     },
@@ -264,8 +271,8 @@ export const contract = {
       output: z.object({ ticket: z.string(), balances: z.array(balanceChangeSchema) }),
     },
     /**
-     * Does what was prepared. `made`: secrets that came of it (new share codes); `count`: how many it worked for, if told; `notTaken`: fields of
-     * an edit that read as before though the vendor accepted it.
+     * Does what was prepared. `made`: secrets that came of it (new share codes); `count`: how many it worked for, if told; `notTaken`: fields
+     * that don't read as asked for though the vendor accepted them; `sentAs`: their names, where the vendor has not published them.
      */
     'actions.run': {
       windows: ['account'],
@@ -274,6 +281,7 @@ export const contract = {
         made: z.array(secretRef),
         count: z.number().int().nullable(),
         notTaken: z.array(z.string().max(40)),
+        sentAs: z.array(z.string().max(61)),
       }),
     },
     'affiliate.read': { windows: ['account'], input: nothing, output: affiliateSchema },

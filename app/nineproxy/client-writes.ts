@@ -6,7 +6,8 @@ import { ok } from '../problem/problem';
 import type { Result } from '../problem/problem';
 import type { Call, CallOptions } from './call';
 import { connectionBody, connectionChange } from './connections';
-import type { Fields } from './parse';
+import { type Fields, fields } from './parse';
+import { idOf } from './row';
 import { ipCodesBody, readCodes, trafficCodesBody } from './share-codes';
 import { subUserBody, subUserChange } from './sub-users';
 import { subAccountBody, subAccountChange, subAccountStatus, subAccountTopUp } from './subs';
@@ -18,7 +19,11 @@ type Done = Promise<Result<void>>;
 
 /** Every method answers a Result and never throws; `outcome-unknown` when it may or may not have happened. */
 export interface NineProxyWrites {
-  createSubAccount(input: ActionInput<'createSubAccount'>, options?: CallOptions): Done;
+  /** `id`: the new one's; null when the answer, which said success, does not tell it. */
+  createSubAccount(
+    input: ActionInput<'createSubAccount'>,
+    options?: CallOptions,
+  ): Promise<Result<{ id: number | null }>>;
   updateSubAccount(id: number, changes: ActionChanges<'editSubAccount'>, options?: CallOptions): Done;
   setSubAccountEnabled(id: number, enabled: boolean, options?: CallOptions): Done;
   setTopUp(id: number, topUp: TopUp, options?: CallOptions): Done;
@@ -46,7 +51,7 @@ export interface NineProxyWrites {
 export function createWrites(call: Call): NineProxyWrites {
   return {
     createSubAccount: (input, { signal } = {}) =>
-      call('createSubAccount', { body: subAccountBody(input) }, acknowledged, signal),
+      call('createSubAccount', { body: subAccountBody(input) }, created, signal),
 
     updateSubAccount: (id, changes, { signal } = {}) =>
       call('updateSubAccount', { body: subAccountChange(id, changes) }, acknowledged, signal),
@@ -105,6 +110,10 @@ export function createWrites(call: Call): NineProxyWrites {
 /** The reader of writes whose result is not known: that the answer said success is all there is. */
 function acknowledged(): undefined {
   return undefined;
+}
+
+function created(result: unknown): { id: number | null } {
+  return { id: idOf(fields<'id'>(result)?.id) };
 }
 
 function madeCodes(result: unknown): string[] {

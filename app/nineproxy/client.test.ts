@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createNineProxy } from './client';
+import { firstPage } from './client.fixture';
 import type { NineProxyOptions } from './client';
 import { applyEndpoints } from './endpoints';
 import type { RequestLine } from './transport';
@@ -216,6 +217,35 @@ describe('the client and a server', () => {
       { id: 9, status: 2 },
       { id: 9, status: 1 },
     ]);
+  });
+
+  it('sends and reads a field by its corrected name, from the next request on', async () => {
+    const bodies: Promise<string>[] = [];
+    const item = {
+      id: 9,
+      username: 'shop',
+      status: 1,
+      ends_at: 1.8e9,
+      setting: { auto_add_traffic: 1, traffic_add: 7 },
+    };
+    const { address } = await serve((request, response) => {
+      const isWrite = request.method !== 'GET';
+      if (isWrite) bodies.push(text(request));
+      const page = { items: [item], total_items: 1, total_pages: 1 };
+      request.on('end', () => answer(response, { success: true, message: 'ok', result: isWrite ? null : page }));
+      if (!isWrite) request.resume();
+    });
+    let fields = {};
+    const asker = client(address, { fieldNames: () => fields });
+    await asker.updateSubAccount(9, { topUpTrafficBy: 7 });
+    fields = { amount_traffic_auto_add: 'traffic_add', auto_disable_at: 'ends_at' };
+    await asker.updateSubAccount(9, { topUpTrafficBy: 7, disableAt: 1.8e12 });
+    expect((await Promise.all(bodies)).map((body): unknown => JSON.parse(body))).toEqual([
+      { id: 9, amount_traffic_auto_add: 7 },
+      { id: 9, traffic_add: 7, ends_at: 1.8e9 },
+    ]);
+    const read = await asker.readList('subAccounts', firstPage);
+    expect(read.ok && read.value.items[0]?.cells).toMatchObject({ topUpTrafficBy: 7, disableAt: 1.8e12 });
   });
 
   it('never follows a redirect, and knows one to itself', async () => {

@@ -5,6 +5,8 @@ import { listOf, type ListQuery } from '../areas/list';
 import type { AffiliateStats } from '../bridge/contract';
 import { failed, ok } from '../problem/problem';
 import type { Problem, Result } from '../problem/problem';
+import { correctedNames } from '../settings/field-names';
+import type { Settings } from '../settings/schema';
 import { readAccountInfo, readBalanceData } from './account';
 import type { AccountAnswer, BalanceAnswer } from './account';
 import { readAddress } from './address';
@@ -21,6 +23,7 @@ import type { VendorListId } from './lists';
 import { readPage, unpaged } from './page';
 import type { Page } from './page';
 import { createRedactor } from './redact';
+import { renameRead, renameSent } from './rename-fields';
 import type { VendorRow } from './row';
 import { readSubAccount, subAccountParameters } from './subs';
 import type { SubAccountQuery } from './subs';
@@ -34,6 +37,8 @@ export interface NineProxyOptions extends Around {
   address: string;
   /** The table with a person's corrections (endpoints.ts), asked for at each request: a correction takes effect at once. */
   endpoints?: (() => Endpoints) | undefined;
+  /** The user's corrections of field names (settings, `fields`), asked for at each request. */
+  fieldNames?: (() => Settings['fields']) | undefined;
   /** Called when rows of a page were left out (page.ts), with their number. */
   onRowsLeftOut?: ((operation: OperationId, count: number) => void) | undefined;
 }
@@ -63,9 +68,10 @@ export function createNineProxy(options: NineProxyOptions): NineProxy {
 
   const call: Call = async (operation, input, read, signal) => {
     if (transport === null) return failed({ kind: 'insecure-address' });
-    const sent = await transport.send(operation, input, signal);
+    const names = correctedNames(options.fieldNames?.() ?? {}, operation);
+    const sent = await transport.send(operation, { ...input, body: renameSent(input.body, names) }, signal);
     if (!sent.ok) return sent;
-    const value = read(sent.value);
+    const value = read(renameRead(sent.value, names));
     return value === null ? failed(unreadable(operation)) : ok(redactor.value(value));
   };
 

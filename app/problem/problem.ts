@@ -73,7 +73,10 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('work-under-way') }),
   // One list is saved at a time.
   z.object({ kind: z.literal('saving-already') }),
-  z.object({ kind: z.literal('left-alone'), why: z.enum(['changed-since', 'gone', 'not-known-before', 'on-again']) }),
+  z.object({
+    kind: z.literal('left-alone'),
+    why: z.enum(['changed-since', 'gone', 'not-known-before', 'on-again', 'not-taken']),
+  }),
   z.object({ kind: z.literal('internal') }),
 ]);
 

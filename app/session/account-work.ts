@@ -96,6 +96,7 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
     store,
     newTicket,
     rows: lists,
+    fieldNames: () => options.settings.read().fields,
     done: (prepared) => follow(prepared, subAccounts),
   });
 

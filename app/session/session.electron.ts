@@ -172,6 +172,7 @@ export function openSession({
         key,
         address,
         endpoints: () => applyEndpoints(settings.read().endpoints),
+        fieldNames: () => settings.read().fields,
         fetch: network.fetch,
         now: clock.now,
         random: Math.random,

@@ -166,7 +166,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
         }),
       readList: (list) => answer(`readList ${list}`, { items: [], totalItems: 0, totalPages: 0, skipped: 0 }),
       check: (operation) => answer(`check ${operation}`, { items: null }),
-      createSubAccount: () => answer('createSubAccount', undefined),
+      createSubAccount: () => answer('createSubAccount', { id: null }),
       updateSubAccount: () => answer('updateSubAccount', undefined),
       async setSubAccountEnabled(row, enabled) {
         const done = await answer('setSubAccountEnabled', undefined);

@@ -327,6 +327,16 @@ describe('settings that a person edited by hand', () => {
     expect(asked.length).toBeGreaterThan(before);
   });
 
+  it('take effect: corrected field names are in the state, and the figures are read again', async () => {
+    const { session, state, profile, asked, clock } = await opened(oldKey);
+    const before = asked.length;
+    profile.settings.edited = { ...profile.settings.value, fields: { amount_traffic_auto_add: 'traffic_add' } };
+    await session.settingsEdited();
+    await clock.advance(10_000);
+    expect(state().settings.fields).toEqual({ amount_traffic_auto_add: 'traffic_add' });
+    expect(asked.length).toBeGreaterThan(before);
+  });
+
   it('lead to another address as the settings in the window do, and an unsafe one is asked nothing', async () => {
     const { session, state, profile, asked, clock } = await opened(oldKey);
     profile.settings.edited = { ...profile.settings.value, address: { kind: 'custom', url: 'http://api.example.org' } };

@@ -392,7 +392,8 @@ export function createSession(options: SessionOptions): Session {
     if (demo === null && (addressNow() !== addressBefore || blockedBy() !== null)) readWith(null, null);
     if (JSON.stringify(next.proxy) !== JSON.stringify(before.proxy)) await options.applyProxy(next.proxy);
     if (next.startAtLogin !== before.startAtLogin) options.applyStartAtLogin(next.startAtLogin);
-    const corrected = JSON.stringify(next.endpoints) !== JSON.stringify(before.endpoints);
+    const corrections = ({ endpoints, fields }: Settings) => JSON.stringify([endpoints, fields]);
+    const corrected = corrections(next) !== corrections(before);
     await goOnWithSettings(addressBefore, blockedBefore);
     if (corrected) work.endpointsCorrected();
   }

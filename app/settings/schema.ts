@@ -1,5 +1,6 @@
 // What a person can set: shape, defaults, limits. No secret belongs here; the file is plain JSON that people edit by hand.
 import { z } from 'zod';
+import { unusableCorrections } from './field-names';
 
 /** What a path of the API may look like: no query, no host, no escapes. */
 export const endpointPath = /^\/[\w\-./]*$/;
@@ -86,6 +87,10 @@ export const settingsSchema = z.object({
       path: z.string().regex(endpointPath).max(200).optional(),
     }),
   ),
+  /** Corrections to names of fields that the vendor has not published: ours, then theirs (field-names.ts). */
+  fields: z.record(z.string(), z.string()).superRefine((corrections, context) => {
+    for (const name of unusableCorrections(corrections)) context.addIssue({ code: 'custom', path: [name] });
+  }),
   accountWindow: z.object({
     width: z.number().int().min(640).max(4000),
     height: z.number().int().min(480).max(3000),
@@ -122,6 +127,7 @@ export const defaultSettings: Settings = {
   localApp: { on: false, port: 10_101 },
   pinned: {},
   endpoints: {},
+  fields: {},
   accountWindow: { width: 1080, height: 720 },
   popover: { width: 360, height: 560 },
 };

@@ -41,6 +41,7 @@ describe('settings', () => {
       pace: 'fastest',
       lowAt: { ips: -1, traffic: 7, wallet: 2 },
       endpoints: { 'wallet.get': { path: '/v3/wallet' }, 'plans.get': { path: 'not a path' } },
+      fields: { amount_traffic_auto_add: 'traffic_add', note: 'remark', auto_disable_at: 'api-key' },
       pinned: { '1': [3, 'x', 4, null] },
       colour: 'red',
     });
@@ -49,10 +50,19 @@ describe('settings', () => {
       theme: 'dark',
       lowAt: { ips: 50, traffic: 7, wallet: 2 },
       endpoints: { 'wallet.get': { path: '/v3/wallet' }, 'plans.get': {} },
+      fields: { amount_traffic_auto_add: 'traffic_add' },
       pinned: { '1': [3, 4] },
     });
     const fields = settings.problems().map((problem) => (problem.kind === 'bad-input' ? problem.field : problem.kind));
-    expect(fields.sort()).toEqual(['endpoints.plans.get.path', 'lowAt.ips', 'pace', 'pinned.1.1', 'pinned.1.3']);
+    expect(fields.sort()).toEqual([
+      'endpoints.plans.get.path',
+      'fields.auto_disable_at',
+      'fields.note',
+      'lowAt.ips',
+      'pace',
+      'pinned.1.1',
+      'pinned.1.3',
+    ]);
     const byHand = texts.get('settings.json');
     settings.change({ theme: 'light' });
     expect([...texts].filter(([file]) => file.includes('corrupt')).map(([, text]) => text)).toEqual([byHand]);

@@ -349,27 +349,23 @@ export const actionTexts = {
   more: 'More actions',
 };
 
-/** Fields whose names in the API are not published, with those that NineTray sends. */
-const unpublished: Readonly<Record<string, string>> = {
-  ips: 'number_of_ips',
-  traffic: 'amount_traffic',
-  disableAt: 'auto_disable_at',
-  topUpTrafficBy: 'amount_traffic_auto_add',
-};
-
-/** What is said of fields that read as before though 9Proxy accepted the edit. */
+/** What is said of fields that 9Proxy accepted and did not take. `sent`: the names it was sent, as far as it has not published them. */
 export function notTakenText(
   action: ActionId,
   fields: readonly string[],
+  sent: readonly string[],
   locale: string,
 ): { title: string; detail: string } {
   const list = new Intl.ListFormat(locale);
   const title = `9Proxy didn’t take: ${list.format(fields.map((field) => fieldText(action, field).label))}`;
-  const read = 'NineTray read it again afterwards, and it has the same value as before.';
-  const ours = fields.map((field) => unpublished[field]).filter((name) => name !== undefined);
-  if (ours.length === 0) return { title, detail: `${read} Change it in the 9Proxy dashboard.` };
-  const where = `9Proxy has not published its name for this; NineTray sends ${list.format(ours)}.`;
-  return { title, detail: `${read} ${where} Change it in the 9Proxy dashboard.` };
+  const read =
+    action === 'createSubAccount'
+      ? 'The sub-account was created. NineTray read it afterwards, and this is not as you set it.'
+      : 'NineTray read it again afterwards, and it has the same value as before.';
+  if (sent.length === 0) return { title, detail: `${read} Change it in the 9Proxy dashboard.` };
+  const where = `9Proxy has not published its name for this; NineTray sends ${list.format(sent)}.`;
+  const known = 'If you know the real name, add it to settings.json under “fields”';
+  return { title, detail: `${read} ${where} ${known}. Or change it in the 9Proxy dashboard.` };
 }
 
 /** The columns that name what a balance is of. */
@@ -408,6 +404,7 @@ export function actionProblemText(problem: Problem, locale: string, now: number)
             : again,
       };
     case 'left-alone':
+      if (problem.why !== 'gone' && problem.why !== 'changed-since') return text;
       return problem.why === 'gone'
         ? {
             title: 'Not found any more',

@@ -55,7 +55,7 @@ const problems: Problem[] = [
   { kind: 'work-under-way' },
   { kind: 'saving-already' },
   { kind: 'filter-ignored', filter: 'username' },
-  ...(['changed-since', 'gone', 'not-known-before', 'on-again'] as const).map(
+  ...(['changed-since', 'gone', 'not-known-before', 'on-again', 'not-taken'] as const).map(
     (why): Problem => ({ kind: 'left-alone', why }),
   ),
   { kind: 'cancelled' },

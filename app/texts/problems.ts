@@ -455,6 +455,12 @@ function leftAloneText(why: WhyLeft): ProblemText {
         cause: '9Proxy lists this sub-account as on, though it was disabled several times.',
         next: 'Find out who, or what, switches it on, and go on disabling then.',
       };
+    case 'not-taken':
+      return {
+        title: '9Proxy didn’t take all of it',
+        cause: 'It accepted the request, but its list does not show the new automatic top-up.',
+        next: 'Set it in the 9Proxy dashboard, or correct the field names in settings.json under “fields”.',
+      };
     case 'not-known-before':
       return {
         title,

@@ -29,6 +29,7 @@ export const exampleSettings: Settings = {
   localApp: { on: false, port: 10_101 },
   pinned: {},
   endpoints: {},
+  fields: {},
   accountWindow: { width: 1080, height: 720 },
   popover: { width: 360, height: 560 },
 };

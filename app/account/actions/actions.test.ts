@@ -109,8 +109,10 @@ function fixture(reread: Reread = asTheyWere) {
         world.reread += 1;
         return reread(list, key);
       },
+      readNew: async () => failed({ kind: 'left-alone', why: 'gone' }),
       askAnew: () => (world.askedAnew += 1),
     },
+    fieldNames: () => ({}),
     readAgain: () => (world.readAgain += 1),
     done: (prepared) => world.done.push(prepared),
   });
@@ -128,6 +130,7 @@ function fixture(reread: Reread = asTheyWere) {
 }
 
 const answers: Partial<Record<keyof NineProxy, unknown>> = {
+  createSubAccount: { id: null },
   makeIpCodes: [canary],
   makeTrafficCodes: [],
   redeemCodes: 1,
@@ -170,7 +173,7 @@ describe('an action', () => {
     const { vendor, actions, ticketFor } = fixture();
     const running = actions.run(ticketFor(action));
     await vendor.answer(what, ok(value) as never);
-    expect(await running).toEqual(ok({ made: [], count, notTaken: [] }));
+    expect(await running).toEqual(ok({ made: [], count, notTaken: [], sentAs: [] }));
   });
 });
 
@@ -241,7 +244,7 @@ describe('an edit', () => {
   it('sends nothing where all of it is so already', async () => {
     const { vendor, actions, ticketFor } = fixture(changed);
     const ran = await actions.run(ticketFor('editWhitelistEntry', { description: 'Somebody else’s' }));
-    expect(ran).toEqual(ok({ made: [], count: null, notTaken: [] }));
+    expect(ran).toEqual(ok({ made: [], count: null, notTaken: [], sentAs: [] }));
     expect((await actions.run(ticketFor('editWhitelistEntry', {}))).ok).toBe(true);
     expect(vendor.asked).toEqual([]);
   });
@@ -260,7 +263,7 @@ describe('an edit', () => {
     const running = actions.run(ticketFor('editWhitelistEntry', { description: 'New', enabled: true }));
     await settled();
     await vendor.answer('updateWhitelistEntry', ok(undefined));
-    expect(await running).toEqual(ok({ made: [], count: null, notTaken: ['description', 'enabled'] }));
+    expect(await running).toEqual(ok({ made: [], count: null, notTaken: ['description', 'enabled'], sentAs: [] }));
     expect(world.reread).toBe(2);
   });
 
@@ -399,7 +402,7 @@ describe('a key that is replaced while an action is on its way', () => {
     world.generation = 2;
     secrets.clear();
     await vendor.answer('makeIpCodes', ok([canary]));
-    expect(await running).toEqual(ok({ made: [], count: 1, notTaken: [] }));
+    expect(await running).toEqual(ok({ made: [], count: 1, notTaken: [], sentAs: [] }));
     expect(world).toMatchObject({ readAgain: 0, done: [] });
   });
 });

@@ -10,14 +10,17 @@ import { honest } from '../refusal';
 import type { Secrets } from '../secrets';
 import type { StateStore } from '../store';
 import { balanceChanges, type PreparedAction, unaffordable } from './balances';
-import { notTaken, remainingChanges } from './edit';
+import { notTaken, notTakenOnCreation, remainingChanges } from './edit';
 import { canName, type Done, needsRow, runAction } from './run';
+import { unpublishedNames } from './sent-names';
 import { createTickets } from './tickets';
 
 export interface ActionOutcome {
   made: string[];
   count: number | null;
   notTaken: string[];
+  /** The names that these were sent under, where the vendor has not published them. */
+  sentAs: string[];
 }
 
 export interface AccountActions {
@@ -34,7 +37,7 @@ export interface AccountActions {
   /**
    * Does it, with one write. What an edit is about is read again first: left-alone, and nothing is sent, where it changed meanwhile or is
    * gone; nothing is sent, either, where it is so already. `made`: references of secrets that came of it; `count`: how many it worked for, if
-   * told; `notTaken`: fields of an edit that read as before though the vendor accepted it. not-now for a ticket that is no longer good;
+   * told; `notTaken`: fields that don't read as asked for though the vendor accepted them. not-now for a ticket that is no longer good;
    * outcome-unknown where no answer came: it may have happened.
    */
   run(ticket: string): Promise<Result<ActionOutcome>>;
@@ -49,7 +52,9 @@ export interface AccountActionsOptions {
   now(): number;
   newTicket(): string;
   secrets: Secrets;
-  rows: Pick<AccountLists, 'find' | 'reread' | 'askAnew'>;
+  rows: Pick<AccountLists, 'find' | 'reread' | 'readNew' | 'askAnew'>;
+  /** The user's corrections of field names. */
+  fieldNames(): Readonly<Record<string, string>>;
   /** Reads the figures again soon. */
   readAgain(): void;
   /** It was done: other views of the same thing follow. */
@@ -92,15 +97,17 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
       const fresh = needsRow(prepared.action) ? await withFreshRow(prepared) : ok(prepared);
       if (!fresh.ok) return fresh;
       if (generation() !== asked) return failed({ kind: 'cancelled' });
-      if (isNothingLeft(fresh.value)) return ok({ made: [], count: null, notTaken: [] });
+      if (isNothingLeft(fresh.value)) return ok({ ...nothingToTell, count: null });
       const answer = await runAction(current.value, fresh.value);
       const isSameKey = generation() === asked;
       options.rows.askAnew();
       if (!answer.ok) return afterFailure(answer.problem, prepared, current.value, isSameKey);
-      if (!isSameKey) return ok({ made: [], count: answer.value.count, notTaken: [] });
+      if (!isSameKey) return ok({ ...nothingToTell, count: answer.value.count });
       options.done(prepared);
       readAgain();
-      return ok({ ...shown(answer.value), notTaken: await readBack(fresh.value) });
+      const fields = await readBack(fresh.value, answer.value.newKey);
+      const sentAs = unpublishedNames(prepared.action, fields, options.fieldNames());
+      return ok({ ...shown(answer.value), notTaken: fields, sentAs });
     },
     reset: () => tickets.clear(),
   };
@@ -118,8 +125,16 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
     return left.ok ? ok({ ...prepared, rows: [row.value], input: left.value }) : left;
   }
 
-  /** The fields that read as before; none where the row cannot be read now, which the list says then. */
-  async function readBack({ action, input, rows: [was] }: PreparedAction): Promise<string[]> {
+  /** The fields that were not taken; none where the row cannot be read now, which the list says then. `newKey`: of what was created. */
+  async function readBack(
+    { action, input, rows: [was] }: PreparedAction,
+    newKey: string | undefined,
+  ): Promise<string[]> {
+    if (action === 'createSubAccount') {
+      if (newKey === undefined) return [];
+      const made = await options.rows.readNew('subAccounts', newKey);
+      return made.ok ? notTakenOnCreation(input, made.value) : [];
+    }
     const { edits, on } = actionOf(action);
     if (edits !== true || on === null || was === undefined) return [];
     const is = await options.rows.reread(on.list, was.key);
@@ -167,6 +182,8 @@ function withoutSecrets(message: string, { input, rows }: PreparedAction): strin
   const password = input['password'];
   return typeof password === 'string' ? without.replaceAll(password, '…') : without;
 }
+
+const nothingToTell = { made: [], notTaken: [], sentAs: [] };
 
 function isNothingLeft({ action, input }: PreparedAction): boolean {
   return actionOf(action).edits === true && Object.keys(input).length === 0;

@@ -33,7 +33,7 @@ const lists = createAccountLists({
   metSubAccounts: () => undefined,
   readLocalToday: async () => failed({ kind: 'not-offered' }),
 });
-const actions = createAccountActions({ ...common, store, rows: lists, done: () => undefined });
+const actions = createAccountActions({ ...common, store, rows: lists, fieldNames: () => ({}), done: () => undefined });
 
 beforeAll(async () => {
   asker = await startDemo({ size: 3 });

@@ -57,7 +57,11 @@ const connections = (): Item[] => [
 type Item = Record<string, unknown>;
 
 /** A vendor that answers these rows and takes every write. `write`: what it does with one. */
-function world(items: Item[], write: (body: Item) => void = () => undefined) {
+function world(
+  items: Item[],
+  write: (body: Item) => Item | void = () => undefined,
+  fieldNames: Record<string, string> = {},
+) {
   const sent: Item[] = [];
   const asked: string[] = [];
   const client = createNineProxy({
@@ -75,8 +79,7 @@ function world(items: Item[], write: (body: Item) => void = () => undefined) {
       }
       const body: Item = JSON.parse(await request.text());
       sent.push(body);
-      write(body);
-      return Response.json({ success: true, result: {} });
+      return Response.json({ success: true, result: write(body) ?? {} });
     },
     now: () => 1,
     random: () => 0,
@@ -101,6 +104,7 @@ function world(items: Item[], write: (body: Item) => void = () => undefined) {
     ...common,
     store: createStateStore(exampleState()),
     rows: lists,
+    fieldNames: () => fieldNames,
     done: () => undefined,
   });
   const query: ListQuery = { page: 1, limit: 50, search: '', sort: null, filters: {} };
@@ -121,7 +125,13 @@ function world(items: Item[], write: (body: Item) => void = () => undefined) {
     if (!prepared.ok) throw new Error(JSON.stringify(prepared.problem));
     return { ran: await actions.run(prepared.value.ticket), row, before };
   }
-  return { sent, asked, edits };
+
+  async function creates(input: Item) {
+    const prepared = actions.prepare({ action: 'createSubAccount', rows: [], input });
+    if (!prepared.ok) throw new Error(JSON.stringify(prepared.problem));
+    return actions.run(prepared.value.ticket);
+  }
+  return { sent, asked, edits, creates };
 }
 
 it('a long note stays whole where only top-up is switched on', async () => {
@@ -196,5 +206,71 @@ it('what the vendor accepted and did not take is named, what it took is not', as
   const items = subAccounts();
   const { edits } = world(items, ({ note }) => Object.assign(items[0] ?? {}, { note }));
   const { ran } = await edits('subAccounts', 'editSubAccount', { note: 'new', ips: 60, topUpTrafficBy: 2e9 });
-  expect(ran).toEqual(ok({ made: [], count: null, notTaken: ['ips', 'topUpTrafficBy'] }));
+  expect(ran).toEqual(
+    ok({
+      made: [],
+      count: null,
+      notTaken: ['ips', 'topUpTrafficBy'],
+      sentAs: ['number_of_ips', 'amount_traffic_auto_add'],
+    }),
+  );
+});
+
+const wanted = {
+  password: 'secret1',
+  note: 'new',
+  ips: 5,
+  topUpIps: true,
+  topUpIpsBelow: 10,
+  topUpIpsBy: 20,
+  topUpTraffic: true,
+  topUpTrafficBelow: 1e9,
+  topUpTrafficBy: 2e9,
+};
+
+it('a new sub-account is read back: what 9Proxy did not take of it is named, with the corrected name that was sent', async () => {
+  const items = subAccounts();
+  const setting = { auto_add_ips: 1, auto_add_when_number_ips: 10, number_ips_auto_add: 20, auto_add_traffic: 1 };
+  const { creates, sent } = world(
+    items,
+    () => {
+      // A top-up has moved IPs already, and the amount of traffic is not there.
+      const item = { id: 99, username: 'made', note: 'new', number_of_ips: 25, status: 1 };
+      items.unshift({ ...item, setting: { ...setting, auto_add_when_traffic_bellow: 1e9 } });
+      return item;
+    },
+    { amount_traffic_auto_add: 'traffic_add' },
+  );
+  expect(await creates(wanted)).toEqual(
+    ok({ made: [], count: null, notTaken: ['topUpTrafficBy'], sentAs: ['traffic_add'] }),
+  );
+  expect(sent).toHaveLength(1);
+});
+
+it.each([
+  ['took all of it', { id: 99, username: 'made', note: 'new', number_of_ips: 5, status: 1, disable: false }, []],
+  [
+    'took nothing of its top-up',
+    { id: 99, username: 'made', note: 'new', number_of_ips: 5, setting: {} },
+    ['topUpIps'],
+  ],
+  ['took no note', { id: 99, username: 'made', note: '', number_of_ips: 5, setting: {} }, ['note', 'topUpIps']],
+])('of a new sub-account of which 9Proxy %s', async (_, item, missing) => {
+  const items = subAccounts();
+  const { creates } = world(items, () => {
+    const setting = { auto_add_ips: 1, auto_add_when_number_ips: 10, number_ips_auto_add: 20 };
+    items.unshift({ setting, ...item });
+    return { id: 99 };
+  });
+  const ran = await creates({ ...wanted, topUpTraffic: false });
+  const left = ran.ok ? ran.value.notTaken.filter((field) => !/Below|By/.test(field)) : null;
+  expect(left).toEqual(missing);
+});
+
+it('a new sub-account whose id is not told, or that is not listed yet, is not said to lack anything', async () => {
+  for (const answer of [{}, { id: 99 }]) {
+    const { creates } = world(subAccounts(), () => answer);
+    // oxlint-disable-next-line no-await-in-loop -- one world each
+    expect(await creates(wanted)).toEqual(ok({ made: [], count: null, notTaken: [], sentAs: [] }));
+  }
 });

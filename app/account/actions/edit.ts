@@ -30,6 +30,24 @@ export function notTaken(action: ActionId, changes: Values, was: OneRow, is: One
     .filter((field) => isSame(after[field], before[field]));
 }
 
+/**
+ * What a new sub-account (`is`, as it reads afterwards) does not have of what it was created with. IPs and traffic count only where there are
+ * none: a top-up may have moved more already.
+ */
+export function notTakenOnCreation(input: Values, is: OneRow): string[] {
+  const now = initialOf('editSubAccount', is);
+  const hasAmounts = (field: string) => !/Ips(Below|By)$/.test(field) || input['topUpIps'] === true;
+  const hasTraffic = (field: string) => !/Traffic(Below|By)$/.test(field) || input['topUpTraffic'] === true;
+  return Object.entries(input)
+    .filter(([field, value]) => !notReadable.has(field) && !isUnset(value) && hasAmounts(field) && hasTraffic(field))
+    .filter(([field, value]) => (field.startsWith('topUp') ? !isSame(now[field], value) : isUnset(now[field])))
+    .map(([field]) => field);
+}
+
+function isUnset(value: unknown): boolean {
+  return plain(value) === null || value === false || value === 0;
+}
+
 /** Nothing is written in more than one way. A moment of a form is the end of a day, the vendor's is in seconds. */
 function isSame(one: unknown, other: unknown): boolean {
   return plain(one) === plain(other);

@@ -10,6 +10,8 @@ import type { PreparedAction } from './balances';
 export interface Done {
   made: string[];
   count: number | null;
+  /** The vendor's id of what was created, if told. */
+  newKey?: string;
 }
 
 /** `ids`: the vendor's, of the rows it is done to; `names`: the same as the vendor wrote them (share codes). */
@@ -30,7 +32,12 @@ type Runners = {
 };
 
 const runners: Runners = {
-  createSubAccount: (client, input) => plain(client.createSubAccount(input)),
+  createSubAccount: async (client, input) => {
+    const answer = await client.createSubAccount(input);
+    if (!answer.ok) return answer;
+    const { id } = answer.value;
+    return ok({ made: [], count: null, ...(id === null ? {} : { newKey: String(id) }) });
+  },
   editSubAccount: (client, changes, { id }) => plain(client.updateSubAccount(id, changes)),
   deleteSubAccount: (client, _, { id }) => plain(client.deleteSubAccount(id)),
   createSubUser: (client, input) => plain(client.createSubUser(input)),

@@ -32,6 +32,44 @@ describe('a job', () => {
     expect(bulkViewSchema.parse(world.view)).toEqual(world.view);
   });
 
+  it('of top-up is read back: what the vendor accepted and did not take is not counted as changed', async () => {
+    const both = { ...topUp, topUpTraffic: true, topUpTrafficBelow: 1e9, topUpTrafficBy: 2e9 } as const;
+    const world = bulkWorld(someSubs([off, off, off]));
+    const outcomes: ((value: Value, before: Value) => Value)[] = [
+      (value) => value,
+      (_, before) => before,
+      (value) => (typeof value === 'object' && value !== null ? { ...value, topUpTrafficBy: 5 } : value),
+    ];
+    world.takes = (value, before) => outcomes.shift()?.(value, before) ?? value;
+    world.bulk.start(all, both);
+    await world.rest();
+    expect(writesOf(world)).toHaveLength(3);
+    const problem = { kind: 'left-alone', why: 'not-taken' };
+    expect(world.view.bulk).toMatchObject({ phase: 'done', counts: { changed: 2, refused: 1 }, problem });
+    const rows = world.bulk.rows({ job: 'bulk', offset: 0, limit: 10 });
+    expect(rows.ok && rows.value.rows.map(({ id, outcome, problem: why }) => [id, outcome, why])).toEqual([
+      [2, 'refused', problem],
+      [1, 'changed', undefined],
+      [3, 'changed', problem],
+    ]);
+    world.takes = (value) => value;
+    world.bulk.undo();
+    await world.rest();
+    expect(world.view.bulk).toMatchObject({ phase: 'undone', counts: { undone: 2 } });
+    expect(world.view.bulk?.problem).toBe(undefined);
+  });
+
+  it('of top-up that cannot be read back says why', async () => {
+    const world = bulkWorld(someSubs([off]));
+    world.bulk.start(all, topUp);
+    world.takes = (value) => {
+      world.readTrouble = () => ({ kind: 'timed-out' });
+      return value;
+    };
+    await world.rest();
+    expect(world.view.bulk).toMatchObject({ phase: 'done', counts: { changed: 1 }, problem: { kind: 'timed-out' } });
+  });
+
   it('is about those that match, or those that are named', async () => {
     const matching = bulkWorld(someSubs(Array.from({ length: 12 }, () => true)));
     matching.bulk.start({ which: 'matching', search: 'user1', status: 'enabled' }, disable);

@@ -29,13 +29,16 @@ export function stepThere(code: Code, present: Value | undefined, wanted: Wanted
   return { code: code === 'w' || code === 's' || code === 'r' || code === 'd' ? 's' : 'c' };
 }
 
-/** What is to be done to put a row back that had `before`. Only what the job made of it is undone. */
-export function stepBack(before: Value, present: Value | undefined, wanted: Wanted): Step {
+/**
+ * What is to be done to put a row back that had `before`. Only what the job made of it is undone. `isPartly`: the vendor took a part of
+ * `wanted` alone.
+ */
+export function stepBack(before: Value, present: Value | undefined, wanted: Wanted, isPartly = false): Step {
   if (present === undefined) return { code: 'l', problem: { kind: 'left-alone', why: 'gone' } };
   if (before === null) return { code: 'l', problem: { kind: 'left-alone', why: 'not-known-before' } };
   if (isSo(present, before, 'known')) return { code: 'd' };
   // Where its status is not told, nobody can have seen it change: the job's own answer is the last that is known.
-  if (present === null || isSo(present, wanted, 'known')) return { send: before };
+  if (present === null || isPartly || isSo(present, wanted, 'known')) return { send: before };
   return { code: 'l', problem: { kind: 'left-alone', why: 'changed-since' } };
 }
 

@@ -6,6 +6,7 @@ import { gather } from './gather';
 import type { Job } from './job';
 import { failureOf, isDue, type Step, stepBack, stepThere } from './plan';
 import { type OnRows, readAllRows, readTheseRows } from './read-rows';
+import { isPartlyTaken, readBack } from './read-back';
 import type { Pass, Run, RunPorts } from './run-ports';
 import { sweep } from './sweep';
 import { createBell, pause } from './wait';
@@ -68,7 +69,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
   const stepOf = (index: number, present: Value | undefined): Step =>
     job.way === 'there'
       ? stepThere(job.code(index), present, wanted)
-      : stepBack(job.rows[index]?.before ?? null, present, wanted);
+      : stepBack(job.rows[index]?.before ?? null, present, wanted, isPartlyTaken(job.problemOf(index)));
 
   /** What was read of a row leads to a write, or to an outcome. */
   function take(index: number, present: Value | undefined, readAt: number): void {
@@ -234,7 +235,14 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
         job.whole = true;
       }
     }
+    if (job.way === 'there' && job.change.does === 'topUp' && outcome.ok && ending === null) await checkTopUps();
     finish(outcome);
+  }
+
+  async function checkTopUps(): Promise<void> {
+    if (job.count('c') === 0) return;
+    const read = await readBack(job, reading, reads.signal);
+    if (!read.ok) job.problem = read.problem;
   }
 
   function leaveTheGone(): void {
@@ -255,7 +263,6 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
       if (!read.ok && read.problem.kind === 'key-refused') ports.keyRefused();
     } else {
       job.phase = job.way === 'there' ? 'done' : 'undone';
-      job.problem = null;
     }
     save(new Set());
   }

@@ -36,6 +36,8 @@ export interface World {
   )[];
   /** What becomes of the next write; others run before it. */
   fate: () => Fate;
+  /** What the vendor makes of a value that it accepts. */
+  takes: (value: Value, before: Value) => Value;
   /** Runs before each write is done. */
   others: () => void;
   /** Rows that cannot be read, by name: the vendor lists and counts them, last. */
@@ -79,6 +81,7 @@ export function bulkWorld(subs: readonly Sub[], pageSize = 5): World {
     subs: new Map(subs.map((sub) => [sub.id, { ...sub }])),
     log: [],
     fate: () => fine,
+    takes: (value) => value,
     others: () => undefined,
     unreadable: [],
     untold: new Set(),
@@ -160,7 +163,7 @@ export function bulkWorld(subs: readonly Sub[], pageSize = 5): World {
     const unanswered = 'done' in fate;
     const reached = fate.does === 'fine' || ('done' in fate && fate.done);
     if (fate.does !== 'offline') world.log.push({ did: 'write', id, value, needed, unanswered });
-    if (reached && sub !== undefined) sub.value = value;
+    if (reached && sub !== undefined) sub.value = world.takes(value, sub.value);
     if (fate.does === 'killed') {
       killedIn = life;
       return new Promise(() => undefined);

@@ -54,6 +54,8 @@ export interface AccountLists {
    * with bad-input for one that was never read.
    */
   reread(list: ListId, key: string): Promise<Result<KnownRow>>;
+  /** A row that was just created, by the vendor's id, among the newest. Fails with left-alone (`gone`) where it is not listed. */
+  readNew(list: 'subAccounts', key: string): Promise<Result<KnownRow>>;
   /** Something was done to the account: what is asked from now on is asked anew, though the same is on its way. */
   askAnew(): void;
   /** The key is another: forgets rows, and drops what is under way. */
@@ -212,6 +214,14 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
         return ok(found);
       }
       return failed({ kind: 'left-alone', why: 'gone' });
+    },
+    async readNew(list, key) {
+      const { signal } = new AbortController();
+      const newest = { page: 1, limit: 100, search: '', sort: { column: 'at', descending: true }, filters: {} };
+      const read = await readPage(list, newest, signal, withoutSecrets);
+      if (!read.ok) return read;
+      const found = read.value.rows.find((one) => one.key === key);
+      return found === undefined ? failed({ kind: 'left-alone', why: 'gone' }) : ok(found);
     },
     askAnew: () => reading.clear(),
     find: (list, key) => known.get(list)?.get(key) ?? null,

@@ -325,16 +325,17 @@ test('more IPs for a sub-account want a second step, with the balance before and
   expect(bridge.inputsOf('actions.run')).toHaveLength(1);
 });
 
-test('what 9Proxy accepted and did not take is said, with the name that was sent', async () => {
+test('what 9Proxy accepted and did not take is said, with the name that was sent and where to correct it', async () => {
   const { closed, outcomes } = show({
     ...actionExamples['edit-sub-account'],
-    run: done([], null, ['note', 'topUpTrafficBy']),
+    run: done([], null, ['note', 'topUpTrafficBy'], ['amount_traffic_auto_add']),
   });
   await person.clear(field('Note (optional)'));
   await press('Save');
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('9Proxy didn’t take: Note and Add (GB)');
-  expect(alert.textContent).toContain('amount_traffic_auto_add');
+  expect(alert.textContent).toContain('NineTray sends amount_traffic_auto_add');
+  expect(alert.textContent).toContain('settings.json under “fields”');
   expect(outcomes).toMatchObject([{ outcome: 'done', text: null }]);
   expect(closed()).toBe(0);
   await press('Close');

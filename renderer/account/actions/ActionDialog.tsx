@@ -198,7 +198,7 @@ function Later({ phase, about, action, state, onBack, onConfirm, onClose }: Late
       );
     case 'done':
       if (isMaking(action)) return <MadeCodes refs={phase.made} onClose={onClose} />;
-      return <NotTaken action={action} fields={phase.notTaken} onClose={onClose} />;
+      return <NotTaken action={action} fields={phase.notTaken} sentAs={phase.sentAs} onClose={onClose} />;
     case 'refused':
       return (
         <>

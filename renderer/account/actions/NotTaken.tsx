@@ -1,4 +1,4 @@
-// Fields of an edit that read as before though 9Proxy accepted it. Must not send anything.
+// Fields that don't read as asked for though 9Proxy accepted them. Must not send anything.
 import type { ActionId } from '../../../app/areas/action';
 import { actionTexts as texts, notTakenText } from '../../../app/texts/actions';
 import { Banner } from '../../ui/Banner';
@@ -9,12 +9,14 @@ import styles from './ActionDialog.module.css';
 interface NotTakenProps {
   action: ActionId;
   fields: readonly string[];
+  /** The names that they were sent under, where 9Proxy has not published them. */
+  sentAs: readonly string[];
   onClose: () => void;
 }
 
 /** Which fields, and under which names they were sent. */
-export function NotTaken({ action, fields, onClose }: NotTakenProps) {
-  const { title, detail } = notTakenText(action, fields, locale());
+export function NotTaken({ action, fields, sentAs, onClose }: NotTakenProps) {
+  const { title, detail } = notTakenText(action, fields, sentAs, locale());
   return (
     <>
       <Banner tone="warning" role="alert" detail={detail}>

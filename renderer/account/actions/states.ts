@@ -88,9 +88,10 @@ export const done = (
   made: string[] = [],
   count: number | null = null,
   notTaken: string[] = [],
+  sentAs: string[] = [],
 ): Result<CallOutput<'actions.run'>> => ({
   ok: true,
-  value: { made, count, notTaken },
+  value: { made, count, notTaken, sentAs },
 });
 /** A call that was refused. */
 export const refusal = (problem: Problem): { ok: false; problem: Problem } => ({ ok: false, problem });

@@ -2,7 +2,7 @@
 // nothing is repeated automatically.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ActionId, deliberateOf } from '../../../app/areas/action';
-import type { BalanceChange, Problem } from '../../../app/bridge/contract';
+import type { BalanceChange, CallOutput, Problem } from '../../../app/bridge/contract';
 import { call } from '../../ui/bridge';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export type Phase =
   | { at: 'preparing'; input: Input }
   | { at: 'review'; input: Input; ticket: string; balances: readonly BalanceChange[] }
   | { at: 'running'; input: Input }
-  | { at: 'done'; input: Input; made: readonly string[]; count: number | null; notTaken: readonly string[] }
+  | ({ at: 'done'; input: Input } & CallOutput<'actions.run'>)
   | { at: 'refused'; input: Input; problem: Problem }
   | { at: 'unknown'; input: Input };
 

@@ -2,8 +2,9 @@
 // Must not sort or keep them.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import type { BulkRow } from '../../../app/bridge/contract';
+import type { BulkRow, Problem } from '../../../app/bridge/contract';
 import { actionProblemText } from '../../../app/texts/actions';
+import { type ProblemText, problemText } from '../../../app/texts/problems';
 import { bulkTexts as texts, outcomeNames } from '../../../app/texts/bulk';
 import { call } from '../../ui/bridge';
 import { classes } from '../../ui/classes';
@@ -60,7 +61,7 @@ export function JobRows({ slot, total, revision }: JobRowsProps) {
 
 function OneRow({ row, now }: { row: BulkRow | undefined; now: number }) {
   if (row === undefined) return <span className={styles.name}>…</span>;
-  const why = row.problem === undefined ? null : actionProblemText(row.problem, locale(), now);
+  const why = row.problem === undefined ? null : rowProblemText(row.problem, now);
   return (
     <>
       <span className={styles.name}>{row.username}</span>
@@ -74,6 +75,12 @@ function OneRow({ row, now }: { row: BulkRow | undefined; now: number }) {
       )}
     </>
   );
+}
+
+/** What is left alone here is left alone by the job: other words than in a form. */
+function rowProblemText(problem: Problem, now: number): ProblemText {
+  const textOf = problem.kind === 'left-alone' ? problemText : actionProblemText;
+  return textOf(problem, locale(), now);
 }
 
 /** The rows around those in view, read again when the job goes on. */

@@ -1,0 +1,32 @@
+// The names under which a form's fields are sent, where 9Proxy has not published them. Pure.
+import { type ActionId, actionOf } from '../../areas/action';
+import { correctedNames, isOurName } from '../../settings/field-names';
+
+/** The API's names of what a sub-account's forms hold. */
+const subAccountNames: Readonly<Record<string, string>> = {
+  ips: 'number_of_ips',
+  traffic: 'amount_traffic',
+  disableAt: 'auto_disable_at',
+  topUpIpsBy: 'number_ips_auto_add',
+  topUpTraffic: 'auto_add_traffic',
+  topUpTrafficBelow: 'auto_add_when_traffic_bellow',
+  topUpTrafficBy: 'amount_traffic_auto_add',
+};
+
+/**
+ * Of these fields of a sub-account's form, the names that NineTray sends and 9Proxy has not published (for what is sent, or for what is read
+ * back), as corrected in the settings.
+ */
+export function unpublishedNames(
+  action: ActionId,
+  names: readonly string[],
+  corrections: Readonly<Record<string, string>>,
+): string[] {
+  const { operation } = actionOf(action);
+  if (operation !== 'createSubAccount' && operation !== 'updateSubAccount') return [];
+  return names.flatMap((field) => {
+    const name = subAccountNames[field];
+    if (name === undefined || !(isOurName(operation, name) || isOurName('listSubAccounts', name))) return [];
+    return [correctedNames(corrections, operation).get(name) ?? name];
+  });
+}
