@@ -1,4 +1,4 @@
-// What is behind a figure: per plan, per package, the last and the next renewal. Must not add anything up.
+// What is behind a figure: per plan, per package, what 9Proxy reports about auto renew. Must not add anything up.
 import { type ReactNode, useState } from 'react';
 import type { AppState, Figure } from '../../app/bridge/contract';
 import { figureNames, packageName } from '../../app/texts/figures';
