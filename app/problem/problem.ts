@@ -48,9 +48,9 @@ export const problemSchema = z.discriminatedUnion('kind', [
   // This computer's disk and the profile folder.
   z.object({ kind: z.literal('disk-full') }),
   z.object({ kind: z.literal('profile-read-only') }),
-  // `copy`: the file, in the same folder, in which the damaged one was kept.
   // Other users could read the profile folder or the key file: closed now, still open, or theirs.
   z.object({ kind: z.literal('profile-exposed'), why: z.enum(['closed', 'open', 'not-yours']) }),
+  // `copy`: the file, in the same folder, in which the damaged one was kept.
   z.object({ kind: z.literal('store-recovered'), store: z.string().max(40), copy: z.string().max(100).optional() }),
   z.object({ kind: z.literal('store-unreadable'), store: z.string().max(40), copy: z.string().max(100).optional() }),
   // Somebody else wrote a file while NineTray runs: it cannot be read, or was read too late and kept as `copy`.

@@ -32,13 +32,22 @@ describe('what is said of many sub-accounts', () => {
     expect(panicTexts.button(24, 'en')).toBe('Disable all 24 sub-accounts…');
   });
 
+  it('names the sub-accounts of a stop that could not be read, and counts those without a name', () => {
+    const text = (count: number, names: string[]) =>
+      panicTexts.mayBeOn(job('done', { mayBeOn: count, unread: { count, names } }), 'en');
+    expect(text(1, ['berlin-big'])).toContain('could not read 1 sub-account (berlin-big), so it could not disable it.');
+    expect(text(2, ['berlin-big'])).toContain('2 sub-accounts (berlin-big and 1 more), so');
+    expect(text(9, ['a', 'b', 'c', 'd', 'e', 'f'])).toContain('(a, b, c, d, e, and 4 more)');
+    expect(text(2, [])).toContain('could not read 2 sub-accounts, so');
+  });
+
   it('says of a stop how many are still on', () => {
     expect(panicTexts.titles(job('done', { counts: { ...none, changed: 220 }, stillOn: 2 }), 'en')).toBe(
       'Emergency stop: 220 sub-accounts that were on are disabled, 2 are still on',
     );
     const counts = { ...none, changed: 222 };
     expect(panicTexts.titles(job('done', { counts, untoldBefore: 3, mayBeOn: 2 }), 'en')).toBe(
-      'Emergency stop: 219 sub-accounts that were on are disabled, 3 of unknown status too, 2 may still be on',
+      'Emergency stop: 222 sub-accounts are disabled, 2 may still be on',
     );
     expect(panicTexts.titles(job('done', { mayBeOn: 1 }), 'en')).toBe(
       'Emergency stop: nothing was disabled, 1 may still be on',

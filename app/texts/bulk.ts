@@ -143,17 +143,21 @@ export const outcomeNames: Readonly<Record<BulkRow['outcome'], string>> = {
 export const previewNames = { waiting: 'Changes', same: 'So already' } as const;
 
 const was = (count: number) => (count === 1 ? 'was' : 'were');
-const disabled = (count: number, locale: string) =>
+/** `untold`: of how many it is unknown whether they were on. */
+const disabled = (count: number, untold: number, locale: string) =>
   count === 0
     ? 'nothing was disabled'
-    : `${subAccounts(count, locale)} that ${was(count)} on ${count === 1 ? 'is' : 'are'} disabled`;
+    : untold > 0
+      ? `${subAccounts(count, locale)} ${count === 1 ? 'is' : 'are'} disabled`
+      : `${subAccounts(count, locale)} that ${was(count)} on ${count === 1 ? 'is' : 'are'} disabled`;
 const stillOn = (count: number, locale: string) =>
   count === 0 ? '' : `, ${formatCount(count, locale)} ${count === 1 ? 'is' : 'are'} still on`;
 
+/** So many are named; the rest is a number. */
+const mostNamed = 5;
+
 const mayBeOn = (count: number, locale: string) =>
   count === 0 ? '' : `, ${formatCount(count, locale)} may still be on`;
-const untold = (count: number, locale: string) =>
-  count === 0 ? '' : `, ${formatCount(count, locale)} of unknown status too`;
 
 export const panicTexts = {
   title: 'Emergency stop',
@@ -184,8 +188,7 @@ export const panicTexts = {
         return job.back === true ? 'Restoring was interrupted' : 'The emergency stop was interrupted';
       case 'done':
         return [
-          `Emergency stop: ${disabled(changed - untoldBefore, locale)}`,
-          untold(untoldBefore, locale),
+          `Emergency stop: ${disabled(changed, untoldBefore, locale)}`,
           stillOn(job.stillOn ?? 0, locale),
           mayBeOn(job.mayBeOn ?? 0, locale),
         ].join('');
@@ -205,12 +208,19 @@ export const panicTexts = {
     const notRead = Math.min(count, unread?.count ?? 0);
     if (notRead === 0)
       return '9Proxy accepted the change but does not report whether these are off. Check them in the dashboard.';
-    const names = unread?.names ?? [];
-    const known = names.length === 0 ? '' : ` (${new Intl.ListFormat(locale, { type: 'unit' }).format(names)})`;
+    const names = (unread?.names ?? []).slice(0, mostNamed);
+    const others = names.length === 0 ? 0 : notRead - names.length;
+    const listed = others > 0 ? [...names, `${formatCount(others, locale)} more`] : names;
+    const known = names.length === 0 ? '' : ` (${new Intl.ListFormat(locale).format(listed)})`;
     return `NineTray could not read ${subAccounts(notRead, locale)}${known}, so it could not disable ${notRead === 1 ? 'it' : 'them'}. Check ${notRead === 1 ? 'it' : 'them'} in the dashboard.`;
   },
-  untold: (count: number, locale: string) =>
-    `Restoring leaves ${subAccounts(count, locale)} disabled: 9Proxy did not report whether ${count === 1 ? 'it was' : 'they were'} on.`,
+  /** Those that were disabled though it was unknown whether they were on. `isRestored`: the others are on again. */
+  untold: (count: number, isRestored: boolean, locale: string) => {
+    const why = `9Proxy did not report whether ${count === 1 ? 'it was' : 'they were'} on before.`;
+    return isRestored
+      ? `${subAccounts(count, locale)} ${count === 1 ? 'stays' : 'stay'} disabled: ${why} Enable ${count === 1 ? 'it' : 'them'} in the list if you need to.`
+      : `Restoring leaves ${subAccounts(count, locale)} disabled: ${why}`;
+  },
   stillOn:
     '9Proxy says so, though each was disabled several times or could not be. Find out what switches them on, then go on disabling.',
   goOn: 'Go on disabling',

@@ -44,6 +44,7 @@ export const listTexts = {
   enterKey: 'Enter a key…',
   localAppTitle: 'The 9Proxy application does not answer',
   localAppLine: 'It has to run on this computer, with its local API on the port that is set here.',
+  unknownFormat: 'unknown format',
   searchIgnored: '9Proxy may have ignored the search: some rows don’t contain that text.',
   oldRows: (age: string) => `What you see was read ${age}.`,
 } as const;
@@ -106,9 +107,10 @@ export function clearedAtText(clearsAt: number, locale: string): string {
 
 /** A stretch of rows that could not be read. Both ends count from 1. */
 export function unreadText(first: number, last: number | null, locale: string): string {
-  return last === null
-    ? `The rows from ${formatCount(first, locale)} on could not be read`
-    : `Rows ${formatCount(first, locale)} to ${formatCount(last, locale)} could not be read`;
+  if (last === null) return `The rows from ${formatCount(first, locale)} on couldn’t be read`;
+  return first === last
+    ? `Row ${formatCount(first, locale)} couldn’t be read`
+    : `Rows ${formatCount(first, locale)} to ${formatCount(last, locale)} couldn’t be read`;
 }
 
 /** A column's head, for those who hear it. */

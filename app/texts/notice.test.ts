@@ -53,5 +53,7 @@ describe('noticeText', () => {
     ).map((action) => words({ id: 'all-well' }, action).actionLabel);
     expect(labels.every((label) => label !== null && label.length > 3)).toBe(true);
     expect(new Set(labels).size).toBe(labels.length);
+    const unconfirmed = { kind: 'key-address-unconfirmed', address: 'https://gateway.example' } as const;
+    expect(words({ id: 'problem', problem: unconfirmed }, 'enter-key').actionLabel).toBe('Confirm the address…');
   });
 });

@@ -15,7 +15,7 @@ export interface NoticeText {
 
 /** The words of a notice. `now` in milliseconds; `locale` as a BCP 47 tag. */
 export function noticeText(notice: Notice, now: number, locale: string): NoticeText {
-  return { ...saying(notice.says, now, locale), actionLabel: actionLabel(notice.action) };
+  return { ...saying(notice.says, now, locale), actionLabel: actionLabel(notice) };
 }
 
 function saying(says: Notice['says'], now: number, locale: string): Omit<NoticeText, 'actionLabel'> {
@@ -79,14 +79,17 @@ function saying(says: Notice['says'], now: number, locale: string): Omit<NoticeT
   }
 }
 
-function actionLabel(action: Notice['action']): string | null {
+function actionLabel({ action, says }: Notice): string | null {
   switch (action) {
     case 'none':
       return null;
     case 'retry':
       return 'Try again';
     case 'enter-key':
-      return 'Enter a key';
+      // The screen that it leads to asks for the address first.
+      return says.id === 'problem' && says.problem.kind === 'key-address-unconfirmed'
+        ? 'Confirm the address…'
+        : 'Enter a key';
     case 'replace-key':
       return 'Get going again…';
     case 'unlock-keyring':

@@ -51,8 +51,11 @@ export const onboardingTexts = {
   startingDemo: 'Starting the demo account. This takes a moment…',
   tryAgain: 'Try again',
   tryAgainLine: 'Ask the keyring once more.',
-  confirmAddress: 'Use it here',
-  confirmAddressLine: 'Send the stored key to this address from now on.',
+  confirmAddress: 'Use the stored key',
+  confirmAddressLine: 'NineTray sends it to this address from now on.',
+  checkAddress: 'Check the address',
+  checkAddressLine: 'Open the settings. The stored key stays as it is.',
+  pasteAgain: 'Paste the key again',
   tryingAgain: 'Asking the keyring…',
   stillNot: 'The keyring was asked again and still does not hand out the key.',
   back: 'Back',
@@ -103,7 +106,7 @@ export const onboardingTexts = {
   guideSteps: [
     { title: 'Sign in', line: 'To the account you want to see here.', opens: null, warns: false },
     { title: 'Verify your e-mail', line: 'Without it the dashboard gives no key.', opens: null, warns: false },
-    { title: 'Turn on 2FA', line: 'The API Key page leads through it.', opens: 'twoFactor', warns: false },
+    { title: 'Turn on 2FA', line: 'The API Key page guides you through it.', opens: 'twoFactor', warns: false },
     {
       title: 'Open Account Settings, then API Key',
       line: 'An account has one key at a time.',

@@ -3,6 +3,7 @@
 import type { Problem } from '../problem/problem';
 import { formatUntil } from './format';
 import { keyringName } from './keeping';
+import { settingsTexts } from './settings';
 
 export interface ProblemText {
   title: string;
@@ -44,8 +45,8 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
         cause: 'Too many requests were made with this key in a short time.',
         next:
           problem.until === null
-            ? 'Wait a few minutes. NineTray tries again by itself.'
-            : `Wait. NineTray tries again by itself ${formatUntil(problem.until, now, locale)}.`,
+            ? 'NineTray will try again in a few minutes.'
+            : `NineTray will try again ${formatUntil(problem.until, now, locale)}.`,
       };
     case 'server-trouble':
       return {
@@ -112,7 +113,7 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
       return {
         title: 'Paste the key again',
         cause:
-          'A checked key is removed from memory after ten minutes, or when the address changes, if you haven’t saved it.',
+          'NineTray removes a checked key from memory after ten minutes, or when the address changes, if you haven’t saved it.',
         next: 'Go back and paste the key again.',
       };
     case 'keyring-absent':
@@ -143,13 +144,13 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
       return {
         title: 'The stored key is for another address',
         cause: `It was stored for ${hostOf(problem.was)}, so NineTray doesn’t send it to ${hostOf(problem.now)}.`,
-        next: 'If you didn’t change the address, check it in the settings. Otherwise enter the key for this address.',
+        next: `If you didn’t change the address, check it in the settings. Otherwise enter the key for ${hostOf(problem.now)}.`,
       };
     case 'key-address-unconfirmed':
       return {
-        title: 'Use the stored key here?',
-        cause: `An older version of NineTray stored it without its address. The settings now lead to ${hostOf(problem.address)}.`,
-        next: 'Use it only if the key is for this address. Otherwise check the address in the settings.',
+        title: 'Is the stored key for this address?',
+        cause: `An older version of NineTray stored it without its address. The address in the settings is ${hostOf(problem.address)}.`,
+        next: 'Use the key there only if you know that address. Otherwise check it in the settings.',
       };
     case 'clipboard-failed':
       return {
@@ -203,12 +204,12 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
         ? {
             title: 'Choose the 9Proxy address',
             cause: 'The address in the settings can’t be used, so NineTray sends nothing to anyone.',
-            next: 'In the settings, choose an address under “Address”.',
+            next: `In the settings, choose an address under “${settingsTexts.address.title}”.`,
           }
         : {
             title: 'Choose a proxy setting',
             cause: 'The proxy in the settings can’t be used, so NineTray sends nothing to anyone.',
-            next: 'In the settings, choose how to connect under “Proxy”.',
+            next: `In the settings, choose how to connect under “${settingsTexts.proxy.title}”.`,
           };
     case 'store-too-new':
       return {
@@ -261,7 +262,7 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
     case 'filter-ignored':
       return {
         title: '9Proxy ignored this filter',
-        cause: 'It returned rows that don’t match, so NineTray doesn’t show them as if they did.',
+        cause: 'It returned rows that don’t match, so NineTray doesn’t show them.',
         next: 'Remove the filter to see all rows.',
       };
     case 'left-alone':
@@ -384,13 +385,13 @@ function exposedText(why: Extract<Problem, { kind: 'profile-exposed' }>['why']):
       return {
         title: 'Other users could open NineTray’s files',
         cause: 'Its folder or the key’s file was open to other users of this computer. NineTray has closed it.',
-        next: 'If others use this computer, regenerate your key.',
+        next: 'If others use this computer, regenerate your key in the settings.',
       };
     case 'open':
       return {
         title: 'Other users can open NineTray’s files',
         cause: 'This disk doesn’t let NineTray close its folder to other users.',
-        next: 'Quit NineTray and move its folder to your home folder, or start it with another folder (--user-data-dir).',
+        next: 'Quit NineTray, then start it with a folder on another disk (--user-data-dir).',
       };
     case 'not-yours':
       return {

@@ -47,6 +47,7 @@ export const settingsTexts = {
     customLine: 'For a gateway or a test server. Your key is sent there with every call.',
     field: 'Address',
     hint: 'https:// and a host name. http:// only on this computer.',
+    missing: 'Enter an address, or choose another option above. Until then NineTray sends nothing.',
     afterDemo: 'This applies once you leave the demo.',
   },
 
@@ -60,6 +61,7 @@ export const settingsTexts = {
     givenLine: 'For NineTray alone.',
     field: 'Proxy',
     hint: 'Scheme, host and port: http://127.0.0.1:8080 or socks5://127.0.0.1:1080.',
+    missing: 'Enter a proxy, or choose another option above. Until then NineTray sends nothing.',
     shape: 'Write it as scheme, host and port, such as socks5://127.0.0.1:1080.',
   },
 

@@ -230,7 +230,7 @@ export const regenerateTexts = {
     [
       { title: 'Account Settings, then API Key', line: 'Sign in first, if you are asked.' },
       entry === 'first'
-        ? { title: 'Generate Key', line: 'Its dialog leads through 2FA, where that is off.' }
+        ? { title: 'Generate Key', line: 'Its dialog guides you through turning on 2FA, if it’s off.' }
         : { title: 'Revoke & Regenerate', line: 'It asks for a 2FA code. From here on there is no way back.' },
       { title: 'Copy the new key', line: 'It is shown once. Then come back here.' },
     ] as const,

@@ -288,7 +288,17 @@ const bulk: Screen[] = [
     isUnpictured: true,
   },
   ...(
-    ['panic-running', 'panic-interrupted', 'panic-on', 'panic-still-on', 'panic-restoring', 'panic-restored'] as const
+    [
+      'panic-running',
+      'panic-interrupted',
+      'panic-on',
+      'panic-partly',
+      'panic-still-on',
+      'panic-may-be-on',
+      'panic-restoring',
+      'panic-restored',
+      'panic-restored-but-refused',
+    ] as const
   ).map(
     (name): Screen => ({
       name: `account-${name}`,

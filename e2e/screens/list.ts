@@ -57,7 +57,14 @@ const press = (name: string) => async (page: Page) => {
 const normal = named(popoverStates, 'normal');
 const firstRun = onboardingStates['first-run'];
 
-const inOtherSizes: ReadonlySet<string> = new Set(['normal', 'much-data', 'long-names', 'refused', 'first-run']);
+const inOtherSizes: ReadonlySet<string> = new Set([
+  'normal',
+  'much-data',
+  'long-names',
+  'refused',
+  'first-run',
+  'unusable-proxy',
+]);
 
 const popovers = Object.entries(popoverStates).map(
   ([name, shown]): Screen => ({ name: `popover-${name}`, state: shown, inOtherSizes: inOtherSizes.has(name) }),
@@ -115,6 +122,8 @@ const refusals: Record<string, Problem> = {
   'server-trouble': { kind: 'server-trouble', status: 503 },
   'not-offered': { kind: 'not-offered' },
   'redirect-loop': { kind: 'redirect-loop' },
+  'blocked-on-the-way': { kind: 'blocked-on-the-way' },
+  'unusual-key': { kind: 'key-refused', unusual: true },
 };
 
 const howToKeep = (storage: keyof typeof keepingTitle) => async (page: Page) => {
@@ -180,6 +189,16 @@ const onboardingWalks: Screen[] = [
     answers: {
       ...answering({ ok: true, value: candidate }),
       'key.keep': { ok: false, problem: { kind: 'disk-full' } },
+    },
+    walk: walks(check, press(onboardingTexts.keep)),
+    isLong: true,
+  },
+  {
+    name: 'key-check-expired',
+    state: firstRun,
+    answers: {
+      ...answering({ ok: true, value: candidate }),
+      'key.keep': { ok: false, problem: { kind: 'key-check-expired' } },
     },
     walk: walks(check, press(onboardingTexts.keep)),
     isLong: true,

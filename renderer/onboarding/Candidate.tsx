@@ -35,6 +35,9 @@ export function Candidate({ state, candidate, entry, onKept }: CandidateProps) {
   const was = otherThan(state, candidate);
   const isSame = state.source.kind !== 'demo' && candidate.fingerprint === state.key.fingerprint;
 
+  // Main no longer has the key: keeping it cannot succeed any more.
+  const isExpired = entry.problem?.kind === 'key-check-expired';
+
   const keep = async () => {
     if (await entry.keep({ storage, consent: storage === 'unprotected' && consent })) onKept();
   };
@@ -83,18 +86,26 @@ export function Candidate({ state, candidate, entry, onKept }: CandidateProps) {
       {entry.problem === null ? null : <Refusal problem={entry.problem} />}
       <output className="only-spoken">{keeping ? texts.keeping : ''}</output>
       <div className={styles.actions}>
-        <Button isDisabled={keeping} onPress={entry.abandon}>
-          {texts.notMine}
-        </Button>
-        <Button
-          kind="primary"
-          icon="lock"
-          busy={keeping}
-          isDisabled={storage === 'unprotected' && !consent}
-          onPress={() => void keep()}
-        >
-          {texts.keep}
-        </Button>
+        {isExpired ? (
+          <Button kind="primary" icon="paste" onPress={entry.abandon}>
+            {texts.pasteAgain}
+          </Button>
+        ) : (
+          <>
+            <Button isDisabled={keeping} onPress={entry.abandon}>
+              {texts.notMine}
+            </Button>
+            <Button
+              kind="primary"
+              icon="lock"
+              busy={keeping}
+              isDisabled={storage === 'unprotected' && !consent}
+              onPress={() => void keep()}
+            >
+              {texts.keep}
+            </Button>
+          </>
+        )}
       </div>
     </View>
   );

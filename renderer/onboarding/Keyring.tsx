@@ -19,6 +19,7 @@ interface KeyringProps {
   reason: Problem | undefined;
   onKey: () => void;
   onClose: (() => void) | undefined;
+  onSettings: (() => void) | undefined;
 }
 
 function heroText(situation: AtKeyring, reason: Problem | undefined, now: number): { title: string; lead: string } {
@@ -28,7 +29,7 @@ function heroText(situation: AtKeyring, reason: Problem | undefined, now: number
 }
 
 /** Waiting for the keyring, or what it answered. */
-export function Keyring({ situation, reason, onKey, onClose }: KeyringProps) {
+export function Keyring({ situation, reason, onKey, onClose, onSettings }: KeyringProps) {
   const now = useNow();
   const [trying, setTrying] = useState(false);
   const [tried, setTried] = useState(false);
@@ -44,7 +45,7 @@ export function Keyring({ situation, reason, onKey, onClose }: KeyringProps) {
     setProblem(null);
     const answer = await call(isUnconfirmed ? 'key.useHere' : 'key.retry', undefined);
     setTrying(false);
-    setTried(answer.ok);
+    setTried(answer.ok && !isUnconfirmed);
     if (!answer.ok) setProblem(answer.problem);
   };
 
@@ -67,6 +68,9 @@ export function Keyring({ situation, reason, onKey, onClose }: KeyringProps) {
               onPress={() => void retry()}
             />
           )}
+          {(isForOther || isUnconfirmed) && onSettings !== undefined ? (
+            <Way icon="plug" title={texts.checkAddress} line={texts.checkAddressLine} onPress={onSettings} />
+          ) : null}
           <Way icon="key" title={texts.enterAgain} line={texts.enterAgainLine} onPress={onKey} />
         </Ways>
         <output className="only-spoken">{trying ? texts.tryingAgain : ''}</output>

@@ -297,6 +297,14 @@ describe('a key that answered', () => {
     expect(bridge.inputsOf('key.keep')).toHaveLength(2);
   });
 
+  it('offers to paste it again, and nothing else, once NineTray no longer has it', async () => {
+    bridge.answers['key.keep'] = () => wrong({ kind: 'key-check-expired' });
+    await toCandidate(candidate);
+    await press('Keep this key');
+    await press('Paste the key again');
+    expect(heading().textContent).toBe('Enter your key');
+  });
+
   it('says so when it belongs to another account, or is the key at hand', async () => {
     bridge.answers['key.checkClipboard'] = () => fine(bareCandidate);
     show(withKey);
@@ -335,18 +343,21 @@ describe('later on', () => {
 
   it('asks whether a key that says of no address is for this one, and sends the answer', async () => {
     show(onboardingStates['unconfirmed-address']);
-    expect(screen.getByText(/lead to gateway\.example/)).toBeTruthy();
+    expect(screen.getByText(/in the settings is gateway\.department\.subsidiary\.example\.co\.uk/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Try again/ })).toBeNull();
-    await press(/Use it here/);
+    await press(/Use the stored key/);
     expect(bridge.inputsOf('key.useHere')).toHaveLength(1);
     expect(bridge.inputsOf('key.retry')).toHaveLength(0);
   });
 
-  it('offers no way to send a key that was stored for another address here', () => {
-    show(onboardingStates['other-address']);
+  it('offers no way to send a key that was stored for another address here, but the way to the settings', async () => {
+    const onSettings = vi.fn<() => void>();
+    show(onboardingStates['other-address'], { onSettings });
     expect(screen.getByText(/stored for gateway\.example/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /Use it here|Try again/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Use the stored key|Try again/ })).toBeNull();
     expect(screen.getByRole('button', { name: /Enter the key again/ })).toBeTruthy();
+    await press(/Check the address/);
+    expect(onSettings).toHaveBeenCalledOnce();
   });
 
   it('lets the key be entered again and deletes nothing', async () => {

@@ -64,7 +64,15 @@ export function Onboarding({ state, onClose, onSettings }: OnboardingProps) {
     );
   }
   if (step === undefined && isAtKeyring(situation)) {
-    return <Keyring situation={situation} reason={state.key.problem} onKey={() => go('enter')} onClose={onClose} />;
+    return (
+      <Keyring
+        situation={situation}
+        reason={state.key.problem}
+        onKey={() => go('enter')}
+        onClose={onClose}
+        onSettings={onSettings}
+      />
+    );
   }
   const toFigures = onClose === undefined ? undefined : { label: texts.back, onPress: onClose };
   return (

@@ -86,7 +86,10 @@ export const onboardingStates = {
     was: 'https://gateway.example',
     now: 'https://api.9proxy.com',
   }),
-  'unconfirmed-address': keyIs('unreadable', { kind: 'key-address-unconfirmed', address: 'https://gateway.example' }),
+  'unconfirmed-address': keyIs('unreadable', {
+    kind: 'key-address-unconfirmed',
+    address: 'https://gateway.department.subsidiary.example.co.uk',
+  }),
   'from-demo': inDemo,
 } satisfies Record<string, AppState>;
 

@@ -102,6 +102,7 @@ describe('the popover', () => {
 
   test('says what is wrong with the profile folder until it is dismissed', async () => {
     const { user, asked } = await showPopover(named(popoverStates, 'storage-problems'));
+    expect(screen.queryByText('All is well')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Dismiss: The disk is full' }));
     expect(asked('problem.dismiss')).toEqual([{ kind: 'disk-full' }]);
   });

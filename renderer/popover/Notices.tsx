@@ -23,6 +23,9 @@ interface NoticesProps {
 export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProps) {
   const { notice } = state;
   const { text, detail, actionLabel } = noticeText(notice, now, locale());
+  const hasWarnings = state.storage.length > 0 || !state.platform.sandboxed;
+  // "All is well" above a warning would contradict it. The demo's way out stays.
+  const isLeftOut = notice.says.id === 'all-well' && hasWarnings && state.source.kind !== 'demo';
 
   function act(): void {
     switch (notice.action) {
@@ -57,33 +60,35 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
 
   return (
     <div className={styles.notices}>
-      <Banner
-        tone={notice.tone}
-        role="status"
-        detail={detail}
-        action={
-          actionLabel === null ? (
-            <WayOutOfDemo state={state} onKey={onKey} />
-          ) : (
-            <>
-              {notice.action === 'replace-key' ? (
-                <Button kind="quiet" onPress={onKey}>
-                  {popoverTexts.haveNewKey}
+      {isLeftOut ? null : (
+        <Banner
+          tone={notice.tone}
+          role="status"
+          detail={detail}
+          action={
+            actionLabel === null ? (
+              <WayOutOfDemo state={state} onKey={onKey} />
+            ) : (
+              <>
+                {notice.action === 'replace-key' ? (
+                  <Button kind="quiet" onPress={onKey}>
+                    {popoverTexts.haveNewKey}
+                  </Button>
+                ) : null}
+                <Button
+                  kind={notice.tone === 'bad' ? 'primary' : 'plain'}
+                  busy={notice.action === 'retry' && state.refresh.running}
+                  onPress={act}
+                >
+                  {actionLabel}
                 </Button>
-              ) : null}
-              <Button
-                kind={notice.tone === 'bad' ? 'primary' : 'plain'}
-                busy={notice.action === 'retry' && state.refresh.running}
-                onPress={act}
-              >
-                {actionLabel}
-              </Button>
-            </>
-          )
-        }
-      >
-        {text}
-      </Banner>
+              </>
+            )
+          }
+        >
+          {text}
+        </Banner>
+      )}
       {state.platform.sandboxed ? null : (
         <Banner tone="warning" detail={startupTexts.noSandboxDetail}>
           {startupTexts.noSandboxBanner}

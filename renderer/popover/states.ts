@@ -1,7 +1,7 @@
 // The states the popover can be in, as plain data: for the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
 import { exampleSettings, quiet } from '../ui/example-parts';
-import type { AppState, Figure, SubAccount, SubAccountSwitch } from '../../app/bridge/contract';
+import type { AppState, Figure, Problem, SubAccount, SubAccountSwitch } from '../../app/bridge/contract';
 
 /** The moment at which the pictures are taken. */
 export const picturedAt = Date.UTC(2026, 10, 22, 12, 0);
@@ -299,6 +299,12 @@ function runsOut(
 const at = (age: number) => picturedAt - age;
 
 /** Every state by name. */
+const forOtherAddress: Problem = {
+  kind: 'key-for-other-address',
+  was: 'https://gateway.example',
+  now: 'https://api.9proxy.com',
+};
+
 export const popoverStates: Record<string, AppState> = {
   normal,
   low,
@@ -456,5 +462,18 @@ export const popoverStates: Record<string, AppState> = {
   unprotected: { ...normal, key: { ...normal.key, storage: 'unprotected', canProtect: false, keyring: 'basic_text' } },
   'no-sandbox': { ...normal, platform: { ...normal.platform, sandboxed: false } },
   'profile-exposed': { ...normal, storage: [{ kind: 'profile-exposed', why: 'closed' }] },
+  'profile-open': { ...normal, storage: [{ kind: 'profile-exposed', why: 'open' }] },
+  'edit-unreadable': { ...normal, storage: [{ kind: 'edit-unreadable', store: 'settings' }] },
+  'rows-unread': {
+    ...normal,
+    subAccounts: {
+      ...normal.subAccounts,
+      index: { ...normal.subAccounts.index, loaded: 22, unread: 2, completeAt: picturedAt },
+    },
+  },
+  'key-for-other-address': keyTrouble(
+    { status: 'unreadable', problem: forOtherAddress },
+    { tone: 'bad', says: { id: 'problem', problem: forOtherAddress }, action: 'enter-key' },
+  ),
   'storage-problems': { ...normal, storage: [{ kind: 'disk-full' }, { kind: 'store-recovered', store: 'settings' }] },
 };

@@ -12,6 +12,8 @@ interface CommitFieldProps {
   hint?: string;
   /** What is in use now, as text. */
   value: string;
+  /** Why that value cannot be used, where it cannot: shown until another text is typed. */
+  valueProblem?: Problem | string | null;
   inputMode?: 'text' | 'url' | 'numeric' | 'decimal';
   mono?: boolean;
   className?: string | undefined;
@@ -24,7 +26,16 @@ function bringIntoView(element: HTMLElement | null): void {
 }
 
 /** A text field that commits. */
-export function CommitField({ label, hint, value, inputMode = 'text', mono, className, commit }: CommitFieldProps) {
+export function CommitField({
+  label,
+  hint,
+  value,
+  valueProblem = null,
+  inputMode = 'text',
+  mono,
+  className,
+  commit,
+}: CommitFieldProps) {
   const now = useNow();
   const [draft, setDraft] = useState<string | null>(null);
   const [wrong, setWrong] = useState<Problem | string | null>(null);
@@ -51,14 +62,17 @@ export function CommitField({ label, hint, value, inputMode = 'text', mono, clas
     return `${text.title}. ${text.cause} ${text.next}`;
   };
 
+  const shown = wrong ?? (draft === null ? valueProblem : null);
+  const isInUse = wrong !== null && valueProblem === null && value !== '';
+
   return (
     <TextField
       label={label}
       {...(hint === undefined ? {} : { hint })}
       error={
-        wrong === null ? null : (
+        shown === null ? null : (
           <span role="alert" ref={bringIntoView}>
-            {reason(wrong)} {value === '' ? null : settingsTexts.stillInUse(value)}
+            {reason(shown)} {isInUse ? settingsTexts.stillInUse(value) : null}
           </span>
         )
       }

@@ -10,7 +10,7 @@ import { CommitField } from './CommitField';
 import { Trouble } from './Trouble';
 
 interface WaysProps<K extends string> {
-  texts: { title: string; field: string; hint: string };
+  texts: { title: string; field: string; hint: string; missing: string };
   note?: string;
   choices: readonly { value: K; label: string; hint: string }[];
   /** What the settings have. */
@@ -32,6 +32,9 @@ function Ways<K extends string>(props: WaysProps<K>) {
   const { change, problem } = useChange();
   const field = useChange();
   const shown = wantsGiven ? given : now;
+  const missing = props.url.trim() === '' ? texts.missing : null;
+  // Settings that were edited by hand, or come from another version, may hold what cannot be used.
+  const valueProblem = now === given ? (missing ?? props.wrong(props.url)) : null;
 
   const choose = (wanted: K) => {
     const patch = props.patchFor(wanted);
@@ -53,7 +56,15 @@ function Ways<K extends string>(props: WaysProps<K>) {
       </Row>
       {shown === given ? (
         <Row stacked>
-          <CommitField label={texts.field} hint={texts.hint} inputMode="url" mono value={props.url} commit={commit} />
+          <CommitField
+            label={texts.field}
+            hint={texts.hint}
+            inputMode="url"
+            mono
+            value={props.url}
+            valueProblem={valueProblem}
+            commit={commit}
+          />
         </Row>
       ) : null}
     </Section>

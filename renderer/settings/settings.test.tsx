@@ -231,6 +231,21 @@ describe('a text', () => {
     expect(patches()).toEqual([]);
   });
 
+  it('that is stored and cannot be used is marked from the start, until another one is typed', async () => {
+    show(settingsStates['unusable-address']);
+    const address = screen.getByLabelText<HTMLInputElement>('Address');
+    expect(address.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('alert').textContent).toContain('Until then NineTray sends nothing.');
+    await user.type(address, 'h');
+    expect(screen.queryByRole('alert')).toBeNull();
+    cleanup();
+    show(settingsStates['unusable-proxy']);
+    expect(screen.getByLabelText('Proxy').getAttribute('aria-invalid')).toBe('true');
+    cleanup();
+    show(settingsStates.custom);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('shows main’s refusal beside the field', async () => {
     refuse({ kind: 'insecure-address' });
     show(settingsStates.custom);

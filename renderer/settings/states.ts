@@ -8,6 +8,12 @@ function withSettings(settings: Partial<AppState['settings']>): AppState {
   return { ...withKey, settings: { ...withKey.settings, ...settings } };
 }
 
+const unusable = (setting: 'address' | 'proxy'): AppState['notice'] => ({
+  tone: 'bad',
+  says: { id: 'problem', problem: { kind: 'setting-unusable', setting } },
+  action: 'open-settings',
+});
+
 /** Every state of the settings, by name. */
 export const settingsStates = {
   normal: withKey,
@@ -29,6 +35,15 @@ export const settingsStates = {
   mac: { ...withKey, platform: { ...withKey.platform, os: 'darwin' }, key: { ...withKey.key, keyring: 'keychain' } },
   rotated: { ...withKey, rotation: { ...withKey.rotation, places, receipts } },
   'under-way': { ...withKey, rotation: { ...withKey.rotation, places, current: stateAt('prove').rotation.current } },
+  'unusable-address': { ...withSettings({ address: { kind: 'custom', url: '' } }), notice: unusable('address') },
+  'unusable-proxy': {
+    ...withSettings({ proxy: { mode: 'given', url: '' } }),
+    notice: unusable('proxy'),
+    storage: [
+      { kind: 'edit-set-aside', store: 'settings', copy: 'settings.corrupt-2026-11-22T12-00-00-000Z.json' },
+      { kind: 'profile-exposed', why: 'not-yours' },
+    ],
+  },
   troubled: {
     ...withKey,
     storage: [{ kind: 'disk-full' }, { kind: 'store-recovered', store: 'settings' }],

@@ -65,7 +65,7 @@ export function JobFrame({ job, slot, title, line, role, children }: JobFramePro
   const figures = texts.counts(job, locale());
   const isRunning = isUnderWay(job);
   return (
-    <section className={styles.job} data-slot={slot} aria-label={title}>
+    <section className={styles.job} data-slot={slot} data-over={job.phase === 'undone' || undefined} aria-label={title}>
       <p className={styles.title} role={role}>
         {title}
       </p>

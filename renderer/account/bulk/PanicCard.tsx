@@ -109,18 +109,20 @@ function PanicBanner({ job, calls, again, canAgain, onAgain, onRestore }: PanicB
   const isStopped = phase === 'cancelled' || phase === 'interrupted';
   const isOver = phase === 'undone' || (!isRunning && toRestore === 0);
   const isPartly = phase === 'done' && counts.refused + counts.unknown + stillOn + mayBeOn > 0;
+  const stays = untoldBefore > 0 ? [texts.untold(untoldBefore, phase === 'undone', locale())] : [];
   const lines = [
     ...(stillOn > 0 ? [texts.stillOn] : []),
     ...(mayBeOn > 0 ? [texts.mayBeOn(job, locale())] : []),
     ...(stillOn + mayBeOn === 0 && toRestore > 0 ? [texts.on] : []),
-    ...(untoldBefore > 0 ? [texts.untold(untoldBefore, locale())] : []),
+    ...stays,
   ];
+  const said = phase === 'done' ? lines : phase === 'undone' ? stays : [];
   return (
     <JobFrame
       job={job}
       slot="panic"
       title={texts.titles(job, locale())}
-      {...(phase === 'done' && lines.length > 0 ? { line: lines.join(' ') } : {})}
+      {...(said.length > 0 ? { line: said.join(' ') } : {})}
       role="status"
     >
       {calls.problem === null ? null : <Refused problem={calls.problem} />}

@@ -300,7 +300,7 @@ test('the tray asks for a new stop though the last one, which is over, was not d
 test('a stop that left rows unread never claims success: it counts and names them, and can be gone on with', () => {
   render(<PanicCard state={bulkStates['panic-may-be-on']} />);
   const text = screen.getByRole('region', { name: /^Emergency stop/ }).textContent;
-  expect(text).toContain('219 sub-accounts that were on are disabled, 3 of unknown status too, 2 may still be on');
+  expect(text).toContain('222 sub-accounts are disabled, 2 may still be on');
   expect(text).toContain('berlin-big');
   expect(screen.getByRole('button', { name: 'Go on disabling' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Restore the 219 that were on…' })).toBeTruthy();
@@ -308,6 +308,11 @@ test('a stop that left rows unread never claims success: it counts and names the
 
 test('a restored stop comes to rest, though one was refused on the way there and others stay as they are', () => {
   render(<PanicCard state={bulkStates['panic-restored-but-refused']} />);
+  const card = screen.getByRole('region', { name: /^Restored/ });
+  expect(card.hasAttribute('data-over')).toBe(true);
+  expect(card.textContent).toContain(
+    '3 sub-accounts stay disabled: 9Proxy did not report whether they were on before.',
+  );
   expect(screen.getByRole('button', { name: 'Dismiss' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: /restor/i })).toBeNull();
 });

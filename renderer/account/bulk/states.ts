@@ -62,7 +62,13 @@ export const bulkStates = {
     219,
   ),
   'panic-restored-but-refused': withPanic(
-    { ...panicOn, phase: 'undone', back: true, counts: { ...none, undone: 219, changed: 3, same: 27, refused: 1 } },
+    {
+      ...panicOn,
+      phase: 'undone',
+      back: true,
+      untoldBefore: 3,
+      counts: { ...none, undone: 219, changed: 3, same: 27, refused: 1 },
+    },
     0,
   ),
   'panic-nothing': withPanic({ ...panicOn, total: 0, counts: none }),

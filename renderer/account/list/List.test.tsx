@@ -113,7 +113,7 @@ describe('the rows', () => {
   test('that could not be read are counted below the list, and say so in it', async () => {
     await showList(listExamples.unread);
     expect(screen.getByRole('status').textContent).toContain('9 of 12 sub-accounts shown; 3 couldn’t be read');
-    expect(screen.getByText(/^Rows 10 to 12 could not be read/)).toBeTruthy();
+    expect(screen.getByText(/^Rows 10 to 12 couldn’t be read: unknown format/)).toBeTruthy();
   });
 
   test('of a filter that 9Proxy ignored are not shown', async () => {
@@ -237,7 +237,7 @@ describe('when there are no rows', () => {
     bridge.answers['lists.read'] = () => ({ ok: false, problem: { kind: 'timed-out' } });
     grid().scrollTop = 36 * 1_050;
     fireEvent.scroll(grid());
-    await screen.findByText(/Rows 1,001 to 1,100 could not be read: 9Proxy did not answer in time/);
+    await screen.findByText(/Rows 1,001 to 1,100 couldn’t be read: 9Proxy did not answer in time/);
     manyRows(50_000)(bridge);
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await screen.findByText('name-1055');

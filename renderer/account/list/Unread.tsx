@@ -24,8 +24,11 @@ interface UnreadProps {
 
 /** One row of the grid, as high as those that are missing. */
 export function Unread({ from, to, isOpenEnded, problem, rowHeight, cols, isActive, onRetry }: UnreadProps) {
-  const { title } = problemText(problem, locale(), useNow());
-  const text = `${unreadText(from + 1, isOpenEnded ? null : to + 1, locale())}: ${title}.`;
+  const now = useNow();
+  // The answer arrived, and these rows of it are all that could not be read: no title of a problem fits.
+  const isFormat = problem.kind === 'unreadable-answer' && problem.why === 'shape';
+  const why = isFormat ? listTexts.unknownFormat : problemText(problem, locale(), now).title;
+  const text = `${unreadText(from + 1, isOpenEnded ? null : to + 1, locale())}: ${why}.`;
   return (
     <div
       role="row"
