@@ -28,9 +28,10 @@ it('is asked about however it was started, and loses the key only when the user 
 
   const { env, tray } = stage.desktop;
   const inFront = async () => (await run('xdotool', ['getactivewindow'], { env, limit: 20_000 })).out.trim();
+  const ownWindows = async () => (await visibleWindows(env, app.pid)).map(({ id }) => id);
   /** The tray's Quit, until the question has the keyboard. */
   const askToQuit = async () => {
-    const own = (await visibleWindows(env, app.pid)).map(({ id }) => id);
+    const own = await ownWindows();
     await tray.clickMenu(trayWords.quit);
     return until('the question', async () => {
       const window = await inFront();
@@ -47,6 +48,7 @@ it('is asked about however it was started, and loses the key only when the user 
     for (const window of BrowserWindow.getAllWindows())
       if (window.webContents.getURL().includes('wizard')) window.focus();
   });
+  await until('a window of NineTray in front', async () => (await ownWindows()).includes(await inFront()));
   await answer('ctrl+r', 'F5', 'ctrl+shift+r', 'ctrl+shift+i');
   const ofMain = await app.electron.evaluate(({ BrowserWindow, Menu }) => ({
     menu: Menu.getApplicationMenu(),
