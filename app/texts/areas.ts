@@ -61,6 +61,7 @@ export const areaTexts = {
   left: 'Left to use',
   plan: (id: number) => (id === 1 ? 'IPs, standard plan' : id === 2 ? 'IPs, enterprise plan' : `IPs, plan ${id}`),
   noPackages: 'No traffic packages.',
+  lasting: 'Traffic that never expires',
   of: (original: string) => `of ${original}`,
   expires: (when: string) => `expires ${when}`,
   expired: 'expired',

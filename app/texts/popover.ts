@@ -127,6 +127,8 @@ export const detailTerms = {
   balance: 'Balance',
   left: (left: string, original: string | null) => (original === null ? `${left} left` : `${left} of ${original} left`),
   noExpiry: 'does not expire',
+  expiring: 'Traffic that expires',
+  lasting: 'Traffic that never expires',
   none: 'Nothing here yet.',
 } as const;
 

@@ -5,6 +5,7 @@ import type { AreaId } from '../../app/areas/area';
 import { areaTexts as texts } from '../../app/texts/areas';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';
+import { FailedAsk } from '../ui/FailedAsk';
 import { Button } from '../ui/Button';
 import { Privacy } from '../ui/privacy';
 import { useTheme } from '../ui/use-theme';
@@ -29,7 +30,12 @@ function OfOneAccount({ state }: { state: AppState }) {
   const isOther = origin !== shown.origin || (id !== null && shown.id !== null && id !== shown.id);
   if (isOther) setShown({ origin, id, turn: shown.turn + 1 });
   else if (id !== null && shown.id === null) setShown({ ...shown, id });
-  return <Account key={shown.turn} state={state} />;
+  return (
+    <>
+      <Account key={shown.turn} state={state} />
+      <FailedAsk />
+    </>
+  );
 }
 
 /** What a push asked for: an area, and perhaps a question there. */

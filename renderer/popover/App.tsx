@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { AppState } from '../../app/bridge/contract';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';
+import { FailedAsk } from '../ui/FailedAsk';
 import { useTheme } from '../ui/use-theme';
 import { Waiting } from '../ui/Waiting';
 import { Home } from './Home';
@@ -11,7 +12,7 @@ import { Home } from './Home';
 const Onboarding = lazy(async () => ({ default: (await import('../onboarding/onboarding')).Onboarding }));
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings')).SettingsView }));
 
-type View = 'home' | 'key' | 'settings' | 'subAccounts';
+type ViewName = 'home' | 'key' | 'settings' | 'subAccounts';
 
 /** No key and no demo: there is nothing to show but the way in. Without an address to enter a key for, the status line shows. */
 function isFirstRun({ key, source }: AppState): boolean {
@@ -20,8 +21,17 @@ function isFirstRun({ key, source }: AppState): boolean {
 
 /** The window's content. */
 export function App({ store }: { store: AppStateStore }) {
+  return (
+    <>
+      <View store={store} />
+      <FailedAsk />
+    </>
+  );
+}
+
+function View({ store }: { store: AppStateStore }) {
   const state = useAppState(store);
-  const [view, setView] = useState<View>('home');
+  const [view, setView] = useState<ViewName>('home');
   const firstRun = state !== null && isFirstRun(state);
   useTheme(state?.settings.theme);
 

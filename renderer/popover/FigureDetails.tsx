@@ -155,14 +155,28 @@ function Packages({ packages, now }: { packages: readonly TrafficPackage[]; now:
   }
   return (
     <>
-      <ul className={styles.packages}>
-        {shown.map((each) => (
-          <PackageRow key={each.id} package={each} now={now} />
-        ))}
-      </ul>
+      {splitByExpiry(shown).map(({ name, packages: group }) => (
+        <section key={name} className={styles.group} aria-label={name}>
+          <h3 className={styles.groupName}>{name}</h3>
+          <ul className={styles.packages}>
+            {group.map((each) => (
+              <PackageRow key={each.id} package={each} now={now} />
+            ))}
+          </ul>
+        </section>
+      ))}
       {more}
     </>
   );
+}
+
+/** Traffic that never expires, as Enterprise accounts have it, is apart from what must be used in time. */
+function splitByExpiry(packages: readonly TrafficPackage[]) {
+  const groups = [
+    { name: detailTerms.expiring, packages: packages.filter(({ expiresAt }) => expiresAt !== null) },
+    { name: detailTerms.lasting, packages: packages.filter(({ expiresAt }) => expiresAt === null) },
+  ];
+  return groups.filter((group) => group.packages.length > 0);
 }
 
 function PackageRow({ package: { name, left, original, expiresAt }, now }: { package: TrafficPackage; now: number }) {

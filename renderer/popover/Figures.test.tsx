@@ -88,6 +88,18 @@ describe('the figures', () => {
     expect(screen.getByRole('region', { name: 'Traffic: details' }).textContent).toContain('9Proxy has trouble');
   });
 
+  test('show traffic that never expires apart from traffic that expires', async () => {
+    const { user } = await showPopover(named(popoverStates, 'much-data'));
+    await user.click(screen.getByRole('button', { name: 'Traffic: details' }));
+    const details = screen.getByRole('region', { name: 'Traffic: details' });
+    await user.click(within(details).getByRole('button', { name: 'Show all 31' }));
+    const lasting = within(details).getByRole('region', { name: 'Traffic that never expires' });
+    const expiring = within(details).getByRole('region', { name: 'Traffic that expires' });
+    expect(within(lasting).getAllByRole('listitem')).toHaveLength(7);
+    expect(within(expiring).getAllByRole('listitem')).toHaveLength(24);
+    expect(expiring.textContent).not.toContain('does not expire');
+  });
+
   test('show the first of many packages, and all on demand', async () => {
     const { user } = await showPopover(named(popoverStates, 'much-data'));
     await user.click(screen.getByRole('button', { name: 'Traffic: details' }));

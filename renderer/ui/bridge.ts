@@ -1,5 +1,6 @@
 // The window's way to main: the two verbs the preload put on `window.ninetray`. Must not decide or remember anything.
 import type { Api, CallInput, CallName, CallOutput, Push, PushName, Result } from '../../app/bridge/contract';
+import { setFailedAsk } from './failed-ask';
 
 declare global {
   interface Window {
@@ -12,9 +13,12 @@ export function call<N extends CallName>(name: N, input: CallInput<N>): Promise<
   return window.ninetray.call(name, input);
 }
 
-/** Asks main where the outcome comes with the state, so that the answer itself needs no look. */
+/** Asks main where the outcome comes with the state. Where main refuses, the window's foot says why (FailedAsk). */
 export function ask<N extends CallName>(name: N, input: CallInput<N>): void {
-  void window.ninetray.call(name, input);
+  void window.ninetray.call(name, input).then((answer) => {
+    if (answer.ok) setFailedAsk(null);
+    else if (answer.problem.kind !== 'cancelled') setFailedAsk(answer.problem);
+  });
 }
 
 /** Listens to a push. Returns what stops listening. */

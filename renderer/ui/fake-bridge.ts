@@ -1,6 +1,7 @@
 // A stand-in for main in component tests: answers as it is told, says yes to what has nothing to answer, and keeps what was
 // asked. Must not be imported by anything that runs in the application.
 import type { Api, CallInput, CallName, CallOutput, Push, PushName, Result } from '../../app/bridge/contract';
+import { setFailedAsk } from './failed-ask';
 
 type Answers = {
   [N in CallName]?: (input: CallInput<N>) => Result<CallOutput<N>> | Promise<Result<CallOutput<N>>>;
@@ -20,6 +21,7 @@ const yes = () => ({ ok: true, value: undefined }) as const;
 
 /** Puts a fake `window.ninetray` in place; a later one takes its place. A call with no answer fails as `internal`. */
 export function installFakeBridge(): FakeBridge {
+  setFailedAsk(null);
   const heard: { [N in PushName]: Set<(message: Push<N>) => void> } = {
     state: new Set(),
     view: new Set(),

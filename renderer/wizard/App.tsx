@@ -6,6 +6,7 @@ import { frameTexts as texts } from '../../app/texts/wizard';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { Banner } from '../ui/Banner';
 import { ask } from '../ui/bridge';
+import { FailedAsk } from '../ui/FailedAsk';
 import { Button } from '../ui/Button';
 import { locale } from '../ui/locale';
 import { useNow } from '../ui/use-now';
@@ -36,6 +37,7 @@ export function App({ store }: { store: AppStateStore }) {
       <div className={styles.columns}>
         {current === null ? <Idle /> : <Course key={current.id} state={state} rotation={current} />}
       </div>
+      <FailedAsk />
     </div>
   );
 }

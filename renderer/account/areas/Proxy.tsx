@@ -12,11 +12,13 @@ import { FigureProblem } from './FigureProblem';
 /** Balances and the lists around them. */
 export function Proxy({ state }: { state: AppState }) {
   const now = useNow();
-  const left = [...ipFacts(state, locale()), ...trafficFacts(state, now, locale())];
+  const left = [...ipFacts(state, locale()), ...trafficFacts(state, false, now, locale())];
+  const lasting = trafficFacts(state, true, now, locale());
   return (
     <AreaFrame area="proxy" fills>
       <FigureProblem figure={state.ips.problem === undefined ? state.traffic : state.ips} />
       {left.length === 0 ? null : <Facts title={texts.left} facts={left} />}
+      {lasting.length === 0 ? null : <Facts title={texts.lasting} facts={lasting} />}
       <AreaLists area="proxy" state={state} />
     </AreaFrame>
   );

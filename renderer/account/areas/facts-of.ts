@@ -59,9 +59,13 @@ export function ipFacts({ ips }: AppState, locale: string): Fact[] {
   }));
 }
 
-/** Traffic by package, with what it was and when it ends. */
-export function trafficFacts({ traffic }: AppState, now: number, locale: string): Fact[] {
-  return (traffic.value?.packages ?? []).map(({ name, left, original, expiresAt }) => ({
+/**
+ * Traffic by package, with what it was and when it ends. `never`: that which never expires, as Enterprise accounts have it; else that which
+ * does.
+ */
+export function trafficFacts({ traffic }: AppState, never: boolean, now: number, locale: string): Fact[] {
+  const packages = (traffic.value?.packages ?? []).filter(({ expiresAt }) => (expiresAt === null) === never);
+  return packages.map(({ name, left, original, expiresAt }) => ({
     term: name,
     value: formatBytes(left, locale),
     line: [original === null ? null : texts.of(formatBytes(original, locale)), expiry(expiresAt, now, locale)]

@@ -1,0 +1,32 @@
+// Says at the foot of the window why what was just asked for was not done. Must not ask again.
+import type { Problem } from '../../app/bridge/contract';
+import { failedAskTexts as texts } from '../../app/texts/failed-ask';
+import { problemText } from '../../app/texts/problems';
+import { Banner } from './Banner';
+import { IconButton } from './Button';
+import { setFailedAsk, useFailedAsk } from './failed-ask';
+import styles from './FailedAsk.module.css';
+import { locale } from './locale';
+import { useNow } from './use-now';
+
+/** Nothing as long as nothing was refused. */
+export function FailedAsk() {
+  const problem = useFailedAsk();
+  return problem === null ? null : <Failure problem={problem} />;
+}
+
+function Failure({ problem }: { problem: Problem }) {
+  const { title, cause, next } = problemText(problem, locale(), useNow());
+  return (
+    <div className={styles.place}>
+      <Banner
+        tone="bad"
+        role="alert"
+        detail={`${title}. ${cause} ${next}`}
+        corner={<IconButton icon="close" label={texts.dismiss} onPress={() => setFailedAsk(null)} />}
+      >
+        {texts.title}
+      </Banner>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+// The last call of `ask` that main refused, for the one place of the window that shows it. Must not choose the words.
+import { useSyncExternalStore } from 'react';
+import type { Problem } from '../../app/bridge/contract';
+
+let failure: Problem | null = null;
+const listeners = new Set<() => void>();
+
+/** A refused call, or null: it was dismissed. */
+export function setFailedAsk(problem: Problem | null): void {
+  failure = problem;
+  for (const listener of listeners) listener();
+}
+
+/** What was refused last, until it is dismissed or something else is asked for and done. */
+export function useFailedAsk(): Problem | null {
+  return useSyncExternalStore(subscribe, () => failure);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
