@@ -10,7 +10,7 @@ import { allSubAccounts, goTo, grid, openAccountWindow, press } from '../harness
 import type { DemoServer } from '../harness/demo-server';
 import { enterKey, popoverOf } from '../harness/popover';
 import { openStage } from '../harness/stage';
-import { stateWhere } from '../harness/state';
+import { stateOf, stateWhere } from '../harness/state';
 
 const stage = openStage({ keyring: 'unlocked' });
 const locale = 'en-US';
@@ -40,8 +40,11 @@ async function prepared() {
 async function startedAgain(launch: Awaited<ReturnType<typeof prepared>>['launch']) {
   const app = await launch(['--hidden']);
   await stage.desktop.tray.activate();
-  const popover = await popoverOf(app);
-  await stateWhere(popover, 'the key', ({ key }) => key.status === 'present');
+  // The window that a click opens before the panel is known is made again beside its icon.
+  const popover = await until('the popover with the key', async () => {
+    const found = await popoverOf(app);
+    return (await stateOf(found)).key.status === 'present' ? found : null;
+  });
   const page = await openAccountWindow(app, popover);
   await goTo(page, 'subAccounts');
   return { app, page };
