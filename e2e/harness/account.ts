@@ -25,13 +25,18 @@ export interface AccountStage {
   page: Page;
 }
 
-/** A new profile with a key of a new demo server (`args`: app/demo/options.ts), and the account window. */
+/**
+ * A new profile with a key of a new demo server (`args`: app/demo/options.ts), and the account window.
+ * `through`: the address by which the application reaches that server, when it is another one.
+ */
 export async function openAccount(
   stage: Stage,
   args: readonly string[] = ['--still', '--size', '12'],
+  through: (origin: string) => Promise<string> = (origin) => Promise.resolve(origin),
 ): Promise<AccountStage> {
   const demo = await stage.demoServer(args);
-  const app = await stage.launch({ profile: stage.folder('profile'), env: { NINETRAY_API_URL: demo.origin } });
+  const env = { NINETRAY_API_URL: await through(demo.origin) };
+  const app = await stage.launch({ profile: stage.folder('profile'), env });
   const popover = await popoverOf(app);
   await enterKey(popover, demo.key);
   await stateWhere(popover, 'the figures', ({ ips }) => ips.status === 'fresh');
