@@ -191,8 +191,9 @@ it('downloads nothing', async () => {
   await app.electron.evaluate(({ webContents }) => {
     const refused: boolean[] = [];
     Object.assign(globalThis, { refused });
-    const [contents] = webContents.getAllWebContents();
-    contents?.session.on('will-download', (event) => refused.push(event.defaultPrevented));
+    // Each window has a session of its own.
+    for (const { session } of webContents.getAllWebContents())
+      session.on('will-download', (event) => refused.push(event.defaultPrevented));
   });
   await page.evaluate(download);
   const refused = () => app.electron.evaluate((): unknown => Reflect.get(globalThis, 'refused'));
