@@ -94,9 +94,10 @@ describe('terminal commands and a locked keyring', () => {
     const app = await stage.launch({ env, args: ['--hidden'] });
     expect(await stage.desktop.tray.tooltip()).toContain('NineTray');
     expect((await Promise.all(both)).map(({ code }) => code)).toEqual([0, 0]);
+    await until('the figures', async () => (await stage.desktop.tray.tooltip()).includes(' IPs'));
     expect(await app.quit()).toBe(0);
 
-    // One that answers nothing at all: the last known figures.
+    // One that answers nothing at all: the figures that the application read last.
     await demo.troubles({ kind: 'hang' });
     const began = Date.now();
     const mute = await runCommand(stage, ['--status'], { env });
