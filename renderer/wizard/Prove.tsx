@@ -79,7 +79,7 @@ export function Prove({ state, rotation }: ProveProps) {
 }
 
 function Proofs({ rotation }: { rotation: Rotation }) {
-  const { answers, sameAccount, oldDead, at, waitingFor } = rotation.proof;
+  const { sameAccount, oldDead, waitingFor } = rotation.proof;
   const time = (moment: number) => formatClock(moment, locale());
   const waits = waitingFor !== undefined;
   // There was one, and its copy cannot be read: that is no proof.
@@ -87,22 +87,7 @@ function Proofs({ rotation }: { rotation: Rotation }) {
   const refusedAt = rotation.oldKey.checks.findLast(({ outcome }) => outcome === 'refused')?.at;
   return (
     <Notes label={texts.title}>
-      <Proof
-        state={answers}
-        waits={waits}
-        title={texts.answers[answers]}
-        line={
-          answers === 'open'
-            ? waits
-              ? null
-              : texts.answersOpen
-            : answers === 'failed'
-              ? texts.answersFailed
-              : at === null
-                ? null
-                : texts.answersAt(time(at))
-        }
-      />
+      <Answers proof={rotation.proof} />
       <Proof
         state={sameAccount}
         waits={waits}
@@ -121,11 +106,30 @@ function Proofs({ rotation }: { rotation: Rotation }) {
               : texts.oldNone
             : oldDead === 'proved' && refusedAt !== undefined
               ? texts.oldRefusedAt(time(refusedAt))
-              : texts.oldOpen
+              : rotation.oldKey.refusedOnceAt === undefined
+                ? texts.oldOpen
+                : texts.oldRefusedOnce(time(rotation.oldKey.refusedOnceAt))
         }
       />
     </Notes>
   );
+}
+
+/** Whether 9Proxy accepts the new key. A first refusal is shown as such until a second one confirms it. */
+function Answers({ proof: { answers, at, waitingFor, refusedOnceAt } }: { proof: Rotation['proof'] }) {
+  const time = (moment: number) => formatClock(moment, locale());
+  const waits = waitingFor !== undefined;
+  if (answers === 'open' && refusedOnceAt !== undefined) {
+    const line = texts.refusedOnceLine(time(refusedOnceAt));
+    return <Proof state="open" waits={waits} title={texts.refusedOnce} line={line} />;
+  }
+  const lines: Record<ProofState, string | null> = {
+    open: waits ? null : texts.answersOpen,
+    proved: at === null ? null : texts.answersAt(time(at)),
+    failed: texts.answersFailed,
+    waived: null,
+  };
+  return <Proof state={answers} waits={waits} title={texts.answers[answers]} line={lines[answers]} />;
 }
 
 /** There was no account to compare with. */

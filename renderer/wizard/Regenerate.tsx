@@ -69,14 +69,23 @@ export function Regenerate({ rotation }: { rotation: Rotation }) {
 /** What is known of the old key at this moment. */
 export function OldKey({ rotation: { oldKey, oldFingerprint, startedAt } }: { rotation: Rotation }) {
   const at = (moment: number) => formatClock(moment, locale());
-  const { status, lastAcceptedAt, diedAt, watched } = oldKey;
+  const { status, lastAcceptedAt, diedAt, watched, refusedOnceAt } = oldKey;
   const none = oldFingerprint === null;
+  const isDoubtful = !none && status !== 'dead' && refusedOnceAt !== undefined;
+  const isCalm = !none && !isDoubtful;
   return (
     <Group title={texts.watchTitle}>
       <Notes>
         {none ? <Note tone="plain" title={texts.nothingWatched} /> : null}
-        {!none && status === 'unknown' ? <Note tone="plain" title={texts.unknown} line={texts.unknownLine} /> : null}
-        {!none && status === 'alive' ? (
+        {isDoubtful ? (
+          <Note
+            tone="waiting"
+            title={texts.refusedOnce}
+            line={texts.refusedOnceAt(stoppedAt(refusedOnceAt, startedAt, locale()))}
+          />
+        ) : null}
+        {isCalm && status === 'unknown' ? <Note tone="plain" title={texts.unknown} line={texts.unknownLine} /> : null}
+        {isCalm && status === 'alive' ? (
           <Note
             tone={watched < mostWatched ? 'waiting' : 'plain'}
             title={texts.alive}

@@ -59,6 +59,8 @@ describe('it is said once', () => {
     expect(news(prove, proved)).toEqual(['The new key answers', 'It is the same account']);
     const dead = having(proved, ({ proof }) => ({ proof: { ...proof, oldDead: 'proved' } }));
     expect(news(proved, dead)).toEqual(['The old key is refused']);
+    expect(news(prove, view('prove-refused-once'))).toEqual(['9Proxy refused this key once']);
+    expect(news(view('regenerate-watching'), view('regenerate-refused-once'))).toEqual(['The old key: Refused once']);
     expect(news(prove, view('prove-refused'))).toContain('9Proxy refuses the new key');
     expect(news(prove, view('prove-other-account'))).toContain('It is another account');
   });

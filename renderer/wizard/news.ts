@@ -30,14 +30,20 @@ function visits(was: Rotation, is: Rotation, locale: string): string[] {
 
 /** As it is watched until the new key is here; after that it is one of the proofs. Not each look at it. */
 function oldKey(was: Rotation, is: Rotation): string[] {
-  const { status } = is.oldKey;
-  if (is.receivedAt !== null || status === was.oldKey.status || status === 'unknown') return [];
+  const { status, refusedOnceAt } = is.oldKey;
+  if (is.receivedAt !== null) return [];
+  if (status !== 'dead' && refusedOnceAt !== undefined) {
+    const isNew = was.oldKey.refusedOnceAt === undefined;
+    return isNew ? [`${regenerateTexts.watchTitle}: ${regenerateTexts.refusedOnce}`] : [];
+  }
+  if (status === was.oldKey.status || status === 'unknown') return [];
   return [`${regenerateTexts.watchTitle}: ${status === 'dead' ? regenerateTexts.dead : regenerateTexts.alive}`];
 }
 
 function proofs(was: Rotation, is: Rotation): string[] {
   const found: string[] = [];
-  const { answers, sameAccount, oldDead } = is.proof;
+  const { answers, sameAccount, oldDead, refusedOnceAt } = is.proof;
+  if (refusedOnceAt !== undefined && was.proof.refusedOnceAt === undefined) found.push(proveTexts.refusedOnce);
   if (answers !== was.proof.answers && answers !== 'open') found.push(proveTexts.answers[answers]);
   const hasChanged = sameAccount !== was.proof.sameAccount && sameAccount !== 'open';
   if (hasChanged && is.account !== null && was.account !== null) found.push(proveTexts.sameAccount[sameAccount]);

@@ -215,6 +215,10 @@ export const wizardStates: Record<string, AppState> = {
   regenerate: during(atRegenerate),
   'regenerate-first': during({ ...atRegenerate, entry: 'first', ...noOld }),
   'regenerate-watching': during(watching),
+  'regenerate-refused-once': during({
+    ...watching,
+    oldKey: { ...watching.oldKey, refusedOnceAt: ago(2 * second) },
+  }),
   'regenerate-rested': during({ ...watching, oldKey: { ...watching.oldKey, watched: 60 } }),
   receive: during(atReceive),
   'receive-alive': during({ ...watching, step: 'receive' }),
@@ -234,6 +238,15 @@ export const wizardStates: Record<string, AppState> = {
     ...atProve,
     clipboardCleared: false,
     proof: { ...unproved, waitingFor: { kind: 'unreadable-answer', why: 'html' } },
+  }),
+  'prove-refused-once': during({
+    ...atProve,
+    oldKey: {
+      ...watching.oldKey,
+      refusedOnceAt: ago(2 * second),
+      checks: [{ at: ago(2 * second), outcome: 'refused' }],
+    },
+    proof: { ...unproved, refusedOnceAt: ago(2 * second) },
   }),
   'prove-refused': during({ ...atProve, proof: { ...unproved, answers: 'failed' } }),
   'prove-other-account': during({

@@ -1,6 +1,7 @@
 // What a rotation calls for at a moment: reads of the old and the new key, the change in the vault, the destruction of what is dead.
 // Follows from the state alone, so that a restart needs nothing else. Pure; starts no timer.
-import { isProved, isWaiting } from './machine';
+import { isWaiting } from './machine';
+import { isProved } from './new-key';
 import { CONFIRM_AFTER } from './old-key';
 import type { Rotation } from './state';
 
@@ -56,7 +57,10 @@ export function due(rotation: Rotation, circumstances: Circumstances): { work: W
     works.push({ work: 'watch-old', at: Math.max(silentUntil, from + watchInterval(watched)) });
   }
   if (rotation.step === 'prove' && rotation.proof.answers === 'open') {
-    works.push({ work: 'prove-new', at: Math.max(silentUntil, again('prove-new', AGAIN)) });
+    const { refusedOnceAt: newRefusedAt, waitingFor } = rotation.proof;
+    const confirmAt = newRefusedAt === undefined ? 0 : past(newRefusedAt) + CONFIRM_AFTER;
+    const wait = newRefusedAt === undefined || waitingFor !== undefined ? AGAIN : CONFIRM_AFTER;
+    works.push({ work: 'prove-new', at: Math.max(silentUntil, confirmAt, again('prove-new', wait)) });
   }
   if (isProved(rotation)) works.push({ work: 'use-new', at: again('use-new', AGAIN) });
   const check = nextCheckAt(rotation, silentUntil, now);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settled } from '../../account/clock.fixture';
 import { ok } from '../../problem/problem';
-import { FOREIGN, NEW, OLD, regenerate, START, toCopy, world } from './rotation.fixture';
+import { FOREIGN, NEW, OLD, regenerate, restarted, START, toCopy, world } from './rotation.fixture';
 
 const MINUTE = 60_000;
 const opens = async () => ok(undefined);
@@ -121,14 +121,66 @@ describe('a hostile vendor', () => {
     expect(pc.now.inUse).toEqual([FOREIGN]);
   });
 
-  it('refuses the new key: said, tried again on demand, or another key', async () => {
+  it('refuses the new key once, in the moment after it was made: it is checked again and accepted', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    pc.vendor.alive = new Set();
+    await pc.now.keeper.receive(NEW);
+    await pc.clock.advance(0);
+    expect(pc.now.view().current?.proof).toMatchObject({ answers: 'open', refusedOnceAt: START });
+    pc.vendor.alive = new Set([NEW]);
+    await pc.clock.advance(4999);
+    expect(pc.vendor.asked.filter(({ key }) => key === NEW)).toHaveLength(1);
+    await pc.clock.advance(1);
+    expect(pc.now.view().current?.step).toBe('copy');
+    expect(pc.now.view().current?.proof).not.toHaveProperty('refusedOnceAt');
+  });
+
+  it('refuses the new key once and then cannot be reached: that confirms nothing, also after a restart', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    pc.vendor.alive = new Set();
+    await pc.now.keeper.receive(NEW);
+    await pc.clock.advance(0);
+    pc.vendor.trouble = { kind: 'timed-out' };
+    await pc.clock.advance(MINUTE);
+    const proof = { answers: 'open', refusedOnceAt: START, waitingFor: { kind: 'timed-out' } };
+    expect(pc.now.view().current?.proof).toMatchObject(proof);
+    expect(pc.vendor.asked.filter(({ key }) => key === NEW).length).toBeLessThan(10);
+    const { keeper, view } = await restarted(pc);
+    expect(view().current?.proof).toMatchObject(proof);
+    pc.vendor.trouble = null;
+    await keeper.proveNow();
+    await pc.clock.advance(0);
+    expect(view().current?.proof).toMatchObject({ answers: 'failed' });
+    expect(view().current?.proof).not.toHaveProperty('refusedOnceAt');
+  });
+
+  it('cannot make one refusal two by tries in quick succession', async () => {
+    const pc = await world();
+    await pc.now.keeper.begin('on-purpose');
+    pc.vendor.alive = new Set();
+    await pc.now.keeper.receive(NEW);
+    await pc.clock.advance(0);
+    for (let second = 0; second < 4; second += 1) {
+      await pc.now.keeper.proveNow();
+      pc.now.keeper.wake();
+      await pc.clock.advance(1000);
+    }
+    expect(pc.now.view().current?.proof).toMatchObject({ answers: 'open', refusedOnceAt: START });
+    await pc.clock.advance(1000);
+    expect(pc.now.view().current?.proof).toMatchObject({ answers: 'failed' });
+  });
+
+  it('refuses the new key twice: reported, tried again on demand, or another key', async () => {
     const pc = await world();
     await pc.now.keeper.begin('on-purpose');
     pc.vendor.alive = new Set();
     await pc.now.keeper.receive(NEW);
     await pc.clock.advance(MINUTE);
     expect(pc.now.view().current).toMatchObject({ step: 'prove', proof: { answers: 'failed' } });
-    expect(pc.vendor.asked.filter(({ key }) => key === NEW)).toHaveLength(1);
+    const moments = pc.vendor.asked.filter(({ key }) => key === NEW).map(({ at }) => at - START);
+    expect(moments).toEqual([0, 5000]);
     pc.vendor.alive = new Set([NEW]);
     await pc.now.keeper.proveNow();
     await pc.clock.advance(0);

@@ -140,6 +140,13 @@ describe('every path of the machine', () => {
     expect(proving.filter(({ to }) => to?.oldKey.status !== 'dead')).toEqual([]);
   });
 
+  it('takes a new key for refused only at a second refusal, whatever was read before', () => {
+    const failing = edges.filter(({ from, to }) => from?.proof.answers !== 'failed' && to?.proof.answers === 'failed');
+    expect(failing.length).toBeGreaterThan(5);
+    expect(failing.filter(({ from }) => from?.proof.refusedOnceAt === undefined)).toEqual([]);
+    expect(failing.filter(({ label }) => label !== 'new key refused')).toEqual([]);
+  });
+
   it('goes back only from a key that was thrown away or lost', () => {
     const order = ['prepare', 'regenerate', 'receive', 'prove', 'copy', 'update', 'receipt'];
     const back = breaking(({ from, to, event }) => {

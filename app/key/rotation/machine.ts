@@ -2,7 +2,8 @@
 // It must not: ask a clock, a disk or the vendor. What follows from the state alone, and so after a restart too, is in due.ts.
 import type { Problem } from '../../problem/problem';
 import { isElsewhere } from './elsewhere';
-import type { RotationEvent, Whose } from './event';
+import type { RotationEvent } from './event';
+import { freshProof, isProved, newRead, proveNow } from './new-key';
 import { oldChecked, oldGone, oldRead } from './old-key';
 import type { Rotation, RotationStep } from './state';
 
@@ -88,11 +89,6 @@ export function rotate(rotation: Rotation | null, event: RotationEvent, now: num
 /** Whether the rotation can be given up as if nothing had been: nothing was revoked, as far as anybody knows. */
 export function mayAbandon(rotation: Rotation): boolean {
   return WAITING.includes(rotation.step) && rotation.oldKey.status !== 'dead' && rotation.receiving === undefined;
-}
-
-/** Whether the new key answered, and for the account that it should (or that was accepted). */
-export function isProved({ step, proof }: Rotation): boolean {
-  return step === 'prove' && proof.answers === 'proved' && ['proved', 'waived'].includes(proof.sameAccount);
 }
 
 /** Whether a key is waited for, in whatever way it comes. */
@@ -226,32 +222,6 @@ function received(rotation: Rotation, event: Of<'received'>, now: number): Rotat
   };
 }
 
-/** Nothing is known of the new key; what is known of the old one stays. */
-function freshProof({ proof: { oldDead } }: Rotation): Rotation['proof'] {
-  return { answers: 'open', sameAccount: 'open', oldDead, at: null, otherAccount: null };
-}
-
-function newRead(rotation: Rotation, { fingerprint, answer }: Of<'new-read'>, now: number): Rotation {
-  if (rotation.step !== 'prove' || rotation.newFingerprint !== fingerprint || isProved(rotation)) return rotation;
-  const { waitingFor: _, ...proof } = rotation.proof;
-  if ('account' in answer) {
-    const compared = compare(rotation, answer.account);
-    return {
-      ...rotation,
-      account: rotation.account ?? answer.account,
-      proof: { ...proof, ...compared, answers: 'proved', at: proof.at ?? now },
-    };
-  }
-  if (answer.problem.kind === 'key-refused') return { ...rotation, proof: { ...proof, answers: 'failed' } };
-  return { ...rotation, proof: { ...proof, waitingFor: answer.problem } };
-}
-
-function compare(rotation: Rotation, found: Whose): Pick<Rotation['proof'], 'sameAccount' | 'otherAccount'> {
-  if (rotation.account === null) return { sameAccount: 'waived', otherAccount: null };
-  if (rotation.account.id === found.id) return { sameAccount: 'proved', otherAccount: null };
-  return { sameAccount: 'failed', otherAccount: found };
-}
-
 function discard(rotation: Rotation): Outcomes {
   const { step, newFingerprint } = rotation;
   if (step !== 'prove' || newFingerprint === null || isProved(rotation)) return notNow;
@@ -271,11 +241,6 @@ function withoutNewKey(rotation: Rotation): Rotation {
     proof: freshProof(rotation),
     places: rotation.places.map(({ place }) => ({ place, tickedAt: null })),
   };
-}
-
-function proveNow(rotation: Rotation): Rotation {
-  if (rotation.step !== 'prove' || isProved(rotation)) return rotation;
-  return { ...rotation, proof: freshProof(rotation) };
 }
 
 function withPlaces(rotation: Rotation, { places }: Of<'places'>): Rotation {

@@ -73,6 +73,8 @@ export const rotationSchema = z.object({
     /** `waived` with no `otherAccount`: there was no account to compare with (the first key). */
     sameAccount: proofSchema,
     oldDead: proofSchema,
+    /** When the new key was refused, and not yet a second time; `answers` is open then. Absent in all other cases. */
+    refusedOnceAt: momentSchema.optional(),
     /** Why the last try told nothing (offline and the like); it is tried again. */
     waitingFor: problemSchema.optional(),
     /** The first moment the new key answered: the end of NineTray's own outage. */

@@ -2,7 +2,8 @@
 // step between two of them. For the tests and for the diagram in docs/rotation.md. It must not: be imported by the application.
 import { due, type Work } from './due';
 import type { RotationEvent } from './event';
-import { type Effect, isProved, rotate } from './machine';
+import { type Effect, rotate } from './machine';
+import { isProved } from './new-key';
 import type { Place, Rotation, RotationEntry } from './state';
 
 export interface Edge {
@@ -122,6 +123,7 @@ function essence(rotation: Rotation | null): string {
       proof.sameAccount,
       proof.oldDead,
       proof.waitingFor?.kind,
+      proof.refusedOnceAt !== undefined,
       proof.otherAccount?.id,
       proof.at !== null,
     ],

@@ -161,6 +161,16 @@ export const key = [
     test: { file: 'app/key/password-store.test.ts', title: 'reads the names and starts nothing' },
   },
   {
+    name: 'One refusal does not make a new key a refused one',
+    file: 'app/key/rotation/new-key.ts',
+    find: 'now - since >= CONFIRM_AFTER',
+    replace: 'now >= since',
+    test: {
+      file: 'app/key/rotation/machine.test.ts',
+      title: 'takes a new key for refused only at a second refusal, whatever was read before',
+    },
+  },
+  {
     name: 'Only 9Proxy’s own refusal moves a regeneration on',
     file: 'app/key/rotation/key-reads.ts',
     find: "else if (answer.problem.kind === 'key-refused') await",
