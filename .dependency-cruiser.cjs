@@ -13,10 +13,10 @@ module.exports = {
     {
       name: 'renderer-takes-types-and-texts-only',
       comment:
-        'The renderer imports types from the contract, the catalogue of texts and the descriptions of areas; nothing else of app/.',
+        'The renderer imports types from the contract, the catalogue of texts, the descriptions of areas and the list of field names; nothing else of app/.',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^app/', pathNot: '^app/(bridge/contract\\.ts|texts/|areas/)' },
+      to: { path: '^app/', pathNot: '^app/(bridge/contract\\.ts|texts/|areas/|settings/field-names\\.ts)' },
     },
     {
       name: 'renderer-contract-types-only',

@@ -359,7 +359,7 @@ export const contract = {
     /** Opens one of the pages we know in the person's browser. */
     'external.open': {
       windows: ['popover', 'wizard', 'account'],
-      input: z.object({ page: z.enum(['dashboard', 'apiKey', 'twoFactor', 'apiDocs', 'project']) }),
+      input: z.object({ page: z.enum(['dashboard', 'apiKey', 'apiDocs', 'project']) }),
       output: done,
     },
     'window.hide': { windows: ['popover'], input: nothing, output: done },

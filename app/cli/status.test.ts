@@ -72,6 +72,26 @@ describe('made-up and late figures', () => {
     expect(text).toContain('did not answer in time');
   });
 
+  it('never claim that figures are still being read, or that any are known, when nothing was', () => {
+    const unread = { value: null, asOf: null, status: 'absent' } as const;
+    const { subAccounts } = exampleState();
+    const state = exampleState({
+      ips: unread,
+      traffic: unread,
+      wallet: unread,
+      autoRenew: unread,
+      account: unread,
+      subAccounts: { ...subAccounts, count: unread },
+      notice: { tone: 'info', says: { id: 'first-read' }, action: 'none' },
+    });
+    const late = statusLines(state, exampleNow, 'en-US', asked(null, { isReadInTime: false }));
+    expect(late).not.toMatch(/Reading|last known|…/);
+    expect(late).toContain('9Proxy did not answer in time, and no figures are known from before.');
+    const over = statusLines(state, exampleNow, 'en-US', asked());
+    expect(over).not.toMatch(/Reading|…/);
+    expect(over).toContain('No figures were read.');
+  });
+
   it('are 5 when 9Proxy offers none of what was asked for', () => {
     const none = { value: null, asOf: null, status: 'absent', problem: { kind: 'not-offered' } } as const;
     const figures = Object.keys(allAway()).filter((name) => name !== 'subAccounts');
@@ -125,6 +145,22 @@ describe('the figures in a terminal', () => {
     const text = statusLines(state, exampleNow, 'en-US', asked());
     expect(text).toContain('IP balance    1,200, just now');
     expect(text).toMatch(/Wallet +\$5\.00, 2 h ago \(.+\)/);
+  });
+
+  it('have auto renew as 9Proxy reports it', () => {
+    const text = statusLines(exampleState(), exampleNow, 'en-US', asked());
+    expect(text).toMatch(/^Auto renew {4}on \(as 9Proxy reports it\), just now$/m);
+  });
+
+  it('end each sentence once, the second of a notice, too', () => {
+    const notice: AppState['notice'] = {
+      tone: 'warning',
+      says: { id: 'low', what: 'ips', figures: ['ips', 'wallet'] },
+      action: 'none',
+    };
+    expect(statusLines(exampleState({ notice }), exampleNow, 'en-US', asked())).toContain(
+      'IP balance is running low. Low as well: Wallet.\n',
+    );
   });
 
   it('come as JSON with forecasts and open alerts, their moments as text', () => {

@@ -134,9 +134,8 @@ export function statusLines(
 ): string {
   const parts = [
     state.source.kind === 'demo' ? `${statusTexts.demo}\n\n` : '',
-    statusText(state, now, locale),
+    statusText(state, now, locale, isReadInTime),
     state.platform.sandboxed ? '' : `${startupTexts.noSandboxLine}\n`,
-    isReadInTime ? '' : `${statusTexts.tooSlow}\n`,
     below === null ? '' : `${belowText(judgeBelow(state, below))}\n`,
   ];
   return parts.join('');

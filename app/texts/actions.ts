@@ -358,14 +358,24 @@ export function notTakenText(
 ): { title: string; detail: string } {
   const list = new Intl.ListFormat(locale);
   const title = `9Proxy didn’t take: ${list.format(fields.map((field) => fieldText(action, field).label))}`;
-  const read =
-    action === 'createSubAccount'
+  const read = readBack(action, fields.length === 1);
+  if (sent.length === 0) return { title, detail: `${read} Make the change in the 9Proxy dashboard.` };
+  const named =
+    sent.length === 1
+      ? `NineTray sends ${list.format(sent)}, a name that 9Proxy has not published. If you know the real name, add it to settings.json under “fields”.`
+      : `NineTray sends ${list.format(sent)}, names that 9Proxy has not published. If you know the real names, add them to settings.json under “fields”.`;
+  return { title, detail: `${read} ${named} Or make the change in the 9Proxy dashboard.` };
+}
+
+/** How it was found that fields were not taken; `isOne`: just one. */
+function readBack(action: ActionId, isOne: boolean): string {
+  if (action === 'createSubAccount')
+    return isOne
       ? 'The sub-account was created. NineTray read it afterwards, and this is not as you set it.'
-      : 'NineTray read it again afterwards, and it has the same value as before.';
-  if (sent.length === 0) return { title, detail: `${read} Change it in the 9Proxy dashboard.` };
-  const where = `9Proxy has not published its name for this; NineTray sends ${list.format(sent)}.`;
-  const known = 'If you know the real name, add it to settings.json under “fields”';
-  return { title, detail: `${read} ${where} ${known}. Or change it in the 9Proxy dashboard.` };
+      : 'The sub-account was created. NineTray read it afterwards, and these are not as you set them.';
+  return isOne
+    ? 'NineTray read it again afterwards, and it has the same value as before.'
+    : 'NineTray read them again afterwards, and they have the same values as before.';
 }
 
 /** The columns that name what a balance is of. */
@@ -377,9 +387,9 @@ export const rowName = {
   ports: (ports: string) => `ports ${ports}`,
 };
 
-/** Why something was not done. Nothing is tried again by itself here, unlike with figures. */
-export function actionProblemText(problem: Problem, locale: string, now: number): ProblemText {
-  const text = problemText(problem, locale, now);
+/** Why something was not done. Nothing is tried again by itself here, unlike with figures. Arguments as in `problemText`. */
+export function actionProblemText(problem: Problem, locale: string, now: number, hidden = false): ProblemText {
+  const text = problemText(problem, locale, now, hidden);
   const again = 'Nothing was changed. Try again when you like.';
   switch (problem.kind) {
     case 'rejected':

@@ -52,8 +52,9 @@ export const areaTexts = {
   off: 'Off',
   notTold: 'Not told',
   notRead: 'Not read yet',
-  twoFactorOffLine: 'Without it, whoever knows the password can make a new key.',
-  turnOn: 'Turn it on at 9Proxy…',
+  twoFactorOffLine:
+    'Without it, whoever knows the password can make a new key. The API Key page of the dashboard guides you through turning it on.',
+  openKeyPage: 'Open the API Key page',
   wallet: 'Wallet',
   outlook: 'Outlook',
 

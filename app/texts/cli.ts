@@ -6,7 +6,8 @@ import { figureNames } from './figures';
 import { formatAge, formatBytes, formatCount, formatMoney } from './format';
 import { noticeText } from './notice';
 import { problemText } from './problems';
-import { isNoneYet, noneYet } from './renewal';
+import { asReported, isNoneYet, noneYet } from './renewal';
+import { asSentence } from './sentence';
 
 export const cliTexts = {
   help: `NineTray, an unofficial tray application for 9Proxy accounts
@@ -70,10 +71,15 @@ Exit codes
 export const statusTexts = {
   demo: 'Demo: these figures are made up.',
   tooSlow: '9Proxy did not answer in time. These are the last known figures.',
+  tooSlowAtFirst: '9Proxy did not answer in time, and no figures are known from before. Try again later.',
+  nothingRead: 'No figures were read. Try again later.',
 } as const;
 
-/** The figures as lines: a figure each with its age and its problem, then the notice. Ends with a line break. */
-export function statusText(state: AppState, now: number, locale: string): string {
+/**
+ * The figures as lines: a figure each with its age and its problem, then how they stand. `isReadInTime`: the read is over; if not, it was given
+ * up. Amounts are never hidden here. Ends with a line break.
+ */
+export function statusText(state: AppState, now: number, locale: string, isReadInTime: boolean): string {
   const value: [string, Figure<unknown>, string | null][] = [
     [figureNames.ips, state.ips, of(state.ips, ({ total }) => formatCount(total, locale))],
     [figureNames.traffic, state.traffic, of(state.traffic, ({ total }) => formatBytes(total, locale))],
@@ -91,14 +97,20 @@ export function statusText(state: AppState, now: number, locale: string): string
     const problem = figure.problem === undefined ? '' : ` (${problemText(figure.problem, locale, now).title})`;
     return `${name.padEnd(width)}  ${text ?? 'not known'}${age}${problem}`;
   });
-  const notice = noticeText(state.notice, now, locale);
-  const detail = notice.detail === null ? '' : ` ${notice.detail}`;
-  return `${lines.join('\n')}\n\n${notice.text}.${detail}\n`;
+  return `${lines.join('\n')}\n\n${standing(state, now, locale, isReadInTime)}\n`;
+}
+
+/** What the application would show as being read was not read, now that the command is over. */
+function standing({ notice }: AppState, now: number, locale: string, isReadInTime: boolean): string {
+  if (notice.says.id === 'first-read') return isReadInTime ? statusTexts.nothingRead : statusTexts.tooSlowAtFirst;
+  const { text, detail } = noticeText(notice, now, locale, false);
+  const sentences = [text, ...(detail === null ? [] : [detail])].map(asSentence).join(' ');
+  return isReadInTime ? sentences : `${sentences}\n${statusTexts.tooSlow}`;
 }
 
 function renewalText(renew: NonNullable<AppState['autoRenew']['value']>): string | null {
   if (isNoneYet(renew)) return noneYet.toLowerCase();
-  return renew.on === null ? null : renew.on ? 'on' : 'off';
+  return renew.on === null ? null : `${renew.on ? 'on' : 'off'} (${asReported})`;
 }
 
 /** What came of `--below`, in a sentence. */

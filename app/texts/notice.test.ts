@@ -3,8 +3,8 @@ import type { Notice } from '../account/state';
 import { noticeText } from './notice';
 
 const now = Date.UTC(2026, 10, 22, 12);
-const words = (says: Notice['says'], action: Notice['action'] = 'none') =>
-  noticeText({ tone: 'info', says, action }, now, 'en-GB');
+const words = (says: Notice['says'], action: Notice['action'] = 'none', hidden = false) =>
+  noticeText({ tone: 'info', says, action }, now, 'en-GB', hidden);
 
 describe('noticeText', () => {
   it.each<[Notice['says'], RegExp, RegExp | null]>([
@@ -37,6 +37,16 @@ describe('noticeText', () => {
     expect(said.detail ?? '').toMatch(detail ?? /^$/);
   });
 
+  it.each<Notice['says']>([
+    { id: 'renew-failed', message: 'Card declined: $24.00 due' },
+    { id: 'problem', problem: { kind: 'rejected', message: 'Only $24.00 left' } },
+    { id: 'partly', problem: { kind: 'rejected', message: 'Only $24.00 left' }, figures: ['wallet'] },
+    { id: 'alert', about: { kind: 'renew-failed', message: 'Card declined: $24.00 due' }, more: 0 },
+  ])('leaves out the words of 9Proxy where amounts are hidden: %j', (says) => {
+    const { text, detail } = words(says, 'none', true);
+    expect(`${text} ${detail}`).not.toContain('24');
+  });
+
   it('labels every action, and none when there is nothing to do', () => {
     expect(words({ id: 'all-well' }, 'none').actionLabel).toBeNull();
     const labels = (
@@ -53,6 +63,8 @@ describe('noticeText', () => {
     ).map((action) => words({ id: 'all-well' }, action).actionLabel);
     expect(labels.every((label) => label !== null && label.length > 3)).toBe(true);
     expect(new Set(labels).size).toBe(labels.length);
+    // No page for 2FA is known: the key page leads through it.
+    expect(words({ id: 'two-factor-off' }, 'open-dashboard').actionLabel).toBe('Open the API Key page');
     const unconfirmed = { kind: 'key-address-unconfirmed', address: 'https://gateway.example' } as const;
     expect(words({ id: 'problem', problem: unconfirmed }, 'enter-key').actionLabel).toBe('Confirm the address…');
   });

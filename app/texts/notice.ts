@@ -13,12 +13,12 @@ export interface NoticeText {
   actionLabel: string | null;
 }
 
-/** The words of a notice. `now` in milliseconds; `locale` as a BCP 47 tag. */
-export function noticeText(notice: Notice, now: number, locale: string): NoticeText {
-  return { ...saying(notice.says, now, locale), actionLabel: actionLabel(notice) };
+/** The words of a notice. `now` in milliseconds; `locale` as a BCP 47 tag; `hidden`: amounts are hidden where it is shown. */
+export function noticeText(notice: Notice, now: number, locale: string, hidden: boolean): NoticeText {
+  return { ...saying(notice.says, now, locale, hidden), actionLabel: actionLabel(notice) };
 }
 
-function saying(says: Notice['says'], now: number, locale: string): Omit<NoticeText, 'actionLabel'> {
+function saying(says: Notice['says'], now: number, locale: string, hidden: boolean): Omit<NoticeText, 'actionLabel'> {
   switch (says.id) {
     case 'all-well':
       return { text: 'All is well', detail: null };
@@ -37,7 +37,7 @@ function saying(says: Notice['says'], now: number, locale: string): Omit<NoticeT
         detail: 'They may have changed since.',
       };
     case 'partly': {
-      const problem = problemText(says.problem, locale, now);
+      const problem = problemText(says.problem, locale, now, hidden);
       const figures = listOfFigures(says.figures);
       return says.problem.kind === 'not-offered'
         ? { text: `Not offered for this account: ${figures}`, detail: problem.next }
@@ -53,7 +53,11 @@ function saying(says: Notice['says'], now: number, locale: string): Omit<NoticeT
     case 'renew-failed':
       return {
         text: '9Proxy reports that auto renew failed',
-        detail: says.message === null ? 'Check auto renew in the 9Proxy dashboard.' : `9Proxy says: “${says.message}”`,
+        // 9Proxy's own words may name an amount.
+        detail:
+          says.message === null || hidden
+            ? 'Check auto renew in the 9Proxy dashboard.'
+            : `9Proxy says: “${says.message}”`,
       };
     case 'package-expires':
       return {
@@ -63,7 +67,8 @@ function saying(says: Notice['says'], now: number, locale: string): Omit<NoticeT
     case 'two-factor-off':
       return {
         text: 'Two-factor sign-in is off',
-        detail: 'Without it you cannot generate a new key when you need one.',
+        detail:
+          'Without it you can’t generate a new key when you need one. The API Key page guides you through turning it on.',
       };
     case 'alert': {
       // Without amounts: this line stands where they may be hidden.
@@ -71,7 +76,7 @@ function saying(says: Notice['says'], now: number, locale: string): Omit<NoticeT
       return { text: title, detail: says.more === 0 ? detail : `${detail} ${moreAlerts(says.more, locale)}` };
     }
     case 'problem': {
-      const { title, cause, next } = problemText(says.problem, locale, now);
+      const { title, cause, next } = problemText(says.problem, locale, now, hidden);
       return { text: title, detail: `${cause} ${next}` };
     }
     default:
@@ -95,7 +100,7 @@ function actionLabel({ action, says }: Notice): string | null {
     case 'unlock-keyring':
       return 'Ask the keyring again';
     case 'open-dashboard':
-      return 'Open the dashboard';
+      return says.id === 'two-factor-off' ? 'Open the API Key page' : 'Open the dashboard';
     case 'open-settings':
       return 'Open settings';
     case 'open-figure':

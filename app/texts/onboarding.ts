@@ -106,7 +106,7 @@ export const onboardingTexts = {
   guideSteps: [
     { title: 'Sign in', line: 'To the account you want to see here.', opens: null, warns: false },
     { title: 'Verify your e-mail', line: 'Without it the dashboard gives no key.', opens: null, warns: false },
-    { title: 'Turn on 2FA', line: 'The API Key page guides you through it.', opens: 'twoFactor', warns: false },
+    { title: 'Turn on 2FA', line: 'The API Key page guides you through it.', opens: null, warns: false },
     {
       title: 'Open Account Settings, then API Key',
       line: 'An account has one key at a time.',
@@ -121,7 +121,7 @@ export const onboardingTexts = {
       warns: false,
     },
   ],
-  opens: { twoFactor: 'Open the 2FA page', apiKey: 'Open the API Key page' },
+  opens: { apiKey: 'Open the API Key page' },
   regenerateTitle: 'Is there a key already?',
   regenerateWarning:
     '“Revoke & Regenerate” kills the old key at once, and every script that uses it stops. If you still have the old key somewhere, use that one.',

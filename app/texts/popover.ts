@@ -191,8 +191,9 @@ export function rolledBackText(
   problem: Problem | undefined,
   now: number,
   locale: string,
+  hidden: boolean,
 ): { text: string; cause: string } {
-  const says = problemText(problem ?? { kind: 'internal' }, locale, now);
+  const says = problemText(problem ?? { kind: 'internal' }, locale, now, hidden);
   return { text: `${username} could not be switched ${wanted ? 'on' : 'off'}`, cause: `${says.title}. ${says.cause}` };
 }
 

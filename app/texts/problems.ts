@@ -18,8 +18,11 @@ function hostOf(address: string): string {
   return address.replace(/^https?:\/\//, '');
 }
 
-/** The text of any problem. `now` in milliseconds; `locale` as a BCP 47 tag. */
-export function problemText(problem: Problem, locale: string, now: number): ProblemText {
+/**
+ * The text of any problem. `now` in milliseconds; `locale` as a BCP 47 tag. `hidden`: amounts are hidden where it is shown, and so are the
+ * vendor's own words, which may name one.
+ */
+export function problemText(problem: Problem, locale: string, now: number, hidden = false): ProblemText {
   switch (problem.kind) {
     case 'key-refused':
       return {
@@ -36,7 +39,12 @@ export function problemText(problem: Problem, locale: string, now: number): Prob
     case 'rejected':
       return {
         title: '9Proxy said no',
-        cause: problem.message === '' ? 'It gave no reason.' : `Its answer: “${problem.message}”`,
+        cause:
+          problem.message === ''
+            ? 'It gave no reason.'
+            : hidden
+              ? 'Its reason is hidden, like the amounts.'
+              : `Its answer: “${problem.message}”`,
         next: 'Check the 9Proxy dashboard, then try again.',
       };
     case 'rate-limited':

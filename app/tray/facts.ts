@@ -98,7 +98,7 @@ function noticeItems({ state, now, locale }: View): TrayMenuItem[] {
   const title = fact(state.source.kind === 'demo' ? trayWords.demo : trayWords.name);
   // A stale notice would name an age; the figures below name the moments.
   if (state.notice.says.id === 'stale') return [title];
-  const { text, detail } = noticeText(state.notice, now, locale);
+  const { text, detail } = noticeText(state.notice, now, locale, state.settings.hideAmounts);
   return [title, fact(text, [detail])];
 }
 
@@ -193,7 +193,8 @@ function renewItem(view: View): TrayMenuItem {
       renew.lastOutcome === null
         ? null
         : renewLines.last(renew.lastAt === null ? null : at(renew.lastAt), renewLines.outcome[renew.lastOutcome]),
-      renew.lastMessage,
+      // 9Proxy's own words may name an amount.
+      state.settings.hideAmounts ? null : renew.lastMessage,
     ],
   );
 }

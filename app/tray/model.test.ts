@@ -50,6 +50,31 @@ describe('the icon', () => {
   });
 });
 
+describe('the words of 9Proxy', () => {
+  const lastMessage = 'Card declined: $24.00 due';
+  const { autoRenew } = exampleState();
+  const renew = autoRenew.value;
+  const problem = { kind: 'rejected', message: 'Only $24.00 left' } as const;
+  const failed = (settings: AppState['settings']): AppState[] => [
+    exampleState({
+      settings,
+      autoRenew: renew === null ? autoRenew : { ...autoRenew, value: { ...renew, lastOutcome: 'failed', lastMessage } },
+      notice: { tone: 'warning', says: { id: 'renew-failed', message: lastMessage }, action: 'open-dashboard' },
+    }),
+    exampleState({
+      settings,
+      notice: { tone: 'bad', says: { id: 'problem', problem }, action: 'retry' },
+      wallet: { value: null, asOf: null, status: 'absent', problem },
+    }),
+  ];
+  it('are in the menu, and nowhere in the tray where amounts are hidden, as they may name one', () => {
+    const shown = (settings: AppState['settings']) =>
+      failed(settings).map((state) => [...texts(state), model(state).tooltip].join('\n'));
+    for (const text of shown(defaultSettings)) expect(text).toContain('24.00');
+    for (const text of shown(hidden)) expect(text).not.toContain('24.00');
+  });
+});
+
 describe('the tooltip', () => {
   it('says name, figures and age', () => {
     expect(model(exampleState(), now + 2 * minute).tooltip).toBe('NineTray\n1,200 IPs · 5 GB · $42.50\nRead 2 min ago');

@@ -71,7 +71,7 @@ function tooltipOf({ state, now, locale, amounts }: View): string {
   const read = [ips, traffic, wallet].map(({ asOf }) => asOf).filter((asOf) => asOf !== null);
   const lines: string[] = [state.source.kind === 'demo' ? trayWords.demo : trayWords.name];
   if (figures.length > 0) lines.push(figures.join(' · '));
-  if (notice.says.id !== 'all-well') lines.push(noticeText(notice, now, locale).text);
+  if (notice.says.id !== 'all-well') lines.push(noticeText(notice, now, locale, state.settings.hideAmounts).text);
   // The oldest: a line that speaks for all three must not flatter one of them.
   if (read.length > 0 && notice.says.id !== 'stale') lines.push(lastRead(formatAge(Math.min(...read), now, locale)));
   const text = lines.join('\n');

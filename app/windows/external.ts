@@ -4,13 +4,12 @@ import type { CallInput } from '../bridge/contract';
 export type ExternalPage = CallInput<'external.open'>['page'];
 
 /**
- * Where each page is (docs/platforms.md says how sure that is). No address of a page for 2FA is known: the dialog of the key page leads
- * through it.
+ * Where each page is (docs/platforms.md says how sure that is). There is no page for 2FA here: its address is not known, and the dialog of
+ * the key page leads through it.
  */
 const pages: Readonly<Record<ExternalPage, string>> = {
   dashboard: 'https://9proxy.com/dashboard',
   apiKey: 'https://9proxy.com/dashboard/my-account?tab=api-key',
-  twoFactor: 'https://9proxy.com/dashboard/my-account?tab=api-key',
   apiDocs: 'https://docs.9proxy.com/developers/public-api',
   // Not published yet; a name that can never belong to anybody else.
   project: 'https://ninetray.invalid/',

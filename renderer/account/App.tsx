@@ -33,7 +33,9 @@ function OfOneAccount({ state }: { state: AppState }) {
   return (
     <>
       <Account key={shown.turn} state={state} />
-      <FailedAsk />
+      <Privacy hide={state.settings.hideAmounts}>
+        <FailedAsk />
+      </Privacy>
     </>
   );
 }

@@ -97,3 +97,23 @@ test('a list shows its amounts while it is pointed at, or the focus is in it; na
   act(() => screen.getByRole('searchbox').focus());
   expect(screen.queryAllByText('hidden')).toEqual([]);
 });
+
+test('what 9Proxy says of a switch or of auto renew is hidden with the amounts', async () => {
+  const problem = { kind: 'rejected', message: 'Only $24.00 left' } as const;
+  const state = hiding('renew-failed');
+  const switches = [{ id: 7, username: 'shop', wanted: false, phase: 'rolled-back', at: picturedAt, problem }] as const;
+  await show({
+    ...state,
+    subAccounts: { ...state.subAccounts, switches: [...switches] },
+    wallet: { ...state.wallet, problem },
+    account: { ...state.account, problem },
+  });
+  for (const area of ['Overview', 'Wallet', 'Sub-accounts']) {
+    await user.click(screen.getByRole('button', { name: area }));
+    expect(page()).not.toContain('24.00');
+    expect(page()).not.toContain('Insufficient balance');
+  }
+  expect(page()).toContain('shop could not be switched off');
+  await user.click(screen.getByRole('button', { name: 'Show amounts' }));
+  expect(page()).toContain('24.00');
+});

@@ -72,8 +72,8 @@ describe('three ways in', () => {
     expect(screen.getAllByRole('listitem')).toHaveLength(6);
     expect(screen.getByText(/kills the old key at once/)).toBeTruthy();
     await press('Open the API Key page');
-    await press('Open the 2FA page');
-    expect(bridge.inputsOf('external.open')).toEqual([{ page: 'apiKey' }, { page: 'twoFactor' }]);
+    expect(bridge.inputsOf('external.open')).toEqual([{ page: 'apiKey' }]);
+    expect(screen.queryByRole('button', { name: /2FA/ })).toBeNull();
     bridge.answers['external.open'] = () => wrong({ kind: 'internal' });
     await press('Open the API Key page');
     expect(await screen.findByRole('alert')).toBeTruthy();

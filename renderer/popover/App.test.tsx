@@ -128,6 +128,14 @@ describe('the popover', () => {
     expect(asked('account.open')).toEqual([{ area: 'alerts' }]);
   });
 
+  test('opens the page that the button names', async () => {
+    const { become, user, asked } = await showPopover(named(popoverStates, 'two-factor-off'));
+    await user.click(screen.getByRole('button', { name: 'Open the API Key page' }));
+    become(named(popoverStates, 'renew-failed'));
+    await user.click(screen.getByRole('button', { name: 'Open the dashboard' }));
+    expect(asked('external.open')).toEqual([{ page: 'apiKey' }, { page: 'dashboard' }]);
+  });
+
   test('hides on Esc, but from settings Esc leads back first', async () => {
     const { user, asked, push } = await showPopover(normal);
     act(() => push('view', { view: 'settings' }));

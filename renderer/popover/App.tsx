@@ -4,6 +4,7 @@ import type { AppState } from '../../app/bridge/contract';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';
 import { FailedAsk } from '../ui/FailedAsk';
+import { Privacy } from '../ui/privacy';
 import { useTheme } from '../ui/use-theme';
 import { Waiting } from '../ui/Waiting';
 import { Home } from './Home';
@@ -21,10 +22,13 @@ function isFirstRun({ key, source }: AppState): boolean {
 
 /** The window's content. */
 export function App({ store }: { store: AppStateStore }) {
+  const state = useAppState(store);
   return (
     <>
       <View store={store} />
-      <FailedAsk />
+      <Privacy hide={state?.settings.hideAmounts === true}>
+        <FailedAsk />
+      </Privacy>
     </>
   );
 }

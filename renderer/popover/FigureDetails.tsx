@@ -19,7 +19,7 @@ import { Button } from '../ui/Button';
 import { classes } from '../ui/classes';
 import { locale } from '../ui/locale';
 import styles from './FigureDetails.module.css';
-import { Amount, Privacy, useReveal } from '../ui/privacy';
+import { Amount, Privacy, useMasked, useReveal } from '../ui/privacy';
 
 interface FigureDetailsProps {
   id: string;
@@ -75,10 +75,11 @@ function Content({ figure, state, now }: { figure: MainFigure; state: AppState; 
 }
 
 function Reason({ figure, now }: { figure: Figure<unknown>; now: number }) {
+  const masked = useMasked();
   if (figure.problem === undefined) {
     return null;
   }
-  const { title, cause, next } = problemText(figure.problem, locale(), now);
+  const { title, cause, next } = problemText(figure.problem, locale(), now, masked);
   return (
     <div className={styles.reason}>
       <p className={styles.reasonTitle}>{title}</p>
@@ -232,7 +233,8 @@ function Renewal({ renew }: { renew: NonNullable<AppState['autoRenew']['value']>
     [detailTerms.whenTraffic, renew.whenTraffic === null ? null : formatBytes(renew.whenTraffic, locale()), true],
     [detailTerms.nextAt, renew.nextAt === null ? null : formatMoment(renew.nextAt, locale()), false],
     [detailTerms.lastAt, last === '' ? null : last, false],
-    [detailTerms.lastMessage, renew.lastMessage, false],
+    // 9Proxy's own words may name an amount.
+    [detailTerms.lastMessage, renew.lastMessage, true],
   ];
   const known = facts.filter(([, value]) => value !== null);
   if (isNoneYet(renew)) {

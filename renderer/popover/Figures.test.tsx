@@ -1,5 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AppState } from '../../app/bridge/contract';
 import { named } from '../ui/example-parts';
 import { showPopover } from './render-popover';
 import { picturedAt, popoverStates } from './states';
@@ -124,6 +125,37 @@ describe('amounts that hide', () => {
     await user.hover(screen.getByRole('heading', { level: 1 }));
     await user.click(screen.getByRole('heading', { level: 1 }));
     expect(screen.getByRole('region', { name: 'Traffic: details' }).textContent).not.toContain('31.2');
+  });
+
+  test('are not shown by what 9Proxy says of auto renew either, until one points at it', async () => {
+    const { user } = await showPopover(named(popoverStates, 'private-renew-failed'));
+    screen.getByRole('button', { name: 'Auto renew: details' }).click();
+    const details = await screen.findByRole('region', { name: 'Auto renew: details' });
+    expect(page()).toContain('9Proxy reports that auto renew failed');
+    expect(page()).not.toContain('Insufficient balance');
+    await user.hover(details);
+    expect(details.textContent).toContain('Insufficient balance');
+  });
+
+  test('are not shown by what 9Proxy says of a read or a switch either', async () => {
+    const hidden = named(popoverStates, 'private');
+    const problem = { kind: 'rejected', message: 'Only $24.00 left' } as const;
+    const state: AppState = {
+      ...hidden,
+      wallet: { value: null, asOf: null, status: 'absent', problem },
+      notice: { tone: 'warning', says: { id: 'partly', problem, figures: ['wallet'] }, action: 'retry' },
+      subAccounts: {
+        ...hidden.subAccounts,
+        switches: [{ id: 22, username: 'shop', wanted: false, phase: 'rolled-back', at: picturedAt, problem }],
+      },
+    };
+    const { become } = await showPopover(state);
+    screen.getByRole('button', { name: 'Wallet: details' }).click();
+    await screen.findByRole('region', { name: 'Wallet: details' });
+    expect(page()).toContain('shop could not be switched off');
+    expect(page()).not.toContain('24.00');
+    become({ ...state, settings: { ...state.settings, hideAmounts: false } });
+    expect(page().match(/24\.00/g)?.length).toBeGreaterThanOrEqual(3);
   });
 
   test('show while one points at their figure, and nowhere else', async () => {

@@ -5,6 +5,7 @@ import { problemText } from '../../app/texts/problems';
 import { ask } from '../ui/bridge';
 import { Button } from '../ui/Button';
 import { locale } from '../ui/locale';
+import { useMasked } from '../ui/privacy';
 import styles from './NoRows.module.css';
 
 interface NoRowsProps {
@@ -17,6 +18,7 @@ interface NoRowsProps {
 
 /** The empty list. */
 export function NoRows({ state, now, search, found }: NoRowsProps) {
+  const masked = useMasked();
   const { count, index } = state.subAccounts;
   if (search !== '') {
     return found === null ? null : (
@@ -25,7 +27,7 @@ export function NoRows({ state, now, search, found }: NoRowsProps) {
   }
   const problem = count.problem ?? index.problem;
   if (problem !== undefined) {
-    const { title, cause } = problemText(problem, locale(), now);
+    const { title, cause } = problemText(problem, locale(), now, masked);
     return (
       <div className={styles.empty}>
         <p className={styles.title}>{title}</p>

@@ -9,6 +9,7 @@ import { Banner } from '../ui/Banner';
 import { ask } from '../ui/bridge';
 import { Button, IconButton } from '../ui/Button';
 import { locale } from '../ui/locale';
+import { useMasked } from '../ui/privacy';
 import styles from './Notices.module.css';
 
 interface NoticesProps {
@@ -22,7 +23,7 @@ interface NoticesProps {
 /** The status line and the storage banners. */
 export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProps) {
   const { notice } = state;
-  const { text, detail, actionLabel } = noticeText(notice, now, locale());
+  const { text, detail, actionLabel } = noticeText(notice, now, locale(), useMasked());
   const hasWarnings = state.storage.length > 0 || !state.platform.sandboxed;
   // "All is well" above a warning would contradict it. The demo's way out stays.
   const isLeftOut = notice.says.id === 'all-well' && hasWarnings && state.source.kind !== 'demo';
@@ -44,7 +45,7 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
         ask('key.retry', undefined);
         return;
       case 'open-dashboard':
-        ask('external.open', { page: notice.says.id === 'two-factor-off' ? 'twoFactor' : 'dashboard' });
+        ask('external.open', { page: notice.says.id === 'two-factor-off' ? 'apiKey' : 'dashboard' });
         return;
       case 'open-settings':
         onSettings();

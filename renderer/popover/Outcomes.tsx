@@ -5,6 +5,7 @@ import { ask } from '../ui/bridge';
 import { Button, IconButton } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { locale } from '../ui/locale';
+import { useMasked } from '../ui/privacy';
 import styles from './Outcomes.module.css';
 
 /** An offer to undo goes by itself after this long (ms): the switch in the row does the same at any time. */
@@ -58,7 +59,7 @@ function Done({ id, username, wanted }: SubAccountSwitch) {
 }
 
 function RolledBack({ outcome: { username, wanted, problem }, now }: { outcome: SubAccountSwitch; now: number }) {
-  const { text, cause } = rolledBackText(username, wanted, problem, now, locale());
+  const { text, cause } = rolledBackText(username, wanted, problem, now, locale(), useMasked());
   return (
     <>
       <Icon name="bad" className={styles.icon} />

@@ -298,6 +298,26 @@ function runsOut(
 
 const at = (age: number) => picturedAt - age;
 
+const renewFailed: AppState = {
+  ...normal,
+  autoRenew: fresh({
+    on: true,
+    packageName: '1,000 IPs',
+    price: 24,
+    whenIps: 100,
+    whenTraffic: null,
+    nextAt: null,
+    lastAt: picturedAt - 2 * hour,
+    lastOutcome: 'failed',
+    lastMessage: 'Insufficient balance',
+  }),
+  notice: {
+    tone: 'warning',
+    says: { id: 'renew-failed', message: 'Insufficient balance' },
+    action: 'open-dashboard',
+  },
+};
+
 /** Every state by name. */
 const forOtherAddress: Problem = {
   kind: 'key-for-other-address',
@@ -386,25 +406,7 @@ export const popoverStates: Record<string, AppState> = {
     storage: [{ kind: 'edit-set-aside', store: 'settings', copy: 'settings.corrupt-2026-11-22T12-00-00-000Z.json' }],
     refresh: { ...normal.refresh, reason: 'settings', nextAt: null },
   },
-  'renew-failed': {
-    ...normal,
-    autoRenew: fresh({
-      on: true,
-      packageName: '1,000 IPs',
-      price: 24,
-      whenIps: 100,
-      whenTraffic: null,
-      nextAt: null,
-      lastAt: picturedAt - 2 * hour,
-      lastOutcome: 'failed',
-      lastMessage: 'Insufficient balance',
-    }),
-    notice: {
-      tone: 'warning',
-      says: { id: 'renew-failed', message: 'Insufficient balance' },
-      action: 'open-dashboard',
-    },
-  },
+  'renew-failed': renewFailed,
   'switch-pending': withSwitches([
     { id: 23, username: subAccount(23).username, wanted: true, phase: 'pending', at: at(second) },
   ]),
@@ -432,6 +434,7 @@ export const popoverStates: Record<string, AppState> = {
     },
   },
   private: { ...normal, settings: { ...normal.settings, hideAmounts: true } },
+  'private-renew-failed': { ...renewFailed, settings: { ...normal.settings, hideAmounts: true } },
   'keyring-asking': keyTrouble(
     { status: 'asking' },
     { tone: 'info', says: { id: 'waiting-for-keyring' }, action: 'none' },

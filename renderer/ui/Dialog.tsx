@@ -5,6 +5,7 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button } from './Button';
 import { classes } from './classes';
+import { Privacy } from './privacy';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
@@ -49,8 +50,11 @@ export function Dialog({
           <Heading slot="title" className={classes(styles.title)}>
             {title}
           </Heading>
-          <div className={styles.body}>{children}</div>
-          {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+          {/* What spends says what it does with the balances: whoever opened it asked for that. */}
+          <Privacy hide={false}>
+            <div className={styles.body}>{children}</div>
+            {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+          </Privacy>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -7,6 +7,7 @@ import { IconButton } from './Button';
 import { setFailedAsk, useFailedAsk } from './failed-ask';
 import styles from './FailedAsk.module.css';
 import { locale } from './locale';
+import { useMasked } from './privacy';
 import { useNow } from './use-now';
 
 /** Nothing as long as nothing was refused. */
@@ -16,7 +17,7 @@ export function FailedAsk() {
 }
 
 function Failure({ problem }: { problem: Problem }) {
-  const { title, cause, next } = problemText(problem, locale(), useNow());
+  const { title, cause, next } = problemText(problem, locale(), useNow(), useMasked());
   return (
     <div className={styles.place}>
       <Banner

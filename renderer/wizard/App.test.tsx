@@ -201,10 +201,10 @@ describe('prepare', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
   });
 
-  test('opens the 2FA page where 2FA is off', async () => {
+  test('opens the API Key page where 2FA is off, and calls it so', async () => {
     const { bridge } = await show('prepare-not-ready');
-    await press('Open the 2FA page');
-    expect(bridge.inputsOf('external.open')).toEqual([{ page: 'twoFactor' }]);
+    await press('Open the API Key page');
+    expect(bridge.inputsOf('external.open')).toEqual([{ page: 'apiKey' }]);
   });
 });
 

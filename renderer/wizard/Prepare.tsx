@@ -129,7 +129,7 @@ function LeakFirst() {
 function TwoFactor({ account }: { account: AppState['account']['value'] }) {
   const on = account?.twoFactor ?? null;
   const open: ReactNode = (
-    <Button kind="quiet" icon="external" onPress={() => ask('external.open', { page: 'twoFactor' })}>
+    <Button kind="quiet" icon="external" onPress={() => ask('external.open', { page: 'apiKey' })}>
       {texts.twoFactorOpen}
     </Button>
   );

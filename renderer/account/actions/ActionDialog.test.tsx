@@ -5,6 +5,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CallOutput, Result } from '../../../app/bridge/contract';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
+import { Privacy } from '../../ui/privacy';
 import { ActionDialog, type ActionDone } from './ActionDialog';
 import {
   type ActionExample,
@@ -36,19 +37,21 @@ interface Shown {
   outcomes: ActionDone[];
 }
 
-function show(example: ActionExample): Shown {
+function show(example: ActionExample, hidesAmounts = false): Shown {
   bridge.answers['actions.prepare'] = () => example.prepare;
   bridge.answers['actions.run'] = () => example.run;
   let closed = 0;
   const outcomes: ActionDone[] = [];
   render(
-    <ActionDialog
-      {...example}
-      onClose={() => {
-        closed += 1;
-      }}
-      onDone={(one) => outcomes.push(one)}
-    />,
+    <Privacy hide={hidesAmounts}>
+      <ActionDialog
+        {...example}
+        onClose={() => {
+          closed += 1;
+        }}
+        onDone={(one) => outcomes.push(one)}
+      />
+    </Privacy>,
   );
   return { closed: () => closed, outcomes };
 }
@@ -336,10 +339,48 @@ test('what 9Proxy accepted and did not take is said, with the name that was sent
   expect(alert.textContent).toContain('9Proxy didn’t take: Note and Add (GB)');
   expect(alert.textContent).toContain('NineTray sends amount_traffic_auto_add');
   expect(alert.textContent).toContain('settings.json under “fields”');
-  expect(outcomes).toMatchObject([{ outcome: 'done', text: null }]);
+  await waitFor(() => expect(outcomes).toMatchObject([{ outcome: 'done', text: null }]));
   expect(closed()).toBe(0);
   await press('Close');
   expect(closed()).toBe(1);
+});
+
+test.each([
+  [
+    ['ips'],
+    ['number_of_ips'],
+    /it has the same value as before\. NineTray sends number_of_ips, a name that.*real name, add it to/,
+  ],
+  [
+    ['ips', 'traffic'],
+    ['quota', 'amount_traffic'],
+    /they have the same values as before\. NineTray sends quota and amount_traffic, names that.*real names, add them to/,
+  ],
+])('fields that were not taken, %j, are spoken of in their number', async (fields, sent, sentence) => {
+  show({ ...actionExamples['edit-sub-account'], run: done([], null, fields, sent) });
+  await person.clear(field('Note (optional)'));
+  await press('Save');
+  expect((await screen.findByRole('alert')).textContent).toMatch(sentence);
+});
+
+test('a refusal that uses a field name that the user corrected is shown at that field', async () => {
+  const { state, ...example } = actionExamples['edit-sub-account'];
+  const corrected = { ...state, settings: { ...state.settings, fields: { number_of_ips: 'ip_quota' } } };
+  const prepare = refusal({ kind: 'rejected', message: 'ip_quota must not be less than 0' });
+  show({ ...example, state: corrected, prepare });
+  await person.clear(field('Note (optional)'));
+  await press('Save');
+  await screen.findByText(/ip_quota must not be less than 0/);
+  expect(document.activeElement).toBe(field('IPs'));
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('what 9Proxy answers to an action is shown in its dialog also where amounts are hidden', async () => {
+  const example = actionExamples['edit-sub-account'];
+  show({ ...example, prepare: refusal({ kind: 'rejected', message: 'Only $24.00 left' }) }, true);
+  await person.clear(field('Note (optional)'));
+  await press('Save');
+  expect((await screen.findByRole('alert')).textContent).toContain('Only $24.00 left');
 });
 
 test('what somebody else changed meanwhile is said, and what was typed stays', async () => {

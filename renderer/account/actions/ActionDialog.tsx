@@ -6,6 +6,7 @@ import { fieldsOf } from '../../../app/areas/field';
 import { initialOf, suggestedOf } from '../../../app/areas/initial';
 import type { ListId, Row } from '../../../app/areas/list';
 import type { AppState } from '../../../app/bridge/contract';
+import { correctedNames } from '../../../app/settings/field-names';
 import { type ActionAbout, actionText, actionTexts as texts } from '../../../app/texts/actions';
 import { fieldText } from '../../../app/texts/forms';
 import { Banner } from '../../ui/Banner';
@@ -121,6 +122,7 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
             edits={edits}
             check={(values) => (edits ? checkChanges(action, values, initial) : checkForm(action, values))}
             problem={phase.at === 'form' ? phase.problem : null}
+            corrected={correctedNames(state.settings.fields, actionOf(action).operation)}
             packages={state.traffic.value?.packages ?? []}
             busy={isBusy}
             onSubmit={send}

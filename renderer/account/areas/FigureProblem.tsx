@@ -5,13 +5,15 @@ import { areaTexts } from '../../../app/texts/areas';
 import { problemText } from '../../../app/texts/problems';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';
+import { useMasked } from '../../ui/privacy';
 import { useNow } from '../../ui/use-now';
 
 /** Nothing while all is well. */
 export function FigureProblem({ figure }: { figure: Figure<unknown> }) {
   const now = useNow();
+  const masked = useMasked();
   if (figure.problem === undefined) return null;
-  const { title, cause, next } = problemText(figure.problem, locale(), now);
+  const { title, cause, next } = problemText(figure.problem, locale(), now, masked);
   const age = figure.asOf === null ? '' : ` ${areaTexts.readAt} ${formatAge(figure.asOf, now, locale())}.`;
   const tone = figure.problem.kind === 'not-offered' ? 'info' : figure.value === null ? 'bad' : 'warning';
   return (

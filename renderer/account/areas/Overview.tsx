@@ -21,8 +21,8 @@ export function Overview({ state }: { state: AppState }) {
         facts={accountFacts(state, locale())}
         end={
           twoFactorOff ? (
-            <Button icon="external" onPress={() => ask('external.open', { page: 'twoFactor' })}>
-              {texts.turnOn}
+            <Button icon="external" onPress={() => ask('external.open', { page: 'apiKey' })}>
+              {texts.openKeyPage}
             </Button>
           ) : undefined
         }

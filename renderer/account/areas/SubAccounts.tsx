@@ -7,6 +7,7 @@ import { notSwitched, rolledBackText, switching } from '../../../app/texts/popov
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
+import { useMasked } from '../../ui/privacy';
 import { actionsFor, createActionsFor } from '../actions/row-actions';
 import { useAction } from '../actions/use-action';
 import { BulkBar } from '../bulk/BulkBar';
@@ -33,7 +34,8 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
   const [acted, setActed] = useState(0);
   const [refused, setRefused] = useState<RefusedSwitch | null>(null);
   const { switches } = state.subAccounts;
-  const notes = useMemo(() => notesOf(switches), [switches]);
+  const masked = useMasked();
+  const notes = useMemo(() => notesOf(switches, masked), [switches, masked]);
   const { begin, view } = useAction(state, () => {
     setSelection(nothingSelected);
     setActed((times) => times + 1);
@@ -108,12 +110,12 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
 }
 
 /** What a row says in place of its status while it is switched, and when that did not happen. */
-function notesOf(switches: readonly SubAccountSwitch[]): ReadonlyMap<string, RowNote> {
+function notesOf(switches: readonly SubAccountSwitch[], hidden: boolean): ReadonlyMap<string, RowNote> {
   return new Map(
     switches.flatMap(({ id, phase, username, wanted, problem, at }): [string, RowNote][] => {
       if (phase === 'done') return [];
       const isPending = phase === 'pending';
-      const { text, cause } = rolledBackText(username, wanted, problem, at, locale());
+      const { text, cause } = rolledBackText(username, wanted, problem, at, locale(), hidden);
       const title = isPending ? switching : `${text}. ${cause}`;
       const said = isPending ? switching : notSwitched(wanted);
       return [[String(id), { column: 'status', text: said, tone: isPending ? 'quiet' : 'bad', title }]];

@@ -5,6 +5,7 @@ import { ask } from '../../ui/bridge';
 import { Banner } from '../../ui/Banner';
 import { IconButton } from '../../ui/Button';
 import { locale } from '../../ui/locale';
+import { useMasked } from '../../ui/privacy';
 import { useNow } from '../../ui/use-now';
 
 /** A switch that did not even begin: main refused the call itself. */
@@ -54,7 +55,7 @@ interface FailedProps {
 }
 
 function Failed({ username, wanted, problem, now, onDismiss }: FailedProps) {
-  const { text, cause } = rolledBackText(username, wanted, problem, now, locale());
+  const { text, cause } = rolledBackText(username, wanted, problem, now, locale(), useMasked());
   return (
     <Banner
       tone="bad"

@@ -9,6 +9,7 @@ import { bulkTexts as texts, outcomeNames } from '../../../app/texts/bulk';
 import { call } from '../../ui/bridge';
 import { classes } from '../../ui/classes';
 import { locale } from '../../ui/locale';
+import { useMasked } from '../../ui/privacy';
 import { useNow } from '../../ui/use-now';
 import styles from './Rows.module.css';
 
@@ -60,8 +61,9 @@ export function JobRows({ slot, total, revision }: JobRowsProps) {
 }
 
 function OneRow({ row, now }: { row: BulkRow | undefined; now: number }) {
+  const masked = useMasked();
   if (row === undefined) return <span className={styles.name}>…</span>;
-  const why = row.problem === undefined ? null : rowProblemText(row.problem, now);
+  const why = row.problem === undefined ? null : rowProblemText(row.problem, now, masked);
   return (
     <>
       <span className={styles.name}>{row.username}</span>
@@ -78,9 +80,9 @@ function OneRow({ row, now }: { row: BulkRow | undefined; now: number }) {
 }
 
 /** What is left alone here is left alone by the job: other words than in a form. */
-function rowProblemText(problem: Problem, now: number): ProblemText {
+function rowProblemText(problem: Problem, now: number, hidden: boolean): ProblemText {
   const textOf = problem.kind === 'left-alone' ? problemText : actionProblemText;
-  return textOf(problem, locale(), now);
+  return textOf(problem, locale(), now, hidden);
 }
 
 /** The rows around those in view, read again when the job goes on. */

@@ -10,7 +10,7 @@ import { locale } from '../../ui/locale';
 import { FieldView, type TrafficPackage } from './FieldView';
 import { changesOf, isAsked, type Shown, shownOf, valuesOf } from './field-values';
 import styles from './Form.module.css';
-import { fieldOfProblem } from './place-problem';
+import { type CorrectedNames, fieldOfProblem } from './place-problem';
 import { Refused } from './Refused';
 
 type Checked = { ok: true; input: Record<string, unknown> } | { ok: false; errors: readonly FieldError[] };
@@ -29,6 +29,8 @@ export interface FormProps {
   check: (values: Record<string, unknown>) => Checked;
   /** Why the last submission was refused; each refusal is an object of its own. */
   problem: Problem | null;
+  /** The vendor's field names that the user has corrected for what is submitted. */
+  corrected?: CorrectedNames;
   packages: readonly TrafficPackage[];
   /** What was submitted is under way: nothing can be changed now. */
   busy: boolean;
@@ -37,9 +39,12 @@ export interface FormProps {
   buttons: ReactNode;
 }
 
+const noneCorrected: CorrectedNames = new Map();
+
 /** The form. What was typed stays for as long as it is mounted. */
 export function Form(props: FormProps) {
   const { fields, texts, initial, suggested, edits = false, check, problem, packages, busy, onSubmit, buttons } = props;
+  const { corrected = noneCorrected } = props;
   const form = useRef<HTMLFormElement>(null);
   const whole = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
@@ -49,7 +54,7 @@ export function Form(props: FormProps) {
     ),
   );
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
-  const refused = useRefused(problem, fields, shown);
+  const refused = useRefused(problem, fields, shown, corrected);
   const asked = fields.filter((field) => isAsked(field, shown));
 
   const look = (values: Shown): Checked => {
@@ -138,10 +143,10 @@ export function Form(props: FormProps) {
 }
 
 /** Where the last refusal is shown, until its field is changed. */
-function useRefused(problem: Problem | null, fields: readonly Field[], shown: Shown) {
+function useRefused(problem: Problem | null, fields: readonly Field[], shown: Shown, corrected: CorrectedNames) {
   const [forgiven, setForgiven] = useState<Problem | null>(null);
   const names = fields.filter((field) => isAsked(field, shown)).map(({ name }) => name);
-  const field = problem === null ? null : fieldOfProblem(problem, names);
+  const field = problem === null ? null : fieldOfProblem(problem, names, corrected);
   return {
     /** '' once its field was changed. */
     at: field === null ? null : forgiven === problem ? '' : field,

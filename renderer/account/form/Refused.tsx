@@ -3,12 +3,13 @@ import type { Problem } from '../../../app/bridge/contract';
 import { actionProblemText } from '../../../app/texts/actions';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';
+import { useMasked } from '../../ui/privacy';
 import { useNow } from '../../ui/use-now';
 
 /** Title, cause and next step. */
 export function Refused({ problem }: { problem: Problem }) {
   const now = useNow();
-  const text = actionProblemText(problem, locale(), now);
+  const text = actionProblemText(problem, locale(), now, useMasked());
   return (
     <Banner tone="bad" role="alert" detail={`${text.cause} ${text.next}`}>
       {text.title}

@@ -6,6 +6,7 @@ import { fieldText } from '../../../app/texts/forms';
 import { countries, countryCode, countryLabel } from './countries';
 import { dayOf, endOfDay, gigabytes, readCodes, readCount, readGigabytes, valuesOf } from './field-values';
 import { makePassword } from './make-password';
+import { correctedNames } from '../../../app/settings/field-names';
 import { fieldOfProblem } from './place-problem';
 
 test.each([
@@ -137,6 +138,8 @@ test('passwords have their length, fair letters, and are never alike', () => {
   for (const one of made) expect(one).toMatch(/^[a-km-zA-HJ-NP-Z2-9]{20}$/);
 });
 
+const none = new Map<string, string>();
+
 test.each([
   ['createSubAccount', 'auto_add_when_number_ips is required when auto_add_ips is 1', 'topUpIpsBelow'],
   ['createSubAccount', 'auto_add_when_traffic_bellow must not be less than 1', 'topUpTrafficBelow'],
@@ -161,11 +164,28 @@ test.each([
   ['redeemCodes', 'Something else', null],
 ] as const)('%s: “%s” is about %s', (action, message, field) => {
   const asked = fieldsOf(actionOf(action).form).map(({ name }) => name);
-  expect(fieldOfProblem({ kind: 'rejected', message }, asked)).toBe(field);
+  expect(fieldOfProblem({ kind: 'rejected', message }, asked, none)).toBe(field);
 });
 
 test('a refused value of main is about its field, where that is asked for', () => {
-  expect(fieldOfProblem({ kind: 'bad-input', field: 'ips' }, ['ips'])).toBe('ips');
-  expect(fieldOfProblem({ kind: 'bad-input', field: 'rows' }, ['ips'])).toBeNull();
-  expect(fieldOfProblem({ kind: 'timed-out' }, ['ips'])).toBeNull();
+  expect(fieldOfProblem({ kind: 'bad-input', field: 'ips' }, ['ips'], none)).toBe('ips');
+  expect(fieldOfProblem({ kind: 'bad-input', field: 'rows' }, ['ips'], none)).toBeNull();
+  expect(fieldOfProblem({ kind: 'timed-out' }, ['ips'], none)).toBeNull();
+});
+
+test.each([
+  ['createSubAccount', { amount_traffic_auto_add: 'gb_each_time' }, 'gb_each_time is required', 'topUpTrafficBy'],
+  ['editSubAccount', { number_of_ips: 'balance' }, 'balance must not be less than 0', 'ips'],
+  ['editSubAccount', { 'updateSubAccount.number_of_ips': 'total_quota' }, 'Total_quota is too large', 'ips'],
+  // One name for another field's: a whole name counts, and not what it contains.
+  ['editSubAccount', { auto_disable_at: 'traffic_until' }, 'traffic_until is in the past', 'disableAt'],
+  ['editSubAccount', { number_of_ips: 'quota' }, 'quotas are not set', null],
+  // An ordinary word means what it says, where that fits.
+  ['editSubAccount', { number_of_ips: 'limit' }, 'The note is over the limit', 'note'],
+  // Of another operation only.
+  ['editSubAccount', { 'createSubAccount.amount_traffic_auto_add': 'gb_each_time' }, 'gb_each_time is wrong', null],
+] as const)('%s with %j corrected: “%s” is about %s', (action, fields, message, field) => {
+  const { form, operation } = actionOf(action);
+  const asked = fieldsOf(form).map(({ name }) => name);
+  expect(fieldOfProblem({ kind: 'rejected', message }, asked, correctedNames(fields, operation))).toBe(field);
 });

@@ -35,9 +35,40 @@ const calls: readonly (readonly [field: FieldName, named: RegExp])[] = [
   ['description', /description/i],
 ];
 
-/** The field, of those asked for, that a problem is about; null: it is about the whole. */
-export function fieldOfProblem(problem: Problem, asked: readonly string[]): string | null {
+export type CorrectedNames = ReadonlyMap<string, string>;
+
+/**
+ * The field, of those asked for, that a problem is about; null: it is about the whole. `corrected`: the names that the user has corrected for
+ * this operation, by those of openapi.yaml.
+ */
+export function fieldOfProblem(problem: Problem, asked: readonly string[], corrected: CorrectedNames): string | null {
   if (problem.kind === 'bad-input') return asked.includes(problem.field) ? problem.field : null;
   if (problem.kind !== 'rejected') return null;
-  return calls.find(([field, named]) => asked.includes(field) && named.test(problem.message))?.[0] ?? null;
+  const { message } = problem;
+  // A corrected name that is an ordinary word ("traffic") may mean something else: it counts where nothing else fits.
+  return (
+    namedIn(inOurNames(message, corrected, isIdentifier), asked) ??
+    namedIn(
+      inOurNames(message, corrected, () => true),
+      asked,
+    )
+  );
+}
+
+function namedIn(message: string, asked: readonly string[]): string | null {
+  return calls.find(([field, named]) => asked.includes(field) && named.test(message))?.[0] ?? null;
+}
+
+/** Whether a name can't be a word of a sentence. */
+function isIdentifier(name: string): boolean {
+  return /[_\d]|[a-z][A-Z]/.test(name);
+}
+
+/** The message with the corrected names replaced by those that `calls` knows. */
+function inOurNames(message: string, corrected: CorrectedNames, counts: (name: string) => boolean): string {
+  const ours = new Map([...corrected].map(([name, theirs]) => [theirs.toLowerCase(), { name, theirs }]));
+  return message.replaceAll(/[a-z_]\w*/giu, (word) => {
+    const found = ours.get(word.toLowerCase());
+    return found !== undefined && counts(found.theirs) ? found.name : word;
+  });
 }

@@ -6,6 +6,7 @@ import { problemText } from '../../../app/texts/problems';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
+import { useMasked } from '../../ui/privacy';
 import { useNow } from '../../ui/use-now';
 import styles from './Foot.module.css';
 import type { PagesView } from './pages';
@@ -25,6 +26,7 @@ interface FootProps {
 /** Always there, so that what it says is heard. */
 export function Foot({ words, view, narrowed, selection, message, saving, problem }: FootProps) {
   const now = useNow();
+  const masked = useMasked();
   const total =
     view === null || !view.ready
       ? ''
@@ -42,7 +44,7 @@ export function Foot({ words, view, narrowed, selection, message, saving, proble
     selection === null || isNothing(selection)
       ? ''
       : selectedText(countOf(selection), selection.which === 'matching', locale());
-  const failed = problem === null ? null : problemText(problem, locale(), now);
+  const failed = problem === null ? null : problemText(problem, locale(), now, masked);
   return (
     <div className={styles.foot}>
       <p className={styles.words} role="status">

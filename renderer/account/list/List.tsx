@@ -10,7 +10,7 @@ import { problemText } from '../../../app/texts/problems';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
-import { Privacy, useReveal } from '../../ui/privacy';
+import { Privacy, useMasked, useReveal } from '../../ui/privacy';
 import { useNow } from '../../ui/use-now';
 import { gridColumns, isFigure } from './columns';
 import { Foot } from './Foot';
@@ -234,7 +234,7 @@ interface OldRowsProps {
 /** The rows are there, but could not be read again. */
 function OldRows({ problem, asOf, onRetry }: OldRowsProps) {
   const now = useNow();
-  const { title, cause } = problemText(problem, locale(), now);
+  const { title, cause } = problemText(problem, locale(), now, useMasked());
   const age = asOf === null ? '' : ` ${listTexts.oldRows(formatAge(asOf, now, locale()))}`;
   return (
     <Banner

@@ -9,6 +9,7 @@ import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Icon, type IconName } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
+import { useMasked } from '../../ui/privacy';
 import { useNow } from '../../ui/use-now';
 import styles from './NoRows.module.css';
 
@@ -64,7 +65,7 @@ interface NotReadProps {
 
 /** Nothing could be read. */
 export function NotRead({ list, problem, onRetry }: NotReadProps) {
-  const text = problemText(problem, locale(), useNow());
+  const text = problemText(problem, locale(), useNow(), useMasked());
   const isLocal = listOf(list).operation === null;
   const noAnswer = isLocal && (problem.kind === 'unreachable' || problem.kind === 'timed-out');
   return (

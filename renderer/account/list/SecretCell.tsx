@@ -5,11 +5,13 @@ import { problemText } from '../../../app/texts/problems';
 import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
+import { useMasked } from '../../ui/privacy';
 import styles from './CellView.module.css';
 import { offerToggle, useReveal } from '../reveal';
 
 /** `secret`: its reference. The buttons are for the pointer; from the keyboard the row's menu does the same. */
 export function SecretCell({ secret, label }: { secret: string; label: string }) {
+  const masked = useMasked();
   const { place, shown, problem, show, hide } = useReveal(secret);
   useLayoutEffect(
     () => offerToggle(secret, { shown, toggle: () => (shown ? hide() : void show()) }),
@@ -28,7 +30,7 @@ export function SecretCell({ secret, label }: { secret: string; label: string })
         </>
       )}
       {problem === null ? null : (
-        <span className={styles.problem} role="alert" title={problemText(problem, locale(), 0).cause}>
+        <span className={styles.problem} role="alert" title={problemText(problem, locale(), 0, masked).cause}>
           {problemText(problem, locale(), 0).title}
         </span>
       )}
