@@ -1,6 +1,7 @@
 // An ordinary window with one page of ours (the wizard, the account): made when it is wanted and gone when it is closed. It holds no
 // state that matters: closing or killing it loses nothing.
 import { BrowserWindow, type Session } from 'electron';
+import { destroySoon } from './destroy.electron';
 import { pageOrigin, pagePreferences } from './page';
 
 export interface PageWindowOptions {
@@ -33,6 +34,7 @@ export interface PageWindow {
   protect: (on: boolean) => void;
   /** The window, for a dialog of the system's over it. */
   window: () => BrowserWindow | null;
+  /** In a moment, without asking the page: for a quit. */
   destroy: () => void;
 }
 
@@ -115,6 +117,6 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       window?.setContentProtection(on);
     },
     window: () => window,
-    destroy: () => window?.destroy(),
+    destroy: () => destroySoon(window),
   };
 }

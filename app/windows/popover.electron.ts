@@ -1,6 +1,7 @@
 // The popover's window: made, shown, hidden, forgotten. What a click means and where the window goes is decided in
 // app/windows/toggle.ts and placement.ts. It holds no state that matters: closing or killing it loses nothing.
 import { BrowserWindow, type Rectangle, screen, type Session } from 'electron';
+import { destroySoon } from './destroy.electron';
 import type { PopoverManner } from './manner';
 import { pageOrigin, pagePreferences } from './page';
 import { placePopover } from './placement';
@@ -39,6 +40,7 @@ export interface Popover {
   isVisible: () => boolean;
   /** Whether a frame belongs to the window. */
   owns: (contents: Electron.WebContents) => boolean;
+  /** In a moment, without asking the page: for a quit. */
   destroy: () => void;
 }
 
@@ -203,6 +205,6 @@ export function createPopover(options: PopoverOptions): Popover {
     },
     isVisible: () => window?.isVisible() ?? false,
     owns: (contents) => window !== null && window.webContents === contents,
-    destroy: () => window?.destroy(),
+    destroy: () => destroySoon(window),
   };
 }

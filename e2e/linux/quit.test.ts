@@ -1,5 +1,6 @@
 // A quit that would lose the new key, since it is in memory only: the question on the screen, and both answers to it.
 import { expect, it } from 'vitest';
+import { popoverTexts } from '../../app/texts/popover';
 import { trayWords } from '../../app/texts/tray';
 import { until } from '../../build/desktop/until.mjs';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
@@ -94,5 +95,21 @@ it('does not hold up the end of the user’s session', async () => {
   const child = app.electron.process();
   process.kill(app.pid, 'SIGTERM');
   await until('the application to end', () => child.exitCode !== null || child.signalCode !== null, 5000);
+  expect({ code: child.exitCode, signal: child.signalCode }).toEqual({ code: 0, signal: null });
+});
+
+it('ends well also when it is called while the popover loses the focus', async () => {
+  const app = await stage.launch({ profile: stage.folder('profile'), args: ['--demo=3'] });
+  const page = await popoverOf(app);
+  const isFocused = () =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isFocused()));
+  await until('the popover to have the focus', isFocused);
+  const child = app.electron.process();
+  await app.electron.evaluate(({ app: electron, BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.once('blur', () => electron.quit());
+  });
+  // The account window takes the focus.
+  await page.getByRole('button', { name: popoverTexts.openAccount }).click();
+  await until('the application to end', () => child.exitCode !== null || child.signalCode !== null);
   expect({ code: child.exitCode, signal: child.signalCode }).toEqual({ code: 0, signal: null });
 });

@@ -1,0 +1,12 @@
+// Ends a window without asking its page, whatever called for it.
+import type { BrowserWindow } from 'electron';
+
+/**
+ * Destroys the window in a turn of its own. Electron 33 on Linux ends by SIGSEGV when a window is destroyed while it is losing the focus,
+ * and a quit may be called in that very moment: what waits for a promise goes on there, too.
+ */
+export function destroySoon(window: BrowserWindow | null): void {
+  setImmediate(() => {
+    if (window?.isDestroyed() === false) window.destroy();
+  });
+}
