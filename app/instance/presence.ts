@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readPlainFile } from '../settings/plain-file';
 
 const word = z.string().regex(/^[0-9a-f]{32}$/);
 const presenceSchema = z.object({
@@ -44,9 +45,7 @@ export function writePresence(profile: string, presence: Presence): void {
 export function readPresence(profile: string): Presence | null {
   const file = join(profile, FILE);
   try {
-    const { size } = fs.lstatSync(file);
-    const isOdd = !fs.lstatSync(file).isFile() || size > LARGEST;
-    return isOdd ? null : presenceSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+    return presenceSchema.parse(JSON.parse(readPlainFile(file, false, LARGEST)));
   } catch {
     // Not there, or not ours: nobody can be reached by it.
     return null;

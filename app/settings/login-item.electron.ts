@@ -6,6 +6,7 @@ import { app } from 'electron';
 import { ok, type Result } from '../problem/problem';
 import { problemOfDisk } from './document';
 import { autostartEntry } from './login-item';
+import { isOddFile } from './plain-file';
 
 /** Turns starting at login on or off. In development it would start Electron without the application, so there it does nothing. */
 export function applyStartAtLogin(on: boolean): Result<void> {
@@ -19,6 +20,7 @@ export function applyStartAtLogin(on: boolean): Result<void> {
   try {
     if (on) {
       mkdirSync(folder, { recursive: true });
+      if (isOddFile(file)) rmSync(file);
       writeFileSync(file, autostartEntry([process.env['APPIMAGE'] ?? process.execPath, '--hidden']));
     } else rmSync(file, { force: true });
     return ok(undefined);

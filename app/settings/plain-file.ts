@@ -9,6 +9,11 @@ export const LARGEST_FILE = 64 * 1024 * 1024;
 const NO_WAIT = fs.constants.O_NONBLOCK ?? 0;
 const NO_LINK = fs.constants.O_NOFOLLOW ?? 0;
 
+/** Whether something other than a regular file is at `path`, or where a link there leads to. Opening it to write could block for ever. */
+export function isOddFile(path: string): boolean {
+  return fs.statSync(path, { throwIfNoEntry: false })?.isFile() === false;
+}
+
 /** Whether a regular file of at most `LARGEST_FILE` bytes is at `path`; false when nothing is there. `followsLink` accepts a link to one. */
 export function isPlainFile(path: string, followsLink: boolean): boolean {
   const stats = (followsLink ? fs.statSync : fs.lstatSync)(path, { throwIfNoEntry: false });
@@ -16,17 +21,17 @@ export function isPlainFile(path: string, followsLink: boolean): boolean {
 }
 
 /**
- * The text of a regular file. Throws Node's own errors, `ENOENT` among them, and an error with the code `ENOTPLAIN` where something
- * else is there (a FIFO, a device, a folder, a link that is not followed) or the file is larger than `LARGEST_FILE`. Never waits.
+ * The text of a regular file of at most `largest` bytes. Throws Node's own errors, `ENOENT` among them, and an error with the code `ENOTPLAIN` where something
+ * else is there (a FIFO, a device, a folder, a link that is not followed) or the file is larger. Never waits.
  */
-export function readPlainFile(path: string, followsLink: boolean): string {
+export function readPlainFile(path: string, followsLink: boolean, largest = LARGEST_FILE): string {
   // Before it is opened, since opening some devices has an effect; and after, in case another file was put in its place.
   const before = (followsLink ? fs.statSync : fs.lstatSync)(path);
-  if (!before.isFile() || before.size > LARGEST_FILE) throw notPlain();
+  if (!before.isFile() || before.size > largest) throw notPlain();
   const file = fs.openSync(path, fs.constants.O_RDONLY | NO_WAIT | (followsLink ? 0 : NO_LINK));
   try {
     if (!fs.fstatSync(file).isFile()) throw notPlain();
-    return readAtMost(file, LARGEST_FILE);
+    return readAtMost(file, largest);
   } finally {
     fs.closeSync(file);
   }

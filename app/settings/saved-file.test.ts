@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +71,15 @@ describe('a file that cannot be saved', () => {
     fails('fsyncSync', 'ENOSPC');
     expect(writeSavedFile(at('list.csv'), 'new').ok).toBe(false);
     expect(fs.readFileSync(at('list.csv'), 'utf8')).toBe('old');
+  });
+
+  it.skipIf(process.platform === 'win32')('is never written into a FIFO, which could block for ever', () => {
+    execFileSync('mkfifo', [at('list.csv')]);
+    const reader = fs.openSync(at('list.csv'), fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+    fails('renameSync', 'EACCES');
+    expect(writeSavedFile(at('list.csv'), 'new').ok).toBe(false);
+    expect(fs.readSync(reader, Buffer.alloc(10))).toBe(0);
+    fs.closeSync(reader);
   });
 
   it('is reported for a folder that is gone or read-only, and for a name that a folder has', () => {

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { failed, ok, type Result } from '../problem/problem';
 import { problemOfDisk } from './document';
+import { isOddFile } from './plain-file';
 
 /**
  * Writes exactly `text` to `path`: to a new file beside it first, which then takes the name. FAT drives and network shares can lack modes,
@@ -17,8 +18,8 @@ export function writeSavedFile(path: string, text: string): Result<void> {
       writeSynced(draft, 'wx', text);
       fs.renameSync(draft, path);
     } catch (error) {
-      // A full disk stays full, and a folder in place of the file stays one: writing in place could only lose what is there.
-      if (diskReason(error) === 'full' || isFolder(path)) throw error;
+      // A full disk stays full, and writing in place could only lose what is there. A folder or a FIFO stays one.
+      if (diskReason(error) === 'full' || isOddFile(path)) throw error;
       writeSynced(path, 'w', text);
     }
     return ok(undefined);
@@ -54,10 +55,6 @@ function syncIfPossible(file: number): void {
     const reason = diskReason(error);
     if (reason === 'full' || (error instanceof Error && 'code' in error && error.code === 'EIO')) throw error;
   }
-}
-
-function isFolder(path: string): boolean {
-  return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function removeDraft(draft: string): void {

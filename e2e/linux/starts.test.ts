@@ -1,5 +1,6 @@
 // Starts on a profile folder that is in use, and in places where Chromium's own lock fails.
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -67,6 +68,31 @@ describe('a start', () => {
     expect(statSync(dirname(addressIn(profile))).mode & 0o777).toBe(0o700);
     expect(readdirSync(temporary)).toEqual([]);
     expect(await app.quit()).toBe(0);
+  });
+
+  it('and a quit wait for nobody where FIFOs stand in place of the files of the profile', async () => {
+    const profile = stage.folder('profile');
+    mkdirSync(join(profile, 'logs'));
+    const documents = [
+      'settings',
+      'key',
+      'rotation',
+      'figures',
+      'history',
+      'alerts',
+      'bulk',
+      'bulk-progress',
+      'running',
+    ];
+    const names = documents.flatMap((name) => [`${name}.json`, `${name}.backup.json`]);
+    execFileSync('mkfifo', ['logs/main.log', 'logs/main.old.log', ...names], { cwd: profile });
+    // That it closes the folder to others is the first thing it logs.
+    chmodSync(profile, 0o755);
+    const app = await stage.launch({ profile, args: ['--hidden'] });
+    expect(await stage.desktop.tray.tooltip()).toContain('NineTray');
+    await until('the socket', () => lstatSync(join(profile, 'running.json')).isFile());
+    expect(await app.quit()).toBe(0);
+    expect(lstatSync(join(profile, 'logs/main.log')).isFile()).toBe(true);
   });
 
   it('says what is in the way of its lock, and exits with 1', async () => {

@@ -13,6 +13,16 @@ export const profile = [
     },
   },
   {
+    name: 'The log is not written into a FIFO or through a link',
+    file: 'app/log-file.ts',
+    find: 'found !== undefined && !found.isFile()',
+    replace: 'found !== undefined && found.isDirectory()',
+    test: {
+      file: 'app/log.test.ts',
+      title: 'a FIFO is moved aside, since opening it could block for ever',
+    },
+  },
+  {
     name: 'The profile folder and the key’s file are closed to others',
     file: 'app/settings/secure-profile.ts',
     find: 'fs.fchmodSync(file, 0o600)',
@@ -94,8 +104,8 @@ export const profile = [
   {
     name: 'Only a regular file is opened',
     file: 'app/settings/plain-file.ts',
-    find: 'if (!before.isFile() || before.size > LARGEST_FILE) throw notPlain();',
-    replace: 'if (before.size > LARGEST_FILE) throw notPlain();',
+    find: 'if (!before.isFile() || before.size > largest) throw notPlain();',
+    replace: 'if (before.size > largest) throw notPlain();',
     test: { file: 'app/settings/plain-file.test.ts', title: 'is refused at once' },
   },
   {
