@@ -213,7 +213,7 @@ export const windows = [
       },
       {
         file: 'app/bridge/contract.ts',
-        find: "z.object({ page: z.enum(['dashboard', 'apiKey', 'twoFactor', 'apiDocs', 'project']) })",
+        find: "z.object({ page: z.enum(['dashboard', 'apiKey', 'apiDocs', 'project']) })",
         replace: 'z.object({ page: z.string() })',
       },
     ],
