@@ -9,10 +9,13 @@ import { app, type Rectangle } from 'electron';
 import { type Command, readArguments } from './cli/arguments';
 import { choosePasswordStore } from './key/password-store.electron';
 import { disableReporting } from './network-privacy/reporting.electron';
+import { profileProblem, useTemporaryProfile } from './instance/missed-profile.electron';
 import type { StartData } from './instance/second-start.electron';
+import type { StartProblem } from './instance/start-problem';
 import { betterTempFolder } from './instance/temp-folder';
 import { hasSandbox } from './startup/sandbox.electron';
 import { judgeStart } from './startup/startup.electron';
+import { startTexts } from './texts/start';
 import { startupTexts } from './texts/startup';
 import type { TrayAction } from './tray/facts';
 import { panelIsDark, trayIcon, type TrayPlatform } from './tray/icon';
@@ -44,8 +47,25 @@ if (start === 'keyring-helper') {
   void import('./key/keyring-aside.electron').then(({ runKeyringHelper }) => runKeyringHelper());
 } else if (start === 'application') {
   const command = readArguments(own);
-  if (command.kind === 'desktop') startDesktop(command);
+  const problem = usesProfile(command) ? profileProblem() : null;
+  if (problem !== null) refuseStart(problem, command.kind === 'desktop');
+  else if (command.kind === 'desktop') startDesktop(command);
   else void startTerminal(command);
+}
+
+function usesProfile({ kind }: Command): boolean {
+  return kind === 'desktop' || kind === 'status' || kind === 'set-key';
+}
+
+function refuseStart(problem: StartProblem, isDesktop: boolean): void {
+  if (isDesktop) {
+    useTemporaryProfile();
+    void import('./instance/second-start.electron').then(({ refuse }) => refuse(problem));
+    return;
+  }
+  // At once: without a display there is no `ready` to wait for.
+  process.stderr.write(`${startTexts.cannotStart(problem).detail}\n`);
+  app.exit(1);
 }
 
 function startDesktop(command: Extract<Command, { kind: 'desktop' }>): void {

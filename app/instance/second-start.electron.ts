@@ -42,7 +42,8 @@ export async function isOnlyStart(start: StartData, lock: () => boolean): Promis
   return false;
 }
 
-async function refuse(problem: StartProblem): Promise<false> {
+/** Says why this start goes no further, and ends the process. */
+export async function refuse(problem: StartProblem): Promise<false> {
   const { message, detail } = startTexts.cannotStart(problem);
   tolerate(process.stderr);
   await print(process.stderr, `${message}. ${detail}\n`);

@@ -11,6 +11,11 @@ export const startTexts = {
           message,
           detail: `It can't write to its folder ${problem.folder}. Make the folder writable, or use another one with --user-data-dir=FOLDER.`,
         };
+      case 'profile-not-used':
+        return {
+          message,
+          detail: `It can't use the folder ${problem.folder}. Choose one that you can write to, with --user-data-dir=FOLDER.`,
+        };
       case 'no-answer':
         return {
           message,

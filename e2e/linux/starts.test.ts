@@ -1,6 +1,16 @@
 // Starts on a profile folder that is in use, and in places where Chromium's own lock fails.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -103,6 +113,26 @@ describe('a start', () => {
     const ended = await start.ended;
     expect(ended.code).toBe(1);
     expect(ended.err).toContain(join(profile, 'SingletonLock'));
+  });
+
+  it('says when the folder that was asked for cannot be made, and uses no other', async () => {
+    const file = join(stage.folder('t'), 'file');
+    writeFileSync(file, '');
+    const profile = join(file, 'profile');
+    // Chromium would take the usual folder, and would abort where it cannot make that one, either.
+    for (const env of [stage.env, { ...stage.env, XDG_CONFIG_HOME: join(file, 'config') }]) {
+      const start = startOnce(env, profile);
+      await start.confirm();
+      expect(await start.ended).toMatchObject({ code: 1, err: expect.stringContaining(profile) });
+    }
+    for (const args of [['--status'], ['--set-key', '--storage=unprotected']]) {
+      const { code, out, err } = await runCommand(stage, args, { profile, input: 'a key' });
+      expect([args, code, out]).toEqual([args, 1, '']);
+      expect(err).toContain(profile);
+    }
+    const usual = join(stage.env['XDG_CONFIG_HOME'] ?? '', 'NineTray');
+    for (const name of ['key.json', 'settings.json', 'running.json', 'SingletonLock', 'Local Storage'])
+      expect([name, existsSync(join(usual, name))]).toEqual([name, false]);
   });
 });
 
