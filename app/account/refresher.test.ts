@@ -307,6 +307,20 @@ describe('what is asked for', () => {
     expect(batches()).toBe(3);
   });
 
+  it('is read within minutes after a rate limit, though the clock was set back by years before the read was over', async () => {
+    const { refresher, clock, failAll, batches } = await running();
+    const years = 5 * 365 * 24 * 60 * MINUTE;
+    clock.set(exampleNow + years);
+    void refresher.refresh();
+    await clock.advance(0);
+    clock.set(exampleNow);
+    await failAll({ kind: 'rate-limited', until: exampleNow + years + MINUTE });
+    await clock.advance(MINUTE - 1);
+    expect(batches()).toBe(2);
+    await clock.advance(1);
+    expect(batches()).toBe(3);
+  });
+
   it('after the end is not read at all', async () => {
     const { refresher, clock, vendor, state } = await running();
     void refresher.refresh();

@@ -121,9 +121,11 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
 
   async function readAll(from: NineProxy, mine: Running): Promise<void> {
     const { signal } = mine.controller;
+    const began = now();
     const outcome = await readBatch({ client: from, store, signal, now, confirmedSince, sameAccount, pinnedRead });
     if (running !== mine) return;
-    take(outcome, mine);
+    // The clock may have been set back since; a limit that was met before counts from there.
+    take(outcome, mine, Math.max(0, began - now()));
     running = null;
     facts.lastEndedAt = now();
     store.update((state) => ({ ...state, refresh: { ...state.refresh, running: false, lastAt: now() } }));
@@ -131,7 +133,7 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     watchAges();
   }
 
-  function take(outcome: BatchOutcome, mine: Running): void {
+  function take(outcome: BatchOutcome, mine: Running, setBack: number): void {
     if (outcome.kind === 'void') return;
     if (outcome.kind === 'refused') {
       mine.controller.abort();
@@ -143,7 +145,8 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     facts.failures = outcome.answers === 0 ? facts.failures + 1 : 0;
     showOnline();
     rateLimit.clear();
-    for (const problem of outcome.problems) if (problem.kind === 'rate-limited') rateLimit.extend(problem.until);
+    for (const problem of outcome.problems)
+      if (problem.kind === 'rate-limited') rateLimit.extend(problem.until === null ? null : problem.until - setBack);
     if (outcome.answers > 0) read(store.read().state, outcome.rows);
   }
 
