@@ -1,6 +1,7 @@
 // Asks where to save a text, and writes it there.
 import { join } from 'node:path';
 import { app, type BaseWindow, dialog, type SaveDialogOptions } from 'electron';
+import { dialogAnswer } from '../dialog-answer';
 import { failed, ok, type Result } from '../problem/problem';
 import { writeSavedFile } from '../settings/saved-file';
 import type { SaveWords } from '../texts/save';
@@ -64,7 +65,9 @@ async function save(
 
 async function ask(parent: BaseWindow | null, options: SaveDialogOptions) {
   try {
-    return await (parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options));
+    return await dialogAnswer(() =>
+      parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options),
+    );
   } catch {
     return null;
   }
