@@ -56,6 +56,8 @@ export const problemSchema = z.discriminatedUnion('kind', [
   // Somebody else wrote a file while NineTray runs: it cannot be read, or was read too late and kept as `copy`.
   z.object({ kind: z.literal('edit-unreadable'), store: z.string().max(40) }),
   z.object({ kind: z.literal('edit-set-aside'), store: z.string().max(40), copy: z.string().max(100) }),
+  // The settings file is a link to a file that is not there (`target`, a path).
+  z.object({ kind: z.literal('link-broken'), target: z.string().max(300) }),
   // Nothing is asked of anybody until the user chooses.
   z.object({ kind: z.literal('setting-unusable'), setting: z.enum(['address', 'proxy']) }),
   z.object({ kind: z.literal('store-too-new'), store: z.string().max(40) }),

@@ -2,6 +2,7 @@
 // Nothing a person may still need is deleted: what cannot be read is kept aside, what cannot be written stays in memory.
 import type { z } from 'zod';
 import { failed, ok, type Problem, type Result } from '../problem/problem';
+import { targetOfBrokenLink } from './broken-link';
 import { errorCode, type JsonObject, type ProfileFiles } from './profile-files';
 
 /** Damaged files kept aside per document; beyond that the oldest goes. */
@@ -60,10 +61,12 @@ type Reading<T> =
   | { kind: 'good'; value: T; raw: JsonObject }
   | { kind: 'repaired'; value: T; lost: string[] }
   | { kind: 'too-new'; value: T }
-  | { kind: 'bad' };
+  | { kind: 'bad'; link?: Problem };
 
 /** What a failed file operation means to a person. */
 export function problemOfDisk(error: unknown): Problem {
+  const target = targetOfBrokenLink(error);
+  if (target !== null) return { kind: 'link-broken', target: target.slice(0, 300) };
   switch (errorCode(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
@@ -98,18 +101,21 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
   function open(): T {
     const main = readMain();
     if (main === null) return options.defaults;
-    if (main.kind === 'bad') return recover();
+    if (main.kind === 'bad') return recover(main.link);
     if (main.kind === 'too-new') refuseNewer();
     if (main.kind === 'repaired') noteFields(main.lost);
     return main.value;
   }
 
-  function recover(): T {
-    owedCopy = true;
-    unsaved = true;
+  /** `link`: nothing is damaged, but a link leads to no file. It is kept, and nothing is written before there is something to write. */
+  function recover(link?: Problem): T {
     const backup = options.backup ? readAs(backupFile) : null;
     const usable = backup?.kind === 'good' || backup?.kind === 'repaired';
-    opened.push({ kind: usable ? 'store-recovered' : 'store-unreadable', store: name });
+    if (link === undefined) {
+      owedCopy = true;
+      unsaved = true;
+      opened.push({ kind: usable ? 'store-recovered' : 'store-unreadable', store: name });
+    } else writeProblem = link;
     const value = usable ? backup.value : options.defaults;
     return options.standIn?.(value) ?? value;
   }
@@ -131,9 +137,9 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
     try {
       const text = files.read(file);
       return text === null ? null : parse(text);
-    } catch {
+    } catch (error) {
       // A file that is there and cannot be read is treated like a damaged one: kept, and replaced only after a copy.
-      return { kind: 'bad' };
+      return targetOfBrokenLink(error) === null ? { kind: 'bad' } : { kind: 'bad', link: problemOfDisk(error) };
     }
   }
 
@@ -170,7 +176,7 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
       return failed({ kind: 'store-too-new', store: name });
     }
     return attempt(() => {
-      if (knownStamp === null) owedCopy = false;
+      if (knownStamp === null || (edited?.kind === 'bad' && edited.link !== undefined)) owedCopy = false;
       else if (isEdited || owedCopy) copyAside();
       if (options.backup) keepBackup();
       files.write(mainFile, onDisk());
@@ -256,9 +262,11 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
     if (unsaved && !tooNew) save();
   }
 
-  function noteUnreadableEdit(): void {
-    owedCopy = true;
-    editProblem = { kind: 'edit-unreadable', store: name };
+  function noteUnreadableEdit(link?: Problem): void {
+    if (link === undefined) {
+      owedCopy = true;
+      editProblem = { kind: 'edit-unreadable', store: name };
+    } else writeProblem = link;
     options.onProblems?.();
   }
 
@@ -267,6 +275,7 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
     owedCopy = lost.length > 0;
     // Where an earlier edit was kept stays.
     if (editProblem?.kind === 'edit-unreadable') editProblem = null;
+    if (writeProblem?.kind === 'link-broken') writeProblem = null;
     const others = opened.filter(({ kind }) => kind !== 'bad-input');
     opened.splice(0, opened.length, ...others);
     for (const field of lost) opened.push({ kind: 'bad-input', field: field.slice(0, 60) });
@@ -292,7 +301,7 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
     reread() {
       if (unsaved || tooNew) return false;
       const main = readMain();
-      if (main?.kind === 'bad') noteUnreadableEdit();
+      if (main?.kind === 'bad') noteUnreadableEdit(main.link);
       if (main?.kind === 'too-new') refuseNewer();
       if (main?.kind !== 'good' && main?.kind !== 'repaired') return false;
       noteFields(main.kind === 'repaired' ? main.lost : []);

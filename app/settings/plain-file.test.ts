@@ -122,12 +122,79 @@ describe.skipIf(process.platform === 'win32')('a link to a regular file', () => 
     expect(JSON.parse(fs.readFileSync(at('dotfiles/mine.json'), 'utf8'))).toMatchObject({ size: 8 });
   });
 
-  it('that leads nowhere is set aside, and not taken for settings that were never written', async () => {
-    fs.symlinkSync(at('not mounted/mine.json'), at('settings.json'));
+  it('that leads to a folder that is not there stays, is reported, and is written through once the folder is there', async () => {
+    const target = at('not mounted/mine.json');
+    fs.symlinkSync(target, at('settings.json'));
+    const problem = { kind: 'link-broken', target };
     const document = open(await profileFiles(), 'settings', false);
-    expect(document.problems()).toMatchObject([{ kind: 'store-unreadable', store: 'settings' }]);
-    const [copy = ''] = fs.readdirSync(folder).filter((file) => file.includes('corrupt'));
-    expect(fs.readlinkSync(at(copy))).toBe(at('not mounted/mine.json'));
+    expect(document.problems()).toEqual([problem]);
+    expect(document.write({ size: 5 })).toEqual({ ok: false, problem });
+    expect(document.read()).toEqual({ size: 5 });
+    expect(fs.readdirSync(folder)).toEqual(['settings.json']);
+    expect(fs.readlinkSync(at('settings.json'))).toBe(target);
+    fs.mkdirSync(at('not mounted'));
+    expect(document.retry().ok).toBe(true);
+    expect(document.problems()).toEqual([]);
+    expect(fs.readlinkSync(at('settings.json'))).toBe(target);
+    expect(JSON.parse(fs.readFileSync(target, 'utf8'))).toMatchObject({ size: 5 });
+    expect(fs.statSync(target).mode & 0o777).toBe(0o600);
+  });
+
+  it('that leads to no file in a folder that is there is written through at the first change, not before', async () => {
+    fs.mkdirSync(at('dotfiles'));
+    fs.mkdirSync(at('links'));
+    // By way of another link, both of them relative.
+    fs.symlinkSync('links/second.json', at('settings.json'));
+    fs.symlinkSync('../dotfiles/mine.json', at('links/second.json'));
+    const document = open(await profileFiles(), 'settings', false);
+    expect(document.problems()).toEqual([
+      { kind: 'link-broken', target: fs.realpathSync(at('dotfiles')) + '/mine.json' },
+    ]);
+    await document.ready();
+    expect(fs.readdirSync(at('dotfiles'))).toEqual([]);
+    expect(document.write({ size: 6 }).ok).toBe(true);
+    expect(document.problems()).toEqual([]);
+    expect(fs.lstatSync(at('settings.json')).isSymbolicLink()).toBe(true);
+    expect(fs.lstatSync(at('links/second.json')).isSymbolicLink()).toBe(true);
+    expect(JSON.parse(fs.readFileSync(at('dotfiles/mine.json'), 'utf8'))).toMatchObject({ size: 6 });
+  });
+
+  it('whose file goes and comes back is kept, and the file counts as soon as it is back', async () => {
+    fs.mkdirSync(at('dotfiles'));
+    fs.writeFileSync(at('dotfiles/mine.json'), '{"version":1,"size":7}');
+    fs.symlinkSync(at('dotfiles/mine.json'), at('settings.json'));
+    const document = open(await profileFiles(), 'settings', false);
+    fs.renameSync(at('dotfiles'), at('away'));
+    expect(document.reread()).toBe(false);
+    expect(document.problems()).toMatchObject([{ kind: 'link-broken' }]);
+    fs.writeFileSync(at('away/mine.json'), '{"version":1,"size":8}');
+    fs.renameSync(at('away'), at('dotfiles'));
+    expect(document.reread()).toBe(true);
+    expect(document.read()).toEqual({ size: 8 });
+    expect(document.problems()).toEqual([]);
+    fs.rmSync(at('dotfiles/mine.json'));
+    expect(document.write({ size: 9 }).ok).toBe(true);
+    expect(document.problems()).toEqual([]);
+    expect(fs.readdirSync(folder).sort()).toEqual(['dotfiles', 'settings.json']);
+    expect(JSON.parse(fs.readFileSync(at('dotfiles/mine.json'), 'utf8'))).toMatchObject({ size: 9 });
+  });
+
+  it('that leads in a circle is reported, and stays', async () => {
+    fs.symlinkSync('other.json', at('settings.json'));
+    fs.symlinkSync('settings.json', at('other.json'));
+    const document = open(await profileFiles(), 'settings', false);
+    expect(document.problems()).toMatchObject([{ kind: 'link-broken' }]);
+    expect(document.write({ size: 5 })).toMatchObject({ ok: false, problem: { kind: 'link-broken' } });
+    expect(fs.readlinkSync(at('settings.json'))).toBe('other.json');
+  });
+
+  it('that leads nowhere is not followed for the key: what was there is set aside, and nothing is made where it leads', async () => {
+    fs.symlinkSync(at('elsewhere.json'), at('key.json'));
+    const document = open(await profileFiles(), 'key');
+    expect(document.problems()).toMatchObject([{ kind: 'store-unreadable', store: 'key' }]);
+    expect(document.write({ size: 1 }).ok).toBe(true);
+    expect(fs.lstatSync(at('key.json')).isFile()).toBe(true);
+    expect(fs.existsSync(at('elsewhere.json'))).toBe(false);
   });
 
   it('is not followed for any other document: neither read nor written through', async () => {

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { brokenLink, makeMissingTarget, missingTarget } from './broken-link';
 import { isPlainFile, readPlainFile } from './plain-file';
 
 export type JsonObject = Record<string, unknown>;
@@ -112,6 +113,8 @@ export function createProfileFiles(directory: string, loadStore: () => Promise<O
         return readNow(file);
       } catch (error) {
         // A link that leads nowhere is not "no file": what it led to may only be out of reach.
+        const target = MAY_BE_LINK.includes(file) ? missingTarget(at(file)) : null;
+        if (target !== null) throw brokenLink(target);
         const isNothing = fs.lstatSync(at(file), { throwIfNoEntry: false }) === undefined;
         if (errorCode(error) === 'ENOENT' && isNothing) return null;
         throw error;
@@ -121,8 +124,14 @@ export function createProfileFiles(directory: string, loadStore: () => Promise<O
       if (openStore === null) throw new Error('The store is not loaded yet.');
       const text = serialize(content);
       rehearse(file, text);
-      clearTheWay(file);
-      storeOf(file, openStore).store = content;
+      const made = MAY_BE_LINK.includes(file) ? makeMissingTarget(at(file)) : null;
+      try {
+        clearTheWay(file);
+        storeOf(file, openStore).store = content;
+      } catch (error) {
+        if (made !== null) fs.rmSync(made, { force: true });
+        throw error;
+      }
       if (readNow(file) !== text) {
         throw Object.assign(new Error('The file was not written whole.'), { code: 'ENOSPC' });
       }

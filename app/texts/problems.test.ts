@@ -42,6 +42,7 @@ const problems: Problem[] = [
   ...(['closed', 'open', 'not-yours'] as const).map((why): Problem => ({ kind: 'profile-exposed', why })),
   { kind: 'store-recovered', store: 'settings' },
   { kind: 'store-unreadable', store: 'history' },
+  { kind: 'link-broken', target: '/home/anna/dotfiles/ninetray.json' },
   { kind: 'store-too-new', store: 'settings' },
   { kind: 'edit-unreadable', store: 'settings' },
   { kind: 'edit-set-aside', store: 'settings', copy: 'settings.corrupt-2026-01-02.json' },

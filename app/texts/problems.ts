@@ -207,6 +207,12 @@ export function problemText(problem: Problem, locale: string, now: number, hidde
         cause: 'It was changed outside NineTray and could not be used when NineTray saved.',
         next: `Your version is in the same folder, as “${problem.copy}”.`,
       };
+    case 'link-broken':
+      return {
+        title: '“settings.json” is a link to a missing file',
+        cause: `It leads to “${problem.target}”. NineTray keeps the link, and your changes until it quits.`,
+        next: 'Create that folder or mount its drive, then change a setting. Or remove the link, and NineTray makes a new file.',
+      };
     case 'setting-unusable':
       return problem.setting === 'address'
         ? {

@@ -111,8 +111,8 @@ export const profile = [
   {
     name: 'A document that cannot be read is not taken for none',
     file: 'app/settings/document.ts',
-    find: "replaced only after a copy.\n      return { kind: 'bad' };",
-    replace: 'replaced only after a copy.\n      return null;',
+    find: "replaced only after a copy.\n      return targetOfBrokenLink(error) === null ? { kind: 'bad' }",
+    replace: 'replaced only after a copy.\n      return targetOfBrokenLink(error) === null ? null',
     test: { file: 'app/settings/plain-file.test.ts', title: 'does not stop the document %s' },
   },
   {
