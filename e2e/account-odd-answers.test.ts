@@ -8,7 +8,7 @@ import type { Api, CallInput, CallName } from '../app/bridge/contract';
 import { areaTexts } from '../app/texts/areas';
 import { panicTexts } from '../app/texts/bulk';
 import { listTexts, selectedText } from '../app/texts/list-frame';
-import { notSwitched } from '../app/texts/popover';
+import { notSwitchedInShort } from '../app/texts/popover';
 import { problemText } from '../app/texts/problems';
 import {
   type AccountStage,
@@ -125,7 +125,7 @@ it('says a refusal at the row that was switched', async () => {
   await again(page, 'subAccounts');
   await chooseInRow(page, await rowWith(page, 'subAccounts', username), areaTexts.disable);
   const row = await rowWith(page, 'subAccounts', username);
-  await expect.poll(() => row.innerText(), { timeout: 10_000 }).toContain(notSwitched(false));
+  await expect.poll(() => row.innerText(), { timeout: 10_000 }).toContain(notSwitchedInShort.refused);
   await page.getByText('Locked by support').first().waitFor();
 });
 

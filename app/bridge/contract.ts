@@ -140,7 +140,7 @@ export const contract = {
     },
     'subAccounts.undo': { windows: ['popover'], input: z.object({ id }), output: done },
     /** Takes a finished switch off the list of outcomes. */
-    'subAccounts.dismiss': { windows: ['popover'], input: z.object({ id }), output: done },
+    'subAccounts.dismiss': { windows: ['popover', 'account'], input: z.object({ id }), output: done },
     'subAccounts.pin': { windows: ['popover'], input: z.object({ id, pinned: z.boolean() }), output: done },
     'settings.change': {
       windows: ['popover', 'account'],

@@ -197,6 +197,9 @@ export function rolledBackText(
   return { text: `${username} could not be switched ${wanted ? 'on' : 'off'}`, cause: `${says.title}. ${says.cause}` };
 }
 
+/** The same in a cell of a list, whose title has the reason. */
+export const notSwitchedInShort = { refused: 'Not switched', unknown: 'Not confirmed' } as const;
+
 /** A switch that was rolled back, in a row's own line. */
 export function notSwitched(wanted: boolean): string {
   return `Could not be switched ${wanted ? 'on' : 'off'}`;

@@ -235,7 +235,7 @@ export function problemText(problem: Problem, locale: string, now: number, hidde
       return {
         title: 'The demo did not start',
         cause: 'The simulated account could not be set up on this computer.',
-        next: 'Try again. If it fails again, start NineTray anew.',
+        next: 'Try again. If it fails again, restart NineTray.',
       };
     case 'local-app-absent':
       return {
@@ -291,7 +291,7 @@ export function problemText(problem: Problem, locale: string, now: number, hidde
       return {
         title: 'Something went wrong in NineTray',
         cause: 'This is a mistake of ours, not of yours.',
-        next: 'Try again. If it happens again, start NineTray anew and tell us.',
+        next: 'Try again. If it happens again, restart NineTray and tell us.',
       };
     default:
       return unknownProblem(problem);
@@ -443,7 +443,7 @@ function unknownProblem(_never: never): ProblemText {
   return {
     title: 'Something unexpected happened',
     cause: 'NineTray does not know this problem.',
-    next: 'Try again, or start NineTray anew.',
+    next: 'Try again, or restart NineTray.',
   };
 }
 

@@ -48,6 +48,27 @@ const newCodes = walks(listAction('makeIpCodes'), fill({ ips: '50', codes: '4', 
 const forCodes = { 'actions.prepare': prepared(balance('ips', -200)) } as const;
 const made = lists.codesMade.rows.slice(0, 4).map(({ key }) => key);
 
+/** A note of several lines: one in the list, all of them in the form. */
+const note = 'Harbour cameras\nOwner: Ines, extension 4711\nStop before the audit in December';
+const withNote = {
+  ok: true,
+  value: {
+    ...lists.subAccounts,
+    rows: lists.subAccounts.rows.map((row, at) =>
+      at === 0 ? { ...row, cells: { ...row.cells, note: note.replaceAll('\n', ' ') }, exact: { note } } : row,
+    ),
+  },
+} as const;
+
+/** Fields that 9Proxy accepted and did not take, and the names that they were sent under. */
+const notTaken: Record<string, [fields: string[], sentAs: string[]]> = {
+  'not-taken': [['topUpIpsBy'], ['number_ips_auto_add']],
+  'two-not-taken': [
+    ['ips', 'disableAt'],
+    ['number_of_ips', 'auto_disable_at'],
+  ],
+};
+
 const forms: Screen[] = [
   {
     name: 'account-create-sub-account',
@@ -84,6 +105,24 @@ const forms: Screen[] = [
     walk: rowAction('editSubAccount'),
     isUnpictured: true,
   },
+  {
+    name: 'account-edit-sub-account-note',
+    state: normal,
+    area: 'subAccounts',
+    lists: { subAccounts: withNote },
+    walk: rowAction('editSubAccount'),
+    isUnpictured: true,
+  },
+  ...Object.entries(notTaken).map(
+    ([name, [fields, sentAs]]): Screen => ({
+      name: `account-edit-sub-account-${name}`,
+      state: normal,
+      area: 'subAccounts',
+      answers: { 'actions.prepare': prepared(), 'actions.run': done([], null, fields, sentAs) },
+      walk: walks(rowAction('editSubAccount'), fill({ note: 'Price monitoring, EU' }), send),
+      isUnpictured: true,
+    }),
+  ),
   {
     name: 'account-delete-sub-account',
     state: normal,

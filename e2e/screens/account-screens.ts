@@ -204,8 +204,44 @@ const trouble: Screen[] = [
     area: 'wallet',
     isUnpictured: true,
   },
+  { name: 'account-proxy-lasting-traffic', state: lastingTraffic(), area: 'proxy', isUnpictured: true },
   { name: 'account-wallet-not-offered-renew', state: popoverState('not-offered'), area: 'wallet', isUnpictured: true },
 ];
+
+/** Traffic that never expires, as Enterprise accounts have it, beside a package that does. */
+function lastingTraffic(): AppState {
+  const packages = [
+    {
+      id: 1,
+      name: 'Residential 50 GB',
+      left: 31_200_000_000,
+      original: 50_000_000_000,
+      expiresAt: picturedAt + 12 * 86_400_000,
+    },
+    { id: 2, name: 'Enterprise 1 TB', left: 740_000_000_000, original: 1_000_000_000_000, expiresAt: null },
+    { id: 3, name: 'Enterprise top-up', left: 25_000_000_000, original: null, expiresAt: null },
+  ];
+  const total = packages.reduce((sum, { left }) => sum + left, 0);
+  return { ...normal, traffic: { ...normal.traffic, value: { total, packages } } };
+}
+
+/** One sub-account being switched, one that could not be, one that was. */
+function switching(): AppState {
+  const [one, two, three] = lists.subAccounts.rows;
+  const of = (row: typeof one) => ({ id: Number(row?.key), username: String(row?.cells['username']), at: picturedAt });
+  const problem = { kind: 'rejected', message: 'Sub-account is locked' } as const;
+  return {
+    ...normal,
+    subAccounts: {
+      ...normal.subAccounts,
+      switches: [
+        { ...of(one), wanted: false, phase: 'pending' },
+        { ...of(two), wanted: false, phase: 'rolled-back', problem },
+        { ...of(three), wanted: true, phase: 'done' },
+      ],
+    },
+  };
+}
 
 function twoFactorOff(): AppState {
   const { value } = normal.account;
@@ -247,6 +283,16 @@ const details: Screen[] = [
     state: popoverState('long-names'),
     area: 'subAccounts',
     lists: { subAccounts: listExamples['long-names'].answer },
+  },
+  { name: 'account-sub-accounts-switches', state: switching(), area: 'subAccounts', isUnpictured: true },
+  {
+    name: 'account-failed-ask',
+    state: { ...normal, saving: { list: 'subAccounts', read: 12_300, total: 50_000 } },
+    area: 'subAccounts',
+    lists: { subAccounts: many },
+    answers: { 'lists.cancelSave': { ok: false, problem: { kind: 'internal' } } },
+    walk: press(listTexts.cancelSave),
+    isUnpictured: true,
   },
   {
     name: 'account-sub-accounts-unread',

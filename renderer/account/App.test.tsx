@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AppState } from '../../app/bridge/contract';
 import { popoverStates } from '../popover/states';
+import { ask } from '../ui/bridge';
 import { named } from '../ui/example-parts';
 import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge';
 import { App } from './App';
@@ -108,4 +109,13 @@ test('takes what 9Proxy does not offer for no error', async () => {
   await show(of(7));
   await user.click(screen.getByRole('button', { name: 'Affiliate' }));
   expect(tone()).toBe('info');
+});
+
+test('shows what was refused at the foot of the window, until another area is opened', async () => {
+  await show(of(7));
+  bridge.answers['account.refresh'] = () => ({ ok: false, problem: { kind: 'disk-full' } });
+  ask('account.refresh', undefined);
+  expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
+  await user.click(screen.getByRole('button', { name: 'Alerts' }));
+  expect(screen.queryByRole('alert')).toBeNull();
 });

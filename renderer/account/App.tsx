@@ -5,6 +5,7 @@ import type { AreaId } from '../../app/areas/area';
 import { areaTexts as texts } from '../../app/texts/areas';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';
+import { setFailedAsk } from '../ui/failed-ask';
 import { FailedAsk } from '../ui/FailedAsk';
 import { Button } from '../ui/Button';
 import { Privacy } from '../ui/privacy';
@@ -52,6 +53,8 @@ interface Asked {
 function Account({ state }: { state: AppState }) {
   const [{ area, panic, count }, setAsked] = useState<Asked>({ area: 'overview', panic: false, count: 0 });
   const go = useCallback((next: AreaId, asksPanic = false) => {
+    // What was refused there is of no interest here.
+    setFailedAsk(null);
     setAsked((before) => ({ area: next, panic: asksPanic, count: before.count + 1 }));
   }, []);
   // Until the window is closed, or the setting is changed.

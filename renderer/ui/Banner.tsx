@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import styles from './Banner.module.css';
 import { classes } from './classes';
 import { Icon } from './Icon';
+import { Unbroken } from './Unbroken';
 
 export type Tone = 'good' | 'info' | 'warning' | 'bad';
 
@@ -37,7 +38,9 @@ export function Banner({ tone, children, detail, action, corner, role, className
       <Icon name={tone} className={styles.icon} />
       <div className={styles.words} role={role}>
         <p className={styles.text}>{children}</p>
-        {detail === undefined || detail === null ? null : <p className={styles.detail}>{detail}</p>}
+        {detail === undefined || detail === null ? null : (
+          <p className={styles.detail}>{typeof detail === 'string' ? <Unbroken text={detail} /> : detail}</p>
+        )}
       </div>
       {action === undefined || action === null ? null : <div className={styles.action}>{action}</div>}
       {corner === undefined ? null : <div className={styles.corner}>{corner}</div>}

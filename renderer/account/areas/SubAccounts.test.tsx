@@ -57,7 +57,7 @@ test('a switch that 9Proxy refuses is said at its row and above the list, until 
   expect(within(await row()).getByText('Switching…')).toBeTruthy();
 
   rerender(area(withSwitch({ phase: 'rolled-back', problem: { kind: 'rejected', message: 'locked by support' } })));
-  const said = within(await row()).getByText('Could not be switched off');
+  const said = within(await row()).getByText('Not switched');
   expect(said.getAttribute('title')).toContain('locked by support');
   const alert = screen.getByRole('alert');
   expect(alert.textContent).toContain('berlin-24 could not be switched off');
@@ -68,7 +68,7 @@ test('a switch that 9Proxy refuses is said at its row and above the list, until 
 
 test('a switch whose outcome is not known says so', async () => {
   render(area(withSwitch({ phase: 'rolled-back', problem: { kind: 'outcome-unknown' } })));
-  expect(within(await row()).getByText('Could not be switched off')).toBeTruthy();
+  expect(within(await row()).getByText('Not confirmed')).toBeTruthy();
   expect(screen.getByRole('alert').textContent).toContain('berlin-24');
 });
 

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Row } from '../../../app/areas/list';
 import type { AppState, SubAccountSwitch, WhichSubAccounts } from '../../../app/bridge/contract';
 import { areaTexts as texts } from '../../../app/texts/areas';
-import { notSwitched, rolledBackText, switching } from '../../../app/texts/popover';
+import { notSwitchedInShort, rolledBackText, switching } from '../../../app/texts/popover';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
@@ -117,7 +117,8 @@ function notesOf(switches: readonly SubAccountSwitch[], hidden: boolean): Readon
       const isPending = phase === 'pending';
       const { text, cause } = rolledBackText(username, wanted, problem, at, locale(), hidden);
       const title = isPending ? switching : `${text}. ${cause}`;
-      const said = isPending ? switching : notSwitched(wanted);
+      const failed = problem?.kind === 'outcome-unknown' ? notSwitchedInShort.unknown : notSwitchedInShort.refused;
+      const said = isPending ? switching : failed;
       return [[String(id), { column: 'status', text: said, tone: isPending ? 'quiet' : 'bad', title }]];
     }),
   );
