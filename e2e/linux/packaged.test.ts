@@ -44,19 +44,19 @@ afterAll(async () => {
   for (const server of servers) server.close();
 });
 
-function launch(options: { profile: string; args?: readonly string[] }): PackagedApp {
-  const app = launchPackaged(executable, { env: stage.env, ...options });
+function launch(options: { profile: string; args?: readonly string[]; env?: NodeJS.ProcessEnv }): PackagedApp {
+  const app = launchPackaged(executable, { ...options, env: { ...stage.env, ...options.env } });
   apps.push(app);
   return app;
 }
 
-it('starts, registers its tray item and shows a figure', async () => {
+it('starts, registers its tray item and shows a figure as the system writes it', async () => {
   const own = stage.folder('profile');
   agreeToNoSandbox(own);
-  const app = launch({ profile: own, args: ['--demo'] });
+  const app = launch({ profile: own, args: ['--demo'], env: { LANG: 'de_DE.UTF-8' } });
   expect(await stage.desktop.tray.tooltip()).toContain('NineTray');
   await until('a figure in the menu', async () =>
-    new RegExp(`${figureNames.ips}.*\\d`).test(menuText(await stage.desktop.tray.menu())),
+    new RegExp(`${figureNames.ips}.*\\d\\.\\d{3}`).test(menuText(await stage.desktop.tray.menu())),
   );
   await until('the popover', async () => (await visibleWindows(stage.env, app.pid)).length > 0);
   await stage.picture('packaged-popover');
