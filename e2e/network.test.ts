@@ -9,6 +9,10 @@ import type { AppState } from '../app/bridge/contract';
 
 const stage = openStage();
 
+/** A refresh by hand, without the button that may be disabled meanwhile. */
+const refreshNow = () =>
+  (globalThis as unknown as { ninetray: { call(name: string): Promise<unknown> } }).ninetray.call('account.refresh');
+
 it('keeps the figures while nobody answers, and reads again as soon as somebody does', async () => {
   const demo = await stage.demoServer(['--still', '--seed', '4']);
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
@@ -37,6 +41,19 @@ it('keeps the figures while nobody answers, and reads again as soon as somebody 
   await again.control('balances', { ips: 1234 });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await until('the new figure', async () => (await figure(page, 'IP balance').textContent())?.includes('1,234'));
+
+  // A rate limit: refreshes by hand send nothing before its time, and the reason says until when.
+  await again.troubles({ kind: 'rateLimited', seconds: 120 });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  const limited = await stateWhere(
+    page,
+    'the limit',
+    ({ ips, refresh }) => ips.status === 'failed' && !refresh.running,
+  );
+  expect(limited.ips.problem).toMatchObject({ kind: 'rate-limited', until: expect.any(Number) });
+  const { requests } = await again.state();
+  for (let press = 0; press < 10; press += 1) await page.evaluate(refreshNow);
+  expect((await again.state()).requests).toEqual(requests);
   await app.quit();
 });
 
