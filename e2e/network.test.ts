@@ -48,7 +48,7 @@ it('keeps the figures while nobody answers, and reads again as soon as somebody 
   const limited = await stateWhere(
     page,
     'the limit',
-    ({ ips, refresh }) => ips.status === 'failed' && !refresh.running,
+    (state) => state.ips.status === 'failed' && !state.refresh.running,
   );
   expect(limited.ips.problem).toMatchObject({ kind: 'rate-limited', until: expect.any(Number) });
   const { requests } = await again.state();
