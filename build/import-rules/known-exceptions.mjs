@@ -32,6 +32,7 @@ export const knownExceptions = {
     'app/texts → app/cli': 1,
     'app/texts → app/instance': 1,
     'app/texts → app/key/rotation': 1,
+    'app/windows → app': 1,
     'renderer/account → renderer/account/areas': 1,
     'renderer/account/alerts → renderer/account/areas': 1,
     'renderer/account/api-check → renderer/account/areas': 1,
