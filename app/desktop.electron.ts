@@ -1,8 +1,8 @@
 // The tray application: session, tray, popover and bridge, wired together. Loaded when the tray is already up. Decides nothing.
 import { builtPart } from './out.electron';
 import { app, nativeTheme, net, powerMonitor, type Rectangle, screen, session as electronSession } from 'electron';
-import type { AppState } from './account/state';
-import type { AreaId } from './areas/area';
+import type { AppState } from './model/app-state';
+import type { AreaId } from './model/areas';
 import { listenToCalls } from './bridge/bridge.electron';
 import type { Push, PushName } from './bridge/contract';
 import { createHandlers } from './bridge/handlers';

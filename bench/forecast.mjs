@@ -23,7 +23,7 @@ try {
       outDir: folder,
       ssr: true,
       rolldownOptions: {
-        input: { forecast: 'app/account/forecast/forecast.ts', history: 'app/account/history.ts' },
+        input: { forecast: 'app/account/forecast/forecast.ts', history: 'app/account/history/history.ts' },
         output: { entryFileNames: '[name].mjs' },
       },
     },

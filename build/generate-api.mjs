@@ -83,9 +83,9 @@ function certaintyOf(operation) {
 /** Where each operation is at work in NineTray, by its name. */
 async function placesOf() {
   const [{ areas }, { lists }, { actions }, { areaNames }, { listWords }] = await Promise.all([
-    tables('app/areas/area.ts'),
-    tables('app/areas/list.ts'),
-    tables('app/areas/action.ts'),
+    tables('app/model/areas.ts'),
+    tables('app/model/lists.ts'),
+    tables('app/model/actions.ts'),
     tables('app/texts/areas.ts'),
     tables('app/texts/lists.ts'),
   ]);
@@ -141,7 +141,7 @@ ${lines.join('\n')}
 
 /** The names of fields that are inferred, by operation. */
 async function fieldsSection() {
-  const { fieldNames } = await tables('app/settings/field-names.ts');
+  const { fieldNames } = await tables('app/model/field-names.ts');
   const rows = Object.entries(fieldNames).map(([operation, { ours }]) => {
     const names = ours.split(' ').map((name) => `\`${name}\``);
     return `| \`${operation}\` | ${names.join(', ')} |`;

@@ -2,7 +2,7 @@
 // Quiet on the console, gentle to the vendor, and no heavier for it. How fast it is: bench/account-list.mjs.
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { lists } from '../app/areas/list';
+import { lists } from '../app/model/lists';
 import { listTexts, rowsText } from '../app/texts/list-frame';
 import { listWords } from '../app/texts/lists';
 import { until } from '../build/desktop/until.mjs';

@@ -1,8 +1,8 @@
 // Share codes, wallet, purchases, usage and affiliate in the account window: what is read, what is spent after a second step, what stays
 // secret, what the vendor refuses, and what is not known. The vendor's own lists say what is true.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { areas } from '../app/areas/area';
-import type { AreaId } from '../app/areas/area';
+import { areas } from '../app/model/areas';
+import type { AreaId } from '../app/model/areas';
 import { actionTexts } from '../app/texts/actions';
 import { areaTexts } from '../app/texts/areas';
 import { errorText } from '../app/texts/forms';

@@ -2,7 +2,7 @@
 // looked into, deleted. What was spent is what the second step said, and the vendor's own figures say so.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Problem } from '../app/problem/problem';
+import type { Problem } from '../app/model/problem';
 import { actionProblemText, actionTexts, actionText } from '../app/texts/actions';
 import { areaTexts } from '../app/texts/areas';
 import { formatBytes, formatCount } from '../app/texts/format';

@@ -1,8 +1,8 @@
 // The vendor lacks one operation after the other, as its own API may: the view of that one says so, and everything else stays.
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { areaIds, areas } from '../app/areas/area';
-import { type ListId, listIds, listOf } from '../app/areas/list';
+import { areaIds, areas } from '../app/model/areas';
+import { type ListId, listIds, listOf } from '../app/model/lists';
 import type { AppState } from '../app/bridge/contract';
 import { actionText, actionTexts } from '../app/texts/actions';
 import { areaTexts } from '../app/texts/areas';

@@ -1,9 +1,9 @@
 // A vendor's client for tests: every request waits until the test answers it.
 // It must not: be imported by anything but tests.
 import type { NineProxy } from '../nineproxy/client';
-import type { Result } from '../problem/problem';
-import { failed } from '../problem/problem';
-import { settled } from './clock.fixture';
+import type { Result } from '../model/problem';
+import { failed } from '../model/problem';
+import { settled } from '../model/clock.fixture';
 
 /** One request, waiting for its answer. */
 export interface Asked {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WriteFile } from '../account/lists/save';
-import type { ListId } from '../areas/list';
-import { failed, ok, type Result } from '../problem/problem';
+import type { ListId } from '../model/lists';
+import { failed, ok, type Result } from '../model/problem';
 import { oldKey, sessionFixture } from '../session/session.fixture';
 import { type AccountDesktop, createAccountHandlers } from './account-handlers';
 

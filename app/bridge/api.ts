@@ -1,6 +1,6 @@
 // What the preload puts on `window.ninetray`: one call, two subscriptions, nothing else.
 import type { CallInput, CallName, CallOutput, Push, PushName } from './contract';
-import type { Result } from '../problem/problem';
+import type { Result } from '../model/problem';
 
 export interface Api {
   /** Asks main. Never rejects: what went wrong is in the result. */

@@ -2,14 +2,14 @@
 // A secret crosses towards main when a person types it; towards a window only one at a time, when a person asks to see it
 // (`rotation.reveal`, `secret.reveal`). The key in use never does.
 import { z } from 'zod';
-import { accountSchema, appStateSchema, subAccountSchema } from '../account/state';
-import { bulkChangeSchema, bulkRowSchema } from '../account/bulk/state';
-import { actionIds } from '../areas/action';
-import { areaIds } from '../areas/area';
-import { listIds } from '../areas/list';
-import { entrySchema, placeSchema } from '../key/rotation/state';
-import { momentSchema } from '../problem/problem';
-import { settingsSchema } from '../settings/schema';
+import { accountSchema, appStateSchema, subAccountSchema } from '../model/app-state';
+import { bulkChangeSchema, bulkRowSchema } from '../model/bulk';
+import { actionIds } from '../model/actions';
+import { areaIds } from '../model/areas';
+import { listIds } from '../model/lists';
+import { entrySchema, placeSchema } from '../model/rotation';
+import { momentSchema } from '../model/problem';
+import { settingsSchema } from '../model/settings';
 
 const affiliateSchema = z.object({
   registeredUsers: z.number().int().nullable(),
@@ -386,12 +386,12 @@ export type KeyCandidate = z.infer<typeof keyCandidateSchema>;
 export type AffiliateStats = z.infer<typeof affiliateSchema>;
 export type BalanceChange = z.infer<typeof balanceChangeSchema>;
 export type WhichSubAccounts = z.infer<typeof whichSubAccounts>;
-export type { Alert, AlertSubject } from '../account/alerts/state';
-export type { ApiCheckRow } from '../account/api-check-state';
-export type { BulkChange, BulkJob, BulkRow } from '../account/bulk/state';
-export type { Forecast, Forecasts } from '../account/forecast/state';
-export type { AppState, Figure, Notice, SubAccount, SubAccountSwitch } from '../account/state';
-export type { Problem, Result } from '../problem/problem';
-export type { Settings } from '../settings/schema';
-export type { Place, Rotation, RotationEntry, RotationStep, RotationView } from '../key/rotation/state';
+export type { Alert, AlertSubject } from '../model/alert';
+export type { ApiCheckRow } from '../model/api-check';
+export type { BulkChange, BulkJob, BulkRow } from '../model/bulk';
+export type { Forecast, Forecasts } from '../model/forecast';
+export type { AppState, Figure, Notice, SubAccount, SubAccountSwitch } from '../model/app-state';
+export type { Problem, Result } from '../model/problem';
+export type { Settings } from '../model/settings';
+export type { Place, Rotation, RotationEntry, RotationStep, RotationView } from '../model/rotation';
 export type { Api } from './api';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { exampleNow, exampleRow, exampleState } from '../account/state.fixture';
-import { failed, ok } from '../problem/problem';
+import { exampleNow, exampleRow, exampleState } from '../model/app-state.fixture';
+import { failed, ok } from '../model/problem';
 import { type CallInput, type CallName, contract, type WindowName } from './contract';
 import { answerCall, type AnswerOptions, type Sender } from './handle';
 

@@ -1,6 +1,6 @@
 // Main's side of the bridge: checks the sender, parses the input, runs the handler and answers a Result.
 // Nothing throws across the bridge, and nothing of an unexpected error crosses it.
-import { failed, type Result } from '../problem/problem';
+import { failed, type Result } from '../model/problem';
 import { type CallInput, type CallName, type CallOutput, contract, type WindowName } from './contract';
 
 /** What is known of the sender of a call. */

@@ -1,6 +1,6 @@
 // What each call of the contract does: asks the session, or one of the few things that only the desktop can do. No decisions here.
-import type { AreaId } from '../areas/area';
-import { failed, ok, type Result } from '../problem/problem';
+import type { AreaId } from '../model/areas';
+import { failed, ok, type Result } from '../model/problem';
 import type { Session } from '../session/session';
 import { fileDate } from '../texts/file-date';
 import { receiptText } from '../texts/receipt';

@@ -3,8 +3,8 @@
 import type { Session } from '../session/session';
 import { cliTexts } from '../texts/cli';
 import { problemText } from '../texts/problems';
-import type { Problem } from '../problem/problem';
-import type { Clock } from '../account/refresher';
+import type { Problem } from '../model/problem';
+import type { Clock } from '../account/refresh/refresher';
 import type { ControlReply, ControlRequest } from '../instance/control';
 import { statusCode, statusJson, type StatusRequest, statusLines } from './status';
 

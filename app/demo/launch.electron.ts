@@ -2,8 +2,8 @@
 // message, never by argument.
 import { utilityProcess, type UtilityProcess } from 'electron';
 import { z } from 'zod';
-import { type Sample, sampleSchema } from '../account/history';
-import { failed, ok, type Result } from '../problem/problem';
+import { type Sample, sampleSchema } from '../account/history/history';
+import { failed, ok, type Result } from '../model/problem';
 
 /** How long the demo may take to listen (ms). */
 const PATIENCE = 15_000;

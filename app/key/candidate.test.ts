@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../account/state';
-import { failed, ok, type Result } from '../problem/problem';
+import type { Account } from '../model/app-state';
+import { failed, ok, type Result } from '../model/problem';
 import { createCandidates } from './candidate';
 
 const start = 1_800_000_000_000;

@@ -1,7 +1,7 @@
 // A key that somebody pasted, between its first read and the decision how to keep it. Its text stays here, in main; what a window
 // learns is a ticket, a fingerprint and whose account it is.
-import type { Account } from '../account/state';
-import { failed, ok, type Result } from '../problem/problem';
+import type { Account } from '../model/app-state';
+import { failed, ok, type Result } from '../model/problem';
 import { isUnusualKey } from './key-text';
 
 export interface Candidate {

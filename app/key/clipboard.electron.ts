@@ -1,7 +1,7 @@
 // Electron's clipboard, in whichever shape it has here, for clipboard.ts to bridge.
 // Must not be imported for its text by anything that a window can ask.
 import electron, { clipboard } from 'electron';
-import { failed, ok, type Result } from '../problem/problem';
+import { failed, ok, type Result } from '../model/problem';
 import { type Clipboard, createClipboard } from './clipboard';
 
 /** The system's clipboard. After `ready` only. */

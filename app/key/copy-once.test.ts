@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { manualClock, settled } from '../account/clock.fixture';
+import { manualClock, settled } from '../model/clock.fixture';
 import { fakeClipboard } from './clipboard.fixture';
 import { createCopyOnce } from './copy-once';
 

@@ -2,12 +2,12 @@
 // after a countdown, if it is still there.
 // Must not keep the text, only a keyed hash of it; must never clear what somebody else has put there.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { failed, ok, type Result } from '../problem/problem';
+import { failed, ok, type Result } from '../model/problem';
 import { type Clipboard, sameLines, sameText, withPlainEnds } from './clipboard';
 import { readKeyText } from './key-text';
 import { createQueue } from './queue';
 import type { CopyOnce as RotationCopyOnce } from './rotation/ports';
-import type { RotationView } from './rotation/state';
+import type { RotationView } from '../model/rotation';
 
 export interface CopyOnceOptions {
   clipboard: Clipboard;

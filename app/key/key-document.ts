@@ -1,7 +1,7 @@
 // What key.json holds: per slot the key's ciphertext, how and when it was kept, and a fingerprint; one salt for all.
 // Never the key's text, but for `unprotected`, which a person consented to.
 import { z } from 'zod';
-import { momentSchema } from '../problem/problem';
+import { momentSchema } from '../model/problem';
 import { type Document, openDocument } from '../settings/document';
 import type { ProfileFiles } from '../settings/profile-files';
 

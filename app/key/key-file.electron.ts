@@ -1,8 +1,8 @@
 // Asks where to save a text, and writes it there.
 import { join } from 'node:path';
 import { app, type BaseWindow, dialog, type SaveDialogOptions } from 'electron';
-import { dialogAnswer } from '../dialog-answer';
-import { failed, ok, type Result } from '../problem/problem';
+import { dialogAnswer } from '../electron-33/dialog-answer';
+import { failed, ok, type Result } from '../model/problem';
 import { writeSavedFile } from '../settings/saved-file';
 import type { SaveWords } from '../texts/save';
 import { writeKeyFile } from './key-file';

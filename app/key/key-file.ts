@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { dirname, join } from 'node:path';
-import { failed, ok, type Result } from '../problem/problem';
+import { failed, ok, type Result } from '../model/problem';
 import { errorCode } from '../settings/profile-files';
 import { diskReason } from '../settings/saved-file';
 

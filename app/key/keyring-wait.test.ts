@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { manualClock } from '../account/clock.fixture';
+import { manualClock } from '../model/clock.fixture';
 import { createKeyringWait } from './keyring-wait';
 
 function setUp() {

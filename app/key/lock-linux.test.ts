@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { manualClock, settled } from '../account/clock.fixture';
+import { manualClock, settled } from '../model/clock.fixture';
 import type { Message } from '../session-bus/dbus-message';
 import { fakeClipboard } from './clipboard.fixture';
 import { createCopyOnce } from './copy-once';

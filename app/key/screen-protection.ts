@@ -1,6 +1,6 @@
 // Whether the wizard's window is kept out of screenshots and shared screens.
 // Must not touch a window; and must not be relied on: Linux has no such protection, and a camera needs none.
-import type { Rotation } from './rotation/state';
+import type { Rotation } from '../model/rotation';
 
 /**
  * Whether `setContentProtection` shall be on. On during the whole step in which the key can be shown, so that the first

@@ -1,6 +1,6 @@
 // A key's text and what is kept of it: encrypted by the system's keyring and read back, or unprotected, after consent.
 // It must not: decide how a key is kept, keep one anywhere itself, or weaken the protection.
-import { failed, ok, type Problem, type Result } from '../problem/problem';
+import { failed, ok, type Problem, type Result } from '../model/problem';
 import { fingerprint } from './fingerprint';
 import type { Kept } from './key-document';
 import { isNoKeyring, type Keyring } from './keyring';

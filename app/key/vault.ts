@@ -1,7 +1,7 @@
 // Keeps the account's key: in memory, and on disk only as the system's ciphertext (or, after consent, unprotected).
 // Never weakens the protection by itself, and never deletes a ciphertext but when a person wants the key forgotten.
-import type { KeyState } from '../account/state';
-import { failed, ok, type Result } from '../problem/problem';
+import type { KeyState } from '../model/app-state';
+import { failed, ok, type Result } from '../model/problem';
 import type { Document } from '../settings/document';
 import { fingerprint, SALT_BYTES } from './fingerprint';
 import type { KeyDocument, Kept, Slot } from './key-document';

@@ -5,7 +5,7 @@ import { receive } from '../nineproxy/body';
 import { type Page, readPage } from '../nineproxy/page';
 import { readProxyAddress } from '../nineproxy/proxies';
 import { distinct, type VendorRow } from '../nineproxy/row';
-import { failed, ok, type Problem, type Result } from '../problem/problem';
+import { failed, ok, type Problem, type Result } from '../model/problem';
 
 export interface LocalAppOptions {
   fetch: typeof globalThis.fetch;

@@ -1,6 +1,6 @@
 // Reads what the vendor answers about the account and its balances.
 // It must not: ask for it, or invent a figure that the answer does not hold.
-import type { Account, IpBalance, Traffic, Wallet } from '../account/state';
+import type { Account, IpBalance, Traffic, Wallet } from '../model/app-state';
 import type { components } from './openapi.generated';
 import { boolean, count, fields, integer, isNone, listOrNone, moment, money, text } from './parse';
 

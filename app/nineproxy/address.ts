@@ -1,8 +1,8 @@
 // Where the vendor's API is: production, the sandbox, or an address that a person gave.
 // It must not: let a key travel in the clear, or carry secrets in the address itself.
-import { failed, ok } from '../problem/problem';
-import type { Result } from '../problem/problem';
-import type { Settings } from '../settings/schema';
+import { failed, ok } from '../model/problem';
+import type { Result } from '../model/problem';
+import type { Settings } from '../model/settings';
 
 export const productionAddress = 'https://api.9proxy.com';
 export const sandboxAddress = 'https://sandbox.9proxy.com';

@@ -1,8 +1,8 @@
 // What answers mean, one row for each kind. Must not send a request.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../problem/problem';
-import { problemSchema } from '../problem/problem';
+import type { Problem } from '../model/problem';
+import { problemSchema } from '../model/problem';
 import { readAnswer, retryAfter } from './answer';
 import type { Asked } from './answer';
 import { createRedactor } from './redact';

@@ -1,7 +1,7 @@
 // What one HTTP answer means: status, headers and body become a result, or one problem of the closed union.
 // It must not: do I/O, throw, or let a vendor's text through that was not redacted.
-import { failed, ok } from '../problem/problem';
-import type { Problem, Result } from '../problem/problem';
+import { failed, ok } from '../model/problem';
+import type { Problem, Result } from '../model/problem';
 import type { Certainty } from './endpoints';
 import { boolean, fields, list } from './parse';
 import type { Redactor } from './redact';

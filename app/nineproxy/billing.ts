@@ -1,6 +1,6 @@
 // Reads what the vendor answers about purchases and deposits, and writes what it is asked about them.
 // It must not: take one for the other.
-import type { ListQuery } from '../areas/list';
+import type { ListQuery } from '../model/lists';
 import { given } from './call';
 import type { Query } from './call';
 import { chosen, day, numbered, paging, sorting } from './list-parameters';

@@ -1,6 +1,6 @@
 // Every operation that only reads, for the API check: what it is asked with, and whether its answer can be read.
 // It must not: hold an operation that changes anything.
-import { listOf, type ListQuery } from '../areas/list';
+import { listOf, type ListQuery } from '../model/lists';
 import { readAccountInfo, readBalanceData } from './account';
 import { readAffiliateStats } from './affiliate';
 import type { Query } from './call';

@@ -1,9 +1,9 @@
 // The half of the client that changes the account: one method for each thing one can do, each sent once and never repeated.
 // It must not: decide whether something shall be done; who calls has asked the person.
-import type { ActionInput } from '../areas/action';
-import type { ActionChanges } from '../areas/check-form';
-import { ok } from '../problem/problem';
-import type { Result } from '../problem/problem';
+import type { ActionInput } from '../model/actions';
+import type { ActionChanges } from '../model/form-validation';
+import { ok } from '../model/problem';
+import type { Result } from '../model/problem';
 import type { Call, CallOptions } from './call';
 import { connectionBody, connectionChange } from './connections';
 import { type Fields, fields } from './parse';

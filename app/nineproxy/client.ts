@@ -1,12 +1,12 @@
 // The vendor's API as NineTray uses it: one method for each thing one can ask, each answering a result of our own types.
 // It must not: throw, keep figures, decide when to ask, or let the key out in anything it answers or logs.
-import type { AutoRenew, SubAccount } from '../account/state';
-import { listOf, type ListQuery } from '../areas/list';
+import type { AutoRenew, SubAccount } from '../model/app-state';
+import { listOf, type ListQuery } from '../model/lists';
 import type { AffiliateStats } from '../bridge/contract';
-import { failed, ok } from '../problem/problem';
-import type { Problem, Result } from '../problem/problem';
-import { correctedNames } from '../settings/field-names';
-import type { Settings } from '../settings/schema';
+import { failed, ok } from '../model/problem';
+import type { Problem, Result } from '../model/problem';
+import { correctedNames } from '../model/field-names';
+import type { Settings } from '../model/settings';
 import { readAccountInfo, readBalanceData } from './account';
 import type { AccountAnswer, BalanceAnswer } from './account';
 import { readAddress } from './address';

@@ -1,8 +1,8 @@
 // Reads what the vendor answers about connection configs (ranges of ports), and writes what it is asked about them.
 // It must not: use `proxy_type`, whose meaning the sources dispute.
-import type { ActionInput } from '../areas/action';
-import type { ActionChanges } from '../areas/check-form';
-import type { ListQuery } from '../areas/list';
+import type { ActionInput } from '../model/actions';
+import type { ActionChanges } from '../model/form-validation';
+import type { ListQuery } from '../model/lists';
 import { given } from './call';
 import type { Body, Query } from './call';
 import { paging, sorting } from './list-parameters';

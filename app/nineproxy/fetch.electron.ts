@@ -2,9 +2,9 @@
 // It must not: share anything with the windows' session, or write anything to disk.
 import { session } from 'electron';
 import type { Session } from 'electron';
-import { failed, ok } from '../problem/problem';
-import type { Result } from '../problem/problem';
-import type { Settings } from '../settings/schema';
+import { failed, ok } from '../model/problem';
+import type { Result } from '../model/problem';
+import type { Settings } from '../model/settings';
 import type { Reply } from './body';
 import { readProxy } from './proxy';
 import { sendOnce } from './send.electron';

@@ -1,6 +1,6 @@
 // Every list of the account window that the vendor's API has: which operation, with which parameters, read by which reader.
 // It must not: send anything, or know how a list is shown.
-import type { ListId, ListQuery } from '../areas/list';
+import type { ListId, ListQuery } from '../model/lists';
 import { readAffiliateLevel, readCommission, readInviteLink, readPayout, readReferredUser } from './affiliate';
 import { billingParameters, readDeposit, readPurchase } from './billing';
 import type { Query } from './call';

@@ -1,6 +1,6 @@
 // When a read is tried again, and after how long. Writes never come here: they spend IPs and money.
 // It must not: wait or ask by itself.
-import type { Problem } from '../problem/problem';
+import type { Problem } from '../model/problem';
 
 /** Tries in all, the first one included. */
 export const mostTries = 3;

@@ -1,7 +1,7 @@
 // Reads what the vendor answers about share codes, and writes what it is asked about them. A code is a secret: it is worth IPs or traffic.
 // It must not: shorten or clean a code, which would make it another one.
-import type { ActionInput } from '../areas/action';
-import type { ListQuery } from '../areas/list';
+import type { ActionInput } from '../model/actions';
+import type { ListQuery } from '../model/lists';
 import { given } from './call';
 import type { Body, Query } from './call';
 import { chosen, filtered, paging, searched, sorting } from './list-parameters';

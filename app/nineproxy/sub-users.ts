@@ -1,8 +1,8 @@
 // Reads what the vendor answers about sub-users (user and password for the gateway), and writes what it is asked about them.
 // It must not: shorten or clean a password, or take a sub-user for a sub-account.
-import type { ActionInput } from '../areas/action';
-import type { ActionChanges } from '../areas/check-form';
-import type { ListQuery } from '../areas/list';
+import type { ActionInput } from '../model/actions';
+import type { ActionChanges } from '../model/form-validation';
+import type { ListQuery } from '../model/lists';
 import { given } from './call';
 import type { Body, Query } from './call';
 import { paging, searched, sorting } from './list-parameters';

@@ -1,9 +1,9 @@
 // Reads what the vendor answers about sub-accounts, and writes what it is asked about them.
 // It must not: ask by itself, or let an item through that cannot be told from another.
-import type { SubAccount } from '../account/state';
-import type { ActionInput } from '../areas/action';
-import type { ActionChanges } from '../areas/check-form';
-import type { ListQuery } from '../areas/list';
+import type { SubAccount } from '../model/app-state';
+import type { ActionInput } from '../model/actions';
+import type { ActionChanges } from '../model/form-validation';
+import type { ListQuery } from '../model/lists';
 import { given } from './call';
 import type { Body, Query } from './call';
 import { chosen, paging, searched, sorting } from './list-parameters';

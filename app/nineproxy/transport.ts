@@ -1,8 +1,8 @@
 // Sends one operation and brings back its result: tries, time limits, two requests at a time, no redirects.
 // It must not: throw, log a URL, or know what the result of an operation looks like.
 import createClient from 'openapi-fetch';
-import { failed } from '../problem/problem';
-import type { Problem, Result } from '../problem/problem';
+import { failed } from '../model/problem';
+import type { Problem, Result } from '../model/problem';
 import { readAnswer, retryAfter } from './answer';
 import type { Answer, Asked } from './answer';
 import { receive, type Reply } from './body';

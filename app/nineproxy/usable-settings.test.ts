@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { noConnection } from '../settings/fail-closed';
-import { defaultSettings, type Settings } from '../settings/schema';
+import { defaultSettings, type Settings } from '../model/settings';
 import { resolveAddress } from './address';
 import { settingsProblem } from './usable-settings';
 

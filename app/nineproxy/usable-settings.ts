@@ -1,6 +1,6 @@
 // Whether the settings lead anywhere: an address and a proxy that can be used. Where they do not, nobody is asked.
-import type { Problem, Result } from '../problem/problem';
-import type { Settings } from '../settings/schema';
+import type { Problem, Result } from '../model/problem';
+import type { Settings } from '../model/settings';
 import type { Address } from './address';
 import { readProxy } from './proxy';
 

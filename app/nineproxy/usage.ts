@@ -1,6 +1,6 @@
 // Reads what the vendor answers about usage: which address was used when, by whom, and what it cost.
 // It must not: add anything up.
-import type { ListQuery } from '../areas/list';
+import type { ListQuery } from '../model/lists';
 import { given } from './call';
 import type { Query } from './call';
 import { filtered, paging } from './list-parameters';

@@ -1,8 +1,8 @@
 // Reads what the vendor answers about whitelisted addresses, and writes what it is asked about them.
-// It must not: check an address; the form did (app/areas/action.ts), and the vendor does.
-import type { ActionInput } from '../areas/action';
-import type { ActionChanges } from '../areas/check-form';
-import type { ListQuery } from '../areas/list';
+// It must not: check an address; the form did (app/model/actions.ts), and the vendor does.
+import type { ActionInput } from '../model/actions';
+import type { ActionChanges } from '../model/form-validation';
+import type { ListQuery } from '../model/lists';
 import { given } from './call';
 import type { Body, Query } from './call';
 import { paging, sorting } from './list-parameters';

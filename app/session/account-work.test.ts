@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ListQuery } from '../areas/list';
-import { failed, ok } from '../problem/problem';
+import type { ListQuery } from '../model/lists';
+import { failed, ok } from '../model/problem';
 import { newKey, oldKey, sessionFixture } from './session.fixture';
 
 const query: ListQuery = { page: 1, limit: 50, search: '', sort: null, filters: {} };

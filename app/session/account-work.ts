@@ -1,7 +1,7 @@
 // The work of the account window, wired into the session: lists, actions, secrets, and what else has a line below.
 // It must not: decide anything itself, or keep what an older key brought.
 import { type AccountActions, createAccountActions } from '../account/actions/actions';
-import { type ApiCheckRunner, createApiCheck } from '../account/api-check';
+import { type ApiCheckRunner, createApiCheck } from '../account/api-check/api-check';
 import { follow } from '../account/actions/follow';
 import type { RecordedHistory } from '../account/forecast/read-history';
 import type { What } from '../account/forecast/recorded';
@@ -10,19 +10,19 @@ import { createListSaver, type ListSaver } from '../account/lists/save';
 import { type Bulk, createBulk } from '../account/bulk/bulk';
 import { type BulkShelf, createMemoryShelf } from '../account/bulk/shelf';
 import { createBulkVendor } from '../account/bulk/vendor';
-import { ownerOf } from '../account/owner';
-import type { Clock } from '../account/refresher';
-import { honest } from '../account/refusal';
-import { createSecrets, type Secrets } from '../account/secrets';
-import type { StateStore } from '../account/store';
-import type { SubAccounts } from '../account/sub-accounts';
-import type { Row } from '../areas/list';
+import { ownerOf } from '../model/account-id';
+import type { Clock } from '../account/refresh/refresher';
+import { honest } from '../nineproxy/resolve-refusal';
+import { createSecrets, type Secrets } from '../account/lists/secrets';
+import type { StateStore } from '../state/state-store';
+import type { SubAccounts } from '../account/sub-accounts/sub-accounts';
+import type { Row } from '../model/lists';
 import type { AffiliateStats } from '../bridge/contract';
 import type { CopyOnce } from '../key/rotation/ports';
 import type { NineProxy } from '../nineproxy/client';
 import { applyEndpoints, correctEndpoint, type Method } from '../nineproxy/endpoints';
 import type { Page } from '../nineproxy/page';
-import { failed, ok, type Result } from '../problem/problem';
+import { failed, ok, type Result } from '../model/problem';
 import type { SettingsStore } from '../settings/settings';
 
 /** What the parts need of the session. */

@@ -1,9 +1,9 @@
 // Which address this process means: that of its environment, else that of the settings in its profile folder.
 import { app } from 'electron';
 import { type Address, resolveAddress } from '../nineproxy/address';
-import type { Result } from '../problem/problem';
+import type { Result } from '../model/problem';
 import { openProfileFiles } from '../settings/document.electron';
-import type { Settings } from '../settings/schema';
+import type { Settings } from '../model/settings';
 import { openSettings } from '../settings/settings';
 
 /** The address that these settings lead to in this process's environment. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, type Settings } from '../settings/schema';
+import { defaultSettings, type Settings } from '../model/settings';
 import { oldKey, otherKey, sessionFixture } from './session.fixture';
 
 /** The account has 700 IPs: below this mark. */

@@ -1,20 +1,20 @@
 // What a session needs of the world: files, vault, vendor, demo, time. Types only.
 // It must not: hold a secret or decide anything.
 import type { AlertMemories } from '../account/alerts/memory';
-import type { Alert } from '../account/alerts/state';
+import type { Alert } from '../model/alert';
 import type { BulkShelf } from '../account/bulk/shelf';
-import type { History, Sample } from '../account/history';
-import type { LastKnown } from '../account/last-known';
-import type { Clock } from '../account/refresher';
-import type { AppState } from '../account/state';
+import type { History, Sample } from '../account/history/history';
+import type { LastKnown } from '../account/history/last-known';
+import type { Clock } from '../account/refresh/refresher';
+import type { AppState } from '../model/app-state';
 import type { CopyOnce, Journal } from '../key/rotation/ports';
 import type { Vault } from '../key/vault';
 import type { Address } from '../nineproxy/address';
 import type { NineProxy } from '../nineproxy/client';
 import type { Page } from '../nineproxy/page';
 import type { VendorRow } from '../nineproxy/row';
-import type { Problem, Result } from '../problem/problem';
-import type { Settings } from '../settings/schema';
+import type { Problem, Result } from '../model/problem';
+import type { Settings } from '../model/settings';
 import type { SettingsStore } from '../settings/settings';
 
 /** A file of the profile folder (app/settings/document.ts), or its stand-in in memory. */

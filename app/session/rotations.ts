@@ -1,11 +1,11 @@
 // The session's rotations: one keeper for the account's key, and one in memory while the demo runs.
 // It must not: decide a step, or let the two know of each other.
-import type { Account } from '../account/state';
+import type { Account } from '../model/app-state';
 import { createRotationKeeper, type RotationKeeper } from '../key/rotation/driver';
 import { createJournal, emptyJournal } from '../key/rotation/journal';
 import type { CopyOnce, Journal, RotationPorts, RotationVault } from '../key/rotation/ports';
-import type { RotationView } from '../key/rotation/state';
-import type { Result } from '../problem/problem';
+import type { RotationView } from '../model/rotation';
+import type { Result } from '../model/problem';
 import { createMemoryDocument } from '../settings/memory-document';
 
 /** What a keeper needs that is the same for the account's key and the demo's. */

@@ -2,21 +2,21 @@
 // It must not: be imported by anything but tests.
 import { createMemoryShelf } from '../account/bulk/shelf';
 import type { AlertMemories } from '../account/alerts/memory';
-import type { Alert } from '../account/alerts/state';
-import type { History, Sample } from '../account/history';
-import type { LastKnown } from '../account/last-known';
-import { exampleRow } from '../account/state.fixture';
-import { manualClock, type ManualClock } from '../account/clock.fixture';
-import type { KeyState } from '../account/state';
+import type { Alert } from '../model/alert';
+import type { History, Sample } from '../account/history/history';
+import type { LastKnown } from '../account/history/last-known';
+import { exampleRow } from '../model/app-state.fixture';
+import { manualClock, type ManualClock } from '../model/clock.fixture';
+import type { KeyState } from '../model/app-state';
 import type { Keyring } from '../key/keyring';
 import { createJournal, emptyJournal } from '../key/rotation/journal';
 import { createVault, type Vault } from '../key/vault';
 import { readKeyText } from '../key/key-text';
 import { resolveAddress } from '../nineproxy/address';
 import type { NineProxy } from '../nineproxy/client';
-import { failed, ok, type Problem, type Result } from '../problem/problem';
+import { failed, ok, type Problem, type Result } from '../model/problem';
 import { createMemoryDocument } from '../settings/memory-document';
-import { defaultSettings, type Settings } from '../settings/schema';
+import { defaultSettings, type Settings } from '../model/settings';
 import type { Kept } from './ports';
 import { createSession, type Session } from './session';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { noForecasts } from '../account/forecast/state';
-import type { Sample } from '../account/history';
-import { ownerOf } from '../account/owner';
-import type { Settings } from '../settings/schema';
+import { noForecasts } from '../model/forecast';
+import type { Sample } from '../account/history/history';
+import { ownerOf } from '../model/account-id';
+import type { Settings } from '../model/settings';
 import { newKey, oldKey, otherKey, sessionFixture } from './session.fixture';
 
 async function opened(kept: string | null, settings = {}) {

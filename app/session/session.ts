@@ -2,26 +2,26 @@
 // application and the terminal commands both run on it. Asks Electron for nothing: what it needs comes in as ports.
 import { renamed } from '../account/alerts/renamed';
 import { createAlertWatch } from '../account/alerts/watch';
-import { noticeOf } from '../account/notice';
-import { createRefresher } from '../account/refresher';
-import type { ReadRows } from '../account/read-batch';
-import type { Account, AppState } from '../account/state';
-import { withoutFigures } from '../account/state-changes';
-import { createStateStore, type StateStore } from '../account/store';
-import { createSubAccounts, type SubAccounts } from '../account/sub-accounts';
+import { noticeOf } from '../state/notice';
+import { createRefresher } from '../account/refresh/refresher';
+import type { ReadRows } from '../account/refresh/read-batch';
+import type { Account, AppState } from '../model/app-state';
+import { withoutFigures } from '../state/transitions';
+import { createStateStore, type StateStore } from '../state/state-store';
+import { createSubAccounts, type SubAccounts } from '../account/sub-accounts/sub-accounts';
 import { type Candidate, createCandidates } from '../key/candidate';
 import { createKeyringWait } from '../key/keyring-wait';
 import type { RotationKeeper } from '../key/rotation/driver';
-import { isElsewhere } from '../key/rotation/elsewhere';
+import { isElsewhere } from '../model/rotation-origin';
 import { isWaiting } from '../key/rotation/machine';
 import type { Storage, Vault } from '../key/vault';
 import type { NineProxy } from '../nineproxy/client';
 import { settingsProblem } from '../nineproxy/usable-settings';
-import { failed, ok, type Problem, type Result } from '../problem/problem';
-import type { Settings } from '../settings/schema';
+import { failed, ok, type Problem, type Result } from '../model/problem';
+import type { Settings } from '../model/settings';
 import { type AccountWork, createAccountWork } from './account-work';
-import { emptyState } from './empty-state';
-import { createFigureMemory } from './figure-memory';
+import { emptyState } from '../state/initial-state';
+import { createFigureMemory } from '../account/history/figure-history';
 import type { SessionOptions } from './ports';
 import { createRotations } from './rotations';
 

@@ -1,7 +1,7 @@
 // A document: one JSON file with a schema and a version, that survives damage, a full disk and a read-only folder.
 // Nothing a person may still need is deleted: what cannot be read is kept aside, what cannot be written stays in memory.
 import type { z } from 'zod';
-import { failed, ok, type Problem, type Result } from '../problem/problem';
+import { failed, ok, type Problem, type Result } from '../model/problem';
 import { targetOfBrokenLink } from './broken-link';
 import { errorCode, type JsonObject, type ProfileFiles } from './profile-files';
 

@@ -4,7 +4,7 @@ import { readAddress } from '../nineproxy/address';
 import { readProxy } from '../nineproxy/proxy';
 import { noConnection } from './fail-closed';
 import { memoryFiles } from './profile-files.fixture';
-import { defaultSettings, settingsSchema } from './schema';
+import { defaultSettings, settingsSchema } from '../model/settings';
 import { openSettings } from './settings';
 
 const url = 'https://gate.example';

@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { ok, type Result } from '../problem/problem';
+import { ok, type Result } from '../model/problem';
 import { problemOfDisk } from './document';
 import { autostartEntry } from './login-item';
 import { isOddFile } from './plain-file';

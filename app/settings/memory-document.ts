@@ -1,6 +1,6 @@
 // A document that lives in memory only: for the demo, of which nothing reaches the profile folder.
 // It must not: touch a disk.
-import { ok } from '../problem/problem';
+import { ok } from '../model/problem';
 import type { Document } from './document';
 
 /** A document that holds `value`, and never fails. */

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { dirname, join } from 'node:path';
-import { failed, ok, type Result } from '../problem/problem';
+import { failed, ok, type Result } from '../model/problem';
 import { problemOfDisk } from './document';
 import { isOddFile } from './plain-file';
 

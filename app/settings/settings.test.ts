@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from './profile-files';
 import { memoryFiles } from './profile-files.fixture';
 import { repair } from './repair';
-import { defaultSettings, type Settings, settingsSchema } from './schema';
+import { defaultSettings, type Settings, settingsSchema } from '../model/settings';
 import { openSettings, type SettingsStore } from './settings';
 
 function openWith(content: JsonObject | string | null): { settings: SettingsStore; texts: Map<string, string> } {

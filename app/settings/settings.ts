@@ -1,11 +1,11 @@
 // The settings a person can change: opened from settings.json, changed field by field, always valid.
 // Holds no secret. People edit the file by hand, so one wrong field must not cost the others.
-import { failed, ok, type Problem, type Result } from '../problem/problem';
+import { failed, ok, type Problem, type Result } from '../model/problem';
 import { type Document, openDocument } from './document';
 import type { ProfileFiles } from './profile-files';
 import { failClosed, withoutConnection } from './fail-closed';
 import { repair } from './repair';
-import { defaultSettings, type Settings, settingsSchema } from './schema';
+import { defaultSettings, type Settings, settingsSchema } from '../model/settings';
 
 export interface SettingsStore {
   read(): Settings;

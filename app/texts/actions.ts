@@ -1,7 +1,7 @@
 // What each action is called, what exactly it will do, and what is said when it was done. Words and Intl only: what an action needs
-// and changes is in app/areas/action.ts.
-import type { ActionId, ActionInput } from '../areas/action';
-import type { Problem } from '../problem/problem';
+// and changes is in app/model/actions.ts.
+import type { ActionId, ActionInput } from '../model/actions';
+import type { Problem } from '../model/problem';
 import { formatBytes, formatCount, formatMoment } from './format';
 import { fieldText } from './forms';
 import { type ProblemText, problemText } from './problems';

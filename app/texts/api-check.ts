@@ -1,5 +1,5 @@
 // What the API check says, on the screen and in the file that it is saved to. Words only.
-import type { ApiCheck, ApiCheckRow } from '../account/api-check-state';
+import type { ApiCheck, ApiCheckRow } from '../model/api-check';
 import { formatCount, formatMoment } from './format';
 import { problemText } from './problems';
 import type { SaveWords } from './save';

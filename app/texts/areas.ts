@@ -1,5 +1,5 @@
 // What the account window says around its lists: the areas at the side, who the account is, what it has. Words only.
-import type { AreaId } from '../areas/area';
+import type { AreaId } from '../model/areas';
 
 export const areaNames: Readonly<Record<AreaId, string>> = {
   overview: 'Overview',

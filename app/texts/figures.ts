@@ -1,5 +1,5 @@
 // What the figures are called, everywhere: popover, tray, notices. Words only.
-import type { Notice } from '../account/state';
+import type { Notice } from '../model/app-state';
 
 export type FigureId = Extract<Notice['says'], { id: 'partly' }>['figures'][number];
 

@@ -1,8 +1,8 @@
 // What the fields of the account's forms are called, how they are explained, and what is wrong with what was typed. Words and Intl
-// only: which fields there are is in app/areas/action.ts.
-import type { ActionId, ActionInput } from '../areas/action';
-import type { FieldError } from '../areas/check-form';
-import type { FieldLook } from '../areas/field';
+// only: which fields there are is in app/model/actions.ts.
+import type { ActionId, ActionInput } from '../model/actions';
+import type { FieldError } from '../model/form-validation';
+import type { FieldLook } from '../model/form-fields';
 import { formatBytes, formatCount } from './format';
 import { renewUnconfirmed } from './renewal';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listIds, listOf } from '../areas/list';
+import { listIds, listOf } from '../model/lists';
 import { cellText, countryName, stateWords } from './cells';
 import { rowsText, selectedText, totalText, unreadText } from './list-frame';
 import { listWords } from './lists';

@@ -1,6 +1,6 @@
 // What each list is called and what its columns, states and filters say. Words only; a list, a column, a state or a choice that
-// app/areas/list.ts has and this has not does not compile. It must not: format a value (app/texts/cells.ts).
-import type { ListId, lists } from '../areas/list';
+// app/model/lists.ts has and this has not does not compile. It must not: format a value (app/texts/cells.ts).
+import type { ListId, lists } from '../model/lists';
 
 /** How a state looks: for what it means, never for decoration. */
 export type StateTone = 'good' | 'warning' | 'bad' | 'quiet';

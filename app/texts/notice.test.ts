@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Notice } from '../account/state';
+import type { Notice } from '../model/app-state';
 import { noticeText } from './notice';
 
 const now = Date.UTC(2026, 10, 22, 12);

@@ -1,5 +1,5 @@
 // The one line that says whether all is well and what to do if not. Words only; what to say is decided in app/account.
-import type { Notice } from '../account/state';
+import type { Notice } from '../model/app-state';
 import { alertText } from './alerts';
 import { figureNames, listOfFigures, packageName } from './figures';
 import { formatAge, formatCount, formatMoment, formatUntil } from './format';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Problem, problemSchema } from '../problem/problem';
+import { type Problem, problemSchema } from '../model/problem';
 import { problemText } from './problems';
 
 const now = Date.UTC(2026, 10, 22, 12);

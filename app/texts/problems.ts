@@ -1,6 +1,6 @@
 // What a person reads about a problem: what happened, why, and what they can do next. Words only: no codes but a server's
 // status, no URL, no server text but a vendor's message that was redacted where it came in.
-import type { Problem } from '../problem/problem';
+import type { Problem } from '../model/problem';
 import { formatUntil } from './format';
 import { keyringName } from './keeping';
 import { settingsTexts } from './settings';

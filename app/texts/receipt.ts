@@ -1,6 +1,6 @@
 // A finished rotation as a text that a person can keep: what happened when, what is proved and what is not. Words only.
 // It names keys by their fingerprints.
-import type { Place, Rotation } from '../key/rotation/state';
+import type { Place, Rotation } from '../model/rotation';
 import { formatClock, formatCount, formatDuration, formatMoment } from './format';
 
 /** Why there was a rotation, as the receipt puts it. */

@@ -1,6 +1,6 @@
 // The words at the moment of entering a key.
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../problem/problem';
+import type { Problem } from '../model/problem';
 import { isAboutConnection, refusalText } from './refusals';
 
 const problems: Problem[] = [

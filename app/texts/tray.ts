@@ -1,5 +1,5 @@
 // The words of the tray: its tooltip, its menu. Words only; what is shown when is decided in app/tray/model.ts.
-import type { AppState } from '../account/state';
+import type { AppState } from '../model/app-state';
 import { packageName } from './figures';
 import { formatCountdown, formatMomentShort } from './format';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exampleNow as now, exampleRow, exampleState } from '../account/state.fixture';
-import type { AppState } from '../account/state';
-import { defaultSettings } from '../settings/schema';
+import { exampleNow as now, exampleRow, exampleState } from '../model/app-state.fixture';
+import type { AppState } from '../model/app-state';
+import { defaultSettings } from '../model/settings';
 import { menuTemplate, sameMenu } from './menu';
 import { trayMark, trayModel } from './model';
 

@@ -1,7 +1,7 @@
 // What the tray shows, as plain data out of the state: icon, tooltip, title, and (app/tray/facts.ts) the menu.
 // Pure; it must not know Electron.
-import { lowFigures } from '../account/notice';
-import type { AppState } from '../account/state';
+import { lowFigures } from '../state/notice';
+import type { AppState } from '../model/app-state';
 import { formatAge } from '../texts/format';
 import { noticeText } from '../texts/notice';
 import { ipsText, lastRead, trayWords } from '../texts/tray';

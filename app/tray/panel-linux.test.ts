@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settled } from '../account/clock.fixture';
+import { settled } from '../model/clock.fixture';
 import type { Bus, BusCall, BusOptions } from '../session-bus/session-bus';
 import { panelColour, watchXfcePanel } from './panel-linux';
 

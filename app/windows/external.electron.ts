@@ -1,6 +1,6 @@
 // Opens one of the pages in app/windows/external.ts in the person's browser; no other address gets here.
 import { shell } from 'electron';
-import { failed, ok, type Result } from '../problem/problem';
+import { failed, ok, type Result } from '../model/problem';
 import { type ExternalPage, externalUrl, mayOpen, mayOpenDemo } from './external';
 
 /** Opens a page. `not-allowed` for an address outside the list; `internal` when the system has nothing to open it with. */

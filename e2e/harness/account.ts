@@ -2,9 +2,9 @@
 // Must not use classes, test ids, or anything else that nobody sees.
 import type { Locator, Page } from 'playwright-core';
 import { z } from 'zod';
-import type { ActionId } from '../../app/areas/action';
-import type { AreaId } from '../../app/areas/area';
-import type { ListId } from '../../app/areas/list';
+import type { ActionId } from '../../app/model/actions';
+import type { AreaId } from '../../app/model/areas';
+import type { ListId } from '../../app/model/lists';
 import { actionText } from '../../app/texts/actions';
 import { areaNames, areaTexts } from '../../app/texts/areas';
 import { type FieldName, fieldText, formTexts } from '../../app/texts/forms';

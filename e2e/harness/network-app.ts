@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from '../../build/folders.mjs';
 import type { NineProxy } from '../../app/nineproxy/client';
-import type { Result } from '../../app/problem/problem';
+import type { Result } from '../../app/model/problem';
 import type { NetworkCalls } from './network-main';
 import type { RunningApp } from './running-app';
 import type { Stage } from './stage';

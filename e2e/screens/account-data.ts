@@ -1,12 +1,12 @@
 // What main would answer about the demo's account at the moment of the pictures: its figures, every list to its end, its past. All of
 // it comes out of the application's own readers. Must not make up anything that the demo can tell.
 import { createAccountLists } from '../../app/account/lists/lists';
-import { createApiCheck } from '../../app/account/api-check';
+import { createApiCheck } from '../../app/account/api-check/api-check';
 import { forecast } from '../../app/account/forecast/forecast';
 import { readHistory } from '../../app/account/forecast/read-history';
-import { trends } from '../../app/account/history';
-import { createSecrets } from '../../app/account/secrets';
-import { listIds, type ListId, type Row } from '../../app/areas/list';
+import { trends } from '../../app/account/history/history';
+import { createSecrets } from '../../app/account/lists/secrets';
+import { listIds, type ListId, type Row } from '../../app/model/lists';
 import type { AppState, CallInput, CallOutput, Figure, Result } from '../../app/bridge/contract';
 import { createDemo } from '../../app/demo/demo';
 import { createLocalApp } from '../../app/local-app/local-app';

@@ -1,6 +1,6 @@
 // Every dialog of the account window: actions from their forms to what comes of them, work on many sub-accounts, the emergency stop.
 // Must not make up what the demo or a part's own examples have.
-import type { ListId } from '../../app/areas/list';
+import type { ListId } from '../../app/model/lists';
 import type { AppState, BalanceChange } from '../../app/bridge/contract';
 import { areaTexts } from '../../app/texts/areas';
 import { bulkTexts, panicTexts } from '../../app/texts/bulk';

@@ -1,7 +1,7 @@
 // Every screen of the account window in every state: the areas. Must not make up what the demo or a part's own examples have.
-import { areas } from '../../app/areas/area';
-import { type AreaId, areaIds } from '../../app/areas/area';
-import type { ListId } from '../../app/areas/list';
+import { areas } from '../../app/model/areas';
+import { type AreaId, areaIds } from '../../app/model/areas';
+import type { ListId } from '../../app/model/lists';
 import type { AppState, CallOutput, Problem, Result } from '../../app/bridge/contract';
 import { apiCheckTexts } from '../../app/texts/api-check';
 import { areaTexts } from '../../app/texts/areas';

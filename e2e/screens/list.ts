@@ -1,8 +1,8 @@
 // Every screen in every state, for the pictures and for the checks: a new state in one of the fixtures is here by itself.
 // Must not look at anything; e2e/screens/show.ts brings a screen onto the window.
 import type { Page } from 'playwright-core';
-import type { AreaId } from '../../app/areas/area';
-import type { ListId } from '../../app/areas/list';
+import type { AreaId } from '../../app/model/areas';
+import type { ListId } from '../../app/model/lists';
 import type { AppState, CallName, CallOutput, KeyCandidate, Problem, Push, Result } from '../../app/bridge/contract';
 import { keepingTitle } from '../../app/texts/keeping';
 import { onboardingTexts } from '../../app/texts/onboarding';

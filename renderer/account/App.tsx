@@ -1,7 +1,7 @@
 // The account window: the areas at the side, and the one that is shown. Must not own any of what it shows.
 import { useCallback, useEffect, useState } from 'react';
 import type { AppState } from '../../app/bridge/contract';
-import type { AreaId } from '../../app/areas/area';
+import type { AreaId } from '../../app/model/areas';
 import { areaTexts as texts } from '../../app/texts/areas';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';

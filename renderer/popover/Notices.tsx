@@ -1,5 +1,5 @@
 // The one line that says whether all is well and what to do if not, and below it what is wrong with the profile folder.
-// Must not choose what to say: main does (app/account/notice.ts).
+// Must not choose what to say: main does (app/state/notice.ts).
 import type { AppState, Notice } from '../../app/bridge/contract';
 import { noticeText } from '../../app/texts/notice';
 import { type MainFigure, popoverTexts } from '../../app/texts/popover';

@@ -1,14 +1,14 @@
 // What a person does to the account: checked and shown first, then done with exactly one request, never repeated by itself.
 // It must not: send anything that was not prepared, or what was prepared for another key.
-import { type ActionId, actionOf } from '../../areas/action';
-import { checkChanges, checkForm } from '../../areas/check-form';
+import { type ActionId, actionOf } from '../../model/actions';
+import { checkChanges, checkForm } from '../../model/form-validation';
 import type { BalanceChange } from '../../bridge/contract';
 import type { NineProxy } from '../../nineproxy/client';
-import { failed, ok, type Problem, type Result } from '../../problem/problem';
+import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { AccountLists, KnownRow } from '../lists/lists';
-import { honest } from '../refusal';
-import type { Secrets } from '../secrets';
-import type { StateStore } from '../store';
+import { honest } from '../../nineproxy/resolve-refusal';
+import type { Secrets } from '../lists/secrets';
+import type { StateStore } from '../../state/state-store';
 import { balanceChanges, type PreparedAction, unaffordable } from './balances';
 import { notTaken, notTakenOnCreation, remainingChanges } from './edit';
 import { canName, type Done, needsRow, runAction } from './run';

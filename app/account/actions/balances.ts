@@ -1,9 +1,9 @@
 // What an action does to the balances, as far as can be told before it is done. Pure; from the figures that are known.
 // It must not: guess. What the vendor alone knows is null.
-import type { ActionId } from '../../areas/action';
+import type { ActionId } from '../../model/actions';
 import type { BalanceChange } from '../../bridge/contract';
 import type { KnownRow } from '../lists/lists';
-import type { AppState, Figure } from '../state';
+import type { AppState, Figure } from '../../model/app-state';
 
 export type Figures = Pick<AppState, 'ips' | 'traffic' | 'wallet'>;
 

@@ -1,14 +1,14 @@
 // What edits of awkward but legal rows send, from the vendor's own answer to the body of the one write. Must not leave this computer.
 import { expect, it } from 'vitest';
-import type { ActionId } from '../../areas/action';
-import { initialOf } from '../../areas/initial';
-import type { ListId, ListQuery } from '../../areas/list';
+import type { ActionId } from '../../model/actions';
+import { initialOf } from '../../model/initial-form';
+import type { ListId, ListQuery } from '../../model/lists';
 import { createNineProxy } from '../../nineproxy/client';
-import { failed, ok } from '../../problem/problem';
+import { failed, ok } from '../../model/problem';
 import { createAccountLists } from '../lists/lists';
-import { createSecrets } from '../secrets';
-import { exampleState } from '../state.fixture';
-import { createStateStore } from '../store';
+import { createSecrets } from '../lists/secrets';
+import { exampleState } from '../../model/app-state.fixture';
+import { createStateStore } from '../../state/state-store';
 import { createAccountActions } from './actions';
 
 const joined = 'می\u200cخواهم';

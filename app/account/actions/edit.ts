@@ -1,8 +1,8 @@
 // What of an edit is still to be sent, given the row as it is now, and what of it the vendor did not take. Pure.
-import type { ActionId } from '../../areas/action';
-import { initialOf } from '../../areas/initial';
-import type { Row } from '../../areas/list';
-import { failed, ok, type Result } from '../../problem/problem';
+import type { ActionId } from '../../model/actions';
+import { initialOf } from '../../model/initial-form';
+import type { Row } from '../../model/lists';
+import { failed, ok, type Result } from '../../model/problem';
 
 type Values = Readonly<Record<string, unknown>>;
 type OneRow = Pick<Row, 'cells' | 'exact'>;

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { ActionId } from '../../areas/action';
+import type { ActionId } from '../../model/actions';
 import { follow } from './follow';
 
 const row = { key: '41', vendorKey: '41', cells: {} };

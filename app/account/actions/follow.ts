@@ -1,6 +1,6 @@
 // What the rest of NineTray learns at once from an action that worked, so that the popover and a list say the same.
 // It must not: guess what the vendor has not said; the next read brings the rest.
-import type { SubAccounts } from '../sub-accounts';
+import type { SubAccounts } from '../sub-accounts/sub-accounts';
 import type { PreparedAction } from './balances';
 
 /** The sub-accounts as they are after `prepared` was done. */

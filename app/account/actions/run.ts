@@ -1,9 +1,9 @@
 // What each action sends: one request each, whatever it is done to.
 // It must not: send a second one, or ask anything back.
-import { type ActionId, type ActionInput, actionOf, type actions } from '../../areas/action';
-import type { ActionChanges } from '../../areas/check-form';
+import { type ActionId, type ActionInput, actionOf, type actions } from '../../model/actions';
+import type { ActionChanges } from '../../model/form-validation';
 import type { NineProxyWrites } from '../../nineproxy/client-writes';
-import { ok, type Result } from '../../problem/problem';
+import { ok, type Result } from '../../model/problem';
 import type { PreparedAction } from './balances';
 
 /** What came of it: new secrets, and for how many it worked, if told. */

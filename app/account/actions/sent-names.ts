@@ -1,6 +1,6 @@
 // The names under which a form's fields are sent, where 9Proxy has not published them. Pure.
-import { type ActionId, actionOf } from '../../areas/action';
-import { correctedNames, isOurName } from '../../settings/field-names';
+import { type ActionId, actionOf } from '../../model/actions';
+import { correctedNames, isOurName } from '../../model/field-names';
 
 /** The API's names of what a sub-account's forms hold. */
 const subAccountNames: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultSettings, type Settings } from '../../settings/schema';
-import { noRotation } from '../../key/rotation/state';
-import type { Sample } from '../history';
-import { exampleNow, exampleRow, exampleState, fresh } from '../state.fixture';
-import type { AppState, AutoRenew, Figure, SubAccount } from '../state';
+import { defaultSettings, type Settings } from '../../model/settings';
+import { noRotation } from '../../model/rotation';
+import type { Sample } from '../history/history';
+import { exampleNow, exampleRow, exampleState, fresh } from '../../model/app-state.fixture';
+import type { AppState, AutoRenew, Figure, SubAccount } from '../../model/app-state';
 import { alerts } from './alerts';
 import { alertMemoriesSchema, type AlertMemory, memorySchema, noMemory } from './memory';
 

@@ -1,10 +1,10 @@
 // What is to be said of each figure at a moment: that it is so, that it hardly is, or that it is over. Pure.
 // A figure that was not read freshly gets no verdict: whatever was so, stays. It must not: know who was told what.
-import { isElsewhere } from '../../key/rotation/elsewhere';
-import type { Sample } from '../history';
-import type { AppState, AutoRenew, Figure, SubAccount } from '../state';
+import { isElsewhere } from '../../model/rotation-origin';
+import type { Sample } from '../history/history';
+import type { AppState, AutoRenew, Figure, SubAccount } from '../../model/app-state';
 import type { Episode } from './memory';
-import type { AlertSubject } from './state';
+import type { AlertSubject } from '../../model/alert';
 import { useOfLastDay } from './unusual';
 
 /** `hardly`: not so any more, but not clearly over; it begins nothing and ends nothing. */

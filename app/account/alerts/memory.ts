@@ -1,7 +1,7 @@
 // What is remembered of alerts between two reads and two starts, by account. No secrets: figures and names only.
 // It must not: decide anything.
 import { z } from 'zod';
-import { alertSchema } from './state';
+import { alertSchema } from '../../model/alert';
 
 /** `told`: a person was told of it, and is not told again for as long as it lasts. */
 export const episodeSchema = alertSchema.extend({ told: z.boolean() });

@@ -1,6 +1,6 @@
 // The hours in which nothing is told. Pure, but for the computer's time zone.
 // It must not: look at a clock.
-import type { Settings } from '../../settings/schema';
+import type { Settings } from '../../model/settings';
 
 type Quiet = Settings['alerts']['quiet'];
 

@@ -1,6 +1,6 @@
 // Sub-accounts with amounts of their own are looked for by name: where a read brought one under another name, that is its name now. Pure.
 // It must not: add or remove one.
-import type { Settings } from '../../settings/schema';
+import type { Settings } from '../../model/settings';
 import type { Known } from './judge';
 
 type BySubAccount = Settings['alerts']['bySubAccount'];

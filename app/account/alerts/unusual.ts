@@ -1,6 +1,6 @@
 // Whether more was used in the last day than is usual: against the account's own days, so that one freak day decides nothing. Pure.
 // It must not: make anything of less than a week of history.
-import type { Sample } from '../history';
+import type { Sample } from '../history/history';
 import { pointsOf, recordedUse, type Stretch } from '../forecast/recorded';
 
 export interface Use {

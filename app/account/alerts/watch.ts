@@ -1,14 +1,14 @@
 // Watches the account in view: judges what each read brought, remembers it by account, and has a person told. The demo's alerts are
 // remembered for as long as it runs. It must not: decide what an alert is, or tell anybody by itself.
-import type { Result } from '../../problem/problem';
-import type { Sample } from '../history';
-import { ownerOf } from '../owner';
-import type { Clock } from '../refresher';
-import type { AppState, SubAccount } from '../state';
+import type { Result } from '../../model/problem';
+import type { Sample } from '../history/history';
+import { ownerOf } from '../../model/account-id';
+import type { Clock } from '../refresh/refresher';
+import type { AppState, SubAccount } from '../../model/app-state';
 import { alertOf, alerts } from './alerts';
 import { type AlertMemories, type AlertMemory, noMemory } from './memory';
 import { isQuiet, quietEnd } from './quiet';
-import type { Alert } from './state';
+import type { Alert } from '../../model/alert';
 
 export interface AlertWatchOptions {
   state(): AppState;

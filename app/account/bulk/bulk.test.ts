@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Value } from './change';
-import { bulkViewSchema } from './state';
+import { bulkViewSchema } from '../../model/bulk';
 import { bulkWorld, fine, once, someSubs, writesOf } from './world.fixture';
 
 const all = { which: 'matching', search: '', status: null } as const;

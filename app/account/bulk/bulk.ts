@@ -1,7 +1,7 @@
 // Work on many sub-accounts at once, and the panic: the jobs of the account in view, one of which runs at a time.
 // It must not: send by itself (run.ts), or keep anything of the demo.
-import { failed, ok, type Result } from '../../problem/problem';
-import type { Clock } from '../refresher';
+import { failed, ok, type Result } from '../../model/problem';
+import type { Clock } from '../refresh/refresher';
 import { missingPart, type Wanted } from './change';
 import type { Which } from './gather';
 import { createJob, type Job, type Progress, type Slot } from './job';
@@ -10,7 +10,7 @@ import type { ReadRowsOptions } from './read-rows';
 import { runJob } from './run';
 import type { Pass, Run, RunPorts } from './run-ports';
 import type { BulkShelf } from './shelf';
-import type { BulkChange, BulkRow, BulkView } from './state';
+import type { BulkChange, BulkRow, BulkView } from '../../model/bulk';
 
 export interface BulkOptions {
   clock: Clock;

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
 import type { NineProxy } from '../../nineproxy/client';
 import { type DemoClient, demoClient } from '../../nineproxy/client.fixture';
-import { createTurns } from '../turns';
+import { createTurns } from '../sub-accounts/keyed-queue';
 import { type Bulk, createBulk } from './bulk';
 import { createMemoryShelf } from './shelf';
-import { type BulkView, noBulk } from './state';
+import { type BulkView, noBulk } from '../../model/bulk';
 import { createBulkVendor } from './vendor';
 
 let asker: Asker;

@@ -1,6 +1,6 @@
 // Finds the rows of a new job: what each has now, and whether it needs the change. Sends no write.
 // It must not: keep anything.
-import { ok, type Result } from '../../problem/problem';
+import { ok, type Result } from '../../model/problem';
 import { wantedOf } from './change';
 import type { Job } from './job';
 import { stepThere } from './plan';

@@ -1,10 +1,10 @@
 // One job in memory: its rows with what each had before, how far each is, and the counts. Changed in place: there may be 100,000 rows.
 // It must not: decide what becomes of a row (plan.ts), or write files.
 import { z } from 'zod';
-import { momentSchema, type Problem, problemSchema } from '../../problem/problem';
+import { momentSchema, type Problem, problemSchema } from '../../model/problem';
 import { type Value, valueSchema } from './change';
 import { type Code, codes, type Way } from './plan';
-import { type BulkChange, bulkChangeSchema, type BulkJob, type BulkRow, unreadSchema } from './state';
+import { type BulkChange, bulkChangeSchema, type BulkJob, type BulkRow, unreadSchema } from '../../model/bulk';
 
 export type Slot = 'bulk' | 'panic';
 

@@ -1,6 +1,6 @@
 // What follows for one row of a job: from what was read of it, and from what the vendor answered. Pure.
 // It must not: ask, send, wait, or look at another row.
-import type { Problem } from '../../problem/problem';
+import type { Problem } from '../../model/problem';
 import { isSo, type Value, type Wanted } from './change';
 
 /**

@@ -1,11 +1,11 @@
 // A look at what a change would do, before it is done: rows are read and nothing is sent. What was seen can be applied as it was seen.
 // It must not: keep anything on disk.
-import { failed, ok, type Result } from '../../problem/problem';
-import type { Clock } from '../refresher';
+import { failed, ok, type Result } from '../../model/problem';
+import type { Clock } from '../refresh/refresher';
 import { gather, type Which } from './gather';
 import type { Job } from './job';
 import type { ReadRowsOptions } from './read-rows';
-import type { BulkChange, BulkRow, BulkView } from './state';
+import type { BulkChange, BulkRow, BulkView } from '../../model/bulk';
 import { pause } from './wait';
 
 export interface Preview {

@@ -1,6 +1,6 @@
 // After a change of automatic top-up: reads the changed rows once more, since the vendor may accept a field that it does not take.
 // Must not: send anything.
-import type { Problem, Result } from '../../problem/problem';
+import type { Problem, Result } from '../../model/problem';
 import { isSo, wantedOf } from './change';
 import type { Job } from './job';
 import { readTheseRows, type ReadRowsOptions } from './read-rows';

@@ -1,6 +1,6 @@
 // Reads sub-accounts for a job: all of them page by page, or a few by their names. Waits where the vendor asks for it.
 // It must not: change anything, or decide what becomes of a row.
-import { failed, ok, type Problem, type Result } from '../../problem/problem';
+import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { createAllPages } from '../all-pages';
 import type { Value } from './change';
 import { unnamedWait } from './plan';

@@ -1,6 +1,6 @@
 // Runs one pass over a job: reads what is due, sends one write at a time, and writes down what may have been sent before it is sent.
 // It must not: repeat a write that may have happened, or decide what an answer means (plan.ts).
-import { ok, type Problem, type Result } from '../../problem/problem';
+import { ok, type Problem, type Result } from '../../model/problem';
 import { type Value, type Wanted, wantedOf } from './change';
 import { gather } from './gather';
 import type { Job } from './job';

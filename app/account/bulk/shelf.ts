@@ -1,7 +1,7 @@
 // Where jobs are kept, by whose sub-accounts they are about: bulk.json has the rows with what each had before, written before any of them
 // is sent; bulk-progress.json how far they are, written every few rows. It must not: hold anything of the demo, or decide anything.
 import { z } from 'zod';
-import { failed, ok, type Problem, type Result } from '../../problem/problem';
+import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { type Document, openDocument } from '../../settings/document';
 import { createMemoryDocument } from '../../settings/memory-document';
 import type { ProfileFiles } from '../../settings/profile-files';

@@ -1,6 +1,6 @@
 // The end of a panic: what is on all the same is asked for, and disabled again, a few times; what is on after that is said.
 // It must not: send by itself, or go on for ever against a vendor that switches them on again.
-import { ok, type Result } from '../../problem/problem';
+import { ok, type Result } from '../../model/problem';
 import type { Value } from './change';
 import type { Job } from './job';
 import { readAllRows, type ReadRow, type ReadRowsOptions, type RowsRead } from './read-rows';

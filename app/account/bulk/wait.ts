@@ -1,6 +1,6 @@
 // Two ways to wait that end early when they should: for a time, and for something that happens again and again.
 // It must not: know what is waited for.
-import type { Clock } from '../refresher';
+import type { Clock } from '../refresh/refresher';
 
 /** Resolves after `ms` (a day at most), or when the signal aborts. */
 export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {

@@ -1,14 +1,14 @@
 // A vendor, a disk and a NineTray around work on many sub-accounts, for tests: trouble comes when it is told to, and NineTray can be killed.
 // It must not: be imported by anything but tests.
-import { failed, ok, type Problem, type Result } from '../../problem/problem';
+import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { JsonObject, ProfileFiles } from '../../settings/profile-files';
-import { manualClock, settled } from '../clock.fixture';
-import { createTurns } from '../turns';
+import { manualClock, settled } from '../../model/clock.fixture';
+import { createTurns } from '../sub-accounts/keyed-queue';
 import { type Bulk, createBulk } from './bulk';
 import type { Value, Wanted } from './change';
 import type { ReadRow, RowPage, RowQuery } from './read-rows';
 import { openShelf } from './shelf';
-import { type BulkView, noBulk } from './state';
+import { type BulkView, noBulk } from '../../model/bulk';
 
 /**
  * What becomes of one write. `lost`: no answer, and it was done or not. `broken`: the same, with an error of the server's own for an answer.

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readHistory } from './read-history';
 import { balances, DAY, HOUR, ipSamples } from './series.fixture';
-import type { Sample } from '../history';
+import type { Sample } from '../history/history';
 
 const zone = process.env['TZ'];
 beforeEach(() => {

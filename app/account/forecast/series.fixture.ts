@@ -1,6 +1,6 @@
 // For tests: balances over time as an account lives them, by rules that a test can tell the outcome of.
 // Must not: be used by anything that runs in the application.
-import type { Sample } from '../history';
+import type { Sample } from '../history/history';
 import type { Circumstances } from './forecast';
 
 export const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listIds, listOf, type Row } from '../../areas/list';
+import { listIds, listOf, type Row } from '../../model/lists';
 import { listWords } from '../../texts/lists';
 import { csvOf } from './csv';
 

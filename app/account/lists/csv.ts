@@ -1,6 +1,6 @@
 // A list as CSV (RFC 4180) that spreadsheets open as it is. Pure.
 // Must not write a secret, or a text that a spreadsheet takes for a formula (csv-text.ts).
-import { type Cell, type CellKind, type ListId, listOf, type Row } from '../../areas/list';
+import { type Cell, type CellKind, type ListId, listOf, type Row } from '../../model/lists';
 import { noLimit } from '../../texts/cells';
 import { listWords } from '../../texts/lists';
 import { hiddenSecret, withUnit } from '../../texts/save';

@@ -1,8 +1,8 @@
 // Saves a list into a file of the person's choice: asks where, reads page after page, writes it whole or not at all.
 // It must not: keep the place, save what only a part of the pages brought, or run twice at a time.
-import { type ListId, listOf, type ListQuery, type Row } from '../../areas/list';
-import { failed, ok, type Result } from '../../problem/problem';
-import type { AppState } from '../state';
+import { type ListId, listOf, type ListQuery, type Row } from '../../model/lists';
+import { failed, ok, type Result } from '../../model/problem';
+import type { AppState } from '../../model/app-state';
 import { createAllPages } from '../all-pages';
 import { csvOf } from './csv';
 import type { AccountLists } from './lists';

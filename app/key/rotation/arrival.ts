@@ -1,12 +1,12 @@
 // The new key's way in: from what was pasted to the vault, each half announced in the journal; and what a crash between them left.
 // It must not: ask the network, or throw a key away that somebody pasted, unless the journal says that it was discarded.
-import { failed, ok, type Problem, type Result } from '../../problem/problem';
+import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { sameText } from '../clipboard';
 import type { Storage } from '../vault';
 import type { RotationEvent } from './event';
 import { isWaiting } from './machine';
 import type { RotationPorts } from './ports';
-import type { Rotation } from './state';
+import type { Rotation } from '../../model/rotation';
 
 export interface Arrival {
   /** `RotationKeeper.receive` without what follows it. */

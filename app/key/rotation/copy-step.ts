@@ -1,9 +1,9 @@
 // The new key's way out, in the copy step only: shown, copied, saved, or knowingly neither; and an earlier run's copy that may still be
 // on the clipboard. It must not: let the text out in any other step, or at another address than the rotation's own.
-import { failed, ok, type Result } from '../../problem/problem';
+import { failed, ok, type Result } from '../../model/problem';
 import type { RotationEvent } from './event';
 import type { RotationPorts } from './ports';
-import type { Rotation } from './state';
+import type { Rotation } from '../../model/rotation';
 
 /** What was saved, if anything: a person may have chosen no file. */
 export type Saved = Promise<Result<{ saved: boolean }>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { settled } from '../../account/clock.fixture';
-import { failed, ok } from '../../problem/problem';
+import { settled } from '../../model/clock.fixture';
+import { failed, ok } from '../../model/problem';
 import { FOREIGN, NEW, OLD, place, regenerate, restarted, START, toCopy, world } from './rotation.fixture';
 
 const MINUTE = 60_000;

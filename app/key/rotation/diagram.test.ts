@@ -1,7 +1,7 @@
 // The diagram in docs/rotation-machine.md is made from the machine itself, by walking it; `vitest -u` writes it anew when the machine changed.
 import { expect, it } from 'vitest';
 import { rotate } from './machine';
-import type { Rotation } from './state';
+import type { Rotation } from '../../model/rotation';
 import { walk } from './walk.fixture';
 
 /** The step that a state stands at, as the diagram names it. */

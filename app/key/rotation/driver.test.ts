@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { settled } from '../../account/clock.fixture';
-import { failed, ok } from '../../problem/problem';
+import { settled } from '../../model/clock.fixture';
+import { failed, ok } from '../../model/problem';
 import { NEW, OLD, place, regenerate, restarted, START, toCopy, world } from './rotation.fixture';
 
 const MINUTE = 60_000;

@@ -1,17 +1,17 @@
 // Runs a rotation: journals each step before it is taken, does what it calls for, and goes on after a restart.
 // It must not: decide what comes next (machine.ts, due.ts), nor let the text of a key into a journal, a view or a log.
-import { failed, ok, type Problem, type Result } from '../../problem/problem';
+import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { Storage } from '../vault';
 import { createArrival } from './arrival';
 import { type CopyStep, createCopyStep } from './copy-step';
 import { nextCheckAt, type Work } from './due';
-import { isElsewhere } from './elsewhere';
+import { isElsewhere } from '../../model/rotation-origin';
 import type { RotationEvent, Why } from './event';
 import { createKeyReads } from './key-reads';
 import { isWaiting, rotate } from './machine';
 import type { JournalContent, RotationPorts } from './ports';
 import { find, placed } from './receipts';
-import type { Place, Rotation, RotationEntry, RotationView } from './state';
+import type { Place, Rotation, RotationEntry, RotationView } from '../../model/rotation';
 import { createWorks } from './works';
 
 export interface RotationKeeper extends Omit<CopyStep, 'clearEarlierCopy'> {

@@ -3,7 +3,7 @@
 import { isWaiting } from './machine';
 import { isProved } from './new-key';
 import { CONFIRM_AFTER } from './old-key';
-import type { Rotation } from './state';
+import type { Rotation } from '../../model/rotation';
 
 export type Work = 'settle' | 'watch-old' | 'prove-new' | 'use-new' | 'check-old' | 'destroy-old';
 

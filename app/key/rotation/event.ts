@@ -1,8 +1,8 @@
 // What can happen to a rotation: a person's decisions, and what was read, kept or destroyed. Keys are named by fingerprints.
 // It must not: carry a secret.
-import type { Problem } from '../../problem/problem';
+import type { Problem } from '../../model/problem';
 import type { Storage } from '../vault';
-import type { Place, Rotation, RotationEntry } from './state';
+import type { Place, Rotation, RotationEntry } from '../../model/rotation';
 
 export type Whose = { id: number; name: string };
 export type Outcome = 'accepted' | 'refused' | 'unknown';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { settled } from '../../account/clock.fixture';
-import { ok } from '../../problem/problem';
+import { settled } from '../../model/clock.fixture';
+import { ok } from '../../model/problem';
 import { FOREIGN, NEW, OLD, regenerate, restarted, START, toCopy, world } from './rotation.fixture';
 
 const MINUTE = 60_000;

@@ -1,11 +1,11 @@
 // rotation.json: the rotation under way, the receipts of finished ones, and the places that use the key.
 // It must not: hold anything secret, or call a write done before it is on disk.
 import { z } from 'zod';
-import { failed } from '../../problem/problem';
+import { failed } from '../../model/problem';
 import { type Document, openDocument } from '../../settings/document';
 import type { ProfileFiles } from '../../settings/profile-files';
 import type { Journal, JournalContent } from './ports';
-import { placeSchema, rotationSchema } from './state';
+import { placeSchema, rotationSchema } from '../../model/rotation';
 
 const journalSchema = z.object({
   current: rotationSchema.nullable(),

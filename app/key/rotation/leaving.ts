@@ -1,6 +1,6 @@
 // What a quit in the middle of a rotation would cost. Pure.
 // It must not: ask anybody, or stop a quit.
-import type { Rotation } from './state';
+import type { Rotation } from '../../model/rotation';
 
 /** Whether the new key would be lost if NineTray stopped now: it is in memory alone, and has not left NineTray. */
 export function losesKey(rotation: Rotation | null): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mayAbandon, rotate } from './machine';
-import { type Rotation, rotationSchema } from './state';
+import { type Rotation, rotationSchema } from '../../model/rotation';
 import { type Edge, walk, worksOf } from './walk.fixture';
 
 const edges = walk();

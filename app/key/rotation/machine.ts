@@ -1,11 +1,11 @@
 // The rotation of a key as a pure reducer: what each event makes of it, and what is to be done once that is journalled.
 // It must not: ask a clock, a disk or the vendor. What follows from the state alone, and so after a restart too, is in due.ts.
-import type { Problem } from '../../problem/problem';
-import { isElsewhere } from './elsewhere';
+import type { Problem } from '../../model/problem';
+import { isElsewhere } from '../../model/rotation-origin';
 import type { RotationEvent } from './event';
 import { freshProof, isProved, newRead, proveNow } from './new-key';
 import { oldChecked, oldGone, oldRead } from './old-key';
-import type { Rotation, RotationStep } from './state';
+import type { Rotation, RotationStep } from '../../model/rotation';
 
 /** What is done once, after the journal holds the new state. */
 export type Effect = { do: 'open-dashboard' } | { do: 'discard-new'; fingerprint: string };

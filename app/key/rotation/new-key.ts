@@ -1,7 +1,7 @@
 // What is learnt of a rotation's new key: whether 9Proxy accepts it, and for which account. Pure; due.ts decides when it is read.
 import type { RotationEvent, Whose } from './event';
 import { CONFIRM_AFTER } from './old-key';
-import type { Rotation } from './state';
+import type { Rotation } from '../../model/rotation';
 
 /** Whether the new key answered, and for the account that it should (or that was accepted). */
 export function isProved({ step, proof }: Rotation): boolean {

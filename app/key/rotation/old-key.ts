@@ -1,7 +1,7 @@
 // What is learnt of a rotation's old key: seen alive or dead while the new one is waited for, tried against it, gone. Pure.
 // It must not: decide when the old key is read or destroyed (due.ts).
 import type { Outcome, RotationEvent } from './event';
-import type { OldKeyCheck, Rotation } from './state';
+import type { OldKeyCheck, Rotation } from '../../model/rotation';
 
 type Of<T extends RotationEvent['type']> = Extract<RotationEvent, { type: T }>;
 

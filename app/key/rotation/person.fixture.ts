@@ -1,8 +1,8 @@
 // Somebody who regenerates a key, for tests: does what the wizard asks for, knows what the dashboard has shown, and watches what is
 // written down before what. It must not: be imported by anything but tests.
-import { ok } from '../../problem/problem';
+import { ok } from '../../model/problem';
 import { FOREIGN, NEW, OLD, place, type Process, regenerate, type World } from './rotation.fixture';
-import type { Rotation, RotationEntry } from './state';
+import type { Rotation, RotationEntry } from '../../model/rotation';
 
 export type Box = World & { now: Process };
 

@@ -1,9 +1,9 @@
 // What a rotation needs of the world: the journal, the vault, the vendor, the clipboard, time. Types only.
 // It must not: hold a secret or decide anything.
-import type { Account } from '../../account/state';
-import type { Result } from '../../problem/problem';
+import type { Account } from '../../model/app-state';
+import type { Result } from '../../model/problem';
 import type { Storage } from '../vault';
-import type { Place, Rotation, RotationView } from './state';
+import type { Place, Rotation, RotationView } from '../../model/rotation';
 
 /**
  * All that is kept of rotations: the one under way, the finished ones (newest first: 20, and older ones whose old key is still kept), the

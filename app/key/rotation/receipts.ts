@@ -1,7 +1,7 @@
 // What a journal holds after a step: the rotation under way, and the receipts of finished ones. Pure.
 // It must not: drop the receipt of a rotation whose old key is still in the vault.
 import type { JournalContent } from './ports';
-import type { Rotation } from './state';
+import type { Rotation } from '../../model/rotation';
 
 /** Receipts that are kept in any case. */
 const RECEIPTS = 20;

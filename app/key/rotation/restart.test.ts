@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { isWaiting } from './machine';
 import { type Box, Person, plain } from './person.fixture';
 import { NEW, OLD, restarted, world } from './rotation.fixture';
-import type { Rotation } from './state';
+import type { Rotation } from '../../model/rotation';
 import { NEW as NEW_PRINT, OLD as OLD_PRINT, walk } from './walk.fixture';
 
 /** What decides how NineTray and the person go on. */

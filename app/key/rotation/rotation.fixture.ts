@@ -1,7 +1,7 @@
 // A computer on which a rotation takes place, for tests: the real vault and the real journal over a disk in memory, a vendor, a
 // clipboard; and a way to pull the plug at any write. It must not: be imported by anything but tests.
-import { manualClock, settled, type ManualClock } from '../../account/clock.fixture';
-import { failed, ok, type Problem, type Result } from '../../problem/problem';
+import { manualClock, settled, type ManualClock } from '../../model/clock.fixture';
+import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { ProfileFiles } from '../../settings/profile-files';
 import { memoryFiles } from '../../settings/profile-files.fixture';
 import { openKeyDocument } from '../key-document';
@@ -12,7 +12,7 @@ import { createVault, type Storage, type Vault } from '../vault';
 import { createRotationKeeper, type RotationKeeper } from './driver';
 import { createJournal, openJournalDocument } from './journal';
 import type { JournalContent } from './ports';
-import type { Place, RotationView } from './state';
+import type { Place, RotationView } from '../../model/rotation';
 
 export const OLD = 'oldkey-0123456789abcdef';
 export const NEW = 'newkey-9876543210fedcba';

@@ -4,7 +4,7 @@ import { due, type Work } from './due';
 import type { RotationEvent } from './event';
 import { type Effect, rotate } from './machine';
 import { isProved } from './new-key';
-import type { Place, Rotation, RotationEntry } from './state';
+import type { Place, Rotation, RotationEntry } from '../../model/rotation';
 
 export interface Edge {
   from: Rotation | null;

@@ -3,7 +3,7 @@
 import { due, MOST_WATCHES, type Work } from './due';
 import { isWaiting } from './machine';
 import type { RotationPorts } from './ports';
-import type { Rotation } from './state';
+import type { Rotation } from '../../model/rotation';
 
 export interface Works {
   /** Starts what is due, and sets one timer for what is due next. */

@@ -83,10 +83,10 @@ export const account = [
   },
   {
     name: 'The API check tries reads only',
-    file: 'app/account/api-check.ts',
+    file: 'app/account/api-check/api-check.ts',
     find: 'operationIds.filter(onlyReads)',
     replace: 'operationIds.filter((id): id is ReadOperationId => onlyReads(id) || id !== null)',
-    test: { file: 'app/account/api-check.test.ts', title: 'tries each read once, one at a time, and no write' },
+    test: { file: 'app/account/api-check/api-check.test.ts', title: 'tries each read once, one at a time, and no write' },
   },
   {
     name: 'What is done is what was prepared, not what was given',
@@ -231,11 +231,11 @@ export const account = [
   },
   {
     name: 'Only the account’s own answer says that a key is rejected',
-    file: 'app/account/read-batch.ts',
+    file: 'app/account/refresh/read-batch.ts',
     find: "if (!account.ok && account.problem.kind === 'key-refused') {",
     replace: 'if (!account.ok) {',
     test: {
-      file: 'app/account/refresher-keys.test.ts',
+      file: 'app/account/refresh/refresher-keys.test.ts',
       title: 'is not what it means that something on the way refuses everything: reading goes on',
     },
   },

@@ -14,11 +14,11 @@ export const profile = [
   },
   {
     name: 'The log is not written into a FIFO or through a link',
-    file: 'app/log-file.ts',
+    file: 'app/log/log-file.ts',
     find: 'found !== undefined && !found.isFile()',
     replace: 'found !== undefined && found.isDirectory()',
     test: {
-      file: 'app/log.test.ts',
+      file: 'app/log/log.test.ts',
       title: 'a FIFO is moved aside, since opening it could block for ever',
     },
   },
@@ -44,21 +44,21 @@ export const profile = [
   },
   {
     name: 'The log is its owner’s alone',
-    file: 'app/log.electron.ts',
+    file: 'app/log/log.electron.ts',
     find: 'mode: 0o600',
     replace: 'mode: 0o644',
     test: {
-      file: 'app/log.test.ts',
+      file: 'app/log/log.test.ts',
       title: 'is read by its owner alone, and says of an error where it came from, not what it says',
     },
   },
   {
     name: 'The log has nothing of what an error says',
-    file: 'app/log.electron.ts',
+    file: 'app/log/log.electron.ts',
     find: "    .replace(error.message, '')\n",
     replace: '',
     test: {
-      file: 'app/log.test.ts',
+      file: 'app/log/log.test.ts',
       title: 'is read by its owner alone, and says of an error where it came from, not what it says',
     },
   },

@@ -1,12 +1,12 @@
 // One action, in one dialog: its form, what exactly it will do, the deed, and what came of it. Must not repeat a deed by itself.
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type ActionId, actionOf, deliberateOf } from '../../../app/areas/action';
-import { checkChanges, checkForm } from '../../../app/areas/check-form';
-import { fieldsOf } from '../../../app/areas/field';
-import { initialOf, suggestedOf } from '../../../app/areas/initial';
-import type { ListId, Row } from '../../../app/areas/list';
+import { type ActionId, actionOf, deliberateOf } from '../../../app/model/actions';
+import { checkChanges, checkForm } from '../../../app/model/form-validation';
+import { fieldsOf } from '../../../app/model/form-fields';
+import { initialOf, suggestedOf } from '../../../app/model/initial-form';
+import type { ListId, Row } from '../../../app/model/lists';
 import type { AppState } from '../../../app/bridge/contract';
-import { correctedNames } from '../../../app/settings/field-names';
+import { correctedNames } from '../../../app/model/field-names';
 import { type ActionAbout, actionText, actionTexts as texts } from '../../../app/texts/actions';
 import { fieldText } from '../../../app/texts/forms';
 import { Banner } from '../../ui/Banner';

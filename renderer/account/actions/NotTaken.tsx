@@ -1,5 +1,5 @@
 // Fields that don't read as asked for though 9Proxy accepted them. Must not send anything.
-import type { ActionId } from '../../../app/areas/action';
+import type { ActionId } from '../../../app/model/actions';
 import { actionTexts as texts, notTakenText } from '../../../app/texts/actions';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';

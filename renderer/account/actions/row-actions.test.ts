@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { actionIds, actionOf } from '../../../app/areas/action';
-import { listIds, type Row } from '../../../app/areas/list';
+import { actionIds, actionOf } from '../../../app/model/actions';
+import { listIds, type Row } from '../../../app/model/lists';
 import { actionsFor, createActionsFor, nameOfRow, selectionActionsFor } from './row-actions';
 import { codeRows, connectionRow, subAccountRow, subUserRow, whitelistRow } from './states';
 

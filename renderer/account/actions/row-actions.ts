@@ -1,6 +1,6 @@
 // Which actions a list offers: for one of its rows, for several, and for none. Must not do any of them.
-import { type ActionId, actionOf } from '../../../app/areas/action';
-import type { ListId, Row } from '../../../app/areas/list';
+import { type ActionId, actionOf } from '../../../app/model/actions';
+import type { ListId, Row } from '../../../app/model/lists';
 import { actionText, rowName } from '../../../app/texts/actions';
 
 export interface OfferedAction {

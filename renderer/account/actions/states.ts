@@ -1,7 +1,7 @@
 // Actions as examples: rows to do them to, and what main answers. For the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
-import type { ActionId } from '../../../app/areas/action';
-import type { Row } from '../../../app/areas/list';
+import type { ActionId } from '../../../app/model/actions';
+import type { Row } from '../../../app/model/lists';
 import type { AppState, BalanceChange, CallOutput, Problem, Result } from '../../../app/bridge/contract';
 import { picturedAt, popoverStates } from '../../popover/states';
 import { named } from '../../ui/example-parts';

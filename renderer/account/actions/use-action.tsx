@@ -1,7 +1,7 @@
 // What a place with actions needs: begins one, shows its dialog, and says politely what was done. Must not know the lists.
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import type { ActionId } from '../../../app/areas/action';
-import type { Row } from '../../../app/areas/list';
+import type { ActionId } from '../../../app/model/actions';
+import type { Row } from '../../../app/model/lists';
 import type { AppState } from '../../../app/bridge/contract';
 import { ActionDialog, type ActionDone } from './ActionDialog';
 import { Toast } from './Toast';

@@ -1,6 +1,6 @@
 // Which area is shown. Must not draw any of them itself.
 import type { AppState } from '../../../app/bridge/contract';
-import type { AreaId } from '../../../app/areas/area';
+import type { AreaId } from '../../../app/model/areas';
 import { Alerts } from '../alerts/Alerts';
 import { ApiCheck } from '../api-check/ApiCheck';
 import { Affiliate } from './Affiliate';

@@ -1,6 +1,6 @@
 // What every area has: its title, a sentence, its buttons, and a body. Must not know what it shows.
 import type { ReactNode } from 'react';
-import type { AreaId } from '../../../app/areas/area';
+import type { AreaId } from '../../../app/model/areas';
 import { areaLines, areaNames } from '../../../app/texts/areas';
 import { classes } from '../../ui/classes';
 import styles from './AreaFrame.module.css';

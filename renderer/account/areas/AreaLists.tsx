@@ -1,7 +1,7 @@
 // The lists of an area, one at a time behind tabs. Must not know what is in them.
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
-import { areas } from '../../../app/areas/area';
-import type { ListId } from '../../../app/areas/list';
+import { areas } from '../../../app/model/areas';
+import type { ListId } from '../../../app/model/lists';
 import type { AppState } from '../../../app/bridge/contract';
 import { areaTexts as texts } from '../../../app/texts/areas';
 import { listWords } from '../../../app/texts/lists';

@@ -1,6 +1,6 @@
 // The sub-accounts: the list, what is done to one, to many, and to all of them; and where one's IPs went. Must not keep any of it.
 import { useMemo, useState } from 'react';
-import type { Row } from '../../../app/areas/list';
+import type { Row } from '../../../app/model/lists';
 import type { AppState, SubAccountSwitch, WhichSubAccounts } from '../../../app/bridge/contract';
 import { areaTexts as texts } from '../../../app/texts/areas';
 import { notSwitchedInShort, rolledBackText, switching } from '../../../app/texts/popover';

@@ -1,9 +1,9 @@
 // A change on many sub-accounts before it is made: what is set (automatic top-up), what it would change, then the deed.
 // Must not begin without that look.
 import { useEffect, useState } from 'react';
-import { type ActionId, actions } from '../../../app/areas/action';
-import { checkChanges } from '../../../app/areas/check-form';
-import { fieldsOf } from '../../../app/areas/field';
+import { type ActionId, actions } from '../../../app/model/actions';
+import { checkChanges } from '../../../app/model/form-validation';
+import { fieldsOf } from '../../../app/model/form-fields';
 import type { AppState, BulkChange, CallOutput, Problem, WhichSubAccounts } from '../../../app/bridge/contract';
 import { bulkTexts as texts } from '../../../app/texts/bulk';
 import { fieldText } from '../../../app/texts/forms';

@@ -1,6 +1,6 @@
 // One field of a form, drawn by its look. Must not remember or judge what is in it.
 import { useState } from 'react';
-import type { Field } from '../../../app/areas/field';
+import type { Field } from '../../../app/model/form-fields';
 import type { AppState } from '../../../app/bridge/contract';
 import { packageName } from '../../../app/texts/figures';
 import { type FieldText, formTexts } from '../../../app/texts/forms';

@@ -1,8 +1,8 @@
 // The one way to ask for something: fields as app/areas describes them, errors beside them, a refusal where it belongs, buttons at the
 // end. Must not know what the values are for, or send them.
 import { type FocusEvent, type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import type { FieldError } from '../../../app/areas/check-form';
-import type { Field } from '../../../app/areas/field';
+import type { FieldError } from '../../../app/model/form-validation';
+import type { Field } from '../../../app/model/form-fields';
 import type { Problem } from '../../../app/bridge/contract';
 import { type FieldText, errorText, formTexts } from '../../../app/texts/forms';
 import { Banner } from '../../ui/Banner';
@@ -25,7 +25,7 @@ export interface FormProps {
   suggested?: Readonly<Record<string, unknown>>;
   /** It edits what is there: only what was changed is checked and submitted, null for what was taken away. */
   edits?: boolean;
-  /** `checkForm` of app/areas/action.ts, or the like. */
+  /** `checkForm` of app/model/actions.ts, or the like. */
   check: (values: Record<string, unknown>) => Checked;
   /** Why the last submission was refused; each refusal is an object of its own. */
   problem: Problem | null;

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fieldsOf } from '../../../app/areas/field';
-import { actionIds, actionOf } from '../../../app/areas/action';
+import { fieldsOf } from '../../../app/model/form-fields';
+import { actionIds, actionOf } from '../../../app/model/actions';
 import { fieldText } from '../../../app/texts/forms';
 import { countries, countryCode, countryLabel } from './countries';
 import { dayOf, endOfDay, gigabytes, readCodes, readCount, readGigabytes, valuesOf } from './field-values';
 import { makePassword } from './make-password';
-import { correctedNames } from '../../../app/settings/field-names';
+import { correctedNames } from '../../../app/model/field-names';
 import { fieldOfProblem } from './place-problem';
 
 test.each([

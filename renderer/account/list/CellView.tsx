@@ -1,6 +1,6 @@
 // One value of a row, as its kind is shown. Must not know what is done with it.
 import { memo } from 'react';
-import type { Cell, Column } from '../../../app/areas/list';
+import type { Cell, Column } from '../../../app/model/lists';
 import { cellText, countryName, stateWords } from '../../../app/texts/cells';
 import { listTexts } from '../../../app/texts/list-frame';
 import type { ListWords } from '../../../app/texts/lists';

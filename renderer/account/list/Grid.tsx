@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Column, Row } from '../../../app/areas/list';
+import type { Column, Row } from '../../../app/model/lists';
 import type { ListWords } from '../../../app/texts/lists';
 import { type GridColumn, gridWidths } from './columns';
 import styles from './Grid.module.css';

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { listOf, type Row } from '../../../app/areas/list';
+import { listOf, type Row } from '../../../app/model/lists';
 import { listWords } from '../../../app/texts/lists';
 import type { FakeBridge } from '../../ui/fake-bridge';
 import { picturedAt } from '../../popover/states';

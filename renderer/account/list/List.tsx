@@ -2,7 +2,7 @@
 // filters and searches; this asks for it. Must not know any list in particular, or do anything to a row itself.
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AppState, Problem } from '../../../app/bridge/contract';
-import { type Column, type ListId, listOf, type Row } from '../../../app/areas/list';
+import { type Column, type ListId, listOf, type Row } from '../../../app/model/lists';
 import { formatAge } from '../../../app/texts/format';
 import { listTexts } from '../../../app/texts/list-frame';
 import { listWords } from '../../../app/texts/lists';

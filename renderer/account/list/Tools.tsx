@@ -1,6 +1,6 @@
 // The list's tools: search, filters, its age, reading again, saving. Must not read or filter anything itself.
 import type { ReactNode, Ref } from 'react';
-import { type Filter, type ListId, listOf } from '../../../app/areas/list';
+import { type Filter, type ListId, listOf } from '../../../app/model/lists';
 import { listTexts, readText } from '../../../app/texts/list-frame';
 import type { ListWords } from '../../../app/texts/lists';
 import { IconButton } from '../../ui/Button';

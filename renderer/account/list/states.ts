@@ -1,7 +1,7 @@
 // Lists in the states that they can be in, as plain data: what main answers and the state beside it. For the tests beside it and for
 // the pictures. Made-up values only; nothing here runs in the application.
 import type { AppState, CallOutput, Result } from '../../../app/bridge/contract';
-import type { ListId, Row } from '../../../app/areas/list';
+import type { ListId, Row } from '../../../app/model/lists';
 import { picturedAt, popoverStates } from '../../popover/states';
 import { named } from '../../ui/example-parts';
 

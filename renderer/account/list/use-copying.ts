@@ -1,7 +1,7 @@
 // Copying one value of a row: a secret as the key is copied, anything else as it is shown. Must not put anything on the clipboard itself.
 import { useState } from 'react';
 import type { AppState } from '../../../app/bridge/contract';
-import type { Column, Row } from '../../../app/areas/list';
+import type { Column, Row } from '../../../app/model/lists';
 import { cellText } from '../../../app/texts/cells';
 import { clearedAtText, listTexts } from '../../../app/texts/list-frame';
 import type { ListWords } from '../../../app/texts/lists';

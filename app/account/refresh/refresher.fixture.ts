@@ -1,0 +1,85 @@
+// A refresher over a vendor that answers only when told to, for the tests beside it.
+// It must not: be imported by anything but tests.
+import type { NineProxy } from '../../nineproxy/client';
+import { failed, ok, type Problem } from '../../model/problem';
+import { manualClock } from '../../model/clock.fixture';
+import type { ReadRows } from './read-batch';
+import { createRefresher } from './refresher';
+import type { AppState, SubAccount } from '../../model/app-state';
+import { withoutFigures } from '../../state/transitions';
+import { exampleNow, exampleRow, exampleState } from '../../model/app-state.fixture';
+import { createStateStore } from '../../state/state-store';
+import { fakeVendor } from '../vendor.fixture';
+
+export const MINUTE = 60_000;
+export const timedOut: Problem = { kind: 'timed-out' };
+export const refusedKey = failed({ kind: 'key-refused' });
+
+export const anna = { id: 7, email: 'a@example.org', username: 'anna', emailVerified: true, twoFactor: true };
+export const ben = { ...anna, id: 8, username: 'ben' };
+export const renew = exampleState().autoRenew.value!;
+export const page = (items: SubAccount[], totalItems: number | null = items.length) =>
+  ok({ items, totalItems, totalPages: 1, skipped: 0 });
+export const balance = (total: number) =>
+  ok({ ips: { total, plans: [] }, traffic: { total: total * 1000, packages: [] } });
+
+type Listed = Awaited<ReturnType<NineProxy['listSubAccounts']>>;
+
+/** A refresher over a vendor that answers only when told to, with a key and without figures unless told otherwise. */
+export function setUp(overrides: Partial<AppState> = {}, base = withoutFigures(exampleState())) {
+  const clock = manualClock(exampleNow);
+  const vendor = fakeVendor();
+  const store = createStateStore({ ...base, ...overrides });
+  const confirmed = new Map<number, { enabled: boolean; at: number }>();
+  const reads: AppState[] = [];
+  const rowsRead: ReadRows[] = [];
+  let refusals = 0;
+  const refresher = createRefresher({
+    store,
+    clock,
+    random: () => 0.5,
+    confirmedSince: (id, since) => {
+      const known = confirmed.get(id);
+      return known !== undefined && known.at >= since ? known.enabled : undefined;
+    },
+    read(state, rows) {
+      reads.push(state);
+      rowsRead.push(rows);
+    },
+    refused: () => {
+      refusals += 1;
+    },
+  });
+  return {
+    clock,
+    vendor,
+    store,
+    confirmed,
+    reads,
+    rowsRead,
+    refresher,
+    refusals: () => refusals,
+    state: () => store.read().state,
+    batches: () => vendor.asked.filter(({ what }) => what === 'readAccount').length,
+    /** Answers all four reads of a batch. */
+    answerAll: async (total = 100, listed: Listed = page([exampleRow(2), exampleRow(1)])) => {
+      await vendor.answer('readAccount', ok({ account: anna, wallet: { amount: total } }));
+      await vendor.answer('readBalance', balance(total));
+      await vendor.answer('readAutoRenew', ok(renew));
+      await vendor.answer('listSubAccounts', listed);
+    },
+    failAll: async (problem: Problem) => {
+      for (const what of ['readAccount', 'readBalance', 'readAutoRenew', 'listSubAccounts'] as const)
+        await vendor.answer(what, failed(problem));
+    },
+  };
+}
+
+/** The same, after a first batch that read everything. */
+export async function running(overrides: Partial<AppState> = {}, base = withoutFigures(exampleState())) {
+  const all = setUp(overrides, base);
+  all.refresher.use(all.vendor.client);
+  await all.clock.advance(0);
+  await all.answerAll();
+  return all;
+}

@@ -1,0 +1,438 @@
+import { describe, expect, it } from 'vitest';
+import { failed, ok, type Problem, type Result } from '../../model/problem';
+import { manualClock, settled } from '../../model/clock.fixture';
+import type { AppState, SubAccount } from '../../model/app-state';
+import { appStateSchema } from '../../model/app-state';
+import { exampleNow, exampleRow, exampleState } from '../../model/app-state.fixture';
+import { createStateStore } from '../../state/state-store';
+import { createSubAccounts, type SubAccountQuery } from './sub-accounts';
+import { fakeVendor } from '../vendor.fixture';
+
+const all: SubAccountQuery = { search: '', sort: 'newest', descending: true, offset: 0, limit: 200 };
+const refusal: Problem = { kind: 'rejected', message: 'No' };
+
+/** Sub-accounts over a vendor that answers only when told to, after one read of the first page (3, 2, 1; 1 is off). */
+function setUp({
+  withKey = true,
+  saved = ok(undefined) as Result<void>,
+  kept = [] as number[],
+  state = exampleState(),
+} = {}) {
+  const clock = manualClock(exampleNow);
+  const vendor = fakeVendor();
+  const store = createStateStore(state);
+  const pins: [number, number[]][] = [];
+  let readings = 0;
+  const subAccounts = createSubAccounts({
+    store,
+    now: clock.now,
+    after: clock.after,
+    client: () => (withKey ? vendor.client : null),
+    readAgain: () => {
+      readings += 1;
+    },
+    savePins: (accountId, pinned) => {
+      pins.push([accountId, pinned]);
+      return saved;
+    },
+    savedPins: () => kept,
+  });
+  subAccounts.took(store.read().state);
+  const shown = () => store.read().state.subAccounts;
+  return {
+    clock,
+    vendor,
+    store,
+    subAccounts,
+    pins,
+    readings: () => readings,
+    shown,
+    found: (query: Partial<SubAccountQuery> = {}) => subAccounts.query({ ...all, ...query }).rows.map(({ id }) => id),
+    row: (id: number) => subAccounts.query(all).rows.find((row) => row.id === id),
+  };
+}
+
+const page = (items: SubAccount[], totalItems: number, totalPages: number) =>
+  ok({ items, totalItems, totalPages, skipped: 0 });
+const change = (part: Partial<AppState['subAccounts']>) => (state: AppState) => ({
+  ...state,
+  subAccounts: { ...state.subAccounts, ...part },
+});
+
+describe('rows', () => {
+  it('of the first page and pinned ones are found, and say which are pinned', () => {
+    const { subAccounts, shown } = setUp({ state: change({ pinned: [exampleRow(9)] })(exampleState()) });
+    const { rows, total, rev } = subAccounts.query(all);
+    expect(rows.map(({ id, pinned }) => [id, pinned])).toEqual([
+      [9, true],
+      [3, false],
+      [2, false],
+      [1, false],
+    ]);
+    expect([total, rev]).toEqual([4, shown().index.rev]);
+  });
+});
+
+describe('rows that another list brought', () => {
+  it('are found and can be switched; those that are shown elsewhere follow', () => {
+    const { subAccounts, shown, found, vendor } = setUp();
+    const before = shown().index.rev;
+    expect(subAccounts.switch(77, false).ok).toBe(false);
+    subAccounts.met([exampleRow(77), exampleRow(2, { ips: 99 })]);
+    expect(found()).toContain(77);
+    expect(shown().firstPage.find(({ id }) => id === 2)?.ips).toBe(99);
+    expect(shown().index.rev).toBeGreaterThan(before);
+    expect(subAccounts.switch(77, false)).toEqual(ok(undefined));
+    expect(vendor.asked.map((one) => one.with)).toEqual([[77, false]]);
+  });
+});
+
+describe('what an action did', () => {
+  const pinnedOne = change({ pinned: [exampleRow(2)] })(exampleState());
+
+  it('takes a deleted one out of every list, and no read that began before brings it back', () => {
+    const { subAccounts, shown, found, store } = setUp({ state: pinnedOne, kept: [2] });
+    const [before, read] = [shown().index.rev, store.read().state];
+    subAccounts.removed(2);
+    expect([found(), shown().firstPage.map(({ id }) => id), shown().pinned]).toEqual([[3, 1], [3, 1], []]);
+    expect(shown().index.rev).toBeGreaterThan(before);
+    subAccounts.took(read);
+    expect([found(), shown().pinned]).toEqual([[3, 1], []]);
+  });
+
+  it('does not bring it back with a page of the full list either', async () => {
+    const { subAccounts, vendor, found } = setUp();
+    subAccounts.look(true);
+    subAccounts.removed(2);
+    await vendor.answer('listSubAccounts', page([exampleRow(1), exampleRow(2), exampleRow(3)], 3, 1));
+    expect(found()).toEqual([3, 1]);
+  });
+
+  it('forgets what was deleted with the account it was deleted from', () => {
+    const { subAccounts, found, store } = setUp();
+    subAccounts.removed(2);
+    subAccounts.reset();
+    subAccounts.took(store.read().state);
+    subAccounts.took(change({ firstPage: [exampleRow(2)] })(store.read().state));
+    expect(found()).toContain(2);
+  });
+
+  it('shows a new note wherever the row is shown', () => {
+    const { subAccounts, shown, row } = setUp({ state: pinnedOne });
+    subAccounts.noted(2, 'For Anna');
+    const notes = [row(2), shown().firstPage.find(({ id }) => id === 2), shown().pinned[0]].map((one) => one?.note);
+    expect(notes).toEqual(['For Anna', 'For Anna', 'For Anna']);
+    subAccounts.noted(2, null);
+    expect(row(2)?.note).toBeNull();
+  });
+});
+
+describe('switching', () => {
+  it('shows the wish, asks the vendor, and then shows the row as confirmed everywhere', async () => {
+    const { subAccounts, vendor, shown, row, store } = setUp({
+      state: change({ pinned: [exampleRow(1, { enabled: false })] })(exampleState()),
+    });
+    const before = shown().index.rev;
+    expect(subAccounts.switch(1, true)).toEqual(ok(undefined));
+    expect(shown().switches).toMatchObject([{ id: 1, username: 'user1', wanted: true, phase: 'pending' }]);
+    expect(vendor.asked.map(({ what, with: given }) => [what, given])).toEqual([['setSubAccountEnabled', [1, true]]]);
+    expect(row(1)?.enabled).toBe(false);
+    await vendor.answer('setSubAccountEnabled', ok(undefined));
+    expect(shown().switches).toMatchObject([{ phase: 'done' }]);
+    expect(row(1)?.enabled).toBe(true);
+    expect(shown().firstPage.find(({ id }) => id === 1)?.enabled).toBe(true);
+    expect(shown().pinned[0]?.enabled).toBe(true);
+    expect(shown().index.rev).toBeGreaterThan(before);
+    expect(appStateSchema.parse(store.read().state)).toEqual(store.read().state);
+  });
+
+  it('of somebody unknown is refused', () => {
+    const { subAccounts, vendor } = setUp();
+    expect(subAccounts.switch(404, true)).toEqual(failed({ kind: 'bad-input', field: 'id' }));
+    expect(vendor.asked).toEqual([]);
+  });
+
+  it('rolls back with the reason, and can be dismissed', async () => {
+    const { subAccounts, vendor, shown, row, readings } = setUp();
+    subAccounts.switch(1, true);
+    await vendor.answer('setSubAccountEnabled', failed(refusal));
+    expect(shown().switches).toMatchObject([{ phase: 'rolled-back', problem: refusal }]);
+    expect([row(1)?.enabled, readings()]).toEqual([false, 0]);
+    subAccounts.dismiss(1);
+    expect(shown().switches).toEqual([]);
+  });
+
+  it('reads again when the outcome is not known, and shows none meanwhile', async () => {
+    const { subAccounts, vendor, row, shown, readings } = setUp();
+    subAccounts.switch(1, true);
+    await vendor.answer('setSubAccountEnabled', failed({ kind: 'outcome-unknown' }));
+    expect([row(1)?.enabled, shown().firstPage[2]?.enabled, readings()]).toEqual([null, null, 1]);
+  });
+
+  describe('whose outcome is not known', () => {
+    /** Switches number 3 off; no answer comes. */
+    async function lost() {
+      const parts = setUp();
+      parts.subAccounts.switch(3, false);
+      await parts.vendor.answer('setSubAccountEnabled', failed({ kind: 'outcome-unknown' }));
+      const reads = () => parts.vendor.asked.filter(({ what }) => what === 'listSubAccounts').length;
+      const answer = (enabled: boolean | null) =>
+        parts.vendor.answer('listSubAccounts', page([exampleRow(3, { enabled })], 1, 1));
+      return { ...parts, reads, answer };
+    }
+
+    it('is done once a read shows that it was, and can be undone', async () => {
+      const { shown, answer, row, subAccounts, clock, reads } = await lost();
+      await answer(false);
+      expect(shown().switches).toMatchObject([{ id: 3, phase: 'done' }]);
+      expect(row(3)?.enabled).toBe(false);
+      expect(subAccounts.undo(3).ok).toBe(true);
+      await clock.advance(3_600_000);
+      expect(reads()).toBe(1);
+    });
+
+    it('is not done once two reads show that it was not: the first can be too early', async () => {
+      const { shown, answer, row, clock, reads } = await lost();
+      await answer(true);
+      expect(shown().switches).toMatchObject([{ phase: 'rolled-back', problem: { kind: 'outcome-unknown' } }]);
+      expect(row(3)?.enabled).toBe(true);
+      await clock.advance(15_000);
+      await answer(true);
+      expect(shown().switches).toMatchObject([{ phase: 'rolled-back', problem: { kind: 'timed-out' } }]);
+      await clock.advance(3_600_000);
+      expect(reads()).toBe(2);
+    });
+
+    it('is done when only the second read shows it', async () => {
+      const { shown, answer, clock } = await lost();
+      await answer(true);
+      await clock.advance(15_000);
+      await answer(false);
+      expect(shown().switches).toMatchObject([{ id: 3, phase: 'done' }]);
+    });
+
+    it('is read again until a read has an answer', async () => {
+      const { vendor, shown, answer, row, clock, reads } = await lost();
+      for (const pause of [15_000, 60_000, 300_000, 300_000]) {
+        await vendor.answer('listSubAccounts', failed({ kind: 'timed-out' }));
+        expect(row(3)?.enabled).toBe(null);
+        await clock.advance(pause);
+      }
+      expect(reads()).toBe(5);
+      await answer(false);
+      expect(shown().switches).toMatchObject([{ id: 3, phase: 'done' }]);
+    });
+
+    it('is forgotten with the key', async () => {
+      const { subAccounts, answer, shown, clock, reads } = await lost();
+      subAccounts.reset();
+      await answer(false);
+      expect(shown().switches).toEqual([]);
+      await clock.advance(3_600_000);
+      expect(reads()).toBe(1);
+    });
+  });
+
+  it('reads again when the key is refused, and asks nothing more with a dead key', async () => {
+    const { subAccounts, vendor, store, shown, readings } = setUp();
+    subAccounts.switch(1, true);
+    subAccounts.switch(2, false);
+    store.update((state) => ({ ...state, key: { ...state.key, status: 'refused' } }));
+    await vendor.answer('setSubAccountEnabled', failed({ kind: 'key-refused' }));
+    expect(readings()).toBe(1);
+    expect(vendor.asked).toHaveLength(1);
+    expect(shown().switches).toMatchObject([
+      { id: 1, problem: { kind: 'key-refused' } },
+      { id: 2, problem: { kind: 'key-refused' } },
+    ]);
+  });
+
+  it('says that there is no key', async () => {
+    const { subAccounts, shown } = setUp({ withKey: false });
+    subAccounts.switch(1, true);
+    await settled();
+    expect(shown().switches).toMatchObject([{ phase: 'rolled-back', problem: { kind: 'key-missing' } }]);
+  });
+
+  it('is undone, and the offer goes after twelve seconds', async () => {
+    const { subAccounts, vendor, clock, shown, row } = setUp();
+    subAccounts.switch(1, true);
+    await vendor.answer('setSubAccountEnabled', ok(undefined));
+    expect(subAccounts.undo(1)).toEqual(ok(undefined));
+    expect(vendor.asked.at(-1)?.with).toEqual([1, false]);
+    await vendor.answer('setSubAccountEnabled', ok(undefined));
+    expect(row(1)?.enabled).toBe(false);
+    await clock.advance(12_000);
+    expect(shown().switches).toEqual([]);
+    expect(subAccounts.undo(1)).toEqual(failed({ kind: 'bad-input', field: 'id' }));
+  });
+
+  it('knows what was confirmed since a read began', async () => {
+    const { subAccounts, vendor } = setUp();
+    subAccounts.switch(1, true);
+    await vendor.answer('setSubAccountEnabled', ok(undefined));
+    expect(subAccounts.confirmedSince(1, exampleNow)).toBe(true);
+    expect(subAccounts.confirmedSince(1, exampleNow + 1)).toBeUndefined();
+  });
+});
+
+describe('the full list', () => {
+  it('is loaded by the oldest first while somebody looks, with progress, and searched', async () => {
+    const { subAccounts, vendor, shown, found } = setUp();
+    subAccounts.look(true);
+    expect(vendor.asked[0]?.with).toEqual([{ page: 1, limit: 100, sortBy: 'id', orderBy: 'asc' }]);
+    expect(shown().index).toMatchObject({ running: true, loaded: 0 });
+    await vendor.answer('listSubAccounts', page([exampleRow(2), exampleRow(7)], 4, 2));
+    expect(shown().index).toMatchObject({ running: true, loaded: 2, total: 4 });
+    expect(found()).toEqual([7, 3, 2, 1]);
+    await vendor.answer('listSubAccounts', page([exampleRow(8), exampleRow(9)], 4, 2));
+    expect(shown().index).toMatchObject({ running: false, loaded: 4, total: 4, completeAt: exampleNow });
+    // 3 and 1 are gone at the vendor.
+    expect(found()).toEqual([9, 8, 7, 2]);
+    expect(found({ search: 'user8' })).toEqual([8]);
+    expect(shown().index.rev).toBe(subAccounts.query(all).rev);
+  });
+
+  it('is not loaded without a key', async () => {
+    const { subAccounts, vendor } = setUp({ withKey: false });
+    subAccounts.look(true);
+    await settled();
+    expect(vendor.asked).toEqual([]);
+  });
+
+  it('stops when nobody looks', () => {
+    const { subAccounts, vendor, shown } = setUp();
+    subAccounts.look(true);
+    subAccounts.look(false);
+    expect(vendor.asked[0]?.signal?.aborted).toBe(true);
+    expect(shown().index.running).toBe(false);
+  });
+
+  it('goes on after a problem once the list answers again, while somebody looks', async () => {
+    const { subAccounts, vendor, shown, store } = setUp();
+    subAccounts.look(true);
+    await vendor.answer('listSubAccounts', failed({ kind: 'timed-out' }));
+    expect(shown().index).toMatchObject({ running: false, problem: { kind: 'timed-out' } });
+    const { count } = shown();
+    const took = (status: typeof count.status) =>
+      subAccounts.took(change({ count: { ...count, status } })(store.read().state));
+    took('failed');
+    expect(vendor.open()).toEqual([]);
+    took('fresh');
+    expect(vendor.open()).toEqual(['listSubAccounts']);
+    subAccounts.look(false);
+    took('fresh');
+    expect(vendor.open()).toEqual([]);
+  });
+
+  it('does not undo a switch that was confirmed after its page was asked for', async () => {
+    const { subAccounts, vendor, clock, row } = setUp();
+    subAccounts.look(true);
+    await clock.advance(100);
+    subAccounts.switch(1, true);
+    await vendor.answer('setSubAccountEnabled', ok(undefined));
+    await vendor.answer('listSubAccounts', page([exampleRow(1, { enabled: false }), exampleRow(4)], 2, 1));
+    expect(row(1)?.enabled).toBe(true);
+  });
+
+  it('brings newer rows to the first page and the pins as well', async () => {
+    const { subAccounts, vendor, shown, row, store } = setUp({
+      state: change({ pinned: [exampleRow(9)] })(exampleState()),
+    });
+    subAccounts.look(true);
+    await vendor.answer(
+      'listSubAccounts',
+      page(
+        [1, 2, 3, 9].map((id) => exampleRow(id, { ips: 77 })),
+        4,
+        1,
+      ),
+    );
+    expect(shown().firstPage.map(({ ips }) => ips)).toEqual([77, 77, 77]);
+    expect(shown().pinned.map(({ ips }) => ips)).toEqual([77]);
+    subAccounts.took(store.read().state);
+    expect(row(9)?.ips).toBe(77);
+  });
+
+  it('does not find a pinned one again that the vendor no longer has', async () => {
+    const { subAccounts, vendor, found, store } = setUp({ state: change({ pinned: [exampleRow(9)] })(exampleState()) });
+    subAccounts.look(true);
+    await vendor.answer(
+      'listSubAccounts',
+      page(
+        [1, 2, 3].map((id) => exampleRow(id)),
+        3,
+        1,
+      ),
+    );
+    expect(found()).toEqual([3, 2, 1]);
+    subAccounts.took(store.read().state);
+    expect(found()).toEqual([3, 2, 1]);
+  });
+});
+
+describe('pins', () => {
+  it('that are kept come back with their rows, those of the first page at once, others when the list brings them', async () => {
+    const { shown, subAccounts, vendor } = setUp({ kept: [2, 40] });
+    expect(shown().pinned.map(({ id }) => id)).toEqual([2]);
+    subAccounts.look(true);
+    await vendor.answer('listSubAccounts', page([exampleRow(2), exampleRow(40)], 2, 1));
+    expect(shown().pinned.map(({ id }) => id)).toEqual([2, 40]);
+  });
+
+  it('can be left out of the list, which shows them above', () => {
+    const { found } = setUp({ kept: [2] });
+    expect(found()).toEqual([3, 2, 1]);
+    expect(found({ withoutPinned: true })).toEqual([3, 1]);
+  });
+
+  it('are shown in their order and kept by account', () => {
+    const { subAccounts, pins, shown } = setUp();
+    expect(subAccounts.pin(2, true)).toEqual(ok(undefined));
+    subAccounts.pin(1, true);
+    subAccounts.pin(2, true);
+    expect(shown().pinned.map(({ id }) => id)).toEqual([1, 2]);
+    subAccounts.pin(1, false);
+    expect(shown().pinned.map(({ id }) => id)).toEqual([2]);
+    expect(pins).toEqual([
+      [7, [2]],
+      [7, [2, 1]],
+      [7, [1, 2]],
+      [7, [2]],
+    ]);
+  });
+
+  it('of somebody unknown, or of no account, are refused', () => {
+    const { subAccounts, pins, store } = setUp();
+    expect(subAccounts.pin(404, true)).toEqual(failed({ kind: 'bad-input', field: 'id' }));
+    store.update((state) => ({ ...state, account: { value: null, asOf: null, status: 'absent' } }));
+    expect(subAccounts.pin(1, true)).toEqual(failed({ kind: 'bad-input', field: 'id' }));
+    expect(pins).toEqual([]);
+  });
+
+  it('are shown though they could not be kept, which is said', () => {
+    const { subAccounts, shown } = setUp({ saved: failed({ kind: 'disk-full' }) });
+    expect(subAccounts.pin(1, true)).toEqual(failed({ kind: 'disk-full' }));
+    expect(shown().pinned.map(({ id }) => id)).toEqual([1]);
+  });
+
+  it('are thirty at most', () => {
+    const pinned = Array.from({ length: 30 }, (_, i) => exampleRow(100 + i));
+    const { subAccounts, pins, shown } = setUp({ state: change({ pinned })(exampleState()) });
+    expect(subAccounts.pin(1, true)).toEqual(failed({ kind: 'bad-input', field: 'pinned' }));
+    expect([shown().pinned.length, pins]).toEqual([30, []]);
+    expect(subAccounts.pin(100, false)).toEqual(ok(undefined));
+  });
+});
+
+describe('another key', () => {
+  it('forgets rows, switches and what is on its way', async () => {
+    const { subAccounts, vendor, shown, found } = setUp();
+    subAccounts.look(true);
+    subAccounts.switch(1, true);
+    subAccounts.reset();
+    expect([found(), shown().switches, shown().index.running]).toEqual([[], [], false]);
+    await vendor.answer('setSubAccountEnabled', ok(undefined));
+    expect([shown().switches, subAccounts.confirmedSince(1, 0)]).toEqual([[], undefined]);
+  });
+});

@@ -1,0 +1,446 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { failed, ok, type Problem, type Result } from '../../model/problem';
+import { manualClock, settled } from '../../model/clock.fixture';
+import { appStateSchema } from '../../model/app-state';
+import { createSwitches } from './switches';
+
+const start = 1_800_000_000_000;
+const refusal: Problem = { kind: 'rejected', message: 'No' };
+const unknown: Problem = { kind: 'outcome-unknown' };
+
+/** Switches over a vendor that answers only when told to. */
+function setUp() {
+  const clock = manualClock(start);
+  const asked: { id: number; enabled: boolean; answer: (answer: Result<void>) => Promise<void> }[] = [];
+  const settlings: [number, boolean | null][] = [];
+  let changes = 0;
+  const switches = createSwitches({
+    now: clock.now,
+    after: clock.after,
+    changed: () => {
+      changes += 1;
+    },
+    settled: (id, enabled) => settlings.push([id, enabled]),
+    send: (id, enabled) =>
+      new Promise((resolve) => {
+        asked.push({
+          id,
+          enabled,
+          answer: async (answer) => {
+            resolve(answer);
+            await settled();
+          },
+        });
+      }),
+  });
+  const row = (id: number, actual: boolean | null) => ({ id, username: `user${id}`, actual });
+  return {
+    clock,
+    asked,
+    settlings,
+    switches,
+    changes: () => changes,
+    flip: (id: number, actual: boolean | null, enabled: boolean) => switches.want(row(id, actual), enabled),
+    phases: () => switches.list().map(({ id, wanted, phase }) => [id, wanted, phase]),
+    sent: () => asked.map(({ id, enabled }) => [id, enabled]),
+    answer: async (answer: Result<void>) => asked.at(-1)?.answer(answer),
+  };
+}
+
+describe('a switch', () => {
+  it('shows at once what is wanted, asks once, and is done when the vendor says so', async () => {
+    const { flip, switches, phases, sent, answer, settlings, changes } = setUp();
+    flip(1, false, true);
+    expect(switches.list()).toEqual([{ id: 1, username: 'user1', wanted: true, phase: 'pending', at: start }]);
+    expect(changes()).toBe(1);
+    expect(sent()).toEqual([[1, true]]);
+    await answer(ok(undefined));
+    expect(phases()).toEqual([[1, true, 'done']]);
+    expect(settlings).toEqual([[1, true]]);
+    expect(changes()).toBe(2);
+    expect(sent()).toHaveLength(1);
+    expect(appStateSchema.shape.subAccounts.shape.switches.parse(switches.list())).toEqual(switches.list());
+  });
+
+  it('is rolled back with the reason when the vendor refuses, and nothing is asked again', async () => {
+    const { flip, switches, sent, answer, settlings, clock } = setUp();
+    flip(1, false, true);
+    await answer(failed(refusal));
+    expect(switches.list()).toEqual([
+      { id: 1, username: 'user1', wanted: true, phase: 'rolled-back', at: start, problem: refusal },
+    ]);
+    expect(settlings).toEqual([]);
+    await clock.advance(3_600_000);
+    expect(sent()).toHaveLength(1);
+  });
+
+  it('whose outcome is not known says so, and has the row read again', async () => {
+    const { flip, phases, answer, settlings, switches } = setUp();
+    flip(1, false, true);
+    await answer(failed(unknown));
+    expect(phases()).toEqual([[1, true, 'rolled-back']]);
+    expect(switches.list()[0]?.problem).toEqual(unknown);
+    expect(settlings).toEqual([[1, null]]);
+    expect(switches.confirmedSince(1, 0)).toBeUndefined();
+  });
+
+  it('asks for nothing where things are as they are wanted', () => {
+    const { flip, phases, sent } = setUp();
+    flip(1, true, true);
+    expect([phases(), sent()]).toEqual([[], []]);
+  });
+
+  it('asks where it is not known how things are', () => {
+    const { flip, sent } = setUp();
+    flip(1, null, true);
+    expect(sent()).toEqual([[1, true]]);
+  });
+});
+
+describe('several switches', () => {
+  it('go out one at a time, in their order', async () => {
+    const { flip, phases, sent, answer } = setUp();
+    for (const id of [1, 2, 3]) flip(id, false, true);
+    expect(sent()).toEqual([[1, true]]);
+    expect(phases()).toEqual([1, 2, 3].map((id) => [id, true, 'pending']));
+    await answer(failed(refusal));
+    expect(sent()).toEqual([
+      [1, true],
+      [2, true],
+    ]);
+    await answer(ok(undefined));
+    await answer(ok(undefined));
+    expect(phases()).toEqual([
+      [1, true, 'rolled-back'],
+      [2, true, 'done'],
+      [3, true, 'done'],
+    ]);
+  });
+
+  it('flipped back before it went out sends nothing', async () => {
+    const { flip, phases, sent, answer } = setUp();
+    flip(1, false, true);
+    flip(2, false, true);
+    flip(2, false, false);
+    expect(phases()).toEqual([[1, true, 'pending']]);
+    await answer(ok(undefined));
+    expect(sent()).toEqual([[1, true]]);
+  });
+
+  it('flipped back while it is out ends in the last wish', async () => {
+    const { flip, phases, sent, answer } = setUp();
+    flip(1, false, true);
+    flip(1, false, false);
+    expect(phases()).toEqual([[1, false, 'pending']]);
+    expect(sent()).toEqual([[1, true]]);
+    await answer(ok(undefined));
+    expect(sent()).toEqual([
+      [1, true],
+      [1, false],
+    ]);
+    await answer(ok(undefined));
+    expect(phases()).toEqual([[1, false, 'done']]);
+  });
+
+  it('flipped there and back and there while it is out asks once', async () => {
+    const { flip, phases, sent, answer } = setUp();
+    flip(1, false, true);
+    flip(1, false, false);
+    flip(1, false, true);
+    await answer(ok(undefined));
+    expect(phases()).toEqual([[1, true, 'done']]);
+    expect(sent()).toHaveLength(1);
+  });
+
+  it('flipped back while it is out leaves nothing to tell when it is refused', async () => {
+    const { flip, phases, sent, answer } = setUp();
+    flip(1, false, true);
+    flip(1, false, false);
+    await answer(failed(refusal));
+    expect(phases()).toEqual([]);
+    expect(sent()).toHaveLength(1);
+  });
+
+  it.each<[string, boolean | null, Problem]>([
+    ['its outcome is not known', false, unknown],
+    ['it is refused and was never known', null, refusal],
+  ])('flipped back while it is out asks for the last wish when %s', async (_, actual, problem) => {
+    const { flip, phases, sent, answer } = setUp();
+    flip(1, actual, true);
+    flip(1, actual, false);
+    await answer(failed(problem));
+    expect(sent()).toEqual([
+      [1, true],
+      [1, false],
+    ]);
+    await answer(ok(undefined));
+    expect(phases()).toEqual([[1, false, 'done']]);
+  });
+});
+
+describe('undo', () => {
+  it('wants the opposite of what was done', async () => {
+    const { flip, switches, phases, sent, answer } = setUp();
+    flip(1, false, true);
+    expect(switches.undo(1)).toBe(false);
+    await answer(ok(undefined));
+    expect(switches.undo(1)).toBe(true);
+    expect(phases()).toEqual([[1, false, 'pending']]);
+    await answer(ok(undefined));
+    expect(sent()).toEqual([
+      [1, true],
+      [1, false],
+    ]);
+    expect(phases()).toEqual([[1, false, 'done']]);
+  });
+
+  it('is not offered for what never happened', async () => {
+    const { flip, switches, answer } = setUp();
+    expect(switches.undo(1)).toBe(false);
+    flip(1, false, true);
+    await answer(failed(refusal));
+    expect(switches.undo(1)).toBe(false);
+  });
+
+  it('is offered for twelve seconds', async () => {
+    const { flip, switches, phases, answer, clock, changes } = setUp();
+    flip(1, false, true);
+    await answer(ok(undefined));
+    await clock.advance(11_999);
+    expect(phases()).toEqual([[1, true, 'done']]);
+    const before = changes();
+    await clock.advance(1);
+    expect(phases()).toEqual([]);
+    expect(changes()).toBe(before + 1);
+    expect(switches.undo(1)).toBe(false);
+  });
+
+  it('has its twelve seconds anew after another flip', async () => {
+    const { flip, phases, answer, clock } = setUp();
+    flip(1, false, true);
+    await answer(ok(undefined));
+    await clock.advance(10_000);
+    flip(1, true, false);
+    await clock.advance(10_000);
+    expect(phases()).toEqual([[1, false, 'pending']]);
+    await answer(ok(undefined));
+    await clock.advance(10_000);
+    expect(phases()).toEqual([[1, false, 'done']]);
+    expect(clock.waiting()).toBe(1);
+  });
+});
+
+describe('what was rolled back', () => {
+  it('stays until it is dismissed', async () => {
+    const { flip, switches, phases, answer, clock } = setUp();
+    flip(1, false, true);
+    await answer(failed(refusal));
+    await clock.advance(3_600_000);
+    expect(phases()).toEqual([[1, true, 'rolled-back']]);
+    switches.dismiss(1);
+    expect(phases()).toEqual([]);
+  });
+
+  it('or until it is flipped again', async () => {
+    const { flip, phases, answer } = setUp();
+    flip(1, false, true);
+    await answer(failed(refusal));
+    flip(1, false, true);
+    expect(phases()).toEqual([[1, true, 'pending']]);
+    await answer(ok(undefined));
+    expect(phases()).toEqual([[1, true, 'done']]);
+  });
+});
+
+describe('dismiss', () => {
+  it('takes what is done off the list, with its timer, but not what is under way', async () => {
+    const { flip, switches, phases, answer, clock } = setUp();
+    flip(1, false, true);
+    switches.dismiss(1);
+    expect(phases()).toEqual([[1, true, 'pending']]);
+    await answer(ok(undefined));
+    switches.dismiss(1);
+    expect([phases(), clock.waiting()]).toEqual([[], 0]);
+    switches.dismiss(404);
+  });
+});
+
+describe('confirmedSince', () => {
+  it('knows what the vendor confirmed after a read began', async () => {
+    const { flip, switches, answer, clock } = setUp();
+    flip(1, false, true);
+    await clock.advance(500);
+    await answer(ok(undefined));
+    expect(switches.confirmedSince(1, start)).toBe(true);
+    expect(switches.confirmedSince(1, start + 501)).toBeUndefined();
+    expect(switches.confirmedSince(2, 0)).toBeUndefined();
+    await clock.advance(60_000);
+    expect(switches.confirmedSince(1, start)).toBe(true);
+  });
+
+  it('does not outlive a clock that is set back', async () => {
+    const { flip, switches, answer, clock } = setUp();
+    flip(1, false, true);
+    await answer(ok(undefined));
+    clock.set(start - 3_600_000);
+    expect(switches.confirmedSince(1, start - 3_600_000)).toBeUndefined();
+  });
+});
+
+describe('clear', () => {
+  it('drops answers on their way, what waits, and what is shown', async () => {
+    const { flip, switches, phases, sent, asked, settlings, clock } = setUp();
+    flip(1, false, true);
+    await asked[0]?.answer(ok(undefined));
+    flip(2, false, true);
+    flip(3, false, true);
+    switches.clear();
+    expect([phases(), clock.waiting()]).toEqual([[], 0]);
+    await asked[1]?.answer(ok(undefined));
+    expect(phases()).toEqual([]);
+    expect(settlings).toEqual([[1, true]]);
+    expect(switches.confirmedSince(1, 0)).toBeUndefined();
+    expect(switches.confirmedSince(2, 0)).toBeUndefined();
+    expect(sent()).toEqual([
+      [1, true],
+      [2, true],
+    ]);
+  });
+
+  it('leaves the way free for the next key', async () => {
+    const { flip, switches, phases, sent, asked } = setUp();
+    flip(1, false, true);
+    switches.clear();
+    flip(2, false, true);
+    expect(sent()).toEqual([
+      [1, true],
+      [2, true],
+    ]);
+    await asked[0]?.answer(ok(undefined));
+    expect(phases()).toEqual([[2, true, 'pending']]);
+    await asked[1]?.answer(ok(undefined));
+    expect(phases()).toEqual([[2, true, 'done']]);
+  });
+});
+
+describe('whatever people and vendor do', () => {
+  const step = fc.oneof(
+    fc.record({ do: fc.constant('flip' as const), id: fc.integer({ min: 1, max: 3 }) }),
+    fc.record({ do: fc.constant('undo' as const), id: fc.integer({ min: 1, max: 3 }) }),
+    fc.record({ do: fc.constant('dismiss' as const), id: fc.integer({ min: 1, max: 3 }) }),
+    fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 20_000 }) }),
+  );
+  const outcome = fc.record({
+    latency: fc.integer({ min: 0, max: 15_000 }),
+    ends: fc.constantFrom('done' as const, 'refused' as const, 'unknown-done' as const, 'unknown-not-done' as const),
+  });
+
+  it('one request at a time, and the end is what was wanted last, or a rollback that says why', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 40 }),
+        fc.array(outcome, { minLength: 1 }),
+        async (steps, outcomes) => {
+          const clock = manualClock(start);
+          const vendor = new Map([1, 2, 3].map((id) => [id, false]));
+          const rows = new Map<number, boolean | null>(vendor);
+          const wishes = new Map<number, boolean>();
+          let out = 0;
+          let sent = 0;
+          let wrong = 0;
+          const switches = createSwitches({
+            now: clock.now,
+            after: clock.after,
+            changed: () => undefined,
+            settled: (id, enabled) => {
+              // A row of unknown state is read again, which here brings the truth at once.
+              rows.set(id, enabled ?? vendor.get(id) ?? null);
+            },
+            send: (id, enabled) => {
+              out += 1;
+              expect(out).toBe(1);
+              const { latency, ends } = outcomes[sent % outcomes.length] ?? { latency: 0, ends: 'done' as const };
+              sent += 1;
+              return new Promise((resolve) => {
+                clock.after(latency, () => {
+                  out -= 1;
+                  if (ends === 'done' || ends === 'unknown-done') vendor.set(id, enabled);
+                  resolve(ends === 'done' ? ok(undefined) : failed(ends === 'refused' ? refusal : unknown));
+                });
+              });
+            },
+          });
+          const shown = (id: number) =>
+            switches.list().find((entry) => entry.id === id && entry.phase === 'pending')?.wanted ??
+            rows.get(id) ??
+            null;
+          for (const one of steps) {
+            if (one.do === 'wait') await clock.advance(one.ms);
+            else if (one.do === 'dismiss') {
+              const gone = switches.list().find(({ id }) => id === one.id);
+              if (gone?.phase === 'rolled-back') wishes.delete(one.id);
+              switches.dismiss(one.id);
+            } else if (one.do === 'undo') {
+              const before = switches.list().find(({ id }) => id === one.id);
+              if (switches.undo(one.id)) wishes.set(one.id, before?.wanted !== true);
+            } else {
+              const wanted = shown(one.id) !== true;
+              switches.want({ id: one.id, username: 'x', actual: rows.get(one.id) ?? null }, wanted);
+              wishes.set(one.id, wanted);
+              wrong += shown(one.id) === wanted ? 0 : 1;
+            }
+          }
+          // Long enough for all requests; what is done leaves the list, what was rolled back stays on it.
+          for (let round = 0; round < 20; round += 1) await clock.advance(15_000);
+          expect([out, wrong]).toEqual([0, 0]);
+          expect(rows).toEqual(vendor);
+          for (const [id, wanted] of wishes) {
+            const end = switches.list().find((entry) => entry.id === id);
+            expect(end?.wanted ?? vendor.get(id)).toBe(wanted);
+            expect([end?.phase, end?.problem === undefined]).toEqual([end && 'rolled-back', end === undefined]);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('what work on many confirmed', () => {
+  it('takes the place of a finished switch, whose undo would undo something else', async () => {
+    const { flip, switches, phases, answer, clock } = setUp();
+    flip(1, false, true);
+    await answer(ok(undefined));
+    await clock.advance(1000);
+    switches.learned(1, false);
+    expect(phases()).toEqual([]);
+    expect(switches.undo(1)).toBe(false);
+    expect(switches.confirmedSince(1, start + 500)).toBe(false);
+  });
+
+  it('fulfils a wish that was not sent yet, and leaves another to be sent', async () => {
+    const { flip, switches, phases, sent, answer } = setUp();
+    flip(1, false, true);
+    flip(2, false, true);
+    flip(3, true, false);
+    switches.learned(2, true);
+    switches.learned(3, true);
+    expect(phases()).toEqual([
+      [1, true, 'pending'],
+      [3, false, 'pending'],
+    ]);
+    await answer(ok(undefined));
+    await answer(ok(undefined));
+    expect(sent()).toEqual([
+      [1, true],
+      [3, false],
+    ]);
+  });
+
+  it('is not known any more where no answer came', () => {
+    const { switches } = setUp();
+    switches.learned(1, null);
+    expect(switches.confirmedSince(1, 0)).toBeUndefined();
+  });
+});

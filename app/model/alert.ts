@@ -1,0 +1,36 @@
+// What an alert is, as the state, the account window and the terminal have it. Must not: hold words (app/texts/alerts.ts), or decide.
+import { z } from 'zod';
+import { momentSchema } from './problem';
+
+export const alertSubjectSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ips-low'), left: z.number(), threshold: z.number() }),
+  z.object({ kind: z.literal('traffic-low'), left: z.number(), threshold: z.number() }),
+  z.object({ kind: z.literal('wallet-low'), left: z.number(), threshold: z.number() }),
+  z.object({
+    kind: z.literal('sub-account-low'),
+    id: z.number().int(),
+    username: z.string(),
+    what: z.enum(['ips', 'traffic']),
+    left: z.number(),
+    threshold: z.number(),
+  }),
+  /** Told `days` before it. */
+  z.object({
+    kind: z.literal('package-expires'),
+    id: z.number().int(),
+    name: z.string(),
+    at: momentSchema,
+    days: z.number(),
+  }),
+  /** More is used per day than is usual for this account. */
+  z.object({ kind: z.literal('unusual-use'), what: z.enum(['ips', 'traffic']), perDay: z.number(), usual: z.number() }),
+  /** 9Proxy reports that the last renewal failed. */
+  z.object({ kind: z.literal('renew-failed'), message: z.string().nullable() }),
+  z.object({ kind: z.literal('key-refused') }),
+  z.object({ kind: z.literal('two-factor-off') }),
+]);
+export type AlertSubject = z.infer<typeof alertSubjectSchema>;
+
+/** One episode that goes on: `id` names what it is about and stays the same for as long as it lasts. */
+export const alertSchema = z.object({ id: z.string().max(80), since: momentSchema, about: alertSubjectSchema });
+export type Alert = z.infer<typeof alertSchema>;

@@ -1,0 +1,80 @@
+// Work on many sub-accounts at once, as the state and the windows have it. Must not: hold the rows (they are asked for in pieces).
+import { z } from 'zod';
+import { momentSchema, problemSchema } from './problem';
+
+/** What is done to each: switch it, or set its automatic top-up. */
+export const bulkChangeSchema = z.discriminatedUnion('does', [
+  z.object({ does: z.literal('enable') }),
+  z.object({ does: z.literal('disable') }),
+  z.object({
+    does: z.literal('topUp'),
+    topUpIps: z.boolean(),
+    topUpIpsBelow: z.number().int().positive().nullable(),
+    topUpIpsBy: z.number().int().positive().nullable(),
+    topUpTraffic: z.boolean(),
+    topUpTrafficBelow: z.number().int().positive().nullable(),
+    topUpTrafficBy: z.number().int().positive().nullable(),
+  }),
+]);
+export type BulkChange = z.infer<typeof bulkChangeSchema>;
+
+/**
+ * One row's outcome. `same`: it was so already, nothing was sent. `unknown`: no answer came; it may have happened. `undone`: put back.
+ */
+export const bulkRowSchema = z.object({
+  id: z.number().int(),
+  username: z.string(),
+  outcome: z.enum(['waiting', 'changed', 'same', 'refused', 'unknown', 'undone']),
+  problem: problemSchema.optional(),
+});
+export type BulkRow = z.infer<typeof bulkRowSchema>;
+
+/** Rows that could not be read, and the names of those that have one. */
+export const unreadSchema = z.object({ count: z.number().int(), names: z.array(z.string()) });
+
+/**
+ * A job. `interrupted`: NineTray ended in the middle; it can be gone on with or undone. `undoing`/`undone`: exactly what was changed is put
+ * back. The panic's job stays, also over restarts, until it is restored; another job until it is dismissed.
+ */
+export const bulkJobSchema = z.object({
+  id: z.string().max(40),
+  change: bulkChangeSchema,
+  phase: z.enum(['gathering', 'running', 'cancelled', 'interrupted', 'done', 'undoing', 'undone']),
+  startedAt: momentSchema,
+  total: z.number().int(),
+  counts: z.object({
+    waiting: z.number().int(),
+    changed: z.number().int(),
+    same: z.number().int(),
+    refused: z.number().int(),
+    unknown: z.number().int(),
+    undone: z.number().int(),
+  }),
+  /** Of a panic that is over: so many the vendor lists as on all the same, by its last word. Not there: none. */
+  stillOn: z.number().int().positive().optional(),
+  /** Of a panic that is over: so many that could not be read, or of whose status nothing is told, may be on. Not there: none. */
+  mayBeOn: z.number().int().positive().optional(),
+  unread: unreadSchema.optional(),
+  /** Of those changed, so many whose status from before is not known: an undo leaves them as they are. Not there: none. */
+  untoldBefore: z.number().int().positive().optional(),
+  /** So many an undo or a restore would put back. */
+  toRestore: z.number().int(),
+  /** What was changed is being put back, or an undo was cancelled or interrupted: going on goes on with that. */
+  back: z.boolean().optional(),
+  /** While it runs: what it waits for (the vendor wants to be left alone until then). Else why it could not begin or stopped: the list could not be read, the key was refused. */
+  problem: problemSchema.optional(),
+});
+export type BulkJob = z.infer<typeof bulkJobSchema>;
+
+/**
+ * `bulk`: the job of the account window. `panic`: all sub-accounts disabled by one deliberate action, to be restored. `looking`: how many rows
+ * a look before a change has read, of how many (null: not told).
+ */
+export const bulkViewSchema = z.object({
+  bulk: bulkJobSchema.nullable(),
+  panic: bulkJobSchema.nullable(),
+  looking: z.object({ read: z.number().int(), total: z.number().int().nullable() }).nullable(),
+});
+export type BulkView = z.infer<typeof bulkViewSchema>;
+
+export const noBulk: BulkView = { bulk: null, panic: null, looking: null };

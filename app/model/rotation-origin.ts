@@ -1,0 +1,11 @@
+// Whether a rotation belongs to the vendor's address that is meant now: a key is for the address that it was made at. Pure.
+// It must not: decide what becomes of a rotation that does not.
+import type { Rotation } from './rotation';
+
+/**
+ * Whether `rotation` was begun for another address than `origin` (scheme and host; empty where no safe one is set). One of a journal
+ * that names no address is about whichever is meant.
+ */
+export function isElsewhere(rotation: Pick<Rotation, 'origin'>, origin: string): boolean {
+  return rotation.origin !== undefined && rotation.origin !== origin;
+}

@@ -1,0 +1,24 @@
+// What it means that one operation was refused: the key is dead, or this one thing is not offered to it.
+// It must not: decide that the key is dead; the refresher does, by the account's own answer.
+import type { NineProxy } from './client';
+import { failed, type Problem } from '../model/problem';
+
+/**
+ * The problem as it is; but where an operation says that the key is refused, the account is asked, whose own answer alone decides: refused,
+ * the key is; answered, this one operation is not offered; not answered at all, 9Proxy said no, and no more is known. `readAgain` lets the
+ * figures follow where the key is refused.
+ */
+export async function honest(
+  problem: Problem,
+  client: Pick<NineProxy, 'readAccount'>,
+  readAgain: () => void,
+  signal?: AbortSignal,
+): Promise<{ ok: false; problem: Problem }> {
+  if (problem.kind !== 'key-refused') return failed(problem);
+  const account = await client.readAccount({ signal });
+  if (account.ok) return failed({ kind: 'not-offered' });
+  if (account.problem.kind === 'cancelled') return account;
+  if (account.problem.kind !== 'key-refused') return failed({ kind: 'rejected', message: '' });
+  readAgain();
+  return account;
+}

@@ -1,0 +1,47 @@
+// The state at a start, before anything is known. It must not: read anything by itself.
+import { noBulk } from '../model/bulk';
+import { absent } from '../model/figure';
+import { noForecasts } from '../model/forecast';
+import type { AppState, KeyState } from '../model/app-state';
+import { noRotation } from '../model/rotation';
+import type { Settings } from '../model/settings';
+
+/** The state before anything is known: of this computer and these settings. */
+export function emptyState(
+  settings: Settings,
+  source: AppState['source'],
+  platform: AppState['platform'],
+  key: KeyState,
+): AppState {
+  return {
+    source,
+    key,
+    generation: 0,
+    account: absent(),
+    ips: absent(),
+    traffic: absent(),
+    wallet: absent(),
+    autoRenew: absent(),
+    subAccounts: {
+      count: absent(),
+      firstPage: [],
+      pinned: [],
+      index: { rev: 0, loaded: 0, total: null, running: false, completeAt: null },
+      switches: [],
+      unwatched: [],
+    },
+    trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
+    forecasts: noForecasts,
+    alerts: [],
+    bulk: noBulk,
+    apiCheck: { phase: 'never', at: null, rows: [] },
+    saving: null,
+    refresh: { running: false, lastAt: null, nextAt: null, reason: null },
+    rotation: noRotation,
+    online: true,
+    storage: [],
+    notice: { tone: 'info', says: { id: 'first-read' }, action: 'none' },
+    settings,
+    platform,
+  };
+}

@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../model/problem';
+import { absent, afterAnswer, outdated } from '../model/figure';
+import { lowFigures, noticeOf } from './notice';
+import type { AppState, AutoRenew, Figure, KeyState, Notice } from '../model/app-state';
+import { appStateSchema } from '../model/app-state';
+import { exampleNow as now, exampleState, fresh } from '../model/app-state.fixture';
+
+const HOUR = 3_600_000;
+const notice = (overrides: Partial<AppState>) => {
+  const found = noticeOf(exampleState(overrides), now);
+  expect(appStateSchema.shape.notice.parse(found)).toEqual(found);
+  return found;
+};
+const key = (status: KeyState['status'], problem?: Problem): KeyState => ({
+  ...exampleState().key,
+  status,
+  ...(problem === undefined ? {} : { problem }),
+});
+const broken = <T>(figure: Figure<T>, problem: Problem) => afterAnswer(figure, { ok: false, problem }, now);
+const { ips, traffic, wallet, autoRenew, subAccounts, account } = exampleState();
+const allBroken = (problem: Problem): Partial<AppState> => ({
+  ips: broken(ips, problem),
+  traffic: broken(traffic, problem),
+  wallet: broken(wallet, problem),
+  autoRenew: broken(autoRenew, problem),
+  subAccounts: { ...subAccounts, count: broken(subAccounts.count, problem) },
+});
+const says = (problem: Problem): Notice['says'] => ({ id: 'problem', problem });
+
+const renewFailed = fresh({ ...autoRenew.value!, lastOutcome: 'failed' as const, lastMessage: 'Card declined' });
+const lowIps = fresh({ total: 10, plans: [] });
+const expiring = fresh({
+  total: 5_000_000_000,
+  packages: [
+    { id: 1, name: 'Later', left: 4_000_000_000, original: null, expiresAt: now + 40 * HOUR },
+    { id: 2, name: 'Sooner', left: 1_000_000_000, original: null, expiresAt: now + 30 * HOUR },
+    { id: 3, name: 'Used up', left: 0, original: null, expiresAt: now + HOUR },
+    { id: 4, name: 'Gone', left: 1, original: null, expiresAt: now - HOUR },
+    { id: 5, name: 'Ages', left: 1, original: null, expiresAt: now + 49 * HOUR },
+  ],
+});
+const noTwoFactor = fresh({ ...account.value!, twoFactor: false });
+
+describe('noticeOf', () => {
+  it('says that all is well when it is', () => {
+    expect(notice({})).toEqual({ tone: 'good', says: { id: 'all-well' }, action: 'none' });
+  });
+
+  it.each<[string, KeyState, Notice]>([
+    ['waits for the keyring', key('asking'), { tone: 'info', says: { id: 'waiting-for-keyring' }, action: 'none' }],
+    ['asks for a key', key('absent'), { tone: 'info', says: { id: 'no-key' }, action: 'enter-key' }],
+    [
+      'says that the key is refused',
+      key('refused'),
+      { tone: 'bad', says: says({ kind: 'key-refused' }), action: 'replace-key' },
+    ],
+    [
+      'says that the keyring is locked',
+      key('locked'),
+      { tone: 'warning', says: says({ kind: 'keyring-locked' }), action: 'unlock-keyring' },
+    ],
+    [
+      'says how the keyring changed',
+      key('changed', { kind: 'keyring-changed', was: 'kwallet', now: 'basic_text' }),
+      { tone: 'bad', says: says({ kind: 'keyring-changed', was: 'kwallet', now: 'basic_text' }), action: 'enter-key' },
+    ],
+    [
+      'says that the kept key cannot be read',
+      key('unreadable'),
+      { tone: 'bad', says: says({ kind: 'key-unreadable' }), action: 'enter-key' },
+    ],
+  ])('%s', (_, state, expected) => {
+    expect(notice({ key: state })).toEqual(expected);
+    // The key comes before everything: without it nothing else can get better.
+    expect(notice({ key: state, online: false, ...allBroken({ kind: 'timed-out' }) })).toEqual(expected);
+  });
+
+  it('says that the network is gone, before what failed because of it', () => {
+    const expected: Notice = {
+      tone: 'warning',
+      says: says({ kind: 'unreachable', why: 'offline' }),
+      action: 'retry',
+    };
+    expect(notice({ online: false })).toEqual(expected);
+    expect(notice({ online: false, ...allBroken({ kind: 'timed-out' }) })).toEqual(expected);
+  });
+
+  it.each<[Problem, Notice['action']]>([
+    [{ kind: 'timed-out' }, 'retry'],
+    [{ kind: 'server-trouble', status: 502 }, 'retry'],
+    [{ kind: 'unreachable', why: 'name' }, 'retry'],
+    [{ kind: 'unreachable', why: 'proxy' }, 'open-settings'],
+    [{ kind: 'unreachable', why: 'certificate' }, 'open-settings'],
+    [{ kind: 'insecure-address' }, 'open-settings'],
+    [{ kind: 'redirected' }, 'open-settings'],
+    [{ kind: 'redirect-loop' }, 'open-settings'],
+    [{ kind: 'not-offered' }, 'retry'],
+  ])('says that nothing could be read: %j, %s', (problem, action) => {
+    expect(notice(allBroken(problem))).toEqual({ tone: 'bad', says: says(problem), action });
+  });
+
+  it('is no more than a warning where 9Proxy asks to slow down: it passes by itself', () => {
+    const slower: Problem = { kind: 'rate-limited', until: now + HOUR };
+    expect(notice(allBroken(slower))).toEqual({ tone: 'warning', says: says(slower), action: 'none' });
+  });
+
+  it('waits for the first read', () => {
+    const nothing = {
+      ips: absent<never>(),
+      traffic: absent<never>(),
+      wallet: absent<never>(),
+      autoRenew: absent<never>(),
+      subAccounts: { ...subAccounts, count: absent<never>() },
+    };
+    expect(notice(nothing)).toEqual({ tone: 'info', says: { id: 'first-read' }, action: 'none' });
+  });
+
+  it('names the figures that could not be read, though not those that are not offered', () => {
+    const partly = {
+      wallet: broken(wallet, { kind: 'timed-out' }),
+      autoRenew: broken(autoRenew, { kind: 'not-offered' }),
+      subAccounts: { ...subAccounts, count: broken(subAccounts.count, { kind: 'redirected' }) },
+    };
+    expect(notice(partly)).toEqual({
+      tone: 'warning',
+      says: { id: 'partly', problem: { kind: 'timed-out' }, figures: ['wallet', 'subAccounts'] },
+      action: 'retry',
+    });
+  });
+
+  it('is at ease when all that fails is not offered', () => {
+    expect(notice({ autoRenew: broken(absent(), { kind: 'not-offered' }) }).says).toEqual({ id: 'all-well' });
+  });
+
+  it('says how old the oldest stale figure is', () => {
+    const stale = {
+      ips: outdated(fresh(ips.value!, now - HOUR)),
+      wallet: outdated(fresh(wallet.value!, now - 2 * HOUR)),
+    };
+    expect(notice(stale)).toEqual({ tone: 'warning', says: { id: 'stale', asOf: now - 2 * HOUR }, action: 'retry' });
+  });
+
+  it('says that auto renew failed, with the reason', () => {
+    expect(notice({ autoRenew: renewFailed })).toEqual({
+      tone: 'warning',
+      says: { id: 'renew-failed', message: 'Card declined' },
+      action: 'open-dashboard',
+    });
+  });
+
+  it('says what is low, the first of them first', () => {
+    expect(notice({ ips: lowIps, wallet: fresh({ amount: 1 }) })).toEqual({
+      tone: 'warning',
+      says: { id: 'low', what: 'ips', figures: ['ips', 'wallet'] },
+      action: 'open-dashboard',
+    });
+  });
+
+  it('says which package with something in it expires first within two days', () => {
+    expect(notice({ traffic: expiring })).toEqual({
+      tone: 'info',
+      says: { id: 'package-expires', name: 'Sooner', at: now + 30 * HOUR },
+      action: 'none',
+    });
+  });
+
+  it('says that two-factor authentication is off, but not where it is unknown', () => {
+    expect(notice({ account: noTwoFactor })).toEqual({
+      tone: 'info',
+      says: { id: 'two-factor-off' },
+      action: 'open-dashboard',
+    });
+    expect(notice({ account: fresh({ ...account.value!, twoFactor: null }) }).says.id).toBe('all-well');
+  });
+
+  it('says the most urgent thing of all that is true', () => {
+    const worsening: [Partial<AppState>, Notice['says']['id']][] = [
+      [{ account: noTwoFactor }, 'two-factor-off'],
+      [{ traffic: expiring }, 'package-expires'],
+      [{ ips: lowIps }, 'low'],
+      [{ autoRenew: renewFailed }, 'renew-failed'],
+      [{ wallet: outdated(wallet) }, 'stale'],
+      [{ subAccounts: { ...subAccounts, count: broken(subAccounts.count, { kind: 'timed-out' }) } }, 'partly'],
+      [{ online: false }, 'problem'],
+      [{ key: key('absent') }, 'no-key'],
+    ];
+    let overrides: Partial<AppState> = {};
+    for (const [more, id] of worsening) {
+      overrides = { ...overrides, ...more };
+      expect(notice(overrides).says.id).toBe(id);
+    }
+  });
+});
+
+describe('lowFigures', () => {
+  const low = (overrides: Partial<AppState>) => lowFigures(exampleState(overrides));
+  const renewing = (on: boolean | null, price: number | null) => fresh({ ...autoRenew.value!, on, price });
+
+  it('counts what is below its mark, and not what is at it', () => {
+    expect(low({ ips: fresh({ total: 49, plans: [] }) })).toEqual(['ips']);
+    expect(low({ ips: fresh({ total: 50, plans: [] }) })).toEqual([]);
+    const { packages } = traffic.value!;
+    expect(low({ traffic: fresh({ total: 999_999_999, packages }) })).toEqual(['traffic']);
+    expect(low({ traffic: fresh({ total: 1_000_000_000, packages }) })).toEqual([]);
+  });
+
+  it('counts a zero only where there once was more', () => {
+    const empty = { ips: fresh({ total: 0, plans: [] }), traffic: fresh({ total: 0, packages: [] }) };
+    const { trends } = exampleState();
+    expect(low(empty)).toEqual([]);
+    expect(low({ ...empty, trends: { ...trends, ips: [[1, 0]], traffic: [[1, 0]] } })).toEqual([]);
+    expect(low({ ...empty, trends: { ...trends, ips: [[1, 5]] } })).toEqual(['ips']);
+    expect(low({ ...empty, trends: { ...trends, traffic: [[1, 5]] } })).toEqual(['traffic']);
+    expect(low({ ...empty, traffic: fresh({ total: 0, packages: traffic.value!.packages }) })).toEqual(['traffic']);
+  });
+
+  it('counts the wallet by its threshold, whatever 9Proxy reports about auto renew', () => {
+    const { trends } = exampleState();
+    for (const renew of [renewing(true, 900), renewing(true, null), renewing(false, 1), absent<AutoRenew>()]) {
+      expect(low({ wallet: fresh({ amount: 4 }), autoRenew: renew })).toEqual(['wallet']);
+      expect(low({ wallet: fresh({ amount: -3 }), autoRenew: renew })).toEqual(['wallet']);
+      expect(low({ wallet: fresh({ amount: 8 }), autoRenew: renew })).toEqual([]);
+      expect(low({ wallet: fresh({ amount: 0 }), autoRenew: renew })).toEqual([]);
+    }
+    expect(low({ wallet: fresh({ amount: 0 }), trends: { ...trends, wallet: [[1, 5]] } })).toEqual(['wallet']);
+  });
+
+  it('counts nothing that is not known', () => {
+    expect(low({ ips: absent(), traffic: absent(), wallet: absent() })).toEqual([]);
+  });
+});
+
+it('does not say that all is well while an alert goes on that nothing else speaks of', () => {
+  const about = { kind: 'unusual-use', what: 'ips', perDay: 900, usual: 100 } as const;
+  const alerts = [1, 2, 3].map((each) => ({ id: `a${each}`, since: now, about }));
+  expect(noticeOf(exampleState({ alerts }), now)).toEqual({
+    tone: 'warning',
+    says: { id: 'alert', about, more: 2 },
+    action: 'open-alerts',
+  });
+  const low = exampleState({ alerts, ips: fresh({ total: 3, plans: [] }) });
+  expect(noticeOf(low, now).says.id).toBe('low');
+});

@@ -1,0 +1,50 @@
+// Holds the one AppState: replaces it whole, counts revisions, tells listeners. Knows nothing of what is in it.
+import type { AppState } from '../model/app-state';
+
+export interface Snapshot {
+  rev: number;
+  state: AppState;
+}
+
+export interface StateStore {
+  read(): Snapshot;
+  /** Replaces the state by what `change` makes of it. An unchanged object is not a revision. */
+  update(change: (state: AppState) => AppState): void;
+  /** Told after each revision. Several updates in one turn of the event loop come as one. Returns what stops listening. */
+  subscribe(listener: (snapshot: Snapshot) => void): () => void;
+}
+
+export interface StateStoreOptions {
+  /** Fills in what follows from the rest (the notice); must return the same object when nothing follows anew. */
+  derive?: (state: AppState) => AppState;
+  /** Runs a function a little later. */
+  schedule?: (run: () => void) => void;
+}
+
+/** A store over `initial`. */
+export function createStateStore(
+  initial: AppState,
+  { derive = (state) => state, schedule = queueMicrotask }: StateStoreOptions = {},
+): StateStore {
+  let snapshot: Snapshot = { rev: 1, state: derive(initial) };
+  let scheduled = false;
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  return {
+    read: () => snapshot,
+    update(change) {
+      const changed = change(snapshot.state);
+      if (changed === snapshot.state) return;
+      snapshot = { rev: snapshot.rev + 1, state: derive(changed) };
+      if (scheduled) return;
+      scheduled = true;
+      schedule(() => {
+        scheduled = false;
+        for (const listener of listeners) listener(snapshot);
+      });
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
