@@ -4,10 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtPart } from './out.electron';
+import { builtPart } from './build-paths.electron';
 import { app, type Rectangle } from 'electron';
 import { type Command, readArguments } from './cli/arguments';
-import { choosePasswordStore } from './key/password-store.electron';
+import { choosePasswordStore } from './key/keyring/password-store.electron';
 import { disableReporting } from './network-privacy/reporting.electron';
 import { profileProblem, useTemporaryProfile } from './instance/missed-profile.electron';
 import type { StartData } from './instance/second-start.electron';
@@ -17,7 +17,7 @@ import { hasSandbox } from './startup/sandbox.electron';
 import { judgeStart } from './startup/startup.electron';
 import { startTexts } from './texts/start';
 import { startupTexts } from './texts/startup';
-import type { TrayAction } from './tray/facts';
+import type { TrayAction } from './tray/menu-model';
 import { panelIsDark, trayIcon, type TrayPlatform } from './tray/icon';
 import { isSystemDark } from './tray/system-theme.electron';
 import { createTray } from './tray/tray.electron';
@@ -44,7 +44,7 @@ const start = judgeStart(own);
 // Electron holds `ready` back until this module has ended, and the switch counts only before it.
 await choosePasswordStore();
 if (start === 'keyring-helper') {
-  void import('./key/keyring-aside.electron').then(({ runKeyringHelper }) => runKeyringHelper());
+  void import('./key/keyring/keyring-helper.electron').then(({ runKeyringHelper }) => runKeyringHelper());
 } else if (start === 'application') {
   const command = readArguments(own);
   const problem = usesProfile(command) ? profileProblem() : null;

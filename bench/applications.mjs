@@ -6,8 +6,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { endAll, tree } from '../build/desktop/processes.mjs';
-import { until } from '../build/desktop/until.mjs';
-import { root } from '../build/folders.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
+import { root } from '../build/paths.mjs';
 import { now } from './screen.mjs';
 
 const floor = path.join(import.meta.dirname, 'floor');

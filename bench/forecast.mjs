@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from '../build/folders.mjs';
+import { root } from '../build/paths.mjs';
 import { summary } from './statistics.mjs';
 
 const runs = 200;

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from './folders.mjs';
+import { root } from './paths.mjs';
 import { withLock } from './lock.mjs';
 import { run, runTool, say } from './run.mjs';
 

@@ -3,7 +3,7 @@
 // Must not change an entry that npm wrote.
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from './folders.mjs';
+import { root } from './paths.mjs';
 
 const systems = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
 const processors = ['arm64', 'arm', 'ia32', 'ppc64', 'riscv64', 's390x', 'x64'];

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { forgetBuild } from './build.mjs';
 import { openDesktop } from './desktop/desktop.mjs';
 import { findElectron } from './electron/find-electron.mjs';
-import { root } from './folders.mjs';
+import { root } from './paths.mjs';
 import { run, say, toolFile } from './run.mjs';
 import { ensureSystem } from './system.mjs';
 

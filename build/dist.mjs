@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { findElectron } from './electron/find-electron.mjs';
-import { root } from './folders.mjs';
+import { root } from './paths.mjs';
 import { runTool, say } from './run.mjs';
 
 const sevenZip = '/usr/bin/7za';

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import openapiTypes, { astToString, COMMENT_HEADER } from 'openapi-typescript';
 import { runnerImport } from 'vite';
 import { parse } from 'yaml';
-import { root } from './folders.mjs';
+import { root } from './paths.mjs';
 
 const description = path.join(root, 'app/nineproxy/openapi.yaml');
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { endpoints } from '../app/nineproxy/endpoints';
-import { root } from './folders.mjs';
+import { root } from './paths.mjs';
 import { generated } from './generate-api.mjs';
 
 const files = await generated();

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from './folders.mjs';
+import { root } from './paths.mjs';
 import { cruise } from './import-rules/cruise.mjs';
 import { foldersToCome, layers } from './import-rules/layers.mjs';
 import { checkImports, ownRules } from './import-rules/own-rules.mjs';

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { root } from './folders.mjs';
+import { root } from './paths.mjs';
 
 const require = createRequire(path.join(root, 'package.json'));
 

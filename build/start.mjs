@@ -8,10 +8,10 @@ import { openDesktop } from './desktop/desktop.mjs';
 import { endAll, tree } from './desktop/processes.mjs';
 import { picture, visibleWindows } from './desktop/screen.mjs';
 import { menuText } from './desktop/tray.mjs';
-import { until } from './desktop/until.mjs';
+import { until } from './desktop/wait-for.mjs';
 import { findElectron } from './electron/find-electron.mjs';
-import { root } from './folders.mjs';
-import { passOn } from './noise.mjs';
+import { root } from './paths.mjs';
+import { passOn } from './stderr-filter.mjs';
 import { say } from './run.mjs';
 import { ensureSystem, wishForSystem } from './system.mjs';
 

@@ -4,9 +4,9 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bulkTexts as texts, outcomeNames } from '../app/texts/bulk';
 import { selectedText } from '../app/texts/list-frame';
-import { until } from '../build/desktop/until.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
 import { type AccountStage, allSubAccounts, fill, goTo, grid, openAccount, press, rowWith } from './harness/account';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 
 const stage = openStage();

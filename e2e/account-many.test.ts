@@ -5,10 +5,10 @@ import { expect, it } from 'vitest';
 import { lists } from '../app/model/lists';
 import { listTexts, rowsText } from '../app/texts/list-frame';
 import { listWords } from '../app/texts/lists';
-import { until } from '../build/desktop/until.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
 import { goTo, grid, openAccountWindow, rowWith, vendorRows } from './harness/account';
 import { enterKey, popoverOf } from './harness/popover';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 import { scrollThrough } from './in-page/grid.mjs';
 

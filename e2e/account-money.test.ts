@@ -8,7 +8,7 @@ import { areaTexts } from '../app/texts/areas';
 import { errorText } from '../app/texts/forms';
 import { listTexts } from '../app/texts/list-frame';
 import { listWords } from '../app/texts/lists';
-import { until } from '../build/desktop/until.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
 import {
   type AccountStage,
   chooseInRow,
@@ -20,7 +20,7 @@ import {
   press,
   vendorRows,
 } from './harness/account';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 
 const stage = openStage();

@@ -25,7 +25,7 @@ import {
   vendorRows,
 } from './harness/account';
 import { type PassThrough, startPassThrough } from './harness/pass-through';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 
 const stage = openStage();

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionTexts } from '../app/texts/actions';
 import { errorText, formTexts } from '../app/texts/forms';
-import { until } from '../build/desktop/until.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
 import {
   type AccountStage,
   chooseInRow,
@@ -17,7 +17,7 @@ import {
   rowWith,
   vendorRows,
 } from './harness/account';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 
 const stage = openStage();
 let on: AccountStage;

@@ -9,7 +9,7 @@ import { formatBytes, formatCount } from '../app/texts/format';
 import { errorText, fieldText, formTexts } from '../app/texts/forms';
 import { listWords } from '../app/texts/lists';
 import { popoverTexts } from '../app/texts/popover';
-import { until } from '../build/desktop/until.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
 import {
   type AccountStage,
   chooseInRow,
@@ -24,7 +24,7 @@ import {
   said,
   vendorRows,
 } from './harness/account';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 
 const stage = openStage();

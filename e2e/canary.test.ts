@@ -5,7 +5,7 @@ import { keepingTitle } from '../app/texts/keeping';
 import { onboardingTexts as texts } from '../app/texts/onboarding';
 import { files, heapSnapshot, sightings, sightingsInFolder } from './harness/canary';
 import { popoverOf } from './harness/popover';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 
 const stage = openStage();

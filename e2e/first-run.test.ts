@@ -1,8 +1,8 @@
 // The first minutes: a key is entered, the account's figures come, and they change with the account.
 import { expect, it } from 'vitest';
-import { until } from '../build/desktop/until.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
 import { enterKey, figure, popoverOf } from './harness/popover';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 
 const stage = openStage();
 

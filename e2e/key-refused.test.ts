@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { onboardingTexts } from '../app/texts/onboarding';
-import { until } from '../build/desktop/until.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
 import { enterKey, figure, popoverOf } from './harness/popover';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 
 const stage = openStage();

@@ -1,9 +1,9 @@
 // 50,000 sub-accounts: loaded while somebody looks, with progress; found, sorted, scrolled and switched.
 import { expect, it } from 'vitest';
 import { popoverTexts } from '../app/texts/popover';
-import { until } from '../build/desktop/until.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
 import { enterKey, popoverOf } from './harness/popover';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 
 const stage = openStage();

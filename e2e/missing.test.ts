@@ -10,11 +10,11 @@ import { listTexts } from '../app/texts/list-frame';
 import { listWords } from '../app/texts/lists';
 import { popoverTexts } from '../app/texts/popover';
 import { problemText } from '../app/texts/problems';
-import { until } from '../build/desktop/until.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
 import { chooseInRow, field, goTo, grid, labelOf, openAccount, press, rowWith } from './harness/account';
 import type { DemoServer } from './harness/demo-server';
 import { figure } from './harness/popover';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 
 const stage = openStage();

@@ -1,8 +1,8 @@
 // The vendor goes away and comes back: figures stay with their age, the reason is said, and a read brings them up to date.
 import { expect, it } from 'vitest';
-import { until } from '../build/desktop/until.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
 import { enterKey, figure, popoverOf } from './harness/popover';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { startPassThrough } from './harness/pass-through';
 import { stateOf, stateWhere } from './harness/state';
 import type { AppState } from '../app/bridge/contract';

@@ -6,7 +6,7 @@ import { keepingTitle } from '../app/texts/keeping';
 import { receiveTexts } from '../app/texts/wizard';
 import { elsewhereTexts } from '../app/texts/wizard-elsewhere';
 import { enterKey, popoverOf } from './harness/popover';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 import { runCommand } from './harness/terminal';
 import { begin, giveKey, goToField, recordPages } from './harness/wizard';

@@ -8,11 +8,11 @@ import { frameTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/te
 import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
 import { formatClock } from '../app/texts/format';
 import type { DemoServer } from './harness/demo-server';
-import { openGate } from './harness/gate';
-import { openBrowser, regenerateInDashboard } from './harness/person-browser';
+import { openGate } from './harness/tcp-gate';
+import { openBrowser, regenerateInDashboard } from './harness/user-browser';
 import { enterKey, popoverOf } from './harness/popover';
 import type { RunningApp } from './harness/running-app';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 import { begin, button, giveKey, goToField, recordPages } from './harness/wizard';
 

@@ -2,11 +2,11 @@
 import { expect, it } from 'vitest';
 import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
 import { prepareTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
-import { until } from '../build/desktop/until.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
 import { heapSnapshot, sightings, sightingsInFolder } from './harness/canary';
-import { openBrowser, regenerateInDashboard } from './harness/person-browser';
+import { openBrowser, regenerateInDashboard } from './harness/user-browser';
 import { enterKey, popoverOf } from './harness/popover';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 import { begin, button, recordPages } from './harness/wizard';
 

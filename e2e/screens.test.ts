@@ -2,14 +2,14 @@
 // Must not judge looks; npm run pictures shows those to a person.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { figureNames } from '../app/texts/figures';
-import { until } from '../build/desktop/until.mjs';
-import { openStage } from './harness/stage';
+import { until } from '../build/desktop/wait-for.mjs';
+import { openStage } from './harness/test-environment';
 import { accountData, areaScreens } from './screens/account-screens';
 import { dialogScreens } from './screens/account-dialogs';
 import { misfits } from './screens/in-page.mjs';
-import { tabThrough, violations } from './screens/judge';
+import { tabThrough, violations } from './screens/page-audit';
 import { screenNamed, screens, wizardScreens } from './screens/list';
-import { openShowWindow, type ShowWindow } from './screens/show';
+import { openShowWindow, type ShowWindow } from './screens/screen-driver';
 
 const accountScreens = [...areaScreens, ...dialogScreens];
 const stage = openStage({ tray: 'none' });

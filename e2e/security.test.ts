@@ -7,11 +7,11 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { externalUrl } from '../app/windows/external';
-import { until } from '../build/desktop/until.mjs';
-import { root } from '../build/folders.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
+import { root } from '../build/paths.mjs';
 import { popoverOf } from './harness/popover';
 import type { RunningApp } from './harness/running-app';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 import {
   askForEverything,

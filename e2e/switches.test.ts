@@ -1,10 +1,10 @@
 // Sub-accounts are switched from the popover: done, undone, refused, unknown, and flipped in haste.
 import { expect, it } from 'vitest';
 import { popoverTexts } from '../app/texts/popover';
-import { until } from '../build/desktop/until.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
 import type { DemoServer } from './harness/demo-server';
 import { enterKey, popoverOf } from './harness/popover';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 
 const stage = openStage();

@@ -1,7 +1,7 @@
 // The terminal commands, alone and with an application that runs.
 import { expect, it } from 'vitest';
 import { enterKey, popoverOf } from './harness/popover';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 import { runCommand } from './harness/terminal';
 

@@ -7,9 +7,9 @@ import { createServer as createTcpServer, type AddressInfo, type Socket } from '
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { until } from '../build/desktop/until.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
 import { type NetworkApp, startNetwork } from './harness/network-app';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 
 const stage = openStage({ tray: 'none' });
 const servers: { close(): unknown }[] = [];

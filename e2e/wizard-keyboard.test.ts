@@ -7,12 +7,12 @@ import { placesTexts } from '../app/texts/places';
 import { prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
 import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
 import { formatClock } from '../app/texts/format';
-import { until } from '../build/desktop/until.mjs';
+import { until } from '../build/desktop/wait-for.mjs';
 import { enterKey, popoverOf } from './harness/popover';
-import { openStage } from './harness/stage';
+import { openStage } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 import { begin, recordPages } from './harness/wizard';
-import { heard, listen, onFocus } from './in-page/hearing.mjs';
+import { heard, listen, onFocus } from './in-page/screen-reader.mjs';
 import { focused, markStops } from './screens/in-page.mjs';
 
 const stage = openStage({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });

@@ -3,8 +3,8 @@ import { ok, type Result } from '../model/problem';
 import type { WriteFile } from '../account/lists/save';
 import type { AreaId } from '../model/areas';
 import type { ListId } from '../model/lists';
-import type { AccountWork } from '../session/account-work';
-import type { Handlers } from './handle';
+import type { AccountWork } from '../session/account-services';
+import type { Handlers } from './dispatch';
 
 /** What these calls need of the desktop besides the session. */
 export interface AccountDesktop {

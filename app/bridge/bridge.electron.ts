@@ -1,7 +1,7 @@
-// Puts the contract's calls on Electron's wire. Decides nothing; app/bridge/handle.ts does.
+// Puts the contract's calls on Electron's wire. Decides nothing; app/bridge/dispatch.ts does.
 import { ipcMain, type WebContents } from 'electron';
 import type { WindowName } from './contract';
-import { type AnswerOptions, answerCall, type Sender } from './handle';
+import { type AnswerOptions, answerCall, type Sender } from './dispatch';
 
 /** Answers calls from now on. `windowOf` says which window was made by us with these contents; null: none. */
 export function listenToCalls(options: AnswerOptions & { windowOf(contents: WebContents): WindowName | null }): void {

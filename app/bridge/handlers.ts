@@ -6,7 +6,7 @@ import { fileDate } from '../texts/file-date';
 import { receiptText } from '../texts/receipt';
 import { type AccountDesktop, createAccountHandlers } from './account-handlers';
 import type { CallInput } from './contract';
-import type { Handlers } from './handle';
+import type { Handlers } from './dispatch';
 
 /** What calls need of the desktop besides the session. */
 export interface DesktopPorts extends AccountDesktop {

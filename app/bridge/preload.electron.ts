@@ -1,5 +1,5 @@
 // The sandboxed preload: hands the page the two verbs of app/bridge/api.ts. It decides nothing: which names exist, who may
-// call and what an input must look like is checked in main (app/bridge/handle.ts).
+// call and what an input must look like is checked in main (app/bridge/dispatch.ts).
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Api } from './api';
 

@@ -4,7 +4,7 @@ import { app } from 'electron';
 import { askRunning } from '../instance/ask-running';
 import { readPresence } from '../instance/presence';
 import type { ControlReply } from '../instance/control';
-import { freeRequests } from '../nineproxy/free-requests.electron';
+import { freeRequests } from '../electron-33/free-requests.electron';
 import { cliTexts } from '../texts/cli';
 import type { Command, DemoSize } from './arguments';
 import { type CommandRequest, endsWithin } from './commands';

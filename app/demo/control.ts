@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { type Account, codeStatus } from './account';
 import { mainIps, mainTraffic, topUp } from './allocations';
 import type { Json } from './answer';
-import type { Desk } from './dashboard/desk';
+import type { Desk } from './dashboard/key-issuer';
 import { jsonReply, pageReply, type Reply } from './reply';
 import type { RequestLog } from './request-log';
-import { troubleSchema, type Troubles } from './trouble';
+import { troubleSchema, type Troubles } from './faults';
 
 export type Control = (method: string, url: URL, body: string | null) => Reply;
 

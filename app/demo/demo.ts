@@ -5,15 +5,15 @@ import type { Account } from './account';
 import { createControl } from './control';
 import { Authenticator } from './dashboard/authenticator';
 import { createDashboard } from './dashboard/dashboard';
-import { Desk } from './dashboard/desk';
+import { Desk } from './dashboard/key-issuer';
 import { createAccount } from './history';
-import { advanceAccount } from './life';
+import { advanceAccount } from './traffic-simulator';
 import { otherOwner } from './names';
-import { type Balances, pastBalances } from './past';
+import { type Balances, pastBalances } from './recorded-history';
 import { seededRandom } from './random';
 import { RequestLog } from './request-log';
 import { createDemoServer } from './server';
-import { Troubles } from './trouble';
+import { Troubles } from './faults';
 
 export interface DemoOptions {
   /** The same seed (and size) shows the same figures. 9 if not said. */

@@ -6,7 +6,7 @@ import { seedAffiliate } from './history-affiliate';
 import { seedShareCodes } from './history-share-codes';
 import { seedSubAccounts } from './history-sub-accounts';
 import { Keys } from './keys';
-import { dayRhythm, depositAmount } from './life';
+import { dayRhythm, depositAmount } from './traffic-simulator';
 import { owner, partners, places, someAddress } from './names';
 import { gigabyte, ipPackages, paymentMethods, trafficOffers } from './packages';
 import { beginDeposit, buyIps, buyTraffic, settleDeposit } from './purchases';

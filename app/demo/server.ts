@@ -19,7 +19,7 @@ import {
   withoutAnything,
 } from './reply';
 import type { RequestLog } from './request-log';
-import type { Troubles } from './trouble';
+import type { Troubles } from './faults';
 import { bodyFields, queryFields } from './validate';
 
 export interface ServerParts {

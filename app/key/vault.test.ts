@@ -4,8 +4,8 @@ import type { ProfileFiles } from '../settings/profile-files';
 import { memoryFiles } from '../settings/profile-files.fixture';
 import { fingerprint } from './fingerprint';
 import { openKeyDocument } from './key-document';
-import { createKeyring } from './keyring';
-import type { Readiness } from './keyring-linux';
+import { createKeyring } from './keyring/keyring';
+import type { Readiness } from './keyring/keyring-linux';
 import { sealedText } from './sealed-text';
 import { createVault, type Vault } from './vault';
 

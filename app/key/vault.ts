@@ -5,10 +5,10 @@ import { failed, ok, type Result } from '../model/problem';
 import type { Document } from '../settings/document';
 import { fingerprint, SALT_BYTES } from './fingerprint';
 import type { KeyDocument, Kept, Slot } from './key-document';
-import type { Keyring } from './keyring';
-import { createQueue } from './queue';
+import type { Keyring } from './keyring/keyring';
+import { createQueue } from './keyring/task-queue';
 import type { RotationVault } from './rotation/ports';
-import { createSealing, type OpenOptions, type Protection, type Unreadable } from './sealing';
+import { createSealing, type OpenOptions, type Protection, type Unreadable } from './key-encryption';
 
 export type Storage = 'protected' | 'session' | 'unprotected';
 

@@ -1,10 +1,10 @@
 // The vendor's own application on this computer: its local API, from which the addresses used today are read. Only /api/today_list is
 // ever asked for: of the others, proxy, forward, port_free and set_port_range change something, by GET. It must not: be asked through a proxy, or be sent a key.
 import { z } from 'zod';
-import { receive } from '../nineproxy/body';
-import { type Page, readPage } from '../nineproxy/page';
-import { readProxyAddress } from '../nineproxy/proxies';
-import { distinct, type VendorRow } from '../nineproxy/row';
+import { receive } from '../nineproxy/transport/body';
+import { type Page, readPage } from '../nineproxy/resources/page';
+import { readProxyAddress } from '../nineproxy/resources/proxies';
+import { distinct, type VendorRow } from '../nineproxy/resources/record-mapping';
 import { failed, ok, type Problem, type Result } from '../model/problem';
 
 export interface LocalAppOptions {

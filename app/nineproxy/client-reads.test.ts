@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListQuery } from '../model/lists';
 import { type Asker, startDemo, startOfTests } from '../demo/demo.fixture';
-import { readOperations } from './checks';
+import { readOperations } from './read-probes';
 import type { NineProxy } from './client';
 import { demoClient, firstPage } from './client.fixture';
 import type { DemoClient } from './client.fixture';

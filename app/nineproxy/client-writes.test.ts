@@ -6,7 +6,7 @@ import type { NineProxy } from './client';
 import { demoClient } from './client.fixture';
 import type { DemoClient } from './client.fixture';
 import type { OperationId } from './endpoints';
-import { subUserChange } from './sub-users';
+import { subUserChange } from './resources/sub-users';
 
 let asker: Asker;
 let client: NineProxy;

@@ -4,16 +4,16 @@ import type { ActionInput } from '../model/actions';
 import type { ActionChanges } from '../model/form-validation';
 import { ok } from '../model/problem';
 import type { Result } from '../model/problem';
-import type { Call, CallOptions } from './call';
-import { connectionBody, connectionChange } from './connections';
-import { type Fields, fields } from './parse';
-import { idOf } from './row';
-import { ipCodesBody, readCodes, trafficCodesBody } from './share-codes';
-import { subUserBody, subUserChange } from './sub-users';
-import { subAccountBody, subAccountChange, subAccountStatus, subAccountTopUp } from './subs';
-import type { TopUp } from './subs';
-import { autoRenewBody } from './wallet';
-import { whitelistBody, whitelistChange } from './whitelist';
+import type { Call, CallOptions } from './operation-types';
+import { connectionBody, connectionChange } from './resources/connections';
+import { type Fields, fields } from './resources/parse';
+import { idOf } from './resources/record-mapping';
+import { ipCodesBody, readCodes, trafficCodesBody } from './resources/share-codes';
+import { subUserBody, subUserChange } from './resources/sub-users';
+import { subAccountBody, subAccountChange, subAccountStatus, subAccountTopUp } from './resources/sub-accounts';
+import type { TopUp } from './resources/sub-accounts';
+import { autoRenewBody } from './resources/wallet';
+import { whitelistBody, whitelistChange } from './resources/whitelist';
 
 type Done = Promise<Result<void>>;
 

@@ -6,7 +6,7 @@ import { createNineProxy } from './client';
 import type { NineProxy } from './client';
 import { endpoints } from './endpoints';
 import type { VendorListId } from './lists';
-import type { VendorRow } from './row';
+import type { VendorRow } from './resources/record-mapping';
 
 /** The first fifty of all, in the vendor's order. */
 export const firstPage: ListQuery = { page: 1, limit: 50, search: '', sort: null, filters: {} };

@@ -7,7 +7,7 @@ import { createNineProxy } from './client';
 import { firstPage } from './client.fixture';
 import type { NineProxyOptions } from './client';
 import { applyEndpoints } from './endpoints';
-import type { RequestLine } from './transport';
+import type { RequestLine } from './transport/transport';
 
 const key = 'Kq8z/+%Wm3 tY7uRb2';
 const servers: Server[] = [];

@@ -1,24 +1,30 @@
 // Every list of the account window that the vendor's API has: which operation, with which parameters, read by which reader.
 // It must not: send anything, or know how a list is shown.
 import type { ListId, ListQuery } from '../model/lists';
-import { readAffiliateLevel, readCommission, readInviteLink, readPayout, readReferredUser } from './affiliate';
-import { billingParameters, readDeposit, readPurchase } from './billing';
-import type { Query } from './call';
-import { connectionParameters, readConnection } from './connections';
+import {
+  readAffiliateLevel,
+  readCommission,
+  readInviteLink,
+  readPayout,
+  readReferredUser,
+} from './resources/affiliate';
+import { billingParameters, readDeposit, readPurchase } from './resources/billing';
+import type { Query } from './operation-types';
+import { connectionParameters, readConnection } from './resources/connections';
 import type { OperationId } from './endpoints';
 import { paging } from './list-parameters';
-import { readPage, unpaged } from './page';
-import type { Page, PageRequest } from './page';
-import { list } from './parse';
-import { readProxyAddress } from './proxies';
-import { distinct } from './row';
-import type { VendorRow } from './row';
-import { codesMadeParameters, codesRedeemedParameters, readCodeMade, readCodeRedeemed } from './share-codes';
-import { readSubUser, subUserParameters } from './sub-users';
-import { readSubAccountRow, subAccountListParameters } from './subs';
-import { readAccountUsage, readSubAccountUsage, subAccountUsageParameters } from './usage';
-import { readTransaction } from './wallet';
-import { readWhitelistEntry, whitelistParameters } from './whitelist';
+import { readPage, unpaged } from './resources/page';
+import type { Page, PageRequest } from './resources/page';
+import { list } from './resources/parse';
+import { readProxyAddress } from './resources/proxies';
+import { distinct } from './resources/record-mapping';
+import type { VendorRow } from './resources/record-mapping';
+import { codesMadeParameters, codesRedeemedParameters, readCodeMade, readCodeRedeemed } from './resources/share-codes';
+import { readSubUser, subUserParameters } from './resources/sub-users';
+import { readSubAccountRow, subAccountListParameters } from './resources/sub-accounts';
+import { readAccountUsage, readSubAccountUsage, subAccountUsageParameters } from './resources/usage';
+import { readTransaction } from './resources/wallet';
+import { readWhitelistEntry, whitelistParameters } from './resources/whitelist';
 
 /** All lists but that of the vendor's own application on this computer. */
 export type VendorListId = Exclude<ListId, 'localToday'>;

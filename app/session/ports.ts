@@ -2,7 +2,7 @@
 // It must not: hold a secret or decide anything.
 import type { AlertMemories } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
-import type { BulkShelf } from '../account/bulk/shelf';
+import type { BulkShelf } from '../account/bulk/job-store';
 import type { History, Sample } from '../account/history/history';
 import type { LastKnown } from '../account/history/last-known';
 import type { Clock } from '../account/refresh/refresher';
@@ -11,8 +11,8 @@ import type { CopyOnce, Journal } from '../key/rotation/ports';
 import type { Vault } from '../key/vault';
 import type { Address } from '../nineproxy/address';
 import type { NineProxy } from '../nineproxy/client';
-import type { Page } from '../nineproxy/page';
-import type { VendorRow } from '../nineproxy/row';
+import type { Page } from '../nineproxy/resources/page';
+import type { VendorRow } from '../nineproxy/resources/record-mapping';
 import type { Problem, Result } from '../model/problem';
 import type { Settings } from '../model/settings';
 import type { SettingsStore } from '../settings/settings';

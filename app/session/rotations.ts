@@ -1,7 +1,7 @@
 // The session's rotations: one keeper for the account's key, and one in memory while the demo runs.
 // It must not: decide a step, or let the two know of each other.
 import type { Account } from '../model/app-state';
-import { createRotationKeeper, type RotationKeeper } from '../key/rotation/driver';
+import { createRotationKeeper, type RotationKeeper } from '../key/rotation/rotation-service';
 import { createJournal, emptyJournal } from '../key/rotation/journal';
 import type { CopyOnce, Journal, RotationPorts, RotationVault } from '../key/rotation/ports';
 import type { RotationView } from '../model/rotation';

@@ -1,6 +1,6 @@
 // A session with everything around it made by hand, for tests: a vendor with two keys, a vault and a profile in memory.
 // It must not: be imported by anything but tests.
-import { createMemoryShelf } from '../account/bulk/shelf';
+import { createMemoryShelf } from '../account/bulk/job-store';
 import type { AlertMemories } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
 import type { History, Sample } from '../account/history/history';
@@ -8,7 +8,7 @@ import type { LastKnown } from '../account/history/last-known';
 import { exampleRow } from '../model/app-state.fixture';
 import { manualClock, type ManualClock } from '../model/clock.fixture';
 import type { KeyState } from '../model/app-state';
-import type { Keyring } from '../key/keyring';
+import type { Keyring } from '../key/keyring/keyring';
 import { createJournal, emptyJournal } from '../key/rotation/journal';
 import { createVault, type Vault } from '../key/vault';
 import { readKeyText } from '../key/key-text';

@@ -1,4 +1,4 @@
-// The words of the tray: its tooltip, its menu. Words only; what is shown when is decided in app/tray/model.ts.
+// The words of the tray: its tooltip, its menu. Words only; what is shown when is decided in app/tray/tray-model.ts.
 import type { AppState } from '../model/app-state';
 import { packageName } from './figures';
 import { formatCountdown, formatMomentShort } from './format';

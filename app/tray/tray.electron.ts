@@ -1,11 +1,11 @@
-// The icon in the panel: shows what app/tray/model.ts says, tells what was clicked. It decides nothing, and it imports nothing
+// The icon in the panel: shows what app/tray/tray-model.ts says, tells what was clicked. It decides nothing, and it imports nothing
 // that is not needed to be seen: the icon is up before the rest of the application is loaded.
 import { join } from 'node:path';
 import { Menu, nativeImage, type Rectangle, screen, Tray } from 'electron';
-import type { TrayAction, TrayMenuItem } from './facts';
+import type { TrayAction, TrayMenuItem } from './menu-model';
 import { type TrayIcon, trayIconFile, type TrayPlatform } from './icon';
-import { menuTemplate, sameMenu } from './menu';
-import type { TrayModel } from './model';
+import { menuTemplate, sameMenu } from './menu-template';
+import type { TrayModel } from './tray-model';
 
 export interface TrayOptions {
   platform: TrayPlatform;

@@ -2,7 +2,7 @@
 // app/windows/toggle.ts and placement.ts. It holds no state that matters: closing or killing it loses nothing.
 import { BrowserWindow, type Rectangle, screen, type Session } from 'electron';
 import { destroySoon } from './destroy.electron';
-import type { PopoverManner } from './manner';
+import type { PopoverManner } from './popover-mode';
 import { pageOrigin, pagePreferences } from './page';
 import { placePopover } from './placement';
 import { afterTrayClick } from './toggle';

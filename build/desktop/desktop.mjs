@@ -8,7 +8,7 @@ import path from 'node:path';
 import { openNotifications } from './notifications.mjs';
 import { endAll, marked, tree } from './processes.mjs';
 import { openTray } from './tray.mjs';
-import { until } from './until.mjs';
+import { until } from './wait-for.mjs';
 
 const services = '/usr/share/dbus-1/services';
 /** What the bus may start by itself: the keyring's prompt, and the panel's settings. Never a keyring nobody asked for. */

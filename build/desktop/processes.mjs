@@ -1,7 +1,7 @@
 // Ends processes with everything they started, and only those: by ancestry, and by a mark in the environment that children inherit.
 // Must not end anything by its name.
 import fs from 'node:fs';
-import { until } from './until.mjs';
+import { until } from './wait-for.mjs';
 
 /** /proc/PID/... of a process that may end at any moment: empty then. */
 function read(pid, file) {

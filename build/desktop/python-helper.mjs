@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { until } from './until.mjs';
+import { until } from './wait-for.mjs';
 
 /**
  * Starts `script` of this folder on the session bus of `env`, and waits until it listens.

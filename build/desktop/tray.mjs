@@ -1,7 +1,7 @@
 // The tray as a desktop sees it: talks to tray.py, which watches the session bus and clicks there for us.
 // Must not know anything of the application.
 import { openHelper } from './python-helper.mjs';
-import { until } from './until.mjs';
+import { until } from './wait-for.mjs';
 
 /**
  * @typedef {{ id: number, label: string, kind: string, enabled: boolean, checked: boolean | null, children: TrayEntry[] }} TrayEntry

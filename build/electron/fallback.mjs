@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createPackage } from '@electron/asar';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
-import { cacheFolder } from '../folders.mjs';
+import { cacheFolder } from '../paths.mjs';
 import { withLock } from '../lock.mjs';
 import { run, say } from '../run.mjs';
 

@@ -2,7 +2,7 @@
 // Must not choose another Electron; find-electron.mjs does.
 import fs from 'node:fs';
 import path from 'node:path';
-import { cacheFolder, root } from '../folders.mjs';
+import { cacheFolder, root } from '../paths.mjs';
 import { packageVersion, run, say } from '../run.mjs';
 
 const day = 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { root } from '../folders.mjs';
+import { root } from '../paths.mjs';
 import { runTool } from '../run.mjs';
 import { ownImports } from './imports.mjs';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { root } from '../folders.mjs';
+import { root } from '../paths.mjs';
 
 it('an AppImage is started with its sandbox, which electron-builder turns off where nothing is said', () => {
   const config = readFileSync(join(root, 'electron-builder.yml'), 'utf8');

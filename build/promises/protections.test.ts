@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../folders.mjs';
+import { root } from '../paths.mjs';
 import { namedTests } from '../named-tests.mjs';
 import { judge, titlePattern } from './judge.mjs';
 import { changesOf, protections } from './protections.mjs';

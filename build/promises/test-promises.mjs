@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { root } from '../folders.mjs';
+import { root } from '../paths.mjs';
 import { run, say, toolFile } from '../run.mjs';
 import { judge, titlePattern } from './judge.mjs';
 import { changesOf, protections } from './protections.mjs';

@@ -11,11 +11,11 @@ import { type FieldName, fieldText, formTexts } from '../../app/texts/forms';
 import { listTexts } from '../../app/texts/list-frame';
 import { listWords } from '../../app/texts/lists';
 import { popoverTexts } from '../../app/texts/popover';
-import { until } from '../../build/desktop/until.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
 import type { DemoServer } from './demo-server';
 import { enterKey, popoverOf } from './popover';
 import type { RunningApp } from './running-app';
-import type { Stage } from './stage';
+import type { Stage } from './test-environment';
 import { stateWhere } from './state';
 
 export interface AccountStage {

@@ -3,13 +3,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { until } from '../../build/desktop/until.mjs';
-import { root } from '../../build/folders.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
+import { root } from '../../build/paths.mjs';
 
 const hello = z.object({ origin: z.url(), key: z.string() });
 const newKey = z.object({ key: z.string() });
 
-/** What the server is asked to get wrong (app/demo/trouble.ts has the list). */
+/** What the server is asked to get wrong (app/demo/faults.ts has the list). */
 export interface Trouble {
   kind: string;
   operations?: readonly string[];

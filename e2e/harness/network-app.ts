@@ -2,12 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { root } from '../../build/folders.mjs';
+import { root } from '../../build/paths.mjs';
 import type { NineProxy } from '../../app/nineproxy/client';
 import type { Result } from '../../app/model/problem';
 import type { NetworkCalls } from './network-main';
 import type { RunningApp } from './running-app';
-import type { Stage } from './stage';
+import type { Stage } from './test-environment';
 
 type Answer<M extends keyof NineProxy> = Awaited<ReturnType<NineProxy[M]>>;
 

@@ -1,7 +1,7 @@
 // The application's network without its windows: the client in a real Electron's main process, for tests to call.
 import { app, type Session } from 'electron';
 import { createNineProxy, type NineProxy } from '../../app/nineproxy/client';
-import { createElectronFetch } from '../../app/nineproxy/fetch.electron';
+import { createElectronFetch } from '../../app/nineproxy/transport/fetch.electron';
 import { disableReporting } from '../../app/network-privacy/reporting.electron';
 
 export interface NetworkCalls {

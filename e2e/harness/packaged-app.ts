@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endAll, tree } from '../../build/desktop/processes.mjs';
-import { root } from '../../build/folders.mjs';
+import { root } from '../../build/paths.mjs';
 import { run } from '../../build/run.mjs';
 import { sandboxSwitches } from './running-app';
 

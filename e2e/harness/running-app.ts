@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { type ElectronApplication, _electron, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { endAll, tree } from '../../build/desktop/processes.mjs';
-import { until } from '../../build/desktop/until.mjs';
-import { root } from '../../build/folders.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
+import { root } from '../../build/paths.mjs';
 
 export interface LaunchOptions {
   env: NodeJS.ProcessEnv;

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { inject } from 'vitest';
 import { run } from '../../build/run.mjs';
-import { until } from '../../build/desktop/until.mjs';
-import { root } from '../../build/folders.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
+import { root } from '../../build/paths.mjs';
 import { sandboxSwitches } from './running-app';
 
 export interface EndingStart {

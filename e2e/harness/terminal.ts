@@ -3,9 +3,9 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { inject } from 'vitest';
-import { root } from '../../build/folders.mjs';
+import { root } from '../../build/paths.mjs';
 import { sandboxSwitches } from './running-app';
-import type { Stage } from './stage';
+import type { Stage } from './test-environment';
 
 interface CommandOptions {
   profile?: string;

@@ -5,11 +5,11 @@ import { expect, it } from 'vitest';
 import { areaNames } from '../../app/texts/areas';
 import { bulkTexts, panicTexts } from '../../app/texts/bulk';
 import { panicLines } from '../../app/texts/tray';
-import { until } from '../../build/desktop/until.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
 import { allSubAccounts, goTo, grid, openAccountWindow, press } from '../harness/account';
 import type { DemoServer } from '../harness/demo-server';
 import { enterKey, popoverOf } from '../harness/popover';
-import { openStage } from '../harness/stage';
+import { openStage } from '../harness/test-environment';
 import { stateOf, stateWhere } from '../harness/state';
 
 const stage = openStage({ keyring: 'unlocked' });

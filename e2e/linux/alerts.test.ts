@@ -5,9 +5,9 @@ import { expect, it } from 'vitest';
 import { areaNames } from '../../app/texts/areas';
 import { alertTexts, testNotification } from '../../app/texts/alerts';
 import { trayWords } from '../../app/texts/tray';
-import { until } from '../../build/desktop/until.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
 import type { DemoServer } from '../harness/demo-server';
-import { openStage } from '../harness/stage';
+import { openStage } from '../harness/test-environment';
 import { runCommand } from '../harness/terminal';
 
 const stage = openStage({ notifications: true });

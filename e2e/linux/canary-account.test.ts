@@ -10,7 +10,7 @@ import { apiCheckTexts } from '../../app/texts/api-check';
 import { listTexts } from '../../app/texts/list-frame';
 import { listWords } from '../../app/texts/lists';
 import { onboardingTexts } from '../../app/texts/onboarding';
-import { until } from '../../build/desktop/until.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
 import { goTo, grid, openAccountWindow, vendorRows } from '../harness/account';
 import {
   files,
@@ -22,7 +22,7 @@ import {
 } from '../harness/canary';
 import { popoverOf } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
-import { openStage } from '../harness/stage';
+import { openStage } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
 
 const stage = openStage({ keyring: 'unlocked' });

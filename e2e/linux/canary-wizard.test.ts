@@ -8,7 +8,7 @@ import { onboardingTexts } from '../../app/texts/onboarding';
 import { receiveTexts } from '../../app/texts/wizard';
 import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard-after';
 import { alive } from '../../build/desktop/processes.mjs';
-import { until } from '../../build/desktop/until.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
 import {
   files,
   heapSnapshot,
@@ -21,7 +21,7 @@ import {
 import type { DemoServer } from '../harness/demo-server';
 import { popoverOf } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
-import { openStage } from '../harness/stage';
+import { openStage } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
 import { runCommand } from '../harness/terminal';
 import { begin, button, goToField, recordPages } from '../harness/wizard';

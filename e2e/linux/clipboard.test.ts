@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Api, CallInput, CallName } from '../../app/bridge/contract';
-import { until } from '../../build/desktop/until.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
 import { run } from '../../build/run.mjs';
 import type { DemoServer } from '../harness/demo-server';
 import { enterKey, popoverOf } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
-import { openStage } from '../harness/stage';
+import { openStage } from '../harness/test-environment';
 import { stateOf, stateWhere } from '../harness/state';
 
 const stage = openStage({ keyring: 'unlocked' });

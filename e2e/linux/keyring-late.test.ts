@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { enterKey, popoverOf } from '../harness/popover';
-import { openStage } from '../harness/stage';
+import { openStage } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
 
 const stage = openStage({ keyring: 'unlocked' });

@@ -7,13 +7,13 @@ import { startupTexts } from '../../app/texts/startup';
 import { figureNames } from '../../app/texts/figures';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
 import { menuText } from '../../build/desktop/tray.mjs';
-import { until } from '../../build/desktop/until.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
 import { run, toolFile } from '../../build/run.mjs';
 import type { DemoServer } from '../harness/demo-server';
 import { type HttpsServer, makeCa } from '../harness/https-vendor';
 import { agreeToNoSandbox, launchPackaged, packageApp, type PackagedApp } from '../harness/packaged-app';
 import { sandboxSwitches } from '../harness/running-app';
-import { openStage } from '../harness/stage';
+import { openStage } from '../harness/test-environment';
 import { runCommand } from '../harness/terminal';
 
 const stage = openStage();

@@ -2,10 +2,10 @@
 import { statSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
-import { until } from '../../build/desktop/until.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
 import { run } from '../../build/run.mjs';
 import { popoverOf } from '../harness/popover';
-import { openStage } from '../harness/stage';
+import { openStage } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
 
 const stage = openStage({ tray: 'panel' });

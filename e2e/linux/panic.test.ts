@@ -1,10 +1,10 @@
 // The panic survives a kill in its middle, and its restore brings back exactly what was on; the tray says so meanwhile.
 import { expect, it } from 'vitest';
-import { until } from '../../build/desktop/until.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
 import type { Api, CallInput, CallName } from '../../app/bridge/contract';
 import type { DemoServer } from '../harness/demo-server';
 import { enterKey, popoverOf } from '../harness/popover';
-import { openStage } from '../harness/stage';
+import { openStage } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
 
 const stage = openStage({ keyring: 'unlocked' });

@@ -2,12 +2,12 @@
 import { expect, it } from 'vitest';
 import { popoverTexts } from '../../app/texts/popover';
 import { trayWords } from '../../app/texts/tray';
-import { until } from '../../build/desktop/until.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
 import { run } from '../../build/run.mjs';
-import { openBrowser, regenerateInDashboard } from '../harness/person-browser';
+import { openBrowser, regenerateInDashboard } from '../harness/user-browser';
 import { enterKey, popoverOf } from '../harness/popover';
-import { openStage } from '../harness/stage';
+import { openStage } from '../harness/test-environment';
 import { stateOf, stateWhere } from '../harness/state';
 import { begin, giveKey, goToField, recordPages } from '../harness/wizard';
 

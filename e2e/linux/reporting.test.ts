@@ -5,12 +5,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { endAll, tree } from '../../build/desktop/processes.mjs';
-import { until } from '../../build/desktop/until.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
 import type { DemoServer } from '../harness/demo-server';
 import { type HttpsServer, makeCa } from '../harness/https-vendor';
 import { agreeToNoSandbox, packageApp } from '../harness/packaged-app';
 import { sandboxSwitches } from '../harness/running-app';
-import { openStage, type Stage } from '../harness/stage';
+import { openStage, type Stage } from '../harness/test-environment';
 import { runCommand } from '../harness/terminal';
 
 const stage = openStage();

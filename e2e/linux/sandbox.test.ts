@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, expect, inject, it } from 'vitest';
 import { endAll, tree } from '../../build/desktop/processes.mjs';
-import { until } from '../../build/desktop/until.mjs';
-import { root } from '../../build/folders.mjs';
-import { openStage } from '../harness/stage';
+import { until } from '../../build/desktop/wait-for.mjs';
+import { root } from '../../build/paths.mjs';
+import { openStage } from '../harness/test-environment';
 
 const stage = openStage();
 /** "nobody", by the number that it has everywhere. */

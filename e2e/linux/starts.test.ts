@@ -15,10 +15,10 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { until } from '../../build/desktop/until.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
 import { popoverOf } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
-import { openStage } from '../harness/stage';
+import { openStage } from '../harness/test-environment';
 import { startOnce } from '../harness/start';
 import { runCommand } from '../harness/terminal';
 

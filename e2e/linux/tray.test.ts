@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { trayWords } from '../../app/texts/tray';
 import { popoverTexts } from '../../app/texts/popover';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
-import { until } from '../../build/desktop/until.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
 import { enterKey, popoverOf } from '../harness/popover';
-import { openStage } from '../harness/stage';
+import { openStage } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
 import { runCommand } from '../harness/terminal';
 

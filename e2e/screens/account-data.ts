@@ -12,8 +12,8 @@ import { createDemo } from '../../app/demo/demo';
 import { createLocalApp } from '../../app/local-app/local-app';
 import { createNineProxy } from '../../app/nineproxy/client';
 import { endpoints } from '../../app/nineproxy/endpoints';
-import { picturedAt, popoverStates } from '../../renderer/popover/states';
-import { named } from '../../renderer/ui/example-parts';
+import { picturedAt, popoverStates } from '../../renderer/popover/popover-states.fixture';
+import { named } from '../../renderer/ui/example-state.fixture';
 
 type HistoryOf = Pick<CallInput<'history.read'>, 'what' | 'days'>;
 

@@ -1,5 +1,5 @@
 // Every screen in every state, for the pictures and for the checks: a new state in one of the fixtures is here by itself.
-// Must not look at anything; e2e/screens/show.ts brings a screen onto the window.
+// Must not look at anything; e2e/screens/screen-driver.ts brings a screen onto the window.
 import type { Page } from 'playwright-core';
 import type { AreaId } from '../../app/model/areas';
 import type { ListId } from '../../app/model/lists';
@@ -8,11 +8,11 @@ import { keepingTitle } from '../../app/texts/keeping';
 import { onboardingTexts } from '../../app/texts/onboarding';
 import { type MainFigure, popoverTexts } from '../../app/texts/popover';
 import { settingsTexts } from '../../app/texts/settings';
-import { bareCandidate, candidate, onboardingStates } from '../../renderer/onboarding/states';
-import { picturedAt, popoverStates } from '../../renderer/popover/states';
-import { settingsStates } from '../../renderer/settings/states';
-import { named } from '../../renderer/ui/example-parts';
-import { wizardStates } from '../../renderer/wizard/states';
+import { bareCandidate, candidate, onboardingStates } from '../../renderer/onboarding/onboarding-states.fixture';
+import { picturedAt, popoverStates } from '../../renderer/popover/popover-states.fixture';
+import { settingsStates } from '../../renderer/settings/settings-states.fixture';
+import { named } from '../../renderer/ui/example-state.fixture';
+import { wizardStates } from '../../renderer/wizard/wizard-states.fixture';
 
 /** What main answers to a call; `never` for a call that is still under way. Without an answer a call succeeds and says nothing. */
 export type Answers = { [N in CallName]?: Result<CallOutput<N>> | 'never' };

@@ -5,14 +5,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
-import { until } from '../../build/desktop/until.mjs';
-import { root } from '../../build/folders.mjs';
+import { until } from '../../build/desktop/wait-for.mjs';
+import { root } from '../../build/paths.mjs';
 import { run } from '../../build/run.mjs';
-import { openStage } from '../harness/stage';
+import { openStage } from '../harness/test-environment';
 import { accountData, areaScreens } from './account-screens';
 import { dialogScreens } from './account-dialogs';
 import { type Screen, screenNamed, screens, wizardScreens } from './list';
-import { type Look, openShowWindow, type ShowWindow } from './show';
+import { type Look, openShowWindow, type ShowWindow } from './screen-driver';
 
 const folder = join(root, 'docs', 'pictures');
 const themes = ['light', 'dark'] as const;

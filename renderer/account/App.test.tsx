@@ -3,10 +3,10 @@ import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AppState } from '../../app/bridge/contract';
-import { popoverStates } from '../popover/states';
+import { popoverStates } from '../popover/popover-states.fixture';
 import { ask } from '../ui/bridge';
-import { named } from '../ui/example-parts';
-import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge';
+import { named } from '../ui/example-state.fixture';
+import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';
 import { App } from './App';
 
 const user = userEvent.setup({ delay: null });

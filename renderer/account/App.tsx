@@ -9,11 +9,11 @@ import { setFailedAsk } from '../ui/failed-ask';
 import { FailedAsk } from '../ui/FailedAsk';
 import { Button } from '../ui/Button';
 import { Privacy } from '../ui/privacy';
-import { useTheme } from '../ui/use-theme';
+import { useTheme } from '../ui/hooks/use-theme';
 import { Waiting } from '../ui/Waiting';
 import { Area } from './areas/Area';
 import styles from './App.module.css';
-import { Side } from './Side';
+import { Side } from './Sidebar';
 
 /** The window's content. */
 export function App({ store }: { store: AppStateStore }) {

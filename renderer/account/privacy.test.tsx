@@ -3,13 +3,13 @@ import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppState } from '../../app/bridge/contract';
-import { picturedAt, popoverStates } from '../popover/states';
-import { named } from '../ui/example-parts';
-import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge';
+import { picturedAt, popoverStates } from '../popover/popover-states.fixture';
+import { named } from '../ui/example-state.fixture';
+import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';
 import { Privacy } from '../ui/privacy';
 import { App } from './App';
-import { exampleHistory } from './forecast/examples';
-import { listExamples } from './list/states';
+import { exampleHistory } from './forecast/forecast-states.fixture';
+import { listExamples } from './list/list-states.fixture';
 import { List } from './list/List';
 
 let bridge: FakeBridge;

@@ -2,7 +2,7 @@
 // It must not: show one that nobody asked for just now.
 import { useCallback, useEffect } from 'react';
 import { call } from '../ui/bridge';
-import { type SecretInSight, useSecret } from '../ui/use-secret';
+import { type SecretInSight, useSecret } from '../ui/hooks/use-secret';
 
 /** Hides the last that was asked for: shown, on its way, or hidden already. */
 let hideShown: (() => void) | null = null;

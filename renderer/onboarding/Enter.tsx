@@ -5,13 +5,13 @@ import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboar
 import { isAboutConnection } from '../../app/texts/refusals';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
-import { SecretField } from '../ui/SecretField';
+import { SecretField } from '../ui/fields/SecretField';
 import { View } from '../ui/View';
 import { OrLine } from './OrLine';
 import styles from './Enter.module.css';
 import type { KeyEntry } from './key-entry';
 import { Refusal } from './Refusal';
-import { isAtKeyring, type Situation, situationOf, unusualAddress } from './situation';
+import { isAtKeyring, type Situation, situationOf, unusualAddress } from './entry-reason';
 
 interface EnterProps {
   state: AppState;

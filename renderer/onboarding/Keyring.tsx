@@ -6,12 +6,12 @@ import { problemText } from '../../app/texts/problems';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { call } from '../ui/bridge';
-import { useNow } from '../ui/use-now';
+import { useNow } from '../ui/hooks/use-now';
 import { Hero } from './Hero';
 import { Refusal } from './Refusal';
 import styles from './screen.module.css';
-import type { AtKeyring } from './situation';
-import { Way, Ways } from './Ways';
+import type { AtKeyring } from './entry-reason';
+import { Way, Ways } from './OptionCards';
 
 interface KeyringProps {
   situation: AtKeyring;

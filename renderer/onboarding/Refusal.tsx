@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Problem } from '../../app/bridge/contract';
 import { refusalText } from '../../app/texts/refusals';
 import { Banner } from '../ui/Banner';
-import { useNow } from '../ui/use-now';
+import { useNow } from '../ui/hooks/use-now';
 import styles from './Refusal.module.css';
 
 interface RefusalProps {

@@ -7,7 +7,7 @@ import { call } from '../ui/bridge';
 import { Hero } from './Hero';
 import { Refusal } from './Refusal';
 import styles from './screen.module.css';
-import { Way, Ways } from './Ways';
+import { Way, Ways } from './OptionCards';
 
 interface WelcomeProps {
   onKey: () => void;

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppState, KeyCandidate, Problem, Result } from '../../app/bridge/contract';
 import { situationTexts } from '../../app/texts/onboarding';
 import { refusalText } from '../../app/texts/refusals';
-import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge';
+import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';
 import { Onboarding } from './onboarding';
-import { bareCandidate, candidate, firstRun, onboardingStates, withKey } from './states';
+import { bareCandidate, candidate, firstRun, onboardingStates, withKey } from './onboarding-states.fixture';
 
 const KEY = 'k3yTextThatMustNotStay0123456789';
 let bridge: FakeBridge;

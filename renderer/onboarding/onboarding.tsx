@@ -3,12 +3,12 @@
 import { useEffect, useState } from 'react';
 import type { AppState } from '../../app/bridge/contract';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
-import { Candidate } from './Candidate';
+import { Candidate } from './ConfirmKey';
 import { Enter } from './Enter';
 import { Guide } from './Guide';
 import { useKeyEntry } from './key-entry';
 import { Keyring } from './Keyring';
-import { isAtKeyring, situationOf } from './situation';
+import { isAtKeyring, situationOf } from './entry-reason';
 import { Welcome } from './Welcome';
 
 interface OnboardingProps {

@@ -3,8 +3,8 @@ import { type ComponentProps, useState } from 'react';
 import type { Place } from '../../app/bridge/contract';
 import { placeKindOrder, placeKinds, placesTexts as texts } from '../../app/texts/places';
 import { Button } from '../ui/Button';
-import { SelectField } from '../ui/SelectField';
-import { TextField } from '../ui/TextField';
+import { SelectField } from '../ui/fields/SelectField';
+import { TextField } from '../ui/fields/TextField';
 import styles from './PlacesCard.module.css';
 
 interface PlaceFormProps {

@@ -1,10 +1,10 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { followAppState } from '../ui/app-state';
-import { fakeBridge } from './fake-bridge';
-import { named } from '../ui/example-parts';
-import { showPopover } from './render-popover';
-import { picturedAt, popoverStates } from './states';
+import { fakeBridge } from './popover-bridge.fixture';
+import { named } from '../ui/example-state.fixture';
+import { showPopover } from './render-popover.fixture';
+import { picturedAt, popoverStates } from './popover-states.fixture';
 
 const normal = named(popoverStates, 'normal');
 

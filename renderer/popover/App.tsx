@@ -5,7 +5,7 @@ import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';
 import { FailedAsk } from '../ui/FailedAsk';
 import { Privacy } from '../ui/privacy';
-import { useTheme } from '../ui/use-theme';
+import { useTheme } from '../ui/hooks/use-theme';
 import { Waiting } from '../ui/Waiting';
 import { Home } from './Home';
 

@@ -11,7 +11,7 @@ import { IconButton } from '../ui/Button';
 import { classes } from '../ui/classes';
 import { Icon } from '../ui/Icon';
 import { locale } from '../ui/locale';
-import { useNow } from '../ui/use-now';
+import { useNow } from '../ui/hooks/use-now';
 import styles from './Header.module.css';
 
 interface HeaderProps {

@@ -2,14 +2,14 @@
 import { useState } from 'react';
 import type { AppState } from '../../app/bridge/contract';
 import type { MainFigure } from '../../app/texts/popover';
-import { useNow } from '../ui/use-now';
-import { Figures } from './Figures';
+import { useNow } from '../ui/hooks/use-now';
+import { Figures } from './figures/Figures';
 import { Header } from './Header';
 import styles from './Home.module.css';
 import { Notices } from './Notices';
-import { Outcomes } from './Outcomes';
+import { Outcomes } from './sub-accounts/SwitchToasts';
 import { Privacy } from '../ui/privacy';
-import { SubAccounts } from './SubAccounts';
+import { SubAccounts } from './sub-accounts/SubAccounts';
 
 interface HomeProps {
   state: AppState;

@@ -7,7 +7,7 @@ import { ask, call } from '../ui/bridge';
 import { Icon } from '../ui/Icon';
 import { Row, Section } from '../ui/Section';
 import styles from './About.module.css';
-import { Trouble } from './Trouble';
+import { Trouble } from './FieldError';
 
 const texts = settingsTexts.about;
 

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { Problem } from '../../app/bridge/contract';
 import { problemText } from '../../app/texts/problems';
 import { settingsTexts } from '../../app/texts/settings';
-import { TextField } from '../ui/TextField';
-import { useNow } from '../ui/use-now';
+import { TextField } from '../ui/fields/TextField';
+import { useNow } from '../ui/hooks/use-now';
 
 interface CommitFieldProps {
   label: string;

@@ -2,12 +2,12 @@
 import { useState } from 'react';
 import type { AppState, Problem, Settings } from '../../app/bridge/contract';
 import { settingsTexts } from '../../app/texts/settings';
-import { RadioGroup } from '../ui/RadioGroup';
+import { RadioGroup } from '../ui/fields/RadioGroup';
 import { Row, Section } from '../ui/Section';
 import { addressProblem, isProxy } from './addresses';
 import { type Patch, useChange } from './use-change';
 import { CommitField } from './CommitField';
-import { Trouble } from './Trouble';
+import { Trouble } from './FieldError';
 
 interface WaysProps<K extends string> {
   texts: { title: string; field: string; hint: string; missing: string };

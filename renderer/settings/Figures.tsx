@@ -2,13 +2,13 @@
 // It must not: read any, or decide that one is low.
 import type { Settings } from '../../app/bridge/contract';
 import { settingsTexts } from '../../app/texts/settings';
-import { Segmented } from '../ui/RadioGroup';
+import { Segmented } from '../ui/fields/RadioGroup';
 import { Row, Section } from '../ui/Section';
 import { gigabytesText, parseDollars, parseGigabytes, parseIps } from './amounts';
 import { useChange } from './use-change';
 import { CommitField } from './CommitField';
 import styles from './Figures.module.css';
-import { Trouble } from './Trouble';
+import { Trouble } from './FieldError';
 
 /** The pace while nobody looks. */
 export function RefreshSection({ settings }: { settings: Settings }) {

@@ -11,8 +11,8 @@ import { Confirm } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 import { Row, Section } from '../ui/Section';
 import styles from './Key.module.css';
-import { BeginRow } from './Rotations';
-import { Trouble } from './Trouble';
+import { BeginRow } from './KeyHistory';
+import { Trouble } from './FieldError';
 
 const texts = settingsTexts.key;
 

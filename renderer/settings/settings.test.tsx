@@ -4,9 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppState, Problem } from '../../app/bridge/contract';
 import { problemText } from '../../app/texts/problems';
-import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge';
+import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';
 import { SettingsView } from './settings';
-import { settingsStates } from './states';
+import { settingsStates } from './settings-states.fixture';
 
 let bridge: FakeBridge;
 const user = userEvent.setup();

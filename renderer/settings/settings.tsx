@@ -8,14 +8,14 @@ import { PlacesCard } from '../places/PlacesCard';
 import { Banner } from '../ui/Banner';
 import { IconButton } from '../ui/Button';
 import { ask } from '../ui/bridge';
-import { useNow } from '../ui/use-now';
+import { useNow } from '../ui/hooks/use-now';
 import { View } from '../ui/View';
 import { AboutSection } from './About';
 import { AddressSection, ProxySection } from './Connection';
 import { LowMarksSection, RefreshSection } from './Figures';
 import { KeySection } from './Key';
-import { LooksSection, PrivacySection, StartSection } from './Looks';
-import { History } from './Rotations';
+import { LooksSection, PrivacySection, StartSection } from './Appearance';
+import { History } from './KeyHistory';
 import styles from './settings.module.css';
 
 interface SettingsViewProps {

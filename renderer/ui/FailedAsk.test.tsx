@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ask } from './bridge';
 import { FailedAsk } from './FailedAsk';
-import { type FakeBridge, installFakeBridge } from './fake-bridge';
+import { type FakeBridge, installFakeBridge } from './fake-bridge.fixture';
 
 let bridge: FakeBridge;
 

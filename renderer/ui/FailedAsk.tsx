@@ -8,7 +8,7 @@ import { setFailedAsk, useFailedAsk } from './failed-ask';
 import styles from './FailedAsk.module.css';
 import { locale } from './locale';
 import { useMasked } from './privacy';
-import { useNow } from './use-now';
+import { useNow } from './hooks/use-now';
 
 /** Nothing as long as nothing was refused. */
 export function FailedAsk() {

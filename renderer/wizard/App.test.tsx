@@ -4,9 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Problem, RotationStep } from '../../app/bridge/contract';
 import { steps } from './facts';
-import { named } from '../ui/example-parts';
-import { showWizard } from './render-wizard';
-import { picturedAt, places, stateAt, wizardStates } from './states';
+import { named } from '../ui/example-state.fixture';
+import { showWizard } from './render-wizard.fixture';
+import { picturedAt, places, stateAt, wizardStates } from './wizard-states.fixture';
 
 let user: ReturnType<typeof userEvent.setup>;
 

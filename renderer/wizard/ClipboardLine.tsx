@@ -3,7 +3,7 @@ import type { AppState, RotationView } from '../../app/bridge/contract';
 import { copyTexts as texts } from '../../app/texts/wizard-after';
 import { Banner } from '../ui/Banner';
 import { locale } from '../ui/locale';
-import { useSeconds } from '../ui/use-seconds';
+import { useSeconds } from '../ui/hooks/use-seconds';
 import styles from './CopyOnce.module.css';
 
 const notCopied: RotationView['clipboard'] = { clearsAt: null, outcome: 'none' };

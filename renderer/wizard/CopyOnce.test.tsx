@@ -3,9 +3,9 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CallOutput, Result } from '../../app/bridge/contract';
-import { named } from '../ui/example-parts';
-import { type ShownWizard, showWizard } from './render-wizard';
-import { picturedAt, stateAt, wizardStates } from './states';
+import { named } from '../ui/example-state.fixture';
+import { type ShownWizard, showWizard } from './render-wizard.fixture';
+import { picturedAt, stateAt, wizardStates } from './wizard-states.fixture';
 
 const secret = 'n1neTh3N3wK3yInFullL3ngth0123456789';
 const clock = ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const;

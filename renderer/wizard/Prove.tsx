@@ -10,7 +10,7 @@ import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Dialog';
 import { locale } from '../ui/locale';
-import { useNow } from '../ui/use-now';
+import { useNow } from '../ui/hooks/use-now';
 import { Note, Notes, type NoteTone } from './Note';
 import styles from './Prove.module.css';
 import { Step } from './Step';

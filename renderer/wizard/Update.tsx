@@ -9,7 +9,7 @@ import { kindIcons } from '../places/kind-icons';
 import { PlacesCard } from '../places/PlacesCard';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
-import { Checkbox } from '../ui/Checkbox';
+import { Checkbox } from '../ui/fields/Checkbox';
 import { Icon } from '../ui/Icon';
 import { locale } from '../ui/locale';
 import { Step } from './Step';

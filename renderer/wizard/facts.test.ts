@@ -3,7 +3,7 @@ import type { Rotation } from '../../app/bridge/contract';
 
 type OldKeyCheck = Rotation['oldKey']['checks'][number];
 import { canAbandon, isElsewhere, isFinal, stillAcceptedAt } from './facts';
-import { stateAt } from './states';
+import { stateAt } from './wizard-states.fixture';
 
 const minute = 60_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onlyReads, readOperations } from '../../nineproxy/checks';
+import { onlyReads, readOperations } from '../../nineproxy/read-probes';
 import { applyEndpoints, operationIds } from '../../nineproxy/endpoints';
 import { failed, ok } from '../../model/problem';
 import { createApiCheck } from './api-check';

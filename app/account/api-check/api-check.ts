@@ -1,7 +1,7 @@
 // The API check: every operation that only reads, tried once, one after the other; what answers, how, and in which time.
 // It must not: try what changes something, or keep anything of an answer but how many rows a list has.
-import type { Checked, ReadOperationId } from '../../nineproxy/checks';
-import { onlyReads } from '../../nineproxy/checks';
+import type { Checked, ReadOperationId } from '../../nineproxy/read-probes';
+import { onlyReads } from '../../nineproxy/read-probes';
 import { type Endpoints, endpoints as known, type OperationId, operationIds } from '../../nineproxy/endpoints';
 import type { Result } from '../../model/problem';
 import type { ApiCheck, ApiCheckRow } from '../../model/api-check';

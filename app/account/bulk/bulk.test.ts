@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Value } from './change';
 import { bulkViewSchema } from '../../model/bulk';
-import { bulkWorld, fine, once, someSubs, writesOf } from './world.fixture';
+import { bulkWorld, fine, once, someSubs, writesOf } from './bulk-testbed.fixture';
 
 const all = { which: 'matching', search: '', status: null } as const;
 const disable = { does: 'disable' } as const;

@@ -3,13 +3,13 @@
 import { failed, ok, type Result } from '../../model/problem';
 import type { Clock } from '../refresh/refresher';
 import { missingPart, type Wanted } from './change';
-import type { Which } from './gather';
+import type { Which } from './collect-rows';
 import { createJob, type Job, type Progress, type Slot } from './job';
 import { createPreviews, type Preview } from './preview';
 import type { ReadRowsOptions } from './read-rows';
 import { runJob } from './run';
 import type { Pass, Run, RunPorts } from './run-ports';
-import type { BulkShelf } from './shelf';
+import type { BulkShelf } from './job-store';
 import type { BulkChange, BulkRow, BulkView } from '../../model/bulk';
 
 export interface BulkOptions {

@@ -6,7 +6,7 @@ import type { NineProxy } from '../../nineproxy/client';
 import { type DemoClient, demoClient } from '../../nineproxy/client.fixture';
 import { createTurns } from '../sub-accounts/keyed-queue';
 import { type Bulk, createBulk } from './bulk';
-import { createMemoryShelf } from './shelf';
+import { createMemoryShelf } from './job-store';
 import { type BulkView, noBulk } from '../../model/bulk';
 import { createBulkVendor } from './vendor';
 

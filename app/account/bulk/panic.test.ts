@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bulkViewSchema } from '../../model/bulk';
-import { bulkWorld, fine, once, someSubs, writesOf } from './world.fixture';
+import { bulkWorld, fine, once, someSubs, writesOf } from './bulk-testbed.fixture';
 
 const all = { which: 'matching', search: '', status: null } as const;
 const enable = { does: 'enable' } as const;

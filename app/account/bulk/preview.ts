@@ -2,11 +2,11 @@
 // It must not: keep anything on disk.
 import { failed, ok, type Result } from '../../model/problem';
 import type { Clock } from '../refresh/refresher';
-import { gather, type Which } from './gather';
+import { gather, type Which } from './collect-rows';
 import type { Job } from './job';
 import type { ReadRowsOptions } from './read-rows';
 import type { BulkChange, BulkRow, BulkView } from '../../model/bulk';
-import { pause } from './wait';
+import { pause } from './async-event';
 
 export interface Preview {
   total: number;

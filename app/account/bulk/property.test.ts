@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSo, type Value, wantedOf } from './change';
 import type { BulkChange } from '../../model/bulk';
-import { bulkWorld, type Fate, fine, someSubs, type World } from './world.fixture';
+import { bulkWorld, type Fate, fine, someSubs, type World } from './bulk-testbed.fixture';
 
 const topUp = fc.record({
   topUpIps: fc.boolean(),

@@ -3,7 +3,7 @@
 import type { Result } from '../../model/problem';
 import type { Clock } from '../refresh/refresher';
 import type { Wanted } from './change';
-import type { Which } from './gather';
+import type { Which } from './collect-rows';
 import type { Job } from './job';
 import type { ReadRowsOptions } from './read-rows';
 

@@ -2,14 +2,14 @@
 // It must not: repeat a write that may have happened, or decide what an answer means (plan.ts).
 import { ok, type Problem, type Result } from '../../model/problem';
 import { type Value, type Wanted, wantedOf } from './change';
-import { gather } from './gather';
+import { gather } from './collect-rows';
 import type { Job } from './job';
 import { failureOf, isDue, type Step, stepBack, stepThere } from './plan';
 import { type OnRows, readAllRows, readTheseRows } from './read-rows';
 import { isPartlyTaken, readBack } from './read-back';
 import type { Pass, Run, RunPorts } from './run-ports';
-import { sweep } from './sweep';
-import { createBell, pause } from './wait';
+import { sweep } from './recheck';
+import { createBell, pause } from './async-event';
 
 interface Item {
   index: number;

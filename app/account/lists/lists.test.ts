@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ListQuery, Row } from '../../model/lists';
-import type { Page } from '../../nineproxy/page';
+import type { Page } from '../../nineproxy/resources/page';
 import { failed, ok, type Result } from '../../model/problem';
 import { settled } from '../../model/clock.fixture';
 import { createSecrets } from './secrets';

@@ -2,8 +2,8 @@
 // done to them. It must not: let a secret out in a row, or anything that an older key asked for.
 import { type Cell, type ListId, listOf, type ListQuery, type Row } from '../../model/lists';
 import type { NineProxy } from '../../nineproxy/client';
-import type { Page } from '../../nineproxy/page';
-import type { VendorRow } from '../../nineproxy/row';
+import type { Page } from '../../nineproxy/resources/page';
+import type { VendorRow } from '../../nineproxy/resources/record-mapping';
 import { failed, ok, type Result } from '../../model/problem';
 import { hiddenSecret } from '../../texts/save';
 import { honest } from '../../nineproxy/resolve-refusal';

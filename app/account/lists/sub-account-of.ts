@@ -1,7 +1,7 @@
 // A row of the list of sub-accounts as the sub-account that the rest of NineTray knows. Pure.
 // It must not: read anything else out of a row.
 import type { Row } from '../../model/lists';
-import { nameById } from '../../nineproxy/subs';
+import { nameById } from '../../nineproxy/resources/sub-accounts';
 import type { SubAccount } from '../../model/app-state';
 
 /** The sub-account, without its automatic top-up; null for a row without id. */

@@ -5,7 +5,7 @@ import { type ActionId, actionIds, actionOf } from '../../model/actions';
 import { initialOf } from '../../model/initial-form';
 import { type ListId, listIds, type ListQuery } from '../../model/lists';
 import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
-import { readOperations } from '../../nineproxy/checks';
+import { readOperations } from '../../nineproxy/read-probes';
 import { type DemoClient, demoClient } from '../../nineproxy/client.fixture';
 import { endpoints, isWrite, type OperationId, operationIds } from '../../nineproxy/endpoints';
 import { type VendorListId, vendorLists } from '../../nineproxy/lists';

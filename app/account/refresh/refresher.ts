@@ -1,7 +1,7 @@
 // Reads the figures when the policy says so, one batch at a time, and puts them into the state. A reply that an older key asked
 // for changes nothing. Owns the only timer that leads to a read.
 import type { NineProxy } from '../../nineproxy/client';
-import { createRateLimitWait } from '../../nineproxy/rate-limit-wait';
+import { createRateLimitWait } from '../../nineproxy/transport/rate-limit-wait';
 import { type BatchOutcome, type ReadRows, readBatch } from './read-batch';
 import { type Circumstances, nextRefresh, staleAfter } from './refresh-policy';
 import type { AppState, RefreshReason } from '../../model/app-state';

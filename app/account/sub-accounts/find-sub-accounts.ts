@@ -1,7 +1,7 @@
 // Finds sub-accounts by id, though the vendor can only be asked by name or for its list: by name first, page after page, and where that
 // does not find one (it was renamed), in the list itself. It must not: read without an end, or decide how often that is done.
-import type { Page } from '../../nineproxy/page';
-import type { SubAccountQuery } from '../../nineproxy/subs';
+import type { Page } from '../../nineproxy/resources/page';
+import type { SubAccountQuery } from '../../nineproxy/resources/sub-accounts';
 import { createAllPages } from '../all-pages';
 import type { SubAccount } from '../../model/app-state';
 

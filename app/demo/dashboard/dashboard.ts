@@ -4,7 +4,7 @@ import type { Account } from '../account';
 import type { Reply } from '../reply';
 import { apiKeyPage, makeKeyPage, profilePage, securityPage, type Visit } from './account-pages';
 import type { CodeOutcome } from './authenticator';
-import type { Desk } from './desk';
+import type { Desk } from './key-issuer';
 import { file, page, seeOther } from './layout';
 import { authenticatorPage, mailPage, missingPage, oneMailPage, signInPage, strangeFormPage } from './open-pages';
 import script from './script.js?raw';

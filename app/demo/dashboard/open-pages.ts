@@ -1,7 +1,7 @@
 // The pages that need no sign-in: the way in, and the stand-ins for a person's phone and inbox.
 // Must not show a key, but in the mail that carries it.
 import { html } from './html';
-import type { Mail } from './desk';
+import type { Mail } from './key-issuer';
 import { moment, notice, type Page, tokenField } from './layout';
 import type { Session } from './sessions';
 

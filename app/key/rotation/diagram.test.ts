@@ -1,8 +1,8 @@
 // The diagram in docs/rotation-machine.md is made from the machine itself, by walking it; `vitest -u` writes it anew when the machine changed.
 import { expect, it } from 'vitest';
-import { rotate } from './machine';
+import { rotate } from './reducer';
 import type { Rotation } from '../../model/rotation';
-import { walk } from './walk.fixture';
+import { walk } from './state-space.fixture';
 
 /** The step that a state stands at, as the diagram names it. */
 function at(rotation: Rotation | null): string {

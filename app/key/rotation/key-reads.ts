@@ -1,6 +1,6 @@
 // Reads with the two keys of a rotation: whether the new one answers, and for whom; whether the old one is refused.
 // It must not: decide when to read (due.ts), or let the text of a key out.
-import { createRateLimitWait } from '../../nineproxy/rate-limit-wait';
+import { createRateLimitWait } from '../../nineproxy/transport/rate-limit-wait';
 import type { Problem } from '../../model/problem';
 import type { Outcome, RotationEvent, Whose } from './event';
 import type { RotationPorts } from './ports';

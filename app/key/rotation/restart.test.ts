@@ -1,11 +1,11 @@
 // NineTray is started anew in every kind of state that the machine can be in, with the vault before and after each half of a change;
 // the person goes on from there and comes to the end. Where crash.test.ts follows ten stories, this one follows every path.
 import { expect, it } from 'vitest';
-import { isWaiting } from './machine';
-import { type Box, Person, plain } from './person.fixture';
+import { isWaiting } from './reducer';
+import { type Box, Person, plain } from './scripted-user.fixture';
 import { NEW, OLD, restarted, world } from './rotation.fixture';
 import type { Rotation } from '../../model/rotation';
-import { NEW as NEW_PRINT, OLD as OLD_PRINT, walk } from './walk.fixture';
+import { NEW as NEW_PRINT, OLD as OLD_PRINT, walk } from './state-space.fixture';
 
 /** What decides how NineTray and the person go on. */
 function kindOf(rotation: Rotation): string {

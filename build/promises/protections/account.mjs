@@ -4,14 +4,14 @@
 export const account = [
   {
     name: 'A shown secret is hidden when the window is left',
-    file: 'renderer/ui/use-secret.ts',
+    file: 'renderer/ui/hooks/use-secret.ts',
     find: "window.addEventListener('blur', hide);",
     replace: '',
     test: { file: 'renderer/account/list/secrets.test.tsx', title: 'are hidden when %s' },
   },
   {
     name: 'A shown secret is hidden after a while',
-    file: 'renderer/ui/use-secret.ts',
+    file: 'renderer/ui/hooks/use-secret.ts',
     find: 'timer.current = setTimeout(hide, shownFor);',
     replace: '',
     test: {
@@ -21,7 +21,7 @@ export const account = [
   },
   {
     name: 'A secret leaves the page with its screen',
-    file: 'renderer/ui/use-secret.ts',
+    file: 'renderer/ui/hooks/use-secret.ts',
     find: 'useLayoutEffect(() => wipe, [wipe]);',
     replace: 'useLayoutEffect(() => undefined, [wipe]);',
     test: {
@@ -86,7 +86,10 @@ export const account = [
     file: 'app/account/api-check/api-check.ts',
     find: 'operationIds.filter(onlyReads)',
     replace: 'operationIds.filter((id): id is ReadOperationId => onlyReads(id) || id !== null)',
-    test: { file: 'app/account/api-check/api-check.test.ts', title: 'tries each read once, one at a time, and no write' },
+    test: {
+      file: 'app/account/api-check/api-check.test.ts',
+      title: 'tries each read once, one at a time, and no write',
+    },
   },
   {
     name: 'What is done is what was prepared, not what was given',
@@ -100,7 +103,7 @@ export const account = [
   },
   {
     name: 'Rows that could not be read count as possibly on',
-    file: 'app/account/bulk/sweep.ts',
+    file: 'app/account/bulk/recheck.ts',
     find: 'job.mayBeOn = unread + untold.length;',
     replace: 'job.mayBeOn = untold.length;',
     test: {
@@ -157,21 +160,21 @@ export const account = [
   },
   {
     name: 'A reference that is not known copies nothing',
-    file: 'app/session/account-work.ts',
+    file: 'app/session/account-services.ts',
     find: 'if (texts.includes(null)) return notKnown;',
     replace: '',
     test: {
-      file: 'app/session/account-work.test.ts',
+      file: 'app/session/account-services.test.ts',
       title: 'reveals and copies secrets by their references, several one a line',
     },
   },
   {
     name: 'Another key takes the secrets of the one before away',
-    file: 'app/session/account-work.ts',
+    file: 'app/session/account-services.ts',
     find: '    secrets.clear();\n',
     replace: '',
     test: {
-      file: 'app/session/account-work.test.ts',
+      file: 'app/session/account-services.test.ts',
       title: 'forgets secrets, tickets and what is being saved when the key is another',
     },
   },
@@ -194,7 +197,7 @@ export const account = [
   },
   {
     name: 'Lists hide their amounts',
-    file: 'renderer/account/list/CellView.tsx',
+    file: 'renderer/account/list/grid/CellView.tsx',
     find: '{isAmount(kind) ? <Amount>{text}</Amount> : text}',
     replace: '{isAmount(kind) ? <><Amount>{text}</Amount><span hidden>{text}</span></> : text}',
     test: {
@@ -204,7 +207,7 @@ export const account = [
   },
   {
     name: 'A new key is not asked for before the user wants to see it',
-    file: 'renderer/ui/use-secret.ts',
+    file: 'renderer/ui/hooks/use-secret.ts',
     find: 'useLayoutEffect(() => wipe, [wipe]);',
     replace: 'useLayoutEffect(() => {\n    void show();\n    return wipe;\n  }, [show, wipe]);',
     test: {
@@ -241,7 +244,7 @@ export const account = [
   },
   {
     name: 'A typed key is wiped from its field',
-    file: 'renderer/ui/SecretField.tsx',
+    file: 'renderer/ui/fields/SecretField.tsx',
     find: "    input.value = '';\n",
     replace: '    input.blur();\n',
     test: {

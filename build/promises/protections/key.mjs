@@ -44,17 +44,17 @@ export const key = [
   },
   {
     name: 'Only a copy of ours is cleared',
-    file: 'app/key/copy-once.ts',
+    file: 'app/key/clipboard/secret-clipboard.ts',
     find: "if (!isIt(before)) return 'left-alone';",
     replace: '',
     test: {
-      file: 'app/key/copy-once.test.ts',
+      file: 'app/key/clipboard/secret-clipboard.test.ts',
       title: 'never clears what somebody else wrote, and never leaves the key behind',
     },
   },
   {
     name: 'A key that was sealed for one address is not handed out at another',
-    file: 'app/key/sealing.ts',
+    file: 'app/key/key-encryption.ts',
     find: 'if (sealedFor === origin) return',
     replace: 'if (sealedFor !== null) return',
     test: { file: 'app/key/vault.test.ts', title: 'goes to no other address: %s' },
@@ -101,7 +101,7 @@ export const key = [
   },
   {
     name: 'The keyring helper checks its parent',
-    file: 'app/key/keyring-helper.ts',
+    file: 'app/key/keyring/keyring-helper-switch.ts',
     find: '&& program === parentProgram',
     replace: '',
     test: {
@@ -115,7 +115,7 @@ export const key = [
     find: '(on ? port : null)',
     replace: '(on || port > 0 ? port : null)',
     test: {
-      file: 'app/session/account-work.test.ts',
+      file: 'app/session/account-services.test.ts',
       title: 'asks the application on this computer only while that is switched on',
     },
   },
@@ -128,37 +128,37 @@ export const key = [
   },
   {
     name: 'A copy is known again however the system ends its lines',
-    file: 'app/key/copy-once.ts',
+    file: 'app/key/clipboard/secret-clipboard.ts',
     find: 'update(withPlainEnds(text), ',
     replace: 'update(text, ',
     test: {
-      file: 'app/key/copy-once.test.ts',
+      file: 'app/key/clipboard/secret-clipboard.test.ts',
       title: 'copies several secrets, one a line, though Windows ends lines its own way',
     },
   },
   {
     name: 'The keyring helper serves on Linux alone',
-    file: 'app/key/keyring-helper.ts',
+    file: 'app/key/keyring/keyring-helper-switch.ts',
     find: "return platform === 'linux' && blocking",
     replace: 'return platform.length > 0 && blocking',
-    test: { file: 'app/key/keyring-helper.test.ts', title: 'serves nobody when %s' },
+    test: { file: 'app/key/keyring/keyring-helper-switch.test.ts', title: 'serves nobody when %s' },
   },
   {
     name: 'Plasma’s keyring is left to Chromium',
-    file: 'app/key/password-store.ts',
+    file: 'app/key/keyring/password-store.ts',
     find: 'if (isPlasma(environment)) return null;',
     replace: 'if (isPlasma({})) return null;',
     test: {
-      file: 'app/key/password-store.test.ts',
+      file: 'app/key/keyring/password-store.test.ts',
       title: 'is left to Chromium on Plasma, which has services of both kinds',
     },
   },
   {
     name: 'Looking for a keyring starts none',
-    file: 'app/key/password-store.ts',
+    file: 'app/key/keyring/password-store.ts',
     find: "member: 'ListActivatableNames'",
     replace: "member: 'StartServiceByName'",
-    test: { file: 'app/key/password-store.test.ts', title: 'reads the names and starts nothing' },
+    test: { file: 'app/key/keyring/password-store.test.ts', title: 'reads the names and starts nothing' },
   },
   {
     name: 'One refusal does not make a new key a refused one',
@@ -166,7 +166,7 @@ export const key = [
     find: 'now - since >= CONFIRM_AFTER',
     replace: 'now >= since',
     test: {
-      file: 'app/key/rotation/machine.test.ts',
+      file: 'app/key/rotation/reducer.test.ts',
       title: 'takes a new key for refused only at a second refusal, whatever was read before',
     },
   },
@@ -176,17 +176,17 @@ export const key = [
     find: "else if (answer.problem.kind === 'key-refused') await",
     replace: "else if (answer.problem.kind !== 'cancelled') await",
     test: {
-      file: 'app/key/rotation/driver.test.ts',
+      file: 'app/key/rotation/rotation-service.test.ts',
       title: 'does not move while something on the way refuses every read, and confirms a refusal once it is gone',
     },
   },
   {
     name: 'A regeneration’s log names no key',
-    file: 'app/key/rotation/driver.ts',
+    file: 'app/key/rotation/rotation-service.ts',
     find: '      ports.inUse(text.value, ',
     replace: "      log('rotation', { event: text.value, step: 'none' });\n      ports.inUse(text.value, ",
     test: {
-      file: 'app/key/rotation/driver.test.ts',
+      file: 'app/key/rotation/rotation-service.test.ts',
       title: 'never lets the text of a key into a journal, a view or a log',
     },
   },
@@ -196,7 +196,7 @@ export const key = [
     find: 'if (now - since < CONFIRM_AFTER) return',
     replace: 'if (now - since < 0) return',
     test: {
-      file: 'app/key/rotation/machine.test.ts',
+      file: 'app/key/rotation/reducer.test.ts',
       title: 'takes an old key for dead only at a second refusal, whatever was read before',
     },
   },
@@ -308,17 +308,17 @@ export const key = [
   },
   {
     name: 'No new key is taken for another address',
-    file: 'app/key/rotation/arrival.ts',
+    file: 'app/key/rotation/key-intake.ts',
     find: 'if (!isWaiting(rotation) || !isHere(rotation) || isUnderWay) return',
     replace: 'if (!isWaiting(rotation) || isUnderWay) return',
     also: [
       {
-        file: 'app/key/rotation/arrival.ts',
+        file: 'app/key/rotation/key-intake.ts',
         find: "a key is kept for its own address only.\n    if (!isHere(rotation)) return failed({ kind: 'not-now' });",
         replace: 'a key is kept for its own address only.',
       },
       {
-        file: 'app/key/rotation/arrival.ts',
+        file: 'app/key/rotation/key-intake.ts',
         find: "const kept = isHere(rotation) ? await vault.receive(key, storage) : failed({ kind: 'not-now' });",
         replace: 'const kept = await vault.receive(key, storage);',
       },
@@ -347,7 +347,7 @@ export const key = [
   },
   {
     name: 'A place in key.json that is renamed gets no key',
-    file: 'app/key/sealing.ts',
+    file: 'app/key/key-encryption.ts',
     find: 'if (sealedFor === origin) return',
     replace: 'if (sealedFor !== null) return',
     test: {
@@ -381,7 +381,7 @@ export const key = [
   },
   {
     name: 'The log of a regeneration names no key',
-    file: 'app/key/rotation/driver.ts',
+    file: 'app/key/rotation/rotation-service.ts',
     find: '      ports.inUse(text.value, ',
     replace: "      log('rotation', { event: text.value, step: 'none' });\n      ports.inUse(text.value, ",
     test: {
@@ -391,7 +391,7 @@ export const key = [
   },
   {
     name: 'A ciphertext that protects nothing is refused',
-    file: 'app/key/sealing.ts',
+    file: 'app/key/key-encryption.ts',
     find: "if (!protects(bytes)) return failed({ kind: 'keyring-absent' });",
     replace: "if (bytes.length === 0 && !protects(bytes)) return failed({ kind: 'keyring-absent' });",
     test: { file: 'app/key/vault.test.ts', title: 'never does less than asked: when %s, the older key stays' },

@@ -24,14 +24,14 @@ export const requests = [
   },
   {
     name: 'Redirects are not followed',
-    file: 'app/nineproxy/send.electron.ts',
+    file: 'app/nineproxy/transport/send.electron.ts',
     find: "redirect: 'manual'",
     replace: "redirect: 'follow'",
     test: { file: 'e2e/vendor-network.test.ts', title: 'follows no redirect: the other server is not asked' },
   },
   {
     name: 'Each write has a new connection',
-    file: 'app/nineproxy/fetch.electron.ts',
+    file: 'app/nineproxy/transport/fetch.electron.ts',
     find: 'await own.closeAllConnections();\n    return await sendOnce(own, request, signal);',
     replace: 'return await sendOnce(own, request, signal);',
     test: {
@@ -41,24 +41,27 @@ export const requests = [
   },
   {
     name: 'The sessions for the vendor are in memory',
-    file: 'app/nineproxy/fetch.electron.ts',
+    file: 'app/nineproxy/transport/fetch.electron.ts',
     find: 'session.fromPartition(name, { cache: false })',
     replace: 'session.fromPartition(`persist:${name}`, { cache: false })',
     test: { file: 'e2e/vendor-network.test.ts', title: 'keeps its sessions in memory, and takes and sends no cookie' },
   },
   {
     name: 'Requests take no cookies',
-    file: 'app/nineproxy/send.electron.ts',
+    file: 'app/nineproxy/transport/send.electron.ts',
     find: "credentials: 'omit'",
     replace: "credentials: 'include'",
     test: { file: 'e2e/vendor-network.test.ts', title: 'keeps its sessions in memory, and takes and sends no cookie' },
   },
   {
     name: 'A 401 or 403 that is not the vendor’s own says nothing of the key',
-    file: 'app/nineproxy/answer.ts',
+    file: 'app/nineproxy/transport/response.ts',
     find: "return isErrorEnvelope(parseJson(answer.body)) ? { kind: 'key-refused' } : { kind: 'blocked-on-the-way' };",
     replace: "return { kind: 'key-refused' };",
-    test: { file: 'app/nineproxy/answer.test.ts', title: 'takes a key for rejected only in the vendor’s own words' },
+    test: {
+      file: 'app/nineproxy/transport/response.test.ts',
+      title: 'takes a key for rejected only in the vendor’s own words',
+    },
   },
   {
     name: 'Chromium’s reporting features are disabled',
@@ -86,17 +89,17 @@ export const requests = [
   },
   {
     name: 'A request says that redirects are not to be followed',
-    file: 'app/nineproxy/transport.ts',
+    file: 'app/nineproxy/transport/transport.ts',
     find: "redirect: 'manual'",
     replace: "redirect: 'follow'",
     test: { file: 'app/nineproxy/client.test.ts', title: 'never follows a redirect, and knows one to itself' },
   },
   {
     name: 'Six characters of a key are a piece of it',
-    file: 'app/nineproxy/redact.ts',
+    file: 'app/nineproxy/transport/redact.ts',
     find: 'const pieceLength = 6;',
     replace: 'const pieceLength = 7;',
-    test: { file: 'app/nineproxy/redact.test.ts', title: 'holds no six characters of any key in any text' },
+    test: { file: 'app/nineproxy/transport/redact.test.ts', title: 'holds no six characters of any key in any text' },
   },
   {
     name: 'Figures and names are redacted',
@@ -104,40 +107,40 @@ export const requests = [
     find: 'ok(redactor.value(value))',
     replace: 'ok(value)',
     test: {
-      file: 'app/nineproxy/transport.test.ts',
+      file: 'app/nineproxy/transport/transport.test.ts',
       title: 'is in no result and no log line, whatever the server answers or the network throws',
     },
   },
   {
     name: 'The vendor’s messages are redacted',
-    file: 'app/nineproxy/answer.ts',
+    file: 'app/nineproxy/transport/response.ts',
     find: "redactor.message((reasons.length > 0 ? reasons : different).join(' · '))",
     replace: "(reasons.length > 0 ? reasons : different).join(' · ').slice(0, 300)",
     test: {
-      file: 'app/nineproxy/transport.test.ts',
+      file: 'app/nineproxy/transport/transport.test.ts',
       title: 'is in no result and no log line, whatever the server answers or the network throws',
     },
   },
   {
     name: 'A write is sent once',
-    file: 'app/nineproxy/transport.ts',
+    file: 'app/nineproxy/transport/transport.ts',
     find: 'const again = once || isLate ? null',
     replace: 'const again = isLate ? null',
-    test: { file: 'app/nineproxy/transport.test.ts', title: 'never repeats a write, whatever the answer' },
+    test: { file: 'app/nineproxy/transport/transport.test.ts', title: 'never repeats a write, whatever the answer' },
   },
   {
     name: 'A read that is no GET any more is sent once',
-    file: 'app/nineproxy/transport.ts',
+    file: 'app/nineproxy/transport/transport.ts',
     find: "isWrite(operation) || target.endpoints()[operation].method !== 'GET'",
     replace: 'isWrite(operation)',
     test: {
-      file: 'app/nineproxy/transport.test.ts',
+      file: 'app/nineproxy/transport/transport.test.ts',
       title: 'sends a read that was corrected to another method than GET once',
     },
   },
   {
     name: 'An answer that is given up ends its request',
-    file: 'app/nineproxy/send.electron.ts',
+    file: 'app/nineproxy/transport/send.electron.ts',
     find: '      sent.abort();\n      finish(settle);',
     replace: '      finish(settle);',
     test: {
@@ -148,7 +151,7 @@ export const requests = [
   },
   {
     name: 'Connections that answer nothing are closed',
-    file: 'app/nineproxy/fetch.electron.ts',
+    file: 'app/nineproxy/transport/fetch.electron.ts',
     find: '        lost = 0;\n        await own.closeAllConnections();',
     replace: '        lost = 0;',
     test: {

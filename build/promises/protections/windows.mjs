@@ -83,10 +83,10 @@ export const windows = [
   },
   {
     name: 'A call answers only the windows that the contract lists for it',
-    file: 'app/bridge/handle.ts',
+    file: 'app/bridge/dispatch.ts',
     find: 'return allowed.includes(window) && hasOrigin',
     replace: 'return allowed.length > 0 && hasOrigin',
-    test: { file: 'app/bridge/handle.test.ts', title: 'are the only ones that it answers' },
+    test: { file: 'app/bridge/dispatch.test.ts', title: 'are the only ones that it answers' },
   },
   {
     name: "A window's pages have a session of their own in memory",
@@ -125,16 +125,16 @@ export const windows = [
     find: "'rotation.copy': { windows: ['wizard'],",
     replace: "'rotation.copy': { windows: ['wizard', 'popover'],",
     test: {
-      file: 'app/bridge/handle.test.ts',
+      file: 'app/bridge/dispatch.test.ts',
       title: 'are a single one for each call that handles a secret or spends',
     },
   },
   {
     name: 'A stranger learns nothing of inputs',
-    file: 'app/bridge/handle.ts',
+    file: 'app/bridge/dispatch.ts',
     find: 'if (!mayCall(sender, name, origin)) {',
     replace: 'if (contract.calls[name].input.safeParse(input).success && !mayCall(sender, name, origin)) {',
-    test: { file: 'app/bridge/handle.test.ts', title: 'tells a stranger nothing of what would be a bad input' },
+    test: { file: 'app/bridge/dispatch.test.ts', title: 'tells a stranger nothing of what would be a bad input' },
   },
   {
     name: 'Pages get nothing of Electron',
@@ -185,7 +185,7 @@ export const windows = [
   },
   {
     name: 'What does not fit the contract is refused',
-    file: 'app/bridge/handle.ts',
+    file: 'app/bridge/dispatch.ts',
     find: 'if (!parsed.success) {',
     replace: "if (!parsed.success && name === 'state.read') {",
     test: {
@@ -262,10 +262,10 @@ export const windows = [
   },
   {
     name: 'Only our own origin is answered',
-    file: 'app/bridge/handle.ts',
+    file: 'app/bridge/dispatch.ts',
     find: 'return allowed.includes(window) && hasOrigin(frameUrl, origin);',
     replace: 'return allowed.includes(window);',
-    test: { file: 'app/bridge/handle.test.ts', title: 'refuses a stranger: %s' },
+    test: { file: 'app/bridge/dispatch.test.ts', title: 'refuses a stranger: %s' },
   },
   {
     name: 'A text in the page’s state stays text',

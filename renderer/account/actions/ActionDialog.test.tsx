@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CallOutput, Result } from '../../../app/bridge/contract';
-import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
+import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { Privacy } from '../../ui/privacy';
 import { ActionDialog, type ActionDone } from './ActionDialog';
 import {
@@ -16,7 +16,7 @@ import {
   refusal,
   subAccountRow,
   subUserRow,
-} from './states';
+} from './action-states.fixture';
 import { useAction } from './use-action';
 
 let bridge: FakeBridge;

@@ -5,7 +5,7 @@ import { actionTexts as texts, balanceNames } from '../../../app/texts/actions';
 import { formatAge, formatBytes, formatCount, formatMoney } from '../../../app/texts/format';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';
-import { useNow } from '../../ui/use-now';
+import { useNow } from '../../ui/hooks/use-now';
 import styles from './Balances.module.css';
 
 const written: Record<BalanceChange['what'], (value: number, locale: string) => string> = {

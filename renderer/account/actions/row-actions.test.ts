@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { actionIds, actionOf } from '../../../app/model/actions';
 import { listIds, type Row } from '../../../app/model/lists';
 import { actionsFor, createActionsFor, nameOfRow, selectionActionsFor } from './row-actions';
-import { codeRows, connectionRow, subAccountRow, subUserRow, whitelistRow } from './states';
+import { codeRows, connectionRow, subAccountRow, subUserRow, whitelistRow } from './action-states.fixture';
 
 const labels = (offered: readonly { label: string }[]) => offered.map(({ label }) => label);
 const withStatus = (row: Row, status: string | null): Row => ({ ...row, cells: { ...row.cells, status } });

@@ -1,8 +1,8 @@
 // Presses that arrive before React has drawn the next step of an action.
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
-import { done, prepared } from './states';
+import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
+import { done, prepared } from './action-states.fixture';
 import { useActionRun } from './use-action-run';
 
 let bridge: FakeBridge;

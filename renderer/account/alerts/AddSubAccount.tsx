@@ -4,7 +4,7 @@ import type { SubAccountRow } from '../../../app/bridge/contract';
 import { alertTexts as texts } from '../../../app/texts/alerts';
 import { ask, call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
-import { TextField } from '../../ui/TextField';
+import { TextField } from '../../ui/fields/TextField';
 import styles from './Alerts.module.css';
 
 const OFFERED = 6;

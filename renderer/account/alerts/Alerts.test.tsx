@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState, SubAccountRow } from '../../../app/bridge/contract';
 import { alertTexts as texts } from '../../../app/texts/alerts';
-import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
+import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { Alerts } from './Alerts';
-import { alertStates, picturedAt } from './states';
+import { alertStates, picturedAt } from './alert-states.fixture';
 
 let bridge: FakeBridge;
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Problem, Settings } from '../../../app/bridge/contract';
 import { alertTexts as texts } from '../../../app/texts/alerts';
 import { CommitField } from '../../settings/CommitField';
-import { Trouble } from '../../settings/Trouble';
+import { Trouble } from '../../settings/FieldError';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Row, Section } from '../../ui/Section';

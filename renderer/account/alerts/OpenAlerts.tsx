@@ -7,7 +7,7 @@ import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';
-import { useNow } from '../../ui/use-now';
+import { useNow } from '../../ui/hooks/use-now';
 import styles from './Alerts.module.css';
 
 /** The open alerts, the newest first. */

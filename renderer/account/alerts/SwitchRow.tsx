@@ -1,9 +1,9 @@
 // One thing that can be told, with its switch and the amount from which on it is. Must not know what it is.
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../app/bridge/contract';
-import { Trouble } from '../../settings/Trouble';
+import { Trouble } from '../../settings/FieldError';
 import { Row } from '../../ui/Section';
-import { Switch } from '../../ui/Switch';
+import { Switch } from '../../ui/fields/Switch';
 import styles from './Alerts.module.css';
 
 interface SwitchRowProps {

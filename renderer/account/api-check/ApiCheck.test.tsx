@@ -3,9 +3,9 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ApiCheckRow, AppState } from '../../../app/bridge/contract';
-import { popoverStates } from '../../popover/states';
-import { named } from '../../ui/example-parts';
-import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
+import { popoverStates } from '../../popover/popover-states.fixture';
+import { named } from '../../ui/example-state.fixture';
+import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { ApiCheck } from './ApiCheck';
 
 let bridge: FakeBridge;

@@ -7,7 +7,7 @@ import { ask, call } from '../../ui/bridge';
 import { Banner } from '../../ui/Banner';
 import { Button, IconButton } from '../../ui/Button';
 import { locale } from '../../ui/locale';
-import { useNow } from '../../ui/use-now';
+import { useNow } from '../../ui/hooks/use-now';
 import { AreaFrame } from '../areas/AreaFrame';
 import { Refused } from '../form/Refused';
 import styles from './ApiCheck.module.css';

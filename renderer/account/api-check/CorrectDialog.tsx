@@ -5,8 +5,8 @@ import { apiCheckTexts as texts } from '../../../app/texts/api-check';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { SelectField } from '../../ui/SelectField';
-import { TextField } from '../../ui/TextField';
+import { SelectField } from '../../ui/fields/SelectField';
+import { TextField } from '../../ui/fields/TextField';
 import { Refused } from '../form/Refused';
 import styles from './ApiCheck.module.css';
 

@@ -6,7 +6,7 @@ import { problemText } from '../../../app/texts/problems';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';
-import { useNow } from '../../ui/use-now';
+import { useNow } from '../../ui/hooks/use-now';
 
 /** Nothing while all is well. */
 export function FigureProblem({ figure }: { figure: Figure<unknown> }) {

@@ -2,9 +2,9 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { bulkStates } from '../bulk/states';
+import { bulkStates } from '../bulk/bulk-states.fixture';
 import { FailedAsk } from '../../ui/FailedAsk';
-import { installFakeBridge } from '../../ui/fake-bridge';
+import { installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { LocalApp } from './LocalApp';
 
 const person = userEvent.setup({ delay: null });

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { AppState } from '../../../app/bridge/contract';
 import { areaTexts as texts } from '../../../app/texts/areas';
 import { ask } from '../../ui/bridge';
-import { Switch } from '../../ui/Switch';
+import { Switch } from '../../ui/fields/Switch';
 import { plainDigits } from '../../ui/plain-digits';
-import { TextField } from '../../ui/TextField';
+import { TextField } from '../../ui/fields/TextField';
 import { ListPanel } from './ListPanel';
 import styles from './LocalApp.module.css';
 

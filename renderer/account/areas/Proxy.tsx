@@ -2,7 +2,7 @@
 import type { AppState } from '../../../app/bridge/contract';
 import { areaTexts as texts } from '../../../app/texts/areas';
 import { locale } from '../../ui/locale';
-import { useNow } from '../../ui/use-now';
+import { useNow } from '../../ui/hooks/use-now';
 import { AreaFrame } from './AreaFrame';
 import { AreaLists } from './AreaLists';
 import { Facts } from './Facts';

@@ -4,10 +4,10 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppState, SubAccountSwitch } from '../../../app/bridge/contract';
 import { popoverTexts } from '../../../app/texts/popover';
-import { subAccountRow } from '../actions/states';
-import { bulkStates, picturedAt } from '../bulk/states';
-import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
-import { pretendSize } from '../list/render-list';
+import { subAccountRow } from '../actions/action-states.fixture';
+import { bulkStates, picturedAt } from '../bulk/bulk-states.fixture';
+import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
+import { pretendSize } from '../list/render-list.fixture';
 import { SubAccounts } from './SubAccounts';
 
 let bridge: FakeBridge;

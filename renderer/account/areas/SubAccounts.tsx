@@ -13,7 +13,7 @@ import { useAction } from '../actions/use-action';
 import { BulkBar } from '../bulk/BulkBar';
 import { BulkProgress } from '../bulk/BulkProgress';
 import { PanicCard } from '../bulk/PanicCard';
-import type { RowNote } from '../list/GridRow';
+import type { RowNote } from '../list/grid/GridRow';
 import { List, type RowAction } from '../list/List';
 import { countOf, isNothing, nothingSelected, type Selection } from '../list/selection';
 import { AreaFrame } from './AreaFrame';

@@ -6,7 +6,7 @@ import { Banner } from '../../ui/Banner';
 import { IconButton } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';
-import { useNow } from '../../ui/use-now';
+import { useNow } from '../../ui/hooks/use-now';
 
 /** A switch that did not even begin: main refused the call itself. */
 export interface RefusedSwitch {

@@ -10,7 +10,7 @@ import { call } from '../../ui/bridge';
 import { classes } from '../../ui/classes';
 import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';
-import { useNow } from '../../ui/use-now';
+import { useNow } from '../../ui/hooks/use-now';
 import styles from './Rows.module.css';
 
 interface JobRowsProps {

@@ -4,13 +4,13 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppState, WhichSubAccounts } from '../../../app/bridge/contract';
-import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
+import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { SubAccounts } from '../areas/SubAccounts';
 import { BulkBar } from './BulkBar';
 import { BulkProgress } from './BulkProgress';
 import { progressOf } from './job-progress';
 import { PanicCard } from './PanicCard';
-import { bulkStates, job, jobRows, picturedAt, previewRows } from './states';
+import { bulkStates, job, jobRows, picturedAt, previewRows } from './bulk-states.fixture';
 
 let bridge: FakeBridge;
 const person = userEvent.setup({ delay: null });

@@ -2,10 +2,10 @@ import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '../../../app/bridge/contract';
-import { picturedAt, popoverStates } from '../../popover/states';
-import { named } from '../../ui/example-parts';
-import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge';
-import { exampleHistory } from './examples';
+import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
+import { named } from '../../ui/example-state.fixture';
+import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
+import { exampleHistory } from './forecast-states.fixture';
 import { Outlook } from './Outlook';
 
 let bridge: FakeBridge;

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { AppState } from '../../../app/bridge/contract';
 import { type Forecasted, forecastTexts as texts } from '../../../app/texts/forecast';
-import { Segmented } from '../../ui/RadioGroup';
+import { Segmented } from '../../ui/fields/RadioGroup';
 import styles from './Outlook.module.css';
 import { OutlookCard, type Period } from './OutlookCard';
 

@@ -4,7 +4,7 @@ import { figureNames } from '../../../app/texts/figures';
 import { type Forecasted, forecastSentence, forecastTexts as texts, formatFigure } from '../../../app/texts/forecast';
 import { locale } from '../../ui/locale';
 import { Amount, Privacy, useReveal } from '../../ui/privacy';
-import { useNow } from '../../ui/use-now';
+import { useNow } from '../../ui/hooks/use-now';
 import { Charts, HiddenCharts } from './Charts';
 import { DayTable } from './DayTable';
 import styles from './Outlook.module.css';

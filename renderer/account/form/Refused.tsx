@@ -4,7 +4,7 @@ import { actionProblemText } from '../../../app/texts/actions';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';
-import { useNow } from '../../ui/use-now';
+import { useNow } from '../../ui/hooks/use-now';
 
 /** Title, cause and next step. */
 export function Refused({ problem }: { problem: Problem }) {

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { listOf, type Row } from '../../../app/model/lists';
 import { listWords } from '../../../app/texts/lists';
-import type { FakeBridge } from '../../ui/fake-bridge';
-import { picturedAt } from '../../popover/states';
+import type { FakeBridge } from '../../ui/fake-bridge.fixture';
+import { picturedAt } from '../../popover/popover-states.fixture';
 import { List, type ListProps } from './List';
-import { showList } from './render-list';
+import { showList } from './render-list.fixture';
 import { nothingSelected, type Selection } from './selection';
-import { listExamples, type ListExample } from './states';
+import { listExamples, type ListExample } from './list-states.fixture';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });

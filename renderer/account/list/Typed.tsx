@@ -4,7 +4,7 @@ import { IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import { listTexts } from '../../../app/texts/list-frame';
-import styles from './Tools.module.css';
+import styles from './Toolbar.module.css';
 
 /** How long nobody types before it counts (ms). */
 const settleMs = 250;

@@ -2,9 +2,9 @@
 import { cleanup } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, expect, test } from 'vitest';
-import { showList } from './render-list';
+import { showList } from './render-list.fixture';
 import { nothingSelected } from './selection';
-import { listExamples } from './states';
+import { listExamples } from './list-states.fixture';
 
 afterEach(cleanup);
 

@@ -1,9 +1,9 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { picturedAt } from '../../popover/states';
-import { showList } from './render-list';
-import { shownFor } from '../../ui/use-secret';
-import { listExamples } from './states';
+import { picturedAt } from '../../popover/popover-states.fixture';
+import { showList } from './render-list.fixture';
+import { shownFor } from '../../ui/hooks/use-secret';
+import { listExamples } from './list-states.fixture';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: picturedAt, shouldAdvanceTime: true });

@@ -1,0 +1,32 @@
+// Takes the copied key off the clipboard when nobody may be there any more: the screen locks, the computer sleeps, NineTray quits.
+// Must not hold a quit up for longer than it says, nor decide whether there is something to clear.
+import { app, powerMonitor } from 'electron';
+import { busPath, connectBus } from '../../session-bus/session-bus';
+import type { CopyOnce } from './secret-clipboard';
+import { type LockOptions, watchLock } from './screen-lock-linux';
+
+/** How long a quit waits for the clipboard, at most (ms). */
+const PATIENCE = 1000;
+
+/** After `ready` only. */
+export function clearAtEnd(copyOnce: CopyOnce): void {
+  const clear = () => void copyOnce.clearIfOurs();
+  powerMonitor.on('suspend', clear);
+  if (process.platform === 'linux') {
+    const path = busPath(process.env);
+    const uid = process.getuid?.() ?? 0;
+    const connect: LockOptions['connect'] = async (hear) => (path === null ? null : connectBus({ path, uid, ...hear }));
+    watchLock({ copyOnce, connect, onLocked: clear });
+  } else {
+    powerMonitor.on('lock-screen', clear);
+  }
+  let isClear = false;
+  app.on('will-quit', (event) => {
+    if (isClear) return;
+    event.preventDefault();
+    isClear = true;
+    copyOnce.stop();
+    // In a turn of its own: a quit that is asked for before this event is over goes unheard.
+    void copyOnce.clearIfOurs(PATIENCE).finally(() => setImmediate(() => app.quit()));
+  });
+}

@@ -1,0 +1,159 @@
+// A key's text and what is kept of it: encrypted by the system's keyring and read back, or unprotected, after consent.
+// It must not: decide how a key is kept, keep one anywhere itself, or weaken the protection.
+import { failed, ok, type Problem, type Result } from '../model/problem';
+import { fingerprint } from './fingerprint';
+import type { Kept } from './key-document';
+import { isNoKeyring, type Keyring } from './keyring/keyring';
+import type { SafeStorage } from './keyring/safe-storage';
+import { readSealedText, type SealedText, sealedText } from './sealed-text';
+
+/** `canProtect` is null while the keyring is locked: it can be told only after a prompt. */
+export interface Protection {
+  canProtect: boolean | null;
+  keyring: string;
+  problem?: Problem;
+}
+
+/** Why a kept key cannot be read now. */
+export interface Unreadable {
+  status: 'locked' | 'changed' | 'unreadable';
+  problem: Problem;
+}
+
+/** A key and the origin it is for. */
+export interface KeyFor {
+  text: string;
+  origin: string;
+  savedAt: number;
+}
+
+export interface OpenOptions {
+  /** The origin that the key is wanted for. One that was sealed for another origin is not handed out. */
+  origin: string;
+  /** Accept a key that was stored before origins were sealed in. */
+  acceptsUnbound: boolean;
+  /** The user wants the key now, so the system may show its prompt. */
+  asked: boolean;
+  signal: AbortSignal;
+}
+
+export interface Sealing {
+  /** The text of what is kept. `shouldReseal`: the system wants it encrypted again, or its origin is not sealed in. */
+  open(kept: Kept, options: OpenOptions): Promise<{ text: string; shouldReseal: boolean } | Unreadable>;
+  /** Encrypts, has it written, and reads back what was written. Fails with keyring-absent or keyring-locked rather than do less. */
+  seal(key: KeyFor, signal: AbortSignal, write: (kept: Kept) => Result<void>): Promise<Result<Kept>>;
+  /** What is kept of a key without protection. */
+  unprotected(key: KeyFor): Kept;
+  /** Whether the keyring really protects what is encrypted with it. */
+  canProtect(asked: boolean, signal: AbortSignal): Promise<Protection>;
+}
+
+/** An origin as a problem carries it. */
+function shown(origin: string): string {
+  return origin.slice(0, 300);
+}
+
+/** Sealing with this keyring; fingerprints are made with `salt`. */
+export function createSealing(options: {
+  keyring: Keyring;
+  platform: NodeJS.Platform;
+  salt: () => Uint8Array;
+}): Sealing {
+  const { keyring, platform, salt } = options;
+
+  /** Uses the keyring. Fails with keyring-locked or keyring-absent, after a look at which of them it is. */
+  async function attempt<T>(
+    asked: boolean,
+    signal: AbortSignal,
+    work: (safeStorage: SafeStorage) => Promise<T>,
+  ): Promise<Result<T>> {
+    try {
+      const used = await keyring.use({ asked, signal }, async (safeStorage) => {
+        if (!(await safeStorage.available())) throw new Error('The keyring is not available.');
+        return work(safeStorage);
+      });
+      if (used.status === 'used') return ok(used.value);
+      return failed({ kind: used.status === 'locked' ? 'keyring-locked' : 'keyring-absent' });
+    } catch {
+      // Errors of safeStorage have no stable wording: what happened is asked of the keyring itself.
+      const locked = (await keyring.readiness()) === 'would-prompt';
+      return failed({ kind: locked ? 'keyring-locked' : 'keyring-absent' });
+    }
+  }
+
+  /** On Linux ciphertext that starts "v10" was made with a constant that everybody knows. Elsewhere v10 is the real thing. */
+  function protects(ciphertext: Uint8Array): boolean {
+    return platform !== 'linux' || /^v1[1-9]/.test(Buffer.from(ciphertext.subarray(0, 3)).toString('latin1'));
+  }
+
+  function keptNow({ text, savedAt }: KeyFor, storage: Kept['storage'], bytes: Uint8Array): Kept {
+    const data = Buffer.from(bytes).toString('base64');
+    return { storage, data, keyring: keyring.backend(), fingerprint: fingerprint(text, salt()), savedAt };
+  }
+
+  /** The key for whoever may have it: it is for this origin, or says of none and that is accepted. */
+  function handOut(
+    { origin: sealedFor, key }: SealedText,
+    { origin, acceptsUnbound }: OpenOptions,
+    shouldReEncrypt: boolean,
+  ): { text: string; shouldReseal: boolean } | Unreadable {
+    if (sealedFor === origin) return { text: key, shouldReseal: shouldReEncrypt };
+    if (sealedFor !== null) {
+      return {
+        status: 'unreadable',
+        problem: { kind: 'key-for-other-address', was: shown(sealedFor), now: shown(origin) },
+      };
+    }
+    if (acceptsUnbound) return { text: key, shouldReseal: true };
+    return { status: 'unreadable', problem: { kind: 'key-address-unconfirmed', address: shown(origin) } };
+  }
+
+  return {
+    async open(kept, wanted) {
+      const bytes = Buffer.from(kept.data, 'base64');
+      if (kept.storage === 'unprotected') return handOut(readSealedText(bytes.toString('utf8')), wanted, false);
+      const used = await attempt(wanted.asked, wanted.signal, (safeStorage) => safeStorage.decrypt(bytes));
+      if (used.ok) {
+        const sealed = readSealedText(used.value.text);
+        // A wrong key can decrypt to rubbish without an error, about once in 256 times.
+        if (fingerprint(sealed.key, salt()) === kept.fingerprint) {
+          return handOut(sealed, wanted, used.value.shouldReEncrypt);
+        }
+      }
+      if (!used.ok && used.problem.kind === 'keyring-locked') return { status: 'locked', problem: used.problem };
+      const name = keyring.backend();
+      if (name !== kept.keyring) {
+        return { status: 'changed', problem: { kind: 'keyring-changed', was: kept.keyring, now: name.slice(0, 40) } };
+      }
+      const gone = !used.ok && used.problem.kind === 'keyring-absent' && (await keyring.readiness()) === 'absent';
+      return { status: 'unreadable', problem: gone ? { kind: 'keyring-absent' } : { kind: 'key-unreadable' } };
+    },
+    async seal(key, signal, write) {
+      const sealed = sealedText({ origin: key.origin, key: key.text });
+      const done = await attempt(true, signal, async (safeStorage): Promise<Result<Kept>> => {
+        const bytes = await safeStorage.encrypt(sealed);
+        if (signal.aborted) return failed({ kind: 'keyring-locked' });
+        if (!protects(bytes)) return failed({ kind: 'keyring-absent' });
+        const kept = keptNow(key, 'protected', bytes);
+        const written = write(kept);
+        if (!written.ok) return written;
+        const readBack = await safeStorage.decrypt(Buffer.from(kept.data, 'base64'));
+        return readBack.text === sealed ? ok(kept) : failed({ kind: 'key-unreadable' });
+      });
+      return done.ok ? done.value : done;
+    },
+    unprotected: (key) =>
+      keptNow(key, 'unprotected', Buffer.from(sealedText({ origin: key.origin, key: key.text }), 'utf8')),
+    async canProtect(asked, signal) {
+      const name = keyring.backend();
+      const canary = await attempt(asked, signal, (safeStorage) => safeStorage.encrypt('canary'));
+      if (canary.ok && protects(canary.value) && !(platform === 'linux' && isNoKeyring(name))) {
+        return { canProtect: true, keyring: name };
+      }
+      if (!canary.ok && canary.problem.kind === 'keyring-locked') {
+        return { canProtect: null, keyring: name, problem: canary.problem };
+      }
+      return { canProtect: false, keyring: name, problem: { kind: 'keyring-absent' } };
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { PassThrough } from 'node:stream';
+import { EventEmitter } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { type Circumstances, createKeyring, placeOfCall } from './keyring';
+import { createAside, type HelperProcess, serveAside } from './keyring-helper';
+import type { SafeStorage } from './safe-storage';
+
+const linux33: Circumstances = {
+  platform: 'linux',
+  backend: 'gnome_libsecret',
+  blocking: true,
+  readiness: 'open',
+  asked: false,
+};
+
+describe('where safeStorage is called', () => {
+  it.each<[string, Partial<Circumstances>, string]>([
+    ['an open keyring, at start-up', {}, 'here'],
+    ['an open keyring, a person asked', { asked: true }, 'aside'],
+    ['a locked keyring, at start-up', { readiness: 'would-prompt' }, 'not-now'],
+    ['a locked keyring, a person asked', { readiness: 'would-prompt', asked: true }, 'aside'],
+    ['nothing known', { readiness: 'unknown' }, 'aside'],
+    ['an open KWallet, which may still ask', { backend: 'kwallet6' }, 'aside'],
+    ['no service', { readiness: 'absent' }, 'nowhere'],
+    ['no keyring', { backend: 'basic_text', readiness: 'absent' }, 'nowhere'],
+    ['promises: a locked keyring at start-up', { blocking: false, readiness: 'would-prompt' }, 'not-now'],
+    ['promises: a locked keyring, a person asked', { blocking: false, readiness: 'would-prompt', asked: true }, 'here'],
+    ['promises: nothing known', { blocking: false, readiness: 'unknown' }, 'here'],
+    ['macOS', { platform: 'darwin', backend: 'keychain' }, 'here'],
+    ['Windows', { platform: 'win32', backend: 'dpapi' }, 'here'],
+  ])('%s', (_, change, place) => {
+    expect(placeOfCall({ ...linux33, ...change })).toBe(place);
+  });
+});
+
+function fakeSafeStorage(blocking = false): SafeStorage {
+  return {
+    blocking,
+    backend: () => 'gnome_libsecret',
+    available: async () => true,
+    encrypt: async (text) => {
+      if (text === 'bad') throw new Error(`cannot encrypt ${text}`);
+      return Buffer.from(`v11${text}`);
+    },
+    decrypt: async (bytes) => ({ text: Buffer.from(bytes).toString().slice(3), shouldReEncrypt: true }),
+  };
+}
+
+/** A helper without a process: both sides, joined by two pipes. */
+function helper(safeStorage: SafeStorage): { process: HelperProcess; events: EventEmitter; killed: () => boolean } {
+  const events = new EventEmitter();
+  const stdin = new PassThrough();
+  const stdout = new PassThrough();
+  let killed = false;
+  stdout.write('a library prints something\n');
+  void serveAside(stdin, stdout, safeStorage);
+  const process: HelperProcess = {
+    stdin,
+    stdout,
+    kill: () => {
+      killed = true;
+      return true;
+    },
+    on: (event, listener) => events.on(event, listener),
+  };
+  return { process, events, killed: () => killed };
+}
+
+describe('a keyring helper', () => {
+  it('makes the calls in its own process', async () => {
+    const { safeStorage } = createAside(helper(fakeSafeStorage()).process, () => 'gnome_libsecret');
+    expect(await safeStorage.available()).toBe(true);
+    const text = 'line one\nline two é';
+    const bytes = await safeStorage.encrypt(text);
+    expect(Buffer.from(bytes).toString()).toBe(`v11${text}`);
+    expect(await safeStorage.decrypt(bytes)).toEqual({ text, shouldReEncrypt: true });
+  });
+
+  it('passes on that a call failed, and nothing of what it was about', async () => {
+    const { safeStorage } = createAside(helper(fakeSafeStorage()).process, () => 'gnome_libsecret');
+    await expect(safeStorage.encrypt('bad')).rejects.toThrow('The keyring refused.');
+  });
+
+  it('rejects what waits when it ends, and what comes later', async () => {
+    const silent: SafeStorage = { ...fakeSafeStorage(), available: () => new Promise(() => undefined) };
+    const { process, events } = helper(silent);
+    const { safeStorage } = createAside(process, () => 'gnome_libsecret');
+    const waiting = safeStorage.available();
+    events.emit('exit');
+    await expect(waiting).rejects.toThrow('has ended');
+    await expect(safeStorage.available()).rejects.toThrow('has ended');
+  });
+
+  it('is killed when it is no longer needed', () => {
+    const { process, killed } = helper(fakeSafeStorage());
+    createAside(process, () => 'gnome_libsecret').end();
+    expect(killed()).toBe(true);
+  });
+});
+
+describe('using the keyring', () => {
+  it('gives up on a prompt that nobody answers, and ends the helper', async () => {
+    let ended = false;
+    const keyring = createKeyring({
+      platform: 'linux',
+      safeStorage: fakeSafeStorage(true),
+      readiness: async () => 'would-prompt',
+      startAside: () => ({
+        safeStorage: { ...fakeSafeStorage(), available: () => new Promise(() => undefined) },
+        end: () => {
+          ended = true;
+        },
+      }),
+    });
+    const giveUp = new AbortController();
+    const used = keyring.use({ asked: true, signal: giveUp.signal }, (safeStorage) => safeStorage.available());
+    setImmediate(() => giveUp.abort());
+    expect(await used).toEqual({ status: 'locked' });
+    expect(ended).toBe(true);
+  });
+
+  it('asks the bus nothing where there is no bus', async () => {
+    const keyring = createKeyring({
+      platform: 'darwin',
+      safeStorage: fakeSafeStorage(),
+      readiness: () => Promise.reject(new Error('asked')),
+      startAside: () => {
+        throw new Error('started');
+      },
+    });
+    const { signal } = new AbortController();
+    expect(await keyring.use({ asked: false, signal }, async () => 1)).toEqual({ status: 'used', value: 1 });
+  });
+});

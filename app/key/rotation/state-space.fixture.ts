@@ -1,0 +1,157 @@
+// Walks the rotation's machine: every state that any order of events leads to, told apart by what can make a difference, and every
+// step between two of them. For the tests and for the diagram in docs/rotation.md. It must not: be imported by the application.
+import { due, type Work } from './due-tasks';
+import type { RotationEvent } from './event';
+import { type Effect, rotate } from './reducer';
+import { isProved } from './new-key';
+import type { Place, Rotation, RotationEntry } from '../../model/rotation';
+
+export interface Edge {
+  from: Rotation | null;
+  /** The event, with what tells it from others of its type. */
+  label: string;
+  event: RotationEvent;
+  to: Rotation | null;
+  effects: Effect[];
+  refused: boolean;
+  /** Names of the two states: the same for the same. */
+  names: { from: string; to: string };
+}
+
+const place: Place = { id: 'p1', name: 'Scraper', kind: 'container', where: '', note: '' };
+const entries: readonly RotationEntry[] = ['on-purpose', 'refused', 'leak', 'lost', 'first'];
+/** The fingerprints of the two keys. */
+export const OLD = 'OLDK-EYAA';
+export const NEW = 'NEWK-EYAA';
+/** So long passes from one event to the next that every series comes to its end. */
+const STEP = 6 * 60_000;
+
+/** All that may happen in a state: what a person can ask for, whatever the state, and what can come of the work that is due. */
+function happenings(rotation: Rotation | null): [string, RotationEvent][] {
+  const begins = entries.map((entry): [string, RotationEvent] => [
+    `begin (${entry})`,
+    {
+      type: 'begin',
+      id: 'r',
+      entry,
+      origin: 'https://api.test',
+      account: entry === 'first' ? null : { id: 7, name: 'anna' },
+      oldKey:
+        entry === 'first' || entry === 'lost'
+          ? null
+          : { fingerprint: OLD, storage: 'protected', refused: false, refusedAt: null },
+      places: [place],
+    },
+  ]);
+  const asked: [string, RotationEvent][] = [
+    ['next', { type: 'next' }],
+    ['dashboard (first)', { type: 'dashboard', why: 'first' }],
+    ['dashboard (again)', { type: 'dashboard', why: 'key-not-received' }],
+    ['the old key pasted', { type: 'receiving', fingerprint: OLD }],
+    ['a key pasted', { type: 'receiving', fingerprint: NEW }],
+    ['accept the account', { type: 'accept-account' }],
+    ['discard', { type: 'discard' }],
+    ['prove now', { type: 'prove-now' }],
+    ['copied', { type: 'copied', how: 'clipboard' }],
+    ['no copy needed', { type: 'copied', how: 'not-needed' }],
+    ['tick', { type: 'tick', placeId: 'p1', ticked: true }],
+    ['tick off', { type: 'tick', placeId: 'p1', ticked: false }],
+    ['finish', { type: 'finish' }],
+    ['abandon', { type: 'abandon' }],
+  ];
+  return [...begins, ...asked, ...(rotation === null ? [] : happened(rotation))];
+}
+
+/** What comes of work; answers that come late, too, since the work may have been begun in an earlier state. */
+function happened(rotation: Rotation): [string, RotationEvent][] {
+  const found: [string, RotationEvent][] = [
+    ['old key accepted', { type: 'old-read', fingerprint: OLD, outcome: 'accepted', watched: true }],
+    ['old key refused', { type: 'old-read', fingerprint: OLD, outcome: 'refused', watched: true }],
+    ['old key: no answer', { type: 'old-read', fingerprint: OLD, outcome: 'unknown', watched: true }],
+    ['key is on disk', { type: 'received', fingerprint: NEW, storage: 'protected', clipboardCleared: true }],
+    ['key did not reach the disk', { type: 'not-received', fingerprint: NEW }],
+    ['new key answers', { type: 'new-read', fingerprint: NEW, answer: { account: { id: 7, name: 'anna' } } }],
+    ['new key: another account', { type: 'new-read', fingerprint: NEW, answer: { account: { id: 8, name: 'ben' } } }],
+    ['new key refused', { type: 'new-read', fingerprint: NEW, answer: { problem: { kind: 'key-refused' } } }],
+    ['new key: no answer', { type: 'new-read', fingerprint: NEW, answer: { problem: { kind: 'timed-out' } } }],
+    ['key only in memory is gone', { type: 'key-gone' }],
+    ['old key tried: accepted', { type: 'old-checked', fingerprint: OLD, outcome: 'accepted' }],
+    ['old key tried: refused', { type: 'old-checked', fingerprint: OLD, outcome: 'refused' }],
+    ['old key tried: no answer', { type: 'old-checked', fingerprint: OLD, outcome: 'unknown' }],
+    ['old key is not here', { type: 'old-gone' }],
+  ];
+  // The vault was asked first.
+  if (isProved(rotation)) found.push(['new key is in use', { type: 'in-use', fingerprint: NEW }]);
+  if (worksOf(rotation).includes('destroy-old')) found.push(['old key destroyed', { type: 'old-destroyed' }]);
+  const { receiving } = rotation;
+  if (receiving?.fingerprint === OLD)
+    found.push(['key did not reach the disk', { type: 'not-received', fingerprint: OLD }]);
+  return found;
+}
+
+/** The works that a state calls for, sooner or later. */
+export function worksOf(rotation: Rotation): Work[] {
+  return due(rotation, { now: 0, tried: {}, watchedAt: 0, watched: 0, held: null, silentUntil: 0 }).map(
+    ({ work }) => work,
+  );
+}
+
+/** What can make a difference to what follows; moments and counts beyond that are left out. */
+function essence(rotation: Rotation | null): string {
+  if (rotation === null) return 'none';
+  const { oldKey, proof, sentToDashboard, startedAt: _, ...rest } = rotation;
+  return JSON.stringify([
+    rest.entry,
+    rest.step,
+    rest.account,
+    rest.newFingerprint,
+    rest.receiving,
+    rest.discarded,
+    rest.copied?.how,
+    rest.finishedAt !== null,
+    rest.places.map(({ tickedAt }) => tickedAt !== null),
+    Math.min(sentToDashboard.length, 2),
+    [
+      oldKey.status,
+      oldKey.refusedOnceAt !== undefined,
+      oldKey.diedAt !== null,
+      oldKey.destroyedAt !== null,
+      oldKey.checks.at(-1)?.outcome,
+    ],
+    [
+      proof.answers,
+      proof.sameAccount,
+      proof.oldDead,
+      proof.waitingFor?.kind,
+      proof.refusedOnceAt !== undefined,
+      proof.otherAccount?.id,
+      proof.at !== null,
+    ],
+    worksOf(rotation),
+  ]);
+}
+
+/** Every step from every state, beginning with none. */
+export function walk(): Edge[] {
+  const edges: Edge[] = [];
+  const seen = new Set(['none']);
+  let front: { rotation: Rotation | null; at: number }[] = [{ rotation: null, at: STEP }];
+  while (front.length > 0) {
+    const found: typeof front = [];
+    for (const { rotation, at } of front) {
+      const from = essence(rotation);
+      for (const [label, event] of happenings(rotation)) {
+        const outcome = rotate(rotation, event, at);
+        const refused = 'refused' in outcome;
+        const to = refused ? rotation : outcome.rotation;
+        const names = { from, to: to === rotation ? from : essence(to) };
+        edges.push({ from: rotation, label, event, to, effects: refused ? [] : outcome.effects, refused, names });
+        if (seen.has(names.to)) continue;
+        seen.add(names.to);
+        found.push({ rotation: to, at: at + STEP });
+      }
+    }
+    front = found;
+  }
+  return edges;
+}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { losesKey } from './unsaved-key';
+import { restarted, toCopy, world } from './rotation.fixture';
+
+it('warns exactly while a restart would lose the new key', async () => {
+  for (const storage of ['session', 'protected', 'unprotected'] as const) {
+    const pc = await world('oldkey-0123456789abcdef', storage);
+    expect(losesKey(pc.now.view().current)).toBe(false);
+    await pc.now.keeper.begin('on-purpose');
+    expect(losesKey(pc.now.view().current)).toBe(false);
+    await toCopy(pc);
+    expect(losesKey(pc.now.view().current)).toBe(storage === 'session');
+    await pc.now.keeper.copy();
+    expect(losesKey(pc.now.view().current)).toBe(false);
+  }
+});
+
+it('is right: that key is gone after a restart', async () => {
+  const pc = await world('oldkey-0123456789abcdef', 'session');
+  await toCopy(pc);
+  const { view } = await restarted(pc);
+  expect(view().current?.newFingerprint).toBeNull();
+});

@@ -1,0 +1,114 @@
+// Electron's network for the vendor's client: a session of its own, in memory, without cookies, cache or redirects.
+// It must not: share anything with the windows' session, or write anything to disk.
+import { session } from 'electron';
+import type { Session } from 'electron';
+import { failed, ok } from '../../model/problem';
+import type { Result } from '../../model/problem';
+import type { Settings } from '../../model/settings';
+import type { Reply } from './body';
+import { readProxy } from './proxy-config';
+import { sendOnce } from './send.electron';
+import type { Fetch } from './transport';
+
+export interface ElectronFetch {
+  /** For createNineProxy. Requests wait for a proxy that is being set. */
+  fetch: Fetch;
+  /** Sets the proxy anew and drops open connections. `bad-input` leaves the one before in place. */
+  setProxy(setting: Settings['proxy']): Promise<Result<void>>;
+}
+
+/** After `ready` only. A proxy setting that cannot be read makes every request fail until a good one is set. */
+export function createElectronFetch(options: { proxy: Settings['proxy'] }): ElectronFetch {
+  const reads = openOwn('nineproxy');
+  const writes = openOwn('nineproxy-writes');
+  const read = sendOnGoodConnection(reads);
+  const write = sendOnNewConnection(writes);
+
+  let proxySet: Promise<Result<void>> = set(options.proxy);
+
+  async function set(setting: Settings['proxy']): Promise<Result<void>> {
+    const rules = readProxy(setting);
+    if (!rules.ok) return rules;
+    try {
+      for (const own of [reads, writes]) {
+        await own.setProxy(rules.value);
+        await own.closeAllConnections();
+      }
+      return ok(undefined);
+    } catch {
+      return failed({ kind: 'unreachable', why: 'proxy' });
+    }
+  }
+
+  return {
+    async fetch(request, init) {
+      // The name of Chromium's own error: network.ts knows what it means.
+      if (!(await proxySet).ok) throw new Error('net::ERR_MANDATORY_PROXY_CONFIGURATION_FAILED');
+      return await (init.once ? write(request, init) : read(request, init));
+    },
+    async setProxy(setting) {
+      const before = proxySet;
+      const next = set(setting);
+      proxySet = next;
+      const result = await next;
+      if (!result.ok && result.problem.kind === 'bad-input' && proxySet === next) proxySet = before;
+      return result;
+    },
+  };
+}
+
+function openOwn(name: string): Session {
+  // No "persist:" in the name: the session lives in memory.
+  const own = session.fromPartition(name, { cache: false });
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  return own;
+}
+
+/** A read that was given up for its time limit. */
+const timedOut = (signal: AbortSignal) =>
+  signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
+
+/** So many time-outs in a row, with no answer between them, and connections are taken for dead. */
+const lostInARow = 3;
+
+/**
+ * Reads. A connection can be dead without either end knowing, and Chromium sends every request of an HTTP/2 host on one: after
+ * several time-outs in a row all connections are closed, so that the next read gets a new one.
+ */
+function sendOnGoodConnection(own: Session): Fetch {
+  let lost = 0;
+  return async (request, { signal }) => {
+    try {
+      const reply = await sendOnce(own, request, signal);
+      lost = 0;
+      return reply;
+    } catch (thrown) {
+      if (timedOut(signal)) lost += 1;
+      if (lost >= lostInARow) {
+        lost = 0;
+        await own.closeAllConnections();
+      }
+      throw thrown;
+    }
+  };
+}
+
+/**
+ * Writes, one at a time, each on a connection of its own. Chromium sends a request again by itself, whatever its method, when a
+ * connection that it used before breaks without an answer (seen on Electron 33: one PUT arrived three times). A write may
+ * spend money, so it must not find a connection that was used before. The whole answer is read before the next write begins.
+ */
+function sendOnNewConnection(own: Session): Fetch {
+  let last: Promise<unknown> = Promise.resolve();
+  const once = async (request: Request, signal: AbortSignal): Promise<Reply> => {
+    signal.throwIfAborted();
+    await own.closeAllConnections();
+    return await sendOnce(own, request, signal);
+  };
+  return (request, { signal }) => {
+    const mine = last.then(() => once(request, signal));
+    // The next one waits for the end of this one, whichever it is; its own caller hears of it.
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}

@@ -1,0 +1,187 @@
+// The work of the account window, wired into the session: lists, actions, secrets, and what else has a line below.
+// It must not: decide anything itself, or keep what an older key brought.
+import { type AccountActions, createAccountActions } from '../account/actions/actions';
+import { type ApiCheckRunner, createApiCheck } from '../account/api-check/api-check';
+import { follow } from '../account/actions/follow';
+import type { RecordedHistory } from '../account/forecast/read-history';
+import type { What } from '../account/forecast/recorded';
+import { type AccountLists, createAccountLists } from '../account/lists/lists';
+import { createListSaver, type ListSaver } from '../account/lists/save';
+import { type Bulk, createBulk } from '../account/bulk/bulk';
+import { type BulkShelf, createMemoryShelf } from '../account/bulk/job-store';
+import { createBulkVendor } from '../account/bulk/vendor';
+import { ownerOf } from '../model/account-id';
+import type { Clock } from '../account/refresh/refresher';
+import { honest } from '../nineproxy/resolve-refusal';
+import { createSecrets, type Secrets } from '../account/lists/secrets';
+import type { StateStore } from '../state/state-store';
+import type { SubAccounts } from '../account/sub-accounts/sub-accounts';
+import type { Row } from '../model/lists';
+import type { AffiliateStats } from '../bridge/contract';
+import type { CopyOnce } from '../key/rotation/ports';
+import type { NineProxy } from '../nineproxy/client';
+import { applyEndpoints, correctEndpoint, type Method } from '../nineproxy/endpoints';
+import type { Page } from '../nineproxy/resources/page';
+import { failed, ok, type Result } from '../model/problem';
+import type { SettingsStore } from '../settings/settings';
+
+/** What the parts need of the session. */
+export interface AccountWorkOptions {
+  store: StateStore;
+  clock: Clock;
+  /** The client of the key in use; null without one. */
+  client(): NineProxy | null;
+  /** Grows with each key: what an older one asked for is dropped. */
+  generation(): number;
+  /** Reads the figures again soon: after an action. */
+  readAgain(): void;
+  /** A new id that cannot be guessed, at most 40 characters. */
+  newTicket(): string;
+  copyOnce: CopyOnce;
+  settings: Pick<SettingsStore, 'read' | 'change'>;
+  subAccounts: SubAccounts;
+  /** While the demo runs, nothing of it reaches the profile folder. */
+  isDemo(): boolean;
+  /** Where jobs are kept that are not the demo's. */
+  bulkShelf: BulkShelf;
+  /** What was recorded of a figure of the account that is shown. */
+  readHistory(what: What, days: number): RecordedHistory;
+  /** The today list of the vendor's own application on this computer. */
+  readLocalToday(signal: AbortSignal): Promise<Result<Page<Row>>>;
+}
+
+export interface AccountWork {
+  secrets: Secrets;
+  lists: AccountLists;
+  saver: ListSaver;
+  actions: AccountActions;
+  apiCheck: ApiCheckRunner;
+  bulk: Bulk;
+  /** Corrects an operation's method and path (both null: as NineTray has them), and reads the figures anew. */
+  correctEndpoint(operation: string, wanted: { method: Method | null; path: string | null }): Result<void>;
+  /** The corrections are others now: what was found of another path counts no more, and the figures are read anew. */
+  endpointsCorrected(): void;
+  readAffiliate(): Promise<Result<AffiliateStats>>;
+  readHistory: AccountWorkOptions['readHistory'];
+  /** A secret's text, to be shown for a while. bad-input for a reference that is not known any more. */
+  reveal(ref: string): Result<{ text: string }>;
+  /** Copies secrets, one a line, as the key is copied: the state's `rotation.clipboard` says when they are cleared. */
+  copySecrets(refs: readonly string[]): Promise<Result<void>>;
+  /** The key is another: what the old one brought is forgotten, and what is under way for it is void. */
+  reset(): void;
+  /** The application ends: no timer and no request goes on. */
+  stop(): void;
+}
+
+const notKnown = failed({ kind: 'bad-input', field: 'ref' });
+
+/** The work over one session. */
+export function createAccountWork(options: AccountWorkOptions): AccountWork {
+  const { store, client, generation, readAgain, newTicket, copyOnce, subAccounts } = options;
+  const now = () => options.clock.now();
+  const secrets = createSecrets({ newRef: newTicket });
+  const common = { client, generation, now, secrets, readAgain };
+  const lists = createAccountLists({
+    ...common,
+    confirmedSince: subAccounts.confirmedSince,
+    metSubAccounts: (rows) => subAccounts.met(rows),
+    readLocalToday: options.readLocalToday,
+  });
+  const saver = createListSaver({
+    readPage: lists.readAside,
+    show: (saving) => store.update((state) => ({ ...state, saving })),
+  });
+  const actions = createAccountActions({
+    ...common,
+    store,
+    newTicket,
+    rows: lists,
+    fieldNames: () => options.settings.read().fields,
+    done: (prepared) => follow(prepared, subAccounts),
+  });
+
+  const apiCheck = createApiCheck({
+    check: () => client()?.check ?? null,
+    endpoints: () => applyEndpoints(options.settings.read().endpoints),
+    now,
+    publish: (shown) => store.update((state) => ({ ...state, apiCheck: shown })),
+  });
+  apiCheck.reset();
+  const endpointsCorrected = () => {
+    apiCheck.corrected();
+    readAgain();
+  };
+
+  // Each demo has its own, which goes with it.
+  let demoShelf = createMemoryShelf();
+  const bulk = createBulk({
+    ...createBulkVendor(client, readAgain),
+    clock: options.clock,
+    newId: newTicket,
+    owner: () => ownerOf(store.read().state),
+    hasKey: () => client() !== null && store.read().state.key.status !== 'refused',
+    shelf: () => (options.isDemo() ? demoShelf : options.bulkShelf),
+    subAccounts,
+    readAgain,
+    publish: (shown) => store.update((state) => ({ ...state, bulk: shown })),
+  });
+  bulk.took();
+  const unsubscribe = store.subscribe(() => bulk.took());
+
+  function forget(): void {
+    lists.reset();
+    saver.reset();
+    actions.reset();
+    apiCheck.reset();
+    secrets.clear();
+  }
+
+  return {
+    secrets,
+    lists,
+    saver,
+    actions,
+    apiCheck,
+    bulk,
+    correctEndpoint(operation, wanted) {
+      const settings = options.settings.read();
+      const corrected = correctEndpoint(settings.endpoints, operation, wanted);
+      if (!corrected.ok) return corrected;
+      const saved = options.settings.change({ endpoints: corrected.value });
+      if (!saved.ok) return saved;
+      store.update((state) => ({ ...state, settings: options.settings.read() }));
+      endpointsCorrected();
+      return ok(undefined);
+    },
+    endpointsCorrected,
+    async readAffiliate() {
+      const current = client();
+      if (current === null) return failed({ kind: 'key-missing' });
+      const asked = generation();
+      const answer = await current.readAffiliate();
+      if (generation() !== asked) return failed({ kind: 'cancelled' });
+      return answer.ok ? answer : honest(answer.problem, current, readAgain);
+    },
+    readHistory: options.readHistory,
+    reveal(ref) {
+      const text = secrets.textOf(ref);
+      return text === null ? notKnown : ok({ text });
+    },
+    async copySecrets(refs) {
+      const texts = refs.map((ref) => secrets.textOf(ref));
+      if (texts.includes(null)) return notKnown;
+      const copied = await copyOnce.copy(texts.join('\n'), 'list');
+      return copied.ok ? ok(undefined) : copied;
+    },
+    reset() {
+      forget();
+      if (!options.isDemo()) demoShelf = createMemoryShelf();
+      bulk.reset();
+    },
+    stop() {
+      unsubscribe();
+      bulk.stop();
+      forget();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { TrayAction, TrayMenuItem } from './menu-model';
+import { menuTemplate, sameMenu } from './menu-template';
+
+const flip: TrayMenuItem = {
+  kind: 'check',
+  label: 'shop',
+  checked: true,
+  enabled: true,
+  action: { type: 'switch', id: 2, enabled: false },
+};
+
+describe('menuTemplate', () => {
+  it('shows facts without an action, and their details in a submenu', () => {
+    expect(
+      menuTemplate(
+        [
+          { kind: 'fact', label: 'Wallet', more: [] },
+          { kind: 'separator' },
+          { kind: 'fact', label: 'IPs', more: ['Plan 1'] },
+        ],
+        () => undefined,
+      ),
+    ).toEqual([
+      { type: 'normal', label: 'Wallet', enabled: false },
+      { type: 'separator' },
+      { type: 'submenu', label: 'IPs', submenu: [{ type: 'normal', label: 'Plan 1', enabled: false }] },
+    ]);
+  });
+
+  it('tells which action was chosen', () => {
+    const chosen = vi.fn<(action: TrayAction) => void>();
+    const [open, check] = menuTemplate(
+      [{ kind: 'action', label: 'Open', enabled: true, action: { type: 'open' } }, flip],
+      chosen,
+    );
+    open?.click?.();
+    check?.click?.();
+    expect(check).toMatchObject({ type: 'checkbox', checked: true, enabled: true });
+    expect(chosen.mock.calls).toEqual([[{ type: 'open' }], [{ type: 'switch', id: 2, enabled: false }]]);
+  });
+
+  it('gives a disabled item no handler: over D-Bus it would be run', () => {
+    const items = menuTemplate(
+      [
+        { ...flip, enabled: false },
+        { kind: 'action', label: 'Refresh now', enabled: false, action: { type: 'refresh' } },
+      ],
+      () => undefined,
+    );
+    expect(items.map((item) => [item.enabled, item.click])).toEqual([
+      [false, undefined],
+      [false, undefined],
+    ]);
+  });
+
+  it('shows a name as it is', () => {
+    const [item] = menuTemplate([{ kind: 'fact', label: 'R&D\n_team', more: [] }], () => undefined);
+    expect(item?.label).toBe('R&&D _team');
+  });
+});
+
+describe('sameMenu', () => {
+  it('compares what is seen', () => {
+    expect(sameMenu([flip], [{ ...flip }])).toBe(true);
+    expect(sameMenu([flip], [{ ...flip, checked: false }])).toBe(false);
+    expect(sameMenu([flip], [])).toBe(false);
+  });
+});

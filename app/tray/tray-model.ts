@@ -1,0 +1,95 @@
+// What the tray shows, as plain data out of the state: icon, tooltip, title, and (app/tray/menu-model.ts) the menu.
+// Pure; it must not know Electron.
+import { lowFigures } from '../state/notice';
+import type { AppState } from '../model/app-state';
+import { formatAge } from '../texts/format';
+import { noticeText } from '../texts/notice';
+import { ipsText, lastRead, trayWords } from '../texts/tray';
+import { amountsOf, type TrayMenuItem, trayMenu, type View } from './menu-model';
+import { type TrayIcon, trayIcon, type TrayMark, type TrayPlatform } from './icon';
+
+export interface TrayModel {
+  icon: TrayIcon;
+  /** One to four short lines. */
+  tooltip: string;
+  /** Beside the icon in the macOS menu bar; empty elsewhere. */
+  title: string;
+  menu: TrayMenuItem[];
+}
+
+/** Windows cuts a tooltip at 127 characters. */
+const tooltipLimit = 127;
+
+/**
+ * The tray for a state. `now` in milliseconds, `locale` a BCP 47 tag, `dark`: the panel that holds the icon is dark.
+ */
+export function trayModel(
+  state: AppState,
+  platform: TrayPlatform,
+  now: number,
+  locale: string,
+  dark: boolean,
+): TrayModel {
+  const view = { state, now, locale, amounts: amountsOf(state, locale) };
+  return {
+    icon: trayIcon(trayMark(state), platform, dark),
+    tooltip: tooltipOf(view),
+    title: platform === 'darwin' ? titleOf(view) : '',
+    menu: trayMenu(view),
+  };
+}
+
+/** Which of the five marks a state deserves: what needs a person comes first. */
+export function trayMark(state: AppState): TrayMark {
+  switch (state.key.status) {
+    case 'refused':
+      return 'refused';
+    case 'absent':
+    case 'locked':
+    case 'changed':
+    case 'unreadable':
+      return 'no-key';
+    case 'asking':
+    case 'present':
+      break;
+    default:
+      return state.key.status satisfies never;
+  }
+  if (lowFigures(state).length > 0) return 'low';
+  const known = [state.ips, state.traffic, state.wallet].filter(({ problem }) => problem?.kind !== 'not-offered');
+  const aged = known.some(({ status, problem }) => status === 'stale' || status === 'failed' || problem !== undefined);
+  return aged || !state.online || state.key.status === 'asking' ? 'stale' : 'normal';
+}
+
+function tooltipOf({ state, now, locale, amounts }: View): string {
+  const { ips, traffic, wallet, notice } = state;
+  const figures = [
+    ips.value === null ? null : ipsText(amounts.count(ips.value.total)),
+    traffic.value === null ? null : amounts.bytes(traffic.value.total),
+    wallet.value === null ? null : amounts.money(wallet.value.amount),
+  ].filter((text) => text !== null);
+  const read = [ips, traffic, wallet].map(({ asOf }) => asOf).filter((asOf) => asOf !== null);
+  const lines: string[] = [state.source.kind === 'demo' ? trayWords.demo : trayWords.name];
+  if (figures.length > 0) lines.push(figures.join(' · '));
+  if (notice.says.id !== 'all-well') lines.push(noticeText(notice, now, locale, state.settings.hideAmounts).text);
+  // The oldest: a line that speaks for all three must not flatter one of them.
+  if (read.length > 0 && notice.says.id !== 'stale') lines.push(lastRead(formatAge(Math.min(...read), now, locale)));
+  const text = lines.join('\n');
+  return text.length <= tooltipLimit ? text : `${text.slice(0, tooltipLimit - 1).replace(/\p{Surrogate}$/u, '')}…`;
+}
+
+function titleOf({ state, amounts }: View): string {
+  if (state.settings.hideAmounts) return '';
+  switch (state.settings.trayTitle) {
+    case 'none':
+      return '';
+    case 'ips':
+      return state.ips.value === null ? '' : amounts.count(state.ips.value.total);
+    case 'traffic':
+      return state.traffic.value === null ? '' : amounts.bytes(state.traffic.value.total);
+    case 'wallet':
+      return state.wallet.value === null ? '' : amounts.money(state.wallet.value.amount);
+    default:
+      return state.settings.trayTitle satisfies never;
+  }
+}

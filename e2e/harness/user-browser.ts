@@ -1,0 +1,48 @@
+// The person's own browser: a second Electron that shows web pages and knows nothing of NineTray.
+// Must not share a profile or a process with the application under test.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { RunningApp } from './running-app';
+import type { Stage } from './test-environment';
+
+const main = `
+const { app, BrowserWindow } = require('electron');
+app.whenReady().then(() => {
+  const win = new BrowserWindow({ width: 900, height: 700, webPreferences: { sandbox: true } });
+  win.loadURL('about:blank');
+});
+`;
+
+export interface PersonBrowser {
+  page: Page;
+  app: RunningApp;
+}
+
+/** Opens the browser on a page. */
+export async function openBrowser(stage: Stage, url: string): Promise<PersonBrowser> {
+  const folder = stage.folder('browser');
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'browser', version: '1.0.0', main: 'main.cjs' }));
+  writeFileSync(join(folder, 'main.cjs'), main);
+  const app = await stage.launch({ folder, profile: stage.folder('browser-profile') });
+  const page = await app.page('about:blank');
+  await page.goto(url);
+  return { page, app };
+}
+
+/** Regenerates the key in the dashboard as a person does, 2FA included, and answers the key that the page shows once. */
+export async function regenerateInDashboard(page: Page, dashboard: string): Promise<string> {
+  await page.goto(`${dashboard}account/api-key`);
+  const signIn = page.getByRole('button', { name: 'Sign in' });
+  if (await signIn.isVisible()) await signIn.click();
+  await page.getByRole('link', { name: 'Revoke & Regenerate' }).click();
+  // The authenticator is another device: its code is read there, and typed here.
+  const authenticator = await (await fetch(`${dashboard}authenticator`)).text();
+  const code = /<output[^>]*>(\d{6})/.exec(authenticator)?.[1];
+  if (code === undefined) throw new Error('The authenticator shows no code.');
+  await page.getByLabel('2FA code').fill(code);
+  await page.getByRole('button', { name: 'Revoke & Regenerate' }).click();
+  const shown = page.getByLabel('Your new API key');
+  await shown.waitFor();
+  return (await shown.inputValue().catch(() => shown.textContent())) ?? '';
+}

@@ -1,0 +1,227 @@
+// Brings any screen onto the built application's own window: main's answers and pushes are replaced from outside, by fixtures.
+// Must not change anything in the page but its text size; what is seen is what the application draws.
+import type { Page } from 'playwright-core';
+import type { AppState, CallInput, CallName, CallOutput, Result } from '../../app/bridge/contract';
+import { until } from '../../build/desktop/wait-for.mjs';
+import { run } from '../../build/run.mjs';
+import type { RunningApp } from '../harness/running-app';
+import type { Stage } from '../harness/test-environment';
+import type { AccountData } from './account-data';
+import { heard, isSettled, lengthOfContent, listenOnce, loseFocus, openWindow, setTextSize } from './in-page.mjs';
+import { momentOfPictures, type Screen } from './list';
+
+export interface Look {
+  theme: 'light' | 'dark';
+  /** 1 or 2: how many times the usual text size. */
+  text: number;
+  /** The page's, in CSS pixels. */
+  size: { width: number; height: number };
+  /** Device pixels to a CSS pixel. */
+  scale: number;
+}
+
+/** The windows that there are, the size that each opens in, and the call that opens it. */
+const windows = {
+  popover: { size: { width: 360, height: 560 }, opens: null },
+  wizard: { size: { width: 760, height: 660 }, opens: ['rotation.begin', { entry: 'first' }] },
+  account: { size: { width: 1080, height: 720 }, opens: ['account.open', { area: null }] },
+} as const;
+type WindowName = keyof typeof windows;
+
+interface ShowOptions {
+  args?: readonly string[];
+  /** What main answers about lists and history, where a screen says nothing else. */
+  data?: AccountData | null;
+}
+
+export interface ShowWindow {
+  app: RunningApp;
+  page: Page;
+  /** Shows a screen from its beginning: the page is loaded anew, or (an area of the account) begins anew by itself. */
+  show(screen: Screen, look?: Partial<Look>): Promise<void>;
+  /** Changes the looks of what is shown, and waits until it stands still. */
+  look(look: Partial<Look>): Promise<void>;
+  /** Makes the window as high as what it shows, where that is higher. */
+  stretch(): Promise<void>;
+  /** A picture of the page as PNG, in device pixels; Playwright's own takes no account of `scale`. */
+  capture(): Promise<Buffer>;
+  /** The names of the calls that the page has made since `show`. */
+  asked(): Promise<CallName[]>;
+}
+
+/** What stands in main's place, inside the main process. */
+interface StandIn {
+  rev: number;
+  state: AppState;
+  answers: Record<string, unknown>;
+  lists: Record<string, Result<CallOutput<'lists.read'>> | 'never'>;
+  asked: CallName[];
+}
+
+type Input = CallInput<'subAccounts.query'> & CallInput<'lists.read'> & CallInput<'history.read'>;
+
+/** Far above the revisions that the application's own main pushes meanwhile. */
+const firstRevision = 1_000_000;
+
+async function takeMainsPlace(app: RunningApp, data: AccountData | null): Promise<void> {
+  await app.electron.evaluate(({ ipcMain }, account) => {
+    const place = globalThis as typeof globalThis & { standIn?: StandIn };
+    const done = { ok: true, value: undefined };
+    // An answer that nobody holds is an error in the page once it is collected.
+    const waiting: (() => void)[] = [];
+    ipcMain.removeHandler('ninetray:call');
+    ipcMain.handle('ninetray:call', (_event, name: CallName, input: Input) => {
+      const { standIn } = place;
+      if (standIn === undefined) return done;
+      const { rev, state, answers, lists, asked } = standIn;
+      asked.push(name);
+      const answer = name === 'lists.read' ? lists[input.list] : answers[name];
+      if (answer === 'never') return new Promise<void>((resolve) => waiting.push(resolve));
+      if (answer !== undefined && name !== 'lists.read') return answer;
+      switch (name) {
+        case 'state.read':
+          return { ok: true, value: { rev, state } };
+        case 'affiliate.read':
+          return account === null ? done : { ok: true, value: account.affiliate };
+        case 'history.read':
+          return account === null ? done : { ok: true, value: account.histories[`${input.what} ${input.days}`] };
+        case 'lists.read': {
+          const given = lists[input.list] ?? { ok: true, value: account?.lists[input.list] };
+          if (given === 'never' || !given.ok || given.value === undefined) return given;
+          const { rows, total, asOf } = given.value;
+          const first = (input.page - 1) * input.limit;
+          return { ok: true, value: { rows: rows.slice(first, first + input.limit), total, asOf } };
+        }
+        case 'subAccounts.query': {
+          const { firstPage, pinned } = state.subAccounts;
+          const rows = firstPage
+            .map((row) => ({ ...row, pinned: pinned.some(({ id }) => id === row.id) }))
+            .filter((row) => row.username.includes(input.search) && !(input.withoutPinned === true && row.pinned));
+          const { offset, limit } = input;
+          return { ok: true, value: { rows: rows.slice(offset, offset + limit), total: rows.length, rev: 1 } };
+        }
+        default:
+          return done;
+      }
+    });
+  }, data);
+}
+
+/** The window itself, opened from the popover as the application does it. */
+async function openFrom(popover: Page, app: RunningApp, name: WindowName): Promise<Page> {
+  const { opens } = windows[name];
+  if (opens === null) return popover;
+  await popover.evaluate(openWindow, opens);
+  const page = await app.page(name);
+  // The wizard asks before it goes while there is no copy of the key; here it is to go each time.
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows())
+      webContents.on('will-prevent-unload', (event) => event.preventDefault());
+  });
+  return page;
+}
+
+/** Opens the application on `stage` with a window that shows what it is told. */
+export async function openShowWindow(
+  stage: Stage,
+  name: WindowName = 'popover',
+  { args = [], data: account = null }: ShowOptions = {},
+): Promise<ShowWindow> {
+  const usualLook: Look = { theme: 'light', text: 1, size: windows[name].size, scale: 1 };
+  const app = await stage.launch({ args });
+  const popover = await app.page('popover');
+  await until('the window', () => popover.isVisible('main'));
+  const page = await openFrom(popover, app, name);
+  await until('its first picture', () => page.isVisible('h1, main'));
+  // A pointer over the window would light up whatever is below it.
+  if (process.platform === 'linux') await run('xdotool', ['mousemove', '1279', '799'], { env: stage.env });
+  await page.clock.setFixedTime(momentOfPictures);
+  page.setDefaultTimeout(5_000);
+  await takeMainsPlace(app, account);
+  const devtools = await page.context().newCDPSession(page);
+  let rev = firstRevision;
+  let isLoaded = false;
+  let current = usualLook;
+
+  const settle = () => until('the page to stand still', () => page.evaluate(isSettled), 10_000);
+
+  /** What the page is shown in; its text size is its own, and goes with each loading. */
+  async function dress(wanted: Look): Promise<void> {
+    current = wanted;
+    const { theme, size, scale } = wanted;
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.setViewportSize(size);
+    await devtools.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: scale, mobile: false });
+  }
+
+  async function look(wanted: Partial<Look>): Promise<void> {
+    await dress({ ...current, ...wanted });
+    await page.evaluate(setTextSize, current.text);
+    await settle();
+  }
+
+  /** Pushes as main does, and waits until the page has heard it. */
+  async function push(channel: 'view' | 'area' | 'state', message: unknown): Promise<void> {
+    await page.evaluate(listenOnce, channel);
+    await app.electron.evaluate(
+      ({ BrowserWindow }, [to, what]) => {
+        for (const window of BrowserWindow.getAllWindows()) window.webContents.send(to, what);
+      },
+      [`ninetray:${channel}`, message] as const,
+    );
+    await page.evaluate(heard);
+  }
+
+  return {
+    app,
+    page,
+    look,
+    async show(screen, wanted = {}) {
+      rev += 1;
+      const { theme } = { ...usualLook, ...wanted };
+      const { settings } = screen.state;
+      // A person's own choice of theme follows the picture's.
+      const state = settings.theme === 'system' ? screen.state : { ...screen.state, settings: { ...settings, theme } };
+      const { answers = {}, lists = {}, area, asks, view } = screen;
+      const standIn: StandIn = { rev, state, answers, lists, asked: [] };
+      await app.electron.evaluate((_electron, next) => {
+        Object.assign(globalThis, { standIn: next });
+      }, standIn);
+      await page.mouse.move(0, 0);
+      await dress({ ...usualLook, ...wanted });
+      if (area === undefined || !isLoaded) {
+        await page.reload();
+        await until('the page to read its state', async () => (await asked()).includes('state.read'));
+        isLoaded = true;
+      } else {
+        // The window shows another state, and what was open in the area goes with the push of the next one.
+        await push('state', { rev, state });
+        await page.evaluate(loseFocus);
+      }
+      await page.evaluate(setTextSize, current.text);
+      await settle();
+      if (view !== undefined) await push('view', { view });
+      if (area !== undefined) await push('area', { area, ...(asks === undefined ? {} : { ask: asks }) });
+      if (view !== undefined || area !== undefined) await settle();
+      if (screen.walk === undefined) return;
+      await screen.walk(page);
+      await page.mouse.move(0, 0);
+      await settle();
+    },
+    async stretch() {
+      const height = await page.evaluate(lengthOfContent);
+      if (height > current.size.height) await look({ size: { ...current.size, height } });
+    },
+    async capture() {
+      const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' });
+      return Buffer.from(data, 'base64');
+    },
+    asked,
+  };
+
+  async function asked(): Promise<CallName[]> {
+    return await app.electron.evaluate(
+      () => (globalThis as typeof globalThis & { standIn?: StandIn }).standIn?.asked ?? [],
+    );
+  }
+}

@@ -1,0 +1,111 @@
+// The account window's side: whose account this is, its areas, and the two buttons that are always there. Must not decide anything.
+import type { AppState } from '../../app/bridge/contract';
+import type { AreaId } from '../../app/model/areas';
+import { areaIds } from '../../app/model/areas';
+import { areaNames, areaTexts as texts } from '../../app/texts/areas';
+import { formatAge, formatCount } from '../../app/texts/format';
+import { popoverTexts, refreshButton, sourceBadge } from '../../app/texts/popover';
+import { ask } from '../ui/bridge';
+import { IconButton } from '../ui/Button';
+import { Icon, type IconName } from '../ui/Icon';
+import { locale } from '../ui/locale';
+import { useNow } from '../ui/hooks/use-now';
+import styles from './Sidebar.module.css';
+
+const icons: Readonly<Record<AreaId, IconName>> = {
+  overview: 'gauge',
+  proxy: 'globe',
+  subAccounts: 'people',
+  subUsers: 'person',
+  whitelist: 'shield',
+  connections: 'plug',
+  shareCodes: 'gift',
+  wallet: 'wallet',
+  affiliate: 'flow',
+  alerts: 'bell',
+  apiCheck: 'check',
+};
+
+interface SideProps {
+  state: AppState;
+  area: AreaId;
+  onArea: (area: AreaId) => void;
+  /** Amounts that the settings hide are shown for now. */
+  showsAmounts: boolean;
+  onAmounts: (shows: boolean) => void;
+}
+
+/** The side of the window. */
+export function Side({ state, area, onArea, showsAmounts, onAmounts }: SideProps) {
+  const account = state.account.value;
+  const name = account?.username ?? account?.email ?? popoverTexts.noName;
+  const badge = sourceBadge(state.source);
+  return (
+    <div className={styles.side}>
+      <header className={styles.head}>
+        <p className={styles.name} title={name}>
+          {name}
+        </p>
+        {badge === null ? null : (
+          <span className={styles.badge} data-kind={state.source.kind} title={badge}>
+            {badge}
+          </span>
+        )}
+      </header>
+      <nav aria-label={texts.areas} className={styles.nav}>
+        <ul>
+          {areaIds.map((id) => (
+            <li key={id}>
+              <button
+                type="button"
+                className={styles.area}
+                aria-current={id === area ? 'page' : undefined}
+                title={areaNames[id]}
+                onClick={() => onArea(id)}
+              >
+                <Icon name={icons[id]} className={styles.icon} />
+                <span className={styles.label}>{areaNames[id]}</span>
+                {id === 'alerts' && state.alerts.length > 0 ? <Count alerts={state.alerts.length} /> : null}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Foot state={state} showsAmounts={showsAmounts} onAmounts={onAmounts} />
+    </div>
+  );
+}
+
+function Count({ alerts }: { alerts: number }) {
+  const count = formatCount(alerts, locale());
+  return (
+    <span className={styles.count}>
+      <span aria-hidden="true">{count}</span>
+      <span className="only-spoken">{texts.openAlerts(count, alerts === 1)}</span>
+    </span>
+  );
+}
+
+function Foot({ state, showsAmounts, onAmounts }: Pick<SideProps, 'state' | 'showsAmounts' | 'onAmounts'>) {
+  const now = useNow();
+  const { asOf } = state.account;
+  return (
+    <footer className={styles.foot}>
+      <span className={styles.age}>{asOf === null ? '' : `${texts.readAt} ${formatAge(asOf, now, locale())}`}</span>
+      {state.settings.hideAmounts ? (
+        <IconButton
+          icon={showsAmounts ? 'eye' : 'eyeOff'}
+          label={showsAmounts ? texts.hideAmounts : texts.showAmounts}
+          onPress={() => onAmounts(!showsAmounts)}
+        />
+      ) : null}
+      <IconButton
+        icon="refresh"
+        {...refreshButton(state.refresh, now, locale())}
+        busy={state.refresh.running}
+        onPress={() => ask('account.refresh', undefined)}
+      />
+      <IconButton icon="settings" label={texts.settings} onPress={() => ask('popover.open', { view: 'settings' })} />
+    </footer>
+  );
+}

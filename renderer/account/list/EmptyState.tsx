@@ -1,0 +1,115 @@
+// What stands in place of the rows: none, none that match, not read, not offered. Must not guess which.
+import type { ReactNode } from 'react';
+import type { AppState, Problem } from '../../../app/bridge/contract';
+import { type ListId, listOf } from '../../../app/model/lists';
+import { listTexts } from '../../../app/texts/list-frame';
+import type { ListWords } from '../../../app/texts/lists';
+import { problemText } from '../../../app/texts/problems';
+import { ask } from '../../ui/bridge';
+import { Button } from '../../ui/Button';
+import { Icon, type IconName } from '../../ui/Icon';
+import { locale } from '../../ui/locale';
+import { useMasked } from '../../ui/privacy';
+import { useNow } from '../../ui/hooks/use-now';
+import styles from './EmptyState.module.css';
+
+interface QuietProps {
+  icon: IconName;
+  title: string;
+  children: ReactNode;
+  actions?: ReactNode;
+  role?: 'alert';
+}
+
+function Quiet({ icon, title, children, actions, role }: QuietProps) {
+  return (
+    <div className={styles.quiet}>
+      <Icon name={icon} className={styles.icon} />
+      <div className={styles.words} role={role}>
+        <p className={styles.title}>{title}</p>
+        {children}
+      </div>
+      {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+    </div>
+  );
+}
+
+/** The account has none of these. */
+export function NoneYet({ words }: { words: ListWords }) {
+  return (
+    <Quiet icon="box" title={words.empty.title}>
+      <p>{words.empty.line}</p>
+    </Quiet>
+  );
+}
+
+/** The search and the filters leave nothing. */
+export function NoMatch({ onClear }: { onClear: () => void }) {
+  return (
+    <Quiet
+      icon="search"
+      title={listTexts.noMatch}
+      actions={<Button onPress={onClear}>{listTexts.clearFilters}</Button>}
+    >
+      <p>{listTexts.noMatchLine}</p>
+    </Quiet>
+  );
+}
+
+interface NotReadProps {
+  list: ListId;
+  problem: Problem;
+  /** null: the key stands in the way, and trying again helps nothing. */
+  onRetry: (() => void) | null;
+}
+
+/** Nothing could be read. */
+export function NotRead({ list, problem, onRetry }: NotReadProps) {
+  const text = problemText(problem, locale(), useNow(), useMasked());
+  const isLocal = listOf(list).operation === null;
+  const noAnswer = isLocal && (problem.kind === 'unreachable' || problem.kind === 'timed-out');
+  return (
+    <Quiet
+      icon={problem.kind === 'key-refused' || problem.kind === 'key-missing' ? 'key' : 'bad'}
+      title={noAnswer ? listTexts.localAppTitle : text.title}
+      role="alert"
+      actions={
+        onRetry === null ? (
+          <Button icon="key" onPress={() => ask('popover.open', { view: 'key' })}>
+            {listTexts.enterKey}
+          </Button>
+        ) : (
+          <Button icon="refresh" onPress={onRetry}>
+            {listTexts.retry}
+          </Button>
+        )
+      }
+    >
+      {/* A list is not read again by itself, as the figures are: what they say of the next step holds for the key alone. */}
+      <p>{noAnswer ? listTexts.localAppLine : onRetry === null ? `${text.cause} ${text.next}` : text.cause}</p>
+    </Quiet>
+  );
+}
+
+/** The vendor does not know the question: how sure its address is, and where that can be looked into. */
+export function NotOffered({ list, state }: { list: ListId; state: AppState }) {
+  const { operation } = listOf(list);
+  const tried = state.apiCheck.rows.find((row) => row.operation === operation);
+  return (
+    <Quiet
+      icon="plug"
+      title={listTexts.notOffered}
+      actions={<Button onPress={() => ask('account.open', { area: 'apiCheck' })}>{listTexts.apiCheck}</Button>}
+    >
+      <p>{listTexts.notOfferedLine}</p>
+      {tried === undefined ? null : (
+        <p>
+          {listTexts.notOfferedSure[tried.certainty]}{' '}
+          <code className={styles.path}>
+            {tried.method} {tried.path}
+          </code>
+        </p>
+      )}
+    </Quiet>
+  );
+}

@@ -1,0 +1,58 @@
+// A stretch of rows that could not be read, with the way to try again. It stays in view while the stretch is. Must not retry by itself.
+import type { Problem } from '../../../app/bridge/contract';
+import { listTexts, unreadText } from '../../../app/texts/list-frame';
+import { problemText } from '../../../app/texts/problems';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { locale } from '../../ui/locale';
+import { useNow } from '../../ui/hooks/use-now';
+import styles from './FailedPage.module.css';
+
+interface UnreadProps {
+  /** The first and last row, counted from 0. */
+  from: number;
+  to: number;
+  /** Nobody knows how many rows there are. */
+  isOpenEnded: boolean;
+  problem: Problem;
+  rowHeight: number;
+  cols: number;
+  /** The keyboard is in it. */
+  isActive: boolean;
+  onRetry: () => void;
+}
+
+/** One row of the grid, as high as those that are missing. */
+export function Unread({ from, to, isOpenEnded, problem, rowHeight, cols, isActive, onRetry }: UnreadProps) {
+  const now = useNow();
+  // The answer arrived, and these rows of it are all that could not be read: no title of a problem fits.
+  const isFormat = problem.kind === 'unreadable-answer' && problem.why === 'shape';
+  const why = isFormat ? listTexts.unknownFormat : problemText(problem, locale(), now).title;
+  const text = `${unreadText(from + 1, isOpenEnded ? null : to + 1, locale())}: ${why}.`;
+  return (
+    <div
+      role="row"
+      aria-rowindex={from + 2}
+      className={styles.stretch}
+      style={{ insetBlockStart: `${from * rowHeight}px`, blockSize: `${(to - from + 1) * rowHeight}px` }}
+    >
+      <div
+        role="gridcell"
+        aria-colindex={1}
+        aria-colspan={cols}
+        tabIndex={isActive ? 0 : -1}
+        data-from={from}
+        data-to={to}
+        className={styles.words}
+      >
+        <Icon name="bad" className={styles.icon} />
+        <span className={styles.text} title={text}>
+          {text}
+        </span>
+        <Button kind="quiet" icon="refresh" excludeFromTabOrder onPress={onRetry}>
+          {listTexts.retry}
+        </Button>
+      </div>
+    </div>
+  );
+}

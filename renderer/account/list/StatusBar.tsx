@@ -1,0 +1,75 @@
+// The line below the rows: how many there are, how many are selected, what was just done. Announced politely. Must not count.
+import type { AppState, Problem } from '../../../app/bridge/contract';
+import { listTexts, savingText, selectedText, totalText } from '../../../app/texts/list-frame';
+import type { ListWords } from '../../../app/texts/lists';
+import { problemText } from '../../../app/texts/problems';
+import { ask } from '../../ui/bridge';
+import { Button } from '../../ui/Button';
+import { locale } from '../../ui/locale';
+import { useMasked } from '../../ui/privacy';
+import { useNow } from '../../ui/hooks/use-now';
+import styles from './StatusBar.module.css';
+import type { PagesView } from './pages';
+import { countOf, isNothing, type Selection } from './selection';
+
+interface FootProps {
+  words: ListWords;
+  /** null: nothing to count. */
+  view: PagesView | null;
+  narrowed: boolean;
+  selection: Selection | null;
+  message: string | null;
+  saving: AppState['saving'];
+  problem: Problem | null;
+}
+
+/** Always there, so that what it says is heard. */
+export function Foot({ words, view, narrowed, selection, message, saving, problem }: FootProps) {
+  const now = useNow();
+  const masked = useMasked();
+  const total =
+    view === null || !view.ready
+      ? ''
+      : totalText(
+          {
+            total: view.count > view.loaded + view.unread ? view.total : view.loaded + view.unread,
+            known: view.loaded,
+            unread: view.unread,
+            narrowed,
+          },
+          words,
+          locale(),
+        );
+  const selected =
+    selection === null || isNothing(selection)
+      ? ''
+      : selectedText(countOf(selection), selection.which === 'matching', locale());
+  const failed = problem === null ? null : problemText(problem, locale(), now, masked);
+  return (
+    <div className={styles.foot}>
+      <p className={styles.words} role="status">
+        <span>{total}</span>
+        {selected === '' ? null : <span className={styles.selected}>{selected}</span>}
+        {message === null ? null : <span>{message}</span>}
+        {failed === null ? null : (
+          <span className={styles.failed}>
+            {failed.title}. {failed.cause}
+          </span>
+        )}
+      </p>
+      {saving === null ? null : (
+        <span className={styles.saving}>
+          <progress
+            className={styles.bar}
+            aria-label={listTexts.save}
+            {...(saving.total === null ? {} : { value: saving.read, max: Math.max(1, saving.total) })}
+          />
+          {savingText(saving.read, saving.total, locale())}
+          <Button kind="quiet" onPress={() => ask('lists.cancelSave', undefined)}>
+            {listTexts.cancelSave}
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}

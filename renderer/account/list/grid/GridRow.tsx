@@ -1,0 +1,121 @@
+// One row of the grid: read, not yet read, or gone. What is pressed in it, the grid hears. Must not know the list.
+import { memo } from 'react';
+import type { Row } from '../../../../app/model/lists';
+import { cellText } from '../../../../app/texts/cells';
+import { listTexts } from '../../../../app/texts/list-frame';
+import type { ListWords } from '../../../../app/texts/lists';
+import { classes } from '../../../ui/classes';
+import { Icon } from '../../../ui/Icon';
+import { locale } from '../../../ui/locale';
+import { CellView } from './CellView';
+import cellStyles from './CellView.module.css';
+import { type GridColumn, isFigure } from './columns';
+import styles from './Grid.module.css';
+
+interface GridRowProps {
+  index: number;
+  row: Row | undefined;
+  columns: readonly GridColumn[];
+  words: ListWords;
+  /** Pixels from the top of the rows. */
+  top: number;
+  height: number;
+  /** The column that the keyboard is at; null: it is in another row. */
+  activeAt: number | null;
+  isSelected: boolean | null;
+  /** What becomes of something that was done to this row: shown in place of one cell. */
+  note: RowNote | null;
+}
+
+export interface RowNote {
+  column: string;
+  text: string;
+  tone: 'quiet' | 'bad';
+  /** The whole of it, while the pointer is on it. */
+  title: string;
+}
+
+/** What a row is called: its first value that says something. */
+export function nameOf(row: Row, columns: readonly GridColumn[], words: ListWords): string {
+  for (const { column } of columns) {
+    if (column === null) continue;
+    const text = cellText(row.cells[column.id] ?? null, column.kind, words.states[column.id], locale());
+    if (text !== '') return text;
+  }
+  return words.one;
+}
+
+function OneRow({ index, row, columns, words, top, height, activeAt, isSelected, note }: GridRowProps) {
+  const name = row === undefined ? '' : nameOf(row, columns, words);
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected ?? undefined}
+      data-row={index}
+      className={classes(styles.row, styles.placed)}
+      style={{ transform: `translateY(${top}px)`, blockSize: `${height}px` }}
+    >
+      {columns.map((each, at) => (
+        <div
+          key={each.id}
+          role="gridcell"
+          aria-colindex={at + 1}
+          tabIndex={activeAt === at ? 0 : -1}
+          data-col={at}
+          data-holds={each.holds}
+          data-figure={each.column !== null && isFigure(each.column.kind)}
+          data-first={each.isFirst}
+          className={styles.cell}
+        >
+          {row === undefined ? (
+            <Bone spoken={at === 0} />
+          ) : each.holds === 'tick' ? (
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              checked={isSelected === true}
+              readOnly
+              aria-label={listTexts.selectRow(name)}
+            />
+          ) : each.column === null ? (
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.more}
+              aria-label={listTexts.actionsOf(name)}
+              aria-haspopup="menu"
+              title={listTexts.actions}
+              data-does="menu"
+            >
+              <Icon name="more" />
+            </button>
+          ) : note?.column === each.id ? (
+            <span className={cellStyles.state} data-tone={note.tone} title={note.title}>
+              {note.text}
+            </span>
+          ) : (
+            <CellView
+              column={each.column}
+              cell={row.cells[each.id] ?? null}
+              states={words.states[each.id]}
+              label={words.columns[each.id] ?? each.id}
+            />
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Bone({ spoken }: { spoken: boolean }) {
+  return (
+    <>
+      <span className={styles.bone} aria-hidden="true" />
+      {spoken ? <span className="only-spoken">{listTexts.loading}</span> : null}
+    </>
+  );
+}
+
+/** Drawn again only when something of it has changed. */
+export const GridRow = memo(OneRow);

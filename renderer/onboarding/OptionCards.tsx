@@ -1,0 +1,43 @@
+// The ways on from a screen, as cards that are buttons. Must not know where they lead.
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { classes } from '../ui/classes';
+import { Icon, type IconName } from '../ui/Icon';
+import { Spinner } from '../ui/Spinner';
+import styles from './OptionCards.module.css';
+
+interface WayProps {
+  icon: IconName;
+  title: string;
+  line: string;
+  /** The one that most people want. */
+  isFirst?: boolean;
+  /** It is on its way; it takes no press meanwhile. */
+  busy?: boolean;
+  onPress: () => void;
+}
+
+/** One way on. */
+export function Way({ icon, title, line, isFirst = false, busy = false, onPress }: WayProps) {
+  return (
+    <li>
+      <Button className={classes(styles.way, isFirst && styles.first)} isPending={busy} onPress={onPress}>
+        <span className={styles.tile}>{busy ? <Spinner /> : <Icon name={icon} />}</span>
+        <span className={styles.words}>
+          <span className={styles.title}>{title}</span>
+          <span className={styles.line}>{line}</span>
+        </span>
+        <Icon name="chevronEnd" className={styles.chevron} />
+      </Button>
+    </li>
+  );
+}
+
+/** The list of ways on, named for screen readers. */
+export function Ways({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <ul className={styles.ways} aria-label={label}>
+      {children}
+    </ul>
+  );
+}

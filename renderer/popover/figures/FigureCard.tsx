@@ -1,0 +1,94 @@
+// One figure: its value, how old it is, whether to trust it, and where it is heading. Must not know where it came from.
+import { Button } from 'react-aria-components/Button';
+import { popoverTexts } from '../../../app/texts/popover';
+import { classes } from '../../ui/classes';
+import { Icon } from '../../ui/Icon';
+import styles from './FigureCard.module.css';
+import type { FigureView } from './figure-views';
+import { Amount, Privacy, type RevealHandlers } from '../../ui/privacy';
+import { Sparkline } from './Sparkline';
+
+interface FigureCardProps {
+  view: FigureView;
+  /** Its place in the grid, 0 to 3. */
+  place: number;
+  isExpanded: boolean;
+  /** The id of the details that it opens. */
+  detailsId: string;
+  onToggle: () => void;
+  hide: boolean;
+  reveal: RevealHandlers;
+}
+
+/** A card, all of which is the button that opens its details. */
+export function FigureCard({ view, place, isExpanded, detailsId, onToggle, hide, reveal }: FigureCardProps) {
+  return (
+    <div
+      {...reveal}
+      role="group"
+      aria-label={view.name}
+      className={classes(styles.card, isExpanded && styles.expanded)}
+      data-place={place}
+      data-mark={view.mark}
+    >
+      <Button
+        aria-label={popoverTexts.detailsOf(view.id)}
+        aria-expanded={isExpanded}
+        {...(isExpanded ? { 'aria-controls': detailsId } : {})}
+        className={classes(styles.cover)}
+        onPress={onToggle}
+      />
+      <Privacy hide={hide}>
+        <div className={styles.top}>
+          <span className={styles.name}>{view.name}</span>
+          <Age view={view} />
+        </div>
+        <p className={styles.value} data-size={sizeOf(view.value?.length ?? 0)}>
+          <Value view={view} />
+        </p>
+        <p className={classes(styles.line, view.lineIsTrouble && styles.problem)}>
+          {view.mark === 'waiting' ? <span className={styles.bone} /> : view.line}
+        </p>
+        {view.mark === 'absent' ? null : <Sparkline trend={view.trend} />}
+      </Privacy>
+    </div>
+  );
+}
+
+/** Long amounts stand smaller, so that they keep to one line. */
+function sizeOf(letters: number): 'usual' | 'long' | 'longer' {
+  if (letters <= 8) {
+    return 'usual';
+  }
+  return letters === 9 ? 'long' : 'longer';
+}
+
+function Age({ view }: { view: FigureView }) {
+  if (view.age === null) {
+    return null;
+  }
+  return (
+    <span className={styles.age}>
+      {view.mark === 'stale' ? <Icon name="clock" className={styles.markIcon} /> : null}
+      {view.mark === 'failed' ? <Icon name="warning" className={styles.markIcon} /> : null}
+      <span>{view.age}</span>
+      {view.mark === 'none' ? null : <span className="only-spoken">, {popoverTexts.stale}</span>}
+    </span>
+  );
+}
+
+function Value({ view }: { view: FigureView }) {
+  if (view.mark === 'waiting') {
+    return <span className={styles.bone} />;
+  }
+  if (view.value === null) {
+    return <span className={styles.none}>{popoverTexts.noValue}</span>;
+  }
+  return (
+    <>
+      <span>{view.isAmount ? <Amount>{view.value}</Amount> : view.value}</span>
+      {view.unit === null ? null : <span className={styles.unit}>{view.unit}</span>}
+      {view.isLow ? <span className={styles.low}>{popoverTexts.low}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,257 @@
+// What is behind a figure: per plan, per package, what 9Proxy reports about auto renew. Must not add anything up.
+import { type ReactNode, useState } from 'react';
+import type { AppState, Figure } from '../../../app/bridge/contract';
+import { figureNames, packageName } from '../../../app/texts/figures';
+import { forecastSentence } from '../../../app/texts/forecast';
+import { formatAge, formatBytes, formatCount, formatMoment, formatMoney } from '../../../app/texts/format';
+import {
+  detailTerms,
+  expiryText,
+  ipsUnit,
+  type MainFigure,
+  outcomeText,
+  popoverTexts,
+  showAll,
+} from '../../../app/texts/popover';
+import { problemText } from '../../../app/texts/problems';
+import { isNoneYet, renewReported } from '../../../app/texts/renewal';
+import { Button } from '../../ui/Button';
+import { classes } from '../../ui/classes';
+import { locale } from '../../ui/locale';
+import styles from './FigureDetails.module.css';
+import { Amount, Privacy, useMasked, useReveal } from '../../ui/privacy';
+
+interface FigureDetailsProps {
+  id: string;
+  figure: MainFigure;
+  place: number;
+  state: AppState;
+  now: number;
+}
+
+/** The details of one figure, with the reason where it could not be read. */
+export function FigureDetails({ id, figure, place, state, now }: FigureDetailsProps) {
+  const { hide, handlers } = useReveal();
+  return (
+    <section
+      {...handlers}
+      id={id}
+      aria-label={popoverTexts.detailsOf(figure)}
+      className={styles.details}
+      data-details={place}
+    >
+      <Privacy hide={hide}>
+        <h2 className={styles.title}>{figureNames[figure]}</h2>
+        <Reason figure={state[figure]} now={now} />
+        <Outlook figure={figure} state={state} now={now} />
+        <Content figure={figure} state={state} now={now} />
+        <ReadAt figure={state[figure]} now={now} />
+      </Privacy>
+    </section>
+  );
+}
+
+/** How long it lasts, where that is known. */
+function Outlook({ figure, state, now }: { figure: MainFigure; state: AppState; now: number }) {
+  if (figure === 'autoRenew') return null;
+  const said = state.forecasts[figure];
+  if (said.says === 'not-enough' || state[figure].value === null) return null;
+  return <p className={styles.outlook}>{forecastSentence(figure, said, now, locale())}.</p>;
+}
+
+function Content({ figure, state, now }: { figure: MainFigure; state: AppState; now: number }) {
+  switch (figure) {
+    case 'ips':
+      return state.ips.value === null ? null : <Plans plans={state.ips.value.plans} />;
+    case 'traffic':
+      return state.traffic.value === null ? null : <Packages packages={state.traffic.value.packages} now={now} />;
+    case 'wallet':
+      return state.wallet.value === null ? null : <Wallet amount={state.wallet.value.amount} />;
+    case 'autoRenew':
+      return state.autoRenew.value === null ? null : <Renewal renew={state.autoRenew.value} />;
+    default:
+      return figure satisfies never;
+  }
+}
+
+function Reason({ figure, now }: { figure: Figure<unknown>; now: number }) {
+  const masked = useMasked();
+  if (figure.problem === undefined) {
+    return null;
+  }
+  const { title, cause, next } = problemText(figure.problem, locale(), now, masked);
+  return (
+    <div className={styles.reason}>
+      <p className={styles.reasonTitle}>{title}</p>
+      <p>
+        {cause} {next}
+      </p>
+    </div>
+  );
+}
+
+function ReadAt({ figure, now }: { figure: Figure<unknown>; now: number }) {
+  if (figure.asOf === null) {
+    return null;
+  }
+  return (
+    <p className={styles.readAt}>
+      {detailTerms.readAt} {formatAge(figure.asOf, now, locale())}, {formatMoment(figure.asOf, locale())}
+    </p>
+  );
+}
+
+function Fact({ term, children }: { term: ReactNode; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const fewest = 8;
+
+/** The first few of a list, and a button for the rest. */
+function useFew<T>(items: readonly T[]): { shown: readonly T[]; more: ReactNode } {
+  const [all, setAll] = useState(false);
+  const isCut = !all && items.length > fewest;
+  return {
+    shown: isCut ? items.slice(0, fewest) : items,
+    more: isCut ? (
+      <Button kind="quiet" onPress={() => setAll(true)}>
+        {showAll(items.length, locale())}
+      </Button>
+    ) : null,
+  };
+}
+
+function Plans({ plans }: { plans: NonNullable<AppState['ips']['value']>['plans'] }) {
+  const { shown, more } = useFew(plans);
+  if (plans.length === 0) {
+    return <p className={styles.nothing}>{detailTerms.none}</p>;
+  }
+  return (
+    <>
+      <dl className={styles.facts}>
+        {shown.map(({ planId, amount }) => (
+          <Fact key={planId} term={detailTerms.plan(planId)}>
+            <Amount>
+              {formatCount(amount, locale())} {ipsUnit(amount)}
+            </Amount>
+          </Fact>
+        ))}
+      </dl>
+      {more}
+    </>
+  );
+}
+
+type TrafficPackage = NonNullable<AppState['traffic']['value']>['packages'][number];
+
+function Packages({ packages, now }: { packages: readonly TrafficPackage[]; now: number }) {
+  const { shown, more } = useFew(packages);
+  if (packages.length === 0) {
+    return <p className={styles.nothing}>{detailTerms.none}</p>;
+  }
+  return (
+    <>
+      {splitByExpiry(shown).map(({ name, packages: group }) => (
+        <section key={name} className={styles.group} aria-label={name}>
+          <h3 className={styles.groupName}>{name}</h3>
+          <ul className={styles.packages}>
+            {group.map((each) => (
+              <PackageRow key={each.id} package={each} now={now} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {more}
+    </>
+  );
+}
+
+/** Traffic that never expires, as Enterprise accounts have it, is apart from what must be used in time. */
+function splitByExpiry(packages: readonly TrafficPackage[]) {
+  const groups = [
+    { name: detailTerms.expiring, packages: packages.filter(({ expiresAt }) => expiresAt !== null) },
+    { name: detailTerms.lasting, packages: packages.filter(({ expiresAt }) => expiresAt === null) },
+  ];
+  return groups.filter((group) => group.packages.length > 0);
+}
+
+function PackageRow({ package: { name, left, original, expiresAt }, now }: { package: TrafficPackage; now: number }) {
+  const isOver = expiresAt !== null && expiresAt <= now;
+  const amount = detailTerms.left(
+    formatBytes(left, locale()),
+    original === null ? null : formatBytes(original, locale()),
+  );
+  return (
+    <li className={classes(styles.package, isOver && styles.over)}>
+      <span className={styles.packageName}>{packageName(name)}</span>
+      <span className={styles.packageLeft}>
+        <Amount>{amount}</Amount>
+      </span>
+      <Amount>{original === null || original === 0 ? null : <Meter share={left / original} />}</Amount>
+      <span className={styles.packageEnds}>{expiryText(expiresAt, now, locale())}</span>
+    </li>
+  );
+}
+
+/** A bar beside words that say the same. */
+function Meter({ share }: { share: number }) {
+  return (
+    <span className={styles.meter} aria-hidden="true">
+      <span className={styles.meterFill} style={{ inlineSize: `${Math.min(100, Math.max(0, share * 100))}%` }} />
+    </span>
+  );
+}
+
+function Wallet({ amount }: { amount: number }) {
+  return (
+    <dl className={styles.facts}>
+      <Fact term={detailTerms.balance}>
+        <Amount>{formatMoney(amount, locale())}</Amount>
+      </Fact>
+    </dl>
+  );
+}
+
+function Renewal({ renew }: { renew: NonNullable<AppState['autoRenew']['value']> }) {
+  const outcome = outcomeText(renew.lastOutcome);
+  const last = [renew.lastAt === null ? null : formatMoment(renew.lastAt, locale()), outcome]
+    .filter((part) => part !== null)
+    .join(', ');
+  const facts: (readonly [string, string | null, boolean])[] = [
+    [detailTerms.package, renew.packageName, false],
+    [detailTerms.price, renew.price === null ? null : formatMoney(renew.price, locale()), true],
+    [
+      detailTerms.whenIps,
+      renew.whenIps === null ? null : `${formatCount(renew.whenIps, locale())} ${ipsUnit(renew.whenIps)}`,
+      true,
+    ],
+    [detailTerms.whenTraffic, renew.whenTraffic === null ? null : formatBytes(renew.whenTraffic, locale()), true],
+    [detailTerms.nextAt, renew.nextAt === null ? null : formatMoment(renew.nextAt, locale()), false],
+    [detailTerms.lastAt, last === '' ? null : last, false],
+    // 9Proxy's own words may name an amount.
+    [detailTerms.lastMessage, renew.lastMessage, true],
+  ];
+  const known = facts.filter(([, value]) => value !== null);
+  if (isNoneYet(renew)) {
+    return <p className={styles.nothing}>{detailTerms.none}</p>;
+  }
+  return (
+    <>
+      <p className={styles.outlook}>{renewReported}</p>
+      {known.length === 0 ? null : (
+        <dl className={styles.facts}>
+          {known.map(([term, value, isAmount]) => (
+            <Fact key={term} term={term}>
+              {isAmount ? <Amount>{value}</Amount> : value}
+            </Fact>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}

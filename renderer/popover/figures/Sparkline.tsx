@@ -1,0 +1,23 @@
+// A trend as a small line. Must not state amounts by itself: its text alternative is given, and it draws nothing while hidden.
+import type { FigureTrend } from './figure-views';
+import { useMasked } from '../../ui/privacy';
+import styles from './Sparkline.module.css';
+import { trendLine } from './sparkline';
+
+/** The trend line, or empty space of the same height where there is none to draw. */
+export function Sparkline({ trend }: { trend: FigureTrend | null }) {
+  const masked = useMasked();
+  const line = trend === null || masked ? null : trendLine(trend.points, trend.isStep);
+  if (trend === null || line === null) {
+    return <div className={styles.box} />;
+  }
+  return (
+    <div className={styles.box} role="img" aria-label={trend.text}>
+      <svg className={styles.chart} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+        <path className={styles.area} d={line.area} />
+        <path className={styles.line} d={line.line} />
+      </svg>
+      <span className={styles.end} style={{ top: `${line.endsAt}%` }} />
+    </div>
+  );
+}

@@ -1,0 +1,160 @@
+// The four figures as words: what each card shows of the state. Pure; the present moment and the locale are arguments.
+import type { AppState, Figure, Problem } from '../../../app/bridge/contract';
+import { figureNames } from '../../../app/texts/figures';
+import { forecastLine } from '../../../app/texts/forecast';
+import { formatAge, formatBytes, formatCount, formatMoney } from '../../../app/texts/format';
+import { ipsUnit, type MainFigure, packagesLine, plansLine, popoverTexts, trendText } from '../../../app/texts/popover';
+import { problemText } from '../../../app/texts/problems';
+import { asReported, isNoneYet, noneYet } from '../../../app/texts/renewal';
+
+export interface FigureTrend {
+  points: AppState['trends']['ips'];
+  isStep: boolean;
+  text: string;
+}
+
+export interface FigureView {
+  id: MainFigure;
+  name: string;
+  /** The big words; null while nothing was read. */
+  value: string | null;
+  /** Stands smaller beside them. */
+  unit: string | null;
+  /** The line below. */
+  line: string;
+  /** `line` says that something went wrong. */
+  lineIsTrouble: boolean;
+  age: string | null;
+  mark: 'none' | 'stale' | 'failed' | 'absent' | 'waiting';
+  isLow: boolean;
+  /** The value is an amount, and hides in privacy mode ("On" does not). */
+  isAmount: boolean;
+  trend: FigureTrend | null;
+}
+
+interface Content {
+  value: string;
+  unit: string | null;
+  line: string;
+  lineIsTrouble?: boolean;
+}
+
+/** The cards of the popover, in their order. */
+export function figureViews(state: AppState, now: number, locale: string): FigureView[] {
+  const { says } = state.notice;
+  const low: readonly MainFigure[] = says.id === 'low' ? says.figures : [];
+  const isReading = state.refresh.running;
+
+  function view<T>(id: MainFigure, figure: Figure<T>, content: (value: T) => Content, write: (v: number) => string) {
+    const known = figure.value === null ? null : foreseen(id, content(figure.value), state, now, locale);
+    const problem = ownProblem(figure, state.notice);
+    const title = problem === null ? null : problemText(problem, locale, now).title;
+    return {
+      id,
+      name: figureNames[id],
+      value: known?.value ?? null,
+      unit: known?.unit ?? null,
+      line: title ?? known?.line ?? (isReading ? popoverTexts.reading : popoverTexts.notRead),
+      // What is not offered is nothing to act on.
+      lineIsTrouble: problem === null ? known?.lineIsTrouble === true : problem.kind !== 'not-offered',
+      age: figure.asOf === null || figure.value === null ? null : formatAge(figure.asOf, now, locale),
+      mark: markOf(figure, isReading),
+      isLow: low.includes(id),
+      isAmount: id !== 'autoRenew',
+      trend: trendOf(state.trends[id], id === 'autoRenew', write, now, locale),
+    } satisfies FigureView;
+  }
+
+  const bytes = (value: number) => formatBytes(value, locale);
+  const money = (value: number) => formatMoney(value, locale);
+  return [
+    view(
+      'ips',
+      state.ips,
+      ({ total, plans }) => ({
+        value: formatCount(total, locale),
+        unit: ipsUnit(total),
+        line: plansLine(plans.length, locale),
+      }),
+      (value) => formatCount(value, locale),
+    ),
+    view('traffic', state.traffic, (value) => trafficContent(value, now, locale), bytes),
+    view(
+      'wallet',
+      state.wallet,
+      ({ amount }) => ({ value: money(amount), unit: null, line: popoverTexts.walletUnit }),
+      money,
+    ),
+    view('autoRenew', state.autoRenew, renewContent, (value) => (value > 0 ? popoverTexts.on : popoverTexts.off)),
+  ];
+}
+
+/** Beyond this time (ms), when something runs out is not worth a card's line. */
+const SOON = 60 * 86_400_000;
+
+/** A card's content, its line that of the forecast where that says something useful. The details have the rest. */
+function foreseen(id: MainFigure, content: Content, state: AppState, now: number, locale: string): Content {
+  if (id === 'autoRenew' || content.lineIsTrouble === true) return content;
+  const said = state.forecasts[id];
+  if (said.says !== 'runs-out' || said.likely <= now || said.likely > now + SOON) return content;
+  return { ...content, line: forecastLine(said, now, locale) };
+}
+
+/** What a card says of its own trouble: nothing where the status line says the same of all, and the last value is known. */
+function ownProblem(figure: Figure<unknown>, { says }: AppState['notice']): Problem | null {
+  if (figure.problem === undefined) {
+    return null;
+  }
+  const isSaid = says.id === 'problem' && says.problem.kind === figure.problem.kind && figure.value !== null;
+  return isSaid ? null : figure.problem;
+}
+
+function markOf(figure: Figure<unknown>, isReading: boolean): FigureView['mark'] {
+  if (figure.status === 'absent' || figure.value === null) {
+    return figure.problem === undefined && isReading ? 'waiting' : 'absent';
+  }
+  return figure.status === 'fresh' ? 'none' : figure.status;
+}
+
+function trafficContent(
+  { total, packages }: NonNullable<AppState['traffic']['value']>,
+  now: number,
+  locale: string,
+): Content {
+  const running = packages.filter(({ left, expiresAt }) => left > 0 && (expiresAt === null || expiresAt > now));
+  const ends = running.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
+  const [value, unit] = apart(formatBytes(total, locale));
+  return {
+    value,
+    unit,
+    line: packagesLine(running.length, ends.length === 0 ? null : Math.min(...ends), now, locale),
+  };
+}
+
+function renewContent(renew: NonNullable<AppState['autoRenew']['value']>): Content {
+  if (isNoneYet(renew)) return { value: noneYet, unit: null, line: popoverTexts.noRenewal };
+  const value = renew.on === null ? popoverTexts.unknown : renew.on ? popoverTexts.on : popoverTexts.off;
+  if (renew.lastOutcome === 'failed') return { value, unit: null, line: popoverTexts.renewFailed, lineIsTrouble: true };
+  return { value, unit: null, line: asReported };
+}
+
+/** A written amount as number and unit ("1.23", "GB"), wherever the locale puts the unit's space. */
+function apart(text: string): [string, string | null] {
+  const match = /^(.*\p{Nd})\s*(\P{Nd}+)$/u.exec(text);
+  return match?.[1] === undefined || match[2] === undefined ? [text, null] : [match[1], match[2]];
+}
+
+function trendOf(
+  points: AppState['trends']['ips'],
+  isStep: boolean,
+  write: (value: number) => string,
+  now: number,
+  locale: string,
+): FigureTrend | null {
+  const first = points[0];
+  const last = points.at(-1);
+  if (first === undefined || last === undefined || points.length < 2) {
+    return null;
+  }
+  return { points, isStep, text: trendText(first[0], write(first[1]), write(last[1]), now, locale) };
+}

@@ -1,0 +1,72 @@
+// What became of switches: an offer to undo what was done, and the reason for what was not. Must not decide how it went.
+import type { SubAccountSwitch } from '../../../app/bridge/contract';
+import { popoverTexts, rolledBackText, switchedText } from '../../../app/texts/popover';
+import { ask } from '../../ui/bridge';
+import { Button, IconButton } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { locale } from '../../ui/locale';
+import { useMasked } from '../../ui/privacy';
+import styles from './SwitchToasts.module.css';
+
+/** An offer to undo goes by itself after this long (ms): the switch in the row does the same at any time. */
+const offerFor = 30_000;
+
+function isShown({ phase, at }: SubAccountSwitch, now: number): boolean {
+  return phase === 'rolled-back' || (phase === 'done' && now - at < offerFor);
+}
+
+/** A small card at the foot of the popover, newest first. */
+export function Outcomes({ switches, now }: { switches: readonly SubAccountSwitch[]; now: number }) {
+  const shown = switches.filter((each) => isShown(each, now)).toSorted((a, b) => b.at - a.at);
+  return (
+    <section
+      aria-label={popoverTexts.outcomes}
+      aria-live="polite"
+      className={styles.outcomes}
+      hidden={shown.length === 0}
+    >
+      <ul className={styles.list}>
+        {shown.map((each) => (
+          <li key={each.id} className={styles.outcome} data-phase={each.phase}>
+            {each.phase === 'done' ? <Done {...each} /> : <RolledBack outcome={each} now={now} />}
+            <IconButton
+              icon="close"
+              label={popoverTexts.dismissOf(each.username)}
+              onPress={() => ask('subAccounts.dismiss', { id: each.id })}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Done({ id, username, wanted }: SubAccountSwitch) {
+  return (
+    <>
+      <Icon name="good" className={styles.icon} />
+      <span className={styles.words}>{switchedText(username, wanted)}</span>
+      <Button
+        kind="quiet"
+        icon="undo"
+        aria-label={popoverTexts.undoOf(username)}
+        onPress={() => ask('subAccounts.undo', { id })}
+      >
+        {popoverTexts.undo}
+      </Button>
+    </>
+  );
+}
+
+function RolledBack({ outcome: { username, wanted, problem }, now }: { outcome: SubAccountSwitch; now: number }) {
+  const { text, cause } = rolledBackText(username, wanted, problem, now, locale(), useMasked());
+  return (
+    <>
+      <Icon name="bad" className={styles.icon} />
+      <span className={styles.words}>
+        {text}
+        <span className={styles.cause}>{cause}</span>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+// The rows of the list: the first page out of the state, then windows out of main's index as far as somebody scrolls or searches.
+// Must not sort, search or load anything itself.
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { AppState, CallInput, SubAccountRow } from '../../../app/bridge/contract';
+import { ask, call } from '../../ui/bridge';
+
+export type Sort = CallInput<'subAccounts.query'>['sort'];
+
+export interface Wish {
+  search: string;
+  sort: Sort;
+  descending: boolean;
+}
+
+export const usualWish: Wish = { search: '', sort: 'newest', descending: true };
+
+/** How many rows one call asks for. */
+const windowSize = 100;
+/** While the list loads, the index changes with each page; the rows in view are asked for again at most this often (ms). */
+const calmMs = 500;
+
+interface Answer {
+  key: string;
+  /** The revision of the index that was asked for. */
+  rev: number;
+  total: number;
+  windows: ReadonlyMap<number, readonly SubAccountRow[]>;
+}
+
+export interface Rows {
+  count: number;
+  /** How many match, once main has answered; null before that, and while the first page is shown. */
+  found: number | null;
+  at: (index: number) => SubAccountRow | undefined;
+}
+
+/**
+ * The rows that a wish brings. `isSectioned`: the pinned ones stand in a section of their own and are left out here.
+ * `first` and `last` are the rows in view; `isLooking` says that more than the first page is wanted.
+ */
+export function useRows(
+  { firstPage, pinned, index }: AppState['subAccounts'],
+  wish: Wish,
+  isLooking: boolean,
+  [first, last]: readonly [number, number],
+): Rows {
+  const isSectioned = wish.search === '';
+  const isUsual = isSectioned && wish.sort === usualWish.sort && wish.descending === usualWish.descending;
+  const rev = useCalm(index.rev, calmMs);
+  const key = JSON.stringify([
+    wish.search,
+    wish.sort,
+    wish.descending,
+    isSectioned ? pinned.map(({ id }) => id) : null,
+  ]);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const newest = useRef(key);
+
+  useEffect(() => {
+    if (!isLooking) {
+      return undefined;
+    }
+    ask('subAccounts.look', { looking: true });
+    return () => ask('subAccounts.look', { looking: false });
+  }, [isLooking]);
+
+  const firstWindow = Math.floor(first / windowSize);
+  const lastWindow = Math.floor(Math.max(first, last) / windowSize);
+  const { search, sort, descending } = wish;
+  useEffect(() => {
+    newest.current = key;
+    if (!isLooking) {
+      return;
+    }
+    async function read(window: number): Promise<void> {
+      const result = await call('subAccounts.query', {
+        search,
+        sort,
+        descending,
+        offset: window * windowSize,
+        limit: windowSize,
+        withoutPinned: isSectioned,
+      });
+      // A later wish may have been answered first.
+      if (!result.ok || newest.current !== key) {
+        return;
+      }
+      const { rows, total } = result.value;
+      setAnswer((known) => {
+        if (known?.key !== key) {
+          return { key, rev, total, windows: new Map([[window, rows]]) };
+        }
+        // An older answer may come late.
+        return known.rev > rev ? known : { key, rev, total, windows: new Map(known.windows).set(window, rows) };
+      });
+    }
+    for (let window = firstWindow; window <= lastWindow; window += 1) {
+      void read(window);
+    }
+  }, [isLooking, key, rev, firstWindow, lastWindow, search, sort, descending, isSectioned]);
+
+  const page = useMemo(() => {
+    const isPinned = new Set(pinned.map(({ id }) => id));
+    return firstPage.filter(({ id }) => !isPinned.has(id)).map((row) => ({ ...row, pinned: false }));
+  }, [firstPage, pinned]);
+
+  const current = isLooking && answer?.key === key ? answer : null;
+  // The last answer stays in view until the next wish is answered, so that nothing blinks while one types.
+  const shown = isUsual ? current : (current ?? answer);
+  return {
+    count: Math.max(shown?.total ?? 0, isUsual ? page.length : 0),
+    found: current?.total ?? null,
+    at: (at) => shown?.windows.get(Math.floor(at / windowSize))?.[at % windowSize] ?? (isUsual ? page[at] : undefined),
+  };
+}
+
+/** A value that is passed on at once, and then at most every `ms`. */
+function useCalm(value: number, ms: number): number {
+  const [passed, setPassed] = useState(value);
+  const at = useRef(0);
+  useEffect(() => {
+    const wait = at.current + ms - performance.now();
+    const timer = setTimeout(
+      () => {
+        at.current = performance.now();
+        setPassed(value);
+      },
+      Math.max(0, wait),
+    );
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return passed;
+}

@@ -1,0 +1,21 @@
+// Why a control's wish was not met, in small words below it. Must not choose the words.
+import type { Problem } from '../../app/bridge/contract';
+import { problemText } from '../../app/texts/problems';
+import { useNow } from '../ui/hooks/use-now';
+import styles from './FieldError.module.css';
+
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
+/** A problem, announced when it appears; nothing where there is none. */
+export function Trouble({ problem }: { problem: Problem | null }) {
+  const now = useNow();
+  if (problem === null) return null;
+  const text = problemText(problem, navigator.language, now);
+  return (
+    <p role="alert" ref={bringIntoView} className={styles.trouble}>
+      <strong>{text.title}.</strong> {text.cause} {text.next}
+    </p>
+  );
+}

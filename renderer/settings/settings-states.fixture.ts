@@ -1,0 +1,52 @@
+// The states settings can be in, as plain data: for the tests beside it and for the pictures.
+// Made-up values only; nothing here runs in the application.
+import type { AppState } from '../../app/bridge/contract';
+import { places, receipts, stateAt } from '../wizard/wizard-states.fixture';
+import { firstRun, onboardingStates, withKey } from '../onboarding/onboarding-states.fixture';
+
+function withSettings(settings: Partial<AppState['settings']>): AppState {
+  return { ...withKey, settings: { ...withKey.settings, ...settings } };
+}
+
+const unusable = (setting: 'address' | 'proxy'): AppState['notice'] => ({
+  tone: 'bad',
+  says: { id: 'problem', problem: { kind: 'setting-unusable', setting } },
+  action: 'open-settings',
+});
+
+/** Every state of the settings, by name. */
+export const settingsStates = {
+  normal: withKey,
+  'no-key': firstRun,
+  refused: onboardingStates.refused,
+  locked: onboardingStates.locked,
+  demo: onboardingStates['from-demo'],
+  session: { ...withKey, key: { ...withKey.key, storage: 'session', canProtect: false } },
+  unprotected: { ...withKey, key: { ...withKey.key, storage: 'unprotected', canProtect: false } },
+  custom: withSettings({
+    address: { kind: 'custom', url: 'https://gateway.department.subsidiary.example.co.uk/9proxy' },
+    proxy: { mode: 'given', url: 'socks5://127.0.0.1:1080' },
+    pace: 'quick',
+    theme: 'dark',
+    hideAmounts: true,
+    startAtLogin: true,
+    lowAt: { ips: 12_500, traffic: 2_500_000_000, wallet: 7.5 },
+  }),
+  mac: { ...withKey, platform: { ...withKey.platform, os: 'darwin' }, key: { ...withKey.key, keyring: 'keychain' } },
+  rotated: { ...withKey, rotation: { ...withKey.rotation, places, receipts } },
+  'under-way': { ...withKey, rotation: { ...withKey.rotation, places, current: stateAt('prove').rotation.current } },
+  'unusable-address': { ...withSettings({ address: { kind: 'custom', url: '' } }), notice: unusable('address') },
+  'unusable-proxy': {
+    ...withSettings({ proxy: { mode: 'given', url: '' } }),
+    notice: unusable('proxy'),
+    storage: [
+      { kind: 'edit-set-aside', store: 'settings', copy: 'settings.corrupt-2026-11-22T12-00-00-000Z.json' },
+      { kind: 'profile-exposed', why: 'not-yours' },
+    ],
+  },
+  troubled: {
+    ...withKey,
+    storage: [{ kind: 'disk-full' }, { kind: 'store-recovered', store: 'settings' }],
+    platform: { ...withKey.platform, trayShown: false },
+  },
+} satisfies Record<string, AppState>;

@@ -1,0 +1,61 @@
+// One choice out of many words, in the system's own list. Must not remember the choice.
+import { type ReactNode, useId } from 'react';
+import { classes } from '../classes';
+import { Icon } from '../Icon';
+import styles from './SelectField.module.css';
+import fieldStyles from './TextField.module.css';
+
+interface SelectFieldProps<T extends string> {
+  label: string;
+  value: T;
+  onChange: (value: T) => void;
+  choices: readonly { value: T; label: string }[];
+  hint?: ReactNode;
+  /** What is wrong, or null. */
+  error?: ReactNode;
+}
+
+/** A labelled list to choose from. */
+export function SelectField<T extends string>({
+  label,
+  value,
+  onChange,
+  choices,
+  hint,
+  error = null,
+}: SelectFieldProps<T>) {
+  const id = useId();
+  const below = error ?? hint;
+  return (
+    <div className={fieldStyles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <span className={styles.frame}>
+        <select
+          id={id}
+          className={styles.select}
+          value={value}
+          aria-invalid={error !== null}
+          aria-describedby={below === undefined ? undefined : `${id}-below`}
+          onChange={(event) => {
+            const chosen = choices.find((choice) => choice.value === event.currentTarget.value);
+            if (chosen !== undefined) onChange(chosen.value);
+          }}
+        >
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevronDown" className={styles.arrow} />
+      </span>
+      {below === undefined ? null : (
+        <p id={`${id}-below`} className={classes(error === null ? fieldStyles.hint : fieldStyles.error)}>
+          {below}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+// A field for several lines, with its label, a hint and what is wrong with it. Must not judge the text.
+import type { ReactNode } from 'react';
+import { FieldError } from 'react-aria-components/FieldError';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
+import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField';
+import { classes } from '../classes';
+import styles from './TextField.module.css';
+
+interface TextAreaProps extends Omit<AriaTextFieldProps, 'className' | 'children' | 'style'> {
+  label: string;
+  hint?: ReactNode;
+  /** What is wrong, or null. */
+  error?: ReactNode;
+  rows?: number;
+  mono?: boolean;
+}
+
+/** A labelled field of several lines. */
+export function TextArea({ label, hint, error = null, rows = 4, mono = false, ...rest }: TextAreaProps) {
+  return (
+    <AriaTextField {...rest} isInvalid={error !== null} className={classes(styles.field)}>
+      <Label className={classes(styles.label)}>{label}</Label>
+      <span className={styles.frame}>
+        <AriaTextArea
+          rows={rows}
+          spellCheck={false}
+          className={classes(styles.input, styles.lines, mono && styles.mono)}
+        />
+      </span>
+      {hint === undefined || error !== null ? null : (
+        <Text slot="description" className={classes(styles.hint)}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={classes(styles.error)}>{error}</FieldError>
+    </AriaTextField>
+  );
+}

@@ -1,0 +1,64 @@
+// A field to type in, with its label, a hint and what is wrong with it. Must not judge the text.
+import type { ReactNode, Ref } from 'react';
+import { FieldError } from 'react-aria-components/FieldError';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField';
+import { classes } from '../classes';
+import styles from './TextField.module.css';
+
+interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'children' | 'style'> {
+  label: string;
+  /** Read by screen readers only; the place says it to the eye. */
+  hideLabel?: boolean;
+  hint?: ReactNode;
+  /** What is wrong, or null. */
+  error?: ReactNode;
+  placeholder?: string;
+  /** Same-width letters, for keys and addresses. */
+  mono?: boolean;
+  /** Stands inside the frame, after the text: a button to show or paste. */
+  end?: ReactNode;
+  /** The first day that can be chosen, where `type` is `date` (yyyy-mm-dd). */
+  inputMin?: string;
+  inputRef?: Ref<HTMLInputElement>;
+  className?: string | undefined;
+}
+
+/** A labelled text field. */
+export function TextField({
+  label,
+  hideLabel = false,
+  hint,
+  error = null,
+  placeholder,
+  mono = false,
+  end,
+  inputMin,
+  inputRef,
+  className,
+  ...rest
+}: TextFieldProps) {
+  return (
+    <AriaTextField {...rest} isInvalid={error !== null} className={classes(styles.field, className)}>
+      <Label className={hideLabel ? 'only-spoken' : classes(styles.label)}>{label}</Label>
+      <span className={styles.frame}>
+        <Input
+          {...(inputRef === undefined ? {} : { ref: inputRef })}
+          {...(inputMin === undefined ? {} : { min: inputMin })}
+          {...(placeholder === undefined ? {} : { placeholder })}
+          className={classes(styles.input, mono && styles.mono)}
+          spellCheck={false}
+        />
+        {end}
+      </span>
+      {hint === undefined || error !== null ? null : (
+        <Text slot="description" className={classes(styles.hint)}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={classes(styles.error)}>{error}</FieldError>
+    </AriaTextField>
+  );
+}
