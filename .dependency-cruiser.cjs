@@ -35,18 +35,11 @@ module.exports = {
       to: { pathNot: '^app/model/|node_modules/zod/|^zod$' },
     },
     {
-      name: 'areas-are-descriptions',
-      comment: 'Lists, actions and forms as data: they run in main and in the account window alike.',
-      severity: 'error',
-      from: { path: '^app/areas/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: '^app/(areas|model)/|node_modules/zod/|^zod$', dependencyTypesNot: ['type-only'] },
-    },
-    {
       name: 'zod-only-in-the-account-window',
       comment: 'The other windows are quick because they carry no zod.',
       severity: 'error',
       from: { path: '^renderer/(?!account/)', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^app/(areas|model)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^app/model/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'app-knows-no-renderer',
@@ -60,7 +53,7 @@ module.exports = {
         'The session and what it wires run with no window open, and in a terminal command: of windows, tray and bridge they take types.',
       severity: 'error',
       from: {
-        path: '^app/(session|account|areas|local-app|key|model|nineproxy|settings|state|problem)/',
+        path: '^app/(session|account|local-app|key|model|nineproxy|settings|state)/',
         pathNot: '\\.(test|fixture)\\.ts$',
       },
       to: {
@@ -72,15 +65,15 @@ module.exports = {
       name: 'the-session-is-above-its-parts',
       comment: 'A part is told what it needs; one that knew the session could reach everything.',
       severity: 'error',
-      from: { path: '^app/(account|areas|local-app|key|model|nineproxy|settings|state|problem|tray|windows)/' },
+      from: { path: '^app/(account|local-app|key|model|nineproxy|settings|state|tray|windows)/' },
       to: { path: '^app/(session/|desktop\\.|main\\.)', pathNot: '\\.fixture\\.ts$' },
     },
     {
-      name: 'documents-and-problems-know-no-noun',
-      comment: 'Settings, documents and problems lie below everything else.',
+      name: 'documents-know-no-noun',
+      comment: 'Settings and documents lie below everything but the shared shapes.',
       severity: 'error',
-      from: { path: '^app/(settings|problem)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^app/(?!settings/|problem/|model/)' },
+      from: { path: '^app/settings/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^app/(?!settings/|model/)' },
     },
     {
       name: 'the-session-bus-knows-no-noun',

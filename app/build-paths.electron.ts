@@ -3,6 +3,6 @@ import { join } from 'node:path';
 import { app } from 'electron';
 
 /** The absolute path of a built part, such as `renderer` or `preload/preload.cjs`. */
-export function builtPart(path: string): string {
+export function builtPath(path: string): string {
   return join(app.getAppPath(), 'out', path);
 }

@@ -1,5 +1,5 @@
 // The tray application: session, tray, popover and bridge, wired together. Loaded when the tray is already up. Decides nothing.
-import { builtPart } from './build-paths.electron';
+import { builtPath } from './build-paths.electron';
 import { app, nativeTheme, net, powerMonitor, type Rectangle, screen, session as electronSession } from 'electron';
 import type { AppState } from './model/app-state';
 import type { AreaId } from './model/areas';
@@ -12,7 +12,7 @@ import type { ControlReply, ControlRequest } from './instance/control';
 import { clearAtEnd } from './key/clipboard/clear-at-end.electron';
 import { copyText, readClipboardText } from './key/clipboard/clipboard.electron';
 import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from './key/key-file.electron';
-import { losesKey } from './key/rotation/unsaved-key';
+import { wouldLoseKey } from './key/rotation/unsaved-key';
 import { protectsScreen } from './key/screen-protection';
 import { isOnThisComputer } from './nineproxy/address';
 import { freeRequests } from './electron-33/free-requests.electron';
@@ -33,7 +33,7 @@ import type { TrayHandle } from './tray/tray.electron';
 import { openExternal, openKeyPage } from './windows/external.electron';
 import { pageOrigin } from './windows/page';
 import { confinePages, denyAll, openPageSession } from './windows/page.electron';
-import { popoverManner } from './windows/popover-mode';
+import { popoverMode } from './windows/popover-mode';
 import { watchFile } from './settings/watch-file';
 import { openNotifier } from './windows/notify.electron';
 import { createPointer } from './windows/pointer-linux';
@@ -92,17 +92,17 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts, isReacha
   confinePages();
   denyAll(electronSession.defaultSession);
   const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
-  const pageServer = { folder: builtPart('renderer'), snapshot: () => JSON.stringify(store.read()), devServer };
+  const pageServer = { folder: builtPath('renderer'), snapshot: () => JSON.stringify(store.read()), devServer };
 
   // --window of renderer/ui/tokens.css.
   const background = () => (nativeTheme.shouldUseDarkColors ? '#1a1a1d' : '#f4f4f6');
-  const pages = { preload: builtPart('preload/preload.cjs'), packaged: app.isPackaged, background };
+  const pages = { preload: builtPath('preload/preload.cjs'), packaged: app.isPackaged, background };
   const popover = createPopover({
     ...pages,
     page: 'popover/popover.html',
     session: () => openPageSession('popover', pageServer),
     manner: () =>
-      popoverManner({
+      popoverMode({
         platform,
         trayShown: store.read().state.platform.trayShown,
         sessionType: process.env['XDG_SESSION_TYPE'],
@@ -112,11 +112,11 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts, isReacha
     onResized: (size) => void session.changeSettings({ popover: size }),
     onShown: () => {
       send('state', store.read());
-      session.look(true);
+      session.setVisible(true);
     },
     onHidden: () => {
-      session.subAccounts.look(false);
-      session.look(accountWindow.window()?.isMinimized() === false);
+      session.subAccounts.setVisible(false);
+      session.setVisible(accountWindow.window()?.isMinimized() === false);
     },
   });
   const wizard = createPageWindow({
@@ -133,11 +133,11 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts, isReacha
     size: () => store.read().state.settings.accountWindow,
     least: { width: 640, height: 480 },
     onResized: (size) => void session.changeSettings({ accountWindow: size }),
-    onShown: () => session.look(true),
+    onShown: () => session.setVisible(true),
     onHidden: () => {
-      session.look(popover.isVisible());
+      session.setVisible(popover.isVisible());
       // Minimised, it still waits for what is read.
-      if (accountWindow.window() === null) session.work.bulk.cancelPreview();
+      if (accountWindow.window() === null) session.services.bulk.cancelPreview();
     },
   });
   const openAccount = (area: AreaId | null) => {
@@ -251,7 +251,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts, isReacha
       if (wizard.owns(contents)) return 'wizard';
       return accountWindow.owns(contents) ? 'account' : null;
     },
-    odd: (what, call) => session.note('odd call', { what, call }),
+    onViolation: (what, call) => session.note('odd call', { what, call }),
   });
 
   const act = (action: TrayAction) => {
@@ -309,7 +309,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts, isReacha
   guardQuit({
     wouldLose: () => {
       const { rotation, source } = store.read().state;
-      return source.kind !== 'demo' && losesKey(rotation.current);
+      return source.kind !== 'demo' && wouldLoseKey(rotation.current);
     },
     beforeAsking: () => wizard.show(),
     leave: () => {

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtPart } from './build-paths.electron';
+import { builtPath } from './build-paths.electron';
 import { app, type Rectangle } from 'electron';
 import { type Command, readArguments } from './cli/arguments';
 import { choosePasswordStore } from './key/keyring/password-store.electron';
@@ -107,7 +107,7 @@ function runOnlyStart({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): 
     const dark = panelIsDark(platform, process.env['XDG_CURRENT_DESKTOP'], isSystemDark());
     const tray = createTray({
       platform,
-      iconsDir: builtPart('icons'),
+      iconsDir: builtPath('icons'),
       firstIcon: trayIcon('stale', platform, dark),
       onActivate: (bounds) => {
         if (clicks === null) earlyClick = bounds;

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { _electron } from 'playwright-core';
 import { build } from '../build/build.mjs';
 import { openDesktop } from '../build/desktop/desktop.mjs';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import { findElectron } from '../build/electron/find-electron.mjs';
 import { root } from '../build/paths.mjs';
 import { ensureSystem } from '../build/system.mjs';
@@ -48,7 +48,7 @@ async function launch(folder, desktop, id, electron, env = {}) {
 }
 
 async function pageAt(app, part) {
-  return await until(`a window at ${part}`, () => app.windows().find((window) => window.url().includes(part)));
+  return await waitFor(`a window at ${part}`, () => app.windows().find((window) => window.url().includes(part)));
 }
 
 /** NineTray with the key of a server of so many sub-accounts, its account window open. */
@@ -63,7 +63,7 @@ async function ninetray(desktop, electron, size) {
   };
   const { ticket } = await call('key.check', { text: server.key });
   await call('key.keep', { ticket, storage: 'session', consent: false });
-  await until('the figures', async () => (await call('state.read')).state.subAccounts.count.value === size);
+  await waitFor('the figures', async () => (await call('state.read')).state.subAccounts.count.value === size);
   await call('account.open', { area: 'overview' });
   const page = await pageAt(app, 'account');
   await page.getByRole('button', { name: 'Overview', exact: true }).waitFor();

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { endAll, tree } from '../build/desktop/processes.mjs';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import { root } from '../build/paths.mjs';
 import { now } from './screen.mjs';
 
@@ -88,7 +88,7 @@ export function runner(desktop, electron) {
       fs.mkdirSync(profile(application), { recursive: true });
       const child = begin(application, ['--set-key', '--storage=unprotected'], ['pipe', 'ignore', 'ignore']);
       child.stdin.end(key);
-      const code = await until('the key to be kept', () => child.exitCode);
+      const code = await waitFor('the key to be kept', () => child.exitCode);
       if (code !== 0) throw new Error(`--set-key ended with ${code}.`);
     },
     /**

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { build } from '../build/build.mjs';
 import { openDesktop } from '../build/desktop/desktop.mjs';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import { findElectron } from '../build/electron/find-electron.mjs';
 import { root } from '../build/paths.mjs';
 import { ensureSystem } from '../build/system.mjs';
@@ -74,7 +74,7 @@ async function openAndClose({ tray }, screen) {
   const opened = await screen.watch(() => tray.activate());
   if (opened === null) throw new Error('A click on the icon changed nothing.');
   await tray.activate();
-  await until('the popover to close', () => screen.picture().equals(before));
+  await waitFor('the popover to close', () => screen.picture().equals(before));
   return opened.ms;
 }
 
@@ -106,7 +106,7 @@ async function measureIdle(application, run, desktop, screen) {
       await openAndClose(desktop, screen);
       await wait(2000);
       note(application, 'pssOpened', memory(running.pid).pss);
-      await until('the closed popover to be forgotten', () => windows() === 0, popoverForgotten);
+      await waitFor('the closed popover to be forgotten', () => windows() === 0, popoverForgotten);
       await wait(afterwards);
     }
     const stop = countActivity(running.pid);

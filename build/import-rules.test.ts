@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from './paths.mjs';
 import { cruise } from './import-rules/cruise.mjs';
-import { foldersToCome, layers } from './import-rules/layers.mjs';
+import { layers } from './import-rules/layers.mjs';
 import { checkImports, ownRules } from './import-rules/own-rules.mjs';
 
 interface Rule {
@@ -19,13 +19,12 @@ const { forbidden } = createRequire(import.meta.url)('../.dependency-cruiser.cjs
 
 type Case = readonly [file: string, text: string, ...rules: string[]];
 
-const belowTheSession = ['account', 'areas', 'local-app', 'key', 'model', 'nineproxy', 'settings', 'state', 'problem'];
+const belowTheSession = ['account', 'local-app', 'key', 'model', 'nineproxy', 'settings', 'state'];
 
 /** The rules that a folder of app/ breaks with any import from a noun, whatever else that import breaks. */
 const nounRules = (folder: string) => {
   if (folder === 'model') return ['the-model-takes-zod-only'];
-  if (folder === 'areas') return ['areas-are-descriptions'];
-  return folder === 'settings' || folder === 'problem' ? ['documents-and-problems-know-no-noun'] : [];
+  return folder === 'settings' ? ['documents-know-no-noun'] : [];
 };
 
 /** Each file, what is in it, and the rules of .dependency-cruiser.cjs that it breaks. */
@@ -46,14 +45,11 @@ const breaking: Case[] = [
   ['app/texts/package.ts', "import { z } from 'zod'; export const b = z;", 'texts-run-nothing'],
   ['app/model/odd.ts', "import type { A } from '../thing/a'; export type B = A;", 'the-model-takes-zod-only'],
   ['app/model/builtin.ts', "import { join } from 'node:path'; export const b = join;", 'the-model-takes-zod-only'],
-  ['app/areas/odd.ts', "import { a } from '../thing/a'; export const b = a;", 'areas-are-descriptions'],
-  ...['areas', 'model'].map(
-    (folder): Case => [
-      `renderer/odd/runs-${folder}.ts`,
-      `import { f } from '../../app/${folder}/fine'; export const a = f;`,
-      'zod-only-in-the-account-window',
-    ],
-  ),
+  [
+    'renderer/odd/runs-model.ts',
+    "import { f } from '../../app/model/fine'; export const a = f;",
+    'zod-only-in-the-account-window',
+  ],
   [
     'app/odd/window.ts',
     "import type { W } from '../../renderer/odd/fine'; export type X = W;",
@@ -89,13 +85,7 @@ const breaking: Case[] = [
       'the-session-is-above-its-parts',
     ],
   ),
-  ...['settings', 'problem'].map(
-    (folder): Case => [
-      `app/${folder}/odd.ts`,
-      "import type { A } from '../thing/a'; export type B = A;",
-      'documents-and-problems-know-no-noun',
-    ],
-  ),
+  ['app/settings/odd.ts', "import type { A } from '../thing/a'; export type B = A;", 'documents-know-no-noun'],
   [
     'app/session-bus/odd.ts',
     "import type { A } from '../thing/a'; export type B = A;",
@@ -104,13 +94,6 @@ const breaking: Case[] = [
   ...['odd.fixture', 'odd.test'].map(
     (file): Case => [
       `app/odd/ships-${file}-as-product.ts`,
-      `import { f } from './${file}'; export const a = f;`,
-      'examples-do-not-ship',
-    ],
-  ),
-  ...['states', 'examples', 'example-parts', 'fake-bridge', 'render-odd'].map(
-    (file): Case => [
-      `renderer/odd/ships-${file}.ts`,
       `import { f } from './${file}'; export const a = f;`,
       'examples-do-not-ship',
     ],
@@ -136,7 +119,7 @@ const fine = 'export const f = 1; export type F = number;';
 /** What breaks none of those rules. */
 const harmless: Record<string, string> = {
   ...Object.fromEntries(
-    ['areas', 'bridge', 'cli', 'model', 'session', 'tray', 'windows'].map((folder) => [`app/${folder}/fine.ts`, fine]),
+    ['bridge', 'cli', 'model', 'session', 'tray', 'windows'].map((folder) => [`app/${folder}/fine.ts`, fine]),
   ),
   'app/thing/a.ts': 'export const a = 1; export type A = number;',
   'app/desktop.electron.ts': fine,
@@ -148,7 +131,6 @@ const harmless: Record<string, string> = {
   'app/texts/fine.ts': "import type { A } from '../thing/a'; export type B = A;",
   'app/model/shape.ts': "import { z } from 'zod'; import { f } from './fine'; export const s = [z, f];",
   'app/model/shape.test.ts': "import { a } from '../thing/a'; export const b = a;",
-  'app/areas/shape.ts': "import { f } from '../model/fine'; export const g = f;",
   'app/settings/shape.ts': "import { f } from '../model/fine'; export const g = f;",
   'app/session/types.ts': "import type { F } from '../bridge/fine'; export type G = F;",
   'app/bridge/contract.ts': 'export const contract = 1; export type C = number;',
@@ -156,12 +138,6 @@ const harmless: Record<string, string> = {
   'renderer/odd/types.ts': "import type { F } from '../../app/model/fine'; export type G = F;",
   'renderer/account/fine.ts': "import { f } from '../../app/model/fine'; export const l = f;",
   'renderer/popover/later.ts': "export const later = () => import('../odd/fine');",
-  ...Object.fromEntries(
-    ['states', 'examples', 'example-parts', 'fake-bridge', 'render-odd'].map((file) => [
-      `renderer/odd/${file}.ts`,
-      fine,
-    ]),
-  ),
 };
 
 /** For the rules of build/import-rules/own-rules.mjs: type-only imports, each written in another way. */
@@ -209,18 +185,15 @@ describe('the rules of .dependency-cruiser.cjs', () => {
     expect(reported.toSorted()).toEqual(expected.toSorted());
   });
 
-  it('name only folders that exist, or that are said to come', () => {
+  it('name only folders that exist', () => {
     const patterns = forbidden.flatMap(({ from, to }) => [from.path, from.pathNot, to.path, to.pathNot]);
     const named = new Set(patterns.flatMap((pattern) => foldersIn(pattern ?? '')));
     const layered = layers
       .flat()
       .filter((entry) => entry.endsWith('/'))
       .map((entry) => entry.slice(0, -1));
-    expect([...named]).toEqual(expect.arrayContaining(['app/demo', 'app/key', 'app/problem', 'renderer/account']));
-    expect(
-      [...named, ...layered].filter((name) => !existsSync(join(root, name)) && !foldersToCome.includes(name)),
-    ).toEqual([]);
-    expect(foldersToCome.filter((name) => existsSync(join(root, name)))).toEqual([]);
+    expect([...named]).toEqual(expect.arrayContaining(['app/demo', 'app/key', 'app/settings', 'renderer/account']));
+    expect([...named, ...layered].filter((name) => !existsSync(join(root, name)))).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import { openDesktop } from './desktop/desktop.mjs';
 import { endAll, tree } from './desktop/processes.mjs';
 import { picture, visibleWindows } from './desktop/screen.mjs';
 import { menuText } from './desktop/tray.mjs';
-import { until } from './desktop/wait-for.mjs';
+import { waitFor } from './desktop/wait-for.mjs';
 import { findElectron } from './electron/find-electron.mjs';
 import { root } from './paths.mjs';
 import { passOn } from './stderr-filter.mjs';
@@ -34,7 +34,7 @@ function switches() {
 /** A picture of the popover; a click on the icon opens it where the application did not, again where it was too early. */
 async function takePicture(desktop, pid, file) {
   let patience = Date.now() + 3000;
-  const window = await until('the popover', async () => {
+  const window = await waitFor('the popover', async () => {
     const seen = (await visibleWindows(desktop.env, pid)).find(({ width }) => width > 200);
     if (seen === undefined && Date.now() > patience) {
       patience = Date.now() + 3000;

@@ -5,14 +5,14 @@ import { expect, it } from 'vitest';
 import { lists } from '../app/model/lists';
 import { listTexts, rowsText } from '../app/texts/list-frame';
 import { listWords } from '../app/texts/lists';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import { goTo, grid, openAccountWindow, rowWith, vendorRows } from './harness/account';
 import { enterKey, popoverOf } from './harness/popover';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 import { scrollThrough } from './in-page/grid.mjs';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 const size = 50_000;
 const words = listWords('subAccounts');
 /** As the vendor calls what it sorts by. */
@@ -86,7 +86,7 @@ it('opens, searches, sorts and scrolls 50,000 sub-accounts', { timeout: 180_000 
     const orders = new Set<string>();
     for (const time of ['first', 'second']) {
       await head.getByRole('button').click();
-      const sorted = await until(`the ${time} order`, async () => {
+      const sorted = await waitFor(`the ${time} order`, async () => {
         const order = await head.getAttribute('aria-sort');
         return order === 'none' || order === null || orders.has(order) ? null : order;
       });

@@ -8,7 +8,7 @@ import { areaTexts } from '../app/texts/areas';
 import { errorText } from '../app/texts/forms';
 import { listTexts } from '../app/texts/list-frame';
 import { listWords } from '../app/texts/lists';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import {
   type AccountStage,
   chooseInRow,
@@ -20,10 +20,10 @@ import {
   press,
   vendorRows,
 } from './harness/account';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 let on: AccountStage;
 
 beforeAll(async () => {
@@ -64,7 +64,7 @@ describe('share codes', () => {
     expect((await demo.state()).balances.ips).toBe(before.balances.ips - 21);
     for (const code of fresh) expect(await page.content()).not.toContain(code);
     await dialog.getByRole('button', { name: actionTexts.copyAll(3, 'en-US') }).click();
-    await until('the codes on the clipboard', async () => {
+    await waitFor('the codes on the clipboard', async () => {
       const copied = (await clipboard()).split(/\r?\n/);
       return fresh.every((code) => copied.includes(code));
     });
@@ -84,7 +84,7 @@ describe('share codes', () => {
       .click();
     const shown = () => mine.filter(({ code }) => content.includes(String(code))).length;
     let content = '';
-    await until('one code to be shown', async () => {
+    await waitFor('one code to be shown', async () => {
       content = await page.content();
       return shown() === 1;
     });
@@ -96,7 +96,7 @@ describe('share codes', () => {
     expect(shown()).toBe(1);
     await chooseInRow(page, rows.first(), labelOf('revokeCodes'));
     await press(page, /^Revoke 1 code$/);
-    await until('the IPs to come back', async () => (await demo.state()).balances.ips === balances.ips + 7);
+    await waitFor('the IPs to come back', async () => (await demo.state()).balances.ips === balances.ips + 7);
   });
 
   it('are refused in the vendor’s words, and said to be not known where no answer came: one request, and a look', async () => {
@@ -110,7 +110,7 @@ describe('share codes', () => {
     await fill(page, 'makeIpCodes', { ips: '5', codes: '2' });
     await press(page, actionTexts.next);
     await press(page, /^Make 2 codes/);
-    await until('the refusal', () => page.getByRole('dialog').getByText('Daily limit of codes').first().isVisible());
+    await waitFor('the refusal', () => page.getByRole('dialog').getByText('Daily limit of codes').first().isVisible());
     await press(page, actionTexts.cancel);
     await demo.troubles({ kind: 'lost', operations: ['generateIpShareCodes'] });
     await demo.control('requests/clear', {});
@@ -121,7 +121,7 @@ describe('share codes', () => {
     await press(page, /^Make 2 codes/);
     await page.getByRole('dialog').getByText(actionTexts.unknownLine).waitFor();
     await press(page, actionTexts.unknownLook);
-    await until('the codes in the list', async () => (await made()).length === before + 2);
+    await waitFor('the codes in the list', async () => (await made()).length === before + 2);
     const { requests } = await demo.state();
     expect(requests).toMatchObject({ operations: { generateIpShareCodes: { count: 1 } } });
     await demo.troubles();
@@ -141,7 +141,7 @@ describe('share codes', () => {
     await fill(page, 'makeTrafficCodes', { traffic: '1.5', codes: '2' });
     await press(page, actionTexts.next);
     await press(page, /^Make 2 codes/);
-    await until(
+    await waitFor(
       'the traffic to go',
       async () => (await demo.state()).balances.traffic === before.balances.traffic - 3e9,
     );
@@ -160,7 +160,7 @@ describe('share codes', () => {
     await fill(page, 'redeemCodes', { codes: 'NOSUCHCODE123' });
     await press(page, actionTexts.next);
     await press(page, /^Redeem 1 code$/);
-    await until('the refusal', () =>
+    await waitFor('the refusal', () =>
       page
         .getByRole('dialog')
         .getByText(/9Proxy refuses/)
@@ -170,7 +170,7 @@ describe('share codes', () => {
     await fill(page, 'redeemCodes', { codes: one.code });
     await press(page, actionTexts.next);
     await press(page, /^Redeem 1 code$/);
-    await until('the IPs', async () => (await demo.state()).balances.ips === before.balances.ips + one.ips);
+    await waitFor('the IPs', async () => (await demo.state()).balances.ips === before.balances.ips + one.ips);
     const used = await vendorRows(demo, 'cd-keys/list-use-code?keyword=');
     expect(used.map(({ code }) => code)).toContain(one.code);
   });
@@ -202,7 +202,7 @@ describe('the wallet', () => {
     await demo.troubles({ kind: 'successFalse', message: 'Not enough in the wallet', operations: ['updateAutoRenew'] });
     await page.getByRole('button', { name: /^Turn auto renew/ }).click();
     await press(page, /^Turn auto renew/);
-    await until('the reason', () => page.getByText('Not enough in the wallet').first().isVisible());
+    await waitFor('the reason', () => page.getByText('Not enough in the wallet').first().isVisible());
     await press(page, actionTexts.close);
     await demo.troubles();
     expect((await stateOf(page)).autoRenew.value?.on).toBe(before);
@@ -215,7 +215,7 @@ describe('every list', () => {
   it.each(all.filter(([, list]) => list !== 'localToday'))('%s: %s has rows', async (area, list) => {
     const { page } = on;
     await goTo(page, area, areas[area].length > 1 ? list : undefined);
-    await until('rows', async () => (await grid(page, list).getByRole('row').count()) > 1);
+    await waitFor('rows', async () => (await grid(page, list).getByRole('row').count()) > 1);
     expect(await page.getByText(listTexts.notOffered).count()).toBe(0);
   });
 
@@ -223,15 +223,15 @@ describe('every list', () => {
     const { page } = on;
     await goTo(page, 'proxy', 'purchases');
     const rows = () => grid(page, 'purchases').getByRole('row').count();
-    await until('rows', async () => (await rows()) > 5);
+    await waitFor('rows', async () => (await rows()) > 5);
     await page
       .getByRole('region', { name: listWords('purchases').title })
       .getByRole('combobox')
       .first()
       .selectOption('failed');
-    await until('fewer', async () => (await grid(page, 'purchases').getByText('Paid').count()) === 0);
+    await waitFor('fewer', async () => (await grid(page, 'purchases').getByText('Paid').count()) === 0);
     await page.getByRole('combobox').first().selectOption('');
-    await until('all of them again', async () => (await rows()) > 5);
+    await waitFor('all of them again', async () => (await rows()) > 5);
     expect(await grid(page, 'purchases').getByText('Paid').count()).toBeGreaterThan(0);
   });
 });

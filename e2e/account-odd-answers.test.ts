@@ -25,10 +25,10 @@ import {
   vendorRows,
 } from './harness/account';
 import { type PassThrough, startPassThrough } from './harness/pass-through';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 const size = 130;
 const locale = 'en-US';
 let on: AccountStage;

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionTexts } from '../app/texts/actions';
 import { errorText, formTexts } from '../app/texts/forms';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import {
   type AccountStage,
   chooseInRow,
@@ -17,9 +17,9 @@ import {
   rowWith,
   vendorRows,
 } from './harness/account';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 let on: AccountStage;
 
 beforeAll(async () => {
@@ -49,7 +49,7 @@ describe('sub-users', () => {
     await page.getByRole('dialog').getByText(short).waitFor();
     await fill(page, 'createSubUser', { username: String(known?.['user_name']) });
     await press(page, 'Create');
-    await until('the refusal', () =>
+    await waitFor('the refusal', () =>
       page
         .getByRole('dialog')
         .getByText(/9Proxy refuses this/)
@@ -73,13 +73,13 @@ describe('sub-users', () => {
     expect(await field(page, 'editSubUser', 'trafficCap').inputValue()).toBe('1.5');
     await fill(page, 'editSubUser', { note: 'Changed' });
     await press(page, 'Save');
-    await until('the note', async () => (await vendorRow(path, 'user_name', 'e2e-user'))?.['note'] === 'Changed');
+    await waitFor('the note', async () => (await vendorRow(path, 'user_name', 'e2e-user'))?.['note'] === 'Changed');
     await rowWith(page, 'subUsers', 'Changed');
     await chooseInRow(page, await rowWith(page, 'subUsers', 'e2e-user'), labelOf('disableSubUser'));
-    await until('it to be off', async () => (await vendorRow(path, 'user_name', 'e2e-user'))?.['status'] === 2);
+    await waitFor('it to be off', async () => (await vendorRow(path, 'user_name', 'e2e-user'))?.['status'] === 2);
     await (await rowWith(page, 'subUsers', 'e2e-user')).getByText('Off').waitFor();
     await chooseInRow(page, await rowWith(page, 'subUsers', 'e2e-user'), labelOf('enableSubUser'));
-    await until('it to be on', async () => (await vendorRow(path, 'user_name', 'e2e-user'))?.['status'] === 1);
+    await waitFor('it to be on', async () => (await vendorRow(path, 'user_name', 'e2e-user'))?.['status'] === 1);
   });
 
   it('are deleted only after a second step', async () => {
@@ -89,7 +89,7 @@ describe('sub-users', () => {
     expect(await vendorRow(path, 'user_name', 'e2e-user')).toBeDefined();
     await chooseInRow(page, await rowWith(page, 'subUsers', 'e2e-user'), labelOf('deleteSubUser'));
     await press(page, /^Delete/);
-    await until('it to be gone', async () => (await vendorRow(path, 'user_name', 'e2e-user')) === undefined);
+    await waitFor('it to be gone', async () => (await vendorRow(path, 'user_name', 'e2e-user')) === undefined);
   });
 });
 
@@ -103,13 +103,13 @@ describe('the whitelist', () => {
     await page.getByRole('button', { name: labelOf('createWhitelistEntry') }).click();
     await fill(page, 'createWhitelistEntry', { ip: '203.0.113.999' });
     await press(page, 'Add');
-    await until(
+    await waitFor(
       'what is wrong',
       async () => (await field(page, 'createWhitelistEntry', 'ip').getAttribute('aria-invalid')) === 'true',
     );
     await fill(page, 'createWhitelistEntry', { ip: String(known?.['ip']) });
     await press(page, 'Add');
-    await until('the refusal', () =>
+    await waitFor('the refusal', () =>
       page
         .getByRole('dialog')
         .getByText(/9Proxy refuses this/)
@@ -129,17 +129,17 @@ describe('the whitelist', () => {
     await chooseInRow(page, await row(), labelOf('editWhitelistEntry'));
     await fill(page, 'editWhitelistEntry', { description: 'Rack 2' });
     await press(page, 'Save');
-    await until('the description', async () => (await at())?.['description'] === 'Rack 2');
+    await waitFor('the description', async () => (await at())?.['description'] === 'Rack 2');
     await chooseInRow(page, await row(), labelOf('disableWhitelistEntry'));
-    await until('it to be off', async () => (await at())?.['status'] === 2);
+    await waitFor('it to be off', async () => (await at())?.['status'] === 2);
     await (await row()).getByText('Off').waitFor();
     await chooseInRow(page, await row(), labelOf('enableWhitelistEntry'));
-    await until('it to be on', async () => (await at())?.['status'] === 1);
+    await waitFor('it to be on', async () => (await at())?.['status'] === 1);
     await (await row()).getByText('On').waitFor();
     await chooseInRow(page, await row(), labelOf('deleteWhitelistEntry'));
     await press(page, /^Delete/);
-    await until('it to be gone', async () => (await at()) === undefined);
-    await until('its row to go', async () => (await grid(page, 'whitelist').getByText('203.0.113.77').count()) === 0);
+    await waitFor('it to be gone', async () => (await at()) === undefined);
+    await waitFor('its row to go', async () => (await grid(page, 'whitelist').getByText('203.0.113.77').count()) === 0);
     expect(await vendorRows(on.demo, path)).not.toEqual([]);
   });
 });
@@ -165,14 +165,14 @@ describe('connections', () => {
       .check({ force: true });
     await fill(page, 'createConnection', { sessionMinutes: '30', city: 'Lyon' });
     await press(page, 'Create');
-    const made = await until('the range', async () => (await ranges()).find((port) => !before.includes(port)));
+    const made = await waitFor('the range', async () => (await ranges()).find((port) => !before.includes(port)));
     const row = await rowWith(page, 'connections', String(made));
     await row.getByText('Sticky').waitFor();
     await chooseInRow(page, row, labelOf('editConnection'));
     expect(await field(page, 'editConnection', 'sessionMinutes').inputValue()).toBe('30');
     await fill(page, 'editConnection', { sessionMinutes: '45' });
     await press(page, 'Save');
-    await until('the time', async () => Number((await vendorRow(path, 'start_port', made))?.['session_time']) === 45);
+    await waitFor('the time', async () => Number((await vendorRow(path, 'start_port', made))?.['session_time']) === 45);
     const [other] = before;
     for (const port of [made, other]) {
       await (await rowWith(page, 'connections', String(port))).getByRole('checkbox').click();
@@ -182,7 +182,7 @@ describe('connections', () => {
       .last()
       .click();
     await press(page, /^(Delete|Close)/);
-    await until('both to be gone', async () => (await ranges()).every((port) => port !== made && port !== other));
+    await waitFor('both to be gone', async () => (await ranges()).every((port) => port !== made && port !== other));
     expect(await ranges()).toHaveLength(before.length - 1);
   });
 
@@ -192,7 +192,7 @@ describe('connections', () => {
     await page.getByRole('button', { name: labelOf('createConnection') }).click();
     await fill(page, 'createConnection', { quantity: '7' });
     await press(page, 'Create');
-    await until('the refusal', () => page.getByRole('dialog').getByText('No port is free').first().isVisible());
+    await waitFor('the refusal', () => page.getByRole('dialog').getByText('No port is free').first().isVisible());
     expect(await field(page, 'createConnection', 'quantity').inputValue()).toBe('7');
     await demo.troubles();
     await press(page, actionTexts.cancel);

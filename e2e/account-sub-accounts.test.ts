@@ -9,7 +9,7 @@ import { formatBytes, formatCount } from '../app/texts/format';
 import { errorText, fieldText, formTexts } from '../app/texts/forms';
 import { listWords } from '../app/texts/lists';
 import { popoverTexts } from '../app/texts/popover';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import {
   type AccountStage,
   chooseInRow,
@@ -24,10 +24,10 @@ import {
   said,
   vendorRows,
 } from './harness/account';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 const locale = 'en-US';
 const GB = 1_000_000_000;
 const create = 'createSubAccount';
@@ -68,7 +68,7 @@ async function inTable(page: Page, what: 'IPs' | 'Traffic'): Promise<string[]> {
 }
 
 const shown = (page: Page, problem: Problem) =>
-  until(`what ${problem.kind} says`, () =>
+  waitFor(`what ${problem.kind} says`, () =>
     page
       .getByRole('dialog')
       .getByText(actionProblemText(problem, locale, 0).title)
@@ -194,7 +194,7 @@ it('are not asked for twice when the answer is lost: that is said, and the list 
   expect(await writes(create)).toBe(1);
   const reads = await writes('listSubAccounts');
   await press(page, actionTexts.unknownLook);
-  await until('the list to be read again', async () => (await writes('listSubAccounts')) > reads);
+  await waitFor('the list to be read again', async () => (await writes('listSubAccounts')) > reads);
   const added = (await subs()).filter(({ username }) => !known.includes(username));
   expect(added).toHaveLength(1);
   await rowWith(page, 'subAccounts', String(added[0]?.['username']));
@@ -220,7 +220,7 @@ it('are changed: note and automatic top-up, both kinds', async () => {
     topUpTrafficBy: '1.5',
   });
   await press(page, 'Save');
-  await until('the note', async () => (await sub(made))?.['note'] === 'Changed');
+  await waitFor('the note', async () => (await sub(made))?.['note'] === 'Changed');
   expect((await sub(made))?.['setting']).toMatchObject({
     auto_add_ips: 1,
     auto_add_when_number_ips: 5,
@@ -230,14 +230,14 @@ it('are changed: note and automatic top-up, both kinds', async () => {
     amount_traffic_auto_add: 1.5 * GB,
   });
   const row = await rowWith(page, 'subAccounts', 'Changed');
-  await until('both to be on', async () => (await row.getByText('On', { exact: true }).count()) === 3);
+  await waitFor('both to be on', async () => (await row.getByText('On', { exact: true }).count()) === 3);
   // Once more: the form has what was saved, and turns one of them off.
   await chooseInRow(page, row, labelOf('editSubAccount'));
   expect(await field(page, 'editSubAccount', 'topUpTrafficBy').inputValue()).toBe('1.5');
   await switchOf('topUpTraffic').uncheck({ force: true });
   await press(page, 'Save');
   const setting = async () => (await sub(made))?.['setting'] as Record<string, unknown>;
-  await until('the traffic top-up to be off', async () => (await setting())['auto_add_traffic'] === 0);
+  await waitFor('the traffic top-up to be off', async () => (await setting())['auto_add_traffic'] === 0);
   expect(await setting()).toMatchObject({ auto_add_ips: 1, number_ips_auto_add: 10 });
 });
 
@@ -248,7 +248,7 @@ it('are disabled and enabled from their menu, in the popover as well', async () 
     [areaTexts.enable, 'On', 1],
   ] as const) {
     await chooseInRow(page, await rowWith(page, 'subAccounts', made), label);
-    await until(`it to be ${word}`, async () => (await sub(made))?.['status'] === status);
+    await waitFor(`it to be ${word}`, async () => (await sub(made))?.['status'] === status);
     const row = await rowWith(page, 'subAccounts', made);
     await expect.poll(() => row.getByRole('gridcell').nth(2).innerText()).toBe(word);
     await stateWhere(popover, 'the popover to say so', ({ subAccounts }) =>
@@ -289,9 +289,9 @@ it('are deleted after a second step, and what they hold goes back', async () => 
   expect(await sub(made)).toBeDefined();
   await remove();
   await press(page, `Delete ${made}`);
-  await until('it to be gone', async () => (await sub(made)) === undefined);
+  await waitFor('it to be gone', async () => (await sub(made)) === undefined);
   expect(await balances()).toEqual({ ...before, ...after });
   const rows = page.getByRole('region', { name: listWords('subAccounts').title, exact: true }).getByRole('row');
-  await until('the row to go', async () => (await rows.filter({ hasText: made }).count()) === 0);
+  await waitFor('the row to go', async () => (await rows.filter({ hasText: made }).count()) === 0);
   await stateWhere(popover, 'the balance', ({ ips }) => ips.value?.total === after.ips);
 });

@@ -11,13 +11,13 @@ import { areaTexts } from '../app/texts/areas';
 import { listTexts } from '../app/texts/list-frame';
 import { popoverTexts } from '../app/texts/popover';
 import { problemText } from '../app/texts/problems';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import { goTo, grid, openAccount } from './harness/account';
 import type { DemoServer } from './harness/demo-server';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 const notOffered = problemText({ kind: 'not-offered' }, 'en', 0).title;
 const open = () => openAccount(stage, ['--still', '--size', '3']);
 
@@ -56,7 +56,7 @@ it('tries every read once and no write, says what is missing, and saves it witho
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
   await page.getByRole('button', { name: texts.save }).click();
-  const text = await until('the file', () => readIfThere(file));
+  const text = await waitFor('the file', () => readIfThere(file));
   expect(text).toContain(`GET ${endpoints.listInviteCodes.path}`);
   expect(text).toContain(notOffered);
   for (const secret of [demo.key, demo.origin, '127.0.0.1', 'northwind']) expect(text).not.toContain(secret);
@@ -135,7 +135,7 @@ it('sends nothing by a proxy that cannot be used, and never writes over an edit 
     await page.getByRole('button', { name: texts.correct('getAutoRenew') }).click();
     await page.getByRole('dialog').getByLabel(texts.path).fill(path);
     await page.getByRole('dialog').getByRole('button', { name: texts.apply }).click();
-    await until('the correction', async () => readFileSync(file, 'utf8').includes(path));
+    await waitFor('the correction', async () => readFileSync(file, 'utf8').includes(path));
   };
   await correct('/client/v1/wallet/first');
 
@@ -185,7 +185,7 @@ it('reads the today list of the application on this computer, where that is want
   await page.getByText(areaTexts.portRange).waitFor();
   await page.getByLabel(areaTexts.localPort).fill(port);
   await page.getByLabel(areaTexts.localPort).press('Enter');
-  await until('the addresses', async () => (await grid(page, 'localToday').getByRole('gridcell').count()) > 10);
+  await waitFor('the addresses', async () => (await grid(page, 'localToday').getByRole('gridcell').count()) > 10);
   const { settings } = await stateOf(page);
   expect(settings.localApp).toEqual({ on: true, port: Number(port) });
 
@@ -194,7 +194,7 @@ it('reads the today list of the application on this computer, where that is want
   expect(Object.keys(asked).filter((name) => name.startsWith('/api/'))).toEqual(['/api/today_list']);
 
   await toggle.click({ force: true });
-  await until('the list to go', async () => (await grid(page, 'localToday').count()) === 0);
+  await waitFor('the list to go', async () => (await grid(page, 'localToday').count()) === 0);
   await app.quit();
 });
 

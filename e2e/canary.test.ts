@@ -5,10 +5,10 @@ import { keepingTitle } from '../app/texts/keeping';
 import { onboardingTexts as texts } from '../app/texts/onboarding';
 import { files, heapSnapshot, sightings, sightingsInFolder } from './harness/canary';
 import { popoverOf } from './harness/popover';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 
 it('would see a key in any disguise, and a piece of one', () => {
   const key = 'kR7vQ2mX9dL4tW8sN3bF6hJ1pZ5cG0yTqAeUiOwM';

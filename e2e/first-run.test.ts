@@ -1,10 +1,10 @@
 // The first minutes: a key is entered, the account's figures come, and they change with the account.
 import { expect, it } from 'vitest';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import { enterKey, figure, popoverOf } from './harness/popover';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 
 it('takes a key, shows the four figures, and shows them again when they have changed', async () => {
   const demo = await stage.demoServer();
@@ -14,18 +14,20 @@ it('takes a key, shows the four figures, and shows them again when they have cha
 
   const { balances } = await demo.state();
   const ips = figure(page, 'IP balance');
-  await until('the IP balance', async () => (await ips.textContent())?.includes(balances.ips.toLocaleString('en-US')));
+  await waitFor('the IP balance', async () =>
+    (await ips.textContent())?.includes(balances.ips.toLocaleString('en-US')),
+  );
   for (const name of ['Traffic', 'Wallet', 'Auto renew']) expect(await figure(page, name).isVisible()).toBe(true);
 
   await demo.control('balances', { ips: 4321 });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await until('the new IP balance', async () => (await ips.textContent())?.includes('4,321'));
+  await waitFor('the new IP balance', async () => (await ips.textContent())?.includes('4,321'));
   expect(await app.quit()).toBe(0);
 });
 
 it('shows the demo account without a key', async () => {
   const app = await stage.launch({ profile: stage.folder('profile'), args: ['--demo'] });
   const page = await popoverOf(app);
-  await until('a figure', async () => /\d/.test((await figure(page, 'IP balance').textContent()) ?? ''));
+  await waitFor('a figure', async () => /\d/.test((await figure(page, 'IP balance').textContent()) ?? ''));
   expect(await app.quit()).toBe(0);
 });

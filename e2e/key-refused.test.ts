@@ -2,12 +2,12 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { onboardingTexts } from '../app/texts/onboarding';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import { enterKey, figure, popoverOf } from './harness/popover';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 
 it('stops asking, keeps the figures, and goes on under the new key', async () => {
   const demo = await stage.demoServer();
@@ -23,7 +23,7 @@ it('stops asking, keeps the figures, and goes on under the new key', async () =>
   expect(refused.refresh).toMatchObject({ running: false, reason: 'key-dead' });
   const total = async () => z.object({ total: z.number() }).parse((await demo.state()).requests).total;
   const asked = await total();
-  await until('the status line', async () =>
+  await waitFor('the status line', async () =>
     /refuses/i.test((await page.getByRole('status').first().textContent()) ?? ''),
   );
   expect(await figure(page, 'IP balance').isVisible()).toBe(true);

@@ -1,12 +1,12 @@
 // 50,000 sub-accounts: loaded while somebody looks, with progress; found, sorted, scrolled and switched.
 import { expect, it } from 'vitest';
 import { popoverTexts } from '../app/texts/popover';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import { enterKey, popoverOf } from './harness/popover';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 
 it('finds, sorts, scrolls and switches among 50,000', async () => {
   const demo = await stage.demoServer(['--still', '--size', '50000']);
@@ -22,7 +22,7 @@ it('finds, sorts, scrolls and switches among 50,000', async () => {
   // Leaving the list stops the loading; coming back goes on from there.
   await search.fill('');
   await search.pressSequentially('b');
-  const done = await until(
+  const done = await waitFor(
     'the whole list',
     async () => {
       const { subAccounts } = await stateWhere(page, 'the list', () => true);

@@ -10,14 +10,14 @@ import { listTexts } from '../app/texts/list-frame';
 import { listWords } from '../app/texts/lists';
 import { popoverTexts } from '../app/texts/popover';
 import { problemText } from '../app/texts/problems';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import { chooseInRow, field, goTo, grid, labelOf, openAccount, press, rowWith } from './harness/account';
 import type { DemoServer } from './harness/demo-server';
 import { figure } from './harness/popover';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 const notOffered = problemText({ kind: 'not-offered' }, 'en', 0).title;
 const vendorLists = listIds.filter((list) => listOf(list).operation !== null);
 
@@ -62,7 +62,7 @@ it('says of each list that it is not offered, while the others answer, and shows
     await missing(demo, operation);
     const rows = await goToList(page, list);
     const panel = page.getByRole('region', { name: listWords(list).title, exact: true });
-    await until(`${list} to be said to be missing`, () => panel.getByText(listTexts.notOffered).isVisible());
+    await waitFor(`${list} to be said to be missing`, () => panel.getByText(listTexts.notOffered).isVisible());
     expect(await rows.getByRole('gridcell').count()).toBe(0);
     const others = vendorLists.filter((other) => listOf(other).operation !== operation);
     const answers = await Promise.all(others.map((other) => listAnswers(page, other)));
@@ -70,7 +70,7 @@ it('says of each list that it is not offered, while the others answer, and shows
     await demo.troubles();
     await goTo(page, 'overview');
     await goToList(page, list);
-    await until(`${list} to be there`, async () => (await rows.getByRole('gridcell').count()) > 0);
+    await waitFor(`${list} to be there`, async () => (await rows.getByRole('gridcell').count()) > 0);
   }
   const { key, ips, traffic, wallet, autoRenew } = await stateOf(page);
   expect(key.status).toBe('present');
@@ -101,20 +101,20 @@ it('keeps each figure that cannot be read any more with its age, beside fresh on
     const fresh = figures.filter((name) => state[name].status === 'fresh');
     expect([...fresh, ...away].toSorted()).toEqual(figures.toSorted());
     expect(figures.filter((name) => state[name].value === null)).toEqual([]);
-    await until(`${area} to say so`, () => page.getByText(notOffered).first().isVisible());
+    await waitFor(`${area} to say so`, () => page.getByText(notOffered).first().isVisible());
     expect(await shownFigures(popover)).toEqual(shown);
     await demo.troubles();
     await page.getByRole('button', { name: popoverTexts.refresh }).first().click();
     await stateWhere(page, 'all figures', (now) => isAway(now).length === 0 && !now.refresh.running);
-    await until(`${area} to be well`, async () => (await page.getByText(notOffered).count()) === 0);
+    await waitFor(`${area} to be well`, async () => (await page.getByText(notOffered).count()) === 0);
   }
 
   await goTo(page, 'overview');
   await missing(demo, 'getAffiliateStats');
   await goTo(page, 'affiliate');
-  await until('the affiliate area to say so', () => page.getByText(notOffered).isVisible());
+  await waitFor('the affiliate area to say so', () => page.getByText(notOffered).isVisible());
   const referred = page.getByRole('grid', { name: listWords('referredUsers').title });
-  await until('its lists', async () => (await referred.getByRole('gridcell').count()) > 0);
+  await waitFor('its lists', async () => (await referred.getByRole('gridcell').count()) > 0);
   await app.quit();
 }, 120_000);
 
@@ -124,7 +124,7 @@ it('says of an action that it is not offered, having changed nothing', async () 
 
   await missing(demo, 'createWhitelist');
   const whitelist = await goToList(page, 'whitelist');
-  await until('the whitelist', async () => (await whitelist.getByRole('gridcell').count()) > 0);
+  await waitFor('the whitelist', async () => (await whitelist.getByRole('gridcell').count()) > 0);
   const rows = await whitelist.getByRole('row').count();
   await page.getByRole('button', { name: labelOf('createWhitelistEntry') }).click();
   await field(page, 'createWhitelistEntry', 'ip').fill('198.51.100.7');

@@ -1,13 +1,13 @@
 // The vendor goes away and comes back: figures stay with their age, the reason is said, and a read brings them up to date.
 import { expect, it } from 'vitest';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import { enterKey, figure, popoverOf } from './harness/popover';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { startPassThrough } from './harness/pass-through';
 import { stateOf, stateWhere } from './harness/state';
 import type { AppState } from '../app/bridge/contract';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 
 /** A refresh by hand, without the button that may be disabled meanwhile. */
 const refreshNow = () =>
@@ -31,7 +31,7 @@ it('keeps the figures while nobody answers, and reads again as soon as somebody 
   expect(away.key.status).toBe('present');
   const total = ips.value?.total.toLocaleString('en-US') ?? 'no total';
   expect(await figure(page, 'IP balance').textContent()).toContain(total);
-  await until(
+  await waitFor(
     'the status line',
     async () => !/all is well/i.test((await page.getByRole('status').first().textContent()) ?? ''),
   );
@@ -40,7 +40,7 @@ it('keeps the figures while nobody answers, and reads again as soon as somebody 
   expect(again.key).toBe(demo.key);
   await again.control('balances', { ips: 1234 });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await until('the new figure', async () => (await figure(page, 'IP balance').textContent())?.includes('1,234'));
+  await waitFor('the new figure', async () => (await figure(page, 'IP balance').textContent())?.includes('1,234'));
 
   // A rate limit: refreshes by hand send nothing before its time, and the reason says until when.
   await again.troubles({ kind: 'rateLimited', seconds: 120 });
@@ -105,12 +105,12 @@ it('reads and switches on after answers that are too long, stall, or come late',
   });
   vendor.become('half');
   const stalled = refresh('the stalled answers', ({ ips }) => ips.status === 'failed');
-  await until('two stalled answers', () => vendor.halves() >= 2);
+  await waitFor('two stalled answers', () => vendor.halves() >= 2);
   await app.electron.evaluate(() => (globalThis as unknown as { gc(): void }).gc());
   await stalled;
   vendor.become('pass');
   await refresh('figures after stalled answers', ({ ips }) => ips.status === 'fresh');
-  await until('the connections to be closed', () => vendor.open() <= 6);
+  await waitFor('the connections to be closed', () => vendor.open() <= 6);
 
   const names = (await stateOf(page)).subAccounts.firstPage.map(({ username }) => username);
   const toggle = (at: number) => page.getByRole('switch', { name: names[at] ?? '', exact: true });

@@ -6,12 +6,12 @@ import { keepingTitle } from '../app/texts/keeping';
 import { receiveTexts } from '../app/texts/wizard';
 import { elsewhereTexts } from '../app/texts/wizard-elsewhere';
 import { enterKey, popoverOf } from './harness/popover';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 import { runCommand } from './harness/terminal';
 import { begin, giveKey, goToField, recordPages } from './harness/wizard';
 
-const stage = openStage({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
+const stage = openTestEnvironment({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
 
 it('sends no key whose place in key.json was renamed to another address', async () => {
   const own = await stage.demoServer(['--still', '--size', '3']);

@@ -8,15 +8,15 @@ import { frameTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/te
 import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
 import { formatClock } from '../app/texts/format';
 import type { DemoServer } from './harness/demo-server';
-import { openGate } from './harness/tcp-gate';
+import { openTcpGate } from './harness/tcp-gate';
 import { openBrowser, regenerateInDashboard } from './harness/user-browser';
 import { enterKey, popoverOf } from './harness/popover';
 import type { RunningApp } from './harness/running-app';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 import { begin, button, giveKey, goToField, recordPages } from './harness/wizard';
 
-const stage = openStage({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
+const stage = openTestEnvironment({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
 const locale = 'en-US';
 /** The operation that tells whose account a key is. */
 const whose = ['getAccountInfo'];
@@ -154,7 +154,7 @@ it('nobody answers in the middle of the proof: waits, also through a crash, and 
   timeout: 90_000,
 }, async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
-  const gate = await openGate(demo.origin);
+  const gate = await openTcpGate(demo.origin);
   const { app, wizard, profile } = await atTheStart(demo, gate.origin);
   await goToField(wizard);
   const key = await demo.regenerate();

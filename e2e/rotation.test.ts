@@ -2,15 +2,15 @@
 import { expect, it } from 'vitest';
 import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
 import { prepareTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import { heapSnapshot, sightings, sightingsInFolder } from './harness/canary';
 import { openBrowser, regenerateInDashboard } from './harness/user-browser';
 import { enterKey, popoverOf } from './harness/popover';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 import { begin, button, recordPages } from './harness/wizard';
 
-const stage = openStage({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
+const stage = openTestEnvironment({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
 
 async function demoWithDashboard() {
   const demo = await stage.demoServer(['--still', '--size', '3']);
@@ -28,14 +28,14 @@ it('on purpose: the figures carry on under the new key, with proof, and no key i
   const wizard = await begin(page, app, 'on-purpose');
   await button(wizard, prepareTexts.next['on-purpose']).click();
   await button(wizard, regenerateTexts.open).click();
-  await until('the dashboard', async () => (await opened()).length === 1);
+  await waitFor('the dashboard', async () => (await opened()).length === 1);
   await stateWhere(page, 'the old key to be watched', ({ rotation }) => rotation.current?.oldKey.status === 'alive');
 
   // Something on the way refuses the reads for a while: the old key is not taken for dead.
   const watched = async () => (await stateOf(page)).rotation.current?.oldKey.watched ?? 0;
   const watchedBefore = await watched();
   await demo.troubles({ kind: 'blocked', as: 'html' });
-  await until('two reads that are blocked', async () => (await watched()) >= watchedBefore + 2);
+  await waitFor('two reads that are blocked', async () => (await watched()) >= watchedBefore + 2);
   expect(await stateOf(page)).toMatchObject({
     key: { status: 'present' },
     rotation: { current: { step: 'regenerate', oldKey: { status: 'alive', diedAt: null } } },
@@ -55,7 +55,7 @@ it('on purpose: the figures carry on under the new key, with proof, and no key i
   expect(copy.rotation.current?.proof).toMatchObject({ answers: 'proved', sameAccount: 'proved' });
 
   await button(wizard, copyTexts.toggle).click();
-  await until('the key to be shown', async () => (await wizard.locator('body').textContent())?.includes(key));
+  await waitFor('the key to be shown', async () => (await wizard.locator('body').textContent())?.includes(key));
   await button(wizard, copyTexts.toggleOff).click();
   expect(await wizard.content()).not.toContain(key);
   await button(wizard, copyTexts.copy).click();
@@ -76,7 +76,7 @@ it('on purpose: the figures carry on under the new key, with proof, and no key i
   await motion.detach();
   // The copy step is left for good: nothing that the window's code can still reach holds a key.
   const inWizard = async () => sightings('heap', await heapSnapshot(wizard), [demo.key, key]);
-  await until('the keys to be gone from the window', async () => (await inWizard()).length === 0);
+  await waitFor('the keys to be gone from the window', async () => (await inWizard()).length === 0);
   await button(wizard, updateTexts.next).click();
   await wizard.getByRole('heading', { name: receiptTexts.title }).waitFor();
   const done = await stateWhere(page, 'the receipt', ({ rotation }) => rotation.current?.step === 'receipt');

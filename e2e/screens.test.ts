@@ -2,21 +2,21 @@
 // Must not judge looks; npm run pictures shows those to a person.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { figureNames } from '../app/texts/figures';
-import { until } from '../build/desktop/wait-for.mjs';
-import { openStage } from './harness/test-environment';
+import { waitFor } from '../build/desktop/wait-for.mjs';
+import { openTestEnvironment } from './harness/test-environment';
 import { accountData, areaScreens } from './screens/account-screens';
 import { dialogScreens } from './screens/account-dialogs';
 import { misfits } from './screens/in-page.mjs';
 import { tabThrough, violations } from './screens/page-audit';
 import { screenNamed, screens, wizardScreens } from './screens/list';
-import { openShowWindow, type ShowWindow } from './screens/screen-driver';
+import { openScreenDriver, type ScreenDriver } from './screens/screen-driver';
 
 const accountScreens = [...areaScreens, ...dialogScreens];
-const stage = openStage({ tray: 'none' });
-let window: ShowWindow;
+const stage = openTestEnvironment({ tray: 'none' });
+let window: ScreenDriver;
 
 beforeAll(async () => {
-  window = await openShowWindow(stage);
+  window = await openScreenDriver(stage);
 });
 
 describe('each screen', () => {
@@ -55,7 +55,7 @@ describe('the keyboard', () => {
     const { page, asked, show } = window;
     await show(screenNamed('settings-forget'));
     await page.keyboard.press('Escape');
-    await until('the dialog to close', async () => !(await page.getByRole('alertdialog').isVisible()));
+    await waitFor('the dialog to close', async () => !(await page.getByRole('alertdialog').isVisible()));
     expect(await asked()).not.toContain('key.forget');
     expect(await asked()).not.toContain('window.hide');
   });
@@ -64,10 +64,10 @@ describe('the keyboard', () => {
     const { page, asked, show } = window;
     await show(screenNamed('settings-normal'));
     await page.keyboard.press('Escape');
-    await until('the figures', () => page.getByRole('group', { name: figureNames.ips, exact: true }).isVisible());
+    await waitFor('the figures', () => page.getByRole('group', { name: figureNames.ips, exact: true }).isVisible());
     expect(await asked()).not.toContain('window.hide');
     await page.keyboard.press('Escape');
-    await until('the window to be hidden', async () => (await asked()).includes('window.hide'));
+    await waitFor('the window to be hidden', async () => (await asked()).includes('window.hide'));
   });
 });
 
@@ -84,11 +84,11 @@ describe('text twice as large', () => {
 });
 
 describe('the wizard', () => {
-  const itsStage = openStage({ tray: 'none' });
-  let wizard: ShowWindow;
+  const itsStage = openTestEnvironment({ tray: 'none' });
+  let wizard: ScreenDriver;
 
   beforeAll(async () => {
-    wizard = await openShowWindow(itsStage, 'wizard');
+    wizard = await openScreenDriver(itsStage, 'wizard');
   });
 
   it.each(wizardScreens.map((screen) => [screen.name, screen] as const))('%s', async (_name, screen) => {
@@ -112,15 +112,15 @@ describe('the wizard', () => {
 });
 
 describe('the account window', () => {
-  const itsStage = openStage({ tray: 'none' });
+  const itsStage = openTestEnvironment({ tray: 'none' });
   const narrowest = { width: 640, height: 480 };
   const named = accountScreens.map((screen) => [screen.name, screen] as const);
   const pictured = named.filter(([, { isUnpictured }]) => isUnpictured !== true);
   const others = named.filter(([, { isUnpictured }]) => isUnpictured === true);
-  let account: ShowWindow;
+  let account: ScreenDriver;
 
   beforeAll(async () => {
-    account = await openShowWindow(itsStage, 'account', { data: accountData });
+    account = await openScreenDriver(itsStage, 'account', { data: accountData });
   });
 
   it.each(pictured)('%s', async (_name, screen) => {

@@ -7,11 +7,11 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { externalUrl } from '../app/windows/external';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import { root } from '../build/paths.mjs';
 import { popoverOf } from './harness/popover';
 import type { RunningApp } from './harness/running-app';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 import {
   askForEverything,
@@ -30,7 +30,7 @@ import {
   storeEverywhere,
 } from './in-page/hostile.mjs';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 let app: RunningApp;
 let page: Page;
 /** Somebody else's web server: what reaches it got out of the page. */
@@ -197,7 +197,7 @@ it('downloads nothing', async () => {
   });
   await page.evaluate(download);
   const refused = () => app.electron.evaluate((): unknown => Reflect.get(globalThis, 'refused'));
-  await until('the download to be tried', async () => JSON.stringify(await refused()) !== '[]');
+  await waitFor('the download to be tried', async () => JSON.stringify(await refused()) !== '[]');
   expect(await refused()).toEqual([true]);
 });
 
@@ -321,7 +321,7 @@ it('refuses over the wire what the contract does not know, and what does not fit
 it('has one channel for calls, and no library opens another', async () => {
   // The settings' library opens a channel of its own when it first writes.
   expect(await page.evaluate(callAll, [['settings.change', { theme: 'dark' }]])).toEqual(['ok']);
-  await until('the settings to be written', () => existsSync(join(stage.profile, 'settings.json')));
+  await waitFor('the settings to be written', () => existsSync(join(stage.profile, 'settings.json')));
   const channels = await app.electron.evaluate(({ ipcMain }) => {
     // Where Electron keeps its handlers; it has no public list of them.
     const handlers: unknown = Reflect.get(ipcMain, '_invokeHandlers');
@@ -366,7 +366,7 @@ it('opens in the browser the pages that are listed, and nothing else', async () 
 
 it('gives up a window that became an empty page, and the next one is whole', async () => {
   await page.evaluate(goNowhere);
-  await until('the window to go', () => page.isClosed());
+  await waitFor('the window to go', () => page.isClosed());
   // What happens when NineTray is started a second time.
   await app.electron.evaluate((electron) => electron.app.emit('second-instance', {}, [], '', { demo: null }));
   page = await app.page('popover');

@@ -1,13 +1,13 @@
 // Sub-accounts are switched from the popover: done, undone, refused, unknown, and flipped in haste.
 import { expect, it } from 'vitest';
 import { popoverTexts } from '../app/texts/popover';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import type { DemoServer } from './harness/demo-server';
 import { enterKey, popoverOf } from './harness/popover';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 
 async function open() {
   const demo = await stage.demoServer(['--still', '--size', '3']);
@@ -30,11 +30,11 @@ it('switches one off at the vendor, and undoes it', async () => {
   const { app, page, demo, id, username, toggle } = await open();
   expect(await toggle.isChecked()).toBe(true);
   await toggle.click({ force: true });
-  await until('the vendor to have it off', async () => (await enabledAt(demo, id)) === false);
-  await until('the switch to say so', async () => !(await toggle.isChecked()));
+  await waitFor('the vendor to have it off', async () => (await enabledAt(demo, id)) === false);
+  await waitFor('the switch to say so', async () => !(await toggle.isChecked()));
   await page.getByRole('button', { name: popoverTexts.undoOf(username) }).click();
-  await until('the vendor to have it on again', async () => (await enabledAt(demo, id)) === true);
-  await until('the switch to say so', async () => await toggle.isChecked());
+  await waitFor('the vendor to have it on again', async () => (await enabledAt(demo, id)) === true);
+  await waitFor('the switch to say so', async () => await toggle.isChecked());
   await app.quit();
 });
 
@@ -42,7 +42,7 @@ it('goes back when the vendor refuses, and says why', async () => {
   const { app, page, demo, id, toggle } = await open();
   await demo.troubles({ kind: 'successFalse', message: 'Not today', operations: ['setSubAccountStatus'] });
   await toggle.click({ force: true });
-  await until('the reason', async () => await page.getByText('Not today').first().isVisible());
+  await waitFor('the reason', async () => await page.getByText('Not today').first().isVisible());
   expect(await toggle.isChecked()).toBe(true);
   expect(await enabledAt(demo, id)).toBe(true);
   await app.quit();
@@ -54,7 +54,7 @@ it('asks once only when the answer is lost, looks again, and shows what is true'
   await demo.troubles({ kind: 'lost', operations: ['setSubAccountStatus'] });
   await toggle.click({ force: true });
   await stateWhere(page, 'the outcome', ({ subAccounts }) => subAccounts.switches[0]?.phase === 'done');
-  await until('the switch to show what the vendor has', async () => !(await toggle.isChecked()));
+  await waitFor('the switch to show what the vendor has', async () => !(await toggle.isChecked()));
   expect(await enabledAt(demo, id)).toBe(false);
   expect((await demo.state()).requests).toMatchObject({ operations: { setSubAccountStatus: { count: 1 } } });
   await app.quit();

@@ -1,11 +1,11 @@
 // The terminal commands, alone and with an application that runs.
 import { expect, it } from 'vitest';
 import { enterKey, popoverOf } from './harness/popover';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 import { runCommand } from './harness/terminal';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 
 const command = (args: readonly string[], options: Parameters<typeof runCommand>[2] = {}) =>
   runCommand(stage, args, options);

@@ -7,11 +7,11 @@ import { createServer as createTcpServer, type AddressInfo, type Socket } from '
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import { type NetworkApp, startNetwork } from './harness/network-app';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 
-const stage = openStage({ tray: 'none' });
+const stage = openTestEnvironment({ tray: 'none' });
 const servers: { close(): unknown }[] = [];
 let network: NetworkApp;
 
@@ -140,7 +140,7 @@ it.each([
   }
   isLong = false;
   expect(await network.ask(vendor.origin, 'readAccount')).toMatchObject({ ok: true });
-  await until('the connections to be closed', () => vendor.open.size <= 2);
+  await waitFor('the connections to be closed', () => vendor.open.size <= 2);
 });
 
 it('closes the connection of an answer that stalls at its time limit, though garbage was collected, and reads on', async () => {
@@ -155,7 +155,7 @@ it('closes the connection of an answer that stalls at its time limit, though gar
   const read = async () => {
     const before = stalled;
     const answer = network.ask(vendor.origin, 'readAccount');
-    await until('the request', () => stalled > before);
+    await waitFor('the request', () => stalled > before);
     await network.collect();
     await network.collect();
     return await answer;
@@ -164,7 +164,7 @@ it('closes the connection of an answer that stalls at its time limit, though gar
   for (let round = 0; round < 8; round += 1)
     expect(await read()).toEqual({ ok: false, problem: { kind: 'timed-out' } });
   expect(stalled).toBe(10);
-  await until('the connections to be closed', () => vendor.open.size === 0);
+  await waitFor('the connections to be closed', () => vendor.open.size === 0);
   stalls = false;
   expect(await network.ask(vendor.origin, 'readAccount')).toMatchObject({ ok: true });
 });
@@ -178,7 +178,7 @@ it('does not know what became of a write whose answer stalls, and sends the next
     else response.writeHead(200, json).end('{"success":true,"result":null}');
   });
   const first = network.ask(vendor.origin, 'setSubAccountEnabled', 1, false);
-  await until('the first write', () => arrived.length === 1);
+  await waitFor('the first write', () => arrived.length === 1);
   await network.collect();
   expect(await first).toEqual({ ok: false, problem: { kind: 'outcome-unknown' } });
   const others = [2, 3].map((id) => network.ask(vendor.origin, 'setSubAccountEnabled', id, false));

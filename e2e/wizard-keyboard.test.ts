@@ -7,15 +7,15 @@ import { placesTexts } from '../app/texts/places';
 import { prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
 import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
 import { formatClock } from '../app/texts/format';
-import { until } from '../build/desktop/wait-for.mjs';
+import { waitFor } from '../build/desktop/wait-for.mjs';
 import { enterKey, popoverOf } from './harness/popover';
-import { openStage } from './harness/test-environment';
+import { openTestEnvironment } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 import { begin, recordPages } from './harness/wizard';
 import { heard, listen, onFocus } from './in-page/screen-reader.mjs';
 import { focused, markStops } from './screens/in-page.mjs';
 
-const stage = openStage({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
+const stage = openTestEnvironment({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
 const place = 'Nightly scraper';
 
 /** A person's keys on this page, and what went wrong with the focus while they were pressed. */
@@ -31,7 +31,7 @@ function keysOn(page: Page) {
     up: (key: string) => page.keyboard.up(key),
     /** Waits until this has the focus by itself. */
     async areOn(kind: string, name: string): Promise<void> {
-      await until(`the focus on "${name}"`, async () => {
+      await waitFor(`the focus on "${name}"`, async () => {
         const on = await now();
         return on.kind === kind && on.name.startsWith(name);
       });
@@ -112,9 +112,9 @@ it('goes from start to end by keys, seen and heard at every step', { timeout: 12
   const isShown = async () => (await wizard.locator('body').textContent())?.includes(key) ?? false;
   await keys.to(copyTexts.hold);
   await keys.down('Space');
-  await until('the key to be shown', isShown);
+  await waitFor('the key to be shown', isShown);
   await keys.up('Space');
-  await until('the key to be hidden', async () => !(await isShown()));
+  await waitFor('the key to be hidden', async () => !(await isShown()));
   await keys.to(copyTexts.copy);
   await keys.press('Enter');
   await stateWhere(wizard, 'the copy', ({ rotation }) => rotation.clipboard.outcome === 'copied');
@@ -137,7 +137,7 @@ it('goes from start to end by keys, seen and heard at every step', { timeout: 12
   await keys.to(receiptTexts.done);
   const lines = await wizard.evaluate(heard);
   await keys.press('Enter');
-  await until('the window to close', () => wizard.isClosed());
+  await waitFor('the window to close', () => wizard.isClosed());
   await stateWhere(page, 'the receipt', ({ rotation }) => rotation.current === null && rotation.receipts.length === 1);
   await app.quit();
 

@@ -3,7 +3,7 @@ import { ok, type Result } from '../model/problem';
 import type { WriteFile } from '../account/lists/save';
 import type { AreaId } from '../model/areas';
 import type { ListId } from '../model/lists';
-import type { AccountWork } from '../session/account-services';
+import type { AccountServices } from '../session/account-services';
 import type { Handlers } from './dispatch';
 
 /** What these calls need of the desktop besides the session. */
@@ -45,7 +45,7 @@ type AccountCall =
   | 'history.read';
 
 /** The handlers of the account window over the session's work. */
-export function createAccountHandlers(work: AccountWork, desktop: AccountDesktop): Pick<Handlers, AccountCall> {
+export function createAccountHandlers(work: AccountServices, desktop: AccountDesktop): Pick<Handlers, AccountCall> {
   return {
     'account.open': ({ area }) => {
       desktop.openAccount(area);

@@ -1,16 +1,16 @@
 // Puts the contract's calls on Electron's wire. Decides nothing; app/bridge/dispatch.ts does.
 import { ipcMain, type WebContents } from 'electron';
 import type { WindowName } from './contract';
-import { type AnswerOptions, answerCall, type Sender } from './dispatch';
+import { type DispatchOptions, dispatchCall, type Sender } from './dispatch';
 
 /** Answers calls from now on. `windowOf` says which window was made by us with these contents; null: none. */
-export function listenToCalls(options: AnswerOptions & { windowOf(contents: WebContents): WindowName | null }): void {
+export function listenToCalls(options: DispatchOptions & { windowOf(contents: WebContents): WindowName | null }): void {
   ipcMain.handle('ninetray:call', (event, name: unknown, input: unknown) => {
     const frame = event.senderFrame;
     const sender: Sender = {
       frameUrl: frame?.url ?? null,
       window: frame !== null && frame === event.sender.mainFrame ? options.windowOf(event.sender) : null,
     };
-    return answerCall(sender, name, input, options);
+    return dispatchCall(sender, name, input, options);
   });
 }

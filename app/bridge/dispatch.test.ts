@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { exampleNow, exampleRow, exampleState } from '../model/app-state.fixture';
 import { failed, ok } from '../model/problem';
 import { type CallInput, type CallName, contract, type WindowName } from './contract';
-import { answerCall, type AnswerOptions, type Sender } from './dispatch';
+import { dispatchCall, type DispatchOptions, type Sender } from './dispatch';
 
 const origin = 'ninetray://app';
 const us: Sender = { frameUrl: 'ninetray://app/popover.html', window: 'popover' };
@@ -202,16 +202,16 @@ function setUp(handler: (input: unknown) => unknown = () => ok(undefined)) {
       return handler(input);
     },
   ]);
-  const options: AnswerOptions = {
+  const options: DispatchOptions = {
     handlers: Object.fromEntries(entries),
     origin,
-    odd: (what, call) => odd.push([what, call]),
+    onViolation: (what, call) => odd.push([what, call]),
   };
   return {
     called,
     odd,
     call: (name: unknown, input: unknown, sender: Sender = { ...us, window: windowFor(name) }) =>
-      answerCall(sender, name, input, options),
+      dispatchCall(sender, name, input, options),
   };
 }
 

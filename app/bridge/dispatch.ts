@@ -15,22 +15,22 @@ export type Handlers = {
   [N in CallName]: (input: CallInput<N>) => Result<CallOutput<N>> | Promise<Result<CallOutput<N>>>;
 };
 
-export interface AnswerOptions {
+export interface DispatchOptions {
   handlers: Handlers;
   /** Our own origin, such as `ninetray://app`. */
   origin: string;
   /** Told of what should not happen: a stranger's call, a bad input, a handler that threw. Gets no input and no error text. */
-  odd: (what: 'stranger' | 'unknown-call' | 'bad-input' | 'threw', call: string) => void;
+  onViolation: (what: 'stranger' | 'unknown-call' | 'bad-input' | 'threw', call: string) => void;
 }
 
 /** Answers one call. `name` and `input` are whatever came over the wire. */
-export async function answerCall(
+export async function dispatchCall(
   sender: Sender,
   name: unknown,
   input: unknown,
-  options: AnswerOptions,
+  options: DispatchOptions,
 ): Promise<Result<unknown>> {
-  const { handlers, origin, odd } = options;
+  const { handlers, origin, onViolation: odd } = options;
   if (!isCallName(name)) {
     odd('unknown-call', 'unknown');
     return failed({ kind: 'not-allowed' });

@@ -65,7 +65,7 @@ export function createHandlers(session: Session, desktop: DesktopPorts): Handler
       return done;
     },
     'subAccounts.look': ({ looking }) => {
-      subAccounts.look(looking);
+      subAccounts.setVisible(looking);
       return done;
     },
     'subAccounts.query': (query) => ok(subAccounts.query(query)),
@@ -117,7 +117,7 @@ export function createHandlers(session: Session, desktop: DesktopPorts): Handler
       desktop.closeWizard();
       return done;
     },
-    ...createAccountHandlers(session.work, desktop),
+    ...createAccountHandlers(session.services, desktop),
     'alerts.test': async () => ok({ shown: await desktop.testNotification() }),
     'problem.dismiss': ({ kind }) => {
       session.dismissProblem(kind);

@@ -4,17 +4,17 @@ import { z } from 'zod';
 import { type Account, codeStatus } from './account';
 import { mainIps, mainTraffic, topUp } from './allocations';
 import type { Json } from './answer';
-import type { Desk } from './dashboard/key-issuer';
+import type { KeyIssuer } from './dashboard/key-issuer';
 import { jsonReply, pageReply, type Reply } from './reply';
 import type { RequestLog } from './request-log';
-import { troubleSchema, type Troubles } from './faults';
+import { faultSchema, type Faults } from './faults';
 
 export type Control = (method: string, url: URL, body: string | null) => Reply;
 
 export interface ControlParts {
   account: Account;
-  desk: Desk;
-  troubles: Troubles;
+  desk: KeyIssuer;
+  troubles: Faults;
   log: RequestLog;
   regenerateKey(): string;
   advance(seconds: number): void;
@@ -31,7 +31,7 @@ export function createControl(parts: ControlParts): Control {
   const routes: Record<string, (url: URL, body: string | null) => Reply> = {
     'GET /_demo/state': (url) => jsonReply(200, state(parts, url)),
     'GET /_demo/trouble': () => jsonReply(200, { troubles: plain(troubles.list) }),
-    'POST /_demo/trouble': taking(z.strictObject({ troubles: z.array(troubleSchema) }), (input) => {
+    'POST /_demo/trouble': taking(z.strictObject({ troubles: z.array(faultSchema) }), (input) => {
       troubles.set(input.troubles);
       return { troubles: plain(troubles.list) };
     }),

@@ -5,15 +5,15 @@ import type { Account } from './account';
 import { createControl } from './control';
 import { Authenticator } from './dashboard/authenticator';
 import { createDashboard } from './dashboard/dashboard';
-import { Desk } from './dashboard/key-issuer';
+import { KeyIssuer } from './dashboard/key-issuer';
 import { createAccount } from './history';
 import { advanceAccount } from './traffic-simulator';
 import { otherOwner } from './names';
-import { type Balances, pastBalances } from './recorded-history';
+import { type Balances, recordedBalances } from './recorded-history';
 import { seededRandom } from './random';
 import { RequestLog } from './request-log';
 import { createDemoServer } from './server';
-import { Troubles } from './faults';
+import { Faults } from './faults';
 
 export interface DemoOptions {
   /** The same seed (and size) shows the same figures. 9 if not said. */
@@ -46,7 +46,7 @@ export interface Demo {
   readonly account: Account;
   /** The balances before it began. */
   readonly past: readonly Balances[];
-  readonly troubles: Troubles;
+  readonly troubles: Faults;
   readonly log: RequestLog;
   /** A new key, and the e-mail that carries it; the old one is dead, unless a trouble keeps it alive for a while. */
   regenerateKey(): string;
@@ -63,10 +63,10 @@ export function createDemo(options: DemoOptions = {}): Demo {
   const { seed = 9, size = 250, now = Date.now, still = false, control = false, sleep = delay } = options;
   const startedAt = Math.floor(now() / 1000);
   const account = createAccount({ seed, size, now: startedAt });
-  const past = pastBalances(account, seededRandom(seed, 'past'));
+  const past = recordedBalances(account, seededRandom(seed, 'past'));
   const other = createAccount({ seed: seed + 1, size: 3, now: startedAt });
   Object.assign(other.owner, otherOwner);
-  const troubles = new Troubles();
+  const troubles = new Faults();
   if (options.oldKeySurvives) troubles.set([{ kind: 'oldKeySurvives', seconds: options.oldKeySurvives }]);
   const log = new RequestLog();
   let skipped = 0;
@@ -75,7 +75,7 @@ export function createDemo(options: DemoOptions = {}): Demo {
     advanceAccount(account, present);
     advanceAccount(other, present);
   };
-  const desk = new Desk({
+  const desk = new KeyIssuer({
     own: account,
     other,
     authenticator: new Authenticator(seededRandom(seed, 'authenticator')),

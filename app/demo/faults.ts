@@ -8,7 +8,7 @@ const scope = {
   times: z.number().int().positive().optional(),
 };
 
-export const troubleSchema = z.discriminatedUnion('kind', [
+export const faultSchema = z.discriminatedUnion('kind', [
   /** Waits before anything else happens. */
   z.strictObject({ kind: z.literal('slow'), ms: z.number().int().positive(), ...scope }),
   /** 429; `as` says how Retry-After is written. */
@@ -52,24 +52,24 @@ export const troubleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none'), as: z.enum(['null', 'list', 'parts']).default('null'), ...scope }),
 ]);
 
-export type Trouble = z.output<typeof troubleSchema>;
-export type TroubleKind = Trouble['kind'];
-type Of<K extends TroubleKind> = Extract<Trouble, { kind: K }>;
+export type Fault = z.output<typeof faultSchema>;
+export type FaultKind = Fault['kind'];
+type Of<K extends FaultKind> = Extract<Fault, { kind: K }>;
 
-export class Troubles {
-  #list: Trouble[] = [];
+export class Faults {
+  #list: Fault[] = [];
 
-  get list(): readonly Trouble[] {
+  get list(): readonly Fault[] {
     return this.#list;
   }
 
   /** Replaces all troubles; an empty list ends them. */
-  set(troubles: readonly Trouble[]): void {
+  set(troubles: readonly Fault[]): void {
     this.#list = troubles.map((trouble) => ({ ...trouble }));
   }
 
   /** The first trouble of one of these kinds that is for this operation; counts the request against its `times`. */
-  take<K extends TroubleKind>(operation: string, kinds: readonly K[]): Of<K> | undefined {
+  take<K extends FaultKind>(operation: string, kinds: readonly K[]): Of<K> | undefined {
     const found = this.#list.find(
       (trouble): trouble is Of<K> =>
         kinds.some((kind) => kind === trouble.kind) && (trouble.operations?.includes(operation) ?? true),

@@ -20,7 +20,7 @@ const day = 86_400;
 const daysBack = 150;
 
 /** Oldest first: every quarter of an hour of the last two days, every hour of two months, a day of what lies before. */
-export function pastBalances(account: Account, random: Random): Balances[] {
+export function recordedBalances(account: Account, random: Random): Balances[] {
   const { startedAt, autoRenew, billings } = account;
   const times = Array.from({ length: (daysBack * day) / step }, (_, i) => startedAt - daysBack * day + i * step);
   const use = times.map((at) => dayRhythm(at) * (0.4 + 1.2 * random.next()));

@@ -19,13 +19,13 @@ import {
   withoutAnything,
 } from './reply';
 import type { RequestLog } from './request-log';
-import type { Troubles } from './faults';
+import type { Faults } from './faults';
 import { bodyFields, queryFields } from './validate';
 
 export interface ServerParts {
   /** The demo's own account first; a key says whose request it is. */
   accounts: readonly [Account, ...Account[]];
-  troubles: Troubles;
+  troubles: Faults;
   log: RequestLog;
   /** Lets the accounts live up to this moment. */
   catchUp(): void;

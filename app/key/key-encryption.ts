@@ -37,7 +37,7 @@ export interface OpenOptions {
   signal: AbortSignal;
 }
 
-export interface Sealing {
+export interface KeyEncryption {
   /** The text of what is kept. `shouldReseal`: the system wants it encrypted again, or its origin is not sealed in. */
   open(kept: Kept, options: OpenOptions): Promise<{ text: string; shouldReseal: boolean } | Unreadable>;
   /** Encrypts, has it written, and reads back what was written. Fails with keyring-absent or keyring-locked rather than do less. */
@@ -54,11 +54,11 @@ function shown(origin: string): string {
 }
 
 /** Sealing with this keyring; fingerprints are made with `salt`. */
-export function createSealing(options: {
+export function createKeyEncryption(options: {
   keyring: Keyring;
   platform: NodeJS.Platform;
   salt: () => Uint8Array;
-}): Sealing {
+}): KeyEncryption {
   const { keyring, platform, salt } = options;
 
   /** Uses the keyring. Fails with keyring-locked or keyring-absent, after a look at which of them it is. */

@@ -78,7 +78,7 @@ function computer(platform: NodeJS.Platform = 'linux') {
         platform,
         safeStorage,
         readiness: async () => world.readiness,
-        startAside: () => ({ safeStorage, end: () => undefined }),
+        startHelper: () => ({ safeStorage, end: () => undefined }),
       }),
       platform,
       now: () => world.time,

@@ -6,9 +6,9 @@ import type { Document } from '../settings/document';
 import { fingerprint, SALT_BYTES } from './fingerprint';
 import type { KeyDocument, Kept, Slot } from './key-document';
 import type { Keyring } from './keyring/keyring';
-import { createQueue } from './keyring/task-queue';
+import { createTaskQueue } from './keyring/task-queue';
 import type { RotationVault } from './rotation/ports';
-import { createSealing, type OpenOptions, type Protection, type Unreadable } from './key-encryption';
+import { createKeyEncryption, type OpenOptions, type Protection, type Unreadable } from './key-encryption';
 
 export type Storage = 'protected' | 'session' | 'unprotected';
 
@@ -79,7 +79,7 @@ export function createVault({
   now,
   random,
 }: VaultOptions): Vault {
-  const queue = createQueue();
+  const queue = createTaskQueue();
   const listeners = new Set<(state: KeyState) => void>();
   const inMemory = new Map<string, { text: string; kept: Held }>();
   const receivedInMemory = new Map<string, { text: string; kept: Held }>();
@@ -88,7 +88,7 @@ export function createVault({
   // Slots whose address the user has confirmed for the keys that are stored there without one.
   const confirmed = new Set<string>();
   let freshSalt: Uint8Array | null = null;
-  const sealing = createSealing({ keyring, platform, salt });
+  const sealing = createKeyEncryption({ keyring, platform, salt });
 
   function salt(): Uint8Array {
     const kept = Buffer.from(document.read().salt, 'base64');
@@ -375,7 +375,7 @@ export function createVault({
       }),
     keep(text, storage) {
       // A prompt that nobody answers must not hold up a person who has the key at hand.
-      queue.giveUp('reading');
+      queue.abort('reading');
       const name = slotName();
       return queue.add('writing', (signal) => keep(name, text, storage, signal));
     },
@@ -386,7 +386,7 @@ export function createVault({
         (await sealing.canProtect(true, signal)).canProtect === true ? 'protected' : 'session',
       ),
     receive(text, storage) {
-      queue.giveUp('reading');
+      queue.abort('reading');
       const name = slotName();
       return queue.add('writing', (signal) => receive(name, text, storage, signal));
     },
@@ -417,14 +417,14 @@ export function createVault({
       });
     },
     forget() {
-      queue.giveUp('reading');
-      queue.giveUp('writing');
+      queue.abort('reading');
+      queue.abort('writing');
       const name = slotName();
       return queue.add('writing', () => forget(name));
     },
     stopAsking() {
-      queue.giveUp('reading');
-      queue.giveUp('writing');
+      queue.abort('reading');
+      queue.abort('writing');
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -6,6 +6,6 @@ import type { Rotation } from './rotation';
  * Whether `rotation` was begun for another address than `origin` (scheme and host; empty where no safe one is set). One of a journal
  * that names no address is about whichever is meant.
  */
-export function isElsewhere(rotation: Pick<Rotation, 'origin'>, origin: string): boolean {
+export function isForOtherOrigin(rotation: Pick<Rotation, 'origin'>, origin: string): boolean {
   return rotation.origin !== undefined && rotation.origin !== origin;
 }

@@ -8,7 +8,7 @@ import { failed, type Problem } from '../model/problem';
  * the key is; answered, this one operation is not offered; not answered at all, 9Proxy said no, and no more is known. `readAgain` lets the
  * figures follow where the key is refused.
  */
-export async function honest(
+export async function resolveRefusal(
   problem: Problem,
   client: Pick<NineProxy, 'readAccount'>,
   readAgain: () => void,

@@ -9,7 +9,7 @@ async function opened() {
   const fixture = sessionFixture(oldKey);
   await fixture.session.open(true);
   await fixture.clock.advance(1000);
-  const { work } = fixture.session;
+  const { services: work } = fixture.session;
   return { ...fixture, work, state: () => fixture.session.store.read().state };
 }
 

@@ -8,17 +8,17 @@ import type { What } from '../account/forecast/recorded';
 import { type AccountLists, createAccountLists } from '../account/lists/lists';
 import { createListSaver, type ListSaver } from '../account/lists/save';
 import { type Bulk, createBulk } from '../account/bulk/bulk';
-import { type BulkShelf, createMemoryShelf } from '../account/bulk/job-store';
+import { type JobStore, createMemoryJobStore } from '../account/bulk/job-store';
 import { createBulkVendor } from '../account/bulk/vendor';
 import { ownerOf } from '../model/account-id';
 import type { Clock } from '../account/refresh/refresher';
-import { honest } from '../nineproxy/resolve-refusal';
+import { resolveRefusal } from '../nineproxy/resolve-refusal';
 import { createSecrets, type Secrets } from '../account/lists/secrets';
 import type { StateStore } from '../state/state-store';
 import type { SubAccounts } from '../account/sub-accounts/sub-accounts';
 import type { Row } from '../model/lists';
 import type { AffiliateStats } from '../bridge/contract';
-import type { CopyOnce } from '../key/rotation/ports';
+import type { RotationClipboard } from '../key/rotation/ports';
 import type { NineProxy } from '../nineproxy/client';
 import { applyEndpoints, correctEndpoint, type Method } from '../nineproxy/endpoints';
 import type { Page } from '../nineproxy/resources/page';
@@ -26,7 +26,7 @@ import { failed, ok, type Result } from '../model/problem';
 import type { SettingsStore } from '../settings/settings';
 
 /** What the parts need of the session. */
-export interface AccountWorkOptions {
+export interface AccountServicesOptions {
   store: StateStore;
   clock: Clock;
   /** The client of the key in use; null without one. */
@@ -37,20 +37,20 @@ export interface AccountWorkOptions {
   readAgain(): void;
   /** A new id that cannot be guessed, at most 40 characters. */
   newTicket(): string;
-  copyOnce: CopyOnce;
+  copyOnce: RotationClipboard;
   settings: Pick<SettingsStore, 'read' | 'change'>;
   subAccounts: SubAccounts;
   /** While the demo runs, nothing of it reaches the profile folder. */
   isDemo(): boolean;
   /** Where jobs are kept that are not the demo's. */
-  bulkShelf: BulkShelf;
+  bulkShelf: JobStore;
   /** What was recorded of a figure of the account that is shown. */
   readHistory(what: What, days: number): RecordedHistory;
   /** The today list of the vendor's own application on this computer. */
   readLocalToday(signal: AbortSignal): Promise<Result<Page<Row>>>;
 }
 
-export interface AccountWork {
+export interface AccountServices {
   secrets: Secrets;
   lists: AccountLists;
   saver: ListSaver;
@@ -62,7 +62,7 @@ export interface AccountWork {
   /** The corrections are others now: what was found of another path counts no more, and the figures are read anew. */
   endpointsCorrected(): void;
   readAffiliate(): Promise<Result<AffiliateStats>>;
-  readHistory: AccountWorkOptions['readHistory'];
+  readHistory: AccountServicesOptions['readHistory'];
   /** A secret's text, to be shown for a while. bad-input for a reference that is not known any more. */
   reveal(ref: string): Result<{ text: string }>;
   /** Copies secrets, one a line, as the key is copied: the state's `rotation.clipboard` says when they are cleared. */
@@ -76,7 +76,7 @@ export interface AccountWork {
 const notKnown = failed({ kind: 'bad-input', field: 'ref' });
 
 /** The work over one session. */
-export function createAccountWork(options: AccountWorkOptions): AccountWork {
+export function createAccountServices(options: AccountServicesOptions): AccountServices {
   const { store, client, generation, readAgain, newTicket, copyOnce, subAccounts } = options;
   const now = () => options.clock.now();
   const secrets = createSecrets({ newRef: newTicket });
@@ -84,7 +84,7 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
   const lists = createAccountLists({
     ...common,
     confirmedSince: subAccounts.confirmedSince,
-    metSubAccounts: (rows) => subAccounts.met(rows),
+    metSubAccounts: (rows) => subAccounts.upsert(rows),
     readLocalToday: options.readLocalToday,
   });
   const saver = createListSaver({
@@ -113,7 +113,7 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
   };
 
   // Each demo has its own, which goes with it.
-  let demoShelf = createMemoryShelf();
+  let demoShelf = createMemoryJobStore();
   const bulk = createBulk({
     ...createBulkVendor(client, readAgain),
     clock: options.clock,
@@ -160,7 +160,7 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
       const asked = generation();
       const answer = await current.readAffiliate();
       if (generation() !== asked) return failed({ kind: 'cancelled' });
-      return answer.ok ? answer : honest(answer.problem, current, readAgain);
+      return answer.ok ? answer : resolveRefusal(answer.problem, current, readAgain);
     },
     readHistory: options.readHistory,
     reveal(ref) {
@@ -175,7 +175,7 @@ export function createAccountWork(options: AccountWorkOptions): AccountWork {
     },
     reset() {
       forget();
-      if (!options.isDemo()) demoShelf = createMemoryShelf();
+      if (!options.isDemo()) demoShelf = createMemoryJobStore();
       bulk.reset();
     },
     stop() {

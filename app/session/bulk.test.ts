@@ -8,7 +8,7 @@ async function opened() {
   const { session, clock } = fixture;
   return {
     ...fixture,
-    bulk: session.work.bulk,
+    bulk: session.services.bulk,
     shown: () => session.store.read().state.bulk,
     rows: () => session.store.read().state.subAccounts.firstPage.map(({ id, enabled }) => [id, enabled]),
     /** Lets a job come to its end. */

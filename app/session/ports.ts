@@ -2,12 +2,12 @@
 // It must not: hold a secret or decide anything.
 import type { AlertMemories } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
-import type { BulkShelf } from '../account/bulk/job-store';
+import type { JobStore } from '../account/bulk/job-store';
 import type { History, Sample } from '../account/history/history';
 import type { LastKnown } from '../account/history/last-known';
 import type { Clock } from '../account/refresh/refresher';
 import type { AppState } from '../model/app-state';
-import type { CopyOnce, Journal } from '../key/rotation/ports';
+import type { RotationClipboard, Journal } from '../key/rotation/ports';
 import type { Vault } from '../key/vault';
 import type { Address } from '../nineproxy/address';
 import type { NineProxy } from '../nineproxy/client';
@@ -40,10 +40,10 @@ export interface SessionOptions {
   /** rotation.json. */
   journal: Journal;
   /** bulk.json and bulk-progress.json. */
-  bulkShelf: BulkShelf;
+  bulkShelf: JobStore;
   /** A vault that forgets: for the demo's key. */
   demoVault(): Vault;
-  copyOnce: CopyOnce;
+  copyOnce: RotationClipboard;
   /** Linux: whether the keyring answers now without a prompt. False elsewhere, where it cannot be told. */
   keyringIsOpen(): Promise<boolean>;
   /** What is wrong with the profile folder, the key's own file and the journal. */

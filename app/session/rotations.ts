@@ -1,16 +1,16 @@
 // The session's rotations: one keeper for the account's key, and one in memory while the demo runs.
 // It must not: decide a step, or let the two know of each other.
 import type { Account } from '../model/app-state';
-import { createRotationKeeper, type RotationKeeper } from '../key/rotation/rotation-service';
+import { createRotationService, type RotationService } from '../key/rotation/rotation-service';
 import { createJournal, emptyJournal } from '../key/rotation/journal';
-import type { CopyOnce, Journal, RotationPorts, RotationVault } from '../key/rotation/ports';
+import type { RotationClipboard, Journal, RotationPorts, RotationVault } from '../key/rotation/ports';
 import type { RotationView } from '../model/rotation';
 import type { Result } from '../model/problem';
 import { createMemoryDocument } from '../settings/memory-document';
 
 /** What a keeper needs that is the same for the account's key and the demo's. */
 export interface RotationsOptions extends Pick<RotationPorts, 'readKeyText' | 'clock' | 'newId' | 'log' | 'known'> {
-  copyOnce: CopyOnce;
+  copyOnce: RotationClipboard;
   publish(view: RotationView): void;
 }
 
@@ -25,9 +25,9 @@ export interface RotationOf {
 
 export interface Rotations {
   /** The keeper that is meant now: the demo's while it runs. */
-  now(): RotationKeeper;
+  now(): RotationService;
   /** The keeper of the account's key, whether the demo runs or not. */
-  real: RotationKeeper;
+  real: RotationService;
   startDemo(of: Omit<RotationOf, 'journal'>): void;
   stopDemo(): void;
   stop(): void;
@@ -35,9 +35,9 @@ export interface Rotations {
 
 /** The rotations of a session over the account's journal and vault. */
 export function createRotations(of: RotationOf, options: RotationsOptions): Rotations {
-  let demo: RotationKeeper | null = null;
+  let demo: RotationService | null = null;
   const { publish, ...common } = options;
-  const real = createRotationKeeper({
+  const real = createRotationService({
     ...common,
     ...of,
     publish: (view) => {
@@ -57,7 +57,7 @@ export function createRotations(of: RotationOf, options: RotationsOptions): Rota
     real,
     startDemo(demoOf) {
       stopDemo();
-      demo = createRotationKeeper({
+      demo = createRotationService({
         ...common,
         ...demoOf,
         journal: createJournal(createMemoryDocument(emptyJournal)),

@@ -1,11 +1,11 @@
 // Makes a session out of Electron's own parts: the profile folder, the keyring, the network, the demo's process.
 // Decides nothing.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { builtPart } from '../build-paths.electron';
+import { builtPath } from '../build-paths.electron';
 import { app } from 'electron';
 import { type AlertMemories, alertMemoriesSchema } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
-import { openShelf } from '../account/bulk/job-store';
+import { openJobStore } from '../account/bulk/job-store';
 import { openHistory } from '../account/history/history-file';
 import { type LastKnown, lastKnownSchema } from '../account/history/last-known';
 import type { Clock } from '../account/refresh/refresher';
@@ -13,11 +13,11 @@ import { createDemoLauncher } from '../demo/launch.electron';
 import { openKeyDocument } from '../key/key-document';
 import { readKeyText } from '../key/key-text';
 import { createKeyring } from '../key/keyring/keyring';
-import { startAside } from '../key/keyring/keyring-helper.electron';
+import { startKeyringHelper } from '../key/keyring/keyring-helper.electron';
 import { keyringReadiness } from '../key/keyring/keyring-linux';
 import { createRun } from '../key/keyring/run-program';
 import { electronSafeStorage } from '../key/keyring/safe-storage.electron';
-import { type CopyOnce, createCopyOnce } from '../key/clipboard/secret-clipboard';
+import { type SecretClipboard, createSecretClipboard } from '../key/clipboard/secret-clipboard';
 import { systemClipboard } from '../key/clipboard/clipboard.electron';
 import { createJournal, openJournalDocument } from '../key/rotation/journal';
 import { createVault } from '../key/vault';
@@ -51,8 +51,8 @@ export const clock: Clock = {
 };
 
 /** The clipboard for the key: for who must clear it at the end, too. */
-export function openCopyOnce(): CopyOnce {
-  return createCopyOnce({ clipboard: systemClipboard(), clock });
+export function openCopyOnce(): SecretClipboard {
+  return createSecretClipboard({ clipboard: systemClipboard(), clock });
 }
 
 /**
@@ -66,7 +66,7 @@ export function openSession({
   isAlone = null,
 }: {
   demoSize: number;
-  copyOnce?: CopyOnce;
+  copyOnce?: SecretClipboard;
   tell?: ((alerts: readonly Alert[]) => void) | null;
   /** For a process that does not hold the profile folder: writes fail once this is false. */
   isAlone?: (() => boolean) | null;
@@ -102,12 +102,12 @@ export function openSession({
     now: clock.now,
     originOf: (id) => lastKnown.read().accounts[id]?.origin,
   });
-  const bulkShelf = openShelf({ files, now: clock.now });
+  const bulkShelf = openJobStore({ files, now: clock.now });
   const keyring = createKeyring({
     platform: process.platform,
     safeStorage: electronSafeStorage(),
     readiness: (backend) => keyringReadiness(backend, createRun(BUS_PATIENCE, process.env)),
-    startAside,
+    startHelper: startKeyringHelper,
   });
   const vaultOptions = {
     production: originOf(productionAddress),
@@ -185,7 +185,7 @@ export function openSession({
     applyProxy: (proxy) => network.setProxy(proxy),
     applyStartAtLogin,
     readLocalToday: localApp.readToday,
-    demo: createDemoLauncher(builtPart('main/demo-process.js'), ['--size', String(demoSize)]),
+    demo: createDemoLauncher(builtPath('main/demo-process.js'), ['--size', String(demoSize)]),
     // Writes that came before it was loaded are done when it is.
     saved: () => files.load(),
     log: log.event,

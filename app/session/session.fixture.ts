@@ -1,6 +1,6 @@
 // A session with everything around it made by hand, for tests: a vendor with two keys, a vault and a profile in memory.
 // It must not: be imported by anything but tests.
-import { createMemoryShelf } from '../account/bulk/job-store';
+import { createMemoryJobStore } from '../account/bulk/job-store';
 import type { AlertMemories } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
 import type { History, Sample } from '../account/history/history';
@@ -269,7 +269,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
   };
 
   const clipboard: SessionFixture['clipboard'] = { text: '' };
-  const bulkShelf = createMemoryShelf();
+  const bulkShelf = createMemoryJobStore();
   const session = createSession({
     clock,
     random: () => 0.5,

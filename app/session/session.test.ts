@@ -214,7 +214,7 @@ describe('forecasts', () => {
   it('are there at the start, before anything is read', () => {
     const fixture = sessionFixture(oldKey);
     expect(fixture.session.store.read().state.forecasts).toEqual(noForecasts);
-    expect(fixture.session.work.readHistory('ips', 30)).toEqual({ points: [], perDay: [] });
+    expect(fixture.session.services.readHistory('ips', 30)).toEqual({ points: [], perDay: [] });
   });
 
   it('of the demo come from the past that it tells, and leave with it', async () => {
@@ -223,11 +223,11 @@ describe('forecasts', () => {
     await clock.advance(2000);
     const said = state().forecasts.ips;
     expect(said.says).toBe('runs-out');
-    expect(session.work.readHistory('ips', 30).points.length).toBeGreaterThan(48);
+    expect(session.services.readHistory('ips', 30).points.length).toBeGreaterThan(48);
     await session.stopDemo();
     await clock.advance(1000);
     expect(state().forecasts.ips).toEqual({ says: 'not-enough' });
-    expect(session.work.readHistory('ips', 30).points.map(([, ips]) => ips)).toEqual([700]);
+    expect(session.services.readHistory('ips', 30).points.map(([, ips]) => ips)).toEqual([700]);
   });
 });
 
@@ -315,7 +315,7 @@ describe('settings that a person edited by hand', () => {
 
   it('take effect: a correction counts at once, what it found of the old path no more', async () => {
     const { session, state, profile, asked, clock } = await opened(oldKey);
-    await session.work.apiCheck.run();
+    await session.services.apiCheck.run();
     const row = () => state().apiCheck.rows.find(({ operation }) => operation === 'getAutoRenew');
     expect(row()).toMatchObject({ outcome: 'answers' });
     const before = asked.length;

@@ -11,17 +11,17 @@ import { createStateStore, type StateStore } from '../state/state-store';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts/sub-accounts';
 import { type Candidate, createCandidates } from '../key/candidate';
 import { createKeyringWait } from '../key/keyring/keyring-wait';
-import type { RotationKeeper } from '../key/rotation/rotation-service';
-import { isElsewhere } from '../model/rotation-origin';
+import type { RotationService } from '../key/rotation/rotation-service';
+import { isForOtherOrigin } from '../model/rotation-origin';
 import { isWaiting } from '../key/rotation/reducer';
 import type { Storage, Vault } from '../key/vault';
 import type { NineProxy } from '../nineproxy/client';
 import { settingsProblem } from '../nineproxy/usable-settings';
 import { failed, ok, type Problem, type Result } from '../model/problem';
 import type { Settings } from '../model/settings';
-import { type AccountWork, createAccountWork } from './account-services';
+import { type AccountServices, createAccountServices } from './account-services';
 import { emptyState } from '../state/initial-state';
-import { createFigureMemory } from '../account/history/figure-history';
+import { createFigureHistory } from '../account/history/figure-history';
 import type { SessionOptions } from './ports';
 import { createRotations } from './rotations';
 
@@ -32,9 +32,9 @@ export interface Session {
   store: StateStore;
   subAccounts: SubAccounts;
   /** What the account window does: lists, actions, work on many sub-accounts. */
-  work: AccountWork;
+  services: AccountServices;
   /** The rotation of the key that is meant now: the account's, or the demo's. */
-  rotation(): RotationKeeper;
+  rotation(): RotationService;
   /** Asks the keyring for the key, and begins to read with it. Resolves when the keyring has answered. */
   open(asked: boolean): Promise<void>;
   /** The user says that the stored key, which says of no address, is for the one in settings. */
@@ -58,7 +58,7 @@ export interface Session {
   /** The file of settings was written by somebody else: what is new in it takes effect. */
   settingsEdited(): Promise<void>;
   dismissProblem(kind: string): void;
-  look(looking: boolean): void;
+  setVisible(looking: boolean): void;
   setOnline(online: boolean): void;
   setPower(power: { onBattery: boolean; metered: boolean }): void;
   woke(): void;
@@ -84,7 +84,7 @@ export function createSession(options: SessionOptions): Session {
   };
   /** What keeps NineTray from asking anybody, whatever the key; the demo is asked at its own address. */
   const blockedBy = (): Problem | null => settingsProblem(settings.read(), options.sourceOf(settings.read()));
-  const memory = createFigureMemory({ lastKnown: options.lastKnown, history: options.history, now: clock.now });
+  const memory = createFigureHistory({ lastKnown: options.lastKnown, history: options.history, now: clock.now });
   const dismissed = new Set<string>();
   // While the demo runs, nothing of it reaches the profile folder.
   let demo: { key: string; origin: string; dashboard: string; vault: Vault } | null = null;
@@ -102,7 +102,7 @@ export function createSession(options: SessionOptions): Session {
 
   const derive = (state: AppState): AppState => {
     const notice = noticeOf(state, clock.now());
-    const alerts = watch.of(state);
+    const alerts = watch.openAlertsOf(state);
     if (alerts === state.alerts && JSON.stringify(notice) === JSON.stringify(state.notice)) return state;
     return { ...state, notice, alerts };
   };
@@ -136,14 +136,14 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const keepFigures = (state: AppState, rows: ReadRows) => {
-    subAccounts.took(state);
+    subAccounts.syncFrom(state);
     if (state.account.value === null) return;
     const isDemo = demo !== null;
     if (!isDemo && state.storage.length > 0) options.retryWrites();
     const outlook = isDemo ? memory.keepOfDemo(state) : memory.keep(state);
     store.update((before) => ({ ...before, ...outlook }));
     if (state.key.status === 'present' && state.account.status === 'fresh') rotations.now().oldKeyAnswered();
-    watch.look(rows);
+    watch.evaluate(rows);
     if (!isDemo) keepNames(state.account.value.id, rows);
     if (!isDemo) showStorage();
   };
@@ -172,12 +172,12 @@ export function createSession(options: SessionOptions): Session {
     read: keepFigures,
     refused: () => {
       log('key refused');
-      watch.look();
+      watch.evaluate();
       void rotations.now().oldKeyRefused();
     },
   });
 
-  const work = createAccountWork({
+  const work = createAccountServices({
     store,
     clock,
     client: () => client,
@@ -273,7 +273,7 @@ export function createSession(options: SessionOptions): Session {
       publish: (rotation) => {
         store.update((state) => ({ ...state, rotation }));
         // Called off while the key is still refused: now that is worth a word. At a start, figures are read first.
-        if (rotation.current === null && store.read().state.key.status === 'refused') watch.look();
+        if (rotation.current === null && store.read().state.key.status === 'refused') watch.evaluate();
       },
     },
   );
@@ -283,7 +283,7 @@ export function createSession(options: SessionOptions): Session {
   const underWay = () => {
     const { current } = rotations.real.view();
     const isOver = current === null || current.finishedAt !== null;
-    return isOver || isElsewhere(current, sourceNow().origin) ? null : current;
+    return isOver || isForOtherOrigin(current, sourceNow().origin) ? null : current;
   };
 
   async function open(asked: boolean, confirmed = false): Promise<void> {
@@ -372,7 +372,7 @@ export function createSession(options: SessionOptions): Session {
       await open(true);
     } else {
       refresher.reconsider();
-      watch.look();
+      watch.evaluate();
     }
   }
 
@@ -401,7 +401,7 @@ export function createSession(options: SessionOptions): Session {
   return {
     store,
     subAccounts,
-    work,
+    services: work,
     rotation: rotations.now,
     open: (asked) => open(asked),
     useKeyHere: () => open(true, true),
@@ -491,8 +491,8 @@ export function createSession(options: SessionOptions): Session {
       dismissed.add(kind);
       showStorage();
     },
-    look(looking) {
-      refresher.look(looking);
+    setVisible(looking) {
+      refresher.setVisible(looking);
       if (looking) keyringWait.hurry();
     },
     setOnline(online) {
@@ -505,7 +505,7 @@ export function createSession(options: SessionOptions): Session {
       refresher.woke();
       rotations.now().wake();
       // Its timer for the end of the quiet hours slept, too.
-      watch.look();
+      watch.evaluate();
     },
     setTrayShown(trayShown) {
       store.update((state) =>

@@ -1,7 +1,7 @@
 // How a key is kept, in words: what first run offers and what settings explain. One place, so that both say the same.
 // Words only: which ways exist on a computer is decided in app/key.
 
-export type Keeping = 'protected' | 'session' | 'unprotected';
+export type KeyStorage = 'protected' | 'session' | 'unprotected';
 
 /** The keyring's own name as Electron reports it, in the words its people use for it. */
 export function keyringName(keyring: string | null): string {
@@ -22,14 +22,14 @@ export function keyringName(keyring: string | null): string {
 }
 
 /** The name of a way to keep a key. */
-export const keepingTitle: Record<Keeping, string> = {
+export const keepingTitle: Record<KeyStorage, string> = {
   protected: 'Protected',
   session: 'This session only',
   unprotected: 'Unprotected',
 };
 
 /** One line on what a way to keep a key means. `keyring` as in `keyringName`. */
-export function keepingLine(keeping: Keeping, keyring: string | null): string {
+export function keepingLine(keeping: KeyStorage, keyring: string | null): string {
   switch (keeping) {
     case 'protected':
       return `Encrypted on this computer by ${keyringName(keyring)}. Only your own login can read it.`;

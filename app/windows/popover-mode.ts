@@ -1,6 +1,6 @@
 // Which kind of window the popover is here. Pure.
 
-export type PopoverManner = 'beside-icon' | 'window';
+export type PopoverMode = 'beside-icon' | 'window';
 
 export interface Surroundings {
   platform: 'linux' | 'darwin' | 'win32';
@@ -15,7 +15,7 @@ export interface Surroundings {
  * Beside the icon where there is one to stand beside; else an ordinary small window. Wayland lets no application place its window,
  * nor know where the pointer is (under XWayland neither is told while the pointer is over the panel), so there it is a window too.
  */
-export function popoverManner({ platform, trayShown, sessionType, waylandDisplay }: Surroundings): PopoverManner {
+export function popoverMode({ platform, trayShown, sessionType, waylandDisplay }: Surroundings): PopoverMode {
   if (platform !== 'linux') return 'beside-icon';
   const wayland = sessionType === 'wayland' || (sessionType !== 'x11' && (waylandDisplay ?? '') !== '');
   return trayShown && !wayland ? 'beside-icon' : 'window';

@@ -2,7 +2,7 @@
 // app/windows/toggle.ts and placement.ts. It holds no state that matters: closing or killing it loses nothing.
 import { BrowserWindow, type Rectangle, screen, type Session } from 'electron';
 import { destroySoon } from './destroy.electron';
-import type { PopoverManner } from './popover-mode';
+import type { PopoverMode } from './popover-mode';
 import { pageOrigin, pagePreferences } from './page';
 import { placePopover } from './placement';
 import { afterTrayClick } from './toggle';
@@ -16,7 +16,7 @@ export interface PopoverOptions {
   /** The session of the window's page, asked for when a window is made. */
   session: () => Session;
   /** `beside-icon`: frameless, on top, hides when it loses the focus. `window`: an ordinary small window with a frame. */
-  manner: () => PopoverManner;
+  manner: () => PopoverMode;
   /** The size to open with, as last remembered. */
   size: () => { width: number; height: number };
   /** What is behind the page until it paints, by theme: `#rrggbb`. */
@@ -53,7 +53,7 @@ const crashesPerMinute = 3;
 /** Makes nothing yet: the first `show` makes the window. */
 export function createPopover(options: PopoverOptions): Popover {
   let window: BrowserWindow | null = null;
-  let madeAs: PopoverManner = 'beside-icon';
+  let madeAs: PopoverMode = 'beside-icon';
   let painted = false;
   let shown = false;
   let wantedAt: Rectangle | null | undefined;

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { openNotifications } from './notifications.mjs';
 import { endAll, marked, tree } from './processes.mjs';
 import { openTray } from './tray.mjs';
-import { until } from './wait-for.mjs';
+import { waitFor } from './wait-for.mjs';
 
 const services = '/usr/share/dbus-1/services';
 /** What the bus may start by itself: the keyring's prompt, and the panel's settings. Never a keyring nobody asked for. */
@@ -84,7 +84,7 @@ export async function openDesktop({
     stream.on('data', (data) => {
       text += data;
     });
-    return await until(what, () => {
+    return await waitFor(what, () => {
       if (child.exitCode !== null) throw new Error(`it ended: ${fs.readFileSync(logFile, 'utf8').slice(-2000)}`);
       return text.includes('\n') ? text.split('\n')[0].trim() : null;
     });
@@ -97,7 +97,7 @@ export async function openDesktop({
     env.DISPLAY = `:${await firstLine(server, server.stdio[3], 'the X display')}`;
     const ready = path.join(folder, 'window-manager-ready');
     start('openbox', ['--sm-disable', '--startup', `touch ${ready}`], ['ignore', log, log]);
-    await until('the window manager', () => fs.existsSync(ready));
+    await waitFor('the window manager', () => fs.existsSync(ready));
   }
 
   async function openBus() {
@@ -116,7 +116,7 @@ export async function openDesktop({
   async function openPanel() {
     fs.cpSync(path.join(import.meta.dirname, 'panel'), env.XDG_CONFIG_HOME, { recursive: true });
     start('xfce4-panel', ['--disable-wm-check'], ['ignore', log, log]);
-    await until('the panel', () => tray.owned('org.kde.StatusNotifierWatcher'));
+    await waitFor('the panel', () => tray.owned('org.kde.StatusNotifierWatcher'));
   }
 
   async function runKeyring(password) {
@@ -128,7 +128,7 @@ export async function openDesktop({
     );
     daemon.stdin.on('error', () => {}); // a daemon that ended is told by what follows
     daemon.stdin.end(password ?? '');
-    await until('the keyring', () => tray.owned('org.freedesktop.secrets'));
+    await waitFor('the keyring', () => tray.owned('org.freedesktop.secrets'));
     keyring = daemon;
   }
 
@@ -137,7 +137,7 @@ export async function openDesktop({
     const { pid } = keyring;
     keyring = null;
     await endAll(() => tree(pid));
-    await until('the keyring to end', async () => !(await tray.owned('org.freedesktop.secrets')));
+    await waitFor('the keyring to end', async () => !(await tray.owned('org.freedesktop.secrets')));
   }
 
   /** Ends every process of this desktop and removes its folder. */

@@ -1,7 +1,7 @@
 // Ends processes with everything they started, and only those: by ancestry, and by a mark in the environment that children inherit.
 // Must not end anything by its name.
 import fs from 'node:fs';
-import { until } from './wait-for.mjs';
+import { waitFor } from './wait-for.mjs';
 
 /** /proc/PID/... of a process that may end at any moment: empty then. */
 function read(pid, file) {
@@ -68,9 +68,9 @@ export async function endAll(list, grace = 1500) {
     return alive([...all]);
   };
   try {
-    await until('processes to end', () => left().length === 0, grace);
+    await waitFor('processes to end', () => left().length === 0, grace);
   } catch {
     signal(left(), 'SIGKILL');
-    await until('processes to be killed', () => left().length === 0, 5000);
+    await waitFor('processes to be killed', () => left().length === 0, 5000);
   }
 }

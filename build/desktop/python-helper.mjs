@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { until } from './wait-for.mjs';
+import { waitFor } from './wait-for.mjs';
 
 /**
  * Starts `script` of this folder on the session bus of `env`, and waits until it listens.
@@ -36,7 +36,7 @@ export async function openHelper(script, env) {
     waiting.delete(id);
   });
 
-  await until('the session bus', () => {
+  await waitFor('the session bus', () => {
     if (gone) throw new Error(errors);
     return ready;
   });
@@ -56,7 +56,7 @@ export async function openHelper(script, env) {
     async close() {
       child.kill('SIGCONT'); // one that hangs does not see its end
       child.stdin.end();
-      await until(`${script} to end`, () => gone);
+      await waitFor(`${script} to end`, () => gone);
     },
   };
 }

@@ -1,7 +1,7 @@
 // The tray as a desktop sees it: talks to tray.py, which watches the session bus and clicks there for us.
 // Must not know anything of the application.
 import { openHelper } from './python-helper.mjs';
-import { until } from './wait-for.mjs';
+import { waitFor } from './wait-for.mjs';
 
 /**
  * @typedef {{ id: number, label: string, kind: string, enabled: boolean, checked: boolean | null, children: TrayEntry[] }} TrayEntry
@@ -58,7 +58,7 @@ export async function openTray(env) {
 
   /** The one item there is, waited for. @returns {Promise<TrayItem>} */
   async function item(limit = 15_000) {
-    return await until('one tray item', async () => (await items())?.at(0), limit);
+    return await waitFor('one tray item', async () => (await items())?.at(0), limit);
   }
 
   /** @returns {Promise<TrayEntry[]>} */

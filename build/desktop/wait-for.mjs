@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises';
  * @param {number} [limit] milliseconds
  * @returns {Promise<NonNullable<Exclude<T, false>>>}
  */
-export async function until(what, ask, limit = 15_000) {
+export async function waitFor(what, ask, limit = 15_000) {
   const end = Date.now() + limit;
   let reason = '';
   for (let pause = 10; ; pause = Math.min(pause * 1.5, 200)) {

@@ -1,5 +1,4 @@
 // Which files exist for tests and pictures only. Both the dependency-cruiser rules and the layer and cycle rules use it.
 
 /** A regular expression, as text: dependency-cruiser takes nothing else. */
-exports.testCode =
-  '\\.(test|fixture)\\.tsx?$|^renderer/.*/(states|examples|example-parts|fake-bridge|render-[a-z]+)\\.tsx?$';
+exports.testCode = '\\.(test|fixture)\\.tsx?$';

@@ -11,11 +11,11 @@ import { type FieldName, fieldText, formTexts } from '../../app/texts/forms';
 import { listTexts } from '../../app/texts/list-frame';
 import { listWords } from '../../app/texts/lists';
 import { popoverTexts } from '../../app/texts/popover';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import type { DemoServer } from './demo-server';
 import { enterKey, popoverOf } from './popover';
 import type { RunningApp } from './running-app';
-import type { Stage } from './test-environment';
+import type { TestEnvironment } from './test-environment';
 import { stateWhere } from './state';
 
 export interface AccountStage {
@@ -30,7 +30,7 @@ export interface AccountStage {
  * `through`: the address by which the application reaches that server, when it is another one.
  */
 export async function openAccount(
-  stage: Stage,
+  stage: TestEnvironment,
   args: readonly string[] = ['--still', '--size', '12'],
   through: (origin: string) => Promise<string> = (origin) => Promise.resolve(origin),
 ): Promise<AccountStage> {
@@ -105,7 +105,7 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
 
 /** Waits for the sentence that an action is done, or for any other that is said politely. */
 export async function said(page: Page, text: string | RegExp): Promise<void> {
-  await until(`"${text}"`, () => page.getByRole('status').getByText(text).first().isVisible());
+  await waitFor(`"${text}"`, () => page.getByRole('status').getByText(text).first().isVisible());
 }
 
 /** The label of an action in a toolbar or a menu. */

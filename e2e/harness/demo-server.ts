@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { root } from '../../build/paths.mjs';
 
 const hello = z.object({ origin: z.url(), key: z.string() });
@@ -67,7 +67,7 @@ export async function startDemoServer(
     complaints += data.toString();
   });
   const gone = () => child.exitCode !== null || child.signalCode !== null;
-  const { origin, key } = await until('the demo server', () => {
+  const { origin, key } = await waitFor('the demo server', () => {
     if (gone()) throw new Error(`It ended. ${complaints}`);
     return printed.includes('\n') ? hello.parse(JSON.parse(printed)) : null;
   });
@@ -90,7 +90,7 @@ export async function startDemoServer(
     },
     async stop() {
       child.stdin.end();
-      await until('the demo server to end', gone);
+      await waitFor('the demo server to end', gone);
     },
   };
 }

@@ -7,7 +7,7 @@ import type { NineProxy } from '../../app/nineproxy/client';
 import type { Result } from '../../app/model/problem';
 import type { NetworkCalls } from './network-main';
 import type { RunningApp } from './running-app';
-import type { Stage } from './test-environment';
+import type { TestEnvironment } from './test-environment';
 
 type Answer<M extends keyof NineProxy> = Awaited<ReturnType<NineProxy[M]>>;
 
@@ -21,7 +21,7 @@ export interface NetworkApp {
 }
 
 /** Starts it on a stage. Time limits and pauses of the client are divided by `hurry`. */
-export async function startNetwork(stage: Stage, hurry: number): Promise<NetworkApp> {
+export async function startNetwork(stage: TestEnvironment, hurry: number): Promise<NetworkApp> {
   const folder = stage.folder('network');
   await build({
     root,

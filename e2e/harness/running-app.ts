@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type ElectronApplication, _electron, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { endAll, tree } from '../../build/desktop/processes.mjs';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { root } from '../../build/paths.mjs';
 
 export interface LaunchOptions {
@@ -68,18 +68,18 @@ export async function launchApp({
     electron,
     pid,
     page: (part = '') =>
-      until(`a window at "${part}"`, () => electron.windows().find((window) => window.url().includes(part))),
+      waitFor(`a window at "${part}"`, () => electron.windows().find((window) => window.url().includes(part))),
     output: () => printed,
     async quit(limit = 10_000) {
       // The connection ends with the application, so this call may have no answer.
       electron.evaluate(({ app }) => app.quit()).catch(() => undefined);
-      await until('the application to quit', gone, limit);
+      await waitFor('the application to quit', gone, limit);
       return child.exitCode ?? child.signalCode;
     },
     async kill() {
       if (process.platform === 'linux') await endAll(() => tree(pid), 0);
       else child.kill('SIGKILL');
-      await until('the application to end', gone);
+      await waitFor('the application to end', gone);
     },
   };
 }

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { inject } from 'vitest';
 import { run } from '../../build/run.mjs';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { root } from '../../build/paths.mjs';
 import { sandboxSwitches } from './running-app';
 
@@ -41,7 +41,7 @@ export function startOnce(
     ended,
     async confirm() {
       const limit = 20_000;
-      await until(
+      await waitFor(
         'its message to be confirmed',
         async () => {
           // The window manager gives a new window the keyboard, in its own time.

@@ -2,7 +2,7 @@
 // Must not be used in place of what a person sees, only beside it.
 import type { Page } from 'playwright-core';
 import type { Api, AppState } from '../../app/bridge/contract';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 
 /** The present state, asked for over the bridge by the page itself. */
 export async function stateOf(page: Page): Promise<AppState> {
@@ -20,7 +20,7 @@ export async function stateWhere(
   fits: (state: AppState) => boolean,
   limit?: number,
 ): Promise<AppState> {
-  return await until(
+  return await waitFor(
     what,
     async () => {
       const state = await stateOf(page);

@@ -2,7 +2,7 @@
 // Must not look at what goes through it.
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-export interface Gate {
+export interface TcpGate {
   /** Scheme, host and port: the same all the time. */
   origin: string;
   /** Breaks off every connection and refuses new ones. */
@@ -11,7 +11,7 @@ export interface Gate {
 }
 
 /** Opens a gate to `origin`, on a port of its own on this machine. */
-export async function openGate(origin: string): Promise<Gate> {
+export async function openTcpGate(origin: string): Promise<TcpGate> {
   const target = Number(new URL(origin).port);
   const sockets = new Set<Socket>();
   let server: Server | null = null;

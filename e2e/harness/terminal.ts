@@ -5,7 +5,7 @@ import { closeSync, openSync } from 'node:fs';
 import { inject } from 'vitest';
 import { root } from '../../build/paths.mjs';
 import { sandboxSwitches } from './running-app';
-import type { Stage } from './test-environment';
+import type { TestEnvironment } from './test-environment';
 
 interface CommandOptions {
   profile?: string;
@@ -20,7 +20,7 @@ interface CommandOptions {
 
 /** Runs a command to its end. Throws when a signal ended it. */
 export function runCommand(
-  stage: Stage,
+  stage: TestEnvironment,
   args: readonly string[],
   { profile = stage.profile, input = '', env = {}, executable, output = 'pipe' }: CommandOptions = {},
 ): Promise<{ code: number | null; out: string; err: string }> {

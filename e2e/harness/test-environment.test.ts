@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { alive, tree } from '../../build/desktop/processes.mjs';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { run } from '../../build/run.mjs';
-import { openStage } from './test-environment';
+import { openTestEnvironment } from './test-environment';
 
-const stage = openStage({ keyring: 'unlocked' });
+const stage = openTestEnvironment({ keyring: 'unlocked' });
 
 const main = `
 const { app, BrowserWindow, Menu, Tray, nativeImage, safeStorage } = require('electron');
@@ -41,15 +41,15 @@ it('shows the tray item, its tooltip and its menu; clicks reach the application'
   const { tray } = stage.desktop;
   expect(await tray.tooltip()).toBe('bare');
   await tray.activate();
-  await until('the window', async () => (await visibleWindows(stage.env, app.pid)).length === 1);
+  await waitFor('the window', async () => (await visibleWindows(stage.env, app.pid)).length === 1);
   const button = (await app.page('data:')).getByRole('button');
   await button.click();
   expect(await button.textContent()).toBe('1');
   await tray.clickMenu('Flip');
-  await until('the check mark', async () => (await tray.menu())[0]?.children[0]?.checked === true);
+  await waitFor('the check mark', async () => (await tray.menu())[0]?.children[0]?.checked === true);
   expect(statSync(await stage.picture('harness')).size).toBeGreaterThan(2000);
   await tray.clickMenu('Leave');
-  await until('the item to go', async () => (await tray.items())?.length === 0);
+  await waitFor('the item to go', async () => (await tray.items())?.length === 0);
 });
 
 it('has a keyring that protects, and knows its states apart', async () => {
@@ -91,7 +91,7 @@ it('has a keyring that stays locked until somebody answers its prompt', async ()
   );
   const prompt = async () =>
     (await run('xdotool', ['search', '--onlyvisible', '--class', 'gcr-prompter'], { env: stage.env })).code === 0;
-  await until('the keyring to ask', prompt);
+  await waitFor('the keyring to ask', prompt);
   expect(answered).toBe(false);
   await app.kill();
 });

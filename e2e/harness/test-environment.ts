@@ -10,7 +10,7 @@ import { picture } from '../../build/desktop/screen.mjs';
 import { type DemoServer, startDemoServer } from './demo-server';
 import { evidenceFolder, launchApp, type LaunchOptions, type RunningApp } from './running-app';
 
-export interface StageWishes {
+export interface TestEnvironmentOptions {
   /** Linux: who shows tray items; a `watcher` of ours when left out. */
   tray?: 'watcher' | 'panel' | 'none';
   /** Linux: whether somebody shows notifications; nobody when left out. */
@@ -19,7 +19,7 @@ export interface StageWishes {
   keyring?: 'unlocked' | 'locked' | 'absent';
 }
 
-export interface Stage {
+export interface TestEnvironment {
   /** The environment of every program on this stage. */
   readonly env: NodeJS.ProcessEnv;
   /** Linux only: display, tray, keyring. Throws elsewhere. */
@@ -42,14 +42,18 @@ export interface Stage {
 const runnersOwn = /^(NODE_|VITEST|npm_|TEST$|PROD$|DEV$|MODE$|ELECTRON_|NINETRAY_(?!DESKTOP))/;
 
 /** Sets a stage for the test file that calls it. */
-export function openStage({ tray = 'watcher', notifications = false, keyring = 'absent' }: StageWishes = {}): Stage {
+export function openTestEnvironment({
+  tray = 'watcher',
+  notifications = false,
+  keyring = 'absent',
+}: TestEnvironmentOptions = {}): TestEnvironment {
   let folder = '';
   let desktop: Desktop | null = null;
   let env: NodeJS.ProcessEnv = {};
   const apps: RunningApp[] = [];
   const servers: DemoServer[] = [];
 
-  const stage: Stage = {
+  const stage: TestEnvironment = {
     get env() {
       return env;
     },

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { RunningApp } from './running-app';
-import type { Stage } from './test-environment';
+import type { TestEnvironment } from './test-environment';
 
 const main = `
 const { app, BrowserWindow } = require('electron');
@@ -14,13 +14,13 @@ app.whenReady().then(() => {
 });
 `;
 
-export interface PersonBrowser {
+export interface UserBrowser {
   page: Page;
   app: RunningApp;
 }
 
 /** Opens the browser on a page. */
-export async function openBrowser(stage: Stage, url: string): Promise<PersonBrowser> {
+export async function openBrowser(stage: TestEnvironment, url: string): Promise<UserBrowser> {
   const folder = stage.folder('browser');
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'browser', version: '1.0.0', main: 'main.cjs' }));
   writeFileSync(join(folder, 'main.cjs'), main);

@@ -5,14 +5,14 @@ import { expect, it } from 'vitest';
 import { areaNames } from '../../app/texts/areas';
 import { bulkTexts, panicTexts } from '../../app/texts/bulk';
 import { panicLines } from '../../app/texts/tray';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { allSubAccounts, goTo, grid, openAccountWindow, press } from '../harness/account';
 import type { DemoServer } from '../harness/demo-server';
 import { enterKey, popoverOf } from '../harness/popover';
-import { openStage } from '../harness/test-environment';
+import { openTestEnvironment } from '../harness/test-environment';
 import { stateOf, stateWhere } from '../harness/state';
 
-const stage = openStage({ keyring: 'unlocked' });
+const stage = openTestEnvironment({ keyring: 'unlocked' });
 const locale = 'en-US';
 const size = 60;
 const args = ['--still', '--size', String(size)];
@@ -41,7 +41,7 @@ async function startedAgain(launch: Awaited<ReturnType<typeof prepared>>['launch
   const app = await launch(['--hidden']);
   await stage.desktop.tray.activate();
   // The window that a click opens before the panel is known is made again beside its icon.
-  const popover = await until('the popover with the key', async () => {
+  const popover = await waitFor('the popover with the key', async () => {
     const found = await popoverOf(app);
     return (await stateOf(found)).key.status === 'present' ? found : null;
   });
@@ -52,7 +52,7 @@ async function startedAgain(launch: Awaited<ReturnType<typeof prepared>>['launch
 
 async function disableAll(page: Page, needed: number): Promise<void> {
   await goTo(page, 'subAccounts');
-  await until('the rows', async () => (await grid(page, 'subAccounts').getAttribute('aria-busy')) === 'false');
+  await waitFor('the rows', async () => (await grid(page, 'subAccounts').getAttribute('aria-busy')) === 'false');
   await grid(page, 'subAccounts').getByRole('checkbox').first().click();
   await page.getByRole('button', { name: bulkTexts.deeds.disable }).click();
   await press(page, bulkTexts.apply({ does: 'disable' }, needed, locale));
@@ -64,7 +64,7 @@ it('killed in the middle of many, it says so after a restart, goes on, and undoe
   const needed = await countOn(demo);
   await demo.troubles({ kind: 'slow', ms: 60, operations: ['setSubAccountStatus'] });
   await disableAll(await openAccountWindow(app, popover), needed);
-  await until('some to be off', async () => (await countOn(demo)) < needed - 10);
+  await waitFor('some to be off', async () => (await countOn(demo)) < needed - 10);
   await app.kill();
   expect(await countOn(demo)).toBeGreaterThan(0);
 
@@ -90,7 +90,7 @@ it('is asked for the panic from the tray, asks back, stays stopped over a restar
   const before = await statuses(demo);
   const needed = await countOn(demo);
   // A click while the menu is made anew is lost.
-  await until('the account window', async () => {
+  await waitFor('the account window', async () => {
     await stage.desktop.tray.clickMenu(panicLines.disable);
     return app.electron.windows().some((window) => window.url().includes('account'));
   });
@@ -106,7 +106,7 @@ it('is asked for the panic from the tray, asks back, stays stopped over a restar
   await banner(page).getByText(panicTexts.on).waitFor();
   expect(await countOn(demo)).toBe(0);
   const entry = panicLines.restore(String(needed));
-  await until('the entry', async () => (await stage.desktop.tray.menu()).some(({ label }) => label === entry));
+  await waitFor('the entry', async () => (await stage.desktop.tray.menu()).some(({ label }) => label === entry));
   await app.quit();
 
   const again = await startedAgain(launch);

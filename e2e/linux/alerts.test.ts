@@ -5,12 +5,12 @@ import { expect, it } from 'vitest';
 import { areaNames } from '../../app/texts/areas';
 import { alertTexts, testNotification } from '../../app/texts/alerts';
 import { trayWords } from '../../app/texts/tray';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import type { DemoServer } from '../harness/demo-server';
-import { openStage } from '../harness/test-environment';
+import { openTestEnvironment } from '../harness/test-environment';
 import { runCommand } from '../harness/terminal';
 
-const stage = openStage({ notifications: true });
+const stage = openTestEnvironment({ notifications: true });
 
 /** All notifications of low IPs that the desktop was ever asked to show, in order. */
 const low = async () => (await stage.notifications.shown()).filter(({ title }) => title === 'IPs are running low');
@@ -24,7 +24,7 @@ const lastLow = async () => {
 async function comesTo(demo: DemoServer, ips: number): Promise<void> {
   const { tray } = stage.desktop;
   await demo.control('balances', { ips });
-  await until(`${ips} IPs`, async () => {
+  await waitFor(`${ips} IPs`, async () => {
     if ((await tray.tooltip()).includes(`${ips} IPs`)) return true;
     await tray.clickMenu(trayWords.refresh);
     return false;
@@ -43,7 +43,7 @@ it('tells once of what runs low, not again after a restart, and again when it ca
   await falls(900);
   expect(await low()).toEqual([]);
   await falls(7);
-  await until('the notification', async () => (await low()).length === 1);
+  await waitFor('the notification', async () => (await low()).length === 1);
   expect(await lastLow()).toMatchObject({
     application: 'NineTray',
     body: '7 IPs left, below the 50 that you set.',
@@ -70,15 +70,15 @@ it('tells once of what runs low, not again after a restart, and again when it ca
 
   await falls(900);
   await falls(8);
-  await until('the second notification', async () => (await low()).length === 2);
+  await waitFor('the second notification', async () => (await low()).length === 2);
   // Over before anybody looked: taken away, and told again when it comes again.
   await falls(900);
-  await until('it to be taken away', async () => !(await lastLow()).open);
+  await waitFor('it to be taken away', async () => !(await lastLow()).open);
   await falls(9);
-  await until('the third notification', async () => (await low()).length === 3);
+  await waitFor('the third notification', async () => (await low()).length === 3);
   await stage.notifications.click((await lastLow()).id);
   const page = await second.page('account');
-  await until('the area', () => page.getByRole('heading', { level: 1, name: areaNames.proxy }).isVisible());
+  await waitFor('the area', () => page.getByRole('heading', { level: 1, name: areaNames.proxy }).isVisible());
   await second.quit();
 });
 
@@ -96,7 +96,7 @@ it('leaves a terminal command alone: an alert that only it saw is told when the 
   await demo.troubles();
   expect((await stage.notifications.shown()).length).toBe(before);
   const app = await stage.launch(options);
-  await until('the notification', async () =>
+  await waitFor('the notification', async () =>
     (await stage.notifications.shown())
       .slice(before)
       .some(({ title, body }) => `${title} ${body}`.includes('IPs are running low')),
@@ -121,7 +121,7 @@ it('goes on while the desktop that shows notifications hangs, and is shown when 
   } finally {
     stage.notifications.goOn();
   }
-  await until('the notification', async () => (await lastLow()).open);
+  await waitFor('the notification', async () => (await lastLow()).open);
   expect(await low()).toHaveLength(before + 1);
   await app.quit();
 });
@@ -158,16 +158,16 @@ it('says nothing in markup, shows a test, and says so where nobody shows it', as
   });
   const app = await stage.launch(options);
   const find = async (title: string) => (await stage.notifications.shown()).findLast((one) => one.title === title);
-  const told = await until('the vendor’s words', () => find('9Proxy reports that auto renew failed'));
+  const told = await waitFor('the vendor’s words', () => find('9Proxy reports that auto renew failed'));
   expect(told.body).toBe('9Proxy says: “No ‹a href="https://a.example"›money‹/a›”');
 
   await stage.notifications.click(told.id);
   const page = await app.page('account');
-  await until('the area', () => page.getByRole('heading', { level: 1, name: areaNames.wallet }).isVisible());
+  await waitFor('the area', () => page.getByRole('heading', { level: 1, name: areaNames.wallet }).isVisible());
   await page.getByRole('navigation').getByRole('button', { name: areaNames.alerts }).click();
   await page.getByRole('button', { name: alertTexts.test }).click();
   await page.getByText(alertTexts.testShown).waitFor();
-  const test = await until('the test', () => find(testNotification.title));
+  const test = await waitFor('the test', () => find(testNotification.title));
   expect(test).toMatchObject({ body: testNotification.body, open: true });
   await stage.notifications.dismiss(test.id);
   await stage.notifications.close();

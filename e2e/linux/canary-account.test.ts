@@ -10,7 +10,7 @@ import { apiCheckTexts } from '../../app/texts/api-check';
 import { listTexts } from '../../app/texts/list-frame';
 import { listWords } from '../../app/texts/lists';
 import { onboardingTexts } from '../../app/texts/onboarding';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { goTo, grid, openAccountWindow, vendorRows } from '../harness/account';
 import {
   files,
@@ -22,10 +22,10 @@ import {
 } from '../harness/canary';
 import { popoverOf } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
-import { openStage } from '../harness/test-environment';
+import { openTestEnvironment } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
 
-const stage = openStage({ keyring: 'unlocked' });
+const stage = openTestEnvironment({ keyring: 'unlocked' });
 
 /** The system's dialog is played: whatever is saved goes to `file`. */
 async function saveTo(app: RunningApp, file: string): Promise<void> {
@@ -42,7 +42,7 @@ async function walk(page: Page): Promise<void> {
     for (const list of lists) {
       if (lists.length > 1) await goTo(page, area, list);
       const place = page.getByRole('region', { name: listWords(list).title, exact: true });
-      await until(`${list} to be read`, async () => (await place.locator('[aria-busy="true"]').count()) === 0);
+      await waitFor(`${list} to be read`, async () => (await place.locator('[aria-busy="true"]').count()) === 0);
     }
   }
 }
@@ -86,7 +86,7 @@ it('shows the whole account without the key, and a secret only once it is asked 
   const folder = stage.folder('saved');
   await saveTo(app, join(folder, 'check.txt'));
   await page.getByRole('button', { name: apiCheckTexts.save }).click();
-  await until('the saved check', () => files(folder).length === 1);
+  await waitFor('the saved check', () => files(folder).length === 1);
   await goTo(page, 'subUsers');
   const saved = await saveList(app, page, 'subUsers', join(folder, 'sub-users.csv'));
   expect(saved.split('\n').length).toBeGreaterThan(passwords.length);
@@ -114,7 +114,7 @@ it('shows the whole account without the key, and a secret only once it is asked 
     await goTo(page, area);
     const show = listTexts.showSecret(listWords(list).columns[column] ?? '');
     await grid(page, list).getByRole('button', { name: show }).first().click();
-    const content = await until(`one ${column}`, async () => {
+    const content = await waitFor(`one ${column}`, async () => {
       const text = await page.content();
       return of.some((secret) => text.includes(secret)) ? text : null;
     });

@@ -8,7 +8,7 @@ import { onboardingTexts } from '../../app/texts/onboarding';
 import { receiveTexts } from '../../app/texts/wizard';
 import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard-after';
 import { alive } from '../../build/desktop/processes.mjs';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import {
   files,
   heapSnapshot,
@@ -21,13 +21,13 @@ import {
 import type { DemoServer } from '../harness/demo-server';
 import { popoverOf } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
-import { openStage } from '../harness/test-environment';
+import { openTestEnvironment } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
 import { runCommand } from '../harness/terminal';
 import { begin, button, goToField, recordPages } from '../harness/wizard';
 import { callAll } from '../in-page/hostile.mjs';
 
-const stage = openStage({ keyring: 'unlocked' });
+const stage = openTestEnvironment({ keyring: 'unlocked' });
 const place = { id: 'p1', name: 'Nightly scraper', kind: 'env-file', where: '~/scraper/.env', note: 'Tell Ada' };
 
 async function copy(app: RunningApp, text: string): Promise<void> {
@@ -97,12 +97,12 @@ it('pasted and never shown: in no window at all, and in no trace of the wizard',
   const saved = join(stage.folder('saved'), 'key.txt');
   await saveTo(first, saved);
   await button(wizard, copyTexts.save).click();
-  await until('the file', () => existsSync(saved) && readFileSync(saved, 'utf8') === key);
+  await waitFor('the file', () => existsSync(saved) && readFileSync(saved, 'utf8') === key);
   // Main has read it, kept it, sent it, copied it and saved it; no window ever had it, not even in memory that was given back.
   expect([...(await inReach(wizard)), ...(await sightingsInWindows(first.pid, keys))]).toEqual([]);
   // A crash with the key in hand, with whatever the system or Chromium would write about it.
   process.kill(first.pid, 'SIGSEGV');
-  await until('the crash', () => alive([first.pid]).length === 0);
+  await waitFor('the crash', () => alive([first.pid]).length === 0);
   await first.kill();
   printed.push(first.output());
   expect(onDisk()).toEqual([]);
@@ -125,7 +125,7 @@ it('pasted and never shown: in no window at all, and in no trace of the wizard',
   expect(await inReach(wizard)).toEqual([]);
 
   await button(wizard, receiptTexts.done).click();
-  await until('the window to close', () => wizard.isClosed());
+  await waitFor('the window to close', () => wizard.isClosed());
   const command = await runCommand(stage, ['--status', '--json'], { env });
   expect(command.code).toBe(0);
   expect([...onDisk(), ...(await sightingsInWindows(second.pid, keys))]).toEqual([]);
@@ -160,9 +160,9 @@ it('typed and shown: out of reach once it is hidden and the step is left, and go
   expect(await inHeap(wizard)).toContain('heap: key 2 in clear');
   await wizard.keyboard.press('Enter');
   await atStep(wizard, 'copy');
-  await until('the typed key to be gone', async () => (await inHeap(wizard)).length === 0);
+  await waitFor('the typed key to be gone', async () => (await inHeap(wizard)).length === 0);
   await button(wizard, copyTexts.toggle).click();
-  await until('the key to be shown', async () => (await wizard.locator('body').textContent())?.includes(key));
+  await waitFor('the key to be shown', async () => (await wizard.locator('body').textContent())?.includes(key));
   // A text that is only on the page is in no heap of its scripts; the look at memory sees it, where that is allowed.
   const shown = await sightingsInWindows(app.pid, keys);
   expect(shown.includes('memory: key 2 in clear')).toBe(process.getuid?.() === 0);
@@ -170,14 +170,14 @@ it('typed and shown: out of reach once it is hidden and the step is left, and go
   await button(wizard, copyTexts.copy).click();
   await button(wizard, copyTexts.next).click();
   await atStep(wizard, 'update');
-  await until('the shown key to be gone', async () => (await inHeap(wizard)).length === 0);
+  await waitFor('the shown key to be gone', async () => (await inHeap(wizard)).length === 0);
   expect([...(await inHeap(popover)), ...sightingsInFolder(profile, keys)]).toEqual([]);
 
   // What the page has given back may lie in its process for as long as that lives: so the process goes with the window.
   const before = windowProcesses(app.pid);
   await button(wizard, updateTexts.nextOpen).click();
   await button(wizard, receiptTexts.done).click();
-  await until('the process to end', () => windowProcesses(app.pid).length === before.length - 1);
+  await waitFor('the process to end', () => windowProcesses(app.pid).length === before.length - 1);
   expect(await sightingsInWindows(app.pid, keys)).toEqual([]);
   await app.quit();
   expect(sightingsInFolder(profile, keys)).toEqual([]);

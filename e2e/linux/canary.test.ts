@@ -9,7 +9,7 @@ import { onboardingTexts as texts } from '../../app/texts/onboarding';
 import { popoverTexts } from '../../app/texts/popover';
 import { settingsTexts } from '../../app/texts/settings';
 import { alive } from '../../build/desktop/processes.mjs';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import {
   files,
   heapSnapshot,
@@ -21,12 +21,12 @@ import {
 import type { DemoServer } from '../harness/demo-server';
 import { popoverOf } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
-import { openStage } from '../harness/test-environment';
+import { openTestEnvironment } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
 import { runCommand } from '../harness/terminal';
 import { callAll } from '../in-page/hostile.mjs';
 
-const stage = openStage({ keyring: 'unlocked' });
+const stage = openTestEnvironment({ keyring: 'unlocked' });
 
 /** As a person would: by hand, character by character. */
 async function type(page: Page, key: string): Promise<void> {
@@ -61,7 +61,7 @@ async function useEverything(page: Page, demo: DemoServer): Promise<void> {
   const toggle = page.getByRole('switch', { name: sub.username, exact: true });
   await toggle.click({ force: true });
   await page.getByRole('button', { name: popoverTexts.undoOf(sub.username) }).click();
-  await until('the vendor to have it as before', async () => {
+  await waitFor('the vendor to have it as before', async () => {
     const now = await demo.state();
     return now.subAccounts.byId[id]?.enabled === sub.enabled;
   });
@@ -165,7 +165,7 @@ it('keeps every key to itself, whatever happens to it', { timeout: 240_000 }, as
   printed.push(first.output(), second.output());
   // A crash, with whatever the system or Chromium would write about it.
   process.kill(second.pid, 'SIGSEGV');
-  await until('the crash', () => alive([second.pid]).length === 0);
+  await waitFor('the crash', () => alive([second.pid]).length === 0);
   await second.kill();
   expect(await command(['--status'])).toBe(0);
   expect(onDisk()).toEqual([]);

@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Api, CallInput, CallName } from '../../app/bridge/contract';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { run } from '../../build/run.mjs';
 import type { DemoServer } from '../harness/demo-server';
 import { enterKey, popoverOf } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
-import { openStage } from '../harness/test-environment';
+import { openTestEnvironment } from '../harness/test-environment';
 import { stateOf, stateWhere } from '../harness/state';
 
-const stage = openStage({ keyring: 'unlocked' });
+const stage = openTestEnvironment({ keyring: 'unlocked' });
 
 /** What another application gets when it pastes; null when there is nothing to paste. */
 function pasted(...format: string[]): Promise<string | null> {
@@ -25,7 +25,7 @@ function pasted(...format: string[]): Promise<string | null> {
 async function copied(text: string): Promise<void> {
   await xclip(['-i'], text);
   // It answers before it has taken the clipboard.
-  await until('the other application to have copied', async () => (await pasted()) === text);
+  await waitFor('the other application to have copied', async () => (await pasted()) === text);
 }
 
 function xclip(args: string[], input?: string): Promise<string | null> {
@@ -85,7 +85,7 @@ it('takes the pasted key off the clipboard, copies it on demand, and clears it w
   const marks = await app.electron.evaluate((electron) => 'ClipboardItem' in electron);
   expect(hint).toBe(marks ? 'secret' : null);
 
-  await until('the clipboard to be cleared', async () => (await pasted()) === null, 70_000);
+  await waitFor('the clipboard to be cleared', async () => (await pasted()) === null, 70_000);
   expect(Date.now()).toBeGreaterThanOrEqual(clearsAt);
   await stateWhere(page, 'the outcome', ({ rotation }) => rotation.clipboard.outcome === 'cleared');
   await app.quit();
@@ -96,7 +96,7 @@ it('leaves alone what another application has copied meanwhile, at a lock and at
   await call(page, 'rotation.copy', undefined);
   expect(await pasted()).toBe(key);
   await copied('somebody else’s');
-  await until('the outcome', async () => {
+  await waitFor('the outcome', async () => {
     await locks();
     return (await stateOf(page)).rotation.clipboard.outcome === 'left-alone';
   });
@@ -112,7 +112,7 @@ it('clears the clipboard when the screen locks, and when NineTray quits', async 
   await call(page, 'rotation.copy', undefined);
   expect(await pasted()).toBe(key);
   // NineTray listens to locks only while a copy is on the clipboard, and may be a moment from listening.
-  await until('the clipboard to be cleared', async () => {
+  await waitFor('the clipboard to be cleared', async () => {
     await locks();
     return (await pasted()) === null;
   });
@@ -122,7 +122,7 @@ it('clears the clipboard when the screen locks, and when NineTray quits', async 
   expect(await pasted()).toBe(key);
   const letGo = await staysAtTheEnd(app);
   await app.electron.evaluate(({ app: own }) => own.quit());
-  await until('the clipboard to be cleared', async () => (await pasted()) === null, 3000);
+  await waitFor('the clipboard to be cleared', async () => (await pasted()) === null, 3000);
   await letGo();
 });
 
@@ -132,7 +132,7 @@ it('clears the clipboard when the session ends it', async () => {
   expect(await pasted()).toBe(key);
   const letGo = await staysAtTheEnd(app);
   process.kill(app.pid, 'SIGTERM');
-  await until('the clipboard to be cleared', async () => (await pasted()) === null, 3000);
+  await waitFor('the clipboard to be cleared', async () => (await pasted()) === null, 3000);
   await letGo();
 });
 

@@ -7,16 +7,16 @@ import { startupTexts } from '../../app/texts/startup';
 import { figureNames } from '../../app/texts/figures';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
 import { menuText } from '../../build/desktop/tray.mjs';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { run, toolFile } from '../../build/run.mjs';
 import type { DemoServer } from '../harness/demo-server';
 import { type HttpsServer, makeCa } from '../harness/https-vendor';
 import { agreeToNoSandbox, launchPackaged, packageApp, type PackagedApp } from '../harness/packaged-app';
 import { sandboxSwitches } from '../harness/running-app';
-import { openStage } from '../harness/test-environment';
+import { openTestEnvironment } from '../harness/test-environment';
 import { runCommand } from '../harness/terminal';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 let executable = '';
 let demo: DemoServer;
 /** A profile with a key of the demo, whose user does without the sandbox. */
@@ -55,10 +55,10 @@ it('starts, registers its tray item and shows a figure as the system writes it',
   agreeToNoSandbox(own);
   const app = launch({ profile: own, args: ['--demo'], env: { LANG: 'de_DE.UTF-8' } });
   expect(await stage.desktop.tray.tooltip()).toContain('NineTray');
-  await until('a figure in the menu', async () =>
+  await waitFor('a figure in the menu', async () =>
     new RegExp(`${figureNames.ips}.*\\d\\.\\d{3}`).test(menuText(await stage.desktop.tray.menu())),
   );
-  await until('the popover', async () => (await visibleWindows(stage.env, app.pid)).length > 0);
+  await waitFor('the popover', async () => (await visibleWindows(stage.env, app.pid)).length > 0);
   await stage.picture('packaged-popover');
   await app.kill();
 });
@@ -157,7 +157,7 @@ it('without its sandbox reads no key and shows no window until the user agrees',
   const { env: desktop, tray } = stage.desktop;
   const press = (...keys: string[]) => run('xdotool', ['key', ...keys], { env: desktop, limit: 20_000 });
   const question = (app: PackagedApp) =>
-    until('the question to have the keyboard', async () => {
+    waitFor('the question to have the keyboard', async () => {
       const active = (await run('xdotool', ['getactivewindow'], { env: desktop, limit: 20_000 })).out.trim();
       return (await visibleWindows(desktop, app.pid)).some(({ id }) => id === active);
     });
@@ -172,7 +172,7 @@ it('without its sandbox reads no key and shows no window until the user agrees',
   await question(second);
   await press('Tab', 'Return');
   expect(await tray.tooltip()).toContain('NineTray');
-  await until('the banner', async () => (await visibleWindows(desktop, second.pid)).length > 0);
+  await waitFor('the banner', async () => (await visibleWindows(desktop, second.pid)).length > 0);
   await stage.picture('no-sandbox-banner');
   expect(JSON.parse(readFileSync(join(own, 'settings.json'), 'utf8'))).toMatchObject({ runWithoutSandbox: true });
   const status = await runCommand(stage, ['--no-sandbox', '--status'], { executable, profile: own });

@@ -1,13 +1,13 @@
 // The panic survives a kill in its middle, and its restore brings back exactly what was on; the tray says so meanwhile.
 import { expect, it } from 'vitest';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import type { Api, CallInput, CallName } from '../../app/bridge/contract';
 import type { DemoServer } from '../harness/demo-server';
 import { enterKey, popoverOf } from '../harness/popover';
-import { openStage } from '../harness/test-environment';
+import { openTestEnvironment } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
 
-const stage = openStage({ keyring: 'unlocked' });
+const stage = openTestEnvironment({ keyring: 'unlocked' });
 
 async function switchesAt(demo: DemoServer): Promise<[string, boolean][]> {
   const { subAccounts } = await demo.state();
@@ -39,7 +39,7 @@ it('killed in its middle goes on, and restores exactly what was on', async () =>
   await demo.troubles({ kind: 'slow', ms: 60, operations: ['setSubAccountStatus'] });
   await ask(page, 'account.open', { area: null });
   await ask(await first.page('account'), 'panic.start', undefined);
-  await until('some to be off', async () => (await switchesAt(demo)).filter(([, is]) => is).length < on - 30);
+  await waitFor('some to be off', async () => (await switchesAt(demo)).filter(([, is]) => is).length < on - 30);
   await first.kill();
   const off = before.length - (await switchesAt(demo)).filter(([, is]) => is).length;
   expect(off).toBeLessThan(before.length);

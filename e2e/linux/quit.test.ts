@@ -2,16 +2,16 @@
 import { expect, it } from 'vitest';
 import { popoverTexts } from '../../app/texts/popover';
 import { trayWords } from '../../app/texts/tray';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
 import { run } from '../../build/run.mjs';
 import { openBrowser, regenerateInDashboard } from '../harness/user-browser';
 import { enterKey, popoverOf } from '../harness/popover';
-import { openStage } from '../harness/test-environment';
+import { openTestEnvironment } from '../harness/test-environment';
 import { stateOf, stateWhere } from '../harness/state';
 import { begin, giveKey, goToField, recordPages } from '../harness/wizard';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 
 it('is asked about however it was started, and loses the key only when the user agrees', async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
@@ -34,7 +34,7 @@ it('is asked about however it was started, and loses the key only when the user 
   const askToQuit = async () => {
     const own = await ownWindows();
     await tray.clickMenu(trayWords.quit);
-    return until('the question', async () => {
+    return waitFor('the question', async () => {
       const window = await inFront();
       return /^\d+$/.test(window) && !own.includes(window) ? window : null;
     });
@@ -49,7 +49,7 @@ it('is asked about however it was started, and loses the key only when the user 
     for (const window of BrowserWindow.getAllWindows())
       if (window.webContents.getURL().includes('wizard')) window.focus();
   });
-  await until('a window of NineTray in front', async () => (await ownWindows()).includes(await inFront()));
+  await waitFor('a window of NineTray in front', async () => (await ownWindows()).includes(await inFront()));
   await answer('ctrl+r', 'F5', 'ctrl+shift+r', 'ctrl+shift+i');
   const ofMain = await app.electron.evaluate(({ BrowserWindow, Menu }) => ({
     menu: Menu.getApplicationMenu(),
@@ -61,18 +61,18 @@ it('is asked about however it was started, and loses the key only when the user 
   // Ctrl+Q in the wizard, and a quit from anywhere in the code.
   const before = await inFront();
   await answer('ctrl+q');
-  const first = await until('the question after Ctrl+Q', async () => {
+  const first = await waitFor('the question after Ctrl+Q', async () => {
     const window = await inFront();
     return /^\d+$/.test(window) && window !== before ? window : null;
   });
   await app.electron.evaluate(({ app: electron }) => electron.quit());
   await answer('Escape');
-  await until('the question to go', async () => (await inFront()) !== first);
+  await waitFor('the question to go', async () => (await inFront()) !== first);
 
   const question = await askToQuit();
   await stage.picture('quit-question');
   await answer('Escape');
-  await until('the question to go', async () => (await inFront()) !== question);
+  await waitFor('the question to go', async () => (await inFront()) !== question);
   expect((await stateOf(page)).rotation.current).toMatchObject({ step: 'copy', copied: null });
 
   await askToQuit();
@@ -94,7 +94,7 @@ it('does not hold up the end of the user’s session', async () => {
   await stateWhere(wizard, 'the copy step', ({ rotation }) => rotation.current?.step === 'copy');
   const child = app.electron.process();
   process.kill(app.pid, 'SIGTERM');
-  await until('the application to end', () => child.exitCode !== null || child.signalCode !== null, 5000);
+  await waitFor('the application to end', () => child.exitCode !== null || child.signalCode !== null, 5000);
   expect({ code: child.exitCode, signal: child.signalCode }).toEqual({ code: 0, signal: null });
 });
 
@@ -103,13 +103,13 @@ it('ends well also when it is called while the popover loses the focus', async (
   const page = await popoverOf(app);
   const isFocused = () =>
     app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isFocused()));
-  await until('the popover to have the focus', isFocused);
+  await waitFor('the popover to have the focus', isFocused);
   const child = app.electron.process();
   await app.electron.evaluate(({ app: electron, BrowserWindow }) => {
     for (const { webContents } of BrowserWindow.getAllWindows()) webContents.once('blur', () => electron.quit());
   });
   // The account window takes the focus.
   await page.getByRole('button', { name: popoverTexts.openAccount }).click();
-  await until('the application to end', () => child.exitCode !== null || child.signalCode !== null);
+  await waitFor('the application to end', () => child.exitCode !== null || child.signalCode !== null);
   expect({ code: child.exitCode, signal: child.signalCode }).toEqual({ code: 0, signal: null });
 });

@@ -5,15 +5,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { endAll, tree } from '../../build/desktop/processes.mjs';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import type { DemoServer } from '../harness/demo-server';
 import { type HttpsServer, makeCa } from '../harness/https-vendor';
 import { agreeToNoSandbox, packageApp } from '../harness/packaged-app';
 import { sandboxSwitches } from '../harness/running-app';
-import { openStage, type Stage } from '../harness/test-environment';
+import { openTestEnvironment, type TestEnvironment } from '../harness/test-environment';
 import { runCommand } from '../harness/terminal';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 const servers: HttpsServer[] = [];
 const pids: number[] = [];
 let executable = '';
@@ -78,7 +78,7 @@ function start(file: string, args: readonly string[], more: NodeJS.ProcessEnv = 
 }
 
 /** An Electron without NineTray's protection, which asks the same vendor: its report shows that the collector would hear one. */
-function startUnprotected(at: Stage, origin: string): void {
+function startUnprotected(at: TestEnvironment, origin: string): void {
   const folder = at.folder('unprotected');
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'unprotected', main: 'main.cjs' }));
   const address = JSON.stringify(`${origin}/client/v1/account/get-info?api-key=unprotected`);
@@ -94,7 +94,7 @@ it('reports no request to a server that the vendor names, whether it succeeds, b
   const more = { NINETRAY_API_URL: origin };
   agreeToNoSandbox(stage.profile);
   start(executable, ['--hidden', `--user-data-dir=${stage.profile}`], more);
-  await until('the tray item', () => stage.desktop.tray.tooltip());
+  await waitFor('the tray item', () => stage.desktop.tray.tooltip());
   const command = (args: readonly string[], input = '') =>
     runCommand(stage, args, { executable, input, env: { ...env, ...more } });
 
@@ -109,7 +109,7 @@ it('reports no request to a server that the vendor names, whether it succeeds, b
 
   // A report is sent at once: those of the application would have come before this one.
   startUnprotected(stage, origin);
-  await until('a report of an unprotected request', () =>
+  await waitFor('a report of an unprotected request', () =>
     heard.some((report) => report.includes('api-key=unprotected')),
   );
   expect(heard.filter((report) => report.startsWith('POST') && !report.includes('api-key=unprotected'))).toEqual([]);

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { enterKey, figure, popoverOf } from '../harness/popover';
-import { openStage } from '../harness/test-environment';
+import { openTestEnvironment } from '../harness/test-environment';
 import { stateOf, stateWhere } from '../harness/state';
 
-const stage = openStage({ keyring: 'unlocked' });
+const stage = openTestEnvironment({ keyring: 'unlocked' });
 
 it('shows the last figures at once, and reads with the key out of the keyring', async () => {
   const demo = await stage.demoServer();
@@ -33,7 +33,7 @@ it('shows the last figures at once, and reads with the key out of the keyring', 
   await stage.desktop.tray.activate();
   const again = await popoverOf(second);
   const total = ips.value?.total.toLocaleString('en-US') ?? 'no total';
-  await until('the last figure', async () => (await figure(again, 'IP balance').textContent())?.includes(total));
+  await waitFor('the last figure', async () => (await figure(again, 'IP balance').textContent())?.includes(total));
   const restored = await stateWhere(again, 'the key', (state) => state.key.status === 'present');
   expect(restored.key).toMatchObject({ storage: 'protected', fingerprint: key.fingerprint });
   expect(restored.ips).toMatchObject({ value: ips.value, asOf: ips.asOf });

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, expect, inject, it } from 'vitest';
 import { endAll, tree } from '../../build/desktop/processes.mjs';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { root } from '../../build/paths.mjs';
-import { openStage } from '../harness/test-environment';
+import { openTestEnvironment } from '../harness/test-environment';
 
-const stage = openStage();
+const stage = openTestEnvironment();
 /** "nobody", by the number that it has everywhere. */
 const somebody = 65534;
 const isRoot = process.getuid?.() === 0;
@@ -54,10 +54,10 @@ it('runs every window behind a system call filter, with no way to more rights', 
   });
   if (child.pid === undefined) throw new Error('It could not be started.');
   pid = child.pid;
-  const renderer = await until('a window’s process', () =>
+  const renderer = await waitFor('a window’s process', () =>
     tree(pid).find((id) => proc(id, 'cmdline').includes('--type=renderer')),
   );
-  const filtered = await until('the filter', () => {
+  const filtered = await waitFor('the filter', () => {
     const status = proc(renderer, 'status');
     return /^Seccomp:\s*2$/m.test(status) ? status : null;
   });

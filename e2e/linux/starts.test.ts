@@ -15,14 +15,14 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { popoverOf } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
-import { openStage } from '../harness/test-environment';
+import { openTestEnvironment } from '../harness/test-environment';
 import { startOnce } from '../harness/start';
 import { runCommand } from '../harness/terminal';
 
-const stage = openStage({ keyring: 'unlocked' });
+const stage = openTestEnvironment({ keyring: 'unlocked' });
 
 /** Where the running application listens, as later starts find it. */
 function addressIn(profile: string): string {
@@ -48,14 +48,14 @@ describe('a second start', () => {
     const page = await popoverOf(app);
     await hide(page);
     expect(await startOnce(env, profile).ended).toMatchObject({ code: 0 });
-    await until('the window', () => isShown(app));
+    await waitFor('the window', () => isShown(app));
 
     await hide(page);
     const before = addressIn(profile);
     for (const name of readdirSync(temporary)) rmSync(join(temporary, name), { recursive: true });
-    await until('another socket', () => addressIn(profile) !== before);
+    await waitFor('another socket', () => addressIn(profile) !== before);
     expect(await startOnce(env, profile).ended).toMatchObject({ code: 0 });
-    await until('the window', () => isShown(app));
+    await waitFor('the window', () => isShown(app));
 
     process.kill(app.pid, 'SIGSTOP');
     const stuck = startOnce(env, profile);
@@ -74,7 +74,7 @@ describe('a start', () => {
     const env = { ...stage.env, TMPDIR: temporary, XDG_RUNTIME_DIR: undefined };
     const app = await stage.launch({ env, profile, args: ['--hidden'] });
     expect(await stage.desktop.tray.tooltip()).toContain('NineTray');
-    await until('the socket', () => readdirSync(profile).includes('running.json'));
+    await waitFor('the socket', () => readdirSync(profile).includes('running.json'));
     expect(statSync(dirname(addressIn(profile))).mode & 0o777).toBe(0o700);
     expect(readdirSync(temporary)).toEqual([]);
     expect(await app.quit()).toBe(0);
@@ -100,7 +100,7 @@ describe('a start', () => {
     chmodSync(profile, 0o755);
     const app = await stage.launch({ profile, args: ['--hidden'] });
     expect(await stage.desktop.tray.tooltip()).toContain('NineTray');
-    await until('the socket', () => lstatSync(join(profile, 'running.json')).isFile());
+    await waitFor('the socket', () => lstatSync(join(profile, 'running.json')).isFile());
     expect(await app.quit()).toBe(0);
     expect(lstatSync(join(profile, 'logs/main.log')).isFile()).toBe(true);
   });
@@ -149,7 +149,7 @@ describe('terminal commands and a locked keyring', () => {
     const app = await stage.launch({ env, args: ['--hidden'] });
     expect(await stage.desktop.tray.tooltip()).toContain('NineTray');
     expect((await Promise.all(both)).map(({ code }) => code)).toEqual([0, 0]);
-    await until('the figures', async () => (await stage.desktop.tray.tooltip()).includes(' IPs'));
+    await waitFor('the figures', async () => (await stage.desktop.tray.tooltip()).includes(' IPs'));
     expect(await app.quit()).toBe(0);
 
     // One that answers nothing at all: the figures that the application read last.

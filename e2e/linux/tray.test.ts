@@ -3,13 +3,13 @@ import { expect, it } from 'vitest';
 import { trayWords } from '../../app/texts/tray';
 import { popoverTexts } from '../../app/texts/popover';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { enterKey, popoverOf } from '../harness/popover';
-import { openStage } from '../harness/test-environment';
+import { openTestEnvironment } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
 import { runCommand } from '../harness/terminal';
 
-const stage = openStage({ keyring: 'unlocked' });
+const stage = openTestEnvironment({ keyring: 'unlocked' });
 
 it('shows the figures in tooltip and menu, opens the popover, and switches a pinned sub-account', async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
@@ -21,9 +21,9 @@ it('shows the figures in tooltip and menu, opens the popover, and switches a pin
   const { balances, subAccounts } = await demo.state();
   const ips = balances.ips.toLocaleString('en-US');
 
-  await until('the tooltip', async () => (await tray.tooltip()).includes(`${ips} IPs`));
+  await waitFor('the tooltip', async () => (await tray.tooltip()).includes(`${ips} IPs`));
   const labels = async () => (await tray.menu()).map(({ label }) => label);
-  await until('the menu', async () => (await labels()).some((label) => label.includes(ips)));
+  await waitFor('the menu', async () => (await labels()).some((label) => label.includes(ips)));
   for (const word of [trayWords.refresh, trayWords.open, trayWords.settings, trayWords.quit]) {
     expect(await labels()).toContain(word);
   }
@@ -33,14 +33,14 @@ it('shows the figures in tooltip and menu, opens the popover, and switches a pin
   await page.getByRole('button', { name: popoverTexts.pin(sub.username) }).click();
   const pinned = async () =>
     (await tray.menu()).find(({ label, checked }) => label.includes(sub.username) && checked !== null);
-  await until('the pinned sub-account in the menu', async () => (await pinned())?.checked === true);
+  await waitFor('the pinned sub-account in the menu', async () => (await pinned())?.checked === true);
   await tray.clickMenu(new RegExp(sub.username));
-  await until('the vendor to have it off', async () => (await demo.state()).subAccounts.byId[id]?.enabled === false);
-  await until('the check mark to go', async () => (await pinned())?.checked === false);
+  await waitFor('the vendor to have it off', async () => (await demo.state()).subAccounts.byId[id]?.enabled === false);
+  await waitFor('the check mark to go', async () => (await pinned())?.checked === false);
 
   await demo.control('balances', { ips: 7 });
   await tray.clickMenu(trayWords.refresh);
-  await until('the new figure', async () => (await tray.tooltip()).includes('7 IPs'));
+  await waitFor('the new figure', async () => (await tray.tooltip()).includes('7 IPs'));
   await app.quit();
 });
 
@@ -49,24 +49,24 @@ it('opens the popover at a click on the icon, hides it at the next, and shows it
   const { tray } = stage.desktop;
   const windows = async () => (await visibleWindows(stage.env, app.pid)).filter(({ width }) => width > 200);
   const page = await popoverOf(app);
-  await until('the popover', async () => (await windows()).length === 1);
+  await waitFor('the popover', async () => (await windows()).length === 1);
   await page.keyboard.press('Escape');
-  await until('the popover to hide', async () => (await windows()).length === 0);
+  await waitFor('the popover to hide', async () => (await windows()).length === 0);
   await tray.activate();
-  await until('the popover', async () => (await windows()).length === 1);
+  await waitFor('the popover', async () => (await windows()).length === 1);
   const [window] = await windows();
   if (window === undefined) throw new Error('No window.');
   expect(window.x).toBeGreaterThanOrEqual(0);
   expect(window.x + window.width).toBeLessThanOrEqual(1280);
   expect(window.y + window.height).toBeLessThanOrEqual(800);
   await tray.activate();
-  await until('the popover to hide', async () => (await windows()).length === 0);
+  await waitFor('the popover to hide', async () => (await windows()).length === 0);
 
   // It hands over to the one that runs and ends at once.
   expect(await runCommand(stage, [])).toMatchObject({ code: 0 });
-  await until('the popover', async () => (await windows()).length === 1);
+  await waitFor('the popover', async () => (await windows()).length === 1);
   await tray.clickMenu(trayWords.quit);
-  await until('the item to go', async () => (await tray.items())?.length === 0);
+  await waitFor('the item to go', async () => (await tray.items())?.length === 0);
 });
 
 it('opens as a window without a tray, and moves into one that comes late', async () => {
@@ -75,9 +75,9 @@ it('opens as a window without a tray, and moves into one that comes late', async
   const app = await stage.launch({ profile: stage.folder('profile'), args: ['--demo=3'] });
   const page = await popoverOf(app);
   await stateWhere(page, 'no tray', (state) => !state.platform.trayShown && state.ips.value !== null);
-  await until('a window', async () => (await visibleWindows(stage.env, app.pid)).some(({ width }) => width > 200));
+  await waitFor('a window', async () => (await visibleWindows(stage.env, app.pid)).some(({ width }) => width > 200));
   await tray.watch();
-  await until('the item', async () => (await tray.items())?.length === 1);
+  await waitFor('the item', async () => (await tray.items())?.length === 1);
   await stateWhere(page, 'the tray', (state) => state.platform.trayShown);
   expect(await tray.tooltip()).toContain('NineTray');
   await app.quit();

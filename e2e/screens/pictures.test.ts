@@ -5,14 +5,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { root } from '../../build/paths.mjs';
 import { run } from '../../build/run.mjs';
-import { openStage } from '../harness/test-environment';
+import { openTestEnvironment } from '../harness/test-environment';
 import { accountData, areaScreens } from './account-screens';
 import { dialogScreens } from './account-dialogs';
 import { type Screen, screenNamed, screens, wizardScreens } from './list';
-import { type Look, openShowWindow, type ShowWindow } from './screen-driver';
+import { type Look, openScreenDriver, type ScreenDriver } from './screen-driver';
 
 const folder = join(root, 'docs', 'pictures');
 const themes = ['light', 'dark'] as const;
@@ -97,10 +97,10 @@ describe.each([
   ['wizard', wizardScreens, readmeWizard],
   ['account', accountScreens, readmeAccount],
 ] as const)('the window of the %s', (itsName, itsScreens, inReadme) => {
-  const stage = openStage({ tray: 'none' });
-  let window: ShowWindow;
+  const stage = openTestEnvironment({ tray: 'none' });
+  let window: ScreenDriver;
   beforeAll(async () => {
-    window = await openShowWindow(stage, itsName, { data: itsName === 'account' ? accountData : null });
+    window = await openScreenDriver(stage, itsName, { data: itsName === 'account' ? accountData : null });
   });
 
   it.each(itsScreens.map((screen) => [screen.name, screen] as const))('%s', async (name, screen) => {
@@ -123,24 +123,24 @@ describe.each([
 });
 
 describe('a panel', () => {
-  const stage = openStage({ tray: 'panel' });
+  const stage = openTestEnvironment({ tray: 'panel' });
 
   it('with the icon, and the popover that a click on it opens', async () => {
     await run('display', ['-window', 'root', 'xc:#5d6b85'], { env: stage.env });
-    const { app, show } = await openShowWindow(stage, 'popover', { args: ['--demo=3'] });
+    const { app, show } = await openScreenDriver(stage, 'popover', { args: ['--demo=3'] });
     await show(screenNamed('popover-normal'));
     await app.electron.evaluate(({ BrowserWindow }) => {
       for (const each of BrowserWindow.getAllWindows()) each.hide();
     });
     const beside = async () => (await visibleWindows(stage.env, app.pid)).some(({ x, width }) => x + width > 1100);
-    await until('the popover to hide', async () => !(await beside()));
+    await waitFor('the popover to hide', async () => !(await beside()));
     await run('xdotool', ['mousemove', '1262', '16', 'click', '1'], { env: stage.env });
-    await until('the popover beside the icon', beside);
+    await waitFor('the popover beside the icon', beside);
     await run('xdotool', ['mousemove', '700', '790'], { env: stage.env });
     // A panel says nothing when it has drawn: the picture is there when two in a row are the same.
     const besideIcon = ['png:-', '-crop', '480x620+800+0', '+repage', '-strip', 'rgb:-'];
     let before: Buffer = Buffer.alloc(0);
-    const still = await until('the screen to stand still', async () => {
+    const still = await waitFor('the screen to stand still', async () => {
       const now = convert(besideIcon, readFileSync(await stage.picture('panel')));
       const isSame = before.equals(now);
       before = now;

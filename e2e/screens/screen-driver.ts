@@ -2,10 +2,10 @@
 // Must not change anything in the page but its text size; what is seen is what the application draws.
 import type { Page } from 'playwright-core';
 import type { AppState, CallInput, CallName, CallOutput, Result } from '../../app/bridge/contract';
-import { until } from '../../build/desktop/wait-for.mjs';
+import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { run } from '../../build/run.mjs';
 import type { RunningApp } from '../harness/running-app';
-import type { Stage } from '../harness/test-environment';
+import type { TestEnvironment } from '../harness/test-environment';
 import type { AccountData } from './account-data';
 import { heard, isSettled, lengthOfContent, listenOnce, loseFocus, openWindow, setTextSize } from './in-page.mjs';
 import { momentOfPictures, type Screen } from './list';
@@ -28,13 +28,13 @@ const windows = {
 } as const;
 type WindowName = keyof typeof windows;
 
-interface ShowOptions {
+interface ScreenDriverOptions {
   args?: readonly string[];
   /** What main answers about lists and history, where a screen says nothing else. */
   data?: AccountData | null;
 }
 
-export interface ShowWindow {
+export interface ScreenDriver {
   app: RunningApp;
   page: Page;
   /** Shows a screen from its beginning: the page is loaded anew, or (an area of the account) begins anew by itself. */
@@ -122,17 +122,17 @@ async function openFrom(popover: Page, app: RunningApp, name: WindowName): Promi
 }
 
 /** Opens the application on `stage` with a window that shows what it is told. */
-export async function openShowWindow(
-  stage: Stage,
+export async function openScreenDriver(
+  stage: TestEnvironment,
   name: WindowName = 'popover',
-  { args = [], data: account = null }: ShowOptions = {},
-): Promise<ShowWindow> {
+  { args = [], data: account = null }: ScreenDriverOptions = {},
+): Promise<ScreenDriver> {
   const usualLook: Look = { theme: 'light', text: 1, size: windows[name].size, scale: 1 };
   const app = await stage.launch({ args });
   const popover = await app.page('popover');
-  await until('the window', () => popover.isVisible('main'));
+  await waitFor('the window', () => popover.isVisible('main'));
   const page = await openFrom(popover, app, name);
-  await until('its first picture', () => page.isVisible('h1, main'));
+  await waitFor('its first picture', () => page.isVisible('h1, main'));
   // A pointer over the window would light up whatever is below it.
   if (process.platform === 'linux') await run('xdotool', ['mousemove', '1279', '799'], { env: stage.env });
   await page.clock.setFixedTime(momentOfPictures);
@@ -143,7 +143,7 @@ export async function openShowWindow(
   let isLoaded = false;
   let current = usualLook;
 
-  const settle = () => until('the page to stand still', () => page.evaluate(isSettled), 10_000);
+  const settle = () => waitFor('the page to stand still', () => page.evaluate(isSettled), 10_000);
 
   /** What the page is shown in; its text size is its own, and goes with each loading. */
   async function dress(wanted: Look): Promise<void> {
@@ -191,7 +191,7 @@ export async function openShowWindow(
       await dress({ ...usualLook, ...wanted });
       if (area === undefined || !isLoaded) {
         await page.reload();
-        await until('the page to read its state', async () => (await asked()).includes('state.read'));
+        await waitFor('the page to read its state', async () => (await asked()).includes('state.read'));
         isLoaded = true;
       } else {
         // The window shows another state, and what was open in the area goes with the push of the next one.

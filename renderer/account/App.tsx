@@ -13,7 +13,7 @@ import { useTheme } from '../ui/hooks/use-theme';
 import { Waiting } from '../ui/Waiting';
 import { Area } from './areas/Area';
 import styles from './App.module.css';
-import { Side } from './Sidebar';
+import { Sidebar } from './Sidebar';
 
 /** The window's content. */
 export function App({ store }: { store: AppStateStore }) {
@@ -70,7 +70,7 @@ function Account({ state }: { state: AppState }) {
     <Privacy hide={hideAmounts && !shows}>
       <div className={styles.window}>
         <div className={styles.columns}>
-          <Side state={state} area={area} onArea={go} showsAmounts={shows} onAmounts={setShows} />
+          <Sidebar state={state} area={area} onArea={go} showsAmounts={shows} onAmounts={setShows} />
           <main className={styles.page}>
             {state.key.status === 'absent' && state.source.kind !== 'demo' ? (
               <NoKey />

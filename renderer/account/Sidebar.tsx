@@ -26,7 +26,7 @@ const icons: Readonly<Record<AreaId, IconName>> = {
   apiCheck: 'check',
 };
 
-interface SideProps {
+interface SidebarProps {
   state: AppState;
   area: AreaId;
   onArea: (area: AreaId) => void;
@@ -36,7 +36,7 @@ interface SideProps {
 }
 
 /** The side of the window. */
-export function Side({ state, area, onArea, showsAmounts, onAmounts }: SideProps) {
+export function Sidebar({ state, area, onArea, showsAmounts, onAmounts }: SidebarProps) {
   const account = state.account.value;
   const name = account?.username ?? account?.email ?? popoverTexts.noName;
   const badge = sourceBadge(state.source);
@@ -71,7 +71,7 @@ export function Side({ state, area, onArea, showsAmounts, onAmounts }: SideProps
           ))}
         </ul>
       </nav>
-      <Foot state={state} showsAmounts={showsAmounts} onAmounts={onAmounts} />
+      <SidebarFooter state={state} showsAmounts={showsAmounts} onAmounts={onAmounts} />
     </div>
   );
 }
@@ -86,7 +86,7 @@ function Count({ alerts }: { alerts: number }) {
   );
 }
 
-function Foot({ state, showsAmounts, onAmounts }: Pick<SideProps, 'state' | 'showsAmounts' | 'onAmounts'>) {
+function SidebarFooter({ state, showsAmounts, onAmounts }: Pick<SidebarProps, 'state' | 'showsAmounts' | 'onAmounts'>) {
   const now = useNow();
   const { asOf } = state.account;
   return (

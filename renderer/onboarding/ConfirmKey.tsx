@@ -12,7 +12,7 @@ import styles from './ConfirmKey.module.css';
 import type { KeyEntry } from './key-entry';
 import { Refusal } from './Refusal';
 
-interface CandidateProps {
+interface ConfirmKeyProps {
   state: AppState;
   candidate: KeyCandidate;
   entry: KeyEntry;
@@ -27,7 +27,7 @@ function otherThan(state: AppState, candidate: KeyCandidate): string | null {
 }
 
 /** The account, its fingerprint, the ways to keep the key, and the two answers. */
-export function Candidate({ state, candidate, entry, onKept }: CandidateProps) {
+export function ConfirmKey({ state, candidate, entry, onKept }: ConfirmKeyProps) {
   const consentId = useId();
   const [storage, setStorage] = useState(candidate.storages[0] ?? 'session');
   const [consent, setConsent] = useState(false);

@@ -11,7 +11,7 @@ import { OrLine } from './OrLine';
 import styles from './Enter.module.css';
 import type { KeyEntry } from './key-entry';
 import { Refusal } from './Refusal';
-import { isAtKeyring, type Situation, situationOf, unusualAddress } from './entry-reason';
+import { isAtKeyring, type EntryReason, entryReasonOf, unusualAddress } from './entry-reason';
 
 interface EnterProps {
   state: AppState;
@@ -22,7 +22,7 @@ interface EnterProps {
 }
 
 /** Title and lead: the situation's own where there is more to say than "enter it". */
-function wordsFor(situation: Situation): { title: string; lead: string } {
+function wordsFor(situation: EntryReason): { title: string; lead: string } {
   return situation === 'first-run' || isAtKeyring(situation)
     ? { title: texts.enterTitle, lead: texts.enterLead }
     : situationTexts[situation];
@@ -31,7 +31,7 @@ function wordsFor(situation: Situation): { title: string; lead: string } {
 /** Paste, or type, or drop; then wait for the answer. */
 export function Enter({ state, entry, back, onGuide, onSettings }: EnterProps) {
   const refusalId = useId();
-  const situation = situationOf(state);
+  const situation = entryReasonOf(state);
   const words = wordsFor(situation);
   const checking = entry.busy === 'checking';
   const address = unusualAddress(state);

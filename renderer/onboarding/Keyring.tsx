@@ -11,7 +11,7 @@ import { Hero } from './Hero';
 import { Refusal } from './Refusal';
 import styles from './screen.module.css';
 import type { AtKeyring } from './entry-reason';
-import { Way, Ways } from './OptionCards';
+import { OptionCard, OptionCards } from './OptionCards';
 
 interface KeyringProps {
   situation: AtKeyring;
@@ -57,9 +57,9 @@ export function Keyring({ situation, reason, onKey, onClose, onSettings }: Keyri
           tone={waiting ? 'accent' : 'warning'}
           {...heroText(situation, isUnconfirmed || isForOther ? reason : undefined, now)}
         />
-        <Ways label={texts.waysIn}>
+        <OptionCards label={texts.waysIn}>
           {situation === 'asking' || isForOther ? null : (
-            <Way
+            <OptionCard
               icon={isUnconfirmed ? 'check' : 'refresh'}
               title={isUnconfirmed ? texts.confirmAddress : texts.tryAgain}
               line={trying ? texts.tryingAgain : isUnconfirmed ? texts.confirmAddressLine : texts.tryAgainLine}
@@ -69,10 +69,10 @@ export function Keyring({ situation, reason, onKey, onClose, onSettings }: Keyri
             />
           )}
           {(isForOther || isUnconfirmed) && onSettings !== undefined ? (
-            <Way icon="plug" title={texts.checkAddress} line={texts.checkAddressLine} onPress={onSettings} />
+            <OptionCard icon="plug" title={texts.checkAddress} line={texts.checkAddressLine} onPress={onSettings} />
           ) : null}
-          <Way icon="key" title={texts.enterAgain} line={texts.enterAgainLine} onPress={onKey} />
-        </Ways>
+          <OptionCard icon="key" title={texts.enterAgain} line={texts.enterAgainLine} onPress={onKey} />
+        </OptionCards>
         <output className="only-spoken">{trying ? texts.tryingAgain : ''}</output>
         {problem === null ? null : <Refusal problem={problem} />}
         {tried && situation !== 'asking' ? (

@@ -6,7 +6,7 @@ import { Icon, type IconName } from '../ui/Icon';
 import { Spinner } from '../ui/Spinner';
 import styles from './OptionCards.module.css';
 
-interface WayProps {
+interface OptionCardProps {
   icon: IconName;
   title: string;
   line: string;
@@ -18,7 +18,7 @@ interface WayProps {
 }
 
 /** One way on. */
-export function Way({ icon, title, line, isFirst = false, busy = false, onPress }: WayProps) {
+export function OptionCard({ icon, title, line, isFirst = false, busy = false, onPress }: OptionCardProps) {
   return (
     <li>
       <Button className={classes(styles.way, isFirst && styles.first)} isPending={busy} onPress={onPress}>
@@ -34,7 +34,7 @@ export function Way({ icon, title, line, isFirst = false, busy = false, onPress 
 }
 
 /** The list of ways on, named for screen readers. */
-export function Ways({ label, children }: { label: string; children: ReactNode }) {
+export function OptionCards({ label, children }: { label: string; children: ReactNode }) {
   return (
     <ul className={styles.ways} aria-label={label}>
       {children}

@@ -7,7 +7,7 @@ import { call } from '../ui/bridge';
 import { Hero } from './Hero';
 import { Refusal } from './Refusal';
 import styles from './screen.module.css';
-import { Way, Ways } from './OptionCards';
+import { OptionCard, OptionCards } from './OptionCards';
 
 interface WelcomeProps {
   onKey: () => void;
@@ -35,17 +35,17 @@ export function Welcome({ onKey, onGuide, onDemo, onClose, onSettings }: Welcome
     <main className={styles.screen}>
       <div className={styles.middle}>
         <Hero icon="key" tone="accent" {...situationTexts['first-run']} />
-        <Ways label={texts.waysIn}>
-          <Way icon="paste" title={texts.haveKey} line={texts.haveKeyLine} isFirst onPress={onKey} />
-          <Way icon="info" title={texts.needKey} line={texts.needKeyLine} onPress={onGuide} />
-          <Way
+        <OptionCards label={texts.waysIn}>
+          <OptionCard icon="paste" title={texts.haveKey} line={texts.haveKeyLine} isFirst onPress={onKey} />
+          <OptionCard icon="info" title={texts.needKey} line={texts.needKeyLine} onPress={onGuide} />
+          <OptionCard
             icon="play"
             title={texts.showMe}
             line={starting ? texts.startingDemo : texts.showMeLine}
             busy={starting}
             onPress={() => void startDemo()}
           />
-        </Ways>
+        </OptionCards>
         <output className="only-spoken">{starting ? texts.startingDemo : ''}</output>
         {problem === null ? null : <Refusal problem={problem} />}
       </div>

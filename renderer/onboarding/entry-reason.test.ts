@@ -1,11 +1,11 @@
 // Why the key screen is shown, for every state of the key.
 import { expect, it } from 'vitest';
 import { situationTexts } from '../../app/texts/onboarding';
-import { isAtKeyring, situationOf, unusualAddress } from './entry-reason';
+import { isAtKeyring, entryReasonOf, unusualAddress } from './entry-reason';
 import { firstRun, onboardingStates } from './onboarding-states.fixture';
 
 it('tells every state of the key apart, and has words for each', () => {
-  const seen = Object.values(onboardingStates).map(situationOf);
+  const seen = Object.values(onboardingStates).map(entryReasonOf);
   expect(seen).toEqual([
     'first-run',
     'first-run',
@@ -23,7 +23,7 @@ it('tells every state of the key apart, and has words for each', () => {
 });
 
 it('knows where the keyring stands in between', () => {
-  const names = Object.entries(onboardingStates).filter(([, state]) => isAtKeyring(situationOf(state)));
+  const names = Object.entries(onboardingStates).filter(([, state]) => isAtKeyring(entryReasonOf(state)));
   expect(names.map(([name]) => name)).toEqual([
     'asking',
     'locked',

@@ -2,7 +2,7 @@
 // Knows no words and no looks; app/texts/onboarding.ts has a title and a sentence for each.
 import type { AppState } from '../../app/bridge/contract';
 
-export type Situation =
+export type EntryReason =
   | 'first-run'
   | 'from-demo'
   | 'replace'
@@ -13,7 +13,7 @@ export type Situation =
   | 'unreadable';
 
 /** Why the key screen is shown. A demo comes first, since its key is made up and always good. */
-export function situationOf(state: AppState): Situation {
+export function entryReasonOf(state: AppState): EntryReason {
   if (state.source.kind === 'demo') return 'from-demo';
   const { status } = state.key;
   if (status === 'absent') return 'first-run';
@@ -21,10 +21,10 @@ export function situationOf(state: AppState): Situation {
 }
 
 /** A key is stored, and whether it can be used is up to the keyring. */
-export type AtKeyring = Extract<Situation, 'asking' | 'locked' | 'changed' | 'unreadable'>;
+export type AtKeyring = Extract<EntryReason, 'asking' | 'locked' | 'changed' | 'unreadable'>;
 
 /** Whether the keyring stands between us and a stored key, so that asking it again may be all that is needed. */
-export function isAtKeyring(situation: Situation): situation is AtKeyring {
+export function isAtKeyring(situation: EntryReason): situation is AtKeyring {
   return ['asking', 'locked', 'changed', 'unreadable'].includes(situation);
 }
 

@@ -3,12 +3,12 @@
 import { useEffect, useState } from 'react';
 import type { AppState } from '../../app/bridge/contract';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
-import { Candidate } from './ConfirmKey';
+import { ConfirmKey } from './ConfirmKey';
 import { Enter } from './Enter';
 import { Guide } from './Guide';
 import { useKeyEntry } from './key-entry';
 import { Keyring } from './Keyring';
-import { isAtKeyring, situationOf } from './entry-reason';
+import { isAtKeyring, entryReasonOf } from './entry-reason';
 import { Welcome } from './Welcome';
 
 interface OnboardingProps {
@@ -24,7 +24,7 @@ type Step = 'enter' | 'guide';
 /** The screens that lead to a key, or to the demo. */
 export function Onboarding({ state, onClose, onSettings }: OnboardingProps) {
   const entry = useKeyEntry();
-  const situation = situationOf(state);
+  const situation = entryReasonOf(state);
   const [began] = useState(situation);
   // The steps taken from the first screen; the last one is shown.
   const [trail, setTrail] = useState<readonly Step[]>([]);
@@ -47,7 +47,7 @@ export function Onboarding({ state, onClose, onSettings }: OnboardingProps) {
   }, [unlocked, onClose]);
 
   if (entry.candidate !== null) {
-    return <Candidate state={state} candidate={entry.candidate} entry={entry} onKept={done} />;
+    return <ConfirmKey state={state} candidate={entry.candidate} entry={entry} onKept={done} />;
   }
   if (step === 'guide') {
     return <Guide back={back} onKey={() => go('enter')} />;

@@ -7,7 +7,7 @@ import { Figures } from './figures/Figures';
 import { Header } from './Header';
 import styles from './Home.module.css';
 import { Notices } from './Notices';
-import { Outcomes } from './sub-accounts/SwitchToasts';
+import { SwitchToasts } from './sub-accounts/SwitchToasts';
 import { Privacy } from '../ui/privacy';
 import { SubAccounts } from './sub-accounts/SubAccounts';
 
@@ -35,7 +35,7 @@ export function Home({ state, startAtList, onKey, onSettings }: HomeProps) {
           </div>
           <SubAccounts state={state} now={now} startAtSearch={startAtList} />
         </main>
-        <Outcomes switches={state.subAccounts.switches} now={now} />
+        <SwitchToasts switches={state.subAccounts.switches} now={now} />
       </div>
     </Privacy>
   );

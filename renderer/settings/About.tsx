@@ -7,7 +7,7 @@ import { ask, call } from '../ui/bridge';
 import { Icon } from '../ui/Icon';
 import { Row, Section } from '../ui/Section';
 import styles from './About.module.css';
-import { Trouble } from './FieldError';
+import { FieldError } from './FieldError';
 
 const texts = settingsTexts.about;
 
@@ -43,7 +43,7 @@ export function AboutSection({ platform }: { platform: AppState['platform'] }) {
             {texts.apiDocs}
           </Button>
         </div>
-        <Trouble problem={problem} />
+        <FieldError problem={problem} />
       </Row>
       <Row stacked>
         <Button wide onPress={() => ask('app.quit', undefined)}>

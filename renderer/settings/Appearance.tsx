@@ -6,10 +6,10 @@ import { Segmented } from '../ui/fields/RadioGroup';
 import { Row, Section } from '../ui/Section';
 import { Switch } from '../ui/fields/Switch';
 import { type Patch, useChange } from './use-change';
-import { Trouble } from './FieldError';
+import { FieldError } from './FieldError';
 
 /** Theme, and on macOS the figure in the menu bar. */
-export function LooksSection({ state }: { state: AppState }) {
+export function AppearanceSection({ state }: { state: AppState }) {
   const texts = settingsTexts.looks;
   const theme = useChange();
   const title = useChange();
@@ -26,7 +26,7 @@ export function LooksSection({ state }: { state: AppState }) {
             { value: 'dark', label: texts.dark },
           ]}
         />
-        <Trouble problem={theme.problem} />
+        <FieldError problem={theme.problem} />
       </Row>
       {state.platform.os === 'darwin' ? (
         <Row stacked>
@@ -41,7 +41,7 @@ export function LooksSection({ state }: { state: AppState }) {
               { value: 'wallet', label: texts.wallet },
             ]}
           />
-          <Trouble problem={title.problem} />
+          <FieldError problem={title.problem} />
         </Row>
       ) : null}
     </Section>
@@ -63,7 +63,7 @@ function SwitchRow({ label, hint, isOn, patch }: SwitchRowProps) {
       hint={
         <>
           {hint}
-          <Trouble problem={problem} />
+          <FieldError problem={problem} />
         </>
       }
     >

@@ -7,7 +7,7 @@ import { Row, Section } from '../ui/Section';
 import { addressProblem, isProxy } from './addresses';
 import { type Patch, useChange } from './use-change';
 import { CommitField } from './CommitField';
-import { Trouble } from './FieldError';
+import { FieldError } from './FieldError';
 
 interface WaysProps<K extends string> {
   texts: { title: string; field: string; hint: string; missing: string };
@@ -52,7 +52,7 @@ function Ways<K extends string>(props: WaysProps<K>) {
     <Section title={texts.title} {...(props.note === undefined ? {} : { note: props.note })}>
       <Row stacked>
         <RadioGroup label={texts.title} hideLabel value={shown} onChange={choose} choices={props.choices} />
-        <Trouble problem={problem} />
+        <FieldError problem={problem} />
       </Row>
       {shown === given ? (
         <Row stacked>

@@ -9,7 +9,7 @@ function bringIntoView(element: HTMLElement | null): void {
 }
 
 /** A problem, announced when it appears; nothing where there is none. */
-export function Trouble({ problem }: { problem: Problem | null }) {
+export function FieldError({ problem }: { problem: Problem | null }) {
   const now = useNow();
   if (problem === null) return null;
   const text = problemText(problem, navigator.language, now);

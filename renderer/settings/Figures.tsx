@@ -8,7 +8,7 @@ import { gigabytesText, parseDollars, parseGigabytes, parseIps } from './amounts
 import { useChange } from './use-change';
 import { CommitField } from './CommitField';
 import styles from './Figures.module.css';
-import { Trouble } from './FieldError';
+import { FieldError } from './FieldError';
 
 /** The pace while nobody looks. */
 export function RefreshSection({ settings }: { settings: Settings }) {
@@ -27,7 +27,7 @@ export function RefreshSection({ settings }: { settings: Settings }) {
             { value: 'quick', label: texts.quick },
           ]}
         />
-        <Trouble problem={problem} />
+        <FieldError problem={problem} />
       </Row>
     </Section>
   );

@@ -12,7 +12,7 @@ import { Icon } from '../ui/Icon';
 import { Row, Section } from '../ui/Section';
 import styles from './Key.module.css';
 import { BeginRow } from './KeyHistory';
-import { Trouble } from './FieldError';
+import { FieldError } from './FieldError';
 
 const texts = settingsTexts.key;
 
@@ -61,7 +61,7 @@ function DemoRows({ onReplace }: { onReplace: () => void }) {
             {texts.leaveDemo}
           </Button>
         </div>
-        <Trouble problem={problem} />
+        <FieldError problem={problem} />
       </Row>
     </>
   );
@@ -156,7 +156,7 @@ function ForgetKey() {
         <div className={styles.meaning}>
           <p>{texts.forgetMeaning}</p>
           <p>{texts.forgetAgain}</p>
-          <Trouble problem={problem} />
+          <FieldError problem={problem} />
         </div>
       </Confirm>
     </>

@@ -11,7 +11,7 @@ import type { IconName } from '../ui/Icon';
 import { Row, Section } from '../ui/Section';
 import { outageText, ReceiptFacts } from '../wizard/ReceiptFacts';
 import styles from './Key.module.css';
-import { Trouble } from './FieldError';
+import { FieldError } from './FieldError';
 
 type Offered = Extract<RotationEntry, keyof typeof beginTexts>;
 
@@ -41,7 +41,7 @@ export function BeginRow({ state }: { state: AppState }) {
         <Button kind="primary" busy={busy !== null} onPress={() => void begin(current.entry)}>
           {beginTexts.resume}
         </Button>
-        <Trouble problem={problem} />
+        <FieldError problem={problem} />
       </Row>
     );
   }
@@ -55,13 +55,13 @@ export function BeginRow({ state }: { state: AppState }) {
           </Button>
         ))}
       </div>
-      <Trouble problem={problem} />
+      <FieldError problem={problem} />
     </Row>
   );
 }
 
 /** The receipts, newest first; nothing before the first one. */
-export function History({ receipts }: { receipts: readonly Rotation[] }) {
+export function KeyHistory({ receipts }: { receipts: readonly Rotation[] }) {
   const [open, setOpen] = useState<Rotation | null>(null);
   if (receipts.length === 0) return null;
   return (
@@ -120,7 +120,7 @@ function ReceiptDialog({ receipt, onClose }: { receipt: Rotation; onClose: () =>
     >
       <ReceiptFacts rotation={receipt} />
       <output>{saved ? receiptTexts.exported : ''}</output>
-      <Trouble problem={problem} />
+      <FieldError problem={problem} />
     </Dialog>
   );
 }

@@ -14,8 +14,8 @@ import { AboutSection } from './About';
 import { AddressSection, ProxySection } from './Connection';
 import { LowMarksSection, RefreshSection } from './Figures';
 import { KeySection } from './Key';
-import { LooksSection, PrivacySection, StartSection } from './Appearance';
-import { History } from './KeyHistory';
+import { AppearanceSection, PrivacySection, StartSection } from './Appearance';
+import { KeyHistory } from './KeyHistory';
 import styles from './settings.module.css';
 
 interface SettingsViewProps {
@@ -37,12 +37,12 @@ export function SettingsView({ state, onClose }: SettingsViewProps) {
       <StorageProblems problems={state.storage} />
       <KeySection state={state} onReplace={() => setReplacing(true)} />
       <PlacesCard places={state.rotation.places} />
-      <History receipts={state.rotation.receipts} />
+      <KeyHistory receipts={state.rotation.receipts} />
       <AddressSection state={state} />
       <ProxySection state={state} />
       <RefreshSection settings={settings} />
       <LowMarksSection settings={settings} />
-      <LooksSection state={state} />
+      <AppearanceSection state={state} />
       <PrivacySection settings={settings} />
       <StartSection state={state} />
       <AboutSection platform={state.platform} />

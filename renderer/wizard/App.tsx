@@ -13,12 +13,12 @@ import { useNow } from '../ui/hooks/use-now';
 import { useTheme } from '../ui/hooks/use-theme';
 import { Waiting } from '../ui/Waiting';
 import { CopyOnce } from './CopyOnce';
-import { Elsewhere } from './WrongAddress';
+import { WrongAddress } from './WrongAddress';
 import { isElsewhere } from './facts';
-import { News } from './LiveAnnouncer';
+import { LiveAnnouncer } from './LiveAnnouncer';
 import { Prepare } from './Prepare';
 import { Prove } from './Prove';
-import { Rail } from './Stepper';
+import { Stepper } from './Stepper';
 import { Receipt } from './Receipt';
 import { Receive } from './Receive';
 import { Regenerate } from './Regenerate';
@@ -55,12 +55,12 @@ function Course({ state, rotation }: StepViewProps) {
   const step: RotationStep = early ? 'receive' : rotation.step;
   return (
     <>
-      <Rail rotation={rotation} step={step} />
+      <Stepper rotation={rotation} step={step} />
       <div className={styles.page}>
-        <News view={state.rotation} />
+        <LiveAnnouncer view={state.rotation} />
         <Journal problem={state.rotation.problem} />
         {isElsewhere(rotation, state.source.origin) ? (
-          <Elsewhere rotation={rotation} origin={state.source.origin} />
+          <WrongAddress rotation={rotation} origin={state.source.origin} />
         ) : (
           <StepView
             key={step}

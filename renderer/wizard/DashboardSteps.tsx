@@ -100,14 +100,14 @@ function Copy() {
   );
 }
 
-interface ClicksProps {
+interface DashboardStepsProps {
   /** There is no key yet: the button is called otherwise, and kills nothing. */
   first: boolean;
   clicks: readonly { title: string; line: string }[];
 }
 
 /** The three drawings with their words, numbered. */
-export function Clicks({ first, clicks }: ClicksProps) {
+export function DashboardSteps({ first, clicks }: DashboardStepsProps) {
   const drawings = [<Account key="account" />, <Press key="press" first={first} />, <Copy key="copy" />];
   return (
     <ol className={styles.clicks}>

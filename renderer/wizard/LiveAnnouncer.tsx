@@ -3,17 +3,17 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RotationView } from '../../app/bridge/contract';
 import { locale } from '../ui/locale';
-import { newsBetween } from './announcements';
+import { announcementsBetween } from './announcements';
 
 /** Long enough for any voice to have taken it up (ms). */
 const saidFor = 10_000;
 
 /** Says what is new in `view` against the one before. */
-export function News({ view }: { view: RotationView }) {
+export function LiveAnnouncer({ view }: { view: RotationView }) {
   const before = useRef(view);
   const [said, setSaid] = useState({ text: '', count: 0 });
   useEffect(() => {
-    const news = newsBetween(before.current, view, locale(), Date.now());
+    const news = announcementsBetween(before.current, view, locale(), Date.now());
     before.current = view;
     const text = news.map((each) => (each.endsWith('.') ? each : `${each}.`)).join(' ');
     if (text !== '') setSaid(({ count }) => ({ text, count: count + 1 }));

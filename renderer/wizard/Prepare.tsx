@@ -4,7 +4,7 @@ import type { AppState, Rotation } from '../../app/bridge/contract';
 import { formatMoment } from '../../app/texts/format';
 import { keyringName } from '../../app/texts/keeping';
 import { prepareTexts as texts } from '../../app/texts/wizard';
-import { Way, Ways } from '../onboarding/OptionCards';
+import { OptionCard, OptionCards } from '../onboarding/OptionCards';
 import { Refusal } from '../onboarding/Refusal';
 import { PlacesCard } from '../places/PlacesCard';
 import { ask } from '../ui/bridge';
@@ -70,16 +70,16 @@ export function Prepare({ state, rotation, onHasKey }: PrepareProps) {
       }
     >
       {refused ? (
-        <Ways label={texts.refusedWays}>
-          <Way icon="paste" title={texts.haveNew} line={texts.haveNewLine} isFirst onPress={onHasKey} />
-          <Way
+        <OptionCards label={texts.refusedWays}>
+          <OptionCard icon="paste" title={texts.haveNew} line={texts.haveNewLine} isFirst onPress={onHasKey} />
+          <OptionCard
             icon="refresh"
             title={texts.makeNew}
             line={texts.makeNewLine}
             busy={calls.busy === 'rotation.next'}
             onPress={next}
           />
-        </Ways>
+        </OptionCards>
       ) : null}
       {entry === 'leak' ? <LeakFirst /> : null}
       {warnings.length === 0 ? null : (

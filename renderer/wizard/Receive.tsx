@@ -8,7 +8,7 @@ import { Button } from '../ui/Button';
 import { OrLine } from '../onboarding/OrLine';
 import { SecretField } from '../ui/fields/SecretField';
 import { Abandon } from './Abandon';
-import { Clicks } from './DashboardSteps';
+import { DashboardSteps } from './DashboardSteps';
 import styles from './Receive.module.css';
 import { OldKey, OpenAgain } from './Regenerate';
 import { Step } from './Step';
@@ -84,7 +84,7 @@ export function Receive({ state, rotation, onBack }: ReceiveProps) {
       {onBack === null ? (
         <details className={styles.clicks}>
           <summary>{texts.clicks}</summary>
-          <Clicks first={rotation.entry === 'first'} clicks={regenerateTexts.clicks(rotation.entry)} />
+          <DashboardSteps first={rotation.entry === 'first'} clicks={regenerateTexts.clicks(rotation.entry)} />
         </details>
       ) : null}
       <Banner tone="info" detail={texts.history[state.platform.os]}>

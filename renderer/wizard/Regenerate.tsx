@@ -11,7 +11,7 @@ import { locale } from '../ui/locale';
 import { RadioGroup } from '../ui/fields/RadioGroup';
 import { Abandon } from './Abandon';
 import styles from './Abandon.module.css';
-import { Clicks } from './DashboardSteps';
+import { DashboardSteps } from './DashboardSteps';
 import { mostWatched } from './facts';
 import { Note, Notes } from './Note';
 import { Group, Step } from './Step';
@@ -58,7 +58,7 @@ export function Regenerate({ rotation }: { rotation: Rotation }) {
         )
       }
     >
-      <Clicks first={entry === 'first'} clicks={texts.clicks(entry)} />
+      <DashboardSteps first={entry === 'first'} clicks={texts.clicks(entry)} />
       {sent === undefined ? null : <p>{texts.opened(formatClock(sent.at, locale()))}</p>}
       <OldKey rotation={rotation} />
       {calls.problem === null ? null : <Refusal problem={calls.problem} />}

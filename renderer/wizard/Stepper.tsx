@@ -16,14 +16,14 @@ import { isFinal, standing, steps } from './facts';
 import { closeKnowingly, useAskBeforeClosing } from './unsaved-key';
 import styles from './Stepper.module.css';
 
-interface RailProps {
+interface StepperProps {
   rotation: Rotation;
   /** The step on the screen. */
   step: RotationStep;
 }
 
 /** The side of the window that stays. */
-export function Rail({ rotation, step }: RailProps) {
+export function Stepper({ rotation, step }: StepperProps) {
   return (
     <aside className={styles.rail} aria-label={texts.where}>
       <p className={styles.title}>{entryTitles[rotation.entry]}</p>
@@ -33,7 +33,7 @@ export function Rail({ rotation, step }: RailProps) {
       <Outage rotation={rotation} />
       <ol className={styles.steps}>
         {steps.map((each, index) => (
-          <RailStep key={each} each={each} number={index + 1} current={step} rotation={rotation} />
+          <StepperItem key={each} each={each} number={index + 1} current={step} rotation={rotation} />
         ))}
       </ol>
       <Leave rotation={rotation} />
@@ -50,7 +50,7 @@ interface RailStepProps {
   rotation: Rotation;
 }
 
-function RailStep({ each, number, current, rotation }: RailStepProps) {
+function StepperItem({ each, number, current, rotation }: RailStepProps) {
   const stands = standing(each, current);
   const note = stands === 'to-come' ? null : stepNote(each, rotation, locale());
   return (

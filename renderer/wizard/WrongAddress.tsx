@@ -13,7 +13,7 @@ import styles from './Abandon.module.css';
 import { useCall } from './use-call';
 
 /** `origin`: what the settings name; empty where that is no safe address. */
-export function Elsewhere({ rotation, origin }: { rotation: Rotation; origin: string }) {
+export function WrongAddress({ rotation, origin }: { rotation: Rotation; origin: string }) {
   const own = rotation.origin ?? '';
   return (
     <Step

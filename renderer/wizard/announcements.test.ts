@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Rotation, RotationView } from '../../app/bridge/contract';
 import { named } from '../ui/example-state.fixture';
-import { newsBetween } from './announcements';
+import { announcementsBetween } from './announcements';
 import { picturedAt, stateAt, wizardStates } from './wizard-states.fixture';
 
 const locale = 'en-GB';
 const view = (name: string): RotationView => named(wizardStates, name).rotation;
-const news = (before: RotationView, after: RotationView) => newsBetween(before, after, locale, picturedAt);
+const news = (before: RotationView, after: RotationView) => announcementsBetween(before, after, locale, picturedAt);
 
 /** The same view with a part of its rotation changed. */
 function having(of: RotationView, change: (rotation: Rotation) => Partial<Rotation>): RotationView {

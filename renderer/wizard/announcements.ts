@@ -8,7 +8,7 @@ import { copyTexts } from '../../app/texts/wizard-after';
 import { stillAcceptedAt } from './facts';
 
 /** Sentences in the order in which they are said; none where nothing is new. `locale` as a BCP 47 tag, `now` in ms. */
-export function newsBetween(before: RotationView, after: RotationView, locale: string, now: number): string[] {
+export function announcementsBetween(before: RotationView, after: RotationView, locale: string, now: number): string[] {
   const was = before.current;
   const is = after.current;
   if (was === null || is === null || was.id !== is.id) return [];

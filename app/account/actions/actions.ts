@@ -6,7 +6,7 @@ import type { BalanceChange } from '../../bridge/contract';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { AccountLists, KnownRow } from '../lists/lists';
-import { honest } from '../../nineproxy/resolve-refusal';
+import { resolveRefusal } from '../../nineproxy/resolve-refusal';
 import type { Secrets } from '../lists/secrets';
 import type { StateStore } from '../../state/state-store';
 import { balanceChanges, type PreparedAction, unaffordable } from './balances';
@@ -151,7 +151,7 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
     const mayHaveWorked = problem.kind === 'outcome-unknown' || problem.kind === 'server-trouble';
     if (isSameKey && mayHaveWorked) readAgain();
     if (problem.kind === 'rejected') return failed({ ...problem, message: withoutSecrets(problem.message, prepared) });
-    return honest(problem, from, isSameKey ? readAgain : () => undefined);
+    return resolveRefusal(problem, from, isSameKey ? readAgain : () => undefined);
   }
 
   function shown({ made, count }: Done): { made: string[]; count: number | null } {

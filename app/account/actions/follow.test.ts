@@ -7,7 +7,7 @@ const row = { key: '41', vendorKey: '41', cells: {} };
 function told(action: ActionId, input: Record<string, unknown>) {
   const removed = vi.fn<(id: number) => void>();
   const noted = vi.fn<(id: number, note: string | null) => void>();
-  follow({ action, input, rows: [row] }, { removed, noted });
+  follow({ action, input, rows: [row] }, { removed, setNote: noted });
   return { removed: removed.mock.calls, noted: noted.mock.calls };
 }
 

@@ -6,10 +6,10 @@ import type { PreparedAction } from './balances';
 /** The sub-accounts as they are after `prepared` was done. */
 export function follow(
   { action, input, rows }: PreparedAction,
-  subAccounts: Pick<SubAccounts, 'removed' | 'noted'>,
+  subAccounts: Pick<SubAccounts, 'removed' | 'setNote'>,
 ): void {
   const id = Number(rows[0]?.vendorKey);
   if (action === 'deleteSubAccount') subAccounts.removed(id);
   if (action === 'editSubAccount' && 'note' in input)
-    subAccounts.noted(id, typeof input['note'] === 'string' ? input['note'] || null : null);
+    subAccounts.setNote(id, typeof input['note'] === 'string' ? input['note'] || null : null);
 }

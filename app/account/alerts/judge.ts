@@ -1,6 +1,6 @@
 // What is to be said of each figure at a moment: that it is so, that it hardly is, or that it is over. Pure.
 // A figure that was not read freshly gets no verdict: whatever was so, stays. It must not: know who was told what.
-import { isElsewhere } from '../../model/rotation-origin';
+import { isForOtherOrigin } from '../../model/rotation-origin';
 import type { Sample } from '../history/history';
 import type { AppState, AutoRenew, Figure, SubAccount } from '../../model/app-state';
 import type { Episode } from './memory';
@@ -84,7 +84,7 @@ function lowness(left: number, about: Low, id: string, before: Before, counts: b
 
 function key({ key: { status }, account, rotation: { current }, source }: AppState): Verdict[] {
   // While a rotation of this key is under way, the wizard speaks of the old one's end.
-  if (status === 'refused' && (current === null || isElsewhere(current, source.origin)))
+  if (status === 'refused' && (current === null || isForOtherOrigin(current, source.origin)))
     return [{ id: 'key-refused', about: { kind: 'key-refused' }, is: 'so' }];
   return status === 'present' && account.status === 'fresh' ? [{ id: 'key-refused', is: 'over' }] : [];
 }

@@ -25,9 +25,9 @@ export interface AlertWatchOptions {
 
 export interface AlertWatch {
   /** Judges the state as it is now. `rows`: the sub-accounts that a read has just brought (null: not there any more). */
-  look(rows?: ReadonlyMap<number, SubAccount | null>): void;
+  evaluate(rows?: ReadonlyMap<number, SubAccount | null>): void;
   /** The open alerts of the account in this state; the same object while nothing changes. */
-  of(state: AppState): Alert[];
+  openAlertsOf(state: AppState): Alert[];
   /** The demo ended: its alerts go with it. */
   forgetDemo(): void;
   stop(): void;
@@ -74,8 +74,8 @@ export function createAlertWatch(options: AlertWatchOptions): AlertWatch {
   }
 
   return {
-    look,
-    of(present) {
+    evaluate: look,
+    openAlertsOf(present) {
       const owner = ownerOf(present);
       const memory = (owner === null ? undefined : memoriesFor(present).accounts[owner]) ?? noMemory;
       if (shown.of !== memory) shown = { of: memory, alerts: memory.episodes.map(alertOf) };

@@ -16,20 +16,20 @@ export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<vo
   });
 }
 
-export interface Bell {
+export interface AsyncEvent {
   /** Resolves with the next ring. */
-  heard(): Promise<void>;
-  ring(): void;
+  next(): Promise<void>;
+  fire(): void;
 }
 
 /** A bell that nobody has to have waited for: a ring without a listener is lost. */
-export function createBell(): Bell {
+export function createAsyncEvent(): AsyncEvent {
   let ring = (): void => undefined;
   const next = () => new Promise<void>((resolve) => (ring = resolve));
   let rung = next();
   return {
-    heard: () => rung,
-    ring() {
+    next: () => rung,
+    fire() {
       ring();
       rung = next();
     },

@@ -3,11 +3,11 @@
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { JsonObject, ProfileFiles } from '../../settings/profile-files';
 import { manualClock, settled } from '../../model/clock.fixture';
-import { createTurns } from '../sub-accounts/keyed-queue';
+import { createKeyedQueue } from '../sub-accounts/keyed-queue';
 import { type Bulk, createBulk } from './bulk';
 import type { Value, Wanted } from './change';
 import type { ReadRow, RowPage, RowQuery } from './read-rows';
-import { openShelf } from './job-store';
+import { openJobStore } from './job-store';
 import { type BulkView, noBulk } from '../../model/bulk';
 
 /**
@@ -27,7 +27,7 @@ export interface Sub {
   value: Value;
 }
 
-export interface World {
+export interface BulkTestbed {
   subs: Map<number, Sub>;
   /** Writes and reads that reached the vendor, in their order. */
   log: (
@@ -70,14 +70,14 @@ export interface World {
 }
 
 /** A world with these sub-accounts. Pages have `pageSize` rows, whatever is asked for. */
-export function bulkWorld(subs: readonly Sub[], pageSize = 5): World {
+export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestbed {
   const clock = manualClock(1_800_000_000_000);
   let atOnce = 0;
   let life = 0;
   let killedIn = -1;
   let ids = 0;
   let confirmedAt = new Map<number, { enabled: boolean; at: number }>();
-  const world: World = {
+  const world: BulkTestbed = {
     subs: new Map(subs.map((sub) => [sub.id, { ...sub }])),
     log: [],
     fate: () => fine,
@@ -192,9 +192,9 @@ export function bulkWorld(subs: readonly Sub[], pageSize = 5): World {
     atOnce = 0;
     const mine = life;
     const onDisk = world.files;
-    const shelf = openShelf({ files: memoryFiles(world), now: clock.now });
+    const shelf = openJobStore({ files: memoryFiles(world), now: clock.now });
     world.files = new Map(onDisk);
-    const turns = createTurns();
+    const turns = createKeyedQueue();
     confirmedAt = new Map();
     world.bulk = createBulk({
       clock,
@@ -205,7 +205,7 @@ export function bulkWorld(subs: readonly Sub[], pageSize = 5): World {
       readPage: (_, query) => readPage(query, mine),
       write: (id, value) => write(id, value, mine),
       subAccounts: {
-        inTurn: turns.take,
+        inTurn: turns.run,
         confirmedSince(id, since) {
           const known = confirmedAt.get(id);
           return known !== undefined && known.at > since ? known.enabled : undefined;
@@ -229,7 +229,7 @@ export function bulkWorld(subs: readonly Sub[], pageSize = 5): World {
   return world;
 }
 
-function memoryFiles(world: Pick<World, 'files' | 'diskFull'>): ProfileFiles {
+function memoryFiles(world: Pick<BulkTestbed, 'files' | 'diskFull'>): ProfileFiles {
   return {
     loaded: () => true,
     load: async () => undefined,
@@ -257,6 +257,6 @@ export function once(...fates: Fate[]): () => Fate {
 }
 
 /** What was sent, in its order: id and value. */
-export function writesOf(world: World): [number, Wanted][] {
+export function writesOf(world: BulkTestbed): [number, Wanted][] {
   return world.log.flatMap((one): [number, Wanted][] => (one.did === 'write' ? [[one.id, one.value]] : []));
 }

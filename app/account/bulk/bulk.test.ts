@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Value } from './change';
 import { bulkViewSchema } from '../../model/bulk';
-import { bulkWorld, fine, once, someSubs, writesOf } from './bulk-testbed.fixture';
+import { createBulkTestbed, fine, once, someSubs, writesOf } from './bulk-testbed.fixture';
 
 const all = { which: 'matching', search: '', status: null } as const;
 const disable = { does: 'disable' } as const;
@@ -18,7 +18,7 @@ const topUp = { does: 'topUp', ...off, topUpIps: true, topUpIpsBelow: 20, topUpI
 
 describe('a job', () => {
   it('sends one write for each that needs it, and none for the others', async () => {
-    const world = bulkWorld(someSubs([true, false, true, null, false, true, true]));
+    const world = createBulkTestbed(someSubs([true, false, true, null, false, true, true]));
     expect(world.bulk.start(all, disable)).toEqual({ ok: true, value: undefined });
     await world.rest();
     expect(writesOf(world)).toEqual([1, 3, 4, 6, 7].map((id) => [id, false]));
@@ -34,7 +34,7 @@ describe('a job', () => {
 
   it('of top-up is read back: what the vendor accepted and did not take is not counted as changed', async () => {
     const both = { ...topUp, topUpTraffic: true, topUpTrafficBelow: 1e9, topUpTrafficBy: 2e9 } as const;
-    const world = bulkWorld(someSubs([off, off, off]));
+    const world = createBulkTestbed(someSubs([off, off, off]));
     const outcomes: ((value: Value, before: Value) => Value)[] = [
       (value) => value,
       (_, before) => before,
@@ -60,7 +60,7 @@ describe('a job', () => {
   });
 
   it('of top-up that cannot be read back says why', async () => {
-    const world = bulkWorld(someSubs([off]));
+    const world = createBulkTestbed(someSubs([off]));
     world.bulk.start(all, topUp);
     world.takes = (value) => {
       world.readTrouble = () => ({ kind: 'timed-out' });
@@ -71,11 +71,11 @@ describe('a job', () => {
   });
 
   it('is about those that match, or those that are named', async () => {
-    const matching = bulkWorld(someSubs(Array.from({ length: 12 }, () => true)));
+    const matching = createBulkTestbed(someSubs(Array.from({ length: 12 }, () => true)));
     matching.bulk.start({ which: 'matching', search: 'user1', status: 'enabled' }, disable);
     await matching.rest();
     expect(writesOf(matching).map(([id]) => id)).toEqual([1, 10, 11, 12]);
-    const named = bulkWorld(someSubs(Array.from({ length: 12 }, () => true)));
+    const named = createBulkTestbed(someSubs(Array.from({ length: 12 }, () => true)));
     named.bulk.start({ which: 'these', ids: [2, 11, 99] }, disable);
     await named.rest();
     expect(writesOf(named).map(([id]) => id)).toEqual([2, 11]);
@@ -85,7 +85,7 @@ describe('a job', () => {
   });
 
   it('shows before it is applied what would change, and applies that without reading again', async () => {
-    const world = bulkWorld(someSubs([true, false, true]));
+    const world = createBulkTestbed(someSubs([true, false, true]));
     const seen = await world.bulk.preview(all, disable);
     expect(seen).toMatchObject({ ok: true, value: { total: 3, changes: 2 } });
     expect(writesOf(world)).toEqual([]);
@@ -104,7 +104,7 @@ describe('a job', () => {
   });
 
   it('says how far a look is, and reads no further when it is called off', async () => {
-    const world = bulkWorld(someSubs(Array.from({ length: 12 }, () => true)));
+    const world = createBulkTestbed(someSubs(Array.from({ length: 12 }, () => true)));
     const seen: unknown[] = [];
     world.readTrouble = () => {
       seen.push(world.bulk.view().looking);
@@ -127,7 +127,7 @@ describe('a job', () => {
   });
 
   it('begins with what was looked at though the look is called off afterwards', async () => {
-    const world = bulkWorld(someSubs([true, false]));
+    const world = createBulkTestbed(someSubs([true, false]));
     await world.bulk.preview(all, disable);
     const reads = world.log.length;
     world.bulk.cancelPreview();
@@ -137,7 +137,7 @@ describe('a job', () => {
   });
 
   it('says which went wrong, first of all rows', async () => {
-    const world = bulkWorld(someSubs([true, true, true, true]));
+    const world = createBulkTestbed(someSubs([true, true, true, true]));
     world.fate = once(fine, { does: 'refused' }, { does: 'lost', done: true });
     world.bulk.start(all, disable);
     await world.rest();
@@ -152,7 +152,7 @@ describe('a job', () => {
   });
 
   it('waits as long as the vendor asks, says so, and goes on with the one that was refused', async () => {
-    const world = bulkWorld(someSubs([true, true]));
+    const world = createBulkTestbed(someSubs([true, true]));
     world.fate = once({ does: 'slow-down' });
     world.bulk.start(all, disable);
     await world.clock.advance(20_000);
@@ -170,7 +170,7 @@ describe('a job', () => {
     ['no network, three times', () => ({ does: 'offline' }) as const, 0, 'unreachable'],
     ['no answer, three times', () => ({ does: 'lost', done: false }) as const, 3, 'outcome-unknown'],
   ])('stops at %s, and goes on when it is told to', async (_, fate, sent, kind) => {
-    const world = bulkWorld(someSubs([true, true, true, true, true]));
+    const world = createBulkTestbed(someSubs([true, true, true, true, true]));
     world.fate = fate;
     world.bulk.start(all, disable);
     await world.rest();
@@ -185,7 +185,7 @@ describe('a job', () => {
   });
 
   it('ends after the write that is out when it is cancelled', async () => {
-    const world = bulkWorld(someSubs([true, true, true]));
+    const world = createBulkTestbed(someSubs([true, true, true]));
     world.fate = () => {
       world.bulk.cancel();
       return fine;
@@ -204,7 +204,7 @@ describe('a job', () => {
   });
 
   it('cancelled while rows are read can be gone on with', async () => {
-    const world = bulkWorld(someSubs(Array.from({ length: 12 }, () => true)));
+    const world = createBulkTestbed(someSubs(Array.from({ length: 12 }, () => true)));
     world.readTrouble = () => ({ kind: 'rate-limited', until: world.clock.now() + 60_000 });
     world.bulk.start(all, disable);
     await world.clock.advance(1000);
@@ -219,7 +219,7 @@ describe('a job', () => {
   });
 
   it('asks about what is not known instead of sending it again', async () => {
-    const world = bulkWorld(someSubs([true, true]));
+    const world = createBulkTestbed(someSubs([true, true]));
     world.fate = once({ does: 'lost', done: true }, { does: 'lost', done: false });
     world.bulk.start(all, disable);
     await world.rest();
@@ -232,7 +232,7 @@ describe('a job', () => {
 
   it('puts amounts back as they were, and leaves alone what somebody changed since', async () => {
     const other = { ...off, topUpIps: true, topUpIpsBelow: 1, topUpIpsBy: 2 };
-    const world = bulkWorld(someSubs([off, other, off, { ...topUp, does: undefined } as unknown as Value]));
+    const world = createBulkTestbed(someSubs([off, other, off, { ...topUp, does: undefined } as unknown as Value]));
     const before = world.values();
     world.bulk.start(all, topUp);
     await world.rest();
@@ -249,7 +249,7 @@ describe('a job', () => {
   });
 
   it('needs both amounts of a top-up that is on', () => {
-    const world = bulkWorld([]);
+    const world = createBulkTestbed([]);
     expect(world.bulk.start(all, { ...topUp, topUpIpsBy: null })).toEqual({
       ok: false,
       problem: { kind: 'bad-input', field: 'topUpIpsBy' },
@@ -257,7 +257,7 @@ describe('a job', () => {
   });
 
   it('sends nothing that the disk does not know of', async () => {
-    const world = bulkWorld(someSubs([true, true]));
+    const world = createBulkTestbed(someSubs([true, true]));
     world.diskFull = true;
     world.bulk.start(all, disable);
     await world.rest();
@@ -266,7 +266,7 @@ describe('a job', () => {
   });
 
   it('belongs to its account', async () => {
-    const world = bulkWorld(someSubs([true, true]));
+    const world = createBulkTestbed(someSubs([true, true]));
     world.bulk.start(all, disable);
     await world.rest();
     world.owner = 'https://api.example 8';
@@ -278,7 +278,7 @@ describe('a job', () => {
   });
 
   it('is interrupted when the key changes, and what was on its way is asked about', async () => {
-    const world = bulkWorld(someSubs([true, true, true]));
+    const world = createBulkTestbed(someSubs([true, true, true]));
     world.fate = () => {
       world.bulk.reset();
       world.fate = () => fine;

@@ -9,7 +9,7 @@ import { createPreviews, type Preview } from './preview';
 import type { ReadRowsOptions } from './read-rows';
 import { runJob } from './run';
 import type { Pass, Run, RunPorts } from './run-ports';
-import type { BulkShelf } from './job-store';
+import type { JobStore } from './job-store';
 import type { BulkChange, BulkRow, BulkView } from '../../model/bulk';
 
 export interface BulkOptions {
@@ -20,7 +20,7 @@ export interface BulkOptions {
   /** Whether anything can be asked now. */
   hasKey(): boolean;
   /** The profile folder's, or the demo's. */
-  shelf(): BulkShelf;
+  shelf(): JobStore;
   /** One page; `change` says which value of a row is meant. */
   readPage(change: BulkChange, ...of: Parameters<ReadRowsOptions['readPage']>): ReturnType<ReadRowsOptions['readPage']>;
   write(id: number, value: Wanted): Promise<Result<void>>;

@@ -12,7 +12,7 @@ export type Which =
   | { which: 'matching'; search: string; status: 'enabled' | 'disabled' | null };
 
 /** Puts the rows into the job, which is whole when it went well. What was put in by an earlier try stays. */
-export async function gather(
+export async function collectRows(
   job: Job,
   which: Which,
   options: ReadRowsOptions & {

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
 import type { NineProxy } from '../../nineproxy/client';
 import { type DemoClient, demoClient } from '../../nineproxy/client.fixture';
-import { createTurns } from '../sub-accounts/keyed-queue';
+import { createKeyedQueue } from '../sub-accounts/keyed-queue';
 import { type Bulk, createBulk } from './bulk';
-import { createMemoryShelf } from './job-store';
+import { createMemoryJobStore } from './job-store';
 import { type BulkView, noBulk } from '../../model/bulk';
 import { createBulkVendor } from './vendor';
 
@@ -25,7 +25,7 @@ afterAll(() => asker.demo.close());
 beforeEach(() => {
   sent.length = 0;
   view = noBulk;
-  const shelf = createMemoryShelf();
+  const shelf = createMemoryJobStore();
   let ids = 0;
   bulk = createBulk({
     ...createBulkVendor(
@@ -39,7 +39,7 @@ beforeEach(() => {
     hasKey: () => true,
     shelf: () => shelf,
     subAccounts: {
-      inTurn: createTurns().take,
+      inTurn: createKeyedQueue().run,
       confirmedSince: () => undefined,
       confirmed: () => undefined,
       showConfirmed: () => undefined,

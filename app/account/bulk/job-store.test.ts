@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryFiles } from '../../settings/profile-files.fixture';
 import { createJob, type KeptJob } from './job';
-import { createMemoryShelf, openShelf } from './job-store';
+import { createMemoryJobStore, openJobStore } from './job-store';
 
 const kept: KeptJob = {
   id: 'a',
@@ -12,7 +12,7 @@ const kept: KeptJob = {
 
 function disk() {
   const files = new Map<string, string>();
-  return { files, open: () => openShelf({ files: memoryFiles(files), now: () => 1 }) };
+  return { files, open: () => openJobStore({ files: memoryFiles(files), now: () => 1 }) };
 }
 
 describe('what is kept of a job', () => {
@@ -55,10 +55,10 @@ describe('what is kept of a job', () => {
     const { open, files } = disk();
     files.set('bulk.json', '{');
     expect(open().problems()).toMatchObject([{ kind: 'store-unreadable', store: 'bulk' }]);
-    const demo = createMemoryShelf();
+    const demo = createMemoryJobStore();
     expect((await demo.ready()).ok).toBe(true);
     demo.keep('me', 'bulk', kept);
     expect(demo.read('me', 'bulk')?.job).toEqual(kept);
-    expect(createMemoryShelf().read('me', 'bulk')).toBeNull();
+    expect(createMemoryJobStore().read('me', 'bulk')).toBeNull();
   });
 });

@@ -14,7 +14,7 @@ const progressesSchema = z.object({ jobs: z.record(z.string(), progressSchema) }
 type Jobs = z.infer<typeof jobsSchema>;
 type Progresses = z.infer<typeof progressesSchema>;
 
-export interface BulkShelf {
+export interface JobStore {
   /** Resolves when what is kept goes to the disk at once. internal when it cannot. */
   ready(): Promise<Result<void>>;
   /** A job of these sub-accounts, with how far it is (null: nothing of it was sent). */
@@ -30,24 +30,24 @@ export interface BulkShelf {
 type Kept<T extends object> = Pick<Document<T>, 'read' | 'write' | 'ready' | 'retry' | 'problems'>;
 
 /** The shelf in the profile folder. */
-export function openShelf(options: { files: ProfileFiles; now: () => number }): BulkShelf {
+export function openJobStore(options: { files: ProfileFiles; now: () => number }): JobStore {
   const common = { ...options, version: 1, migrate: (content: unknown) => content, backup: false };
-  return shelfOver(
+  return jobStoreOver(
     openDocument<Jobs>({ ...common, name: 'bulk', schema: jobsSchema, defaults: { accounts: {} } }),
     openDocument<Progresses>({ ...common, name: 'bulk-progress', schema: progressesSchema, defaults: { jobs: {} } }),
   );
 }
 
 /** A shelf in memory only: for the demo. */
-export function createMemoryShelf(): BulkShelf {
+export function createMemoryJobStore(): JobStore {
   const none = { retry: () => ok(undefined), problems: () => [] };
-  return shelfOver(
+  return jobStoreOver(
     { ...createMemoryDocument<Jobs>({ accounts: {} }), ...none },
     { ...createMemoryDocument<Progresses>({ jobs: {} }), ...none },
   );
 }
 
-function shelfOver(jobs: Kept<Jobs>, progresses: Kept<Progresses>): BulkShelf {
+function jobStoreOver(jobs: Kept<Jobs>, progresses: Kept<Progresses>): JobStore {
   return {
     async ready() {
       try {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { bulkViewSchema } from '../../model/bulk';
-import { bulkWorld, fine, once, someSubs, writesOf } from './bulk-testbed.fixture';
+import { createBulkTestbed, fine, once, someSubs, writesOf } from './bulk-testbed.fixture';
 
 const all = { which: 'matching', search: '', status: null } as const;
 const enable = { does: 'enable' } as const;
 
 describe('the panic', () => {
   it('switches while it reads, finds what was enabled meanwhile, and restores exactly what it disabled, after a restart', async () => {
-    const world = bulkWorld(someSubs([true, false, true, true, false, true, true, true]));
+    const world = createBulkTestbed(someSubs([true, false, true, true, false, true, true, true]));
     const before = world.values();
     let count = 0;
     world.others = () => {
@@ -32,7 +32,7 @@ describe('the panic', () => {
   });
 
   it('cancels another job, and comes first even where the disk is full', async () => {
-    const world = bulkWorld(someSubs([false, false, false, true]));
+    const world = createBulkTestbed(someSubs([false, false, false, true]));
     let panicking: Promise<unknown> = Promise.resolve();
     world.fate = () => {
       world.fate = () => fine;
@@ -50,7 +50,7 @@ describe('the panic', () => {
   });
 
   it('begun again disables what was enabled since, and still restores the first state', async () => {
-    const world = bulkWorld(someSubs([true, true, false]));
+    const world = createBulkTestbed(someSubs([true, true, false]));
     await world.bulk.panic();
     await world.rest();
     for (const id of [1, 3]) {
@@ -66,7 +66,7 @@ describe('the panic', () => {
   });
 
   it('cannot be taken off before it is restored', async () => {
-    const world = bulkWorld(someSubs([true, true]));
+    const world = createBulkTestbed(someSubs([true, true]));
     await world.bulk.panic();
     await world.rest();
     for (const which of ['panic', undefined] as const) {
@@ -77,7 +77,7 @@ describe('the panic', () => {
   });
 
   it('leaves one as it is that a person switched by itself after it was read', async () => {
-    const world = bulkWorld(someSubs(Array.from({ length: 10 }, () => true)));
+    const world = createBulkTestbed(someSubs(Array.from({ length: 10 }, () => true)));
     await world.bulk.panic();
     await world.rest();
     world.fate = () => {
@@ -95,7 +95,7 @@ describe('the panic', () => {
   });
 
   it('begun again after a restore that was refused for some still restores these, too', async () => {
-    const world = bulkWorld(someSubs([true, true, false]));
+    const world = createBulkTestbed(someSubs([true, true, false]));
     await world.bulk.panic();
     await world.rest();
     world.fate = once({ does: 'refused' });
@@ -111,7 +111,7 @@ describe('the panic', () => {
   });
 
   it("restores what was disabled though the vendor's server answered with an error of its own", async () => {
-    const world = bulkWorld(someSubs([true, true]));
+    const world = createBulkTestbed(someSubs([true, true]));
     world.fate = once({ does: 'broken', done: true });
     await world.bulk.panic();
     await world.rest();
@@ -122,7 +122,7 @@ describe('the panic', () => {
   });
 
   it('disables again what somebody enabled after it was disabled, in the same go', async () => {
-    const world = bulkWorld(someSubs([true, true, false, true]));
+    const world = createBulkTestbed(someSubs([true, true, false, true]));
     let count = 0;
     world.others = () => {
       count += 1;
@@ -141,7 +141,7 @@ describe('the panic', () => {
   });
 
   it('says how many are still on where each is switched on again and again, gives up, and restores what is off', async () => {
-    const world = bulkWorld(someSubs([true, true, false]));
+    const world = createBulkTestbed(someSubs([true, true, false]));
     const turnOn = () => {
       const first = world.subs.get(1);
       if (first !== undefined) first.value = true;
@@ -175,7 +175,7 @@ describe('the panic', () => {
   });
 
   it('counts one that the vendor refuses to disable as still on, and asks for it once in a go', async () => {
-    const world = bulkWorld(someSubs([true, true]));
+    const world = createBulkTestbed(someSubs([true, true]));
     world.fate = once({ does: 'refused' });
     await world.bulk.panic();
     await world.rest();
@@ -188,7 +188,7 @@ describe('the panic', () => {
   });
 
   it('never claims success over rows it could not read: it counts and names those that may be on', async () => {
-    const world = bulkWorld(someSubs([true, false, true, true, true, true]));
+    const world = createBulkTestbed(someSubs([true, false, true, true, true, true]));
     world.unreadable = [
       { name: 'huge-id', isOn: true },
       { name: 'off-anyway', isOn: false },
@@ -212,7 +212,7 @@ describe('the panic', () => {
   });
 
   it('counts every unreadable row as possibly on where the vendor ignores the status that is asked for', async () => {
-    const world = bulkWorld(someSubs([true, true]));
+    const world = createBulkTestbed(someSubs([true, true]));
     world.ignoresStatus = true;
     world.unreadable = [{ name: 'huge-id', isOn: false }];
     world.untold.add(2);
@@ -223,7 +223,7 @@ describe('the panic', () => {
   });
 
   it('disables one whose status is not told, does not count it as one that was on, and restores only what was', async () => {
-    const world = bulkWorld(someSubs([true, true, false]));
+    const world = createBulkTestbed(someSubs([true, true, false]));
     world.untold.add(2);
     await world.bulk.panic();
     await world.rest();
@@ -237,7 +237,7 @@ describe('the panic', () => {
   });
 
   it('comes to rest where there is nothing to restore, though it disabled something', async () => {
-    const world = bulkWorld(someSubs([true]));
+    const world = createBulkTestbed(someSubs([true]));
     world.untold.add(1);
     await world.bulk.panic();
     await world.rest();
@@ -247,7 +247,7 @@ describe('the panic', () => {
   });
 
   it('still knows what was on where the vendor stops telling it before the stop is begun again', async () => {
-    const world = bulkWorld(someSubs([true, true]));
+    const world = createBulkTestbed(someSubs([true, true]));
     await world.bulk.panic();
     await world.rest();
     world.untold.add(1);
@@ -259,7 +259,7 @@ describe('the panic', () => {
   });
 
   it('that disabled nothing can be taken off', async () => {
-    const world = bulkWorld(someSubs([false, false]));
+    const world = createBulkTestbed(someSubs([false, false]));
     await world.bulk.panic();
     await world.rest();
     expect(world.view.panic).toMatchObject({ phase: 'done', total: 0 });

@@ -2,7 +2,7 @@
 // It must not: keep anything on disk.
 import { failed, ok, type Result } from '../../model/problem';
 import type { Clock } from '../refresh/refresher';
-import { gather, type Which } from './collect-rows';
+import { collectRows, type Which } from './collect-rows';
 import type { Job } from './job';
 import type { ReadRowsOptions } from './read-rows';
 import type { BulkChange, BulkRow, BulkView } from '../../model/bulk';
@@ -81,7 +81,7 @@ export function createPreviews({ clock, readPage, nameOf, changed }: PreviewsOpt
           changed();
         },
       };
-      const read = await gather(job, which, options, signal);
+      const read = await collectRows(job, which, options, signal);
       if (signal.aborted) return failed({ kind: 'cancelled' });
       looking = null;
       changed();

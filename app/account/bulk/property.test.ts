@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSo, type Value, wantedOf } from './change';
 import type { BulkChange } from '../../model/bulk';
-import { bulkWorld, type Fate, fine, someSubs, type World } from './bulk-testbed.fixture';
+import { createBulkTestbed, type Fate, fine, someSubs, type BulkTestbed } from './bulk-testbed.fixture';
 
 const topUp = fc.record({
   topUpIps: fc.boolean(),
@@ -59,7 +59,7 @@ function fatesOf({ fates: given }: Pick<Around, 'fates'>): () => Fate {
 
 /** A world in which all this happens; `touched` are the rows that somebody else changed. */
 function troubled(values: readonly Value[], { fates: given, meddling: others, pageSize, cancelAt }: Around) {
-  const world = bulkWorld(someSubs(values), pageSize);
+  const world = createBulkTestbed(someSubs(values), pageSize);
   const touched = new Set<number>();
   let write = 0;
   world.fate = fatesOf({ fates: given });
@@ -79,7 +79,7 @@ function troubled(values: readonly Value[], { fates: given, meddling: others, pa
 }
 
 /** Goes on again and again, over restarts, with trouble and then without. */
-async function seeThrough(world: World, goOn: () => unknown): Promise<void> {
+async function seeThrough(world: BulkTestbed, goOn: () => unknown): Promise<void> {
   for (let turn = 0; turn < 16; turn += 1) {
     await world.rest();
     if (world.isKilled()) world.restart();
@@ -89,7 +89,7 @@ async function seeThrough(world: World, goOn: () => unknown): Promise<void> {
   await world.rest();
 }
 
-function expectRules(world: World, touched: ReadonlySet<number>): void {
+function expectRules(world: BulkTestbed, touched: ReadonlySet<number>): void {
   expect(world.mostAtOnce).toBeLessThanOrEqual(1);
   const unanswered = new Set<number>();
   for (const one of world.log) {

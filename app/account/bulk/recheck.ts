@@ -12,7 +12,7 @@ const SWEEPS = 5;
 const SWEPT_EVERY = 2000;
 
 /** What a sweep needs of the pass that it ends. */
-export interface SweepPorts {
+export interface RecheckPorts {
   reading: ReadRowsOptions;
   signal: AbortSignal;
   /** What was read of a row leads to a write, or to an outcome. */
@@ -25,7 +25,7 @@ export interface SweepPorts {
 }
 
 /** Ends with the job's `stillOn` and `mayBeOn` as the vendor's last list has them; fails where a list could not be read. */
-export async function sweep(job: Job, pass: SweepPorts): Promise<Result<void>> {
+export async function recheck(job: Job, pass: RecheckPorts): Promise<Result<void>> {
   const { reading, signal, take } = pass;
   for (let time = 0; !pass.isOver(); time += 1) {
     const found: { row: ReadRow; askedAt: number }[] = [];
@@ -33,7 +33,7 @@ export async function sweep(job: Job, pass: SweepPorts): Promise<Result<void>> {
       for (const row of rows) if (row.value !== false) found.push({ row, askedAt });
     });
     if (!read.ok) return read;
-    const again = found.filter(({ row }) => needsSweeping(job, row));
+    const again = found.filter(({ row }) => needsRecheck(job, row));
     if (again.length === 0 || time === SWEEPS) {
       for (const { row } of again) leaveOn(job, row, pass);
       countWhatIsOn(
@@ -54,7 +54,7 @@ export async function sweep(job: Job, pass: SweepPorts): Promise<Result<void>> {
 }
 
 /** One that the vendor refuses is not asked for again in the same pass; nor one that is done, as long as nobody says that it is on. */
-function needsSweeping(job: Job, { id, value }: ReadRow): boolean {
+function needsRecheck(job: Job, { id, value }: ReadRow): boolean {
   const index = job.indexOf(id);
   if (index === undefined) return true;
   const isRefused = job.code(index) === 'r' && job.problemOf(index)?.kind !== 'left-alone';
@@ -62,7 +62,7 @@ function needsSweeping(job: Job, { id, value }: ReadRow): boolean {
 }
 
 /** Of one that was sent it is not known whether it is off because of that: a restore looks at it. */
-function leaveOn(job: Job, { id, username, value }: ReadRow, { ports }: SweepPorts): void {
+function leaveOn(job: Job, { id, username, value }: ReadRow, { ports }: RecheckPorts): void {
   const index = job.indexOf(id) ?? job.add({ id, username, before: value }, 'r');
   job.set(index, job.code(index) === 'r' ? 'r' : 'u', { kind: 'left-alone', why: 'on-again' });
   ports.confirmed(id, null);

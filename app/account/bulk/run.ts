@@ -2,14 +2,14 @@
 // It must not: repeat a write that may have happened, or decide what an answer means (plan.ts).
 import { ok, type Problem, type Result } from '../../model/problem';
 import { type Value, type Wanted, wantedOf } from './change';
-import { gather } from './collect-rows';
+import { collectRows } from './collect-rows';
 import type { Job } from './job';
 import { failureOf, isDue, type Step, stepBack, stepThere } from './plan';
 import { type OnRows, readAllRows, readTheseRows } from './read-rows';
 import { isPartlyTaken, readBack } from './read-back';
 import type { Pass, Run, RunPorts } from './run-ports';
-import { sweep } from './recheck';
-import { createBell, pause } from './async-event';
+import { recheck } from './recheck';
+import { createAsyncEvent, pause } from './async-event';
 
 interface Item {
   index: number;
@@ -38,7 +38,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
   let trouble: Problem | null = null;
   let ending: 'cancelled' | 'stopped' | 'killed' | null = null;
   /** Rings when there are rows, or room for more. */
-  const bell = createBell();
+  const bell = createAsyncEvent();
 
   const isOver = () => ending !== null;
   const end = (how: 'cancelled' | 'stopped' | 'killed', problem: Problem | null = null) => {
@@ -46,7 +46,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
     ending = how;
     if (problem !== null) trouble = problem;
     reads.abort();
-    bell.ring();
+    bell.fire();
   };
 
   const wait = (ms: number) => pause(clock, ms, reads.signal);
@@ -97,9 +97,9 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
         take(job.add({ id, username, before: value }, 'w'), value, askedAt);
       }
     }
-    bell.ring();
+    bell.fire();
     ports.changed();
-    while (job.way === 'back' && queue.length - at > AHEAD && !isOver()) await bell.heard();
+    while (job.way === 'back' && queue.length - at > AHEAD && !isOver()) await bell.next();
   };
 
   async function readDue(): Promise<Result<unknown>> {
@@ -180,13 +180,13 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
     let isRead = false;
     void read.then(() => {
       isRead = true;
-      bell.ring();
+      bell.fire();
     });
     while (!isOver()) {
       const item = queue[at];
       if (item === undefined) {
         if (isRead) return;
-        await bell.heard();
+        await bell.next();
         continue;
       }
       const announcement = announce();
@@ -204,7 +204,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
       if (ending === 'killed') return;
       announced.delete(item.index);
       at += 1;
-      bell.ring();
+      bell.fire();
       ports.changed();
     }
   }
@@ -214,7 +214,8 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
     if (!ready.ok && job.slot === 'bulk') end('stopped', ready.problem);
     let outcome: Result<unknown> = ok(undefined);
     if (pass.does === 'gather' || pass.does === 'gathered') {
-      if (pass.does === 'gather' && ending === null) outcome = await gather(job, pass.which, reading, reads.signal);
+      if (pass.does === 'gather' && ending === null)
+        outcome = await collectRows(job, pass.which, reading, reads.signal);
       if (outcome.ok && ending === null) {
         const readAt = pass.does === 'gathered' ? pass.at : job.startedAt;
         job.phase = 'running';
@@ -231,7 +232,7 @@ export function runJob(job: Job, pass: Pass, ports: RunPorts): Run {
       if (outcome.ok && ending === null) {
         leaveTheGone();
         if (pass.does === 'panic')
-          outcome = await sweep(job, { reading, signal: reads.signal, take, work, wait, isOver, ports });
+          outcome = await recheck(job, { reading, signal: reads.signal, take, work, wait, isOver, ports });
         job.whole = true;
       }
     }

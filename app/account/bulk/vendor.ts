@@ -4,7 +4,7 @@ import type { Cell } from '../../model/lists';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Result } from '../../model/problem';
 import { subAccountOf } from '../lists/sub-account-of';
-import { honest } from '../../nineproxy/resolve-refusal';
+import { resolveRefusal } from '../../nineproxy/resolve-refusal';
 import type { TopUp, Wanted } from './change';
 import type { ReadRow, RowPage, RowQuery } from './read-rows';
 import type { SubAccount } from '../../model/app-state';
@@ -26,14 +26,14 @@ export function createBulkVendor(client: () => BulkClient | null, readAgain: () 
       if (current === null) return failed({ kind: 'key-missing' });
       const page =
         change.does === 'topUp' ? await readTopUps(current, query, signal) : await readStatuses(current, query, signal);
-      return page.ok ? page : honest(page.problem, current, readAgain, signal);
+      return page.ok ? page : resolveRefusal(page.problem, current, readAgain, signal);
     },
     async write(id, value) {
       const current = client();
       if (current === null) return failed({ kind: 'key-missing' });
       const answer =
         typeof value === 'boolean' ? await current.setSubAccountEnabled(id, value) : await current.setTopUp(id, value);
-      return answer.ok ? answer : honest(answer.problem, current, readAgain);
+      return answer.ok ? answer : resolveRefusal(answer.problem, current, readAgain);
     },
   };
 }

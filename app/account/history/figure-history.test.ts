@@ -5,7 +5,7 @@ import { keepLastKnown } from './last-known';
 import { ownerOf } from '../../model/account-id';
 import { exampleNow, exampleState, fresh } from '../../model/app-state.fixture';
 import { createMemoryDocument } from '../../settings/memory-document';
-import { createFigureMemory } from './figure-history';
+import { createFigureHistory } from './figure-history';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -19,7 +19,7 @@ describe('what is recalled at a start', () => {
       return [exampleNow - ago * HOUR, 720 + ago * 10, null, null, null];
     });
     const outlookAfter = (days: number) =>
-      createFigureMemory({
+      createFigureHistory({
         lastKnown: kept<LastKnown>(
           keepLastKnown({ current: null, accounts: {} }, state) ?? { current: null, accounts: {} },
         ),
@@ -36,7 +36,7 @@ describe('what is recorded', () => {
     const state = exampleState();
     const sandbox = exampleState({ source: { ...state.source, origin: 'https://sandbox.example' } });
     const history = kept<History>({ accounts: {} });
-    const memory = createFigureMemory({
+    const memory = createFigureHistory({
       lastKnown: kept<LastKnown>({ current: null, accounts: {} }),
       history,
       now: () => exampleNow,

@@ -12,17 +12,17 @@ import type { Problem } from '../../model/problem';
 import type { Kept } from '../../session/ports';
 
 /** What follows from the history. */
-export type Outlook = Pick<AppState, 'trends' | 'forecasts'>;
+export type DerivedFigures = Pick<AppState, 'trends' | 'forecasts'>;
 
-export interface FigureMemory {
+export interface FigureHistory {
   /** This state with what was last known of its account, and what follows from that. */
   recalled(state: AppState): AppState;
   /** Remembers what was read of the account in view. Answers what follows. */
-  keep(state: AppState): Outlook;
+  keep(state: AppState): DerivedFigures;
   /** A demo begins, and has this past. */
   beginDemo(past: readonly Sample[]): void;
   /** Like `keep` for the demo, until `endDemo`. */
-  keepOfDemo(state: AppState): Outlook;
+  keepOfDemo(state: AppState): DerivedFigures;
   endDemo(): void;
   /** What was recorded of a figure over the last `days`: of the demo while it runs, else of the account in view. */
   read(state: AppState, what: What, days: number): RecordedHistory;
@@ -38,11 +38,11 @@ export interface FigureMemory {
 const DEMO_SAMPLES = 500;
 
 /** A memory over these two files. */
-export function createFigureMemory(options: {
+export function createFigureHistory(options: {
   lastKnown: Kept<LastKnown>;
   history: Kept<History>;
   now: () => number;
-}): FigureMemory {
+}): FigureHistory {
   const { lastKnown, history, now } = options;
   // Samples of the demo live as long as it does: what it says of its past, and what was read of it.
   let demo: { past: readonly Sample[]; read: readonly Sample[] } | null = null;
@@ -51,7 +51,7 @@ export function createFigureMemory(options: {
     const owner = ownerOf(state);
     return owner === null ? [] : (history.read().accounts[owner] ?? []);
   };
-  const outlook = (samples: readonly Sample[], state: AppState, from = now()): Outlook => ({
+  const outlook = (samples: readonly Sample[], state: AppState, from = now()): DerivedFigures => ({
     trends: trends(samples, now()),
     forecasts: forecast(samples, state, from),
   });

@@ -6,7 +6,7 @@ import type { Page } from '../../nineproxy/resources/page';
 import type { VendorRow } from '../../nineproxy/resources/record-mapping';
 import { failed, ok, type Result } from '../../model/problem';
 import { hiddenSecret } from '../../texts/save';
-import { honest } from '../../nineproxy/resolve-refusal';
+import { resolveRefusal } from '../../nineproxy/resolve-refusal';
 import type { Secrets } from './secrets';
 import type { SubAccount } from '../../model/app-state';
 import { ignoredFilter, ignoresSearch } from './fit';
@@ -139,7 +139,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
     const current = client();
     if (current === null) return failed({ kind: 'key-missing' });
     const answer = await current.readList(list, query, { signal });
-    return answer.ok ? answer : honest(answer.problem, current, options.readAgain, signal);
+    return answer.ok ? answer : resolveRefusal(answer.problem, current, options.readAgain, signal);
   }
 
   /** `out`: each row as it goes out. */

@@ -18,7 +18,7 @@ describe('a refused key', () => {
     expect(state().key.status).toBe('refused');
     expect(state().refresh).toMatchObject({ running: false, nextAt: clock.now() + 60 * MINUTE, reason: 'key-dead' });
     expect([refusals(), reads.length]).toEqual([1, 1]);
-    refresher.look(true);
+    refresher.setVisible(true);
     refresher.woke();
     refresher.acted();
     refresher.setOnline(false);

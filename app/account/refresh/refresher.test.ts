@@ -56,7 +56,7 @@ describe('a batch', () => {
     const over: string[] = [];
     const first = refresher.refresh().then(() => over.push('first'));
     const second = refresher.refresh().then(() => over.push('second'));
-    refresher.look(true);
+    refresher.setVisible(true);
     refresher.woke();
     await clock.advance(5 * MINUTE);
     expect([batches(), over]).toEqual([2, []]);
@@ -155,7 +155,7 @@ describe('a failure', () => {
     ['no end', null, exampleNow + MINUTE],
   ])('by too many requests is followed by silence, where the vendor says %s', async (_, until, nextAt) => {
     const { refresher, clock, vendor, state, answerAll, batches } = await running();
-    refresher.look(true);
+    refresher.setVisible(true);
     void refresher.refresh();
     await clock.advance(0);
     await vendor.answer('readBalance', failed({ kind: 'rate-limited', until }));
@@ -188,12 +188,12 @@ describe('what is asked for', () => {
   it('by a look is read at once, and often while it lasts', async () => {
     const { refresher, clock, batches, answerAll, state } = await running();
     await clock.advance(MINUTE);
-    refresher.look(true);
+    refresher.setVisible(true);
     await clock.advance(0);
     expect(batches()).toBe(2);
     await answerAll();
     expect(state().refresh).toMatchObject({ reason: 'looking', nextAt: clock.now() + 15_000 });
-    refresher.look(false);
+    refresher.setVisible(false);
     expect(state().refresh).toMatchObject({ reason: 'recently-looked', nextAt: clock.now() + 2 * MINUTE });
   });
 
@@ -302,7 +302,7 @@ describe('what is asked for', () => {
     await clock.advance(0);
     await failAll({ kind: 'rate-limited', until: exampleNow + years + MINUTE });
     clock.set(exampleNow);
-    refresher.look(true);
+    refresher.setVisible(true);
     await clock.advance(MINUTE);
     expect(batches()).toBe(3);
   });

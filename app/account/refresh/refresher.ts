@@ -31,7 +31,7 @@ export interface Refresher {
   use(client: NineProxy | null): void;
   /** Reads now, unless 9Proxy asked to wait: then nothing is sent before its time. Resolves when the batch is over. */
   refresh(): Promise<void>;
-  look(looking: boolean): void;
+  setVisible(looking: boolean): void;
   setOnline(online: boolean): void;
   setPower(power: { onBattery: boolean; metered: boolean }): void;
   woke(): void;
@@ -188,7 +188,7 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
       if (running === null && rateLimit.until() !== null) plan();
       else await batch('manual');
     },
-    look(looking) {
+    setVisible(looking) {
       if (facts.looking === looking) return;
       facts.looking = looking;
       facts.lookedAt = now();

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { settled } from '../../model/clock.fixture';
-import { createTurns } from './keyed-queue';
+import { createKeyedQueue } from './keyed-queue';
 
 /** Tasks that end when they are told to. */
 function setUp() {
-  const turns = createTurns();
+  const turns = createKeyedQueue();
   const began: string[] = [];
   const ends = new Map<string, { well: () => void; badly: () => void }>();
   const begin = (id: number, name: string) =>
-    turns.take(id, () => {
+    turns.run(id, () => {
       began.push(name);
       return new Promise<string>((resolve, reject) => {
         ends.set(name, { well: () => resolve(name), badly: () => reject(new Error(name)) });

@@ -37,7 +37,7 @@ function setUp({
     },
     savedPins: () => kept,
   });
-  subAccounts.took(store.read().state);
+  subAccounts.syncFrom(store.read().state);
   const shown = () => store.read().state.subAccounts;
   return {
     clock,
@@ -78,7 +78,7 @@ describe('rows that another list brought', () => {
     const { subAccounts, shown, found, vendor } = setUp();
     const before = shown().index.rev;
     expect(subAccounts.switch(77, false).ok).toBe(false);
-    subAccounts.met([exampleRow(77), exampleRow(2, { ips: 99 })]);
+    subAccounts.upsert([exampleRow(77), exampleRow(2, { ips: 99 })]);
     expect(found()).toContain(77);
     expect(shown().firstPage.find(({ id }) => id === 2)?.ips).toBe(99);
     expect(shown().index.rev).toBeGreaterThan(before);
@@ -96,13 +96,13 @@ describe('what an action did', () => {
     subAccounts.removed(2);
     expect([found(), shown().firstPage.map(({ id }) => id), shown().pinned]).toEqual([[3, 1], [3, 1], []]);
     expect(shown().index.rev).toBeGreaterThan(before);
-    subAccounts.took(read);
+    subAccounts.syncFrom(read);
     expect([found(), shown().pinned]).toEqual([[3, 1], []]);
   });
 
   it('does not bring it back with a page of the full list either', async () => {
     const { subAccounts, vendor, found } = setUp();
-    subAccounts.look(true);
+    subAccounts.setVisible(true);
     subAccounts.removed(2);
     await vendor.answer('listSubAccounts', page([exampleRow(1), exampleRow(2), exampleRow(3)], 3, 1));
     expect(found()).toEqual([3, 1]);
@@ -112,17 +112,17 @@ describe('what an action did', () => {
     const { subAccounts, found, store } = setUp();
     subAccounts.removed(2);
     subAccounts.reset();
-    subAccounts.took(store.read().state);
-    subAccounts.took(change({ firstPage: [exampleRow(2)] })(store.read().state));
+    subAccounts.syncFrom(store.read().state);
+    subAccounts.syncFrom(change({ firstPage: [exampleRow(2)] })(store.read().state));
     expect(found()).toContain(2);
   });
 
   it('shows a new note wherever the row is shown', () => {
     const { subAccounts, shown, row } = setUp({ state: pinnedOne });
-    subAccounts.noted(2, 'For Anna');
+    subAccounts.setNote(2, 'For Anna');
     const notes = [row(2), shown().firstPage.find(({ id }) => id === 2), shown().pinned[0]].map((one) => one?.note);
     expect(notes).toEqual(['For Anna', 'For Anna', 'For Anna']);
-    subAccounts.noted(2, null);
+    subAccounts.setNote(2, null);
     expect(row(2)?.note).toBeNull();
   });
 });
@@ -279,7 +279,7 @@ describe('switching', () => {
 describe('the full list', () => {
   it('is loaded by the oldest first while somebody looks, with progress, and searched', async () => {
     const { subAccounts, vendor, shown, found } = setUp();
-    subAccounts.look(true);
+    subAccounts.setVisible(true);
     expect(vendor.asked[0]?.with).toEqual([{ page: 1, limit: 100, sortBy: 'id', orderBy: 'asc' }]);
     expect(shown().index).toMatchObject({ running: true, loaded: 0 });
     await vendor.answer('listSubAccounts', page([exampleRow(2), exampleRow(7)], 4, 2));
@@ -295,39 +295,39 @@ describe('the full list', () => {
 
   it('is not loaded without a key', async () => {
     const { subAccounts, vendor } = setUp({ withKey: false });
-    subAccounts.look(true);
+    subAccounts.setVisible(true);
     await settled();
     expect(vendor.asked).toEqual([]);
   });
 
   it('stops when nobody looks', () => {
     const { subAccounts, vendor, shown } = setUp();
-    subAccounts.look(true);
-    subAccounts.look(false);
+    subAccounts.setVisible(true);
+    subAccounts.setVisible(false);
     expect(vendor.asked[0]?.signal?.aborted).toBe(true);
     expect(shown().index.running).toBe(false);
   });
 
   it('goes on after a problem once the list answers again, while somebody looks', async () => {
     const { subAccounts, vendor, shown, store } = setUp();
-    subAccounts.look(true);
+    subAccounts.setVisible(true);
     await vendor.answer('listSubAccounts', failed({ kind: 'timed-out' }));
     expect(shown().index).toMatchObject({ running: false, problem: { kind: 'timed-out' } });
     const { count } = shown();
     const took = (status: typeof count.status) =>
-      subAccounts.took(change({ count: { ...count, status } })(store.read().state));
+      subAccounts.syncFrom(change({ count: { ...count, status } })(store.read().state));
     took('failed');
     expect(vendor.open()).toEqual([]);
     took('fresh');
     expect(vendor.open()).toEqual(['listSubAccounts']);
-    subAccounts.look(false);
+    subAccounts.setVisible(false);
     took('fresh');
     expect(vendor.open()).toEqual([]);
   });
 
   it('does not undo a switch that was confirmed after its page was asked for', async () => {
     const { subAccounts, vendor, clock, row } = setUp();
-    subAccounts.look(true);
+    subAccounts.setVisible(true);
     await clock.advance(100);
     subAccounts.switch(1, true);
     await vendor.answer('setSubAccountEnabled', ok(undefined));
@@ -339,7 +339,7 @@ describe('the full list', () => {
     const { subAccounts, vendor, shown, row, store } = setUp({
       state: change({ pinned: [exampleRow(9)] })(exampleState()),
     });
-    subAccounts.look(true);
+    subAccounts.setVisible(true);
     await vendor.answer(
       'listSubAccounts',
       page(
@@ -350,13 +350,13 @@ describe('the full list', () => {
     );
     expect(shown().firstPage.map(({ ips }) => ips)).toEqual([77, 77, 77]);
     expect(shown().pinned.map(({ ips }) => ips)).toEqual([77]);
-    subAccounts.took(store.read().state);
+    subAccounts.syncFrom(store.read().state);
     expect(row(9)?.ips).toBe(77);
   });
 
   it('does not find a pinned one again that the vendor no longer has', async () => {
     const { subAccounts, vendor, found, store } = setUp({ state: change({ pinned: [exampleRow(9)] })(exampleState()) });
-    subAccounts.look(true);
+    subAccounts.setVisible(true);
     await vendor.answer(
       'listSubAccounts',
       page(
@@ -366,7 +366,7 @@ describe('the full list', () => {
       ),
     );
     expect(found()).toEqual([3, 2, 1]);
-    subAccounts.took(store.read().state);
+    subAccounts.syncFrom(store.read().state);
     expect(found()).toEqual([3, 2, 1]);
   });
 });
@@ -375,7 +375,7 @@ describe('pins', () => {
   it('that are kept come back with their rows, those of the first page at once, others when the list brings them', async () => {
     const { shown, subAccounts, vendor } = setUp({ kept: [2, 40] });
     expect(shown().pinned.map(({ id }) => id)).toEqual([2]);
-    subAccounts.look(true);
+    subAccounts.setVisible(true);
     await vendor.answer('listSubAccounts', page([exampleRow(2), exampleRow(40)], 2, 1));
     expect(shown().pinned.map(({ id }) => id)).toEqual([2, 40]);
   });
@@ -428,7 +428,7 @@ describe('pins', () => {
 describe('another key', () => {
   it('forgets rows, switches and what is on its way', async () => {
     const { subAccounts, vendor, shown, found } = setUp();
-    subAccounts.look(true);
+    subAccounts.setVisible(true);
     subAccounts.switch(1, true);
     subAccounts.reset();
     expect([found(), shown().switches, shown().index.running]).toEqual([[], [], false]);

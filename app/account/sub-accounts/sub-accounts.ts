@@ -9,7 +9,7 @@ import type { AppState, SubAccount } from '../../model/app-state';
 import type { StateStore } from '../../state/state-store';
 import { createSubAccountIndex, type SubAccountQuery as IndexQuery } from './sub-account-index';
 import { createSwitches } from './switches';
-import { createTurns, type Turns } from './keyed-queue';
+import { createKeyedQueue, type KeyedQueue } from './keyed-queue';
 
 export interface SubAccountsOptions {
   store: StateStore;
@@ -32,26 +32,26 @@ export interface SubAccountQuery extends Omit<IndexQuery, 'without'> {
 
 export interface SubAccounts {
   query(query: SubAccountQuery): { rows: (SubAccount & { pinned: boolean })[]; total: number; rev: number };
-  look(looking: boolean): void;
+  setVisible(looking: boolean): void;
   switch(id: number, enabled: boolean): Result<void>;
   undo(id: number): Result<void>;
   dismiss(id: number): void;
   pin(id: number, pinned: boolean): Result<void>;
   confirmedSince: (id: number, since: number) => boolean | undefined;
   /** Runs after what else is being sent about this sub-account, and before what comes later. */
-  inTurn: Turns['take'];
+  inTurn: KeyedQueue['run'];
   /** What the vendor confirmed to work on many (null: not known any more). The state has it after `showConfirmed`. */
   confirmed(id: number, enabled: boolean | null): void;
   showConfirmed(): void;
   usernameOf(id: number): string | undefined;
   /** Rows that another read brought, with what the vendor confirmed since: they can be switched and pinned from now on. */
-  met(rows: readonly SubAccount[]): void;
+  upsert(rows: readonly SubAccount[]): void;
   /** The vendor confirmed that it is deleted: a read that began before does not bring it back. */
   removed(id: number): void;
   /** The vendor confirmed this note of it. */
-  noted(id: number, note: string | null): void;
+  setNote(id: number, note: string | null): void;
   /** Rows that a read of the first page brought. */
-  took(state: AppState): void;
+  syncFrom(state: AppState): void;
   /** Another key or address: forgets what the old one brought. */
   reset(): void;
 }
@@ -107,11 +107,11 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
     });
   };
 
-  const turns = createTurns();
+  const turns = createKeyedQueue();
   const switches = createSwitches({
     now,
     after,
-    send: (id, enabled) => turns.take(id, () => sendNow(id, enabled)),
+    send: (id, enabled) => turns.run(id, () => sendNow(id, enabled)),
     changed: () => {
       store.update((state) => ({ ...state, subAccounts: { ...state.subAccounts, switches: switches.list() } }));
     },
@@ -219,7 +219,7 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
       const { rows, total } = index.query({ ...query, without: withoutPinned ? [...pins] : [] });
       return { rows: rows.map((row) => ({ ...row, pinned: pins.has(row.id) })), total, rev: index.rev() };
     },
-    look(isLooking) {
+    setVisible(isLooking) {
       looking = isLooking;
       if (isLooking && client() === null) return;
       fullList.look(isLooking);
@@ -247,7 +247,7 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
       return saved;
     },
     confirmedSince: (id, since) => switches.confirmedSince(id, since),
-    inTurn: turns.take,
+    inTurn: turns.run,
     confirmed(id, enabled) {
       switches.learned(id, enabled);
       index.change(id, (row) => ({ ...row, enabled }));
@@ -262,7 +262,7 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
       unshown.clear();
     },
     usernameOf: (id) => find(id)?.username,
-    met(rows) {
+    upsert(rows) {
       meet(rows);
       showIndex();
     },
@@ -284,8 +284,8 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
         };
       });
     },
-    noted: (id, note) => changeRow(id, { note }),
-    took(state) {
+    setNote: (id, note) => changeRow(id, { note }),
+    syncFrom(state) {
       const { firstPage, pinned, count, index: full } = state.subAccounts;
       put(firstPage);
       // After a complete load, a pinned one that is not in the index is one that the vendor no longer has.

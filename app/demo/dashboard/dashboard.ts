@@ -4,7 +4,7 @@ import type { Account } from '../account';
 import type { Reply } from '../reply';
 import { apiKeyPage, makeKeyPage, profilePage, securityPage, type Visit } from './account-pages';
 import type { CodeOutcome } from './authenticator';
-import type { Desk } from './key-issuer';
+import type { KeyIssuer } from './key-issuer';
 import { file, page, seeOther } from './layout';
 import { authenticatorPage, mailPage, missingPage, oneMailPage, signInPage, strangeFormPage } from './open-pages';
 import script from './script.js?raw';
@@ -35,7 +35,7 @@ const accountTabs = ['profile', 'security', 'api-key'];
 const nothingSent = new URLSearchParams();
 
 /** The dashboard of the desk, with no session yet. */
-export function createDashboard(desk: Desk): Dashboard {
+export function createDashboard(desk: KeyIssuer): Dashboard {
   const sessions = new Sessions();
 
   const accountOf = ({ email }: Session): Account | null => {

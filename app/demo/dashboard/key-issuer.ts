@@ -2,7 +2,7 @@
 // Must not keep a key anywhere but in a mail, nor a code anywhere.
 import type { Account } from '../account';
 import type { Json } from '../answer';
-import type { Troubles } from '../faults';
+import type { Faults } from '../faults';
 import type { Authenticator, CodeOutcome } from './authenticator';
 
 export interface Mail {
@@ -15,12 +15,12 @@ export interface Mail {
 
 export type CodePurpose = 'generate' | 'regenerate' | 'two-factor-on' | 'two-factor-off';
 
-interface DeskParts {
+interface KeyIssuerOptions {
   own: Account;
   /** Somebody else's account, with a key of its own. */
   other: Account;
   authenticator: Authenticator;
-  troubles: Troubles;
+  troubles: Faults;
   /** Milliseconds, for codes. */
   now(): number;
 }
@@ -33,11 +33,11 @@ interface Issued {
   through: 'dashboard' | 'control';
 }
 
-export class Desk {
+export class KeyIssuer {
   readonly own: Account;
   readonly other: Account;
   readonly authenticator: Authenticator;
-  readonly #parts: DeskParts;
+  readonly #parts: KeyIssuerOptions;
   #mails: Mail[] = [];
   #nextMail = 1;
   readonly #issued: Issued[] = [];
@@ -46,7 +46,7 @@ export class Desk {
   /** Whoever signed in sees the other account, as if the vendor had mixed them up. */
   wrongKey = false;
 
-  constructor(parts: DeskParts) {
+  constructor(parts: KeyIssuerOptions) {
     this.#parts = parts;
     this.own = parts.own;
     this.other = parts.other;

@@ -2,14 +2,14 @@
 // Must not hold a quit up for longer than it says, nor decide whether there is something to clear.
 import { app, powerMonitor } from 'electron';
 import { busPath, connectBus } from '../../session-bus/session-bus';
-import type { CopyOnce } from './secret-clipboard';
+import type { SecretClipboard } from './secret-clipboard';
 import { type LockOptions, watchLock } from './screen-lock-linux';
 
 /** How long a quit waits for the clipboard, at most (ms). */
 const PATIENCE = 1000;
 
 /** After `ready` only. */
-export function clearAtEnd(copyOnce: CopyOnce): void {
+export function clearAtEnd(copyOnce: SecretClipboard): void {
   const clear = () => void copyOnce.clearIfOurs();
   powerMonitor.on('suspend', clear);
   if (process.platform === 'linux') {

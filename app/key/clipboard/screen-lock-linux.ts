@@ -2,10 +2,10 @@
 // Must not hold a connection while nothing of ours is on the clipboard; must not decide what a lock leads to.
 import type { Message } from '../../session-bus/dbus-message';
 import { type Bus, busItself, type BusOptions } from '../../session-bus/session-bus';
-import type { CopyOnce } from './secret-clipboard';
+import type { SecretClipboard } from './secret-clipboard';
 
 export interface LockOptions {
-  copyOnce: Pick<CopyOnce, 'state' | 'subscribe'>;
+  copyOnce: Pick<SecretClipboard, 'state' | 'subscribe'>;
   /** Connects to the session bus (`connectBus`); null when there is none. */
   connect: (hear: Pick<BusOptions, 'onSignal' | 'onClosed'>) => Promise<Bus | null>;
   onLocked: () => void;

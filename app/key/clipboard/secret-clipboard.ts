@@ -5,11 +5,11 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { failed, ok, type Result } from '../../model/problem';
 import { type Clipboard, sameLines, sameText, withPlainEnds } from './clipboard';
 import { readKeyText } from '../key-text';
-import { createQueue } from '../keyring/task-queue';
-import type { CopyOnce as RotationCopyOnce } from '../rotation/ports';
+import { createTaskQueue } from '../keyring/task-queue';
+import type { RotationClipboard as RotationCopyOnce } from '../rotation/ports';
 import type { RotationView } from '../../model/rotation';
 
-export interface CopyOnceOptions {
+export interface SecretClipboardOptions {
   clipboard: Clipboard;
   clock: { now: () => number; after: (ms: number, run: () => void) => () => void };
   /** How long a copy stays (s). */
@@ -17,7 +17,7 @@ export interface CopyOnceOptions {
 }
 
 /** What a rotation asks of the clipboard, and what the desktop asks at lock, suspend and quit. */
-export interface CopyOnce extends RotationCopyOnce {
+export interface SecretClipboard extends RotationCopyOnce {
   /**
    * Copies `text`, reads it back, and only then answers when it will be cleared (ms since 1970), and whether it carries the
    * marks that clipboard histories respect. A copy over a copy starts the countdown anew. Fails with clipboard-failed,
@@ -44,9 +44,9 @@ type Clearing = 'cleared' | 'left-alone' | 'failed';
 const RETRY_AFTER = 5000;
 const RETRIES = 24;
 
-export function createCopyOnce({ clipboard, clock, seconds = 60 }: CopyOnceOptions): CopyOnce {
+export function createSecretClipboard({ clipboard, clock, seconds = 60 }: SecretClipboardOptions): SecretClipboard {
   const secret = randomBytes(32);
-  const queue = createQueue();
+  const queue = createTaskQueue();
   /** Of what was written here and not yet seen gone. More than one only after a copy that could not be read back. */
   let written: Buffer[] = [];
   let view: RotationView['clipboard'] = { clearsAt: null, outcome: 'none' };
@@ -130,7 +130,7 @@ export function createCopyOnce({ clipboard, clock, seconds = 60 }: CopyOnceOptio
     }
   }
 
-  async function copy(text: string, of: 'key' | 'list'): ReturnType<CopyOnce['copy']> {
+  async function copy(text: string, of: 'key' | 'list'): ReturnType<SecretClipboard['copy']> {
     if (stopped) return failed({ kind: 'cancelled' });
     if (text === '') return failed({ kind: 'key-missing' });
     const earlier = written;

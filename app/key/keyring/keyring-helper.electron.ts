@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { app } from 'electron';
-import type { Aside } from './keyring';
-import { createAside, serveAside } from './keyring-helper';
+import type { KeyringHelper } from './keyring';
+import { createKeyringHelper, serveKeyringHelper } from './keyring-helper';
 import { KEYRING_HELPER_SWITCH } from './keyring-helper-switch';
 import { electronSafeStorage } from './safe-storage.electron';
 
@@ -13,7 +13,7 @@ import { electronSafeStorage } from './safe-storage.electron';
 const HANDED_ON = ['password-store', 'no-sandbox', 'ozone-platform', 'ozone-platform-hint'];
 
 /** Starts a helper, for keyring.ts. */
-export function startAside(): Aside {
+export function startKeyringHelper(): KeyringHelper {
   const place = app.isPackaged ? [] : [app.getAppPath()];
   // A folder of its own, since two processes must not share a profile. The keyring knows the application by its name alone.
   const folder = `--user-data-dir=${join(app.getPath('userData'), 'keyring-helper')}`;
@@ -23,7 +23,7 @@ export function startAside(): Aside {
   const kill = (): void => void helper.kill('SIGKILL');
   process.once('exit', kill);
   helper.once('exit', () => process.removeListener('exit', kill));
-  return createAside(helper, () => electronSafeStorage().backend());
+  return createKeyringHelper(helper, () => electronSafeStorage().backend());
 }
 
 function handedOn(): string[] {
@@ -37,6 +37,6 @@ function handedOn(): string[] {
 export async function runKeyringHelper(): Promise<void> {
   app.commandLine.appendSwitch('disable-gpu');
   await app.whenReady();
-  await serveAside(process.stdin, process.stdout, electronSafeStorage());
+  await serveKeyringHelper(process.stdin, process.stdout, electronSafeStorage());
   app.quit();
 }

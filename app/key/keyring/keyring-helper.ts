@@ -2,7 +2,7 @@
 // Must not put a secret anywhere but into these pipes: not into arguments, the environment, or an error's text.
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
-import type { Aside } from './keyring';
+import type { KeyringHelper } from './keyring';
 import type { SafeStorage } from './safe-storage';
 
 // Electron and its libraries print to standard output too; only lines that start so are ours.
@@ -32,7 +32,7 @@ export interface HelperProcess {
 }
 
 /** The helper as a way to the keyring. `backend` names the keyring, which is the same in both processes. */
-export function createAside(helper: HelperProcess, backend: () => string): Aside {
+export function createKeyringHelper(helper: HelperProcess, backend: () => string): KeyringHelper {
   const waiting = new Map<number, { resolve: (reply: Reply & { ok: true }) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   let over = false;
@@ -88,7 +88,7 @@ export function createAside(helper: HelperProcess, backend: () => string): Aside
 }
 
 /** The helper's side: answers each request, until its input ends. */
-export async function serveAside(input: Readable, output: Writable, safeStorage: SafeStorage): Promise<void> {
+export async function serveKeyringHelper(input: Readable, output: Writable, safeStorage: SafeStorage): Promise<void> {
   const answers: Promise<void>[] = [];
   await new Promise<void>((resolve) => {
     onLines(input, (line) => {

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { type Circumstances, createKeyring, placeOfCall } from './keyring';
-import { createAside, type HelperProcess, serveAside } from './keyring-helper';
+import { createKeyringHelper, type HelperProcess, serveKeyringHelper } from './keyring-helper';
 import type { SafeStorage } from './safe-storage';
 
 const linux33: Circumstances = {
@@ -53,7 +53,7 @@ function helper(safeStorage: SafeStorage): { process: HelperProcess; events: Eve
   const stdout = new PassThrough();
   let killed = false;
   stdout.write('a library prints something\n');
-  void serveAside(stdin, stdout, safeStorage);
+  void serveKeyringHelper(stdin, stdout, safeStorage);
   const process: HelperProcess = {
     stdin,
     stdout,
@@ -68,7 +68,7 @@ function helper(safeStorage: SafeStorage): { process: HelperProcess; events: Eve
 
 describe('a keyring helper', () => {
   it('makes the calls in its own process', async () => {
-    const { safeStorage } = createAside(helper(fakeSafeStorage()).process, () => 'gnome_libsecret');
+    const { safeStorage } = createKeyringHelper(helper(fakeSafeStorage()).process, () => 'gnome_libsecret');
     expect(await safeStorage.available()).toBe(true);
     const text = 'line one\nline two é';
     const bytes = await safeStorage.encrypt(text);
@@ -77,14 +77,14 @@ describe('a keyring helper', () => {
   });
 
   it('passes on that a call failed, and nothing of what it was about', async () => {
-    const { safeStorage } = createAside(helper(fakeSafeStorage()).process, () => 'gnome_libsecret');
+    const { safeStorage } = createKeyringHelper(helper(fakeSafeStorage()).process, () => 'gnome_libsecret');
     await expect(safeStorage.encrypt('bad')).rejects.toThrow('The keyring refused.');
   });
 
   it('rejects what waits when it ends, and what comes later', async () => {
     const silent: SafeStorage = { ...fakeSafeStorage(), available: () => new Promise(() => undefined) };
     const { process, events } = helper(silent);
-    const { safeStorage } = createAside(process, () => 'gnome_libsecret');
+    const { safeStorage } = createKeyringHelper(process, () => 'gnome_libsecret');
     const waiting = safeStorage.available();
     events.emit('exit');
     await expect(waiting).rejects.toThrow('has ended');
@@ -93,7 +93,7 @@ describe('a keyring helper', () => {
 
   it('is killed when it is no longer needed', () => {
     const { process, killed } = helper(fakeSafeStorage());
-    createAside(process, () => 'gnome_libsecret').end();
+    createKeyringHelper(process, () => 'gnome_libsecret').end();
     expect(killed()).toBe(true);
   });
 });
@@ -105,7 +105,7 @@ describe('using the keyring', () => {
       platform: 'linux',
       safeStorage: fakeSafeStorage(true),
       readiness: async () => 'would-prompt',
-      startAside: () => ({
+      startHelper: () => ({
         safeStorage: { ...fakeSafeStorage(), available: () => new Promise(() => undefined) },
         end: () => {
           ended = true;
@@ -124,7 +124,7 @@ describe('using the keyring', () => {
       platform: 'darwin',
       safeStorage: fakeSafeStorage(),
       readiness: () => Promise.reject(new Error('asked')),
-      startAside: () => {
+      startHelper: () => {
         throw new Error('started');
       },
     });

@@ -4,7 +4,7 @@ import type { Readiness } from './keyring-linux';
 import type { SafeStorage } from './safe-storage';
 
 /** A second process that makes the calls, for an Electron whose safeStorage blocks. */
-export interface Aside {
+export interface KeyringHelper {
   safeStorage: SafeStorage;
   /** Ends the process; calls under way reject. A prompt that it opened is left to the system. */
   end(): void;
@@ -42,7 +42,7 @@ export interface KeyringOptions {
   safeStorage: SafeStorage;
   /** Linux: how the named keyring stands, without a prompt. */
   readiness: (backend: string) => Promise<Readiness>;
-  startAside: () => Aside;
+  startHelper: () => KeyringHelper;
 }
 
 export interface Keyring {
@@ -82,7 +82,7 @@ export function createKeyring(options: KeyringOptions): Keyring {
       });
       if (place === 'nowhere') return { status: 'absent' };
       if (place === 'not-now' || signal.aborted) return { status: 'locked' };
-      const aside = place === 'aside' ? options.startAside() : null;
+      const aside = place === 'aside' ? options.startHelper() : null;
       try {
         const value = await givenUp(signal, work(aside?.safeStorage ?? safeStorage));
         return value === GIVEN_UP ? { status: 'locked' } : { status: 'used', value };

@@ -1,14 +1,14 @@
 // One task after the other, each with a signal that tells it to give up waiting.
 // Knows nothing of keys.
 
-export interface Queue<Kind extends string> {
+export interface TaskQueue<Kind extends string> {
   /** Runs `task` after all before it have ended, whatever became of them. */
   add<T>(kind: Kind, task: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Fires the signal of each task of this kind that has not ended. */
-  giveUp(kind: Kind): void;
+  abort(kind: Kind): void;
 }
 
-export function createQueue(): Queue<'reading' | 'writing'> {
+export function createTaskQueue(): TaskQueue<'reading' | 'writing'> {
   const notEnded = new Map<AbortController, string>();
   let last: Promise<void> = Promise.resolve();
   return {
@@ -28,7 +28,7 @@ export function createQueue(): Queue<'reading' | 'writing'> {
         end();
       }
     },
-    giveUp(kind) {
+    abort(kind) {
       for (const [controller, itsKind] of notEnded) if (itsKind === kind) controller.abort();
     },
   };

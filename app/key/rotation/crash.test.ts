@@ -2,7 +2,7 @@
 // anew and the person goes on where the wizard says. Whatever the moment: no key is lost, and nobody regenerates twice.
 import { describe, expect, it } from 'vitest';
 import { isWaiting } from './reducer';
-import { Person, plain, type Story } from './scripted-user.fixture';
+import { ScriptedUser, plain, type Story } from './scripted-user.fixture';
 import { FOREIGN, NEW, OLD, place, restarted, world } from './rotation.fixture';
 
 const stories: Story[] = [
@@ -19,17 +19,17 @@ const stories: Story[] = [
   { ...plain, name: 'the old key lives on for a while', oldLives: true },
 ];
 
-async function begun(story: Story): Promise<Person> {
+async function begun(story: Story): Promise<ScriptedUser> {
   const box = await world(story.key, story.storage);
   await box.now.keeper.changePlaces([place]);
   if (story.entry === 'refused') box.vendor.alive = new Set();
-  const person = new Person(box, story);
+  const person = new ScriptedUser(box, story);
   box.vendor.unreached = story.troubles;
   return person;
 }
 
 /** The old key is there until it is proved dead, and the new one from the moment that it was said to be. */
-async function expectKept({ box, story, stored }: Person): Promise<void> {
+async function expectKept({ box, story, stored }: ScriptedUser): Promise<void> {
   const kept = await box.kept();
   const { current, receipts } = box.journal();
   const rotation = current ?? receipts[0];
@@ -38,7 +38,7 @@ async function expectKept({ box, story, stored }: Person): Promise<void> {
 }
 
 /** Goes on until the end; the plug may be pulled once. Afterwards everything is as it should be. */
-async function toTheEnd(person: Person): Promise<void> {
+async function toTheEnd(person: ScriptedUser): Promise<void> {
   const { box, story } = person;
   for (let turn = 0; turn < 60; turn += 1) {
     const more = await person.act();

@@ -1,8 +1,8 @@
 // The diagram in docs/rotation-machine.md is made from the machine itself, by walking it; `vitest -u` writes it anew when the machine changed.
 import { expect, it } from 'vitest';
-import { rotate } from './reducer';
+import { reduceRotation } from './reducer';
 import type { Rotation } from '../../model/rotation';
-import { walk } from './state-space.fixture';
+import { walkStateSpace } from './state-space.fixture';
 
 /** The step that a state stands at, as the diagram names it. */
 function at(rotation: Rotation | null): string {
@@ -18,10 +18,10 @@ it('is the machine as it is', { timeout: 60_000 }, async () => {
     const arrow = `${at(from)} --> ${at(to)}`;
     between.set(arrow, (between.get(arrow) ?? new Set()).add(label));
   };
-  for (const { from, to, label, refused } of walk()) {
+  for (const { from, to, label, refused } of walkStateSpace()) {
     if (refused) continue;
     draw(from, label.replace(/ \((on-purpose|refused|leak|lost|first|again)\)$/, ''), to);
-    const left = rotate(to, { type: 'leave' }, 0);
+    const left = reduceRotation(to, { type: 'leave' }, 0);
     if ('rotation' in left) draw(to, 'left from another address', left.rotation);
   }
   const lines = [...between]

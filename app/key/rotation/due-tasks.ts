@@ -5,13 +5,13 @@ import { isProved } from './new-key';
 import { CONFIRM_AFTER } from './old-key';
 import type { Rotation } from '../../model/rotation';
 
-export type Work = 'settle' | 'watch-old' | 'prove-new' | 'use-new' | 'check-old' | 'destroy-old';
+export type RotationTask = 'settle' | 'watch-old' | 'prove-new' | 'use-new' | 'check-old' | 'destroy-old';
 
 /** What is not journalled, since a restart may forget it. Moments in ms. */
 export interface Circumstances {
   now: number;
   /** When each work was last tried in this run. */
-  tried: Partial<Record<Work, number>>;
+  tried: Partial<Record<RotationTask, number>>;
   /** When the old key was last read while waiting, at the latest: the start of the run counts. */
   watchedAt: number;
   /** How often the old key was read while waiting, at least: the journal cannot count while the disk is full. */
@@ -38,13 +38,13 @@ const AGAIN = 10 * SECOND;
 const CONFIRM_LATER = 10 * MINUTE;
 
 /** The works that are due, each with the moment (ms) at which it is; one in the past is due now. */
-export function due(rotation: Rotation, circumstances: Circumstances): { work: Work; at: number }[] {
+export function dueTasks(rotation: Rotation, circumstances: Circumstances): { work: RotationTask; at: number }[] {
   const { now, tried, watchedAt, silentUntil } = circumstances;
   const watched = Math.max(circumstances.watched, rotation.oldKey.watched);
   // What lies in the future is of a clock that was put back since: nothing waits for it.
   const past = (moment = 0) => (moment > now ? 0 : moment);
-  const again = (work: Work, wait: number) => (past(tried[work]) === 0 ? 0 : past(tried[work]) + wait);
-  const works: { work: Work; at: number }[] = [];
+  const again = (work: RotationTask, wait: number) => (past(tried[work]) === 0 ? 0 : past(tried[work]) + wait);
+  const works: { work: RotationTask; at: number }[] = [];
   if (needsSettling(rotation, circumstances.held)) works.push({ work: 'settle', at: again('settle', AGAIN) });
   const { refusedOnceAt } = rotation.oldKey;
   if (mayBeRead(rotation) && refusedOnceAt !== undefined) {

@@ -8,7 +8,7 @@ import { isWaiting } from './reducer';
 import type { RotationPorts } from './ports';
 import type { Rotation } from '../../model/rotation';
 
-export interface Arrival {
+export interface KeyIntake {
   /** `RotationKeeper.receive` without what follows it. */
   receive(pasted: string, storage?: Storage): Promise<Result<void>>;
   /** A key is on its way in: what the vault holds is not settled yet. */
@@ -19,7 +19,7 @@ export interface Arrival {
   destroy(fingerprint: string): Promise<Result<void>>;
 }
 
-export interface ArrivalOptions extends Pick<RotationPorts, 'vault' | 'copyOnce' | 'readKeyText'> {
+export interface KeyIntakeOptions extends Pick<RotationPorts, 'vault' | 'copyOnce' | 'readKeyText'> {
   current(): Rotation | null;
   /** It is about the vendor's address that is meant now. */
   isHere(rotation: Rotation): boolean;
@@ -31,7 +31,7 @@ export interface ArrivalOptions extends Pick<RotationPorts, 'vault' | 'copyOnce'
 }
 
 /** The way into this vault. */
-export function createArrival(options: ArrivalOptions): Arrival {
+export function createKeyIntake(options: KeyIntakeOptions): KeyIntake {
   const { vault, copyOnce, current, isHere, take } = options;
   let isUnderWay = false;
 

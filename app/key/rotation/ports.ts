@@ -43,7 +43,7 @@ export interface RotationVault {
 }
 
 /** How the new key leaves NineTray: app/key/clipboard. */
-export interface CopyOnce {
+export interface RotationClipboard {
   /** Copies, reads back and compares; ok means that the clipboard holds it. `of`: what it is, for whoever shows the countdown. */
   copy(text: string, of?: 'key' | 'list'): Promise<Result<{ clearsAt: number }>>;
   /** Clears the clipboard if it still holds this text: true when it is cleared, false when that failed, null when it held something else. */
@@ -59,7 +59,7 @@ export interface RotationPorts {
   /** One read with this key: whose account is it? */
   readAccount(key: string): Promise<Result<Account>>;
   readKeyText(pasted: string): Result<string>;
-  copyOnce: CopyOnce;
+  copyOnce: RotationClipboard;
   clock: { now(): number; after(ms: number, run: () => void): () => void };
   newId(): string;
   /** Scheme and host of the vendor that is meant now; empty where no safe one is set. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { mayAbandon, rotate } from './reducer';
+import { mayAbandon, reduceRotation } from './reducer';
 import { type Rotation, rotationSchema } from '../../model/rotation';
-import { type Edge, walk, worksOf } from './state-space.fixture';
+import { type Edge, walkStateSpace, tasksOf } from './state-space.fixture';
 
-const edges = walk();
+const edges = walkStateSpace();
 const states = new Map(edges.map(({ names, to }) => [names.to, to]));
 const rotations = [...states.values()].filter((one) => one !== null);
 const past = ['copy', 'update', 'receipt'];
@@ -58,7 +58,8 @@ describe('every path of the machine', () => {
       const isInUse = rotation.step === 'copy' || rotation.step === 'update';
       return { rotation: isInUse ? { ...rotation, step: 'receipt', finishedAt: 5 } : null, effects: [] };
     };
-    for (const rotation of rotations) expect(rotate(rotation, { type: 'leave' }, 5)).toEqual(afterLeaving(rotation));
+    for (const rotation of rotations)
+      expect(reduceRotation(rotation, { type: 'leave' }, 5)).toEqual(afterLeaving(rotation));
   });
 
   it('sends to the dashboard a second time only with a reason, and never with a new key in hand', () => {
@@ -80,7 +81,7 @@ describe('every path of the machine', () => {
   });
 
   it('destroys the old key only after it was proved dead, and with another key in its place', () => {
-    const destroying = rotations.filter((one) => worksOf(one).includes('destroy-old'));
+    const destroying = rotations.filter((one) => tasksOf(one).includes('destroy-old'));
     expect(destroying.length).toBeGreaterThan(3);
     const isRight = (one: Rotation) =>
       one.proof.oldDead === 'proved' && isProvedRotation(one) && past.includes(one.step) && one.step !== 'prove';
@@ -121,7 +122,7 @@ describe('every path of the machine', () => {
   });
 
   it('watches only while waiting, and never a key that is known to be dead', () => {
-    const watching = rotations.filter((one) => worksOf(one).includes('watch-old'));
+    const watching = rotations.filter((one) => tasksOf(one).includes('watch-old'));
     expect(watching.length).toBeGreaterThan(2);
     const isRight = ({ step, oldKey, newFingerprint }: Rotation) =>
       (step !== 'prepare' || oldKey.refusedOnceAt !== undefined) &&
@@ -173,18 +174,18 @@ describe('every path of the machine', () => {
 
   it('holds nothing of a late answer for another key', () => {
     for (const rotation of rotations) {
-      const late = rotate(
+      const late = reduceRotation(
         rotation,
         { type: 'new-read', fingerprint: 'XXXX', answer: { account: { id: 9, name: '' } } },
         1,
       );
       expect(late).toEqual({ rotation, effects: [] });
-      expect(rotate(rotation, { type: 'old-read', fingerprint: 'XXXX', outcome: 'refused', watched: true }, 1)).toEqual(
-        {
-          rotation,
-          effects: [],
-        },
-      );
+      expect(
+        reduceRotation(rotation, { type: 'old-read', fingerprint: 'XXXX', outcome: 'refused', watched: true }, 1),
+      ).toEqual({
+        rotation,
+        effects: [],
+      });
     }
   });
 });

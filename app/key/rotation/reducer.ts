@@ -1,7 +1,7 @@
 // The rotation of a key as a pure reducer: what each event makes of it, and what is to be done once that is journalled.
 // It must not: ask a clock, a disk or the vendor. What follows from the state alone, and so after a restart too, is in due.ts.
 import type { Problem } from '../../model/problem';
-import { isElsewhere } from '../../model/rotation-origin';
+import { isForOtherOrigin } from '../../model/rotation-origin';
 import type { RotationEvent } from './event';
 import { freshProof, isProved, newRead, proveNow } from './new-key';
 import { oldChecked, oldGone, oldRead } from './old-key';
@@ -24,7 +24,7 @@ const VISITS = 50;
  * person asked for what cannot be done now (not-now, key-is-the-old-one). An answer that comes late changes nothing.
  * Null after a finished rotation: it is to be put among the receipts; after an unfinished one: it was abandoned or left.
  */
-export function rotate(rotation: Rotation | null, event: RotationEvent, now: number): Outcomes {
+export function reduceRotation(rotation: Rotation | null, event: RotationEvent, now: number): Outcomes {
   if (event.type === 'begin') return begin(rotation, event, now);
   if (rotation === null) return isAsked(event) ? notNow : { rotation, effects: [] };
   switch (event.type) {
@@ -119,7 +119,7 @@ function isAsked({ type }: RotationEvent): boolean {
 function begin(rotation: Rotation | null, event: Of<'begin'>, now: number): Outcomes {
   if (rotation !== null && rotation.finishedAt === null) {
     const untouched = rotation.step === 'prepare' && rotation.sentToDashboard.length === 0;
-    const isTheSame = rotation.entry === event.entry && !isElsewhere(rotation, event.origin);
+    const isTheSame = rotation.entry === event.entry && !isForOtherOrigin(rotation, event.origin);
     // One that has begun is gone on with. At the very start somebody may find that it is a leak after all, or about another address.
     if (!untouched || isTheSame || rotation.receiving !== undefined) return same(rotation);
   }

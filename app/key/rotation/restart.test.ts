@@ -2,10 +2,10 @@
 // the person goes on from there and comes to the end. Where crash.test.ts follows ten stories, this one follows every path.
 import { expect, it } from 'vitest';
 import { isWaiting } from './reducer';
-import { type Box, Person, plain } from './scripted-user.fixture';
+import { type TestBed, ScriptedUser, plain } from './scripted-user.fixture';
 import { NEW, OLD, restarted, world } from './rotation.fixture';
 import type { Rotation } from '../../model/rotation';
-import { NEW as NEW_PRINT, OLD as OLD_PRINT, walk } from './state-space.fixture';
+import { NEW as NEW_PRINT, OLD as OLD_PRINT, walkStateSpace } from './state-space.fixture';
 
 /** What decides how NineTray and the person go on. */
 function kindOf(rotation: Rotation): string {
@@ -22,7 +22,7 @@ function kindOf(rotation: Rotation): string {
   ]);
 }
 
-const rotations = new Map(walk().flatMap(({ to }) => (to === null ? [] : [[kindOf(to), to] as const])));
+const rotations = new Map(walkStateSpace().flatMap(({ to }) => (to === null ? [] : [[kindOf(to), to] as const])));
 
 /** Where the new key is: nowhere, received, or in use. A crash may have come between the journal and the vault. */
 type NewIs = 'nowhere' | 'received' | 'in-use';
@@ -34,7 +34,7 @@ function placesOfNew({ step, newFingerprint, receiving, discarded, proof }: Rota
 }
 
 /** A computer as it was left in this state. */
-async function left(rotation: Rotation, newIs: NewIs): Promise<Box> {
+async function left(rotation: Rotation, newIs: NewIs): Promise<TestBed> {
   const { oldFingerprint, oldKey, proof } = rotation;
   const hasOld = oldFingerprint !== null && oldKey.destroyedAt === null && proof.oldDead !== 'waived';
   const box = await world(hasOld ? OLD : null);
@@ -51,7 +51,7 @@ async function left(rotation: Rotation, newIs: NewIs): Promise<Box> {
 /** What is wrong with how it ends; empty: nothing. */
 async function goOn(rotation: Rotation, newIs: NewIs): Promise<string[]> {
   const box = await left(rotation, newIs);
-  const person = new Person(box, { ...plain, accepts: true });
+  const person = new ScriptedUser(box, { ...plain, accepts: true });
   // The button was pressed; whatever happens, it is not pressed again.
   person.regenerated = 1;
   await restarted(box);

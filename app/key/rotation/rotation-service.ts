@@ -2,19 +2,19 @@
 // It must not: decide what comes next (machine.ts, due.ts), nor let the text of a key into a journal, a view or a log.
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { Storage } from '../vault';
-import { createArrival } from './key-intake';
+import { createKeyIntake } from './key-intake';
 import { type CopyStep, createCopyStep } from './copy-step';
-import { nextCheckAt, type Work } from './due-tasks';
-import { isElsewhere } from '../../model/rotation-origin';
+import { nextCheckAt, type RotationTask } from './due-tasks';
+import { isForOtherOrigin } from '../../model/rotation-origin';
 import type { RotationEvent, Why } from './event';
 import { createKeyReads } from './key-reads';
-import { isWaiting, rotate } from './reducer';
+import { isWaiting, reduceRotation } from './reducer';
 import type { JournalContent, RotationPorts } from './ports';
 import { find, placed } from './receipts';
 import type { Place, Rotation, RotationEntry, RotationView } from '../../model/rotation';
-import { createWorks } from './task-scheduler';
+import { createTaskScheduler } from './task-scheduler';
 
-export interface RotationKeeper extends Omit<CopyStep, 'clearEarlierCopy'> {
+export interface RotationService extends Omit<CopyStep, 'clearEarlierCopy'> {
   view(): RotationView;
   /** Goes on where the journal says: at a start, and after the keyring was opened. Makes an end of what a crash left half done. */
   resume(): Promise<void>;
@@ -45,7 +45,7 @@ export interface RotationKeeper extends Omit<CopyStep, 'clearEarlierCopy'> {
 }
 
 /** A keeper of the rotations in this journal. Does nothing until `resume` or a call. */
-export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
+export function createRotationService(ports: RotationPorts): RotationService {
   const { journal, vault, clock, copyOnce, log } = ports;
   let problem: Problem | null = null;
   let stopped = false;
@@ -55,7 +55,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
 
   const current = () => journal.read().current;
 
-  const arrival = createArrival({
+  const arrival = createKeyIntake({
     ...ports,
     current,
     isHere,
@@ -69,7 +69,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
   });
   const reads = createKeyReads({ ...ports, take, isHere });
   const copyStep = createCopyStep({ ...ports, isHere, asked, askedHere });
-  const works = createWorks({
+  const works = createTaskScheduler({
     ...ports,
     open,
     isHere,
@@ -123,7 +123,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
       if (stopped) return failed({ kind: 'cancelled' });
       const before = journal.read();
       const rotation = id === null ? before.current : find(before, id);
-      const after = rotate(rotation, event, clock.now());
+      const after = reduceRotation(rotation, event, clock.now());
       if ('refused' in after) return failed(after.refused);
       if (after.rotation === rotation) return ok({ changed: false });
       const written = await write(placed(before, rotation, after.rotation));
@@ -138,7 +138,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
 
   async function asked(event: RotationEvent): Promise<Result<void>> {
     const taken = await take(event);
-    works.arm();
+    works.schedule();
     return taken.ok ? ok(undefined) : taken;
   }
 
@@ -150,7 +150,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
 
   /** It is about the vendor's address that is meant now. */
   function isHere(rotation: Rotation): boolean {
-    return !isElsewhere(rotation, ports.origin());
+    return !isForOtherOrigin(rotation, ports.origin());
   }
 
   /** Rotations that something may have to be done for: the one under way, and finished ones whose old key is still tried. */
@@ -160,7 +160,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     return all.filter(isHere);
   }
 
-  async function perform(work: Work, rotation: Rotation): Promise<void> {
+  async function perform(work: RotationTask, rotation: Rotation): Promise<void> {
     switch (work) {
       case 'settle':
         return arrival.settle(rotation);
@@ -220,7 +220,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
       works.forgetTries();
       if (isNewKeyGone()) await take({ type: 'key-gone' });
       publish();
-      works.arm();
+      works.schedule();
       await copyStep.clearEarlierCopy();
     },
     async begin(entry) {
@@ -251,7 +251,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
       try {
         return await arrival.receive(pasted, storage);
       } finally {
-        works.arm();
+        works.schedule();
       }
     },
     discardReceived: () => askedHere({ type: 'discard' }),
@@ -282,7 +282,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
       // The list and the rotation's own in one write: a crash between two would leave a place out of the one under way.
       return inTurn(() => {
         const before = journal.read();
-        const after = rotate(before.current, { type: 'places', places }, clock.now());
+        const after = reduceRotation(before.current, { type: 'places', places }, clock.now());
         return write({ ...before, current: 'refused' in after ? before.current : after.rotation, places });
       });
     },
@@ -299,7 +299,7 @@ export function createRotationKeeper(ports: RotationPorts): RotationKeeper {
     },
     wake() {
       works.forgetTries();
-      works.arm();
+      works.schedule();
     },
     stop() {
       stopped = true;

@@ -9,7 +9,7 @@ import { readKeyText } from '../key-text';
 import { createKeyring } from '../keyring/keyring';
 import type { SafeStorage } from '../keyring/safe-storage';
 import { createVault, type Storage, type Vault } from '../vault';
-import { createRotationKeeper, type RotationKeeper } from './rotation-service';
+import { createRotationService, type RotationService } from './rotation-service';
 import { createJournal, openJournalDocument } from './journal';
 import type { JournalContent } from './ports';
 import type { Place, RotationView } from '../../model/rotation';
@@ -22,7 +22,7 @@ export const START = Date.UTC(2026, 10, 22, 12);
 export const place: Place = { id: 'p1', name: 'Scraper', kind: 'container', where: 'host a', note: '' };
 
 export interface Process {
-  keeper: RotationKeeper;
+  keeper: RotationService;
   vault: Vault;
   /** What it showed last. */
   view(): RotationView;
@@ -146,7 +146,7 @@ export async function world(
         platform: 'linux',
         safeStorage,
         readiness: async () => (pc.keyring.locked ? 'would-prompt' : 'open'),
-        startAside: () => ({ safeStorage, end: () => undefined }),
+        startHelper: () => ({ safeStorage, end: () => undefined }),
       }),
       platform: 'linux',
       now: clock.now,
@@ -205,7 +205,7 @@ export async function world(
       const id = vendor.accounts[text] ?? 0;
       return ok({ id, email: null, username: `person${id}`, emailVerified: null, twoFactor: null });
     };
-    const keeper = createRotationKeeper({
+    const keeper = createRotationService({
       journal: createJournal(openJournalDocument({ files, now: clock.now })),
       vault,
       readAccount,

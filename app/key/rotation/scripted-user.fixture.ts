@@ -4,7 +4,7 @@ import { ok } from '../../model/problem';
 import { FOREIGN, NEW, OLD, place, type Process, regenerate, type World } from './rotation.fixture';
 import type { Rotation, RotationEntry } from '../../model/rotation';
 
-export type Box = World & { now: Process };
+export type TestBed = World & { now: Process };
 
 /** What is different from one rotation to the other. */
 export interface Story {
@@ -36,9 +36,9 @@ export const plain: Story = {
 };
 
 /** The person: does what the wizard asks for, and knows what the dashboard has shown. */
-export class Person {
+export class ScriptedUser {
   readonly story: Story;
-  readonly box: Box;
+  readonly box: TestBed;
   regenerated = 0;
   /** What the keeper said was on disk. */
   stored: string | null = null;
@@ -46,7 +46,7 @@ export class Person {
   /** What must not happen at all: steps that were taken before they were written down, and the like. */
   wrong: string[] = [];
 
-  constructor(box: Box, story: Story) {
+  constructor(box: TestBed, story: Story) {
     this.box = box;
     this.story = story;
     this.wantsForeign = story.pastes === FOREIGN;

@@ -1,8 +1,8 @@
 // Walks the rotation's machine: every state that any order of events leads to, told apart by what can make a difference, and every
 // step between two of them. For the tests and for the diagram in docs/rotation.md. It must not: be imported by the application.
-import { due, type Work } from './due-tasks';
+import { dueTasks, type RotationTask } from './due-tasks';
 import type { RotationEvent } from './event';
-import { type Effect, rotate } from './reducer';
+import { type Effect, reduceRotation } from './reducer';
 import { isProved } from './new-key';
 import type { Place, Rotation, RotationEntry } from '../../model/rotation';
 
@@ -82,7 +82,7 @@ function happened(rotation: Rotation): [string, RotationEvent][] {
   ];
   // The vault was asked first.
   if (isProved(rotation)) found.push(['new key is in use', { type: 'in-use', fingerprint: NEW }]);
-  if (worksOf(rotation).includes('destroy-old')) found.push(['old key destroyed', { type: 'old-destroyed' }]);
+  if (tasksOf(rotation).includes('destroy-old')) found.push(['old key destroyed', { type: 'old-destroyed' }]);
   const { receiving } = rotation;
   if (receiving?.fingerprint === OLD)
     found.push(['key did not reach the disk', { type: 'not-received', fingerprint: OLD }]);
@@ -90,8 +90,8 @@ function happened(rotation: Rotation): [string, RotationEvent][] {
 }
 
 /** The works that a state calls for, sooner or later. */
-export function worksOf(rotation: Rotation): Work[] {
-  return due(rotation, { now: 0, tried: {}, watchedAt: 0, watched: 0, held: null, silentUntil: 0 }).map(
+export function tasksOf(rotation: Rotation): RotationTask[] {
+  return dueTasks(rotation, { now: 0, tried: {}, watchedAt: 0, watched: 0, held: null, silentUntil: 0 }).map(
     ({ work }) => work,
   );
 }
@@ -127,12 +127,12 @@ function essence(rotation: Rotation | null): string {
       proof.otherAccount?.id,
       proof.at !== null,
     ],
-    worksOf(rotation),
+    tasksOf(rotation),
   ]);
 }
 
 /** Every step from every state, beginning with none. */
-export function walk(): Edge[] {
+export function walkStateSpace(): Edge[] {
   const edges: Edge[] = [];
   const seen = new Set(['none']);
   let front: { rotation: Rotation | null; at: number }[] = [{ rotation: null, at: STEP }];
@@ -141,7 +141,7 @@ export function walk(): Edge[] {
     for (const { rotation, at } of front) {
       const from = essence(rotation);
       for (const [label, event] of happenings(rotation)) {
-        const outcome = rotate(rotation, event, at);
+        const outcome = reduceRotation(rotation, event, at);
         const refused = 'refused' in outcome;
         const to = refused ? rotation : outcome.rotation;
         const names = { from, to: to === rotation ? from : essence(to) };

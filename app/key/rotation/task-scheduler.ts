@@ -1,13 +1,13 @@
 // Starts what a rotation calls for (due.ts) when it is time: one timer for all, no work twice at once, and none for another address.
 // It must not: decide what is due, do the work itself, or take a step.
-import { due, MOST_WATCHES, type Work } from './due-tasks';
+import { dueTasks, MOST_WATCHES, type RotationTask } from './due-tasks';
 import { isWaiting } from './reducer';
 import type { RotationPorts } from './ports';
 import type { Rotation } from '../../model/rotation';
 
-export interface Works {
+export interface TaskScheduler {
   /** Starts what is due, and sets one timer for what is due next. */
-  arm(): void;
+  schedule(): void;
   /** Forgets what was tried when: all of it may be tried again at once. */
   forgetTries(): void;
   /** Tries again what this rotation waits for, and reads its old key out of turn. */
@@ -17,7 +17,7 @@ export interface Works {
   stop(): void;
 }
 
-export interface WorksOptions extends Pick<RotationPorts, 'clock' | 'log'> {
+export interface TaskSchedulerOptions extends Pick<RotationPorts, 'clock' | 'log'> {
   /** Rotations that something may have to be done for, at the address that is meant now. */
   open(): Rotation[];
   /** It is about the vendor's address that is meant now. */
@@ -29,7 +29,7 @@ export interface WorksOptions extends Pick<RotationPorts, 'clock' | 'log'> {
   /** The vendor asked for silence until then (ms). */
   silentUntil(): number;
   /** Does the work. */
-  perform(work: Work, rotation: Rotation): Promise<void>;
+  perform(work: RotationTask, rotation: Rotation): Promise<void>;
 }
 
 /** Timers of more than 2^31 ms fire at once; none of ours is longer than this. */
@@ -38,10 +38,19 @@ const LONGEST_TIMER = 3_600_000;
 const BETWEEN_READS = 5000;
 
 /** The works of the rotations that `open` names. Starts nothing before `arm`. */
-export function createWorks({ clock, log, open, isHere, held, isArriving, silentUntil, perform }: WorksOptions): Works {
+export function createTaskScheduler({
+  clock,
+  log,
+  open,
+  isHere,
+  held,
+  isArriving,
+  silentUntil,
+  perform,
+}: TaskSchedulerOptions): TaskScheduler {
   let cancelTimer = (): void => undefined;
   let stopped = false;
-  const tried = new Map<string, Partial<Record<Work, number>>>();
+  const tried = new Map<string, Partial<Record<RotationTask, number>>>();
   const running = new Set<string>();
   let watchedAt = clock.now();
   /** Reads of old keys by rotation, as far as this run knows. */
@@ -56,7 +65,7 @@ export function createWorks({ clock, log, open, isHere, held, isArriving, silent
     let nextAt = Number.POSITIVE_INFINITY;
     for (const rotation of open()) {
       const known = { tried: tried.get(rotation.id) ?? {}, watchedAt, watched: watchedOf(rotation), held: held() };
-      for (const { work, at } of due(rotation, { ...known, now, silentUntil: silentUntil() })) {
+      for (const { work, at } of dueTasks(rotation, { ...known, now, silentUntil: silentUntil() })) {
         if (running.has(nameOf(work, rotation)) || (work === 'settle' && isArriving())) continue;
         if (at <= now) start(work, rotation);
         else nextAt = Math.min(nextAt, at);
@@ -66,9 +75,9 @@ export function createWorks({ clock, log, open, isHere, held, isArriving, silent
   }
 
   /** A read with one new key does not hold up the read with another. */
-  const nameOf = (work: Work, { id, newFingerprint }: Rotation) => `${work} ${id} ${newFingerprint}`;
+  const nameOf = (work: RotationTask, { id, newFingerprint }: Rotation) => `${work} ${id} ${newFingerprint}`;
 
-  function start(work: Work, rotation: Rotation): void {
+  function start(work: RotationTask, rotation: Rotation): void {
     const name = nameOf(work, rotation);
     if (running.has(name)) return;
     running.add(name);
@@ -102,7 +111,7 @@ export function createWorks({ clock, log, open, isHere, held, isArriving, silent
   }
 
   return {
-    arm,
+    schedule: arm,
     forgetTries: () => tried.clear(),
     tryNow(rotation) {
       const checkedAt = tried.get(rotation.id)?.['check-old'] ?? 0;

@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { losesKey } from './unsaved-key';
+import { wouldLoseKey } from './unsaved-key';
 import { restarted, toCopy, world } from './rotation.fixture';
 
 it('warns exactly while a restart would lose the new key', async () => {
   for (const storage of ['session', 'protected', 'unprotected'] as const) {
     const pc = await world('oldkey-0123456789abcdef', storage);
-    expect(losesKey(pc.now.view().current)).toBe(false);
+    expect(wouldLoseKey(pc.now.view().current)).toBe(false);
     await pc.now.keeper.begin('on-purpose');
-    expect(losesKey(pc.now.view().current)).toBe(false);
+    expect(wouldLoseKey(pc.now.view().current)).toBe(false);
     await toCopy(pc);
-    expect(losesKey(pc.now.view().current)).toBe(storage === 'session');
+    expect(wouldLoseKey(pc.now.view().current)).toBe(storage === 'session');
     await pc.now.keeper.copy();
-    expect(losesKey(pc.now.view().current)).toBe(false);
+    expect(wouldLoseKey(pc.now.view().current)).toBe(false);
   }
 });
 

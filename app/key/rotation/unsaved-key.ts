@@ -3,7 +3,7 @@
 import type { Rotation } from '../../model/rotation';
 
 /** Whether the new key would be lost if NineTray stopped now: it is in memory alone, and has not left NineTray. */
-export function losesKey(rotation: Rotation | null): boolean {
+export function wouldLoseKey(rotation: Rotation | null): boolean {
   return (
     rotation !== null && rotation.newFingerprint !== null && rotation.storage === 'session' && rotation.copied === null
   );

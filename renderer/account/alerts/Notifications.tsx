@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Problem, Settings } from '../../../app/bridge/contract';
 import { alertTexts as texts } from '../../../app/texts/alerts';
 import { CommitField } from '../../settings/CommitField';
-import { Trouble } from '../../settings/FieldError';
+import { FieldError } from '../../settings/FieldError';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Row, Section } from '../../ui/Section';
@@ -61,7 +61,7 @@ function Test() {
       }
       hint={
         outcome === null ? undefined : 'kind' in outcome ? (
-          <Trouble problem={outcome} />
+          <FieldError problem={outcome} />
         ) : (
           <span role="status">{outcome.shown ? texts.testShown : texts.testNot}</span>
         )

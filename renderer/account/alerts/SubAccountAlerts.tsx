@@ -4,7 +4,7 @@ import { alertTexts as texts } from '../../../app/texts/alerts';
 import { settingsTexts } from '../../../app/texts/settings';
 import { gigabytesText, parseGigabytes, parseIps } from '../../settings/amounts';
 import { CommitField } from '../../settings/CommitField';
-import { Trouble } from '../../settings/FieldError';
+import { FieldError } from '../../settings/FieldError';
 import { IconButton } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { Row, Section } from '../../ui/Section';
@@ -86,7 +86,7 @@ export function SubAccountAlerts({ state }: { state: AppState }) {
               void setOwn({ ...own, [id]: { username, ips: subAccounts.ips, traffic: subAccounts.traffic } })
             }
           />
-          <Trouble problem={rows.problem} />
+          <FieldError problem={rows.problem} />
         </Row>
       )}
     </Section>

@@ -1,7 +1,7 @@
 // One thing that can be told, with its switch and the amount from which on it is. Must not know what it is.
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../app/bridge/contract';
-import { Trouble } from '../../settings/FieldError';
+import { FieldError } from '../../settings/FieldError';
 import { Row } from '../../ui/Section';
 import { Switch } from '../../ui/fields/Switch';
 import styles from './Alerts.module.css';
@@ -24,7 +24,7 @@ export function SwitchRow({ label, hint, isOn, onChange, problem, children }: Sw
       hint={
         <>
           {hint}
-          <Trouble problem={problem} />
+          <FieldError problem={problem} />
         </>
       }
     >

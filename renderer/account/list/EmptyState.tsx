@@ -13,7 +13,7 @@ import { useMasked } from '../../ui/privacy';
 import { useNow } from '../../ui/hooks/use-now';
 import styles from './EmptyState.module.css';
 
-interface QuietProps {
+interface EmptyStateProps {
   icon: IconName;
   title: string;
   children: ReactNode;
@@ -21,7 +21,7 @@ interface QuietProps {
   role?: 'alert';
 }
 
-function Quiet({ icon, title, children, actions, role }: QuietProps) {
+function EmptyState({ icon, title, children, actions, role }: EmptyStateProps) {
   return (
     <div className={styles.quiet}>
       <Icon name={icon} className={styles.icon} />
@@ -37,22 +37,22 @@ function Quiet({ icon, title, children, actions, role }: QuietProps) {
 /** The account has none of these. */
 export function NoneYet({ words }: { words: ListWords }) {
   return (
-    <Quiet icon="box" title={words.empty.title}>
+    <EmptyState icon="box" title={words.empty.title}>
       <p>{words.empty.line}</p>
-    </Quiet>
+    </EmptyState>
   );
 }
 
 /** The search and the filters leave nothing. */
 export function NoMatch({ onClear }: { onClear: () => void }) {
   return (
-    <Quiet
+    <EmptyState
       icon="search"
       title={listTexts.noMatch}
       actions={<Button onPress={onClear}>{listTexts.clearFilters}</Button>}
     >
       <p>{listTexts.noMatchLine}</p>
-    </Quiet>
+    </EmptyState>
   );
 }
 
@@ -69,7 +69,7 @@ export function NotRead({ list, problem, onRetry }: NotReadProps) {
   const isLocal = listOf(list).operation === null;
   const noAnswer = isLocal && (problem.kind === 'unreachable' || problem.kind === 'timed-out');
   return (
-    <Quiet
+    <EmptyState
       icon={problem.kind === 'key-refused' || problem.kind === 'key-missing' ? 'key' : 'bad'}
       title={noAnswer ? listTexts.localAppTitle : text.title}
       role="alert"
@@ -87,7 +87,7 @@ export function NotRead({ list, problem, onRetry }: NotReadProps) {
     >
       {/* A list is not read again by itself, as the figures are: what they say of the next step holds for the key alone. */}
       <p>{noAnswer ? listTexts.localAppLine : onRetry === null ? `${text.cause} ${text.next}` : text.cause}</p>
-    </Quiet>
+    </EmptyState>
   );
 }
 
@@ -96,7 +96,7 @@ export function NotOffered({ list, state }: { list: ListId; state: AppState }) {
   const { operation } = listOf(list);
   const tried = state.apiCheck.rows.find((row) => row.operation === operation);
   return (
-    <Quiet
+    <EmptyState
       icon="plug"
       title={listTexts.notOffered}
       actions={<Button onPress={() => ask('account.open', { area: 'apiCheck' })}>{listTexts.apiCheck}</Button>}
@@ -110,6 +110,6 @@ export function NotOffered({ list, state }: { list: ListId; state: AppState }) {
           </code>
         </p>
       )}
-    </Quiet>
+    </EmptyState>
   );
 }

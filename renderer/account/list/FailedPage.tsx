@@ -8,7 +8,7 @@ import { locale } from '../../ui/locale';
 import { useNow } from '../../ui/hooks/use-now';
 import styles from './FailedPage.module.css';
 
-interface UnreadProps {
+interface FailedPageProps {
   /** The first and last row, counted from 0. */
   from: number;
   to: number;
@@ -23,7 +23,7 @@ interface UnreadProps {
 }
 
 /** One row of the grid, as high as those that are missing. */
-export function Unread({ from, to, isOpenEnded, problem, rowHeight, cols, isActive, onRetry }: UnreadProps) {
+export function FailedPage({ from, to, isOpenEnded, problem, rowHeight, cols, isActive, onRetry }: FailedPageProps) {
   const now = useNow();
   // The answer arrived, and these rows of it are all that could not be read: no title of a problem fits.
   const isFormat = problem.kind === 'unreadable-answer' && problem.why === 'shape';

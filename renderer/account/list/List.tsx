@@ -13,7 +13,7 @@ import { locale } from '../../ui/locale';
 import { Privacy, useMasked, useReveal } from '../../ui/privacy';
 import { useNow } from '../../ui/hooks/use-now';
 import { gridColumns, isFigure } from './grid/columns';
-import { Foot } from './StatusBar';
+import { StatusBar } from './StatusBar';
 import { Grid } from './grid/Grid';
 import type { RowNote } from './grid/GridRow';
 import styles from './List.module.css';
@@ -21,7 +21,7 @@ import { NoMatch, NoneYet, NotOffered, NotRead } from './EmptyState';
 import { menuGroups } from './grid/row-menu';
 import type { MenuEntry } from './grid/RowMenu';
 import { isNothing, type ListFilter, nothingSelected, renewed, type Selection } from './selection';
-import { Tools } from './Toolbar';
+import { Toolbar } from './Toolbar';
 import { useCopying } from './use-copying';
 import { usePages } from './use-pages';
 import { useSaving } from './use-saving';
@@ -156,7 +156,7 @@ function OneList(props: ListProps) {
   return (
     <Privacy hide={hide}>
       <section className={styles.list} aria-label={words.title} {...handlers}>
-        <Tools
+        <Toolbar
           list={list}
           words={words}
           filter={typed}
@@ -205,7 +205,7 @@ function OneList(props: ListProps) {
             onLeave={leave}
           />
         )}
-        <Foot
+        <StatusBar
           words={words}
           view={isQuiet || isOld ? null : view}
           narrowed={narrowed}

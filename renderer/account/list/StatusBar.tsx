@@ -12,7 +12,7 @@ import styles from './StatusBar.module.css';
 import type { PagesView } from './pages';
 import { countOf, isNothing, type Selection } from './selection';
 
-interface FootProps {
+interface StatusBarProps {
   words: ListWords;
   /** null: nothing to count. */
   view: PagesView | null;
@@ -24,7 +24,7 @@ interface FootProps {
 }
 
 /** Always there, so that what it says is heard. */
-export function Foot({ words, view, narrowed, selection, message, saving, problem }: FootProps) {
+export function StatusBar({ words, view, narrowed, selection, message, saving, problem }: StatusBarProps) {
   const now = useNow();
   const masked = useMasked();
   const total =

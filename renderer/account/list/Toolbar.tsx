@@ -13,7 +13,7 @@ import type { ListFilter } from './selection';
 import styles from './Toolbar.module.css';
 import { Typed } from './Typed';
 
-interface ToolsProps {
+interface ToolbarProps {
   list: ListId;
   words: ListWords;
   filter: ListFilter;
@@ -33,7 +33,7 @@ interface ToolsProps {
 }
 
 /** One line, which wraps where the window is narrow. */
-export function Tools({ firstRef, ...props }: ToolsProps) {
+export function Toolbar({ firstRef, ...props }: ToolbarProps) {
   const { list, words, filter, onFilter, fixed, isUsable, asOf, busy, onSave } = props;
   const { searches, filters } = listOf(list);
   const open = filters.filter(({ id }) => !Object.hasOwn(fixed, id));

@@ -8,7 +8,7 @@ import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';
 import styles from './EmptyState.module.css';
 
-interface NoRowsProps {
+interface EmptyStateProps {
   state: AppState;
   now: number;
   search: string;
@@ -17,7 +17,7 @@ interface NoRowsProps {
 }
 
 /** The empty list. */
-export function NoRows({ state, now, search, found }: NoRowsProps) {
+export function EmptyState({ state, now, search, found }: EmptyStateProps) {
   const masked = useMasked();
   const { count, index } = state.subAccounts;
   if (search !== '') {

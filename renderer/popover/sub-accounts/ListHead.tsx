@@ -7,15 +7,15 @@ import { IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import styles from './ListHead.module.css';
-import { usualWish, type Wish } from './use-rows';
+import { defaultQuery, type ListQuery } from './use-rows';
 
 // A menu is the heaviest thing here, and most people never sort: it is loaded when the button is pressed.
 const SortMenu = lazy(async () => ({ default: (await import('./SortMenu')).SortMenu }));
 
 interface ListHeadProps {
   subAccounts: AppState['subAccounts'];
-  wish: Wish;
-  onWish: (wish: Wish) => void;
+  wish: ListQuery;
+  onWish: (wish: ListQuery) => void;
   /** How many match the search; null while nobody searches. */
   found: number | null;
   searchRef: Ref<HTMLInputElement>;
@@ -89,7 +89,7 @@ function SearchField({
 
 function Sorting({ wish, onWish }: Pick<ListHeadProps, 'wish' | 'onWish'>) {
   const [wanted, setWanted] = useState(false);
-  const isUsual = wish.sort === usualWish.sort && wish.descending === usualWish.descending;
+  const isUsual = wish.sort === defaultQuery.sort && wish.descending === defaultQuery.descending;
   const button = (
     <IconButton
       icon="sort"

@@ -9,11 +9,11 @@ import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import menuStyles from '../../ui/Menu.module.css';
 import styles from './SortMenu.module.css';
-import type { Sort, Wish } from './use-rows';
+import type { Sort, ListQuery } from './use-rows';
 
 interface SortMenuProps {
-  wish: Wish;
-  onWish: (wish: Wish) => void;
+  wish: ListQuery;
+  onWish: (wish: ListQuery) => void;
   className?: string | undefined;
 }
 

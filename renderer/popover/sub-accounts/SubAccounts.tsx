@@ -7,11 +7,11 @@ import { popoverTexts } from '../../../app/texts/popover';
 import { classes } from '../../ui/classes';
 import { isShortcut } from '../../ui/shortcut';
 import { ListHead } from './ListHead';
-import { NoRows } from './EmptyState';
+import { EmptyState } from './EmptyState';
 import { SubAccountRowView } from './SubAccountRow';
 import styles from './SubAccounts.module.css';
 import { scrollerOf, useTopWithin } from '../use-top-within';
-import { useRows, usualWish, type Wish } from './use-rows';
+import { useRows, defaultQuery, type ListQuery } from './use-rows';
 import { useRowHeight } from './use-row-height';
 
 interface SubAccountsProps {
@@ -23,7 +23,7 @@ interface SubAccountsProps {
 /** The list with its head. It scrolls with the popover's body; the head stays in view. */
 export function SubAccounts({ state, now, startAtSearch }: SubAccountsProps) {
   const { subAccounts } = state;
-  const [wish, setWish] = useState<Wish>(usualWish);
+  const [wish, setWish] = useState<ListQuery>(defaultQuery);
   const settled = useDeferredValue(wish);
   const section = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -34,7 +34,7 @@ export function SubAccounts({ state, now, startAtSearch }: SubAccountsProps) {
   const [view, setView] = useState<readonly [number, number]>([0, 0]);
 
   const isSearching = settled.search !== '';
-  const isUsual = !isSearching && settled.sort === usualWish.sort && settled.descending === usualWish.descending;
+  const isUsual = !isSearching && settled.sort === defaultQuery.sort && settled.descending === defaultQuery.descending;
   const rows = useRows(subAccounts, settled, isScrolled || !isUsual, view);
 
   const virtual = useVirtualizer({
@@ -118,7 +118,7 @@ export function SubAccounts({ state, now, startAtSearch }: SubAccountsProps) {
         </>
       )}
       {rows.count === 0 && pinned.length === 0 ? (
-        <NoRows state={state} now={now} search={settled.search} found={rows.found} />
+        <EmptyState state={state} now={now} search={settled.search} found={rows.found} />
       ) : null}
       <ul
         ref={list}

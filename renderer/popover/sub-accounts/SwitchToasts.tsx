@@ -16,7 +16,7 @@ function isShown({ phase, at }: SubAccountSwitch, now: number): boolean {
 }
 
 /** A small card at the foot of the popover, newest first. */
-export function Outcomes({ switches, now }: { switches: readonly SubAccountSwitch[]; now: number }) {
+export function SwitchToasts({ switches, now }: { switches: readonly SubAccountSwitch[]; now: number }) {
   const shown = switches.filter((each) => isShown(each, now)).toSorted((a, b) => b.at - a.at);
   return (
     <section

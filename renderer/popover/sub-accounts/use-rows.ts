@@ -6,13 +6,13 @@ import { ask, call } from '../../ui/bridge';
 
 export type Sort = CallInput<'subAccounts.query'>['sort'];
 
-export interface Wish {
+export interface ListQuery {
   search: string;
   sort: Sort;
   descending: boolean;
 }
 
-export const usualWish: Wish = { search: '', sort: 'newest', descending: true };
+export const defaultQuery: ListQuery = { search: '', sort: 'newest', descending: true };
 
 /** How many rows one call asks for. */
 const windowSize = 100;
@@ -40,13 +40,13 @@ export interface Rows {
  */
 export function useRows(
   { firstPage, pinned, index }: AppState['subAccounts'],
-  wish: Wish,
+  wish: ListQuery,
   isLooking: boolean,
   [first, last]: readonly [number, number],
 ): Rows {
   const isSectioned = wish.search === '';
-  const isUsual = isSectioned && wish.sort === usualWish.sort && wish.descending === usualWish.descending;
-  const rev = useCalm(index.rev, calmMs);
+  const isUsual = isSectioned && wish.sort === defaultQuery.sort && wish.descending === defaultQuery.descending;
+  const rev = useDebounced(index.rev, calmMs);
   const key = JSON.stringify([
     wish.search,
     wish.sort,
@@ -115,7 +115,7 @@ export function useRows(
 }
 
 /** A value that is passed on at once, and then at most every `ms`. */
-function useCalm(value: number, ms: number): number {
+function useDebounced(value: number, ms: number): number {
   const [passed, setPassed] = useState(value);
   const at = useRef(0);
   useEffect(() => {

@@ -15,14 +15,14 @@ import { type GridColumn, gridWidths } from './columns';
 import styles from './Grid.module.css';
 import { GridHead } from './GridHead';
 import { GridRow, nameOf, type RowNote } from './GridRow';
-import { moved, type Place } from './grid-navigation';
+import { moveCell, type CellPosition } from './grid-navigation';
 import type { Pages, PagesView } from '../pages';
 import { isShortcut } from '../../../ui/shortcut';
 import { toggleSecret } from '../../reveal';
 import { type MenuEntry, RowMenu } from './RowMenu';
 import { extended, isNothing, isSelected, type ListFilter, type Selection, toggled } from '../selection';
 import { Skeleton } from './Skeleton';
-import { Unread } from '../FailedPage';
+import { FailedPage } from '../FailedPage';
 import { cellElement, useActiveCell } from './use-active-cell';
 import { useRowHeight } from './use-row-height';
 import { useVirtualRows } from './use-virtual-rows';
@@ -103,7 +103,7 @@ export function Grid(props: GridProps) {
     props.onSelect(extended(base, rows));
   }
 
-  function openMenu({ row, col }: Place, at: { x: number; y: number } | null): void {
+  function openMenu({ row, col }: CellPosition, at: { x: number; y: number } | null): void {
     const known = view.at(row);
     if (known === undefined) return;
     const box = cellElement(scroller.current, { row, col })?.getBoundingClientRect();
@@ -117,7 +117,7 @@ export function Grid(props: GridProps) {
     else if (column?.sorts === true) props.onSort(column);
   }
 
-  function copy({ row, col }: Place): void {
+  function copy({ row, col }: CellPosition): void {
     const known = view.at(row);
     const column = columns[col]?.column ?? null;
     if (known !== undefined && column !== null) props.onCopy(known, column);
@@ -143,7 +143,7 @@ export function Grid(props: GridProps) {
     const size = { rows: view.count, cols: columns.length, page: rowsInView() - 1 };
     // A stretch of unread rows is one place to the keyboard.
     const from = stretch === null ? place : { ...place, row: key === 'ArrowDown' ? stretch.to : stretch.from };
-    const to = moved(from, key, ctrl, size);
+    const to = moveCell(from, key, ctrl, size);
     if (to === null) return;
     run(() => {
       if (shiftKey && to.row >= 0 && to.row !== place.row) extendTo(to.row);
@@ -157,7 +157,7 @@ export function Grid(props: GridProps) {
   }
 
   /** The cell that an event of the pointer is in. */
-  function placeOf(event: MouseEvent): Place | null {
+  function placeOf(event: MouseEvent): CellPosition | null {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-col]') : null;
     const row = cell?.closest<HTMLElement>('[data-row]');
     return cell && row ? { row: Number(row.dataset.row), col: Number(cell.dataset.col) } : null;
@@ -252,7 +252,7 @@ export function Grid(props: GridProps) {
           })}
           {[...unread.values()].map(({ from, to, problem }) => {
             return (
-              <Unread
+              <FailedPage
                 key={`unread ${from}`}
                 from={from}
                 to={to}

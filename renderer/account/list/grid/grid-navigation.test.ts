@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { moved } from './grid-navigation';
+import { moveCell } from './grid-navigation';
 
 const size = { rows: 50_000, cols: 5, page: 12 };
 
@@ -16,16 +16,16 @@ test.each([
   ['PageDown', false, { row: 15, col: 2 }],
   ['PageUp', false, { row: 0, col: 2 }],
 ])('%s with Ctrl %s', (key, ctrl, to) => {
-  expect(moved({ row: 3, col: 2 }, key, ctrl, size)).toEqual(to);
+  expect(moveCell({ row: 3, col: 2 }, key, ctrl, size)).toEqual(to);
 });
 
 test('the head is above the first row', () => {
-  expect(moved({ row: 0, col: 1 }, 'ArrowUp', false, size)).toEqual({ row: -1, col: 1 });
-  expect(moved({ row: -1, col: 1 }, 'ArrowDown', false, size)).toEqual({ row: 0, col: 1 });
+  expect(moveCell({ row: 0, col: 1 }, 'ArrowUp', false, size)).toEqual({ row: -1, col: 1 });
+  expect(moveCell({ row: -1, col: 1 }, 'ArrowDown', false, size)).toEqual({ row: 0, col: 1 });
 });
 
 test('a key that moves nothing leads nowhere', () => {
-  expect(moved({ row: 0, col: 0 }, 'x', false, size)).toBeNull();
+  expect(moveCell({ row: 0, col: 0 }, 'x', false, size)).toBeNull();
 });
 
 test('no key leads out of the grid, however few rows it has', () => {
@@ -37,7 +37,7 @@ test('no key leads out of the grid, however few rows it has', () => {
       fc.array(fc.tuple(keys, fc.boolean())),
       (rows, cols, steps) => {
         let place = { row: -1, col: 0 };
-        for (const [key, ctrl] of steps) place = moved(place, key, ctrl, { rows, cols, page: 10 }) ?? place;
+        for (const [key, ctrl] of steps) place = moveCell(place, key, ctrl, { rows, cols, page: 10 }) ?? place;
         expect(place.row).toBeGreaterThanOrEqual(-1);
         expect(place.row).toBeLessThan(Math.max(rows, 0) || 0.5);
         expect(place.col).toBeGreaterThanOrEqual(0);

@@ -1,7 +1,7 @@
 // Where a key leads from one cell of the grid. Pure. It must not: know what is in a cell.
 
 /** A cell; row -1 is the head. */
-export interface Place {
+export interface CellPosition {
   row: number;
   col: number;
 }
@@ -14,10 +14,10 @@ export interface GridSize {
 }
 
 /** The cell that a key leads to; null for a key that leads nowhere. The first row is reached from the head and back. */
-export function moved({ row, col }: Place, key: string, ctrl: boolean, size: GridSize): Place | null {
+export function moveCell({ row, col }: CellPosition, key: string, ctrl: boolean, size: GridSize): CellPosition | null {
   const last = size.rows - 1;
-  const toRow = (to: number): Place => ({ row: Math.max(-1, Math.min(last, to)), col });
-  const toCol = (to: number): Place => ({ row, col: Math.max(0, Math.min(size.cols - 1, to)) });
+  const toRow = (to: number): CellPosition => ({ row: Math.max(-1, Math.min(last, to)), col });
+  const toCol = (to: number): CellPosition => ({ row, col: Math.max(0, Math.min(size.cols - 1, to)) });
   switch (key) {
     case 'ArrowDown':
       return toRow(row + 1);

@@ -1,15 +1,15 @@
 // The cell that the keyboard is at: one in the whole grid can be reached by Tab. Must not read a key.
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { Place } from './grid-navigation';
+import type { CellPosition } from './grid-navigation';
 
 export interface ActiveCell {
-  place: Place;
+  place: CellPosition;
   /** Goes there, and takes the focus along. `scroll` brings a row into view that may not exist yet. */
-  go: (to: Place) => void;
+  go: (to: CellPosition) => void;
 }
 
 /** The element of a cell that is drawn, or of the stretch of unread rows that it is in. */
-export function cellElement(grid: HTMLElement | null, { row, col }: Place): HTMLElement | null {
+export function cellElement(grid: HTMLElement | null, { row, col }: CellPosition): HTMLElement | null {
   return (
     grid?.querySelector<HTMLElement>(`[data-row="${row}"] [data-col="${col}"]`) ??
     [...(grid?.querySelectorAll<HTMLElement>('[data-from]') ?? [])].find(
@@ -26,7 +26,7 @@ export function useActiveCell(
   cols: number,
   scroll: (row: number) => void,
 ): ActiveCell {
-  const [wish, setWish] = useState<Place>({ row: 0, col: 0 });
+  const [wish, setWish] = useState<CellPosition>({ row: 0, col: 0 });
   const wantsFocus = useRef(false);
   const place = { row: Math.min(wish.row, rows - 1), col: Math.min(wish.col, cols - 1) };
 
@@ -41,7 +41,7 @@ export function useActiveCell(
   });
 
   const go = useCallback(
-    (to: Place) => {
+    (to: CellPosition) => {
       wantsFocus.current = true;
       setWish({ ...to });
       if (to.row >= 0) scroll(to.row);
