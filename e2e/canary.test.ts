@@ -1,7 +1,7 @@
 // A known key goes through a window by hand, for a session: afterwards it is in no file, no output and no heap of that window.
 // What only Linux can show (a keyring, processes, memory) is in e2e/linux/canary.test.ts.
 import { expect, it } from 'vitest';
-import { keepingTitle } from '../app/texts/keeping';
+import { keepingTitle } from '../app/texts/key-storage';
 import { onboardingTexts as texts } from '../app/texts/onboarding';
 import { files, heapSnapshot, sightings, sightingsInFolder } from './harness/canary';
 import { popoverOf } from './harness/popover';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { keepingTitle } from '../app/texts/keeping';
+import { keepingTitle } from '../app/texts/key-storage';
 import { receiveTexts } from '../app/texts/wizard';
 import { elsewhereTexts } from '../app/texts/wizard-elsewhere';
 import { enterKey, popoverOf } from './harness/popover';

@@ -1,6 +1,7 @@
 // All that crosses between main and a window, as one object of zod schemas. Types, handlers and test mocks derive from it.
 // A secret crosses towards main when a person types it; towards a window only one at a time, when a person asks to see it
 // (`rotation.reveal`, `secret.reveal`). The key in use never does.
+import { balanceIds } from '../model/figure-id';
 import { z } from 'zod';
 import { accountSchema, appStateSchema, subAccountSchema } from '../model/app-state';
 import { bulkChangeSchema, bulkRowSchema } from '../model/bulk';
@@ -8,22 +9,11 @@ import { actionIds } from '../model/actions';
 import { areaIds } from '../model/areas';
 import { listIds } from '../model/lists';
 import { entrySchema, placeSchema } from '../model/rotation';
+import { affiliateSchema } from '../model/affiliate';
+import { balanceChangeSchema } from '../model/balance-change';
+import { keyStorages } from '../model/key-storage';
 import { momentSchema } from '../model/problem';
 import { settingsSchema } from '../model/settings';
-
-const affiliateSchema = z.object({
-  registeredUsers: z.number().int().nullable(),
-  /** US dollars, all of them. */
-  today: z.number().nullable(),
-  total: z.number().nullable(),
-  valid: z.number().nullable(),
-  withdrawn: z.number().nullable(),
-  /** `valid` less `withdrawn`: our reading, the vendor names no such figure. */
-  available: z.number().nullable(),
-  level: z
-    .object({ number: z.number().int().nullable(), title: z.string().nullable(), rate: z.number().nullable() })
-    .nullable(),
-});
 
 const nothing = z.undefined();
 const done = z.void();
@@ -38,7 +28,7 @@ const keyCandidateSchema = z.object({
   fingerprint: z.string(),
   account: accountSchema,
   /** How it can be kept here; the first is what is suggested. */
-  storages: z.array(z.enum(['protected', 'session', 'unprotected'])),
+  storages: z.array(z.enum(keyStorages)),
   checkedAt: momentSchema,
 });
 
@@ -53,13 +43,6 @@ const rowSchema = z.object({
   key: z.string(),
   cells: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   exact: z.record(z.string(), z.string()).optional(),
-});
-/** A balance that an action changes, before and (as far as can be told) after it; null: not known. */
-const balanceChangeSchema = z.object({
-  what: z.enum(['ips', 'traffic', 'wallet']),
-  before: z.number().nullable(),
-  after: z.number().nullable(),
-  asOf: momentSchema.nullable(),
 });
 /** Names a secret that main keeps for this run; says nothing about it. */
 const secretRef = z.string().max(40);
@@ -102,7 +85,7 @@ export const contract = {
       windows: ['popover'],
       input: z.object({
         ticket: z.string().max(64),
-        storage: z.enum(['protected', 'session', 'unprotected']),
+        storage: z.enum(keyStorages),
         consent: z.boolean(),
       }),
       output: done,
@@ -346,7 +329,7 @@ export const contract = {
     /** What was recorded of a figure in the last days, oldest first, at most 1,000 points, and its use per day. */
     'history.read': {
       windows: ['account'],
-      input: z.object({ what: z.enum(['ips', 'traffic', 'wallet']), days: z.number().int().min(1).max(730) }),
+      input: z.object({ what: z.enum(balanceIds), days: z.number().int().min(1).max(730) }),
       output: z.object({
         points: z.array(z.tuple([momentSchema, z.number()])),
         /** Use per local day, refills left out: [start of the day, use]; days of which nothing is known are not there. */
@@ -383,8 +366,8 @@ export type Push<N extends PushName> = z.infer<(typeof contract.pushes)[N]>;
 
 export type SubAccountRow = z.infer<typeof subAccountRowSchema>;
 export type KeyCandidate = z.infer<typeof keyCandidateSchema>;
-export type AffiliateStats = z.infer<typeof affiliateSchema>;
-export type BalanceChange = z.infer<typeof balanceChangeSchema>;
+export type { AffiliateStats } from '../model/affiliate';
+export type { BalanceChange } from '../model/balance-change';
 export type WhichSubAccounts = z.infer<typeof whichSubAccounts>;
 export type { Alert, AlertSubject } from '../model/alert';
 export type { ApiCheckRow } from '../model/api-check';

@@ -1,4 +1,5 @@
 // What the command line asks for. Pure; a key is never taken from it (arguments are visible to every process).
+import type { KeyStorage } from '../model/key-storage';
 import { closestSwitch } from './suggest';
 
 /** How many sub-accounts the made-up account has. */
@@ -14,7 +15,7 @@ export interface Below {
 export type Command =
   | { kind: 'desktop'; demo: DemoSize | null; hidden: boolean }
   | { kind: 'status'; json: boolean; demo: DemoSize | null; below: Below | null }
-  | { kind: 'set-key'; storage: 'protected' | 'session' | 'unprotected' | null }
+  | { kind: 'set-key'; storage: KeyStorage | null }
   | { kind: 'help' }
   | { kind: 'version' }
   /** `argument` is null for a bare word, or one given to `--set-key`: it may be a key that was pasted, and is not repeated. */

@@ -4,7 +4,7 @@ import type { Session } from '../session/session';
 import { cliTexts } from '../texts/cli';
 import { problemText } from '../texts/problems';
 import type { Problem } from '../model/problem';
-import type { Clock } from '../account/refresh/refresher';
+import type { Clock } from '../model/clock';
 import type { ControlReply, ControlRequest } from '../instance/control';
 import { statusCode, statusJson, type StatusRequest, statusLines } from './status';
 

@@ -1,5 +1,6 @@
 // A key that somebody pasted, between its first read and the decision how to keep it. Its text stays here, in main; what a window
 // learns is a ticket, a fingerprint and whose account it is.
+import type { KeyStorage } from '../model/key-storage';
 import type { Account } from '../model/app-state';
 import { failed, ok, type Result } from '../model/problem';
 import { isUnusualKey } from './key-text';
@@ -8,7 +9,7 @@ export interface Candidate {
   ticket: string;
   fingerprint: string;
   account: Account;
-  storages: ('protected' | 'session' | 'unprotected')[];
+  storages: KeyStorage[];
   checkedAt: number;
 }
 

@@ -1,5 +1,6 @@
 // Keeps the account's key: in memory, and on disk only as the system's ciphertext (or, after consent, unprotected).
 // Never weakens the protection by itself, and never deletes a ciphertext but when a person wants the key forgotten.
+import type { KeyStorage } from '../model/key-storage';
 import type { KeyState } from '../model/app-state';
 import { failed, ok, type Result } from '../model/problem';
 import type { Document } from '../settings/document';
@@ -9,8 +10,6 @@ import type { Keyring } from './keyring/keyring';
 import { createTaskQueue } from './keyring/task-queue';
 import type { RotationVault } from './rotation/ports';
 import { createKeyEncryption, type OpenOptions, type Protection, type Unreadable } from './key-encryption';
-
-export type Storage = 'protected' | 'session' | 'unprotected';
 
 export type Opened = { status: 'present'; text: string } | { status: 'absent' } | Unreadable;
 
@@ -33,7 +32,7 @@ export interface Vault extends RotationVault {
    * `unprotected` is for after a person's consent; `session` writes nothing, and takes the same key off the
    * disk where it was unprotected. On a failure nothing has changed.
    */
-  keep(text: string, storage: Storage): Promise<Result<KeyState>>;
+  keep(text: string, storage: KeyStorage): Promise<Result<KeyState>>;
   /** Takes the key out of memory, the file, its backup and all copies. Fails with a problem of the disk; then memory is empty all the same. */
   forget(): Promise<Result<void>>;
   /** Gives up waiting for a prompt: what waits answers `locked`. */
@@ -43,7 +42,7 @@ export interface Vault extends RotationVault {
 }
 
 /** What is known of a key in memory besides its text. */
-type Held = Omit<Kept, 'data' | 'keyring' | 'storage'> & { storage: Storage };
+type Held = Omit<Kept, 'data' | 'keyring' | 'storage'> & { storage: KeyStorage };
 
 export interface VaultOptions {
   document: Pick<Document<KeyDocument>, 'read' | 'write' | 'writeForGood' | 'ready'>;
@@ -189,7 +188,7 @@ export function createVault({
     else writeSlot(name, next);
   }
 
-  async function keep(name: string, text: string, storage: Storage, signal: AbortSignal): Promise<Result<KeyState>> {
+  async function keep(name: string, text: string, storage: KeyStorage, signal: AbortSignal): Promise<Result<KeyState>> {
     const savedAt = now();
     if (storage === 'session') {
       const print = fingerprint(text, salt());
@@ -230,7 +229,7 @@ export function createVault({
     return written;
   }
 
-  async function receive(name: string, text: string, storage: Storage, signal: AbortSignal): Promise<Result<void>> {
+  async function receive(name: string, text: string, storage: KeyStorage, signal: AbortSignal): Promise<Result<void>> {
     const savedAt = now();
     if (storage !== 'session') {
       await document.ready();
@@ -252,12 +251,12 @@ export function createVault({
     return writeSlot(name, { ...slot(name), received });
   }
 
-  function receivedOf(name: string): { fingerprint: string; storage: Storage } | null {
+  function receivedOf(name: string): { fingerprint: string; storage: KeyStorage } | null {
     const { received } = slot(name);
     return receivedInMemory.get(name)?.kept ?? received;
   }
 
-  function inUse(name: string): { fingerprint: string; storage: Storage } | null {
+  function inUse(name: string): { fingerprint: string; storage: KeyStorage } | null {
     const { current, next } = slot(name);
     return inMemory.get(name)?.kept ?? next ?? current;
   }

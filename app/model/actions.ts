@@ -2,7 +2,7 @@
 // step. The same for main, which checks and does it, and the account window, which asks for it. Pure.
 // It must not: hold words (app/texts/actions.ts), or send anything.
 import { z } from 'zod';
-import type { OperationId } from '../nineproxy/endpoints';
+import type { OperationId } from './operation-id';
 import {
   bytesField,
   choiceField,

@@ -1,6 +1,8 @@
 // The one state that main owns and windows render: its shape, as zod schemas with the types inferred from them.
 // Immutable; every figure carries its own age and status; nothing in it is secret.
+import { balanceIds } from './figure-id';
 import { z } from 'zod';
+import { keyStorages } from './key-storage';
 import { momentSchema, problemSchema } from './problem';
 import { rotationViewSchema } from './rotation';
 import { settingsSchema } from './settings';
@@ -129,7 +131,7 @@ const subAccountsSchema = z.object({
 const keySchema = z.object({
   status: z.enum(['asking', 'absent', 'present', 'refused', 'locked', 'changed', 'unreadable']),
   /** How it is kept: by the system's keyring, in memory only, or with no real protection (after consent). */
-  storage: z.enum(['protected', 'session', 'unprotected']).nullable(),
+  storage: z.enum(keyStorages).nullable(),
   /** Whether the system's keyring can protect a key: null while it is not known. */
   canProtect: z.boolean().nullable(),
   /** The keyring's own name ("gnome_libsecret", "keychain", "dpapi"). */
@@ -159,8 +161,8 @@ const noticeSchema = z.object({
     }),
     z.object({
       id: z.literal('low'),
-      what: z.enum(['ips', 'traffic', 'wallet']),
-      figures: z.array(z.enum(['ips', 'traffic', 'wallet'])),
+      what: z.enum(balanceIds),
+      figures: z.array(z.enum(balanceIds)),
     }),
     z.object({ id: z.literal('renew-failed'), message: z.string().nullable() }),
     z.object({ id: z.literal('package-expires'), name: z.string(), at: momentSchema }),

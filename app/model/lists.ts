@@ -1,6 +1,6 @@
 // What lists are made of, and which lists there are: columns, filters and sorting as data, the same for main, which reads them, and
 // the account window, which shows them. Pure. It must not: hold words (app/texts/lists.ts) or know how the vendor spells a field.
-import type { OperationId } from '../nineproxy/endpoints';
+import type { OperationId } from './operation-id';
 
 /** One value of a row. A moment is in milliseconds, an amount of data in bytes, money in US dollars; a limit of -1 is none; null: not told. */
 export type Cell = string | number | boolean | null;

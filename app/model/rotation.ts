@@ -1,6 +1,7 @@
 // A rotation of the key: what is known of it at any moment, as it is journalled and as windows see it. No secret is in it; the
 // two keys are in the vault, as ciphertext.
 import { z } from 'zod';
+import { keyStorages } from './key-storage';
 import { momentSchema, problemSchema } from './problem';
 
 /** Why somebody is here. `first`: no key was ever kept; nothing is revoked. `lost`: the person has it no more; NineTray may. */
@@ -39,7 +40,7 @@ export const rotationSchema = z.object({
   oldFingerprint: z.string().nullable(),
   newFingerprint: z.string().nullable(),
   /** How the new key is kept until the end of the rotation. */
-  storage: z.enum(['protected', 'session', 'unprotected']).nullable(),
+  storage: z.enum(keyStorages).nullable(),
   /** Each time the person was sent to the dashboard's button, with the reason for every time after the first. */
   sentToDashboard: z.array(
     z.object({

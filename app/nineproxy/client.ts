@@ -2,7 +2,7 @@
 // It must not: throw, keep figures, decide when to ask, or let the key out in anything it answers or logs.
 import type { AutoRenew, SubAccount } from '../model/app-state';
 import { listOf, type ListQuery } from '../model/lists';
-import type { AffiliateStats } from '../bridge/contract';
+import type { AffiliateStats } from '../model/affiliate';
 import { failed, ok } from '../model/problem';
 import type { Problem, Result } from '../model/problem';
 import { correctedNames } from '../model/field-names';
@@ -17,7 +17,8 @@ import type { Checked, ReadOperationId } from './read-probes';
 import { createWrites } from './client-writes';
 import type { NineProxyWrites } from './client-writes';
 import { endpoints as knownEndpoints, isWrite } from './endpoints';
-import type { Endpoints, OperationId } from './endpoints';
+import type { Endpoints } from './endpoints';
+import type { OperationId } from '../model/operation-id';
 import { readRows, vendorLists } from './lists';
 import type { VendorListId } from './lists';
 import { readPage, unpaged } from './resources/page';

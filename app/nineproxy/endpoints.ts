@@ -2,9 +2,9 @@
 // It must not: hold a host, build a URL, or know what an answer looks like.
 import { failed, ok, type Result } from '../model/problem';
 import { endpointPath, type Settings } from '../model/settings';
+import { type OperationId, operationIds } from '../model/operation-id';
 import type { operations } from './openapi.generated';
 
-export type OperationId = keyof operations;
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /**
@@ -20,7 +20,8 @@ export interface Endpoint {
   readonly certainty: Certainty;
 }
 
-export type Endpoints = Readonly<Record<OperationId, Endpoint>>;
+/** By operation: those of openapi.yaml, which app/model/operation-id.ts names, too. */
+export type Endpoints = Readonly<Record<OperationId | keyof operations, Endpoint>>;
 
 /** All operations of openapi.yaml, as the vendor's API has them as far as anybody knows. */
 export const endpoints: Endpoints = {
@@ -119,10 +120,6 @@ function askedPath(path: string): string {
 export function isWrite(operation: OperationId): boolean {
   return endpoints[operation].method !== 'GET';
 }
-
-/** All operations, in the order of the table. */
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of an object literal are exactly its type's
-export const operationIds = Object.keys(endpoints) as OperationId[];
 
 /**
  * The corrections with one more, or with one taken back (both null). Fails with bad-input for an operation that does not exist, and

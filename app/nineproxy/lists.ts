@@ -11,7 +11,7 @@ import {
 import { billingParameters, readDeposit, readPurchase } from './resources/billing';
 import type { Query } from './operation-types';
 import { connectionParameters, readConnection } from './resources/connections';
-import type { OperationId } from './endpoints';
+import type { OperationId } from '../model/operation-id';
 import { paging } from './list-parameters';
 import { readPage, unpaged } from './resources/page';
 import type { Page, PageRequest } from './resources/page';

@@ -4,20 +4,20 @@ import { type AccountActions, createAccountActions } from '../account/actions/ac
 import { type ApiCheckRunner, createApiCheck } from '../account/api-check/api-check';
 import { follow } from '../account/actions/follow';
 import type { RecordedHistory } from '../account/forecast/read-history';
-import type { What } from '../account/forecast/recorded';
+import type { BalanceId } from '../model/figure-id';
 import { type AccountLists, createAccountLists } from '../account/lists/lists';
 import { createListSaver, type ListSaver } from '../account/lists/save';
 import { type Bulk, createBulk } from '../account/bulk/bulk';
 import { type JobStore, createMemoryJobStore } from '../account/bulk/job-store';
 import { createBulkVendor } from '../account/bulk/vendor';
 import { ownerOf } from '../model/account-id';
-import type { Clock } from '../account/refresh/refresher';
+import type { Clock } from '../model/clock';
 import { resolveRefusal } from '../nineproxy/resolve-refusal';
 import { createSecrets, type Secrets } from '../account/lists/secrets';
 import type { StateStore } from '../state/state-store';
 import type { SubAccounts } from '../account/sub-accounts/sub-accounts';
 import type { Row } from '../model/lists';
-import type { AffiliateStats } from '../bridge/contract';
+import type { AffiliateStats } from '../model/affiliate';
 import type { RotationClipboard } from '../key/rotation/ports';
 import type { NineProxy } from '../nineproxy/client';
 import { applyEndpoints, correctEndpoint, type Method } from '../nineproxy/endpoints';
@@ -45,7 +45,7 @@ export interface AccountServicesOptions {
   /** Where jobs are kept that are not the demo's. */
   bulkShelf: JobStore;
   /** What was recorded of a figure of the account that is shown. */
-  readHistory(what: What, days: number): RecordedHistory;
+  readHistory(what: BalanceId, days: number): RecordedHistory;
   /** The today list of the vendor's own application on this computer. */
   readLocalToday(signal: AbortSignal): Promise<Result<Page<Row>>>;
 }

@@ -5,7 +5,7 @@ import type { Alert } from '../model/alert';
 import type { JobStore } from '../account/bulk/job-store';
 import type { History, Sample } from '../account/history/history';
 import type { LastKnown } from '../account/history/last-known';
-import type { Clock } from '../account/refresh/refresher';
+import type { Clock } from '../model/clock';
 import type { AppState } from '../model/app-state';
 import type { RotationClipboard, Journal } from '../key/rotation/ports';
 import type { Vault } from '../key/vault';
@@ -15,14 +15,8 @@ import type { Page } from '../nineproxy/resources/page';
 import type { VendorRow } from '../nineproxy/resources/record-mapping';
 import type { Problem, Result } from '../model/problem';
 import type { Settings } from '../model/settings';
+import type { StoredDocument } from '../settings/document';
 import type { SettingsStore } from '../settings/settings';
-
-/** A file of the profile folder (app/settings/document.ts), or its stand-in in memory. */
-export interface Kept<T> {
-  read(): T;
-  write(next: T): Result<void>;
-  problems(): Problem[];
-}
 
 export interface SessionOptions {
   clock: Clock;
@@ -30,10 +24,10 @@ export interface SessionOptions {
   newTicket(): string;
   platform: AppState['platform'];
   settings: Pick<SettingsStore, 'read' | 'change' | 'reread' | 'problems'>;
-  lastKnown: Kept<LastKnown>;
-  history: Kept<History>;
+  lastKnown: StoredDocument<LastKnown>;
+  history: StoredDocument<History>;
   /** alerts.json. */
-  alerts: Kept<AlertMemories>;
+  alerts: StoredDocument<AlertMemories>;
   /** Tells a person of these alerts, outside of any window. */
   tell(alerts: readonly Alert[]): void;
   vault: Vault;

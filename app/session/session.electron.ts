@@ -8,7 +8,7 @@ import type { Alert } from '../model/alert';
 import { openJobStore } from '../account/bulk/job-store';
 import { openHistory } from '../account/history/history-file';
 import { type LastKnown, lastKnownSchema } from '../account/history/last-known';
-import type { Clock } from '../account/refresh/refresher';
+import type { Clock } from '../model/clock';
 import { createDemoLauncher } from '../demo/launch.electron';
 import { openKeyDocument } from '../key/key-document';
 import { readKeyText } from '../key/key-text';
@@ -24,6 +24,7 @@ import { createVault } from '../key/vault';
 import { writeAlone } from '../instance/write-alone';
 import { createLocalApp } from '../local-app/local-app';
 import { openLog } from '../log/log.electron';
+import { longTimers } from '../model/clock';
 import { originOf, productionAddress } from '../nineproxy/address';
 import { createNineProxy } from '../nineproxy/client';
 import { applyEndpoints } from '../nineproxy/endpoints';
@@ -44,10 +45,10 @@ const BUS_PATIENCE = 2000;
 /** The system's clock and timers. */
 export const clock: Clock = {
   now: Date.now,
-  after(ms, run) {
+  after: longTimers((ms, run) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
-  },
+  }),
 };
 
 /** The clipboard for the key: for who must clear it at the end, too. */

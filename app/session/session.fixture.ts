@@ -17,7 +17,7 @@ import type { NineProxy } from '../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../model/problem';
 import { createMemoryDocument } from '../settings/memory-document';
 import { defaultSettings, type Settings } from '../model/settings';
-import type { Kept } from './ports';
+import type { StoredDocument } from '../settings/document';
 import { createSession, type Session } from './session';
 
 export const oldKey = 'OLDKEY1234567890abcdef';
@@ -34,7 +34,7 @@ const noKeyring: Keyring = {
   use: async () => ({ status: 'absent' }),
 };
 
-function inMemory<T>(value: T): Kept<T> & { value: T; fails: Problem | null } {
+function inMemory<T extends object>(value: T): StoredDocument<T> & { value: T; fails: Problem | null } {
   const kept = {
     value,
     fails: null as Problem | null,

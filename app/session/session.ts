@@ -14,7 +14,8 @@ import { createKeyringWait } from '../key/keyring/keyring-wait';
 import type { RotationService } from '../key/rotation/rotation-service';
 import { isForOtherOrigin } from '../model/rotation-origin';
 import { isWaiting } from '../key/rotation/reducer';
-import type { Storage, Vault } from '../key/vault';
+import type { Vault } from '../key/vault';
+import type { KeyStorage } from '../model/key-storage';
 import type { NineProxy } from '../nineproxy/client';
 import { settingsProblem } from '../nineproxy/usable-settings';
 import { failed, ok, type Problem, type Result } from '../model/problem';
@@ -41,14 +42,14 @@ export interface Session {
   useKeyHere(): Promise<void>;
   refresh(): Promise<void>;
   checkKey(pasted: string): Promise<Result<Candidate>>;
-  keepKey(ticket: string, storage: 'protected' | 'session' | 'unprotected', consent: boolean): Promise<Result<void>>;
+  keepKey(ticket: string, storage: KeyStorage, consent: boolean): Promise<Result<void>>;
   discardKey(ticket: string): void;
   /** Scheme, host and port that a key entered now is for, the demo aside; empty where no safe address is set. */
   keyOrigin(): string;
   /** Whether a rotation of the key at the address in settings waits for the new one. */
   waitsForKey(): boolean;
   /** Gives the new key to that rotation. Without `storage` it is kept as the old one was. */
-  receiveKey(pasted: string, storage?: Storage): Promise<Result<void>>;
+  receiveKey(pasted: string, storage?: KeyStorage): Promise<Result<void>>;
   forgetKey(): Promise<Result<void>>;
   startDemo(): Promise<Result<void>>;
   /** The address of the demo's dashboard while the demo runs. */
@@ -325,7 +326,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   /** The key that a rotation waits for, by another way than the wizard. */
-  function receiveKey(pasted: string, storage?: Storage): Promise<Result<void>> {
+  function receiveKey(pasted: string, storage?: KeyStorage): Promise<Result<void>> {
     leaveDemo();
     return rotations.real.receive(pasted, storage);
   }

@@ -57,6 +57,9 @@ export interface Document<T extends object> {
   ready(): Promise<void>;
 }
 
+/** A document as its users see it: a file of the profile folder, or its stand-in in memory. */
+export type StoredDocument<T extends object> = Pick<Document<T>, 'read' | 'write' | 'problems'>;
+
 type Reading<T> =
   | { kind: 'good'; value: T; raw: JsonObject }
   | { kind: 'repaired'; value: T; lost: string[] }

@@ -1,11 +1,12 @@
 // The one line that says whether all is well and what to do next: the most urgent thing that is true of a state. Pure.
+import type { BalanceId, FigureId } from '../model/figure-id';
 import { type Address, resolveAddress } from '../nineproxy/address';
 import { settingsProblem } from '../nineproxy/usable-settings';
 import { ok, type Problem, type Result } from '../model/problem';
 import type { AppState, Figure, Notice } from '../model/app-state';
 
 const DAY = 86_400_000;
-type FigureName = 'ips' | 'traffic' | 'wallet' | 'autoRenew' | 'subAccounts';
+type FigureName = FigureId | 'subAccounts';
 
 /** The notice for a state at `now` (ms). Its own `notice` field is not looked at. */
 export function noticeOf(state: Omit<AppState, 'notice'>, now: number): Notice {
@@ -139,10 +140,10 @@ function accountNotice(state: Omit<AppState, 'notice'>, now: number): Notice | n
  * The figures below the user's thresholds. An account that only ever had IPs is not low on traffic, and most accounts have an empty wallet:
  * a zero counts only where the record or the packages show that there once was more.
  */
-export function lowFigures(state: Omit<AppState, 'notice'>): ('ips' | 'traffic' | 'wallet')[] {
+export function lowFigures(state: Omit<AppState, 'notice'>): BalanceId[] {
   const { lowAt } = state.settings;
   const once = (trend: readonly (readonly [number, number])[]) => trend.some(([, value]) => value > 0);
-  const low: ('ips' | 'traffic' | 'wallet')[] = [];
+  const low: BalanceId[] = [];
   const ips = state.ips.value?.total;
   if (ips !== undefined && ips < lowAt.ips && (ips !== 0 || once(state.trends.ips))) low.push('ips');
   const traffic = state.traffic.value;

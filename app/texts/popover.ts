@@ -1,10 +1,9 @@
 // What the popover says around its figures and its list. Words only: which of them is shown is decided in renderer/popover.
+import type { FigureId } from '../model/figure-id';
 import type { AppState, Problem } from '../bridge/contract';
 import { figureNames } from './figures';
 import { formatCount, formatCountdown, formatMoment, formatMomentShort } from './format';
 import { problemText } from './problems';
-
-export type MainFigure = 'ips' | 'traffic' | 'wallet' | 'autoRenew';
 
 /** The refresh button's name, and until when it waits where 9Proxy asked for a pause. */
 export function refreshButton(
@@ -29,7 +28,7 @@ export const popoverTexts = {
   haveNewKey: 'I already have the new key',
 
   figures: 'Figures',
-  detailsOf: (figure: MainFigure) => `${figureNames[figure]}: details`,
+  detailsOf: (figure: FigureId) => `${figureNames[figure]}: details`,
   stale: 'out of date',
   low: 'Low',
   notRead: 'Not read yet',

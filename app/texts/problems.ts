@@ -2,7 +2,7 @@
 // status, no URL, no server text but a vendor's message that was redacted where it came in.
 import type { Problem } from '../model/problem';
 import { formatUntil } from './format';
-import { keyringName } from './keeping';
+import { keyringName } from './key-storage';
 import { settingsTexts } from './settings';
 
 export interface ProblemText {

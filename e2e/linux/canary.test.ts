@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { keepingTitle } from '../../app/texts/keeping';
+import { keepingTitle } from '../../app/texts/key-storage';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
 import { popoverTexts } from '../../app/texts/popover';
 import { settingsTexts } from '../../app/texts/settings';

@@ -4,9 +4,10 @@ import type { Page } from 'playwright-core';
 import type { AreaId } from '../../app/model/areas';
 import type { ListId } from '../../app/model/lists';
 import type { AppState, CallName, CallOutput, KeyCandidate, Problem, Push, Result } from '../../app/bridge/contract';
-import { keepingTitle } from '../../app/texts/keeping';
+import { keepingTitle } from '../../app/texts/key-storage';
 import { onboardingTexts } from '../../app/texts/onboarding';
-import { type MainFigure, popoverTexts } from '../../app/texts/popover';
+import type { FigureId } from '../../app/model/figure-id';
+import { popoverTexts } from '../../app/texts/popover';
 import { settingsTexts } from '../../app/texts/settings';
 import { bareCandidate, candidate, onboardingStates } from '../../renderer/onboarding/onboarding-states.fixture';
 import { picturedAt, popoverStates } from '../../renderer/popover/popover-states.fixture';
@@ -71,7 +72,7 @@ const popovers = Object.entries(popoverStates).map(
 );
 
 const search = (text: string) => (page: Page) => page.getByRole('searchbox').fill(text);
-const details = (figure: MainFigure) => press(popoverTexts.detailsOf(figure));
+const details = (figure: FigureId) => press(popoverTexts.detailsOf(figure));
 
 const sortMenu = async (page: Page) => {
   await press(popoverTexts.sort)(page);

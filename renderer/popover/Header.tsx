@@ -3,7 +3,7 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { AppState } from '../../app/bridge/contract';
 import { alertTexts } from '../../app/texts/alerts';
-import { keepingLine, keepingTitle } from '../../app/texts/keeping';
+import { keepingLine, keepingTitle } from '../../app/texts/key-storage';
 import { popoverTexts, refreshButton, sourceBadge } from '../../app/texts/popover';
 import { ask } from '../ui/bridge';
 import { formatCount } from '../../app/texts/format';

@@ -1,7 +1,7 @@
 // The popover itself: head, status line, figures, sub-accounts, and what became of switches. Must not own any of what it shows.
+import type { FigureId } from '../../app/model/figure-id';
 import { useState } from 'react';
 import type { AppState } from '../../app/bridge/contract';
-import type { MainFigure } from '../../app/texts/popover';
 import { useNow } from '../ui/hooks/use-now';
 import { Figures } from './figures/Figures';
 import { Header } from './Header';
@@ -22,7 +22,7 @@ interface HomeProps {
 /** The popover. One part of it scrolls, so that large text and open details never push anything out of reach. */
 export function Home({ state, startAtList, onKey, onSettings }: HomeProps) {
   const now = useNow();
-  const [open, setOpen] = useState<MainFigure | null>(null);
+  const [open, setOpen] = useState<FigureId | null>(null);
   const [shown, setShown] = useState(false);
   return (
     <Privacy hide={state.settings.hideAmounts && !shown}>

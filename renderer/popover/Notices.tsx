@@ -1,8 +1,9 @@
 // The one line that says whether all is well and what to do if not, and below it what is wrong with the profile folder.
 // Must not choose what to say: main does (app/state/notice.ts).
+import type { FigureId } from '../../app/model/figure-id';
 import type { AppState, Notice } from '../../app/bridge/contract';
 import { noticeText } from '../../app/texts/notice';
-import { type MainFigure, popoverTexts } from '../../app/texts/popover';
+import { popoverTexts } from '../../app/texts/popover';
 import { problemText } from '../../app/texts/problems';
 import { startupTexts } from '../../app/texts/startup';
 import { Banner } from '../ui/Banner';
@@ -17,7 +18,7 @@ interface NoticesProps {
   now: number;
   onKey: () => void;
   onSettings: () => void;
-  onFigure: (figure: MainFigure) => void;
+  onFigure: (figure: FigureId) => void;
 }
 
 /** The status line and the storage banners. */
@@ -128,7 +129,7 @@ function WayOutOfDemo({ state, onKey }: { state: AppState; onKey: () => void }) 
 }
 
 /** The figure that a notice speaks of, for its details. */
-function figureOf(says: Notice['says']): MainFigure {
+function figureOf(says: Notice['says']): FigureId {
   switch (says.id) {
     case 'low':
       return says.what;

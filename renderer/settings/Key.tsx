@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { AppState, Problem } from '../../app/bridge/contract';
 import { formatMoment } from '../../app/texts/format';
-import { keepingLine, keepingTitle } from '../../app/texts/keeping';
+import { keepingLine, keepingTitle } from '../../app/texts/key-storage';
 import { settingsTexts } from '../../app/texts/settings';
 import { Button } from '../ui/Button';
 import { call } from '../ui/bridge';

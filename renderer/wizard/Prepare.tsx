@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { AppState, Rotation } from '../../app/bridge/contract';
 import { formatMoment } from '../../app/texts/format';
-import { keyringName } from '../../app/texts/keeping';
+import { keyringName } from '../../app/texts/key-storage';
 import { prepareTexts as texts } from '../../app/texts/wizard';
 import { OptionCard, OptionCards } from '../onboarding/OptionCards';
 import { Refusal } from '../onboarding/Refusal';

@@ -2,7 +2,7 @@
 // It must not: send anything that was not prepared, or what was prepared for another key.
 import { type ActionId, actionOf } from '../../model/actions';
 import { checkChanges, checkForm } from '../../model/form-validation';
-import type { BalanceChange } from '../../bridge/contract';
+import type { BalanceChange } from '../../model/balance-change';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { AccountLists, KnownRow } from '../lists/lists';

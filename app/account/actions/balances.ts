@@ -1,7 +1,8 @@
 // What an action does to the balances, as far as can be told before it is done. Pure; from the figures that are known.
 // It must not: guess. What the vendor alone knows is null.
 import type { ActionId } from '../../model/actions';
-import type { BalanceChange } from '../../bridge/contract';
+import type { BalanceId } from '../../model/figure-id';
+import type { BalanceChange } from '../../model/balance-change';
 import type { KnownRow } from '../lists/lists';
 import type { AppState, Figure } from '../../model/app-state';
 
@@ -16,12 +17,10 @@ export interface PreparedAction {
   before?: Readonly<Record<string, unknown>> | undefined;
 }
 
-type What = BalanceChange['what'];
-
 /** The balances that it changes, before and after. A created sub-account changes what it is given. */
 export function balanceChanges(prepared: PreparedAction, figures: Figures): BalanceChange[] {
   const { action, rows } = prepared;
-  const change = (what: What, by: number | null): BalanceChange => {
+  const change = (what: BalanceId, by: number | null): BalanceChange => {
     const { value: before, asOf } = amountOf(what, figures);
     return { what, before, after: before === null || by === null ? null : rounded(before + by), asOf };
   };
@@ -62,7 +61,7 @@ export function unaffordable(prepared: PreparedAction, figures: Figures, now: nu
 }
 
 /** What it takes, by the names of the form's own fields. */
-function spending({ action, input, before = {} }: PreparedAction): { what: What; amount: number | null }[] {
+function spending({ action, input, before = {} }: PreparedAction): { what: BalanceId; amount: number | null }[] {
   const given = (name: string) => {
     const value = input[name];
     return typeof value === 'number' ? value : 0;
@@ -96,7 +95,10 @@ function spending({ action, input, before = {} }: PreparedAction): { what: What;
   }
 }
 
-function amountOf(what: What, figures: Figures): { value: number | null } & Pick<Figure<number>, 'asOf' | 'status'> {
+function amountOf(
+  what: BalanceId,
+  figures: Figures,
+): { value: number | null } & Pick<Figure<number>, 'asOf' | 'status'> {
   switch (what) {
     case 'ips':
       return { ...figures.ips, value: figures.ips.value?.total ?? null };

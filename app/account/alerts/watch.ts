@@ -3,7 +3,7 @@
 import type { Result } from '../../model/problem';
 import type { Sample } from '../history/history';
 import { ownerOf } from '../../model/account-id';
-import type { Clock } from '../refresh/refresher';
+import type { Clock } from '../../model/clock';
 import type { AppState, SubAccount } from '../../model/app-state';
 import { alertOf, alerts } from './alerts';
 import { type AlertMemories, type AlertMemory, noMemory } from './memory';
@@ -33,8 +33,6 @@ export interface AlertWatch {
   stop(): void;
 }
 
-/** Timers of more than 2^31 ms fire at once. */
-const LONGEST_TIMER = 6 * 3_600_000;
 const none: Alert[] = [];
 
 export function createAlertWatch(options: AlertWatchOptions): AlertWatch {
@@ -70,7 +68,7 @@ export function createAlertWatch(options: AlertWatchOptions): AlertWatch {
     const { quiet } = present.settings.alerts;
     if (!found.isHeld || !isQuiet(quiet, now)) return;
     // A second later, so that a timer that is early does not find them quiet still.
-    cancelTimer = clock.after(Math.min(LONGEST_TIMER, quietEnd(quiet, now) - now + 1000), () => look());
+    cancelTimer = clock.after(quietEnd(quiet, now) - now + 1000, () => look());
   }
 
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { onlyReads, readOperations } from '../../nineproxy/read-probes';
-import { applyEndpoints, operationIds } from '../../nineproxy/endpoints';
+import { applyEndpoints } from '../../nineproxy/endpoints';
+import { operationIds } from '../../model/operation-id';
 import { failed, ok } from '../../model/problem';
 import { createApiCheck } from './api-check';
 import type { ApiCheck } from '../../model/api-check';

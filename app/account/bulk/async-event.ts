@@ -1,8 +1,8 @@
 // Two ways to wait that end early when they should: for a time, and for something that happens again and again.
 // It must not: know what is waited for.
-import type { Clock } from '../refresh/refresher';
+import type { Clock } from '../../model/clock';
 
-/** Resolves after `ms` (a day at most), or when the signal aborts. */
+/** Resolves after `ms`, or when the signal aborts. */
 export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
@@ -10,7 +10,7 @@ export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<vo
       signal.removeEventListener('abort', end);
       resolve();
     };
-    const cancel = clock.after(Math.min(ms, 86_400_000), end);
+    const cancel = clock.after(ms, end);
     signal.addEventListener('abort', end, { once: true });
     if (signal.aborted) end();
   });

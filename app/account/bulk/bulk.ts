@@ -1,7 +1,7 @@
 // Work on many sub-accounts at once, and the panic: the jobs of the account in view, one of which runs at a time.
 // It must not: send by itself (run.ts), or keep anything of the demo.
 import { failed, ok, type Result } from '../../model/problem';
-import type { Clock } from '../refresh/refresher';
+import type { Clock } from '../../model/clock';
 import { missingPart, type Wanted } from './change';
 import type { Which } from './collect-rows';
 import { createJob, type Job, type Progress, type Slot } from './job';

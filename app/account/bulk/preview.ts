@@ -1,7 +1,7 @@
 // A look at what a change would do, before it is done: rows are read and nothing is sent. What was seen can be applied as it was seen.
 // It must not: keep anything on disk.
 import { failed, ok, type Result } from '../../model/problem';
-import type { Clock } from '../refresh/refresher';
+import type { Clock } from '../../model/clock';
 import { collectRows, type Which } from './collect-rows';
 import type { Job } from './job';
 import type { ReadRowsOptions } from './read-rows';

@@ -1,7 +1,7 @@
 // What a pass over a job needs of the world, and what it is. Types only.
 // It must not: do anything.
 import type { Result } from '../../model/problem';
-import type { Clock } from '../refresh/refresher';
+import type { Clock } from '../../model/clock';
 import type { Wanted } from './change';
 import type { Which } from './collect-rows';
 import type { Job } from './job';

@@ -1,7 +1,8 @@
 // What was recorded of one figure, for a chart: its points, and its use per local day. Pure, but for the computer's time zone.
 // Must not: fill in what was not recorded.
+import type { BalanceId } from '../../model/figure-id';
 import type { Sample } from '../history/history';
-import { type Point, pointsOf, recordedUse, type Stretch, type What } from './recorded';
+import { type Point, pointsOf, recordedUse, type Stretch } from './recorded';
 
 export interface RecordedHistory {
   /** [moment, amount], oldest first, at most 1,000. */
@@ -13,7 +14,7 @@ export interface RecordedHistory {
 const POINTS = 1000;
 
 /** The last `days` local days, today among them, up to `now` (ms). */
-export function readHistory(samples: readonly Sample[], what: What, days: number, now: number): RecordedHistory {
+export function readHistory(samples: readonly Sample[], what: BalanceId, days: number, now: number): RecordedHistory {
   const since = dayStart(now, 1 - days);
   const known = pointsOf(samples, what, now);
   const first = known.findIndex(([t]) => t >= since);

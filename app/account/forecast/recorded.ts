@@ -1,8 +1,8 @@
 // Reads the recorded balances of one figure as use: what went, in which stretch of time, and what came in. Pure.
 // Must not: turn use into a rate, or look at a clock.
+import type { BalanceId } from '../../model/figure-id';
 import type { Sample } from '../history/history';
 
-export type What = 'ips' | 'traffic' | 'wallet';
 /** [moment (ms), amount in the figure's own unit]. */
 export type Point = readonly [number, number];
 
@@ -35,7 +35,7 @@ const LONGEST_GAP = 14 * 24 * HOUR;
 const SHORT_GAP = 3 * HOUR;
 
 /** The readings of a figure up to `now`, oldest first, since its unit last changed. What a clock that was ahead left in the future is left out. */
-export function pointsOf(samples: readonly Sample[], what: What, now: number): Point[] {
+export function pointsOf(samples: readonly Sample[], what: BalanceId, now: number): Point[] {
   const points: Point[] = [];
   for (const sample of samples) {
     const [t] = sample;

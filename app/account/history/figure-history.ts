@@ -3,13 +3,13 @@
 // It must not: change the state by itself, or let anything of the demo reach the disk.
 import { forecast } from '../forecast/forecast';
 import { type RecordedHistory, readHistory } from '../forecast/read-history';
-import type { What } from '../forecast/recorded';
+import type { BalanceId } from '../../model/figure-id';
 import { type History, record, type Sample, trends } from './history';
 import { keepLastKnown, type LastKnown, withLastKnown } from './last-known';
 import { ownerOf } from '../../model/account-id';
 import type { AppState } from '../../model/app-state';
 import type { Problem } from '../../model/problem';
-import type { Kept } from '../../session/ports';
+import type { StoredDocument } from '../../settings/document';
 
 /** What follows from the history. */
 export type DerivedFigures = Pick<AppState, 'trends' | 'forecasts'>;
@@ -25,7 +25,7 @@ export interface FigureHistory {
   keepOfDemo(state: AppState): DerivedFigures;
   endDemo(): void;
   /** What was recorded of a figure over the last `days`: of the demo while it runs, else of the account in view. */
-  read(state: AppState, what: What, days: number): RecordedHistory;
+  read(state: AppState, what: BalanceId, days: number): RecordedHistory;
   /** All that was recorded: of the demo while it runs, else of the account in view. */
   samples(state: AppState): readonly Sample[];
   /** No account is known at the next start; its figures stay for the day it is back. */
@@ -39,8 +39,8 @@ const DEMO_SAMPLES = 500;
 
 /** A memory over these two files. */
 export function createFigureHistory(options: {
-  lastKnown: Kept<LastKnown>;
-  history: Kept<History>;
+  lastKnown: StoredDocument<LastKnown>;
+  history: StoredDocument<History>;
   now: () => number;
 }): FigureHistory {
   const { lastKnown, history, now } = options;

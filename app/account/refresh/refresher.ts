@@ -6,13 +6,8 @@ import { type BatchOutcome, type ReadRows, readBatch } from './read-batch';
 import { type Circumstances, nextRefresh, staleAfter } from './refresh-policy';
 import type { AppState, RefreshReason } from '../../model/app-state';
 import { agedState, refusedState } from '../../state/transitions';
+import type { Clock } from '../../model/clock';
 import type { StateStore } from '../../state/state-store';
-
-export interface Clock {
-  now: () => number;
-  /** Runs `run` after `ms`; returns what cancels it. */
-  after: (ms: number, run: () => void) => () => void;
-}
 
 export interface RefresherOptions {
   store: StateStore;
@@ -45,9 +40,6 @@ interface Running {
   controller: AbortController;
   over: Promise<void>;
 }
-
-/** Timers of more than 2^31 ms fire at once; none of ours needs to be longer than this. */
-const LONGEST_TIMER = 6 * 3_600_000;
 
 /** Reads the figures by refresh-policy.ts: one batch at a time, each under the client it began with. */
 export function createRefresher({ store, clock, random, confirmedSince, read, refused }: RefresherOptions): Refresher {
@@ -100,10 +92,7 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
       return { ...state, refresh: { ...state.refresh, nextAt, reason } };
     });
     if (delay === null) return;
-    cancelTimer = clock.after(Math.min(delay, LONGEST_TIMER), () => {
-      if (delay > LONGEST_TIMER) plan();
-      else void batch(reason);
-    });
+    cancelTimer = clock.after(delay, () => void batch(reason));
   }
 
   function batch(reason: RefreshReason): Promise<void> {
@@ -167,7 +156,7 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     const due = [ips, traffic, wallet, autoRenew, account, subAccounts.count].flatMap(({ status, asOf }) =>
       status === 'fresh' && asOf !== null ? [asOf + limit + 1 - lookedAt] : [],
     );
-    if (due.length > 0) cancelAging = clock.after(Math.min(LONGEST_TIMER, Math.max(0, Math.min(...due))), watchAges);
+    if (due.length > 0) cancelAging = clock.after(Math.max(0, Math.min(...due)), watchAges);
   }
 
   return {

@@ -1,7 +1,7 @@
 // What can happen to a rotation: a person's decisions, and what was read, kept or destroyed. Keys are named by fingerprints.
 // It must not: carry a secret.
 import type { Problem } from '../../model/problem';
-import type { Storage } from '../vault';
+import type { KeyStorage } from '../../model/key-storage';
 import type { Place, Rotation, RotationEntry } from '../../model/rotation';
 
 export type Whose = { id: number; name: string };
@@ -16,7 +16,7 @@ export type RotationEvent =
       origin: string;
       account: Whose | null;
       /** The key in use when it begins; null when there is none. `refusedAt`: when that was first seen (ms); null: not known. */
-      oldKey: { fingerprint: string; storage: Storage; refused: boolean; refusedAt: number | null } | null;
+      oldKey: { fingerprint: string; storage: KeyStorage; refused: boolean; refusedAt: number | null } | null;
       places: Place[];
     }
   | { type: 'next' }
@@ -27,7 +27,7 @@ export type RotationEvent =
   | { type: 'old-read'; fingerprint: string; outcome: Outcome; watched: boolean }
   /** A key is about to be put on disk. */
   | { type: 'receiving'; fingerprint: string }
-  | { type: 'received'; fingerprint: string; storage: Storage; clipboardCleared: boolean | null }
+  | { type: 'received'; fingerprint: string; storage: KeyStorage; clipboardCleared: boolean | null }
   | { type: 'not-received'; fingerprint: string }
   | { type: 'new-read'; fingerprint: string; answer: { account: Whose } | { problem: Problem } }
   | { type: 'accept-account' }

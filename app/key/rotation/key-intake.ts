@@ -2,7 +2,7 @@
 // It must not: ask the network, or throw a key away that somebody pasted, unless the journal says that it was discarded.
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { sameText } from '../clipboard/clipboard';
-import type { Storage } from '../vault';
+import type { KeyStorage } from '../../model/key-storage';
 import type { RotationEvent } from './event';
 import { isWaiting } from './reducer';
 import type { RotationPorts } from './ports';
@@ -10,7 +10,7 @@ import type { Rotation } from '../../model/rotation';
 
 export interface KeyIntake {
   /** `RotationKeeper.receive` without what follows it. */
-  receive(pasted: string, storage?: Storage): Promise<Result<void>>;
+  receive(pasted: string, storage?: KeyStorage): Promise<Result<void>>;
   /** A key is on its way in: what the vault holds is not settled yet. */
   isUnderWay(): boolean;
   /** Makes an end of what a crash left between the vault and the journal: a key that came, one that did not, one that was thrown away. */
@@ -54,7 +54,7 @@ export function createKeyIntake(options: KeyIntakeOptions): KeyIntake {
     return ok(undefined);
   }
 
-  async function takeIn(key: string, rotation: Rotation, chosen?: Storage): Promise<Result<void>> {
+  async function takeIn(key: string, rotation: Rotation, chosen?: KeyStorage): Promise<Result<void>> {
     if (rotation.oldFingerprint !== null) {
       const old = await vault.textOf(rotation.oldFingerprint);
       if (old.ok && sameText(old.value, key)) return failed({ kind: 'key-is-the-old-one' });

@@ -2,7 +2,7 @@
 // It must not: hold a secret or decide anything.
 import type { Account } from '../../model/app-state';
 import type { Result } from '../../model/problem';
-import type { Storage } from '../vault';
+import type { KeyStorage } from '../../model/key-storage';
 import type { Place, Rotation, RotationView } from '../../model/rotation';
 
 /**
@@ -25,13 +25,13 @@ export interface Journal {
 export interface RotationVault {
   fingerprintOf(text: string): string;
   /** The key in use: its fingerprint and how it is kept; null when there is none. */
-  inUse(): { fingerprint: string; storage: Storage } | null;
+  inUse(): { fingerprint: string; storage: KeyStorage } | null;
   /** The key that a rotation received and that is not in use yet. */
-  received(): { fingerprint: string; storage: Storage } | null;
+  received(): { fingerprint: string; storage: KeyStorage } | null;
   /** How a key can be kept here when nothing says how: protected where the keyring protects, else for the session. */
-  storageForNew(): Promise<Storage>;
+  storageForNew(): Promise<KeyStorage>;
   /** Keeps a received key beside the one in use, on disk (unless `session`) and read back. On a failure nothing has changed. */
-  receive(text: string, storage: Storage): Promise<Result<void>>;
+  receive(text: string, storage: KeyStorage): Promise<Result<void>>;
   /** The text of a key that is kept: in use, received or a previous one. key-missing when it is not kept. */
   textOf(fingerprint: string): Promise<Result<string>>;
   /** Makes the received key the one in use; the one that was is kept as a previous one. Ok as well when it already is. */

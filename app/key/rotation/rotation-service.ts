@@ -1,7 +1,7 @@
 // Runs a rotation: journals each step before it is taken, does what it calls for, and goes on after a restart.
 // It must not: decide what comes next (machine.ts, due.ts), nor let the text of a key into a journal, a view or a log.
 import { failed, ok, type Problem, type Result } from '../../model/problem';
-import type { Storage } from '../vault';
+import type { KeyStorage } from '../../model/key-storage';
 import { createKeyIntake } from './key-intake';
 import { type CopyStep, createCopyStep } from './copy-step';
 import { nextCheckAt, type RotationTask } from './due-tasks';
@@ -26,7 +26,7 @@ export interface RotationService extends Omit<CopyStep, 'clearEarlierCopy'> {
    * The new key, in whatever a person pasted. Ok when it is on disk; the network is asked after that. Without `storage` it is kept as
    * the old one was.
    */
-  receive(pasted: string, storage?: Storage): Promise<Result<void>>;
+  receive(pasted: string, storage?: KeyStorage): Promise<Result<void>>;
   discardReceived(): Promise<Result<void>>;
   acceptAccount(): Promise<Result<void>>;
   proveNow(): Promise<Result<void>>;

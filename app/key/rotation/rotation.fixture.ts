@@ -8,7 +8,8 @@ import { openKeyDocument } from '../key-document';
 import { readKeyText } from '../key-text';
 import { createKeyring } from '../keyring/keyring';
 import type { SafeStorage } from '../keyring/safe-storage';
-import { createVault, type Storage, type Vault } from '../vault';
+import { createVault, type Vault } from '../vault';
+import type { KeyStorage } from '../../model/key-storage';
 import { createRotationService, type RotationService } from './rotation-service';
 import { createJournal, openJournalDocument } from './journal';
 import type { JournalContent } from './ports';
@@ -87,7 +88,7 @@ function cipher(text: string): Buffer {
 /** A computer with `key` kept in this way (null: no key), for the account 7. */
 export async function world(
   key: string | null = OLD,
-  storage: Storage = 'protected',
+  storage: KeyStorage = 'protected',
 ): Promise<World & { now: Process }> {
   const clock = manualClock(START);
   let alive = 0;

@@ -32,8 +32,8 @@ export interface TaskSchedulerOptions extends Pick<RotationPorts, 'clock' | 'log
   perform(work: RotationTask, rotation: Rotation): Promise<void>;
 }
 
-/** Timers of more than 2^31 ms fire at once; none of ours is longer than this. */
-const LONGEST_TIMER = 3_600_000;
+/** The computer's clock can be set: what is due is checked at least this often (ms). */
+const CHECKED_EVERY = 3_600_000;
 /** The old key is read no faster than this, even out of turn (ms). */
 const BETWEEN_READS = 5000;
 
@@ -71,7 +71,7 @@ export function createTaskScheduler({
         else nextAt = Math.min(nextAt, at);
       }
     }
-    if (nextAt !== Number.POSITIVE_INFINITY) cancelTimer = clock.after(Math.min(nextAt - now, LONGEST_TIMER), arm);
+    if (nextAt !== Number.POSITIVE_INFINITY) cancelTimer = clock.after(Math.min(nextAt - now, CHECKED_EVERY), arm);
   }
 
   /** A read with one new key does not hold up the read with another. */

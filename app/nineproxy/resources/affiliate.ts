@@ -1,6 +1,6 @@
 // Reads what the vendor answers about the affiliate side: totals, levels, users, commissions, payouts, links.
 // It must not: take an answer in which nothing is known for one that says "none".
-import type { AffiliateStats } from '../../bridge/contract';
+import type { AffiliateStats } from '../../model/affiliate';
 import type { components } from '../openapi.generated';
 import { count, fields, integer, isNone, moment, money, text } from './parse';
 import { idOf, paidState, percent, record, rounded } from './record-mapping';

@@ -257,8 +257,8 @@ export const key = [
   {
     name: 'A pasted key is not taken for a regeneration at another address',
     file: 'app/session/session.ts',
-    find: 'return isOver || isElsewhere(current, sourceNow().origin) ? null : current;',
-    replace: "return isOver || isElsewhere(current, current.origin ?? '') ? null : current;",
+    find: 'return isOver || isForOtherOrigin(current, sourceNow().origin) ? null : current;',
+    replace: "return isOver || isForOtherOrigin(current, current.origin ?? '') ? null : current;",
     test: { file: 'app/session/elsewhere.test.ts', title: 'a key that is pasted here is kept for here' },
   },
   {

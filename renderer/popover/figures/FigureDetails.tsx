@@ -1,18 +1,11 @@
 // What is behind a figure: per plan, per package, what 9Proxy reports about auto renew. Must not add anything up.
+import type { FigureId } from '../../../app/model/figure-id';
 import { type ReactNode, useState } from 'react';
 import type { AppState, Figure } from '../../../app/bridge/contract';
 import { figureNames, packageName } from '../../../app/texts/figures';
 import { forecastSentence } from '../../../app/texts/forecast';
 import { formatAge, formatBytes, formatCount, formatMoment, formatMoney } from '../../../app/texts/format';
-import {
-  detailTerms,
-  expiryText,
-  ipsUnit,
-  type MainFigure,
-  outcomeText,
-  popoverTexts,
-  showAll,
-} from '../../../app/texts/popover';
+import { detailTerms, expiryText, ipsUnit, outcomeText, popoverTexts, showAll } from '../../../app/texts/popover';
 import { problemText } from '../../../app/texts/problems';
 import { isNoneYet, renewReported } from '../../../app/texts/renewal';
 import { Button } from '../../ui/Button';
@@ -23,7 +16,7 @@ import { Amount, Privacy, useMasked, useReveal } from '../../ui/privacy';
 
 interface FigureDetailsProps {
   id: string;
-  figure: MainFigure;
+  figure: FigureId;
   place: number;
   state: AppState;
   now: number;
@@ -52,14 +45,14 @@ export function FigureDetails({ id, figure, place, state, now }: FigureDetailsPr
 }
 
 /** How long it lasts, where that is known. */
-function Outlook({ figure, state, now }: { figure: MainFigure; state: AppState; now: number }) {
+function Outlook({ figure, state, now }: { figure: FigureId; state: AppState; now: number }) {
   if (figure === 'autoRenew') return null;
   const said = state.forecasts[figure];
   if (said.says === 'not-enough' || state[figure].value === null) return null;
   return <p className={styles.outlook}>{forecastSentence(figure, said, now, locale())}.</p>;
 }
 
-function Content({ figure, state, now }: { figure: MainFigure; state: AppState; now: number }) {
+function Content({ figure, state, now }: { figure: FigureId; state: AppState; now: number }) {
   switch (figure) {
     case 'ips':
       return state.ips.value === null ? null : <Plans plans={state.ips.value.plans} />;

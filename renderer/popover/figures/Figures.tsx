@@ -1,7 +1,8 @@
 // The four figures side by side, and the details of the one that is open. Must not fetch or compute anything.
+import type { FigureId } from '../../../app/model/figure-id';
 import { Fragment, useId } from 'react';
 import type { AppState } from '../../../app/bridge/contract';
-import { type MainFigure, popoverTexts } from '../../../app/texts/popover';
+import { popoverTexts } from '../../../app/texts/popover';
 import { locale } from '../../ui/locale';
 import { FigureCard } from './FigureCard';
 import { FigureDetails } from './FigureDetails';
@@ -12,8 +13,8 @@ import { useReveal } from '../../ui/privacy';
 interface FiguresProps {
   state: AppState;
   now: number;
-  open: MainFigure | null;
-  onOpen: (figure: MainFigure | null) => void;
+  open: FigureId | null;
+  onOpen: (figure: FigureId | null) => void;
 }
 
 /** The grid of figures. Details open below the row of their card, so that no card moves sideways. */

@@ -1,9 +1,10 @@
 // The four figures as words: what each card shows of the state. Pure; the present moment and the locale are arguments.
+import type { FigureId } from '../../../app/model/figure-id';
 import type { AppState, Figure, Problem } from '../../../app/bridge/contract';
 import { figureNames } from '../../../app/texts/figures';
 import { forecastLine } from '../../../app/texts/forecast';
 import { formatAge, formatBytes, formatCount, formatMoney } from '../../../app/texts/format';
-import { ipsUnit, type MainFigure, packagesLine, plansLine, popoverTexts, trendText } from '../../../app/texts/popover';
+import { ipsUnit, packagesLine, plansLine, popoverTexts, trendText } from '../../../app/texts/popover';
 import { problemText } from '../../../app/texts/problems';
 import { asReported, isNoneYet, noneYet } from '../../../app/texts/renewal';
 
@@ -14,7 +15,7 @@ export interface FigureTrend {
 }
 
 export interface FigureView {
-  id: MainFigure;
+  id: FigureId;
   name: string;
   /** The big words; null while nothing was read. */
   value: string | null;
@@ -42,10 +43,10 @@ interface Content {
 /** The cards of the popover, in their order. */
 export function figureViews(state: AppState, now: number, locale: string): FigureView[] {
   const { says } = state.notice;
-  const low: readonly MainFigure[] = says.id === 'low' ? says.figures : [];
+  const low: readonly FigureId[] = says.id === 'low' ? says.figures : [];
   const isReading = state.refresh.running;
 
-  function view<T>(id: MainFigure, figure: Figure<T>, content: (value: T) => Content, write: (v: number) => string) {
+  function view<T>(id: FigureId, figure: Figure<T>, content: (value: T) => Content, write: (v: number) => string) {
     const known = figure.value === null ? null : foreseen(id, content(figure.value), state, now, locale);
     const problem = ownProblem(figure, state.notice);
     const title = problem === null ? null : problemText(problem, locale, now).title;
@@ -93,7 +94,7 @@ export function figureViews(state: AppState, now: number, locale: string): Figur
 const SOON = 60 * 86_400_000;
 
 /** A card's content, its line that of the forecast where that says something useful. The details have the rest. */
-function foreseen(id: MainFigure, content: Content, state: AppState, now: number, locale: string): Content {
+function foreseen(id: FigureId, content: Content, state: AppState, now: number, locale: string): Content {
   if (id === 'autoRenew' || content.lineIsTrouble === true) return content;
   const said = state.forecasts[id];
   if (said.says !== 'runs-out' || said.likely <= now || said.likely > now + SOON) return content;

@@ -1,7 +1,6 @@
 // How a key is kept, in words: what first run offers and what settings explain. One place, so that both say the same.
 // Words only: which ways exist on a computer is decided in app/key.
-
-export type KeyStorage = 'protected' | 'session' | 'unprotected';
+import type { KeyStorage } from '../model/key-storage';
 
 /** The keyring's own name as Electron reports it, in the words its people use for it. */
 export function keyringName(keyring: string | null): string {
