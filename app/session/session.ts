@@ -9,25 +9,22 @@ import type { Account, AppState } from '../model/app-state';
 import { withoutFigures } from '../state/transitions';
 import { createStateStore, type StateStore } from '../state/state-store';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts/sub-accounts';
-import { type Candidate, createCandidates } from '../key/candidate';
+import type { Candidate } from '../key/candidate';
 import { createKeyringWait } from '../key/keyring/keyring-wait';
 import type { RotationService } from '../key/rotation/rotation-service';
 import { isForOtherOrigin } from '../model/rotation-origin';
-import { isWaiting } from '../key/rotation/reducer';
 import type { Vault } from '../key/vault';
 import type { KeyStorage } from '../model/key-storage';
 import type { NineProxy } from '../nineproxy/client';
 import { settingsProblem } from '../nineproxy/usable-settings';
 import { failed, ok, type Problem, type Result } from '../model/problem';
-import type { Settings } from '../model/settings';
 import { type AccountServices, createAccountServices } from './account-services';
 import { emptyState } from '../state/initial-state';
 import { createFigureHistory } from '../account/history/figure-history';
 import type { SessionOptions } from './ports';
+import { createKeyEntry } from './key-entry';
 import { createRotations } from './rotations';
-
-/** Some of the settings; a field that is undefined is not changed. */
-export type SettingsPatch = { [K in keyof Settings]?: Settings[K] | undefined };
+import { createSettingsChanges, type SettingsListener, type SettingsPatch } from './settings-changes';
 
 export interface Session {
   store: StateStore;
@@ -298,20 +295,6 @@ export function createSession(options: SessionOptions): Session {
     await rotations.real.resume();
   }
 
-  /** Where the key that waits was checked; no other address may get it. */
-  let checkedAt: string | null = null;
-  const candidates = createCandidates({
-    readText: options.readKeyText,
-    fingerprint: (text) => vault.fingerprintOf(text),
-    canProtect: async () => (await vault.canProtect({ asked: true })).canProtect === true,
-    newTicket: options.newTicket,
-    clock,
-    tryKey(text) {
-      checkedAt = addressNow();
-      return whoseIs(text, checkedAt);
-    },
-  });
-
   function leaveDemo(): void {
     if (demo === null) return;
     demo = null;
@@ -325,79 +308,66 @@ export function createSession(options: SessionOptions): Session {
     );
   }
 
-  /** The key that a rotation waits for, by another way than the wizard. */
-  function receiveKey(pasted: string, storage?: KeyStorage): Promise<Result<void>> {
-    leaveDemo();
-    return rotations.real.receive(pasted, storage);
-  }
+  const keyEntry = createKeyEntry({
+    account: {
+      address: addressNow,
+      accountOf: whoseIs,
+      rotationUnderWay: underWay,
+      receiveKey: rotations.real.receive,
+      showKey: describeKey,
+      useKey(text, address, accountId) {
+        const { account } = store.read().state;
+        if (account.value !== null && account.value.id !== accountId) leaveAccount();
+        describeKey();
+        readWith(text, address);
+      },
+      open: (asked) => open(asked),
+    },
+    vault,
+    clock,
+    readKeyText: options.readKeyText,
+    newTicket: options.newTicket,
+    showAccount: leaveDemo,
+    log,
+  });
 
-  async function changeSettings(asked: SettingsPatch): Promise<Result<void>> {
-    const patch = given(asked);
-    // What was written by hand since counts first: the file is about to be written over.
-    await settingsEdited();
-    const before = settings.read();
-    const addressBefore = addressNow();
-    const blockedBefore = blockedBy();
-    const next = { ...before, ...patch };
-    if (JSON.stringify(next.address) !== JSON.stringify(before.address)) {
-      const source = options.sourceOf(next);
-      if (!source.ok) return source;
-      // A rotation is about the key of one address: that one is not left, but where it was left one may go.
-      if (source.value.url !== addressBefore && underWay() !== null) return failed({ kind: 'not-now' });
-    }
-    if (JSON.stringify(next.proxy) !== JSON.stringify(before.proxy)) {
-      const applied = await options.applyProxy(next.proxy);
-      if (!applied.ok) return applied;
-    }
-    if (next.startAtLogin !== before.startAtLogin) {
-      const applied = options.applyStartAtLogin(next.startAtLogin);
-      if (!applied.ok) return applied;
-    }
-    const saved = settings.change(patch);
-    await goOnWithSettings(addressBefore, blockedBefore);
-    return saved.ok ? ok(undefined) : saved;
-  }
+  /** What changed settings mean for what is read. */
+  const listener: SettingsListener = {
+    connection: () => ({ address: addressNow(), isBlocked: blockedBy() !== null }),
+    stopIfMoved(before) {
+      if (demo === null && (addressNow() !== before.address || blockedBy() !== null)) readWith(null, null);
+    },
+    async settingsChanged(before) {
+      if (demo === null && addressNow() !== before.address) {
+        // A key is for the address that it was kept for, or checked at; another address has its own.
+        readWith(null, null);
+        store.update((state) => memory.recalled({ ...withoutFigures(state), source: sourceNow() }));
+        await open(true);
+      } else if (demo === null && (blockedBy() !== null) !== before.isBlocked) {
+        await open(true);
+      } else {
+        refresher.reconsider();
+        watch.evaluate();
+      }
+    },
+    endpointsCorrected: work.endpointsCorrected,
+  };
 
-  /** The settings are others now; `addressBefore` is where they led to, and `blockedBefore` what stood in the way. */
-  async function goOnWithSettings(addressBefore: string | null, blockedBefore: Problem | null): Promise<void> {
-    showStorage();
-    store.update((state) => ({ ...state, settings: settings.read() }));
-    const address = addressNow();
-    if (demo === null && address !== addressBefore) {
-      // A key is for the address that it was kept for, or checked at; another address has its own.
-      candidates.clear();
-      readWith(null, null);
-      store.update((state) => memory.recalled({ ...withoutFigures(state), source: sourceNow() }));
-      await open(true);
-    } else if (demo === null && (blockedBy() === null) !== (blockedBefore === null)) {
-      await open(true);
-    } else {
-      refresher.reconsider();
-      watch.evaluate();
-    }
-  }
-
-  /** A person wrote into settings.json by hand. What cannot be done (start at login) is tried; the file is taken at its word. */
-  async function settingsEdited(): Promise<void> {
-    const before = settings.read();
-    const addressBefore = addressNow();
-    const blockedBefore = blockedBy();
-    const isUnderWay = underWay() !== null;
-    const isNew = settings.reread();
-    showStorage();
-    if (!isNew) return;
-    const next = settings.read();
-    log('settings edited');
-    if (addressNow() !== addressBefore && isUnderWay) settings.change({ address: before.address });
-    // Before anything is waited for: no request goes out by settings that nobody wants any more.
-    if (demo === null && (addressNow() !== addressBefore || blockedBy() !== null)) readWith(null, null);
-    if (JSON.stringify(next.proxy) !== JSON.stringify(before.proxy)) await options.applyProxy(next.proxy);
-    if (next.startAtLogin !== before.startAtLogin) options.applyStartAtLogin(next.startAtLogin);
-    const corrections = ({ endpoints, fields }: Settings) => JSON.stringify([endpoints, fields]);
-    const corrected = corrections(next) !== corrections(before);
-    await goOnWithSettings(addressBefore, blockedBefore);
-    if (corrected) work.endpointsCorrected();
-  }
+  const settingsChanges = createSettingsChanges({
+    settings,
+    sourceOf: options.sourceOf,
+    applyProxy: options.applyProxy,
+    applyStartAtLogin: options.applyStartAtLogin,
+    isAddressHeld: () => underWay() !== null,
+    addressChanged: keyEntry.clear,
+    sessions: () => [listener],
+    publish() {
+      showStorage();
+      const shown = settings.read();
+      store.update((state) => (state.settings === shown ? state : { ...state, settings: shown }));
+    },
+    log,
+  });
 
   return {
     store,
@@ -407,37 +377,12 @@ export function createSession(options: SessionOptions): Session {
     open: (asked) => open(asked),
     useKeyHere: () => open(true, true),
     refresh: () => refresher.refresh(),
-    checkKey: (pasted) => candidates.check(pasted),
-    async keepKey(ticket, storage, consent) {
-      if (storage === 'unprotected' && !consent) return failed({ kind: 'not-allowed' });
-      const step = underWay()?.step;
-      if (step === 'prove' || step === 'copy') return failed({ kind: 'not-now' });
-      const candidate = candidates.take(ticket);
-      const address = addressNow();
-      if (candidate === null || address !== checkedAt) return failed({ kind: 'key-check-expired' });
-      if (isWaiting(underWay())) return receiveKey(candidate.text, storage);
-      const kept = await vault.keep(candidate.text, storage);
-      if (!kept.ok) {
-        describeKey();
-        return kept;
-      }
-      leaveDemo();
-      if (address !== addressNow()) {
-        // Another is meant since the keyring was asked: it has a key of its own, and this one is for the one before.
-        await open(true);
-        return ok(undefined);
-      }
-      const { account } = store.read().state;
-      if (account.value !== null && account.value.id !== candidate.account.id) leaveAccount();
-      describeKey();
-      readWith(candidate.text, address);
-      log('key kept', { storage });
-      return ok(undefined);
-    },
+    checkKey: keyEntry.check,
+    keepKey: keyEntry.keep,
     keyOrigin: () => sourceNow().origin,
-    waitsForKey: () => isWaiting(underWay()),
-    receiveKey,
-    discardKey: (ticket) => candidates.discard(ticket),
+    waitsForKey: keyEntry.isAwaited,
+    receiveKey: keyEntry.receive,
+    discardKey: keyEntry.discard,
     async forgetKey() {
       if (underWay() !== null) {
         const abandoned = await rotations.real.abandon();
@@ -486,8 +431,8 @@ export function createSession(options: SessionOptions): Session {
       leaveDemo();
       await open(true);
     },
-    changeSettings,
-    settingsEdited,
+    changeSettings: settingsChanges.change,
+    settingsEdited: settingsChanges.reread,
     dismissProblem(kind) {
       dismissed.add(kind);
       showStorage();
@@ -524,8 +469,4 @@ export function createSession(options: SessionOptions): Session {
       options.demo.stop();
     },
   };
-}
-
-function given(patch: SettingsPatch): Partial<Settings> {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 }

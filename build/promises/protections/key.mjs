@@ -283,16 +283,22 @@ export const key = [
   },
   {
     name: 'A key that was checked at another address is not stored',
-    file: 'app/session/session.ts',
+    file: 'app/session/key-entry.ts',
     find: 'candidate === null || address !== checkedAt',
     replace: 'candidate === null',
-    also: [{ file: 'app/session/session.ts', find: '      candidates.clear();\n', replace: '' }],
+    also: [
+      {
+        file: 'app/session/settings-changes.ts',
+        find: 'if (address() !== addressBefore) options.addressChanged();',
+        replace: 'void addressBefore;',
+      },
+    ],
     test: { file: 'app/session/session.test.ts', title: 'void a key that was checked at the address before: %s' },
   },
   {
     name: 'A key that was stored for the address before is not used',
-    file: 'app/session/session.ts',
-    find: 'if (address !== addressNow()) {',
+    file: 'app/session/key-entry.ts',
+    find: 'if (address !== account.address()) {',
     replace: "if (address === '') {",
     test: {
       file: 'app/session/session.test.ts',
@@ -301,7 +307,7 @@ export const key = [
   },
   {
     name: 'A key is unprotected by consent only',
-    file: 'app/session/session.ts',
+    file: 'app/session/key-entry.ts',
     find: "if (storage === 'unprotected' && !consent) return",
     replace: "if (storage === 'unprotected' && consent === null) return",
     test: { file: 'app/session/session.test.ts', title: 'wants a consent for no protection' },
@@ -364,7 +370,7 @@ export const key = [
   },
   {
     name: 'The log names no key',
-    file: 'app/session/session.ts',
+    file: 'app/session/key-entry.ts',
     find: "log('key kept', { storage });",
     replace: "log('key kept', { storage, key: candidate.text });",
     test: { file: 'e2e/linux/canary.test.ts', title: 'keeps every key to itself, whatever happens to it' },

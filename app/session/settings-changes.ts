@@ -1,0 +1,131 @@
+// What a changed setting leads to: what must be applied first, what is refused, and which session has to read anew.
+import type { Address } from '../nineproxy/address';
+import { failed, ok, type Problem, type Result } from '../model/problem';
+import type { Settings } from '../model/settings';
+import type { SettingsStore } from '../settings/settings';
+
+/** Some of the settings; a field that is undefined is not changed. */
+export type SettingsPatch = { [K in keyof Settings]?: Settings[K] | undefined };
+
+/** Where a session's requests go, and what stands in their way. */
+export interface Connection {
+  /** The full address; null where the settings lead to no safe one. */
+  address: string | null;
+  isBlocked: boolean;
+}
+
+/** A session, as far as settings concern it. */
+export interface SettingsListener {
+  connection(): Connection;
+  /** Stops reading at once where its connection is not usable as it was: no request goes out by settings that nobody wants any more. */
+  stopIfMoved(before: Connection): void;
+  /** The settings are others now. Resolves when the key for another address was opened. */
+  settingsChanged(before: Connection): Promise<void>;
+  /** The corrections of endpoints or field names are others now. */
+  endpointsCorrected(): void;
+}
+
+export interface SettingsChangesOptions {
+  settings: Pick<SettingsStore, 'read' | 'change' | 'reread'>;
+  /** Where these settings lead to. */
+  sourceOf(settings: Settings): Result<Address>;
+  applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
+  applyStartAtLogin(on: boolean): Result<void>;
+  /** Whether a rotation of the key at the address in settings is under way: it is about that address, which stays meanwhile. */
+  isAddressHeld(): boolean;
+  /** The address is another, and what was checked at the one before is void. */
+  addressChanged(): void;
+  sessions(): readonly SettingsListener[];
+  /** Shows the settings as they are now, and what is wrong with their file. */
+  publish(): void;
+  log(event: string): void;
+}
+
+export interface SettingsChanges {
+  change(patch: SettingsPatch): Promise<Result<void>>;
+  /** The file of settings was written by someone else: what is new in it takes effect. */
+  reread(): Promise<void>;
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+export function createSettingsChanges(options: SettingsChangesOptions): SettingsChanges {
+  const { settings, sourceOf, sessions, publish } = options;
+  const address = () => {
+    const source = sourceOf(settings.read());
+    return source.ok ? source.value.url : null;
+  };
+
+  /** How things are before a change: what `apply` compares with. */
+  function before() {
+    return {
+      settings: settings.read(),
+      address: address(),
+      connections: new Map(sessions().map((session) => [session, session.connection()])),
+    };
+  }
+  type Before = ReturnType<typeof before>;
+
+  async function apply({ address: addressBefore, connections }: Before): Promise<void> {
+    publish();
+    if (address() !== addressBefore) options.addressChanged();
+    await Promise.all([...connections].map(([session, connection]) => session.settingsChanged(connection)));
+  }
+
+  /** Why these settings cannot be had; null where nothing stands in the way. The proxy and start at login are applied. */
+  async function refusal(next: Settings, { settings: old, address: addressBefore }: Before): Promise<Problem | null> {
+    if (!isSame(next.address, old.address)) {
+      const source = sourceOf(next);
+      if (!source.ok) return source.problem;
+      // A rotation is about the key of one address: that one is not left, but where it was left one may return.
+      if (source.value.url !== addressBefore && options.isAddressHeld()) return { kind: 'not-now' };
+    }
+    if (!isSame(next.proxy, old.proxy)) {
+      const applied = await options.applyProxy(next.proxy);
+      if (!applied.ok) return applied.problem;
+    }
+    if (next.startAtLogin !== old.startAtLogin) {
+      const applied = options.applyStartAtLogin(next.startAtLogin);
+      if (!applied.ok) return applied.problem;
+    }
+    return null;
+  }
+
+  /** What cannot be done (start at login) is tried; the file is taken at its word. */
+  async function reread(): Promise<void> {
+    const old = before();
+    const isHeld = options.isAddressHeld();
+    const isNew = settings.reread();
+    if (isNew && isHeld && address() !== old.address) settings.change({ address: old.settings.address });
+    publish();
+    if (!isNew) return;
+    const next = settings.read();
+    options.log('settings edited');
+    for (const [session, connection] of old.connections) session.stopIfMoved(connection);
+    if (!isSame(next.proxy, old.settings.proxy)) await options.applyProxy(next.proxy);
+    if (next.startAtLogin !== old.settings.startAtLogin) options.applyStartAtLogin(next.startAtLogin);
+    await apply(old);
+    const corrections = ({ endpoints, fields }: Settings) => [endpoints, fields];
+    if (!isSame(corrections(next), corrections(old.settings)))
+      for (const session of sessions()) session.endpointsCorrected();
+  }
+
+  return {
+    async change(asked) {
+      const patch = given(asked);
+      // What was written by hand since counts first: the file is about to be written over.
+      await reread();
+      const old = before();
+      const problem = await refusal({ ...old.settings, ...patch }, old);
+      if (problem !== null) return failed(problem);
+      const saved = settings.change(patch);
+      await apply(old);
+      return saved.ok ? ok(undefined) : saved;
+    },
+    reread,
+  };
+}
+
+function given(patch: SettingsPatch): Partial<Settings> {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+}
