@@ -1,7 +1,7 @@
 // Reads sub-accounts for a job: all of them page by page, or a few by their names. Waits where the vendor asks for it.
 // It must not: change anything, or decide what becomes of a row.
 import { failed, ok, type Problem, type Result } from '../../model/problem';
-import { createAllPages } from '../all-pages';
+import { readAllPages, ROWS_PER_PAGE } from '../lists/read-all-pages';
 import type { Value } from './change';
 import { unnamedWait } from './plan';
 
@@ -53,9 +53,6 @@ export interface ReadRowsOptions {
 /** Told of each page, with the moment (ms) at which it was asked for; the next is asked for when it is done with. */
 export type OnRows = (rows: readonly ReadRow[], askedAt: number, total: number | null) => Promise<void> | void;
 
-/** Rows a page; the vendor's limit is not published, clients ask for as many as 100. */
-const PAGE = 100;
-
 async function readOne(options: ReadRowsOptions, query: RowQuery, signal: AbortSignal): Promise<Result<RowPage>> {
   for (;;) {
     const answer = await options.readPage(query, signal);
@@ -76,25 +73,27 @@ export async function readAllRows(
   signal: AbortSignal,
   onRows: OnRows,
 ): Promise<Result<RowsRead>> {
-  const all = createAllPages();
   const names = new Set<string>();
   let unfit = 0;
-  for (;;) {
-    const askedAt = options.now();
-    const answer = await readOne(options, { ...match, page: all.next(), limit: PAGE }, signal);
-    if (!answer.ok) return answer;
-    const { items, totalItems, skippedNames = [] } = answer.value;
-    const fresh = items.filter(({ id }) => !all.has(id));
-    const fitting = fresh.filter(({ isUnfit }) => isUnfit !== true);
-    for (const name of skippedNames) names.add(name);
-    unfit += fresh.length - fitting.length;
-    const end = all.add({ ...answer.value, keys: items.map(({ id }) => id) });
-    await onRows(fitting, askedAt, totalItems);
-    if (signal.aborted) return failed({ kind: 'cancelled' });
-    if (end === null) continue;
-    if (end.end === 'stuck') return failed({ kind: 'unreadable-answer', why: 'shape' });
-    return ok({ unread: end.skipped + end.missing, unreadNames: [...names], unfit });
-  }
+  let askedAt = 0;
+  const read = await readAllPages({
+    signal,
+    keyOf: ({ id }: ReadRow) => id,
+    readPage(page) {
+      askedAt = options.now();
+      return readOne(options, { ...match, page, limit: ROWS_PER_PAGE }, signal);
+    },
+    async onPage({ totalItems, skippedNames = [] }, newRows) {
+      const fitting = newRows.filter(({ isUnfit }) => isUnfit !== true);
+      for (const name of skippedNames) names.add(name);
+      unfit += newRows.length - fitting.length;
+      await onRows(fitting, askedAt, totalItems);
+    },
+  });
+  if (!read.ok) return read;
+  const { end, skipped, missing } = read.value;
+  if (end === 'stuck') return failed({ kind: 'unreadable-answer', why: 'shape' });
+  return ok({ unread: skipped + missing, unreadNames: [...names], unfit });
 }
 
 /** Few enough are asked for one by one, by their names (in ids and reads alike). */
@@ -123,7 +122,7 @@ export async function readTheseRows(
       const name = nameOf(id);
       if (name === undefined || !missing.has(id)) continue;
       const askedAt = options.now();
-      const answer = await readOne(options, { page: 1, limit: PAGE, search: name, status: null }, signal);
+      const answer = await readOne(options, { page: 1, limit: ROWS_PER_PAGE, search: name, status: null }, signal);
       if (!answer.ok) return answer;
       const { items, totalItems, skipped } = answer.value;
       await take(items, askedAt);

@@ -1,7 +1,8 @@
-// Loads the whole list of sub-accounts page by page, in the background, while somebody looks at it; stops when nobody does and
-// goes on from there later. One page at a time, so that other reads find their turn.
+// Loads the whole list of sub-accounts in the background while it is visible; pauses when it is not, and continues from there later.
+// One page at a time, so that other reads get their turn.
 import type { Problem, Result } from '../../model/problem';
-import { createAllPages } from '../all-pages';
+import { createPageCursor } from '../lists/page-cursor';
+import { readAllPages, ROWS_PER_PAGE } from '../lists/read-all-pages';
 import type { SubAccount } from '../../model/app-state';
 
 export interface FullListPage {
@@ -17,7 +18,7 @@ export interface FullListProgress {
   total: number | null;
   running: boolean;
   completeAt: number | null;
-  /** So many rows could not be read. Not there: none. */
+  /** Rows that could not be read. Not there: none. */
   unread?: number;
   problem?: Problem;
 }
@@ -27,82 +28,69 @@ export interface FullListOptions {
   readPage(page: number, limit: number, signal: AbortSignal): Promise<Result<FullListPage>>;
   now(): number;
   received(items: SubAccount[]): void;
-  /** All ids that the vendor has, after the last page; not called when the pages don't add up. */
+  /** All ids, after the last page; not called when the list ends too early. */
   complete(ids: ReadonlySet<number>): void;
   progress(progress: FullListProgress): void;
 }
 
 export interface FullList {
   look(looking: boolean): void;
-  /** Begins anew (another key). */
+  /** Starts again from the first page (another key). */
   reset(): void;
 }
 
-/** Rows a page; the vendor's limit is not published, clients ask for as many as 100. */
-const PAGE = 100;
-/** A complete list is good for this long before a look loads it again (ms). */
+/** A complete list is good for this long before it is loaded again when it becomes visible (ms). */
 const GOOD_FOR = 10 * 60_000;
 
-/** Reads all pages of sub-accounts while somebody looks, one page at a time, and stops where it is when nobody does. */
+/** A loader that has read nothing yet. */
 export function createFullList(options: FullListOptions): FullList {
-  let seen = new Set<number>();
-  let pages = createAllPages();
-  let skipped = 0;
+  let cursor = createPageCursor<number>();
   let total: number | null = null;
   let completeAt: number | null = null;
   let running: AbortController | null = null;
 
-  const tell = (problem?: Problem) => {
+  const report = (problem?: Problem) => {
+    const unread = cursor.skipped();
     options.progress({
-      loaded: seen.size,
+      loaded: cursor.seen().size,
       total,
       running: running !== null,
       completeAt,
-      ...(skipped === 0 ? {} : { unread: skipped }),
+      ...(unread === 0 ? {} : { unread }),
       ...(problem === undefined ? {} : { problem }),
     });
   };
 
-  async function load(controller: AbortController): Promise<void> {
-    let problem: Problem | undefined;
-    tell();
-    while (!controller.signal.aborted) {
-      const answer = await options.readPage(pages.next(), PAGE, controller.signal);
-      if (controller.signal.aborted) return;
-      if (!answer.ok) {
-        problem = answer.problem;
-        break;
-      }
-      const { items, totalItems } = answer.value;
-      const end = pages.add({ ...answer.value, keys: items.map(({ id }) => id) });
-      for (const { id } of items) seen.add(id);
-      total = totalItems ?? total;
-      options.received(items);
-      if (end === null) {
-        skipped += answer.value.skipped;
-        tell();
-        continue;
-      }
-      skipped = end.skipped;
-      if (end.end === 'all') {
-        completeAt = options.now();
-        options.complete(seen);
-        total = seen.size + skipped;
-      } else {
-        // What was read says nothing about the rest, so no known row is taken for deleted.
-        problem = { kind: 'unreadable-answer', why: 'shape' };
-      }
-      break;
-    }
-    if (controller.signal.aborted) return;
+  async function load({ signal }: AbortController): Promise<void> {
+    report();
+    const read = await readAllPages({
+      cursor,
+      signal,
+      keyOf: ({ id }: SubAccount) => id,
+      readPage: (page) => options.readPage(page, ROWS_PER_PAGE, signal),
+      onPage({ items, totalItems }) {
+        total = totalItems ?? total;
+        options.received(items);
+        report();
+      },
+    });
+    if (signal.aborted) return;
     running = null;
-    tell(problem);
+    report(read.ok ? ended(read.value.end === 'all') : read.problem);
+  }
+
+  /** What is wrong with a list that was read to its end. */
+  function ended(isWhole: boolean): Problem | undefined {
+    // A list that ends too early says nothing about the rest, so no known row is taken for deleted.
+    if (!isWhole) return { kind: 'unreadable-answer', why: 'shape' };
+    completeAt = options.now();
+    options.complete(cursor.seen());
+    total = cursor.seen().size + cursor.skipped();
+    return undefined;
   }
 
   function begin(): void {
-    seen = new Set();
-    pages = createAllPages();
-    skipped = 0;
+    cursor = createPageCursor();
     completeAt = null;
   }
 
@@ -116,7 +104,7 @@ export function createFullList(options: FullListOptions): FullList {
       if (!looking) {
         if (running === null) return;
         stop();
-        tell();
+        report();
         return;
       }
       if (running !== null) return;
@@ -132,7 +120,7 @@ export function createFullList(options: FullListOptions): FullList {
       stop();
       begin();
       total = null;
-      tell();
+      report();
     },
   };
 }
