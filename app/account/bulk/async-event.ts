@@ -1,5 +1,4 @@
-// Two ways to wait that end early when they should: for a time, and for something that happens again and again.
-// It must not: know what is waited for.
+// Two ways to wait: for a time, which can be cut short, and for something that happens again and again.
 import type { Clock } from '../../model/clock';
 
 /** Resolves after `ms`, or when the signal aborts. */
@@ -17,21 +16,21 @@ export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<vo
 }
 
 export interface AsyncEvent {
-  /** Resolves with the next ring. */
+  /** Resolves when it fires next. */
   next(): Promise<void>;
   fire(): void;
 }
 
-/** A bell that nobody has to have waited for: a ring without a listener is lost. */
+/** An event that is lost if nobody waits for it. */
 export function createAsyncEvent(): AsyncEvent {
-  let ring = (): void => undefined;
-  const next = () => new Promise<void>((resolve) => (ring = resolve));
-  let rung = next();
+  let resolveNext = (): void => undefined;
+  const create = () => new Promise<void>((resolve) => (resolveNext = resolve));
+  let current = create();
   return {
-    next: () => rung,
+    next: () => current,
     fire() {
-      ring();
-      rung = next();
+      resolveNext();
+      current = create();
     },
   };
 }

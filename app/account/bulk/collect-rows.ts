@@ -1,52 +1,55 @@
 // Finds the rows of a new job: what each has now, and whether it needs the change. Sends no write.
-// It must not: keep anything.
 import { ok, type Result } from '../../model/problem';
 import { wantedOf } from './change';
 import type { Job } from './job';
-import { stepThere } from './plan';
-import { type OnRows, readAllRows, type ReadRowsOptions, readTheseRows } from './read-rows';
+import { type OnRows, readAllRows, readTheseRows, type ReadTheseRowsOptions } from './read-rows';
+import { planChange } from './row-plan';
 
-/** Which sub-accounts a person means. */
+/** Which sub-accounts the user selected. */
 export type Which =
   | { which: 'these'; ids: readonly number[] }
   | { which: 'matching'; search: string; status: 'enabled' | 'disabled' | null };
 
-/** Puts the rows into the job, which is whole when it went well. What was put in by an earlier try stays. */
+export interface CollectRowsOptions extends ReadTheseRowsOptions {
+  /** Rows were added to the job; `total`: how many there are, if known. */
+  changed(total: number | null): void;
+}
+
+/** Adds the rows to the job, which is complete if it succeeds. Rows of an earlier attempt stay. */
 export async function collectRows(
   job: Job,
   which: Which,
-  options: ReadRowsOptions & {
-    nameOf(id: number): string | undefined;
-    /** There are more rows in the job; `total`: how many the vendor says there are, if it does. */
-    changed(total: number | null): void;
-  },
+  options: CollectRowsOptions,
   signal: AbortSignal,
 ): Promise<Result<void>> {
+  const { rows } = job;
   const wanted = wantedOf(job.change);
-  const take: OnRows = (rows, _, total) => {
-    for (const { id, username, value } of rows) {
-      if (job.indexOf(id) !== undefined) continue;
-      const step = stepThere('w', value, wanted);
-      job.add({ id, username, before: value }, 'code' in step ? step.code : 'w');
+  const add: OnRows = (found, _, total) => {
+    for (const { id, username, value } of found) {
+      if (rows.indexOf(id) !== undefined) continue;
+      const step = planChange('waiting', value, wanted);
+      rows.add({ id, username, before: value }, 'state' in step ? step.state : 'waiting');
     }
     options.changed(total);
   };
   if (which.which === 'matching') {
-    const read = await readAllRows(options, which, signal, take);
+    const read = await readAllRows(options, which, signal, add);
     if (!read.ok) return read;
     job.unread = { count: read.value.unread, names: read.value.unreadNames };
     job.unfit = read.value.unfit;
   } else {
     const ids = new Set(which.ids);
-    const read = await readTheseRows(options, ids, options.nameOf, signal, take);
+    const read = await readTheseRows(options, ids, signal, add);
     if (!read.ok) return read;
-    for (const id of ids) {
-      if (job.indexOf(id) !== undefined) continue;
-      const step = stepThere('w', undefined, wanted);
-      const index = job.add({ id, username: options.nameOf(id) ?? String(id), before: null }, 'r');
-      if ('code' in step) job.set(index, step.code, step.problem);
-    }
+    for (const id of ids) if (rows.indexOf(id) === undefined) addMissing(job, id, options.nameOf(id));
   }
-  job.whole = true;
+  job.isComplete = true;
   return ok(undefined);
+}
+
+/** A selected row that no longer exists. */
+function addMissing({ rows, change }: Job, id: number, username = String(id)): void {
+  const step = planChange('waiting', undefined, wantedOf(change));
+  const index = rows.add({ id, username, before: null }, 'refused');
+  if ('state' in step) rows.setState(index, step.state, step.problem);
 }

@@ -1,26 +1,27 @@
-// Where jobs are kept, by whose sub-accounts they are about: bulk.json has the rows with what each had before, written before any of them
-// is sent; bulk-progress.json how far they are, written every few rows. It must not: hold anything of the demo, or decide anything.
+// Stores jobs by account: bulk.json has the rows with what each had before, written before any of them is sent; bulk-progress.json has how
+// far they are, written every few rows.
 import { z } from 'zod';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { type Document, openDocument } from '../../settings/document';
 import { createMemoryDocument } from '../../settings/memory-document';
 import type { ProfileFiles } from '../../settings/profile-files';
-import { type KeptJob, keptJobSchema, type Progress, progressSchema, type Slot } from './job';
+import type { JobSlot } from './job';
+import { type Progress, progressSchema, type StoredJob, storedJobSchema } from './stored-job';
 
 const jobsSchema = z.object({
-  accounts: z.record(z.string(), z.object({ bulk: keptJobSchema.nullable(), panic: keptJobSchema.nullable() })),
+  accounts: z.record(z.string(), z.object({ bulk: storedJobSchema.nullable(), panic: storedJobSchema.nullable() })),
 });
 const progressesSchema = z.object({ jobs: z.record(z.string(), progressSchema) });
 type Jobs = z.infer<typeof jobsSchema>;
 type Progresses = z.infer<typeof progressesSchema>;
 
 export interface JobStore {
-  /** Resolves when what is kept goes to the disk at once. internal when it cannot. */
+  /** Resolves when writes go to the disk at once. Fails with `internal` if they cannot. */
   ready(): Promise<Result<void>>;
-  /** A job of these sub-accounts, with how far it is (null: nothing of it was sent). */
-  read(owner: string, slot: Slot): { job: KeptJob; progress: Progress | null } | null;
-  /** Ok when it is on disk; it counts in memory in any case. Null: forgotten, with its progress. */
-  keep(owner: string, slot: Slot, job: KeptJob | null): Result<void>;
+  /** A job of this account, with how far it is (null: nothing of it was sent). */
+  read(owner: string, slot: JobSlot): { job: StoredJob; progress: Progress | null } | null;
+  /** Succeeds when it is on disk; in memory it is stored in any case. Null: removed, with its progress. */
+  keep(owner: string, slot: JobSlot, job: StoredJob | null): Result<void>;
   keepProgress(id: string, progress: Progress): Result<void>;
   /** Tries a failed write again. */
   retry(): void;
@@ -29,7 +30,7 @@ export interface JobStore {
 
 type Kept<T extends object> = Pick<Document<T>, 'read' | 'write' | 'ready' | 'retry' | 'problems'>;
 
-/** The shelf in the profile folder. */
+/** The store in the profile folder. */
 export function openJobStore(options: { files: ProfileFiles; now: () => number }): JobStore {
   const common = { ...options, version: 1, migrate: (content: unknown) => content, backup: false };
   return jobStoreOver(
@@ -38,7 +39,7 @@ export function openJobStore(options: { files: ProfileFiles; now: () => number }
   );
 }
 
-/** A shelf in memory only: for the demo. */
+/** A store in memory only. */
 export function createMemoryJobStore(): JobStore {
   const none = { retry: () => ok(undefined), problems: () => [] };
   return jobStoreOver(

@@ -1,35 +1,34 @@
-// A look at what a change would do, before it is done: rows are read and nothing is sent. What was seen can be applied as it was seen.
-// It must not: keep anything on disk.
-import { failed, ok, type Result } from '../../model/problem';
+// What a change would do, before it is made: rows are read and nothing is sent. A start soon after uses the rows as they were shown.
+import type { BulkChange, BulkRow, BulkView } from '../../model/bulk';
 import type { Clock } from '../../model/clock';
-import { collectRows, type Which } from './collect-rows';
+import { failed, ok, type Result } from '../../model/problem';
+import { pause } from './async-event';
+import { collectRows, type CollectRowsOptions, type Which } from './collect-rows';
 import type { Job } from './job';
 import type { ReadRowsOptions } from './read-rows';
-import type { BulkChange, BulkRow, BulkView } from '../../model/bulk';
-import { pause } from './async-event';
 
 export interface Preview {
   total: number;
   /** Rows that need it. */
   changes: number;
-  /** The first ones, those that change before the others. */
+  /** The first ones; those that would change come first. */
   rows: BulkRow[];
   /** Rows that match and could not be read. */
   unread: number;
-  /** Rows that the vendor returned though they do not match: they are left out. */
+  /** Rows that were returned although they do not match: they are left out. */
   unfit: number;
 }
 
 export interface Previews {
-  /** A new look calls the older one off (`cancelled`). */
-  look(which: Which, job: Job): Promise<Result<Preview>>;
-  /** The rows of the last look, with the moment (ms) they are of, if it was at the same and not long ago. They are given once. */
+  /** Reads a preview. It replaces the one before, which fails with `cancelled`. */
+  read(which: Which, job: Job): Promise<Result<Preview>>;
+  /** The rows of the last preview, and when (ms) they were requested, if it was the same and not long ago. They are returned once. */
   take(which: Which, change: BulkChange): { job: Job; at: number } | null;
-  /** How far the look is that is under way. */
-  looking(): BulkView['looking'];
-  /** Stops a look that is under way; what an earlier one saw stays good. */
+  /** How far the preview is that is being read. */
+  progress(): BulkView['looking'];
+  /** Stops reading; what was read by an earlier preview stays usable. */
   cancel(): void;
-  /** Stops it and forgets what was seen; `changed` is not told. */
+  /** Stops reading and removes what was read, without calling `changed`. */
   reset(): void;
 }
 
@@ -37,69 +36,69 @@ export interface PreviewsOptions {
   clock: Clock;
   readPage(change: BulkChange, ...of: Parameters<ReadRowsOptions['readPage']>): ReturnType<ReadRowsOptions['readPage']>;
   nameOf(id: number): string | undefined;
-  /** `looking` is another now. */
+  /** `progress` changed. */
   changed(): void;
 }
 
 /** Rows of a preview that are shown. */
 const SHOWN = 200;
-/** How long rows that were looked at are what a start goes by (ms). */
+/** How long a start uses the rows of a preview (ms). */
 const GOOD_FOR = 60_000;
 
 const questionOf = (which: Which, change: BulkChange) => JSON.stringify([which, change]);
 
-/** Looks at what a change would make of the rows, one look at a time; nothing is written. */
+/** One preview at a time; nothing is written. */
 export function createPreviews({ clock, readPage, nameOf, changed }: PreviewsOptions): Previews {
-  let looking: { calledOff: AbortController; job: Job; total: number | null } | null = null;
-  let seen: { question: string; job: Job; at: number } | null = null;
+  let running: { controller: AbortController; job: Job; total: number | null } | null = null;
+  let done: { question: string; job: Job; at: number } | null = null;
 
   function stop(): void {
-    looking?.calledOff.abort();
-    looking = null;
+    running?.controller.abort();
+    running = null;
   }
   function reset(): void {
     stop();
-    seen = null;
+    done = null;
   }
 
   return {
-    async look(which, job) {
+    async read(which, job) {
       reset();
-      const mine = { calledOff: new AbortController(), job, total: null as number | null };
-      const { signal } = mine.calledOff;
-      looking = mine;
+      const mine = { controller: new AbortController(), job, total: null as number | null };
+      const { signal } = mine.controller;
+      running = mine;
       changed();
       const at = clock.now();
-      const options = {
-        readPage: (...of: Parameters<ReadRowsOptions['readPage']>) => readPage(job.change, ...of),
+      const options: CollectRowsOptions = {
+        readPage: (...of) => readPage(job.change, ...of),
         now: clock.now,
-        wait: (ms: number, calledOff: AbortSignal) => pause(clock, ms, calledOff),
+        wait: (ms) => pause(clock, ms, signal),
         waiting: () => undefined,
         nameOf,
-        changed(total: number | null) {
+        changed(total) {
           mine.total = total;
           changed();
         },
       };
       const read = await collectRows(job, which, options, signal);
       if (signal.aborted) return failed({ kind: 'cancelled' });
-      looking = null;
+      running = null;
       changed();
       if (!read.ok) return read;
-      seen = { question: questionOf(which, job.change), job, at };
-      const { rows, total } = job.page(0, SHOWN);
-      return ok({ total, changes: job.count('w'), rows, unread: job.unread.count, unfit: job.unfit });
+      done = { question: questionOf(which, job.change), job, at };
+      const { rows, total } = job.rows.page(0, SHOWN);
+      return ok({ total, changes: job.rows.count('waiting'), rows, unread: job.unread.count, unfit: job.unfit });
     },
     take(which, change) {
-      const found = seen;
+      const found = done;
       reset();
       if (found === null || found.question !== questionOf(which, change)) return null;
       const age = clock.now() - found.at;
       return age >= 0 && age < GOOD_FOR ? found : null;
     },
-    looking: () => (looking === null ? null : { read: looking.job.rows.length, total: looking.total }),
+    progress: () => (running === null ? null : { read: running.job.rows.all().length, total: running.total }),
     cancel() {
-      if (looking === null) return;
+      if (running === null) return;
       stop();
       changed();
     },

@@ -34,7 +34,7 @@ function setUp(answer: (query: RowQuery, time: number) => Result<RowPage>) {
     found,
     all: () => readAllRows(options, { search: '', status: null }, signal, take),
     these: (ids: number[], names: Record<number, string> = {}) =>
-      readTheseRows(options, new Set(ids), (id) => names[id], signal, take),
+      readTheseRows({ ...options, nameOf: (id) => names[id] }, new Set(ids), signal, take),
   };
 }
 

@@ -1,16 +1,15 @@
-// Reads sub-accounts for a job: all of them page by page, or a few by their names. Waits where the vendor asks for it.
-// It must not: change anything, or decide what becomes of a row.
+// Reads sub-accounts for a job: all of them page by page, or a few by their names. Waits when 9Proxy limits the rate.
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { readAllPages, ROWS_PER_PAGE } from '../lists/read-all-pages';
 import type { Value } from './change';
-import { unnamedWait } from './plan';
+import { UNNAMED_WAIT } from './failure';
 
 /** A sub-account as a job sees it. */
 export interface ReadRow {
   id: number;
   username: string;
   value: Value;
-  /** It does not match what was asked for: the vendor ignored the filter. */
+  /** It does not match the search or the filter: the vendor ignored them. */
   isUnfit?: boolean;
 }
 
@@ -23,13 +22,12 @@ export interface RowPage {
   skippedNames?: string[];
 }
 
-/** What came of reading all pages. */
 export interface RowsRead {
-  /** Rows that could not be read, and rows that the vendor counts but did not return. */
+  /** Rows that could not be read, and rows that are counted but were not returned. */
   unread: number;
   /** Names of these, as far as they have one. */
   unreadNames: string[];
-  /** Rows that do not match what was asked for, and were left out. */
+  /** Rows that do not match, and were left out. */
   unfit: number;
 }
 
@@ -46,11 +44,16 @@ export interface ReadRowsOptions {
   now(): number;
   /** Resolves after `ms`, or when the signal aborts. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
-  /** Told while the vendor wants to be left alone (null: no longer). */
+  /** Called when a rate limit has to be waited for, and with null when it is over. */
   waiting(problem: Problem | null): void;
 }
 
-/** Told of each page, with the moment (ms) at which it was asked for; the next is asked for when it is done with. */
+export interface ReadTheseRowsOptions extends ReadRowsOptions {
+  /** The name of a sub-account, as far as it is known. */
+  nameOf(id: number): string | undefined;
+}
+
+/** Called with each page, and with the moment (ms) of its request. The next page is requested when the promise resolves. */
 export type OnRows = (rows: readonly ReadRow[], askedAt: number, total: number | null) => Promise<void> | void;
 
 async function readOne(options: ReadRowsOptions, query: RowQuery, signal: AbortSignal): Promise<Result<RowPage>> {
@@ -58,7 +61,7 @@ async function readOne(options: ReadRowsOptions, query: RowQuery, signal: AbortS
     const answer = await options.readPage(query, signal);
     if (signal.aborted) return failed({ kind: 'cancelled' });
     if (answer.ok || answer.problem.kind !== 'rate-limited') return answer;
-    const until = answer.problem.until ?? options.now() + unnamedWait;
+    const until = answer.problem.until ?? options.now() + UNNAMED_WAIT;
     options.waiting({ kind: 'rate-limited', until });
     await options.wait(Math.max(0, until - options.now()), signal);
     options.waiting(null);
@@ -66,7 +69,7 @@ async function readOne(options: ReadRowsOptions, query: RowQuery, signal: AbortS
   }
 }
 
-/** Reads all that match, oldest first so that new ones don't shift the pages. Fails where the pages repeat though there should be more. */
+/** Reads all that match, oldest first so that new ones don't shift the pages. Fails if pages repeat although there should be more. */
 export async function readAllRows(
   options: ReadRowsOptions,
   match: Pick<RowQuery, 'search' | 'status'>,
@@ -96,17 +99,18 @@ export async function readAllRows(
   return ok({ unread: skipped + missing, unreadNames: [...names], unfit });
 }
 
-/** Few enough are asked for one by one, by their names (in ids and reads alike). */
+/** Up to this many rows are searched for one by one, by their names. */
 const FEW = 20;
+/** How often the whole list is read: rows that others delete meanwhile move later ones to a page that was read already. */
+const MAX_READINGS = 2;
 
 /**
- * Reads these rows: a few whose names are known one by one, others by the pages, until all were seen. Ids that were not seen when it ends
- * well are ids that the vendor does not have.
+ * Reads these rows: a few whose names are known one by one, others from the pages, until all were seen. Ids that were not seen when it
+ * succeeds no longer exist.
  */
 export async function readTheseRows(
-  options: ReadRowsOptions,
+  options: ReadTheseRowsOptions,
   ids: ReadonlySet<number>,
-  nameOf: (id: number) => string | undefined,
   signal: AbortSignal,
   onRows: OnRows,
 ): Promise<Result<void>> {
@@ -116,29 +120,11 @@ export async function readTheseRows(
     for (const { id } of wanted) missing.delete(id);
     if (wanted.length > 0) await onRows(wanted, askedAt, ids.size);
   };
-  const byName = async (): Promise<Result<void>> => {
-    const absent: number[] = [];
-    for (const id of missing) {
-      const name = nameOf(id);
-      if (name === undefined || !missing.has(id)) continue;
-      const askedAt = options.now();
-      const answer = await readOne(options, { page: 1, limit: ROWS_PER_PAGE, search: name, status: null }, signal);
-      if (!answer.ok) return answer;
-      const { items, totalItems, skipped } = answer.value;
-      await take(items, askedAt);
-      // All that has this name in its own was seen, and it was not there.
-      if (skipped === 0 && totalItems === items.length) absent.push(id);
-    }
-    // What the vendor searches in is not published: only a search that found another by its name says that one is gone.
-    if (missing.size < ids.size) for (const id of absent) missing.delete(id);
-    return ok(undefined);
-  };
   if (missing.size <= FEW) {
-    const named = await byName();
+    const named = await readByName(options, missing, signal, take);
     if (!named.ok) return named;
   }
-  // A row that others deleted meanwhile moves the later ones to an earlier page: what was not seen is looked for once more.
-  for (let time = 0; time < 2 && missing.size > 0; time += 1) {
+  for (let time = 0; time < MAX_READINGS && missing.size > 0; time += 1) {
     const enough = new AbortController();
     const either = AbortSignal.any([signal, enough.signal]);
     const read = await readAllRows(options, { search: '', status: null }, either, async (rows, askedAt) => {
@@ -147,5 +133,30 @@ export async function readTheseRows(
     });
     if (!read.ok && missing.size > 0) return read;
   }
+  return ok(undefined);
+}
+
+/** Searches for each of these by its name. Those that are found, or certainly gone, are no longer in `missing`. */
+async function readByName(
+  options: ReadTheseRowsOptions,
+  missing: Set<number>,
+  signal: AbortSignal,
+  take: (rows: readonly ReadRow[], askedAt: number) => Promise<void>,
+): Promise<Result<void>> {
+  const wanted = missing.size;
+  const absent: number[] = [];
+  for (const id of missing) {
+    const name = options.nameOf(id);
+    if (name === undefined || !missing.has(id)) continue;
+    const askedAt = options.now();
+    const answer = await readOne(options, { page: 1, limit: ROWS_PER_PAGE, search: name, status: null }, signal);
+    if (!answer.ok) return answer;
+    const { items, totalItems, skipped } = answer.value;
+    await take(items, askedAt);
+    // All that contain this name were seen, and it was not among them.
+    if (skipped === 0 && totalItems === items.length) absent.push(id);
+  }
+  // Which fields are searched is not published: only a search that found another row by its name shows that one is gone.
+  if (missing.size < wanted) for (const id of absent) missing.delete(id);
   return ok(undefined);
 }
