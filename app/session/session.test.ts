@@ -52,6 +52,28 @@ describe('a start', () => {
   });
 });
 
+describe('a refresh', () => {
+  it('is pushed to windows twice: when it begins, and with everything that follows from what was read', async () => {
+    const { session, state, vendor } = await opened(oldKey);
+    const pushed: [boolean, string[]][] = [];
+    session.store.subscribe(({ state: { refresh, alerts } }) =>
+      pushed.push([refresh.running, alerts.map(({ id }) => id)]),
+    );
+    await session.refresh();
+    expect(state().refresh.running).toBe(false);
+    expect(pushed.splice(0)).toEqual([
+      [true, []],
+      [false, []],
+    ]);
+    vendor.alive = newKey;
+    await session.refresh();
+    expect(pushed).toEqual([
+      [true, []],
+      [false, ['key-refused']],
+    ]);
+  });
+});
+
 describe('entering a key', () => {
   it('says whose it is before anything is kept', async () => {
     const { session, vault } = await opened(null);

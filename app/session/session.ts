@@ -1,8 +1,9 @@
 // Everything NineTray does without a window: one account's key, figures, switches and settings, wired together. The tray
 // application and the terminal commands both run on it. Asks Electron for nothing: what it needs comes in as ports.
+import type { AlertMemories } from '../account/alerts/memory';
 import { renamed } from '../account/alerts/renamed';
 import { createAlertWatch } from '../account/alerts/watch';
-import { noticeOf } from '../state/notice';
+import { withNotice } from '../state/notice';
 import { createRefresher } from '../account/refresh/refresher';
 import type { ReadRows } from '../account/refresh/read-batch';
 import type { Account, AppState } from '../model/app-state';
@@ -86,27 +87,34 @@ export function createSession(options: SessionOptions): Session {
   const dismissed = new Set<string>();
   // While the demo runs, nothing of it reaches the profile folder.
   let demo: { key: string; origin: string; dashboard: string; vault: Vault } | null = null;
+  let demoAlerts: AlertMemories = { accounts: {} };
   let client: NineProxy | null = null;
 
   const watch = createAlertWatch({
     state: () => store.read().state,
-    changed: () => store.update((state) => ({ ...state })),
     clock,
-    kept: options.alerts,
-    isDemo: () => demo !== null,
+    memories: {
+      read: () => (demo === null ? options.alerts.read() : demoAlerts),
+      write(next) {
+        if (demo === null) return options.alerts.write(next);
+        demoAlerts = next;
+        return ok(undefined);
+      },
+    },
     samples: () => memory.samples(store.read().state),
+    publish: (alerts) =>
+      store.update((state) => (JSON.stringify(state.alerts) === JSON.stringify(alerts) ? state : { ...state, alerts })),
     tell: options.tell,
   });
 
-  const derive = (state: AppState): AppState => {
-    const notice = noticeOf(state, clock.now());
-    const alerts = watch.openAlertsOf(state);
-    if (alerts === state.alerts && JSON.stringify(notice) === JSON.stringify(state.notice)) return state;
-    return { ...state, notice, alerts };
+  /** This state with what is remembered of its account: the last known figures and the open alerts. */
+  const recalled = (state: AppState): AppState => {
+    const known = memory.recalled(state);
+    return { ...known, alerts: watch.openAlertsOf(known) };
   };
   const store = createStateStore(
-    memory.recalled(emptyState(settings.read(), sourceNow(), options.platform, vault.describe())),
-    { derive },
+    recalled(emptyState(settings.read(), sourceNow(), options.platform, vault.describe())),
+    { derive: (state) => withNotice(state, clock.now()) },
   );
 
   const showStorage = () => {
@@ -297,15 +305,14 @@ export function createSession(options: SessionOptions): Session {
 
   function leaveDemo(): void {
     if (demo === null) return;
+    rotations.stopDemo();
     demo = null;
     memory.endDemo();
-    watch.forgetDemo();
-    rotations.stopDemo();
+    watch.stop();
+    demoAlerts = { accounts: {} };
     options.demo.stop();
     readWith(null, null);
-    store.update((state) =>
-      memory.recalled({ ...withoutFigures(state), source: sourceNow(), settings: settings.read() }),
-    );
+    store.update((state) => recalled({ ...withoutFigures(state), source: sourceNow(), settings: settings.read() }));
   }
 
   const keyEntry = createKeyEntry({
@@ -341,7 +348,7 @@ export function createSession(options: SessionOptions): Session {
       if (demo === null && addressNow() !== before.address) {
         // A key is for the address that it was kept for, or checked at; another address has its own.
         readWith(null, null);
-        store.update((state) => memory.recalled({ ...withoutFigures(state), source: sourceNow() }));
+        store.update((state) => recalled({ ...withoutFigures(state), source: sourceNow() }));
         await open(true);
       } else if (demo === null && (blockedBy() !== null) !== before.isBlocked) {
         await open(true);
@@ -406,12 +413,6 @@ export function createSession(options: SessionOptions): Session {
       demo = { ...started.value, vault: demoVault };
       memory.beginDemo(started.value.past);
       const { origin } = demo;
-      rotations.startDemo({
-        vault: demoVault,
-        origin: () => origin,
-        readAccount: (key) => whoseIs(key, origin),
-        inUse: goOnWith,
-      });
       store.update((state) => ({
         ...withoutFigures(state),
         source: { kind: 'demo', origin: started.value.origin },
@@ -423,6 +424,12 @@ export function createSession(options: SessionOptions): Session {
           savedAt: null,
         },
       }));
+      rotations.startDemo({
+        vault: demoVault,
+        origin: () => origin,
+        readAccount: (key) => whoseIs(key, origin),
+        inUse: goOnWith,
+      });
       readWith(demo.key, demo.origin);
       return ok(undefined);
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../model/problem';
 import { absent, afterAnswer, outdated } from '../model/figure';
-import { lowFigures, noticeOf } from './notice';
+import { lowFigures, noticeOf, withNotice } from './notice';
 import type { AppState, AutoRenew, Figure, KeyState, Notice } from '../model/app-state';
 import { appStateSchema } from '../model/app-state';
 import { exampleNow as now, exampleState, fresh } from '../model/app-state.fixture';
@@ -190,6 +190,15 @@ describe('noticeOf', () => {
       overrides = { ...overrides, ...more };
       expect(notice(overrides).says.id).toBe(id);
     }
+  });
+});
+
+describe('withNotice', () => {
+  it('changes the notice alone, and nothing where it is the same', () => {
+    const state = exampleState({ online: false });
+    const shown = withNotice(state, now);
+    expect(shown).toEqual({ ...state, notice: noticeOf(state, now) });
+    expect(withNotice(shown, now)).toBe(shown);
   });
 });
 

@@ -18,6 +18,12 @@ export function noticeOf(state: Omit<AppState, 'notice'>, now: number): Notice {
   );
 }
 
+/** The state with its notice at `now` (ms); the same object where the notice is as it was. */
+export function withNotice(state: AppState, now: number): AppState {
+  const notice = noticeOf(state, now);
+  return JSON.stringify(notice) === JSON.stringify(state.notice) ? state : { ...state, notice };
+}
+
 /** Settings that lead nowhere come first: nothing can be read, whatever the key. */
 function settingsNotice({ source, settings }: Omit<AppState, 'notice'>): Notice | null {
   const address: Result<Address> =

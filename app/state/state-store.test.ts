@@ -74,6 +74,20 @@ describe('createStateStore', () => {
     expect(stayed).toHaveBeenCalledTimes(1);
   });
 
+  it('tells of an update that can wait together with the next one', async () => {
+    const store = createStateStore(exampleState());
+    const heard = vi.fn<(snapshot: Snapshot) => void>();
+    store.subscribe(heard);
+    store.update(flip, 'later');
+    await Promise.resolve();
+    expect(store.read().state.online).toBe(false);
+    expect(heard).not.toHaveBeenCalled();
+    store.update((state) => state);
+    await Promise.resolve();
+    expect(heard).toHaveBeenCalledTimes(1);
+    expect(heard).toHaveBeenCalledWith(store.read());
+  });
+
   it('waits for the moment that it is told to wait for', () => {
     const later: (() => void)[] = [];
     const store = createStateStore(exampleState(), { schedule: (run) => later.push(run) });

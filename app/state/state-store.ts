@@ -8,8 +8,11 @@ export interface Snapshot {
 
 export interface StateStore {
   read(): Snapshot;
-  /** Replaces the state by what `change` makes of it. An unchanged object is not a revision. */
-  update(change: (state: AppState) => AppState): void;
+  /**
+   * Replaces the state by what `change` makes of it. An unchanged object is not a revision. `later`: listeners hear of it with the next
+   * update that is for them to hear of at once.
+   */
+  update(change: (state: AppState) => AppState, listeners?: 'at-once' | 'later'): void;
   /** Told after each revision. Several updates in one turn of the event loop come as one. Returns what stops listening. */
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
 }
@@ -28,17 +31,19 @@ export function createStateStore(
 ): StateStore {
   let snapshot: Snapshot = { rev: 1, state: derive(initial) };
   let scheduled = false;
+  /** The revision that listeners have heard of. */
+  let heard = 1;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   return {
     read: () => snapshot,
-    update(change) {
+    update(change, when = 'at-once') {
       const changed = change(snapshot.state);
-      if (changed === snapshot.state) return;
-      snapshot = { rev: snapshot.rev + 1, state: derive(changed) };
-      if (scheduled) return;
+      if (changed !== snapshot.state) snapshot = { rev: snapshot.rev + 1, state: derive(changed) };
+      if (snapshot.rev === heard || when === 'later' || scheduled) return;
       scheduled = true;
       schedule(() => {
         scheduled = false;
+        heard = snapshot.rev;
         for (const listener of listeners) listener(snapshot);
       });
     },

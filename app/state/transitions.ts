@@ -29,13 +29,14 @@ export function refusedState(state: AppState): AppState {
   return { ...mapFigures(state, outdated), key: { ...state.key, status: 'refused' } };
 }
 
-/** The state without any figure (another account, another address). */
+/** The state without any figure, and without what follows from them (another account, another address). */
 export function withoutFigures(state: AppState): AppState {
   const empty = mapFigures(state, absent);
   return {
     ...empty,
     trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
     forecasts: noForecasts,
+    alerts: [],
     subAccounts: {
       ...empty.subAccounts,
       firstPage: [],

@@ -4,7 +4,7 @@ import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { afterAnswer } from '../../model/figure';
 import { findSubAccounts } from '../sub-accounts/find-sub-accounts';
-import type { AppState, SubAccount } from '../../model/app-state';
+import type { AppState, Figure, SubAccount } from '../../model/app-state';
 import { withAccount } from '../../state/transitions';
 import type { StateStore } from '../../state/state-store';
 
@@ -55,6 +55,10 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
     return unrefused(answer, accountAnswers);
   };
 
+  /** What nothing was known of, not even a failure, is shown as it comes; other answers are shown together at the end of the batch. */
+  const show = (change: (state: AppState) => AppState, replaced: (state: AppState) => Figure<unknown>) =>
+    store.update(change, isFirst(replaced(store.read().state)) ? 'at-once' : 'later');
+
   const readAccount = async (): Promise<void> => {
     const account = await client.readAccount({ signal });
     if (!current()) return;
@@ -63,7 +67,10 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
       return;
     }
     const answer = heard(account);
-    store.update((state) => withAccount(state, answer, now()));
+    show(
+      (state) => withAccount(state, answer, now()),
+      ({ account: known }) => known,
+    );
     accountAnswers = answer.ok;
     if (answer.ok) sameAccount = true;
   };
@@ -82,18 +89,24 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
     const answer = await inTurn(client.readBalance({ signal }));
     if (!current()) return;
     const balance = heard(answer);
-    store.update((state) => ({
-      ...state,
-      ips: afterAnswer(state.ips, balance.ok ? ok(balance.value.ips) : balance, now()),
-      traffic: afterAnswer(state.traffic, balance.ok ? ok(balance.value.traffic) : balance, now()),
-    }));
+    show(
+      (state) => ({
+        ...state,
+        ips: afterAnswer(state.ips, balance.ok ? ok(balance.value.ips) : balance, now()),
+        traffic: afterAnswer(state.traffic, balance.ok ? ok(balance.value.traffic) : balance, now()),
+      }),
+      ({ ips }) => ips,
+    );
   };
 
   const readAutoRenew = async (): Promise<void> => {
     const answer = await inTurn(client.readAutoRenew({ signal }));
     if (!current()) return;
     const renew = heard(answer);
-    store.update((state) => ({ ...state, autoRenew: afterAnswer(state.autoRenew, renew, now()) }));
+    show(
+      (state) => ({ ...state, autoRenew: afterAnswer(state.autoRenew, renew, now()) }),
+      ({ autoRenew }) => autoRenew,
+    );
   };
 
   const asConfirmed = (row: SubAccount): SubAccount => {
@@ -106,7 +119,7 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
     if (!current()) return;
     const page = heard(answer);
     const count = page.ok ? ok(page.value.totalItems ?? page.value.items.length) : page;
-    store.update((state) => {
+    const withPage = (state: AppState): AppState => {
       const { subAccounts } = state;
       const firstPage = page.ok ? page.value.items.map(asConfirmed) : subAccounts.firstPage;
       const pinned = page.ok ? replaceRows(subAccounts.pinned, firstPage) : subAccounts.pinned;
@@ -114,7 +127,8 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
         ...state,
         subAccounts: { ...subAccounts, count: afterAnswer(subAccounts.count, count, now()), firstPage, pinned },
       };
-    });
+    };
+    show(withPage, ({ subAccounts }) => subAccounts.count);
     if (page.ok) {
       for (const row of page.value.items) rows.set(row.id, asConfirmed(row));
       await readOfInterest();
@@ -138,10 +152,11 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
       },
       found(row) {
         rows.set(row.id, asConfirmed(row));
-        store.update((state) => ({
+        const withRow = (state: AppState): AppState => ({
           ...state,
           subAccounts: { ...state.subAccounts, pinned: replaceRows(state.subAccounts.pinned, [asConfirmed(row)]) },
-        }));
+        });
+        store.update(withRow, 'later');
       },
       asked: () => (pinnedRead += 1),
     });
@@ -150,12 +165,13 @@ export async function readBatch(options: BatchOptions): Promise<BatchOutcome> {
     const isStill = ({ id }: { id: number }) =>
       wanted.some((one) => one.id === id) && (rows.get(id) ?? null) === null && !missing?.some((one) => one.id === id);
     const found = (missing ?? []).map((one) => ({ ...one, at: now() }));
-    store.update((state) => {
+    const withUnwatched = (state: AppState): AppState => {
       const { subAccounts } = state;
       const next = [...subAccounts.unwatched.filter(isStill), ...found];
       if (next.length === 0 && subAccounts.unwatched.length === 0) return state;
       return { ...state, subAccounts: { ...subAccounts, unwatched: next } };
-    });
+    };
+    store.update(withUnwatched, 'later');
   };
 
   const others = Promise.all([readBalance(), readAutoRenew(), readSubAccounts()]);
@@ -182,6 +198,11 @@ function ofInterest({ account, settings, subAccounts }: AppState): { id: number;
 function unrefused<T>(answer: Result<T>, accountAnswers: boolean): Result<T> {
   if (answer.ok || answer.problem.kind !== 'key-refused') return answer;
   return failed(accountAnswers ? { kind: 'not-offered' } : { kind: 'rejected', message: '' });
+}
+
+/** Whether nothing is known of this figure yet: neither a value nor why there is none. */
+function isFirst({ value, problem }: Figure<unknown>): boolean {
+  return value === null && problem === undefined;
 }
 
 function replaceRows(rows: readonly SubAccount[], by: readonly SubAccount[]): SubAccount[] {

@@ -6,6 +6,8 @@ import { appStateSchema } from '../../model/app-state';
 import { withoutFigures } from '../../state/transitions';
 import { exampleNow, exampleRow, exampleState, fresh } from '../../model/app-state.fixture';
 
+const failedOnce = failed(timedOut);
+
 describe('a batch', () => {
   it('reads all figures at once with a new key', async () => {
     const { refresher, vendor, clock, state, answerAll, reads } = setUp();
@@ -38,6 +40,33 @@ describe('a batch', () => {
     await clock.advance(0);
     await vendor.answer('readBalance', balance(5));
     expect([state().ips.value?.total, state().wallet.value]).toEqual([5, null]);
+  });
+
+  it('has the first figures heard of at once, whatever the others take', async () => {
+    const { refresher, vendor, clock, store } = setUp();
+    const heard: (number | undefined)[] = [];
+    store.subscribe(({ state }) => heard.push(state.ips.value?.total));
+    refresher.use(vendor.client);
+    await clock.advance(0);
+    heard.length = 0;
+    await vendor.answer('readBalance', balance(5));
+    expect(heard).toEqual([5]);
+  });
+
+  it.each<[string, () => ReturnType<typeof page> | typeof failedOnce]>([
+    ['answers', () => page([exampleRow(1)])],
+    ['fails in part', () => failedOnce],
+  ])('that %s is heard of twice: when it begins, and when all of it is there', async (_, listed) => {
+    const { refresher, clock, store, answerAll } = await running();
+    const heard: [boolean, number | undefined][] = [];
+    store.subscribe(({ state }) => heard.push([state.refresh.running, state.ips.value?.total]));
+    void refresher.refresh();
+    await clock.advance(0);
+    await answerAll(90, listed());
+    expect(heard).toEqual([
+      [true, 100],
+      [false, 90],
+    ]);
   });
 
   it('is followed by the next when the policy says so', async () => {
