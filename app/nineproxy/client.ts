@@ -29,10 +29,10 @@ import type { VendorRow } from './resources/record-mapping';
 import { readSubAccount, subAccountParameters } from './resources/sub-accounts';
 import type { SubAccountQuery } from './resources/sub-accounts';
 import { createTransport } from './transport/transport';
-import type { Around } from './transport/transport';
+import type { TransportPorts } from './transport/transport';
 import { readAutoRenew } from './resources/wallet';
 
-export interface NineProxyOptions extends Around {
+export interface NineProxyOptions extends TransportPorts {
   key: string;
   /** See address.ts; an address that is not safe makes every method answer `insecure-address`. */
   address: string;

@@ -8,7 +8,7 @@ import type { Settings } from '../../model/settings';
 import type { Reply } from './body';
 import { readProxy } from './proxy-config';
 import { sendOnce } from './send.electron';
-import type { Fetch } from './transport';
+import type { Fetch } from './attempt';
 
 export interface ElectronFetch {
   /** For createNineProxy. Requests wait for a proxy that is being set. */

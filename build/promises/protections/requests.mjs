@@ -89,7 +89,7 @@ export const requests = [
   },
   {
     name: 'A request says that redirects are not to be followed',
-    file: 'app/nineproxy/transport/transport.ts',
+    file: 'app/nineproxy/transport/request.ts',
     find: "redirect: 'manual'",
     replace: "redirect: 'follow'",
     test: { file: 'app/nineproxy/client.test.ts', title: 'never follows a redirect, and knows one to itself' },
@@ -131,7 +131,7 @@ export const requests = [
   {
     name: 'A read that is no GET any more is sent once',
     file: 'app/nineproxy/transport/transport.ts',
-    find: "isWrite(operation) || target.endpoints()[operation].method !== 'GET'",
+    find: "isWrite(operation) || endpoints()[operation].method !== 'GET'",
     replace: 'isWrite(operation)',
     test: {
       file: 'app/nineproxy/transport/transport.test.ts',
