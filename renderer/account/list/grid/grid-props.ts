@@ -1,0 +1,30 @@
+// What the grid is given by its list.
+import type { Column, Row } from '../../../../app/model/lists';
+import type { ListWords } from '../../../../app/texts/lists';
+import type { Pages, PagesView } from '../pages';
+import type { ListFilter, Selection } from '../selection';
+import type { GridColumn } from './columns';
+import type { RowNote } from './GridRow';
+import type { MenuEntry } from './RowMenu';
+
+export interface GridProps {
+  words: ListWords;
+  columns: readonly GridColumn[];
+  pages: Pages;
+  view: PagesView;
+  /** The rows answer an earlier query. */
+  isOld: boolean;
+  sort: ListFilter['sort'];
+  onSort: (column: Column) => void;
+  /** null: nothing can be selected. */
+  selection: Selection | null;
+  onSelect: (selection: Selection) => void;
+  onSelectAll: () => void;
+  menuOf: (row: Row, column: Column | null) => readonly (readonly MenuEntry[])[];
+  onCopy: (row: Row, column: Column) => void;
+  onOpen: (row: Row) => void;
+  /** The result of an action on a row, by the row's key. */
+  notes: ReadonlyMap<string, RowNote>;
+  /** The keyboard leaves the grid, upwards. */
+  onLeave: () => void;
+}
