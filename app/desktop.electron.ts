@@ -14,7 +14,7 @@ import { copyText, readClipboardText } from './key/clipboard/clipboard.electron'
 import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from './key/key-file.electron';
 import { wouldLoseKey } from './key/rotation/unsaved-key';
 import { protectsScreen } from './key/screen-protection';
-import { isOnThisComputer } from './nineproxy/address';
+import { isOnThisComputer } from './settings/address';
 import { freeRequests } from './electron-33/free-requests.electron';
 import { clock, openCopyOnce, openSession } from './session/session.electron';
 import type { TrayAction } from './tray/menu-model';

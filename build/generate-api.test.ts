@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { endpoints } from '../app/nineproxy/endpoints';
+import { endpoints } from '../app/nineproxy/operations/endpoints';
 import { root } from './paths.mjs';
 import { generated } from './generate-api.mjs';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { readOperations } from '../app/nineproxy/read-probes';
-import { endpoints, isWrite } from '../app/nineproxy/endpoints';
+import { endpoints, isWrite } from '../app/nineproxy/operations/endpoints';
 import { operationIds } from '../app/model/operation-id';
 import { apiCheckTexts as texts } from '../app/texts/api-check';
 import { areaTexts } from '../app/texts/areas';

@@ -19,7 +19,7 @@ interface Entry {
   operation: Described;
 }
 
-const file = 'app/nineproxy/openapi.yaml';
+const file = 'app/nineproxy/operations/openapi.yaml';
 const openapi = parse(readFileSync(file, 'utf8'));
 const methods = ['get', 'post', 'put', 'delete'] as const;
 const described: Entry[] = Object.entries<Record<string, Described>>(openapi.paths).flatMap(([path, item]) =>

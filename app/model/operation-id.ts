@@ -1,4 +1,4 @@
-/** The vendor's operations, as openapi.yaml names them. app/nineproxy/endpoints.ts says where each one lives. */
+/** The vendor's operations, as openapi.yaml names them. app/nineproxy/operations/endpoints.ts says where each one lives. */
 export const operationIds = [
   'getAccountInfo',
   'getBalanceData',

@@ -6,7 +6,7 @@ import { readOperations } from './read-probes';
 import type { NineProxy } from './client';
 import { demoClient, firstPage } from './client.fixture';
 import type { DemoClient } from './client.fixture';
-import { endpoints } from './endpoints';
+import { endpoints } from './operations/endpoints';
 import type { VendorListId } from './lists';
 import { vendorListIds } from './lists.fixture';
 

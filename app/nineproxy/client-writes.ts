@@ -4,7 +4,7 @@ import type { ActionInput } from '../model/actions';
 import type { ActionChanges } from '../model/form-validation';
 import { ok } from '../model/problem';
 import type { Result } from '../model/problem';
-import type { Call, CallOptions } from './operation-types';
+import type { Call, CallOptions } from './operations/operation-types';
 import { connectionBody, connectionChange } from './resources/connections';
 import { type Fields, fields } from './resources/parse';
 import { idOf } from './resources/record-mapping';

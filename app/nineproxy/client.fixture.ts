@@ -4,7 +4,7 @@ import { type Asker, startOfTests } from '../demo/demo.fixture';
 import type { ListQuery } from '../model/lists';
 import { createNineProxy } from './client';
 import type { NineProxy } from './client';
-import { endpoints } from './endpoints';
+import { endpoints } from './operations/endpoints';
 import type { VendorListId } from './lists';
 import type { VendorRow } from './resources/record-mapping';
 

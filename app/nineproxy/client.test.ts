@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createNineProxy } from './client';
 import { firstPage } from './client.fixture';
 import type { NineProxyOptions } from './client';
-import { applyEndpoints } from './endpoints';
+import { applyEndpoints } from './operations/endpoints';
 import type { RequestLine } from './transport/transport';
 
 const key = 'Kq8z/+%Wm3 tY7uRb2';

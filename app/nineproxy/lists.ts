@@ -9,10 +9,10 @@ import {
   readReferredUser,
 } from './resources/affiliate';
 import { billingParameters, readDeposit, readPurchase } from './resources/billing';
-import type { Query } from './operation-types';
+import type { Query } from './operations/operation-types';
 import { connectionParameters, readConnection } from './resources/connections';
 import type { OperationId } from '../model/operation-id';
-import { paging } from './list-parameters';
+import { paging } from './resources/list-parameters';
 import { readPage, unpaged } from './resources/page';
 import type { Page, PageRequest } from './resources/page';
 import { list } from './resources/parse';

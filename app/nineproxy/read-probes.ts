@@ -3,7 +3,7 @@
 import { listOf, type ListQuery } from '../model/lists';
 import { readAccountInfo, readBalanceData } from './resources/account';
 import { readAffiliateStats } from './resources/affiliate';
-import type { Query } from './operation-types';
+import type { Query } from './operations/operation-types';
 import type { OperationId } from '../model/operation-id';
 import { readRows, vendorLists } from './lists';
 import type { ListOperationId, VendorListId } from './lists';

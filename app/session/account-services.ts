@@ -20,7 +20,7 @@ import type { Row } from '../model/lists';
 import type { AffiliateStats } from '../model/affiliate';
 import type { RotationClipboard } from '../key/rotation/ports';
 import type { NineProxy } from '../nineproxy/client';
-import { applyEndpoints, correctEndpoint, type Method } from '../nineproxy/endpoints';
+import { applyEndpoints, correctEndpoint, type Method } from '../nineproxy/operations/endpoints';
 import type { Page } from '../nineproxy/resources/page';
 import { failed, ok, type Result } from '../model/problem';
 import type { SettingsStore } from '../settings/settings';

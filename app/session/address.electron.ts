@@ -1,6 +1,6 @@
 // Which address this process means: that of its environment, else that of the settings in its profile folder.
 import { app } from 'electron';
-import { type Address, resolveAddress } from '../nineproxy/address';
+import { type Address, resolveAddress } from '../settings/address';
 import type { Result } from '../model/problem';
 import { openProfileFiles } from '../settings/document.electron';
 import type { Settings } from '../model/settings';

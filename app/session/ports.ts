@@ -9,7 +9,7 @@ import type { Clock } from '../model/clock';
 import type { AppState } from '../model/app-state';
 import type { RotationClipboard, Journal } from '../key/rotation/ports';
 import type { Vault } from '../key/vault';
-import type { Address } from '../nineproxy/address';
+import type { Address } from '../settings/address';
 import type { NineProxy } from '../nineproxy/client';
 import type { Page } from '../nineproxy/resources/page';
 import type { VendorRow } from '../nineproxy/resources/record-mapping';

@@ -12,7 +12,7 @@ import type { Keyring } from '../key/keyring/keyring';
 import { createJournal, emptyJournal } from '../key/rotation/journal';
 import { createVault, type Vault } from '../key/vault';
 import { readKeyText } from '../key/key-text';
-import { resolveAddress } from '../nineproxy/address';
+import { resolveAddress } from '../settings/address';
 import type { NineProxy } from '../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../model/problem';
 import { createMemoryDocument } from '../settings/memory-document';

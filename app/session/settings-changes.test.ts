@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok, type Result } from '../model/problem';
 import { defaultSettings, type Settings } from '../model/settings';
-import { resolveAddress } from '../nineproxy/address';
+import { resolveAddress } from '../settings/address';
 import { createSettingsChanges, type Connection, type SettingsListener } from './settings-changes';
 
 function setUp() {

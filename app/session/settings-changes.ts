@@ -1,5 +1,5 @@
 // What a changed setting leads to: what must be applied first, what is refused, and which session has to read anew.
-import type { Address } from '../nineproxy/address';
+import type { Address } from '../settings/address';
 import { failed, ok, type Problem, type Result } from '../model/problem';
 import type { Settings } from '../model/settings';
 import type { SettingsStore } from '../settings/settings';

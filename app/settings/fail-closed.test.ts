@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAddress } from '../nineproxy/address';
-import { readProxy } from '../nineproxy/transport/proxy-config';
+import { readAddress } from './address';
+import { readProxy } from './proxy-config';
 import { noConnection } from './fail-closed';
 import { memoryFiles } from './profile-files.fixture';
 import { defaultSettings, settingsSchema } from '../model/settings';

@@ -1,7 +1,7 @@
 // The one line that says whether all is well and what to do next: the most urgent thing that is true of a state. Pure.
 import type { BalanceId, FigureId } from '../model/figure-id';
-import { type Address, resolveAddress } from '../nineproxy/address';
-import { settingsProblem } from '../nineproxy/usable-settings';
+import { type Address, resolveAddress } from '../settings/address';
+import { settingsProblem } from '../settings/usable-settings';
 import { ok, type Problem, type Result } from '../model/problem';
 import type { AppState, Figure, Notice } from '../model/app-state';
 

@@ -1,6 +1,6 @@
 // What becomes of the whole state when the account answers, the key is refused, time passes, or another account comes. Pure.
 // It must not: ask a clock or the vendor.
-import type { AccountAnswer } from '../nineproxy/resources/account';
+import type { AccountAnswer } from '../model/account-answer';
 import { ok, type Result } from '../model/problem';
 import { absent, afterAnswer, aged, outdated } from '../model/figure';
 import { noForecasts } from '../model/forecast';

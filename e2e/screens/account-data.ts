@@ -11,7 +11,7 @@ import type { AppState, CallInput, CallOutput, Figure, Result } from '../../app/
 import { createDemo } from '../../app/demo/demo';
 import { createLocalApp } from '../../app/local-app/local-app';
 import { createNineProxy } from '../../app/nineproxy/client';
-import { endpoints } from '../../app/nineproxy/endpoints';
+import { endpoints } from '../../app/nineproxy/operations/endpoints';
 import { picturedAt, popoverStates } from '../../renderer/popover/popover-states.fixture';
 import { named } from '../../renderer/ui/example-state.fixture';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { onlyReads, readOperations } from '../../nineproxy/read-probes';
-import { applyEndpoints } from '../../nineproxy/endpoints';
+import { applyEndpoints } from '../../nineproxy/operations/endpoints';
 import { operationIds } from '../../model/operation-id';
 import { failed, ok } from '../../model/problem';
 import { createApiCheck } from './api-check';

@@ -2,7 +2,7 @@
 // It must not: try what changes something, or keep anything of an answer but how many rows a list has.
 import type { Checked, ReadOperationId } from '../../nineproxy/read-probes';
 import { onlyReads } from '../../nineproxy/read-probes';
-import { type Endpoints, endpoints as known } from '../../nineproxy/endpoints';
+import { type Endpoints, endpoints as known } from '../../nineproxy/operations/endpoints';
 import { type OperationId, operationIds } from '../../model/operation-id';
 import type { Result } from '../../model/problem';
 import type { ApiCheck, ApiCheckRow } from '../../model/api-check';

@@ -1,6 +1,6 @@
 // history.json: the record of balances on disk, with what older versions wrote brought along.
 // It must not: thin or judge what is recorded (history.ts).
-import { productionAddress } from '../../nineproxy/address';
+import { productionAddress } from '../../settings/address';
 import { type Document, openDocument } from '../../settings/document';
 import type { JsonObject, ProfileFiles } from '../../settings/profile-files';
 import { type History, historySchema } from './history';

@@ -1,7 +1,7 @@
 // Reads what the vendor answers about the affiliate side: totals, levels, users, commissions, payouts, links.
 // It must not: take an answer in which nothing is known for one that says "none".
 import type { AffiliateStats } from '../../model/affiliate';
-import type { components } from '../openapi.generated';
+import type { components } from '../operations/openapi.generated';
 import { count, fields, integer, isNone, moment, money, text } from './parse';
 import { idOf, paidState, percent, record, rounded } from './record-mapping';
 import type { VendorRow } from './record-mapping';

@@ -1,10 +1,10 @@
 // Reads what the vendor answers about purchases and deposits, and writes what it is asked about them.
 // It must not: take one for the other.
 import type { ListQuery } from '../../model/lists';
-import { given } from '../operation-types';
-import type { Query } from '../operation-types';
-import { chosen, day, numbered, paging, sorting } from '../list-parameters';
-import type { components } from '../openapi.generated';
+import { given } from '../operations/operation-types';
+import type { Query } from '../operations/operation-types';
+import { chosen, day, numbered, paging, sorting } from './list-parameters';
+import type { components } from '../operations/openapi.generated';
 import { count, fields, moment, money, text } from './parse';
 import { paidState, record } from './record-mapping';
 import type { VendorRow } from './record-mapping';

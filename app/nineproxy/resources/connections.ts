@@ -3,10 +3,10 @@
 import type { ActionInput } from '../../model/actions';
 import type { ActionChanges } from '../../model/form-validation';
 import type { ListQuery } from '../../model/lists';
-import { given } from '../operation-types';
-import type { Body, Query } from '../operation-types';
-import { paging, sorting } from '../list-parameters';
-import type { components } from '../openapi.generated';
+import { given } from '../operations/operation-types';
+import type { Body, Query } from '../operations/operation-types';
+import { paging, sorting } from './list-parameters';
+import type { components } from '../operations/openapi.generated';
 import { boolean, fields, moment, text } from './parse';
 import { country, exactTexts, idOf } from './record-mapping';
 import type { VendorRow } from './record-mapping';

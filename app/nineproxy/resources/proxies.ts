@@ -1,6 +1,6 @@
 // Reads what the vendor answers about addresses: those of today, and the favourites.
 // It must not: be taken for proxy.ts, the proxy that NineTray itself goes through.
-import type { components } from '../openapi.generated';
+import type { components } from '../operations/openapi.generated';
 import { boolean, fields, text } from './parse';
 import { country, record } from './record-mapping';
 import type { VendorRow } from './record-mapping';

@@ -2,10 +2,10 @@
 // It must not: shorten or clean a code, which would make it another one.
 import type { ActionInput } from '../../model/actions';
 import type { ListQuery } from '../../model/lists';
-import { given } from '../operation-types';
-import type { Body, Query } from '../operation-types';
-import { chosen, filtered, paging, searched, sorting } from '../list-parameters';
-import type { components } from '../openapi.generated';
+import { given } from '../operations/operation-types';
+import type { Body, Query } from '../operations/operation-types';
+import { chosen, filtered, paging, searched, sorting } from './list-parameters';
+import type { components } from '../operations/openapi.generated';
 import { count, fields, integer, list, moment, secret, text } from './parse';
 import type { VendorRow } from './record-mapping';
 

@@ -1,10 +1,10 @@
 // Reads what the vendor answers about usage: which address was used when, by whom, and what it cost.
 // It must not: add anything up.
 import type { ListQuery } from '../../model/lists';
-import { given } from '../operation-types';
-import type { Query } from '../operation-types';
-import { filtered, paging } from '../list-parameters';
-import type { components } from '../openapi.generated';
+import { given } from '../operations/operation-types';
+import type { Query } from '../operations/operation-types';
+import { filtered, paging } from './list-parameters';
+import type { components } from '../operations/openapi.generated';
 import { count, fields, moment, text } from './parse';
 import { country, record } from './record-mapping';
 import type { VendorRow } from './record-mapping';

@@ -2,7 +2,7 @@
 import { failed } from '../../model/problem';
 import type { Problem, Result } from '../../model/problem';
 import { receive, type Reply } from './body';
-import type { Endpoint } from '../endpoints';
+import type { Endpoint } from '../operations/endpoints';
 import { readFailure } from './network-problem';
 import type { Redactor } from './redact';
 import { buildRequest, type RequestInput, type Target } from './request';

@@ -6,7 +6,7 @@ import { failed, ok } from '../../model/problem';
 import type { Result } from '../../model/problem';
 import type { Settings } from '../../model/settings';
 import type { Reply } from './body';
-import { readProxy } from './proxy-config';
+import { readProxy } from '../../settings/proxy-config';
 import { sendOnce } from './send.electron';
 import type { Fetch } from './attempt';
 

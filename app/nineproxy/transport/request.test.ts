@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Endpoint } from '../endpoints';
+import type { Endpoint } from '../operations/endpoints';
 import { buildRequest, type RequestInput } from './request';
 
 const target = { address: 'https://api.example/base', key: 'a+b/c d' };

@@ -1,5 +1,5 @@
 // Builds the HTTP request of one operation: URL, query, headers and body.
-import type { Endpoint } from '../endpoints';
+import type { Endpoint } from '../operations/endpoints';
 import { fields, list } from '../resources/parse';
 
 /** Parameters and body under the vendor's names; client.ts checks their types. */

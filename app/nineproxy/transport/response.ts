@@ -2,7 +2,7 @@
 // It must not: do I/O, throw, or let a vendor's text through that was not redacted.
 import { failed, ok } from '../../model/problem';
 import type { Problem, Result } from '../../model/problem';
-import type { Certainty } from '../endpoints';
+import type { Certainty } from '../operations/endpoints';
 import { boolean, fields, list } from '../resources/parse';
 import type { Redactor } from './redact';
 

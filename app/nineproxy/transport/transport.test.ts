@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createNineProxy } from '../client';
 import type { NineProxyOptions } from '../client';
-import { applyEndpoints } from '../endpoints';
+import { applyEndpoints } from '../operations/endpoints';
 import type { RequestLine } from './transport';
 
 const key = 'aB3dE5fG7hJ9kL2m';

@@ -3,8 +3,8 @@
 import { failed } from '../../model/problem';
 import type { Problem, Result } from '../../model/problem';
 import type { OperationId } from '../../model/operation-id';
-import { isWrite } from '../endpoints';
-import type { Endpoints } from '../endpoints';
+import { isWrite } from '../operations/endpoints';
+import type { Endpoints } from '../operations/endpoints';
 import { type AttemptOutcome, type AttemptPorts, sendAttempt } from './attempt';
 import { createLimiter } from './limiter';
 import { createRateLimitWait } from './rate-limit-wait';

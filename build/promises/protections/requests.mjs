@@ -4,11 +4,11 @@
 export const requests = [
   {
     name: 'A read is not corrected to where a write is',
-    file: 'app/nineproxy/endpoints.ts',
+    file: 'app/nineproxy/operations/endpoints.ts',
     find: 'if (isWrite(operation)) return false;',
     replace: 'if (operation !== null) return false;',
     test: {
-      file: 'app/nineproxy/endpoints.test.ts',
+      file: 'app/nineproxy/operations/endpoints.test.ts',
       title: 'never leads a read to where a write is: reads are sent by themselves, again and again',
     },
   },
@@ -82,7 +82,7 @@ export const requests = [
   },
   {
     name: 'Only https, or http to this computer, is asked',
-    file: 'app/nineproxy/address.ts',
+    file: 'app/settings/address.ts',
     find: "(url.protocol === 'http:' && isLoopback(url.hostname))",
     replace: "(url.protocol === 'http:' && (isLoopback(url.hostname) || url.port === ''))",
     test: { file: 'app/nineproxy/client.test.ts', title: 'asks nobody at an address that is not safe' },

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button';
 import { createActionsFor, actionsFor, selectionActionsFor } from '../actions/row-actions';
 import { useAction } from '../actions/use-action';
 import { List } from '../list/List';
-import { nothingSelected, type Selection } from '../list/selection';
+import { nothingSelected, type Selection } from '../list/grid/selection';
 
 interface ListPanelProps {
   list: ListId;

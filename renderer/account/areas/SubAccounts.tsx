@@ -15,7 +15,7 @@ import { BulkProgress } from '../bulk/BulkProgress';
 import { PanicCard } from '../bulk/PanicCard';
 import type { RowNote } from '../list/grid/GridRow';
 import { List, type RowAction } from '../list/List';
-import { countOf, isNothing, nothingSelected, type Selection } from '../list/selection';
+import { countOf, isNothing, nothingSelected, type Selection } from '../list/grid/selection';
 import { AreaFrame } from './AreaFrame';
 import { changesSeen } from './changes-seen';
 import { type RefusedSwitch, SwitchOutcomes } from './SwitchOutcomes';

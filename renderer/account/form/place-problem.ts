@@ -3,7 +3,7 @@ import type { Problem } from '../../../app/bridge/contract';
 import type { FieldName } from '../../../app/texts/forms';
 
 /**
- * What the vendor may call a field in its messages, its own parameter names first (app/nineproxy/openapi.yaml). The order counts: the
+ * What the vendor may call a field in its messages, its own parameter names first (app/nineproxy/operations/openapi.yaml). The order counts: the
  * first that fits, of those that are asked for.
  */
 const calls: readonly (readonly [field: FieldName, named: RegExp])[] = [

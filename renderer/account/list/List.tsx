@@ -20,7 +20,7 @@ import styles from './List.module.css';
 import { NoMatch, NoneYet, NotOffered, NotRead } from './EmptyState';
 import { menuGroups } from './grid/row-menu';
 import type { MenuEntry } from './grid/RowMenu';
-import { isNothing, type ListFilter, nothingSelected, renewed, type Selection } from './selection';
+import { isNothing, type ListFilter, nothingSelected, renewed, type Selection } from './grid/selection';
 import { Toolbar } from './Toolbar';
 import { useCopying } from './use-copying';
 import { usePages } from './use-pages';

@@ -9,8 +9,8 @@ import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';
 import { useNow } from '../../ui/hooks/use-now';
 import styles from './StatusBar.module.css';
-import type { PagesView } from './pages';
-import { countOf, isNothing, type Selection } from './selection';
+import type { PagesView } from './grid/pages';
+import { countOf, isNothing, type Selection } from './grid/selection';
 
 interface StatusBarProps {
   words: ListWords;

@@ -3,7 +3,7 @@ import { cleanup } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, expect, test } from 'vitest';
 import { showList } from './render-list.fixture';
-import { nothingSelected } from './selection';
+import { nothingSelected } from './grid/selection';
 import { listExamples } from './list-states.fixture';
 
 afterEach(cleanup);

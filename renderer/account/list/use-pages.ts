@@ -2,8 +2,8 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { type ListId, listOf } from '../../../app/model/lists';
 import { call } from '../../ui/bridge';
-import { createPages, type Pages, pageSize, type PagesView } from './pages';
-import type { ListFilter } from './selection';
+import { createPages, type Pages, pageSize, type PagesView } from './grid/pages';
+import type { ListFilter } from './grid/selection';
 
 export interface ListPages {
   pages: Pages;

@@ -5,7 +5,7 @@ import type { ListId } from '../../../app/model/lists';
 import { savedText } from '../../../app/texts/list-frame';
 import { call } from '../../ui/bridge';
 import { locale } from '../../ui/locale';
-import type { ListFilter } from './selection';
+import type { ListFilter } from './grid/selection';
 
 export interface Saving {
   /** null: a list is being saved. */

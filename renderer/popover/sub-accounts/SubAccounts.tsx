@@ -10,7 +10,7 @@ import { ListHead } from './ListHead';
 import { EmptyState } from './EmptyState';
 import { SubAccountRowView } from './SubAccountRow';
 import styles from './SubAccounts.module.css';
-import { scrollerOf, useTopWithin } from '../use-top-within';
+import { scrollerOf, useTopWithin } from './use-top-within';
 import { useRows, defaultQuery, type ListQuery } from './use-rows';
 import { useRowHeight } from './use-row-height';
 

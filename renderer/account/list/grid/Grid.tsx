@@ -1,6 +1,6 @@
 // The rows of a list as a grid: only those in view exist, and one cell at a time has the keyboard.
 import { type CSSProperties, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
-import { isNothing } from '../selection';
+import { isNothing } from './selection';
 import { type GridColumn, gridWidths } from './columns';
 import styles from './Grid.module.css';
 import { GridHead } from './GridHead';

@@ -5,7 +5,7 @@ import { classes } from '../../../ui/classes';
 import { Icon } from '../../../ui/Icon';
 import { type GridColumn, isFigure } from './columns';
 import styles from './Grid.module.css';
-import type { ListFilter } from '../selection';
+import type { ListFilter } from './selection';
 
 interface GridHeadProps {
   columns: readonly GridColumn[];

@@ -1,7 +1,7 @@
 // The rows in view, and those that could not be read.
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { FailedPage } from '../FailedPage';
-import { isSelected } from '../selection';
+import { FailedPage } from './FailedPage';
+import { isSelected } from './selection';
 import styles from './Grid.module.css';
 import type { CellPosition } from './grid-navigation';
 import type { GridProps } from './grid-props';

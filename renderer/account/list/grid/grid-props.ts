@@ -1,8 +1,8 @@
 // What the grid is given by its list.
 import type { Column, Row } from '../../../../app/model/lists';
 import type { ListWords } from '../../../../app/texts/lists';
-import type { Pages, PagesView } from '../pages';
-import type { ListFilter, Selection } from '../selection';
+import type { Pages, PagesView } from './pages';
+import type { ListFilter, Selection } from './selection';
 import type { GridColumn } from './columns';
 import type { RowNote } from './GridRow';
 import type { MenuEntry } from './RowMenu';

@@ -4,8 +4,8 @@
 import { forecast } from '../forecast/forecast';
 import { type RecordedHistory, readHistory } from '../forecast/read-history';
 import type { BalanceId } from '../../model/figure-id';
-import { type History, record, type Sample, trends } from './history';
-import { keepLastKnown, type LastKnown, withLastKnown } from './last-known';
+import { type History, record, type Sample, trends } from '../history/history';
+import { keepLastKnown, type LastKnown, withLastKnown } from '../history/last-known';
 import { ownerOf } from '../../model/account-id';
 import type { AppState } from '../../model/app-state';
 import type { Problem } from '../../model/problem';

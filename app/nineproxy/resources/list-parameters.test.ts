@@ -1,10 +1,10 @@
 // What every list of the account window is asked with. Must not send a request.
 import { describe, expect, it } from 'vitest';
-import { listOf } from '../model/lists';
-import type { ListQuery } from '../model/lists';
-import { vendorLists } from './lists';
-import { vendorListIds as ids } from './lists.fixture';
-import type { VendorListId } from './lists';
+import { listOf } from '../../model/lists';
+import type { ListQuery } from '../../model/lists';
+import { vendorLists } from '../lists';
+import { vendorListIds as ids } from '../lists.fixture';
+import type { VendorListId } from '../lists';
 
 describe('parameters', () => {
   const plain: ListQuery = { page: 2, limit: 50, search: '', sort: null, filters: {} };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { History, Sample } from './history';
-import type { LastKnown } from './last-known';
-import { keepLastKnown } from './last-known';
+import type { History, Sample } from '../history/history';
+import type { LastKnown } from '../history/last-known';
+import { keepLastKnown } from '../history/last-known';
 import { ownerOf } from '../../model/account-id';
 import { exampleNow, exampleState, fresh } from '../../model/app-state.fixture';
 import { createMemoryDocument } from '../../settings/memory-document';

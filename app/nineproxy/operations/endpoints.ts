@@ -1,8 +1,8 @@
 // The one table of operations: where each one lives, and how sure that is. The vendor has not published every path.
 // It must not: hold a host, build a URL, or know what an answer looks like.
-import { failed, ok, type Result } from '../model/problem';
-import { endpointPath, type Settings } from '../model/settings';
-import { type OperationId, operationIds } from '../model/operation-id';
+import { failed, ok, type Result } from '../../model/problem';
+import { endpointPath, type Settings } from '../../model/settings';
+import { type OperationId, operationIds } from '../../model/operation-id';
 import type { operations } from './openapi.generated';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

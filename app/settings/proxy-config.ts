@@ -1,8 +1,8 @@
 // Turns the proxy setting into what Chromium's network takes.
 // It must not: fall back to another way when the setting cannot be read, for that would show the key to another network.
-import { failed, ok } from '../../model/problem';
-import type { Result } from '../../model/problem';
-import type { Settings } from '../../model/settings';
+import { failed, ok } from '../model/problem';
+import type { Result } from '../model/problem';
+import type { Settings } from '../model/settings';
 
 export type ProxyRules = { mode: 'system' } | { mode: 'direct' } | { mode: 'fixed_servers'; proxyRules: string };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CallOutput, Problem, Result } from '../../../app/bridge/contract';
+import type { CallOutput, Problem, Result } from '../../../../app/bridge/contract';
 import { createPages, pageSize } from './pages';
 
 type Answer = Result<CallOutput<'lists.read'>>;

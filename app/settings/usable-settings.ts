@@ -2,7 +2,7 @@
 import type { Problem, Result } from '../model/problem';
 import type { Settings } from '../model/settings';
 import type { Address } from './address';
-import { readProxy } from './transport/proxy-config';
+import { readProxy } from './proxy-config';
 
 /** What stands in the way of any request, or null. `address`: where the settings lead to, as resolved. */
 export function settingsProblem(settings: Settings, address: Result<Address>): Problem | null {

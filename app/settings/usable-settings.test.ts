@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { noConnection } from '../settings/fail-closed';
+import { noConnection } from './fail-closed';
 import { defaultSettings, type Settings } from '../model/settings';
 import { resolveAddress } from './address';
 import { settingsProblem } from './usable-settings';

@@ -1,11 +1,11 @@
 // A stretch of rows that could not be read, with the way to try again. It stays in view while the stretch is. Must not retry by itself.
-import type { Problem } from '../../../app/bridge/contract';
-import { listTexts, unreadText } from '../../../app/texts/list-frame';
-import { problemText } from '../../../app/texts/problems';
-import { Button } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
-import { locale } from '../../ui/locale';
-import { useNow } from '../../ui/hooks/use-now';
+import type { Problem } from '../../../../app/bridge/contract';
+import { listTexts, unreadText } from '../../../../app/texts/list-frame';
+import { problemText } from '../../../../app/texts/problems';
+import { Button } from '../../../ui/Button';
+import { Icon } from '../../../ui/Icon';
+import { locale } from '../../../ui/locale';
+import { useNow } from '../../../ui/hooks/use-now';
 import styles from './FailedPage.module.css';
 
 interface FailedPageProps {
