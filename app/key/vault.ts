@@ -1,5 +1,6 @@
 // Keeps the account's key: in memory, and on disk only as the system's ciphertext (or, after consent, unprotected).
 // Never weakens the protection by itself, and never deletes a ciphertext but when a person wants the key forgotten.
+import { AbortGroup, Sequencer } from '../async/sequencer';
 import type { KeyStorage } from '../model/key-storage';
 import type { KeyState } from '../model/app-state';
 import { failed, ok, type Result } from '../model/problem';
@@ -7,7 +8,6 @@ import type { Document } from '../settings/document';
 import { fingerprint, SALT_BYTES } from './fingerprint';
 import type { KeyDocument, Kept, Slot } from './key-document';
 import type { Keyring } from './keyring/keyring';
-import { createTaskQueue } from './keyring/task-queue';
 import type { RotationVault } from './rotation/ports';
 import { createKeyEncryption, type OpenOptions, type Protection, type Unreadable } from './key-encryption';
 
@@ -78,7 +78,9 @@ export function createVault({
   now,
   random,
 }: VaultOptions): Vault {
-  const queue = createTaskQueue();
+  const sequencer = new Sequencer();
+  const readings = new AbortGroup();
+  const writings = new AbortGroup();
   const listeners = new Set<(state: KeyState) => void>();
   const inMemory = new Map<string, { text: string; kept: Held }>();
   const receivedInMemory = new Map<string, { text: string; kept: Held }>();
@@ -356,6 +358,11 @@ export function createVault({
     return document.writeForGood({ ...document.read(), keys });
   }
 
+  /** The signal is that of the moment of the call: aborting gives up what waits for its turn, too. */
+  function inTurn<T>({ signal }: AbortGroup, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return sequencer.queue(() => task(signal));
+  }
+
   return {
     describe: () => state,
     text: () => inMemory.get(slotName())?.text ?? null,
@@ -364,49 +371,49 @@ export function createVault({
       // Taken now: it may be another by the time a prompt is answered.
       const name = slotName();
       if (isConfirmed) confirmed.add(name);
-      return queue.add('reading', (signal) => open(name, asked, signal));
+      return inTurn(readings, (signal) => open(name, asked, signal));
     },
     canProtect: ({ asked } = { asked: false }) =>
-      queue.add('reading', async (signal) => {
+      inTurn(readings, async (signal) => {
         const protection = await sealing.canProtect(asked, signal);
         tell({ ...state, canProtect: protection.canProtect, keyring: protection.keyring });
         return protection;
       }),
     keep(text, storage) {
       // A prompt that nobody answers must not hold up a person who has the key at hand.
-      queue.abort('reading');
+      readings.abort();
       const name = slotName();
-      return queue.add('writing', (signal) => keep(name, text, storage, signal));
+      return inTurn(writings, (signal) => keep(name, text, storage, signal));
     },
     inUse: () => inUse(slotName()),
     received: () => receivedOf(slotName()),
     storageForNew: () =>
-      queue.add('reading', async (signal) =>
+      inTurn(readings, async (signal) =>
         (await sealing.canProtect(true, signal)).canProtect === true ? 'protected' : 'session',
       ),
     receive(text, storage) {
-      queue.abort('reading');
+      readings.abort();
       const name = slotName();
-      return queue.add('writing', (signal) => receive(name, text, storage, signal));
+      return inTurn(writings, (signal) => receive(name, text, storage, signal));
     },
     textOf(print) {
       const name = slotName();
-      return queue.add('reading', (signal) => textOf(name, print, signal));
+      return inTurn(readings, (signal) => textOf(name, print, signal));
     },
     promote(print) {
       const name = slotName();
-      return queue.add('writing', (signal) => promote(name, print, signal));
+      return inTurn(writings, (signal) => promote(name, print, signal));
     },
     discardReceived() {
       const name = slotName();
-      return queue.add('writing', () => {
+      return sequencer.queue(() => {
         receivedInMemory.delete(name);
         return destroy(name, (kept) => ({ ...kept, received: null }));
       });
     },
     destroyPrevious(print) {
       const name = slotName();
-      return queue.add('writing', () => {
+      return sequencer.queue(() => {
         const others = (previousInMemory.get(name) ?? []).filter(({ kept }) => kept.fingerprint !== print);
         previousInMemory.set(name, others);
         return destroy(name, (kept) => ({
@@ -416,14 +423,14 @@ export function createVault({
       });
     },
     forget() {
-      queue.abort('reading');
-      queue.abort('writing');
+      readings.abort();
+      writings.abort();
       const name = slotName();
-      return queue.add('writing', () => forget(name));
+      return sequencer.queue(() => forget(name));
     },
     stopAsking() {
-      queue.abort('reading');
-      queue.abort('writing');
+      readings.abort();
+      writings.abort();
     },
     subscribe(listener) {
       listeners.add(listener);

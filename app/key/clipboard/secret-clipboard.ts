@@ -2,10 +2,10 @@
 // after a countdown, if it is still there.
 // Must not keep the text, only a keyed hash of it; must never clear what somebody else has put there.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Sequencer } from '../../async/sequencer';
 import { failed, ok, type Result } from '../../model/problem';
 import { type Clipboard, sameLines, sameText, withPlainEnds } from './clipboard';
 import { readKeyText } from '../key-text';
-import { createTaskQueue } from '../keyring/task-queue';
 import type { RotationClipboard as RotationCopyOnce } from '../rotation/ports';
 import type { RotationView } from '../../model/rotation';
 
@@ -46,7 +46,7 @@ const RETRIES = 24;
 
 export function createSecretClipboard({ clipboard, clock, seconds = 60 }: SecretClipboardOptions): SecretClipboard {
   const secret = randomBytes(32);
-  const queue = createTaskQueue();
+  const sequencer = new Sequencer();
   /** Of what was written here and not yet seen gone. More than one only after a copy that could not be read back. */
   let written: Buffer[] = [];
   let view: RotationView['clipboard'] = { clearsAt: null, outcome: 'none' };
@@ -78,7 +78,7 @@ export function createSecretClipboard({ clipboard, clock, seconds = 60 }: Secret
     if (stopped) return;
     const mine = timer;
     cancelTimer = clock.after(ms, () => {
-      void queue.add('writing', async () => {
+      void sequencer.queue(async () => {
         if (mine === timer) await clear(retries);
       });
     });
@@ -162,9 +162,9 @@ export function createSecretClipboard({ clipboard, clock, seconds = 60 }: Secret
   }
 
   return {
-    copy: (text, of = 'key') => queue.add('writing', () => copy(text, of)),
+    copy: (text, of = 'key') => sequencer.queue(() => copy(text, of)),
     async clearIfOurs(patience) {
-      const clearing = queue.add('writing', () => clear(RETRIES));
+      const clearing = sequencer.queue(() => clear(RETRIES));
       if (patience === undefined) return await clearing;
       let cancel = (): void => undefined;
       const tooLong = new Promise<'failed'>((resolve) => {
@@ -181,7 +181,7 @@ export function createSecretClipboard({ clipboard, clock, seconds = 60 }: Secret
         const foundKey = readKeyText(found);
         return sameText(found, text) || (key.ok && foundKey.ok && sameText(foundKey.value, key.value));
       };
-      const outcome = await queue.add('writing', () => clearWhere(isSameKey));
+      const outcome = await sequencer.queue(() => clearWhere(isSameKey));
       return outcome === 'left-alone' ? null : outcome === 'cleared';
     },
     state: () => view,

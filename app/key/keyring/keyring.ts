@@ -98,7 +98,8 @@ const GIVEN_UP = Symbol('given up');
 /** `promise`, or GIVEN_UP as soon as `signal` fires: a prompt cannot be taken back, but it need not be waited for. */
 function givenUp<T>(signal: AbortSignal, promise: Promise<T>): Promise<T | typeof GIVEN_UP> {
   return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => resolve(GIVEN_UP), { once: true });
-    promise.then(resolve, reject);
+    const giveUp = () => resolve(GIVEN_UP);
+    signal.addEventListener('abort', giveUp, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
   });
 }
