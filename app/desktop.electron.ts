@@ -16,7 +16,7 @@ import { wouldLoseKey } from './key/rotation/unsaved-key';
 import { protectsScreen } from './key/screen-protection';
 import { isOnThisComputer } from './settings/address';
 import { freeRequests } from './electron-33/free-requests.electron';
-import { clock, openCopyOnce, openSession } from './session/session.electron';
+import { clock, openCopyOnce, openSessionHost } from './session/session.electron';
 import type { TrayAction } from './tray/menu-model';
 import { watchTrayHost } from './tray/host-linux';
 import { isXfce, panelIsDark, type TrayPlatform } from './tray/icon';
@@ -71,7 +71,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts, isReacha
 } {
   const copyOnce = openCopyOnce();
   const notifier = openNotifier();
-  const session = openSession({
+  const session = openSessionHost({
     demoSize: demo ?? 250,
     copyOnce,
     tell: (alerts) => {
@@ -109,13 +109,13 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts, isReacha
         waylandDisplay: process.env['WAYLAND_DISPLAY'],
       }),
     size: () => store.read().state.settings.popover,
-    onResized: (size) => void session.changeSettings({ popover: size }),
+    onResized: (size) => void session.settingsChanges.change({ popover: size }),
     onShown: () => {
       send('state', store.read());
       session.setVisible(true);
     },
     onHidden: () => {
-      session.subAccounts.setVisible(false);
+      session.setListVisible(false);
       session.setVisible(accountWindow.window()?.isMinimized() === false);
     },
   });
@@ -132,12 +132,12 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts, isReacha
     session: () => openPageSession('account', pageServer),
     size: () => store.read().state.settings.accountWindow,
     least: { width: 640, height: 480 },
-    onResized: (size) => void session.changeSettings({ accountWindow: size }),
+    onResized: (size) => void session.settingsChanges.change({ accountWindow: size }),
     onShown: () => session.setVisible(true),
     onHidden: () => {
       session.setVisible(popover.isVisible());
       // Minimised, it still waits for what is read.
-      if (accountWindow.window() === null) session.services.bulk.cancelPreview();
+      if (accountWindow.window() === null) session.shown().services.bulk.cancelPreview();
     },
   });
   const openAccount = (area: AreaId | null) => {
@@ -149,7 +149,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts, isReacha
     else openAccount(place);
   };
   const getGoingAgain = () => {
-    void session.rotation().begin('refused');
+    void session.shown().rotation.begin('refused');
     wizard.show();
   };
   function send<N extends PushName>(name: N, message: Push<N>): void {
@@ -220,7 +220,12 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts, isReacha
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   };
-  const unwatch = watchFile(app.getPath('userData'), 'settings.json', later, () => void session.settingsEdited());
+  const unwatch = watchFile(
+    app.getPath('userData'),
+    'settings.json',
+    later,
+    () => void session.settingsChanges.reread(),
+  );
 
   listenToCalls({
     handlers: createHandlers(session, {
@@ -279,7 +284,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts, isReacha
         void session.refresh();
         return;
       case 'switch':
-        session.subAccounts.switch(action.id, action.enabled);
+        session.shown().subAccounts.switch(action.id, action.enabled);
         return;
       case 'leave-demo':
         void session.stopDemo();
@@ -354,7 +359,7 @@ export function runDesktop({ tray, platform, demo, hidden, earlyStarts, isReacha
       }
       await endsWithin(COMMAND_LIMITS.keyring, opened, clock);
       return runCommand(request, {
-        session,
+        host: session,
         stays: true,
         clock,
         readLimit: COMMAND_LIMITS.read,

@@ -29,7 +29,7 @@ async function opened() {
       return ok(write);
     },
   };
-  return { ...fixture, did, written, handlers: createAccountHandlers(fixture.session.services, desktop) };
+  return { ...fixture, did, written, handlers: createAccountHandlers(() => fixture.session.shown().services, desktop) };
 }
 
 describe('calls of the account window', () => {

@@ -44,48 +44,51 @@ type AccountCall =
   | 'endpoints.correct'
   | 'history.read';
 
-/** The handlers of the account window over the session's work. */
-export function createAccountHandlers(work: AccountServices, desktop: AccountDesktop): Pick<Handlers, AccountCall> {
+/** The handlers of the account window over the services of the session that is shown. */
+export function createAccountHandlers(
+  services: () => AccountServices,
+  desktop: AccountDesktop,
+): Pick<Handlers, AccountCall> {
   return {
     'account.open': ({ area }) => {
       desktop.openAccount(area);
       return ok(undefined);
     },
-    'lists.read': ({ list, ...query }) => work.lists.read(list, query),
-    'lists.save': ({ list, ...query }) => work.saver.save(list, query, () => desktop.chooseListFile(list)),
+    'lists.read': ({ list, ...query }) => services().lists.read(list, query),
+    'lists.save': ({ list, ...query }) => services().saver.save(list, query, () => desktop.chooseListFile(list)),
     'lists.cancelSave': () => {
-      work.saver.cancel();
+      services().saver.cancel();
       return ok(undefined);
     },
     'text.copy': ({ text }) => desktop.copyText(text),
-    'secret.reveal': ({ ref }) => work.reveal(ref),
-    'secret.copy': ({ refs }) => work.copySecrets(refs),
-    'actions.prepare': (asked) => work.actions.prepare(asked),
-    'actions.run': ({ ticket }) => work.actions.run(ticket),
-    'affiliate.read': () => work.readAffiliate(),
-    'bulk.preview': ({ subAccounts, change }) => work.bulk.preview(subAccounts, change),
+    'secret.reveal': ({ ref }) => services().reveal(ref),
+    'secret.copy': ({ refs }) => services().copySecrets(refs),
+    'actions.prepare': (asked) => services().actions.prepare(asked),
+    'actions.run': ({ ticket }) => services().actions.run(ticket),
+    'affiliate.read': () => services().readAffiliate(),
+    'bulk.preview': ({ subAccounts, change }) => services().bulk.preview(subAccounts, change),
     'bulk.cancelPreview': () => {
-      work.bulk.cancelPreview();
+      services().bulk.cancelPreview();
       return ok(undefined);
     },
-    'bulk.start': ({ subAccounts, change }) => work.bulk.start(subAccounts, change),
-    'bulk.cancel': () => work.bulk.cancel(),
-    'bulk.resume': () => work.bulk.resume(),
-    'bulk.undo': () => work.bulk.undo(),
-    'bulk.dismiss': (which) => work.bulk.dismiss(which?.job),
-    'bulk.rows': (query) => work.bulk.rows(query),
-    'panic.start': () => work.bulk.panic(),
-    'panic.restore': () => work.bulk.restore(),
+    'bulk.start': ({ subAccounts, change }) => services().bulk.start(subAccounts, change),
+    'bulk.cancel': () => services().bulk.cancel(),
+    'bulk.resume': () => services().bulk.resume(),
+    'bulk.undo': () => services().bulk.undo(),
+    'bulk.dismiss': (which) => services().bulk.dismiss(which?.job),
+    'bulk.rows': (query) => services().bulk.rows(query),
+    'panic.start': () => services().bulk.panic(),
+    'panic.restore': () => services().bulk.restore(),
     'apiCheck.run': () => {
-      void work.apiCheck.run();
+      void services().apiCheck.run();
       return ok(undefined);
     },
     'apiCheck.cancel': () => {
-      work.apiCheck.cancel();
+      services().apiCheck.cancel();
       return ok(undefined);
     },
     'apiCheck.save': () => desktop.saveApiCheck(),
-    'endpoints.correct': ({ operation, method, path }) => work.correctEndpoint(operation, { method, path }),
-    'history.read': ({ what, days }) => ok(work.readHistory(what, days)),
+    'endpoints.correct': ({ operation, method, path }) => services().correctEndpoint(operation, { method, path }),
+    'history.read': ({ what, days }) => ok(services().readHistory(what, days)),
   };
 }

@@ -1,7 +1,8 @@
-// What each call of the contract does: asks the session, or one of the few things that only the desktop can do. No decisions here.
+// What each call of the contract does: asks the host of sessions or the session that is shown, or one of the few things that only the
+// desktop can do. No decisions here.
 import type { AreaId } from '../model/areas';
 import { failed, ok, type Result } from '../model/problem';
-import type { Session } from '../session/session';
+import type { SessionHost } from '../session/session-host';
 import { fileDate } from '../texts/file-date';
 import { receiptText } from '../texts/receipt';
 import { type AccountDesktop, createAccountHandlers } from './account-handlers';
@@ -33,81 +34,83 @@ export interface DesktopPorts extends AccountDesktop {
   quit(): void;
 }
 
-/** The handlers over a session. */
-export function createHandlers(session: Session, desktop: DesktopPorts): Handlers {
-  const { subAccounts } = session;
+/** The handlers over the sessions. */
+export function createHandlers(host: SessionHost, desktop: DesktopPorts): Handlers {
+  const { keyEntry } = host;
+  const subAccounts = () => host.shown().subAccounts;
+  const rotation = () => host.shown().rotation;
   const done = ok(undefined);
   return {
-    'state.read': () => ok(session.store.read()),
+    'state.read': () => ok(host.store.read()),
     'account.refresh': async () => {
-      await session.refresh();
+      await host.refresh();
       return done;
     },
-    'key.check': ({ text }) => session.checkKey(text),
-    'key.checkClipboard': async () => session.checkKey(await desktop.readClipboard()),
-    'key.keep': ({ ticket, storage, consent }) => session.keepKey(ticket, storage, consent),
+    'key.check': ({ text }) => keyEntry.check(text),
+    'key.checkClipboard': async () => keyEntry.check(await desktop.readClipboard()),
+    'key.keep': ({ ticket, storage, consent }) => keyEntry.keep(ticket, storage, consent),
     'key.discard': ({ ticket }) => {
-      session.discardKey(ticket);
+      keyEntry.discard(ticket);
       return done;
     },
     'key.retry': async () => {
-      await session.open(true);
+      await host.open(true);
       return done;
     },
     'key.useHere': async () => {
-      await session.useKeyHere();
+      await host.useKeyHere();
       return done;
     },
-    'key.forget': () => session.forgetKey(),
-    'demo.start': () => session.startDemo(),
+    'key.forget': () => host.forgetKey(),
+    'demo.start': () => host.startDemo(),
     'demo.stop': async () => {
-      await session.stopDemo();
+      await host.stopDemo();
       return done;
     },
     'subAccounts.look': ({ looking }) => {
-      subAccounts.setVisible(looking);
+      host.setListVisible(looking);
       return done;
     },
-    'subAccounts.query': (query) => ok(subAccounts.query(query)),
-    'subAccounts.switch': ({ id, enabled }) => subAccounts.switch(id, enabled),
-    'subAccounts.undo': ({ id }) => subAccounts.undo(id),
+    'subAccounts.query': (query) => ok(subAccounts().query(query)),
+    'subAccounts.switch': ({ id, enabled }) => subAccounts().switch(id, enabled),
+    'subAccounts.undo': ({ id }) => subAccounts().undo(id),
     'subAccounts.dismiss': ({ id }) => {
-      subAccounts.dismiss(id);
+      subAccounts().dismiss(id);
       return done;
     },
-    'subAccounts.pin': ({ id, pinned }) => subAccounts.pin(id, pinned),
-    'settings.change': (patch) => session.changeSettings(patch),
+    'subAccounts.pin': ({ id, pinned }) => subAccounts().pin(id, pinned),
+    'settings.change': (patch) => host.settingsChanges.change(patch),
     'rotation.begin': async ({ entry }) => {
-      const begun = await session.rotation().begin(entry);
+      const begun = await rotation().begin(entry);
       desktop.showWizard();
       return begun;
     },
-    'rotation.next': () => session.rotation().next(),
-    'rotation.openDashboard': ({ why }) => session.rotation().openDashboard(why, desktop.openDashboard),
-    'rotation.receive': ({ text }) => session.rotation().receive(text),
-    'rotation.receiveClipboard': async () => session.rotation().receive(await desktop.readClipboard()),
-    'rotation.discardReceived': () => session.rotation().discardReceived(),
-    'rotation.acceptAccount': () => session.rotation().acceptAccount(),
-    'rotation.proveNow': () => session.rotation().proveNow(),
-    'rotation.reveal': () => session.rotation().reveal(),
-    'rotation.copy': () => session.rotation().copy(),
-    'rotation.saveToFile': () => session.rotation().saveToFile(desktop.saveKey),
-    'rotation.noCopyNeeded': () => session.rotation().noCopyNeeded(),
-    'rotation.tick': ({ placeId, ticked }) => session.rotation().tick(placeId, ticked),
+    'rotation.next': () => rotation().next(),
+    'rotation.openDashboard': ({ why }) => rotation().openDashboard(why, desktop.openDashboard),
+    'rotation.receive': ({ text }) => rotation().receive(text),
+    'rotation.receiveClipboard': async () => rotation().receive(await desktop.readClipboard()),
+    'rotation.discardReceived': () => rotation().discardReceived(),
+    'rotation.acceptAccount': () => rotation().acceptAccount(),
+    'rotation.proveNow': () => rotation().proveNow(),
+    'rotation.reveal': () => rotation().reveal(),
+    'rotation.copy': () => rotation().copy(),
+    'rotation.saveToFile': () => rotation().saveToFile(desktop.saveKey),
+    'rotation.noCopyNeeded': () => rotation().noCopyNeeded(),
+    'rotation.tick': ({ placeId, ticked }) => rotation().tick(placeId, ticked),
     'rotation.finish': async () => {
-      const finished = await session.rotation().finish();
+      const finished = await rotation().finish();
       if (finished.ok) desktop.closeWizard();
       return finished;
     },
     'rotation.abandon': async () => {
-      const abandoned = await session.rotation().abandon();
+      const abandoned = await rotation().abandon();
       // Left from another address it may be a receipt now, which is to be read.
-      if (abandoned.ok && session.rotation().view().current === null) desktop.closeWizard();
+      if (abandoned.ok && rotation().view().current === null) desktop.closeWizard();
       return abandoned;
     },
-    'places.change': ({ places }) => session.rotation().changePlaces(places),
+    'places.change': ({ places }) => rotation().changePlaces(places),
     'receipt.export': async ({ id }) => {
-      const { current, receipts } = session.rotation().view();
+      const { current, receipts } = rotation().view();
       const receipt = [current, ...receipts].find((one) => one?.id === id && one.finishedAt !== null);
       if (receipt === undefined || receipt === null || receipt.finishedAt === null)
         return failed({ kind: 'bad-input', field: 'id' });
@@ -117,10 +120,10 @@ export function createHandlers(session: Session, desktop: DesktopPorts): Handler
       desktop.closeWizard();
       return done;
     },
-    ...createAccountHandlers(session.services, desktop),
+    ...createAccountHandlers(() => host.shown().services, desktop),
     'alerts.test': async () => ok({ shown: await desktop.testNotification() }),
     'problem.dismiss': ({ kind }) => {
-      session.dismissProblem(kind);
+      host.dismissProblem(kind);
       return done;
     },
     'popover.open': ({ view }) => {

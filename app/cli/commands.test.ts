@@ -6,7 +6,7 @@ const common = { readLimit: 15_000, isDemoWanted: false, locale: 'en-US' };
 
 function context(kept: string | null, stays = false) {
   const fixture = sessionFixture(kept);
-  return { ...fixture, context: { ...common, session: fixture.session, stays, clock: fixture.clock } };
+  return { ...fixture, context: { ...common, host: fixture.session, stays, clock: fixture.clock } };
 }
 
 /** Where the session of these tests asks. */
@@ -34,8 +34,9 @@ describe('a mute vendor', () => {
     const fixture = context(oldKey);
     await fixture.session.open(false);
     await fixture.session.refresh();
-    const mute = { ...fixture.session, refresh: () => new Promise<void>(() => undefined) };
-    const reply = runCommand({ command: 'status' }, { ...fixture.context, session: mute });
+    const { store, keyEntry } = fixture.session;
+    const mute = { store, keyEntry, keyOrigin: () => origin, refresh: () => new Promise<void>(() => undefined) };
+    const reply = runCommand({ command: 'status' }, { ...fixture.context, host: mute });
     await fixture.clock.advance(15_000);
     expect(await reply).toMatchObject({ exitCode: 4, out: expect.stringContaining('700') });
   });

@@ -1,6 +1,6 @@
-// What the terminal commands do with a session: read the figures, take a key. Both the running application and a process without
+// What the terminal commands do with the account's session: read the figures, take a key. Both the running application and a process without
 // a window run these.
-import type { Session } from '../session/session';
+import type { SessionHost } from '../session/session-host';
 import { cliTexts } from '../texts/cli';
 import { problemText } from '../texts/problems';
 import type { Problem } from '../model/problem';
@@ -9,8 +9,8 @@ import type { ControlReply, ControlRequest } from '../instance/control';
 import { statusCode, statusJson, type StatusRequest, statusLines } from './status';
 
 export interface CommandContext {
-  session: Session;
-  /** The session outlives this command (a running tray application). */
+  host: Pick<SessionHost, 'store' | 'refresh' | 'keyEntry' | 'keyOrigin'>;
+  /** The host outlives this command (a running tray application). */
   stays: boolean;
   clock: Clock;
   /** How long a read of the figures may take (ms): then the last known ones are the answer. */
@@ -37,9 +37,9 @@ export async function runCommand(request: CommandRequest, context: CommandContex
 
 /** The figures as they are read now; what could not be read keeps its age and says why. */
 async function status(context: CommandContext, below: StatusRequest['below']): Promise<ControlReply> {
-  const { session, clock, readLimit, isDemoWanted, locale } = context;
-  const isReadInTime = await endsWithin(readLimit, session.refresh(), clock);
-  const { state } = session.store.read();
+  const { host, clock, readLimit, isDemoWanted, locale } = context;
+  const isReadInTime = await endsWithin(readLimit, host.refresh(), clock);
+  const { state } = host.store.read();
   const request = { below, isDemoWanted, isReadInTime };
   return {
     exitCode: statusCode(state, request),
@@ -64,7 +64,8 @@ async function setKey(
   request: Extract<ControlRequest, { command: 'set-key' }>,
   context: CommandContext,
 ): Promise<ControlReply> {
-  const { session } = context;
+  const { host } = context;
+  const { keyEntry } = host;
   const say = (problem: Problem) => {
     const { title, cause, next } = problemText(problem, context.locale, context.clock.now());
     return `${title}. ${cause} ${next}`;
@@ -76,27 +77,27 @@ async function setKey(
     problem: say(problem),
   });
   const no = (problem: string): ControlReply => ({ exitCode: 2, out: '', json: '', problem });
-  const origin = session.keyOrigin();
+  const origin = host.keyOrigin();
   if (request.origin !== origin) return no(cliTexts.otherAddress(request.origin, origin));
   // A rotation waits for this key: on disk first, and read by the rotation after that.
-  if (session.waitsForKey()) {
+  if (keyEntry.isAwaited()) {
     if (request.storage === 'session' && !context.stays) return no(cliTexts.sessionNeedsRunning);
-    const received = await session.receiveKey(request.text, request.storage ?? undefined);
+    const received = await keyEntry.receive(request.text, request.storage ?? undefined);
     if (!received.ok) return refusal(received.problem);
     return { exitCode: 0, out: `${cliTexts.keyReceived}\n`, json: '', problem: '' };
   }
-  const checked = await session.checkKey(request.text);
+  const checked = await keyEntry.check(request.text);
   if (!checked.ok) return refusal(checked.problem);
   const candidate = checked.value;
   const storage = request.storage ?? 'protected';
   const stop = (problem: string): ControlReply => {
-    session.discardKey(candidate.ticket);
+    keyEntry.discard(candidate.ticket);
     return no(problem);
   };
   if (storage === 'session' && !context.stays) return stop(cliTexts.sessionNeedsRunning);
   if (storage === 'protected' && !candidate.storages.includes('protected')) return stop(cliTexts.cannotProtect);
   // On a command line, asking for `unprotected` by name is the consent.
-  const kept = await session.keepKey(candidate.ticket, storage, storage === 'unprotected');
+  const kept = await keyEntry.keep(candidate.ticket, storage, storage === 'unprotected');
   if (!kept.ok) return refusal(kept.problem);
   const whose = candidate.account.username ?? candidate.account.email ?? cliTexts.nobody;
   return { exitCode: 0, out: `${cliTexts.keyKept(candidate.fingerprint, whose)}\n`, json: '', problem: '' };

@@ -138,23 +138,23 @@ async function ofRunning(asked: CommandRequest, patience: number): Promise<Contr
 
 async function runAlone(asked: CommandRequest, demo: DemoSize | null): Promise<ControlReply> {
   await app.whenReady();
-  const [{ openSession }, { runCommand }] = await Promise.all([
+  const [{ openSessionHost }, { runCommand }] = await Promise.all([
     import('../session/session.electron'),
     import('./commands'),
   ]);
   const profile = app.getPath('userData');
   const before = readPresence(profile)?.words.ask;
-  const session = openSession({
+  const host = openSessionHost({
     demoSize: demo ?? 250,
     isAlone: () => readPresence(profile)?.words.ask === before,
   });
-  if (demo !== null) await endsWithin(DEMO_LIMIT, session.startDemo(), clock);
+  if (demo !== null) await endsWithin(DEMO_LIMIT, host.startDemo(), clock);
   // A prompt out of the blue helps nobody: a script would wait for it.
-  else if (asked.command === 'status') await endsWithin(KEYRING_LIMIT, session.open(false), clock);
-  const context = { session, stays: false, clock, isDemoWanted: demo !== null, locale: app.getLocale() };
+  else if (asked.command === 'status') await endsWithin(KEYRING_LIMIT, host.open(false), clock);
+  const context = { host, stays: false, clock, isDemoWanted: demo !== null, locale: app.getLocale() };
   const reply = await runCommand(asked, { ...context, readLimit: READ_LIMIT });
-  session.stop();
-  await session.saved();
+  host.stop();
+  await host.saved();
   return reply;
 }
 

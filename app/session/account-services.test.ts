@@ -9,7 +9,7 @@ async function opened() {
   const fixture = sessionFixture(oldKey);
   await fixture.session.open(true);
   await fixture.clock.advance(1000);
-  const { services: work } = fixture.session;
+  const { services: work } = fixture.session.shown();
   return { ...fixture, work, state: () => fixture.session.store.read().state };
 }
 
@@ -24,9 +24,9 @@ async function madeCodes({ work }: Awaited<ReturnType<typeof opened>>): Promise<
 
 async function replaceKey({ session, vendor }: Awaited<ReturnType<typeof opened>>): Promise<void> {
   vendor.alive = newKey;
-  const checked = await session.checkKey(newKey);
+  const checked = await session.keyEntry.check(newKey);
   if (!checked.ok) throw new Error(checked.problem.kind);
-  await session.keepKey(checked.value.ticket, 'protected', false);
+  await session.keyEntry.keep(checked.value.ticket, 'protected', false);
 }
 
 describe('the account window’s work', () => {
@@ -60,9 +60,9 @@ describe('the account window’s work', () => {
     const { localApp } = session.store.read().state.settings;
     expect(localApp.on).toBe(false);
     await work.lists.read('localToday', query);
-    await session.changeSettings({ localApp: { ...localApp, on: true } });
+    await session.settingsChanges.change({ localApp: { ...localApp, on: true } });
     await work.lists.read('localToday', query);
-    await session.changeSettings({ localApp });
+    await session.settingsChanges.change({ localApp });
     await work.lists.read('localToday', query);
     expect(localPorts).toEqual([null, localApp.port, null]);
   });
@@ -99,7 +99,7 @@ describe('the account window’s work', () => {
     const world = await opened();
     expect(await world.work.readAffiliate()).toMatchObject({ ok: true, value: { available: 10 } });
     const reading = world.work.readAffiliate();
-    world.session.store.update((state) => ({ ...state, generation: state.generation + 1 }));
+    world.session.shown().store.update((state) => ({ ...state, generation: state.generation + 1 }));
     expect(await reading).toEqual(failed({ kind: 'cancelled' }));
     await world.session.forgetKey();
     expect(await world.work.readAffiliate()).toEqual(failed({ kind: 'key-missing' }));

@@ -8,7 +8,7 @@ import type { BalanceId } from '../model/figure-id';
 import { type AccountLists, createAccountLists } from '../account/lists/lists';
 import { createListSaver, type ListSaver } from '../account/lists/save';
 import { type Bulk, createBulk } from '../account/bulk/bulk';
-import { type JobStore, createMemoryJobStore } from '../account/bulk/job-store';
+import type { JobStore } from '../account/bulk/job-store';
 import { createBulkVendor } from '../account/bulk/vendor';
 import { ownerOf } from '../model/account-id';
 import type { Clock } from '../model/clock';
@@ -40,11 +40,9 @@ export interface AccountServicesOptions {
   copyOnce: RotationClipboard;
   settings: Pick<SettingsStore, 'read' | 'change'>;
   subAccounts: SubAccounts;
-  /** While the demo runs, nothing of it reaches the profile folder. */
-  isDemo(): boolean;
-  /** Where jobs are kept that are not the demo's. */
-  bulkShelf: JobStore;
-  /** What was recorded of a figure of the account that is shown. */
+  /** Where jobs on many sub-accounts are kept. */
+  jobs: JobStore;
+  /** What was recorded of a figure of the account. */
   readHistory(what: BalanceId, days: number): RecordedHistory;
   /** The today list of the vendor's own application on this computer. */
   readLocalToday(signal: AbortSignal): Promise<Result<Page<Row>>>;
@@ -112,15 +110,13 @@ export function createAccountServices(options: AccountServicesOptions): AccountS
     readAgain();
   };
 
-  // Each demo has its own, which goes with it.
-  let demoShelf = createMemoryJobStore();
   const bulk = createBulk({
     ...createBulkVendor(client, readAgain),
     clock: options.clock,
     newId: newTicket,
     owner: () => ownerOf(store.read().state),
     hasKey: () => client() !== null && store.read().state.key.status !== 'refused',
-    shelf: () => (options.isDemo() ? demoShelf : options.bulkShelf),
+    shelf: () => options.jobs,
     subAccounts,
     readAgain,
     publish: (shown) => store.update((state) => ({ ...state, bulk: shown })),
@@ -149,7 +145,6 @@ export function createAccountServices(options: AccountServicesOptions): AccountS
       if (!corrected.ok) return corrected;
       const saved = options.settings.change({ endpoints: corrected.value });
       if (!saved.ok) return saved;
-      store.update((state) => ({ ...state, settings: options.settings.read() }));
       endpointsCorrected();
       return ok(undefined);
     },
@@ -175,7 +170,6 @@ export function createAccountServices(options: AccountServicesOptions): AccountS
     },
     reset() {
       forget();
-      if (!options.isDemo()) demoShelf = createMemoryJobStore();
       bulk.reset();
     },
     stop() {

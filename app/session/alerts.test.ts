@@ -44,7 +44,7 @@ describe('alerts of a session', () => {
   it('follow a mark that is changed, at once', async () => {
     const { ids, session } = await opened({});
     expect(ids()).toEqual([]);
-    await session.changeSettings({ ...low });
+    await session.settingsChanges.change({ ...low });
     expect(ids()).toEqual(['ips-low']);
   });
 
@@ -78,7 +78,7 @@ describe('alerts of a session', () => {
   it('of the demo stay in memory, and another’s are not shown beside it', async () => {
     const { ids, state, session, profile, clock } = await opened(low);
     const kept = JSON.stringify(profile.alerts.value);
-    await session.changeSettings({ lowAt: { ...defaultSettings.lowAt, ips: 20_000 } });
+    await session.settingsChanges.change({ lowAt: { ...defaultSettings.lowAt, ips: 20_000 } });
     const before = ids().length;
     await session.startDemo();
     expect(state().alerts).toEqual([]);
@@ -109,10 +109,10 @@ describe('alerts of a session', () => {
   it('of the account before are not judged by another key’s figures, where only these come after a restart', async () => {
     const { session, vendor, profile } = await opened({});
     vendor.alive = otherKey;
-    const checked = await session.checkKey(otherKey);
+    const checked = await session.keyEntry.check(otherKey);
     if (!checked.ok) throw new Error(checked.problem.kind);
     expect(profile.lastKnown.value.current).toBe('7');
-    await session.keepKey(checked.value.ticket, 'protected', false);
+    await session.keyEntry.keep(checked.value.ticket, 'protected', false);
     // Ended before anything was read with it: nothing says any more that the next figures are those of account 7.
     expect(profile.lastKnown.value.current).toBeNull();
   });

@@ -8,7 +8,7 @@ async function opened() {
   const { session, clock } = fixture;
   return {
     ...fixture,
-    bulk: session.services.bulk,
+    bulk: session.shown().services.bulk,
     shown: () => session.store.read().state.bulk,
     rows: () => session.store.read().state.subAccounts.firstPage.map(({ id, enabled }) => [id, enabled]),
     /** Lets a job come to its end. */
@@ -35,13 +35,13 @@ describe('work on many sub-accounts in a session', () => {
   });
 
   it('keeps nothing of the demo, and shows the account’s own again after it', async () => {
-    const { session, bulk, shown, rest, clock } = await opened();
-    await bulk.panic();
+    const { session, shown, rest, clock } = await opened();
+    await session.shown().services.bulk.panic();
     await rest();
     await session.startDemo();
     await clock.advance(1000);
     expect(shown().panic).toBeNull();
-    await bulk.panic();
+    await session.shown().services.bulk.panic();
     await rest();
     expect(shown().panic?.phase).toBe('done');
     await session.stopDemo();
@@ -58,9 +58,9 @@ describe('work on many sub-accounts in a session', () => {
     await rest();
     vendor.alive = newKey;
     vendor.accounts[newKey] = 8;
-    const checked = await session.checkKey(newKey);
+    const checked = await session.keyEntry.check(newKey);
     if (!checked.ok) throw new Error(checked.problem.kind);
-    await session.keepKey(checked.value.ticket, 'protected', false);
+    await session.keyEntry.keep(checked.value.ticket, 'protected', false);
     await clock.advance(1000);
     expect(session.store.read().state.account.value?.id).toBe(8);
     expect(shown()).toEqual({ bulk: null, panic: null, looking: null });
@@ -74,9 +74,9 @@ describe('work on many sub-accounts in a session', () => {
     expect(shown().panic?.phase).toBe('running');
     vendor.trouble = null;
     vendor.alive = newKey;
-    const checked = await session.checkKey(newKey);
+    const checked = await session.keyEntry.check(newKey);
     if (!checked.ok) throw new Error(checked.problem.kind);
-    await session.keepKey(checked.value.ticket, 'protected', false);
+    await session.keyEntry.keep(checked.value.ticket, 'protected', false);
     expect(shown().panic?.phase).toBe('interrupted');
     await rest();
     await bulk.panic();

@@ -11,7 +11,7 @@ async function begun() {
   const { session, clock } = fixture;
   await session.open(true);
   await clock.advance(10_000);
-  await session.rotation().begin('on-purpose');
+  await session.shown().rotation.begin('on-purpose');
   return { ...fixture, state: () => session.store.read().state };
 }
 
@@ -19,7 +19,7 @@ async function begun() {
 async function elsewhere() {
   const fixture = await begun();
   const { profile, session, clock } = fixture;
-  await session.rotation().openDashboard('first', async () => ({ ok: true, value: undefined }));
+  await session.shown().rotation.openDashboard('first', async () => ({ ok: true, value: undefined }));
   profile.settings.value = { ...profile.settings.value, ...sandbox };
   await session.open(true);
   await clock.advance(10_000);
@@ -30,9 +30,9 @@ async function elsewhere() {
 describe('while a rotation is under way', () => {
   it('its address stays, whether it is changed in the window or in the file', async () => {
     const { session, profile, state } = await begun();
-    expect(await session.changeSettings(sandbox)).toMatchObject(refused);
+    expect(await session.settingsChanges.change(sandbox)).toMatchObject(refused);
     profile.settings.edited = { ...profile.settings.value, ...sandbox };
-    await session.settingsEdited();
+    await session.settingsChanges.reread();
     expect(state()).toMatchObject({ settings: production, source: { kind: 'production' } });
   });
 });
@@ -40,25 +40,28 @@ describe('while a rotation is under way', () => {
 describe('while a rotation waits for a key of another address', () => {
   it.each(['window', 'file'])('the way back is open in the %s, and it goes on there', async (way) => {
     const { session, profile, state, clock } = await elsewhere();
-    if (way === 'window') await session.changeSettings(production);
+    if (way === 'window') await session.settingsChanges.change(production);
     else {
       profile.settings.edited = { ...profile.settings.value, ...production };
-      await session.settingsEdited();
+      await session.settingsChanges.reread();
     }
     await clock.advance(10_000);
     expect(state()).toMatchObject({ source: { kind: 'production' }, rotation: { current: { step: 'regenerate' } } });
     expect(state().rotation.current?.oldKey.watched).toBeGreaterThan(0);
-    expect(session.waitsForKey()).toBe(true);
+    expect(session.keyEntry.isAwaited()).toBe(true);
   });
 
   it('a key that is pasted here is kept for here', async () => {
     const { session, state, vendor, vault, addresses } = await elsewhere();
-    expect(session.waitsForKey()).toBe(false);
-    expect(await session.receiveKey(newKey)).toMatchObject(refused);
+    expect(session.keyEntry.isAwaited()).toBe(false);
+    expect(await session.keyEntry.receive(newKey)).toMatchObject(refused);
     vendor.alive = newKey;
-    const checked = await session.checkKey(newKey);
+    const checked = await session.keyEntry.check(newKey);
     if (!checked.ok) throw new Error('not checked');
-    expect(await session.keepKey(checked.value.ticket, 'protected', false)).toEqual({ ok: true, value: undefined });
+    expect(await session.keyEntry.keep(checked.value.ticket, 'protected', false)).toEqual({
+      ok: true,
+      value: undefined,
+    });
     expect(vault.kept).toBe(newKey);
     expect(state().rotation.current).toMatchObject({ step: 'regenerate', newFingerprint: null });
     expect(new Set(addresses)).toEqual(new Set(['https://sandbox.9proxy.com']));

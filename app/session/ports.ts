@@ -1,61 +1,84 @@
-// What a session needs of the world: files, vault, vendor, demo, time. Types only.
-// It must not: hold a secret or decide anything.
+// What a session needs of one source, and what the host of sessions needs of this computer. Types only.
+import type { ReadRows } from '../account/refresh/read-batch';
 import type { AlertMemories } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
 import type { JobStore } from '../account/bulk/job-store';
-import type { History, Sample } from '../account/history/history';
+import type { SampleStore } from '../account/history/sample-store';
 import type { LastKnown } from '../account/history/last-known';
 import type { Clock } from '../model/clock';
 import type { AppState } from '../model/app-state';
 import type { RotationClipboard, Journal } from '../key/rotation/ports';
 import type { Vault } from '../key/vault';
-import type { Address } from '../settings/address';
 import type { NineProxy } from '../nineproxy/client';
 import type { Page } from '../nineproxy/resources/page';
 import type { VendorRow } from '../nineproxy/resources/record-mapping';
 import type { Problem, Result } from '../model/problem';
-import type { Settings } from '../model/settings';
+import type { SessionId } from '../model/session-id';
 import type { StoredDocument } from '../settings/document';
 import type { SettingsStore } from '../settings/settings';
 
-export interface SessionOptions {
+/** Where a session's figures come from. */
+export interface AccountSource {
+  /** As it is shown; an address that is not safe has no origin, and no request goes there. */
+  shown(): AppState['source'];
+  /** The full address; null where there is no safe one. */
+  address(): string | null;
+  /** What keeps NineTray from sending any request, whatever the key. */
+  blockedBy(): Problem | null;
+}
+
+/** Where one account's documents are kept. */
+export interface AccountDocuments {
+  /** The last known figures. */
+  lastKnown: StoredDocument<LastKnown>;
+  samples: SampleStore;
+  alerts: StoredDocument<AlertMemories>;
+  /** Jobs on many sub-accounts. */
+  jobs: JobStore;
+  /** Tries again to write what a full disk or a read-only folder kept in memory. */
+  retry(): void;
+  /** Something was written, or could not be: what is wrong with the documents may be another. */
+  written(): void;
+}
+
+/** What the user chose for sub-accounts, by the account's id. */
+export interface AccountChoices {
+  pins(accountId: number): readonly number[];
+  savePins(accountId: number, pinned: number[]): Result<void>;
+  /** Rows were read: thresholds of a sub-account follow its new name. */
+  followNames(accountId: number, rows: ReadRows): void;
+}
+
+/** What all sessions of this computer share. */
+export interface SharedPorts {
   clock: Clock;
   random(): number;
   newTicket(): string;
-  platform: AppState['platform'];
-  settings: Pick<SettingsStore, 'read' | 'change' | 'reread' | 'problems'>;
-  lastKnown: StoredDocument<LastKnown>;
-  history: StoredDocument<History>;
-  /** alerts.json. */
-  alerts: StoredDocument<AlertMemories>;
-  /** Tells a person of these alerts, outside of any window. */
-  tell(alerts: readonly Alert[]): void;
-  vault: Vault;
-  /** rotation.json. */
-  journal: Journal;
-  /** bulk.json and bulk-progress.json. */
-  bulkShelf: JobStore;
-  /** A vault that forgets: for the demo's key. */
-  demoVault(): Vault;
+  /** A number that no session had before, larger than all of them: windows recognise the newer by it. */
+  nextRevision(): number;
+  settings: Pick<SettingsStore, 'read' | 'change'>;
   copyOnce: RotationClipboard;
-  /** Linux: whether the keyring answers now without a prompt. False elsewhere, where it cannot be told. */
-  keyringIsOpen(): Promise<boolean>;
-  /** What is wrong with the profile folder, the key's own file and the journal. */
-  keyFileProblems(): Problem[];
-  /** Tries again to write what a full disk or a read-only folder kept in memory. */
-  retryWrites(): void;
   readKeyText(pasted: string): Result<string>;
-  /** Where these settings lead to. */
-  sourceOf(settings: Settings): Result<Address>;
   /** `address`: scheme, host, port and perhaps a path. */
   createClient(key: string, address: string): NineProxy;
-  applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
-  applyStartAtLogin(on: boolean): Result<void>;
-  /** `past`: what the demo says it had before it began, as samples of the history. */
-  demo: { start(): Promise<Result<{ origin: string; key: string; dashboard: string; past: Sample[] }>>; stop(): void };
-  /** The today list of the vendor's own application on this computer, at a port; null: it is not to be asked (app/local-app). */
-  readLocalToday(port: number | null, signal: AbortSignal): Promise<Result<Page<VendorRow>>>;
-  /** Resolves when no write to the profile folder waits any more. */
-  saved(): Promise<void>;
+  /** Notifies the user of these alerts, outside of any window. */
+  tell(alerts: readonly Alert[]): void;
   log(event: string, facts?: Record<string, string | number | boolean | null>): void;
 }
+
+/** One account over one source. */
+export interface AccountPorts extends SharedPorts {
+  id: SessionId;
+  source: AccountSource;
+  vault: Vault;
+  journal: Journal;
+  documents: AccountDocuments;
+  choices: AccountChoices;
+  /** Linux: whether the keyring answers now without a prompt. False elsewhere, where nobody can know. */
+  keyringIsOpen(): Promise<boolean>;
+  /** The today list of the vendor's own application on this computer (app/local-app). */
+  readLocalToday(signal: AbortSignal): Promise<Result<Page<VendorRow>>>;
+}
+
+/** The parts of the state that are about this computer, the same for every session. */
+export type HostState = Pick<AppState, 'settings' | 'platform' | 'storage'>;

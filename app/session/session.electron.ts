@@ -1,16 +1,11 @@
-// Makes a session out of Electron's own parts: the profile folder, the keyring, the network, the demo's process.
+// Makes the host of sessions out of Electron's own parts: the profile folder, the keyring, the network, the demo's process.
 // Decides nothing.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { builtPath } from '../build-paths.electron';
 import { app } from 'electron';
-import { type AlertMemories, alertMemoriesSchema } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
-import { openJobStore } from '../account/bulk/job-store';
-import { openHistory } from '../account/history/history-file';
-import { type LastKnown, lastKnownSchema } from '../account/history/last-known';
 import type { Clock } from '../model/clock';
 import { createDemoLauncher } from '../demo/launch.electron';
-import { openKeyDocument } from '../key/key-document';
 import { readKeyText } from '../key/key-text';
 import { createKeyring } from '../key/keyring/keyring';
 import { startKeyringHelper } from '../key/keyring/keyring-helper.electron';
@@ -19,8 +14,9 @@ import { createRun } from '../key/keyring/run-program';
 import { electronSafeStorage } from '../key/keyring/safe-storage.electron';
 import { type SecretClipboard, createSecretClipboard } from '../key/clipboard/secret-clipboard';
 import { systemClipboard } from '../key/clipboard/clipboard.electron';
-import { createJournal, openJournalDocument } from '../key/rotation/journal';
-import { createVault } from '../key/vault';
+import { createVault, type VaultOptions } from '../key/vault';
+import type { AppState } from '../model/app-state';
+import { defaultSession } from '../model/session-id';
 import { writeAlone } from '../instance/write-alone';
 import { createLocalApp } from '../local-app/local-app';
 import { openLog } from '../log/log.electron';
@@ -29,15 +25,16 @@ import { originOf, productionAddress } from '../settings/address';
 import { createNineProxy } from '../nineproxy/client';
 import { applyEndpoints } from '../nineproxy/operations/endpoints';
 import { createElectronFetch } from '../nineproxy/transport/fetch.electron';
-import { openDocument } from '../settings/document';
 import { createMemoryDocument } from '../settings/memory-document';
 import { openProfileFiles } from '../settings/document.electron';
 import { applyStartAtLogin } from '../settings/login-item.electron';
 import { secureProfile } from '../settings/secure-profile';
+import { sessionFiles } from '../settings/session-files';
 import { openSettings } from '../settings/settings';
 import { addressOf } from './address.electron';
 import { hasSandbox } from '../startup/sandbox.electron';
-import { createSession, type Session } from './session';
+import { openAccountDocuments } from './account-documents';
+import { SessionHost } from './session-host';
 
 /** How long a question to the session bus may take (ms). */
 const BUS_PATIENCE = 2000;
@@ -56,22 +53,23 @@ export function openCopyOnce(): SecretClipboard {
   return createSecretClipboard({ clipboard: systemClipboard(), clock });
 }
 
-/**
- * A session over this process's profile folder. After `ready` only. Reads the folder; asks neither keyring nor network yet.
- * Without `tell` it judges alerts as ever, but tells nobody and writes down nothing of them.
- */
-export function openSession({
+/** What the host of sessions is opened with. */
+export interface SessionHostOptions {
+  demoSize: number;
+  copyOnce?: SecretClipboard;
+  /** Notifies the user of alerts. Null: alerts are evaluated, but nobody is notified, and nothing of them is written down. */
+  tell?: ((alerts: readonly Alert[]) => void) | null;
+  /** For a process that does not hold the profile folder: writes fail once this is false. */
+  isAlone?: (() => boolean) | null;
+}
+
+/** The host of sessions over this process's profile folder. After `ready` only. Reads the folder; sends no request yet, to the keyring neither. */
+export function openSessionHost({
   demoSize,
   copyOnce = openCopyOnce(),
   tell = null,
   isAlone = null,
-}: {
-  demoSize: number;
-  copyOnce?: SecretClipboard;
-  tell?: ((alerts: readonly Alert[]) => void) | null;
-  /** For a process that does not hold the profile folder: writes fail once this is false. */
-  isAlone?: (() => boolean) | null;
-}): Session {
+}: SessionHostOptions): SessionHost {
   const log = openLog();
   process.on('uncaughtException', (error) => log.unexpected('main', error));
   process.on('unhandledRejection', (error) => log.unexpected('promise', error));
@@ -80,92 +78,55 @@ export function openSession({
     log.event('profile closed to others', { files: profile.closed.join(' ').slice(0, 200) });
   const profileFiles = openProfileFiles(app.getPath('userData'));
   const files = isAlone === null ? profileFiles : writeAlone(profileFiles, isAlone);
-  const common = { files, now: clock.now, version: 1, migrate: (content: unknown) => content };
   const settings = openSettings({ files, now: clock.now });
-  const keyFile = openKeyDocument({ files, now: clock.now });
-  const journalFile = openJournalDocument({ files, now: clock.now });
-  const alertsFile = openDocument<AlertMemories>({
-    ...common,
-    name: 'alerts',
-    schema: alertMemoriesSchema,
-    defaults: { accounts: {} },
-    backup: false,
-  });
-  const lastKnown = openDocument<LastKnown>({
-    ...common,
-    name: 'figures',
-    schema: lastKnownSchema,
-    defaults: { current: null, accounts: {} },
-    backup: false,
-  });
-  const history = openHistory({
-    files,
-    now: clock.now,
-    originOf: (id) => lastKnown.read().accounts[id]?.origin,
-  });
-  const bulkShelf = openJobStore({ files, now: clock.now });
+  const opened = openAccountDocuments({ files: sessionFiles(files, defaultSession), now: clock.now });
+  const { documents } = opened;
   const keyring = createKeyring({
     platform: process.platform,
     safeStorage: electronSafeStorage(),
     readiness: (backend) => keyringReadiness(backend, createRun(BUS_PATIENCE, process.env)),
     startHelper: startKeyringHelper,
   });
-  const vaultOptions = {
-    production: originOf(productionAddress),
-    keyring,
-    platform: process.platform,
-    now: clock.now,
-    random: (n: number) => randomBytes(n),
-  };
-  const vault = createVault({
-    ...vaultOptions,
-    document: keyFile,
-    slot: () => {
-      const address = addressOf(settings.read());
-      return address.ok ? address.value.origin : 'no address';
-    },
-  });
+  const openVault = (document: VaultOptions['document'], slot: () => string) =>
+    createVault({
+      production: originOf(productionAddress),
+      keyring,
+      platform: process.platform,
+      now: clock.now,
+      random: (n) => randomBytes(n),
+      document,
+      slot,
+    });
   const network = createElectronFetch({ proxy: settings.read().proxy });
-  const localApp = createLocalApp({
-    // Node's own: no proxy stands between this computer and itself.
-    fetch: globalThis.fetch,
-    after: clock.after,
-  });
-  return createSession({
+  return new SessionHost({
     clock,
     random: Math.random,
     newTicket: randomUUID,
-    platform: {
-      os: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
-      trayShown: false,
-      sandboxed: hasSandbox(),
-      electron: process.versions.electron,
-      version: app.getVersion(),
-    },
+    platform: platformHere(),
     settings,
-    lastKnown,
-    history,
-    alerts: tell === null ? { ...createMemoryDocument(alertsFile.read()), problems: () => [] } : alertsFile,
-    tell: tell ?? (() => undefined),
-    vault,
-    journal: createJournal(journalFile),
-    bulkShelf,
-    demoVault: () =>
-      createVault({ ...vaultOptions, document: createMemoryDocument({ salt: '', keys: {} }), slot: () => 'demo' }),
-    copyOnce,
-    keyringIsOpen: async () => process.platform === 'linux' && (await keyring.readiness()) === 'open',
-    keyFileProblems: () => [
-      ...(profile.problem === null ? [] : [profile.problem]),
-      ...keyFile.problems(),
-      ...journalFile.problems(),
-    ],
-    retryWrites: () => {
-      keyFile.retry();
-      journalFile.retry();
-      settings.document.retry();
-      bulkShelf.retry();
-      alertsFile.retry();
+    account: {
+      vault: openVault(opened.key, () => {
+        const address = addressOf(settings.read());
+        return address.ok ? address.value.origin : 'no address';
+      }),
+      journal: opened.journal,
+      keyringIsOpen: async () => process.platform === 'linux' && (await keyring.readiness()) === 'open',
+      documents: {
+        ...documents,
+        alerts: tell === null ? createMemoryDocument(documents.alerts.read()) : documents.alerts,
+        retry() {
+          documents.retry();
+          settings.document.retry();
+        },
+      },
+      problems: () => [...(profile.problem === null ? [] : [profile.problem]), ...opened.problems()],
     },
+    demo: {
+      ...createDemoLauncher(builtPath('main/demo-process.js'), ['--size', String(demoSize)]),
+      createVault: () => openVault(createMemoryDocument({ salt: '', keys: {} }), () => 'demo'),
+    },
+    tell: tell ?? (() => undefined),
+    copyOnce,
     readKeyText,
     sourceOf: addressOf,
     createClient: (key, address) =>
@@ -185,12 +146,22 @@ export function openSession({
       }),
     applyProxy: (proxy) => network.setProxy(proxy),
     applyStartAtLogin,
-    readLocalToday: localApp.readToday,
-    demo: createDemoLauncher(builtPath('main/demo-process.js'), ['--size', String(demoSize)]),
+    // Node's own fetch: no proxy stands between this computer and itself.
+    readLocalToday: createLocalApp({ fetch: globalThis.fetch, after: clock.after }).readToday,
     // Writes that came before it was loaded are done when it is.
     saved: () => files.load(),
     log: log.event,
   });
+}
+
+function platformHere(): AppState['platform'] {
+  return {
+    os: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    trayShown: false,
+    sandboxed: hasSandbox(),
+    electron: process.versions.electron,
+    version: app.getVersion(),
+  };
 }
 
 function wait(ms: number, signal?: AbortSignal): Promise<void> {

@@ -1,9 +1,10 @@
-// A session with everything around it made by hand, for tests: a vendor with two keys, a vault and a profile in memory.
+// A host of sessions with everything around it made by hand, for tests: a vendor with two keys, a vault and a profile in memory.
 // It must not: be imported by anything but tests.
 import { createMemoryJobStore } from '../account/bulk/job-store';
 import type { AlertMemories } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
 import type { History, Sample } from '../account/history/history';
+import { createSampleStore } from '../account/history/sample-store';
 import type { LastKnown } from '../account/history/last-known';
 import { exampleRow } from '../model/app-state.fixture';
 import { manualClock, type ManualClock } from '../model/clock.fixture';
@@ -18,7 +19,7 @@ import { failed, ok, type Problem, type Result } from '../model/problem';
 import { createMemoryDocument } from '../settings/memory-document';
 import { defaultSettings, type Settings } from '../model/settings';
 import type { StoredDocument } from '../settings/document';
-import { createSession, type Session } from './session';
+import { SessionHost } from './session-host';
 
 export const oldKey = 'OLDKEY1234567890abcdef';
 export const newKey = 'NEWKEY1234567890abcdef';
@@ -49,7 +50,7 @@ function inMemory<T extends object>(value: T): StoredDocument<T> & { value: T; f
 }
 
 export interface SessionFixture {
-  session: Session;
+  session: SessionHost;
   clock: ManualClock;
   /** Reads and writes that reached the vendor: `operation key`. */
   asked: string[];
@@ -86,7 +87,7 @@ function demoPast(now: number): Sample[] {
   return Array.from({ length: 48 }, (_, i): Sample => [now - (48 - i) * 3_600_000, 480 + (48 - i) * 10, null, null, 1]);
 }
 
-/** A session in which the vault holds `kept` (null: no key). */
+/** A host of sessions in whose account the vault holds `kept` (null: no key). */
 export function sessionFixture(kept: string | null, settings: Partial<Settings> = {}): SessionFixture {
   const clock = manualClock(start);
   const asked: string[] = [];
@@ -269,8 +270,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
   };
 
   const clipboard: SessionFixture['clipboard'] = { text: '' };
-  const bulkShelf = createMemoryJobStore();
-  const session = createSession({
+  const session = new SessionHost({
     clock,
     random: () => 0.5,
     newTicket: () => `ticket-${(tickets += 1)}`,
@@ -289,23 +289,46 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
       },
       problems: () => [],
     },
-    lastKnown,
-    history,
-    alerts,
+    account: {
+      vault,
+      journal: createJournal(createMemoryDocument(emptyJournal)),
+      keyringIsOpen: async () => !vaultState.locked,
+      documents: {
+        lastKnown,
+        samples: createSampleStore(history, clock.now),
+        alerts,
+        jobs: createMemoryJobStore(),
+        retry: () => {
+          vaultState.unsaved = false;
+        },
+      },
+      problems: () => (vaultState.unsaved ? [{ kind: 'disk-full' }] : []),
+    },
+    demo: {
+      start: async () => {
+        demoRuns = true;
+        return ok({
+          origin: 'http://127.0.0.1:4999',
+          key: 'demokey',
+          dashboard: 'http://127.0.0.1:4999/dashboard/',
+          past: demoPast(clock.now()),
+        });
+      },
+      stop: () => {
+        demoRuns = false;
+      },
+      createVault: () =>
+        createVault({
+          document: createMemoryDocument({ salt: '', keys: {} }),
+          slot: () => 'demo',
+          production: '',
+          keyring: noKeyring,
+          platform: 'linux',
+          now: clock.now,
+          random: (bytes) => new Uint8Array(bytes).fill(7),
+        }),
+    },
     tell: (some) => told.push(...some),
-    vault,
-    journal: createJournal(createMemoryDocument(emptyJournal)),
-    bulkShelf,
-    demoVault: () =>
-      createVault({
-        document: createMemoryDocument({ salt: '', keys: {} }),
-        slot: () => 'demo',
-        production: '',
-        keyring: noKeyring,
-        platform: 'linux',
-        now: clock.now,
-        random: (bytes) => new Uint8Array(bytes).fill(7),
-      }),
     copyOnce: {
       async copy(one, of) {
         clipboard.text = one;
@@ -320,30 +343,11 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
       state: () => ({ clearsAt: null, outcome: 'none' }),
       subscribe: () => () => undefined,
     },
-    keyringIsOpen: async () => !vaultState.locked,
-    keyFileProblems: () => (vaultState.unsaved ? [{ kind: 'disk-full' }] : []),
-    retryWrites: () => {
-      vaultState.unsaved = false;
-    },
     readKeyText,
     sourceOf: (chosen) => resolveAddress(chosen.address),
     createClient,
     applyProxy: async () => ok(undefined),
     applyStartAtLogin: () => ok(undefined),
-    demo: {
-      start: async () => {
-        demoRuns = true;
-        return ok({
-          origin: 'http://127.0.0.1:4999',
-          key: 'demokey',
-          dashboard: 'http://127.0.0.1:4999/dashboard/',
-          past: demoPast(clock.now()),
-        });
-      },
-      stop: () => {
-        demoRuns = false;
-      },
-    },
     readLocalToday: async (port) => {
       localPorts.push(port);
       return failed({ kind: 'not-offered' });

@@ -77,7 +77,7 @@ describe('a refresh', () => {
 describe('entering a key', () => {
   it('says whose it is before anything is kept', async () => {
     const { session, vault } = await opened(null);
-    const checked = await session.checkKey(` api-key=${oldKey} `);
+    const checked = await session.keyEntry.check(` api-key=${oldKey} `);
     expect(checked).toMatchObject({
       ok: true,
       value: { account: { username: 'person7' }, storages: ['protected', 'session'] },
@@ -88,40 +88,40 @@ describe('entering a key', () => {
 
   it('keeps it on demand, reads with it, and takes a ticket only once', async () => {
     const { session, state, clock, vault } = await opened(null);
-    const checked = await session.checkKey(oldKey);
+    const checked = await session.keyEntry.check(oldKey);
     if (!checked.ok) throw new Error('not checked');
-    expect(await session.keepKey(checked.value.ticket, 'protected', false)).toMatchObject({ ok: true });
+    expect(await session.keyEntry.keep(checked.value.ticket, 'protected', false)).toMatchObject({ ok: true });
     await clock.advance(1000);
     expect(vault.kept).toBe(oldKey);
     expect(state().ips.status).toBe('fresh');
-    expect(await session.keepKey(checked.value.ticket, 'protected', false)).toMatchObject({
+    expect(await session.keyEntry.keep(checked.value.ticket, 'protected', false)).toMatchObject({
       problem: { kind: 'key-check-expired' },
     });
   });
 
   it('wants a consent for no protection', async () => {
     const { session, vault } = await opened(null);
-    const checked = await session.checkKey(oldKey);
+    const checked = await session.keyEntry.check(oldKey);
     if (!checked.ok) throw new Error('not checked');
-    expect(await session.keepKey(checked.value.ticket, 'unprotected', false)).toMatchObject({
+    expect(await session.keyEntry.keep(checked.value.ticket, 'unprotected', false)).toMatchObject({
       problem: { kind: 'not-allowed' },
     });
     expect(vault.kept).toBeNull();
-    expect(await session.keepKey(checked.value.ticket, 'unprotected', true)).toMatchObject({ ok: true });
+    expect(await session.keyEntry.keep(checked.value.ticket, 'unprotected', true)).toMatchObject({ ok: true });
   });
 
   it('refuses a dead key with nothing kept', async () => {
     const { session, vault } = await opened(null);
-    expect(await session.checkKey(newKey)).toMatchObject({ ok: false, problem: { kind: 'key-refused' } });
+    expect(await session.keyEntry.check(newKey)).toMatchObject({ ok: false, problem: { kind: 'key-refused' } });
     expect(vault.kept).toBeNull();
   });
 
   it('does not show one account beside the other', async () => {
     const { session, state, vendor } = await opened(oldKey);
     vendor.alive = otherKey;
-    const checked = await session.checkKey(otherKey);
+    const checked = await session.keyEntry.check(otherKey);
     if (!checked.ok) throw new Error('not checked');
-    await session.keepKey(checked.value.ticket, 'protected', false);
+    await session.keyEntry.keep(checked.value.ticket, 'protected', false);
     expect(state().ips.value).toBeNull();
     expect(state().subAccounts.firstPage).toEqual([]);
   });
@@ -147,9 +147,9 @@ describe('a refused key', () => {
     const { session, state, clock, vendor } = await opened(oldKey);
     vendor.alive = newKey;
     await session.refresh();
-    const checked = await session.checkKey(newKey);
+    const checked = await session.keyEntry.check(newKey);
     if (!checked.ok) throw new Error('not checked');
-    await session.keepKey(checked.value.ticket, 'protected', false);
+    await session.keyEntry.keep(checked.value.ticket, 'protected', false);
     expect(state().ips.value).toMatchObject({ total: 700 });
     await clock.advance(1000);
     expect(state().key.status).toBe('present');
@@ -162,7 +162,7 @@ describe('a refused key', () => {
     await session.refresh();
     const refusedAt = clock.now();
     await clock.advance(2 * 3_600_000);
-    await session.rotation().begin('refused');
+    await session.shown().rotation.begin('refused');
     await clock.advance(5000);
     expect(state().rotation.current?.oldKey).toMatchObject({ status: 'dead', diedAt: refusedAt });
   });
@@ -171,9 +171,9 @@ describe('a refused key', () => {
     const { session, state, clock, vendor } = await opened(oldKey);
     vendor.alive = newKey;
     await session.refresh();
-    await session.rotation().begin('refused');
+    await session.shown().rotation.begin('refused');
     await clock.advance(5000);
-    expect(await session.rotation().abandon()).toMatchObject({ problem: { kind: 'not-now' } });
+    expect(await session.shown().rotation.abandon()).toMatchObject({ problem: { kind: 'not-now' } });
     await clock.advance(60_000);
     vendor.alive = oldKey;
     await session.refresh();
@@ -182,7 +182,7 @@ describe('a refused key', () => {
       key: { status: 'present' },
       rotation: { current: { oldKey: { status: 'alive' } } },
     });
-    expect(await session.rotation().abandon()).toEqual({ ok: true, value: undefined });
+    expect(await session.shown().rotation.abandon()).toEqual({ ok: true, value: undefined });
   });
 });
 
@@ -206,7 +206,7 @@ describe('the demo', () => {
     await clock.advance(60_000);
     expect(state().source.kind).toBe('demo');
     expect(state().ips.value).toMatchObject({ total: 9900 });
-    session.subAccounts.pin(1, true);
+    session.shown().subAccounts.pin(1, true);
     expect(JSON.stringify(profile)).toBe(before);
     await session.stopDemo();
     await clock.advance(1000);
@@ -236,7 +236,7 @@ describe('forecasts', () => {
   it('are there at the start, before anything is read', () => {
     const fixture = sessionFixture(oldKey);
     expect(fixture.session.store.read().state.forecasts).toEqual(noForecasts);
-    expect(fixture.session.services.readHistory('ips', 30)).toEqual({ points: [], perDay: [] });
+    expect(fixture.session.shown().services.readHistory('ips', 30)).toEqual({ points: [], perDay: [] });
   });
 
   it('of the demo come from the past that it tells, and leave with it', async () => {
@@ -245,24 +245,29 @@ describe('forecasts', () => {
     await clock.advance(2000);
     const said = state().forecasts.ips;
     expect(said.says).toBe('runs-out');
-    expect(session.services.readHistory('ips', 30).points.length).toBeGreaterThan(48);
+    expect(session.shown().services.readHistory('ips', 30).points.length).toBeGreaterThan(48);
     await session.stopDemo();
     await clock.advance(1000);
     expect(state().forecasts.ips).toEqual({ says: 'not-enough' });
-    expect(session.services.readHistory('ips', 30).points.map(([, ips]) => ips)).toEqual([700]);
+    expect(
+      session
+        .shown()
+        .services.readHistory('ips', 30)
+        .points.map(([, ips]) => ips),
+    ).toEqual([700]);
   });
 });
 
 describe('settings', () => {
   it('change one field and leave the rest', async () => {
     const { session, state } = await opened(oldKey);
-    await session.changeSettings({ hideAmounts: true, theme: undefined });
+    await session.settingsChanges.change({ hideAmounts: true, theme: undefined });
     expect(state().settings).toMatchObject({ hideAmounts: true, theme: 'system' });
   });
 
   it('refuse an address that is not safe, with nothing changed', async () => {
     const { session, state } = await opened(oldKey);
-    const refused = await session.changeSettings({ address: { kind: 'custom', url: 'http://example.org' } });
+    const refused = await session.settingsChanges.change({ address: { kind: 'custom', url: 'http://example.org' } });
     expect(refused).toMatchObject({ problem: { kind: 'insecure-address' } });
     expect(state().settings.address.kind).toBe('production');
   });
@@ -270,13 +275,13 @@ describe('settings', () => {
   it('lead to another address with nothing of the old one shown, and the old key stays where it belongs', async () => {
     const { session, state, asked, addresses, clock } = await opened(oldKey);
     const before = asked.length;
-    await session.changeSettings({ address: { kind: 'sandbox' } });
+    await session.settingsChanges.change({ address: { kind: 'sandbox' } });
     await clock.advance(3_600_000);
     expect(state()).toMatchObject({ source: { kind: 'sandbox' }, ips: { value: null }, key: { status: 'absent' } });
     expect(asked.length).toBe(before);
     expect(addresses).not.toContain('https://sandbox.9proxy.com');
 
-    await session.changeSettings({ address: { kind: 'production' } });
+    await session.settingsChanges.change({ address: { kind: 'production' } });
     await clock.advance(1000);
     expect(state().ips).toMatchObject({ value: { total: 700 }, status: 'fresh' });
   });
@@ -287,10 +292,10 @@ describe('settings', () => {
   ])('void a key that was checked at the address before: %s', async (_, inDemo) => {
     const { session, vault, addresses } = await opened(null);
     if (inDemo) await session.startDemo();
-    const checked = await session.checkKey(oldKey);
+    const checked = await session.keyEntry.check(oldKey);
     if (!checked.ok) throw new Error('not checked');
-    await session.changeSettings({ address: { kind: 'sandbox' } });
-    expect(await session.keepKey(checked.value.ticket, 'protected', false)).toMatchObject({
+    await session.settingsChanges.change({ address: { kind: 'sandbox' } });
+    expect(await session.keyEntry.keep(checked.value.ticket, 'protected', false)).toMatchObject({
       problem: { kind: 'key-check-expired' },
     });
     expect(vault.kept).toBeNull();
@@ -299,14 +304,14 @@ describe('settings', () => {
 
   it('do not get a key that was on its way into the keyring for the address before', async () => {
     const { session, state, vault, addresses, clock } = await opened(null);
-    const checked = await session.checkKey(oldKey);
+    const checked = await session.keyEntry.check(oldKey);
     if (!checked.ok) throw new Error('not checked');
     let answerPrompt: () => void = () => undefined;
     vault.prompt = new Promise((resolve) => {
       answerPrompt = resolve;
     });
-    const keeping = session.keepKey(checked.value.ticket, 'protected', false);
-    await session.changeSettings({ address: { kind: 'sandbox' } });
+    const keeping = session.keyEntry.keep(checked.value.ticket, 'protected', false);
+    await session.settingsChanges.change({ address: { kind: 'sandbox' } });
     answerPrompt();
     expect(await keeping).toMatchObject({ ok: true });
     await clock.advance(10_000);
@@ -319,15 +324,15 @@ describe('settings', () => {
 describe('settings that a person edited by hand', () => {
   it('void a key that was checked before, while their proxy is still being set', async () => {
     const { session, profile, vault, addresses } = await opened(null);
-    const checked = await session.checkKey(oldKey);
+    const checked = await session.keyEntry.check(oldKey);
     if (!checked.ok) throw new Error('not checked');
     profile.settings.edited = {
       ...profile.settings.value,
       address: { kind: 'sandbox' },
       proxy: { mode: 'direct' },
     };
-    const edited = session.settingsEdited();
-    expect(await session.keepKey(checked.value.ticket, 'protected', false)).toMatchObject({
+    const edited = session.settingsChanges.reread();
+    expect(await session.keyEntry.keep(checked.value.ticket, 'protected', false)).toMatchObject({
       problem: { kind: 'key-check-expired' },
     });
     await edited;
@@ -337,12 +342,12 @@ describe('settings that a person edited by hand', () => {
 
   it('take effect: a correction counts at once, what it found of the old path no more', async () => {
     const { session, state, profile, asked, clock } = await opened(oldKey);
-    await session.services.apiCheck.run();
+    await session.shown().services.apiCheck.run();
     const row = () => state().apiCheck.rows.find(({ operation }) => operation === 'getAutoRenew');
     expect(row()).toMatchObject({ outcome: 'answers' });
     const before = asked.length;
     profile.settings.edited = { ...profile.settings.value, endpoints: { getAutoRenew: { path: '/client/v1/x' } } };
-    await session.settingsEdited();
+    await session.settingsChanges.reread();
     await clock.advance(10_000);
     expect(row()).toMatchObject({ outcome: 'not-tried', path: '/client/v1/x', corrected: true });
     expect(state().settings.endpoints).toEqual({ getAutoRenew: { path: '/client/v1/x' } });
@@ -353,7 +358,7 @@ describe('settings that a person edited by hand', () => {
     const { session, state, profile, asked, clock } = await opened(oldKey);
     const before = asked.length;
     profile.settings.edited = { ...profile.settings.value, fields: { amount_traffic_auto_add: 'traffic_add' } };
-    await session.settingsEdited();
+    await session.settingsChanges.reread();
     await clock.advance(10_000);
     expect(state().settings.fields).toEqual({ amount_traffic_auto_add: 'traffic_add' });
     expect(asked.length).toBeGreaterThan(before);
@@ -363,11 +368,11 @@ describe('settings that a person edited by hand', () => {
     const { session, state, profile, asked, clock } = await opened(oldKey);
     profile.settings.edited = { ...profile.settings.value, address: { kind: 'custom', url: 'http://api.example.org' } };
     const before = asked.length;
-    await session.settingsEdited();
+    await session.settingsChanges.reread();
     await clock.advance(10_000);
     expect(state().source).toEqual({ kind: 'custom', origin: '' });
     expect(asked.length).toBe(before);
-    await session.settingsEdited();
+    await session.settingsChanges.reread();
     expect(asked.length).toBe(before);
   });
 });
@@ -389,7 +394,7 @@ describe('settings that lead nowhere', () => {
     await clock.advance(3_600_000);
     expect([asked, addresses]).toEqual([[], []]);
     expect(state().notice).toEqual(unusable(setting));
-    expect(await session.checkKey(oldKey)).toMatchObject({ problem: { kind: 'setting-unusable', setting } });
+    expect(await session.keyEntry.check(oldKey)).toMatchObject({ problem: { kind: 'setting-unusable', setting } });
     expect(vault.kept).toBe(oldKey);
   });
 
@@ -398,13 +403,13 @@ describe('settings that lead nowhere', () => {
     const before = profile.settings.value;
     const sent = asked.length;
     profile.settings.edited = { ...before, proxy: { mode: 'given', url: '' } };
-    await session.settingsEdited();
+    await session.settingsChanges.reread();
     await session.refresh();
     await clock.advance(3_600_000);
     expect(asked.length).toBe(sent);
     expect(state()).toMatchObject({ notice: unusable('proxy'), ips: { value: { total: 700 } } });
-    expect(await session.changeSettings({ theme: 'dark' })).toMatchObject({ ok: true });
-    expect(await session.changeSettings({ proxy: { mode: 'system' } })).toMatchObject({ ok: true });
+    expect(await session.settingsChanges.change({ theme: 'dark' })).toMatchObject({ ok: true });
+    expect(await session.settingsChanges.change({ proxy: { mode: 'system' } })).toMatchObject({ ok: true });
     await clock.advance(1000);
     expect(asked.length).toBeGreaterThan(sent);
     expect(state().ips.status).toBe('fresh');
@@ -412,8 +417,8 @@ describe('settings that lead nowhere', () => {
 
   it('are corrected by a choice in the window, though nothing else is', async () => {
     const { session, state, clock } = await opened(oldKey, { address: { kind: 'custom', url: '' } });
-    expect(await session.changeSettings({ hideAmounts: true })).toMatchObject({ ok: true });
-    await session.changeSettings({ address: { kind: 'production' } });
+    expect(await session.settingsChanges.change({ hideAmounts: true })).toMatchObject({ ok: true });
+    await session.settingsChanges.change({ address: { kind: 'production' } });
     await clock.advance(1000);
     expect(state().source.kind).toBe('production');
   });
@@ -421,7 +426,7 @@ describe('settings that lead nowhere', () => {
   it('are taken from the file before a change is made to it', async () => {
     const { session, state, profile } = await opened(oldKey);
     profile.settings.edited = { ...profile.settings.value, theme: 'dark' };
-    await session.changeSettings({ hideAmounts: true });
+    await session.settingsChanges.change({ hideAmounts: true });
     expect(state().settings).toMatchObject({ theme: 'dark', hideAmounts: true });
   });
 });
@@ -464,7 +469,7 @@ describe('a full disk', () => {
 describe('pins', () => {
   it('are kept by account, and come back with the next start', async () => {
     const { session, state, profile } = await opened(oldKey);
-    expect(session.subAccounts.pin(2, true)).toMatchObject({ ok: true });
+    expect(session.shown().subAccounts.pin(2, true)).toMatchObject({ ok: true });
     expect(profile.settings.value.pinned).toEqual({ '7': [2] });
     expect(state().settings.pinned).toEqual({ '7': [2] });
     const again = await opened(oldKey, { pinned: { '7': [2], '8': [1] } });

@@ -1,16 +1,22 @@
-// A document that lives in memory only: for the demo, of which nothing reaches the profile folder.
-// It must not: touch a disk.
+// A document that lives in memory only, for what must not reach the profile folder.
 import { ok } from '../model/problem';
 import type { Document } from './document';
 
 /** A document that holds `value`, and never fails. */
 export function createMemoryDocument<T extends object>(
   value: T,
-): Pick<Document<T>, 'read' | 'write' | 'writeForGood' | 'ready'> {
+): Pick<Document<T>, 'read' | 'write' | 'writeForGood' | 'ready' | 'retry' | 'problems'> {
   let content = value;
   const write = (next: T) => {
     content = next;
     return ok(undefined);
   };
-  return { read: () => content, write, writeForGood: write, ready: async () => undefined };
+  return {
+    read: () => content,
+    write,
+    writeForGood: write,
+    ready: async () => undefined,
+    retry: () => ok(undefined),
+    problems: () => [],
+  };
 }

@@ -12,7 +12,8 @@ export interface ProfileCheck {
 }
 
 const OTHERS = 0o077;
-const KEY_FILE = /^key\..*json$/;
+/** Also of a session that is not the default one (session-files.ts). */
+const KEY_FILE = /^(?:[^.]+\.)?key\..*json$/;
 const DOCUMENT = /\.json$/;
 
 /**

@@ -41,11 +41,7 @@ export function openJobStore(options: { files: ProfileFiles; now: () => number }
 
 /** A store in memory only. */
 export function createMemoryJobStore(): JobStore {
-  const none = { retry: () => ok(undefined), problems: () => [] };
-  return jobStoreOver(
-    { ...createMemoryDocument<Jobs>({ accounts: {} }), ...none },
-    { ...createMemoryDocument<Progresses>({ jobs: {} }), ...none },
-  );
+  return jobStoreOver(createMemoryDocument<Jobs>({ accounts: {} }), createMemoryDocument<Progresses>({ jobs: {} }));
 }
 
 function jobStoreOver(jobs: Kept<Jobs>, progresses: Kept<Progresses>): JobStore {

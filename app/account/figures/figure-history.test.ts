@@ -6,10 +6,11 @@ import { ownerOf } from '../../model/account-id';
 import { exampleNow, exampleState, fresh } from '../../model/app-state.fixture';
 import { createMemoryDocument } from '../../settings/memory-document';
 import { createFigureHistory } from './figure-history';
+import { createSampleStore } from '../history/sample-store';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const kept = <T extends object>(content: T) => ({ ...createMemoryDocument(content), problems: () => [] });
+const kept = createMemoryDocument;
 
 describe('what is recalled at a start', () => {
   it('forecasts from the moment of the last read, not from the start: a week off lets nothing last a week longer', () => {
@@ -23,7 +24,10 @@ describe('what is recalled at a start', () => {
         lastKnown: kept<LastKnown>(
           keepLastKnown({ current: null, accounts: {} }, state) ?? { current: null, accounts: {} },
         ),
-        history: kept<History>({ accounts: { [ownerOf(state) ?? '']: samples } }),
+        samples: createSampleStore(
+          kept<History>({ accounts: { [ownerOf(state) ?? '']: samples } }),
+          () => exampleNow + days * DAY,
+        ),
         now: () => exampleNow + days * DAY,
       }).recalled(exampleState({ account: { value: null, asOf: null, status: 'absent' } })).forecasts.ips;
     expect(outlookAfter(0)).toMatchObject({ says: 'runs-out', because: 'used' });
@@ -38,7 +42,7 @@ describe('what is recorded', () => {
     const history = kept<History>({ accounts: {} });
     const memory = createFigureHistory({
       lastKnown: kept<LastKnown>({ current: null, accounts: {} }),
-      history,
+      samples: createSampleStore(history, () => exampleNow),
       now: () => exampleNow,
     });
     memory.keep(state);

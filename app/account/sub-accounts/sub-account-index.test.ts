@@ -7,12 +7,17 @@ import { createSubAccountIndex, type SubAccountQuery, type SubAccountSort } from
 const all: SubAccountQuery = { search: '', sort: 'newest', descending: true, offset: 0, limit: 200 };
 
 function indexOf(...rows: SubAccount[]) {
-  const index = createSubAccountIndex();
+  const index = createSubAccountIndex(counter());
   index.put(rows);
   return index;
 }
 const idsOf = (index: ReturnType<typeof indexOf>, query: Partial<SubAccountQuery>) =>
   index.query({ ...all, ...query }).rows.map(({ id }) => id);
+
+function counter(): () => number {
+  let count = 0;
+  return () => (count += 1);
+}
 
 describe('the index', () => {
   it('adds, replaces, changes and finds rows', () => {
@@ -30,7 +35,7 @@ describe('the index', () => {
   });
 
   it('counts a revision for each change, and none for what changes nothing', () => {
-    const index = createSubAccountIndex();
+    const index = createSubAccountIndex(counter());
     const changes: [() => void, number][] = [
       [() => index.put([exampleRow(1), exampleRow(2)]), 1],
       [() => index.put([]), 1],
@@ -166,7 +171,7 @@ describe('a window', () => {
 });
 
 describe('50,000 rows', () => {
-  const index = createSubAccountIndex();
+  const index = createSubAccountIndex(counter());
   for (let page = 0; page < 500; page += 1)
     index.put(Array.from({ length: 100 }, (_, i) => exampleRow(page * 100 + i + 1)));
 

@@ -35,8 +35,8 @@ interface Entry {
   haystack: string;
 }
 
-/** An index of no rows yet; it holds what it is given, in memory alone. */
-export function createSubAccountIndex(): SubAccountIndex {
+/** An index of no rows yet; it holds what it is given, in memory alone. `nextRevision`: a number above all before it. */
+export function createSubAccountIndex(nextRevision: () => number): SubAccountIndex {
   const entries = new Map<number, Entry>();
   let rev = 0;
   // The last ordering asked for: scrolling asks for the same one again and again.
@@ -46,7 +46,7 @@ export function createSubAccountIndex(): SubAccountIndex {
     entries.set(row.id, { row, haystack: `${row.username}\n${row.note ?? ''}`.toLowerCase() });
   };
   const changed = () => {
-    rev += 1;
+    rev = nextRevision();
     ordered = null;
   };
 

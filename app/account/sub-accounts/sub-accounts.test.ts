@@ -23,10 +23,12 @@ function setUp({
   const store = createStateStore(state);
   const pins: [number, number[]][] = [];
   let readings = 0;
+  let revision = 0;
   const subAccounts = createSubAccounts({
     store,
     now: clock.now,
     after: clock.after,
+    nextRevision: () => (revision += 1),
     client: () => (withKey ? vendor.client : null),
     readAgain: () => {
       readings += 1;

@@ -16,6 +16,8 @@ export interface SubAccountsOptions {
   now: () => number;
   /** Runs `run` after `ms`; returns what cancels it. */
   after: (ms: number, run: () => void) => () => void;
+  /** A number above all before it: windows recognise a newer list by it. */
+  nextRevision: () => number;
   client: () => NineProxy | null;
   /** Reads the figures again: after an action whose outcome is not known, or that says that the key is dead. */
   readAgain: () => void;
@@ -62,7 +64,7 @@ const MOST_PINS = 30;
 /** The sub-accounts that are known, with their switches and pins, kept in step with the state. */
 export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
   const { store, now, after, client, readAgain, savePins, savedPins } = options;
-  const index = createSubAccountIndex();
+  const index = createSubAccountIndex(options.nextRevision);
   let looking = false;
   // Ids are never used again.
   const gone = new Set<number>();

@@ -111,9 +111,9 @@ export const key = [
   },
   {
     name: 'The application on this computer is not asked while it is off',
-    file: 'app/session/session.ts',
-    find: '(on ? port : null)',
-    replace: '(on || port > 0 ? port : null)',
+    file: 'app/session/session-host.ts',
+    find: 'readLocalToday(on ? port : null, signal)',
+    replace: 'readLocalToday(on || port > 0 ? port : null, signal)',
     test: {
       file: 'app/session/account-services.test.ts',
       title: 'asks the application on this computer only while that is switched on',
@@ -256,16 +256,16 @@ export const key = [
   },
   {
     name: 'A pasted key is not taken for a regeneration at another address',
-    file: 'app/session/session.ts',
-    find: 'return isOver || isForOtherOrigin(current, sourceNow().origin) ? null : current;',
+    file: 'app/session/account-session.ts',
+    find: 'return isOver || isForOtherOrigin(current, this.#ports.source.shown().origin) ? null : current;',
     replace: "return isOver || isForOtherOrigin(current, current.origin ?? '') ? null : current;",
     test: { file: 'app/session/elsewhere.test.ts', title: 'a key that is pasted here is kept for here' },
   },
   {
     name: 'Settings that cannot be used block every request',
-    file: 'app/session/session.ts',
-    find: 'const isBlocked = demo === null && blockedBy() !== null;',
-    replace: 'const isBlocked = demo !== null && blockedBy() !== null;',
+    file: 'app/session/account-session.ts',
+    find: 'const isBlocked = this.#ports.source.blockedBy() !== null;',
+    replace: 'const isBlocked = false;',
     test: {
       file: 'app/session/session.test.ts',
       title: 'by their %s ask nobody from the start, keep no key, and say what to do',
@@ -273,9 +273,9 @@ export const key = [
   },
   {
     name: 'Settings that become unusable block every request',
-    file: 'app/session/session.ts',
-    find: 'const isBlocked = demo === null && blockedBy() !== null;',
-    replace: 'const isBlocked = demo !== null && blockedBy() !== null;',
+    file: 'app/session/account-session.ts',
+    find: 'const isBlocked = this.#ports.source.blockedBy() !== null;',
+    replace: 'const isBlocked = false;',
     test: {
       file: 'app/session/session.test.ts',
       title: 'by hand ask nobody any more, and go on once they are corrected',

@@ -1,0 +1,5 @@
+/** Names a session: one account over one source. Files and window partitions of a session carry it. */
+export type SessionId = string;
+
+/** The session whose files and windows are called as they always were. */
+export const defaultSession: SessionId = 'default';

@@ -1,0 +1,290 @@
+// Decides which session is shown: the account's, or the demo's, which is a session in memory beside it. Windows, tray and terminal
+// commands ask the host; what is the same for every session (settings, platform, problems of the profile) is the host's.
+import type { DemoAddress, DemoLauncher } from '../demo/launch.electron';
+import type { Vault } from '../key/vault';
+import type { AppState } from '../model/app-state';
+import { ok, type Problem, type Result } from '../model/problem';
+import { defaultSession } from '../model/session-id';
+import type { Settings } from '../model/settings';
+import type { Address } from '../settings/address';
+import type { Page } from '../nineproxy/resources/page';
+import type { VendorRow } from '../nineproxy/resources/record-mapping';
+import type { SettingsStore } from '../settings/settings';
+import { createPublishedStore, type PublishedStore, type ReadableStore } from '../state/published-store';
+import { settingsChoices } from './account-choices';
+import { AccountSession } from './account-session';
+import { createKeyEntry, type KeyEntry } from './key-entry';
+import { memoryPorts } from './memory-ports';
+import type { AccountDocuments, AccountPorts, HostState, SharedPorts } from './ports';
+import { createSettingsChanges, type SettingsChanges } from './settings-changes';
+import { settingsSource } from './settings-source';
+
+export interface SessionHostPorts extends Omit<SharedPorts, 'settings' | 'nextRevision'> {
+  platform: AppState['platform'];
+  settings: Pick<SettingsStore, 'read' | 'change' | 'reread' | 'problems'>;
+  /** Where these settings lead to. */
+  sourceOf(settings: Settings): Result<Address>;
+  /** The account of the profile folder. */
+  account: Pick<AccountPorts, 'vault' | 'journal' | 'keyringIsOpen'> & {
+    documents: Omit<AccountDocuments, 'written'>;
+    /** What is wrong with the profile folder, the key's own file and the journal. */
+    problems(): Problem[];
+  };
+  demo: DemoLauncher & {
+    /** A vault in memory. */
+    createVault(): Vault;
+  };
+  applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
+  applyStartAtLogin(on: boolean): Result<void>;
+  /** The today list of the vendor's own application on this computer, at a port; null: no request is sent (app/local-app). */
+  readLocalToday(port: number | null, signal: AbortSignal): Promise<Result<Page<VendorRow>>>;
+  /** Resolves when no write to the profile folder waits any more. */
+  saved(): Promise<void>;
+}
+
+/** What sessions need to know of the user and the computer. */
+interface Circumstances {
+  isVisible: boolean;
+  isListVisible: boolean;
+  isOnline: boolean;
+  power: { onBattery: boolean; metered: boolean };
+}
+
+export class SessionHost {
+  /** The state of the session that is shown. */
+  readonly store: ReadableStore;
+  readonly keyEntry: KeyEntry;
+  readonly settingsChanges: SettingsChanges;
+  readonly #ports: SessionHostPorts;
+  readonly #shared: SharedPorts;
+  readonly #published: PublishedStore;
+  readonly #account: AccountSession;
+  readonly #dismissed = new Set<string>();
+  #demo: { session: AccountSession; dashboard: string } | null = null;
+  #hostState: HostState;
+  #circumstances: Circumstances = {
+    isVisible: false,
+    isListVisible: false,
+    isOnline: true,
+    power: { onBattery: false, metered: false },
+  };
+
+  /** Shows what is known of the account from before; `open` asks for its key and begins to read. */
+  constructor(ports: SessionHostPorts) {
+    const { settings, account, clock, log } = ports;
+    let revision = 0;
+    this.#ports = ports;
+    this.#shared = {
+      ...ports,
+      nextRevision: () => (revision += 1),
+      settings: { read: settings.read, change: (patch) => this.#changeSettings(patch) },
+    };
+    this.#hostState = { settings: settings.read(), platform: ports.platform, storage: [] };
+    this.#account = this.#createAccount();
+    this.#published = createPublishedStore(this.#account.store);
+    this.store = this.#published;
+    this.keyEntry = createKeyEntry({
+      account: this.#account,
+      vault: account.vault,
+      clock,
+      readKeyText: ports.readKeyText,
+      newTicket: ports.newTicket,
+      showAccount: () => this.#showAccount(),
+      log,
+    });
+    this.settingsChanges = createSettingsChanges({
+      ...ports,
+      isAddressHeld: () => this.#account.rotationUnderWay() !== null,
+      addressChanged: this.keyEntry.clear,
+      sessions: () => this.#sessions(),
+      publish: () => this.#publishHostState(),
+    });
+  }
+
+  #createAccount(): AccountSession {
+    const { settings, account, sourceOf } = this.#ports;
+    return new AccountSession(
+      {
+        ...this.#shared,
+        ...account,
+        id: defaultSession,
+        source: settingsSource(settings, sourceOf),
+        documents: { ...account.documents, written: () => this.#publishHostState() },
+        choices: settingsChoices(this.#shared.settings),
+        readLocalToday: (signal) => {
+          const { on, port } = settings.read().localApp;
+          return this.#ports.readLocalToday(on ? port : null, signal);
+        },
+      },
+      this.#hostState,
+    );
+  }
+
+  /** The session in memory over a demo that runs. */
+  async #createDemo({ origin, key, past }: DemoAddress): Promise<AccountSession> {
+    const vault = this.#ports.demo.createVault();
+    await vault.keep(key, 'session');
+    const describe = () => {
+      // What the keyring of this computer can do is no other in the demo.
+      const { canProtect, keyring } = this.#ports.account.vault.describe();
+      return { ...vault.describe(), canProtect, keyring, savedAt: null };
+    };
+    const ports = memoryPorts(this.#shared, past, {
+      id: 'demo',
+      source: { shown: () => ({ kind: 'demo', origin }), address: () => origin, blockedBy: () => null },
+      vault: { ...vault, describe },
+      // The demo simulates that application, too, at its own port.
+      readLocalToday: (signal) => this.#ports.readLocalToday(Number(new URL(origin).port), signal),
+    });
+    return new AccountSession(ports, this.#hostState);
+  }
+
+  /** The session that is shown: the demo's while it runs, else the account's. */
+  shown(): AccountSession {
+    return this.#demo?.session ?? this.#account;
+  }
+
+  #sessions(): AccountSession[] {
+    return this.#demo === null ? [this.#account] : [this.#account, this.#demo.session];
+  }
+
+  /** Asks the keyring for the account's key, and begins to read with it. Resolves when the keyring has answered. */
+  open(asked: boolean): Promise<void> {
+    return this.#account.open(asked);
+  }
+
+  /** The user says that the stored key, which names no address, is for the one in settings. */
+  useKeyHere(): Promise<void> {
+    return this.#account.open(true, true);
+  }
+
+  forgetKey(): Promise<Result<void>> {
+    return this.#account.forgetKey();
+  }
+
+  /** Scheme, host and port that a key entered now is for; empty where no safe address is set. */
+  keyOrigin(): string {
+    const address = this.#ports.sourceOf(this.#ports.settings.read());
+    return address.ok ? address.value.origin : '';
+  }
+
+  /** Shows the demo instead of the account, which reads nothing meanwhile. A demo that runs already starts again. */
+  async startDemo(): Promise<Result<void>> {
+    const started = await this.#ports.demo.start();
+    if (!started.ok) return started;
+    const session = await this.#createDemo(started.value);
+    this.#demo?.session.stop();
+    this.#account.pause();
+    this.#demo = { session, dashboard: started.value.dashboard };
+    this.#tellCircumstances(session);
+    session.useKey(started.value.key, started.value.origin, null);
+    this.#published.show(session.store);
+    return ok(undefined);
+  }
+
+  /** The address of the demo's dashboard while the demo runs. */
+  demoDashboard(): string | null {
+    return this.#demo?.dashboard ?? null;
+  }
+
+  async stopDemo(): Promise<void> {
+    if (this.#demo === null) return;
+    this.#showAccount();
+    await this.#account.open(true);
+  }
+
+  #showAccount(): void {
+    if (this.#demo === null) return;
+    this.#demo.session.pause();
+    this.#demo.session.stop();
+    this.#demo = null;
+    this.#ports.demo.stop();
+    this.#account.resume();
+    this.#published.show(this.#account.store);
+  }
+
+  refresh(): Promise<void> {
+    return this.shown().refresh();
+  }
+
+  #changeSettings(patch: Partial<Settings>): Result<Settings> {
+    const saved = this.#ports.settings.change(patch);
+    this.#publishHostState();
+    return saved;
+  }
+
+  #publishHostState(): void {
+    this.#hostState = { ...this.#hostState, settings: this.#ports.settings.read(), storage: this.#storageProblems() };
+    for (const session of this.#sessions()) session.setHostState(this.#hostState);
+  }
+
+  /** What is wrong with the profile folder, each kind once, without what the user dismissed. */
+  #storageProblems(): Problem[] {
+    const found = [...this.#ports.settings.problems(), ...this.#ports.account.problems(), ...this.#account.problems()];
+    return found.filter(
+      ({ kind }, i) => !this.#dismissed.has(kind) && found.findIndex((other) => other.kind === kind) === i,
+    );
+  }
+
+  dismissProblem(kind: string): void {
+    this.#dismissed.add(kind);
+    this.#publishHostState();
+  }
+
+  setTrayShown(trayShown: boolean): void {
+    const { platform } = this.#hostState;
+    if (platform.trayShown === trayShown) return;
+    this.#hostState = { ...this.#hostState, platform: { ...platform, trayShown } };
+    this.#publishHostState();
+  }
+
+  #tellCircumstances(session: AccountSession): void {
+    const { isVisible, isListVisible, isOnline, power } = this.#circumstances;
+    session.setVisible(isVisible);
+    session.subAccounts.setVisible(isListVisible);
+    session.setOnline(isOnline);
+    session.setPower(power);
+  }
+
+  /** Whether a window with figures is in view. */
+  setVisible(isVisible: boolean): void {
+    this.#circumstances.isVisible = isVisible;
+    for (const session of this.#sessions()) session.setVisible(isVisible);
+  }
+
+  /** Whether the list of all sub-accounts is in view. */
+  setListVisible(isListVisible: boolean): void {
+    this.#circumstances.isListVisible = isListVisible;
+    for (const session of this.#sessions()) session.subAccounts.setVisible(isListVisible);
+  }
+
+  setOnline(isOnline: boolean): void {
+    this.#circumstances.isOnline = isOnline;
+    for (const session of this.#sessions()) session.setOnline(isOnline);
+  }
+
+  setPower(power: Circumstances['power']): void {
+    this.#circumstances.power = power;
+    for (const session of this.#sessions()) session.setPower(power);
+  }
+
+  /** The computer woke up. */
+  woke(): void {
+    for (const session of this.#sessions()) session.woke();
+  }
+
+  /** Puts a line into the log. */
+  note(event: string, facts: Record<string, string>): void {
+    this.#ports.log(event, facts);
+  }
+
+  /** Resolves when what was read is on disk: for a process that ends right after. */
+  saved(): Promise<void> {
+    return this.#ports.saved();
+  }
+
+  stop(): void {
+    for (const session of this.#sessions()) session.stop();
+    this.#ports.demo.stop();
+  }
+}
