@@ -1,5 +1,6 @@
 // The figures for a terminal: as text, as JSON, and as an exit code for scripts. Pure.
-import type { AppState, Figure } from '../model/app-state';
+import type { AppState } from '../model/app-state';
+import type { Figure } from '../model/figure';
 import { belowText, statusText, statusTexts } from '../texts/cli';
 import { startupTexts } from '../texts/startup';
 import type { Below } from './arguments';

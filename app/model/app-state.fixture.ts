@@ -4,7 +4,8 @@ import { noRotation } from './rotation';
 import { noBulk } from './bulk';
 import { noForecasts } from './forecast';
 import { defaultSettings } from './settings';
-import type { AppState, Figure, SubAccount } from './app-state';
+import type { AppState, SubAccount } from './app-state';
+import type { Figure } from './figure';
 
 /** The moment at which the example was read (ms). */
 export const exampleNow = Date.UTC(2026, 10, 22, 12);

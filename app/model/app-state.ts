@@ -1,6 +1,7 @@
 // The one state that main owns and windows render: its shape, as zod schemas with the types inferred from them.
 // Immutable; every figure carries its own age and status; nothing in it is secret.
 import { balanceIds } from './figure-id';
+import { figureIds, figureSchema, figureShape, type FigureValue } from './figures';
 import { z } from 'zod';
 import { keyStorages } from './key-storage';
 import { momentSchema, problemSchema } from './problem';
@@ -11,69 +12,12 @@ import { apiCheckSchema } from './api-check';
 import { bulkViewSchema } from './bulk';
 import { forecastsSchema } from './forecast';
 
-/**
- * One honest figure. `fresh`: read within the expected time. `stale`: older than that. `failed`: the last try failed
- * (`problem` says how) and `value` is the last known one. `absent`: never read, or not offered (see `problem`).
- */
-function figure<T extends z.ZodType>(value: T) {
-  return z.object({
-    value: value.nullable(),
-    asOf: momentSchema.nullable(),
-    status: z.enum(['fresh', 'stale', 'failed', 'absent']),
-    problem: problemSchema.optional(),
-  });
-}
-
-export interface Figure<T> {
-  value: T | null;
-  asOf: number | null;
-  status: 'fresh' | 'stale' | 'failed' | 'absent';
-  problem?: z.infer<typeof problemSchema> | undefined;
-}
-
 const accountSchema = z.object({
   id: z.number().int(),
   email: z.string().nullable(),
   username: z.string().nullable(),
   emailVerified: z.boolean().nullable(),
   twoFactor: z.boolean().nullable(),
-});
-
-/** IPs left: the sum, and per plan. */
-const ipBalanceSchema = z.object({
-  total: z.number().int(),
-  plans: z.array(z.object({ planId: z.number().int(), amount: z.number().int() })),
-});
-
-/** Traffic left, in bytes (1 GB = 1e9): the sum of what has not expired, and per package. */
-const trafficSchema = z.object({
-  total: z.number().int(),
-  packages: z.array(
-    z.object({
-      id: z.number().int(),
-      name: z.string(),
-      left: z.number().int(),
-      original: z.number().int().nullable(),
-      expiresAt: momentSchema.nullable(),
-    }),
-  ),
-});
-
-/** Money in the wallet, in US dollars (the vendor states no currency; prices are in dollars). */
-const walletSchema = z.object({ amount: z.number() });
-
-/** As 9Proxy reports it. What auto renew does is unconfirmed (docs/decisions/022-auto-renew.md), so nothing is computed from it. */
-const autoRenewSchema = z.object({
-  on: z.boolean().nullable(),
-  packageName: z.string().nullable(),
-  /** In US dollars. */
-  price: z.number().nullable(),
-  whenIps: z.number().int().nullable(),
-  whenTraffic: z.number().int().nullable(),
-  nextAt: momentSchema.nullable(),
-  lastAt: momentSchema.nullable(),
-  lastOutcome: z.enum(['pending', 'success', 'failed']).nullable(),
-  lastMessage: z.string().nullable(),
 });
 
 const subAccountSchema = z.object({
@@ -102,7 +46,7 @@ const switchSchema = z.object({
 
 const subAccountsSchema = z.object({
   /** How many the account has, as the vendor last said. */
-  count: figure(z.number().int()),
+  count: figureSchema(z.number().int()),
   /** The first page as the vendor sorts it (newest first). */
   firstPage: z.array(subAccountSchema),
   /** Pinned ones, in the order of pinning. */
@@ -157,7 +101,7 @@ const noticeSchema = z.object({
     z.object({
       id: z.literal('partly'),
       problem: problemSchema,
-      figures: z.array(z.enum(['ips', 'traffic', 'wallet', 'autoRenew', 'subAccounts'])),
+      figures: z.array(z.enum([...figureIds, 'subAccounts'])),
     }),
     z.object({
       id: z.literal('low'),
@@ -190,13 +134,10 @@ export const appStateSchema = z.object({
   key: keySchema,
   /** Grows with each key; an answer that an older key asked for is dropped. */
   generation: z.number().int(),
-  account: figure(accountSchema),
-  ips: figure(ipBalanceSchema),
-  traffic: figure(trafficSchema),
-  wallet: figure(walletSchema),
-  autoRenew: figure(autoRenewSchema),
+  account: figureSchema(accountSchema),
+  ...figureShape,
   subAccounts: subAccountsSchema,
-  trends: z.object({ ips: trendSchema, traffic: trendSchema, wallet: trendSchema, autoRenew: trendSchema }),
+  trends: z.record(z.enum(figureIds), trendSchema),
   forecasts: forecastsSchema,
   /** Alerts whose episodes go on, the oldest first. */
   alerts: z.array(alertSchema),
@@ -248,10 +189,10 @@ export const appStateSchema = z.object({
 
 export type AppState = z.infer<typeof appStateSchema>;
 export type Account = z.infer<typeof accountSchema>;
-export type IpBalance = z.infer<typeof ipBalanceSchema>;
-export type Traffic = z.infer<typeof trafficSchema>;
-export type Wallet = z.infer<typeof walletSchema>;
-export type AutoRenew = z.infer<typeof autoRenewSchema>;
+export type IpBalance = FigureValue<'ips'>;
+export type Traffic = FigureValue<'traffic'>;
+export type Wallet = FigureValue<'wallet'>;
+export type AutoRenew = FigureValue<'autoRenew'>;
 export type SubAccount = z.infer<typeof subAccountSchema>;
 export type SubAccountSwitch = z.infer<typeof switchSchema>;
 export type KeyState = z.infer<typeof keySchema>;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from './problem';
 import { failed, ok } from './problem';
 import { absent, afterAnswer, aged, outdated } from './figure';
-import type { Figure } from './app-state';
+import type { Figure } from './figure';
 
 const now = 1_800_000_000_000;
 const problem: Problem = { kind: 'timed-out' };

@@ -1,6 +1,12 @@
 // What happens to one figure when an answer comes, fails to come, or grows old. Pure; a failure never wipes a number.
 import type { Problem, Result } from './problem';
-import type { Figure } from './app-state';
+
+export interface Figure<T> {
+  value: T | null;
+  asOf: number | null;
+  status: 'fresh' | 'stale' | 'failed' | 'absent';
+  problem?: Problem | undefined;
+}
 
 /** A figure of which nothing is known yet. */
 export function absent<T>(): Figure<T> {

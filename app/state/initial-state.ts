@@ -1,6 +1,7 @@
-// The state at a start, before anything is known. It must not: read anything by itself.
+// The state at a start, before anything is known.
 import { noBulk } from '../model/bulk';
 import { absent } from '../model/figure';
+import { forEachFigure } from '../model/figures';
 import { noForecasts } from '../model/forecast';
 import type { AppState, KeyState } from '../model/app-state';
 import { noRotation } from '../model/rotation';
@@ -18,10 +19,7 @@ export function emptyState(
     key,
     generation: 0,
     account: absent(),
-    ips: absent(),
-    traffic: absent(),
-    wallet: absent(),
-    autoRenew: absent(),
+    ...forEachFigure(() => absent<never>()),
     subAccounts: {
       count: absent(),
       firstPage: [],
@@ -30,7 +28,7 @@ export function emptyState(
       switches: [],
       unwatched: [],
     },
-    trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
+    trends: forEachFigure(() => []),
     forecasts: noForecasts,
     alerts: [],
     bulk: noBulk,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../model/problem';
 import { absent, afterAnswer, outdated } from '../model/figure';
 import { lowFigures, noticeOf, withNotice } from './notice';
-import type { AppState, AutoRenew, Figure, KeyState, Notice } from '../model/app-state';
+import type { AppState, AutoRenew, KeyState, Notice } from '../model/app-state';
+import type { Figure } from '../model/figure';
 import { appStateSchema } from '../model/app-state';
 import { exampleNow as now, exampleState, fresh } from '../model/app-state.fixture';
 

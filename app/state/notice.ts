@@ -1,9 +1,11 @@
 // The one line that says whether all is well and what to do next: the most urgent thing that is true of a state. Pure.
-import type { BalanceId, FigureId } from '../model/figure-id';
+import type { BalanceId } from '../model/figure-id';
+import { type FigureId, figureIds } from '../model/figures';
 import { type Address, resolveAddress } from '../settings/address';
 import { settingsProblem } from '../settings/usable-settings';
 import { ok, type Problem, type Result } from '../model/problem';
-import type { AppState, Figure, Notice } from '../model/app-state';
+import type { AppState, Notice } from '../model/app-state';
+import type { Figure } from '../model/figure';
 
 const DAY = 86_400_000;
 type FigureName = FigureId | 'subAccounts';
@@ -70,10 +72,7 @@ function readNotice(state: Omit<AppState, 'notice'>): Notice | null {
       action: 'retry',
     };
   const figures: [FigureName, Figure<unknown>][] = [
-    ['ips', state.ips],
-    ['traffic', state.traffic],
-    ['wallet', state.wallet],
-    ['autoRenew', state.autoRenew],
+    ...figureIds.map((id): [FigureName, Figure<unknown>] => [id, state[id]]),
     ['subAccounts', state.subAccounts.count],
   ];
   const failing = figures.flatMap(([name, figure]): { name: FigureName; problem: Problem }[] =>

@@ -3,8 +3,10 @@
 import type { AccountAnswer } from '../model/account-answer';
 import { ok, type Result } from '../model/problem';
 import { absent, afterAnswer, aged, outdated } from '../model/figure';
+import { figureIds, forEachFigure, mapFigures } from '../model/figures';
 import { noForecasts } from '../model/forecast';
-import type { AppState, Figure } from '../model/app-state';
+import type { AppState } from '../model/app-state';
+import type { Figure } from '../model/figure';
 
 /** The state after the account's answer. Figures of another account than the one that answered are gone with it. */
 export function withAccount(state: AppState, answer: Result<AccountAnswer>, now: number): AppState {
@@ -21,20 +23,20 @@ export function withAccount(state: AppState, answer: Result<AccountAnswer>, now:
 
 /** The state at `now` (ms): figures older than `limit` ms are stale. Same object when nothing changes. */
 export function agedState(state: AppState, now: number, limit: number): AppState {
-  return mapFigures(state, (figure) => aged(figure, now, limit));
+  return withFigures(state, (figure) => aged(figure, now, limit));
 }
 
 /** The state when the vendor refused the key: figures stay, marked as old. */
 export function refusedState(state: AppState): AppState {
-  return { ...mapFigures(state, outdated), key: { ...state.key, status: 'refused' } };
+  return { ...withFigures(state, outdated), key: { ...state.key, status: 'refused' } };
 }
 
 /** The state without any figure, and without what follows from them (another account, another address). */
 export function withoutFigures(state: AppState): AppState {
-  const empty = mapFigures(state, absent);
+  const empty = withFigures(state, absent);
   return {
     ...empty,
-    trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
+    trends: forEachFigure(() => []),
     forecasts: noForecasts,
     alerts: [],
     subAccounts: {
@@ -48,20 +50,13 @@ export function withoutFigures(state: AppState): AppState {
   };
 }
 
-function mapFigures(state: AppState, map: <T>(figure: Figure<T>) => Figure<T>): AppState {
+/** The state with all of its figures mapped. Same object when nothing changes. */
+function withFigures(state: AppState, map: <T>(figure: Figure<T>) => Figure<T>): AppState {
   const { subAccounts } = state;
+  const figures = mapFigures(state, map);
   const account = map(state.account);
-  const ips = map(state.ips);
-  const traffic = map(state.traffic);
-  const wallet = map(state.wallet);
-  const autoRenew = map(state.autoRenew);
   const count = map(subAccounts.count);
-  const same =
-    account === state.account &&
-    ips === state.ips &&
-    traffic === state.traffic &&
-    wallet === state.wallet &&
-    autoRenew === state.autoRenew &&
-    count === subAccounts.count;
-  return same ? state : { ...state, account, ips, traffic, wallet, autoRenew, subAccounts: { ...subAccounts, count } };
+  const isSame =
+    account === state.account && count === subAccounts.count && figureIds.every((id) => figures[id] === state[id]);
+  return isSame ? state : { ...state, ...figures, account, subAccounts: { ...subAccounts, count } };
 }

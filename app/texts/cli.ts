@@ -1,6 +1,7 @@
 // What NineTray says in a terminal.
 // It must not: print anything, or say a key.
-import type { AppState, Figure } from '../model/app-state';
+import type { AppState } from '../model/app-state';
+import type { Figure } from '../model/figure';
 import type { Wrong } from '../cli/arguments';
 import { figureNames } from './figures';
 import { formatAge, formatBytes, formatCount, formatMoney } from './format';

@@ -1,5 +1,5 @@
 // What the popover says around its figures and its list. Words only: which of them is shown is decided in renderer/popover.
-import type { FigureId } from '../model/figure-id';
+import type { FigureId } from '../model/figures';
 import type { AppState, Problem } from '../bridge/contract';
 import { figureNames } from './figures';
 import { formatCount, formatCountdown, formatMoment, formatMomentShort } from './format';

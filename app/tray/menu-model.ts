@@ -1,6 +1,7 @@
 // The tray's menu as plain data: every fact there is, since on many Linux desktops the menu is all there is, and the quick
 // actions. Pure. It holds moments and no ages, so that it stays equal (and is not rebuilt under the pointer) while time goes by.
-import type { AppState, Figure, SubAccount } from '../model/app-state';
+import type { AppState, SubAccount } from '../model/app-state';
+import type { Figure } from '../model/figure';
 import { figureNames } from '../texts/figures';
 import { formatBytes, formatCount, formatMoment, formatMomentShort, formatMoney, shortened } from '../texts/format';
 import { noticeText } from '../texts/notice';

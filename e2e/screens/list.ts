@@ -6,7 +6,7 @@ import type { ListId } from '../../app/model/lists';
 import type { AppState, CallName, CallOutput, KeyCandidate, Problem, Push, Result } from '../../app/bridge/contract';
 import { keepingTitle } from '../../app/texts/key-storage';
 import { onboardingTexts } from '../../app/texts/onboarding';
-import type { FigureId } from '../../app/model/figure-id';
+import type { FigureId } from '../../app/model/figures';
 import { popoverTexts } from '../../app/texts/popover';
 import { settingsTexts } from '../../app/texts/settings';
 import { bareCandidate, candidate, onboardingStates } from '../../renderer/onboarding/onboarding-states.fixture';

@@ -1,5 +1,5 @@
 // The popover itself: head, status line, figures, sub-accounts, and what became of switches. Must not own any of what it shows.
-import type { FigureId } from '../../app/model/figure-id';
+import type { FigureId } from '../../app/model/figures';
 import { useState } from 'react';
 import type { AppState } from '../../app/bridge/contract';
 import { useNow } from '../ui/hooks/use-now';

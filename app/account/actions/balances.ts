@@ -4,7 +4,8 @@ import type { ActionId } from '../../model/actions';
 import type { BalanceId } from '../../model/figure-id';
 import type { BalanceChange } from '../../model/balance-change';
 import type { KnownRow } from '../lists/lists';
-import type { AppState, Figure } from '../../model/app-state';
+import type { AppState } from '../../model/app-state';
+import type { Figure } from '../../model/figure';
 
 export type Figures = Pick<AppState, 'ips' | 'traffic' | 'wallet'>;
 

@@ -4,7 +4,8 @@ import { defaultSettings, type Settings } from '../../model/settings';
 import { noRotation } from '../../model/rotation';
 import type { Sample } from '../history/history';
 import { exampleNow, exampleRow, exampleState, fresh } from '../../model/app-state.fixture';
-import type { AppState, AutoRenew, Figure, SubAccount } from '../../model/app-state';
+import type { AppState, AutoRenew, SubAccount } from '../../model/app-state';
+import type { Figure } from '../../model/figure';
 import { alerts } from './alerts';
 import { alertMemoriesSchema, type AlertMemory, memorySchema, noMemory } from './memory';
 

@@ -1,8 +1,10 @@
 // What is to be said of each figure at a moment: that it is so, that it hardly is, or that it is over. Pure.
 // A figure that was not read freshly gets no verdict: whatever was so, stays. It must not: know who was told what.
 import { isForOtherOrigin } from '../../model/rotation-origin';
-import type { Sample } from '../history/history';
-import type { AppState, AutoRenew, Figure, SubAccount } from '../../model/app-state';
+import type { BalanceId } from '../../model/figure-id';
+import { recordedIn, type Sample } from '../history/history';
+import type { AppState, AutoRenew, SubAccount } from '../../model/app-state';
+import type { Figure } from '../../model/figure';
 import type { Episode } from './memory';
 import type { AlertSubject } from '../../model/alert';
 import { useOfLastDay } from './unusual';
@@ -36,7 +38,7 @@ export function judge(state: AppState, known: Known, before: Before, now: number
   const { ips, traffic, wallet, autoRenew, account } = state;
   const { lowAt } = state.settings;
   const verdicts: Verdict[] = [...key(state)];
-  const once = (column: 1 | 2 | 3) => known.samples.some((sample) => (sample[column] ?? 0) > 0);
+  const once = (id: BalanceId) => known.samples.some((sample) => (recordedIn(sample, id) ?? 0) > 0);
   const low = (
     id: 'ips-low' | 'traffic-low' | 'wallet-low',
     left: number,
@@ -46,13 +48,13 @@ export function judge(state: AppState, known: Known, before: Before, now: number
     verdicts.push(
       lowness(left, { kind: id, left, threshold }, id, before, left !== 0 || before.had.has(id) || canBeEmpty()),
     );
-  if (isFresh(ips)) low('ips-low', ips.value.total, lowAt.ips, () => once(1));
+  if (isFresh(ips)) low('ips-low', ips.value.total, lowAt.ips, () => once('ips'));
   if (isFresh(traffic)) {
     const { total, packages } = traffic.value;
-    low('traffic-low', total, lowAt.traffic, () => packages.length > 0 || once(2));
+    low('traffic-low', total, lowAt.traffic, () => packages.length > 0 || once('traffic'));
     verdicts.push(...expiring(state, traffic.value.packages, before, now));
   }
-  if (isFresh(wallet)) low('wallet-low', wallet.value.amount, lowAt.wallet, () => once(3));
+  if (isFresh(wallet)) low('wallet-low', wallet.value.amount, lowAt.wallet, () => once('wallet'));
   verdicts.push(...subAccounts(state, known.rows, before));
   if (isFresh(ips)) verdicts.push(...unusual('ips', known.samples, 0, now));
   if (isFresh(traffic))

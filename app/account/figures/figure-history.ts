@@ -2,8 +2,8 @@
 // forecasts. Never changes the state by itself.
 import { forecast } from '../forecast/forecast';
 import { type RecordedHistory, readHistory } from '../forecast/read-history';
-import type { BalanceId } from '../../model/figure-id';
-import { type Sample, trends } from '../history/history';
+import { type BalanceId, balanceIds } from '../../model/figure-id';
+import { type Sample, sampleOf, trends } from '../history/history';
 import { keepLastKnown, type LastKnown, withLastKnown } from '../history/last-known';
 import { ownerOf } from '../../model/account-id';
 import type { AppState } from '../../model/app-state';
@@ -64,22 +64,7 @@ export function createFigureHistory(options: {
 }
 
 /** When these figures were read (ms): use went on since, so a forecast begins there. */
-function lastReadAt({ ips, traffic, wallet }: AppState, now: number): number {
-  const moments = [ips, traffic, wallet].flatMap(({ asOf }) => (asOf === null ? [] : [asOf]));
+function lastReadAt(state: AppState, now: number): number {
+  const moments = balanceIds.flatMap((id) => state[id].asOf ?? []);
   return moments.length === 0 ? now : Math.min(now, Math.max(...moments));
-}
-
-function sampleOf({ ips, traffic, wallet, autoRenew }: AppState, now: number): Sample {
-  const on = autoRenew.value?.on ?? null;
-  return [
-    now,
-    freshValue(ips)?.total ?? null,
-    freshValue(traffic)?.total ?? null,
-    freshValue(wallet)?.amount ?? null,
-    autoRenew.status === 'fresh' && on !== null ? Number(on) : null,
-  ];
-}
-
-function freshValue<T>(figure: { value: T | null; status: string }): T | null {
-  return figure.status === 'fresh' ? figure.value : null;
 }

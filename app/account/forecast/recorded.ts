@@ -1,7 +1,7 @@
 // Reads the recorded balances of one figure as use: what went, in which stretch of time, and what came in. Pure.
 // Must not: turn use into a rate, or look at a clock.
 import type { BalanceId } from '../../model/figure-id';
-import type { Sample } from '../history/history';
+import { recordedIn, type Sample } from '../history/history';
 
 /** [moment (ms), amount in the figure's own unit]. */
 export type Point = readonly [number, number];
@@ -21,7 +21,6 @@ export interface Recorded {
 }
 
 const HOUR = 3_600_000;
-const COLUMN = { ips: 1, traffic: 2, wallet: 3 } as const;
 
 /** A reading that differs from the ones around it, while those agree, within this time, is the vendor's flicker (ms). */
 const FLICKER = 3 * HOUR;
@@ -39,7 +38,7 @@ export function pointsOf(samples: readonly Sample[], what: BalanceId, now: numbe
   const points: Point[] = [];
   for (const sample of samples) {
     const [t] = sample;
-    const value = sample[COLUMN[what]];
+    const value = recordedIn(sample, what);
     if (t > now || value === null || !Number.isFinite(value)) continue;
     const last = points.at(-1);
     if (last !== undefined && changedUnit(last[1], value)) points.length = 0;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { historySchema, record, type Sample, trends } from './history';
+import { exampleState } from '../../model/app-state.fixture';
+import { historySchema, record, recordedIn, type Sample, sampleOf, sampleSchema, trends } from './history';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -15,6 +16,19 @@ const recorded = (times: readonly number[]) =>
 
 /** Whether these fall into one day, which is the widest bucket. */
 const sameBucket = (one: number, other: number) => Math.floor(one / DAY) === Math.floor(other / DAY);
+
+describe('a sample', () => {
+  it('has the numbers of all figures that were just read, in the order of their table', () => {
+    const state = exampleState();
+    expect(sampleOf(state, now)).toEqual([now, 1200, 5_000_000_000, 42.5, 1]);
+    expect(sampleOf({ ...state, wallet: { ...state.wallet, status: 'failed' } }, now)[3]).toBeNull();
+  });
+
+  it('of a version that lacked a figure is read without it', () => {
+    const stored = sampleSchema.parse([now, 5, 6, 7]);
+    expect([recordedIn(stored, 'wallet'), recordedIn(stored, 'autoRenew')]).toEqual([7, null]);
+  });
+});
 
 describe('record', () => {
   it('keeps the newest sample of each five minutes of the last two days', () => {

@@ -1,19 +1,24 @@
-// The record of balances over time: what is kept of it, how it thins with age, and the trend lines drawn from it.
-// Pure; numbers only, nothing that names a person or a key.
+// The history of the figures: what is stored of it, how it thins with age, and the trend lines drawn from it. Numbers only: nothing in it
+// names a person or a key.
 import { z } from 'zod';
 import type { AppState } from '../../model/app-state';
+import { type FigureId, figureIds, type Figures, forEachFigure, freshNumber } from '../../model/figures';
 
-/** One sample: moment (ms), IPs left, bytes left, US dollars in the wallet, auto renew on (1) or off (0); null: not known then. */
-export const sampleSchema = z.tuple([
-  z.number().int(),
-  z.number().nullable(),
-  z.number().nullable(),
-  z.number().nullable(),
-  z.number().nullable(),
-]);
+/** One sample: the moment (ms), then a number for each figure in the order of the table of figures; null: not known then. */
+export const sampleSchema = z.tuple([z.number().int()], z.number().nullable());
 export type Sample = z.infer<typeof sampleSchema>;
 
-/** By whose they are (owner.ts). */
+/** The sample of figures that were just read at `now` (ms). */
+export function sampleOf(figures: Figures, now: number): Sample {
+  return [now, ...figureIds.map((id) => freshNumber(id, figures[id]))];
+}
+
+/** What a sample has of a figure; null also where it is from before the figure existed. */
+export function recordedIn(sample: Sample, id: FigureId): number | null {
+  return sample[figureIds.indexOf(id) + 1] ?? null;
+}
+
+/** By account (model/account-id.ts). */
 export const historySchema = z.object({ accounts: z.record(z.string(), z.array(sampleSchema)) });
 export type History = z.infer<typeof historySchema>;
 
@@ -75,7 +80,6 @@ export function record(samples: readonly Sample[], sample: Sample, now: number):
   return kept;
 }
 
-const COLUMN = { ips: 1, traffic: 2, wallet: 3, autoRenew: 4 } as const;
 const POINTS = 60;
 
 /** Trend lines of the last day; of all there is when the last day has fewer than two samples. At most 60 points each. */
@@ -84,19 +88,13 @@ export function trends(samples: readonly Sample[], now: number): AppState['trend
   const past = samples.filter(([t]) => t <= now);
   const lastDay = past.filter(([t]) => t >= now - DAY);
   const shown = lastDay.length >= 2 ? lastDay : past;
-  const line = (column: 1 | 2 | 3 | 4): [number, number][] => {
+  return forEachFigure((id) => {
     const known = shown.flatMap((sample): [number, number][] => {
-      const value = sample[column];
+      const value = recordedIn(sample, id);
       return value === null ? [] : [[sample[0], value]];
     });
     if (known.length <= POINTS) return known;
     const step = (known.length - 1) / (POINTS - 1);
     return Array.from({ length: POINTS }, (_, i) => known[Math.round(i * step)]).filter((point) => point !== undefined);
-  };
-  return {
-    ips: line(COLUMN.ips),
-    traffic: line(COLUMN.traffic),
-    wallet: line(COLUMN.wallet),
-    autoRenew: line(COLUMN.autoRenew),
-  };
+  });
 }

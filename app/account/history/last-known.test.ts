@@ -30,6 +30,14 @@ describe('the last known figures', () => {
     expect(appStateSchema.parse(shown)).toEqual(shown);
   });
 
+  it('of a version that lacked a figure come back without it', () => {
+    const stored = JSON.parse(JSON.stringify(keepLastKnown(none, state)));
+    delete stored.accounts['7'].wallet;
+    const shown = withLastKnown(empty, lastKnownSchema.parse(stored), now);
+    expect(shown.wallet).toEqual(absent());
+    expect(shown.ips).toEqual(state.ips);
+  });
+
   it('come back with their age', () => {
     const shown = withLastKnown(empty, kept(), now + DAY);
     expect(shown.ips).toEqual({ ...state.ips, status: 'stale' });

@@ -1,35 +1,37 @@
-// The last known figures as they are kept on disk between two starts, so that the next start can show them at once with their age.
-// No secrets: figures, usernames and notes only.
+// The last known figures on disk, so that the next start can show them at once with their age. No secrets: figures, usernames and notes only.
 import { z } from 'zod';
 import { staleAfter } from '../refresh/refresh-policy';
+import { figureShape, forEachFigure, mapFigures } from '../../model/figures';
 import { absent, aged } from '../../model/figure';
-import type { AppState, Figure } from '../../model/app-state';
+import type { AppState } from '../../model/app-state';
+import type { Figure } from '../../model/figure';
 import { appStateSchema } from '../../model/app-state';
 
-const { account, ips, traffic, wallet, autoRenew, subAccounts } = appStateSchema.shape;
+const { account, subAccounts } = appStateSchema.shape;
 
-/** One account's figures, by the account's id (several accounts are a thing people ask for). */
+const storedAccountSchema = z.object({
+  /** The address they came from; figures of another address are not shown. */
+  origin: z.string(),
+  account,
+  ...figureShape,
+  count: subAccounts.shape.count,
+  firstPage: subAccounts.shape.firstPage,
+  pinned: subAccounts.shape.pinned,
+});
+
+/** A file of an earlier version has no figure that is newer than it. */
+function withNewFigures(stored: unknown): unknown {
+  return typeof stored === 'object' ? { ...forEachFigure(() => absent()), ...stored } : stored;
+}
+
+/** The figures of each account, by the account's id. */
 export const lastKnownSchema = z.object({
   current: z.string().nullable(),
-  accounts: z.record(
-    z.string(),
-    z.object({
-      /** Which vendor address they came from; figures of another address are not shown. */
-      origin: z.string(),
-      account,
-      ips,
-      traffic,
-      wallet,
-      autoRenew,
-      count: subAccounts.shape.count,
-      firstPage: subAccounts.shape.firstPage,
-      pinned: subAccounts.shape.pinned,
-    }),
-  ),
+  accounts: z.record(z.string(), z.preprocess(withNewFigures, storedAccountSchema)),
 });
 export type LastKnown = z.infer<typeof lastKnownSchema>;
 
-/** What is kept after a read, or null when the account is not known. Only the current account's figures are replaced. */
+/** What is stored after a read, or null when the account is not known. Only the current account's figures are replaced. */
 export function keepLastKnown(kept: LastKnown, state: AppState): LastKnown | null {
   if (state.account.value === null) return null;
   const id = String(state.account.value.id);
@@ -37,10 +39,7 @@ export function keepLastKnown(kept: LastKnown, state: AppState): LastKnown | nul
   const figures = {
     origin: state.source.origin,
     account: state.account,
-    ips: state.ips,
-    traffic: state.traffic,
-    wallet: state.wallet,
-    autoRenew: state.autoRenew,
+    ...mapFigures(state, (figure) => figure),
     count: subs.count,
     firstPage: subs.firstPage,
     pinned: subs.pinned,
@@ -48,7 +47,7 @@ export function keepLastKnown(kept: LastKnown, state: AppState): LastKnown | nul
   return { current: id, accounts: { ...kept.accounts, [id]: figures } };
 }
 
-/** The state with the kept figures of the current account in it, aged at `now` (ms); unchanged when there are none for this address. */
+/** The state with the stored figures of the current account, aged at `now` (ms); unchanged when there are none for this address. */
 export function withLastKnown(state: AppState, kept: LastKnown, now: number): AppState {
   const figures = kept.current === null ? undefined : kept.accounts[kept.current];
   if (figures === undefined || figures.origin !== state.source.origin) return state;
@@ -59,10 +58,7 @@ export function withLastKnown(state: AppState, kept: LastKnown, now: number): Ap
   return {
     ...state,
     account: old(figures.account),
-    ips: old(figures.ips),
-    traffic: old(figures.traffic),
-    wallet: old(figures.wallet),
-    autoRenew: old(figures.autoRenew),
+    ...mapFigures(figures, old),
     subAccounts: {
       ...state.subAccounts,
       count: old(figures.count),

@@ -4,7 +4,8 @@ import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { afterAnswer } from '../../model/figure';
 import { findSubAccounts } from '../sub-accounts/find-sub-accounts';
-import type { AppState, Figure, SubAccount } from '../../model/app-state';
+import type { AppState, SubAccount } from '../../model/app-state';
+import type { Figure } from '../../model/figure';
 import { withAccount } from '../../state/transitions';
 import type { StateStore } from '../../state/state-store';
 

@@ -1,5 +1,6 @@
 // Reads the figures when the policy says so, one batch at a time, and puts them into the state. A reply that an older key asked
 // for changes nothing. Owns the only timer that leads to a read.
+import { figureIds } from '../../model/figures';
 import type { NineProxy } from '../../nineproxy/client';
 import { createRateLimitWait } from '../../nineproxy/transport/rate-limit-wait';
 import { type BatchOutcome, type ReadRows, readBatch } from './read-batch';
@@ -152,8 +153,9 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     const limit = staleAfter(store.read().state.settings.pace);
     const lookedAt = now();
     store.update((state) => agedState(state, lookedAt, limit));
-    const { ips, traffic, wallet, autoRenew, account, subAccounts } = store.read().state;
-    const due = [ips, traffic, wallet, autoRenew, account, subAccounts.count].flatMap(({ status, asOf }) =>
+    const { state } = store.read();
+    const figures = [...figureIds.map((id) => state[id]), state.account, state.subAccounts.count];
+    const due = figures.flatMap(({ status, asOf }) =>
       status === 'fresh' && asOf !== null ? [asOf + limit + 1 - lookedAt] : [],
     );
     if (due.length > 0) cancelAging = clock.after(Math.max(0, Math.min(...due)), watchAges);

@@ -1,5 +1,5 @@
 // What is behind a figure: per plan, per package, what 9Proxy reports about auto renew. Must not add anything up.
-import type { FigureId } from '../../../app/model/figure-id';
+import type { FigureId } from '../../../app/model/figures';
 import { type ReactNode, useState } from 'react';
 import type { AppState, Figure } from '../../../app/bridge/contract';
 import { figureNames, packageName } from '../../../app/texts/figures';

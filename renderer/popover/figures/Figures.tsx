@@ -1,5 +1,5 @@
 // The four figures side by side, and the details of the one that is open. Must not fetch or compute anything.
-import type { FigureId } from '../../../app/model/figure-id';
+import type { FigureId } from '../../../app/model/figures';
 import { Fragment, useId } from 'react';
 import type { AppState } from '../../../app/bridge/contract';
 import { popoverTexts } from '../../../app/texts/popover';

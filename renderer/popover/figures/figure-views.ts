@@ -1,5 +1,5 @@
 // The four figures as words: what each card shows of the state. Pure; the present moment and the locale are arguments.
-import type { FigureId } from '../../../app/model/figure-id';
+import type { FigureId } from '../../../app/model/figures';
 import type { AppState, Figure, Problem } from '../../../app/bridge/contract';
 import { figureNames } from '../../../app/texts/figures';
 import { forecastLine } from '../../../app/texts/forecast';
