@@ -1,0 +1,108 @@
+// A demo is a session in memory: whatever the user does in it, no file of the profile folder is opened.
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Asker, startDemo } from '../demo/demo.fixture';
+import { failed, ok } from '../model/problem';
+import { createMemoryDocument } from '../settings/memory-document';
+import { openAccountDocuments } from './account-documents';
+import { type ProfileFixture, profileFixture } from './profile.fixture';
+import { SessionHost } from './session-host';
+
+let vendor: Asker;
+let demo: Asker;
+let profile: ProfileFixture;
+let host: SessionHost;
+
+beforeAll(async () => {
+  vendor = await startDemo({ seed: 9, size: 3 });
+  demo = await startDemo({ seed: 10, size: 5 });
+  profile = profileFixture();
+  const { shared, settings, files, clock } = profile;
+  settings.change({ address: { kind: 'custom', url: vendor.origin } });
+  const opened = openAccountDocuments({ files, now: clock.now });
+  host = new SessionHost({
+    ...shared,
+    settings,
+    platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
+    account: { ...opened, vault: profile.openVault(opened.key, vendor.origin), keyringIsOpen: async () => true },
+    demo: {
+      start: async () => ok({ origin: demo.origin, key: demo.key, dashboard: demo.dashboard, past: [] }),
+      stop: () => undefined,
+      createVault: () => profile.openVault(createMemoryDocument({ salt: '', keys: {} }), 'demo'),
+    },
+    sourceOf: () => ok({ kind: 'custom', url: vendor.origin, origin: vendor.origin }),
+    applyProxy: async () => ok(undefined),
+    applyStartAtLogin: () => ok(undefined),
+    readLocalToday: async () => failed({ kind: 'not-offered' }),
+    saved: async () => undefined,
+  });
+  await host.open(true);
+  const checked = await host.keyEntry.check(vendor.key);
+  if (!checked.ok) throw new Error(checked.problem.kind);
+  await host.keyEntry.keep(checked.value.ticket, 'protected', false);
+  await host.refresh();
+});
+
+afterAll(async () => {
+  host.stop();
+  await vendor.demo.close();
+  await demo.demo.close();
+});
+
+const state = () => host.store.read().state;
+
+/** All that a user can do in the demo, but for settings, which are the same for every session. */
+async function useDemo(): Promise<void> {
+  await host.startDemo();
+  const { subAccounts, services, rotation } = host.shown();
+  host.setVisible(true);
+  await host.refresh();
+  const [row] = state().subAccounts.firstPage;
+  if (row === undefined) throw new Error('the demo has sub-accounts');
+  expect(subAccounts.pin(row.id, true)).toEqual(ok(undefined));
+  expect(subAccounts.switch(row.id, row.enabled === false)).toEqual(ok(undefined));
+  await services.lists.read('subAccounts', { page: 1, limit: 50, search: '', sort: null, filters: {} });
+  await services.apiCheck.run();
+  const prepared = services.actions.prepare({ action: 'setAutoRenew', rows: [], input: { on: true } });
+  if (prepared.ok) await services.actions.run(prepared.value.ticket);
+  await services.bulk.panic();
+  await settle(() => expect(state().bulk.panic?.phase).toBe('done'));
+  await rotation.begin('on-purpose');
+  await rotation.next();
+  await rotation.openDashboard('first', async () => ok(undefined));
+  const newKey = demo.demo.regenerateKey();
+  expect(await rotation.receive(newKey)).toMatchObject({ ok: true });
+  await settle(() => expect(state().rotation.current?.step).toBe('copy'));
+  host.woke();
+  await profile.clock.advance(3_600_000);
+  await host.refresh();
+}
+
+/** Lets timers run and answers come in until this holds. */
+const settle = (holds: () => void) =>
+  vi.waitFor(async () => {
+    await profile.clock.advance(100);
+    holds();
+  });
+
+describe('the demo', () => {
+  it('opens no file of the profile folder, and the account is as it was when the demo ends', async () => {
+    const before = new Map(profile.texts);
+    const { key, rotation } = state();
+    expect(before.has('figures.json')).toBe(true);
+    profile.touched.length = 0;
+    const asked = profile.requests.length;
+    await useDemo();
+    expect(state()).toMatchObject({ source: { kind: 'demo' }, ips: { status: 'fresh' } });
+    expect(state().alerts.map(({ id }) => id)).toContain('ips-low');
+    expect(profile.told.filter(({ id }) => id === 'ips-low')).toHaveLength(2);
+    expect(profile.touched).toEqual([]);
+    expect(new Set(profile.requests.slice(asked).map(({ origin }) => origin))).toEqual(new Set([demo.origin]));
+
+    await host.stopDemo();
+    await host.refresh();
+    expect(state()).toMatchObject({ source: { origin: vendor.origin }, key, rotation, bulk: { panic: null } });
+    expect(state().subAccounts.pinned).toEqual([]);
+    for (const text of [demo.origin, demo.key]) expect([...profile.texts.values()].join('\n')).not.toContain(text);
+    expect([...profile.texts.keys()].sort()).toEqual(expect.arrayContaining([...before.keys()].sort()));
+  });
+});
