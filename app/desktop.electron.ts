@@ -1,5 +1,5 @@
 // The tray application: session, tray, popover and bridge, wired together. Loaded when the tray is already up. Decides nothing.
-import { builtPath } from './build-paths.electron';
+import { builtPath } from './process/build-paths.electron';
 import { app, nativeTheme, net, powerMonitor, type Rectangle, screen, session as electronSession } from 'electron';
 import type { AppState } from './model/app-state';
 import type { AreaId } from './model/areas';

@@ -4,16 +4,16 @@ import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtPath } from './build-paths.electron';
+import { builtPath } from './process/build-paths.electron';
 import { app, type Rectangle } from 'electron';
 import { type Command, readArguments } from './cli/arguments';
 import { choosePasswordStore } from './key/keyring/password-store.electron';
 import { disableReporting } from './network-privacy/reporting.electron';
 import { profileProblem, useTemporaryProfile } from './instance/missed-profile.electron';
-import type { StartData } from './instance/second-start.electron';
-import type { StartProblem } from './instance/start-problem';
+import type { StartData } from './startup/second-start.electron';
+import type { StartProblem } from './model/start-problem';
 import { betterTempFolder } from './instance/temp-folder';
-import { hasSandbox } from './startup/sandbox.electron';
+import { hasSandbox } from './process/sandbox.electron';
 import { judgeStart } from './startup/startup.electron';
 import { startTexts } from './texts/start';
 import { startupTexts } from './texts/startup';
@@ -60,7 +60,7 @@ function usesProfile({ kind }: Command): boolean {
 function refuseStart(problem: StartProblem, isDesktop: boolean): void {
   if (isDesktop) {
     useTemporaryProfile();
-    void import('./instance/second-start.electron').then(({ refuse }) => refuse(problem));
+    void import('./startup/second-start.electron').then(({ refuse }) => refuse(problem));
     return;
   }
   // At once: without a display there is no `ready` to wait for.
@@ -79,7 +79,7 @@ function startDesktop(command: Extract<Command, { kind: 'desktop' }>): void {
     runOnlyStart(command);
     return;
   }
-  void import('./instance/second-start.electron').then(async ({ isOnlyStart }) => {
+  void import('./startup/second-start.electron').then(async ({ isOnlyStart }) => {
     if (await isOnlyStart(data, lock)) runOnlyStart(command);
   });
 }

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { areaIds, areas } from '../app/model/areas';
 import { type ListId, listIds, listOf } from '../app/model/lists';
-import type { AppState } from '../app/bridge/contract';
+import type { AppState } from '../app/model/app-state';
 import { actionText, actionTexts } from '../app/texts/actions';
 import { areaTexts } from '../app/texts/areas';
 import { listTexts } from '../app/texts/list-frame';

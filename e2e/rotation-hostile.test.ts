@@ -2,7 +2,8 @@
 // The key that is pasted a second time is in rotation.test.ts.
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { AppState, Problem } from '../app/bridge/contract';
+import type { Problem } from '../app/model/problem';
+import type { AppState } from '../app/model/app-state';
 import { problemText } from '../app/texts/problems';
 import { frameTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
 import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';

@@ -1,6 +1,6 @@
 // Puts the contract's calls on Electron's wire. Decides nothing; app/bridge/dispatch.ts does.
 import { ipcMain, type WebContents } from 'electron';
-import type { WindowName } from './contract';
+import type { WindowName } from '../model/window-name';
 import { type DispatchOptions, dispatchCall, type Sender } from './dispatch';
 
 /** Answers calls from now on. `windowOf` says which window was made by us with these contents; null: none. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { exampleNow, exampleRow, exampleState } from '../model/app-state.fixture';
 import { failed, ok } from '../model/problem';
-import { type CallInput, type CallName, contract, type WindowName } from './contract';
+import { type CallInput, type CallName, contract } from './contract';
+import type { WindowName } from '../model/window-name';
 import { dispatchCall, type DispatchOptions, type Sender } from './dispatch';
 
 const origin = 'ninetray://app';

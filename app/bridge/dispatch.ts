@@ -1,7 +1,8 @@
 // Main's side of the bridge: checks the sender, parses the input, runs the handler and answers a Result.
 // Nothing throws across the bridge, and nothing of an unexpected error crosses it.
 import { failed, type Result } from '../model/problem';
-import { type CallInput, type CallName, type CallOutput, contract, type WindowName } from './contract';
+import { type CallInput, type CallName, type CallOutput, contract } from './contract';
+import type { WindowName } from '../model/window-name';
 
 /** What is known of the sender of a call. */
 export interface Sender {

@@ -1,31 +1,32 @@
 // What each call of the contract does: asks the host of sessions or the session that is shown, or one of the few things that only the
 // desktop can do. No decisions here.
 import type { AreaId } from '../model/areas';
+import type { ExternalPage } from '../model/external-page';
+import type { PopoverView } from '../model/popover-view';
 import { failed, ok, type Result } from '../model/problem';
 import type { SessionHost } from '../session/session-host';
 import { fileDate } from '../texts/file-date';
 import { receiptText } from '../texts/receipt';
 import { type AccountDesktop, createAccountHandlers } from './account-handlers';
-import type { CallInput } from './contract';
 import type { Handlers } from './dispatch';
 
 /** What calls need of the desktop besides the session. */
 export interface DesktopPorts extends AccountDesktop {
   /** The clipboard's text, for a key that the window shall not see. */
   readClipboard(): Promise<string>;
-  openPage(page: CallInput<'external.open'>['page']): Promise<Result<undefined>>;
+  openPage(page: ExternalPage): Promise<Result<undefined>>;
   hideWindow(): void;
   /** Opens the page with the key's button: the vendor's, or the demo's. */
   openDashboard(): Promise<Result<void>>;
   /** Shows the account window, at an area or as it is. */
   openAccount(area: AreaId | null): void;
   /** Shows the popover, at one of its views. */
-  openPopover(view: CallInput<'popover.open'>['view']): void;
+  openPopover(view: PopoverView): void;
   /** Shows a notification of the system; false where it has none. */
   testNotification(): Promise<boolean>;
   showWizard(): void;
   closeWizard(): void;
-  /** Asks where to save the key, and writes a file for its owner alone. `saved` is false when the person thought better of it. */
+  /** Asks where to save the key, and writes a file for its owner alone. `saved` is false when the user cancelled. */
   saveKey(text: string): Promise<Result<{ saved: boolean }>>;
   /** The same with a receipt; `finishedOn` (yyyy-mm-dd) is for the name that is suggested. */
   saveReceipt(finishedOn: string, text: string): Promise<Result<{ saved: boolean }>>;

@@ -1,7 +1,7 @@
-// The sandboxed preload: hands the page the two verbs of app/bridge/api.ts. It decides nothing: which names exist, who may
+// The sandboxed preload: hands the page the two verbs of app/bridge/contract.ts. It decides nothing: which names exist, who may
 // call and what an input must look like is checked in main (app/bridge/dispatch.ts).
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Api } from './api';
+import type { Api } from './contract';
 
 const api: Api = {
   call: (name, input) => ipcRenderer.invoke('ninetray:call', name, input),

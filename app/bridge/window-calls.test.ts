@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type CallName, contract, type WindowName } from './contract';
+import { type CallName, contract } from './contract';
+import type { WindowName } from '../model/window-name';
 
 const renderer = join(import.meta.dirname, '../../renderer');
 

@@ -1,4 +1,5 @@
 // What the command line asks for. Pure; a key is never taken from it (arguments are visible to every process).
+import type { ArgumentProblem } from '../model/argument-problem';
 import type { KeyStorage } from '../model/key-storage';
 import { closestSwitch } from './suggest';
 
@@ -19,16 +20,7 @@ export type Command =
   | { kind: 'help' }
   | { kind: 'version' }
   /** `argument` is null for a bare word, or one given to `--set-key`: it may be a key that was pasted, and is not repeated. */
-  | Wrong;
-
-export interface Wrong {
-  kind: 'wrong';
-  argument: string | null;
-  /** The switch of ours that was probably meant. */
-  meant?: string;
-  /** The part of `--below` that is wrong: a figure's name, and the value given for it where it is short enough not to be a key. */
-  below?: { name: string; value: string };
-}
+  | ArgumentProblem;
 
 const SIZES: Record<string, DemoSize> = { '--demo': 250, '--demo=3': 3, '--demo=250': 250, '--demo=50000': 50_000 };
 const STORAGES = ['protected', 'session', 'unprotected'] as const;
@@ -81,7 +73,7 @@ export function readArguments(argv: readonly string[]): Command {
 const BYTES: Record<string, number> = { GB: 1e9, MB: 1e6, B: 1 };
 
 /** What is wrong with an argument that is none of ours; null: it is Chromium's or the system's. */
-function unknown(argument: string): Wrong | null {
+function unknown(argument: string): ArgumentProblem | null {
   if (argument.startsWith('--set-key=')) return { kind: 'wrong', argument: null };
   if (argument.startsWith('--user-data-dir=') || OF_MACOS.test(argument)) return null;
   const meant = closestSwitch(argument, ALL_OURS);
@@ -97,7 +89,7 @@ const SHORT = 16;
  * `--below=ips=500,wallet=10,traffic=5GB`, or the same with a space, where it takes the next of `words`; what is wrong with it where
  * it is anything else, or names a figure twice.
  */
-function readBelow(argument: string, words: Iterator<string>): Below | Wrong {
+function readBelow(argument: string, words: Iterator<string>): Below | ArgumentProblem {
   const text: string = argument === '--below' ? (words.next().value ?? '') : argument.slice('--below='.length);
   const below: Below = {};
   for (const part of text.split(',')) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { missedProfile } from './missed-profile';
-import type { StartProblem } from './start-problem';
+import type { StartProblem } from '../model/start-problem';
 
 /** Why the profile folder is not the right one; null when it is. */
 export function profileProblem(): StartProblem | null {

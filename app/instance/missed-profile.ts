@@ -2,7 +2,7 @@
 // perhaps with another account's key in it, and says nothing; where it cannot make the usual one, either, it has none (seen with 33).
 import fs from 'node:fs';
 import { resolve } from 'node:path';
-import type { StartProblem } from './start-problem';
+import type { StartProblem } from '../model/start-problem';
 
 export interface ProfileFolders {
   /** The value of `--user-data-dir`; '' where there is none. */

@@ -1,10 +1,10 @@
 // Makes the host of sessions out of Electron's own parts: the profile folder, the keyring, the network, the demo's process.
 // Decides nothing.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { builtPath } from '../build-paths.electron';
+import { builtPath } from '../process/build-paths.electron';
 import { app } from 'electron';
 import type { Alert } from '../model/alert';
-import type { Clock } from '../model/clock';
+import { type Clock, longTimers } from '../model/clock';
 import { createDemoLauncher } from '../demo/launch.electron';
 import { readKeyText } from '../key/key-text';
 import { createKeyring } from '../key/keyring/keyring';
@@ -20,7 +20,6 @@ import { defaultSession } from '../model/session-id';
 import { writeAlone } from '../instance/write-alone';
 import { createLocalApp } from '../local-app/local-app';
 import { openLog } from '../log/log.electron';
-import { longTimers } from '../model/clock';
 import { originOf, productionAddress } from '../settings/address';
 import { createNineProxy } from '../nineproxy/client';
 import { applyEndpoints } from '../nineproxy/operations/endpoints';
@@ -32,7 +31,7 @@ import { secureProfile } from '../settings/secure-profile';
 import { sessionFiles } from '../settings/session-files';
 import { openSettings } from '../settings/settings';
 import { addressOf } from './address.electron';
-import { hasSandbox } from '../startup/sandbox.electron';
+import { hasSandbox } from '../process/sandbox.electron';
 import { openAccountDocuments } from './account-documents';
 import { SessionHost } from './session-host';
 

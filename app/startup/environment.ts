@@ -6,7 +6,7 @@ const KEPT = new Set([
   'ELECTRON_FORCE_WINDOW_MENU_BAR',
   'ELECTRON_NO_ATTACH_CONSOLE',
   'ELECTRON_TRASH',
-  // Chromium has acted on it; app/startup/sandbox.electron.ts says so.
+  // Chromium has acted on it; app/process/sandbox.electron.ts says so.
   'ELECTRON_DISABLE_SANDBOX',
 ]);
 

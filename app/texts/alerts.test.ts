@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Alert, AlertSubject } from '../bridge/contract';
+import type { Alert, AlertSubject } from '../model/alert';
 import { alertText, notificationsOf } from './alerts';
 
 const now = Date.UTC(2026, 10, 22, 12);

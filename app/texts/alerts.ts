@@ -1,6 +1,6 @@
 // What is said of alerts: in notifications, in the account window, in a terminal. Words only; what is told is decided in app/account/alerts.
 import type { AreaId } from '../model/areas';
-import type { Alert, AlertSubject } from '../bridge/contract';
+import type { Alert, AlertSubject } from '../model/alert';
 import { packageName } from './figures';
 import { formatBytes, formatCount, formatMoment, formatMoney, formatUntil, shortened } from './format';
 

@@ -1,5 +1,5 @@
 // What is said of work on many sub-accounts at once, and of the panic. Words and Intl only: what is done is decided in app/account/bulk.
-import type { BulkChange, BulkJob, BulkRow } from '../bridge/contract';
+import type { BulkChange, BulkJob, BulkRow } from '../model/bulk';
 import { formatBytes, formatCount } from './format';
 
 const subAccounts = (count: number, locale: string) =>

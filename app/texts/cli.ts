@@ -2,7 +2,7 @@
 // It must not: print anything, or say a key.
 import type { AppState } from '../model/app-state';
 import type { Figure } from '../model/figure';
-import type { Wrong } from '../cli/arguments';
+import type { ArgumentProblem } from '../model/argument-problem';
 import { figureNames } from './figures';
 import { formatAge, formatBytes, formatCount, formatMoney } from './format';
 import { noticeText } from './notice';
@@ -38,7 +38,7 @@ Exit codes
   6  less is left than --below allows (only from figures read just now)
   7  the figures are the demo's, and --demo was not given
 `,
-  wrongArgument: ({ argument, meant, below }: Wrong) => {
+  wrongArgument: ({ argument, meant, below }: ArgumentProblem) => {
     if (below !== undefined) {
       const value = below.value === '' ? 'The limit' : `'${below.value}'`;
       const example = below.name === 'traffic' ? 'traffic=5GB' : `${below.name}=500`;

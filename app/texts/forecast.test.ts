@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Forecast } from '../bridge/contract';
+import type { Forecast } from '../model/forecast';
 import { chartText, forecastLine, forecastSentence, formatFigure, rangeText } from './forecast';
 
 const now = new Date(2026, 10, 23, 12).getTime();

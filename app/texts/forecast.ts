@@ -1,5 +1,5 @@
 // What a forecast says, in words: how long IPs, traffic and the wallet last, and how sure that is. Words only.
-import type { Forecast, Forecasts } from '../bridge/contract';
+import type { Forecast, Forecasts } from '../model/forecast';
 import { formatBytes, formatCount, formatMoney } from './format';
 
 export type Forecasted = keyof Forecasts;

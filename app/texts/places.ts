@@ -1,6 +1,6 @@
 // The places that use the key: what kinds there are, what the list of them says, what to do in each once there is a new key.
 // Words only: the list itself is main's.
-import type { Place } from '../bridge/contract';
+import type { Place } from '../model/rotation';
 
 export type PlaceKind = Place['kind'];
 

@@ -1,6 +1,7 @@
 // What the popover says around its figures and its list. Words only: which of them is shown is decided in renderer/popover.
 import type { FigureId } from '../model/figures';
-import type { AppState, Problem } from '../bridge/contract';
+import type { Problem } from '../model/problem';
+import type { AppState } from '../model/app-state';
 import { figureNames } from './figures';
 import { formatCount, formatCountdown, formatMoment, formatMomentShort } from './format';
 import { problemText } from './problems';

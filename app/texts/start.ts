@@ -1,5 +1,5 @@
 // What NineTray says when it cannot start.
-import type { StartProblem } from '../instance/start-problem';
+import type { StartProblem } from '../model/start-problem';
 
 const message = "NineTray can't start";
 

@@ -1,6 +1,6 @@
 // What the wizard says once the new key is proved: copying it once, updating the places, the receipt and its history.
 // Words only: which of them is shown is decided in renderer/wizard and renderer/settings.
-import type { RotationEntry } from '../bridge/contract';
+import type { RotationEntry } from '../model/rotation';
 import { formatCount } from './format';
 
 export const copyTexts = {

@@ -1,6 +1,6 @@
 // What the regeneration wizard says: its frame, and its steps up to the proof. The steps after it are in wizard-after.ts.
 // Words only: which of them is shown is decided in renderer/wizard, and what happens in main.
-import type { Rotation, RotationEntry, RotationStep } from '../bridge/contract';
+import type { Rotation, RotationEntry, RotationStep } from '../model/rotation';
 import { formatClock, formatMoment } from './format';
 
 /** What the whole thing is called, by the reason to be here. */

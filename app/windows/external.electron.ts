@@ -1,7 +1,8 @@
 // Opens one of the pages in app/windows/external.ts in the person's browser; no other address gets here.
 import { shell } from 'electron';
 import { failed, ok, type Result } from '../model/problem';
-import { type ExternalPage, externalUrl, mayOpen, mayOpenDemo } from './external';
+import type { ExternalPage } from '../model/external-page';
+import { externalUrl, mayOpen, mayOpenDemo } from './external';
 
 /** Opens a page. `not-allowed` for an address outside the list; `internal` when the system has nothing to open it with. */
 export async function openExternal(page: ExternalPage): Promise<Result<undefined>> {

@@ -1,7 +1,5 @@
-// The only pages that open in a person's browser, and the check that nothing else does. Pure.
-import type { CallInput } from '../bridge/contract';
-
-export type ExternalPage = CallInput<'external.open'>['page'];
+// The only pages that open in the user's browser, and the check that nothing else does. Pure.
+import type { ExternalPage } from '../model/external-page';
 
 /**
  * Where each page is (docs/platforms.md says how sure that is). There is no page for 2FA here: its address is not known, and the dialog of
@@ -11,7 +9,7 @@ const pages: Readonly<Record<ExternalPage, string>> = {
   dashboard: 'https://9proxy.com/dashboard',
   apiKey: 'https://9proxy.com/dashboard/my-account?tab=api-key',
   apiDocs: 'https://docs.9proxy.com/developers/public-api',
-  // Not published yet; a name that can never belong to anybody else.
+  // Not published yet; a reserved name that nobody can register.
   project: 'https://ninetray.invalid/',
 };
 

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, net, protocol, type Session, session } from 'electron';
-import type { WindowName } from '../bridge/contract';
+import type { WindowName } from '../model/window-name';
 import { isPage, pageFile, pageHeaders, pageOrigin, pageScheme, withSnapshot } from './page';
 
 export interface PageServer {

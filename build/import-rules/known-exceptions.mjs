@@ -6,24 +6,12 @@
 
 /** @type {import('./own-rules.mjs').KnownExceptions} */
 export const knownExceptions = {
-  'no-file-cycles': {
-    'app/bridge/contract.ts → app/bridge/api.ts': 1,
-  },
+  'no-file-cycles': {},
   'no-folder-cycles': {
     'app/demo → app/demo/dashboard': 5,
     'app/demo → app/demo/operations': 2,
-    'app/instance → app/cli': 1,
-    'app/instance → app/windows': 1,
     'app/key → app/key/rotation': 1,
     'app/key/clipboard → app/key/rotation': 1,
-    'app/session → app': 1,
-    'app/session → app/startup': 1,
-    'app/texts → app/bridge': 7,
-    'app/texts → app/cli': 1,
-    'app/texts → app/instance': 1,
-    'renderer/account → renderer/account/areas': 1,
-    'renderer/account/alerts → renderer/account/areas': 1,
-    'renderer/account/api-check → renderer/account/areas': 1,
   },
   'imports-point-down': {},
   'renderer-imports-shared-code-only': {},

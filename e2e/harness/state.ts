@@ -1,7 +1,8 @@
 // What the window itself would be told: the state as it comes over the bridge.
 // Must not be used in place of what a person sees, only beside it.
 import type { Page } from 'playwright-core';
-import type { Api, AppState } from '../../app/bridge/contract';
+import type { Api } from '../../app/bridge/contract';
+import type { AppState } from '../../app/model/app-state';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 
 /** The present state, asked for over the bridge by the page itself. */

@@ -1,7 +1,8 @@
 // Every dialog of the account window: actions from their forms to what comes of them, work on many sub-accounts, the emergency stop.
 // Must not make up what the demo or a part's own examples have.
 import type { ListId } from '../../app/model/lists';
-import type { AppState, BalanceChange } from '../../app/bridge/contract';
+import type { AppState } from '../../app/model/app-state';
+import type { BalanceChange } from '../../app/model/balance-change';
 import { areaTexts } from '../../app/texts/areas';
 import { bulkTexts, panicTexts } from '../../app/texts/bulk';
 import { listTexts } from '../../app/texts/list-frame';

@@ -1,8 +1,9 @@
 // Every screen of the account window in every state: the areas. Must not make up what the demo or a part's own examples have.
-import { areas } from '../../app/model/areas';
-import { type AreaId, areaIds } from '../../app/model/areas';
+import { type AreaId, areaIds, areas } from '../../app/model/areas';
 import type { ListId } from '../../app/model/lists';
-import type { AppState, CallOutput, Problem, Result } from '../../app/bridge/contract';
+import type { CallOutput } from '../../app/bridge/contract';
+import type { Problem, Result } from '../../app/model/problem';
+import type { AppState } from '../../app/model/app-state';
 import { apiCheckTexts } from '../../app/texts/api-check';
 import { areaTexts } from '../../app/texts/areas';
 import { forecastTexts } from '../../app/texts/forecast';

@@ -3,7 +3,10 @@
 import type { Page } from 'playwright-core';
 import type { AreaId } from '../../app/model/areas';
 import type { ListId } from '../../app/model/lists';
-import type { AppState, CallName, CallOutput, KeyCandidate, Problem, Push, Result } from '../../app/bridge/contract';
+import type { CallName, CallOutput, Push } from '../../app/bridge/contract';
+import type { Problem, Result } from '../../app/model/problem';
+import type { AppState } from '../../app/model/app-state';
+import type { KeyCandidate } from '../../app/model/key-candidate';
 import { keepingTitle } from '../../app/texts/key-storage';
 import { onboardingTexts } from '../../app/texts/onboarding';
 import type { FigureId } from '../../app/model/figures';

@@ -1,7 +1,9 @@
 // Brings any screen onto the built application's own window: main's answers and pushes are replaced from outside, by fixtures.
 // Must not change anything in the page but its text size; what is seen is what the application draws.
 import type { Page } from 'playwright-core';
-import type { AppState, CallInput, CallName, CallOutput, Result } from '../../app/bridge/contract';
+import type { CallInput, CallName, CallOutput } from '../../app/bridge/contract';
+import type { Result } from '../../app/model/problem';
+import type { AppState } from '../../app/model/app-state';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { run } from '../../build/run.mjs';
 import type { RunningApp } from '../harness/running-app';

@@ -1,6 +1,6 @@
 // The account window: the areas at the side, and the one that is shown. Must not own any of what it shows.
 import { useCallback, useEffect, useState } from 'react';
-import type { AppState } from '../../app/bridge/contract';
+import type { AppState } from '../../app/model/app-state';
 import type { AreaId } from '../../app/model/areas';
 import { areaTexts as texts } from '../../app/texts/areas';
 import { type AppStateStore, useAppState } from '../ui/app-state';

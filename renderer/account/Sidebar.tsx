@@ -1,7 +1,6 @@
 // The account window's side: whose account this is, its areas, and the two buttons that are always there. Must not decide anything.
-import type { AppState } from '../../app/bridge/contract';
-import type { AreaId } from '../../app/model/areas';
-import { areaIds } from '../../app/model/areas';
+import type { AppState } from '../../app/model/app-state';
+import { type AreaId, areaIds } from '../../app/model/areas';
 import { areaNames, areaTexts as texts } from '../../app/texts/areas';
 import { formatAge, formatCount } from '../../app/texts/format';
 import { popoverTexts, refreshButton, sourceBadge } from '../../app/texts/popover';

@@ -1,6 +1,6 @@
 // Where a key is pasted or typed, checked, and refused with a reason. Keeps nothing of its text.
 import { type ReactNode, useId } from 'react';
-import type { AppState } from '../../app/bridge/contract';
+import type { AppState } from '../../app/model/app-state';
 import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboarding';
 import { isAboutConnection } from '../../app/texts/refusals';
 import { Banner } from '../ui/Banner';

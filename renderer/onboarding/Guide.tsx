@@ -1,6 +1,7 @@
 // How to get a key, step by step, for somebody who has the dashboard beside this window. Opens pages; makes no key.
 import { type ReactNode, useState } from 'react';
-import type { CallInput, Problem } from '../../app/bridge/contract';
+import type { CallInput } from '../../app/bridge/contract';
+import type { Problem } from '../../app/model/problem';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';

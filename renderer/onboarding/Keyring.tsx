@@ -1,6 +1,6 @@
 // A key is stored, but cannot be used yet: why, trying again, confirming its address, or entering it again. Deletes nothing.
 import { useState } from 'react';
-import type { Problem } from '../../app/bridge/contract';
+import type { Problem } from '../../app/model/problem';
 import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboarding';
 import { problemText } from '../../app/texts/problems';
 import { Banner } from '../ui/Banner';

@@ -1,7 +1,7 @@
 // Why something just asked for did not happen: title, cause, next step, and a way to the settings where those may be the
 // reason. Must not choose the words.
 import type { ReactNode } from 'react';
-import type { Problem } from '../../app/bridge/contract';
+import type { Problem } from '../../app/model/problem';
 import { refusalText } from '../../app/texts/refusals';
 import { Banner } from '../ui/Banner';
 import { useNow } from '../ui/hooks/use-now';

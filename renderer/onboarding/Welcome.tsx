@@ -1,6 +1,6 @@
 // The very first screen: three ways in. Starts the demo itself; the other two lead on.
 import { useState } from 'react';
-import type { Problem } from '../../app/bridge/contract';
+import type { Problem } from '../../app/model/problem';
 import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboarding';
 import { Button } from '../ui/Button';
 import { call } from '../ui/bridge';

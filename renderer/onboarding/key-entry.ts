@@ -1,7 +1,9 @@
 // The course of entering a key, as a window sees it: asked, answered or refused, kept or given back.
 // Holds no key: the text passes through to main, and what comes back is a ticket.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CallInput, KeyCandidate, Problem, Result } from '../../app/bridge/contract';
+import type { CallInput } from '../../app/bridge/contract';
+import type { Problem, Result } from '../../app/model/problem';
+import type { KeyCandidate } from '../../app/model/key-candidate';
 import { ask, call } from '../ui/bridge';
 
 type Keeping = Pick<CallInput<'key.keep'>, 'storage' | 'consent'>;

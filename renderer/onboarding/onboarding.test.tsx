@@ -2,7 +2,9 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AppState, KeyCandidate, Problem, Result } from '../../app/bridge/contract';
+import type { Problem, Result } from '../../app/model/problem';
+import type { AppState } from '../../app/model/app-state';
+import type { KeyCandidate } from '../../app/model/key-candidate';
 import { situationTexts } from '../../app/texts/onboarding';
 import { refusalText } from '../../app/texts/refusals';
 import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';

@@ -1,13 +1,13 @@
 // The list of places that use the key, to be read and changed: in the wizard and in settings alike. The list is main's; each
 // change sends it whole. It must never hold a key.
 import { type Ref, useState } from 'react';
-import type { Place } from '../../app/bridge/contract';
+import type { Place } from '../../app/model/rotation';
 import { placeKinds, placesTexts as texts } from '../../app/texts/places';
 import { Refusal } from '../onboarding/Refusal';
 import { call } from '../ui/bridge';
 import { Button, IconButton } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import type { Problem } from '../../app/bridge/contract';
+import type { Problem } from '../../app/model/problem';
 import { kindIcons } from './kind-icons';
 import { PlaceForm } from './PlaceForm';
 import styles from './PlacesCard.module.css';

@@ -1,7 +1,7 @@
 // Whose account this is, where its figures come from, how its key is kept; and the three buttons that are always there.
 // Must not decide anything.
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { AppState } from '../../app/bridge/contract';
+import type { AppState } from '../../app/model/app-state';
 import { alertTexts } from '../../app/texts/alerts';
 import { keepingLine, keepingTitle } from '../../app/texts/key-storage';
 import { popoverTexts, refreshButton, sourceBadge } from '../../app/texts/popover';

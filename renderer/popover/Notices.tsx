@@ -1,7 +1,7 @@
 // The one line that says whether all is well and what to do if not, and below it what is wrong with the profile folder.
 // Must not choose what to say: main does (app/state/notice.ts).
 import type { FigureId } from '../../app/model/figures';
-import type { AppState, Notice } from '../../app/bridge/contract';
+import type { AppState, Notice } from '../../app/model/app-state';
 import { noticeText } from '../../app/texts/notice';
 import { popoverTexts } from '../../app/texts/popover';
 import { problemText } from '../../app/texts/problems';

@@ -1,7 +1,9 @@
 // The states the popover can be in, as plain data: for the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
 import { exampleSettings, quiet } from '../ui/example-state.fixture';
-import type { AppState, Figure, Problem, SubAccount, SubAccountSwitch } from '../../app/bridge/contract';
+import type { Problem } from '../../app/model/problem';
+import type { Figure } from '../../app/model/figure';
+import type { AppState, SubAccount, SubAccountSwitch } from '../../app/model/app-state';
 
 /** The moment at which the pictures are taken. */
 export const picturedAt = Date.UTC(2026, 10, 22, 12, 0);

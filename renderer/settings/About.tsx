@@ -1,6 +1,8 @@
 // What this is and what it promises: versions, links, the way out. Opens only pages that main knows.
 import { useState } from 'react';
-import type { AppState, CallInput, Problem } from '../../app/bridge/contract';
+import type { CallInput } from '../../app/bridge/contract';
+import type { Problem } from '../../app/model/problem';
+import type { AppState } from '../../app/model/app-state';
 import { settingsTexts } from '../../app/texts/settings';
 import { Button } from '../ui/Button';
 import { ask, call } from '../ui/bridge';

@@ -1,7 +1,7 @@
 // A text setting: typed freely, sent with Enter or on leaving the field, taken back with Esc. What was refused stays in the
 // field to be mended, with the reason and the value still in use beside it. Must not judge or send the text itself.
 import { useState } from 'react';
-import type { Problem } from '../../app/bridge/contract';
+import type { Problem } from '../../app/model/problem';
 import { problemText } from '../../app/texts/problems';
 import { settingsTexts } from '../../app/texts/settings';
 import { TextField } from '../ui/fields/TextField';

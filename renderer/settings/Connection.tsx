@@ -1,6 +1,8 @@
 // Where the API is, and the way there: address and proxy. Looks at what is typed; main has the last word.
 import { useState } from 'react';
-import type { AppState, Problem, Settings } from '../../app/bridge/contract';
+import type { Settings } from '../../app/model/settings';
+import type { Problem } from '../../app/model/problem';
+import type { AppState } from '../../app/model/app-state';
 import { settingsTexts } from '../../app/texts/settings';
 import { RadioGroup } from '../ui/fields/RadioGroup';
 import { Row, Section } from '../ui/Section';

@@ -1,5 +1,5 @@
 // Why a control's wish was not met, in small words below it. Must not choose the words.
-import type { Problem } from '../../app/bridge/contract';
+import type { Problem } from '../../app/model/problem';
 import { problemText } from '../../app/texts/problems';
 import { useNow } from '../ui/hooks/use-now';
 import styles from './FieldError.module.css';

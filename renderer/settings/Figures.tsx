@@ -1,6 +1,6 @@
 // How often figures are read, and below which marks they count as low.
 // It must not: read any, or decide that one is low.
-import type { Settings } from '../../app/bridge/contract';
+import type { Settings } from '../../app/model/settings';
 import { settingsTexts } from '../../app/texts/settings';
 import { Segmented } from '../ui/fields/RadioGroup';
 import { Row, Section } from '../ui/Section';

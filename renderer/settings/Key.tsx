@@ -1,7 +1,8 @@
 // The key as settings show it: how it stands and how it is kept, replacing it, forgetting it, leaving the demo.
 // Never shows or takes a key's text; replacing goes through renderer/onboarding.
 import { useState } from 'react';
-import type { AppState, Problem } from '../../app/bridge/contract';
+import type { Problem } from '../../app/model/problem';
+import type { AppState } from '../../app/model/app-state';
 import { formatMoment } from '../../app/texts/format';
 import { keepingLine, keepingTitle } from '../../app/texts/key-storage';
 import { settingsTexts } from '../../app/texts/settings';

@@ -1,7 +1,9 @@
 // What settings say of regenerating the key: the ways to begin one, or the one under way; the receipts of earlier ones.
 // The wizard has a window of its own; this only asks for it.
 import { useState } from 'react';
-import type { AppState, Problem, Rotation, RotationEntry } from '../../app/bridge/contract';
+import type { Rotation, RotationEntry } from '../../app/model/rotation';
+import type { Problem } from '../../app/model/problem';
+import type { AppState } from '../../app/model/app-state';
 import { formatMoment } from '../../app/texts/format';
 import { beginTexts, receiptTexts } from '../../app/texts/wizard-after';
 import { call } from '../ui/bridge';

@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AppState, Problem } from '../../app/bridge/contract';
+import type { Problem } from '../../app/model/problem';
+import type { AppState } from '../../app/model/app-state';
 import { problemText } from '../../app/texts/problems';
 import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';
 import { SettingsView } from './settings';

@@ -1,6 +1,6 @@
 // The settings, section by section. Each control shows main's state and asks for one small change; nothing is kept here.
 import { useState } from 'react';
-import type { AppState } from '../../app/bridge/contract';
+import type { AppState } from '../../app/model/app-state';
 import { problemText } from '../../app/texts/problems';
 import { settingsTexts } from '../../app/texts/settings';
 import { Onboarding } from '../onboarding/onboarding';

@@ -1,7 +1,8 @@
 // One control's way to change a setting: sends a small patch, remembers why it was refused. Must not hold the value: the
 // control shows what main's state says.
 import { useState } from 'react';
-import type { CallInput, Problem } from '../../app/bridge/contract';
+import type { CallInput } from '../../app/bridge/contract';
+import type { Problem } from '../../app/model/problem';
 import { call } from '../ui/bridge';
 
 export type Patch = CallInput<'settings.change'>;

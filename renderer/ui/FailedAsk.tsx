@@ -1,5 +1,5 @@
 // Says at the foot of the window why what was just asked for was not done. Must not ask again.
-import type { Problem } from '../../app/bridge/contract';
+import type { Problem } from '../../app/model/problem';
 import { failedAskTexts as texts } from '../../app/texts/failed-ask';
 import { problemText } from '../../app/texts/problems';
 import { Banner } from './Banner';

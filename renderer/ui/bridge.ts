@@ -1,5 +1,6 @@
 // The window's way to main: the two verbs the preload put on `window.ninetray`. Must not decide or remember anything.
-import type { Api, CallInput, CallName, CallOutput, Push, PushName, Result } from '../../app/bridge/contract';
+import type { Api, CallInput, CallName, CallOutput, Push, PushName } from '../../app/bridge/contract';
+import type { Result } from '../../app/model/problem';
 import { setFailedAsk } from './failed-ask';
 
 declare global {

@@ -1,6 +1,7 @@
 // What the example states of all windows have in common: settings as they are at first, and parts in which nothing goes on.
 // It must not: be imported by anything but examples and tests.
-import type { AppState, Settings } from '../../app/bridge/contract';
+import type { Settings } from '../../app/model/settings';
+import type { AppState } from '../../app/model/app-state';
 
 export const exampleSettings: Settings = {
   address: { kind: 'production' },

@@ -1,6 +1,6 @@
 // The last call of `ask` that main refused, for the one place of the window that shows it. Must not choose the words.
 import { useSyncExternalStore } from 'react';
-import type { Problem } from '../../app/bridge/contract';
+import type { Problem } from '../../app/model/problem';
 
 let failure: Problem | null = null;
 const listeners = new Set<() => void>();

@@ -1,6 +1,7 @@
 // A stand-in for main in component tests: answers as it is told, says yes to what has nothing to answer, and keeps what was
 // asked. Must not be imported by anything that runs in the application.
-import type { Api, CallInput, CallName, CallOutput, Push, PushName, Result } from '../../app/bridge/contract';
+import type { Api, CallInput, CallName, CallOutput, Push, PushName } from '../../app/bridge/contract';
+import type { Result } from '../../app/model/problem';
 import { setFailedAsk } from './failed-ask';
 
 type Answers = {

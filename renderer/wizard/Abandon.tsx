@@ -1,6 +1,6 @@
 // Calling a rotation off while nothing was revoked. Asks first; somebody who was at the button may have pressed it.
 import { useState } from 'react';
-import type { Rotation } from '../../app/bridge/contract';
+import type { Rotation } from '../../app/model/rotation';
 import { frameTexts as texts } from '../../app/texts/wizard';
 import { Refusal } from '../onboarding/Refusal';
 import { Button } from '../ui/Button';

@@ -2,7 +2,8 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Problem, RotationStep } from '../../app/bridge/contract';
+import type { RotationStep } from '../../app/model/rotation';
+import type { Problem } from '../../app/model/problem';
 import { steps } from './facts';
 import { named } from '../ui/example-state.fixture';
 import { showWizard } from './render-wizard.fixture';

@@ -1,6 +1,7 @@
 // The wizard's window: which step is shown, and what stays beside it. The machine is main's; this asks and shows.
 import { useState } from 'react';
-import type { AppState, Rotation, RotationStep } from '../../app/bridge/contract';
+import type { Rotation, RotationStep } from '../../app/model/rotation';
+import type { AppState } from '../../app/model/app-state';
 import { problemText } from '../../app/texts/problems';
 import { frameTexts as texts } from '../../app/texts/wizard';
 import { type AppStateStore, useAppState } from '../ui/app-state';

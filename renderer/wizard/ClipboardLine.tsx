@@ -1,5 +1,6 @@
 // What the clipboard has of the key: the countdown after a copy, and how it ended. Main's word for it; nothing is read or cleared here.
-import type { AppState, RotationView } from '../../app/bridge/contract';
+import type { RotationView } from '../../app/model/rotation';
+import type { AppState } from '../../app/model/app-state';
 import { copyTexts as texts } from '../../app/texts/wizard-after';
 import { Banner } from '../ui/Banner';
 import { locale } from '../ui/locale';

@@ -2,7 +2,8 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CallOutput, Result } from '../../app/bridge/contract';
+import type { CallOutput } from '../../app/bridge/contract';
+import type { Result } from '../../app/model/problem';
 import { named } from '../ui/example-state.fixture';
 import { type ShownWizard, showWizard } from './render-wizard.fixture';
 import { picturedAt, stateAt, wizardStates } from './wizard-states.fixture';

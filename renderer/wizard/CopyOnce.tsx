@@ -1,7 +1,8 @@
 // The fifth step: the only screen that shows the new key, and only while somebody wants to see it. Three ways out: the
 // clipboard, a file, knowingly none. Nothing closes it by accident.
 import { useState } from 'react';
-import type { AppState, Rotation } from '../../app/bridge/contract';
+import type { Rotation } from '../../app/model/rotation';
+import type { AppState } from '../../app/model/app-state';
 import { copyTexts as texts } from '../../app/texts/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
 import { kindIcons } from '../places/kind-icons';

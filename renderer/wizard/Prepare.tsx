@@ -1,6 +1,7 @@
 // The first step: what will happen, whether everything is ready, which places use the key. Nothing is revoked here.
 import { type ReactNode, useState } from 'react';
-import type { AppState, Rotation } from '../../app/bridge/contract';
+import type { Rotation } from '../../app/model/rotation';
+import type { AppState } from '../../app/model/app-state';
 import { formatMoment } from '../../app/texts/format';
 import { keyringName } from '../../app/texts/key-storage';
 import { prepareTexts as texts } from '../../app/texts/wizard';

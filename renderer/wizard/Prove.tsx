@@ -1,7 +1,8 @@
 // The fourth step: three proofs, found by main in its own time. Offline is no failure here, it waits; another account is a
 // question that only the person can answer.
 import { useState } from 'react';
-import type { AppState, Rotation } from '../../app/bridge/contract';
+import type { Rotation } from '../../app/model/rotation';
+import type { AppState } from '../../app/model/app-state';
 import { formatClock } from '../../app/texts/format';
 import { proveTexts as texts } from '../../app/texts/wizard';
 import { problemText } from '../../app/texts/problems';

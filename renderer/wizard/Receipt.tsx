@@ -1,6 +1,7 @@
 // The last step: what happened and what was proved, to keep; and what is still to be done outside NineTray.
 import { useState } from 'react';
-import type { AppState, Rotation } from '../../app/bridge/contract';
+import type { Rotation } from '../../app/model/rotation';
+import type { AppState } from '../../app/model/app-state';
 import { receiptTexts as texts } from '../../app/texts/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
 import { Banner } from '../ui/Banner';

@@ -1,7 +1,7 @@
 // A receipt's facts: when, whose account, fingerprints, the outage, what was proved, the places. The wizard's last step and
 // the history in settings show the same.
 import type { ReactNode } from 'react';
-import type { Rotation } from '../../app/bridge/contract';
+import type { Rotation } from '../../app/model/rotation';
 import { formatClock, formatDuration, formatMoment } from '../../app/texts/format';
 import { outageOf } from '../../app/texts/receipt';
 import { receiptTexts as texts } from '../../app/texts/wizard-after';

@@ -1,7 +1,7 @@
 // Where one is: the seven steps with what has happened and when, what cannot be undone, the outage, and that closing is safe.
 // Shows the rotation; changes nothing in it.
 import { useCallback, useState } from 'react';
-import type { Rotation, RotationStep } from '../../app/bridge/contract';
+import type { Rotation, RotationStep } from '../../app/model/rotation';
 import { formatDuration } from '../../app/texts/format';
 import { outageEnd } from '../../app/texts/receipt';
 import { entryTitles, frameTexts as texts, stepName, stepNote } from '../../app/texts/wizard';

@@ -1,5 +1,5 @@
 // A vendor's cache that keeps the old key alive: said as such, with every try, and when the next one is. Never hidden.
-import type { Rotation } from '../../app/bridge/contract';
+import type { Rotation } from '../../app/model/rotation';
 import { formatClock } from '../../app/texts/format';
 import { frameTexts, proveTexts as texts } from '../../app/texts/wizard';
 import { Banner } from '../ui/Banner';

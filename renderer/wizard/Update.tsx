@@ -1,6 +1,7 @@
 // The sixth step: the places, one by one, with what to do in each. The person ticks; the key cannot be copied from here.
 import { useState } from 'react';
-import type { AppState, Rotation } from '../../app/bridge/contract';
+import type { Rotation } from '../../app/model/rotation';
+import type { AppState } from '../../app/model/app-state';
 import { formatClock } from '../../app/texts/format';
 import { placeKinds, placesTexts, placeSteps } from '../../app/texts/places';
 import { updateTexts as texts } from '../../app/texts/wizard-after';

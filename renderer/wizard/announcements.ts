@@ -1,6 +1,7 @@
 // What is new from one view of a rotation to the next, in the words that a screen reader says: each change once, and nothing that stays.
 // Pure; where it is said is News.tsx.
-import type { Problem, Rotation, RotationView } from '../../app/bridge/contract';
+import type { Rotation, RotationView } from '../../app/model/rotation';
+import type { Problem } from '../../app/model/problem';
 import { formatClock } from '../../app/texts/format';
 import { problemText } from '../../app/texts/problems';
 import { frameTexts, proveTexts, regenerateTexts } from '../../app/texts/wizard';

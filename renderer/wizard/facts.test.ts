@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Rotation } from '../../app/bridge/contract';
+import type { Rotation } from '../../app/model/rotation';
 
 type OldKeyCheck = Rotation['oldKey']['checks'][number];
 import { canAbandon, isElsewhere, isFinal, stillAcceptedAt } from './facts';

@@ -190,7 +190,7 @@ export const account = [
   },
   {
     name: 'A shown secret is hidden when it is scrolled away',
-    file: 'renderer/account/reveal.ts',
+    file: 'renderer/account/secrets/reveal.ts',
     find: 'if (place.current !== null && !isInSight(place.current)) hide();',
     replace: 'if (place.current !== null && !isInSight(place.current)) return;',
     test: { file: 'renderer/account/list/secrets.test.tsx', title: 'are hidden when they are scrolled out of sight' },

@@ -121,7 +121,7 @@ export const windows = [
   },
   {
     name: 'The popover cannot copy a new key',
-    file: 'app/bridge/contract.ts',
+    file: 'app/bridge/calls/rotation-calls.ts',
     find: "'rotation.copy': { windows: ['wizard'],",
     replace: "'rotation.copy': { windows: ['wizard', 'popover'],",
     test: {
@@ -212,8 +212,8 @@ export const windows = [
         replace: "return url.startsWith('https://') && addresses.size > 0;",
       },
       {
-        file: 'app/bridge/contract.ts',
-        find: "z.object({ page: z.enum(['dashboard', 'apiKey', 'apiDocs', 'project']) })",
+        file: 'app/bridge/calls/application-calls.ts',
+        find: 'z.object({ page: z.enum(externalPages) })',
         replace: 'z.object({ page: z.string() })',
       },
     ],
@@ -221,7 +221,7 @@ export const windows = [
   },
   {
     name: 'A window that pastes gets no new key',
-    file: 'app/bridge/contract.ts',
+    file: 'app/bridge/calls/rotation-calls.ts',
     find: "'rotation.copy': { windows: ['wizard'],",
     replace: "'rotation.copy': { windows: ['wizard', 'popover'],",
     test: { file: 'e2e/security.test.ts', title: 'reads no clipboard by a paste command, in any window' },

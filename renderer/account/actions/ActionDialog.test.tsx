@@ -3,7 +3,8 @@ import { act, cleanup, render, screen, waitFor, within } from '@testing-library/
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CallOutput, Result } from '../../../app/bridge/contract';
+import type { CallOutput } from '../../../app/bridge/contract';
+import type { Result } from '../../../app/model/problem';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { Privacy } from '../../ui/privacy';
 import { ActionDialog, type ActionDone } from './ActionDialog';

@@ -5,7 +5,7 @@ import { checkChanges, checkForm } from '../../../app/model/form-validation';
 import { fieldsOf } from '../../../app/model/form-fields';
 import { initialOf, suggestedOf } from '../../../app/model/initial-form';
 import type { ListId, Row } from '../../../app/model/lists';
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { correctedNames } from '../../../app/model/field-names';
 import { type ActionAbout, actionText, actionTexts as texts } from '../../../app/texts/actions';
 import { fieldText } from '../../../app/texts/forms';

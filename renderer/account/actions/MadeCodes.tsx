@@ -1,14 +1,14 @@
 // The codes that were just made: behind dots, shown one at a time, copied one by one or all at once. Must not hold their texts: one
 // that is shown stands in its element alone, for a while.
 import { useState } from 'react';
-import type { Problem } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
 import { actionTexts as texts } from '../../../app/texts/actions';
 import { call } from '../../ui/bridge';
 import { Button, IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { locale } from '../../ui/locale';
 import { Refused } from '../form/Refused';
-import { useReveal } from '../reveal';
+import { useReveal } from '../secrets/reveal';
 import styles from './MadeCodes.module.css';
 
 /** Stands for all of them, where a reference stands for one. */

@@ -2,7 +2,10 @@
 // Made-up values only; nothing here runs in the application.
 import type { ActionId } from '../../../app/model/actions';
 import type { Row } from '../../../app/model/lists';
-import type { AppState, BalanceChange, CallOutput, Problem, Result } from '../../../app/bridge/contract';
+import type { CallOutput } from '../../../app/bridge/contract';
+import type { Problem, Result } from '../../../app/model/problem';
+import type { AppState } from '../../../app/model/app-state';
+import type { BalanceChange } from '../../../app/model/balance-change';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';
 

@@ -2,7 +2,9 @@
 // nothing is repeated automatically.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ActionId, deliberateOf } from '../../../app/model/actions';
-import type { BalanceChange, CallOutput, Problem } from '../../../app/bridge/contract';
+import type { CallOutput } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
+import type { BalanceChange } from '../../../app/model/balance-change';
 import { call } from '../../ui/bridge';
 
 type Input = Readonly<Record<string, unknown>>;

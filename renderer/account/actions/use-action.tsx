@@ -2,7 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { ActionId } from '../../../app/model/actions';
 import type { Row } from '../../../app/model/lists';
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { ActionDialog, type ActionDone } from './ActionDialog';
 import { Toast } from './Toast';
 

@@ -1,6 +1,6 @@
 // Finds a sub-account by what is typed, to give it amounts of its own. Must not keep more than the few that are offered.
 import { useEffect, useState } from 'react';
-import type { SubAccountRow } from '../../../app/bridge/contract';
+import type { SubAccountRow } from '../../../app/model/sub-account-row';
 import { alertTexts as texts } from '../../../app/texts/alerts';
 import { ask, call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';

@@ -1,6 +1,6 @@
 // The alerts: what goes on now, and what NineTray tells of. Must not judge any figure.
-import type { AppState } from '../../../app/bridge/contract';
-import { AreaFrame } from '../areas/AreaFrame';
+import type { AppState } from '../../../app/model/app-state';
+import { AreaFrame } from '../frame/AreaFrame';
 import styles from './Alerts.module.css';
 import { Notifications } from './Notifications';
 import { OpenAlerts } from './OpenAlerts';

@@ -1,6 +1,7 @@
 // Whether anything is told, when it is not, and a way to see whether the system shows it. Must not show anything by itself.
 import { useState } from 'react';
-import type { Problem, Settings } from '../../../app/bridge/contract';
+import type { Settings } from '../../../app/model/settings';
+import type { Problem } from '../../../app/model/problem';
 import { alertTexts as texts } from '../../../app/texts/alerts';
 import { CommitField } from '../../settings/CommitField';
 import { FieldError } from '../../settings/FieldError';

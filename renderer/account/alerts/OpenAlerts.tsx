@@ -1,5 +1,6 @@
 // Alerts that go on: since when, what it is, and the way to where it can be looked into. Must not decide what is one.
-import type { Alert, AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
+import type { Alert } from '../../../app/model/alert';
 import { alertText, alertTexts as texts, placeOfAlert } from '../../../app/texts/alerts';
 import { formatAge } from '../../../app/texts/format';
 import { Banner, type Tone } from '../../ui/Banner';

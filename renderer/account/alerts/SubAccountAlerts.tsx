@@ -1,5 +1,5 @@
 // Alerts of sub-accounts: the common amounts for the pinned ones, and those with amounts of their own. Must not load a list by itself.
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { alertTexts as texts } from '../../../app/texts/alerts';
 import { settingsTexts } from '../../../app/texts/settings';
 import { gigabytesText, parseGigabytes, parseIps } from '../../settings/amounts';

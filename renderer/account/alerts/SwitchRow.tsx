@@ -1,6 +1,6 @@
 // One thing that can be told, with its switch and the amount from which on it is. Must not know what it is.
 import type { ReactNode } from 'react';
-import type { Problem } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
 import { FieldError } from '../../settings/FieldError';
 import { Row } from '../../ui/Section';
 import { Switch } from '../../ui/fields/Switch';

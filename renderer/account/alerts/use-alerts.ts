@@ -1,5 +1,6 @@
 // Changes one part of the alerts' settings, and remembers why it was refused. Must not hold the settings: main's state does.
-import type { Problem, Settings } from '../../../app/bridge/contract';
+import type { Settings } from '../../../app/model/settings';
+import type { Problem } from '../../../app/model/problem';
 import { useChange } from '../../settings/use-change';
 
 type AlertSettings = Settings['alerts'];

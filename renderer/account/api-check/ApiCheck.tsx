@@ -1,6 +1,9 @@
 // The API check: the table of operations, what answers, and the way to correct a path. Must not try anything itself.
 import { useState } from 'react';
-import type { ApiCheckRow, AppState, CallOutput, Result } from '../../../app/bridge/contract';
+import type { CallOutput } from '../../../app/bridge/contract';
+import type { Result } from '../../../app/model/problem';
+import type { AppState } from '../../../app/model/app-state';
+import type { ApiCheckRow } from '../../../app/model/api-check';
 import { apiCheckTexts as texts, certaintyNames, outcomeOf, timeOf } from '../../../app/texts/api-check';
 import { formatAge, formatCount } from '../../../app/texts/format';
 import { ask, call } from '../../ui/bridge';
@@ -8,7 +11,7 @@ import { Banner } from '../../ui/Banner';
 import { Button, IconButton } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { useNow } from '../../ui/hooks/use-now';
-import { AreaFrame } from '../areas/AreaFrame';
+import { AreaFrame } from '../frame/AreaFrame';
 import { Refused } from '../form/Refused';
 import styles from './ApiCheck.module.css';
 import { CorrectDialog } from './CorrectDialog';

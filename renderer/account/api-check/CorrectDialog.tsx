@@ -1,6 +1,8 @@
 // Corrects one operation's method and path. Must not judge the path: main does.
 import { useState } from 'react';
-import type { ApiCheckRow, CallInput, Problem } from '../../../app/bridge/contract';
+import type { CallInput } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
+import type { ApiCheckRow } from '../../../app/model/api-check';
 import { apiCheckTexts as texts } from '../../../app/texts/api-check';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';

@@ -1,10 +1,12 @@
 // The affiliate area: level and totals, and the lists behind them. Must not compute what main has computed.
 import { useEffect, useState } from 'react';
-import type { AffiliateStats, AppState, Result } from '../../../app/bridge/contract';
+import type { Result } from '../../../app/model/problem';
+import type { AppState } from '../../../app/model/app-state';
+import type { AffiliateStats } from '../../../app/model/affiliate';
 import { areaTexts as texts } from '../../../app/texts/areas';
 import { call } from '../../ui/bridge';
 import { locale } from '../../ui/locale';
-import { AreaFrame } from './AreaFrame';
+import { AreaFrame } from '../frame/AreaFrame';
 import { AreaLists } from './AreaLists';
 import { affiliateFacts } from './facts-of';
 import { Facts } from './Facts';

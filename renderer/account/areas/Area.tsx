@@ -1,10 +1,10 @@
 // Which area is shown. Must not draw any of them itself.
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import type { AreaId } from '../../../app/model/areas';
 import { Alerts } from '../alerts/Alerts';
 import { ApiCheck } from '../api-check/ApiCheck';
 import { Affiliate } from './Affiliate';
-import { AreaFrame } from './AreaFrame';
+import { AreaFrame } from '../frame/AreaFrame';
 import { AreaLists } from './AreaLists';
 import { Overview } from './Overview';
 import { SubAccounts } from './SubAccounts';

@@ -2,7 +2,7 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { areas } from '../../../app/model/areas';
 import type { ListId } from '../../../app/model/lists';
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { areaTexts as texts } from '../../../app/texts/areas';
 import { listWords } from '../../../app/texts/lists';
 import { classes } from '../../ui/classes';

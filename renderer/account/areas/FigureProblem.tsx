@@ -1,5 +1,5 @@
 // Says that a figure could not be read, and how old what is shown is. Must not judge the problem.
-import type { Figure } from '../../../app/bridge/contract';
+import type { Figure } from '../../../app/model/figure';
 import { formatAge } from '../../../app/texts/format';
 import { areaTexts } from '../../../app/texts/areas';
 import { problemText } from '../../../app/texts/problems';

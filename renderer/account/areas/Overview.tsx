@@ -1,12 +1,12 @@
 // The overview: who the account is, what goes on, and how long things last. Must not compute any of it.
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { areaTexts as texts } from '../../../app/texts/areas';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { Outlook } from '../forecast/Outlook';
 import { accountFacts } from './facts-of';
-import { AreaFrame } from './AreaFrame';
+import { AreaFrame } from '../frame/AreaFrame';
 import { Facts } from './Facts';
 import { FigureProblem } from './FigureProblem';
 

@@ -1,9 +1,9 @@
 // The proxy area: what is left by plan and package, and the lists of what was bought and used. Must not add anything up.
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { areaTexts as texts } from '../../../app/texts/areas';
 import { locale } from '../../ui/locale';
 import { useNow } from '../../ui/hooks/use-now';
-import { AreaFrame } from './AreaFrame';
+import { AreaFrame } from '../frame/AreaFrame';
 import { AreaLists } from './AreaLists';
 import { Facts } from './Facts';
 import { ipFacts, trafficFacts } from './facts-of';

@@ -1,7 +1,8 @@
 // The sub-accounts: the list, what is done to one, to many, and to all of them; and where one's IPs went. Must not keep any of it.
 import { useMemo, useState } from 'react';
 import type { Row } from '../../../app/model/lists';
-import type { AppState, SubAccountSwitch, WhichSubAccounts } from '../../../app/bridge/contract';
+import type { AppState, SubAccountSwitch } from '../../../app/model/app-state';
+import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
 import { areaTexts as texts } from '../../../app/texts/areas';
 import { notSwitchedInShort, rolledBackText, switching } from '../../../app/texts/popover';
 import { call } from '../../ui/bridge';
@@ -16,7 +17,7 @@ import { PanicCard } from '../bulk/PanicCard';
 import type { RowNote } from '../list/grid/GridRow';
 import { List, type RowAction } from '../list/List';
 import { countOf, isNothing, nothingSelected, type Selection } from '../list/grid/selection';
-import { AreaFrame } from './AreaFrame';
+import { AreaFrame } from '../frame/AreaFrame';
 import { changesSeen } from './changes-seen';
 import { type RefusedSwitch, SwitchOutcomes } from './SwitchOutcomes';
 import { Usage } from './Usage';
@@ -125,7 +126,7 @@ function notesOf(switches: readonly SubAccountSwitch[], hidden: boolean): Readon
 }
 
 /** What is selected, as main understands it. */
-function whichOf(selection: Selection): WhichSubAccounts {
+function whichOf(selection: Selection): SubAccountSelection {
   if (selection.which === 'these') {
     return { which: 'these', ids: [...selection.rows.keys()].map(Number) };
   }

@@ -1,5 +1,6 @@
 // What became of switches that were made here: why one did not happen, and that one did. Must not decide how it went.
-import type { Problem, SubAccountSwitch } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
+import type { SubAccountSwitch } from '../../../app/model/app-state';
 import { popoverTexts, rolledBackText, switchedText } from '../../../app/texts/popover';
 import { ask } from '../../ui/bridge';
 import { Banner } from '../../ui/Banner';

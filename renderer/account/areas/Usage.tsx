@@ -1,9 +1,9 @@
 // What one sub-account used. Must not know how the vendor tells them apart.
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { areaTexts as texts } from '../../../app/texts/areas';
 import { Button } from '../../ui/Button';
 import { List } from '../list/List';
-import { AreaFrame } from './AreaFrame';
+import { AreaFrame } from '../frame/AreaFrame';
 
 /** The row's menu that led here is gone, and the focus with it. */
 function focusOn(button: HTMLButtonElement | null): void {

@@ -1,11 +1,11 @@
 // The wallet area: what is in it, auto renew as 9Proxy reports it, and the lists of what went in and out. Must not judge amounts.
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { areaTexts as texts } from '../../../app/texts/areas';
 import { formatMoney } from '../../../app/texts/format';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { useAction } from '../actions/use-action';
-import { AreaFrame } from './AreaFrame';
+import { AreaFrame } from '../frame/AreaFrame';
 import { AreaLists } from './AreaLists';
 import { Facts } from './Facts';
 import { renewFacts, unknown } from './facts-of';

@@ -1,5 +1,5 @@
 // A number that is another one whenever something of the sub-accounts was changed from here. Pure.
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 
 /** How many rows of a job may be changed before the list is read again: a large job would read without end. */
 const rowsPerLook = 25;

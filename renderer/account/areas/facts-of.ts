@@ -1,5 +1,6 @@
 // The facts of an account, its balances, its auto renew and its affiliate business, as they are shown. Pure.
-import type { AffiliateStats, AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
+import type { AffiliateStats } from '../../../app/model/affiliate';
 import { areaTexts as texts } from '../../../app/texts/areas';
 import {
   formatBytes,

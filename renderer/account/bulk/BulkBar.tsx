@@ -1,6 +1,8 @@
 // What can be done to the selected sub-accounts: shown while some are selected. Must not select any itself.
 import { useState } from 'react';
-import type { AppState, BulkChange, WhichSubAccounts } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
+import type { BulkChange } from '../../../app/model/bulk';
+import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
 import { bulkTexts as texts } from '../../../app/texts/bulk';
 import { Button, IconButton } from '../../ui/Button';
 import { locale } from '../../ui/locale';
@@ -11,7 +13,7 @@ import { isUnderWay } from './job-progress';
 interface BulkBarProps {
   state: AppState;
   /** The selected ones by id, or all that match. */
-  which: WhichSubAccounts;
+  which: SubAccountSelection;
   /** How many these are; null: the vendor does not say. */
   count: number | null;
   /** How many match the search and the filter; null: not known. */

@@ -4,7 +4,11 @@ import { useEffect, useState } from 'react';
 import { type ActionId, actions } from '../../../app/model/actions';
 import { checkChanges } from '../../../app/model/form-validation';
 import { fieldsOf } from '../../../app/model/form-fields';
-import type { AppState, BulkChange, CallOutput, Problem, WhichSubAccounts } from '../../../app/bridge/contract';
+import type { CallOutput } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
+import type { AppState } from '../../../app/model/app-state';
+import type { BulkChange } from '../../../app/model/bulk';
+import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
 import { bulkTexts as texts } from '../../../app/texts/bulk';
 import { fieldText } from '../../../app/texts/forms';
 import { ask, call } from '../../ui/bridge';
@@ -23,7 +27,7 @@ import { useAsk } from './use-ask';
 
 interface BulkDialogProps {
   does: BulkChange['does'];
-  which: WhichSubAccounts;
+  which: SubAccountSelection;
   /** How many these are; null: the vendor does not say. */
   count: number | null;
   /** How far main is with reading them. */
@@ -142,7 +146,7 @@ export function BulkDialog({ does, which, count, looking, onClose, onStarted }: 
 }
 
 /** What would change, as main reads it; read again for each change. */
-function usePreview(which: WhichSubAccounts, change: BulkChange | null) {
+function usePreview(which: SubAccountSelection, change: BulkChange | null) {
   const [answer, setAnswer] = useState<{ to: BulkChange; preview: Preview | null; problem: Problem | null } | null>(
     null,
   );

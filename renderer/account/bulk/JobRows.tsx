@@ -2,7 +2,8 @@
 // Must not sort or keep them.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import type { BulkRow, Problem } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
+import type { BulkRow } from '../../../app/model/bulk';
 import { actionProblemText } from '../../../app/texts/actions';
 import { type ProblemText, problemText } from '../../../app/texts/problems';
 import { bulkTexts as texts, outcomeNames } from '../../../app/texts/bulk';

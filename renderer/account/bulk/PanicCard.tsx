@@ -1,7 +1,8 @@
 // The emergency stop: disables every sub-account in two steps, says how it stands while it is on, and brings back exactly those that
 // were on. Must not do either without a second step.
 import { useState } from 'react';
-import type { AppState, BulkJob } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
+import type { BulkJob } from '../../../app/model/bulk';
 import { panicTexts as texts, bulkTexts } from '../../../app/texts/bulk';
 import { Button } from '../../ui/Button';
 import { Confirm } from '../../ui/Dialog';

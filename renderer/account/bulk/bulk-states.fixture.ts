@@ -1,6 +1,7 @@
 // Work on many sub-accounts in all its states, as plain data. For the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
-import type { AppState, BulkJob, BulkRow } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
+import type { BulkJob, BulkRow } from '../../../app/model/bulk';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';
 

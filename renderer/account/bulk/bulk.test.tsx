@@ -3,7 +3,8 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { AppState, WhichSubAccounts } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
+import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { SubAccounts } from '../areas/SubAccounts';
 import { BulkBar } from './BulkBar';
@@ -14,7 +15,7 @@ import { bulkStates, job, jobRows, picturedAt, previewRows } from './bulk-states
 
 let bridge: FakeBridge;
 const person = userEvent.setup({ delay: null });
-const these: WhichSubAccounts = { which: 'these', ids: [9, 11, 104] };
+const these: SubAccountSelection = { which: 'these', ids: [9, 11, 104] };
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
@@ -57,7 +58,7 @@ test('a change is looked at first, and then begun with exactly that', async () =
 });
 
 test('where the vendor does not say how many match, no number is made up', async () => {
-  const which: WhichSubAccounts = { which: 'matching', search: '', status: null };
+  const which: SubAccountSelection = { which: 'matching', search: '', status: null };
   render(
     <BulkBar
       state={bulkStates.nothing}

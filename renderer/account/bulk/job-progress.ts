@@ -1,5 +1,5 @@
 // How far a job is, and whether it is under way. Must not know how that is shown.
-import type { BulkJob } from '../../../app/bridge/contract';
+import type { BulkJob } from '../../../app/model/bulk';
 
 /** Requests are being made for it. */
 export function isUnderWay({ phase }: BulkJob): boolean {

@@ -1,6 +1,7 @@
 // One call at a time, and why the last one was refused. Must not decide what follows.
 import { useRef, useState } from 'react';
-import type { CallInput, CallName, Problem } from '../../../app/bridge/contract';
+import type { CallInput, CallName } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
 import { call } from '../../ui/bridge';
 
 export interface Ask {

@@ -1,7 +1,7 @@
 // The charts of one figure: what was left and where that leads, and what was used a day. Each says in words what it shows.
 // It must not: draw by itself (plot.ts does).
 import { useCallback } from 'react';
-import type { Forecast } from '../../../app/bridge/contract';
+import type { Forecast } from '../../../app/model/forecast';
 import { figureNames } from '../../../app/texts/figures';
 import {
   barsText,

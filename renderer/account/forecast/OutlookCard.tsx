@@ -1,5 +1,5 @@
 // One figure's outlook: its sentence, what it uses a day, and its chart or table. Must not read or forecast by itself.
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { figureNames } from '../../../app/texts/figures';
 import { type Forecasted, forecastSentence, forecastTexts as texts, formatFigure } from '../../../app/texts/forecast';
 import { locale } from '../../ui/locale';

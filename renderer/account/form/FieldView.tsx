@@ -1,7 +1,7 @@
 // One field of a form, drawn by its look. Must not remember or judge what is in it.
 import { useState } from 'react';
 import type { Field } from '../../../app/model/form-fields';
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { packageName } from '../../../app/texts/figures';
 import { type FieldText, formTexts } from '../../../app/texts/forms';
 import { formatMomentShort } from '../../../app/texts/format';

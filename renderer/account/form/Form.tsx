@@ -3,7 +3,7 @@
 import { type FocusEvent, type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import type { FieldError } from '../../../app/model/form-validation';
 import type { Field } from '../../../app/model/form-fields';
-import type { Problem } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
 import { type FieldText, errorText, formTexts } from '../../../app/texts/forms';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';

@@ -1,5 +1,5 @@
 // Why something just asked for was not done, announced when it appears. Must not choose the words.
-import type { Problem } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
 import { actionProblemText } from '../../../app/texts/actions';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';

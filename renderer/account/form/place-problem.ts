@@ -1,5 +1,5 @@
 // Where a refusal is shown: at the field that it is about, or for the whole form. Must not choose words.
-import type { Problem } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
 import type { FieldName } from '../../../app/texts/forms';
 
 /**

@@ -1,6 +1,7 @@
 // What stands in place of the rows: none, none that match, not read, not offered. Must not guess which.
 import type { ReactNode } from 'react';
-import type { AppState, Problem } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
+import type { AppState } from '../../../app/model/app-state';
 import { type ListId, listOf } from '../../../app/model/lists';
 import { listTexts } from '../../../app/texts/list-frame';
 import type { ListWords } from '../../../app/texts/lists';

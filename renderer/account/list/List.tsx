@@ -1,7 +1,8 @@
 // The one way to show a list of the account: its tools, its rows, and what stands there when there are none. The vendor pages, sorts,
 // filters and searches; this asks for it. Must not know any list in particular, or do anything to a row itself.
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { AppState, Problem } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
+import type { AppState } from '../../../app/model/app-state';
 import { type Column, type ListId, listOf, type Row } from '../../../app/model/lists';
 import { formatAge } from '../../../app/texts/format';
 import { listTexts } from '../../../app/texts/list-frame';

@@ -1,5 +1,6 @@
 // The line below the rows: how many there are, how many are selected, what was just done. Announced politely. Must not count.
-import type { AppState, Problem } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
+import type { AppState } from '../../../app/model/app-state';
 import { listTexts, savingText, selectedText, totalText } from '../../../app/texts/list-frame';
 import type { ListWords } from '../../../app/texts/lists';
 import { problemText } from '../../../app/texts/problems';

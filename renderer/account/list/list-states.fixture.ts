@@ -1,6 +1,8 @@
 // Lists in the states that they can be in, as plain data: what main answers and the state beside it. For the tests beside it and for
 // the pictures. Made-up values only; nothing here runs in the application.
-import type { AppState, CallOutput, Result } from '../../../app/bridge/contract';
+import type { CallOutput } from '../../../app/bridge/contract';
+import type { Result } from '../../../app/model/problem';
+import type { AppState } from '../../../app/model/app-state';
 import type { ListId, Row } from '../../../app/model/lists';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';

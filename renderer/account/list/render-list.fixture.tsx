@@ -1,7 +1,8 @@
 // Draws one list in a component test, over a bridge that stands in for main.
 import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { AppState, CallInput } from '../../../app/bridge/contract';
+import type { CallInput } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { List, type ListProps } from './List';
 import type { ListExample } from './list-states.fixture';

@@ -1,6 +1,6 @@
 // Copying one value of a row: a secret as the key is copied, anything else as it is shown. Must not put anything on the clipboard itself.
 import { useState } from 'react';
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import type { Column, Row } from '../../../app/model/lists';
 import { cellText } from '../../../app/texts/cells';
 import { clearedAtText, listTexts } from '../../../app/texts/list-frame';

@@ -1,6 +1,7 @@
 // Saving a list as CSV: asked of main, which asks where and reads all pages. Must not read or write anything itself.
 import { useState } from 'react';
-import type { AppState, Problem } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
+import type { AppState } from '../../../app/model/app-state';
 import type { ListId } from '../../../app/model/lists';
 import { savedText } from '../../../app/texts/list-frame';
 import { call } from '../../ui/bridge';

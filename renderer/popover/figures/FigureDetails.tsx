@@ -1,7 +1,8 @@
 // What is behind a figure: per plan, per package, what 9Proxy reports about auto renew. Must not add anything up.
 import type { FigureId } from '../../../app/model/figures';
 import { type ReactNode, useState } from 'react';
-import type { AppState, Figure } from '../../../app/bridge/contract';
+import type { Figure } from '../../../app/model/figure';
+import type { AppState } from '../../../app/model/app-state';
 import { figureNames, packageName } from '../../../app/texts/figures';
 import { forecastSentence } from '../../../app/texts/forecast';
 import { formatAge, formatBytes, formatCount, formatMoment, formatMoney } from '../../../app/texts/format';

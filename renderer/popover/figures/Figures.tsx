@@ -1,7 +1,7 @@
 // The four figures side by side, and the details of the one that is open. Must not fetch or compute anything.
 import type { FigureId } from '../../../app/model/figures';
 import { Fragment, useId } from 'react';
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { popoverTexts } from '../../../app/texts/popover';
 import { locale } from '../../ui/locale';
 import { FigureCard } from './FigureCard';

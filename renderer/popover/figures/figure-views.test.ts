@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { type FigureView, figureViews } from './figure-views';
 import { named } from '../../ui/example-state.fixture';
 import { picturedAt, popoverStates } from '../popover-states.fixture';

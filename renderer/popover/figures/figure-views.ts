@@ -1,6 +1,8 @@
 // The four figures as words: what each card shows of the state. Pure; the present moment and the locale are arguments.
 import type { FigureId } from '../../../app/model/figures';
-import type { AppState, Figure, Problem } from '../../../app/bridge/contract';
+import type { Problem } from '../../../app/model/problem';
+import type { Figure } from '../../../app/model/figure';
+import type { AppState } from '../../../app/model/app-state';
 import { figureNames } from '../../../app/texts/figures';
 import { forecastLine } from '../../../app/texts/forecast';
 import { formatAge, formatBytes, formatCount, formatMoney } from '../../../app/texts/format';

@@ -1,5 +1,5 @@
 // What stands in place of the list when it has no rows: nothing there, nothing found, not read, or not yet. Must not guess why.
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { popoverTexts } from '../../../app/texts/popover';
 import { problemText } from '../../../app/texts/problems';
 import { ask } from '../../ui/bridge';

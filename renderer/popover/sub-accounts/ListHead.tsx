@@ -1,6 +1,6 @@
 // The head of the list: how many there are, how far they are loaded, the search field and the sort menu. Must not search.
 import { lazy, type Ref, Suspense, useState } from 'react';
-import type { AppState } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
 import { formatCount } from '../../../app/texts/format';
 import { foundText, loadedText, popoverTexts, shownText } from '../../../app/texts/popover';
 import { IconButton } from '../../ui/Button';

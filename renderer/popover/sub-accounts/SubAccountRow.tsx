@@ -1,6 +1,7 @@
 // One sub-account: who it is, what it has left, its pin and its switch. Must not remember what was pressed; main does.
 import { memo, useId } from 'react';
-import type { SubAccountRow, SubAccountSwitch } from '../../../app/bridge/contract';
+import type { SubAccountSwitch } from '../../../app/model/app-state';
+import type { SubAccountRow } from '../../../app/model/sub-account-row';
 import { formatBytes, formatCount } from '../../../app/texts/format';
 import { ipsUnit, notSwitched, popoverTexts, switching } from '../../../app/texts/popover';
 import { problemText } from '../../../app/texts/problems';

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AppState, SubAccountRow } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
+import type { SubAccountRow } from '../../../app/model/sub-account-row';
 import { named } from '../../ui/example-state.fixture';
 import { showPopover } from '../render-popover.fixture';
 import { picturedAt, popoverStates } from '../popover-states.fixture';

@@ -2,7 +2,8 @@
 // Must not know how many there are beyond what main says.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { AppState, SubAccountRow, SubAccountSwitch } from '../../../app/bridge/contract';
+import type { AppState, SubAccountSwitch } from '../../../app/model/app-state';
+import type { SubAccountRow } from '../../../app/model/sub-account-row';
 import { popoverTexts } from '../../../app/texts/popover';
 import { classes } from '../../ui/classes';
 import { isShortcut } from '../../ui/shortcut';

@@ -1,7 +1,9 @@
 // The rows of the list: the first page out of the state, then windows out of main's index as far as somebody scrolls or searches.
 // Must not sort, search or load anything itself.
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { AppState, CallInput, SubAccountRow } from '../../../app/bridge/contract';
+import type { CallInput } from '../../../app/bridge/contract';
+import type { AppState } from '../../../app/model/app-state';
+import type { SubAccountRow } from '../../../app/model/sub-account-row';
 import { ask, call } from '../../ui/bridge';
 
 export type Sort = CallInput<'subAccounts.query'>['sort'];

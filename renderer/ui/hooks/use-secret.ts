@@ -1,7 +1,7 @@
 // Showing a secret for a moment: asked of main when it is wanted, written straight into one element, wiped at once after. The one way for
 // all windows. The text is in no React state, so nothing keeps it that outlives the moment.
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Problem, Result } from '../../../app/bridge/contract';
+import type { Problem, Result } from '../../../app/model/problem';
 
 /** The longest that a secret stays in sight (ms). */
 export const shownFor = 20_000;

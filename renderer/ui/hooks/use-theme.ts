@@ -1,6 +1,6 @@
 // Puts the chosen theme on the page, where tokens.css looks for it. Must not know any colour.
 import { useLayoutEffect } from 'react';
-import type { Settings } from '../../../app/bridge/contract';
+import type { Settings } from '../../../app/model/settings';
 
 /** Light or dark as the settings say; `system`, or no settings yet, leaves it to the system. */
 export function useTheme(theme: Settings['theme'] | undefined): void {

@@ -7,7 +7,7 @@ import { Icon } from '../../../ui/Icon';
 import { locale } from '../../../ui/locale';
 import { useMasked } from '../../../ui/privacy';
 import styles from './CellView.module.css';
-import { offerToggle, useReveal } from '../../reveal';
+import { offerToggle, useReveal } from '../../secrets/reveal';
 
 /** `secret`: its reference. The buttons are for the pointer; from the keyboard the row's menu does the same. */
 export function SecretCell({ secret, label }: { secret: string; label: string }) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CallOutput, Problem, Result } from '../../../../app/bridge/contract';
+import type { CallOutput } from '../../../../app/bridge/contract';
+import type { Problem, Result } from '../../../../app/model/problem';
 import { createPages, pageSize } from './pages';
 
 type Answer = Result<CallOutput<'lists.read'>>;

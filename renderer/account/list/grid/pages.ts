@@ -1,7 +1,8 @@
 // The rows of one question to one list: pages read as they come into view, kept, and read again in place. Plain, without React.
 // Never asks for a page that is out of view, or for more than two at once. The vendor may return fewer rows a page than asked for: what its
 // first page has is the page size from then on, and where it counts nothing, only an empty or repeated page ends the list.
-import type { CallOutput, Problem, Result } from '../../../../app/bridge/contract';
+import type { CallOutput } from '../../../../app/bridge/contract';
+import type { Problem, Result } from '../../../../app/model/problem';
 import type { Row } from '../../../../app/model/lists';
 
 /** How many rows one call asks for; the most that a page has. */

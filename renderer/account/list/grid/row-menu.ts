@@ -4,7 +4,7 @@ import { cellText } from '../../../../app/texts/cells';
 import { listTexts } from '../../../../app/texts/list-frame';
 import type { ListWords } from '../../../../app/texts/lists';
 import { locale } from '../../../ui/locale';
-import { isShown, toggleSecret } from '../../reveal';
+import { isShown, toggleSecret } from '../../secrets/reveal';
 import type { MenuEntry } from './RowMenu';
 
 interface MenuOf {

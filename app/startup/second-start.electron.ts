@@ -4,8 +4,9 @@ import { app } from 'electron';
 import { print, tolerate } from '../cli/print';
 import { startTexts } from '../texts/start';
 import { showMessage } from '../windows/message.electron';
-import { askRunning } from './ask-running';
-import { type StartProblem, startProblem } from './start-problem';
+import { askRunning } from '../instance/ask-running';
+import { startProblem } from '../instance/start-problem';
+import type { StartProblem } from '../model/start-problem';
 
 /** How long the one that runs may take to show its window (ms). */
 const PATIENCE = 5000;

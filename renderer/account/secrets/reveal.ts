@@ -1,8 +1,8 @@
 // Secrets of the account window in sight (codes, passwords): one at a time in the whole window, hidden again when it scrolls away.
 // It must not: show one that nobody asked for just now.
 import { useCallback, useEffect } from 'react';
-import { call } from '../ui/bridge';
-import { type SecretInSight, useSecret } from '../ui/hooks/use-secret';
+import { call } from '../../ui/bridge';
+import { type SecretInSight, useSecret } from '../../ui/hooks/use-secret';
 
 /** Hides the last that was asked for: shown, on its way, or hidden already. */
 let hideShown: (() => void) | null = null;

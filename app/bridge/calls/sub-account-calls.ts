@@ -1,0 +1,33 @@
+// Calls about the list of sub-accounts and their switches.
+import { z } from 'zod';
+import { subAccountRowSchema } from '../../model/sub-account-row';
+import { type Calls, done, id } from './call-shape';
+
+export const subAccountCalls = {
+  /** The full list is visible (it is loaded in the background), or no longer is (loading stops). */
+  'subAccounts.look': { windows: ['popover', 'account'], input: z.object({ looking: z.boolean() }), output: done },
+  /** A slice of the matching rows. `total` counts all that match. */
+  'subAccounts.query': {
+    windows: ['popover', 'account'],
+    input: z.object({
+      search: z.string().max(100),
+      sort: z.enum(['newest', 'username', 'ips', 'traffic', 'status']),
+      descending: z.boolean(),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(200),
+      /** Leaves out pinned rows, which the list shows in a section of their own. */
+      withoutPinned: z.boolean().optional(),
+    }),
+    output: z.object({ rows: z.array(subAccountRowSchema), total: z.number().int(), rev: z.number().int() }),
+  },
+  /** Switches a sub-account on or off. Returns at once; the outcome comes with the state. */
+  'subAccounts.switch': {
+    windows: ['popover', 'account'],
+    input: z.object({ id, enabled: z.boolean() }),
+    output: done,
+  },
+  'subAccounts.undo': { windows: ['popover'], input: z.object({ id }), output: done },
+  /** Removes a finished switch from the outcomes. */
+  'subAccounts.dismiss': { windows: ['popover', 'account'], input: z.object({ id }), output: done },
+  'subAccounts.pin': { windows: ['popover'], input: z.object({ id, pinned: z.boolean() }), output: done },
+} as const satisfies Calls;

@@ -1,0 +1,3 @@
+/** The views of the popover. */
+export const popoverViews = ['home', 'key', 'settings', 'subAccounts'] as const;
+export type PopoverView = (typeof popoverViews)[number];

@@ -1,0 +1,2 @@
+/** The windows that main makes. */
+export type WindowName = 'popover' | 'wizard' | 'account';
