@@ -144,10 +144,11 @@ it('sends nothing by a proxy that cannot be used, and never writes over an edit 
     { mode: 'Given', url: 'socks5://127.0.0.1:1080' },
     { mode: 'given', url: 8080 },
   ]) {
-    await demo.control('requests/clear', {});
     writeFileSync(file, JSON.stringify({ ...settingsIn(file), proxy }));
     const { notice } = await stateWhere(page, 'nobody to be asked', ({ refresh }) => refresh.reason === 'settings');
     expect(notice).toMatchObject({ says: { problem: { kind: 'setting-unusable', setting: 'proxy' } } });
+    // What was sent before the edit was read is not meant.
+    await demo.control('requests/clear', {});
     await page.getByRole('button', { name: popoverTexts.refresh }).first().click();
     expect(await requests(demo)).toEqual({});
     writeFileSync(file, JSON.stringify({ ...settingsIn(file), proxy: { mode: 'direct' } }));

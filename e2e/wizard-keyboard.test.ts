@@ -149,6 +149,7 @@ it('goes from start to end by keys, seen and heard at every step', { timeout: 12
   const changes = [
     regenerateTexts.opened(formatClock(sent, 'en-US')),
     `${regenerateTexts.watchTitle}: ${regenerateTexts.alive}.`,
+    `${regenerateTexts.watchTitle}: ${regenerateTexts.refusedOnce}.`,
     `${regenerateTexts.watchTitle}: ${regenerateTexts.dead}.`,
     receiveTexts.receiving,
     `${proveTexts.answers.proved}.`,
