@@ -11,7 +11,7 @@ module.exports = {
         'A file that imports electron ends in .electron.ts, so that every other file in app/ runs in plain Node.',
       severity: 'error',
       from: { path: '^app/', pathNot: '\\.electron\\.ts$' },
-      to: { path: '^(electron|electron-store|electron-log)(/|$)|node_modules/(electron|electron-store|electron-log)/' },
+      to: { path: '^(electron|electron-log)(/|$)|node_modules/(electron|electron-log)/' },
     },
     {
       name: 'renderer-contract-types-only',

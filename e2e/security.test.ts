@@ -319,7 +319,7 @@ it('refuses over the wire what the contract does not know, and what does not fit
 });
 
 it('has one channel for calls, and no library opens another', async () => {
-  // The settings' library opens a channel of its own when it first writes.
+  // Libraries that store settings open a channel of their own when they first write.
   expect(await page.evaluate(callAll, [['settings.change', { theme: 'dark' }]])).toEqual(['ok']);
   await waitFor('the settings to be written', () => existsSync(join(stage.profile, 'settings.json')));
   const channels = await app.electron.evaluate(({ ipcMain }) => {

@@ -154,7 +154,6 @@ async function runAlone(asked: CommandRequest, demo: DemoSize | null): Promise<C
   const context = { host, stays: false, clock, isDemoWanted: demo !== null, locale: app.getLocale() };
   const reply = await runCommand(asked, { ...context, readLimit: READ_LIMIT });
   host.stop();
-  await host.saved();
   return reply;
 }
 

@@ -6,7 +6,8 @@ import fs from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readPlainFile } from '../settings/plain-file';
+import { writeAtomically } from '../settings/atomic-file';
+import { readPlainBytes } from '../settings/plain-file';
 
 const word = z.string().regex(/^[0-9a-f]{32}$/);
 const presenceSchema = z.object({
@@ -32,20 +33,15 @@ export function ownPresence(address: string): Presence {
 /** Replaces the file, readable for its owner only. Throws Node's own error where that is not possible. */
 export function writePresence(profile: string, presence: Presence): void {
   fs.mkdirSync(profile, { recursive: true, mode: 0o700 });
-  const temporary = join(profile, `${FILE}.${randomBytes(6).toString('hex')}`);
-  try {
-    fs.writeFileSync(temporary, `${JSON.stringify(presence)}\n`, { mode: 0o600, flag: 'wx' });
-    fs.renameSync(temporary, join(profile, FILE));
-  } finally {
-    fs.rmSync(temporary, { force: true });
-  }
+  // After a power cut this process is gone, so the file needs no sync.
+  writeAtomically(join(profile, FILE), `${JSON.stringify(presence)}\n`, { isDurable: false });
 }
 
 /** The NineTray that wrote the file last, whether it still runs or not; null where there is none, or nothing to make sense of. */
 export function readPresence(profile: string): Presence | null {
   const file = join(profile, FILE);
   try {
-    return presenceSchema.parse(JSON.parse(readPlainFile(file, false, LARGEST)));
+    return presenceSchema.parse(JSON.parse(readPlainBytes(file, false, LARGEST).toString('utf8')));
   } catch {
     // Not there, or not ours: nobody can be reached by it.
     return null;

@@ -5,8 +5,7 @@ import { writeAlone } from './write-alone';
 it('writes nothing once another process uses the folder, and still reads', () => {
   const written: string[] = [];
   const files: ProfileFiles = {
-    loaded: () => true,
-    load: async () => undefined,
+    canWrite: () => true,
     read: () => 'text',
     write: (file) => written.push(file),
     copy: (_from, to) => written.push(to),
@@ -16,11 +15,13 @@ it('writes nothing once another process uses the folder, and still reads', () =>
   };
   let alone = true;
   const guarded = writeAlone(files, () => alone);
+  expect(guarded.canWrite()).toBe(true);
   guarded.write('a', {});
   alone = false;
   expect(() => guarded.write('b', {})).toThrow('started meanwhile');
   expect(() => guarded.copy('a', 'c')).toThrow('started meanwhile');
   expect(() => guarded.remove('a')).toThrow('started meanwhile');
+  expect(guarded.canWrite()).toBe(false);
   expect(written).toEqual(['a']);
   expect(guarded.read('a')).toBe('text');
 });

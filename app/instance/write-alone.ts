@@ -8,6 +8,7 @@ export function writeAlone(files: ProfileFiles, isAlone: () => boolean): Profile
   };
   return {
     ...files,
+    canWrite: () => isAlone() && files.canWrite(),
     write(file, content) {
       check();
       files.write(file, content);

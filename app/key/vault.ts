@@ -45,7 +45,7 @@ export interface Vault extends RotationVault {
 type Held = Omit<Kept, 'data' | 'keyring' | 'storage'> & { storage: KeyStorage };
 
 export interface VaultOptions {
-  document: Pick<Document<KeyDocument>, 'read' | 'write' | 'writeForGood' | 'ready'>;
+  document: Pick<Document<KeyDocument>, 'read' | 'write' | 'writeForGood'>;
   /**
    * Names the key that is meant now: the origin of the vendor's address. A key that was kept for one address is never taken
    * for another, since whoever runs that other one would get it.
@@ -205,7 +205,6 @@ export function createVault({
       present(name, text, { storage, fingerprint: print, savedAt });
       return ok(state);
     }
-    await document.ready();
     const kept = await keepOnDisk(name, text, storage, signal, savedAt);
     if (!kept.ok) return kept;
     present(name, text, kept.value);
@@ -234,7 +233,6 @@ export function createVault({
   async function receive(name: string, text: string, storage: KeyStorage, signal: AbortSignal): Promise<Result<void>> {
     const savedAt = now();
     if (storage !== 'session') {
-      await document.ready();
       const before = slot(name);
       const kept =
         storage === 'unprotected'
@@ -335,7 +333,6 @@ export function createVault({
 
   /** Takes a ciphertext out of the file, its backup and all copies. */
   async function destroy(name: string, without: (slot: Slot) => Slot): Promise<Result<void>> {
-    await document.ready();
     const before = document.read();
     const kept = slot(name);
     const after = without(kept);
@@ -353,7 +350,6 @@ export function createVault({
   async function forget(name: string): Promise<Result<void>> {
     for (const memory of [inMemory, receivedInMemory, previousInMemory]) memory.delete(name);
     change({ ...NO_KEY, canProtect: state.canProtect });
-    await document.ready();
     const { [name]: _, ...keys } = document.read().keys;
     return document.writeForGood({ ...document.read(), keys });
   }

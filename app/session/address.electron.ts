@@ -2,9 +2,9 @@
 import { app } from 'electron';
 import { type Address, resolveAddress } from '../settings/address';
 import type { Result } from '../model/problem';
-import { openProfileFiles } from '../settings/document.electron';
 import type { Settings } from '../model/settings';
-import { openSettings } from '../settings/settings';
+import { createProfileFiles } from '../settings/profile-files';
+import { readSettings } from '../settings/settings';
 
 /** The address that these settings lead to in this process's environment. */
 export function addressOf({ address }: Settings): Result<Address> {
@@ -13,7 +13,6 @@ export function addressOf({ address }: Settings): Result<Address> {
 
 /** Scheme, host and port that this process means; empty where that is no safe address. Reads the settings, and writes nothing. */
 export function originMeantHere(): string {
-  const files = openProfileFiles(app.getPath('userData'));
-  const address = addressOf(openSettings({ files, now: Date.now }).read());
+  const address = addressOf(readSettings(createProfileFiles(app.getPath('userData'))));
   return address.ok ? address.value.origin : '';
 }

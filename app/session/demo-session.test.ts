@@ -33,7 +33,6 @@ beforeAll(async () => {
     applyProxy: async () => ok(undefined),
     applyStartAtLogin: () => ok(undefined),
     readLocalToday: async () => failed({ kind: 'not-offered' }),
-    saved: async () => undefined,
   });
   await host.open(true);
   const checked = await host.keyEntry.check(vendor.key);

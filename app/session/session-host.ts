@@ -38,8 +38,6 @@ export interface SessionHostPorts extends Omit<SharedPorts, 'settings' | 'nextRe
   applyStartAtLogin(on: boolean): Result<void>;
   /** The today list of the vendor's own application on this computer, at a port; null: no request is sent (app/local-app). */
   readLocalToday(port: number | null, signal: AbortSignal): Promise<Result<Page<VendorRow>>>;
-  /** Resolves when no write to the profile folder waits any more. */
-  saved(): Promise<void>;
 }
 
 /** What sessions need to know of the user and the computer. */
@@ -276,11 +274,6 @@ export class SessionHost {
   /** Puts a line into the log. */
   note(event: string, facts: Record<string, string>): void {
     this.#ports.log(event, facts);
-  }
-
-  /** Resolves when what was read is on disk: for a process that ends right after. */
-  saved(): Promise<void> {
-    return this.#ports.saved();
   }
 
   stop(): void {

@@ -25,7 +25,7 @@ import { createNineProxy } from '../nineproxy/client';
 import { applyEndpoints } from '../nineproxy/operations/endpoints';
 import { createElectronFetch } from '../nineproxy/transport/fetch.electron';
 import { createMemoryDocument } from '../settings/memory-document';
-import { openProfileFiles } from '../settings/document.electron';
+import { createProfileFiles } from '../settings/profile-files';
 import { applyStartAtLogin } from '../settings/login-item.electron';
 import { secureProfile } from '../settings/secure-profile';
 import { sessionFiles } from '../settings/session-files';
@@ -75,7 +75,7 @@ export function openSessionHost({
   const profile = secureProfile(app.getPath('userData'), process.getuid?.() ?? null);
   if (profile.closed.length > 0)
     log.event('profile closed to others', { files: profile.closed.join(' ').slice(0, 200) });
-  const profileFiles = openProfileFiles(app.getPath('userData'));
+  const profileFiles = createProfileFiles(app.getPath('userData'));
   const files = isAlone === null ? profileFiles : writeAlone(profileFiles, isAlone);
   const settings = openSettings({ files, now: clock.now });
   const opened = openAccountDocuments({ files: sessionFiles(files, defaultSession), now: clock.now });
@@ -147,8 +147,6 @@ export function openSessionHost({
     applyStartAtLogin,
     // Node's own fetch: no proxy stands between this computer and itself.
     readLocalToday: createLocalApp({ fetch: globalThis.fetch, after: clock.after }).readToday,
-    // Writes that came before it was loaded are done when it is.
-    saved: () => files.load(),
     log: log.event,
   });
 }

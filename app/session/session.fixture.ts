@@ -352,7 +352,6 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
       localPorts.push(port);
       return failed({ kind: 'not-offered' });
     },
-    saved: async () => undefined,
     log: () => undefined,
   });
   return {

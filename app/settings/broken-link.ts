@@ -1,9 +1,9 @@
-// Links that lead to no file: people keep their settings elsewhere, and a folder that is not mounted today must not cost them the link.
+// Links that lead to no file: users keep their settings elsewhere, and a folder that is not mounted today must not cost them the link.
 import fs from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /** The code of an error about a link that leads nowhere; `target` of the error is where it leads. */
-export const BROKEN_LINK = 'EBROKENLINK';
+const BROKEN_LINK = 'EBROKENLINK';
 /** More links in a row than any system follows. */
 const MOST_LINKS = 40;
 
@@ -21,16 +21,15 @@ export function missingTarget(path: string): string | null {
 }
 
 /**
- * Makes an empty file where the link at `path` leads, so that a write goes through it; returns its path, or null where nothing is
- * missing. Throws an error with the code `BROKEN_LINK` where the folder for it is missing, too.
+ * The file to replace so that a write goes through the links at `path`, whether it exists or not; `path` itself where nothing is there.
+ * Throws `brokenLink` where its folder is missing, or the links lead in a circle.
  */
-export function makeMissingTarget(path: string): string | null {
+export function behindLinks(path: string): string {
   const target = missingTarget(path);
-  if (target === null) return null;
+  if (target === null) return attempt(() => fs.realpathSync(path)) ?? path;
   const isFolder = attempt(() => fs.statSync(dirname(target)).isDirectory()) === true;
   const isCircle = attempt(() => fs.lstatSync(target)) !== null;
   if (!isFolder || isCircle) throw brokenLink(target);
-  fs.writeFileSync(target, '', { flag: 'wx', mode: 0o600 });
   return target;
 }
 
@@ -39,7 +38,7 @@ export function brokenLink(target: string): Error {
   return Object.assign(new Error('A link leads to no file.'), { code: BROKEN_LINK, target });
 }
 
-/** Where the link of a `BROKEN_LINK` error leads; null for any other error. */
+/** Where the link of a `brokenLink` error leads; null for any other error. */
 export function targetOfBrokenLink(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || error.code !== BROKEN_LINK) return null;
   return 'target' in error && typeof error.target === 'string' ? error.target : '';

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Conf from 'conf';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { type Document, openDocument, problemOfDisk } from './document';
-import { createProfileFiles, type JsonObject, type ProfileFiles, type StoreOptions } from './profile-files';
+import { problemOfDisk } from './disk-error';
+import { type Document, openDocument } from './document';
+import { createProfileFiles, type ProfileFiles } from './profile-files';
 
 const schema = z.object({ words: z.array(z.string()), size: z.number() });
 type Content = z.infer<typeof schema>;
@@ -17,15 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-// conf is what electron-store wraps; it runs without Electron.
-const openConf = ({ name, ...options }: StoreOptions): { store: JsonObject } =>
-  new Conf<JsonObject>({ ...options, configName: name });
-
-async function realFiles(): Promise<ProfileFiles> {
-  const files = createProfileFiles(folder, async () => openConf);
-  await files.load();
-  return files;
-}
+const realFiles = (): ProfileFiles => createProfileFiles(folder);
 
 function open(
   files: ProfileFiles,
@@ -48,8 +40,8 @@ const onDisk = (file: string): unknown => JSON.parse(fs.readFileSync(at(file), '
 const put = (file: string, text: string): void => fs.writeFileSync(at(file), text);
 
 /** Real files whose writes fail with an error code until told otherwise. */
-async function failingFiles(code: string): Promise<{ files: ProfileFiles; works: () => void }> {
-  const real = await realFiles();
+function failingFiles(code: string): { files: ProfileFiles; works: () => void } {
+  const real = realFiles();
   let failing = true;
   const files: ProfileFiles = {
     ...real,
@@ -67,23 +59,23 @@ async function failingFiles(code: string): Promise<{ files: ProfileFiles; works:
 }
 
 describe('a document', () => {
-  it('starts with its defaults, without a problem and without a file', async () => {
-    const document = open(await realFiles());
+  it('starts with its defaults, without a problem and without a file', () => {
+    const document = open(realFiles());
     expect(document.read()).toEqual({ words: [], size: 0 });
     expect(document.problems()).toEqual([]);
     expect(fs.readdirSync(folder)).toEqual([]);
   });
 
-  it('keeps what was written, with its version, for the next one who opens it', async () => {
-    const files = await realFiles();
+  it('keeps what was written, with its version, for the next one who opens it', () => {
+    const files = realFiles();
     expect(open(files).write({ words: ['a'], size: 3 })).toEqual({ ok: true, value: undefined });
     expect(onDisk('thing.json')).toEqual({ version: 2, words: ['a'], size: 3 });
     expect(open(files).read()).toEqual({ words: ['a'], size: 3 });
     expect(fs.readdirSync(folder)).toEqual(['thing.json']);
   });
 
-  it('lets nobody else read its files', async () => {
-    const document = open(await realFiles());
+  it('lets nobody else read its files', () => {
+    const document = open(realFiles());
     document.write({ words: ['a'], size: 1 });
     document.write({ words: ['b'], size: 2 });
     // Windows knows no such modes: there the folder's own access list is what protects.
@@ -91,15 +83,15 @@ describe('a document', () => {
     for (const file of ['thing.json', 'thing.backup.json']) expect(fs.statSync(at(file)).mode & 0o777).toBe(mode);
   });
 
-  it('keeps the content before the last in the backup', async () => {
-    const document = open(await realFiles());
+  it('keeps the content before the last in the backup', () => {
+    const document = open(realFiles());
     document.write({ words: ['a'], size: 1 });
     document.write({ words: ['b'], size: 2 });
     expect(onDisk('thing.backup.json')).toEqual({ version: 2, words: ['a'], size: 1 });
   });
 
-  it('never replaces a good backup by damaged content', async () => {
-    const document = open(await realFiles());
+  it('never replaces a good backup by damaged content', () => {
+    const document = open(realFiles());
     document.write({ words: ['a'], size: 1 });
     document.write({ words: ['b'], size: 2 });
     put('thing.json', '{"version": 2, "wor');
@@ -109,8 +101,8 @@ describe('a document', () => {
 
   it.each(['{"version":2,"words":["b"', '', 'null', '[]', '{"version":2,"words":"b","size":1}', '{"version":"x"}'])(
     'recovers from its backup when the file says %j, and keeps that file aside',
-    async (damaged) => {
-      const files = await realFiles();
+    (damaged) => {
+      const files = realFiles();
       put('thing.json', damaged);
       put('thing.backup.json', JSON.stringify({ version: 2, words: ['a'], size: 1 }));
       const document = open(files);
@@ -122,18 +114,18 @@ describe('a document', () => {
     },
   );
 
-  it('falls back to its defaults when file and backup are damaged, and loses neither', async () => {
+  it('falls back to its defaults when file and backup are damaged, and loses neither', () => {
     put('thing.json', 'first');
     put('thing.backup.json', 'second');
-    const document = open(await realFiles());
+    const document = open(realFiles());
     expect(document.read()).toEqual({ words: [], size: 0 });
     expect(document.problems()).toMatchObject([{ kind: 'store-unreadable', store: 'thing' }]);
     const texts = fs.readdirSync(folder).map((file) => fs.readFileSync(at(file), 'utf8'));
     expect(texts).toEqual(expect.arrayContaining(['first', 'second']));
   });
 
-  it('keeps at most five damaged files aside, the newest', async () => {
-    const files = await realFiles();
+  it('keeps at most five damaged files aside, the newest', () => {
+    const files = realFiles();
     for (let day = 1; day <= 8; day++) {
       put('thing.json', `damage ${day}`);
       open(files, { now: () => Date.UTC(2026, 0, day) });
@@ -144,32 +136,33 @@ describe('a document', () => {
     );
   });
 
-  it('brings older content up to date', async () => {
+  it('brings older content up to date', () => {
     put('thing.json', JSON.stringify({ version: 1, word: 'a' }));
-    expect(open(await realFiles()).read()).toEqual({ words: ['from 1'], size: 1 });
+    expect(open(realFiles()).read()).toEqual({ words: ['from 1'], size: 1 });
   });
 
-  it('reads what fits of a newer version, and never overwrites it', async () => {
+  it('reads what fits of a newer version, and never overwrites it', () => {
     const newer = JSON.stringify({ version: 3, words: ['n'], size: 9, more: true });
     put('thing.json', newer);
-    const document = open(await realFiles());
+    const document = open(realFiles());
     expect(document.read()).toEqual({ words: ['n'], size: 9 });
     expect(document.problems()).toEqual([{ kind: 'store-too-new', store: 'thing' }]);
     const refused = { ok: false, problem: { kind: 'store-too-new', store: 'thing' } };
     expect(document.write({ words: ['x'], size: 1 })).toEqual(refused);
     expect(document.writeForGood({ words: ['y'], size: 1 })).toEqual(refused);
     expect(document.read()).toEqual({ words: ['y'], size: 1 });
-    await document.ready();
+    document.retry();
     expect(fs.readFileSync(at('thing.json'), 'utf8')).toBe(newer);
   });
 
-  it('holds a write until electron-store is loaded', async () => {
-    const files = createProfileFiles(folder, async () => openConf);
-    const document = open(files);
-    expect(document.write({ words: ['early'], size: 1 }).ok).toBe(true);
-    expect(fs.readdirSync(folder)).toEqual([]);
-    await document.ready();
-    expect(onDisk('thing.json')).toEqual({ version: 2, words: ['early'], size: 1 });
+  it('of a process that may not write keeps the damaged file as it is, and reads the backup', () => {
+    put('thing.json', 'damaged');
+    put('thing.backup.json', JSON.stringify({ version: 2, words: ['a'], size: 1 }));
+    const document = open({ ...realFiles(), canWrite: () => false });
+    expect(document.read()).toEqual({ words: ['a'], size: 1 });
+    expect(document.problems()).toEqual([{ kind: 'store-recovered', store: 'thing' }]);
+    expect(fs.readFileSync(at('thing.json'), 'utf8')).toBe('damaged');
+    expect(fs.readdirSync(folder).sort()).toEqual(['thing.backup.json', 'thing.json']);
   });
 });
 
@@ -181,8 +174,8 @@ describe('a document on a disk that does not take it', () => {
     ['EACCES', 'profile-read-only'],
     ['EPERM', 'profile-read-only'],
     ['EIO', 'internal'],
-  ])('says of %s: %s, holds the content, and writes it when that works again', async (code, kind) => {
-    const { files, works } = await failingFiles(code);
+  ])('says of %s: %s, holds the content, and writes it when that works again', (code, kind) => {
+    const { files, works } = failingFiles(code);
     let told = 0;
     const document = openDocument<Content>({
       name: 'thing',
@@ -208,8 +201,8 @@ describe('a document on a disk that does not take it', () => {
     expect(told).toBe(2);
   });
 
-  it('does not overwrite a damaged file that it could not copy aside', async () => {
-    const real = await realFiles();
+  it('does not overwrite a damaged file that it could not copy aside', () => {
+    const real = realFiles();
     put('thing.json', 'damaged');
     const document = open({
       ...real,
@@ -221,43 +214,26 @@ describe('a document on a disk that does not take it', () => {
     expect(fs.readFileSync(at('thing.json'), 'utf8')).toBe('damaged');
   });
 
-  it('tells of a write that was cut short, whatever the store beneath believes', async () => {
-    const files = createProfileFiles(folder, async () => ({ name }) => ({
-      set store(content: JsonObject) {
-        put(`${name}.json`, JSON.stringify(content).slice(0, 10));
-      },
-    }));
-    await files.load();
-    expect(open(files).write({ words: ['a'], size: 1 })).toEqual({ ok: false, problem: { kind: 'disk-full' } });
-  });
-
-  it('rehearses each write, and leaves the good file alone when there is no room', async () => {
-    let written = 0;
-    const files = createProfileFiles(folder, async () => () => ({
-      set store(_: JsonObject) {
-        written += 1;
-      },
-    }));
-    await files.load();
-    const full = vi.spyOn(fs, 'writeFileSync').mockImplementation(() => {
+  it('leaves the good file and nothing beside it when there is no room', () => {
+    const document = open(realFiles(), { backup: false });
+    document.write({ words: ['good'], size: 1 });
+    const good = fs.readFileSync(at('thing.json'), 'utf8');
+    const write = fs.writeFileSync;
+    const full = vi.spyOn(fs, 'writeFileSync').mockImplementation((file) => {
+      write(file, '{"ve');
       throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
     });
     try {
-      expect(open(files).write({ words: ['a'], size: 1 }).ok).toBe(false);
+      expect(document.write({ words: ['a'], size: 2 })).toEqual({ ok: false, problem: { kind: 'disk-full' } });
     } finally {
       full.mockRestore();
     }
-    expect(written).toBe(0);
-    expect(fs.readdirSync(folder)).toEqual([]);
-  });
-
-  it('leaves no rehearsal behind', async () => {
-    open(await realFiles()).write({ words: ['a'], size: 1 });
+    expect(fs.readFileSync(at('thing.json'), 'utf8')).toBe(good);
     expect(fs.readdirSync(folder)).toEqual(['thing.json']);
   });
 
-  it('treats a file that cannot be read like a damaged one', async () => {
-    const real = await realFiles();
+  it('treats a file that cannot be read like a damaged one', () => {
+    const real = realFiles();
     put('thing.backup.json', JSON.stringify({ version: 2, words: ['a'], size: 1 }));
     fs.mkdirSync(at('thing.json'));
     const document = open(real);
@@ -272,8 +248,8 @@ describe('a document on a disk that does not take it', () => {
 });
 
 describe('writing for good', () => {
-  it('takes older content out of the backup, of everything kept aside and of what a crash left', async () => {
-    const files = await realFiles();
+  it('takes older content out of the backup, of everything kept aside and of what a crash left', () => {
+    const files = realFiles();
     put('thing.json', 'OLD');
     open(files);
     put('thing.json.tmp-1234567890abcdef', 'OLD');
@@ -290,9 +266,8 @@ describe('writing for good', () => {
   it.each([
     ['with the next write', (document: Document<Content>) => document.write({ words: ['newer'], size: 4 })],
     ['when it is tried again', (document: Document<Content>) => document.retry()],
-    ['once the files are ready', (document: Document<Content>) => document.ready()],
-  ])('for good, where the disk failed in the middle: the older content leaves %s', async (_, again) => {
-    const real = await realFiles();
+  ])('for good, where the disk failed in the middle: the older content leaves %s', (_, again) => {
+    const real = realFiles();
     let failing = false;
     const files: ProfileFiles = {
       ...real,
@@ -307,7 +282,7 @@ describe('writing for good', () => {
     failing = true;
     expect(document.writeForGood({ words: ['new'], size: 3 })).toEqual({ ok: false, problem: { kind: 'disk-full' } });
     failing = false;
-    await again(document);
+    again(document);
     expect(fs.readdirSync(folder).sort()).toEqual(['thing.json']);
     expect(fs.readFileSync(at('thing.json'), 'utf8')).not.toContain('OLD');
     // After that there is a backup again.
@@ -317,8 +292,8 @@ describe('writing for good', () => {
 });
 
 describe('a file that somebody else writes meanwhile', () => {
-  it('is taken over; not one that is the same, half saved, or too new', async () => {
-    const document = open(await realFiles());
+  it('is taken over; not one that is the same, half saved, or too new', () => {
+    const document = open(realFiles());
     document.write({ words: ['a'], size: 1 });
     expect(document.reread()).toBe(false);
     put('thing.json', '{"version":2,"words":["a","b"],"size":1}');
@@ -338,8 +313,8 @@ describe('a file that somebody else writes meanwhile', () => {
   const copies = () => fs.readdirSync(folder).filter((file) => file.includes('corrupt'));
   const setAside = (copy: string) => ({ kind: 'edit-set-aside', store: 'thing', copy });
 
-  it('is reported when it cannot be read, and no longer once it can', async () => {
-    const document = open(await realFiles());
+  it('is reported when it cannot be read, and no longer once it can', () => {
+    const document = open(realFiles());
     document.write({ words: ['a'], size: 1 });
     put('thing.json', '{"version":2,"words":["a"],"size":2,}');
     document.reread();
@@ -355,8 +330,8 @@ describe('a file that somebody else writes meanwhile', () => {
     ['with a mistake in it, which was noticed', '{"version":2,"words":["mine"],}', true],
     ['with a mistake in it, which was not noticed yet', '{"version":2,"words":["mine"],}', false],
     ['that could be read, but was not', '{"version":2,"words":["mine"],"size":9}', false],
-  ])('%s: the next write keeps it beside, and says where', async (_, text, isNoticed) => {
-    const document = open(await realFiles());
+  ])('%s: the next write keeps it beside, and says where', (_, text, isNoticed) => {
+    const document = open(realFiles());
     document.write({ words: ['a'], size: 1 });
     put('thing.json', text);
     if (isNoticed) document.reread();
@@ -369,8 +344,8 @@ describe('a file that somebody else writes meanwhile', () => {
     expect(copies()).toEqual([copy]);
   });
 
-  it('never takes the place of another copy, though the clock stands still', async () => {
-    const document = open(await realFiles());
+  it('never takes the place of another copy, though the clock stands still', () => {
+    const document = open(realFiles());
     for (const text of ['one', 'two', 'three']) {
       put('thing.json', text);
       document.write({ words: [text], size: 1 });
@@ -382,8 +357,8 @@ describe('a file that somebody else writes meanwhile', () => {
     ).toEqual(['one', 'three', 'two']);
   });
 
-  it('stays beside, though the clock went back behind five older copies', async () => {
-    const files = await realFiles();
+  it('stays beside, though the clock went back behind five older copies', () => {
+    const files = realFiles();
     let now = Date.UTC(2030, 0, 1);
     const document = open(files, { now: () => now });
     for (let edit = 0; edit < 6; edit += 1) {
@@ -395,8 +370,8 @@ describe('a file that somebody else writes meanwhile', () => {
     expect(copies().map((file) => fs.readFileSync(at(file), 'utf8'))).toContain('edit 5');
   });
 
-  it('is never written over when a newer version wrote it', async () => {
-    const document = open(await realFiles());
+  it('is never written over when a newer version wrote it', () => {
+    const document = open(realFiles());
     document.write({ words: ['a'], size: 1 });
     const newer = '{"version":3,"words":["n"],"size":9}';
     put('thing.json', newer);
@@ -407,8 +382,8 @@ describe('a file that somebody else writes meanwhile', () => {
     expect(fs.readFileSync(at('thing.json'), 'utf8')).toBe(newer);
   });
 
-  it('is written anew where somebody deleted it, damaged or not', async () => {
-    const document = open(await realFiles());
+  it('is written anew where somebody deleted it, damaged or not', () => {
+    const document = open(realFiles());
     put('thing.json', 'damaged');
     document.reread();
     fs.rmSync(at('thing.json'));
@@ -416,8 +391,8 @@ describe('a file that somebody else writes meanwhile', () => {
     expect(fs.readdirSync(folder)).toEqual(['thing.json']);
   });
 
-  it('does not undo a write of ours that could not be made yet', async () => {
-    const { files } = await failingFiles('ENOSPC');
+  it('does not undo a write of ours that could not be made yet', () => {
+    const { files } = failingFiles('ENOSPC');
     put('thing.json', '{"version":2,"words":[],"size":1}');
     const document = open(files);
     document.write({ words: ['ours'], size: 2 });

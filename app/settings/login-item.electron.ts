@@ -1,12 +1,12 @@
 // Starting with the session: Electron does it on macOS and Windows; on Linux it is a file in the autostart folder.
 // It must not: write anything where NineTray runs from its sources.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { ok, type Result } from '../model/problem';
-import { problemOfDisk } from './document';
+import { writeAtomically } from './atomic-file';
+import { problemOfDisk } from './disk-error';
 import { autostartEntry } from './login-item';
-import { isOddFile } from './plain-file';
 
 /** Turns starting at login on or off. In development it would start Electron without the application, so there it does nothing. */
 export function applyStartAtLogin(on: boolean): Result<void> {
@@ -20,8 +20,7 @@ export function applyStartAtLogin(on: boolean): Result<void> {
   try {
     if (on) {
       mkdirSync(folder, { recursive: true });
-      if (isOddFile(file)) rmSync(file);
-      writeFileSync(file, autostartEntry([process.env['APPIMAGE'] ?? process.execPath, '--hidden']));
+      writeAtomically(file, autostartEntry([process.env['APPIMAGE'] ?? process.execPath, '--hidden']));
     } else rmSync(file, { force: true });
     return ok(undefined);
   } catch (error) {

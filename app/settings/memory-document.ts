@@ -5,7 +5,7 @@ import type { Document } from './document';
 /** A document that holds `value`, and never fails. */
 export function createMemoryDocument<T extends object>(
   value: T,
-): Pick<Document<T>, 'read' | 'write' | 'writeForGood' | 'ready' | 'retry' | 'problems'> {
+): Pick<Document<T>, 'read' | 'write' | 'writeForGood' | 'retry' | 'problems'> {
   let content = value;
   const write = (next: T) => {
     content = next;
@@ -15,7 +15,6 @@ export function createMemoryDocument<T extends object>(
     read: () => content,
     write,
     writeForGood: write,
-    ready: async () => undefined,
     retry: () => ok(undefined),
     problems: () => [],
   };

@@ -21,10 +21,10 @@ export function isPlainFile(path: string, followsLink: boolean): boolean {
 }
 
 /**
- * The text of a regular file of at most `largest` bytes. Throws Node's own errors, `ENOENT` among them, and an error with the code `ENOTPLAIN` where something
- * else is there (a FIFO, a device, a folder, a link that is not followed) or the file is larger. Never waits.
+ * The bytes of a regular file of at most `largest` bytes. Throws Node's own errors, `ENOENT` among them, and an error with the code
+ * `ENOTPLAIN` where something else is there (a FIFO, a device, a folder, a link that is not followed) or the file is larger. Never waits.
  */
-export function readPlainFile(path: string, followsLink: boolean, largest = LARGEST_FILE): string {
+export function readPlainBytes(path: string, followsLink: boolean, largest = LARGEST_FILE): Buffer {
   // Before it is opened, since opening some devices has an effect; and after, in case another file was put in its place.
   const before = (followsLink ? fs.statSync : fs.lstatSync)(path);
   if (!before.isFile() || before.size > largest) throw notPlain();
@@ -37,13 +37,13 @@ export function readPlainFile(path: string, followsLink: boolean, largest = LARG
   }
 }
 
-function readAtMost(file: number, largest: number): string {
+function readAtMost(file: number, largest: number): Buffer {
   const parts: Buffer[] = [];
   let length = 0;
   for (;;) {
     const part = Buffer.alloc(64 * 1024);
     const read = fs.readSync(file, part);
-    if (read === 0) return Buffer.concat(parts).toString('utf8');
+    if (read === 0) return Buffer.concat(parts);
     length += read;
     if (length > largest) throw notPlain();
     parts.push(part.subarray(0, read));

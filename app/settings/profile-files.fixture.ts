@@ -4,8 +4,7 @@ import type { ProfileFiles } from './profile-files';
 /** Files whose texts stand in `texts`, by name; nothing of it fails. */
 export function memoryFiles(texts: Map<string, string>): ProfileFiles {
   return {
-    loaded: () => true,
-    load: async () => undefined,
+    canWrite: () => true,
     read: (file) => texts.get(file) ?? null,
     write: (file, content) => void texts.set(file, JSON.stringify(content)),
     copy: (from, to) => void texts.set(to, texts.get(from) ?? ''),

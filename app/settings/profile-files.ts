@@ -1,116 +1,60 @@
-// The profile folder's JSON files: read as text, replaced atomically through electron-store, never half written.
+// The profile folder's JSON files: read as text, replaced atomically.
 // Does not know what the files mean, and never parses them: a document (document.ts) does.
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { brokenLink, makeMissingTarget, missingTarget } from './broken-link';
-import { isPlainFile, readPlainFile } from './plain-file';
+import { writeAtomically } from './atomic-file';
+import { behindLinks, brokenLink, missingTarget } from './broken-link';
+import { errorCode } from './disk-error';
+import { isOddFile, isPlainFile, readPlainBytes } from './plain-file';
 
 export type JsonObject = Record<string, unknown>;
 
-/** The file port of a document. Everything here may throw Node's own errors (`error.code` is what documents look at). */
+/** The file port of a document. Everything here may throw Node's own errors (documents look at `error.code`). */
 export interface ProfileFiles {
-  /** Whether electron-store is loaded. Reading works before; writing does not. */
-  loaded(): boolean;
-  load(): Promise<void>;
+  /** Whether this process may change files: a terminal command may not while the application runs (instance/write-alone.ts). */
+  canWrite(): boolean;
   /** The file's text, or null when there is no such file. */
   read(file: string): string | null;
-  /** Replaces the whole file: afterwards it holds all of the new content, or an error was thrown. */
+  /** Replaces the whole file: afterwards it holds all of the new content, or an error was thrown and it is unchanged. */
   write(file: string, content: JsonObject): void;
   /** Copies a file, complete or not at all. What is no regular file, or too large to be read, is moved. */
   copy(from: string, to: string): void;
-  /** Changes whenever the file is written or replaced, by whomever; null when there is no such file. */
+  /** Changes whenever the file is written or replaced, by any program; null when there is no such file. */
   stamp(file: string): string | null;
   /** Names of the files in the folder; none when there is no folder. */
   list(): string[];
   remove(file: string): void;
 }
 
-export interface StoreOptions {
-  name: string;
-  cwd: string;
-  configFileMode: number;
-  serialize: (value: unknown) => string;
-  deserialize: () => JsonObject;
-}
-
-/** The part of electron-store (and of conf, which it wraps) that is used. Setting `store` replaces the file atomically. */
-export type OpenStore = (options: StoreOptions) => { store: JsonObject };
-
-/** People link this one to where they keep their settings. No other document of ours is ever a link. */
+/** Users link this one to where they keep their settings. No other document is ever a link. */
 const MAY_BE_LINK = ['settings.json'];
 
-function serialize(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
+/** What the name of an incomplete file begins with: the file that it would have replaced, then this. */
+export const DRAFT_MARK = '.tmp-';
 
-/** Files in `directory` (created when the first one is written). `loadStore` loads electron-store when it is first needed. */
-export function createProfileFiles(directory: string, loadStore: () => Promise<OpenStore>): ProfileFiles {
-  let openStore: OpenStore | null = null;
-  let loading: Promise<void> | null = null;
-  const stores = new Map<string, { store: JsonObject }>();
+/** Files in `directory`, which is created when the first one is written. */
+export function createProfileFiles(directory: string): ProfileFiles {
   const at = (file: string): string => join(directory, file);
+  const isPlain = (file: string) => isPlainFile(at(file), MAY_BE_LINK.includes(file));
+  const readNow = (file: string) => readPlainBytes(at(file), MAY_BE_LINK.includes(file));
 
-  async function loadOnce(): Promise<void> {
-    openStore = await loadStore();
-  }
-
-  function storeOf(file: string, open: OpenStore): { store: JsonObject } {
-    const known = stores.get(file);
-    if (known !== undefined) return known;
-    const store = open({
-      name: file.replace(/\.json$/, ''),
-      cwd: directory,
-      configFileMode: 0o600,
-      serialize,
-      // The store only writes. It would throw on a damaged file, or hide the damage; documents want to see it.
-      deserialize: () => ({}),
-    });
-    stores.set(file, store);
-    return store;
-  }
-
-  /**
-   * Fails before the real write would. The atomic writer under electron-store (atomically 2.1) takes a short write for a
-   * whole one, so a disk that is nearly full would leave half a file in place of a good one; and it spins for a second on
-   * EACCES and EPERM. Remove when it checks what fs.writeSync returns.
-   */
-  function rehearse(file: string, text: string): void {
+  function replace(file: string, content: string | Uint8Array): void {
     fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
-    // A new name each time and `wx`: what somebody else put there, a link above all, is never written through.
-    const rehearsal = at(`${file}.tmp-${randomBytes(8).toString('hex')}`);
-    const opened = fs.openSync(rehearsal, 'wx', 0o600);
-    try {
-      fs.writeFileSync(opened, text);
-    } finally {
-      fs.closeSync(opened);
-      fs.rmSync(rehearsal, { force: true });
-    }
+    writeAtomically(pathToReplace(file), content, { draftName: (random) => `${file}${DRAFT_MARK}${random}` });
   }
 
-  /** electron-store would read what stands at the name before it writes, and follow a link there. */
-  function clearTheWay(file: string): void {
-    const path = at(file);
-    if (fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isPlain(file)) fs.rmSync(path);
-  }
-
-  function isPlain(file: string): boolean {
-    return isPlainFile(at(file), MAY_BE_LINK.includes(file));
-  }
-
-  function readNow(file: string): string {
-    return readPlainFile(at(file), MAY_BE_LINK.includes(file));
+  /** A link that may be one stays, and the file that it leads to is replaced, or made; but never a device or a folder there. */
+  function pathToReplace(file: string): string {
+    if (!MAY_BE_LINK.includes(file)) return at(file);
+    const target = behindLinks(at(file));
+    return isOddFile(target) ? at(file) : target;
   }
 
   return {
-    loaded: () => openStore !== null,
-    load: () => {
-      loading ??= loadOnce();
-      return loading;
-    },
+    canWrite: () => true,
     read(file) {
       try {
-        return readNow(file);
+        return readNow(file).toString('utf8');
       } catch (error) {
         // A link that leads nowhere is not "no file": what it led to may only be out of reach.
         const target = MAY_BE_LINK.includes(file) ? missingTarget(at(file)) : null;
@@ -120,35 +64,10 @@ export function createProfileFiles(directory: string, loadStore: () => Promise<O
         throw error;
       }
     },
-    write(file, content) {
-      if (openStore === null) throw new Error('The store is not loaded yet.');
-      const text = serialize(content);
-      rehearse(file, text);
-      const made = MAY_BE_LINK.includes(file) ? makeMissingTarget(at(file)) : null;
-      try {
-        clearTheWay(file);
-        storeOf(file, openStore).store = content;
-      } catch (error) {
-        if (made !== null) fs.rmSync(made, { force: true });
-        throw error;
-      }
-      if (readNow(file) !== text) {
-        throw Object.assign(new Error('The file was not written whole.'), { code: 'ENOSPC' });
-      }
-    },
+    write: (file, content) => replace(file, `${JSON.stringify(content, null, 2)}\n`),
     copy(from, to) {
-      if (!isPlain(from)) {
-        fs.renameSync(at(from), at(to));
-        return;
-      }
-      fs.rmSync(at(to), { force: true });
-      try {
-        fs.copyFileSync(at(from), at(to), fs.constants.COPYFILE_EXCL);
-        fs.chmodSync(at(to), 0o600);
-      } catch (error) {
-        fs.rmSync(at(to), { force: true });
-        throw error;
-      }
+      if (isPlain(from)) replace(to, readNow(from));
+      else fs.renameSync(at(from), at(to));
     },
     stamp(file) {
       const options = { throwIfNoEntry: false, bigint: true } as const;
@@ -169,9 +88,4 @@ export function createProfileFiles(directory: string, loadStore: () => Promise<O
       fs.rmSync(at(file), { force: true });
     },
   };
-}
-
-/** Node's `error.code` ("ENOSPC"), or an empty text when there is none. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

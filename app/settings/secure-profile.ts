@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../model/problem';
-import { errorCode } from './profile-files';
+import { errorCode } from './disk-error';
 
 export interface ProfileCheck {
   /** What was closed: "." for the folder itself, and names of files. */

@@ -8,8 +8,7 @@ export function sessionFiles(files: ProfileFiles, session: SessionId): ProfileFi
   const prefix = `${session}.`;
   const own = (file: string) => `${prefix}${file}`;
   return {
-    loaded: () => files.loaded(),
-    load: () => files.load(),
+    canWrite: () => files.canWrite(),
     read: (file) => files.read(own(file)),
     write: (file, content) => files.write(own(file), content),
     copy: (from, to) => files.copy(own(from), own(to)),

@@ -27,7 +27,7 @@ export interface SettingsOptions {
   onProblems?: () => void;
 }
 
-/** Opens settings.json. Reads at once, without electron-store; nothing is written until something changes. */
+/** Opens settings.json. Nothing is written until something changes, except where the file is damaged (see openDocument). */
 export function openSettings(options: SettingsOptions): SettingsStore {
   const document = openDocument<Settings>({
     ...options,
@@ -62,4 +62,9 @@ export function openSettings(options: SettingsOptions): SettingsStore {
     problems: () => document.problems(),
     document,
   };
+}
+
+/** The settings as settings.json has them now. Writes nothing, not even where the file is damaged. */
+export function readSettings(files: ProfileFiles): Settings {
+  return openSettings({ files: { ...files, canWrite: () => false }, now: () => 0 }).read();
 }

@@ -1,13 +1,13 @@
 // A NineTray without Chromium's sandbox: what a page manages to run could then read the key. It needs the user's agreement before it
 // reads a key or opens a window; the question is the system's own, since a page would be what it warns about.
 import { app, dialog } from 'electron';
-import { openProfileFiles } from '../settings/document.electron';
-import { openSettings } from '../settings/settings';
+import { createProfileFiles } from '../settings/profile-files';
+import { openSettings, readSettings } from '../settings/settings';
 import { startupTexts as texts } from '../texts/startup';
 
 /** Whether the user agreed to it earlier. */
 export function isAgreed(): boolean {
-  return openSettings(profile()).read().runWithoutSandbox;
+  return readSettings(profileFiles()).runWithoutSandbox;
 }
 
 /** Whether the user agrees, now or earlier; a new agreement is stored in settings.json. After `ready`. */
@@ -24,13 +24,11 @@ export async function isAgreedOrAsk(): Promise<boolean> {
     noLink: true,
   });
   if (response !== 1) return false;
-  const options = profile();
   // What cannot be written counts for this start, and the next one asks again.
-  openSettings(options).change({ runWithoutSandbox: true });
-  await options.files.load();
+  openSettings({ files: profileFiles(), now: Date.now }).change({ runWithoutSandbox: true });
   return true;
 }
 
-function profile() {
-  return { files: openProfileFiles(app.getPath('userData')), now: Date.now };
+function profileFiles() {
+  return createProfileFiles(app.getPath('userData'));
 }

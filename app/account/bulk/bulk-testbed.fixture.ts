@@ -231,8 +231,7 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
 
 function memoryFiles(world: Pick<BulkTestbed, 'files' | 'diskFull'>): ProfileFiles {
   return {
-    loaded: () => true,
-    load: async () => undefined,
+    canWrite: () => true,
     read: (file) => world.files.get(file) ?? null,
     write(file, content: JsonObject) {
       if (world.diskFull) throw Object.assign(new Error('full'), { code: 'ENOSPC' });

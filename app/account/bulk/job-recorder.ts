@@ -5,8 +5,6 @@ import type { JobStore } from './job-store';
 import { progressOf, storedJobOf } from './stored-job';
 
 export interface JobRecorder {
-  /** Resolves when the store writes to the disk. */
-  ready(): Promise<Result<void>>;
   /** Whether it is written that this row may have been sent. */
   isAnnounced(index: number): boolean;
   /** Writes that these rows are about to be sent. Fails where they must not be, because it could not be written. */
@@ -29,7 +27,6 @@ export function createJobRecorder(job: Job, store: JobStore, owner: string): Job
   }
 
   return {
-    ready: () => store.ready(),
     isAnnounced: (index) => announced.has(index),
     announce(indexes) {
       const rows = storeRows();

@@ -1,7 +1,7 @@
 // Stores jobs by account: bulk.json has the rows with what each had before, written before any of them is sent; bulk-progress.json has how
 // far they are, written every few rows.
 import { z } from 'zod';
-import { failed, ok, type Problem, type Result } from '../../model/problem';
+import type { Problem, Result } from '../../model/problem';
 import { type Document, openDocument } from '../../settings/document';
 import { createMemoryDocument } from '../../settings/memory-document';
 import type { ProfileFiles } from '../../settings/profile-files';
@@ -16,8 +16,6 @@ type Jobs = z.infer<typeof jobsSchema>;
 type Progresses = z.infer<typeof progressesSchema>;
 
 export interface JobStore {
-  /** Resolves when writes go to the disk at once. Fails with `internal` if they cannot. */
-  ready(): Promise<Result<void>>;
   /** A job of this account, with how far it is (null: nothing of it was sent). */
   read(owner: string, slot: JobSlot): { job: StoredJob; progress: Progress | null } | null;
   /** Succeeds when it is on disk; in memory it is stored in any case. Null: removed, with its progress. */
@@ -28,7 +26,7 @@ export interface JobStore {
   problems(): Problem[];
 }
 
-type Kept<T extends object> = Pick<Document<T>, 'read' | 'write' | 'ready' | 'retry' | 'problems'>;
+type Kept<T extends object> = Pick<Document<T>, 'read' | 'write' | 'retry' | 'problems'>;
 
 /** The store in the profile folder. */
 export function openJobStore(options: { files: ProfileFiles; now: () => number }): JobStore {
@@ -46,14 +44,6 @@ export function createMemoryJobStore(): JobStore {
 
 function jobStoreOver(jobs: Kept<Jobs>, progresses: Kept<Progresses>): JobStore {
   return {
-    async ready() {
-      try {
-        await Promise.all([jobs.ready(), progresses.ready()]);
-        return ok(undefined);
-      } catch {
-        return failed({ kind: 'internal' });
-      }
-    },
     read(owner, slot) {
       const job = jobs.read().accounts[owner]?.[slot] ?? null;
       return job === null ? null : { job, progress: progresses.read().jobs[job.id] ?? null };

@@ -71,9 +71,7 @@ function readingOf({ job, ports, control }: RunParts): Running['reading'] {
 }
 
 async function runPass(run: Running): Promise<void> {
-  const { job, control, recorder, pass } = run;
-  const ready = await recorder.ready();
-  if (!ready.ok && job.slot === 'bulk') control.end('stopped', ready.problem);
+  const { job, control, pass } = run;
   let read: Result<unknown> = ok(undefined);
   if (!control.isOver()) {
     const isNew = pass.does === 'gather' || pass.does === 'gathered';

@@ -1,7 +1,6 @@
 // rotation.json: the rotation under way, the receipts of finished ones, and the places that use the key.
 // It must not: hold anything secret, or call a write done before it is on disk.
 import { z } from 'zod';
-import { failed } from '../../model/problem';
 import { type Document, openDocument } from '../../settings/document';
 import type { ProfileFiles } from '../../settings/profile-files';
 import type { Journal, JournalContent } from './ports';
@@ -36,16 +35,10 @@ export function openJournalDocument(options: {
  * The journal over its document, which replaces the file in one move after it was synced to the disk. What cannot be written did not
  * happen: the content is again what it was.
  */
-export function createJournal(document: Pick<Document<JournalContent>, 'read' | 'write' | 'ready'>): Journal {
+export function createJournal(document: Pick<Document<JournalContent>, 'read' | 'write'>): Journal {
   return {
     read: () => document.read(),
     async write(next) {
-      try {
-        // Before that, a write would only be held in memory.
-        await document.ready();
-      } catch {
-        return failed({ kind: 'internal' });
-      }
       const before = document.read();
       const written = document.write(next);
       if (!written.ok) document.write(before);

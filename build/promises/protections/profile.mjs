@@ -64,9 +64,9 @@ export const profile = [
   },
   {
     name: 'Documents are their owner’s alone',
-    file: 'app/settings/profile-files.ts',
-    find: 'configFileMode: 0o600,',
-    replace: 'configFileMode: 0o644,',
+    file: 'app/settings/atomic-file.ts',
+    find: "'wx', 0o600",
+    replace: "'wx', 0o644",
     test: { file: 'app/settings/document.test.ts', title: 'lets nobody else read its files' },
   },
   {
@@ -94,12 +94,34 @@ export const profile = [
     },
   },
   {
-    name: 'A rehearsal of a write has a new name each time',
-    file: 'app/settings/profile-files.ts',
-    find: "const rehearsal = at(`${file}.tmp-${randomBytes(8).toString('hex')}`);\n    const opened = fs.openSync(rehearsal, 'wx', 0o600);",
-    replace:
-      "const rehearsal = at(`${file}.tmp-${randomBytes(0).toString('hex')}rehearsal`);\n    const opened = fs.openSync(rehearsal, 'w', 0o600);",
-    test: { file: 'app/settings/plain-file.test.ts', title: 'at the name that a rehearsal had is not written through' },
+    name: 'The draft of a file is opened exclusively',
+    file: 'app/settings/atomic-file.ts',
+    find: "fs.openSync(draft, 'wx', 0o600)",
+    replace: "fs.openSync(draft, 'w', 0o600)",
+    test: {
+      file: 'app/settings/atomic-file.test.ts',
+      title: 'writes through no link that stands at the name of its draft',
+    },
+  },
+  {
+    name: 'The draft of a file has a new name each time',
+    file: 'app/settings/atomic-file.ts',
+    find: "draftName(randomBytes(8).toString('hex'))",
+    replace: "draftName(randomBytes(0).toString('hex'))",
+    test: {
+      file: 'app/settings/atomic-file.test.ts',
+      title: 'uses a new name for each draft, so that two processes never share one',
+    },
+  },
+  {
+    name: 'A file takes its name after it was synced',
+    file: 'app/settings/atomic-file.ts',
+    find: '      if (isDurable) sync(file);\n',
+    replace: '',
+    test: {
+      file: 'app/settings/atomic-file.test.ts',
+      title: 'syncs the content before it takes the name, and the folder after',
+    },
   },
   {
     name: 'Only a regular file is opened',
@@ -110,9 +132,9 @@ export const profile = [
   },
   {
     name: 'A document that cannot be read is not taken for none',
-    file: 'app/settings/document.ts',
-    find: "replaced only after a copy.\n      return targetOfBrokenLink(error) === null ? { kind: 'bad' }",
-    replace: 'replaced only after a copy.\n      return targetOfBrokenLink(error) === null ? null',
+    file: 'app/settings/document-reader.ts',
+    find: "replaced only after a copy was made.\n      return targetOfBrokenLink(error) === null ? { kind: 'bad' }",
+    replace: 'replaced only after a copy was made.\n      return targetOfBrokenLink(error) === null ? null',
     test: { file: 'app/settings/plain-file.test.ts', title: 'does not stop the document %s' },
   },
   {

@@ -113,10 +113,10 @@ export const windows = [
     test: { file: 'e2e/security.test.ts', title: 'downloads nothing' },
   },
   {
-    name: 'No library opens a channel',
-    file: 'app/settings/document.electron.ts',
-    find: "ipcMain.removeAllListeners('electron-store-get-data');",
-    replace: '',
+    name: 'There is one channel for calls',
+    file: 'app/bridge/bridge.electron.ts',
+    find: "ipcMain.handle('ninetray:call'",
+    replace: "ipcMain.on('of-a-library', () => undefined);\n  ipcMain.handle('ninetray:call'",
     test: { file: 'e2e/security.test.ts', title: 'has one channel for calls, and no library opens another' },
   },
   {
