@@ -10,7 +10,6 @@ import { readKeyText } from '../key/key-text';
 import { createKeyring } from '../key/keyring/keyring';
 import { startKeyringHelper } from '../key/keyring/keyring-helper.electron';
 import { keyringReadiness } from '../key/keyring/keyring-linux';
-import { createRun } from '../key/keyring/run-program';
 import { electronSafeStorage } from '../key/keyring/safe-storage.electron';
 import { type SecretClipboard, createSecretClipboard } from '../key/clipboard/secret-clipboard';
 import { systemClipboard } from '../key/clipboard/clipboard.electron';
@@ -24,6 +23,7 @@ import { originOf, productionAddress } from '../settings/address';
 import { createNineProxy } from '../nineproxy/client';
 import { applyEndpoints } from '../nineproxy/operations/endpoints';
 import { createElectronFetch } from '../nineproxy/transport/fetch.electron';
+import { askSessionBus, type AskOptions, connectToAsk } from '../session-bus/ask-session-bus';
 import { createMemoryDocument } from '../settings/memory-document';
 import { createProfileFiles } from '../settings/profile-files';
 import { applyStartAtLogin } from '../settings/login-item.electron';
@@ -35,9 +35,6 @@ import { hasSandbox } from '../process/sandbox.electron';
 import { openAccountDocuments } from './account-documents';
 import { SessionHost } from './session-host';
 
-/** How long a question to the session bus may take (ms). */
-const BUS_PATIENCE = 2000;
-
 /** The system's clock and timers. */
 export const clock: Clock = {
   now: Date.now,
@@ -45,6 +42,13 @@ export const clock: Clock = {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   }),
+};
+
+/** The session bus, whose answers may take two seconds. */
+const sessionBus: AskOptions = {
+  connect: () => connectToAsk(process.env, process.getuid?.() ?? 0),
+  patience: 2000,
+  after: clock.after,
 };
 
 /** The clipboard for the key: for who must clear it at the end, too. */
@@ -83,7 +87,8 @@ export function openSessionHost({
   const keyring = createKeyring({
     platform: process.platform,
     safeStorage: electronSafeStorage(),
-    readiness: (backend) => keyringReadiness(backend, createRun(BUS_PATIENCE, process.env)),
+    readiness: async (backend) =>
+      (await askSessionBus(sessionBus, (bus) => keyringReadiness(backend, bus))) ?? 'unknown',
     startHelper: startKeyringHelper,
   });
   const openVault = (document: VaultOptions['document'], slot: () => string) =>

@@ -1,118 +1,76 @@
 import { describe, expect, it } from 'vitest';
-import { keyringReadiness, type Run } from './keyring-linux';
-import { createRun } from './run-program';
+import type { Bus, BusCall } from '../../session-bus/session-bus';
+import { keyringReadiness } from './keyring-linux';
 
-// What the three tools print for the same answers.
-const PRINTED = {
-  'dbus-send': {
-    yes: '   boolean true\n',
-    no: '   boolean false\n',
-    wallet: '   kdewallet\n',
-    list: (names: string) => `   array [\n${names}   ]\n`,
-  },
-  gdbus: {
-    yes: '(true,)\n',
-    no: '(false,)\n',
-    wallet: "('kdewallet',)\n",
-    list: (names: string) => `(['${names}'],)\n`,
-  },
-  busctl: { yes: 'b true\n', no: 'b false\n', wallet: 's "kdewallet"\n', list: (names: string) => `as 1 "${names}"\n` },
-} as const;
-
-type Tool = keyof typeof PRINTED;
-type Answer = 'yes' | 'no' | 'wallet' | { fails: string } | { list: string };
-
-/** A bus with one tool installed, that answers by the method asked for. */
-function bus(tool: Tool, answers: Record<string, Answer>): { run: Run; calls: string[] } {
-  const calls: string[] = [];
-  const run: Run = async (program, args) => {
-    if (program !== tool) return { status: 'missing' };
-    const line = args.join(' ');
-    calls.push(line);
-    const method = Object.keys(answers).find((name) => new RegExp(`[. ]${name}( |$)`).test(line));
-    const answer = method === undefined ? { fails: 'unexpected' } : answers[method];
-    if (answer === undefined) throw new Error(line);
-    if (typeof answer === 'string') return { status: 'ended', code: 0, output: PRINTED[tool][answer] };
-    if ('list' in answer) return { status: 'ended', code: 0, output: PRINTED[tool].list(answer.list) };
-    return { status: 'ended', code: 1, output: answer.fails };
+/** A session bus that answers by the method that is called; a method without an answer fails. */
+function fakeBus(answers: Record<string, unknown>): { bus: Bus; calls: BusCall[] } {
+  const calls: BusCall[] = [];
+  const call = async (one: BusCall) => {
+    calls.push(one);
+    return one.member in answers ? [answers[one.member]] : null;
   };
-  return { run, calls };
+  return { bus: { call, close: () => undefined }, calls };
 }
 
-describe.each(['dbus-send', 'gdbus', 'busctl'] as const)('with %s', (tool) => {
-  it.each<[string, Record<string, Answer>, string]>([
-    ['an unlocked keyring is open', { NameHasOwner: 'yes', Get: 'no' }, 'open'],
-    ['a locked one would prompt', { NameHasOwner: 'yes', Get: 'yes' }, 'would-prompt'],
+const login = '/org/freedesktop/secrets/collection/login';
+
+describe('the readiness of a Secret Service', () => {
+  it.each<[string, Record<string, unknown>, string]>([
+    ['is open when its default collection is unlocked', { NameHasOwner: true, ReadAlias: login, Get: false }, 'open'],
+    ['is would-prompt when that is locked', { NameHasOwner: true, ReadAlias: login, Get: true }, 'would-prompt'],
+    ['is would-prompt while there is no default collection', { NameHasOwner: true, ReadAlias: '/' }, 'would-prompt'],
+    ['is unknown when the collection does not answer', { NameHasOwner: true, ReadAlias: login }, 'unknown'],
+    ['is unknown when the service does not answer', { NameHasOwner: true }, 'unknown'],
     [
-      'one that is not set up would prompt',
-      { NameHasOwner: 'yes', Get: { fails: 'Error org.freedesktop.DBus.Error.UnknownMethod: No such object path' } },
+      'is would-prompt when the service could be started',
+      { NameHasOwner: false, ListActivatableNames: ['org.freedesktop.secrets'] },
       'would-prompt',
     ],
     [
-      'one that fails otherwise is not known',
-      { NameHasOwner: 'yes', Get: { fails: 'Error: Did not receive a reply' } },
-      'unknown',
-    ],
-    [
-      'one that is not running would prompt',
-      { NameHasOwner: 'no', ListActivatableNames: { list: 'org.freedesktop.secrets' } },
-      'would-prompt',
-    ],
-    [
-      'one that is not there is absent',
-      { NameHasOwner: 'no', ListActivatableNames: { list: 'org.freedesktop.secrets.other' } },
+      'is absent when there is only a service with a similar name',
+      { NameHasOwner: false, ListActivatableNames: ['org.freedesktop.secrets.other'] },
       'absent',
     ],
-    ['without a bus nothing is known', { NameHasOwner: { fails: 'Failed to connect' } }, 'unknown'],
+    ['is unknown when the bus does not list its services', { NameHasOwner: false }, 'unknown'],
+    ['is unknown when the bus does not answer', {}, 'unknown'],
+    ['is unknown when the answers have other types', { NameHasOwner: true, ReadAlias: login, Get: 'no' }, 'unknown'],
   ])('%s', async (_, answers, readiness) => {
-    expect(await keyringReadiness('gnome_libsecret', bus(tool, answers).run)).toBe(readiness);
+    expect(await keyringReadiness('gnome_libsecret', fakeBus(answers).bus)).toBe(readiness);
   });
 
-  it.each<[string, Record<string, Answer>, string]>([
-    [
-      'an open wallet is open',
-      { NameHasOwner: 'yes', isEnabled: 'yes', networkWallet: 'wallet', isOpen: 'yes' },
-      'open',
-    ],
-    [
-      'a closed one would prompt',
-      { NameHasOwner: 'yes', isEnabled: 'yes', networkWallet: 'wallet', isOpen: 'no' },
-      'would-prompt',
-    ],
-    ['one that was turned off is absent', { NameHasOwner: 'yes', isEnabled: 'no' }, 'absent'],
-    ['one that does not answer is not known', { NameHasOwner: 'yes', isEnabled: { fails: 'x' } }, 'unknown'],
-  ])('KWallet: %s', async (_, answers, readiness) => {
-    const { run, calls } = bus(tool, answers);
-    expect(await keyringReadiness('kwallet6', run)).toBe(readiness);
-    expect(calls.every((line) => line.includes('org.kde.kwalletd6'))).toBe(true);
-    expect(calls.some((line) => line.includes('kdewallet'))).toBe('isOpen' in answers);
+  it('is found out with methods that only read, and the service is not called unless it runs', async () => {
+    const running = fakeBus({ NameHasOwner: true, ReadAlias: login, Get: true });
+    await keyringReadiness('gnome_libsecret', running.bus);
+    expect(running.calls.map(({ path, member, args }) => [path, member, ...args])).toEqual([
+      ['/org/freedesktop/DBus', 'NameHasOwner', 'org.freedesktop.secrets'],
+      ['/org/freedesktop/secrets', 'ReadAlias', 'default'],
+      [login, 'Get', 'org.freedesktop.Secret.Collection', 'Locked'],
+    ]);
+    const stopped = fakeBus({ NameHasOwner: false, ListActivatableNames: ['org.freedesktop.secrets'] });
+    await keyringReadiness('gnome_libsecret', stopped.bus);
+    expect(stopped.calls.every(({ destination }) => destination === 'org.freedesktop.DBus')).toBe(true);
   });
 });
 
-describe('a keyring on Linux', () => {
-  it('is not known without any of the tools', async () => {
-    expect(await keyringReadiness('gnome_libsecret', async () => ({ status: 'missing' }))).toBe('unknown');
-  });
-
-  it('is absent when Electron found none', async () => {
-    expect(await keyringReadiness('basic_text', async () => ({ status: 'missing' }))).toBe('absent');
+describe('the readiness of KWallet', () => {
+  const enabled = { NameHasOwner: true, isEnabled: true, networkWallet: 'my wallet' };
+  it.each<[string, Record<string, unknown>, string]>([
+    ['is open when the network wallet is open', { ...enabled, isOpen: true }, 'open'],
+    ['is would-prompt when that is closed', { ...enabled, isOpen: false }, 'would-prompt'],
+    ['is absent when the user has turned KWallet off', { NameHasOwner: true, isEnabled: false }, 'absent'],
+    ['is unknown when KWallet does not answer', { NameHasOwner: true }, 'unknown'],
+    ['is unknown without the name of the wallet', { NameHasOwner: true, isEnabled: true }, 'unknown'],
+    ['is unknown when the wallet does not answer', enabled, 'unknown'],
+  ])('%s', async (_, answers, readiness) => {
+    const { bus, calls } = fakeBus(answers);
+    expect(await keyringReadiness('kwallet6', bus)).toBe(readiness);
+    expect(calls.slice(1).map(({ destination }) => destination)).toEqual(calls.slice(1).map(() => 'org.kde.kwalletd6'));
+    expect(calls.find(({ member }) => member === 'isOpen')?.args ?? ['my wallet']).toEqual(['my wallet']);
   });
 });
 
-describe('running a program', () => {
-  const run = createRun(5000, { ...process.env, LD_LIBRARY_PATH: '/nowhere' });
-
-  it('hands back what it printed and how it ended, in plain English and without our libraries', async () => {
-    const script = 'process.stdout.write(`${process.env.LC_ALL} ${process.env.LD_LIBRARY_PATH}`); process.exit(3)';
-    expect(await run(process.execPath, ['-e', script])).toEqual({ status: 'ended', code: 3, output: 'C undefined' });
-  });
-
-  it('says when there is no such program', async () => {
-    expect(await run('ninetray-no-such-program', [])).toEqual({ status: 'missing' });
-  });
-
-  it('ends a program that takes too long', async () => {
-    const ended = await createRun(50, process.env)(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-    expect(ended).toMatchObject({ status: 'ended', code: null });
-  });
+it('is absent, without a call, for a backend that is no keyring', async () => {
+  const { bus, calls } = fakeBus({});
+  expect(await keyringReadiness('basic_text', bus)).toBe('absent');
+  expect(calls).toEqual([]);
 });
