@@ -12,7 +12,7 @@ import type { ControlReply, ControlRequest } from './instance/control';
 import { clearAtEnd } from './key/clipboard/clear-at-end.electron';
 import { copyText, readClipboardText } from './key/clipboard/clipboard.electron';
 import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from './key/key-file.electron';
-import { wouldLoseKey } from './key/rotation/unsaved-key';
+import { wouldLoseKey } from './key/rotation/rotation-queries';
 import { protectsScreen } from './key/screen-protection';
 import { isOnThisComputer } from './settings/address';
 import { freeRequests } from './electron-33/free-requests.electron';

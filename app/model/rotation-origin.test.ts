@@ -129,7 +129,8 @@ describe('a rotation, while the settings name another address', () => {
         expect(view().current?.step).toBe(step);
         pc.origin = ELSEWHERE;
         await keeper.resume();
-        for (const way of [keeper.reveal, keeper.copy, keeper.noCopyNeeded, keeper.discardReceived]) {
+        const ways = (['reveal', 'copy', 'noCopyNeeded', 'discardReceived'] as const).map((name) => () => keeper[name]());
+        for (const way of ways) {
           expect(await way()).toMatchObject(refused);
         }
         expect(await keeper.saveToFile(() => Promise.reject(new Error('saved')))).toMatchObject(refused);

@@ -1,7 +1,6 @@
 // What a rotation calls for at a moment: reads of the old and the new key, the change in the vault, the destruction of what is dead.
 // Follows from the state alone, so that a restart needs nothing else. Pure; starts no timer.
-import { isWaiting } from './reducer';
-import { isProved } from './new-key';
+import { isProved, isWaiting } from './rotation-queries';
 import { CONFIRM_AFTER } from './old-key';
 import type { Rotation } from '../../model/rotation';
 
@@ -38,37 +37,37 @@ const AGAIN = 10 * SECOND;
 const CONFIRM_LATER = 10 * MINUTE;
 
 /** The works that are due, each with the moment (ms) at which it is; one in the past is due now. */
-export function dueTasks(rotation: Rotation, circumstances: Circumstances): { work: RotationTask; at: number }[] {
+export function dueTasks(rotation: Rotation, circumstances: Circumstances): { task: RotationTask; at: number }[] {
   const { now, tried, watchedAt, silentUntil } = circumstances;
   const watched = Math.max(circumstances.watched, rotation.oldKey.watched);
   // What lies in the future is of a clock that was put back since: nothing waits for it.
   const past = (moment = 0) => (moment > now ? 0 : moment);
-  const again = (work: RotationTask, wait: number) => (past(tried[work]) === 0 ? 0 : past(tried[work]) + wait);
-  const works: { work: RotationTask; at: number }[] = [];
-  if (needsSettling(rotation, circumstances.held)) works.push({ work: 'settle', at: again('settle', AGAIN) });
+  const again = (task: RotationTask, wait: number) => (past(tried[task]) === 0 ? 0 : past(tried[task]) + wait);
+  const tasks: { task: RotationTask; at: number }[] = [];
+  if (needsSettling(rotation, circumstances.held)) tasks.push({ task: 'settle', at: again('settle', AGAIN) });
   const { refusedOnceAt } = rotation.oldKey;
   if (mayBeRead(rotation) && refusedOnceAt !== undefined) {
     const isTried = past(watchedAt) > refusedOnceAt;
     const interval = watched < MOST_WATCHES ? watchInterval(watched) : CONFIRM_LATER;
     const from = isTried ? watchedAt + interval : past(refusedOnceAt) + CONFIRM_AFTER;
-    works.push({ work: 'watch-old', at: Math.max(silentUntil, from) });
+    tasks.push({ task: 'watch-old', at: Math.max(silentUntil, from) });
   } else if (isWatched(rotation) && watched < MOST_WATCHES) {
     const from = Math.max(past(watchedAt), past(rotation.sentToDashboard.at(-1)?.at));
-    works.push({ work: 'watch-old', at: Math.max(silentUntil, from + watchInterval(watched)) });
+    tasks.push({ task: 'watch-old', at: Math.max(silentUntil, from + watchInterval(watched)) });
   }
   if (rotation.step === 'prove' && rotation.proof.answers === 'open') {
     const { refusedOnceAt: newRefusedAt, waitingFor } = rotation.proof;
     const confirmAt = newRefusedAt === undefined ? 0 : past(newRefusedAt) + CONFIRM_AFTER;
     const wait = newRefusedAt === undefined || waitingFor !== undefined ? AGAIN : CONFIRM_AFTER;
-    works.push({ work: 'prove-new', at: Math.max(silentUntil, confirmAt, again('prove-new', wait)) });
+    tasks.push({ task: 'prove-new', at: Math.max(silentUntil, confirmAt, again('prove-new', wait)) });
   }
-  if (isProved(rotation)) works.push({ work: 'use-new', at: again('use-new', AGAIN) });
+  if (isProved(rotation)) tasks.push({ task: 'use-new', at: again('use-new', AGAIN) });
   const check = nextCheckAt(rotation, silentUntil, now);
   if (check !== null) {
-    works.push({ work: 'check-old', at: Math.max(check, again('check-old', 5 * SECOND)) });
+    tasks.push({ task: 'check-old', at: Math.max(check, again('check-old', 5 * SECOND)) });
   }
-  if (mustDestroy(rotation)) works.push({ work: 'destroy-old', at: again('destroy-old', MINUTE) });
-  return works;
+  if (mustDestroy(rotation)) tasks.push({ task: 'destroy-old', at: again('destroy-old', MINUTE) });
+  return tasks;
 }
 
 /** A key is in the vault that the journal does not know for sure, or one that was thrown away still is. */

@@ -1,10 +1,9 @@
-// rotation.json: the rotation under way, the receipts of finished ones, and the places that use the key.
-// It must not: hold anything secret, or call a write done before it is on disk.
+// rotation.json: the rotation in progress, the receipts of finished ones, and the places that use the key. It holds nothing secret.
 import { z } from 'zod';
 import { type Document, openDocument } from '../../settings/document';
 import type { ProfileFiles } from '../../settings/profile-files';
 import type { Journal, JournalContent } from './ports';
-import { placeSchema, rotationSchema } from '../../model/rotation';
+import { placeSchema, type Rotation, rotationSchema } from '../../model/rotation';
 
 const journalSchema = z.object({
   current: rotationSchema.nullable(),
@@ -32,8 +31,8 @@ export function openJournalDocument(options: {
 }
 
 /**
- * The journal over its document, which replaces the file in one move after it was synced to the disk. What cannot be written did not
- * happen: the content is again what it was.
+ * The journal over its document, which syncs a new file to the disk before it takes the old one's place. After a failed write the content
+ * is again what it was.
  */
 export function createJournal(document: Pick<Document<JournalContent>, 'read' | 'write'>): Journal {
   return {
@@ -45,4 +44,30 @@ export function createJournal(document: Pick<Document<JournalContent>, 'read' | 
       return written;
     },
   };
+}
+
+/** So many receipts are stored in any case. */
+const RECEIPTS = 20;
+
+/** The rotation with this id, in progress or finished; null where there is none. */
+export function findRotation({ current, receipts }: JournalContent, id: string): Rotation | null {
+  return current?.id === id ? current : (receipts.find((one) => one.id === id) ?? null);
+}
+
+/** The journal with `after` in the place of `before`. A finished rotation that is no longer the current one becomes a receipt. */
+export function withRotation(content: JournalContent, before: Rotation | null, after: Rotation | null): JournalContent {
+  const isReceipt = before !== null && content.current?.id !== before.id;
+  if (isReceipt) {
+    const receipts = content.receipts.map((one) => (one.id === before.id && after !== null ? after : one));
+    return { ...content, receipts: receipts.filter(isStored) };
+  }
+  const isOver = before !== null && before.finishedAt !== null && before.id !== after?.id;
+  const receipts = isOver ? [before, ...content.receipts].filter(isStored) : content.receipts;
+  return { ...content, current: after, receipts };
+}
+
+/** The newest receipts stay, and older ones as long as the vault holds their old key, which nothing else would destroy. */
+function isStored({ oldFingerprint, oldKey, proof }: Rotation, index: number): boolean {
+  const holdsOldKey = oldFingerprint !== null && oldKey.destroyedAt === null && proof.oldDead !== 'waived';
+  return index < RECEIPTS || holdsOldKey;
 }

@@ -1,12 +1,8 @@
 // What is learnt of a rotation's new key: whether 9Proxy accepts it, and for which account. Pure; due.ts decides when it is read.
 import type { RotationEvent, Whose } from './event';
 import { CONFIRM_AFTER } from './old-key';
+import { isProved } from './rotation-queries';
 import type { Rotation } from '../../model/rotation';
-
-/** Whether the new key answered, and for the account that it should (or that was accepted). */
-export function isProved({ step, proof }: Rotation): boolean {
-  return step === 'prove' && proof.answers === 'proved' && ['proved', 'waived'].includes(proof.sameAccount);
-}
 
 /** Nothing is known of the new key; what is known of the old one stays. */
 export function freshProof({ proof: { oldDead } }: Rotation): Rotation['proof'] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mayAbandon, reduceRotation } from './reducer';
+import { reduceRotation } from './reducer';
+import { mayAbandon } from './rotation-queries';
 import { type Rotation, rotationSchema } from '../../model/rotation';
 import { type Edge, walkStateSpace, tasksOf } from './state-space.fixture';
 

@@ -3,9 +3,10 @@
 import type { Problem } from '../../model/problem';
 import { isForOtherOrigin } from '../../model/rotation-origin';
 import type { RotationEvent } from './event';
-import { freshProof, isProved, newRead, proveNow } from './new-key';
+import { freshProof, newRead, proveNow } from './new-key';
 import { oldChecked, oldGone, oldRead } from './old-key';
-import type { Rotation, RotationStep } from '../../model/rotation';
+import { isProved, isWaiting, mayAbandon } from './rotation-queries';
+import type { Rotation } from '../../model/rotation';
 
 /** What is done once, after the journal holds the new state. */
 export type Effect = { do: 'open-dashboard' } | { do: 'discard-new'; fingerprint: string };
@@ -14,8 +15,6 @@ export type Outcomes = { rotation: Rotation | null; effects: Effect[] } | { refu
 
 type Of<T extends RotationEvent['type']> = Extract<RotationEvent, { type: T }>;
 
-/** Steps in which no new key is there yet. */
-const WAITING: readonly RotationStep[] = ['prepare', 'regenerate', 'receive'];
 /** A list that a person can make longer by clicking keeps this many. */
 const VISITS = 50;
 
@@ -33,7 +32,7 @@ export function reduceRotation(rotation: Rotation | null, event: RotationEvent, 
     case 'dashboard':
       return dashboard(rotation, event, now);
     case 'dashboard-failed':
-      if (!WAITING.includes(rotation.step)) return same(rotation);
+      if (!isWaiting(rotation)) return same(rotation);
       return same({ ...rotation, sentToDashboard: rotation.sentToDashboard.slice(0, -1) });
     case 'old-read':
       return same(isWaiting(rotation) ? oldRead(rotation, event, now) : rotation);
@@ -84,16 +83,6 @@ export function reduceRotation(rotation: Rotation | null, event: RotationEvent, 
     default:
       return event satisfies never;
   }
-}
-
-/** Whether the rotation can be given up as if nothing had been: nothing was revoked, as far as anybody knows. */
-export function mayAbandon(rotation: Rotation): boolean {
-  return WAITING.includes(rotation.step) && rotation.oldKey.status !== 'dead' && rotation.receiving === undefined;
-}
-
-/** Whether a key is waited for, in whatever way it comes. */
-export function isWaiting(rotation: Rotation | null): rotation is Rotation {
-  return rotation !== null && WAITING.includes(rotation.step);
 }
 
 const notNow = { refused: { kind: 'not-now' } } satisfies Outcomes;
@@ -185,7 +174,7 @@ function next(rotation: Rotation, now: number): Outcomes {
 
 function dashboard(rotation: Rotation, { why }: Of<'dashboard'>, now: number): Outcomes {
   const again = rotation.sentToDashboard.length > 0;
-  if (!WAITING.includes(rotation.step) || rotation.receiving !== undefined) return notNow;
+  if (!isWaiting(rotation) || rotation.receiving !== undefined) return notNow;
   // Each click on that button kills a key: never twice without a reason.
   if (again && why === 'first') return notNow;
   const visit = { at: now, why: again ? why : 'first' } as const;
@@ -201,7 +190,7 @@ function dashboard(rotation: Rotation, { why }: Of<'dashboard'>, now: number): O
 }
 
 function receiving(rotation: Rotation, { fingerprint }: Of<'receiving'>): Outcomes {
-  if (!WAITING.includes(rotation.step) || rotation.receiving !== undefined) return notNow;
+  if (!isWaiting(rotation) || rotation.receiving !== undefined) return notNow;
   if (fingerprint === rotation.oldFingerprint) return { refused: { kind: 'key-is-the-old-one' } };
   const { discarded, ...rest } = rotation;
   // Once thrown away, now wanted after all.

@@ -3,7 +3,7 @@
 import { dueTasks, type RotationTask } from './due-tasks';
 import type { RotationEvent } from './event';
 import { type Effect, reduceRotation } from './reducer';
-import { isProved } from './new-key';
+import { isProved } from './rotation-queries';
 import type { Place, Rotation, RotationEntry } from '../../model/rotation';
 
 export interface Edge {
@@ -26,7 +26,7 @@ export const NEW = 'NEWK-EYAA';
 /** So long passes from one event to the next that every series comes to its end. */
 const STEP = 6 * 60_000;
 
-/** All that may happen in a state: what a person can ask for, whatever the state, and what can come of the work that is due. */
+/** All that may happen in a state: what a person can ask for, whatever the state, and what can come of the tasks that are due. */
 function happenings(rotation: Rotation | null): [string, RotationEvent][] {
   const begins = entries.map((entry): [string, RotationEvent] => [
     `begin (${entry})`,
@@ -62,7 +62,7 @@ function happenings(rotation: Rotation | null): [string, RotationEvent][] {
   return [...begins, ...asked, ...(rotation === null ? [] : happened(rotation))];
 }
 
-/** What comes of work; answers that come late, too, since the work may have been begun in an earlier state. */
+/** What comes of a task; answers that come late, too, since the task may have been started in an earlier state. */
 function happened(rotation: Rotation): [string, RotationEvent][] {
   const found: [string, RotationEvent][] = [
     ['old key accepted', { type: 'old-read', fingerprint: OLD, outcome: 'accepted', watched: true }],
@@ -89,10 +89,10 @@ function happened(rotation: Rotation): [string, RotationEvent][] {
   return found;
 }
 
-/** The works that a state calls for, sooner or later. */
+/** The tasks that a state calls for, sooner or later. */
 export function tasksOf(rotation: Rotation): RotationTask[] {
   return dueTasks(rotation, { now: 0, tried: {}, watchedAt: 0, watched: 0, held: null, silentUntil: 0 }).map(
-    ({ work }) => work,
+    ({ task }) => task,
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wouldLoseKey } from './unsaved-key';
+import { wouldLoseKey } from './rotation-queries';
 import { restarted, toCopy, world } from './rotation.fixture';
 
 it('warns exactly while a restart would lose the new key', async () => {
