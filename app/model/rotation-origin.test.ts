@@ -129,7 +129,9 @@ describe('a rotation, while the settings name another address', () => {
         expect(view().current?.step).toBe(step);
         pc.origin = ELSEWHERE;
         await keeper.resume();
-        const ways = (['reveal', 'copy', 'noCopyNeeded', 'discardReceived'] as const).map((name) => () => keeper[name]());
+        const ways = (['reveal', 'copy', 'noCopyNeeded', 'discardReceived'] as const).map(
+          (name) => () => keeper[name](),
+        );
         for (const way of ways) {
           expect(await way()).toMatchObject(refused);
         }

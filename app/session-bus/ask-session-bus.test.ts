@@ -45,7 +45,7 @@ describe('askSessionBus', () => {
   });
 
   it('closes a connection that comes only after the time is over', async () => {
-    let connected = (_: Bus): void => undefined;
+    let connected: (bus: Bus) => void = () => undefined;
     const { options, bus, timer, closed } = testOptions(() => new Promise((resolve) => (connected = resolve)));
     const asked = askSessionBus(options, (connection) => connection.call(call));
     timer.fire();

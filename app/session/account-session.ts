@@ -6,7 +6,7 @@ import type { ReadRows } from '../account/refresh/read-batch';
 import { createRefresher, type Refresher } from '../account/refresh/refresher';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts/sub-accounts';
 import { createKeyringWait, type KeyringWait } from '../key/keyring/keyring-wait';
-import { createRotationService, type RotationService } from '../key/rotation/rotation-service';
+import { RotationService } from '../key/rotation/rotation-service';
 import type { Account, AppState } from '../model/app-state';
 import type { KeyStorage } from '../model/key-storage';
 import { failed, ok, type Problem, type Result } from '../model/problem';
@@ -119,7 +119,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
 
   #createRotation(): RotationService {
     const { journal, vault, source, readKeyText, copyOnce, clock, newTicket, log } = this.#ports;
-    return createRotationService({
+    return new RotationService({
       journal,
       vault,
       readKeyText,

@@ -1,6 +1,6 @@
 // The only ways out for the new key's text: in the copy step it can be shown, copied or saved, at the rotation's own address alone.
 // Also clears an earlier run's copy that may still be on the clipboard.
-import { failed, ok, type Result } from '../../model/problem';
+import { failed, type Result } from '../../model/problem';
 import type { RotationJournalWriter } from './journal-writer';
 import type { RotationPorts } from './ports';
 

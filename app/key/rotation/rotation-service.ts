@@ -14,7 +14,7 @@ import { isWaiting } from './rotation-queries';
 import { TaskRunner } from './task-runner';
 import { TaskScheduler } from './task-scheduler';
 
-/** Does nothing until `resume` or another call. */
+/** The rotations of one journal. Does nothing until `resume` or another call. */
 export class RotationService {
   readonly #ports: RotationPorts;
   readonly #journal: RotationJournalWriter;
@@ -224,9 +224,4 @@ export class RotationService {
   #publish(): void {
     if (!this.#isStopped) this.#ports.publish(this.view());
   }
-}
-
-/** The rotations in this journal. */
-export function createRotationService(ports: RotationPorts): RotationService {
-  return new RotationService(ports);
 }

@@ -10,7 +10,7 @@ import { createKeyring } from '../keyring/keyring';
 import type { SafeStorage } from '../keyring/safe-storage';
 import { createVault, type Vault } from '../vault';
 import type { KeyStorage } from '../../model/key-storage';
-import { createRotationService, type RotationService } from './rotation-service';
+import { RotationService } from './rotation-service';
 import { createJournal, openJournalDocument } from './journal';
 import type { JournalContent } from './ports';
 import type { Place, RotationView } from '../../model/rotation';
@@ -206,7 +206,7 @@ export async function world(
       const id = vendor.accounts[text] ?? 0;
       return ok({ id, email: null, username: `person${id}`, emailVerified: null, twoFactor: null });
     };
-    const keeper = createRotationService({
+    const keeper = new RotationService({
       journal: createJournal(openJournalDocument({ files, now: clock.now })),
       vault,
       readAccount,

@@ -172,7 +172,7 @@ export const key = [
   },
   {
     name: 'Only 9Proxy’s own refusal moves a regeneration on',
-    file: 'app/key/rotation/key-reads.ts',
+    file: 'app/key/rotation/task-runner.ts',
     find: "else if (answer.problem.kind === 'key-refused') await",
     replace: "else if (answer.problem.kind !== 'cancelled') await",
     test: {
@@ -182,9 +182,9 @@ export const key = [
   },
   {
     name: 'A regeneration’s log names no key',
-    file: 'app/key/rotation/rotation-service.ts',
-    find: '      ports.inUse(text.value, ',
-    replace: "      log('rotation', { event: text.value, step: 'none' });\n      ports.inUse(text.value, ",
+    file: 'app/key/rotation/journal-writer.ts',
+    find: "this.#options.log('rotation', { event: event.type,",
+    replace: "this.#options.log('rotation', { event: this.#options.vault.text(),",
     test: {
       file: 'app/key/rotation/rotation-service.test.ts',
       title: 'never lets the text of a key into a journal, a view or a log',
@@ -202,8 +202,8 @@ export const key = [
   },
   {
     name: 'An old key is read at its own address only',
-    file: 'app/key/rotation/key-reads.ts',
-    find: '// The keyring may have taken its time: a key is read at its own address only.\n    if (!isHere(rotation)) return;',
+    file: 'app/key/rotation/task-runner.ts',
+    find: '// The keyring may have taken its time: a key is read at its own address only.\n    if (!journal.isHere(rotation)) return;',
     replace: '',
     test: {
       file: 'app/model/rotation-origin.test.ts',
@@ -212,9 +212,9 @@ export const key = [
   },
   {
     name: 'A new key is read at its own address only',
-    file: 'app/key/rotation/key-reads.ts',
-    find: '      if (!isHere(rotation)) return;\n      const answer = text.ok',
-    replace: '      const answer = text.ok',
+    file: 'app/key/rotation/task-runner.ts',
+    find: '    if (!journal.isHere(rotation)) return;\n    const answer = text.ok',
+    replace: '    const answer = text.ok',
     test: {
       file: 'app/model/rotation-origin.test.ts',
       title: 'is sent nowhere when the address changed while the keyring was asked for it',
@@ -315,18 +315,18 @@ export const key = [
   {
     name: 'No new key is taken for another address',
     file: 'app/key/rotation/key-intake.ts',
-    find: 'if (!isWaiting(rotation) || !isHere(rotation) || isUnderWay) return',
-    replace: 'if (!isWaiting(rotation) || isUnderWay) return',
+    find: 'if (!isWaiting(rotation) || !this.#journal.isHere(rotation) || this.#isUnderWay) return',
+    replace: 'if (!isWaiting(rotation) || this.#isUnderWay) return',
     also: [
       {
         file: 'app/key/rotation/key-intake.ts',
-        find: "a key is kept for its own address only.\n    if (!isHere(rotation)) return failed({ kind: 'not-now' });",
-        replace: 'a key is kept for its own address only.',
+        find: "a key is stored for its own address only.\n    if (!this.#journal.isHere(rotation)) return failed({ kind: 'not-now' });",
+        replace: 'a key is stored for its own address only.',
       },
       {
         file: 'app/key/rotation/key-intake.ts',
-        find: "const kept = isHere(rotation) ? await vault.receive(key, storage) : failed({ kind: 'not-now' });",
-        replace: 'const kept = await vault.receive(key, storage);',
+        find: "const stored = isHere ? await vault.receive(key, storage) : failed({ kind: 'not-now' });",
+        replace: 'const stored = await vault.receive(key, storage);',
       },
     ],
     test: {
@@ -387,9 +387,9 @@ export const key = [
   },
   {
     name: 'The log of a regeneration names no key',
-    file: 'app/key/rotation/rotation-service.ts',
-    find: '      ports.inUse(text.value, ',
-    replace: "      log('rotation', { event: text.value, step: 'none' });\n      ports.inUse(text.value, ",
+    file: 'app/key/rotation/journal-writer.ts',
+    find: "this.#options.log('rotation', { event: event.type,",
+    replace: "this.#options.log('rotation', { event: this.#options.vault.text(),",
     test: {
       file: 'e2e/linux/canary-wizard.test.ts',
       title: 'pasted and never shown: in no window at all, and in no trace of the wizard',
