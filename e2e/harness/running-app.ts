@@ -26,6 +26,8 @@ export interface RunningApp {
   page(part?: string): Promise<Page>;
   /** All that it printed so far, on stdout and stderr. */
   output(): string;
+  /** Asks it to quit, and waits for nothing: the answer to a call that quits it can be lost on the way. */
+  askToQuit(): void;
   /** Quits as the menu's entry does, and answers its exit code, or the signal that ended it. Throws when it has not gone after `limit` milliseconds. */
   quit(limit?: number): Promise<number | NodeJS.Signals | null>;
   /** Ends it and its children at once, as `kill -9` does. */
@@ -63,16 +65,20 @@ export async function launchApp({
       printed += data.toString();
     });
   }
+  // The connection ends with the application, so this call may have no answer.
+  const askToQuit = () => {
+    electron.evaluate(({ app }) => app.quit()).catch(() => undefined);
+  };
   const gone = () => child.exitCode !== null || child.signalCode !== null;
   return {
     electron,
     pid,
+    askToQuit,
     page: (part = '') =>
       waitFor(`a window at "${part}"`, () => electron.windows().find((window) => window.url().includes(part))),
     output: () => printed,
     async quit(limit = 10_000) {
-      // The connection ends with the application, so this call may have no answer.
-      electron.evaluate(({ app }) => app.quit()).catch(() => undefined);
+      askToQuit();
       await waitFor('the application to quit', gone, limit);
       return child.exitCode ?? child.signalCode;
     },

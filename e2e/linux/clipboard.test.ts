@@ -121,7 +121,7 @@ it('clears the clipboard when the screen locks, and when NineTray quits', async 
   await call(page, 'rotation.copy', undefined);
   expect(await pasted()).toBe(key);
   const letGo = await staysAtTheEnd(app);
-  await app.electron.evaluate(({ app: own }) => own.quit());
+  app.askToQuit();
   await waitFor('the clipboard to be cleared', async () => (await pasted()) === null, 3000);
   await letGo();
 });
