@@ -1,4 +1,6 @@
 // The figures for a terminal: as text, as JSON, and as an exit code for scripts. Pure.
+import { type BalanceId, balanceIds } from '../model/figure-id';
+import { figureIds, freshNumber } from '../model/figures';
 import type { AppState } from '../model/app-state';
 import type { Figure } from '../model/figure';
 import { belowText, statusText, statusTexts } from '../texts/cli';
@@ -20,7 +22,7 @@ export interface StatusRequest {
   isReadInTime: boolean;
 }
 
-const FIGURES = ['ips', 'traffic', 'wallet', 'autoRenew', 'account'] as const;
+const FIGURES = [...figureIds, 'account'] as const;
 
 const leadsNowhere: ReadonlySet<string> = new Set(['setting-unusable', 'insecure-address']);
 
@@ -47,26 +49,13 @@ export function exitCode(state: AppState): ExitCode {
   return counted.every(({ status }) => status === 'fresh') ? 0 : 5;
 }
 
-type BelowFigure = keyof Below;
-
-/** What is left of the figures that `--below` speaks of; null: not read freshly. */
-function freshLeft({ ips, traffic, wallet }: AppState): Record<BelowFigure, number | null> {
-  const left = <T>(figure: Figure<T>, of: (value: T) => number) =>
-    figure.status === 'fresh' && figure.value !== null ? of(figure.value) : null;
+/** The balances that are below their limits; and whether one that has a limit was not just read. */
+export function judgeBelow(state: AppState, below: Below): { names: BalanceId[]; isUnsure: boolean } {
+  const named = balanceIds.filter((id) => below[id] !== undefined);
+  const left = (id: BalanceId) => freshNumber(id, state[id]);
   return {
-    ips: left(ips, ({ total }) => total),
-    traffic: left(traffic, ({ total }) => total),
-    wallet: left(wallet, ({ amount }) => amount),
-  };
-}
-
-/** The figures that are below what was named, each read freshly; and whether one that was named was not. */
-export function judgeBelow(state: AppState, below: Below): { names: BelowFigure[]; isUnsure: boolean } {
-  const left = freshLeft(state);
-  const named = (['ips', 'traffic', 'wallet'] as const).filter((name) => below[name] !== undefined);
-  return {
-    names: named.filter((name) => (left[name] ?? Infinity) < (below[name] ?? 0)),
-    isUnsure: named.some((name) => left[name] === null),
+    names: named.filter((id) => (left(id) ?? Infinity) < (below[id] ?? 0)),
+    isUnsure: named.some((id) => left(id) === null),
   };
 }
 

@@ -3,11 +3,11 @@
 import type { AppState } from '../model/app-state';
 import type { Figure } from '../model/figure';
 import type { ArgumentProblem } from '../model/argument-problem';
-import { figureNames } from './figures';
-import { formatAge, formatBytes, formatCount, formatMoney } from './format';
+import { figureNames, type FigureText, figureTexts } from './figures';
+import { amountsIn, formatAge } from './format';
 import { noticeText } from './notice';
 import { problemText } from './problems';
-import { asReported, isNoneYet, noneYet } from './renewal';
+import { asReported } from './renewal';
 import { asSentence } from './sentence';
 
 export const cliTexts = {
@@ -77,28 +77,33 @@ export const statusTexts = {
 } as const;
 
 /**
- * The figures as lines: a figure each with its age and its problem, then how they stand. `isReadInTime`: the read is over; if not, it was given
- * up. Amounts are never hidden here. Ends with a line break.
+ * The figures as lines: each with its age and its problem, then how they stand. `isReadInTime`: the read is over; if not, it was given up.
+ * Amounts are never hidden here. Ends with a line break.
  */
 export function statusText(state: AppState, now: number, locale: string, isReadInTime: boolean): string {
-  const value: [string, Figure<unknown>, string | null][] = [
-    [figureNames.ips, state.ips, of(state.ips, ({ total }) => formatCount(total, locale))],
-    [figureNames.traffic, state.traffic, of(state.traffic, ({ total }) => formatBytes(total, locale))],
-    [figureNames.wallet, state.wallet, of(state.wallet, ({ amount }) => formatMoney(amount, locale))],
-    [figureNames.autoRenew, state.autoRenew, of(state.autoRenew, renewalText)],
-    [
-      figureNames.subAccounts,
-      state.subAccounts.count,
-      of(state.subAccounts.count, (count) => formatCount(count, locale)),
-    ],
+  const { count } = state.subAccounts;
+  const amounts = amountsIn(locale);
+  const figures: { name: string; figure: Figure<unknown>; text: string | null }[] = [
+    ...figureTexts(state, amounts).map((figure) => withSource(figure, state)),
+    {
+      name: figureNames.subAccounts,
+      figure: count,
+      text: count.value === null ? null : amounts.count(count.value),
+    },
   ];
-  const width = Math.max(...value.map(([name]) => name.length));
-  const lines = value.map(([name, figure, text]) => {
+  const width = Math.max(...figures.map(({ name }) => name.length));
+  const lines = figures.map(({ name, figure, text }) => {
     const age = figure.asOf === null ? '' : `, ${formatAge(figure.asOf, now, locale)}`;
     const problem = figure.problem === undefined ? '' : ` (${problemText(figure.problem, locale, now).title})`;
     return `${name.padEnd(width)}  ${text ?? 'not known'}${age}${problem}`;
   });
   return `${lines.join('\n')}\n\n${standing(state, now, locale, isReadInTime)}\n`;
+}
+
+/** Whether auto renew is on is unconfirmed, so the terminal says where that comes from. */
+function withSource(figure: FigureText, { autoRenew }: AppState): FigureText {
+  const isReported = figure.id === 'autoRenew' && typeof autoRenew.value?.on === 'boolean';
+  return isReported ? { ...figure, text: `${figure.text} (${asReported})` } : figure;
 }
 
 /** What the application would show as being read was not read, now that the command is over. */
@@ -107,11 +112,6 @@ function standing({ notice }: AppState, now: number, locale: string, isReadInTim
   const { text, detail } = noticeText(notice, now, locale, false);
   const sentences = [text, ...(detail === null ? [] : [detail])].map(asSentence).join(' ');
   return isReadInTime ? sentences : `${sentences}\n${statusTexts.tooSlow}`;
-}
-
-function renewalText(renew: NonNullable<AppState['autoRenew']['value']>): string | null {
-  if (isNoneYet(renew)) return noneYet.toLowerCase();
-  return renew.on === null ? null : `${renew.on ? 'on' : 'off'} (${asReported})`;
 }
 
 /** What came of `--below`, in a sentence. */
@@ -130,8 +130,4 @@ export function belowText({
   return names.length === 0
     ? 'Not all of the figures with limits could be read.'
     : `${found}. Not all of the others could be read.`;
-}
-
-function of<T>(figure: Figure<T>, say: (value: T) => string | null): string | null {
-  return figure.value === null ? null : say(figure.value);
 }

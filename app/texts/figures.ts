@@ -1,9 +1,12 @@
-// What the figures are called, everywhere: popover, tray, notices. Words only.
-import type { Notice } from '../model/app-state';
+// What the figures are called, and their values in words: popover, tray, terminal and notices.
+import type { Figure } from '../model/figure';
+import type { FigureId, Figures, FigureValue } from '../model/figures';
+import type { Amounts } from './format';
+import { isNoneYet, noneYet } from './renewal';
 
-export type FigureId = Extract<Notice['says'], { id: 'partly' }>['figures'][number];
+type FigureName = FigureId | 'subAccounts';
 
-export const figureNames: Readonly<Record<FigureId, string>> = {
+export const figureNames: Readonly<Record<FigureName, string>> = {
   ips: 'IP balance',
   traffic: 'Traffic',
   wallet: 'Wallet',
@@ -11,13 +14,44 @@ export const figureNames: Readonly<Record<FigureId, string>> = {
   subAccounts: 'Sub-accounts',
 };
 
+/** In the order in which they are shown. Null: the value does not say. */
+const valueTexts: { [Id in FigureId]: (value: FigureValue<Id>, amounts: Amounts) => string | null } = {
+  ips: ({ total }, { count }) => count(total),
+  traffic: ({ total }, { bytes }) => bytes(total),
+  wallet: ({ amount }, { money }) => money(amount),
+  autoRenew(renew) {
+    if (isNoneYet(renew)) return noneYet.toLowerCase();
+    return renew.on === null ? null : renew.on ? 'on' : 'off';
+  },
+};
+
+export interface FigureText<Id extends FigureId = FigureId> {
+  id: Id;
+  name: string;
+  figure: Figure<FigureValue<Id>>;
+  /** Null: not known. */
+  text: string | null;
+}
+
+/** All figures with their names and values, in the order in which they are shown. */
+export function figureTexts(figures: Figures, amounts: Amounts): FigureText[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a table that is written down above
+  const ids = Object.keys(valueTexts) as FigureId[];
+  return ids.map((id) => figureText(id, figures[id], amounts));
+}
+
+function figureText<Id extends FigureId>(id: Id, figure: Figure<FigureValue<Id>>, amounts: Amounts): FigureText<Id> {
+  const text = figure.value === null ? null : valueTexts[id](figure.value, amounts);
+  return { id, name: figureNames[id], figure, text };
+}
+
 /** A traffic package's name; 9Proxy may not give one. */
 export function packageName(name: string): string {
   return name === '' ? 'Unnamed package' : name;
 }
 
 /** "A", "A and B", "A, B and C". */
-export function listOfFigures(figures: readonly FigureId[]): string {
+export function listOfFigures(figures: readonly FigureName[]): string {
   const names = figures.map((figure) => figureNames[figure]);
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;

@@ -27,6 +27,11 @@ export const forecastTexts = {
 /** The figures as the sentences begin with them. */
 const subjects: Readonly<Record<Forecasted, string>> = { ips: 'IPs', traffic: 'Traffic', wallet: 'The wallet' };
 
+/** Whether there is a forecast for this figure. */
+export function hasForecast(figure: string): figure is Forecasted {
+  return figure in subjects;
+}
+
 const day = (locale: string, withYear: boolean) =>
   new Intl.DateTimeFormat(locale, {
     weekday: 'short',

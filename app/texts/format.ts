@@ -156,3 +156,20 @@ function daysBetween(from: number, to: number): number {
   };
   return Math.round((midnight(to) - midnight(from)) / day);
 }
+
+/** How amounts are written: in full, or hidden. */
+export interface Amounts {
+  count(value: number): string;
+  bytes(value: number): string;
+  /** US dollars. */
+  money(value: number): string;
+}
+
+/** Amounts in full. */
+export function amountsIn(locale: string): Amounts {
+  return {
+    count: (value) => formatCount(value, locale),
+    bytes: (value) => formatBytes(value, locale),
+    money: (value) => formatMoney(value, locale),
+  };
+}

@@ -69,12 +69,6 @@ export function packageLine(
   return countdown === null ? `${subject}, expires ${day}` : `${subject}, expires ${day} (${countdown})`;
 }
 
-/** Whether auto renew is on, as far as the vendor says. */
-export function onOff(on: boolean | null): string {
-  if (on === null) return trayWords.unknown;
-  return on ? 'on' : 'off';
-}
-
 /** What 9Proxy reports of auto renew; amounts come as text, hidden or not. */
 export const renewLines = {
   reported: 'As 9Proxy reports it (unconfirmed)',

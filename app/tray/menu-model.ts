@@ -2,18 +2,26 @@
 // actions. Pure. It holds moments and no ages, so that it stays equal (and is not rebuilt under the pointer) while time goes by.
 import type { AppState, SubAccount } from '../model/app-state';
 import type { Figure } from '../model/figure';
-import { figureNames } from '../texts/figures';
-import { formatBytes, formatCount, formatMoment, formatMomentShort, formatMoney, shortened } from '../texts/format';
+import type { FigureId, FigureValue } from '../model/figures';
+import { figureNames, type FigureText, figureTexts } from '../texts/figures';
+import {
+  type Amounts,
+  formatBytes,
+  formatCount,
+  formatMoment,
+  formatMomentShort,
+  formatMoney,
+  shortened,
+} from '../texts/format';
 import { noticeText } from '../texts/notice';
 import { problemText } from '../texts/problems';
-import { isNoneYet, noneYet } from '../texts/renewal';
+import { isNoneYet } from '../texts/renewal';
 import {
   accountLines,
   figureLine,
   ipsText,
   lowBelow,
   nextRefreshLine,
-  onOff,
   panicLines,
   packageLine,
   planLine,
@@ -46,13 +54,6 @@ export interface View {
   amounts: Amounts;
 }
 
-/** Amounts as text, or as dots when they are to be hidden. */
-export interface Amounts {
-  count(value: number): string;
-  bytes(value: number): string;
-  money(value: number): string;
-}
-
 /** How amounts are written for this state. */
 export function amountsOf(state: AppState, locale: string): Amounts {
   const shown = (format: (value: number, locale: string) => string) => (value: number) =>
@@ -65,7 +66,7 @@ export function trayMenu(view: View): TrayMenuItem[] {
   const { state, now, locale } = view;
   const sections: TrayMenuItem[][] = [
     noticeItems(view),
-    [ipsItem(view), trafficItem(view), walletItem(view), renewItem(view)],
+    figureTexts(state, view.amounts).map((figure) => figureItem(view, figure)),
     [...subAccountItems(view), ...panicItems(view)],
     [
       ...accountItems(view),
@@ -104,87 +105,51 @@ function noticeItems({ state, now, locale }: View): TrayMenuItem[] {
 }
 
 /** A figure's line, and below it what it consists of, when it was read, and what is wrong. */
-function figureItem<T>(
-  view: View,
+function figureItem<Id extends FigureId>(view: View, { id, name, figure, text }: FigureText<Id>): TrayMenuItem {
+  const details = figure.value === null ? [] : (figureDetails[id]?.(figure.value, view) ?? []);
+  return figureFact(view, name, figure, text, details);
+}
+
+function figureFact(
+  { now, locale }: View,
   name: string,
-  figure: Figure<T>,
-  value: (known: T) => string,
-  details: (known: T) => (string | null)[],
+  { value, status, asOf, problem }: Figure<unknown>,
+  text: string | null,
+  details: (string | null)[],
 ): TrayMenuItem {
-  const { now, locale } = view;
-  const { problem, asOf } = figure;
-  const offered = problem?.kind !== 'not-offered';
-  const known = figure.value;
-  const text = known === null ? (offered ? trayWords.notRead : trayWords.notOffered) : value(known);
-  const old = figure.status === 'stale' || figure.status === 'failed';
-  const more = known === null ? [] : details(known);
+  const isOffered = problem?.kind !== 'not-offered';
+  const unread = isOffered ? trayWords.notRead : trayWords.notOffered;
+  const isOld = status === 'stale' || status === 'failed';
+  const more = [...details];
   if (asOf !== null) more.push(readAt(asOf, now, locale));
-  if (problem !== undefined && offered) more.push(problemText(problem, locale, now).title);
-  return fact(figureLine(name, text, old && asOf !== null ? formatMomentShort(asOf, now, locale) : null), more);
+  if (problem !== undefined && isOffered) more.push(problemText(problem, locale, now).title);
+  const shown = value === null ? unread : (text ?? trayWords.unknown);
+  return fact(figureLine(name, shown, isOld && asOf !== null ? formatMomentShort(asOf, now, locale) : null), more);
 }
 
-function ipsItem(view: View): TrayMenuItem {
-  const { state, amounts } = view;
-  return figureItem(
-    view,
-    figureNames.ips,
-    state.ips,
-    ({ total }) => amounts.count(total),
-    ({ plans }) => [
-      ...plans.map(({ planId, amount }) => planLine(planId, amounts.count(amount))),
-      lowBelow(amounts.count(state.settings.lowAt.ips)),
-    ],
-  );
-}
-
-function trafficItem(view: View): TrayMenuItem {
-  const { state, amounts, now, locale } = view;
-  return figureItem(
-    view,
-    figureNames.traffic,
-    state.traffic,
-    ({ total }) => amounts.bytes(total),
-    ({ packages }) => [
-      ...packages.map(({ name, left, original, expiresAt }) =>
-        packageLine(
-          nameOf(name),
-          amounts.bytes(left),
-          original === null ? null : amounts.bytes(original),
-          expiresAt,
-          hourOf(now),
-          locale,
-        ),
+/** What a figure consists of, where there is more than its value. */
+const figureDetails: { [Id in FigureId]?: (value: FigureValue<Id>, view: View) => (string | null)[] } = {
+  ips: ({ plans }, { state, amounts }) => [
+    ...plans.map(({ planId, amount }) => planLine(planId, amounts.count(amount))),
+    lowBelow(amounts.count(state.settings.lowAt.ips)),
+  ],
+  traffic: ({ packages }, { state, amounts, now, locale }) => [
+    ...packages.map(({ name, left, original, expiresAt }) =>
+      packageLine(
+        nameOf(name),
+        amounts.bytes(left),
+        original === null ? null : amounts.bytes(original),
+        expiresAt,
+        hourOf(now),
+        locale,
       ),
-      lowBelow(amounts.bytes(state.settings.lowAt.traffic)),
-    ],
-  );
-}
-
-/** The start of the hour: "expires in 3 days" may be wrong by an hour, but must not change every minute. */
-function hourOf(now: number): number {
-  return now - (now % 3_600_000);
-}
-
-function walletItem(view: View): TrayMenuItem {
-  const { state, amounts } = view;
-  return figureItem(
-    view,
-    figureNames.wallet,
-    state.wallet,
-    ({ amount }) => amounts.money(amount),
-    () => [lowBelow(amounts.money(state.settings.lowAt.wallet))],
-  );
-}
-
-function renewItem(view: View): TrayMenuItem {
-  const { state, amounts, locale } = view;
-  const at = (moment: number) => formatMoment(moment, locale);
-  return figureItem(
-    view,
-    figureNames.autoRenew,
-    state.autoRenew,
-    (renew) => (isNoneYet(renew) ? noneYet.toLowerCase() : onOff(renew.on)),
-    (renew) => [
+    ),
+    lowBelow(amounts.bytes(state.settings.lowAt.traffic)),
+  ],
+  wallet: (_, { state, amounts }) => [lowBelow(amounts.money(state.settings.lowAt.wallet))],
+  autoRenew(renew, { state, amounts, locale }) {
+    const at = (moment: number) => formatMoment(moment, locale);
+    return [
       isNoneYet(renew) ? null : renewLines.reported,
       renew.packageName === null ? null : renewLines.package(nameOf(renew.packageName)),
       renew.price === null ? null : renewLines.price(amounts.money(renew.price)),
@@ -196,21 +161,21 @@ function renewItem(view: View): TrayMenuItem {
         : renewLines.last(renew.lastAt === null ? null : at(renew.lastAt), renewLines.outcome[renew.lastOutcome]),
       // 9Proxy's own words may name an amount.
       state.settings.hideAmounts ? null : renew.lastMessage,
-    ],
-  );
+    ];
+  },
+};
+
+/** The start of the hour: "expires in 3 days" may be wrong by an hour, but must not change every minute. */
+function hourOf(now: number): number {
+  return now - (now % 3_600_000);
 }
 
 function subAccountItems(view: View): TrayMenuItem[] {
   const { state, amounts } = view;
   const { count, pinned } = state.subAccounts;
   if (count.value === null && pinned.length === 0) return [];
-  const total = figureItem(
-    view,
-    figureNames.subAccounts,
-    count,
-    (value) => amounts.count(value),
-    () => [],
-  );
+  const text = count.value === null ? null : amounts.count(count.value);
+  const total = figureFact(view, figureNames.subAccounts, count, text, []);
   const items = pinned.map((account) => pinnedItem(view, account));
   return [total, ...(items.length > 0 ? items : [fact(trayWords.noPinned)])];
 }

@@ -1,10 +1,10 @@
 // What is behind a figure: per plan, per package, what 9Proxy reports about auto renew. Must not add anything up.
-import type { FigureId } from '../../../app/model/figures';
+import type { FigureId, FigureValue } from '../../../app/model/figures';
 import { type ReactNode, useState } from 'react';
 import type { Figure } from '../../../app/model/figure';
 import type { AppState } from '../../../app/model/app-state';
 import { figureNames, packageName } from '../../../app/texts/figures';
-import { forecastSentence } from '../../../app/texts/forecast';
+import { forecastSentence, hasForecast } from '../../../app/texts/forecast';
 import { formatAge, formatBytes, formatCount, formatMoment, formatMoney } from '../../../app/texts/format';
 import { detailTerms, expiryText, ipsUnit, outcomeText, popoverTexts, showAll } from '../../../app/texts/popover';
 import { problemText } from '../../../app/texts/problems';
@@ -38,34 +38,31 @@ export function FigureDetails({ id, figure, place, state, now }: FigureDetailsPr
         <h2 className={styles.title}>{figureNames[figure]}</h2>
         <Reason figure={state[figure]} now={now} />
         <Outlook figure={figure} state={state} now={now} />
-        <Content figure={figure} state={state} now={now} />
+        {contentOf(figure, state[figure].value, now)}
         <ReadAt figure={state[figure]} now={now} />
       </Privacy>
     </section>
   );
 }
 
-/** How long it lasts, where that is known. */
-function Outlook({ figure, state, now }: { figure: FigureId; state: AppState; now: number }) {
-  if (figure === 'autoRenew') return null;
-  const said = state.forecasts[figure];
-  if (said.says === 'not-enough' || state[figure].value === null) return null;
-  return <p className={styles.outlook}>{forecastSentence(figure, said, now, locale())}.</p>;
+/** What a figure consists of, where there is more than its value. */
+const contents: { [Id in FigureId]?: (value: FigureValue<Id>, now: number) => ReactNode } = {
+  ips: ({ plans }) => <Plans plans={plans} />,
+  traffic: ({ packages }, now) => <Packages packages={packages} now={now} />,
+  wallet: ({ amount }) => <Wallet amount={amount} />,
+  autoRenew: (renew) => <Renewal renew={renew} />,
+};
+
+function contentOf<Id extends FigureId>(id: Id, value: FigureValue<Id> | null, now: number): ReactNode {
+  return value === null ? null : contents[id]?.(value, now);
 }
 
-function Content({ figure, state, now }: { figure: FigureId; state: AppState; now: number }) {
-  switch (figure) {
-    case 'ips':
-      return state.ips.value === null ? null : <Plans plans={state.ips.value.plans} />;
-    case 'traffic':
-      return state.traffic.value === null ? null : <Packages packages={state.traffic.value.packages} now={now} />;
-    case 'wallet':
-      return state.wallet.value === null ? null : <Wallet amount={state.wallet.value.amount} />;
-    case 'autoRenew':
-      return state.autoRenew.value === null ? null : <Renewal renew={state.autoRenew.value} />;
-    default:
-      return figure satisfies never;
-  }
+/** How long it lasts, where that is known. */
+function Outlook({ figure, state, now }: { figure: FigureId; state: AppState; now: number }) {
+  if (!hasForecast(figure) || state[figure].value === null) return null;
+  const said = state.forecasts[figure];
+  if (said.says === 'not-enough') return null;
+  return <p className={styles.outlook}>{forecastSentence(figure, said, now, locale())}.</p>;
 }
 
 function Reason({ figure, now }: { figure: Figure<unknown>; now: number }) {

@@ -1,10 +1,10 @@
-// The four figures as words: what each card shows of the state. Pure; the present moment and the locale are arguments.
-import type { FigureId } from '../../../app/model/figures';
+// What the card of each figure shows. Pure; the current moment and the locale are arguments.
+import type { FigureId, FigureValue } from '../../../app/model/figures';
 import type { Problem } from '../../../app/model/problem';
 import type { Figure } from '../../../app/model/figure';
 import type { AppState } from '../../../app/model/app-state';
 import { figureNames } from '../../../app/texts/figures';
-import { forecastLine } from '../../../app/texts/forecast';
+import { forecastLine, hasForecast } from '../../../app/texts/forecast';
 import { formatAge, formatBytes, formatCount, formatMoney } from '../../../app/texts/format';
 import { ipsUnit, packagesLine, plansLine, popoverTexts, trendText } from '../../../app/texts/popover';
 import { problemText } from '../../../app/texts/problems';
@@ -42,54 +42,76 @@ interface Content {
   lineIsTrouble?: boolean;
 }
 
+/** How one figure is shown. */
+interface Presentation<Value> {
+  content(value: Value, now: number, locale: string): Content;
+  /** A number of its trend line, as text. */
+  write(value: number, locale: string): string;
+  /** It is a state rather than an amount: its trend line has steps, and privacy mode does not hide it. */
+  isState?: true;
+}
+
+/** In the order of the cards. */
+const presentations: { [Id in FigureId]: Presentation<FigureValue<Id>> } = {
+  ips: {
+    content: ({ total, plans }, _, locale) => ({
+      value: formatCount(total, locale),
+      unit: ipsUnit(total),
+      line: plansLine(plans.length, locale),
+    }),
+    write: formatCount,
+  },
+  traffic: { content: trafficContent, write: formatBytes },
+  wallet: {
+    content: ({ amount }, _, locale) => ({
+      value: formatMoney(amount, locale),
+      unit: null,
+      line: popoverTexts.walletUnit,
+    }),
+    write: formatMoney,
+  },
+  autoRenew: {
+    content: renewContent,
+    write: (value) => (value > 0 ? popoverTexts.on : popoverTexts.off),
+    isState: true,
+  },
+};
+
 /** The cards of the popover, in their order. */
 export function figureViews(state: AppState, now: number, locale: string): FigureView[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a table that is written down above
+  const ids = Object.keys(presentations) as FigureId[];
+  return ids.map((id) => figureView(id, state[id], state, now, locale));
+}
+
+function figureView<Id extends FigureId>(
+  id: Id,
+  figure: Figure<FigureValue<Id>>,
+  state: AppState,
+  now: number,
+  locale: string,
+): FigureView {
   const { says } = state.notice;
   const low: readonly FigureId[] = says.id === 'low' ? says.figures : [];
   const isReading = state.refresh.running;
-
-  function view<T>(id: FigureId, figure: Figure<T>, content: (value: T) => Content, write: (v: number) => string) {
-    const known = figure.value === null ? null : foreseen(id, content(figure.value), state, now, locale);
-    const problem = ownProblem(figure, state.notice);
-    const title = problem === null ? null : problemText(problem, locale, now).title;
-    return {
-      id,
-      name: figureNames[id],
-      value: known?.value ?? null,
-      unit: known?.unit ?? null,
-      line: title ?? known?.line ?? (isReading ? popoverTexts.reading : popoverTexts.notRead),
-      // What is not offered is nothing to act on.
-      lineIsTrouble: problem === null ? known?.lineIsTrouble === true : problem.kind !== 'not-offered',
-      age: figure.asOf === null || figure.value === null ? null : formatAge(figure.asOf, now, locale),
-      mark: markOf(figure, isReading),
-      isLow: low.includes(id),
-      isAmount: id !== 'autoRenew',
-      trend: trendOf(state.trends[id], id === 'autoRenew', write, now, locale),
-    } satisfies FigureView;
-  }
-
-  const bytes = (value: number) => formatBytes(value, locale);
-  const money = (value: number) => formatMoney(value, locale);
-  return [
-    view(
-      'ips',
-      state.ips,
-      ({ total, plans }) => ({
-        value: formatCount(total, locale),
-        unit: ipsUnit(total),
-        line: plansLine(plans.length, locale),
-      }),
-      (value) => formatCount(value, locale),
-    ),
-    view('traffic', state.traffic, (value) => trafficContent(value, now, locale), bytes),
-    view(
-      'wallet',
-      state.wallet,
-      ({ amount }) => ({ value: money(amount), unit: null, line: popoverTexts.walletUnit }),
-      money,
-    ),
-    view('autoRenew', state.autoRenew, renewContent, (value) => (value > 0 ? popoverTexts.on : popoverTexts.off)),
-  ];
+  const { content, write, isState = false } = presentations[id];
+  const known = figure.value === null ? null : foreseen(id, content(figure.value, now, locale), state, now, locale);
+  const problem = ownProblem(figure, state.notice);
+  const title = problem === null ? null : problemText(problem, locale, now).title;
+  return {
+    id,
+    name: figureNames[id],
+    value: known?.value ?? null,
+    unit: known?.unit ?? null,
+    line: title ?? known?.line ?? (isReading ? popoverTexts.reading : popoverTexts.notRead),
+    // What is not offered needs no action.
+    lineIsTrouble: problem === null ? known?.lineIsTrouble === true : problem.kind !== 'not-offered',
+    age: figure.asOf === null || figure.value === null ? null : formatAge(figure.asOf, now, locale),
+    mark: markOf(figure, isReading),
+    isLow: low.includes(id),
+    isAmount: !isState,
+    trend: trendOf(state.trends[id], isState, (value) => write(value, locale), now, locale),
+  };
 }
 
 /** Beyond this time (ms), when something runs out is not worth a card's line. */
@@ -97,7 +119,7 @@ const SOON = 60 * 86_400_000;
 
 /** A card's content, its line that of the forecast where that says something useful. The details have the rest. */
 function foreseen(id: FigureId, content: Content, state: AppState, now: number, locale: string): Content {
-  if (id === 'autoRenew' || content.lineIsTrouble === true) return content;
+  if (!hasForecast(id) || content.lineIsTrouble === true) return content;
   const said = state.forecasts[id];
   if (said.says !== 'runs-out' || said.likely <= now || said.likely > now + SOON) return content;
   return { ...content, line: forecastLine(said, now, locale) };
@@ -119,11 +141,7 @@ function markOf(figure: Figure<unknown>, isReading: boolean): FigureView['mark']
   return figure.status === 'fresh' ? 'none' : figure.status;
 }
 
-function trafficContent(
-  { total, packages }: NonNullable<AppState['traffic']['value']>,
-  now: number,
-  locale: string,
-): Content {
+function trafficContent({ total, packages }: FigureValue<'traffic'>, now: number, locale: string): Content {
   const running = packages.filter(({ left, expiresAt }) => left > 0 && (expiresAt === null || expiresAt > now));
   const ends = running.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
   const [value, unit] = apart(formatBytes(total, locale));
@@ -134,7 +152,7 @@ function trafficContent(
   };
 }
 
-function renewContent(renew: NonNullable<AppState['autoRenew']['value']>): Content {
+function renewContent(renew: FigureValue<'autoRenew'>): Content {
   if (isNoneYet(renew)) return { value: noneYet, unit: null, line: popoverTexts.noRenewal };
   const value = renew.on === null ? popoverTexts.unknown : renew.on ? popoverTexts.on : popoverTexts.off;
   if (renew.lastOutcome === 'failed') return { value, unit: null, line: popoverTexts.renewFailed, lineIsTrouble: true };
