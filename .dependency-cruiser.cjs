@@ -38,7 +38,7 @@ module.exports = {
       name: 'zod-only-in-the-account-window',
       comment: 'The other windows are quick because they carry no zod.',
       severity: 'error',
-      from: { path: '^renderer/(?!account/)', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^renderer/(?!account/)', pathNot: '\\.(test|fixture)\\.tsx?$' },
       to: { path: '^app/model/', dependencyTypesNot: ['type-only'] },
     },
     {

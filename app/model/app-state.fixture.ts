@@ -1,5 +1,6 @@
 // One plausible state for tests: an account with a key, four fresh figures and three sub-accounts.
 // It must not: be imported by anything but tests.
+import { forEachFigure } from './figures';
 import { noRotation } from './rotation';
 import { noBulk } from './bulk';
 import { noForecasts } from './forecast';
@@ -68,7 +69,7 @@ export function exampleState(overrides: Partial<AppState> = {}): AppState {
       switches: [],
       unwatched: [],
     },
-    trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
+    trends: forEachFigure(() => []),
     forecasts: noForecasts,
     alerts: [],
     bulk: noBulk,

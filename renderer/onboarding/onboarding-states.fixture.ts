@@ -1,6 +1,6 @@
 // The states first run can be in, as plain data: for the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
-import { exampleSettings, quiet } from '../ui/example-state.fixture';
+import { exampleSettings, noFigures, quiet } from '../ui/example-state.fixture';
 import type { AppState } from '../../app/model/app-state';
 import type { KeyCandidate } from '../../app/model/key-candidate';
 
@@ -19,10 +19,7 @@ export const firstRun: AppState = {
   },
   generation: 0,
   account: { value: null, asOf: null, status: 'absent' },
-  ips: { value: null, asOf: null, status: 'absent' },
-  traffic: { value: null, asOf: null, status: 'absent' },
-  wallet: { value: null, asOf: null, status: 'absent' },
-  autoRenew: { value: null, asOf: null, status: 'absent' },
+  ...noFigures,
   subAccounts: {
     count: { value: null, asOf: null, status: 'absent' },
     firstPage: [],
@@ -31,7 +28,6 @@ export const firstRun: AppState = {
     switches: [],
     unwatched: [],
   },
-  trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
   ...quiet,
   refresh: { running: false, lastAt: null, nextAt: null, reason: 'no-key' },
   online: true,

@@ -1,9 +1,10 @@
 // The states the popover can be in, as plain data: for the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
-import { exampleSettings, quiet } from '../ui/example-state.fixture';
+import { exampleSettings, noFigures, quiet } from '../ui/example-state.fixture';
 import type { Problem } from '../../app/model/problem';
 import type { Figure } from '../../app/model/figure';
 import type { AppState, SubAccount, SubAccountSwitch } from '../../app/model/app-state';
+import { mapFigures } from '../../app/model/figures';
 
 /** The moment at which the pictures are taken. */
 export const picturedAt = Date.UTC(2026, 10, 22, 12, 0);
@@ -76,6 +77,7 @@ const normal: AppState = {
   },
   generation: 1,
   account: fresh({ id: 4471, email, username: 'lena.okafor', emailVerified: true, twoFactor: true }),
+  ...noFigures,
   ips: fresh({
     total: 1_284,
     plans: [
@@ -123,6 +125,7 @@ const normal: AppState = {
     unwatched: [],
   },
   trends: {
+    ...noFigures.trends,
     ips: used(1_284, 2_100),
     traffic: used(42_700_000_000, 70 * gigabyte, 40),
     wallet: used(86.4, 160, 31, false),
@@ -153,10 +156,7 @@ function aged(
   return {
     ...state,
     account: old(state.account),
-    ips: old(state.ips),
-    traffic: old(state.traffic),
-    wallet: old(state.wallet),
-    autoRenew: old(state.autoRenew),
+    ...mapFigures(state, old),
     subAccounts: { ...state.subAccounts, count: old(state.subAccounts.count) },
   };
 }
@@ -172,10 +172,7 @@ function keyTrouble(key: Partial<AppState['key']>, notice: AppState['notice']): 
 const noData: AppState = {
   ...normal,
   account: nothing,
-  ips: nothing,
-  traffic: nothing,
-  wallet: nothing,
-  autoRenew: nothing,
+  ...noFigures,
   subAccounts: {
     count: nothing,
     firstPage: [],
@@ -184,7 +181,6 @@ const noData: AppState = {
     switches: [],
     unwatched: [],
   },
-  trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
   refresh: { running: true, lastAt: null, nextAt: null, reason: 'looking' },
   notice: { tone: 'info', says: { id: 'first-read' }, action: 'none' },
 };
@@ -349,7 +345,7 @@ export const popoverStates: Record<string, AppState> = {
       lastOutcome: null,
       lastMessage: null,
     }),
-    trends: { ips: [], traffic: [], wallet: [], autoRenew: [] },
+    trends: noFigures.trends,
     forecasts: quiet.forecasts,
     subAccounts: {
       ...noData.subAccounts,

@@ -1,7 +1,8 @@
-// What the example states of all windows have in common: settings as they are at first, and parts in which nothing goes on.
-// It must not: be imported by anything but examples and tests.
+// What the example states of all windows have in common: the default settings, no figures, and parts in which nothing goes on.
 import type { Settings } from '../../app/model/settings';
 import type { AppState } from '../../app/model/app-state';
+import { absent } from '../../app/model/figure';
+import { type FigureId, forEachFigure } from '../../app/model/figures';
 
 export const exampleSettings: Settings = {
   address: { kind: 'production' },
@@ -41,6 +42,12 @@ export function named(states: Readonly<Record<string, AppState>>, name: string):
   if (state === undefined) throw new Error(`There is no state named ${name}.`);
   return state;
 }
+
+/** No figure was read yet. */
+export const noFigures: Pick<AppState, FigureId | 'trends'> = {
+  ...forEachFigure(() => absent<never>()),
+  trends: forEachFigure(() => []),
+};
 
 /** The parts of a state in which nothing goes on. */
 export const quiet: Pick<AppState, 'forecasts' | 'alerts' | 'bulk' | 'apiCheck' | 'saving' | 'rotation'> = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AppState } from '../../../app/model/app-state';
+import { forEachFigure } from '../../../app/model/figures';
 import { type FigureView, figureViews } from './figure-views';
 import { named } from '../../ui/example-state.fixture';
 import { picturedAt, popoverStates } from '../popover-states.fixture';
@@ -9,14 +10,15 @@ function views(name: string): Record<FigureView['id'], FigureView> {
 }
 
 function viewsOf(state: AppState): Record<FigureView['id'], FigureView> {
-  const [ips, traffic, wallet, autoRenew] = figureViews(state, picturedAt, 'en-US');
-  if (ips === undefined || traffic === undefined || wallet === undefined || autoRenew === undefined) {
-    throw new Error('There are four figures.');
-  }
-  return { ips, traffic, wallet, autoRenew };
+  const shown = new Map(figureViews(state, picturedAt, 'en-US').map((view) => [view.id, view]));
+  return forEachFigure((id) => {
+    const view = shown.get(id);
+    if (view === undefined) throw new Error(`There is no card for ${id}.`);
+    return view;
+  });
 }
 
-describe('the four figures', () => {
+describe('the cards of the figures', () => {
   test('say value, unit, line and age', () => {
     const { ips, traffic, wallet, autoRenew } = views('normal');
     expect(ips).toMatchObject({ value: '1,284', unit: 'IPs', line: 'in 2 plans', age: 'just now', mark: 'none' });
