@@ -5,22 +5,21 @@ import { createFigureHistory, type FigureHistory } from '../account/figures/figu
 import type { ReadRows } from '../account/refresh/read-batch';
 import { createRefresher, type Refresher } from '../account/refresh/refresher';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts/sub-accounts';
-import { createKeyringWait, type KeyringWait } from '../key/keyring/keyring-wait';
 import { RotationService } from '../key/rotation/rotation-service';
 import type { Account, AppState } from '../model/app-state';
 import type { KeyStorage } from '../model/key-storage';
-import { failed, ok, type Problem, type Result } from '../model/problem';
+import type { Problem, Result } from '../model/problem';
 import type { Rotation, RotationView } from '../model/rotation';
 import { isForOtherOrigin } from '../model/rotation-origin';
 import type { SessionId } from '../model/session-id';
-import type { NineProxy } from '../nineproxy/client';
 import { emptyState } from '../state/initial-state';
 import { withNotice } from '../state/notice';
 import { createStateStore, type StateStore } from '../state/state-store';
-import { withoutFigures } from '../state/transitions';
+import { type HostState, withAlerts, withHostState, withListRevision, withoutFigures } from '../state/transitions';
 import { type AccountServices, createAccountServices } from './account-services';
 import type { KeyEntryAccount } from './key-entry';
-import type { AccountPorts, HostState } from './ports';
+import { KeyInUse } from './key-in-use';
+import type { AccountPorts } from './ports';
 import type { Connection, SettingsListener } from './settings-changes';
 
 export class AccountSession implements KeyEntryAccount, SettingsListener {
@@ -34,9 +33,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   readonly #figures: FigureHistory;
   readonly #alerts: AlertWatch;
   readonly #refresher: Refresher;
-  readonly #keyringWait: KeyringWait;
-  #client: NineProxy | null = null;
-  #isPaused = false;
+  readonly #key: KeyInUse;
 
   /** The session over these ports, with what is known from before. Sends no request until `open` or `useKey`. */
   constructor(ports: AccountPorts, host: HostState) {
@@ -53,14 +50,22 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       clock,
       memories: documents.alerts,
       samples: () => this.#figures.samples(this.#state),
-      publish: (alerts) => this.#publishAlerts(alerts),
+      publish: (alerts) => this.store.update((state) => withAlerts(state, alerts)),
       tell: ports.tell,
     });
     const empty = emptyState(host.settings, ports.source.shown(), host.platform, ports.vault.describe());
     this.store = createStateStore(
-      this.#recalled(this.#asNew({ ...empty, storage: host.storage, generation: ports.nextRevision() })),
+      this.#recalled(withListRevision({ ...empty, storage: host.storage }, ports.nextRevision())),
       { derive: (state) => withNotice(state, clock.now()) },
     );
+    this.#key = new KeyInUse(ports, this.store, {
+      onClient: (client) => {
+        this.subAccounts.reset();
+        this.services.reset();
+        this.#refresher.use(client);
+      },
+      onOpened: () => this.rotation.resume(),
+    });
     this.subAccounts = this.#createSubAccounts();
     this.#refresher = createRefresher({
       store: this.store,
@@ -71,12 +76,6 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       refused: () => this.#keyRefused(),
     });
     this.services = this.#createServices();
-    // What was found once does not hold for ever: a keyring is often there only moments after login.
-    this.#keyringWait = createKeyringWait({
-      after: clock.after,
-      isOpen: async () => !this.#isPaused && (await ports.keyringIsOpen()),
-      open: () => this.open(false),
-    });
     this.rotation = this.#createRotation();
     this.#publishRotation(this.rotation.view());
   }
@@ -92,7 +91,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       now: clock.now,
       after: clock.after,
       nextRevision,
-      client: () => this.#client,
+      client: () => this.#key.client,
       readAgain: () => this.#refresher.acted(),
       savePins: choices.savePins,
       savedPins: choices.pins,
@@ -104,7 +103,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     return createAccountServices({
       store: this.store,
       clock,
-      client: () => this.#client,
+      client: () => this.#key.client,
       generation: () => this.#state.generation,
       readAgain: () => this.#refresher.acted(),
       newTicket,
@@ -139,7 +138,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       publish: (rotation) => {
         this.#publishRotation(rotation);
         // Cancelled while the key is still refused: now the user is notified of that. At a start, figures are read first.
-        if (!this.#isPaused && rotation.current === null && this.#state.key.status === 'refused')
+        if (!this.#key.isPaused && rotation.current === null && this.#state.key.status === 'refused')
           this.#alerts.evaluate();
       },
     });
@@ -149,23 +148,10 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     this.store.update((state) => ({ ...state, rotation }));
   }
 
-  #publishAlerts(alerts: AppState['alerts']): void {
-    this.store.update((state) =>
-      JSON.stringify(state.alerts) === JSON.stringify(alerts) ? state : { ...state, alerts },
-    );
-  }
-
   /** This state with what is remembered of its account: the last known figures and the open alerts. */
   #recalled(state: AppState): AppState {
     const known = this.#figures.recalled(state);
     return { ...known, alerts: this.#alerts.openAlertsOf(known) };
-  }
-
-  /** This state as one that windows have not seen: what they were shown of another session's sub-accounts is older. */
-  #asNew(state: AppState): AppState {
-    const { subAccounts } = state;
-    const index = { ...subAccounts.index, rev: this.#ports.nextRevision() };
-    return { ...state, subAccounts: { ...subAccounts, index } };
   }
 
   #keepFigures(state: AppState, rows: ReadRows): void {
@@ -187,64 +173,35 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     void this.rotation.oldKeyRefused();
   }
 
-  /** Reads with this key from now on; answers on their way to an older one are void. */
-  #readWith(key: string | null, address: string | null): void {
-    this.subAccounts.reset();
-    const isBlocked = this.#ports.source.blockedBy() !== null;
-    this.#client = key === null || address === null || isBlocked ? null : this.#ports.createClient(key, address);
-    const generation = this.#ports.nextRevision();
-    this.store.update((state) => ({ ...state, generation }));
-    this.services.reset();
-    this.#refresher.use(this.#client);
-  }
-
   /** Asks the keyring for the key, and begins to read with it. `confirmed`: the user says that a key stored without an address is for this one. */
-  async open(asked: boolean, confirmed = false): Promise<void> {
-    if (this.#isPaused) return;
-    this.store.update((state) => ({ ...state, key: { ...state.key, status: 'asking' } }));
-    const address = this.address();
-    const opened = await this.#ports.vault.open({ asked, confirmed });
-    // Paused meanwhile, or the address is another: a key is for the address that it was stored for.
-    if (this.#isPaused || address !== this.address()) return;
-    this.showKey();
-    this.#readWith(opened.status === 'present' ? opened.text : null, address);
-    await this.rotation.resume();
+  open(asked: boolean, confirmed = false): Promise<void> {
+    return this.#key.open(asked, confirmed);
   }
 
   showKey(): void {
-    const key = this.#ports.vault.describe();
-    this.store.update((state) => ({ ...state, key }));
-    this.#keyringWait.set(
-      key.status === 'locked' || (key.status === 'unreadable' && key.problem?.kind === 'keyring-absent'),
-    );
-    this.#ports.documents.written();
+    this.#key.show();
   }
 
   address(): string | null {
     return this.#ports.source.address();
   }
 
-  async accountOf(key: string, address: string | null): Promise<Result<Account>> {
-    const problem = this.#ports.source.blockedBy();
-    if (problem !== null || address === null) return failed(problem ?? { kind: 'insecure-address' });
-    const answer = await this.#ports.createClient(key, address).readAccount({});
-    return answer.ok ? ok(answer.value.account) : answer;
+  accountOf(key: string, address: string | null): Promise<Result<Account>> {
+    return this.#key.accountOf(key, address);
   }
 
   useKey(key: string, address: string | null, accountId: number | null): void {
     const known = this.#state.account.value;
     if (known !== null && known.id !== accountId) this.#leaveAccount();
-    this.showKey();
-    this.#readWith(key, address);
+    this.#key.use(key, address);
   }
 
   /** A rotation's new key is the key from now on. The figures stay, but for another account's. */
   #useRotatedKey(key: string, otherAccount: boolean): void {
     // It is read with when the session goes on.
-    if (this.#isPaused) return;
-    this.showKey();
+    if (this.#key.isPaused) return;
     if (otherAccount) this.#leaveAccount();
-    this.#readWith(key, this.address());
+    this.#key.use(key, this.address());
     this.#ports.log('key replaced');
   }
 
@@ -272,7 +229,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     }
     const forgotten = await this.#ports.vault.forget();
     if (!forgotten.ok) return forgotten;
-    this.#readWith(null, null);
+    this.#key.drop();
     this.#leaveAccount();
     this.showKey();
     this.#ports.log('key forgotten');
@@ -285,16 +242,16 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
 
   stopIfMoved(before: Connection): void {
     const { address, isBlocked } = this.connection();
-    if (!this.#isPaused && (address !== before.address || isBlocked)) this.#readWith(null, null);
+    if (!this.#key.isPaused && (address !== before.address || isBlocked)) this.#key.drop();
   }
 
   async settingsChanged(before: Connection): Promise<void> {
-    if (this.#isPaused) return;
+    if (this.#key.isPaused) return;
     const { address, isBlocked } = this.connection();
     if (address !== before.address) {
       // A key is for the address that it was stored for, or checked at; another address has its own.
-      this.#readWith(null, null);
-      this.#showFromStart((state) => state);
+      this.#key.drop();
+      this.#showFromStart();
       await this.open(true);
     } else if (isBlocked !== before.isBlocked) {
       await this.open(true);
@@ -305,9 +262,11 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   }
 
   /** Shows what is known of the account at the source's address, as at a start. */
-  #showFromStart(change: (state: AppState) => AppState): void {
-    const source = this.#ports.source.shown();
-    this.store.update((state) => this.#recalled(change({ ...withoutFigures(state), source })));
+  #showFromStart(): void {
+    const { source, nextRevision } = this.#ports;
+    this.store.update((state) =>
+      this.#recalled(withListRevision({ ...withoutFigures(state), source: source.shown() }, nextRevision())),
+    );
   }
 
   endpointsCorrected(): void {
@@ -316,26 +275,19 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
 
   /** Reads no more until `resume`; a rotation of its key goes on. */
   pause(): void {
-    this.#isPaused = true;
     this.#alerts.stop();
-    this.#readWith(null, null);
+    this.#key.setPaused(true);
   }
 
   /** Shows what is known as at a start; `open` or `useKey` reads again. */
   resume(): void {
-    this.#isPaused = false;
-    this.#readWith(null, null);
-    this.#showFromStart((state) => this.#asNew(state));
+    this.#key.setPaused(false);
+    this.#showFromStart();
   }
 
   /** What is the same for every session of this computer. */
   setHostState(host: HostState): void {
-    this.store.update((state) => {
-      const { settings, platform } = state;
-      const storage = JSON.stringify(state.storage) === JSON.stringify(host.storage) ? state.storage : host.storage;
-      const isSame = settings === host.settings && platform === host.platform && storage === state.storage;
-      return isSame ? state : { ...state, ...host, storage };
-    });
+    this.store.update((state) => withHostState(state, host));
   }
 
   /** What is wrong with the account's documents. */
@@ -350,12 +302,12 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
 
   setVisible(isVisible: boolean): void {
     this.#refresher.setVisible(isVisible);
-    if (isVisible) this.#keyringWait.hurry();
+    if (isVisible) this.#key.checkKeyring();
   }
 
   setOnline(isOnline: boolean): void {
     this.#refresher.setOnline(isOnline);
-    if (isOnline && !this.#isPaused) this.rotation.wake();
+    if (isOnline && !this.#key.isPaused) this.rotation.wake();
   }
 
   setPower(power: { onBattery: boolean; metered: boolean }): void {
@@ -364,16 +316,16 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
 
   /** The computer woke up: timers slept, too. */
   woke(): void {
-    this.#keyringWait.hurry();
+    this.#key.checkKeyring();
     this.#refresher.woke();
-    if (this.#isPaused) return;
+    if (this.#key.isPaused) return;
     this.rotation.wake();
     this.#alerts.evaluate();
   }
 
   stop(): void {
     this.services.stop();
-    this.#keyringWait.stop();
+    this.#key.stop();
     this.#alerts.stop();
     this.#refresher.stop();
     this.rotation.stop();

@@ -79,6 +79,3 @@ export interface AccountPorts extends SharedPorts {
   /** The today list of the vendor's own application on this computer (app/local-app). */
   readLocalToday(signal: AbortSignal): Promise<Result<Page<VendorRow>>>;
 }
-
-/** The parts of the state that are about this computer, the same for every session. */
-export type HostState = Pick<AppState, 'settings' | 'platform' | 'storage'>;

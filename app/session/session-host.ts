@@ -10,12 +10,13 @@ import type { Address } from '../settings/address';
 import type { Page } from '../nineproxy/resources/page';
 import type { VendorRow } from '../nineproxy/resources/record-mapping';
 import type { SettingsStore } from '../settings/settings';
+import type { HostState } from '../state/transitions';
 import { createPublishedStore, type PublishedStore, type ReadableStore } from '../state/published-store';
 import { settingsChoices } from './account-choices';
 import { AccountSession } from './account-session';
 import { createKeyEntry, type KeyEntry } from './key-entry';
 import { memoryPorts } from './memory-ports';
-import type { AccountDocuments, AccountPorts, HostState, SharedPorts } from './ports';
+import type { AccountDocuments, AccountPorts, SharedPorts } from './ports';
 import { createSettingsChanges, type SettingsChanges } from './settings-changes';
 import { settingsSource } from './settings-source';
 

@@ -60,3 +60,24 @@ function withFigures(state: AppState, map: <T>(figure: Figure<T>) => Figure<T>):
     account === state.account && count === subAccounts.count && figureIds.every((id) => figures[id] === state[id]);
   return isSame ? state : { ...state, ...figures, account, subAccounts: { ...subAccounts, count } };
 }
+
+/** The parts of the state that are about this computer, the same for every session. */
+export type HostState = Pick<AppState, 'settings' | 'platform' | 'storage'>;
+
+/** The state on this computer as it is now. Same object when nothing changes. */
+export function withHostState(state: AppState, host: HostState): AppState {
+  const storage = JSON.stringify(state.storage) === JSON.stringify(host.storage) ? state.storage : host.storage;
+  const isSame = state.settings === host.settings && state.platform === host.platform && storage === state.storage;
+  return isSame ? state : { ...state, ...host, storage };
+}
+
+/** The state with these open alerts. Same object when nothing changes. */
+export function withAlerts(state: AppState, alerts: AppState['alerts']): AppState {
+  return JSON.stringify(state.alerts) === JSON.stringify(alerts) ? state : { ...state, alerts };
+}
+
+/** The state with a list of sub-accounts that windows have not seen: what they hold of an older revision is not of this list. */
+export function withListRevision(state: AppState, rev: number): AppState {
+  const { subAccounts } = state;
+  return { ...state, subAccounts: { ...subAccounts, index: { ...subAccounts.index, rev } } };
+}

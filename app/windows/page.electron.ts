@@ -3,8 +3,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, net, protocol, type Session, session } from 'electron';
+import { defaultSession } from '../model/session-id';
 import type { WindowName } from '../model/window-name';
-import { isPage, pageFile, pageHeaders, pageOrigin, pageScheme, withSnapshot } from './page';
+import { isPage, pageFile, pageHeaders, pageOrigin, pagePartition, pageScheme, withSnapshot } from './page';
 
 export interface PageServer {
   /** The folder of built pages (`out/renderer`). */
@@ -24,11 +25,11 @@ export function registerPageScheme(): void {
 
 /**
  * The session of one window's pages. It is in memory, so local storage, IndexedDB, cookies and caches leave nothing on disk; and
- * its own, so the pages of two windows share no storage and no BroadcastChannel. Made when the window is first made.
+ * its own, so the pages of two windows share no storage and no BroadcastChannel. Made when the window is first made. `shows` names the
+ * account's session whose state the window shows.
  */
-export function openPageSession(window: WindowName, server: PageServer): Session {
-  // No "persist:" in the name: the session is in memory.
-  const own = session.fromPartition(`ninetray-${window}`, { cache: false });
+export function openPageSession(window: WindowName, server: PageServer, shows = defaultSession): Session {
+  const own = session.fromPartition(pagePartition(window, shows), { cache: false });
   if (own.protocol.isProtocolHandled(pageScheme)) return own;
   denyAll(own);
   servePages(own, server);

@@ -1,6 +1,27 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, isPage, pageFile, pageHeaders, pagePreferences, withSnapshot } from './page';
+import { defaultSession } from '../model/session-id';
+import {
+  contentSecurityPolicy,
+  isPage,
+  pageFile,
+  pageHeaders,
+  pagePartition,
+  pagePreferences,
+  withSnapshot,
+} from './page';
+
+describe('pagePartition', () => {
+  it('gives each window of each session one of its own, in memory', () => {
+    const names = [
+      pagePartition('popover', defaultSession),
+      pagePartition('account', defaultSession),
+      pagePartition('account', 'second'),
+    ];
+    expect(names).toEqual(['ninetray-popover', 'ninetray-account', 'ninetray-account-second']);
+    expect(names.filter((name) => name.startsWith('persist:'))).toEqual([]);
+  });
+});
 
 describe('pageFile', () => {
   it('finds the files of a build', () => {

@@ -1,6 +1,8 @@
 // What a web page of ours may be and do: its address, its files, its headers, its preferences, the state it starts with.
 // Pure; app/windows/page.electron.ts applies it.
 import { posix } from 'node:path';
+import { defaultSession, type SessionId } from '../model/session-id';
+import type { WindowName } from '../model/window-name';
 
 export const pageScheme = 'ninetray';
 const pageHost = 'app';
@@ -15,6 +17,11 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 };
+
+/** The Electron session of one window's pages of one of our sessions. No "persist:" in its name: it is in memory. */
+export function pagePartition(window: WindowName, session: SessionId): string {
+  return session === defaultSession ? `ninetray-${window}` : `ninetray-${window}-${session}`;
+}
 
 export interface PageFile {
   /** Below the folder of pages, without a leading slash. */

@@ -263,7 +263,7 @@ export const key = [
   },
   {
     name: 'Settings that cannot be used block every request',
-    file: 'app/session/account-session.ts',
+    file: 'app/session/key-in-use.ts',
     find: 'const isBlocked = this.#ports.source.blockedBy() !== null;',
     replace: 'const isBlocked = false;',
     test: {
@@ -273,7 +273,7 @@ export const key = [
   },
   {
     name: 'Settings that become unusable block every request',
-    file: 'app/session/account-session.ts',
+    file: 'app/session/key-in-use.ts',
     find: 'const isBlocked = this.#ports.source.blockedBy() !== null;',
     replace: 'const isBlocked = false;',
     test: {

@@ -90,7 +90,7 @@ export const windows = [
   },
   {
     name: "A window's pages have a session of their own in memory",
-    file: 'app/windows/page.electron.ts',
+    file: 'app/windows/page.ts',
     find: '`ninetray-${window}`',
     replace: '`persist:ninetray-${window.slice(0, 0)}`',
     test: {

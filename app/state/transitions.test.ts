@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { exampleNow, exampleState } from '../model/app-state.fixture';
+import { withAlerts, withHostState, withListRevision, withoutFigures } from './transitions';
+
+const alert = { id: 'key-refused', since: exampleNow, about: { kind: 'key-refused' } } as const;
+
+describe('the state without figures', () => {
+  it('has none of an account, nor what follows from them: trends, forecasts, alerts, rows', () => {
+    const state = withoutFigures(exampleState({ alerts: [alert] }));
+    expect(state.account.value).toBeNull();
+    expect(state.ips.value).toBeNull();
+    expect(state.trends.ips).toEqual([]);
+    expect(state.alerts).toEqual([]);
+    expect([state.subAccounts.firstPage, state.subAccounts.pinned]).toEqual([[], []]);
+  });
+});
+
+describe('what is the same for every session', () => {
+  it('replaces settings, platform and problems, and nothing where all are as they were', () => {
+    const state = exampleState();
+    const { settings, platform } = state;
+    expect(withHostState(state, { settings, platform, storage: [...state.storage] })).toBe(state);
+    const full = withHostState(state, { settings, platform, storage: [{ kind: 'disk-full' }] });
+    expect(full).toEqual({ ...state, storage: [{ kind: 'disk-full' }] });
+    const dark = { ...settings, theme: 'dark' as const };
+    expect(withHostState(full, { settings: dark, platform, storage: full.storage }).settings).toBe(dark);
+  });
+});
+
+describe('open alerts', () => {
+  it('replace those before, and nothing where they are the same', () => {
+    const state = withAlerts(exampleState(), [alert]);
+    expect(state.alerts).toEqual([alert]);
+    expect(withAlerts(state, [{ ...alert }])).toBe(state);
+  });
+});
+
+it('a list of sub-accounts gets its revision, and keeps the rest', () => {
+  const state = exampleState();
+  const { subAccounts } = withListRevision(state, 99);
+  expect(subAccounts).toEqual({ ...state.subAccounts, index: { ...state.subAccounts.index, rev: 99 } });
+});
