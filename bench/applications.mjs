@@ -55,11 +55,11 @@ export function copyElectron({ path: executable, dist }, folder) {
 
 /**
  * A made-up account's server in a process of its own, whose figures stand still.
- * @param {readonly string[]} [args] more arguments of app/demo/options.ts
+ * @param {readonly string[]} [args] more arguments of app/demo/testing/options.ts
  * @returns {Promise<{ origin: string, key: string, stop: () => void }>}
  */
 export async function startServer(args = []) {
-  const file = path.join(root, 'out/main/demo-process.js');
+  const file = path.join(root, 'out/testing/demo.js');
   const child = spawn(process.execPath, [file, '--still', '--with-parent', ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -1,4 +1,4 @@
-// `npm run build`: icons and the three bundles into out/, in parallel; skipped at once when nothing changed since.
+// `npm run build`: icons, the three bundles and the demo for tests into out/, in parallel; skipped at once when nothing changed since.
 // Must not start the application.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -12,6 +12,7 @@ const sources = [
   'renderer',
   'build/icons',
   'build/build.mjs',
+  'build/test-demo.vite.config.ts',
   'electron.vite.config.ts',
   'package.json',
   'package-lock.json',
@@ -57,6 +58,8 @@ export function forgetBuild() {
   fs.rmSync(stampFile, { force: true });
 }
 
+const testDemoConfig = path.join(root, 'build/test-demo.vite.config.ts');
+
 /** The bundles' targets are in electron.vite.config.ts; the version named here is the oldest Electron we run on. */
 const bundleEnv = { ...process.env, ELECTRON_MAJOR_VER: '33' };
 
@@ -77,6 +80,7 @@ export async function build() {
       await Promise.all([
         step('icons', run(process.execPath, [path.join(root, 'build/icons/make-icons.mjs')])),
         step('bundles', runTool('electron-vite', ['build', '--logLevel', 'warn'], { env: bundleEnv })),
+        step('demo for tests', runTool('vite', ['build', '--config', testDemoConfig, '--logLevel', 'warn'])),
       ]);
       // Icons may be written beside their sources, so the stamp is taken of what is there now.
       fs.writeFileSync(stampFile, fingerprint());

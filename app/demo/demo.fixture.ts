@@ -1,6 +1,6 @@
 // For tests: a demo on a clock that the test moves, and short ways to ask it.
 // Must not know what the right answers are.
-import { createDemo, type Demo, type DemoOptions } from './demo';
+import { createTestDemo, type TestDemo, type TestDemoOptions } from './testing/test-demo';
 import { operations } from './operations/table';
 
 export interface Reading {
@@ -12,7 +12,7 @@ export interface Reading {
 }
 
 export interface Asker {
-  demo: Demo;
+  demo: TestDemo;
   origin: string;
   key: string;
   /** The dashboard's address. */
@@ -30,12 +30,12 @@ export interface Asker {
 /** 2025-06-18 14:00 UTC, a working afternoon. */
 export const startOfTests = Date.UTC(2025, 5, 18, 14);
 
-export async function startDemo(options: DemoOptions = {}): Promise<Asker> {
+export async function startDemo(options: TestDemoOptions = {}): Promise<Asker> {
   const slept: number[] = [];
   const sleep = async (ms: number) => {
     slept.push(ms);
   };
-  const demo = createDemo({ size: 3, now: () => startOfTests, control: true, sleep, ...options });
+  const demo = createTestDemo({ size: 3, now: () => startOfTests, sleep, ...options });
   const listening = await demo.listen();
   if (!listening.ok) throw new Error(`The demo does not listen: ${listening.code}`);
   const { origin, key, dashboard } = listening;

@@ -1,40 +1,36 @@
-// The demo as a whole: an account, the switches for trouble, and the server that shows them. Tests use it directly;
-// process.ts runs it in a process of its own. Must not be reached from outside this machine.
-import { setTimeout as delay } from 'node:timers/promises';
-import type { Account } from './account';
-import { createControl } from './control';
+// The demo as a whole: an account that lives, its dashboard, and the server that shows them. process.ts runs it in a process of its own;
+// testing/ adds what tests need. Must not be reached from outside this computer.
+import type { Server } from 'node:http';
 import { Authenticator } from './dashboard/authenticator';
 import { createDashboard } from './dashboard/dashboard';
-import { KeyIssuer } from './dashboard/key-issuer';
-import { createAccount } from './history';
-import { advanceAccount } from './traffic-simulator';
-import { otherOwner } from './names';
-import { type Balances, recordedBalances } from './recorded-history';
-import { seededRandom } from './random';
-import { RequestLog } from './request-log';
-import { createDemoServer } from './server';
-import { Faults } from './faults';
+import { type DashboardHooks, KeyIssuer } from './dashboard/key-issuer';
+import type { Account } from './data/account';
+import { createAccount } from './data/history';
+import { otherOwner } from './data/names';
+import { seededRandom } from './data/random';
+import { type Balances, recordedBalances } from './data/recorded-history';
+import { advanceAccount } from './data/traffic-simulator';
+import type { ServerHooks } from './server/hooks';
+import { createDemoServer } from './server/server';
 
 export interface DemoOptions {
-  /** The same seed (and size) shows the same figures. 9 if not said. */
+  /** The same seed (and size) shows the same figures. 9 if not given. */
   seed?: number;
-  /** How many sub-accounts; 250 if not said. Three have fixed names. */
+  /** How many sub-accounts; 250 if not given. Three have fixed names. */
   size?: number;
-  /** Milliseconds since 1970. The account lives as long as this moves. */
+  /** Milliseconds since 1970. */
   now?: () => number;
-  /** The account's time stands still, and moves only by `advance`. */
-  still?: boolean;
-  /** Opens the control interface under /_demo/. */
-  control?: boolean;
-  /** For how many seconds an old key lives on, until the troubles are set anew; none if not said. */
-  oldKeySurvives?: number;
-  /** The dashboard shows another account, whoever signed in, and so that one's key. */
-  wrongKey?: boolean;
-  /** How a slow answer waits. */
-  sleep?: (ms: number) => Promise<void>;
 }
 
-/** Where it is: its API's origin, its key, and its dashboard's address. */
+/** How tests change the demo (testing/test-demo.ts). */
+export interface DemoHooks {
+  /** The account's time (Unix seconds), where it is not the clock's. */
+  accountTime: () => number;
+  dashboard: DashboardHooks;
+  server: ServerHooks;
+}
+
+/** Where the demo is: its API's origin, its key, and its dashboard's address. */
 export interface DemoListening {
   ok: true;
   origin: string;
@@ -44,85 +40,66 @@ export interface DemoListening {
 
 export interface Demo {
   readonly account: Account;
+  readonly issuer: KeyIssuer;
   /** The balances before it began. */
   readonly past: readonly Balances[];
-  readonly troubles: Faults;
-  readonly log: RequestLog;
-  /** A new key, and the e-mail that carries it; the old one is dead, unless a trouble keeps it alive for a while. */
-  regenerateKey(): string;
-  /** Lets so many seconds pass for the account. */
-  advance(seconds: number): void;
+  /** Lets the accounts live up to this moment. */
+  catchUp(): void;
   /** Listens on 127.0.0.1. `code` is Node's, such as EADDRINUSE. */
   listen(port?: number): Promise<DemoListening | { ok: false; code: string }>;
   /** Ends at once, whatever is still waiting for an answer. */
   close(): Promise<void>;
 }
 
-/** A demo with its account made; it listens only when told. */
-export function createDemo(options: DemoOptions = {}): Demo {
-  const { seed = 9, size = 250, now = Date.now, still = false, control = false, sleep = delay } = options;
+/** A demo with its account made; it listens only when asked to. */
+export function createDemo(options: DemoOptions = {}, hooks: DemoHooks | null = null): Demo {
+  const { seed = 9, size = 250, now = Date.now } = options;
   const startedAt = Math.floor(now() / 1000);
   const account = createAccount({ seed, size, now: startedAt });
   const past = recordedBalances(account, seededRandom(seed, 'past'));
   const other = createAccount({ seed: seed + 1, size: 3, now: startedAt });
   Object.assign(other.owner, otherOwner);
-  const troubles = new Faults();
-  if (options.oldKeySurvives) troubles.set([{ kind: 'oldKeySurvives', seconds: options.oldKeySurvives }]);
-  const log = new RequestLog();
-  let skipped = 0;
+  const accountTime = hooks?.accountTime ?? (() => Math.floor(now() / 1000));
   const catchUp = () => {
-    const present = (still ? startedAt : Math.floor(now() / 1000)) + skipped;
+    const present = accountTime();
     advanceAccount(account, present);
     advanceAccount(other, present);
   };
-  const desk = new KeyIssuer({
+  const issuer = new KeyIssuer({
     own: account,
     other,
     authenticator: new Authenticator(seededRandom(seed, 'authenticator')),
-    troubles,
-    // Also where the account's time stands still: a code lives by the clock on the wall.
-    now: () => now() + skipped * 1000,
+    now,
+    hooks: hooks?.dashboard ?? null,
   });
-  desk.wrongKey = options.wrongKey ?? false;
-  const regenerateKey = () => {
-    catchUp();
-    return desk.issueKey(account, 'control');
-  };
-  const advance = (seconds: number) => {
-    skipped += seconds;
-    catchUp();
-  };
   const server = createDemoServer({
     accounts: [account, other],
-    troubles,
-    log,
     catchUp,
-    sleep,
-    now,
-    control: control ? createControl({ account, desk, troubles, log, regenerateKey, advance }) : null,
-    dashboard: createDashboard(desk),
+    dashboard: createDashboard(issuer),
+    hooks: hooks?.server ?? null,
   });
   return {
     account,
+    issuer,
     past,
-    troubles,
-    log,
-    regenerateKey,
-    advance,
-    listen: (port = 0) =>
-      new Promise((resolve) => {
-        server.once('error', (error: NodeJS.ErrnoException) => resolve({ ok: false, code: error.code ?? 'UNKNOWN' }));
-        server.listen(port, '127.0.0.1', () => {
-          const address = server.address();
-          const bound = typeof address === 'object' && address !== null ? address.port : port;
-          const origin = `http://127.0.0.1:${bound}`;
-          resolve({ ok: true, origin, key: account.keys.first, dashboard: `${origin}/dashboard/` });
-        });
-      }),
+    catchUp,
+    listen: (port = 0) => listen(server, port, account),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+function listen(server: Server, port: number, { keys }: Account): ReturnType<Demo['listen']> {
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => resolve({ ok: false, code: error.code ?? 'UNKNOWN' }));
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      const bound = typeof address === 'object' && address !== null ? address.port : port;
+      const origin = `http://127.0.0.1:${bound}`;
+      resolve({ ok: true, origin, key: keys.first, dashboard: `${origin}/dashboard/` });
+    });
+  });
 }

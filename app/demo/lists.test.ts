@@ -1,7 +1,7 @@
 // Pages, orders and filters of the lists, as the vendor documents them.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asker, startDemo } from './demo.fixture';
-import { longestPage } from './page';
+import { longestPage } from './protocol/page';
 
 let asker: Asker;
 beforeAll(async () => {

@@ -1,40 +1,23 @@
-// The demo in a process of its own: under plain Node (one line of JSON on stdout), or as an Electron utility process
-// (a message to its parent). Must not take a key from anywhere, nor print anything but that line.
+// The product's demo, in an Electron utility process: reports to its parent where it listens. `--size N`: how many sub-accounts.
+// Must not take a key from anywhere, nor print anything.
+import { parseArgs } from 'node:util';
 import { createDemo } from './demo';
-import { readOptions } from './options';
 
-/** What an Electron utility process has and plain Node has not. */
+/** What an Electron utility process has; Node's types do not know it. */
 interface ParentPort {
   postMessage(message: unknown): void;
 }
 
 const { parentPort } = process as { parentPort?: ParentPort };
-const options = readOptions(process.argv.slice(2));
-
-if (!options.ok) {
-  process.stderr.write(`${options.message}\n`);
-  process.exit(2);
-}
-
-const demo = createDemo(options.demo);
-const listening = await demo.listen(options.port);
-
-if (!listening.ok) {
-  process.stderr.write(`The demo cannot listen on port ${options.port}: ${listening.code}\n`);
-  process.exit(1);
-}
+const { values } = parseArgs({ options: { size: { type: 'string', default: '250' } } });
+const demo = createDemo({ size: Number(values.size) });
+const listening = await demo.listen();
+if (!listening.ok) process.exit(1);
 
 const { origin, key, dashboard } = listening;
-if (parentPort) {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
-  parentPort.postMessage({ origin, key, dashboard, past: demo.past });
-} else {
-  process.stdout.write(`${JSON.stringify({ origin, key, dashboard })}\n`);
-}
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
+parentPort?.postMessage({ origin, key, dashboard, past: demo.past });
 
-const end = () => {
+process.on('SIGTERM', () => {
   void demo.close().then(() => process.exit(0));
-};
-process.on('SIGTERM', end);
-process.on('SIGINT', end);
-if (options.withParent) process.stdin.on('end', end).resume();
+});

@@ -1,8 +1,8 @@
 // Writes really change the account, and nothing is created or lost on the way between main account, sub-accounts and codes.
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mainIps, mainTraffic } from './allocations';
-import { codeStatus } from './account';
+import { mainIps, mainTraffic } from './data/allocations';
+import { codeStatus } from './data/account';
 import { type Asker, startDemo } from './demo.fixture';
 
 let asker: Asker;

@@ -1,7 +1,7 @@
 // Two accounts at once: two sessions over one profile folder, each over a vendor of its own that it asks over the wire.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Asker, startDemo } from '../demo/demo.fixture';
-import { otherOwner } from '../demo/names';
+import { otherOwner } from '../demo/data/names';
 import { createKeyEntry } from './key-entry';
 import { type ProfileFixture, profileFixture, type SessionInProfile, sessionInProfile } from './profile.fixture';
 

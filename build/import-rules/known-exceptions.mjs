@@ -8,8 +8,6 @@
 export const knownExceptions = {
   'no-file-cycles': {},
   'no-folder-cycles': {
-    'app/demo → app/demo/dashboard': 5,
-    'app/demo → app/demo/operations': 2,
     'app/key → app/key/rotation': 1,
     'app/key/clipboard → app/key/rotation': 1,
   },

@@ -26,7 +26,7 @@ export interface AccountStage {
 }
 
 /**
- * A new profile with a key of a new demo server (`args`: app/demo/options.ts), and the account window.
+ * A new profile with a key of a new demo server (`args`: app/demo/testing/options.ts), and the account window.
  * `through`: the address by which the application reaches that server, when it is another one.
  */
 export async function openAccount(

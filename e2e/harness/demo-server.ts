@@ -9,7 +9,7 @@ import { root } from '../../build/paths.mjs';
 const hello = z.object({ origin: z.url(), key: z.string() });
 const newKey = z.object({ key: z.string() });
 
-/** What the server is asked to get wrong (app/demo/faults.ts has the list). */
+/** What the server is asked to get wrong (app/demo/testing/faults.ts has the list). */
 export interface Trouble {
   kind: string;
   operations?: readonly string[];
@@ -47,14 +47,14 @@ export type DemoState = z.infer<typeof stateSchema>;
 
 /**
  * Starts one on a random port. Its clock stands still unless `args` say otherwise.
- * @param args the arguments of app/demo/options.ts
+ * @param args the arguments of app/demo/testing/options.ts
  */
 export async function startDemoServer(
   env: NodeJS.ProcessEnv,
   args: readonly string[] = ['--still'],
 ): Promise<DemoServer> {
-  const file = join(root, 'out/main/demo-process.js');
-  const child = spawn(process.execPath, [file, '--control', '--with-parent', ...args], {
+  const file = join(root, 'out/testing/demo.js');
+  const child = spawn(process.execPath, [file, '--with-parent', ...args], {
     env,
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -11,7 +11,7 @@ import type { CallInput, CallOutput } from '../../app/bridge/contract';
 import type { Result } from '../../app/model/problem';
 import type { Figure } from '../../app/model/figure';
 import type { AppState } from '../../app/model/app-state';
-import { createDemo } from '../../app/demo/demo';
+import { createTestDemo } from '../../app/demo/testing/test-demo';
 import { createLocalApp } from '../../app/local-app/local-app';
 import { createNineProxy } from '../../app/nineproxy/client';
 import { endpoints } from '../../app/nineproxy/operations/endpoints';
@@ -54,7 +54,7 @@ function fresh<T>(value: T): Figure<T> {
 /** The same at every run: seed, time and references are. */
 export async function readDemoAccount(): Promise<AccountData> {
   const now = () => picturedAt;
-  const demo = createDemo({ now, still: true });
+  const demo = createTestDemo({ now, still: true });
   const listening = await demo.listen();
   if (!listening.ok) throw new Error(`The demo does not listen: ${listening.code}`);
   const { origin, key } = listening;

@@ -1,6 +1,6 @@
 // Account Settings: the tabs Profile, Security and API Key, and the page on which a key is made.
 // Must not show a key, but for the one page that is given it.
-import type { Account } from '../account';
+import type { Account } from '../data/account';
 import { type Html, html } from './html';
 import { codeField, moment, notice, type Page, tokenField } from './layout';
 import type { Session } from './sessions';

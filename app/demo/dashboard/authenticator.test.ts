@@ -1,7 +1,7 @@
 // Codes as RFC 6238 has them, each taken once.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../random';
+import { seededRandom } from '../data/random';
 import { Authenticator } from './authenticator';
 
 const make = () => new Authenticator(seededRandom(9, 'authenticator'));

@@ -1,7 +1,7 @@
 // The demo's authenticator: the code that a phone would show, and the vendor's check of it, which takes each code once.
 // Must not tell a code to anybody but the authenticator's page.
 import { Secret, TOTP } from 'otpauth';
-import type { Random } from '../random';
+import type { Random } from '../data/random';
 
 export type CodeOutcome = 'accepted' | 'wrong' | 'used';
 

@@ -1,12 +1,12 @@
 // The dashboard as a person's browser meets it: the way to a new key, and every way that does not lead to one.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Asker, startDemo, startOfTests } from '../demo.fixture';
-import type { DemoOptions } from '../demo';
+import type { TestDemoOptions } from '../testing/test-demo';
 import { type Browser, keyOn, openBrowser, plain } from './browser.fixture';
 
 let asker: Asker;
 let browser: Browser;
-const begin = async (options: DemoOptions = {}) => {
+const begin = async (options: TestDemoOptions = {}) => {
   asker = await startDemo(options);
   browser = openBrowser(asker.origin);
 };

@@ -1,7 +1,7 @@
 // The vendor's dashboard in the demo: which page answers which request, under /dashboard/ on the demo's server.
 // Must not put a key into an address, nor change anything on a GET but to forget the key that it shows.
-import type { Account } from '../account';
-import type { Reply } from '../reply';
+import type { Account } from '../data/account';
+import type { Reply } from '../protocol/reply';
 import { apiKeyPage, makeKeyPage, profilePage, securityPage, type Visit } from './account-pages';
 import type { CodeOutcome } from './authenticator';
 import type { KeyIssuer } from './key-issuer';
@@ -40,7 +40,7 @@ export function createDashboard(desk: KeyIssuer): Dashboard {
 
   const accountOf = ({ email }: Session): Account | null => {
     if (email === null) return null;
-    return desk.wrongKey || email === desk.other.owner.email ? desk.other : desk.own;
+    return desk.accountOf(email);
   };
 
   const signIn = (session: Session, form: URLSearchParams, cookieName: string): Reply => {
@@ -53,7 +53,7 @@ export function createDashboard(desk: KeyIssuer): Dashboard {
     }
     // A new session, so that a cookie from before is worth nothing after.
     sessions.end(session);
-    desk.signedIn();
+    desk.noteSignIn();
     const begun = sessions.begin(email);
     return seeOther(`/dashboard/account/${knownTab(next)}`, cookieFor(cookieName, begun.id));
   };
@@ -62,7 +62,7 @@ export function createDashboard(desk: KeyIssuer): Dashboard {
     if (!mayMake(account, how)) return seeOther('/dashboard/account/api-key');
     const outcome = desk.takeCode(form.get('code') ?? '', how);
     if (outcome !== 'accepted') return page(makeKeyPage({ session, account }, how, wrongCode[outcome]), 422);
-    session.once = desk.issueKey(account, 'dashboard');
+    session.once = desk.issueKey(account);
     return seeOther('/dashboard/account/api-key');
   };
 

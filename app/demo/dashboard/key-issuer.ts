@@ -1,8 +1,6 @@
-// What the dashboard does with keys: issues them, sends the e-mail that carries them, and remembers what happened, for tests.
+// What the dashboard does with keys: issues them, and sends the e-mail that carries them.
 // Must not keep a key anywhere but in a mail, nor a code anywhere.
-import type { Account } from '../account';
-import type { Json } from '../answer';
-import type { Faults } from '../faults';
+import type { Account } from '../data/account';
 import type { Authenticator, CodeOutcome } from './authenticator';
 
 export interface Mail {
@@ -15,42 +13,56 @@ export interface Mail {
 
 export type CodePurpose = 'generate' | 'regenerate' | 'two-factor-on' | 'two-factor-off';
 
-interface KeyIssuerOptions {
-  own: Account;
-  /** Somebody else's account, with a key of its own. */
-  other: Account;
-  authenticator: Authenticator;
-  troubles: Faults;
-  /** Milliseconds, for codes. */
-  now(): number;
-}
-
-interface Issued {
+export interface KeyIssued {
   account: 'own' | 'other';
   how: 'generated' | 'regenerated';
   /** Unix seconds. */
   at: number;
-  through: 'dashboard' | 'control';
+}
+
+export interface CodeTaken {
+  /** Unix seconds. */
+  at: number;
+  for: CodePurpose;
+  outcome: CodeOutcome;
+}
+
+/** What tests change and record (testing/). The product's demo has no hooks. */
+export interface DashboardHooks {
+  /** For how many seconds a regenerated key still works. */
+  secondsOfOldKey(): number;
+  /** Whether whoever signed in sees the other account. */
+  showsOtherAccount(): boolean;
+  onKeyIssued(issued: KeyIssued): void;
+  onCode(code: CodeTaken): void;
+  onSignIn(): void;
+}
+
+interface KeyIssuerOptions {
+  own: Account;
+  /** Another user's account, with a key of its own. */
+  other: Account;
+  authenticator: Authenticator;
+  /** Milliseconds, for codes. */
+  now(): number;
+  hooks: DashboardHooks | null;
 }
 
 export class KeyIssuer {
   readonly own: Account;
   readonly other: Account;
   readonly authenticator: Authenticator;
-  readonly #parts: KeyIssuerOptions;
+  readonly #now: () => number;
+  readonly #hooks: DashboardHooks | null;
   #mails: Mail[] = [];
   #nextMail = 1;
-  readonly #issued: Issued[] = [];
-  readonly #codes: { at: number; for: CodePurpose; outcome: CodeOutcome }[] = [];
-  #signIns = 0;
-  /** Whoever signed in sees the other account, as if the vendor had mixed them up. */
-  wrongKey = false;
 
-  constructor(parts: KeyIssuerOptions) {
-    this.#parts = parts;
-    this.own = parts.own;
-    this.other = parts.other;
-    this.authenticator = parts.authenticator;
+  constructor(options: KeyIssuerOptions) {
+    this.own = options.own;
+    this.other = options.other;
+    this.authenticator = options.authenticator;
+    this.#now = () => options.now();
+    this.#hooks = options.hooks;
   }
 
   /** Newest first. */
@@ -62,44 +74,33 @@ export class KeyIssuer {
     this.#mails = this.#mails.filter((mail) => mail.id !== id);
   }
 
-  signedIn(): void {
-    this.#signIns += 1;
+  /** The account of the user with this e-mail address, as the dashboard shows it. */
+  accountOf(email: string): Account {
+    return this.#hooks?.showsOtherAccount() || email === this.other.owner.email ? this.other : this.own;
   }
 
-  /** A new key for this account, and a mail that carries it. The old one is dead, unless a trouble keeps it alive for a while. */
-  issueKey(account: Account, through: Issued['through']): string {
+  noteSignIn(): void {
+    this.#hooks?.onSignIn();
+  }
+
+  /** A new key for this account, and a mail that carries it. The old one stops working, at once unless a test says otherwise. */
+  issueKey(account: Account): string {
     const how = account.keys.current === null ? 'generated' : 'regenerated';
-    const key = account.keys.regenerate(account.now, this.#parts.troubles.oldKeySurvives);
+    const key = account.keys.regenerate(account.now, this.#hooks?.secondsOfOldKey());
     this.#mails.push({ id: this.#nextMail, to: account.owner.email, at: account.now, key });
     this.#nextMail += 1;
-    this.#issued.push({ account: account === this.own ? 'own' : 'other', how, at: account.now, through });
+    this.#hooks?.onKeyIssued({ account: account === this.own ? 'own' : 'other', how, at: account.now });
     return key;
   }
 
   takeCode(code: string, purpose: CodePurpose): CodeOutcome {
-    const now = this.#parts.now();
+    const now = this.#now();
     const outcome = this.authenticator.take(code, now);
-    this.#codes.push({ at: Math.floor(now / 1000), for: purpose, outcome });
+    this.#hooks?.onCode({ at: Math.floor(now / 1000), for: purpose, outcome });
     return outcome;
   }
 
   shownCode(): ReturnType<Authenticator['shown']> {
-    return this.authenticator.shown(this.#parts.now());
-  }
-
-  /** What happened so far, in order. `regenerations`: how often a living key of each account was replaced. */
-  summary(): Json {
-    const count = (account: Issued['account']) =>
-      this.#issued.filter((one) => one.account === account && one.how === 'regenerated').length;
-    return {
-      wrongKey: this.wrongKey,
-      accounts: { own: this.own.owner.id, other: this.other.owner.id },
-      hasKey: this.own.keys.current !== null,
-      regenerations: { own: count('own'), other: count('other') },
-      issued: this.#issued.map((one) => ({ ...one })),
-      codes: this.#codes.map((one) => ({ ...one })),
-      signIns: this.#signIns,
-      mails: this.#mails.map(({ id, to, at }) => ({ id, to, at })),
-    };
+    return this.authenticator.shown(this.#now());
   }
 }

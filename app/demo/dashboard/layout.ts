@@ -1,6 +1,6 @@
 // The frame around every page of the dashboard, and the headers that every page has.
 // Must not load anything from elsewhere, nor have script or style inside a page: the policy forbids both.
-import type { Reply } from '../reply';
+import type { Reply } from '../protocol/reply';
 import { type Html, html } from './html';
 import type { Session } from './sessions';
 

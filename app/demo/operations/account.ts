@@ -1,6 +1,6 @@
 // Account information and balances.
 // Must not change anything.
-import { success } from '../answer';
+import { success } from '../protocol/answer';
 import { get, type Operation } from './operation';
 
 const day = 86_400;

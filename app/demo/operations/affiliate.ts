@@ -1,7 +1,7 @@
 // The affiliate side: totals, levels, referred users, commissions, payouts, invite codes.
 // Must not change anything.
-import type { Account } from '../account';
-import { type Json, success } from '../answer';
+import type { Account } from '../data/account';
+import { type Json, success } from '../protocol/answer';
 import { get, newestFirst, type Operation } from './operation';
 
 /** `rate` in percent. */

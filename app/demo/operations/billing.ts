@@ -1,8 +1,8 @@
 // Purchases and deposits, newest first.
 // Must not change anything.
-import type { Account, Billing } from '../account';
-import { type Json, success } from '../answer';
-import { pageOf, readOrder, readPaging, sorted } from '../page';
+import type { Account, Billing } from '../data/account';
+import { type Json, success } from '../protocol/answer';
+import { pageOf, readOrder, readPaging, sorted } from '../protocol/page';
 import { get, type Operation } from './operation';
 
 const values: Record<'id' | 'amount' | 'number_of_ips', (billing: Billing) => number> = {

@@ -1,9 +1,9 @@
 // Proxy connection configs: ranges of ports with targeting and session settings.
 // Must not hand out a port twice.
-import { type Account, type Connection, nextId } from '../account';
-import { type Answer, type Json, refusal, success } from '../answer';
-import { pageOf, readOrder, readPaging, sorted } from '../page';
-import type { Fields } from '../validate';
+import { type Account, type Connection, nextId } from '../data/account';
+import { type Answer, type Json, refusal, success } from '../protocol/answer';
+import { pageOf, readOrder, readPaging, sorted } from '../protocol/page';
+import type { Fields } from '../protocol/validate';
 import { get, type Operation, write } from './operation';
 
 const firstPort = 20_000;

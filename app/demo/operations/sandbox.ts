@@ -1,6 +1,6 @@
 // Registration of sandbox accounts: the one operation that needs no key, and gives none.
 // Must not keep the password it is given.
-import { refusal, success } from '../answer';
+import { refusal, success } from '../protocol/answer';
 import { type Operation, write } from './operation';
 
 export const sandboxOperations: Operation[] = [

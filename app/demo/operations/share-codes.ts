@@ -1,12 +1,12 @@
 // Share codes ("CD keys"): those this account made, those it redeemed; making, redeeming and revoking them.
 // Must not let a code be worth anything twice.
-import { type Account, codeStatus, type ForeignCode, nextId, type ShareCode } from '../account';
-import { giveIps, giveTraffic, mainIps, mainTraffic, takeIps, takeTraffic } from '../allocations';
-import { type Answer, type Json, refusal, success } from '../answer';
-import { someShareCode } from '../names';
-import { gigabyte } from '../packages';
-import { pageOf, readOrder, readPaging, sorted } from '../page';
-import type { Fields } from '../validate';
+import { type Account, codeStatus, type ForeignCode, nextId, type ShareCode } from '../data/account';
+import { giveIps, giveTraffic, mainIps, mainTraffic, takeIps, takeTraffic } from '../data/allocations';
+import { type Answer, type Json, refusal, success } from '../protocol/answer';
+import { someShareCode } from '../data/names';
+import { gigabyte } from '../data/packages';
+import { pageOf, readOrder, readPaging, sorted } from '../protocol/page';
+import type { Fields } from '../protocol/validate';
 import { get, type Operation, write } from './operation';
 
 const mostCodesAtOnce = 500;

@@ -1,12 +1,12 @@
 // Sub-accounts: list, create, edit, switch, delete. What one is given the main account loses, and gets back.
 // Must not answer with a password.
-import type { Account } from '../account';
-import { giveIps, giveTraffic, mainIps, takeIps, takeTraffic, topUp } from '../allocations';
-import { type Answer, type Json, refusal, success } from '../answer';
-import { noTopUp, someUsername } from '../history-sub-accounts';
-import { pageOf, readOrder, readPaging, sorted } from '../page';
-import type { SubAccount } from '../sub-accounts';
-import type { Fields } from '../validate';
+import type { Account } from '../data/account';
+import { giveIps, giveTraffic, mainIps, takeIps, takeTraffic, topUp } from '../data/allocations';
+import { type Answer, type Json, refusal, success } from '../protocol/answer';
+import { noTopUp, someUsername } from '../data/history-sub-accounts';
+import { pageOf, readOrder, readPaging, sorted } from '../protocol/page';
+import type { SubAccount } from '../data/sub-accounts';
+import type { Fields } from '../protocol/validate';
 import { get, type Operation, write } from './operation';
 
 const values: Record<'id' | 'username' | 'created_at' | 'number_of_ips', (sub: SubAccount) => number | string> = {

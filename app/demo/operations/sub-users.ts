@@ -1,9 +1,9 @@
 // Sub-users: user and password pairs for the traffic gateway ("User-Pass"). Their passwords are answered in clear, as the
 // vendor documents. Must not be confused with sub-accounts.
-import { type Account, nextId, type SubUser } from '../account';
-import { type Answer, type Json, refusal, success } from '../answer';
-import { pageOf, readOrder, readPaging, sorted } from '../page';
-import type { Fields } from '../validate';
+import { type Account, nextId, type SubUser } from '../data/account';
+import { type Answer, type Json, refusal, success } from '../protocol/answer';
+import { pageOf, readOrder, readPaging, sorted } from '../protocol/page';
+import type { Fields } from '../protocol/validate';
 import { get, type Operation, write } from './operation';
 
 const values = {

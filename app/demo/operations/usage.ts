@@ -1,7 +1,7 @@
 // Usage logs of the main account and of sub-accounts, and the addresses used today or kept as favourites.
 // Must not spend anything by being read.
-import type { Usage } from '../account';
-import type { Json } from '../answer';
+import type { Usage } from '../data/account';
+import type { Json } from '../protocol/answer';
 import { get, newestFirst, type Operation } from './operation';
 
 export const usageOperations: Operation[] = [

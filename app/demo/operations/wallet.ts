@@ -1,6 +1,6 @@
 // Auto renew and the wallet's conversions and transfers.
 // Must not buy anything itself: time does (life.ts).
-import { success } from '../answer';
+import { success } from '../protocol/answer';
 import { get, newestFirst, type Operation, write } from './operation';
 
 export const walletOperations: Operation[] = [

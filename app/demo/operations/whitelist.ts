@@ -1,8 +1,8 @@
 // Source addresses that may use proxies without a password.
 // Must not limit who may call this API: the vendor's does not either.
-import { nextId, type WhitelistEntry } from '../account';
-import { type Json, refusal, success } from '../answer';
-import { pageOf, readOrder, readPaging, sorted } from '../page';
+import { nextId, type WhitelistEntry } from '../data/account';
+import { type Json, refusal, success } from '../protocol/answer';
+import { pageOf, readOrder, readPaging, sorted } from '../protocol/page';
 import { get, type Operation, write } from './operation';
 
 const values = {

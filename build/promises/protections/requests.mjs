@@ -161,9 +161,9 @@ export const requests = [
   },
   {
     name: 'The demo’s server knows its own names only',
-    file: 'app/demo/server.ts',
+    file: 'app/demo/server/server.ts',
     find: 'if (!/^(127\\.0\\.0\\.1|localhost)(:\\d+)?$/.test(host)) return notFound;',
     replace: "if (host === '') return notFound;",
-    test: { file: 'app/demo/control.test.ts', title: 'answers nobody who came by another name' },
+    test: { file: 'app/demo/testing/control.test.ts', title: 'answers nobody who came by another name' },
   },
 ];

@@ -1,6 +1,6 @@
 // Each switch for trouble does what it says, for the operations and as often as it says.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Asker, startDemo, startOfTests } from './demo.fixture';
+import { type Asker, startDemo, startOfTests } from '../demo.fixture';
 
 let asker: Asker;
 beforeEach(async () => {

@@ -8,17 +8,17 @@ describe('options', () => {
       ok: true,
       port: 0,
       withParent: false,
-      demo: { seed: 9, size: 250, control: false, still: false, oldKeySurvives: 0, wrongKey: false },
+      demo: { seed: 9, size: 250, still: false, oldKeySurvives: 0, wrongKey: false },
     });
   });
 
   it('are all read', () => {
     const args = ['--port', '4000', '--seed=3', '--size', '50000', '--old-key-survives=90', '--wrong-key'];
-    expect(readOptions([...args, '--control', '--still', '--with-parent'])).toEqual({
+    expect(readOptions([...args, '--still', '--with-parent'])).toEqual({
       ok: true,
       port: 4_000,
       withParent: true,
-      demo: { seed: 3, size: 50_000, control: true, still: true, oldKeySurvives: 90, wrongKey: true },
+      demo: { seed: 3, size: 50_000, still: true, oldKeySurvives: 90, wrongKey: true },
     });
   });
 

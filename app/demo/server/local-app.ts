@@ -1,9 +1,9 @@
 // The vendor's application on the same computer, simulated: its local API, on the demo's own port. No key is asked for.
 // Must not let a read spend anything: /api/proxy and /api/forward take an IP each, and a client that only shows things never asks for them.
-import type { Account } from './account';
-import { mainIps, takeIps } from './allocations';
-import type { Json } from './answer';
-import { jsonReply, type Reply } from './reply';
+import type { Account } from '../data/account';
+import { mainIps, takeIps } from '../data/allocations';
+import type { Json } from '../protocol/answer';
+import { jsonReply, type Reply } from '../protocol/reply';
 
 const day = 86_400;
 const recently = 7_200;

@@ -1,11 +1,12 @@
-// The control interface for tests, under /_demo/ on the same server, and only when the demo was started with it.
+// The control interface for tests, under /_demo/ on the same server.
 // Must not show the key, except to whoever just made a new one here.
 import { z } from 'zod';
-import { type Account, codeStatus } from './account';
-import { mainIps, mainTraffic, topUp } from './allocations';
-import type { Json } from './answer';
-import type { KeyIssuer } from './dashboard/key-issuer';
-import { jsonReply, pageReply, type Reply } from './reply';
+import { type Account, codeStatus } from '../data/account';
+import { mainIps, mainTraffic, topUp } from '../data/allocations';
+import type { Json } from '../protocol/answer';
+import type { KeyIssuer } from '../dashboard/key-issuer';
+import type { DashboardRecord } from './dashboard-record';
+import { jsonReply, pageReply, type Reply } from '../protocol/reply';
 import type { RequestLog } from './request-log';
 import { faultSchema, type Faults } from './faults';
 
@@ -13,9 +14,10 @@ export type Control = (method: string, url: URL, body: string | null) => Reply;
 
 export interface ControlParts {
   account: Account;
-  desk: KeyIssuer;
-  troubles: Faults;
+  issuer: KeyIssuer;
+  faults: Faults;
   log: RequestLog;
+  record: DashboardRecord;
   regenerateKey(): string;
   advance(seconds: number): void;
 }
@@ -27,13 +29,13 @@ const shownSubAccounts = 300;
 
 /** The control interface over these parts; an address or a body that it does not know is refused. */
 export function createControl(parts: ControlParts): Control {
-  const { account, desk, troubles, log } = parts;
+  const { account, issuer, faults, log, record } = parts;
   const routes: Record<string, (url: URL, body: string | null) => Reply> = {
     'GET /_demo/state': (url) => jsonReply(200, state(parts, url)),
-    'GET /_demo/trouble': () => jsonReply(200, { troubles: plain(troubles.list) }),
+    'GET /_demo/trouble': () => jsonReply(200, { troubles: plain(faults.list) }),
     'POST /_demo/trouble': taking(z.strictObject({ troubles: z.array(faultSchema) }), (input) => {
-      troubles.set(input.troubles);
-      return { troubles: plain(troubles.list) };
+      faults.set(input.troubles);
+      return { troubles: plain(faults.list) };
     }),
     'GET /_demo/redeemable': () =>
       jsonReply(200, {
@@ -45,14 +47,14 @@ export function createControl(parts: ControlParts): Control {
           .map(({ code, ips, bytes }) => ({ code, ips, bytes })),
       }),
     'POST /_demo/regenerate': () => jsonReply(200, { key: parts.regenerateKey() }),
-    'GET /_demo/dashboard': () => jsonReply(200, desk.summary()),
+    'GET /_demo/dashboard': () => jsonReply(200, record.summary(issuer)),
     'POST /_demo/dashboard': taking(
       z.strictObject({ wrongKey: z.boolean().optional(), hasKey: z.literal(false).optional() }),
       (input) => {
-        if (input.wrongKey !== undefined) desk.wrongKey = input.wrongKey;
+        if (input.wrongKey !== undefined) record.wrongKey = input.wrongKey;
         // As if none had ever been generated.
         if (input.hasKey === false) account.keys.forget();
-        return desk.summary();
+        return record.summary(issuer);
       },
     ),
     'POST /_demo/advance': taking(z.strictObject({ seconds: count.max(31 * 86_400) }), ({ seconds }) => {
@@ -159,7 +161,7 @@ function balances(account: Account): { [name: string]: Json } {
   return { ips: mainIps(account), traffic: mainTraffic(account), wallet: account.wallet / 100 };
 }
 
-function state({ account, troubles, log }: ControlParts, url: URL): Json {
+function state({ account, faults, log }: ControlParts, url: URL): Json {
   const asked = url.searchParams.get('ids')?.split(',').map(Number);
   const subs = account.subs.list;
   const shown = asked ? subs.filter((sub) => asked.includes(sub.id)) : subs.slice(0, shownSubAccounts);
@@ -184,7 +186,7 @@ function state({ account, troubles, log }: ControlParts, url: URL): Json {
       enabled: subs.reduce((sum, sub) => sum + (sub.enabled ? 1 : 0), 0),
       byId: Object.fromEntries(shown.map((sub) => [String(sub.id), subAccount(sub)])),
     },
-    troubles: plain(troubles.list),
+    troubles: plain(faults.list),
     requests: plain(log.summary()),
   };
 }

@@ -1,16 +1,18 @@
-// Reads how the demo is to be started from its arguments.
+// Reads from the arguments how the demo for tests is to be started.
 // Must not have an option for a key: arguments are visible to every program.
 import { parseArgs } from 'node:util';
-import type { DemoOptions } from './demo';
+import type { TestDemoOptions } from './test-demo';
 
-type ReadOptions = { ok: true; port: number; withParent: boolean; demo: DemoOptions } | { ok: false; message: string };
+type ReadOptions =
+  | { ok: true; port: number; withParent: boolean; demo: TestDemoOptions }
+  | { ok: false; message: string };
 
 export const usage =
-  'Usage: demo-process.js [--port N] [--seed N] [--size 3|250|50000] [--old-key-survives SECONDS] [--wrong-key] ' +
-  '[--control] [--still] [--with-parent]';
+  'Usage: demo.js [--port N] [--seed N] [--size 3|250|50000] [--old-key-survives SECONDS] [--wrong-key] ' +
+  '[--still] [--with-parent]';
 
 /**
- * `--with-parent`: ends when standard input does. `--still`: time moves only by the control interface.
+ * `--with-parent`: ends when standard input does. `--still`: the account's time moves only by the control interface.
  * `--wrong-key`: the dashboard shows another account, whoever signed in.
  */
 export function readOptions(args: string[]): ReadOptions {
@@ -23,9 +25,9 @@ export function readOptions(args: string[]): ReadOptions {
   if (port === undefined || seed === undefined || size === undefined || oldKeySurvives === undefined) {
     return { ok: false, message: usage };
   }
-  const { control = false, still = false } = read;
+  const { still = false } = read;
   const wrongKey = read['wrong-key'] ?? false;
-  const demo = { seed, size, control, still, oldKeySurvives, wrongKey };
+  const demo = { seed, size, still, oldKeySurvives, wrongKey };
   return { ok: true, port, withParent: read['with-parent'] ?? false, demo };
 }
 
@@ -40,7 +42,6 @@ function parse(args: string[]) {
         size: { type: 'string' },
         'old-key-survives': { type: 'string' },
         'wrong-key': { type: 'boolean' },
-        control: { type: 'boolean' },
         still: { type: 'boolean' },
         'with-parent': { type: 'boolean' },
       },

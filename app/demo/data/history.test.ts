@@ -1,7 +1,7 @@
 // The demo account's history is one that could be: in every list, over months, with dates in order and sums that fit.
 import { describe, expect, it } from 'vitest';
 import { codeStatus } from './account';
-import { startOfTests } from './demo.fixture';
+import { startOfTests } from '../demo.fixture';
 import { createAccount } from './history';
 
 const now = startOfTests / 1000;

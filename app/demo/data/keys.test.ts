@@ -1,7 +1,7 @@
 // One key at a time, in one place of the request.
 import { z } from 'zod';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Asker, read, startDemo } from './demo.fixture';
+import { type Asker, read, startDemo } from '../demo.fixture';
 import { Keys } from './keys';
 import { seededRandom } from './random';
 

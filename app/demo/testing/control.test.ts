@@ -1,8 +1,8 @@
 // The control interface: what tests see and set, and that nobody has it without asking.
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDemo } from './demo';
-import { type Asker, read, startDemo } from './demo.fixture';
+import { createDemo } from '../demo';
+import { type Asker, read, startDemo } from '../demo.fixture';
 
 let asker: Asker;
 beforeEach(async () => {
@@ -11,11 +11,13 @@ beforeEach(async () => {
 afterEach(() => asker.demo.close());
 
 describe('the control interface', () => {
-  it('is closed unless it was asked for', async () => {
-    const closed = await startDemo({ control: false });
-    expect((await closed.control('state')).status).toBe(404);
-    expect((await closed.control('regenerate', {})).status).toBe(404);
-    await closed.demo.close();
+  it('is not in the demo of the product', async () => {
+    const product = createDemo({ size: 3 });
+    const listening = await product.listen();
+    if (!listening.ok) throw new Error(listening.code);
+    expect((await read(new URL('/_demo/state', listening.origin))).status).toBe(404);
+    expect((await read(new URL('/_demo/regenerate', listening.origin), 'POST', {})).status).toBe(404);
+    await product.close();
   });
 
   it('shows the account and counts requests, without the key', async () => {

@@ -1,8 +1,8 @@
-// The switches for trouble: what can be made to go wrong, for which operations, and how many times.
-// Must not answer a request itself; server.ts does.
+// The faults that tests set: what goes wrong, for which operations, and how many times.
+// Must not answer a request itself; fault-replies.ts does.
 import { z } from 'zod';
 
-/** Which operations (all, if not said) and how many requests (no end, if not said) a trouble is for. */
+/** Which operations (default: all) and how many requests (default: all) a fault is for. */
 const scope = {
   operations: z.array(z.string()).optional(),
   times: z.number().int().positive().optional(),
@@ -63,26 +63,26 @@ export class Faults {
     return this.#list;
   }
 
-  /** Replaces all troubles; an empty list ends them. */
-  set(troubles: readonly Fault[]): void {
-    this.#list = troubles.map((trouble) => ({ ...trouble }));
+  /** Replaces all faults; an empty list ends them. */
+  set(faults: readonly Fault[]): void {
+    this.#list = faults.map((fault) => ({ ...fault }));
   }
 
-  /** The first trouble of one of these kinds that is for this operation; counts the request against its `times`. */
+  /** The first fault of one of these kinds that is for this operation; counts the request against its `times`. */
   take<K extends FaultKind>(operation: string, kinds: readonly K[]): Of<K> | undefined {
     const found = this.#list.find(
-      (trouble): trouble is Of<K> =>
-        kinds.some((kind) => kind === trouble.kind) && (trouble.operations?.includes(operation) ?? true),
+      (fault): fault is Of<K> =>
+        kinds.some((kind) => kind === fault.kind) && (fault.operations?.includes(operation) ?? true),
     );
     if (found?.times !== undefined) {
       found.times -= 1;
-      if (found.times === 0) this.#list = this.#list.filter((trouble) => trouble !== found);
+      if (found.times === 0) this.#list = this.#list.filter((fault) => fault !== found);
     }
     return found;
   }
 
-  /** For how many seconds a key lives on after its death. */
+  /** For how many seconds a regenerated key still works. */
   get oldKeySurvives(): number {
-    return this.#list.find((trouble) => trouble.kind === 'oldKeySurvives')?.seconds ?? 0;
+    return this.#list.find((fault) => fault.kind === 'oldKeySurvives')?.seconds ?? 0;
   }
 }

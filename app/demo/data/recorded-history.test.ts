@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mainIps, mainTraffic } from './allocations';
-import { createDemo } from './demo';
-import { startOfTests } from './demo.fixture';
+import { createDemo } from '../demo';
+import { startOfTests } from '../demo.fixture';
 
 const hour = 3_600_000;
 const day = 24 * hour;

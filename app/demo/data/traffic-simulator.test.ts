@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeStatus } from './account';
 import { mainIps, mainTraffic } from './allocations';
-import { startOfTests } from './demo.fixture';
+import { startOfTests } from '../demo.fixture';
 import { createAccount } from './history';
 import { advanceAccount, dayRhythm } from './traffic-simulator';
 import { ipPackages } from './packages';

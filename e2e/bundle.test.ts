@@ -1,0 +1,26 @@
+// What is built into the product, and what is not. Needs no running application.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from '../build/paths.mjs';
+
+/** Words of the demo's control interface, its faults and its record of requests, as they stand in its sources. */
+const testControls = ['/_demo/', 'oldKeySurvives', 'redirectToSelf', 'echoKey', 'mostInFlight', '--old-key-survives'];
+
+function builtFiles(folder: string): [name: string, text: string][] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => [name, readFileSync(join(root, folder, name), 'utf8')]);
+}
+
+it('leaves the demo’s test controls out of the product', () => {
+  const product = builtFiles('out/main');
+  expect(product.map(([name]) => name)).toEqual(expect.arrayContaining(['main.electron.js', 'demo-process.js']));
+  const found = product.flatMap(([name, text]) =>
+    testControls.filter((word) => text.includes(word)).map((word) => `${name}: ${word}`),
+  );
+  expect(found).toEqual([]);
+  // These words are the right ones: the demo for tests has them all.
+  const [[, demo] = ['', '']] = builtFiles('out/testing');
+  expect(testControls.filter((word) => !demo.includes(word))).toEqual([]);
+});
