@@ -1,6 +1,6 @@
 // Holds docs/ against the code: what they point to must exist, so that a table of proofs cannot rot.
 // Must not judge what the documents say.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './paths.mjs';
@@ -55,4 +55,13 @@ it.each(pages)('%s points to files that exist', (page) => {
   const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link);
   const broken = links.filter((link) => !existsSync(join(root, 'docs', page, '..', link)));
   expect([...missing, ...broken]).toEqual([]);
+});
+
+it('docs/pictures has the pictures that the README and docs/ show, no others, and few bytes of them', () => {
+  const texts = ['README.md', ...pages.map((page) => join('docs', page))].map(read);
+  const shown = texts.flatMap((text) => [...text.matchAll(/pictures\/([\w-]+\.png)/g)].map(([, name = '']) => name));
+  const stored = readdirSync(join(root, 'docs/pictures'));
+  expect(stored.toSorted()).toEqual([...new Set(shown)].toSorted());
+  const bytes = stored.reduce((sum, name) => sum + statSync(join(root, 'docs/pictures', name)).size, 0);
+  expect(bytes).toBeLessThan(3_000_000);
 });
