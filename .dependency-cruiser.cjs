@@ -66,7 +66,7 @@ module.exports = {
       comment: 'A part is told what it needs; one that knew the session could reach everything.',
       severity: 'error',
       from: { path: '^app/(account|local-app|key|model|nineproxy|settings|state|tray|windows)/' },
-      to: { path: '^app/(session/|desktop\\.|main\\.)', pathNot: '\\.fixture\\.ts$' },
+      to: { path: '^app/(session/|desktop[./]|main\\.)', pathNot: '\\.fixture\\.ts$' },
     },
     {
       name: 'documents-know-no-noun',

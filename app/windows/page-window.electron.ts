@@ -1,8 +1,11 @@
-// An ordinary window with one page of ours (the wizard, the account): made when it is wanted and gone when it is closed. It holds no
+// An ordinary window with one page of ours (the wizard, the account): made when it is first shown, and gone when it is closed. It holds no
 // state that matters: closing or killing it loses nothing.
 import { BrowserWindow, type Session } from 'electron';
+import type { Clock } from '../model/clock';
 import { destroySoon } from './destroy.electron';
 import { pageOrigin, pagePreferences } from './page';
+import { createPageMessages } from './page-messages';
+import { createResizeReports } from './resize-reports';
 
 export interface PageWindowOptions {
   /** The page, below our origin: `wizard/wizard.html`. */
@@ -17,11 +20,14 @@ export interface PageWindowOptions {
   /** The content's size to open with (px). */
   size: () => { width: number; height: number };
   least: { width: number; height: number };
-  /** A person made it so large. */
+  after: Clock['after'];
+  /** The user gave the window this size. */
   onResized?: (size: { width: number; height: number }) => void;
   onShown?: () => void;
   /** It was closed or minimised. */
   onHidden?: () => void;
+  /** It was closed, after `onHidden`. */
+  onClosed?: () => void;
 }
 
 export interface PageWindow {
@@ -38,16 +44,12 @@ export interface PageWindow {
   destroy: () => void;
 }
 
-const RESIZED_AFTER = 400;
-
 /** Makes nothing yet: the first `show` makes the window. */
 export function createPageWindow(options: PageWindowOptions): PageWindow {
   let window: BrowserWindow | null = null;
-  let protect = false;
-  let painted = false;
-  let resizing: NodeJS.Timeout | undefined;
-  /** What was sent before the page could hear; the last message of a channel is the one that counts. */
-  const unheard = new Map<string, unknown>();
+  let isProtected = false;
+  const messages = createPageMessages((channel, message) => window?.webContents.send(channel, message));
+  const resizes = createResizeReports(options.after, (size) => options.onResized?.(size));
 
   function make(): BrowserWindow {
     const made = new BrowserWindow({
@@ -62,39 +64,31 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       backgroundColor: options.background(),
       webPreferences: { ...pagePreferences(options.preload, options.packaged), session: options.session() },
     });
-    made.setContentProtection(protect);
-    painted = false;
+    made.setContentProtection(isProtected);
+    messages.reset();
     made.once('ready-to-show', () => {
-      painted = true;
-      for (const [channel, message] of unheard) made.webContents.send(channel, message);
-      unheard.clear();
+      messages.loaded();
       made.show();
       options.onShown?.();
     });
     made.on('resize', () => {
-      // Once per gesture, and not for each of its pixels.
-      clearTimeout(resizing);
-      if (made.isVisible() && !made.isMaximized()) resizing = setTimeout(() => resized(made), RESIZED_AFTER);
+      const [width = 0, height = 0] = made.getContentSize();
+      if (made.isVisible() && !made.isMaximized()) resizes.resized({ width, height });
     });
-    // Nobody looks at a window that is minimised.
+    // A minimised window is not visible to the user.
     made.on('minimize', () => options.onHidden?.());
     made.on('restore', () => options.onShown?.());
     made.on('closed', () => {
-      clearTimeout(resizing);
-      unheard.clear();
+      resizes.cancel();
+      messages.reset();
       if (window === made) window = null;
       options.onHidden?.();
+      options.onClosed?.();
     });
     made.webContents.on('render-process-gone', () => made.destroy());
-    // Fails only when the window is closed before the page is there; then there is nobody to tell.
+    // Fails only when the window is closed before the page has loaded; then nothing is left to do.
     void made.loadURL(`${pageOrigin}/${options.page}`).catch(() => undefined);
     return made;
-  }
-
-  function resized(made: BrowserWindow): void {
-    if (made.isDestroyed()) return;
-    const [width = 0, height = 0] = made.getContentSize();
-    options.onResized?.({ width, height });
   }
 
   return {
@@ -108,12 +102,11 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
     },
     close: () => window?.close(),
     send(channel, message) {
-      if (painted) window?.webContents.send(channel, message);
-      else if (window !== null) unheard.set(channel, message);
+      if (window !== null) messages.send(channel, message);
     },
     owns: (contents) => window !== null && window.webContents === contents,
     protect(on) {
-      protect = on;
+      isProtected = on;
       window?.setContentProtection(on);
     },
     window: () => window,

@@ -10,7 +10,7 @@ export const layers = [
   ['app/nineproxy/', 'app/key/', 'app/account/'],
   ['app/session/'],
   ['app/tray/', 'app/windows/', 'app/cli/', 'app/bridge/'],
-  ['app/desktop.electron.ts'],
+  ['app/desktop/', 'app/desktop.electron.ts'],
   ['app/main.electron.ts'],
 ];
 

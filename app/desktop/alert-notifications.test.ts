@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import type { Alert } from '../model/alert';
+import { exampleNow } from '../model/app-state.fixture';
+import { alertNotifications } from './alert-notifications';
+
+const walletLow: Alert = {
+  id: 'wallet-low',
+  since: exampleNow,
+  about: { kind: 'wallet-low', left: 3.25, threshold: 10 },
+};
+const keyRefused: Alert = { id: 'key-refused', since: exampleNow, about: { kind: 'key-refused' } };
+
+function notified(alerts: readonly Alert[], hideAmounts = false) {
+  const shown: { title: string; body: string; click: () => void }[] = [];
+  const opened: string[] = [];
+  alertNotifications({
+    notifier: {
+      show: (text, click) => {
+        shown.push({ ...text, click });
+        return Promise.resolve(true);
+      },
+    },
+    now: () => exampleNow,
+    locale: 'en-US',
+    hideAmounts: () => hideAmounts,
+    open: (place) => opened.push(place),
+  })(alerts);
+  return { shown, opened };
+}
+
+it('shows a notification for each new alert, and a click opens its place', () => {
+  const { shown, opened } = notified([walletLow, keyRefused]);
+  for (const { click } of shown) click();
+  expect(opened).toEqual(['wallet', 'wizard']);
+});
+
+it('shows no amount where amounts are hidden', () => {
+  const text = ({ shown }: ReturnType<typeof notified>) => shown.map(({ title, body }) => `${title} ${body}`).join();
+  expect(text(notified([walletLow]))).toContain('3.25');
+  expect(text(notified([walletLow], true))).not.toContain('3.25');
+});

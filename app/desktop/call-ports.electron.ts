@@ -1,0 +1,48 @@
+// What calls of the windows need of the desktop besides the session.
+import { app } from 'electron';
+import type { DesktopPorts } from '../bridge/handlers';
+import { copyText, readClipboardText } from '../key/clipboard/clipboard.electron';
+import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from '../key/key-file.electron';
+import type { Clock } from '../model/clock';
+import type { SessionHost } from '../session/session-host';
+import { testNotification } from '../texts/alerts';
+import { apiCheckText } from '../texts/api-check';
+import { keyFileWords, receiptFileWords } from '../texts/save';
+import { openExternal, openKeyPage } from '../windows/external.electron';
+import type { Notifier } from '../windows/notifier';
+import { wordsForApiCheck, wordsForList } from './file-words';
+import type { DesktopWindows } from './windows.electron';
+
+export interface CallPortsOptions {
+  session: SessionHost;
+  windows: DesktopWindows;
+  notifier: Notifier;
+  now: Clock['now'];
+  locale: string;
+}
+
+/** The ports of `createHandlers` over the real windows, dialogs and clipboard. */
+export function callPorts({ session, windows, notifier, now, locale }: CallPortsOptions): DesktopPorts {
+  const { wizard, account } = windows;
+  return {
+    readClipboard: readClipboardText,
+    openPage: openExternal,
+    hideWindow: () => windows.hidePopover(),
+    openDashboard: () => openKeyPage(session.demoDashboard()),
+    openAccount: (area) => windows.openAccount(area),
+    openPopover: (view) => void windows.openPopover(view),
+    copyText,
+    chooseListFile: (list) => chooseFile(account.window(), wordsForList(list, now())),
+    saveApiCheck: () => {
+      const text = apiCheckText(session.store.read().state.apiCheck, now(), locale);
+      return saveToChosenFile(account.window(), wordsForApiCheck(now()), text);
+    },
+    testNotification: () => notifier.show({ ...testNotification, ids: [] }, () => windows.openAccount('alerts')),
+    showWizard: () => wizard.show(),
+    closeWizard: () => wizard.close(),
+    saveKey: (text) => saveKeyToChosenFile(wizard.window(), keyFileWords, text),
+    saveReceipt: (finishedOn, text) => saveToChosenFile(wizard.window(), receiptFileWords(finishedOn), text),
+    locale: () => locale,
+    quit: () => app.quit(),
+  };
+}

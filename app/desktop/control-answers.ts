@@ -1,0 +1,37 @@
+// What a request of a later start leads to: a terminal command, or the application once more.
+import { endsWithin, runCommand, type CommandContext } from '../cli/commands';
+import type { ControlReply, ControlRequest } from '../instance/control';
+import type { Clock } from '../model/clock';
+
+/** How long a terminal command waits for the figures and, right after the start, for the keyring (ms). */
+const LIMITS = { read: 13_000, keyring: 4000 };
+
+export interface ControlAnswersOptions {
+  host: CommandContext['host'];
+  /** Resolves when the session has its key, or knows that it has none. */
+  opened: Promise<unknown>;
+  /** Another start of the application. */
+  announceStart(start: { id: string; demo: boolean }): void;
+  clock: Clock;
+  locale: string;
+}
+
+/** Returns what answers a request. */
+export function controlAnswers(options: ControlAnswersOptions): (request: ControlRequest) => Promise<ControlReply> {
+  const { host, opened, announceStart, clock, locale } = options;
+  return async (request) => {
+    if (request.command === 'show') {
+      announceStart(request);
+      return { exitCode: 0, out: '', json: '', problem: '' };
+    }
+    await endsWithin(LIMITS.keyring, opened, clock);
+    return runCommand(request, {
+      host,
+      stays: true,
+      clock,
+      readLimit: LIMITS.read,
+      isDemoWanted: false,
+      locale,
+    });
+  };
+}

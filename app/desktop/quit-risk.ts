@@ -1,0 +1,7 @@
+import { wouldLoseKey } from '../key/rotation/rotation-queries';
+import type { AppState } from '../model/app-state';
+
+/** Whether a quit now would lose a real key that exists nowhere else. */
+export function wouldQuitLoseKey({ source, rotation }: Pick<AppState, 'source' | 'rotation'>): boolean {
+  return source.kind !== 'demo' && wouldLoseKey(rotation.current);
+}

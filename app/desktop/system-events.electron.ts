@@ -1,0 +1,29 @@
+// What the session learns of the computer: the network, the power, and edits of the settings file.
+import { app, net, powerMonitor } from 'electron';
+import type { Clock } from '../model/clock';
+import type { SessionHost } from '../session/session-host';
+import { isOnThisComputer } from '../settings/address';
+import { watchFile } from '../settings/watch-file';
+
+/** How often Electron is asked whether there is a network (ms); it has no event for it. */
+const ONLINE_EVERY = 20_000;
+
+/** Reports to the session from now on. Returns what stops it. */
+export function reportSystemEvents(session: SessionHost, after: Clock['after']): () => void {
+  const reportNetwork = () => {
+    const { origin } = session.store.read().state.source;
+    session.setOnline(isOnThisComputer(origin) || net.isOnline());
+  };
+  reportNetwork();
+  const network = setInterval(reportNetwork, ONLINE_EVERY);
+  const reportPower = () => session.setPower({ onBattery: powerMonitor.isOnBatteryPower(), metered: false });
+  powerMonitor.on('on-battery', reportPower);
+  powerMonitor.on('on-ac', reportPower);
+  powerMonitor.on('resume', () => session.woke());
+  const profile = app.getPath('userData');
+  const unwatch = watchFile(profile, 'settings.json', after, () => void session.settingsChanges.reread());
+  return () => {
+    clearInterval(network);
+    unwatch();
+  };
+}

@@ -1,0 +1,46 @@
+// What a click in the tray's menu leads to.
+import type { AreaId } from '../model/areas';
+import type { PopoverView } from '../model/popover-view';
+import type { TrayAction } from '../tray/menu-model';
+
+export interface TrayActionPorts {
+  isKeyRefused(): boolean;
+  openView(view: PopoverView): void;
+  /** `ask`: the account window asks whether all sub-accounts shall be disabled, or restored. */
+  openAccount(area: AreaId | null, ask?: 'panic'): void;
+  /** Opens the wizard at a rotation that replaces a refused key. */
+  replaceRefusedKey(): void;
+  refresh(): void;
+  switchSubAccount(id: number, enabled: boolean): void;
+  leaveDemo(): void;
+  quit(): void;
+}
+
+/** Returns what runs an action of the tray. */
+export function trayActions(ports: TrayActionPorts): (action: TrayAction) => void {
+  return (action) => {
+    switch (action.type) {
+      case 'open':
+        return ports.openView('home');
+      case 'account':
+        return ports.openAccount(null);
+      case 'settings':
+        return ports.openView('settings');
+      case 'enter-key':
+        // A refused key is replaced by a rotation; without one, the first key is asked for.
+        return ports.isKeyRefused() ? ports.replaceRefusedKey() : ports.openView('key');
+      case 'panic':
+        return ports.openAccount('subAccounts', 'panic');
+      case 'refresh':
+        return ports.refresh();
+      case 'switch':
+        return ports.switchSubAccount(action.id, action.enabled);
+      case 'leave-demo':
+        return ports.leaveDemo();
+      case 'quit':
+        return ports.quit();
+      default:
+        return action satisfies never;
+    }
+  };
+}

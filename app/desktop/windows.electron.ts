@@ -1,0 +1,161 @@
+// The windows of the application: what each shows, and what the session learns of them.
+import { app, nativeTheme, type Rectangle, screen, session as electronSession, type WebContents } from 'electron';
+import type { Push } from '../bridge/contract';
+import type { AreaId } from '../model/areas';
+import type { Clock } from '../model/clock';
+import type { PopoverView } from '../model/popover-view';
+import type { WindowName } from '../model/window-name';
+import { protectsScreen } from '../key/screen-protection';
+import { builtPath } from '../process/build-paths.electron';
+import type { SessionHost } from '../session/session-host';
+import type { TrayPlatform } from '../tray/icon';
+import { confinePages, denyAll, openPageSession } from '../windows/page.electron';
+import { createPageWindow, type PageWindow } from '../windows/page-window.electron';
+import { createPointer } from '../windows/pointer-linux';
+import { Popover } from '../windows/popover';
+import { popoverAnchor } from '../windows/popover-anchor';
+import { popoverMode } from '../windows/popover-mode';
+import { makePopoverWindow } from '../windows/popover-window.electron';
+
+export interface DesktopWindowsOptions {
+  session: SessionHost;
+  clock: Clock;
+  platform: TrayPlatform;
+  /** The icon's bounds, where the system reports them. */
+  iconBounds(): Rectangle | null;
+}
+
+export interface DesktopWindows {
+  wizard: PageWindow;
+  account: PageWindow;
+  hidePopover(): void;
+  /** Shows the popover, at a view or as it is. */
+  openPopover(view?: PopoverView): Promise<void>;
+  /** A click on the icon: shows or hides the popover. */
+  togglePopover(iconBounds: Rectangle | null): Promise<void>;
+  /** Shows the account window, at an area or as it is. `ask`: it asks whether all sub-accounts shall be disabled, or restored. */
+  openAccount(area: AreaId | null, ask?: 'panic'): void;
+  /** The window that shows these contents; null: none of them. */
+  windowOf(contents: WebContents): WindowName | null;
+  destroy(): void;
+}
+
+// --window of renderer/ui/tokens.css.
+const BACKGROUND = { dark: '#1a1a1d', light: '#f4f4f6' };
+
+/** Makes the windows, none of which is shown yet, and keeps their state up to date. */
+export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindows {
+  const { session, platform } = options;
+  confinePages();
+  denyAll(electronSession.defaultSession);
+  const pages = pageOptions(session);
+  const isAnyVisible = () => popover.isVisible() || account.window()?.isMinimized() === false;
+  const popover = createPopover(options, pages, {
+    onShown: () => {
+      popover.send('ninetray:state', session.store.read());
+      session.setVisible(true);
+    },
+    onHidden: () => {
+      session.setListVisible(false);
+      session.setVisible(isAnyVisible());
+    },
+  });
+  const wizard = createPageWindow({
+    ...pages.window('wizard'),
+    size: () => ({ width: 760, height: 660 }),
+    least: { width: 560, height: 480 },
+    after: options.clock.after,
+  });
+  const account: PageWindow = createPageWindow({
+    ...pages.window('account'),
+    size: () => session.store.read().state.settings.accountWindow,
+    least: { width: 640, height: 480 },
+    after: options.clock.after,
+    onResized: (size) => void session.settingsChanges.change({ accountWindow: size }),
+    onShown: () => session.setVisible(true),
+    onHidden: () => session.setVisible(isAnyVisible()),
+    onClosed: () => session.shown().services.bulk.cancelPreview(),
+  });
+  session.store.subscribe((snapshot) => {
+    // A hidden popover gets the newest state when it is shown.
+    if (popover.isVisible()) popover.send('ninetray:state', snapshot);
+    wizard.send('ninetray:state', snapshot);
+    account.send('ninetray:state', snapshot);
+    wizard.protect(protectsScreen(snapshot.state.rotation.current, false));
+  });
+  const pointer = platform === 'linux' ? createPointer(process.env['DISPLAY']) : null;
+  const anchor = (icon: Rectangle | null) =>
+    popoverAnchor({
+      icon,
+      pointer: async () => (await pointer?.read()) ?? null,
+      scaleFactor: () => screen.getPrimaryDisplay().scaleFactor,
+    });
+  return {
+    wizard,
+    account,
+    hidePopover: () => popover.hide(),
+    async openPopover(view) {
+      // The window is made while the pointer's place is asked for.
+      popover.prepare();
+      popover.show(await anchor(options.iconBounds()));
+      if (view !== undefined) popover.send('ninetray:view', { view } satisfies Push<'view'>);
+    },
+    async togglePopover(iconBounds) {
+      popover.prepare();
+      popover.toggle(await anchor(iconBounds ?? options.iconBounds()));
+    },
+    openAccount(area, ask) {
+      account.show();
+      if (area !== null) account.send('ninetray:area', { area, ...(ask && { ask }) } satisfies Push<'area'>);
+    },
+    windowOf(contents) {
+      if (popover.owns(contents)) return 'popover';
+      if (wizard.owns(contents)) return 'wizard';
+      return account.owns(contents) ? 'account' : null;
+    },
+    destroy() {
+      pointer?.close();
+      popover.destroy();
+      wizard.destroy();
+      account.destroy();
+    },
+  };
+}
+
+/** What the windows' pages have in common. */
+function pageOptions(session: SessionHost) {
+  const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+  const server = { folder: builtPath('renderer'), snapshot: () => JSON.stringify(session.store.read()), devServer };
+  return {
+    window: (name: WindowName) => ({
+      page: `${name}/${name}.html`,
+      preload: builtPath('preload/preload.cjs'),
+      packaged: app.isPackaged,
+      background: () => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light),
+      session: () => openPageSession(name, server),
+    }),
+  };
+}
+
+function createPopover(
+  { session, clock, platform }: DesktopWindowsOptions,
+  pages: ReturnType<typeof pageOptions>,
+  events: { onShown(): void; onHidden(): void },
+): Popover {
+  const size = () => session.store.read().state.settings.popover;
+  return new Popover({
+    ...events,
+    clock,
+    size,
+    makeWindow: (mode, windowEvents) => makePopoverWindow({ ...pages.window('popover'), size }, mode, windowEvents),
+    mode: () =>
+      popoverMode({
+        platform,
+        trayShown: session.store.read().state.platform.trayShown,
+        sessionType: process.env['XDG_SESSION_TYPE'],
+        waylandDisplay: process.env['WAYLAND_DISPLAY'],
+      }),
+    screen: () => ({ cursor: screen.getCursorScreenPoint(), displays: screen.getAllDisplays() }),
+    onResized: (changed) => void session.settingsChanges.change({ popover: changed }),
+  });
+}
