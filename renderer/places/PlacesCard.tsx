@@ -1,19 +1,17 @@
-// The list of places that use the key, to be read and changed: in the wizard and in settings alike. The list is main's; each
-// change sends it whole. It must never hold a key.
-import { type Ref, useState } from 'react';
+// The list of places that use the key, in the wizard and in settings. It must never hold a key.
+import type { Ref } from 'react';
 import type { Place } from '../../app/model/rotation';
 import { placeKinds, placesTexts as texts } from '../../app/texts/places';
 import { Refusal } from '../onboarding/Refusal';
-import { call } from '../ui/bridge';
 import { Button, IconButton } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import type { Problem } from '../../app/model/problem';
 import { kindIcons } from './kind-icons';
 import { PlaceForm } from './PlaceForm';
 import styles from './PlacesCard.module.css';
+import { type PlacesEditor, unsaved, usePlaces } from './use-places';
 
-/** No place has this id: the form is for one that is not on the list yet. */
-const unsaved = '';
+/** As many as the contract takes. */
+const MOST_PLACES = 100;
 
 interface PlacesCardProps {
   places: readonly Place[];
@@ -27,49 +25,8 @@ function takeFocus(element: HTMLButtonElement | null): void {
 
 /** Title, list, and the form for one of them. */
 export function PlacesCard({ places, line = texts.line }: PlacesCardProps) {
-  const [edited, setEdited] = useState<string | null>(null);
-  /** What had the focus is gone: it goes to this place's button, or to the one that adds. */
-  const [returnTo, setReturnTo] = useState<string | null>(null);
-  const [removed, setRemoved] = useState<{ place: Place; index: number } | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const change = async (next: readonly Place[]): Promise<boolean> => {
-    setBusy(true);
-    setProblem(null);
-    setReturnTo(null);
-    const answer = await call('places.change', { places: [...next] });
-    setBusy(false);
-    if (!answer.ok) setProblem(answer.problem);
-    return answer.ok;
-  };
-  const open = (id: string) => {
-    setEdited(id);
-    setReturnTo(null);
-  };
-  const close = (id: string) => {
-    setEdited(null);
-    setReturnTo(id);
-  };
-  const save = async (place: Place) => {
-    const known = places.some(({ id }) => id === place.id);
-    const saved = await change(
-      known ? places.map((each) => (each.id === place.id ? place : each)) : [...places, place],
-    );
-    if (saved) close(known ? place.id : unsaved);
-  };
-  const remove = async (place: Place, index: number) => {
-    if (!(await change(places.filter(({ id }) => id !== place.id)))) return;
-    setRemoved({ place, index });
-    setReturnTo(unsaved);
-  };
-  const undo = async () => {
-    if (removed === null) return;
-    if (!(await change(places.toSpliced(removed.index, 0, removed.place)))) return;
-    setRemoved(null);
-    setReturnTo(unsaved);
-  };
-
+  const editor = usePlaces(places);
+  const { edited, removed, problem, isBusy } = editor;
   return (
     <section className={styles.section} aria-label={texts.title}>
       <h2 className={styles.title}>{texts.title}</h2>
@@ -81,16 +38,16 @@ export function PlacesCard({ places, line = texts.line }: PlacesCardProps) {
           </div>
         ) : null}
         <ul>
-          {places.map((place, index) => (
+          {places.map((place) => (
             <li key={place.id} className={styles.place}>
               {edited === place.id ? (
-                <PlaceForm place={place} busy={busy} onSave={save} onCancel={() => close(place.id)} />
+                <PlaceForm place={place} busy={isBusy} onSave={editor.save} onCancel={() => editor.close(place.id)} />
               ) : (
                 <PlaceRow
                   place={place}
-                  editRef={returnTo === place.id ? takeFocus : null}
-                  onEdit={() => open(place.id)}
-                  onRemove={() => void remove(place, index)}
+                  editRef={editor.returnTo === place.id ? takeFocus : null}
+                  onEdit={() => editor.open(place.id)}
+                  onRemove={() => void editor.remove(place)}
                 />
               )}
             </li>
@@ -98,33 +55,12 @@ export function PlacesCard({ places, line = texts.line }: PlacesCardProps) {
         </ul>
         {edited === unsaved ? (
           <div className={styles.place}>
-            <PlaceForm place={null} busy={busy} onSave={save} onCancel={() => close(unsaved)} />
+            <PlaceForm place={null} busy={isBusy} onSave={editor.save} onCancel={() => editor.close(unsaved)} />
           </div>
         ) : (
-          <div className={styles.foot}>
-            <Button
-              ref={returnTo === unsaved ? takeFocus : null}
-              kind="quiet"
-              icon="plus"
-              isDisabled={places.length >= 100}
-              onPress={() => {
-                setRemoved(null);
-                open(unsaved);
-              }}
-            >
-              {texts.add}
-            </Button>
-            {removed === null ? null : (
-              <p className={styles.removed}>
-                {texts.removed(removed.place.name)}{' '}
-                <Button kind="quiet" icon="undo" onPress={() => void undo()}>
-                  {texts.undo}
-                </Button>
-              </p>
-            )}
-          </div>
+          <Footer editor={editor} isFull={places.length >= MOST_PLACES} />
         )}
-        <output className="only-spoken">{removed === null ? '' : texts.removed(removed.place.name)}</output>
+        <output className="only-spoken">{removed === null ? '' : texts.removed(removed.name)}</output>
         {problem === null ? null : (
           <div className={styles.problem}>
             <Refusal problem={problem} />
@@ -133,6 +69,32 @@ export function PlacesCard({ places, line = texts.line }: PlacesCardProps) {
       </div>
       <p className={styles.note}>{line}</p>
     </section>
+  );
+}
+
+/** Adds a place, or puts the last removed one back. */
+function Footer({ editor, isFull }: { editor: PlacesEditor; isFull: boolean }) {
+  const { removed, returnTo } = editor;
+  return (
+    <div className={styles.foot}>
+      <Button
+        ref={returnTo === unsaved ? takeFocus : null}
+        kind="quiet"
+        icon="plus"
+        isDisabled={isFull}
+        onPress={() => editor.open(unsaved)}
+      >
+        {texts.add}
+      </Button>
+      {removed === null ? null : (
+        <p className={styles.removed}>
+          {texts.removed(removed.name)}{' '}
+          <Button kind="quiet" icon="undo" onPress={() => void editor.undo()}>
+            {texts.undo}
+          </Button>
+        </p>
+      )}
+    </div>
   );
 }
 

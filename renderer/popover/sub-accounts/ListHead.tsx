@@ -14,15 +14,15 @@ const SortMenu = lazy(async () => ({ default: (await import('./SortMenu')).SortM
 
 interface ListHeadProps {
   subAccounts: AppState['subAccounts'];
-  wish: ListQuery;
-  onWish: (wish: ListQuery) => void;
+  query: ListQuery;
+  onQuery: (query: ListQuery) => void;
   /** How many match the search; null while nobody searches. */
   found: number | null;
   searchRef: Ref<HTMLInputElement>;
 }
 
 /** The head, which stays in view while the list scrolls. */
-export function ListHead({ subAccounts, wish, onWish, found, searchRef }: ListHeadProps) {
+export function ListHead({ subAccounts, query, onQuery, found, searchRef }: ListHeadProps) {
   const { count, index } = subAccounts;
   const { unread = 0 } = index;
   return (
@@ -39,8 +39,8 @@ export function ListHead({ subAccounts, wish, onWish, found, searchRef }: ListHe
         </span>
       </div>
       <div className={styles.tools}>
-        <SearchField wish={wish} onWish={onWish} inputRef={searchRef} />
-        <Sorting wish={wish} onWish={onWish} />
+        <SearchField query={query} onQuery={onQuery} inputRef={searchRef} />
+        <Sorting query={query} onQuery={onQuery} />
       </div>
       {index.running && index.total !== null && index.total > 0 ? (
         <span
@@ -54,11 +54,11 @@ export function ListHead({ subAccounts, wish, onWish, found, searchRef }: ListHe
 }
 
 function SearchField({
-  wish,
-  onWish,
+  query,
+  onQuery,
   inputRef,
-}: Pick<ListHeadProps, 'wish' | 'onWish'> & { inputRef: Ref<HTMLInputElement> }) {
-  const clear = () => onWish({ ...wish, search: '' });
+}: Pick<ListHeadProps, 'query' | 'onQuery'> & { inputRef: Ref<HTMLInputElement> }) {
+  const clear = () => onQuery({ ...query, search: '' });
   return (
     <div className={styles.search}>
       <Icon name="search" className={styles.searchIcon} />
@@ -68,28 +68,28 @@ function SearchField({
         className={styles.input}
         aria-label={popoverTexts.search}
         placeholder={popoverTexts.searchPlaceholder}
-        value={wish.search}
+        value={query.search}
         maxLength={100}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => onWish({ ...wish, search: event.target.value })}
+        onChange={(event) => onQuery({ ...query, search: event.target.value })}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && wish.search !== '') {
+          if (event.key === 'Escape' && query.search !== '') {
             event.preventDefault();
             clear();
           }
         }}
       />
-      {wish.search === '' ? null : (
+      {query.search === '' ? null : (
         <IconButton icon="close" label={popoverTexts.clearSearch} className={styles.clear} onPress={clear} />
       )}
     </div>
   );
 }
 
-function Sorting({ wish, onWish }: Pick<ListHeadProps, 'wish' | 'onWish'>) {
+function Sorting({ query, onQuery }: Pick<ListHeadProps, 'query' | 'onQuery'>) {
   const [wanted, setWanted] = useState(false);
-  const isUsual = wish.sort === defaultQuery.sort && wish.descending === defaultQuery.descending;
+  const isUsual = query.sort === defaultQuery.sort && query.descending === defaultQuery.descending;
   const button = (
     <IconButton
       icon="sort"
@@ -100,7 +100,7 @@ function Sorting({ wish, onWish }: Pick<ListHeadProps, 'wish' | 'onWish'>) {
   );
   return wanted ? (
     <Suspense fallback={button}>
-      <SortMenu wish={wish} onWish={onWish} className={isUsual ? undefined : styles.sorted} />
+      <SortMenu query={query} onQuery={onQuery} className={isUsual ? undefined : styles.sorted} />
     </Suspense>
   ) : (
     button

@@ -12,8 +12,8 @@ import styles from './SortMenu.module.css';
 import type { Sort, ListQuery } from './use-rows';
 
 interface SortMenuProps {
-  wish: ListQuery;
-  onWish: (wish: ListQuery) => void;
+  query: ListQuery;
+  onQuery: (query: ListQuery) => void;
   className?: string | undefined;
 }
 
@@ -21,15 +21,15 @@ const sorts: readonly Sort[] = ['newest', 'username', 'ips', 'traffic', 'status'
 const orders = ['true', 'false'] as const;
 
 /** The menu and its button. */
-export function SortMenu({ wish, onWish, className }: SortMenuProps) {
+export function SortMenu({ query, onQuery, className }: SortMenuProps) {
   const [open, setOpen] = useState(true);
-  const order = wish.descending ? 'true' : 'false';
+  const order = query.descending ? 'true' : 'false';
   return (
     <MenuTrigger isOpen={open} onOpenChange={setOpen}>
       <IconButton icon="sort" label={popoverTexts.sort} className={className} />
       <Popover placement="bottom end" offset={4} className={classes(menuStyles.popover, styles.popover)}>
         <Menu className={classes(menuStyles.menu)} aria-label={popoverTexts.sort}>
-          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[wish.sort]}>
+          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[query.sort]}>
             <Header className={classes(styles.header)}>{popoverTexts.sortBy}</Header>
             {sorts.map((sort) => (
               <Item
@@ -37,7 +37,7 @@ export function SortMenu({ wish, onWish, className }: SortMenuProps) {
                 id={sort}
                 label={popoverTexts.sorts[sort]}
                 // Names read best from A, figures from the largest.
-                onAction={() => onWish({ ...wish, sort, descending: sort !== 'username' })}
+                onAction={() => onQuery({ ...query, sort, descending: sort !== 'username' })}
               />
             ))}
           </MenuSection>
@@ -48,7 +48,7 @@ export function SortMenu({ wish, onWish, className }: SortMenuProps) {
                 key={each}
                 id={each}
                 label={popoverTexts.descending[each]}
-                onAction={() => onWish({ ...wish, descending: each === 'true' })}
+                onAction={() => onQuery({ ...query, descending: each === 'true' })}
               />
             ))}
           </MenuSection>

@@ -37,22 +37,22 @@ export interface Rows {
 }
 
 /**
- * The rows that a wish brings. `isSectioned`: the pinned ones stand in a section of their own and are left out here.
+ * The rows that a query finds. `isSectioned`: the pinned ones stand in a section of their own and are left out here.
  * `first` and `last` are the rows in view; `isLooking` says that more than the first page is wanted.
  */
 export function useRows(
   { firstPage, pinned, index }: AppState['subAccounts'],
-  wish: ListQuery,
+  query: ListQuery,
   isLooking: boolean,
   [first, last]: readonly [number, number],
 ): Rows {
-  const isSectioned = wish.search === '';
-  const isUsual = isSectioned && wish.sort === defaultQuery.sort && wish.descending === defaultQuery.descending;
+  const isSectioned = query.search === '';
+  const isUsual = isSectioned && query.sort === defaultQuery.sort && query.descending === defaultQuery.descending;
   const rev = useDebounced(index.rev, calmMs);
   const key = JSON.stringify([
-    wish.search,
-    wish.sort,
-    wish.descending,
+    query.search,
+    query.sort,
+    query.descending,
     isSectioned ? pinned.map(({ id }) => id) : null,
   ]);
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -68,7 +68,7 @@ export function useRows(
 
   const firstWindow = Math.floor(first / windowSize);
   const lastWindow = Math.floor(Math.max(first, last) / windowSize);
-  const { search, sort, descending } = wish;
+  const { search, sort, descending } = query;
   useEffect(() => {
     newest.current = key;
     if (!isLooking) {
@@ -83,7 +83,7 @@ export function useRows(
         limit: windowSize,
         withoutPinned: isSectioned,
       });
-      // A later wish may have been answered first.
+      // A later query may have been answered first.
       if (!result.ok || newest.current !== key) {
         return;
       }
@@ -107,7 +107,7 @@ export function useRows(
   }, [firstPage, pinned]);
 
   const current = isLooking && answer?.key === key ? answer : null;
-  // The last answer stays in view until the next wish is answered, so that nothing blinks while one types.
+  // The last answer stays in view until the next query is answered, so that nothing blinks while one types.
   const shown = isUsual ? current : (current ?? answer);
   return {
     count: Math.max(shown?.total ?? 0, isUsual ? page.length : 0),
