@@ -5,7 +5,7 @@ import { momentSchema } from '../model/problem';
 import { type Document, openDocument } from '../settings/document';
 import type { ProfileFiles } from '../settings/profile-files';
 
-const keptSchema = z.object({
+const storedKeySchema = z.object({
   /** The marker that tells a ciphertext from a text that nothing protects. */
   storage: z.enum(['protected', 'unprotected']),
   /** Base64 of safeStorage's ciphertext of sealed-text.ts; for `unprotected`, of that text itself (which hides nothing). */
@@ -16,16 +16,16 @@ const keptSchema = z.object({
   savedAt: momentSchema,
 });
 
-export type Kept = z.infer<typeof keptSchema>;
+export type StoredKey = z.infer<typeof storedKeySchema>;
 
 const slotSchema = z.object({
-  current: keptSchema.nullable(),
+  current: storedKeySchema.nullable(),
   /** A newer one that was not yet read back when this was written. */
-  next: keptSchema.nullable(),
+  next: storedKeySchema.nullable(),
   /** The new key of a rotation that has not yet been shown to be good. */
-  received: keptSchema.nullable().default(null),
+  received: storedKeySchema.nullable().default(null),
   /** Keys that were in use before: kept until they are proved dead. */
-  previous: z.array(keptSchema).default([]),
+  previous: z.array(storedKeySchema).default([]),
 });
 
 export type Slot = z.infer<typeof slotSchema>;

@@ -2,7 +2,7 @@
 // It must not: decide how a key is kept, keep one anywhere itself, or weaken the protection.
 import { failed, ok, type Problem, type Result } from '../model/problem';
 import { fingerprint } from './fingerprint';
-import type { Kept } from './key-document';
+import type { StoredKey } from './key-document';
 import { isNoKeyring, type Keyring } from './keyring/keyring';
 import type { SafeStorage } from './keyring/safe-storage';
 import { readSealedText, type SealedText, sealedText } from './sealed-text';
@@ -39,11 +39,11 @@ export interface OpenOptions {
 
 export interface KeyEncryption {
   /** The text of what is kept. `shouldReseal`: the system wants it encrypted again, or its origin is not sealed in. */
-  open(kept: Kept, options: OpenOptions): Promise<{ text: string; shouldReseal: boolean } | Unreadable>;
+  open(kept: StoredKey, options: OpenOptions): Promise<{ text: string; shouldReseal: boolean } | Unreadable>;
   /** Encrypts, has it written, and reads back what was written. Fails with keyring-absent or keyring-locked rather than do less. */
-  seal(key: KeyFor, signal: AbortSignal, write: (kept: Kept) => Result<void>): Promise<Result<Kept>>;
+  seal(key: KeyFor, signal: AbortSignal, write: (kept: StoredKey) => Result<void>): Promise<Result<StoredKey>>;
   /** What is kept of a key without protection. */
-  unprotected(key: KeyFor): Kept;
+  unprotected(key: KeyFor): StoredKey;
   /** Whether the keyring really protects what is encrypted with it. */
   canProtect(asked: boolean, signal: AbortSignal): Promise<Protection>;
 }
@@ -86,7 +86,7 @@ export function createKeyEncryption(options: {
     return platform !== 'linux' || /^v1[1-9]/.test(Buffer.from(ciphertext.subarray(0, 3)).toString('latin1'));
   }
 
-  function keptNow({ text, savedAt }: KeyFor, storage: Kept['storage'], bytes: Uint8Array): Kept {
+  function storedNow({ text, savedAt }: KeyFor, storage: StoredKey['storage'], bytes: Uint8Array): StoredKey {
     const data = Buffer.from(bytes).toString('base64');
     return { storage, data, keyring: keyring.backend(), fingerprint: fingerprint(text, salt()), savedAt };
   }
@@ -130,11 +130,11 @@ export function createKeyEncryption(options: {
     },
     async seal(key, signal, write) {
       const sealed = sealedText({ origin: key.origin, key: key.text });
-      const done = await attempt(true, signal, async (safeStorage): Promise<Result<Kept>> => {
+      const done = await attempt(true, signal, async (safeStorage): Promise<Result<StoredKey>> => {
         const bytes = await safeStorage.encrypt(sealed);
         if (signal.aborted) return failed({ kind: 'keyring-locked' });
         if (!protects(bytes)) return failed({ kind: 'keyring-absent' });
-        const kept = keptNow(key, 'protected', bytes);
+        const kept = storedNow(key, 'protected', bytes);
         const written = write(kept);
         if (!written.ok) return written;
         const readBack = await safeStorage.decrypt(Buffer.from(kept.data, 'base64'));
@@ -143,7 +143,7 @@ export function createKeyEncryption(options: {
       return done.ok ? done.value : done;
     },
     unprotected: (key) =>
-      keptNow(key, 'unprotected', Buffer.from(sealedText({ origin: key.origin, key: key.text }), 'utf8')),
+      storedNow(key, 'unprotected', Buffer.from(sealedText({ origin: key.origin, key: key.text }), 'utf8')),
     async canProtect(asked, signal) {
       const name = keyring.backend();
       const canary = await attempt(asked, signal, (safeStorage) => safeStorage.encrypt('canary'));

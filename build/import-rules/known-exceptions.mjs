@@ -8,8 +8,6 @@
 export const knownExceptions = {
   'no-file-cycles': {},
   'no-folder-cycles': {
-    'app/key → app/key/rotation': 1,
-    'app/key/clipboard → app/key/rotation': 1,
   },
   'imports-point-down': {},
   'renderer-imports-shared-code-only': {},

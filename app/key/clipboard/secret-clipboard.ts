@@ -6,7 +6,6 @@ import { Sequencer } from '../../async/sequencer';
 import { failed, ok, type Result } from '../../model/problem';
 import { type Clipboard, sameLines, sameText, withPlainEnds } from './clipboard';
 import { readKeyText } from '../key-text';
-import type { RotationClipboard as RotationCopyOnce } from '../rotation/ports';
 import type { RotationView } from '../../model/rotation';
 
 export interface SecretClipboardOptions {
@@ -17,7 +16,7 @@ export interface SecretClipboardOptions {
 }
 
 /** What a rotation asks of the clipboard, and what the desktop asks at lock, suspend and quit. */
-export interface SecretClipboard extends RotationCopyOnce {
+export interface SecretClipboard {
   /**
    * Copies `text`, reads it back, and only then answers when it will be cleared (ms since 1970), and whether it carries the
    * marks that clipboard histories respect. A copy over a copy starts the countdown anew. Fails with clipboard-failed,
@@ -34,6 +33,10 @@ export interface SecretClipboard extends RotationCopyOnce {
    * True when it is gone, false when that failed, null when there was something else.
    */
   clearIfHolds(text: string): Promise<boolean | null>;
+  /** The last copy and what became of it. */
+  state(): RotationView['clipboard'];
+  /** Calls `listener` after each change of `state()`. Returns what ends that. */
+  subscribe(listener: () => void): () => void;
   /** No further copy and no further timer. What was copied can still be cleared. */
   stop(): void;
 }

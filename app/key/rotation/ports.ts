@@ -2,7 +2,7 @@
 // It must not: hold a secret or decide anything.
 import type { Account } from '../../model/app-state';
 import type { Result } from '../../model/problem';
-import type { KeyStorage } from '../../model/key-storage';
+import type { RotationVault } from '../vault';
 import type { Place, Rotation, RotationView } from '../../model/rotation';
 
 /**
@@ -19,27 +19,6 @@ export interface Journal {
   read(): JournalContent;
   /** Ok when it is on disk, whole and synced. On a failure nothing has changed, neither on disk nor in memory. */
   write(next: JournalContent): Promise<Result<void>>;
-}
-
-/** The part of the vault that rotations use; keys are named by their fingerprints. */
-export interface RotationVault {
-  fingerprintOf(text: string): string;
-  /** The key in use: its fingerprint and how it is kept; null when there is none. */
-  inUse(): { fingerprint: string; storage: KeyStorage } | null;
-  /** The key that a rotation received and that is not in use yet. */
-  received(): { fingerprint: string; storage: KeyStorage } | null;
-  /** How a key can be kept here when nothing says how: protected where the keyring protects, else for the session. */
-  storageForNew(): Promise<KeyStorage>;
-  /** Keeps a received key beside the one in use, on disk (unless `session`) and read back. On a failure nothing has changed. */
-  receive(text: string, storage: KeyStorage): Promise<Result<void>>;
-  /** The text of a key that is kept: in use, received or a previous one. key-missing when it is not kept. */
-  textOf(fingerprint: string): Promise<Result<string>>;
-  /** Makes the received key the one in use; the one that was is kept as a previous one. Ok as well when it already is. */
-  promote(fingerprint: string): Promise<Result<void>>;
-  /** Destroys the received key for good. Ok when there is none. */
-  discardReceived(): Promise<Result<void>>;
-  /** Destroys a previous key for good, never the one in use. Ok when there is none. */
-  destroyPrevious(fingerprint: string): Promise<Result<void>>;
 }
 
 /** How the new key leaves NineTray: app/key/clipboard. */

@@ -222,9 +222,9 @@ export const key = [
   },
   {
     name: 'Stored without protection means nowhere else',
-    file: 'app/key/vault.ts',
-    find: "(one?.storage === 'unprotected' && one.fingerprint === print ? null : one)",
-    replace: "(one?.storage === 'unprotected' && one.fingerprint === '' ? null : one)",
+    file: 'app/key/store-key.ts',
+    find: "key?.storage === 'unprotected' && key.fingerprint === fingerprint ? null : key",
+    replace: "key?.storage === 'unprotected' && key.fingerprint === '' ? null : key",
     test: {
       file: 'app/key/vault.test.ts',
       title: 'for this session, where it was unprotected: it is in memory only then; another key stays',
@@ -232,9 +232,9 @@ export const key = [
   },
   {
     name: 'A key that becomes protected leaves the backup',
-    file: 'app/key/vault.ts',
-    find: 'writeSlot(name, next, document.writeForGood);',
-    replace: 'writeSlot(name, next, document.write);',
+    file: 'app/key/key-slots.ts',
+    find: 'if (isPurge) this.#options.document.writeForGood(',
+    replace: 'if (isPurge) this.#options.document.write(',
     test: {
       file: 'app/key/vault.test.ts',
       title: 'protected, where it was unprotected: no file has it unprotected any more, not even a backup',
@@ -242,7 +242,7 @@ export const key = [
   },
   {
     name: 'A key that is removed leaves the backup and copies',
-    file: 'app/key/vault.ts',
+    file: 'app/key/key-slots.ts',
     find: 'return document.writeForGood({ ...document.read(), keys });',
     replace: 'return document.write({ ...document.read(), keys });',
     test: { file: 'app/key/vault.test.ts', title: 'leaves nothing of it, in memory or in any file' },
@@ -250,8 +250,8 @@ export const key = [
   {
     name: 'The vault has a place for each address',
     file: 'app/key/vault.ts',
-    find: 'text: () => inMemory.get(slotName())?.text ?? null,',
-    replace: 'text: () => [...inMemory.values()][0]?.text ?? null,',
+    find: 'text: () => memory.inUse.get(slot())?.text ?? null,',
+    replace: 'text: () => [...memory.inUse.values()][0]?.text ?? null,',
     test: { file: 'app/key/vault.test.ts', title: 'never takes the key of one address for another' },
   },
   {
@@ -377,7 +377,7 @@ export const key = [
   },
   {
     name: 'A key that is removed leaves no file behind',
-    file: 'app/key/vault.ts',
+    file: 'app/key/key-slots.ts',
     find: 'return document.writeForGood({ ...document.read(), keys });',
     replace: 'return document.write({ ...document.read(), keys });',
     test: {
