@@ -8,7 +8,8 @@ import { findRotation, withRotation } from './journal';
 import type { JournalContent, RotationPorts } from './ports';
 import { reduceRotation } from './reducer';
 
-export interface JournalWriterOptions extends Pick<RotationPorts, 'journal' | 'vault' | 'clock' | 'origin' | 'log'> {
+export interface JournalWriterOptions extends Pick<RotationPorts, 'journal' | 'clock' | 'origin' | 'log'> {
+  vault: Pick<RotationPorts['vault'], 'received' | 'discardReceived'>;
   /** Called after each change of the journal or of `problem`. */
   onChange: () => void;
 }
