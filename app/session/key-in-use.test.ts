@@ -4,7 +4,7 @@ import { exampleNow, exampleState } from '../model/app-state.fixture';
 import { manualClock } from '../model/clock.fixture';
 import { failed, type Problem } from '../model/problem';
 import { fakeVendor } from '../account/vendor.fixture';
-import type { Opened } from '../key/vault';
+import type { Opened } from '../key/open-key';
 import { createStateStore } from '../state/state-store';
 import { KeyInUse } from './key-in-use';
 

@@ -7,8 +7,7 @@
 /** @type {import('./own-rules.mjs').KnownExceptions} */
 export const knownExceptions = {
   'no-file-cycles': {},
-  'no-folder-cycles': {
-  },
+  'no-folder-cycles': {},
   'imports-point-down': {},
   'renderer-imports-shared-code-only': {},
 };

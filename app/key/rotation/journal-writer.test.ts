@@ -3,7 +3,6 @@ import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { RotationEvent } from './event';
 import { emptyJournal } from './journal';
 import { RotationJournalWriter } from './journal-writer';
-import type { JournalContent } from './ports';
 
 const HERE = 'https://here.test';
 const begin: RotationEvent = {
@@ -19,7 +18,7 @@ const begin: RotationEvent = {
 /** A writer over a journal whose writes end when the test says so, and a vault that holds one received key. */
 function openWriter() {
   const test = {
-    content: emptyJournal as JournalContent,
+    content: emptyJournal,
     origin: HERE,
     diskProblem: null as Problem | null,
     discardProblem: null as Problem | null,
