@@ -34,49 +34,59 @@ const wrongCode: Record<Exclude<CodeOutcome, 'accepted'>, string> = {
 const accountTabs = ['profile', 'security', 'api-key'];
 const nothingSent = new URLSearchParams();
 
-/** The dashboard of the desk, with no session yet. */
-export function createDashboard(desk: KeyIssuer): Dashboard {
-  const sessions = new Sessions();
+/** The dashboard with the keys of `issuer`; nobody has signed in yet. */
+export function createDashboard(issuer: KeyIssuer): Dashboard {
+  const site = new DashboardSite(issuer);
+  return (request) => site.answer(request);
+}
 
-  const accountOf = ({ email }: Session): Account | null => {
+class DashboardSite {
+  readonly #issuer: KeyIssuer;
+  readonly #sessions = new Sessions();
+
+  constructor(issuer: KeyIssuer) {
+    this.#issuer = issuer;
+  }
+
+  #accountOf({ email }: Session): Account | null {
     if (email === null) return null;
-    return desk.accountOf(email);
-  };
+    return this.#issuer.accountOf(email);
+  }
 
-  const signIn = (session: Session, form: URLSearchParams, cookieName: string): Reply => {
+  #signIn(session: Session, form: URLSearchParams, cookieName: string): Reply {
     const email = form.get('email') ?? '';
     const next = form.get('next') ?? '';
-    const isKnown = [desk.own, desk.other].some(({ owner }) => owner.email === email);
+    const isKnown = [this.#issuer.own, this.#issuer.other].some(({ owner }) => owner.email === email);
     if (!isKnown || form.get('password') !== demoPassword) {
       const filledIn = { email, password: demoPassword };
       return page(signInPage(session, filledIn, next, 'The e-mail or the password is wrong.'), 422);
     }
     // A new session, so that a cookie from before is worth nothing after.
-    sessions.end(session);
-    desk.noteSignIn();
-    const begun = sessions.begin(email);
+    this.#sessions.end(session);
+    this.#issuer.noteSignIn();
+    const begun = this.#sessions.begin(email);
     return seeOther(`/dashboard/account/${knownTab(next)}`, cookieFor(cookieName, begun.id));
-  };
+  }
 
-  const makeKey = ({ session, account }: Visit, how: 'generate' | 'regenerate', form: URLSearchParams): Reply => {
+  #makeKey({ session, account }: Visit, how: 'generate' | 'regenerate', form: URLSearchParams): Reply {
     if (!mayMake(account, how)) return seeOther('/dashboard/account/api-key');
-    const outcome = desk.takeCode(form.get('code') ?? '', how);
+    const outcome = this.#issuer.takeCode(form.get('code') ?? '', how);
     if (outcome !== 'accepted') return page(makeKeyPage({ session, account }, how, wrongCode[outcome]), 422);
-    session.once = desk.issueKey(account);
+    session.once = this.#issuer.issueKey(account);
     return seeOther('/dashboard/account/api-key');
-  };
+  }
 
-  const switchTwoFactor = (visit: Visit, form: URLSearchParams): Reply => {
+  #switchTwoFactor(visit: Visit, form: URLSearchParams): Reply {
     const { session, account } = visit;
     const isOn = form.get('wanted') === 'on';
-    const outcome = desk.takeCode(form.get('code') ?? '', isOn ? 'two-factor-on' : 'two-factor-off');
+    const outcome = this.#issuer.takeCode(form.get('code') ?? '', isOn ? 'two-factor-on' : 'two-factor-off');
     if (outcome !== 'accepted') return page(securityPage(visit, wrongCode[outcome]), 422);
     account.owner.twoFactor = isOn;
     session.notice = isOn ? '2FA is on.' : '2FA is off.';
     return seeOther('/dashboard/account/security');
-  };
+  }
 
-  const accountPage = (visit: Visit, path: string): Reply => {
+  #accountPage(visit: Visit, path: string): Reply {
     const { session, account } = visit;
     switch (path) {
       case 'profile':
@@ -99,72 +109,72 @@ export function createDashboard(desk: KeyIssuer): Dashboard {
       default:
         return page(missingPage(), 404);
     }
-  };
+  }
 
-  const accountForm = (visit: Visit, path: string, form: URLSearchParams): Reply => {
-    if (path === 'security') return switchTwoFactor(visit, form);
-    if (path === 'api-key/generate') return makeKey(visit, 'generate', form);
-    if (path === 'api-key/regenerate') return makeKey(visit, 'regenerate', form);
+  #accountForm(visit: Visit, path: string, form: URLSearchParams): Reply {
+    if (path === 'security') return this.#switchTwoFactor(visit, form);
+    if (path === 'api-key/generate') return this.#makeKey(visit, 'generate', form);
+    if (path === 'api-key/regenerate') return this.#makeKey(visit, 'regenerate', form);
     return page(missingPage(), 404);
-  };
+  }
 
   /** Pages with a form that needs no sign-in, but a session all the same. */
-  const formPage = (session: Session, path: string, url: URL): Reply => {
+  #formPage(session: Session, path: string, url: URL): Reply {
     if (path === 'sign-in') {
-      const { email } = desk.own.owner;
+      const { email } = this.#issuer.own.owner;
       const next = url.searchParams.get('next') ?? '';
       return page(signInPage(session, { email, password: demoPassword }, next, null));
     }
-    const mail = desk.mails.find((one) => path === `mail/${one.id}`);
+    const mail = this.#issuer.mails.find((one) => path === `mail/${one.id}`);
     return mail ? page(oneMailPage(session, mail)) : page(missingPage(), 404);
-  };
+  }
 
-  const get = (known: Session | undefined, path: string, url: URL, cookieName: string): Reply => {
+  #get(known: Session | undefined, path: string, url: URL, cookieName: string): Reply {
     if (path === '') return seeOther('/dashboard/account/profile');
-    if (path === 'authenticator') return page(authenticatorPage(desk.shownCode()));
-    if (path === 'mail') return page(mailPage(desk.mails));
+    if (path === 'authenticator') return page(authenticatorPage(this.#issuer.shownCode()));
+    if (path === 'mail') return page(mailPage(this.#issuer.mails));
     if (path === 'sign-in' || path.startsWith('mail/')) {
-      if (known) return formPage(known, path, url);
-      const session = sessions.begin(null);
-      const reply = formPage(session, path, url);
+      if (known) return this.#formPage(known, path, url);
+      const session = this.#sessions.begin(null);
+      const reply = this.#formPage(session, path, url);
       return { ...reply, headers: { ...reply.headers, 'set-cookie': cookieFor(cookieName, session.id) } };
     }
     if (!path.startsWith('account/')) return page(missingPage(), 404);
     const wanted = path.slice('account/'.length);
-    const account = known ? accountOf(known) : null;
+    const account = known ? this.#accountOf(known) : null;
     if (!known || account === null) return seeOther(`/dashboard/sign-in?next=${knownTab(wanted)}`);
-    return accountPage({ session: known, account }, wanted);
-  };
+    return this.#accountPage({ session: known, account }, wanted);
+  }
 
-  const post = (session: Session, path: string, form: URLSearchParams, cookieName: string): Reply => {
-    if (path === 'sign-in') return signIn(session, form, cookieName);
+  #post(session: Session, path: string, form: URLSearchParams, cookieName: string): Reply {
+    if (path === 'sign-in') return this.#signIn(session, form, cookieName);
     if (path === 'sign-out') {
-      sessions.end(session);
+      this.#sessions.end(session);
       return seeOther('/dashboard/sign-in');
     }
     if (path === 'mail/delete') {
-      desk.deleteMail(Number(form.get('mail')));
+      this.#issuer.deleteMail(Number(form.get('mail')));
       return seeOther('/dashboard/mail');
     }
     if (!path.startsWith('account/')) return page(missingPage(), 404);
-    const account = accountOf(session);
+    const account = this.#accountOf(session);
     if (account === null) return seeOther('/dashboard/sign-in');
-    return accountForm({ session, account }, path.slice('account/'.length), form);
-  };
+    return this.#accountForm({ session, account }, path.slice('account/'.length), form);
+  }
 
-  return ({ method, url, cookie, origin, body }) => {
+  answer({ method, url, cookie, origin, body }: DashboardRequest): Reply {
     if (url.pathname === '/dashboard/style.css') return file('text/css', style);
     if (url.pathname === '/dashboard/script.js') return file('text/javascript', script);
     // Cookies know no ports: two demos on one computer must not sign each other out.
     const cookieName = `demo-dashboard-${url.port}`;
-    const known = sessions.find(cookieValue(cookie, cookieName));
+    const known = this.#sessions.find(cookieValue(cookie, cookieName));
     const path = url.pathname.slice('/dashboard/'.length);
-    if (method === 'GET') return get(known, path, url, cookieName);
+    if (method === 'GET') return this.#get(known, path, url, cookieName);
     const form = body === null ? nothingSent : new URLSearchParams(body);
     const isOurs = method === 'POST' && origin === url.origin && known?.token === form.get('token');
     if (!known || !isOurs) return page(strangeFormPage(), 403);
-    return post(known, path, form, cookieName);
-  };
+    return this.#post(known, path, form, cookieName);
+  }
 }
 
 /** The first key is generated, every other one regenerated; neither without a verified e-mail and 2FA. */
