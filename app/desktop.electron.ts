@@ -19,7 +19,7 @@ import { freeRequests } from './electron-33/free-requests.electron';
 import type { ControlReply, ControlRequest } from './instance/control';
 import { clearAtEnd } from './key/clipboard/clear-at-end.electron';
 import type { SessionHost } from './session/session-host';
-import { clock, openCopyOnce, openSessionHost } from './session/session.electron';
+import { clock, openCopyOnce, openSessionHost } from './session/session-host.electron';
 import type { TrayPlatform } from './tray/icon';
 import type { TrayAction } from './tray/menu-model';
 import type { TrayHandle } from './tray/tray.electron';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { WriteFile } from '../account/lists/save';
 import type { ListId } from '../model/lists';
 import { failed, ok, type Result } from '../model/problem';
-import { oldKey, sessionFixture } from '../session/session.fixture';
+import { oldKey, sessionFixture } from '../session/session-host.fixture';
 import { type AccountDesktop, createAccountHandlers } from './account-handlers';
 
 const filter = { search: '', sort: null, filters: {} };

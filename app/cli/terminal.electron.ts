@@ -139,7 +139,7 @@ async function ofRunning(asked: CommandRequest, patience: number): Promise<Contr
 async function runAlone(asked: CommandRequest, demo: DemoSize | null): Promise<ControlReply> {
   await app.whenReady();
   const [{ openSessionHost }, { runCommand }] = await Promise.all([
-    import('../session/session.electron'),
+    import('../session/session-host.electron'),
     import('./commands'),
   ]);
   const profile = app.getPath('userData');

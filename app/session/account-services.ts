@@ -1,5 +1,5 @@
-// The work of the account window, wired into the session: lists, actions, secrets, and what else has a line below.
-// It must not: decide anything itself, or keep what an older key brought.
+// What the account window does, wired into a session: lists, actions, secrets, jobs, the API check. Decides nothing itself, and keeps
+// nothing that an older key brought.
 import { type AccountActions, createAccountActions } from '../account/actions/actions';
 import { type ApiCheckRunner, createApiCheck } from '../account/api-check/api-check';
 import { follow } from '../account/actions/follow';
@@ -55,9 +55,9 @@ export interface AccountServices {
   actions: AccountActions;
   apiCheck: ApiCheckRunner;
   bulk: Bulk;
-  /** Corrects an operation's method and path (both null: as NineTray has them), and reads the figures anew. */
+  /** Corrects an operation's method and path (both null: as NineTray has them), and reads the figures again. */
   correctEndpoint(operation: string, wanted: { method: Method | null; path: string | null }): Result<void>;
-  /** The corrections are others now: what was found of another path counts no more, and the figures are read anew. */
+  /** The corrections changed: results of the API check for an earlier path are dropped, and the figures are read again. */
   endpointsCorrected(): void;
   readAffiliate(): Promise<Result<AffiliateStats>>;
   readHistory: AccountServicesOptions['readHistory'];
@@ -65,7 +65,7 @@ export interface AccountServices {
   reveal(ref: string): Result<{ text: string }>;
   /** Copies secrets, one a line, as the key is copied: the state's `rotation.clipboard` says when they are cleared. */
   copySecrets(refs: readonly string[]): Promise<Result<void>>;
-  /** The key is another: what the old one brought is forgotten, and what is under way for it is void. */
+  /** The key changed: what was read with the old one is dropped, and what is under way for it is void. */
   reset(): void;
   /** The application ends: no timer and no request goes on. */
   stop(): void;
@@ -73,7 +73,7 @@ export interface AccountServices {
 
 const notKnown = failed({ kind: 'bad-input', field: 'ref' });
 
-/** The work over one session. */
+/** The services over one session. */
 export function createAccountServices(options: AccountServicesOptions): AccountServices {
   const { store, client, generation, readAgain, newTicket, copyOnce, subAccounts } = options;
   const now = () => options.clock.now();
@@ -116,7 +116,7 @@ export function createAccountServices(options: AccountServicesOptions): AccountS
     newId: newTicket,
     owner: () => ownerOf(store.read().state),
     hasKey: () => client() !== null && store.read().state.key.status !== 'refused',
-    shelf: () => options.jobs,
+    store: options.jobs,
     subAccounts,
     readAgain,
     publish: (shown) => store.update((state) => ({ ...state, bulk: shown })),

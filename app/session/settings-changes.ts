@@ -1,4 +1,4 @@
-// What a changed setting leads to: what must be applied first, what is refused, and which session has to read anew.
+// What a changed setting leads to: what must be applied first, what is refused, and which session has to read again.
 import type { Address } from '../settings/address';
 import { failed, ok, type Problem, type Result } from '../model/problem';
 import type { Settings } from '../model/settings';

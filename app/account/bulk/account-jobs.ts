@@ -23,12 +23,13 @@ export interface AccountJobs {
 }
 
 /** `owner`: the account that is shown and its address; null: not known. */
-export function createAccountJobs(owner: () => string | null, store: () => JobStore): AccountJobs {
-  let loaded: { owner: string | null; store: JobStore } = { owner: null, store: store() };
+export function createAccountJobs(owner: () => string | null, store: JobStore): AccountJobs {
+  /** Whose jobs these are. */
+  let loaded: string | null = null;
   const jobs: Record<JobSlot, Job | null> = { bulk: null, panic: null };
 
   function read(slot: JobSlot): Job | null {
-    const stored = loaded.owner === null ? null : loaded.store.read(loaded.owner, slot);
+    const stored = loaded === null ? null : store.read(loaded, slot);
     return stored === null ? null : restoreJob(slot, stored.job, stored.progress);
   }
 
@@ -39,12 +40,12 @@ export function createAccountJobs(owner: () => string | null, store: () => JobSt
     },
     remove(slot) {
       jobs[slot] = null;
-      if (loaded.owner !== null) loaded.store.keep(loaded.owner, slot, null);
+      if (loaded !== null) store.keep(loaded, slot, null);
     },
-    account: () => (loaded.owner === null ? null : { owner: loaded.owner, store: loaded.store }),
-    isOutdated: () => owner() !== loaded.owner || store() !== loaded.store,
+    account: () => (loaded === null ? null : { owner: loaded, store }),
+    isOutdated: () => owner() !== loaded,
     load() {
-      loaded = { owner: owner(), store: store() };
+      loaded = owner();
       jobs.bulk = read('bulk');
       jobs.panic = read('panic');
     },

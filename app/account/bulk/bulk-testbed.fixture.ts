@@ -192,7 +192,7 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
     atOnce = 0;
     const mine = life;
     const onDisk = world.files;
-    const shelf = openJobStore({ files: memoryFiles(world), now: clock.now });
+    const store = openJobStore({ files: memoryFiles(world), now: clock.now });
     world.files = new Map(onDisk);
     const turns = createKeyedQueue();
     confirmedAt = new Map();
@@ -201,7 +201,7 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
       newId: () => `job-${(ids += 1)}`,
       owner: () => world.owner,
       hasKey: () => world.hasKey,
-      shelf: () => shelf,
+      store,
       readPage: (_, query) => readPage(query, mine),
       write: (id, value) => write(id, value, mine),
       subAccounts: {

@@ -18,7 +18,8 @@ export interface BulkOptions {
   owner(): string | null;
   /** Whether requests are possible now. */
   hasKey(): boolean;
-  shelf(): JobStore;
+  /** Where the jobs are kept. */
+  store: JobStore;
   readPage: JobRunnerOptions['readPage'];
   write(id: number, value: Wanted): Promise<Result<void>>;
   subAccounts: Pick<JobRunnerOptions, 'inTurn' | 'confirmedSince' | 'confirmed'> & {
@@ -65,7 +66,7 @@ const notNow = failed({ kind: 'not-now' });
 /** The jobs over one session. */
 export function createBulk(options: BulkOptions): Bulk {
   const { clock, subAccounts } = options;
-  const jobs = createAccountJobs(options.owner, options.shelf);
+  const jobs = createAccountJobs(options.owner, options.store);
   const publisher = createViewPublisher(clock, () => {
     subAccounts.showConfirmed();
     options.publish(view());

@@ -25,7 +25,7 @@ afterAll(() => asker.demo.close());
 beforeEach(() => {
   sent.length = 0;
   view = noBulk;
-  const shelf = createMemoryJobStore();
+  const store = createMemoryJobStore();
   let ids = 0;
   bulk = createBulk({
     ...createBulkVendor(
@@ -37,7 +37,7 @@ beforeEach(() => {
     newId: () => `job-${(ids += 1)}`,
     owner: () => 'demo 1',
     hasKey: () => true,
-    shelf: () => shelf,
+    store,
     subAccounts: {
       inTurn: createKeyedQueue().run,
       confirmedSince: () => undefined,

@@ -267,7 +267,7 @@ export const key = [
     find: 'const isBlocked = this.#ports.source.blockedBy() !== null;',
     replace: 'const isBlocked = false;',
     test: {
-      file: 'app/session/session.test.ts',
+      file: 'app/session/session-host.test.ts',
       title: 'by their %s ask nobody from the start, keep no key, and say what to do',
     },
   },
@@ -277,7 +277,7 @@ export const key = [
     find: 'const isBlocked = this.#ports.source.blockedBy() !== null;',
     replace: 'const isBlocked = false;',
     test: {
-      file: 'app/session/session.test.ts',
+      file: 'app/session/session-host.test.ts',
       title: 'by hand ask nobody any more, and go on once they are corrected',
     },
   },
@@ -293,7 +293,7 @@ export const key = [
         replace: 'void addressBefore;',
       },
     ],
-    test: { file: 'app/session/session.test.ts', title: 'void a key that was checked at the address before: %s' },
+    test: { file: 'app/session/session-host.test.ts', title: 'void a key that was checked at the address before: %s' },
   },
   {
     name: 'A key that was stored for the address before is not used',
@@ -301,7 +301,7 @@ export const key = [
     find: 'if (address !== account.address()) {',
     replace: "if (address === '') {",
     test: {
-      file: 'app/session/session.test.ts',
+      file: 'app/session/session-host.test.ts',
       title: 'do not get a key that was on its way into the keyring for the address before',
     },
   },
@@ -310,7 +310,7 @@ export const key = [
     file: 'app/session/key-entry.ts',
     find: "if (storage === 'unprotected' && !consent) return",
     replace: "if (storage === 'unprotected' && consent === null) return",
-    test: { file: 'app/session/session.test.ts', title: 'wants a consent for no protection' },
+    test: { file: 'app/session/session-host.test.ts', title: 'wants a consent for no protection' },
   },
   {
     name: 'No new key is taken for another address',

@@ -3,7 +3,7 @@ import { noForecasts } from '../model/forecast';
 import type { Sample } from '../account/history/history';
 import { ownerOf } from '../model/account-id';
 import type { Settings } from '../model/settings';
-import { newKey, oldKey, otherKey, sessionFixture } from './session.fixture';
+import { newKey, oldKey, otherKey, sessionFixture } from './session-host.fixture';
 
 async function opened(kept: string | null, settings = {}) {
   const fixture = sessionFixture(kept, settings);
