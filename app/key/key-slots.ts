@@ -5,7 +5,7 @@ import { fingerprint, SALT_BYTES } from './fingerprint';
 import type { KeyDocument, Slot } from './key-document';
 
 export interface KeySlotsOptions {
-  document: Pick<Document<KeyDocument>, 'read' | 'write' | 'writeForGood'>;
+  document: Pick<Document<KeyDocument>, 'read' | 'write' | 'writeAndPurge'>;
   random: (bytes: number) => Uint8Array;
 }
 
@@ -46,7 +46,7 @@ export class KeySlots {
     if (current === next.current && newer === next.next) return;
     const removed = [current, newer].filter((key) => key !== next.current && key !== next.next);
     const isPurge = removed.some((key) => key?.storage === 'unprotected');
-    if (isPurge) this.#options.document.writeForGood(this.#contentWith(name, next));
+    if (isPurge) this.#options.document.writeAndPurge(this.#contentWith(name, next));
     else this.write(name, next);
   }
 
@@ -62,7 +62,7 @@ export class KeySlots {
       after.current === before.current &&
       after.next === before.next;
     if (isSame) return ok(undefined);
-    const written = document.writeForGood({ ...content, keys: { ...content.keys, [name]: after } });
+    const written = document.writeAndPurge({ ...content, keys: { ...content.keys, [name]: after } });
     if (!written.ok) document.write(content);
     return written;
   }
@@ -71,7 +71,7 @@ export class KeySlots {
   remove(name: string): Result<void> {
     const { document } = this.#options;
     const { [name]: _, ...keys } = document.read().keys;
-    return document.writeForGood({ ...document.read(), keys });
+    return document.writeAndPurge({ ...document.read(), keys });
   }
 
   #contentWith(name: string, slot: Slot): KeyDocument {

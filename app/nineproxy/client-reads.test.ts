@@ -65,11 +65,11 @@ describe('reading the demo', () => {
     };
     for (const id of vendorListIds) {
       const plain = await read(id);
-      asker.demo.troubles.set([{ kind: 'numbersAsStrings' }]);
+      asker.demo.faults.set([{ kind: 'numbersAsStrings' }]);
       expect([id, await read(id)]).toEqual([id, plain]);
-      asker.demo.troubles.set([{ kind: 'nulls' }]);
+      asker.demo.faults.set([{ kind: 'nulls' }]);
       expect([id, await client.readList(id, firstPage)]).toMatchObject([id, { ok: false, problem: { why: 'shape' } }]);
-      asker.demo.troubles.set([]);
+      asker.demo.faults.set([]);
     }
   });
 
@@ -93,9 +93,9 @@ describe('reading the demo', () => {
   });
 
   it('says what is wrong with an operation', async () => {
-    asker.demo.troubles.set([{ kind: 'missing', operations: ['listInviteCodes'] }]);
+    asker.demo.faults.set([{ kind: 'missing', operations: ['listInviteCodes'] }]);
     expect(await client.check('listInviteCodes')).toEqual({ ok: false, problem: { kind: 'not-offered' } });
     expect(await client.readList('inviteLinks', firstPage)).toEqual({ ok: false, problem: { kind: 'not-offered' } });
-    asker.demo.troubles.set([]);
+    asker.demo.faults.set([]);
   });
 });

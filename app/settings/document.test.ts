@@ -39,7 +39,7 @@ const at = (file: string): string => join(folder, file);
 const onDisk = (file: string): unknown => JSON.parse(fs.readFileSync(at(file), 'utf8'));
 const put = (file: string, text: string): void => fs.writeFileSync(at(file), text);
 
-/** Real files whose writes fail with an error code until told otherwise. */
+/** Real files whose writes fail with an error code until `works` is called. */
 function failingFiles(code: string): { files: ProfileFiles; works: () => void } {
   const real = realFiles();
   let failing = true;
@@ -58,15 +58,15 @@ function failingFiles(code: string): { files: ProfileFiles; works: () => void } 
   };
 }
 
-describe('a document', () => {
-  it('starts with its defaults, without a problem and without a file', () => {
+describe('documents', () => {
+  it('a new document has its defaults, no problem and no file', () => {
     const document = open(realFiles());
     expect(document.read()).toEqual({ words: [], size: 0 });
     expect(document.problems()).toEqual([]);
     expect(fs.readdirSync(folder)).toEqual([]);
   });
 
-  it('keeps what was written, with its version, for the next one who opens it', () => {
+  it('a document is read as it was written, with its version in the file', () => {
     const files = realFiles();
     expect(open(files).write({ words: ['a'], size: 3 })).toEqual({ ok: true, value: undefined });
     expect(onDisk('thing.json')).toEqual({ version: 2, words: ['a'], size: 3 });
@@ -83,14 +83,14 @@ describe('a document', () => {
     for (const file of ['thing.json', 'thing.backup.json']) expect(fs.statSync(at(file)).mode & 0o777).toBe(mode);
   });
 
-  it('keeps the content before the last in the backup', () => {
+  it('the backup has the content before the last write', () => {
     const document = open(realFiles());
     document.write({ words: ['a'], size: 1 });
     document.write({ words: ['b'], size: 2 });
     expect(onDisk('thing.backup.json')).toEqual({ version: 2, words: ['a'], size: 1 });
   });
 
-  it('never replaces a good backup by damaged content', () => {
+  it('damaged content never replaces a good backup', () => {
     const document = open(realFiles());
     document.write({ words: ['a'], size: 1 });
     document.write({ words: ['b'], size: 2 });
@@ -100,7 +100,7 @@ describe('a document', () => {
   });
 
   it.each(['{"version":2,"words":["b"', '', 'null', '[]', '{"version":2,"words":"b","size":1}', '{"version":"x"}'])(
-    'recovers from its backup when the file says %j, and keeps that file aside',
+    'a document whose file says %j is recovered from its backup, and the file is kept aside',
     (damaged) => {
       const files = realFiles();
       put('thing.json', damaged);
@@ -114,7 +114,7 @@ describe('a document', () => {
     },
   );
 
-  it('falls back to its defaults when file and backup are damaged, and loses neither', () => {
+  it('a document whose file and backup are damaged has its defaults, and both files are kept', () => {
     put('thing.json', 'first');
     put('thing.backup.json', 'second');
     const document = open(realFiles());
@@ -124,7 +124,7 @@ describe('a document', () => {
     expect(texts).toEqual(expect.arrayContaining(['first', 'second']));
   });
 
-  it('keeps at most five damaged files aside, the newest', () => {
+  it('the five newest damaged files are kept aside', () => {
     const files = realFiles();
     for (let day = 1; day <= 8; day++) {
       put('thing.json', `damage ${day}`);
@@ -136,12 +136,12 @@ describe('a document', () => {
     );
   });
 
-  it('brings older content up to date', () => {
+  it('content of an older version is migrated', () => {
     put('thing.json', JSON.stringify({ version: 1, word: 'a' }));
     expect(open(realFiles()).read()).toEqual({ words: ['from 1'], size: 1 });
   });
 
-  it('reads what fits of a newer version, and never overwrites it', () => {
+  it('content of a newer version is read as far as it fits, and never overwritten', () => {
     const newer = JSON.stringify({ version: 3, words: ['n'], size: 9, more: true });
     put('thing.json', newer);
     const document = open(realFiles());
@@ -149,13 +149,13 @@ describe('a document', () => {
     expect(document.problems()).toEqual([{ kind: 'store-too-new', store: 'thing' }]);
     const refused = { ok: false, problem: { kind: 'store-too-new', store: 'thing' } };
     expect(document.write({ words: ['x'], size: 1 })).toEqual(refused);
-    expect(document.writeForGood({ words: ['y'], size: 1 })).toEqual(refused);
+    expect(document.writeAndPurge({ words: ['y'], size: 1 })).toEqual(refused);
     expect(document.read()).toEqual({ words: ['y'], size: 1 });
     document.retry();
     expect(fs.readFileSync(at('thing.json'), 'utf8')).toBe(newer);
   });
 
-  it('of a process that may not write keeps the damaged file as it is, and reads the backup', () => {
+  it('a process that may not write reads the backup and leaves the damaged file as it is', () => {
     put('thing.json', 'damaged');
     put('thing.backup.json', JSON.stringify({ version: 2, words: ['a'], size: 1 }));
     const document = open({ ...realFiles(), canWrite: () => false });
@@ -166,7 +166,7 @@ describe('a document', () => {
   });
 });
 
-describe('a document on a disk that does not take it', () => {
+describe('documents on a disk that cannot be written', () => {
   it.each([
     ['ENOSPC', 'disk-full'],
     ['EDQUOT', 'disk-full'],
@@ -174,9 +174,9 @@ describe('a document on a disk that does not take it', () => {
     ['EACCES', 'profile-read-only'],
     ['EPERM', 'profile-read-only'],
     ['EIO', 'internal'],
-  ])('says of %s: %s, holds the content, and writes it when that works again', (code, kind) => {
+  ])('%s is reported as %s, and the content is held and written once that works again', (code, kind) => {
     const { files, works } = failingFiles(code);
-    let told = 0;
+    let changes = 0;
     const document = openDocument<Content>({
       name: 'thing',
       schema,
@@ -187,7 +187,7 @@ describe('a document on a disk that does not take it', () => {
       files,
       now: () => 0,
       onProblems: () => {
-        told += 1;
+        changes += 1;
       },
     });
     expect(document.write({ words: ['a'], size: 1 })).toEqual({ ok: false, problem: { kind } });
@@ -198,10 +198,10 @@ describe('a document on a disk that does not take it', () => {
     expect(document.retry().ok).toBe(true);
     expect(document.problems()).toEqual([]);
     expect(onDisk('thing.json')).toEqual({ version: 2, words: ['a'], size: 1 });
-    expect(told).toBe(2);
+    expect(changes).toBe(2);
   });
 
-  it('does not overwrite a damaged file that it could not copy aside', () => {
+  it('a damaged file that cannot be copied aside is not overwritten', () => {
     const real = realFiles();
     put('thing.json', 'damaged');
     const document = open({
@@ -214,7 +214,7 @@ describe('a document on a disk that does not take it', () => {
     expect(fs.readFileSync(at('thing.json'), 'utf8')).toBe('damaged');
   });
 
-  it('leaves the good file and nothing beside it when there is no room', () => {
+  it('a full disk leaves the good file, and nothing beside it', () => {
     const document = open(realFiles(), { backup: false });
     document.write({ words: ['good'], size: 1 });
     const good = fs.readFileSync(at('thing.json'), 'utf8');
@@ -232,7 +232,7 @@ describe('a document on a disk that does not take it', () => {
     expect(fs.readdirSync(folder)).toEqual(['thing.json']);
   });
 
-  it('treats a file that cannot be read like a damaged one', () => {
+  it('a file that cannot be read is handled like a damaged one', () => {
     const real = realFiles();
     put('thing.backup.json', JSON.stringify({ version: 2, words: ['a'], size: 1 }));
     fs.mkdirSync(at('thing.json'));
@@ -241,14 +241,14 @@ describe('a document on a disk that does not take it', () => {
     expect(document.problems()).toContainEqual(expect.objectContaining({ kind: 'store-recovered', store: 'thing' }));
   });
 
-  it('calls an error without a code internal', () => {
+  it('an error without a code is an internal problem', () => {
     expect(problemOfDisk(new Error('x'))).toEqual({ kind: 'internal' });
     expect(problemOfDisk('x')).toEqual({ kind: 'internal' });
   });
 });
 
-describe('writing for good', () => {
-  it('takes older content out of the backup, of everything kept aside and of what a crash left', () => {
+describe('a write that purges older content', () => {
+  it('removes older content from the backup, all copies and what a crash left', () => {
     const files = realFiles();
     put('thing.json', 'OLD');
     open(files);
@@ -258,7 +258,7 @@ describe('writing for good', () => {
     const document = open(files);
     document.write({ words: ['OLD'], size: 1 });
     document.write({ words: ['OLD'], size: 2 });
-    expect(document.writeForGood({ words: ['new'], size: 3 }).ok).toBe(true);
+    expect(document.writeAndPurge({ words: ['new'], size: 3 }).ok).toBe(true);
     expect(fs.readdirSync(folder).sort()).toEqual(['other.json', 'thing.json']);
     expect(fs.readFileSync(at('thing.json'), 'utf8')).not.toContain('OLD');
   });
@@ -266,7 +266,7 @@ describe('writing for good', () => {
   it.each([
     ['with the next write', (document: Document<Content>) => document.write({ words: ['newer'], size: 4 })],
     ['when it is tried again', (document: Document<Content>) => document.retry()],
-  ])('for good, where the disk failed in the middle: the older content leaves %s', (_, again) => {
+  ])('that failed in the middle removes the older content %s', (_, again) => {
     const real = realFiles();
     let failing = false;
     const files: ProfileFiles = {
@@ -280,7 +280,7 @@ describe('writing for good', () => {
     document.write({ words: ['OLD'], size: 1 });
     document.write({ words: ['OLD'], size: 2 });
     failing = true;
-    expect(document.writeForGood({ words: ['new'], size: 3 })).toEqual({ ok: false, problem: { kind: 'disk-full' } });
+    expect(document.writeAndPurge({ words: ['new'], size: 3 })).toEqual({ ok: false, problem: { kind: 'disk-full' } });
     failing = false;
     again(document);
     expect(fs.readdirSync(folder).sort()).toEqual(['thing.json']);
@@ -291,8 +291,8 @@ describe('writing for good', () => {
   });
 });
 
-describe('a file that somebody else writes meanwhile', () => {
-  it('is taken over; not one that is the same, half saved, or too new', () => {
+describe('a file that another program writes', () => {
+  it('is read again, unless it is the same, half saved, or too new', () => {
     const document = open(realFiles());
     document.write({ words: ['a'], size: 1 });
     expect(document.reread()).toBe(false);
@@ -330,7 +330,7 @@ describe('a file that somebody else writes meanwhile', () => {
     ['with a mistake in it, which was noticed', '{"version":2,"words":["mine"],}', true],
     ['with a mistake in it, which was not noticed yet', '{"version":2,"words":["mine"],}', false],
     ['that could be read, but was not', '{"version":2,"words":["mine"],"size":9}', false],
-  ])('%s: the next write keeps it beside, and says where', (_, text, isNoticed) => {
+  ])('%s is kept aside by the next write, and the problem names the copy', (_, text, isNoticed) => {
     const document = open(realFiles());
     document.write({ words: ['a'], size: 1 });
     put('thing.json', text);
@@ -344,7 +344,7 @@ describe('a file that somebody else writes meanwhile', () => {
     expect(copies()).toEqual([copy]);
   });
 
-  it('never takes the place of another copy, though the clock stands still', () => {
+  it('is copied under a new name, though the clock stands still', () => {
     const document = open(realFiles());
     for (const text of ['one', 'two', 'three']) {
       put('thing.json', text);
@@ -357,7 +357,7 @@ describe('a file that somebody else writes meanwhile', () => {
     ).toEqual(['one', 'three', 'two']);
   });
 
-  it('stays beside, though the clock went back behind five older copies', () => {
+  it('is kept aside, though the clock went back behind five older copies', () => {
     const files = realFiles();
     let now = Date.UTC(2030, 0, 1);
     const document = open(files, { now: () => now });
@@ -370,7 +370,7 @@ describe('a file that somebody else writes meanwhile', () => {
     expect(copies().map((file) => fs.readFileSync(at(file), 'utf8'))).toContain('edit 5');
   });
 
-  it('is never written over when a newer version wrote it', () => {
+  it('is never overwritten where a newer version wrote it', () => {
     const document = open(realFiles());
     document.write({ words: ['a'], size: 1 });
     const newer = '{"version":3,"words":["n"],"size":9}';
@@ -382,7 +382,7 @@ describe('a file that somebody else writes meanwhile', () => {
     expect(fs.readFileSync(at('thing.json'), 'utf8')).toBe(newer);
   });
 
-  it('is written anew where somebody deleted it, damaged or not', () => {
+  it('is written again where somebody deleted it, damaged or not', () => {
     const document = open(realFiles());
     put('thing.json', 'damaged');
     document.reread();
@@ -391,7 +391,7 @@ describe('a file that somebody else writes meanwhile', () => {
     expect(fs.readdirSync(folder)).toEqual(['thing.json']);
   });
 
-  it('does not undo a write of ours that could not be made yet', () => {
+  it('does not undo a write of ours that failed', () => {
     const { files } = failingFiles('ENOSPC');
     put('thing.json', '{"version":2,"words":[],"size":1}');
     const document = open(files);

@@ -39,7 +39,7 @@ export interface Document<T extends object> {
    * Writes, and removes older content from the backup and all copies: for what the user wants removed. Where that fails,
    * the next write does all of it.
    */
-  writeForGood(next: T): Result<void>;
+  writeAndPurge(next: T): Result<void>;
   /** What is wrong now, and what was recovered when it was opened. */
   problems(): Problem[];
 }
@@ -59,7 +59,7 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
     write: (next) => document.write(next),
     reread: () => document.reread(),
     retry: () => document.retry(),
-    writeForGood: (next) => document.writeForGood(next),
+    writeAndPurge: (next) => document.writeAndPurge(next),
     problems: () => document.problems(),
   };
 }
@@ -75,10 +75,10 @@ class FileDocument<T extends object> implements Document<T> {
   #isTooNew = false;
   /** The memory has what the file has not. */
   #isUnsaved = false;
-  /** The file has content that did not fit, and must be copied before it is overwritten. */
-  #owesCopy = false;
+  /** The file has content that did not fit: it is copied before it is overwritten. */
+  #isQuarantinePending = false;
   /** Older content is to leave the disk: the next write does that, and makes no backup of it. */
-  #owesPurge = false;
+  #isPurgePending = false;
 
   constructor(options: DocumentOptions<T>) {
     this.#options = options;
@@ -115,11 +115,11 @@ class FileDocument<T extends object> implements Document<T> {
     return this.#isUnsaved && !this.#isTooNew ? this.#save() : ok(undefined);
   }
 
-  writeForGood(next: T): Result<void> {
+  writeAndPurge(next: T): Result<void> {
     this.#current = next;
     if (this.#isTooNew) return this.#failTooNew();
     this.#isUnsaved = true;
-    this.#owesPurge = true;
+    this.#isPurgePending = true;
     return this.#attempt(() => this.#purgeAndReplace());
   }
 
@@ -141,7 +141,7 @@ class FileDocument<T extends object> implements Document<T> {
     const backup = this.#options.backup ? this.#reader.read(this.#backupFile) : null;
     const usable = backup?.kind === 'good' || backup?.kind === 'repaired' ? backup.value : undefined;
     if (link === undefined) {
-      this.#owesCopy = true;
+      this.#isQuarantinePending = true;
       this.#isUnsaved = true;
       this.#problems.noteUnreadable(usable !== undefined);
     } else this.#problems.noteBrokenLink(link);
@@ -151,7 +151,7 @@ class FileDocument<T extends object> implements Document<T> {
   #save(): Result<void> {
     this.#isUnsaved = true;
     if (this.#isTooNew) return this.#failTooNew();
-    if (this.#owesPurge) return this.#attempt(() => this.#purgeAndReplace());
+    if (this.#isPurgePending) return this.#attempt(() => this.#purgeAndReplace());
     const isEdited = this.#reader.isChanged();
     const edited = isEdited ? this.#reader.readMain() : null;
     if (edited?.kind === 'too-new') {
@@ -164,8 +164,8 @@ class FileDocument<T extends object> implements Document<T> {
   }
 
   #replace({ isEdited, isMissing }: { isEdited: boolean; isMissing: boolean }): void {
-    if (isMissing) this.#owesCopy = false;
-    else if (isEdited || this.#owesCopy) this.#copyAside();
+    if (isMissing) this.#isQuarantinePending = false;
+    else if (isEdited || this.#isQuarantinePending) this.#copyAside();
     if (this.#options.backup) this.#keepBackup();
     this.#writeMain();
   }
@@ -173,14 +173,14 @@ class FileDocument<T extends object> implements Document<T> {
   #purgeAndReplace(): void {
     const { files, name } = this.#options;
     // First what holds older content: that also makes room on a full disk.
-    this.#owesCopy = false;
+    this.#isQuarantinePending = false;
     for (const file of files.list()) {
       const isDraft = [this.#mainFile, this.#backupFile].some((own) => file.startsWith(`${own}${DRAFT_MARK}`));
       if (file === this.#backupFile || isDraft || isQuarantined(file, name)) files.remove(file);
     }
     this.#writeMain();
     this.#problems.forgetEdit();
-    this.#owesPurge = false;
+    this.#isPurgePending = false;
   }
 
   #writeMain(): void {
@@ -198,7 +198,7 @@ class FileDocument<T extends object> implements Document<T> {
   #copyAside(): void {
     const { files, name, now } = this.#options;
     const copy = quarantine(files, name, now());
-    this.#owesCopy = false;
+    this.#isQuarantinePending = false;
     this.#problems.noteCopy(copy);
     removeOldCopies(files, name, copy);
   }
@@ -217,7 +217,7 @@ class FileDocument<T extends object> implements Document<T> {
 
   #noteLost(main: Extract<Reading<T>, { kind: 'good' | 'repaired' }>): void {
     const lost = main.kind === 'repaired' ? main.lost : [];
-    this.#owesCopy = lost.length > 0;
+    this.#isQuarantinePending = lost.length > 0;
     this.#problems.noteFields(lost);
   }
 
@@ -227,7 +227,7 @@ class FileDocument<T extends object> implements Document<T> {
       this.#problems.reportChange();
       return;
     }
-    this.#owesCopy = true;
+    this.#isQuarantinePending = true;
     this.#problems.noteUnreadableEdit();
   }
 

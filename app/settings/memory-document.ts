@@ -5,7 +5,7 @@ import type { Document } from './document';
 /** A document that holds `value`, and never fails. */
 export function createMemoryDocument<T extends object>(
   value: T,
-): Pick<Document<T>, 'read' | 'write' | 'writeForGood' | 'retry' | 'problems'> {
+): Pick<Document<T>, 'read' | 'write' | 'writeAndPurge' | 'retry' | 'problems'> {
   let content = value;
   const write = (next: T) => {
     content = next;
@@ -14,7 +14,7 @@ export function createMemoryDocument<T extends object>(
   return {
     read: () => content,
     write,
-    writeForGood: write,
+    writeAndPurge: write,
     retry: () => ok(undefined),
     problems: () => [],
   };

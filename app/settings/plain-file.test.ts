@@ -87,7 +87,7 @@ describe.skipIf(process.platform === 'win32').each(Object.keys(odd))('%s in plac
     expect(files.list().some((file) => file.startsWith(`${name}.corrupt-`))).toBe(true);
   });
 
-  it('does not stop a document whose backup it is, nor what is written for good', async () => {
+  it('does not stop a document whose backup it is, nor a write that purges older content', async () => {
     await put(at('key.backup.json'));
     const files = profileFiles();
     const document = open(files, 'key');
@@ -96,7 +96,7 @@ describe.skipIf(process.platform === 'win32').each(Object.keys(odd))('%s in plac
     expect(JSON.parse(fs.readFileSync(at('key.backup.json'), 'utf8'))).toEqual({ version: 1, size: 1 });
     fs.rmSync(at('key.json'));
     await put(at('key.json'));
-    expect(document.writeForGood({ size: 4 }).ok).toBe(true);
+    expect(document.writeAndPurge({ size: 4 }).ok).toBe(true);
     expect(open(files, 'key').read()).toEqual({ size: 4 });
   });
 });

@@ -46,7 +46,7 @@ describe('the key', () => {
   });
 
   it('lives on for a while where a trouble says so, and no longer', async () => {
-    asker.demo.troubles.set([{ kind: 'oldKeySurvives', seconds: 60 }]);
+    asker.demo.faults.set([{ kind: 'oldKeySurvives', seconds: 60 }]);
     const second = asker.demo.regenerateKey();
     expect([await statusWith(asker.key), await statusWith(second)]).toEqual([200, 200]);
     asker.demo.advance(59);

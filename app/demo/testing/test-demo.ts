@@ -19,7 +19,7 @@ export interface TestDemoOptions extends DemoOptions {
 }
 
 export interface TestDemo extends Demo {
-  readonly troubles: Faults;
+  readonly faults: Faults;
   readonly log: RequestLog;
   /** A new key, and the e-mail that carries it; the old one stops working, unless a fault keeps it for a while. */
   regenerateKey(): string;
@@ -67,5 +67,5 @@ export function createTestDemo(options: TestDemoOptions = {}): TestDemo {
     demo.catchUp();
   };
   const control = createControl({ account, issuer, faults, log, record, regenerateKey, advance });
-  return { ...demo, troubles: faults, log, regenerateKey, advance };
+  return { ...demo, faults, log, regenerateKey, advance };
 }

@@ -233,7 +233,7 @@ export const key = [
   {
     name: 'A key that becomes protected leaves the backup',
     file: 'app/key/key-slots.ts',
-    find: 'if (isPurge) this.#options.document.writeForGood(',
+    find: 'if (isPurge) this.#options.document.writeAndPurge(',
     replace: 'if (isPurge) this.#options.document.write(',
     test: {
       file: 'app/key/vault.test.ts',
@@ -243,7 +243,7 @@ export const key = [
   {
     name: 'A key that is removed leaves the backup and copies',
     file: 'app/key/key-slots.ts',
-    find: 'return document.writeForGood({ ...document.read(), keys });',
+    find: 'return document.writeAndPurge({ ...document.read(), keys });',
     replace: 'return document.write({ ...document.read(), keys });',
     test: { file: 'app/key/vault.test.ts', title: 'leaves nothing of it, in memory or in any file' },
   },
@@ -378,7 +378,7 @@ export const key = [
   {
     name: 'A key that is removed leaves no file behind',
     file: 'app/key/key-slots.ts',
-    find: 'return document.writeForGood({ ...document.read(), keys });',
+    find: 'return document.writeAndPurge({ ...document.read(), keys });',
     replace: 'return document.write({ ...document.read(), keys });',
     test: {
       file: 'e2e/linux/canary.test.ts',
