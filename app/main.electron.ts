@@ -44,7 +44,7 @@ const start = judgeStart(own);
 // Electron holds `ready` back until this module has ended, and the switch counts only before it.
 await choosePasswordStore();
 if (start === 'keyring-helper') {
-  void import('./key/keyring/keyring-helper.electron').then(({ runKeyringHelper }) => runKeyringHelper());
+  void import('./electron-33/keyring-helper.electron').then(({ runKeyringHelper }) => runKeyringHelper());
 } else if (start === 'application') {
   const command = readArguments(own);
   const problem = usesProfile(command) ? profileProblem() : null;

@@ -2,8 +2,8 @@
 import { readlinkSync } from 'node:fs';
 import { app, dialog } from 'electron';
 import { readArguments } from '../cli/arguments';
-import { KEYRING_HELPER_SWITCH, mayBeKeyringHelper } from '../key/keyring/keyring-helper-switch';
-import { electronSafeStorage } from '../key/keyring/safe-storage.electron';
+import { KEYRING_HELPER_SWITCH, mayBeKeyringHelper } from '../electron-33/keyring-helper-switch';
+import { electronSafeStorage } from '../electron-33/safe-storage.electron';
 import { startupTexts } from '../texts/startup';
 import { unwantedVariables } from './environment';
 import { refusedSwitches } from './switches';

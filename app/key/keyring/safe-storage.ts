@@ -1,9 +1,9 @@
-// The system's encryption as one port, whichever shape Electron gives it: blocking calls (33) or promises (42 and later).
-// Must not judge whether the encryption protects anything: that is for the vault.
+// The system's encryption as a port, over the promises that Electron's safeStorage has since 42.
+// Whether the encryption protects anything is for the vault to judge.
 
 /** `backend` is the keyring's own name ("gnome_libsecret", "keychain", "dpapi"). Failing calls reject. */
 export interface SafeStorage {
-  /** Whether a call blocks the whole process while the system asks for a password. */
+  /** Whether a call blocks the whole process while the system asks for a password. Only Electron 33 does (app/electron-33/). */
   readonly blocking: boolean;
   backend(): string;
   available(): Promise<boolean>;
@@ -17,11 +17,8 @@ export interface Decrypted {
   shouldReEncrypt: boolean;
 }
 
-/** The members of Electron's `safeStorage` that are used: either the first three, or (42 and later) the last three. */
-export interface ElectronSafeStorage {
-  isEncryptionAvailable?(): boolean;
-  encryptString?(text: string): Buffer;
-  decryptString?(bytes: Buffer): string;
+/** The members of Electron's `safeStorage` that are used. */
+export interface AsyncElectronSafeStorage {
   isAsyncEncryptionAvailable?(): Promise<boolean>;
   encryptStringAsync?(text: string): Promise<Buffer>;
   decryptStringAsync?(bytes: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }>;
@@ -29,76 +26,34 @@ export interface ElectronSafeStorage {
   getSelectedStorageBackend?(): string;
 }
 
-/** Electron's safeStorage as the port; asynchronous where Electron has that, since a blocking call stops everything. */
-export function bridgeSafeStorage(electron: ElectronSafeStorage, platform: NodeJS.Platform): SafeStorage {
-  const backend = (): string => backendName(electron, platform);
-  if (electron.isAsyncEncryptionAvailable && electron.encryptStringAsync && electron.decryptStringAsync) {
-    return asynchronous(
-      {
-        available: electron.isAsyncEncryptionAvailable.bind(electron),
-        encrypt: electron.encryptStringAsync.bind(electron),
-        decrypt: electron.decryptStringAsync.bind(electron),
-      },
-      backend,
-    );
-  }
-  if (electron.isEncryptionAvailable && electron.encryptString && electron.decryptString) {
-    return synchronous(
-      {
-        available: electron.isEncryptionAvailable.bind(electron),
-        encrypt: electron.encryptString.bind(electron),
-        decrypt: electron.decryptString.bind(electron),
-      },
-      backend,
-    );
-  }
-  return absent();
-}
-
-function backendName(electron: ElectronSafeStorage, platform: NodeJS.Platform): string {
-  if (platform === 'darwin') return 'keychain';
-  if (platform === 'win32') return 'dpapi';
-  return electron.getSelectedStorageBackend?.() ?? 'unknown';
-}
-
-interface AsyncCalls {
-  available: () => Promise<boolean>;
-  encrypt: (text: string) => Promise<Buffer>;
-  decrypt: (bytes: Buffer) => Promise<{ result: string; shouldReEncrypt: boolean }>;
-}
-
-function asynchronous(calls: AsyncCalls, backend: () => string): SafeStorage {
+/** Electron's safeStorage as the port; null where this Electron has no promises. */
+export function asyncSafeStorage(electron: AsyncElectronSafeStorage, platform: NodeJS.Platform): SafeStorage | null {
+  const { isAsyncEncryptionAvailable, encryptStringAsync, decryptStringAsync } = electron;
+  if (!isAsyncEncryptionAvailable || !encryptStringAsync || !decryptStringAsync) return null;
   return {
     blocking: false,
-    backend,
-    available: calls.available,
-    encrypt: calls.encrypt,
+    backend: () => backendName(electron, platform),
+    available: () => isAsyncEncryptionAvailable.call(electron),
+    encrypt: (text) => encryptStringAsync.call(electron, text),
     async decrypt(bytes) {
-      const { result, shouldReEncrypt } = await calls.decrypt(Buffer.from(bytes));
+      const { result, shouldReEncrypt } = await decryptStringAsync.call(electron, Buffer.from(bytes));
       return { text: result, shouldReEncrypt };
     },
   };
 }
 
-interface SyncCalls {
-  available: () => boolean;
-  encrypt: (text: string) => Buffer;
-  decrypt: (bytes: Buffer) => string;
+/** The keyring's own name; `unknown` where Electron does not tell. */
+export function backendName(
+  electron: Pick<AsyncElectronSafeStorage, 'getSelectedStorageBackend'>,
+  platform: NodeJS.Platform,
+): string {
+  if (platform === 'darwin') return 'keychain';
+  if (platform === 'win32') return 'dpapi';
+  return electron.getSelectedStorageBackend?.() ?? 'unknown';
 }
 
-// `async` turns what the calls throw into rejections.
-function synchronous(calls: SyncCalls, backend: () => string): SafeStorage {
-  return {
-    blocking: true,
-    backend,
-    available: async () => calls.available(),
-    encrypt: async (text) => calls.encrypt(text),
-    decrypt: async (bytes) => ({ text: calls.decrypt(Buffer.from(bytes)), shouldReEncrypt: false }),
-  };
-}
-
-/** An Electron with neither shape: nothing can be protected, and nothing crashes. */
-function absent(): SafeStorage {
+/** For an Electron whose safeStorage has neither shape: nothing can be protected, and nothing crashes. */
+export function missingSafeStorage(): SafeStorage {
   const refuse = async (): Promise<never> => {
     throw new Error('This Electron has no safeStorage that is known here.');
   };

@@ -101,7 +101,7 @@ export const key = [
   },
   {
     name: 'The keyring helper checks its parent',
-    file: 'app/key/keyring/keyring-helper-switch.ts',
+    file: 'app/electron-33/keyring-helper-switch.ts',
     find: '&& program === parentProgram',
     replace: '',
     test: {
@@ -138,10 +138,10 @@ export const key = [
   },
   {
     name: 'The keyring helper serves on Linux alone',
-    file: 'app/key/keyring/keyring-helper-switch.ts',
+    file: 'app/electron-33/keyring-helper-switch.ts',
     find: "return platform === 'linux' && blocking",
     replace: 'return platform.length > 0 && blocking',
-    test: { file: 'app/key/keyring/keyring-helper-switch.test.ts', title: 'serves nobody when %s' },
+    test: { file: 'app/electron-33/keyring-helper-switch.test.ts', title: 'serves nobody when %s' },
   },
   {
     name: 'Plasma’s keyring is left to Chromium',

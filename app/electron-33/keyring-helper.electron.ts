@@ -1,10 +1,10 @@
 // Starts the keyring helper (this application again, doing nothing else), and is the helper when started so.
-// The helper must show nothing, take no lock, keep no file, and end with its parent.
+// The helper must show nothing, take no lock, store no file, and end with its parent. Delete it with the fallback to Electron 33.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { app } from 'electron';
-import type { KeyringHelper } from './keyring';
+import type { KeyringHelper } from '../key/keyring/keyring';
 import { createKeyringHelper, serveKeyringHelper } from './keyring-helper';
 import { KEYRING_HELPER_SWITCH } from './keyring-helper-switch';
 import { electronSafeStorage } from './safe-storage.electron';

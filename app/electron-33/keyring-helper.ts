@@ -1,9 +1,10 @@
-// What this process and its keyring helper say to each other: lines of JSON over the helper's standard input and output.
-// Must not put a secret anywhere but into these pipes: not into arguments, the environment, or an error's text.
+// The protocol between this process and its keyring helper: lines of JSON over the helper's standard input and output.
+// Secrets go through these pipes only: never into arguments, the environment, or an error's text.
+// Delete it with the fallback to Electron 33: later versions have a safeStorage that does not block.
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
-import type { KeyringHelper } from './keyring';
-import type { SafeStorage } from './safe-storage';
+import type { KeyringHelper } from '../key/keyring/keyring';
+import type { SafeStorage } from '../key/keyring/safe-storage';
 
 // Electron and its libraries print to standard output too; only lines that start so are ours.
 const MARK = 'ninetray-keyring ';

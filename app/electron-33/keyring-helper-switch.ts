@@ -1,4 +1,5 @@
-// Whether this process may be the keyring helper, which decrypts what it is given. Pure.
+// Whether this process may be the keyring helper, which decrypts what it is given. Pure. Delete it with the fallback to
+// Electron 33.
 
 /** The switch that makes a start of the application a keyring helper instead. */
 export const KEYRING_HELPER_SWITCH = '--keyring-helper';
