@@ -1,29 +1,25 @@
-// One action, in one dialog: its form, what exactly it will do, the deed, and what came of it. Must not repeat a deed by itself.
+// One action, in one dialog: its form, what exactly it will do, the action, and its outcome. Must not repeat an action automatically.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type ActionId, actionOf, deliberateOf } from '../../../app/model/actions';
 import { checkChanges, checkForm } from '../../../app/model/form-validation';
 import { fieldsOf } from '../../../app/model/form-fields';
 import { initialOf, suggestedOf } from '../../../app/model/initial-form';
 import type { ListId, Row } from '../../../app/model/lists';
+import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/app-state';
 import { correctedNames } from '../../../app/model/field-names';
 import { type ActionAbout, actionText, actionTexts as texts } from '../../../app/texts/actions';
 import { fieldText } from '../../../app/texts/forms';
-import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { locale } from '../../ui/locale';
-import { Spinner } from '../../ui/Spinner';
 import { DialogStep } from '../form/DialogStep';
 import { Form } from '../form/Form';
-import { Refused } from '../form/Refused';
-import styles from './ActionDialog.module.css';
-import { Balances } from './Balances';
-import { MadeCodes } from './MadeCodes';
-import { NotTaken } from './NotTaken';
 import { nameOfRow } from './row-actions';
 import { Toast } from './Toast';
-import { type Phase, useActionRun } from './use-action-run';
+import { useActionRun } from './use-action-run';
+import { type Input, isMaking, mayHaveWorked, type Phase, staysOpen } from './action-phase';
+import { ActionStep } from './ActionStep';
 
 /** What came of an action. `unknown`: look before trying again. */
 export interface ActionDone {
@@ -53,9 +49,8 @@ const nothing = {};
 export function ActionDialog({ action, rows, given, state, onClose, onDone }: ActionDialogProps) {
   const { form, changes, edits = false, deliberate: always } = actionOf(action);
   const words = actionText(action);
-  const fields = useMemo(() => fieldsOf(form), [form]);
   const [keys] = useState(() => rows.map(({ key }) => key));
-  const hasForm = fields.length > 0 && given === undefined;
+  const hasForm = fieldsOf(form).length > 0 && given === undefined;
   const [fixed] = useState(() => (hasForm ? undefined : (given ?? nothing)));
   // As it was when the form was opened: the list behind it goes on being read.
   const [row] = useState(() => rows[0]);
@@ -114,28 +109,16 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
     >
       {hasForm ? (
         <div hidden={!showsForm}>
-          <Form
-            fields={fields}
-            texts={(name) => fieldText(action, name)}
+          <ActionForm
+            action={action}
+            state={state}
+            row={row}
             initial={initial}
-            suggested={suggestedOf(action, row)}
-            edits={edits}
-            check={(values) => (edits ? checkChanges(action, values, initial) : checkForm(action, values))}
             problem={phase.at === 'form' ? phase.problem : null}
-            corrected={correctedNames(state.settings.fields, actionOf(action).operation)}
-            packages={state.traffic.value?.packages ?? []}
-            busy={isBusy}
+            isBusy={isBusy}
+            button={deliberate === null ? words.button(about) : texts.next}
+            onCancel={phase.at === 'running' ? null : close}
             onSubmit={send}
-            buttons={
-              <>
-                <Button onPress={close} isDisabled={phase.at === 'running'}>
-                  {texts.cancel}
-                </Button>
-                <Button kind="primary" type="submit" busy={isBusy}>
-                  {deliberate === null ? words.button(about) : texts.next}
-                </Button>
-              </>
-            }
           />
           <p className="only-spoken" role="status">
             {isBusy && showsForm ? words.running : ''}
@@ -144,7 +127,7 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
       ) : null}
       {showsForm ? null : (
         <DialogStep key={phase.at}>
-          <Later
+          <ActionStep
             phase={phase}
             about={about}
             action={action}
@@ -159,99 +142,48 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
   );
 }
 
-interface LaterProps {
-  phase: Phase;
-  about: ActionAbout;
+interface ActionFormProps {
   action: ActionId;
   state: AppState;
-  /** To the form; null: there is none. */
-  onBack: (() => void) | null;
-  onConfirm: () => void;
-  onClose: () => void;
+  /** The row it is about, as it was when the form was opened. */
+  row: Row | undefined;
+  initial: ReturnType<typeof initialOf>;
+  problem: Problem | null;
+  isBusy: boolean;
+  button: string;
+  /** Null: it cannot be cancelled any more. */
+  onCancel: (() => void) | null;
+  onSubmit: (input: Input) => void;
 }
 
-/** What follows the form. */
-function Later({ phase, about, action, state, onBack, onConfirm, onClose }: LaterProps) {
-  const words = actionText(action);
-  switch (phase.at) {
-    case 'form':
-      return null;
-    case 'preparing':
-    case 'running':
-      return (
-        <Waiting says={phase.at === 'preparing' ? texts.preparing : words.running} stays={phase.at === 'running'} />
-      );
-    case 'review':
-      return (
-        <>
-          <div className={styles.means}>
-            {words.means(about).map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          </div>
-          <Balances balances={phase.balances} state={state} />
-          <div className={styles.buttons}>
-            <Button onPress={onBack ?? onClose}>{onBack === null ? texts.cancel : texts.back}</Button>
-            <Button kind={deliberateOf(action, phase.input) === 'final' ? 'danger' : 'primary'} onPress={onConfirm}>
-              {words.button(about)}
-            </Button>
-          </div>
-        </>
-      );
-    case 'done':
-      if (isMaking(action)) return <MadeCodes refs={phase.made} onClose={onClose} />;
-      return <NotTaken action={action} fields={phase.notTaken} sentAs={phase.sentAs} onClose={onClose} />;
-    case 'refused':
-      return (
-        <>
-          <Refused problem={phase.problem} />
-          <div className={styles.buttons}>
-            <Button onPress={onClose}>{texts.close}</Button>
-          </div>
-        </>
-      );
-    case 'unknown':
-      return (
-        <>
-          <Banner tone="warning" role="alert" detail={texts.unknownNext}>
-            {texts.unknownLine}
-          </Banner>
-          <div className={styles.buttons}>
-            <Button kind="primary" onPress={onClose}>
-              {texts.unknownLook}
-            </Button>
-          </div>
-        </>
-      );
-    default:
-      return phase satisfies never;
-  }
-}
-
-function Waiting({ says, stays }: { says: string; stays: boolean }) {
+function ActionForm({ action, state, row, initial, problem, isBusy, button, onCancel, onSubmit }: ActionFormProps) {
+  const { operation, edits = false } = actionOf(action);
+  const fields = useMemo(() => fieldsOf(actionOf(action).form), [action]);
   return (
-    <div className={styles.waiting} role="status">
-      <Spinner />
-      <div>
-        <p className={styles.says}>{says}</p>
-        {stays ? <p>{texts.stays}</p> : null}
-      </div>
-    </div>
+    <Form
+      fields={fields}
+      texts={(name) => fieldText(action, name)}
+      initial={initial}
+      suggested={suggestedOf(action, row)}
+      edits={edits}
+      check={(values) => (edits ? checkChanges(action, values, initial) : checkForm(action, values))}
+      problem={problem}
+      corrected={correctedNames(state.settings.fields, operation)}
+      packages={state.traffic.value?.packages ?? []}
+      busy={isBusy}
+      onSubmit={onSubmit}
+      buttons={
+        <>
+          <Button onPress={() => onCancel?.()} isDisabled={onCancel === null}>
+            {texts.cancel}
+          </Button>
+          <Button kind="primary" type="submit" busy={isBusy}>
+            {button}
+          </Button>
+        </>
+      }
+    />
   );
-}
-
-/** No answer came, or an error of the server's own, which does not say how far it got. */
-function mayHaveWorked(phase: Phase): boolean {
-  return phase.at === 'unknown' || ('problem' in phase && phase.problem?.kind === 'server-trouble');
-}
-
-function isMaking(action: ActionId): boolean {
-  return action === 'makeIpCodes' || action === 'makeTrafficCodes';
-}
-
-/** There is more to see than that it was done: codes, or fields that 9Proxy did not take. */
-function staysOpen(phase: Phase, action: ActionId): boolean {
-  return isMaking(action) || (phase.at === 'done' && phase.notTaken.length > 0);
 }
 
 function aboutOf(phase: Phase, rows: readonly Row[], state: AppState): ActionAbout {

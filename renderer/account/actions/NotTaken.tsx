@@ -4,7 +4,7 @@ import { actionTexts as texts, notTakenText } from '../../../app/texts/actions';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
-import styles from './ActionDialog.module.css';
+import styles from './ActionStep.module.css';
 
 interface NotTakenProps {
   action: ActionId;

@@ -2,22 +2,9 @@
 // nothing is repeated automatically.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ActionId, deliberateOf } from '../../../app/model/actions';
-import type { CallOutput } from '../../../app/bridge/contract';
 import type { Problem } from '../../../app/model/problem';
-import type { BalanceChange } from '../../../app/model/balance-change';
 import { call } from '../../ui/bridge';
-
-type Input = Readonly<Record<string, unknown>>;
-
-/** `refused`: there is no form to go back to. `unknown`: it may have happened. */
-export type Phase =
-  | { at: 'form'; problem: Problem | null }
-  | { at: 'preparing'; input: Input }
-  | { at: 'review'; input: Input; ticket: string; balances: readonly BalanceChange[] }
-  | { at: 'running'; input: Input }
-  | ({ at: 'done'; input: Input } & CallOutput<'actions.run'>)
-  | { at: 'refused'; input: Input; problem: Problem }
-  | { at: 'unknown'; input: Input };
+import type { Input, Phase } from './action-phase';
 
 export interface ActionRun {
   phase: Phase;

@@ -1,9 +1,9 @@
-// The one way to show a list of the account: its tools, its rows, and what stands there when there are none. The vendor pages, sorts,
-// filters and searches; this asks for it. Must not know any list in particular, or do anything to a row itself.
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+// Shows a list of the account: its toolbar, its rows, and what stands in their place when there are none. The vendor pages, sorts,
+// filters and searches. Must not know any list in particular, or do anything to a row itself.
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/app-state';
-import { type Column, type ListId, listOf, type Row } from '../../../app/model/lists';
+import { type ListId, listOf, type Row } from '../../../app/model/lists';
 import { formatAge } from '../../../app/texts/format';
 import { listTexts } from '../../../app/texts/list-frame';
 import { listWords } from '../../../app/texts/lists';
@@ -13,7 +13,7 @@ import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { Privacy, useMasked, useReveal } from '../../ui/privacy';
 import { useNow } from '../../ui/hooks/use-now';
-import { gridColumns, isFigure } from './grid/columns';
+import { gridColumns } from './grid/columns';
 import { StatusBar } from './StatusBar';
 import { Grid } from './grid/Grid';
 import type { RowNote } from './grid/GridRow';
@@ -21,21 +21,16 @@ import styles from './List.module.css';
 import { NoMatch, NoneYet, NotOffered, NotRead } from './EmptyState';
 import { menuGroups } from './grid/row-menu';
 import type { MenuEntry } from './grid/RowMenu';
-import { isNothing, type ListFilter, nothingSelected, renewed, type Selection } from './grid/selection';
+import type { ListFilter } from './grid/selection';
 import { Toolbar } from './Toolbar';
+import { nextSort } from './next-sort';
 import { useCopying } from './use-copying';
+import { type ListSelection, useListSelection } from './use-list-selection';
 import { usePages } from './use-pages';
 import { useSaving } from './use-saving';
 
 /** What can be done to a row. */
 export type RowAction = MenuEntry;
-
-export interface ListSelection {
-  value: Selection;
-  onChange: (value: Selection) => void;
-  /** Whether "everything that matches" can be dealt with; otherwise only rows that were read can be selected. */
-  canMatch: boolean;
-}
 
 export interface ListProps {
   list: ListId;
@@ -54,8 +49,6 @@ export interface ListProps {
   onRow?: { label: string; run: (row: Row) => void };
 }
 
-/** At most so many rows are selected one by one; main takes no more in one go. */
-const mostRows = 500;
 const noNotes: ReadonlyMap<string, RowNote> = new Map();
 const noFilters: Readonly<Record<string, string>> = {};
 
@@ -64,7 +57,7 @@ export function List(props: ListProps) {
   return <OneList key={`${props.list} ${props.state.generation}`} {...props} />;
 }
 
-/** Why nothing is asked for now; null: nothing stands in the way. */
+/** Why the list is not read now; null: it is. */
 function keyProblem({ key }: AppState): Problem | null {
   switch (key.status) {
     case 'absent':
@@ -108,41 +101,11 @@ function OneList(props: ListProps) {
   const problem = blocked ?? view.problem;
   const isEmpty = view.ready && view.count === 0;
 
-  // What is selected follows what is read again, so that what is done to a row goes by what is seen.
-  useEffect(() => {
-    if (selection === null || isOld || isNothing(selection.value)) return;
-    const next = renewed(selection.value, view.rows());
-    if (next !== selection.value) selection.onChange(next);
-  }, [selection, isOld, view]);
-
-  const select = (next: Selection) => selection?.onChange(next);
+  const { select, selectAll, deselect } = useListSelection({ selection, filter, view, isOld });
 
   function change(next: ListFilter): void {
     setTyped(next);
-    // "Everything that matches" would be something else now, and what is out of sight should not be acted on.
-    const isSameRows = next.search === typed.search && next.filters === typed.filters;
-    if (!isSameRows && selection !== null && !isNothing(selection.value)) select(nothingSelected);
-  }
-
-  function sortBy({ id, kind }: Column): void {
-    const now = typed.sort ?? description.order;
-    // Figures and moments read best from the largest, names from A.
-    const usual = isFigure(kind) || kind === 'moment';
-    if (now?.column !== id) change({ ...typed, sort: { column: id, descending: usual } });
-    else change({ ...typed, sort: { column: id, descending: !now.descending } });
-  }
-
-  function selectAll(): void {
-    if (selection === null) return;
-    const isAll =
-      selection.value.which === 'matching' ||
-      (view.loaded > 0 && selection.value.rows.size >= view.count - view.unread);
-    if (isAll) return select(nothingSelected);
-    const isLoaded = view.loaded + view.unread === view.count;
-    if (selection.canMatch && !isLoaded) return select({ which: 'matching', filter, total: view.total });
-    const rows = view.rows();
-    const most = selection.canMatch ? rows : rows.slice(0, mostRows);
-    select({ which: 'these', rows: new Map(most.map((row) => [row.key, row])) });
+    if (next.search !== typed.search || next.filters !== typed.filters) deselect();
   }
 
   const leave = useCallback(() => {
@@ -151,9 +114,9 @@ function OneList(props: ListProps) {
   const clear = () => change({ search: '', sort: typed.sort, filters: {} });
   const again = () => pages.again();
 
-  const isNotOffered = problem?.kind === 'not-offered' && view.loaded === 0;
-  const isNotRead = problem !== null && view.loaded === 0 && (blocked !== null || view.count === 0);
-  const isQuiet = isNotOffered || isNotRead;
+  // There are no rows to show, and a problem says why.
+  const isQuiet =
+    problem !== null && view.loaded === 0 && (problem.kind === 'not-offered' || blocked !== null || view.count === 0);
   return (
     <Privacy hide={hide}>
       <section className={styles.list} aria-label={words.title} {...handlers}>
@@ -175,16 +138,16 @@ function OneList(props: ListProps) {
           <OldRows problem={problem} asOf={view.asOf} onRetry={blocked === null ? again : null} />
         )}
         {view.searchIgnored && !isQuiet && !isOld ? <Banner tone="warning">{listTexts.searchIgnored}</Banner> : null}
-        {isQuiet ? (
+        {isQuiet || isEmpty ? (
           <div className={styles.card}>
-            {isNotOffered ? (
-              <NotOffered list={list} state={state} />
-            ) : problem === null ? null : (
-              <NotRead list={list} problem={problem} onRetry={blocked === null ? again : null} />
-            )}
+            <Instead
+              list={list}
+              state={state}
+              problem={isQuiet ? problem : null}
+              onRetry={blocked === null ? again : null}
+              onClear={narrowed ? clear : null}
+            />
           </div>
-        ) : isEmpty ? (
-          <div className={styles.card}>{narrowed ? <NoMatch onClear={clear} /> : <NoneYet words={words} />}</div>
         ) : (
           <Grid
             words={words}
@@ -193,7 +156,7 @@ function OneList(props: ListProps) {
             view={view}
             isOld={isOld}
             sort={typed.sort ?? description.order}
-            onSort={sortBy}
+            onSort={(column) => change({ ...typed, sort: nextSort(column, typed.sort ?? description.order) })}
             selection={selection?.value ?? null}
             onSelect={select}
             onSelectAll={selectAll}
@@ -224,6 +187,23 @@ function OneList(props: ListProps) {
 function useSame(value: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const text = JSON.stringify(value);
   return useMemo((): Readonly<Record<string, string>> => JSON.parse(text), [text]);
+}
+
+interface InsteadProps {
+  list: ListId;
+  state: AppState;
+  /** Why there are no rows; null: they were read, and there are none. */
+  problem: Problem | null;
+  onRetry: (() => void) | null;
+  /** Removes search and filters; null: there are none. */
+  onClear: (() => void) | null;
+}
+
+/** What stands in place of the rows. */
+function Instead({ list, state, problem, onRetry, onClear }: InsteadProps) {
+  if (problem?.kind === 'not-offered') return <NotOffered list={list} state={state} />;
+  if (problem !== null) return <NotRead list={list} problem={problem} onRetry={onRetry} />;
+  return onClear === null ? <NoneYet words={listWords(list)} /> : <NoMatch onClear={onClear} />;
 }
 
 interface OldRowsProps {
