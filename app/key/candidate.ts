@@ -1,5 +1,5 @@
-// A key that somebody pasted, between its first read and the decision how to keep it. Its text stays here, in main; what a window
-// learns is a ticket, a fingerprint and whose account it is.
+// A key that the user pasted, between its first read and the decision how to store it. Its text stays in main; a window gets a ticket,
+// a fingerprint and the account.
 import type { KeyStorage } from '../model/key-storage';
 import type { Account } from '../model/app-state';
 import { failed, ok, type Result } from '../model/problem';
@@ -34,7 +34,7 @@ export interface Candidates {
   clear(): void;
 }
 
-/** The key is removed from memory after this long (ms), so that nobody finds it waiting in a window an hour later. */
+/** The key is removed from memory after this long (ms), so that it does not wait in a window for an hour. */
 const GOOD_FOR = 10 * 60_000;
 
 export function createCandidates(options: CandidatesOptions): Candidates {

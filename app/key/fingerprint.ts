@@ -1,5 +1,4 @@
-// A short name to recognise a key by, which tells nothing about its text.
-// Must never contain a piece of the key, nor be the same for one key on two computers.
+// A short name to recognise a key by. It contains nothing of the key, and differs between two computers.
 import { createHmac } from 'node:crypto';
 
 // No two of these look alike: without 0 O, 1 I L, B S Z beside 8 5 2.
@@ -7,7 +6,7 @@ const ALPHABET = '23456789ACDEFGHJKMNPQRTUVWXY';
 
 export const SALT_BYTES = 32;
 
-/** Eight characters in two groups, like "K7QF-2MXD": HMAC-SHA256 of the key under `salt` (32 random bytes, kept with the key). */
+/** Eight characters in two groups, like "K7QF-2MXD": HMAC-SHA256 of the key under `salt` (32 random bytes, stored with the key). */
 export function fingerprint(key: string, salt: Uint8Array): string {
   const hash = createHmac('sha256', salt).update('ninetray key fingerprint 1\n').update(key, 'utf8').digest();
   let number = hash.readBigUInt64BE();

@@ -1,12 +1,12 @@
-// What key.json holds: per slot the key's ciphertext, how and when it was kept, and a fingerprint; one salt for all.
-// Never the key's text, but for `unprotected`, which a person consented to.
+// key.json: for each slot the key's ciphertext, how and when it was stored, and a fingerprint; one salt for all.
+// It never holds the key's text, except for `unprotected`, which the user consented to.
 import { z } from 'zod';
 import { momentSchema } from '../model/problem';
 import { type Document, openDocument } from '../settings/document';
 import type { ProfileFiles } from '../settings/profile-files';
 
 const storedKeySchema = z.object({
-  /** The marker that tells a ciphertext from a text that nothing protects. */
+  /** Distinguishes a ciphertext from a text that nothing protects. */
   storage: z.enum(['protected', 'unprotected']),
   /** Base64 of safeStorage's ciphertext of sealed-text.ts; for `unprotected`, of that text itself (which hides nothing). */
   data: z.base64(),
@@ -24,14 +24,14 @@ const slotSchema = z.object({
   next: storedKeySchema.nullable(),
   /** The new key of a rotation that has not yet been shown to be good. */
   received: storedKeySchema.nullable().default(null),
-  /** Keys that were in use before: kept until they are proved dead. */
+  /** Keys that were in use before: stored until they are proved dead. */
   previous: z.array(storedKeySchema).default([]),
 });
 
 export type Slot = z.infer<typeof slotSchema>;
 
 export const keyDocumentSchema = z.object({
-  /** Base64 of the fingerprints' 32 random bytes; empty until the first key is kept. */
+  /** Base64 of the fingerprints' 32 random bytes; empty until the first key is stored. */
   salt: z.base64(),
   keys: z.record(z.string(), slotSchema),
 });

@@ -1,5 +1,5 @@
-// A key's text and what is kept of it: encrypted by the system's keyring and read back, or unprotected, after consent.
-// It must not: decide how a key is kept, keep one anywhere itself, or weaken the protection.
+// Encrypts a key with the system's keyring and reads it back, or encodes it unprotected, with the user's consent.
+// It stores nothing itself, and never weakens the protection that its caller chose.
 import { failed, ok, type Problem, type Result } from '../model/problem';
 import { fingerprint } from './fingerprint';
 import type { StoredKey } from './key-document';
@@ -7,14 +7,14 @@ import { isNoKeyring, type Keyring } from './keyring/keyring';
 import type { SafeStorage } from './keyring/safe-storage';
 import { readSealedText, type SealedText, sealedText } from './sealed-text';
 
-/** `canProtect` is null while the keyring is locked: it can be told only after a prompt. */
+/** `canProtect` is null while the keyring is locked: only a prompt would show it. */
 export interface Protection {
   canProtect: boolean | null;
   keyring: string;
   problem?: Problem;
 }
 
-/** Why a kept key cannot be read now. */
+/** Why a stored key cannot be read now. */
 export interface Unreadable {
   status: 'locked' | 'changed' | 'unreadable';
   problem: Problem;
@@ -38,11 +38,11 @@ export interface OpenOptions {
 }
 
 export interface KeyEncryption {
-  /** The text of what is kept. `shouldReseal`: the system wants it encrypted again, or its origin is not sealed in. */
-  open(kept: StoredKey, options: OpenOptions): Promise<{ text: string; shouldReseal: boolean } | Unreadable>;
+  /** The text of a stored key. `shouldReseal`: the system wants it encrypted again, or its origin is not sealed in. */
+  open(stored: StoredKey, options: OpenOptions): Promise<{ text: string; shouldReseal: boolean } | Unreadable>;
   /** Encrypts, has it written, and reads back what was written. Fails with keyring-absent or keyring-locked rather than do less. */
-  seal(key: KeyFor, signal: AbortSignal, write: (kept: StoredKey) => Result<void>): Promise<Result<StoredKey>>;
-  /** What is kept of a key without protection. */
+  seal(key: KeyFor, signal: AbortSignal, write: (stored: StoredKey) => Result<void>): Promise<Result<StoredKey>>;
+  /** The form in which a key is stored without protection. */
   unprotected(key: KeyFor): StoredKey;
   /** Whether the keyring really protects what is encrypted with it. */
   canProtect(asked: boolean, signal: AbortSignal): Promise<Protection>;
@@ -53,7 +53,7 @@ function shown(origin: string): string {
   return origin.slice(0, 300);
 }
 
-/** Sealing with this keyring; fingerprints are made with `salt`. */
+/** Encryption with this keyring; fingerprints are made with `salt`. */
 export function createKeyEncryption(options: {
   keyring: Keyring;
   platform: NodeJS.Platform;
@@ -61,7 +61,7 @@ export function createKeyEncryption(options: {
 }): KeyEncryption {
   const { keyring, platform, salt } = options;
 
-  /** Uses the keyring. Fails with keyring-locked or keyring-absent, after a look at which of them it is. */
+  /** Uses the keyring. Fails with keyring-locked or keyring-absent; the keyring's state decides which. */
   async function attempt<T>(
     asked: boolean,
     signal: AbortSignal,
@@ -75,13 +75,13 @@ export function createKeyEncryption(options: {
       if (used.status === 'used') return ok(used.value);
       return failed({ kind: used.status === 'locked' ? 'keyring-locked' : 'keyring-absent' });
     } catch {
-      // Errors of safeStorage have no stable wording: what happened is asked of the keyring itself.
+      // Errors of safeStorage have no stable wording, so the keyring itself shows what happened.
       const locked = (await keyring.readiness()) === 'would-prompt';
       return failed({ kind: locked ? 'keyring-locked' : 'keyring-absent' });
     }
   }
 
-  /** On Linux ciphertext that starts "v10" was made with a constant that everybody knows. Elsewhere v10 is the real thing. */
+  /** On Linux, ciphertext that starts "v10" is made with a public constant. Elsewhere v10 is real encryption. */
   function protects(ciphertext: Uint8Array): boolean {
     return platform !== 'linux' || /^v1[1-9]/.test(Buffer.from(ciphertext.subarray(0, 3)).toString('latin1'));
   }
@@ -91,7 +91,7 @@ export function createKeyEncryption(options: {
     return { storage, data, keyring: keyring.backend(), fingerprint: fingerprint(text, salt()), savedAt };
   }
 
-  /** The key for whoever may have it: it is for this origin, or says of none and that is accepted. */
+  /** The key, if it is for this origin, or was stored without an origin and that is accepted. */
   function handOut(
     { origin: sealedFor, key }: SealedText,
     { origin, acceptsUnbound }: OpenOptions,
@@ -109,21 +109,21 @@ export function createKeyEncryption(options: {
   }
 
   return {
-    async open(kept, wanted) {
-      const bytes = Buffer.from(kept.data, 'base64');
-      if (kept.storage === 'unprotected') return handOut(readSealedText(bytes.toString('utf8')), wanted, false);
+    async open(stored, wanted) {
+      const bytes = Buffer.from(stored.data, 'base64');
+      if (stored.storage === 'unprotected') return handOut(readSealedText(bytes.toString('utf8')), wanted, false);
       const used = await attempt(wanted.asked, wanted.signal, (safeStorage) => safeStorage.decrypt(bytes));
       if (used.ok) {
         const sealed = readSealedText(used.value.text);
-        // A wrong key can decrypt to rubbish without an error, about once in 256 times.
-        if (fingerprint(sealed.key, salt()) === kept.fingerprint) {
+        // A wrong key decrypts to rubbish without an error about once in 256 times.
+        if (fingerprint(sealed.key, salt()) === stored.fingerprint) {
           return handOut(sealed, wanted, used.value.shouldReEncrypt);
         }
       }
       if (!used.ok && used.problem.kind === 'keyring-locked') return { status: 'locked', problem: used.problem };
       const name = keyring.backend();
-      if (name !== kept.keyring) {
-        return { status: 'changed', problem: { kind: 'keyring-changed', was: kept.keyring, now: name.slice(0, 40) } };
+      if (name !== stored.keyring) {
+        return { status: 'changed', problem: { kind: 'keyring-changed', was: stored.keyring, now: name.slice(0, 40) } };
       }
       const gone = !used.ok && used.problem.kind === 'keyring-absent' && (await keyring.readiness()) === 'absent';
       return { status: 'unreadable', problem: gone ? { kind: 'keyring-absent' } : { kind: 'key-unreadable' } };
@@ -134,11 +134,11 @@ export function createKeyEncryption(options: {
         const bytes = await safeStorage.encrypt(sealed);
         if (signal.aborted) return failed({ kind: 'keyring-locked' });
         if (!protects(bytes)) return failed({ kind: 'keyring-absent' });
-        const kept = storedNow(key, 'protected', bytes);
-        const written = write(kept);
+        const stored = storedNow(key, 'protected', bytes);
+        const written = write(stored);
         if (!written.ok) return written;
-        const readBack = await safeStorage.decrypt(Buffer.from(kept.data, 'base64'));
-        return readBack.text === sealed ? ok(kept) : failed({ kind: 'key-unreadable' });
+        const readBack = await safeStorage.decrypt(Buffer.from(stored.data, 'base64'));
+        return readBack.text === sealed ? ok(stored) : failed({ kind: 'key-unreadable' });
       });
       return done.ok ? done.value : done;
     },

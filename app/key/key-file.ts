@@ -1,5 +1,5 @@
 // Writes a secret to a file of the user's choice, which nobody else can read at any moment.
-// Must not follow a symlink at that name, nor leave half a file or a stray copy.
+// It follows no symlink at that name, and leaves neither half a file nor a stray copy.
 import fs from 'node:fs';
 import { failed, ok, type Result } from '../model/problem';
 import { writeAtomically } from '../settings/atomic-file';

@@ -1,5 +1,5 @@
 // Whether the wizard's window is kept out of screenshots and shared screens.
-// Must not touch a window; and must not be relied on: Linux has no such protection, and a camera needs none.
+// No protection to rely on: Linux has none, and a camera needs none.
 import type { Rotation } from '../model/rotation';
 
 /**

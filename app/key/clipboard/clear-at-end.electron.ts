@@ -1,5 +1,4 @@
-// Takes the copied key off the clipboard when nobody may be there any more: the screen locks, the computer sleeps, NineTray quits.
-// Must not hold a quit up for longer than it says, nor decide whether there is something to clear.
+// Clears the copied key from the clipboard when the screen locks, the computer sleeps or NineTray quits.
 import { app, powerMonitor } from 'electron';
 import { busPath, connectBus } from '../../session-bus/session-bus';
 import type { SecretClipboard } from './secret-clipboard';
@@ -26,7 +25,7 @@ export function clearAtEnd(copyOnce: SecretClipboard): void {
     event.preventDefault();
     isClear = true;
     copyOnce.stop();
-    // In a turn of its own: a quit that is asked for before this event is over goes unheard.
+    // In a turn of its own: Electron ignores a quit that is requested before this event is over.
     void copyOnce.clearIfOurs(PATIENCE).finally(() => setImmediate(() => app.quit()));
   });
 }

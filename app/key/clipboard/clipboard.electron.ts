@@ -1,5 +1,5 @@
 // Electron's clipboard, in whichever shape it has here, for clipboard.ts to bridge.
-// Must not be imported for its text by anything that a window can ask.
+// No call of a window may return the clipboard's text.
 import electron, { clipboard } from 'electron';
 import { failed, ok, type Result } from '../../model/problem';
 import { type Clipboard, createClipboard } from './clipboard';
@@ -19,7 +19,7 @@ export async function readClipboardText(): Promise<string> {
   return await clipboard.readText();
 }
 
-/** Puts a text that is no secret on the clipboard. */
+/** Copies a text that is no secret. */
 export async function copyText(text: string): Promise<Result<void>> {
   try {
     await clipboard.writeText(text);

@@ -1,5 +1,5 @@
-// The system's clipboard as the rest of NineTray knows it, over both shapes that Electron's has had: plain values (33) or promises (44+).
-// Must not decide when a secret is copied or cleared; must not lose the text for the sake of a mark beside it.
+// The system's clipboard over both shapes of Electron's: plain values (33) or promises (44 and later). The text is never lost for the sake of
+// a mark beside it. When Electron 33 goes, `itemOf` is always there and every call returns a promise.
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 export interface Clipboard {
@@ -34,7 +34,7 @@ export interface ClipboardOptions<Item> {
 }
 
 /**
- * What tells clipboard histories to look away, by the platform's own names.
+ * The marks that clipboard histories respect, by the platform's own names.
  * Windows: learn.microsoft.com, "Cloud Clipboard and Clipboard History Formats" (two of them are a DWORD of 0).
  * macOS: nspasteboard.org. Linux: KDE's Klipper, and what has followed it.
  */
@@ -64,7 +64,7 @@ export function createClipboard<Item>({ system, itemOf, platform }: ClipboardOpt
       await system.write([toItem({ 'text/plain': text, ...Object.fromEntries(marks) })]);
       return sameLines(await system.readText(), text);
     } catch {
-      // An Electron that refuses a mark: the text goes without.
+      // An Electron that refuses a mark: the text is copied without it.
       return false;
     }
   }
@@ -74,7 +74,7 @@ export function createClipboard<Item>({ system, itemOf, platform }: ClipboardOpt
       for (const [format] of marks) if (!(await system.has(format))) return false;
       return true;
     } catch {
-      // Not shown to be there counts as not there; the text is.
+      // A mark that cannot be checked counts as missing; the text is there.
       return false;
     }
   }
@@ -95,7 +95,7 @@ function rawFormat(name: string): string {
   return `electron application/osclipboard;format="${name}"`;
 }
 
-/** Whether two texts are the same, in a time that does not tell how much of them is. */
+/** Whether two texts are the same, in a time that does not depend on how much of them is. */
 export function sameText(one: string, other: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest();
   return timingSafeEqual(hash(one), hash(other));

@@ -1,5 +1,5 @@
-// Hears on Linux's session bus that the screen was locked, which Electron tells of on macOS and Windows only.
-// Must not hold a connection while nothing of ours is on the clipboard; must not decide what a lock leads to.
+// Listens on Linux's session bus for a screen lock, which Electron reports on macOS and Windows only.
+// It holds a connection only while a secret of NineTray's is on the clipboard.
 import type { Message } from '../../session-bus/dbus-message';
 import { type Bus, busItself, type BusOptions } from '../../session-bus/session-bus';
 import type { SecretClipboard } from './secret-clipboard';

@@ -1,6 +1,5 @@
-// The one copy of a secret to the clipboard (the key, or those of a list): read back before it is called done, and taken away again
-// after a countdown, if it is still there.
-// Must not keep the text, only a keyed hash of it; must never clear what somebody else has put there.
+// Copies a secret to the clipboard (the key, or secrets of a list), reads it back, and clears it after a countdown if it is still there.
+// It stores a keyed hash of the text, never the text, and never clears what another application has put there.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Sequencer } from '../../async/sequencer';
 import { failed, ok, type Result } from '../../model/problem';
@@ -15,11 +14,11 @@ export interface SecretClipboardOptions {
   seconds?: number;
 }
 
-/** What a rotation asks of the clipboard, and what the desktop asks at lock, suspend and quit. */
+/** What rotations need of the clipboard, and the desktop at lock, suspend and quit. */
 export interface SecretClipboard {
   /**
    * Copies `text`, reads it back, and only then answers when it will be cleared (ms since 1970), and whether it carries the
-   * marks that clipboard histories respect. A copy over a copy starts the countdown anew. Fails with clipboard-failed,
+   * marks that clipboard histories respect. A copy over a copy restarts the countdown. Fails with clipboard-failed,
    * key-missing (empty text), or cancelled after `stop`.
    */
   copy(text: string, of?: 'key' | 'list'): Promise<Result<{ clearsAt: number; concealed: boolean }>>;
@@ -50,13 +49,13 @@ const RETRIES = 24;
 export function createSecretClipboard({ clipboard, clock, seconds = 60 }: SecretClipboardOptions): SecretClipboard {
   const secret = randomBytes(32);
   const sequencer = new Sequencer();
-  /** Of what was written here and not yet seen gone. More than one only after a copy that could not be read back. */
+  /** Hashes of texts that were copied and may still be there. More than one only after a copy that could not be read back. */
   let written: Buffer[] = [];
   let view: RotationView['clipboard'] = { clearsAt: null, outcome: 'none' };
   /** What was copied last. */
   let about: 'key' | 'list' = 'key';
   let cancelTimer = (): void => undefined;
-  // A timer that has fired may wait in the queue behind a copy that makes it void.
+  // A timer that has fired may wait in the queue behind a copy that replaces it.
   let timer = 0;
   let stopped = false;
   const listeners = new Set<() => void>();
@@ -87,8 +86,8 @@ export function createSecretClipboard({ clipboard, clock, seconds = 60 }: Secret
     });
   }
 
-  /** The clipboard's text; null when it cannot be read, which is neither ours nor somebody else's. */
-  async function look(): Promise<string | null> {
+  /** The clipboard's text; null when it cannot be read, which is neither ours nor another application's. */
+  async function readClipboard(): Promise<string | null> {
     try {
       return await clipboard.readText();
     } catch {
@@ -96,9 +95,9 @@ export function createSecretClipboard({ clipboard, clock, seconds = 60 }: Secret
     }
   }
 
-  /** Clears what `isIt` knows again, and looks whether it has gone. */
+  /** Clears the clipboard if `isIt` recognises its text, and checks that it is gone. */
   async function clearWhere(isIt: (text: string) => boolean): Promise<Clearing> {
-    const before = await look();
+    const before = await readClipboard();
     if (before === null) return 'failed';
     if (!isIt(before)) return 'left-alone';
     try {
@@ -106,7 +105,7 @@ export function createSecretClipboard({ clipboard, clock, seconds = 60 }: Secret
     } catch {
       return 'failed';
     }
-    const after = await look();
+    const after = await readClipboard();
     return after === null || isIt(after) ? 'failed' : 'cleared';
   }
 
@@ -128,7 +127,7 @@ export function createSecretClipboard({ clipboard, clock, seconds = 60 }: Secret
     try {
       return await clipboard.writeSecret(text);
     } catch {
-      // Reading back tells whether it arrived all the same.
+      // Reading back shows whether it arrived after all.
       return { concealed: false };
     }
   }
@@ -139,7 +138,7 @@ export function createSecretClipboard({ clipboard, clock, seconds = 60 }: Secret
     const earlier = written;
     written = [...earlier, hash(text)];
     const { concealed } = await write(text);
-    const found = await look();
+    const found = await readClipboard();
     if (found !== null && sameLines(found, text)) {
       written = [hash(text)];
       about = of;
@@ -149,7 +148,7 @@ export function createSecretClipboard({ clipboard, clock, seconds = 60 }: Secret
       return ok({ clearsAt, concealed });
     }
     if (found === null) {
-      // It may be there, and nobody can tell: what is written is remembered, and cleared as soon as it can be seen.
+      // The text may be there: it is remembered, and cleared as soon as the clipboard can be read.
       about = of;
       clearAfter(RETRY_AFTER, RETRIES);
       show({ clearsAt: null, outcome: 'failed' });

@@ -6,14 +6,14 @@ const LONGEST = 60_000;
 
 export interface KeyringWaitOptions {
   after(ms: number, run: () => void): () => void;
-  /** Whether the keyring answers now without a prompt. Must not open one. */
+  /** Whether the keyring answers now without a prompt. It must not open one. */
   isOpen(): Promise<boolean>;
   /** Opens the key without a prompt. */
   open(): Promise<void>;
 }
 
 export interface KeyringWait {
-  /** Whether a stored key waits for the keyring. Starts the checks, or ends them; to be told of each change. */
+  /** Whether a stored key waits for the keyring. Starts or ends the checks. Call it after each change. */
   set(isWaiting: boolean): void;
   /** Checks now, and often again for a while: the user is there, or the computer woke up. */
   hurry(): void;

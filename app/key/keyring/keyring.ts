@@ -1,5 +1,5 @@
-// The way to the system's keyring that never stops the application, even while a password prompt stands unanswered.
-// Decides only where a call is made; what is encrypted, and whether that protects anything, is for the vault.
+// Uses the system's keyring without ever blocking the application, even while a password prompt is open.
+// It decides only where a call is made; what is encrypted, and whether that protects anything, is for the vault.
 import type { Readiness } from './keyring-linux';
 import type { SafeStorage } from './safe-storage';
 
@@ -17,7 +17,7 @@ export interface Circumstances {
   /** Whether a call to safeStorage blocks this process. */
   blocking: boolean;
   readiness: Readiness;
-  /** Whether a person asked for the keyring just now, so that a prompt does not come out of the blue. */
+  /** Whether the user asked for the keyring just now, so that a prompt is expected. */
   asked: boolean;
 }
 
@@ -40,7 +40,7 @@ export function isNoKeyring(backend: string): boolean {
 export interface KeyringOptions {
   platform: NodeJS.Platform;
   safeStorage: SafeStorage;
-  /** Linux: how the named keyring stands, without a prompt. */
+  /** Linux: the state of the named keyring, found out without a prompt. */
   readiness: (backend: string) => Promise<Readiness>;
   startHelper: () => KeyringHelper;
 }
@@ -51,8 +51,8 @@ export interface Keyring {
   /** How the keyring stands now; `open` where nothing can be found out in advance (macOS, Windows). */
   readiness(): Promise<Readiness>;
   /**
-   * Does `work` with the keyring. `locked`: it was not tried, since a prompt would come that nobody asked for; or it was
-   * given up through `signal`. `absent`: there is no keyring. What `work` throws is thrown.
+   * Does `work` with the keyring. `locked`: it was not tried, since it would open an unexpected prompt; or it was
+   * cancelled through `signal`. `absent`: there is no keyring. What `work` throws is thrown.
    */
   use<T>(
     options: { asked: boolean; signal: AbortSignal },
@@ -95,7 +95,7 @@ export function createKeyring(options: KeyringOptions): Keyring {
 
 const GIVEN_UP = Symbol('given up');
 
-/** `promise`, or GIVEN_UP as soon as `signal` fires: a prompt cannot be taken back, but it need not be waited for. */
+/** `promise`, or GIVEN_UP as soon as `signal` fires: a prompt cannot be withdrawn, but need not be waited for. */
 function givenUp<T>(signal: AbortSignal, promise: Promise<T>): Promise<T | typeof GIVEN_UP> {
   return new Promise((resolve, reject) => {
     const giveUp = () => resolve(GIVEN_UP);

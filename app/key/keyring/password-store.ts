@@ -1,4 +1,4 @@
-// Which keyring Chromium is told to use on Linux. By itself it goes by the desktop's name alone, and on a desktop that it doesn't know
+// Which keyring Chromium is told to use on Linux. On its own it decides by the desktop's name, and on a desktop that it doesn't know
 // (sway, i3, none at all) it uses none, whatever runs on the session bus.
 import { type Bus, busItself } from '../../session-bus/session-bus';
 
@@ -21,7 +21,7 @@ export function passwordStoreFor(
 ): PasswordStore | null {
   if (isPlasma(environment)) return null;
   const found = [running, startable].flatMap((names) => services.filter(([name]) => names.includes(name)));
-  // A Secret Service that nobody can start may still come later, such as a password manager's.
+  // A Secret Service that the bus cannot start may still come later, such as a password manager's.
   return found[0]?.[1] ?? 'gnome-libsecret';
 }
 

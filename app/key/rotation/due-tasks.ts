@@ -1,4 +1,4 @@
-// What a rotation calls for at a moment: reads of the old and the new key, the change in the vault, the destruction of what is dead.
+// The tasks of a rotation at a moment: reads of the old and the new key, the change in the vault, the destruction of a dead key.
 // Follows from the state alone, so that a restart needs nothing else. Pure; starts no timer.
 import { isProved, isWaiting } from './rotation-queries';
 import { CONFIRM_AFTER } from './old-key';
@@ -9,7 +9,7 @@ export type RotationTask = 'settle' | 'watch-old' | 'prove-new' | 'use-new' | 'c
 /** What is not journalled, since a restart may forget it. Moments in ms. */
 export interface Circumstances {
   now: number;
-  /** When each work was last tried in this run. */
+  /** When each task was last tried in this run. */
   tried: Partial<Record<RotationTask, number>>;
   /** When the old key was last read while waiting, at the latest: the start of the run counts. */
   watchedAt: number;
@@ -36,11 +36,11 @@ const AGAIN = 10 * SECOND;
 /** How often a first refusal is confirmed once the old key was read often enough. */
 const CONFIRM_LATER = 10 * MINUTE;
 
-/** The works that are due, each with the moment (ms) at which it is; one in the past is due now. */
+/** The tasks of this rotation, each with the moment (ms) at which it is due; one in the past is due now. */
 export function dueTasks(rotation: Rotation, circumstances: Circumstances): { task: RotationTask; at: number }[] {
   const { now, tried, watchedAt, silentUntil } = circumstances;
   const watched = Math.max(circumstances.watched, rotation.oldKey.watched);
-  // What lies in the future is of a clock that was put back since: nothing waits for it.
+  // A moment in the future is from before the clock was set back: nothing waits for it.
   const past = (moment = 0) => (moment > now ? 0 : moment);
   const again = (task: RotationTask, wait: number) => (past(tried[task]) === 0 ? 0 : past(tried[task]) + wait);
   const tasks: { task: RotationTask; at: number }[] = [];
@@ -70,7 +70,7 @@ export function dueTasks(rotation: Rotation, circumstances: Circumstances): { ta
   return tasks;
 }
 
-/** A key is in the vault that the journal does not know for sure, or one that was thrown away still is. */
+/** Whether the vault has a key that the journal does not know for sure, or still has one that was discarded. */
 function needsSettling(rotation: Rotation, held: string | null): boolean {
   return isWaiting(rotation) && (rotation.receiving !== undefined || held !== null);
 }
@@ -93,7 +93,7 @@ function watchInterval(watched: number): number {
   return watched < 42 ? 15 * SECOND : MINUTE;
 }
 
-/** The tries that told something. */
+/** The checks with an answer. */
 function counted({ oldKey: { checks } }: Rotation): Rotation['oldKey']['checks'] {
   return checks.filter(({ outcome }) => outcome !== 'unknown');
 }
@@ -111,7 +111,7 @@ export function nextCheckAt(rotation: Rotation, silentUntil: number, now: number
   const at = nextCheck(rotation);
   if (at === null) return null;
   const before = Math.max(rotation.oldKey.checks.at(-1)?.at ?? 0, rotation.receivedAt ?? 0);
-  // The clock was put back since: nothing waits until it is there again.
+  // The clock was set back since: nothing waits until it has caught up.
   return Math.max(before > now ? now : at, silentUntil);
 }
 
@@ -121,7 +121,7 @@ function nextCheck(rotation: Rotation): number | null {
   if (proof.oldDead === 'waived' || isSeriesOver(rotation)) return null;
   const last = oldKey.checks.at(-1);
   if (last === undefined) return receivedAt;
-  // Every 30 s at first; after hours without a network, or with a keyring that is another one now, ever more rarely.
+  // Every 30 s at first; after hours without a network, or with a keyring that is another one now, less and less often.
   if (last.outcome === 'unknown') {
     return last.at + Math.min(Math.max((last.at - receivedAt) / 10, 30 * SECOND), LATER_CHECKS);
   }

@@ -1,5 +1,5 @@
-// What can happen to a rotation: a person's decisions, and what was read, kept or destroyed. Keys are named by fingerprints.
-// It must not: carry a secret.
+// What can happen to a rotation: the user's decisions, and what was read, stored or destroyed. Keys are named by fingerprints; an event
+// carries no secret.
 import type { Problem } from '../../model/problem';
 import type { KeyStorage } from '../../model/key-storage';
 import type { Place, Rotation, RotationEntry } from '../../model/rotation';

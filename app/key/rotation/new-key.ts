@@ -1,4 +1,4 @@
-// What is learnt of a rotation's new key: whether 9Proxy accepts it, and for which account. Pure; due.ts decides when it is read.
+// What reads of a rotation's new key show: whether 9Proxy accepts it, and for which account. Pure; due-tasks.ts decides when it is read.
 import type { RotationEvent, Whose } from './event';
 import { CONFIRM_AFTER } from './old-key';
 import { isProved } from './rotation-queries';

@@ -1,5 +1,5 @@
-// What is learnt of a rotation's old key: seen alive or dead while the new one is waited for, tried against it, gone. Pure.
-// It must not: decide when the old key is read or destroyed (due.ts).
+// What reads of a rotation's old key show: alive or dead while the new key is waited for, and checked again after it came. Pure.
+// due-tasks.ts decides when the old key is read or destroyed.
 import type { Outcome, RotationEvent } from './event';
 import type { OldKeyCheck, Rotation } from '../../model/rotation';
 
@@ -8,7 +8,7 @@ type Of<T extends RotationEvent['type']> = Extract<RotationEvent, { type: T }>;
 /** Two refusals that are less than this apart (ms) are one: they may have met the same passing trouble. */
 export const CONFIRM_AFTER = 5000;
 
-/** While the new key is waited for: a read of the old one at `now` (ms). A confirmed refusal is the way on. */
+/** While the new key is waited for: a read of the old one at `now` (ms). A confirmed refusal leads to the next step. */
 export function oldRead(rotation: Rotation, event: Of<'old-read'>, now: number): Rotation {
   if (rotation.oldFingerprint !== event.fingerprint) return rotation;
   const watched = rotation.oldKey.watched + (event.watched ? 1 : 0);
@@ -25,7 +25,7 @@ function afterOldRead({ oldKey }: Rotation, outcome: Outcome, now: number): Rota
       return { ...rest, status: 'alive', lastAcceptedAt: now, diedAt: null };
     case 'refused': {
       if (oldKey.status === 'dead') return oldKey;
-      // A refusal in the future is of a clock that was put back since.
+      // A refusal in the future is from before the clock was set back.
       const since = Math.min(refusedOnceAt, now);
       if (now - since < CONFIRM_AFTER) return { ...rest, refusedOnceAt: since };
       return { ...rest, status: 'dead', diedAt: oldKey.diedAt ?? since };

@@ -1,12 +1,11 @@
-// What a rotation needs of the world: the journal, the vault, the vendor, the clipboard, time. Types only.
-// It must not: hold a secret or decide anything.
+// What a rotation needs of its surroundings: the journal, the vault, the vendor, the clipboard, time. Types only.
 import type { Account } from '../../model/app-state';
 import type { Result } from '../../model/problem';
 import type { RotationVault } from '../vault';
 import type { Place, Rotation, RotationView } from '../../model/rotation';
 
 /**
- * All that is kept of rotations: the one under way, the finished ones (newest first: 20, and older ones whose old key is still kept), the
+ * All that is stored of rotations: the one in progress, the finished ones (newest first: 20, and older ones whose old key is still stored), the
  * places (100). No secret.
  */
 export interface JournalContent {
@@ -41,7 +40,7 @@ export interface RotationPorts {
   copyOnce: RotationClipboard;
   clock: { now(): number; after(ms: number, run: () => void): () => void };
   newId(): string;
-  /** Scheme and host of the vendor that is meant now; empty where no safe one is set. */
+  /** Scheme and host of the vendor that is set now; empty where no safe one is set. */
   origin(): string;
   /** What is known of the key in use. `refusedAt`: since when it is refused (ms); null when it is not, or not known. */
   known(): { account: Account | null; keyRefused: boolean; refusedAt: number | null };

@@ -1,5 +1,5 @@
 // The rotation of a key as a pure reducer: what each event makes of it, and what is to be done once that is journalled.
-// It must not: ask a clock, a disk or the vendor. What follows from the state alone, and so after a restart too, is in due.ts.
+// What follows from the state alone, and so after a restart too, is in due-tasks.ts.
 import type { Problem } from '../../model/problem';
 import { isForOtherOrigin } from '../../model/rotation-origin';
 import type { RotationEvent } from './event';
@@ -15,12 +15,12 @@ export type Outcomes = { rotation: Rotation | null; effects: Effect[] } | { refu
 
 type Of<T extends RotationEvent['type']> = Extract<RotationEvent, { type: T }>;
 
-/** A list that a person can make longer by clicking keeps this many. */
+/** The list of visits, which each click makes longer, has at most this many. */
 const VISITS = 50;
 
 /**
- * What `event` makes of `rotation` at `now` (ms). The same object: nothing changes, and nothing need be journalled. `refused`: a
- * person asked for what cannot be done now (not-now, key-is-the-old-one). An answer that comes late changes nothing.
+ * What `event` makes of `rotation` at `now` (ms). The same object: nothing changes, and nothing need be journalled. `refused`: the
+ * user asked for what cannot be done now (not-now, key-is-the-old-one). A late answer changes nothing.
  * Null after a finished rotation: it is to be put among the receipts; after an unfinished one: it was abandoned or left.
  */
 export function reduceRotation(rotation: Rotation | null, event: RotationEvent, now: number): Outcomes {
@@ -91,7 +91,7 @@ function same(rotation: Rotation): Outcomes {
   return { rotation, effects: [] };
 }
 
-/** What a person asks for is answered; what merely happened, late, is not. */
+/** What the user asks for is answered with a refusal; an event that comes late is ignored. */
 function isAsked({ type }: RotationEvent): boolean {
   const asked: RotationEvent['type'][] = [
     'next',
@@ -109,7 +109,7 @@ function begin(rotation: Rotation | null, event: Of<'begin'>, now: number): Outc
   if (rotation !== null && rotation.finishedAt === null) {
     const untouched = rotation.step === 'prepare' && rotation.sentToDashboard.length === 0;
     const isTheSame = rotation.entry === event.entry && !isForOtherOrigin(rotation, event.origin);
-    // One that has begun is gone on with. At the very start somebody may find that it is a leak after all, or about another address.
+    // A rotation that has begun continues. At the very start the user may still choose another reason, or another address.
     if (!untouched || isTheSame || rotation.receiving !== undefined) return same(rotation);
   }
   // Lost by the person, a key may well be here: then it is the old one, to be watched, proved dead and destroyed.
@@ -193,7 +193,7 @@ function receiving(rotation: Rotation, { fingerprint }: Of<'receiving'>): Outcom
   if (!isWaiting(rotation) || rotation.receiving !== undefined) return notNow;
   if (fingerprint === rotation.oldFingerprint) return { refused: { kind: 'key-is-the-old-one' } };
   const { discarded, ...rest } = rotation;
-  // Once thrown away, now wanted after all.
+  // This key was discarded once, and is wanted after all.
   const base = discarded === fingerprint ? rest : rotation;
   return same({ ...base, receiving: { fingerprint } });
 }
