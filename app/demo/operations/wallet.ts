@@ -1,5 +1,5 @@
 // Auto renew and the wallet's conversions and transfers.
-// Must not buy anything itself: time does (life.ts).
+// Must not buy anything itself: time does (traffic-simulator.ts).
 import { success } from '../protocol/answer';
 import { get, newestFirst, type Operation, write } from './operation';
 

@@ -42,7 +42,7 @@ export function createElectronFetch(options: { proxy: Settings['proxy'] }): Elec
 
   return {
     async fetch(request, init) {
-      // The name of Chromium's own error: network.ts knows what it means.
+      // The name of Chromium's own error: network-problem.ts knows what it means.
       if (!(await proxySet).ok) throw new Error('net::ERR_MANDATORY_PROXY_CONFIGURATION_FAILED');
       return await (init.once ? write(request, init) : read(request, init));
     },
