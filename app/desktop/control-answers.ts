@@ -1,4 +1,4 @@
-// What a request of a later start leads to: a terminal command, or the application once more.
+// What a request of a later start leads to: a terminal command, or a second start of the application.
 import { endsWithin, runCommand, type CommandContext } from '../cli/commands';
 import type { ControlReply, ControlRequest } from '../instance/control';
 import type { Clock } from '../model/clock';

@@ -120,7 +120,7 @@ describe('the entry of a key', () => {
     expect(did).toEqual([`keep ${key} protected`, 'show account', 'open']);
   });
 
-  it('shows what the vault reports when the key could not be stored, and goes on with the one before', async () => {
+  it('shows what the vault reports when the key could not be stored, and keeps the previous one in use', async () => {
     const { entry, world, did, check } = setUp();
     const problem: Problem = { kind: 'keyring-locked' };
     world.kept = failed(problem);

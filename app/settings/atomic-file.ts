@@ -16,7 +16,7 @@ export interface AtomicWriteOptions {
 /**
  * Replaces the file at `path`, mode 0600 from the first byte: afterwards it has all of `content`, or an error was thrown (Node's own) and
  * what was there is unchanged. A reader, a crash and a power cut see the old file or the new one. A link at `path` is replaced, never
- * followed. The random name is opened exclusively, so two processes, or a link that somebody left there, cannot share a draft.
+ * followed. The random name is opened exclusively, so two processes, or a link that someone else left there, cannot share a draft.
  */
 export function writeAtomically(path: string, content: string | Uint8Array, options: AtomicWriteOptions = {}): void {
   const { draftName = (random) => `.ninetray-${random}.tmp`, check, isDurable = true } = options;

@@ -382,7 +382,7 @@ describe('a file that another program writes', () => {
     expect(fs.readFileSync(at('thing.json'), 'utf8')).toBe(newer);
   });
 
-  it('is written again where somebody deleted it, damaged or not', () => {
+  it('is written again after it was deleted, damaged or not', () => {
     const document = open(realFiles());
     put('thing.json', 'damaged');
     document.reread();

@@ -387,7 +387,7 @@ export const rowName = {
   ports: (ports: string) => `ports ${ports}`,
 };
 
-/** Why something was not done. Nothing is tried again by itself here, unlike with figures. Arguments as in `problemText`. */
+/** Why something was not done. Unlike reads of figures, actions are never tried again automatically. Arguments as in `problemText`. */
 export function actionProblemText(problem: Problem, locale: string, now: number, hidden = false): ProblemText {
   const text = problemText(problem, locale, now, hidden);
   const again = 'Nothing was changed. Try again when you like.';

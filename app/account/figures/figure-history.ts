@@ -1,5 +1,5 @@
 // What is remembered of the figures that were read: the last known ones and their record; and what follows from the record, trends and
-// forecasts. Never changes the state by itself.
+// forecasts. Never changes the state.
 import { forecast } from '../forecast/forecast';
 import { type RecordedHistory, readHistory } from '../forecast/read-history';
 import { type BalanceId, balanceIds } from '../../model/figure-id';

@@ -1,5 +1,5 @@
 // The history of the figures: what is stored of it, how it thins with age, and the trend lines drawn from it. Numbers only: nothing in it
-// names a person or a key.
+// names a user or a key.
 import { z } from 'zod';
 import type { AppState } from '../../model/app-state';
 import { type FigureId, figureIds, type Figures, forEachFigure, freshNumber } from '../../model/figures';

@@ -26,7 +26,7 @@ export const NEW = 'NEWK-EYAA';
 /** So long passes from one event to the next that every series comes to its end. */
 const STEP = 6 * 60_000;
 
-/** All that may happen in a state: what a person can ask for, whatever the state, and what can come of the tasks that are due. */
+/** All that may happen in a state: what the user can ask for in any state, and the outcomes of the tasks that are due. */
 function happenings(rotation: Rotation | null): [string, RotationEvent][] {
   const begins = entries.map((entry): [string, RotationEvent] => [
     `begin (${entry})`,
