@@ -2,6 +2,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** Test files of a worker share what they import, which takes half the time. So a test puts back what it replaces. */
+const isolate = false;
+
 export default defineConfig({
   test: {
     // All processors: left to itself it keeps one back, which is half of what CI has.
@@ -10,6 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate,
           // Properties are tried a hundred times, which takes its time on a busy machine.
           testTimeout: 30_000,
           environment: 'node',
@@ -22,6 +26,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'component',
+          isolate,
           setupFiles: ['renderer/component-tests.setup.ts'],
           // axe takes seconds over a whole screen on a busy machine.
           testTimeout: 30_000,

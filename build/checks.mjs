@@ -9,10 +9,10 @@ function typesArgs(project) {
 }
 
 const checks = [
-  { name: 'types (app)', tool: 'typescript', options: { command: 'tsc' }, args: typesArgs('tsconfig.json') },
+  { name: 'types (app)', tool: 'typescript-7', options: { command: 'tsc' }, args: typesArgs('tsconfig.json') },
   {
     name: 'types (renderer)',
-    tool: 'typescript',
+    tool: 'typescript-7',
     options: { command: 'tsc' },
     args: typesArgs('renderer/tsconfig.json'),
   },
