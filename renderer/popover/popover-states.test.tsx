@@ -1,5 +1,5 @@
 // Every state of the popover is drawn, with a name for the account and a line for how things are. What axe finds in it, and whether all of
-// it fits, is looked at in a real browser: e2e/screens.test.ts.
+// it fits, is looked at in a real browser: e2e/screens-popover.test.ts.
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { showPopover } from './render-popover.fixture';

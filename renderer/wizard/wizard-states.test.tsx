@@ -1,4 +1,4 @@
-// What each state of the wizard says, failures by their names. What axe finds in each is looked at in a real browser: e2e/screens.test.ts.
+// What each state of the wizard says, failures by their names. What axe finds in each is looked at in a real browser: e2e/screens-wizard.test.ts.
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { named } from '../ui/example-state.fixture';

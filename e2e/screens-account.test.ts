@@ -1,0 +1,63 @@
+// Every screen of the account window in every state, in the real window: what axe finds in it, whether all of it fits, and the keyboard.
+// Must not judge looks; npm run pictures is for those.
+import { beforeAll, expect, it } from 'vitest';
+import { openTestEnvironment } from './harness/test-environment';
+import { accountData, areaScreens } from './screens/account-screens';
+import { dialogScreens } from './screens/account-dialogs';
+import { misfits } from './screens/in-page.mjs';
+import { tabThrough, violations } from './screens/page-audit';
+import { openScreenDriver, type ScreenDriver } from './screens/screen-driver';
+
+const accountScreens = [...areaScreens, ...dialogScreens];
+const testEnvironment = openTestEnvironment({ tray: 'none' });
+const narrowest = { width: 640, height: 480 };
+const named = accountScreens.map((screen) => [screen.name, screen] as const);
+const pictured = named.filter(([, { isUnpictured }]) => isUnpictured !== true);
+const others = named.filter(([, { isUnpictured }]) => isUnpictured === true);
+let account: ScreenDriver;
+
+beforeAll(async () => {
+  account = await openScreenDriver(testEnvironment, 'account', { data: accountData });
+});
+
+it.each(pictured)('%s', async (_name, screen) => {
+  const { page } = account;
+  await account.show(screen);
+  if (screen.isLong === true) await account.stretch();
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(misfits)).toEqual([]);
+  await account.look({ size: narrowest });
+  expect(await page.evaluate(misfits)).toEqual([]);
+});
+
+// They look nearly as others do, whose colours are looked at.
+it.each(others)('%s, in the smallest window', async (_name, screen) => {
+  await account.show(screen, { size: narrowest });
+  expect(await violations(account.page, 'all but colours')).toEqual([]);
+  expect(await account.page.evaluate(misfits)).toEqual([]);
+});
+
+it.each(pictured.filter(([, { inOtherSizes }]) => inOtherSizes))(
+  '%s with text twice as large, in the dark',
+  async (_name, screen) => {
+    await account.show(screen, { text: 2, theme: 'dark' });
+    expect(await account.page.evaluate(misfits)).toEqual([]);
+    expect(await violations(account.page)).toEqual([]);
+  },
+);
+
+it.each([
+  'account-overview',
+  'account-sub-accounts',
+  'account-wallet',
+  'account-create-sub-account',
+  'account-make-codes-review',
+  'account-bulk-bar',
+  'account-panic-ask',
+  'account-api-check-done',
+])('lets the keyboard reach all of %s, in the smallest window', async (name) => {
+  const screen = accountScreens.find((one) => one.name === name);
+  if (screen === undefined) throw new Error(`There is no screen "${name}".`);
+  await account.show(screen, { size: narrowest });
+  expect(await tabThrough(account.page)).toEqual([]);
+});

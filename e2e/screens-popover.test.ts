@@ -1,0 +1,81 @@
+// Every screen of the popover in every state, in the real window: what axe finds in it, whether all of it fits, and the keyboard.
+// Must not judge looks; npm run pictures is for those.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { figureNames } from '../app/texts/figures';
+import { waitFor } from '../build/desktop/wait-for.mjs';
+import { openTestEnvironment } from './harness/test-environment';
+import { misfits } from './screens/in-page.mjs';
+import { tabThrough, violations } from './screens/page-audit';
+import { screenNamed, screens } from './screens/list';
+import { openScreenDriver, type ScreenDriver } from './screens/screen-driver';
+
+const stage = openTestEnvironment({ tray: 'none' });
+let window: ScreenDriver;
+
+beforeAll(async () => {
+  window = await openScreenDriver(stage);
+});
+
+describe('each screen', () => {
+  it.each(screens.map((screen) => [screen.name, screen] as const))('%s', async (_name, screen) => {
+    const { page } = window;
+    await window.show(screen);
+    if (screen.isLong === true) await window.stretch();
+    expect(await violations(page)).toEqual([]);
+    await window.look({ theme: 'dark' });
+    expect(await violations(page, 'colours')).toEqual([]);
+    expect(await page.evaluate(misfits)).toEqual([]);
+    await window.look({ size: { width: 320, height: 400 } });
+    expect(await page.evaluate(misfits)).toEqual([]);
+  });
+});
+
+describe('the keyboard', () => {
+  it.each([
+    'popover-normal',
+    'popover-refused',
+    'popover-undo-offered',
+    'popover-private',
+    'popover-traffic',
+    'key-first-run',
+    'key-guide',
+    'key-not-taken-offline',
+    'key-candidate-unprotected',
+    'settings-normal',
+    'settings-forget',
+  ])('reaches all of %s', async (name) => {
+    await window.show(screenNamed(name));
+    expect(await tabThrough(window.page)).toEqual([]);
+  });
+
+  it('goes round in a dialog, and Escape leaves it without doing anything', async () => {
+    const { page, asked, show } = window;
+    await show(screenNamed('settings-forget'));
+    await page.keyboard.press('Escape');
+    await waitFor('the dialog to close', async () => !(await page.getByRole('alertdialog').isVisible()));
+    expect(await asked()).not.toContain('key.forget');
+    expect(await asked()).not.toContain('window.hide');
+  });
+
+  it('hides the popover with Escape, and goes back from other views first', async () => {
+    const { page, asked, show } = window;
+    await show(screenNamed('settings-normal'));
+    await page.keyboard.press('Escape');
+    await waitFor('the figures', () => page.getByRole('group', { name: figureNames.ips, exact: true }).isVisible());
+    expect(await asked()).not.toContain('window.hide');
+    await page.keyboard.press('Escape');
+    await waitFor('the window to be hidden', async () => (await asked()).includes('window.hide'));
+  });
+});
+
+describe('text twice as large', () => {
+  it.each(screens.filter(({ inOtherSizes }) => inOtherSizes).map((screen) => [screen.name, screen] as const))(
+    '%s',
+    async (_name, screen) => {
+      await window.show(screen, { text: 2 });
+      expect(await window.page.evaluate(misfits)).toEqual([]);
+      if (screen.isLong === true) await window.stretch();
+      expect(await violations(window.page)).toEqual([]);
+    },
+  );
+});
