@@ -83,6 +83,13 @@ module.exports = {
       to: { path: '^app/(?!session-bus/)' },
     },
     {
+      name: 'async-imports-nothing-of-the-project',
+      comment: 'Every floor runs its tasks through it.',
+      severity: 'error',
+      from: { path: '^app/async/', pathNot: testCode },
+      to: { path: '^(app/(?!async/)|renderer/)' },
+    },
+    {
       name: 'examples-do-not-ship',
       comment:
         'Fixtures, example states and stand-ins for main are for tests and pictures: made-up figures must never be shown.',

@@ -91,6 +91,11 @@ const breaking: Case[] = [
     "import type { A } from '../thing/a'; export type B = A;",
     'the-session-bus-knows-no-noun',
   ],
+  [
+    'app/async/odd.ts',
+    "import type { A } from '../model/fine'; export type B = A;",
+    'async-imports-nothing-of-the-project',
+  ],
   ...['odd.fixture', 'odd.test'].map(
     (file): Case => [
       `app/odd/ships-${file}-as-product.ts`,
@@ -132,6 +137,9 @@ const harmless: Record<string, string> = {
   'app/model/shape.ts': "import { z } from 'zod'; import { f } from './fine'; export const s = [z, f];",
   'app/model/shape.test.ts': "import { a } from '../thing/a'; export const b = a;",
   'app/settings/shape.ts': "import { f } from '../model/fine'; export const g = f;",
+  'app/async/tasks.ts': fine,
+  'app/async/task.ts': "import { f } from './tasks'; export const g = f;",
+  'app/async/task.test.ts': "import { f } from '../model/fine'; export const g = f;",
   'app/session/types.ts': "import type { F } from '../bridge/fine'; export type G = F;",
   'app/bridge/contract.ts': 'export const contract = 1; export type C = number;',
   'renderer/odd/fine.ts': "import type { C } from '../../app/bridge/contract'; export type W = C; export const w = 1;",

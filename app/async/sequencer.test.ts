@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { settled } from '../model/clock.fixture';
 import { AbortGroup, KeyedSequencer, Sequencer } from './sequencer';
 
-/** Tasks that write down when they begin, and end when they are told to. */
+/** Tasks that record when they begin, and end when the test ends them. */
 function controlledTasks() {
   const begun: string[] = [];
   const endings = new Map<string, { resolve: () => void; reject: (error: Error) => void }>();
@@ -18,6 +18,48 @@ function controlledTasks() {
 }
 
 describe('Sequencer', () => {
+  it('starts a task at once when no other runs', async () => {
+    const { begun, task, end } = controlledTasks();
+    const sequencer = new Sequencer();
+    const first = sequencer.queue(task('first'));
+    expect(begun).toEqual(['first']);
+    end('first');
+    await first;
+    expect(sequencer.isIdle).toBe(true);
+    void sequencer.queue(task('second'));
+    expect(begun).toEqual(['first', 'second']);
+    expect(sequencer.isIdle).toBe(false);
+  });
+
+  it('starts a task that another task queues only after the other one has ended', async () => {
+    const { begun, task, end } = controlledTasks();
+    const sequencer = new Sequencer();
+    const outer = sequencer.queue(() => {
+      void sequencer.queue(task('inner'));
+      return task('outer')();
+    });
+    await settled();
+    expect(begun).toEqual(['outer']);
+    end('outer');
+    await outer;
+    await settled();
+    expect(begun).toEqual(['outer', 'inner']);
+  });
+
+  it('starts waiting tasks in the order in which they were queued, before one that is queued as the first ends', async () => {
+    const { begun, task, end } = controlledTasks();
+    const sequencer = new Sequencer();
+    const first = sequencer.queue(task('first'));
+    void sequencer.queue(task('second'));
+    void first.then(() => sequencer.queue(task('third')));
+    end('first');
+    await settled();
+    expect(begun).toEqual(['first', 'second']);
+    end('second');
+    await settled();
+    expect(begun).toEqual(['first', 'second', 'third']);
+  });
+
   it('starts a task only after the one before it has ended', async () => {
     const { begun, task, end } = controlledTasks();
     const sequencer = new Sequencer();
@@ -54,6 +96,15 @@ describe('Sequencer', () => {
 });
 
 describe('KeyedSequencer', () => {
+  it('starts the first task of a key at once', () => {
+    const { begun, task } = controlledTasks();
+    const sequencer = new KeyedSequencer<number>();
+    void sequencer.queue(1, task('1a'));
+    void sequencer.queue(1, task('1b'));
+    void sequencer.queue(2, task('2a'));
+    expect(begun).toEqual(['1a', '2a']);
+  });
+
   it('runs tasks of one key one after the other, and tasks of different keys side by side', async () => {
     const { begun, task, end, fail } = controlledTasks();
     const sequencer = new KeyedSequencer<number>();

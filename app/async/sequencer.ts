@@ -1,31 +1,47 @@
 // Runs asynchronous tasks one after the other, as VS Code's Sequencer and SequencerByKey do.
+// It must not: import anything of the project, so that every floor can use it.
 
 /** Runs each task after all tasks that were queued before it have ended. A task that fails fails for its own caller alone. */
 export class Sequencer {
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #waiting: (() => void)[] = [];
+  #isRunning = false;
 
-  /** Returns what the task returns. A task must not wait for another task of the same sequencer: it would wait forever. */
-  queue<T>(task: () => Promise<T>): Promise<T> {
-    const mine = this.#last.then(task);
-    this.#last = mine.catch(() => undefined);
-    return mine;
+  /** Whether all tasks have ended. */
+  get isIdle(): boolean {
+    return !this.#isRunning;
+  }
+
+  /**
+   * Returns what the task returns. An idle sequencer starts it before this returns. A task must not wait for another task of the same
+   * sequencer: it would wait forever.
+   */
+  async queue<T>(task: () => Promise<T>): Promise<T> {
+    if (this.#isRunning) await new Promise<void>((start) => this.#waiting.push(start));
+    this.#isRunning = true;
+    try {
+      return await task();
+    } finally {
+      // With a task waiting the sequencer stays busy, so that no task queued meanwhile starts before it.
+      const startNext = this.#waiting.shift();
+      if (startNext === undefined) this.#isRunning = false;
+      else startNext();
+    }
   }
 }
 
 /** A sequencer for each key: tasks of different keys run side by side. A key whose tasks have all ended takes no memory. */
 export class KeyedSequencer<Key> {
-  readonly #sequencers = new Map<Key, { sequencer: Sequencer; notEnded: number }>();
+  readonly #sequencers = new Map<Key, Sequencer>();
 
-  /** Returns what the task returns. A task must not wait for another task of the same key: it would wait forever. */
+  /** Returns what the task returns, and starts it like `Sequencer.queue`. A task must not wait for another task of the same key. */
   async queue<T>(key: Key, task: () => Promise<T>): Promise<T> {
-    const entry = this.#sequencers.get(key) ?? { sequencer: new Sequencer(), notEnded: 0 };
-    this.#sequencers.set(key, entry);
-    entry.notEnded += 1;
+    const sequencer = this.#sequencers.get(key) ?? new Sequencer();
+    this.#sequencers.set(key, sequencer);
     try {
-      return await entry.sequencer.queue(task);
+      return await sequencer.queue(task);
     } finally {
-      entry.notEnded -= 1;
-      if (entry.notEnded === 0) this.#sequencers.delete(key);
+      // The key may have a newer sequencer by now: the last task of this one may have ended a moment ago.
+      if (sequencer.isIdle && this.#sequencers.get(key) === sequencer) this.#sequencers.delete(key);
     }
   }
 

@@ -3,7 +3,7 @@
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { JsonObject, ProfileFiles } from '../../settings/profile-files';
 import { manualClock, settled } from '../../model/clock.fixture';
-import { createKeyedQueue } from '../sub-accounts/keyed-queue';
+import { KeyedSequencer } from '../../async/sequencer';
 import { type Bulk, createBulk } from './bulk';
 import type { Value, Wanted } from './change';
 import type { ReadRow, RowPage, RowQuery } from './read-rows';
@@ -194,7 +194,7 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
     const onDisk = world.files;
     const store = openJobStore({ files: memoryFiles(world), now: clock.now });
     world.files = new Map(onDisk);
-    const turns = createKeyedQueue();
+    const requests = new KeyedSequencer<number>();
     confirmedAt = new Map();
     world.bulk = createBulk({
       clock,
@@ -205,7 +205,7 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
       readPage: (_, query) => readPage(query, mine),
       write: (id, value) => write(id, value, mine),
       subAccounts: {
-        inTurn: turns.run,
+        inTurn: (id, task) => requests.queue(id, task),
         confirmedSince(id, since) {
           const known = confirmedAt.get(id);
           return known !== undefined && known.at > since ? known.enabled : undefined;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
 import type { NineProxy } from '../../nineproxy/client';
 import { type DemoClient, demoClient } from '../../nineproxy/client.fixture';
-import { createKeyedQueue } from '../sub-accounts/keyed-queue';
+import { KeyedSequencer } from '../../async/sequencer';
 import { type Bulk, createBulk } from './bulk';
 import { createMemoryJobStore } from './job-store';
 import { type BulkView, noBulk } from '../../model/bulk';
@@ -26,6 +26,7 @@ beforeEach(() => {
   sent.length = 0;
   view = noBulk;
   const store = createMemoryJobStore();
+  const requests = new KeyedSequencer<number>();
   let ids = 0;
   bulk = createBulk({
     ...createBulkVendor(
@@ -39,7 +40,7 @@ beforeEach(() => {
     hasKey: () => true,
     store,
     subAccounts: {
-      inTurn: createKeyedQueue().run,
+      inTurn: (id, task) => requests.queue(id, task),
       confirmedSince: () => undefined,
       confirmed: () => undefined,
       showConfirmed: () => undefined,

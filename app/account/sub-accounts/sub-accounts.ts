@@ -1,5 +1,6 @@
 // The sub-accounts of the account in view: the index for search, the full list behind it, pins and switches, kept in step with
 // the state. Makes requests only through the client it is given.
+import { KeyedSequencer } from '../../async/sequencer';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Result } from '../../model/problem';
 import { findSubAccounts } from './find-sub-accounts';
@@ -9,7 +10,6 @@ import type { AppState, SubAccount } from '../../model/app-state';
 import type { StateStore } from '../../state/state-store';
 import { createSubAccountIndex, type SubAccountQuery as IndexQuery } from './sub-account-index';
 import { createSwitches } from './switches';
-import { createKeyedQueue, type KeyedQueue } from './keyed-queue';
 
 export interface SubAccountsOptions {
   store: StateStore;
@@ -41,7 +41,7 @@ export interface SubAccounts {
   pin(id: number, pinned: boolean): Result<void>;
   confirmedSince: (id: number, since: number) => boolean | undefined;
   /** Runs after what else is being sent about this sub-account, and before what comes later. */
-  inTurn: KeyedQueue['run'];
+  inTurn<T>(id: number, task: () => Promise<T>): Promise<T>;
   /** What the vendor confirmed to work on many (null: not known any more). The state has it after `showConfirmed`. */
   confirmed(id: number, enabled: boolean | null): void;
   showConfirmed(): void;
@@ -109,11 +109,11 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
     });
   };
 
-  const turns = createKeyedQueue();
+  const requests = new KeyedSequencer<number>();
   const switches = createSwitches({
     now,
     after,
-    send: (id, enabled) => turns.run(id, () => sendNow(id, enabled)),
+    send: (id, enabled) => requests.queue(id, () => sendNow(id, enabled)),
     changed: () => {
       store.update((state) => ({ ...state, subAccounts: { ...state.subAccounts, switches: switches.list() } }));
     },
@@ -249,7 +249,7 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
       return saved;
     },
     confirmedSince: (id, since) => switches.confirmedSince(id, since),
-    inTurn: turns.run,
+    inTurn: (id, task) => requests.queue(id, task),
     confirmed(id, enabled) {
       switches.learned(id, enabled);
       index.change(id, (row) => ({ ...row, enabled }));

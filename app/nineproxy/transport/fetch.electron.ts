@@ -2,6 +2,7 @@
 // It must not: share anything with the windows' session, or write anything to disk.
 import { session } from 'electron';
 import type { Session } from 'electron';
+import { Sequencer } from '../../async/sequencer';
 import { failed, ok } from '../../model/problem';
 import type { Result } from '../../model/problem';
 import type { Settings } from '../../model/settings';
@@ -13,7 +14,7 @@ import type { Fetch } from './attempt';
 export interface ElectronFetch {
   /** For createNineProxy. Requests wait for a proxy that is being set. */
   fetch: Fetch;
-  /** Sets the proxy anew and drops open connections. `bad-input` leaves the one before in place. */
+  /** Sets the proxy and drops open connections. `bad-input` leaves the one before in place. */
   setProxy(setting: Settings['proxy']): Promise<Result<void>>;
 }
 
@@ -94,21 +95,16 @@ function sendOnGoodConnection(own: Session): Fetch {
 }
 
 /**
- * Writes, one at a time, each on a connection of its own. Chromium sends a request again by itself, whatever its method, when a
+ * Writes, one at a time, each on a connection of its own. Chromium repeats a request, whatever its method, when a
  * connection that it used before breaks without an answer (seen on Electron 33: one PUT arrived three times). A write may
  * spend money, so it must not find a connection that was used before. The whole answer is read before the next write begins.
  */
 function sendOnNewConnection(own: Session): Fetch {
-  let last: Promise<unknown> = Promise.resolve();
+  const sequencer = new Sequencer();
   const once = async (request: Request, signal: AbortSignal): Promise<Reply> => {
     signal.throwIfAborted();
     await own.closeAllConnections();
     return await sendOnce(own, request, signal);
   };
-  return (request, { signal }) => {
-    const mine = last.then(() => once(request, signal));
-    // The next one waits for the end of this one, whichever it is; its own caller hears of it.
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+  return (request, { signal }) => sequencer.queue(() => once(request, signal));
 }
