@@ -55,7 +55,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   'key.forget': { good: undefined, bad: [{}] },
   'demo.start': { good: undefined, bad: [{}] },
   'demo.stop': { good: undefined, bad: [{}] },
-  'subAccounts.look': { good: { looking: true }, bad: [{ looking: 1 }] },
+  'subAccounts.setVisible': { good: { visible: true }, bad: [{ visible: 1 }] },
   'subAccounts.query': {
     good: { search: '', sort: 'newest', descending: true, offset: 0, limit: 200 },
     bad: [

@@ -68,8 +68,8 @@ export function createHandlers(host: SessionHost, desktop: DesktopPorts): Handle
       await host.stopDemo();
       return done;
     },
-    'subAccounts.look': ({ looking }) => {
-      host.setListVisible(looking);
+    'subAccounts.setVisible': ({ visible }) => {
+      host.setListVisible(visible);
       return done;
     },
     'subAccounts.query': (query) => ok(subAccounts().query(query)),

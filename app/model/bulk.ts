@@ -67,14 +67,14 @@ export const bulkJobSchema = z.object({
 export type BulkJob = z.infer<typeof bulkJobSchema>;
 
 /**
- * `bulk`: the job of the account window. `panic`: all sub-accounts disabled by one deliberate action, to be restored. `looking`: how many rows
- * a look before a change has read, of how many (null: not told).
+ * `bulk`: the job of the account window. `panic`: all sub-accounts disabled by one deliberate action, to be restored. `previewing`: how many rows
+ * the preview of a change has read, of how many (null: not known).
  */
 export const bulkViewSchema = z.object({
   bulk: bulkJobSchema.nullable(),
   panic: bulkJobSchema.nullable(),
-  looking: z.object({ read: z.number().int(), total: z.number().int().nullable() }).nullable(),
+  previewing: z.object({ read: z.number().int(), total: z.number().int().nullable() }).nullable(),
 });
 export type BulkView = z.infer<typeof bulkViewSchema>;
 
-export const noBulk: BulkView = { bulk: null, panic: null, looking: null };
+export const noBulk: BulkView = { bulk: null, panic: null, previewing: null };

@@ -1,6 +1,6 @@
 // Opens the documents of one account in the profile folder.
 import { type AlertMemories, alertMemoriesSchema } from '../account/alerts/memory';
-import { openJobStore } from '../account/bulk/job-store';
+import { openJobStore } from '../account/bulk/jobs/job-store';
 import { openHistory } from '../account/history/history-file';
 import { type LastKnown, lastKnownSchema } from '../account/history/last-known';
 import { createSampleStore } from '../account/history/sample-store';

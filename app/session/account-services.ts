@@ -8,7 +8,7 @@ import type { BalanceId } from '../model/figure-id';
 import { type AccountLists, createAccountLists } from '../account/lists/lists';
 import { createListSaver, type ListSaver } from '../account/lists/save';
 import { type Bulk, createBulk } from '../account/bulk/bulk';
-import type { JobStore } from '../account/bulk/job-store';
+import type { JobStore } from '../account/bulk/jobs/job-store';
 import { createBulkVendor } from '../account/bulk/vendor';
 import { ownerOf } from '../model/account-id';
 import type { Clock } from '../model/clock';
@@ -121,8 +121,8 @@ export function createAccountServices(options: AccountServicesOptions): AccountS
     readAgain,
     publish: (shown) => store.update((state) => ({ ...state, bulk: shown })),
   });
-  bulk.took();
-  const unsubscribe = store.subscribe(() => bulk.took());
+  bulk.syncAccount();
+  const unsubscribe = store.subscribe(() => bulk.syncAccount());
 
   function forget(): void {
     lists.reset();

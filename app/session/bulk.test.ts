@@ -63,7 +63,7 @@ describe('work on many sub-accounts in a session', () => {
     await session.keyEntry.keep(checked.value.ticket, 'protected', false);
     await clock.advance(1000);
     expect(session.store.read().state.account.value?.id).toBe(8);
-    expect(shown()).toEqual({ bulk: null, panic: null, looking: null });
+    expect(shown()).toEqual({ bulk: null, panic: null, previewing: null });
   });
 
   it('is interrupted by another key of the same account, and goes on with that', async () => {

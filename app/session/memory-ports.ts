@@ -1,6 +1,6 @@
 // The ports of an account of which nothing is stored: every document lives in memory, and goes with the session.
 import type { AlertMemories } from '../account/alerts/memory';
-import { createMemoryJobStore } from '../account/bulk/job-store';
+import { createMemoryJobStore } from '../account/bulk/jobs/job-store';
 import type { Sample } from '../account/history/history';
 import type { LastKnown } from '../account/history/last-known';
 import { createMemorySampleStore } from '../account/history/sample-store';

@@ -2,7 +2,7 @@
 import type { ReadRows } from '../account/refresh/read-batch';
 import type { AlertMemories } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
-import type { JobStore } from '../account/bulk/job-store';
+import type { JobStore } from '../account/bulk/jobs/job-store';
 import type { SampleStore } from '../account/history/sample-store';
 import type { LastKnown } from '../account/history/last-known';
 import type { Clock } from '../model/clock';

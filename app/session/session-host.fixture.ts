@@ -1,6 +1,6 @@
 // A host of sessions with everything around it made by hand, for tests: a vendor with two keys, a vault and a profile in memory.
 // It must not: be imported by anything but tests.
-import { createMemoryJobStore } from '../account/bulk/job-store';
+import { createMemoryJobStore } from '../account/bulk/jobs/job-store';
 import type { AlertMemories } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
 import type { History, Sample } from '../account/history/history';

@@ -287,7 +287,7 @@ describe('the panic', () => {
       bulk: {
         bulk: null,
         panic: { id: 'p', change: { does: 'disable' }, phase, startedAt: now, total: 1234, counts, toRestore: 1234 },
-        looking: null,
+        previewing: null,
       },
     });
 

@@ -67,7 +67,7 @@ async function useEverything(page: Page, demo: DemoServer): Promise<void> {
   });
   const list = { search: sub.username, sort: 'newest', descending: true, offset: 0, limit: 10 };
   const answers = await page.evaluate(callAll, [
-    ['subAccounts.look', { looking: true }],
+    ['subAccounts.setVisible', { visible: true }],
     ['subAccounts.query', list],
     ['subAccounts.pin', { id: Number(id), pinned: true }],
     ['settings.change', { theme: 'dark', hideAmounts: true, pace: 'quick' }],

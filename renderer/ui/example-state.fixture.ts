@@ -53,7 +53,7 @@ export const noFigures: Pick<AppState, FigureId | 'trends'> = {
 export const quiet: Pick<AppState, 'forecasts' | 'alerts' | 'bulk' | 'apiCheck' | 'saving' | 'rotation'> = {
   forecasts: { ips: { says: 'not-enough' }, traffic: { says: 'not-enough' }, wallet: { says: 'not-enough' } },
   alerts: [],
-  bulk: { bulk: null, panic: null, looking: null },
+  bulk: { bulk: null, panic: null, previewing: null },
   apiCheck: { phase: 'never', at: null, rows: [] },
   saving: null,
   rotation: {

@@ -38,7 +38,7 @@ export function installFakeBridge(): FakeBridge {
       'key.forget': yes,
       'demo.start': yes,
       'demo.stop': yes,
-      'subAccounts.look': yes,
+      'subAccounts.setVisible': yes,
       'subAccounts.switch': yes,
       'subAccounts.undo': yes,
       'subAccounts.dismiss': yes,

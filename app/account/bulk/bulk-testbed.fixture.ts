@@ -5,9 +5,9 @@ import type { JsonObject, ProfileFiles } from '../../settings/profile-files';
 import { manualClock, settled } from '../../model/clock.fixture';
 import { KeyedSequencer } from '../../async/sequencer';
 import { type Bulk, createBulk } from './bulk';
-import type { Value, Wanted } from './change';
-import type { ReadRow, RowPage, RowQuery } from './read-rows';
-import { openJobStore } from './job-store';
+import type { Value, Wanted } from './rows/change';
+import type { ReadRow, RowPage, RowQuery } from './rows/read-rows';
+import { openJobStore } from './jobs/job-store';
 import { type BulkView, noBulk } from '../../model/bulk';
 
 /**
@@ -222,7 +222,7 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
         if (mine === life) world.view = view;
       },
     });
-    world.bulk.took();
+    world.bulk.syncAccount();
   }
 
   restart();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Value } from './change';
+import type { Value } from './rows/change';
 import { bulkViewSchema } from '../../model/bulk';
 import { createBulkTestbed, fine, once, someSubs, writesOf } from './bulk-testbed.fixture';
 
@@ -107,23 +107,23 @@ describe('a job', () => {
     const world = createBulkTestbed(someSubs(Array.from({ length: 12 }, () => true)));
     const seen: unknown[] = [];
     world.readTrouble = () => {
-      seen.push(world.bulk.view().looking);
+      seen.push(world.bulk.view().previewing);
       if (seen.length === 3) world.bulk.cancelPreview();
       return null;
     };
-    const looking = world.bulk.preview(all, disable);
+    const previewing = world.bulk.preview(all, disable);
     await world.rest();
-    expect(await looking).toEqual({ ok: false, problem: { kind: 'cancelled' } });
+    expect(await previewing).toEqual({ ok: false, problem: { kind: 'cancelled' } });
     expect(seen).toEqual([
       { read: 0, total: null },
       { read: 5, total: 12 },
       { read: 10, total: 12 },
     ]);
-    expect(world.view.looking).toBeNull();
+    expect(world.view.previewing).toBeNull();
     seen.length = 10;
     expect(await world.bulk.preview(all, disable)).toMatchObject({ ok: true, value: { total: 12 } });
     await world.rest();
-    expect(world.view.looking).toBeNull();
+    expect(world.view.previewing).toBeNull();
   });
 
   it('begins with what was looked at though the look is called off afterwards', async () => {
@@ -270,10 +270,10 @@ describe('a job', () => {
     world.bulk.start(all, disable);
     await world.rest();
     world.owner = 'https://api.example 8';
-    world.bulk.took();
-    expect(world.view).toEqual({ bulk: null, panic: null, looking: null });
+    world.bulk.syncAccount();
+    expect(world.view).toEqual({ bulk: null, panic: null, previewing: null });
     world.owner = 'https://api.example 7';
-    world.bulk.took();
+    world.bulk.syncAccount();
     expect(world.view.bulk).toMatchObject({ phase: 'done', counts: { changed: 2 } });
   });
 

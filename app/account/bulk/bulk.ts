@@ -2,12 +2,12 @@
 import type { BulkChange, BulkRow, BulkView } from '../../model/bulk';
 import type { Clock } from '../../model/clock';
 import { failed, ok, type Result } from '../../model/problem';
-import { type AccountJobs, createAccountJobs, type JobsAccount } from './account-jobs';
-import { missingPart, type Wanted } from './change';
-import type { Which } from './collect-rows';
-import { canResume, createJob, isRunning, type Job, type JobSlot, jobView } from './job';
+import type { SubAccountSelection } from '../../model/sub-account-selection';
+import { type AccountJobs, createAccountJobs, type JobsAccount } from './jobs/account-jobs';
+import { missingPart, type Wanted } from './rows/change';
+import { canResume, createJob, isRunning, type Job, type JobSlot, jobView } from './jobs/job';
 import { createJobRunner, type JobRunner, type JobRunnerOptions } from './job-runner';
-import type { JobStore } from './job-store';
+import type { JobStore } from './jobs/job-store';
 import { createPreviews, type Preview, type Previews } from './preview';
 import { createViewPublisher } from './view-publisher';
 
@@ -34,11 +34,11 @@ export interface BulkOptions {
 
 export interface Bulk {
   /** Reads what would change; sends no write. A start of the same within a minute uses these rows. */
-  preview(which: Which, change: BulkChange): Promise<Result<Preview>>;
+  preview(selection: SubAccountSelection, change: BulkChange): Promise<Result<Preview>>;
   /** Stops reading a preview that is no longer needed. */
   cancelPreview(): void;
   /** Fails with work-under-way while another job runs, or one was interrupted and is neither resumed, undone nor dismissed. */
-  start(which: Which, change: BulkChange): Result<void>;
+  start(selection: SubAccountSelection, change: BulkChange): Result<void>;
   /** Ends what runs after the write that is on its way. */
   cancel(): Result<void>;
   /** Resumes what was cancelled or interrupted, or checks rows whose state nobody knows. */
@@ -54,7 +54,7 @@ export interface Bulk {
   restore(): Result<void>;
   view(): BulkView;
   /** Another account may be shown: loads its jobs. */
-  took(): void;
+  syncAccount(): void;
   /** The key is another: what runs is interrupted. */
   reset(): void;
   /** The application ends: what runs is interrupted, and stored. */
@@ -89,7 +89,7 @@ export function createBulk(options: BulkOptions): Bulk {
     return {
       bulk: bulk === null ? null : jobView(bulk),
       panic: panic === null ? null : jobView(panic),
-      looking: previews.progress(),
+      previewing: previews.progress(),
     };
   }
 
@@ -119,7 +119,7 @@ export function createBulk(options: BulkOptions): Bulk {
     ...panicCommands(context),
     ...jobCommands(context, publisher.publishNow),
     view,
-    took: syncAccount,
+    syncAccount: syncAccount,
     reset() {
       interrupt();
       syncAccount();
@@ -165,30 +165,32 @@ function undo(context: BulkContext, slot: JobSlot): Result<void> {
 /** Commands of the account window's job. */
 function windowCommands(context: BulkContext): Pick<Bulk, 'preview' | 'cancelPreview' | 'start' | 'undo' | 'resume'> {
   const { jobs, runner, previews } = context;
-  /** The selection of a job whose rows were not all found. */
-  let selection: Which | null = null;
+  /** What the last job was started on: a resume that must still find rows needs it. */
+  let started: SubAccountSelection | null = null;
 
   return {
-    async preview(which, change) {
+    async preview(selection, change) {
       const missing = missingPart(change);
       if (missing !== null) return failed({ kind: 'bad-input', field: missing });
       context.syncAccount();
       if (!context.hasKey()) return failed({ kind: 'key-missing' });
-      return previews.read(which, context.newJob('bulk', change));
+      return previews.read(selection, context.newJob('bulk', change));
     },
     cancelPreview: previews.cancel,
-    start(which, change) {
+    start(selection, change) {
       const missing = missingPart(change);
       if (missing !== null) return failed({ kind: 'bad-input', field: missing });
       const account = begin(context);
       if (!account.ok) return account;
       if (jobs.get('bulk')?.phase === 'interrupted') return failed({ kind: 'work-under-way' });
-      const previewed = previews.take(which, change);
+      const previewed = previews.take(selection, change);
       const job = previewed?.job ?? context.newJob('bulk', change);
       jobs.set(job);
-      selection = which;
+      started = selection;
       const pass =
-        previewed === null ? ({ does: 'gather', which } as const) : ({ does: 'gathered', at: previewed.at } as const);
+        previewed === null
+          ? ({ does: 'gather', selection } as const)
+          : ({ does: 'gathered', at: previewed.at } as const);
       runner.start(job, pass, account.value);
       return ok(undefined);
     },
@@ -200,7 +202,7 @@ function windowCommands(context: BulkContext): Pick<Bulk, 'preview' | 'cancelPre
       if (job === null) return notNow;
       if (job.slot === 'panic' && job.direction === 'apply') runner.start(job, { does: 'panic' }, account.value);
       else if (job.isComplete) runner.start(job, { does: 'due' }, account.value);
-      else if (selection !== null) runner.start(job, { does: 'gather', which: selection }, account.value);
+      else if (started !== null) runner.start(job, { does: 'gather', selection: started }, account.value);
       else return notNow;
       return ok(undefined);
     },

@@ -6,7 +6,7 @@ import type { NineProxy } from '../../nineproxy/client';
 import { type DemoClient, demoClient } from '../../nineproxy/client.fixture';
 import { KeyedSequencer } from '../../async/sequencer';
 import { type Bulk, createBulk } from './bulk';
-import { createMemoryJobStore } from './job-store';
+import { createMemoryJobStore } from './jobs/job-store';
 import { type BulkView, noBulk } from '../../model/bulk';
 import { createBulkVendor } from './vendor';
 

@@ -1,11 +1,11 @@
 // Runs one job at a time.
 import type { BulkChange } from '../../model/bulk';
-import type { JobsAccount } from './account-jobs';
-import type { Job } from './job';
-import { createJobRecorder } from './job-recorder';
-import type { ReadRowsOptions } from './read-rows';
-import { type Run, runJob } from './run';
-import type { Pass, RunPorts } from './run-ports';
+import type { JobsAccount } from './jobs/account-jobs';
+import type { Job } from './jobs/job';
+import { createJobRecorder } from './jobs/job-recorder';
+import type { ReadRowsOptions } from './rows/read-rows';
+import { type Run, runJob } from './run/run';
+import type { Pass, RunPorts } from './run/run-ports';
 import type { ViewPublisher } from './view-publisher';
 
 export interface JobRunnerOptions extends Omit<RunPorts, 'readPage' | 'changed' | 'keyRefused'> {

@@ -2,10 +2,11 @@
 import type { BulkChange, BulkRow, BulkView } from '../../model/bulk';
 import type { Clock } from '../../model/clock';
 import { failed, ok, type Result } from '../../model/problem';
-import { pause } from './async-event';
-import { collectRows, type CollectRowsOptions, type Which } from './collect-rows';
-import type { Job } from './job';
-import type { ReadRowsOptions } from './read-rows';
+import type { SubAccountSelection } from '../../model/sub-account-selection';
+import { pause } from './run/async-event';
+import { collectRows, type CollectRowsOptions } from './run/collect-rows';
+import type { Job } from './jobs/job';
+import type { ReadRowsOptions } from './rows/read-rows';
 
 export interface Preview {
   total: number;
@@ -21,11 +22,11 @@ export interface Preview {
 
 export interface Previews {
   /** Reads a preview. It replaces the one before, which fails with `cancelled`. */
-  read(which: Which, job: Job): Promise<Result<Preview>>;
+  read(selection: SubAccountSelection, job: Job): Promise<Result<Preview>>;
   /** The rows of the last preview, and when (ms) they were requested, if it was the same and not long ago. They are returned once. */
-  take(which: Which, change: BulkChange): { job: Job; at: number } | null;
+  take(selection: SubAccountSelection, change: BulkChange): { job: Job; at: number } | null;
   /** How far the preview is that is being read. */
-  progress(): BulkView['looking'];
+  progress(): BulkView['previewing'];
   /** Stops reading; what was read by an earlier preview stays usable. */
   cancel(): void;
   /** Stops reading and removes what was read, without calling `changed`. */
@@ -45,7 +46,7 @@ const SHOWN = 200;
 /** How long a start uses the rows of a preview (ms). */
 const GOOD_FOR = 60_000;
 
-const questionOf = (which: Which, change: BulkChange) => JSON.stringify([which, change]);
+const questionOf = (selection: SubAccountSelection, change: BulkChange) => JSON.stringify([selection, change]);
 
 /** One preview at a time; nothing is written. */
 export function createPreviews({ clock, readPage, nameOf, changed }: PreviewsOptions): Previews {
@@ -62,7 +63,7 @@ export function createPreviews({ clock, readPage, nameOf, changed }: PreviewsOpt
   }
 
   return {
-    async read(which, job) {
+    async read(selection, job) {
       reset();
       const mine = { controller: new AbortController(), job, total: null as number | null };
       const { signal } = mine.controller;
@@ -80,19 +81,19 @@ export function createPreviews({ clock, readPage, nameOf, changed }: PreviewsOpt
           changed();
         },
       };
-      const read = await collectRows(job, which, options, signal);
+      const read = await collectRows(job, selection, options, signal);
       if (signal.aborted) return failed({ kind: 'cancelled' });
       running = null;
       changed();
       if (!read.ok) return read;
-      done = { question: questionOf(which, job.change), job, at };
+      done = { question: questionOf(selection, job.change), job, at };
       const { rows, total } = job.rows.page(0, SHOWN);
       return ok({ total, changes: job.rows.count('waiting'), rows, unread: job.unread.count, unfit: job.unfit });
     },
-    take(which, change) {
+    take(selection, change) {
       const found = done;
       reset();
-      if (found === null || found.question !== questionOf(which, change)) return null;
+      if (found === null || found.question !== questionOf(selection, change)) return null;
       const age = clock.now() - found.at;
       return age >= 0 && age < GOOD_FOR ? found : null;
     },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSo, type Value, wantedOf } from './change';
+import { isSo, type Value, wantedOf } from './rows/change';
 import type { BulkChange } from '../../model/bulk';
 import { createBulkTestbed, type Fate, fine, someSubs, type BulkTestbed } from './bulk-testbed.fixture';
 

@@ -5,8 +5,8 @@ import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Result } from '../../model/problem';
 import { subAccountOf } from '../lists/sub-account-of';
 import { resolveRefusal } from '../../nineproxy/resolve-refusal';
-import type { TopUp, Wanted } from './change';
-import type { ReadRow, RowPage, RowQuery } from './read-rows';
+import type { TopUp, Wanted } from './rows/change';
+import type { ReadRow, RowPage, RowQuery } from './rows/read-rows';
 import type { SubAccount } from '../../model/app-state';
 import type { BulkChange } from '../../model/bulk';
 

@@ -82,7 +82,7 @@ async function load({ count, clamp = 1000, totals = true, pages, answerFor = (as
         if (!progress.running) resolve();
       },
     });
-    list.look(true);
+    list.setVisible(true);
   });
   return {
     requests,
@@ -99,7 +99,7 @@ describe('the full list', () => {
 
   it('is loaded page by page, one at a time, and says how far it is', async () => {
     const { list, asked, received, completed, told, pages, answer } = setUp();
-    list.look(true);
+    list.setVisible(true);
     expect(told).toEqual([{ loaded: 0, total: null, running: true, completeAt: null }]);
     expect(asked).toMatchObject([{ page: 1, limit: 100 }]);
     await answer(page(rows(1, 100), 150, 2));
@@ -115,7 +115,7 @@ describe('the full list', () => {
 
   it('of nobody is complete at once', async () => {
     const { list, completed, told, answer } = setUp();
-    list.look(true);
+    list.setVisible(true);
     await answer(page([], 0, 0));
     expect(completed).toEqual([[]]);
     expect(told.at(-1)).toEqual({ loaded: 0, total: 0, running: false, completeAt: start });
@@ -123,22 +123,22 @@ describe('the full list', () => {
 
   it('is not loaded twice by looking twice', async () => {
     const { list, pages } = setUp();
-    list.look(true);
-    list.look(true);
+    list.setVisible(true);
+    list.setVisible(true);
     expect(pages()).toEqual([1]);
   });
 
   it('stops when nobody looks, drops the page on its way, and goes on from there', async () => {
     const { list, asked, received, completed, told, pages, answer } = setUp();
-    list.look(true);
+    list.setVisible(true);
     await answer(page(rows(1, 100), 300, 3));
-    list.look(false);
+    list.setVisible(false);
     expect(asked[1]?.signal.aborted).toBe(true);
     expect(told.at(-1)).toEqual({ loaded: 100, total: 300, running: false, completeAt: null });
     await answer(page(rows(101, 200), 300, 3));
     expect(received).toHaveLength(100);
     expect(told.at(-1)?.loaded).toBe(100);
-    list.look(true);
+    list.setVisible(true);
     expect(pages()).toEqual([1, 2, 2]);
     await answer(page(rows(101, 200), 300, 3));
     await answer(page(rows(201, 300), 300, 3));
@@ -147,13 +147,13 @@ describe('the full list', () => {
 
   it('tells nothing when nobody looked and nobody does', () => {
     const { list, told } = setUp();
-    list.look(false);
+    list.setVisible(false);
     expect(told).toEqual([]);
   });
 
   it('stops at a problem, says it, and goes on from there at the next look', async () => {
     const { list, completed, told, pages, answer } = setUp();
-    list.look(true);
+    list.setVisible(true);
     await answer(page(rows(1, 100), 150, 2));
     await answer(failed({ kind: 'timed-out' }));
     expect(told.at(-1)).toEqual({
@@ -164,7 +164,7 @@ describe('the full list', () => {
       problem: { kind: 'timed-out' },
     });
     expect(pages()).toEqual([1, 2]);
-    list.look(true);
+    list.setVisible(true);
     expect(pages()).toEqual([1, 2, 2]);
     expect(told.at(-1)).toEqual({ loaded: 100, total: 150, running: true, completeAt: null });
     await answer(page(rows(101, 150), 150, 2));
@@ -173,13 +173,13 @@ describe('the full list', () => {
 
   it('is good for ten minutes, and then loaded anew, without those who are gone', async () => {
     const { list, completed, pages, answer, wait } = setUp();
-    list.look(true);
+    list.setVisible(true);
     await answer(page(rows(1, 3), 3, 1));
     wait(10 * 60_000 - 1);
-    list.look(true);
+    list.setVisible(true);
     expect(pages()).toEqual([1]);
     wait(1);
-    list.look(true);
+    list.setVisible(true);
     expect(pages()).toEqual([1, 1]);
     await answer(page(rows(2, 3), 2, 1));
     expect(completed).toEqual([ids(1, 3), ids(2, 3)]);
@@ -187,23 +187,23 @@ describe('the full list', () => {
 
   it('is loaded anew after the clock was set back', async () => {
     const { list, pages, answer, wait } = setUp();
-    list.look(true);
+    list.setVisible(true);
     await answer(page(rows(1, 3), 3, 1));
     wait(-3_600_000);
-    list.look(true);
+    list.setVisible(true);
     expect(pages()).toEqual([1, 1]);
   });
 
   it('begins anew for another key, and drops the page on its way', async () => {
     const { list, asked, received, told, pages, answer } = setUp();
-    list.look(true);
+    list.setVisible(true);
     await answer(page(rows(1, 100), 300, 3));
     list.reset();
     expect(told.at(-1)).toEqual({ loaded: 0, total: null, running: false, completeAt: null });
     expect(asked[1]?.signal.aborted).toBe(true);
     await answer(page(rows(101, 200), 300, 3));
     expect(received).toHaveLength(100);
-    list.look(true);
+    list.setVisible(true);
     expect(pages()).toEqual([1, 2, 1]);
   });
 });
@@ -257,7 +257,7 @@ describe('whatever the vendor answers', () => {
 
   it('takes nothing for gone when a page within the list is empty', async () => {
     const { list, completed, told, answer } = setUp();
-    list.look(true);
+    list.setVisible(true);
     await answer(page(rows(1, 100), 300, 3));
     await answer(page([], 300, 3));
     await answer(page([], 300, 3));
@@ -267,7 +267,7 @@ describe('whatever the vendor answers', () => {
 
   it('ends after the last page though the vendor counts more than it lists', async () => {
     const { list, completed, pages, answer } = setUp();
-    list.look(true);
+    list.setVisible(true);
     await answer(page(rows(1, 100), 250, 2));
     await answer(page(rows(101, 200), 250, 2));
     await answer(page([], 250, 2));
@@ -276,7 +276,7 @@ describe('whatever the vendor answers', () => {
 
   it('goes on over rows that cannot be read', async () => {
     const { list, completed, pages, answer } = setUp();
-    list.look(true);
+    list.setVisible(true);
     await answer(page([], 250, 3, 100));
     await answer(page(rows(101, 199), 250, 3, 1));
     await answer(page(rows(201, 250), 250, 3));
@@ -285,7 +285,7 @@ describe('whatever the vendor answers', () => {
 
   it('says how many rows could not be read', async () => {
     const { list, told, answer } = setUp();
-    list.look(true);
+    list.setVisible(true);
     await answer(page(rows(1, 99), 136, 2, 1));
     await answer(page(rows(101, 135), 136, 2, 1));
     expect(told.at(-1)).toEqual({ loaded: 134, total: 136, running: false, completeAt: start, unread: 2 });
@@ -308,7 +308,7 @@ describe('whatever the vendor answers', () => {
           if (!progress.running) resolve();
         },
       });
-      list.look(true);
+      list.setVisible(true);
     });
     expect(requests).toBe(10_000);
     expect(end).toMatchObject({ running: false, problem: { kind: 'unreadable-answer', why: 'shape' } });

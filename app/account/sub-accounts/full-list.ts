@@ -34,7 +34,7 @@ export interface FullListOptions {
 }
 
 export interface FullList {
-  look(looking: boolean): void;
+  setVisible(looking: boolean): void;
   /** Starts again from the first page (another key). */
   reset(): void;
 }
@@ -100,7 +100,7 @@ export function createFullList(options: FullListOptions): FullList {
   }
 
   return {
-    look(looking) {
+    setVisible(looking) {
       if (!looking) {
         if (running === null) return;
         stop();

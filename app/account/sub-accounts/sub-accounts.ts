@@ -224,7 +224,7 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
     setVisible(isLooking) {
       looking = isLooking;
       if (isLooking && client() === null) return;
-      fullList.look(isLooking);
+      fullList.setVisible(isLooking);
     },
     switch(id, enabled) {
       const row = find(id);
@@ -295,7 +295,7 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
       showIndex();
       restorePins();
       // The list answers again: what stopped half-way, or is old by now, goes on while somebody looks.
-      if (looking && count.status === 'fresh') fullList.look(true);
+      if (looking && count.status === 'fresh') fullList.setVisible(true);
     },
     reset() {
       switches.clear();

@@ -5,7 +5,7 @@ import { subAccountSelectionSchema } from '../../model/sub-account-selection';
 import { type Calls, done, nothing } from './call-shape';
 
 export const bulkCalls = {
-  /** Previews a change: the sub-accounts and what would change. Progress is in the state (`bulk.looking`). */
+  /** Previews a change: the sub-accounts and what would change. Progress is in the state (`bulk.previewing`). */
   'bulk.preview': {
     windows: ['account'],
     input: z.object({ subAccounts: subAccountSelectionSchema, change: bulkChangeSchema }),

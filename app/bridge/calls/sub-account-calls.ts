@@ -5,7 +5,11 @@ import { type Calls, done, id } from './call-shape';
 
 export const subAccountCalls = {
   /** The full list is visible (it is loaded in the background), or no longer is (loading stops). */
-  'subAccounts.look': { windows: ['popover', 'account'], input: z.object({ looking: z.boolean() }), output: done },
+  'subAccounts.setVisible': {
+    windows: ['popover', 'account'],
+    input: z.object({ visible: z.boolean() }),
+    output: done,
+  },
   /** A slice of the matching rows. `total` counts all that match. */
   'subAccounts.query': {
     windows: ['popover', 'account'],

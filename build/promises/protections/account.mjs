@@ -103,7 +103,7 @@ export const account = [
   },
   {
     name: 'Rows that could not be read count as possibly on',
-    file: 'app/account/bulk/recheck.ts',
+    file: 'app/account/bulk/run/recheck.ts',
     find: 'job.mayBeOn = unread + untold.length;',
     replace: 'job.mayBeOn = untold.length;',
     test: {

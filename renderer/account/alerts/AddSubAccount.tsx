@@ -51,8 +51,8 @@ export function AddSubAccount({ taken, rev, onAdd }: AddSubAccountProps) {
         onChange={setSearch}
         className={styles.search}
         // The whole list, so that every one of them can be found.
-        onFocus={() => ask('subAccounts.look', { looking: true })}
-        onBlur={() => ask('subAccounts.look', { looking: false })}
+        onFocus={() => ask('subAccounts.setVisible', { visible: true })}
+        onBlur={() => ask('subAccounts.setVisible', { visible: false })}
       />
       {wanted === '' ? null : (
         <div className={styles.offers} role="group" aria-label={texts.add}>

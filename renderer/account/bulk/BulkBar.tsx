@@ -28,7 +28,7 @@ const deeds = ['enable', 'disable', 'topUp'] as const;
 /** The bar, and the dialog that it leads to. */
 export function BulkBar({ state, which, count, matching, onAll, onClear }: BulkBarProps) {
   const [deed, setDeed] = useState<BulkChange['does'] | null>(null);
-  const { bulk, panic, looking } = state.bulk;
+  const { bulk, panic, previewing } = state.bulk;
   const isBusy = [bulk, panic].some((job) => job !== null && isUnderWay(job)) || bulk?.phase === 'interrupted';
   const canTakeAll = which.which === 'these' && matching !== null && matching > (count ?? 0);
   return (
@@ -55,7 +55,7 @@ export function BulkBar({ state, which, count, matching, onAll, onClear }: BulkB
           does={deed}
           which={which}
           count={count}
-          looking={looking}
+          previewing={previewing}
           onClose={() => setDeed(null)}
           onStarted={onClear}
         />

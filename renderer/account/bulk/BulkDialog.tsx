@@ -31,7 +31,7 @@ interface BulkDialogProps {
   /** How many these are; null: the vendor does not say. */
   count: number | null;
   /** How far main is with reading them. */
-  looking: AppState['bulk']['looking'];
+  previewing: AppState['bulk']['previewing'];
   onClose: () => void;
   /** It began: progress is in the state. */
   onStarted: () => void;
@@ -67,7 +67,7 @@ function topUpOf(input: Record<string, unknown>): BulkChange {
 }
 
 /** Form (for top-up), preview, start. */
-export function BulkDialog({ does, which, count, looking, onClose, onStarted }: BulkDialogProps) {
+export function BulkDialog({ does, which, count, previewing, onClose, onStarted }: BulkDialogProps) {
   const [change, setChange] = useState<BulkChange | null>(does === 'topUp' ? null : { does });
   const { preview, problem } = usePreview(which, change);
   const start = useAsk();
@@ -115,7 +115,7 @@ export function BulkDialog({ does, which, count, looking, onClose, onStarted }: 
       ) : null}
       {isForm || change === null ? null : (
         <DialogStep>
-          {isReading ? <Reading looking={looking} /> : null}
+          {isReading ? <Reading previewing={previewing} /> : null}
           {preview === null
             ? null
             : texts.leftOut(preview, locale()).map((line) => (
@@ -173,9 +173,10 @@ function usePreview(which: SubAccountSelection, change: BulkChange | null) {
 }
 
 /** While main reads them, page by page. */
-function Reading({ looking }: Pick<BulkDialogProps, 'looking'>) {
-  const total = looking?.total ?? null;
-  const progress = looking === null || total === null || total === 0 ? null : { part: looking.read, whole: total };
+function Reading({ previewing }: Pick<BulkDialogProps, 'previewing'>) {
+  const total = previewing?.total ?? null;
+  const progress =
+    previewing === null || total === null || total === 0 ? null : { part: previewing.read, whole: total };
   return (
     <div className={styles.reading}>
       <p className={styles.waiting} role="status">
@@ -186,7 +187,7 @@ function Reading({ looking }: Pick<BulkDialogProps, 'looking'>) {
         progress={progress}
         says={progress === null ? null : texts.percent(progress.part, progress.whole, locale())}
       />
-      {looking === null ? null : <p>{texts.read(looking.read, looking.total, locale())}</p>}
+      {previewing === null ? null : <p>{texts.read(previewing.read, previewing.total, locale())}</p>}
     </div>
   );
 }

@@ -38,7 +38,7 @@ const withPanic = (stop: BulkJob, toRestore = restorable(stop)): AppState => ({
 /** The whole state of the application, by what goes on. */
 export const bulkStates = {
   nothing: normal,
-  looking: { ...normal, bulk: { ...normal.bulk, looking: { read: 12_300, total: 50_000 } } },
+  previewing: { ...normal, bulk: { ...normal.bulk, previewing: { read: 12_300, total: 50_000 } } },
   gathering: withBulk({ ...job, phase: 'gathering', total: 0, counts: none }),
   running: withBulk(job),
   cancelled: withBulk({ ...job, phase: 'cancelled' }),

@@ -108,7 +108,7 @@ test('automatic top-up is asked for, checked, previewed with what it spends, and
 
 test('a long look says how far it is; Cancel and Escape stop the reading', async () => {
   bridge.answers['bulk.preview'] = () => new Promise(() => undefined);
-  showBar(bulkStates.looking);
+  showBar(bulkStates.previewing);
   await press('Disable…');
   const bar = await screen.findByRole('progressbar', { name: 'Reading them as they are now…' });
   expect(bar.getAttribute('aria-valuetext')).toBe('12,300 of 50,000');
@@ -124,7 +124,7 @@ test('a long look says how far it is; Cancel and Escape stop the reading', async
 
 test('a look at top-up that is called off goes back to the form, and a look that is over is not called off', async () => {
   bridge.answers['bulk.preview'] = () => new Promise(() => undefined);
-  showBar(bulkStates.looking);
+  showBar(bulkStates.previewing);
   await press('Set automatic top-up…');
   await press('Next: see what changes');
   await screen.findByText('Read 12,300 of 50,000');

@@ -46,7 +46,7 @@ describe('the sub-accounts', () => {
 
   test('are not loaded while nobody looks further than the first page', async () => {
     const { asked } = await showPopover(normal);
-    expect(asked('subAccounts.look')).toEqual([]);
+    expect(asked('subAccounts.setVisible')).toEqual([]);
     expect(asked('subAccounts.query')).toEqual([]);
   });
 
@@ -120,7 +120,7 @@ describe('search and sort', () => {
     expect(await screen.findByRole('switch', { name: 'alpha' })).toBeTruthy();
     expect(screen.queryByRole('switch', { name: 'berlin-24' })).toBeNull();
     expect(screen.getByText('1 found')).toBeTruthy();
-    expect(shown.asked('subAccounts.look')).toEqual([{ looking: true }]);
+    expect(shown.asked('subAccounts.setVisible')).toEqual([{ visible: true }]);
     expect(shown.asked('subAccounts.query').at(-1)).toEqual({
       search: 'alp',
       sort: 'newest',
@@ -130,7 +130,7 @@ describe('search and sort', () => {
       withoutPinned: false,
     });
     await shown.user.click(screen.getByRole('button', { name: 'Clear search' }));
-    await waitFor(() => expect(shown.asked('subAccounts.look').at(-1)).toEqual({ looking: false }));
+    await waitFor(() => expect(shown.asked('subAccounts.setVisible').at(-1)).toEqual({ visible: false }));
     expect(switchOf('berlin-24')).toBeTruthy();
   });
 
@@ -145,19 +145,19 @@ describe('search and sort', () => {
     const body = screen.getByRole('main');
     body.scrollTop = 40;
     fireEvent.scroll(body);
-    await waitFor(() => expect(shown.asked('subAccounts.look')).toEqual([{ looking: true }]));
+    await waitFor(() => expect(shown.asked('subAccounts.setVisible')).toEqual([{ visible: true }]));
     expect(shown.asked('subAccounts.query')[0]).toMatchObject({ search: '', withoutPinned: true, offset: 0 });
     body.scrollTop = 0;
     fireEvent.scroll(body);
-    await waitFor(() => expect(shown.asked('subAccounts.look').at(-1)).toEqual({ looking: false }));
+    await waitFor(() => expect(shown.asked('subAccounts.setVisible').at(-1)).toEqual({ visible: false }));
   });
 
   test('the window that closes stops looking', async () => {
     const shown = await showPopover(normal);
     await shown.user.type(screen.getByRole('searchbox'), 'a');
-    await waitFor(() => expect(shown.asked('subAccounts.look')).toHaveLength(1));
+    await waitFor(() => expect(shown.asked('subAccounts.setVisible')).toHaveLength(1));
     cleanup();
-    expect(shown.asked('subAccounts.look').at(-1)).toEqual({ looking: false });
+    expect(shown.asked('subAccounts.setVisible').at(-1)).toEqual({ visible: false });
   });
 
   test('rows in view are asked for again when the index has changed', async () => {

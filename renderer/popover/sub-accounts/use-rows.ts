@@ -62,8 +62,8 @@ export function useRows(
     if (!isLooking) {
       return undefined;
     }
-    ask('subAccounts.look', { looking: true });
-    return () => ask('subAccounts.look', { looking: false });
+    ask('subAccounts.setVisible', { visible: true });
+    return () => ask('subAccounts.setVisible', { visible: false });
   }, [isLooking]);
 
   const firstWindow = Math.floor(first / windowSize);

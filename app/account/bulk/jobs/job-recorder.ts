@@ -1,5 +1,5 @@
 // Writes a job to the disk while it runs: that a row may have been sent is written before it is sent.
-import { ok, type Result } from '../../model/problem';
+import { ok, type Result } from '../../../model/problem';
 import type { Job } from './job';
 import type { JobStore } from './job-store';
 import { progressOf, storedJobOf } from './stored-job';

@@ -1,5 +1,5 @@
 // What to do for one row of a job, given what was read of it. Pure: it looks at no other row, and sends nothing.
-import type { Problem } from '../../model/problem';
+import type { Problem } from '../../../model/problem';
 import { isSo, type Value, type Wanted } from './change';
 import type { RowState } from './row-state';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { manualClock } from '../../model/clock.fixture';
-import { createJob } from './job';
+import { manualClock } from '../../../model/clock.fixture';
+import { createJob } from '../jobs/job';
 import { createRowPlanner } from './row-planner';
-import type { RowState } from './row-state';
+import type { RowState } from '../rows/row-state';
 
 /** A planner over a job that disables these rows, all of them on before. */
 function setUp(...states: RowState[]) {

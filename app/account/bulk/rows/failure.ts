@@ -1,5 +1,5 @@
 // What a refused or unanswered write means for its row, and for the rest of the job. Pure.
-import type { Problem } from '../../model/problem';
+import type { Problem } from '../../../model/problem';
 import type { Direction, RowState } from './row-state';
 
 /**

@@ -1,10 +1,10 @@
 // Stores jobs by account: bulk.json has the rows with what each had before, written before any of them is sent; bulk-progress.json has how
 // far they are, written every few rows.
 import { z } from 'zod';
-import type { Problem, Result } from '../../model/problem';
-import { type Document, openDocument } from '../../settings/document';
-import { createMemoryDocument } from '../../settings/memory-document';
-import type { ProfileFiles } from '../../settings/profile-files';
+import type { Problem, Result } from '../../../model/problem';
+import { type Document, openDocument } from '../../../settings/document';
+import { createMemoryDocument } from '../../../settings/memory-document';
+import type { ProfileFiles } from '../../../settings/profile-files';
 import type { JobSlot } from './job';
 import { type Progress, progressSchema, type StoredJob, storedJobSchema } from './stored-job';
 

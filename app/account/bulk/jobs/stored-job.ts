@@ -1,12 +1,12 @@
 // A job as it is stored in bulk.json (rows) and bulk-progress.json (how far each row is). Each state is one letter there, as the progress of
 // 100,000 rows is written every few rows.
 import { z } from 'zod';
-import { bulkChangeSchema, unreadSchema } from '../../model/bulk';
-import { momentSchema, type Problem, problemSchema } from '../../model/problem';
-import { valueSchema } from './change';
+import { bulkChangeSchema, unreadSchema } from '../../../model/bulk';
+import { momentSchema, type Problem, problemSchema } from '../../../model/problem';
+import { valueSchema } from '../rows/change';
 import { type Job, type JobSlot, panicResult } from './job';
-import { createJobRows } from './job-rows';
-import { rowStates, type RowState } from './row-state';
+import { createJobRows } from '../rows/job-rows';
+import { rowStates, type RowState } from '../rows/row-state';
 
 /** The part of a job that seldom changes (bulk.json). */
 export const storedJobSchema = z.object({

@@ -1,6 +1,6 @@
 // Reads sub-accounts for a job: all of them page by page, or a few by their names. Waits when 9Proxy limits the rate.
-import { failed, ok, type Problem, type Result } from '../../model/problem';
-import { readAllPages, ROWS_PER_PAGE } from '../lists/read-all-pages';
+import { failed, ok, type Problem, type Result } from '../../../model/problem';
+import { readAllPages, ROWS_PER_PAGE } from '../../lists/read-all-pages';
 import type { Value } from './change';
 import { UNNAMED_WAIT } from './failure';
 

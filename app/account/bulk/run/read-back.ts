@@ -1,8 +1,8 @@
 // After a change of automatic top-up: reads the changed rows again, since a field may be accepted and not be set. Sends no write.
-import type { Problem, Result } from '../../model/problem';
-import { isSo, wantedOf } from './change';
-import type { Job } from './job';
-import { readTheseRows, type ReadTheseRowsOptions } from './read-rows';
+import type { Problem, Result } from '../../../model/problem';
+import { isSo, wantedOf } from '../rows/change';
+import type { Job } from '../jobs/job';
+import { readTheseRows, type ReadTheseRowsOptions } from '../rows/read-rows';
 
 /**
  * Rows that are as before count as refused; others that are not as wanted stay changed, with the reason. Fails if they could not be read: then

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createJob, jobView } from './job';
-import { rowStates } from './row-state';
+import { rowStates } from '../rows/row-state';
 import { progressOf, progressSchema, restoreJob, storedJobOf } from './stored-job';
 
 /** A job with a row for each state. */

@@ -1,9 +1,9 @@
 // What a run over a job needs from outside, and what kinds of run there are.
-import type { Clock } from '../../model/clock';
-import type { Result } from '../../model/problem';
-import type { Wanted } from './change';
-import type { Which } from './collect-rows';
-import type { ReadRowsOptions } from './read-rows';
+import type { Clock } from '../../../model/clock';
+import type { Result } from '../../../model/problem';
+import type { SubAccountSelection } from '../../../model/sub-account-selection';
+import type { Wanted } from '../rows/change';
+import type { ReadRowsOptions } from '../rows/read-rows';
 
 export interface RunPorts {
   clock: Clock;
@@ -26,7 +26,7 @@ export interface RunPorts {
  * are read. `due`: what an earlier run left, in the job's own direction; its rows are read again.
  */
 export type Pass =
-  | { does: 'gather'; which: Which }
+  | { does: 'gather'; selection: SubAccountSelection }
   | { does: 'gathered'; at: number }
   | { does: 'panic' }
   | { does: 'due' };

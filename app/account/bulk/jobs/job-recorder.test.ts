@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failed, ok, type Result } from '../../model/problem';
+import { failed, ok, type Result } from '../../../model/problem';
 import { createJob, type JobSlot } from './job';
 import { createJobRecorder } from './job-recorder';
 import { createMemoryJobStore } from './job-store';

@@ -1,8 +1,8 @@
 // One job in memory, and what windows see of it. Changed in place by the run that works on it.
-import type { BulkChange, BulkJob } from '../../model/bulk';
-import type { Problem } from '../../model/problem';
-import { createJobRows, type JobRows } from './job-rows';
-import type { Direction } from './row-state';
+import type { BulkChange, BulkJob } from '../../../model/bulk';
+import type { Problem } from '../../../model/problem';
+import { createJobRows, type JobRows } from '../rows/job-rows';
+import type { Direction } from '../rows/row-state';
 
 /** `bulk`: the account window's job. `panic`: all sub-accounts disabled by one action. */
 export type JobSlot = 'bulk' | 'panic';

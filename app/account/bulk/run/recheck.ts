@@ -1,9 +1,9 @@
 // The end of a panic: reads which sub-accounts are on, and disables them again, a few times; then reports those that are still on. It must
 // not continue for ever against a server that enables them again.
-import { ok, type Result } from '../../model/problem';
+import { ok, type Result } from '../../../model/problem';
 import { pause } from './async-event';
-import type { Job } from './job';
-import { readAllRows, type ReadRow, type ReadRowsOptions, type RowsRead } from './read-rows';
+import type { Job } from '../jobs/job';
+import { readAllRows, type ReadRow, type ReadRowsOptions, type RowsRead } from '../rows/read-rows';
 import type { RowWriter, RunParts } from './row-writer';
 
 /** How often what is on is disabled again. */

@@ -1,7 +1,7 @@
 // What a change on many sub-accounts wants, and whether one has it already. Pure.
 // It must not: know how the vendor spells it, or send anything.
 import { z } from 'zod';
-import { type BulkChange, bulkChangeSchema } from '../../model/bulk';
+import { type BulkChange, bulkChangeSchema } from '../../../model/bulk';
 
 const [, , topUpChange] = bulkChangeSchema.options;
 const topUpSchema = topUpChange.omit({ does: true });

@@ -1,5 +1,5 @@
 // How a run ends: the user cancels it, something stops it, or NineTray abandons it. Everything in a run asks here whether to continue.
-import type { Problem } from '../../model/problem';
+import type { Problem } from '../../../model/problem';
 import { type AsyncEvent, createAsyncEvent } from './async-event';
 
 /** `killed`: an answer on its way no longer changes anything. */

@@ -1,10 +1,10 @@
 // Decides what becomes of the rows that were read: each gets an outcome, or a write in the queue.
-import type { Clock } from '../../model/clock';
-import { type Value, type Wanted, wantedOf } from './change';
-import type { Job } from './job';
+import type { Clock } from '../../../model/clock';
+import { type Value, type Wanted, wantedOf } from '../rows/change';
+import type { Job } from '../jobs/job';
 import { isPartlyTaken } from './read-back';
-import { planChange, planUndo, type Step } from './row-plan';
-import { isDue } from './row-state';
+import { planChange, planUndo, type Step } from '../rows/row-plan';
+import { isDue } from '../rows/row-state';
 
 /** A write that waits to be sent. */
 export interface PlannedWrite {

@@ -1,5 +1,5 @@
 // Two ways to wait: for a time, which can be cut short, and for something that happens again and again.
-import type { Clock } from '../../model/clock';
+import type { Clock } from '../../../model/clock';
 
 /** Resolves after `ms`, or when the signal aborts. */
 export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {

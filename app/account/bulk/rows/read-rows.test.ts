@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failed, ok, type Result } from '../../model/problem';
+import { failed, ok, type Result } from '../../../model/problem';
 import { readAllRows, type ReadRowsOptions, readTheseRows, type RowPage, type RowQuery } from './read-rows';
 
 const row = (id: number) => ({ id, username: `user${id}`, value: true });

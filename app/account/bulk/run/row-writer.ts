@@ -1,12 +1,12 @@
 // Sends the planned writes of a run, one at a time, and records each outcome. A write that may have been carried out is never repeated.
-import type { Problem, Result } from '../../model/problem';
+import type { Problem, Result } from '../../../model/problem';
 import { pause } from './async-event';
-import type { Wanted } from './change';
-import { failureOf } from './failure';
-import type { Job } from './job';
-import type { JobRecorder } from './job-recorder';
+import type { Wanted } from '../rows/change';
+import { failureOf } from '../rows/failure';
+import type { Job } from '../jobs/job';
+import type { JobRecorder } from '../jobs/job-recorder';
 import type { PlannedWrite, RowPlanner } from './row-planner';
-import { isUnknown } from './row-state';
+import { isUnknown } from '../rows/row-state';
 import type { RunControl } from './run-control';
 import type { RunPorts } from './run-ports';
 

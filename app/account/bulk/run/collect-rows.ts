@@ -1,14 +1,10 @@
 // Finds the rows of a new job: what each has now, and whether it needs the change. Sends no write.
-import { ok, type Result } from '../../model/problem';
-import { wantedOf } from './change';
-import type { Job } from './job';
-import { type OnRows, readAllRows, readTheseRows, type ReadTheseRowsOptions } from './read-rows';
-import { planChange } from './row-plan';
-
-/** Which sub-accounts the user selected. */
-export type Which =
-  | { which: 'these'; ids: readonly number[] }
-  | { which: 'matching'; search: string; status: 'enabled' | 'disabled' | null };
+import { ok, type Result } from '../../../model/problem';
+import type { SubAccountSelection } from '../../../model/sub-account-selection';
+import { wantedOf } from '../rows/change';
+import type { Job } from '../jobs/job';
+import { type OnRows, readAllRows, readTheseRows, type ReadTheseRowsOptions } from '../rows/read-rows';
+import { planChange } from '../rows/row-plan';
 
 export interface CollectRowsOptions extends ReadTheseRowsOptions {
   /** Rows were added to the job; `total`: how many there are, if known. */
@@ -18,7 +14,7 @@ export interface CollectRowsOptions extends ReadTheseRowsOptions {
 /** Adds the rows to the job, which is complete if it succeeds. Rows of an earlier attempt stay. */
 export async function collectRows(
   job: Job,
-  which: Which,
+  selection: SubAccountSelection,
   options: CollectRowsOptions,
   signal: AbortSignal,
 ): Promise<Result<void>> {
@@ -32,13 +28,13 @@ export async function collectRows(
     }
     options.changed(total);
   };
-  if (which.which === 'matching') {
-    const read = await readAllRows(options, which, signal, add);
+  if (selection.which === 'matching') {
+    const read = await readAllRows(options, selection, signal, add);
     if (!read.ok) return read;
     job.unread = { count: read.value.unread, names: read.value.unreadNames };
     job.unfit = read.value.unfit;
   } else {
-    const ids = new Set(which.ids);
+    const ids = new Set(selection.ids);
     const read = await readTheseRows(options, ids, signal, add);
     if (!read.ok) return read;
     for (const id of ids) if (rows.indexOf(id) === undefined) addMissing(job, id, options.nameOf(id));

@@ -1,16 +1,16 @@
 // One run over a job: reads the rows that are due, plans and sends their writes, and sets the job's phase at the end.
-import { ok, type Result } from '../../model/problem';
+import { ok, type Result } from '../../../model/problem';
 import { pause } from './async-event';
-import { wantedOf } from './change';
+import { wantedOf } from '../rows/change';
 import { collectRows } from './collect-rows';
-import type { Job } from './job';
-import type { JobRecorder } from './job-recorder';
+import type { Job } from '../jobs/job';
+import type { JobRecorder } from '../jobs/job-recorder';
 import { readBack } from './read-back';
-import { type OnRows, readAllRows, readTheseRows, type ReadTheseRowsOptions } from './read-rows';
+import { type OnRows, readAllRows, readTheseRows, type ReadTheseRowsOptions } from '../rows/read-rows';
 import { recheck } from './recheck';
-import { planChange } from './row-plan';
+import { planChange } from '../rows/row-plan';
 import { createRowPlanner } from './row-planner';
-import { isDue } from './row-state';
+import { isDue } from '../rows/row-state';
 import { createRowWriter, type RowWriter, type RunParts } from './row-writer';
 import { createRunControl } from './run-control';
 import type { Pass, RunPorts } from './run-ports';
@@ -87,7 +87,7 @@ async function sendCollected(
   pass: Extract<Pass, { does: 'gather' | 'gathered' }>,
 ): Promise<Result<unknown>> {
   if (pass.does === 'gather') {
-    const collected = await collectRows(job, pass.which, reading, control.signal);
+    const collected = await collectRows(job, pass.selection, reading, control.signal);
     if (!collected.ok || control.isOver()) return collected;
   }
   job.phase = 'running';
