@@ -1,4 +1,4 @@
-import { wouldLoseKey } from '../key/rotation/rotation-queries';
+import { wouldLoseKey } from '../model/rotation-queries';
 import type { AppState } from '../model/app-state';
 
 /** Whether a quit now would lose a real key that exists nowhere else. */

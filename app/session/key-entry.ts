@@ -1,6 +1,6 @@
 // A key on its way in: pasted, read once, confirmed by the user, stored. Its text stays in main.
 import { type Candidate, createCandidates } from '../key/candidate';
-import { isWaiting } from '../key/rotation/rotation-queries';
+import { isWaiting } from '../model/rotation-queries';
 import type { Vault } from '../key/vault';
 import type { Account } from '../model/app-state';
 import type { Clock } from '../model/clock';

@@ -4,9 +4,9 @@ import type { KeyStorage } from '../../model/key-storage';
 import { failed, ok, type Result } from '../../model/problem';
 import type { Rotation } from '../../model/rotation';
 import { sameText } from '../clipboard/clipboard';
-import type { RotationJournalWriter } from './journal-writer';
+import type { RotationJournalWriter } from './journal';
 import type { RotationPorts } from './ports';
-import { isWaiting } from './rotation-queries';
+import { isWaiting } from '../../model/rotation-queries';
 
 export type KeyIntakePorts = Pick<RotationPorts, 'vault' | 'copyOnce' | 'readKeyText'>;
 

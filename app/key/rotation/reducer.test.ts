@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reduceRotation } from './reducer';
-import { mayAbandon } from './rotation-queries';
+import { mayAbandon } from '../../model/rotation-queries';
 import { type Rotation, rotationSchema } from '../../model/rotation';
 import { type Edge, walkStateSpace, tasksOf } from './state-space.fixture';
 

@@ -3,9 +3,8 @@
 import type { Problem } from '../../model/problem';
 import { isForOtherOrigin } from '../../model/rotation-origin';
 import type { RotationEvent } from './event';
-import { freshProof, newRead, proveNow } from './new-key';
-import { oldChecked, oldGone, oldRead } from './old-key';
-import { isProved, isWaiting, mayAbandon } from './rotation-queries';
+import { freshProof, newRead, oldChecked, oldGone, oldRead, proveNow } from './key-reads';
+import { isProved, isWaiting, mayAbandon } from '../../model/rotation-queries';
 import type { Rotation } from '../../model/rotation';
 
 /** What is done once, after the journal holds the new state. */

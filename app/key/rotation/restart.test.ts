@@ -1,7 +1,7 @@
 // NineTray is started anew in every kind of state that the machine can be in, with the vault before and after each half of a change;
 // the person goes on from there and comes to the end. Where crash.test.ts follows ten stories, this one follows every path.
 import { expect, it } from 'vitest';
-import { isWaiting } from './rotation-queries';
+import { isWaiting } from '../../model/rotation-queries';
 import { type TestBed, ScriptedUser, plain } from './scripted-user.fixture';
 import { NEW, OLD, restarted, world } from './rotation.fixture';
 import type { Rotation } from '../../model/rotation';

@@ -3,7 +3,7 @@
 import { dueTasks, type RotationTask } from './due-tasks';
 import type { RotationEvent } from './event';
 import { type Effect, reduceRotation } from './reducer';
-import { isProved } from './rotation-queries';
+import { isProved } from '../../model/rotation-queries';
 import type { Place, Rotation, RotationEntry } from '../../model/rotation';
 
 export interface Edge {

@@ -162,7 +162,7 @@ export const key = [
   },
   {
     name: 'One refusal does not make a new key a refused one',
-    file: 'app/key/rotation/new-key.ts',
+    file: 'app/key/rotation/key-reads.ts',
     find: 'now - since >= CONFIRM_AFTER',
     replace: 'now >= since',
     test: {
@@ -172,7 +172,7 @@ export const key = [
   },
   {
     name: 'Only 9Proxy’s own refusal moves a regeneration on',
-    file: 'app/key/rotation/task-runner.ts',
+    file: 'app/key/rotation/task-scheduler.ts',
     find: "else if (answer.problem.kind === 'key-refused') await",
     replace: "else if (answer.problem.kind !== 'cancelled') await",
     test: {
@@ -182,7 +182,7 @@ export const key = [
   },
   {
     name: 'A regeneration’s log names no key',
-    file: 'app/key/rotation/journal-writer.ts',
+    file: 'app/key/rotation/journal.ts',
     find: "this.#options.log('rotation', { event: event.type,",
     replace: "this.#options.log('rotation', { event: this.#options.vault.text(),",
     test: {
@@ -192,7 +192,7 @@ export const key = [
   },
   {
     name: 'An old key is dead only after a second refusal',
-    file: 'app/key/rotation/old-key.ts',
+    file: 'app/key/rotation/key-reads.ts',
     find: 'if (now - since < CONFIRM_AFTER) return',
     replace: 'if (now - since < 0) return',
     test: {
@@ -202,7 +202,7 @@ export const key = [
   },
   {
     name: 'An old key is read at its own address only',
-    file: 'app/key/rotation/task-runner.ts',
+    file: 'app/key/rotation/task-scheduler.ts',
     find: '// The keyring may have taken its time: a key is read at its own address only.\n    if (!journal.isHere(rotation)) return;',
     replace: '',
     test: {
@@ -212,7 +212,7 @@ export const key = [
   },
   {
     name: 'A new key is read at its own address only',
-    file: 'app/key/rotation/task-runner.ts',
+    file: 'app/key/rotation/task-scheduler.ts',
     find: '    if (!journal.isHere(rotation)) return;\n    const answer = text.ok',
     replace: '    const answer = text.ok',
     test: {
@@ -387,7 +387,7 @@ export const key = [
   },
   {
     name: 'The log of a regeneration names no key',
-    file: 'app/key/rotation/journal-writer.ts',
+    file: 'app/key/rotation/journal.ts',
     find: "this.#options.log('rotation', { event: event.type,",
     replace: "this.#options.log('rotation', { event: this.#options.vault.text(),",
     test: {

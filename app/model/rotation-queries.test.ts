@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { wouldLoseKey } from './rotation-queries';
-import { restarted, toCopy, world } from './rotation.fixture';
+import { restarted, toCopy, world } from '../key/rotation/rotation.fixture';
 
 it('warns exactly while a restart would lose the new key', async () => {
   for (const storage of ['session', 'protected', 'unprotected'] as const) {

@@ -1,5 +1,5 @@
 // Questions about a rotation that its state alone answers.
-import type { Rotation, RotationStep } from '../../model/rotation';
+import type { Rotation, RotationStep } from './rotation';
 
 /** Steps in which no new key is there yet. */
 const WAITING: readonly RotationStep[] = ['prepare', 'regenerate', 'receive'];

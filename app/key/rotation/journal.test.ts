@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { RotationEvent } from './event';
-import { emptyJournal } from './journal';
-import { RotationJournalWriter } from './journal-writer';
+import { emptyJournal, RotationJournalWriter } from './journal';
 
 const HERE = 'https://here.test';
 const begin: RotationEvent = {
