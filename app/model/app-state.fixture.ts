@@ -67,6 +67,7 @@ export function exampleState(overrides: Partial<AppState> = {}): AppState {
       pinned: [],
       index: { rev: 0, loaded: 0, total: null, running: false, completeAt: null },
       switches: [],
+      listRevision: 0,
       unwatched: [],
     },
     trends: forEachFigure(() => []),

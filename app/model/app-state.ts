@@ -63,6 +63,8 @@ const subAccountsSchema = z.object({
     problem: problemSchema.optional(),
   }),
   switches: z.array(switchSchema),
+  /** Grows when NineTray changed sub-accounts (a switch that ended, rows of a job): the account window then reads its list again. */
+  listRevision: z.number().int(),
   /** Of interest, and last looked for in vain at `at`. `gone`: the vendor has no such id; `not-found`: among so many it was not seen. */
   unwatched: z.array(z.object({ id: z.number().int(), why: z.enum(['gone', 'not-found']), at: momentSchema })),
 });

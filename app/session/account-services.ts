@@ -15,6 +15,7 @@ import type { Clock } from '../model/clock';
 import { resolveRefusal } from '../nineproxy/resolve-refusal';
 import { createSecrets, type Secrets } from '../account/lists/secrets';
 import type { StateStore } from '../state/state-store';
+import { withBulkView } from '../state/sub-account-transitions';
 import type { SubAccounts } from '../account/sub-accounts/sub-accounts';
 import type { Row } from '../model/lists';
 import type { AffiliateStats } from '../model/affiliate';
@@ -119,7 +120,7 @@ export function createAccountServices(options: AccountServicesOptions): AccountS
     store: options.jobs,
     subAccounts,
     readAgain,
-    publish: (shown) => store.update((state) => ({ ...state, bulk: shown })),
+    publish: (shown) => store.update((state) => withBulkView(state, shown)),
   });
   bulk.syncAccount();
   const unsubscribe = store.subscribe(() => bulk.syncAccount());

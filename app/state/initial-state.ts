@@ -26,6 +26,7 @@ export function emptyState(
       pinned: [],
       index: { rev: 0, loaded: 0, total: null, running: false, completeAt: null },
       switches: [],
+      listRevision: 0,
       unwatched: [],
     },
     trends: forEachFigure(() => []),

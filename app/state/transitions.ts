@@ -75,9 +75,3 @@ export function withHostState(state: AppState, host: HostState): AppState {
 export function withAlerts(state: AppState, alerts: AppState['alerts']): AppState {
   return JSON.stringify(state.alerts) === JSON.stringify(alerts) ? state : { ...state, alerts };
 }
-
-/** The state with a list of sub-accounts that windows have not seen: what they hold of an older revision is not of this list. */
-export function withListRevision(state: AppState, rev: number): AppState {
-  const { subAccounts } = state;
-  return { ...state, subAccounts: { ...subAccounts, index: { ...subAccounts.index, rev } } };
-}

@@ -122,6 +122,7 @@ const normal: AppState = {
     pinned,
     index: { rev: 1, loaded: 20, total: 24, running: false, completeAt: null },
     switches: [],
+    listRevision: 0,
     unwatched: [],
   },
   trends: {
@@ -179,6 +180,7 @@ const noData: AppState = {
     pinned: [],
     index: { rev: 0, loaded: 0, total: null, running: false, completeAt: null },
     switches: [],
+    listRevision: 0,
     unwatched: [],
   },
   refresh: { running: true, lastAt: null, nextAt: null, reason: 'looking' },

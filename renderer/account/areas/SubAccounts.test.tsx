@@ -85,3 +85,18 @@ test('one that worked is spoken', async () => {
   expect(screen.getByText('berlin-24 is off').closest('[role="status"]')).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
 });
+
+test('the list is read again when main has a newer revision of it, and not for any other state', async () => {
+  const { rerender } = render(area(bulkStates.nothing));
+  await row();
+  const reads = () => bridge.inputsOf('lists.read').length;
+  const before = reads();
+  const { subAccounts } = bulkStates.nothing;
+  rerender(area({ ...bulkStates.nothing, subAccounts: { ...subAccounts, index: { ...subAccounts.index, rev: 99 } } }));
+  await row();
+  expect(reads()).toBe(before);
+  rerender(
+    area({ ...bulkStates.nothing, subAccounts: { ...subAccounts, listRevision: subAccounts.listRevision + 1 } }),
+  );
+  await vi.waitFor(() => expect(reads()).toBe(before + 1));
+});

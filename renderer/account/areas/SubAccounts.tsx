@@ -18,7 +18,6 @@ import type { RowNote } from '../list/grid/GridRow';
 import { List, type RowAction } from '../list/List';
 import { countOf, isNothing, nothingSelected, type Selection } from '../list/grid/selection';
 import { AreaFrame } from '../frame/AreaFrame';
-import { changesSeen } from './changes-seen';
 import { type RefusedSwitch, SwitchOutcomes } from './SwitchOutcomes';
 import { Usage } from './Usage';
 
@@ -84,8 +83,8 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
         list="subAccounts"
         notes={notes}
         state={state}
-        // Another number reads again: after an action, a switch that was settled, some more rows of a job.
-        reload={acted + changesSeen(state)}
+        // Another number reads again: after an action, a switch that ended, more rows of a job.
+        reload={acted + state.subAccounts.listRevision}
         selection={{ value: selection, onChange: setSelection, canMatch: true }}
         rowActions={rowActions}
         toolbar={createActionsFor('subAccounts').map(({ action, label }) => (
