@@ -8,7 +8,8 @@ import type { Handlers } from './dispatch';
 
 /** What these calls need of the desktop besides the session. */
 export interface AccountDesktop {
-  openAccount(area: AreaId | null): void;
+  /** `ask`: it asks whether all sub-accounts shall be stopped, or restored. */
+  openAccount(area: AreaId | null, ask?: 'panic'): void;
   /** Puts a text that is no secret on the clipboard. */
   copyText(text: string): Promise<Result<void>>;
   /** Asks where, and writes what the API check found as text. */
@@ -50,8 +51,8 @@ export function createAccountHandlers(
   desktop: AccountDesktop,
 ): Pick<Handlers, AccountCall> {
   return {
-    'account.open': ({ area }) => {
-      desktop.openAccount(area);
+    'account.open': ({ area, ask }) => {
+      desktop.openAccount(area, ask);
       return ok(undefined);
     },
     'lists.read': ({ list, ...query }) => services().lists.read(list, query),

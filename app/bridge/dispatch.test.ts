@@ -108,7 +108,10 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   'receipt.export': { good: { id: 'r' }, bad: [{ id: 'x'.repeat(41) }, { path: '/etc' }] },
   'wizard.close': { good: undefined, bad: [{}] },
   'popover.open': { good: { view: 'key' }, bad: [{ view: 'account' }] },
-  'account.open': { good: { area: 'wallet' }, bad: [{ area: 'vault' }, {}] },
+  'account.open': {
+    good: { area: 'subAccounts', ask: 'panic' },
+    bad: [{ area: 'vault' }, {}, { area: null, ask: 'start' }],
+  },
   'lists.read': {
     good: { list: 'purchases', page: 1, limit: 100, search: '', sort: null, filters: { status: 'success' } },
     bad: [

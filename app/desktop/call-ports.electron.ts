@@ -6,6 +6,7 @@ import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from '../key/key-fi
 import type { Clock } from '../model/clock';
 import type { SessionHost } from '../session/session-host';
 import { testNotification } from '../texts/alerts';
+import { demoText } from '../texts/demo';
 import { apiCheckText } from '../texts/api-check';
 import { keyFileWords, receiptFileWords } from '../texts/save';
 import { openExternal, openKeyPage } from '../windows/external.electron';
@@ -29,7 +30,7 @@ export function callPorts({ session, windows, notifier, now, locale }: CallPorts
     openPage: openExternal,
     hideWindow: () => windows.hidePopover(),
     openDashboard: () => openKeyPage(session.demoDashboard()),
-    openAccount: (area) => windows.openAccount(area),
+    openAccount: (area, ask) => windows.openAccount(area, ask),
     openPopover: (view) => void windows.openPopover(view),
     copyText,
     chooseListFile: (list) => chooseFile(account.window(), wordsForList(list, now())),
@@ -37,7 +38,11 @@ export function callPorts({ session, windows, notifier, now, locale }: CallPorts
       const text = apiCheckText(session.store.read().state.apiCheck, now(), locale);
       return saveToChosenFile(account.window(), wordsForApiCheck(now()), text);
     },
-    testNotification: () => notifier.show({ ...testNotification, ids: [] }, () => windows.openAccount('alerts')),
+    testNotification: () => {
+      const isDemo = session.store.read().state.source.kind === 'demo';
+      const title = isDemo ? demoText(testNotification.title) : testNotification.title;
+      return notifier.show({ ...testNotification, title, ids: [] }, () => windows.openAccount('alerts'));
+    },
     showWizard: () => wizard.show(),
     closeWizard: () => wizard.close(),
     saveKey: (text) => saveKeyToChosenFile(wizard.window(), keyFileWords, text),

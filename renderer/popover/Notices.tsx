@@ -26,8 +26,9 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
   const { notice } = state;
   const { text, detail, actionLabel } = noticeText(notice, now, locale(), useMasked());
   const hasWarnings = state.storage.length > 0 || !state.platform.sandboxed;
-  // "All is well" above a warning would contradict it. The demo's way out stays.
-  const isLeftOut = notice.says.id === 'all-well' && hasWarnings && state.source.kind !== 'demo';
+  // "All good" above a warning would contradict it, and a storage problem has its own line below. The demo's way out stays.
+  const isSaidBelow = notice.says.id === 'storage' || (notice.says.id === 'all-well' && hasWarnings);
+  const isLeftOut = isSaidBelow && state.source.kind !== 'demo';
 
   function act(): void {
     switch (notice.action) {
@@ -56,6 +57,9 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
         return;
       case 'open-alerts':
         ask('account.open', { area: 'alerts' });
+        return;
+      case 'open-emergency-stop':
+        ask('account.open', { area: 'subAccounts', ask: 'panic' });
         return;
     }
   }
@@ -92,7 +96,8 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
         </Banner>
       )}
       {state.platform.sandboxed ? null : (
-        <Banner tone="warning" detail={startupTexts.noSandboxDetail}>
+        // The user agreed to it: an explanation, and no call for attention.
+        <Banner tone="info" detail={startupTexts.noSandboxDetail}>
           {startupTexts.noSandboxBanner}
         </Banner>
       )}
@@ -140,13 +145,16 @@ function figureOf(says: Notice['says']): FigureId {
     case 'package-expires':
       return 'traffic';
     case 'all-well':
+    case 'emergency-stop':
     case 'first-read':
+    case 'nothing-read':
     case 'waiting-for-keyring':
     case 'no-key':
     case 'stale':
     case 'two-factor-off':
     case 'alert':
     case 'problem':
+    case 'storage':
       return 'ips';
     default:
       return says satisfies never;

@@ -37,10 +37,10 @@ export const applicationCalls = {
     input: z.object({ view: z.enum(popoverViews) }),
     output: done,
   },
-  /** Opens the account window, at an area. */
+  /** Opens the account window, at an area. `panic`: it asks whether all sub-accounts shall be stopped, or restored. */
   'account.open': {
     windows: ['popover', 'account'],
-    input: z.object({ area: z.enum(areaIds).nullable() }),
+    input: z.object({ area: z.enum(areaIds).nullable(), ask: z.literal('panic').optional() }),
     output: done,
   },
   /** Copies a text that is not secret to the clipboard. */
