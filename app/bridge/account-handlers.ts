@@ -3,12 +3,13 @@ import { ok, type Result } from '../model/problem';
 import type { WriteFile } from '../account/lists/save';
 import type { AreaId } from '../model/areas';
 import type { ListId } from '../model/lists';
+import type { SubAccountToEdit } from '../model/sub-account-row';
 import type { AccountServices } from '../session/account-services';
 import type { Handlers } from './dispatch';
 
 /** What these calls need of the desktop besides the session. */
 export interface AccountDesktop {
-  openAccount(area: AreaId | null): void;
+  openAccount(area: AreaId | null, ask?: 'panic', edit?: SubAccountToEdit): void;
   /** Puts a text that is no secret on the clipboard. */
   copyText(text: string): Promise<Result<void>>;
   /** Asks where, and writes what the API check found as text. */
@@ -50,8 +51,8 @@ export function createAccountHandlers(
   desktop: AccountDesktop,
 ): Pick<Handlers, AccountCall> {
   return {
-    'account.open': ({ area }) => {
-      desktop.openAccount(area);
+    'account.open': ({ area, edit }) => {
+      desktop.openAccount(area, undefined, edit);
       return ok(undefined);
     },
     'lists.read': ({ list, ...query }) => services().lists.read(list, query),

@@ -56,6 +56,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   'demo.start': { good: undefined, bad: [{}] },
   'demo.stop': { good: undefined, bad: [{}] },
   'subAccounts.setVisible': { good: { visible: true }, bad: [{ visible: 1 }] },
+  'subAccounts.copyUsername': { good: { id: 3 }, bad: [{ id: '3' }, {}] },
   'subAccounts.query': {
     good: { search: '', sort: 'newest', descending: true, offset: 0, limit: 200 },
     bad: [
@@ -108,7 +109,10 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   'receipt.export': { good: { id: 'r' }, bad: [{ id: 'x'.repeat(41) }, { path: '/etc' }] },
   'wizard.close': { good: undefined, bad: [{}] },
   'popover.open': { good: { view: 'key' }, bad: [{ view: 'account' }] },
-  'account.open': { good: { area: 'wallet' }, bad: [{ area: 'vault' }, {}] },
+  'account.open': {
+    good: { area: 'subAccounts', edit: { id: 24, username: 'berlin-24' } },
+    bad: [{ area: 'vault' }, {}, { area: 'subAccounts', edit: { id: 24, username: 'x'.repeat(101) } }],
+  },
   'lists.read': {
     good: { list: 'purchases', page: 1, limit: 100, search: '', sort: null, filters: { status: 'success' } },
     bad: [

@@ -4,6 +4,7 @@ import type { AreaId } from '../model/areas';
 import type { ExternalPage } from '../model/external-page';
 import type { PopoverView } from '../model/popover-view';
 import { failed, ok, type Result } from '../model/problem';
+import type { SubAccountToEdit } from '../model/sub-account-row';
 import type { SessionHost } from '../session/session-host';
 import { fileDate } from '../texts/file-date';
 import { receiptText } from '../texts/receipt';
@@ -19,7 +20,7 @@ export interface DesktopPorts extends AccountDesktop {
   /** Opens the page with the key's button: the vendor's, or the demo's. */
   openDashboard(): Promise<Result<void>>;
   /** Shows the account window, at an area or as it is. */
-  openAccount(area: AreaId | null): void;
+  openAccount(area: AreaId | null, ask?: 'panic', edit?: SubAccountToEdit): void;
   /** Shows the popover, at one of its views. */
   openPopover(view: PopoverView): void;
   /** Shows a notification of the system; false where it has none. */
@@ -78,6 +79,10 @@ export function createHandlers(host: SessionHost, desktop: DesktopPorts): Handle
     'subAccounts.dismiss': ({ id }) => {
       subAccounts().dismiss(id);
       return done;
+    },
+    'subAccounts.copyUsername': ({ id }) => {
+      const username = subAccounts().usernameOf(id);
+      return username === undefined ? failed({ kind: 'bad-input', field: 'id' }) : desktop.copyText(username);
     },
     'subAccounts.pin': ({ id, pinned }) => subAccounts().pin(id, pinned),
     'settings.change': (patch) => host.settingsChanges.change(patch),

@@ -29,7 +29,7 @@ export function callPorts({ session, windows, notifier, now, locale }: CallPorts
     openPage: openExternal,
     hideWindow: () => windows.hidePopover(),
     openDashboard: () => openKeyPage(session.demoDashboard()),
-    openAccount: (area) => windows.openAccount(area),
+    openAccount: (area, ask, edit) => windows.openAccount(area, ask, edit),
     openPopover: (view) => void windows.openPopover(view),
     copyText,
     chooseListFile: (list) => chooseFile(account.window(), wordsForList(list, now())),

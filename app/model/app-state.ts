@@ -20,6 +20,9 @@ const accountSchema = z.object({
   twoFactor: z.boolean().nullable(),
 });
 
+/** An automatic top-up that is on: below how much, by how much. In IPs or bytes; null: not known. */
+const topUpSchema = z.object({ below: z.number().int().nullable(), by: z.number().int().nullable() });
+
 const subAccountSchema = z.object({
   id: z.number().int(),
   username: z.string(),
@@ -29,6 +32,9 @@ const subAccountSchema = z.object({
   traffic: z.number().int().nullable(),
   enabled: z.boolean().nullable(),
   createdAt: momentSchema.nullable(),
+  /** Null: off. Not there: 9Proxy did not say. */
+  topUpIps: topUpSchema.nullable().optional(),
+  topUpTraffic: topUpSchema.nullable().optional(),
 });
 
 /**
@@ -194,6 +200,7 @@ export type Traffic = FigureValue<'traffic'>;
 export type Wallet = FigureValue<'wallet'>;
 export type AutoRenew = FigureValue<'autoRenew'>;
 export type SubAccount = z.infer<typeof subAccountSchema>;
+export type TopUpRule = z.infer<typeof topUpSchema>;
 export type SubAccountSwitch = z.infer<typeof switchSchema>;
 export type KeyState = z.infer<typeof keySchema>;
 export type Notice = z.infer<typeof noticeSchema>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Forecast } from '../model/forecast';
-import { chartText, forecastLine, forecastSentence, formatFigure, rangeText } from './forecast';
+import { cardForecast, chartText, forecastComes, forecastSentence, formatFigure, rangeText } from './forecast';
 
 const now = new Date(2026, 10, 23, 12).getTime();
 const at = (dayOfMonth: number, month = 11) => new Date(2026, month, dayOfMonth, 15).getTime();
@@ -52,16 +52,40 @@ describe('a forecast', () => {
 
   it('tells the time today, and the year of another year', () => {
     const today = { ...runsOut, likely: new Date(2026, 10, 23, 18, 30).getTime() };
-    expect(forecastLine(today, now, 'en-GB')).toBe('likely until today, 18:30');
-    expect(forecastLine({ ...runsOut, likely: at(3, 12) }, now, 'en-US')).toBe('likely until Sun, Jan 3');
+    expect(forecastSentence('ips', today, now, 'en-GB')).toContain('until today, 18:30');
     expect(forecastSentence('ips', { ...runsOut, likely: at(3, 12) }, now, 'en-US')).toContain('Sun, Jan 3, 2027');
-    expect(forecastLine(runsOut, now, 'de')).toBe('likely until Do., 3. Dez.');
   });
 
   it('has no range where that is a day, and the times where it is today', () => {
     expect(rangeText({ ...runsOut, earliest: at(3), latest: at(3) + 1 }, now, 'en-US')).toBeNull();
     const hours = { ...runsOut, earliest: now + 3_600_000, latest: now + 7_200_000 };
     expect(rangeText(hours, now, 'en-GB')).toMatch(/^13:00.14:00$/);
+  });
+});
+
+describe('the line of a card', () => {
+  it('is until when it lasts: the time today, then the day, then the month', () => {
+    const today = { ...runsOut, likely: new Date(2026, 10, 23, 18, 30).getTime() };
+    expect(cardForecast('ips', today, now, 'en-GB')).toBe('lasts to about 18:30');
+    expect(cardForecast('ips', runsOut, now, 'en-US')).toBe('lasts to about Dec 3');
+    expect(cardForecast('ips', { ...runsOut, likely: at(20, 15) }, now, 'en-US')).toBe('lasts to about Apr 2027');
+    expect(cardForecast('traffic', { ...runsOut, because: 'expired' }, now, 'en-US')).toBe('expires Dec 3');
+  });
+
+  it('says that it lasts, or has run out', () => {
+    expect(cardForecast('ips', { says: 'lasts', perDay: 1 }, now, 'en-US')).toBe('lasts over a year');
+    expect(cardForecast('traffic', { says: 'lasts', perDay: 0 }, now, 'en-US')).toBe('none used lately');
+    expect(cardForecast('wallet', { says: 'lasts', perDay: 0 }, now, 'en-US')).toBe('nothing spent lately');
+    const out = { ...runsOut, earliest: now, likely: now, latest: now };
+    expect(cardForecast('ips', out, now, 'en-US')).toBe('used up');
+    expect(cardForecast('traffic', { ...out, because: 'expired' }, now, 'en-US')).toBe('expired');
+    expect(cardForecast('ips', { ...out, latest: at(6) }, now, 'en-US')).toBe('likely used up by now');
+  });
+
+  it('says when there will be a forecast', () => {
+    expect(forecastComes(now + 23 * 3_600_000, now, 'en-US')).toBe('forecast tomorrow');
+    expect(forecastComes(now + 4.2 * 3_600_000, now, 'en-US')).toBe('forecast in 5 hours');
+    expect(forecastComes(now + 60_000, now, 'en-US')).toBe('forecast in 1 hour');
   });
 });
 

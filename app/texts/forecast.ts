@@ -42,11 +42,11 @@ const day = (locale: string, withYear: boolean) =>
 const shortDay = (locale: string) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 const time = (locale: string) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 
-/** The day of a moment to come: "Thu, Dec 3"; today the time; in another year with it, unless there is no room. */
-function formatComing(moment: number, now: number, locale: string, withYear = true): string {
+/** The day of a moment to come: "Thu, Dec 3"; today the time; in another year with it. */
+function formatComing(moment: number, now: number, locale: string): string {
   if (isSameDay(moment, now)) return `today, ${time(locale).format(moment)}`;
   const isOtherYear = new Date(moment).getFullYear() !== new Date(now).getFullYear();
-  return day(locale, withYear && isOtherYear).format(moment);
+  return day(locale, isOtherYear).format(moment);
 }
 
 /** Between when and when: "Dec 1 – 6"; of a day to come nothing, of today the times. */
@@ -90,9 +90,42 @@ function outNow(what: Forecasted, { earliest, latest, because }: RunsOut): strin
   return { ips: 'All IPs are used', traffic: 'All traffic is used', wallet: 'The wallet is empty' }[what];
 }
 
-/** The same of the next months, in the few words of a card: "likely until Thu, Dec 3". */
-export function forecastLine(said: RunsOut, now: number, locale: string): string {
-  return `likely until ${formatComing(said.likely, now, locale, false)}`;
+/** The same in the few words of a card: "lasts to about Dec 3". */
+export function cardForecast(
+  what: Forecasted,
+  said: Exclude<Forecast, { says: 'not-enough' }>,
+  now: number,
+  locale: string,
+): string {
+  if (said.says === 'lasts') {
+    if (said.perDay > 0) return 'lasts over a year';
+    return what === 'wallet' ? 'nothing spent lately' : 'none used lately';
+  }
+  const { likely, earliest, latest, because } = said;
+  if (likely <= now) {
+    if (because === 'expired') return 'expired';
+    return earliest === latest ? 'used up' : 'likely used up by now';
+  }
+  const when = formatComingShort(likely, now, locale);
+  return because === 'expired' ? `expires ${when}` : `lasts to about ${when}`;
+}
+
+/** Beyond this (ms) the day says more than is known. */
+const DAYS_ARE_KNOWN_FOR = 90 * 86_400_000;
+
+/** "Dec 3"; today the time; far ahead the month. */
+function formatComingShort(moment: number, now: number, locale: string): string {
+  if (isSameDay(moment, now)) return time(locale).format(moment);
+  if (moment - now <= DAYS_ARE_KNOWN_FOR) return shortDay(locale).format(moment);
+  return new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' }).format(moment);
+}
+
+/** What a card says while there is too little history: "forecast tomorrow", "forecast in 5 hours". `at`: when there is enough. */
+export function forecastComes(at: number, now: number, locale: string): string {
+  const hours = Math.ceil((at - now) / 3_600_000);
+  if (hours >= 20) return 'forecast tomorrow';
+  const unit = { style: 'unit', unit: 'hour', unitDisplay: 'long' } as const;
+  return `forecast in ${new Intl.NumberFormat(locale, unit).format(Math.max(1, hours))}`;
 }
 
 /** An amount of a figure, as it is written everywhere. */

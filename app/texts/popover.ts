@@ -1,10 +1,19 @@
 // What the popover says around its figures and its list. Words only: which of them is shown is decided in renderer/popover.
 import type { FigureId } from '../model/figures';
 import type { Problem } from '../model/problem';
-import type { AppState } from '../model/app-state';
+import type { AppState, AutoRenew } from '../model/app-state';
 import { figureNames } from './figures';
-import { formatCount, formatCountdown, formatMoment, formatMomentShort } from './format';
+import {
+  formatAge,
+  formatBytes,
+  formatCount,
+  formatCountdown,
+  formatMoment,
+  formatMomentShort,
+  formatMoney,
+} from './format';
 import { problemText } from './problems';
+import { asReported } from './renewal';
 
 /** The refresh button's name, and until when it waits where 9Proxy asked for a pause. */
 export function refreshButton(
@@ -44,7 +53,8 @@ export const popoverTexts = {
   renewFailed: 'reported as failed',
 
   search: 'Search sub-accounts',
-  searchPlaceholder: 'Search',
+  searchShort: 'Search',
+  switchesFirst: 'Enter switches the first one found.',
   clearSearch: 'Clear search',
   subAccounts: 'Sub-accounts',
   pinned: 'Pinned',
@@ -56,6 +66,10 @@ export const popoverTexts = {
   descending: { true: 'Descending', false: 'Ascending' },
   pin: (username: string) => `Pin ${username}`,
   unpin: (username: string) => `Unpin ${username}`,
+  subAccountDetails: (username: string) => `${username}: details`,
+  copyUsername: 'Copy username',
+  copied: 'Copied',
+  edit: 'Edit…',
   noSubAccounts: 'No sub-accounts yet',
   noSubAccountsLine: 'Those you create in the 9Proxy dashboard show up here.',
   openDashboard: 'Open the dashboard',
@@ -82,6 +96,11 @@ export function sourceBadge({ kind, origin }: AppState['source']): string | null
     default:
       return kind satisfies never;
   }
+}
+
+/** When the newest of the figures was read: "updated just now". */
+export function updatedText(asOf: number, now: number, locale: string): string {
+  return `updated ${formatAge(asOf, now, locale)}`;
 }
 
 /** How many IPs or plans, in words that fit the number. */
@@ -112,6 +131,57 @@ export function trendText(since: number, from: string, to: string, now: number, 
   const start = formatMomentShort(since, now, locale);
   return from === to ? `Trend: ${to} since ${start}` : `Trend: from ${from} on ${start} to ${to}`;
 }
+
+/** What a trend line shows, with the amount below which NineTray warns. */
+export function warnsBelow(trend: string, threshold: string): string {
+  return `${trend}. Warns below ${threshold}`;
+}
+
+/**
+ * The line below auto renew: the next renewal and its price, or else what starts one, as far as 9Proxy reports either. `lineAmount`: what
+ * of it is an amount.
+ */
+export function renewalLine(
+  { on, price, nextAt, whenIps, whenTraffic }: AutoRenew,
+  now: number,
+  locale: string,
+): { line: string; lineAmount: string | null } {
+  const money = price === null ? [] : [formatMoney(price, locale)];
+  if (on === false) return { line: asReported, lineAmount: null };
+  if (nextAt !== null) {
+    const line = `next ${formatMomentShort(nextAt, now, locale)}`;
+    return { line: money.length === 0 ? line : `${line} ·`, lineAmount: money[0] ?? null };
+  }
+  const below = [
+    ...(whenIps === null ? [] : [`${formatCount(whenIps, locale)} ${ipsUnit(whenIps)}`]),
+    ...(whenTraffic === null ? [] : [formatBytes(whenTraffic, locale)]),
+  ];
+  const [first] = below;
+  if (first !== undefined) return { line: 'below', lineAmount: [first, ...money].join(' · ') };
+  return { line: asReported, lineAmount: null };
+}
+
+/** What the search field says while it is empty. */
+export function searchPlaceholder(count: number | null, locale: string): string {
+  if (count === null || count === 0) return popoverTexts.search;
+  return `Search ${counted(count, 'sub-account', 'sub-accounts', locale)}`;
+}
+
+/** An automatic top-up: "below 50 IPs, by 100 IPs". The amounts are written; null: 9Proxy did not say. */
+export function topUpText(below: string | null, by: string | null): string {
+  const parts = [...(below === null ? [] : [`below ${below}`]), ...(by === null ? [] : [`by ${by}`])];
+  return parts.length === 0 ? popoverTexts.on : parts.join(', ');
+}
+
+/** The terms of a sub-account's details. */
+export const subAccountTerms = {
+  ips: 'IPs',
+  traffic: 'Traffic',
+  topUpIps: 'IP top-up',
+  topUpTraffic: 'Traffic top-up',
+  createdAt: 'Created',
+  note: 'Note',
+} as const;
 
 /** The terms of the details. */
 export const detailTerms = {

@@ -13,6 +13,8 @@ export interface PageWindowOptions {
   /** Absolute path of the built preload. */
   preload: string;
   packaged: boolean;
+  /** Absolute path of the window's icon; null: the application's own (macOS). */
+  icon: string | null;
   /** The session of the window's page, asked for when a window is made. */
   session: () => Session;
   /** What is behind the page until it paints, by theme: `#rrggbb`. */
@@ -59,6 +61,7 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       useContentSize: true,
       show: false,
       title: 'NineTray',
+      ...(options.icon === null ? {} : { icon: options.icon }),
       autoHideMenuBar: true,
       fullscreenable: false,
       backgroundColor: options.background(),

@@ -12,10 +12,10 @@ export interface PopoverWindowOptions {
   /** Absolute path of the built preload. */
   preload: string;
   packaged: boolean;
+  /** Absolute path of the window's icon; null: the application's own (macOS). */
+  icon: string | null;
   /** The session of the window's page, asked for when a window is made. */
   session: () => Session;
-  /** The content's size to open with. */
-  size: () => Size;
   /** What is behind the page until it paints, by theme: `#rrggbb`. */
   background: () => string;
 }
@@ -24,16 +24,18 @@ export interface PopoverWindowOptions {
 export function makePopoverWindow(
   options: PopoverWindowOptions,
   mode: PopoverMode,
+  size: Size,
   events: PopoverWindowEvents,
 ): PopoverWindow {
   const isBesideIcon = mode === 'beside-icon';
   const window = new BrowserWindow({
-    ...options.size(),
+    ...size,
     show: false,
     useContentSize: true,
     minWidth: 320,
     minHeight: 400,
     title: 'NineTray',
+    ...(options.icon === null ? {} : { icon: options.icon }),
     frame: !isBesideIcon,
     alwaysOnTop: isBesideIcon,
     // Does nothing on Linux (Electron 33 to 45), where panels list the popover while it is open.

@@ -14,8 +14,10 @@ class FakeWindow {
   sent: [string, unknown][] = [];
   readonly mode: PopoverMode;
   readonly events: PopoverWindowEvents;
-  constructor(mode: PopoverMode, events: PopoverWindowEvents) {
+  readonly size: Size;
+  constructor(mode: PopoverMode, size: Size, events: PopoverWindowEvents) {
     this.mode = mode;
+    this.size = size;
     this.events = events;
   }
   isVisible() {
@@ -57,19 +59,22 @@ function opened() {
   const windows: FakeWindow[] = [];
   const seen: string[] = [];
   const sizes: Size[] = [];
-  const place = { mode: 'beside-icon' as PopoverMode };
+  const place = { mode: 'beside-icon' as PopoverMode, screenHeight: 1080 };
   const popover = new Popover({
     clock,
-    makeWindow: (mode, events) => {
-      const window = new FakeWindow(mode, events);
+    makeWindow: (mode, size, events) => {
+      const window = new FakeWindow(mode, size, events);
       windows.push(window);
       return window;
     },
     mode: () => place.mode,
     size: () => ({ width: 360, height: 600 }),
     screen: () => {
-      const area = { x: 0, y: 0, width: 1920, height: 1080 };
-      return { cursor: { x: 0, y: 0 }, displays: [{ bounds: area, workArea: { ...area, y: 24, height: 1056 } }] };
+      const area = { x: 0, y: 0, width: 1920, height: place.screenHeight };
+      return {
+        cursor: { x: 0, y: 0 },
+        displays: [{ bounds: area, workArea: { ...area, y: 24, height: place.screenHeight - 24 } }],
+      };
     },
     onResized: (size) => sizes.push(size),
     onShown: () => seen.push('shown'),
@@ -96,7 +101,7 @@ describe('showing', () => {
     expect(window().visible).toBe(false);
     window().events.onLoaded();
     expect(window().visible).toBe(true);
-    expect(window().bounds).toMatchObject({ y: 28, width: 360, height: 600 });
+    expect(window().bounds).toMatchObject({ y: 32, width: 360, height: 600 });
   });
 
   it('does not show a window that was hidden before its page had loaded', () => {
@@ -126,6 +131,13 @@ describe('showing', () => {
     window.events.onBlurred();
     expect(window.visible).toBe(true);
     expect(window.bounds).toBeNull();
+  });
+
+  it('opens an ordinary window no higher than the screen', () => {
+    const { shown, place } = opened();
+    place.mode = 'window';
+    place.screenHeight = 480;
+    expect(shown().size).toEqual({ width: 360, height: 416 });
   });
 });
 

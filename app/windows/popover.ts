@@ -3,7 +3,7 @@
 import type { Clock } from '../model/clock';
 import { createCrashLimit } from './crash-limit';
 import { createPageMessages } from './page-messages';
-import { type DisplayArea, placePopover, type Point, type Rect, type Size } from './placement';
+import { type DisplayArea, fittingSize, placePopover, type Point, type Rect, type Size } from './placement';
 import type { PopoverMode } from './popover-mode';
 import { createResizeReports } from './resize-reports';
 import { afterTrayClick } from './toggle';
@@ -36,7 +36,8 @@ export interface PopoverWindowEvents {
 
 export interface PopoverOptions {
   clock: Clock;
-  makeWindow(mode: PopoverMode, events: PopoverWindowEvents): PopoverWindow;
+  /** `size`: of the content, to open with. */
+  makeWindow(mode: PopoverMode, size: Size, events: PopoverWindowEvents): PopoverWindow;
   /** `beside-icon`: frameless, on top, hides when it loses the focus. `window`: an ordinary small window with a frame. */
   mode(): PopoverMode;
   /** The size to open with, as last remembered. */
@@ -125,7 +126,10 @@ export class Popover {
     this.#mode = this.#options.mode();
     this.#isLoaded = false;
     this.#messages.reset();
-    const made = this.#options.makeWindow(this.#mode, {
+    const remembered = this.#options.size();
+    // A window with a frame is placed by the system, which does not make it smaller.
+    const opened = this.#mode === 'window' ? fittingSize(remembered, this.#options.screen()) : remembered;
+    const made = this.#options.makeWindow(this.#mode, opened, {
       onLoaded: () => this.#loaded(),
       onBlurred: () => this.#blurred(made),
       onShown: () => {

@@ -25,9 +25,8 @@ interface NoticesProps {
 export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProps) {
   const { notice } = state;
   const { text, detail, actionLabel } = noticeText(notice, now, locale(), useMasked());
-  const hasWarnings = state.storage.length > 0 || !state.platform.sandboxed;
-  // "All is well" above a warning would contradict it. The demo's way out stays.
-  const isLeftOut = notice.says.id === 'all-well' && hasWarnings && state.source.kind !== 'demo';
+  // The head says it; above a warning it would contradict it. The demo's way out stays.
+  const isLeftOut = notice.says.id === 'all-well' && state.source.kind !== 'demo';
 
   function act(): void {
     switch (notice.action) {

@@ -20,7 +20,7 @@ type Listeners = { [N in PushName]: Set<(message: Push<N>) => void> };
 
 /** A bridge whose main is at `latest` when it is read. */
 export function fakeBridge(latest: { rev: number; state: AppState }): FakeBridge {
-  const listeners: Listeners = { state: new Set(), view: new Set(), area: new Set() };
+  const listeners: Listeners = { state: new Set(), view: new Set(), hidden: new Set(), area: new Set() };
   const calls: [CallName, unknown][] = [];
   const rows: SubAccountRow[] = [];
   const answers: Answers = {

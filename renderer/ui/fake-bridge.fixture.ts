@@ -26,6 +26,7 @@ export function installFakeBridge(): FakeBridge {
   const heard: { [N in PushName]: Set<(message: Push<N>) => void> } = {
     state: new Set(),
     view: new Set(),
+    hidden: new Set(),
     area: new Set(),
   };
   const fake: FakeBridge = {

@@ -5,6 +5,7 @@ import { areaIds } from '../../model/areas';
 import { externalPages } from '../../model/external-page';
 import { popoverViews } from '../../model/popover-view';
 import { settingsSchema } from '../../model/settings';
+import { subAccountToEditSchema } from '../../model/sub-account-row';
 import { type Calls, done, nothing } from './call-shape';
 
 export const applicationCalls = {
@@ -37,10 +38,10 @@ export const applicationCalls = {
     input: z.object({ view: z.enum(popoverViews) }),
     output: done,
   },
-  /** Opens the account window, at an area. */
+  /** Opens the account window, at an area; `edit`: at the form that edits this sub-account. */
   'account.open': {
     windows: ['popover', 'account'],
-    input: z.object({ area: z.enum(areaIds).nullable() }),
+    input: z.object({ area: z.enum(areaIds).nullable(), edit: subAccountToEditSchema.optional() }),
     output: done,
   },
   /** Copies a text that is not secret to the clipboard. */

@@ -33,5 +33,7 @@ export const subAccountCalls = {
   'subAccounts.undo': { windows: ['popover'], input: z.object({ id }), output: done },
   /** Removes a finished switch from the outcomes. */
   'subAccounts.dismiss': { windows: ['popover', 'account'], input: z.object({ id }), output: done },
+  /** Copies the username of a sub-account that is known. */
+  'subAccounts.copyUsername': { windows: ['popover'], input: z.object({ id }), output: done },
   'subAccounts.pin': { windows: ['popover'], input: z.object({ id, pinned: z.boolean() }), output: done },
 } as const satisfies Calls;

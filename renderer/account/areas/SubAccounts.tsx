@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { Row } from '../../../app/model/lists';
 import type { AppState, SubAccountSwitch } from '../../../app/model/app-state';
+import type { SubAccountToEdit } from '../../../app/model/sub-account-row';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
 import { areaTexts as texts } from '../../../app/texts/areas';
 import { notSwitchedInShort, rolledBackText, switching } from '../../../app/texts/popover';
@@ -16,6 +17,7 @@ import { BulkProgress } from '../bulk/BulkProgress';
 import { PanicCard } from '../bulk/PanicCard';
 import type { RowNote } from '../list/grid/GridRow';
 import { List, type RowAction } from '../list/List';
+import { useEditAtStart } from './use-edit-at-start';
 import { countOf, isNothing, nothingSelected, type Selection } from '../list/grid/selection';
 import { AreaFrame } from '../frame/AreaFrame';
 import { changesSeen } from './changes-seen';
@@ -26,10 +28,12 @@ interface SubAccountsProps {
   state: AppState;
   /** The tray asked to disable all of them. */
   asksPanic: boolean;
+  /** The popover asked to edit this one. */
+  edit?: SubAccountToEdit | null;
 }
 
 /** The area of the sub-accounts. */
-export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
+export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps) {
   const [usageOf, setUsageOf] = useState<string | null>(null);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
   const [acted, setActed] = useState(0);
@@ -41,6 +45,7 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
     setSelection(nothingSelected);
     setActed((times) => times + 1);
   });
+  useEditAtStart(edit, begin);
   const { bulk, panic } = state.bulk;
   // Asked once: the card comes and goes.
   const [asks, setAsks] = useState(asksPanic);
