@@ -311,6 +311,21 @@ const details: Screen[] = [
     isUnpictured: true,
   },
   {
+    name: 'account-sub-account-usage-open-ended',
+    state: normal,
+    area: 'subAccounts',
+    lists: { subAccountUsage: listExamples['open-ended'].answer },
+    walk: choose(areaTexts.showUsage),
+    isUnpictured: true,
+  },
+  {
+    name: 'account-wallet-offline',
+    state: normal,
+    area: 'wallet',
+    lists: every(listExamples.offline.answer),
+    isUnpictured: true,
+  },
+  {
     name: 'account-sub-accounts-no-match',
     state: normal,
     area: 'subAccounts',
