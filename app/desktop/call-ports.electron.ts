@@ -2,7 +2,7 @@
 import { app } from 'electron';
 import type { DesktopPorts } from '../bridge/handlers';
 import { copyText, readClipboardText } from '../key/clipboard/clipboard.electron';
-import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from '../key/key-file.electron';
+import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from './save-file.electron';
 import type { Clock } from '../model/clock';
 import type { SessionHost } from '../session/session-host';
 import { testNotification } from '../texts/alerts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { dialogAnswer } from './dialog-answer';
-import { chooseFile } from '../key/key-file.electron';
+import { chooseFile } from '../desktop/save-file.electron';
 import { keyFileWords } from '../texts/save';
 import { showMessage } from '../windows/message.electron';
 

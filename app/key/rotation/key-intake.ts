@@ -3,7 +3,7 @@
 import type { KeyStorage } from '../../model/key-storage';
 import { failed, ok, type Result } from '../../model/problem';
 import type { Rotation } from '../../model/rotation';
-import { sameText } from '../clipboard/clipboard';
+import { sameText } from '../clipboard/same-text';
 import type { RotationJournalWriter } from './journal';
 import type { RotationPorts } from './ports';
 import { isWaiting } from '../../model/rotation-queries';

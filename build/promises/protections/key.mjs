@@ -44,7 +44,7 @@ export const key = [
   },
   {
     name: 'Only a copy of ours is cleared',
-    file: 'app/key/clipboard/secret-clipboard.ts',
+    file: 'app/key/clipboard/clear-clipboard.ts',
     find: "if (!isIt(before)) return 'left-alone';",
     replace: '',
     test: {
@@ -128,7 +128,7 @@ export const key = [
   },
   {
     name: 'A copy is known again however the system ends its lines',
-    file: 'app/key/clipboard/secret-clipboard.ts',
+    file: 'app/key/clipboard/copied-texts.ts',
     find: 'update(withPlainEnds(text), ',
     replace: 'update(text, ',
     test: {
@@ -398,8 +398,8 @@ export const key = [
   {
     name: 'A ciphertext that protects nothing is refused',
     file: 'app/key/key-encryption.ts',
-    find: "if (!protects(bytes)) return failed({ kind: 'keyring-absent' });",
-    replace: "if (bytes.length === 0 && !protects(bytes)) return failed({ kind: 'keyring-absent' });",
+    find: "if (!this.#protects(bytes)) return failed({ kind: 'keyring-absent' });",
+    replace: "if (bytes.length === 0 && !this.#protects(bytes)) return failed({ kind: 'keyring-absent' });",
     test: { file: 'app/key/vault.test.ts', title: 'never does less than asked: when %s, the older key stays' },
   },
 ];

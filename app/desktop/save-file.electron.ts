@@ -5,7 +5,7 @@ import { dialogAnswer } from '../electron-33/dialog-answer';
 import { failed, ok, type Result } from '../model/problem';
 import { writeSavedFile } from '../settings/saved-file';
 import type { SaveWords } from '../texts/save';
-import { writeKeyFile } from './key-file';
+import { writeKeyFile } from '../key/key-file';
 
 type WriteTo = (path: string, text: string) => Result<void>;
 
