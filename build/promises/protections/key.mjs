@@ -166,7 +166,7 @@ export const key = [
     find: 'now - since >= CONFIRM_AFTER',
     replace: 'now >= since',
     test: {
-      file: 'app/key/rotation/reducer.test.ts',
+      file: 'app/key/rotation/state-space.test.ts',
       title: 'takes a new key for refused only at a second refusal, whatever was read before',
     },
   },
@@ -196,7 +196,7 @@ export const key = [
     find: 'if (now - since < CONFIRM_AFTER) return',
     replace: 'if (now - since < 0) return',
     test: {
-      file: 'app/key/rotation/reducer.test.ts',
+      file: 'app/key/rotation/state-space.test.ts',
       title: 'takes an old key for dead only at a second refusal, whatever was read before',
     },
   },
