@@ -4,7 +4,7 @@ import { app, type BaseWindow, dialog, type SaveDialogOptions } from 'electron';
 import { dialogAnswer } from '../electron-33/dialog-answer';
 import { failed, ok, type Result } from '../model/problem';
 import { writeSavedFile } from '../settings/saved-file';
-import type { SaveWords } from '../texts/save';
+import type { SaveWords } from '../texts/account/save';
 import { writeKeyFile } from '../key/key-file';
 
 type WriteTo = (path: string, text: string) => Result<void>;

@@ -1,7 +1,7 @@
 // The account's key: in memory, and on disk only as the system's ciphertext (or unprotected, with the user's consent).
 // The vault never weakens the protection without the user’s consent, and never deletes a ciphertext unless the user wants the key removed.
 import { AbortGroup, Sequencer } from '../async/sequencer';
-import type { KeyState } from '../model/app-state';
+import type { KeyState } from '../model/state/app-state';
 import type { KeyStorage } from '../model/key-storage';
 import type { Result } from '../model/problem';
 import { KeyEncryption, type Protection } from './key-encryption';

@@ -14,7 +14,7 @@ import { electronSafeStorage } from '../electron-33/safe-storage.electron';
 import { SecretClipboard } from '../key/clipboard/secret-clipboard';
 import { systemClipboard } from '../electron-33/clipboard.electron';
 import { createVault, type VaultOptions } from '../key/vault';
-import type { AppState } from '../model/app-state';
+import type { AppState } from '../model/state/app-state';
 import { defaultSession } from '../model/session-id';
 import { writeAlone } from '../instance/write-alone';
 import { createLocalApp } from '../local-app/local-app';

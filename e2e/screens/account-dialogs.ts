@@ -1,11 +1,11 @@
 // Every dialog of the account window: actions from their forms to what comes of them, work on many sub-accounts, the emergency stop.
 // Must not make up what the demo or a part's own examples have.
-import type { ListId } from '../../app/model/lists';
-import type { AppState } from '../../app/model/app-state';
-import type { BalanceChange } from '../../app/model/balance-change';
-import { areaTexts } from '../../app/texts/areas';
-import { bulkTexts, panicTexts } from '../../app/texts/bulk';
-import { listTexts } from '../../app/texts/list-frame';
+import type { ListId } from '../../app/model/lists/lists';
+import type { AppState } from '../../app/model/state/app-state';
+import type { BalanceChange } from '../../app/model/figures/balance-change';
+import { areaTexts } from '../../app/texts/account/areas';
+import { bulkTexts, panicTexts } from '../../app/texts/account/bulk';
+import { listTexts } from '../../app/texts/account/list-frame';
 import { done, prepared, refusal } from '../../renderer/account/actions/action-states.fixture';
 import { bulkStates, jobRows, previewRows } from '../../renderer/account/bulk/bulk-states.fixture';
 import { picturedAt } from '../../renderer/popover/popover-states.fixture';

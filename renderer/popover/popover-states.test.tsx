@@ -3,9 +3,9 @@
 // looked at in the real window: e2e/screens-popover.test.ts.
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { noticeText } from '../../app/texts/notice';
-import { popoverTexts } from '../../app/texts/popover';
-import { problemText } from '../../app/texts/problems';
+import { noticeText } from '../../app/texts/status/notice';
+import { popoverTexts } from '../../app/texts/status/popover';
+import { problemText } from '../../app/texts/problems/problems';
 import { named } from '../ui/example-state.fixture';
 import { locale } from '../ui/locale';
 import { type Shown, showPopover } from './render-popover.fixture';

@@ -3,8 +3,8 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../app/model/problem';
-import type { AppState } from '../../app/model/app-state';
-import { problemText } from '../../app/texts/problems';
+import type { AppState } from '../../app/model/state/app-state';
+import { problemText } from '../../app/texts/problems/problems';
 import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';
 import { SettingsView } from './settings';
 import { settingsStates } from './settings-states.fixture';

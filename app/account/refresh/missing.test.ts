@@ -1,9 +1,9 @@
 // One operation after the other is taken away, as if the vendor had no such path (404) or only its web site there (HTML): what hangs on it
 // says so, nothing else changes, and nothing was done. Against the demo. Must not leave this computer.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ActionId, actionIds, actionOf } from '../../model/actions';
-import { initialOf } from '../../model/initial-form';
-import { type ListId, listIds, type ListQuery } from '../../model/lists';
+import { type ActionId, actionIds, actionOf } from '../../model/actions/actions';
+import { initialOf } from '../../model/actions/initial-form';
+import { type ListId, listIds, type ListQuery } from '../../model/lists/lists';
 import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
 import { readOperations } from '../../nineproxy/read-probes';
 import { type DemoClient, demoClient } from '../../nineproxy/client.fixture';
@@ -15,7 +15,7 @@ import { createAccountActions } from '../actions/actions';
 import { createAccountLists } from '../lists/lists';
 import { readBatch } from './read-batch';
 import { createSecrets } from '../lists/secrets';
-import { exampleState } from '../../model/app-state.fixture';
+import { exampleState } from '../../model/state/app-state.fixture';
 import { withoutFigures } from '../../state/transitions';
 import { createStateStore } from '../../state/state-store';
 

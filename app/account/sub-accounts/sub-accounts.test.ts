@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { manualClock, settled } from '../../model/clock.fixture';
-import type { AppState, SubAccount } from '../../model/app-state';
-import { appStateSchema } from '../../model/app-state';
-import { exampleNow, exampleRow, exampleState } from '../../model/app-state.fixture';
+import type { AppState, SubAccount } from '../../model/state/app-state';
+import { appStateSchema } from '../../model/state/app-state';
+import { exampleNow, exampleRow, exampleState } from '../../model/state/app-state.fixture';
 import { createStateStore } from '../../state/state-store';
 import type { SubAccountQuery } from './sub-account-rows';
 import { createSubAccounts } from './sub-accounts';

@@ -2,7 +2,7 @@
 // It stores no text, and never clears what another application has put there.
 import { Sequencer } from '../../async/sequencer';
 import { failed, ok, type Result } from '../../model/problem';
-import type { RotationView } from '../../model/rotation';
+import type { RotationView } from '../../model/rotation/rotation';
 import { readKeyText } from '../key-text';
 import { type Clearing, clearWhere, readClipboard } from './clear-clipboard';
 import type { Clipboard } from './clipboard';

@@ -3,8 +3,8 @@
 import { dueTasks, type RotationTask } from './due-tasks';
 import type { RotationEvent } from './event';
 import { type Effect, reduceRotation } from './reducer';
-import { isProved } from '../../model/rotation-queries';
-import type { Place, Rotation, RotationEntry } from '../../model/rotation';
+import { isProved } from '../../model/rotation/rotation-queries';
+import type { Place, Rotation, RotationEntry } from '../../model/rotation/rotation';
 
 export interface Edge {
   from: Rotation | null;

@@ -3,8 +3,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { reduceRotation } from './reducer';
-import { isWaiting, mayAbandon } from '../../model/rotation-queries';
-import { type Rotation, rotationSchema } from '../../model/rotation';
+import { isWaiting, mayAbandon } from '../../model/rotation/rotation-queries';
+import { type Rotation, rotationSchema } from '../../model/rotation/rotation';
 import { type Edge, NEW as NEW_PRINT, OLD as OLD_PRINT, tasksOf, walkStateSpace } from './state-space.fixture';
 import { NEW, OLD, restarted, world } from './rotation.fixture';
 import { plain, ScriptedUser, type TestBed } from './scripted-user.fixture';

@@ -206,7 +206,7 @@ export const key = [
     find: '// The keyring may have taken its time: a key is read at its own address only.\n    if (!journal.isHere(rotation)) return;',
     replace: '',
     test: {
-      file: 'app/model/rotation-origin.test.ts',
+      file: 'app/model/rotation/rotation-origin.test.ts',
       title: 'is sent nowhere when the address changed while the keyring was asked for it',
     },
   },
@@ -216,7 +216,7 @@ export const key = [
     find: '    if (!journal.isHere(rotation)) return;\n    const answer = text.ok',
     replace: '    const answer = text.ok',
     test: {
-      file: 'app/model/rotation-origin.test.ts',
+      file: 'app/model/rotation/rotation-origin.test.ts',
       title: 'is sent nowhere when the address changed while the keyring was asked for it',
     },
   },
@@ -330,7 +330,7 @@ export const key = [
       },
     ],
     test: {
-      file: 'app/model/rotation-origin.test.ts',
+      file: 'app/model/rotation/rotation-origin.test.ts',
       title: 'takes no new key, neither for that address nor for its own',
     },
   },

@@ -1,10 +1,10 @@
 // The sub-accounts: the list, what is done to one, to many, and to all of them; and where one's IPs went. Must not keep any of it.
 import { useMemo, useState } from 'react';
-import type { Row } from '../../../app/model/lists';
-import type { AppState, SubAccountSwitch } from '../../../app/model/app-state';
+import type { Row } from '../../../app/model/lists/lists';
+import type { AppState, SubAccountSwitch } from '../../../app/model/state/app-state';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
-import { areaTexts as texts } from '../../../app/texts/areas';
-import { notSwitchedInShort, rolledBackText, switching } from '../../../app/texts/popover';
+import { areaTexts as texts } from '../../../app/texts/account/areas';
+import { notSwitchedInShort, rolledBackText, switching } from '../../../app/texts/status/popover';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';

@@ -2,7 +2,7 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { SubAccounts } from '../areas/SubAccounts';

@@ -3,7 +3,7 @@ import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
 import type { CallInput } from '../../../app/bridge/contract';
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { List, type ListProps } from './List';
 import type { ListExample } from './list-states.fixture';
