@@ -39,7 +39,7 @@ async function firstNames(page: Page, count: number): Promise<string[]> {
   return read.slice(0, count);
 }
 
-it('opens, searches, sorts and scrolls 50,000 sub-accounts', { timeout: 180_000 }, async () => {
+it('the account window opens, searches, sorts and scrolls 50,000 sub-accounts', { timeout: 180_000 }, async () => {
   const demo = await stage.demoServer(['--still', '--size', String(size)]);
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
   const popover = await popoverOf(app);

@@ -38,7 +38,7 @@ const made = () => vendorRows(on.demo, 'cd-keys/list-share-code?keyword=');
 const clipboard = () => on.app.electron.evaluate(({ clipboard: system }) => system.readText());
 
 describe('share codes', () => {
-  it('are made for IPs after a second step that says what it takes, and stay masked', async () => {
+  it('are created for IPs after a second step that says what they cost, and stay masked', async () => {
     const { page, demo } = on;
     await goTo(page, 'shareCodes');
     const before = await demo.state();
@@ -99,7 +99,7 @@ describe('share codes', () => {
     await waitFor('the IPs to come back', async () => (await demo.state()).balances.ips === balances.ips + 7);
   });
 
-  it('are refused in the vendor’s words, and said to be not known where no answer came: one request, and a look', async () => {
+  it('are refused in the vendor’s words, and an unanswered request is reported as unknown, sent once and checked', async () => {
     const { page, demo } = on;
     await demo.troubles({
       kind: 'successFalse',
@@ -127,7 +127,7 @@ describe('share codes', () => {
     await demo.troubles();
   });
 
-  it('are made for traffic out of a package', async () => {
+  it('are created for traffic from a package', async () => {
     const { page, demo } = on;
     const before = await demo.state();
     await page.getByRole('button', { name: labelOf('makeTrafficCodes') }).click();
@@ -219,7 +219,7 @@ describe('every list', () => {
     expect(await page.getByText(listTexts.notOffered).count()).toBe(0);
   });
 
-  it('is filtered by the vendor, and put right again', async () => {
+  it('is filtered by the vendor, and shows all rows when the filter is removed', async () => {
     const { page } = on;
     await goTo(page, 'proxy', 'purchases');
     const rows = () => grid(page, 'purchases').getByRole('row').count();

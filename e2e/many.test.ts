@@ -8,7 +8,7 @@ import { stateWhere } from './harness/state';
 
 const stage = openTestEnvironment();
 
-it('finds, sorts, scrolls and switches among 50,000', async () => {
+it('the popover finds, sorts, scrolls and switches 50,000 sub-accounts', async () => {
   const demo = await stage.demoServer(['--still', '--size', '50000']);
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
   const page = await popoverOf(app);

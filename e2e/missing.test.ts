@@ -51,7 +51,7 @@ async function missing(demo: DemoServer, operation: string): Promise<void> {
   await demo.troubles({ kind: 'missing', operations: [operation] });
 }
 
-it('says of each list that it is not offered, while the others answer, and shows it once it is there', async () => {
+it('each missing list is shown as not offered while the others answer, and is shown once it exists', async () => {
   const { app, demo, popover, page } = await open();
   await stateWhere(page, 'the sub-accounts', (state) => state.subAccounts.firstPage.length === 3);
   const figures = await shownFigures(popover);
@@ -79,7 +79,7 @@ it('says of each list that it is not offered, while the others answer, and shows
   await app.quit();
 }, 240_000);
 
-it('keeps each figure that cannot be read any more with its age, beside fresh ones', async () => {
+it('a figure that can no longer be read keeps its value and age beside fresh ones', async () => {
   const { app, demo, popover, page } = await open();
   const shown = await shownFigures(popover);
   const figures = ['account', 'wallet', 'ips', 'traffic', 'autoRenew'] as const;
@@ -118,7 +118,7 @@ it('keeps each figure that cannot be read any more with its age, beside fresh on
   await app.quit();
 }, 120_000);
 
-it('says of an action that it is not offered, having changed nothing', async () => {
+it('an action that 9Proxy does not offer says so and changes nothing', async () => {
   const { app, demo, page } = await open();
   const refused = () => page.getByRole('alert').getByText(notOffered).first();
 

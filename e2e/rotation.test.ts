@@ -17,7 +17,7 @@ async function demoWithDashboard() {
   return { demo, dashboard: `${demo.origin}/dashboard/` };
 }
 
-it('on purpose: the figures carry on under the new key, with proof, and no key is left lying about', async () => {
+it('a planned regeneration continues the figures under the new key, with proof, and leaves no key behind', async () => {
   const { demo, dashboard } = await demoWithDashboard();
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
   const page = await popoverOf(app);
@@ -96,7 +96,7 @@ it('on purpose: the figures carry on under the new key, with proof, and no key i
   expect(sightings('output', app.output(), [demo.key, key])).toEqual([]);
 });
 
-it('after a refusal: the new key is asked for, and nobody is sent to the button', async () => {
+it('after a rejected key the wizard asks for the new key, and does not send the user to regenerate', async () => {
   const { demo, dashboard } = await demoWithDashboard();
   const app = await stage.launch({ profile: stage.folder('profile'), env: { NINETRAY_API_URL: demo.origin } });
   const page = await popoverOf(app);
@@ -124,7 +124,7 @@ it('after a refusal: the new key is asked for, and nobody is sent to the button'
   await app.quit();
 });
 
-it('killed after each step, it goes on where it was, with no second regeneration and the key kept', async () => {
+it('a rotation that is killed after each step continues where it was, keeps the key and needs no second regeneration', async () => {
   const { demo, dashboard } = await demoWithDashboard();
   const profile = stage.folder('profile');
   const env = { NINETRAY_API_URL: demo.origin };

@@ -55,7 +55,9 @@ function keysOn(page: Page) {
   };
 }
 
-it('goes from start to end by keys, seen and heard at every step', { timeout: 120_000 }, async () => {
+it('the wizard can be completed by keyboard, with visible focus and announcements at every step', {
+  timeout: 120_000,
+}, async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
   const page = await popoverOf(app);

@@ -58,7 +58,7 @@ async function disableAll(page: Page, needed: number): Promise<void> {
   await press(page, bulkTexts.apply({ does: 'disable' }, needed, locale));
 }
 
-it('killed in the middle of many, it says so after a restart, goes on, and undoes exactly what it did', async () => {
+it('a job that is killed in the middle says so after a restart, continues, and undoes exactly what it did', async () => {
   const { demo, app, popover, launch } = await prepared();
   const before = await statuses(demo);
   const needed = await countOn(demo);
@@ -85,7 +85,7 @@ it('killed in the middle of many, it says so after a restart, goes on, and undoe
   await again.app.quit();
 });
 
-it('is asked for the panic from the tray, asks back, stays stopped over a restart, and restores what was on', async () => {
+it('the emergency stop in the tray asks first, survives a restart, and restores what was on', async () => {
   const { demo, app, launch } = await prepared();
   const before = await statuses(demo);
   const needed = await countOn(demo);

@@ -57,7 +57,7 @@ async function saveList(app: RunningApp, page: Page, list: ListId, file: string)
   return readFileSync(file, 'utf8');
 }
 
-it('shows the whole account without the key, and a secret only once it is asked for', {
+it('the account window shows everything without the key, and a secret only on request', {
   timeout: 180_000,
 }, async () => {
   const demo = await stage.demoServer(['--still', '--size', '6']);

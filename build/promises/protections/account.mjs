@@ -220,7 +220,7 @@ export const account = [
     file: 'app/local-app/local-app.ts',
     find: '/api/today_list?t=2',
     replace: '/api/proxy?t=2',
-    test: { file: 'app/local-app/local-app.test.ts', title: 'is read from its local API, and nothing is spent by it' },
+    test: { file: 'app/local-app/local-app.test.ts', title: 'is read from its local API without spending anything' },
   },
   {
     name: 'No key goes to the application on this computer',
@@ -229,7 +229,7 @@ export const account = [
     replace: "credentials: 'omit',\n      headers: { accept: 'application/json', 'api-key': 'kR7vQ2mX9dL4tW8s' },",
     test: {
       file: 'app/local-app/local-app.test.ts',
-      title: 'is sent nothing but the question: no key, no cookie, no body',
+      title: 'is requested without a key, a cookie or a body',
     },
   },
   {
@@ -249,7 +249,7 @@ export const account = [
     replace: '    input.blur();\n',
     test: {
       file: 'e2e/canary.test.ts',
-      title: 'leaves no trace of a typed key in the window, in the profile, or in what is printed',
+      title: 'a typed key leaves no trace in the window, the profile or the output',
     },
   },
   {
@@ -259,7 +259,7 @@ export const account = [
     replace: 'secrets.refOf(secret);',
     test: {
       file: 'e2e/linux/canary-account.test.ts',
-      title: 'shows the whole account without the key, and a secret only once it is asked for',
+      title: 'the account window shows everything without the key, and a secret only on request',
     },
   },
 ];

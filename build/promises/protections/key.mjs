@@ -96,7 +96,8 @@ export const key = [
     replace: 'void choosePasswordStore;',
     test: {
       file: 'e2e/linux/keyring-late.test.ts',
-      title: 'uses the keyring that is there whatever the desktop is called, and waits for one that comes later',
+      title:
+        'NineTray uses the keyring that is there, whatever the desktop is called, and waits for one that comes later',
     },
   },
   {
@@ -106,7 +107,7 @@ export const key = [
     replace: '',
     test: {
       file: 'e2e/linux/packaged.test.ts',
-      title: 'decrypts nothing for a program that starts its keyring helper',
+      title: 'the keyring helper decrypts nothing for a program that starts it',
     },
   },
   {
@@ -358,7 +359,7 @@ export const key = [
     replace: 'if (sealedFor !== null) return',
     test: {
       file: 'e2e/rotation-elsewhere.test.ts',
-      title: 'sends no key whose place in key.json was renamed to another address',
+      title: 'a key whose entry in key.json was renamed to another address is not sent',
     },
   },
   {
@@ -366,14 +367,17 @@ export const key = [
     file: 'e2e/harness/canary.ts',
     find: "      ['reversed', Buffer.from(text.split('').toReversed().join(''))],\n",
     replace: '',
-    test: { file: 'e2e/canary.test.ts', title: 'would see a key in any disguise, and a piece of one' },
+    test: { file: 'e2e/canary.test.ts', title: 'the search finds a key in any encoding, and a piece of one' },
   },
   {
     name: 'The log names no key',
     file: 'app/session/key-entry.ts',
     find: "log('key kept', { storage });",
     replace: "log('key kept', { storage, key: candidate.text });",
-    test: { file: 'e2e/linux/canary.test.ts', title: 'keeps every key to itself, whatever happens to it' },
+    test: {
+      file: 'e2e/linux/canary.test.ts',
+      title: 'no key leaves a trace in files, output, windows or processes, in any flow',
+    },
   },
   {
     name: 'A key that is removed leaves no file behind',
@@ -382,7 +386,7 @@ export const key = [
     replace: 'return document.write({ ...document.read(), keys });',
     test: {
       file: 'e2e/linux/canary.test.ts',
-      title: 'writes an unprotected key, by consent, into its own file and nowhere else; forgetting it takes it away',
+      title: 'an unprotected key is written, with consent, to its own file only, and removing the key deletes it',
     },
   },
   {
@@ -392,7 +396,7 @@ export const key = [
     replace: "this.#options.log('rotation', { event: this.#options.vault.text(),",
     test: {
       file: 'e2e/linux/canary-wizard.test.ts',
-      title: 'pasted and never shown: in no window at all, and in no trace of the wizard',
+      title: 'a key that is pasted and never shown is in no window and in no trace of the wizard',
     },
   },
   {

@@ -14,7 +14,7 @@ export const windows = [
     file: 'app/windows/page/page.ts',
     find: "devServer === null ? `connect-src 'none'`",
     replace: 'devServer === null ? `connect-src *`',
-    test: { file: 'e2e/security.test.ts', title: 'runs no code and fetches nothing that is not its own' },
+    test: { file: 'e2e/security.test.ts', title: 'the page runs and fetches nothing that is not its own' },
   },
   {
     name: 'Files are served from one folder only',
@@ -42,7 +42,10 @@ export const windows = [
     file: 'app/windows/page/page.electron.ts',
     find: 'own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));',
     replace: 'own.setPermissionRequestHandler((_contents, _permission, answer) => answer(true));',
-    test: { file: 'e2e/security.test.ts', title: 'is granted no permission and no device, asked for or looked up' },
+    test: {
+      file: 'e2e/security.test.ts',
+      title: 'no permission and no device is granted, whether requested or queried',
+    },
   },
   {
     name: 'Pages do not navigate',
@@ -51,7 +54,7 @@ export const windows = [
     replace: '',
     test: {
       file: 'e2e/security.test.ts',
-      title: 'stays where it is: no address, link, form, refresh or new window leads away',
+      title: 'no address, link, form, refresh or new window navigates away',
     },
   },
   {
@@ -61,7 +64,7 @@ export const windows = [
     replace: "contents.setWindowOpenHandler(() => ({ action: 'allow' }));",
     test: {
       file: 'e2e/security.test.ts',
-      title: 'stays where it is: no address, link, form, refresh or new window leads away',
+      title: 'no address, link, form, refresh or new window navigates away',
     },
   },
   {
@@ -71,7 +74,7 @@ export const windows = [
     replace: 'void url;',
     test: {
       file: 'e2e/security.test.ts',
-      title: 'gives up a window that became an empty page, and the next one is whole',
+      title: 'a window that became an empty page is closed, and the next one works',
     },
   },
   {
@@ -95,7 +98,7 @@ export const windows = [
     replace: '`persist:ninetray-${window.slice(0, 0)}`',
     test: {
       file: 'e2e/security.test.ts',
-      title: 'keeps what a page stores in memory, and from the pages of other windows',
+      title: 'what a page stores is in memory only, and not visible to other windows',
     },
   },
   {
@@ -103,21 +106,21 @@ export const windows = [
     file: 'app/windows/page/page.electron.ts',
     find: "contents.on('will-redirect', (event) => event.preventDefault());",
     replace: '',
-    test: { file: 'e2e/security.test.ts', title: 'follows no redirect, whoever began to load the page' },
+    test: { file: 'e2e/security.test.ts', title: 'redirects are refused, however the load was started' },
   },
   {
     name: 'Pages download nothing',
     file: 'app/windows/page/page.electron.ts',
     find: "own.on('will-download', (event) => event.preventDefault());",
     replace: '',
-    test: { file: 'e2e/security.test.ts', title: 'downloads nothing' },
+    test: { file: 'e2e/security.test.ts', title: 'nothing is downloaded' },
   },
   {
     name: 'There is one channel for calls',
     file: 'app/bridge/bridge.electron.ts',
     find: "ipcMain.handle('ninetray:call'",
     replace: "ipcMain.on('of-a-library', () => undefined);\n  ipcMain.handle('ninetray:call'",
-    test: { file: 'e2e/security.test.ts', title: 'has one channel for calls, and no library opens another' },
+    test: { file: 'e2e/security.test.ts', title: 'there is one channel for calls, and no library opens another' },
   },
   {
     name: 'The popover cannot copy a new key',
@@ -142,14 +145,17 @@ export const windows = [
     find: "contextBridge.exposeInMainWorld('ninetray', api);",
     replace:
       "contextBridge.exposeInMainWorld('ninetray', api);\ncontextBridge.exposeInMainWorld('electron', { send: ipcRenderer.send });",
-    test: { file: 'e2e/security.test.ts', title: 'gives the page neither Node nor Electron' },
+    test: { file: 'e2e/security.test.ts', title: 'the page has neither Node nor Electron' },
   },
   {
     name: 'The bridge is two functions',
     file: 'app/bridge/preload.electron.ts',
     find: "contextBridge.exposeInMainWorld('ninetray', api);",
     replace: "contextBridge.exposeInMainWorld('ninetray', { ...api, send: ipcRenderer.send });",
-    test: { file: 'e2e/security.test.ts', title: 'offers the page two functions, and no way behind them' },
+    test: {
+      file: 'e2e/security.test.ts',
+      title: 'the page gets two functions, and nothing else is reachable through them',
+    },
   },
   {
     name: 'Windows have web security',
@@ -158,7 +164,7 @@ export const windows = [
     replace: 'webSecurity: false',
     test: {
       file: 'e2e/security.test.ts',
-      title: 'runs the window isolated, in the sandbox, with web security, and with nothing switched on',
+      title: 'windows are isolated and sandboxed, with web security, and without optional features',
     },
   },
   {
@@ -167,21 +173,21 @@ export const windows = [
     find: '  denyAll(own);\n  servePages(own, server);',
     replace:
       "  denyAll(own);\n  void own.cookies.set({ url: 'https://a.example', name: 'a', value: 'b' });\n  servePages(own, server);",
-    test: { file: 'e2e/security.test.ts', title: 'loads its own files only, and has no cookies' },
+    test: { file: 'e2e/security.test.ts', title: 'the page loads only its own files, and has no cookies' },
   },
   {
     name: 'Pages embed no web view',
     file: 'app/windows/page/page.ts',
     find: 'webviewTag: false',
     replace: 'webviewTag: true',
-    test: { file: 'e2e/security.test.ts', title: 'embeds nothing: no view, and no bridge in a frame' },
+    test: { file: 'e2e/security.test.ts', title: 'no web view can be embedded, and a frame gets no bridge' },
   },
   {
     name: 'Pages are served to GET alone',
     file: 'app/windows/page/page.electron.ts',
     find: "if (method !== 'GET' || !isPage(url)) return notFound();",
     replace: "if (method === '' || !isPage(url)) return notFound();",
-    test: { file: 'e2e/security.test.ts', title: 'serves the files of the build, with the policy, and nothing else' },
+    test: { file: 'e2e/security.test.ts', title: 'only the files of the build are served, with the policy' },
   },
   {
     name: 'What does not fit the contract is refused',
@@ -190,7 +196,7 @@ export const windows = [
     replace: "if (!parsed.success && name === 'state.read') {",
     test: {
       file: 'e2e/security.test.ts',
-      title: 'refuses over the wire what the contract does not know, and what does not fit it',
+      title: 'calls that the contract does not know, and inputs that do not fit it, are refused',
     },
   },
   {
@@ -198,7 +204,7 @@ export const windows = [
     file: 'app/bridge/bridge.electron.ts',
     find: 'options.windowOf(event.sender)',
     replace: "(options.windowOf(event.sender) ?? 'popover')",
-    test: { file: 'e2e/security.test.ts', title: 'answers no window but its own' },
+    test: { file: 'e2e/security.test.ts', title: 'only the application’s own windows are answered' },
   },
   {
     name: 'Only the pages of a list open in the browser',
@@ -217,14 +223,14 @@ export const windows = [
         replace: 'z.object({ page: z.string() })',
       },
     ],
-    test: { file: 'e2e/security.test.ts', title: 'opens in the browser the pages that are listed, and nothing else' },
+    test: { file: 'e2e/security.test.ts', title: 'only listed pages are opened in the browser' },
   },
   {
     name: 'A window that pastes gets no new key',
     file: 'app/bridge/calls/rotation-calls.ts',
     find: "'rotation.copy': { windows: ['wizard'],",
     replace: "'rotation.copy': { windows: ['wizard', 'popover'],",
-    test: { file: 'e2e/security.test.ts', title: 'reads no clipboard by a paste command, in any window' },
+    test: { file: 'e2e/security.test.ts', title: 'a paste command reads no clipboard, in any window' },
   },
   {
     name: 'The wizard’s process ends with its window',
@@ -233,7 +239,8 @@ export const windows = [
     replace: 'close: () => window?.hide(),',
     test: {
       file: 'e2e/linux/canary-wizard.test.ts',
-      title: 'typed and shown: out of reach once it is hidden and the step is left, and gone with the window',
+      title:
+        'a key that is typed and shown is out of reach once it is hidden and the step is left, and gone with the window',
     },
   },
   {
@@ -243,7 +250,7 @@ export const windows = [
     replace: 'sandbox: false',
     test: {
       file: 'e2e/linux/sandbox.test.ts',
-      title: 'runs every window behind a system call filter, with no way to more rights',
+      title: 'every window runs behind a system call filter and cannot gain privileges',
     },
   },
   {
