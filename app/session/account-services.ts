@@ -83,7 +83,7 @@ export function createAccountServices(options: AccountServicesOptions): AccountS
   const lists = createAccountLists({
     ...common,
     confirmedSince: subAccounts.confirmedSince,
-    metSubAccounts: (rows) => subAccounts.upsert(rows),
+    onSubAccounts: (rows) => subAccounts.upsert(rows),
     readLocalToday: options.readLocalToday,
   });
   const saver = createListSaver({

@@ -312,7 +312,7 @@ describe('the panic', () => {
     const lines = texts(exampleState({ bulk: { ...over.bulk, panic: empty } }));
     expect(lines).toContain('Disable all sub-accounts…');
     expect(lines.join()).not.toContain('(0)');
-    const untold = { ...panic, untoldBefore: 1234, toRestore: 0 };
+    const untold = { ...panic, unknownBefore: 1234, toRestore: 0 };
     expect(texts(exampleState({ bulk: { ...over.bulk, panic: untold } }))).toContain('Disable all sub-accounts…');
     const unsure = { ...panic, counts: { ...counts, changed: 0, unknown: 2 }, toRestore: 2 };
     expect(texts(exampleState({ bulk: { ...over.bulk, panic: unsure } }))).toContain(

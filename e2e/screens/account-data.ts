@@ -73,7 +73,7 @@ export async function readDemoAccount(): Promise<AccountData> {
       secrets,
       readAgain: () => undefined,
       confirmedSince: () => undefined,
-      metSubAccounts: () => undefined,
+      onSubAccounts: () => undefined,
       readLocalToday: () => localApp.readToday(Number(new URL(origin).port)),
     });
 

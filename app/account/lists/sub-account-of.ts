@@ -1,5 +1,4 @@
-// A row of the list of sub-accounts as the sub-account that the rest of NineTray knows. Pure.
-// It must not: read anything else out of a row.
+// A row of the list of sub-accounts, as the sub-account that the rest of NineTray knows. Pure.
 import type { Row } from '../../model/lists/lists';
 import { nameById } from '../../nineproxy/resources/sub-accounts';
 import type { SubAccount } from '../../model/state/app-state';

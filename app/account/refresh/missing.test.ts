@@ -53,7 +53,7 @@ async function setUp() {
   const lists = createAccountLists({
     ...common,
     confirmedSince: () => undefined,
-    metSubAccounts: () => undefined,
+    onSubAccounts: () => undefined,
     readLocalToday: async () => failed({ kind: 'not-offered' }),
   });
   const actions = createAccountActions({

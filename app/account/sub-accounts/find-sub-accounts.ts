@@ -11,7 +11,7 @@ export interface FindPorts {
   /** Null: the reading was cancelled, or failed. */
   readPage(query: SubAccountQuery): Promise<Page<SubAccount> | null>;
   found(row: SubAccount): void;
-  /** One was searched for by its name. */
+  /** Called after each search by a name. */
   asked(): void;
 }
 

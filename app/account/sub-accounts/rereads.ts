@@ -6,7 +6,7 @@ export interface RereadOptions {
   after: (ms: number, run: () => void) => () => void;
   /** Reads one sub-account: null where it could not be read, `gone` where the vendor no longer has it. */
   read: (wanted: { id: number; username: string }) => Promise<SubAccount | 'gone' | null>;
-  /** `reads`: how often it was read, this time included. Answers whether that settles it. */
+  /** `reads`: how often it was read, this time included. Returns whether that settles it. */
   found: (row: SubAccount, reads: number) => boolean;
 }
 

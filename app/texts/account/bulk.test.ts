@@ -46,7 +46,7 @@ describe('what is said of many sub-accounts', () => {
       'Emergency stop: 220 sub-accounts that were on are disabled, 2 are still on',
     );
     const counts = { ...none, changed: 222 };
-    expect(panicTexts.titles(job('done', { counts, untoldBefore: 3, mayBeOn: 2 }), 'en')).toBe(
+    expect(panicTexts.titles(job('done', { counts, unknownBefore: 3, mayBeOn: 2 }), 'en')).toBe(
       'Emergency stop: 222 sub-accounts are disabled, 2 may still be on',
     );
     expect(panicTexts.titles(job('done', { mayBeOn: 1 }), 'en')).toBe(

@@ -175,7 +175,7 @@ export const panicTexts = {
   cancel: 'Leave them on',
   titles: (job: BulkJob, locale: string): string => {
     const { changed, undone } = job.counts;
-    const { untoldBefore = 0 } = job;
+    const { unknownBefore = 0 } = job;
     switch (job.phase) {
       case 'gathering':
         return 'Emergency stop: reading all sub-accounts…';
@@ -188,7 +188,7 @@ export const panicTexts = {
         return job.back === true ? 'Restoring was interrupted' : 'The emergency stop was interrupted';
       case 'done':
         return [
-          `Emergency stop: ${disabled(changed, untoldBefore, locale)}`,
+          `Emergency stop: ${disabled(changed, unknownBefore, locale)}`,
           stillOn(job.stillOn ?? 0, locale),
           mayBeOn(job.mayBeOn ?? 0, locale),
         ].join('');

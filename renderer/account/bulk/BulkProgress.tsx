@@ -14,8 +14,8 @@ import { useAsk } from './use-ask';
 /** `state.bulk.bulk`, while there is one. */
 export function BulkProgress({ job }: { job: BulkJob }) {
   const { ask, busy, problem } = useAsk();
-  const { phase, counts, back, untoldBefore = 0 } = job;
-  const undoable = counts.changed - untoldBefore;
+  const { phase, counts, back, unknownBefore = 0 } = job;
+  const undoable = counts.changed - unknownBefore;
   const isRunning = isUnderWay(job);
   const isStopped = phase === 'cancelled' || phase === 'interrupted';
   const canLookAgain = !isRunning && !isStopped && counts.unknown > 0;

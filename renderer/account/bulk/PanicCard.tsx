@@ -105,12 +105,12 @@ interface PanicBannerProps {
 
 /** While it is on: for the top of any area. */
 function PanicBanner({ job, calls, again, canAgain, onAgain, onRestore }: PanicBannerProps) {
-  const { phase, back, counts, stillOn = 0, mayBeOn = 0, untoldBefore = 0, toRestore } = job;
+  const { phase, back, counts, stillOn = 0, mayBeOn = 0, unknownBefore = 0, toRestore } = job;
   const isRunning = isUnderWay(job);
   const isStopped = phase === 'cancelled' || phase === 'interrupted';
   const isOver = phase === 'undone' || (!isRunning && toRestore === 0);
   const isPartly = phase === 'done' && counts.refused + counts.unknown + stillOn + mayBeOn > 0;
-  const stays = untoldBefore > 0 ? [texts.untold(untoldBefore, phase === 'undone', locale())] : [];
+  const stays = unknownBefore > 0 ? [texts.untold(unknownBefore, phase === 'undone', locale())] : [];
   const lines = [
     ...(stillOn > 0 ? [texts.stillOn] : []),
     ...(mayBeOn > 0 ? [texts.mayBeOn(job, locale())] : []),
