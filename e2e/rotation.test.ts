@@ -1,7 +1,7 @@
 // The whole rotation of a key, 2FA included: on purpose, and after the key was refused; and with the application killed after each step.
 import { expect, it } from 'vitest';
-import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
-import { prepareTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
+import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard/wizard-after';
+import { prepareTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard/wizard';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { heapSnapshot, sightings, sightingsInFolder } from './harness/canary';
 import { openBrowser, regenerateInDashboard } from './harness/user-browser';
@@ -17,7 +17,7 @@ async function demoWithDashboard() {
   return { demo, dashboard: `${demo.origin}/dashboard/` };
 }
 
-it('on purpose: the figures carry on under the new key, with proof, and no key is left lying about', async () => {
+it('a planned regeneration continues the figures under the new key, with proof, and leaves no key behind', async () => {
   const { demo, dashboard } = await demoWithDashboard();
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
   const page = await popoverOf(app);
@@ -96,7 +96,7 @@ it('on purpose: the figures carry on under the new key, with proof, and no key i
   expect(sightings('output', app.output(), [demo.key, key])).toEqual([]);
 });
 
-it('after a refusal: the new key is asked for, and nobody is sent to the button', async () => {
+it('after a rejected key the wizard asks for the new key, and does not send the user to regenerate', async () => {
   const { demo, dashboard } = await demoWithDashboard();
   const app = await stage.launch({ profile: stage.folder('profile'), env: { NINETRAY_API_URL: demo.origin } });
   const page = await popoverOf(app);
@@ -124,7 +124,7 @@ it('after a refusal: the new key is asked for, and nobody is sent to the button'
   await app.quit();
 });
 
-it('killed after each step, it goes on where it was, with no second regeneration and the key kept', async () => {
+it('a rotation that is killed after each step continues where it was, keeps the key and needs no second regeneration', async () => {
   const { demo, dashboard } = await demoWithDashboard();
   const profile = stage.folder('profile');
   const env = { NINETRAY_API_URL: demo.origin };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleNow as now, exampleRow, exampleState } from '../model/app-state.fixture';
-import type { AppState } from '../model/app-state';
+import { exampleNow as now, exampleRow, exampleState } from '../model/state/app-state.fixture';
+import type { AppState } from '../model/state/app-state';
 import { defaultSettings } from '../model/settings';
 import { menuTemplate, sameMenu } from './menu-template';
 import { trayMark, trayModel } from './tray-model';
@@ -312,7 +312,7 @@ describe('the panic', () => {
     const lines = texts(exampleState({ bulk: { ...over.bulk, panic: empty } }));
     expect(lines).toContain('Disable all sub-accounts…');
     expect(lines.join()).not.toContain('(0)');
-    const untold = { ...panic, untoldBefore: 1234, toRestore: 0 };
+    const untold = { ...panic, unknownBefore: 1234, toRestore: 0 };
     expect(texts(exampleState({ bulk: { ...over.bulk, panic: untold } }))).toContain('Disable all sub-accounts…');
     const unsure = { ...panic, counts: { ...counts, changed: 0, unknown: 2 }, toRestore: 2 };
     expect(texts(exampleState({ bulk: { ...over.bulk, panic: unsure } }))).toContain(

@@ -1,11 +1,11 @@
 // One line: whose account this is, where its figures come from, that all is good, and when they were updated; and the three buttons
 // that are always there. Must not say what is wrong: Notices does.
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { AppState } from '../../app/model/app-state';
-import { alertTexts } from '../../app/texts/alerts';
+import type { AppState } from '../../app/model/state/app-state';
+import { alertTexts } from '../../app/texts/account/alerts';
 import { keepingLine, keepingTitle } from '../../app/texts/key-storage';
-import { noticeText } from '../../app/texts/notice';
-import { popoverTexts, refreshButton, sourceBadge, updatedText } from '../../app/texts/popover';
+import { noticeText } from '../../app/texts/status/notice';
+import { popoverTexts, refreshButton, sourceBadge, updatedText } from '../../app/texts/status/popover';
 import { ask } from '../ui/bridge';
 import { formatCount, formatMoment } from '../../app/texts/format';
 import { IconButton } from '../ui/Button';

@@ -1,5 +1,5 @@
 // Whether the head's check mark says all there is to say. Pure.
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 
 /** Whether a warning stands below the head that the notice does not speak of. */
 function hasWarnings({ storage, platform }: AppState): boolean {

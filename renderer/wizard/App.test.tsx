@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { RotationStep } from '../../app/model/rotation';
+import type { RotationStep } from '../../app/model/rotation/rotation';
 import type { Problem } from '../../app/model/problem';
 import { steps } from './facts';
 import { named } from '../ui/example-state.fixture';

@@ -1,11 +1,11 @@
 // Calls about the application: its state, settings, windows and pages outside it.
 import { z } from 'zod';
-import { appStateSchema } from '../../model/app-state';
-import { areaIds } from '../../model/areas';
+import { appStateSchema } from '../../model/state/app-state';
+import { areaIds } from '../../model/lists/areas';
 import { externalPages } from '../../model/external-page';
 import { popoverViews } from '../../model/popover-view';
 import { settingsSchema } from '../../model/settings';
-import { subAccountToEditSchema } from '../../model/sub-account-row';
+import { subAccountToEditSchema } from '../../model/state/sub-account-row';
 import { type Calls, done, nothing } from './call-shape';
 
 export const applicationCalls = {

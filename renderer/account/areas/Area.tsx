@@ -1,7 +1,7 @@
 // Which area is shown. Must not draw any of them itself.
-import type { AppState } from '../../../app/model/app-state';
-import type { AreaId } from '../../../app/model/areas';
-import type { SubAccountToEdit } from '../../../app/model/sub-account-row';
+import type { AppState } from '../../../app/model/state/app-state';
+import type { AreaId } from '../../../app/model/lists/areas';
+import type { SubAccountToEdit } from '../../../app/model/state/sub-account-row';
 import { Alerts } from '../alerts/Alerts';
 import { ApiCheck } from '../api-check/ApiCheck';
 import { Affiliate } from './Affiliate';

@@ -1,6 +1,6 @@
 // Opens the form of the sub-account that the popover asked to edit, once its row has been read.
 import { useEffect } from 'react';
-import type { SubAccountToEdit } from '../../../app/model/sub-account-row';
+import type { SubAccountToEdit } from '../../../app/model/state/sub-account-row';
 import { call } from '../../ui/bridge';
 import { setFailedAsk } from '../../ui/failed-ask';
 import type { Actions } from '../actions/use-action';

@@ -1,7 +1,7 @@
 // The head of the list: the search field, in which stands how many there are, were found or are loaded, and the sort menu. Must not search.
 import { lazy, type Ref, Suspense, useId, useState } from 'react';
-import type { AppState } from '../../../app/model/app-state';
-import { foundText, loadedText, popoverTexts, searchPlaceholder, shownText } from '../../../app/texts/popover';
+import type { AppState } from '../../../app/model/state/app-state';
+import { foundText, loadedText, popoverTexts, searchPlaceholder, shownText } from '../../../app/texts/status/popover';
 import { IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';

@@ -1,9 +1,9 @@
 // What is known of one sub-account, and what can be done with it besides its switch. Must not ask the vendor for more.
 import { type ReactNode, useEffect, useState } from 'react';
-import type { TopUpRule } from '../../../app/model/app-state';
-import type { SubAccountRow } from '../../../app/model/sub-account-row';
+import type { TopUpRule } from '../../../app/model/state/app-state';
+import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
 import { formatBytes, formatCount, formatMoment } from '../../../app/texts/format';
-import { ipsUnit, popoverTexts, subAccountTerms, topUpText } from '../../../app/texts/popover';
+import { ipsUnit, popoverTexts, subAccountTerms, topUpText } from '../../../app/texts/status/popover';
 import { ask, call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { setFailedAsk } from '../../ui/failed-ask';
