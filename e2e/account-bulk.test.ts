@@ -2,8 +2,8 @@
 // What is undone is as it was before, by the vendor's own list. (Kills and the panic: e2e/linux/account-restart.test.ts.)
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bulkTexts as texts, outcomeNames } from '../app/texts/bulk';
-import { selectedText } from '../app/texts/list-frame';
+import { bulkTexts as texts, outcomeNames } from '../app/texts/account/bulk';
+import { selectedText } from '../app/texts/account/list-frame';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { type AccountStage, allSubAccounts, fill, goTo, grid, openAccount, press, rowWith } from './harness/account';
 import { openTestEnvironment } from './harness/test-environment';

@@ -1,13 +1,13 @@
 // Share codes, wallet, purchases, usage and affiliate in the account window: what is read, what is spent after a second step, what stays
 // secret, what the vendor refuses, and what is not known. The vendor's own lists say what is true.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { areas } from '../app/model/areas';
-import type { AreaId } from '../app/model/areas';
-import { actionTexts } from '../app/texts/actions';
-import { areaTexts } from '../app/texts/areas';
-import { errorText } from '../app/texts/forms';
-import { listTexts } from '../app/texts/list-frame';
-import { listWords } from '../app/texts/lists';
+import { areas } from '../app/model/lists/areas';
+import type { AreaId } from '../app/model/lists/areas';
+import { actionTexts } from '../app/texts/account/actions';
+import { areaTexts } from '../app/texts/account/areas';
+import { errorText } from '../app/texts/account/forms';
+import { listTexts } from '../app/texts/account/list-frame';
+import { listWords } from '../app/texts/account/lists';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import {
   type AccountStage,

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Api, CallInput, CallName } from '../app/bridge/contract';
-import { areaTexts } from '../app/texts/areas';
-import { panicTexts } from '../app/texts/bulk';
-import { listTexts, selectedText } from '../app/texts/list-frame';
-import { notSwitchedInShort } from '../app/texts/popover';
-import { problemText } from '../app/texts/problems';
+import { areaTexts } from '../app/texts/account/areas';
+import { panicTexts } from '../app/texts/account/bulk';
+import { listTexts, selectedText } from '../app/texts/account/list-frame';
+import { notSwitchedInShort } from '../app/texts/status/popover';
+import { problemText } from '../app/texts/problems/problems';
 import {
   type AccountStage,
   allSubAccounts,

@@ -3,12 +3,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Problem } from '../app/model/problem';
-import { actionProblemText, actionTexts, actionText } from '../app/texts/actions';
-import { areaTexts } from '../app/texts/areas';
+import { actionProblemText, actionTexts, actionText } from '../app/texts/account/actions';
+import { areaTexts } from '../app/texts/account/areas';
 import { formatBytes, formatCount } from '../app/texts/format';
-import { errorText, fieldText, formTexts } from '../app/texts/forms';
-import { listWords } from '../app/texts/lists';
-import { popoverTexts } from '../app/texts/popover';
+import { errorText, fieldText, formTexts } from '../app/texts/account/forms';
+import { listWords } from '../app/texts/account/lists';
+import { popoverTexts } from '../app/texts/status/popover';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import {
   type AccountStage,

@@ -1,6 +1,6 @@
 // 50,000 sub-accounts: loaded while somebody looks, with progress; found, sorted, scrolled and switched.
 import { expect, it } from 'vitest';
-import { popoverTexts } from '../app/texts/popover';
+import { popoverTexts } from '../app/texts/status/popover';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { enterKey, popoverOf } from './harness/popover';
 import { openTestEnvironment } from './harness/test-environment';

@@ -1,15 +1,15 @@
 // The vendor lacks one operation after the other, as its own API may: the view of that one says so, and everything else stays.
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { areaIds, areas } from '../app/model/areas';
-import { type ListId, listIds, listOf } from '../app/model/lists';
-import type { AppState } from '../app/model/app-state';
-import { actionText, actionTexts } from '../app/texts/actions';
-import { areaTexts } from '../app/texts/areas';
-import { listTexts } from '../app/texts/list-frame';
-import { listWords } from '../app/texts/lists';
-import { popoverTexts } from '../app/texts/popover';
-import { problemText } from '../app/texts/problems';
+import { areaIds, areas } from '../app/model/lists/areas';
+import { type ListId, listIds, listOf } from '../app/model/lists/lists';
+import type { AppState } from '../app/model/state/app-state';
+import { actionText, actionTexts } from '../app/texts/account/actions';
+import { areaTexts } from '../app/texts/account/areas';
+import { listTexts } from '../app/texts/account/list-frame';
+import { listWords } from '../app/texts/account/lists';
+import { popoverTexts } from '../app/texts/status/popover';
+import { problemText } from '../app/texts/problems/problems';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { chooseInRow, field, goTo, grid, labelOf, openAccount, press, rowWith } from './harness/account';
 import type { DemoServer } from './harness/demo-server';

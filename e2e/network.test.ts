@@ -5,7 +5,7 @@ import { enterKey, figure, popoverOf } from './harness/popover';
 import { openTestEnvironment } from './harness/test-environment';
 import { startPassThrough } from './harness/pass-through';
 import { stateOf, stateWhere } from './harness/state';
-import type { AppState } from '../app/model/app-state';
+import type { AppState } from '../app/model/state/app-state';
 
 const stage = openTestEnvironment();
 

@@ -3,10 +3,10 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Problem } from '../app/model/problem';
-import type { AppState } from '../app/model/app-state';
-import { problemText } from '../app/texts/problems';
-import { frameTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
-import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
+import type { AppState } from '../app/model/state/app-state';
+import { problemText } from '../app/texts/problems/problems';
+import { frameTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard/wizard';
+import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard/wizard-after';
 import { formatClock } from '../app/texts/format';
 import type { DemoServer } from './harness/demo-server';
 import { openTcpGate } from './harness/tcp-gate';

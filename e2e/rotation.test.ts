@@ -1,7 +1,7 @@
 // The whole rotation of a key, 2FA included: on purpose, and after the key was refused; and with the application killed after each step.
 import { expect, it } from 'vitest';
-import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
-import { prepareTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
+import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard/wizard-after';
+import { prepareTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard/wizard';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { heapSnapshot, sightings, sightingsInFolder } from './harness/canary';
 import { openBrowser, regenerateInDashboard } from './harness/user-browser';

@@ -1,6 +1,6 @@
 // Sub-accounts are switched from the popover: done, undone, refused, unknown, and flipped in haste.
 import { expect, it } from 'vitest';
-import { popoverTexts } from '../app/texts/popover';
+import { popoverTexts } from '../app/texts/status/popover';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import type { DemoServer } from './harness/demo-server';
 import { enterKey, popoverOf } from './harness/popover';

@@ -3,9 +3,9 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { placesTexts } from '../app/texts/places';
-import { prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
-import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
+import { placesTexts } from '../app/texts/wizard/places';
+import { prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard/wizard';
+import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard/wizard-after';
 import { formatClock } from '../app/texts/format';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { enterKey, popoverOf } from './harness/popover';

@@ -1,8 +1,8 @@
 // What each call of the account window does: asks the part of the session that it is about. No decisions here.
 import { ok, type Result } from '../model/problem';
 import type { WriteFile } from '../account/lists/save';
-import type { AreaId } from '../model/areas';
-import type { ListId } from '../model/lists';
+import type { AreaId } from '../model/lists/areas';
+import type { ListId } from '../model/lists/lists';
 import type { AccountServices } from '../session/account-services';
 import type { Handlers } from './dispatch';
 

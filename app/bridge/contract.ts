@@ -2,8 +2,8 @@
 // A secret crosses towards main when the user types it; towards a window only one at a time, when the user asks to see it
 // (`rotation.reveal`, `secret.reveal`). The key in use never does.
 import { z } from 'zod';
-import { appStateSchema } from '../model/app-state';
-import { areaIds } from '../model/areas';
+import { appStateSchema } from '../model/state/app-state';
+import { areaIds } from '../model/lists/areas';
 import { popoverViews } from '../model/popover-view';
 import type { Result } from '../model/problem';
 import { actionCalls } from './calls/action-calls';

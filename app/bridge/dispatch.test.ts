@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { exampleNow, exampleRow, exampleState } from '../model/app-state.fixture';
+import { exampleNow, exampleRow, exampleState } from '../model/state/app-state.fixture';
 import { failed, ok } from '../model/problem';
 import { type CallInput, type CallName, contract } from './contract';
 import type { WindowName } from '../model/window-name';

@@ -1,12 +1,12 @@
 // What each call of the contract does: asks the host of sessions or the session that is shown, or one of the few things that only the
 // desktop can do. No decisions here.
-import type { AreaId } from '../model/areas';
+import type { AreaId } from '../model/lists/areas';
 import type { ExternalPage } from '../model/external-page';
 import type { PopoverView } from '../model/popover-view';
 import { failed, ok, type Result } from '../model/problem';
 import type { SessionHost } from '../session/session-host';
 import { fileDate } from '../texts/file-date';
-import { receiptText } from '../texts/receipt';
+import { receiptText } from '../texts/wizard/receipt';
 import { type AccountDesktop, createAccountHandlers } from './account-handlers';
 import type { Handlers } from './dispatch';
 

@@ -2,14 +2,14 @@
 import { app } from 'electron';
 import type { DesktopPorts } from '../bridge/handlers';
 import { copyText, readClipboardText } from '../key/clipboard/clipboard.electron';
-import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from '../key/key-file.electron';
+import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from './save-file.electron';
 import type { Clock } from '../model/clock';
 import type { SessionHost } from '../session/session-host';
-import { testNotification } from '../texts/alerts';
-import { apiCheckText } from '../texts/api-check';
-import { keyFileWords, receiptFileWords } from '../texts/save';
+import { testNotification } from '../texts/account/alerts';
+import { apiCheckText } from '../texts/account/api-check';
+import { keyFileWords, receiptFileWords } from '../texts/account/save';
 import { openExternal, openKeyPage } from '../windows/external.electron';
-import type { Notifier } from '../windows/notifier';
+import type { Notifier } from '../windows/notifications/notifier';
 import { wordsForApiCheck, wordsForList } from './file-words';
 import type { DesktopWindows } from './windows.electron';
 

@@ -1,7 +1,7 @@
 // The windows of the application: what each shows, and what the session learns of them.
 import { app, nativeTheme, type Rectangle, screen, session as electronSession, type WebContents } from 'electron';
 import type { Push } from '../bridge/contract';
-import type { AreaId } from '../model/areas';
+import type { AreaId } from '../model/lists/areas';
 import type { Clock } from '../model/clock';
 import type { PopoverView } from '../model/popover-view';
 import type { WindowName } from '../model/window-name';
@@ -9,13 +9,13 @@ import { protectsScreen } from '../key/screen-protection';
 import { builtPath } from '../process/build-paths.electron';
 import type { SessionHost } from '../session/session-host';
 import type { TrayPlatform } from '../tray/icon';
-import { confinePages, denyAll, openPageSession } from '../windows/page.electron';
-import { createPageWindow, type PageWindow } from '../windows/page-window.electron';
-import { createPointer } from '../windows/pointer-linux';
-import { Popover } from '../windows/popover';
-import { popoverAnchor } from '../windows/popover-anchor';
-import { popoverMode } from '../windows/popover-mode';
-import { makePopoverWindow } from '../windows/popover-window.electron';
+import { confinePages, denyAll, openPageSession } from '../windows/page/page.electron';
+import { createPageWindow, type PageWindow } from '../windows/page/page-window.electron';
+import { createPointer } from '../windows/popover/pointer-linux';
+import { Popover } from '../windows/popover/popover';
+import { popoverAnchor } from '../windows/popover/popover-anchor';
+import { popoverMode } from '../windows/popover/popover-mode';
+import { makePopoverWindow } from '../windows/popover/popover-window.electron';
 
 export interface DesktopWindowsOptions {
   session: SessionHost;

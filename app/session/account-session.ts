@@ -6,16 +6,17 @@ import type { ReadRows } from '../account/refresh/read-batch';
 import { createRefresher, type Refresher } from '../account/refresh/refresher';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts/sub-accounts';
 import { RotationService } from '../key/rotation/rotation-service';
-import type { Account, AppState } from '../model/app-state';
+import type { Account, AppState } from '../model/state/app-state';
 import type { KeyStorage } from '../model/key-storage';
 import type { Problem, Result } from '../model/problem';
-import type { Rotation, RotationView } from '../model/rotation';
-import { isForOtherOrigin } from '../model/rotation-origin';
+import type { Rotation, RotationView } from '../model/rotation/rotation';
+import { isForOtherOrigin } from '../model/rotation/rotation-origin';
 import type { SessionId } from '../model/session-id';
 import { emptyState } from '../state/initial-state';
 import { withNotice } from '../state/notice';
 import { createStateStore, type StateStore } from '../state/state-store';
-import { type HostState, withAlerts, withHostState, withListRevision, withoutFigures } from '../state/transitions';
+import { type HostState, withAlerts, withHostState, withoutFigures } from '../state/transitions';
+import { withIndexRevision } from '../state/sub-account-transitions';
 import { type AccountServices, createAccountServices } from './account-services';
 import type { KeyEntryAccount } from './key-entry';
 import { KeyInUse } from './key-in-use';
@@ -55,7 +56,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     });
     const empty = emptyState(host.settings, ports.source.shown(), host.platform, ports.vault.describe());
     this.store = createStateStore(
-      this.#recalled(withListRevision({ ...empty, storage: host.storage }, ports.nextRevision())),
+      this.#recalled(withIndexRevision({ ...empty, storage: host.storage }, ports.nextRevision())),
       { derive: (state) => withNotice(state, clock.now()) },
     );
     this.#key = new KeyInUse(ports, this.store, {
@@ -88,8 +89,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     const { clock, choices, nextRevision } = this.#ports;
     return createSubAccounts({
       store: this.store,
-      now: clock.now,
-      after: clock.after,
+      clock,
       nextRevision,
       client: () => this.#key.client,
       readAgain: () => this.#refresher.acted(),
@@ -265,7 +265,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   #showFromStart(): void {
     const { source, nextRevision } = this.#ports;
     this.store.update((state) =>
-      this.#recalled(withListRevision({ ...withoutFigures(state), source: source.shown() }, nextRevision())),
+      this.#recalled(withIndexRevision({ ...withoutFigures(state), source: source.shown() }, nextRevision())),
     );
   }
 

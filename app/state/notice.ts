@@ -1,11 +1,11 @@
 // The one line that says whether all is well and what to do next: the most urgent thing that is true of a state. Pure.
-import type { BalanceId } from '../model/figure-id';
-import { type FigureId, figureIds } from '../model/figures';
+import type { BalanceId } from '../model/figures/figure-id';
+import { type FigureId, figureIds } from '../model/figures/figures';
 import { type Address, resolveAddress } from '../settings/address';
 import { settingsProblem } from '../settings/usable-settings';
 import { ok, type Problem, type Result } from '../model/problem';
-import type { AppState, Notice } from '../model/app-state';
-import type { Figure } from '../model/figure';
+import type { AppState, Notice } from '../model/state/app-state';
+import type { Figure } from '../model/figures/figure';
 
 const DAY = 86_400_000;
 type FigureName = FigureId | 'subAccounts';

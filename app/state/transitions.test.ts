@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleNow, exampleState } from '../model/app-state.fixture';
-import { withAlerts, withHostState, withListRevision, withoutFigures } from './transitions';
+import { exampleNow, exampleState } from '../model/state/app-state.fixture';
+import { withAlerts, withHostState, withoutFigures } from './transitions';
 
 const alert = { id: 'key-refused', since: exampleNow, about: { kind: 'key-refused' } } as const;
 
@@ -33,10 +33,4 @@ describe('open alerts', () => {
     expect(state.alerts).toEqual([alert]);
     expect(withAlerts(state, [{ ...alert }])).toBe(state);
   });
-});
-
-it('a list of sub-accounts gets its revision, and keeps the rest', () => {
-  const state = exampleState();
-  const { subAccounts } = withListRevision(state, 99);
-  expect(subAccounts).toEqual({ ...state.subAccounts, index: { ...state.subAccounts.index, rev: 99 } });
 });

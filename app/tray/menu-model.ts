@@ -1,8 +1,8 @@
 // The tray's menu as plain data: every fact there is, since on many Linux desktops the menu is all there is, and the quick
 // actions. Pure. It holds moments and no ages, so that it stays equal (and is not rebuilt under the pointer) while time goes by.
-import type { AppState, SubAccount } from '../model/app-state';
-import type { Figure } from '../model/figure';
-import type { FigureId, FigureValue } from '../model/figures';
+import type { AppState, SubAccount } from '../model/state/app-state';
+import type { Figure } from '../model/figures/figure';
+import type { FigureId, FigureValue } from '../model/figures/figures';
 import { figureNames, type FigureText, figureTexts } from '../texts/figures';
 import {
   type Amounts,
@@ -13,8 +13,8 @@ import {
   formatMoney,
   shortened,
 } from '../texts/format';
-import { noticeText } from '../texts/notice';
-import { problemText } from '../texts/problems';
+import { noticeText } from '../texts/status/notice';
+import { problemText } from '../texts/problems/problems';
 import { isNoneYet } from '../texts/renewal';
 import {
   accountLines,
@@ -29,7 +29,7 @@ import {
   renewLines,
   subAccountLine,
   trayWords,
-} from '../texts/tray';
+} from '../texts/status/tray';
 
 export type TrayAction =
   | { type: 'open' | 'account' | 'refresh' | 'settings' | 'enter-key' | 'panic' | 'leave-demo' | 'quit' }

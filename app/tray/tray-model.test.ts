@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleNow as now, exampleRow, exampleState } from '../model/app-state.fixture';
-import type { AppState } from '../model/app-state';
+import { exampleNow as now, exampleRow, exampleState } from '../model/state/app-state.fixture';
+import type { AppState } from '../model/state/app-state';
 import { defaultSettings } from '../model/settings';
 import { menuTemplate, sameMenu } from './menu-template';
 import { trayMark, trayModel } from './tray-model';

@@ -1,9 +1,8 @@
 // What a person does in the wizard's window, by the names that a screen reader would read out, and where it is by then.
 // Must not use classes, test ids, or anything else that nobody sees.
 import type { Locator, Page } from 'playwright-core';
-import { placesTexts } from '../../app/texts/places';
-import { placesTexts } from '../../app/texts/places';
-import { prepareTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard';
+import { placesTexts } from '../../app/texts/wizard/places';
+import { prepareTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
 import type { RunningApp } from './running-app';
 import { stateWhere } from './state';
 

@@ -2,9 +2,9 @@
 // tray's menu leads to. Both are put back as it was. (A panic killed in its middle: panic.test.ts.)
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { areaNames } from '../../app/texts/areas';
-import { bulkTexts, panicTexts } from '../../app/texts/bulk';
-import { panicLines } from '../../app/texts/tray';
+import { areaNames } from '../../app/texts/account/areas';
+import { bulkTexts, panicTexts } from '../../app/texts/account/bulk';
+import { panicLines } from '../../app/texts/status/tray';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { allSubAccounts, goTo, grid, openAccountWindow, press } from '../harness/account';
 import type { DemoServer } from '../harness/demo-server';

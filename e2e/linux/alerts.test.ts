@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { areaNames } from '../../app/texts/areas';
-import { alertTexts, testNotification } from '../../app/texts/alerts';
-import { trayWords } from '../../app/texts/tray';
+import { areaNames } from '../../app/texts/account/areas';
+import { alertTexts, testNotification } from '../../app/texts/account/alerts';
+import { trayWords } from '../../app/texts/status/tray';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import type { DemoServer } from '../harness/demo-server';
 import { openTestEnvironment } from '../harness/test-environment';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { onboardingTexts } from '../../app/texts/onboarding';
-import { receiveTexts } from '../../app/texts/wizard';
-import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard-after';
+import { receiveTexts } from '../../app/texts/wizard/wizard';
+import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard/wizard-after';
 import { alive } from '../../build/desktop/processes.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import {

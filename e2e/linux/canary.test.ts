@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { keepingTitle } from '../../app/texts/key-storage';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
-import { popoverTexts } from '../../app/texts/popover';
+import { popoverTexts } from '../../app/texts/status/popover';
 import { settingsTexts } from '../../app/texts/settings';
 import { alive } from '../../build/desktop/processes.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';

@@ -1,7 +1,7 @@
 // A quit that would lose the new key, since it is in memory only: the question on the screen, and both answers to it.
 import { expect, it } from 'vitest';
-import { popoverTexts } from '../../app/texts/popover';
-import { trayWords } from '../../app/texts/tray';
+import { popoverTexts } from '../../app/texts/status/popover';
+import { trayWords } from '../../app/texts/status/tray';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
 import { run } from '../../build/run.mjs';

@@ -1,7 +1,7 @@
 // The tray as a desktop sees it: item, tooltip, menu, a click on the icon, a click in the menu, a panel that comes late.
 import { expect, it } from 'vitest';
-import { trayWords } from '../../app/texts/tray';
-import { popoverTexts } from '../../app/texts/popover';
+import { trayWords } from '../../app/texts/status/tray';
+import { popoverTexts } from '../../app/texts/status/popover';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { enterKey, popoverOf } from '../harness/popover';

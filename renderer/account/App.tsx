@@ -1,8 +1,8 @@
 // The account window: the areas at the side, and the one that is shown. Must not own any of what it shows.
 import { useCallback, useEffect, useState } from 'react';
-import type { AppState } from '../../app/model/app-state';
-import type { AreaId } from '../../app/model/areas';
-import { areaTexts as texts } from '../../app/texts/areas';
+import type { AppState } from '../../app/model/state/app-state';
+import type { AreaId } from '../../app/model/lists/areas';
+import { areaTexts as texts } from '../../app/texts/account/areas';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';
 import { setFailedAsk } from '../ui/failed-ask';

@@ -1,9 +1,9 @@
 // The account window's side: whose account this is, its areas, and the two buttons that are always there. Must not decide anything.
-import type { AppState } from '../../app/model/app-state';
-import { type AreaId, areaIds } from '../../app/model/areas';
-import { areaNames, areaTexts as texts } from '../../app/texts/areas';
+import type { AppState } from '../../app/model/state/app-state';
+import { type AreaId, areaIds } from '../../app/model/lists/areas';
+import { areaNames, areaTexts as texts } from '../../app/texts/account/areas';
 import { formatAge, formatCount } from '../../app/texts/format';
-import { popoverTexts, refreshButton } from '../../app/texts/popover';
+import { popoverTexts, refreshButton } from '../../app/texts/status/popover';
 import { ask } from '../ui/bridge';
 import { IconButton } from '../ui/Button';
 import { Icon, type IconName } from '../ui/Icon';

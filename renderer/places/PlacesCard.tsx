@@ -1,7 +1,7 @@
 // The list of places that use the key, in the wizard and in settings. It must never hold a key.
 import type { ReactNode, Ref } from 'react';
-import type { Place } from '../../app/model/rotation';
-import { placeKinds, placesTexts as texts } from '../../app/texts/places';
+import type { Place } from '../../app/model/rotation/rotation';
+import { placeKinds, placesTexts as texts } from '../../app/texts/wizard/places';
 import { Refusal } from '../onboarding/Refusal';
 import { Button, IconButton } from '../ui/Button';
 import { Icon } from '../ui/Icon';

@@ -1,6 +1,6 @@
 // Which of the window's views is in front: the popover itself, settings, or the way in. Must not draw any of them itself.
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';
 import { FailedAsk } from '../ui/FailedAsk';

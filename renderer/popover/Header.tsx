@@ -1,10 +1,10 @@
 // Whose account this is, where its figures come from, how its key is kept; and the three buttons that are always there.
 // Must not decide anything.
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { AppState } from '../../app/model/app-state';
-import { alertTexts } from '../../app/texts/alerts';
+import type { AppState } from '../../app/model/state/app-state';
+import { alertTexts } from '../../app/texts/account/alerts';
 import { keepingLine, keepingTitle } from '../../app/texts/key-storage';
-import { popoverTexts, refreshButton, sourceBadge } from '../../app/texts/popover';
+import { popoverTexts, refreshButton, sourceBadge } from '../../app/texts/status/popover';
 import { ask } from '../ui/bridge';
 import { formatCount } from '../../app/texts/format';
 import { IconButton } from '../ui/Button';

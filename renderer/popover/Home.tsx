@@ -1,7 +1,7 @@
 // The popover itself: head, status line, figures, sub-accounts, and what became of switches. Must not own any of what it shows.
-import type { FigureId } from '../../app/model/figures';
+import type { FigureId } from '../../app/model/figures/figures';
 import { useState } from 'react';
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { useNow } from '../ui/hooks/use-now';
 import { Figures } from './figures/Figures';
 import { Header } from './Header';

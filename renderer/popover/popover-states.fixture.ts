@@ -2,9 +2,9 @@
 // Made-up values only; nothing here runs in the application.
 import { exampleSettings, noFigures, quiet } from '../ui/example-state.fixture';
 import type { Problem } from '../../app/model/problem';
-import type { Figure } from '../../app/model/figure';
-import type { AppState, SubAccount, SubAccountSwitch } from '../../app/model/app-state';
-import { mapFigures } from '../../app/model/figures';
+import type { Figure } from '../../app/model/figures/figure';
+import type { AppState, SubAccount, SubAccountSwitch } from '../../app/model/state/app-state';
+import { mapFigures } from '../../app/model/figures/figures';
 
 /** The moment at which the pictures are taken. */
 export const picturedAt = Date.UTC(2026, 10, 22, 12, 0);
@@ -122,6 +122,7 @@ const normal: AppState = {
     pinned,
     index: { rev: 1, loaded: 20, total: 24, running: false, completeAt: null },
     switches: [],
+    listRevision: 0,
     unwatched: [],
   },
   trends: {
@@ -179,6 +180,7 @@ const noData: AppState = {
     pinned: [],
     index: { rev: 0, loaded: 0, total: null, running: false, completeAt: null },
     switches: [],
+    listRevision: 0,
     unwatched: [],
   },
   refresh: { running: true, lastAt: null, nextAt: null, reason: 'looking' },

@@ -1,7 +1,7 @@
 // The settings, section by section. Each control shows main's state and asks for one small change; nothing is kept here.
 import { useState } from 'react';
-import type { AppState } from '../../app/model/app-state';
-import { problemText } from '../../app/texts/problems';
+import type { AppState } from '../../app/model/state/app-state';
+import { problemText } from '../../app/texts/problems/problems';
 import { settingsTexts } from '../../app/texts/settings';
 import { Onboarding } from '../onboarding/onboarding';
 import { PlacesCard } from '../places/PlacesCard';

@@ -1,6 +1,6 @@
 // Says where the figures come from, where that is not 9Proxy itself: the demo, or an address of the user's own.
-import type { AppState } from '../../app/model/app-state';
-import { sourceBadge } from '../../app/texts/popover';
+import type { AppState } from '../../app/model/state/app-state';
+import { sourceBadge } from '../../app/texts/status/popover';
 import styles from './SourceBadge.module.css';
 
 /** The badge; nothing for 9Proxy itself. */

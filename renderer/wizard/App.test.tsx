@@ -2,10 +2,10 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { RotationStep } from '../../app/model/rotation';
+import type { RotationStep } from '../../app/model/rotation/rotation';
 import type { Problem } from '../../app/model/problem';
-import { placesTexts } from '../../app/texts/places';
-import { frameTexts, prepareTexts } from '../../app/texts/wizard';
+import { placesTexts } from '../../app/texts/wizard/places';
+import { frameTexts, prepareTexts } from '../../app/texts/wizard/wizard';
 import { steps } from './facts';
 import { named } from '../ui/example-state.fixture';
 import { showWizard } from './render-wizard.fixture';

@@ -1,6 +1,6 @@
 // One step back, where nothing that happened since stands in the way.
-import type { Rotation } from '../../app/model/rotation';
-import { frameTexts as texts } from '../../app/texts/wizard';
+import type { Rotation } from '../../app/model/rotation/rotation';
+import { frameTexts as texts } from '../../app/texts/wizard/wizard';
 import { Button } from '../ui/Button';
 import { canGoBack } from './facts';
 import type { Calls } from './use-call';

@@ -1,5 +1,5 @@
 // What only the user can know before the old key stops: a list to tick. Shows what is ticked; keeps nothing.
-import { prepareTexts as texts } from '../../app/texts/wizard';
+import { prepareTexts as texts } from '../../app/texts/wizard/wizard';
 import { Checkbox } from '../ui/fields/Checkbox';
 import styles from './Prepare.module.css';
 import { Group } from './Step';

@@ -1,11 +1,11 @@
 // The first step: what will happen, whether everything is ready, which places use the key. Nothing is revoked here.
 import type { ReactNode } from 'react';
-import type { Rotation } from '../../app/model/rotation';
-import type { AppState } from '../../app/model/app-state';
+import type { Rotation } from '../../app/model/rotation/rotation';
+import type { AppState } from '../../app/model/state/app-state';
 import { formatMoment } from '../../app/texts/format';
 import { keyringName } from '../../app/texts/key-storage';
-import { placesTexts } from '../../app/texts/places';
-import { prepareTexts as texts } from '../../app/texts/wizard';
+import { placesTexts } from '../../app/texts/wizard/places';
+import { prepareTexts as texts } from '../../app/texts/wizard/wizard';
 import { OptionCard, OptionCards } from '../onboarding/OptionCards';
 import { Refusal } from '../onboarding/Refusal';
 import { PlacesCard } from '../places/PlacesCard';

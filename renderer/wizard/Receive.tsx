@@ -1,8 +1,8 @@
 // The third step: the new key by paste, drop or hand, on its way to main. Keeps nothing of its text.
 import { type DragEvent, useId, useState } from 'react';
-import type { Rotation } from '../../app/model/rotation';
-import type { AppState } from '../../app/model/app-state';
-import { frameTexts, receiveTexts as texts, regenerateTexts } from '../../app/texts/wizard';
+import type { Rotation } from '../../app/model/rotation/rotation';
+import type { AppState } from '../../app/model/state/app-state';
+import { frameTexts, receiveTexts as texts, regenerateTexts } from '../../app/texts/wizard/wizard';
 import { Refusal } from '../onboarding/Refusal';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';

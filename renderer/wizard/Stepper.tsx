@@ -1,12 +1,12 @@
 // Where one is: the seven steps with what has happened and when, what cannot be undone, the outage, and that closing is safe.
 // Shows the rotation; changes nothing in it.
 import { useCallback, useState } from 'react';
-import type { AppState } from '../../app/model/app-state';
-import type { Rotation, RotationStep } from '../../app/model/rotation';
+import type { AppState } from '../../app/model/state/app-state';
+import type { Rotation, RotationStep } from '../../app/model/rotation/rotation';
 import { formatDuration } from '../../app/texts/format';
-import { outageEnd } from '../../app/texts/receipt';
-import { entryTitles, frameTexts as texts, stepName, stepNote } from '../../app/texts/wizard';
-import { copyTexts } from '../../app/texts/wizard-after';
+import { outageEnd } from '../../app/texts/wizard/receipt';
+import { entryTitles, frameTexts as texts, stepName, stepNote } from '../../app/texts/wizard/wizard';
+import { copyTexts } from '../../app/texts/wizard/wizard-after';
 import { ask } from '../ui/bridge';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Dialog';

@@ -1,10 +1,10 @@
 // The sixth step: the places, one by one, with what to do in each. The person ticks; the key cannot be copied from here.
 import { useState } from 'react';
-import type { Rotation } from '../../app/model/rotation';
-import type { AppState } from '../../app/model/app-state';
+import type { Rotation } from '../../app/model/rotation/rotation';
+import type { AppState } from '../../app/model/state/app-state';
 import { formatClock } from '../../app/texts/format';
-import { placeKinds, placesTexts, placeSteps } from '../../app/texts/places';
-import { updateTexts as texts } from '../../app/texts/wizard-after';
+import { placeKinds, placesTexts, placeSteps } from '../../app/texts/wizard/places';
+import { updateTexts as texts } from '../../app/texts/wizard/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
 import { kindIcons } from '../places/kind-icons';
 import { PlacesCard } from '../places/PlacesCard';

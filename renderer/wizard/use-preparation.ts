@@ -1,7 +1,7 @@
 // What the first step asks for before it is left, and what of it is there. Kept nowhere: it is for the user to think of, not for NineTray
 // to know.
 import { useState } from 'react';
-import type { Place, RotationEntry } from '../../app/model/rotation';
+import type { Place, RotationEntry } from '../../app/model/rotation/rotation';
 import { type PlacesEditor, usePlaces } from '../places/use-places';
 import { type Missing, missingBefore } from './facts';
 import { type KnownPoint, knownPoints } from './KnownToYou';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type ActionId, actionIds, actionOf } from '../../model/actions';
-import { initialOf } from '../../model/initial-form';
-import type { ListId } from '../../model/lists';
+import { type ActionId, actionIds, actionOf } from '../../model/actions/actions';
+import { initialOf } from '../../model/actions/initial-form';
+import type { ListId } from '../../model/lists/lists';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { KnownRow } from '../lists/lists';
 import { createSecrets } from '../lists/secrets';
-import { exampleState } from '../../model/app-state.fixture';
+import { exampleState } from '../../model/state/app-state.fixture';
 import { createStateStore } from '../../state/state-store';
 import { settled } from '../../model/clock.fixture';
 import { fakeVendor } from '../vendor.fixture';

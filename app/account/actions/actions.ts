@@ -1,8 +1,8 @@
 // What a person does to the account: checked and shown first, then done with exactly one request, never repeated by itself.
 // It must not: send anything that was not prepared, or what was prepared for another key.
-import { type ActionId, actionOf } from '../../model/actions';
-import { checkChanges, checkForm } from '../../model/form-validation';
-import type { BalanceChange } from '../../model/balance-change';
+import { type ActionId, actionOf } from '../../model/actions/actions';
+import { checkChanges, checkForm } from '../../model/actions/form-validation';
+import type { BalanceChange } from '../../model/figures/balance-change';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { AccountLists, KnownRow } from '../lists/lists';

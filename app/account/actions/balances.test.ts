@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ActionId } from '../../model/actions';
-import type { Cell } from '../../model/lists';
+import type { ActionId } from '../../model/actions/actions';
+import type { Cell } from '../../model/lists/lists';
 import type { KnownRow } from '../lists/lists';
-import { exampleNow, exampleState, fresh } from '../../model/app-state.fixture';
+import { exampleNow, exampleState, fresh } from '../../model/state/app-state.fixture';
 import { balanceChanges, type Figures, unaffordable } from './balances';
 
 const row = (cells: Record<string, Cell>): KnownRow => ({ key: '1', vendorKey: '1', cells });

@@ -1,11 +1,11 @@
 // What an action does to the balances, as far as can be told before it is done. Pure; from the figures that are known.
 // It must not: guess. What the vendor alone knows is null.
-import type { ActionId } from '../../model/actions';
-import type { BalanceId } from '../../model/figure-id';
-import type { BalanceChange } from '../../model/balance-change';
+import type { ActionId } from '../../model/actions/actions';
+import type { BalanceId } from '../../model/figures/figure-id';
+import type { BalanceChange } from '../../model/figures/balance-change';
 import type { KnownRow } from '../lists/lists';
-import type { AppState } from '../../model/app-state';
-import type { Figure } from '../../model/figure';
+import type { AppState } from '../../model/state/app-state';
+import type { Figure } from '../../model/figures/figure';
 
 export type Figures = Pick<AppState, 'ips' | 'traffic' | 'wallet'>;
 

@@ -1,16 +1,16 @@
 // Lists, actions and balances against the demo, which keeps an account as the vendor would: what was said beforehand is what happened.
 // Must not leave this computer.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ActionId } from '../../model/actions';
-import { initialOf } from '../../model/initial-form';
-import { type ListId, listIds, type ListQuery, type Row } from '../../model/lists';
+import type { ActionId } from '../../model/actions/actions';
+import { initialOf } from '../../model/actions/initial-form';
+import { type ListId, listIds, type ListQuery, type Row } from '../../model/lists/lists';
 import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
 import type { NineProxy } from '../../nineproxy/client';
 import { demoClient } from '../../nineproxy/client.fixture';
 import { failed } from '../../model/problem';
 import { createAccountLists } from '../lists/lists';
 import { createSecrets } from '../lists/secrets';
-import { exampleState, fresh } from '../../model/app-state.fixture';
+import { exampleState, fresh } from '../../model/state/app-state.fixture';
 import { createStateStore } from '../../state/state-store';
 import { createAccountActions } from './actions';
 

@@ -1,13 +1,13 @@
 // What edits of awkward but legal rows send, from the vendor's own answer to the body of the one write. Must not leave this computer.
 import { expect, it } from 'vitest';
-import type { ActionId } from '../../model/actions';
-import { initialOf } from '../../model/initial-form';
-import type { ListId, ListQuery } from '../../model/lists';
+import type { ActionId } from '../../model/actions/actions';
+import { initialOf } from '../../model/actions/initial-form';
+import type { ListId, ListQuery } from '../../model/lists/lists';
 import { createNineProxy } from '../../nineproxy/client';
 import { failed, ok } from '../../model/problem';
 import { createAccountLists } from '../lists/lists';
 import { createSecrets } from '../lists/secrets';
-import { exampleState } from '../../model/app-state.fixture';
+import { exampleState } from '../../model/state/app-state.fixture';
 import { createStateStore } from '../../state/state-store';
 import { createAccountActions } from './actions';
 

@@ -1,7 +1,7 @@
 // What of an edit is still to be sent, given the row as it is now, and what of it the vendor did not take. Pure.
-import type { ActionId } from '../../model/actions';
-import { initialOf } from '../../model/initial-form';
-import type { Row } from '../../model/lists';
+import type { ActionId } from '../../model/actions/actions';
+import { initialOf } from '../../model/actions/initial-form';
+import type { Row } from '../../model/lists/lists';
 import { failed, ok, type Result } from '../../model/problem';
 
 type Values = Readonly<Record<string, unknown>>;

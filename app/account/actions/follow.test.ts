@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { ActionId } from '../../model/actions';
+import type { ActionId } from '../../model/actions/actions';
 import { follow } from './follow';
 
 const row = { key: '41', vendorKey: '41', cells: {} };

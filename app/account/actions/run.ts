@@ -1,7 +1,7 @@
 // What each action sends: one request each, whatever it is done to.
 // It must not: send a second one, or ask anything back.
-import { type ActionId, type ActionInput, actionOf, type actions } from '../../model/actions';
-import type { ActionChanges } from '../../model/form-validation';
+import { type ActionId, type ActionInput, actionOf, type actions } from '../../model/actions/actions';
+import type { ActionChanges } from '../../model/actions/form-validation';
 import type { NineProxyWrites } from '../../nineproxy/client-writes';
 import { ok, type Result } from '../../model/problem';
 import type { PreparedAction } from './balances';

@@ -1,5 +1,5 @@
 // The names under which a form's fields are sent, where 9Proxy has not published them. Pure.
-import { type ActionId, actionOf } from '../../model/actions';
+import { type ActionId, actionOf } from '../../model/actions/actions';
 import { correctedNames, isOurName } from '../../model/field-names';
 
 /** The API's names of what a sub-account's forms hold. */

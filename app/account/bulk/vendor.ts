@@ -1,13 +1,13 @@
 // The vendor as work on many sub-accounts needs it: a page of rows with the value that is changed, and one write.
 // It must not: try anything twice, or decide anything.
-import type { Cell } from '../../model/lists';
+import type { Cell } from '../../model/lists/lists';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Result } from '../../model/problem';
 import { subAccountOf } from '../lists/sub-account-of';
 import { resolveRefusal } from '../../nineproxy/resolve-refusal';
 import type { TopUp, Wanted } from './rows/change';
 import type { ReadRow, RowPage, RowQuery } from './rows/read-rows';
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 import type { BulkChange } from '../../model/bulk';
 
 type BulkClient = Pick<NineProxy, 'readAccount' | 'listSubAccounts' | 'readList' | 'setSubAccountEnabled' | 'setTopUp'>;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listIds, listOf, type Row } from '../../model/lists';
-import { listWords } from '../../texts/lists';
+import { listIds, listOf, type Row } from '../../model/lists/lists';
+import { listWords } from '../../texts/account/lists';
 import { csvOf } from './csv';
 
 /** Reads RFC 4180, as a spreadsheet does. */

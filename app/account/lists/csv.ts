@@ -1,9 +1,9 @@
 // A list as CSV (RFC 4180) that spreadsheets open as it is. Pure.
 // Must not write a secret, or a text that a spreadsheet takes for a formula (csv-text.ts).
-import { type Cell, type CellKind, type ListId, listOf, type Row } from '../../model/lists';
-import { noLimit } from '../../texts/cells';
-import { listWords } from '../../texts/lists';
-import { hiddenSecret, withUnit } from '../../texts/save';
+import { type Cell, type CellKind, type ListId, listOf, type Row } from '../../model/lists/lists';
+import { noLimit } from '../../texts/account/cells';
+import { listWords } from '../../texts/account/lists';
+import { hiddenSecret, withUnit } from '../../texts/account/save';
 import { spreadsheetText } from './csv-text';
 
 /** Spreadsheets take UTF-8 for something else without it. */

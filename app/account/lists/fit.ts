@@ -1,5 +1,5 @@
 // Whether rows fit what was asked for: the vendor may ignore a filter and return everything, which must not be shown as what was asked for. Pure.
-import { type Cell, type Filter, type ListId, listOf, type ListQuery, type Row } from '../../model/lists';
+import { type Cell, type Filter, type ListId, listOf, type ListQuery, type Row } from '../../model/lists/lists';
 
 /** Where a filter's value is to be found in a row, where that is not the column of the same id. */
 const columnsOf: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ListQuery, Row } from '../../model/lists';
+import type { ListQuery, Row } from '../../model/lists/lists';
 import type { Page } from '../../nineproxy/resources/page';
 import { failed, ok, type Result } from '../../model/problem';
 import { settled } from '../../model/clock.fixture';
 import { createSecrets } from './secrets';
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 import { fakeVendor } from '../vendor.fixture';
 import { type AccountLists, createAccountLists, type ListPage } from './lists';
 

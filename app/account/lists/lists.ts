@@ -1,14 +1,14 @@
 // The account's lists, page by page as the vendor has them now: secrets go out as references, and rows are remembered for what is
 // done to them. It must not: let a secret out in a row, or anything that an older key asked for.
-import { type Cell, type ListId, listOf, type ListQuery, type Row } from '../../model/lists';
+import { type Cell, type ListId, listOf, type ListQuery, type Row } from '../../model/lists/lists';
 import type { NineProxy } from '../../nineproxy/client';
 import type { Page } from '../../nineproxy/resources/page';
 import type { VendorRow } from '../../nineproxy/resources/record-mapping';
 import { failed, ok, type Result } from '../../model/problem';
-import { hiddenSecret } from '../../texts/save';
+import { hiddenSecret } from '../../texts/account/save';
 import { resolveRefusal } from '../../nineproxy/resolve-refusal';
 import type { Secrets } from './secrets';
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 import { ignoredFilter, ignoresSearch } from './fit';
 import { queryText, unfitPart } from './query';
 import { placesOf } from './reread';

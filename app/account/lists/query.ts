@@ -1,6 +1,6 @@
 // Whether a list can be asked for what is asked of it, by its description. Pure.
 // It must not: know how the vendor spells it.
-import { type ListId, listOf, type ListQuery } from '../../model/lists';
+import { type ListId, listOf, type ListQuery } from '../../model/lists/lists';
 
 /** The part of a query that a list cannot be asked for, or null: a filter or an order that it does not have, a day that is none. */
 export function unfitPart(list: ListId, { search, sort, filters }: ListQuery): 'search' | 'sort' | 'filters' | null {

@@ -1,5 +1,5 @@
 // Where a row that was read before is looked for again, before it is changed. The vendor has no way to ask for one row. Pure.
-import { listOf, type ListId, type ListQuery, type Row } from '../../model/lists';
+import { listOf, type ListId, type ListQuery, type Row } from '../../model/lists/lists';
 
 /**
  * The pages to ask for, in this order, until the row is found: the one it was on, what a search for its name finds, and the pages beside its

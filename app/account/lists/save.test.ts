@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ListQuery, Row } from '../../model/lists';
+import type { ListQuery, Row } from '../../model/lists/lists';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
-import type { AppState } from '../../model/app-state';
+import type { AppState } from '../../model/state/app-state';
 import type { ListPage } from './lists';
 import { createListSaver, type WriteFile } from './save';
 

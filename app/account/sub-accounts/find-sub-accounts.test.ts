@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FindPorts, findSubAccounts } from './find-sub-accounts';
-import type { SubAccount } from '../../model/app-state';
-import { exampleRow } from '../../model/app-state.fixture';
+import type { SubAccount } from '../../model/state/app-state';
+import { exampleRow } from '../../model/state/app-state.fixture';
 
 type Query = Parameters<FindPorts['readPage']>[0];
 

@@ -5,7 +5,7 @@ import type { Page } from '../../nineproxy/resources/page';
 import type { SubAccountQuery } from '../../nineproxy/resources/sub-accounts';
 import { createPageCursor } from '../lists/page-cursor';
 import { readAllPages, ROWS_PER_PAGE } from '../lists/read-all-pages';
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 
 export interface FindPorts {
   /** Null: the reading was cancelled, or failed. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { failed, ok, type Result } from '../../model/problem';
 import { settled } from '../../model/clock.fixture';
 import { createFullList, type FullListPage, type FullListProgress } from './full-list';
-import type { SubAccount } from '../../model/app-state';
-import { exampleRow } from '../../model/app-state.fixture';
+import type { SubAccount } from '../../model/state/app-state';
+import { exampleRow } from '../../model/state/app-state.fixture';
 
 const start = 1_800_000_000_000;
 

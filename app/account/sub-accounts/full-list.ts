@@ -3,7 +3,7 @@
 import type { Problem, Result } from '../../model/problem';
 import { createPageCursor } from '../lists/page-cursor';
 import { readAllPages, ROWS_PER_PAGE } from '../lists/read-all-pages';
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 
 export interface FullListPage {
   items: SubAccount[];
@@ -34,7 +34,8 @@ export interface FullListOptions {
 }
 
 export interface FullList {
-  setVisible(looking: boolean): void;
+  /** Loads while it is visible, and continues where it stopped. */
+  setVisible(isVisible: boolean): void;
   /** Starts again from the first page (another key). */
   reset(): void;
 }
@@ -100,8 +101,8 @@ export function createFullList(options: FullListOptions): FullList {
   }
 
   return {
-    setVisible(looking) {
-      if (!looking) {
+    setVisible(isVisible) {
+      if (!isVisible) {
         if (running === null) return;
         stop();
         report();

@@ -1,5 +1,5 @@
 // Reads single sub-accounts again after a write whose outcome is not known, until it is.
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 
 export interface RereadOptions {
   /** Runs `run` after `ms`; returns what cancels it. */

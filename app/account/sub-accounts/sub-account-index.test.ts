@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SubAccount } from '../../model/app-state';
-import { exampleRow } from '../../model/app-state.fixture';
+import type { SubAccount } from '../../model/state/app-state';
+import { exampleRow } from '../../model/state/app-state.fixture';
 import { createSubAccountIndex, type SubAccountQuery, type SubAccountSort } from './sub-account-index';
 
 const all: SubAccountQuery = { search: '', sort: 'newest', descending: true, offset: 0, limit: 200 };

@@ -1,5 +1,5 @@
 // The sub-accounts we know, by id, for search and sorting: 50,000 of them. Holds no timer and asks nobody.
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 
 export type SubAccountSort = 'newest' | 'username' | 'ips' | 'traffic' | 'status';
 

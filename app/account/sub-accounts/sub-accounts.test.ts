@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { manualClock, settled } from '../../model/clock.fixture';
-import type { AppState, SubAccount } from '../../model/app-state';
-import { appStateSchema } from '../../model/app-state';
-import { exampleNow, exampleRow, exampleState } from '../../model/app-state.fixture';
+import type { AppState, SubAccount } from '../../model/state/app-state';
+import { appStateSchema } from '../../model/state/app-state';
+import { exampleNow, exampleRow, exampleState } from '../../model/state/app-state.fixture';
 import { createStateStore } from '../../state/state-store';
-import { createSubAccounts, type SubAccountQuery } from './sub-accounts';
+import type { SubAccountQuery } from './sub-account-rows';
+import { createSubAccounts } from './sub-accounts';
 import { fakeVendor } from '../vendor.fixture';
 
 const all: SubAccountQuery = { search: '', sort: 'newest', descending: true, offset: 0, limit: 200 };
@@ -26,8 +27,7 @@ function setUp({
   let revision = 0;
   const subAccounts = createSubAccounts({
     store,
-    now: clock.now,
-    after: clock.after,
+    clock,
     nextRevision: () => (revision += 1),
     client: () => (withKey ? vendor.client : null),
     readAgain: () => {

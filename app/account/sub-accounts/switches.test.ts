@@ -2,22 +2,21 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { manualClock, settled } from '../../model/clock.fixture';
-import { appStateSchema } from '../../model/app-state';
-import { createSwitches } from './switches';
+import { appStateSchema } from '../../model/state/app-state';
+import { Switches } from './switches';
 
 const start = 1_800_000_000_000;
 const refusal: Problem = { kind: 'rejected', message: 'No' };
 const unknown: Problem = { kind: 'outcome-unknown' };
 
-/** Switches over a vendor that answers only when told to. */
+/** Switches over a vendor whose answers the test gives. */
 function setUp() {
   const clock = manualClock(start);
   const asked: { id: number; enabled: boolean; answer: (answer: Result<void>) => Promise<void> }[] = [];
   const settlings: [number, boolean | null][] = [];
   let changes = 0;
-  const switches = createSwitches({
-    now: clock.now,
-    after: clock.after,
+  const switches = new Switches({
+    clock,
     changed: () => {
       changes += 1;
     },
@@ -48,8 +47,8 @@ function setUp() {
   };
 }
 
-describe('a switch', () => {
-  it('shows at once what is wanted, asks once, and is done when the vendor says so', async () => {
+describe('Switches', () => {
+  it('shows a switch at once, sends one request, and shows it as done when the vendor confirms it', async () => {
     const { flip, switches, phases, sent, answer, settlings, changes } = setUp();
     flip(1, false, true);
     expect(switches.list()).toEqual([{ id: 1, username: 'user1', wanted: true, phase: 'pending', at: start }]);
@@ -63,7 +62,7 @@ describe('a switch', () => {
     expect(appStateSchema.shape.subAccounts.shape.switches.parse(switches.list())).toEqual(switches.list());
   });
 
-  it('is rolled back with the reason when the vendor refuses, and nothing is asked again', async () => {
+  it('rolls a switch back with the reason when the vendor refuses it, and sends nothing again', async () => {
     const { flip, switches, sent, answer, settlings, clock } = setUp();
     flip(1, false, true);
     await answer(failed(refusal));
@@ -75,23 +74,22 @@ describe('a switch', () => {
     expect(sent()).toHaveLength(1);
   });
 
-  it('whose outcome is not known says so, and has the row read again', async () => {
+  it('reports a switch whose outcome is not known, and has its row read again', async () => {
     const { flip, phases, answer, settlings, switches } = setUp();
     flip(1, false, true);
     await answer(failed(unknown));
     expect(phases()).toEqual([[1, true, 'rolled-back']]);
     expect(switches.list()[0]?.problem).toEqual(unknown);
     expect(settlings).toEqual([[1, null]]);
-    expect(switches.confirmedSince(1, 0)).toBeUndefined();
   });
 
-  it('asks for nothing where things are as they are wanted', () => {
+  it('sends nothing where the sub-account already has the wanted status', () => {
     const { flip, phases, sent } = setUp();
     flip(1, true, true);
     expect([phases(), sent()]).toEqual([[], []]);
   });
 
-  it('asks where it is not known how things are', () => {
+  it('sends a request where the present status is not known', () => {
     const { flip, sent } = setUp();
     flip(1, null, true);
     expect(sent()).toEqual([[1, true]]);
@@ -99,7 +97,7 @@ describe('a switch', () => {
 });
 
 describe('several switches', () => {
-  it('go out one at a time, in their order', async () => {
+  it('are sent one at a time, in the order in which they were flipped', async () => {
     const { flip, phases, sent, answer } = setUp();
     for (const id of [1, 2, 3]) flip(id, false, true);
     expect(sent()).toEqual([[1, true]]);
@@ -118,7 +116,7 @@ describe('several switches', () => {
     ]);
   });
 
-  it('flipped back before it went out sends nothing', async () => {
+  it('are not sent where one is flipped back before its request', async () => {
     const { flip, phases, sent, answer } = setUp();
     flip(1, false, true);
     flip(2, false, true);
@@ -128,7 +126,7 @@ describe('several switches', () => {
     expect(sent()).toEqual([[1, true]]);
   });
 
-  it('flipped back while it is out ends in the last wish', async () => {
+  it('end as wanted last where one is flipped back during its request', async () => {
     const { flip, phases, sent, answer } = setUp();
     flip(1, false, true);
     flip(1, false, false);
@@ -143,7 +141,7 @@ describe('several switches', () => {
     expect(phases()).toEqual([[1, false, 'done']]);
   });
 
-  it('flipped there and back and there while it is out asks once', async () => {
+  it('need one request where one is flipped back and forth during it', async () => {
     const { flip, phases, sent, answer } = setUp();
     flip(1, false, true);
     flip(1, false, false);
@@ -153,7 +151,7 @@ describe('several switches', () => {
     expect(sent()).toHaveLength(1);
   });
 
-  it('flipped back while it is out leaves nothing to tell when it is refused', async () => {
+  it('show nothing where one is flipped back during its request, which is then refused', async () => {
     const { flip, phases, sent, answer } = setUp();
     flip(1, false, true);
     flip(1, false, false);
@@ -163,9 +161,9 @@ describe('several switches', () => {
   });
 
   it.each<[string, boolean | null, Problem]>([
-    ['its outcome is not known', false, unknown],
-    ['it is refused and was never known', null, refusal],
-  ])('flipped back while it is out asks for the last wish when %s', async (_, actual, problem) => {
+    ['the outcome of that is not known', false, unknown],
+    ['that is refused and the status was never known', null, refusal],
+  ])('need a second request where one is flipped back during the first and %s', async (_, actual, problem) => {
     const { flip, phases, sent, answer } = setUp();
     flip(1, actual, true);
     flip(1, actual, false);
@@ -180,7 +178,7 @@ describe('several switches', () => {
 });
 
 describe('undo', () => {
-  it('wants the opposite of what was done', async () => {
+  it('switches back what was done', async () => {
     const { flip, switches, phases, sent, answer } = setUp();
     flip(1, false, true);
     expect(switches.undo(1)).toBe(false);
@@ -195,7 +193,7 @@ describe('undo', () => {
     expect(phases()).toEqual([[1, false, 'done']]);
   });
 
-  it('is not offered for what never happened', async () => {
+  it('is not offered for a switch that does not exist or was rolled back', async () => {
     const { flip, switches, answer } = setUp();
     expect(switches.undo(1)).toBe(false);
     flip(1, false, true);
@@ -216,7 +214,7 @@ describe('undo', () => {
     expect(switches.undo(1)).toBe(false);
   });
 
-  it('has its twelve seconds anew after another flip', async () => {
+  it('is offered for another twelve seconds after another flip', async () => {
     const { flip, phases, answer, clock } = setUp();
     flip(1, false, true);
     await answer(ok(undefined));
@@ -231,7 +229,7 @@ describe('undo', () => {
   });
 });
 
-describe('what was rolled back', () => {
+describe('a switch that was rolled back', () => {
   it('stays until it is dismissed', async () => {
     const { flip, switches, phases, answer, clock } = setUp();
     flip(1, false, true);
@@ -242,7 +240,7 @@ describe('what was rolled back', () => {
     expect(phases()).toEqual([]);
   });
 
-  it('or until it is flipped again', async () => {
+  it('stays until it is flipped again', async () => {
     const { flip, phases, answer } = setUp();
     flip(1, false, true);
     await answer(failed(refusal));
@@ -254,7 +252,7 @@ describe('what was rolled back', () => {
 });
 
 describe('dismiss', () => {
-  it('takes what is done off the list, with its timer, but not what is under way', async () => {
+  it('removes a finished switch and its timer, but no pending switch', async () => {
     const { flip, switches, phases, answer, clock } = setUp();
     flip(1, false, true);
     switches.dismiss(1);
@@ -266,30 +264,8 @@ describe('dismiss', () => {
   });
 });
 
-describe('confirmedSince', () => {
-  it('knows what the vendor confirmed after a read began', async () => {
-    const { flip, switches, answer, clock } = setUp();
-    flip(1, false, true);
-    await clock.advance(500);
-    await answer(ok(undefined));
-    expect(switches.confirmedSince(1, start)).toBe(true);
-    expect(switches.confirmedSince(1, start + 501)).toBeUndefined();
-    expect(switches.confirmedSince(2, 0)).toBeUndefined();
-    await clock.advance(60_000);
-    expect(switches.confirmedSince(1, start)).toBe(true);
-  });
-
-  it('does not outlive a clock that is set back', async () => {
-    const { flip, switches, answer, clock } = setUp();
-    flip(1, false, true);
-    await answer(ok(undefined));
-    clock.set(start - 3_600_000);
-    expect(switches.confirmedSince(1, start - 3_600_000)).toBeUndefined();
-  });
-});
-
 describe('clear', () => {
-  it('drops answers on their way, what waits, and what is shown', async () => {
+  it('removes every switch, and an answer on its way changes nothing', async () => {
     const { flip, switches, phases, sent, asked, settlings, clock } = setUp();
     flip(1, false, true);
     await asked[0]?.answer(ok(undefined));
@@ -300,15 +276,13 @@ describe('clear', () => {
     await asked[1]?.answer(ok(undefined));
     expect(phases()).toEqual([]);
     expect(settlings).toEqual([[1, true]]);
-    expect(switches.confirmedSince(1, 0)).toBeUndefined();
-    expect(switches.confirmedSince(2, 0)).toBeUndefined();
     expect(sent()).toEqual([
       [1, true],
       [2, true],
     ]);
   });
 
-  it('leaves the way free for the next key', async () => {
+  it('lets switches with the next key be sent at once', async () => {
     const { flip, switches, phases, sent, asked } = setUp();
     flip(1, false, true);
     switches.clear();
@@ -324,7 +298,7 @@ describe('clear', () => {
   });
 });
 
-describe('whatever people and vendor do', () => {
+describe('any sequence of flips and answers', () => {
   const step = fc.oneof(
     fc.record({ do: fc.constant('flip' as const), id: fc.integer({ min: 1, max: 3 }) }),
     fc.record({ do: fc.constant('undo' as const), id: fc.integer({ min: 1, max: 3 }) }),
@@ -336,7 +310,7 @@ describe('whatever people and vendor do', () => {
     ends: fc.constantFrom('done' as const, 'refused' as const, 'unknown-done' as const, 'unknown-not-done' as const),
   });
 
-  it('one request at a time, and the end is what was wanted last, or a rollback that says why', async () => {
+  it('sends one request at a time, and ends as wanted last or in a rollback with its reason', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 40 }),
@@ -349,12 +323,11 @@ describe('whatever people and vendor do', () => {
           let out = 0;
           let sent = 0;
           let wrong = 0;
-          const switches = createSwitches({
-            now: clock.now,
-            after: clock.after,
+          const switches = new Switches({
+            clock,
             changed: () => undefined,
             settled: (id, enabled) => {
-              // A row of unknown state is read again, which here brings the truth at once.
+              // A row of unknown status is read again, which here answers at once.
               rows.set(id, enabled ?? vendor.get(id) ?? null);
             },
             send: (id, enabled) => {
@@ -391,7 +364,7 @@ describe('whatever people and vendor do', () => {
               wrong += shown(one.id) === wanted ? 0 : 1;
             }
           }
-          // Long enough for all requests; what is done leaves the list, what was rolled back stays on it.
+          // Long enough for all requests. Finished switches leave the list; those that were rolled back stay on it.
           for (let round = 0; round < 20; round += 1) await clock.advance(15_000);
           expect([out, wrong]).toEqual([0, 0]);
           expect(rows).toEqual(vendor);
@@ -407,25 +380,24 @@ describe('whatever people and vendor do', () => {
   });
 });
 
-describe('what work on many confirmed', () => {
-  it('takes the place of a finished switch, whose undo would undo something else', async () => {
+describe('a job on many sub-accounts', () => {
+  it('removes a finished switch, whose undo would undo the job', async () => {
     const { flip, switches, phases, answer, clock } = setUp();
     flip(1, false, true);
     await answer(ok(undefined));
     await clock.advance(1000);
-    switches.learned(1, false);
+    switches.overrideConfirmed(1, false);
     expect(phases()).toEqual([]);
     expect(switches.undo(1)).toBe(false);
-    expect(switches.confirmedSince(1, start + 500)).toBe(false);
   });
 
-  it('fulfils a wish that was not sent yet, and leaves another to be sent', async () => {
+  it('fulfils a switch that was not sent yet, and leaves one that wants the opposite to be sent', async () => {
     const { flip, switches, phases, sent, answer } = setUp();
     flip(1, false, true);
     flip(2, false, true);
     flip(3, true, false);
-    switches.learned(2, true);
-    switches.learned(3, true);
+    switches.overrideConfirmed(2, true);
+    switches.overrideConfirmed(3, true);
     expect(phases()).toEqual([
       [1, true, 'pending'],
       [3, false, 'pending'],
@@ -436,11 +408,5 @@ describe('what work on many confirmed', () => {
       [1, true],
       [3, false],
     ]);
-  });
-
-  it('is not known any more where no answer came', () => {
-    const { switches } = setUp();
-    switches.learned(1, null);
-    expect(switches.confirmedSince(1, 0)).toBeUndefined();
   });
 });

@@ -1,202 +1,173 @@
-// Turning sub-accounts on and off: what is wanted shows at once, one request at a time goes out, and each ends in done or in a
-// rollback with its reason. Never repeats a request by itself: the vendor's writes are not known to be safe to repeat.
+// Turning sub-accounts on and off: what is wanted shows at once, one request at a time is sent, and each switch ends in done or in a
+// rollback with its reason. Never repeats a request that failed: the vendor's writes are not known to be safe to repeat.
 import type { Result } from '../../model/problem';
-import type { SubAccountSwitch } from '../../model/app-state';
+import type { SubAccountSwitch } from '../../model/state/app-state';
+import type { Clock } from '../../model/clock';
+import { afterAnswer, afterReread, type SwitchStatus, type SwitchStep } from './switch-steps';
 
-export interface Switches {
-  /** Wants `enabled` for a sub-account that the vendor says is `actual` (null: not known). */
-  want: (row: { id: number; username: string; actual: boolean | null }, enabled: boolean) => void;
-  /** Wants the opposite of the last finished switch of this sub-account. False when there is nothing to undo. */
-  undo(id: number): boolean;
-  /** Takes a finished switch off the list. */
-  dismiss(id: number): void;
-  /** What the vendor confirmed for this sub-account since `since` (ms), or undefined: a read that began earlier is older than that. */
-  confirmedSince(id: number, since: number): boolean | undefined;
-  /** Work on many confirmed this for a sub-account (null: not known any more): what was finished is no longer how it is. */
-  learned(id: number, enabled: boolean | null): void;
-  /**
-   * A read found this sub-account like this after a switch whose outcome was not known. That switch is done when it is as wanted,
-   * and not done when it is otherwise and `last`. Answers false while it must be read once more: an answer may be late.
-   */
-  reread(id: number, enabled: boolean | null, last: boolean): boolean;
-  /** Forgets everything; an answer on its way changes nothing any more (the key changed). */
-  clear(): void;
-  list(): SubAccountSwitch[];
+export interface SwitchPorts {
+  clock: Clock;
+  send: (id: number, enabled: boolean) => Promise<Result<void>>;
+  /** Called after each change of `list()`. */
+  changed: () => void;
+  /** Called when the vendor confirmed a switch, or when its outcome is not known (null) and the row should be read again. */
+  settled: (id: number, enabled: boolean | null) => void;
 }
 
-interface Entry {
+interface Entry extends SwitchStatus {
   id: number;
   username: string;
-  wanted: boolean;
-  /** What the vendor is known to have; null: not known. */
-  actual: boolean | null;
-  /** The value in the request that is out, or null. */
-  sending: boolean | null;
+  /** Its request is on its way. */
+  isSending: boolean;
   state: SubAccountSwitch;
-  /** Calls off the moment at which a finished switch leaves the list. */
-  keep(): void;
+  /** Cancels the timer that removes a finished switch from the list. */
+  cancelTimer(): void;
 }
 
 /** How long a finished switch and the offer to undo it are shown (ms). */
 const DONE_SHOWN_FOR = 12_000;
 
-export interface SwitchesOptions {
-  send: (id: number, enabled: boolean) => Promise<Result<void>>;
-  now: () => number;
-  /** Runs `run` after `ms`; returns what cancels it. */
-  after: (ms: number, run: () => void) => () => void;
-  /** Called after each change of `list()`. */
-  changed: () => void;
-  /** Called when the vendor confirmed a switch, or when its outcome is not known and the row should be read again. */
-  settled: (id: number, enabled: boolean | null) => void;
-}
-
 const nothing = () => undefined;
 
 /** Switches over one account. */
-export function createSwitches({ send, now, after, changed, settled }: SwitchesOptions): Switches {
-  const entries = new Map<number, Entry>();
-  const confirmed = new Map<number, { enabled: boolean; at: number }>();
-  const queue: number[] = [];
-  let busy = false;
-  let epoch = 0;
+export class Switches {
+  readonly #ports: SwitchPorts;
+  readonly #entries = new Map<number, Entry>();
+  /** Ids whose requests are still to be sent, in order. */
+  readonly #queue: number[] = [];
+  #isSending = false;
+  /** Grows with `clear`: an answer from before changes nothing. */
+  #epoch = 0;
 
-  const show = (entry: Entry, state: Pick<SubAccountSwitch, 'phase' | 'problem'>) => {
-    entry.keep();
-    entry.state = { id: entry.id, username: entry.username, wanted: entry.wanted, at: now(), ...state };
-    entry.keep = state.phase === 'done' ? after(DONE_SHOWN_FOR, () => drop(entry)) : nothing;
-    changed();
-  };
-  const drop = (entry: Entry) => {
-    entry.keep();
-    entries.delete(entry.id);
-    changed();
-  };
-
-  async function work(): Promise<void> {
-    if (busy) return;
-    busy = true;
-    const mine = epoch;
-    for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-      const entry = entries.get(id);
-      if (entry === undefined || entry.state.phase !== 'pending') continue;
-      const sending = entry.wanted;
-      entry.sending = sending;
-      const answer = await send(id, sending);
-      if (mine !== epoch) return;
-      entry.sending = null;
-      finish(entry, sending, answer);
-    }
-    busy = false;
+  constructor(ports: SwitchPorts) {
+    this.#ports = ports;
   }
 
-  function finish(entry: Entry, sent: boolean, answer: Result<void>): void {
-    if (answer.ok) {
-      entry.actual = sent;
-      confirmed.set(entry.id, { enabled: sent, at: now() });
-      settled(entry.id, sent);
-      if (entry.wanted === sent) show(entry, { phase: 'done' });
-      else queue.push(entry.id); // flipped again meanwhile: the last wish counts
-      return;
-    }
-    if (answer.problem.kind === 'outcome-unknown') {
-      entry.actual = null;
-      settled(entry.id, null);
-    }
-    if (entry.wanted === entry.actual) {
-      // Refused, but flipped back meanwhile: things are as they are wanted.
-      drop(entry);
-      return;
-    }
-    if (entry.wanted !== sent) {
-      // Flipped back meanwhile, and it is not known what is true now: only asking makes it so.
-      queue.push(entry.id);
-      return;
-    }
-    show(entry, { phase: 'rolled-back', problem: answer.problem });
+  list(): SubAccountSwitch[] {
+    return [...this.#entries.values()].map(({ state }) => state);
   }
 
-  const want: Switches['want'] = ({ id, username, actual }, enabled) => {
-    const known = entries.get(id);
-    const entry: Entry = known ?? {
-      id,
-      username,
-      wanted: enabled,
-      actual,
-      sending: null,
-      state: { id, username, wanted: enabled, phase: 'pending', at: now() },
-      keep: nothing,
-    };
+  /** Wants `enabled` for a sub-account that the vendor reports as `actual` (null: not known). */
+  want({ id, username, actual }: { id: number; username: string; actual: boolean | null }, enabled: boolean): void {
+    const known = this.#entries.get(id);
+    const entry = known ?? this.#newEntry(id, username, enabled, actual);
     entry.username = username;
     entry.wanted = enabled;
-    // Only while we have no say in it does the caller know better than we do.
-    if (entry.state.phase !== 'pending' || known === undefined) entry.actual = actual;
-    entries.set(id, entry);
-    if (entry.sending !== null) {
-      show(entry, { phase: 'pending' });
-      return;
+    // While a switch is pending, its entry knows more of the vendor's status than the row that was flipped.
+    if (known?.state.phase !== 'pending') entry.actual = actual;
+    this.#entries.set(id, entry);
+    if (entry.isSending) {
+      this.#show(entry, { phase: 'pending' });
+    } else if (entry.actual === enabled) {
+      // Flipped back before anything was sent: no request is needed.
+      this.#unqueue(id);
+      this.#drop(entry);
+    } else {
+      this.#show(entry, { phase: 'pending' });
+      if (!this.#queue.includes(id)) this.#queue.push(id);
+      void this.#sendQueued();
     }
-    const queued = queue.indexOf(id);
-    if (entry.actual === enabled) {
-      // Flipped back before anything went out: nothing to ask for.
-      if (queued >= 0) queue.splice(queued, 1);
-      drop(entry);
-      return;
-    }
-    show(entry, { phase: 'pending' });
-    if (queued < 0) queue.push(id);
-    void work();
-  };
+  }
 
-  return {
-    want,
-    undo(id) {
-      const entry = entries.get(id);
-      if (entry === undefined || entry.state.phase !== 'done') return false;
-      want({ id, username: entry.username, actual: entry.actual }, !entry.wanted);
-      return true;
-    },
-    dismiss(id) {
-      const entry = entries.get(id);
-      if (entry === undefined || entry.state.phase === 'pending') return;
-      drop(entry);
-    },
-    confirmedSince(id, since) {
-      const known = confirmed.get(id);
-      // One from the future is from before the clock was set back: it would hide what reads say until then.
-      return known !== undefined && known.at >= since && known.at <= now() ? known.enabled : undefined;
-    },
-    learned(id, enabled) {
-      if (enabled !== null) confirmed.set(id, { enabled, at: now() });
-      const entry = entries.get(id);
-      if (entry === undefined) return;
-      entry.actual = enabled;
-      if (entry.state.phase !== 'pending') drop(entry);
-      // A wish that is still to be sent goes out after it, unless it has come true.
-      else if (entry.sending === null && entry.wanted === enabled) {
-        queue.splice(queue.indexOf(id), 1);
-        drop(entry);
-      }
-    },
-    reread(id, enabled, last) {
-      if (enabled === null) return false;
-      const entry = entries.get(id);
-      if (entry?.state.problem?.kind !== 'outcome-unknown') return true;
-      entry.actual = enabled;
-      if (entry.wanted === enabled) show(entry, { phase: 'done' });
-      else if (last) show(entry, { phase: 'rolled-back', problem: { kind: 'timed-out' } });
-      else return false;
-      return true;
-    },
-    clear() {
-      epoch += 1;
-      busy = false;
-      queue.length = 0;
-      for (const entry of entries.values()) entry.keep();
-      entries.clear();
-      confirmed.clear();
-      changed();
-    },
-    list: () => [...entries.values()].map(({ state }) => state),
-  };
+  /** Wants the opposite of the last finished switch of this sub-account. False when there is nothing to undo. */
+  undo(id: number): boolean {
+    const entry = this.#entries.get(id);
+    if (entry === undefined || entry.state.phase !== 'done') return false;
+    this.want({ id, username: entry.username, actual: entry.actual }, !entry.wanted);
+    return true;
+  }
+
+  /** Removes a finished switch from the list. */
+  dismiss(id: number): void {
+    const entry = this.#entries.get(id);
+    if (entry !== undefined && entry.state.phase !== 'pending') this.#drop(entry);
+  }
+
+  /** A job on many sub-accounts set this status (null: not known any more): what was finished before is no longer true. */
+  overrideConfirmed(id: number, enabled: boolean | null): void {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return;
+    entry.actual = enabled;
+    const isPending = entry.state.phase === 'pending';
+    // A wish that is still to be sent is sent after the job's write, unless that has fulfilled it.
+    if (isPending && (entry.isSending || entry.wanted !== enabled)) return;
+    this.#unqueue(id);
+    this.#drop(entry);
+  }
+
+  /**
+   * A read found this status after a switch whose outcome was not known. `isLast`: the switch counts as not done if it is not as wanted.
+   * Returns false while it must be read again.
+   */
+  reread(id: number, enabled: boolean | null, isLast: boolean): boolean {
+    if (enabled === null) return false;
+    const entry = this.#entries.get(id);
+    if (entry?.state.problem?.kind !== 'outcome-unknown') return true;
+    entry.actual = enabled;
+    const step = afterReread(entry.wanted, enabled, isLast);
+    if (step !== null) this.#take(entry, step);
+    return step !== null;
+  }
+
+  /** Removes everything; an answer on its way no longer changes anything (the key changed). */
+  clear(): void {
+    this.#epoch += 1;
+    this.#isSending = false;
+    this.#queue.length = 0;
+    for (const entry of this.#entries.values()) entry.cancelTimer();
+    this.#entries.clear();
+    this.#ports.changed();
+  }
+
+  #newEntry(id: number, username: string, wanted: boolean, actual: boolean | null): Entry {
+    const state: SubAccountSwitch = { id, username, wanted, phase: 'pending', at: this.#ports.clock.now() };
+    return { id, username, wanted, actual, isSending: false, state, cancelTimer: nothing };
+  }
+
+  async #sendQueued(): Promise<void> {
+    if (this.#isSending) return;
+    this.#isSending = true;
+    const epoch = this.#epoch;
+    for (let id = this.#queue.shift(); id !== undefined; id = this.#queue.shift()) {
+      const entry = this.#entries.get(id);
+      if (entry === undefined || entry.state.phase !== 'pending') continue;
+      const sent = entry.wanted;
+      entry.isSending = true;
+      const answer = await this.#ports.send(id, sent);
+      if (epoch !== this.#epoch) return;
+      entry.isSending = false;
+      const { actual, step } = afterAnswer(entry, sent, answer);
+      entry.actual = actual;
+      if (answer.ok) this.#ports.settled(id, sent);
+      else if (answer.problem.kind === 'outcome-unknown') this.#ports.settled(id, null);
+      this.#take(entry, step);
+    }
+    this.#isSending = false;
+  }
+
+  #take(entry: Entry, step: SwitchStep): void {
+    if (step.do === 'done') this.#show(entry, { phase: 'done' });
+    else if (step.do === 'drop') this.#drop(entry);
+    else if (step.do === 'send') this.#queue.push(entry.id);
+    else this.#show(entry, { phase: 'rolled-back', problem: step.problem });
+  }
+
+  #show(entry: Entry, state: Pick<SubAccountSwitch, 'phase' | 'problem'>): void {
+    const { clock, changed } = this.#ports;
+    entry.cancelTimer();
+    entry.state = { id: entry.id, username: entry.username, wanted: entry.wanted, at: clock.now(), ...state };
+    entry.cancelTimer = state.phase === 'done' ? clock.after(DONE_SHOWN_FOR, () => this.#drop(entry)) : nothing;
+    changed();
+  }
+
+  #drop(entry: Entry): void {
+    entry.cancelTimer();
+    this.#entries.delete(entry.id);
+    this.#ports.changed();
+  }
+
+  #unqueue(id: number): void {
+    const position = this.#queue.indexOf(id);
+    if (position >= 0) this.#queue.splice(position, 1);
+  }
 }

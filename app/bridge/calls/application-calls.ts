@@ -1,7 +1,7 @@
 // Calls about the application: its state, settings, windows and pages outside it.
 import { z } from 'zod';
-import { appStateSchema } from '../../model/app-state';
-import { areaIds } from '../../model/areas';
+import { appStateSchema } from '../../model/state/app-state';
+import { areaIds } from '../../model/lists/areas';
 import { externalPages } from '../../model/external-page';
 import { popoverViews } from '../../model/popover-view';
 import { settingsSchema } from '../../model/settings';

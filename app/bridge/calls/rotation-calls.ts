@@ -1,6 +1,6 @@
 // Calls about a rotation, its places and its receipts.
 import { z } from 'zod';
-import { entrySchema, placeSchema } from '../../model/rotation';
+import { entrySchema, placeSchema } from '../../model/rotation/rotation';
 import { type Calls, done, nothing } from './call-shape';
 
 export const rotationCalls = {

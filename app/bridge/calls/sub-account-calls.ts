@@ -1,6 +1,6 @@
 // Calls about the list of sub-accounts and their switches.
 import { z } from 'zod';
-import { subAccountRowSchema } from '../../model/sub-account-row';
+import { subAccountRowSchema } from '../../model/state/sub-account-row';
 import { type Calls, done, id } from './call-shape';
 
 export const subAccountCalls = {

@@ -1,12 +1,11 @@
 // The rotation of a key as a pure reducer: what each event makes of it, and what is to be done once that is journalled.
 // What follows from the state alone, and so after a restart too, is in due-tasks.ts.
 import type { Problem } from '../../model/problem';
-import { isForOtherOrigin } from '../../model/rotation-origin';
+import { isForOtherOrigin } from '../../model/rotation/rotation-origin';
 import type { RotationEvent } from './event';
-import { freshProof, newRead, proveNow } from './new-key';
-import { oldChecked, oldGone, oldRead } from './old-key';
-import { isProved, isWaiting, mayAbandon } from './rotation-queries';
-import type { Rotation } from '../../model/rotation';
+import { freshProof, newRead, oldChecked, oldGone, oldRead, proveNow } from './key-reads';
+import { isProved, isWaiting, mayAbandon } from '../../model/rotation/rotation-queries';
+import type { Rotation } from '../../model/rotation/rotation';
 
 /** What is done once, after the journal holds the new state. */
 export type Effect = { do: 'open-dashboard' } | { do: 'discard-new'; fingerprint: string };

@@ -1,18 +1,22 @@
 // One rotation of the account's key after the other: what the user asks of it, and what it shows. Each step is journalled before it is taken,
-// so that a rotation continues after a restart.
+// so that a rotation continues after a restart. The new key's text leaves in the copy step only, at the rotation's own address.
 import type { KeyStorage } from '../../model/key-storage';
 import { failed, ok, type Result } from '../../model/problem';
-import type { Place, RotationEntry, RotationView } from '../../model/rotation';
+import type { Place, RotationEntry, RotationView } from '../../model/rotation/rotation';
 import { createRateLimitWait } from '../../nineproxy/transport/rate-limit-wait';
-import { CopyStep, type Saved } from './copy-step';
 import { nextCheckAt } from './due-tasks';
 import type { RotationEvent, Why } from './event';
-import { RotationJournalWriter } from './journal-writer';
+import { RotationJournalWriter } from './journal';
 import { KeyIntake } from './key-intake';
 import type { RotationPorts } from './ports';
-import { isWaiting } from './rotation-queries';
-import { TaskRunner } from './task-runner';
+import { isWaiting } from '../../model/rotation/rotation-queries';
 import { TaskScheduler } from './task-scheduler';
+
+/** `saved` is false where the user chose no file. */
+export type Saved = Promise<Result<{ saved: boolean }>>;
+
+/** A key that is on the clipboard longer than this after a copy (ms) was put there by the user on purpose. */
+const LONGEST_COPY = 3_600_000;
 
 /** The rotations of one journal. Does nothing until `resume` or another call. */
 export class RotationService {
@@ -20,9 +24,10 @@ export class RotationService {
   readonly #journal: RotationJournalWriter;
   readonly #rateLimit;
   readonly #intake: KeyIntake;
-  readonly #copyStep: CopyStep;
   readonly #scheduler: TaskScheduler;
   readonly #unsubscribe: () => void;
+  /** A copy of this run has its own countdown, and an earlier run's copy is checked for only once. */
+  #isClipboardHandled = false;
   #isStopped = false;
 
   constructor(ports: RotationPorts) {
@@ -30,9 +35,11 @@ export class RotationService {
     this.#journal = new RotationJournalWriter({ ...ports, onChange: () => this.#publish() });
     this.#rateLimit = createRateLimitWait(ports.clock.now);
     this.#intake = new KeyIntake(ports, this.#journal);
-    this.#copyStep = new CopyStep(ports, this.#journal);
-    const parts = { journal: this.#journal, intake: this.#intake, rateLimit: this.#rateLimit };
-    this.#scheduler = new TaskScheduler(ports, { ...parts, runner: new TaskRunner(ports, parts) });
+    this.#scheduler = new TaskScheduler(ports, {
+      journal: this.#journal,
+      intake: this.#intake,
+      rateLimit: this.#rateLimit,
+    });
     this.#unsubscribe = ports.copyOnce.subscribe(() => this.#publish());
   }
 
@@ -56,7 +63,7 @@ export class RotationService {
     if (this.#isNewKeyGone()) await this.#journal.record({ type: 'key-gone' });
     this.#publish();
     this.#scheduler.schedule();
-    await this.#copyStep.clearEarlierCopy();
+    await this.#clearEarlierCopy();
   }
 
   async begin(entry: RotationEntry): Promise<Result<void>> {
@@ -128,21 +135,29 @@ export class RotationService {
 
   /** The new key's text, in the copy step only. */
   async reveal(): Promise<Result<{ text: string }>> {
-    const text = await this.#copyStep.text();
+    const text = await this.#newKeyText();
     this.#scheduler.schedule();
     return text.ok ? ok({ text: text.value }) : text;
   }
 
-  /** Copies the new key, in the copy step only. */
-  copy(): Promise<Result<void>> {
-    return this.#thenSchedule(this.#copyStep.copy());
+  /** Copies the new key to the clipboard, in the copy step only, and journals that. */
+  async copy(): Promise<Result<void>> {
+    const text = await this.#newKeyText();
+    if (text.ok) this.#isClipboardHandled = true;
+    const copied = text.ok ? await this.#ports.copyOnce.copy(text.value) : text;
+    return this.#thenSchedule(
+      copied.ok ? this.#journal.record({ type: 'copied', how: 'clipboard' }) : Promise.resolve(copied),
+    );
   }
 
-  /** Hands the new key's text to `save`, in the copy step only. */
+  /** Hands the new key's text to `save`, in the copy step only, and journals that when a file was saved. */
   async saveToFile(save: (text: string) => Saved): Saved {
-    const saved = await this.#copyStep.saveToFile(save);
+    const text = await this.#newKeyText();
+    const saved = text.ok ? await save(text.value) : text;
+    const isSaved = saved.ok && saved.value.saved;
+    const recorded = isSaved ? await this.#journal.record({ type: 'copied', how: 'file' }) : saved;
     this.#scheduler.schedule();
-    return saved;
+    return recorded.ok ? saved : recorded;
   }
 
   noCopyNeeded(): Promise<Result<void>> {
@@ -223,6 +238,36 @@ export class RotationService {
     if (rotation === null || fingerprint === null || !this.#journal.isHere(rotation)) return false;
     const { vault } = this.#ports;
     return vault.received()?.fingerprint !== fingerprint && vault.inUse()?.fingerprint !== fingerprint;
+  }
+
+  /** The new key's text. Fails with not-now outside the copy step, or key-missing when it was in memory only and is gone. */
+  async #newKeyText(): Promise<Result<string>> {
+    const mayShow = () => {
+      const rotation = this.#journal.current();
+      return rotation?.step === 'copy' && this.#journal.isHere(rotation);
+    };
+    const fingerprint = this.#journal.current()?.newFingerprint ?? null;
+    if (!mayShow() || fingerprint === null) return failed({ kind: 'not-now' });
+    const text = await this.#ports.vault.textOf(fingerprint);
+    if (!text.ok && text.problem.kind === 'key-missing') await this.#journal.record({ type: 'key-gone' });
+    // The step or the address may have changed while the vault was read.
+    return mayShow() ? text : failed({ kind: 'not-now' });
+  }
+
+  /** NineTray was killed during a countdown, or between a copy and the journal: the key may still be on the clipboard. */
+  async #clearEarlierCopy(): Promise<void> {
+    const { vault, copyOnce, clock, log } = this.#ports;
+    const { current, receipts } = this.#journal.content();
+    const { step, copied = null, receivedAt = null, newFingerprint = null } = current ?? receipts[0] ?? {};
+    const copiedAt = copied?.at ?? (step === 'copy' ? receivedAt : null);
+    if (this.#isClipboardHandled || newFingerprint === null || copiedAt === null || copied?.how === 'not-needed')
+      return;
+    if (clock.now() - copiedAt > LONGEST_COPY) return;
+    const text = await vault.textOf(newFingerprint);
+    if (!text.ok || this.#isClipboardHandled) return;
+    const cleared = await copyOnce.clearIfHolds(text.value);
+    this.#isClipboardHandled = cleared !== false;
+    if (cleared !== null) log('rotation clipboard', { cleared });
   }
 
   #publish(): void {

@@ -1,20 +1,22 @@
-// Starts the tasks of the rotations at the current address when they are due (due-tasks.ts): one timer for all, no task twice at once.
+// The tasks of the rotations at the current address: starts each when it is due (due-tasks.ts), with one timer for all and no task twice
+// at once. The text of a key goes to the vendor at the rotation's own address, and nowhere else.
+import type { Problem } from '../../model/problem';
+import type { Rotation } from '../../model/rotation/rotation';
+import { isWaiting } from '../../model/rotation/rotation-queries';
 import type { RateLimitWait } from '../../nineproxy/transport/rate-limit-wait';
-import type { Rotation } from '../../model/rotation';
 import { dueTasks, MOST_WATCHES, type RotationTask } from './due-tasks';
-import type { RotationJournalWriter } from './journal-writer';
+import type { Outcome, RotationEvent, Whose } from './event';
+import type { RotationJournalWriter } from './journal';
 import type { KeyIntake } from './key-intake';
 import type { RotationPorts } from './ports';
-import { isWaiting } from './rotation-queries';
-import type { TaskRunner } from './task-runner';
 
-export type TaskSchedulerPorts = Pick<RotationPorts, 'vault' | 'clock' | 'log'>;
+export type TaskPorts = Pick<RotationPorts, 'vault' | 'clock' | 'log' | 'readAccount' | 'inUse'>;
 
-export interface TaskSchedulerParts {
+export interface TaskParts {
   journal: RotationJournalWriter;
   intake: KeyIntake;
+  /** Extended when a read is answered with a rate limit. */
   rateLimit: RateLimitWait;
-  runner: TaskRunner;
 }
 
 /** The computer's clock can be set: what is due is checked at least this often (ms). */
@@ -23,19 +25,21 @@ const CHECK_EVERY = 3_600_000;
 const BETWEEN_READS = 5000;
 
 export class TaskScheduler {
-  readonly #ports: TaskSchedulerPorts;
-  readonly #parts: TaskSchedulerParts;
+  readonly #ports: TaskPorts;
+  readonly #parts: TaskParts;
   readonly #running = new Set<string>();
   /** When each task was last tried in this run, by rotation (ms). */
   readonly #tried = new Map<string, Partial<Record<RotationTask, number>>>();
   /** How often old keys were read while waiting, by rotation, as far as this run knows. */
   readonly #watched = new Map<string, number>();
   #watchedAt: number;
+  /** The fingerprint of the key that `inUse` was called with last. */
+  #announced: string | null = null;
   #cancelTimer = (): void => undefined;
   #isStopped = false;
 
   /** Starts nothing before `schedule`. */
-  constructor(ports: TaskSchedulerPorts, parts: TaskSchedulerParts) {
+  constructor(ports: TaskPorts, parts: TaskParts) {
     this.#ports = ports;
     this.#parts = parts;
     this.#watchedAt = ports.clock.now();
@@ -65,7 +69,7 @@ export class TaskScheduler {
 
   /** A new key has come: what was tried with an earlier one says nothing of it. */
   keyArrived(): void {
-    this.#parts.runner.forgetKey();
+    this.#announced = null;
     this.forgetTries();
   }
 
@@ -73,13 +77,13 @@ export class TaskScheduler {
   tryNow(rotation: Rotation): void {
     const checkedAt = this.#tried.get(rotation.id)?.['check-old'] ?? 0;
     this.#tried.delete(rotation.id);
-    this.#readOld(rotation, checkedAt);
+    this.#startOld(rotation, checkedAt);
     this.schedule();
   }
 
   /** Reads the old key out of turn, but no faster than allowed. */
   tryOldNow(rotation: Rotation): void {
-    this.#readOld(rotation, 0);
+    this.#startOld(rotation, 0);
   }
 
   stop(): void {
@@ -118,8 +122,7 @@ export class TaskScheduler {
 
   async #run(task: RotationTask, rotation: Rotation, name: string): Promise<void> {
     try {
-      const { keyArrived } = await this.#parts.runner.run(task, rotation);
-      if (keyArrived) this.keyArrived();
+      await this.#perform(task, rotation);
     } catch {
       this.#ports.log('rotation trouble', { task });
     }
@@ -127,7 +130,7 @@ export class TaskScheduler {
     this.schedule();
   }
 
-  #readOld(rotation: Rotation, checkedAt: number): void {
+  #startOld(rotation: Rotation, checkedAt: number): void {
     const { oldFingerprint, oldKey, proof } = rotation;
     if (oldFingerprint === null || proof.oldDead === 'waived' || oldKey.destroyedAt !== null) return;
     if (!this.#parts.journal.isHere(rotation)) return;
@@ -143,6 +146,110 @@ export class TaskScheduler {
 
   #watchedOf({ id, oldKey }: Rotation): number {
     return Math.max(this.#watched.get(id) ?? 0, oldKey.watched);
+  }
+
+  #perform(task: RotationTask, rotation: Rotation): Promise<void> {
+    switch (task) {
+      case 'settle':
+        return this.#settle(rotation);
+      case 'watch-old':
+        return this.#readOld(rotation, (read) => ({ type: 'old-read', ...read, watched: true }));
+      case 'check-old':
+        return this.#readOld(rotation, (read, problem) => ({
+          type: 'old-checked',
+          ...read,
+          ...(problem === undefined ? {} : { problem }),
+        }));
+      case 'prove-new':
+        return this.#proveNew(rotation);
+      case 'use-new':
+        return this.#useNew(rotation);
+      case 'destroy-old':
+        return this.#destroyOld(rotation);
+      default:
+        return task satisfies never;
+    }
+  }
+
+  async #settle(rotation: Rotation): Promise<void> {
+    if (await this.#parts.intake.settle(rotation)) this.keyArrived();
+  }
+
+  async #readOld(
+    rotation: Rotation,
+    eventFor: (read: { fingerprint: string; outcome: Outcome }, problem?: Problem) => RotationEvent,
+  ): Promise<void> {
+    const { journal } = this.#parts;
+    const { id, oldFingerprint: fingerprint } = rotation;
+    if (fingerprint === null) return;
+    const record = (outcome: Outcome, problem?: Problem) =>
+      journal.record(eventFor({ fingerprint, outcome }, problem), id);
+    const text = await this.#ports.vault.textOf(fingerprint);
+    if (!text.ok) {
+      const isGone = text.problem.kind === 'key-missing' || text.problem.kind === 'key-unreadable';
+      await (isGone ? journal.record({ type: 'old-gone' }, id) : record('unknown', text.problem));
+      return;
+    }
+    // The keyring may have taken its time: a key is read at its own address only.
+    if (!journal.isHere(rotation)) return;
+    const answer = await this.#read(text.value);
+    if ('account' in answer) await record('accepted');
+    else if (answer.problem.kind === 'key-refused') await record('refused');
+    else await record('unknown', answer.problem);
+  }
+
+  async #proveNew(rotation: Rotation): Promise<void> {
+    const { journal } = this.#parts;
+    const { id, newFingerprint } = rotation;
+    if (newFingerprint === null) return;
+    const text = await this.#ports.vault.textOf(newFingerprint);
+    if (!text.ok && text.problem.kind === 'key-missing') {
+      await journal.record({ type: 'key-gone' }, id);
+      return;
+    }
+    if (!journal.isHere(rotation)) return;
+    const answer = text.ok ? await this.#read(text.value) : { problem: text.problem };
+    await journal.record({ type: 'new-read', fingerprint: newFingerprint, answer }, id);
+  }
+
+  async #useNew(rotation: Rotation): Promise<void> {
+    const { journal } = this.#parts;
+    const { vault, inUse } = this.#ports;
+    const fingerprint = rotation.newFingerprint;
+    if (fingerprint === null) return;
+    const promoted = await vault.promote(fingerprint);
+    if (!journal.isHere(rotation)) return;
+    const text = promoted.ok ? await vault.textOf(fingerprint) : promoted;
+    // The keyring may have taken its time: another address that is set by now must not get this key.
+    if (!journal.isHere(rotation)) return;
+    if (!text.ok) {
+      if (text.problem.kind === 'key-missing') await journal.record({ type: 'key-gone' }, rotation.id);
+      journal.showProblem(text.problem);
+      return;
+    }
+    if (this.#announced !== fingerprint) {
+      this.#announced = fingerprint;
+      inUse(text.value, rotation.proof.otherAccount !== null);
+    }
+    await journal.record({ type: 'in-use', fingerprint }, rotation.id);
+  }
+
+  async #destroyOld({ id, oldFingerprint }: Rotation): Promise<void> {
+    if (oldFingerprint === null) return;
+    const destroyed = await this.#ports.vault.destroyPrevious(oldFingerprint);
+    if (destroyed.ok) await this.#parts.journal.record({ type: 'old-destroyed' }, id);
+  }
+
+  /** The account that the key with this text belongs to. */
+  async #read(text: string): Promise<{ account: Whose } | { problem: Problem }> {
+    const answer = await this.#ports.readAccount(text);
+    if (answer.ok) {
+      const { id, username, email } = answer.value;
+      return { account: { id, name: username ?? email ?? '' } };
+    }
+    const { problem } = answer;
+    if (problem.kind === 'rate-limited') this.#parts.rateLimit.extend(problem.until);
+    return { problem };
   }
 }
 

@@ -1,9 +1,9 @@
 // Reads what the vendor answers about sub-accounts, and writes what it is asked about them.
 // It must not: ask by itself, or let an item through that cannot be told from another.
-import type { SubAccount } from '../../model/app-state';
-import type { ActionInput } from '../../model/actions';
-import type { ActionChanges } from '../../model/form-validation';
-import type { ListQuery } from '../../model/lists';
+import type { SubAccount } from '../../model/state/app-state';
+import type { ActionInput } from '../../model/actions/actions';
+import type { ActionChanges } from '../../model/actions/form-validation';
+import type { ListQuery } from '../../model/lists/lists';
 import { given } from '../operations/operation-types';
 import type { Body, Query } from '../operations/operation-types';
 import { chosen, paging, searched, sorting } from './list-parameters';

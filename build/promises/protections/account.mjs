@@ -69,17 +69,17 @@ export const account = [
   },
   {
     name: 'A notification has no amount where amounts are hidden',
-    file: 'app/texts/alerts.ts',
+    file: 'app/texts/account/alerts.ts',
     find: "hidden ? 'Below the amount that you set.' : `${left}, below",
     replace: "left === '' ? 'Below the amount that you set.' : `${left}, below",
-    test: { file: 'app/texts/alerts.test.ts', title: 'names no amount where amounts are hidden' },
+    test: { file: 'app/texts/account/alerts.test.ts', title: 'names no amount where amounts are hidden' },
   },
   {
     name: 'A notification has at most a line of the vendor’s text',
-    file: 'app/texts/alerts.ts',
+    file: 'app/texts/account/alerts.ts',
     find: 'return shortened(text, LONGEST);',
     replace: 'return text;',
-    test: { file: 'app/texts/alerts.test.ts', title: 'has the vendor’s words cut to what fits' },
+    test: { file: 'app/texts/account/alerts.test.ts', title: 'has the vendor’s words cut to what fits' },
   },
   {
     name: 'The API check tries reads only',
@@ -180,11 +180,11 @@ export const account = [
   },
   {
     name: 'The API check is saved without a host',
-    file: 'app/texts/api-check.ts',
+    file: 'app/texts/account/api-check.ts',
     find: '`${row.method} ${row.path}$',
     replace: '`${row.method} https://api.9proxy.com${row.path}$',
     test: {
-      file: 'app/texts/api-check.test.ts',
+      file: 'app/texts/account/api-check.test.ts',
       title: 'writes the table as text, with nothing but operations, paths, outcomes and times',
     },
   },

@@ -44,7 +44,7 @@ export const key = [
   },
   {
     name: 'Only a copy of ours is cleared',
-    file: 'app/key/clipboard/secret-clipboard.ts',
+    file: 'app/key/clipboard/clear-clipboard.ts',
     find: "if (!isIt(before)) return 'left-alone';",
     replace: '',
     test: {
@@ -128,7 +128,7 @@ export const key = [
   },
   {
     name: 'A copy is known again however the system ends its lines',
-    file: 'app/key/clipboard/secret-clipboard.ts',
+    file: 'app/key/clipboard/copied-texts.ts',
     find: 'update(withPlainEnds(text), ',
     replace: 'update(text, ',
     test: {
@@ -162,17 +162,17 @@ export const key = [
   },
   {
     name: 'One refusal does not make a new key a refused one',
-    file: 'app/key/rotation/new-key.ts',
+    file: 'app/key/rotation/key-reads.ts',
     find: 'now - since >= CONFIRM_AFTER',
     replace: 'now >= since',
     test: {
-      file: 'app/key/rotation/reducer.test.ts',
+      file: 'app/key/rotation/state-space.test.ts',
       title: 'takes a new key for refused only at a second refusal, whatever was read before',
     },
   },
   {
     name: 'Only 9Proxy’s own refusal moves a regeneration on',
-    file: 'app/key/rotation/task-runner.ts',
+    file: 'app/key/rotation/task-scheduler.ts',
     find: "else if (answer.problem.kind === 'key-refused') await",
     replace: "else if (answer.problem.kind !== 'cancelled') await",
     test: {
@@ -182,7 +182,7 @@ export const key = [
   },
   {
     name: 'A regeneration’s log names no key',
-    file: 'app/key/rotation/journal-writer.ts',
+    file: 'app/key/rotation/journal.ts',
     find: "this.#options.log('rotation', { event: event.type,",
     replace: "this.#options.log('rotation', { event: this.#options.vault.text(),",
     test: {
@@ -192,31 +192,31 @@ export const key = [
   },
   {
     name: 'An old key is dead only after a second refusal',
-    file: 'app/key/rotation/old-key.ts',
+    file: 'app/key/rotation/key-reads.ts',
     find: 'if (now - since < CONFIRM_AFTER) return',
     replace: 'if (now - since < 0) return',
     test: {
-      file: 'app/key/rotation/reducer.test.ts',
+      file: 'app/key/rotation/state-space.test.ts',
       title: 'takes an old key for dead only at a second refusal, whatever was read before',
     },
   },
   {
     name: 'An old key is read at its own address only',
-    file: 'app/key/rotation/task-runner.ts',
+    file: 'app/key/rotation/task-scheduler.ts',
     find: '// The keyring may have taken its time: a key is read at its own address only.\n    if (!journal.isHere(rotation)) return;',
     replace: '',
     test: {
-      file: 'app/model/rotation-origin.test.ts',
+      file: 'app/model/rotation/rotation-origin.test.ts',
       title: 'is sent nowhere when the address changed while the keyring was asked for it',
     },
   },
   {
     name: 'A new key is read at its own address only',
-    file: 'app/key/rotation/task-runner.ts',
+    file: 'app/key/rotation/task-scheduler.ts',
     find: '    if (!journal.isHere(rotation)) return;\n    const answer = text.ok',
     replace: '    const answer = text.ok',
     test: {
-      file: 'app/model/rotation-origin.test.ts',
+      file: 'app/model/rotation/rotation-origin.test.ts',
       title: 'is sent nowhere when the address changed while the keyring was asked for it',
     },
   },
@@ -330,7 +330,7 @@ export const key = [
       },
     ],
     test: {
-      file: 'app/model/rotation-origin.test.ts',
+      file: 'app/model/rotation/rotation-origin.test.ts',
       title: 'takes no new key, neither for that address nor for its own',
     },
   },
@@ -387,7 +387,7 @@ export const key = [
   },
   {
     name: 'The log of a regeneration names no key',
-    file: 'app/key/rotation/journal-writer.ts',
+    file: 'app/key/rotation/journal.ts',
     find: "this.#options.log('rotation', { event: event.type,",
     replace: "this.#options.log('rotation', { event: this.#options.vault.text(),",
     test: {
@@ -398,8 +398,8 @@ export const key = [
   {
     name: 'A ciphertext that protects nothing is refused',
     file: 'app/key/key-encryption.ts',
-    find: "if (!protects(bytes)) return failed({ kind: 'keyring-absent' });",
-    replace: "if (bytes.length === 0 && !protects(bytes)) return failed({ kind: 'keyring-absent' });",
+    find: "if (!this.#protects(bytes)) return failed({ kind: 'keyring-absent' });",
+    replace: "if (bytes.length === 0 && !this.#protects(bytes)) return failed({ kind: 'keyring-absent' });",
     test: { file: 'app/key/vault.test.ts', title: 'never does less than asked: when %s, the older key stays' },
   },
 ];

@@ -4,49 +4,49 @@
 export const windows = [
   {
     name: 'Pages have a content security policy',
-    file: 'app/windows/page.ts',
+    file: 'app/windows/page/page.ts',
     find: "`default-src 'none'`",
     replace: '`default-src *`',
-    test: { file: 'app/windows/page.test.ts', title: 'grants our own files and no connection' },
+    test: { file: 'app/windows/page/page.test.ts', title: 'grants our own files and no connection' },
   },
   {
     name: 'Pages open no connection',
-    file: 'app/windows/page.ts',
+    file: 'app/windows/page/page.ts',
     find: "devServer === null ? `connect-src 'none'`",
     replace: 'devServer === null ? `connect-src *`',
     test: { file: 'e2e/security.test.ts', title: 'runs no code and fetches nothing that is not its own' },
   },
   {
     name: 'Files are served from one folder only',
-    file: 'app/windows/page.ts',
+    file: 'app/windows/page/page.ts',
     find: "|| posix.normalize(path) !== path || path.startsWith('/')",
     replace: '',
-    test: { file: 'app/windows/page.test.ts', title: 'never leaves its folder' },
+    test: { file: 'app/windows/page/page.test.ts', title: 'never leaves its folder' },
   },
   {
     name: 'Developer tools are off in a package',
-    file: 'app/windows/page.ts',
+    file: 'app/windows/page/page.ts',
     find: 'devTools: !packaged',
     replace: 'devTools: true',
-    test: { file: 'app/windows/page.test.ts', title: 'confines the page' },
+    test: { file: 'app/windows/page/page.test.ts', title: 'confines the page' },
   },
   {
     name: 'Windows are sandboxed',
-    file: 'app/windows/page.ts',
+    file: 'app/windows/page/page.ts',
     find: 'sandbox: true',
     replace: 'sandbox: false',
-    test: { file: 'app/windows/page.test.ts', title: 'confines the page' },
+    test: { file: 'app/windows/page/page.test.ts', title: 'confines the page' },
   },
   {
     name: 'Permissions are denied',
-    file: 'app/windows/page.electron.ts',
+    file: 'app/windows/page/page.electron.ts',
     find: 'own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));',
     replace: 'own.setPermissionRequestHandler((_contents, _permission, answer) => answer(true));',
     test: { file: 'e2e/security.test.ts', title: 'is granted no permission and no device, asked for or looked up' },
   },
   {
     name: 'Pages do not navigate',
-    file: 'app/windows/page.electron.ts',
+    file: 'app/windows/page/page.electron.ts',
     find: "contents.on('will-navigate', (event) => event.preventDefault());\n    contents.on('will-frame-navigate', (event) => event.preventDefault());",
     replace: '',
     test: {
@@ -56,7 +56,7 @@ export const windows = [
   },
   {
     name: 'Pages open no windows',
-    file: 'app/windows/page.electron.ts',
+    file: 'app/windows/page/page.electron.ts',
     find: "contents.setWindowOpenHandler(() => ({ action: 'deny' }));",
     replace: "contents.setWindowOpenHandler(() => ({ action: 'allow' }));",
     test: {
@@ -66,7 +66,7 @@ export const windows = [
   },
   {
     name: 'A window with an empty page is closed',
-    file: 'app/windows/page.electron.ts',
+    file: 'app/windows/page/page.electron.ts',
     find: "if (url.startsWith('about:')) contents.close();",
     replace: 'void url;',
     test: {
@@ -90,7 +90,7 @@ export const windows = [
   },
   {
     name: "A window's pages have a session of their own in memory",
-    file: 'app/windows/page.ts',
+    file: 'app/windows/page/page.ts',
     find: '`ninetray-${window}`',
     replace: '`persist:ninetray-${window.slice(0, 0)}`',
     test: {
@@ -100,14 +100,14 @@ export const windows = [
   },
   {
     name: 'Pages follow no redirect',
-    file: 'app/windows/page.electron.ts',
+    file: 'app/windows/page/page.electron.ts',
     find: "contents.on('will-redirect', (event) => event.preventDefault());",
     replace: '',
     test: { file: 'e2e/security.test.ts', title: 'follows no redirect, whoever began to load the page' },
   },
   {
     name: 'Pages download nothing',
-    file: 'app/windows/page.electron.ts',
+    file: 'app/windows/page/page.electron.ts',
     find: "own.on('will-download', (event) => event.preventDefault());",
     replace: '',
     test: { file: 'e2e/security.test.ts', title: 'downloads nothing' },
@@ -153,7 +153,7 @@ export const windows = [
   },
   {
     name: 'Windows have web security',
-    file: 'app/windows/page.ts',
+    file: 'app/windows/page/page.ts',
     find: 'webSecurity: true',
     replace: 'webSecurity: false',
     test: {
@@ -163,7 +163,7 @@ export const windows = [
   },
   {
     name: 'Windows have no cookies',
-    file: 'app/windows/page.electron.ts',
+    file: 'app/windows/page/page.electron.ts',
     find: '  denyAll(own);\n  servePages(own, server);',
     replace:
       "  denyAll(own);\n  void own.cookies.set({ url: 'https://a.example', name: 'a', value: 'b' });\n  servePages(own, server);",
@@ -171,14 +171,14 @@ export const windows = [
   },
   {
     name: 'Pages embed no web view',
-    file: 'app/windows/page.ts',
+    file: 'app/windows/page/page.ts',
     find: 'webviewTag: false',
     replace: 'webviewTag: true',
     test: { file: 'e2e/security.test.ts', title: 'embeds nothing: no view, and no bridge in a frame' },
   },
   {
     name: 'Pages are served to GET alone',
-    file: 'app/windows/page.electron.ts',
+    file: 'app/windows/page/page.electron.ts',
     find: "if (method !== 'GET' || !isPage(url)) return notFound();",
     replace: "if (method === '' || !isPage(url)) return notFound();",
     test: { file: 'e2e/security.test.ts', title: 'serves the files of the build, with the policy, and nothing else' },
@@ -228,7 +228,7 @@ export const windows = [
   },
   {
     name: 'The wizard’s process ends with its window',
-    file: 'app/windows/page-window.electron.ts',
+    file: 'app/windows/page/page-window.electron.ts',
     find: 'close: () => window?.close(),',
     replace: 'close: () => window?.hide(),',
     test: {
@@ -238,7 +238,7 @@ export const windows = [
   },
   {
     name: 'Windows run behind a system call filter',
-    file: 'app/windows/page.ts',
+    file: 'app/windows/page/page.ts',
     find: 'sandbox: true',
     replace: 'sandbox: false',
     test: {
@@ -248,17 +248,17 @@ export const windows = [
   },
   {
     name: 'Pages are isolated from the preload',
-    file: 'app/windows/page.ts',
+    file: 'app/windows/page/page.ts',
     find: 'contextIsolation: true',
     replace: 'contextIsolation: false',
-    test: { file: 'app/windows/page.test.ts', title: 'confines the page' },
+    test: { file: 'app/windows/page/page.test.ts', title: 'confines the page' },
   },
   {
     name: 'Pages have no Node',
-    file: 'app/windows/page.ts',
+    file: 'app/windows/page/page.ts',
     find: 'nodeIntegration: false',
     replace: 'nodeIntegration: true',
-    test: { file: 'app/windows/page.test.ts', title: 'confines the page' },
+    test: { file: 'app/windows/page/page.test.ts', title: 'confines the page' },
   },
   {
     name: 'Only our own origin is answered',
@@ -269,9 +269,9 @@ export const windows = [
   },
   {
     name: 'A text in the page’s state stays text',
-    file: 'app/windows/page.ts',
+    file: 'app/windows/page/page.ts',
     find: 'json.replace(/[<>&\\u2028\\u2029]/g',
     replace: 'json.replace(/[>&\\u2028\\u2029]/g',
-    test: { file: 'app/windows/page.test.ts', title: 'lets nothing break out of its element' },
+    test: { file: 'app/windows/page/page.test.ts', title: 'lets nothing break out of its element' },
   },
 ];

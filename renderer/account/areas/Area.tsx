@@ -1,6 +1,6 @@
 // Which area is shown. Must not draw any of them itself.
-import type { AppState } from '../../../app/model/app-state';
-import type { AreaId } from '../../../app/model/areas';
+import type { AppState } from '../../../app/model/state/app-state';
+import type { AreaId } from '../../../app/model/lists/areas';
 import { Alerts } from '../alerts/Alerts';
 import { ApiCheck } from '../api-check/ApiCheck';
 import { Affiliate } from './Affiliate';

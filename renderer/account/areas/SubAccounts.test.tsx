@@ -2,8 +2,8 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { AppState, SubAccountSwitch } from '../../../app/model/app-state';
-import { popoverTexts } from '../../../app/texts/popover';
+import type { AppState, SubAccountSwitch } from '../../../app/model/state/app-state';
+import { popoverTexts } from '../../../app/texts/status/popover';
 import { subAccountRow } from '../actions/action-states.fixture';
 import { bulkStates, picturedAt } from '../bulk/bulk-states.fixture';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
@@ -84,4 +84,19 @@ test('one that worked is spoken', async () => {
   await row();
   expect(screen.getByText('berlin-24 is off').closest('[role="status"]')).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('the list is read again when main has a newer revision of it, and not for any other state', async () => {
+  const { rerender } = render(area(bulkStates.nothing));
+  await row();
+  const reads = () => bridge.inputsOf('lists.read').length;
+  const before = reads();
+  const { subAccounts } = bulkStates.nothing;
+  rerender(area({ ...bulkStates.nothing, subAccounts: { ...subAccounts, index: { ...subAccounts.index, rev: 99 } } }));
+  await row();
+  expect(reads()).toBe(before);
+  rerender(
+    area({ ...bulkStates.nothing, subAccounts: { ...subAccounts, listRevision: subAccounts.listRevision + 1 } }),
+  );
+  await vi.waitFor(() => expect(reads()).toBe(before + 1));
 });

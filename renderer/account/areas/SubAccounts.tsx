@@ -1,10 +1,10 @@
 // The sub-accounts: the list, what is done to one, to many, and to all of them; and where one's IPs went. Must not keep any of it.
 import { useMemo, useState } from 'react';
-import type { Row } from '../../../app/model/lists';
-import type { AppState, SubAccountSwitch } from '../../../app/model/app-state';
+import type { Row } from '../../../app/model/lists/lists';
+import type { AppState, SubAccountSwitch } from '../../../app/model/state/app-state';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
-import { areaTexts as texts } from '../../../app/texts/areas';
-import { notSwitchedInShort, rolledBackText, switching } from '../../../app/texts/popover';
+import { areaTexts as texts } from '../../../app/texts/account/areas';
+import { notSwitchedInShort, rolledBackText, switching } from '../../../app/texts/status/popover';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
@@ -18,7 +18,6 @@ import type { RowNote } from '../list/grid/GridRow';
 import { List, type RowAction } from '../list/List';
 import { countOf, isNothing, nothingSelected, type Selection } from '../list/grid/selection';
 import { AreaFrame } from '../frame/AreaFrame';
-import { changesSeen } from './changes-seen';
 import { type RefusedSwitch, SwitchOutcomes } from './SwitchOutcomes';
 import { Usage } from './Usage';
 
@@ -84,8 +83,8 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
         list="subAccounts"
         notes={notes}
         state={state}
-        // Another number reads again: after an action, a switch that was settled, some more rows of a job.
-        reload={acted + changesSeen(state)}
+        // Another number reads again: after an action, a switch that ended, more rows of a job.
+        reload={acted + state.subAccounts.listRevision}
         selection={{ value: selection, onChange: setSelection, canMatch: true }}
         rowActions={rowActions}
         toolbar={createActionsFor('subAccounts').map(({ action, label }) => (

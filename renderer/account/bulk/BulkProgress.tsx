@@ -1,7 +1,7 @@
 // A job on many sub-accounts: how far it is, what came of it, and what can be done about it. Must not remember anything of it.
 import { type ReactNode, useState } from 'react';
 import type { BulkJob } from '../../../app/model/bulk';
-import { bulkTexts as texts } from '../../../app/texts/bulk';
+import { bulkTexts as texts } from '../../../app/texts/account/bulk';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { Refused } from '../form/Refused';

@@ -1,9 +1,9 @@
 // The emergency stop: disables every sub-account in two steps, says how it stands while it is on, and brings back exactly those that
 // were on. Must not do either without a second step.
 import { useState } from 'react';
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import type { BulkJob } from '../../../app/model/bulk';
-import { panicTexts as texts, bulkTexts } from '../../../app/texts/bulk';
+import { panicTexts as texts, bulkTexts } from '../../../app/texts/account/bulk';
 import { Button } from '../../ui/Button';
 import { Confirm } from '../../ui/Dialog';
 import { Icon } from '../../ui/Icon';

@@ -1,6 +1,6 @@
 // One figure: its value, how old it is, whether to trust it, and where it is heading. Must not know where it came from.
 import { Button } from 'react-aria-components/Button';
-import { popoverTexts } from '../../../app/texts/popover';
+import { popoverTexts } from '../../../app/texts/status/popover';
 import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import styles from './FigureCard.module.css';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { AppState } from '../../../app/model/app-state';
-import { forEachFigure } from '../../../app/model/figures';
+import type { AppState } from '../../../app/model/state/app-state';
+import { forEachFigure } from '../../../app/model/figures/figures';
 import { type FigureView, figureViews } from './figure-views';
 import { named } from '../../ui/example-state.fixture';
 import { picturedAt, popoverStates } from '../popover-states.fixture';

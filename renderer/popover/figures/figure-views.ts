@@ -1,13 +1,13 @@
 // What the card of each figure shows. Pure; the current moment and the locale are arguments.
-import type { FigureId, FigureValue } from '../../../app/model/figures';
+import type { FigureId, FigureValue } from '../../../app/model/figures/figures';
 import type { Problem } from '../../../app/model/problem';
-import type { Figure } from '../../../app/model/figure';
-import type { AppState } from '../../../app/model/app-state';
+import type { Figure } from '../../../app/model/figures/figure';
+import type { AppState } from '../../../app/model/state/app-state';
 import { figureNames } from '../../../app/texts/figures';
-import { forecastLine, hasForecast } from '../../../app/texts/forecast';
+import { forecastLine, hasForecast } from '../../../app/texts/account/forecast';
 import { formatAge, formatBytes, formatCount, formatMoney } from '../../../app/texts/format';
-import { ipsUnit, packagesLine, plansLine, popoverTexts, trendText } from '../../../app/texts/popover';
-import { problemText } from '../../../app/texts/problems';
+import { ipsUnit, packagesLine, plansLine, popoverTexts, trendText } from '../../../app/texts/status/popover';
+import { problemText } from '../../../app/texts/problems/problems';
 import { asReported, isNoneYet, noneYet } from '../../../app/texts/renewal';
 
 export interface FigureTrend {

@@ -1,8 +1,8 @@
 // The head of the list: how many there are, how far they are loaded, the search field and the sort menu. Must not search.
 import { lazy, type Ref, Suspense, useState } from 'react';
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import { formatCount } from '../../../app/texts/format';
-import { foundText, loadedText, popoverTexts, shownText } from '../../../app/texts/popover';
+import { foundText, loadedText, popoverTexts, shownText } from '../../../app/texts/status/popover';
 import { IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';

@@ -1,10 +1,10 @@
 // One sub-account: who it is, what it has left, its pin and its switch. Must not remember what was pressed; main does.
 import { memo, useId } from 'react';
-import type { SubAccountSwitch } from '../../../app/model/app-state';
-import type { SubAccountRow } from '../../../app/model/sub-account-row';
+import type { SubAccountSwitch } from '../../../app/model/state/app-state';
+import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
 import { formatBytes, formatCount } from '../../../app/texts/format';
-import { ipsUnit, notSwitched, popoverTexts, switching } from '../../../app/texts/popover';
-import { problemText } from '../../../app/texts/problems';
+import { ipsUnit, notSwitched, popoverTexts, switching } from '../../../app/texts/status/popover';
+import { problemText } from '../../../app/texts/problems/problems';
 import { ask } from '../../ui/bridge';
 import { IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';

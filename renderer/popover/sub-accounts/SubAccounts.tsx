@@ -1,9 +1,9 @@
 // The sub-accounts: search, sort, the pinned ones, and the list of all others, of which only the rows in view exist.
 // Must not know how many there are beyond what main reports.
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { AppState, SubAccountSwitch } from '../../../app/model/app-state';
-import type { SubAccountRow } from '../../../app/model/sub-account-row';
-import { popoverTexts } from '../../../app/texts/popover';
+import type { AppState, SubAccountSwitch } from '../../../app/model/state/app-state';
+import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
+import { popoverTexts } from '../../../app/texts/status/popover';
 import { classes } from '../../ui/classes';
 import { ListHead } from './ListHead';
 import { EmptyState } from './EmptyState';

@@ -2,8 +2,8 @@
 // Must not sort, search or load anything itself.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CallInput } from '../../../app/bridge/contract';
-import type { AppState } from '../../../app/model/app-state';
-import type { SubAccountRow } from '../../../app/model/sub-account-row';
+import type { AppState } from '../../../app/model/state/app-state';
+import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
 import { ask, call } from '../../ui/bridge';
 
 export type Sort = CallInput<'subAccounts.query'>['sort'];
