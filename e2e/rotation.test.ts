@@ -8,7 +8,7 @@ import { openBrowser, regenerateInDashboard } from './harness/user-browser';
 import { enterKey, popoverOf } from './harness/popover';
 import { openTestEnvironment } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
-import { begin, button, recordPages } from './harness/wizard';
+import { begin, button, getReady, recordPages } from './harness/wizard';
 
 const stage = openTestEnvironment({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
 
@@ -26,7 +26,7 @@ it('a planned regeneration continues the figures under the new key, with proof, 
   const before = await stateWhere(page, 'the figures', ({ ips }) => ips.status === 'fresh');
 
   const wizard = await begin(page, app, 'on-purpose');
-  await button(wizard, prepareTexts.next['on-purpose']).click();
+  await getReady(wizard);
   await button(wizard, regenerateTexts.open).click();
   await waitFor('the dashboard', async () => (await opened()).length === 1);
   await stateWhere(page, 'the old key to be watched', ({ rotation }) => rotation.current?.oldKey.status === 'alive');
@@ -151,7 +151,7 @@ it('a rotation that is killed after each step continues where it was, keeps the 
 
   await stateWhere(page, 'the first step', ({ rotation }) => rotation.current?.step === 'prepare');
   await crash('prepare');
-  await button(wizard, prepareTexts.next['on-purpose']).click();
+  await getReady(wizard);
   await button(wizard, regenerateTexts.open).click();
   await stateWhere(page, 'the dashboard', ({ rotation }) => rotation.current?.sentToDashboard.length === 1);
   await crash('regenerate');

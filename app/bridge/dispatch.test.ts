@@ -85,6 +85,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   },
   'rotation.begin': { good: { entry: 'leak' }, bad: [{ entry: 'fun' }, {}] },
   'rotation.next': { good: undefined, bad: [{}] },
+  'rotation.back': { good: undefined, bad: [{}] },
   'rotation.openDashboard': { good: { why: 'first' }, bad: [{ why: 'bored' }, undefined] },
   'rotation.receive': { good: { text: 'a key' }, bad: [{ text: 'x'.repeat(4097) }, { text: 7 }] },
   'rotation.receiveClipboard': { good: undefined, bad: [{ text: 'a key' }] },

@@ -92,6 +92,7 @@ export function createHandlers(host: SessionHost, desktop: DesktopPorts): Handle
       return begun;
     },
     'rotation.next': () => rotation().next(),
+    'rotation.back': () => rotation().back(),
     'rotation.openDashboard': ({ why }) => rotation().openDashboard(why, desktop.openDashboard),
     'rotation.receive': ({ text }) => rotation().receive(text),
     'rotation.receiveClipboard': async () => rotation().receive(await desktop.readClipboard()),

@@ -47,6 +47,7 @@ export function installFakeBridge(): FakeBridge {
       'settings.change': yes,
       'rotation.begin': yes,
       'rotation.next': yes,
+      'rotation.back': yes,
       'rotation.openDashboard': yes,
       'rotation.receive': yes,
       'rotation.receiveClipboard': yes,

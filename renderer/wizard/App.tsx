@@ -56,7 +56,7 @@ function Course({ state, rotation }: StepViewProps) {
   const step: RotationStep = early ? 'receive' : rotation.step;
   return (
     <>
-      <Stepper rotation={rotation} step={step} />
+      <Stepper rotation={rotation} source={state.source} step={step} />
       <div className={styles.page}>
         <LiveAnnouncer view={state.rotation} />
         <Journal problem={state.rotation.problem} />

@@ -11,6 +11,7 @@ import { locale } from '../ui/locale';
 import { RadioGroup } from '../ui/fields/RadioGroup';
 import { Abandon } from './Abandon';
 import styles from './Abandon.module.css';
+import { Back } from './Back';
 import { DashboardSteps } from './DashboardSteps';
 import { mostWatched } from './facts';
 import { Note, Notes } from './Note';
@@ -36,7 +37,12 @@ export function Regenerate({ rotation }: { rotation: Rotation }) {
     <Step
       title={texts.title(entry)}
       lead={texts.lead}
-      aside={<Abandon rotation={rotation} />}
+      aside={
+        <>
+          <Back rotation={rotation} calls={calls} />
+          <Abandon rotation={rotation} />
+        </>
+      }
       actions={
         sent === undefined ? (
           <>

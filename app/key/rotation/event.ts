@@ -20,6 +20,8 @@ export type RotationEvent =
       places: Place[];
     }
   | { type: 'next' }
+  /** One step back, while no new key has come. */
+  | { type: 'back' }
   | { type: 'dashboard'; why: Why }
   /** The page did not open: that was no visit. */
   | { type: 'dashboard-failed' }

@@ -28,6 +28,8 @@ export function reduceRotation(rotation: Rotation | null, event: RotationEvent, 
   switch (event.type) {
     case 'next':
       return next(rotation, now);
+    case 'back':
+      return back(rotation);
     case 'dashboard':
       return dashboard(rotation, event, now);
     case 'dashboard-failed':
@@ -94,6 +96,7 @@ function same(rotation: Rotation): Outcomes {
 function isAsked({ type }: RotationEvent): boolean {
   const asked: RotationEvent['type'][] = [
     'next',
+    'back',
     'dashboard',
     'receiving',
     'accept-account',
@@ -169,6 +172,14 @@ function next(rotation: Rotation, now: number): Outcomes {
     default:
       return notNow;
   }
+}
+
+/** Back to what was read before. Once the dashboard was opened the preparation is over: the old key may have stopped. */
+function back(rotation: Rotation): Outcomes {
+  if (rotation.receiving !== undefined) return notNow;
+  if (rotation.step === 'receive') return same({ ...rotation, step: 'regenerate' });
+  const isUntouched = rotation.step === 'regenerate' && rotation.sentToDashboard.length === 0;
+  return isUntouched ? same({ ...rotation, step: 'prepare' }) : notNow;
 }
 
 function dashboard(rotation: Rotation, { why }: Of<'dashboard'>, now: number): Outcomes {

@@ -90,6 +90,10 @@ export class RotationService {
     return this.#recordHere({ type: 'next' });
   }
 
+  back(): Promise<Result<void>> {
+    return this.#recordHere({ type: 'back' });
+  }
+
   /** Journals the visit, then opens the page with `open`. */
   async openDashboard(why: Why, open: () => Promise<Result<void>>): Promise<Result<void>> {
     const visit = await this.#recordHere({ type: 'dashboard', why });

@@ -45,6 +45,7 @@ function happenings(rotation: Rotation | null): [string, RotationEvent][] {
   ]);
   const asked: [string, RotationEvent][] = [
     ['next', { type: 'next' }],
+    ['back', { type: 'back' }],
     ['dashboard (first)', { type: 'dashboard', why: 'first' }],
     ['dashboard (again)', { type: 'dashboard', why: 'key-not-received' }],
     ['the old key pasted', { type: 'receiving', fingerprint: OLD }],

@@ -175,11 +175,22 @@ describe('every path of the machine', () => {
     expect(failing.filter(({ label }) => label !== 'new key refused')).toEqual([]);
   });
 
-  it('goes back only from a key that was thrown away or lost', () => {
+  it('goes back only from a key that was thrown away or lost, or where the user asks for it before a key has come', () => {
     const order = ['prepare', 'regenerate', 'receive', 'prove', 'copy', 'update', 'receipt'];
     const back = breaking(({ from, to, event }) => {
       if (from === null || to === null || event.type === 'begin') return true;
-      return order.indexOf(to.step) >= order.indexOf(from.step) || ['discard', 'key-gone'].includes(event.type);
+      const isEarly = event.type === 'back' && from.newFingerprint === null && from.receiving === undefined;
+      return (
+        order.indexOf(to.step) >= order.indexOf(from.step) || isEarly || ['discard', 'key-gone'].includes(event.type)
+      );
+    });
+    expect(back).toEqual([]);
+  });
+
+  it('does not go back to the preparation once the dashboard was opened', () => {
+    const back = breaking(({ from, to, event }) => {
+      if (event.type !== 'back' || from === null || from.sentToDashboard.length === 0) return true;
+      return to?.step !== 'prepare';
     });
     expect(back).toEqual([]);
   });

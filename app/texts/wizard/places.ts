@@ -56,6 +56,8 @@ export const placesTexts = {
   emptyLine:
     'Scripts, .env files, containers, CI secrets, scheduled tasks, other people: who uses the key besides NineTray?',
   add: 'Add a place…',
+  nowhereElse: 'Nothing else uses this key',
+  nowhereElseLine: 'Only NineTray has it, so nothing else stops.',
   edit: (name: string) => `Edit ${name}`,
   remove: (name: string) => `Remove ${name}`,
   removed: (name: string) => `${name} was taken off the list.`,

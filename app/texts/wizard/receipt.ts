@@ -55,6 +55,11 @@ export function outageOf(rotation: Rotation): number | null {
   return diedAt === null || end === null ? null : Math.max(0, end.at - diedAt);
 }
 
+/** An outage in whole seconds, as the clock beside the wizard's steps counts them. */
+export function outageSeconds(ms: number): number {
+  return Math.floor(ms / 1000);
+}
+
 /** The receipt as plain text, ending with a line break. `locale` as a BCP 47 tag. */
 export function receiptText(rotation: Rotation, locale: string): string {
   const { startedAt, finishedAt, account, copied, places } = rotation;
@@ -93,7 +98,7 @@ function whose({ id, name }: { id: number; name: string }): string {
 function outageLine(rotation: Rotation, locale: string): string {
   const outage = outageOf(rotation);
   if (outage === null) return 'none was seen';
-  return `${formatCount(Math.round(outage / 1000), locale)} seconds (${formatDuration(outage, locale)})`;
+  return `${formatCount(outageSeconds(outage), locale)} seconds (${formatDuration(outage, locale)})`;
 }
 
 function proofLines(rotation: Rotation, locale: string): string[] {

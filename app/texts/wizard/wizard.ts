@@ -12,19 +12,19 @@ export const entryTitles: Readonly<Record<RotationEntry, string>> = {
   first: 'Your first key',
 };
 
-/** A step's short name. With no key to revoke, the dashboard's button is called otherwise. */
-export function stepName(step: RotationStep, entry: RotationEntry): string {
+/** A step's short name: what happens in it. */
+export function stepName(step: RotationStep): string {
   switch (step) {
     case 'prepare':
-      return 'Prepare';
+      return 'Get ready';
     case 'regenerate':
-      return entry === 'first' ? 'Generate' : 'Regenerate';
+      return 'Create new key';
     case 'receive':
-      return 'Receive';
+      return 'Paste it';
     case 'prove':
-      return 'Prove';
+      return 'Verify';
     case 'copy':
-      return 'Copy once';
+      return 'Copy';
     case 'update':
       return 'Update';
     case 'receipt':
@@ -114,6 +114,7 @@ export const frameTexts = {
   journalTitle: 'The next step waits',
   journalLine:
     'NineTray writes each step down before it takes it, and cannot write now. Nothing is lost; mend this first.',
+  back: 'Back',
   stillAccepted: (at: string) => `The old key was still accepted at ${at}`,
   stillAcceptedLine: 'Whoever has it can still use it. Something at 9Proxy keeps it alive for a while.',
   triesAgain: (at: string) => `NineTray tries it again at ${at}.`,
@@ -213,12 +214,18 @@ export const prepareTexts = {
   haveNewLine: 'Paste it. Nothing is regenerated, and nobody else’s work stops.',
   makeNew: 'I have no new key: make one',
   makeNewLine: 'If somebody else made one just now, this kills theirs. Ask first.',
+  missingTitle: 'Before you continue',
+  missing: {
+    points: 'Tick each point under “Only you can know”.',
+    form: 'Save the place that you are adding, or cancel it.',
+    places: 'Add the places that use the key, or tick “Nothing else uses this key”.',
+  },
   next: {
-    'on-purpose': 'Everything is ready',
-    leak: 'Regenerate now',
-    refused: 'Make a new key',
-    lost: 'Make a new key',
-    first: 'Go on',
+    'on-purpose': 'Continue',
+    leak: 'Continue',
+    refused: 'Create a new key',
+    lost: 'Continue',
+    first: 'Continue',
   } satisfies Record<RotationEntry, string>,
 } as const;
 
@@ -287,7 +294,6 @@ export const receiveTexts = {
   },
   historyTitle: 'The browser’s copy is an ordinary one',
   clicks: 'What to do in the dashboard',
-  back: 'Back',
 } as const;
 
 export const proveTexts = {
