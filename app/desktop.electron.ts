@@ -20,13 +20,13 @@ import type { ControlReply, ControlRequest } from './instance/control';
 import { clearAtEnd } from './key/clipboard/clear-at-end.electron';
 import type { SessionHost } from './session/session-host';
 import { clock, openCopyOnce, openSessionHost } from './session/session-host.electron';
-import type { RotationEntry } from './model/rotation';
+import type { RotationEntry } from './model/rotation/rotation';
 import type { TrayPlatform } from './tray/icon';
 import type { TrayAction } from './tray/menu-model';
 import type { TrayHandle } from './tray/tray.electron';
-import type { Notifier } from './windows/notifier';
-import { openNotifier } from './windows/notify.electron';
-import { pageOrigin } from './windows/page';
+import type { Notifier } from './windows/notifications/notifier';
+import { openNotifier } from './windows/notifications/notify.electron';
+import { pageOrigin } from './windows/page/page';
 import { guardQuit } from './windows/quit-guard.electron';
 
 export interface DesktopOptions {

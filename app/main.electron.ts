@@ -23,7 +23,7 @@ import { isSystemDark } from './tray/system-theme.electron';
 import { createTray } from './tray/tray.electron';
 import { appUserModelId } from './windows/app-user-model-id';
 import { setMenuAndShortcuts } from './windows/menu-and-shortcuts.electron';
-import { registerPageScheme } from './windows/page.electron';
+import { registerPageScheme } from './windows/page/page.electron';
 
 /** What the tray's clicks lead to, once it is loaded. */
 interface Clicks {

@@ -19,7 +19,7 @@ describe('/proc', () => {
     expect(parseCpu('1234567890 4567 321\n')).toBeCloseTo(1234.57);
   });
 
-  it('counts the times a thread went to sleep by itself', () => {
+  it('counts how often a thread went to sleep voluntarily', () => {
     const status = 'Name:\telectron\nThreads:\t33\nvoluntary_ctxt_switches:\t150\nnonvoluntary_ctxt_switches:\t7\n';
     expect(parseWakeUps(status)).toBe(150);
   });

@@ -33,7 +33,7 @@ describe('painted', () => {
     expect(painted(before, frames, shape)).toEqual({ at: 30, width: 30, height: 20 });
   });
 
-  it('does not wait for what turns for ever', () => {
+  it('does not wait for endless animations', () => {
     const frames = [
       { at: 10, pixels: screen({ ink: 0 }) },
       { at: 20, pixels: screen({ ink: 5, spinner: 1 }) },

@@ -18,7 +18,7 @@ async function dev() {
   const icons = await run(process.execPath, [path.join(root, 'build/icons/make-icons.mjs')]);
   if (icons.code !== 0) throw new Error(`The icons could not be made:\n${icons.out}`);
   forgetBuild();
-  const desktop = ownDesktop ? await openDesktop({ home: 'person' }) : null;
+  const desktop = ownDesktop ? await openDesktop({ home: 'user' }) : null;
   if (desktop) say(`There is no display here, so NineTray runs on one of its own (${desktop.env.DISPLAY}).`);
   const env = {
     ...(desktop?.env ?? process.env),

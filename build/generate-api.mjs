@@ -83,11 +83,11 @@ function certaintyOf(operation) {
 /** Where each operation is at work in NineTray, by its name. */
 async function placesOf() {
   const [{ areas }, { lists }, { actions }, { areaNames }, { listWords }] = await Promise.all([
-    tables('app/model/areas.ts'),
-    tables('app/model/lists.ts'),
-    tables('app/model/actions.ts'),
-    tables('app/texts/areas.ts'),
-    tables('app/texts/lists.ts'),
+    tables('app/model/lists/areas.ts'),
+    tables('app/model/lists/lists.ts'),
+    tables('app/model/actions/actions.ts'),
+    tables('app/texts/account/areas.ts'),
+    tables('app/texts/account/lists.ts'),
   ]);
   const places = {};
   const add = (operation, place) => {

@@ -85,7 +85,7 @@ async function start() {
   if (hasDisplay && !windowless) await wishForSystem(['notifications'], 'Notifications');
   const electron = await findElectron();
   await build();
-  const desktop = ownDesktop ? await openDesktop({ home: 'person' }) : null;
+  const desktop = ownDesktop ? await openDesktop({ home: 'user' }) : null;
   if (desktop) say(`There is no display here, so NineTray runs on one of its own (${desktop.env.DISPLAY}).`);
   const child = spawn(electron.path, [...switches(), root, ...args], {
     cwd: process.cwd(),

@@ -2,8 +2,8 @@
 // What is undone is as it was before, by the vendor's own list. (Kills and the panic: e2e/linux/account-restart.test.ts.)
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bulkTexts as texts, outcomeNames } from '../app/texts/bulk';
-import { selectedText } from '../app/texts/list-frame';
+import { bulkTexts as texts, outcomeNames } from '../app/texts/account/bulk';
+import { selectedText } from '../app/texts/account/list-frame';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { type AccountStage, allSubAccounts, fill, goTo, grid, openAccount, press, rowWith } from './harness/account';
 import { openTestEnvironment } from './harness/test-environment';
@@ -49,7 +49,7 @@ async function undo(changed: number): Promise<void> {
   await stateWhere(page, 'no job', ({ bulk }) => bulk.bulk === null);
 }
 
-it('disables those that were picked, one by one and as a range; says who was refused; undoes it', async () => {
+it('a job disables the selected sub-accounts, reports which were refused, and can be undone', async () => {
   const { page, demo } = on;
   const before = await allSubAccounts(demo);
   await rowWith(page, 'subAccounts', String(before.at(-1)?.['username']));
@@ -101,7 +101,7 @@ it('disables those that were picked, one by one and as a range; says who was ref
   expect(await allSubAccounts(demo)).toEqual(before);
 });
 
-it('sets automatic top-up for all that match, and puts back what each had', async () => {
+it('a job sets automatic top-up for all matches, and its undo restores what each had', async () => {
   const { page, demo } = on;
   const before = await allSubAccounts(demo);
   await grid(page, 'subAccounts').getByRole('checkbox').first().click();
@@ -146,7 +146,7 @@ function ruleOf({ id, setting }: Record<string, unknown>) {
   return { id, ips, traffic };
 }
 
-it('stops in its middle when asked, goes on, and undoes all of it', async () => {
+it('a job stops in the middle on request, continues, and can be undone as a whole', async () => {
   const { page, demo } = on;
   const before = await allSubAccounts(demo);
   const needed = before.filter(isOn).length;

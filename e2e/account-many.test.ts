@@ -2,9 +2,9 @@
 // Quiet on the console, gentle to the vendor, and no heavier for it. How fast it is: bench/account-list.mjs.
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { lists } from '../app/model/lists';
-import { listTexts, rowsText } from '../app/texts/list-frame';
-import { listWords } from '../app/texts/lists';
+import { lists } from '../app/model/lists/lists';
+import { listTexts, rowsText } from '../app/texts/account/list-frame';
+import { listWords } from '../app/texts/account/lists';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { goTo, grid, openAccountWindow, rowWith, vendorRows } from './harness/account';
 import { enterKey, popoverOf } from './harness/popover';
@@ -39,7 +39,7 @@ async function firstNames(page: Page, count: number): Promise<string[]> {
   return read.slice(0, count);
 }
 
-it('opens, searches, sorts and scrolls 50,000 sub-accounts', { timeout: 180_000 }, async () => {
+it('the account window opens, searches, sorts and scrolls 50,000 sub-accounts', { timeout: 180_000 }, async () => {
   const demo = await stage.demoServer(['--still', '--size', String(size)]);
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
   const popover = await popoverOf(app);

@@ -1,13 +1,13 @@
 // Share codes, wallet, purchases, usage and affiliate in the account window: what is read, what is spent after a second step, what stays
 // secret, what the vendor refuses, and what is not known. The vendor's own lists say what is true.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { areas } from '../app/model/areas';
-import type { AreaId } from '../app/model/areas';
-import { actionTexts } from '../app/texts/actions';
-import { areaTexts } from '../app/texts/areas';
-import { errorText } from '../app/texts/forms';
-import { listTexts } from '../app/texts/list-frame';
-import { listWords } from '../app/texts/lists';
+import { areas } from '../app/model/lists/areas';
+import type { AreaId } from '../app/model/lists/areas';
+import { actionTexts } from '../app/texts/account/actions';
+import { areaTexts } from '../app/texts/account/areas';
+import { errorText } from '../app/texts/account/forms';
+import { listTexts } from '../app/texts/account/list-frame';
+import { listWords } from '../app/texts/account/lists';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import {
   type AccountStage,
@@ -38,7 +38,7 @@ const made = () => vendorRows(on.demo, 'cd-keys/list-share-code?keyword=');
 const clipboard = () => on.app.electron.evaluate(({ clipboard: system }) => system.readText());
 
 describe('share codes', () => {
-  it('are made for IPs after a second step that says what it takes, and stay masked', async () => {
+  it('are created for IPs after a second step that says what they cost, and stay masked', async () => {
     const { page, demo } = on;
     await goTo(page, 'shareCodes');
     const before = await demo.state();
@@ -99,7 +99,7 @@ describe('share codes', () => {
     await waitFor('the IPs to come back', async () => (await demo.state()).balances.ips === balances.ips + 7);
   });
 
-  it('are refused in the vendor’s words, and said to be not known where no answer came: one request, and a look', async () => {
+  it('are refused in the vendor’s words, and an unanswered request is reported as unknown, sent once and checked', async () => {
     const { page, demo } = on;
     await demo.troubles({
       kind: 'successFalse',
@@ -127,7 +127,7 @@ describe('share codes', () => {
     await demo.troubles();
   });
 
-  it('are made for traffic out of a package', async () => {
+  it('are created for traffic from a package', async () => {
     const { page, demo } = on;
     const before = await demo.state();
     await page.getByRole('button', { name: labelOf('makeTrafficCodes') }).click();
@@ -219,7 +219,7 @@ describe('every list', () => {
     expect(await page.getByText(listTexts.notOffered).count()).toBe(0);
   });
 
-  it('is filtered by the vendor, and put right again', async () => {
+  it('is filtered by the vendor, and shows all rows when the filter is removed', async () => {
     const { page } = on;
     await goTo(page, 'proxy', 'purchases');
     const rows = () => grid(page, 'purchases').getByRole('row').count();

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Api, CallInput, CallName } from '../app/bridge/contract';
-import { areaTexts } from '../app/texts/areas';
-import { panicTexts } from '../app/texts/bulk';
-import { listTexts, selectedText } from '../app/texts/list-frame';
-import { notSwitchedInShort } from '../app/texts/popover';
-import { problemText } from '../app/texts/problems';
+import { areaTexts } from '../app/texts/account/areas';
+import { panicTexts } from '../app/texts/account/bulk';
+import { listTexts, selectedText } from '../app/texts/account/list-frame';
+import { notSwitchedInShort } from '../app/texts/status/popover';
+import { problemText } from '../app/texts/problems/problems';
 import {
   type AccountStage,
   allSubAccounts,
@@ -61,7 +61,7 @@ async function ask<N extends CallName>(page: Page, name: N, input: CallInput<N>)
   expect(answer).toMatchObject({ ok: true });
 }
 
-it('selects and saves every row of a vendor that returns 50 at once, and no formula', async () => {
+it('the list selects and saves every row of a vendor that returns 50 at a time, without formulas', async () => {
   const { app, page } = on;
   const names = ['a\t=1+1', '0012345', '1E5', 'MAR1'];
   vendor.become({
@@ -95,7 +95,7 @@ it('selects and saves every row of a vendor that returns 50 at once, and no form
   expect(cells).toEqual([`"'a\t'=1+1"`, "'0012345", "'1E5", "'MAR1"]);
 });
 
-it('shows no rows of others where the vendor ignores the filter', async () => {
+it('the list shows no other rows when the vendor ignores the filter', async () => {
   const { demo, page } = on;
   const [entry] = await vendorRows(demo, 'subs/list-usage');
   const username = String(entry?.['username']);
@@ -113,7 +113,7 @@ it('shows no rows of others where the vendor ignores the filter', async () => {
   await page.getByRole('button', { name: areaTexts.allSubAccounts }).click();
 });
 
-it('says a refusal at the row that was switched', async () => {
+it('a refused switch is reported at its row', async () => {
   const { demo, page } = on;
   const username = String((await vendorRows(demo, 'subs/get-list')).find(({ status }) => status === 1)?.['username']);
   vendor.become({
@@ -129,7 +129,7 @@ it('says a refusal at the row that was switched', async () => {
   await page.getByText('Locked by support').first().waitFor();
 });
 
-it('sends nothing of a form that is saved as it was, and refuses nothing that was not touched', async () => {
+it('a form that is saved unchanged sends nothing, and does not refuse fields that were not edited', async () => {
   const { page } = on;
   const odd = [
     { username: '👨‍👩‍👧‍👦 family', note: 'یادداشت '.repeat(100) },
@@ -168,7 +168,7 @@ it('sends nothing of a form that is saved as it was, and refuses nothing that wa
   expect(writes).toEqual(['PUT user-passes/update']);
 });
 
-it('stops one without a name as well, and names one that it could not read', async () => {
+it('the emergency stop also stops a sub-account without a name, and names one that it could not read', async () => {
   const { demo, page } = on;
   const nameless = (await allSubAccounts(demo)).find(({ status }) => status === 1)?.['id'];
   vendor.become({

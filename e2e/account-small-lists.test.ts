@@ -1,8 +1,8 @@
 // Sub-users, the whitelist and connections in the account window: each read, added to, changed, switched, deleted; a bad entry said beside
 // its field, a refusal of the vendor said where it belongs. The vendor's own lists say what is true.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actionTexts } from '../app/texts/actions';
-import { errorText, formTexts } from '../app/texts/forms';
+import { actionTexts } from '../app/texts/account/actions';
+import { errorText, formTexts } from '../app/texts/account/forms';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import {
   type AccountStage,
@@ -38,7 +38,7 @@ async function vendorRow(path: string, name: string, value: unknown) {
 describe('sub-users', () => {
   const path = 'user-passes/get-list';
 
-  it('are added after a bad entry and a refusal were said beside their fields', async () => {
+  it('are added after an invalid entry and a refusal were reported beside their fields', async () => {
     const { page } = on;
     await goTo(page, 'subUsers');
     const [known] = await vendorRows(on.demo, path);
@@ -96,7 +96,7 @@ describe('sub-users', () => {
 describe('the whitelist', () => {
   const path = 'whitelists/get-list';
 
-  it('takes an address after one that is none, and one that is there already, were refused', async () => {
+  it('accepts an address after an invalid one and a duplicate were refused', async () => {
     const { page } = on;
     await goTo(page, 'whitelist');
     const [known] = await vendorRows(on.demo, path);
@@ -122,7 +122,7 @@ describe('the whitelist', () => {
     expect(await vendorRow(path, 'ip', '203.0.113.77')).toMatchObject({ description: 'Test rack', status: 1 });
   });
 
-  it('is changed, switched off and on, and forgotten', async () => {
+  it('is changed, switched off and on, and removed', async () => {
     const { page } = on;
     const row = () => rowWith(page, 'whitelist', '203.0.113.77');
     const at = () => vendorRow(path, 'ip', '203.0.113.77');
@@ -186,7 +186,7 @@ describe('connections', () => {
     expect(await ranges()).toHaveLength(before.length - 1);
   });
 
-  it('say a refusal of the vendor, with everything that was typed still there', async () => {
+  it('show a refusal of the vendor and keep everything that was typed', async () => {
     const { page, demo } = on;
     await demo.troubles({ kind: 'successFalse', message: 'No port is free', operations: ['createProxyConnection'] });
     await page.getByRole('button', { name: labelOf('createConnection') }).click();

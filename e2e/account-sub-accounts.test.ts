@@ -3,12 +3,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Problem } from '../app/model/problem';
-import { actionProblemText, actionTexts, actionText } from '../app/texts/actions';
-import { areaTexts } from '../app/texts/areas';
+import { actionProblemText, actionTexts, actionText } from '../app/texts/account/actions';
+import { areaTexts } from '../app/texts/account/areas';
 import { formatBytes, formatCount } from '../app/texts/format';
-import { errorText, fieldText, formTexts } from '../app/texts/forms';
-import { listWords } from '../app/texts/lists';
-import { popoverTexts } from '../app/texts/popover';
+import { errorText, fieldText, formTexts } from '../app/texts/account/forms';
+import { listWords } from '../app/texts/account/lists';
+import { popoverTexts } from '../app/texts/status/popover';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import {
   type AccountStage,
@@ -76,7 +76,7 @@ const shown = (page: Page, problem: Problem) =>
       .isVisible(),
   );
 
-it('are listed as the vendor has them', async () => {
+it('sub-accounts are listed as the vendor has them', async () => {
   const rows = await subs();
   expect(rows).toHaveLength(12);
   for (const { username, number_of_ips: ips, status, setting } of rows) {
@@ -92,7 +92,7 @@ it('are listed as the vendor has them', async () => {
   }
 });
 
-it('are created with what the second step said, and nothing is sent before it', async () => {
+it('sub-accounts are created with what the second step said, and nothing is sent before it', async () => {
   const { page, demo, popover } = on;
   const before = await balances();
   const known = (await subs()).map((row) => row['username']);
@@ -158,7 +158,7 @@ it('are created with what the second step said, and nothing is sent before it', 
   await popover.getByRole('switch', { name: made, exact: true }).waitFor({ state: 'attached' });
 });
 
-it('say a refusal of the vendor, with everything that was typed still there', async () => {
+it('show a refusal of the vendor and keep everything that was typed', async () => {
   const { page, demo } = on;
   await demo.control('requests/clear', {});
   await demo.troubles({ kind: 'successFalse', message: 'Insufficient IP balance', operations: [create] });
@@ -180,7 +180,7 @@ it('say a refusal of the vendor, with everything that was typed still there', as
   expect([await writes(create), await balances()]).toEqual([2, before]);
 });
 
-it('are not asked for twice when the answer is lost: that is said, and the list is read again', async () => {
+it('a creation whose answer is lost is not sent twice: the outcome is reported as unknown, and the list is read again', async () => {
   const { page, demo } = on;
   const known = (await subs()).map((row) => row['username']);
   await toCreate(page);
@@ -202,7 +202,7 @@ it('are not asked for twice when the answer is lost: that is said, and the list 
   await demo.troubles();
 });
 
-it('are changed: note and automatic top-up, both kinds', async () => {
+it('the note and both kinds of automatic top-up can be changed', async () => {
   const { page } = on;
   await chooseInRow(page, await rowWith(page, 'subAccounts', made), labelOf('editSubAccount'));
   const switchOf = (name: 'topUpIps' | 'topUpTraffic') =>
@@ -241,7 +241,7 @@ it('are changed: note and automatic top-up, both kinds', async () => {
   expect(await setting()).toMatchObject({ auto_add_ips: 1, number_ips_auto_add: 10 });
 });
 
-it('are disabled and enabled from their menu, in the popover as well', async () => {
+it('sub-accounts are disabled and enabled from their menu, and the popover shows it', async () => {
   const { page, popover } = on;
   for (const [label, word, status] of [
     [areaTexts.disable, 'Off', 2],
@@ -257,7 +257,7 @@ it('are disabled and enabled from their menu, in the popover as well', async () 
   }
 });
 
-it('show what they used, each its own', async () => {
+it('each sub-account shows its own usage', async () => {
   const { page, demo } = on;
   const [entry] = await vendorRows(demo, 'subs/list-usage');
   const username = String(entry?.['username']);
@@ -273,7 +273,7 @@ it('show what they used, each its own', async () => {
   await rowWith(page, 'subAccounts', made);
 });
 
-it('are deleted after a second step, and what they hold goes back', async () => {
+it('sub-accounts are deleted after a second step, and their balance returns to the account', async () => {
   const { page, popover } = on;
   const before = await balances();
   await stateWhere(page, 'fresh figures', ({ ips, refresh }) => ips.value?.total === before.ips && !refresh.running);

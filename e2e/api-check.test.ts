@@ -7,11 +7,11 @@ import { expect, it } from 'vitest';
 import { readOperations } from '../app/nineproxy/read-probes';
 import { endpoints, isWrite } from '../app/nineproxy/operations/endpoints';
 import { operationIds } from '../app/model/operation-id';
-import { apiCheckTexts as texts } from '../app/texts/api-check';
-import { areaTexts } from '../app/texts/areas';
-import { listTexts } from '../app/texts/list-frame';
-import { popoverTexts } from '../app/texts/popover';
-import { problemText } from '../app/texts/problems';
+import { apiCheckTexts as texts } from '../app/texts/account/api-check';
+import { areaTexts } from '../app/texts/account/areas';
+import { listTexts } from '../app/texts/account/list-frame';
+import { popoverTexts } from '../app/texts/status/popover';
+import { problemText } from '../app/texts/problems/problems';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { goTo, grid, openAccount } from './harness/account';
 import type { DemoServer } from './harness/demo-server';
@@ -29,7 +29,7 @@ async function requests(demo: DemoServer): Promise<Record<string, { count: numbe
 const rowOf = (page: Page, operation: string) =>
   page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: operation, exact: true }) });
 
-it('tries every read once and no write, says what is missing, and saves it without the key', async () => {
+it('the API check tries every read once and no write, says what is missing, and saves the report without the key', async () => {
   const { app, demo, page } = await open();
   await demo.troubles({ kind: 'missing', operations: ['listInviteCodes'] });
   await goTo(page, 'apiCheck');
@@ -64,7 +64,7 @@ it('tries every read once and no write, says what is missing, and saves it witho
   await app.quit();
 });
 
-it('shows how far it is, and stops when asked', async () => {
+it('the API check shows its progress, and stops on request', async () => {
   const { app, demo, page } = await open();
   await goTo(page, 'apiCheck');
   await demo.troubles({ kind: 'slow', ms: 400 });
@@ -85,7 +85,7 @@ it('shows how far it is, and stops when asked', async () => {
   await app.quit();
 });
 
-it('takes a corrected path at once: from the dialog, back again, and from settings.json by hand', async () => {
+it('a corrected path is used at once, from the dialog and from settings.json', async () => {
   const { app, demo, page } = await open();
   const profile = await app.electron.evaluate(({ app: main }) => main.getPath('userData'));
   const file = join(profile, 'settings.json');
@@ -127,7 +127,7 @@ it('takes a corrected path at once: from the dialog, back again, and from settin
   await app.quit();
 });
 
-it('sends nothing by a proxy that cannot be used, and never writes over an edit that it has not read', async () => {
+it('an unusable proxy sends nothing, and an edit of settings.json that was not read is never overwritten', async () => {
   const { app, demo, page } = await open();
   const profile = await app.electron.evaluate(({ app: main }) => main.getPath('userData'));
   const file = join(profile, 'settings.json');
@@ -171,7 +171,7 @@ it('sends nothing by a proxy that cannot be used, and never writes over an edit 
   await app.quit();
 });
 
-it('reads the today list of the application on this computer, where that is wanted, and asks it for nothing else', async () => {
+it('the today list of the application on this computer is read if enabled, and nothing else is requested from it', async () => {
   const { app, demo, page } = await open();
   const port = new URL(demo.origin).port;
   await goTo(page, 'proxy', 'localToday');

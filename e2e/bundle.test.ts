@@ -13,7 +13,7 @@ function builtFiles(folder: string): [name: string, text: string][] {
     .map((name) => [name, readFileSync(join(root, folder, name), 'utf8')]);
 }
 
-it('leaves the demo’s test controls out of the product', () => {
+it('the product’s bundle does not contain the demo’s test controls', () => {
   const product = builtFiles('out/main');
   expect(product.map(([name]) => name)).toEqual(expect.arrayContaining(['main.electron.js', 'demo-process.js']));
   const found = product.flatMap(([name, text]) =>

@@ -10,7 +10,7 @@ import { stateWhere } from './harness/state';
 
 const stage = openTestEnvironment();
 
-it('would see a key in any disguise, and a piece of one', () => {
+it('the search finds a key in any encoding, and a piece of one', () => {
   const key = 'kR7vQ2mX9dL4tW8sN3bF6hJ1pZ5cG0yTqAeUiOwM';
   const written = {
     'in clear': `...${key}...`,
@@ -33,7 +33,7 @@ it('would see a key in any disguise, and a piece of one', () => {
   expect(sightings('it', key.toLowerCase(), [key])).toEqual([]);
 });
 
-it('leaves no trace of a typed key in the window, in the profile, or in what is printed', async () => {
+it('a typed key leaves no trace in the window, the profile or the output', async () => {
   const demo = await stage.demoServer();
   const env = { NINETRAY_API_URL: demo.origin, ELECTRON_ENABLE_LOGGING: '1' };
   const app = await stage.launch({ env });

@@ -6,7 +6,7 @@ import { openTestEnvironment } from './harness/test-environment';
 
 const stage = openTestEnvironment();
 
-it('takes a key, shows the four figures, and shows them again when they have changed', async () => {
+it('the first run stores a key, shows the four figures, and updates them when they change', async () => {
   const demo = await stage.demoServer();
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
   const page = await popoverOf(app);

@@ -9,7 +9,7 @@ import { stateOf, stateWhere } from './harness/state';
 
 const stage = openTestEnvironment();
 
-it('stops asking, keeps the figures, and goes on under the new key', async () => {
+it('a rejected key stops requests, keeps the figures, and reading continues with a new key', async () => {
   const demo = await stage.demoServer();
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
   const page = await popoverOf(app);

@@ -1,6 +1,6 @@
 // 50,000 sub-accounts: loaded while somebody looks, with progress; found, sorted, scrolled and switched.
 import { expect, it } from 'vitest';
-import { popoverTexts } from '../app/texts/popover';
+import { popoverTexts } from '../app/texts/status/popover';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { enterKey, popoverOf } from './harness/popover';
 import { openTestEnvironment } from './harness/test-environment';
@@ -8,7 +8,7 @@ import { stateWhere } from './harness/state';
 
 const stage = openTestEnvironment();
 
-it('finds, sorts, scrolls and switches among 50,000', async () => {
+it('the popover finds, sorts, scrolls and switches 50,000 sub-accounts', async () => {
   const demo = await stage.demoServer(['--still', '--size', '50000']);
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
   const page = await popoverOf(app);

@@ -1,15 +1,15 @@
 // The vendor lacks one operation after the other, as its own API may: the view of that one says so, and everything else stays.
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { areaIds, areas } from '../app/model/areas';
-import { type ListId, listIds, listOf } from '../app/model/lists';
-import type { AppState } from '../app/model/app-state';
-import { actionText, actionTexts } from '../app/texts/actions';
-import { areaTexts } from '../app/texts/areas';
-import { listTexts } from '../app/texts/list-frame';
-import { listWords } from '../app/texts/lists';
-import { popoverTexts } from '../app/texts/popover';
-import { problemText } from '../app/texts/problems';
+import { areaIds, areas } from '../app/model/lists/areas';
+import { type ListId, listIds, listOf } from '../app/model/lists/lists';
+import type { AppState } from '../app/model/state/app-state';
+import { actionText, actionTexts } from '../app/texts/account/actions';
+import { areaTexts } from '../app/texts/account/areas';
+import { listTexts } from '../app/texts/account/list-frame';
+import { listWords } from '../app/texts/account/lists';
+import { popoverTexts } from '../app/texts/status/popover';
+import { problemText } from '../app/texts/problems/problems';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { chooseInRow, field, goTo, grid, labelOf, openAccount, press, rowWith } from './harness/account';
 import type { DemoServer } from './harness/demo-server';
@@ -51,7 +51,7 @@ async function missing(demo: DemoServer, operation: string): Promise<void> {
   await demo.troubles({ kind: 'missing', operations: [operation] });
 }
 
-it('says of each list that it is not offered, while the others answer, and shows it once it is there', async () => {
+it('each missing list is shown as not offered while the others answer, and is shown once it exists', async () => {
   const { app, demo, popover, page } = await open();
   await stateWhere(page, 'the sub-accounts', (state) => state.subAccounts.firstPage.length === 3);
   const figures = await shownFigures(popover);
@@ -79,7 +79,7 @@ it('says of each list that it is not offered, while the others answer, and shows
   await app.quit();
 }, 240_000);
 
-it('keeps each figure that cannot be read any more with its age, beside fresh ones', async () => {
+it('a figure that can no longer be read keeps its value and age beside fresh ones', async () => {
   const { app, demo, popover, page } = await open();
   const shown = await shownFigures(popover);
   const figures = ['account', 'wallet', 'ips', 'traffic', 'autoRenew'] as const;
@@ -118,7 +118,7 @@ it('keeps each figure that cannot be read any more with its age, beside fresh on
   await app.quit();
 }, 120_000);
 
-it('says of an action that it is not offered, having changed nothing', async () => {
+it('an action that 9Proxy does not offer says so and changes nothing', async () => {
   const { app, demo, page } = await open();
   const refused = () => page.getByRole('alert').getByText(notOffered).first();
 

@@ -5,7 +5,7 @@ import { enterKey, figure, popoverOf } from './harness/popover';
 import { openTestEnvironment } from './harness/test-environment';
 import { startPassThrough } from './harness/pass-through';
 import { stateOf, stateWhere } from './harness/state';
-import type { AppState } from '../app/model/app-state';
+import type { AppState } from '../app/model/state/app-state';
 
 const stage = openTestEnvironment();
 
@@ -13,7 +13,7 @@ const stage = openTestEnvironment();
 const refreshNow = () =>
   (globalThis as unknown as { ninetray: { call(name: string): Promise<unknown> } }).ninetray.call('account.refresh');
 
-it('keeps the figures while nobody answers, and reads again as soon as somebody does', async () => {
+it('keeps the figures while the server does not answer, and reads again as soon as it does', async () => {
   const demo = await stage.demoServer(['--still', '--seed', '4']);
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
   const page = await popoverOf(app);
@@ -57,7 +57,7 @@ it('keeps the figures while nobody answers, and reads again as soon as somebody 
   await app.quit();
 });
 
-it('gives each failing capability its own reason, and leaves the others alone', async () => {
+it('each failing capability shows its own reason, and the others are not affected', async () => {
   const demo = await stage.demoServer();
   await demo.troubles(
     { kind: 'missing', operations: ['getAutoRenew'] },
@@ -74,7 +74,7 @@ it('gives each failing capability its own reason, and leaves the others alone', 
   await app.quit();
 });
 
-it('reads and switches on after answers that are too long, stall, or come late', async () => {
+it('reading and switching continue after answers that are too long, stall, or come late', async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const vendor = await startPassThrough(demo.origin);
   const app = await stage.launch({

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { keepingTitle } from '../app/texts/key-storage';
-import { receiveTexts } from '../app/texts/wizard';
-import { elsewhereTexts } from '../app/texts/wizard-elsewhere';
+import { receiveTexts } from '../app/texts/wizard/wizard';
+import { elsewhereTexts } from '../app/texts/wizard/wizard-elsewhere';
 import { enterKey, popoverOf } from './harness/popover';
 import { openTestEnvironment } from './harness/test-environment';
 import { stateWhere } from './harness/state';
@@ -13,7 +13,7 @@ import { begin, giveKey, goToField, recordPages } from './harness/wizard';
 
 const stage = openTestEnvironment({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
 
-it('sends no key whose place in key.json was renamed to another address', async () => {
+it('a key whose entry in key.json was renamed to another address is not sent', async () => {
   const own = await stage.demoServer(['--still', '--size', '3']);
   const other = await stage.demoServer(['--still', '--size', '3']);
   const profile = stage.folder('profile');
@@ -48,7 +48,7 @@ it('sends no key whose place in key.json was renamed to another address', async 
   await elsewhere.quit();
 });
 
-it('waits where it does not belong, and goes on where it does', async () => {
+it('a rotation waits at another address, and continues at its own', async () => {
   const own = await stage.demoServer(['--still', '--size', '3']);
   const other = await stage.demoServer(['--still', '--size', '3']);
   const startFor = (origin: string) => stage.launch({ env: { NINETRAY_API_URL: origin } });

@@ -3,10 +3,10 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Problem } from '../app/model/problem';
-import type { AppState } from '../app/model/app-state';
-import { problemText } from '../app/texts/problems';
-import { frameTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
-import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
+import type { AppState } from '../app/model/state/app-state';
+import { problemText } from '../app/texts/problems/problems';
+import { frameTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard/wizard';
+import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard/wizard-after';
 import { formatClock } from '../app/texts/format';
 import type { DemoServer } from './harness/demo-server';
 import { openTcpGate } from './harness/tcp-gate';
@@ -70,7 +70,7 @@ async function isProved(wizard: Page, demo: DemoServer, limit?: number): Promise
   return state;
 }
 
-it('the old key alive beside the new one: said with its time, not waited for, and proved dead later', {
+it('an old key that still works is reported with its time, is not waited for, and is proved dead later', {
   timeout: 120_000,
 }, async () => {
   const demo = await stage.demoServer(['--still', '--size', '3', '--old-key-survives', '90']);
@@ -127,7 +127,7 @@ it('the old key alive beside the new one: said with its time, not waited for, an
   await app.quit();
 });
 
-it('asked to slow down in the middle of the proof: silent until then, and on by itself', {
+it('a rate limit in the middle of the verification pauses it, and it continues automatically', {
   timeout: 90_000,
 }, async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
@@ -151,7 +151,7 @@ it('asked to slow down in the middle of the proof: silent until then, and on by 
   await app.quit();
 });
 
-it('nobody answers in the middle of the proof: waits, also through a crash, and goes on when somebody does', {
+it('without an answer the verification waits, even through a crash, and continues when 9Proxy answers', {
   timeout: 90_000,
 }, async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
@@ -176,7 +176,7 @@ it('nobody answers in the middle of the proof: waits, also through a crash, and 
   await gate.shut();
 });
 
-it('a key of another account: refused by name, kept until it is thrown away, and made good by one regeneration', async () => {
+it('a key of another account is refused by name, is kept until it is discarded, and one regeneration fixes it', async () => {
   const demo = await stage.demoServer(['--still', '--size', '3', '--wrong-key']);
   const dashboard = `${demo.origin}/dashboard/`;
   const { app, wizard } = await atTheStart(demo);
@@ -215,7 +215,7 @@ it('a key of another account: refused by name, kept until it is thrown away, and
   await app.quit();
 });
 
-it('a web page instead of answers: no death of the old key, no failure of the new one', async () => {
+it('web pages instead of answers neither prove the old key dead nor fail the new one', async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const { app, wizard } = await atTheStart(demo);
   await demo.troubles({ kind: 'html', operations: whose });

@@ -1,14 +1,14 @@
 // The whole rotation of a key, 2FA included: on purpose, and after the key was refused; and with the application killed after each step.
 import { expect, it } from 'vitest';
-import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
-import { prepareTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
+import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard/wizard-after';
+import { prepareTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard/wizard';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { heapSnapshot, sightings, sightingsInFolder } from './harness/canary';
 import { openBrowser, regenerateInDashboard } from './harness/user-browser';
 import { enterKey, popoverOf } from './harness/popover';
 import { openTestEnvironment } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
-import { begin, button, recordPages } from './harness/wizard';
+import { begin, button, getReady, recordPages } from './harness/wizard';
 
 const stage = openTestEnvironment({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
 
@@ -17,7 +17,7 @@ async function demoWithDashboard() {
   return { demo, dashboard: `${demo.origin}/dashboard/` };
 }
 
-it('on purpose: the figures carry on under the new key, with proof, and no key is left lying about', async () => {
+it('a planned regeneration continues the figures under the new key, with proof, and leaves no key behind', async () => {
   const { demo, dashboard } = await demoWithDashboard();
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
   const page = await popoverOf(app);
@@ -26,7 +26,7 @@ it('on purpose: the figures carry on under the new key, with proof, and no key i
   const before = await stateWhere(page, 'the figures', ({ ips }) => ips.status === 'fresh');
 
   const wizard = await begin(page, app, 'on-purpose');
-  await button(wizard, prepareTexts.next['on-purpose']).click();
+  await getReady(wizard);
   await button(wizard, regenerateTexts.open).click();
   await waitFor('the dashboard', async () => (await opened()).length === 1);
   await stateWhere(page, 'the old key to be watched', ({ rotation }) => rotation.current?.oldKey.status === 'alive');
@@ -96,7 +96,7 @@ it('on purpose: the figures carry on under the new key, with proof, and no key i
   expect(sightings('output', app.output(), [demo.key, key])).toEqual([]);
 });
 
-it('after a refusal: the new key is asked for, and nobody is sent to the button', async () => {
+it('after a rejected key the wizard asks for the new key, and does not send the user to regenerate', async () => {
   const { demo, dashboard } = await demoWithDashboard();
   const app = await stage.launch({ profile: stage.folder('profile'), env: { NINETRAY_API_URL: demo.origin } });
   const page = await popoverOf(app);
@@ -124,7 +124,7 @@ it('after a refusal: the new key is asked for, and nobody is sent to the button'
   await app.quit();
 });
 
-it('killed after each step, it goes on where it was, with no second regeneration and the key kept', async () => {
+it('a rotation that is killed after each step continues where it was, keeps the key and needs no second regeneration', async () => {
   const { demo, dashboard } = await demoWithDashboard();
   const profile = stage.folder('profile');
   const env = { NINETRAY_API_URL: demo.origin };
@@ -151,7 +151,7 @@ it('killed after each step, it goes on where it was, with no second regeneration
 
   await stateWhere(page, 'the first step', ({ rotation }) => rotation.current?.step === 'prepare');
   await crash('prepare');
-  await button(wizard, prepareTexts.next['on-purpose']).click();
+  await getReady(wizard);
   await button(wizard, regenerateTexts.open).click();
   await stateWhere(page, 'the dashboard', ({ rotation }) => rotation.current?.sentToDashboard.length === 1);
   await crash('regenerate');

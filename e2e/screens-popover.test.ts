@@ -48,7 +48,7 @@ describe('the keyboard', () => {
     expect(await tabThrough(window.page)).toEqual([]);
   });
 
-  it('goes round in a dialog, and Escape leaves it without doing anything', async () => {
+  it('stays inside a dialog, and Escape closes it without doing anything', async () => {
     const { page, asked, show } = window;
     await show(screenNamed('settings-forget'));
     await page.keyboard.press('Escape');
@@ -57,7 +57,7 @@ describe('the keyboard', () => {
     expect(await asked()).not.toContain('window.hide');
   });
 
-  it('hides the popover with Escape, and goes back from other views first', async () => {
+  it('Escape leaves other views first, and then hides the popover', async () => {
     const { page, asked, show } = window;
     await show(screenNamed('settings-normal'));
     await page.keyboard.press('Escape');

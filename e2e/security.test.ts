@@ -75,11 +75,11 @@ function served(url: string, method = 'GET'): Promise<{ status: number; headers:
   );
 }
 
-it('gives the page neither Node nor Electron', async () => {
+it('the page has neither Node nor Electron', async () => {
   expect(await page.evaluate(foreignNames)).toEqual([]);
 });
 
-it('offers the page two functions, and no way behind them', async () => {
+it('the page gets two functions, and nothing else is reachable through them', async () => {
   expect(await page.evaluate(offeredApi)).toEqual({
     names: ['call', 'on'],
     types: ['function', 'function'],
@@ -88,7 +88,7 @@ it('offers the page two functions, and no way behind them', async () => {
   });
 });
 
-it('runs the window isolated, in the sandbox, with web security, and with nothing switched on', async () => {
+it('windows are isolated and sandboxed, with web security, and without optional features', async () => {
   const preferences = await app.electron.evaluate(({ webContents }): Record<string, unknown> => {
     const [contents] = webContents.getAllWebContents();
     if (contents === undefined) throw new Error('There is no window.');
@@ -115,7 +115,7 @@ it('runs the window isolated, in the sandbox, with web security, and with nothin
   }
 });
 
-it('loads its own files only, and has no cookies', async () => {
+it('the page loads only its own files, and has no cookies', async () => {
   const loaded = await page.evaluate(loadedFiles);
   expect(loaded.length).toBeGreaterThan(1);
   expect(loaded.filter((name) => !name.startsWith('ninetray://app/'))).toEqual([]);
@@ -126,7 +126,7 @@ it('loads its own files only, and has no cookies', async () => {
   expect(cookies).toEqual([[], []]);
 });
 
-it('runs no code and fetches nothing that is not its own', async () => {
+it('the page runs and fetches nothing that is not its own', async () => {
   const { ran, failed, broken } = await page.evaluate(runForeignCode, outside);
   expect(ran).toEqual([]);
   expect(reached).toEqual([]);
@@ -162,7 +162,7 @@ it('runs no code and fetches nothing that is not its own', async () => {
   expect(reached.splice(0)).toEqual(['/from-the-test']);
 });
 
-it('stays where it is: no address, link, form, refresh or new window leads away', async () => {
+it('no address, link, form, refresh or new window navigates away', async () => {
   const home = page.url();
   const file = pathToFileURL(join(root, 'package.json')).href;
   const pages = ['ninetray://app/settings.html', 'ninetray://other/popover/popover.html'];
@@ -177,7 +177,7 @@ it('stays where it is: no address, link, form, refresh or new window leads away'
   expect(reached).toEqual([]);
 });
 
-it('follows no redirect, whoever began to load the page', async () => {
+it('redirects are refused, however the load was started', async () => {
   await app.electron.evaluate(async ({ BrowserWindow }, address) => {
     const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
     // It fails, since the redirect is refused.
@@ -187,7 +187,7 @@ it('follows no redirect, whoever began to load the page', async () => {
   expect(reached.splice(0)).toEqual(['/redirect']);
 });
 
-it('downloads nothing', async () => {
+it('nothing is downloaded', async () => {
   await app.electron.evaluate(({ webContents }) => {
     const refused: boolean[] = [];
     Object.assign(globalThis, { refused });
@@ -201,12 +201,12 @@ it('downloads nothing', async () => {
   expect(await refused()).toEqual([true]);
 });
 
-it('embeds nothing: no view, and no bridge in a frame', async () => {
+it('no web view can be embedded, and a frame gets no bridge', async () => {
   expect(await page.evaluate(embed, outside)).toEqual([]);
   expect(reached).toEqual([]);
 });
 
-it('keeps what a page stores in memory, and from the pages of other windows', async () => {
+it('what a page stores is in memory only, and not visible to other windows', async () => {
   expect(await page.evaluate(callAll, [['account.open', { area: null }]])).toEqual(['ok']);
   const account = await app.page('account');
   await account.evaluate(listenToOthers);
@@ -225,7 +225,7 @@ it('keeps what a page stores in memory, and from the pages of other windows', as
   expect(paths).toEqual([null, null]);
 });
 
-it('reads no clipboard by a paste command, in any window', async () => {
+it('a paste command reads no clipboard, in any window', async () => {
   expect(await page.evaluate(callAll, [['rotation.begin', { entry: 'on-purpose' }]])).toEqual(['ok']);
   const wizard = await app.page('wizard');
   const account = await app.page('account');
@@ -247,7 +247,7 @@ it('reads no clipboard by a paste command, in any window', async () => {
   await account.close();
 });
 
-it('is granted no permission and no device, asked for or looked up', async () => {
+it('no permission and no device is granted, whether requested or queried', async () => {
   const { lookedUp, ...answers } = await page.evaluate(askForEverything);
   expect(new Set(lookedUp)).toEqual(new Set(['denied']));
   expect(answers).toEqual({
@@ -265,7 +265,7 @@ it('is granted no permission and no device, asked for or looked up', async () =>
   });
 });
 
-it('serves the files of the build, with the policy, and nothing else', async () => {
+it('only the files of the build are served, with the policy', async () => {
   const document = await served('ninetray://app/popover/popover.html');
   expect(document.status).toBe(200);
   const policy = document.headers['content-security-policy'] ?? '';
@@ -294,7 +294,7 @@ it('serves the files of the build, with the policy, and nothing else', async () 
   expect((await served('ninetray://app/popover/popover.html', 'POST')).status).toBe(404);
 });
 
-it('refuses over the wire what the contract does not know, and what does not fit it', async () => {
+it('calls that the contract does not know, and inputs that do not fit it, are refused', async () => {
   const unknown = ['key.read', 'key.text', '__proto__', 'constructor', '', 7, null, ['state.read']];
   expect(
     new Set(
@@ -318,7 +318,7 @@ it('refuses over the wire what the contract does not know, and what does not fit
   expect(await page.evaluate(callAll, [['state.read', undefined]])).toEqual(['ok']);
 });
 
-it('has one channel for calls, and no library opens another', async () => {
+it('there is one channel for calls, and no library opens another', async () => {
   // Libraries that store settings open a channel of their own when they first write.
   expect(await page.evaluate(callAll, [['settings.change', { theme: 'dark' }]])).toEqual(['ok']);
   await waitFor('the settings to be written', () => existsSync(join(stage.profile, 'settings.json')));
@@ -331,7 +331,7 @@ it('has one channel for calls, and no library opens another', async () => {
   expect(channels).toEqual(['ninetray:call']);
 });
 
-it('answers no window but its own', async () => {
+it('only the application’s own windows are answered', async () => {
   const answer: unknown = await app.electron.evaluate(
     async ({ BrowserWindow, webContents }, { preload, address }) => {
       const ours = webContents.getAllWebContents().find((contents) => contents.getURL() === address);
@@ -348,7 +348,7 @@ it('answers no window but its own', async () => {
   expect(answer).toEqual({ ok: false, problem: { kind: 'not-allowed' } });
 });
 
-it('opens in the browser the pages that are listed, and nothing else', async () => {
+it('only listed pages are opened in the browser', async () => {
   await app.electron.evaluate(({ shell }) => {
     const opened: string[] = [];
     Object.assign(globalThis, { opened });
@@ -364,7 +364,7 @@ it('opens in the browser the pages that are listed, and nothing else', async () 
   expect(opened).toEqual(pages.map((name) => externalUrl(name)));
 });
 
-it('gives up a window that became an empty page, and the next one is whole', async () => {
+it('a window that became an empty page is closed, and the next one works', async () => {
   await page.evaluate(goNowhere);
   await waitFor('the window to go', () => page.isClosed());
   // What happens when NineTray is started a second time.

@@ -1,6 +1,6 @@
 // Sub-accounts are switched from the popover: done, undone, refused, unknown, and flipped in haste.
 import { expect, it } from 'vitest';
-import { popoverTexts } from '../app/texts/popover';
+import { popoverTexts } from '../app/texts/status/popover';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import type { DemoServer } from './harness/demo-server';
 import { enterKey, popoverOf } from './harness/popover';
@@ -26,7 +26,7 @@ async function enabledAt(demo: DemoServer, id: string): Promise<boolean | undefi
   return (await demo.state()).subAccounts.byId[id]?.enabled;
 }
 
-it('switches one off at the vendor, and undoes it', async () => {
+it('a switch disables a sub-account at the vendor, and can be undone', async () => {
   const { app, page, demo, id, username, toggle } = await open();
   expect(await toggle.isChecked()).toBe(true);
   await toggle.click({ force: true });
@@ -38,7 +38,7 @@ it('switches one off at the vendor, and undoes it', async () => {
   await app.quit();
 });
 
-it('goes back when the vendor refuses, and says why', async () => {
+it('a switch rolls back when the vendor refuses, and says why', async () => {
   const { app, page, demo, id, toggle } = await open();
   await demo.troubles({ kind: 'successFalse', message: 'Not today', operations: ['setSubAccountStatus'] });
   await toggle.click({ force: true });
@@ -48,7 +48,7 @@ it('goes back when the vendor refuses, and says why', async () => {
   await app.quit();
 });
 
-it('asks once only when the answer is lost, looks again, and shows what is true', async () => {
+it('a switch whose answer is lost is sent once, and the row is read again to show the truth', async () => {
   const { app, page, demo, id, toggle } = await open();
   await demo.control('requests/clear', {});
   await demo.troubles({ kind: 'lost', operations: ['setSubAccountStatus'] });
@@ -60,7 +60,7 @@ it('asks once only when the answer is lost, looks again, and shows what is true'
   await app.quit();
 });
 
-it('ends in what was wanted last when it is flipped in haste', async () => {
+it('a switch that is flipped quickly ends in the last requested state', async () => {
   const { app, page, demo, id, toggle } = await open();
   await demo.troubles({ kind: 'slow', ms: 300, operations: ['setSubAccountStatus'] });
   await toggle.click({ force: true });

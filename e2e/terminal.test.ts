@@ -10,7 +10,7 @@ const stage = openTestEnvironment();
 const command = (args: readonly string[], options: Parameters<typeof runCommand>[2] = {}) =>
   runCommand(stage, args, options);
 
-it('keeps a key and prints the figures, without a window or a display', async () => {
+it('terminal commands store a key and print the figures, without a window or a display', async () => {
   const demo = await stage.demoServer();
   const env = { NINETRAY_API_URL: demo.origin };
   const profile = stage.folder('profile');
@@ -65,7 +65,7 @@ it('keeps a key and prints the figures, without a window or a display', async ()
   for (const { out, err } of [kept, text, away]) expect(out + err).not.toContain(demo.key);
 });
 
-it('asks the application that runs, and hands it a key', async () => {
+it('terminal commands ask the running application, and hand it a key', async () => {
   const demo = await stage.demoServer();
   const env = { NINETRAY_API_URL: demo.origin };
   const app = await stage.launch({ env });
@@ -86,7 +86,7 @@ it('asks the application that runs, and hands it a key', async () => {
   await app.quit();
 });
 
-it('says that figures are made up, and lets no gate pass on them', async () => {
+it('--status says that the demo’s figures are not real, and no gate passes on them', async () => {
   const app = await stage.launch({ args: ['--demo=3'] });
   await popoverOf(app);
   const gate = await command(['--status', '--below', 'ips=1']);
@@ -95,19 +95,19 @@ it('says that figures are made up, and lets no gate pass on them', async () => {
   await app.quit();
 });
 
-it('ends with 1 where nothing could be written, and without a window', async () => {
+it('a command whose output cannot be written exits with 1, without a window', async () => {
   const outputs: ('closed pipe' | '/dev/full')[] = process.platform === 'linux' ? ['closed pipe', '/dev/full'] : [];
   for (const output of outputs) expect((await command(['--status', '--demo=3'], { output })).code).toBe(1);
 });
 
-it('suggests what a mistyped switch was meant to be, and repeats nothing that may be a key', async () => {
+it('a mistyped switch gets a suggestion, and nothing that may be a key is repeated', async () => {
   expect(await command(['--status', '--jsn'])).toMatchObject({ code: 1, err: expect.stringContaining('--json?') });
   const bare = await command(['--set-key', 'A'.repeat(60)]);
   expect(bare.code).toBe(1);
   expect(bare.err).not.toContain('AAAA');
 });
 
-it('helps, tells its version, and refuses what it does not know', async () => {
+it('the command line shows help and version, and refuses unknown arguments', async () => {
   expect(await command(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^NineTray \d/) });
   expect(await command(['-h'])).toMatchObject({ code: 0, out: expect.stringContaining('--set-key') });
   expect(await command(['--demo=5'])).toMatchObject({ code: 1, out: '' });

@@ -53,7 +53,7 @@ async function serve(listener: RequestListener): Promise<Counted> {
 const account = JSON.stringify({ success: true, result: { id: 7, email: 'ann@example.org', username: 'ann' } });
 const json = { 'content-type': 'application/json' };
 
-it('follows no redirect: the other server is not asked', async () => {
+it('redirects are not followed: the other server gets no request', async () => {
   const asked: string[] = [];
   const elsewhere = await serve((request, response) => {
     asked.push(request.url ?? '');
@@ -71,7 +71,7 @@ it('follows no redirect: the other server is not asked', async () => {
   expect(asked).toEqual([]);
 });
 
-it('sends a write once, though its connection breaks without an answer', async () => {
+it('a write is sent once, even if its connection breaks without an answer', async () => {
   const writes: string[] = [];
   const vendor = await serve((request, response) => {
     if (request.method === 'GET') response.writeHead(200, json).end(account);
@@ -91,7 +91,7 @@ it('sends a write once, though its connection breaks without an answer', async (
   expect(writes).toEqual(['PUT', 'PUT']);
 });
 
-it('keeps its sessions in memory, and takes and sends no cookie', async () => {
+it('the network sessions are in memory, and accept and send no cookies', async () => {
   const cookies: (string | undefined)[] = [];
   const vendor = await serve((request, response) => {
     cookies.push(request.headers.cookie);
@@ -105,7 +105,7 @@ it('keeps its sessions in memory, and takes and sends no cookie', async () => {
   expect(await network.sessions()).toEqual([alike, alike]);
 });
 
-it.each([101, 199, 600, 999])('takes status %s for an answer that says nothing', async (status) => {
+it.each([101, 199, 600, 999])('status %s is treated as an unusable answer', async (status) => {
   const raw = createTcpServer((socket) => {
     socket.on('error', () => socket.destroy());
     socket.once('data', () => socket.end(`HTTP/1.1 ${status} Odd\r\nContent-Length: 2\r\n\r\n{}`));
@@ -143,7 +143,7 @@ it.each([
   await waitFor('the connections to be closed', () => vendor.open.size <= 2);
 });
 
-it('closes the connection of an answer that stalls at its time limit, though garbage was collected, and reads on', async () => {
+it('the connection of a stalled answer is closed at its time limit, even after a garbage collection, and reading continues', async () => {
   let stalls = true;
   let stalled = 0;
   const vendor = await serve((_, response) => {
@@ -169,7 +169,7 @@ it('closes the connection of an answer that stalls at its time limit, though gar
   expect(await network.ask(vendor.origin, 'readAccount')).toMatchObject({ ok: true });
 });
 
-it('does not know what became of a write whose answer stalls, and sends the next ones', async () => {
+it('a write whose answer stalls has an unknown outcome, and the next writes are sent', async () => {
   const arrived: unknown[] = [];
   const vendor = await serve((request, response) => {
     arrived.push(request.method);
@@ -186,7 +186,7 @@ it('does not know what became of a write whose answer stalls, and sends the next
   expect(arrived).toHaveLength(3);
 });
 
-it('takes a new connection after several time-outs in a row on one that is dead', async () => {
+it('a new connection is used after several time-outs in a row on a dead one', async () => {
   const folder = stage.folder('certificate');
   const files = ['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')];
   const made = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost'];

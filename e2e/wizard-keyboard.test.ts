@@ -3,9 +3,9 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { placesTexts } from '../app/texts/places';
-import { prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard';
-import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard-after';
+import { placesTexts } from '../app/texts/wizard/places';
+import { prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard/wizard';
+import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard/wizard-after';
 import { formatClock } from '../app/texts/format';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { enterKey, popoverOf } from './harness/popover';
@@ -55,7 +55,9 @@ function keysOn(page: Page) {
   };
 }
 
-it('goes from start to end by keys, seen and heard at every step', { timeout: 120_000 }, async () => {
+it('the wizard can be completed by keyboard, with visible focus and announcements at every step', {
+  timeout: 120_000,
+}, async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
   const page = await popoverOf(app);
@@ -78,9 +80,11 @@ it('goes from start to end by keys, seen and heard at every step', { timeout: 12
   await keys.press('Enter');
   await stateWhere(wizard, 'the place', ({ rotation }) => rotation.places.length === 1);
   await keys.areOn('button', placesTexts.add);
-  await keys.to(prepareTexts.self.device.title, 'Shift+Tab');
-  await keys.press('Space');
-  expect(await wizard.getByLabel(prepareTexts.self.device.title).isChecked()).toBe(true);
+  for (const { title } of Object.values(prepareTexts.self).toReversed()) {
+    await keys.to(title, 'Shift+Tab');
+    await keys.press('Space');
+    expect(await wizard.getByLabel(title).isChecked()).toBe(true);
+  }
   await keys.to(prepareTexts.next['on-purpose']);
   await keys.press('Enter');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WriteFile } from '../account/lists/save';
-import type { ListId } from '../model/lists';
+import type { ListId } from '../model/lists/lists';
 import { failed, ok, type Result } from '../model/problem';
 import { oldKey, sessionFixture } from '../session/session-host.fixture';
 import { type AccountDesktop, createAccountHandlers } from './account-handlers';

@@ -1,15 +1,16 @@
 // What each call of the account window does: asks the part of the session that it is about. No decisions here.
 import { ok, type Result } from '../model/problem';
 import type { WriteFile } from '../account/lists/save';
-import type { AreaId } from '../model/areas';
-import type { ListId } from '../model/lists';
+import type { AreaId } from '../model/lists/areas';
+import type { ListId } from '../model/lists/lists';
+import type { SubAccountToEdit } from '../model/state/sub-account-row';
 import type { AccountServices } from '../session/account-services';
 import type { Handlers } from './dispatch';
 
 /** What these calls need of the desktop besides the session. */
 export interface AccountDesktop {
-  /** `ask`: it asks whether all sub-accounts shall be stopped, or restored. */
-  openAccount(area: AreaId | null, ask?: 'panic'): void;
+  /** `ask`: it asks whether all sub-accounts shall be stopped, or restored. `edit`: at the form that edits this sub-account. */
+  openAccount(area: AreaId | null, ask?: 'panic', edit?: SubAccountToEdit): void;
   /** Puts a text that is no secret on the clipboard. */
   copyText(text: string): Promise<Result<void>>;
   /** Asks where, and writes what the API check found as text. */
@@ -51,8 +52,8 @@ export function createAccountHandlers(
   desktop: AccountDesktop,
 ): Pick<Handlers, AccountCall> {
   return {
-    'account.open': ({ area, ask }) => {
-      desktop.openAccount(area, ask);
+    'account.open': ({ area, ask, edit }) => {
+      desktop.openAccount(area, ask, edit);
       return ok(undefined);
     },
     'lists.read': ({ list, ...query }) => services().lists.read(list, query),

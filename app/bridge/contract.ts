@@ -2,10 +2,11 @@
 // A secret crosses towards main when the user types it; towards a window only one at a time, when the user asks to see it
 // (`rotation.reveal`, `secret.reveal`). The key in use never does.
 import { z } from 'zod';
-import { appStateSchema } from '../model/app-state';
-import { areaIds } from '../model/areas';
+import { appStateSchema } from '../model/state/app-state';
+import { areaIds } from '../model/lists/areas';
 import { popoverViews } from '../model/popover-view';
 import type { Result } from '../model/problem';
+import { subAccountToEditSchema } from '../model/state/sub-account-row';
 import { actionCalls } from './calls/action-calls';
 import { applicationCalls } from './calls/application-calls';
 import { bulkCalls } from './calls/bulk-calls';
@@ -31,8 +32,17 @@ export const contract = {
     state: z.object({ rev: z.number().int(), state: appStateSchema }),
     /** Main asks the popover to show one of its views (a menu click). */
     view: z.object({ view: z.enum(popoverViews) }),
-    /** Main asks the account window to show an area; `panic`: to ask whether all sub-accounts shall be disabled, or restored. */
-    area: z.object({ area: z.enum(areaIds), ask: z.literal('panic').optional() }),
+    /** The popover was hidden: when it is shown again it starts at home. */
+    hidden: z.object({}),
+    /**
+     * Main asks the account window to show an area; `panic`: to ask whether all sub-accounts shall be disabled, or restored; `edit`: to open
+     * the form of a sub-account.
+     */
+    area: z.object({
+      area: z.enum(areaIds),
+      ask: z.literal('panic').optional(),
+      edit: subAccountToEditSchema.optional(),
+    }),
   },
 } as const;
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { exampleNow, exampleRow, exampleState } from '../model/app-state.fixture';
+import { exampleNow, exampleRow, exampleState } from '../model/state/app-state.fixture';
 import { failed, ok } from '../model/problem';
 import { type CallInput, type CallName, contract } from './contract';
 import type { WindowName } from '../model/window-name';
@@ -56,6 +56,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   'demo.start': { good: undefined, bad: [{}] },
   'demo.stop': { good: undefined, bad: [{}] },
   'subAccounts.setVisible': { good: { visible: true }, bad: [{ visible: 1 }] },
+  'subAccounts.copyUsername': { good: { id: 3 }, bad: [{ id: '3' }, {}] },
   'subAccounts.query': {
     good: { search: '', sort: 'newest', descending: true, offset: 0, limit: 200 },
     bad: [
@@ -84,6 +85,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   },
   'rotation.begin': { good: { entry: 'leak' }, bad: [{ entry: 'fun' }, {}] },
   'rotation.next': { good: undefined, bad: [{}] },
+  'rotation.back': { good: undefined, bad: [{}] },
   'rotation.openDashboard': { good: { why: 'first' }, bad: [{ why: 'bored' }, undefined] },
   'rotation.receive': { good: { text: 'a key' }, bad: [{ text: 'x'.repeat(4097) }, { text: 7 }] },
   'rotation.receiveClipboard': { good: undefined, bad: [{ text: 'a key' }] },
@@ -109,8 +111,13 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   'wizard.close': { good: undefined, bad: [{}] },
   'popover.open': { good: { view: 'key' }, bad: [{ view: 'account' }] },
   'account.open': {
-    good: { area: 'subAccounts', ask: 'panic' },
-    bad: [{ area: 'vault' }, {}, { area: null, ask: 'start' }],
+    good: { area: 'subAccounts', edit: { id: 24, username: 'berlin-24' }, ask: 'panic' },
+    bad: [
+      { area: 'vault' },
+      {},
+      { area: null, ask: 'start' },
+      { area: 'subAccounts', edit: { id: 24, username: 'x'.repeat(101) } },
+    ],
   },
   'lists.read': {
     good: { list: 'purchases', page: 1, limit: 100, search: '', sort: null, filters: { status: 'success' } },

@@ -1,12 +1,13 @@
 // What each call of the contract does: asks the host of sessions or the session that is shown, or one of the few things that only the
 // desktop can do. No decisions here.
-import type { AreaId } from '../model/areas';
+import type { AreaId } from '../model/lists/areas';
 import type { ExternalPage } from '../model/external-page';
 import type { PopoverView } from '../model/popover-view';
 import { failed, ok, type Result } from '../model/problem';
+import type { SubAccountToEdit } from '../model/state/sub-account-row';
 import type { SessionHost } from '../session/session-host';
 import { fileDate } from '../texts/file-date';
-import { receiptText } from '../texts/receipt';
+import { receiptText } from '../texts/wizard/receipt';
 import { type AccountDesktop, createAccountHandlers } from './account-handlers';
 import type { Handlers } from './dispatch';
 
@@ -19,7 +20,7 @@ export interface DesktopPorts extends AccountDesktop {
   /** Opens the page with the key's button: the vendor's, or the demo's. */
   openDashboard(): Promise<Result<void>>;
   /** Shows the account window, at an area or as it is. `ask`: it asks whether all sub-accounts shall be stopped, or restored. */
-  openAccount(area: AreaId | null, ask?: 'panic'): void;
+  openAccount(area: AreaId | null, ask?: 'panic', edit?: SubAccountToEdit): void;
   /** Shows the popover, at one of its views. */
   openPopover(view: PopoverView): void;
   /** Shows a notification of the system; false where it has none. */
@@ -79,6 +80,10 @@ export function createHandlers(host: SessionHost, desktop: DesktopPorts): Handle
       subAccounts().dismiss(id);
       return done;
     },
+    'subAccounts.copyUsername': ({ id }) => {
+      const username = subAccounts().usernameOf(id);
+      return username === undefined ? failed({ kind: 'bad-input', field: 'id' }) : desktop.copyText(username);
+    },
     'subAccounts.pin': ({ id, pinned }) => subAccounts().pin(id, pinned),
     'settings.change': (patch) => host.settingsChanges.change(patch),
     'rotation.begin': async ({ entry }) => {
@@ -87,6 +92,7 @@ export function createHandlers(host: SessionHost, desktop: DesktopPorts): Handle
       return begun;
     },
     'rotation.next': () => rotation().next(),
+    'rotation.back': () => rotation().back(),
     'rotation.openDashboard': ({ why }) => rotation().openDashboard(why, desktop.openDashboard),
     'rotation.receive': ({ text }) => rotation().receive(text),
     'rotation.receiveClipboard': async () => rotation().receive(await desktop.readClipboard()),

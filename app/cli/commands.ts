@@ -1,8 +1,8 @@
 // What the terminal commands do with the account's session: read the figures, take a key. Both the running application and a process without
 // a window run these.
 import type { SessionHost } from '../session/session-host';
-import { cliTexts } from '../texts/cli';
-import { problemText } from '../texts/problems';
+import { cliTexts } from '../texts/status/cli';
+import { problemText } from '../texts/problems/problems';
 import type { Problem } from '../model/problem';
 import type { Clock } from '../model/clock';
 import type { ControlReply, ControlRequest } from '../instance/control';

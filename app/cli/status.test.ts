@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exampleNow, exampleState, fresh } from '../model/app-state.fixture';
-import type { AppState } from '../model/app-state';
+import { exampleNow, exampleState, fresh } from '../model/state/app-state.fixture';
+import type { AppState } from '../model/state/app-state';
 import { exitCode, statusCode, statusJson, statusLines, type StatusRequest } from './status';
 
 const away = { value: null, asOf: null, status: 'absent', problem: { kind: 'unreachable', why: 'refused' } } as const;

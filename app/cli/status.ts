@@ -1,10 +1,10 @@
 // The figures for a terminal: as text, as JSON, and as an exit code for scripts. Pure.
-import { type BalanceId, balanceIds } from '../model/figure-id';
-import { figureIds, freshNumber } from '../model/figures';
-import type { AppState, Notice } from '../model/app-state';
-import type { Figure } from '../model/figure';
+import { type BalanceId, balanceIds } from '../model/figures/figure-id';
+import { figureIds, freshNumber } from '../model/figures/figures';
+import type { AppState, Notice } from '../model/state/app-state';
+import type { Figure } from '../model/figures/figure';
 import { noticeOf } from '../state/notice';
-import { belowText, statusText, statusTexts } from '../texts/cli';
+import { belowText, statusText, statusTexts } from '../texts/status/cli';
 import { startupTexts } from '../texts/startup';
 import type { Below } from './arguments';
 

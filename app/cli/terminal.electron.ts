@@ -5,7 +5,7 @@ import { askRunning } from '../instance/ask-running';
 import { readPresence } from '../instance/presence';
 import type { ControlReply } from '../instance/control';
 import { freeRequests } from '../electron-33/free-requests.electron';
-import { cliTexts } from '../texts/cli';
+import { cliTexts } from '../texts/status/cli';
 import type { Command, DemoSize } from './arguments';
 import { type CommandRequest, endsWithin } from './commands';
 import { print, tolerate } from './print';

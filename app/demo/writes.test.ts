@@ -199,7 +199,7 @@ describe('sub-users, whitelist, connections, auto renew, sandbox', () => {
     expect((await asker.result('listWhitelist')).items[0].id).not.toBe(made.id);
   });
 
-  it('connections get ports that nobody has', async () => {
+  it('connections get unused ports', async () => {
     const one = await asker.result('createProxyConnection', { quantity: 40, session_type: 2, session_time: 15 });
     const two = await asker.result('createProxyConnection', { quantity: 1_000, country_code: 'de' });
     expect(one).toMatchObject({ session_time: '15', is_keep: 1 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Alert } from '../model/alert';
-import { exampleNow } from '../model/app-state.fixture';
+import { exampleNow } from '../model/state/app-state.fixture';
 import { alertNotifications } from './alert-notifications';
 
 const walletLow: Alert = {

@@ -1,7 +1,7 @@
 import type { Clock } from '../model/clock';
-import type { Notifier } from '../windows/notifier';
+import type { Notifier } from '../windows/notifications/notifier';
 import type { Alert } from '../model/alert';
-import { notificationsOf, type NotificationText } from '../texts/alerts';
+import { notificationsOf, type NotificationText } from '../texts/account/alerts';
 import { demoText } from '../texts/demo';
 
 export interface AlertNotificationOptions {

@@ -2,15 +2,15 @@
 import { app } from 'electron';
 import type { DesktopPorts } from '../bridge/handlers';
 import { copyText, readClipboardText } from '../key/clipboard/clipboard.electron';
-import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from '../key/key-file.electron';
+import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from './save-file.electron';
 import type { Clock } from '../model/clock';
 import type { SessionHost } from '../session/session-host';
-import { testNotification } from '../texts/alerts';
+import { testNotification } from '../texts/account/alerts';
 import { demoText } from '../texts/demo';
-import { apiCheckText } from '../texts/api-check';
-import { keyFileWords, receiptFileWords } from '../texts/save';
+import { apiCheckText } from '../texts/account/api-check';
+import { keyFileWords, receiptFileWords } from '../texts/account/save';
 import { openExternal, openKeyPage } from '../windows/external.electron';
-import type { Notifier } from '../windows/notifier';
+import type { Notifier } from '../windows/notifications/notifier';
 import { wordsForApiCheck, wordsForList } from './file-words';
 import type { DesktopWindows } from './windows.electron';
 
@@ -30,7 +30,7 @@ export function callPorts({ session, windows, notifier, now, locale }: CallPorts
     openPage: openExternal,
     hideWindow: () => windows.hidePopover(),
     openDashboard: () => openKeyPage(session.demoDashboard()),
-    openAccount: (area, ask) => windows.openAccount(area, ask),
+    openAccount: (area, ask, edit) => windows.openAccount(area, ask, edit),
     openPopover: (view) => void windows.openPopover(view),
     copyText,
     chooseListFile: (list) => chooseFile(account.window(), wordsForList(list, now())),

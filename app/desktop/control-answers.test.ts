@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { manualClock } from '../model/clock.fixture';
-import { exampleNow, exampleState } from '../model/app-state.fixture';
+import { exampleNow, exampleState } from '../model/state/app-state.fixture';
 import { controlAnswers } from './control-answers';
 
 function answering(opened: Promise<unknown>) {

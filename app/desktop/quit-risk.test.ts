@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { exampleState } from '../model/app-state.fixture';
-import type { AppState } from '../model/app-state';
+import { exampleState } from '../model/state/app-state.fixture';
+import type { AppState } from '../model/state/app-state';
 import { wouldQuitLoseKey } from './quit-risk';
 
 /** A state with a new key that is in memory alone and was not copied. */

@@ -1,5 +1,5 @@
-import { wouldLoseKey } from '../model/rotation-queries';
-import type { AppState } from '../model/app-state';
+import { wouldLoseKey } from '../model/rotation/rotation-queries';
+import type { AppState } from '../model/state/app-state';
 
 /** Whether a quit now would lose a real key that exists nowhere else. */
 export function wouldQuitLoseKey({ source, rotation }: Pick<AppState, 'source' | 'rotation'>): boolean {

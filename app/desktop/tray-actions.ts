@@ -1,5 +1,5 @@
 // What a click in the tray's menu leads to.
-import type { AreaId } from '../model/areas';
+import type { AreaId } from '../model/lists/areas';
 import type { PopoverView } from '../model/popover-view';
 import type { TrayAction } from '../tray/menu-model';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleState } from '../model/app-state.fixture';
-import type { AppState } from '../model/app-state';
+import { exampleState } from '../model/state/app-state.fixture';
+import type { AppState } from '../model/state/app-state';
 import { type Start, windowsAtStart } from './windows-at-start';
 
 function startWith(key: AppState['key']['status'], changes: Partial<Start> = {}, trayShown = true): Start {

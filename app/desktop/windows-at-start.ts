@@ -1,4 +1,4 @@
-import type { AppState } from '../model/app-state';
+import type { AppState } from '../model/state/app-state';
 
 /** How the application was started, and what is known once the key was asked for and the tray had time to appear. */
 export interface Start {

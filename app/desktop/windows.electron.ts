@@ -1,21 +1,24 @@
 // The windows of the application: what each shows, and what the session learns of them.
+import { join } from 'node:path';
 import { app, nativeTheme, type Rectangle, screen, session as electronSession, type WebContents } from 'electron';
 import type { Push } from '../bridge/contract';
-import type { AreaId } from '../model/areas';
+import type { AreaId } from '../model/lists/areas';
 import type { Clock } from '../model/clock';
 import type { PopoverView } from '../model/popover-view';
+import type { SubAccountToEdit } from '../model/state/sub-account-row';
 import type { WindowName } from '../model/window-name';
 import { protectsScreen } from '../key/screen-protection';
 import { builtPath } from '../process/build-paths.electron';
 import type { SessionHost } from '../session/session-host';
 import type { TrayPlatform } from '../tray/icon';
-import { confinePages, denyAll, openPageSession } from '../windows/page.electron';
-import { createPageWindow, type PageWindow } from '../windows/page-window.electron';
-import { createPointer } from '../windows/pointer-linux';
-import { Popover } from '../windows/popover';
-import { popoverAnchor } from '../windows/popover-anchor';
-import { popoverMode } from '../windows/popover-mode';
-import { makePopoverWindow } from '../windows/popover-window.electron';
+import { windowIconFile } from '../windows/page/window-icon';
+import { confinePages, denyAll, openPageSession } from '../windows/page/page.electron';
+import { createPageWindow, type PageWindow } from '../windows/page/page-window.electron';
+import { createPointer } from '../windows/popover/pointer-linux';
+import { Popover } from '../windows/popover/popover';
+import { popoverAnchor } from '../windows/popover/popover-anchor';
+import { popoverMode } from '../windows/popover/popover-mode';
+import { makePopoverWindow } from '../windows/popover/popover-window.electron';
 
 export interface DesktopWindowsOptions {
   session: SessionHost;
@@ -33,8 +36,9 @@ export interface DesktopWindows {
   openPopover(view?: PopoverView): Promise<void>;
   /** A click on the icon: shows or hides the popover. */
   togglePopover(iconBounds: Rectangle | null): Promise<void>;
-  /** Shows the account window, at an area or as it is. `ask`: it asks whether all sub-accounts shall be disabled, or restored. */
-  openAccount(area: AreaId | null, ask?: 'panic'): void;
+  /** Shows the account window, at an area or as it is. `ask`: it asks whether all sub-accounts shall be disabled, or restored.
+   * `edit`: it opens the form of a sub-account. */
+  openAccount(area: AreaId | null, ask?: 'panic', edit?: SubAccountToEdit): void;
   /** The window that shows these contents; null: none of them. */
   windowOf(contents: WebContents): WindowName | null;
   destroy(): void;
@@ -48,7 +52,7 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
   const { session, platform } = options;
   confinePages();
   denyAll(electronSession.defaultSession);
-  const pages = pageOptions(session);
+  const pages = pageOptions(session, platform);
   const isAnyVisible = () => popover.isVisible() || account.window()?.isMinimized() === false;
   const popover = createPopover(options, pages, {
     onShown: () => {
@@ -56,6 +60,7 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
       session.setVisible(true);
     },
     onHidden: () => {
+      popover.send('ninetray:hidden', {} satisfies Push<'hidden'>);
       session.setListVisible(false);
       session.setVisible(isAnyVisible());
     },
@@ -104,9 +109,10 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
       popover.prepare();
       popover.toggle(await anchor(iconBounds ?? options.iconBounds()));
     },
-    openAccount(area, ask) {
+    openAccount(area, ask, edit) {
       account.show();
-      if (area !== null) account.send('ninetray:area', { area, ...(ask && { ask }) } satisfies Push<'area'>);
+      if (area !== null)
+        account.send('ninetray:area', { area, ...(ask && { ask }), ...(edit && { edit }) } satisfies Push<'area'>);
     },
     windowOf(contents) {
       if (popover.owns(contents)) return 'popover';
@@ -123,7 +129,8 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
 }
 
 /** What the windows' pages have in common. */
-function pageOptions(session: SessionHost) {
+function pageOptions(session: SessionHost, platform: TrayPlatform) {
+  const icon = windowIconFile(platform);
   const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
   const server = { folder: builtPath('renderer'), snapshot: () => JSON.stringify(session.store.read()), devServer };
   return {
@@ -131,6 +138,7 @@ function pageOptions(session: SessionHost) {
       page: `${name}/${name}.html`,
       preload: builtPath('preload/preload.cjs'),
       packaged: app.isPackaged,
+      icon: icon === null ? null : builtPath(join('icons', icon)),
       background: () => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light),
       session: () => openPageSession(name, server),
     }),
@@ -147,7 +155,7 @@ function createPopover(
     ...events,
     clock,
     size,
-    makeWindow: (mode, windowEvents) => makePopoverWindow({ ...pages.window('popover'), size }, mode, windowEvents),
+    makeWindow: (mode, opened, windowEvents) => makePopoverWindow(pages.window('popover'), mode, opened, windowEvents),
     mode: () =>
       popoverMode({
         platform,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { dialogAnswer } from './dialog-answer';
-import { chooseFile } from '../key/key-file.electron';
-import { keyFileWords } from '../texts/save';
+import { chooseFile } from '../desktop/save-file.electron';
+import { keyFileWords } from '../texts/account/save';
 import { showMessage } from '../windows/message.electron';
 
 /** Dialogs that are open, each with what answers it. */

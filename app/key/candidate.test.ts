@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../model/app-state';
+import type { Account } from '../model/state/app-state';
 import { failed, ok, type Result } from '../model/problem';
 import { createCandidates } from './candidate';
 

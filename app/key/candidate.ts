@@ -1,7 +1,7 @@
 // A key that the user pasted, between its first read and the decision how to store it. Its text stays in main; a window gets a ticket,
 // a fingerprint and the account.
 import type { KeyStorage } from '../model/key-storage';
-import type { Account } from '../model/app-state';
+import type { Account } from '../model/state/app-state';
 import { failed, ok, type Result } from '../model/problem';
 import { isUnusualKey } from './key-text';
 

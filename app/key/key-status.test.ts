@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { KeyState } from '../model/app-state';
+import type { KeyState } from '../model/state/app-state';
 import { KeyStatus } from './key-status';
 
 const locked = { status: 'locked', problem: { kind: 'keyring-locked' } } as const;

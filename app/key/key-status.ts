@@ -1,5 +1,5 @@
 // The key's state for AppState, without its text, and who listens to it.
-import type { KeyState } from '../model/app-state';
+import type { KeyState } from '../model/state/app-state';
 
 const NO_KEY: KeyState = {
   status: 'absent',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { stepSchema } from '../model/rotation';
+import { stepSchema } from '../model/rotation/rotation';
 import { protectsScreen } from './screen-protection';
 
 it('protects the window during the copy step, before anything is revealed', () => {

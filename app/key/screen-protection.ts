@@ -1,6 +1,6 @@
 // Whether the wizard's window is kept out of screenshots and shared screens.
 // No protection to rely on: Linux has none, and a camera needs none.
-import type { Rotation } from '../model/rotation';
+import type { Rotation } from '../model/rotation/rotation';
 
 /**
  * Whether `setContentProtection` shall be on. On during the whole step in which the key can be shown, so that the first

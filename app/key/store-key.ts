@@ -1,5 +1,5 @@
 // Stores the key that the user entered: protected by the keyring, unprotected, or in memory for this session.
-import type { KeyState } from '../model/app-state';
+import type { KeyState } from '../model/state/app-state';
 import type { KeyStorage } from '../model/key-storage';
 import { ok, type Result } from '../model/problem';
 import type { StoredKey } from './key-document';

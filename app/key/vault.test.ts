@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KeyState } from '../model/app-state';
+import type { KeyState } from '../model/state/app-state';
 import type { ProfileFiles } from '../settings/profile-files';
 import { memoryFiles } from '../settings/profile-files.fixture';
 import { fingerprint } from './fingerprint';

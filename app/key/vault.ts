@@ -1,10 +1,10 @@
 // The account's key: in memory, and on disk only as the system's ciphertext (or unprotected, with the user's consent).
 // The vault never weakens the protection without the user’s consent, and never deletes a ciphertext unless the user wants the key removed.
 import { AbortGroup, Sequencer } from '../async/sequencer';
-import type { KeyState } from '../model/app-state';
+import type { KeyState } from '../model/state/app-state';
 import type { KeyStorage } from '../model/key-storage';
 import type { Result } from '../model/problem';
-import { createKeyEncryption, type Protection } from './key-encryption';
+import { KeyEncryption, type Protection } from './key-encryption';
 import { KeySlots, type KeySlotsOptions } from './key-slots';
 import { KeyStatus } from './key-status';
 import type { Keyring } from './keyring/keyring';
@@ -87,7 +87,7 @@ export function createVault({ document, random, slot, production, keyring, platf
   const slots = new KeySlots({ document, random });
   const memory = new KeysInMemory();
   const status = new KeyStatus();
-  const encryption = createKeyEncryption({ keyring, platform, salt: () => slots.salt() });
+  const encryption = new KeyEncryption({ keyring, platform, salt: () => slots.salt() });
   const parts: VaultParts = {
     slots,
     memory,

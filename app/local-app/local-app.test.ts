@@ -23,7 +23,7 @@ async function answering(status: number, body: string): Promise<number> {
 const reading = (port: number | null) => createLocalApp({ fetch, after: never }).readToday(port);
 
 describe('the today list of the application on this computer', () => {
-  it('is read from its local API, and nothing is spent by it', async () => {
+  it('is read from its local API without spending anything', async () => {
     const { demo, origin } = await startDemo();
     open.push(() => void demo.close());
     const before = demo.account.ipPlans.map(({ left }) => left);
@@ -34,7 +34,7 @@ describe('the today list of the application on this computer', () => {
     expect(Object.keys(demo.log.summary().operations)).toEqual(['/api/today_list']);
   });
 
-  it('is sent nothing but the question: no key, no cookie, no body', async () => {
+  it('is requested without a key, a cookie or a body', async () => {
     const asked: (string | undefined)[] = [];
     const server = createServer(({ method, url, headers, rawHeaders }, response) => {
       const names = rawHeaders.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
@@ -66,7 +66,7 @@ describe('the today list of the application on this computer', () => {
     expect(headers).toEqual(usual);
   });
 
-  it('is not asked for while it is off', async () => {
+  it('is not requested while it is off', async () => {
     expect(await reading(null)).toEqual({ ok: false, problem: { kind: 'not-offered' } });
   });
 
@@ -93,14 +93,14 @@ describe('the today list of the application on this computer', () => {
     expect(await reading(await answering(status, body))).toEqual({ ok: true, value });
   });
 
-  it('takes 1,000 rows at most, tells equal ones apart and counts what it left out', async () => {
+  it('has at most 1,000 rows, distinguishes equal ones and counts what was left out', async () => {
     const data = Array.from({ length: 1200 }, () => ({ ip: '198.18.0.9' }));
     const read = await reading(await answering(200, JSON.stringify({ error: false, data })));
     expect(read).toMatchObject({ ok: true, value: { totalItems: 1200, skipped: 200 } });
     expect(read.ok && new Set(read.value.items.map(({ key }) => key)).size).toBe(1000);
   });
 
-  it('is absent where nothing listens, and given up after a while', async () => {
+  it('is reported as unavailable where nothing listens, and times out', async () => {
     const port = await answering(200, '');
     for (const close of open.splice(0)) close();
     expect(await reading(port)).toEqual({ ok: false, problem: { kind: 'local-app-absent' } });

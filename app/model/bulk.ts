@@ -56,7 +56,7 @@ export const bulkJobSchema = z.object({
   mayBeOn: z.number().int().positive().optional(),
   unread: unreadSchema.optional(),
   /** Of those changed, so many whose status from before is not known: an undo leaves them as they are. Not there: none. */
-  untoldBefore: z.number().int().positive().optional(),
+  unknownBefore: z.number().int().positive().optional(),
   /** So many an undo or a restore would put back. */
   toRestore: z.number().int(),
   /** What was changed is being put back, or an undo was cancelled or interrupted: going on goes on with that. */

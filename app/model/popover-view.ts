@@ -1,3 +1,3 @@
 /** The views of the popover. */
-export const popoverViews = ['home', 'key', 'settings', 'subAccounts'] as const;
+export const popoverViews = ['home', 'key', 'settings'] as const;
 export type PopoverView = (typeof popoverViews)[number];

@@ -1,7 +1,7 @@
 // The half of the client that changes the account: one method for each thing one can do, each sent once and never repeated.
 // It must not: decide whether something shall be done; who calls has asked the person.
-import type { ActionInput } from '../model/actions';
-import type { ActionChanges } from '../model/form-validation';
+import type { ActionInput } from '../model/actions/actions';
+import type { ActionChanges } from '../model/actions/form-validation';
 import { ok } from '../model/problem';
 import type { Result } from '../model/problem';
 import type { Call, CallOptions } from './operations/operation-types';

@@ -1,7 +1,7 @@
 // The vendor's API as NineTray uses it: one method for each thing one can ask, each answering a result of our own types.
 // It must not: throw, keep figures, decide when to ask, or let the key out in anything it answers or logs.
-import type { AutoRenew, SubAccount } from '../model/app-state';
-import { listOf, type ListQuery } from '../model/lists';
+import type { AutoRenew, SubAccount } from '../model/state/app-state';
+import { listOf, type ListQuery } from '../model/lists/lists';
 import type { AffiliateStats } from '../model/affiliate';
 import { failed, ok } from '../model/problem';
 import type { Problem, Result } from '../model/problem';
@@ -9,7 +9,7 @@ import { correctedNames } from '../model/field-names';
 import type { Settings } from '../model/settings';
 import { readAccountInfo, readBalanceData } from './resources/account';
 import type { BalanceAnswer } from './resources/account';
-import type { AccountAnswer } from '../model/account-answer';
+import type { AccountAnswer } from '../model/state/account-answer';
 import { readAddress } from '../settings/address';
 import { readAffiliateStats } from './resources/affiliate';
 import type { Call, CallOptions } from './operations/operation-types';

@@ -1,7 +1,7 @@
 // Rows of every list of the account window, from full, poor and hostile answers. Must not send a request.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listIds, listOf } from '../model/lists';
+import { listIds, listOf } from '../model/lists/lists';
 import { readRows, vendorLists } from './lists';
 import { at, examples, now, vendorListIds as ids } from './lists.fixture';
 import type { VendorListId } from './lists';

@@ -1,6 +1,6 @@
 // Every list of the account window that the vendor's API has: which operation, with which parameters, read by which reader.
 // It must not: send anything, or know how a list is shown.
-import type { ListId, ListQuery } from '../model/lists';
+import type { ListId, ListQuery } from '../model/lists/lists';
 import {
   readAffiliateLevel,
   readCommission,

@@ -1,6 +1,6 @@
 // Every operation that only reads, for the API check: what it is asked with, and whether its answer can be read.
 // It must not: hold an operation that changes anything.
-import { listOf, type ListQuery } from '../model/lists';
+import { listOf, type ListQuery } from '../model/lists/lists';
 import { readAccountInfo, readBalanceData } from './resources/account';
 import { readAffiliateStats } from './resources/affiliate';
 import type { Query } from './operations/operation-types';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleRow } from '../model/app-state.fixture';
+import { exampleRow } from '../model/state/app-state.fixture';
 import { failed, ok } from '../model/problem';
 import { defaultSettings, type Settings } from '../model/settings';
 import { memoryChoices, settingsChoices } from './account-choices';

@@ -4,20 +4,20 @@ import { type AccountActions, createAccountActions } from '../account/actions/ac
 import { type ApiCheckRunner, createApiCheck } from '../account/api-check/api-check';
 import { follow } from '../account/actions/follow';
 import type { RecordedHistory } from '../account/forecast/read-history';
-import type { BalanceId } from '../model/figure-id';
+import type { BalanceId } from '../model/figures/figure-id';
 import { type AccountLists, createAccountLists } from '../account/lists/lists';
 import { createListSaver, type ListSaver } from '../account/lists/save';
 import { type Bulk, createBulk } from '../account/bulk/bulk';
 import type { JobStore } from '../account/bulk/jobs/job-store';
 import { createBulkVendor } from '../account/bulk/vendor';
-import { ownerOf } from '../model/account-id';
+import { ownerOf } from '../model/state/account-id';
 import type { Clock } from '../model/clock';
 import { resolveRefusal } from '../nineproxy/resolve-refusal';
 import { createSecrets, type Secrets } from '../account/lists/secrets';
 import type { StateStore } from '../state/state-store';
 import { withBulkView } from '../state/sub-account-transitions';
 import type { SubAccounts } from '../account/sub-accounts/sub-accounts';
-import type { Row } from '../model/lists';
+import type { Row } from '../model/lists/lists';
 import type { AffiliateStats } from '../model/affiliate';
 import type { RotationClipboard } from '../key/rotation/ports';
 import type { NineProxy } from '../nineproxy/client';
@@ -83,7 +83,7 @@ export function createAccountServices(options: AccountServicesOptions): AccountS
   const lists = createAccountLists({
     ...common,
     confirmedSince: subAccounts.confirmedSince,
-    metSubAccounts: (rows) => subAccounts.upsert(rows),
+    onSubAccounts: (rows) => subAccounts.upsert(rows),
     readLocalToday: options.readLocalToday,
   });
   const saver = createListSaver({

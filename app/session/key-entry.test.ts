@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { exampleNow, exampleState } from '../model/app-state.fixture';
+import { exampleNow, exampleState } from '../model/state/app-state.fixture';
 import { manualClock } from '../model/clock.fixture';
 import { failed, ok, type Problem, type Result } from '../model/problem';
-import type { Rotation } from '../model/rotation';
+import type { Rotation } from '../model/rotation/rotation';
 import { createKeyEntry } from './key-entry';
 
 const key = 'NEWKEY1234567890abcdef';

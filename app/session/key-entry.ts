@@ -1,12 +1,12 @@
 // A key on its way in: pasted, read once, confirmed by the user, stored. Its text stays in main.
 import { type Candidate, createCandidates } from '../key/candidate';
-import { isWaiting } from '../model/rotation-queries';
+import { isWaiting } from '../model/rotation/rotation-queries';
 import type { Vault } from '../key/vault';
-import type { Account } from '../model/app-state';
+import type { Account } from '../model/state/app-state';
 import type { Clock } from '../model/clock';
 import type { KeyStorage } from '../model/key-storage';
 import { failed, ok, type Result } from '../model/problem';
-import type { Rotation } from '../model/rotation';
+import type { Rotation } from '../model/rotation/rotation';
 
 /** The account that a new key is for. */
 export interface KeyEntryAccount {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { KeyState } from '../model/app-state';
-import { exampleNow, exampleState } from '../model/app-state.fixture';
+import type { KeyState } from '../model/state/app-state';
+import { exampleNow, exampleState } from '../model/state/app-state.fixture';
 import { manualClock } from '../model/clock.fixture';
 import { failed, type Problem } from '../model/problem';
 import { fakeVendor } from '../account/vendor.fixture';

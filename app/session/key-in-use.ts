@@ -2,7 +2,7 @@
 // it was stored for.
 import { createKeyringWait, type KeyringWait } from '../key/keyring/keyring-wait';
 import type { Vault } from '../key/vault';
-import type { Account } from '../model/app-state';
+import type { Account } from '../model/state/app-state';
 import { failed, ok, type Result } from '../model/problem';
 import type { NineProxy } from '../nineproxy/client';
 import type { StateStore } from '../state/state-store';

@@ -6,7 +6,7 @@ import type { JobStore } from '../account/bulk/jobs/job-store';
 import type { SampleStore } from '../account/history/sample-store';
 import type { LastKnown } from '../account/history/last-known';
 import type { Clock } from '../model/clock';
-import type { AppState } from '../model/app-state';
+import type { AppState } from '../model/state/app-state';
 import type { RotationClipboard, Journal } from '../key/rotation/ports';
 import type { Vault } from '../key/vault';
 import type { NineProxy } from '../nineproxy/client';

@@ -11,10 +11,10 @@ import { createKeyring } from '../key/keyring/keyring';
 import { startKeyringHelper } from '../electron-33/keyring-helper.electron';
 import { keyringReadiness } from '../key/keyring/keyring-linux';
 import { electronSafeStorage } from '../electron-33/safe-storage.electron';
-import { type SecretClipboard, createSecretClipboard } from '../key/clipboard/secret-clipboard';
-import { systemClipboard } from '../key/clipboard/clipboard.electron';
+import { SecretClipboard } from '../key/clipboard/secret-clipboard';
+import { systemClipboard } from '../electron-33/clipboard.electron';
 import { createVault, type VaultOptions } from '../key/vault';
-import type { AppState } from '../model/app-state';
+import type { AppState } from '../model/state/app-state';
 import { defaultSession } from '../model/session-id';
 import { writeAlone } from '../instance/write-alone';
 import { createLocalApp } from '../local-app/local-app';
@@ -53,7 +53,7 @@ const sessionBus: AskOptions = {
 
 /** The clipboard for the key: for who must clear it at the end, too. */
 export function openCopyOnce(): SecretClipboard {
-  return createSecretClipboard({ clipboard: systemClipboard(), clock });
+  return new SecretClipboard({ clipboard: systemClipboard(), clock });
 }
 
 /** What the host of sessions is opened with. */

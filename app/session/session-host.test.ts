@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { noForecasts } from '../model/forecast';
+import { noForecasts } from '../model/figures/forecast';
 import type { Sample } from '../account/history/history';
-import { ownerOf } from '../model/account-id';
+import { ownerOf } from '../model/state/account-id';
 import type { Settings } from '../model/settings';
 import { newKey, oldKey, otherKey, sessionFixture } from './session-host.fixture';
 

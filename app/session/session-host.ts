@@ -2,7 +2,7 @@
 // commands ask the host; what is the same for every session (settings, platform, problems of the profile) is the host's.
 import type { DemoAddress, DemoLauncher } from '../demo/launch.electron';
 import type { Vault } from '../key/vault';
-import type { AppState } from '../model/app-state';
+import type { AppState } from '../model/state/app-state';
 import { ok, type Problem, type Result } from '../model/problem';
 import { defaultSession } from '../model/session-id';
 import type { Settings } from '../model/settings';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cliTexts } from '../texts/cli';
+import { cliTexts } from '../texts/status/cli';
 import { refusedSwitches } from './switches';
 
 describe('the switches of a release', () => {

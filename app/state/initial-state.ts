@@ -1,10 +1,10 @@
 // The state at a start, before anything is known.
 import { noBulk } from '../model/bulk';
-import { absent } from '../model/figure';
-import { forEachFigure } from '../model/figures';
-import { noForecasts } from '../model/forecast';
-import type { AppState, KeyState } from '../model/app-state';
-import { noRotation } from '../model/rotation';
+import { absent } from '../model/figures/figure';
+import { forEachFigure } from '../model/figures/figures';
+import { noForecasts } from '../model/figures/forecast';
+import type { AppState, KeyState } from '../model/state/app-state';
+import { noRotation } from '../model/rotation/rotation';
 import type { Settings } from '../model/settings';
 
 /** The state before anything is known: of this computer and these settings. */

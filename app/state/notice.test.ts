@@ -4,12 +4,12 @@ import type { Alert } from '../model/alert';
 import type { BulkJob } from '../model/bulk';
 import { severities } from '../model/severity';
 import type { Problem } from '../model/problem';
-import { absent, afterAnswer, outdated } from '../model/figure';
+import { absent, afterAnswer, outdated } from '../model/figures/figure';
 import { lowFigures, noticeOf, withNotice } from './notice';
-import type { AppState, AutoRenew, KeyState, Notice } from '../model/app-state';
-import type { Figure } from '../model/figure';
-import { appStateSchema } from '../model/app-state';
-import { exampleNow as now, exampleState, fresh } from '../model/app-state.fixture';
+import type { AppState, AutoRenew, KeyState, Notice } from '../model/state/app-state';
+import type { Figure } from '../model/figures/figure';
+import { appStateSchema } from '../model/state/app-state';
+import { exampleNow as now, exampleState, fresh } from '../model/state/app-state.fixture';
 
 const HOUR = 3_600_000;
 const notice = (overrides: Partial<AppState>) => {

@@ -1,12 +1,12 @@
 // How severe a state is, and why: the most severe thing that is true of it, and what to do next. Pure.
-import type { BalanceId } from '../model/figure-id';
-import { type FigureId, figureIds } from '../model/figures';
+import type { BalanceId } from '../model/figures/figure-id';
+import { type FigureId, figureIds } from '../model/figures/figures';
 import { type Address, resolveAddress } from '../settings/address';
 import { settingsProblem } from '../settings/usable-settings';
 import { ok, type Problem, type Result } from '../model/problem';
-import type { AppState, Notice } from '../model/app-state';
+import type { AppState, Notice } from '../model/state/app-state';
 import { emergencyStopOf } from '../model/emergency-stop';
-import type { Figure } from '../model/figure';
+import type { Figure } from '../model/figures/figure';
 import { highestSeverity, severityOfAlert } from '../model/severity';
 import { mostSevere } from './severity';
 

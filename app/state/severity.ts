@@ -1,5 +1,5 @@
 // Which of several reasons speaks for a state. Pure; must not know where a reason comes from.
-import type { Notice } from '../model/app-state';
+import type { Notice } from '../model/state/app-state';
 import { severities } from '../model/severity';
 
 /** The most severe reason; of equally severe ones the first. There is at least one. */

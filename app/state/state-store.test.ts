@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { AppState } from '../model/app-state';
-import { appStateSchema } from '../model/app-state';
-import { exampleState } from '../model/app-state.fixture';
+import type { AppState } from '../model/state/app-state';
+import { appStateSchema } from '../model/state/app-state';
+import { exampleState } from '../model/state/app-state.fixture';
 import { createStateStore, type Snapshot } from './state-store';
 
 const flip = (state: AppState): AppState => ({ ...state, online: !state.online });

@@ -1,5 +1,5 @@
 // Holds the one AppState: replaces it whole, counts revisions, tells listeners. Knows nothing of what is in it.
-import type { AppState } from '../model/app-state';
+import type { AppState } from '../model/state/app-state';
 
 export interface Snapshot {
   rev: number;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleNow, exampleRow, exampleState } from '../model/app-state.fixture';
-import type { AppState, SubAccountSwitch } from '../model/app-state';
+import { exampleNow, exampleRow, exampleState } from '../model/state/app-state.fixture';
+import type { AppState, SubAccountSwitch } from '../model/state/app-state';
 import { type BulkJob, noBulk } from '../model/bulk';
 import {
   withBulkView,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleNow, exampleState } from '../model/app-state.fixture';
+import { exampleNow, exampleState } from '../model/state/app-state.fixture';
 import { withAlerts, withHostState, withoutFigures } from './transitions';
 
 const alert = { id: 'key-refused', since: exampleNow, about: { kind: 'key-refused' } } as const;

@@ -1,12 +1,12 @@
 // What becomes of the whole state when the account answers, the key is refused, time passes, or another account comes. Pure.
 // It must not: ask a clock or the vendor.
-import type { AccountAnswer } from '../model/account-answer';
+import type { AccountAnswer } from '../model/state/account-answer';
 import { ok, type Result } from '../model/problem';
-import { absent, afterAnswer, aged, outdated } from '../model/figure';
-import { figureIds, forEachFigure, mapFigures } from '../model/figures';
-import { noForecasts } from '../model/forecast';
-import type { AppState } from '../model/app-state';
-import type { Figure } from '../model/figure';
+import { absent, afterAnswer, aged, outdated } from '../model/figures/figure';
+import { figureIds, forEachFigure, mapFigures } from '../model/figures/figures';
+import { noForecasts } from '../model/figures/forecast';
+import type { AppState } from '../model/state/app-state';
+import type { Figure } from '../model/figures/figure';
 
 /** The state after the account's answer. Figures of another account than the one that answered are gone with it. */
 export function withAccount(state: AppState, answer: Result<AccountAnswer>, now: number): AppState {

@@ -1,6 +1,6 @@
 // What the figures are called, and their values in words: popover, tray, terminal and notices.
-import type { Figure } from '../model/figure';
-import type { FigureId, Figures, FigureValue } from '../model/figures';
+import type { Figure } from '../model/figures/figure';
+import type { FigureId, Figures, FigureValue } from '../model/figures/figures';
 import type { Amounts } from './format';
 import { isNoneYet, noneYet } from './renewal';
 

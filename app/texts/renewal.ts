@@ -1,5 +1,5 @@
 // Auto renew is shown as 9Proxy reports it. This file has the words for that, and the check for an account that has set up none.
-import type { AppState } from '../model/app-state';
+import type { AppState } from '../model/state/app-state';
 
 type AutoRenew = NonNullable<AppState['autoRenew']['value']>;
 

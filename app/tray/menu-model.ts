@@ -1,12 +1,12 @@
 // The tray's menu as plain data: how the account stands, its figures, the pinned sub-accounts, and what can be done. On many Linux desktops
 // it is all there is. Pure. It holds moments and no ages, so that it stays equal (and is not rebuilt under the pointer) while time goes by.
-import type { AppState, SubAccount } from '../model/app-state';
+import type { AppState, SubAccount } from '../model/state/app-state';
 import { emergencyStopOf } from '../model/emergency-stop';
 import { demoText } from '../texts/demo';
 import { figureTexts } from '../texts/figures';
 import { type Amounts, formatBytes, formatCount, formatMomentShort, formatMoney, shortened } from '../texts/format';
-import { noticeText } from '../texts/notice';
-import { problemText } from '../texts/problems';
+import { noticeText } from '../texts/status/notice';
+import { problemText } from '../texts/problems/problems';
 import {
   emergencyStopLines,
   figureLine,
@@ -15,7 +15,7 @@ import {
   subAccountLine,
   switchingText,
   trayWords,
-} from '../texts/tray';
+} from '../texts/status/tray';
 
 export type TrayAction =
   | {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { exampleNow as now, exampleRow, exampleState } from '../model/app-state.fixture';
-import type { AppState } from '../model/app-state';
+import { exampleNow as now, exampleRow, exampleState } from '../model/state/app-state.fixture';
+import type { AppState } from '../model/state/app-state';
 import type { BulkJob } from '../model/bulk';
 import { defaultSettings } from '../model/settings';
 import { withNotice } from '../state/notice';
-import { noticeText } from '../texts/notice';
+import { noticeText } from '../texts/status/notice';
 import { menuTemplate, sameMenu } from './menu-template';
 import { trayModel } from './tray-model';
 

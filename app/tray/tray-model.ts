@@ -1,10 +1,10 @@
 // What the tray shows, as plain data out of the state: icon, tooltip, title, and (app/tray/menu-model.ts) the menu.
 // Pure; it must not know Electron.
-import type { AppState } from '../model/app-state';
+import type { AppState } from '../model/state/app-state';
 import { demoText } from '../texts/demo';
 import { formatAge } from '../texts/format';
-import { noticeText } from '../texts/notice';
-import { ipsText, lastRead, trayWords } from '../texts/tray';
+import { noticeText } from '../texts/status/notice';
+import { ipsText, lastRead, trayWords } from '../texts/status/tray';
 import { amountsOf, type TrayMenuItem, trayMenu, type View } from './menu-model';
 import { type TrayIcon, trayIcon, type TrayMark, type TrayPlatform } from './icon';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DisplayArea, placePopover, type Rect } from './placement';
+import { type DisplayArea, fittingSize, placePopover, type Rect } from './placement';
 
 const size = { width: 360, height: 560 };
 
@@ -20,10 +20,10 @@ const screen = { x: 0, y: 0, width: 1920, height: 1080 };
 
 describe('placePopover', () => {
   it.each([
-    ['top', { x: 1700, y: 10, width: 20, height: 20 }, { x: 1530, y: 40 }],
-    ['bottom', { x: 1500, y: 1050, width: 20, height: 20 }, { x: 1330, y: 480 }],
-    ['left', { x: 10, y: 900, width: 20, height: 20 }, { x: 40, y: 520 }],
-    ['right', { x: 1890, y: 500, width: 20, height: 20 }, { x: 1520, y: 230 }],
+    ['top', { x: 1700, y: 10, width: 20, height: 20 }, { x: 1530, y: 48 }],
+    ['bottom', { x: 1500, y: 1050, width: 20, height: 20 }, { x: 1330, y: 472 }],
+    ['left', { x: 10, y: 900, width: 20, height: 20 }, { x: 48, y: 512 }],
+    ['right', { x: 1890, y: 500, width: 20, height: 20 }, { x: 1512, y: 230 }],
   ] as const)('stands beside an icon in a panel at the %s', (panel, trayBounds, place) => {
     expect(placePopover({ trayBounds, cursor: { x: 0, y: 0 }, displays: [display(screen, panel)], size })).toEqual({
       ...place,
@@ -40,9 +40,34 @@ describe('placePopover', () => {
         displays: [display(screen, 'top')],
         size,
       });
-      expect(place).toEqual({ x: 1420, y: 40, ...size });
+      expect(place).toEqual({ x: 1420, y: 48, ...size });
     },
   );
+
+  it.each([
+    ['top', 1, 39],
+    ['bottom', 1041, 1079],
+  ] as const)('is at the edge at the %s, wherever in the icon the click was', (panel, first, last) => {
+    const at = (y: number) =>
+      placePopover({ trayBounds: null, cursor: { x: 1600, y }, displays: [display(screen, panel)], size });
+    expect(at(first)).toEqual(at(last));
+  });
+
+  it('keeps its distance from the corner of the screen', () => {
+    const corner = { trayBounds: null, cursor: { x: 1915, y: 12 }, displays: [display(screen, 'top')], size };
+    expect(placePopover(corner)).toEqual({ x: 1552, y: 48, ...size });
+  });
+
+  it.each([
+    ['1024 by 600', { x: 0, y: 0, width: 1024, height: 600 }, 552],
+    ['640 by 480', { x: 0, y: 0, width: 640, height: 480 }, 440],
+  ] as const)('is not taller than a small screen of %s', (_, small, height) => {
+    const where = { trayBounds: null, cursor: { x: 600, y: 12 }, displays: [display(small, 'top')] };
+    const place = placePopover({ ...where, size: { width: 360, height: 900 } });
+    expect(place.y).toBe(40);
+    expect(place.height).toBe(small.height - 40);
+    expect(placePopover({ ...where, size: { width: 360, height } })).toMatchObject({ height });
+  });
 
   it('uses the display the icon is on, also left of and above the first', () => {
     const second = display({ x: -1280, y: -200, width: 1280, height: 1024 }, 'bottom');
@@ -52,7 +77,7 @@ describe('placePopover', () => {
       displays: [display(screen, 'bottom'), second],
       size,
     });
-    expect(place).toEqual({ x: -360, y: 224, ...size });
+    expect(place).toEqual({ x: -368, y: 216, ...size });
   });
 
   it('still answers without any display', () => {
@@ -125,5 +150,18 @@ describe('placePopover', () => {
         },
       ),
     );
+  });
+});
+
+describe('fittingSize', () => {
+  const small = display({ x: 0, y: 0, width: 640, height: 480 }, 'top');
+
+  it('leaves room for the title bar on a small screen', () => {
+    expect(fittingSize(size, { cursor: { x: 5, y: 5 }, displays: [small] })).toEqual({ width: 360, height: 400 });
+  });
+
+  it('is the size asked for where there is room, or no display is known', () => {
+    expect(fittingSize(size, { cursor: { x: 5, y: 5 }, displays: [display(screen, 'top')] })).toEqual(size);
+    expect(fittingSize(size, { cursor: { x: 5, y: 5 }, displays: [] })).toEqual(size);
   });
 });

@@ -19,13 +19,16 @@ export interface DisplayArea {
   workArea: Rect;
 }
 
-/** Air between the popover and what it stands beside. */
+/** Space between the popover and the icon, the panel and the edges of the screen. */
 const gap = 8;
 
+/** Space for the title bar of a window with a frame. */
+const titleBar = 40;
+
 /**
- * The popover's place: beside the icon, centred on it, on the side towards the middle of its display. Without the icon's bounds (on
- * Linux they are null or all zero) beside the cursor, which has just clicked it. Always whole within the work area of that display, and
- * smaller than asked where the work area is. Whole pixels.
+ * The popover's place: at the screen edge where the icon is, centred on the icon. Without the icon's bounds (on Linux they are null or
+ * all zero) at the cursor, which has just clicked it; where in the icon the click was makes no difference. Always whole within the work
+ * area of that display, `gap` away from its edges where there is room, and smaller than asked where the work area is. Whole pixels.
  */
 export function placePopover(where: {
   trayBounds: Rect | null;
@@ -42,26 +45,48 @@ export function placePopover(where: {
   const { bounds, workArea } = display;
   const width = Math.min(size.width, workArea.width);
   const height = Math.min(size.height, workArea.height);
-  const beside = besideAnchor(anchor, middle, edgeOf(middle, bounds), { width, height });
+  const beside = besideAnchor(anchor, middle, edgeOf(middle, bounds, workArea), { width, height });
+  const gapX = Math.min(gap, (workArea.width - width) / 2);
+  const gapY = Math.min(gap, (workArea.height - height) / 2);
   return whole({
-    x: clamp(beside.x, workArea.x, workArea.x + workArea.width - width),
-    y: clamp(beside.y, workArea.y, workArea.y + workArea.height - height),
+    x: clamp(beside.x, workArea.x + gapX, workArea.x + workArea.width - width - gapX),
+    y: clamp(beside.y, workArea.y + gapY, workArea.y + workArea.height - height - gapY),
     width,
     height,
   });
 }
 
+/** The content size of a window with a frame that fits the work area of the cursor's display. Whole pixels. */
+export function fittingSize(size: Size, where: { cursor: Point; displays: readonly DisplayArea[] }): Size {
+  const display = nearest(where.displays, where.cursor);
+  if (display === null) return size;
+  const { width, height } = display.workArea;
+  return {
+    width: Math.floor(Math.min(size.width, width)),
+    height: Math.floor(Math.min(size.height, height - titleBar)),
+  };
+}
+
 type Edge = 'top' | 'bottom' | 'left' | 'right';
 
-/** The edge of the display that a point is nearest to; a corner counts to the top or the bottom, where most panels are. */
-function edgeOf(point: Point, { x, y, width, height }: Rect): Edge {
-  const distances: [Edge, number][] = [
+/**
+ * The edge of the display that a point is nearest to: of those whose panel it is in, or of all where it is in none. A corner counts to the
+ * top or the bottom, where most panels are.
+ */
+function edgeOf(point: Point, bounds: Rect, workArea: Rect): Edge {
+  const all = distances(point, bounds);
+  const panels = new Map(distances(point, workArea));
+  const inPanel = all.filter(([edge]) => (panels.get(edge) ?? 0) < 0);
+  return (inPanel.length === 0 ? all : inPanel).reduce((best, next) => (next[1] < best[1] ? next : best))[0];
+}
+
+function distances(point: Point, { x, y, width, height }: Rect): [Edge, number][] {
+  return [
     ['top', point.y - y],
     ['bottom', y + height - point.y],
     ['left', point.x - x],
     ['right', x + width - point.x],
   ];
-  return distances.reduce((best, next) => (next[1] < best[1] ? next : best))[0];
 }
 
 function besideAnchor(anchor: Rect, middle: Point, edge: Edge, { width, height }: Size): Point {

@@ -1,6 +1,6 @@
 // Puts the quit guard where all ways to quit meet: Electron's `before-quit`. The end of the user's session passes without a question.
 import { app, powerMonitor } from 'electron';
-import { quitTexts as texts } from '../texts/wizard-after';
+import { quitTexts as texts } from '../texts/wizard/wizard-after';
 import { showMessage } from './message.electron';
 import { createQuitGuard, type QuitGuardOptions } from './quit-guard';
 

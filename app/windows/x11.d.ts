@@ -1,4 +1,4 @@
-// The part of the x11 package that app/windows/pointer-linux.ts uses; the package brings no types.
+// The part of the x11 package that app/windows/popover/pointer-linux.ts uses; the package brings no types.
 declare module 'x11' {
   interface Client {
     QueryPointer(

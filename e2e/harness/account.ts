@@ -2,15 +2,15 @@
 // Must not use classes, test ids, or anything else that nobody sees.
 import type { Locator, Page } from 'playwright-core';
 import { z } from 'zod';
-import type { ActionId } from '../../app/model/actions';
-import type { AreaId } from '../../app/model/areas';
-import type { ListId } from '../../app/model/lists';
-import { actionText } from '../../app/texts/actions';
-import { areaNames, areaTexts } from '../../app/texts/areas';
-import { type FieldName, fieldText, formTexts } from '../../app/texts/forms';
-import { listTexts } from '../../app/texts/list-frame';
-import { listWords } from '../../app/texts/lists';
-import { popoverTexts } from '../../app/texts/popover';
+import type { ActionId } from '../../app/model/actions/actions';
+import type { AreaId } from '../../app/model/lists/areas';
+import type { ListId } from '../../app/model/lists/lists';
+import { actionText } from '../../app/texts/account/actions';
+import { areaNames, areaTexts } from '../../app/texts/account/areas';
+import { type FieldName, fieldText, formTexts } from '../../app/texts/account/forms';
+import { listTexts } from '../../app/texts/account/list-frame';
+import { listWords } from '../../app/texts/account/lists';
+import { popoverTexts } from '../../app/texts/status/popover';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import type { DemoServer } from './demo-server';
 import { enterKey, popoverOf } from './popover';

@@ -2,7 +2,7 @@
 // Must not be used in place of what a person sees, only beside it.
 import type { Page } from 'playwright-core';
 import type { Api } from '../../app/bridge/contract';
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 
 /** The present state, asked for over the bridge by the page itself. */

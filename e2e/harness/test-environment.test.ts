@@ -36,7 +36,7 @@ function bareApp(): string {
   return folder;
 }
 
-it('shows the tray item, its tooltip and its menu; clicks reach the application', async () => {
+it('the desktop shows the tray item, its tooltip and its menu, and clicks reach the application', async () => {
   const app = await stage.launch({ folder: bareApp() });
   const { tray } = stage.desktop;
   expect(await tray.tooltip()).toBe('bare');
@@ -52,7 +52,7 @@ it('shows the tray item, its tooltip and its menu; clicks reach the application'
   await waitFor('the item to go', async () => (await tray.items())?.length === 0);
 });
 
-it('has a keyring that protects, and knows its states apart', async () => {
+it('the desktop has a keyring that encrypts and distinguishes its states', async () => {
   const state = async () => {
     const app = await stage.launch({ folder: bareApp(), profile: stage.folder('profile') });
     const answer = await app.electron.evaluate(({ safeStorage }) => {
@@ -70,7 +70,7 @@ it('has a keyring that protects, and knows its states apart', async () => {
   expect(await state()).toBe('gnome_libsecret v11');
 });
 
-it('ends an application with all its children', async () => {
+it('closing ends an application and all its children', async () => {
   const app = await stage.launch({ folder: bareApp() });
   await app.page('data:');
   expect(existsSync(stage.profile)).toBe(true);
@@ -80,7 +80,7 @@ it('ends an application with all its children', async () => {
   expect(alive(processes)).toEqual([]);
 });
 
-it('has a keyring that stays locked until somebody answers its prompt', async () => {
+it('a locked keyring stays locked until its prompt is answered', async () => {
   await stage.desktop.setKeyring('locked');
   const app = await stage.launch({ folder: bareApp() });
   let answered = false;
@@ -96,7 +96,7 @@ it('has a keyring that stays locked until somebody answers its prompt', async ()
   await app.kill();
 });
 
-it('tells when nobody watches the tray any more', async () => {
+it('the desktop reports when the tray has no watcher any more', async () => {
   await stage.desktop.tray.unwatch();
   expect(await stage.desktop.tray.items()).toBeNull();
   await stage.desktop.tray.watch();

@@ -1,7 +1,8 @@
 // What a person does in the wizard's window, by the names that a screen reader would read out, and where it is by then.
 // Must not use classes, test ids, or anything else that nobody sees.
 import type { Locator, Page } from 'playwright-core';
-import { prepareTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard';
+import { placesTexts } from '../../app/texts/wizard/places';
+import { prepareTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
 import type { RunningApp } from './running-app';
 import { stateWhere } from './state';
 
@@ -31,9 +32,17 @@ export async function begin(page: Page, app: RunningApp, entry: 'on-purpose' | '
   return app.page('wizard');
 }
 
+/** Ticks all that the first step asks for, and continues. */
+export async function getReady(wizard: Page): Promise<void> {
+  for (const { title } of Object.values(prepareTexts.self)) await wizard.getByLabel(title).check();
+  const nowhereElse = wizard.getByLabel(placesTexts.nowhereElse);
+  if (await nowhereElse.isVisible()) await nowhereElse.check();
+  await button(wizard, prepareTexts.next['on-purpose']).click();
+}
+
 /** From the first step of a rotation on purpose to the field for the new key, by way of the dashboard. */
 export async function goToField(wizard: Page): Promise<void> {
-  await button(wizard, prepareTexts.next['on-purpose']).click();
+  await getReady(wizard);
   await button(wizard, regenerateTexts.open).click();
   await button(wizard, regenerateTexts.haveKey).click();
   await wizard.getByLabel(receiveTexts.label).waitFor();

@@ -2,9 +2,9 @@
 // tray's menu leads to. Both are put back as it was. (A panic killed in its middle: panic.test.ts.)
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { areaNames } from '../../app/texts/areas';
-import { bulkTexts, panicTexts } from '../../app/texts/bulk';
-import { emergencyStopLines } from '../../app/texts/tray';
+import { areaNames } from '../../app/texts/account/areas';
+import { bulkTexts, panicTexts } from '../../app/texts/account/bulk';
+import { emergencyStopLines } from '../../app/texts/status/tray';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { allSubAccounts, goTo, grid, openAccountWindow, press } from '../harness/account';
 import type { DemoServer } from '../harness/demo-server';
@@ -58,7 +58,7 @@ async function disableAll(page: Page, needed: number): Promise<void> {
   await press(page, bulkTexts.apply({ does: 'disable' }, needed, locale));
 }
 
-it('killed in the middle of many, it says so after a restart, goes on, and undoes exactly what it did', async () => {
+it('a job that is killed in the middle says so after a restart, continues, and undoes exactly what it did', async () => {
   const { demo, app, popover, launch } = await prepared();
   const before = await statuses(demo);
   const needed = await countOn(demo);
@@ -85,7 +85,7 @@ it('killed in the middle of many, it says so after a restart, goes on, and undoe
   await again.app.quit();
 });
 
-it('is asked for the panic from the tray, asks back, stays stopped over a restart, and restores what was on', async () => {
+it('the emergency stop in the tray asks first, survives a restart, and restores what was on', async () => {
   const { demo, app, launch } = await prepared();
   const before = await statuses(demo);
   const needed = await countOn(demo);

@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { areaNames } from '../../app/texts/areas';
-import { alertTexts, testNotification } from '../../app/texts/alerts';
-import { trayWords } from '../../app/texts/tray';
+import { areaNames } from '../../app/texts/account/areas';
+import { alertTexts, testNotification } from '../../app/texts/account/alerts';
+import { trayWords } from '../../app/texts/status/tray';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import type { DemoServer } from '../harness/demo-server';
 import { openTestEnvironment } from '../harness/test-environment';
@@ -31,7 +31,7 @@ async function comesTo(demo: DemoServer, ips: number): Promise<void> {
   });
 }
 
-it('tells once of what runs low, not again after a restart, and again when it came back and fell a second time', async () => {
+it('a low balance is notified once, not again after a restart, and again when it recovered and fell a second time', async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   await demo.control('balances', { ips: 900, traffic: 50_000_000_000, wallet: 500 });
   const options = { profile: stage.profile, env: { NINETRAY_API_URL: demo.origin } };
@@ -82,7 +82,7 @@ it('tells once of what runs low, not again after a restart, and again when it ca
   await second.quit();
 });
 
-it('leaves a terminal command alone: an alert that only it saw is told when the application runs', async () => {
+it('a terminal command notifies of nothing: an alert that only it saw is notified when the application runs', async () => {
   const before = (await stage.notifications.shown()).length;
   const demo = await stage.demoServer(['--still', '--size', '3']);
   await demo.control('balances', { ips: 9, traffic: 50_000_000_000, wallet: 500 });
@@ -104,7 +104,7 @@ it('leaves a terminal command alone: an alert that only it saw is told when the 
   await app.quit();
 });
 
-it('goes on while the desktop that shows notifications hangs, and is shown when it answers again', async () => {
+it('NineTray continues while the notification service hangs, and its alert is shown when the service answers again', async () => {
   const { tray } = stage.desktop;
   const before = (await low()).length;
   const demo = await stage.demoServer(['--still', '--size', '3']);
@@ -126,7 +126,7 @@ it('goes on while the desktop that shows notifications hangs, and is shown when 
   await app.quit();
 });
 
-it('works without libnotify, and says that it cannot notify', async () => {
+it('NineTray works without libnotify, and says that it cannot notify', async () => {
   const { tray } = stage.desktop;
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const folder = stage.folder('no-library');
@@ -147,7 +147,7 @@ it('works without libnotify, and says that it cannot notify', async () => {
   await app.quit();
 });
 
-it('says nothing in markup, shows a test, and says so where nobody shows it', async () => {
+it('a notification contains no markup, and a test notification is shown or reported as not shown', async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const options = { profile: stage.folder('words'), env: { NINETRAY_API_URL: demo.origin } };
   await runCommand(stage, ['--set-key', '--storage=unprotected'], { ...options, input: demo.key });

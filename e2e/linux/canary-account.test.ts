@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { areaIds, areas } from '../../app/model/areas';
-import type { ListId } from '../../app/model/lists';
-import { apiCheckTexts } from '../../app/texts/api-check';
-import { listTexts } from '../../app/texts/list-frame';
-import { listWords } from '../../app/texts/lists';
+import { areaIds, areas } from '../../app/model/lists/areas';
+import type { ListId } from '../../app/model/lists/lists';
+import { apiCheckTexts } from '../../app/texts/account/api-check';
+import { listTexts } from '../../app/texts/account/list-frame';
+import { listWords } from '../../app/texts/account/lists';
 import { onboardingTexts } from '../../app/texts/onboarding';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { goTo, grid, openAccountWindow, vendorRows } from '../harness/account';
@@ -57,7 +57,7 @@ async function saveList(app: RunningApp, page: Page, list: ListId, file: string)
   return readFileSync(file, 'utf8');
 }
 
-it('shows the whole account without the key, and a secret only once it is asked for', {
+it('the account window shows everything without the key, and a secret only on request', {
   timeout: 180_000,
 }, async () => {
   const demo = await stage.demoServer(['--still', '--size', '6']);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { onboardingTexts } from '../../app/texts/onboarding';
-import { receiveTexts } from '../../app/texts/wizard';
-import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard-after';
+import { receiveTexts } from '../../app/texts/wizard/wizard';
+import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard/wizard-after';
 import { alive } from '../../build/desktop/processes.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import {
@@ -57,7 +57,9 @@ async function prepare(app: RunningApp, demo: DemoServer): Promise<{ popover: Pa
 const atStep = (page: Page, step: string) =>
   stateWhere(page, `the step ${step}`, ({ rotation }) => rotation.current?.step === step);
 
-it('pasted and never shown: in no window at all, and in no trace of the wizard', { timeout: 240_000 }, async () => {
+it('a key that is pasted and never shown is in no window and in no trace of the wizard', {
+  timeout: 240_000,
+}, async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const env = { NINETRAY_API_URL: demo.origin, ELECTRON_ENABLE_LOGGING: '1' };
   const keys = [demo.key];
@@ -143,7 +145,7 @@ it('pasted and never shown: in no window at all, and in no trace of the wizard',
   expect(onDisk()).toEqual([]);
 });
 
-it('typed and shown: out of reach once it is hidden and the step is left, and gone with the window', {
+it('a key that is typed and shown is out of reach once it is hidden and the step is left, and gone with the window', {
   timeout: 120_000,
 }, async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { keepingTitle } from '../../app/texts/key-storage';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
-import { popoverTexts } from '../../app/texts/popover';
+import { popoverTexts } from '../../app/texts/status/popover';
 import { settingsTexts } from '../../app/texts/settings';
 import { alive } from '../../build/desktop/processes.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
@@ -103,7 +103,7 @@ async function survive(page: Page, demo: DemoServer): Promise<void> {
   await page.evaluate(callAll, [['account.refresh', undefined]]);
 }
 
-it('keeps every key to itself, whatever happens to it', { timeout: 240_000 }, async () => {
+it('no key leaves a trace in files, output, windows or processes, in any flow', { timeout: 240_000 }, async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const env = { NINETRAY_API_URL: demo.origin, ELECTRON_ENABLE_LOGGING: '1' };
   const keys = [demo.key, `no-${demo.key.split('').toReversed().join('').slice(3)}`];
@@ -195,7 +195,7 @@ it('keeps every key to itself, whatever happens to it', { timeout: 240_000 }, as
   expect(onDisk()).toEqual([]);
 });
 
-it('writes an unprotected key, by consent, into its own file and nowhere else; forgetting it takes it away', async () => {
+it('an unprotected key is written, with consent, to its own file only, and removing the key deletes it', async () => {
   await stage.desktop.setKeyring('absent');
   const demo = await stage.demoServer();
   const profile = stage.folder('profile');

@@ -70,7 +70,7 @@ async function atCopyStep(): Promise<{ app: RunningApp; page: Page; demo: DemoSe
   return { app, page, demo, key };
 }
 
-it('takes the pasted key off the clipboard, copies it on demand, and clears it when the countdown ends', async () => {
+it('the wizard removes the pasted key from the clipboard, copies it on request, and clears it when the countdown ends', async () => {
   const { app, page, key } = await atCopyStep();
   expect(await pasted()).toBeNull();
   expect((await stateOf(page)).rotation.current?.clipboardCleared).toBe(true);
@@ -91,7 +91,7 @@ it('takes the pasted key off the clipboard, copies it on demand, and clears it w
   await app.quit();
 }, 120_000);
 
-it('leaves alone what another application has copied meanwhile, at a lock and at a quit', async () => {
+it('what another application copied in the meantime stays on the clipboard, at a lock and at a quit', async () => {
   const { app, page, key } = await atCopyStep();
   await call(page, 'rotation.copy', undefined);
   expect(await pasted()).toBe(key);

@@ -8,7 +8,7 @@ import { stateWhere } from '../harness/state';
 
 const stage = openTestEnvironment({ keyring: 'unlocked' });
 
-it('uses the keyring that is there whatever the desktop is called, and waits for one that comes later', async () => {
+it('NineTray uses the keyring that is there, whatever the desktop is called, and waits for one that comes later', async () => {
   const demo = await stage.demoServer();
   const start = async (desktop: string | undefined, ...args: string[]) => {
     const env = { NINETRAY_API_URL: demo.origin, XDG_CURRENT_DESKTOP: desktop };

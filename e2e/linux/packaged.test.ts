@@ -50,7 +50,7 @@ function launch(options: { profile: string; args?: readonly string[]; env?: Node
   return app;
 }
 
-it('starts, registers its tray item and shows a figure as the system writes it', async () => {
+it('the package starts, registers its tray item and formats a figure in the system’s locale', async () => {
   const own = stage.folder('profile');
   agreeToNoSandbox(own);
   const app = launch({ profile: own, args: ['--demo'], env: { LANG: 'de_DE.UTF-8' } });
@@ -63,7 +63,7 @@ it('starts, registers its tray item and shows a figure as the system writes it',
   await app.kill();
 });
 
-it('has no way in for a debugger, for Node, or for other code than its own', async () => {
+it('the package refuses a debugger, Node mode, and code that is not its own', async () => {
   const { out } = await run(process.execPath, [
     toolFile('@electron/fuses', 'electron-fuses'),
     'read',
@@ -79,7 +79,7 @@ it('has no way in for a debugger, for Node, or for other code than its own', asy
   expect(out).toContain('EnableCookieEncryption is Enabled');
 });
 
-it('starts with no switch that could expose the key, and names the switch', async () => {
+it('the package does not start with a switch that could expose the key, and names the switch', async () => {
   const env = { NINETRAY_API_URL: demo.origin };
   const traces = stage.folder('traces');
   const file = join(traces, 'f');
@@ -107,7 +107,7 @@ it('starts with no switch that could expose the key, and names the switch', asyn
   for (const name of readdirSync(traces)) expect(readFileSync(join(traces, name), 'utf8')).not.toContain(demo.key);
 });
 
-it('writes the secrets of its connections into no file, whatever the environment asks for', async () => {
+it('the package writes no TLS secrets to a file, whatever the environment requests', async () => {
   const home = stage.folder('home');
   const serve = makeCa(stage.folder('ca'), home);
   const vendor = await serve((_request, response) => response.writeHead(500).end());
@@ -125,7 +125,7 @@ it('writes the secrets of its connections into no file, whatever the environment
   expect(existsSync(secrets)).toBe(false);
 });
 
-it('decrypts nothing for a program that starts its keyring helper', async () => {
+it('the keyring helper decrypts nothing for a program that starts it', async () => {
   const { code, out } = await new Promise<{ code: number | null; out: string }>((resolve) => {
     const switches = [...sandboxSwitches(), '--ozone-platform=headless', `--user-data-dir=${stage.folder('helper')}`];
     const child = spawn(executable, [...switches, '--keyring-helper'], {
@@ -142,7 +142,7 @@ it('decrypts nothing for a program that starts its keyring helper', async () => 
   expect({ code, out }).toEqual({ code: 1, out: '' });
 });
 
-it('without its sandbox reads no key and shows no window until the user agrees', async () => {
+it('without its sandbox the package reads no key and shows no window until the user agrees', async () => {
   const own = stage.folder('new');
   const env = { NINETRAY_API_URL: demo.origin };
   const refused = await runCommand(stage, ['--no-sandbox', '--set-key'], {

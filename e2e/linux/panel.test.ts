@@ -10,7 +10,7 @@ import { stateWhere } from '../harness/state';
 
 const stage = openTestEnvironment({ tray: 'panel' });
 
-it('stands in xfce4-panel, and opens and hides by the mouse', async () => {
+it('the icon is in xfce4-panel, and a click opens and hides the popover', async () => {
   const app = await stage.launch({ args: ['--demo=3'] });
   const page = await popoverOf(app);
   await stateWhere(page, 'the tray', (state) => state.platform.trayShown && state.ips.value !== null);

@@ -14,7 +14,7 @@ async function switchesAt(demo: DemoServer): Promise<[string, boolean][]> {
   return Object.entries(subAccounts.byId).map(([id, { enabled }]) => [id, enabled]);
 }
 
-it('killed in its middle goes on, and restores exactly what was on', async () => {
+it('an emergency stop that is killed in the middle continues, and restores exactly what was on', async () => {
   const demo = await stage.demoServer(['--still', '--size', '150']);
   const env = { NINETRAY_API_URL: demo.origin };
   const first = await stage.launch({ env });

@@ -1,7 +1,7 @@
 // A quit that would lose the new key, since it is in memory only: the question on the screen, and both answers to it.
 import { expect, it } from 'vitest';
-import { popoverTexts } from '../../app/texts/popover';
-import { trayWords } from '../../app/texts/tray';
+import { popoverTexts } from '../../app/texts/status/popover';
+import { trayWords } from '../../app/texts/status/tray';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
 import { run } from '../../build/run.mjs';
@@ -13,7 +13,7 @@ import { begin, giveKey, goToField, recordPages } from '../harness/wizard';
 
 const stage = openTestEnvironment();
 
-it('is asked about however it was started, and loses the key only when the user agrees', async () => {
+it('a quit asks about an unsaved key however it is started, and loses the key only when the user agrees', async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const dashboard = `${demo.origin}/dashboard/`;
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
@@ -81,7 +81,7 @@ it('is asked about however it was started, and loses the key only when the user 
   await ended;
 });
 
-it('does not hold up the end of the user’s session', async () => {
+it('NineTray does not delay the end of the user’s session', async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin }, profile: stage.folder('profile') });
   const page = await popoverOf(app);
@@ -98,7 +98,7 @@ it('does not hold up the end of the user’s session', async () => {
   expect({ code: child.exitCode, signal: child.signalCode }).toEqual({ code: 0, signal: null });
 });
 
-it('ends well also when it is called while the popover loses the focus', async () => {
+it('a quit succeeds while the popover loses the focus', async () => {
   const app = await stage.launch({ profile: stage.folder('profile'), args: ['--demo=3'] });
   const page = await popoverOf(app);
   const isFocused = () =>

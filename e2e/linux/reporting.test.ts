@@ -88,7 +88,7 @@ function startUnprotected(at: TestEnvironment, origin: string): void {
   start(inject('electron').path, [`--user-data-dir=${join(folder, 'profile')}`, folder]);
 }
 
-it('reports no request to a server that the vendor names, whether it succeeds, breaks or stalls', async () => {
+it('no request is reported to a server that the vendor names, whether it succeeds, breaks or stalls', async () => {
   demo = await stage.demoServer();
   const { origin, heard } = await startVendor();
   const more = { NINETRAY_API_URL: origin };

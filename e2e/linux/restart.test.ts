@@ -9,7 +9,7 @@ import { stateOf, stateWhere } from '../harness/state';
 
 const stage = openTestEnvironment({ keyring: 'unlocked' });
 
-it('shows the last figures at once, and reads with the key out of the keyring', async () => {
+it('a restart shows the last figures at once, and reads with the key from the keyring', async () => {
   const demo = await stage.demoServer();
   const env = { NINETRAY_API_URL: demo.origin };
   const first = await stage.launch({ env });
@@ -40,7 +40,7 @@ it('shows the last figures at once, and reads with the key out of the keyring', 
   await second.quit();
 });
 
-it('does not hang at a locked keyring, says what it waits for, and reads once somebody unlocked it', async () => {
+it('a start at a locked keyring does not hang, says what it waits for, and reads once the user has unlocked it', async () => {
   const demo = await stage.demoServer();
   const env = { NINETRAY_API_URL: demo.origin };
   const profile = stage.folder('profile');
@@ -72,7 +72,7 @@ it('does not hang at a locked keyring, says what it waits for, and reads once so
   await second.quit();
 });
 
-it('keeps a key for this session only where there is no keyring, and says so', async () => {
+it('without a keyring the key is stored for this session only, and NineTray says so', async () => {
   await stage.desktop.setKeyring('absent');
   const demo = await stage.demoServer();
   const env = { NINETRAY_API_URL: demo.origin };

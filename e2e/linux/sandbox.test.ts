@@ -41,7 +41,7 @@ function proc(id: number, file: string): string {
   return readFileSync(`/proc/${id}/${file}`, 'utf8');
 }
 
-it('runs every window behind a system call filter, with no way to more rights', async () => {
+it('every window runs behind a system call filter and cannot gain privileges', async () => {
   const { electron, folder, home } = forSomebody();
   const command = [electron, '--disable-gpu', `--user-data-dir=${join(home, 'profile')}`, folder, '--demo=3'];
   const as = isRoot ? ['setpriv', `--reuid=${somebody}`, `--regid=${somebody}`, '--clear-groups', ...command] : command;

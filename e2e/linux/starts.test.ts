@@ -80,7 +80,7 @@ describe('a start', () => {
     expect(await app.quit()).toBe(0);
   });
 
-  it('and a quit wait for nobody where FIFOs stand in place of the files of the profile', async () => {
+  it('and a quit do not block when FIFOs replace the files of the profile', async () => {
     const profile = stage.folder('profile');
     mkdirSync(join(profile, 'logs'));
     const documents = [
@@ -105,7 +105,7 @@ describe('a start', () => {
     expect(lstatSync(join(profile, 'logs/main.log')).isFile()).toBe(true);
   });
 
-  it('says what is in the way of its lock, and exits with 1', async () => {
+  it('says what prevents its lock, and exits with 1', async () => {
     const profile = stage.folder('profile');
     writeFileSync(join(profile, 'SingletonLock'), '');
     const start = startOnce(stage.env, profile);
@@ -115,7 +115,7 @@ describe('a start', () => {
     expect(ended.err).toContain(join(profile, 'SingletonLock'));
   });
 
-  it('says when the folder that was asked for cannot be made, and uses no other', async () => {
+  it('says when the requested folder cannot be created, and uses no other', async () => {
     const file = join(stage.folder('t'), 'file');
     writeFileSync(file, '');
     const profile = join(file, 'profile');
@@ -137,7 +137,7 @@ describe('a start', () => {
 });
 
 describe('terminal commands and a locked keyring', () => {
-  it('exits with 2 in seconds, and keeps nobody from starting', async () => {
+  it('exit with 2 within seconds, and do not keep the application from starting', async () => {
     const demo = await stage.demoServer();
     const env = { NINETRAY_API_URL: demo.origin };
     const kept = await runCommand(stage, ['--set-key'], { env, input: demo.key });

@@ -1,7 +1,7 @@
 // The tray as a desktop sees it: item, tooltip, menu, a click on the icon, a click in the menu, a panel that comes late.
 import { expect, it } from 'vitest';
-import { trayWords } from '../../app/texts/tray';
-import { popoverTexts } from '../../app/texts/popover';
+import { trayWords } from '../../app/texts/status/tray';
+import { popoverTexts } from '../../app/texts/status/popover';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { enterKey, popoverOf } from '../harness/popover';
@@ -11,7 +11,7 @@ import { runCommand } from '../harness/terminal';
 
 const stage = openTestEnvironment({ keyring: 'unlocked' });
 
-it('shows the figures in tooltip and menu, opens the popover, and switches a pinned sub-account', async () => {
+it('the tray shows the figures in its tooltip and menu, opens the popover, and switches a pinned sub-account', async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
   const page = await popoverOf(app);
@@ -44,7 +44,7 @@ it('shows the figures in tooltip and menu, opens the popover, and switches a pin
   await app.quit();
 });
 
-it('opens the popover at a click on the icon, hides it at the next, and shows it when NineTray is started again', async () => {
+it('a click on the icon opens the popover, the next hides it, and a second start shows it', async () => {
   const app = await stage.launch();
   const { tray } = stage.desktop;
   const windows = async () => (await visibleWindows(stage.env, app.pid)).filter(({ width }) => width > 200);
@@ -69,7 +69,7 @@ it('opens the popover at a click on the icon, hides it at the next, and shows it
   await waitFor('the item to go', async () => (await tray.items())?.length === 0);
 });
 
-it('opens as a window without a tray, and moves into one that comes late', async () => {
+it('NineTray opens as a window without a tray, and moves to a tray that appears later', async () => {
   const { tray } = stage.desktop;
   await tray.unwatch();
   const app = await stage.launch({ profile: stage.folder('profile'), args: ['--demo=3'] });

@@ -6,11 +6,11 @@ import { forecast } from '../../app/account/forecast/forecast';
 import { readHistory } from '../../app/account/forecast/read-history';
 import { trends } from '../../app/account/history/history';
 import { createSecrets } from '../../app/account/lists/secrets';
-import { listIds, type ListId, type Row } from '../../app/model/lists';
+import { listIds, type ListId, type Row } from '../../app/model/lists/lists';
 import type { CallInput, CallOutput } from '../../app/bridge/contract';
 import type { Result } from '../../app/model/problem';
-import type { Figure } from '../../app/model/figure';
-import type { AppState } from '../../app/model/app-state';
+import type { Figure } from '../../app/model/figures/figure';
+import type { AppState } from '../../app/model/state/app-state';
 import { createTestDemo } from '../../app/demo/testing/test-demo';
 import { createLocalApp } from '../../app/local-app/local-app';
 import { createNineProxy } from '../../app/nineproxy/client';
@@ -73,7 +73,7 @@ export async function readDemoAccount(): Promise<AccountData> {
       secrets,
       readAgain: () => undefined,
       confirmedSince: () => undefined,
-      metSubAccounts: () => undefined,
+      onSubAccounts: () => undefined,
       readLocalToday: () => localApp.readToday(Number(new URL(origin).port)),
     });
 

@@ -1,16 +1,16 @@
 // Every dialog of the account window: actions from their forms to what comes of them, work on many sub-accounts, the emergency stop.
 // Must not make up what the demo or a part's own examples have.
-import type { ListId } from '../../app/model/lists';
-import type { AppState } from '../../app/model/app-state';
-import type { BalanceChange } from '../../app/model/balance-change';
-import { areaTexts } from '../../app/texts/areas';
-import { bulkTexts, panicTexts } from '../../app/texts/bulk';
-import { listTexts } from '../../app/texts/list-frame';
+import type { ListId } from '../../app/model/lists/lists';
+import type { AppState } from '../../app/model/state/app-state';
+import type { BalanceChange } from '../../app/model/figures/balance-change';
+import { areaTexts } from '../../app/texts/account/areas';
+import { bulkTexts, panicTexts } from '../../app/texts/account/bulk';
+import { listTexts } from '../../app/texts/account/list-frame';
 import { done, prepared, refusal } from '../../renderer/account/actions/action-states.fixture';
 import { bulkStates, jobRows, previewRows } from '../../renderer/account/bulk/bulk-states.fixture';
 import { picturedAt } from '../../renderer/popover/popover-states.fixture';
 import { accountData } from './account-screens';
-import { confirm, fill, listAction, press, review, rowAction, send, tick, turnOn, walks } from './account-walks';
+import { confirm, fill, listAction, press, review, rowAction, send, tab, tick, turnOn, walks } from './account-walks';
 import type { Screen } from './list';
 
 const { state: normal, lists } = accountData;
@@ -227,6 +227,13 @@ const forms: Screen[] = [
     isUnpictured: true,
   },
   {
+    name: 'account-redeem-codes',
+    state: normal,
+    area: 'shareCodes',
+    walk: walks(tab('codesRedeemed'), listAction('redeemCodes')),
+    isUnpictured: true,
+  },
+  {
     name: 'account-auto-renew',
     state: normal,
     area: 'wallet',
@@ -234,6 +241,11 @@ const forms: Screen[] = [
     walk: press(normal.autoRenew.value?.on === true ? areaTexts.turnRenewOff : areaTexts.turnRenewOn),
   },
 ];
+
+/** Every state of work on many of them: a new one is looked at here by itself. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of an object literal are exactly its type's
+const bulkNames = Object.keys(bulkStates) as (keyof typeof bulkStates)[];
+const isPanic = (name: string) => name.startsWith('panic-');
 
 /** What goes on with many of them, beside the demo's account. */
 function during(name: keyof typeof bulkStates): AppState {
@@ -301,21 +313,31 @@ const bulk: Screen[] = [
     isUnpictured: true,
   },
   {
+    name: 'account-bulk-previewing',
+    state: during('previewing'),
+    area: 'subAccounts',
+    answers: { 'bulk.preview': 'never' },
+    walk: walks(tick(1), press(bulkTexts.deeds.disable)),
+    isUnpictured: true,
+  },
+  {
     name: 'account-bulk-top-up',
     state: normal,
     area: 'subAccounts',
     walk: walks(tick(6), press(bulkTexts.deeds.topUp), turnOn('topUpIps')),
     isUnpictured: true,
   },
-  ...(['gathering', 'running', 'cancelled', 'interrupted', 'stopped', 'done', 'undoing', 'undone'] as const).map(
-    (name): Screen => ({
-      name: `account-bulk-${name}`,
-      state: during(name),
-      area: 'subAccounts',
-      answers: rows,
-      isUnpictured: !['running', 'interrupted'].includes(name),
-    }),
-  ),
+  ...bulkNames
+    .filter((name) => !['nothing', 'previewing'].includes(name) && !isPanic(name))
+    .map(
+      (name): Screen => ({
+        name: `account-bulk-${name}`,
+        state: during(name),
+        area: 'subAccounts',
+        answers: rows,
+        isUnpictured: !['running', 'interrupted'].includes(name),
+      }),
+    ),
   { name: 'account-bulk-done-rows', state: during('done'), area: 'subAccounts', answers: rows, walk: showRows },
   { name: 'account-panic-ask', state: normal, area: 'subAccounts', asks: 'panic', inOtherSizes: true },
   {
@@ -327,19 +349,7 @@ const bulk: Screen[] = [
     walk: confirm,
     isUnpictured: true,
   },
-  ...(
-    [
-      'panic-running',
-      'panic-interrupted',
-      'panic-on',
-      'panic-partly',
-      'panic-still-on',
-      'panic-may-be-on',
-      'panic-restoring',
-      'panic-restored',
-      'panic-restored-but-refused',
-    ] as const
-  ).map(
+  ...bulkNames.filter(isPanic).map(
     (name): Screen => ({
       name: `account-${name}`,
       state: during(name),

@@ -1,14 +1,14 @@
 // Every screen of the account window in every state: the areas. Must not make up what the demo or a part's own examples have.
-import { type AreaId, areaIds, areas } from '../../app/model/areas';
-import type { ListId } from '../../app/model/lists';
+import { type AreaId, areaIds, areas } from '../../app/model/lists/areas';
+import type { ListId } from '../../app/model/lists/lists';
 import type { CallOutput } from '../../app/bridge/contract';
 import type { Problem, Result } from '../../app/model/problem';
-import type { AppState } from '../../app/model/app-state';
-import { apiCheckTexts } from '../../app/texts/api-check';
-import { areaTexts } from '../../app/texts/areas';
-import { forecastTexts } from '../../app/texts/forecast';
-import { listTexts } from '../../app/texts/list-frame';
-import { listWords } from '../../app/texts/lists';
+import type { AppState } from '../../app/model/state/app-state';
+import { apiCheckTexts } from '../../app/texts/account/api-check';
+import { areaTexts } from '../../app/texts/account/areas';
+import { forecastTexts } from '../../app/texts/account/forecast';
+import { listTexts } from '../../app/texts/account/list-frame';
+import { listWords } from '../../app/texts/account/lists';
 import { alertStates } from '../../renderer/account/alerts/alert-states.fixture';
 import { listExamples } from '../../renderer/account/list/list-states.fixture';
 import { picturedAt, popoverStates } from '../../renderer/popover/popover-states.fixture';
@@ -308,6 +308,21 @@ const details: Screen[] = [
     area: 'subAccounts',
     lists: { subAccountUsage: listExamples['filter-ignored'].answer },
     walk: choose(areaTexts.showUsage),
+    isUnpictured: true,
+  },
+  {
+    name: 'account-sub-account-usage-open-ended',
+    state: normal,
+    area: 'subAccounts',
+    lists: { subAccountUsage: listExamples['open-ended'].answer },
+    walk: choose(areaTexts.showUsage),
+    isUnpictured: true,
+  },
+  {
+    name: 'account-wallet-offline',
+    state: normal,
+    area: 'wallet',
+    lists: every(listExamples.offline.answer),
     isUnpictured: true,
   },
   {

@@ -1,10 +1,10 @@
 // What a person does in the account window before a screen is as its name says. Must not know any screen.
 import type { Page } from 'playwright-core';
-import type { ActionId } from '../../app/model/actions';
-import type { ListId } from '../../app/model/lists';
-import { actionText, actionTexts } from '../../app/texts/actions';
-import { listTexts } from '../../app/texts/list-frame';
-import { listWords } from '../../app/texts/lists';
+import type { ActionId } from '../../app/model/actions/actions';
+import type { ListId } from '../../app/model/lists/lists';
+import { actionText, actionTexts } from '../../app/texts/account/actions';
+import { listTexts } from '../../app/texts/account/list-frame';
+import { listWords } from '../../app/texts/account/lists';
 
 export type Walk = (page: Page) => Promise<void>;
 

@@ -1,16 +1,16 @@
 // Every screen in every state, for the pictures and for the checks: a new state in one of the fixtures is here by itself.
 // Must not look at anything; e2e/screens/screen-driver.ts brings a screen onto the window.
 import type { Page } from 'playwright-core';
-import type { AreaId } from '../../app/model/areas';
-import type { ListId } from '../../app/model/lists';
+import type { AreaId } from '../../app/model/lists/areas';
+import type { ListId } from '../../app/model/lists/lists';
 import type { CallName, CallOutput, Push } from '../../app/bridge/contract';
 import type { Problem, Result } from '../../app/model/problem';
-import type { AppState } from '../../app/model/app-state';
-import type { KeyCandidate } from '../../app/model/key-candidate';
+import type { AppState } from '../../app/model/state/app-state';
+import type { KeyCandidate } from '../../app/model/state/key-candidate';
 import { keepingTitle } from '../../app/texts/key-storage';
 import { onboardingTexts } from '../../app/texts/onboarding';
-import type { FigureId } from '../../app/model/figures';
-import { popoverTexts } from '../../app/texts/popover';
+import type { FigureId } from '../../app/model/figures/figures';
+import { popoverTexts } from '../../app/texts/status/popover';
 import { settingsTexts } from '../../app/texts/settings';
 import { bareCandidate, candidate, onboardingStates } from '../../renderer/onboarding/onboarding-states.fixture';
 import { picturedAt, popoverStates } from '../../renderer/popover/popover-states.fixture';

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import type { CallInput, CallName, CallOutput } from '../../app/bridge/contract';
 import type { Result } from '../../app/model/problem';
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { run } from '../../build/run.mjs';
 import type { RunningApp } from '../harness/running-app';

@@ -1,8 +1,9 @@
 // The account window: the areas at the side, and the one that is shown. Must not own any of what it shows.
 import { useCallback, useEffect, useState } from 'react';
-import type { AppState } from '../../app/model/app-state';
-import type { AreaId } from '../../app/model/areas';
-import { areaTexts as texts } from '../../app/texts/areas';
+import type { AppState } from '../../app/model/state/app-state';
+import type { AreaId } from '../../app/model/lists/areas';
+import type { SubAccountToEdit } from '../../app/model/state/sub-account-row';
+import { areaTexts as texts } from '../../app/texts/account/areas';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';
 import { setFailedAsk } from '../ui/failed-ask';
@@ -47,16 +48,23 @@ interface Asked {
   area: AreaId;
   /** The tray asked to disable all sub-accounts. */
   panic: boolean;
+  /** The popover asked to edit this sub-account. */
+  edit: SubAccountToEdit | null;
   /** Grows with each push, so that asking twice asks twice. */
   count: number;
 }
 
 function Account({ state }: { state: AppState }) {
-  const [{ area, panic, count }, setAsked] = useState<Asked>({ area: 'overview', panic: false, count: 0 });
-  const go = useCallback((next: AreaId, asksPanic = false) => {
+  const [{ area, panic, edit, count }, setAsked] = useState<Asked>({
+    area: 'overview',
+    panic: false,
+    edit: null,
+    count: 0,
+  });
+  const go = useCallback((next: AreaId, asksPanic = false, toEdit: SubAccountToEdit | null = null) => {
     // What was refused there is of no interest here.
     setFailedAsk(null);
-    setAsked((before) => ({ area: next, panic: asksPanic, count: before.count + 1 }));
+    setAsked((before) => ({ area: next, panic: asksPanic, edit: toEdit, count: before.count + 1 }));
   }, []);
   // Until the window is closed, or the setting is changed.
   const { notice } = state;
@@ -67,7 +75,7 @@ function Account({ state }: { state: AppState }) {
     setHidAmounts(hideAmounts);
     setShows(false);
   }
-  useEffect(() => listen('area', (message) => go(message.area, message.ask === 'panic')), [go]);
+  useEffect(() => listen('area', (message) => go(message.area, message.ask === 'panic', message.edit ?? null)), [go]);
   return (
     <Privacy hide={hideAmounts && !shows}>
       <div className={styles.window}>
@@ -81,7 +89,7 @@ function Account({ state }: { state: AppState }) {
             {state.key.status === 'absent' && state.source.kind !== 'demo' ? (
               <NoKey />
             ) : (
-              <Area key={`${area} ${count}`} area={area} state={state} asksPanic={panic} />
+              <Area key={`${area} ${count}`} area={area} state={state} asksPanic={panic} edit={edit} />
             )}
           </main>
         </div>

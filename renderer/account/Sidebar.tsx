@@ -1,15 +1,16 @@
 // The account window's side: whose account this is, its areas, and the two buttons that are always there. Must not decide anything.
-import type { AppState } from '../../app/model/app-state';
-import { type AreaId, areaIds } from '../../app/model/areas';
+import type { AppState } from '../../app/model/state/app-state';
+import { type AreaId, areaIds } from '../../app/model/lists/areas';
 import { emergencyStopOf } from '../../app/model/emergency-stop';
 import { highestSeverity, type Severity, severityOfAlert } from '../../app/model/severity';
-import { areaNames, areaTexts as texts } from '../../app/texts/areas';
+import { areaNames, areaTexts as texts } from '../../app/texts/account/areas';
 import { formatAge, formatCount } from '../../app/texts/format';
-import { popoverTexts, refreshButton, sourceBadge } from '../../app/texts/popover';
+import { popoverTexts, refreshButton } from '../../app/texts/status/popover';
 import { ask } from '../ui/bridge';
 import { IconButton } from '../ui/Button';
 import { Icon, type IconName } from '../ui/Icon';
 import { locale } from '../ui/locale';
+import { SourceBadge } from '../ui/SourceBadge';
 import { useNow } from '../ui/hooks/use-now';
 import { useMasked } from '../ui/privacy';
 import styles from './Sidebar.module.css';
@@ -41,18 +42,13 @@ interface SidebarProps {
 export function Sidebar({ state, area, onArea, showsAmounts, onAmounts }: SidebarProps) {
   const account = state.account.value;
   const name = account?.username ?? account?.email ?? popoverTexts.noName;
-  const badge = sourceBadge(state.source);
   return (
     <div className={styles.side}>
       <header className={styles.head}>
         <p className={styles.name} title={name}>
           {name}
         </p>
-        {badge === null ? null : (
-          <span className={styles.badge} data-kind={state.source.kind} title={badge}>
-            {badge}
-          </span>
-        )}
+        <SourceBadge source={state.source} />
       </header>
       <nav aria-label={texts.areas} className={styles.nav}>
         <ul>

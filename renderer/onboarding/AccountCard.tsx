@@ -1,6 +1,6 @@
 // Whose account a key belongs to, at a glance: name, address, what is verified, and the key's fingerprint.
 // It must not: show the key, or more of it than the fingerprint.
-import type { KeyCandidate } from '../../app/model/key-candidate';
+import type { KeyCandidate } from '../../app/model/state/key-candidate';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
 import { Icon } from '../ui/Icon';
 import styles from './AccountCard.module.css';

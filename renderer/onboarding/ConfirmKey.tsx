@@ -1,7 +1,7 @@
 // Whose key it is, and how to keep it. Nothing is kept before "Keep" is pressed, and never unprotected without consent.
 import { useId, useState } from 'react';
-import type { AppState } from '../../app/model/app-state';
-import type { KeyCandidate } from '../../app/model/key-candidate';
+import type { AppState } from '../../app/model/state/app-state';
+import type { KeyCandidate } from '../../app/model/state/key-candidate';
 import { keepingLine, keepingTitle } from '../../app/texts/key-storage';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
 import { Banner } from '../ui/Banner';

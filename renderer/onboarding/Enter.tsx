@@ -1,8 +1,8 @@
 // Where a key is pasted or typed, checked, and refused with a reason. Keeps nothing of its text.
 import { type ReactNode, useId } from 'react';
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboarding';
-import { isAboutConnection } from '../../app/texts/refusals';
+import { isAboutConnection } from '../../app/texts/problems/refusals';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { SecretField } from '../ui/fields/SecretField';

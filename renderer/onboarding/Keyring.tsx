@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Problem } from '../../app/model/problem';
 import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboarding';
-import { problemText } from '../../app/texts/problems';
+import { problemText } from '../../app/texts/problems/problems';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { call } from '../ui/bridge';

@@ -2,7 +2,7 @@
 // reason. Must not choose the words.
 import type { ReactNode } from 'react';
 import type { Problem } from '../../app/model/problem';
-import { refusalText } from '../../app/texts/refusals';
+import { refusalText } from '../../app/texts/problems/refusals';
 import { Banner } from '../ui/Banner';
 import { useNow } from '../ui/hooks/use-now';
 import styles from './Refusal.module.css';

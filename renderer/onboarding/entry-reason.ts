@@ -1,6 +1,6 @@
 // Why a person is being asked for a key: read off the state, nothing else.
 // Knows no words and no looks; app/texts/onboarding.ts has a title and a sentence for each.
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 
 export type EntryReason =
   | 'first-run'

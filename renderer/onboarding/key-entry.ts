@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallInput } from '../../app/bridge/contract';
 import type { Problem, Result } from '../../app/model/problem';
-import type { KeyCandidate } from '../../app/model/key-candidate';
+import type { KeyCandidate } from '../../app/model/state/key-candidate';
 import { ask, call } from '../ui/bridge';
 
 type Keeping = Pick<CallInput<'key.keep'>, 'storage' | 'consent'>;

@@ -1,8 +1,8 @@
 // The states first run can be in, as plain data: for the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
 import { exampleSettings, noFigures, quiet } from '../ui/example-state.fixture';
-import type { AppState } from '../../app/model/app-state';
-import type { KeyCandidate } from '../../app/model/key-candidate';
+import type { AppState } from '../../app/model/state/app-state';
+import type { KeyCandidate } from '../../app/model/state/key-candidate';
 
 const NOW = Date.UTC(2026, 10, 20, 9, 30);
 

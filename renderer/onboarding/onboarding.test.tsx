@@ -3,10 +3,10 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Problem, Result } from '../../app/model/problem';
-import type { AppState } from '../../app/model/app-state';
-import type { KeyCandidate } from '../../app/model/key-candidate';
+import type { AppState } from '../../app/model/state/app-state';
+import type { KeyCandidate } from '../../app/model/state/key-candidate';
 import { situationTexts } from '../../app/texts/onboarding';
-import { refusalText } from '../../app/texts/refusals';
+import { refusalText } from '../../app/texts/problems/refusals';
 import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';
 import { Onboarding } from './onboarding';
 import { bareCandidate, candidate, firstRun, onboardingStates, withKey } from './onboarding-states.fixture';

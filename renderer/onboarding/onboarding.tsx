@@ -1,7 +1,7 @@
 // First run, and every later time that a key has to be entered: which step is shown, and the way between them.
 // Holds no key and decides nothing about one; main does (app/key).
 import { useEffect, useState } from 'react';
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
 import { ConfirmKey } from './ConfirmKey';
 import { Enter } from './Enter';

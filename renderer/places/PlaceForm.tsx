@@ -1,7 +1,7 @@
 // One place, written down: name, kind, where, a note. Refuses what looks like a key; the list is not for secrets.
 import { type ComponentProps, useState } from 'react';
-import type { Place } from '../../app/model/rotation';
-import { placeKindOrder, placeKinds, placesTexts as texts } from '../../app/texts/places';
+import type { Place } from '../../app/model/rotation/rotation';
+import { placeKindOrder, placeKinds, placesTexts as texts } from '../../app/texts/wizard/places';
 import { Button } from '../ui/Button';
 import { SelectField } from '../ui/fields/SelectField';
 import { TextField } from '../ui/fields/TextField';

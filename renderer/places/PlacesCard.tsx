@@ -1,22 +1,26 @@
 // The list of places that use the key, in the wizard and in settings. It must never hold a key.
-import type { Ref } from 'react';
-import type { Place } from '../../app/model/rotation';
-import { placeKinds, placesTexts as texts } from '../../app/texts/places';
+import type { ReactNode, Ref } from 'react';
+import type { Place } from '../../app/model/rotation/rotation';
+import { placeKinds, placesTexts as texts } from '../../app/texts/wizard/places';
 import { Refusal } from '../onboarding/Refusal';
 import { Button, IconButton } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { kindIcons } from './kind-icons';
 import { PlaceForm } from './PlaceForm';
 import styles from './PlacesCard.module.css';
-import { type PlacesEditor, unsaved, usePlaces } from './use-places';
+import { type PlacesEditor, unsaved } from './use-places';
 
 /** As many as the contract takes. */
 const MOST_PLACES = 100;
 
 interface PlacesCardProps {
   places: readonly Place[];
+  /** Of these places: `usePlaces`. Whoever shows the card knows by it whether a form is open. */
+  editor: PlacesEditor;
   /** What the list is for, where it is shown. */
   line?: string;
+  /** Below the list, where it is empty and no form is open. */
+  children?: ReactNode;
 }
 
 function takeFocus(element: HTMLButtonElement | null): void {
@@ -24,8 +28,7 @@ function takeFocus(element: HTMLButtonElement | null): void {
 }
 
 /** Title, list, and the form for one of them. */
-export function PlacesCard({ places, line = texts.line }: PlacesCardProps) {
-  const editor = usePlaces(places);
+export function PlacesCard({ places, editor, line = texts.line, children }: PlacesCardProps) {
   const { edited, removed, problem, isBusy } = editor;
   return (
     <section className={styles.section} aria-label={texts.title}>
@@ -35,6 +38,7 @@ export function PlacesCard({ places, line = texts.line }: PlacesCardProps) {
           <div className={styles.empty}>
             <p className={styles.name}>{texts.empty}</p>
             <p className={styles.where}>{texts.emptyLine}</p>
+            {children}
           </div>
         ) : null}
         <ul>
@@ -46,6 +50,7 @@ export function PlacesCard({ places, line = texts.line }: PlacesCardProps) {
                 <PlaceRow
                   place={place}
                   editRef={editor.returnTo === place.id ? takeFocus : null}
+                  isLocked={edited !== null}
                   onEdit={() => editor.open(place.id)}
                   onRemove={() => void editor.remove(place)}
                 />
@@ -81,7 +86,7 @@ function Footer({ editor, isFull }: { editor: PlacesEditor; isFull: boolean }) {
         ref={returnTo === unsaved ? takeFocus : null}
         kind="quiet"
         icon="plus"
-        isDisabled={isFull}
+        isDisabled={isFull || editor.edited !== null}
         onPress={() => editor.open(unsaved)}
       >
         {texts.add}
@@ -101,11 +106,13 @@ function Footer({ editor, isFull }: { editor: PlacesEditor; isFull: boolean }) {
 interface PlaceRowProps {
   place: Place;
   editRef: Ref<HTMLButtonElement>;
+  /** Another place is in the form, which stays open until it is saved or cancelled. */
+  isLocked: boolean;
   onEdit: () => void;
   onRemove: () => void;
 }
 
-function PlaceRow({ place, editRef, onEdit, onRemove }: PlaceRowProps) {
+function PlaceRow({ place, editRef, isLocked, onEdit, onRemove }: PlaceRowProps) {
   return (
     <div className={styles.row}>
       <span className={styles.tile}>
@@ -118,8 +125,8 @@ function PlaceRow({ place, editRef, onEdit, onRemove }: PlaceRowProps) {
         </p>
         {place.note === '' ? null : <p className={styles.where}>{place.note}</p>}
       </div>
-      <IconButton ref={editRef} icon="edit" label={texts.edit(place.name)} onPress={onEdit} />
-      <IconButton icon="trash" label={texts.remove(place.name)} onPress={onRemove} />
+      <IconButton ref={editRef} icon="edit" label={texts.edit(place.name)} isDisabled={isLocked} onPress={onEdit} />
+      <IconButton icon="trash" label={texts.remove(place.name)} isDisabled={isLocked} onPress={onRemove} />
     </div>
   );
 }

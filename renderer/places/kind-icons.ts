@@ -1,5 +1,5 @@
 // Which icon stands for which kind of place. Nothing else.
-import type { PlaceKind } from '../../app/texts/places';
+import type { PlaceKind } from '../../app/texts/wizard/places';
 import type { IconName } from '../ui/Icon';
 
 export const kindIcons: Readonly<Record<PlaceKind, IconName>> = {

@@ -75,7 +75,7 @@ describe('the popover', () => {
     const { become, user, asked } = await showPopover(normal);
     expect(screen.getByRole('status').textContent).toBe('All good');
     become(named(popoverStates, 'stale'));
-    expect(screen.getByRole('status').textContent).toContain('These figures were read 5 h ago');
+    expect(screen.getByRole('status').textContent).toContain('Last updated 5 h ago');
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(asked('account.refresh')).toHaveLength(1);
   });
@@ -153,6 +153,39 @@ describe('the popover', () => {
     expect(asked('window.hide')).toHaveLength(0);
     await user.keyboard('{Escape}');
     expect(asked('window.hide')).toHaveLength(1);
+  });
+
+  test('opens at home: the search empty and focused, nothing open, and never in settings', async () => {
+    const { user, push } = await showPopover(normal);
+    const searchbox = () => screen.getByRole<HTMLInputElement>('searchbox');
+    await user.type(searchbox(), 'tokyo');
+    await user.click(screen.getByRole('button', { name: 'Traffic: details' }));
+    screen.getByRole('main').scrollTop = 300;
+    act(() => push('hidden', {}));
+    expect(searchbox().value).toBe('');
+    expect(document.activeElement).toBe(searchbox());
+    expect(screen.queryByRole('region', { name: 'Traffic: details' })).toBeNull();
+    expect(screen.getByRole('main').scrollTop).toBe(0);
+
+    act(() => push('view', { view: 'settings' }));
+    expect(await screen.findByRole('heading', { name: 'Settings' })).toBeTruthy();
+    act(() => push('hidden', {}));
+    expect(screen.queryByRole('heading', { name: 'Settings' })).toBeNull();
+    expect(document.activeElement).toBe(searchbox());
+  });
+
+  test('keeps the form for a key while the key is copied elsewhere', async () => {
+    const { push } = await showPopover(named(popoverStates, 'demo'));
+    act(() => push('view', { view: 'key' }));
+    expect(await screen.findByRole('heading', { name: 'Use your own account' })).toBeTruthy();
+    act(() => push('hidden', {}));
+    expect(screen.getByRole('heading', { name: 'Use your own account' })).toBeTruthy();
+  });
+
+  test('keeps the offer to undo when it is opened again', async () => {
+    const { push } = await showPopover(named(popoverStates, 'undo-offered'));
+    act(() => push('hidden', {}));
+    expect(screen.getAllByRole('button', { name: /^Undo: / })).toHaveLength(2);
   });
 
   test('takes the theme from settings', async () => {

@@ -1,6 +1,7 @@
 // Which of the window's views is in front: the popover itself, settings, or the way in. Must not draw any of them itself.
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
+import type { PopoverView } from '../../app/model/popover-view';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';
 import { FailedAsk } from '../ui/FailedAsk';
@@ -12,8 +13,6 @@ import { Home } from './Home';
 // Apart from the first chunk: the popover's first picture needs neither.
 const Onboarding = lazy(async () => ({ default: (await import('../onboarding/onboarding')).Onboarding }));
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings')).SettingsView }));
-
-type ViewName = 'home' | 'key' | 'settings' | 'subAccounts';
 
 /** No key and no demo: there is nothing to show but the way in. Without an address to enter a key for, the status line shows. */
 function isFirstRun({ key, source }: AppState): boolean {
@@ -35,11 +34,27 @@ export function App({ store }: { store: AppStateStore }) {
 
 function View({ store }: { store: AppStateStore }) {
   const state = useAppState(store);
-  const [view, setView] = useState<ViewName>('home');
+  const [view, setView] = useState<PopoverView>('home');
+  // Grows with each opening: another one starts with the search empty, everything closed, and scrolled to the top.
+  const [opening, setOpening] = useState(0);
   const firstRun = state !== null && isFirstRun(state);
   useTheme(state?.settings.theme);
 
-  useEffect(() => listen('view', (message) => setView(message.view)), []);
+  useEffect(() => {
+    const stopViews = listen('view', (message) => {
+      setView(message.view);
+      setOpening((count) => count + 1);
+    });
+    const stopHidden = listen('hidden', () => {
+      // A key is copied in another window, which hides this one: its form stays.
+      setView((shown) => (shown === 'settings' ? 'home' : shown));
+      setOpening((count) => count + 1);
+    });
+    return () => {
+      stopViews();
+      stopHidden();
+    };
+  }, []);
 
   // On first run the way in shows anyway; once a key is kept the figures are to come by themselves.
   if (firstRun && view === 'key') {
@@ -79,12 +94,5 @@ function View({ store }: { store: AppStateStore }) {
       </Suspense>
     );
   }
-  return (
-    <Home
-      state={state}
-      startAtList={view === 'subAccounts'}
-      onKey={() => setView('key')}
-      onSettings={() => setView('settings')}
-    />
-  );
+  return <Home key={opening} state={state} onKey={() => setView('key')} onSettings={() => setView('settings')} />;
 }

@@ -1,37 +1,38 @@
-// Whose account this is, where its figures come from, how its key is kept; and the three buttons that are always there.
-// Must not decide anything.
+// One line: whose account this is, where its figures come from, that all is good, and when they were updated; and the three buttons
+// that are always there. Must not say what is wrong: Notices does.
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { AppState } from '../../app/model/app-state';
-import { alertTexts } from '../../app/texts/alerts';
+import type { AppState } from '../../app/model/state/app-state';
+import { alertTexts } from '../../app/texts/account/alerts';
 import { keepingLine, keepingTitle } from '../../app/texts/key-storage';
-import { popoverTexts, refreshButton, sourceBadge } from '../../app/texts/popover';
+import { noticeText } from '../../app/texts/status/notice';
+import { popoverTexts, refreshButton, sourceBadge, updatedText } from '../../app/texts/status/popover';
 import { ask } from '../ui/bridge';
-import { formatCount } from '../../app/texts/format';
+import { formatCount, formatMoment } from '../../app/texts/format';
 import { IconButton } from '../ui/Button';
 import { classes } from '../ui/classes';
 import { Icon } from '../ui/Icon';
 import { locale } from '../ui/locale';
-import { useNow } from '../ui/hooks/use-now';
+import { updatedAt } from './figures/figure-views';
 import styles from './Header.module.css';
+import { isGoodInHead } from './head-status';
 
 interface HeaderProps {
   state: AppState;
+  now: number;
   onReveal: (shown: boolean) => void;
   onSettings: () => void;
 }
 
 /** The head of the popover. */
-export function Header({ state, onReveal, onSettings }: HeaderProps) {
-  const now = useNow();
+export function Header({ state, now, onReveal, onSettings }: HeaderProps) {
   const account = state.account.value;
   const name = account?.username ?? account?.email ?? popoverTexts.noName;
-  const email = account?.username === null || account === null ? null : account.email;
   const badge = sourceBadge(state.source);
   return (
     <header className={styles.header}>
       <div className={styles.account}>
         <div className={styles.top}>
-          <h1 className={styles.name} title={name}>
+          <h1 className={styles.name} title={[name, account?.email].filter((part) => part !== undefined).join('\n')}>
             {name}
           </h1>
           {badge === null ? null : (
@@ -40,13 +41,15 @@ export function Header({ state, onReveal, onSettings }: HeaderProps) {
             </span>
           )}
         </div>
-        <div className={styles.below}>
-          {email === null ? null : (
-            <span className={styles.email} title={email}>
-              {email}
+        <div className={styles.status}>
+          {isGoodInHead(state) ? (
+            <span role="status" className={styles.good}>
+              <Icon name="good" className={styles.goodIcon} />
+              <span className="only-spoken">{noticeText(state.notice, now, locale(), false).text}</span>
             </span>
-          )}
-          <Keeping state={state} isQuiet={email !== null} />
+          ) : null}
+          <Updated state={state} now={now} />
+          <Keeping state={state} />
         </div>
       </div>
       <div className={styles.tools}>
@@ -80,6 +83,13 @@ export function Header({ state, onReveal, onSettings }: HeaderProps) {
   );
 }
 
+/** The age of the newest figure; a card says its own where that differs. */
+function Updated({ state, now }: { state: AppState; now: number }) {
+  const at = updatedAt(state);
+  if (at === null) return null;
+  return <span title={formatMoment(at, locale())}>{updatedText(at, now, locale())}</span>;
+}
+
 /** Nothing while there is no alert. */
 function Bell({ count }: { count: number }) {
   if (count === 0) return null;
@@ -98,17 +108,18 @@ function Bell({ count }: { count: number }) {
   );
 }
 
-/** How the key is kept: words, or a quiet lock where the system protects it. The demo's key is nobody's. */
-function Keeping({ state, isQuiet }: { state: AppState; isQuiet: boolean }) {
+/** How the key is kept; seen only where the system does not protect it. The demo's key is nobody's. */
+function Keeping({ state }: { state: AppState }) {
   const { storage, keyring } = state.key;
   if (storage === null || state.source.kind === 'demo') {
     return null;
   }
+  if (storage === 'protected') return <span className="only-spoken">{keepingTitle[storage]}</span>;
   const line = keepingLine(storage, keyring);
   return (
     <span className={styles.keeping} data-storage={storage} title={line}>
-      <Icon name={storage === 'protected' ? 'lock' : 'key'} className={styles.keepingIcon} />
-      <span className={storage === 'protected' && isQuiet ? 'only-spoken' : undefined}>{keepingTitle[storage]}</span>
+      <Icon name="key" className={styles.keepingIcon} />
+      <span>{keepingTitle[storage]}</span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 // The popover itself: head, status line, figures, sub-accounts, and what became of switches. Must not own any of what it shows.
-import type { FigureId } from '../../app/model/figures';
+import type { FigureId } from '../../app/model/figures/figures';
 import { useState } from 'react';
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { useNow } from '../ui/hooks/use-now';
 import { Figures } from './figures/Figures';
 import { Header } from './Header';
@@ -13,27 +13,25 @@ import { SubAccounts } from './sub-accounts/SubAccounts';
 
 interface HomeProps {
   state: AppState;
-  /** Main asked for the list: the search field takes the focus. */
-  startAtList: boolean;
   onKey: () => void;
   onSettings: () => void;
 }
 
 /** The popover. One part of it scrolls, so that large text and open details never push anything out of reach. */
-export function Home({ state, startAtList, onKey, onSettings }: HomeProps) {
+export function Home({ state, onKey, onSettings }: HomeProps) {
   const now = useNow();
   const [open, setOpen] = useState<FigureId | null>(null);
   const [shown, setShown] = useState(false);
   return (
     <Privacy hide={state.settings.hideAmounts && !shown}>
       <div className={styles.home}>
-        <Header state={state} onReveal={setShown} onSettings={onSettings} />
+        <Header state={state} now={now} onReveal={setShown} onSettings={onSettings} />
         <main className={styles.body}>
           <div className={styles.facts}>
             <Notices state={state} now={now} onKey={onKey} onSettings={onSettings} onFigure={setOpen} />
             <Figures state={state} now={now} open={open} onOpen={setOpen} />
           </div>
-          <SubAccounts state={state} now={now} startAtSearch={startAtList} />
+          <SubAccounts state={state} now={now} />
         </main>
         <SwitchToasts switches={state.subAccounts.switches} now={now} />
       </div>

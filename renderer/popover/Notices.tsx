@@ -1,10 +1,10 @@
 // The one line that says whether all is well and what to do if not, and below it what is wrong with the profile folder.
 // Must not choose what to say: main does (app/state/notice.ts).
-import type { FigureId } from '../../app/model/figures';
-import type { AppState, Notice } from '../../app/model/app-state';
-import { noticeText } from '../../app/texts/notice';
-import { popoverTexts } from '../../app/texts/popover';
-import { problemText } from '../../app/texts/problems';
+import type { FigureId } from '../../app/model/figures/figures';
+import type { AppState, Notice } from '../../app/model/state/app-state';
+import { noticeText } from '../../app/texts/status/notice';
+import { popoverTexts } from '../../app/texts/status/popover';
+import { problemText } from '../../app/texts/problems/problems';
 import { startupTexts } from '../../app/texts/startup';
 import { Banner } from '../ui/Banner';
 import { ask } from '../ui/bridge';
@@ -25,10 +25,9 @@ interface NoticesProps {
 export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProps) {
   const { notice } = state;
   const { text, detail, actionLabel } = noticeText(notice, now, locale(), useMasked());
-  const hasWarnings = state.storage.length > 0 || !state.platform.sandboxed;
-  // "All good" above a warning would contradict it, and a storage problem has its own line below. The demo's way out stays.
-  const isSaidBelow = notice.says.id === 'storage' || (notice.says.id === 'all-well' && hasWarnings);
-  const isLeftOut = isSaidBelow && state.source.kind !== 'demo';
+  // The head says that all is good, and a storage problem has its own line below. The demo's way out stays.
+  const isSaidElsewhere = notice.says.id === 'storage' || notice.says.id === 'all-well';
+  const isLeftOut = isSaidElsewhere && state.source.kind !== 'demo';
 
   function act(): void {
     switch (notice.action) {

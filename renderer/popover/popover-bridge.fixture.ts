@@ -1,8 +1,8 @@
 // A stand-in for main in component tests: remembers what was asked, answers as told, pushes when told.
 // It must not: be imported by anything that runs in the application.
 import type { Api, CallInput, CallName, CallOutput, Push, PushName } from '../../app/bridge/contract';
-import type { AppState } from '../../app/model/app-state';
-import type { SubAccountRow } from '../../app/model/sub-account-row';
+import type { AppState } from '../../app/model/state/app-state';
+import type { SubAccountRow } from '../../app/model/state/sub-account-row';
 
 export interface FakeBridge {
   api: Api;
@@ -20,7 +20,7 @@ type Listeners = { [N in PushName]: Set<(message: Push<N>) => void> };
 
 /** A bridge whose main is at `latest` when it is read. */
 export function fakeBridge(latest: { rev: number; state: AppState }): FakeBridge {
-  const listeners: Listeners = { state: new Set(), view: new Set(), area: new Set() };
+  const listeners: Listeners = { state: new Set(), view: new Set(), hidden: new Set(), area: new Set() };
   const calls: [CallName, unknown][] = [];
   const rows: SubAccountRow[] = [];
   const answers: Answers = {

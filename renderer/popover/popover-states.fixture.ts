@@ -2,10 +2,10 @@
 // Made-up values only; nothing here runs in the application.
 import { exampleSettings, noFigures, quiet } from '../ui/example-state.fixture';
 import type { Problem } from '../../app/model/problem';
-import type { Figure } from '../../app/model/figure';
-import type { AppState, SubAccount, SubAccountSwitch } from '../../app/model/app-state';
+import type { Figure } from '../../app/model/figures/figure';
+import type { AppState, SubAccount, SubAccountSwitch } from '../../app/model/state/app-state';
 import type { BulkJob } from '../../app/model/bulk';
-import { mapFigures } from '../../app/model/figures';
+import { mapFigures } from '../../app/model/figures/figures';
 
 /** The moment at which the pictures are taken. */
 export const picturedAt = Date.UTC(2026, 10, 22, 12, 0);
@@ -50,6 +50,19 @@ function switched(values: readonly number[]): Trend {
 const names = ['berlin', 'scraper-eu', 'ads-check', 'lisbon', 'qa-mobile', 'price-watch', 'tokyo', 'seo-rank'];
 const notes = ['Shop monitoring', null, 'Client: Nordwind', null, 'Nightly run', 'Shared with Ada', null, null];
 
+/** Runs out in so many days, a third more or less. */
+function runsOut(
+  days: number,
+  because: 'used' | 'expired',
+  confidence: 'low' | 'medium' | 'high',
+  spread = 0.3,
+): AppState['forecasts']['ips'] {
+  const likely = picturedAt + days * day;
+  const earliest = Math.round(likely - days * day * spread);
+  const latest = Math.round(likely + days * day * spread);
+  return { says: 'runs-out', earliest, likely, latest, perDay: 122, confidence, because };
+}
+
 function subAccount(id: number): SubAccount {
   const turn = id % names.length;
   return {
@@ -60,6 +73,8 @@ function subAccount(id: number): SubAccount {
     traffic: Math.round(wobble(id + 7) * 80) * 100_000_000,
     enabled: id % 5 !== 3,
     createdAt: picturedAt - id * hour,
+    topUpIps: id % 3 === 0 ? { below: 50, by: 100 } : null,
+    topUpTraffic: null,
   };
 }
 
@@ -112,7 +127,7 @@ const normal: AppState = {
     price: 24,
     whenIps: 100,
     whenTraffic: null,
-    nextAt: null,
+    nextAt: picturedAt + 10 * day,
     lastAt: picturedAt - 6 * day,
     lastOutcome: 'success',
     lastMessage: null,
@@ -134,6 +149,11 @@ const normal: AppState = {
     autoRenew: switched([1, 1, 0, 1, 1, 1, 1]),
   },
   ...quiet,
+  forecasts: {
+    ips: runsOut(30, 'used', 'high'),
+    traffic: runsOut(24, 'used', 'high'),
+    wallet: runsOut(45, 'used', 'medium'),
+  },
   refresh: { running: false, lastAt: picturedAt - 20 * second, nextAt: picturedAt + 10 * second, reason: 'looking' },
   online: true,
   storage: [],
@@ -204,6 +224,7 @@ const low: AppState = {
   ips: fresh({ total: 12, plans: [{ planId: 3, amount: 12 }] }),
   wallet: fresh({ amount: 3.15 }),
   trends: { ...normal.trends, ips: used(12, 1_000, 60), wallet: used(3.15, 90, 60, false) },
+  forecasts: { ...normal.forecasts, ips: runsOut(0.2, 'used', 'high'), wallet: runsOut(1, 'used', 'high') },
   notice: {
     severity: 'attention',
     tone: 'warning',
@@ -296,19 +317,6 @@ const partlyFailed: AppState = {
     action: 'retry',
   },
 };
-
-/** Runs out in so many days, a third more or less. */
-function runsOut(
-  days: number,
-  because: 'used' | 'expired',
-  confidence: 'low' | 'medium' | 'high',
-  spread = 0.3,
-): AppState['forecasts']['ips'] {
-  const likely = picturedAt + days * day;
-  const earliest = Math.round(likely - days * day * spread);
-  const latest = Math.round(likely + days * day * spread);
-  return { says: 'runs-out', earliest, likely, latest, perDay: 122, confidence, because };
-}
 
 const at = (age: number) => picturedAt - age;
 
@@ -459,6 +467,20 @@ export const popoverStates: Record<string, AppState> = {
       ips: runsOut(9, 'used', 'high'),
       traffic: runsOut(12, 'expired', 'high', 0),
       wallet: runsOut(31, 'used', 'medium'),
+    },
+  },
+  'no-forecast': { ...normal, forecasts: quiet.forecasts },
+  'first-day': {
+    ...normal,
+    forecasts: quiet.forecasts,
+    trends: {
+      ...noFigures.trends,
+      ips: [
+        [picturedAt - 9 * hour, 1_402],
+        [picturedAt - 4 * hour, 1_338],
+        [picturedAt, 1_284],
+      ],
+      wallet: [[picturedAt - 2 * hour, 86.4]],
     },
   },
   private: { ...normal, settings: { ...normal.settings, hideAmounts: true } },

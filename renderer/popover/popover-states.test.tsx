@@ -1,21 +1,49 @@
-// Every state of the popover is drawn, with a name for the account and a line for how things are. What axe finds in it, and whether all of
-// it fits, is looked at in a real browser: e2e/screens-popover.test.ts.
-import { cleanup, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { showPopover } from './render-popover.fixture';
+// What the popover says in every state: whose account it is, what main has to say and the button for it, and what is wrong with the
+// profile folder. One popover goes from state to state, as in the application. What axe finds in each, and whether all of it fits, is
+// looked at in the real window: e2e/screens-popover.test.ts.
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { noticeText } from '../../app/texts/status/notice';
+import { popoverTexts } from '../../app/texts/status/popover';
+import { problemText } from '../../app/texts/problems/problems';
+import { named } from '../ui/example-state.fixture';
+import { locale } from '../ui/locale';
+import { type Shown, showPopover } from './render-popover.fixture';
 import { picturedAt, popoverStates } from './popover-states.fixture';
 
-beforeEach(() => {
+let shown: Shown;
+
+beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
+  shown = await showPopover(named(popoverStates, 'normal'));
 });
 
-afterEach(() => {
+afterAll(() => {
   cleanup();
   vi.useRealTimers();
 });
 
-test.each(Object.entries(popoverStates))('the popover draws %s', async (_name, state) => {
-  await showPopover(state);
-  expect(screen.getByRole('main')).toBeDefined();
-  expect(screen.getByRole('heading', { level: 1 }).textContent).not.toBe('');
-});
+test.each(Object.entries(popoverStates))(
+  'the popover says whose account it is and how things are: %s',
+  (_name, state) => {
+    shown.become(state);
+    const account = state.account.value;
+    const title = screen.getByRole('heading', { level: 1 }).textContent;
+    expect(title).toBe(account?.username ?? account?.email ?? popoverTexts.noName);
+    const main = screen.getByRole('main');
+    const { text, detail, actionLabel } = noticeText(state.notice, picturedAt, locale(), state.settings.hideAmounts);
+    // That all is well is left out above a warning.
+    const line = state.notice.says.id === 'all-well' ? '' : text;
+    expect(main.textContent).toContain(line);
+    expect(main.textContent).toContain(detail ?? '');
+    const buttons = within(main)
+      .getAllByRole('button')
+      .map((button) => button.textContent);
+    expect(buttons).toEqual(expect.arrayContaining(actionLabel === null ? [] : [actionLabel]));
+    for (const problem of state.storage) {
+      const { title: what, cause, next } = problemText(problem, locale(), picturedAt);
+      expect(within(main).getByText(what)).toBeTruthy();
+      expect(main.textContent).toContain(`${cause} ${next}`);
+    }
+  },
+);

@@ -2,7 +2,7 @@
 // It must not: be imported by anything but tests.
 import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { followAppState } from '../ui/app-state';
 import { emptyPage } from '../ui/fake-bridge.fixture';
 import { App } from './App';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { CallInput } from '../../app/bridge/contract';
 import type { Problem } from '../../app/model/problem';
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { settingsTexts } from '../../app/texts/settings';
 import { Button } from '../ui/Button';
 import { ask, call } from '../ui/bridge';

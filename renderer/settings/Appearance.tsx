@@ -1,7 +1,7 @@
 // How NineTray looks and when it starts: theme, hidden amounts, the menu bar's figure, start at login.
 // It must not: apply any of it; main and use-theme.ts do.
 import type { Settings } from '../../app/model/settings';
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { settingsTexts } from '../../app/texts/settings';
 import { Segmented } from '../ui/fields/RadioGroup';
 import { Row, Section } from '../ui/Section';

@@ -2,7 +2,7 @@
 // field to be mended, with the reason and the value still in use beside it. Must not judge or send the text itself.
 import { useState } from 'react';
 import type { Problem } from '../../app/model/problem';
-import { problemText } from '../../app/texts/problems';
+import { problemText } from '../../app/texts/problems/problems';
 import { settingsTexts } from '../../app/texts/settings';
 import { TextField } from '../ui/fields/TextField';
 import { useNow } from '../ui/hooks/use-now';

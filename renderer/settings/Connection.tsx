@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Settings } from '../../app/model/settings';
 import type { Problem } from '../../app/model/problem';
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { settingsTexts } from '../../app/texts/settings';
 import { RadioGroup } from '../ui/fields/RadioGroup';
 import { Row, Section } from '../ui/Section';

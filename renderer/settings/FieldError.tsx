@@ -1,6 +1,6 @@
 // Why a control's wish was not met, in small words below it. Must not choose the words.
 import type { Problem } from '../../app/model/problem';
-import { problemText } from '../../app/texts/problems';
+import { problemText } from '../../app/texts/problems/problems';
 import { useNow } from '../ui/hooks/use-now';
 import styles from './FieldError.module.css';
 

@@ -2,7 +2,7 @@
 // Never shows or takes a key's text; replacing goes through renderer/onboarding.
 import { useState } from 'react';
 import type { Problem } from '../../app/model/problem';
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { formatMoment } from '../../app/texts/format';
 import { keepingLine, keepingTitle } from '../../app/texts/key-storage';
 import { settingsTexts } from '../../app/texts/settings';

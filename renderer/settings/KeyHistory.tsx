@@ -1,11 +1,11 @@
 // What settings say of regenerating the key: the ways to begin one, or the one under way; the receipts of earlier ones.
 // The wizard has a window of its own; this only asks for it.
 import { useState } from 'react';
-import type { Rotation, RotationEntry } from '../../app/model/rotation';
+import type { Rotation, RotationEntry } from '../../app/model/rotation/rotation';
 import type { Problem } from '../../app/model/problem';
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { formatMoment } from '../../app/texts/format';
-import { beginTexts, receiptTexts } from '../../app/texts/wizard-after';
+import { beginTexts, receiptTexts } from '../../app/texts/wizard/wizard-after';
 import { call } from '../ui/bridge';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';

@@ -1,6 +1,6 @@
 // The states settings can be in, as plain data: for the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
-import type { AppState } from '../../app/model/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { places, receipts, stateAt } from '../wizard/wizard-states.fixture';
 import { firstRun, onboardingStates, withKey } from '../onboarding/onboarding-states.fixture';
 

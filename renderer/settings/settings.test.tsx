@@ -1,16 +1,16 @@
 // Settings as a person changes them: each control sends its own small patch, and says why when it is refused.
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../app/model/problem';
-import type { AppState } from '../../app/model/app-state';
-import { problemText } from '../../app/texts/problems';
+import type { AppState } from '../../app/model/state/app-state';
+import { problemText } from '../../app/texts/problems/problems';
 import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';
 import { SettingsView } from './settings';
 import { settingsStates } from './settings-states.fixture';
 
 let bridge: FakeBridge;
-const user = userEvent.setup();
+const user = userEvent.setup({ delay: null });
 
 beforeEach(() => {
   bridge = installFakeBridge();
@@ -28,10 +28,17 @@ const refuse = (problem: Problem) => {
 };
 const cause = (problem: Problem) => problemText(problem, navigator.language, Date.now()).cause;
 
-async function type(label: string, text: string) {
+/** Puts a text into a field in place of what it has, as pasted; the keyboard stays in it. */
+async function fill(label: string, text: string) {
   const field = screen.getByLabelText<HTMLInputElement>(label);
   await user.clear(field);
-  await user.type(field, text);
+  await user.paste(text);
+  return field;
+}
+
+async function submit(label: string, text: string) {
+  const field = await fill(label, text);
+  await user.keyboard('{Enter}');
   return field;
 }
 
@@ -131,16 +138,22 @@ describe('the key', () => {
 
 describe('regenerating', () => {
   it.each([
-    ['normal', 'Regenerate the key…', 'on-purpose'],
-    ['normal', 'The key leaked…', 'leak'],
-    ['normal', 'I lost the key…', 'lost'],
-    ['no-key', 'Make a key, step by step…', 'first'],
-    ['demo', 'Regenerate the key…', 'on-purpose'],
-    ['under-way', 'Go on with it', 'on-purpose'],
-  ] as const)('from %s: “%s”', async (state, button, entry) => {
+    [
+      'normal',
+      [
+        ['Regenerate the key…', 'on-purpose'],
+        ['The key leaked…', 'leak'],
+        ['I lost the key…', 'lost'],
+      ],
+    ],
+    ['no-key', [['Make a key, step by step…', 'first']]],
+    ['demo', [['Regenerate the key…', 'on-purpose']]],
+    ['under-way', [['Go on with it', 'on-purpose']]],
+  ] as const)('begins from %s as each of its buttons says: %j', async (state, buttons) => {
     show(settingsStates[state]);
-    await press(button);
-    expect(bridge.inputsOf('rotation.begin')).toEqual([{ entry }]);
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, as the user presses them
+    for (const [button] of buttons) await press(button);
+    expect(bridge.inputsOf('rotation.begin')).toEqual(buttons.map(([, entry]) => ({ entry })));
   });
 
   it('offers no second one while one is under way', () => {
@@ -187,22 +200,39 @@ describe('a choice', () => {
     { press: ['switch', 'Start at login'], patch: { startAtLogin: true } },
   ];
 
-  it.each(choices)('sends $patch and nothing else', async ({ press: [role, name], patch }) => {
+  it('sends its own patch and nothing else', async () => {
     show(settingsStates.mac);
-    await user.click(screen.getByRole(role, { name }));
-    expect(patches()).toEqual([patch]);
+    for (const {
+      press: [role, name],
+      patch,
+    } of choices) {
+      const before = patches().length;
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as the user presses them
+      await user.click(screen.getByRole(role, { name }));
+      expect(patches().slice(before)).toEqual([patch]);
+    }
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it.each(choices)('shows the state’s value again when $patch is refused, and why', async ({ press: [role, name] }) => {
+  it('that is refused shows the state’s value again, and why, in its section', async () => {
     refuse({ kind: 'disk-full' });
+    const why = cause({ kind: 'disk-full' });
     show(settingsStates.mac);
-    const control = screen.getByRole<HTMLInputElement>(role, { name });
-    await user.click(control);
-    const alert = await screen.findByRole('alert');
-    expect(alert.textContent).toContain(cause({ kind: 'disk-full' }));
-    expect(control.checked).toBe(false);
-    expect(control.closest('section')?.contains(alert)).toBe(true);
+    for (const {
+      press: [role, name],
+    } of choices) {
+      const control = screen.getByRole<HTMLInputElement>(role, { name });
+      const its = within(control.closest('section') as HTMLElement);
+      const before = its.queryAllByRole('alert');
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as the user presses them
+      await user.click(control);
+      const added = () => its.queryAllByRole('alert').filter((one) => !before.includes(one));
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await waitFor(() =>
+        expect(added().map(({ textContent }) => textContent)).toEqual([expect.stringContaining(why)]),
+      );
+      expect(control.checked).toBe(false);
+    }
   });
 
   it('of the menu bar’s figure is offered on macOS alone', () => {
@@ -216,18 +246,18 @@ describe('a text', () => {
     show(settingsStates.normal);
     await user.click(screen.getByRole('radio', { name: /^Another address/ }));
     expect(patches()).toEqual([]);
-    await type('Address', ' https://gateway.example {Enter}');
+    await submit('Address', ' https://gateway.example ');
     expect(patches()).toEqual([{ address: { kind: 'custom', url: 'https://gateway.example' } }]);
   });
 
   it('for an address is refused beside the field when insecure or no address, and stays to be mended', async () => {
     show(settingsStates.custom);
-    const field = await type('Address', 'http://gateway.example{Enter}');
+    const field = await submit('Address', 'http://gateway.example');
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByRole('alert').textContent).toContain(cause({ kind: 'insecure-address' }));
     expect(screen.getByRole('alert').textContent).toContain('Still in use: https://gateway.department');
     expect(field.value).toBe('http://gateway.example');
-    await type('Address', 'gateway{Enter}');
+    await submit('Address', 'gateway');
     expect(screen.getByRole('alert').textContent).toContain(cause({ kind: 'bad-input', field: 'address' }));
     expect(patches()).toEqual([]);
   });
@@ -250,26 +280,27 @@ describe('a text', () => {
   it('shows main’s refusal beside the field', async () => {
     refuse({ kind: 'insecure-address' });
     show(settingsStates.custom);
-    await type('Address', 'https://gateway.example{Enter}');
+    await submit('Address', 'https://gateway.example');
     expect((await screen.findByRole('alert')).textContent).toContain(cause({ kind: 'insecure-address' }));
   });
 
   it('for a proxy is checked and sent', async () => {
     show(settingsStates.normal);
     await user.click(screen.getByRole('radio', { name: /^Through a proxy/ }));
-    await type('Proxy', '127.0.0.1:1080{Enter}');
+    await submit('Proxy', '127.0.0.1:1080');
     expect(screen.getByRole('alert').textContent).toMatch(/scheme, host and port/);
-    await type('Proxy', 'socks5://127.0.0.1:1080{Enter}');
+    await submit('Proxy', 'socks5://127.0.0.1:1080');
     expect(patches()).toEqual([{ proxy: { mode: 'given', url: 'socks5://127.0.0.1:1080' } }]);
   });
 
   it('for a low mark is sent on leaving the field, in the units of the settings', async () => {
     show(settingsStates.custom);
     expect(screen.getByLabelText<HTMLInputElement>('Traffic, in GB').value).toBe('2.5');
-    await type('IPs', '20');
+    await user.clear(screen.getByLabelText('IPs'));
+    await user.type(screen.getByLabelText('IPs'), '20');
     await user.tab();
-    await type('Traffic, in GB', '0,5{Enter}');
-    await type('Wallet, in $', '4.99{Enter}');
+    await submit('Traffic, in GB', '0,5');
+    await submit('Wallet, in $', '4.99');
     expect(patches()).toEqual([
       { lowAt: { ips: 20, traffic: 2_500_000_000, wallet: 7.5 } },
       { lowAt: { ips: 12_500, traffic: 500_000_000, wallet: 7.5 } },
@@ -279,7 +310,7 @@ describe('a text', () => {
 
   it('that is no amount is named beside the field and not sent', async () => {
     show(settingsStates.normal);
-    await type('IPs', 'many{Enter}');
+    await submit('IPs', 'many');
     expect(screen.getByRole('alert').textContent).toBe('Not a whole number. Still in use: 50');
     expect(patches()).toEqual([]);
   });
@@ -288,7 +319,7 @@ describe('a text', () => {
     const onKey = vi.fn<() => void>();
     window.addEventListener('keydown', onKey);
     show(settingsStates.normal);
-    const field = await type('IPs', '7');
+    const field = await fill('IPs', '7');
     onKey.mockClear();
     await user.keyboard('{Escape}');
     expect(field.value).toBe('50');

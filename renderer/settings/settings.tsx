@@ -1,10 +1,11 @@
 // The settings, section by section. Each control shows main's state and asks for one small change; nothing is kept here.
 import { useState } from 'react';
-import type { AppState } from '../../app/model/app-state';
-import { problemText } from '../../app/texts/problems';
+import type { AppState } from '../../app/model/state/app-state';
+import { problemText } from '../../app/texts/problems/problems';
 import { settingsTexts } from '../../app/texts/settings';
 import { Onboarding } from '../onboarding/onboarding';
 import { PlacesCard } from '../places/PlacesCard';
+import { usePlaces } from '../places/use-places';
 import { Banner } from '../ui/Banner';
 import { IconButton } from '../ui/Button';
 import { ask } from '../ui/bridge';
@@ -26,6 +27,7 @@ interface SettingsViewProps {
 /** All settings in one scrolling view. */
 export function SettingsView({ state, onClose }: SettingsViewProps) {
   const [replacing, setReplacing] = useState(false);
+  const places = usePlaces(state.rotation.places);
   const { settings } = state;
 
   if (replacing) {
@@ -36,7 +38,7 @@ export function SettingsView({ state, onClose }: SettingsViewProps) {
     <View title={settingsTexts.title} back={{ label: settingsTexts.back, onPress: onClose }} focusTitle>
       <StorageProblems problems={state.storage} />
       <KeySection state={state} onReplace={() => setReplacing(true)} />
-      <PlacesCard places={state.rotation.places} />
+      <PlacesCard places={state.rotation.places} editor={places} />
       <KeyHistory receipts={state.rotation.receipts} />
       <AddressSection state={state} />
       <ProxySection state={state} />

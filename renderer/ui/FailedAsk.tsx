@@ -1,7 +1,7 @@
 // Says at the foot of the window why what was just asked for was not done. Must not ask again.
 import type { Problem } from '../../app/model/problem';
 import { failedAskTexts as texts } from '../../app/texts/failed-ask';
-import { problemText } from '../../app/texts/problems';
+import { problemText } from '../../app/texts/problems/problems';
 import { Banner } from './Banner';
 import { IconButton } from './Button';
 import { setFailedAsk, useFailedAsk } from './failed-ask';

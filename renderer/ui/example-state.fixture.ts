@@ -1,8 +1,8 @@
 // What the example states of all windows have in common: the default settings, no figures, and parts in which nothing goes on.
 import type { Settings } from '../../app/model/settings';
-import type { AppState } from '../../app/model/app-state';
-import { absent } from '../../app/model/figure';
-import { type FigureId, forEachFigure } from '../../app/model/figures';
+import type { AppState } from '../../app/model/state/app-state';
+import { absent } from '../../app/model/figures/figure';
+import { type FigureId, forEachFigure } from '../../app/model/figures/figures';
 
 export const exampleSettings: Settings = {
   address: { kind: 'production' },

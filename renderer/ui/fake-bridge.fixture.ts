@@ -26,6 +26,7 @@ export function installFakeBridge(): FakeBridge {
   const heard: { [N in PushName]: Set<(message: Push<N>) => void> } = {
     state: new Set(),
     view: new Set(),
+    hidden: new Set(),
     area: new Set(),
   };
   const fake: FakeBridge = {
@@ -46,6 +47,7 @@ export function installFakeBridge(): FakeBridge {
       'settings.change': yes,
       'rotation.begin': yes,
       'rotation.next': yes,
+      'rotation.back': yes,
       'rotation.openDashboard': yes,
       'rotation.receive': yes,
       'rotation.receiveClipboard': yes,

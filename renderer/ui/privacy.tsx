@@ -1,6 +1,6 @@
 // Amounts that hide until one points at them. While hidden an amount is not in the page at all, not even for screen readers.
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { popoverTexts } from '../../app/texts/popover';
+import { popoverTexts } from '../../app/texts/status/popover';
 import styles from './privacy.module.css';
 
 const Masked = createContext(false);

@@ -1,7 +1,7 @@
 // Calling a rotation off while nothing was revoked. Asks first; somebody who was at the button may have pressed it.
 import { useState } from 'react';
-import type { Rotation } from '../../app/model/rotation';
-import { frameTexts as texts } from '../../app/texts/wizard';
+import type { Rotation } from '../../app/model/rotation/rotation';
+import { frameTexts as texts } from '../../app/texts/wizard/wizard';
 import { Refusal } from '../onboarding/Refusal';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Dialog';

@@ -2,8 +2,10 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { RotationStep } from '../../app/model/rotation';
+import type { RotationStep } from '../../app/model/rotation/rotation';
 import type { Problem } from '../../app/model/problem';
+import { placesTexts } from '../../app/texts/wizard/places';
+import { frameTexts, prepareTexts } from '../../app/texts/wizard/wizard';
 import { steps } from './facts';
 import { named } from '../ui/example-state.fixture';
 import { showWizard } from './render-wizard.fixture';
@@ -24,6 +26,12 @@ afterEach(() => {
 const wrong = (problem: Problem) => ({ ok: false, problem }) as const;
 const press = (name: string | RegExp) => user.click(screen.getByRole('button', { name }));
 const show = (name: string) => showWizard(named(wizardStates, name));
+/** Ticks each point that only the user can know. */
+const tickPoints = async () => {
+  for (const { title } of Object.values(prepareTexts.self)) {
+    await user.click(screen.getByRole('checkbox', { name: title }));
+  }
+};
 const heading = () => screen.getByRole('heading', { level: 1 });
 const rail = () => within(screen.getByRole('complementary', { name: 'Where you are' }));
 
@@ -172,15 +180,47 @@ describe('the frame', () => {
 
 describe('prepare', () => {
   test.each([
-    ['prepare', 'Everything is ready'],
-    ['prepare-leak', 'Regenerate now'],
-    ['prepare-lost', 'Make a new key'],
-    ['prepare-first', 'Go on'],
+    ['prepare-leak', prepareTexts.next.leak],
+    ['prepare-first', prepareTexts.next.first],
     ['prepare-refused', /I have no new key/],
-  ])('%s goes on', async (name, button) => {
+  ])('%s continues without a question', async (name, button) => {
     const { bridge } = await show(name);
     await press(button);
     expect(bridge.inputsOf('rotation.next')).toHaveLength(1);
+  });
+
+  test.each(['prepare', 'prepare-lost'])('%s continues once each point is ticked, and says so before', async (name) => {
+    const { bridge } = await show(name);
+    await press(prepareTexts.next['on-purpose']);
+    expect(screen.getByRole('alert').textContent).toContain(prepareTexts.missing.points);
+    expect(bridge.asked).toEqual([]);
+    await tickPoints();
+    expect(screen.queryByRole('alert')).toBeNull();
+    await press(prepareTexts.next['on-purpose']);
+    expect(bridge.inputsOf('rotation.next')).toHaveLength(1);
+  });
+
+  test('needs a place, or that nothing else uses the key', async () => {
+    const { bridge } = await show('prepare-no-places');
+    await tickPoints();
+    await press(prepareTexts.next['on-purpose']);
+    expect(screen.getByRole('alert').textContent).toContain(prepareTexts.missing.places);
+    expect(bridge.asked).toEqual([]);
+    await user.click(screen.getByRole('checkbox', { name: placesTexts.nowhereElse }));
+    await press(prepareTexts.next['on-purpose']);
+    expect(bridge.inputsOf('rotation.next')).toHaveLength(1);
+  });
+
+  test('does not leave a place behind that is being written down', async () => {
+    const { bridge } = await show('prepare');
+    await tickPoints();
+    await press(placesTexts.add);
+    await user.type(screen.getByLabelText(placesTexts.name), 'Blog');
+    await press(prepareTexts.next['on-purpose']);
+    expect(screen.getByRole('alert').textContent).toContain(prepareTexts.missing.form);
+    expect(bridge.asked).toEqual([]);
+    expect(screen.getByRole('button', { name: placesTexts.edit('My laptop') })).toHaveProperty('disabled', true);
+    expect(screen.getByLabelText(placesTexts.name)).toHaveProperty('value', 'Blog');
   });
 
   test('with the new key at hand goes straight to receiving it, and back', async () => {
@@ -198,7 +238,8 @@ describe('prepare', () => {
   test('says why the next step was not taken', async () => {
     const { bridge } = await show('prepare');
     bridge.answers['rotation.next'] = () => wrong({ kind: 'disk-full' });
-    await press('Everything is ready');
+    await tickPoints();
+    await press(prepareTexts.next['on-purpose']);
     expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
   });
 
@@ -259,6 +300,21 @@ describe('the places', () => {
     await press('Undo');
     expect(bridge.inputsOf('places.change').at(-1)).toEqual({ places });
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add a place…' }));
+  });
+});
+
+describe('back', () => {
+  test.each(['regenerate', 'receive-alive'])('leads from %s to the step before', async (name) => {
+    const { bridge } = await show(name);
+    await press(frameTexts.back);
+    expect(bridge.inputsOf('rotation.back')).toHaveLength(1);
+  });
+
+  test('is not offered once the dashboard was opened, or a key has come', async () => {
+    const { become } = await show('regenerate-watching');
+    expect(screen.queryByRole('button', { name: frameTexts.back })).toBeNull();
+    become(stateAt('prove'));
+    expect(screen.queryByRole('button', { name: frameTexts.back })).toBeNull();
   });
 });
 

@@ -1,9 +1,9 @@
 // The wizard's window: which step is shown, and what stays beside it. The machine is main's; this asks and shows.
 import { useState } from 'react';
-import type { Rotation, RotationStep } from '../../app/model/rotation';
-import type { AppState } from '../../app/model/app-state';
-import { problemText } from '../../app/texts/problems';
-import { frameTexts as texts } from '../../app/texts/wizard';
+import type { Rotation, RotationStep } from '../../app/model/rotation/rotation';
+import type { AppState } from '../../app/model/state/app-state';
+import { problemText } from '../../app/texts/problems/problems';
+import { frameTexts as texts } from '../../app/texts/wizard/wizard';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { Banner } from '../ui/Banner';
 import { ask } from '../ui/bridge';
@@ -56,7 +56,7 @@ function Course({ state, rotation }: StepViewProps) {
   const step: RotationStep = early ? 'receive' : rotation.step;
   return (
     <>
-      <Stepper rotation={rotation} step={step} />
+      <Stepper rotation={rotation} source={state.source} step={step} />
       <div className={styles.page}>
         <LiveAnnouncer view={state.rotation} />
         <Journal problem={state.rotation.problem} />

@@ -1,7 +1,7 @@
 // What the clipboard has of the key: the countdown after a copy, and how it ended. Main's word for it; nothing is read or cleared here.
-import type { RotationView } from '../../app/model/rotation';
-import type { AppState } from '../../app/model/app-state';
-import { copyTexts as texts } from '../../app/texts/wizard-after';
+import type { RotationView } from '../../app/model/rotation/rotation';
+import type { AppState } from '../../app/model/state/app-state';
+import { copyTexts as texts } from '../../app/texts/wizard/wizard-after';
 import { Banner } from '../ui/Banner';
 import { locale } from '../ui/locale';
 import { useSeconds } from '../ui/hooks/use-seconds';

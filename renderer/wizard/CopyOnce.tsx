@@ -1,9 +1,9 @@
 // The fifth step: the only screen that shows the new key, and only while somebody wants to see it. Three ways out: the
 // clipboard, a file, knowingly none. Nothing closes it by accident.
 import { useState } from 'react';
-import type { Rotation } from '../../app/model/rotation';
-import type { AppState } from '../../app/model/app-state';
-import { copyTexts as texts } from '../../app/texts/wizard-after';
+import type { Rotation } from '../../app/model/rotation/rotation';
+import type { AppState } from '../../app/model/state/app-state';
+import { copyTexts as texts } from '../../app/texts/wizard/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
 import { kindIcons } from '../places/kind-icons';
 import { Banner } from '../ui/Banner';

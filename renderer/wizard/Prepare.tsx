@@ -1,22 +1,26 @@
 // The first step: what will happen, whether everything is ready, which places use the key. Nothing is revoked here.
-import { type ReactNode, useState } from 'react';
-import type { Rotation } from '../../app/model/rotation';
-import type { AppState } from '../../app/model/app-state';
+import type { ReactNode } from 'react';
+import type { Rotation } from '../../app/model/rotation/rotation';
+import type { AppState } from '../../app/model/state/app-state';
 import { formatMoment } from '../../app/texts/format';
 import { keyringName } from '../../app/texts/key-storage';
-import { prepareTexts as texts } from '../../app/texts/wizard';
+import { placesTexts } from '../../app/texts/wizard/places';
+import { prepareTexts as texts } from '../../app/texts/wizard/wizard';
 import { OptionCard, OptionCards } from '../onboarding/OptionCards';
 import { Refusal } from '../onboarding/Refusal';
 import { PlacesCard } from '../places/PlacesCard';
 import { ask } from '../ui/bridge';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/fields/Checkbox';
+import { Banner } from '../ui/Banner';
 import { Icon, type IconName } from '../ui/Icon';
 import { locale } from '../ui/locale';
 import { Abandon } from './Abandon';
 import { Note, Notes } from './Note';
 import styles from './Prepare.module.css';
 import { Group, Step } from './Step';
+import { KnownToYou } from './KnownToYou';
+import { usePreparation } from './use-preparation';
 import { useCall } from './use-call';
 
 interface PrepareProps {
@@ -48,7 +52,10 @@ const warningsFor: Record<Rotation['entry'], readonly Warning[]> = {
 export function Prepare({ state, rotation, onHasKey }: PrepareProps) {
   const { entry } = rotation;
   const calls = useCall();
-  const next = () => void calls.run('rotation.next', undefined);
+  const preparation = usePreparation(state.rotation.places, entry);
+  const next = () => {
+    if (preparation.isReady()) void calls.run('rotation.next', undefined);
+  };
   const refused = entry === 'refused';
   const warnings = warningsFor[entry];
 
@@ -104,8 +111,25 @@ export function Prepare({ state, rotation, onHasKey }: PrepareProps) {
           {entry === 'on-purpose' || entry === 'lost' ? <LastChanged savedAt={state.key.savedAt} /> : null}
         </Notes>
       </Group>
-      {entry === 'on-purpose' ? <OnlyYou /> : null}
-      {entry === 'first' || entry === 'leak' ? null : <PlacesCard places={state.rotation.places} />}
+      {preparation.isAsked ? <KnownToYou ticked={preparation.ticked} onTick={preparation.tick} /> : null}
+      {entry === 'first' || entry === 'leak' ? null : (
+        <PlacesCard places={state.rotation.places} editor={preparation.editor}>
+          {preparation.isAsked ? (
+            <Checkbox
+              isChecked={preparation.isNowhereElse}
+              onChange={preparation.setNowhereElse}
+              hint={placesTexts.nowhereElseLine}
+            >
+              {placesTexts.nowhereElse}
+            </Checkbox>
+          ) : null}
+        </PlacesCard>
+      )}
+      {preparation.missing.length === 0 ? null : (
+        <Banner tone="warning" role="alert" detail={preparation.missing.map((each) => texts.missing[each]).join(' ')}>
+          {texts.missingTitle}
+        </Banner>
+      )}
       {calls.problem === null ? null : <Refusal problem={calls.problem} />}
     </Step>
   );
@@ -174,25 +198,4 @@ function LastChanged({ savedAt }: { savedAt: number | null }) {
   if (savedAt === null) return <Note tone="info" title={texts.changedUnknown} line={texts.changedLine} />;
   const moment = formatMoment(savedAt, locale());
   return <Note tone="info" icon="clock" title={texts.changed(moment)} line={texts.changedLine} />;
-}
-
-/** Kept nowhere: it is for the person to think of, not for NineTray to know. */
-function OnlyYou() {
-  const [ticked, setTicked] = useState<readonly string[]>([]);
-  return (
-    <Group title={texts.selfTitle}>
-      <div className={styles.self}>
-        {Object.entries(texts.self).map(([id, { title, line }]) => (
-          <Checkbox
-            key={id}
-            isChecked={ticked.includes(id)}
-            onChange={(on) => setTicked(on ? [...ticked, id] : ticked.filter((each) => each !== id))}
-            hint={line}
-          >
-            {title}
-          </Checkbox>
-        ))}
-      </div>
-    </Group>
-  );
 }

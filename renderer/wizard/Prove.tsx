@@ -1,11 +1,11 @@
 // The fourth step: three proofs, found by main in its own time. Offline is no failure here, it waits; another account is a
 // question that only the person can answer.
 import { useState } from 'react';
-import type { Rotation } from '../../app/model/rotation';
-import type { AppState } from '../../app/model/app-state';
+import type { Rotation } from '../../app/model/rotation/rotation';
+import type { AppState } from '../../app/model/state/app-state';
 import { formatClock } from '../../app/texts/format';
-import { proveTexts as texts } from '../../app/texts/wizard';
-import { problemText } from '../../app/texts/problems';
+import { proveTexts as texts } from '../../app/texts/wizard/wizard';
+import { problemText } from '../../app/texts/problems/problems';
 import { Refusal } from '../onboarding/Refusal';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';

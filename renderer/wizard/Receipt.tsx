@@ -1,8 +1,8 @@
 // The last step: what happened and what was proved, to keep; and what is still to be done outside NineTray.
 import { useState } from 'react';
-import type { Rotation } from '../../app/model/rotation';
-import type { AppState } from '../../app/model/app-state';
-import { receiptTexts as texts } from '../../app/texts/wizard-after';
+import type { Rotation } from '../../app/model/rotation/rotation';
+import type { AppState } from '../../app/model/state/app-state';
+import { receiptTexts as texts } from '../../app/texts/wizard/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';

@@ -1,10 +1,10 @@
 // A receipt's facts: when, whose account, fingerprints, the outage, what was proved, the places. The wizard's last step and
 // the history in settings show the same.
 import type { ReactNode } from 'react';
-import type { Rotation } from '../../app/model/rotation';
+import type { Rotation } from '../../app/model/rotation/rotation';
 import { formatClock, formatDuration, formatMoment } from '../../app/texts/format';
-import { outageOf } from '../../app/texts/receipt';
-import { receiptTexts as texts } from '../../app/texts/wizard-after';
+import { outageOf, outageSeconds } from '../../app/texts/wizard/receipt';
+import { receiptTexts as texts } from '../../app/texts/wizard/wizard-after';
 import { Icon, type IconName } from '../ui/Icon';
 import { locale } from '../ui/locale';
 import styles from './ReceiptFacts.module.css';
@@ -34,7 +34,7 @@ export function outageText(rotation: Rotation): string {
   if (rotation.oldKey.diedAt === null) return texts.outageUnknown;
   const ms = outageOf(rotation);
   if (ms === null) return texts.outageRuns;
-  const seconds = Math.round(ms / 1000);
+  const seconds = outageSeconds(ms);
   return seconds < 60
     ? texts.outageSeconds(seconds, locale())
     : texts.outageLong(seconds, formatDuration(ms, locale()), locale());

@@ -1,14 +1,15 @@
 // The third step: the new key by paste, drop or hand, on its way to main. Keeps nothing of its text.
 import { type DragEvent, useId, useState } from 'react';
-import type { Rotation } from '../../app/model/rotation';
-import type { AppState } from '../../app/model/app-state';
-import { receiveTexts as texts, regenerateTexts } from '../../app/texts/wizard';
+import type { Rotation } from '../../app/model/rotation/rotation';
+import type { AppState } from '../../app/model/state/app-state';
+import { frameTexts, receiveTexts as texts, regenerateTexts } from '../../app/texts/wizard/wizard';
 import { Refusal } from '../onboarding/Refusal';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { OrLine } from '../onboarding/OrLine';
 import { SecretField } from '../ui/fields/SecretField';
 import { Abandon } from './Abandon';
+import { Back } from './Back';
 import { DashboardSteps } from './DashboardSteps';
 import styles from './Receive.module.css';
 import { OldKey, OpenAgain } from './Regenerate';
@@ -47,7 +48,16 @@ export function Receive({ state, rotation, onBack }: ReceiveProps) {
     <Step
       title={texts.title}
       lead={session ? texts.leadSession : texts.lead}
-      aside={onBack === null ? <Abandon rotation={rotation} /> : <Button onPress={onBack}>{texts.back}</Button>}
+      aside={
+        onBack === null ? (
+          <>
+            <Back rotation={rotation} calls={calls} />
+            <Abandon rotation={rotation} />
+          </>
+        ) : (
+          <Button onPress={onBack}>{frameTexts.back}</Button>
+        )
+      }
       actions={onBack === null ? <ToDashboard rotation={rotation} calls={calls} /> : undefined}
     >
       <div

@@ -1,9 +1,9 @@
 // The second step: the dashboard in the person's own browser, and the old key as it is watched meanwhile. Sends nobody to the
 // button a second time without a reason.
 import { useState } from 'react';
-import type { Rotation } from '../../app/model/rotation';
+import type { Rotation } from '../../app/model/rotation/rotation';
 import { formatClock } from '../../app/texts/format';
-import { type AgainReason, regenerateTexts as texts, stoppedAt } from '../../app/texts/wizard';
+import { type AgainReason, regenerateTexts as texts, stoppedAt } from '../../app/texts/wizard/wizard';
 import { Refusal } from '../onboarding/Refusal';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -11,6 +11,7 @@ import { locale } from '../ui/locale';
 import { RadioGroup } from '../ui/fields/RadioGroup';
 import { Abandon } from './Abandon';
 import styles from './Abandon.module.css';
+import { Back } from './Back';
 import { DashboardSteps } from './DashboardSteps';
 import { mostWatched } from './facts';
 import { Note, Notes } from './Note';
@@ -36,7 +37,12 @@ export function Regenerate({ rotation }: { rotation: Rotation }) {
     <Step
       title={texts.title(entry)}
       lead={texts.lead}
-      aside={<Abandon rotation={rotation} />}
+      aside={
+        <>
+          <Back rotation={rotation} calls={calls} />
+          <Abandon rotation={rotation} />
+        </>
+      }
       actions={
         sent === undefined ? (
           <>

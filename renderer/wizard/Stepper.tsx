@@ -1,16 +1,18 @@
 // Where one is: the seven steps with what has happened and when, what cannot be undone, the outage, and that closing is safe.
 // Shows the rotation; changes nothing in it.
 import { useCallback, useState } from 'react';
-import type { Rotation, RotationStep } from '../../app/model/rotation';
+import type { AppState } from '../../app/model/state/app-state';
+import type { Rotation, RotationStep } from '../../app/model/rotation/rotation';
 import { formatDuration } from '../../app/texts/format';
-import { outageEnd } from '../../app/texts/receipt';
-import { entryTitles, frameTexts as texts, stepName, stepNote } from '../../app/texts/wizard';
-import { copyTexts } from '../../app/texts/wizard-after';
+import { outageEnd } from '../../app/texts/wizard/receipt';
+import { entryTitles, frameTexts as texts, stepName, stepNote } from '../../app/texts/wizard/wizard';
+import { copyTexts } from '../../app/texts/wizard/wizard-after';
 import { ask } from '../ui/bridge';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 import { locale } from '../ui/locale';
+import { SourceBadge } from '../ui/SourceBadge';
 import { useSeconds } from '../ui/hooks/use-seconds';
 import { isFinal, standing, steps } from './facts';
 import { closeKnowingly, useAskBeforeClosing } from './unsaved-key';
@@ -18,17 +20,21 @@ import styles from './Stepper.module.css';
 
 interface StepperProps {
   rotation: Rotation;
+  source: AppState['source'];
   /** The step on the screen. */
   step: RotationStep;
 }
 
 /** The side of the window that stays. */
-export function Stepper({ rotation, step }: StepperProps) {
+export function Stepper({ rotation, source, step }: StepperProps) {
   return (
     <aside className={styles.rail} aria-label={texts.where}>
-      <p className={styles.title}>{entryTitles[rotation.entry]}</p>
+      <div className={styles.head}>
+        <p className={styles.title}>{entryTitles[rotation.entry]}</p>
+        <SourceBadge source={source} />
+      </div>
       <p className={styles.compact} aria-hidden="true">
-        {texts.stepOf(steps.indexOf(step) + 1, stepName(step, rotation.entry))}
+        {texts.stepOf(steps.indexOf(step) + 1, stepName(step))}
       </p>
       <Outage rotation={rotation} />
       <ol className={styles.steps}>
@@ -59,7 +65,7 @@ function StepperItem({ each, number, current, rotation }: RailStepProps) {
         {stands === 'done' ? <Icon name="check" /> : number}
       </span>
       <span className={styles.words}>
-        <span className={styles.name}>{stepName(each, rotation.entry)}</span>
+        <span className={styles.name}>{stepName(each)}</span>
         <span className="only-spoken">, {standingWords[stands]}</span>
         {note === null ? null : <span className={styles.note}>{note}</span>}
         {stands !== 'to-come' && isFinal(each, rotation) ? (

@@ -1,13 +1,14 @@
 // The sixth step: the places, one by one, with what to do in each. The person ticks; the key cannot be copied from here.
 import { useState } from 'react';
-import type { Rotation } from '../../app/model/rotation';
-import type { AppState } from '../../app/model/app-state';
+import type { Rotation } from '../../app/model/rotation/rotation';
+import type { AppState } from '../../app/model/state/app-state';
 import { formatClock } from '../../app/texts/format';
-import { placeKinds, placesTexts, placeSteps } from '../../app/texts/places';
-import { updateTexts as texts } from '../../app/texts/wizard-after';
+import { placeKinds, placesTexts, placeSteps } from '../../app/texts/wizard/places';
+import { updateTexts as texts } from '../../app/texts/wizard/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
 import { kindIcons } from '../places/kind-icons';
 import { PlacesCard } from '../places/PlacesCard';
+import { usePlaces } from '../places/use-places';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/fields/Checkbox';
@@ -24,6 +25,7 @@ export function Update({ state, rotation }: { state: AppState; rotation: Rotatio
   const calls = useCall();
   // With nothing to tick, the list is what is left to do here.
   const [isListOpen, setListOpen] = useState(rotation.places.length === 0);
+  const editor = usePlaces(state.rotation.places);
   const { places, copied } = rotation;
   const clipboard = clipboardOfKey(state);
   // How long it can still be pasted, or that it may still lie there. That it is gone is said already.
@@ -71,7 +73,7 @@ export function Update({ state, rotation }: { state: AppState; rotation: Rotatio
       >
         {texts.more}
       </Button>
-      {isListOpen ? <PlacesCard places={state.rotation.places} line={placesTexts.lineLate} /> : null}
+      {isListOpen ? <PlacesCard places={state.rotation.places} editor={editor} line={placesTexts.lineLate} /> : null}
       {calls.problem === null ? null : <Refusal problem={calls.problem} />}
       {copied === null ? null : (
         <Banner tone="info" detail={texts.whereCopy[copied.how]}>

@@ -1,8 +1,8 @@
 // The page instead of a step while the settings name another address than the one that the rotation was begun for: what waits, and the
 // two ways on. It must not offer anything that needs a key.
 import { useState } from 'react';
-import type { Rotation } from '../../app/model/rotation';
-import { elsewhereTexts as texts } from '../../app/texts/wizard-elsewhere';
+import type { Rotation } from '../../app/model/rotation/rotation';
+import { elsewhereTexts as texts } from '../../app/texts/wizard/wizard-elsewhere';
 import { Refusal } from '../onboarding/Refusal';
 import { ask } from '../ui/bridge';
 import { Button } from '../ui/Button';

@@ -1,6 +1,6 @@
 // What the wizard says aloud: each change once, in words, and nothing where nothing is new.
 import { describe, expect, test } from 'vitest';
-import type { Rotation, RotationView } from '../../app/model/rotation';
+import type { Rotation, RotationView } from '../../app/model/rotation/rotation';
 import { named } from '../ui/example-state.fixture';
 import { announcementsBetween } from './announcements';
 import { picturedAt, stateAt, wizardStates } from './wizard-states.fixture';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Rotation } from '../../app/model/rotation';
+import type { Rotation } from '../../app/model/rotation/rotation';
 
 type OldKeyCheck = Rotation['oldKey']['checks'][number];
 import { canAbandon, isElsewhere, isFinal, stillAcceptedAt } from './facts';

@@ -1,5 +1,5 @@
 // What the wizard's screens read off a rotation. Pure; knows no words and no looks.
-import type { Rotation, RotationStep } from '../../app/model/rotation';
+import type { Rotation, RotationStep } from '../../app/model/rotation/rotation';
 
 export const steps: readonly RotationStep[] = [
   'prepare',
@@ -33,6 +33,33 @@ export function isElsewhere(rotation: Rotation, origin: string): boolean {
 export function canAbandon(rotation: Rotation): boolean {
   const waiting: readonly RotationStep[] = ['prepare', 'regenerate', 'receive'];
   return waiting.includes(rotation.step) && rotation.oldKey.status !== 'dead';
+}
+
+/** No new key has come; and the preparation is over once the dashboard was opened. */
+export function canGoBack({ step, sentToDashboard, receiving }: Rotation): boolean {
+  if (receiving !== undefined) return false;
+  return step === 'receive' || (step === 'regenerate' && sentToDashboard.length === 0);
+}
+
+/** What the first step still asks for before it is left, in the order of the page. */
+export type Missing = 'points' | 'form' | 'places';
+
+interface Preparation {
+  /** Each point that only the user can know is ticked. */
+  isPointsTicked: boolean;
+  /** A place is being written down, and not saved. */
+  isFormOpen: boolean;
+  placesCount: number;
+  isNowhereElse: boolean;
+}
+
+/** What is missing before the first step may be left. */
+export function missingBefore({ isPointsTicked, isFormOpen, placesCount, isNowhereElse }: Preparation): Missing[] {
+  const missing: Missing[] = [];
+  if (!isPointsTicked) missing.push('points');
+  if (isFormOpen) missing.push('form');
+  else if (placesCount === 0 && !isNowhereElse) missing.push('places');
+  return missing;
 }
 
 /** The old key was tried against the new one, and was still taken. */

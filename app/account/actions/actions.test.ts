@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type ActionId, actionIds, actionOf } from '../../model/actions';
-import { initialOf } from '../../model/initial-form';
-import type { ListId } from '../../model/lists';
+import { type ActionId, actionIds, actionOf } from '../../model/actions/actions';
+import { initialOf } from '../../model/actions/initial-form';
+import type { ListId } from '../../model/lists/lists';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { KnownRow } from '../lists/lists';
 import { createSecrets } from '../lists/secrets';
-import { exampleState } from '../../model/app-state.fixture';
+import { exampleState } from '../../model/state/app-state.fixture';
 import { createStateStore } from '../../state/state-store';
 import { settled } from '../../model/clock.fixture';
 import { fakeVendor } from '../vendor.fixture';
@@ -31,7 +31,7 @@ const rowsOf = (list: ListId) => rowsByList[list] ?? plainRows;
 const topUps = { topUpIps: false, topUpTraffic: false };
 const user = { username: 'anna', enabled: true };
 
-/** For each action: a form that is right, and what reaches the vendor by it. A new action does not compile without its line. */
+/** For each action: a valid form, and the request it leads to. A new action does not compile without its line. */
 const samples: { [A in ActionId]: { input: Record<string, unknown>; sends: [keyof NineProxy, ...unknown[]] } } = {
   createSubAccount: {
     input: { password: 'secret1', ...topUps },
@@ -73,7 +73,7 @@ const samples: { [A in ActionId]: { input: Record<string, unknown>; sends: [keyo
 
 type Reread = (list: ListId, key: string) => Result<KnownRow>;
 
-/** The rows as they are now: as they were, and one can tell that they were read again. */
+/** The rows as they are now: as they were, with a mark that shows that they were read again. */
 const asTheyWere: Reread = (list, key) => {
   const row = rowsOf(list).find((one) => one.key === key);
   return row === undefined
@@ -87,7 +87,7 @@ function fixture(reread: Reread = asTheyWere) {
   let ids = 0;
   const newId = () => `id-${(ids += 1)}`;
   const secrets = createSecrets({ newRef: newId });
-  const world = {
+  const testbed = {
     now: 1000,
     generation: 1,
     hasKey: true,
@@ -98,23 +98,23 @@ function fixture(reread: Reread = asTheyWere) {
   };
   const actions = createAccountActions({
     store,
-    client: () => (world.hasKey ? vendor.client : null),
-    generation: () => world.generation,
-    now: () => world.now,
+    client: () => (testbed.hasKey ? vendor.client : null),
+    generation: () => testbed.generation,
+    now: () => testbed.now,
     newTicket: newId,
     secrets,
     rows: {
       find: (list, key) => rowsOf(list).find((row) => row.key === key) ?? null,
       reread: async (list, key) => {
-        world.reread += 1;
+        testbed.reread += 1;
         return reread(list, key);
       },
       readNew: async () => failed({ kind: 'left-alone', why: 'gone' }),
-      askAnew: () => (world.askedAnew += 1),
+      invalidate: () => (testbed.askedAnew += 1),
     },
     fieldNames: () => ({}),
-    readAgain: () => (world.readAgain += 1),
-    done: (prepared) => world.done.push(prepared),
+    readAgain: () => (testbed.readAgain += 1),
+    done: (prepared) => testbed.done.push(prepared),
   });
   /** A ticket for an action, with as many rows as it takes. */
   function ticketFor(action: ActionId, input = samples[action].input, given?: Record<string, unknown>): string {
@@ -126,7 +126,7 @@ function fixture(reread: Reread = asTheyWere) {
     if (!prepared.ok) throw new Error(JSON.stringify(prepared.problem));
     return prepared.value.ticket;
   }
-  return { vendor, store, secrets, world, actions, ticketFor };
+  return { vendor, store, secrets, testbed, actions, ticketFor };
 }
 
 const answers: Partial<Record<keyof NineProxy, unknown>> = {
@@ -138,7 +138,7 @@ const answers: Partial<Record<keyof NineProxy, unknown>> = {
 
 describe('an action', () => {
   it.each(actionIds)('%s sends nothing when prepared, and exactly one request when done', async (action) => {
-    const { vendor, actions, ticketFor, world } = fixture();
+    const { vendor, actions, ticketFor, testbed } = fixture();
     const ticket = ticketFor(action);
     expect(vendor.asked).toEqual([]);
     const running = actions.run(ticket);
@@ -148,11 +148,11 @@ describe('an action', () => {
     await vendor.answer(what, ok(answers[what]) as never);
     expect((await running).ok).toBe(true);
     expect(vendor.asked).toHaveLength(1);
-    expect([world.readAgain, world.askedAnew]).toEqual([1, 1]);
-    expect(world.done.map((one) => one.action)).toEqual([action]);
+    expect([testbed.readAgain, testbed.askedAnew]).toEqual([1, 1]);
+    expect(testbed.done.map((one) => one.action)).toEqual([action]);
   });
 
-  it('hands new codes out as references', async () => {
+  it('returns new codes as references', async () => {
     const { vendor, actions, ticketFor, secrets } = fixture();
     const running = actions.run(ticketFor('makeIpCodes'));
     await vendor.answer('makeIpCodes', ok([canary, `${canary}2`]));
@@ -182,22 +182,22 @@ describe('preparing', () => {
     fixture().actions.prepare({ action, rows, input });
   const bad = (field: string) => failed({ kind: 'bad-input', field });
 
-  it('says what it does to the balances', () => {
+  it('returns what becomes of the balances', () => {
     const prepared = prepare('makeIpCodes', [], { ips: 10, codes: 2 });
     expect(prepared.ok && prepared.value.balances).toMatchObject([{ what: 'ips', before: 1200, after: 1180 }]);
   });
 
-  it('names the field that is wrong, or that asks for more than there is', () => {
+  it('names the field that is invalid, or that needs more than there is', () => {
     expect(prepare('createSubAccount', [], topUps)).toEqual(bad('password'));
     expect(prepare('createSubAccount', [], { password: 'secret1', ...topUps, topUpIps: true })).toEqual(
       bad('topUpIpsBelow'),
     );
-    // The vendor makes no code for fewer than five IPs.
+    // The vendor creates no code for fewer than five IPs.
     expect(prepare('makeIpCodes', [], { ips: 4, codes: 1 })).toEqual(bad('ips'));
     expect(prepare('makeIpCodes', [], { ips: 5000, codes: 1 })).toEqual(bad('ips'));
   });
 
-  it('knows only rows that were read, each once, and as many as it takes', () => {
+  it('accepts only rows that were read, each once, and as many as the action takes', () => {
     expect(prepare('deleteSubAccount', ['41']).ok).toBe(true);
     expect(prepare('deleteSubAccount', ['41', '41']).ok).toBe(true);
     expect(prepare('deleteSubAccount', [])).toEqual(bad('rows'));
@@ -205,18 +205,18 @@ describe('preparing', () => {
     expect(prepare('deleteSubAccount', ['99'])).toEqual(bad('rows'));
     expect(prepare('deleteConnections', ['41', '99'])).toEqual(bad('rows'));
     expect(prepare('createSubUser', ['41'])).toEqual(bad('rows'));
-    // One that the vendor cannot be told by its id.
+    // A row without an id: the vendor could not know which one is meant.
     expect(prepare('deleteSubAccount', ['42 #2'])).toEqual(bad('rows'));
-    // A code by its text: only its reference is known outside.
+    // A code by its text: only its reference is known outside main.
     expect(prepare('revokeCodes', [`${canary}-0`])).toEqual(bad('rows'));
   });
 
   it('needs a key that is not dead', () => {
-    const { actions, store, world } = fixture();
+    const { actions, store, testbed } = fixture();
     const asked = { action: 'setAutoRenew', rows: [], input: { on: true } } as const;
     store.update((state) => ({ ...state, key: { ...state.key, status: 'refused' } }));
     expect(actions.prepare(asked)).toEqual(failed({ kind: 'key-refused' }));
-    world.hasKey = false;
+    testbed.hasKey = false;
     expect(actions.prepare(asked)).toEqual(failed({ kind: 'key-missing' }));
   });
 });
@@ -227,21 +227,21 @@ describe('an edit', () => {
     return row.ok ? ok({ ...row.value, cells: { ...row.value.cells, description: 'Somebody else’s' } }) : row;
   };
 
-  it('is not sent over what somebody else changed meanwhile', async () => {
+  it('is not sent over a field that someone else changed meanwhile', async () => {
     const { vendor, actions, ticketFor } = fixture(changed);
     const ran = await actions.run(ticketFor('editWhitelistEntry', { description: 'Mine' }));
     expect(ran).toEqual(failed({ kind: 'left-alone', why: 'changed-since' }));
     expect(vendor.asked).toEqual([]);
   });
 
-  it('is sent where somebody else changed another field', async () => {
+  it('is sent where someone else changed another field', async () => {
     const { vendor, actions, ticketFor } = fixture(changed);
     void actions.run(ticketFor('editWhitelistEntry', { enabled: false }));
     await settled();
     expect(vendor.asked.map((one) => one.with)).toEqual([[41, { enabled: false }]]);
   });
 
-  it('sends nothing where all of it is so already', async () => {
+  it('sends nothing where the row already has every value', async () => {
     const { vendor, actions, ticketFor } = fixture(changed);
     const ran = await actions.run(ticketFor('editWhitelistEntry', { description: 'Somebody else’s' }));
     expect(ran).toEqual(ok({ made: [], count: null, notTaken: [], sentAs: [] }));
@@ -258,16 +258,16 @@ describe('an edit', () => {
     }
   });
 
-  it('names the fields that read as before though the vendor accepted it', async () => {
-    const { vendor, actions, ticketFor, world } = fixture();
+  it('names the fields that are unchanged although the vendor accepted the edit', async () => {
+    const { vendor, actions, ticketFor, testbed } = fixture();
     const running = actions.run(ticketFor('editWhitelistEntry', { description: 'New', enabled: true }));
     await settled();
     await vendor.answer('updateWhitelistEntry', ok(undefined));
     expect(await running).toEqual(ok({ made: [], count: null, notTaken: ['description', 'enabled'], sentAs: [] }));
-    expect(world.reread).toBe(2);
+    expect(testbed.reread).toBe(2);
   });
 
-  it('is checked by what was changed alone: nothing untouched is a reason to refuse', () => {
+  it('is checked by the changed fields alone: a field that was not touched is no reason to refuse', () => {
     const { actions } = fixture();
     const before = { username: 'ab', note: 'n'.repeat(6000), topUpIps: true };
     const prepare = (action: ActionId, input: Record<string, unknown>) =>
@@ -283,7 +283,7 @@ describe('an edit', () => {
     expect(prepare('editSubAccount', { topUpIpsBelow: null })).toEqual(bad('topUpIpsBelow'));
   });
 
-  it('of what a sub-account holds says what it does to the balances', () => {
+  it('of a sub-account’s IPs and traffic returns what becomes of the balances', () => {
     const { actions } = fixture();
     const prepare = (input: Record<string, unknown>, before: Record<string, unknown>) =>
       actions.prepare({ action: 'editSubAccount', rows: ['41'], input, before });
@@ -298,7 +298,7 @@ describe('an edit', () => {
 });
 
 describe('a ticket', () => {
-  it('is good once, however it ends', async () => {
+  it('is valid once, however the action ends', async () => {
     const { vendor, actions, ticketFor } = fixture();
     const ticket = ticketFor('makeIpCodes');
     const [first, second] = [actions.run(ticket), actions.run(ticket)];
@@ -309,23 +309,23 @@ describe('a ticket', () => {
     expect(vendor.asked).toHaveLength(1);
   });
 
-  it('is good for five minutes', async () => {
-    const { vendor, actions, ticketFor, world } = fixture();
+  it('is valid for five minutes', async () => {
+    const { vendor, actions, ticketFor, testbed } = fixture();
     const ticket = ticketFor('makeIpCodes');
-    world.now += 300_000;
+    testbed.now += 300_000;
     void actions.run(ticket);
     expect(vendor.asked).toHaveLength(1);
   });
 
-  it.each([300_001, -1])('is good for nothing %i ms later', async (ms) => {
-    const { vendor, actions, ticketFor, world } = fixture();
+  it.each([300_001, -1])('is no longer valid %i ms later', async (ms) => {
+    const { vendor, actions, ticketFor, testbed } = fixture();
     const ticket = ticketFor('makeIpCodes');
-    world.now += ms;
+    testbed.now += ms;
     expect(await actions.run(ticket)).toEqual(failed({ kind: 'not-now' }));
     expect(vendor.asked).toEqual([]);
   });
 
-  it('is void with its key', async () => {
+  it('is no longer valid after its key was replaced', async () => {
     const { vendor, actions, ticketFor } = fixture();
     const ticket = ticketFor('makeIpCodes');
     actions.reset();
@@ -333,7 +333,7 @@ describe('a ticket', () => {
     expect(vendor.asked).toEqual([]);
   });
 
-  it('that nobody knows is good for nothing; of very many the oldest go', async () => {
+  it('is not valid if it was never issued, or is one of the oldest of very many', async () => {
     const { vendor, actions, ticketFor } = fixture();
     expect(await actions.run('id-1')).toEqual(failed({ kind: 'not-now' }));
     const tickets = Array.from({ length: 51 }, () => ticketFor('makeIpCodes'));
@@ -342,7 +342,7 @@ describe('a ticket', () => {
     expect(vendor.asked).toHaveLength(1);
   });
 
-  it('does exactly what was prepared, whatever becomes of what was given', async () => {
+  it('does exactly what was prepared, even if the input changes afterwards', async () => {
     const { vendor, actions } = fixture();
     const input: Record<string, unknown> = { ips: 5, codes: 1 };
     const prepared = actions.prepare({ action: 'makeIpCodes', rows: [], input });
@@ -352,7 +352,7 @@ describe('a ticket', () => {
   });
 });
 
-describe('an action that did not work', () => {
+describe('an action that failed', () => {
   async function ends(action: ActionId, problem: Problem) {
     const made = fixture();
     const running = made.actions.run(made.ticketFor(action));
@@ -360,24 +360,24 @@ describe('an action that did not work', () => {
     return { ...made, running };
   }
 
-  it('is told as it is, and nothing is repeated', async () => {
-    const { running, world, vendor } = await ends('deleteSubUser', { kind: 'rejected', message: 'No such sub-user' });
+  it('returns its problem, and is not sent again', async () => {
+    const { running, testbed, vendor } = await ends('deleteSubUser', { kind: 'rejected', message: 'No such sub-user' });
     expect(await running).toEqual(failed({ kind: 'rejected', message: 'No such sub-user' }));
-    expect(world).toMatchObject({ readAgain: 0, done: [] });
+    expect(testbed).toMatchObject({ readAgain: 0, done: [] });
     expect(vendor.asked).toHaveLength(1);
   });
 
   it.each<Problem>([{ kind: 'outcome-unknown' }, { kind: 'server-trouble', status: 500 }])(
-    'may have worked where no answer came, or no clear one: the figures are read again ($kind)',
+    'may have worked where no clear answer came, so the figures are read again ($kind)',
     async (problem) => {
-      const { running, world, vendor } = await ends('makeIpCodes', problem);
+      const { running, testbed, vendor } = await ends('makeIpCodes', problem);
       expect(await running).toEqual(failed(problem));
-      expect(world).toMatchObject({ readAgain: 1, askedAnew: 1, done: [] });
+      expect(testbed).toMatchObject({ readAgain: 1, askedAnew: 1, done: [] });
       expect(vendor.asked).toHaveLength(1);
     },
   );
 
-  it('lets no code or password out in the vendor’s words', async () => {
+  it('leaves no code or password in the vendor’s message', async () => {
     const told = (text: string): Problem => ({ kind: 'rejected', message: `${text} is not good` });
     const revoked = await ends('revokeCodes', told(`${canary}-1`));
     expect(await revoked.running).toEqual(failed(told('…2X-1')));
@@ -396,13 +396,13 @@ describe('an action that did not work', () => {
 });
 
 describe('a key that is replaced while an action is on its way', () => {
-  it('changes nothing about what happened, but its secrets are not kept', async () => {
-    const { vendor, actions, ticketFor, world, secrets } = fixture();
+  it('does not change the outcome of the action, but its secrets are not stored', async () => {
+    const { vendor, actions, ticketFor, testbed, secrets } = fixture();
     const running = actions.run(ticketFor('makeIpCodes'));
-    world.generation = 2;
+    testbed.generation = 2;
     secrets.clear();
     await vendor.answer('makeIpCodes', ok([canary]));
     expect(await running).toEqual(ok({ made: [], count: 1, notTaken: [], sentAs: [] }));
-    expect(world).toMatchObject({ readAgain: 0, done: [] });
+    expect(testbed).toMatchObject({ readAgain: 0, done: [] });
   });
 });

@@ -1,8 +1,8 @@
-// What a person does to the account: checked and shown first, then done with exactly one request, never repeated by itself.
+// The user's actions on the account: checked and shown first, then sent with exactly one request, which is never repeated.
 // It must not: send anything that was not prepared, or what was prepared for another key.
-import { type ActionId, actionOf } from '../../model/actions';
-import { checkChanges, checkForm } from '../../model/form-validation';
-import type { BalanceChange } from '../../model/balance-change';
+import { type ActionId, actionOf } from '../../model/actions/actions';
+import { checkChanges, checkForm } from '../../model/actions/form-validation';
+import type { BalanceChange } from '../../model/figures/balance-change';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { AccountLists, KnownRow } from '../lists/lists';
@@ -25,8 +25,8 @@ export interface ActionOutcome {
 
 export interface AccountActions {
   /**
-   * Checks an action: its form (the field in bad-input), its rows (`rows`), and whether what is spent is there, as far as fresh figures tell.
-   * Nothing is sent. The ticket is good for exactly this, once, for five minutes, under this key.
+   * Checks an action: its form (the field in bad-input), its rows (`rows`), and whether the balances suffice, as far as fresh figures
+   * show. Nothing is sent. The ticket is valid for exactly this action, once, for five minutes, under this key.
    */
   prepare(asked: {
     action: ActionId;
@@ -35,13 +35,13 @@ export interface AccountActions {
     before?: Readonly<Record<string, unknown>> | undefined;
   }): Result<{ ticket: string; balances: BalanceChange[] }>;
   /**
-   * Does it, with one write. What an edit is about is read again first: left-alone, and nothing is sent, where it changed meanwhile or is
-   * gone; nothing is sent, either, where it is so already. `made`: references of secrets that came of it; `count`: how many it worked for, if
-   * told; `notTaken`: fields that don't read as asked for though the vendor accepted them. not-now for a ticket that is no longer good;
-   * outcome-unknown where no answer came: it may have happened.
+   * Sends it with one write. The row of an edit is read again first. Nothing is sent where it already has the values; where it was changed or
+   * deleted meanwhile, it fails with left-alone. `made`: references of created secrets; `count`: how many it worked for, if reported;
+   * `notTaken`: fields that are not as requested though the vendor accepted them. Fails with not-now for a ticket that is no longer valid, and
+   * with outcome-unknown where no answer came: it may have worked.
    */
   run(ticket: string): Promise<Result<ActionOutcome>>;
-  /** The key is another: nothing that was prepared is done any more. */
+  /** The key is another: what was prepared can no longer be run. */
   reset(): void;
 }
 
@@ -52,21 +52,21 @@ export interface AccountActionsOptions {
   now(): number;
   newTicket(): string;
   secrets: Secrets;
-  rows: Pick<AccountLists, 'find' | 'reread' | 'readNew' | 'askAnew'>;
+  rows: Pick<AccountLists, 'find' | 'reread' | 'readNew' | 'invalidate'>;
   /** The user's corrections of field names. */
   fieldNames(): Readonly<Record<string, string>>;
   /** Reads the figures again soon. */
   readAgain(): void;
-  /** It was done: other views of the same thing follow. */
+  /** It worked: the rest of NineTray is updated. */
   done(prepared: PreparedAction): void;
 }
 
-/** What a person does to the account: prepared, shown, then sent once. */
+/** The actions of one session: prepared, shown, then sent once. */
 export function createAccountActions(options: AccountActionsOptions): AccountActions {
   const { store, client, generation, now, secrets, readAgain } = options;
   const tickets = createTickets<PreparedAction>(options);
 
-  /** The key as far as it is known: no request is made with one that is missing or dead. */
+  /** The client, unless the key is missing or known to be refused. */
   function usable(): Result<NineProxy> {
     const current = client();
     if (current === null) return failed({ kind: 'key-missing' });
@@ -97,12 +97,12 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
       const fresh = needsRow(prepared.action) ? await withFreshRow(prepared) : ok(prepared);
       if (!fresh.ok) return fresh;
       if (generation() !== asked) return failed({ kind: 'cancelled' });
-      if (isNothingLeft(fresh.value)) return ok({ ...nothingToTell, count: null });
+      if (isNothingLeft(fresh.value)) return ok({ ...noResult, count: null });
       const answer = await runAction(current.value, fresh.value);
       const isSameKey = generation() === asked;
-      options.rows.askAnew();
+      options.rows.invalidate();
       if (!answer.ok) return afterFailure(answer.problem, prepared, current.value, isSameKey);
-      if (!isSameKey) return ok({ ...nothingToTell, count: answer.value.count });
+      if (!isSameKey) return ok({ ...noResult, count: answer.value.count });
       options.done(prepared);
       readAgain();
       const fields = await readBack(fresh.value, answer.value.newKey);
@@ -112,7 +112,7 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
     reset: () => tickets.clear(),
   };
 
-  /** The action with its row as the vendor has it now, and of an edit what is still to be changed. */
+  /** The action with its row as the vendor has it now, and for an edit the changes that are still needed. */
   async function withFreshRow(prepared: PreparedAction): Promise<Result<PreparedAction>> {
     const { action, input, before } = prepared;
     const list = actionOf(action).on?.list;
@@ -125,7 +125,7 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
     return left.ok ? ok({ ...prepared, rows: [row.value], input: left.value }) : left;
   }
 
-  /** The fields that were not taken; none where the row cannot be read now, which the list says then. `newKey`: of what was created. */
+  /** The fields that were not set; none where the row cannot be read now, which the list then shows. `newKey`: of a created row. */
   async function readBack(
     { action, input, rows: [was] }: PreparedAction,
     newKey: string | undefined,
@@ -147,7 +147,7 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
     from: NineProxy,
     isSameKey: boolean,
   ): Promise<{ ok: false; problem: Problem }> {
-    // An error of the server's own does not say how far it got.
+    // An internal server error does not show how far the request got.
     const mayHaveWorked = problem.kind === 'outcome-unknown' || problem.kind === 'server-trouble';
     if (isSameKey && mayHaveWorked) readAgain();
     if (problem.kind === 'rejected') return failed({ ...problem, message: withoutSecrets(problem.message, prepared) });
@@ -159,7 +159,7 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
   }
 }
 
-/** The rows it is done to, each once; null where one is not known, cannot be named, or they are too few or too many. */
+/** The rows of the action, each once; null where one is not known or cannot be named, or there are too few or too many. */
 function rowsOf(action: ActionId, keys: readonly string[], known: Pick<AccountLists, 'find'>): KnownRow[] | null {
   const { on } = actionOf(action);
   const each = [...new Set(keys)];
@@ -169,9 +169,7 @@ function rowsOf(action: ActionId, keys: readonly string[], known: Pick<AccountLi
   return rows.length === each.length && rows.every(({ vendorKey }) => canName(action, vendorKey)) ? rows : null;
 }
 
-/**
- * The vendor's words without the secrets that it was sent: of a code the end stays, which tells it from the others.
- */
+/** The vendor's message without the secrets that were sent. The end of a code stays, so that it can be distinguished from others. */
 function withoutSecrets(message: string, { input, rows }: PreparedAction): string {
   const named = rows.map(({ key, vendorKey }) => (key === vendorKey ? null : vendorKey));
   const codes = [input['codes'], ...named].flat().filter((code) => typeof code === 'string');
@@ -183,7 +181,7 @@ function withoutSecrets(message: string, { input, rows }: PreparedAction): strin
   return typeof password === 'string' ? without.replaceAll(password, '…') : without;
 }
 
-const nothingToTell = { made: [], notTaken: [], sentAs: [] };
+const noResult = { made: [], notTaken: [], sentAs: [] };
 
 function isNothingLeft({ action, input }: PreparedAction): boolean {
   return actionOf(action).edits === true && Object.keys(input).length === 0;

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ActionId } from '../../model/actions';
-import type { Cell } from '../../model/lists';
+import type { ActionId } from '../../model/actions/actions';
+import type { Cell } from '../../model/lists/lists';
 import type { KnownRow } from '../lists/lists';
-import { exampleNow, exampleState, fresh } from '../../model/app-state.fixture';
+import { exampleNow, exampleState, fresh } from '../../model/state/app-state.fixture';
 import { balanceChanges, type Figures, unaffordable } from './balances';
 
 const row = (cells: Record<string, Cell>): KnownRow => ({ key: '1', vendorKey: '1', cells });
@@ -11,7 +11,7 @@ const does = (action: ActionId, input: Record<string, unknown>, rows: KnownRow[]
 const figures = (overrides: Partial<Figures> = {}): Figures => exampleState(overrides);
 const asOf = exampleNow;
 
-describe('what an action does to the balances', () => {
+describe('balanceChanges', () => {
   it.each([
     ['codes for IPs', does('makeIpCodes', { ips: 10, codes: 5 }), [{ what: 'ips', before: 1200, after: 1150, asOf }]],
     [
@@ -76,19 +76,19 @@ describe('what an action does to the balances', () => {
     expect(balanceChanges(prepared, figures())).toEqual(changes);
   });
 
-  it('is not known where the balance is not', () => {
+  it('does not know a balance after the action where it is not known before', () => {
     const nothing = figures({ ips: { value: null, asOf: null, status: 'absent' } });
     expect(balanceChanges(does('makeIpCodes', { ips: 1, codes: 1 }), nothing)).toEqual([
       { what: 'ips', before: null, after: null, asOf: null },
     ]);
   });
 
-  it('has no dust of decimal fractions', () => {
+  it('has no rounding errors of decimal fractions', () => {
     const state = figures({ ips: fresh({ total: 0.3, plans: [] }) });
     expect(balanceChanges(does('makeIpCodes', { ips: 0.1, codes: 1 }), state)[0]?.after).toBe(0.2);
   });
 
-  it('is always before less what is spent, in whole units', () => {
+  it('always has the balance before less what is spent, in whole units', () => {
     fc.assert(
       fc.property(fc.nat(1e6), fc.nat(500), fc.nat(1e9), (ips, codes, total) => {
         const state = figures({ ips: fresh({ total, plans: [] }) });
@@ -98,7 +98,7 @@ describe('what an action does to the balances', () => {
   });
 });
 
-describe('what cannot be afforded', () => {
+describe('unaffordable', () => {
   it.each([
     [does('makeIpCodes', { ips: 240, codes: 5 }), null],
     [does('makeIpCodes', { ips: 241, codes: 5 }), 'ips'],
@@ -113,7 +113,7 @@ describe('what cannot be afforded', () => {
     expect(unaffordable(prepared, figures(), exampleNow)).toBe(field);
   });
 
-  it('is what a package has not, though the sum of all would do', () => {
+  it('names what one package does not have, though all packages together would suffice', () => {
     const state = figures({
       traffic: fresh({
         total: 5e9,
@@ -131,7 +131,7 @@ describe('what cannot be afforded', () => {
     ).toBeNull();
   });
 
-  it('is a package that has expired', () => {
+  it('names a package that has expired', () => {
     const expired = { id: 1, name: 'A', left: 1e9, original: null, expiresAt: exampleNow };
     const other = { ...expired, id: 2, expiresAt: exampleNow + 1 };
     const state = figures({ traffic: fresh({ total: 1e9, packages: [expired, other] }) });
@@ -140,7 +140,7 @@ describe('what cannot be afforded', () => {
     expect(unaffordable(from(2), state, exampleNow)).toBeNull();
   });
 
-  it('is not said by a figure that is old or not there: the vendor knows better', () => {
+  it('names nothing by a figure that is old or missing: the vendor decides', () => {
     const prepared = does('makeIpCodes', { ips: 5000, codes: 1 });
     for (const status of ['stale', 'failed', 'absent'] as const) {
       const ips = { ...exampleState().ips, status };
@@ -148,7 +148,7 @@ describe('what cannot be afforded', () => {
     }
   });
 
-  it('is never auto renew: what it takes is not known', () => {
+  it('never names auto renew, whose cost is not known', () => {
     const state = figures({ wallet: fresh({ amount: 0 }), ips: fresh({ total: 0, plans: [] }) });
     expect(unaffordable(does('setAutoRenew', { on: true }), state, exampleNow)).toBeNull();
   });

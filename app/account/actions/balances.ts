@@ -1,11 +1,11 @@
-// What an action does to the balances, as far as can be told before it is done. Pure; from the figures that are known.
-// It must not: guess. What the vendor alone knows is null.
-import type { ActionId } from '../../model/actions';
-import type { BalanceId } from '../../model/figure-id';
-import type { BalanceChange } from '../../model/balance-change';
+// How an action changes the balances, as far as the known figures show before it is sent. Pure.
+// It must not: guess. What only the vendor knows is null.
+import type { ActionId } from '../../model/actions/actions';
+import type { BalanceId } from '../../model/figures/figure-id';
+import type { BalanceChange } from '../../model/figures/balance-change';
 import type { KnownRow } from '../lists/lists';
-import type { AppState } from '../../model/app-state';
-import type { Figure } from '../../model/figure';
+import type { AppState } from '../../model/state/app-state';
+import type { Figure } from '../../model/figures/figure';
 
 export type Figures = Pick<AppState, 'ips' | 'traffic' | 'wallet'>;
 
@@ -14,11 +14,11 @@ export interface PreparedAction {
   action: ActionId;
   input: Readonly<Record<string, unknown>>;
   rows: readonly KnownRow[];
-  /** Of an edit: what its form held at first. */
+  /** For an edit: the values with which its form began. */
   before?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The balances that it changes, before and after. A created sub-account changes what it is given. */
+/** The balances that the action changes, before and after it. */
 export function balanceChanges(prepared: PreparedAction, figures: Figures): BalanceChange[] {
   const { action, rows } = prepared;
   const change = (what: BalanceId, by: number | null): BalanceChange => {
@@ -45,7 +45,7 @@ export function balanceChanges(prepared: PreparedAction, figures: Figures): Bala
   }
 }
 
-/** The field of the form that asks for more than there is, by figures that are fresh at `now` (ms); null where it suffices or that cannot be told. */
+/** The form's field that needs more than there is, by figures that are fresh at `now` (ms); null where it suffices or is not known. */
 export function unaffordable(prepared: PreparedAction, figures: Figures, now: number): string | null {
   const { traffic } = figures;
   const packageId = prepared.input['packageId'];
@@ -61,7 +61,7 @@ export function unaffordable(prepared: PreparedAction, figures: Figures, now: nu
   return null;
 }
 
-/** What it takes, by the names of the form's own fields. */
+/** What the action spends, by the names of the form's fields. */
 function spending({ action, input, before = {} }: PreparedAction): { what: BalanceId; amount: number | null }[] {
   const given = (name: string) => {
     const value = input[name];
@@ -80,7 +80,7 @@ function spending({ action, input, before = {} }: PreparedAction): { what: Balan
     case 'editSubAccount':
       return (['ips', 'traffic'] as const).flatMap((what) => {
         const had = before[what];
-        // What it had and no longer has goes back to the main account.
+        // What is taken from the sub-account is returned to the main account.
         return what in input ? [{ what, amount: typeof had === 'number' ? given(what) - had : null }] : [];
       });
     case 'setAutoRenew':
@@ -110,7 +110,7 @@ function amountOf(
   }
 }
 
-/** Null as soon as one of them is not known. */
+/** Null if any of them is not known. */
 function sum(rows: readonly KnownRow[], column: string): number | null {
   return rows.reduce<number | null>((total, { cells }) => {
     const cell = cells[column];
@@ -118,7 +118,7 @@ function sum(rows: readonly KnownRow[], column: string): number | null {
   }, 0);
 }
 
-/** Without the dust of sums of decimal fractions. */
+/** Without the rounding errors of decimal fractions. */
 function rounded(value: number): number {
   return Number(value.toFixed(4));
 }

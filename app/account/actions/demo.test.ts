@@ -1,16 +1,16 @@
-// Lists, actions and balances against the demo, which keeps an account as the vendor would: what was said beforehand is what happened.
+// Lists, actions and balances against the demo, which has an account as the vendor would: the balances change as announced.
 // Must not leave this computer.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ActionId } from '../../model/actions';
-import { initialOf } from '../../model/initial-form';
-import { type ListId, listIds, type ListQuery, type Row } from '../../model/lists';
+import type { ActionId } from '../../model/actions/actions';
+import { initialOf } from '../../model/actions/initial-form';
+import { type ListId, listIds, type ListQuery, type Row } from '../../model/lists/lists';
 import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
 import type { NineProxy } from '../../nineproxy/client';
 import { demoClient } from '../../nineproxy/client.fixture';
 import { failed } from '../../model/problem';
 import { createAccountLists } from '../lists/lists';
 import { createSecrets } from '../lists/secrets';
-import { exampleState, fresh } from '../../model/app-state.fixture';
+import { exampleState, fresh } from '../../model/state/app-state.fixture';
 import { createStateStore } from '../../state/state-store';
 import { createAccountActions } from './actions';
 
@@ -30,7 +30,7 @@ const common = {
 const lists = createAccountLists({
   ...common,
   confirmedSince: () => undefined,
-  metSubAccounts: () => undefined,
+  onSubAccounts: () => undefined,
   readLocalToday: async () => failed({ kind: 'not-offered' }),
 });
 const actions = createAccountActions({ ...common, store, rows: lists, fieldNames: () => ({}), done: () => undefined });
@@ -57,7 +57,7 @@ async function rowsOf(list: ListId): Promise<Row[]> {
   return read.value.rows;
 }
 
-/** Does it, after a look at the balances; what was said of them must then be so. */
+/** Runs the action, and checks that the balances changed as announced. */
 async function does(
   action: ActionId,
   input: Record<string, unknown>,
@@ -86,7 +86,7 @@ describe('against the demo', () => {
     expect((await rowsOf(list)).length).toBeGreaterThan(0);
   });
 
-  it('IPs given to a sub-account and taken back are what was said', async () => {
+  it('IPs moved to a sub-account and back change the balances as announced', async () => {
     const before = await rowsOf('subAccounts');
     const { packageId } = await balances();
     const made = await does('createSubAccount', {
@@ -109,7 +109,7 @@ describe('against the demo', () => {
     expect(await newest('subAccounts', before)).toEqual([]);
   });
 
-  it('codes come back by reference, are found in their list, and give back what they hold when revoked', async () => {
+  it('codes are returned as references, are in their list, and return their value when revoked', async () => {
     const before = await rowsOf('codesMade');
     const { packageId } = await balances();
     const forIps = await does('makeIpCodes', { ips: 6, codes: 2 });
@@ -133,7 +133,7 @@ describe('against the demo', () => {
     expect(codes.some((code) => JSON.stringify(refused).includes(code))).toBe(false);
   });
 
-  it('a sub-user, an address and a range of ports are made, changed, switched and deleted', async () => {
+  it('a sub-user, an address and a range of ports are created, changed, switched and deleted', async () => {
     const rounds: [ListId, Record<'create' | 'edit', [ActionId, Record<string, unknown>]>, ActionId[], ActionId][] = [
       [
         'subUsers',

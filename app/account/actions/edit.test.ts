@@ -1,13 +1,13 @@
 // What edits of awkward but legal rows send, from the vendor's own answer to the body of the one write. Must not leave this computer.
 import { expect, it } from 'vitest';
-import type { ActionId } from '../../model/actions';
-import { initialOf } from '../../model/initial-form';
-import type { ListId, ListQuery } from '../../model/lists';
+import type { ActionId } from '../../model/actions/actions';
+import { initialOf } from '../../model/actions/initial-form';
+import type { ListId, ListQuery } from '../../model/lists/lists';
 import { createNineProxy } from '../../nineproxy/client';
 import { failed, ok } from '../../model/problem';
 import { createAccountLists } from '../lists/lists';
 import { createSecrets } from '../lists/secrets';
-import { exampleState } from '../../model/app-state.fixture';
+import { exampleState } from '../../model/state/app-state.fixture';
 import { createStateStore } from '../../state/state-store';
 import { createAccountActions } from './actions';
 
@@ -56,8 +56,8 @@ const connections = (): Item[] => [
 
 type Item = Record<string, unknown>;
 
-/** A vendor that answers these rows and takes every write. `write`: what it does with one. */
-function world(
+/** A vendor that returns these rows and accepts every write. `write`: what it does with one. */
+function testbed(
   items: Item[],
   write: (body: Item) => Item | void = () => undefined,
   fieldNames: Record<string, string> = {},
@@ -97,7 +97,7 @@ function world(
   const lists = createAccountLists({
     ...common,
     confirmedSince: () => undefined,
-    metSubAccounts: () => undefined,
+    onSubAccounts: () => undefined,
     readLocalToday: async () => failed({ kind: 'not-offered' }),
   });
   const actions = createAccountActions({
@@ -109,7 +109,7 @@ function world(
   });
   const query: ListQuery = { page: 1, limit: 50, search: '', sort: null, filters: {} };
 
-  /** Opens the form of the row at `at`, changes this, and submits. `meanwhile`: between the two. */
+  /** Opens the form of the row at `at`, makes this change, and submits. `meanwhile` runs between the two. */
   async function edits(
     list: ListId,
     action: ActionId,
@@ -134,15 +134,15 @@ function world(
   return { sent, asked, edits, creates };
 }
 
-it('a long note stays whole where only top-up is switched on', async () => {
-  const { sent, edits } = world(subAccounts());
+it('a long note is sent unchanged where only top-up is switched on', async () => {
+  const { sent, edits } = testbed(subAccounts());
   const { before } = await edits('subAccounts', 'editSubAccount', { topUpIps: true });
   expect(before['note']).toBe(longNote);
   expect(sent).toEqual([{ id: 1, auto_add_ips: 1 }]);
 });
 
-it('a sub-user goes back whole and exactly as it was, with the one change', async () => {
-  const { sent, edits } = world(subUsers());
+it('a sub-user is sent whole and unchanged, except for the one change', async () => {
+  const { sent, edits } = testbed(subUsers());
   const { before, row } = await edits('subUsers', 'editSubUser', { ipCap: 8 });
   expect(before['username']).toBe(joined);
   expect(row.cells['username']).toBe(joined);
@@ -153,45 +153,45 @@ it('a sub-user goes back whole and exactly as it was, with the one change', asyn
   expect(sent).toEqual([{ ...fields, ip_usage_cap: 8 }]);
 });
 
-it('a sub-user that is switched in its row goes back whole, too', async () => {
-  const { sent, edits } = world(subUsers());
+it('a sub-user that is switched in its row is sent whole, too', async () => {
+  const { sent, edits } = testbed(subUsers());
   await edits('subUsers', 'disableSubUser', {});
   expect(sent).toMatchObject([{ id: 7, user_name: joined, use_key: ' k\u200bey ', status: 2 }]);
 });
 
-it('a name of two letters is no reason to refuse, nor is what was empty sent', async () => {
-  const { sent, edits } = world(subUsers());
+it('a name of two letters is accepted, and an empty field is not sent', async () => {
+  const { sent, edits } = testbed(subUsers());
   await edits('subUsers', 'editSubUser', { note: 'x' }, { at: 1 });
   expect(sent).toEqual([{ id: 8, user_name: 'ab', use_key: 'other', note: 'x', usage_cap: 0, ip_usage_cap: -1 }]);
 });
 
-it('a description of 300 characters stays whole where the entry is switched off', async () => {
-  const { sent, edits } = world(whitelist());
+it('a description of 300 characters is sent unchanged where the entry is switched off', async () => {
+  const { sent, edits } = testbed(whitelist());
   await edits('whitelist', 'editWhitelistEntry', { enabled: false });
   expect(sent).toEqual([{ id: 3, status: 2 }]);
 });
 
 it('places of a connection that were empty are not sent as null', async () => {
-  const { sent, edits } = world(connections());
+  const { sent, edits } = testbed(connections());
   await edits('connections', 'editConnection', { sessionMinutes: 40 });
   expect(sent).toEqual([{ start_port: 10_001, session_time: 40 }]);
 });
 
 it('a row that moved to the next page meanwhile is found again', async () => {
   const items = subUsers();
-  const { sent, edits } = world(items);
+  const { sent, edits } = testbed(items);
   const meanwhile = () => void items.unshift({ id: 9, user_name: 'new', use_key: 'n', status: 1 });
   await edits('subUsers', 'editSubUser', { ipCap: 1 }, { at: 0, limit: 1, meanwhile });
   expect(sent).toMatchObject([{ id: 7, user_name: joined, ip_usage_cap: 1 }]);
 });
 
-it('a row that is gone meanwhile, or changed, is left alone', async () => {
+it('a row that was deleted or changed meanwhile is left alone', async () => {
   const gone = subUsers();
-  const one = world(gone);
+  const one = testbed(gone);
   const emptied = await one.edits('subUsers', 'editSubUser', { ipCap: 1 }, { meanwhile: () => gone.splice(0) });
   expect(emptied.ran).toEqual(failed({ kind: 'left-alone', why: 'gone' }));
   const items = subAccounts();
-  const other = world(items);
+  const other = testbed(items);
   const { ran } = await other.edits(
     'subAccounts',
     'editSubAccount',
@@ -202,9 +202,9 @@ it('a row that is gone meanwhile, or changed, is left alone', async () => {
   expect([...one.sent, ...other.sent]).toEqual([]);
 });
 
-it('what the vendor accepted and did not take is named, what it took is not', async () => {
+it('fields that the vendor accepted and did not set are named, those that it set are not', async () => {
   const items = subAccounts();
-  const { edits } = world(items, ({ note }) => Object.assign(items[0] ?? {}, { note }));
+  const { edits } = testbed(items, ({ note }) => Object.assign(items[0] ?? {}, { note }));
   const { ran } = await edits('subAccounts', 'editSubAccount', { note: 'new', ips: 60, topUpTrafficBy: 2e9 });
   expect(ran).toEqual(
     ok({
@@ -228,13 +228,13 @@ const wanted = {
   topUpTrafficBy: 2e9,
 };
 
-it('a new sub-account is read back: what 9Proxy did not take of it is named, with the corrected name that was sent', async () => {
+it('a new sub-account is read back: fields that 9Proxy did not set are named, with the corrected name that was sent', async () => {
   const items = subAccounts();
   const setting = { auto_add_ips: 1, auto_add_when_number_ips: 10, number_ips_auto_add: 20, auto_add_traffic: 1 };
-  const { creates, sent } = world(
+  const { creates, sent } = testbed(
     items,
     () => {
-      // A top-up has moved IPs already, and the amount of traffic is not there.
+      // A top-up has moved IPs already, and the amount of traffic is missing.
       const item = { id: 99, username: 'made', note: 'new', number_of_ips: 25, status: 1 };
       items.unshift({ ...item, setting: { ...setting, auto_add_when_traffic_bellow: 1e9 } });
       return item;
@@ -249,15 +249,11 @@ it('a new sub-account is read back: what 9Proxy did not take of it is named, wit
 
 it.each([
   ['took all of it', { id: 99, username: 'made', note: 'new', number_of_ips: 5, status: 1, disable: false }, []],
-  [
-    'took nothing of its top-up',
-    { id: 99, username: 'made', note: 'new', number_of_ips: 5, setting: {} },
-    ['topUpIps'],
-  ],
+  ['set nothing of its top-up', { id: 99, username: 'made', note: 'new', number_of_ips: 5, setting: {} }, ['topUpIps']],
   ['took no note', { id: 99, username: 'made', note: '', number_of_ips: 5, setting: {} }, ['note', 'topUpIps']],
 ])('of a new sub-account of which 9Proxy %s', async (_, item, missing) => {
   const items = subAccounts();
-  const { creates } = world(items, () => {
+  const { creates } = testbed(items, () => {
     const setting = { auto_add_ips: 1, auto_add_when_number_ips: 10, number_ips_auto_add: 20 };
     items.unshift({ setting, ...item });
     return { id: 99 };
@@ -267,10 +263,10 @@ it.each([
   expect(left).toEqual(missing);
 });
 
-it('a new sub-account whose id is not told, or that is not listed yet, is not said to lack anything', async () => {
+it('a new sub-account whose id is not reported, or that is not listed yet, has no field named', async () => {
   for (const answer of [{}, { id: 99 }]) {
-    const { creates } = world(subAccounts(), () => answer);
-    // oxlint-disable-next-line no-await-in-loop -- one world each
+    const { creates } = testbed(subAccounts(), () => answer);
+    // oxlint-disable-next-line no-await-in-loop -- one vendor each
     expect(await creates(wanted)).toEqual(ok({ made: [], count: null, notTaken: [], sentAs: [] }));
   }
 });

@@ -1,18 +1,18 @@
-// What of an edit is still to be sent, given the row as it is now, and what of it the vendor did not take. Pure.
-import type { ActionId } from '../../model/actions';
-import { initialOf } from '../../model/initial-form';
-import type { Row } from '../../model/lists';
+// Which changes of an edit are still to be sent, given the row as it is now, and which of them the vendor did not set. Pure.
+import type { ActionId } from '../../model/actions/actions';
+import { initialOf } from '../../model/actions/initial-form';
+import type { Row } from '../../model/lists/lists';
 import { failed, ok, type Result } from '../../model/problem';
 
 type Values = Readonly<Record<string, unknown>>;
 type OneRow = Pick<Row, 'cells' | 'exact'>;
 
-/** What cannot be read back: a password is not told, or only as a reference; a package is not told at all. */
+/** Fields that cannot be read back: a password is not reported, or only as a reference; a package is not reported at all. */
 const notReadable: ReadonlySet<string> = new Set(['password', 'packageId']);
 
 /**
- * The changes that are not yet so in `row`, the row as it is now. Fails with left-alone (`changed-since`) where a changed field has another
- * value than the form began with (`before`): somebody else changed it, and nothing is sent over that.
+ * The changes that `row`, as it is now, does not have yet. Fails with left-alone (`changed-since`) where a changed field has another value than
+ * the form began with (`before`): someone else changed it, and that must not be overwritten.
  */
 export function remainingChanges(action: ActionId, changes: Values, before: Values, row: OneRow): Result<Values> {
   const now = initialOf(action, row);
@@ -21,7 +21,7 @@ export function remainingChanges(action: ActionId, changes: Values, before: Valu
   return isOverwritten ? failed({ kind: 'left-alone', why: 'changed-since' }) : ok(Object.fromEntries(entries));
 }
 
-/** The changed fields that read as before (`was`) in the row as it is afterwards (`is`). */
+/** The changed fields that are unchanged between the row before (`was`) and after (`is`). */
 export function notTaken(action: ActionId, changes: Values, was: OneRow, is: OneRow): string[] {
   const [before, after] = [initialOf(action, was), initialOf(action, is)];
   return Object.entries(changes)
@@ -31,8 +31,8 @@ export function notTaken(action: ActionId, changes: Values, was: OneRow, is: One
 }
 
 /**
- * What a new sub-account (`is`, as it reads afterwards) does not have of what it was created with. IPs and traffic count only where there are
- * none: a top-up may have moved more already.
+ * The fields that a new sub-account (`is`, as it was read afterwards) does not have as it was created. IPs and traffic count only where there
+ * are none: a top-up may have moved more already.
  */
 export function notTakenOnCreation(input: Values, is: OneRow): string[] {
   const now = initialOf('editSubAccount', is);
@@ -48,7 +48,7 @@ function isUnset(value: unknown): boolean {
   return plain(value) === null || value === false || value === 0;
 }
 
-/** Nothing is written in more than one way. A moment of a form is the end of a day, the vendor's is in seconds. */
+/** An empty field can be written in more than one way. */
 function isSame(one: unknown, other: unknown): boolean {
   return plain(one) === plain(other);
 }

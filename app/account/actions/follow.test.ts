@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { ActionId } from '../../model/actions';
+import type { ActionId } from '../../model/actions/actions';
 import { follow } from './follow';
 
 const row = { key: '41', vendorKey: '41', cells: {} };
@@ -11,17 +11,17 @@ function told(action: ActionId, input: Record<string, unknown>) {
   return { removed: removed.mock.calls, noted: noted.mock.calls };
 }
 
-it('takes a deleted sub-account out everywhere', () => {
+it('removes a deleted sub-account everywhere', () => {
   expect(told('deleteSubAccount', {})).toEqual({ removed: [[41]], noted: [] });
 });
 
-it('shows the note that was given, or taken away', () => {
+it('shows a note that was set or removed', () => {
   expect(told('editSubAccount', { note: 'For Anna' })).toEqual({ removed: [], noted: [[41, 'For Anna']] });
   expect(told('editSubAccount', { note: '' }).noted).toEqual([[41, null]]);
   expect(told('editSubAccount', { note: null }).noted).toEqual([[41, null]]);
   expect(told('editSubAccount', { ips: 5 }).noted).toEqual([]);
 });
 
-it('leaves sub-accounts alone for anything else', () => {
+it('leaves sub-accounts unchanged after any other action', () => {
   expect(told('deleteSubUser', {})).toEqual({ removed: [], noted: [] });
 });

@@ -1,9 +1,9 @@
-// What the rest of NineTray learns at once from an action that worked, so that the popover and a list say the same.
-// It must not: guess what the vendor has not said; the next read brings the rest.
+// Updates the known sub-accounts after an action that worked, so that the popover and the list show the same. Only what the vendor confirmed;
+// the next read brings the rest.
 import type { SubAccounts } from '../sub-accounts/sub-accounts';
 import type { PreparedAction } from './balances';
 
-/** The sub-accounts as they are after `prepared` was done. */
+/** Updates `subAccounts` after `prepared` worked. */
 export function follow(
   { action, input, rows }: PreparedAction,
   subAccounts: Pick<SubAccounts, 'removed' | 'setNote'>,

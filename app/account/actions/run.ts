@@ -1,20 +1,19 @@
-// What each action sends: one request each, whatever it is done to.
-// It must not: send a second one, or ask anything back.
-import { type ActionId, type ActionInput, actionOf, type actions } from '../../model/actions';
-import type { ActionChanges } from '../../model/form-validation';
+// What each action sends: exactly one request each, however many rows it has.
+import { type ActionId, type ActionInput, actionOf, type actions } from '../../model/actions/actions';
+import type { ActionChanges } from '../../model/actions/form-validation';
 import type { NineProxyWrites } from '../../nineproxy/client-writes';
 import { ok, type Result } from '../../model/problem';
 import type { PreparedAction } from './balances';
 
-/** What came of it: new secrets, and for how many it worked, if told. */
+/** The result: new secrets, and for how many it worked, if reported. */
 export interface Done {
   made: string[];
   count: number | null;
-  /** The vendor's id of what was created, if told. */
+  /** The vendor's id of the created row, if reported. */
   newKey?: string;
 }
 
-/** `ids`: the vendor's, of the rows it is done to; `names`: the same as the vendor wrote them (share codes). */
+/** `ids`: the vendor's ids of the rows; `names`: the same as the vendor wrote them (share codes). */
 interface Target {
   ids: readonly number[];
   /** The id of the one row. */
@@ -63,21 +62,21 @@ const runners: Runners = {
   setAutoRenew: (client, { on }) => plain(client.setAutoRenew(on)),
 };
 
-/** Actions that send more of a row than what they change: it is read again first. */
+/** Whether the action sends more of a row than it changes, so that the row must be read again first. */
 export function needsRow(action: ActionId): boolean {
   return actionOf(action).edits === true || actionOf(action).operation === 'updateSubUser';
 }
 
-/** Sends it: exactly one request. */
+/** Sends exactly one request. */
 export function runAction(client: NineProxyWrites, { action, input, rows }: PreparedAction): Promise<Result<Done>> {
   const names = rows.map(({ vendorKey }) => vendorKey);
   const ids = names.map(Number);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the input was made by the same action's form
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the input comes from the same action's form
   const run = runners[action] as (client: NineProxyWrites, input: unknown, on: Target) => Promise<Result<Done>>;
   return run(client, input, { ids, id: ids[0] ?? Number.NaN, names, raw: rows[0]?.raw ?? {} });
 }
 
-/** Whether the vendor can be told by `vendorKey` which row is meant: by an id, unless it is a code. */
+/** Whether `vendorKey` can name the row to the vendor: codes by their text, others by an id. */
 export function canName(action: ActionId, vendorKey: string): boolean {
   return actionOf(action).on?.list === 'codesMade' || /^[1-9]\d{0,15}$/.test(vendorKey);
 }

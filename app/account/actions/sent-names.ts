@@ -1,8 +1,8 @@
 // The names under which a form's fields are sent, where 9Proxy has not published them. Pure.
-import { type ActionId, actionOf } from '../../model/actions';
+import { type ActionId, actionOf } from '../../model/actions/actions';
 import { correctedNames, isOurName } from '../../model/field-names';
 
-/** The API's names of what a sub-account's forms hold. */
+/** The API's names of the fields of a sub-account's forms. */
 const subAccountNames: Readonly<Record<string, string>> = {
   ips: 'number_of_ips',
   traffic: 'amount_traffic',
@@ -14,8 +14,8 @@ const subAccountNames: Readonly<Record<string, string>> = {
 };
 
 /**
- * Of these fields of a sub-account's form, the names that NineTray sends and 9Proxy has not published (for what is sent, or for what is read
- * back), as corrected in the settings.
+ * The names under which NineTray sends these fields of a sub-account's form, as corrected in the settings: only those that 9Proxy has not
+ * published for sending or for reading back.
  */
 export function unpublishedNames(
   action: ActionId,

@@ -1,21 +1,20 @@
-// Tickets for what was prepared and shown: each good once, for a while, for exactly that.
-// It must not: know what is behind one.
+// Tickets for what was prepared and shown: each is valid once, for a while, for exactly that.
 
 export interface Tickets<T> {
   /** A ticket for `what`. */
   give(what: T): string;
-  /** What is behind a ticket, which is spent by this; null for one that is spent, too old or not known. */
+  /** What the ticket is for, which is used up by this; null for one that is used up, too old or not known. */
   take(ticket: string): T | null;
-  /** All are void. */
+  /** No ticket is valid any more. */
   clear(): void;
 }
 
-/** How long one is good (ms): what was shown with it is too old then. */
+/** How long a ticket is valid (ms): after that, what was shown with it is too old. */
 const GOOD_FOR = 300_000;
-/** Prepared and never run, by somebody who thought better of it. */
+/** Most tickets at a time: an action may be prepared and never run. */
 const MOST = 50;
 
-/** Tickets that are good for five minutes; of those never spent the oldest go first. */
+/** Tickets that are valid for five minutes; of too many unused ones the oldest are dropped. */
 export function createTickets<T>({ newTicket, now }: { newTicket(): string; now(): number }): Tickets<T> {
   const given = new Map<string, { what: T; at: number }>();
   return {

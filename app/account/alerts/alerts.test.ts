@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '../../model/settings';
-import { noRotation } from '../../model/rotation';
+import { noRotation } from '../../model/rotation/rotation';
 import type { Sample } from '../history/history';
-import { exampleNow, exampleRow, exampleState, fresh } from '../../model/app-state.fixture';
-import type { AppState, AutoRenew, SubAccount } from '../../model/app-state';
-import type { Figure } from '../../model/figure';
+import { exampleNow, exampleRow, exampleState, fresh } from '../../model/state/app-state.fixture';
+import type { AppState, AutoRenew, SubAccount } from '../../model/state/app-state';
+import type { Figure } from '../../model/figures/figure';
 import { alerts } from './alerts';
 import { alertMemoriesSchema, type AlertMemory, memorySchema, noMemory } from './memory';
 

@@ -1,6 +1,6 @@
 // Alerts: which episodes begin, go on and end with a state, and of which a person is told now. Pure.
 // One telling per episode; an episode ends only where a fresh read says so. It must not: tell anybody, or keep anything itself.
-import type { AppState } from '../../model/app-state';
+import type { AppState } from '../../model/state/app-state';
 import { idOfSubAccount, judge, type Known, thresholdsOf, type Verdict } from './judge';
 import type { AlertMemory, Episode } from './memory';
 import { isQuiet } from './quiet';

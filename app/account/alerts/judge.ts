@@ -1,10 +1,10 @@
 // What is to be said of each figure at a moment: that it is so, that it hardly is, or that it is over. Pure.
 // A figure that was not read freshly gets no verdict: whatever was so, stays. It must not: know who was told what.
-import { isForOtherOrigin } from '../../model/rotation-origin';
-import type { BalanceId } from '../../model/figure-id';
+import { isForOtherOrigin } from '../../model/rotation/rotation-origin';
+import type { BalanceId } from '../../model/figures/figure-id';
 import { recordedIn, type Sample } from '../history/history';
-import type { AppState, AutoRenew, SubAccount } from '../../model/app-state';
-import type { Figure } from '../../model/figure';
+import type { AppState, AutoRenew, SubAccount } from '../../model/state/app-state';
+import type { Figure } from '../../model/figures/figure';
 import type { Episode } from './memory';
 import type { AlertSubject } from '../../model/alert';
 import { useOfLastDay } from './unusual';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ownerOf } from '../../model/account-id';
+import { ownerOf } from '../../model/state/account-id';
 import type { Alert } from '../../model/alert';
-import type { AppState } from '../../model/app-state';
-import { exampleNow, exampleState, fresh } from '../../model/app-state.fixture';
+import type { AppState } from '../../model/state/app-state';
+import { exampleNow, exampleState, fresh } from '../../model/state/app-state.fixture';
 import { manualClock } from '../../model/clock.fixture';
 import { createMemoryDocument } from '../../settings/memory-document';
 import type { AlertMemories } from './memory';

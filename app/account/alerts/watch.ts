@@ -2,9 +2,9 @@
 // notified of new ones. What an alert is, is decided in alerts.ts.
 import type { Result } from '../../model/problem';
 import type { Sample } from '../history/history';
-import { ownerOf } from '../../model/account-id';
+import { ownerOf } from '../../model/state/account-id';
 import type { Clock } from '../../model/clock';
-import type { AppState, SubAccount } from '../../model/app-state';
+import type { AppState, SubAccount } from '../../model/state/app-state';
 import { alertOf, alerts } from './alerts';
 import { type AlertMemories, noMemory } from './memory';
 import { isQuiet, quietEnd } from './quiet';

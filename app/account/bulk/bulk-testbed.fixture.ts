@@ -1,4 +1,4 @@
-// A vendor, a disk and a NineTray around work on many sub-accounts, for tests: trouble comes when it is told to, and NineTray can be killed.
+// A vendor, a disk and a NineTray around jobs on many sub-accounts, for tests: problems come when a test says so, and NineTray can be killed.
 // It must not: be imported by anything but tests.
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { JsonObject, ProfileFiles } from '../../settings/profile-files';
@@ -11,7 +11,7 @@ import { openJobStore } from './jobs/job-store';
 import { type BulkView, noBulk } from '../../model/bulk';
 
 /**
- * What becomes of one write. `lost`: no answer, and it was done or not. `broken`: the same, with an error of the server's own for an answer.
+ * What becomes of one write. `lost`: no answer, and it was done or not. `broken`: the same, with an internal server error for an answer.
  * `killed`: NineTray ends with it on its way.
  */
 export type Fate =
@@ -36,18 +36,18 @@ export interface BulkTestbed {
   )[];
   /** What becomes of the next write; others run before it. */
   fate: () => Fate;
-  /** What the vendor makes of a value that it accepts. */
+  /** The value that the vendor sets where it accepts one. */
   takes: (value: Value, before: Value) => Value;
-  /** Runs before each write is done. */
+  /** What others do, before each write is done. */
   others: () => void;
   /** Rows that cannot be read, by name: the vendor lists and counts them, last. */
   unreadable: { name: string; isOn: boolean }[];
-  /** Ids whose status the vendor knows and does not tell. */
-  untold: Set<number>;
-  /** The vendor returns everything, whatever status is asked for. */
+  /** Ids whose status the vendor knows and does not report. */
+  unreported: Set<number>;
+  /** The vendor returns everything, whatever the requested status. */
   ignoresStatus: boolean;
   /** What a read fails with, if anything. */
-  readTrouble: () => Problem | null;
+  readProblem: () => Problem | null;
   mostAtOnce: number;
   hasKey: boolean;
   owner: string | null;
@@ -56,20 +56,20 @@ export interface BulkTestbed {
   view: BulkView;
   /** Confirmed to the rest of NineTray. */
   confirmed: Map<number, boolean | null>;
-  /** A person switches one by itself, and the vendor confirms it. */
-  switchedAlone(id: number, enabled: boolean): void;
+  /** The user switches a single one, and the vendor confirms it. */
+  switchedByUser(id: number, enabled: boolean): void;
   /** Whether the last write killed NineTray. */
   isKilled(): boolean;
-  /** Starts NineTray anew with what is on the disk. */
+  /** Starts NineTray again with what is on the disk. */
   restart(): void;
-  /** Lets everything settle, over waits of the vendor's, until nothing runs or NineTray is killed. */
+  /** Lets everything settle, also over rate limits, until nothing runs or NineTray is killed. */
   rest(): Promise<void>;
   values(): [number, Value][];
   files: Map<string, string>;
   diskFull: boolean;
 }
 
-/** A world with these sub-accounts. Pages have `pageSize` rows, whatever is asked for. */
+/** A testbed with these sub-accounts. Pages have `pageSize` rows, whatever is requested. */
 export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestbed {
   const clock = manualClock(1_800_000_000_000);
   let atOnce = 0;
@@ -77,16 +77,16 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
   let killedIn = -1;
   let ids = 0;
   let confirmedAt = new Map<number, { enabled: boolean; at: number }>();
-  const world: BulkTestbed = {
+  const testbed: BulkTestbed = {
     subs: new Map(subs.map((sub) => [sub.id, { ...sub }])),
     log: [],
     fate: () => fine,
     takes: (value) => value,
     others: () => undefined,
     unreadable: [],
-    untold: new Set(),
+    unreported: new Set(),
     ignoresStatus: false,
-    readTrouble: () => null,
+    readProblem: () => null,
     mostAtOnce: 0,
     hasKey: true,
     owner: 'https://api.example 7',
@@ -94,8 +94,8 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
     bulk: undefined as unknown as Bulk,
     view: noBulk,
     confirmed: new Map(),
-    switchedAlone(id, enabled) {
-      const sub = world.subs.get(id);
+    switchedByUser(id, enabled) {
+      const sub = testbed.subs.get(id);
       if (sub !== undefined) sub.value = enabled;
       // Its answer takes a moment.
       confirmedAt.set(id, { enabled, at: clock.now() + 1 });
@@ -105,8 +105,8 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
     async rest() {
       for (let turn = 0; turn < 20_000; turn += 1) {
         await settled();
-        if (world.isKilled()) return;
-        const { bulk, panic } = world.bulk.view();
+        if (testbed.isKilled()) return;
+        const { bulk, panic } = testbed.bulk.view();
         const running = [bulk, panic].some(
           (job) => job !== null && ['gathering', 'running', 'undoing'].includes(job.phase),
         );
@@ -116,9 +116,9 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
         }
         await clock.advance(1000);
       }
-      throw new Error('it does not come to an end');
+      throw new Error('the job does not end');
     },
-    values: () => [...world.subs.values()].map(({ id, value }) => [id, value]),
+    values: () => [...testbed.subs.values()].map(({ id, value }) => [id, value]),
     files: new Map(),
     diskFull: false,
   };
@@ -126,22 +126,22 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
   async function readPage(query: RowQuery, mine: number): Promise<Result<RowPage>> {
     await Promise.resolve();
     if (mine !== life) return new Promise(() => undefined);
-    const problem = world.readTrouble();
+    const problem = testbed.readProblem();
     if (problem !== null) return failed(problem);
     const hasStatus = (isOn: boolean) => query.status === null || isOn === (query.status === 'enabled');
-    const readable = [...world.subs.values()].filter(
-      ({ username, value }) => username.includes(query.search) && (world.ignoresStatus || hasStatus(value === true)),
+    const readable = [...testbed.subs.values()].filter(
+      ({ username, value }) => username.includes(query.search) && (testbed.ignoresStatus || hasStatus(value === true)),
     );
-    const unreadable = world.unreadable.filter(({ isOn }) => world.ignoresStatus || hasStatus(isOn));
+    const unreadable = testbed.unreadable.filter(({ isOn }) => testbed.ignoresStatus || hasStatus(isOn));
     const found = [...readable, ...unreadable];
     const page = found.slice((query.page - 1) * pageSize, query.page * pageSize);
     const items = page.flatMap((row): ReadRow[] => {
       if (!('id' in row)) return [];
       const isUnfit = typeof row.value === 'boolean' && !hasStatus(row.value);
-      return [{ ...row, value: world.untold.has(row.id) ? null : row.value, ...(isUnfit ? { isUnfit } : {}) }];
+      return [{ ...row, value: testbed.unreported.has(row.id) ? null : row.value, ...(isUnfit ? { isUnfit } : {}) }];
     });
     const skippedNames = page.flatMap((row) => ('id' in row ? [] : [row.name]));
-    world.log.push({ did: 'read', ids: items.map(({ id }) => id) });
+    testbed.log.push({ did: 'read', ids: items.map(({ id }) => id) });
     return ok({
       items,
       totalItems: found.length,
@@ -153,17 +153,17 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
 
   async function write(id: number, value: Wanted, mine: number): Promise<Result<void>> {
     atOnce += 1;
-    world.mostAtOnce = Math.max(world.mostAtOnce, atOnce);
-    world.others();
-    const sub = world.subs.get(id);
-    const fate = world.fate();
+    testbed.mostAtOnce = Math.max(testbed.mostAtOnce, atOnce);
+    testbed.others();
+    const sub = testbed.subs.get(id);
+    const fate = testbed.fate();
     const needed = JSON.stringify(sub?.value) !== JSON.stringify(value);
     await Promise.resolve();
     if (mine !== life) return new Promise(() => undefined);
     const unanswered = 'done' in fate;
     const reached = fate.does === 'fine' || ('done' in fate && fate.done);
-    if (fate.does !== 'offline') world.log.push({ did: 'write', id, value, needed, unanswered });
-    if (reached && sub !== undefined) sub.value = world.takes(value, sub.value);
+    if (fate.does !== 'offline') testbed.log.push({ did: 'write', id, value, needed, unanswered });
+    if (reached && sub !== undefined) sub.value = testbed.takes(value, sub.value);
     if (fate.does === 'killed') {
       killedIn = life;
       return new Promise(() => undefined);
@@ -191,16 +191,16 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
     life += 1;
     atOnce = 0;
     const mine = life;
-    const onDisk = world.files;
-    const store = openJobStore({ files: memoryFiles(world), now: clock.now });
-    world.files = new Map(onDisk);
+    const onDisk = testbed.files;
+    const store = openJobStore({ files: memoryFiles(testbed), now: clock.now });
+    testbed.files = new Map(onDisk);
     const requests = new KeyedSequencer<number>();
     confirmedAt = new Map();
-    world.bulk = createBulk({
+    testbed.bulk = createBulk({
       clock,
       newId: () => `job-${(ids += 1)}`,
-      owner: () => world.owner,
-      hasKey: () => world.hasKey,
+      owner: () => testbed.owner,
+      hasKey: () => testbed.hasKey,
       store,
       readPage: (_, query) => readPage(query, mine),
       write: (id, value) => write(id, value, mine),
@@ -211,7 +211,7 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
           return known !== undefined && known.at > since ? known.enabled : undefined;
         },
         confirmed(id, enabled) {
-          world.confirmed.set(id, enabled);
+          testbed.confirmed.set(id, enabled);
           if (enabled !== null) confirmedAt.set(id, { enabled, at: clock.now() });
         },
         showConfirmed: () => undefined,
@@ -219,43 +219,43 @@ export function createBulkTestbed(subs: readonly Sub[], pageSize = 5): BulkTestb
       },
       readAgain: () => undefined,
       publish: (view) => {
-        if (mine === life) world.view = view;
+        if (mine === life) testbed.view = view;
       },
     });
-    world.bulk.syncAccount();
+    testbed.bulk.syncAccount();
   }
 
   restart();
-  return world;
+  return testbed;
 }
 
-function memoryFiles(world: Pick<BulkTestbed, 'files' | 'diskFull'>): ProfileFiles {
+function memoryFiles(testbed: Pick<BulkTestbed, 'files' | 'diskFull'>): ProfileFiles {
   return {
     canWrite: () => true,
-    read: (file) => world.files.get(file) ?? null,
+    read: (file) => testbed.files.get(file) ?? null,
     write(file, content: JsonObject) {
-      if (world.diskFull) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
-      world.files.set(file, JSON.stringify(content));
+      if (testbed.diskFull) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      testbed.files.set(file, JSON.stringify(content));
     },
-    copy: (from, to) => world.files.set(to, world.files.get(from) ?? ''),
-    stamp: (file) => world.files.get(file) ?? null,
-    list: () => [...world.files.keys()],
-    remove: (file) => world.files.delete(file),
+    copy: (from, to) => testbed.files.set(to, testbed.files.get(from) ?? ''),
+    stamp: (file) => testbed.files.get(file) ?? null,
+    list: () => [...testbed.files.keys()],
+    remove: (file) => testbed.files.delete(file),
   };
 }
 
-/** Sub-accounts 1 to `count`, switched by turns as told. */
+/** Sub-accounts from 1 on, with these values. */
 export function someSubs(values: readonly Value[]): Sub[] {
   return values.map((value, i) => ({ id: i + 1, username: `user${i + 1}`, value }));
 }
 
-/** Each fate once, then all goes well. */
+/** Each fate once, then every write succeeds. */
 export function once(...fates: Fate[]): () => Fate {
   const left = [...fates];
   return () => left.shift() ?? fine;
 }
 
-/** What was sent, in its order: id and value. */
-export function writesOf(world: BulkTestbed): [number, Wanted][] {
-  return world.log.flatMap((one): [number, Wanted][] => (one.did === 'write' ? [[one.id, one.value]] : []));
+/** The writes that were sent, in order: id and value. */
+export function writesOf(testbed: BulkTestbed): [number, Wanted][] {
+  return testbed.log.flatMap((one): [number, Wanted][] => (one.did === 'write' ? [[one.id, one.value]] : []));
 }

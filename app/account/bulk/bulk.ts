@@ -18,7 +18,7 @@ export interface BulkOptions {
   owner(): string | null;
   /** Whether requests are possible now. */
   hasKey(): boolean;
-  /** Where the jobs are kept. */
+  /** Where the jobs are stored. */
   store: JobStore;
   readPage: JobRunnerOptions['readPage'];
   write(id: number, value: Wanted): Promise<Result<void>>;

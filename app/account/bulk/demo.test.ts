@@ -1,4 +1,4 @@
-// Work on many sub-accounts, through the client, against the demo: what the vendor then says is what was wanted, and again what was before.
+// Jobs on many sub-accounts, through the client, against the demo: it then has what was wanted, and after an undo what was before.
 // Must not leave this computer.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
@@ -33,7 +33,7 @@ beforeEach(() => {
       () => client,
       () => undefined,
     ),
-    // What is shown is asked for here, not waited for.
+    // The tests read the view instead of waiting for a publication.
     clock: { now: () => startOfTests, after: () => () => undefined },
     newId: () => `job-${(ids += 1)}`,
     owner: () => 'demo 1',
@@ -67,7 +67,7 @@ async function listed(): Promise<Listed[]> {
   return pages.flatMap(({ items }: { items: Listed[] }) => items);
 }
 const statuses = async () => (await listed()).map(({ id, status }) => [id, status]);
-/** What counts of the automatic top-up: amounts only where it is on. */
+/** The automatic top-up, with amounts only where it is on. */
 const topUps = async () =>
   (await listed()).map(({ id, setting: s }) => [
     id,
@@ -77,8 +77,8 @@ const topUps = async () =>
 const phase = (slot: 'bulk' | 'panic', wanted: string) =>
   expect.poll(() => bulk.view()[slot]?.phase, { timeout: 20_000, interval: 5 }).toBe(wanted);
 
-describe('with the demo', () => {
-  it('a panic disables all, with one write for each that was on, and its restore brings back exactly these', async () => {
+describe('against the demo', () => {
+  it('a panic disables all with one write for each that was on, and its restore enables exactly these', async () => {
     const before = await statuses();
     const on = before.filter(([, status]) => status === 1).length;
     expect(on).toBeLessThan(before.length);
@@ -93,7 +93,7 @@ describe('with the demo', () => {
     expect(sent).toHaveLength(2 * on);
   });
 
-  it('automatic top-up is set for those that match, and put back, each with its own amounts', async () => {
+  it('automatic top-up is set for those that match, and an undo restores each with its own amounts', async () => {
     const [first] = await listed();
     await client.setTopUp(first?.id ?? 0, {
       topUpIps: true,
@@ -128,7 +128,7 @@ describe('with the demo', () => {
     expect(seen.ok && sent.length).toBe(seen.ok && 2 * seen.value.changes);
   });
 
-  it('says in the vendor’s words why one was refused', async () => {
+  it('a refused row has the reason in the vendor’s words', async () => {
     const [first] = await listed();
     const seen = await bulk.preview({ which: 'these', ids: [first?.id ?? 0] }, { does: 'disable' });
     expect(seen).toMatchObject({ ok: true, value: { total: 1 } });

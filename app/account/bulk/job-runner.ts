@@ -32,7 +32,7 @@ export function createJobRunner(options: JobRunnerOptions, publisher: ViewPublis
     run = null;
     // A panic that is completely restored is over, also after a restart.
     const isRestored = job.phase === 'undone' && job.rows.count('undo-refused') === 0;
-    if (job.slot === 'panic' && isRestored) store.keep(owner, 'panic', null);
+    if (job.slot === 'panic' && isRestored) store.save(owner, 'panic', null);
     publisher.publishNow();
     options.readAgain();
   }

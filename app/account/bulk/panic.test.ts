@@ -6,266 +6,266 @@ const all = { which: 'matching', search: '', status: null } as const;
 const enable = { does: 'enable' } as const;
 
 describe('the panic', () => {
-  it('switches while it reads, finds what was enabled meanwhile, and restores exactly what it disabled, after a restart', async () => {
-    const world = createBulkTestbed(someSubs([true, false, true, true, false, true, true, true]));
-    const before = world.values();
+  it('disables while it reads, finds what was enabled meanwhile, and restores exactly what it disabled, even after a restart', async () => {
+    const testbed = createBulkTestbed(someSubs([true, false, true, true, false, true, true, true]));
+    const before = testbed.values();
     let count = 0;
-    world.others = () => {
+    testbed.others = () => {
       count += 1;
-      if (count === 3) world.subs.set(99, { id: 99, username: 'late', value: true });
+      if (count === 3) testbed.subs.set(99, { id: 99, username: 'late', value: true });
     };
-    await world.bulk.panic();
-    await world.rest();
-    expect(world.log.slice(0, 3).map(({ did }) => did)).toContain('write');
-    expect(world.values().every(([, value]) => value === false)).toBe(true);
-    expect(world.view.panic).toMatchObject({ phase: 'done', total: 7, counts: { changed: 7 } });
-    world.restart();
-    expect(world.view.panic).toMatchObject({ phase: 'done', counts: { changed: 7 } });
-    world.subs.set(100, { id: 100, username: 'new', value: false });
-    expect(world.bulk.restore().ok).toBe(true);
-    await world.rest();
-    expect(world.values().filter(([id]) => id < 99)).toEqual(before);
-    expect(world.subs.get(100)?.value).toBe(false);
-    expect(world.view.panic).toMatchObject({ phase: 'undone', counts: { undone: 7 } });
-    world.restart();
-    expect(world.view.panic).toBeNull();
+    await testbed.bulk.panic();
+    await testbed.rest();
+    expect(testbed.log.slice(0, 3).map(({ did }) => did)).toContain('write');
+    expect(testbed.values().every(([, value]) => value === false)).toBe(true);
+    expect(testbed.view.panic).toMatchObject({ phase: 'done', total: 7, counts: { changed: 7 } });
+    testbed.restart();
+    expect(testbed.view.panic).toMatchObject({ phase: 'done', counts: { changed: 7 } });
+    testbed.subs.set(100, { id: 100, username: 'new', value: false });
+    expect(testbed.bulk.restore().ok).toBe(true);
+    await testbed.rest();
+    expect(testbed.values().filter(([id]) => id < 99)).toEqual(before);
+    expect(testbed.subs.get(100)?.value).toBe(false);
+    expect(testbed.view.panic).toMatchObject({ phase: 'undone', counts: { undone: 7 } });
+    testbed.restart();
+    expect(testbed.view.panic).toBeNull();
   });
 
-  it('cancels another job, and comes first even where the disk is full', async () => {
-    const world = createBulkTestbed(someSubs([false, false, false, true]));
+  it('cancels another job, and starts even where the disk is full', async () => {
+    const testbed = createBulkTestbed(someSubs([false, false, false, true]));
     let panicking: Promise<unknown> = Promise.resolve();
-    world.fate = () => {
-      world.fate = () => fine;
-      world.diskFull = true;
-      panicking = world.bulk.panic();
+    testbed.fate = () => {
+      testbed.fate = () => fine;
+      testbed.diskFull = true;
+      panicking = testbed.bulk.panic();
       return fine;
     };
-    world.bulk.start(all, enable);
-    await world.clock.advance(0);
+    testbed.bulk.start(all, enable);
+    await testbed.clock.advance(0);
     await panicking;
-    await world.rest();
-    expect(world.view.bulk).toMatchObject({ phase: 'cancelled', counts: { changed: 1, waiting: 2 } });
-    expect(world.values().every(([, value]) => value === false)).toBe(true);
-    expect(world.view.panic?.phase).toBe('done');
+    await testbed.rest();
+    expect(testbed.view.bulk).toMatchObject({ phase: 'cancelled', counts: { changed: 1, waiting: 2 } });
+    expect(testbed.values().every(([, value]) => value === false)).toBe(true);
+    expect(testbed.view.panic?.phase).toBe('done');
   });
 
-  it('begun again disables what was enabled since, and still restores the first state', async () => {
-    const world = createBulkTestbed(someSubs([true, true, false]));
-    await world.bulk.panic();
-    await world.rest();
+  it('disables what was enabled since when it is started again, and still restores the first status', async () => {
+    const testbed = createBulkTestbed(someSubs([true, true, false]));
+    await testbed.bulk.panic();
+    await testbed.rest();
     for (const id of [1, 3]) {
-      const sub = world.subs.get(id);
+      const sub = testbed.subs.get(id);
       if (sub !== undefined) sub.value = true;
     }
-    await world.bulk.panic();
-    await world.rest();
-    expect(world.values().every(([, value]) => value === false)).toBe(true);
-    world.bulk.restore();
-    await world.rest();
-    expect(world.values().every(([, value]) => value === true)).toBe(true);
+    await testbed.bulk.panic();
+    await testbed.rest();
+    expect(testbed.values().every(([, value]) => value === false)).toBe(true);
+    testbed.bulk.restore();
+    await testbed.rest();
+    expect(testbed.values().every(([, value]) => value === true)).toBe(true);
   });
 
-  it('cannot be taken off before it is restored', async () => {
-    const world = createBulkTestbed(someSubs([true, true]));
-    await world.bulk.panic();
-    await world.rest();
+  it('cannot be dismissed before it is restored', async () => {
+    const testbed = createBulkTestbed(someSubs([true, true]));
+    await testbed.bulk.panic();
+    await testbed.rest();
     for (const which of ['panic', undefined] as const) {
-      expect(world.bulk.dismiss(which)).toEqual({ ok: false, problem: { kind: 'not-now' } });
+      expect(testbed.bulk.dismiss(which)).toEqual({ ok: false, problem: { kind: 'not-now' } });
     }
-    world.restart();
-    expect(world.view.panic).toMatchObject({ phase: 'done', counts: { changed: 2 } });
+    testbed.restart();
+    expect(testbed.view.panic).toMatchObject({ phase: 'done', counts: { changed: 2 } });
   });
 
-  it('leaves one as it is that a person switched by itself after it was read', async () => {
-    const world = createBulkTestbed(someSubs(Array.from({ length: 10 }, () => true)));
-    await world.bulk.panic();
-    await world.rest();
-    world.fate = () => {
-      world.fate = () => fine;
-      // It came with the first one, whose name its own begins with.
-      world.switchedAlone(10, true);
+  it('leaves a sub-account that the user switched on its own after it was read', async () => {
+    const testbed = createBulkTestbed(someSubs(Array.from({ length: 10 }, () => true)));
+    await testbed.bulk.panic();
+    await testbed.rest();
+    testbed.fate = () => {
+      testbed.fate = () => fine;
+      // It was found with the first one, as its name starts with that name.
+      testbed.switchedByUser(10, true);
       return fine;
     };
-    const before = world.log.length;
-    world.bulk.restore();
-    await world.rest();
-    const sent = world.log.slice(before).flatMap((one) => (one.did === 'write' ? [one.id] : []));
+    const before = testbed.log.length;
+    testbed.bulk.restore();
+    await testbed.rest();
+    const sent = testbed.log.slice(before).flatMap((one) => (one.did === 'write' ? [one.id] : []));
     expect(sent).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(world.view.panic).toMatchObject({ phase: 'undone', counts: { undone: 10 } });
+    expect(testbed.view.panic).toMatchObject({ phase: 'undone', counts: { undone: 10 } });
   });
 
-  it('begun again after a restore that was refused for some still restores these, too', async () => {
-    const world = createBulkTestbed(someSubs([true, true, false]));
-    await world.bulk.panic();
-    await world.rest();
-    world.fate = once({ does: 'refused' });
-    world.bulk.restore();
-    await world.rest();
-    expect(world.values().map(([, value]) => value)).toEqual([false, true, false]);
-    await world.bulk.panic();
-    await world.rest();
-    expect(world.values().every(([, value]) => value === false)).toBe(true);
-    world.bulk.restore();
-    await world.rest();
-    expect(world.values().map(([, value]) => value)).toEqual([true, true, false]);
+  it('still restores those whose restore was refused when it is started again', async () => {
+    const testbed = createBulkTestbed(someSubs([true, true, false]));
+    await testbed.bulk.panic();
+    await testbed.rest();
+    testbed.fate = once({ does: 'refused' });
+    testbed.bulk.restore();
+    await testbed.rest();
+    expect(testbed.values().map(([, value]) => value)).toEqual([false, true, false]);
+    await testbed.bulk.panic();
+    await testbed.rest();
+    expect(testbed.values().every(([, value]) => value === false)).toBe(true);
+    testbed.bulk.restore();
+    await testbed.rest();
+    expect(testbed.values().map(([, value]) => value)).toEqual([true, true, false]);
   });
 
-  it("restores what was disabled though the vendor's server answered with an error of its own", async () => {
-    const world = createBulkTestbed(someSubs([true, true]));
-    world.fate = once({ does: 'broken', done: true });
-    await world.bulk.panic();
-    await world.rest();
-    expect(world.view.panic?.counts).toMatchObject({ changed: 1, unknown: 1 });
-    world.bulk.restore();
-    await world.rest();
-    expect(world.values().map(([, value]) => value)).toEqual([true, true]);
+  it('restores what was disabled though 9Proxy answered with an internal error', async () => {
+    const testbed = createBulkTestbed(someSubs([true, true]));
+    testbed.fate = once({ does: 'broken', done: true });
+    await testbed.bulk.panic();
+    await testbed.rest();
+    expect(testbed.view.panic?.counts).toMatchObject({ changed: 1, unknown: 1 });
+    testbed.bulk.restore();
+    await testbed.rest();
+    expect(testbed.values().map(([, value]) => value)).toEqual([true, true]);
   });
 
-  it('disables again what somebody enabled after it was disabled, in the same go', async () => {
-    const world = createBulkTestbed(someSubs([true, true, false, true]));
+  it('disables again in the same run what someone else enabled after it was disabled', async () => {
+    const testbed = createBulkTestbed(someSubs([true, true, false, true]));
     let count = 0;
-    world.others = () => {
+    testbed.others = () => {
       count += 1;
-      const first = world.subs.get(1);
+      const first = testbed.subs.get(1);
       if (count === 3 && first !== undefined) first.value = true;
     };
-    await world.bulk.panic();
-    await world.rest();
-    expect(world.values().every(([, value]) => value === false)).toBe(true);
-    expect(writesOf(world).map(([id]) => id)).toEqual([1, 2, 4, 1]);
-    expect(world.view.panic).toMatchObject({ phase: 'done', counts: { changed: 3, unknown: 0 } });
-    expect(world.view.panic?.stillOn).toBeUndefined();
-    world.bulk.restore();
-    await world.rest();
-    expect(world.values().map(([, value]) => value)).toEqual([true, true, false, true]);
+    await testbed.bulk.panic();
+    await testbed.rest();
+    expect(testbed.values().every(([, value]) => value === false)).toBe(true);
+    expect(writesOf(testbed).map(([id]) => id)).toEqual([1, 2, 4, 1]);
+    expect(testbed.view.panic).toMatchObject({ phase: 'done', counts: { changed: 3, unknown: 0 } });
+    expect(testbed.view.panic?.stillOn).toBeUndefined();
+    testbed.bulk.restore();
+    await testbed.rest();
+    expect(testbed.values().map(([, value]) => value)).toEqual([true, true, false, true]);
   });
 
-  it('says how many are still on where each is switched on again and again, gives up, and restores what is off', async () => {
-    const world = createBulkTestbed(someSubs([true, true, false]));
+  it('gives up where each is enabled again and again, reports how many are still on, and restores those that are off', async () => {
+    const testbed = createBulkTestbed(someSubs([true, true, false]));
     const turnOn = () => {
-      const first = world.subs.get(1);
+      const first = testbed.subs.get(1);
       if (first !== undefined) first.value = true;
     };
-    // Whatever is read, it is on.
-    world.readTrouble = () => {
+    // Every read reports it as on.
+    testbed.readProblem = () => {
       turnOn();
       return null;
     };
-    await world.bulk.panic();
-    await world.rest();
-    const sent = writesOf(world).filter(([id]) => id === 1).length;
+    await testbed.bulk.panic();
+    await testbed.rest();
+    const sent = writesOf(testbed).filter(([id]) => id === 1).length;
     expect(sent).toBeGreaterThan(2);
     expect(sent).toBeLessThan(10);
-    expect(world.view.panic).toMatchObject({ phase: 'done', stillOn: 1, counts: { changed: 1, unknown: 1 } });
-    expect(bulkViewSchema.parse(world.view)).toEqual(world.view);
-    expect(world.bulk.rows({ job: 'panic', offset: 0, limit: 1 })).toMatchObject({
+    expect(testbed.view.panic).toMatchObject({ phase: 'done', stillOn: 1, counts: { changed: 1, unknown: 1 } });
+    expect(bulkViewSchema.parse(testbed.view)).toEqual(testbed.view);
+    expect(testbed.bulk.rows({ job: 'panic', offset: 0, limit: 1 })).toMatchObject({
       value: { rows: [{ id: 1, outcome: 'unknown', problem: { kind: 'left-alone', why: 'on-again' } }] },
     });
-    world.restart();
-    expect(world.view.panic).toMatchObject({ phase: 'done', stillOn: 1 });
-    // What the list said was late: it is off, because of the panic.
-    world.readTrouble = () => null;
-    const first = world.subs.get(1);
+    testbed.restart();
+    expect(testbed.view.panic).toMatchObject({ phase: 'done', stillOn: 1 });
+    // The list was late: it is off because of the panic.
+    testbed.readProblem = () => null;
+    const first = testbed.subs.get(1);
     if (first !== undefined) first.value = false;
-    world.bulk.restore();
-    await world.rest();
-    expect(world.values().map(([, value]) => value)).toEqual([true, true, false]);
-    expect(world.view.panic).toMatchObject({ phase: 'undone', counts: { undone: 2 } });
-    expect(world.view.panic?.stillOn).toBeUndefined();
+    testbed.bulk.restore();
+    await testbed.rest();
+    expect(testbed.values().map(([, value]) => value)).toEqual([true, true, false]);
+    expect(testbed.view.panic).toMatchObject({ phase: 'undone', counts: { undone: 2 } });
+    expect(testbed.view.panic?.stillOn).toBeUndefined();
   });
 
-  it('counts one that the vendor refuses to disable as still on, and asks for it once in a go', async () => {
-    const world = createBulkTestbed(someSubs([true, true]));
-    world.fate = once({ does: 'refused' });
-    await world.bulk.panic();
-    await world.rest();
-    expect(writesOf(world).map(([id]) => id)).toEqual([1, 2]);
-    expect(world.view.panic).toMatchObject({ phase: 'done', stillOn: 1, counts: { changed: 1, refused: 1 } });
-    await world.bulk.panic();
-    await world.rest();
-    expect(world.view.panic).toMatchObject({ phase: 'done', counts: { changed: 2 } });
-    expect(world.view.panic?.stillOn).toBeUndefined();
+  it('counts one that 9Proxy refuses to disable as still on, and sends it once in a run', async () => {
+    const testbed = createBulkTestbed(someSubs([true, true]));
+    testbed.fate = once({ does: 'refused' });
+    await testbed.bulk.panic();
+    await testbed.rest();
+    expect(writesOf(testbed).map(([id]) => id)).toEqual([1, 2]);
+    expect(testbed.view.panic).toMatchObject({ phase: 'done', stillOn: 1, counts: { changed: 1, refused: 1 } });
+    await testbed.bulk.panic();
+    await testbed.rest();
+    expect(testbed.view.panic).toMatchObject({ phase: 'done', counts: { changed: 2 } });
+    expect(testbed.view.panic?.stillOn).toBeUndefined();
   });
 
   it('never claims success over rows it could not read: it counts and names those that may be on', async () => {
-    const world = createBulkTestbed(someSubs([true, false, true, true, true, true]));
-    world.unreadable = [
+    const testbed = createBulkTestbed(someSubs([true, false, true, true, true, true]));
+    testbed.unreadable = [
       { name: 'huge-id', isOn: true },
       { name: 'off-anyway', isOn: false },
     ];
-    await world.bulk.panic();
-    await world.rest();
-    expect(world.values().every(([, value]) => value === false)).toBe(true);
-    expect(world.view.panic).toMatchObject({
+    await testbed.bulk.panic();
+    await testbed.rest();
+    expect(testbed.values().every(([, value]) => value === false)).toBe(true);
+    expect(testbed.view.panic).toMatchObject({
       phase: 'done',
       counts: { changed: 5 },
       mayBeOn: 1,
       unread: { count: 1, names: ['huge-id'] },
     });
-    expect(bulkViewSchema.parse(world.view)).toEqual(world.view);
-    world.restart();
-    expect(world.view.panic).toMatchObject({ mayBeOn: 1, unread: { names: ['huge-id'] } });
-    world.unreadable = [];
-    await world.bulk.panic();
-    await world.rest();
-    expect(world.view.panic?.mayBeOn).toBeUndefined();
+    expect(bulkViewSchema.parse(testbed.view)).toEqual(testbed.view);
+    testbed.restart();
+    expect(testbed.view.panic).toMatchObject({ mayBeOn: 1, unread: { names: ['huge-id'] } });
+    testbed.unreadable = [];
+    await testbed.bulk.panic();
+    await testbed.rest();
+    expect(testbed.view.panic?.mayBeOn).toBeUndefined();
   });
 
-  it('counts every unreadable row as possibly on where the vendor ignores the status that is asked for', async () => {
-    const world = createBulkTestbed(someSubs([true, true]));
-    world.ignoresStatus = true;
-    world.unreadable = [{ name: 'huge-id', isOn: false }];
-    world.untold.add(2);
-    await world.bulk.panic();
-    await world.rest();
-    expect(world.view.panic).toMatchObject({ phase: 'done', counts: { changed: 2 }, mayBeOn: 1 });
-    expect(world.view.panic?.stillOn).toBeUndefined();
+  it('counts every unreadable row as possibly on where 9Proxy ignores the requested status', async () => {
+    const testbed = createBulkTestbed(someSubs([true, true]));
+    testbed.ignoresStatus = true;
+    testbed.unreadable = [{ name: 'huge-id', isOn: false }];
+    testbed.unreported.add(2);
+    await testbed.bulk.panic();
+    await testbed.rest();
+    expect(testbed.view.panic).toMatchObject({ phase: 'done', counts: { changed: 2 }, mayBeOn: 1 });
+    expect(testbed.view.panic?.stillOn).toBeUndefined();
   });
 
-  it('disables one whose status is not told, does not count it as one that was on, and restores only what was', async () => {
-    const world = createBulkTestbed(someSubs([true, true, false]));
-    world.untold.add(2);
-    await world.bulk.panic();
-    await world.rest();
-    expect(world.values().map(([, value]) => value)).toEqual([false, false, false]);
-    expect(world.view.panic).toMatchObject({ counts: { changed: 2 }, untoldBefore: 1, toRestore: 1 });
-    world.bulk.restore();
-    await world.rest();
-    expect(world.values().map(([, value]) => value)).toEqual([true, false, false]);
-    expect(world.view.panic).toMatchObject({ phase: 'undone', counts: { undone: 1 }, toRestore: 0 });
-    expect(world.bulk.dismiss('panic').ok).toBe(true);
+  it('disables one whose status is not reported, does not count it as one that was on, and does not restore it', async () => {
+    const testbed = createBulkTestbed(someSubs([true, true, false]));
+    testbed.unreported.add(2);
+    await testbed.bulk.panic();
+    await testbed.rest();
+    expect(testbed.values().map(([, value]) => value)).toEqual([false, false, false]);
+    expect(testbed.view.panic).toMatchObject({ counts: { changed: 2 }, unknownBefore: 1, toRestore: 1 });
+    testbed.bulk.restore();
+    await testbed.rest();
+    expect(testbed.values().map(([, value]) => value)).toEqual([true, false, false]);
+    expect(testbed.view.panic).toMatchObject({ phase: 'undone', counts: { undone: 1 }, toRestore: 0 });
+    expect(testbed.bulk.dismiss('panic').ok).toBe(true);
   });
 
-  it('comes to rest where there is nothing to restore, though it disabled something', async () => {
-    const world = createBulkTestbed(someSubs([true]));
-    world.untold.add(1);
-    await world.bulk.panic();
-    await world.rest();
-    expect(world.view.panic).toMatchObject({ phase: 'done', counts: { changed: 1 }, toRestore: 0 });
-    expect(world.bulk.dismiss('panic').ok).toBe(true);
-    expect(world.view.panic).toBeNull();
+  it('ends as restored where there is nothing to restore, though it disabled something', async () => {
+    const testbed = createBulkTestbed(someSubs([true]));
+    testbed.unreported.add(1);
+    await testbed.bulk.panic();
+    await testbed.rest();
+    expect(testbed.view.panic).toMatchObject({ phase: 'done', counts: { changed: 1 }, toRestore: 0 });
+    expect(testbed.bulk.dismiss('panic').ok).toBe(true);
+    expect(testbed.view.panic).toBeNull();
   });
 
-  it('still knows what was on where the vendor stops telling it before the stop is begun again', async () => {
-    const world = createBulkTestbed(someSubs([true, true]));
-    await world.bulk.panic();
-    await world.rest();
-    world.untold.add(1);
-    await world.bulk.panic();
-    await world.rest();
-    world.bulk.restore();
-    await world.rest();
-    expect(world.values().map(([, value]) => value)).toEqual([true, true]);
+  it('still knows what was on where 9Proxy no longer reports it when the panic is started again', async () => {
+    const testbed = createBulkTestbed(someSubs([true, true]));
+    await testbed.bulk.panic();
+    await testbed.rest();
+    testbed.unreported.add(1);
+    await testbed.bulk.panic();
+    await testbed.rest();
+    testbed.bulk.restore();
+    await testbed.rest();
+    expect(testbed.values().map(([, value]) => value)).toEqual([true, true]);
   });
 
-  it('that disabled nothing can be taken off', async () => {
-    const world = createBulkTestbed(someSubs([false, false]));
-    await world.bulk.panic();
-    await world.rest();
-    expect(world.view.panic).toMatchObject({ phase: 'done', total: 0 });
-    expect(world.bulk.dismiss('panic').ok).toBe(true);
-    expect(world.view.panic).toBeNull();
-    world.restart();
-    expect(world.view.panic).toBeNull();
+  it('can be dismissed where it disabled nothing', async () => {
+    const testbed = createBulkTestbed(someSubs([false, false]));
+    await testbed.bulk.panic();
+    await testbed.rest();
+    expect(testbed.view.panic).toMatchObject({ phase: 'done', total: 0 });
+    expect(testbed.bulk.dismiss('panic').ok).toBe(true);
+    expect(testbed.view.panic).toBeNull();
+    testbed.restart();
+    expect(testbed.view.panic).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSo, type Value, wantedOf } from './rows/change';
+import { hasValue, type Value, wantedOf } from './rows/change';
 import type { BulkChange } from '../../model/bulk';
 import { createBulkTestbed, type Fate, fine, someSubs, type BulkTestbed } from './bulk-testbed.fixture';
 
@@ -42,7 +42,7 @@ const fates = fc.array(
   ),
   { maxLength: 40 },
 );
-/** What somebody else does before the write of that number: switches one, or makes a new one. */
+/** What someone else does before the write of that number: switches a sub-account, or creates one. */
 const meddling = fc.array(fc.record({ at: fc.nat(40), id: fc.integer({ min: 1, max: 30 }) }), { maxLength: 4 });
 const around = fc.record({
   fates,
@@ -57,42 +57,42 @@ function fatesOf({ fates: given }: Pick<Around, 'fates'>): () => Fate {
   return () => left.shift() ?? fine;
 }
 
-/** A world in which all this happens; `touched` are the rows that somebody else changed. */
+/** A testbed in which all this happens; `touched` are the rows that someone else changed. */
 function troubled(values: readonly Value[], { fates: given, meddling: others, pageSize, cancelAt }: Around) {
-  const world = createBulkTestbed(someSubs(values), pageSize);
+  const testbed = createBulkTestbed(someSubs(values), pageSize);
   const touched = new Set<number>();
   let write = 0;
-  world.fate = fatesOf({ fates: given });
-  world.others = () => {
+  testbed.fate = fatesOf({ fates: given });
+  testbed.others = () => {
     write += 1;
-    if (write === cancelAt) world.bulk.cancel();
+    if (write === cancelAt) testbed.bulk.cancel();
     for (const { at, id } of others) {
       if (at !== write) continue;
-      const sub = world.subs.get(id);
+      const sub = testbed.subs.get(id);
       touched.add(id);
-      if (sub === undefined) world.subs.set(id, { id, username: `user${id}`, value: true });
+      if (sub === undefined) testbed.subs.set(id, { id, username: `user${id}`, value: true });
       else if (typeof sub.value === 'boolean') sub.value = !sub.value;
       else if (sub.value !== null) sub.value = { ...sub.value, topUpIps: !sub.value.topUpIps, topUpIpsBelow: 77 };
     }
   };
-  return { world, touched };
+  return { testbed, touched };
 }
 
-/** Goes on again and again, over restarts, with trouble and then without. */
-async function seeThrough(world: BulkTestbed, goOn: () => unknown): Promise<void> {
+/** Resumes again and again, over restarts, with problems and then without. */
+async function seeThrough(testbed: BulkTestbed, goOn: () => unknown): Promise<void> {
   for (let turn = 0; turn < 16; turn += 1) {
-    await world.rest();
-    if (world.isKilled()) world.restart();
-    if (turn === 12) world.fate = () => fine;
+    await testbed.rest();
+    if (testbed.isKilled()) testbed.restart();
+    if (turn === 12) testbed.fate = () => fine;
     await goOn();
   }
-  await world.rest();
+  await testbed.rest();
 }
 
-function expectRules(world: BulkTestbed, touched: ReadonlySet<number>): void {
-  expect(world.mostAtOnce).toBeLessThanOrEqual(1);
+function expectRules(testbed: BulkTestbed, touched: ReadonlySet<number>): void {
+  expect(testbed.mostAtOnce).toBeLessThanOrEqual(1);
   const unanswered = new Set<number>();
-  for (const one of world.log) {
+  for (const one of testbed.log) {
     if (one.did === 'read') {
       for (const id of one.ids) unanswered.delete(id);
       continue;
@@ -105,52 +105,52 @@ function expectRules(world: BulkTestbed, touched: ReadonlySet<number>): void {
 const untouched = (values: [number, Value][], touched: ReadonlySet<number>) =>
   values.filter(([id]) => !touched.has(id));
 
-describe('whatever goes wrong', () => {
-  it('a job changes each that needs it at most once, and its undo puts back exactly that', async () => {
+describe('any sequence of problems', () => {
+  it('leaves a job that changes each row at most once, and whose undo restores exactly these', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(switching, toppingUp), around, around, async ({ change, values }, there, back) => {
-        const { world, touched } = troubled(values, there);
-        const before = untouched(world.values(), new Set());
-        world.bulk.start({ which: 'matching', search: '', status: null }, change);
-        await seeThrough(world, () => world.bulk.resume());
-        expectRules(world, touched);
-        const job = world.view.bulk;
+        const { testbed, touched } = troubled(values, there);
+        const before = untouched(testbed.values(), new Set());
+        testbed.bulk.start({ which: 'matching', search: '', status: null }, change);
+        await seeThrough(testbed, () => testbed.bulk.resume());
+        expectRules(testbed, touched);
+        const job = testbed.view.bulk;
         if (job === null) return;
         expect(job.phase).toBe('done');
-        const refused = world.bulk.rows({ job: 'bulk', offset: 0, limit: 200 });
+        const refused = testbed.bulk.rows({ job: 'bulk', offset: 0, limit: 200 });
         const no = new Set(
           refused.ok ? refused.value.rows.flatMap((row) => (row.outcome === 'refused' ? [row.id] : [])) : [],
         );
         const wanted = wantedOf(change);
-        const wrong = untouched(world.values(), touched).filter(([id, value]) =>
+        const wrong = untouched(testbed.values(), touched).filter(([id, value]) =>
           no.has(id)
             ? JSON.stringify(value) !== JSON.stringify(before.find(([other]) => other === id)?.[1])
-            : !isSo(value, wanted, 'all'),
+            : !hasValue(value, wanted, 'all'),
         );
         expect(wrong).toEqual([]);
-        world.fate = fatesOf(back);
-        await seeThrough(world, () => world.bulk.undo());
-        expectRules(world, touched);
-        expect(untouched(world.values(), touched)).toEqual(untouched(before, touched));
+        testbed.fate = fatesOf(back);
+        await seeThrough(testbed, () => testbed.bulk.undo());
+        expectRules(testbed, touched);
+        expect(untouched(testbed.values(), touched)).toEqual(untouched(before, touched));
       }),
       { numRuns: 300 },
     );
   }, 60_000);
 
-  it('a panic and its restore leave all as it was', async () => {
+  it('leaves a panic whose restore brings back every status', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 25 }), around, around, async (values, there, back) => {
-        const { world, touched } = troubled(values, there);
-        const before = world.values();
-        await seeThrough(world, () => world.bulk.panic());
-        expectRules(world, touched);
-        // Refused ones are tried again each time it is begun, and in the end nobody refuses.
-        expect(world.values().filter(([, value]) => value !== false)).toEqual([]);
-        world.fate = fatesOf(back);
-        await seeThrough(world, () => world.bulk.restore());
-        expectRules(world, touched);
-        expect(untouched(world.values(), touched)).toEqual(untouched(before, touched));
-        expect(world.view.panic?.phase ?? 'undone').toBe('undone');
+        const { testbed, touched } = troubled(values, there);
+        const before = testbed.values();
+        await seeThrough(testbed, () => testbed.bulk.panic());
+        expectRules(testbed, touched);
+        // Refused ones are sent again each time it is started, and in the end none is refused.
+        expect(testbed.values().filter(([, value]) => value !== false)).toEqual([]);
+        testbed.fate = fatesOf(back);
+        await seeThrough(testbed, () => testbed.bulk.restore());
+        expectRules(testbed, touched);
+        expect(untouched(testbed.values(), touched)).toEqual(untouched(before, touched));
+        expect(testbed.view.panic?.phase ?? 'undone').toBe('undone');
       }),
       { numRuns: 300 },
     );

@@ -1,13 +1,13 @@
-// The vendor as work on many sub-accounts needs it: a page of rows with the value that is changed, and one write.
-// It must not: try anything twice, or decide anything.
-import type { Cell } from '../../model/lists';
+// The vendor as jobs on many sub-accounts need it: a page of rows with the value that is changed, and one write.
+// It must not: send anything twice.
+import type { Cell } from '../../model/lists/lists';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Result } from '../../model/problem';
 import { subAccountOf } from '../lists/sub-account-of';
 import { resolveRefusal } from '../../nineproxy/resolve-refusal';
 import type { TopUp, Wanted } from './rows/change';
 import type { ReadRow, RowPage, RowQuery } from './rows/read-rows';
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 import type { BulkChange } from '../../model/bulk';
 
 type BulkClient = Pick<NineProxy, 'readAccount' | 'listSubAccounts' | 'readList' | 'setSubAccountEnabled' | 'setTopUp'>;
@@ -18,7 +18,7 @@ export interface BulkVendor {
   write(id: number, value: Wanted): Promise<Result<void>>;
 }
 
-/** Asks with whatever client is in use. */
+/** `client`: the one in use; null without a key. */
 export function createBulkVendor(client: () => BulkClient | null, readAgain: () => void): BulkVendor {
   return {
     async readPage(change, query, signal) {
@@ -76,7 +76,7 @@ async function readTopUps(client: BulkClient, query: RowQuery, signal: AbortSign
   return ok({ ...answer.value, items });
 }
 
-/** What the vendor does not tell is taken for off; an amount of none is none. */
+/** A top-up that is not reported counts as off, an amount of 0 as none. */
 function topUpOf(cells: Readonly<Record<string, Cell>>): TopUp {
   const amount = (name: string) => {
     const cell = cells[name];
@@ -93,8 +93,8 @@ function topUpOf(cells: Readonly<Record<string, Cell>>): TopUp {
 }
 
 /**
- * Whether a row does not match what was asked for, so that the vendor must have ignored it: work on many must never reach more rows than the
- * user means. A status that is not told fits any; what is searched for can be in the username, the note or the id.
+ * Whether a row does not match the query, so that the vendor must have ignored it: a job must never change more rows than the user selected.
+ * A status that is not reported matches any; the search text can be in the username, the note or the id.
  */
 function unfit(
   { search, status }: RowQuery,

@@ -1,4 +1,4 @@
-// Publishes a view that changes often: at once, but not more often than people can see.
+// Publishes a view that changes often: at once, but at most four times a second.
 import type { Clock } from '../../model/clock';
 
 export interface ViewPublisher {

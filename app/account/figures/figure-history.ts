@@ -2,11 +2,11 @@
 // forecasts. Never changes the state.
 import { forecast } from '../forecast/forecast';
 import { type RecordedHistory, readHistory } from '../forecast/read-history';
-import { type BalanceId, balanceIds } from '../../model/figure-id';
+import { type BalanceId, balanceIds } from '../../model/figures/figure-id';
 import { type Sample, sampleOf, trends } from '../history/history';
 import { keepLastKnown, type LastKnown, withLastKnown } from '../history/last-known';
-import { ownerOf } from '../../model/account-id';
-import type { AppState } from '../../model/app-state';
+import { ownerOf } from '../../model/state/account-id';
+import type { AppState } from '../../model/state/app-state';
 import type { Problem } from '../../model/problem';
 import type { StoredDocument } from '../../settings/document';
 import type { SampleStore } from '../history/sample-store';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { record, type Sample } from '../history/history';
-import { exampleState, fresh } from '../../model/app-state.fixture';
+import { exampleState, fresh } from '../../model/state/app-state.fixture';
 import { type Circumstances, forecast } from './forecast';
 import {
   balances,
@@ -15,8 +15,8 @@ import {
   trafficLeft,
   walletLeft,
 } from './series.fixture';
-import { type Forecast, forecastsSchema } from '../../model/forecast';
-import type { AutoRenew } from '../../model/app-state';
+import { type Forecast, forecastsSchema } from '../../model/figures/forecast';
+import type { AutoRenew } from '../../model/state/app-state';
 
 const ipsOf = (life: Life) => forecast(ipSamples(balances(life)), ipsLeft(life.left), now).ips;
 

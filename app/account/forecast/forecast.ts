@@ -1,12 +1,12 @@
 // When IPs, traffic and the wallet run out: a moment with a range and how sure it is, or that there is too little to say. Pure.
 // Only recorded use counts: not auto renew, whose meaning is unconfirmed (docs/decisions/022-auto-renew.md).
 import type { Sample } from '../history/history';
-import type { AppState } from '../../model/app-state';
+import type { AppState } from '../../model/state/app-state';
 import { runningPackages, whenDown } from './packages';
 import { type Rate, rateOf } from './rate';
 import { type Point, pointsOf, type Recorded, recordedUse } from './recorded';
 import { type Rhythm, rhythmOf } from './rhythm';
-import type { Forecast, Forecasts } from '../../model/forecast';
+import type { Forecast, Forecasts } from '../../model/figures/forecast';
 
 /** What is left. */
 export type Circumstances = Pick<AppState, 'ips' | 'traffic' | 'wallet'>;

@@ -1,6 +1,6 @@
 // What was recorded of one figure, for a chart: its points, and its use per local day. Pure, but for the computer's time zone.
 // Must not: fill in what was not recorded.
-import type { BalanceId } from '../../model/figure-id';
+import type { BalanceId } from '../../model/figures/figure-id';
 import type { Sample } from '../history/history';
 import { type Point, pointsOf, recordedUse, type Stretch } from './recorded';
 

@@ -1,6 +1,6 @@
 // Reads the recorded balances of one figure as use: what went, in which stretch of time, and what came in. Pure.
 // Must not: turn use into a rate, or look at a clock.
-import type { BalanceId } from '../../model/figure-id';
+import type { BalanceId } from '../../model/figures/figure-id';
 import { recordedIn, type Sample } from '../history/history';
 
 /** [moment (ms), amount in the figure's own unit]. */

@@ -4,7 +4,7 @@ import { productionAddress } from '../../settings/address';
 import { type Document, openDocument } from '../../settings/document';
 import type { JsonObject, ProfileFiles } from '../../settings/profile-files';
 import { type History, historySchema } from './history';
-import { ownerAt } from '../../model/account-id';
+import { ownerAt } from '../../model/state/account-id';
 
 /** Opens it. `originOf`: the address at which an account of that id was last read, where it is known. */
 export function openHistory(options: {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exampleState } from '../../model/app-state.fixture';
+import { exampleState } from '../../model/state/app-state.fixture';
 import { historySchema, record, recordedIn, type Sample, sampleOf, sampleSchema, trends } from './history';
 
 const MINUTE = 60_000;

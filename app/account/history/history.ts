@@ -1,8 +1,8 @@
 // The history of the figures: what is stored of it, how it thins with age, and the trend lines drawn from it. Numbers only: nothing in it
 // names a user or a key.
 import { z } from 'zod';
-import type { AppState } from '../../model/app-state';
-import { type FigureId, figureIds, type Figures, forEachFigure, freshNumber } from '../../model/figures';
+import type { AppState } from '../../model/state/app-state';
+import { type FigureId, figureIds, type Figures, forEachFigure, freshNumber } from '../../model/figures/figures';
 
 /** One sample: the moment (ms), then a number for each figure in the order of the table of figures; null: not known then. */
 export const sampleSchema = z.tuple([z.number().int()], z.number().nullable());

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { absent } from '../../model/figure';
+import { absent } from '../../model/figures/figure';
 import { keepLastKnown, type LastKnown, lastKnownSchema, withLastKnown } from './last-known';
 import { withoutFigures } from '../../state/transitions';
-import { appStateSchema } from '../../model/app-state';
-import { exampleNow as now, exampleRow, exampleState, fresh } from '../../model/app-state.fixture';
+import { appStateSchema } from '../../model/state/app-state';
+import { exampleNow as now, exampleRow, exampleState, fresh } from '../../model/state/app-state.fixture';
 
 const DAY = 86_400_000;
 const none: LastKnown = { current: null, accounts: {} };

@@ -1,11 +1,11 @@
 // The last known figures on disk, so that the next start can show them at once with their age. No secrets: figures, usernames and notes only.
 import { z } from 'zod';
 import { staleAfter } from '../refresh/refresh-policy';
-import { figureShape, forEachFigure, mapFigures } from '../../model/figures';
-import { absent, aged } from '../../model/figure';
-import type { AppState } from '../../model/app-state';
-import type { Figure } from '../../model/figure';
-import { appStateSchema } from '../../model/app-state';
+import { figureShape, forEachFigure, mapFigures } from '../../model/figures/figures';
+import { absent, aged } from '../../model/figures/figure';
+import type { AppState } from '../../model/state/app-state';
+import type { Figure } from '../../model/figures/figure';
+import { appStateSchema } from '../../model/state/app-state';
 
 const { account, subAccounts } = appStateSchema.shape;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleNow } from '../../model/app-state.fixture';
+import { exampleNow } from '../../model/state/app-state.fixture';
 import { createMemoryDocument } from '../../settings/memory-document';
 import type { History, Sample } from './history';
 import { createMemorySampleStore, createSampleStore } from './sample-store';

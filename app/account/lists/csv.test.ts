@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listIds, listOf, type Row } from '../../model/lists';
-import { listWords } from '../../texts/lists';
+import { listIds, listOf, type Row } from '../../model/lists/lists';
+import { listWords } from '../../texts/account/lists';
 import { csvOf } from './csv';
 
 /** Reads RFC 4180, as a spreadsheet does. */
@@ -48,19 +48,19 @@ const user = (cells: Row['cells']): Row => ({
     ...cells,
   },
 });
-/** Where a column stands. */
+/** The position of a column. */
 const place = (id: string) => listOf('subUsers').columns.findIndex((column) => column.id === id);
 const body = (rows: Row[]) => parse(csvOf('subUsers', rows).slice(1)).slice(1);
 
 describe('a list as CSV', () => {
-  it('begins with the mark that tells spreadsheets that it is UTF-8, and with the names of the columns', () => {
+  it('starts with the mark by which spreadsheets recognise UTF-8, and with the column names', () => {
     const csv = csvOf('subUsers', []);
     expect(csv).toBe(
       '\uFEFFUsername,Status,Password,Traffic used (bytes),Traffic limit (bytes),IPs used,IP limit,Note,Created\r\n',
     );
   });
 
-  it.each(listIds)('has a line of as many fields as %s has columns', (list) => {
+  it.each(listIds)('has as many fields in a line as %s has columns', (list) => {
     const { columns } = listOf(list);
     const cells = Object.fromEntries(columns.map(({ id }) => [id, null]));
     expect(parse(csvOf(list, [{ key: 'a', cells }]).slice(1)).map((line) => line.length)).toEqual([
@@ -70,35 +70,35 @@ describe('a list as CSV', () => {
     expect(parse(csvOf(list, []).slice(1))[0]?.[0]).toContain(listWords(list).columns[columns[0]?.id ?? '']);
   });
 
-  it('has amounts as plain numbers, moments as ISO 8601, states in the words shown, and nothing for what is not told', () => {
+  it('has amounts as plain numbers, moments as ISO 8601, states in the words shown, and empty fields for values that are not reported', () => {
     const rows = [
       user({ username: 'anna', traffic: 1_500_000_000, ips: 3, at: Date.UTC(2026, 0, 2, 3), status: 'enabled' }),
     ];
     expect(body(rows)).toEqual([['anna', 'On', '', '1500000000', '', '3', '', '', '2026-01-02T03:00:00.000Z']]);
   });
 
-  it('names the money', () => {
+  it('names the currency of amounts', () => {
     expect(parse(csvOf('deposits', []).slice(1))[0]).toEqual(['Number', 'When', 'Amount (USD)', 'Paid with', 'Status']);
   });
 
-  it('shows a state that the vendor invents as it is, whatever it is called', () => {
+  it('shows an unknown state as the vendor wrote it', () => {
     expect(body([user({ status: 'constructor' })])[0]?.[place('status')]).toBe('constructor');
   });
 
-  it('has dots for a secret, of which not even the reference is written', () => {
+  it('has dots for a secret, and does not contain its reference either', () => {
     const csv = csvOf('subUsers', [user({ password: 'ref-17' })]);
     expect(csv).toContain('••••••••');
     expect(csv).not.toContain('ref-17');
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '|calc', '＝1', '"=1', "'=1", '%0'])(
-    'lets no spreadsheet compute %j',
+    'prevents a spreadsheet from computing %j',
     (note) => {
       expect(body([user({ note })])[0]?.[place('note')]).toBe(`'${note}`);
     },
   );
 
-  it('keeps a negative number a number, but for the limit that is none', () => {
+  it('keeps a negative number a number, except the one that means no limit', () => {
     expect(
       body([user({ ipCap: -1, trafficCap: -1, ips: -2 })])[0]?.slice(place('trafficCap'), place('ipCap') + 1),
     ).toEqual(['No limit', '-2', 'No limit']);
@@ -106,7 +106,7 @@ describe('a list as CSV', () => {
     expect(line?.[2]).toBe('-1');
   });
 
-  it('starts no formula in a part of a text, wherever a spreadsheet splits it', () => {
+  it('starts no formula in a part of a text, at whichever separator a spreadsheet splits it', () => {
     expect(body([user({ note: 'a\t=1+1' })])[0]?.[place('note')]).toBe("'a\t'=1+1");
     expect(body([user({ note: '\t=1' })])[0]?.[place('note')]).toBe("'\t'=1");
     expect(body([user({ note: 'a;=1+1,@b\r\n-c' })])[0]?.[place('note')]).toBe("'a;'=1+1,'@b\r'\n'-c");
@@ -144,7 +144,7 @@ describe('a list as CSV', () => {
     expect(body([user({ note })])[0]?.[place('note')]).toBe(note);
   });
 
-  it('reads back as it was by the documented rule, whatever is in it', () => {
+  it('can be read back by the documented rule, whatever a text contains', () => {
     const readBack = (field: string) =>
       field.startsWith("'") ? field.slice(1).replaceAll(/([\t,;\r\n])'/g, '$1') : field;
     const awkward = fc.string({

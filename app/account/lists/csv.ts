@@ -1,17 +1,17 @@
 // A list as CSV (RFC 4180) that spreadsheets open as it is. Pure.
 // Must not write a secret, or a text that a spreadsheet takes for a formula (csv-text.ts).
-import { type Cell, type CellKind, type ListId, listOf, type Row } from '../../model/lists';
-import { noLimit } from '../../texts/cells';
-import { listWords } from '../../texts/lists';
-import { hiddenSecret, withUnit } from '../../texts/save';
+import { type Cell, type CellKind, type ListId, listOf, type Row } from '../../model/lists/lists';
+import { noLimit } from '../../texts/account/cells';
+import { listWords } from '../../texts/account/lists';
+import { hiddenSecret, withUnit } from '../../texts/account/save';
 import { spreadsheetText } from './csv-text';
 
-/** Spreadsheets take UTF-8 for something else without it. */
+/** Without it, spreadsheets do not recognise UTF-8. */
 const byteOrderMark = '\uFEFF';
 
 /**
  * The whole file: a line of column names, with units where amounts have one, then a line for each row. Moments are ISO 8601 (UTC), bytes and
- * money plain numbers, states the words that are shown, secrets dots, what is not told is empty.
+ * money plain numbers, states the words that are shown, secrets dots, and values that are not reported empty.
  */
 export function csvOf(list: ListId, rows: readonly Row[]): string {
   const { columns } = listOf(list);

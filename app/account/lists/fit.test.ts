@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListId, Row } from '../../model/lists';
+import type { ListId, Row } from '../../model/lists/lists';
 import { ignoredFilter, ignoresSearch } from './fit';
 
 const query = (filters: Record<string, string>, search = '') => ({ page: 1, limit: 100, search, sort: null, filters });
@@ -21,7 +21,7 @@ describe('a filter that the vendor ignored', () => {
     expect(ignoredFilter(list, query(filters), [row(fits), row(not)])).toBe(Object.keys(filters)[0]);
   });
 
-  it('is none where nothing is filtered, or a state is not known', () => {
+  it('is not reported where nothing is filtered, or a state is not known', () => {
     expect(ignoredFilter('codesMade', query({ status: 'unused' }), [row({ status: 'used' })])).toBeNull();
     expect(ignoredFilter('subAccounts', query({ status: '' }), [row({ status: 'disabled' })])).toBeNull();
     expect(ignoredFilter('subAccounts', query({ status: 'enabled' }), [row({ status: null })])).toBeNull();
@@ -29,7 +29,7 @@ describe('a filter that the vendor ignored', () => {
 });
 
 describe('a search that the vendor ignored', () => {
-  it('leaves a row that has what was searched for in none of its texts', () => {
+  it('is recognised by a row that does not contain the search text', () => {
     const rows = [
       row({ username: 'Berlin-1' }),
       row({ username: 'x', note: 'for berlin' }),

@@ -1,14 +1,14 @@
-// Whether rows fit what was asked for: the vendor may ignore a filter and return everything, which must not be shown as what was asked for. Pure.
-import { type Cell, type Filter, type ListId, listOf, type ListQuery, type Row } from '../../model/lists';
+// Whether rows match the query: the vendor may ignore a filter and return everything, which must not be shown as filtered. Pure.
+import { type Cell, type Filter, type ListId, listOf, type ListQuery, type Row } from '../../model/lists/lists';
 
-/** Where a filter's value is to be found in a row, where that is not the column of the same id. */
+/** The columns that a filter is compared with, where that is not the column of the same id. */
 const columnsOf: Readonly<Record<string, readonly string[]>> = {
   email: ['forwardedTo', 'receivedFrom'],
   from: ['at'],
   to: ['at'],
 };
 
-/** The status of a share code is read out of its dates where it can be, and the vendor's numbers for it are not published. */
+/** The status of a share code is derived from its dates where possible, and the vendor's numbers for it are not published. */
 const isUncertain = (list: ListId, filter: string): boolean => list === 'codesMade' && filter === 'status';
 
 /** The vendor's days are in a time zone that is not published: two moments this far apart can be of one day (ms). */
@@ -16,8 +16,8 @@ const anyZone = 14 * 3_600_000;
 const day = 24 * 3_600_000;
 
 /**
- * The filter that the vendor ignored, by its id: a row contradicts it. A value that is not told contradicts nothing. Null: every row fits. The
- * rows are the vendor's, with their secrets.
+ * The filter that the vendor ignored, by its id: a row contradicts it. A value that is not reported contradicts nothing. Null: every row matches.
+ * The rows are the vendor's, with their secrets.
  */
 export function ignoredFilter(
   list: ListId,
@@ -31,7 +31,7 @@ export function ignoredFilter(
   return ignored?.id ?? null;
 }
 
-/** Whether a row has what was searched for nowhere: not in its key, nor in any of its texts. The vendor may search in what it doesn't show. */
+/** Whether a row contains the search text neither in its key nor in any cell. The vendor may search in fields that it does not return. */
 export function ignoresSearch({ search }: ListQuery, rows: readonly Row[]): boolean {
   const wanted = search.trim().toLowerCase();
   if (wanted === '') return false;
@@ -53,7 +53,7 @@ function contradicts(filter: Filter, wanted: string, cells: Row['cells']): boole
   if (found.length === 0) return false;
   switch (filter.kind) {
     case 'choice':
-      // A state that NineTray does not know may be what the vendor means by it.
+      // A state that NineTray does not know may be the one that is filtered for.
       return !found.some((cell) => cell === wanted || filter.choices?.includes(String(cell)) !== true);
     case 'day': {
       const start = Date.parse(wanted);
@@ -64,7 +64,7 @@ function contradicts(filter: Filter, wanted: string, cells: Row['cells']): boole
     case 'number':
       return !found.some((cell) => !/^\d+$/.test(String(cell)) || Number(cell) === Number(wanted));
     case 'text':
-      // One user's name can be a part of another's; an address may be given in part.
+      // One username can be a part of another; an address may be incomplete.
       return !found.some((cell) => {
         const text = String(cell).toLowerCase();
         return filter.id === 'username' ? text === wanted.toLowerCase() : text.includes(wanted.toLowerCase());

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ListQuery, Row } from '../../model/lists';
+import type { ListQuery, Row } from '../../model/lists/lists';
 import type { Page } from '../../nineproxy/resources/page';
 import { failed, ok, type Result } from '../../model/problem';
 import { settled } from '../../model/clock.fixture';
 import { createSecrets } from './secrets';
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 import { fakeVendor } from '../vendor.fixture';
 import { type AccountLists, createAccountLists, type ListPage } from './lists';
 
@@ -16,7 +16,7 @@ function fixture() {
   const vendor = fakeVendor();
   let refs = 0;
   const secrets = createSecrets({ newRef: () => `ref-${(refs += 1)}` });
-  const world = {
+  const testbed = {
     generation: 1,
     hasKey: true,
     confirmed: new Map<number, boolean>(),
@@ -25,16 +25,16 @@ function fixture() {
     met: [] as SubAccount[],
   };
   const lists = createAccountLists({
-    client: () => (world.hasKey ? vendor.client : null),
-    generation: () => world.generation,
+    client: () => (testbed.hasKey ? vendor.client : null),
+    generation: () => testbed.generation,
     now: () => now,
     secrets,
-    readAgain: () => (world.readAgain += 1),
-    confirmedSince: (id, since) => (since <= now ? world.confirmed.get(id) : undefined),
-    metSubAccounts: (rows) => world.met.push(...rows),
-    readLocalToday: async () => world.today,
+    readAgain: () => (testbed.readAgain += 1),
+    confirmedSince: (id, since) => (since <= now ? testbed.confirmed.get(id) : undefined),
+    onSubAccounts: (rows) => testbed.met.push(...rows),
+    readLocalToday: async () => testbed.today,
   });
-  return { vendor, secrets, world, lists };
+  return { vendor, secrets, testbed, lists };
 }
 
 const page = (items: Row[], totalItems: number | null = items.length) =>
@@ -45,7 +45,7 @@ const code = (text: string, cells: Row['cells'] = {}): Row => ({
 });
 const sub = (id: number, status: string): Row => ({ key: String(id), cells: { username: `user${id}`, status } });
 
-/** Waits for the answer to what is asked, which the vendor gives at once. */
+/** Lets the vendor's answer arrive, which it gives at once. */
 async function read(lists: AccountLists, list: Parameters<AccountLists['read']>[0], answer: () => Promise<void>) {
   const reading = lists.read(list, query);
   await answer();
@@ -53,7 +53,7 @@ async function read(lists: AccountLists, list: Parameters<AccountLists['read']>[
 }
 
 describe('reading a list', () => {
-  it('is the vendor’s page, with the moment it was read', async () => {
+  it('returns the vendor’s page, with the moment it was read', async () => {
     const { vendor, lists } = fixture();
     const reading = lists.read('subAccounts', { ...query, search: 'USER' });
     expect(vendor.asked.map((one) => one.with)).toEqual([['subAccounts', { ...query, search: 'USER' }]]);
@@ -61,8 +61,8 @@ describe('reading a list', () => {
     expect(await reading).toEqual(ok({ rows: [sub(1, 'enabled')], total: 312, pages: 1, skipped: 0, asOf: now }));
   });
 
-  it('shows no rows that a filter should have left out, and says that it was ignored', async () => {
-    const { vendor, lists, world } = fixture();
+  it('fails with the filter that was ignored instead of returning rows that it should have left out', async () => {
+    const { vendor, lists, testbed } = fixture();
     const reading = lists.read('subAccountUsage', { ...query, filters: { username: 'user1' } });
     const usage = (username: string): Row => ({ key: username, cells: { username } });
     await vendor.answer('readList', page([usage('user1'), usage('user2')]));
@@ -74,17 +74,17 @@ describe('reading a list', () => {
     );
     await vendor.answer('readList', page([sub(1, 'disabled')]));
     expect(await aside).toEqual(failed({ kind: 'filter-ignored', filter: 'status' }));
-    expect([lists.find('subAccountUsage', 'user2'), world.met]).toEqual([null, []]);
+    expect([lists.find('subAccountUsage', 'user2'), testbed.met]).toEqual([null, []]);
   });
 
-  it('says that a search may have been ignored', async () => {
+  it('reports that a search may have been ignored', async () => {
     const { vendor, lists } = fixture();
     const reading = lists.read('subAccounts', { ...query, search: 'anna' });
     await vendor.answer('readList', page([sub(1, 'enabled')]));
     expect(await reading).toMatchObject({ value: { searchIgnored: true } });
   });
 
-  it('asks for nothing that the list does not have', async () => {
+  it('requests nothing that the list does not have', async () => {
     const { vendor, lists } = fixture();
     expect(await lists.read('levels', { ...query, search: 'a' })).toEqual(
       failed({ kind: 'bad-input', field: 'search' }),
@@ -93,12 +93,12 @@ describe('reading a list', () => {
   });
 
   it('fails without a key', async () => {
-    const { lists, world } = fixture();
-    world.hasKey = false;
+    const { lists, testbed } = fixture();
+    testbed.hasKey = false;
     expect(await lists.read('levels', query)).toEqual(failed({ kind: 'key-missing' }));
   });
 
-  it('asks once what is asked twice at a time, and again afterwards', async () => {
+  it('sends one request for the same question twice at a time, and another one afterwards', async () => {
     const { vendor, lists } = fixture();
     const both = [lists.read('levels', query), lists.read('levels', { ...query, filters: {} })];
     expect(vendor.open()).toEqual(['readList']);
@@ -108,10 +108,10 @@ describe('reading a list', () => {
     expect(vendor.open()).toEqual(['readList']);
   });
 
-  it('asks anew after something was done, though the same is on its way', async () => {
+  it('sends a new request after an action, though the same question is on its way', async () => {
     const { vendor, lists } = fixture();
     const before = lists.read('levels', query);
-    lists.askAnew();
+    lists.invalidate();
     const after = lists.read('levels', query);
     expect(vendor.open()).toHaveLength(2);
     await vendor.answer('readList', page([], 1));
@@ -119,7 +119,7 @@ describe('reading a list', () => {
     expect([await before, await after]).toMatchObject([{ value: { total: 1 } }, { value: { total: 2 } }]);
   });
 
-  it('calls an older question of the same list off, but neither its other pages nor another list', async () => {
+  it('cancels an older question of the same list, but neither other pages of the same question nor another list', async () => {
     const { vendor, lists } = fixture();
     const first = lists.read('subAccounts', { ...query, search: 'a' });
     const second = lists.read('subAccounts', { ...query, search: 'a', page: 2 });
@@ -134,10 +134,10 @@ describe('reading a list', () => {
     expect((await other).ok && (await newer).ok).toBe(true);
   });
 
-  it('drops what an older key asked for', async () => {
-    const { vendor, lists, world } = fixture();
+  it('drops the answer to a request of an older key', async () => {
+    const { vendor, lists, testbed } = fixture();
     const reading = lists.read('codesMade', query);
-    world.generation = 2;
+    testbed.generation = 2;
     await vendor.answer('readList', page([code(canary)]));
     expect(await reading).toEqual(failed({ kind: 'cancelled' }));
     const another = lists.read('codesMade', query);
@@ -146,7 +146,7 @@ describe('reading a list', () => {
     expect(lists.find('codesMade', 'ref-1')).toBeNull();
   });
 
-  it('knows no row of an older key', async () => {
+  it('has no row of an older key', async () => {
     const { vendor, lists } = fixture();
     await read(lists, 'subAccounts', () => vendor.answer('readList', page([sub(1, 'enabled')])));
     expect(lists.find('subAccounts', '1')).not.toBeNull();
@@ -154,9 +154,9 @@ describe('reading a list', () => {
     expect(lists.find('subAccounts', '1')).toBeNull();
   });
 
-  it('shows what the vendor confirmed of a sub-account since it was asked', async () => {
-    const { vendor, lists, world } = fixture();
-    world.confirmed.set(1, false);
+  it('shows the status that the vendor confirmed after the request was sent', async () => {
+    const { vendor, lists, testbed } = fixture();
+    testbed.confirmed.set(1, false);
     const answer = await read(lists, 'subAccounts', () =>
       vendor.answer('readList', page([sub(1, 'enabled'), sub(2, 'enabled')])),
     );
@@ -165,31 +165,31 @@ describe('reading a list', () => {
 });
 
 describe('sub-accounts that were read', () => {
-  it('are known everywhere, as far as the list tells', async () => {
-    const { vendor, lists, world } = fixture();
+  it('are passed on with what the list reports', async () => {
+    const { vendor, lists, testbed } = fixture();
     const cells = { username: 'anna', note: 'A', ips: 3, traffic: 5, at: 9, status: 'disabled', topUpIps: 'on' };
     const nameless: Row = { key: '8', cells: { username: null } };
     const nothing: Row = { key: '9', cells: { username: 'bob', note: null, ips: null, at: null, status: null } };
     await read(lists, 'subAccounts', () => vendor.answer('readList', page([{ key: '7', cells }, nameless, nothing])));
-    expect(world.met).toEqual([
+    expect(testbed.met).toEqual([
       { id: 7, username: 'anna', note: 'A', ips: 3, traffic: 5, createdAt: 9, enabled: false },
       { id: 8, username: '#8', note: null, ips: null, traffic: null, createdAt: null, enabled: null },
       { id: 9, username: 'bob', note: null, ips: null, traffic: null, createdAt: null, enabled: null },
     ]);
   });
 
-  it('are of their own list alone', async () => {
-    const { vendor, lists, world } = fixture();
+  it('come from their own list alone', async () => {
+    const { vendor, lists, testbed } = fixture();
     await read(lists, 'subUsers', () =>
       vendor.answer('readList', page([{ key: '7', cells: { username: 'anna', password: null } }])),
     );
-    expect(world.met).toEqual([]);
+    expect(testbed.met).toEqual([]);
   });
 });
 
 describe('a refusal', () => {
-  it('is of this list alone while the account answers', async () => {
-    const { vendor, lists, world } = fixture();
+  it('concerns this list alone while the account answers', async () => {
+    const { vendor, lists, testbed } = fixture();
     const reading = lists.read('payouts', query);
     await vendor.answer('readList', failed({ kind: 'key-refused' }));
     expect(vendor.open()).toEqual(['readAccount']);
@@ -201,23 +201,23 @@ describe('a refusal', () => {
       }),
     );
     expect(await reading).toEqual(failed({ kind: 'not-offered' }));
-    expect(world.readAgain).toBe(0);
+    expect(testbed.readAgain).toBe(0);
   });
 
-  it('is of the key where the account says so, too, and the figures follow', async () => {
-    const { vendor, lists, world } = fixture();
+  it('concerns the key where the account is refused as well, and the figures are read again', async () => {
+    const { vendor, lists, testbed } = fixture();
     const reading = lists.read('payouts', query);
     await vendor.answer('readList', failed({ kind: 'key-refused' }));
     await vendor.answer('readAccount', failed({ kind: 'key-refused' }));
     expect(await reading).toEqual(failed({ kind: 'key-refused' }));
-    expect(world.readAgain).toBe(1);
+    expect(testbed.readAgain).toBe(1);
   });
 });
 
 describe('secrets', () => {
   const everything = (answer: Result<ListPage>) => JSON.stringify(answer);
 
-  it('never leave in a row: neither as a cell nor as its key', async () => {
+  it('never leave main in a row: neither as a cell nor as its key', async () => {
     const { vendor, lists, secrets } = fixture();
     const answer = await read(lists, 'codesMade', () =>
       vendor.answer('readList', page([code(canary), code(`${canary}2`), { ...code(canary), key: `${canary} #2` }])),
@@ -229,14 +229,14 @@ describe('secrets', () => {
     expect(rows.map(({ key }) => lists.find('codesMade', key)?.vendorKey)).toEqual([canary, `${canary}2`, canary]);
   });
 
-  it('never leave in the key of a row that is named by what is in it', async () => {
+  it('never leave main in the key of a row without an id', async () => {
     const { vendor, lists } = fixture();
     const row: Row = { key: `anna ${canary} 7`, cells: { username: 'anna', password: canary, note: null } };
     const answer = await read(lists, 'subUsers', () => vendor.answer('readList', page([row])));
     expect(everything(answer)).not.toContain(canary);
   });
 
-  it('leave an id alone that only looks like a part of one', async () => {
+  it('leave an id unchanged that only looks like a part of one', async () => {
     const { vendor, lists } = fixture();
     const row: Row = { key: '12', cells: { username: 'anna', password: '1', note: null } };
     const answer = await read(lists, 'subUsers', () => vendor.answer('readList', page([row])));
@@ -253,18 +253,18 @@ describe('secrets', () => {
   });
 });
 
-it('reads the today list of this computer without a key, all of it as one page', async () => {
-  const { vendor, lists, world } = fixture();
-  world.hasKey = false;
+it('reads the today list of this computer without a key, as one page', async () => {
+  const { vendor, lists, testbed } = fixture();
+  testbed.hasKey = false;
   const rows: Row[] = [{ key: '1.2.3.4', cells: { ip: '1.2.3.4' } }];
-  world.today = page(rows);
+  testbed.today = page(rows);
   expect(await lists.read('localToday', query)).toEqual(ok({ rows, total: 1, pages: 1, skipped: 0, asOf: now }));
-  world.today = failed({ kind: 'not-offered' });
+  testbed.today = failed({ kind: 'not-offered' });
   expect(await lists.read('localToday', query)).toEqual(failed({ kind: 'not-offered' }));
   expect(vendor.asked).toEqual([]);
 });
 
-it('remembers rows up to a number, the newest', async () => {
+it('remembers the newest rows, up to a limit', async () => {
   const { vendor, lists } = fixture();
   for (let batch = 0; batch < 3; batch += 1) {
     const rows = Array.from({ length: 4000 }, (_, i) => sub(batch * 4000 + i + 1, 'enabled'));
@@ -278,7 +278,7 @@ it('remembers rows up to a number, the newest', async () => {
   expect(lists.find('levels', '12000')).toBeNull();
 });
 
-it('remembers nothing of a list that is read to be saved: it would push out the rows in view', async () => {
+it('remembers no rows of a list that is read to be saved: they would replace the rows in view', async () => {
   const { vendor, lists } = fixture();
   await read(lists, 'subAccounts', () => vendor.answer('readList', page([sub(1, 'enabled')])));
   const aside = lists.readAside('subAccounts', query, new AbortController().signal);
@@ -288,7 +288,7 @@ it('remembers nothing of a list that is read to be saved: it would push out the 
   expect(lists.find('subAccounts', '2')).toBeNull();
 });
 
-it('makes no references for a list that is read to be saved: they would push out those of the rows in view', async () => {
+it('creates no references for a list that is read to be saved: they would replace those of the rows in view', async () => {
   const { vendor, lists, secrets } = fixture();
   const view = await read(lists, 'codesMade', () => vendor.answer('readList', page([code(canary)])));
   const ref = view.ok ? String(view.value.rows[0]?.cells['code']) : '';

@@ -1,64 +1,64 @@
-// The account's lists, page by page as the vendor has them now: secrets go out as references, and rows are remembered for what is
-// done to them. It must not: let a secret out in a row, or anything that an older key asked for.
-import { type Cell, type ListId, listOf, type ListQuery, type Row } from '../../model/lists';
+// The account's lists, page by page as the vendor has them now: secrets leave main as references, and rows are remembered for the actions on
+// them. It must not: return a secret in a row, or an answer to a request of an older key.
+import { type Cell, type ListId, listOf, type ListQuery, type Row } from '../../model/lists/lists';
 import type { NineProxy } from '../../nineproxy/client';
 import type { Page } from '../../nineproxy/resources/page';
 import type { VendorRow } from '../../nineproxy/resources/record-mapping';
 import { failed, ok, type Result } from '../../model/problem';
-import { hiddenSecret } from '../../texts/save';
+import { hiddenSecret } from '../../texts/account/save';
 import { resolveRefusal } from '../../nineproxy/resolve-refusal';
 import type { Secrets } from './secrets';
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 import { ignoredFilter, ignoresSearch } from './fit';
 import { queryText, unfitPart } from './query';
-import { placesOf } from './reread';
+import { rereadQueries } from './reread';
 import { subAccountOf } from './sub-account-of';
 
-/** What is asked of the vendor. */
+/** The vendor's requests that lists need. */
 export type ListClient = Pick<NineProxy, 'readList' | 'readAccount'>;
 
-/** A row that was read: as it went out, and the vendor's own key of it (which may be a secret). */
+/** A row that was read: as it left main, with the vendor's key of it (which may be a secret). */
 export interface KnownRow extends Row {
   vendorKey: string;
   /** The item as the vendor sent it, of rows that can be edited. Never leaves main. */
   raw?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** One page, with what the vendor says it has in all (rows and pages; null: it does not say), and when it was read (ms). */
+/** One page, with the vendor's totals of rows and pages (null: not reported), and when it was read (ms). */
 export interface ListPage {
   rows: Row[];
   total: number | null;
   pages: number | null;
   /** Rows of this page that could not be read. */
   skipped: number;
-  /** A row has what was searched for in none of its texts: the vendor may have ignored the search. */
+  /** A row does not contain the search text: the vendor may have ignored the search. */
   searchIgnored?: true;
   asOf: number;
 }
 
 export interface AccountLists {
   /**
-   * One page of a list. The same question asked twice at a time is sent once; another question of the same list calls the older one off
-   * (`cancelled`), but not the other pages of the same question. Fails with bad-input for what the list does not have.
+   * One page of a list. The same question twice at a time is one request; another question of the same list cancels the older one
+   * (`cancelled`), but not the other pages of the same question. Fails with bad-input for a filter or an order that the list does not have.
    */
   read(list: ListId, query: ListQuery): Promise<Result<ListPage>>;
   /**
-   * The same on its own, for work that reads page after page. Neither its rows nor its secrets are remembered: they would push out those in
-   * view. Dots stand for its secrets; its keys are the vendor's own, and must not leave main.
+   * The same for jobs that read page after page. Neither its rows nor its secrets are remembered: they would replace those in view. Its
+   * secrets are masked; its keys are the vendor's own, and must not leave main.
    */
   readAside(list: ListId, query: ListQuery, signal: AbortSignal): Promise<Result<ListPage>>;
-  /** A row that was read, by the key it went out with. */
+  /** A row that was read, by the key with which it left main. */
   find(list: ListId, key: string): KnownRow | null;
   /**
-   * The row as the vendor has it now, by the key it went out with. Fails with left-alone (`gone`) where it is not found again, and
+   * The row as the vendor has it now, by the key with which it left main. Fails with left-alone (`gone`) where it is not found again, and
    * with bad-input for one that was never read.
    */
   reread(list: ListId, key: string): Promise<Result<KnownRow>>;
   /** A row that was just created, by the vendor's id, among the newest. Fails with left-alone (`gone`) where it is not listed. */
   readNew(list: 'subAccounts', key: string): Promise<Result<KnownRow>>;
-  /** Something was done to the account: what is asked from now on is asked anew, though the same is on its way. */
-  askAnew(): void;
-  /** The key is another: forgets rows, and drops what is under way. */
+  /** The account was changed: from now on each question is a new request, even if the same one is on its way. */
+  invalidate(): void;
+  /** The key is another: removes the rows, and cancels what is on its way. */
   reset(): void;
 }
 
@@ -69,15 +69,15 @@ export interface AccountListsOptions {
   secrets: Secrets;
   /** Reads the figures again soon. */
   readAgain(): void;
-  /** What the vendor confirmed for a sub-account since `since` (ms): newer than a read that began before. */
+  /** The status that the vendor confirmed for a sub-account since `since` (ms): newer than a read that began before. */
   confirmedSince(id: number, since: number): boolean | undefined;
-  /** Sub-accounts that were read. */
-  metSubAccounts(rows: SubAccount[]): void;
+  /** Called with sub-accounts that were read. */
+  onSubAccounts(rows: SubAccount[]): void;
   /** The today list of the vendor's own application on this computer. */
   readLocalToday(signal: AbortSignal): Promise<Result<Page<Row>>>;
 }
 
-/** Rows that are remembered of each list; those that were read longest ago go first. */
+/** Rows that are remembered of each list; those that were read longest ago are removed first. */
 const MOST_ROWS = 10_000;
 
 interface Reading {
@@ -114,7 +114,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
       if (cell === undefined || cell === null || cell === '') continue;
       const secret = String(cell);
       cells[id] = secrets.refOf(secret);
-      // A row without an id is named by what is in it, and the second of two such rows by that and a number.
+      // The key of a row without an id is made from its texts, and of a second such row from these and a number.
       if (row.key.includes(secret)) key = secrets.refOf(row.key);
       if (row.key.startsWith(`${secret} #`)) vendorKey = secret;
     }
@@ -123,7 +123,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
   }
 
   /** The row as it may be saved. */
-  function withDots(list: ListId, { key, cells }: Row): Row {
+  function withMaskedSecrets(list: ListId, { key, cells }: Row): Row {
     const secret = listOf(list).columns.filter(({ id, kind }) => kind === 'secret' && (cells[id] ?? null) !== null);
     return { key, cells: { ...cells, ...Object.fromEntries(secret.map(({ id }) => [id, hiddenSecret])) } };
   }
@@ -142,7 +142,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
     return answer.ok ? answer : resolveRefusal(answer.problem, current, options.readAgain, signal);
   }
 
-  /** `out`: each row as it goes out. */
+  /** `out`: what becomes of each row. */
   async function readPage<T extends Row>(
     list: ListId,
     query: ListQuery,
@@ -161,7 +161,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
     if (ignored !== null) return failed({ kind: 'filter-ignored', filter: ignored });
     const searchIgnored = ignoresSearch(query, items);
     const rows = items.map((item) => out(list, asConfirmed(list, item, since)));
-    if (list === 'subAccounts') options.metSubAccounts(rows.map(subAccountOf).filter((row) => row !== null));
+    if (list === 'subAccounts') options.onSubAccounts(rows.map(subAccountOf).filter((row) => row !== null));
     return ok({
       rows,
       total: totalItems,
@@ -199,13 +199,13 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
       mine.pages.set(page, answer);
       return answer;
     },
-    readAside: (list, query, signal) => readPage(list, query, signal, withDots),
+    readAside: (list, query, signal) => readPage(list, query, signal, withMaskedSecrets),
     async reread(list, key) {
       const row = known.get(list)?.get(key);
       if (row === undefined) return failed({ kind: 'bad-input', field: 'rows' });
       const { signal } = new AbortController();
-      for (const query of placesOf(list, row, row.readWith)) {
-        // oxlint-disable-next-line no-await-in-loop -- the next place is asked only where the row is not in this one
+      for (const query of rereadQueries(list, row, row.readWith)) {
+        // oxlint-disable-next-line no-await-in-loop -- the next page is requested only where the row is not on this one
         const read = await readPage(list, query, signal, withoutSecrets);
         if (!read.ok) return read;
         const found = read.value.rows.find((one) => one.key === key);
@@ -223,7 +223,7 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
       const found = read.value.rows.find((one) => one.key === key);
       return found === undefined ? failed({ kind: 'left-alone', why: 'gone' }) : ok(found);
     },
-    askAnew: () => reading.clear(),
+    invalidate: () => reading.clear(),
     find: (list, key) => known.get(list)?.get(key) ?? null,
     reset() {
       for (const { controller } of reading.values()) controller.abort();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ListId, ListQuery } from '../../model/lists';
+import type { ListId, ListQuery } from '../../model/lists/lists';
 import { queryText, unfitPart } from './query';
 
 const plain: ListQuery = { page: 1, limit: 50, search: '', sort: null, filters: {} };
@@ -28,7 +28,7 @@ it.each<[ListId, Partial<ListQuery>, string]>([
   expect(unfitPart(list, { ...plain, ...part })).toBe(unfit);
 });
 
-it('takes the same question for the same, in whatever order its filters come', () => {
+it('recognises the same question, whatever the order of its filters', () => {
   const one = { ...plain, filters: { status: 'failed', from: '2026-01-01', to: '' } };
   const other = { ...plain, filters: { from: '2026-01-01', status: 'failed' } };
   expect(queryText(one, true)).toBe(queryText(other, true));

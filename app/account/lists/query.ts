@@ -1,8 +1,7 @@
-// Whether a list can be asked for what is asked of it, by its description. Pure.
-// It must not: know how the vendor spells it.
-import { type ListId, listOf, type ListQuery } from '../../model/lists';
+// Whether a list has the filters and the order of a query, by its description. Pure.
+import { type ListId, listOf, type ListQuery } from '../../model/lists/lists';
 
-/** The part of a query that a list cannot be asked for, or null: a filter or an order that it does not have, a day that is none. */
+/** The part of a query that a list does not have (a filter, an order, a valid day), or null. */
 export function unfitPart(list: ListId, { search, sort, filters }: ListQuery): 'search' | 'sort' | 'filters' | null {
   const { columns, filters: has, searches } = listOf(list);
   if (search !== '' && !searches) return 'search';
@@ -25,7 +24,7 @@ export function unfitPart(list: ListId, { search, sort, filters }: ListQuery): '
   return fits ? null : 'filters';
 }
 
-/** A query as one text, the same for the same question; without its page, if asked. */
+/** A query as one text, the same for the same question. */
 export function queryText({ page, limit, search, sort, filters }: ListQuery, withPage: boolean): string {
   const given = Object.entries(filters)
     .filter(([, value]) => value !== '')

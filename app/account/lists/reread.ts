@@ -1,11 +1,11 @@
-// Where a row that was read before is looked for again, before it is changed. The vendor has no way to ask for one row. Pure.
-import { listOf, type ListId, type ListQuery, type Row } from '../../model/lists';
+// Where a row that was read before is searched for again, before it is changed: the vendor has no request for a single row. Pure.
+import { listOf, type ListId, type ListQuery, type Row } from '../../model/lists/lists';
 
 /**
- * The pages to ask for, in this order, until the row is found: the one it was on, what a search for its name finds, and the pages beside its
- * own, where rows move when others come or go.
+ * The queries to send, in this order, until the row is found: the page it was on, a search for its name, and the pages beside its own, where
+ * rows move when others are added or deleted.
  */
-export function placesOf(list: ListId, row: Pick<Row, 'cells' | 'exact'>, readWith: ListQuery): ListQuery[] {
+export function rereadQueries(list: ListId, row: Pick<Row, 'cells' | 'exact'>, readWith: ListQuery): ListQuery[] {
   const { searches, pages } = listOf(list);
   const name = row.exact?.['username'] ?? row.cells['username'];
   const bySearch =

@@ -1,7 +1,7 @@
 // Saves a list to a file that the user chooses: reads all pages, and writes the whole list or nothing. It must not remember the path.
-import { type ListId, listOf, type ListQuery, type Row } from '../../model/lists';
+import { type ListId, listOf, type ListQuery, type Row } from '../../model/lists/lists';
 import { failed, ok, type Result } from '../../model/problem';
-import type { AppState } from '../../model/app-state';
+import type { AppState } from '../../model/state/app-state';
 import { csvOf } from './csv';
 import type { AccountLists, ListPage } from './lists';
 import { readAllPages, ROWS_PER_PAGE } from './read-all-pages';

@@ -7,7 +7,7 @@ function counted(most?: number) {
   return createSecrets({ newRef: () => `ref-${(made += 1)}`, ...(most === undefined ? {} : { most }) });
 }
 
-it('gives the same text the same reference, and another text another', () => {
+it('returns the same reference for the same text, and another for another text', () => {
   const secrets = counted();
   const one = secrets.refOf('CODE-A');
   expect(secrets.refOf('CODE-A')).toBe(one);
@@ -15,7 +15,7 @@ it('gives the same text the same reference, and another text another', () => {
   expect(secrets.textOf(one)).toBe('CODE-A');
 });
 
-it('knows nothing of what it did not make, nor of anything after a clear', () => {
+it('returns nothing for a reference that it did not create, or that was cleared', () => {
   const secrets = counted();
   const ref = secrets.refOf('CODE-A');
   expect(secrets.textOf('CODE-A')).toBeNull();
@@ -24,7 +24,7 @@ it('knows nothing of what it did not make, nor of anything after a clear', () =>
   expect(secrets.refOf('CODE-A')).not.toBe(ref);
 });
 
-it('lets go first what was asked for longest ago', () => {
+it('removes the secret first that was requested longest ago', () => {
   const secrets = counted(2);
   const a = secrets.refOf('A');
   const b = secrets.refOf('B');
@@ -34,7 +34,7 @@ it('lets go first what was asked for longest ago', () => {
   expect(secrets.textOf(b)).toBeNull();
 });
 
-it('never confuses two texts, however they come', () => {
+it('never confuses two texts, in whatever order they come', () => {
   fc.assert(
     fc.property(fc.array(fc.string(), { maxLength: 200 }), (texts) => {
       const secrets = counted(1000);

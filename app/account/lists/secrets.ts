@@ -1,19 +1,19 @@
-// The secrets that lists and actions brought (share codes, passwords), by references that say nothing of them. In memory alone.
-// It must not: write one anywhere, or hand one out but for a person who asked for it.
+// The secrets of lists and actions (share codes, passwords), by references that reveal nothing of them. In memory only.
+// It must not: write one anywhere, or return one unless the user asked for it.
 
 export interface Secrets {
   /** The reference of this text: the same text has the same one until `clear`. */
   refOf(text: string): string;
-  /** The text behind a reference; null for one that is not known (any more). */
+  /** The text of a reference; null for one that is not known (any more). */
   textOf(ref: string): string | null;
-  /** Forgets all: the key is another. */
+  /** Removes all: the key is another. */
   clear(): void;
 }
 
 export interface SecretsOptions {
   /** A new reference, never the same twice; at most 40 characters. */
   newRef(): string;
-  /** How many are kept; the one that was asked for longest ago goes first. */
+  /** How many are stored; the one that was requested longest ago is removed first. */
   most?: number;
 }
 

@@ -1,8 +1,7 @@
-// A row of the list of sub-accounts as the sub-account that the rest of NineTray knows. Pure.
-// It must not: read anything else out of a row.
-import type { Row } from '../../model/lists';
+// A row of the list of sub-accounts, as the sub-account that the rest of NineTray knows. Pure.
+import type { Row } from '../../model/lists/lists';
 import { nameById } from '../../nineproxy/resources/sub-accounts';
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 
 /** The sub-account, without its automatic top-up; null for a row without id. */
 export function subAccountOf({ key, cells }: Row): SubAccount | null {

@@ -2,10 +2,10 @@
 // An answer that an older key asked for, or that came after the key was refused, changes nothing.
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
-import { afterAnswer } from '../../model/figure';
+import { afterAnswer } from '../../model/figures/figure';
 import { findSubAccounts } from '../sub-accounts/find-sub-accounts';
-import type { AppState, SubAccount } from '../../model/app-state';
-import type { Figure } from '../../model/figure';
+import type { AppState, SubAccount } from '../../model/state/app-state';
+import type { Figure } from '../../model/figures/figure';
 import { withAccount } from '../../state/transitions';
 import type { StateStore } from '../../state/state-store';
 

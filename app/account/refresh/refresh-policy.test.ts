@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Circumstances, nextRefresh, staleAfter } from './refresh-policy';
-import type { RefreshReason } from '../../model/app-state';
+import type { RefreshReason } from '../../model/state/app-state';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

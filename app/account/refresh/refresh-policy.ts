@@ -1,6 +1,6 @@
 // When to read next, and why. A pure function of the circumstances: it starts no timer and asks no clock.
 import type { Settings } from '../../model/settings';
-import type { RefreshReason } from '../../model/app-state';
+import type { RefreshReason } from '../../model/state/app-state';
 
 export interface Circumstances {
   /** `blocked`: there is one, but the settings lead nowhere. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../model/problem';
-import { absent } from '../../model/figure';
+import { absent } from '../../model/figures/figure';
 import { MINUTE, timedOut, refusedKey, anna, ben, renew, page, balance, running } from './refresher.fixture';
-import { appStateSchema } from '../../model/app-state';
-import { exampleNow, exampleRow, exampleState } from '../../model/app-state.fixture';
+import { appStateSchema } from '../../model/state/app-state';
+import { exampleNow, exampleRow, exampleState } from '../../model/state/app-state.fixture';
 import { fakeVendor } from '../vendor.fixture';
 
 describe('a refused key', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { MINUTE, page, setUp } from './refresher.fixture';
-import { appStateSchema, type SubAccount } from '../../model/app-state';
+import { appStateSchema, type SubAccount } from '../../model/state/app-state';
 import { withoutFigures } from '../../state/transitions';
-import { exampleNow, exampleRow, exampleState } from '../../model/app-state.fixture';
+import { exampleNow, exampleRow, exampleState } from '../../model/state/app-state.fixture';
 
 describe('pinned sub-accounts', () => {
   const pinnedState = (pinned: SubAccount[]) => ({

@@ -5,9 +5,9 @@ import { failed, ok, type Problem } from '../../model/problem';
 import { manualClock } from '../../model/clock.fixture';
 import type { ReadRows } from './read-batch';
 import { createRefresher } from './refresher';
-import type { AppState, SubAccount } from '../../model/app-state';
+import type { AppState, SubAccount } from '../../model/state/app-state';
 import { withoutFigures } from '../../state/transitions';
-import { exampleNow, exampleRow, exampleState } from '../../model/app-state.fixture';
+import { exampleNow, exampleRow, exampleState } from '../../model/state/app-state.fixture';
 import { createStateStore } from '../../state/state-store';
 import { fakeVendor } from '../vendor.fixture';
 

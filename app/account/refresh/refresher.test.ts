@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../model/problem';
 import { staleAfter } from './refresh-policy';
 import { MINUTE, timedOut, anna, renew, page, balance, setUp, running } from './refresher.fixture';
-import { appStateSchema } from '../../model/app-state';
+import { appStateSchema } from '../../model/state/app-state';
 import { withoutFigures } from '../../state/transitions';
-import { exampleNow, exampleRow, exampleState, fresh } from '../../model/app-state.fixture';
+import { exampleNow, exampleRow, exampleState, fresh } from '../../model/state/app-state.fixture';
 
 const failedOnce = failed(timedOut);
 

@@ -1,11 +1,11 @@
 // Reads the figures when the policy says so, one batch at a time, and puts them into the state. A reply that an older key asked
 // for changes nothing. Owns the only timer that leads to a read.
-import { figureIds } from '../../model/figures';
+import { figureIds } from '../../model/figures/figures';
 import type { NineProxy } from '../../nineproxy/client';
 import { createRateLimitWait } from '../../nineproxy/transport/rate-limit-wait';
 import { type BatchOutcome, type ReadRows, readBatch } from './read-batch';
 import { type Circumstances, nextRefresh, staleAfter } from './refresh-policy';
-import type { AppState, RefreshReason } from '../../model/app-state';
+import type { AppState, RefreshReason } from '../../model/state/app-state';
 import { agedState, refusedState } from '../../state/transitions';
 import type { Clock } from '../../model/clock';
 import type { StateStore } from '../../state/state-store';

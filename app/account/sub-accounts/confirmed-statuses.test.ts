@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exampleRow } from '../../model/app-state.fixture';
+import { exampleRow } from '../../model/state/app-state.fixture';
 import { manualClock } from '../../model/clock.fixture';
 import { ConfirmedStatuses } from './confirmed-statuses';
 

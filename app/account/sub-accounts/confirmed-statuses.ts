@@ -1,5 +1,5 @@
 // Which statuses the vendor confirmed after a write, and when: a read that began earlier is older than that.
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 
 /** Statuses of one account's sub-accounts, by id. */
 export class ConfirmedStatuses {

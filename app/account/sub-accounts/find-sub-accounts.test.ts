@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type FindPorts, findSubAccounts } from './find-sub-accounts';
-import type { SubAccount } from '../../model/app-state';
-import { exampleRow } from '../../model/app-state.fixture';
+import type { SubAccount } from '../../model/state/app-state';
+import { exampleRow } from '../../model/state/app-state.fixture';
 
 type Query = Parameters<FindPorts['readPage']>[0];
 
-/** A vendor with these sub-accounts, that searches in names. */
+/** A vendor with these sub-accounts that searches in names. */
 function vendor(rows: readonly SubAccount[], skipped = 0) {
   const asked: Query[] = [];
   const found: number[] = [];
@@ -29,15 +29,15 @@ function vendor(rows: readonly SubAccount[], skipped = 0) {
 const rows = (count: number, name: (id: number) => string) =>
   Array.from({ length: count }, (_, i) => exampleRow(i + 1, { username: name(i + 1) }));
 
-describe('a sub-account', () => {
-  it('is found by its name though many others bear it in theirs', async () => {
+describe('findSubAccounts', () => {
+  it('finds a sub-account by its name though many other names contain it', async () => {
     const { ports, asked, found } = vendor(rows(100, () => 'shop'));
     expect(await findSubAccounts([{ id: 95, username: 'shop' }], ports)).toEqual([]);
     expect(found).toEqual([95]);
     expect(asked.map(({ page }) => page)).toEqual([1, 2, 3, 4]);
   });
 
-  it('that was renamed is found in the list, once for all that are missing', async () => {
+  it('finds renamed ones in the list, which is read once for all that are missing', async () => {
     const { ports, asked, found } = vendor(rows(250, (id) => `new${id}`));
     const wanted = [
       { id: 150, username: 'old' },
@@ -48,7 +48,7 @@ describe('a sub-account', () => {
     expect(asked).toHaveLength(4);
   });
 
-  it('is gone only where all of the list was seen', async () => {
+  it('reports a sub-account as gone only where the whole list was read', async () => {
     const few = vendor(rows(250, (id) => `user${id}`));
     expect(await findSubAccounts([{ id: 999, username: 'x' }], few.ports)).toEqual([{ id: 999, why: 'gone' }]);
     const unreadable = vendor(
@@ -65,7 +65,7 @@ describe('a sub-account', () => {
     expect(many.asked.length).toBeLessThan(20);
   });
 
-  it('is not said to be missing where a page could not be read', async () => {
+  it('reports nothing as missing where a page could not be read', async () => {
     const { ports } = vendor([]);
     expect(await findSubAccounts([{ id: 1, username: 'a' }], { ...ports, readPage: async () => null })).toBeNull();
   });

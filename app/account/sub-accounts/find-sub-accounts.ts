@@ -5,13 +5,13 @@ import type { Page } from '../../nineproxy/resources/page';
 import type { SubAccountQuery } from '../../nineproxy/resources/sub-accounts';
 import { createPageCursor } from '../lists/page-cursor';
 import { readAllPages, ROWS_PER_PAGE } from '../lists/read-all-pages';
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 
 export interface FindPorts {
   /** Null: the reading was cancelled, or failed. */
   readPage(query: SubAccountQuery): Promise<Page<SubAccount> | null>;
   found(row: SubAccount): void;
-  /** One was searched for by its name. */
+  /** Called after each search by a name. */
   asked(): void;
 }
 

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { failed, ok, type Result } from '../../model/problem';
 import { settled } from '../../model/clock.fixture';
 import { createFullList, type FullListPage, type FullListProgress } from './full-list';
-import type { SubAccount } from '../../model/app-state';
-import { exampleRow } from '../../model/app-state.fixture';
+import type { SubAccount } from '../../model/state/app-state';
+import { exampleRow } from '../../model/state/app-state.fixture';
 
 const start = 1_800_000_000_000;
 
-/** A list over a vendor that answers page by page when told to. */
+/** A list over a vendor whose answers the test gives page by page. */
 function setUp() {
   let now = start;
   const asked: { page: number; limit: number; signal: AbortSignal; resolve: (answer: Result<FullListPage>) => void }[] =
@@ -47,14 +47,14 @@ const ids = (from: number, to: number) => rows(from, to).map(({ id }) => id);
 
 interface Vendor {
   count: number;
-  /** Rows a page at most, whatever is asked for. */
+  /** Rows per page at most, whatever is requested. */
   clamp?: number;
   totals?: boolean;
   pages?: (count: number, size: number, limit: number) => number | null;
   answerFor?: (page: number) => number;
 }
 
-/** Loads a whole list of a vendor that answers at once. */
+/** Loads a whole list from a vendor that answers at once. */
 async function load({ count, clamp = 1000, totals = true, pages, answerFor = (asked) => asked }: Vendor) {
   let requests = 0;
   let end: FullListProgress | null = null;
@@ -93,11 +93,11 @@ async function load({ count, clamp = 1000, totals = true, pages, answerFor = (as
 }
 
 describe('the full list', () => {
-  it('asks for nothing until somebody looks', () => {
+  it('requests nothing until it is visible', () => {
     expect(setUp().asked).toEqual([]);
   });
 
-  it('is loaded page by page, one at a time, and says how far it is', async () => {
+  it('is loaded one page at a time, and reports its progress', async () => {
     const { list, asked, received, completed, told, pages, answer } = setUp();
     list.setVisible(true);
     expect(told).toEqual([{ loaded: 0, total: null, running: true, completeAt: null }]);
@@ -113,7 +113,7 @@ describe('the full list', () => {
     expect(told.at(-1)).toEqual({ loaded: 150, total: 150, running: false, completeAt: start });
   });
 
-  it('of nobody is complete at once', async () => {
+  it('is complete at once where there are no sub-accounts', async () => {
     const { list, completed, told, answer } = setUp();
     list.setVisible(true);
     await answer(page([], 0, 0));
@@ -121,14 +121,14 @@ describe('the full list', () => {
     expect(told.at(-1)).toEqual({ loaded: 0, total: 0, running: false, completeAt: start });
   });
 
-  it('is not loaded twice by looking twice', async () => {
+  it('is not loaded twice when it is set visible twice', async () => {
     const { list, pages } = setUp();
     list.setVisible(true);
     list.setVisible(true);
     expect(pages()).toEqual([1]);
   });
 
-  it('stops when nobody looks, drops the page on its way, and goes on from there', async () => {
+  it('stops when it is no longer visible, drops the page on its way, and continues there later', async () => {
     const { list, asked, received, completed, told, pages, answer } = setUp();
     list.setVisible(true);
     await answer(page(rows(1, 100), 300, 3));
@@ -145,13 +145,13 @@ describe('the full list', () => {
     expect(completed).toEqual([ids(1, 300)]);
   });
 
-  it('tells nothing when nobody looked and nobody does', () => {
+  it('reports nothing when it was not visible and still is not', () => {
     const { list, told } = setUp();
     list.setVisible(false);
     expect(told).toEqual([]);
   });
 
-  it('stops at a problem, says it, and goes on from there at the next look', async () => {
+  it('stops at a problem, reports it, and continues there when it is set visible again', async () => {
     const { list, completed, told, pages, answer } = setUp();
     list.setVisible(true);
     await answer(page(rows(1, 100), 150, 2));
@@ -171,7 +171,7 @@ describe('the full list', () => {
     expect(completed).toEqual([ids(1, 150)]);
   });
 
-  it('is good for ten minutes, and then loaded anew, without those who are gone', async () => {
+  it('is loaded again after ten minutes, without the rows that are gone', async () => {
     const { list, completed, pages, answer, wait } = setUp();
     list.setVisible(true);
     await answer(page(rows(1, 3), 3, 1));
@@ -185,7 +185,7 @@ describe('the full list', () => {
     expect(completed).toEqual([ids(1, 3), ids(2, 3)]);
   });
 
-  it('is loaded anew after the clock was set back', async () => {
+  it('is loaded again after the clock was set back', async () => {
     const { list, pages, answer, wait } = setUp();
     list.setVisible(true);
     await answer(page(rows(1, 3), 3, 1));
@@ -194,7 +194,7 @@ describe('the full list', () => {
     expect(pages()).toEqual([1, 1]);
   });
 
-  it('begins anew for another key, and drops the page on its way', async () => {
+  it('starts over with another key, and drops the page on its way', async () => {
     const { list, asked, received, told, pages, answer } = setUp();
     list.setVisible(true);
     await answer(page(rows(1, 100), 300, 3));
@@ -208,14 +208,14 @@ describe('the full list', () => {
   });
 });
 
-describe('whatever the vendor answers', () => {
-  it('loads 50,000', async () => {
+describe('the full list of any vendor', () => {
+  it('is loaded with 50,000 rows', async () => {
     const { requests, received, completed, end } = await load({ count: 50_000 });
     expect([requests, received.size, completed?.size]).toEqual([500, 50_000, 50_000]);
     expect(end).toEqual({ loaded: 50_000, total: 50_000, running: false, completeAt: start });
   });
 
-  it('loads all of a vendor that gives fewer rows a page than asked for, whether or not its pages add up', async () => {
+  it('is loaded whole where pages have fewer rows than requested, whether or not the totals are right', async () => {
     const vendor = fc.record({
       count: fc.integer({ min: 0, max: 400 }),
       clamp: fc.integer({ min: 5, max: 150 }),
@@ -238,12 +238,12 @@ describe('whatever the vendor answers', () => {
     );
   });
 
-  it('ends where a vendor without pages gives all rows each time', async () => {
+  it('ends where a vendor without pages returns all rows each time', async () => {
     const { requests, completed } = await load({ count: 40, totals: false, answerFor: () => 1 });
     expect([requests, completed?.size]).toEqual([2, 40]);
   });
 
-  it('gives up on a vendor that gives the same page for ever, and takes nothing for gone', async () => {
+  it('gives up where the same page repeats for ever, and takes no row for gone', async () => {
     const { requests, completed, received, end } = await load({ count: 5000, answerFor: () => 1 });
     expect([requests, completed, received.size]).toEqual([3, null, 100]);
     expect(end).toEqual({
@@ -255,7 +255,7 @@ describe('whatever the vendor answers', () => {
     });
   });
 
-  it('takes nothing for gone when a page within the list is empty', async () => {
+  it('takes no row for gone when a page within the list is empty', async () => {
     const { list, completed, told, answer } = setUp();
     list.setVisible(true);
     await answer(page(rows(1, 100), 300, 3));
@@ -274,7 +274,7 @@ describe('whatever the vendor answers', () => {
     expect([pages(), completed]).toEqual([[1, 2, 3], [ids(1, 200)]]);
   });
 
-  it('goes on over rows that cannot be read', async () => {
+  it('continues after rows that cannot be read', async () => {
     const { list, completed, pages, answer } = setUp();
     list.setVisible(true);
     await answer(page([], 250, 3, 100));
@@ -283,7 +283,7 @@ describe('whatever the vendor answers', () => {
     expect([pages(), completed]).toEqual([[1, 2, 3], [[...ids(101, 199), ...ids(201, 250)]]]);
   });
 
-  it('says how many rows could not be read', async () => {
+  it('reports how many rows could not be read', async () => {
     const { list, told, answer } = setUp();
     list.setVisible(true);
     await answer(page(rows(1, 99), 136, 2, 1));
@@ -291,7 +291,7 @@ describe('whatever the vendor answers', () => {
     expect(told.at(-1)).toEqual({ loaded: 134, total: 136, running: false, completeAt: start, unread: 2 });
   });
 
-  it('does not go on for ever where each page brings other rows', async () => {
+  it('does not continue for ever where each page has new rows', async () => {
     let requests = 0;
     let end: FullListProgress | null = null;
     await new Promise<void>((resolve) => {

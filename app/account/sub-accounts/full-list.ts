@@ -3,7 +3,7 @@
 import type { Problem, Result } from '../../model/problem';
 import { createPageCursor } from '../lists/page-cursor';
 import { readAllPages, ROWS_PER_PAGE } from '../lists/read-all-pages';
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 
 export interface FullListPage {
   items: SubAccount[];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exampleRow } from '../../model/app-state.fixture';
+import { exampleRow } from '../../model/state/app-state.fixture';
 import { pinnedRows } from './pins';
 
 const rows = (count: number) => Array.from({ length: count }, (_, index) => exampleRow(index + 1));

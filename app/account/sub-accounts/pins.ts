@@ -1,6 +1,6 @@
 // The pinned sub-accounts: the settings store their ids by account, the state shows their rows.
 import { failed, type Result } from '../../model/problem';
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 import type { StateStore } from '../../state/state-store';
 import { withPinned } from '../../state/sub-account-transitions';
 import type { SubAccountRows } from './sub-account-rows';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exampleRow } from '../../model/app-state.fixture';
+import { exampleRow } from '../../model/state/app-state.fixture';
 import { failed, ok } from '../../model/problem';
 import { fakeVendor } from '../vendor.fixture';
 import { readSubAccount } from './read-sub-account';

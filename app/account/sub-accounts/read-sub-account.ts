@@ -1,5 +1,5 @@
 // Reads one sub-account, although 9Proxy can only be searched by name.
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 import type { NineProxy } from '../../nineproxy/client';
 import { findSubAccounts } from './find-sub-accounts';
 

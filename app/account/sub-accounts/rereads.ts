@@ -1,12 +1,12 @@
 // Reads single sub-accounts again after a write whose outcome is not known, until it is.
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 
 export interface RereadOptions {
   /** Runs `run` after `ms`; returns what cancels it. */
   after: (ms: number, run: () => void) => () => void;
   /** Reads one sub-account: null where it could not be read, `gone` where the vendor no longer has it. */
   read: (wanted: { id: number; username: string }) => Promise<SubAccount | 'gone' | null>;
-  /** `reads`: how often it was read, this time included. Answers whether that settles it. */
+  /** `reads`: how often it was read, this time included. Returns whether that settles it. */
   found: (row: SubAccount, reads: number) => boolean;
 }
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SubAccount } from '../../model/app-state';
-import { exampleRow } from '../../model/app-state.fixture';
+import type { SubAccount } from '../../model/state/app-state';
+import { exampleRow } from '../../model/state/app-state.fixture';
 import { createSubAccountIndex, type SubAccountQuery, type SubAccountSort } from './sub-account-index';
 
 const all: SubAccountQuery = { search: '', sort: 'newest', descending: true, offset: 0, limit: 200 };
@@ -34,7 +34,7 @@ describe('the index', () => {
     expect([index.size(), idsOf(index, {})]).toEqual([0, []]);
   });
 
-  it('counts a revision for each change, and none for what changes nothing', () => {
+  it('has a new revision after each change, and after nothing else', () => {
     const index = createSubAccountIndex(counter());
     const changes: [() => void, number][] = [
       [() => index.put([exampleRow(1), exampleRow(2)]), 1],
@@ -80,7 +80,7 @@ describe('search', () => {
     expect(idsOf(indexOf(exampleRow(1, { username: 'ber', note: 'lin' })), { search: 'berlin' })).toEqual([]);
   });
 
-  it('finds by what a row has now', () => {
+  it('searches the present text of a row', () => {
     const changing = indexOf(exampleRow(1, { username: 'old' }));
     expect(idsOf(changing, { search: 'old' })).toEqual([1]);
     changing.put([exampleRow(1, { username: 'new' })]);
@@ -109,7 +109,7 @@ describe('sorting', () => {
     expect(idsOf(index, { sort, descending: false })).toEqual(ascending);
   });
 
-  it('takes the id for the age of a row whose age is not known', () => {
+  it('sorts a row whose age is not known by its id', () => {
     const ageless = indexOf(exampleRow(1, { createdAt: null }), exampleRow(2, { createdAt: null }));
     expect(idsOf(ageless, {})).toEqual([2, 1]);
   });
@@ -149,11 +149,11 @@ describe('a window', () => {
     );
   });
 
-  it('past the end is empty, and still says how many match', () => {
+  it('past the end is empty, and still has the number of matches', () => {
     expect(indexOf(exampleRow(1)).query({ ...all, offset: 10 })).toEqual({ rows: [], total: 1 });
   });
 
-  it('orders anew only when rows or question changed', () => {
+  it('is sorted again only when rows or the query changed', () => {
     let compared = 0;
     const counting = (id: number): SubAccount => {
       const row = exampleRow(id);

@@ -1,5 +1,5 @@
-// The sub-accounts we know, by id, for search and sorting: 50,000 of them. Holds no timer and asks nobody.
-import type { SubAccount } from '../../model/app-state';
+// The known sub-accounts by id, for search and sorting: up to 50,000. Has no timer and makes no request.
+import type { SubAccount } from '../../model/state/app-state';
 
 export type SubAccountSort = 'newest' | 'username' | 'ips' | 'traffic' | 'status';
 
@@ -23,7 +23,7 @@ export interface SubAccountIndex {
   /** Changes one row if it is known. */
   change(id: number, change: (row: SubAccount) => SubAccount): void;
   remove(id: number): void;
-  /** Drops what is not in `ids` (after a complete load). */
+  /** Removes what is not in `ids` (after a complete load). */
   keepOnly(ids: ReadonlySet<number>): void;
   clear(): void;
   /** A window of what matches, and how many match. All words of `search` must occur in username or note, in any case. */
@@ -35,11 +35,11 @@ interface Entry {
   haystack: string;
 }
 
-/** An index of no rows yet; it holds what it is given, in memory alone. `nextRevision`: a number above all before it. */
+/** An empty index, in memory only. `nextRevision`: a number above all before it. */
 export function createSubAccountIndex(nextRevision: () => number): SubAccountIndex {
   const entries = new Map<number, Entry>();
   let rev = 0;
-  // The last ordering asked for: scrolling asks for the same one again and again.
+  // The last order that was requested: scrolling requests the same one again and again.
   let ordered: { key: string; rows: SubAccount[] } | null = null;
 
   const put = (row: SubAccount) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleRow, exampleState } from '../../model/app-state.fixture';
+import { exampleRow, exampleState } from '../../model/state/app-state.fixture';
 import { createStateStore } from '../../state/state-store';
 import { SubAccountRows } from './sub-account-rows';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { manualClock, settled } from '../../model/clock.fixture';
-import type { AppState, SubAccount } from '../../model/app-state';
-import { appStateSchema } from '../../model/app-state';
-import { exampleNow, exampleRow, exampleState } from '../../model/app-state.fixture';
+import type { AppState, SubAccount } from '../../model/state/app-state';
+import { appStateSchema } from '../../model/state/app-state';
+import { exampleNow, exampleRow, exampleState } from '../../model/state/app-state.fixture';
 import { createStateStore } from '../../state/state-store';
 import type { SubAccountQuery } from './sub-account-rows';
 import { createSubAccounts } from './sub-accounts';
@@ -12,7 +12,7 @@ import { fakeVendor } from '../vendor.fixture';
 const all: SubAccountQuery = { search: '', sort: 'newest', descending: true, offset: 0, limit: 200 };
 const refusal: Problem = { kind: 'rejected', message: 'No' };
 
-/** Sub-accounts over a vendor that answers only when told to, after one read of the first page (3, 2, 1; 1 is off). */
+/** Sub-accounts over a vendor whose answers the test gives, after one read of the first page (3, 2, 1; 1 is off). */
 function setUp({
   withKey = true,
   saved = ok(undefined) as Result<void>,
@@ -62,7 +62,7 @@ const change = (part: Partial<AppState['subAccounts']>) => (state: AppState) => 
 });
 
 describe('rows', () => {
-  it('of the first page and pinned ones are found, and say which are pinned', () => {
+  it('of the first page and pinned ones are found, with a mark for those that are pinned', () => {
     const { subAccounts, shown } = setUp({ state: change({ pinned: [exampleRow(9)] })(exampleState()) });
     const { rows, total, rev } = subAccounts.query(all);
     expect(rows.map(({ id, pinned }) => [id, pinned])).toEqual([
@@ -76,7 +76,7 @@ describe('rows', () => {
 });
 
 describe('rows that another list brought', () => {
-  it('are found and can be switched; those that are shown elsewhere follow', () => {
+  it('are found and can be switched, and replace those that are shown elsewhere', () => {
     const { subAccounts, shown, found, vendor } = setUp();
     const before = shown().index.rev;
     expect(subAccounts.switch(77, false).ok).toBe(false);
@@ -89,10 +89,10 @@ describe('rows that another list brought', () => {
   });
 });
 
-describe('what an action did', () => {
+describe('after an action', () => {
   const pinnedOne = change({ pinned: [exampleRow(2)] })(exampleState());
 
-  it('takes a deleted one out of every list, and no read that began before brings it back', () => {
+  it('a deleted one is removed from every list, and no read that began before brings it back', () => {
     const { subAccounts, shown, found, store } = setUp({ state: pinnedOne, kept: [2] });
     const [before, read] = [shown().index.rev, store.read().state];
     subAccounts.removed(2);
@@ -102,7 +102,7 @@ describe('what an action did', () => {
     expect([found(), shown().pinned]).toEqual([[3, 1], []]);
   });
 
-  it('does not bring it back with a page of the full list either', async () => {
+  it('no page of the full list brings a deleted one back either', async () => {
     const { subAccounts, vendor, found } = setUp();
     subAccounts.setVisible(true);
     subAccounts.removed(2);
@@ -110,7 +110,7 @@ describe('what an action did', () => {
     expect(found()).toEqual([3, 1]);
   });
 
-  it('forgets what was deleted with the account it was deleted from', () => {
+  it('an id that was deleted in another account is shown', () => {
     const { subAccounts, found, store } = setUp();
     subAccounts.removed(2);
     subAccounts.reset();
@@ -119,7 +119,7 @@ describe('what an action did', () => {
     expect(found()).toContain(2);
   });
 
-  it('shows a new note wherever the row is shown', () => {
+  it('a new note is shown wherever the row is', () => {
     const { subAccounts, shown, row } = setUp({ state: pinnedOne });
     subAccounts.setNote(2, 'For Anna');
     const notes = [row(2), shown().firstPage.find(({ id }) => id === 2), shown().pinned[0]].map((one) => one?.note);
@@ -130,7 +130,7 @@ describe('what an action did', () => {
 });
 
 describe('switching', () => {
-  it('shows the wish, asks the vendor, and then shows the row as confirmed everywhere', async () => {
+  it('shows the wanted status, sends it, and then shows the row as confirmed everywhere', async () => {
     const { subAccounts, vendor, shown, row, store } = setUp({
       state: change({ pinned: [exampleRow(1, { enabled: false })] })(exampleState()),
     });
@@ -148,7 +148,7 @@ describe('switching', () => {
     expect(appStateSchema.parse(store.read().state)).toEqual(store.read().state);
   });
 
-  it('of somebody unknown is refused', () => {
+  it('an unknown sub-account is refused', () => {
     const { subAccounts, vendor } = setUp();
     expect(subAccounts.switch(404, true)).toEqual(failed({ kind: 'bad-input', field: 'id' }));
     expect(vendor.asked).toEqual([]);
@@ -164,7 +164,7 @@ describe('switching', () => {
     expect(shown().switches).toEqual([]);
   });
 
-  it('reads again when the outcome is not known, and shows none meanwhile', async () => {
+  it('reads the figures again when the outcome is not known, and shows no status meanwhile', async () => {
     const { subAccounts, vendor, row, shown, readings } = setUp();
     subAccounts.switch(1, true);
     await vendor.answer('setSubAccountEnabled', failed({ kind: 'outcome-unknown' }));
@@ -225,7 +225,7 @@ describe('switching', () => {
       expect(shown().switches).toMatchObject([{ id: 3, phase: 'done' }]);
     });
 
-    it('is forgotten with the key', async () => {
+    it('is removed with the key', async () => {
       const { subAccounts, answer, shown, clock, reads } = await lost();
       subAccounts.reset();
       await answer(false);
@@ -235,7 +235,7 @@ describe('switching', () => {
     });
   });
 
-  it('reads again when the key is refused, and asks nothing more with a dead key', async () => {
+  it('reads the figures again when the key is refused, and sends nothing more with a dead key', async () => {
     const { subAccounts, vendor, store, shown, readings } = setUp();
     subAccounts.switch(1, true);
     subAccounts.switch(2, false);
@@ -249,14 +249,14 @@ describe('switching', () => {
     ]);
   });
 
-  it('says that there is no key', async () => {
+  it('rolls back with the reason when there is no key', async () => {
     const { subAccounts, shown } = setUp({ withKey: false });
     subAccounts.switch(1, true);
     await settled();
     expect(shown().switches).toMatchObject([{ phase: 'rolled-back', problem: { kind: 'key-missing' } }]);
   });
 
-  it('is undone, and the offer goes after twelve seconds', async () => {
+  it('can be undone, for twelve seconds', async () => {
     const { subAccounts, vendor, clock, shown, row } = setUp();
     subAccounts.switch(1, true);
     await vendor.answer('setSubAccountEnabled', ok(undefined));
@@ -269,7 +269,7 @@ describe('switching', () => {
     expect(subAccounts.undo(1)).toEqual(failed({ kind: 'bad-input', field: 'id' }));
   });
 
-  it('knows what was confirmed since a read began', async () => {
+  it('is known as confirmed to a read that began before', async () => {
     const { subAccounts, vendor } = setUp();
     subAccounts.switch(1, true);
     await vendor.answer('setSubAccountEnabled', ok(undefined));
@@ -279,7 +279,7 @@ describe('switching', () => {
 });
 
 describe('the full list', () => {
-  it('is loaded by the oldest first while somebody looks, with progress, and searched', async () => {
+  it('is loaded oldest first while it is visible, with its progress, and can be searched', async () => {
     const { subAccounts, vendor, shown, found } = setUp();
     subAccounts.setVisible(true);
     expect(vendor.asked[0]?.with).toEqual([{ page: 1, limit: 100, sortBy: 'id', orderBy: 'asc' }]);
@@ -302,7 +302,7 @@ describe('the full list', () => {
     expect(vendor.asked).toEqual([]);
   });
 
-  it('stops when nobody looks', () => {
+  it('stops when it is no longer visible', () => {
     const { subAccounts, vendor, shown } = setUp();
     subAccounts.setVisible(true);
     subAccounts.setVisible(false);
@@ -310,24 +310,24 @@ describe('the full list', () => {
     expect(shown().index.running).toBe(false);
   });
 
-  it('goes on after a problem once the list answers again, while somebody looks', async () => {
+  it('continues after a problem once the list answers again, while it is visible', async () => {
     const { subAccounts, vendor, shown, store } = setUp();
     subAccounts.setVisible(true);
     await vendor.answer('listSubAccounts', failed({ kind: 'timed-out' }));
     expect(shown().index).toMatchObject({ running: false, problem: { kind: 'timed-out' } });
     const { count } = shown();
-    const took = (status: typeof count.status) =>
+    const sync = (status: typeof count.status) =>
       subAccounts.syncFrom(change({ count: { ...count, status } })(store.read().state));
-    took('failed');
+    sync('failed');
     expect(vendor.open()).toEqual([]);
-    took('fresh');
+    sync('fresh');
     expect(vendor.open()).toEqual(['listSubAccounts']);
     subAccounts.setVisible(false);
-    took('fresh');
+    sync('fresh');
     expect(vendor.open()).toEqual([]);
   });
 
-  it('does not undo a switch that was confirmed after its page was asked for', async () => {
+  it('does not revert a switch that was confirmed after its page was requested', async () => {
     const { subAccounts, vendor, clock, row } = setUp();
     subAccounts.setVisible(true);
     await clock.advance(100);
@@ -337,7 +337,7 @@ describe('the full list', () => {
     expect(row(1)?.enabled).toBe(true);
   });
 
-  it('brings newer rows to the first page and the pins as well', async () => {
+  it('replaces rows of the first page and pinned ones, too', async () => {
     const { subAccounts, vendor, shown, row, store } = setUp({
       state: change({ pinned: [exampleRow(9)] })(exampleState()),
     });
@@ -356,7 +356,7 @@ describe('the full list', () => {
     expect(row(9)?.ips).toBe(77);
   });
 
-  it('does not find a pinned one again that the vendor no longer has', async () => {
+  it('does not contain a pinned one that the vendor no longer has', async () => {
     const { subAccounts, vendor, found, store } = setUp({ state: change({ pinned: [exampleRow(9)] })(exampleState()) });
     subAccounts.setVisible(true);
     await vendor.answer(
@@ -374,7 +374,7 @@ describe('the full list', () => {
 });
 
 describe('pins', () => {
-  it('that are kept come back with their rows, those of the first page at once, others when the list brings them', async () => {
+  it('that are stored are shown with their rows, those of the first page at once, others when the list has them', async () => {
     const { shown, subAccounts, vendor } = setUp({ kept: [2, 40] });
     expect(shown().pinned.map(({ id }) => id)).toEqual([2]);
     subAccounts.setVisible(true);
@@ -388,7 +388,7 @@ describe('pins', () => {
     expect(found({ withoutPinned: true })).toEqual([3, 1]);
   });
 
-  it('are shown in their order and kept by account', () => {
+  it('are shown in their order and stored by account', () => {
     const { subAccounts, pins, shown } = setUp();
     expect(subAccounts.pin(2, true)).toEqual(ok(undefined));
     subAccounts.pin(1, true);
@@ -404,7 +404,7 @@ describe('pins', () => {
     ]);
   });
 
-  it('of somebody unknown, or of no account, are refused', () => {
+  it('of an unknown sub-account, or of no account, are refused', () => {
     const { subAccounts, pins, store } = setUp();
     expect(subAccounts.pin(404, true)).toEqual(failed({ kind: 'bad-input', field: 'id' }));
     store.update((state) => ({ ...state, account: { value: null, asOf: null, status: 'absent' } }));
@@ -412,13 +412,13 @@ describe('pins', () => {
     expect(pins).toEqual([]);
   });
 
-  it('are shown though they could not be kept, which is said', () => {
+  it('are shown though they could not be stored, and the failure is returned', () => {
     const { subAccounts, shown } = setUp({ saved: failed({ kind: 'disk-full' }) });
     expect(subAccounts.pin(1, true)).toEqual(failed({ kind: 'disk-full' }));
     expect(shown().pinned.map(({ id }) => id)).toEqual([1]);
   });
 
-  it('are thirty at most', () => {
+  it('can be thirty at most', () => {
     const pinned = Array.from({ length: 30 }, (_, i) => exampleRow(100 + i));
     const { subAccounts, pins, shown } = setUp({ state: change({ pinned })(exampleState()) });
     expect(subAccounts.pin(1, true)).toEqual(failed({ kind: 'bad-input', field: 'pinned' }));
@@ -428,7 +428,7 @@ describe('pins', () => {
 });
 
 describe('another key', () => {
-  it('forgets rows, switches and what is on its way', async () => {
+  it('removes rows and switches, and an answer on its way changes nothing', async () => {
     const { subAccounts, vendor, shown, found } = setUp();
     subAccounts.setVisible(true);
     subAccounts.switch(1, true);

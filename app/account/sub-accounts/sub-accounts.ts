@@ -1,7 +1,7 @@
 // The sub-accounts of the account that is shown: the index for search, the full list behind it, pins and switches, kept in step with the
 // state. Makes requests only through the client it is given.
 import { failed, ok, type Result } from '../../model/problem';
-import type { AppState, SubAccount } from '../../model/app-state';
+import type { AppState, SubAccount } from '../../model/state/app-state';
 import { createFullList, type FullList } from './full-list';
 import { type PinStore, Pins } from './pins';
 import { type FoundSubAccounts, SubAccountRows, type SubAccountQuery } from './sub-account-rows';

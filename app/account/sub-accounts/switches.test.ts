@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { manualClock, settled } from '../../model/clock.fixture';
-import { appStateSchema } from '../../model/app-state';
+import { appStateSchema } from '../../model/state/app-state';
 import { Switches } from './switches';
 
 const start = 1_800_000_000_000;

@@ -1,7 +1,7 @@
 // Turning sub-accounts on and off: what is wanted shows at once, one request at a time is sent, and each switch ends in done or in a
 // rollback with its reason. Never repeats a request that failed: the vendor's writes are not known to be safe to repeat.
 import type { Result } from '../../model/problem';
-import type { SubAccountSwitch } from '../../model/app-state';
+import type { SubAccountSwitch } from '../../model/state/app-state';
 import type { Clock } from '../../model/clock';
 import { afterAnswer, afterReread, type SwitchStatus, type SwitchStep } from './switch-steps';
 

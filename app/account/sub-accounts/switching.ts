@@ -1,7 +1,7 @@
 // Switches sub-accounts with the vendor: sends a switch, shows the row as the vendor confirmed it, and reads the row again after an outcome
 // that is not known.
 import { KeyedSequencer } from '../../async/sequencer';
-import type { SubAccount } from '../../model/app-state';
+import type { SubAccount } from '../../model/state/app-state';
 import type { Clock } from '../../model/clock';
 import { failed, ok, type Result } from '../../model/problem';
 import type { NineProxy } from '../../nineproxy/client';

@@ -1,8 +1,8 @@
 // Calls about a single action on rows of a list, and the affiliate figures.
 import { z } from 'zod';
-import { actionIds } from '../../model/actions';
+import { actionIds } from '../../model/actions/actions';
 import { affiliateSchema } from '../../model/affiliate';
-import { balanceChangeSchema } from '../../model/balance-change';
+import { balanceChangeSchema } from '../../model/figures/balance-change';
 import { type Calls, nothing, secretRef } from './call-shape';
 
 export const actionCalls = {

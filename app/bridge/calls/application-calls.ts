@@ -1,10 +1,11 @@
 // Calls about the application: its state, settings, windows and pages outside it.
 import { z } from 'zod';
-import { appStateSchema } from '../../model/app-state';
-import { areaIds } from '../../model/areas';
+import { appStateSchema } from '../../model/state/app-state';
+import { areaIds } from '../../model/lists/areas';
 import { externalPages } from '../../model/external-page';
 import { popoverViews } from '../../model/popover-view';
 import { settingsSchema } from '../../model/settings';
+import { subAccountToEditSchema } from '../../model/state/sub-account-row';
 import { type Calls, done, nothing } from './call-shape';
 
 export const applicationCalls = {
@@ -37,10 +38,17 @@ export const applicationCalls = {
     input: z.object({ view: z.enum(popoverViews) }),
     output: done,
   },
-  /** Opens the account window, at an area. `panic`: it asks whether all sub-accounts shall be stopped, or restored. */
+  /**
+   * Opens the account window, at an area. `panic`: it asks whether all sub-accounts shall be stopped, or restored. `edit`: at the form that
+   * edits this sub-account.
+   */
   'account.open': {
     windows: ['popover', 'account'],
-    input: z.object({ area: z.enum(areaIds).nullable(), ask: z.literal('panic').optional() }),
+    input: z.object({
+      area: z.enum(areaIds).nullable(),
+      ask: z.literal('panic').optional(),
+      edit: subAccountToEditSchema.optional(),
+    }),
     output: done,
   },
   /** Copies a text that is not secret to the clipboard. */

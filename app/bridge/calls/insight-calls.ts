@@ -1,6 +1,6 @@
 // Calls about the API check, recorded history and alerts.
 import { z } from 'zod';
-import { balanceIds } from '../../model/figure-id';
+import { balanceIds } from '../../model/figures/figure-id';
 import { momentSchema } from '../../model/problem';
 import { type Calls, done, nothing } from './call-shape';
 

@@ -1,6 +1,6 @@
 // Calls about the key: entering, storing and removing it.
 import { z } from 'zod';
-import { keyCandidateSchema } from '../../model/key-candidate';
+import { keyCandidateSchema } from '../../model/state/key-candidate';
 import { keyStorages } from '../../model/key-storage';
 import { type Calls, done, nothing } from './call-shape';
 

@@ -1,7 +1,7 @@
 // Calls about the lists of the account window: reading them, saving them, and the secrets in them.
 import { z } from 'zod';
-import { listQuerySchema, listRowSchema } from '../../model/list-query';
-import { listIds } from '../../model/lists';
+import { listQuerySchema, listRowSchema } from '../../model/lists/list-query';
+import { listIds } from '../../model/lists/lists';
 import { momentSchema } from '../../model/problem';
 import { type Calls, done, nothing, secretRef } from './call-shape';
 

@@ -1,6 +1,6 @@
 // Calls about a rotation, its places and its receipts.
 import { z } from 'zod';
-import { entrySchema, placeSchema } from '../../model/rotation';
+import { entrySchema, placeSchema } from '../../model/rotation/rotation';
 import { type Calls, done, nothing } from './call-shape';
 
 export const rotationCalls = {
@@ -8,6 +8,8 @@ export const rotationCalls = {
   'rotation.begin': { windows: ['popover', 'account'], input: z.object({ entry: entrySchema }), output: done },
   /** Moves from prepare to regenerate, from copy (once copied) to update, from update to the receipt. */
   'rotation.next': { windows: ['wizard'], input: nothing, output: done },
+  /** Moves from receive to regenerate, and from regenerate to prepare while the dashboard was not opened. */
+  'rotation.back': { windows: ['wizard'], input: nothing, output: done },
   /** Opens the dashboard's key page and records it; a second time needs a reason. */
   'rotation.openDashboard': {
     windows: ['wizard'],

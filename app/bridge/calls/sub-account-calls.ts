@@ -1,6 +1,6 @@
 // Calls about the list of sub-accounts and their switches.
 import { z } from 'zod';
-import { subAccountRowSchema } from '../../model/sub-account-row';
+import { subAccountRowSchema } from '../../model/state/sub-account-row';
 import { type Calls, done, id } from './call-shape';
 
 export const subAccountCalls = {
@@ -33,5 +33,7 @@ export const subAccountCalls = {
   'subAccounts.undo': { windows: ['popover'], input: z.object({ id }), output: done },
   /** Removes a finished switch from the outcomes. */
   'subAccounts.dismiss': { windows: ['popover', 'account'], input: z.object({ id }), output: done },
+  /** Copies the username of a sub-account that is known. */
+  'subAccounts.copyUsername': { windows: ['popover'], input: z.object({ id }), output: done },
   'subAccounts.pin': { windows: ['popover'], input: z.object({ id, pinned: z.boolean() }), output: done },
 } as const satisfies Calls;

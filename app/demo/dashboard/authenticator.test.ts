@@ -17,7 +17,7 @@ describe('a code', () => {
     expect(phone.shown(noon + 30_000).code).not.toBe(code);
   });
 
-  it('is taken once, with spaces as phones show them', () => {
+  it('is accepted once, with spaces as phones show them', () => {
     const phone = make();
     const { code } = phone.shown(noon);
     expect(phone.take(`${code.slice(0, 3)} ${code.slice(3)}`, noon)).toBe('accepted');
@@ -27,7 +27,7 @@ describe('a code', () => {
     expect(phone.take(phone.shown(noon + 30_000).code, noon + 30_000)).toBe('accepted');
   });
 
-  it('of a clock that is half a minute wrong is taken, of one that is more is not', () => {
+  it('is accepted from a clock that is half a minute off, and refused from one that is off by more', () => {
     expect(make().take(make().shown(noon - 30_000).code, noon)).toBe('accepted');
     expect(make().take(make().shown(noon + 30_000).code, noon)).toBe('accepted');
     expect(make().take(make().shown(noon - 60_000).code, noon)).toBe('wrong');

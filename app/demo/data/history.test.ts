@@ -61,7 +61,7 @@ describe.each([3, 250, 5_001])('the history of an account with %i sub-accounts',
     expect(wrong).toEqual([]);
   });
 
-  it('has ranges of ports that do not touch, and nobody twice', () => {
+  it('has port ranges that do not touch, and no sub-account twice', () => {
     const ranges = account.connections.map(({ startPort, endPort }) => [startPort, endPort] as const);
     ranges.forEach(([start], at) => expect(start).toBeGreaterThan(ranges[at - 1]?.[1] ?? 0));
     for (const names of [account.subUsers, affiliate.referred, account.subs.list]) {

@@ -70,7 +70,7 @@ describe('time', () => {
     expect(account.subs.find(20_003)?.ips).toBe(40);
   });
 
-  it('does not move by itself, nor backwards', () => {
+  it('does not move without the clock, nor backwards', () => {
     const account = make();
     const before = figures(account);
     advanceAccount(account, now);
@@ -94,7 +94,7 @@ describe('time', () => {
     );
   });
 
-  it('has its day and its night', () => {
+  it('has a daily rhythm of usage', () => {
     const at = (hour: number) => dayRhythm(Date.UTC(2025, 5, 18, hour) / 1000);
     expect(at(15)).toBeCloseTo(1);
     expect(at(3)).toBeCloseTo(0.35);
@@ -194,7 +194,7 @@ describe('auto renew', () => {
     expect(account.billings.at(-1)).toMatchObject({ type: 1, status: 1, ips: 10_000, cents: 24_000 });
   });
 
-  it('says why it could not, hourly, and buys once somebody has paid in', () => {
+  it('reports hourly why it could not buy, and buys once money was deposited', () => {
     const account = make();
     for (const plan of account.ipPlans) plan.left = 0;
     account.wallet = 100;

@@ -81,7 +81,7 @@ describe('the control interface', () => {
     expect(after.balances.ips).toBeLessThan(before.balances.ips - 100);
   });
 
-  it('answers nobody who came by another name', async () => {
+  it('refuses requests under another host name', async () => {
     const status = await new Promise((resolve, reject) => {
       request(new URL('/_demo/state', asker.origin), { headers: { host: 'evil.example' } }, (response) => {
         response.resume();
@@ -95,7 +95,7 @@ describe('the control interface', () => {
 });
 
 describe('a demo that stands still', () => {
-  it('moves by the control alone', async () => {
+  it('changes only through the control interface', async () => {
     let now = Date.UTC(2025, 0, 1);
     const still = await startDemo({ still: true, now: () => now });
     const before = (await still.control('state')).json;

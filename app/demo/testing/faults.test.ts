@@ -122,11 +122,11 @@ describe('in place of an answer', () => {
   });
 });
 
-describe('after the deed', () => {
+describe('after the action', () => {
   const switchOff = () => asker.ask('setSubAccountStatus', { id: 20_001, status: 2 });
   const isOn = () => asker.demo.account.subs.find(20_001)?.enabled;
 
-  it('lost does it and cuts the connection', async () => {
+  it('lost performs the action and cuts the connection', async () => {
     await trouble({ kind: 'lost' });
     await expect(switchOff()).rejects.toThrow('fetch failed');
     expect(isOn()).toBe(false);

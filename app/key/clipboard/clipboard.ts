@@ -1,6 +1,6 @@
-// The system's clipboard over both shapes of Electron's: plain values (33) or promises (44 and later). The text is never lost for the sake of
-// a mark beside it. When Electron 33 goes, `itemOf` is always there and every call returns a promise.
-import { createHash, timingSafeEqual } from 'node:crypto';
+// The system's clipboard over Electron's (44 and later; app/electron-33/clipboard.ts has the earlier one), with the marks that clipboard
+// histories respect. The text is never lost for the sake of a mark beside it.
+import { sameLines } from './same-text';
 
 export interface Clipboard {
   /** The plain text on the clipboard; empty when there is none. Rejects when the clipboard cannot be read. */
@@ -14,22 +14,19 @@ export interface Clipboard {
   clear(): Promise<void>;
 }
 
-/** Electron's clipboard, as far as it is used. `write` takes items in 44 and later only; `has` means raw formats there. */
+/** Electron's clipboard, as far as it is used. `has` takes the name of a raw format. */
 export interface SystemClipboard<Item> {
-  readText(): string | Promise<string>;
-  writeText(text: string): void | Promise<void>;
-  write(items: Item[]): void | Promise<void>;
-  has(type: string): boolean | Promise<boolean>;
+  readText(): Promise<string>;
+  writeText(text: string): Promise<void>;
+  write(items: Item[]): Promise<void>;
+  has(type: string): Promise<boolean>;
   clear(): void | Promise<void>;
 }
 
 export interface ClipboardOptions<Item> {
   system: SystemClipboard<Item>;
-  /**
-   * Makes an item out of formats and contents; null before 44. There, marks cannot be set: `writeBuffer` replaces the whole
-   * clipboard, the text with it, and `write` knows only formats of its own (tried on 33.2.1 under X11).
-   */
-  itemOf: ((formats: Record<string, string | Blob>) => Item) | null;
+  /** Makes an item out of formats and contents. */
+  itemOf: (formats: Record<string, string | Blob>) => Item;
   platform: NodeJS.Platform;
 }
 
@@ -53,15 +50,15 @@ export function concealedFormats(platform: NodeJS.Platform): Record<string, Uint
   }
 }
 
-/** The clipboard of this platform, whichever shape `system` has. */
+/** The clipboard of this platform. */
 export function createClipboard<Item>({ system, itemOf, platform }: ClipboardOptions<Item>): Clipboard {
   const marks = Object.entries(concealedFormats(platform)).map(
     ([format, bytes]) => [rawFormat(format), new Blob([bytes])] as const,
   );
 
-  async function writeMarked(text: string, toItem: (formats: Record<string, string | Blob>) => Item): Promise<boolean> {
+  async function writeMarked(text: string): Promise<boolean> {
     try {
-      await system.write([toItem({ 'text/plain': text, ...Object.fromEntries(marks) })]);
+      await system.write([itemOf({ 'text/plain': text, ...Object.fromEntries(marks) })]);
       return sameLines(await system.readText(), text);
     } catch {
       // An Electron that refuses a mark: the text is copied without it.
@@ -80,9 +77,9 @@ export function createClipboard<Item>({ system, itemOf, platform }: ClipboardOpt
   }
 
   return {
-    readText: async () => await system.readText(),
+    readText: () => system.readText(),
     async writeSecret(text) {
-      if (itemOf !== null && (await writeMarked(text, itemOf))) return { concealed: await hasAllMarks() };
+      if (await writeMarked(text)) return { concealed: await hasAllMarks() };
       await system.writeText(text);
       return { concealed: false };
     },
@@ -93,20 +90,4 @@ export function createClipboard<Item>({ system, itemOf, platform }: ClipboardOpt
 /** Electron's name, from 44 on, for a format of the platform's own. */
 function rawFormat(name: string): string {
   return `electron application/osclipboard;format="${name}"`;
-}
-
-/** Whether two texts are the same, in a time that does not depend on how much of them is. */
-export function sameText(one: string, other: string): boolean {
-  const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest();
-  return timingSafeEqual(hash(one), hash(other));
-}
-
-/** The same, but for how lines end: Windows may end them in its own way. */
-export function sameLines(one: string, other: string): boolean {
-  return sameText(withPlainEnds(one), withPlainEnds(other));
-}
-
-/** The text with its lines ended as NineTray ends them. */
-export function withPlainEnds(text: string): string {
-  return text.replaceAll('\r\n', '\n');
 }

@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import { manualClock, settled } from '../../model/clock.fixture';
 import type { Message } from '../../session-bus/dbus-message';
 import { fakeClipboard } from './clipboard.fixture';
-import { createSecretClipboard } from './secret-clipboard';
+import { SecretClipboard } from './secret-clipboard';
 import { type LockOptions, watchLock } from './screen-lock-linux';
 
 function setUp({ bus = true } = {}) {
   const clock = manualClock(0);
   const clipboard = fakeClipboard();
-  const copyOnce = createSecretClipboard({ clipboard, clock });
+  const copyOnce = new SecretClipboard({ clipboard, clock });
   const seen = { open: 0, rules: [] as string[], locked: 0 };
   let hear: Parameters<LockOptions['connect']>[0] | undefined;
   const end = watchLock({

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { manualClock, settled } from '../../model/clock.fixture';
 import { fakeClipboard } from './clipboard.fixture';
-import { createSecretClipboard } from './secret-clipboard';
+import { SecretClipboard } from './secret-clipboard';
 
 const start = Date.UTC(2026, 10, 22, 12);
 const key = 'newkey-1111';
@@ -10,7 +10,7 @@ const key = 'newkey-1111';
 function setUp(seconds?: number) {
   const clipboard = fakeClipboard();
   const clock = manualClock(start);
-  const copyOnce = createSecretClipboard({ clipboard, clock, ...(seconds === undefined ? {} : { seconds }) });
+  const copyOnce = new SecretClipboard({ clipboard, clock, ...(seconds === undefined ? {} : { seconds }) });
   const changed = vi.fn<() => void>();
   copyOnce.subscribe(changed);
   return { clipboard, clock, copyOnce, changed };

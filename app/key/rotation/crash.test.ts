@@ -1,7 +1,7 @@
 // The plug is pulled at every single write of every kind of rotation, before it reaches the disk and after; then NineTray is started
 // anew and the person goes on where the wizard says. Whatever the moment: no key is lost, and nobody regenerates twice.
 import { describe, expect, it } from 'vitest';
-import { isWaiting } from '../../model/rotation-queries';
+import { isWaiting } from '../../model/rotation/rotation-queries';
 import { ScriptedUser, plain, type Story } from './scripted-user.fixture';
 import { FOREIGN, NEW, OLD, place, restarted, world } from './rotation.fixture';
 

@@ -1,8 +1,8 @@
 // The tasks of a rotation at a moment: reads of the old and the new key, the change in the vault, the destruction of a dead key.
 // Follows from the state alone, so that a restart needs nothing else. Pure; starts no timer.
-import { isProved, isWaiting } from '../../model/rotation-queries';
+import { isProved, isWaiting } from '../../model/rotation/rotation-queries';
 import { CONFIRM_AFTER } from './key-reads';
-import type { Rotation } from '../../model/rotation';
+import type { Rotation } from '../../model/rotation/rotation';
 
 export type RotationTask = 'settle' | 'watch-old' | 'prove-new' | 'use-new' | 'check-old' | 'destroy-old';
 

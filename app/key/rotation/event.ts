@@ -2,7 +2,7 @@
 // carries no secret.
 import type { Problem } from '../../model/problem';
 import type { KeyStorage } from '../../model/key-storage';
-import type { Place, Rotation, RotationEntry } from '../../model/rotation';
+import type { Place, Rotation, RotationEntry } from '../../model/rotation/rotation';
 
 export type Whose = { id: number; name: string };
 export type Outcome = 'accepted' | 'refused' | 'unknown';
@@ -20,6 +20,8 @@ export type RotationEvent =
       places: Place[];
     }
   | { type: 'next' }
+  /** One step back, while no new key has come. */
+  | { type: 'back' }
   | { type: 'dashboard'; why: Why }
   /** The page did not open: that was no visit. */
   | { type: 'dashboard-failed' }

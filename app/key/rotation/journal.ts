@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { Sequencer } from '../../async/sequencer';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
-import { type Place, placeSchema, type Rotation, rotationSchema } from '../../model/rotation';
-import { isForOtherOrigin } from '../../model/rotation-origin';
+import { type Place, placeSchema, type Rotation, rotationSchema } from '../../model/rotation/rotation';
+import { isForOtherOrigin } from '../../model/rotation/rotation-origin';
 import { type Document, openDocument } from '../../settings/document';
 import type { ProfileFiles } from '../../settings/profile-files';
 import type { RotationEvent } from './event';

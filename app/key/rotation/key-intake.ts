@@ -2,11 +2,11 @@
 // A key that the user pasted is never destroyed unless the journal says that it was discarded.
 import type { KeyStorage } from '../../model/key-storage';
 import { failed, ok, type Result } from '../../model/problem';
-import type { Rotation } from '../../model/rotation';
-import { sameText } from '../clipboard/clipboard';
+import type { Rotation } from '../../model/rotation/rotation';
+import { sameText } from '../clipboard/same-text';
 import type { RotationJournalWriter } from './journal';
 import type { RotationPorts } from './ports';
-import { isWaiting } from '../../model/rotation-queries';
+import { isWaiting } from '../../model/rotation/rotation-queries';
 
 export type KeyIntakePorts = Pick<RotationPorts, 'vault' | 'copyOnce' | 'readKeyText'>;
 

@@ -1,7 +1,7 @@
 // What reads of a rotation's two keys show: whether 9Proxy still accepts the old one, and whether it accepts the new one, for which account.
 // Pure; due-tasks.ts decides when a key is read or destroyed.
-import type { OldKeyCheck, Rotation } from '../../model/rotation';
-import { isProved } from '../../model/rotation-queries';
+import type { OldKeyCheck, Rotation } from '../../model/rotation/rotation';
+import { isProved } from '../../model/rotation/rotation-queries';
 import type { Outcome, RotationEvent, Whose } from './event';
 
 type Of<T extends RotationEvent['type']> = Extract<RotationEvent, { type: T }>;

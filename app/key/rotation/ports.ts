@@ -1,8 +1,8 @@
 // What a rotation needs of its surroundings: the journal, the vault, the vendor, the clipboard, time. Types only.
-import type { Account } from '../../model/app-state';
+import type { Account } from '../../model/state/app-state';
 import type { Result } from '../../model/problem';
 import type { RotationVault } from '../vault';
-import type { Place, Rotation, RotationView } from '../../model/rotation';
+import type { Place, Rotation, RotationView } from '../../model/rotation/rotation';
 
 /**
  * All that is stored of rotations: the one in progress, the finished ones (newest first: 20, and older ones whose old key is still stored), the

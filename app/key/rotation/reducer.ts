@@ -1,11 +1,11 @@
 // The rotation of a key as a pure reducer: what each event makes of it, and what is to be done once that is journalled.
 // What follows from the state alone, and so after a restart too, is in due-tasks.ts.
 import type { Problem } from '../../model/problem';
-import { isForOtherOrigin } from '../../model/rotation-origin';
+import { isForOtherOrigin } from '../../model/rotation/rotation-origin';
 import type { RotationEvent } from './event';
 import { freshProof, newRead, oldChecked, oldGone, oldRead, proveNow } from './key-reads';
-import { isProved, isWaiting, mayAbandon } from '../../model/rotation-queries';
-import type { Rotation } from '../../model/rotation';
+import { isProved, isWaiting, mayAbandon } from '../../model/rotation/rotation-queries';
+import type { Rotation } from '../../model/rotation/rotation';
 
 /** What is done once, after the journal holds the new state. */
 export type Effect = { do: 'open-dashboard' } | { do: 'discard-new'; fingerprint: string };
@@ -28,6 +28,8 @@ export function reduceRotation(rotation: Rotation | null, event: RotationEvent, 
   switch (event.type) {
     case 'next':
       return next(rotation, now);
+    case 'back':
+      return back(rotation);
     case 'dashboard':
       return dashboard(rotation, event, now);
     case 'dashboard-failed':
@@ -94,6 +96,7 @@ function same(rotation: Rotation): Outcomes {
 function isAsked({ type }: RotationEvent): boolean {
   const asked: RotationEvent['type'][] = [
     'next',
+    'back',
     'dashboard',
     'receiving',
     'accept-account',
@@ -169,6 +172,14 @@ function next(rotation: Rotation, now: number): Outcomes {
     default:
       return notNow;
   }
+}
+
+/** Back to what was read before. Once the dashboard was opened the preparation is over: the old key may have stopped. */
+function back(rotation: Rotation): Outcomes {
+  if (rotation.receiving !== undefined) return notNow;
+  if (rotation.step === 'receive') return same({ ...rotation, step: 'regenerate' });
+  const isUntouched = rotation.step === 'regenerate' && rotation.sentToDashboard.length === 0;
+  return isUntouched ? same({ ...rotation, step: 'prepare' }) : notNow;
 }
 
 function dashboard(rotation: Rotation, { why }: Of<'dashboard'>, now: number): Outcomes {

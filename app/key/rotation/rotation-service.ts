@@ -2,14 +2,14 @@
 // so that a rotation continues after a restart. The new key's text leaves in the copy step only, at the rotation's own address.
 import type { KeyStorage } from '../../model/key-storage';
 import { failed, ok, type Result } from '../../model/problem';
-import type { Place, RotationEntry, RotationView } from '../../model/rotation';
+import type { Place, RotationEntry, RotationView } from '../../model/rotation/rotation';
 import { createRateLimitWait } from '../../nineproxy/transport/rate-limit-wait';
 import { nextCheckAt } from './due-tasks';
 import type { RotationEvent, Why } from './event';
 import { RotationJournalWriter } from './journal';
 import { KeyIntake } from './key-intake';
 import type { RotationPorts } from './ports';
-import { isWaiting } from '../../model/rotation-queries';
+import { isWaiting } from '../../model/rotation/rotation-queries';
 import { TaskScheduler } from './task-scheduler';
 
 /** `saved` is false where the user chose no file. */
@@ -88,6 +88,10 @@ export class RotationService {
 
   next(): Promise<Result<void>> {
     return this.#recordHere({ type: 'next' });
+  }
+
+  back(): Promise<Result<void>> {
+    return this.#recordHere({ type: 'back' });
   }
 
   /** Journals the visit, then opens the page with `open`. */

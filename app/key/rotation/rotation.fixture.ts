@@ -13,7 +13,7 @@ import type { KeyStorage } from '../../model/key-storage';
 import { RotationService } from './rotation-service';
 import { createJournal, openJournalDocument } from './journal';
 import type { JournalContent } from './ports';
-import type { Place, RotationView } from '../../model/rotation';
+import type { Place, RotationView } from '../../model/rotation/rotation';
 
 export const OLD = 'oldkey-0123456789abcdef';
 export const NEW = 'newkey-9876543210fedcba';

@@ -2,7 +2,7 @@
 // written down before what. It must not: be imported by anything but tests.
 import { ok } from '../../model/problem';
 import { FOREIGN, NEW, OLD, place, type Process, regenerate, type World } from './rotation.fixture';
-import type { Rotation, RotationEntry } from '../../model/rotation';
+import type { Rotation, RotationEntry } from '../../model/rotation/rotation';
 
 export type TestBed = World & { now: Process };
 

@@ -3,8 +3,8 @@
 import { dueTasks, type RotationTask } from './due-tasks';
 import type { RotationEvent } from './event';
 import { type Effect, reduceRotation } from './reducer';
-import { isProved } from '../../model/rotation-queries';
-import type { Place, Rotation, RotationEntry } from '../../model/rotation';
+import { isProved } from '../../model/rotation/rotation-queries';
+import type { Place, Rotation, RotationEntry } from '../../model/rotation/rotation';
 
 export interface Edge {
   from: Rotation | null;
@@ -45,6 +45,7 @@ function happenings(rotation: Rotation | null): [string, RotationEvent][] {
   ]);
   const asked: [string, RotationEvent][] = [
     ['next', { type: 'next' }],
+    ['back', { type: 'back' }],
     ['dashboard (first)', { type: 'dashboard', why: 'first' }],
     ['dashboard (again)', { type: 'dashboard', why: 'key-not-received' }],
     ['the old key pasted', { type: 'receiving', fingerprint: OLD }],
@@ -99,36 +100,32 @@ export function tasksOf(rotation: Rotation): RotationTask[] {
 /** What can make a difference to what follows; moments and counts beyond that are left out. */
 function essence(rotation: Rotation | null): string {
   if (rotation === null) return 'none';
-  const { oldKey, proof, sentToDashboard, startedAt: _, ...rest } = rotation;
-  return JSON.stringify([
-    rest.entry,
-    rest.step,
-    rest.account,
-    rest.newFingerprint,
-    rest.receiving,
-    rest.discarded,
-    rest.copied?.how,
-    rest.finishedAt !== null,
-    rest.places.map(({ tickedAt }) => tickedAt !== null),
-    Math.min(sentToDashboard.length, 2),
-    [
-      oldKey.status,
-      oldKey.refusedOnceAt !== undefined,
-      oldKey.diedAt !== null,
-      oldKey.destroyedAt !== null,
-      oldKey.checks.at(-1)?.outcome,
-    ],
-    [
-      proof.answers,
-      proof.sameAccount,
-      proof.oldDead,
-      proof.waitingFor?.kind,
-      proof.refusedOnceAt !== undefined,
-      proof.otherAccount?.id,
-      proof.at !== null,
-    ],
-    tasksOf(rotation),
-  ]);
+  const { oldKey, proof } = rotation;
+  return [
+    rotation.entry,
+    rotation.step,
+    rotation.account?.id,
+    rotation.newFingerprint,
+    rotation.receiving?.fingerprint,
+    rotation.discarded,
+    rotation.copied?.how,
+    rotation.finishedAt !== null,
+    rotation.places.map(({ tickedAt }) => tickedAt !== null).join(),
+    Math.min(rotation.sentToDashboard.length, 2),
+    oldKey.status,
+    oldKey.refusedOnceAt !== undefined,
+    oldKey.diedAt !== null,
+    oldKey.destroyedAt !== null,
+    oldKey.checks.at(-1)?.outcome,
+    proof.answers,
+    proof.sameAccount,
+    proof.oldDead,
+    proof.waitingFor?.kind,
+    proof.refusedOnceAt !== undefined,
+    proof.otherAccount?.id,
+    proof.at !== null,
+    tasksOf(rotation).join(),
+  ].join('|');
 }
 
 /** Every step from every state, beginning with none. */

@@ -1,8 +1,8 @@
 // The tasks of the rotations at the current address: starts each when it is due (due-tasks.ts), with one timer for all and no task twice
 // at once. The text of a key goes to the vendor at the rotation's own address, and nowhere else.
 import type { Problem } from '../../model/problem';
-import type { Rotation } from '../../model/rotation';
-import { isWaiting } from '../../model/rotation-queries';
+import type { Rotation } from '../../model/rotation/rotation';
+import { isWaiting } from '../../model/rotation/rotation-queries';
 import type { RateLimitWait } from '../../nineproxy/transport/rate-limit-wait';
 import { dueTasks, MOST_WATCHES, type RotationTask } from './due-tasks';
 import type { Outcome, RotationEvent, Whose } from './event';

@@ -1,7 +1,7 @@
 // Reads what the vendor answers about the account and its balances.
 // It must not: ask for it, or invent a figure that the answer does not hold.
-import type { AccountAnswer } from '../../model/account-answer';
-import type { IpBalance, Traffic } from '../../model/app-state';
+import type { AccountAnswer } from '../../model/state/account-answer';
+import type { IpBalance, Traffic } from '../../model/state/app-state';
 import type { components } from '../operations/openapi.generated';
 import { boolean, count, fields, integer, isNone, listOrNone, moment, money, text } from './parse';
 

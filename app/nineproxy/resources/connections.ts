@@ -1,8 +1,8 @@
 // Reads what the vendor answers about connection configs (ranges of ports), and writes what it is asked about them.
 // It must not: use `proxy_type`, whose meaning the sources dispute.
-import type { ActionInput } from '../../model/actions';
-import type { ActionChanges } from '../../model/form-validation';
-import type { ListQuery } from '../../model/lists';
+import type { ActionInput } from '../../model/actions/actions';
+import type { ActionChanges } from '../../model/actions/form-validation';
+import type { ListQuery } from '../../model/lists/lists';
 import { given } from '../operations/operation-types';
 import type { Body, Query } from '../operations/operation-types';
 import { paging, sorting } from './list-parameters';

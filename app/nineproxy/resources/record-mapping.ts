@@ -1,14 +1,14 @@
 // One row of any of the vendor's lists, in our own words, and how the values that several lists share are read.
 // It must not: know one list from another.
-import type { Cell } from '../../model/lists';
+import type { Cell } from '../../model/lists/lists';
 import { type Fields, integer, number, text } from './parse';
 
-/** A row as it is read. Its cells have the ids of the list's columns (app/model/lists.ts); secret ones hold the secret itself. */
+/** A row as it is read. Its cells have the ids of the list's columns (app/model/lists/lists.ts); secret ones hold the secret itself. */
 export interface VendorRow {
   /** The vendor's id, or for a record without one what is in it. */
   key: string;
   cells: Readonly<Record<string, Cell>>;
-  /** As in app/model/lists.ts. */
+  /** As in app/model/lists/lists.ts. */
   exact?: Readonly<Record<string, string>> | undefined;
   /** The item as the vendor sent it, where an edit sends some of it back. Stays in main: it holds secrets. */
   raw?: Fields | undefined;

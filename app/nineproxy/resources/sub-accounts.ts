@@ -1,9 +1,9 @@
 // Reads what the vendor answers about sub-accounts, and writes what it is asked about them.
 // It must not: ask by itself, or let an item through that cannot be told from another.
-import type { SubAccount } from '../../model/app-state';
-import type { ActionInput } from '../../model/actions';
-import type { ActionChanges } from '../../model/form-validation';
-import type { ListQuery } from '../../model/lists';
+import type { SubAccount, TopUpRule } from '../../model/state/app-state';
+import type { ActionInput } from '../../model/actions/actions';
+import type { ActionChanges } from '../../model/actions/form-validation';
+import type { ListQuery } from '../../model/lists/lists';
 import { given } from '../operations/operation-types';
 import type { Body, Query } from '../operations/operation-types';
 import { chosen, paging, searched, sorting } from './list-parameters';
@@ -46,6 +46,24 @@ export function subAccountStatus(id: number, enabled: boolean): { id: number; st
  * "#9013". A status that is neither of the two known is null.
  */
 export function readSubAccount(item: unknown): SubAccount | null {
+  const basics = readBasics(item);
+  if (basics === null) return null;
+  const setting = settingOf(item);
+  return {
+    ...basics,
+    ...given({
+      topUpIps: topUpRule(setting?.auto_add_ips, setting?.auto_add_when_number_ips, setting?.number_ips_auto_add),
+      topUpTraffic: topUpRule(
+        setting?.auto_add_traffic,
+        setting?.auto_add_when_traffic_bellow,
+        setting?.amount_traffic_auto_add,
+      ),
+    }),
+  };
+}
+
+/** What a row of any list has. */
+function readBasics(item: unknown): Omit<SubAccount, 'topUpIps' | 'topUpTraffic'> | null {
   const found = fields<keyof components['schemas']['SubAccountInfo']>(item);
   const id = idOf(found?.id);
   if (found === null || id === null) return null;
@@ -59,6 +77,18 @@ export function readSubAccount(item: unknown): SubAccount | null {
     enabled: status === 'blocked' ? null : isEnabled(status),
     createdAt: moment(found.created_at),
   };
+}
+
+function settingOf(item: unknown) {
+  const found = fields<keyof components['schemas']['SubAccountInfo']>(item);
+  return fields<keyof components['schemas']['SubAccountSetting']>(found?.setting);
+}
+
+/** Null: off; undefined: not known. */
+function topUpRule(on: unknown, below: unknown, by: unknown): TopUpRule | null | undefined {
+  const isOn = boolean(on);
+  if (isOn === null) return undefined;
+  return isOn ? { below: count(below), by: count(by) } : null;
 }
 
 /** What a sub-account without a username is called. */
@@ -84,11 +114,11 @@ export function subAccountListParameters(query: ListQuery): Query<'listSubAccoun
  * columns, for the form and for putting them back.
  */
 export function readSubAccountRow(item: unknown): VendorRow | null {
-  const sub = readSubAccount(item);
+  const sub = readBasics(item);
   if (sub === null) return null;
   const { id, createdAt, enabled, ...cells } = sub;
   const found = fields<keyof components['schemas']['SubAccountInfo']>(item);
-  const setting = fields<keyof components['schemas']['SubAccountSetting']>(found?.setting);
+  const setting = settingOf(item);
   return {
     key: String(id),
     ...(found === null ? {} : { raw: found, ...exactTexts({ note: found.note }) }),

@@ -1,8 +1,8 @@
 // Reads what the vendor answers about sub-users (user and password for the gateway), and writes what it is asked about them.
 // It must not: shorten or clean a password, or take a sub-user for a sub-account.
-import type { ActionInput } from '../../model/actions';
-import type { ActionChanges } from '../../model/form-validation';
-import type { ListQuery } from '../../model/lists';
+import type { ActionInput } from '../../model/actions/actions';
+import type { ActionChanges } from '../../model/actions/form-validation';
+import type { ListQuery } from '../../model/lists/lists';
 import { given } from '../operations/operation-types';
 import type { Body, Query } from '../operations/operation-types';
 import { paging, searched, sorting } from './list-parameters';

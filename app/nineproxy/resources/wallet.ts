@@ -1,6 +1,6 @@
 // Reads what the vendor answers about the wallet, and writes what it is asked about it.
 // It must not: ask for it, or take an answer in which nothing is known for one that says "off".
-import type { AutoRenew } from '../../model/app-state';
+import type { AutoRenew } from '../../model/state/app-state';
 import type { Body } from '../operations/operation-types';
 import type { components } from '../operations/openapi.generated';
 import { boolean, count, fields, integer, isNone, moment, money, text } from './parse';

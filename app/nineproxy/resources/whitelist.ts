@@ -1,8 +1,8 @@
 // Reads what the vendor answers about whitelisted addresses, and writes what it is asked about them.
-// It must not: check an address; the form did (app/model/actions.ts), and the vendor does.
-import type { ActionInput } from '../../model/actions';
-import type { ActionChanges } from '../../model/form-validation';
-import type { ListQuery } from '../../model/lists';
+// It must not: check an address; the form did (app/model/actions/actions.ts), and the vendor does.
+import type { ActionInput } from '../../model/actions/actions';
+import type { ActionChanges } from '../../model/actions/form-validation';
+import type { ListQuery } from '../../model/lists/lists';
 import { given } from '../operations/operation-types';
 import type { Body, Query } from '../operations/operation-types';
 import { paging, sorting } from './list-parameters';

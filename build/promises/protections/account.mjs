@@ -44,42 +44,45 @@ export const account = [
     file: 'app/account/lists/lists.ts',
     find: 'cells[id] = secrets.refOf(secret);',
     replace: 'secrets.refOf(secret);',
-    test: { file: 'app/account/lists/lists.test.ts', title: 'never leave in a row: neither as a cell nor as its key' },
+    test: {
+      file: 'app/account/lists/lists.test.ts',
+      title: 'never leave main in a row: neither as a cell nor as its key',
+    },
   },
   {
     name: 'New codes leave main as references',
     file: 'app/account/actions/actions.ts',
     find: 'made.map((text) => secrets.refOf(text))',
     replace: 'made.map((text) => { secrets.refOf(text); return text; })',
-    test: { file: 'app/account/actions/actions.test.ts', title: 'hands new codes out as references' },
+    test: { file: 'app/account/actions/actions.test.ts', title: 'returns new codes as references' },
   },
   {
     name: 'A refusal is shown without codes and passwords',
     file: 'app/account/actions/actions.ts',
     find: 'message: withoutSecrets(problem.message, prepared)',
     replace: 'message: problem.message',
-    test: { file: 'app/account/actions/actions.test.ts', title: 'lets no code or password out in the vendor’s words' },
+    test: { file: 'app/account/actions/actions.test.ts', title: 'leaves no code or password in the vendor’s message' },
   },
   {
     name: 'A ticket is good once',
     file: 'app/account/actions/tickets.ts',
     find: '      given.delete(ticket);\n      if (found',
     replace: '      if (found',
-    test: { file: 'app/account/actions/actions.test.ts', title: 'is good once, however it ends' },
+    test: { file: 'app/account/actions/actions.test.ts', title: 'is valid once, however the action ends' },
   },
   {
     name: 'A notification has no amount where amounts are hidden',
-    file: 'app/texts/alerts.ts',
+    file: 'app/texts/account/alerts.ts',
     find: "hidden ? 'Below the amount that you set.' : `${left}, below",
     replace: "left === '' ? 'Below the amount that you set.' : `${left}, below",
-    test: { file: 'app/texts/alerts.test.ts', title: 'names no amount where amounts are hidden' },
+    test: { file: 'app/texts/account/alerts.test.ts', title: 'names no amount where amounts are hidden' },
   },
   {
     name: 'A notification has at most a line of the vendor’s text',
-    file: 'app/texts/alerts.ts',
+    file: 'app/texts/account/alerts.ts',
     find: 'return shortened(text, LONGEST);',
     replace: 'return text;',
-    test: { file: 'app/texts/alerts.test.ts', title: 'has the vendor’s words cut to what fits' },
+    test: { file: 'app/texts/account/alerts.test.ts', title: 'has the vendor’s words cut to what fits' },
   },
   {
     name: 'The API check tries reads only',
@@ -98,14 +101,14 @@ export const account = [
     replace: 'const prepared = { action, input: value,',
     test: {
       file: 'app/account/actions/actions.test.ts',
-      title: 'does exactly what was prepared, whatever becomes of what was given',
+      title: 'does exactly what was prepared, even if the input changes afterwards',
     },
   },
   {
     name: 'Rows that could not be read count as possibly on',
     file: 'app/account/bulk/run/recheck.ts',
-    find: 'job.mayBeOn = unread + untold.length;',
-    replace: 'job.mayBeOn = untold.length;',
+    find: 'job.mayBeOn = unread + unreported.length;',
+    replace: 'job.mayBeOn = unreported.length;',
     test: {
       file: 'app/account/bulk/panic.test.ts',
       title: 'never claims success over rows it could not read: it counts and names those that may be on',
@@ -118,7 +121,7 @@ export const account = [
     replace: '',
     test: {
       file: 'app/account/lists/csv.test.ts',
-      title: 'has dots for a secret, of which not even the reference is written',
+      title: 'has dots for a secret, and does not contain its reference either',
     },
   },
   {
@@ -126,7 +129,7 @@ export const account = [
     file: 'app/account/lists/csv-text.ts',
     find: 'const computes = formulaAtStart.test(text) || formulaAfterSeparator.test(text);',
     replace: 'const computes = formulaAfterSeparator.test(text) && formulaAtStart.test(text);',
-    test: { file: 'app/account/lists/csv.test.ts', title: 'lets no spreadsheet compute %j' },
+    test: { file: 'app/account/lists/csv.test.ts', title: 'prevents a spreadsheet from computing %j' },
   },
   {
     name: 'No part of a saved text starts a formula',
@@ -135,7 +138,7 @@ export const account = [
     replace: 'text',
     test: {
       file: 'app/account/lists/csv.test.ts',
-      title: 'starts no formula in a part of a text, wherever a spreadsheet splits it',
+      title: 'starts no formula in a part of a text, at whichever separator a spreadsheet splits it',
     },
   },
   {
@@ -145,7 +148,7 @@ export const account = [
     replace: '',
     test: {
       file: 'app/account/lists/csv.test.ts',
-      title: 'reads back as it was by the documented rule, whatever is in it',
+      title: 'can be read back by the documented rule, whatever a text contains',
     },
   },
   {
@@ -155,7 +158,7 @@ export const account = [
     replace: "if (ignored === '') return failed",
     test: {
       file: 'app/account/lists/lists.test.ts',
-      title: 'shows no rows that a filter should have left out, and says that it was ignored',
+      title: 'fails with the filter that was ignored instead of returning rows that it should have left out',
     },
   },
   {
@@ -180,11 +183,11 @@ export const account = [
   },
   {
     name: 'The API check is saved without a host',
-    file: 'app/texts/api-check.ts',
+    file: 'app/texts/account/api-check.ts',
     find: '`${row.method} ${row.path}$',
     replace: '`${row.method} https://api.9proxy.com${row.path}$',
     test: {
-      file: 'app/texts/api-check.test.ts',
+      file: 'app/texts/account/api-check.test.ts',
       title: 'writes the table as text, with nothing but operations, paths, outcomes and times',
     },
   },
@@ -220,7 +223,7 @@ export const account = [
     file: 'app/local-app/local-app.ts',
     find: '/api/today_list?t=2',
     replace: '/api/proxy?t=2',
-    test: { file: 'app/local-app/local-app.test.ts', title: 'is read from its local API, and nothing is spent by it' },
+    test: { file: 'app/local-app/local-app.test.ts', title: 'is read from its local API without spending anything' },
   },
   {
     name: 'No key goes to the application on this computer',
@@ -229,7 +232,7 @@ export const account = [
     replace: "credentials: 'omit',\n      headers: { accept: 'application/json', 'api-key': 'kR7vQ2mX9dL4tW8s' },",
     test: {
       file: 'app/local-app/local-app.test.ts',
-      title: 'is sent nothing but the question: no key, no cookie, no body',
+      title: 'is requested without a key, a cookie or a body',
     },
   },
   {
@@ -249,7 +252,7 @@ export const account = [
     replace: '    input.blur();\n',
     test: {
       file: 'e2e/canary.test.ts',
-      title: 'leaves no trace of a typed key in the window, in the profile, or in what is printed',
+      title: 'a typed key leaves no trace in the window, the profile or the output',
     },
   },
   {
@@ -259,7 +262,7 @@ export const account = [
     replace: 'secrets.refOf(secret);',
     test: {
       file: 'e2e/linux/canary-account.test.ts',
-      title: 'shows the whole account without the key, and a secret only once it is asked for',
+      title: 'the account window shows everything without the key, and a secret only on request',
     },
   },
 ];

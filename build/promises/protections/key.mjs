@@ -44,7 +44,7 @@ export const key = [
   },
   {
     name: 'Only a copy of ours is cleared',
-    file: 'app/key/clipboard/secret-clipboard.ts',
+    file: 'app/key/clipboard/clear-clipboard.ts',
     find: "if (!isIt(before)) return 'left-alone';",
     replace: '',
     test: {
@@ -96,7 +96,8 @@ export const key = [
     replace: 'void choosePasswordStore;',
     test: {
       file: 'e2e/linux/keyring-late.test.ts',
-      title: 'uses the keyring that is there whatever the desktop is called, and waits for one that comes later',
+      title:
+        'NineTray uses the keyring that is there, whatever the desktop is called, and waits for one that comes later',
     },
   },
   {
@@ -106,7 +107,7 @@ export const key = [
     replace: '',
     test: {
       file: 'e2e/linux/packaged.test.ts',
-      title: 'decrypts nothing for a program that starts its keyring helper',
+      title: 'the keyring helper decrypts nothing for a program that starts it',
     },
   },
   {
@@ -128,7 +129,7 @@ export const key = [
   },
   {
     name: 'A copy is known again however the system ends its lines',
-    file: 'app/key/clipboard/secret-clipboard.ts',
+    file: 'app/key/clipboard/copied-texts.ts',
     find: 'update(withPlainEnds(text), ',
     replace: 'update(text, ',
     test: {
@@ -166,7 +167,7 @@ export const key = [
     find: 'now - since >= CONFIRM_AFTER',
     replace: 'now >= since',
     test: {
-      file: 'app/key/rotation/reducer.test.ts',
+      file: 'app/key/rotation/state-space.test.ts',
       title: 'takes a new key for refused only at a second refusal, whatever was read before',
     },
   },
@@ -196,7 +197,7 @@ export const key = [
     find: 'if (now - since < CONFIRM_AFTER) return',
     replace: 'if (now - since < 0) return',
     test: {
-      file: 'app/key/rotation/reducer.test.ts',
+      file: 'app/key/rotation/state-space.test.ts',
       title: 'takes an old key for dead only at a second refusal, whatever was read before',
     },
   },
@@ -206,7 +207,7 @@ export const key = [
     find: '// The keyring may have taken its time: a key is read at its own address only.\n    if (!journal.isHere(rotation)) return;',
     replace: '',
     test: {
-      file: 'app/model/rotation-origin.test.ts',
+      file: 'app/model/rotation/rotation-origin.test.ts',
       title: 'is sent nowhere when the address changed while the keyring was asked for it',
     },
   },
@@ -216,7 +217,7 @@ export const key = [
     find: '    if (!journal.isHere(rotation)) return;\n    const answer = text.ok',
     replace: '    const answer = text.ok',
     test: {
-      file: 'app/model/rotation-origin.test.ts',
+      file: 'app/model/rotation/rotation-origin.test.ts',
       title: 'is sent nowhere when the address changed while the keyring was asked for it',
     },
   },
@@ -330,7 +331,7 @@ export const key = [
       },
     ],
     test: {
-      file: 'app/model/rotation-origin.test.ts',
+      file: 'app/model/rotation/rotation-origin.test.ts',
       title: 'takes no new key, neither for that address nor for its own',
     },
   },
@@ -358,7 +359,7 @@ export const key = [
     replace: 'if (sealedFor !== null) return',
     test: {
       file: 'e2e/rotation-elsewhere.test.ts',
-      title: 'sends no key whose place in key.json was renamed to another address',
+      title: 'a key whose entry in key.json was renamed to another address is not sent',
     },
   },
   {
@@ -366,14 +367,17 @@ export const key = [
     file: 'e2e/harness/canary.ts',
     find: "      ['reversed', Buffer.from(text.split('').toReversed().join(''))],\n",
     replace: '',
-    test: { file: 'e2e/canary.test.ts', title: 'would see a key in any disguise, and a piece of one' },
+    test: { file: 'e2e/canary.test.ts', title: 'the search finds a key in any encoding, and a piece of one' },
   },
   {
     name: 'The log names no key',
     file: 'app/session/key-entry.ts',
     find: "log('key kept', { storage });",
     replace: "log('key kept', { storage, key: candidate.text });",
-    test: { file: 'e2e/linux/canary.test.ts', title: 'keeps every key to itself, whatever happens to it' },
+    test: {
+      file: 'e2e/linux/canary.test.ts',
+      title: 'no key leaves a trace in files, output, windows or processes, in any flow',
+    },
   },
   {
     name: 'A key that is removed leaves no file behind',
@@ -382,7 +386,7 @@ export const key = [
     replace: 'return document.write({ ...document.read(), keys });',
     test: {
       file: 'e2e/linux/canary.test.ts',
-      title: 'writes an unprotected key, by consent, into its own file and nowhere else; forgetting it takes it away',
+      title: 'an unprotected key is written, with consent, to its own file only, and removing the key deletes it',
     },
   },
   {
@@ -392,14 +396,14 @@ export const key = [
     replace: "this.#options.log('rotation', { event: this.#options.vault.text(),",
     test: {
       file: 'e2e/linux/canary-wizard.test.ts',
-      title: 'pasted and never shown: in no window at all, and in no trace of the wizard',
+      title: 'a key that is pasted and never shown is in no window and in no trace of the wizard',
     },
   },
   {
     name: 'A ciphertext that protects nothing is refused',
     file: 'app/key/key-encryption.ts',
-    find: "if (!protects(bytes)) return failed({ kind: 'keyring-absent' });",
-    replace: "if (bytes.length === 0 && !protects(bytes)) return failed({ kind: 'keyring-absent' });",
+    find: "if (!this.#protects(bytes)) return failed({ kind: 'keyring-absent' });",
+    replace: "if (bytes.length === 0 && !this.#protects(bytes)) return failed({ kind: 'keyring-absent' });",
     test: { file: 'app/key/vault.test.ts', title: 'never does less than asked: when %s, the older key stays' },
   },
 ];

@@ -19,7 +19,7 @@ export const requests = [
     replace: "['NoSuchFeature'] as const",
     test: {
       file: 'e2e/linux/reporting.test.ts',
-      title: 'reports no request to a server that the vendor names, whether it succeeds, breaks or stalls',
+      title: 'no request is reported to a server that the vendor names, whether it succeeds, breaks or stalls',
     },
   },
   {
@@ -27,7 +27,7 @@ export const requests = [
     file: 'app/nineproxy/transport/send.electron.ts',
     find: "redirect: 'manual'",
     replace: "redirect: 'follow'",
-    test: { file: 'e2e/vendor-network.test.ts', title: 'follows no redirect: the other server is not asked' },
+    test: { file: 'e2e/vendor-network.test.ts', title: 'redirects are not followed: the other server gets no request' },
   },
   {
     name: 'Each write has a new connection',
@@ -36,7 +36,7 @@ export const requests = [
     replace: 'return await sendOnce(own, request, signal);',
     test: {
       file: 'e2e/vendor-network.test.ts',
-      title: 'sends a write once, though its connection breaks without an answer',
+      title: 'a write is sent once, even if its connection breaks without an answer',
     },
   },
   {
@@ -44,14 +44,20 @@ export const requests = [
     file: 'app/nineproxy/transport/fetch.electron.ts',
     find: 'session.fromPartition(name, { cache: false })',
     replace: 'session.fromPartition(`persist:${name}`, { cache: false })',
-    test: { file: 'e2e/vendor-network.test.ts', title: 'keeps its sessions in memory, and takes and sends no cookie' },
+    test: {
+      file: 'e2e/vendor-network.test.ts',
+      title: 'the network sessions are in memory, and accept and send no cookies',
+    },
   },
   {
     name: 'Requests take no cookies',
     file: 'app/nineproxy/transport/send.electron.ts',
     find: "credentials: 'omit'",
     replace: "credentials: 'include'",
-    test: { file: 'e2e/vendor-network.test.ts', title: 'keeps its sessions in memory, and takes and sends no cookie' },
+    test: {
+      file: 'e2e/vendor-network.test.ts',
+      title: 'the network sessions are in memory, and accept and send no cookies',
+    },
   },
   {
     name: 'A 401 or 403 that is not the vendor’s own says nothing of the key',
@@ -146,7 +152,7 @@ export const requests = [
     test: {
       file: 'e2e/vendor-network.test.ts',
       title:
-        'closes the connection of an answer that stalls at its time limit, though garbage was collected, and reads on',
+        'the connection of a stalled answer is closed at its time limit, even after a garbage collection, and reading continues',
     },
   },
   {
@@ -156,7 +162,7 @@ export const requests = [
     replace: '        lost = 0;',
     test: {
       file: 'e2e/vendor-network.test.ts',
-      title: 'takes a new connection after several time-outs in a row on one that is dead',
+      title: 'a new connection is used after several time-outs in a row on a dead one',
     },
   },
   {
@@ -164,6 +170,6 @@ export const requests = [
     file: 'app/demo/server/server.ts',
     find: 'if (!/^(127\\.0\\.0\\.1|localhost)(:\\d+)?$/.test(host)) return notFound;',
     replace: "if (host === '') return notFound;",
-    test: { file: 'app/demo/testing/control.test.ts', title: 'answers nobody who came by another name' },
+    test: { file: 'app/demo/testing/control.test.ts', title: 'refuses requests under another host name' },
   },
 ];

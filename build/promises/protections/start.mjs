@@ -19,7 +19,7 @@ export const start = [
     replace: 'refusedSwitches([], process.platform)',
     test: {
       file: 'e2e/linux/packaged.test.ts',
-      title: 'starts with no switch that could expose the key, and names the switch',
+      title: 'the package does not start with a switch that could expose the key, and names the switch',
     },
   },
   {
@@ -36,7 +36,7 @@ export const start = [
     replace: "new Set(['CHROME_LOG_FILE'])",
     test: {
       file: 'e2e/linux/packaged.test.ts',
-      title: 'writes the secrets of its connections into no file, whatever the environment asks for',
+      title: 'the package writes no TLS secrets to a file, whatever the environment requests',
     },
   },
   {
@@ -46,7 +46,7 @@ export const start = [
     replace: 'if (response < 0) return false;',
     test: {
       file: 'e2e/linux/packaged.test.ts',
-      title: 'without its sandbox reads no key and shows no window until the user agrees',
+      title: 'without its sandbox the package reads no key and shows no window until the user agrees',
     },
   },
   {
@@ -83,7 +83,7 @@ export const start = [
     replace: 'if (isAsking && !mayLeave()) {',
     test: {
       file: 'e2e/linux/quit.test.ts',
-      title: 'is asked about however it was started, and loses the key only when the user agrees',
+      title: 'a quit asks about an unsaved key however it is started, and loses the key only when the user agrees',
     },
   },
   {
@@ -91,7 +91,7 @@ export const start = [
     file: 'app/windows/quit-guard.electron.ts',
     find: 'process.on(signal, guard.terminate)',
     replace: 'process.on(signal, guard.interrupt)',
-    test: { file: 'e2e/linux/quit.test.ts', title: 'does not hold up the end of the user’s session' },
+    test: { file: 'e2e/linux/quit.test.ts', title: 'NineTray does not delay the end of the user’s session' },
   },
   {
     name: 'A package takes no debugger',
@@ -100,7 +100,7 @@ export const start = [
     replace: 'enableNodeCliInspectArguments: true',
     test: {
       file: 'e2e/linux/packaged.test.ts',
-      title: 'has no way in for a debugger, for Node, or for other code than its own',
+      title: 'the package refuses a debugger, Node mode, and code that is not its own',
     },
   },
 ];

@@ -1,7 +1,6 @@
 // Every action's way: what is asked, what is said before it is done, that it is done once, and what each outcome looks like.
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Result } from '../../../app/model/problem';
@@ -469,14 +468,3 @@ test('its refusal is a dialog', async () => {
   await press('Close');
   expect(screen.queryByRole('dialog')).toBeNull();
 });
-
-test.each(Object.entries(actionExamples).filter(([name]) => name !== 'enable-whitelist-entry'))(
-  'the first step is accessible: %s',
-  async (_name, example) => {
-    show({ ...example, prepare: example.prepare ?? prepared() });
-    await waitFor(() => expect(screen.queryByText('Looking it over…')).toBeNull());
-    const dialog = screen.queryByRole('dialog') ?? screen.getByRole('alertdialog');
-    const { violations } = await axe.run(dialog, { rules: { 'color-contrast': { enabled: false } } });
-    expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
-  },
-);

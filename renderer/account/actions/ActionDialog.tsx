@@ -1,15 +1,15 @@
 // One action, in one dialog: its form, what exactly it will do, the action, and its outcome. Must not repeat an action automatically.
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type ActionId, actionOf, deliberateOf } from '../../../app/model/actions';
-import { checkChanges, checkForm } from '../../../app/model/form-validation';
-import { fieldsOf } from '../../../app/model/form-fields';
-import { initialOf, suggestedOf } from '../../../app/model/initial-form';
-import type { ListId, Row } from '../../../app/model/lists';
+import { type ActionId, actionOf, deliberateOf } from '../../../app/model/actions/actions';
+import { checkChanges, checkForm } from '../../../app/model/actions/form-validation';
+import { fieldsOf } from '../../../app/model/actions/form-fields';
+import { initialOf, suggestedOf } from '../../../app/model/actions/initial-form';
+import type { ListId, Row } from '../../../app/model/lists/lists';
 import type { Problem } from '../../../app/model/problem';
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import { correctedNames } from '../../../app/model/field-names';
-import { type ActionAbout, actionText, actionTexts as texts } from '../../../app/texts/actions';
-import { fieldText } from '../../../app/texts/forms';
+import { type ActionAbout, actionText, actionTexts as texts } from '../../../app/texts/account/actions';
+import { fieldText } from '../../../app/texts/account/forms';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { locale } from '../../ui/locale';

@@ -1,7 +1,7 @@
 // The steps of an action's dialog that follow its form: the review, the wait, and the outcome.
-import { type ActionId, deliberateOf } from '../../../app/model/actions';
-import type { AppState } from '../../../app/model/app-state';
-import { type ActionAbout, actionText, actionTexts as texts } from '../../../app/texts/actions';
+import { type ActionId, deliberateOf } from '../../../app/model/actions/actions';
+import type { AppState } from '../../../app/model/state/app-state';
+import { type ActionAbout, actionText, actionTexts as texts } from '../../../app/texts/account/actions';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { Spinner } from '../../ui/Spinner';

@@ -1,8 +1,8 @@
 // What an action changes: each balance now and afterwards, how old the figures are, and whether it is more than there is.
 // Must not compute a balance.
-import type { AppState } from '../../../app/model/app-state';
-import type { BalanceChange } from '../../../app/model/balance-change';
-import { actionTexts as texts, balanceNames } from '../../../app/texts/actions';
+import type { AppState } from '../../../app/model/state/app-state';
+import type { BalanceChange } from '../../../app/model/figures/balance-change';
+import { actionTexts as texts, balanceNames } from '../../../app/texts/account/actions';
 import { formatAge, formatBytes, formatCount, formatMoney } from '../../../app/texts/format';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';

@@ -2,7 +2,7 @@
 // that is shown stands in its element alone, for a while.
 import { useState } from 'react';
 import type { Problem } from '../../../app/model/problem';
-import { actionTexts as texts } from '../../../app/texts/actions';
+import { actionTexts as texts } from '../../../app/texts/account/actions';
 import { call } from '../../ui/bridge';
 import { Button, IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';

@@ -1,6 +1,6 @@
 // Fields that don't read as asked for though 9Proxy accepted them. Must not send anything.
-import type { ActionId } from '../../../app/model/actions';
-import { actionTexts as texts, notTakenText } from '../../../app/texts/actions';
+import type { ActionId } from '../../../app/model/actions/actions';
+import { actionTexts as texts, notTakenText } from '../../../app/texts/account/actions';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';

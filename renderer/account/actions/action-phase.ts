@@ -1,7 +1,7 @@
 // The steps of one action, from its form to its outcome.
 import type { CallOutput } from '../../../app/bridge/contract';
-import type { ActionId } from '../../../app/model/actions';
-import type { BalanceChange } from '../../../app/model/balance-change';
+import type { ActionId } from '../../../app/model/actions/actions';
+import type { BalanceChange } from '../../../app/model/figures/balance-change';
 import type { Problem } from '../../../app/model/problem';
 
 export type Input = Readonly<Record<string, unknown>>;

@@ -1,11 +1,11 @@
 // Actions as examples: rows to do them to, and what main answers. For the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
-import type { ActionId } from '../../../app/model/actions';
-import type { Row } from '../../../app/model/lists';
+import type { ActionId } from '../../../app/model/actions/actions';
+import type { Row } from '../../../app/model/lists/lists';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Problem, Result } from '../../../app/model/problem';
-import type { AppState } from '../../../app/model/app-state';
-import type { BalanceChange } from '../../../app/model/balance-change';
+import type { AppState } from '../../../app/model/state/app-state';
+import type { BalanceChange } from '../../../app/model/figures/balance-change';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';
 

@@ -1,7 +1,7 @@
 // The steps of one action: form, review, run, outcome. Main is asked once for each step, however often a button is pressed;
 // nothing is repeated automatically.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type ActionId, deliberateOf } from '../../../app/model/actions';
+import { type ActionId, deliberateOf } from '../../../app/model/actions/actions';
 import type { Problem } from '../../../app/model/problem';
 import { call } from '../../ui/bridge';
 import type { Input, Phase } from './action-phase';

@@ -1,7 +1,7 @@
 // Finds a sub-account by what is typed, to give it amounts of its own. Must not keep more than the few that are offered.
 import { useEffect, useState } from 'react';
-import type { SubAccountRow } from '../../../app/model/sub-account-row';
-import { alertTexts as texts } from '../../../app/texts/alerts';
+import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
+import { alertTexts as texts } from '../../../app/texts/account/alerts';
 import { ask, call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/fields/TextField';

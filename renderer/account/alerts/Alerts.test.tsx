@@ -1,9 +1,9 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AppState } from '../../../app/model/app-state';
-import type { SubAccountRow } from '../../../app/model/sub-account-row';
-import { alertTexts as texts } from '../../../app/texts/alerts';
+import type { AppState } from '../../../app/model/state/app-state';
+import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
+import { alertTexts as texts } from '../../../app/texts/account/alerts';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { Alerts } from './Alerts';
 import { alertStates, picturedAt } from './alert-states.fixture';

@@ -1,5 +1,5 @@
 // The alerts: what goes on now, and what NineTray tells of. Must not judge any figure.
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import { AreaFrame } from '../frame/AreaFrame';
 import styles from './Alerts.module.css';
 import { Notifications } from './Notifications';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Settings } from '../../../app/model/settings';
 import type { Problem } from '../../../app/model/problem';
-import { alertTexts as texts } from '../../../app/texts/alerts';
+import { alertTexts as texts } from '../../../app/texts/account/alerts';
 import { CommitField } from '../../settings/CommitField';
 import { FieldError } from '../../settings/FieldError';
 import { call } from '../../ui/bridge';

@@ -1,7 +1,7 @@
 // Alerts that go on: since when, what it is, and the way to where it can be looked into. Must not decide what is one.
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import type { Alert } from '../../../app/model/alert';
-import { alertText, alertTexts as texts, placeOfAlert } from '../../../app/texts/alerts';
+import { alertText, alertTexts as texts, placeOfAlert } from '../../../app/texts/account/alerts';
 import { formatAge } from '../../../app/texts/format';
 import { Banner, type Tone } from '../../ui/Banner';
 import { ask } from '../../ui/bridge';

@@ -1,6 +1,6 @@
 // Alerts of sub-accounts: the common amounts for the pinned ones, and those with amounts of their own. Must not load a list by itself.
-import type { AppState } from '../../../app/model/app-state';
-import { alertTexts as texts } from '../../../app/texts/alerts';
+import type { AppState } from '../../../app/model/state/app-state';
+import { alertTexts as texts } from '../../../app/texts/account/alerts';
 import { settingsTexts } from '../../../app/texts/settings';
 import { gigabytesText, parseGigabytes, parseIps } from '../../settings/amounts';
 import { CommitField } from '../../settings/CommitField';

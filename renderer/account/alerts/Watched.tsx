@@ -1,6 +1,6 @@
 // What is told of, each with its switch and its amount. Must not know how it is judged.
 import type { Settings } from '../../../app/model/settings';
-import { alertTexts as texts } from '../../../app/texts/alerts';
+import { alertTexts as texts } from '../../../app/texts/account/alerts';
 import { settingsTexts } from '../../../app/texts/settings';
 import { gigabytesText, parseDollars, parseGigabytes, parseIps } from '../../settings/amounts';
 import { CommitField } from '../../settings/CommitField';

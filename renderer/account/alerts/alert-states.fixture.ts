@@ -1,7 +1,7 @@
 // The alerts' area in all its states, as plain data. For the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
 import type { Settings } from '../../../app/model/settings';
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import type { Alert } from '../../../app/model/alert';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';

@@ -2,7 +2,7 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import type { ApiCheckRow } from '../../../app/model/api-check';
 import { popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';

@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Result } from '../../../app/model/problem';
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import type { ApiCheckRow } from '../../../app/model/api-check';
-import { apiCheckTexts as texts, certaintyNames, outcomeOf, timeOf } from '../../../app/texts/api-check';
+import { apiCheckTexts as texts, certaintyNames, outcomeOf, timeOf } from '../../../app/texts/account/api-check';
 import { formatAge, formatCount } from '../../../app/texts/format';
 import { ask, call } from '../../ui/bridge';
 import { Banner } from '../../ui/Banner';

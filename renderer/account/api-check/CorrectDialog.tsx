@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CallInput } from '../../../app/bridge/contract';
 import type { Problem } from '../../../app/model/problem';
 import type { ApiCheckRow } from '../../../app/model/api-check';
-import { apiCheckTexts as texts } from '../../../app/texts/api-check';
+import { apiCheckTexts as texts } from '../../../app/texts/account/api-check';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';

@@ -1,9 +1,9 @@
 // The affiliate area: level and totals, and the lists behind them. Must not compute what main has computed.
 import { useEffect, useState } from 'react';
 import type { Result } from '../../../app/model/problem';
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import type { AffiliateStats } from '../../../app/model/affiliate';
-import { areaTexts as texts } from '../../../app/texts/areas';
+import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { call } from '../../ui/bridge';
 import { locale } from '../../ui/locale';
 import { AreaFrame } from '../frame/AreaFrame';

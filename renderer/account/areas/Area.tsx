@@ -1,6 +1,7 @@
 // Which area is shown. Must not draw any of them itself.
-import type { AppState } from '../../../app/model/app-state';
-import type { AreaId } from '../../../app/model/areas';
+import type { AppState } from '../../../app/model/state/app-state';
+import type { AreaId } from '../../../app/model/lists/areas';
+import type { SubAccountToEdit } from '../../../app/model/state/sub-account-row';
 import { Alerts } from '../alerts/Alerts';
 import { ApiCheck } from '../api-check/ApiCheck';
 import { Affiliate } from './Affiliate';
@@ -16,17 +17,19 @@ export interface AreaProps {
   state: AppState;
   /** The tray asked to disable all sub-accounts. */
   asksPanic: boolean;
+  /** The popover asked to edit this sub-account. */
+  edit: SubAccountToEdit | null;
 }
 
 /** One area of the account window. */
-export function Area({ area, state, asksPanic }: AreaProps) {
+export function Area({ area, state, asksPanic, edit }: AreaProps) {
   switch (area) {
     case 'overview':
       return <Overview state={state} />;
     case 'proxy':
       return <Proxy state={state} />;
     case 'subAccounts':
-      return <SubAccounts state={state} asksPanic={asksPanic} />;
+      return <SubAccounts state={state} asksPanic={asksPanic} edit={edit} />;
     case 'wallet':
       return <Wallet state={state} />;
     case 'affiliate':

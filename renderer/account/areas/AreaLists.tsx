@@ -1,10 +1,10 @@
 // The lists of an area, one at a time behind tabs. Must not know what is in them.
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
-import { areas } from '../../../app/model/areas';
-import type { ListId } from '../../../app/model/lists';
-import type { AppState } from '../../../app/model/app-state';
-import { areaTexts as texts } from '../../../app/texts/areas';
-import { listWords } from '../../../app/texts/lists';
+import { areas } from '../../../app/model/lists/areas';
+import type { ListId } from '../../../app/model/lists/lists';
+import type { AppState } from '../../../app/model/state/app-state';
+import { areaTexts as texts } from '../../../app/texts/account/areas';
+import { listWords } from '../../../app/texts/account/lists';
 import { classes } from '../../ui/classes';
 import styles from './AreaLists.module.css';
 import { ListPanel } from './ListPanel';

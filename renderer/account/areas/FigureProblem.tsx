@@ -1,8 +1,8 @@
 // Says that a figure could not be read, and how old what is shown is. Must not judge the problem.
-import type { Figure } from '../../../app/model/figure';
+import type { Figure } from '../../../app/model/figures/figure';
 import { formatAge } from '../../../app/texts/format';
-import { areaTexts } from '../../../app/texts/areas';
-import { problemText } from '../../../app/texts/problems';
+import { areaTexts } from '../../../app/texts/account/areas';
+import { problemText } from '../../../app/texts/problems/problems';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';

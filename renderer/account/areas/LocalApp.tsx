@@ -1,8 +1,8 @@
 // The today list out of the vendor's own application on this computer, and the switch that lets NineTray ask it. Must not ask it for
 // anything else.
 import { useState } from 'react';
-import type { AppState } from '../../../app/model/app-state';
-import { areaTexts as texts } from '../../../app/texts/areas';
+import type { AppState } from '../../../app/model/state/app-state';
+import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { ask } from '../../ui/bridge';
 import { Switch } from '../../ui/fields/Switch';
 import { plainDigits } from '../../ui/plain-digits';

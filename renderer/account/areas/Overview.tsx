@@ -1,6 +1,6 @@
 // The overview: who the account is, what goes on, and how long things last. Must not compute any of it.
-import type { AppState } from '../../../app/model/app-state';
-import { areaTexts as texts } from '../../../app/texts/areas';
+import type { AppState } from '../../../app/model/state/app-state';
+import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';

@@ -1,6 +1,6 @@
 // The proxy area: what is left by plan and package, and the lists of what was bought and used. Must not add anything up.
-import type { AppState } from '../../../app/model/app-state';
-import { areaTexts as texts } from '../../../app/texts/areas';
+import type { AppState } from '../../../app/model/state/app-state';
+import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { locale } from '../../ui/locale';
 import { useNow } from '../../ui/hooks/use-now';
 import { AreaFrame } from '../frame/AreaFrame';

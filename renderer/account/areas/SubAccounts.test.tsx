@@ -2,8 +2,8 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { AppState, SubAccountSwitch } from '../../../app/model/app-state';
-import { popoverTexts } from '../../../app/texts/popover';
+import type { AppState, SubAccountSwitch } from '../../../app/model/state/app-state';
+import { popoverTexts } from '../../../app/texts/status/popover';
 import { subAccountRow } from '../actions/action-states.fixture';
 import { bulkStates, picturedAt } from '../bulk/bulk-states.fixture';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';

@@ -1,10 +1,11 @@
 // The sub-accounts: the list, what is done to one, to many, and to all of them; and where one's IPs went. Must not keep any of it.
 import { useMemo, useState } from 'react';
-import type { Row } from '../../../app/model/lists';
-import type { AppState, SubAccountSwitch } from '../../../app/model/app-state';
+import type { Row } from '../../../app/model/lists/lists';
+import type { AppState, SubAccountSwitch } from '../../../app/model/state/app-state';
+import type { SubAccountToEdit } from '../../../app/model/state/sub-account-row';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
-import { areaTexts as texts } from '../../../app/texts/areas';
-import { notSwitchedInShort, rolledBackText, switching } from '../../../app/texts/popover';
+import { areaTexts as texts } from '../../../app/texts/account/areas';
+import { notSwitchedInShort, rolledBackText, switching } from '../../../app/texts/status/popover';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
@@ -16,6 +17,7 @@ import { BulkProgress } from '../bulk/BulkProgress';
 import { PanicCard } from '../bulk/PanicCard';
 import type { RowNote } from '../list/grid/GridRow';
 import { List, type RowAction } from '../list/List';
+import { useEditAtStart } from './use-edit-at-start';
 import { countOf, isNothing, nothingSelected, type Selection } from '../list/grid/selection';
 import { AreaFrame } from '../frame/AreaFrame';
 import { type RefusedSwitch, SwitchOutcomes } from './SwitchOutcomes';
@@ -25,10 +27,12 @@ interface SubAccountsProps {
   state: AppState;
   /** The tray asked to disable all of them. */
   asksPanic: boolean;
+  /** The popover asked to edit this one. */
+  edit?: SubAccountToEdit | null;
 }
 
 /** The area of the sub-accounts. */
-export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
+export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps) {
   const [usageOf, setUsageOf] = useState<string | null>(null);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
   const [acted, setActed] = useState(0);
@@ -40,6 +44,7 @@ export function SubAccounts({ state, asksPanic }: SubAccountsProps) {
     setSelection(nothingSelected);
     setActed((times) => times + 1);
   });
+  useEditAtStart(edit, begin);
   const { bulk, panic } = state.bulk;
   // Asked once: the card comes and goes.
   const [asks, setAsks] = useState(asksPanic);

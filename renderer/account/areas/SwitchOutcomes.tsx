@@ -1,7 +1,7 @@
 // What became of switches that were made here: why one did not happen, and that one did. Must not decide how it went.
 import type { Problem } from '../../../app/model/problem';
-import type { SubAccountSwitch } from '../../../app/model/app-state';
-import { popoverTexts, rolledBackText, switchedText } from '../../../app/texts/popover';
+import type { SubAccountSwitch } from '../../../app/model/state/app-state';
+import { popoverTexts, rolledBackText, switchedText } from '../../../app/texts/status/popover';
 import { ask } from '../../ui/bridge';
 import { Banner } from '../../ui/Banner';
 import { IconButton } from '../../ui/Button';

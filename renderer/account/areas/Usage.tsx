@@ -1,6 +1,6 @@
 // What one sub-account used. Must not know how the vendor tells them apart.
-import type { AppState } from '../../../app/model/app-state';
-import { areaTexts as texts } from '../../../app/texts/areas';
+import type { AppState } from '../../../app/model/state/app-state';
+import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { Button } from '../../ui/Button';
 import { List } from '../list/List';
 import { AreaFrame } from '../frame/AreaFrame';

@@ -1,6 +1,6 @@
 // The wallet area: what is in it, auto renew as 9Proxy reports it, and the lists of what went in and out. Must not judge amounts.
-import type { AppState } from '../../../app/model/app-state';
-import { areaTexts as texts } from '../../../app/texts/areas';
+import type { AppState } from '../../../app/model/state/app-state';
+import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { formatMoney } from '../../../app/texts/format';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';

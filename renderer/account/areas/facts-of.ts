@@ -1,7 +1,7 @@
 // The facts of an account, its balances, its auto renew and its affiliate business, as they are shown. Pure.
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import type { AffiliateStats } from '../../../app/model/affiliate';
-import { areaTexts as texts } from '../../../app/texts/areas';
+import { areaTexts as texts } from '../../../app/texts/account/areas';
 import {
   formatBytes,
   formatCount,
@@ -10,7 +10,7 @@ import {
   formatPercent,
   formatUntil,
 } from '../../../app/texts/format';
-import { outcomeText } from '../../../app/texts/popover';
+import { outcomeText } from '../../../app/texts/status/popover';
 import { isNoneYet, noneYet, renewReported } from '../../../app/texts/renewal';
 import type { Fact } from './Facts';
 

@@ -1,9 +1,9 @@
 // What can be done to the selected sub-accounts: shown while some are selected. Must not select any itself.
 import { useState } from 'react';
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import type { BulkChange } from '../../../app/model/bulk';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
-import { bulkTexts as texts } from '../../../app/texts/bulk';
+import { bulkTexts as texts } from '../../../app/texts/account/bulk';
 import { Button, IconButton } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import styles from './BulkBar.module.css';

@@ -1,16 +1,16 @@
 // A change on many sub-accounts before it is made: what is set (automatic top-up), what it would change, then the deed.
 // Must not begin without that look.
 import { useEffect, useState } from 'react';
-import { type ActionId, actions } from '../../../app/model/actions';
-import { checkChanges } from '../../../app/model/form-validation';
-import { fieldsOf } from '../../../app/model/form-fields';
+import { type ActionId, actions } from '../../../app/model/actions/actions';
+import { checkChanges } from '../../../app/model/actions/form-validation';
+import { fieldsOf } from '../../../app/model/actions/form-fields';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Problem } from '../../../app/model/problem';
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import type { BulkChange } from '../../../app/model/bulk';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
-import { bulkTexts as texts } from '../../../app/texts/bulk';
-import { fieldText } from '../../../app/texts/forms';
+import { bulkTexts as texts } from '../../../app/texts/account/bulk';
+import { fieldText } from '../../../app/texts/account/forms';
 import { ask, call } from '../../ui/bridge';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';

@@ -1,7 +1,7 @@
 // A job on many sub-accounts: how far it is, what came of it, and what can be done about it. Must not remember anything of it.
 import { type ReactNode, useState } from 'react';
 import type { BulkJob } from '../../../app/model/bulk';
-import { bulkTexts as texts } from '../../../app/texts/bulk';
+import { bulkTexts as texts } from '../../../app/texts/account/bulk';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { Refused } from '../form/Refused';
@@ -14,8 +14,8 @@ import { useAsk } from './use-ask';
 /** `state.bulk.bulk`, while there is one. */
 export function BulkProgress({ job }: { job: BulkJob }) {
   const { ask, busy, problem } = useAsk();
-  const { phase, counts, back, untoldBefore = 0 } = job;
-  const undoable = counts.changed - untoldBefore;
+  const { phase, counts, back, unknownBefore = 0 } = job;
+  const undoable = counts.changed - unknownBefore;
   const isRunning = isUnderWay(job);
   const isStopped = phase === 'cancelled' || phase === 'interrupted';
   const canLookAgain = !isRunning && !isStopped && counts.unknown > 0;

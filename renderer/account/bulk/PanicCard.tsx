@@ -1,10 +1,10 @@
 // The emergency stop: disables every sub-account in two steps, says how it stands while it is on, and brings back exactly those that
 // were on. Must not do either without a second step.
 import { useState } from 'react';
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import type { BulkJob } from '../../../app/model/bulk';
 import { type EmergencyStop, emergencyStopOf } from '../../../app/model/emergency-stop';
-import { panicTexts as texts, bulkTexts } from '../../../app/texts/bulk';
+import { panicTexts as texts, bulkTexts } from '../../../app/texts/account/bulk';
 import { Button } from '../../ui/Button';
 import { Confirm } from '../../ui/Dialog';
 import { Icon } from '../../ui/Icon';
@@ -120,12 +120,12 @@ interface PanicBannerProps {
 
 /** While it is on: for the top of any area. */
 function PanicBanner({ job, calls, again, canAgain, onAgain, onRestore }: PanicBannerProps) {
-  const { phase, back, counts, stillOn = 0, mayBeOn = 0, untoldBefore = 0, toRestore } = job;
+  const { phase, back, counts, stillOn = 0, mayBeOn = 0, unknownBefore = 0, toRestore } = job;
   const isRunning = isUnderWay(job);
   const isStopped = phase === 'cancelled' || phase === 'interrupted';
   const isOver = phase === 'undone' || (!isRunning && toRestore === 0);
   const isPartly = phase === 'done' && counts.refused + counts.unknown + stillOn + mayBeOn > 0;
-  const stays = untoldBefore > 0 ? [texts.untold(untoldBefore, phase === 'undone', locale())] : [];
+  const stays = unknownBefore > 0 ? [texts.untold(unknownBefore, phase === 'undone', locale())] : [];
   const lines = [
     ...(stillOn > 0 ? [texts.stillOn] : []),
     ...(mayBeOn > 0 ? [texts.mayBeOn(job, locale())] : []),

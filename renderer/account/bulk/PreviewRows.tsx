@@ -1,6 +1,6 @@
 // The first sub-accounts of a preview, each with whether it changes. Must not hold more than main sent.
 import type { BulkRow } from '../../../app/model/bulk';
-import { bulkTexts as texts, previewNames } from '../../../app/texts/bulk';
+import { bulkTexts as texts, previewNames } from '../../../app/texts/account/bulk';
 import { locale } from '../../ui/locale';
 import styles from './Rows.module.css';
 

@@ -1,6 +1,6 @@
 // Work on many sub-accounts in all its states, as plain data. For the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import type { BulkJob, BulkRow } from '../../../app/model/bulk';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';
@@ -57,7 +57,7 @@ export const bulkStates = {
       ...panicOn,
       mayBeOn: 2,
       unread: { count: 2, names: ['berlin-big'] },
-      untoldBefore: 3,
+      unknownBefore: 3,
       counts: { ...none, changed: 222, same: 28 },
     },
     219,
@@ -67,7 +67,7 @@ export const bulkStates = {
       ...panicOn,
       phase: 'undone',
       back: true,
-      untoldBefore: 3,
+      unknownBefore: 3,
       counts: { ...none, undone: 219, changed: 3, same: 27, refused: 1 },
     },
     0,

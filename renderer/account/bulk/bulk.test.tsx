@@ -1,9 +1,8 @@
 // Work on many sub-accounts as a person meets it: a look before the deed, progress, what came of each, undo; and the emergency stop.
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { SubAccounts } from '../areas/SubAccounts';
@@ -340,16 +339,4 @@ test('those that could not be restored can be tried again', async () => {
   await press('Go on restoring');
   await press('Enable 2 sub-accounts');
   expect(bridge.inputsOf('panic.restore')).toHaveLength(1);
-});
-
-test.each(Object.entries(bulkStates))('it is accessible: %s', async (_name, state) => {
-  const { container } = render(
-    <>
-      <PanicCard state={state} />
-      {state.bulk.bulk === null ? null : <BulkProgress job={state.bulk.bulk} />}
-      <BulkBar state={state} which={these} count={3} matching={5} onAll={() => undefined} onClear={() => undefined} />
-    </>,
-  );
-  const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
-  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // The charts of one figure: what was left and where that leads, and what was used a day. Each says in words what it shows.
 // It must not: draw by itself (plot.ts does).
 import { useCallback } from 'react';
-import type { Forecast } from '../../../app/model/forecast';
+import type { Forecast } from '../../../app/model/figures/forecast';
 import { figureNames } from '../../../app/texts/figures';
 import {
   barsText,
@@ -9,7 +9,7 @@ import {
   type Forecasted,
   forecastTexts as texts,
   formatFigure,
-} from '../../../app/texts/forecast';
+} from '../../../app/texts/account/forecast';
 import { locale } from '../../ui/locale';
 import styles from './Charts.module.css';
 import { drawBalance, drawUse } from './plot';

@@ -1,6 +1,6 @@
 // The same figures as the charts, as a table: a row a day, newest first. Must not compute any of them.
 import { figureNames } from '../../../app/texts/figures';
-import { type Forecasted, formatFigure, forecastTexts as texts, tableTitle } from '../../../app/texts/forecast';
+import { type Forecasted, formatFigure, forecastTexts as texts, tableTitle } from '../../../app/texts/account/forecast';
 import { locale } from '../../ui/locale';
 import styles from './DayTable.module.css';
 import { dayRows } from './days';

@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';

@@ -1,8 +1,8 @@
 // How long things last: per figure a sentence, charts or tables of what was recorded, and the range of the forecast.
 // It must not: forecast anything; main does.
 import { useState } from 'react';
-import type { AppState } from '../../../app/model/app-state';
-import { type Forecasted, forecastTexts as texts } from '../../../app/texts/forecast';
+import type { AppState } from '../../../app/model/state/app-state';
+import { type Forecasted, forecastTexts as texts } from '../../../app/texts/account/forecast';
 import { Segmented } from '../../ui/fields/RadioGroup';
 import styles from './Outlook.module.css';
 import { OutlookCard, type Period } from './OutlookCard';

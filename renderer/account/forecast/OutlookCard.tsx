@@ -1,7 +1,12 @@
 // One figure's outlook: its sentence, what it uses a day, and its chart or table. Must not read or forecast by itself.
-import type { AppState } from '../../../app/model/app-state';
+import type { AppState } from '../../../app/model/state/app-state';
 import { figureNames } from '../../../app/texts/figures';
-import { type Forecasted, forecastSentence, forecastTexts as texts, formatFigure } from '../../../app/texts/forecast';
+import {
+  type Forecasted,
+  forecastSentence,
+  forecastTexts as texts,
+  formatFigure,
+} from '../../../app/texts/account/forecast';
 import { locale } from '../../ui/locale';
 import { Amount, Privacy, useReveal } from '../../ui/privacy';
 import { useNow } from '../../ui/hooks/use-now';

@@ -1,7 +1,7 @@
 // What main has recorded of a figure, read anew when the figure was: its history is longer then. Must not compute anything of it.
 import { useEffect, useState } from 'react';
 import type { CallOutput } from '../../../app/bridge/contract';
-import type { Forecasted } from '../../../app/texts/forecast';
+import type { Forecasted } from '../../../app/texts/account/forecast';
 import { call } from '../../ui/bridge';
 
 export type RecordedHistory = CallOutput<'history.read'>;

@@ -1,9 +1,9 @@
 // One field of a form, drawn by its look. Must not remember or judge what is in it.
 import { useState } from 'react';
-import type { Field } from '../../../app/model/form-fields';
-import type { AppState } from '../../../app/model/app-state';
+import type { Field } from '../../../app/model/actions/form-fields';
+import type { AppState } from '../../../app/model/state/app-state';
 import { packageName } from '../../../app/texts/figures';
-import { type FieldText, formTexts } from '../../../app/texts/forms';
+import { type FieldText, formTexts } from '../../../app/texts/account/forms';
 import { formatMomentShort } from '../../../app/texts/format';
 import { Button, IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';

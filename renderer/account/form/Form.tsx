@@ -1,10 +1,10 @@
 // The one way to ask for something: fields as app/areas describes them, errors beside them, a refusal where it belongs, buttons at the
 // end. Must not know what the values are for, or send them.
 import { type FocusEvent, type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import type { FieldError } from '../../../app/model/form-validation';
-import type { Field } from '../../../app/model/form-fields';
+import type { FieldError } from '../../../app/model/actions/form-validation';
+import type { Field } from '../../../app/model/actions/form-fields';
 import type { Problem } from '../../../app/model/problem';
-import { type FieldText, errorText, formTexts } from '../../../app/texts/forms';
+import { type FieldText, errorText, formTexts } from '../../../app/texts/account/forms';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';
 import { FieldView, type TrafficPackage } from './FieldView';
@@ -25,7 +25,7 @@ export interface FormProps {
   suggested?: Readonly<Record<string, unknown>>;
   /** It edits what is there: only what was changed is checked and submitted, null for what was taken away. */
   edits?: boolean;
-  /** `checkForm` of app/model/actions.ts, or the like. */
+  /** `checkForm` of app/model/actions/actions.ts, or the like. */
   check: (values: Record<string, unknown>) => Checked;
   /** Why the last submission was refused; each refusal is an object of its own. */
   problem: Problem | null;

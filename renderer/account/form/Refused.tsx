@@ -1,6 +1,6 @@
 // Why something just asked for was not done, announced when it appears. Must not choose the words.
 import type { Problem } from '../../../app/model/problem';
-import { actionProblemText } from '../../../app/texts/actions';
+import { actionProblemText } from '../../../app/texts/account/actions';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';

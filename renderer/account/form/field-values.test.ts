@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fieldsOf } from '../../../app/model/form-fields';
-import { actionIds, actionOf } from '../../../app/model/actions';
-import { fieldText } from '../../../app/texts/forms';
+import { fieldsOf } from '../../../app/model/actions/form-fields';
+import { actionIds, actionOf } from '../../../app/model/actions/actions';
+import { fieldText } from '../../../app/texts/account/forms';
 import { countries, countryCode, countryLabel } from './countries';
 import { dayOf, endOfDay, gigabytes, readCodes, readCount, readGigabytes, valuesOf } from './field-values';
 import { makePassword } from './make-password';

@@ -1,6 +1,6 @@
-// Between what a field of a form shows and what it means: texts as people type them, values as app/model/actions.ts checks them.
+// Between what a field of a form shows and what it means: texts as people type them, values as app/model/actions/actions.ts checks them.
 // Must not judge a value: a text that cannot be read becomes NaN, which no check lets through.
-import type { Field } from '../../../app/model/form-fields';
+import type { Field } from '../../../app/model/actions/form-fields';
 import { plainDigits } from '../../ui/plain-digits';
 import { countryCode, countryLabel } from './countries';
 

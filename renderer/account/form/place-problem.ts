@@ -1,6 +1,6 @@
 // Where a refusal is shown: at the field that it is about, or for the whole form. Must not choose words.
 import type { Problem } from '../../../app/model/problem';
-import type { FieldName } from '../../../app/texts/forms';
+import type { FieldName } from '../../../app/texts/account/forms';
 
 /**
  * What the vendor may call a field in its messages, its own parameter names first (app/nineproxy/operations/openapi.yaml). The order counts: the

@@ -1,7 +1,7 @@
 // What every area has: its title, a sentence, its buttons, and a body. Must not know what it shows.
 import type { ReactNode } from 'react';
-import type { AreaId } from '../../../app/model/areas';
-import { areaLines, areaNames } from '../../../app/texts/areas';
+import type { AreaId } from '../../../app/model/lists/areas';
+import { areaLines, areaNames } from '../../../app/texts/account/areas';
 import { classes } from '../../ui/classes';
 import styles from './AreaFrame.module.css';
 

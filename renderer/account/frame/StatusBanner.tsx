@@ -1,7 +1,7 @@
 // What keeps the account from working, above whatever area is shown, and the way to act on it. Must not choose what to say: main does
 // (app/state/notice.ts).
-import type { Notice } from '../../../app/model/app-state';
-import { noticeText } from '../../../app/texts/notice';
+import type { Notice } from '../../../app/model/state/app-state';
+import { noticeText } from '../../../app/texts/status/notice';
 import { Banner } from '../../ui/Banner';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';

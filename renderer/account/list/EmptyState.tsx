@@ -1,11 +1,11 @@
 // What stands in place of the rows: none, none that match, not read, not offered. Must not guess which.
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../app/model/problem';
-import type { AppState } from '../../../app/model/app-state';
-import { type ListId, listOf } from '../../../app/model/lists';
-import { listTexts } from '../../../app/texts/list-frame';
-import type { ListWords } from '../../../app/texts/lists';
-import { problemText } from '../../../app/texts/problems';
+import type { AppState } from '../../../app/model/state/app-state';
+import { type ListId, listOf } from '../../../app/model/lists/lists';
+import { listTexts } from '../../../app/texts/account/list-frame';
+import type { ListWords } from '../../../app/texts/account/lists';
+import { problemText } from '../../../app/texts/problems/problems';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Icon, type IconName } from '../../ui/Icon';

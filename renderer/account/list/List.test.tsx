@@ -1,8 +1,8 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { listOf, type Row } from '../../../app/model/lists';
-import { listWords } from '../../../app/texts/lists';
+import { listOf, type Row } from '../../../app/model/lists/lists';
+import { listWords } from '../../../app/texts/account/lists';
 import type { FakeBridge } from '../../ui/fake-bridge.fixture';
 import { picturedAt } from '../../popover/popover-states.fixture';
 import { List, type ListProps } from './List';
@@ -352,28 +352,15 @@ describe('from the keyboard', () => {
 describe('selecting', () => {
   async function showSelecting(example: ListExample, canMatch: boolean, prepare?: (bridge: FakeBridge) => void) {
     const selections: Selection[] = [];
-    const shown = await showList(example, {}, prepare);
-    cleanup();
-    const { render } = await import('@testing-library/react');
-    const props = {
-      list: example.list,
-      state: example.state,
-      canMatch,
-      onSelected: (each: Selection) => selections.push(each),
-    };
-    const { rerender } = render(<Selecting {...props} />);
-    await screen.findByRole('grid');
-    await waitFor(() => cell(0, 1));
+    const keep = (each: Selection) => void selections.push(each);
+    const shown = await showList(example, {}, prepare, (props) => (
+      <Selecting {...props} canMatch={canMatch} onSelected={keep} />
+    ));
     const keys = () => {
       const last = selections.at(-1);
       return last?.which === 'these' ? [...last.rows.keys()] : last;
     };
-    return {
-      ...shown,
-      selections,
-      keys,
-      reload: (reload: number) => rerender(<Selecting {...props} reload={reload} />),
-    };
+    return { ...shown, selections, keys, reload: (reload: number) => shown.become({ reload }) };
   }
 
   test('Space, Shift+arrows, clicks and Shift+click', async () => {

@@ -2,12 +2,12 @@
 // filters and searches. Must not know any list in particular, or do anything to a row itself.
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../app/model/problem';
-import type { AppState } from '../../../app/model/app-state';
-import { type ListId, listOf, type Row } from '../../../app/model/lists';
+import type { AppState } from '../../../app/model/state/app-state';
+import { type ListId, listOf, type Row } from '../../../app/model/lists/lists';
 import { formatAge } from '../../../app/texts/format';
-import { listTexts } from '../../../app/texts/list-frame';
-import { listWords } from '../../../app/texts/lists';
-import { problemText } from '../../../app/texts/problems';
+import { listTexts } from '../../../app/texts/account/list-frame';
+import { listWords } from '../../../app/texts/account/lists';
+import { problemText } from '../../../app/texts/problems/problems';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';

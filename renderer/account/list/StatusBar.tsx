@@ -1,9 +1,9 @@
 // The line below the rows: how many there are, how many are selected, what was just done. Announced politely. Must not count.
 import type { Problem } from '../../../app/model/problem';
-import type { AppState } from '../../../app/model/app-state';
-import { listTexts, savingText, selectedText, totalText } from '../../../app/texts/list-frame';
-import type { ListWords } from '../../../app/texts/lists';
-import { problemText } from '../../../app/texts/problems';
+import type { AppState } from '../../../app/model/state/app-state';
+import { listTexts, savingText, selectedText, totalText } from '../../../app/texts/account/list-frame';
+import type { ListWords } from '../../../app/texts/account/lists';
+import { problemText } from '../../../app/texts/problems/problems';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';

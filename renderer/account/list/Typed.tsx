@@ -3,7 +3,7 @@ import { type InputHTMLAttributes, type Ref, useCallback, useEffect, useRef, use
 import { IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
-import { listTexts } from '../../../app/texts/list-frame';
+import { listTexts } from '../../../app/texts/account/list-frame';
 import styles from './Toolbar.module.css';
 
 /** How long nobody types before it counts (ms). */

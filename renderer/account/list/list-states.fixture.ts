@@ -2,8 +2,8 @@
 // the pictures. Made-up values only; nothing here runs in the application.
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Result } from '../../../app/model/problem';
-import type { AppState } from '../../../app/model/app-state';
-import type { ListId, Row } from '../../../app/model/lists';
+import type { AppState } from '../../../app/model/state/app-state';
+import type { ListId, Row } from '../../../app/model/lists/lists';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';
 

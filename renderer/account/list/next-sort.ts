@@ -1,4 +1,4 @@
-import type { Column } from '../../../app/model/lists';
+import type { Column } from '../../../app/model/lists/lists';
 import { isFigure } from './grid/columns';
 import type { ListFilter } from './grid/selection';
 

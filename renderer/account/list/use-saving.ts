@@ -1,9 +1,9 @@
 // Saving a list as CSV: asked of main, which asks where and reads all pages. Must not read or write anything itself.
 import { useState } from 'react';
 import type { Problem } from '../../../app/model/problem';
-import type { AppState } from '../../../app/model/app-state';
-import type { ListId } from '../../../app/model/lists';
-import { savedText } from '../../../app/texts/list-frame';
+import type { AppState } from '../../../app/model/state/app-state';
+import type { ListId } from '../../../app/model/lists/lists';
+import { savedText } from '../../../app/texts/account/list-frame';
 import { call } from '../../ui/bridge';
 import { locale } from '../../ui/locale';
 import type { ListFilter } from './grid/selection';

@@ -1,6 +1,6 @@
 // One figure: its value, how old it is, whether to trust it, and where it is heading. Must not know where it came from.
 import { Button } from 'react-aria-components/Button';
-import { popoverTexts } from '../../../app/texts/popover';
+import { popoverTexts } from '../../../app/texts/status/popover';
 import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import styles from './FigureCard.module.css';
@@ -41,15 +41,18 @@ export function FigureCard({ view, place, isExpanded, detailsId, onToggle, hide,
       <Privacy hide={hide}>
         <div className={styles.top}>
           <span className={styles.name}>{view.name}</span>
+          {view.isLow ? <span className={styles.low}>{popoverTexts.low}</span> : null}
           <Age view={view} />
         </div>
-        <p className={styles.value} data-size={sizeOf(view.value?.length ?? 0)}>
-          <Value view={view} />
-        </p>
+        <div className={styles.middle}>
+          <p className={styles.value} data-size={sizeOf(view.value?.length ?? 0)}>
+            <Value view={view} />
+          </p>
+          {view.mark === 'absent' ? null : <Sparkline trend={view.trend} />}
+        </div>
         <p className={classes(styles.line, view.lineIsTrouble && styles.problem)}>
-          {view.mark === 'waiting' ? <span className={styles.bone} /> : view.line}
+          {view.mark === 'waiting' ? <span className={styles.bone} /> : <Line view={view} />}
         </p>
-        {view.mark === 'absent' ? null : <Sparkline trend={view.trend} />}
       </Privacy>
     </div>
   );
@@ -77,6 +80,20 @@ function Age({ view }: { view: FigureView }) {
   );
 }
 
+function Line({ view: { line, lineAmount } }: { view: FigureView }) {
+  return (
+    <>
+      {line}
+      {lineAmount === null ? null : (
+        <>
+          {' '}
+          <Amount>{lineAmount}</Amount>
+        </>
+      )}
+    </>
+  );
+}
+
 function Value({ view }: { view: FigureView }) {
   if (view.mark === 'waiting') {
     return <span className={styles.bone} />;
@@ -88,7 +105,6 @@ function Value({ view }: { view: FigureView }) {
     <>
       <span>{view.isAmount ? <Amount>{view.value}</Amount> : view.value}</span>
       {view.unit === null ? null : <span className={styles.unit}>{view.unit}</span>}
-      {view.isLow ? <span className={styles.low}>{popoverTexts.low}</span> : null}
     </>
   );
 }

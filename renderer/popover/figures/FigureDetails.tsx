@@ -1,13 +1,20 @@
 // What is behind a figure: per plan, per package, what 9Proxy reports about auto renew. Must not add anything up.
-import type { FigureId, FigureValue } from '../../../app/model/figures';
+import type { FigureId, FigureValue } from '../../../app/model/figures/figures';
 import { type ReactNode, useState } from 'react';
-import type { Figure } from '../../../app/model/figure';
-import type { AppState } from '../../../app/model/app-state';
+import type { Figure } from '../../../app/model/figures/figure';
+import type { AppState } from '../../../app/model/state/app-state';
 import { figureNames, packageName } from '../../../app/texts/figures';
-import { forecastSentence, hasForecast } from '../../../app/texts/forecast';
+import { forecastSentence, hasForecast } from '../../../app/texts/account/forecast';
 import { formatAge, formatBytes, formatCount, formatMoment, formatMoney } from '../../../app/texts/format';
-import { detailTerms, expiryText, ipsUnit, outcomeText, popoverTexts, showAll } from '../../../app/texts/popover';
-import { problemText } from '../../../app/texts/problems';
+import {
+  detailTerms,
+  expiryText,
+  ipsUnit,
+  outcomeText,
+  popoverTexts,
+  showAll,
+} from '../../../app/texts/status/popover';
+import { problemText } from '../../../app/texts/problems/problems';
 import { isNoneYet, renewReported } from '../../../app/texts/renewal';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';

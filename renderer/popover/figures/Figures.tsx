@@ -1,8 +1,8 @@
 // The four figures side by side, and the details of the one that is open. Must not fetch or compute anything.
-import type { FigureId } from '../../../app/model/figures';
+import type { FigureId } from '../../../app/model/figures/figures';
 import { Fragment, useId } from 'react';
-import type { AppState } from '../../../app/model/app-state';
-import { popoverTexts } from '../../../app/texts/popover';
+import type { AppState } from '../../../app/model/state/app-state';
+import { popoverTexts } from '../../../app/texts/status/popover';
 import { locale } from '../../ui/locale';
 import { FigureCard } from './FigureCard';
 import { FigureDetails } from './FigureDetails';

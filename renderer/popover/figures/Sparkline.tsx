@@ -1,23 +1,25 @@
-// A trend as a small line. Must not state amounts by itself: its text alternative is given, and it draws nothing while hidden.
+// A trend as a small line, with the threshold it should stay above. Must not state amounts by itself: its text alternative is given, and it
+// draws nothing while hidden.
 import type { FigureTrend } from './figure-views';
 import { useMasked } from '../../ui/privacy';
 import styles from './Sparkline.module.css';
 import { trendLine } from './sparkline';
 
-/** The trend line, or empty space of the same height where there is none to draw. */
+/** The trend line; nothing where there is none to draw. */
 export function Sparkline({ trend }: { trend: FigureTrend | null }) {
   const masked = useMasked();
-  const line = trend === null || masked ? null : trendLine(trend.points, trend.isStep);
-  if (trend === null || line === null) {
-    return <div className={styles.box} />;
-  }
+  const line = trend === null || masked ? null : trendLine(trend.points, trend.threshold);
+  if (trend === null || line === null) return null;
   return (
     <div className={styles.box} role="img" aria-label={trend.text}>
-      <svg className={styles.chart} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-        <path className={styles.area} d={line.area} />
-        <path className={styles.line} d={line.line} />
-      </svg>
-      <span className={styles.end} style={{ top: `${line.endsAt}%` }} />
+      <div className={styles.plot}>
+        <svg className={styles.chart} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+          <path className={styles.area} d={line.area} />
+          {line.thresholdAt === null ? null : <path className={styles.threshold} d={`M0 ${line.thresholdAt}H100`} />}
+          <path className={styles.line} d={line.line} />
+        </svg>
+        <span className={styles.end} style={{ top: `${line.endsAt}%` }} />
+      </div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { AppState } from '../../../app/model/app-state';
-import { forEachFigure } from '../../../app/model/figures';
-import { type FigureView, figureViews } from './figure-views';
+import type { AppState } from '../../../app/model/state/app-state';
+import { forEachFigure } from '../../../app/model/figures/figures';
+import { type FigureView, figureViews, updatedAt } from './figure-views';
 import { named } from '../../ui/example-state.fixture';
 import { picturedAt, popoverStates } from '../popover-states.fixture';
 
@@ -19,30 +19,69 @@ function viewsOf(state: AppState): Record<FigureView['id'], FigureView> {
 }
 
 describe('the cards of the figures', () => {
-  test('say value, unit, line and age', () => {
-    const { ips, traffic, wallet, autoRenew } = views('normal');
-    expect(ips).toMatchObject({ value: '1,284', unit: 'IPs', line: 'in 2 plans', age: 'just now', mark: 'none' });
-    expect(traffic).toMatchObject({ value: '42.7', unit: 'GB', line: 'first of 2 ends Dec 4' });
-    expect(wallet).toMatchObject({ value: '$86.40', unit: null, line: 'US dollars' });
-    expect(autoRenew).toMatchObject({ value: 'On', unit: null, line: 'as 9Proxy reports it' });
+  test('say value, unit and until when it lasts', () => {
+    const { ips, traffic, wallet } = views('normal');
+    expect(ips).toMatchObject({ value: '1,284', unit: 'IPs', line: 'lasts to about Dec 22', mark: 'none' });
+    expect(traffic).toMatchObject({ value: '42.7', unit: 'GB', line: 'lasts to about Dec 16' });
+    expect(wallet).toMatchObject({ value: '$86.40', unit: null, line: 'lasts to about Jan 6' });
   });
 
-  test('say how long they last, where that is soon, whatever auto renew is', () => {
+  test('say what there is where nothing is foreseen', () => {
+    const { ips, traffic, wallet } = views('no-forecast');
+    expect(ips).toMatchObject({ value: '1,284', unit: 'IPs', line: 'in 2 plans' });
+    expect(traffic).toMatchObject({ value: '42.7', unit: 'GB', line: 'first of 2 ends Dec 4' });
+    expect(wallet).toMatchObject({ value: '$86.40', unit: null, line: 'US dollars' });
+  });
+
+  test('say on the first day when there will be a forecast', () => {
+    const { ips, traffic, wallet } = views('first-day');
+    expect(ips.line).toMatch(/^forecast in 1\d hours$/);
+    expect(traffic).toMatchObject({ line: 'forecast tomorrow', trend: null });
+    expect(wallet).toMatchObject({ line: 'forecast tomorrow', trend: null });
+    expect(views('new-account')).toMatchObject({ ips: { line: 'no plan' }, wallet: { line: 'US dollars' } });
+  });
+
+  test('say their age where it differs from that of the newest, or is out of date', () => {
+    const { ips, wallet } = views('normal');
+    expect([ips.age, wallet.age]).toEqual([null, null]);
+    expect(views('partly-failed')).toMatchObject({ ips: { age: null }, traffic: { age: '11 min ago' } });
+    expect(views('stale')).toMatchObject({ ips: { age: '5 h ago' }, autoRenew: { age: '5 h ago' } });
+    expect(updatedAt(named(popoverStates, 'partly-failed'))).toBe(picturedAt - 20_000);
+    expect(updatedAt(named(popoverStates, 'no-data'))).toBeNull();
+  });
+
+  test('say of auto renew what comes next, and for how much', () => {
+    const state = named(popoverStates, 'normal');
+    const renew = state.autoRenew.value;
+    if (renew === null) throw new Error('The normal state has auto renew.');
+    const shown = (changes: Partial<typeof renew>) => {
+      const { line, lineAmount } = viewsOf({
+        ...state,
+        autoRenew: { ...state.autoRenew, value: { ...renew, ...changes } },
+      }).autoRenew;
+      return [line, lineAmount];
+    };
+    expect(shown({})).toEqual(['next Dec 2 ·', '$24.00']);
+    expect(shown({ price: null })).toEqual(['next Dec 2', null]);
+    expect(shown({ nextAt: null })).toEqual(['below', '100 IPs · $24.00']);
+    expect(shown({ nextAt: null, whenIps: null, whenTraffic: 5e9 })).toEqual(['below', '5 GB · $24.00']);
+    expect(shown({ nextAt: null, whenIps: null })).toEqual(['as 9Proxy reports it', null]);
+    expect(shown({ on: false })).toEqual(['as 9Proxy reports it', null]);
+    expect(views('normal').autoRenew).toMatchObject({ value: 'On', unit: null, trend: null });
+  });
+
+  test('say how long they last, whatever auto renew is', () => {
     const { ips, traffic, wallet } = views('forecast');
-    expect(wallet.line).toBe('likely until Wed, Dec 23');
-    expect(traffic.line).toBe('likely until Fri, Dec 4');
+    expect(wallet.line).toBe('lasts to about Dec 23');
+    expect(traffic.line).toBe('expires Dec 4');
     expect(views('new-account')).toMatchObject({
       ips: { value: '0' },
       autoRenew: { value: 'None yet', line: 'not set up', mark: 'none' },
     });
-    expect(ips.line).toBe('likely until Tue, Dec 1');
+    expect(ips.line).toBe('lasts to about Dec 1');
     const state = named(popoverStates, 'forecast');
     const off = viewsOf({ ...state, autoRenew: { value: null, asOf: null, status: 'absent' } });
     expect([off.ips.line, off.wallet.line]).toEqual([ips.line, wallet.line]);
-    const { forecasts } = state;
-    const late = { ...forecasts.wallet, likely: picturedAt + 61 * 86_400_000, latest: null };
-    const later = viewsOf({ ...state, forecasts: { ...forecasts, wallet: late } });
-    expect(later.wallet.line).toBe('US dollars');
   });
 
   test('keep their last value when a read fails, with the reason', () => {
@@ -65,8 +104,8 @@ describe('the cards of the figures', () => {
 
   test('do not repeat what the status line says of all of them', () => {
     const { ips, wallet } = views('offline');
-    expect(ips).toMatchObject({ mark: 'failed', line: 'in 2 plans', lineIsTrouble: false });
-    expect(wallet.line).toBe('US dollars');
+    expect(ips).toMatchObject({ mark: 'failed', line: 'lasts to about Dec 22', lineIsTrouble: false });
+    expect(wallet.line).toBe('lasts to about Jan 6');
   });
 
   test('tell what is not offered from what was not read yet and what is being read', () => {
@@ -90,7 +129,7 @@ describe('the cards of the figures', () => {
   });
 
   test('count only packages that are left and running', () => {
-    const state = named(popoverStates, 'normal');
+    const state = named(popoverStates, 'no-forecast');
     const over = { id: 9, name: 'Old', left: 5, original: 10, expiresAt: picturedAt - 1 };
     const traffic = state.traffic.value;
     if (traffic === null) {
@@ -109,8 +148,14 @@ describe('the cards of the figures', () => {
   });
 
   test('put a trend into words', () => {
-    expect(views('normal').wallet.trend?.text).toMatch(/^Trend: from \$[\d.]+ on Nov 15 to \$86\.40$/);
-    expect(views('normal').autoRenew.trend?.text).toBe('Trend: On since Nov 16');
+    const { wallet } = views('normal');
+    expect(wallet.trend?.text).toMatch(/^Trend: from \$[\d.]+ on Nov 15 to \$86\.40\. Warns below \$5\.00$/);
+    expect(wallet.trend?.threshold).toBe(5);
+    const state = named(popoverStates, 'normal');
+    const { lowAt } = state.settings;
+    const off = viewsOf({ ...state, settings: { ...state.settings, lowAt: { ...lowAt, wallet: 0 } } });
+    expect(off.wallet.trend).toMatchObject({ threshold: null });
+    expect(off.wallet.trend?.text).not.toContain('Warns');
     expect(views('no-data').ips.trend).toBeNull();
   });
 });

@@ -1,18 +1,27 @@
 // What the card of each figure shows. Pure; the current moment and the locale are arguments.
-import type { FigureId, FigureValue } from '../../../app/model/figures';
+import type { FigureId, FigureValue } from '../../../app/model/figures/figures';
 import type { Problem } from '../../../app/model/problem';
-import type { Figure } from '../../../app/model/figure';
-import type { AppState } from '../../../app/model/app-state';
+import type { Figure } from '../../../app/model/figures/figure';
+import type { AppState } from '../../../app/model/state/app-state';
 import { figureNames } from '../../../app/texts/figures';
-import { forecastLine, hasForecast } from '../../../app/texts/forecast';
+import { cardForecast, forecastComes, hasForecast } from '../../../app/texts/account/forecast';
 import { formatAge, formatBytes, formatCount, formatMoney } from '../../../app/texts/format';
-import { ipsUnit, packagesLine, plansLine, popoverTexts, trendText } from '../../../app/texts/popover';
-import { problemText } from '../../../app/texts/problems';
-import { asReported, isNoneYet, noneYet } from '../../../app/texts/renewal';
+import {
+  ipsUnit,
+  packagesLine,
+  plansLine,
+  popoverTexts,
+  renewalLine,
+  trendText,
+  warnsBelow,
+} from '../../../app/texts/status/popover';
+import { problemText } from '../../../app/texts/problems/problems';
+import { isNoneYet, noneYet } from '../../../app/texts/renewal';
 
 export interface FigureTrend {
   points: AppState['trends']['ips'];
-  isStep: boolean;
+  /** Below it the figure counts as low; null: no such threshold is set. */
+  threshold: number | null;
   text: string;
 }
 
@@ -23,10 +32,12 @@ export interface FigureView {
   value: string | null;
   /** Stands smaller beside them. */
   unit: string | null;
-  /** The line below. */
+  /** The line below, and what of it is an amount and hides in privacy mode. */
   line: string;
+  lineAmount: string | null;
   /** `line` says that something went wrong. */
   lineIsTrouble: boolean;
+  /** Null where it is the same as the head's, and not out of date. */
   age: string | null;
   mark: 'none' | 'stale' | 'failed' | 'absent' | 'waiting';
   isLow: boolean;
@@ -39,6 +50,9 @@ interface Content {
   value: string;
   unit: string | null;
   line: string;
+  lineAmount?: string | null;
+  /** Nothing is left, so that there is nothing to foresee. */
+  isEmpty?: boolean;
   lineIsTrouble?: boolean;
 }
 
@@ -47,7 +61,7 @@ interface Presentation<Value> {
   content(value: Value, now: number, locale: string): Content;
   /** A number of its trend line, as text. */
   write(value: number, locale: string): string;
-  /** It is a state rather than an amount: its trend line has steps, and privacy mode does not hide it. */
+  /** It is a state rather than an amount: it has no trend line, and privacy mode does not hide it. */
   isState?: true;
 }
 
@@ -58,6 +72,7 @@ const presentations: { [Id in FigureId]: Presentation<FigureValue<Id>> } = {
       value: formatCount(total, locale),
       unit: ipsUnit(total),
       line: plansLine(plans.length, locale),
+      isEmpty: total <= 0,
     }),
     write: formatCount,
   },
@@ -67,6 +82,7 @@ const presentations: { [Id in FigureId]: Presentation<FigureValue<Id>> } = {
       value: formatMoney(amount, locale),
       unit: null,
       line: popoverTexts.walletUnit,
+      isEmpty: amount <= 0,
     }),
     write: formatMoney,
   },
@@ -77,10 +93,17 @@ const presentations: { [Id in FigureId]: Presentation<FigureValue<Id>> } = {
   },
 };
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a table that is written down above
+const ids = Object.keys(presentations) as FigureId[];
+
+/** When the newest of the figures was read; null: none was yet. */
+export function updatedAt(state: AppState): number | null {
+  const moments = ids.flatMap((id) => (state[id].value === null ? [] : (state[id].asOf ?? [])));
+  return moments.length === 0 ? null : Math.max(...moments);
+}
+
 /** The cards of the popover, in their order. */
 export function figureViews(state: AppState, now: number, locale: string): FigureView[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a table that is written down above
-  const ids = Object.keys(presentations) as FigureId[];
   return ids.map((id) => figureView(id, state[id], state, now, locale));
 }
 
@@ -103,26 +126,38 @@ function figureView<Id extends FigureId>(
     name: figureNames[id],
     value: known?.value ?? null,
     unit: known?.unit ?? null,
+    lineAmount: title === null ? (known?.lineAmount ?? null) : null,
     line: title ?? known?.line ?? (isReading ? popoverTexts.reading : popoverTexts.notRead),
     // What is not offered needs no action.
     lineIsTrouble: problem === null ? known?.lineIsTrouble === true : problem.kind !== 'not-offered',
-    age: figure.asOf === null || figure.value === null ? null : formatAge(figure.asOf, now, locale),
+    age: ownAge(figure, updatedAt(state), now, locale),
     mark: markOf(figure, isReading),
     isLow: low.includes(id),
     isAmount: !isState,
-    trend: trendOf(state.trends[id], isState, (value) => write(value, locale), now, locale),
+    trend: isState ? null : trendOf(state, id, (value) => write(value, locale), now, locale),
   };
 }
 
-/** Beyond this time (ms), when something runs out is not worth a card's line. */
-const SOON = 60 * 86_400_000;
+/** A figure's own age; null where the head says the same of all of them. */
+function ownAge(figure: Figure<unknown>, updated: number | null, now: number, locale: string): string | null {
+  if (figure.asOf === null || figure.value === null) return null;
+  const age = formatAge(figure.asOf, now, locale);
+  const isSaid = updated !== null && age === formatAge(updated, now, locale);
+  return isSaid && figure.status === 'fresh' ? null : age;
+}
 
-/** A card's content, its line that of the forecast where that says something useful. The details have the rest. */
+/** How much history (ms) a forecast needs. */
+const HISTORY_NEEDED = 86_400_000;
+
+/** A card's content, its line until when it lasts, or in a young history when that will be known. The details have the rest. */
 function foreseen(id: FigureId, content: Content, state: AppState, now: number, locale: string): Content {
-  if (!hasForecast(id) || content.lineIsTrouble === true) return content;
+  if (!hasForecast(id) || content.lineIsTrouble === true || content.isEmpty === true) return content;
   const said = state.forecasts[id];
-  if (said.says !== 'runs-out' || said.likely <= now || said.likely > now + SOON) return content;
-  return { ...content, line: forecastLine(said, now, locale) };
+  if (said.says !== 'not-enough') return { ...content, line: cardForecast(id, said, now, locale) };
+  const from = state.trends[id][0]?.[0] ?? now;
+  return from + HISTORY_NEEDED > now
+    ? { ...content, line: forecastComes(from + HISTORY_NEEDED, now, locale) }
+    : content;
 }
 
 /** What a card says of its own trouble: nothing where the status line says the same of all, and the last value is known. */
@@ -149,14 +184,15 @@ function trafficContent({ total, packages }: FigureValue<'traffic'>, now: number
     value,
     unit,
     line: packagesLine(running.length, ends.length === 0 ? null : Math.min(...ends), now, locale),
+    isEmpty: total <= 0,
   };
 }
 
-function renewContent(renew: FigureValue<'autoRenew'>): Content {
+function renewContent(renew: FigureValue<'autoRenew'>, now: number, locale: string): Content {
   if (isNoneYet(renew)) return { value: noneYet, unit: null, line: popoverTexts.noRenewal };
   const value = renew.on === null ? popoverTexts.unknown : renew.on ? popoverTexts.on : popoverTexts.off;
   if (renew.lastOutcome === 'failed') return { value, unit: null, line: popoverTexts.renewFailed, lineIsTrouble: true };
-  return { value, unit: null, line: asReported };
+  return { value, unit: null, ...renewalLine(renew, now, locale) };
 }
 
 /** A written amount as number and unit ("1.23", "GB"), wherever the locale puts the unit's space. */
@@ -166,16 +202,20 @@ function apart(text: string): [string, string | null] {
 }
 
 function trendOf(
-  points: AppState['trends']['ips'],
-  isStep: boolean,
+  { trends, settings }: AppState,
+  id: FigureId,
   write: (value: number) => string,
   now: number,
   locale: string,
 ): FigureTrend | null {
+  const points = trends[id];
+  const lowAt = hasForecast(id) ? settings.lowAt[id] : 0;
   const first = points[0];
   const last = points.at(-1);
   if (first === undefined || last === undefined || points.length < 2) {
     return null;
   }
-  return { points, isStep, text: trendText(first[0], write(first[1]), write(last[1]), now, locale) };
+  const threshold = lowAt > 0 ? lowAt : null;
+  const text = trendText(first[0], write(first[1]), write(last[1]), now, locale);
+  return { points, threshold, text: threshold === null ? text : warnsBelow(text, write(threshold)) };
 }

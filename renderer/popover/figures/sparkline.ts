@@ -9,33 +9,35 @@ export interface Line {
   area: string;
   /** Where the line ends, in percent from the top. */
   endsAt: number;
+  /** Where the threshold lies, in percent from the top; null without one. */
+  thresholdAt: number | null;
 }
 
 const top = 8;
 const floor = 92;
 
-/** A trend as a path, or null with fewer than two points. `isStep` holds each value until the next. */
-export function trendLine(points: readonly Point[], isStep: boolean): Line | null {
+/**
+ * A trend as a path, or null with fewer than two points. It is drawn from zero, so that a small change looks small, and high enough for
+ * the threshold to be in view. Values below zero lie at the floor.
+ */
+export function trendLine(points: readonly Point[], threshold: number | null): Line | null {
   const first = points[0];
   const last = points.at(-1);
   if (first === undefined || last === undefined || points.length < 2) {
     return null;
   }
-  const values = points.map(([, value]) => value);
-  const lowest = Math.min(...values);
-  const range = Math.max(...values) - lowest;
+  const highest = Math.max(0, threshold ?? 0, ...points.map(([, value]) => value));
   const span = last[0] - first[0];
   const x = (at: number) => round(span === 0 ? 0 : ((at - first[0]) / span) * 100);
-  const y = (value: number) => round(range === 0 ? 50 : floor - ((value - lowest) / range) * (floor - top));
+  const y = (value: number) => round(highest === 0 ? floor : floor - (Math.max(0, value) / highest) * (floor - top));
 
-  const steps = points.map(([at, value], index) => {
-    if (index === 0) {
-      return `M${x(at)} ${y(value)}`;
-    }
-    return isStep ? `H${x(at)}V${y(value)}` : `L${x(at)} ${y(value)}`;
-  });
-  const line = steps.join('');
-  return { line, area: `${line}V100H0Z`, endsAt: y(last[1]) };
+  const line = points.map(([at, value], index) => `${index === 0 ? 'M' : 'L'}${x(at)} ${y(value)}`).join('');
+  return {
+    line,
+    area: `${line}V${floor}H0Z`,
+    endsAt: y(last[1]),
+    thresholdAt: threshold === null ? null : y(threshold),
+  };
 }
 
 function round(value: number): number {

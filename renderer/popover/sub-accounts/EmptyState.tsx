@@ -1,7 +1,7 @@
 // What stands in place of the list when it has no rows: nothing there, nothing found, not read, or not yet. Must not guess why.
-import type { AppState } from '../../../app/model/app-state';
-import { popoverTexts } from '../../../app/texts/popover';
-import { problemText } from '../../../app/texts/problems';
+import type { AppState } from '../../../app/model/state/app-state';
+import { popoverTexts } from '../../../app/texts/status/popover';
+import { problemText } from '../../../app/texts/problems/problems';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';

@@ -1,8 +1,7 @@
-// The head of the list: how many there are, how far they are loaded, the search field and the sort menu. Must not search.
-import { lazy, type Ref, Suspense, useState } from 'react';
-import type { AppState } from '../../../app/model/app-state';
-import { formatCount } from '../../../app/texts/format';
-import { foundText, loadedText, popoverTexts, shownText } from '../../../app/texts/popover';
+// The head of the list: the search field, in which stands how many there are, were found or are loaded, and the sort menu. Must not search.
+import { lazy, type Ref, Suspense, useId, useState } from 'react';
+import type { AppState } from '../../../app/model/state/app-state';
+import { foundText, loadedText, popoverTexts, searchPlaceholder, shownText } from '../../../app/texts/status/popover';
 import { IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
@@ -19,27 +18,35 @@ interface ListHeadProps {
   /** How many match the search; null while nobody searches. */
   found: number | null;
   searchRef: Ref<HTMLInputElement>;
+  /** Enter in the search field. */
+  onEnter: () => void;
 }
 
 /** The head, which stays in view while the list scrolls. */
-export function ListHead({ subAccounts, query, onQuery, found, searchRef }: ListHeadProps) {
+export function ListHead({ subAccounts, query, onQuery, found, searchRef, onEnter }: ListHeadProps) {
   const { count, index } = subAccounts;
   const { unread = 0 } = index;
   return (
     <div className={styles.head}>
-      <div className={styles.line}>
-        <h2 className={styles.title}>{popoverTexts.subAccounts}</h2>
-        {count.value === null ? null : <span className={styles.count}>{formatCount(count.value, locale())}</span>}
-        <span className={styles.progress}>
-          {found === null
-            ? index.running
-              ? loadedText(index.loaded, index.total, locale())
-              : unread > 0 && shownText(index.loaded, unread, locale())
-            : foundText(found, index.running, locale())}
-        </span>
-      </div>
+      <h2 className="only-spoken">{popoverTexts.subAccounts}</h2>
+      {found === null && !index.running && unread > 0 ? (
+        <p className={styles.unread}>{shownText(index.loaded, unread, locale())}</p>
+      ) : null}
       <div className={styles.tools}>
-        <SearchField query={query} onQuery={onQuery} inputRef={searchRef} />
+        <SearchField
+          query={query}
+          onQuery={onQuery}
+          inputRef={searchRef}
+          count={count.value}
+          progress={
+            found !== null
+              ? foundText(found, index.running, locale())
+              : index.running
+                ? loadedText(index.loaded, index.total, locale())
+                : null
+          }
+          onEnter={onEnter}
+        />
         <Sorting query={query} onQuery={onQuery} />
       </div>
       {index.running && index.total !== null && index.total > 0 ? (
@@ -53,11 +60,16 @@ export function ListHead({ subAccounts, query, onQuery, found, searchRef }: List
   );
 }
 
-function SearchField({
-  query,
-  onQuery,
-  inputRef,
-}: Pick<ListHeadProps, 'query' | 'onQuery'> & { inputRef: Ref<HTMLInputElement> }) {
+interface SearchFieldProps extends Pick<ListHeadProps, 'query' | 'onQuery' | 'onEnter'> {
+  inputRef: Ref<HTMLInputElement>;
+  /** How many sub-accounts there are; null: not known. */
+  count: number | null;
+  /** How many were found or are loaded. */
+  progress: string | null;
+}
+
+function SearchField({ query, onQuery, inputRef, count, progress, onEnter }: SearchFieldProps) {
+  const hintId = useId();
   const clear = () => onQuery({ ...query, search: '' });
   return (
     <div className={styles.search}>
@@ -67,19 +79,25 @@ function SearchField({
         type="search"
         className={styles.input}
         aria-label={popoverTexts.search}
-        placeholder={popoverTexts.searchPlaceholder}
+        aria-describedby={hintId}
+        placeholder={progress === null ? searchPlaceholder(count, locale()) : popoverTexts.searchShort}
         value={query.search}
         maxLength={100}
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => onQuery({ ...query, search: event.target.value })}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && query.search !== '') {
-            event.preventDefault();
-            clear();
-          }
+          if (event.key === 'Enter' && !event.repeat && !event.nativeEvent.isComposing) onEnter();
         }}
       />
+      <span id={hintId} hidden>
+        {popoverTexts.switchesFirst}
+      </span>
+      {progress === null ? null : (
+        <span className={styles.progress} title={progress}>
+          {progress}
+        </span>
+      )}
       {query.search === '' ? null : (
         <IconButton icon="close" label={popoverTexts.clearSearch} className={styles.clear} onPress={clear} />
       )}

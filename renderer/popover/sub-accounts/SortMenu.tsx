@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { popoverTexts } from '../../../app/texts/popover';
+import { popoverTexts } from '../../../app/texts/status/popover';
 import { IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';

@@ -1,75 +1,108 @@
-// One sub-account: who it is, what it has left, its pin and its switch. Must not remember what was pressed; main does.
+// One sub-account: who it is, what it has left, its pin, its switch, and its details below it. Must not remember what was pressed; main does.
 import { memo, useId } from 'react';
-import type { SubAccountSwitch } from '../../../app/model/app-state';
-import type { SubAccountRow } from '../../../app/model/sub-account-row';
+import { Button } from 'react-aria-components/Button';
+import type { SubAccountSwitch } from '../../../app/model/state/app-state';
+import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
 import { formatBytes, formatCount } from '../../../app/texts/format';
-import { ipsUnit, notSwitched, popoverTexts, switching } from '../../../app/texts/popover';
-import { problemText } from '../../../app/texts/problems';
+import { ipsUnit, notSwitched, popoverTexts, switching } from '../../../app/texts/status/popover';
+import { problemText } from '../../../app/texts/problems/problems';
 import { ask } from '../../ui/bridge';
 import { IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { locale } from '../../ui/locale';
 import { Switch } from '../../ui/fields/Switch';
 import { Amount, Privacy, useReveal } from '../../ui/privacy';
+import { SubAccountDetails } from './SubAccountDetails';
 import styles from './SubAccountRow.module.css';
+import { isShownOn } from './switch-shown';
 
 interface SubAccountRowProps {
   row: SubAccountRow;
   /** What became of its switch, if somebody flipped it. */
   outcome: SubAccountSwitch | undefined;
   now: number;
+  isOpen: boolean;
+  onToggle: (id: number) => void;
+  onPin: (id: number, pinned: boolean) => void;
+  /** Enter in the search field switches it. */
+  isFirstFound: boolean;
 }
 
-function Row({ row, outcome, now }: SubAccountRowProps) {
+/** Longer names than this are cut off, and shown whole while the pointer is over the row. */
+const namesFit = 20;
+
+function Row({ row, outcome, now, isOpen, onToggle, onPin, isFirstFound }: SubAccountRowProps) {
   const { id, username, note, ips, traffic, pinned } = row;
   const noteId = useId();
+  const detailsId = useId();
   const { hide, handlers } = useReveal();
   const isPending = outcome?.phase === 'pending';
-  // What is wanted shows at once; after a rollback what the vendor says.
-  const isOn = outcome === undefined || outcome.phase === 'rolled-back' ? row.enabled === true : outcome.wanted;
+  const isOn = isShownOn(row, outcome);
   const failure = outcome?.phase === 'rolled-back' ? outcome : null;
   const says = failure === null ? null : problemText(failure.problem ?? { kind: 'internal' }, locale(), now);
   const below =
     says !== null && failure !== null ? `${notSwitched(failure.wanted)}: ${says.title}` : isPending ? switching : note;
   return (
-    <div {...handlers} className={styles.row} data-off={!isOn}>
-      <IconButton
-        icon={pinned ? 'pinned' : 'pin'}
-        label={pinned ? popoverTexts.unpin(username) : popoverTexts.pin(username)}
-        className={classes(styles.pin, pinned && styles.isPinned)}
-        onPress={() => ask('subAccounts.pin', { id, pinned: !pinned })}
-      />
-      <div className={styles.who}>
-        <span className={styles.username} title={username}>
-          {username}
-        </span>
-        {below === null || below === '' ? null : (
-          <span id={noteId} className={classes(styles.note, failure !== null && styles.failure)} title={below}>
-            {below}
+    <div {...handlers}>
+      <div className={styles.row} data-off={!isOn} data-first-found={isFirstFound}>
+        <Button
+          aria-label={popoverTexts.subAccountDetails(username)}
+          aria-expanded={isOpen}
+          {...(isOpen ? { 'aria-controls': detailsId } : {})}
+          className={classes(styles.cover)}
+          onPress={() => onToggle(id)}
+          render={(props) => <button {...props} {...(username.length > namesFit ? { title: username } : {})} />}
+        />
+        <div className={styles.who}>
+          <span className={styles.top}>
+            <span className={styles.username}>{username}</span>
+            <IconButton
+              icon={pinned ? 'pinned' : 'pin'}
+              label={pinned ? popoverTexts.unpin(username) : popoverTexts.pin(username)}
+              className={classes(styles.pin, pinned && styles.isPinned)}
+              data-pin={id}
+              onPress={() => onPin(id, !pinned)}
+            />
           </span>
-        )}
-      </div>
-      <Privacy hide={hide}>
-        <div className={styles.amounts}>
-          {ips === null ? null : (
-            <span>
-              <Amount>{formatCount(ips, locale())}</Amount> {ipsUnit(ips)}
-            </span>
-          )}
-          {traffic === null ? null : (
-            <span>
-              <Amount>{formatBytes(traffic, locale())}</Amount>
+          {below === null || below === '' ? null : (
+            <span id={noteId} className={classes(styles.note, failure !== null && styles.failure)}>
+              {below}
             </span>
           )}
         </div>
-      </Privacy>
-      <Switch
-        label={username}
-        isOn={isOn}
-        isPending={isPending}
-        describedBy={below === null || below === '' ? undefined : noteId}
-        onChange={(enabled) => ask('subAccounts.switch', { id, enabled })}
-      />
+        <Privacy hide={hide}>
+          <div className={styles.amounts}>
+            {ips === null ? null : (
+              <span>
+                <Amount>{formatCount(ips, locale())}</Amount> {ipsUnit(ips)}
+              </span>
+            )}
+            {traffic === null ? null : (
+              <span>
+                <Amount>{formatBytes(traffic, locale())}</Amount>
+              </span>
+            )}
+          </div>
+        </Privacy>
+        {isFirstFound ? (
+          <kbd className={styles.enter} aria-hidden="true">
+            ↵
+          </kbd>
+        ) : null}
+        <Switch
+          label={username}
+          isOn={isOn}
+          isPending={isPending}
+          describedBy={below === null || below === '' ? undefined : noteId}
+          className={styles.switch}
+          onChange={(enabled) => ask('subAccounts.switch', { id, enabled })}
+        />
+      </div>
+      {isOpen ? (
+        <Privacy hide={hide}>
+          <SubAccountDetails id={detailsId} row={row} />
+        </Privacy>
+      ) : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AppState } from '../../../app/model/app-state';
-import type { SubAccountRow } from '../../../app/model/sub-account-row';
+import type { AppState } from '../../../app/model/state/app-state';
+import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
 import { named } from '../../ui/example-state.fixture';
 import { showPopover } from '../render-popover.fixture';
 import { picturedAt, popoverStates } from '../popover-states.fixture';
@@ -223,9 +223,136 @@ describe('the keyboard', () => {
     expect(asked('window.hide')).toHaveLength(1);
   });
 
-  test('main can ask for the list', async () => {
-    const { push } = await showPopover(normal);
-    act(() => push('view', { view: 'subAccounts' }));
+  test('begins in the search field, and what is typed anywhere else goes there', async () => {
+    const { user } = await showPopover(normal);
+    const searchbox = screen.getByRole<HTMLInputElement>('searchbox');
+    expect(document.activeElement).toBe(searchbox);
+    expect(searchbox.placeholder).toBe('Search 24 sub-accounts');
+    screen.getByRole('button', { name: 'Settings' }).focus();
+    await user.keyboard('tok');
+    expect(document.activeElement).toBe(searchbox);
+    expect(searchbox.value).toBe('tok');
+  });
+
+  test('Esc clears the search from anywhere, and leads back to it', async () => {
+    const { user, asked } = await showPopover(normal);
+    await user.keyboard('ab');
+    screen.getByRole('button', { name: 'Settings' }).focus();
+    await user.keyboard('{Escape}');
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('');
     expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+    expect(asked('window.hide')).toHaveLength(0);
+  });
+
+  test('right opens the details of a row, and left closes them', async () => {
+    const { user } = await showPopover(normal);
+    await user.keyboard('{ArrowDown}{ArrowRight}');
+    expect(screen.getByRole('region', { name: 'berlin-24: details' })).toBeTruthy();
+    await user.keyboard('{ArrowRight}{ArrowLeft}');
+    expect(screen.queryByRole('region', { name: 'berlin-24: details' })).toBeNull();
+    expect(document.activeElement).toBe(switchOf('berlin-24'));
+  });
+});
+
+describe('Enter in the search field', () => {
+  test('switches the first one found', async () => {
+    const shown = await showPopover(normal);
+    shown.rows.push(row(1, 'alpha'), row(2, 'alpine'));
+    await shown.user.keyboard('alp');
+    await screen.findByRole('switch', { name: 'alpha' });
+    await shown.user.keyboard('{Enter}');
+    await waitFor(() => expect(shown.asked('subAccounts.switch')).toEqual([{ id: 1, enabled: false }]));
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+  });
+
+  test('waits for the answer to what was typed last, and switches nothing that was found before', async () => {
+    const shown = await showPopover(normal);
+    shown.rows.push(row(1, 'alpha'), row(2, 'alpine'));
+    await shown.user.keyboard('alpi{Enter}');
+    await waitFor(() => expect(shown.asked('subAccounts.switch')).toEqual([{ id: 2, enabled: false }]));
+  });
+
+  test('switches back what it switched', async () => {
+    const shown = await showPopover(normal);
+    shown.rows.push({ ...row(23, 'seo-rank-23'), enabled: false });
+    await shown.user.keyboard('seo{Enter}');
+    await waitFor(() => expect(shown.asked('subAccounts.switch')).toEqual([{ id: 23, enabled: true }]));
+    shown.become(withPhase('pending', true));
+    await shown.user.keyboard('{Enter}');
+    await waitFor(() => expect(shown.asked('subAccounts.switch').at(-1)).toEqual({ id: 23, enabled: false }));
+  });
+
+  test('does nothing while nothing is searched for or found', async () => {
+    const shown = await showPopover(normal);
+    await shown.user.keyboard('{Enter}zzz{Enter}');
+    await screen.findByText('Nothing matches “zzz”');
+    expect(shown.asked('subAccounts.switch')).toEqual([]);
+  });
+});
+
+describe('the details of a row', () => {
+  test('say what it has, how it is topped up and since when it is there, one row at a time', async () => {
+    const { user } = await showPopover(normal);
+    const button = screen.getByRole('button', { name: 'berlin-24: details' });
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    await user.click(button);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    const text = screen.getByRole('region', { name: 'berlin-24: details' }).textContent;
+    expect(text).toContain('IPs122 IPs');
+    expect(text).toContain('Traffic5.8 GB');
+    expect(text).toContain('IP top-upbelow 50 IPs, by 100 IPs');
+    expect(text).toContain('Traffic top-upOff');
+    expect(text).toContain('NoteShop monitoring');
+    await user.click(screen.getByRole('button', { name: 'tokyo-22: details' }));
+    expect(screen.queryByRole('region', { name: 'berlin-24: details' })).toBeNull();
+    expect(screen.getByRole('region', { name: 'tokyo-22: details' })).toBeTruthy();
+  });
+
+  test('copy the username, and lead to its form in the account window', async () => {
+    const { user, asked } = await showPopover(normal);
+    await user.click(screen.getByRole('button', { name: 'tokyo-22: details' }));
+    await user.click(screen.getByRole('button', { name: 'Copy username' }));
+    expect(asked('subAccounts.copyUsername')).toEqual([{ id: 22 }]);
+    await user.click(screen.getByRole('button', { name: 'Edit…' }));
+    expect(asked('account.open')).toEqual([{ area: 'subAccounts', edit: { id: 22, username: 'tokyo-22' } }]);
+  });
+
+  test('hide amounts as the row does', async () => {
+    const { user } = await showPopover(named(popoverStates, 'private'));
+    screen.getByRole('button', { name: 'berlin-24: details' }).click();
+    const details = await screen.findByRole('region', { name: 'berlin-24: details' });
+    expect(details.textContent).not.toContain('122');
+    expect(details.textContent).not.toContain('below 50');
+    await user.hover(details);
+    expect(details.textContent).toContain('122');
+  });
+});
+
+describe('pins', () => {
+  test('keep the focus when the row moves to the pinned ones', async () => {
+    const { user, become } = await showPopover(normal);
+    await user.click(screen.getByRole('button', { name: 'Pin tokyo-22' }));
+    const tokyo = normal.subAccounts.firstPage.find(({ id }) => id === 22);
+    if (tokyo === undefined) throw new Error('tokyo-22 is on the first page.');
+    become({
+      ...normal,
+      subAccounts: { ...normal.subAccounts, pinned: [...normal.subAccounts.pinned, tokyo] },
+    });
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Unpin tokyo-22' }));
+  });
+
+  test('are set and shown within a search, which stays', async () => {
+    const shown = await showPopover(normal);
+    shown.rows.push(row(22, 'tokyo-22'));
+    await shown.user.keyboard('tokyo');
+    const button = await screen.findByRole('button', { name: 'Pin tokyo-22' });
+    await shown.user.click(button);
+    expect(shown.asked('subAccounts.pin')).toEqual([{ id: 22, pinned: true }]);
+    shown.become({
+      ...normal,
+      subAccounts: { ...normal.subAccounts, pinned: [...normal.subAccounts.pinned, row(22, 'tokyo-22')] },
+    });
+    expect(screen.getByRole('button', { name: 'Unpin tokyo-22' })).toBe(document.activeElement);
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('tokyo');
   });
 });

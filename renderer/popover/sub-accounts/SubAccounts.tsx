@@ -1,15 +1,18 @@
 // The sub-accounts: search, sort, the pinned ones, and the list of all others, of which only the rows in view exist.
 // Must not know how many there are beyond what main reports.
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { AppState, SubAccountSwitch } from '../../../app/model/app-state';
-import type { SubAccountRow } from '../../../app/model/sub-account-row';
-import { popoverTexts } from '../../../app/texts/popover';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { AppState } from '../../../app/model/state/app-state';
+import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
+import { popoverTexts } from '../../../app/texts/status/popover';
 import { classes } from '../../ui/classes';
 import { ListHead } from './ListHead';
 import { EmptyState } from './EmptyState';
 import { SubAccountRowView } from './SubAccountRow';
 import styles from './SubAccounts.module.css';
+import { useDetailsHeight } from './use-details-height';
+import { useFirstFound } from './use-first-found';
 import { useListKeys } from './use-list-keys';
+import { usePin } from './use-pin';
 import { useTopWithin } from './use-top-within';
 import { useRows, defaultQuery, type ListQuery } from './use-rows';
 import { useRowHeight } from './use-row-height';
@@ -18,11 +21,10 @@ import { useIsScrolled, useVirtualRows } from './use-virtual-rows';
 interface SubAccountsProps {
   state: AppState;
   now: number;
-  startAtSearch: boolean;
 }
 
 /** The list with its head. It scrolls with the popover's body; the head stays in view. */
-export function SubAccounts({ state, now, startAtSearch }: SubAccountsProps) {
+export function SubAccounts({ state, now }: SubAccountsProps) {
   const { subAccounts } = state;
   const [query, setQuery] = useState<ListQuery>(defaultQuery);
   const settled = useDeferredValue(query);
@@ -38,14 +40,37 @@ export function SubAccounts({ state, now, startAtSearch }: SubAccountsProps) {
   const isUsual = !isSearching && settled.sort === defaultQuery.sort && settled.descending === defaultQuery.descending;
   const rows = useRows(subAccounts, settled, isScrolled || !isUsual, view);
 
-  const { items, size } = useVirtualRows({ rows, rowHeight, margin, section, onView: setView });
-  useListKeys(section, search, startAtSearch);
+  const [openId, setOpenId] = useState<number | null>(null);
+  const toggle = useCallback((id: number) => setOpenId((present) => (present === id ? null : id)), []);
+  const open = { id: openId, height: useDetailsHeight(list, openId) };
+  const { items, size } = useVirtualRows({ rows, rowHeight, open, margin, section, onView: setView });
+  const clear = useCallback(() => setQuery((before) => ({ ...before, search: '' })), []);
+  useListKeys({ section, search, isSearching: query.search !== '', onClear: clear });
+  const pin = usePin(section, search);
 
   const allPinned = useMemo(() => subAccounts.pinned.map((row) => ({ ...row, pinned: true })), [subAccounts.pinned]);
   const pinned = isSearching ? [] : allPinned;
-  const outcomes = new Map(subAccounts.switches.map((each) => [each.id, each] as const));
-  const row = (item: SubAccountRow, outcome: SubAccountSwitch | undefined) => (
-    <SubAccountRowView row={item} outcome={outcome} now={now} />
+  const outcomes = useMemo(
+    () => new Map(subAccounts.switches.map((each) => [each.id, each] as const)),
+    [subAccounts.switches],
+  );
+  const switchFirst = useFirstFound({
+    typed: query.search,
+    searched: settled.search,
+    rows,
+    isLoading: subAccounts.index.running,
+    outcomes,
+  });
+  const row = (item: SubAccountRow, isFirstFound = false) => (
+    <SubAccountRowView
+      row={item}
+      outcome={outcomes.get(item.id)}
+      now={now}
+      isOpen={item.id === openId}
+      onToggle={toggle}
+      onPin={pin}
+      isFirstFound={isFirstFound}
+    />
   );
 
   return (
@@ -56,12 +81,13 @@ export function SubAccounts({ state, now, startAtSearch }: SubAccountsProps) {
         onQuery={setQuery}
         found={isSearching ? rows.found : null}
         searchRef={search}
+        onEnter={switchFirst}
       />
       {pinned.length === 0 ? null : (
         <ul aria-label={popoverTexts.pinned} className={classes(styles.rows, styles.pinned)}>
           {pinned.map((each) => (
             <li key={each.id} className={styles.row}>
-              {row(each, outcomes.get(each.id))}
+              {row(each)}
             </li>
           ))}
         </ul>
@@ -86,7 +112,7 @@ export function SubAccounts({ state, now, startAtSearch }: SubAccountsProps) {
               className={classes(styles.row, styles.placed)}
               style={{ transform: `translateY(${item.start - margin}px)`, blockSize: `${item.size}px` }}
             >
-              {known === undefined ? <span className={styles.bone} /> : row(known, outcomes.get(known.id))}
+              {known === undefined ? <span className={styles.bone} /> : row(known, isSearching && item.index === 0)}
             </li>
           );
         })}

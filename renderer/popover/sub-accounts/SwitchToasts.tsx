@@ -1,6 +1,6 @@
 // What became of switches: an offer to undo what was done, and the reason for what was not. Must not decide how it went.
-import type { SubAccountSwitch } from '../../../app/model/app-state';
-import { popoverTexts, rolledBackText, switchedText } from '../../../app/texts/popover';
+import type { SubAccountSwitch } from '../../../app/model/state/app-state';
+import { popoverTexts, rolledBackText, switchedText } from '../../../app/texts/status/popover';
 import { ask } from '../../ui/bridge';
 import { Button, IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';

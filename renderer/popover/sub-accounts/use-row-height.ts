@@ -2,7 +2,7 @@
 // Must agree with SubAccountRow.module.css.
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-const wide = 2.75;
+const wide = 2.5;
 const narrow = 4.25;
 /** Below this width (rem) a row has a line of its own for the amounts. */
 const narrowBelow = 17;

@@ -2,8 +2,8 @@
 // Must not sort, search or load anything itself.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CallInput } from '../../../app/bridge/contract';
-import type { AppState } from '../../../app/model/app-state';
-import type { SubAccountRow } from '../../../app/model/sub-account-row';
+import type { AppState } from '../../../app/model/state/app-state';
+import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
 import { ask, call } from '../../ui/bridge';
 
 export type Sort = CallInput<'subAccounts.query'>['sort'];
@@ -106,13 +106,18 @@ export function useRows(
     return firstPage.filter(({ id }) => !isPinned.has(id)).map((row) => ({ ...row, pinned: false }));
   }, [firstPage, pinned]);
 
+  const pinnedIds = useMemo(() => new Set(pinned.map(({ id }) => id)), [pinned]);
   const current = isLooking && answer?.key === key ? answer : null;
   // The last answer stays in view until the next query is answered, so that nothing blinks while one types.
   const shown = isUsual ? current : (current ?? answer);
+  // What main answered before a pin was set or removed.
+  const withPin = (row: SubAccountRow | undefined) =>
+    row === undefined || row.pinned === pinnedIds.has(row.id) ? row : { ...row, pinned: pinnedIds.has(row.id) };
   return {
     count: Math.max(shown?.total ?? 0, isUsual ? page.length : 0),
     found: current?.total ?? null,
-    at: (at) => shown?.windows.get(Math.floor(at / windowSize))?.[at % windowSize] ?? (isUsual ? page[at] : undefined),
+    at: (at) =>
+      withPin(shown?.windows.get(Math.floor(at / windowSize))?.[at % windowSize]) ?? (isUsual ? page[at] : undefined),
   };
 }
 

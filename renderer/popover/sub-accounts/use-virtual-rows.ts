@@ -8,6 +8,8 @@ interface VirtualRowsOptions {
   rows: Rows;
   /** In px. */
   rowHeight: number;
+  /** The open row, and how much higher its details make it (px). */
+  open: { id: number | null; height: number };
   /** From the top of what scrolls to the first row (px). */
   margin: number;
   section: RefObject<HTMLElement | null>;
@@ -17,24 +19,25 @@ interface VirtualRowsOptions {
 
 /** The rows that exist, and the height of the whole list (px). */
 export function useVirtualRows(options: VirtualRowsOptions): { items: readonly VirtualItem[]; size: number } {
-  const { rows, rowHeight, margin, section, onView } = options;
+  const { rows, rowHeight, open, margin, section, onView } = options;
   const virtual = useVirtualizer({
     count: rows.count,
     getScrollElement: () => scrollerOf(section.current),
     // As much as a new window shows, so that its first frame has rows.
     initialRect: { width: 0, height: 280 },
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => rowHeight + (open.id !== null && rows.at(index)?.id === open.id ? open.height : 0),
     overscan: 4,
     scrollMargin: margin,
     getItemKey: (index) => rows.at(index)?.id ?? `row ${index}`,
   });
-  const measured = useRef(rowHeight);
+  const sizes = `${rowHeight} ${open.id} ${open.height}`;
+  const measured = useRef(sizes);
   useLayoutEffect(() => {
-    if (measured.current !== rowHeight) {
-      measured.current = rowHeight;
+    if (measured.current !== sizes) {
+      measured.current = sizes;
       virtual.measure();
     }
-  }, [virtual, rowHeight]);
+  }, [virtual, sizes]);
 
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;

@@ -40,7 +40,7 @@ export function createAccountJobs(owner: () => string | null, store: JobStore): 
     },
     remove(slot) {
       jobs[slot] = null;
-      if (loaded !== null) store.keep(loaded, slot, null);
+      if (loaded !== null) store.save(loaded, slot, null);
     },
     account: () => (loaded === null ? null : { owner: loaded, store }),
     isOutdated: () => owner() !== loaded,

@@ -13,14 +13,14 @@ function setUp(slot: JobSlot = 'bulk', write: () => Result<void> = () => ok(unde
     job,
     {
       ...store,
-      keep(...of) {
+      save(...of) {
         writes.push('rows');
-        store.keep(...of);
+        store.save(...of);
         return write();
       },
-      keepProgress(id, progress) {
+      saveProgress(id, progress) {
         writes.push(progress.codes);
-        store.keepProgress(id, progress);
+        store.saveProgress(id, progress);
         return write();
       },
     },

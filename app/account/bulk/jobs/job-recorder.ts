@@ -23,7 +23,7 @@ export function createJobRecorder(job: Job, store: JobStore, owner: string): Job
     const revision = job.rows.revision();
     if (job.storedRevision === revision) return ok(undefined);
     job.storedRevision = revision;
-    return store.keep(owner, job.slot, storedJobOf(job));
+    return store.save(owner, job.slot, storedJobOf(job));
   }
 
   return {
@@ -31,7 +31,7 @@ export function createJobRecorder(job: Job, store: JobStore, owner: string): Job
     announce(indexes) {
       const rows = storeRows();
       announced = new Set(indexes);
-      const progress = store.keepProgress(job.id, progressOf(job, announced));
+      const progress = store.saveProgress(job.id, progressOf(job, announced));
       // In a panic, switching comes first: what the disk does not take stays in memory, and is written as soon as possible.
       if (job.slot === 'panic') return ok(undefined);
       return rows.ok ? progress : rows;
@@ -40,7 +40,7 @@ export function createJobRecorder(job: Job, store: JobStore, owner: string): Job
     save() {
       if (job.slot === 'bulk' && !job.isComplete) return;
       storeRows();
-      store.keepProgress(job.id, progressOf(job));
+      store.saveProgress(job.id, progressOf(job));
     },
   };
 }

@@ -19,8 +19,8 @@ function disk() {
 describe('the job store', () => {
   it('has a job after a restart, for its own account only', () => {
     const { open } = disk();
-    open().keep('me', 'panic', stored);
-    open().keepProgress('a', progress);
+    open().save('me', 'panic', stored);
+    open().saveProgress('a', progress);
     expect(open().read('me', 'panic')).toEqual({ job: stored, progress });
     expect(open().read('me', 'bulk')).toBeNull();
     expect(open().read('someone else', 'panic')).toBeNull();
@@ -29,10 +29,10 @@ describe('the job store', () => {
   it('removes a job with its progress, and leaves the others', () => {
     const { open, files } = disk();
     const store = open();
-    store.keep('me', 'panic', stored);
-    store.keep('me', 'bulk', { ...stored, id: 'b' });
-    for (const id of ['a', 'b']) store.keepProgress(id, progress);
-    store.keep('me', 'panic', null);
+    store.save('me', 'panic', stored);
+    store.save('me', 'bulk', { ...stored, id: 'b' });
+    for (const id of ['a', 'b']) store.saveProgress(id, progress);
+    store.save('me', 'panic', null);
     expect(open().read('me', 'panic')).toBeNull();
     expect(open().read('me', 'bulk')).toMatchObject({ job: { id: 'b' }, progress: { codes: 'www' } });
     expect(files.get('bulk-progress.json')).not.toContain('"a"');
@@ -46,7 +46,7 @@ describe('the job store', () => {
 
   it('in memory has its jobs as long as it exists', async () => {
     const store = createMemoryJobStore();
-    store.keep('me', 'bulk', stored);
+    store.save('me', 'bulk', stored);
     expect(store.read('me', 'bulk')?.job).toEqual(stored);
     expect(createMemoryJobStore().read('me', 'bulk')).toBeNull();
   });

@@ -18,15 +18,15 @@ type Progresses = z.infer<typeof progressesSchema>;
 export interface JobStore {
   /** A job of this account, with how far it is (null: nothing of it was sent). */
   read(owner: string, slot: JobSlot): { job: StoredJob; progress: Progress | null } | null;
-  /** Succeeds when it is on disk; in memory it is stored in any case. Null: removed, with its progress. */
-  keep(owner: string, slot: JobSlot, job: StoredJob | null): Result<void>;
-  keepProgress(id: string, progress: Progress): Result<void>;
+  /** Succeeds when it is on the disk; in memory it is stored in any case. Null: removed, with its progress. */
+  save(owner: string, slot: JobSlot, job: StoredJob | null): Result<void>;
+  saveProgress(id: string, progress: Progress): Result<void>;
   /** Tries a failed write again. */
   retry(): void;
   problems(): Problem[];
 }
 
-type Kept<T extends object> = Pick<Document<T>, 'read' | 'write' | 'retry' | 'problems'>;
+type JobDocument<T extends object> = Pick<Document<T>, 'read' | 'write' | 'retry' | 'problems'>;
 
 /** The store in the profile folder. */
 export function openJobStore(options: { files: ProfileFiles; now: () => number }): JobStore {
@@ -42,13 +42,13 @@ export function createMemoryJobStore(): JobStore {
   return jobStoreOver(createMemoryDocument<Jobs>({ accounts: {} }), createMemoryDocument<Progresses>({ jobs: {} }));
 }
 
-function jobStoreOver(jobs: Kept<Jobs>, progresses: Kept<Progresses>): JobStore {
+function jobStoreOver(jobs: JobDocument<Jobs>, progresses: JobDocument<Progresses>): JobStore {
   return {
     read(owner, slot) {
       const job = jobs.read().accounts[owner]?.[slot] ?? null;
       return job === null ? null : { job, progress: progresses.read().jobs[job.id] ?? null };
     },
-    keep(owner, slot, job) {
+    save(owner, slot, job) {
       const { accounts } = jobs.read();
       const before = accounts[owner] ?? { bulk: null, panic: null };
       const id = before[slot]?.id;
@@ -59,7 +59,7 @@ function jobStoreOver(jobs: Kept<Jobs>, progresses: Kept<Progresses>): JobStore 
       }
       return written;
     },
-    keepProgress: (id, progress) => progresses.write({ jobs: { ...progresses.read().jobs, [id]: progress } }),
+    saveProgress: (id, progress) => progresses.write({ jobs: { ...progresses.read().jobs, [id]: progress } }),
     retry() {
       jobs.retry();
       progresses.retry();

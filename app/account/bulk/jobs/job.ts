@@ -80,7 +80,7 @@ export function jobView(job: Job): BulkJob {
       undone: rows.count('undone'),
     },
     toRestore: rows.toRestore(),
-    ...nonZero({ untoldBefore: rows.countWithoutBefore('changed', 'left') }),
+    ...nonZero({ unknownBefore: rows.countWithoutBefore('changed', 'left') }),
     ...panicResult(job),
     ...(job.direction === 'undo' ? { back: true } : {}),
     ...(job.problem === null ? {} : { problem: job.problem }),

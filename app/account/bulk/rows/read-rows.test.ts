@@ -38,8 +38,8 @@ function setUp(answer: (query: RowQuery, time: number) => Result<RowPage>) {
   };
 }
 
-describe('all rows', () => {
-  it('are read to the last page, where the vendor counts pages and where it does not', async () => {
+describe('readAllRows', () => {
+  it('reads to the last page, whether or not the vendor counts pages', async () => {
     const counted = setUp(({ page: at }) => page(from(at * 10, 2), { totalPages: 3, totalItems: 6 }));
     expect((await counted.all()).ok).toBe(true);
     expect(counted.found).toEqual([10, 11, 20, 21, 30, 31]);
@@ -48,19 +48,19 @@ describe('all rows', () => {
     expect(uncounted.found).toEqual([10, 20]);
   });
 
-  it('come once, though a page may move while the list is read', async () => {
+  it('passes each row on once, though pages shift while the list is read', async () => {
     const moving = setUp(({ page: at }) => page(at === 1 ? from(1, 3) : from(3, 3), { totalPages: 2, totalItems: 5 }));
     await moving.all();
     expect(moving.found).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('are not said to be all when the vendor only repeats itself', async () => {
+  it('fails where the vendor only repeats a page', async () => {
     const stuck = setUp(() => page(from(1, 2), { totalPages: 9, totalItems: 18 }));
     expect(await stuck.all()).toEqual(failed({ kind: 'unreadable-answer', why: 'shape' }));
     expect(stuck.asked).toHaveLength(3);
   });
 
-  it('wait as long as the vendor asks, and fail with what else is wrong', async () => {
+  it('waits as long as a rate limit says, and fails with any other problem', async () => {
     const slow = setUp((_, time) =>
       time === 1 ? failed({ kind: 'rate-limited', until: 4000 }) : page(from(1, 1), { totalPages: 1 }),
     );
@@ -71,8 +71,8 @@ describe('all rows', () => {
   });
 });
 
-describe('these rows', () => {
-  it('are asked for by name where they are few, and one that is gone is not looked for on every page', async () => {
+describe('readTheseRows', () => {
+  it('searches for a few by name, and does not read every page for one that is gone', async () => {
     const { these, asked, found } = setUp(({ search }) =>
       search === 'user2' ? page([row(2), row(22)], { totalItems: 2 }) : page([], { totalItems: 0 }),
     );
@@ -81,7 +81,7 @@ describe('these rows', () => {
     expect(found).toEqual([2]);
   });
 
-  it('are not taken for gone by a search that finds none of them: it may search in something else', async () => {
+  it('does not take rows for gone where the search finds none of them: it may search in other fields', async () => {
     const { these, found } = setUp(({ search }) =>
       search === '' ? page(from(1, 5), { totalItems: 5, totalPages: 1 }) : page([], { totalItems: 0 }),
     );
@@ -89,14 +89,14 @@ describe('these rows', () => {
     expect(found).toEqual([2, 3]);
   });
 
-  it('are looked for page by page where no name is known, no further than needed', async () => {
+  it('reads page by page where no name is known, no further than needed', async () => {
     const { these, asked, found } = setUp(({ page: at }) => page(from(at * 10, 10), { totalPages: 50 }));
     await these([15, 32]);
     expect(found).toEqual([15, 32]);
     expect(asked.map(({ page: at }) => at)).toEqual([1, 2, 3]);
   });
 
-  it('are looked for a second time: what others deleted moves rows to a page that was read', async () => {
+  it('reads the list a second time: rows that others deleted move later ones to a page that was read', async () => {
     const { these, found } = setUp((_, time) => page(time <= 2 ? from(1, 1) : from(5, 1), { totalPages: 2 }));
     await these([5]);
     expect(found).toEqual([5]);

@@ -1,6 +1,6 @@
-// What to do for one row of a job, given what was read of it. Pure: it looks at no other row, and sends nothing.
+// What to do for one row of a job, given what was read of it. Pure.
 import type { Problem } from '../../../model/problem';
-import { isSo, type Value, type Wanted } from './change';
+import { hasValue, type Value, type Wanted } from './change';
 import type { RowState } from './row-state';
 
 /** A value is sent, or the row has its outcome. */
@@ -9,7 +9,7 @@ export type Step = { send: Wanted } | { state: RowState; problem?: Problem };
 /** How to apply `wanted` to a row that has `present` now; undefined: it no longer exists. */
 export function planChange(state: RowState, present: Value | undefined, wanted: Wanted): Step {
   if (present === undefined) return { state: 'refused', problem: { kind: 'left-alone', why: 'gone' } };
-  if (!isSo(present, wanted, state === 'unknown' ? 'known' : 'all')) return { send: wanted };
+  if (!hasValue(present, wanted, state === 'unknown' ? 'known' : 'all')) return { send: wanted };
   // A row that was sent needed a change then, so that request made it.
   const wasSent = state !== 'waiting' && state !== 'same' && state !== 'refused' && state !== 'undone';
   return { state: wasSent ? 'changed' : 'same' };
@@ -21,8 +21,8 @@ export function planChange(state: RowState, present: Value | undefined, wanted: 
 export function planUndo(before: Value, present: Value | undefined, wanted: Wanted, isPartly = false): Step {
   if (present === undefined) return { state: 'left', problem: { kind: 'left-alone', why: 'gone' } };
   if (before === null) return { state: 'left', problem: { kind: 'left-alone', why: 'not-known-before' } };
-  if (isSo(present, before, 'known')) return { state: 'undone' };
+  if (hasValue(present, before, 'known')) return { state: 'undone' };
   // If its status is not reported, nobody can have seen it change: the job's own answer is the last known value.
-  if (present === null || isPartly || isSo(present, wanted, 'known')) return { send: before };
+  if (present === null || isPartly || hasValue(present, wanted, 'known')) return { send: before };
   return { state: 'left', problem: { kind: 'left-alone', why: 'changed-since' } };
 }

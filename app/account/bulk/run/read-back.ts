@@ -1,6 +1,6 @@
 // After a change of automatic top-up: reads the changed rows again, since a field may be accepted and not be set. Sends no write.
 import type { Problem, Result } from '../../../model/problem';
-import { isSo, wantedOf } from '../rows/change';
+import { hasValue, wantedOf } from '../rows/change';
 import type { Job } from '../jobs/job';
 import { readTheseRows, type ReadTheseRowsOptions } from '../rows/read-rows';
 
@@ -15,7 +15,7 @@ export async function readBack(job: Job, reading: ReadTheseRowsOptions, signal: 
   return readTheseRows(reading, new Set(changed.map(({ id }) => id)), signal, (found) => {
     for (const { id, value } of found) {
       const index = rows.indexOf(id);
-      if (index === undefined || isSo(value, wanted, 'known')) continue;
+      if (index === undefined || hasValue(value, wanted, 'known')) continue;
       const before = rows.all()[index]?.before ?? null;
       const isAsBefore = JSON.stringify(value) === JSON.stringify(before);
       rows.setState(index, isAsBefore ? 'refused' : 'changed', { kind: 'left-alone', why: 'not-taken' });

@@ -67,7 +67,7 @@ function leaveOn({ rows }: Job, { id, username, value }: ReadRow): void {
  */
 function countWhatIsOn(job: Job, found: readonly ReadRow[], { unread, unreadNames, unfit }: RowsRead): void {
   job.stillOn = found.filter(({ value }) => value === true).length;
-  const untold = unfit > 0 ? [] : found.filter(({ value }) => value === null);
-  job.mayBeOn = unread + untold.length;
+  const unreported = unfit > 0 ? [] : found.filter(({ value }) => value === null);
+  job.mayBeOn = unread + unreported.length;
   job.unread = { count: unread, names: unreadNames };
 }

@@ -4,7 +4,7 @@ import { createRunControl } from './run-control';
 const timedOut = { kind: 'timed-out' } as const;
 
 describe('the run control', () => {
-  it('aborts what is being read, and wakes who waits, at the end', async () => {
+  it('aborts reads and wakes those who wait when the run ends', async () => {
     const control = createRunControl();
     const woken = control.activity.next();
     control.end('cancelled');
@@ -12,7 +12,7 @@ describe('the run control', () => {
     expect([control.signal.aborted, control.isOver(), control.ending()]).toEqual([true, true, 'cancelled']);
   });
 
-  it('has its last word with a kill', () => {
+  it('does not change after a kill', () => {
     const control = createRunControl();
     control.end('killed');
     control.end('stopped', timedOut);

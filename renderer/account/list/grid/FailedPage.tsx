@@ -1,7 +1,7 @@
 // A stretch of rows that could not be read, with the way to try again. It stays in view while the stretch is. Must not retry by itself.
 import type { Problem } from '../../../../app/model/problem';
-import { listTexts, unreadText } from '../../../../app/texts/list-frame';
-import { problemText } from '../../../../app/texts/problems';
+import { listTexts, unreadText } from '../../../../app/texts/account/list-frame';
+import { problemText } from '../../../../app/texts/problems/problems';
 import { Button } from '../../../ui/Button';
 import { Icon } from '../../../ui/Icon';
 import { locale } from '../../../ui/locale';

@@ -1,6 +1,6 @@
 // The row of column names, which sorts where the vendor can. Must not sort itself.
-import { listTexts, sortedText } from '../../../../app/texts/list-frame';
-import type { ListWords } from '../../../../app/texts/lists';
+import { listTexts, sortedText } from '../../../../app/texts/account/list-frame';
+import type { ListWords } from '../../../../app/texts/account/lists';
 import { classes } from '../../../ui/classes';
 import { Icon } from '../../../ui/Icon';
 import { type GridColumn, isFigure } from './columns';

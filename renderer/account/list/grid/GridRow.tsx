@@ -1,9 +1,9 @@
 // One row of the grid: read, not yet read, or gone. What is pressed in it, the grid hears. Must not know the list.
 import { memo } from 'react';
-import type { Row } from '../../../../app/model/lists';
-import { cellText } from '../../../../app/texts/cells';
-import { listTexts } from '../../../../app/texts/list-frame';
-import type { ListWords } from '../../../../app/texts/lists';
+import type { Row } from '../../../../app/model/lists/lists';
+import { cellText } from '../../../../app/texts/account/cells';
+import { listTexts } from '../../../../app/texts/account/list-frame';
+import type { ListWords } from '../../../../app/texts/account/lists';
 import { classes } from '../../../ui/classes';
 import { Icon } from '../../../ui/Icon';
 import { locale } from '../../../ui/locale';

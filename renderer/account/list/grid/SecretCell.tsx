@@ -1,7 +1,7 @@
 // A secret behind dots, with buttons to show it for a moment and to copy it. Must not hold its text.
 import { useLayoutEffect } from 'react';
-import { listTexts } from '../../../../app/texts/list-frame';
-import { problemText } from '../../../../app/texts/problems';
+import { listTexts } from '../../../../app/texts/account/list-frame';
+import { problemText } from '../../../../app/texts/problems/problems';
 import { classes } from '../../../ui/classes';
 import { Icon } from '../../../ui/Icon';
 import { locale } from '../../../ui/locale';

@@ -1,6 +1,6 @@
 // What the grid is given by its list.
-import type { Column, Row } from '../../../../app/model/lists';
-import type { ListWords } from '../../../../app/texts/lists';
+import type { Column, Row } from '../../../../app/model/lists/lists';
+import type { ListWords } from '../../../../app/texts/account/lists';
 import type { Pages, PagesView } from './pages';
 import type { ListFilter, Selection } from './selection';
 import type { GridColumn } from './columns';

@@ -1,8 +1,8 @@
 // What the menu of a row offers: to copy the value that was pressed, and what can be done to the row. Must not do any of it.
-import type { Column, Row } from '../../../../app/model/lists';
-import { cellText } from '../../../../app/texts/cells';
-import { listTexts } from '../../../../app/texts/list-frame';
-import type { ListWords } from '../../../../app/texts/lists';
+import type { Column, Row } from '../../../../app/model/lists/lists';
+import { cellText } from '../../../../app/texts/account/cells';
+import { listTexts } from '../../../../app/texts/account/list-frame';
+import type { ListWords } from '../../../../app/texts/account/lists';
 import { locale } from '../../../ui/locale';
 import { isShown, toggleSecret } from '../../secrets/reveal';
 import type { MenuEntry } from './RowMenu';

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { wouldLoseKey } from './rotation-queries';
+import { restarted, toCopy, world } from '../../key/rotation/rotation.fixture';
+
+it('warns exactly while a restart would lose the new key', async () => {
+  for (const storage of ['session', 'protected', 'unprotected'] as const) {
+    const pc = await world('oldkey-0123456789abcdef', storage);
+    expect(wouldLoseKey(pc.now.view().current)).toBe(false);
+    await pc.now.keeper.begin('on-purpose');
+    expect(wouldLoseKey(pc.now.view().current)).toBe(false);
+    await toCopy(pc);
+    expect(wouldLoseKey(pc.now.view().current)).toBe(storage === 'session');
+    await pc.now.keeper.copy();
+    expect(wouldLoseKey(pc.now.view().current)).toBe(false);
+  }
+});
+
+it('is right: that key is gone after a restart', async () => {
+  const pc = await world('oldkey-0123456789abcdef', 'session');
+  await toCopy(pc);
+  const { view } = await restarted(pc);
+  expect(view().current?.newFingerprint).toBeNull();
+});

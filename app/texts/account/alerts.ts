@@ -1,0 +1,234 @@
+// What is said of alerts: in notifications, in the account window, in a terminal. Words only; what is told is decided in app/account/alerts.
+import type { AreaId } from '../../model/lists/areas';
+import type { Alert, AlertSubject } from '../../model/alert';
+import { packageName } from '../figures';
+import { formatBytes, formatCount, formatMoment, formatMoney, formatUntil, shortened } from '../format';
+
+/** Where an alert is acted upon: an area of the account window, or the wizard of the refused key. */
+export type AlertPlace = Extract<AreaId, 'overview' | 'proxy' | 'subAccounts' | 'wallet'> | 'wizard';
+
+export interface AlertText {
+  /** A few words. */
+  title: string;
+  /** How it stands, and what to do. */
+  detail: string;
+}
+
+/** The most of the vendor's words (characters). */
+const LONGEST = 120;
+
+/** An alert in words. `hidden`: no amount is in them. `now` in milliseconds. */
+export function alertText(about: AlertSubject, now: number, locale: string, hidden = false): AlertText {
+  switch (about.kind) {
+    case 'ips-low':
+      return low(
+        'IPs are running low',
+        `${count(about.left, locale)} left`,
+        formatCount(about.threshold, locale),
+        hidden,
+      );
+    case 'traffic-low':
+      return low(
+        'Traffic is running low',
+        `${formatBytes(about.left, locale)} left`,
+        formatBytes(about.threshold, locale),
+        hidden,
+      );
+    case 'wallet-low':
+      return low(
+        'The wallet is running low',
+        `${formatMoney(about.left, locale)} left`,
+        formatMoney(about.threshold, locale),
+        hidden,
+      );
+    case 'sub-account-low': {
+      const what = about.what === 'ips' ? 'IPs' : 'traffic';
+      const amount = (value: number) =>
+        about.what === 'ips' ? formatCount(value, locale) : formatBytes(value, locale);
+      const left = about.what === 'ips' ? count(about.left, locale) : amount(about.left);
+      return low(`${short(about.username)} is low on ${what}`, `${left} left`, amount(about.threshold), hidden);
+    }
+    case 'package-expires':
+      return {
+        title: `“${short(packageName(about.name))}” expires ${formatUntil(about.at, now, locale)}`,
+        detail: `What is left of it is lost after ${formatMoment(about.at, locale)}.`,
+      };
+    case 'unusual-use': {
+      const amount = (value: number) =>
+        about.what === 'ips' ? count(Math.round(value), locale) : formatBytes(Math.round(value), locale);
+      return {
+        title: about.what === 'ips' ? 'More IPs are used than usual' : 'More traffic is used than usual',
+        detail: hidden
+          ? 'Far more in the last day than on other days. See who uses it.'
+          : `${amount(about.perDay)} in the last day; ${amount(about.usual)} on a usual one. See who uses it.`,
+      };
+    }
+    case 'renew-failed':
+      return {
+        title: '9Proxy reports that auto renew failed',
+        detail:
+          about.message === null || hidden
+            ? 'Check auto renew in the 9Proxy dashboard.'
+            : `9Proxy says: “${short(about.message)}”`,
+      };
+    case 'key-refused':
+      return {
+        title: '9Proxy refuses your key',
+        detail: 'Nothing can be read any more. NineTray leads you to a new key.',
+      };
+    case 'two-factor-off':
+      return {
+        title: 'Two-factor sign-in is off',
+        detail: 'Without it, whoever knows the password can make a new key. Turn it on at 9Proxy.',
+      };
+    default:
+      return about satisfies never;
+  }
+}
+
+/** A name or a sentence of the vendor's, no longer than fits. */
+function short(text: string): string {
+  return shortened(text, LONGEST);
+}
+
+function count(ips: number, locale: string): string {
+  return `${formatCount(ips, locale)} ${ips === 1 ? 'IP' : 'IPs'}`;
+}
+
+function low(title: string, left: string, mark: string, hidden: boolean): AlertText {
+  return { title, detail: hidden ? 'Below the amount that you set.' : `${left}, below the ${mark} that you set.` };
+}
+
+/** Where an alert is looked into. */
+export function placeOfAlert(about: AlertSubject): AlertPlace {
+  switch (about.kind) {
+    case 'ips-low':
+    case 'traffic-low':
+    case 'package-expires':
+    case 'unusual-use':
+      return 'proxy';
+    case 'sub-account-low':
+      return 'subAccounts';
+    case 'wallet-low':
+    case 'renew-failed':
+      return 'wallet';
+    case 'key-refused':
+      return 'wizard';
+    case 'two-factor-off':
+      return 'overview';
+    default:
+      return about satisfies never;
+  }
+}
+
+/** More than so many at once come as one notification. */
+const MOST_ALONE = 2;
+
+export interface NotificationText {
+  title: string;
+  body: string;
+  /** Which alerts it speaks of. */
+  ids: string[];
+  /** `alerts`: it speaks of several. */
+  place: AlertPlace | 'alerts';
+}
+
+/** The notifications for alerts that are told at once: one each, or one for all where there are many. */
+export function notificationsOf(
+  alerts: readonly Alert[],
+  now: number,
+  locale: string,
+  hidden: boolean,
+): NotificationText[] {
+  if (alerts.length > MOST_ALONE) {
+    const titles = alerts.map(({ about }) => `• ${alertText(about, now, locale, hidden).title}`);
+    return [
+      {
+        title: `${formatCount(alerts.length, locale)} things need a look`,
+        body: titles.join('\n'),
+        ids: alerts.map(({ id }) => id),
+        place: 'alerts',
+      },
+    ];
+  }
+  return alerts.map(({ id, about }) => {
+    const { title, detail } = alertText(about, now, locale, hidden);
+    return { title, body: detail, ids: [id], place: placeOfAlert(about) };
+  });
+}
+
+export const testNotification = {
+  title: 'NineTray tells you here',
+  body: 'This is a test. Alerts look like this, and a click leads to where it can be looked into.',
+} as const;
+
+export const alertTexts = {
+  open: 'Now',
+  none: 'Nothing to tell. NineTray looks each time it reads your figures.',
+  off: 'Alerts are switched off below: they are listed here, and not shown as notifications.',
+  since: (age: string) => `Began ${age}`,
+  places: {
+    overview: 'To the overview',
+    proxy: 'To the balances',
+    subAccounts: 'To the sub-accounts',
+    wallet: 'To the wallet',
+    wizard: 'Set up a new key…',
+  },
+
+  tell: 'Notifications',
+  master: 'Tell me as a notification of the system',
+  masterLine:
+    'Each thing once, until it is over and comes again. Never from figures that are old or could not be read.',
+  test: 'Show a test notification',
+  testShown: 'Sent. If you do not see it, your system may hide notifications of NineTray.',
+  testNot: 'This system has no notifications that NineTray could use. Alerts are shown here and in the tray’s window.',
+  quiet: 'Quiet hours',
+  quietLine: 'Nothing is told between these. What is still so afterwards is told then.',
+  from: 'From',
+  to: 'To',
+  time: 'A time such as 22:00.',
+
+  what: 'What to tell',
+  ips: 'IPs run low',
+  ipsMark: 'Fewer IPs than',
+  traffic: 'Traffic runs low',
+  trafficMark: 'Less traffic than (GB)',
+  wallet: 'The wallet runs low',
+  walletMark: 'Less money than (US$)',
+  marksLine: 'The figures themselves are shown as low at the same amounts.',
+  packages: 'A traffic package expires',
+  packagesMark: 'Days before',
+  daysRange: 'A whole number from 1 to 90.',
+  unusual: 'Use out of the ordinary',
+  unusualLine: 'Far more IPs or traffic in a day than is usual for this account. Needs a week of history.',
+  autoRenew: 'Auto renew',
+  autoRenewLine: '9Proxy reports that the last one failed.',
+  keyRefused: '9Proxy refuses the key',
+  twoFactorOff: 'Two-factor sign-in is off',
+
+  subAccounts: 'Sub-accounts',
+  subAccountsOn: 'Sub-accounts that run low',
+  subAccountsLine: 'Those that you pinned, by the amounts beside; and those below, by their own. 0: not told.',
+  subIps: 'Each: IPs below',
+  subTraffic: 'Each: traffic below (GB)',
+  ownTitle: 'Amounts of their own',
+  unwatched: {
+    gone: 'Not watched: 9Proxy no longer has it. Remove it here.',
+    'not-found':
+      'Not watched at the moment: 9Proxy’s search does not find it by this name, and it is not among the first thousand. Remove it, and add it again by the name that it has now.',
+  },
+  pinnedUnwatched: (names: readonly string[], locale: string) =>
+    `Pinned, but not found at 9Proxy, and so not watched: ${new Intl.ListFormat(locale).format(names)}.`,
+  ownNone: 'No sub-account has amounts of its own.',
+  ownIps: 'IPs below',
+  ownTraffic: 'Traffic below (GB)',
+  remove: (name: string) => `Remove the amounts of ${name}`,
+  add: 'Add a sub-account',
+  addHint: 'By its name or note.',
+  addOne: (name: string) => `Add ${name}`,
+  addNone: 'None was found.',
+  addMost: 'Thirty at most. Remove one to add another.',
+
+  /** In the popover: the button that leads here. */
+  bell: (total: string, one: boolean) => `${total} ${one ? 'alert' : 'alerts'}, show ${one ? 'it' : 'them'}`,
+} as const;

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { BulkJob } from '../../model/bulk';
+import { bulkTexts, panicTexts } from './bulk';
+
+const none = { waiting: 0, changed: 0, same: 0, refused: 0, unknown: 0, undone: 0 };
+const phases = ['gathering', 'running', 'cancelled', 'interrupted', 'done', 'undoing', 'undone'] as const;
+const job = (phase: BulkJob['phase'], more: Partial<BulkJob> = {}): BulkJob => ({
+  id: 'a',
+  change: { does: 'disable' },
+  phase,
+  startedAt: 1,
+  total: 0,
+  counts: none,
+  toRestore: 0,
+  ...more,
+});
+
+describe('what is said of many sub-accounts', () => {
+  it.each(phases)('never says that it is about none, while it is %s', (phase) => {
+    for (const back of [true, false]) {
+      expect(bulkTexts.titles(job(phase, { back }), 'en')).not.toMatch(/\b0\b/);
+      expect(panicTexts.titles(job(phase, { back }), 'en')).not.toMatch(/\b0\b/);
+    }
+  });
+
+  it('offers to disable all without a number where there is none', () => {
+    for (const count of [0, null]) {
+      expect(panicTexts.button(count, 'en')).toBe('Disable all sub-accounts…');
+      expect(panicTexts.askTitle(count, 'en')).toBe('Disable all sub-accounts?');
+      expect(panicTexts.confirm(count, 'en')).toBe('Disable all of them');
+    }
+    expect(panicTexts.button(24, 'en')).toBe('Disable all 24 sub-accounts…');
+  });
+
+  it('names the sub-accounts of a stop that could not be read, and counts those without a name', () => {
+    const text = (count: number, names: string[]) =>
+      panicTexts.mayBeOn(job('done', { mayBeOn: count, unread: { count, names } }), 'en');
+    expect(text(1, ['berlin-big'])).toContain('could not read 1 sub-account (berlin-big), so it could not disable it.');
+    expect(text(2, ['berlin-big'])).toContain('2 sub-accounts (berlin-big and 1 more), so');
+    expect(text(9, ['a', 'b', 'c', 'd', 'e', 'f'])).toContain('(a, b, c, d, e, and 4 more)');
+    expect(text(2, [])).toContain('could not read 2 sub-accounts, so');
+  });
+
+  it('says of a stop how many are still on', () => {
+    expect(panicTexts.titles(job('done', { counts: { ...none, changed: 220 }, stillOn: 2 }), 'en')).toBe(
+      'Emergency stop: 220 sub-accounts that were on are disabled, 2 are still on',
+    );
+    const counts = { ...none, changed: 222 };
+    expect(panicTexts.titles(job('done', { counts, unknownBefore: 3, mayBeOn: 2 }), 'en')).toBe(
+      'Emergency stop: 222 sub-accounts are disabled, 2 may still be on',
+    );
+    expect(panicTexts.titles(job('done', { mayBeOn: 1 }), 'en')).toBe(
+      'Emergency stop: nothing was disabled, 1 may still be on',
+    );
+    expect(panicTexts.titles(job('done', { stillOn: 1 }), 'en')).toBe(
+      'Emergency stop: nothing was disabled, 1 is still on',
+    );
+    expect(panicTexts.titles(job('done', { counts: { ...none, changed: 1 } }), 'en')).toBe(
+      'Emergency stop: 1 sub-account that was on is disabled',
+    );
+  });
+});

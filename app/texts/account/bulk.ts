@@ -1,0 +1,234 @@
+// What is said of work on many sub-accounts at once, and of the panic. Words and Intl only: what is done is decided in app/account/bulk.
+import type { BulkChange, BulkJob, BulkRow } from '../../model/bulk';
+import { formatBytes, formatCount } from '../format';
+
+const subAccounts = (count: number, locale: string) =>
+  count === 1 ? '1 sub-account' : `${formatCount(count, locale)} sub-accounts`;
+/** Null: the vendor does not say how many match. */
+const meant = (count: number | null, locale: string) =>
+  count === null ? 'all sub-accounts that match' : subAccounts(count, locale);
+
+const verbs: Readonly<Record<BulkChange['does'], { deed: string; going: string; done: string }>> = {
+  enable: { deed: 'Enable', going: 'Enabling', done: 'enabled' },
+  disable: { deed: 'Disable', going: 'Disabling', done: 'disabled' },
+  topUp: { deed: 'Set automatic top-up of', going: 'Setting automatic top-up of', done: 'set' },
+};
+
+export const bulkTexts = {
+  bar: 'Selected sub-accounts',
+  selected: (count: number | null, locale: string) =>
+    count === null ? 'All that match are selected' : `${formatCount(count, locale)} selected`,
+  selectAll: (count: number, locale: string) => `Select all ${formatCount(count, locale)} that match`,
+  clear: 'Clear the selection',
+  deeds: { enable: 'Enable…', disable: 'Disable…', topUp: 'Set automatic top-up…' },
+  busy: 'Something is under way with many sub-accounts: let it end, or dismiss it, first.',
+
+  previewTitle: ({ does }: { does: BulkChange['does'] }, count: number | null, locale: string) =>
+    `${verbs[does].deed} ${meant(count, locale)}?`,
+  topUpTitle: (count: number | null, locale: string) => `Automatic top-up of ${meant(count, locale)}`,
+  reading: 'Reading them as they are now…',
+  read: (read: number, total: number | null, locale: string) =>
+    total === null
+      ? `Read ${formatCount(read, locale)} so far`
+      : `Read ${formatCount(read, locale)} of ${formatCount(total, locale)}`,
+  changes: (changes: number, total: number, locale: string) =>
+    changes === total
+      ? `All ${formatCount(total, locale)} change.`
+      : `${formatCount(changes, locale)} of ${formatCount(total, locale)} change. The others are so already, and are left alone.`,
+  one: 'It changes.',
+  noChange: 'All of them are so already. There is nothing to do.',
+  none: 'None of them is there any more.',
+  undoable: 'Afterwards you can undo exactly what was changed.',
+  first: (count: number, locale: string) => `The first ${formatCount(count, locale)}`,
+  meanings: {
+    enable: 'They can be used again at once.',
+    disable: 'They stop working at once, wherever they are used. What they hold stays theirs.',
+  },
+  next: 'Next: see what changes',
+  /** Rows that a change leaves out. `unread`: they could not be read. `unfit`: they do not match, though 9Proxy returned them. */
+  leftOut: (
+    { unread = 0, unfit = 0 }: { unread?: number | undefined; unfit?: number | undefined },
+    locale: string,
+  ): string[] => [
+    ...(unread === 0
+      ? []
+      : [
+          `${subAccounts(unread, locale)} that ${unread === 1 ? 'matches' : 'match'} could not be read, and ${unread === 1 ? 'is' : 'are'} left out.`,
+        ]),
+    ...(unfit === 0
+      ? []
+      : [
+          `9Proxy ignored the search or the filter: ${subAccounts(unfit, locale)} that ${unfit === 1 ? 'does' : 'do'} not match ${unfit === 1 ? 'is' : 'are'} left out.`,
+        ]),
+  ],
+  apply: ({ does }: { does: BulkChange['does'] }, count: number, locale: string) =>
+    `${verbs[does].deed} ${subAccounts(count, locale)}`,
+  cancel: 'Cancel',
+  back: 'Back',
+
+  progress: 'Progress',
+  titles: (job: BulkJob, locale: string): string => {
+    const { going, done } = verbs[job.change.does];
+    const touched = subAccounts(job.counts.changed, locale);
+    switch (job.phase) {
+      case 'gathering':
+        return 'Reading the sub-accounts…';
+      case 'running':
+        return `${going} ${job.total === 0 ? 'sub-accounts' : subAccounts(job.total, locale)}…`;
+      case 'undoing':
+        return 'Putting back what was changed…';
+      case 'cancelled':
+        if (job.back === true) return 'Putting back was stopped';
+        return job.counts.changed === 0
+          ? 'Stopped before anything was changed'
+          : `Stopped. ${touched} ${done} before that`;
+      case 'interrupted':
+        return job.back === true ? 'Putting back was interrupted' : 'This was interrupted, and can be gone on with';
+      case 'undone':
+        if (job.counts.undone === 0) return 'Nothing was put back';
+        return `Undone: ${subAccounts(job.counts.undone, locale)} ${job.counts.undone === 1 ? 'is as it was' : 'are as they were'}`;
+      case 'done':
+        return job.counts.changed === 0 ? 'Nothing was changed' : `Done. ${touched} ${done}`;
+      default:
+        return job.phase satisfies never;
+    }
+  },
+  counts: ({ counts }: BulkJob, locale: string): string =>
+    (['changed', 'undone', 'same', 'refused', 'unknown', 'waiting'] as const)
+      .filter((outcome) => counts[outcome] > 0)
+      .map((outcome) => `${formatCount(counts[outcome], locale)} ${counted[outcome]}`)
+      .join(' · '),
+  percent: (part: number, whole: number, locale: string) =>
+    `${formatCount(part, locale)} of ${formatCount(whole, locale)}`,
+  stop: 'Stop',
+  resume: 'Go on',
+  lookAgain: 'Look at those not known',
+  undo: (count: number, locale: string) =>
+    count === 1 ? 'Undo the one change' : `Undo ${formatCount(count, locale)} changes`,
+  dismiss: 'Dismiss',
+  showRows: 'Show each',
+  hideRows: 'Hide the list',
+  rows: 'What came of each',
+  topUpMeans: (change: Extract<BulkChange, { does: 'topUp' }>, locale: string): string[] => [
+    change.topUpIps
+      ? `IPs: when one has fewer than ${formatCount(change.topUpIpsBelow ?? 0, locale)}, 9Proxy moves ${formatCount(change.topUpIpsBy ?? 0, locale)} over from your balance, without asking again.`
+      : 'IPs: no automatic top-up.',
+    change.topUpTraffic
+      ? `Traffic: when one has less than ${formatBytes(change.topUpTrafficBelow ?? 0, locale)}, 9Proxy moves ${formatBytes(change.topUpTrafficBy ?? 0, locale)} over from yours, without asking again.`
+      : 'Traffic: no automatic top-up.',
+  ],
+};
+
+/** An outcome after a number. */
+const counted: Readonly<Record<BulkRow['outcome'], string>> = {
+  waiting: 'to go',
+  changed: 'changed',
+  same: 'so already',
+  refused: 'refused',
+  unknown: 'not known',
+  undone: 'put back',
+};
+
+/** A row's outcome, on its own. */
+export const outcomeNames: Readonly<Record<BulkRow['outcome'], string>> = {
+  waiting: 'Not yet',
+  changed: 'Changed',
+  same: 'So already',
+  refused: 'Refused',
+  unknown: 'Not known',
+  undone: 'Put back',
+};
+
+/** The same where nothing was done yet. */
+export const previewNames = { waiting: 'Changes', same: 'So already' } as const;
+
+const was = (count: number) => (count === 1 ? 'was' : 'were');
+/** `untold`: of how many it is unknown whether they were on. */
+const disabled = (count: number, untold: number, locale: string) =>
+  count === 0
+    ? 'nothing was disabled'
+    : untold > 0
+      ? `${subAccounts(count, locale)} ${count === 1 ? 'is' : 'are'} disabled`
+      : `${subAccounts(count, locale)} that ${was(count)} on ${count === 1 ? 'is' : 'are'} disabled`;
+const stillOn = (count: number, locale: string) =>
+  count === 0 ? '' : `, ${formatCount(count, locale)} ${count === 1 ? 'is' : 'are'} still on`;
+
+/** So many are named; the rest is a number. */
+const mostNamed = 5;
+
+const mayBeOn = (count: number, locale: string) =>
+  count === 0 ? '' : `, ${formatCount(count, locale)} may still be on`;
+
+export const panicTexts = {
+  title: 'Emergency stop',
+  line: 'Stops every sub-account at once, when something goes wrong and you cannot tell which.',
+  button: (count: number | null, locale: string) =>
+    count === null || count === 0 ? 'Disable all sub-accounts…' : `Disable all ${subAccounts(count, locale)}…`,
+  askTitle: (count: number | null, locale: string) =>
+    count === null || count === 0 ? 'Disable all sub-accounts?' : `Disable all ${subAccounts(count, locale)}?`,
+  stops: 'Whatever uses a sub-account stops working, as soon as each is disabled.',
+  remembers:
+    'NineTray remembers which of them were on, also when it or this computer restarts. Later you restore exactly those.',
+  spares: 'Your main account, its balances, sub-users and the whitelist stay as they are.',
+  confirm: (count: number | null, locale: string) =>
+    count === null || count === 0 ? 'Disable all of them' : `Disable all ${subAccounts(count, locale)}`,
+  cancel: 'Leave them on',
+  titles: (job: BulkJob, locale: string): string => {
+    const { changed, undone } = job.counts;
+    const { unknownBefore = 0 } = job;
+    switch (job.phase) {
+      case 'gathering':
+        return 'Emergency stop: reading all sub-accounts…';
+      case 'running':
+        return job.total === 0
+          ? 'Emergency stop: disabling all sub-accounts…'
+          : `Emergency stop: disabling ${subAccounts(job.total, locale)}…`;
+      case 'cancelled':
+      case 'interrupted':
+        return job.back === true ? 'Restoring was interrupted' : 'The emergency stop was interrupted';
+      case 'done':
+        return [
+          `Emergency stop: ${disabled(changed, unknownBefore, locale)}`,
+          stillOn(job.stillOn ?? 0, locale),
+          mayBeOn(job.mayBeOn ?? 0, locale),
+        ].join('');
+      case 'undoing':
+        return 'Restoring the sub-accounts that were on…';
+      case 'undone':
+        return undone === 0
+          ? 'Nothing had to be restored'
+          : `Restored: ${subAccounts(undone, locale)} that ${was(undone)} on`;
+      default:
+        return job.phase satisfies never;
+    }
+  },
+  on: 'They stay disabled until you restore them.',
+  /** Rows that may still be on, and why NineTray cannot know. */
+  mayBeOn: ({ mayBeOn: count = 0, unread }: BulkJob, locale: string) => {
+    const notRead = Math.min(count, unread?.count ?? 0);
+    if (notRead === 0)
+      return '9Proxy accepted the change but does not report whether these are off. Check them in the dashboard.';
+    const names = (unread?.names ?? []).slice(0, mostNamed);
+    const others = names.length === 0 ? 0 : notRead - names.length;
+    const listed = others > 0 ? [...names, `${formatCount(others, locale)} more`] : names;
+    const known = names.length === 0 ? '' : ` (${new Intl.ListFormat(locale).format(listed)})`;
+    return `NineTray could not read ${subAccounts(notRead, locale)}${known}, so it could not disable ${notRead === 1 ? 'it' : 'them'}. Check ${notRead === 1 ? 'it' : 'them'} in the dashboard.`;
+  },
+  /** Those that were disabled though it was unknown whether they were on. `isRestored`: the others are on again. */
+  untold: (count: number, isRestored: boolean, locale: string) => {
+    const why = `9Proxy did not report whether ${count === 1 ? 'it was' : 'they were'} on before.`;
+    return isRestored
+      ? `${subAccounts(count, locale)} ${count === 1 ? 'stays' : 'stay'} disabled: ${why} Enable ${count === 1 ? 'it' : 'them'} in the list if you need to.`
+      : `Restoring leaves ${subAccounts(count, locale)} disabled: ${why}`;
+  },
+  stillOn:
+    '9Proxy says so, though each was disabled several times or could not be. Find out what switches them on, then go on disabling.',
+  goOn: 'Go on disabling',
+  goOnRestoring: 'Go on restoring',
+  restore: (count: number, locale: string) =>
+    count === 1 ? 'Restore the one that was on…' : `Restore the ${formatCount(count, locale)} that were on…`,
+  restoreTitle: (count: number, locale: string) => `Enable ${subAccounts(count, locale)} again?`,
+  restoreLine: 'Exactly those that the emergency stop disabled. Whatever uses them works again at once.',
+  restoreConfirm: (count: number, locale: string) => `Enable ${subAccounts(count, locale)}`,
+  restoreCancel: 'Not yet',
+};

@@ -1,0 +1,94 @@
+// How one value of a list is written: through Intl, in the person's locale. Pure. It must not: know any list.
+import type { Cell, CellKind } from '../../model/lists/lists';
+import { formatBytes, formatCount, formatMoment, formatMoney } from '../format';
+import type { ListWords, StateTone } from './lists';
+
+/** A limit of -1 is the vendor's way to say that there is none; nothing else counts below zero. */
+export const noLimit = 'No limit';
+
+const percents = new Map<string, Intl.NumberFormat>();
+const minutes = new Map<string, Intl.NumberFormat>();
+const countries = new Map<string, Intl.DisplayNames>();
+
+function made<T>(known: Map<string, T>, locale: string, make: () => T): T {
+  const one = known.get(locale) ?? make();
+  known.set(locale, one);
+  return one;
+}
+
+/** A share, 5 being 5 %: "5%", "7.5%". */
+export function formatPercent(percent: number, locale: string): string {
+  const format = made(
+    percents,
+    locale,
+    () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }),
+  );
+  return format.format(percent / 100);
+}
+
+/** A length of time in minutes: "10 min". */
+export function formatMinutes(count: number, locale: string): string {
+  const format = made(
+    minutes,
+    locale,
+    () => new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' }),
+  );
+  return format.format(count);
+}
+
+/** A country's name by its ISO 3166 code; null for a code that is none. */
+export function countryName(code: string, locale: string): string | null {
+  if (!/^[A-Za-z]{2}$/.test(code)) return null;
+  const names = made(
+    countries,
+    locale,
+    () => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none', style: 'long' }),
+  );
+  return names.of(code.toUpperCase()) ?? null;
+}
+
+/** A state's words and tone; one that nobody described is shown as it came. */
+export function stateWords(
+  cell: Cell,
+  words: ListWords['states'][string] | undefined,
+): { text: string; tone: StateTone } {
+  const name = String(cell);
+  return (words !== undefined && Object.hasOwn(words, name) ? words[name] : undefined) ?? { text: name, tone: 'quiet' };
+}
+
+/** What a cell says; '' for one that was not told. A secret says nothing, whatever the cell holds. */
+export function cellText(
+  cell: Cell,
+  kind: CellKind,
+  words: ListWords['states'][string] | undefined,
+  locale: string,
+): string {
+  if (cell === null || cell === '' || kind === 'secret') return '';
+  if (kind === 'state') return stateWords(cell, words).text;
+  if (kind === 'country') {
+    const code = String(cell);
+    const name = countryName(code, locale);
+    return name === null ? code : `${name} (${code.toUpperCase()})`;
+  }
+  if (typeof cell !== 'number') return String(cell);
+  switch (kind) {
+    case 'count':
+      return cell === -1 ? noLimit : formatCount(cell, locale);
+    case 'bytes':
+      return cell === -1 ? noLimit : formatBytes(cell, locale);
+    case 'money':
+      return formatMoney(cell, locale);
+    case 'moment':
+      return formatMoment(cell, locale);
+    case 'percent':
+      return formatPercent(cell, locale);
+    case 'minutes':
+      return formatMinutes(cell, locale);
+    case 'text':
+    case 'mono':
+    case 'link':
+      return String(cell);
+    default:
+      return kind satisfies never;
+  }
+}

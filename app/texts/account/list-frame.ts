@@ -1,0 +1,119 @@
+// What the one list says around its rows: its tools, its states, its menu. Words only; those of each list are in lists.ts.
+import { formatAge, formatClock, formatCount } from '../format';
+import type { ListWords } from './lists';
+
+export const listTexts = {
+  tools: 'Tools of the list',
+  search: (title: string) => `Search: ${title}`,
+  searchPlaceholder: 'Search',
+  clear: 'Clear',
+  refresh: 'Refresh',
+  save: 'Save as CSV…',
+  saved: 'Saved.',
+  cancelSave: 'Cancel',
+  otherSave: 'Another list is being saved',
+  copied: 'Copied.',
+  nothingToCopy: 'There is nothing to copy here.',
+  notCopied: 'Could not be copied.',
+  secretCopied: 'Copied; cleared in a minute.',
+  secretCleared: 'The copy was cleared.',
+  secretNotCleared: 'The copy could not be cleared: copy something else over it.',
+  selectAll: 'Select all',
+  selectRow: (name: string) => `Select ${name}`,
+  actions: 'Actions',
+  actionsOf: (name: string) => `Actions: ${name}`,
+  copyCell: (column: string) => `Copy: ${column}`,
+  showSecret: (column: string) => `Show: ${column}`,
+  hideSecret: (column: string) => `Hide: ${column}`,
+  hidden: 'hidden',
+  none: '—',
+  loading: 'Loading…',
+  noMatch: 'Nothing matches',
+  noMatchLine: 'No row fits the search and the filters.',
+  clearFilters: 'Clear search and filters',
+  retry: 'Try again',
+  notOffered: '9Proxy does not offer this to NineTray yet',
+  notOfferedLine:
+    'Its API did not know this question when NineTray asked, so there is nothing to show here. All else keeps working, and NineTray asks again each time you open this list.',
+  notOfferedSure: {
+    documented: 'The address of this question is documented by 9Proxy.',
+    client: 'The address of this question is not documented; another public program uses it.',
+    inferred: 'The address of this question is not documented: it is a guess, after the names of others.',
+  },
+  apiCheck: 'See the API check',
+  enterKey: 'Enter a key…',
+  localAppTitle: 'The 9Proxy application does not answer',
+  localAppLine: 'It has to run on this computer, with its local API on the port that is set here.',
+  unknownFormat: 'unknown format',
+  searchIgnored: '9Proxy may have ignored the search: some rows don’t contain that text.',
+  oldRows: (age: string) => `What you see was read ${age}.`,
+} as const;
+
+/** "1 code", "1,234 codes". */
+export function rowsText(count: number, words: Pick<ListWords, 'one' | 'many'>, locale: string): string {
+  return `${formatCount(count, locale)} ${count === 1 ? words.one : words.many}`;
+}
+
+/** How many rows there are, or match. `total` null: not told, `known` of them are loaded. `unread`: rows that could not be read. */
+export function totalText(
+  found: { total: number | null; known: number; unread?: number; narrowed: boolean },
+  words: Pick<ListWords, 'one' | 'many'>,
+  locale: string,
+): string {
+  const { total, known, unread = 0, narrowed } = found;
+  const notRead = unread === 0 ? '' : `; ${formatCount(unread, locale)} couldn’t be read`;
+  if (total === null) return `${rowsText(known, words, locale)} so far${notRead}`;
+  const rows = rowsText(total, words, locale);
+  if (unread > 0 && known + unread === total) return `${formatCount(known, locale)} of ${rows} shown${notRead}`;
+  return `${narrowed ? `${rows} ${total === 1 ? 'matches' : 'match'}` : rows}${notRead}`;
+}
+
+/** How many are selected; `all`: everything that matches, loaded or not. */
+export function selectedText(count: number | null, all: boolean, locale: string): string {
+  if (count === null) return 'All that match are selected';
+  return all ? `All ${formatCount(count, locale)} are selected` : `${formatCount(count, locale)} selected`;
+}
+
+/** The line beside Refresh. */
+export function readText(asOf: number, now: number, locale: string): string {
+  return `Read ${formatAge(asOf, now, locale)}`;
+}
+
+/** How far a CSV file is. */
+export function savingText(read: number, total: number | null, locale: string): string {
+  return total === null
+    ? `Saving, ${formatCount(read, locale)} so far…`
+    : `Saving, ${formatCount(read, locale)} of ${formatCount(total, locale)}…`;
+}
+
+/** After a list was saved. `missing`: rows that 9Proxy counts and that are not in the file. */
+export function savedText(
+  {
+    rows,
+    missing = 0,
+    searchIgnored = false,
+  }: { rows?: number | undefined; missing?: number | undefined; searchIgnored?: boolean | undefined },
+  locale: string,
+): string {
+  const others = searchIgnored ? ` ${listTexts.searchIgnored}` : '';
+  if (rows === undefined || missing === 0) return `${listTexts.saved}${others}`;
+  return `Saved ${formatCount(rows, locale)} of ${formatCount(rows + missing, locale)} rows; ${formatCount(missing, locale)} couldn’t be read.${others}`;
+}
+
+/** After a secret was copied. */
+export function clearedAtText(clearsAt: number, locale: string): string {
+  return `Copied; cleared at ${formatClock(clearsAt, locale)}.`;
+}
+
+/** A stretch of rows that could not be read. Both ends count from 1. */
+export function unreadText(first: number, last: number | null, locale: string): string {
+  if (last === null) return `The rows from ${formatCount(first, locale)} on couldn’t be read`;
+  return first === last
+    ? `Row ${formatCount(first, locale)} couldn’t be read`
+    : `Rows ${formatCount(first, locale)} to ${formatCount(last, locale)} couldn’t be read`;
+}
+
+/** A column's head, for those who hear it. */
+export function sortedText(title: string, sorted: 'ascending' | 'descending' | 'none'): string {
+  return sorted === 'none' ? `${title}, can be sorted` : `${title}, sorted ${sorted}`;
+}

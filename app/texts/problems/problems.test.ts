@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { type Problem, problemSchema } from '../../model/problem';
+import { problemText } from './problems';
+
+const now = Date.UTC(2026, 10, 22, 12);
+
+/** Every problem there is, with every `why`. */
+const problems: Problem[] = [
+  { kind: 'key-refused' },
+  { kind: 'not-offered' },
+  { kind: 'rejected', message: 'Insufficient balance' },
+  { kind: 'rejected', message: '' },
+  { kind: 'rate-limited', until: null },
+  { kind: 'rate-limited', until: now + 5 * 60_000 },
+  { kind: 'server-trouble', status: 503 },
+  ...(['offline', 'name', 'refused', 'certificate', 'proxy', 'other'] as const).map(
+    (why): Problem => ({ kind: 'unreachable', why }),
+  ),
+  { kind: 'timed-out' },
+  { kind: 'blocked-on-the-way' },
+  { kind: 'redirect-loop' },
+  { kind: 'redirected' },
+  ...(['html', 'empty', 'not-json', 'shape'] as const).map((why): Problem => ({ kind: 'unreadable-answer', why })),
+  { kind: 'insecure-address' },
+  { kind: 'outcome-unknown' },
+  ...(['empty', 'spaces', 'address', 'too-long'] as const).map((why): Problem => ({ kind: 'key-shape', why })),
+  { kind: 'key-missing' },
+  { kind: 'key-check-expired' },
+  { kind: 'key-is-the-old-one' },
+  { kind: 'keyring-absent' },
+  { kind: 'keyring-locked' },
+  { kind: 'keyring-changed', was: 'gnome_libsecret', now: 'kwallet6' },
+  { kind: 'key-unreadable' },
+  { kind: 'key-for-other-address', was: 'https://a.example', now: 'https://b.example' },
+  { kind: 'key-address-unconfirmed', address: 'https://b.example' },
+  { kind: 'clipboard-failed' },
+  ...(['full', 'not-allowed', 'not-private', 'other'] as const).map(
+    (why): Problem => ({ kind: 'file-not-written', why }),
+  ),
+  { kind: 'disk-full' },
+  { kind: 'profile-read-only' },
+  ...(['closed', 'open', 'not-yours'] as const).map((why): Problem => ({ kind: 'profile-exposed', why })),
+  { kind: 'store-recovered', store: 'settings' },
+  { kind: 'store-unreadable', store: 'history' },
+  { kind: 'link-broken', target: '/home/anna/dotfiles/ninetray.json' },
+  { kind: 'store-too-new', store: 'settings' },
+  { kind: 'edit-unreadable', store: 'settings' },
+  { kind: 'edit-set-aside', store: 'settings', copy: 'settings.corrupt-2026-01-02.json' },
+  { kind: 'setting-unusable', setting: 'address' },
+  { kind: 'setting-unusable', setting: 'proxy' },
+  { kind: 'demo-failed' },
+  { kind: 'local-app-absent' },
+  { kind: 'bad-input', field: 'Address' },
+  { kind: 'not-allowed' },
+  { kind: 'not-now' },
+  { kind: 'work-under-way' },
+  { kind: 'saving-already' },
+  { kind: 'filter-ignored', filter: 'username' },
+  ...(['changed-since', 'gone', 'not-known-before', 'on-again', 'not-taken'] as const).map(
+    (why): Problem => ({ kind: 'left-alone', why }),
+  ),
+  { kind: 'cancelled' },
+  { kind: 'internal' },
+];
+
+/** Words of ours, not of the people who read. */
+const jargon =
+  /\b(https?:\/\/|api\.|null|undefined|HTTP|HTML|JSON|DNS|TLS|SSL|libsecret|basic_text|ciphertext|IPC|stack|errno|E[A-Z]{4,})/;
+
+describe('problemText', () => {
+  it('knows every kind', () => {
+    const kinds = problemSchema.options.map((option) => option.shape.kind.value);
+    expect(new Set(problems.map(({ kind }) => kind))).toEqual(new Set(kinds));
+  });
+
+  it.each(problems)('$kind has a title, a cause and a next step, in plain words', (problem) => {
+    const text = problemText(problem, 'en', now);
+    for (const part of [text.title, text.cause, text.next]) {
+      expect(part.trim().length).toBeGreaterThan(5);
+      expect(part).not.toMatch(jargon);
+    }
+    expect(text.title).toMatch(/[^.]$/);
+    expect(text.title.length).toBeLessThanOrEqual(45);
+    expect(text.title).not.toBe('Something unexpected happened');
+    expect(text.next).toMatch(/\.$/);
+  });
+
+  it('says what it was told', () => {
+    expect(problemText({ kind: 'rejected', message: 'Insufficient balance' }, 'en', now).cause).toContain(
+      'Insufficient balance',
+    );
+    expect(problemText({ kind: 'rate-limited', until: now + 5 * 60_000 }, 'en', now).next).toContain('in 5 min');
+    expect(problemText({ kind: 'server-trouble', status: 503 }, 'en', now).cause).toContain('503');
+    expect(
+      problemText({ kind: 'keyring-changed', was: 'gnome_libsecret', now: 'kwallet6' }, 'en', now).cause,
+    ).toContain('GNOME Keyring; this session uses KWallet');
+    expect(problemText({ kind: 'store-too-new', store: 'settings' }, 'en', now).cause).toContain('settings');
+  });
+
+  it('tells the reasons of one kind apart', () => {
+    for (const kind of ['unreachable', 'unreadable-answer', 'key-shape']) {
+      const causes = problems.filter((p) => p.kind === kind).map((p) => problemText(p, 'en', now).cause);
+      expect(new Set(causes).size).toBe(causes.length);
+    }
+  });
+
+  it('names keyrings as people do', () => {
+    const cause = (was: string) => problemText({ kind: 'keyring-changed', was, now: 'kwallet5' }, 'en', now).cause;
+    expect(cause('basic_text')).toContain('protected by no keyring; this session uses KWallet');
+    expect(cause('something_new')).toContain('the system’s keyring');
+  });
+});

@@ -1,0 +1,78 @@
+// The places that use the key: what kinds there are, what the list of them says, what to do in each once there is a new key.
+// Words only: the list itself is main's.
+import type { Place } from '../../model/rotation/rotation';
+
+export type PlaceKind = Place['kind'];
+
+export const placeKinds: Readonly<Record<PlaceKind, string>> = {
+  shell: 'Shell variable',
+  'env-file': '.env file',
+  container: 'Container',
+  'ci-secret': 'CI secret',
+  'scheduled-task': 'Scheduled task',
+  other: 'Something else',
+};
+
+/** In the order in which they are offered: the most common first. */
+export const placeKindOrder: readonly PlaceKind[] = [
+  'env-file',
+  'shell',
+  'container',
+  'ci-secret',
+  'scheduled-task',
+  'other',
+];
+
+/** What to do at a place of each kind, in the order in which it is done. */
+export const placeSteps: Readonly<Record<PlaceKind, readonly string[]>> = {
+  shell: [
+    'Change the variable where it is set: .bashrc, .zshrc, fish’s config, or the system’s environment.',
+    'Open new terminals. Those that are open keep the old key, and a variable goes before what an .env file says.',
+  ],
+  'env-file': [
+    'Change the line in the file, and in the copies of it on other computers.',
+    'Start anew what reads it: such files are read once, at the start.',
+  ],
+  container: [
+    'Change the secret or the env entry that it is started with.',
+    'Create the container anew. A restart alone keeps the old environment.',
+  ],
+  'ci-secret': [
+    'Change the secret in the settings of the repository or the organisation. It replaces the old one there.',
+    'Run one job again and see that it passes.',
+  ],
+  'scheduled-task': [
+    'Change the key in the task, or in the file that the task reads.',
+    'Run it once by hand. The next planned run may be hours away, and would fail with nobody watching.',
+  ],
+  other: ['Change the key there, then start it anew.', 'See that it works before you tick it.'],
+};
+
+export const placesTexts = {
+  title: 'Places that use the key',
+  line: 'Everything here stops with the old key. Add what you know; it is ticked off one by one later. No key is ever kept in this list.',
+  lineLate: 'What you add here is to be ticked off at once. No key is ever kept in this list.',
+  empty: 'No place is listed yet',
+  emptyLine:
+    'Scripts, .env files, containers, CI secrets, scheduled tasks, other people: who uses the key besides NineTray?',
+  add: 'Add a place…',
+  nowhereElse: 'Nothing else uses this key',
+  nowhereElseLine: 'Only NineTray has it, so nothing else stops.',
+  edit: (name: string) => `Edit ${name}`,
+  remove: (name: string) => `Remove ${name}`,
+  removed: (name: string) => `${name} was taken off the list.`,
+  undo: 'Undo',
+  addTitle: 'A place that uses the key',
+  editTitle: 'Change this place',
+  name: 'Name',
+  namePlaceholder: 'Nightly scraper',
+  nameMissing: 'Give it a name, so that you know it again.',
+  kind: 'Kind',
+  where: 'Where',
+  wherePlaceholder: '~/scraper/.env on the server',
+  note: 'Note',
+  notePlaceholder: 'Tell Ada before it changes',
+  looksLikeKey: 'This looks like a key. Write where the key is used, never the key itself.',
+  save: 'Save',
+  cancel: 'Cancel',
+} as const;

@@ -1,0 +1,113 @@
+// Serves our pages on a scheme of our own, each window from a session of its own in memory, and denies pages whatever
+// app/windows/page/page.ts does not grant.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, net, protocol, type Session, session } from 'electron';
+import { defaultSession } from '../../model/session-id';
+import type { WindowName } from '../../model/window-name';
+import { isPage, pageFile, pageHeaders, pageOrigin, pagePartition, pageScheme, withSnapshot } from './page';
+
+export interface PageServer {
+  /** The folder of built pages (`out/renderer`). */
+  folder: string;
+  /** The state of this moment, as JSON, for the document that is being asked for. */
+  snapshot: () => string;
+  /** The dev server's origin, or null in everything that is built. */
+  devServer: string | null;
+}
+
+/** Makes the scheme known. Call before `ready`: Electron takes it only then. */
+export function registerPageScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true } },
+  ]);
+}
+
+/**
+ * The session of one window's pages. It is in memory, so local storage, IndexedDB, cookies and caches leave nothing on disk; and
+ * its own, so the pages of two windows share no storage and no BroadcastChannel. Made when the window is first made. `shows` names the
+ * account's session whose state the window shows.
+ */
+export function openPageSession(window: WindowName, server: PageServer, shows = defaultSession): Session {
+  const own = session.fromPartition(pagePartition(window, shows), { cache: false });
+  if (own.protocol.isProtocolHandled(pageScheme)) return own;
+  denyAll(own);
+  servePages(own, server);
+  return own;
+}
+
+/** Answers `ninetray://app/...`, and nothing else on that scheme. */
+function servePages(own: Session, server: PageServer): void {
+  const { folder, devServer, snapshot } = server;
+  own.protocol.handle(pageScheme, async ({ url, method }) => {
+    if (method !== 'GET' || !isPage(url)) return notFound();
+    if (devServer !== null) return fromDevServer(url, devServer, snapshot);
+    const file = pageFile(url);
+    if (file === null) return notFound();
+    const headers = pageHeaders(file.type, null);
+    try {
+      const body = await readFile(join(folder, file.path));
+      return file.isDocument
+        ? new Response(withSnapshot(body.toString('utf8'), snapshot()), { headers })
+        : new Response(new Uint8Array(body), { headers });
+    } catch {
+      return notFound(); // The caller is our own page; a file that is not there is told to it as such.
+    }
+  });
+}
+
+/** Denies every permission and every device, asked for or merely checked, and every download. */
+export function denyAll(own: Session): void {
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  own.setPermissionCheckHandler(() => false);
+  own.setDevicePermissionHandler(() => false);
+  own.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  own.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
+  own.setUSBProtectedClassesHandler(() => []);
+  own.on('select-hid-device', (event, _details, answer) => {
+    event.preventDefault();
+    answer(null);
+  });
+  own.on('select-usb-device', (event, _details, answer) => {
+    event.preventDefault();
+    answer();
+  });
+  own.on('select-serial-port', (event, _ports, _contents, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+  own.on('will-download', (event) => event.preventDefault());
+  own.setSpellCheckerEnabled(false);
+}
+
+/** No web page of ours goes anywhere, opens anything, or embeds anything. Call before the first window. */
+export function confinePages(): void {
+  app.on('web-contents-created', (_created, contents) => {
+    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (event) => event.preventDefault());
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.on('select-bluetooth-device', (event, _devices, answer) => {
+      event.preventDefault();
+      answer('');
+    });
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    // An empty page asks nobody before it comes (seen on Electron 33). The bridge refuses it; the window goes, and the next is whole.
+    contents.on('did-navigate', (_event, url) => {
+      if (url.startsWith('about:')) contents.close();
+    });
+  });
+}
+
+async function fromDevServer(url: string, devServer: string, snapshot: () => string): Promise<Response> {
+  const answer = await net.fetch(`${devServer}${url.slice(pageOrigin.length)}`);
+  const type = answer.headers.get('content-type') ?? 'text/plain';
+  const headers = pageHeaders(type, devServer);
+  return type.startsWith('text/html')
+    ? new Response(withSnapshot(await answer.text(), snapshot()), { headers })
+    : new Response(answer.body, { headers, status: answer.status });
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404 });
+}

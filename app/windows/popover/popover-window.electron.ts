@@ -1,0 +1,80 @@
+// The popover's window on the screen. Decides nothing; app/windows/popover/popover.ts does.
+import { BrowserWindow, type Session } from 'electron';
+import { destroySoon } from '../destroy.electron';
+import { pageOrigin, pagePreferences } from '../page/page';
+import type { Size } from '../placement';
+import type { PopoverWindow, PopoverWindowEvents } from './popover';
+import type { PopoverMode } from './popover-mode';
+
+export interface PopoverWindowOptions {
+  /** The page, below our origin: `popover/popover.html`. */
+  page: string;
+  /** Absolute path of the built preload. */
+  preload: string;
+  packaged: boolean;
+  /** Absolute path of the window's icon; null: the application's own (macOS). */
+  icon: string | null;
+  /** The session of the window's page, asked for when a window is made. */
+  session: () => Session;
+  /** What is behind the page until it paints, by theme: `#rrggbb`. */
+  background: () => string;
+}
+
+/** Makes the window, hidden, and loads its page. */
+export function makePopoverWindow(
+  options: PopoverWindowOptions,
+  mode: PopoverMode,
+  size: Size,
+  events: PopoverWindowEvents,
+): PopoverWindow {
+  const isBesideIcon = mode === 'beside-icon';
+  const window = new BrowserWindow({
+    ...size,
+    show: false,
+    useContentSize: true,
+    minWidth: 320,
+    minHeight: 400,
+    title: 'NineTray',
+    ...(options.icon === null ? {} : { icon: options.icon }),
+    frame: !isBesideIcon,
+    alwaysOnTop: isBesideIcon,
+    // Does nothing on Linux (Electron 33 to 45), where panels list the popover while it is open.
+    skipTaskbar: isBesideIcon,
+    minimizable: !isBesideIcon,
+    maximizable: false,
+    fullscreenable: false,
+    autoHideMenuBar: true,
+    backgroundColor: options.background(),
+    webPreferences: { ...pagePreferences(options.preload, options.packaged), session: options.session() },
+  });
+  const { webContents } = window;
+  window.once('ready-to-show', events.onLoaded);
+  window.on('blur', () => {
+    if (!webContents.isDevToolsFocused()) events.onBlurred();
+  });
+  window.on('show', events.onShown);
+  window.on('hide', events.onHidden);
+  window.on('resize', () => {
+    const [width = 0, height = 0] = window.getContentSize();
+    events.onResized({ width, height });
+  });
+  window.on('closed', events.onClosed);
+  webContents.on('render-process-gone', () => {
+    if (!window.isDestroyed()) events.onCrashed();
+  });
+  // Fails only when the window is closed before the page has loaded; then nothing is left to do.
+  void window.loadURL(`${pageOrigin}/${options.page}`).catch(() => undefined);
+  return {
+    isVisible: () => window.isVisible(),
+    setBounds: (bounds) => window.setBounds(bounds),
+    show() {
+      window.show();
+      window.focus();
+    },
+    hide: () => window.hide(),
+    send: (channel, message) => webContents.send(channel, message),
+    owns: (contents) => window.webContents === contents,
+    destroy: () => window.destroy(),
+    destroySoon: () => destroySoon(window),
+  };
+}

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { manualClock } from '../../model/clock.fixture';
+import type { Rect, Size } from '../placement';
+import { Popover, type PopoverWindowEvents } from './popover';
+import type { PopoverMode } from './popover-mode';
+
+const icon: Rect = { x: 900, y: 0, width: 20, height: 20 };
+
+/** A window that records what is done to it. Its page loads when the test says so. */
+class FakeWindow {
+  isOpen = true;
+  visible = false;
+  bounds: Rect | null = null;
+  sent: [string, unknown][] = [];
+  readonly mode: PopoverMode;
+  readonly events: PopoverWindowEvents;
+  readonly size: Size;
+  constructor(mode: PopoverMode, size: Size, events: PopoverWindowEvents) {
+    this.mode = mode;
+    this.size = size;
+    this.events = events;
+  }
+  isVisible() {
+    return this.visible;
+  }
+  setBounds(bounds: Rect) {
+    this.bounds = bounds;
+    this.events.onResized({ width: bounds.width, height: bounds.height });
+  }
+  show() {
+    if (this.visible) return;
+    this.visible = true;
+    this.events.onShown();
+  }
+  hide() {
+    if (!this.visible) return;
+    this.visible = false;
+    this.events.onBlurred();
+    this.events.onHidden();
+  }
+  send(channel: string, message: unknown) {
+    this.sent.push([channel, message]);
+  }
+  owns() {
+    return false;
+  }
+  destroy() {
+    this.isOpen = false;
+    this.visible = false;
+    this.events.onClosed();
+  }
+  destroySoon() {
+    this.destroy();
+  }
+}
+
+function opened() {
+  const clock = manualClock(1_000_000);
+  const windows: FakeWindow[] = [];
+  const seen: string[] = [];
+  const sizes: Size[] = [];
+  const place = { mode: 'beside-icon' as PopoverMode, screenHeight: 1080 };
+  const popover = new Popover({
+    clock,
+    makeWindow: (mode, size, events) => {
+      const window = new FakeWindow(mode, size, events);
+      windows.push(window);
+      return window;
+    },
+    mode: () => place.mode,
+    size: () => ({ width: 360, height: 600 }),
+    screen: () => {
+      const area = { x: 0, y: 0, width: 1920, height: place.screenHeight };
+      return {
+        cursor: { x: 0, y: 0 },
+        displays: [{ bounds: area, workArea: { ...area, y: 24, height: place.screenHeight - 24 } }],
+      };
+    },
+    onResized: (size) => sizes.push(size),
+    onShown: () => seen.push('shown'),
+    onHidden: () => seen.push('hidden'),
+  });
+  const window = (index = 0) => {
+    const made = windows[index];
+    if (made === undefined) throw new Error(`window ${index} was not made`);
+    return made;
+  };
+  /** Shown, with its page loaded. */
+  const shown = () => {
+    popover.show(icon);
+    window().events.onLoaded();
+    return window();
+  };
+  return { clock, popover, windows, window, shown, seen, sizes, place };
+}
+
+describe('showing', () => {
+  it('shows the window once its page has loaded, below the icon', () => {
+    const { popover, window } = opened();
+    popover.show(icon);
+    expect(window().visible).toBe(false);
+    window().events.onLoaded();
+    expect(window().visible).toBe(true);
+    expect(window().bounds).toMatchObject({ y: 32, width: 360, height: 600 });
+  });
+
+  it('does not show a window that was hidden before its page had loaded', () => {
+    const { popover, window } = opened();
+    popover.show(icon);
+    popover.hide();
+    window().events.onLoaded();
+    expect(window().visible).toBe(false);
+  });
+
+  it('makes a window of the other mode when the panel has gone, unless the popover is open', () => {
+    const { popover, windows, shown, place } = opened();
+    const first = shown();
+    place.mode = 'window';
+    popover.show(null);
+    expect(first.isOpen).toBe(true);
+    popover.hide();
+    popover.show(null);
+    expect(first.isOpen).toBe(false);
+    expect(windows.map(({ mode }) => mode)).toEqual(['beside-icon', 'window']);
+  });
+
+  it('leaves an ordinary window where it is and open when it loses the focus', () => {
+    const { shown, place } = opened();
+    place.mode = 'window';
+    const window = shown();
+    window.events.onBlurred();
+    expect(window.visible).toBe(true);
+    expect(window.bounds).toBeNull();
+  });
+
+  it('opens an ordinary window no higher than the screen', () => {
+    const { shown, place } = opened();
+    place.mode = 'window';
+    place.screenHeight = 480;
+    expect(shown().size).toEqual({ width: 360, height: 416 });
+  });
+});
+
+describe('hiding', () => {
+  it('hides when it loses the focus, and stays hidden for the click that took it', async () => {
+    const { clock, popover, shown, seen } = opened();
+    const window = shown();
+    window.events.onBlurred();
+    expect(window.visible).toBe(false);
+    await clock.advance(100);
+    popover.toggle(icon);
+    expect(window.visible).toBe(false);
+    await clock.advance(300);
+    popover.toggle(icon);
+    expect(window.visible).toBe(true);
+    expect(seen).toEqual(['shown', 'hidden', 'shown']);
+  });
+
+  it('closes a window three minutes after it was hidden, unless it is shown again', async () => {
+    const { clock, popover, shown } = opened();
+    const window = shown();
+    popover.hide();
+    await clock.advance(179_000);
+    popover.show(icon);
+    await clock.advance(300_000);
+    expect(window.isOpen).toBe(true);
+    popover.hide();
+    await clock.advance(180_000);
+    expect(window.isOpen).toBe(false);
+  });
+
+  it('closes a prepared window that is not shown within a minute', async () => {
+    const { clock, popover, window } = opened();
+    popover.prepare();
+    await clock.advance(60_000);
+    expect(window().isOpen).toBe(false);
+  });
+
+  it('reports once that it is hidden when its window is closed while open', () => {
+    const { shown, seen } = opened();
+    shown().destroy();
+    expect(seen).toEqual(['shown', 'hidden']);
+  });
+});
+
+describe('crashes', () => {
+  it('opens a new window three times within a minute, and then no more', () => {
+    const { windows, shown } = opened();
+    shown();
+    for (let crash = 0; crash < 4; crash += 1) {
+      windows.at(-1)?.events.onCrashed();
+      windows.at(-1)?.events.onLoaded();
+    }
+    expect(windows).toHaveLength(4);
+    expect(windows.at(-1)?.isOpen).toBe(false);
+  });
+
+  it('opens no new window where the popover was hidden', () => {
+    const { popover, windows, shown } = opened();
+    const window = shown();
+    popover.hide();
+    window.events.onCrashed();
+    expect(windows).toHaveLength(1);
+  });
+});
+
+describe('messages and sizes', () => {
+  it('sends the last message of a channel once the page has loaded, and none without a window', () => {
+    const { popover, window } = opened();
+    popover.send('view', 'key');
+    popover.show(icon);
+    popover.send('view', 'home');
+    popover.send('view', 'settings');
+    window().events.onLoaded();
+    expect(window().sent).toEqual([['view', 'settings']]);
+  });
+
+  it("reports a size that the user chose, and not the popover's own placement", async () => {
+    const { clock, shown, sizes } = opened();
+    const window = shown();
+    await clock.advance(1000);
+    expect(sizes).toEqual([]);
+    window.events.onResized({ width: 500, height: 700 });
+    await clock.advance(1000);
+    expect(sizes).toEqual([{ width: 500, height: 700 }]);
+  });
+});

@@ -1,0 +1,199 @@
+// The popover: when its window is made, shown, hidden and closed. The window holds no state that matters: closing or killing it loses
+// nothing. Where the window goes is decided in app/windows/placement.ts, what a click means in app/windows/popover/toggle.ts.
+import type { Clock } from '../../model/clock';
+import { createCrashLimit } from '../crash-limit';
+import { createPageMessages } from '../page/page-messages';
+import { type DisplayArea, fittingSize, placePopover, type Point, type Rect, type Size } from '../placement';
+import type { PopoverMode } from './popover-mode';
+import { createResizeReports } from '../page/resize-reports';
+import { afterTrayClick } from './toggle';
+
+/** The window, as app/windows/popover/popover-window.electron.ts makes it. */
+export interface PopoverWindow {
+  isVisible(): boolean;
+  setBounds(bounds: Rect): void;
+  /** Shows and focuses it. */
+  show(): void;
+  hide(): void;
+  send(channel: string, message: unknown): void;
+  /** Whether these are the web contents of its page. */
+  owns(contents: unknown): boolean;
+  destroy(): void;
+  /** In a moment, without asking the page: for a quit. */
+  destroySoon(): void;
+}
+
+export interface PopoverWindowEvents {
+  onLoaded(): void;
+  onBlurred(): void;
+  onShown(): void;
+  onHidden(): void;
+  onResized(size: Size): void;
+  onClosed(): void;
+  /** Its page's process ended. */
+  onCrashed(): void;
+}
+
+export interface PopoverOptions {
+  clock: Clock;
+  /** `size`: of the content, to open with. */
+  makeWindow(mode: PopoverMode, size: Size, events: PopoverWindowEvents): PopoverWindow;
+  /** `beside-icon`: frameless, on top, hides when it loses the focus. `window`: an ordinary small window with a frame. */
+  mode(): PopoverMode;
+  /** The size to open with, as last remembered. */
+  size(): Size;
+  screen(): { cursor: Point; displays: readonly DisplayArea[] };
+  onResized(size: Size): void;
+  onShown(): void;
+  onHidden(): void;
+}
+
+/** How long a hidden window is kept (ms): it opens at once again, and its 50 MB are free soon after. */
+const CLOSED_AFTER = 3 * 60_000;
+/** How long a window that was prepared and never shown is kept (ms). */
+const PREPARED_FOR = 60_000;
+
+/** The popover. The first `show` or `prepare` makes its window. */
+export class Popover {
+  readonly #options: PopoverOptions;
+  readonly #crashes: ReturnType<typeof createCrashLimit>;
+  readonly #resizes: ReturnType<typeof createResizeReports>;
+  readonly #messages = createPageMessages((channel, message) => this.#window?.send(channel, message));
+  #window: PopoverWindow | null = null;
+  #mode: PopoverMode = 'beside-icon';
+  #isLoaded = false;
+  #isShown = false;
+  /** Where the icon is that the window shall be shown at once it has loaded (null: not known); undefined: it shall stay hidden. */
+  #requested: Rect | null | undefined;
+  #blurredAt: number | null = null;
+  #cancelClosing = (): void => undefined;
+
+  constructor(options: PopoverOptions) {
+    this.#options = options;
+    this.#crashes = createCrashLimit(options.clock.now);
+    this.#resizes = createResizeReports(options.clock.after, options.onResized);
+  }
+
+  /** A click on the icon: shows or hides. */
+  toggle(trayBounds: Rect | null): void {
+    const moments = { visible: this.isVisible(), blurredAt: this.#blurredAt };
+    const next = afterTrayClick(moments, this.#options.clock.now());
+    if (next === 'show') this.show(trayBounds);
+    if (next === 'hide') this.hide();
+  }
+
+  show(trayBounds: Rect | null = null): void {
+    // A panel that came or went since makes another window of it; one that is open stays as it is.
+    if (!this.isVisible() && this.#mode !== this.#options.mode()) this.#window?.destroy();
+    this.#requested = trayBounds;
+    this.#window ??= this.#make();
+    this.#cancelClosing();
+    if (this.#isLoaded) this.#reveal(trayBounds);
+  }
+
+  hide(): void {
+    this.#requested = undefined;
+    this.#window?.hide();
+  }
+
+  /** Makes the window without showing it, while the place of the click is not known yet. Unless shown, it is closed after a minute. */
+  prepare(): void {
+    if (this.#window !== null) return;
+    this.#window = this.#make();
+    this.#closeIn(PREPARED_FOR);
+  }
+
+  /** To the page, if there is one, as soon as it listens; a page that is made later starts with a snapshot. */
+  send(channel: string, message: unknown): void {
+    if (this.#window !== null) this.#messages.send(channel, message);
+  }
+
+  isVisible(): boolean {
+    return this.#window?.isVisible() ?? false;
+  }
+
+  /** Whether web contents belong to the window. */
+  owns(contents: unknown): boolean {
+    return this.#window?.owns(contents) ?? false;
+  }
+
+  /** In a moment, without asking the page: for a quit. */
+  destroy(): void {
+    this.#window?.destroySoon();
+  }
+
+  #make(): PopoverWindow {
+    this.#mode = this.#options.mode();
+    this.#isLoaded = false;
+    this.#messages.reset();
+    const remembered = this.#options.size();
+    // A window with a frame is placed by the system, which does not make it smaller.
+    const opened = this.#mode === 'window' ? fittingSize(remembered, this.#options.screen()) : remembered;
+    const made = this.#options.makeWindow(this.#mode, opened, {
+      onLoaded: () => this.#loaded(),
+      onBlurred: () => this.#blurred(made),
+      onShown: () => {
+        this.#isShown = true;
+        this.#options.onShown();
+      },
+      onHidden: () => {
+        this.#closeIn(CLOSED_AFTER);
+        this.#isShown = false;
+        this.#options.onHidden();
+      },
+      onResized: (size) => {
+        // What placement or a small display did is not the user's choice.
+        if (made.isVisible()) this.#resizes.resized(size);
+      },
+      onClosed: () => {
+        if (this.#window === made) this.#closed();
+      },
+      onCrashed: () => this.#crashed(made),
+    });
+    return made;
+  }
+
+  #loaded(): void {
+    this.#isLoaded = true;
+    this.#messages.loaded();
+    if (this.#requested !== undefined) this.#reveal(this.#requested);
+  }
+
+  #reveal(trayBounds: Rect | null): void {
+    this.#requested = undefined;
+    if (this.#mode === 'beside-icon') {
+      const place = placePopover({ trayBounds, ...this.#options.screen(), size: this.#options.size() });
+      this.#resizes.placed(place);
+      this.#window?.setBounds(place);
+    }
+    this.#window?.show();
+  }
+
+  #blurred(made: PopoverWindow): void {
+    // Hiding takes the focus as well, and reports it a second time.
+    if (this.#mode !== 'beside-icon' || !made.isVisible()) return;
+    this.#blurredAt = this.#options.clock.now();
+    this.hide();
+  }
+
+  #crashed(made: PopoverWindow): void {
+    const isWanted = made.isVisible() || this.#requested !== undefined;
+    const next = this.#crashes.crashed();
+    made.destroy();
+    if (isWanted && next === 'reopen') this.show();
+  }
+
+  #closeIn(delay: number): void {
+    this.#cancelClosing();
+    this.#cancelClosing = this.#options.clock.after(delay, () => this.#window?.destroy());
+  }
+
+  #closed(): void {
+    this.#cancelClosing();
+    this.#window = null;
+    this.#isLoaded = false;
+    this.#messages.reset();
+    if (this.#isShown) this.#options.onHidden();
+    this.#isShown = false;
+  }
+}

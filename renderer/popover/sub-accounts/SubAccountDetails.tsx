@@ -1,0 +1,102 @@
+// What is known of one sub-account, and what can be done with it besides its switch. Must not ask the vendor for more.
+import { type ReactNode, useEffect, useState } from 'react';
+import type { TopUpRule } from '../../../app/model/state/app-state';
+import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
+import { formatBytes, formatCount, formatMoment } from '../../../app/texts/format';
+import { ipsUnit, popoverTexts, subAccountTerms, topUpText } from '../../../app/texts/status/popover';
+import { ask, call } from '../../ui/bridge';
+import { Button } from '../../ui/Button';
+import { setFailedAsk } from '../../ui/failed-ask';
+import { locale } from '../../ui/locale';
+import { Amount } from '../../ui/privacy';
+import styles from './SubAccountDetails.module.css';
+
+/** How long the button says that the username was copied (ms). */
+const copiedFor = 2000;
+
+/** The details below a row. */
+export function SubAccountDetails({ id, row }: { id: string; row: SubAccountRow }) {
+  const { username, note, ips, traffic, createdAt, topUpIps, topUpTraffic } = row;
+  // One without a username is named by its id, which 9Proxy cannot be searched for.
+  const hasName = username !== `#${row.id}`;
+  return (
+    <section id={id} aria-label={popoverTexts.subAccountDetails(username)} className={styles.details}>
+      <dl className={styles.facts}>
+        <Fact term={subAccountTerms.ips}>{ips === null ? null : <Amount>{writeIps(ips)}</Amount>}</Fact>
+        <Fact term={subAccountTerms.traffic}>{traffic === null ? null : <Amount>{writeBytes(traffic)}</Amount>}</Fact>
+        <TopUp term={subAccountTerms.topUpIps} rule={topUpIps} write={writeIps} />
+        <TopUp term={subAccountTerms.topUpTraffic} rule={topUpTraffic} write={writeBytes} />
+        <Fact term={subAccountTerms.createdAt}>{createdAt === null ? null : formatMoment(createdAt, locale())}</Fact>
+        <Fact term={subAccountTerms.note}>{note === '' ? null : note}</Fact>
+      </dl>
+      {hasName ? (
+        <div className={styles.actions}>
+          <CopyUsername id={row.id} />
+          <Button
+            icon="edit"
+            onPress={() => ask('account.open', { area: 'subAccounts', edit: { id: row.id, username } })}
+          >
+            {popoverTexts.edit}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+const writeIps = (amount: number) => `${formatCount(amount, locale())} ${ipsUnit(amount)}`;
+const writeBytes = (amount: number) => formatBytes(amount, locale());
+
+/** Nothing where it is not known. */
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  if (children === null) return null;
+  return (
+    <div className={styles.fact}>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface TopUpProps {
+  term: string;
+  rule: TopUpRule | null | undefined;
+  write: (amount: number) => string;
+}
+
+function TopUp({ term, rule, write }: TopUpProps) {
+  if (rule === undefined) return null;
+  if (rule === null) return <Fact term={term}>{popoverTexts.off}</Fact>;
+  const { below, by } = rule;
+  return (
+    <Fact term={term}>
+      <Amount>{topUpText(below === null ? null : write(below), by === null ? null : write(by))}</Amount>
+    </Fact>
+  );
+}
+
+function CopyUsername({ id }: { id: number }) {
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return undefined;
+    const timer = setTimeout(() => setCopied(false), copiedFor);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+
+  async function copy(): Promise<void> {
+    const answer = await call('subAccounts.copyUsername', { id });
+    if (answer.ok) setCopied(true);
+    else setFailedAsk(answer.problem);
+  }
+
+  return (
+    <>
+      <Button icon={isCopied ? 'check' : 'copy'} onPress={() => void copy()}>
+        {isCopied ? popoverTexts.copied : popoverTexts.copyUsername}
+      </Button>
+      <span role="status" className="only-spoken">
+        {isCopied ? popoverTexts.copied : ''}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+// Enter in the search field switches the first sub-account found: at once where main has answered, else as soon as it has.
+// Must not switch what an earlier search found.
+import { useEffect, useRef } from 'react';
+import type { SubAccountSwitch } from '../../../app/model/state/app-state';
+import { ask } from '../../ui/bridge';
+import { isShownOn } from './switch-shown';
+import type { Rows } from './use-rows';
+
+export interface FirstFoundOptions {
+  /** What is in the field, and what `rows` are for: it follows a moment later. */
+  typed: string;
+  searched: string;
+  rows: Rows;
+  isLoading: boolean;
+  outcomes: ReadonlyMap<number, SubAccountSwitch>;
+}
+
+/** Returns what Enter does. */
+export function useFirstFound({ typed, searched, rows, isLoading, outcomes }: FirstFoundOptions): () => void {
+  /** The search whose first hit shall be switched. */
+  const wanted = useRef<string | null>(null);
+  function settle(): void {
+    if (wanted.current !== typed) wanted.current = null;
+    if (wanted.current === null || wanted.current !== searched || rows.found === null) return;
+    const first = rows.at(0);
+    if (first === undefined && isLoading) return;
+    wanted.current = null;
+    if (first === undefined) return;
+    ask('subAccounts.switch', { id: first.id, enabled: !isShownOn(first, outcomes.get(first.id)) });
+  }
+  useEffect(settle);
+  return () => {
+    wanted.current = typed === '' ? null : typed;
+    settle();
+  };
+}
