@@ -44,7 +44,12 @@ describe('the exit code', () => {
     expect(exitCode(exampleState(allAway()))).toBe(4);
     expect(exitCode(exampleState({ ips: away }))).toBe(5);
     const problem = { kind: 'setting-unusable', setting: 'proxy' } as const;
-    const notice = { tone: 'bad', says: { id: 'problem', problem }, action: 'open-settings' } as const;
+    const notice = {
+      severity: 'action-needed',
+      tone: 'bad',
+      says: { id: 'problem', problem },
+      action: 'open-settings',
+    } as const;
     expect(exitCode(exampleState({ notice }))).toBe(4);
     expect(exitCode(exampleState({ ips: { ...fresh({ total: 1, plans: [] }), status: 'stale' } }))).toBe(5);
   });
@@ -82,7 +87,7 @@ describe('made-up and late figures', () => {
       autoRenew: unread,
       account: unread,
       subAccounts: { ...subAccounts, count: unread },
-      notice: { tone: 'info', says: { id: 'first-read' }, action: 'none' },
+      notice: { severity: 'fine', tone: 'info', says: { id: 'first-read' }, action: 'none' },
     });
     const late = statusLines(state, exampleNow, 'en-US', asked(null, { isReadInTime: false }));
     expect(late).not.toMatch(/Reading|last known|…/);
@@ -90,6 +95,17 @@ describe('made-up and late figures', () => {
     const over = statusLines(state, exampleNow, 'en-US', asked());
     expect(over).not.toMatch(/Reading|…/);
     expect(over).toContain('No figures were read.');
+    expect(JSON.parse(statusJson(state, exampleNow, asked()))).toMatchObject({
+      severity: 'attention',
+      notice: { says: { id: 'nothing-read' }, action: 'retry' },
+    });
+    // Figures of the last start are old, and no more being read.
+    const known = exampleState({
+      wallet: { value: { amount: 5 }, asOf: exampleNow - 7_200_000, status: 'stale' },
+      refresh: { running: false, lastAt: null, nextAt: null, reason: null },
+      notice: state.notice,
+    });
+    expect(statusLines(known, exampleNow, 'en-US', asked())).toContain('Attention: Last updated 2 h ago.');
   });
 
   it('are 5 when 9Proxy offers none of what was asked for', () => {
@@ -154,13 +170,32 @@ describe('the figures in a terminal', () => {
 
   it('end each sentence once, the second of a notice, too', () => {
     const notice: AppState['notice'] = {
+      severity: 'attention',
       tone: 'warning',
       says: { id: 'low', what: 'ips', figures: ['ips', 'wallet'] },
       action: 'none',
     };
     expect(statusLines(exampleState({ notice }), exampleNow, 'en-US', asked())).toContain(
-      'IP balance is running low. Low as well: Wallet.\n',
+      'Attention: IP balance is running low. Wallet is low too.\n',
     );
+  });
+
+  it('say how severe the state is, and what an emergency stop has left behind', () => {
+    const stop = { phase: 'stopped', count: 211, isPartial: false } as const;
+    const notice: AppState['notice'] = {
+      severity: 'stopped',
+      tone: 'bad',
+      says: { id: 'emergency-stop', stop },
+      action: 'open-emergency-stop',
+    };
+    expect(statusLines(exampleState({ notice }), exampleNow, 'en-US', asked())).toContain(
+      'Stopped: 211 sub-accounts are stopped. They stay off until you restore them.\n',
+    );
+    expect(JSON.parse(statusJson(exampleState({ notice }), exampleNow, asked()))).toMatchObject({
+      severity: 'stopped',
+      notice: { severity: 'stopped', tone: 'bad', says: { id: 'emergency-stop', stop } },
+    });
+    expect(JSON.parse(statusJson(exampleState(), exampleNow, asked()))).toMatchObject({ severity: 'fine' });
   });
 
   it('come as JSON with forecasts and open alerts, their moments as text', () => {

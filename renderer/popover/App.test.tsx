@@ -73,9 +73,9 @@ describe('the popover', () => {
 
   test('has one status line, with the next step', async () => {
     const { become, user, asked } = await showPopover(normal);
-    expect(screen.getByRole('status').textContent).toBe('All is well');
+    expect(screen.getByRole('status').textContent).toBe('All good');
     become(named(popoverStates, 'stale'));
-    expect(screen.getByRole('status').textContent).toContain('These figures were read 5 h ago');
+    expect(screen.getByRole('status').textContent).toContain('Last updated 5 h ago');
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(asked('account.refresh')).toHaveLength(1);
   });
@@ -83,7 +83,7 @@ describe('the popover', () => {
   test('keeps the figures when the key is refused, and leads to the wizard or straight to the new key', async () => {
     const { user, asked } = await showPopover(named(popoverStates, 'refused'));
     expect(within(screen.getByRole('group', { name: 'IP balance' })).getByText('1,284')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Get going again…' }));
+    await user.click(screen.getByRole('button', { name: 'Set up a new key…' }));
     expect(asked('rotation.begin')).toEqual([{ entry: 'refused' }]);
     await user.click(screen.getByRole('button', { name: 'I already have the new key' }));
     expect(await screen.findByRole('heading', { name: 'Your key was refused' })).toBeTruthy();
@@ -102,7 +102,7 @@ describe('the popover', () => {
 
   test('says what is wrong with the profile folder until it is dismissed', async () => {
     const { user, asked } = await showPopover(named(popoverStates, 'storage-problems'));
-    expect(screen.queryByText('All is well')).toBeNull();
+    expect(screen.queryByText('All good')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Dismiss: The disk is full' }));
     expect(asked('problem.dismiss')).toEqual([{ kind: 'disk-full' }]);
   });
@@ -126,6 +126,14 @@ describe('the popover', () => {
     expect(screen.getByText('2').getAttribute('aria-hidden')).toBe('true');
     await user.click(bell);
     expect(asked('account.open')).toEqual([{ area: 'alerts' }]);
+  });
+
+  test('has a red banner while sub-accounts are stopped, which leads to the question whether to restore them', async () => {
+    const { user, asked } = await showPopover(named(popoverStates, 'emergency-stop'));
+    const banner = screen.getByText('211 sub-accounts are stopped');
+    expect(banner.closest('[data-tone]')?.getAttribute('data-tone')).toBe('bad');
+    await user.click(screen.getByRole('button', { name: 'Restore…' }));
+    expect(asked('account.open')).toEqual([{ area: 'subAccounts', ask: 'panic' }]);
   });
 
   test('opens the page that the button names', async () => {

@@ -38,6 +38,7 @@ export const areaTexts = {
   noKeyTitle: 'There is no key here yet',
   noKeyLine: 'NineTray shows an account once it has that account’s Public API key, or the demo’s.',
   enterKey: 'Enter a key…',
+  stopped: 'stopped by the emergency stop',
   openAlerts: (count: string, one: boolean) => `${count} ${one ? 'alert' : 'alerts'}`,
   readAt: 'Read',
 

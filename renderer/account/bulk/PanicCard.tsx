@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { BulkJob } from '../../../app/model/bulk';
+import { type EmergencyStop, emergencyStopOf } from '../../../app/model/emergency-stop';
 import { panicTexts as texts, bulkTexts } from '../../../app/texts/account/bulk';
 import { Button } from '../../ui/Button';
 import { Confirm } from '../../ui/Dialog';
@@ -23,13 +24,27 @@ interface PanicCardProps {
   onAnswered?: () => void;
 }
 
+/** What to ask who comes from the tray or the popover: to restore what is stopped, else to stop. `count`: of all sub-accounts. */
+function questionOf(stop: EmergencyStop | null, count: number | null): 'stop' | 'restore' | null {
+  switch (stop?.phase) {
+    case 'stopping':
+    case 'restoring':
+      return null;
+    case 'stopped':
+      return 'restore';
+    case 'incomplete':
+    case undefined:
+      return count === 0 ? null : 'stop';
+  }
+}
+
 /** The card; while the stop is on, its banner. */
 export function PanicCard({ state, asks = false, onAnswered }: PanicCardProps) {
   const job = state.bulk.panic;
   const count = state.subAccounts.count.value;
   const toRestore = job?.toRestore ?? 0;
-  const isOn = job !== null && job.phase !== 'undone' && (isUnderWay(job) || toRestore > 0);
-  const [asking, setAsking] = useState<'stop' | 'restore' | null>(asks && !isOn && count !== 0 ? 'stop' : null);
+  const stop = emergencyStopOf(job);
+  const [asking, setAsking] = useState<'stop' | 'restore' | null>(asks ? questionOf(stop, count) : null);
   const calls = useAsk();
   const close = () => {
     setAsking(null);

@@ -272,10 +272,12 @@ test('while it is on, it says so, and restores exactly those that were on', asyn
   expect(bridge.inputsOf('panic.restore')).toHaveLength(1);
 });
 
-test('the tray’s question is open from the start, unless the stop is on already', () => {
+test('the tray’s question is open from the start: to stop, to restore what is stopped, and none while it goes on', () => {
   const { rerender } = render(<PanicCard state={bulkStates.nothing} asks key="one" />);
   expect(screen.getByRole('alertdialog')).toBeTruthy();
   rerender(<PanicCard state={bulkStates['panic-on']} asks key="two" />);
+  expect(screen.getByRole('alertdialog', { name: 'Enable 222 sub-accounts again?' })).toBeTruthy();
+  rerender(<PanicCard state={bulkStates['panic-running']} asks key="three" />);
   expect(screen.queryByRole('alertdialog')).toBeNull();
 });
 

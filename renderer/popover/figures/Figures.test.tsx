@@ -143,7 +143,12 @@ describe('amounts that hide', () => {
     const state: AppState = {
       ...hidden,
       wallet: { value: null, asOf: null, status: 'absent', problem },
-      notice: { tone: 'warning', says: { id: 'partly', problem, figures: ['wallet'] }, action: 'retry' },
+      notice: {
+        severity: 'attention',
+        tone: 'warning',
+        says: { id: 'partly', problem, figures: ['wallet'] },
+        action: 'retry',
+      },
       subAccounts: {
         ...hidden.subAccounts,
         switches: [{ id: 22, username: 'shop', wanted: false, phase: 'rolled-back', at: picturedAt, problem }],
