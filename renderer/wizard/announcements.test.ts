@@ -1,4 +1,6 @@
 // What the wizard says aloud: each change once, in words, and nothing where nothing is new.
+import { copyTexts } from '../../app/texts/wizard/wizard-after';
+import { proveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
 import { describe, expect, test } from 'vitest';
 import type { Rotation, RotationView } from '../../app/model/rotation/rotation';
 import { named } from '../ui/example-state.fixture';
@@ -55,19 +57,21 @@ describe('it is said once', () => {
 
   test('what is proved, and what is not', () => {
     const prove = stateAt('prove').rotation;
-    const proved = having(prove, ({ proof }) => ({ proof: { ...proof, answers: 'proved', sameAccount: 'proved' } }));
-    expect(news(prove, proved)).toEqual(['The new key answers', 'It is the same account']);
+    const proved = having(prove, ({ proof }) => ({
+      proof: { ...proof, answers: 'proved', sameAccount: 'proved' },
+    }));
+    expect(news(prove, proved)).toEqual([proveTexts.answers.proved, proveTexts.sameAccount.proved]);
     const dead = having(proved, ({ proof }) => ({ proof: { ...proof, oldDead: 'proved' } }));
-    expect(news(proved, dead)).toEqual(['The old key is refused']);
-    expect(news(prove, view('prove-refused-once'))).toEqual(['9Proxy refused this key once']);
+    expect(news(proved, dead)).toEqual([proveTexts.oldDead.proved]);
+    expect(news(prove, view('prove-refused-once'))).toEqual([proveTexts.refusedOnce]);
     expect(news(view('regenerate-watching'), view('regenerate-refused-once'))).toEqual(['The old key: Refused once']);
-    expect(news(prove, view('prove-refused'))).toContain('9Proxy refuses the new key');
-    expect(news(prove, view('prove-other-account'))).toContain('It is another account');
+    expect(news(prove, view('prove-refused'))).toContain(proveTexts.answers.failed);
+    expect(news(prove, view('prove-other-account'))).toContain(proveTexts.sameAccount.failed);
   });
 
-  test('why the proof waits, and that it goes on by itself', () => {
+  test('why the proof waits, and that NineTray retries', () => {
     expect(news(stateAt('prove').rotation, view('prove-html'))).toContainEqual(
-      'The answer cannot be read. A web page came instead of figures. NineTray waits and tries again by itself. The new key is stored; nothing is lost.',
+      `The answer cannot be read. A web page came instead of figures. ${proveTexts.waiting}`,
     );
   });
 
@@ -88,11 +92,11 @@ describe('it is said once', () => {
   test('what became of the copy', () => {
     const copy = stateAt('copy').rotation;
     const copied = view('copy-copied');
-    expect(news(copy, copied)).toEqual(['Copied, and read back to be sure']);
+    expect(news(copy, copied)).toEqual([copyTexts.copied]);
     const twice = { ...copied, clipboard: { ...copied.clipboard, clearsAt: picturedAt + 60_000 } };
-    expect(news(copied, twice)).toEqual(['Copied, and read back to be sure']);
-    expect(news(copied, view('copy-cleared'))).toEqual(['The clipboard was cleared']);
+    expect(news(copied, twice)).toEqual([copyTexts.copied]);
+    expect(news(copied, view('copy-cleared'))).toEqual([copyTexts.cleared]);
     expect(news(copied, view('copy-left-alone'))).toEqual([expect.stringContaining('left the clipboard as it is')]);
-    expect(news(copy, view('copy-saved'))).toEqual(['Saved to the file you chose']);
+    expect(news(copy, view('copy-saved'))).toEqual([copyTexts.saved]);
   });
 });

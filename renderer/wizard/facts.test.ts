@@ -1,3 +1,4 @@
+import { proveTexts } from '../../app/texts/wizard/wizard';
 import { expect, it } from 'vitest';
 import type { Rotation } from '../../app/model/rotation/rotation';
 
@@ -16,7 +17,11 @@ function rotationAt(step: Rotation['step']): Rotation {
 function tried(...outcomes: OldKeyCheck['outcome'][]): Rotation {
   const rotation = rotationAt('prove');
   const checks = outcomes.map((outcome, index) => ({ at: index * minute, outcome }));
-  return { ...rotation, oldKey: { ...rotation.oldKey, checks }, proof: { ...rotation.proof, oldDead: 'failed' } };
+  return {
+    ...rotation,
+    oldKey: { ...rotation.oldKey, checks },
+    proof: { ...rotation.proof, oldDead: proveTexts.state.failed },
+  };
 }
 
 it('an old key counts as alive from the last time it was accepted beside the new one', () => {
