@@ -69,6 +69,8 @@ it('an emergency stop that is killed in the middle continues, and restores exact
   const { tray } = stage.desktop;
   await waitFor('the tooltip', async () => (await tray.tooltip()).includes(stopped));
   await waitFor('the first line of the menu', async () => (await tray.menu())[0]?.label === stopped);
+  // A second start shows the popover, which hid when the account window came.
+  expect(await runCommand(stage, [], { env })).toMatchObject({ code: 0 });
   await again.getByText(stopped).waitFor();
   const status = await runCommand(stage, ['--status'], { env });
   expect(status.out).toContain(`Stopped: ${stopped}.`);
