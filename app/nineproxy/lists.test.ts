@@ -9,8 +9,13 @@ import type { VendorListId } from './lists';
 /** Cells that a row has beyond the columns, for actions and their forms. */
 const beyond: Partial<Record<VendorListId, string[]>> = {
   subAccounts: [
-    ...['topUpIps', 'topUpIpsBelow', 'topUpIpsBy', 'topUpTraffic', 'topUpTrafficBelow', 'topUpTrafficBy'],
     'disableAt',
+    'topUpIps',
+    'topUpIpsBelow',
+    'topUpIpsBy',
+    'topUpTraffic',
+    'topUpTrafficBelow',
+    'topUpTrafficBy',
   ],
   subUsers: ['enabled'],
   whitelist: ['enabled'],

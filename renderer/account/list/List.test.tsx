@@ -82,9 +82,9 @@ describe('the rows', () => {
 
   test('have dates in short, and in full on hover', async () => {
     await showList(listExamples.many);
-    const at = cell(0, colOf('at'));
-    expect(at.textContent).toMatch(/^[A-Z][a-z]{2} \d+, 2026$/);
-    expect(at.querySelector('[title]')?.getAttribute('title')).toMatch(/:\d\d/);
+    const created = cell(0, colOf('at'));
+    expect(created.textContent).toMatch(/^[A-Z][a-z]{2} \d+, 2026$/);
+    expect(created.querySelector('[title]')?.getAttribute('title')).toMatch(/:\d\d/);
   });
 
   test('of a narrow window have the columns that fit, the less important ones left out first', async () => {

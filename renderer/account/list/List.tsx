@@ -16,7 +16,7 @@ import { useNow } from '../../ui/hooks/use-now';
 import { gridColumns } from './grid/columns';
 import { StatusBar } from './StatusBar';
 import { Grid } from './grid/Grid';
-import type { RowNote } from './grid/GridRow';
+import type { RowNote } from './grid/row-note';
 import styles from './List.module.css';
 import { NoMatch, NoneYet, NotOffered, NotRead } from './EmptyState';
 import { menuGroups } from './grid/row-menu';

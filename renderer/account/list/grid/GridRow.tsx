@@ -10,6 +10,7 @@ import { locale } from '../../../ui/locale';
 import { CellView } from './CellView';
 import { type GridColumn, isFigure } from './columns';
 import styles from './Grid.module.css';
+import type { RowNote } from './row-note';
 import { SwitchCell } from './SwitchCell';
 
 interface GridRowProps {
@@ -29,19 +30,6 @@ interface GridRowProps {
   canSwitch: boolean;
   /** It was just created. */
   isNew: boolean;
-}
-
-/** What became of a switch of the row. */
-export interface RowNote {
-  /** What its switch shows; null: the row's own value. */
-  isOn: boolean | null;
-  phase: 'pending' | 'done' | 'failed';
-  /** In short; '' for nothing. */
-  text: string;
-  /** The whole of it, while the pointer is on it. */
-  title: string;
-  /** Does not count for rows that were read at this moment or later. */
-  until?: number;
 }
 
 /** What a row is called: its first value that says something. */

@@ -6,7 +6,8 @@ import { isSelected } from './selection';
 import styles from './Grid.module.css';
 import type { CellPosition } from './grid-navigation';
 import type { GridProps } from './grid-props';
-import { GridRow, type RowNote } from './GridRow';
+import { GridRow } from './GridRow';
+import type { RowNote } from './row-note';
 
 interface GridRowsProps
   extends Pick<GridProps, 'words' | 'columns' | 'pages' | 'view' | 'selection' | 'notes' | 'newKey'> {

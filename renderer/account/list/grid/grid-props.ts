@@ -4,7 +4,7 @@ import type { ListWords } from '../../../../app/texts/account/lists';
 import type { Pages, PagesView } from './pages';
 import type { ListFilter, Selection } from './selection';
 import type { GridColumn } from './columns';
-import type { RowNote } from './GridRow';
+import type { RowNote } from './row-note';
 import type { MenuEntry } from './RowMenu';
 
 export interface GridProps {
