@@ -18,7 +18,7 @@ export interface Row {
 
 /**
  * How a column's cells are shown. `state`: one of a few words with a colour (`states` of the column). `secret`: dots until revealed.
- * `country`: an ISO 3166 code. `percent`: 5 is 5 %. `minutes`: a length of time.
+ * `day`: a moment of which the day is enough. `country`: an ISO 3166 code. `percent`: 5 is 5 %. `minutes`: a length of time.
  */
 export type CellKind =
   | 'text'
@@ -27,6 +27,7 @@ export type CellKind =
   | 'bytes'
   | 'money'
   | 'moment'
+  | 'day'
   | 'state'
   | 'secret'
   | 'country'
@@ -43,6 +44,12 @@ export interface Column {
   grows?: boolean;
   /** The words a `state` column's cells hold; another one that the vendor thinks of is shown as it is. */
   states?: readonly string[];
+  /** The row is switched on and off in it: its states are `enabled` and `disabled`. */
+  switches?: true;
+  /** The least width (rem), where what it holds needs less than its kind usually does. */
+  width?: number;
+  /** Hidden where there is no room for all columns: the highest first. */
+  yields?: number;
 }
 
 /** `choice`: one of `choices`, or all. `day`: yyyy-mm-dd. `number`: digits. `text`: whatever is typed. */
@@ -78,7 +85,7 @@ const payment = ['success', 'pending', 'failed'] as const;
 const paid = { id: 'status', kind: 'choice', choices: payment } as const;
 const paymentStatus = { id: 'status', kind: 'state', states: payment } as const;
 const onOff = ['enabled', 'disabled'] as const;
-const topUp = ['on', 'off'] as const;
+const topUp = ['ips', 'traffic', 'both', 'off'] as const;
 const gift = ['ips', 'traffic'] as const;
 const between = [
   { id: 'from', kind: 'day' },
@@ -155,13 +162,12 @@ export const lists = {
     operation: 'listSubAccounts',
     columns: [
       { id: 'username', kind: 'text', sorts: true, grows: true },
-      { id: 'status', kind: 'state', states: onOff },
-      { id: 'ips', kind: 'count', sorts: true },
-      { id: 'traffic', kind: 'bytes' },
-      { id: 'topUpIps', kind: 'state', states: topUp },
-      { id: 'topUpTraffic', kind: 'state', states: topUp },
-      { id: 'at', kind: 'moment', sorts: true },
-      { id: 'note', kind: 'text', grows: true },
+      { id: 'status', kind: 'state', states: onOff, switches: true, width: 4.5 },
+      { id: 'ips', kind: 'count', sorts: true, width: 5.5, yields: 1 },
+      { id: 'traffic', kind: 'bytes', width: 6, yields: 2 },
+      { id: 'topUp', kind: 'state', states: topUp, width: 5.5, yields: 4 },
+      { id: 'at', kind: 'day', sorts: true, yields: 5 },
+      { id: 'note', kind: 'text', grows: true, width: 7, yields: 3 },
     ],
     filters: [{ id: 'status', kind: 'choice', choices: onOff }],
     searches: true,
@@ -179,7 +185,7 @@ export const lists = {
       { id: 'ips', kind: 'count', sorts: true },
       { id: 'ipCap', kind: 'count', sorts: true },
       { id: 'note', kind: 'text', grows: true },
-      { id: 'at', kind: 'moment', sorts: true },
+      { id: 'at', kind: 'day', sorts: true },
     ],
     filters: [],
     searches: true,
@@ -191,8 +197,8 @@ export const lists = {
     columns: [
       { id: 'ip', kind: 'mono', grows: true },
       { id: 'description', kind: 'text', grows: true },
-      { id: 'at', kind: 'moment', sorts: true },
-      { id: 'changedAt', kind: 'moment' },
+      { id: 'at', kind: 'day', sorts: true },
+      { id: 'changedAt', kind: 'day' },
       { id: 'status', kind: 'state', states: onOff },
     ],
     ...plain,
@@ -207,7 +213,7 @@ export const lists = {
       { id: 'isp', kind: 'text' },
       { id: 'session', kind: 'state', states: ['rotating', 'sticky'] },
       { id: 'sessionTime', kind: 'minutes' },
-      { id: 'at', kind: 'moment', sorts: true },
+      { id: 'at', kind: 'day', sorts: true },
     ],
     ...plain,
   },
@@ -221,9 +227,9 @@ export const lists = {
       { id: 'traffic', kind: 'bytes' },
       { id: 'forwardedTo', kind: 'text', grows: true },
       { id: 'usedBy', kind: 'text', grows: true },
-      { id: 'at', kind: 'moment', sorts: true },
-      { id: 'expiresAt', kind: 'moment' },
-      { id: 'usedAt', kind: 'moment' },
+      { id: 'at', kind: 'day', sorts: true },
+      { id: 'expiresAt', kind: 'day' },
+      { id: 'usedAt', kind: 'day' },
     ],
     filters: codeFilters,
     searches: true,
