@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { followAppState } from '../ui/app-state';
 import { fakeBridge } from './popover-bridge.fixture';
 import { named } from '../ui/example-state.fixture';
-import { onboardingStates } from '../onboarding/onboarding-states.fixture';
 import { showPopover } from './render-popover.fixture';
 import { picturedAt, popoverStates } from './popover-states.fixture';
 
@@ -199,7 +198,7 @@ describe('the popover', () => {
 });
 
 describe('the end of the first run', () => {
-  const firstRun = onboardingStates['first-run'];
+  const firstRun = { ...normal, key: { ...normal.key, status: 'absent', fingerprint: null } } as const;
   const showReady = async () => {
     const shown = await showPopover(firstRun);
     await screen.findByRole('heading', { name: situationTexts['first-run'].title });

@@ -1,6 +1,6 @@
 // What the wizard says aloud: each change once, in words, and nothing where nothing is new.
 import { copyTexts } from '../../app/texts/wizard/wizard-after';
-import { proveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
+import { proveTexts } from '../../app/texts/wizard/wizard';
 import { describe, expect, test } from 'vitest';
 import type { Rotation, RotationView } from '../../app/model/rotation/rotation';
 import { named } from '../ui/example-state.fixture';
