@@ -38,7 +38,7 @@ const histories = (['ips', 'traffic', 'wallet'] as const).flatMap((what) =>
   [14, 60, 365].map((days): HistoryOf => ({ what, days })),
 );
 
-/** More rows than a person looks at; lists end before, or go on as they began. */
+/** More rows than a screen shows. */
 const most = 300;
 const perPage = 100;
 
