@@ -1,4 +1,4 @@
-// Writes a secret to a file of the user's choice, which nobody else can read at any moment.
+// Writes a secret to a file of the user's choice, which no other user can read at any moment.
 // It follows no symlink at that name, and leaves neither half a file nor a stray copy.
 import fs from 'node:fs';
 import { failed, ok, type Result } from '../model/problem';

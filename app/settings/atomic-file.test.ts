@@ -55,7 +55,7 @@ describe('an atomic write', () => {
     expect(fs.statSync(at('a')).mode & 0o777).toBe(0o600);
   });
 
-  it.runIf(posix)('shows whoever reads the old file the whole old text, and whoever opens it later the new one', () => {
+  it.runIf(posix)('shows an open reader the whole old text, and a later reader the new one', () => {
     fs.writeFileSync(at('a'), 'old');
     const opened = fs.openSync(at('a'), 'r');
     try {

@@ -74,7 +74,7 @@ describe('documents', () => {
     expect(fs.readdirSync(folder)).toEqual(['thing.json']);
   });
 
-  it('lets nobody else read its files', () => {
+  it('lets no other user read its files', () => {
     const document = open(realFiles());
     document.write({ words: ['a'], size: 1 });
     document.write({ words: ['b'], size: 2 });

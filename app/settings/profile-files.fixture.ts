@@ -1,4 +1,4 @@
-// The profile folder's files in memory, for tests. It must not: be imported by anything but tests.
+// The profile folder's files in memory, for tests only.
 import type { ProfileFiles } from './profile-files';
 
 /** Files whose texts stand in `texts`, by name; nothing of it fails. */

@@ -9,7 +9,7 @@ import { isOddFile, isPlainFile, readPlainBytes } from './plain-file';
 
 export type JsonObject = Record<string, unknown>;
 
-/** The file port of a document. Everything here may throw Node's own errors (documents look at `error.code`). */
+/** The file port of a document. Everything here may throw Node's own errors (documents check `error.code`). */
 export interface ProfileFiles {
   /** Whether this process may change files: a terminal command may not while the application runs (instance/write-alone.ts). */
   canWrite(): boolean;

@@ -1,4 +1,4 @@
-// Saves what is good of a file that a person edited by hand: only the fields that do not fit go back to their defaults.
+// Repairs a file that the user edited by hand: only the invalid fields go back to their defaults.
 // Must not guess at a wrong value: it is replaced, never bent.
 import type { z } from 'zod';
 import type { JsonObject } from './profile-files';

@@ -45,7 +45,7 @@ function namesIn(folder: string): string[] {
   try {
     return fs.readdirSync(folder).filter((name) => DOCUMENT.test(name));
   } catch {
-    return []; // A folder that cannot be listed is reported by whoever reads a document in it.
+    return []; // A folder that cannot be listed is reported when a document in it is read.
   }
 }
 
@@ -55,7 +55,7 @@ function closeFile(path: string): 'closed' | 'fine' | 'open' {
   try {
     file = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | fs.constants.O_NONBLOCK);
   } catch (error) {
-    // A link, or a file that even its owner may not read: others may not either, as far as can be told.
+    // A link, or a file that even its owner may not read: other users may not either, as far as NineTray can see.
     return errorCode(error) === 'EACCES' ? 'open' : 'fine';
   }
   try {

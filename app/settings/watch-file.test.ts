@@ -21,7 +21,7 @@ const replace = (file: string) => {
   fs.renameSync(at(`${file}.new`), at(file));
 };
 
-/** Watches settings.json; `next` resolves when it was reported once more. */
+/** Watches settings.json; `next` resolves at the next report. */
 function watching(where = folder) {
   let told = 0;
   let resolveNext = (): void => undefined;
@@ -37,7 +37,7 @@ function watching(where = folder) {
   return { stop, next, told: () => told };
 }
 
-it('tells of one file only, also when it is replaced', async () => {
+it('reports one file only, also when it is replaced', async () => {
   const { stop, next, told } = watching();
   await next(() => {
     put('other.json');

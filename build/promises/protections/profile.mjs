@@ -67,7 +67,7 @@ export const profile = [
     file: 'app/settings/atomic-file.ts',
     find: "'wx', 0o600",
     replace: "'wx', 0o644",
-    test: { file: 'app/settings/document.test.ts', title: 'lets nobody else read its files' },
+    test: { file: 'app/settings/document.test.ts', title: 'lets no other user read its files' },
   },
   {
     name: 'A proxy that cannot be used is not replaced by none',
