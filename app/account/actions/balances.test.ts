@@ -29,7 +29,7 @@ describe('balanceChanges', () => {
     ],
     ['a sub-account with nothing', does('createSubAccount', { ips: 0 }), []],
     [
-      'auto renew on, of which nobody knows what it takes',
+      'auto renew on, whose cost is not known',
       does('setAutoRenew', { on: true }),
       [
         { what: 'ips', before: 1200, after: null, asOf },

@@ -13,7 +13,7 @@ import type { BulkChange } from '../../model/bulk';
 type BulkClient = Pick<NineProxy, 'readAccount' | 'listSubAccounts' | 'readList' | 'setSubAccountEnabled' | 'setTopUp'>;
 
 export interface BulkVendor {
-  /** One page, oldest first where the vendor can; `change` says which value of a row is meant. */
+  /** One page, oldest first where the vendor can; `change` decides which value of a row is meant. */
   readPage(change: BulkChange, query: RowQuery, signal: AbortSignal): Promise<Result<RowPage>>;
   write(id: number, value: Wanted): Promise<Result<void>>;
 }
