@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RotationStep } from '../../app/model/rotation/rotation';
 import type { Problem } from '../../app/model/problem';
-import { steps } from './facts';
+import { steps } from './step/facts';
 import { named } from '../ui/example-state.fixture';
 import { showWizard } from './render-wizard.fixture';
 import { picturedAt, places, stateAt, wizardStates } from './wizard-states.fixture';

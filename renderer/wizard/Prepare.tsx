@@ -14,10 +14,10 @@ import { Checkbox } from '../ui/fields/Checkbox';
 import { Icon, type IconName } from '../ui/Icon';
 import { locale } from '../ui/locale';
 import { Abandon } from './Abandon';
-import { Note, Notes } from './Note';
+import { Note, Notes } from './step/Note';
 import styles from './Prepare.module.css';
-import { Group, Step } from './Step';
-import { useCall } from './use-call';
+import { Group, Step } from './step/Step';
+import { useCall } from './step/use-call';
 
 interface PrepareProps {
   state: AppState;
@@ -176,7 +176,7 @@ function LastChanged({ savedAt }: { savedAt: number | null }) {
   return <Note tone="info" icon="clock" title={texts.changed(moment)} line={texts.changedLine} />;
 }
 
-/** Kept nowhere: it is for the person to think of, not for NineTray to know. */
+/** Stored nowhere: a reminder for the user that NineTray need not know. */
 function OnlyYou() {
   const [ticked, setTicked] = useState<readonly string[]>([]);
   return (

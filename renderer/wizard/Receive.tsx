@@ -12,13 +12,13 @@ import { Abandon } from './Abandon';
 import { DashboardSteps } from './DashboardSteps';
 import styles from './Receive.module.css';
 import { OldKey, OpenAgain } from './Regenerate';
-import { Step } from './Step';
-import { type Calls, useCall } from './use-call';
+import { Step } from './step/Step';
+import { type Calls, useCall } from './step/use-call';
 
 interface ReceiveProps {
   state: AppState;
   rotation: Rotation;
-  /** Back to the first step, where the person came from there. */
+  /** Back to the first step, if the user came from there. */
   onBack: (() => void) | null;
 }
 

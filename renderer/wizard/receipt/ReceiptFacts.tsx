@@ -1,12 +1,12 @@
 // A receipt's facts: when, whose account, fingerprints, the outage, what was proved, the places. The wizard's last step and
 // the history in settings show the same.
 import type { ReactNode } from 'react';
-import type { Rotation } from '../../app/model/rotation/rotation';
-import { formatClock, formatDuration, formatMoment } from '../../app/texts/format';
-import { outageOf } from '../../app/texts/wizard/receipt';
-import { receiptTexts as texts } from '../../app/texts/wizard/wizard-after';
-import { Icon, type IconName } from '../ui/Icon';
-import { locale } from '../ui/locale';
+import type { Rotation } from '../../../app/model/rotation/rotation';
+import { formatClock, formatDuration, formatMoment } from '../../../app/texts/format';
+import { outageOf } from '../../../app/texts/wizard/receipt';
+import { receiptTexts as texts } from '../../../app/texts/wizard/wizard-after';
+import { Icon, type IconName } from '../../ui/Icon';
+import { locale } from '../../ui/locale';
 import styles from './ReceiptFacts.module.css';
 
 /** All that a receipt says. */

@@ -1,12 +1,12 @@
 // What is new from one view of a rotation to the next, in the words that a screen reader says: each change once, and nothing that stays.
 // Pure; where it is said is News.tsx.
-import type { Rotation, RotationView } from '../../app/model/rotation/rotation';
-import type { Problem } from '../../app/model/problem';
-import { formatClock } from '../../app/texts/format';
-import { problemText } from '../../app/texts/problems/problems';
-import { frameTexts, proveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
-import { copyTexts } from '../../app/texts/wizard/wizard-after';
-import { stillAcceptedAt } from './facts';
+import type { Rotation, RotationView } from '../../../app/model/rotation/rotation';
+import type { Problem } from '../../../app/model/problem';
+import { formatClock } from '../../../app/texts/format';
+import { problemText } from '../../../app/texts/problems/problems';
+import { frameTexts, proveTexts, regenerateTexts } from '../../../app/texts/wizard/wizard';
+import { copyTexts } from '../../../app/texts/wizard/wizard-after';
+import { stillAcceptedAt } from '../step/facts';
 
 /** Sentences in the order in which they are said; none where nothing is new. `locale` as a BCP 47 tag, `now` in ms. */
 export function announcementsBetween(before: RotationView, after: RotationView, locale: string, now: number): string[] {

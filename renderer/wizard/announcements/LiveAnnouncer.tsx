@@ -1,8 +1,8 @@
 // The one place where the wizard says its changes aloud. It stays while steps come and go: a region that comes into the page with its
 // words in it is not said by most screen readers. Shows nothing; the steps do.
 import { useEffect, useRef, useState } from 'react';
-import type { RotationView } from '../../app/model/rotation/rotation';
-import { locale } from '../ui/locale';
+import type { RotationView } from '../../../app/model/rotation/rotation';
+import { locale } from '../../ui/locale';
 import { announcementsBetween } from './announcements';
 
 /** Long enough for any voice to have taken it up (ms). */

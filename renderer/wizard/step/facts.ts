@@ -1,5 +1,5 @@
 // What the wizard's screens read off a rotation. Pure; knows no words and no looks.
-import type { Rotation, RotationStep } from '../../app/model/rotation/rotation';
+import type { Rotation, RotationStep } from '../../../app/model/rotation/rotation';
 
 export const steps: readonly RotationStep[] = [
   'prepare',

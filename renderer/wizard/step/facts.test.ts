@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Rotation } from '../../app/model/rotation/rotation';
+import type { Rotation } from '../../../app/model/rotation/rotation';
 
 type OldKeyCheck = Rotation['oldKey']['checks'][number];
 import { canAbandon, isElsewhere, isFinal, stillAcceptedAt } from './facts';
-import { stateAt } from './wizard-states.fixture';
+import { stateAt } from '../wizard-states.fixture';
 
 const minute = 60_000;
 

@@ -1,17 +1,17 @@
 // Where one is: the seven steps with what has happened and when, what cannot be undone, the outage, and that closing is safe.
 // Shows the rotation; changes nothing in it.
 import { useCallback, useState } from 'react';
-import type { Rotation, RotationStep } from '../../app/model/rotation/rotation';
-import { formatDuration } from '../../app/texts/format';
-import { outageEnd } from '../../app/texts/wizard/receipt';
-import { entryTitles, frameTexts as texts, stepName, stepNote } from '../../app/texts/wizard/wizard';
-import { copyTexts } from '../../app/texts/wizard/wizard-after';
-import { ask } from '../ui/bridge';
-import { Button } from '../ui/Button';
-import { Confirm } from '../ui/Dialog';
-import { Icon } from '../ui/Icon';
-import { locale } from '../ui/locale';
-import { useSeconds } from '../ui/hooks/use-seconds';
+import type { Rotation, RotationStep } from '../../../app/model/rotation/rotation';
+import { formatDuration } from '../../../app/texts/format';
+import { outageEnd } from '../../../app/texts/wizard/receipt';
+import { entryTitles, frameTexts as texts, stepName, stepNote } from '../../../app/texts/wizard/wizard';
+import { copyTexts } from '../../../app/texts/wizard/wizard-after';
+import { ask } from '../../ui/bridge';
+import { Button } from '../../ui/Button';
+import { Confirm } from '../../ui/Dialog';
+import { Icon } from '../../ui/Icon';
+import { locale } from '../../ui/locale';
+import { useSeconds } from '../../ui/hooks/use-seconds';
 import { isFinal, standing, steps } from './facts';
 import { closeKnowingly, useAskBeforeClosing } from './unsaved-key';
 import styles from './Stepper.module.css';

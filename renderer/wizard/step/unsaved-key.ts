@@ -1,7 +1,7 @@
 // Closing the window while the key is still to be copied: asked about first, however it is closed. Keeps nobody here who
 // has said yes.
 import { useEffect } from 'react';
-import { ask } from '../ui/bridge';
+import { ask } from '../../ui/bridge';
 
 let knowingly = false;
 

@@ -1,10 +1,10 @@
 // A vendor's cache that keeps the old key alive: said as such, with every try, and when the next one is. Never hidden.
-import type { Rotation } from '../../app/model/rotation/rotation';
-import { formatClock } from '../../app/texts/format';
-import { frameTexts, proveTexts as texts } from '../../app/texts/wizard/wizard';
-import { Banner } from '../ui/Banner';
-import { locale } from '../ui/locale';
-import { stillAcceptedAt } from './facts';
+import type { Rotation } from '../../../app/model/rotation/rotation';
+import { formatClock } from '../../../app/texts/format';
+import { frameTexts, proveTexts as texts } from '../../../app/texts/wizard/wizard';
+import { Banner } from '../../ui/Banner';
+import { locale } from '../../ui/locale';
+import { stillAcceptedAt } from '../step/facts';
 import styles from './StillAccepted.module.css';
 
 interface StillAcceptedProps {

@@ -1,16 +1,16 @@
 // The last step: what happened and what was proved, to keep; and what is still to be done outside NineTray.
 import { useState } from 'react';
-import type { Rotation } from '../../app/model/rotation/rotation';
-import type { AppState } from '../../app/model/state/app-state';
-import { receiptTexts as texts } from '../../app/texts/wizard/wizard-after';
-import { Refusal } from '../onboarding/Refusal';
-import { Banner } from '../ui/Banner';
-import { Button } from '../ui/Button';
+import type { Rotation } from '../../../app/model/rotation/rotation';
+import type { AppState } from '../../../app/model/state/app-state';
+import { receiptTexts as texts } from '../../../app/texts/wizard/wizard-after';
+import { Refusal } from '../../onboarding/Refusal';
+import { Banner } from '../../ui/Banner';
+import { Button } from '../../ui/Button';
 import styles from './Receipt.module.css';
 import { ReceiptFacts } from './ReceiptFacts';
-import { Step } from './Step';
+import { Step } from '../step/Step';
 import { StillAccepted } from './StillAccepted';
-import { useCall } from './use-call';
+import { useCall } from '../step/use-call';
 
 /** The receipt, saving it, and the end. */
 export function Receipt({ state, rotation }: { state: AppState; rotation: Rotation }) {

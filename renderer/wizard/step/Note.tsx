@@ -1,8 +1,8 @@
 // One fact with how it stands: an icon, a title, a line, perhaps a button. Must not choose the words.
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from '../ui/Icon';
-import { Spinner } from '../ui/Spinner';
-import { classes } from '../ui/classes';
+import { Icon, type IconName } from '../../ui/Icon';
+import { Spinner } from '../../ui/Spinner';
+import { classes } from '../../ui/classes';
 import styles from './Note.module.css';
 
 export type NoteTone = 'good' | 'info' | 'warning' | 'bad' | 'plain' | 'waiting';

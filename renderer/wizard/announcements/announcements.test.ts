@@ -1,9 +1,9 @@
 // What the wizard says aloud: each change once, in words, and nothing where nothing is new.
 import { describe, expect, test } from 'vitest';
-import type { Rotation, RotationView } from '../../app/model/rotation/rotation';
-import { named } from '../ui/example-state.fixture';
+import type { Rotation, RotationView } from '../../../app/model/rotation/rotation';
+import { named } from '../../ui/example-state.fixture';
 import { announcementsBetween } from './announcements';
-import { picturedAt, stateAt, wizardStates } from './wizard-states.fixture';
+import { picturedAt, stateAt, wizardStates } from '../wizard-states.fixture';
 
 const locale = 'en-GB';
 const view = (name: string): RotationView => named(wizardStates, name).rotation;
