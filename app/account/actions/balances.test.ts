@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActionId } from '../../model/actions/actions';
-import type { Cell } from '../../model/lists/lists';
+import type { Cell } from '../../model/lists/list-description';
 import type { KnownRow } from '../lists/lists';
 import { exampleNow, exampleState, fresh } from '../../model/state/app-state.fixture';
 import { balanceChanges, type Figures, unaffordable } from './balances';

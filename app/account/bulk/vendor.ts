@@ -1,6 +1,6 @@
 // The vendor as jobs on many sub-accounts need it: a page of rows with the value that is changed, and one write.
 // It must not: send anything twice.
-import type { Cell } from '../../model/lists/lists';
+import type { Cell } from '../../model/lists/list-description';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Result } from '../../model/problem';
 import { subAccountOf } from '../lists/sub-account-of';

@@ -1,6 +1,6 @@
 // The sub-accounts: the list, what is done to one, to many, and to all of them; and where one's IPs went. Must not keep any of it.
 import { useMemo, useState } from 'react';
-import type { Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
 import type { AppState, SubAccountSwitch } from '../../../app/model/state/app-state';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
 import { areaTexts as texts } from '../../../app/texts/account/areas';

@@ -1,7 +1,8 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { listOf, type Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import { listOf } from '../../../app/model/lists/lists';
 import { listWords } from '../../../app/texts/account/lists';
 import type { FakeBridge } from '../../ui/fake-bridge.fixture';
 import { picturedAt } from '../../popover/popover-states.fixture';

@@ -3,7 +3,8 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
-import { type ListId, listOf, type Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import { type ListId, listOf } from '../../../app/model/lists/lists';
 import { formatAge } from '../../../app/texts/format';
 import { listTexts } from '../../../app/texts/account/list-frame';
 import { listWords } from '../../../app/texts/account/lists';

@@ -1,4 +1,4 @@
-import type { Column } from '../../../app/model/lists/lists';
+import type { Column } from '../../../app/model/lists/list-description';
 import { isFigure } from './grid/columns';
 import type { ListFilter } from './grid/selection';
 

@@ -1,6 +1,6 @@
 // One value of a row, as its kind is shown. Must not know what is done with it.
 import { memo } from 'react';
-import type { Cell, Column } from '../../../../app/model/lists/lists';
+import type { Cell, Column } from '../../../../app/model/lists/list-description';
 import { cellText, countryName, stateWords } from '../../../../app/texts/account/cells';
 import { listTexts } from '../../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../../app/texts/account/lists';

@@ -1,6 +1,6 @@
 // One row of the grid: read, not yet read, or gone. What is pressed in it, the grid hears. Must not know the list.
 import { memo } from 'react';
-import type { Row } from '../../../../app/model/lists/lists';
+import type { Row } from '../../../../app/model/lists/list-description';
 import { cellText } from '../../../../app/texts/account/cells';
 import { listTexts } from '../../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../../app/texts/account/lists';

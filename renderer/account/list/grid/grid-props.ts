@@ -1,5 +1,5 @@
 // What the grid is given by its list.
-import type { Column, Row } from '../../../../app/model/lists/lists';
+import type { Column, Row } from '../../../../app/model/lists/list-description';
 import type { ListWords } from '../../../../app/texts/account/lists';
 import type { Pages, PagesView } from './pages';
 import type { ListFilter, Selection } from './selection';

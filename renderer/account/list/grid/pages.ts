@@ -3,7 +3,7 @@
 // first page has is the page size from then on, and where it counts nothing, only an empty or repeated page ends the list.
 import type { CallOutput } from '../../../../app/bridge/contract';
 import type { Problem, Result } from '../../../../app/model/problem';
-import type { Row } from '../../../../app/model/lists/lists';
+import type { Row } from '../../../../app/model/lists/list-description';
 
 /** How many rows one call asks for; the most that a page has. */
 export const pageSize = 100;

@@ -1,5 +1,5 @@
 // What the menu of a row offers: to copy the value that was pressed, and what can be done to the row. Must not do any of it.
-import type { Column, Row } from '../../../../app/model/lists/lists';
+import type { Column, Row } from '../../../../app/model/lists/list-description';
 import { cellText } from '../../../../app/texts/account/cells';
 import { listTexts } from '../../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../../app/texts/account/lists';

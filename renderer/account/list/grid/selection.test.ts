@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Row } from '../../../../app/model/lists/lists';
+import type { Row } from '../../../../app/model/lists/list-description';
 import {
   countOf,
   extended,

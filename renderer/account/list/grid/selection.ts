@@ -1,5 +1,5 @@
 // Which rows are selected: those that a person picked, or everything that matches, read or not. Pure. It must not: know the grid.
-import type { ListQuery, Row } from '../../../../app/model/lists/lists';
+import type { ListQuery, Row } from '../../../../app/model/lists/list-description';
 
 /** What was asked of the list, without its paging: what "everything that matches" means. */
 export type ListFilter = Pick<ListQuery, 'search' | 'sort' | 'filters'>;

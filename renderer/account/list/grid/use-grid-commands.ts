@@ -1,6 +1,6 @@
 // What the keyboard and the pointer can do with a cell of the grid.
 import { type RefObject, useState } from 'react';
-import type { Column, Row } from '../../../../app/model/lists/lists';
+import type { Column, Row } from '../../../../app/model/lists/list-description';
 import { toggleSecret } from '../../secrets/reveal';
 import type { GridProps } from './grid-props';
 import type { CellPosition } from './grid-navigation';
