@@ -1,12 +1,12 @@
 // Reads the figures when the policy says so, one batch at a time, and puts them into the state. A reply that an older key asked
 // for changes nothing. Owns the only timer that leads to a read.
-import { figureIds } from '../../model/figures/figures';
 import type { NineProxy } from '../../nineproxy/client';
+import { createAgeWatch } from './age-watch';
 import { createRateLimitWait } from '../../nineproxy/transport/rate-limit-wait';
 import { type BatchOutcome, type ReadRows, readBatch } from './read-batch';
-import { type Circumstances, nextRefresh, staleAfter } from './refresh-policy';
+import { type Circumstances, nextRefresh } from './refresh-policy';
 import type { AppState, RefreshReason } from '../../model/state/app-state';
-import { agedState, refusedState } from '../../state/transitions';
+import { refusedState } from '../../state/transitions';
 import type { Clock } from '../../model/clock';
 import type { StateStore } from '../../state/state-store';
 
@@ -45,10 +45,10 @@ interface Running {
 /** Reads the figures by refresh-policy.ts: one batch at a time, each under the client it began with. */
 export function createRefresher({ store, clock, random, confirmedSince, read, refused }: RefresherOptions): Refresher {
   const now = () => clock.now();
+  const ages = createAgeWatch(store, clock);
   let client: NineProxy | null = null;
   let running: Running | null = null;
   let cancelTimer: (() => void) | null = null;
-  let cancelAging: (() => void) | null = null;
   let pinnedRead = 0;
   // Whether this client's account is known to be the one whose figures are shown.
   let sameAccount = false;
@@ -120,7 +120,7 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     facts.lastEndedAt = now();
     store.update((state) => ({ ...state, refresh: { ...state.refresh, running: false, lastAt: now() } }));
     plan();
-    watchAges();
+    ages.update();
   }
 
   function take(outcome: BatchOutcome, mine: Running, setBack: number): void {
@@ -146,21 +146,6 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     store.update((state) => (state.online === online ? state : { ...state, online }));
   }
 
-  /** Figures grow stale without any read; a timer for the next moment at which one does. */
-  function watchAges(): void {
-    cancelAging?.();
-    cancelAging = null;
-    const limit = staleAfter(store.read().state.settings.pace);
-    const lookedAt = now();
-    store.update((state) => agedState(state, lookedAt, limit));
-    const { state } = store.read();
-    const figures = [...figureIds.map((id) => state[id]), state.account, state.subAccounts.count];
-    const due = figures.flatMap(({ status, asOf }) =>
-      status === 'fresh' && asOf !== null ? [asOf + limit + 1 - lookedAt] : [],
-    );
-    if (due.length > 0) cancelAging = clock.after(Math.max(0, Math.min(...due)), watchAges);
-  }
-
   return {
     use(next) {
       running?.controller.abort();
@@ -172,7 +157,7 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
       store.update((state) =>
         state.refresh.running ? { ...state, refresh: { ...state.refresh, running: false } } : state,
       );
-      watchAges();
+      ages.update();
       plan();
     },
     async refresh() {
@@ -183,7 +168,7 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
       if (facts.looking === looking) return;
       facts.looking = looking;
       facts.lookedAt = now();
-      watchAges();
+      ages.update();
       plan();
     },
     setOnline(online) {
@@ -202,7 +187,7 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
     woke() {
       facts.trigger = { kind: 'after-wake', at: now() };
       facts.failures = 0;
-      watchAges();
+      ages.update();
       plan();
     },
     acted() {
@@ -210,12 +195,12 @@ export function createRefresher({ store, clock, random, confirmedSince, read, re
       plan();
     },
     reconsider() {
-      watchAges();
+      ages.update();
       plan();
     },
     stop() {
       cancelTimer?.();
-      cancelAging?.();
+      ages.stop();
       running?.controller.abort();
       running = null;
       client = null;
