@@ -6,8 +6,8 @@ import fs from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeAtomically } from '../settings/atomic-file';
-import { readPlainBytes } from '../settings/plain-file';
+import { writeAtomically } from '../settings/files/atomic-file';
+import { readPlainBytes } from '../settings/files/plain-file';
 
 const word = z.string().regex(/^[0-9a-f]{32}$/);
 const presenceSchema = z.object({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyState } from '../model/state/app-state';
-import type { ProfileFiles } from '../settings/profile-files';
-import { memoryFiles } from '../settings/profile-files.fixture';
+import type { ProfileFiles } from '../settings/files/profile-files';
+import { memoryFiles } from '../settings/files/profile-files.fixture';
 import { fingerprint } from './fingerprint';
 import { openKeyDocument } from './key-document';
 import { createKeyring } from './keyring/keyring';

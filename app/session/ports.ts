@@ -14,7 +14,7 @@ import type { Page } from '../nineproxy/resources/page';
 import type { VendorRow } from '../nineproxy/resources/record-mapping';
 import type { Problem, Result } from '../model/problem';
 import type { SessionId } from '../model/session-id';
-import type { StoredDocument } from '../settings/document';
+import type { StoredDocument } from '../settings/document/document';
 import type { SettingsStore } from '../settings/settings';
 
 /** Where a session's figures come from. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from './profile-files';
-import { memoryFiles } from './profile-files.fixture';
+import type { JsonObject } from './files/profile-files';
+import { memoryFiles } from './files/profile-files.fixture';
 import { repair } from './repair';
 import { defaultSettings, type Settings, settingsSchema } from '../model/settings';
 import { openSettings, type SettingsStore } from './settings';

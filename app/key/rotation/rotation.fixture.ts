@@ -2,8 +2,8 @@
 // clipboard; and a way to pull the plug at any write. For tests only.
 import { manualClock, settled, type ManualClock } from '../../model/clock.fixture';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
-import type { ProfileFiles } from '../../settings/profile-files';
-import { memoryFiles } from '../../settings/profile-files.fixture';
+import type { ProfileFiles } from '../../settings/files/profile-files';
+import { memoryFiles } from '../../settings/files/profile-files.fixture';
 import { openKeyDocument } from '../key-document';
 import { readKeyText } from '../key-text';
 import { createKeyring } from '../keyring/keyring';

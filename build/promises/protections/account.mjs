@@ -200,7 +200,7 @@ export const account = [
   },
   {
     name: 'Lists hide their amounts',
-    file: 'renderer/account/list/grid/CellView.tsx',
+    file: 'renderer/account/list/grid/cells/CellView.tsx',
     find: '{isAmount(kind) ? <Amount>{text}</Amount> : text}',
     replace: '{isAmount(kind) ? <><Amount>{text}</Amount><span hidden>{text}</span></> : text}',
     test: {

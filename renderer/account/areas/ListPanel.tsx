@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button';
 import { createActionsFor, actionsFor, selectionActionsFor } from '../actions/row-actions';
 import { useAction } from '../actions/use-action';
 import { List } from '../list/List';
-import { nothingSelected, type Selection } from '../list/grid/selection';
+import { nothingSelected, type Selection } from '../list/selection/selection';
 
 interface ListPanelProps {
   list: ListId;

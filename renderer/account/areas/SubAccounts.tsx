@@ -16,7 +16,7 @@ import { BulkProgress } from '../bulk/BulkProgress';
 import { PanicCard } from '../bulk/PanicCard';
 import type { RowNote } from '../list/grid/GridRow';
 import { List, type RowAction } from '../list/List';
-import { countOf, isNothing, nothingSelected, type Selection } from '../list/grid/selection';
+import { countOf, isNothing, nothingSelected, type Selection } from '../list/selection/selection';
 import { AreaFrame } from '../frame/AreaFrame';
 import { type RefusedSwitch, SwitchOutcomes } from './SwitchOutcomes';
 import { Usage } from './Usage';

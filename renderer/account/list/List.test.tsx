@@ -8,7 +8,7 @@ import type { FakeBridge } from '../../ui/fake-bridge.fixture';
 import { picturedAt } from '../../popover/popover-states.fixture';
 import { List, type ListProps } from './List';
 import { showList } from './render-list.fixture';
-import { nothingSelected, type Selection } from './grid/selection';
+import { nothingSelected, type Selection } from './selection/selection';
 import { listExamples, type ListExample } from './list-states.fixture';
 
 beforeEach(() => {

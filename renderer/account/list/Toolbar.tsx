@@ -10,7 +10,7 @@ import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import { plainDigits } from '../../ui/plain-digits';
 import { useNow } from '../../ui/hooks/use-now';
-import type { ListFilter } from './grid/selection';
+import type { ListFilter } from './selection/selection';
 import styles from './Toolbar.module.css';
 import { Typed } from './Typed';
 

@@ -7,9 +7,9 @@ import type { ListWords } from '../../../../app/texts/account/lists';
 import { classes } from '../../../ui/classes';
 import { Icon } from '../../../ui/Icon';
 import { locale } from '../../../ui/locale';
-import { CellView } from './CellView';
-import cellStyles from './CellView.module.css';
-import { type GridColumn, isFigure } from './columns';
+import { CellView } from './cells/CellView';
+import cellStyles from './cells/CellView.module.css';
+import { type GridColumn, isFigure } from './cells/columns';
 import styles from './Grid.module.css';
 
 interface GridRowProps {

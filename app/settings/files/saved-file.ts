@@ -1,6 +1,6 @@
 // Writes a file that holds no secret (a list, a receipt, a report) to the path that the user chose.
 import fs from 'node:fs';
-import { failed, ok, type Result } from '../model/problem';
+import { failed, ok, type Result } from '../../model/problem';
 import { sync, writeAtomically } from './atomic-file';
 import { diskReason } from './disk-error';
 import { isOddFile } from './plain-file';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { problemOfDisk } from './disk-error';
+import { problemOfDisk } from '../files/disk-error';
 import { type Document, openDocument } from './document';
-import { createProfileFiles, type ProfileFiles } from './profile-files';
+import { createProfileFiles, type ProfileFiles } from '../files/profile-files';
 
 const schema = z.object({ words: z.array(z.string()), size: z.number() });
 type Content = z.infer<typeof schema>;

@@ -1,5 +1,5 @@
 // The files of one session in the profile folder that sessions share.
-import { defaultSession, type SessionId } from '../model/session-id';
+import { defaultSession, type SessionId } from '../../model/session-id';
 import type { ProfileFiles } from './profile-files';
 
 /** The same files under names that begin with the session's; those of the default session are called as they always were. */

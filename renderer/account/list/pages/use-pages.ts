@@ -1,9 +1,9 @@
 // One list's rows for what is asked of it now, and the last answer until the next one comes. Must not decide what is asked.
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { type ListId, listOf } from '../../../app/model/lists/lists';
-import { call } from '../../ui/bridge';
-import { createPages, type Pages, pageSize, type PagesView } from './grid/pages';
-import type { ListFilter } from './grid/selection';
+import { type ListId, listOf } from '../../../../app/model/lists/lists';
+import { call } from '../../../ui/bridge';
+import { createPages, type Pages, pageSize, type PagesView } from './pages';
+import type { ListFilter } from '../selection/selection';
 
 export interface ListPages {
   pages: Pages;

@@ -1,8 +1,8 @@
 // Reads the files of one document, and notices when another program wrote them.
-import { targetOfBrokenLink } from './broken-link';
-import { problemOfDisk } from './disk-error';
+import { targetOfBrokenLink } from '../files/broken-link';
+import { problemOfDisk } from '../files/disk-error';
 import { type DocumentFormat, parseContent, type Reading } from './document-content';
-import type { ProfileFiles } from './profile-files';
+import type { ProfileFiles } from '../files/profile-files';
 
 export class DocumentReader<T extends object> {
   readonly #files: Pick<ProfileFiles, 'read' | 'stamp'>;

@@ -1,10 +1,10 @@
 // What the menu of a row offers: to copy the value that was pressed, and what can be done to the row. Must not do any of it.
-import type { Column, Row } from '../../../../app/model/lists/list-description';
-import { cellText } from '../../../../app/texts/account/cells';
-import { listTexts } from '../../../../app/texts/account/list-frame';
-import type { ListWords } from '../../../../app/texts/account/lists';
-import { locale } from '../../../ui/locale';
-import { isShown, toggleSecret } from '../../secrets/reveal';
+import type { Column, Row } from '../../../../../app/model/lists/list-description';
+import { cellText } from '../../../../../app/texts/account/cells';
+import { listTexts } from '../../../../../app/texts/account/list-frame';
+import type { ListWords } from '../../../../../app/texts/account/lists';
+import { locale } from '../../../../ui/locale';
+import { isShown, toggleSecret } from '../../../secrets/reveal';
 import type { MenuEntry } from './RowMenu';
 
 interface MenuOf {

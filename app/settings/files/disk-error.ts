@@ -1,5 +1,5 @@
 // What a failed file operation means.
-import type { Problem } from '../model/problem';
+import type { Problem } from '../../model/problem';
 import { targetOfBrokenLink } from './broken-link';
 
 /** Node's `error.code` ("ENOSPC"), or an empty text when there is none. */

@@ -1,5 +1,5 @@
 // The profile folder's JSON files: read as text, replaced atomically.
-// Does not know what the files mean, and never parses them: a document (document.ts) does.
+// Does not know what the files mean, and never parses them: a document (document/document.ts) does.
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from './atomic-file';

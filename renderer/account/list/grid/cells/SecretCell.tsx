@@ -1,13 +1,13 @@
 // A secret behind dots, with buttons to show it for a moment and to copy it. Must not hold its text.
 import { useLayoutEffect } from 'react';
-import { listTexts } from '../../../../app/texts/account/list-frame';
-import { problemText } from '../../../../app/texts/problems/problems';
-import { classes } from '../../../ui/classes';
-import { Icon } from '../../../ui/Icon';
-import { locale } from '../../../ui/locale';
-import { useMasked } from '../../../ui/privacy';
+import { listTexts } from '../../../../../app/texts/account/list-frame';
+import { problemText } from '../../../../../app/texts/problems/problems';
+import { classes } from '../../../../ui/classes';
+import { Icon } from '../../../../ui/Icon';
+import { locale } from '../../../../ui/locale';
+import { useMasked } from '../../../../ui/privacy';
 import styles from './CellView.module.css';
-import { offerToggle, useReveal } from '../../secrets/reveal';
+import { offerToggle, useReveal } from '../../../secrets/reveal';
 
 /** `secret`: its reference. The buttons are for the pointer; from the keyboard the row's menu does the same. */
 export function SecretCell({ secret, label }: { secret: string; label: string }) {

@@ -1,7 +1,7 @@
 // What a document's file says: its text becomes content of the newest version, or the reason why it cannot be used. Pure.
 import type { z } from 'zod';
-import type { Problem } from '../model/problem';
-import type { JsonObject } from './profile-files';
+import type { Problem } from '../../model/problem';
+import type { JsonObject } from '../files/profile-files';
 
 export interface DocumentFormat<T extends object> {
   schema: z.ZodType<T>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSession } from '../model/session-id';
+import { defaultSession } from '../../model/session-id';
 import { memoryFiles } from './profile-files.fixture';
 import { sessionFiles } from './session-files';
 

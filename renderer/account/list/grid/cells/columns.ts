@@ -1,6 +1,6 @@
 // The grid's columns: those of the list, with the one to select by and the one with the actions, and how wide each is.
 // It must not: hold words, or know a row.
-import type { CellKind, Column } from '../../../../app/model/lists/list-description';
+import type { CellKind, Column } from '../../../../../app/model/lists/list-description';
 
 export interface GridColumn {
   /** What stands in it: a value of the row, the tick box, or the button of its actions. */

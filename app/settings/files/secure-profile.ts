@@ -1,7 +1,7 @@
 // Closes the profile folder and the documents in it to other users: a backup that was restored, or a copied folder, may be open to all.
 import fs from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../model/problem';
+import type { Problem } from '../../model/problem';
 import { errorCode } from './disk-error';
 
 export interface ProfileCheck {

@@ -1,11 +1,11 @@
 // A document: one JSON file with a schema and a version, that survives damage, a full disk and a read-only folder.
 // Nothing that the user may still need is deleted: what cannot be read is kept aside, what cannot be written stays in memory.
-import { failed, ok, type Problem, type Result } from '../model/problem';
-import { problemOfDisk } from './disk-error';
+import { failed, ok, type Problem, type Result } from '../../model/problem';
+import { problemOfDisk } from '../files/disk-error';
 import { type DocumentFormat, type Reading, replacement } from './document-content';
 import { DocumentProblems } from './document-problems';
 import { DocumentReader } from './document-reader';
-import { DRAFT_MARK, type JsonObject, type ProfileFiles } from './profile-files';
+import { DRAFT_MARK, type JsonObject, type ProfileFiles } from '../files/profile-files';
 import { isQuarantined, quarantine, removeOldCopies } from './quarantine';
 
 export interface DocumentOptions<T extends object> extends DocumentFormat<T> {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { errorCode } from './disk-error';
-import { openDocument } from './document';
+import { openDocument } from '../document/document';
 import { isPlainFile, LARGEST_FILE, readPlainBytes } from './plain-file';
 import { createProfileFiles, type ProfileFiles } from './profile-files';
 

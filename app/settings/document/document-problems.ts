@@ -1,5 +1,5 @@
 // What is wrong with a document now, and what was recovered when it was opened.
-import type { Problem } from '../model/problem';
+import type { Problem } from '../../model/problem';
 
 type Recovery = Extract<Problem, { kind: 'store-recovered' | 'store-unreadable' }>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listIds, listOf } from '../../../../app/model/lists/lists';
+import { listIds, listOf } from '../../../../../app/model/lists/lists';
 import { gridColumns, gridWidths } from './columns';
 
 test('the tick box comes first, the actions last, and the first value stays in view', () => {

@@ -1,5 +1,5 @@
 // Damaged or foreign versions of a document's file, kept beside it as `<name>.corrupt-<time>.json`.
-import type { ProfileFiles } from './profile-files';
+import type { ProfileFiles } from '../files/profile-files';
 
 /** Copies kept per document; beyond that the oldest is removed. */
 const MOST_COPIES = 5;

@@ -1,12 +1,12 @@
 // One value of a row, as its kind is shown. Must not know what is done with it.
 import { memo } from 'react';
-import type { Cell, Column } from '../../../../app/model/lists/list-description';
-import { cellText, countryName, stateWords } from '../../../../app/texts/account/cells';
-import { listTexts } from '../../../../app/texts/account/list-frame';
-import type { ListWords } from '../../../../app/texts/account/lists';
-import { classes } from '../../../ui/classes';
-import { locale } from '../../../ui/locale';
-import { Amount, useMasked } from '../../../ui/privacy';
+import type { Cell, Column } from '../../../../../app/model/lists/list-description';
+import { cellText, countryName, stateWords } from '../../../../../app/texts/account/cells';
+import { listTexts } from '../../../../../app/texts/account/list-frame';
+import type { ListWords } from '../../../../../app/texts/account/lists';
+import { classes } from '../../../../ui/classes';
+import { locale } from '../../../../ui/locale';
+import { Amount, useMasked } from '../../../../ui/privacy';
 import styles from './CellView.module.css';
 import { isAmount, isFigure } from './columns';
 import { SecretCell } from './SecretCell';

@@ -2,9 +2,9 @@
 import { useRef } from 'react';
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { classes } from '../../../ui/classes';
-import { Icon, type IconName } from '../../../ui/Icon';
-import menuStyles from '../../../ui/Menu.module.css';
+import { classes } from '../../../../ui/classes';
+import { Icon, type IconName } from '../../../../ui/Icon';
+import menuStyles from '../../../../ui/Menu.module.css';
 import styles from './RowMenu.module.css';
 
 export interface MenuEntry {

@@ -1,5 +1,5 @@
 // A document that lives in memory only, for what must not reach the profile folder.
-import { ok } from '../model/problem';
+import { ok } from '../../model/problem';
 import type { Document } from './document';
 
 /** A document that holds `value`, and never fails. */
