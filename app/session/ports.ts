@@ -1,5 +1,5 @@
 // What a session needs of one source, and what the host of sessions needs of this computer. Types only.
-import type { ReadRows } from '../account/refresh/read-batch';
+import type { ReadRows } from '../account/refresh/sub-account-reads';
 import type { AlertMemories } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
 import type { JobStore } from '../account/bulk/jobs/job-store';
