@@ -1,5 +1,5 @@
-// What a person does in the popover, by the names that a screen reader would read out.
-// Must not use classes, test ids, or anything else that nobody sees.
+// The user's actions in the popover, by accessible names.
+// Must not use classes, test ids, or anything else that is not visible.
 import type { Locator, Page } from 'playwright-core';
 import { onboardingTexts, readyTexts } from '../../app/texts/onboarding';
 import type { RunningApp } from './running-app';

@@ -13,7 +13,7 @@ import { bareCandidate, candidate, firstRun, onboardingStates, withKey } from '.
 
 const KEY = 'k3yTextThatMustNotStay0123456789';
 let bridge: FakeBridge;
-const user = userEvent.setup();
+const user = userEvent.setup({ delay: null });
 
 beforeEach(() => {
   bridge = installFakeBridge();

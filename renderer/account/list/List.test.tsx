@@ -1,13 +1,14 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { listOf, type Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import { listOf } from '../../../app/model/lists/lists';
 import { listWords } from '../../../app/texts/account/lists';
 import type { FakeBridge } from '../../ui/fake-bridge.fixture';
 import { picturedAt } from '../../popover/popover-states.fixture';
 import { List, type ListProps } from './List';
 import { showList } from './render-list.fixture';
-import { nothingSelected, type Selection } from './grid/selection';
+import { nothingSelected, type Selection } from './selection/selection';
 import { listExamples, type ListExample } from './list-states.fixture';
 
 beforeEach(() => {

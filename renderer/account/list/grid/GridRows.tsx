@@ -1,9 +1,9 @@
 // The rows in view, and those that could not be read.
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { FailedPage } from './FailedPage';
-import { isSelected } from './selection';
+import { isSelected } from '../selection/selection';
 import styles from './Grid.module.css';
-import type { CellPosition } from './grid-navigation';
+import type { CellPosition } from './navigation/grid-navigation';
 import type { GridProps } from './grid-props';
 import { GridRow } from './GridRow';
 
