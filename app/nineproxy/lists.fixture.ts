@@ -86,6 +86,7 @@ export const examples: Record<
       note: 'EU',
       ips: 320,
       traffic: 12.5e9,
+      topUp: 'ips',
       topUpIps: 'on',
       topUpTraffic: 'off',
       at: moment,

@@ -27,7 +27,7 @@ export function csvOf(list: ListId, rows: readonly Row[]): string {
 function plainText(kind: CellKind, cell: Cell, states: Readonly<Record<string, { text: string }>> | undefined): string {
   if (cell === null) return '';
   if (kind === 'secret') return hiddenSecret;
-  if (kind === 'moment') return typeof cell === 'number' ? new Date(cell).toISOString() : '';
+  if (kind === 'moment' || kind === 'day') return typeof cell === 'number' ? new Date(cell).toISOString() : '';
   if (cell === -1 && (kind === 'count' || kind === 'bytes')) return noLimit;
   if (typeof cell !== 'string') return String(cell);
   const text = kind === 'state' && states !== undefined && Object.hasOwn(states, cell) ? states[cell]?.text : cell;

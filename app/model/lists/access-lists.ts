@@ -4,20 +4,19 @@ import type { ListDescription } from './list-description';
 import { plain } from './shared-columns';
 
 const onOff = ['enabled', 'disabled'] as const;
-const topUp = ['on', 'off'] as const;
+const topUp = ['ips', 'traffic', 'both', 'off'] as const;
 
 export const accessLists = {
   subAccounts: {
     operation: 'listSubAccounts',
     columns: [
       { id: 'username', kind: 'text', sorts: true, grows: true },
-      { id: 'status', kind: 'state', states: onOff },
-      { id: 'ips', kind: 'count', sorts: true },
-      { id: 'traffic', kind: 'bytes' },
-      { id: 'topUpIps', kind: 'state', states: topUp },
-      { id: 'topUpTraffic', kind: 'state', states: topUp },
-      { id: 'at', kind: 'moment', sorts: true },
-      { id: 'note', kind: 'text', grows: true },
+      { id: 'status', kind: 'state', states: onOff, switches: true, width: 4.5 },
+      { id: 'ips', kind: 'count', sorts: true, width: 5.5, yields: 1 },
+      { id: 'traffic', kind: 'bytes', width: 6, yields: 2 },
+      { id: 'topUp', kind: 'state', states: topUp, width: 5.5, yields: 4 },
+      { id: 'at', kind: 'day', sorts: true, yields: 5 },
+      { id: 'note', kind: 'text', grows: true, width: 7, yields: 3 },
     ],
     filters: [{ id: 'status', kind: 'choice', choices: onOff }],
     searches: true,
@@ -35,7 +34,7 @@ export const accessLists = {
       { id: 'ips', kind: 'count', sorts: true },
       { id: 'ipCap', kind: 'count', sorts: true },
       { id: 'note', kind: 'text', grows: true },
-      { id: 'at', kind: 'moment', sorts: true },
+      { id: 'at', kind: 'day', sorts: true },
     ],
     filters: [],
     searches: true,
@@ -47,8 +46,8 @@ export const accessLists = {
     columns: [
       { id: 'ip', kind: 'mono', grows: true },
       { id: 'description', kind: 'text', grows: true },
-      { id: 'at', kind: 'moment', sorts: true },
-      { id: 'changedAt', kind: 'moment' },
+      { id: 'at', kind: 'day', sorts: true },
+      { id: 'changedAt', kind: 'day' },
       { id: 'status', kind: 'state', states: onOff },
     ],
     ...plain,
@@ -63,7 +62,7 @@ export const accessLists = {
       { id: 'isp', kind: 'text' },
       { id: 'session', kind: 'state', states: ['rotating', 'sticky'] },
       { id: 'sessionTime', kind: 'minutes' },
-      { id: 'at', kind: 'moment', sorts: true },
+      { id: 'at', kind: 'day', sorts: true },
     ],
     ...plain,
   },

@@ -18,7 +18,7 @@ export interface Row {
 
 /**
  * How a column's cells are shown. `state`: one of a few words with a colour (`states` of the column). `secret`: dots until revealed.
- * `country`: an ISO 3166 code. `percent`: 5 is 5 %. `minutes`: a length of time.
+ * `day`: a moment of which the day is enough. `country`: an ISO 3166 code. `percent`: 5 is 5 %. `minutes`: a length of time.
  */
 export type CellKind =
   | 'text'
@@ -27,6 +27,7 @@ export type CellKind =
   | 'bytes'
   | 'money'
   | 'moment'
+  | 'day'
   | 'state'
   | 'secret'
   | 'country'
@@ -43,6 +44,12 @@ export interface Column {
   grows?: boolean;
   /** The words a `state` column's cells hold; another one that the vendor thinks of is shown as it is. */
   states?: readonly string[];
+  /** The row is switched on and off in it: its states are `enabled` and `disabled`. */
+  switches?: true;
+  /** The least width (rem), where what it holds needs less than its kind usually does. */
+  width?: number;
+  /** Hidden where there is no room for all columns: the highest first. */
+  yields?: number;
 }
 
 /** `choice`: one of `choices`, or all. `day`: yyyy-mm-dd. `number`: digits. `text`: whatever is typed. */

@@ -79,6 +79,7 @@ export function cellText(
     case 'money':
       return formatMoney(cell, locale);
     case 'moment':
+    case 'day':
       return formatMoment(cell, locale);
     case 'percent':
       return formatPercent(cell, locale);

@@ -201,8 +201,8 @@ export const account = [
   {
     name: 'Lists hide their amounts',
     file: 'renderer/account/list/grid/cells/CellView.tsx',
-    find: '{isAmount(kind) ? <Amount>{text}</Amount> : text}',
-    replace: '{isAmount(kind) ? <><Amount>{text}</Amount><span hidden>{text}</span></> : text}',
+    find: '{isAmount(kind) ? <Amount>{shown}</Amount> : shown}',
+    replace: '{isAmount(kind) ? <><Amount>{shown}</Amount><span hidden>{shown}</span></> : shown}',
     test: {
       file: 'renderer/account/privacy.test.tsx',
       title: 'a list shows its amounts while it is pointed at, or the focus is in it; names and states always',

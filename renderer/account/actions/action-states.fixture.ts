@@ -32,6 +32,7 @@ export const subAccountRow: Row = {
     note: 'Shop monitoring',
     ips: 412,
     traffic: 4.2 * gigabyte,
+    topUp: 'ips',
     topUpIps: 'on',
     topUpIpsBelow: 50,
     topUpIpsBy: 100,

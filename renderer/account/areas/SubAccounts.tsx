@@ -15,7 +15,7 @@ import { useAction } from '../actions/use-action';
 import { BulkBar } from '../bulk/BulkBar';
 import { BulkProgress } from '../bulk/BulkProgress';
 import { PanicCard } from '../bulk/PanicCard';
-import type { RowNote } from '../list/grid/GridRow';
+import type { RowNote } from '../list/grid/row-note';
 import { List, type RowAction } from '../list/List';
 import { useEditAtStart } from './use-edit-at-start';
 import { countOf, isNothing, nothingSelected, type Selection } from '../list/selection/selection';
@@ -52,7 +52,7 @@ export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps)
 
   function rowActions(row: Row): RowAction[] {
     const id = Number(row.key);
-    const username = String(row.cells['username'] ?? '');
+    const username = usernameOf(row);
     const isOn = row.cells['status'] === 'enabled';
     // One whose username is not known is named by its id, which the usage log cannot be filtered by.
     const hasName = username !== '' && username !== `#${row.key}`;
@@ -87,6 +87,7 @@ export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps)
       <List
         list="subAccounts"
         notes={notes}
+        onSwitch={(row, wanted) => void switchTo({ id: Number(row.key), username: usernameOf(row), wanted })}
         state={state}
         // Another number reads again: after an action, a switch that ended, more rows of a job.
         reload={acted + state.subAccounts.listRevision}
@@ -114,17 +115,18 @@ export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps)
   );
 }
 
-/** What a row says in place of its status while it is switched, and when that did not happen. */
+const usernameOf = ({ cells }: Row) => String(cells['username'] ?? '');
+
+/** What the switch of a row shows while it is switched and until the list was read again, and why it did not happen. */
 function notesOf(switches: readonly SubAccountSwitch[], hidden: boolean): ReadonlyMap<string, RowNote> {
   return new Map(
-    switches.flatMap(({ id, phase, username, wanted, problem, at }): [string, RowNote][] => {
-      if (phase === 'done') return [];
-      const isPending = phase === 'pending';
+    switches.map(({ id, phase, username, wanted, problem, at }): [string, RowNote] => {
+      const key = String(id);
+      if (phase === 'pending') return [key, { isOn: wanted, phase, text: switching, title: switching }];
+      if (phase === 'done') return [key, { isOn: wanted, phase, text: '', title: '', until: at }];
       const { text, cause } = rolledBackText(username, wanted, problem, at, locale(), hidden);
-      const title = isPending ? switching : `${text}. ${cause}`;
-      const failed = problem?.kind === 'outcome-unknown' ? notSwitchedInShort.unknown : notSwitchedInShort.refused;
-      const said = isPending ? switching : failed;
-      return [[String(id), { column: 'status', text: said, tone: isPending ? 'quiet' : 'bad', title }]];
+      const said = problem?.kind === 'outcome-unknown' ? notSwitchedInShort.unknown : notSwitchedInShort.refused;
+      return [key, { isOn: null, phase: 'failed', text: said, title: `${text}. ${cause}` }];
     }),
   );
 }

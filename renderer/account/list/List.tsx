@@ -17,7 +17,7 @@ import { useNow } from '../../ui/hooks/use-now';
 import { gridColumns } from './grid/cells/columns';
 import { StatusBar } from './StatusBar';
 import { Grid } from './grid/Grid';
-import type { RowNote } from './grid/GridRow';
+import type { RowNote } from './grid/row-note';
 import styles from './List.module.css';
 import { NoMatch, NoneYet, NotOffered, NotRead } from './EmptyState';
 import { menuGroups } from './grid/menu/row-menu';
@@ -42,8 +42,12 @@ export interface ListProps {
   filters?: Readonly<Record<string, string>>;
   selection?: ListSelection | null;
   rowActions?: (row: Row) => readonly RowAction[];
-  /** What becomes of something that was done to a row, by the row's key: shown in place of one of its cells. */
+  /** What became of a switch of a row, by the row's key. */
   notes?: ReadonlyMap<string, RowNote>;
+  /** Switches a row on or off, in its column for that. */
+  onSwitch?: (row: Row, on: boolean) => void;
+  /** The key of a row that was just created: it stands out. */
+  newKey?: string | null;
   /** At the end of the tools: the buttons of the place. */
   toolbar?: ReactNode;
   /** What a double click does; the first entry of the row's menu. */
@@ -167,6 +171,8 @@ function OneList(props: ListProps) {
             onCopy={(row, column) => copying.copy(row, column, words)}
             onOpen={(row) => onRow?.run(row)}
             notes={props.notes ?? noNotes}
+            onSwitch={props.onSwitch ?? null}
+            newKey={props.newKey ?? null}
             onLeave={leave}
           />
         )}

@@ -4,7 +4,7 @@ import type { ListWords } from '../../../../app/texts/account/lists';
 import type { Pages, PagesView } from '../pages/pages';
 import type { ListFilter, Selection } from '../selection/selection';
 import type { GridColumn } from './cells/columns';
-import type { RowNote } from './GridRow';
+import type { RowNote } from './row-note';
 import type { MenuEntry } from './menu/RowMenu';
 
 export interface GridProps {
@@ -25,6 +25,10 @@ export interface GridProps {
   onOpen: (row: Row) => void;
   /** The result of an action on a row, by the row's key. */
   notes: ReadonlyMap<string, RowNote>;
+  /** Switches a row on or off; null: none can be. */
+  onSwitch: ((row: Row, on: boolean) => void) | null;
+  /** The key of a row that was just created; null: none was. */
+  newKey: string | null;
   /** The keyboard leaves the grid, upwards. */
   onLeave: () => void;
 }

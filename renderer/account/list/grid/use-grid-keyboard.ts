@@ -15,13 +15,14 @@ export function useGridKeyboard(
   range: RangeSelection,
   rowsInView: () => number,
 ): (event: KeyboardEvent) => void {
-  const { columns, pages, view, onLeave, onSelectAll } = props;
+  const { columns, pages, view, onLeave, onSelectAll, onSwitch } = props;
   const isInHead = place.row < 0;
   const stretch = view.stretchAt(place.row);
 
   function pressCell(key: string): void {
     if (isInHead) commands.pressHead(place.col);
     else if (stretch !== null) pages.retry(place.row);
+    else if (onSwitch !== null && columns[place.col]?.column?.switches === true) commands.switchRow(place);
     else if (key === ' ') range.toggle(place.row);
     else commands.openMenu(place);
   }

@@ -37,6 +37,7 @@ export function useGridPointer(
         if (does === 'sort' || isTick) commands.pressHead(cell.col);
       } else if (does === 'menu') commands.openMenu(cell);
       else if (does === 'copy') commands.copy(cell);
+      else if (does === 'switch') commands.switchRow(cell);
       else if (does === 'reveal') commands.toggleSecret(cell);
       else if (event.shiftKey) range.extendTo(cell.row, place.row);
       else if (isTick || event.ctrlKey || event.metaKey) range.toggle(cell.row);

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { Cell, Column } from '../../../../../app/model/lists/list-description';
 import { cellText, countryName, stateWords } from '../../../../../app/texts/account/cells';
 import { listTexts } from '../../../../../app/texts/account/list-frame';
+import { formatDay } from '../../../../../app/texts/format';
 import type { ListWords } from '../../../../../app/texts/account/lists';
 import { classes } from '../../../../ui/classes';
 import { locale } from '../../../../ui/locale';
@@ -33,6 +34,7 @@ function Value({ column: { kind }, cell, states, label }: CellViewProps) {
     );
   }
   const text = cellText(cell, kind, states, locale());
+  const shown = kind === 'day' && typeof cell === 'number' ? formatDay(cell, locale()) : text;
   if (kind === 'country') {
     const name = countryName(String(cell), locale());
     return (
@@ -46,7 +48,7 @@ function Value({ column: { kind }, cell, states, label }: CellViewProps) {
       className={classes(styles.text, kind === 'mono' && styles.mono, isFigure(kind) && styles.figure)}
       title={hidesAmount ? undefined : text}
     >
-      {isAmount(kind) ? <Amount>{text}</Amount> : text}
+      {isAmount(kind) ? <Amount>{shown}</Amount> : shown}
     </span>
   );
 }

@@ -20,6 +20,7 @@ const widths: Readonly<Record<CellKind, number>> = {
   bytes: 7,
   money: 5.75,
   moment: 11,
+  day: 6.75,
   state: 7.25,
   secret: 13,
   country: 9.5,
@@ -52,11 +53,32 @@ export function gridColumns(columns: readonly Column[], parts: { ticks: boolean;
   return [...(parts.ticks ? [tick] : []), ...values, ...(parts.actions ? [actions] : [])];
 }
 
-/** The width of a column: the least, as a CSS length; the first value never takes more than two fifths of what is in view. */
-function leastWidth({ holds, column, isFirst }: GridColumn): string {
-  if (column === null) return `${holds === 'tick' ? tickWidth : actionsWidth}rem`;
-  const width = column.grows === true ? Math.max(growing, widths[column.kind]) : widths[column.kind];
-  return isFirst ? `min(${width}rem, 40cqi)` : `${width}rem`;
+/** The least width of a column (rem). */
+function leastRem({ holds, column }: GridColumn): number {
+  if (column === null) return holds === 'tick' ? tickWidth : actionsWidth;
+  if (column.width !== undefined) return column.width;
+  return column.grows === true ? Math.max(growing, widths[column.kind]) : widths[column.kind];
+}
+
+/** The same as a CSS length; the first value never takes more than two fifths of what is in view. */
+function leastWidth(column: GridColumn): string {
+  const width = `${leastRem(column)}rem`;
+  return column.isFirst ? `min(${width}, 40cqi)` : width;
+}
+
+/** The columns that have room in `room` (rem; null: not known): those that yield are left out first, as many as it takes. */
+export function fittingColumns(columns: readonly GridColumn[], room: number | null): readonly GridColumn[] {
+  if (room === null) return columns;
+  const needed = columns.reduce((sum, column) => sum + leastRem(column), 0);
+  if (needed <= room) return columns;
+  const [least] = columns
+    .filter(({ column }) => column?.yields !== undefined)
+    .toSorted((a, b) => (b.column?.yields ?? 0) - (a.column?.yields ?? 0));
+  if (least === undefined) return columns;
+  return fittingColumns(
+    columns.filter((column) => column !== least),
+    room,
+  );
 }
 
 export interface GridWidths {

@@ -37,7 +37,8 @@ export function useActiveCell(
     if (cell === null) return;
     wantsFocus.current = false;
     cell.focus({ preventScroll: true });
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // One that stays in view is always in sight: scrolling to it would move the others away.
+    if (getComputedStyle(cell).position !== 'sticky') cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
   const go = useCallback(
