@@ -6,7 +6,10 @@ import { areaNames } from '../../app/texts/account/areas';
 import { alertTexts, testNotification } from '../../app/texts/account/alerts';
 import { trayWords } from '../../app/texts/status/tray';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
+import type { Api } from '../../app/bridge/contract';
 import type { DemoServer } from '../harness/demo-server';
+import { popoverOf } from '../harness/popover';
+import { stateWhere } from '../harness/state';
 import { openTestEnvironment } from '../harness/test-environment';
 import { runCommand } from '../harness/terminal';
 
@@ -123,6 +126,22 @@ it('NineTray continues while the notification service hangs, and its alert is sh
   }
   await waitFor('the notification', async () => (await lastLow()).open);
   expect(await low()).toHaveLength(before + 1);
+  await app.quit();
+});
+
+it('a notification about the account of the demo says so', async () => {
+  const app = await stage.launch({ profile: stage.folder('demo'), args: ['--demo=3'] });
+  const page = await popoverOf(app);
+  await stateWhere(page, 'the figures', ({ ips, refresh }) => ips.status === 'fresh' && !refresh.running);
+  const before = (await stage.notifications.shown()).length;
+  await page.evaluate(() =>
+    (globalThis as unknown as { ninetray: Api }).ninetray.call('settings.change', {
+      lowAt: { ips: 1_000_000_000, traffic: 0, wallet: 0 },
+    }),
+  );
+  const titles = async () => (await stage.notifications.shown()).slice(before).map(({ title }) => title);
+  await waitFor('the notification', async () => (await titles()).includes('Demo: IPs are running low'));
+  expect((await titles()).every((title) => title.startsWith('Demo: '))).toBe(true);
   await app.quit();
 });
 
