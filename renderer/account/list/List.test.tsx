@@ -83,9 +83,9 @@ describe('the rows', () => {
 
   test('have dates in short, and in full on hover', async () => {
     await showList(listExamples.many);
-    const at = cell(0, colOf('at'));
-    expect(at.textContent).toMatch(/^[A-Z][a-z]{2} \d+, 2026$/);
-    expect(at.querySelector('[title]')?.getAttribute('title')).toMatch(/:\d\d/);
+    const day = cell(0, colOf('at'));
+    expect(day.textContent).toMatch(/^[A-Z][a-z]{2} \d+, 2026$/);
+    expect(day.querySelector('[title]')?.getAttribute('title')).toMatch(/:\d\d/);
   });
 
   test('of a narrow window have the columns that fit, the less important ones left out first', async () => {

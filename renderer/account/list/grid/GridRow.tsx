@@ -8,7 +8,6 @@ import { classes } from '../../../ui/classes';
 import { Icon } from '../../../ui/Icon';
 import { locale } from '../../../ui/locale';
 import { CellView } from './cells/CellView';
-import cellStyles from './cells/CellView.module.css';
 import { type GridColumn, isFigure } from './cells/columns';
 import styles from './Grid.module.css';
 import type { RowNote } from './row-note';
