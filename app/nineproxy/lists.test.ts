@@ -9,7 +9,12 @@ import type { VendorListId } from './lists';
 /** Cells that a row has beyond the columns, for actions and their forms. */
 const beyond: Partial<Record<VendorListId, string[]>> = {
   subAccounts: [
-    ...['topUpIps', 'topUpIpsBelow', 'topUpIpsBy', 'topUpTraffic', 'topUpTrafficBelow', 'topUpTrafficBy'],
+    'topUpIps',
+    'topUpIpsBelow',
+    'topUpIpsBy',
+    'topUpTraffic',
+    'topUpTrafficBelow',
+    'topUpTrafficBy',
     'disableAt',
   ],
   subUsers: ['enabled'],

@@ -1,4 +1,4 @@
-// Alerts as a person gets them: one notification when something runs low, none twice, and a click that leads to the place.
+// Alerts as the user gets them: one notification per event, and a click that opens the matching page.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -74,7 +74,7 @@ it('a low balance is notified once, not again after a restart, and again when it
   await falls(900);
   await falls(8);
   await waitFor('the second notification', async () => (await low()).length === 2);
-  // Over before anybody looked: taken away, and told again when it comes again.
+  // It ended unseen: the notification is closed, and shown again when the event recurs.
   await falls(900);
   await waitFor('it to be taken away', async () => !(await lastLow()).open);
   await falls(9);

@@ -200,9 +200,9 @@ export const account = [
   },
   {
     name: 'Lists hide their amounts',
-    file: 'renderer/account/list/grid/CellView.tsx',
-    find: '{isAmount(kind) ? <Amount>{text}</Amount> : text}',
-    replace: '{isAmount(kind) ? <><Amount>{text}</Amount><span hidden>{text}</span></> : text}',
+    file: 'renderer/account/list/grid/cells/CellView.tsx',
+    find: '{isAmount(kind) ? <Amount>{shown}</Amount> : shown}',
+    replace: '{isAmount(kind) ? <><Amount>{shown}</Amount><span hidden>{shown}</span></> : shown}',
     test: {
       file: 'renderer/account/privacy.test.tsx',
       title: 'a list shows its amounts while it is pointed at, or the focus is in it; names and states always',
@@ -237,7 +237,7 @@ export const account = [
   },
   {
     name: 'Only the account’s own answer says that a key is rejected',
-    file: 'app/account/refresh/read-batch.ts',
+    file: 'app/account/refresh/batch.ts',
     find: "if (!account.ok && account.problem.kind === 'key-refused') {",
     replace: 'if (!account.ok) {',
     test: {

@@ -1,15 +1,16 @@
 // One row of the grid: read, not yet read, or gone. What is pressed in it, the grid hears. Must not know the list.
 import { memo } from 'react';
-import type { Row } from '../../../../app/model/lists/lists';
+import type { Row } from '../../../../app/model/lists/list-description';
 import { cellText } from '../../../../app/texts/account/cells';
 import { listTexts } from '../../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../../app/texts/account/lists';
 import { classes } from '../../../ui/classes';
 import { Icon } from '../../../ui/Icon';
 import { locale } from '../../../ui/locale';
-import { CellView } from './CellView';
-import { type GridColumn, isFigure } from './columns';
+import { CellView } from './cells/CellView';
+import { type GridColumn, isFigure } from './cells/columns';
 import styles from './Grid.module.css';
+import type { RowNote } from './row-note';
 import { SwitchCell } from './SwitchCell';
 
 interface GridRowProps {
@@ -29,19 +30,6 @@ interface GridRowProps {
   canSwitch: boolean;
   /** It was just created. */
   isNew: boolean;
-}
-
-/** What became of a switch of the row. */
-export interface RowNote {
-  /** What its switch shows; null: the row's own value. */
-  isOn: boolean | null;
-  phase: 'pending' | 'done' | 'failed';
-  /** In short; '' for nothing. */
-  text: string;
-  /** The whole of it, while the pointer is on it. */
-  title: string;
-  /** Does not count for rows that were read at this moment or later. */
-  until?: number;
 }
 
 /** What a row is called: its first value that says something. */

@@ -1,7 +1,7 @@
 // The switch in a row, and what became of it. What is pressed in it, the grid hears. Must not remember what was pressed.
 import { listTexts } from '../../../../app/texts/account/list-frame';
 import { Icon } from '../../../ui/Icon';
-import type { RowNote } from './GridRow';
+import type { RowNote } from './row-note';
 import styles from './SwitchCell.module.css';
 
 interface SwitchCellProps {
