@@ -17,7 +17,7 @@ import { createSecrets, type Secrets } from '../account/lists/secrets';
 import type { StateStore } from '../state/state-store';
 import { withBulkView } from '../state/sub-account-transitions';
 import type { SubAccounts } from '../account/sub-accounts/sub-accounts';
-import type { Row } from '../model/lists/lists';
+import type { Row } from '../model/lists/list-description';
 import type { AffiliateStats } from '../model/affiliate';
 import type { RotationClipboard } from '../key/rotation/ports';
 import type { NineProxy } from '../nineproxy/client';

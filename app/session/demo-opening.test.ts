@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { startDemo, startOfTests } from '../demo/demo.fixture';
 import { failed, ok } from '../model/problem';
 import { defaultSettings } from '../model/settings';
-import { createMemoryDocument } from '../settings/memory-document';
+import { createMemoryDocument } from '../settings/document/memory-document';
 import { openAccountDocuments } from './account-documents';
 import { profileFixture } from './profile.fixture';
 import { SessionHost } from './session-host';

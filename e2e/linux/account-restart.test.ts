@@ -89,7 +89,7 @@ it('the emergency stop in the tray asks first, survives a restart, and restores 
   const { demo, app, launch } = await prepared();
   const before = await statuses(demo);
   const needed = await countOn(demo);
-  // A click while the menu is made anew is lost.
+  // A click while the menu is rebuilt is lost.
   await waitFor('the account window', async () => {
     await stage.desktop.tray.clickMenu(emergencyStopLines.stop);
     return app.electron.windows().some((window) => window.url().includes('account'));

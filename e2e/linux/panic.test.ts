@@ -76,15 +76,21 @@ it('an emergency stop that is killed in the middle continues, and restores exact
   expect(status.out).toContain(`Stopped: ${stopped}.`);
   const json = await runCommand(stage, ['--status', '--json'], { env });
   expect(JSON.parse(json.out)).toMatchObject({ severity: 'stopped', notice: { says: { stop: { count: on } } } });
+  await second.quit();
+  // Also where nothing runs, and after a restart.
+  expect((await runCommand(stage, ['--status'], { env })).out).toContain(`Stopped: ${stopped}.`);
+
+  const third = await stage.launch({ env, args: ['--hidden'] });
+  await waitFor('the tooltip', async () => (await tray.tooltip()).includes(stopped));
+  await tray.activate();
+  const last = await popoverOf(third);
   // The popover leads to the question, which is answered in the account window.
-  await again.getByRole('button', { name: 'Restore…' }).click();
-  await account
-    .getByRole('alertdialog')
-    .getByRole('button', { name: panicTexts.restoreConfirm(on, 'en-US') })
-    .click();
-  const restored = await stateWhere(again, 'the restored', ({ bulk }) => bulk.panic?.phase === 'undone', 60_000);
+  await last.getByRole('button', { name: 'Restore…' }).click();
+  const dialog = (await third.page('account')).getByRole('alertdialog');
+  await dialog.getByRole('button', { name: panicTexts.restoreConfirm(on, 'en-US') }).click();
+  const restored = await stateWhere(last, 'the restored', ({ bulk }) => bulk.panic?.phase === 'undone', 60_000);
   expect(restored.bulk.panic?.counts.undone).toBe(on);
   expect(await switchesAt(demo)).toEqual(before);
   await waitFor('the calm tooltip', async () => !(await tray.tooltip()).includes('stopped'));
-  await second.quit();
+  await third.quit();
 }, 180_000);

@@ -116,7 +116,7 @@ describe.each([
 
   it.each(itsScreens.map((screen) => [screen.name, screen] as const))('%s', async (name, screen) => {
     for (const [suffix, look] of Object.entries(looksOf(screen))) {
-      // From the beginning each time: what is painted anew here and there comes out a little differently.
+      // From the beginning each time: partial repaints differ slightly.
       await window.show(screen, look);
       if (screen.isLong === true) await window.stretch();
       expect(save(`${name}-${suffix}`, await window.page.screenshot())).toBeGreaterThan(emptyPicture);

@@ -128,7 +128,7 @@ test('shows what is stopped above every area, and in the badge, and leads to the
   expect(within(badge).getByText('211')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Restore…' }));
   expect(title()).toBe('Sub-accounts');
-  expect(await screen.findByRole('alertdialog', { name: 'Enable 211 sub-accounts again?' })).toBeTruthy();
+  expect(await screen.findByRole('alertdialog', { name: 'Restore 211 sub-accounts?' })).toBeTruthy();
   // The area has a banner of its own.
   expect(screen.queryByText('211 sub-accounts are stopped')).toBeNull();
 });

@@ -7,7 +7,7 @@ import type { RotationStep } from '../../app/model/rotation/rotation';
 import type { Problem } from '../../app/model/problem';
 import { placesTexts } from '../../app/texts/wizard/places';
 import { frameTexts, prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
-import { steps } from './facts';
+import { steps } from './step/facts';
 import { named } from '../ui/example-state.fixture';
 import { showWizard } from './render-wizard.fixture';
 import { picturedAt, places, stateAt, wizardStates } from './wizard-states.fixture';
@@ -16,7 +16,7 @@ let user: ReturnType<typeof userEvent.setup>;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
-  user = userEvent.setup();
+  user = userEvent.setup({ delay: null });
 });
 
 afterEach(() => {

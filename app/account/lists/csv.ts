@@ -1,6 +1,7 @@
 // A list as CSV (RFC 4180) that spreadsheets open as it is. Pure.
 // Must not write a secret, or a text that a spreadsheet takes for a formula (csv-text.ts).
-import { type Cell, type CellKind, type ListId, listOf, type Row } from '../../model/lists/lists';
+import type { Cell, CellKind, Row } from '../../model/lists/list-description';
+import { type ListId, listOf } from '../../model/lists/lists';
 import { noLimit } from '../../texts/account/cells';
 import { listWords } from '../../texts/account/lists';
 import { hiddenSecret, withUnit } from '../../texts/account/save';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListQuery, Row } from '../../model/lists/lists';
+import type { ListQuery, Row } from '../../model/lists/list-description';
 import type { Page } from '../../nineproxy/resources/page';
 import { failed, ok, type Result } from '../../model/problem';
 import { settled } from '../../model/clock.fixture';

@@ -1,6 +1,7 @@
 // The account's lists, page by page as the vendor has them now: secrets leave main as references, and rows are remembered for the actions on
 // them. It must not: return a secret in a row, or an answer to a request of an older key.
-import { type Cell, type ListId, listOf, type ListQuery, type Row } from '../../model/lists/lists';
+import type { Cell, ListQuery, Row } from '../../model/lists/list-description';
+import { type ListId, listOf } from '../../model/lists/lists';
 import type { NineProxy } from '../../nineproxy/client';
 import type { Page } from '../../nineproxy/resources/page';
 import type { VendorRow } from '../../nineproxy/resources/record-mapping';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ListQuery, Row } from '../../model/lists/lists';
+import type { ListQuery, Row } from '../../model/lists/list-description';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { AppState } from '../../model/state/app-state';
 import type { ListPage } from './lists';

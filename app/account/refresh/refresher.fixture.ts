@@ -3,8 +3,8 @@
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem } from '../../model/problem';
 import { manualClock } from '../../model/clock.fixture';
-import type { ReadRows } from './read-batch';
-import { createRefresher } from './refresher';
+import { Refresher } from './refresher';
+import type { ReadRows } from './sub-account-reads';
 import type { AppState, SubAccount } from '../../model/state/app-state';
 import { withoutFigures } from '../../state/transitions';
 import { exampleNow, exampleRow, exampleState } from '../../model/state/app-state.fixture';
@@ -34,7 +34,7 @@ export function setUp(overrides: Partial<AppState> = {}, base = withoutFigures(e
   const reads: AppState[] = [];
   const rowsRead: ReadRows[] = [];
   let refusals = 0;
-  const refresher = createRefresher({
+  const refresher = new Refresher({
     store,
     clock,
     random: () => 0.5,
@@ -42,11 +42,11 @@ export function setUp(overrides: Partial<AppState> = {}, base = withoutFigures(e
       const known = confirmed.get(id);
       return known !== undefined && known.at >= since ? known.enabled : undefined;
     },
-    read(state, rows) {
+    onRead(state, rows) {
       reads.push(state);
       rowsRead.push(rows);
     },
-    refused: () => {
+    onKeyRefused: () => {
       refusals += 1;
     },
   });

@@ -3,7 +3,7 @@
 import type { SubAccount, TopUpRule } from '../../model/state/app-state';
 import type { ActionInput } from '../../model/actions/actions';
 import type { ActionChanges } from '../../model/actions/form-validation';
-import type { ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
 import { given } from '../operations/operation-types';
 import type { Body, Query } from '../operations/operation-types';
 import { chosen, paging, searched, sorting } from './list-parameters';

@@ -147,10 +147,10 @@ const was = (count: number) => (count === 1 ? 'was' : 'were');
 /** `untold`: of how many it is unknown whether they were on. */
 const disabled = (count: number, untold: number, locale: string) =>
   count === 0
-    ? 'nothing was disabled'
+    ? 'nothing was stopped'
     : untold > 0
-      ? `${subAccounts(count, locale)} ${count === 1 ? 'is' : 'are'} disabled`
-      : `${subAccounts(count, locale)} that ${was(count)} on ${count === 1 ? 'is' : 'are'} disabled`;
+      ? `${subAccounts(count, locale)} ${count === 1 ? 'is' : 'are'} stopped`
+      : `${subAccounts(count, locale)} that ${was(count)} on ${count === 1 ? 'is' : 'are'} stopped`;
 const stillOn = (count: number, locale: string) =>
   count === 0 ? '' : `, ${formatCount(count, locale)} ${count === 1 ? 'is' : 'are'} still on`;
 
@@ -167,13 +167,13 @@ export const panicTexts = {
   button: (on: number | null, locale: string) =>
     on === null || on === 0 ? 'Stop all…' : `Stop all ${formatCount(on, locale)}…`,
   askTitle: (count: number | null, locale: string) =>
-    count === null || count === 0 ? 'Disable all sub-accounts?' : `Disable all ${subAccounts(count, locale)}?`,
-  stops: 'Whatever uses a sub-account stops working, as soon as each is disabled.',
+    count === null || count === 0 ? 'Stop all sub-accounts?' : `Stop all ${subAccounts(count, locale)}?`,
+  stops: 'Whatever uses a sub-account stops working, as soon as each is stopped.',
   remembers:
     'NineTray remembers which of them were on, also when it or this computer restarts. Later you restore exactly those.',
   spares: 'Your main account, its balances, sub-users and the whitelist stay as they are.',
   confirm: (count: number | null, locale: string) =>
-    count === null || count === 0 ? 'Disable all of them' : `Disable all ${subAccounts(count, locale)}`,
+    count === null || count === 0 ? 'Stop all of them' : `Stop all ${subAccounts(count, locale)}`,
   cancel: 'Leave them on',
   titles: (job: BulkJob, locale: string): string => {
     const { changed, undone } = job.counts;
@@ -183,8 +183,8 @@ export const panicTexts = {
         return 'Emergency stop: reading all sub-accounts…';
       case 'running':
         return job.total === 0
-          ? 'Emergency stop: disabling all sub-accounts…'
-          : `Emergency stop: disabling ${subAccounts(job.total, locale)}…`;
+          ? 'Emergency stop: stopping all sub-accounts…'
+          : `Emergency stop: stopping ${subAccounts(job.total, locale)}…`;
       case 'cancelled':
       case 'interrupted':
         return job.back === true ? 'Restoring was interrupted' : 'The emergency stop was interrupted';
@@ -204,7 +204,7 @@ export const panicTexts = {
         return job.phase satisfies never;
     }
   },
-  on: 'They stay disabled until you restore them.',
+  on: 'They stay off until you restore them.',
   /** Rows that may still be on, and why NineTray cannot know. */
   mayBeOn: ({ mayBeOn: count = 0, unread }: BulkJob, locale: string) => {
     const notRead = Math.min(count, unread?.count ?? 0);
@@ -224,13 +224,12 @@ export const panicTexts = {
       : `Restoring leaves ${subAccounts(count, locale)} disabled: ${why}`;
   },
   stillOn:
-    '9Proxy says so, though each was disabled several times or could not be. Find out what switches them on, then go on disabling.',
-  goOn: 'Go on disabling',
-  goOnRestoring: 'Go on restoring',
-  restore: (count: number, locale: string) =>
-    count === 1 ? 'Restore the one that was on…' : `Restore the ${formatCount(count, locale)} that were on…`,
-  restoreTitle: (count: number, locale: string) => `Enable ${subAccounts(count, locale)} again?`,
-  restoreLine: 'Exactly those that the emergency stop disabled. Whatever uses them works again at once.',
-  restoreConfirm: (count: number, locale: string) => `Enable ${subAccounts(count, locale)}`,
+    '9Proxy says so, though each was disabled several times or could not be. Find out what switches them on, then continue stopping.',
+  goOn: 'Continue stopping',
+  goOnRestoring: 'Continue restoring',
+  restore: (count: number, locale: string) => `Restore ${subAccounts(count, locale)}…`,
+  restoreTitle: (count: number, locale: string) => `Restore ${subAccounts(count, locale)}?`,
+  restoreLine: 'Exactly those that the emergency stop switched off. Whatever uses them works again at once.',
+  restoreConfirm: (count: number, locale: string) => `Restore ${subAccounts(count, locale)}`,
   restoreCancel: 'Not yet',
 };

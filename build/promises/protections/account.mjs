@@ -200,7 +200,7 @@ export const account = [
   },
   {
     name: 'Lists hide their amounts',
-    file: 'renderer/account/list/grid/CellView.tsx',
+    file: 'renderer/account/list/grid/cells/CellView.tsx',
     find: '{isAmount(kind) ? <Amount>{shown}</Amount> : shown}',
     replace: '{isAmount(kind) ? <><Amount>{shown}</Amount><span hidden>{shown}</span></> : shown}',
     test: {
@@ -237,7 +237,7 @@ export const account = [
   },
   {
     name: 'Only the account’s own answer says that a key is rejected',
-    file: 'app/account/refresh/read-batch.ts',
+    file: 'app/account/refresh/batch.ts',
     find: "if (!account.ok && account.problem.kind === 'key-refused') {",
     replace: 'if (!account.ok) {',
     test: {

@@ -4,7 +4,8 @@ import { type ActionId, actionOf, deliberateOf } from '../../../app/model/action
 import { checkChanges, checkForm } from '../../../app/model/actions/form-validation';
 import { fieldsOf } from '../../../app/model/actions/form-fields';
 import { initialOf, suggestedOf } from '../../../app/model/actions/initial-form';
-import type { ListId, Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import type { ListId } from '../../../app/model/lists/lists';
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
 import { correctedNames } from '../../../app/model/field-names';

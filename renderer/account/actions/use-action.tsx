@@ -1,7 +1,7 @@
 // What a place with actions needs: begins one, shows its dialog, and says politely what was done. Must not know the lists.
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { ActionId } from '../../../app/model/actions/actions';
-import type { Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
 import type { AppState } from '../../../app/model/state/app-state';
 import { ActionDialog, type ActionDone } from './ActionDialog';
 import { Toast } from './Toast';

@@ -1,6 +1,6 @@
 // The sub-accounts: the list, what is done to one, to many, and to all of them; and where one's IPs went. Must not keep any of it.
 import { useMemo, useState } from 'react';
-import type { Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
 import type { AppState, SubAccountSwitch } from '../../../app/model/state/app-state';
 import type { SubAccountToEdit } from '../../../app/model/state/sub-account-row';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
@@ -21,7 +21,7 @@ import { useOnCount } from '../bulk/use-on-count';
 import type { RowNote } from '../list/grid/row-note';
 import { List, type RowAction } from '../list/List';
 import { useEditAtStart } from './use-edit-at-start';
-import { countOf, isNothing, nothingSelected, type Selection } from '../list/grid/selection';
+import { countOf, isNothing, nothingSelected, type Selection } from '../list/selection/selection';
 import { AreaFrame } from '../frame/AreaFrame';
 import { type RefusedSwitch, SwitchToasts } from './SwitchToasts';
 import { Usage } from './Usage';

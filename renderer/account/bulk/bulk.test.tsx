@@ -241,13 +241,13 @@ test('the way back counts what is put back', () => {
 test('the emergency stop takes two steps, and says what it does and spares', async () => {
   render(<PanicCard state={bulkStates.nothing} />);
   await press('Stop all…');
-  expect(screen.getByRole('alertdialog', { name: 'Disable all 24 sub-accounts?' })).toBeTruthy();
+  expect(screen.getByRole('alertdialog', { name: 'Stop all 24 sub-accounts?' })).toBeTruthy();
   expect(screen.getByText(/remembers which of them were on/)).toBeTruthy();
   expect(document.activeElement?.tagName).not.toBe('BUTTON');
   await press('Leave them on');
   expect(bridge.asked).toEqual([]);
   await press('Stop all…');
-  await person.dblClick(screen.getByRole('button', { name: 'Disable all 24 sub-accounts' }));
+  await person.dblClick(screen.getByRole('button', { name: 'Stop all 24 sub-accounts' }));
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
 });
@@ -260,7 +260,7 @@ test('the emergency stop names how many are on, as 9Proxy says, and asks again w
   });
   const { rerender } = render(<SubAccounts state={bulkStates.nothing} asksPanic={false} />);
   await person.click(await screen.findByRole('button', { name: 'Stop all 17…' }));
-  expect(screen.getByRole('alertdialog', { name: 'Disable all 17 sub-accounts?' })).toBeTruthy();
+  expect(screen.getByRole('alertdialog', { name: 'Stop all 17 sub-accounts?' })).toBeTruthy();
   await press('Leave them on');
   on = 16;
   const { subAccounts } = bulkStates.nothing;
@@ -282,7 +282,7 @@ test('where there is nothing to disable, it is not offered, and no number is sai
 
 test('a stop that disabled nothing says so, and can be taken off', async () => {
   render(<PanicCard state={bulkStates['panic-nothing']} />);
-  expect(screen.getByText('Emergency stop: nothing was disabled')).toBeTruthy();
+  expect(screen.getByText('Emergency stop: nothing was stopped')).toBeTruthy();
   expect(button(/^Restore/)).toBeNull();
   await press('Dismiss');
   expect(bridge.inputsOf('bulk.dismiss')).toEqual([{ job: 'panic' }]);
@@ -290,17 +290,17 @@ test('a stop that disabled nothing says so, and can be taken off', async () => {
 
 test('those that are still on are said, and can be disabled again', async () => {
   render(<PanicCard state={bulkStates['panic-still-on']} />);
-  expect(screen.getByText(/222 sub-accounts that were on are disabled, 3 are still on/)).toBeTruthy();
+  expect(screen.getByText(/222 sub-accounts that were on are stopped, 3 are still on/)).toBeTruthy();
   expect(screen.getByText(/9Proxy says so/)).toBeTruthy();
-  await press('Go on disabling');
+  await press('Continue stopping');
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
 });
 
 test('while it is on, it says so, and restores exactly those that were on', async () => {
   render(<PanicCard state={bulkStates['panic-on']} />);
-  expect(screen.getByText('Emergency stop: 222 sub-accounts that were on are disabled')).toBeTruthy();
-  await press('Restore the 222 that were on…');
-  await press('Enable 222 sub-accounts');
+  expect(screen.getByText('Emergency stop: 222 sub-accounts that were on are stopped')).toBeTruthy();
+  await press('Restore 222 sub-accounts…');
+  await press('Restore 222 sub-accounts');
   expect(bridge.inputsOf('panic.restore')).toHaveLength(1);
 });
 
@@ -308,7 +308,7 @@ test('the tray’s question is open from the start: to stop, to restore what is 
   const { rerender } = render(<PanicCard state={bulkStates.nothing} asks key="one" />);
   expect(screen.getByRole('alertdialog')).toBeTruthy();
   rerender(<PanicCard state={bulkStates['panic-on']} asks key="two" />);
-  expect(screen.getByRole('alertdialog', { name: 'Enable 222 sub-accounts again?' })).toBeTruthy();
+  expect(screen.getByRole('alertdialog', { name: 'Restore 222 sub-accounts?' })).toBeTruthy();
   rerender(<PanicCard state={bulkStates['panic-running']} asks key="three" />);
   expect(screen.queryByRole('alertdialog')).toBeNull();
 });
@@ -317,7 +317,7 @@ test('the tray’s question is asked once: not again when the stop is over and d
   const list = (state: AppState) => <SubAccounts state={state} asksPanic />;
   const { rerender } = render(list(bulkStates.nothing));
   expect(await screen.findByRole('alertdialog')).toBeTruthy();
-  await press('Disable all 24 sub-accounts');
+  await press('Stop all 24 sub-accounts');
   rerender(list(bulkStates['panic-on']));
   expect(screen.queryByRole('alertdialog')).toBeNull();
   rerender(list(bulkStates.nothing));
@@ -326,18 +326,18 @@ test('the tray’s question is asked once: not again when the stop is over and d
 
 test('the tray asks for a new stop though the last one, which is over, was not dismissed', async () => {
   render(<SubAccounts state={bulkStates['panic-restored']} asksPanic />);
-  expect(await screen.findByRole('alertdialog', { name: 'Disable all 24 sub-accounts?' })).toBeTruthy();
-  await press('Disable all 24 sub-accounts');
+  expect(await screen.findByRole('alertdialog', { name: 'Stop all 24 sub-accounts?' })).toBeTruthy();
+  await press('Stop all 24 sub-accounts');
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
 });
 
 test('a stop that left rows unread never claims success: it counts and names them, and can be gone on with', () => {
   render(<PanicCard state={bulkStates['panic-may-be-on']} />);
   const text = screen.getByRole('region', { name: /^Emergency stop/ }).textContent;
-  expect(text).toContain('222 sub-accounts are disabled, 2 may still be on');
+  expect(text).toContain('222 sub-accounts are stopped, 2 may still be on');
   expect(text).toContain('berlin-big');
-  expect(screen.getByRole('button', { name: 'Go on disabling' })).toBeTruthy();
-  expect(screen.getByRole('button', { name: 'Restore the 219 that were on…' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Continue stopping' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Restore 219 sub-accounts…' })).toBeTruthy();
 });
 
 test('a restored stop comes to rest, though one was refused on the way there and others stay as they are', () => {
@@ -353,22 +353,22 @@ test('a restored stop comes to rest, though one was refused on the way there and
 
 test.each(['panic-partly', 'panic-interrupted'] as const)('%s can be gone on with', async (name) => {
   render(<PanicCard state={bulkStates[name]} />);
-  await press('Go on disabling');
+  await press('Continue stopping');
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
 });
 
 test('a restore that was stopped can be gone on with, or all be disabled again', async () => {
   render(<PanicCard state={bulkStates['panic-restore-stopped']} />);
-  expect(button('Go on restoring')).not.toBeNull();
+  expect(button('Continue restoring')).not.toBeNull();
   await press('Stop all…');
   expect(bridge.asked).toEqual([]);
-  await press('Disable all 24 sub-accounts');
+  await press('Stop all 24 sub-accounts');
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
 });
 
 test('those that could not be restored can be tried again', async () => {
   render(<PanicCard state={bulkStates['panic-partly-restored']} />);
-  await press('Go on restoring');
-  await press('Enable 2 sub-accounts');
+  await press('Continue restoring');
+  await press('Restore 2 sub-accounts');
   expect(bridge.inputsOf('panic.restore')).toHaveLength(1);
 });

@@ -1,13 +1,14 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { listOf, type Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import { listOf } from '../../../app/model/lists/lists';
 import { listWords } from '../../../app/texts/account/lists';
 import type { FakeBridge } from '../../ui/fake-bridge.fixture';
 import { picturedAt } from '../../popover/popover-states.fixture';
 import { List, type ListProps } from './List';
 import { showList } from './render-list.fixture';
-import { nothingSelected, type Selection } from './grid/selection';
+import { nothingSelected, type Selection } from './selection/selection';
 import { listExamples, type ListExample } from './list-states.fixture';
 
 beforeEach(() => {
@@ -82,9 +83,9 @@ describe('the rows', () => {
 
   test('have dates in short, and in full on hover', async () => {
     await showList(listExamples.many);
-    const created = cell(0, colOf('at'));
-    expect(created.textContent).toMatch(/^[A-Z][a-z]{2} \d+, 2026$/);
-    expect(created.querySelector('[title]')?.getAttribute('title')).toMatch(/:\d\d/);
+    const day = cell(0, colOf('at'));
+    expect(day.textContent).toMatch(/^[A-Z][a-z]{2} \d+, 2026$/);
+    expect(day.querySelector('[title]')?.getAttribute('title')).toMatch(/:\d\d/);
   });
 
   test('of a narrow window have the columns that fit, the less important ones left out first', async () => {

@@ -1,6 +1,6 @@
-import type { Column } from '../../../app/model/lists/lists';
-import { isFigure } from './grid/columns';
-import type { ListFilter } from './grid/selection';
+import type { Column } from '../../../app/model/lists/list-description';
+import { isFigure } from './grid/cells/columns';
+import type { ListFilter } from './selection/selection';
 
 type Sort = NonNullable<ListFilter['sort']>;
 

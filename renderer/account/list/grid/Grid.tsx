@@ -1,15 +1,15 @@
 // The rows of a list as a grid: only those in view exist, and one cell at a time has the keyboard.
 import { type CSSProperties, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
-import { isNothing } from './selection';
-import { type GridColumn, gridWidths } from './columns';
+import { isNothing } from '../selection/selection';
+import { type GridColumn, gridWidths } from './cells/columns';
 import styles from './Grid.module.css';
 import { GridHead } from './GridHead';
 import type { GridProps } from './grid-props';
 import { nameOf } from './GridRow';
 import { GridRows } from './GridRows';
-import { RowMenu } from './RowMenu';
+import { RowMenu } from './menu/RowMenu';
 import { Skeleton } from './Skeleton';
-import { useActiveCell } from './use-active-cell';
+import { useActiveCell } from './navigation/use-active-cell';
 import { useGridCommands } from './use-grid-commands';
 import { useGridKeyboard } from './use-grid-keyboard';
 import { useGridPointer } from './use-grid-pointer';

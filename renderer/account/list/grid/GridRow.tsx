@@ -1,14 +1,14 @@
 // One row of the grid: read, not yet read, or gone. What is pressed in it, the grid hears. Must not know the list.
 import { memo } from 'react';
-import type { Row } from '../../../../app/model/lists/lists';
+import type { Row } from '../../../../app/model/lists/list-description';
 import { cellText } from '../../../../app/texts/account/cells';
 import { listTexts } from '../../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../../app/texts/account/lists';
 import { classes } from '../../../ui/classes';
 import { Icon } from '../../../ui/Icon';
 import { locale } from '../../../ui/locale';
-import { CellView } from './CellView';
-import { type GridColumn, isFigure } from './columns';
+import { CellView } from './cells/CellView';
+import { type GridColumn, isFigure } from './cells/columns';
 import styles from './Grid.module.css';
 import type { RowNote } from './row-note';
 import { SwitchCell } from './SwitchCell';

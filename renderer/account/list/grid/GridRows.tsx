@@ -1,10 +1,10 @@
 // The rows in view, and those that could not be read.
 import type { Virtualizer } from '@tanstack/react-virtual';
-import type { Row } from '../../../../app/model/lists/lists';
+import type { Row } from '../../../../app/model/lists/list-description';
 import { FailedPage } from './FailedPage';
-import { isSelected } from './selection';
+import { isSelected } from '../selection/selection';
 import styles from './Grid.module.css';
-import type { CellPosition } from './grid-navigation';
+import type { CellPosition } from './navigation/grid-navigation';
 import type { GridProps } from './grid-props';
 import { GridRow } from './GridRow';
 import type { RowNote } from './row-note';

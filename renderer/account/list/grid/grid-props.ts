@@ -1,11 +1,11 @@
 // What the grid is given by its list.
-import type { Column, Row } from '../../../../app/model/lists/lists';
+import type { Column, Row } from '../../../../app/model/lists/list-description';
 import type { ListWords } from '../../../../app/texts/account/lists';
-import type { Pages, PagesView } from './pages';
-import type { ListFilter, Selection } from './selection';
-import type { GridColumn } from './columns';
+import type { Pages, PagesView } from '../pages/pages';
+import type { ListFilter, Selection } from '../selection/selection';
+import type { GridColumn } from './cells/columns';
 import type { RowNote } from './row-note';
-import type { MenuEntry } from './RowMenu';
+import type { MenuEntry } from './menu/RowMenu';
 
 export interface GridProps {
   words: ListWords;

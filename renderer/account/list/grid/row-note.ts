@@ -1,6 +1,6 @@
-// What became of a switch of a row.
+// What is shown of something that was done to a row, while it lasts. A shape only.
 
-/** Shown in the row's column for switching. */
+/** What became of a switch of the row. */
 export interface RowNote {
   /** What its switch shows; null: the row's own value. */
   isOn: boolean | null;

@@ -1,6 +1,6 @@
 // Which columns the grid has room for: measured again when the window or the text changes its size.
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
-import { fittingColumns, type GridColumn } from './columns';
+import { fittingColumns, type GridColumn } from './cells/columns';
 
 /** The columns that fit into the element. `rem`: pixels of one rem. */
 export function useFittingColumns(

@@ -1,10 +1,10 @@
 // What the keyboard and the pointer can do with a cell of the grid.
 import { type RefObject, useState } from 'react';
-import type { Column, Row } from '../../../../app/model/lists/lists';
+import type { Column, Row } from '../../../../app/model/lists/list-description';
 import { toggleSecret } from '../../secrets/reveal';
 import type { GridProps } from './grid-props';
-import type { CellPosition } from './grid-navigation';
-import { cellElement } from './use-active-cell';
+import type { CellPosition } from './navigation/grid-navigation';
+import { cellElement } from './navigation/use-active-cell';
 
 /** A row's menu, at this position in the window (pixels). */
 export interface OpenMenu {

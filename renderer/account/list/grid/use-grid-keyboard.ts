@@ -1,9 +1,9 @@
 // What each key does in the grid.
 import type { KeyboardEvent } from 'react';
 import { isShortcut } from '../../../ui/shortcut';
-import { moveCell } from './grid-navigation';
+import { moveCell } from './navigation/grid-navigation';
 import type { GridProps } from './grid-props';
-import type { ActiveCell } from './use-active-cell';
+import type { ActiveCell } from './navigation/use-active-cell';
 import type { GridCommands } from './use-grid-commands';
 import type { RangeSelection } from './use-range-selection';
 

@@ -1,8 +1,8 @@
 // What clicks do in the grid.
 import type { MouseEvent } from 'react';
-import type { CellPosition } from './grid-navigation';
+import type { CellPosition } from './navigation/grid-navigation';
 import type { GridProps } from './grid-props';
-import type { ActiveCell } from './use-active-cell';
+import type { ActiveCell } from './navigation/use-active-cell';
 import type { GridCommands } from './use-grid-commands';
 import type { RangeSelection } from './use-range-selection';
 
