@@ -17,7 +17,7 @@ import { createPageWindow, type PageWindow } from '../windows/page/page-window.e
 import { createPointer } from '../windows/popover/pointer-linux';
 import { Popover } from '../windows/popover/popover';
 import { popoverAnchor } from '../windows/popover/popover-anchor';
-import { popoverMode } from '../windows/popover/popover-mode';
+import { popoverEdge, popoverMode } from '../windows/popover/popover-mode';
 import { makePopoverWindow } from '../windows/popover/popover-window.electron';
 
 export interface DesktopWindowsOptions {
@@ -155,7 +155,8 @@ function createPopover(
     ...events,
     clock,
     size,
-    makeWindow: (mode, opened, windowEvents) => makePopoverWindow(pages.window('popover'), mode, opened, windowEvents),
+    makeWindow: (look, windowEvents) => makePopoverWindow(pages.window('popover'), look, windowEvents),
+    edge: () => popoverEdge(platform),
     mode: () =>
       popoverMode({
         platform,

@@ -112,7 +112,7 @@ describe('the figures', () => {
 });
 
 describe('amounts that hide', () => {
-  const amounts = ['1,284', '42.7', '86.40', '24.00', '122', '5.8 GB'];
+  const amounts = ['1,284', '42.7', '86.40', '$24', '122', '5.8 GB'];
   const page = () => document.body.innerHTML;
 
   test('are nowhere in the page, not even for screen readers', async () => {
