@@ -12,7 +12,7 @@ afterEach(cleanup);
 const user = userEvent.setup();
 
 function show(platform: Partial<typeof withKey.platform> = {}) {
-  const onDone = vi.fn();
+  const onDone = vi.fn<() => void>();
   const bridge = installFakeBridge();
   render(<Ready state={{ ...withKey, platform: { ...withKey.platform, ...platform } }} onDone={onDone} />);
   return { bridge, onDone };
