@@ -9,13 +9,13 @@ import type { VendorListId } from './lists';
 /** Cells that a row has beyond the columns, for actions and their forms. */
 const beyond: Partial<Record<VendorListId, string[]>> = {
   subAccounts: [
+    'disableAt',
     'topUpIps',
     'topUpIpsBelow',
     'topUpIpsBy',
     'topUpTraffic',
     'topUpTrafficBelow',
     'topUpTrafficBy',
-    'disableAt',
   ],
   subUsers: ['enabled'],
   whitelist: ['enabled'],

@@ -33,18 +33,18 @@ export const bulkTexts = {
       : `Read ${formatCount(read, locale)} of ${formatCount(total, locale)}`,
   changes: (changes: number, total: number, locale: string) =>
     changes === total
-      ? `All ${formatCount(total, locale)} change.`
-      : `${formatCount(changes, locale)} of ${formatCount(total, locale)} change. The others are so already, and are left alone.`,
-  one: 'It changes.',
-  noChange: 'All of them are so already. There is nothing to do.',
+      ? `All ${formatCount(total, locale)} will change.`
+      : `${formatCount(changes, locale)} of ${formatCount(total, locale)} will change. The others already have this setting.`,
+  one: 'It will change.',
+  noChange: 'They already have this setting. There is nothing to do.',
   none: 'None of them is there any more.',
-  undoable: 'Afterwards you can undo exactly what was changed.',
+  undoable: 'You can undo exactly what was changed afterwards.',
   first: (count: number, locale: string) => `The first ${formatCount(count, locale)}`,
   meanings: {
     enable: 'They can be used again at once.',
     disable: 'They stop working at once, wherever they are used. What they hold stays theirs.',
   },
-  next: 'Next: see what changes',
+  next: 'Review changes',
   /** Rows that a change leaves out. `unread`: they could not be read. `unfit`: they do not match, though 9Proxy returned them. */
   leftOut: (
     { unread = 0, unfit = 0 }: { unread?: number | undefined; unfit?: number | undefined },
@@ -76,16 +76,16 @@ export const bulkTexts = {
       case 'running':
         return `${going} ${job.total === 0 ? 'sub-accounts' : subAccounts(job.total, locale)}…`;
       case 'undoing':
-        return 'Putting back what was changed…';
+        return 'Undoing changes…';
       case 'cancelled':
-        if (job.back === true) return 'Putting back was stopped';
+        if (job.back === true) return 'Undo was stopped';
         return job.counts.changed === 0
           ? 'Stopped before anything was changed'
           : `Stopped. ${touched} ${done} before that`;
       case 'interrupted':
-        return job.back === true ? 'Putting back was interrupted' : 'This was interrupted, and can be gone on with';
+        return job.back === true ? 'Undo was interrupted' : 'Interrupted. You can continue it';
       case 'undone':
-        if (job.counts.undone === 0) return 'Nothing was put back';
+        if (job.counts.undone === 0) return 'Nothing was undone';
         return `Undone: ${subAccounts(job.counts.undone, locale)} ${job.counts.undone === 1 ? 'is as it was' : 'are as they were'}`;
       case 'done':
         return job.counts.changed === 0 ? 'Nothing was changed' : `Done. ${touched} ${done}`;
@@ -101,13 +101,14 @@ export const bulkTexts = {
   percent: (part: number, whole: number, locale: string) =>
     `${formatCount(part, locale)} of ${formatCount(whole, locale)}`,
   stop: 'Stop',
-  resume: 'Go on',
-  lookAgain: 'Look at those not known',
+  resume: 'Continue',
+  lookAgain: 'Check unknown ones',
   undo: (count: number, locale: string) =>
     count === 1 ? 'Undo the one change' : `Undo ${formatCount(count, locale)} changes`,
   dismiss: 'Dismiss',
-  showRows: 'Show each',
-  hideRows: 'Hide the list',
+  showRows: 'Details',
+  hideRows: 'Hide details',
+  close: 'Close',
   rows: 'What came of each',
   topUpMeans: (change: Extract<BulkChange, { does: 'topUp' }>, locale: string): string[] => [
     change.topUpIps
@@ -123,24 +124,24 @@ export const bulkTexts = {
 const counted: Readonly<Record<BulkRow['outcome'], string>> = {
   waiting: 'to go',
   changed: 'changed',
-  same: 'so already',
+  same: 'already set',
   refused: 'refused',
-  unknown: 'not known',
-  undone: 'put back',
+  unknown: 'unknown',
+  undone: 'restored',
 };
 
 /** A row's outcome, on its own. */
 export const outcomeNames: Readonly<Record<BulkRow['outcome'], string>> = {
   waiting: 'Not yet',
   changed: 'Changed',
-  same: 'So already',
+  same: 'Already set',
   refused: 'Refused',
-  unknown: 'Not known',
-  undone: 'Put back',
+  unknown: 'Unknown',
+  undone: 'Restored',
 };
 
 /** The same where nothing was done yet. */
-export const previewNames = { waiting: 'Changes', same: 'So already' } as const;
+export const previewNames = { waiting: 'Will change', same: 'Already set' } as const;
 
 const was = (count: number) => (count === 1 ? 'was' : 'were');
 /** `untold`: of how many it is unknown whether they were on. */
@@ -161,9 +162,10 @@ const mayBeOn = (count: number, locale: string) =>
 
 export const panicTexts = {
   title: 'Emergency stop',
-  line: 'Stops every sub-account at once, when something goes wrong and you cannot tell which.',
-  button: (count: number | null, locale: string) =>
-    count === null || count === 0 ? 'Stop all sub-accounts…' : `Stop all ${subAccounts(count, locale)}…`,
+  line: 'Emergency stop: disables every sub-account at once. You can restore them later.',
+  /** `on`: how many are on. */
+  button: (on: number | null, locale: string) =>
+    on === null || on === 0 ? 'Stop all…' : `Stop all ${formatCount(on, locale)}…`,
   askTitle: (count: number | null, locale: string) =>
     count === null || count === 0 ? 'Stop all sub-accounts?' : `Stop all ${subAccounts(count, locale)}?`,
   stops: 'Whatever uses a sub-account stops working, as soon as each is stopped.',

@@ -17,7 +17,7 @@ import { locale } from '../../ui/locale';
 import { DialogStep } from '../form/DialogStep';
 import { Form } from '../form/Form';
 import { nameOfRow } from './row-actions';
-import { Toast } from './Toast';
+import { Toast, Toasts } from './Toast';
 import { useActionRun } from './use-action-run';
 import { type Input, isMaking, mayHaveWorked, type Phase, staysOpen } from './action-phase';
 import { ActionStep } from './ActionStep';
@@ -88,7 +88,12 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
 
   const isBusy = phase.at === 'preparing' || phase.at === 'running';
   const isQuiet = !hasForm && deliberate === null;
-  if (isQuiet && (isBusy || isDone)) return <Toast busy>{words.running}</Toast>;
+  if (isQuiet && (isBusy || isDone))
+    return (
+      <Toasts>
+        <Toast tone="busy">{words.running}</Toast>
+      </Toasts>
+    );
   if (isDone && !staysOpen(phase, action)) return null;
 
   const showsForm =

@@ -5,6 +5,7 @@ import type { ListId } from '../../../app/model/lists/lists';
 import type { AppState } from '../../../app/model/state/app-state';
 import { Button } from '../../ui/Button';
 import { createActionsFor, actionsFor, selectionActionsFor } from '../actions/row-actions';
+import { Toasts } from '../actions/Toast';
 import { useAction } from '../actions/use-action';
 import { List } from '../list/List';
 import { nothingSelected, type Selection } from '../list/selection/selection';
@@ -20,7 +21,7 @@ interface ListPanelProps {
 export function ListPanel({ list, state, filters }: ListPanelProps) {
   const [reload, setReload] = useState(0);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
-  const { begin, view } = useAction(state, ({ changes }) => {
+  const { begin, dialog, said } = useAction(state, ({ changes }) => {
     if (!changes.includes(list)) return;
     setSelection(nothingSelected);
     setReload((times) => times + 1);
@@ -68,7 +69,8 @@ export function ListPanel({ list, state, filters }: ListPanelProps) {
           </>
         }
       />
-      {view}
+      {dialog}
+      <Toasts>{said}</Toasts>
     </>
   );
 }

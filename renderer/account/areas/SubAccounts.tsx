@@ -11,16 +11,19 @@ import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';
 import { actionsFor, createActionsFor } from '../actions/row-actions';
+import { Toasts } from '../actions/Toast';
 import { useAction } from '../actions/use-action';
 import { BulkBar } from '../bulk/BulkBar';
 import { BulkProgress } from '../bulk/BulkProgress';
+import { isUnderWay } from '../bulk/job-progress';
 import { PanicCard } from '../bulk/PanicCard';
+import { useOnCount } from '../bulk/use-on-count';
 import type { RowNote } from '../list/grid/row-note';
 import { List, type RowAction } from '../list/List';
 import { useEditAtStart } from './use-edit-at-start';
 import { countOf, isNothing, nothingSelected, type Selection } from '../list/selection/selection';
 import { AreaFrame } from '../frame/AreaFrame';
-import { type RefusedSwitch, SwitchOutcomes } from './SwitchOutcomes';
+import { type RefusedSwitch, SwitchToasts } from './SwitchToasts';
 import { Usage } from './Usage';
 
 interface SubAccountsProps {
@@ -40,15 +43,19 @@ export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps)
   const { switches } = state.subAccounts;
   const masked = useMasked();
   const notes = useMemo(() => notesOf(switches, masked), [switches, masked]);
-  const { begin, view } = useAction(state, () => {
+  const { begin, dialog, said } = useAction(state, () => {
     setSelection(nothingSelected);
     setActed((times) => times + 1);
   });
   useEditAtStart(edit, begin);
   const { bulk, panic } = state.bulk;
-  // Asked once: the card comes and goes.
+  // Asked once: what asks comes and goes.
   const [asks, setAsks] = useState(asksPanic);
-  const card = <PanicCard state={state} asks={asks} onAnswered={() => setAsks(false)} />;
+  const isBusy = [bulk, panic].some((job) => job !== null && isUnderWay(job));
+  // Another number reads again: after an action, a switch that ended, more rows of a job.
+  const revision = acted + state.subAccounts.listRevision;
+  const on = useOnCount(revision, isBusy);
+  const stop = <PanicCard state={state} on={on} asks={asks} onAnswered={() => setAsks(false)} />;
 
   function rowActions(row: Row): RowAction[] {
     const id = Number(row.key);
@@ -81,23 +88,25 @@ export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps)
   if (usageOf !== null) return <Usage username={usageOf} state={state} onBack={() => setUsageOf(null)} />;
   return (
     <AreaFrame area="subAccounts" fills>
-      {panic === null ? null : card}
-      {bulk === null ? null : <BulkProgress job={bulk} />}
-      <SwitchOutcomes switches={switches} refused={refused} onDismissRefused={() => setRefused(null)} />
+      {panic === null ? null : stop}
       <List
         list="subAccounts"
         notes={notes}
         onSwitch={(row, wanted) => void switchTo({ id: Number(row.key), username: usernameOf(row), wanted })}
         state={state}
-        // Another number reads again: after an action, a switch that ended, more rows of a job.
-        reload={acted + state.subAccounts.listRevision}
+        reload={revision}
         selection={{ value: selection, onChange: setSelection, canMatch: true }}
         rowActions={rowActions}
-        toolbar={createActionsFor('subAccounts').map(({ action, label }) => (
-          <Button key={action} kind="primary" icon="plus" onPress={() => begin(action)}>
-            {label}
-          </Button>
-        ))}
+        toolbar={
+          <>
+            {panic === null ? stop : null}
+            {createActionsFor('subAccounts').map(({ action, label }) => (
+              <Button key={action} kind="primary" icon="plus" onPress={() => begin(action)}>
+                {label}
+              </Button>
+            ))}
+          </>
+        }
       />
       {isNothing(selection) ? null : (
         <BulkBar
@@ -109,8 +118,12 @@ export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps)
           onClear={() => setSelection(nothingSelected)}
         />
       )}
-      {panic === null ? card : null}
-      {view}
+      <Toasts isInFlow>
+        {bulk === null ? null : <BulkProgress job={bulk} />}
+        <SwitchToasts switches={switches} refused={refused} onDismissRefused={() => setRefused(null)} />
+        {said}
+      </Toasts>
+      {dialog}
     </AreaFrame>
   );
 }

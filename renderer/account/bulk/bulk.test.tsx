@@ -1,5 +1,5 @@
 // Work on many sub-accounts as a person meets it: a look before the deed, progress, what came of each, undo; and the emergency stop.
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppState } from '../../../app/model/state/app-state';
@@ -44,7 +44,7 @@ function showBar(state: AppState = bulkStates.nothing, which = these) {
 test('a change is looked at first, and then begun with exactly that', async () => {
   const { cleared } = showBar();
   await press('Disable…');
-  expect(await screen.findByText(/55 of 62 change\. The others are so already/)).toBeTruthy();
+  expect(await screen.findByText(/55 of 62 will change\. The others already have this setting/)).toBeTruthy();
   const first = within(screen.getByRole('list', { name: 'The first 50' }));
   expect(first.getAllByRole('listitem')).toHaveLength(50);
   expect(bridge.inputsOf('bulk.start')).toEqual([]);
@@ -78,16 +78,16 @@ test('automatic top-up is asked for, checked, previewed with what it spends, and
   await press('Set automatic top-up…');
   await person.click(screen.getByRole('switch', { name: 'Top up IPs automatically' }));
   await person.type(screen.getByRole('textbox', { name: 'When below (IPs)' }), '50');
-  await press('Next: see what changes');
+  await press('Review changes');
   expect(screen.getByText('This is needed.')).toBeTruthy();
   expect(bridge.inputsOf('bulk.preview')).toEqual([]);
   await person.type(screen.getByRole('textbox', { name: 'Add (IPs)' }), '100');
-  await press('Next: see what changes');
+  await press('Review changes');
   expect(await screen.findByText(/fewer than 50, 9Proxy moves 100 over from your balance/)).toBeTruthy();
   await press('Back');
   expect(screen.getByRole('textbox', { name: 'Add (IPs)' })).toHaveProperty('value', '100');
-  await press('Next: see what changes');
-  await screen.findByText(/55 of 62 change/);
+  await press('Review changes');
+  await screen.findByText(/55 of 62 will change/);
   await press('Set automatic top-up of 55 sub-accounts');
   expect(bridge.inputsOf('bulk.start')).toEqual([
     {
@@ -125,14 +125,14 @@ test('a look at top-up that is called off goes back to the form, and a look that
   bridge.answers['bulk.preview'] = () => new Promise(() => undefined);
   showBar(bulkStates.previewing);
   await press('Set automatic top-up…');
-  await press('Next: see what changes');
+  await press('Review changes');
   await screen.findByText('Read 12,300 of 50,000');
   await press('Cancel');
   expect(screen.getByRole('switch', { name: 'Top up IPs automatically' })).toBeTruthy();
   expect(bridge.inputsOf('bulk.cancelPreview')).toHaveLength(1);
   bridge.answers['bulk.preview'] = () => ({ ok: true, value: { total: 3, changes: 0, rows: [] } });
-  await press('Next: see what changes');
-  await screen.findByText(/All of them are so already/);
+  await press('Review changes');
+  await screen.findByText(/They already have this setting/);
   await press('Back');
   expect(bridge.inputsOf('bulk.cancelPreview')).toHaveLength(1);
 });
@@ -141,7 +141,7 @@ test('where nothing would change there is nothing to press', async () => {
   bridge.answers['bulk.preview'] = () => ({ ok: true, value: { total: 3, changes: 0, rows: [] } });
   showBar();
   await press('Enable…');
-  expect(await screen.findByText(/All of them are so already/)).toBeTruthy();
+  expect(await screen.findByText(/They already have this setting/)).toBeTruthy();
   expect(button(/^Enable \d/)).toBeNull();
 });
 
@@ -175,30 +175,44 @@ test('progress is a bar with its figures, and can be stopped', async () => {
   const bar = screen.getByRole('progressbar', { name: 'Progress' });
   expect(bar.getAttribute('aria-valuenow')).toBe('48');
   expect(bar.getAttribute('aria-valuetext')).toBe('120 of 250');
-  expect(screen.getByText('112 changed · 7 so already · 1 refused · 130 to go')).toBeTruthy();
+  expect(screen.getByText('112 changed · 7 already set · 1 refused · 130 to go')).toBeTruthy();
   expect(button(/^Undo/)).toBeNull();
   await press('Stop');
   expect(bridge.inputsOf('bulk.cancel')).toHaveLength(1);
 });
 
 test.each([
-  ['cancelled', ['Dismiss', 'Undo 112 changes', 'Go on']],
-  ['interrupted', ['Dismiss', 'Undo 112 changes', 'Go on']],
-  ['done', ['Dismiss', 'Undo 239 changes', 'Look at those not known']],
-  ['undoing', ['Stop']],
-  ['undone', ['Dismiss']],
+  ['cancelled', ['Details', 'Undo 112 changes', 'Continue', 'Dismiss']],
+  ['interrupted', ['Details', 'Undo 112 changes', 'Continue', 'Dismiss']],
+  ['done', ['Details', 'Undo 239 changes', 'Check unknown ones', 'Dismiss']],
+  ['undoing', ['Details', 'Stop']],
+  ['undone', ['Details', 'Check unknown ones', 'Dismiss']],
 ] as const)('%s offers %s', async (name, labels) => {
   shownJob(bulkStates[name]);
-  const offered = screen.getAllByRole('button').map((each) => each.textContent);
-  expect(offered.filter((each) => each !== 'Show each')).toEqual(
-    name === 'undone' ? ['Dismiss', 'Look at those not known'] : labels,
-  );
+  const offered = screen.getAllByRole('button').map((each) => each.getAttribute('aria-label') ?? each.textContent);
+  expect(offered).toEqual(labels);
+});
+
+test('a job that is over and left nothing open goes out of the way by itself, one that needs a look stays', () => {
+  vi.useFakeTimers({ now: picturedAt });
+  const clean = { ...job, phase: 'done', counts: { ...job.counts, waiting: 0, changed: 243, refused: 0 } } as const;
+  const { rerender } = render(<BulkProgress job={clean} />);
+  act(() => void vi.advanceTimersByTime(59_000));
+  expect(button('Undo 243 changes')).not.toBeNull();
+  act(() => void vi.advanceTimersByTime(2_000));
+  expect(button('Undo 243 changes')).toBeNull();
+  // Another step of it is news.
+  rerender(<BulkProgress job={{ ...clean, phase: 'undoing', back: true }} />);
+  expect(button('Stop')).not.toBeNull();
+  rerender(<BulkProgress job={{ ...clean, counts: { ...clean.counts, refused: 1 } }} />);
+  act(() => void vi.advanceTimersByTime(600_000));
+  expect(button('Undo 243 changes')).not.toBeNull();
 });
 
 test('exactly what was changed can be undone, and the job be gone on with', async () => {
   shownJob(bulkStates.cancelled);
   await press('Undo 112 changes');
-  await press('Go on');
+  await press('Continue');
   expect(bridge.asked.map(({ name }) => name)).toEqual(['bulk.undo', 'bulk.resume']);
 });
 
@@ -206,11 +220,12 @@ test('each row can be looked at, those that went wrong first, with the reason', 
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(32);
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(224);
   shownJob(bulkStates.done);
-  await press('Show each');
+  await press('Details');
+  expect(screen.getByRole('dialog', { name: 'Done. 239 sub-accounts disabled' })).toBeTruthy();
   await screen.findByText('tokyo-09');
   const rows = screen.getAllByRole('listitem');
   expect(rows.length).toBeLessThan(jobRows.length);
-  expect(rows[0]?.textContent).toContain('Not known');
+  expect(rows[0]?.textContent).toContain('Unknown');
   expect(rows[1]?.textContent).toContain('Sub-account is blocked');
   expect(bridge.inputsOf('bulk.rows')[0]).toEqual({ job: 'bulk', offset: 0, limit: 100 });
   vi.restoreAllMocks();
@@ -225,26 +240,43 @@ test('the way back counts what is put back', () => {
 
 test('the emergency stop takes two steps, and says what it does and spares', async () => {
   render(<PanicCard state={bulkStates.nothing} />);
-  await press('Stop all 24 sub-accounts…');
+  await press('Stop all…');
   expect(screen.getByRole('alertdialog', { name: 'Stop all 24 sub-accounts?' })).toBeTruthy();
   expect(screen.getByText(/remembers which of them were on/)).toBeTruthy();
   expect(document.activeElement?.tagName).not.toBe('BUTTON');
   await press('Leave them on');
   expect(bridge.asked).toEqual([]);
-  await press('Stop all 24 sub-accounts…');
+  await press('Stop all…');
   await person.dblClick(screen.getByRole('button', { name: 'Stop all 24 sub-accounts' }));
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+});
+
+test('the emergency stop names how many are on, as 9Proxy says, and asks again when the list changed', async () => {
+  let on = 17;
+  bridge.answers['lists.read'] = ({ filters }) => ({
+    ok: true,
+    value: { rows: [], total: filters['status'] === 'enabled' ? on : 24, asOf: picturedAt },
+  });
+  const { rerender } = render(<SubAccounts state={bulkStates.nothing} asksPanic={false} />);
+  await person.click(await screen.findByRole('button', { name: 'Stop all 17…' }));
+  expect(screen.getByRole('alertdialog', { name: 'Stop all 17 sub-accounts?' })).toBeTruthy();
+  await press('Leave them on');
+  on = 16;
+  const { subAccounts } = bulkStates.nothing;
+  const changed = { ...subAccounts, listRevision: subAccounts.listRevision + 1 };
+  rerender(<SubAccounts state={{ ...bulkStates.nothing, subAccounts: changed }} asksPanic={false} />);
+  expect(await screen.findByRole('button', { name: 'Stop all 16…' })).toBeTruthy();
 });
 
 test('where there is nothing to disable, it is not offered, and no number is said', () => {
   const { subAccounts } = bulkStates.nothing;
   const none = { ...bulkStates.nothing, subAccounts: { ...subAccounts, count: { ...subAccounts.count, value: 0 } } };
   const { rerender } = render(<PanicCard state={none} asks />);
-  expect(button('Stop all sub-accounts…')).toHaveProperty('disabled', true);
+  expect(button('Stop all…')).toHaveProperty('disabled', true);
   expect(screen.queryByRole('alertdialog')).toBeNull();
   rerender(<PanicCard state={{ ...none, bulk: bulkStates['panic-restore-stopped'].bulk }} />);
-  expect(button('Stop all sub-accounts…')).toHaveProperty('disabled', true);
+  expect(button('Stop all…')).toHaveProperty('disabled', true);
   expect(document.body.textContent).not.toMatch(/\b0 sub-accounts/);
 });
 
@@ -328,7 +360,7 @@ test.each(['panic-partly', 'panic-interrupted'] as const)('%s can be gone on wit
 test('a restore that was stopped can be gone on with, or all be disabled again', async () => {
   render(<PanicCard state={bulkStates['panic-restore-stopped']} />);
   expect(button('Continue restoring')).not.toBeNull();
-  await press('Stop all 24 sub-accounts…');
+  await press('Stop all…');
   expect(bridge.asked).toEqual([]);
   await press('Stop all 24 sub-accounts');
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
