@@ -32,7 +32,7 @@ describe('the figures', () => {
     expect(group('Traffic').textContent).toContain('42.7GB');
     expect(group('Wallet').textContent).toContain('$86.40');
     expect(group('Auto renew').textContent).toContain('On');
-    for (const name of names) {
+    for (const name of balancesAndRenewal) {
       expect(within(group(name)).getByText('just now')).toBeTruthy();
     }
   });
