@@ -163,7 +163,7 @@ export const account = [
   },
   {
     name: 'A reference that is not known copies nothing',
-    file: 'app/session/account-services.ts',
+    file: 'app/account/lists/secret-texts.ts',
     find: 'if (texts.includes(null)) return notKnown;',
     replace: '',
     test: {
