@@ -20,6 +20,7 @@ import type { ControlReply, ControlRequest } from './instance/control';
 import { clearAtEnd } from './key/clipboard/clear-at-end.electron';
 import type { SessionHost } from './session/session-host';
 import { clock, openCopyOnce, openSessionHost } from './session/session-host.electron';
+import type { RotationEntry } from './model/rotation/rotation';
 import type { TrayPlatform } from './tray/icon';
 import type { TrayAction } from './tray/menu-model';
 import type { TrayHandle } from './tray/tray.electron';
@@ -101,9 +102,11 @@ export function runDesktop(options: DesktopOptions): Desktop {
       isKeyRefused: () => session.store.read().state.key.status === 'refused',
       openView: (view) => void windows.openPopover(view),
       openAccount: (area, ask) => windows.openAccount(area, ask),
-      replaceRefusedKey: () => replaceRefusedKey(parts),
+      replaceRefusedKey: () => openWizard(parts, 'refused'),
+      regenerate: () => openWizard(parts, 'on-purpose'),
       refresh: () => void session.refresh(),
       switchSubAccount: (id, enabled) => void session.shown().subAccounts.switch(id, enabled),
+      startDemo: () => void showDemo(parts),
       leaveDemo: () => void session.stopDemo(),
       quit: () => app.quit(),
     }),
@@ -124,7 +127,8 @@ function openParts({ tray, platform, demo }: DesktopOptions): Parts {
       now: clock.now,
       locale,
       hideAmounts: () => session.store.read().state.settings.hideAmounts,
-      open: (place) => (place === 'wizard' ? replaceRefusedKey(parts) : windows.openAccount(place)),
+      isDemo: () => session.store.read().state.source.kind === 'demo',
+      open: (place) => (place === 'wizard' ? openWizard(parts, 'refused') : windows.openAccount(place)),
     }),
   });
   clearAtEnd(copyOnce);
@@ -143,8 +147,8 @@ function applyTheme({ store }: SessionHost): void {
   if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
 }
 
-function replaceRefusedKey({ session, windows }: Parts): void {
-  void session.shown().rotation.begin('refused');
+function openWizard({ session, windows }: Parts, entry: RotationEntry): void {
+  void session.shown().rotation.begin(entry);
   windows.wizard.show();
 }
 
@@ -158,6 +162,11 @@ function listenToStarts({ session, windows }: Parts, { earlyStarts, isReachable 
   for (const announcement of earlyStarts) announceStart(announcement);
   if (!isReachable) session.note('not reachable for later starts', {});
   return announceStart;
+}
+
+async function showDemo({ session, windows }: Parts): Promise<void> {
+  await session.startDemo();
+  await windows.openPopover('home');
 }
 
 async function showFirstWindows(

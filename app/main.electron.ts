@@ -108,7 +108,7 @@ function runOnlyStart({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): 
     const tray = createTray({
       platform,
       iconsDir: builtPath('icons'),
-      firstIcon: trayIcon('stale', platform, dark),
+      firstIcon: trayIcon('waiting', platform, dark),
       onActivate: (bounds) => {
         if (clicks === null) earlyClick = bounds;
         else clicks.activate(bounds);

@@ -81,14 +81,11 @@ it('sub-accounts are listed as the vendor has them', async () => {
   expect(rows).toHaveLength(12);
   for (const { username, number_of_ips: ips, status, setting } of rows) {
     const row = await rowWith(on.page, 'subAccounts', String(username));
-    const [, name, state, count, , topUp] = await row.getByRole('gridcell').allInnerTexts();
-    const { auto_add_ips: isToppedUp } = setting as { auto_add_ips: number };
-    expect([name, state, count, topUp]).toEqual([
-      username,
-      status === 1 ? 'On' : 'Off',
-      formatCount(Number(ips), locale),
-      isToppedUp === 1 ? 'On' : 'Off',
-    ]);
+    const [, name, , count, , topUp] = await row.getByRole('gridcell').allInnerTexts();
+    const { auto_add_ips: ofIps, auto_add_traffic: ofTraffic } = setting as Record<string, number>;
+    const toppedUp = ofIps === 1 ? (ofTraffic === 1 ? 'Both' : 'IPs') : ofTraffic === 1 ? 'Traffic' : 'Off';
+    expect([name, count, topUp]).toEqual([username, formatCount(Number(ips), locale), toppedUp]);
+    expect(await row.getByRole('switch').getAttribute('aria-checked')).toBe(String(status === 1));
   }
 });
 
@@ -230,7 +227,7 @@ it('the note and both kinds of automatic top-up can be changed', async () => {
     amount_traffic_auto_add: 1.5 * GB,
   });
   const row = await rowWith(page, 'subAccounts', 'Changed');
-  await waitFor('both to be on', async () => (await row.getByText('On', { exact: true }).count()) === 3);
+  await row.getByText('Both', { exact: true }).waitFor();
   // Once more: the form has what was saved, and turns one of them off.
   await chooseInRow(page, row, labelOf('editSubAccount'));
   expect(await field(page, 'editSubAccount', 'topUpTrafficBy').inputValue()).toBe('1.5');
@@ -241,16 +238,23 @@ it('the note and both kinds of automatic top-up can be changed', async () => {
   expect(await setting()).toMatchObject({ auto_add_ips: 1, number_ips_auto_add: 10 });
 });
 
-it('sub-accounts are disabled and enabled from their menu, and the popover shows it', async () => {
+it('sub-accounts are disabled and enabled in their row, from their menu and by Undo, and the popover shows it', async () => {
   const { page, popover } = on;
-  for (const [label, word, status] of [
-    [areaTexts.disable, 'Off', 2],
-    [areaTexts.enable, 'On', 1],
+  const row = () => rowWith(page, 'subAccounts', made);
+  const inRow = async () => (await row()).getByRole('switch').click();
+  const undo = () => page.getByRole('button', { name: popoverTexts.undoOf(made) }).click();
+  const inMenu = async (label: string) => chooseInRow(page, await row(), label);
+  for (const [does, status] of [
+    [inRow, 2],
+    [undo, 1],
+    [() => inMenu(areaTexts.disable), 2],
+    [() => inMenu(areaTexts.enable), 1],
   ] as const) {
-    await chooseInRow(page, await rowWith(page, 'subAccounts', made), label);
-    await waitFor(`it to be ${word}`, async () => (await sub(made))?.['status'] === status);
-    const row = await rowWith(page, 'subAccounts', made);
-    await expect.poll(() => row.getByRole('gridcell').nth(2).innerText()).toBe(word);
+    await does();
+    await waitFor(`its status to be ${status}`, async () => (await sub(made))?.['status'] === status);
+    await expect
+      .poll(async () => (await row()).getByRole('switch').getAttribute('aria-checked'))
+      .toBe(String(status === 1));
     await stateWhere(popover, 'the popover to say so', ({ subAccounts }) =>
       subAccounts.firstPage.some(({ username, enabled }) => username === made && enabled === (status === 1)),
     );

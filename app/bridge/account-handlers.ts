@@ -9,6 +9,7 @@ import type { Handlers } from './dispatch';
 
 /** What these calls need of the desktop besides the session. */
 export interface AccountDesktop {
+  /** `ask`: it asks whether all sub-accounts shall be stopped, or restored. `edit`: at the form that edits this sub-account. */
   openAccount(area: AreaId | null, ask?: 'panic', edit?: SubAccountToEdit): void;
   /** Puts a text that is no secret on the clipboard. */
   copyText(text: string): Promise<Result<void>>;
@@ -51,8 +52,8 @@ export function createAccountHandlers(
   desktop: AccountDesktop,
 ): Pick<Handlers, AccountCall> {
   return {
-    'account.open': ({ area, edit }) => {
-      desktop.openAccount(area, undefined, edit);
+    'account.open': ({ area, ask, edit }) => {
+      desktop.openAccount(area, ask, edit);
       return ok(undefined);
     },
     'lists.read': ({ list, ...query }) => services().lists.read(list, query),

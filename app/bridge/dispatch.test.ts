@@ -111,8 +111,13 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   'wizard.close': { good: undefined, bad: [{}] },
   'popover.open': { good: { view: 'key' }, bad: [{ view: 'account' }] },
   'account.open': {
-    good: { area: 'subAccounts', edit: { id: 24, username: 'berlin-24' } },
-    bad: [{ area: 'vault' }, {}, { area: 'subAccounts', edit: { id: 24, username: 'x'.repeat(101) } }],
+    good: { area: 'subAccounts', edit: { id: 24, username: 'berlin-24' }, ask: 'panic' },
+    bad: [
+      { area: 'vault' },
+      {},
+      { area: null, ask: 'start' },
+      { area: 'subAccounts', edit: { id: 24, username: 'x'.repeat(101) } },
+    ],
   },
   'lists.read': {
     good: { list: 'purchases', page: 1, limit: 100, search: '', sort: null, filters: { status: 'success' } },

@@ -19,7 +19,7 @@ export interface DesktopPorts extends AccountDesktop {
   hideWindow(): void;
   /** Opens the page with the key's button: the vendor's, or the demo's. */
   openDashboard(): Promise<Result<void>>;
-  /** Shows the account window, at an area or as it is. */
+  /** Shows the account window, at an area or as it is. `ask`: it asks whether all sub-accounts shall be stopped, or restored. */
   openAccount(area: AreaId | null, ask?: 'panic', edit?: SubAccountToEdit): void;
   /** Shows the popover, at one of its views. */
   openPopover(view: PopoverView): void;

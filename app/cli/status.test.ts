@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exampleNow, exampleState, fresh } from '../model/state/app-state.fixture';
+import { forEachFigure } from '../model/figures/figures';
 import type { AppState } from '../model/state/app-state';
 import { exitCode, statusCode, statusJson, statusLines, type StatusRequest } from './status';
 
@@ -18,10 +19,7 @@ const gateCode = (state: AppState, below: StatusRequest['below']) => statusCode(
 function allAway(): Partial<AppState> {
   const { subAccounts } = exampleState();
   return {
-    ips: away,
-    traffic: away,
-    wallet: away,
-    autoRenew: away,
+    ...forEachFigure(() => away),
     account: away,
     subAccounts: { ...subAccounts, count: away },
   };
@@ -44,7 +42,12 @@ describe('the exit code', () => {
     expect(exitCode(exampleState(allAway()))).toBe(4);
     expect(exitCode(exampleState({ ips: away }))).toBe(5);
     const problem = { kind: 'setting-unusable', setting: 'proxy' } as const;
-    const notice = { tone: 'bad', says: { id: 'problem', problem }, action: 'open-settings' } as const;
+    const notice = {
+      severity: 'action-needed',
+      tone: 'bad',
+      says: { id: 'problem', problem },
+      action: 'open-settings',
+    } as const;
     expect(exitCode(exampleState({ notice }))).toBe(4);
     expect(exitCode(exampleState({ ips: { ...fresh({ total: 1, plans: [] }), status: 'stale' } }))).toBe(5);
   });
@@ -76,13 +79,10 @@ describe('made-up and late figures', () => {
     const unread = { value: null, asOf: null, status: 'absent' } as const;
     const { subAccounts } = exampleState();
     const state = exampleState({
-      ips: unread,
-      traffic: unread,
-      wallet: unread,
-      autoRenew: unread,
+      ...forEachFigure(() => unread),
       account: unread,
       subAccounts: { ...subAccounts, count: unread },
-      notice: { tone: 'info', says: { id: 'first-read' }, action: 'none' },
+      notice: { severity: 'fine', tone: 'info', says: { id: 'first-read' }, action: 'none' },
     });
     const late = statusLines(state, exampleNow, 'en-US', asked(null, { isReadInTime: false }));
     expect(late).not.toMatch(/Reading|last known|…/);
@@ -90,6 +90,17 @@ describe('made-up and late figures', () => {
     const over = statusLines(state, exampleNow, 'en-US', asked());
     expect(over).not.toMatch(/Reading|…/);
     expect(over).toContain('No figures were read.');
+    expect(JSON.parse(statusJson(state, exampleNow, asked()))).toMatchObject({
+      severity: 'attention',
+      notice: { says: { id: 'nothing-read' }, action: 'retry' },
+    });
+    // Figures of the last start are old, and no more being read.
+    const known = exampleState({
+      wallet: { value: { amount: 5 }, asOf: exampleNow - 7_200_000, status: 'stale' },
+      refresh: { running: false, lastAt: null, nextAt: null, reason: null },
+      notice: state.notice,
+    });
+    expect(statusLines(known, exampleNow, 'en-US', asked())).toContain('Attention: Last updated 2 h ago.');
   });
 
   it('are 5 when 9Proxy offers none of what was asked for', () => {
@@ -154,13 +165,32 @@ describe('the figures in a terminal', () => {
 
   it('end each sentence once, the second of a notice, too', () => {
     const notice: AppState['notice'] = {
+      severity: 'attention',
       tone: 'warning',
       says: { id: 'low', what: 'ips', figures: ['ips', 'wallet'] },
       action: 'none',
     };
     expect(statusLines(exampleState({ notice }), exampleNow, 'en-US', asked())).toContain(
-      'IP balance is running low. Low as well: Wallet.\n',
+      'Attention: IP balance is running low. Wallet is low too.\n',
     );
+  });
+
+  it('say how severe the state is, and what an emergency stop has left behind', () => {
+    const stop = { phase: 'stopped', count: 211, isPartial: false } as const;
+    const notice: AppState['notice'] = {
+      severity: 'stopped',
+      tone: 'bad',
+      says: { id: 'emergency-stop', stop },
+      action: 'open-emergency-stop',
+    };
+    expect(statusLines(exampleState({ notice }), exampleNow, 'en-US', asked())).toContain(
+      'Stopped: 211 sub-accounts are stopped. They stay off until you restore them.\n',
+    );
+    expect(JSON.parse(statusJson(exampleState({ notice }), exampleNow, asked()))).toMatchObject({
+      severity: 'stopped',
+      notice: { severity: 'stopped', tone: 'bad', says: { id: 'emergency-stop', stop } },
+    });
+    expect(JSON.parse(statusJson(exampleState(), exampleNow, asked()))).toMatchObject({ severity: 'fine' });
   });
 
   it('come as JSON with forecasts and open alerts, their moments as text', () => {

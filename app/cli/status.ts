@@ -1,8 +1,9 @@
 // The figures for a terminal: as text, as JSON, and as an exit code for scripts. Pure.
 import { type BalanceId, balanceIds } from '../model/figures/figure-id';
 import { figureIds, freshNumber } from '../model/figures/figures';
-import type { AppState } from '../model/state/app-state';
+import type { AppState, Notice } from '../model/state/app-state';
 import type { Figure } from '../model/figures/figure';
+import { noticeOf } from '../state/notice';
 import { belowText, statusText, statusTexts } from '../texts/status/cli';
 import { startupTexts } from '../texts/startup';
 import type { Below } from './arguments';
@@ -23,6 +24,15 @@ export interface StatusRequest {
 }
 
 const FIGURES = [...figureIds, 'account'] as const;
+
+/** The notice once the command is over: what the application shows as being read was not read. */
+function finalNotice(state: AppState, now: number): Notice {
+  if (state.notice.says.id !== 'first-read') return state.notice;
+  const notice = noticeOf({ ...state, refresh: { ...state.refresh, lastAt: now } }, now);
+  return notice.says.id === 'first-read'
+    ? { severity: 'attention', tone: 'warning', says: { id: 'nothing-read' }, action: 'retry' }
+    : notice;
+}
 
 const leadsNowhere: ReadonlySet<string> = new Set(['setting-unusable', 'insecure-address']);
 
@@ -84,6 +94,7 @@ export function statusJson(state: AppState, now: number, request: StatusRequest)
     problem: problem ?? null,
   });
   const { key, source, subAccounts } = state;
+  const notice = finalNotice(state, now);
   return JSON.stringify(
     {
       version: 2,
@@ -98,7 +109,9 @@ export function statusJson(state: AppState, now: number, request: StatusRequest)
       forecasts: withIsoMoments(state.forecasts),
       alerts: withIsoMoments(state.alerts),
       ...(below === null ? {} : { below: judgeBelow(state, below).names }),
-      notice: state.notice,
+      severity: notice.severity,
+      notice,
+
       storageProblems: state.storage,
     },
     null,
@@ -124,7 +137,7 @@ export function statusLines(
 ): string {
   const parts = [
     state.source.kind === 'demo' ? `${statusTexts.demo}\n\n` : '',
-    statusText(state, now, locale, isReadInTime),
+    statusText({ ...state, notice: finalNotice(state, now) }, now, locale, isReadInTime),
     state.platform.sandboxed ? '' : `${startupTexts.noSandboxLine}\n`,
     below === null ? '' : `${belowText(judgeBelow(state, below))}\n`,
   ];

@@ -10,7 +10,7 @@ const walletLow: Alert = {
 };
 const keyRefused: Alert = { id: 'key-refused', since: exampleNow, about: { kind: 'key-refused' } };
 
-function notified(alerts: readonly Alert[], hideAmounts = false) {
+function notified(alerts: readonly Alert[], { hideAmounts = false, isDemo = false } = {}) {
   const shown: { title: string; body: string; click: () => void }[] = [];
   const opened: string[] = [];
   alertNotifications({
@@ -23,6 +23,7 @@ function notified(alerts: readonly Alert[], hideAmounts = false) {
     now: () => exampleNow,
     locale: 'en-US',
     hideAmounts: () => hideAmounts,
+    isDemo: () => isDemo,
     open: (place) => opened.push(place),
   })(alerts);
   return { shown, opened };
@@ -37,5 +38,11 @@ it('shows a notification for each new alert, and a click opens its place', () =>
 it('shows no amount where amounts are hidden', () => {
   const text = ({ shown }: ReturnType<typeof notified>) => shown.map(({ title, body }) => `${title} ${body}`).join();
   expect(text(notified([walletLow]))).toContain('3.25');
-  expect(text(notified([walletLow], true))).not.toContain('3.25');
+  expect(text(notified([walletLow], { hideAmounts: true }))).not.toContain('3.25');
+});
+
+it("marks a notification about the demo's account", () => {
+  const titles = (isDemo: boolean) => notified([walletLow], { isDemo }).shown.map(({ title }) => title);
+  expect(titles(true)).toEqual([expect.stringMatching(/^Demo: /)]);
+  expect(titles(false)).toEqual([expect.not.stringMatching(/Demo/)]);
 });

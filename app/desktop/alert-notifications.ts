@@ -2,21 +2,25 @@ import type { Clock } from '../model/clock';
 import type { Notifier } from '../windows/notifications/notifier';
 import type { Alert } from '../model/alert';
 import { notificationsOf, type NotificationText } from '../texts/account/alerts';
+import { demoText } from '../texts/demo';
 
 export interface AlertNotificationOptions {
   notifier: Pick<Notifier, 'show'>;
   now: Clock['now'];
   locale: string;
   hideAmounts(): boolean;
+  isDemo(): boolean;
   /** A notification was clicked. */
   open(place: NotificationText['place']): void;
 }
 
 /** Returns what shows new alerts as notifications of the system. */
 export function alertNotifications(options: AlertNotificationOptions): (alerts: readonly Alert[]) => void {
-  const { notifier, now, locale, hideAmounts, open } = options;
+  const { notifier, now, locale, hideAmounts, isDemo, open } = options;
   return (alerts) => {
-    for (const notification of notificationsOf(alerts, now(), locale, hideAmounts()))
-      void notifier.show(notification, () => open(notification.place));
+    for (const notification of notificationsOf(alerts, now(), locale, hideAmounts())) {
+      const title = isDemo() ? demoText(notification.title) : notification.title;
+      void notifier.show({ ...notification, title }, () => open(notification.place));
+    }
   };
 }

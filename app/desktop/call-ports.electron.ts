@@ -6,6 +6,7 @@ import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from './save-file.e
 import type { Clock } from '../model/clock';
 import type { SessionHost } from '../session/session-host';
 import { testNotification } from '../texts/account/alerts';
+import { demoText } from '../texts/demo';
 import { apiCheckText } from '../texts/account/api-check';
 import { keyFileWords, receiptFileWords } from '../texts/account/save';
 import { openExternal, openKeyPage } from '../windows/external.electron';
@@ -37,7 +38,11 @@ export function callPorts({ session, windows, notifier, now, locale }: CallPorts
       const text = apiCheckText(session.store.read().state.apiCheck, now(), locale);
       return saveToChosenFile(account.window(), wordsForApiCheck(now()), text);
     },
-    testNotification: () => notifier.show({ ...testNotification, ids: [] }, () => windows.openAccount('alerts')),
+    testNotification: () => {
+      const isDemo = session.store.read().state.source.kind === 'demo';
+      const title = isDemo ? demoText(testNotification.title) : testNotification.title;
+      return notifier.show({ ...testNotification, title, ids: [] }, () => windows.openAccount('alerts'));
+    },
     showWizard: () => wizard.show(),
     closeWizard: () => wizard.close(),
     saveKey: (text) => saveKeyToChosenFile(wizard.window(), keyFileWords, text),

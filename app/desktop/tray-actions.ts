@@ -10,8 +10,11 @@ export interface TrayActionPorts {
   openAccount(area: AreaId | null, ask?: 'panic'): void;
   /** Opens the wizard at a rotation that replaces a refused key. */
   replaceRefusedKey(): void;
+  /** Opens the wizard; begins a rotation, or continues the one under way. */
+  regenerate(): void;
   refresh(): void;
   switchSubAccount(id: number, enabled: boolean): void;
+  startDemo(): void;
   leaveDemo(): void;
   quit(): void;
 }
@@ -29,12 +32,16 @@ export function trayActions(ports: TrayActionPorts): (action: TrayAction) => voi
       case 'enter-key':
         // A refused key is replaced by a rotation; without one, the first key is asked for.
         return ports.isKeyRefused() ? ports.replaceRefusedKey() : ports.openView('key');
+      case 'regenerate':
+        return ports.regenerate();
       case 'panic':
         return ports.openAccount('subAccounts', 'panic');
       case 'refresh':
         return ports.refresh();
       case 'switch':
         return ports.switchSubAccount(action.id, action.enabled);
+      case 'start-demo':
+        return ports.startDemo();
       case 'leave-demo':
         return ports.leaveDemo();
       case 'quit':

@@ -44,6 +44,9 @@ export interface DesktopWindows {
   destroy(): void;
 }
 
+/** When the popover's session is made (ms after the start): the tray is up, and the first click does not wait for it. */
+const POPOVER_SESSION_AFTER = 500;
+
 // --window of renderer/ui/tokens.css.
 const BACKGROUND = { dark: '#1a1a1d', light: '#f4f4f6' };
 
@@ -88,6 +91,7 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
     account.send('ninetray:state', snapshot);
     wizard.protect(protectsScreen(snapshot.state.rotation.current, false));
   });
+  const cancelSession = options.clock.after(POPOVER_SESSION_AFTER, () => void pages.window('popover').session());
   const pointer = platform === 'linux' ? createPointer(process.env['DISPLAY']) : null;
   const anchor = (icon: Rectangle | null) =>
     popoverAnchor({
@@ -120,6 +124,7 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
       return account.owns(contents) ? 'account' : null;
     },
     destroy() {
+      cancelSession();
       pointer?.close();
       popover.destroy();
       wizard.destroy();

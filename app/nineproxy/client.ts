@@ -1,7 +1,8 @@
 // The vendor's API as NineTray uses it: one method for each thing one can ask, each answering a result of our own types.
 // It must not: throw, keep figures, decide when to ask, or let the key out in anything it answers or logs.
 import type { AutoRenew, SubAccount } from '../model/state/app-state';
-import { listOf, type ListQuery } from '../model/lists/lists';
+import type { ListQuery } from '../model/lists/list-description';
+import { listOf } from '../model/lists/lists';
 import type { AffiliateStats } from '../model/affiliate';
 import { failed, ok } from '../model/problem';
 import type { Problem, Result } from '../model/problem';

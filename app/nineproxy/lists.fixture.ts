@@ -1,6 +1,6 @@
 // For tests: one full example of each list of the account window, as the vendor answers it and as we read it.
 // It must not: be imported by anything but tests.
-import type { Cell } from '../model/lists/lists';
+import type { Cell } from '../model/lists/list-description';
 import type { VendorListId } from './lists';
 
 /** When the examples were made, in seconds and in milliseconds; and some later now. */
@@ -86,6 +86,7 @@ export const examples: Record<
       note: 'EU',
       ips: 320,
       traffic: 12.5e9,
+      topUp: 'ips',
       topUpIps: 'on',
       topUpTraffic: 'off',
       at: moment,

@@ -2,8 +2,8 @@
 // without a window, and beside other sessions.
 import { createAlertWatch, type AlertWatch } from '../account/alerts/watch';
 import { createFigureHistory, type FigureHistory } from '../account/figures/figure-history';
-import type { ReadRows } from '../account/refresh/read-batch';
-import { createRefresher, type Refresher } from '../account/refresh/refresher';
+import { Refresher } from '../account/refresh/refresher';
+import type { ReadRows } from '../account/refresh/sub-account-reads';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts/sub-accounts';
 import { RotationService } from '../key/rotation/rotation-service';
 import type { Account, AppState } from '../model/state/app-state';
@@ -68,13 +68,13 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       onOpened: () => this.rotation.resume(),
     });
     this.subAccounts = this.#createSubAccounts();
-    this.#refresher = createRefresher({
+    this.#refresher = new Refresher({
       store: this.store,
       clock,
       random: ports.random,
       confirmedSince: this.subAccounts.confirmedSince,
-      read: (state, rows) => this.#keepFigures(state, rows),
-      refused: () => this.#keyRefused(),
+      onRead: (state, rows) => this.#keepFigures(state, rows),
+      onKeyRefused: () => this.#keyRefused(),
     });
     this.services = this.#createServices();
     this.rotation = this.#createRotation();

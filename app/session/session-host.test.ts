@@ -379,6 +379,7 @@ describe('settings that a person edited by hand', () => {
 
 describe('settings that lead nowhere', () => {
   const unusable = (setting: string) => ({
+    severity: 'action-needed',
     tone: 'bad',
     says: { id: 'problem', problem: { kind: 'setting-unusable', setting } },
     action: 'open-settings',

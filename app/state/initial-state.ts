@@ -39,7 +39,7 @@ export function emptyState(
     rotation: noRotation,
     online: true,
     storage: [],
-    notice: { tone: 'info', says: { id: 'first-read' }, action: 'none' },
+    notice: { severity: 'fine', tone: 'info', says: { id: 'first-read' }, action: 'none' },
     settings,
     platform,
   };

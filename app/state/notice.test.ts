@@ -1,9 +1,14 @@
+import { assert, constantFrom, property, shuffledSubarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Alert } from '../model/alert';
+import type { BulkJob } from '../model/bulk';
+import { severities } from '../model/severity';
 import type { Problem } from '../model/problem';
 import { absent, afterAnswer, outdated } from '../model/figures/figure';
 import { lowFigures, noticeOf, withNotice } from './notice';
 import type { AppState, AutoRenew, KeyState, Notice } from '../model/state/app-state';
 import type { Figure } from '../model/figures/figure';
+import { forEachFigure, mapFigures } from '../model/figures/figures';
 import { appStateSchema } from '../model/state/app-state';
 import { exampleNow as now, exampleState, fresh } from '../model/state/app-state.fixture';
 
@@ -21,10 +26,7 @@ const key = (status: KeyState['status'], problem?: Problem): KeyState => ({
 const broken = <T>(figure: Figure<T>, problem: Problem) => afterAnswer(figure, { ok: false, problem }, now);
 const { ips, traffic, wallet, autoRenew, subAccounts, account } = exampleState();
 const allBroken = (problem: Problem): Partial<AppState> => ({
-  ips: broken(ips, problem),
-  traffic: broken(traffic, problem),
-  wallet: broken(wallet, problem),
-  autoRenew: broken(autoRenew, problem),
+  ...mapFigures(exampleState(), (figure) => broken(figure, problem)),
   subAccounts: { ...subAccounts, count: broken(subAccounts.count, problem) },
 });
 const says = (problem: Problem): Notice['says'] => ({ id: 'problem', problem });
@@ -41,35 +43,70 @@ const expiring = fresh({
     { id: 5, name: 'Ages', left: 1, original: null, expiresAt: now + 49 * HOUR },
   ],
 });
+const unusual: Alert = {
+  id: 'unusual',
+  since: now,
+  about: { kind: 'unusual-use', what: 'ips', perDay: 900, usual: 100 },
+};
+const unusableProxy = { ...exampleState().settings, proxy: { mode: 'given', url: 'nowhere' } } as const;
+const uncounted = (problem: Problem) => ({ ...subAccounts, count: broken(subAccounts.count, problem) });
+const rank = ({ severity }: Notice) => severities.indexOf(severity);
+
+/** The state's part of an emergency stop that is over and has switched so many off. */
+function stopped(toRestore: number, more: Partial<BulkJob> = {}): AppState['bulk'] {
+  const counts = { waiting: 0, changed: toRestore, same: 0, refused: 0, unknown: 0, undone: 0 };
+  const job = {
+    id: 'p',
+    change: { does: 'disable' },
+    phase: 'done',
+    startedAt: now,
+    total: toRestore,
+    counts,
+  } as const;
+  return { ...exampleState().bulk, panic: { ...job, toRestore, ...more } };
+}
 const noTwoFactor = fresh({ ...account.value!, twoFactor: false });
 
 describe('noticeOf', () => {
   it('says that all is well when it is', () => {
-    expect(notice({})).toEqual({ tone: 'good', says: { id: 'all-well' }, action: 'none' });
+    expect(notice({})).toEqual({ severity: 'fine', tone: 'good', says: { id: 'all-well' }, action: 'none' });
   });
 
   it.each<[string, KeyState, Notice]>([
-    ['waits for the keyring', key('asking'), { tone: 'info', says: { id: 'waiting-for-keyring' }, action: 'none' }],
-    ['asks for a key', key('absent'), { tone: 'info', says: { id: 'no-key' }, action: 'enter-key' }],
+    [
+      'waits for the keyring',
+      key('asking'),
+      { severity: 'fine', tone: 'info', says: { id: 'waiting-for-keyring' }, action: 'none' },
+    ],
+    [
+      'asks for a key',
+      key('absent'),
+      { severity: 'action-needed', tone: 'info', says: { id: 'no-key' }, action: 'enter-key' },
+    ],
     [
       'says that the key is refused',
       key('refused'),
-      { tone: 'bad', says: says({ kind: 'key-refused' }), action: 'replace-key' },
+      { severity: 'action-needed', tone: 'bad', says: says({ kind: 'key-refused' }), action: 'replace-key' },
     ],
     [
       'says that the keyring is locked',
       key('locked'),
-      { tone: 'warning', says: says({ kind: 'keyring-locked' }), action: 'unlock-keyring' },
+      { severity: 'action-needed', tone: 'bad', says: says({ kind: 'keyring-locked' }), action: 'unlock-keyring' },
     ],
     [
       'says how the keyring changed',
       key('changed', { kind: 'keyring-changed', was: 'kwallet', now: 'basic_text' }),
-      { tone: 'bad', says: says({ kind: 'keyring-changed', was: 'kwallet', now: 'basic_text' }), action: 'enter-key' },
+      {
+        severity: 'action-needed',
+        tone: 'bad',
+        says: says({ kind: 'keyring-changed', was: 'kwallet', now: 'basic_text' }),
+        action: 'enter-key',
+      },
     ],
     [
       'says that the kept key cannot be read',
       key('unreadable'),
-      { tone: 'bad', says: says({ kind: 'key-unreadable' }), action: 'enter-key' },
+      { severity: 'action-needed', tone: 'bad', says: says({ kind: 'key-unreadable' }), action: 'enter-key' },
     ],
   ])('%s', (_, state, expected) => {
     expect(notice({ key: state })).toEqual(expected);
@@ -79,6 +116,7 @@ describe('noticeOf', () => {
 
   it('says that the network is gone, before what failed because of it', () => {
     const expected: Notice = {
+      severity: 'attention',
       tone: 'warning',
       says: says({ kind: 'unreachable', why: 'offline' }),
       action: 'retry',
@@ -98,23 +136,30 @@ describe('noticeOf', () => {
     [{ kind: 'redirect-loop' }, 'open-settings'],
     [{ kind: 'not-offered' }, 'retry'],
   ])('says that nothing could be read: %j, %s', (problem, action) => {
-    expect(notice(allBroken(problem))).toEqual({ tone: 'bad', says: says(problem), action });
+    // What passes by itself can wait; only a setting that is wrong stays so until the user acts.
+    const severity =
+      action === 'open-settings'
+        ? ({ severity: 'action-needed', tone: 'bad' } as const)
+        : ({ severity: 'attention', tone: 'warning' } as const);
+    expect(notice(allBroken(problem))).toEqual({ ...severity, says: says(problem), action });
   });
 
-  it('is no more than a warning where 9Proxy asks to slow down: it passes by itself', () => {
+  it('offers nothing to do where 9Proxy asks to slow down: it passes by itself', () => {
     const slower: Problem = { kind: 'rate-limited', until: now + HOUR };
-    expect(notice(allBroken(slower))).toEqual({ tone: 'warning', says: says(slower), action: 'none' });
+    expect(notice(allBroken(slower))).toEqual({
+      severity: 'attention',
+      tone: 'warning',
+      says: says(slower),
+      action: 'none',
+    });
   });
 
   it('waits for the first read', () => {
     const nothing = {
-      ips: absent<never>(),
-      traffic: absent<never>(),
-      wallet: absent<never>(),
-      autoRenew: absent<never>(),
+      ...forEachFigure(() => absent<never>()),
       subAccounts: { ...subAccounts, count: absent<never>() },
     };
-    expect(notice(nothing)).toEqual({ tone: 'info', says: { id: 'first-read' }, action: 'none' });
+    expect(notice(nothing)).toEqual({ severity: 'fine', tone: 'info', says: { id: 'first-read' }, action: 'none' });
   });
 
   it('names the figures that could not be read, though not those that are not offered', () => {
@@ -123,9 +168,17 @@ describe('noticeOf', () => {
       autoRenew: broken(autoRenew, { kind: 'not-offered' }),
       subAccounts: { ...subAccounts, count: broken(subAccounts.count, { kind: 'redirected' }) },
     };
+    // Of several problems the one that needs the user is told.
     expect(notice(partly)).toEqual({
+      severity: 'action-needed',
+      tone: 'bad',
+      says: { id: 'partly', problem: { kind: 'redirected' }, figures: ['wallet', 'subAccounts'] },
+      action: 'open-settings',
+    });
+    expect(notice({ wallet: partly.wallet, autoRenew: partly.autoRenew })).toEqual({
+      severity: 'attention',
       tone: 'warning',
-      says: { id: 'partly', problem: { kind: 'timed-out' }, figures: ['wallet', 'subAccounts'] },
+      says: { id: 'partly', problem: { kind: 'timed-out' }, figures: ['wallet'] },
       action: 'retry',
     });
   });
@@ -139,11 +192,22 @@ describe('noticeOf', () => {
       ips: outdated(fresh(ips.value!, now - HOUR)),
       wallet: outdated(fresh(wallet.value!, now - 2 * HOUR)),
     };
-    expect(notice(stale)).toEqual({ tone: 'warning', says: { id: 'stale', asOf: now - 2 * HOUR }, action: 'retry' });
+    expect(notice(stale)).toEqual({
+      severity: 'attention',
+      tone: 'warning',
+      says: { id: 'stale', asOf: now - 2 * HOUR },
+      action: 'retry',
+    });
+  });
+
+  it('is still reading, and not old, while the figures are those of the last start', () => {
+    const ofLastStart = { wallet: outdated(wallet), refresh: { ...exampleState().refresh, lastAt: null } };
+    expect(notice(ofLastStart).says).toEqual({ id: 'first-read' });
   });
 
   it('says that auto renew failed, with the reason', () => {
     expect(notice({ autoRenew: renewFailed })).toEqual({
+      severity: 'attention',
       tone: 'warning',
       says: { id: 'renew-failed', message: 'Card declined' },
       action: 'open-dashboard',
@@ -152,6 +216,7 @@ describe('noticeOf', () => {
 
   it('says what is low, the first of them first', () => {
     expect(notice({ ips: lowIps, wallet: fresh({ amount: 1 }) })).toEqual({
+      severity: 'attention',
       tone: 'warning',
       says: { id: 'low', what: 'ips', figures: ['ips', 'wallet'] },
       action: 'open-dashboard',
@@ -160,7 +225,8 @@ describe('noticeOf', () => {
 
   it('says which package with something in it expires first within two days', () => {
     expect(notice({ traffic: expiring })).toEqual({
-      tone: 'info',
+      severity: 'attention',
+      tone: 'warning',
       says: { id: 'package-expires', name: 'Sooner', at: now + 30 * HOUR },
       action: 'none',
     });
@@ -168,6 +234,7 @@ describe('noticeOf', () => {
 
   it('says that two-factor authentication is off, but not where it is unknown', () => {
     expect(notice({ account: noTwoFactor })).toEqual({
+      severity: 'fine',
       tone: 'info',
       says: { id: 'two-factor-off' },
       action: 'open-dashboard',
@@ -175,22 +242,72 @@ describe('noticeOf', () => {
     expect(notice({ account: fresh({ ...account.value!, twoFactor: null }) }).says.id).toBe('all-well');
   });
 
-  it('says the most urgent thing of all that is true', () => {
-    const worsening: [Partial<AppState>, Notice['says']['id']][] = [
-      [{ account: noTwoFactor }, 'two-factor-off'],
-      [{ traffic: expiring }, 'package-expires'],
-      [{ ips: lowIps }, 'low'],
-      [{ autoRenew: renewFailed }, 'renew-failed'],
-      [{ wallet: outdated(wallet) }, 'stale'],
-      [{ subAccounts: { ...subAccounts, count: broken(subAccounts.count, { kind: 'timed-out' }) } }, 'partly'],
-      [{ online: false }, 'problem'],
-      [{ key: key('absent') }, 'no-key'],
+  it('says the most severe thing of all that is true', () => {
+    const worsening: [Partial<AppState>, Notice['says']['id'], Notice['severity']][] = [
+      [{ account: noTwoFactor }, 'two-factor-off', 'fine'],
+      [{ storage: [{ kind: 'disk-full' }] }, 'storage', 'attention'],
+      [{ alerts: [unusual] }, 'alert', 'attention'],
+      [{ traffic: expiring }, 'package-expires', 'attention'],
+      [{ ips: lowIps }, 'low', 'attention'],
+      [{ autoRenew: renewFailed }, 'renew-failed', 'attention'],
+      [{ wallet: outdated(wallet) }, 'stale', 'attention'],
+      [{ subAccounts: uncounted({ kind: 'timed-out' }) }, 'partly', 'attention'],
+      [{ online: false }, 'problem', 'attention'],
+      [{ subAccounts: uncounted({ kind: 'redirected' }) }, 'partly', 'action-needed'],
+      [{ key: key('absent') }, 'no-key', 'action-needed'],
+      [{ settings: unusableProxy }, 'problem', 'action-needed'],
+      [{ bulk: stopped(211) }, 'emergency-stop', 'stopped'],
     ];
     let overrides: Partial<AppState> = {};
-    for (const [more, id] of worsening) {
+    for (const [more, id, severity] of worsening) {
       overrides = { ...overrides, ...more };
-      expect(notice(overrides).says.id).toBe(id);
+      expect(notice(overrides)).toMatchObject({ severity, says: { id } });
     }
+  });
+
+  it('is never calmer when something is added', () => {
+    const additions: Partial<AppState>[] = [
+      { account: noTwoFactor },
+      { storage: [{ kind: 'disk-full' }] },
+      { alerts: [unusual] },
+      { alerts: [{ id: 'key-refused', since: now, about: { kind: 'key-refused' } }, unusual] },
+      { traffic: expiring },
+      { ips: lowIps },
+      { autoRenew: renewFailed },
+      { wallet: outdated(wallet) },
+      { wallet: broken(wallet, { kind: 'timed-out' }) },
+      { subAccounts: uncounted({ kind: 'redirected' }) },
+      { online: false },
+      { key: key('refused') },
+      { settings: unusableProxy },
+      { bulk: stopped(211) },
+    ];
+    assert(
+      property(shuffledSubarray(additions), constantFrom(...additions), (some, more) => {
+        const before: Partial<AppState> = Object.assign({}, ...some);
+        expect(rank(notice({ ...before, ...more }))).toBeGreaterThanOrEqual(rank(notice(before)));
+      }),
+    );
+  });
+
+  it.each<[BulkJob['phase'], Partial<BulkJob>, object | null]>([
+    ['gathering', { toRestore: 0 }, { severity: 'stopped', says: { stop: { phase: 'stopping' } } }],
+    ['running', {}, { severity: 'stopped', says: { stop: { phase: 'stopping' } } }],
+    ['done', {}, { severity: 'stopped', says: { stop: { phase: 'stopped', count: 211, isPartial: false } } }],
+    ['done', { stillOn: 2 }, { severity: 'stopped', says: { stop: { phase: 'stopped', isPartial: true } } }],
+    ['interrupted', {}, { severity: 'stopped', says: { stop: { phase: 'stopped', isPartial: true } } }],
+    ['cancelled', {}, { severity: 'stopped', says: { stop: { phase: 'stopped', isPartial: true } } }],
+    ['interrupted', { back: true }, { severity: 'stopped', says: { stop: { phase: 'stopped', isPartial: false } } }],
+    ['undoing', {}, { severity: 'stopped', says: { stop: { phase: 'restoring' } } }],
+    ['running', { back: true }, { severity: 'stopped', says: { stop: { phase: 'restoring' } } }],
+    ['interrupted', { toRestore: 0 }, { severity: 'action-needed', says: { stop: { phase: 'incomplete' } } }],
+    ['done', { toRestore: 0, mayBeOn: 1 }, { severity: 'action-needed', says: { stop: { phase: 'incomplete' } } }],
+    ['cancelled', { toRestore: 0 }, null],
+    ['done', { toRestore: 0 }, null],
+    ['undone', {}, null],
+  ])('says what an emergency stop that is %s with %j has left behind', (phase, more, expected) => {
+    const nothing = { severity: 'fine', says: { id: 'all-well' } };
+    expect(notice({ bulk: stopped(211, { phase, ...more }) })).toMatchObject(expected ?? nothing);
   });
 });
 
@@ -245,6 +362,7 @@ it('does not say that all is well while an alert goes on that nothing else speak
   const about = { kind: 'unusual-use', what: 'ips', perDay: 900, usual: 100 } as const;
   const alerts = [1, 2, 3].map((each) => ({ id: `a${each}`, since: now, about }));
   expect(noticeOf(exampleState({ alerts }), now)).toEqual({
+    severity: 'attention',
     tone: 'warning',
     says: { id: 'alert', about, more: 2 },
     action: 'open-alerts',

@@ -1,23 +1,22 @@
-// The one line that says whether all is well and what to do next: the most urgent thing that is true of a state. Pure.
+// How severe a state is, and why: the most severe thing that is true of it, and what to do next. Pure.
 import type { BalanceId } from '../model/figures/figure-id';
 import { type FigureId, figureIds } from '../model/figures/figures';
 import { type Address, resolveAddress } from '../settings/address';
 import { settingsProblem } from '../settings/usable-settings';
 import { ok, type Problem, type Result } from '../model/problem';
 import type { AppState, Notice } from '../model/state/app-state';
+import { emergencyStopOf } from '../model/emergency-stop';
 import type { Figure } from '../model/figures/figure';
+import { highestSeverity, severityOfAlert } from '../model/severity';
+import { mostSevere } from './severity';
 
 const DAY = 86_400_000;
 type FigureName = FigureId | 'subAccounts';
 
-/** The notice for a state at `now` (ms). Its own `notice` field is not looked at. */
+/** The reason with the highest severity in a state at `now` (ms). Its own `notice` field is not looked at. */
 export function noticeOf(state: Omit<AppState, 'notice'>, now: number): Notice {
-  return (
-    settingsNotice(state) ??
-    keyNotice(state) ??
-    readNotice(state) ??
-    accountNotice(state, now) ?? { tone: 'good', says: { id: 'all-well' }, action: 'none' }
-  );
+  const [first = allWell, ...others] = reasonsOf(state, now);
+  return mostSevere([first, ...others]);
 }
 
 /** The state with its notice at `now` (ms); the same object where the notice is as it was. */
@@ -26,37 +25,65 @@ export function withNotice(state: AppState, now: number): AppState {
   return JSON.stringify(notice) === JSON.stringify(state.notice) ? state : { ...state, notice };
 }
 
+const allWell: Notice = { severity: 'fine', tone: 'good', says: { id: 'all-well' }, action: 'none' };
+
+/** All that could be said of a state. Of equally severe reasons the first is said. */
+function reasonsOf(state: Omit<AppState, 'notice'>, now: number): Notice[] {
+  const reasons = [
+    emergencyStopReason(state),
+    settingsReason(state),
+    keyReason(state),
+    ...(state.key.status === 'present' ? readReasons(state) : []),
+    ...accountReasons(state, now),
+    ...state.storage.map((problem) => attention({ id: 'storage', problem }, 'none')),
+  ];
+  return reasons.filter((reason) => reason !== null);
+}
+
+/** An explanation, or advice: nothing is wrong. */
+function info(says: Notice['says'], action: Notice['action']): Notice {
+  return { severity: 'fine', tone: 'info', says, action };
+}
+
+function attention(says: Notice['says'], action: Notice['action']): Notice {
+  return { severity: 'attention', tone: 'warning', says, action };
+}
+
+function actionNeeded(says: Notice['says'], action: Notice['action']): Notice {
+  return { severity: 'action-needed', tone: 'bad', says, action };
+}
+
+function emergencyStopReason({ bulk }: Omit<AppState, 'notice'>): Notice | null {
+  const stop = emergencyStopOf(bulk.panic);
+  if (stop === null) return null;
+  const severity = stop.phase === 'incomplete' ? 'action-needed' : 'stopped';
+  return { severity, tone: 'bad', says: { id: 'emergency-stop', stop }, action: 'open-emergency-stop' };
+}
+
 /** Settings that lead nowhere come first: nothing can be read, whatever the key. */
-function settingsNotice({ source, settings }: Omit<AppState, 'notice'>): Notice | null {
+function settingsReason({ source, settings }: Omit<AppState, 'notice'>): Notice | null {
   const address: Result<Address> =
     source.origin === ''
       ? resolveAddress(settings.address)
       : ok({ kind: 'custom', url: source.origin, origin: source.origin });
   const problem = settingsProblem(settings, address);
-  return problem === null ? null : { tone: 'bad', says: { id: 'problem', problem }, action: 'open-settings' };
+  return problem === null ? null : actionNeeded({ id: 'problem', problem }, 'open-settings');
 }
 
-function keyNotice({ key }: Omit<AppState, 'notice'>): Notice | null {
+function keyReason({ key }: Omit<AppState, 'notice'>): Notice | null {
   switch (key.status) {
     case 'asking':
-      return { tone: 'info', says: { id: 'waiting-for-keyring' }, action: 'none' };
+      return info({ id: 'waiting-for-keyring' }, 'none');
     case 'absent':
-      return { tone: 'info', says: { id: 'no-key' }, action: 'enter-key' };
+      // Nothing is wrong before the first key.
+      return { ...actionNeeded({ id: 'no-key' }, 'enter-key'), tone: 'info' };
     case 'refused':
-      return { tone: 'bad', says: { id: 'problem', problem: { kind: 'key-refused' } }, action: 'replace-key' };
+      return actionNeeded({ id: 'problem', problem: { kind: 'key-refused' } }, 'replace-key');
     case 'locked':
-      return {
-        tone: 'warning',
-        says: { id: 'problem', problem: key.problem ?? { kind: 'keyring-locked' } },
-        action: 'unlock-keyring',
-      };
+      return actionNeeded({ id: 'problem', problem: key.problem ?? { kind: 'keyring-locked' } }, 'unlock-keyring');
     case 'changed':
     case 'unreadable':
-      return {
-        tone: 'bad',
-        says: { id: 'problem', problem: key.problem ?? { kind: 'key-unreadable' } },
-        action: 'enter-key',
-      };
+      return actionNeeded({ id: 'problem', problem: key.problem ?? { kind: 'key-unreadable' } }, 'enter-key');
     case 'present':
       return null;
     default:
@@ -64,13 +91,15 @@ function keyNotice({ key }: Omit<AppState, 'notice'>): Notice | null {
   }
 }
 
-function readNotice(state: Omit<AppState, 'notice'>): Notice | null {
-  if (!state.online)
-    return {
-      tone: 'warning',
-      says: { id: 'problem', problem: { kind: 'unreachable', why: 'offline' } },
-      action: 'retry',
-    };
+/** What is said of reading. Without a key nothing is read, and the key is the reason. */
+function readReasons(state: Omit<AppState, 'notice'>): Notice[] {
+  const offline: Problem = { kind: 'unreachable', why: 'offline' };
+  // First, as other reads fail because of it.
+  const network = state.online ? [] : [attention({ id: 'problem', problem: offline }, 'retry')];
+  return [...network, ...figureReasons(state)];
+}
+
+function figureReasons(state: Omit<AppState, 'notice'>): Notice[] {
   const figures: [FigureName, Figure<unknown>][] = [
     ...figureIds.map((id): [FigureName, Figure<unknown>] => [id, state[id]]),
     ['subAccounts', state.subAccounts.count],
@@ -83,28 +112,28 @@ function readNotice(state: Omit<AppState, 'notice'>): Notice | null {
     first !== undefined &&
     failing.every(({ problem }) => problem.kind === first.problem.kind) &&
     failing.length === figures.length
-  ) {
-    // A rate limit passes by itself.
-    const tone = first.problem.kind === 'rate-limited' ? 'warning' : 'bad';
-    return { tone, says: { id: 'problem', problem: first.problem }, action: actionFor(first.problem) };
-  }
-  if (figures.every(([, figure]) => figure.asOf === null && figure.problem === undefined)) {
-    return { tone: 'info', says: { id: 'first-read' }, action: 'none' };
-  }
+  )
+    return [failed(first.problem, { id: 'problem', problem: first.problem })];
   // What the vendor does not offer is said at its own figure; it is nothing to act on.
   const acute = failing.filter(({ problem }) => problem.kind !== 'not-offered');
-  const worst = acute[0];
+  const worst = acute.find(({ problem }) => actionFor(problem) === 'open-settings') ?? acute[0];
   if (worst !== undefined) {
-    return {
-      tone: 'warning',
-      says: { id: 'partly', problem: worst.problem, figures: acute.map(({ name }) => name) },
-      action: actionFor(worst.problem),
-    };
+    const names = acute.map(({ name }) => name);
+    return [failed(worst.problem, { id: 'partly', problem: worst.problem, figures: names })];
   }
   const stale = figures.filter(([, figure]) => figure.status === 'stale');
   const oldest = Math.min(...stale.map(([, figure]) => figure.asOf ?? Number.POSITIVE_INFINITY));
-  if (Number.isFinite(oldest)) return { tone: 'warning', says: { id: 'stale', asOf: oldest }, action: 'retry' };
-  return null;
+  const isNothingKnown = figures.every(([, figure]) => figure.asOf === null && figure.problem === undefined);
+  // At a start the figures are those of the last time until the first read is over.
+  if (isNothingKnown || (state.refresh.lastAt === null && Number.isFinite(oldest)))
+    return [info({ id: 'first-read' }, 'none')];
+  return Number.isFinite(oldest) ? [attention({ id: 'stale', asOf: oldest }, 'retry')] : [];
+}
+
+/** A read that failed passes by itself, or is corrected in settings. */
+function failed(problem: Problem, says: Notice['says']): Notice {
+  const action = actionFor(problem);
+  return action === 'open-settings' ? actionNeeded(says, action) : attention(says, action);
 }
 
 function actionFor(problem: Problem): Notice['action'] {
@@ -119,26 +148,30 @@ function actionFor(problem: Problem): Notice['action'] {
   return setting ? 'open-settings' : 'retry';
 }
 
-function accountNotice(state: Omit<AppState, 'notice'>, now: number): Notice | null {
+function accountReasons(state: Omit<AppState, 'notice'>, now: number): Notice[] {
+  const reasons: Notice[] = [];
   const renew = state.autoRenew.value;
-  if (renew?.lastOutcome === 'failed') {
-    return { tone: 'warning', says: { id: 'renew-failed', message: renew.lastMessage }, action: 'open-dashboard' };
-  }
+  if (renew?.lastOutcome === 'failed')
+    reasons.push(attention({ id: 'renew-failed', message: renew.lastMessage }, 'open-dashboard'));
   const low = lowFigures(state);
-  if (low[0] !== undefined)
-    return { tone: 'warning', says: { id: 'low', what: low[0], figures: low }, action: 'open-dashboard' };
+  if (low[0] !== undefined) reasons.push(attention({ id: 'low', what: low[0], figures: low }, 'open-dashboard'));
   const soon = state.traffic.value?.packages
     .filter(({ left, expiresAt }) => left > 0 && expiresAt !== null && expiresAt > now && expiresAt - now < 2 * DAY)
     .sort((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0))[0];
-  if (soon !== undefined && soon.expiresAt !== null) {
-    return { tone: 'info', says: { id: 'package-expires', name: soon.name, at: soon.expiresAt }, action: 'none' };
-  }
-  if (state.account.value?.twoFactor === false)
-    return { tone: 'info', says: { id: 'two-factor-off' }, action: 'open-dashboard' };
-  const [alert, ...more] = state.alerts;
-  if (alert !== undefined)
-    return { tone: 'warning', says: { id: 'alert', about: alert.about, more: more.length }, action: 'open-alerts' };
-  return null;
+  if (soon !== undefined && soon.expiresAt !== null)
+    reasons.push(attention({ id: 'package-expires', name: soon.name, at: soon.expiresAt }, 'none'));
+  if (state.account.value?.twoFactor === false) reasons.push(info({ id: 'two-factor-off' }, 'open-dashboard'));
+  return [...reasons, ...alertReasons(state)];
+}
+
+/** The first of the most severe alerts. */
+function alertReasons({ alerts }: Omit<AppState, 'notice'>): Notice[] {
+  const highest = highestSeverity(alerts.map(({ about }) => severityOfAlert(about)));
+  const alert = alerts.find(({ about }) => severityOfAlert(about) === highest);
+  if (alert === undefined) return [];
+  const says: Notice['says'] = { id: 'alert', about: alert.about, more: alerts.length - 1 };
+  // A key that is refused has a reason of its own; the alert may outlast it until the next read.
+  return [highest === 'fine' ? info(says, 'open-alerts') : attention(says, 'open-alerts')];
 }
 
 /**

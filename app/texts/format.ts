@@ -140,6 +140,11 @@ export function formatMoment(moment: number, locale: string): string {
   return momentFormat(locale).format(moment);
 }
 
+/** A moment's day in the computer's time zone: "22 Nov 2026". */
+export function formatDay(moment: number, locale: string): string {
+  return dayYearFormat(locale).format(moment);
+}
+
 /** A moment as short as it can be told from `now`: the time today, the day this year, else the day with its year. */
 export function formatMomentShort(moment: number, now: number, locale: string): string {
   if (daysBetween(moment, now) === 0) return timeFormat(locale).format(moment);

@@ -3,18 +3,18 @@ import { isXfce, panelIsDark, trayIcon, trayIconFile } from './icon';
 
 describe('trayIcon', () => {
   it('goes with the panel, and is a template on macOS', () => {
-    expect(trayIcon('low', 'linux', true)).toBe('low-dark');
-    expect(trayIcon('low', 'win32', false)).toBe('low-light');
-    expect(trayIcon('low', 'darwin', true)).toBe('low-Template');
+    expect(trayIcon('attention', 'linux', true)).toBe('attention-dark');
+    expect(trayIcon('attention', 'win32', false)).toBe('attention-light');
+    expect(trayIcon('attention', 'darwin', true)).toBe('attention-Template');
   });
 });
 
 describe('trayIconFile', () => {
   it('chooses the size on Linux alone', () => {
-    expect(trayIconFile('low-dark', 'linux', 1)).toBe('tray/linux/low-dark-22.png');
-    expect(trayIconFile('low-dark', 'linux', 2)).toBe('tray/linux/low-dark-44.png');
-    expect(trayIconFile('low-dark', 'win32', 2)).toBe('tray/win32/low-dark.png');
-    expect(trayIconFile('low-Template', 'darwin', 2)).toBe('tray/darwin/low-Template.png');
+    expect(trayIconFile('attention-dark', 'linux', 1)).toBe('tray/linux/attention-dark-22.png');
+    expect(trayIconFile('attention-dark', 'linux', 2)).toBe('tray/linux/attention-dark-44.png');
+    expect(trayIconFile('attention-dark', 'win32', 2)).toBe('tray/win32/attention-dark.png');
+    expect(trayIconFile('attention-Template', 'darwin', 2)).toBe('tray/darwin/attention-Template.png');
   });
 });
 

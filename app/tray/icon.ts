@@ -1,7 +1,9 @@
 // Which icon file the tray shows. Pure, and small: the first icon is shown before anything else of the application is loaded.
+import type { Severity } from '../model/severity';
 
 export type TrayPlatform = 'linux' | 'darwin' | 'win32';
-export type TrayMark = 'normal' | 'low' | 'refused' | 'stale' | 'no-key';
+/** A severity; `waiting`: nothing is known yet. */
+export type TrayMark = Severity | 'waiting';
 
 /** An icon's name: a mark for a light or a dark panel, or as a macOS template image, which the system tints by itself. */
 export type TrayIcon = `${TrayMark}-${'light' | 'dark'}` | `${TrayMark}-Template`;

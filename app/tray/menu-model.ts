@@ -1,43 +1,41 @@
-// The tray's menu as plain data: every fact there is, since on many Linux desktops the menu is all there is, and the quick
-// actions. Pure. It holds moments and no ages, so that it stays equal (and is not rebuilt under the pointer) while time goes by.
+// The tray's menu as plain data: how the account stands, its figures, the pinned sub-accounts, and what can be done. On many Linux desktops
+// it is all there is. Pure. It holds moments and no ages, so that it stays equal (and is not rebuilt under the pointer) while time goes by.
 import type { AppState, SubAccount } from '../model/state/app-state';
-import type { Figure } from '../model/figures/figure';
-import type { FigureId, FigureValue } from '../model/figures/figures';
-import { figureNames, type FigureText, figureTexts } from '../texts/figures';
-import {
-  type Amounts,
-  formatBytes,
-  formatCount,
-  formatMoment,
-  formatMomentShort,
-  formatMoney,
-  shortened,
-} from '../texts/format';
+import { emergencyStopOf } from '../model/emergency-stop';
+import { demoText } from '../texts/demo';
+import { figureTexts } from '../texts/figures';
+import { type Amounts, formatBytes, formatCount, formatMomentShort, formatMoney, shortened } from '../texts/format';
 import { noticeText } from '../texts/status/notice';
 import { problemText } from '../texts/problems/problems';
-import { isNoneYet } from '../texts/renewal';
 import {
-  accountLines,
+  emergencyStopLines,
   figureLine,
   ipsText,
-  lowBelow,
-  nextRefreshLine,
-  panicLines,
-  packageLine,
-  planLine,
-  readAt,
-  renewLines,
+  notSwitchedText,
   subAccountLine,
+  switchingText,
   trayWords,
 } from '../texts/status/tray';
 
 export type TrayAction =
-  | { type: 'open' | 'account' | 'refresh' | 'settings' | 'enter-key' | 'panic' | 'leave-demo' | 'quit' }
+  | {
+      type:
+        | 'open'
+        | 'account'
+        | 'refresh'
+        | 'settings'
+        | 'enter-key'
+        | 'regenerate'
+        | 'panic'
+        | 'start-demo'
+        | 'leave-demo'
+        | 'quit';
+    }
   | { type: 'switch'; id: number; enabled: boolean };
 
 export type TrayMenuItem =
   | { kind: 'separator' }
-  | { kind: 'fact'; label: string; more: string[] }
+  | { kind: 'fact'; label: string }
   | { kind: 'action'; label: string; enabled: boolean; action: TrayAction }
   | { kind: 'check'; label: string; checked: boolean; enabled: boolean; action: TrayAction };
 
@@ -63,28 +61,20 @@ export function amountsOf(state: AppState, locale: string): Amounts {
 
 /** The menu, section by section. */
 export function trayMenu(view: View): TrayMenuItem[] {
-  const { state, now, locale } = view;
   const sections: TrayMenuItem[][] = [
-    noticeItems(view),
-    figureTexts(state, view.amounts).map((figure) => figureItem(view, figure)),
-    [...subAccountItems(view), ...panicItems(view)],
-    [
-      ...accountItems(view),
-      fact(nextRefreshLine(state.refresh.nextAt, state.refresh.reason, now, locale)),
-      ...state.storage.map((problem) => {
-        const { title, cause, next } = problemText(problem, locale, now);
-        return fact(title, [cause, next]);
-      }),
-    ],
-    actionItems(state),
+    [fact(statusLine(view)), ...figureItems(view)],
+    view.state.subAccounts.pinned.map((account) => pinnedItem(view, account)),
+    windowItems(view.state),
+    accountActions(view),
+    applicationItems(view.state),
   ];
   return sections
     .filter((section) => section.length > 0)
     .flatMap((section, index) => (index === 0 ? section : [separator, ...section]));
 }
 
-function fact(label: string, more: (string | null)[] = []): TrayMenuItem {
-  return { kind: 'fact', label, more: more.filter((line) => line !== null) };
+function fact(label: string): TrayMenuItem {
+  return { kind: 'fact', label };
 }
 
 /** A name as long as it may be, so that what follows it is still seen. */
@@ -96,112 +86,33 @@ function action(label: string, type: Exclude<TrayAction['type'], 'switch'>, enab
   return { kind: 'action', label, enabled, action: { type } };
 }
 
-function noticeItems({ state, now, locale }: View): TrayMenuItem[] {
-  const title = fact(state.source.kind === 'demo' ? trayWords.demo : trayWords.name);
-  // A stale notice would name an age; the figures below name the moments.
-  if (state.notice.says.id === 'stale') return [title];
-  const { text, detail } = noticeText(state.notice, now, locale, state.settings.hideAmounts);
-  return [title, fact(text, [detail])];
+function isDemo({ source }: AppState): boolean {
+  return source.kind === 'demo';
 }
 
-/** A figure's line, and below it what it consists of, when it was read, and what is wrong. */
-function figureItem<Id extends FigureId>(view: View, { id, name, figure, text }: FigureText<Id>): TrayMenuItem {
-  const details = figure.value === null ? [] : (figureDetails[id]?.(figure.value, view) ?? []);
-  return figureFact(view, name, figure, text, details);
+/** How the account stands. A menu may be open for long, so a moment stands for an age. */
+function statusLine({ state, now, locale }: View): string {
+  const { notice, settings } = state;
+  const text =
+    notice.says.id === 'stale'
+      ? trayWords.lastUpdated(formatMomentShort(notice.says.asOf, now, locale))
+      : noticeText(notice, now, locale, settings.hideAmounts).text;
+  return isDemo(state) ? demoText(text) : text;
 }
 
-function figureFact(
-  { now, locale }: View,
-  name: string,
-  { value, status, asOf, problem }: Figure<unknown>,
-  text: string | null,
-  details: (string | null)[],
-): TrayMenuItem {
-  const isOffered = problem?.kind !== 'not-offered';
-  const unread = isOffered ? trayWords.notRead : trayWords.notOffered;
-  const isOld = status === 'stale' || status === 'failed';
-  const more = [...details];
-  if (asOf !== null) more.push(readAt(asOf, now, locale));
-  if (problem !== undefined && isOffered) more.push(problemText(problem, locale, now).title);
-  const shown = value === null ? unread : (text ?? trayWords.unknown);
-  return fact(figureLine(name, shown, isOld && asOf !== null ? formatMomentShort(asOf, now, locale) : null), more);
+/** One line each; none before the first key, as there is nothing to tell. */
+function figureItems({ state, now, locale, amounts }: View): TrayMenuItem[] {
+  if (state.key.status === 'absent' && figureTexts(state, amounts).every(({ figure }) => figure.value === null))
+    return [];
+  return figureTexts(state, amounts).map(({ name, figure, text }) => {
+    const unread = figure.problem?.kind === 'not-offered' ? trayWords.notOffered : trayWords.notRead;
+    const shown = figure.value === null ? unread : (text ?? trayWords.unknown);
+    const isCurrent = figure.status === 'fresh' || figure.asOf === null;
+    return fact(figureLine(name, shown, isCurrent ? null : formatMomentShort(figure.asOf ?? now, now, locale)));
+  });
 }
 
-/** What a figure consists of, where there is more than its value. */
-const figureDetails: { [Id in FigureId]?: (value: FigureValue<Id>, view: View) => (string | null)[] } = {
-  ips: ({ plans }, { state, amounts }) => [
-    ...plans.map(({ planId, amount }) => planLine(planId, amounts.count(amount))),
-    lowBelow(amounts.count(state.settings.lowAt.ips)),
-  ],
-  traffic: ({ packages }, { state, amounts, now, locale }) => [
-    ...packages.map(({ name, left, original, expiresAt }) =>
-      packageLine(
-        nameOf(name),
-        amounts.bytes(left),
-        original === null ? null : amounts.bytes(original),
-        expiresAt,
-        hourOf(now),
-        locale,
-      ),
-    ),
-    lowBelow(amounts.bytes(state.settings.lowAt.traffic)),
-  ],
-  wallet: (_, { state, amounts }) => [lowBelow(amounts.money(state.settings.lowAt.wallet))],
-  autoRenew(renew, { state, amounts, locale }) {
-    const at = (moment: number) => formatMoment(moment, locale);
-    return [
-      isNoneYet(renew) ? null : renewLines.reported,
-      renew.packageName === null ? null : renewLines.package(nameOf(renew.packageName)),
-      renew.price === null ? null : renewLines.price(amounts.money(renew.price)),
-      renew.whenIps === null ? null : renewLines.whenIps(amounts.count(renew.whenIps)),
-      renew.whenTraffic === null ? null : renewLines.whenTraffic(amounts.bytes(renew.whenTraffic)),
-      renew.nextAt === null ? null : renewLines.next(at(renew.nextAt)),
-      renew.lastOutcome === null
-        ? null
-        : renewLines.last(renew.lastAt === null ? null : at(renew.lastAt), renewLines.outcome[renew.lastOutcome]),
-      // 9Proxy's own words may name an amount.
-      state.settings.hideAmounts ? null : renew.lastMessage,
-    ];
-  },
-};
-
-/** The start of the hour: "expires in 3 days" may be wrong by an hour, but must not change every minute. */
-function hourOf(now: number): number {
-  return now - (now % 3_600_000);
-}
-
-function subAccountItems(view: View): TrayMenuItem[] {
-  const { state, amounts } = view;
-  const { count, pinned } = state.subAccounts;
-  if (count.value === null && pinned.length === 0) return [];
-  const text = count.value === null ? null : amounts.count(count.value);
-  const total = figureFact(view, figureNames.subAccounts, count, text, []);
-  const items = pinned.map((account) => pinnedItem(view, account));
-  return [total, ...(items.length > 0 ? items : [fact(trayWords.noPinned)])];
-}
-
-/** Both ways lead to the account window, which asks once more: a menu is too easily slipped in. */
-function panicItems({ state, amounts }: View): TrayMenuItem[] {
-  const { panic } = state.bulk;
-  const canAsk = state.key.status === 'present';
-  const isUnderWay = panic !== null && ['gathering', 'running', 'undoing'].includes(panic.phase);
-  // One whose answer never came may be off, too.
-  const toRestore = panic?.toRestore ?? 0;
-  if (panic === null || panic.phase === 'undone' || (!isUnderWay && toRestore === 0)) {
-    const { value } = state.subAccounts.count;
-    return value === null || value === 0 ? [] : [action(panicLines.disable, 'panic', canAsk)];
-  }
-  switch (panic.phase) {
-    case 'gathering':
-    case 'running':
-      return [action(panicLines.disabling, 'panic')];
-    case 'undoing':
-      return [action(panicLines.restoring, 'panic')];
-    default:
-      return [action(panicLines.restore(amounts.count(toRestore)), 'panic')];
-  }
-}
-
+/** All pinned rows have one form: the name, then its IPs and its traffic, or how its switch goes. */
 function pinnedItem({ state, now, locale, amounts }: View, account: SubAccount): TrayMenuItem {
   const flip = state.subAccounts.switches.find(({ id }) => id === account.id);
   const pending = flip?.phase === 'pending';
@@ -209,17 +120,15 @@ function pinnedItem({ state, now, locale, amounts }: View, account: SubAccount):
   const failure =
     flip?.phase === 'rolled-back' && flip.problem !== undefined ? problemText(flip.problem, locale, now).title : null;
   const holds = [
-    account.ips === null ? null : ipsText(amounts.count(account.ips)),
-    account.traffic === null || account.traffic === 0 ? null : amounts.bytes(account.traffic),
-    account.enabled === null ? trayWords.unknown : null,
-  ].filter((text) => text !== null);
+    ipsText(account.ips === null ? trayWords.missing : amounts.count(account.ips)),
+    account.traffic === null ? trayWords.missing : amounts.bytes(account.traffic),
+    ...(account.enabled === null ? [trayWords.unknown] : []),
+  ];
   return {
     kind: 'check',
     label: subAccountLine(
       nameOf(account.username),
-      holds.length === 0 ? null : holds.join(', '),
-      pending ? (flip.wanted ? 'on' : 'off') : null,
-      failure,
+      pending ? [switchingText(flip.wanted)] : failure === null ? holds : [notSwitchedText(failure)],
     ),
     checked,
     enabled: state.key.status === 'present',
@@ -227,31 +136,56 @@ function pinnedItem({ state, now, locale, amounts }: View, account: SubAccount):
   };
 }
 
-function accountItems({ state }: View): TrayMenuItem[] {
-  const account = state.account.value;
-  if (account === null) return [];
+function windowItems(state: AppState): TrayMenuItem[] {
+  const { status } = state.key;
+  const { reason, nextAt } = state.refresh;
+  const isRateLimited = reason === 'rate-limited' && nextAt !== null;
   return [
-    fact(accountLines.title(nameOf(account.email ?? account.username ?? String(account.id))), [
-      accountLines.id(account.id),
-      account.emailVerified === null ? null : accountLines.verified(account.emailVerified),
-      account.twoFactor === null ? null : accountLines.twoFactor(account.twoFactor),
-    ]),
+    ...(status === 'absent' ? [] : [action(trayWords.open, 'account')]),
+    action(trayWords.popover, 'open'),
+    // The demo's figures move by themselves.
+    ...(status === 'absent' || isDemo(state)
+      ? []
+      : [action(trayWords.refresh, 'refresh', status === 'present' && !isRateLimited)]),
   ];
 }
 
-function actionItems(state: AppState): TrayMenuItem[] {
-  const { reason, nextAt } = state.refresh;
-  const isRateLimited = reason === 'rate-limited' && nextAt !== null;
-  const { status } = state.key;
-  const items: TrayMenuItem[] = [];
-  if (status === 'refused') items.push(action(trayWords.enterNewKey, 'enter-key'));
-  if (status === 'absent' || status === 'changed' || status === 'unreadable' || status === 'locked')
-    items.push(action(trayWords.enterKey, 'enter-key'));
-  items.push(action(trayWords.refresh, 'refresh', status === 'present' && !isRateLimited));
-  items.push(action(trayWords.glance, 'open'));
-  if (status !== 'absent') items.push(action(trayWords.open, 'account'));
-  items.push(action(trayWords.settings, 'settings'));
-  if (state.source.kind === 'demo') items.push(action(trayWords.leaveDemo, 'leave-demo'));
-  items.push(action(trayWords.quit, 'quit'));
-  return items;
+function accountActions(view: View): TrayMenuItem[] {
+  return [...emergencyStopItems(view), keyItem(view.state)];
+}
+
+/** Each way leads to the account window, which asks again: a slip of the pointer must not stop anything. */
+function emergencyStopItems({ state, amounts }: View): TrayMenuItem[] {
+  const stop = emergencyStopOf(state.bulk.panic);
+  switch (stop?.phase) {
+    case 'stopping':
+      return [action(emergencyStopLines.stopping, 'panic')];
+    case 'restoring':
+      return [action(emergencyStopLines.restoring, 'panic')];
+    case 'stopped':
+      return [action(emergencyStopLines.restore(amounts.count(stop.count), stop.count === 1), 'panic')];
+    case 'incomplete':
+    case undefined: {
+      const { value } = state.subAccounts.count;
+      const canAsk = state.key.status === 'present';
+      return value === null || value === 0 ? [] : [action(emergencyStopLines.stop, 'panic', canAsk)];
+    }
+  }
+}
+
+function keyItem({ key: { status }, rotation }: AppState): TrayMenuItem {
+  if (rotation.current !== null) return action(trayWords.continueRotation, 'regenerate');
+  if (status === 'refused') return action(trayWords.newKey, 'enter-key');
+  if (status === 'present' || status === 'asking')
+    return action(trayWords.regenerate, 'regenerate', status === 'present');
+  return action(trayWords.enterKey, 'enter-key');
+}
+
+function applicationItems(state: AppState): TrayMenuItem[] {
+  return [
+    ...(isDemo(state) ? [action(trayWords.leaveDemo, 'leave-demo')] : []),
+    ...(!isDemo(state) && state.key.status === 'absent' ? [action(trayWords.startDemo, 'start-demo')] : []),
+    action(trayWords.settings, 'settings'),
+    action(trayWords.quit, 'quit'),
+  ];
 }

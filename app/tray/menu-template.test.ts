@@ -11,20 +11,10 @@ const flip: TrayMenuItem = {
 };
 
 describe('menuTemplate', () => {
-  it('shows facts without an action, and their details in a submenu', () => {
-    expect(
-      menuTemplate(
-        [
-          { kind: 'fact', label: 'Wallet', more: [] },
-          { kind: 'separator' },
-          { kind: 'fact', label: 'IPs', more: ['Plan 1'] },
-        ],
-        () => undefined,
-      ),
-    ).toEqual([
+  it('shows facts without an action', () => {
+    expect(menuTemplate([{ kind: 'fact', label: 'Wallet' }, { kind: 'separator' }], () => undefined)).toEqual([
       { type: 'normal', label: 'Wallet', enabled: false },
       { type: 'separator' },
-      { type: 'submenu', label: 'IPs', submenu: [{ type: 'normal', label: 'Plan 1', enabled: false }] },
     ]);
   });
 
@@ -44,7 +34,7 @@ describe('menuTemplate', () => {
     const items = menuTemplate(
       [
         { ...flip, enabled: false },
-        { kind: 'action', label: 'Refresh now', enabled: false, action: { type: 'refresh' } },
+        { kind: 'action', label: 'Refresh', enabled: false, action: { type: 'refresh' } },
       ],
       () => undefined,
     );
@@ -55,7 +45,7 @@ describe('menuTemplate', () => {
   });
 
   it('shows a name as it is', () => {
-    const [item] = menuTemplate([{ kind: 'fact', label: 'R&D\n_team', more: [] }], () => undefined);
+    const [item] = menuTemplate([{ kind: 'fact', label: 'R&D\n_team' }], () => undefined);
     expect(item?.label).toBe('R&&D _team');
   });
 });

@@ -6,16 +6,15 @@ import type { TrayAction, TrayMenuItem } from './menu-model';
 const LONGEST_LABEL = 90;
 
 export interface MenuTemplateItem {
-  type?: 'separator' | 'normal' | 'checkbox' | 'submenu';
+  type?: 'separator' | 'normal' | 'checkbox';
   label?: string;
   enabled?: boolean;
   checked?: boolean;
-  submenu?: MenuTemplateItem[];
   click?: () => void;
 }
 
 /**
- * The template for Electron's `Menu.buildFromTemplate`. A fact with details is a submenu, so that it opens without doing anything.
+ * The template for Electron's `Menu.buildFromTemplate`.
  * Symptom on Linux: a click sent over D-Bus runs the handler of a disabled item; so a disabled item gets no handler at all.
  */
 export function menuTemplate(
@@ -27,7 +26,7 @@ export function menuTemplate(
       case 'separator':
         return { type: 'separator' };
       case 'fact':
-        return item.more.length === 0 ? words(item.label) : submenu(item.label, item.more);
+        return { type: 'normal', label: escaped(item.label), enabled: false };
       case 'action':
       case 'check': {
         const { enabled, action } = item;
@@ -45,14 +44,6 @@ export function menuTemplate(
 /** Whether two menus look the same; setting an equal one again would close an open menu on some desktops. */
 export function sameMenu(one: readonly TrayMenuItem[], other: readonly TrayMenuItem[]): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
-}
-
-function submenu(label: string, lines: readonly string[]): MenuTemplateItem {
-  return { type: 'submenu', label: escaped(label), submenu: lines.map(words) };
-}
-
-function words(label: string): MenuTemplateItem {
-  return { type: 'normal', label: escaped(label), enabled: false };
 }
 
 /** In a label "&" marks the key to press; a username may hold one. No menu breaks its lines, so each is a short one. */

@@ -1,26 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { exampleNow as now, exampleRow, exampleState } from '../model/state/app-state.fixture';
 import type { AppState } from '../model/state/app-state';
+import type { BulkJob } from '../model/bulk';
 import { defaultSettings } from '../model/settings';
+import { withNotice } from '../state/notice';
+import { noticeText } from '../texts/status/notice';
 import { menuTemplate, sameMenu } from './menu-template';
-import { trayMark, trayModel } from './tray-model';
+import { trayModel } from './tray-model';
 
 const minute = 60_000;
 const model = (state: AppState, at = now, platform: 'linux' | 'darwin' = 'linux') =>
   trayModel(state, platform, at, 'en-GB', true);
+/** With the notice that follows from it, as a session has it. */
+const noticed = (change: Partial<AppState>) => withNotice(exampleState(change), now);
+const demoSource = { kind: 'demo', origin: 'http://127.0.0.1:1' } as const;
 const key = exampleState().key;
+const stale = { value: { amount: 30 }, asOf: now - 90 * minute, status: 'stale' } as const;
 const low = { ...exampleState().ips, value: { total: 20, plans: [] } };
 const hidden = { ...defaultSettings, hideAmounts: true };
 const refused = exampleState({
   key: { ...key, status: 'refused' },
-  notice: { tone: 'bad', says: { id: 'problem', problem: { kind: 'key-refused' } }, action: 'replace-key' },
+  notice: {
+    severity: 'action-needed',
+    tone: 'bad',
+    says: { id: 'problem', problem: { kind: 'key-refused' } },
+    action: 'replace-key',
+  },
 });
 
 /** Every text of the menu, in order. */
 function texts(state: AppState, at = now): string[] {
   return model(state, at).menu.flatMap((item) => {
-    if (item.kind === 'separator') return [];
-    return item.kind === 'fact' ? [item.label, ...item.more] : [item.label];
+    return item.kind === 'separator' ? [] : [item.label];
   });
 }
 const actions = (state: AppState) =>
@@ -31,22 +42,35 @@ const checks = (state: AppState) => model(state).menu.filter((item) => item.kind
 
 describe('the icon', () => {
   it.each<[string, Partial<AppState>]>([
-    ['normal', {}],
-    ['low', { ips: low }],
-    ['refused', { key: { ...key, status: 'refused' }, ips: low }],
-    ['no-key', { key: { ...key, status: 'absent' }, ips: low }],
-    ['no-key', { key: { ...key, status: 'locked' } }],
-    ['no-key', { key: { ...key, status: 'changed' } }],
-    ['no-key', { key: { ...key, status: 'unreadable' } }],
-    ['stale', { key: { ...key, status: 'asking' } }],
-    ['stale', { online: false }],
-    ['stale', { wallet: { value: { amount: 30 }, asOf: 1, status: 'stale' } }],
-    ['stale', { traffic: { value: null, asOf: null, status: 'absent', problem: { kind: 'timed-out' } } }],
-    ['normal', { traffic: { value: null, asOf: null, status: 'absent', problem: { kind: 'not-offered' } } }],
-    ['low', { ips: low, online: false }],
+    ['fine', {}],
+    ['fine', { traffic: { value: null, asOf: null, status: 'absent', problem: { kind: 'not-offered' } } }],
+    ['attention', { ips: low }],
+    ['attention', { online: false }],
+    ['attention', { wallet: { value: { amount: 30 }, asOf: 1, status: 'stale' } }],
+    ['attention', { traffic: { value: null, asOf: null, status: 'absent', problem: { kind: 'timed-out' } } }],
+    ['attention', { ips: low, online: false }],
+    ['action-needed', { key: { ...key, status: 'refused' }, ips: low }],
+    ['action-needed', { key: { ...key, status: 'absent' }, ips: low }],
+    ['action-needed', { key: { ...key, status: 'locked' } }],
+    ['action-needed', { key: { ...key, status: 'changed' } }],
+    ['action-needed', { key: { ...key, status: 'unreadable' } }],
+    ['waiting', { key: { ...key, status: 'asking' } }],
+    ['waiting', { refresh: { running: true, lastAt: null, nextAt: null, reason: null }, wallet: stale }],
+    ['stopped', { bulk: emergencyStop('done'), key: { ...key, status: 'refused' } }],
+    ['stopped', { bulk: emergencyStop('running') }],
+    ['fine', { bulk: emergencyStop('undone') }],
   ])('is %s', (mark, change) => {
-    expect(trayMark(exampleState(change))).toBe(mark);
-    expect(model(exampleState(change)).icon).toBe(`${mark}-dark`);
+    expect(model(noticed(change)).icon).toBe(`${mark}-dark`);
+  });
+
+  it('is no calmer than the first line of the menu and the tooltip', () => {
+    for (const change of [{ ips: low }, { online: false }, { bulk: emergencyStop('done') }]) {
+      const state = noticed(change);
+      const { text } = noticeText(state.notice, now, 'en-GB', false);
+      expect(model(state).icon).not.toBe('fine-dark');
+      expect(texts(state)[0]).toBe(text);
+      expect(model(state).tooltip.split('\n')).toContain(text);
+    }
   });
 });
 
@@ -59,34 +83,40 @@ describe('the words of 9Proxy', () => {
     exampleState({
       settings,
       autoRenew: renew === null ? autoRenew : { ...autoRenew, value: { ...renew, lastOutcome: 'failed', lastMessage } },
-      notice: { tone: 'warning', says: { id: 'renew-failed', message: lastMessage }, action: 'open-dashboard' },
+      notice: {
+        severity: 'attention',
+        tone: 'warning',
+        says: { id: 'renew-failed', message: lastMessage },
+        action: 'open-dashboard',
+      },
     }),
     exampleState({
       settings,
-      notice: { tone: 'bad', says: { id: 'problem', problem }, action: 'retry' },
+      notice: { severity: 'action-needed', tone: 'bad', says: { id: 'problem', problem }, action: 'retry' },
       wallet: { value: null, asOf: null, status: 'absent', problem },
     }),
   ];
-  it('are in the menu, and nowhere in the tray where amounts are hidden, as they may name one', () => {
-    const shown = (settings: AppState['settings']) =>
-      failed(settings).map((state) => [...texts(state), model(state).tooltip].join('\n'));
-    for (const text of shown(defaultSettings)) expect(text).toContain('24.00');
-    for (const text of shown(hidden)) expect(text).not.toContain('24.00');
+  it('are nowhere in the tray where amounts are hidden, as they may name one', () => {
+    for (const state of failed(hidden))
+      expect([...texts(state), model(state).tooltip].join('\n')).not.toContain('24.00');
   });
 });
 
 describe('the tooltip', () => {
   it('says name, figures and age', () => {
-    expect(model(exampleState(), now + 2 * minute).tooltip).toBe('NineTray\n1,200 IPs · 5 GB · $42.50\nRead 2 min ago');
+    expect(model(exampleState(), now + 2 * minute).tooltip).toBe(
+      'NineTray\n1,200 IPs · 5 GB · $42.50\nUpdated 2 min ago',
+    );
   });
   it('says what needs a person', () => {
     expect(model(refused).tooltip.split('\n')).toContain('9Proxy refuses the key');
   });
   it('names the demo, hides amounts, and fits', () => {
     const demo = exampleState({ source: { kind: 'demo', origin: 'http://127.0.0.1:1' }, settings: hidden });
-    expect(model(demo).tooltip).toBe('NineTray (demo)\n•••• IPs · •••• · ••••\nRead just now');
+    expect(model(demo).tooltip).toBe('Demo: NineTray\n•••• IPs · •••• · ••••\nUpdated just now');
     const long = exampleState({
       notice: {
+        severity: 'fine',
         tone: 'info',
         says: { id: 'package-expires', name: 'x'.repeat(300), at: now + minute },
         action: 'none',
@@ -101,7 +131,7 @@ describe('the tooltip', () => {
   });
   it('speaks for the oldest of its figures', () => {
     const old = exampleState({ wallet: { value: { amount: 1 }, asOf: now - 3 * 60 * minute, status: 'fresh' } });
-    expect(model(old).tooltip).toContain('Read 3 h ago');
+    expect(model(old).tooltip).toContain('Updated 3 h ago');
   });
 });
 
@@ -123,6 +153,15 @@ describe('the title', () => {
 });
 
 describe('the menu', () => {
+  const none = { value: null, asOf: null, status: 'absent' } as const;
+  const firstRun = noticed({
+    key: { ...key, status: 'absent' },
+    ips: none,
+    traffic: none,
+    wallet: none,
+    autoRenew: none,
+    subAccounts: { ...exampleState().subAccounts, count: none },
+  });
   const full = exampleState({
     traffic: {
       value: {
@@ -139,75 +178,69 @@ describe('the menu', () => {
     refresh: { running: false, lastAt: now, nextAt: now + 10 * minute, reason: 'on-battery' },
   });
 
-  it('holds every fact', () => {
-    const said = texts(full).join('\n');
-    for (const fact of [
-      'All is well',
+  it('begins with how the account stands, and has each figure in one line', () => {
+    expect(texts(full).slice(0, 5)).toEqual([
+      'All good',
       'IP balance: 1,200',
-      'Plan 1: 1,200',
-      'Low below 50',
-      /^Traffic: 5 GB \(as of \d\d:\d\d\)$/m,
-      /^Big: 5 GB of 50 GB, expires \d+ Nov \(in 3 days\)$/m,
-      '9Proxy did not answer in time',
+      expect.stringMatching(/^Traffic: 5 GB \(as of \d\d:\d\d\)$/),
       'Wallet: $42.50',
       'Auto renew: on',
-      'As 9Proxy reports it (unconfirmed)',
-      'Package: 100 IPs',
-      'Price: $9.00',
-      'IP threshold: 20',
-      'Last: succeeded',
-      'Sub-accounts: 3',
-      'Account: a@example.org',
-      'E-mail verified',
-      'Two-factor sign-in on',
-      /^Next refresh: \d\d:\d\d \(slower on battery\)$/m,
-      'The disk is full',
-    ])
-      expect(said).toMatch(fact instanceof RegExp ? fact : new RegExp(`^${fact.replace(/[$.()]/g, '\\$&')}$`, 'm'));
+    ]);
+    const aged = noticed({ wallet: stale });
+    expect(texts(aged)[0]).toMatch(/^Last updated \S/);
+    expect(texts(exampleState({ source: demoSource }))[0]).toBe('Demo: All good');
   });
 
-  it('tells what was never read from what is not offered', () => {
+  it('tells what was never read from what is not offered, and has no figures before the first key', () => {
     const state = exampleState({
       wallet: { value: null, asOf: null, status: 'absent' },
       autoRenew: { value: null, asOf: null, status: 'absent', problem: { kind: 'not-offered' } },
     });
-    expect(texts(state)).toEqual(expect.arrayContaining(['Wallet: not read yet', 'Auto renew: not offered']));
+    expect(texts(state)).toEqual(expect.arrayContaining(['Wallet: no data yet', 'Auto renew: not offered']));
+    expect(texts(firstRun)).toEqual([
+      'No key yet',
+      'Show popover',
+      'Enter a key…',
+      'Start the demo',
+      'Settings',
+      'Quit',
+    ]);
   });
 
-  it('hides every amount, in details too', () => {
+  it('has at most twelve lines besides the pinned rows, whatever the state', () => {
+    const keys = ['asking', 'absent', 'present', 'refused', 'locked', 'changed', 'unreadable'] as const;
+    for (const status of keys)
+      for (const source of [demoSource, exampleState().source])
+        for (const bulk of [exampleState().bulk, emergencyStop('done'), emergencyStop('running')]) {
+          const state = noticed({ ...full, key: { ...key, status }, source, bulk, storage: [{ kind: 'disk-full' }] });
+          expect(texts(state).length).toBeLessThanOrEqual(12);
+        }
+  });
+
+  it('hides every amount, in pinned rows too', () => {
     const subAccounts = { ...full.subAccounts, pinned: [exampleRow(1)] };
-    const state = exampleState({ ...full, settings: hidden, subAccounts });
+    const state = noticed({ ...full, settings: hidden, subAccounts, bulk: emergencyStop('done') });
     const said = texts(state).join('\n');
     expect(said).toContain('IP balance: ••••');
-    expect(said).not.toMatch(/1,200|42\.50|5 GB|\$9|10 IPs|Sub-accounts: 3/);
+    expect(said).not.toMatch(/1,200|42\.50|5 GB|\$9|10 IPs|1,234/);
   });
 
   it('is no wider than its lines need, whatever the account names things', () => {
     const name = 'x'.repeat(300);
-    const { account, traffic, subAccounts } = exampleState();
-    const packages = [{ id: 1, name, left: 4, original: 5, expiresAt: null }];
+    const { subAccounts } = exampleState();
     const state = exampleState({
-      account: { ...account, value: { ...account.value!, email: name } },
-      traffic: { ...traffic, value: { total: 4, packages } },
       subAccounts: { ...subAccounts, pinned: [exampleRow(1, { username: name })] },
     });
     expect(texts(state).filter((text) => text.length > 90)).toEqual([]);
     expect(texts(state).some((text) => text.startsWith('xxx') && text.includes('IPs'))).toBe(true);
-    expect(menuTemplate([{ kind: 'fact', label: name, more: [name] }], () => undefined)).toMatchObject([
-      { label: `${'x'.repeat(89)}…`, submenu: [{ label: `${'x'.repeat(89)}…` }] },
+    expect(menuTemplate([{ kind: 'fact', label: name }], () => undefined)).toMatchObject([
+      { label: `${'x'.repeat(89)}…` },
     ]);
   });
 
-  it('names a package that has no name, each day once, and a balance below zero', () => {
-    const { traffic, ips } = exampleState();
-    const packages = [{ id: 1, name: '', left: 4, original: null, expiresAt: new Date(2027, 4, 7, 12).getTime() }];
-    const state = exampleState({
-      ips: { ...ips, value: { total: -5, plans: [] } },
-      traffic: { ...traffic, value: { total: 4, packages } },
-    });
-    expect(texts(state)).toContain('IP balance: -5');
-    expect(texts(state)).toContain('Unnamed package: 4 B, expires 7 May 2027');
-    expect(trayMark(state)).toBe('low');
+  it('has a balance below zero as it is', () => {
+    const { ips } = exampleState();
+    expect(texts(exampleState({ ips: { ...ips, value: { total: -5, plans: [] } } }))).toContain('IP balance: -5');
   });
 
   it('stays equal while time goes by and nothing happens', () => {
@@ -218,23 +251,34 @@ describe('the menu', () => {
   });
 
   it('offers what can be done', () => {
-    expect(actions(exampleState())).toEqual(['panic', 'refresh', 'open', 'account', 'settings', 'quit']);
+    expect(actions(exampleState())).toEqual(['account', 'open', 'refresh', 'panic', 'regenerate', 'settings', 'quit']);
     expect(actions(refused)).toEqual([
+      'account',
+      'open',
+      'refresh (off)',
       'panic (off)',
       'enter-key',
-      'refresh (off)',
-      'open',
-      'account',
       'settings',
       'quit',
     ]);
-    const { refresh } = exampleState();
+    const { refresh, rotation } = exampleState();
     const limited = exampleState({ refresh: { ...refresh, reason: 'rate-limited', nextAt: now + minute } });
     expect(actions(limited)).toContain('refresh (off)');
-    expect(texts(refused)).toContain('Enter the new key…');
+    expect(texts(refused)).toContain('Set up a new key…');
     expect(texts(refused)).toContain('9Proxy refuses the key');
-    expect(actions(exampleState({ source: { kind: 'demo', origin: 'http://127.0.0.1:1' } }))).toContain('leave-demo');
-    expect(texts(exampleState({ key: { ...key, status: 'absent' } }))).toContain('Enter a key…');
+    expect(texts(exampleState({ key: { ...key, status: 'locked' } }))).toContain('Enter a key…');
+    const current = { id: 'r1' } as NonNullable<AppState['rotation']['current']>;
+    const regenerating = exampleState({ rotation: { ...rotation, current } });
+    expect(texts(regenerating)).toContain('Continue regenerating the key…');
+    expect(actions(regenerating)).toContain('regenerate');
+  });
+
+  it('leads into the demo where there is no key, and out of it', () => {
+    expect(actions(firstRun)).toContain('start-demo');
+    expect(actions(exampleState())).not.toContain('start-demo');
+    const demo = actions(exampleState({ source: demoSource }));
+    expect(demo).toContain('leave-demo');
+    expect(demo).not.toContain('start-demo');
   });
 });
 
@@ -247,18 +291,18 @@ describe('pinned sub-accounts', () => {
   it('are switches that say what the account has', () => {
     expect(checks(exampleState({ subAccounts: { ...subAccounts, pinned } }))).toMatchObject([
       {
-        label: 'user1 (10 IPs, 1 MB)',
+        label: 'user1 · 10 IPs · 1 MB',
         checked: true,
         enabled: true,
         action: { type: 'switch', id: 1, enabled: false },
       },
-      { label: 'user2', checked: false, enabled: true, action: { type: 'switch', id: 2, enabled: true } },
+      { label: 'user2 · – IPs · –', checked: false, enabled: true, action: { type: 'switch', id: 2, enabled: true } },
     ]);
   });
   it('show what is wanted while it is pending, and can be flipped back', () => {
     const state = flipping({ id: 2, username: 'user2', wanted: true, phase: 'pending', at: now });
     expect(checks(state)[1]).toMatchObject({
-      label: 'user2: switching on…',
+      label: 'user2 · switching on…',
       checked: true,
       action: { type: 'switch', id: 2, enabled: false },
     });
@@ -267,7 +311,7 @@ describe('pinned sub-accounts', () => {
     const problem = { kind: 'timed-out' } as const;
     const state = flipping({ id: 1, username: 'user1', wanted: false, phase: 'rolled-back', at: now, problem });
     expect(checks(state)[0]).toMatchObject({
-      label: 'user1: not switched (9Proxy did not answer in time)',
+      label: 'user1 · not switched: 9Proxy did not answer in time',
       checked: true,
     });
   });
@@ -275,53 +319,54 @@ describe('pinned sub-accounts', () => {
     const state = exampleState({ key: { ...key, status: 'refused' }, subAccounts: { ...subAccounts, pinned } });
     expect(checks(state).every((item) => !item.enabled)).toBe(true);
   });
-  it('are explained where there is none', () => {
-    expect(texts(exampleState())).toContain('Pin sub-accounts to switch them here');
-  });
 });
 
-describe('the panic', () => {
-  const counts = { waiting: 0, changed: 1234, same: 0, refused: 0, unknown: 0, undone: 0 };
-  const during = (phase: NonNullable<AppState['bulk']['panic']>['phase']) =>
-    exampleState({
-      bulk: {
-        bulk: null,
-        panic: { id: 'p', change: { does: 'disable' }, phase, startedAt: now, total: 1234, counts, toRestore: 1234 },
-        previewing: null,
-      },
-    });
+describe('the emergency stop', () => {
+  const during = (phase: BulkJob['phase'], more: Partial<BulkJob> = {}) =>
+    noticed({ bulk: emergencyStop(phase, more) });
 
   it('asks in the account window, never in the menu alone', () => {
     const item = model(exampleState()).menu.find((one) => one.kind === 'action' && one.action.type === 'panic');
-    expect(item).toMatchObject({ label: 'Disable all sub-accounts…', action: { type: 'panic' } });
+    expect(item).toMatchObject({ label: 'Stop all sub-accounts…', action: { type: 'panic' } });
   });
+
   it.each([
-    ['running', 'All sub-accounts are being disabled…'],
-    ['done', 'Sub-accounts are disabled (1,234). Restore…'],
-    ['interrupted', 'Sub-accounts are disabled (1,234). Restore…'],
-    ['undoing', 'Sub-accounts are being enabled again…'],
-    ['undone', 'Disable all sub-accounts…'],
-  ] as const)('says how it is while it is %s', (phase, label) => {
-    expect(texts(during(phase))).toContain(label);
+    ['running', 'Stopping all sub-accounts…', 'Show the emergency stop'],
+    ['done', '1,234 sub-accounts are stopped', 'Restore 1,234 sub-accounts…'],
+    ['interrupted', '1,234 sub-accounts are stopped', 'Restore 1,234 sub-accounts…'],
+    ['undoing', 'Restoring sub-accounts…', 'Show the restore'],
+  ] as const)('is in the first line, in the tooltip and in its entry while it is %s', (phase, line, entry) => {
+    const state = during(phase);
+    expect(texts(state)[0]).toBe(line);
+    expect(texts(state)).toContain(entry);
+    expect(model(state).tooltip.split('\n')).toContain(line);
   });
-  it('that disabled nothing is not there to be restored', () => {
-    const over = during('done');
-    const { panic } = over.bulk;
-    if (panic === null) throw new Error('no panic');
-    const empty = { ...panic, counts: { ...counts, changed: 0 }, toRestore: 0 };
-    const lines = texts(exampleState({ bulk: { ...over.bulk, panic: empty } }));
-    expect(lines).toContain('Disable all sub-accounts…');
-    expect(lines.join()).not.toContain('(0)');
-    const untold = { ...panic, unknownBefore: 1234, toRestore: 0 };
-    expect(texts(exampleState({ bulk: { ...over.bulk, panic: untold } }))).toContain('Disable all sub-accounts…');
-    const unsure = { ...panic, counts: { ...counts, changed: 0, unknown: 2 }, toRestore: 2 };
-    expect(texts(exampleState({ bulk: { ...over.bulk, panic: unsure } }))).toContain(
-      'Sub-accounts are disabled (2). Restore…',
-    );
+
+  it('is over once it is restored', () => {
+    expect(texts(during('undone'))).toEqual(expect.arrayContaining(['All good', 'Stop all sub-accounts…']));
   });
+
+  it('does not rebuild an open menu while it makes progress', () => {
+    expect(sameMenu(model(during('running', { toRestore: 5 })).menu, model(during('running')).menu)).toBe(true);
+  });
+
+  it('that stopped nothing is not there to be restored', () => {
+    const lines = texts(during('done', { toRestore: 0 }));
+    expect(lines).toContain('Stop all sub-accounts…');
+    expect(lines.join()).not.toContain('Restore');
+    expect(texts(during('done', { toRestore: 1 }))).toContain('Restore 1 sub-account…');
+  });
+
   it('is not offered where there are no sub-accounts', () => {
     const { subAccounts } = exampleState();
     const none = exampleState({ subAccounts: { ...subAccounts, count: { ...subAccounts.count, value: 0 } } });
     expect(actions(none)).not.toContain('panic');
   });
 });
+
+/** The state's part of an emergency stop of 1,234 sub-accounts. */
+function emergencyStop(phase: BulkJob['phase'], more: Partial<BulkJob> = {}): AppState['bulk'] {
+  const counts = { waiting: 0, changed: 1234, same: 0, refused: 0, unknown: 0, undone: 0 };
+  const job = { id: 'p', change: { does: 'disable' }, phase, startedAt: now, total: 1234, counts } as const;
+  return { ...exampleState().bulk, panic: { ...job, toRestore: 1234, ...more } };
+}

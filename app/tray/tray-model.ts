@@ -1,7 +1,7 @@
 // What the tray shows, as plain data out of the state: icon, tooltip, title, and (app/tray/menu-model.ts) the menu.
 // Pure; it must not know Electron.
-import { lowFigures } from '../state/notice';
 import type { AppState } from '../model/state/app-state';
+import { demoText } from '../texts/demo';
 import { formatAge } from '../texts/format';
 import { noticeText } from '../texts/status/notice';
 import { ipsText, lastRead, trayWords } from '../texts/status/tray';
@@ -39,26 +39,9 @@ export function trayModel(
   };
 }
 
-/** Which of the five marks a state deserves: what needs a person comes first. */
-export function trayMark(state: AppState): TrayMark {
-  switch (state.key.status) {
-    case 'refused':
-      return 'refused';
-    case 'absent':
-    case 'locked':
-    case 'changed':
-    case 'unreadable':
-      return 'no-key';
-    case 'asking':
-    case 'present':
-      break;
-    default:
-      return state.key.status satisfies never;
-  }
-  if (lowFigures(state).length > 0) return 'low';
-  const known = [state.ips, state.traffic, state.wallet].filter(({ problem }) => problem?.kind !== 'not-offered');
-  const aged = known.some(({ status, problem }) => status === 'stale' || status === 'failed' || problem !== undefined);
-  return aged || !state.online || state.key.status === 'asking' ? 'stale' : 'normal';
+/** The mark of a state: its severity, once something is known. */
+function trayMark({ notice: { severity, says } }: AppState): TrayMark {
+  return says.id === 'first-read' || says.id === 'waiting-for-keyring' ? 'waiting' : severity;
 }
 
 function tooltipOf({ state, now, locale, amounts }: View): string {
@@ -69,7 +52,7 @@ function tooltipOf({ state, now, locale, amounts }: View): string {
     wallet.value === null ? null : amounts.money(wallet.value.amount),
   ].filter((text) => text !== null);
   const read = [ips, traffic, wallet].map(({ asOf }) => asOf).filter((asOf) => asOf !== null);
-  const lines: string[] = [state.source.kind === 'demo' ? trayWords.demo : trayWords.name];
+  const lines: string[] = [state.source.kind === 'demo' ? demoText(trayWords.name) : trayWords.name];
   if (figures.length > 0) lines.push(figures.join(' · '));
   if (notice.says.id !== 'all-well') lines.push(noticeText(notice, now, locale, state.settings.hideAmounts).text);
   // The oldest: a line that speaks for all three must not flatter one of them.

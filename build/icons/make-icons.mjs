@@ -8,7 +8,8 @@ const here = import.meta.dirname;
 const source = readFileSync(resolve(here, 'ninetray.svg'), 'utf8');
 const out = resolve(process.argv[2] ?? resolve(here, '../../out/icons'));
 
-const marks = ['normal', 'low', 'refused', 'stale', 'no-key'];
+/** app/tray/icon.ts asks for these. */
+const marks = ['fine', 'attention', 'action-needed', 'stopped', 'waiting'];
 const inks = { light: '#1f242d', dark: '#f4f6fa', Template: '#000000' };
 /** The colours of the panels that the inks are made for. */
 const halos = { light: '#f1f1f1', dark: '#202226' };
@@ -37,11 +38,10 @@ function trayStyle(mark, panel) {
   return [
     '#tile { display: none; }',
     `.ink { stroke: ${ink}; }`,
-    mark === 'stale' || mark === 'no-key' ? '#mark { opacity: 0.55; }' : '',
-    mark === 'low' || mark === 'refused' || mark === 'no-key' ? `.room, .${mark} { display: inline; }` : '',
+    mark === 'waiting' ? '#mark { opacity: 0.55; }' : `.${mark} { display: inline; }`,
     template ? '' : `.halo { display: inline; stroke: ${halos[panel]}; stroke-opacity: 0.6; }`,
     // A template image is a shape alone: the system gives it its colour.
-    template ? `.low { fill: ${ink}; } .refused { stroke: ${ink}; }` : '',
+    template ? `.sign { fill: ${ink}; }` : '',
   ].join('\n');
 }
 

@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { severities } from '../../app/model/severity';
 import { type TrayMark, type TrayPlatform, trayIcon, trayIconFile } from '../../app/tray/icon';
 
-const marks: TrayMark[] = ['normal', 'low', 'refused', 'stale', 'no-key'];
+const marks: TrayMark[] = [...severities, 'waiting'];
 const platforms: [TrayPlatform, number][] = [
   ['linux', 1],
   ['linux', 2],
@@ -40,10 +41,10 @@ describe('the icons', () => {
   });
 
   it('have their larger twins where the system looks for them', () => {
-    expect(widthOf(read('tray/darwin/normal-Template@2x.png'))).toBe(32);
-    expect(widthOf(read('tray/win32/normal-dark@1.25x.png'))).toBe(20);
-    expect(widthOf(read('tray/win32/normal-dark@1.5x.png'))).toBe(24);
-    expect(widthOf(read('tray/win32/normal-dark@2x.png'))).toBe(32);
+    expect(widthOf(read('tray/darwin/fine-Template@2x.png'))).toBe(32);
+    expect(widthOf(read('tray/win32/fine-dark@1.25x.png'))).toBe(20);
+    expect(widthOf(read('tray/win32/fine-dark@1.5x.png'))).toBe(24);
+    expect(widthOf(read('tray/win32/fine-dark@2x.png'))).toBe(32);
   });
 
   it('make an .ico whose entries are whole images of the size they claim', () => {

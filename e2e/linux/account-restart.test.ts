@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { areaNames } from '../../app/texts/account/areas';
 import { bulkTexts, panicTexts } from '../../app/texts/account/bulk';
-import { panicLines } from '../../app/texts/status/tray';
+import { emergencyStopLines } from '../../app/texts/status/tray';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { allSubAccounts, goTo, grid, openAccountWindow, press } from '../harness/account';
 import type { DemoServer } from '../harness/demo-server';
@@ -89,9 +89,9 @@ it('the emergency stop in the tray asks first, survives a restart, and restores 
   const { demo, app, launch } = await prepared();
   const before = await statuses(demo);
   const needed = await countOn(demo);
-  // A click while the menu is made anew is lost.
+  // A click while the menu is rebuilt is lost.
   await waitFor('the account window', async () => {
-    await stage.desktop.tray.clickMenu(panicLines.disable);
+    await stage.desktop.tray.clickMenu(emergencyStopLines.stop);
     return app.electron.windows().some((window) => window.url().includes('account'));
   });
   const page = await app.page('account');
@@ -105,7 +105,7 @@ it('the emergency stop in the tray asks first, survives a restart, and restores 
   const banner = (on: Page) => on.getByRole('region', { name: title });
   await banner(page).getByText(panicTexts.on).waitFor();
   expect(await countOn(demo)).toBe(0);
-  const entry = panicLines.restore(String(needed));
+  const entry = emergencyStopLines.restore(String(needed), needed === 1);
   await waitFor('the entry', async () => (await stage.desktop.tray.menu()).some(({ label }) => label === entry));
   await app.quit();
 

@@ -1,5 +1,5 @@
 // A known key goes through all of the account window: every area and list, the API check, a saved list. The window never holds it; share
-// codes and passwords it holds only once somebody had one shown, and they are in no file, output, argument or environment.
+// codes and passwords it holds only after the user showed one, and they are in no file, output, argument or environment.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';

@@ -166,7 +166,7 @@ it('a key that is typed and shown is out of reach once it is hidden and the step
   await button(wizard, copyTexts.toggle).click();
   const isShown = async () => (await wizard.locator('body').textContent())?.includes(key) === true;
   await waitFor('the key to be shown', isShown);
-  // A text that is only on the page is in no heap of its scripts; the look at memory sees it, where that is allowed.
+  // A text that is only on the page is in no heap of its scripts; the search of the memory finds it, where that is allowed.
   const shown = await sightingsInWindows(app.pid, keys);
   expect(shown.includes('memory: key 2 in clear')).toBe(process.getuid?.() === 0);
   // On a busy machine the look takes so long that the key has hidden itself meanwhile.

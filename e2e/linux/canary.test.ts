@@ -28,7 +28,7 @@ import { callAll } from '../in-page/hostile.mjs';
 
 const stage = openTestEnvironment({ keyring: 'unlocked' });
 
-/** As a person would: by hand, character by character. */
+/** Types character by character, as a user would. */
 async function type(page: Page, key: string): Promise<void> {
   await page.getByLabel(texts.fieldLabel).focus();
   await page.keyboard.type(key);
@@ -170,7 +170,7 @@ it('no key leaves a trace in files, output, windows or processes, in any flow', 
   expect(await command(['--status'])).toBe(0);
   expect(onDisk()).toEqual([]);
 
-  // A locked keyring: the helper reads the key, once somebody unlocked it.
+  // A locked keyring: the helper reads the key, once it is unlocked.
   await stage.desktop.setKeyring('locked');
   const third = await stage.launch({ env, args: ['--hidden'] });
   await stage.desktop.tray.activate();

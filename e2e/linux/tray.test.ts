@@ -27,6 +27,7 @@ it('the tray shows the figures in its tooltip and menu, opens the popover, and s
   for (const word of [trayWords.refresh, trayWords.open, trayWords.settings, trayWords.quit]) {
     expect(await labels()).toContain(word);
   }
+  expect((await labels()).filter((label) => label !== '').length).toBeLessThanOrEqual(12);
 
   const [id, sub] = Object.entries(subAccounts.byId).find(([, { enabled }]) => enabled) ?? [];
   if (id === undefined || sub === undefined) throw new Error('No sub-account is on.');

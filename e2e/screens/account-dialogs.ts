@@ -247,7 +247,7 @@ const forms: Screen[] = [
 const bulkNames = Object.keys(bulkStates) as (keyof typeof bulkStates)[];
 const isPanic = (name: string) => name.startsWith('panic-');
 
-/** What goes on with many of them, beside the demo's account. */
+/** Bulk jobs that run beside the demo's account. */
 function during(name: keyof typeof bulkStates): AppState {
   return { ...normal, bulk: bulkStates[name].bulk };
 }

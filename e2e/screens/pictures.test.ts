@@ -9,6 +9,7 @@ import { visibleWindows } from '../../build/desktop/screen.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { root } from '../../build/paths.mjs';
 import { run } from '../../build/run.mjs';
+import { severities } from '../../app/model/severity';
 import { openTestEnvironment } from '../harness/test-environment';
 import { accountData, areaScreens } from './account-screens';
 import { dialogScreens } from './account-dialogs';
@@ -115,7 +116,7 @@ describe.each([
 
   it.each(itsScreens.map((screen) => [screen.name, screen] as const))('%s', async (name, screen) => {
     for (const [suffix, look] of Object.entries(looksOf(screen))) {
-      // From the beginning each time: what is painted anew here and there comes out a little differently.
+      // From the beginning each time: partial repaints differ slightly.
       await window.show(screen, look);
       if (screen.isLong === true) await window.stretch();
       expect(save(`${name}-${suffix}`, await window.page.screenshot())).toBeGreaterThan(emptyPicture);
@@ -162,7 +163,7 @@ describe('a panel', () => {
 });
 
 it("the tray's marks, on a light and on a dark panel", () => {
-  const marks = ['normal', 'low', 'refused', 'stale', 'no-key'];
+  const marks = [...severities, 'waiting'];
   const row = (ink: string, panel: string) => {
     const files = marks.map((mark) => join(root, 'out/icons/tray/linux', `${mark}-${ink}-44.png`));
     const spaced = ['-background', panel, '-alpha', 'remove', '-gravity', 'center', '-extent', '96x72', '+append'];

@@ -119,3 +119,41 @@ test('shows what was refused at the foot of the window, until another area is op
   await user.click(screen.getByRole('button', { name: 'Alerts' }));
   expect(screen.queryByRole('alert')).toBeNull();
 });
+
+test('shows what is stopped above every area, and in the badge, and leads to the question whether to restore', async () => {
+  await show(named(popoverStates, 'emergency-stop'));
+  const banner = screen.getByText('211 sub-accounts are stopped');
+  expect(banner.closest('[data-tone]')?.getAttribute('data-tone')).toBe('bad');
+  const badge = screen.getByRole('button', { name: /^Sub-accounts.*stopped by the emergency stop$/ });
+  expect(within(badge).getByText('211')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Restore…' }));
+  expect(title()).toBe('Sub-accounts');
+  expect(await screen.findByRole('alertdialog', { name: 'Restore 211 sub-accounts?' })).toBeTruthy();
+  // The area has a banner of its own.
+  expect(screen.queryByText('211 sub-accounts are stopped')).toBeNull();
+});
+
+test('shows what needs the user above every area, and what can wait nowhere but where it belongs', async () => {
+  const become = await show(named(popoverStates, 'refused'));
+  await user.click(screen.getByRole('button', { name: 'Set up a new key…' }));
+  expect(bridge.inputsOf('rotation.begin')).toEqual([{ entry: 'refused' }]);
+  await become(named(popoverStates, 'low'));
+  expect(screen.queryByText('IP balance is running low')).toBeNull();
+});
+
+test('has the badge of the alerts in the colour of their severity', async () => {
+  const alert = (about: AppState['alerts'][number]['about']) => ({ id: about.kind, since: 0, about });
+  const off = alert({ kind: 'two-factor-off' });
+  const low = alert({ kind: 'ips-low', left: 1, threshold: 5 });
+  const become = await show({ ...normal, alerts: [off] });
+  const severity = () =>
+    screen
+      .getByRole('button', { name: /^Alerts/ })
+      .querySelector('[data-severity]')
+      ?.getAttribute('data-severity');
+  expect(severity()).toBe('fine');
+  await become({ ...normal, alerts: [off, low] });
+  expect(severity()).toBe('attention');
+  await become({ ...normal, alerts: [low, alert({ kind: 'key-refused' })] });
+  expect(severity()).toBe('action-needed');
+});

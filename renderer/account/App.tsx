@@ -14,6 +14,7 @@ import { useTheme } from '../ui/hooks/use-theme';
 import { Waiting } from '../ui/Waiting';
 import { Area } from './areas/Area';
 import styles from './App.module.css';
+import { StatusBanner } from './frame/StatusBanner';
 import { Sidebar } from './Sidebar';
 
 /** The window's content. */
@@ -66,6 +67,7 @@ function Account({ state }: { state: AppState }) {
     setAsked((before) => ({ area: next, panic: asksPanic, edit: toEdit, count: before.count + 1 }));
   }, []);
   // Until the window is closed, or the setting is changed.
+  const { notice } = state;
   const { hideAmounts } = state.settings;
   const [shows, setShows] = useState(false);
   const [hidAmounts, setHidAmounts] = useState(hideAmounts);
@@ -80,6 +82,10 @@ function Account({ state }: { state: AppState }) {
         <div className={styles.columns}>
           <Sidebar state={state} area={area} onArea={go} showsAmounts={shows} onAmounts={setShows} />
           <main className={styles.page}>
+            {/* The sub-accounts have the emergency stop's own banner, and a window without a key its own page. */}
+            {(area === 'subAccounts' && notice.says.id === 'emergency-stop') || notice.says.id === 'no-key' ? null : (
+              <StatusBanner notice={notice} onEmergencyStop={() => go('subAccounts', true)} />
+            )}
             {state.key.status === 'absent' && state.source.kind !== 'demo' ? (
               <NoKey />
             ) : (

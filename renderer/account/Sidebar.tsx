@@ -1,6 +1,8 @@
 // The account window's side: whose account this is, its areas, and the two buttons that are always there. Must not decide anything.
 import type { AppState } from '../../app/model/state/app-state';
 import { type AreaId, areaIds } from '../../app/model/lists/areas';
+import { emergencyStopOf } from '../../app/model/emergency-stop';
+import { highestSeverity, type Severity, severityOfAlert } from '../../app/model/severity';
 import { areaNames, areaTexts as texts } from '../../app/texts/account/areas';
 import { formatAge, formatCount } from '../../app/texts/format';
 import { popoverTexts, refreshButton } from '../../app/texts/status/popover';
@@ -10,6 +12,7 @@ import { Icon, type IconName } from '../ui/Icon';
 import { locale } from '../ui/locale';
 import { SourceBadge } from '../ui/SourceBadge';
 import { useNow } from '../ui/hooks/use-now';
+import { useMasked } from '../ui/privacy';
 import styles from './Sidebar.module.css';
 
 const icons: Readonly<Record<AreaId, IconName>> = {
@@ -60,7 +63,7 @@ export function Sidebar({ state, area, onArea, showsAmounts, onAmounts }: Sideba
               >
                 <Icon name={icons[id]} className={styles.icon} />
                 <span className={styles.label}>{areaNames[id]}</span>
-                {id === 'alerts' && state.alerts.length > 0 ? <Count alerts={state.alerts.length} /> : null}
+                <Badge area={id} state={state} />
               </button>
             </li>
           ))}
@@ -71,12 +74,26 @@ export function Sidebar({ state, area, onArea, showsAmounts, onAmounts }: Sideba
   );
 }
 
-function Count({ alerts }: { alerts: number }) {
-  const count = formatCount(alerts, locale());
+/** How many things an area has that want to be seen, in the colour of their severity. */
+function Badge({ area, state }: { area: AreaId; state: AppState }) {
+  const { alerts, bulk } = state;
+  const masked = useMasked();
+  const stop = emergencyStopOf(bulk.panic);
+  if (area === 'subAccounts' && stop?.phase === 'stopped') {
+    const count = masked ? '•' : formatCount(stop.count, locale());
+    return <Count count={count} severity="stopped" spoken={texts.stopped} />;
+  }
+  if (area !== 'alerts' || alerts.length === 0) return null;
+  const count = formatCount(alerts.length, locale());
+  const severity = highestSeverity(alerts.map(({ about }) => severityOfAlert(about)));
+  return <Count count={count} severity={severity} spoken={texts.openAlerts(count, alerts.length === 1)} />;
+}
+
+function Count({ count, severity, spoken }: { count: string; severity: Severity; spoken: string }) {
   return (
-    <span className={styles.count}>
+    <span className={styles.count} data-severity={severity}>
       <span aria-hidden="true">{count}</span>
-      <span className="only-spoken">{texts.openAlerts(count, alerts === 1)}</span>
+      <span className="only-spoken">{spoken}</span>
     </span>
   );
 }

@@ -33,7 +33,7 @@ export const firstRun: AppState = {
   refresh: { running: false, lastAt: null, nextAt: null, reason: 'no-key' },
   online: true,
   storage: [],
-  notice: { tone: 'info', says: { id: 'no-key' }, action: 'enter-key' },
+  notice: { severity: 'action-needed', tone: 'info', says: { id: 'no-key' }, action: 'enter-key' },
   settings: exampleSettings,
   platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
 };
@@ -56,14 +56,14 @@ export const withKey: AppState = {
     status: 'fresh',
   },
   refresh: { running: false, lastAt: NOW, nextAt: NOW + 600_000, reason: 'idle' },
-  notice: { tone: 'good', says: { id: 'all-well' }, action: 'none' },
+  notice: { severity: 'fine', tone: 'good', says: { id: 'all-well' }, action: 'none' },
 };
 
 function keyIs(status: AppState['key']['status'], problem: NonNullable<AppState['key']['problem']>): AppState {
   return {
     ...withKey,
     key: { ...withKey.key, status, problem },
-    notice: { tone: 'bad', says: { id: 'problem', problem }, action: 'replace-key' },
+    notice: { severity: 'action-needed', tone: 'bad', says: { id: 'problem', problem }, action: 'replace-key' },
   };
 }
 

@@ -25,8 +25,9 @@ interface NoticesProps {
 export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProps) {
   const { notice } = state;
   const { text, detail, actionLabel } = noticeText(notice, now, locale(), useMasked());
-  // The head says it; above a warning it would contradict it. The demo's way out stays.
-  const isLeftOut = notice.says.id === 'all-well' && state.source.kind !== 'demo';
+  // The head says that all is good, and a storage problem has its own line below. The demo's way out stays.
+  const isSaidElsewhere = notice.says.id === 'storage' || notice.says.id === 'all-well';
+  const isLeftOut = isSaidElsewhere && state.source.kind !== 'demo';
 
   function act(): void {
     switch (notice.action) {
@@ -55,6 +56,9 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
         return;
       case 'open-alerts':
         ask('account.open', { area: 'alerts' });
+        return;
+      case 'open-emergency-stop':
+        ask('account.open', { area: 'subAccounts', ask: 'panic' });
         return;
     }
   }
@@ -91,7 +95,8 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
         </Banner>
       )}
       {state.platform.sandboxed ? null : (
-        <Banner tone="warning" detail={startupTexts.noSandboxDetail}>
+        // The user agreed to it: an explanation, and no call for attention.
+        <Banner tone="info" detail={startupTexts.noSandboxDetail}>
           {startupTexts.noSandboxBanner}
         </Banner>
       )}
@@ -139,13 +144,16 @@ function figureOf(says: Notice['says']): FigureId {
     case 'package-expires':
       return 'traffic';
     case 'all-well':
+    case 'emergency-stop':
     case 'first-read':
+    case 'nothing-read':
     case 'waiting-for-keyring':
     case 'no-key':
     case 'stale':
     case 'two-factor-off':
     case 'alert':
     case 'problem':
+    case 'storage':
       return 'ips';
     default:
       return says satisfies never;

@@ -4,6 +4,7 @@ import { exampleSettings, noFigures, quiet } from '../ui/example-state.fixture';
 import type { Problem } from '../../app/model/problem';
 import type { Figure } from '../../app/model/figures/figure';
 import type { AppState, SubAccount, SubAccountSwitch } from '../../app/model/state/app-state';
+import type { BulkJob } from '../../app/model/bulk';
 import { mapFigures } from '../../app/model/figures/figures';
 
 /** The moment at which the pictures are taken. */
@@ -156,7 +157,7 @@ const normal: AppState = {
   refresh: { running: false, lastAt: picturedAt - 20 * second, nextAt: picturedAt + 10 * second, reason: 'looking' },
   online: true,
   storage: [],
-  notice: { tone: 'good', says: { id: 'all-well' }, action: 'none' },
+  notice: { severity: 'fine', tone: 'good', says: { id: 'all-well' }, action: 'none' },
   settings: { ...exampleSettings, pinned: { '4471': [24, 9] } },
   platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
 };
@@ -190,6 +191,17 @@ function keyTrouble(key: Partial<AppState['key']>, notice: AppState['notice']): 
   return { ...aged(normal, 3 * hour, 'stale'), key: { ...normal.key, ...key }, notice };
 }
 
+/** It has switched 211 sub-accounts off. */
+const emergencyStop: BulkJob = {
+  id: 'p1',
+  change: { does: 'disable' },
+  phase: 'done',
+  startedAt: picturedAt - hour,
+  total: 250,
+  counts: { waiting: 0, changed: 211, same: 39, refused: 0, unknown: 0, undone: 0 },
+  toRestore: 211,
+};
+
 const noData: AppState = {
   ...normal,
   account: nothing,
@@ -204,7 +216,7 @@ const noData: AppState = {
     unwatched: [],
   },
   refresh: { running: true, lastAt: null, nextAt: null, reason: 'looking' },
-  notice: { tone: 'info', says: { id: 'first-read' }, action: 'none' },
+  notice: { severity: 'fine', tone: 'info', says: { id: 'first-read' }, action: 'none' },
 };
 
 const low: AppState = {
@@ -214,6 +226,7 @@ const low: AppState = {
   trends: { ...normal.trends, ips: used(12, 1_000, 60), wallet: used(3.15, 90, 60, false) },
   forecasts: { ...normal.forecasts, ips: runsOut(0.2, 'used', 'high'), wallet: runsOut(1, 'used', 'high') },
   notice: {
+    severity: 'attention',
     tone: 'warning',
     says: { id: 'low', what: 'ips', figures: ['ips', 'wallet'] },
     action: 'open-dashboard',
@@ -298,6 +311,7 @@ const partlyFailed: AppState = {
     problem: { kind: 'server-trouble', status: 502 },
   },
   notice: {
+    severity: 'attention',
     tone: 'warning',
     says: { id: 'partly', problem: { kind: 'server-trouble', status: 502 }, figures: ['traffic'] },
     action: 'retry',
@@ -320,6 +334,7 @@ const renewFailed: AppState = {
     lastMessage: 'Insufficient balance',
   }),
   notice: {
+    severity: 'attention',
     tone: 'warning',
     says: { id: 'renew-failed', message: 'Insufficient balance' },
     action: 'open-dashboard',
@@ -365,7 +380,12 @@ export const popoverStates: Record<string, AppState> = {
   },
   'blocked-on-the-way': {
     ...aged(normal, 4 * minute, 'failed', { kind: 'blocked-on-the-way' }),
-    notice: { tone: 'bad', says: { id: 'problem', problem: { kind: 'blocked-on-the-way' } }, action: 'retry' },
+    notice: {
+      severity: 'attention',
+      tone: 'warning',
+      says: { id: 'problem', problem: { kind: 'blocked-on-the-way' } },
+      action: 'retry',
+    },
   },
   'no-sub-accounts': {
     ...normal,
@@ -378,16 +398,22 @@ export const popoverStates: Record<string, AppState> = {
   refreshing: { ...normal, refresh: { ...normal.refresh, running: true } },
   refused: keyTrouble(
     { status: 'refused', problem: { kind: 'key-refused' } },
-    { tone: 'bad', says: { id: 'problem', problem: { kind: 'key-refused' } }, action: 'replace-key' },
+    {
+      severity: 'action-needed',
+      tone: 'bad',
+      says: { id: 'problem', problem: { kind: 'key-refused' } },
+      action: 'replace-key',
+    },
   ),
   stale: {
     ...aged(normal, 5 * hour, 'stale'),
-    notice: { tone: 'warning', says: { id: 'stale', asOf: at(5 * hour) }, action: 'retry' },
+    notice: { severity: 'attention', tone: 'warning', says: { id: 'stale', asOf: at(5 * hour) }, action: 'retry' },
   },
   offline: {
     ...aged(normal, 26 * minute, 'failed', { kind: 'unreachable', why: 'offline' }),
     online: false,
     notice: {
+      severity: 'attention',
       tone: 'warning',
       says: { id: 'problem', problem: { kind: 'unreachable', why: 'offline' } },
       action: 'retry',
@@ -398,6 +424,7 @@ export const popoverStates: Record<string, AppState> = {
   'rate-limited': {
     ...aged(normal, 4 * minute, 'failed', { kind: 'rate-limited', until: picturedAt + 3 * minute }),
     notice: {
+      severity: 'attention',
       tone: 'warning',
       says: { id: 'problem', problem: { kind: 'rate-limited', until: picturedAt + 3 * minute } },
       action: 'none',
@@ -407,6 +434,7 @@ export const popoverStates: Record<string, AppState> = {
   'setting-unusable': {
     ...aged(normal, 26 * minute, 'stale'),
     notice: {
+      severity: 'action-needed',
       tone: 'bad',
       says: { id: 'problem', problem: { kind: 'setting-unusable', setting: 'proxy' } },
       action: 'open-settings',
@@ -459,15 +487,21 @@ export const popoverStates: Record<string, AppState> = {
   'private-renew-failed': { ...renewFailed, settings: { ...normal.settings, hideAmounts: true } },
   'keyring-asking': keyTrouble(
     { status: 'asking' },
-    { tone: 'info', says: { id: 'waiting-for-keyring' }, action: 'none' },
+    { severity: 'fine', tone: 'info', says: { id: 'waiting-for-keyring' }, action: 'none' },
   ),
   'keyring-locked': keyTrouble(
     { status: 'locked', problem: { kind: 'keyring-locked' } },
-    { tone: 'warning', says: { id: 'problem', problem: { kind: 'keyring-locked' } }, action: 'unlock-keyring' },
+    {
+      severity: 'action-needed',
+      tone: 'bad',
+      says: { id: 'problem', problem: { kind: 'keyring-locked' } },
+      action: 'unlock-keyring',
+    },
   ),
   'keyring-changed': keyTrouble(
     { status: 'changed', problem: { kind: 'keyring-changed', was: 'gnome_libsecret', now: 'kwallet6' } },
     {
+      severity: 'action-needed',
       tone: 'bad',
       says: { id: 'problem', problem: { kind: 'keyring-changed', was: 'gnome_libsecret', now: 'kwallet6' } },
       action: 'enter-key',
@@ -476,13 +510,23 @@ export const popoverStates: Record<string, AppState> = {
   'two-factor-off': {
     ...normal,
     account: fresh({ id: 4471, email, username: 'lena.okafor', emailVerified: true, twoFactor: false }),
-    notice: { tone: 'info', says: { id: 'two-factor-off' }, action: 'open-dashboard' },
+    notice: { severity: 'fine', tone: 'info', says: { id: 'two-factor-off' }, action: 'open-dashboard' },
   },
   sandbox: { ...normal, source: { kind: 'sandbox', origin: 'https://sandbox.9proxy.com' } },
   demo: {
     ...normal,
     source: { kind: 'demo', origin: 'http://127.0.0.1:43121' },
     account: fresh({ id: 1, email: 'demo@ninetray.invalid', username: 'demo', emailVerified: true, twoFactor: true }),
+  },
+  'emergency-stop': {
+    ...normal,
+    bulk: { ...normal.bulk, panic: emergencyStop },
+    notice: {
+      severity: 'stopped',
+      tone: 'bad',
+      says: { id: 'emergency-stop', stop: { phase: 'stopped', count: emergencyStop.toRestore, isPartial: false } },
+      action: 'open-emergency-stop',
+    },
   },
   unprotected: { ...normal, key: { ...normal.key, storage: 'unprotected', canProtect: false, keyring: 'basic_text' } },
   'no-sandbox': { ...normal, platform: { ...normal.platform, sandboxed: false } },
@@ -498,7 +542,7 @@ export const popoverStates: Record<string, AppState> = {
   },
   'key-for-other-address': keyTrouble(
     { status: 'unreadable', problem: forOtherAddress },
-    { tone: 'bad', says: { id: 'problem', problem: forOtherAddress }, action: 'enter-key' },
+    { severity: 'action-needed', tone: 'bad', says: { id: 'problem', problem: forOtherAddress }, action: 'enter-key' },
   ),
   'storage-problems': { ...normal, storage: [{ kind: 'disk-full' }, { kind: 'store-recovered', store: 'settings' }] },
 };

@@ -9,6 +9,7 @@ function withSettings(settings: Partial<AppState['settings']>): AppState {
 }
 
 const unusable = (setting: 'address' | 'proxy'): AppState['notice'] => ({
+  severity: 'action-needed',
   tone: 'bad',
   says: { id: 'problem', problem: { kind: 'setting-unusable', setting } },
   action: 'open-settings',

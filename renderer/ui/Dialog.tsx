@@ -85,7 +85,11 @@ export function Confirm(props: ConfirmProps) {
       actions={
         <>
           <Button onPress={props.onCancel}>{props.cancelLabel}</Button>
-          <Button kind={props.isDangerous ? 'danger' : 'primary'} busy={props.busy ?? false} onPress={props.onConfirm}>
+          <Button
+            kind={props.isDangerous ? 'destructive' : 'primary'}
+            busy={props.busy ?? false}
+            onPress={props.onConfirm}
+          >
             {props.confirmLabel}
           </Button>
         </>

@@ -11,12 +11,12 @@ import { locale } from '../ui/locale';
 import { RadioGroup } from '../ui/fields/RadioGroup';
 import { Abandon } from './Abandon';
 import styles from './Abandon.module.css';
-import { Back } from './Back';
+import { Back } from './step/Back';
 import { DashboardSteps } from './DashboardSteps';
-import { mostWatched } from './facts';
-import { Note, Notes } from './Note';
-import { Group, Step } from './Step';
-import { type Calls, useCall } from './use-call';
+import { mostWatched } from './step/facts';
+import { Note, Notes } from './step/Note';
+import { Group, Step } from './step/Step';
+import { type Calls, useCall } from './step/use-call';
 
 /** The way to the dashboard, and what to do there. */
 export function Regenerate({ rotation }: { rotation: Rotation }) {

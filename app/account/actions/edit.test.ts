@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import type { ActionId } from '../../model/actions/actions';
 import { initialOf } from '../../model/actions/initial-form';
-import type { ListId, ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
+import type { ListId } from '../../model/lists/lists';
 import { createNineProxy } from '../../nineproxy/client';
 import { failed, ok } from '../../model/problem';
 import { createAccountLists } from '../lists/lists';

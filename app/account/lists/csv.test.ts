@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listIds, listOf, type Row } from '../../model/lists/lists';
+import type { Row } from '../../model/lists/list-description';
+import { listIds, listOf } from '../../model/lists/lists';
 import { listWords } from '../../texts/account/lists';
 import { csvOf } from './csv';
 

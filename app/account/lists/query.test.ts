@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ListId, ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
+import type { ListId } from '../../model/lists/lists';
 import { queryText, unfitPart } from './query';
 
 const plain: ListQuery = { page: 1, limit: 50, search: '', sort: null, filters: {} };

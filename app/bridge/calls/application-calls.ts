@@ -38,10 +38,17 @@ export const applicationCalls = {
     input: z.object({ view: z.enum(popoverViews) }),
     output: done,
   },
-  /** Opens the account window, at an area; `edit`: at the form that edits this sub-account. */
+  /**
+   * Opens the account window, at an area. `panic`: it asks whether all sub-accounts shall be stopped, or restored. `edit`: at the form that
+   * edits this sub-account.
+   */
   'account.open': {
     windows: ['popover', 'account'],
-    input: z.object({ area: z.enum(areaIds).nullable(), edit: subAccountToEditSchema.optional() }),
+    input: z.object({
+      area: z.enum(areaIds).nullable(),
+      ask: z.literal('panic').optional(),
+      edit: subAccountToEditSchema.optional(),
+    }),
     output: done,
   },
   /** Copies a text that is not secret to the clipboard. */

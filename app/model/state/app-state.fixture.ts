@@ -80,7 +80,7 @@ export function exampleState(overrides: Partial<AppState> = {}): AppState {
     rotation: noRotation,
     online: true,
     storage: [],
-    notice: { tone: 'good', says: { id: 'all-well' }, action: 'none' },
+    notice: { severity: 'fine', tone: 'good', says: { id: 'all-well' }, action: 'none' },
     settings: defaultSettings,
     platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
     ...overrides,

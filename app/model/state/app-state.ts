@@ -7,9 +7,11 @@ import { keyStorages } from '../key-storage';
 import { momentSchema, problemSchema } from '../problem';
 import { rotationViewSchema } from '../rotation/rotation';
 import { settingsSchema } from '../settings';
+import { severities } from '../severity';
 import { alertSchema, alertSubjectSchema } from '../alert';
 import { apiCheckSchema } from '../api-check';
 import { bulkViewSchema } from '../bulk';
+import { emergencyStopSchema } from '../emergency-stop';
 import { forecastsSchema } from '../figures/forecast';
 
 const accountSchema = z.object({
@@ -97,12 +99,18 @@ const keySchema = z.object({
 /** What the trend lines are drawn from: [moment, value], oldest first, at most 60 points each. */
 const trendSchema = z.array(z.tuple([momentSchema, z.number()]));
 
-/** The one line that says whether all is well and what to do if not. The texts are in app/texts/status/notice.ts. */
+/**
+ * How severe the state is, and why: the one line that says whether all is well and what to do if not. The texts are in app/texts/status/notice.ts.
+ */
 const noticeSchema = z.object({
+  severity: z.enum(severities),
   tone: z.enum(['good', 'info', 'warning', 'bad']),
   says: z.discriminatedUnion('id', [
     z.object({ id: z.literal('all-well') }),
+    z.object({ id: z.literal('emergency-stop'), stop: emergencyStopSchema }),
     z.object({ id: z.literal('first-read') }),
+    /** A read is over and brought nothing: in a terminal only, where none follows. */
+    z.object({ id: z.literal('nothing-read') }),
     z.object({ id: z.literal('waiting-for-keyring') }),
     z.object({ id: z.literal('no-key') }),
     z.object({ id: z.literal('stale'), asOf: momentSchema }),
@@ -122,6 +130,8 @@ const noticeSchema = z.object({
     /** An alert that none of the others speaks of; `more`: how many others there are. */
     z.object({ id: z.literal('alert'), about: alertSubjectSchema, more: z.number().int() }),
     z.object({ id: z.literal('problem'), problem: problemSchema }),
+    /** A problem of the profile folder, which `AppState.storage` has too. */
+    z.object({ id: z.literal('storage'), problem: problemSchema }),
   ]),
   action: z.enum([
     'none',
@@ -133,6 +143,7 @@ const noticeSchema = z.object({
     'open-settings',
     'open-figure',
     'open-alerts',
+    'open-emergency-stop',
   ]),
 });
 

@@ -1,6 +1,6 @@
 // Reads what the vendor answers about purchases and deposits, and writes what it is asked about them.
 // It must not: take one for the other.
-import type { ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
 import { given } from '../operations/operation-types';
 import type { Query } from '../operations/operation-types';
 import { chosen, day, numbered, paging, sorting } from './list-parameters';

@@ -1,7 +1,7 @@
 // What every list of the account window is asked with. Must not send a request.
 import { describe, expect, it } from 'vitest';
 import { listOf } from '../../model/lists/lists';
-import type { ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
 import { vendorLists } from '../lists';
 import { vendorListIds as ids } from '../lists.fixture';
 import type { VendorListId } from '../lists';

@@ -1,6 +1,6 @@
 // Turns what is asked of a list into the parameters that the vendor's lists share.
 // It must not: know which list it is, or pass on what the vendor would not understand.
-import type { ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
 
 /** Which page. */
 export function paging(query: ListQuery): { page: number; limit: number } {

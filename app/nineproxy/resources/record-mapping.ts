@@ -1,6 +1,6 @@
 // One row of any of the vendor's lists, in our own words, and how the values that several lists share are read.
 // It must not: know one list from another.
-import type { Cell } from '../../model/lists/lists';
+import type { Cell } from '../../model/lists/list-description';
 import { type Fields, integer, number, text } from './parse';
 
 /** A row as it is read. Its cells have the ids of the list's columns (app/model/lists/lists.ts); secret ones hold the secret itself. */

@@ -4,7 +4,8 @@ import type { ActionId, ActionInput } from '../../model/actions/actions';
 import type { Problem } from '../../model/problem';
 import { formatBytes, formatCount, formatMoment } from '../format';
 import { fieldText } from './forms';
-import { type ProblemText, problemText } from '../problems/problems';
+import type { ProblemText } from '../problems/problem-text';
+import { problemText } from '../problems/problems';
 import { renewUnconfirmed } from '../renewal';
 
 type Cells = Readonly<Record<string, string | number | boolean | null>>;

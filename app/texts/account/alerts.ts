@@ -172,7 +172,7 @@ export const alertTexts = {
     proxy: 'To the balances',
     subAccounts: 'To the sub-accounts',
     wallet: 'To the wallet',
-    wizard: 'Get going again…',
+    wizard: 'Set up a new key…',
   },
 
   tell: 'Notifications',

@@ -19,7 +19,7 @@ export const areaNames: Readonly<Record<AreaId, string>> = {
 export const areaLines: Readonly<Record<AreaId, string>> = {
   overview: 'Who this account is, what it has left, and how long that lasts.',
   proxy: 'What is left to use, what was bought, and where it went.',
-  subAccounts: 'Accounts below yours, with IPs and traffic of their own.',
+  subAccounts: 'Accounts you manage, each with its own IPs and traffic.',
   subUsers: 'User names and passwords for the traffic gateway.',
   whitelist: 'Addresses that may use your proxies without a password.',
   connections: 'Ranges of ports, each with its place in the world and its session.',
@@ -38,6 +38,7 @@ export const areaTexts = {
   noKeyTitle: 'There is no key here yet',
   noKeyLine: 'NineTray shows an account once it has that account’s Public API key, or the demo’s.',
   enterKey: 'Enter a key…',
+  stopped: 'stopped by the emergency stop',
   openAlerts: (count: string, one: boolean) => `${count} ${one ? 'alert' : 'alerts'}`,
   readAt: 'Read',
 

@@ -56,7 +56,7 @@ const quiet = (text: string): StateWords => ({ text, tone: 'quiet' });
 const payment = { success: good('Paid'), pending: warning('Pending'), failed: bad('Failed') };
 const outcome = { success: good('Done'), pending: warning('Pending'), failed: bad('Failed') };
 const onOff = { enabled: good('On'), disabled: quiet('Off') };
-const topUp = { on: good('On'), off: quiet('Off') };
+const topUp = { ips: good('IPs'), traffic: good('Traffic'), both: good('Both'), off: quiet('Off') };
 const gives = { ips: quiet('IPs'), traffic: quiet('Traffic') };
 
 const between = { from: 'From', to: 'To' };
@@ -175,7 +175,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
   },
   subAccounts: {
     title: 'Sub-accounts',
-    line: 'Accounts below yours, with IPs and traffic of their own.',
+    line: 'Accounts you manage, each with its own IPs and traffic.',
     one: 'sub-account',
     many: 'sub-accounts',
     columns: {
@@ -183,12 +183,11 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
       note: 'Note',
       ips: 'IPs',
       traffic: 'Traffic',
-      topUpIps: 'IP top-up',
-      topUpTraffic: 'Traffic top-up',
+      topUp: 'Top-up',
       at: 'Created',
       status: 'Status',
     },
-    states: { status: onOff, topUpIps: topUp, topUpTraffic: topUp },
+    states: { status: onOff, topUp },
     filters: {},
     choices: { status: { label: 'Status', all: 'On and off', words: { enabled: 'On', disabled: 'Off' } } },
     empty: { title: 'No sub-accounts yet', line: 'Create one to give somebody IPs or traffic of their own.' },

@@ -1,7 +1,8 @@
 // Why a key was not taken, in words that fit the moment of entering one: nothing is tried again by itself there, and a
 // refused key is one that was just typed. All other words are those of app/texts/problems/problems.ts.
 import type { Problem, ProblemKind } from '../../model/problem';
-import { type ProblemText, problemText } from './problems';
+import type { ProblemText } from './problem-text';
+import { problemText } from './problems';
 
 const checkAddress = 'Check the address in the settings, then try again.';
 const checkConnection = 'Check your connection, and address and proxy in the settings, then try again.';

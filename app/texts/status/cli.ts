@@ -5,7 +5,7 @@ import type { Figure } from '../../model/figures/figure';
 import type { ArgumentProblem } from '../../model/argument-problem';
 import { figureNames, type FigureText, figureTexts } from '../figures';
 import { amountsIn, formatAge } from '../format';
-import { noticeText } from './notice';
+import { noticeText, severityNames } from './notice';
 import { problemText } from '../problems/problems';
 import { asReported } from '../renewal';
 import { asSentence } from './sentence';
@@ -73,7 +73,6 @@ export const statusTexts = {
   demo: 'Demo: these figures are made up.',
   tooSlow: '9Proxy did not answer in time. These are the last known figures.',
   tooSlowAtFirst: '9Proxy did not answer in time, and no figures are known from before. Try again later.',
-  nothingRead: 'No figures were read. Try again later.',
 } as const;
 
 /**
@@ -106,12 +105,13 @@ function withSource(figure: FigureText, { autoRenew }: AppState): FigureText {
   return isReported ? { ...figure, text: `${figure.text} (${asReported})` } : figure;
 }
 
-/** What the application would show as being read was not read, now that the command is over. */
+/** How the account stands: "Attention: IP balance is running low." */
 function standing({ notice }: AppState, now: number, locale: string, isReadInTime: boolean): string {
-  if (notice.says.id === 'first-read') return isReadInTime ? statusTexts.nothingRead : statusTexts.tooSlowAtFirst;
+  if (notice.says.id === 'nothing-read' && !isReadInTime) return statusTexts.tooSlowAtFirst;
   const { text, detail } = noticeText(notice, now, locale, false);
   const sentences = [text, ...(detail === null ? [] : [detail])].map(asSentence).join(' ');
-  return isReadInTime ? sentences : `${sentences}\n${statusTexts.tooSlow}`;
+  const said = notice.severity === 'fine' ? sentences : `${severityNames[notice.severity]}: ${sentences}`;
+  return isReadInTime ? said : `${said}\n${statusTexts.tooSlow}`;
 }
 
 /** What came of `--below`, in a sentence. */

@@ -431,13 +431,14 @@ test('auto renew that is turned on elsewhere asks nothing, and says that what it
 });
 
 function Place({ example, onDone }: { example: ActionExample; onDone: (done: ActionDone) => void }) {
-  const { begin, view } = useAction(example.state, onDone);
+  const { begin, dialog, said } = useAction(example.state, onDone);
   return (
     <>
       <button type="button" onClick={() => begin(example.action, example.rows)}>
         begin
       </button>
-      {view}
+      {dialog}
+      {said}
     </>
   );
 }

@@ -4,7 +4,8 @@ import { type ActionId, actionOf, deliberateOf } from '../../../app/model/action
 import { checkChanges, checkForm } from '../../../app/model/actions/form-validation';
 import { fieldsOf } from '../../../app/model/actions/form-fields';
 import { initialOf, suggestedOf } from '../../../app/model/actions/initial-form';
-import type { ListId, Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import type { ListId } from '../../../app/model/lists/lists';
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
 import { correctedNames } from '../../../app/model/field-names';
@@ -16,7 +17,7 @@ import { locale } from '../../ui/locale';
 import { DialogStep } from '../form/DialogStep';
 import { Form } from '../form/Form';
 import { nameOfRow } from './row-actions';
-import { Toast } from './Toast';
+import { Toast, Toasts } from './Toast';
 import { useActionRun } from './use-action-run';
 import { type Input, isMaking, mayHaveWorked, type Phase, staysOpen } from './action-phase';
 import { ActionStep } from './ActionStep';
@@ -87,7 +88,12 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
 
   const isBusy = phase.at === 'preparing' || phase.at === 'running';
   const isQuiet = !hasForm && deliberate === null;
-  if (isQuiet && (isBusy || isDone)) return <Toast busy>{words.running}</Toast>;
+  if (isQuiet && (isBusy || isDone))
+    return (
+      <Toasts>
+        <Toast tone="busy">{words.running}</Toast>
+      </Toasts>
+    );
   if (isDone && !staysOpen(phase, action)) return null;
 
   const showsForm =

@@ -45,7 +45,10 @@ export function ActionStep({ phase, about, action, state, onBack, onConfirm, onC
           <Balances balances={phase.balances} state={state} />
           <div className={styles.buttons}>
             <Button onPress={onBack ?? onClose}>{onBack === null ? texts.cancel : texts.back}</Button>
-            <Button kind={deliberateOf(action, phase.input) === 'final' ? 'danger' : 'primary'} onPress={onConfirm}>
+            <Button
+              kind={deliberateOf(action, phase.input) === 'final' ? 'destructive' : 'primary'}
+              onPress={onConfirm}
+            >
               {words.button(about)}
             </Button>
           </div>

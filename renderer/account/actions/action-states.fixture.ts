@@ -1,7 +1,7 @@
 // Actions as examples: rows to do them to, and what main answers. For the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
 import type { ActionId } from '../../../app/model/actions/actions';
-import type { Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Problem, Result } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
@@ -32,6 +32,7 @@ export const subAccountRow: Row = {
     note: 'Shop monitoring',
     ips: 412,
     traffic: 4.2 * gigabyte,
+    topUp: 'ips',
     topUpIps: 'on',
     topUpIpsBelow: 50,
     topUpIpsBy: 100,

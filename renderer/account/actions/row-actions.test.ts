@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { actionIds, actionOf } from '../../../app/model/actions/actions';
-import { listIds, type Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import { listIds } from '../../../app/model/lists/lists';
 import { actionsFor, createActionsFor, nameOfRow, selectionActionsFor } from './row-actions';
 import { codeRows, connectionRow, subAccountRow, subUserRow, whitelistRow } from './action-states.fixture';
 

@@ -1,6 +1,7 @@
 // Which actions a list offers: for one of its rows, for several, and for none. Must not do any of them.
 import { type ActionId, actionOf } from '../../../app/model/actions/actions';
-import type { ListId, Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import type { ListId } from '../../../app/model/lists/lists';
 import { actionText, rowName } from '../../../app/texts/account/actions';
 
 export interface OfferedAction {

@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { BulkJob } from '../../../app/model/bulk';
+import { type EmergencyStop, emergencyStopOf } from '../../../app/model/emergency-stop';
 import { panicTexts as texts, bulkTexts } from '../../../app/texts/account/bulk';
 import { Button } from '../../ui/Button';
 import { Confirm } from '../../ui/Dialog';
-import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import { Refused } from '../form/Refused';
 import { JobFrame } from './BulkProgress';
@@ -17,19 +17,36 @@ import { type Ask, useAsk } from './use-ask';
 
 interface PanicCardProps {
   state: AppState;
+  /** How many sub-accounts are on; null: not known. */
+  on?: number | null;
   /** The question is open from the start: the tray's menu asked. */
   asks?: boolean;
   /** A question was answered, in whatever way. */
   onAnswered?: () => void;
 }
 
-/** The card; while the stop is on, its banner. */
-export function PanicCard({ state, asks = false, onAnswered }: PanicCardProps) {
+/** What to ask who comes from the tray or the popover: to restore what is stopped, else to stop. `count`: of all sub-accounts. */
+function questionOf(stop: EmergencyStop | null, count: number | null): 'stop' | 'restore' | null {
+  switch (stop?.phase) {
+    case 'stopping':
+    case 'restoring':
+      return null;
+    case 'stopped':
+      return 'restore';
+    case 'incomplete':
+    case undefined:
+      return count === 0 ? null : 'stop';
+  }
+}
+
+/** The red button for the toolbar; while the stop is on, its banner. */
+export function PanicCard({ state, on = null, asks = false, onAnswered }: PanicCardProps) {
   const job = state.bulk.panic;
   const count = state.subAccounts.count.value;
+  const named = on ?? count;
   const toRestore = job?.toRestore ?? 0;
-  const isOn = job !== null && job.phase !== 'undone' && (isUnderWay(job) || toRestore > 0);
-  const [asking, setAsking] = useState<'stop' | 'restore' | null>(asks && !isOn && count !== 0 ? 'stop' : null);
+  const stop = emergencyStopOf(job);
+  const [asking, setAsking] = useState<'stop' | 'restore' | null>(asks ? questionOf(stop, count) : null);
   const calls = useAsk();
   const close = () => {
     setAsking(null);
@@ -38,30 +55,29 @@ export function PanicCard({ state, asks = false, onAnswered }: PanicCardProps) {
   return (
     <>
       {job === null ? (
-        <section className={styles.card} aria-label={texts.title}>
-          <Icon name="shield" className={styles.icon} />
-          <div className={styles.words}>
-            <h2 className={styles.title}>{texts.title}</h2>
-            <p className={styles.line}>{texts.line}</p>
-          </div>
-          <Button kind="danger" isDisabled={count === 0} onPress={() => setAsking('stop')}>
-            {texts.button(count, locale())}
-          </Button>
-        </section>
+        <Button
+          kind="destructive"
+          icon="shield"
+          isDisabled={count === 0}
+          onPress={() => setAsking('stop')}
+          render={(props) => <button {...props} title={texts.line} />}
+        >
+          {texts.button(on, locale())}
+        </Button>
       ) : (
         <PanicBanner
           job={job}
           calls={calls}
-          again={texts.button(count, locale())}
+          again={texts.button(on, locale())}
           canAgain={count !== 0}
           onAgain={() => setAsking('stop')}
           onRestore={() => setAsking('restore')}
         />
       )}
       <Confirm
-        title={texts.askTitle(count, locale())}
+        title={texts.askTitle(named, locale())}
         isOpen={asking === 'stop'}
-        confirmLabel={texts.confirm(count, locale())}
+        confirmLabel={texts.confirm(named, locale())}
         cancelLabel={texts.cancel}
         isDangerous
         busy={calls.busy !== null}

@@ -24,7 +24,7 @@ const state = (name: string) => named(popoverStates, name);
 async function show(shown: AppState) {
   const view = render(<Outlook state={shown} />);
   await act(() => Promise.resolve());
-  return { ...view, user: userEvent.setup() };
+  return { ...view, user: userEvent.setup({ delay: null }) };
 }
 
 const card = (name: string) => screen.getByRole('region', { name });

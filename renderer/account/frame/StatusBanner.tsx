@@ -1,0 +1,64 @@
+// What keeps the account from working, above whatever area is shown, and the way to act on it. Must not choose what to say: main does
+// (app/state/notice.ts).
+import type { Notice } from '../../../app/model/state/app-state';
+import { noticeText } from '../../../app/texts/status/notice';
+import { Banner } from '../../ui/Banner';
+import { ask } from '../../ui/bridge';
+import { Button } from '../../ui/Button';
+import { useNow } from '../../ui/hooks/use-now';
+import { locale } from '../../ui/locale';
+import { useMasked } from '../../ui/privacy';
+import styles from './StatusBanner.module.css';
+
+interface StatusBannerProps {
+  notice: Notice;
+  /** Leads to the emergency stop, which asks whether to restore. */
+  onEmergencyStop: () => void;
+}
+
+/** The banner. Less severe things are told where they belong: alerts, figures. */
+export function StatusBanner({ notice, onEmergencyStop }: StatusBannerProps) {
+  const { text, detail, actionLabel } = noticeText(notice, useNow(), locale(), useMasked());
+  if (notice.severity !== 'stopped' && notice.severity !== 'action-needed') return null;
+  return (
+    <Banner
+      tone={notice.tone}
+      role="status"
+      detail={detail}
+      className={styles.banner}
+      action={
+        actionLabel === null ? null : (
+          <Button kind="primary" onPress={() => act(notice, onEmergencyStop)}>
+            {actionLabel}
+          </Button>
+        )
+      }
+    >
+      {text}
+    </Banner>
+  );
+}
+
+function act({ action }: Notice, onEmergencyStop: () => void): void {
+  switch (action) {
+    case 'open-emergency-stop':
+      return onEmergencyStop();
+    case 'replace-key':
+      return ask('rotation.begin', { entry: 'refused' });
+    case 'enter-key':
+      return ask('popover.open', { view: 'key' });
+    case 'open-settings':
+      return ask('popover.open', { view: 'settings' });
+    case 'unlock-keyring':
+      // The popover has the button.
+      return ask('popover.open', { view: 'home' });
+    case 'none':
+    case 'retry':
+    case 'open-dashboard':
+    case 'open-figure':
+    case 'open-alerts':
+      return ask('account.refresh', undefined);
+    default:
+      return action satisfies never;
+  }
+}
