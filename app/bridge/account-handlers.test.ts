@@ -18,7 +18,7 @@ async function opened() {
     return ok(undefined);
   };
   const desktop: AccountDesktop = {
-    openAccount: (area) => did.push(['open', area]),
+    openAccount: (area, _, edit) => did.push(edit === undefined ? ['open', area] : ['open', area, edit]),
     async copyText(text): Promise<Result<void>> {
       did.push(['copy', text]);
       return failed({ kind: 'clipboard-failed' });
@@ -36,9 +36,12 @@ describe('calls of the account window', () => {
   it('open it, and copy what is no secret, by the desktop', async () => {
     const { handlers, did } = await opened();
     expect(handlers['account.open']({ area: 'wallet' })).toEqual(ok(undefined));
+    const edit = { id: 24, username: 'berlin-24' };
+    expect(handlers['account.open']({ area: 'subAccounts', edit })).toEqual(ok(undefined));
     expect(await handlers['text.copy']({ text: '1.2.3.4' })).toEqual(failed({ kind: 'clipboard-failed' }));
     expect(did).toEqual([
       ['open', 'wallet'],
+      ['open', 'subAccounts', edit],
       ['copy', '1.2.3.4'],
     ]);
   });

@@ -1,4 +1,4 @@
-import { onboardingTexts, readyTexts, situationTexts } from '../../app/texts/onboarding';
+import { onboardingTexts, situationTexts } from '../../app/texts/onboarding';
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { followAppState } from '../ui/app-state';
@@ -197,50 +197,9 @@ describe('the popover', () => {
   });
 });
 
-describe('the end of the first run', () => {
-  const firstRun = { ...normal, key: { ...normal.key, status: 'absent', fingerprint: null } } as const;
-  const showReady = async () => {
-    const shown = await showPopover(firstRun);
-    await screen.findByRole('heading', { name: situationTexts['first-run'].title });
-    shown.become(normal);
-    await screen.findByRole('heading', { name: readyTexts.title });
-    return shown;
-  };
-  const isHome = () => screen.queryByRole('searchbox') !== null;
-
-  test('points at the icon, starts at login where that is wanted, and leads to the balances', async () => {
-    const { asked, user } = await showReady();
-    expect(screen.getByText(readyTexts.lives.linux)).toBeTruthy();
-    await user.click(screen.getByRole('switch', { name: readyTexts.atLogin }));
-    expect(asked('settings.change')).toEqual([{ startAtLogin: true }]);
-    await user.click(screen.getByRole('button', { name: readyTexts.done }));
-    expect(isHome()).toBe(true);
-  });
-
-  test('leads to the alerts, and is not shown again', async () => {
-    const { asked, user, become } = await showReady();
-    await user.click(screen.getByRole('button', { name: new RegExp(readyTexts.alerts) }));
-    expect(asked('account.open')).toEqual([{ area: 'alerts' }]);
-    become(named(popoverStates, 'refused'));
-    become(normal);
-    expect(isHome()).toBe(true);
-  });
-
-  test('does not point at an icon that this desktop does not show', async () => {
-    const { become } = await showReady();
-    become({ ...normal, platform: { ...normal.platform, trayShown: false } });
-    expect(screen.getByText(readyTexts.noTray)).toBeTruthy();
-  });
-
-  test('is over when the window is hidden', async () => {
-    const { push } = await showReady();
-    act(() => push('hidden', {}));
-    expect(isHome()).toBe(true);
-  });
-
-  test('is left out for the demo', async () => {
-    const { become } = await showPopover(firstRun);
-    become(named(popoverStates, 'demo'));
-    expect(isHome()).toBe(true);
-  });
+test('a key that is there all at once leads to the balances, without the end of the first run', async () => {
+  const { become } = await showPopover({ ...normal, key: { ...normal.key, status: 'absent', fingerprint: null } });
+  await screen.findByRole('heading', { name: situationTexts['first-run'].title });
+  become(normal);
+  expect(screen.getByRole('searchbox')).toBeTruthy();
 });

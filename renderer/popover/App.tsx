@@ -39,10 +39,9 @@ function View({ store }: { store: AppStateStore }) {
   // Grows with each opening: another one starts with the search empty, everything closed, and scrolled to the top.
   const [opening, setOpening] = useState(0);
   const firstRun = state !== null && isFirstRun(state);
-  // The end of the first run is shown once, until it is closed or the window is hidden.
+  // The end of the first run is shown once a first key was saved here, until it is closed or the window is hidden.
   const [isNewUser, setNewUser] = useState(false);
-  if (firstRun && !isNewUser) setNewUser(true);
-  const isReady = isNewUser && state !== null && !firstRun && state.source.kind !== 'demo';
+  const isReady = isNewUser && !firstRun;
   useTheme(state?.settings.theme);
 
   useEffect(() => {
@@ -98,7 +97,11 @@ function View({ store }: { store: AppStateStore }) {
   if (view === 'key' || firstRun) {
     return (
       <Suspense fallback={<Waiting />}>
-        <Onboarding state={state} {...(firstRun ? {} : { onClose: home })} onSettings={() => setView('settings')} />
+        <Onboarding
+          state={state}
+          {...(firstRun ? { onKept: () => setNewUser(true) } : { onClose: home })}
+          onSettings={() => setView('settings')}
+        />
       </Suspense>
     );
   }

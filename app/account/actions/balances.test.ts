@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActionId } from '../../model/actions/actions';
 import type { Cell } from '../../model/lists/list-description';
-import type { KnownRow } from '../lists/lists';
+import type { KnownRow } from '../lists/known-rows';
 import { exampleNow, exampleState, fresh } from '../../model/state/app-state.fixture';
 import { balanceChanges, type Figures, unaffordable } from './balances';
 

@@ -6,7 +6,8 @@ import { settled } from '../../model/clock.fixture';
 import { createSecrets } from './secrets';
 import type { SubAccount } from '../../model/state/app-state';
 import { fakeVendor } from '../vendor.fixture';
-import { type AccountLists, createAccountLists, type ListPage } from './lists';
+import { type AccountLists, createAccountLists } from './lists';
+import type { ListPage } from './page-reader';
 
 const now = Date.UTC(2026, 10, 23);
 const query: ListQuery = { page: 1, limit: 50, search: '', sort: null, filters: {} };

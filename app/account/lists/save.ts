@@ -4,7 +4,8 @@ import { type ListId, listOf } from '../../model/lists/lists';
 import { failed, ok, type Result } from '../../model/problem';
 import type { AppState } from '../../model/state/app-state';
 import { csvOf } from './csv';
-import type { AccountLists, ListPage } from './lists';
+import type { AccountLists } from './lists';
+import type { ListPage } from './page-reader';
 import { readAllPages, ROWS_PER_PAGE } from './read-all-pages';
 
 /** Writes the text to the chosen file: all of it, or nothing. */

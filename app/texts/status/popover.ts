@@ -10,7 +10,7 @@ import {
   formatCountdown,
   formatMoment,
   formatMomentShort,
-  formatMoney,
+  formatPrice,
 } from '../format';
 import { problemText } from '../problems/problems';
 import { asReported } from '../renewal';
@@ -146,7 +146,7 @@ export function renewalLine(
   now: number,
   locale: string,
 ): { line: string; lineAmount: string | null } {
-  const money = price === null ? [] : [formatMoney(price, locale)];
+  const money = price === null ? [] : [formatPrice(price, locale)];
   if (on === false) return { line: asReported, lineAmount: null };
   if (nextAt !== null) {
     const line = `next ${formatMomentShort(nextAt, now, locale)}`;

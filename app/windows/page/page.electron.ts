@@ -25,7 +25,7 @@ export function registerPageScheme(): void {
 
 /**
  * The session of one window's pages. It is in memory, so local storage, IndexedDB, cookies and caches leave nothing on disk; and
- * its own, so the pages of two windows share no storage and no BroadcastChannel. Made when the window is first made. `shows` names the
+ * its own, so the pages of two windows share no storage and no BroadcastChannel. Made when first asked for. `shows` names the
  * account's session whose state the window shows.
  */
 export function openPageSession(window: WindowName, server: PageServer, shows = defaultSession): Session {

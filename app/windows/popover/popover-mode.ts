@@ -2,6 +2,9 @@
 
 export type PopoverMode = 'beside-icon' | 'window';
 
+/** What is around the popover: whatever the system draws, or a line that the page draws. */
+export type PopoverEdge = 'system' | 'line';
+
 export interface Surroundings {
   platform: 'linux' | 'darwin' | 'win32';
   /** A panel shows our icon. */
@@ -19,4 +22,9 @@ export function popoverMode({ platform, trayShown, sessionType, waylandDisplay }
   if (platform !== 'linux') return 'beside-icon';
   const wayland = sessionType === 'wayland' || (sessionType !== 'x11' && (waylandDisplay ?? '') !== '');
   return trayShown && !wayland ? 'beside-icon' : 'window';
+}
+
+/** Linux draws nothing around a window without a frame. */
+export function popoverEdge(platform: 'linux' | 'darwin' | 'win32'): PopoverEdge {
+  return platform === 'linux' ? 'line' : 'system';
 }

@@ -41,7 +41,7 @@ export const account = [
   },
   {
     name: 'Secrets leave main as references',
-    file: 'app/account/lists/lists.ts',
+    file: 'app/account/lists/row-secrets.ts',
     find: 'cells[id] = secrets.refOf(secret);',
     replace: 'secrets.refOf(secret);',
     test: {
@@ -153,7 +153,7 @@ export const account = [
   },
   {
     name: 'Rows that contradict the filter are not shown',
-    file: 'app/account/lists/lists.ts',
+    file: 'app/account/lists/page-reader.ts',
     find: 'if (ignored !== null) return failed',
     replace: "if (ignored === '') return failed",
     test: {
@@ -163,7 +163,7 @@ export const account = [
   },
   {
     name: 'A reference that is not known copies nothing',
-    file: 'app/session/account-services.ts',
+    file: 'app/account/lists/secret-texts.ts',
     find: 'if (texts.includes(null)) return notKnown;',
     replace: '',
     test: {
@@ -257,7 +257,7 @@ export const account = [
   },
   {
     name: 'Secrets of the account window stay in main',
-    file: 'app/account/lists/lists.ts',
+    file: 'app/account/lists/row-secrets.ts',
     find: 'cells[id] = secrets.refOf(secret);',
     replace: 'secrets.refOf(secret);',
     test: {

@@ -117,3 +117,21 @@ test('the list is read again when main has a newer revision of it, and not for a
   );
   await vi.waitFor(() => expect(reads()).toBe(before + 1));
 });
+
+test('the form of the one that the popover asked for is opened once its row has been read', async () => {
+  render(<SubAccounts state={bulkStates.nothing} asksPanic={false} edit={{ id: 24, username: 'berlin-24' }} />);
+  expect(await screen.findByRole('dialog', { name: /^Edit/ })).toBeTruthy();
+  expect(bridge.inputsOf('lists.read')).toContainEqual(expect.objectContaining({ search: 'berlin-24', page: 1 }));
+});
+
+test('no form is opened for another row, or without an answer', async () => {
+  const { rerender } = render(
+    <SubAccounts state={bulkStates.nothing} asksPanic={false} edit={{ id: 25, username: 'berlin-24' }} />,
+  );
+  await row();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  bridge.answers['lists.read'] = () => ({ ok: false, problem: { kind: 'timed-out' } });
+  rerender(<SubAccounts state={bulkStates.nothing} asksPanic={false} edit={{ id: 24, username: 'berlin-24' }} />);
+  await vi.waitFor(() => expect(bridge.inputsOf('lists.read').length).toBeGreaterThan(2));
+  expect(screen.queryByRole('dialog')).toBeNull();
+});

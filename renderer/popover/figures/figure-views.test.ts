@@ -61,10 +61,10 @@ describe('the cards of the figures', () => {
       }).autoRenew;
       return [line, lineAmount];
     };
-    expect(shown({})).toEqual(['next Dec 2 ·', '$24.00']);
+    expect(shown({})).toEqual(['next Dec 2 ·', '$24']);
     expect(shown({ price: null })).toEqual(['next Dec 2', null]);
-    expect(shown({ nextAt: null })).toEqual(['below', '100 IPs · $24.00']);
-    expect(shown({ nextAt: null, whenIps: null, whenTraffic: 5e9 })).toEqual(['below', '5 GB · $24.00']);
+    expect(shown({ nextAt: null })).toEqual(['below', '100 IPs · $24']);
+    expect(shown({ nextAt: null, whenIps: null, whenTraffic: 5e9 })).toEqual(['below', '5 GB · $24']);
     expect(shown({ nextAt: null, whenIps: null })).toEqual(['as 9Proxy reports it', null]);
     expect(shown({ on: false })).toEqual(['as 9Proxy reports it', null]);
     expect(views('normal').autoRenew).toMatchObject({ value: 'On', unit: null, trend: null });
