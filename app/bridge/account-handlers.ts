@@ -22,6 +22,7 @@ export interface AccountDesktop {
 type AccountCall =
   | 'account.open'
   | 'lists.read'
+  | 'subAccounts.countOn'
   | 'lists.save'
   | 'lists.cancelSave'
   | 'text.copy'
@@ -57,6 +58,7 @@ export function createAccountHandlers(
       return ok(undefined);
     },
     'lists.read': ({ list, ...query }) => services().lists.read(list, query),
+    'subAccounts.countOn': () => services().lists.countOn(),
     'lists.save': ({ list, ...query }) => services().saver.save(list, query, () => desktop.chooseListFile(list)),
     'lists.cancelSave': () => {
       services().saver.cancel();
