@@ -21,7 +21,6 @@ import {
   openAccount,
   press,
   rowWith,
-  said,
   vendorRows,
 } from './harness/account';
 import { openTestEnvironment } from './harness/test-environment';
@@ -106,9 +105,14 @@ it('sub-accounts are created with what the second step said, and nothing is sent
   const dialog = page.getByRole('dialog');
   await dialog.getByText(errorText({ field: 'password', why: 'too-short', limit: 6 }, 'password', locale)).waitFor();
   await dialog.getByText(errorText({ field: 'ips', why: 'not-whole' }, 'count', locale)).waitFor();
+  await dialog
+    .getByText(formTexts.available(formatCount(before.ips, locale)))
+    .first()
+    .waitFor();
   await fill(page, create, { password: 'secret-77', ips: String(before.ips + 1), note: 'From a test' });
-  await press(page, actionTexts.next);
-  await dialog.getByText(formTexts.notThere.amount).waitFor();
+  await field(page, create, 'note').focus();
+  await dialog.getByText(errorText({ field: 'ips', why: 'too-big', limit: before.ips }, 'count', locale)).waitFor();
+  expect(await field(page, create, 'ips').getAttribute('aria-invalid')).toBe('true');
   await fill(page, create, { ips: String(outlay.ips), traffic: String(outlay.traffic / GB) });
   // What has expired is not offered, whatever is left of it.
   const offered = await field(page, create, 'packageId').getByRole('option').all();
@@ -135,7 +139,10 @@ it('sub-accounts are created with what the second step said, and nothing is sent
   expect(await balances()).toEqual(before);
 
   await press(page, /^Create it with/);
-  await said(page, actionText(create).done({ input: {}, rows: [], packageName: null, locale }, null));
+  const sheet = page.getByRole('dialog', {
+    name: actionText(create).done({ input: {}, rows: [], packageName: null, locale }, null),
+  });
+  await sheet.waitFor();
   expect(await writes(create)).toBe(1);
   expect(await balances()).toEqual({ ...before, ...after });
   const added = (await subs()).find(({ username }) => !known.includes(username));
@@ -146,6 +153,15 @@ it('sub-accounts are created with what the second step said, and nothing is sent
     status: 1,
   });
   made = String(added?.['username']);
+  await sheet.getByText(made, { exact: true }).waitFor();
+  await sheet.getByRole('button', { name: actionTexts.copyBoth }).click();
+  await sheet.getByText(actionTexts.copied).waitFor();
+  const clipboard = await on.app.electron.evaluate((electron) => electron.clipboard.readText());
+  expect(clipboard).toBe(`${made}\nsecret-77`);
+  await page.keyboard.press('Escape');
+  await sheet.getByRole('button', { name: actionTexts.finish }).click();
+  const row = page.locator('[data-new]').filter({ hasText: made });
+  await row.waitFor();
   await rowWith(page, 'subAccounts', made);
   await stateWhere(popover, 'the new balance', ({ ips }) => ips.value?.total === after.ips && ips.status === 'fresh');
   await stateWhere(popover, 'it in the popover', ({ subAccounts }) =>

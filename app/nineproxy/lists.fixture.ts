@@ -26,7 +26,7 @@ export const examples: Record<
       created_at: at,
     },
     key: '71',
-    cells: { number: 'PO-71', at: moment, ips: 1000, traffic: 1e9, amount: 24.5, method: '3', status: 'success' },
+    cells: { number: 'PO-71', at: moment, ips: 1000, traffic: 1e9, amount: 24.5, status: 'success' },
   },
   deposits: {
     item: {
@@ -39,7 +39,7 @@ export const examples: Record<
       created_at: String(at),
     },
     key: '72',
-    cells: { number: 'DP-72', at: moment, amount: 300, method: 'card', status: 'failed' },
+    cells: { number: 'DP-72', at: moment, amount: 300, status: 'failed' },
   },
   accountUsage: {
     item: { id: 'u1', username: null, ip: '198.18.0.1', country_code: 'de', port: 20001, ...used() },
@@ -231,7 +231,7 @@ export const examples: Record<
   commissions: {
     item: { id: 'c1', amount: '3.2', rate: 7, payment_method: 2, status: -1, created_at: at },
     key: 'c1',
-    cells: { at: moment, amount: 3.2, rate: 7, method: '2', status: 'invalid' },
+    cells: { at: moment, amount: 3.2, rate: 7, status: 'invalid' },
   },
   payouts: {
     item: { id: 'w1', type: 3, amount: 50, status: 1, created_at: at },

@@ -79,7 +79,7 @@ describe('a list as CSV', () => {
   });
 
   it('names the currency of amounts', () => {
-    expect(parse(csvOf('deposits', []).slice(1))[0]).toEqual(['Number', 'When', 'Amount (USD)', 'Paid with', 'Status']);
+    expect(parse(csvOf('deposits', []).slice(1))[0]).toEqual(['Number', 'When', 'Amount (USD)', 'Status']);
   });
 
   it('shows an unknown state as the vendor wrote it', () => {

@@ -62,8 +62,6 @@ function contradicts(filter: Filter, wanted: string, cells: Row['cells']): boole
         typeof at === 'number' && (filter.id === 'from' ? at < start - anyZone : at >= start + day + anyZone);
       return found.every(isOutside);
     }
-    case 'number':
-      return !found.some((cell) => !/^\d+$/.test(String(cell)) || Number(cell) === Number(wanted));
     case 'text':
       // One username can be a part of another; an address may be incomplete.
       return !found.some((cell) => {

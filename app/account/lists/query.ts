@@ -16,8 +16,6 @@ export function unfitPart(list: ListId, { search, sort, filters }: ListQuery): '
         return filter.choices?.includes(value) ?? false;
       case 'day':
         return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
-      case 'number':
-        return /^\d{1,9}$/.test(value);
       case 'text':
         return true;
     }

@@ -30,7 +30,7 @@ export const subAccountCalls = {
     input: z.object({ id, enabled: z.boolean() }),
     output: done,
   },
-  'subAccounts.undo': { windows: ['popover'], input: z.object({ id }), output: done },
+  'subAccounts.undo': { windows: ['popover', 'account'], input: z.object({ id }), output: done },
   /** Removes a finished switch from the outcomes. */
   'subAccounts.dismiss': { windows: ['popover', 'account'], input: z.object({ id }), output: done },
   /** Copies the username of a sub-account that is known. */

@@ -29,7 +29,6 @@ export const affiliateLists = {
       { id: 'at', kind: 'moment', grows: true },
       { id: 'amount', kind: 'money' },
       { id: 'rate', kind: 'percent' },
-      { id: 'method', kind: 'text' },
       { id: 'status', kind: 'state', states: ['valid', 'pending', 'invalid'] },
     ],
     ...plain,

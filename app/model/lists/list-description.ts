@@ -52,10 +52,10 @@ export interface Column {
   yields?: number;
 }
 
-/** `choice`: one of `choices`, or all. `day`: yyyy-mm-dd. `number`: digits. `text`: whatever is typed. */
+/** `choice`: one of `choices`, or all. `day`: yyyy-mm-dd. `text`: whatever is typed. */
 export interface Filter {
   id: string;
-  kind: 'choice' | 'day' | 'number' | 'text';
+  kind: 'choice' | 'day' | 'text';
   choices?: readonly string[];
 }
 

@@ -8,8 +8,6 @@ const between = [
   { id: 'from', kind: 'day' },
   { id: 'to', kind: 'day' },
 ] as const;
-// The ways to pay are numbers whose meaning is not published.
-const paidWith = { id: 'method', kind: 'number' } as const;
 
 export const purchaseLists = {
   purchases: {
@@ -20,10 +18,9 @@ export const purchaseLists = {
       { id: 'ips', kind: 'count', sorts: true },
       { id: 'traffic', kind: 'bytes' },
       { id: 'amount', kind: 'money', sorts: true },
-      { id: 'method', kind: 'text' },
       paymentStatus,
     ],
-    filters: [paid, paidWith, ...between],
+    filters: [paid, ...between],
     searches: false,
     order: null,
     pages: true,
@@ -34,10 +31,9 @@ export const purchaseLists = {
       { id: 'number', kind: 'mono', grows: true },
       { id: 'at', kind: 'moment' },
       { id: 'amount', kind: 'money', sorts: true },
-      { id: 'method', kind: 'text' },
       paymentStatus,
     ],
-    filters: [paid, paidWith, ...between],
+    filters: [paid, ...between],
     searches: false,
     order: null,
     pages: true,

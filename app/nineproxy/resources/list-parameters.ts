@@ -37,12 +37,6 @@ export function chosen<Value extends number>(
   return choice !== undefined && Object.hasOwn(numbers, choice) ? numbers[choice] : undefined;
 }
 
-/** A filter's number. */
-export function numbered(query: ListQuery, filter: string): number | undefined {
-  const digits = filtered(query, filter);
-  return digits !== undefined && /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
-}
-
 /** A filter's day, yyyy-mm-dd, as the vendor takes it. */
 export function day(query: ListQuery, filter: string): string | undefined {
   const date = filtered(query, filter);

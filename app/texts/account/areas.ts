@@ -1,5 +1,6 @@
 // What the account window says around its lists: the areas at the side, who the account is, what it has. Words only.
 import type { AreaId } from '../../model/lists/areas';
+import { planName } from '../figures';
 
 export const areaNames: Readonly<Record<AreaId, string>> = {
   overview: 'Overview',
@@ -61,7 +62,7 @@ export const areaTexts = {
 
   balance: 'Balance',
   left: 'Left to use',
-  plan: (id: number) => (id === 1 ? 'IPs, standard plan' : id === 2 ? 'IPs, enterprise plan' : `IPs, plan ${id}`),
+  plan: planName,
   noPackages: 'No traffic packages.',
   lasting: 'Traffic that never expires',
   of: (original: string) => `of ${original}`,

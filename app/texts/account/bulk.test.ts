@@ -25,11 +25,11 @@ describe('what is said of many sub-accounts', () => {
 
   it('offers to disable all without a number where there is none', () => {
     for (const count of [0, null]) {
-      expect(panicTexts.button(count, 'en')).toBe('Stop all sub-accounts…');
+      expect(panicTexts.button(count, 'en')).toBe('Stop all…');
       expect(panicTexts.askTitle(count, 'en')).toBe('Stop all sub-accounts?');
       expect(panicTexts.confirm(count, 'en')).toBe('Stop all of them');
     }
-    expect(panicTexts.button(24, 'en')).toBe('Stop all 24 sub-accounts…');
+    expect(panicTexts.button(24, 'en')).toBe('Stop all 24…');
   });
 
   it('names the sub-accounts of a stop that could not be read, and counts those without a name', () => {

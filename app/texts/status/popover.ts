@@ -2,7 +2,7 @@
 import type { FigureId } from '../../model/figures/figures';
 import type { Problem } from '../../model/problem';
 import type { AppState, AutoRenew } from '../../model/state/app-state';
-import { figureNames } from '../figures';
+import { figureNames, planName } from '../figures';
 import {
   formatAge,
   formatBytes,
@@ -185,7 +185,7 @@ export const subAccountTerms = {
 
 /** The terms of the details. */
 export const detailTerms = {
-  plan: (planId: number) => `Plan ${planId}`,
+  plan: planName,
   readAt: 'Read',
   package: 'Package',
   price: 'Price',

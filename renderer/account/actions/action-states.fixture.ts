@@ -97,10 +97,28 @@ export const done = (
   ok: true,
   value: { made, count, notTaken, sentAs },
 });
+/** The same of a new sub-account. */
+export const doneCreating = (username: string | null, notTaken: string[] = []): Result<CallOutput<'actions.run'>> => ({
+  ok: true,
+  value: {
+    made: [],
+    count: null,
+    notTaken,
+    sentAs: [],
+    created: {
+      key: '901',
+      username,
+      usernameRef: username === null ? null : 'ref-username',
+      passwordRef: 'ref-password',
+    },
+  },
+});
 /** A call that was refused. */
 export const refusal = (problem: Problem): { ok: false; problem: Problem } => ({ ok: false, problem });
 
 const common = { rows: [], state: normal, prepare: prepared(), run: done() } as const;
+/** Enough for what the examples hand over. */
+const plenty: AppState = { ...normal, ips: { ...normal.ips, value: { total: 2_600, plans: [] } } };
 const old: AppState = { ...normal, ips: { ...normal.ips, status: 'stale', asOf: picturedAt - 47 * minute } };
 
 /** A request that is never answered is shown by the tests and the pictures themselves. */
@@ -109,6 +127,7 @@ export const actionExamples = {
     ...common,
     action: 'createSubAccount',
     prepare: prepared(balance('ips', 1_284, 1_184), balance('traffic', 42.7 * gigabyte, 37.7 * gigabyte)),
+    run: doneCreating('berlin-901'),
   },
   'edit-sub-account': { ...common, action: 'editSubAccount', rows: [subAccountRow] },
   'delete-sub-account': {
@@ -135,6 +154,7 @@ export const actionExamples = {
   'make-codes': {
     ...common,
     action: 'makeIpCodes',
+    state: plenty,
     prepare: prepared(balance('ips', 2_600, 600)),
     run: done(
       Array.from({ length: 20 }, (_, index) => `made-${index}`),

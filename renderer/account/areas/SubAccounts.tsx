@@ -38,12 +38,14 @@ interface SubAccountsProps {
 export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps) {
   const [usageOf, setUsageOf] = useState<string | null>(null);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
+  const [newKey, setNewKey] = useState<string | null>(null);
   const [acted, setActed] = useState(0);
   const [refused, setRefused] = useState<RefusedSwitch | null>(null);
   const { switches } = state.subAccounts;
   const masked = useMasked();
   const notes = useMemo(() => notesOf(switches, masked), [switches, masked]);
-  const { begin, dialog, said } = useAction(state, () => {
+  const { begin, dialog, said } = useAction(state, ({ newKey: key = null }) => {
+    setNewKey(key);
     setSelection(nothingSelected);
     setActed((times) => times + 1);
   });
@@ -95,6 +97,8 @@ export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps)
         onSwitch={(row, wanted) => void switchTo({ id: Number(row.key), username: usernameOf(row), wanted })}
         state={state}
         reload={revision}
+        // While the dialog is in front of it, nobody would see it.
+        newKey={dialog === null ? newKey : null}
         selection={{ value: selection, onChange: setSelection, canMatch: true }}
         rowActions={rowActions}
         toolbar={

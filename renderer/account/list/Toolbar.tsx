@@ -8,7 +8,6 @@ import { IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
-import { plainDigits } from '../../ui/plain-digits';
 import { useNow } from '../../ui/hooks/use-now';
 import type { ListFilter } from './selection/selection';
 import styles from './Toolbar.module.css';
@@ -123,10 +122,6 @@ function OneFilter({ filter: { id, kind, choices = [] }, words, value, onChange 
         />
       </label>
     );
-  }
-  if (kind === 'number') {
-    const digits = (text: string) => plainDigits(text).replaceAll(/\D/g, '').slice(0, 9);
-    return <Typed label={label} placeholder={label} value={value} onChange={(text) => onChange(digits(text))} />;
   }
   return <Typed label={label} placeholder={label} value={value} onChange={onChange} />;
 }

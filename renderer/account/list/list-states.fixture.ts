@@ -92,7 +92,6 @@ const purchases = rowsOf(48, (at) => ({
   ips: at % 3 === 2 ? null : 500 * ((at % 4) + 1),
   traffic: at % 3 === 2 ? 25e9 : null,
   amount: 18 + (at % 4) * 31.5,
-  method: pick(['card', 'crypto', 'wallet'], at),
   status: at === 0 ? 'pending' : at === 9 ? 'failed' : 'success',
 }));
 
