@@ -20,6 +20,11 @@ export async function enterKey(page: Page, key: string, storage?: string): Promi
   await page.getByLabel(onboardingTexts.fieldLabel).fill(key);
   await page.getByRole('button', { name: onboardingTexts.check }).click();
   if (storage !== undefined) await page.getByRole('radio', { name: storage }).check({ force: true });
+  await saveFirstKey(page);
+}
+
+/** Saves a first key that was checked, and leaves the end of the first run behind. */
+export async function saveFirstKey(page: Page): Promise<void> {
   await page.getByRole('button', { name: onboardingTexts.keep }).click();
   await page.getByRole('button', { name: readyTexts.done }).click();
 }

@@ -19,7 +19,7 @@ import {
   windowProcesses,
 } from '../harness/canary';
 import type { DemoServer } from '../harness/demo-server';
-import { popoverOf } from '../harness/popover';
+import { popoverOf, saveFirstKey } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
 import { openTestEnvironment } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
@@ -48,7 +48,7 @@ async function prepare(app: RunningApp, demo: DemoServer): Promise<{ popover: Pa
   await popover.getByRole('button', { name: onboardingTexts.haveKey }).click();
   await copy(app, demo.key);
   await popover.getByRole('button', { name: onboardingTexts.pasteFromClipboard }).click();
-  await popover.getByRole('button', { name: onboardingTexts.keep }).click();
+  await saveFirstKey(popover);
   await stateWhere(popover, 'the figures', ({ ips, refresh }) => ips.status === 'fresh' && !refresh.running);
   expect(await popover.evaluate(callAll, [['places.change', { places: [place] }]])).toEqual(['ok']);
   return { popover, wizard: await begin(popover, app, 'on-purpose') };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { keepingTitle } from '../../app/texts/key-storage';
-import { onboardingTexts as texts } from '../../app/texts/onboarding';
+import { onboardingTexts as texts, readyTexts } from '../../app/texts/onboarding';
 import { popoverTexts } from '../../app/texts/status/popover';
 import { settingsTexts } from '../../app/texts/settings';
 import { alive } from '../../build/desktop/processes.mjs';
@@ -131,6 +131,7 @@ it('no key leaves a trace in files, output, windows or processes, in any flow', 
   await demo.troubles();
   await type(page, demo.key);
   await keep(page);
+  await page.getByRole('button', { name: readyTexts.done }).click();
   expect(await inHeap(page)).toEqual([]);
   await useEverything(page, demo);
   await survive(page, demo);
