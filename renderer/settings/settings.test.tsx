@@ -175,7 +175,7 @@ describe('regenerating', () => {
     bridge.answers['receipt.export'] = () => ({ ok: true, value: { saved: true } });
     show(settingsStates.rotated);
     const history = section(receiptTexts.history);
-    expect(history.getByText('The key leaked. Outage: 47 s. 5 places open.')).toBeTruthy();
+    expect(history.getByText('The key leaked. Outage: 47 s. 5 places not updated.')).toBeTruthy();
     await user.click(history.getAllByRole('button')[0] as HTMLElement);
     const dialog = within(screen.getByRole('dialog'));
     expect(dialog.getByText('d93b-08f2')).toBeTruthy();

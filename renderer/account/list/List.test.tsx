@@ -262,7 +262,7 @@ describe('when there are no rows', () => {
 
   test('failed: why, and again', async () => {
     const { bridge, user } = await showList(listExamples.failed);
-    expect(screen.getByText('9Proxy has trouble')).toBeTruthy();
+    expect(screen.getByText('9Proxy is having problems')).toBeTruthy();
     manyRows(3)(bridge);
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await screen.findByRole('grid');

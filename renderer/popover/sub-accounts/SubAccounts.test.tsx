@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
+import { popoverTexts } from '../../../app/texts/status/popover';
 import { named } from '../../ui/example-state.fixture';
 import { showPopover } from '../render-popover.fixture';
 import { picturedAt, popoverStates } from '../popover-states.fixture';
@@ -82,7 +83,7 @@ describe('the sub-accounts', () => {
     await showPopover(named(popoverStates, 'switch-rolled-back'));
     expect(switchOf('tokyo-22').checked).toBe(true);
     const reason = document.getElementById(switchOf('tokyo-22').getAttribute('aria-describedby') ?? '');
-    expect(reason?.textContent).toBe('Could not be switched off: 9Proxy said no');
+    expect(reason?.textContent).toBe('Not switched off: 9Proxy declined');
     expect(screen.getByText('tokyo-22 could not be switched off')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Undo: tokyo-22' })).toBeNull();
   });
@@ -98,8 +99,10 @@ describe('the sub-accounts', () => {
   });
 
   test('say that there are none, or why they could not be read', async () => {
-    const { become } = await showPopover(named(popoverStates, 'no-sub-accounts'));
-    expect(screen.getByText('No sub-accounts yet')).toBeTruthy();
+    const { user, asked, become } = await showPopover(named(popoverStates, 'no-sub-accounts'));
+    expect(screen.getByText(popoverTexts.noSubAccounts)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: popoverTexts.manageSubAccounts }));
+    expect(asked('account.open')).toEqual([{ area: 'subAccounts' }]);
     const none = named(popoverStates, 'no-data');
     const count = { ...none.subAccounts.count, problem: { kind: 'not-offered' as const } };
     become({ ...none, subAccounts: { ...none.subAccounts, count } });
@@ -300,7 +303,7 @@ describe('the details of a row', () => {
     const text = screen.getByRole('region', { name: 'berlin-24: details' }).textContent;
     expect(text).toContain('IPs122 IPs');
     expect(text).toContain('Traffic5.8 GB');
-    expect(text).toContain('IP top-upbelow 50 IPs, by 100 IPs');
+    expect(text).toContain('IP top-up100 IPs when below 50 IPs');
     expect(text).toContain('Traffic top-upOff');
     expect(text).toContain('NoteShop monitoring');
     await user.click(screen.getByRole('button', { name: 'tokyo-22: details' }));

@@ -71,7 +71,7 @@ describe('it is said once', () => {
 
   test('why the proof waits, and that NineTray retries', () => {
     expect(news(stateAt('prove').rotation, view('prove-html'))).toContainEqual(
-      `The answer cannot be read. A web page came instead of figures. ${proveTexts.waiting}`,
+      `Can’t read 9Proxy’s answer. A web page came instead of figures. ${proveTexts.waiting}`,
     );
   });
 
