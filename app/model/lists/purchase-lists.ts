@@ -11,6 +11,7 @@ const between = [
 // The ways to pay are numbers whose meaning is not published.
 const paidWith = { id: 'method', kind: 'number' } as const;
 
+/** Lists of what was bought and paid, by id. */
 export const purchaseLists = {
   purchases: {
     operation: 'listBillings',
