@@ -84,7 +84,7 @@ function readNotice(state: Omit<AppState, 'notice'>): Notice | null {
     failing.every(({ problem }) => problem.kind === first.problem.kind) &&
     failing.length === figures.length
   ) {
-    // A rate limit passes by itself.
+    // A rate limit ends without the user.
     const tone = first.problem.kind === 'rate-limited' ? 'warning' : 'bad';
     return { tone, says: { id: 'problem', problem: first.problem }, action: actionFor(first.problem) };
   }

@@ -180,7 +180,7 @@ function subAccountItems(view: View): TrayMenuItem[] {
   return [total, ...(items.length > 0 ? items : [fact(trayWords.noPinned)])];
 }
 
-/** Both ways lead to the account window, which asks once more: a menu is too easily slipped in. */
+/** Both ways lead to the account window, which asks again: a menu item is easily clicked by mistake. */
 function panicItems({ state, amounts }: View): TrayMenuItem[] {
   const { panic } = state.bulk;
   const canAsk = state.key.status === 'present';

@@ -39,7 +39,7 @@ export function trayModel(
   };
 }
 
-/** Which of the five marks a state deserves: what needs a person comes first. */
+/** Which of the five marks a state has: what needs the user comes first. */
 export function trayMark(state: AppState): TrayMark {
   switch (state.key.status) {
     case 'refused':

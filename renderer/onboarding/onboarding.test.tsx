@@ -1,4 +1,4 @@
-// First run and the later times a key is entered, as a person goes through them.
+// First run and the later times a key is entered, as the user goes through them.
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -98,7 +98,7 @@ function Bell({ count }: { count: number }) {
   );
 }
 
-/** How the key is kept: words, or a quiet lock where the system protects it. The demo's key is nobody's. */
+/** How the key is kept: words, or a quiet lock where the system protects it. The demo's key belongs to no account. */
 function Keeping({ state, isQuiet }: { state: AppState; isQuiet: boolean }) {
   const { storage, keyring } = state.key;
   if (storage === null || state.source.kind === 'demo') {

@@ -1,4 +1,4 @@
-// Settings as a person changes them: each control sends its own small patch, and says why when it is refused.
+// Settings as the user changes them: each control sends its own small patch, and says why when it is refused.
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

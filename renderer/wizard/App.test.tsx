@@ -1,4 +1,4 @@
-// The wizard as a person goes through it: what has the focus, what is said aloud, what is asked of main, what asks back.
+// The wizard as the user goes through it: what has the focus, what is said aloud, what is asked of main, what asks back.
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';

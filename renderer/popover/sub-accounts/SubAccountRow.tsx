@@ -15,7 +15,7 @@ import styles from './SubAccountRow.module.css';
 
 interface SubAccountRowProps {
   row: SubAccountRow;
-  /** What became of its switch, if somebody flipped it. */
+  /** What became of its switch, if the user flipped it. */
   outcome: SubAccountSwitch | undefined;
   now: number;
 }
