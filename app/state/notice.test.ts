@@ -99,7 +99,7 @@ describe('noticeOf', () => {
     expect(notice(allBroken(problem))).toEqual({ tone: 'bad', says: says(problem), action });
   });
 
-  it('is no more than a warning where 9Proxy asks to slow down: it passes by itself', () => {
+  it('a request of 9Proxy to slow down is only a warning, as it ends without the user', () => {
     const slower: Problem = { kind: 'rate-limited', until: now + HOUR };
     expect(notice(allBroken(slower))).toEqual({ tone: 'warning', says: says(slower), action: 'none' });
   });

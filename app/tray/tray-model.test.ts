@@ -79,7 +79,7 @@ describe('the tooltip', () => {
   it('says name, figures and age', () => {
     expect(model(exampleState(), now + 2 * minute).tooltip).toBe('NineTray\n1,200 IPs · 5 GB · $42.50\nRead 2 min ago');
   });
-  it('says what needs a person', () => {
+  it('the tray shows what needs the user', () => {
     expect(model(refused).tooltip.split('\n')).toContain('9Proxy refuses the key');
   });
   it('names the demo, hides amounts, and fits', () => {

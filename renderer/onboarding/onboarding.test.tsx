@@ -169,7 +169,7 @@ describe('a refusal', () => {
     { problem: { kind: 'unreadable-answer', why: 'html' }, leadsToSettings: true },
   ];
 
-  it.each(families)('is told beside the field: $problem', async ({ problem, leadsToSettings }) => {
+  it.each(families)('the problem is shown beside the field: $problem', async ({ problem, leadsToSettings }) => {
     bridge.answers['key.check'] = () => wrong(problem);
     show(firstRun, { onSettings: vi.fn<() => void>() });
     await press(/I have a key/);
@@ -274,7 +274,7 @@ describe('a key that answered', () => {
     }
   });
 
-  it('is given back when its answer comes after the person went away', async () => {
+  it('a candidate is discarded when its answer comes after the user left', async () => {
     let answer = (_result: Result<KeyCandidate>) => {};
     bridge.answers['key.checkClipboard'] = () =>
       new Promise((resolve) => {
@@ -369,7 +369,7 @@ describe('later on', () => {
     expect(bridge.asked).toEqual([]);
   });
 
-  it('closes by itself when the keyring hands out the key after all', () => {
+  it('the question closes automatically when the keyring returns the key after all', () => {
     const onClose = vi.fn<() => void>();
     const shown = show(onboardingStates.locked, { onClose });
     shown.rerender(<Onboarding state={withKey} onClose={onClose} />);

@@ -282,13 +282,13 @@ describe('regenerate', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
-  test('goes on with the new key in hand', async () => {
+  test('the wizard continues with the new key', async () => {
     const { bridge } = await show('regenerate-watching');
     await press('I have the new key');
     expect(bridge.inputsOf('rotation.next')).toHaveLength(1);
   });
 
-  test('says the old key’s death aloud once, and not each look at it', async () => {
+  test('the end of the old key is announced once, and not each check', async () => {
     const { become } = await show('receive-alive');
     const spoken = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
     const before = spoken();
@@ -363,7 +363,7 @@ describe('receive', () => {
     expect(field().getAttribute('aria-invalid')).toBe('true');
   });
 
-  test('leads to the button once more with the likely reason chosen', async () => {
+  test('the wizard leads to the button again with the likely reason chosen', async () => {
     const { bridge } = await show('receive');
     await press('Open it again…');
     await press('Open the dashboard');
@@ -399,7 +399,7 @@ describe('prove', () => {
     expect(bridge.inputsOf('rotation.proveNow')).toHaveLength(1);
   });
 
-  test('names both accounts, and takes the other one when told that it is right', async () => {
+  test('the wizard names both accounts, and accepts the other one when the user confirms it', async () => {
     const { bridge } = await show('prove-other-account');
     const region = within(screen.getByRole('region', { name: 'This key belongs to another account' }));
     expect(region.getByText('lena.okafor')).toBeTruthy();
@@ -529,7 +529,7 @@ describe('update', () => {
     expect(screen.getByRole('button', { name: 'Add a place…' })).toBeTruthy();
   });
 
-  test('goes on with places open', async () => {
+  test('the wizard continues with places open', async () => {
     const { bridge } = await showWizard(stateAt('update'));
     await press('Go on, the rest stays open');
     expect(bridge.inputsOf('rotation.next')).toHaveLength(1);

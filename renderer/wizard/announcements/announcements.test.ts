@@ -65,13 +65,13 @@ describe('it is said once', () => {
     expect(news(prove, view('prove-other-account'))).toContain('It is another account');
   });
 
-  test('why the proof waits, and that it goes on by itself', () => {
+  test('it says why the proof waits, and that it continues automatically', () => {
     expect(news(stateAt('prove').rotation, view('prove-html'))).toContainEqual(
       'The answer cannot be read. A web page came instead of figures. NineTray waits and tries again by itself. The new key is stored; nothing is lost.',
     );
   });
 
-  test('that the old key was still accepted, for each try anew', () => {
+  test('it says for each try again that the old key was still accepted', () => {
     const alive = view('copy-old-alive');
     const [said] = news(
       having(alive, ({ oldKey }) => ({ oldKey: { ...oldKey, checks: [] } })),
