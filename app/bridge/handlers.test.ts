@@ -72,6 +72,13 @@ describe('calls', () => {
     expect([written.length, session.store.read().state.saving]).toEqual([1, null]);
   });
 
+  it('count the sub-accounts that are on, beside a list that is being read', async () => {
+    const { handlers } = await opened();
+    const reading = handlers['lists.read']({ list: 'subAccounts', page: 1, limit: 50, ...filter });
+    expect(await handlers['subAccounts.countOn'](undefined)).toMatchObject({ ok: true });
+    expect(await reading).toMatchObject({ ok: true });
+  });
+
   it('codes are made in two steps, and one is shown and copied as a secret', async () => {
     const { handlers, clipboard, did } = await opened();
     const prepared = await handlers['actions.prepare']({

@@ -254,10 +254,7 @@ test('the emergency stop takes two steps, and says what it does and spares', asy
 
 test('the emergency stop names how many are on, as 9Proxy says, and asks again when the list changed', async () => {
   let on = 17;
-  bridge.answers['lists.read'] = ({ filters }) => ({
-    ok: true,
-    value: { rows: [], total: filters['status'] === 'enabled' ? on : 24, asOf: picturedAt },
-  });
+  bridge.answers['subAccounts.countOn'] = () => ({ ok: true, value: { on } });
   const { rerender } = render(<SubAccounts state={bulkStates.nothing} asksPanic={false} />);
   await person.click(await screen.findByRole('button', { name: 'Stop all 17…' }));
   expect(screen.getByRole('alertdialog', { name: 'Stop all 17 sub-accounts?' })).toBeTruthy();
