@@ -100,15 +100,15 @@ it('sub-accounts are created with what the second step said, and nothing is sent
   await demo.control('requests/clear', {});
 
   await toCreate(page);
-  await fill(page, create, { password: 'short', ips: '2.5' });
-  await press(page, actionTexts.next);
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(errorText({ field: 'password', why: 'too-short', limit: 6 }, 'password', locale)).waitFor();
-  await dialog.getByText(errorText({ field: 'ips', why: 'not-whole' }, 'count', locale)).waitFor();
   await dialog
     .getByText(formTexts.available(formatCount(before.ips, locale)))
     .first()
     .waitFor();
+  await fill(page, create, { password: 'short', ips: '2.5' });
+  await press(page, actionTexts.next);
+  await dialog.getByText(errorText({ field: 'password', why: 'too-short', limit: 6 }, 'password', locale)).waitFor();
+  await dialog.getByText(errorText({ field: 'ips', why: 'not-whole' }, 'count', locale)).waitFor();
   await fill(page, create, { password: 'secret-77', ips: String(before.ips + 1), note: 'From a test' });
   await field(page, create, 'note').focus();
   await dialog.getByText(errorText({ field: 'ips', why: 'too-big', limit: before.ips }, 'count', locale)).waitFor();

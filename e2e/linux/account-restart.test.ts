@@ -96,9 +96,9 @@ it('the emergency stop in the tray asks first, survives a restart, and restores 
   });
   const page = await app.page('account');
   await page.getByRole('heading', { name: areaNames.subAccounts, level: 1 }).waitFor();
-  await page.getByRole('alertdialog', { name: panicTexts.askTitle(size, locale) }).waitFor();
+  await page.getByRole('alertdialog', { name: panicTexts.askTitle(needed, locale) }).waitFor();
   expect(await statuses(demo)).toEqual(before);
-  await press(page, panicTexts.confirm(size, locale));
+  await press(page, panicTexts.confirm(needed, locale));
   const { bulk } = await stateWhere(page, 'the stop', (state) => state.bulk.panic?.phase === 'done', 30_000);
   if (bulk.panic === null) throw new Error('There is no panic.');
   const title = panicTexts.titles(bulk.panic, locale);

@@ -26,11 +26,14 @@ const otherLooks: Record<string, Partial<Look>> = {
 };
 const accountScreens = [...areaScreens, ...dialogScreens].filter(({ isUnpictured }) => isUnpictured !== true);
 
+/** The account window at its smallest. */
+const smallest: Partial<Look> = { size: { width: 640, height: 480 } };
+
 /** The looks a screen is pictured in. The account window's are large and many: each area, but not each state of it, is in the dark, too. */
 function looksOf({ area, inOtherSizes = false, inTheDark = inOtherSizes }: Screen): Record<string, Partial<Look>> {
   if (area === undefined) return { ...themeLooks, ...(inOtherSizes ? otherLooks : {}) };
   const themed = inTheDark ? themeLooks : { light: { theme: 'light' as const } };
-  return { ...themed, ...(inOtherSizes ? { 'large-text': { text: 2 } } : {}) };
+  return { ...themed, ...(inOtherSizes ? { 'large-text': { text: 2 }, small: smallest } : {}) };
 }
 
 /** Those the README shows, in twice as many pixels. */

@@ -94,6 +94,10 @@ async function takeMainsPlace(app: RunningApp, data: AccountData | null): Promis
           const first = (input.page - 1) * input.limit;
           return { ok: true, value: { rows: rows.slice(first, first + input.limit), total, asOf } };
         }
+        case 'subAccounts.countOn': {
+          const rows = account?.lists.subAccounts.rows ?? [];
+          return { ok: true, value: { on: rows.filter(({ cells }) => cells['status'] === 'enabled').length } };
+        }
         case 'subAccounts.query': {
           const { firstPage, pinned } = state.subAccounts;
           const rows = firstPage

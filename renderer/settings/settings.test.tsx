@@ -1,4 +1,4 @@
-// Settings as a person changes them: each control sends its own small patch, and says why when it is refused.
+// Settings as the user changes them: each control sends its own small patch, and says why when it is refused.
 import { placesTexts } from '../../app/texts/wizard/places';
 import { beginTexts, receiptTexts } from '../../app/texts/wizard/wizard-after';
 import { frameTexts, proveTexts } from '../../app/texts/wizard/wizard';

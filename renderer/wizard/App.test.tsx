@@ -1,4 +1,4 @@
-// The wizard as a person goes through it: what has the focus, what is said aloud, what is asked of main, what asks back.
+// The wizard as the user goes through it: what has the focus, what is said aloud, what is asked of main, what asks back.
 import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard/wizard-after';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -351,7 +351,7 @@ describe('regenerate', () => {
     expect(bridge.inputsOf('rotation.next')).toHaveLength(1);
   });
 
-  test('says the old key’s death aloud once, and not each look at it', async () => {
+  test('the end of the old key is announced once, and not each check', async () => {
     const { become } = await show('receive-alive');
     const spoken = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
     const before = spoken();
@@ -461,7 +461,7 @@ describe('prove', () => {
     expect(bridge.inputsOf('rotation.proveNow')).toHaveLength(1);
   });
 
-  test('names both accounts, and takes the other one when told that it is right', async () => {
+  test('the wizard names both accounts, and accepts the other one when the user confirms it', async () => {
     const { bridge } = await show('prove-other-account');
     const region = within(screen.getByRole('region', { name: proveTexts.otherTitle }));
     expect(region.getByText('lena.okafor')).toBeTruthy();

@@ -22,6 +22,8 @@ export interface AccountLists {
    * secrets are masked; its keys are the vendor's own, and must not leave main.
    */
   readAside(list: ListId, query: ListQuery, signal: AbortSignal): Promise<Result<ListPage>>;
+  /** How many sub-accounts are on; null where the vendor does not count them. Beside what the window reads. */
+  countOn(): Promise<Result<{ on: number | null }>>;
   /** A row that was read, by the key with which it left main. */
   find(list: ListId, key: string): KnownRow | null;
   /**
@@ -67,6 +69,12 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
   return {
     read: (list, query) => shared.get(list, query, (signal) => readShown(list, query, signal)),
     readAside: (list, query, signal) => reader.read(list, query, signal, (row) => withMaskedSecrets(list, row)),
+    async countOn() {
+      // A whole page: whether the vendor followed the filter shows in its rows.
+      const on: ListQuery = { page: 1, limit: 100, search: '', sort: null, filters: { status: 'enabled' } };
+      const read = await reader.read('subAccounts', on, new AbortController().signal, (row) => row);
+      return read.ok ? ok({ on: read.value.total }) : read;
+    },
     async reread(list, key) {
       const row = known.find(list, key);
       if (row === null) return failed({ kind: 'bad-input', field: 'rows' });

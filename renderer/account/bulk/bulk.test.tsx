@@ -1,4 +1,4 @@
-// Work on many sub-accounts as a person meets it: a look before the deed, progress, what came of each, undo; and the emergency stop.
+// Jobs on many sub-accounts as the user sees them: preview, progress, outcome of each row, undo; and the emergency stop.
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -121,7 +121,7 @@ test('a long look says how far it is; Cancel and Escape stop the reading', async
   expect(bridge.inputsOf('bulk.cancelPreview')).toHaveLength(2);
 });
 
-test('a look at top-up that is called off goes back to the form, and a look that is over is not called off', async () => {
+test('a preview of top-up that is cancelled leads back to the form, and a finished preview is not cancelled', async () => {
   bridge.answers['bulk.preview'] = () => new Promise(() => undefined);
   showBar(bulkStates.previewing);
   await press('Set automatic top-up…');
@@ -254,10 +254,7 @@ test('the emergency stop takes two steps, and says what it does and spares', asy
 
 test('the emergency stop names how many are on, as 9Proxy says, and asks again when the list changed', async () => {
   let on = 17;
-  bridge.answers['lists.read'] = ({ filters }) => ({
-    ok: true,
-    value: { rows: [], total: filters['status'] === 'enabled' ? on : 24, asOf: picturedAt },
-  });
+  bridge.answers['subAccounts.countOn'] = () => ({ ok: true, value: { on } });
   const { rerender } = render(<SubAccounts state={bulkStates.nothing} asksPanic={false} />);
   await person.click(await screen.findByRole('button', { name: 'Stop all 17…' }));
   expect(screen.getByRole('alertdialog', { name: 'Stop all 17 sub-accounts?' })).toBeTruthy();

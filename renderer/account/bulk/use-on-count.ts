@@ -2,15 +2,14 @@
 import { useEffect, useState } from 'react';
 import { call } from '../../ui/bridge';
 
-/** Asked again for each other `revision`; not while `isBusy`. A whole page is asked for: whether the filter was followed shows in its rows. */
+/** Asked again for each other `revision`; not while `isBusy`. */
 export function useOnCount(revision: number, isBusy: boolean): number | null {
   const [on, setOn] = useState<number | null>(null);
   useEffect(() => {
     if (isBusy) return undefined;
     let isWanted = true;
-    const query = { page: 1, limit: 100, search: '', sort: null, filters: { status: 'enabled' } };
-    void call('lists.read', { list: 'subAccounts', ...query }).then((answer) => {
-      if (isWanted) setOn(answer.ok ? answer.value.total : null);
+    void call('subAccounts.countOn', undefined).then((answer) => {
+      if (isWanted) setOn(answer.ok ? answer.value.on : null);
     });
     return () => {
       isWanted = false;

@@ -150,7 +150,7 @@ describe('the rows', () => {
     await waitFor(() => expect(reads()).toHaveLength(2));
   });
 
-  test('of another key are read anew', async () => {
+  test('a list of another key is read again', async () => {
     const { reads, become, state } = await showList(listExamples.many);
     become({ state: { ...state, generation: state.generation + 1 } });
     await waitFor(() => expect(reads()).toHaveLength(2));

@@ -45,13 +45,13 @@ describe('the sub-accounts', () => {
     expect(switchOf('seo-rank-23').checked).toBe(false);
   });
 
-  test('are not loaded while nobody looks further than the first page', async () => {
+  test('more rows are not loaded while only the first page is in view', async () => {
     const { asked } = await showPopover(normal);
     expect(asked('subAccounts.setVisible')).toEqual([]);
     expect(asked('subAccounts.query')).toEqual([]);
   });
 
-  test('ask main to switch, and show the wish while it is pending', async () => {
+  test('a switch asks main, and shows the wanted state while it is pending', async () => {
     const { user, asked, become } = await showPopover(normal);
     await user.click(switchOf('seo-rank-23'));
     expect(asked('subAccounts.switch')).toEqual([{ id: 23, enabled: true }]);
@@ -116,7 +116,7 @@ describe('the sub-accounts', () => {
 });
 
 describe('search and sort', () => {
-  test('searching looks at the full list and asks main for a window of it', async () => {
+  test('a search uses the full list and asks main for a window of it', async () => {
     const shown = await showPopover(normal);
     shown.rows.push(row(1, 'alpha'), row(2, 'beta'));
     await shown.user.type(screen.getByRole('searchbox', { name: 'Search sub-accounts' }), 'alp');
@@ -143,7 +143,7 @@ describe('search and sort', () => {
     expect(await screen.findByText('Nothing matches “zzz”')).toBeTruthy();
   });
 
-  test('scrolling looks at the full list, without the pinned ones', async () => {
+  test('scrolling uses the full list, without the pinned ones', async () => {
     const shown = await showPopover(normal);
     const body = screen.getByRole('main');
     body.scrollTop = 40;

@@ -75,7 +75,7 @@ describe('it is said once', () => {
     );
   });
 
-  test('that the old key was still accepted, for each try anew', () => {
+  test('it says for each try again that the old key was still accepted', () => {
     const alive = view('copy-old-alive');
     const [said] = news(
       having(alive, ({ oldKey }) => ({ oldKey: { ...oldKey, checks: [] } })),
