@@ -31,7 +31,7 @@ it('terminal commands store a key and print the figures, without a window or a d
   );
   const empty = await command(['--status'], { profile, env });
   expect(empty.code).toBe(0);
-  expect(empty.out).toContain('Auto renew    none yet, just now');
+  expect(empty.out).toContain('Auto renew    not set up, just now');
   expect(empty.out).toContain('Sub-accounts  0, just now');
   await demo.troubles();
 

@@ -342,7 +342,7 @@ describe('a call that does not exist', () => {
 });
 
 describe('settings.change', () => {
-  it('lets through what a person sets, and neither pins, endpoints nor sizes', async () => {
+  it('accepts the settings that the user changes, and neither pins, endpoints nor sizes', async () => {
     const { call, called } = setUp();
     await call('settings.change', {
       pace: 'quick',

@@ -38,7 +38,7 @@ export interface NineProxyOptions extends TransportPorts {
   key: string;
   /** See address.ts; an address that is not safe makes every method answer `insecure-address`. */
   address: string;
-  /** The table with a person's corrections (endpoints.ts), asked for at each request: a correction takes effect at once. */
+  /** The table with the user's corrections (endpoints.ts), asked for at each request: a correction takes effect at once. */
   endpoints?: (() => Endpoints) | undefined;
   /** The user's corrections of field names (settings, `fields`), asked for at each request. */
   fieldNames?: (() => Settings['fields']) | undefined;

@@ -64,7 +64,7 @@ describe('every list', () => {
     }
   });
 
-  it.each(ids)('%s: what is not told is null, and the key stays', (id) => {
+  it.each(ids)('%s: a missing value is null, and the key stays', (id) => {
     const { item, key, cells } = examples[id];
     const poor: Record<string, unknown> = Object.fromEntries(Object.keys(item).map((name) => [name, null]));
     for (const name of ['id', 'code', 'start_port', 'username', 'ip', 'number', 'amount'])

@@ -74,7 +74,7 @@ export interface AccountPorts extends SharedPorts {
   journal: Journal;
   documents: AccountDocuments;
   choices: AccountChoices;
-  /** Linux: whether the keyring answers now without a prompt. False elsewhere, where nobody can know. */
+  /** Linux: whether the keyring answers now without a prompt. False elsewhere, where it cannot be known. */
   keyringIsOpen(): Promise<boolean>;
   /** The today list of the vendor's own application on this computer (app/local-app). */
   readLocalToday(signal: AbortSignal): Promise<Result<Page<VendorRow>>>;

@@ -60,7 +60,7 @@ export function openCopyOnce(): SecretClipboard {
 export interface SessionHostOptions {
   demoSize: number;
   copyOnce?: SecretClipboard;
-  /** Notifies the user of alerts. Null: alerts are evaluated, but nobody is notified, and nothing of them is written down. */
+  /** Notifies the user of alerts. Null: alerts are evaluated, but the user is not notified, and nothing of them is written to disk. */
   tell?: ((alerts: readonly Alert[]) => void) | null;
   /** For a process that does not hold the profile folder: writes fail once this is false. */
   isAlone?: (() => boolean) | null;

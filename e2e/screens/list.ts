@@ -92,6 +92,18 @@ const popoverWalks: Screen[] = [
   { name: 'popover-search', state: normal, walk: search('lis') },
   { name: 'popover-search-nothing', state: normal, walk: search('nobody') },
   { name: 'popover-sort', state: normal, walk: sortMenu },
+  {
+    name: 'popover-row-details',
+    state: normal,
+    walk: press(popoverTexts.subAccountDetails('berlin-24')),
+    inOtherSizes: true,
+  },
+  {
+    name: 'popover-row-details-long',
+    state: named(popoverStates, 'long-names'),
+    walk: async (page) => page.getByRole('switch').first().press('ArrowRight'),
+    inOtherSizes: true,
+  },
 ];
 
 const onboardings = Object.entries(onboardingStates).map(

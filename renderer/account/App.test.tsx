@@ -63,7 +63,7 @@ test('stays where it is when the account becomes known, is not known for a while
   }
 });
 
-test('begins anew with another account, and at another address', async () => {
+test('the window starts over with another account, and at another address', async () => {
   const become = await show(of(7));
   for (const next of [of(8), of(8, 'http://127.0.0.1:1')]) {
     await user.click(screen.getByRole('button', { name: 'Alerts' }));

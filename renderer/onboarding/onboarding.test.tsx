@@ -1,4 +1,4 @@
-// First run and the later times a key is entered, as a person goes through them.
+// First run and the later times a key is entered, as the user goes through them.
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -169,7 +169,7 @@ describe('a refusal', () => {
     { problem: { kind: 'unreadable-answer', why: 'html' }, leadsToSettings: true },
   ];
 
-  it.each(families)('is told beside the field: $problem', async ({ problem, leadsToSettings }) => {
+  it.each(families)('the problem is shown beside the field: $problem', async ({ problem, leadsToSettings }) => {
     bridge.answers['key.check'] = () => wrong(problem);
     show(firstRun, { onSettings: vi.fn<() => void>() });
     await press(new RegExp(onboardingTexts.haveKey));
@@ -288,7 +288,7 @@ describe('a key that answered', () => {
     }
   });
 
-  it('is given back when its answer comes after the person went away', async () => {
+  it('a candidate is discarded when its answer comes after the user left', async () => {
     let answer = (_result: Result<KeyCandidate>) => {};
     bridge.answers['key.checkClipboard'] = () =>
       new Promise((resolve) => {
@@ -383,7 +383,7 @@ describe('later on', () => {
     expect(bridge.asked).toEqual([]);
   });
 
-  it('closes by itself when the keyring hands out the key after all', () => {
+  it('the question closes automatically when the keyring returns the key after all', () => {
     const onClose = vi.fn<() => void>();
     const shown = show(onboardingStates.locked, { onClose });
     shown.rerender(<Onboarding state={withKey} onClose={onClose} />);

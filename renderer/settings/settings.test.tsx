@@ -1,4 +1,4 @@
-// Settings as a person changes them: each control sends its own small patch, and says why when it is refused.
+// Settings as the user changes them: each control sends its own small patch, and says why when it is refused.
 import { placesTexts } from '../../app/texts/wizard/places';
 import { beginTexts, receiptTexts } from '../../app/texts/wizard/wizard-after';
 import { frameTexts, proveTexts } from '../../app/texts/wizard/wizard';
@@ -175,7 +175,7 @@ describe('regenerating', () => {
     bridge.answers['receipt.export'] = () => ({ ok: true, value: { saved: true } });
     show(settingsStates.rotated);
     const history = section(receiptTexts.history);
-    expect(history.getByText('The key leaked. Outage: 47 s. 5 places open.')).toBeTruthy();
+    expect(history.getByText('The key leaked. Outage: 47 s. 5 places not updated.')).toBeTruthy();
     await user.click(history.getAllByRole('button')[0] as HTMLElement);
     const dialog = within(screen.getByRole('dialog'));
     expect(dialog.getByText('d93b-08f2')).toBeTruthy();

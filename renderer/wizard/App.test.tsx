@@ -1,4 +1,4 @@
-// The wizard as a person goes through it: what has the focus, what is said aloud, what is asked of main, what asks back.
+// The wizard as the user goes through it: what has the focus, what is said aloud, what is asked of main, what asks back.
 import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard/wizard-after';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RotationStep } from '../../app/model/rotation/rotation';
 import type { Problem } from '../../app/model/problem';
 import { placesTexts } from '../../app/texts/wizard/places';
+import { elsewhereTexts } from '../../app/texts/wizard/wizard-elsewhere';
 import { frameTexts, prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
 import { steps } from './step/facts';
 import { named } from '../ui/example-state.fixture';
@@ -49,7 +50,7 @@ describe('while the settings name another address', () => {
     bridge.answers['rotation.abandon'] = () => wrong({ kind: 'disk-full' });
     await press('End it…');
     const question = within(screen.getByRole('alertdialog'));
-    expect(question.getByText(/If you pressed the button there, the old key is dead/)).toBeTruthy();
+    expect(question.getByText(elsewhereTexts.wasSent, { exact: false })).toBeTruthy();
     await user.click(question.getByRole('button', { name: 'End it' }));
     expect(bridge.inputsOf('rotation.abandon')).toHaveLength(1);
     expect(question.getByText(/disk is full/i)).toBeTruthy();
@@ -91,7 +92,7 @@ describe('the frame', () => {
 
   test('says what happened and when, and what cannot be undone', async () => {
     await showWizard(stateAt('update'));
-    for (const text of [/^Stopped /, /^Stored /, /^Answered /, /^Copied /, '1 of 6 ticked']) {
+    for (const text of [/^Stopped /, /^Stored /, /^Answered /, /^Copied /, '1 of 6 updated']) {
       expect(rail().getByText(text)).toBeTruthy();
     }
     expect(rail().getAllByText(frameTexts.final)).toHaveLength(2);
@@ -148,6 +149,13 @@ describe('the frame', () => {
     expect(rail().getByText(/You can close this window at any time/)).toBeTruthy();
     await press(frameTexts.close);
     expect(bridge.inputsOf('wizard.close')).toHaveLength(1);
+  });
+
+  test('offers to finish later until everything is done', async () => {
+    const { become } = await showWizard(stateAt('receipt'));
+    expect(rail().queryByRole('button', { name: frameTexts.close })).toBeNull();
+    become(named(wizardStates, 'receipt-open'));
+    expect(rail().getByRole('button', { name: frameTexts.close })).toBeTruthy();
   });
 
   test('is not closed by Esc, at no step', async () => {
@@ -294,7 +302,7 @@ describe('the places', () => {
     become({ ...state, rotation: { ...state.rotation, places: left } });
     expect(document.activeElement).toBe(screen.getByRole('button', { name: placesTexts.add }));
     expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(
-      'price-watch was taken off the list.',
+      'price-watch was removed from the list.',
     );
     await press(placesTexts.undo);
     expect(bridge.inputsOf('places.change').at(-1)).toEqual({ places });
@@ -343,7 +351,7 @@ describe('regenerate', () => {
     expect(bridge.inputsOf('rotation.next')).toHaveLength(1);
   });
 
-  test('says the old key’s death aloud once, and not each look at it', async () => {
+  test('the end of the old key is announced once, and not each check', async () => {
     const { become } = await show('receive-alive');
     const spoken = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
     const before = spoken();
@@ -453,7 +461,7 @@ describe('prove', () => {
     expect(bridge.inputsOf('rotation.proveNow')).toHaveLength(1);
   });
 
-  test('names both accounts, and takes the other one when told that it is right', async () => {
+  test('the wizard names both accounts, and accepts the other one when the user confirms it', async () => {
     const { bridge } = await show('prove-other-account');
     const region = within(screen.getByRole('region', { name: proveTexts.otherTitle }));
     expect(region.getByText('lena.okafor')).toBeTruthy();
@@ -522,12 +530,7 @@ describe('an old key that cannot be read any more', () => {
 describe('update', () => {
   test('has what to do for each kind, and ticks', async () => {
     const { bridge } = await showWizard(stateAt('update'));
-    for (const text of [
-      /Create the container anew/,
-      /Open new terminals/,
-      /Run one job again/,
-      /Run it once by hand/,
-    ]) {
+    for (const text of [/Recreate the container/, /Open new terminals/, /Run one job again/, /Run it once by hand/]) {
       expect(screen.getByText(text)).toBeTruthy();
     }
     await user.click(screen.getByRole('checkbox', { name: 'price-watch' }));
@@ -599,12 +602,12 @@ describe('the receipt', () => {
     for (const text of ['lena.okafor', '7c1e-44a0', 'd93b-08f2', '47 s', 'Once', /Refused \(4 of 4 checks\)/]) {
       expect(main.getByText(text)).toBeTruthy();
     }
-    expect(main.getAllByText(/^Ticked /)).toHaveLength(6);
+    expect(main.getAllByText(/^Updated /)).toHaveLength(6);
   });
 
   test('lists what is open first, and reminds of the file', async () => {
     await show('receipt-open');
-    expect(screen.getAllByText(/^Still open/)).toHaveLength(5);
+    expect(screen.getAllByText(/^Not updated yet/)).toHaveLength(5);
     expect(screen.getByText(receiptTexts.fileTitle)).toBeTruthy();
     expect(screen.getByText('nordwind (before: lena.okafor)')).toBeTruthy();
   });

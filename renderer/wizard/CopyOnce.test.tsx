@@ -80,7 +80,7 @@ describe('the key', () => {
     expect(inPage()).toBe(false);
   });
 
-  test('shows for 20 s, counted down, and is hidden by itself', async () => {
+  test('the key is shown for 20 s, counted down, and hidden automatically', async () => {
     await showCopy();
     await press(copyTexts.toggle);
     expect(inPage()).toBe(true);

@@ -1,4 +1,4 @@
-// The second step: the dashboard in the person's own browser, and the old key as it is watched meanwhile. Sends nobody to the
+// The second step: the dashboard in the user's own browser, and the old key as it is watched meanwhile. Sends nobody to the
 // button a second time without a reason.
 import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
@@ -121,7 +121,7 @@ const reasons: readonly AgainReason[] = ['asked-again', 'key-not-received', 'wro
 interface OpenAgainProps {
   sentAt: number;
   calls: Calls;
-  /** What is most likely, where it can be told. */
+  /** The most likely reason, where it is known. */
   likely?: AgainReason;
 }
 

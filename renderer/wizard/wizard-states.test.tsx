@@ -1,5 +1,6 @@
 // What each state of the wizard says, failures by their names. What axe finds in each is looked at in a real browser: e2e/screens-wizard.test.ts.
 import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard/wizard-after';
+import { placesTexts } from '../../app/texts/wizard/places';
 import { frameTexts, prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -17,7 +18,7 @@ afterEach(() => {
 });
 
 test.each([
-  ['prepare', prepareTexts.title['on-purpose'], /No key is ever kept in this list/],
+  ['prepare', prepareTexts.title['on-purpose'], placesTexts.line],
   ['prepare-not-ready', prepareTexts.title['on-purpose'], prepareTexts.keyringNone],
   ['prepare-keyring-locked', prepareTexts.title['on-purpose'], prepareTexts.keyringTroubleLine],
   ['prepare-unprotected', prepareTexts.title['on-purpose'], /written to disk unprotected/],
@@ -53,7 +54,7 @@ test.each([
   ['receipt', receiptTexts.title, receiptTexts.mailTitle],
   ['receipt-open', receiptTexts.titleOpen, /The old key was still accepted$/],
   ['elsewhere', 'This waits for another address', /Set the API address to https:\/\/api\.9proxy\.com in the settings/],
-  ['elsewhere-copy', 'This waits for another address', /you have not copied it, and NineTray never shows it again/],
+  ['elsewhere-copy', 'This waits for another address', /you have not copied it, and NineTray won’t show it again/],
   ['idle', frameTexts.idleTitle, frameTexts.idleLine],
 ])('%s says “%s” and %s', async (name, title, words) => {
   await showWizard(named(wizardStates, name));

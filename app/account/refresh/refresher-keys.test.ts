@@ -66,7 +66,7 @@ describe('a refused key', () => {
     expect([state().key.status, state().ips.value?.total]).toEqual(['refused', 100]);
   });
 
-  it('is read once more by hand, and lives again when the vendor answers', async () => {
+  it('a rejected key is read again when the user asks, and works again when the vendor accepts it', async () => {
     const { refresher, clock, vendor, state, answerAll, batches } = await running();
     void refresher.refresh();
     await clock.advance(0);

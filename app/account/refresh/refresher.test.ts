@@ -381,7 +381,7 @@ describe('age', () => {
     expect(state().ips.status).toBe('stale');
   });
 
-  it('counts each figure by itself', async () => {
+  it('each figure becomes old at a time of its own', async () => {
     const { refresher, clock, state, vendor, answerRest } = await running();
     await clock.advance(MINUTE);
     void refresher.refresh();

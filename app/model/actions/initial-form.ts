@@ -24,7 +24,7 @@ export function initialOf(action: ActionId, row: Pick<Row, 'cells' | 'exact'> | 
     case 'editSubAccount':
       return {
         ...cells,
-        // Its password is not told.
+        // The vendor does not return its password.
         password: undefined,
         topUpIps: isOn(cells['topUpIps']),
         topUpIpsBelow: amount(cells['topUpIpsBelow']),

@@ -6,6 +6,7 @@ import { plain } from './shared-columns';
 const onOff = ['enabled', 'disabled'] as const;
 const topUp = ['ips', 'traffic', 'both', 'off'] as const;
 
+/** Lists of who and what may use the account, by id. */
 export const accessLists = {
   subAccounts: {
     operation: 'listSubAccounts',

@@ -3,6 +3,7 @@
 import type { ListDescription } from './list-description';
 import { paymentStatus, plain } from './shared-columns';
 
+/** Lists of the affiliate program, by id. */
 export const affiliateLists = {
   levels: {
     operation: 'listAffiliateLevels',

@@ -10,6 +10,7 @@ const codeFilters = [
   { id: 'email', kind: 'text' },
 ] as const;
 
+/** Lists of share codes, by id. */
 export const codeLists = {
   codesMade: {
     operation: 'listShareCodes',

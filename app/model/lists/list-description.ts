@@ -2,7 +2,7 @@
 // which shows them. Pure. Must not: name a list (lists.ts), or know how the vendor spells a field.
 import type { OperationId } from '../operation-id';
 
-/** One value of a row. A moment is in milliseconds, an amount of data in bytes, money in US dollars; a limit of -1 is none; null: not told. */
+/** One value of a row. A moment is in milliseconds, an amount of data in bytes, money in US dollars; a limit of -1 is none; null: unknown. */
 export type Cell = string | number | boolean | null;
 
 /**
@@ -40,9 +40,9 @@ export interface Column {
   kind: CellKind;
   /** The vendor can sort by it. */
   sorts?: boolean;
-  /** Takes what room is left. */
+  /** Takes the room that is left. */
   grows?: boolean;
-  /** The words a `state` column's cells hold; another one that the vendor thinks of is shown as it is. */
+  /** The words a `state` column's cells hold; a word that is not among them is shown as it is. */
   states?: readonly string[];
   /** The row is switched on and off in it: its states are `enabled` and `disabled`. */
   switches?: true;
@@ -59,6 +59,7 @@ export interface Filter {
   choices?: readonly string[];
 }
 
+/** One list: how it is read, and what it has. */
 export interface ListDescription {
   /** What it is read with; null: the vendor's own application on this computer. */
   operation: OperationId | null;

@@ -7,6 +7,7 @@ import type { ListDescription } from './list-description';
 import { purchaseLists } from './purchase-lists';
 import { usageLists } from './usage-lists';
 
+/** All lists, by id. */
 export const lists = {
   ...purchaseLists,
   ...usageLists,

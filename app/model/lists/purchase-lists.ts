@@ -9,6 +9,7 @@ const between = [
   { id: 'to', kind: 'day' },
 ] as const;
 
+/** Lists of what was bought and paid, by id. */
 export const purchaseLists = {
   purchases: {
     operation: 'listBillings',

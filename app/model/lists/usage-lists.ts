@@ -1,4 +1,4 @@
-// Lists of use, and of the proxies in use.
+// Lists of usage, and of the proxies in use.
 // Pure data. Must not: hold words (app/texts/account/lists.ts), or know how the vendor spells a field.
 import type { Column, ListDescription } from './list-description';
 import { plain } from './shared-columns';
@@ -20,6 +20,7 @@ const addresses = [
   { id: 'binding', kind: 'mono' },
 ] as const satisfies readonly Column[];
 
+/** Lists of usage and of the proxies in use, by id. */
 export const usageLists = {
   accountUsage: { operation: 'listAccountUsage', columns: usage.filter(({ id }) => id !== 'username'), ...plain },
   subAccountUsage: {

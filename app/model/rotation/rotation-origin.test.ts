@@ -104,7 +104,7 @@ describe('a rotation, while the settings name another address', () => {
     },
   );
 
-  it('asks nobody anything with its keys, and sends nobody to the dashboard', async () => {
+  it('a rotation of another address sends no request with its keys, and does not lead to the dashboard', async () => {
     const pc = await openTestBed();
     await pc.now.service.begin('on-purpose');
     await pc.now.service.openDashboard('first', opens);
@@ -244,7 +244,7 @@ describe('a rotation that is ended from another address', () => {
   });
 });
 
-it('one that was begun elsewhere and never gone on with makes room by itself', async () => {
+it('a rotation that was begun at another address and never continued gives way to a new one', async () => {
   const pc = await openTestBed();
   await pc.now.service.begin('on-purpose');
   const { service, view } = await elsewhere(pc);

@@ -43,7 +43,7 @@ export const fileProblems = {
   'disk-full': () => ({
     title: 'The disk is full',
     cause: 'NineTray could not save its last changes. They are kept in memory until it can.',
-    next: 'Free some space. NineTray saves again by itself.',
+    next: 'Free some space. NineTray saves again automatically.',
   }),
   'profile-read-only': () => ({
     title: 'NineTray may not write to its folder',

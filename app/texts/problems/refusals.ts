@@ -11,11 +11,11 @@ const checkConnection = 'Check your connection, and address and proxy in the set
 const inPlaceOf: Partial<Record<ProblemKind, Partial<ProblemText>>> = {
   'key-refused': {
     cause: 'It was mistyped, or it was revoked or replaced since.',
-    next: 'Copy the whole key again. If you no longer have it, make a new one in the 9Proxy dashboard.',
+    next: 'Copy the whole key again. If you no longer have it, generate a new one in the 9Proxy dashboard.',
   },
   'not-offered': {
     title: 'The key could not be checked',
-    cause: 'This address does not answer the question whose account it is.',
+    cause: 'This address does not tell NineTray whose account it is.',
     next: checkAddress,
   },
   'rate-limited': { next: 'Wait a few minutes, then check the key again.' },

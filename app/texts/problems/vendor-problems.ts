@@ -3,12 +3,12 @@
 import { formatUntil } from '../format';
 import { byReason, type ProblemTexts, type ReasonTexts } from './problem-text';
 
-const unreachableTitle = '9Proxy cannot be reached';
+const unreachableTitle = 'Can’t reach 9Proxy';
 const unreachable: ReasonTexts<'unreachable'> = {
   offline: {
     title: 'You are offline',
     cause: 'This computer has no connection to the internet.',
-    next: 'Connect to a network. NineTray goes on by itself.',
+    next: 'Connect to a network. NineTray continues automatically.',
   },
   name: {
     title: unreachableTitle,
@@ -18,7 +18,7 @@ const unreachable: ReasonTexts<'unreachable'> = {
   refused: {
     title: unreachableTitle,
     cause: 'Nothing answers at its address.',
-    next: 'Check the address in the settings if you changed it. NineTray tries again by itself.',
+    next: 'Check the address in the settings if you changed it. NineTray retries automatically.',
   },
   certificate: {
     title: unreachableTitle,
@@ -33,12 +33,12 @@ const unreachable: ReasonTexts<'unreachable'> = {
   other: {
     title: unreachableTitle,
     cause: 'The connection failed or broke off.',
-    next: 'Check your connection. NineTray tries again by itself.',
+    next: 'Check your connection. NineTray retries automatically.',
   },
 };
 
-const unreadableTitle = 'The answer cannot be read';
-const unreadableNext = 'NineTray tries again by itself. If this lasts, check the address in the settings.';
+const unreadableTitle = 'Can’t read 9Proxy’s answer';
+const unreadableNext = 'NineTray retries automatically. If this lasts, check the address in the settings.';
 const unreadable: ReasonTexts<'unreadable-answer'> = {
   html: {
     title: unreadableTitle,
@@ -63,17 +63,17 @@ export const vendorProblems = {
   }),
   'not-offered': () => ({
     title: 'Not offered for this account',
-    cause: '9Proxy does not answer this question for your account.',
-    next: 'Nothing to do: NineTray tries again from time to time, and all else keeps working.',
+    cause: '9Proxy does not provide this for your account.',
+    next: 'Nothing to do: NineTray tries again from time to time, and everything else keeps working.',
   }),
   rejected: (problem, { hidden }) => ({
-    title: '9Proxy said no',
+    title: '9Proxy declined',
     cause:
       problem.message === ''
         ? 'It gave no reason.'
         : hidden
           ? 'Its reason is hidden, like the amounts.'
-          : `Its answer: “${problem.message}”`,
+          : `Its reason: “${problem.message}”`,
     next: 'Check the 9Proxy dashboard, then try again.',
   }),
   'rate-limited': (problem, { locale, now }) => ({
@@ -85,9 +85,9 @@ export const vendorProblems = {
         : `NineTray will try again ${formatUntil(problem.until, now, locale)}.`,
   }),
   'server-trouble': (problem) => ({
-    title: '9Proxy has trouble',
-    cause: `Its server answered with an error of its own (${problem.status}).`,
-    next: 'Nothing is wrong on your side. NineTray tries again by itself.',
+    title: '9Proxy is having problems',
+    cause: `Its server returned error ${problem.status}.`,
+    next: 'Nothing is wrong on your side. NineTray retries automatically.',
   }),
   unreachable: ({ why }) => byReason(unreachable, why),
   'timed-out': () => ({
@@ -118,8 +118,8 @@ export const vendorProblems = {
     next: 'In the settings, enter an address that starts with “https”.',
   }),
   'outcome-unknown': () => ({
-    title: 'It is not known whether this worked',
+    title: 'We can’t tell whether this went through',
     cause: 'The request went out, but the answer never came.',
-    next: 'Refresh to see how it stands, then decide whether to try again.',
+    next: 'Refresh to check, then decide whether to try again.',
   }),
 } satisfies Partial<ProblemTexts>;

@@ -67,7 +67,7 @@ export const updateTexts = {
   empty: 'Nothing is listed here',
   emptyLine: 'If something stops in the next few days, it still has the old key.',
   more: 'Add or change places…',
-  progress: (done: number, all: number) => `${done} of ${all} ticked`,
+  progress: (done: number, all: number) => `${done} of ${all} updated`,
   todo: 'What to do',
   note: 'Your note',
   whereCopy: {
@@ -76,9 +76,9 @@ export const updateTexts = {
     'not-needed': 'You made no copy. NineTray does not show the key again.',
   },
   whereCopyTitle: 'No more copies from here',
-  tickedAt: (at: string) => `Ticked ${at}`,
+  tickedAt: (at: string) => `Updated ${at}`,
   next: 'Continue',
-  nextOpen: 'Continue with places open',
+  nextOpen: 'Continue without updating all',
 } as const;
 
 /** A line of the receipt: what was to be shown, and how that stands. */
@@ -138,8 +138,8 @@ export const receiptTexts = {
   copied: { clipboard: 'To the clipboard, once', file: 'To a file', 'not-needed': 'No copy made' },
   notCopied: 'Not yet',
   places: 'Places',
-  ticked: 'Ticked',
-  open: 'Still open',
+  ticked: 'Updated',
+  open: 'Not updated yet',
   noPlaces: 'None listed.',
   mailTitle: 'Delete 9Proxy’s email with the key',
   mailLine:
@@ -159,7 +159,7 @@ export const receiptTexts = {
   close: 'Close',
   allTicked: 'All places updated',
   openPlaces: (count: number, locale: string) =>
-    count === 1 ? '1 place open' : `${formatCount(count, locale)} places open`,
+    count === 1 ? '1 place not updated' : `${formatCount(count, locale)} places not updated`,
 } as const;
 
 /** The ways into the wizard that settings offer. */

@@ -69,7 +69,7 @@ export function stepNote(step: RotationStep, rotation: Rotation, locale: string)
       const done = rotation.places.filter(({ tickedAt }) => tickedAt !== null).length;
       return rotation.places.length === 0 || rotation.copied === null
         ? null
-        : `${done} of ${rotation.places.length} ticked`;
+        : `${done} of ${rotation.places.length} updated`;
     }
     case 'receipt':
       return rotation.finishedAt === null ? null : at(rotation.finishedAt);

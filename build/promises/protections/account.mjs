@@ -36,7 +36,7 @@ export const account = [
     replace: 'return useMasked() ? <><Dots /><span hidden>{children}</span></> : children;',
     test: {
       file: 'renderer/account/privacy.test.tsx',
-      title: 'amounts are not in the page until somebody points at them, and gone again afterwards',
+      title: 'amounts are not in the page until the user points at them, and gone again afterwards',
     },
   },
   {

@@ -440,7 +440,7 @@ test('what 9Proxy answers to an action is shown in its dialog also where amounts
   expect((await screen.findByRole('alert')).textContent).toContain('Only $24.00 left');
 });
 
-test('what somebody else changed meanwhile is said, and what was typed stays', async () => {
+test('a change that someone else made meanwhile is shown, and what was typed stays', async () => {
   show({ ...actionExamples['edit-sub-account'], run: refusal({ kind: 'left-alone', why: 'changed-since' }) });
   await person.type(field('Note (optional)'), '!');
   await press('Save');

@@ -22,7 +22,7 @@ test('a row offers what fits its state', () => {
   expect(actionsFor('purchases', subAccountRow)).toEqual([]);
 });
 
-test('only codes that nobody used can be revoked', () => {
+test('only unused codes can be revoked', () => {
   const [one, other] = codeRows;
   if (one === undefined || other === undefined) throw new Error('no codes');
   expect(labels(actionsFor('codesMade', one))).toEqual(['Revoke…']);

@@ -16,7 +16,7 @@ function offered(action: ActionId): OfferedAction {
   return { action, label: actionText(action).label, dangerous: actionOf(action).deliberate === 'final' };
 }
 
-/** On: it can be disabled. Off: enabled. Not told, or blocked: either may be tried. */
+/** On: it can be disabled. Off: enabled. Unknown, or blocked: either may be tried. */
 function switches<A extends ActionId>({ cells: { status } }: Row, enable: A, disable: A): A[] {
   return [...(status === 'enabled' ? [] : [enable]), ...(status === 'disabled' ? [] : [disable])];
 }

@@ -78,7 +78,7 @@ describe('open alerts', () => {
   });
 });
 
-describe('what is told', () => {
+describe('kinds of alerts', () => {
   const { alerts, lowAt } = alertStates.none.settings;
 
   const switches = [
@@ -95,7 +95,7 @@ describe('what is told', () => {
     [texts.subAccountsOn, { subAccounts: { ...alerts.subAccounts, on: false } }],
   ] as const;
 
-  test('is switched, each by itself', async () => {
+  test('each kind of alert has a switch of its own', async () => {
     const user = await show(alertStates.none);
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as the user presses them
     for (const [label] of switches) await user.click(screen.getByRole('switch', { name: label }));
@@ -112,7 +112,7 @@ describe('what is told', () => {
     [texts.subIps, '3', { alerts: { ...alerts, subAccounts: { ...alerts.subAccounts, ips: 3 } } }],
   ] as const;
 
-  test('is set, each by itself', async () => {
+  test('each threshold is set on its own', async () => {
     const user = await show(alertStates.none);
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as the user types them
     for (const [label, text] of amounts) await type(user, label, text);

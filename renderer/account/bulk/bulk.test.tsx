@@ -1,4 +1,4 @@
-// Work on many sub-accounts as a person meets it: a look before the deed, progress, what came of each, undo; and the emergency stop.
+// Jobs on many sub-accounts as the user sees them: preview, progress, outcome of each row, undo; and the emergency stop.
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -121,7 +121,7 @@ test('a long look says how far it is; Cancel and Escape stop the reading', async
   expect(bridge.inputsOf('bulk.cancelPreview')).toHaveLength(2);
 });
 
-test('a look at top-up that is called off goes back to the form, and a look that is over is not called off', async () => {
+test('a preview of top-up that is cancelled leads back to the form, and a finished preview is not cancelled', async () => {
   bridge.answers['bulk.preview'] = () => new Promise(() => undefined);
   showBar(bulkStates.previewing);
   await press('Set automatic top-up…');

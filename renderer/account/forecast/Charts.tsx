@@ -1,5 +1,5 @@
 // The charts of one figure: what was left and where that leads, and what was used a day. Each says in words what it shows.
-// It must not: draw by itself (plot.ts does).
+// It must not: compute shapes (plot.ts does).
 import { useCallback } from 'react';
 import type { Forecast } from '../../../app/model/figures/forecast';
 import { figureNames } from '../../../app/texts/figures';

@@ -1,4 +1,4 @@
-// One figure's outlook: its sentence, what it uses a day, and its chart or table. Must not read or forecast by itself.
+// One figure's outlook: its sentence, what it uses a day, and its chart or table. Must not read figures or forecast.
 import type { AppState } from '../../../app/model/state/app-state';
 import { figureNames } from '../../../app/texts/figures';
 import {

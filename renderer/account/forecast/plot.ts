@@ -9,7 +9,7 @@ type Points = readonly (readonly [number, number])[];
 export interface Future {
   earliest: number;
   likely: number;
-  /** Null: beyond what is told. */
+  /** Null: beyond the forecast. */
   latest: number | null;
   /** It goes down to nothing by use: a line leads there. Otherwise only the moment is marked. */
   isUsedUp: boolean;

@@ -87,7 +87,7 @@ export function Form(props: FormProps) {
     setShown(next);
     refused.forgive(name);
     if (wrong.size === 0) return;
-    // What is said to be wrong goes as soon as it is mended; nothing new is said while somebody types.
+    // An error disappears as soon as it is fixed; no new one appears while the user types.
     setWrong(new Map([...wrongIn(next)].filter(([field]) => wrong.has(field))));
   };
 

@@ -150,7 +150,7 @@ describe('the rows', () => {
     await waitFor(() => expect(reads()).toHaveLength(2));
   });
 
-  test('of another key are read anew', async () => {
+  test('a list of another key is read again', async () => {
     const { reads, become, state } = await showList(listExamples.many);
     become({ state: { ...state, generation: state.generation + 1 } });
     await waitFor(() => expect(reads()).toHaveLength(2));
@@ -262,7 +262,7 @@ describe('when there are no rows', () => {
 
   test('failed: why, and again', async () => {
     const { bridge, user } = await showList(listExamples.failed);
-    expect(screen.getByText('9Proxy has trouble')).toBeTruthy();
+    expect(screen.getByText('9Proxy is having problems')).toBeTruthy();
     manyRows(3)(bridge);
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await screen.findByRole('grid');

@@ -96,12 +96,7 @@ function OneList(props: ListProps) {
   const tools = useRef<HTMLDivElement>(null);
   const { hide, handlers } = useReveal();
 
-  const hasActions = rowActions !== undefined;
-  const canSelect = selection !== null;
-  const columns = useMemo(
-    () => gridColumns(description.columns, { ticks: canSelect, actions: hasActions }),
-    [description, canSelect, hasActions],
-  );
+  const columns = useGridColumns(list, selection !== null, rowActions !== undefined);
   const narrowed = typed.search !== '' || Object.values(typed.filters).some((value) => value !== '');
   const problem = blocked ?? view.problem;
   const isEmpty = view.ready && view.count === 0;
@@ -144,15 +139,13 @@ function OneList(props: ListProps) {
         )}
         {view.searchIgnored && !isQuiet && !isOld ? <Banner tone="warning">{listTexts.searchIgnored}</Banner> : null}
         {isQuiet || isEmpty ? (
-          <div className={styles.card}>
-            <Instead
-              list={list}
-              state={state}
-              problem={isQuiet ? problem : null}
-              onRetry={blocked === null ? again : null}
-              onClear={narrowed ? clear : null}
-            />
-          </div>
+          <Instead
+            list={list}
+            state={state}
+            problem={isQuiet ? problem : null}
+            onRetry={blocked === null ? again : null}
+            onClear={narrowed ? clear : null}
+          />
         ) : (
           <Grid
             words={words}
@@ -190,7 +183,12 @@ function OneList(props: ListProps) {
   );
 }
 
-/** The same object as long as it says the same. */
+/** The list's columns, with those for ticks and for a row's menu where there are any. */
+function useGridColumns(list: ListId, ticks: boolean, actions: boolean) {
+  return useMemo(() => gridColumns(listOf(list).columns, { ticks, actions }), [list, ticks, actions]);
+}
+
+/** The same object as long as its content is the same. */
 function useSame(value: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const text = JSON.stringify(value);
   return useMemo((): Readonly<Record<string, string>> => JSON.parse(text), [text]);
@@ -206,8 +204,16 @@ interface InsteadProps {
   onClear: (() => void) | null;
 }
 
-/** What stands in place of the rows. */
-function Instead({ list, state, problem, onRetry, onClear }: InsteadProps) {
+/** The card that stands in place of the rows. */
+function Instead(props: InsteadProps) {
+  return (
+    <div className={styles.card}>
+      <EmptyState {...props} />
+    </div>
+  );
+}
+
+function EmptyState({ list, state, problem, onRetry, onClear }: InsteadProps) {
   if (problem?.kind === 'not-offered') return <NotOffered list={list} state={state} />;
   if (problem !== null) return <NotRead list={list} problem={problem} onRetry={onRetry} />;
   return onClear === null ? <NoneYet words={listWords(list)} /> : <NoMatch onClear={onClear} />;

@@ -88,7 +88,7 @@ describe('the figures', () => {
   test('give the reason and the next step of a failed read', async () => {
     const { user } = await showPopover(named(popoverStates, 'partly-failed'));
     await user.click(screen.getByRole('button', { name: 'Traffic: details' }));
-    expect(screen.getByRole('region', { name: 'Traffic: details' }).textContent).toContain('9Proxy has trouble');
+    expect(screen.getByRole('region', { name: 'Traffic: details' }).textContent).toContain('9Proxy is having problems');
   });
 
   test('show traffic that never expires apart from traffic that expires', async () => {

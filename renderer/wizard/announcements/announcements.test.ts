@@ -71,11 +71,11 @@ describe('it is said once', () => {
 
   test('why the proof waits, and that NineTray retries', () => {
     expect(news(stateAt('prove').rotation, view('prove-html'))).toContainEqual(
-      `The answer cannot be read. A web page came instead of figures. ${proveTexts.waiting}`,
+      `Can’t read 9Proxy’s answer. A web page came instead of figures. ${proveTexts.waiting}`,
     );
   });
 
-  test('that the old key was still accepted, for each try anew', () => {
+  test('it says for each try again that the old key was still accepted', () => {
     const alive = view('copy-old-alive');
     const [said] = news(
       having(alive, ({ oldKey }) => ({ oldKey: { ...oldKey, checks: [] } })),

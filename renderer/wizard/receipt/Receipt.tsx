@@ -8,6 +8,7 @@ import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import styles from './Receipt.module.css';
 import { ReceiptFacts } from './ReceiptFacts';
+import { hasOpenWork } from '../step/facts';
 import { Step } from '../step/Step';
 import { StillAccepted } from './StillAccepted';
 import { useCall } from '../step/use-call';
@@ -16,10 +17,6 @@ import { useCall } from '../step/use-call';
 export function Receipt({ state, rotation }: { state: AppState; rotation: Rotation }) {
   const calls = useCall();
   const [saved, setSaved] = useState(false);
-  const isOpen =
-    rotation.places.some(({ tickedAt }) => tickedAt === null) ||
-    rotation.proof.oldDead === 'open' ||
-    rotation.proof.oldDead === 'failed';
   const save = async () => {
     setSaved(false);
     const answer = await calls.run('receipt.export', { id: rotation.id });
@@ -27,7 +24,7 @@ export function Receipt({ state, rotation }: { state: AppState; rotation: Rotati
   };
   return (
     <Step
-      title={isOpen ? texts.titleOpen : texts.title}
+      title={hasOpenWork(rotation) ? texts.titleOpen : texts.title}
       lead={texts.lead}
       aside={
         <Button icon="receipt" busy={calls.busy === 'receipt.export'} onPress={() => void save()}>

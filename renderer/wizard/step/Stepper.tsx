@@ -14,7 +14,7 @@ import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import { SourceBadge } from '../../ui/SourceBadge';
 import { useSeconds } from '../../ui/hooks/use-seconds';
-import { isFinal, standing, steps } from './facts';
+import { hasOpenWork, isFinal, standing, steps } from './facts';
 import { closeKnowingly, useAskBeforeClosing } from './unsaved-key';
 import styles from './Stepper.module.css';
 
@@ -42,7 +42,8 @@ export function Stepper({ rotation, source, step }: StepperProps) {
           <StepperItem key={each} each={each} number={index + 1} current={step} rotation={rotation} />
         ))}
       </ol>
-      <Leave rotation={rotation} />
+      {/* A complete receipt leaves nothing to finish later. */}
+      {rotation.step === 'receipt' && !hasOpenWork(rotation) ? null : <Leave rotation={rotation} />}
     </aside>
   );
 }

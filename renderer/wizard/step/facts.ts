@@ -29,6 +29,11 @@ export function isElsewhere(rotation: Rotation, origin: string): boolean {
   return rotation.finishedAt === null && rotation.origin !== undefined && rotation.origin !== origin;
 }
 
+/** A place still has the old key, or 9Proxy may still accept it. */
+export function hasOpenWork({ places, proof }: Rotation): boolean {
+  return places.some(({ tickedAt }) => tickedAt === null) || proof.oldDead === 'open' || proof.oldDead === 'failed';
+}
+
 /** Nothing was revoked as far as anybody knows. */
 export function canAbandon(rotation: Rotation): boolean {
   const waiting: readonly RotationStep[] = ['prepare', 'regenerate', 'receive'];

@@ -1,7 +1,8 @@
 // What the grid is given by its list.
 import type { Column, Row } from '../../../../app/model/lists/list-description';
 import type { ListWords } from '../../../../app/texts/account/lists';
-import type { Pages, PagesView } from '../pages/pages';
+import type { Pages } from '../pages/pages';
+import type { PagesView } from '../pages/pages-view';
 import type { ListFilter, Selection } from '../selection/selection';
 import type { GridColumn } from './cells/columns';
 import type { RowNote } from './row-note';

@@ -4,7 +4,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 /** The height of a row (rem). */
 export const rowRem = 2.25;
 
-/** The row height, measured anew when the element's size changes (text that is made larger changes it). */
+/** The row height, measured again when the element's size changes (text that is made larger changes it). */
 export function useRowHeight(element: RefObject<HTMLElement | null>): number {
   const [height, setHeight] = useState(rowRem * 16);
   useLayoutEffect(() => {

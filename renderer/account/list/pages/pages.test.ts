@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CallOutput } from '../../../../app/bridge/contract';
 import type { Problem, Result } from '../../../../app/model/problem';
-import { createPages, pageSize } from './pages';
+import { pageSize } from './loaded-pages';
+import { createPages } from './pages';
 
 type Answer = Result<CallOutput<'lists.read'>>;
 
@@ -52,8 +53,8 @@ const settle = async () => {
 };
 const down: Problem = { kind: 'timed-out' };
 
-describe('pages', () => {
-  test('are asked for as they come into view, each once', async () => {
+describe('the pages of a list', () => {
+  test('pages are asked for as they come into view, each once', async () => {
     const from = vendor(1_000);
     const pages = createPages({ read: from.read, isWhole: false });
     expect(from.asked).toEqual([]);
@@ -83,7 +84,7 @@ describe('pages', () => {
     ).toEqual(Array.from({ length: 300 }, (_, at) => `${at}`));
   });
 
-  test('are asked for two at once, and never once they were scrolled past', async () => {
+  test('two pages are asked for at a time, and none that is out of view again', async () => {
     const from = vendor(50_000);
     const pages = createPages({ read: from.read, isWhole: false });
     pages.want(0, 0);
@@ -95,7 +96,7 @@ describe('pages', () => {
     expect(from.asked).toEqual([1, 2, 3, 401]);
   });
 
-  test('are read again in place: rows stay until the answer, those out of view are forgotten', async () => {
+  test('a refresh keeps the rows in view until the answer, and drops the pages out of view', async () => {
     const from = vendor(1_000);
     const pages = createPages({ read: from.read, isWhole: false });
     pages.want(0, 0);
@@ -113,7 +114,7 @@ describe('pages', () => {
     expect(from.asked).toEqual([1, 6, 6, 1]);
   });
 
-  test('an answer that was on its way when it was to be read again does not count as new', async () => {
+  test('a page that is being read when a refresh begins is read again', async () => {
     const from = vendor(10);
     const pages = createPages({ read: from.read, isWhole: false });
     pages.want(0, 0);
@@ -122,7 +123,7 @@ describe('pages', () => {
     expect(from.asked).toEqual([1, 1]);
   });
 
-  test('that fail keep their old rows, and say why', async () => {
+  test('a page that fails keeps its old rows and its problem', async () => {
     const from = vendor(10);
     const pages = createPages({ read: from.read, isWhole: false });
     pages.want(0, 0);
@@ -138,7 +139,7 @@ describe('pages', () => {
     expect(pages.view().problem).toBeNull();
   });
 
-  test('one that fails among others leaves the rest, and is tried again when asked to', async () => {
+  test('a page that fails leaves the others as they are, and a retry reads it again', async () => {
     const from = vendor(300);
     const pages = createPages({ read: from.read, isWhole: false });
     pages.want(0, 0);
@@ -158,7 +159,7 @@ describe('pages', () => {
     expect(pages.view().at(150)?.key).toBe('150');
   });
 
-  test('the first that fails is the whole list’s problem', async () => {
+  test('a first page that fails is the problem of the whole list', async () => {
     const from = vendor(300);
     from.fail(down);
     const pages = createPages({ read: from.read, isWhole: false });
@@ -167,7 +168,7 @@ describe('pages', () => {
     expect(pages.view()).toMatchObject({ ready: true, count: 0, problem: down, asOf: null });
   });
 
-  test('without a total there is one row more while there may be more', async () => {
+  test('a list without a total has one row more while there may be more', async () => {
     const from = vendor(150, false);
     const pages = createPages({ read: from.read, isWhole: false });
     pages.want(0, 0);
@@ -249,7 +250,7 @@ describe('pages', () => {
     expect(pages.view().stretchAt(50)).toMatchObject({ problem: down });
   });
 
-  test('a list that became shorter forgets what was beyond its end, and does not ask for it', async () => {
+  test('a list that became shorter drops the pages beyond its end, and does not ask for them', async () => {
     const from = vendor(300);
     const pages = createPages({ read: from.read, isWhole: false });
     pages.want(150, 299);
@@ -262,7 +263,7 @@ describe('pages', () => {
     expect(from.asked.filter((page) => page > 1)).toEqual([2, 3, 2, 3]);
   });
 
-  test('a list that has no pages is one, however long', async () => {
+  test('a list that the vendor does not page is one page, however long', async () => {
     const rows = Array.from({ length: 250 }, (_, at) => ({ key: `${at}`, cells: {} }));
     const pages = createPages({
       read: () => Promise.resolve({ ok: true, value: { rows, total: null, asOf: 1 } }),
@@ -275,7 +276,7 @@ describe('pages', () => {
     expect(pages.view().at(249)?.key).toBe('249');
   });
 
-  test('after its end nothing is asked and no answer counts', async () => {
+  test('after a stop nothing is asked and no answer counts', async () => {
     const from = vendor(300);
     const pages = createPages({ read: from.read, isWhole: false });
     pages.want(0, 0);

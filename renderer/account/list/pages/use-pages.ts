@@ -2,7 +2,9 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { type ListId, listOf } from '../../../../app/model/lists/lists';
 import { call } from '../../../ui/bridge';
-import { createPages, type Pages, pageSize, type PagesView } from './pages';
+import { pageSize } from './loaded-pages';
+import { createPages, type Pages } from './pages';
+import type { PagesView } from './pages-view';
 import type { ListFilter } from '../selection/selection';
 
 export interface ListPages {

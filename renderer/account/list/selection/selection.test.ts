@@ -25,7 +25,7 @@ test('a range adds to what was selected before it', () => {
   expect(countOf(extended(toggled(nothingSelected, a), [b, c, a]))).toBe(3);
 });
 
-test('everything that matches is selected unread, and a press begins anew', () => {
+test('everything that matches is selected without being read, and a press starts a new selection', () => {
   expect([isSelected(all, row('zzz')), countOf(all), isNothing(all)]).toEqual([true, 50_000, false]);
   expect(countOf(toggled(all, a))).toBe(1);
 });

@@ -1,4 +1,4 @@
-// Which rows are selected: those that a person picked, or everything that matches, read or not. Pure. It must not: know the grid.
+// Which rows are selected: those that the user picked, or everything that matches, read or not. Pure. It must not: know the grid.
 import type { ListQuery, Row } from '../../../../app/model/lists/list-description';
 
 /** What was asked of the list, without its paging: what "everything that matches" means. */
@@ -16,12 +16,12 @@ export function isSelected(selection: Selection, row: Row): boolean {
   return selection.which === 'matching' || selection.rows.has(row.key);
 }
 
-/** How many; null where nobody knows. */
+/** How many; null where it is unknown. */
 export function countOf(selection: Selection): number | null {
   return selection.which === 'matching' ? selection.total : selection.rows.size;
 }
 
-/** Whether nobody picked anything. */
+/** Whether nothing is selected. */
 export function isNothing(selection: Selection): boolean {
   return selection.which === 'these' && selection.rows.size === 0;
 }

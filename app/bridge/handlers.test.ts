@@ -3,7 +3,8 @@ import type { WriteFile } from '../account/lists/save';
 import type { ListId } from '../model/lists/lists';
 import { failed, ok, type Result } from '../model/problem';
 import { oldKey, sessionFixture } from '../session/session-host.fixture';
-import { type AccountDesktop, createAccountHandlers } from './account-handlers';
+import { createHandlers } from './handlers';
+import type { DesktopPorts } from './handlers/desktop-ports';
 
 const filter = { search: '', sort: null, filters: {} };
 
@@ -17,7 +18,19 @@ async function opened() {
     written.push(text);
     return ok(undefined);
   };
-  const desktop: AccountDesktop = {
+  const desktop: DesktopPorts = {
+    readClipboard: async () => '',
+    openPage: async () => ok(undefined),
+    hideWindow: () => did.push(['hide']),
+    openDashboard: async () => ok(undefined),
+    openPopover: (view) => did.push(['popover', view]),
+    testNotification: async () => false,
+    showWizard: () => did.push(['show wizard']),
+    closeWizard: () => did.push(['close wizard']),
+    saveKey: async () => ok({ saved: false }),
+    saveReceipt: async () => ok({ saved: false }),
+    locale: () => 'en',
+    quit: () => did.push(['quit']),
     openAccount: (area, _, edit) => did.push(edit === undefined ? ['open', area] : ['open', area, edit]),
     async copyText(text): Promise<Result<void>> {
       did.push(['copy', text]);
@@ -29,11 +42,11 @@ async function opened() {
       return ok(write);
     },
   };
-  return { ...fixture, did, written, handlers: createAccountHandlers(() => fixture.session.shown().services, desktop) };
+  return { ...fixture, did, written, handlers: createHandlers(fixture.session, desktop) };
 }
 
-describe('calls of the account window', () => {
-  it('open it, and copy what is no secret, by the desktop', async () => {
+describe('calls', () => {
+  it('the desktop opens the account window and copies a text that is not secret', async () => {
     const { handlers, did } = await opened();
     expect(handlers['account.open']({ area: 'wallet' })).toEqual(ok(undefined));
     const edit = { id: 24, username: 'berlin-24' };
@@ -46,7 +59,7 @@ describe('calls of the account window', () => {
     ]);
   });
 
-  it('read a list, and save it where the desktop says', async () => {
+  it('a list is read, and saved where the user chooses', async () => {
     const { handlers, asked, did, written, session } = await opened();
     expect(await handlers['lists.read']({ list: 'today', page: 2, limit: 50, ...filter })).toMatchObject({ ok: true });
     expect(asked).toContain(`readList today ${oldKey}`);
@@ -66,7 +79,7 @@ describe('calls of the account window', () => {
     expect(await reading).toMatchObject({ ok: true });
   });
 
-  it('make codes in two steps, show one and copy it as a secret', async () => {
+  it('codes are made in two steps, and one is shown and copied as a secret', async () => {
     const { handlers, clipboard, did } = await opened();
     const prepared = await handlers['actions.prepare']({
       action: 'makeIpCodes',
@@ -81,8 +94,24 @@ describe('calls of the account window', () => {
     expect([clipboard.text, did]).toEqual(['CODE-1', []]);
   });
 
-  it('read the affiliate totals', async () => {
+  it('the affiliate totals are read', async () => {
     const { handlers } = await opened();
     expect(await handlers['affiliate.read'](undefined)).toMatchObject({ ok: true, value: { available: 10 } });
+  });
+
+  it('the wizard opens with the rotation, and the desktop closes it, hides the popover and quits', async () => {
+    const { handlers, did } = await opened();
+    await handlers['rotation.begin']({ entry: 'on-purpose' });
+    await handlers['wizard.close'](undefined);
+    await handlers['popover.open']({ view: 'settings' });
+    await handlers['window.hide'](undefined);
+    await handlers['app.quit'](undefined);
+    expect(did).toEqual([['show wizard'], ['close wizard'], ['popover', 'settings'], ['hide'], ['quit']]);
+  });
+
+  it('an alert test says whether a notification was shown, and a receipt that is not there is refused', async () => {
+    const { handlers } = await opened();
+    expect(await handlers['alerts.test'](undefined)).toEqual(ok({ shown: false }));
+    expect(await handlers['receipt.export']({ id: 'none' })).toEqual(failed({ kind: 'bad-input', field: 'id' }));
   });
 });
