@@ -1,4 +1,4 @@
-// The applications that are compared: two bare ones, NineTray, and by wish other builds of NineTray; how each is started and ended.
+// The applications that are compared: two bare ones, NineTray, and optionally other builds of NineTray; how each is started and ended.
 // Must not measure.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

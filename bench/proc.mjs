@@ -13,7 +13,7 @@ export function parsePss(text) {
 }
 
 /**
- * How often a thread went to sleep by itself, and so was woken.
+ * How often a thread went to sleep voluntarily, and so was woken.
  * @param {string} text of /proc/PID/task/TID/status
  */
 export function parseWakeUps(text) {

@@ -53,7 +53,7 @@ async function step(name, running) {
   if (code !== 0) throw new Error(`The build failed in ${name}:\n${out.trim()}`);
 }
 
-/** Makes the next build a whole one: somebody else wrote into out/. */
+/** Makes the next build a full one, because another tool wrote into out/. */
 export function forgetBuild() {
   fs.rmSync(stampFile, { force: true });
 }

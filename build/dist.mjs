@@ -23,7 +23,7 @@ const localTools = {
 /**
  * What electron-builder is called with, for an Electron that was found.
  * @param {Awaited<ReturnType<typeof findElectron>>} electron
- * @param {string[]} args the person's own; none means all targets that can be made here
+ * @param {string[]} args the developer's own; none means all targets that can be made here
  */
 function call(electron, args) {
   if (electron.kind === 'pinned') return { args, env: process.env };

@@ -38,7 +38,7 @@ const breaking: Case[] = [
   ),
   [
     'renderer/odd/runs-contract.ts',
-    "import { contract } from '../app/bridge/contract'; export const c = contract;",
+    "import { contract } from '../../app/bridge/contract'; export const c = contract;",
     'renderer-contract-types-only',
   ],
   ['app/texts/odd.ts', "import { a } from '../thing/a'; export const b = a;", 'texts-run-nothing'],
@@ -142,7 +142,7 @@ const harmless: Record<string, string> = {
   'app/async/task.test.ts': "import { f } from '../model/fine'; export const g = f;",
   'app/session/types.ts': "import type { F } from '../bridge/fine'; export type G = F;",
   'app/bridge/contract.ts': 'export const contract = 1; export type C = number;',
-  'renderer/odd/fine.ts': "import type { C } from '../app/bridge/contract'; export type W = C; export const w = 1;",
+  'renderer/odd/fine.ts': "import type { C } from '../../app/bridge/contract'; export type W = C; export const w = 1;",
   'renderer/odd/types.ts': "import type { F } from '../../app/model/fine'; export type G = F;",
   'renderer/account/fine.ts': "import { f } from '../../app/model/fine'; export const l = f;",
   'renderer/popover/later.ts': "export const later = () => import('../odd/fine');",

@@ -42,7 +42,7 @@ function take(file) {
  * @template T
  * @param {string} file
  * @param {() => Promise<T>} work
- * @param {(pid: number) => void} [waiting] told once, with the owner's process id, when somebody else holds the lock
+ * @param {(pid: number) => void} [waiting] called once, with the owner's process id, when another process holds the lock
  * @returns {Promise<T>}
  */
 export async function withLock(file, work, waiting) {

@@ -13,7 +13,7 @@ import { findElectron } from './electron/find-electron.mjs';
 import { root } from './paths.mjs';
 import { passOn } from './stderr-filter.mjs';
 import { say } from './run.mjs';
-import { ensureSystem, wishForSystem } from './system.mjs';
+import { ensureSystem, suggestForSystem } from './system.mjs';
 
 const args = process.argv.slice(2);
 const verbose = Boolean(process.env.NINETRAY_VERBOSE);
@@ -42,7 +42,7 @@ async function takePicture(desktop, pid, file) {
     }
     return seen;
   });
-  await wait(700); // the picture is for a person: what fades in has come by then
+  await wait(700); // animations have ended by then
   await picture(desktop.env, file, window.id);
 }
 
@@ -81,8 +81,8 @@ function outcome(child) {
 
 async function start() {
   await ensureSystem(ownDesktop ? ['libraries', 'desktop'] : ['libraries']);
-  // A desktop of our own has nobody to notify.
-  if (hasDisplay && !windowless) await wishForSystem(['notifications'], 'Notifications');
+  // A virtual desktop has no user to notify.
+  if (hasDisplay && !windowless) await suggestForSystem(['notifications'], 'Notifications');
   const electron = await findElectron();
   await build();
   const desktop = ownDesktop ? await openDesktop({ home: 'user' }) : null;

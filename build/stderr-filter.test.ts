@@ -1,4 +1,4 @@
-// What of Electron's stderr is kept from a person, and what never is.
+// Which lines of Electron's stderr are hidden, and which never are.
 import { describe, expect, it } from 'vitest';
 import { isNoise } from './stderr-filter.mjs';
 

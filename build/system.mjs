@@ -88,11 +88,11 @@ export async function ensureSystem(purposes) {
 }
 
 /**
- * The same for what everything works without: says what is missing, and goes on. `what` names it for a person.
+ * The same for what everything works without: reports what is missing, and continues. `what` names it in the message.
  * @param {Purpose[]} purposes
  * @param {string} what
  */
-export async function wishForSystem(purposes, what) {
+export async function suggestForSystem(purposes, what) {
   const missing = missingNeeds(purposes);
   if (missing.length === 0) return;
   try {

@@ -88,11 +88,13 @@ it('a job disables the selected sub-accounts, reports which were refused, and ca
   const section = job(page, texts.titles(done, locale));
   await section.getByText(texts.counts(done, locale)).waitFor();
   await section.getByRole('button', { name: texts.showRows }).click();
-  const outcomes = section.getByRole('region', { name: texts.rows }).getByRole('listitem');
+  const details = page.getByRole('dialog', { name: texts.titles(done, locale) });
+  const outcomes = details.getByRole('region', { name: texts.rows }).getByRole('listitem');
   await waitFor('each of them', async () => (await outcomes.count()) === 7);
   const [worst] = await outcomes.allInnerTexts();
   expect(worst).toContain(outcomeNames.refused);
   expect(worst).toContain('Not this one');
+  await details.getByRole('button', { name: texts.close }).click();
   const spared = needed.filter(({ username }) => worst?.includes(String(username)));
   const off = before.map((row) => (needed.includes(row) && !spared.includes(row) ? { ...row, status: 2 } : row));
   expect(spared).toHaveLength(1);

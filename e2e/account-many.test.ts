@@ -105,7 +105,7 @@ it('the account window opens, searches, sorts and scrolls 50,000 sub-accounts', 
   await last.getByRole('button', { name: new RegExp(`^${listTexts.actionsOf('')}`) }).waitFor();
   expect(await list.getByRole('row').count()).toBeLessThan(80);
 
-  // All of it at a stretch, as fast as somebody can drag.
+  // From top to end, as fast as a user can drag.
   await list.evaluate(scrollThrough);
   await last.getByRole('button', { name: new RegExp(`^${listTexts.actionsOf('')}`) }).waitFor();
 

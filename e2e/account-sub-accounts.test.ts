@@ -21,7 +21,6 @@ import {
   openAccount,
   press,
   rowWith,
-  said,
   vendorRows,
 } from './harness/account';
 import { openTestEnvironment } from './harness/test-environment';
@@ -81,14 +80,11 @@ it('sub-accounts are listed as the vendor has them', async () => {
   expect(rows).toHaveLength(12);
   for (const { username, number_of_ips: ips, status, setting } of rows) {
     const row = await rowWith(on.page, 'subAccounts', String(username));
-    const [, name, state, count, , topUp] = await row.getByRole('gridcell').allInnerTexts();
-    const { auto_add_ips: isToppedUp } = setting as { auto_add_ips: number };
-    expect([name, state, count, topUp]).toEqual([
-      username,
-      status === 1 ? 'On' : 'Off',
-      formatCount(Number(ips), locale),
-      isToppedUp === 1 ? 'On' : 'Off',
-    ]);
+    const [, name, , count, , topUp] = await row.getByRole('gridcell').allInnerTexts();
+    const { auto_add_ips: ofIps, auto_add_traffic: ofTraffic } = setting as Record<string, number>;
+    const toppedUp = ofIps === 1 ? (ofTraffic === 1 ? 'Both' : 'IPs') : ofTraffic === 1 ? 'Traffic' : 'Off';
+    expect([name, count, topUp]).toEqual([username, formatCount(Number(ips), locale), toppedUp]);
+    expect(await row.getByRole('switch').getAttribute('aria-checked')).toBe(String(status === 1));
   }
 });
 
@@ -104,14 +100,19 @@ it('sub-accounts are created with what the second step said, and nothing is sent
   await demo.control('requests/clear', {});
 
   await toCreate(page);
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByText(formTexts.available(formatCount(before.ips, locale)))
+    .first()
+    .waitFor();
   await fill(page, create, { password: 'short', ips: '2.5' });
   await press(page, actionTexts.next);
-  const dialog = page.getByRole('dialog');
   await dialog.getByText(errorText({ field: 'password', why: 'too-short', limit: 6 }, 'password', locale)).waitFor();
   await dialog.getByText(errorText({ field: 'ips', why: 'not-whole' }, 'count', locale)).waitFor();
   await fill(page, create, { password: 'secret-77', ips: String(before.ips + 1), note: 'From a test' });
-  await press(page, actionTexts.next);
-  await dialog.getByText(formTexts.notThere.amount).waitFor();
+  await field(page, create, 'note').focus();
+  await dialog.getByText(errorText({ field: 'ips', why: 'too-big', limit: before.ips }, 'count', locale)).waitFor();
+  expect(await field(page, create, 'ips').getAttribute('aria-invalid')).toBe('true');
   await fill(page, create, { ips: String(outlay.ips), traffic: String(outlay.traffic / GB) });
   // What has expired is not offered, whatever is left of it.
   const offered = await field(page, create, 'packageId').getByRole('option').all();
@@ -138,7 +139,10 @@ it('sub-accounts are created with what the second step said, and nothing is sent
   expect(await balances()).toEqual(before);
 
   await press(page, /^Create it with/);
-  await said(page, actionText(create).done({ input: {}, rows: [], packageName: null, locale }, null));
+  const sheet = page.getByRole('dialog', {
+    name: actionText(create).done({ input: {}, rows: [], packageName: null, locale }, null),
+  });
+  await sheet.waitFor();
   expect(await writes(create)).toBe(1);
   expect(await balances()).toEqual({ ...before, ...after });
   const added = (await subs()).find(({ username }) => !known.includes(username));
@@ -149,6 +153,15 @@ it('sub-accounts are created with what the second step said, and nothing is sent
     status: 1,
   });
   made = String(added?.['username']);
+  await sheet.getByText(made, { exact: true }).waitFor();
+  await sheet.getByRole('button', { name: actionTexts.copyBoth }).click();
+  await sheet.getByText(actionTexts.copied).waitFor();
+  const clipboard = await on.app.electron.evaluate((electron) => electron.clipboard.readText());
+  expect(clipboard).toBe(`${made}\nsecret-77`);
+  await page.keyboard.press('Escape');
+  await sheet.getByRole('button', { name: actionTexts.finish }).click();
+  const row = page.locator('[data-new]').filter({ hasText: made });
+  await row.waitFor();
   await rowWith(page, 'subAccounts', made);
   await stateWhere(popover, 'the new balance', ({ ips }) => ips.value?.total === after.ips && ips.status === 'fresh');
   await stateWhere(popover, 'it in the popover', ({ subAccounts }) =>
@@ -230,7 +243,7 @@ it('the note and both kinds of automatic top-up can be changed', async () => {
     amount_traffic_auto_add: 1.5 * GB,
   });
   const row = await rowWith(page, 'subAccounts', 'Changed');
-  await waitFor('both to be on', async () => (await row.getByText('On', { exact: true }).count()) === 3);
+  await row.getByText('Both', { exact: true }).waitFor();
   // Once more: the form has what was saved, and turns one of them off.
   await chooseInRow(page, row, labelOf('editSubAccount'));
   expect(await field(page, 'editSubAccount', 'topUpTrafficBy').inputValue()).toBe('1.5');
@@ -241,16 +254,23 @@ it('the note and both kinds of automatic top-up can be changed', async () => {
   expect(await setting()).toMatchObject({ auto_add_ips: 1, number_ips_auto_add: 10 });
 });
 
-it('sub-accounts are disabled and enabled from their menu, and the popover shows it', async () => {
+it('sub-accounts are disabled and enabled in their row, from their menu and by Undo, and the popover shows it', async () => {
   const { page, popover } = on;
-  for (const [label, word, status] of [
-    [areaTexts.disable, 'Off', 2],
-    [areaTexts.enable, 'On', 1],
+  const row = () => rowWith(page, 'subAccounts', made);
+  const inRow = async () => (await row()).getByRole('switch').click();
+  const undo = () => page.getByRole('button', { name: popoverTexts.undoOf(made) }).click();
+  const inMenu = async (label: string) => chooseInRow(page, await row(), label);
+  for (const [does, status] of [
+    [inRow, 2],
+    [undo, 1],
+    [() => inMenu(areaTexts.disable), 2],
+    [() => inMenu(areaTexts.enable), 1],
   ] as const) {
-    await chooseInRow(page, await rowWith(page, 'subAccounts', made), label);
-    await waitFor(`it to be ${word}`, async () => (await sub(made))?.['status'] === status);
-    const row = await rowWith(page, 'subAccounts', made);
-    await expect.poll(() => row.getByRole('gridcell').nth(2).innerText()).toBe(word);
+    await does();
+    await waitFor(`its status to be ${status}`, async () => (await sub(made))?.['status'] === status);
+    await expect
+      .poll(async () => (await row()).getByRole('switch').getAttribute('aria-checked'))
+      .toBe(String(status === 1));
     await stateWhere(popover, 'the popover to say so', ({ subAccounts }) =>
       subAccounts.firstPage.some(({ username, enabled }) => username === made && enabled === (status === 1)),
     );

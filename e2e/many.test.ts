@@ -1,4 +1,4 @@
-// 50,000 sub-accounts: loaded while somebody looks, with progress; found, sorted, scrolled and switched.
+// 50,000 sub-accounts: loaded while the list is open, with progress; found, sorted, scrolled and switched.
 import { expect, it } from 'vitest';
 import { popoverTexts } from '../app/texts/status/popover';
 import { waitFor } from '../build/desktop/wait-for.mjs';

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { enterKey, figure, popoverOf } from './harness/popover';
+import { hurryTimers } from './harness/hurry';
 import { openTestEnvironment } from './harness/test-environment';
 import { startPassThrough } from './harness/pass-through';
 import { stateOf, stateWhere } from './harness/state';
@@ -97,12 +98,8 @@ it('reading and switching continue after answers that are too long, stall, or co
   vendor.become('pass');
   await refresh('figures after long answers', ({ ips }) => ips.status === 'fresh');
 
-  // From now on its timers run ten times as fast: ten seconds are one.
-  await app.electron.evaluate(() => {
-    const { setTimeout: slow } = globalThis;
-    const hurried = (run: () => void, ms = 0) => slow(run, ms / 10);
-    Object.assign(globalThis, { setTimeout: hurried });
-  });
+  // Ten seconds without an answer are one.
+  await hurryTimers(app, 10);
   vendor.become('half');
   const stalled = refresh('the stalled answers', ({ ips }) => ips.status === 'failed');
   await waitFor('two stalled answers', () => vendor.halves() >= 2);

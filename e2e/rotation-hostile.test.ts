@@ -54,7 +54,7 @@ async function saysItWaits(wizard: Page, fits: (problem: Problem) => boolean): P
   return problem;
 }
 
-/** The step with the proved key, by itself: kept, in use, and with no more than one regeneration. */
+/** Reaches the step with the verified key automatically: stored, in use, and with no more than one regeneration. */
 async function isProved(wizard: Page, demo: DemoServer, limit?: number): Promise<AppState> {
   const state = await stateWhere(wizard, 'the proof', ({ rotation }) => rotation.current?.step === 'copy', limit);
   await wizard.getByRole('heading', { name: copyTexts.title }).waitFor();
@@ -193,7 +193,7 @@ it('a key of another account is refused by name, is kept until it is discarded, 
   for (const words of [proveTexts.otherMeaning, proof?.otherAccount?.name, account.value?.username])
     expect(said).toContain(words);
   expect(proof?.otherAccount?.name).not.toBe(account.value?.username);
-  // Until the person has said which it is, the figures stay those of the old key, which still works.
+  // Until the user has chosen the account, the figures stay those of the old key, which still works.
   const before = await stateOf(wizard);
   expect(before.key.fingerprint).toBe(before.rotation.current?.oldFingerprint);
 

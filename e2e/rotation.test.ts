@@ -105,6 +105,8 @@ it('after a rejected key the wizard asks for the new key, and does not send the 
   await stateWhere(page, 'the figures', ({ ips }) => ips.status === 'fresh');
   const browser = await openBrowser(stage, dashboard);
   const key = await regenerateInDashboard(browser.page, dashboard);
+  // It was hidden when the browser took the focus.
+  await stage.desktop.tray.activate();
   await page.getByRole('button', { name: 'Refresh' }).click();
   await stateWhere(page, 'the refusal', (state) => state.key.status === 'refused');
 

@@ -157,7 +157,7 @@ it('the page runs and fetches nothing that is not its own', async () => {
       'worker-src',
     ]),
   );
-  // The other server does answer whoever gets through to it.
+  // The other server does answer requests that reach it.
   await fetch(`${outside}/from-the-test`);
   expect(reached.splice(0)).toEqual(['/from-the-test']);
 });

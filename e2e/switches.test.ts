@@ -71,3 +71,29 @@ it('a switch that is flipped quickly ends in the last requested state', async ()
   expect(await enabledAt(demo, id)).toBe(false);
   await app.quit();
 });
+
+it('switches the first one found by its name and Enter alone, and pins it within the search', async () => {
+  const { app, page, demo, id, username, toggle } = await open();
+  await page.keyboard.type(username);
+  await page.keyboard.press('Enter');
+  await waitFor('the vendor to have it off', async () => (await enabledAt(demo, id)) === false);
+  await waitFor('the switch to say so', async () => !(await toggle.isChecked()));
+  await page.getByRole('button', { name: popoverTexts.undoOf(username) }).click();
+  await waitFor('the vendor to have it on again', async () => (await enabledAt(demo, id)) === true);
+
+  await page.getByRole('button', { name: popoverTexts.pin(username) }).click();
+  const unpin = page.getByRole('button', { name: popoverTexts.unpin(username) });
+  await waitFor('the pin to keep the focus', () => unpin.evaluate((button) => button.matches(':focus')));
+  expect(await page.getByRole('searchbox').inputValue()).toBe(username);
+  await app.quit();
+});
+
+it('leads from the details of a row to its form in the account window', async () => {
+  const { app, page, username } = await open();
+  await page.getByRole('button', { name: popoverTexts.subAccountDetails(username) }).click();
+  await page.getByRole('button', { name: popoverTexts.edit }).click();
+  const account = await app.page('account');
+  await account.getByRole('dialog').waitFor();
+  expect(await account.getByRole('dialog').textContent()).toContain(username);
+  await app.quit();
+});

@@ -31,7 +31,7 @@ it('terminal commands store a key and print the figures, without a window or a d
   );
   const empty = await command(['--status'], { profile, env });
   expect(empty.code).toBe(0);
-  expect(empty.out).toContain('Auto renew    none yet, just now');
+  expect(empty.out).toContain('Auto renew    not set up, just now');
   expect(empty.out).toContain('Sub-accounts  0, just now');
   await demo.troubles();
 
@@ -39,8 +39,13 @@ it('terminal commands store a key and print the figures, without a window or a d
   const text = await command(['--status'], { profile, env });
   expect(text.code).toBe(0);
   expect(text.out).toContain(`IP balance    ${balances.ips.toLocaleString('en-US')}, just now`);
+  expect(text.out).toMatch(/\n\nAll good\.\n$/);
   const json: unknown = JSON.parse((await command(['--status', '--json'], { profile, env })).out);
-  expect(json).toMatchObject({ exitCode: 0, figures: { ips: { value: { total: balances.ips }, status: 'fresh' } } });
+  expect(json).toMatchObject({
+    exitCode: 0,
+    severity: 'fine',
+    figures: { ips: { value: { total: balances.ips }, status: 'fresh' } },
+  });
 
   await demo.troubles({ kind: 'missing', operations: ['getBalanceData'] });
   expect((await command(['--status'], { profile, env })).code).toBe(0);
@@ -60,6 +65,7 @@ it('terminal commands store a key and print the figures, without a window or a d
   const away = await command(['--status', '--json'], { profile, env });
   expect(away.code).toBe(4);
   expect(JSON.parse(away.out)).toMatchObject({
+    severity: 'attention',
     figures: { ips: { value: { total: balances.ips }, status: 'failed' } },
   });
   for (const { out, err } of [kept, text, away]) expect(out + err).not.toContain(demo.key);

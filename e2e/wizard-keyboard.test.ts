@@ -29,7 +29,7 @@ function keysOn(page: Page) {
     type: (text: string) => page.keyboard.type(text),
     down: (key: string) => page.keyboard.down(key),
     up: (key: string) => page.keyboard.up(key),
-    /** Waits until this has the focus by itself. */
+    /** Waits until this gets the focus automatically. */
     async areOn(kind: string, name: string): Promise<void> {
       await waitFor(`the focus on "${name}"`, async () => {
         const on = await now();

@@ -23,7 +23,7 @@ export interface FakeVendor {
   answer<N extends keyof NineProxy>(what: N, answer: Awaited<ReturnType<NineProxy[N]>>): Promise<void>;
 }
 
-/** A vendor. A request that is called off answers `cancelled`, as the client does. */
+/** A vendor. A request that is cancelled answers `cancelled`, as the client does. */
 export function fakeVendor(): FakeVendor {
   const waiting: (Asked & { resolve: (answer: Result<never>) => void })[] = [];
   const ask =

@@ -77,6 +77,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
     ],
   },
   'subAccounts.undo': { good: { id: 1 }, bad: [{ id: -1 }] },
+  'subAccounts.countOn': { good: undefined, bad: [{}] },
   'subAccounts.dismiss': { good: { id: 1 }, bad: [{ id: Number.NaN }] },
   'subAccounts.pin': { good: { id: 1, pinned: true }, bad: [{ id: 1, pinned: 'yes' }] },
   'settings.change': {
@@ -341,7 +342,7 @@ describe('a call that does not exist', () => {
 });
 
 describe('settings.change', () => {
-  it('lets through what a person sets, and neither pins, endpoints nor sizes', async () => {
+  it('accepts the settings that the user changes, and neither pins, endpoints nor sizes', async () => {
     const { call, called } = setUp();
     await call('settings.change', {
       pace: 'quick',

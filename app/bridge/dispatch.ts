@@ -1,7 +1,8 @@
 // Main's side of the bridge: checks the sender, parses the input, runs the handler and answers a Result.
 // Nothing throws across the bridge, and nothing of an unexpected error crosses it.
 import { failed, type Result } from '../model/problem';
-import { type CallInput, type CallName, type CallOutput, contract } from './contract';
+import type { CallHandlers } from './calls/call-handlers';
+import { type CallName, contract } from './contract';
 import type { WindowName } from '../model/window-name';
 
 /** What is known of the sender of a call. */
@@ -12,9 +13,7 @@ export interface Sender {
   window: WindowName | null;
 }
 
-export type Handlers = {
-  [N in CallName]: (input: CallInput<N>) => Result<CallOutput<N>> | Promise<Result<CallOutput<N>>>;
-};
+export type Handlers = CallHandlers<typeof contract.calls>;
 
 export interface DispatchOptions {
   handlers: Handlers;

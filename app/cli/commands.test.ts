@@ -52,7 +52,7 @@ describe('--set-key', () => {
     expect(vault.kept).toBe(oldKey);
   });
 
-  it('keeps nothing that the vendor refused or nobody can read', async () => {
+  it('a key that the vendor refused or that cannot be read is not stored', async () => {
     const { context: where, vault } = context(null);
     expect((await runCommand({ command: 'set-key', origin, text: newKey, storage: null }, where)).exitCode).toBe(3);
     expect((await runCommand({ command: 'set-key', origin, text: 'a b', storage: null }, where)).exitCode).toBe(2);
@@ -71,7 +71,7 @@ describe('--set-key', () => {
     expect(vault.kept).toBeNull();
   });
 
-  it('protects or refuses, and never does less by itself', async () => {
+  it('a key is protected or refused, and never stored with less protection automatically', async () => {
     const { context: where, vault } = context(null);
     vault.canProtect = false;
     const refused = await runCommand({ command: 'set-key', origin, text: oldKey, storage: null }, where);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exampleNow, exampleState, fresh } from '../model/state/app-state.fixture';
+import { forEachFigure } from '../model/figures/figures';
 import type { AppState } from '../model/state/app-state';
 import { exitCode, statusCode, statusJson, statusLines, type StatusRequest } from './status';
 
@@ -18,10 +19,7 @@ const gateCode = (state: AppState, below: StatusRequest['below']) => statusCode(
 function allAway(): Partial<AppState> {
   const { subAccounts } = exampleState();
   return {
-    ips: away,
-    traffic: away,
-    wallet: away,
-    autoRenew: away,
+    ...forEachFigure(() => away),
     account: away,
     subAccounts: { ...subAccounts, count: away },
   };
@@ -81,10 +79,7 @@ describe('made-up and late figures', () => {
     const unread = { value: null, asOf: null, status: 'absent' } as const;
     const { subAccounts } = exampleState();
     const state = exampleState({
-      ips: unread,
-      traffic: unread,
-      wallet: unread,
-      autoRenew: unread,
+      ...forEachFigure(() => unread),
       account: unread,
       subAccounts: { ...subAccounts, count: unread },
       notice: { severity: 'fine', tone: 'info', says: { id: 'first-read' }, action: 'none' },

@@ -45,7 +45,7 @@ export async function runTerminal(command: TerminalCommand): Promise<void> {
     await print(process.stderr, `${cliTexts.failed(reason instanceof Error ? reason.name : typeof reason)}\n`);
     end(1);
   };
-  // Electron would show each of these in a window, and wait for somebody to close it.
+  // Electron would show each of these in a window, and wait until the user closes it.
   process.on('uncaughtException', (error) => void fail(error));
   process.on('unhandledRejection', (reason) => void fail(reason));
   try {
@@ -149,7 +149,7 @@ async function runAlone(asked: CommandRequest, demo: DemoSize | null): Promise<C
     isAlone: () => readPresence(profile)?.words.ask === before,
   });
   if (demo !== null) await endsWithin(DEMO_LIMIT, host.startDemo(), clock);
-  // A prompt out of the blue helps nobody: a script would wait for it.
+  // An unexpected prompt would make a script wait for ever.
   else if (asked.command === 'status') await endsWithin(KEYRING_LIMIT, host.open(false), clock);
   const context = { host, stays: false, clock, isDemoWanted: demo !== null, locale: app.getLocale() };
   const reply = await runCommand(asked, { ...context, readLimit: READ_LIMIT });

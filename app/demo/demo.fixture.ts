@@ -7,7 +7,7 @@ export interface Reading {
   status: number;
   text: string;
   headers: Headers;
-  // oxlint-disable-next-line typescript/no-explicit-any -- a test looks at whatever came over the wire
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test checks any answer
   json: any;
 }
 

@@ -1,4 +1,4 @@
-// Starts the simulated 9Proxy in a process of its own, only when somebody asks for it, and ends it. Its make-believe key comes by
+// Starts the simulated 9Proxy in a separate process, only on request, and ends it. Its make-believe key comes by
 // message, never by argument.
 import { utilityProcess, type UtilityProcess } from 'electron';
 import { z } from 'zod';

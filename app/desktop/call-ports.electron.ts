@@ -1,6 +1,6 @@
 // What calls of the windows need of the desktop besides the session.
 import { app } from 'electron';
-import type { DesktopPorts } from '../bridge/handlers';
+import type { DesktopPorts } from '../bridge/handlers/desktop-ports';
 import { copyText, readClipboardText } from '../key/clipboard/clipboard.electron';
 import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from './save-file.electron';
 import type { Clock } from '../model/clock';

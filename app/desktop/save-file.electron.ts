@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, type BaseWindow, dialog, type SaveDialogOptions } from 'electron';
 import { dialogAnswer } from '../electron-33/dialog-answer';
 import { failed, ok, type Result } from '../model/problem';
-import { writeSavedFile } from '../settings/saved-file';
+import { writeSavedFile } from '../settings/files/saved-file';
 import type { SaveWords } from '../texts/account/save';
 import { writeKeyFile } from '../key/key-file';
 

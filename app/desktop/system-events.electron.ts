@@ -3,7 +3,7 @@ import { app, net, powerMonitor } from 'electron';
 import type { Clock } from '../model/clock';
 import type { SessionHost } from '../session/session-host';
 import { isOnThisComputer } from '../settings/address';
-import { watchFile } from '../settings/watch-file';
+import { watchFile } from '../settings/files/watch-file';
 
 /** How often Electron is asked whether there is a network (ms); it has no event for it. */
 const ONLINE_EVERY = 20_000;

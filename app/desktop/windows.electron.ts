@@ -17,7 +17,7 @@ import { createPageWindow, type PageWindow } from '../windows/page/page-window.e
 import { createPointer } from '../windows/popover/pointer-linux';
 import { Popover } from '../windows/popover/popover';
 import { popoverAnchor } from '../windows/popover/popover-anchor';
-import { popoverMode } from '../windows/popover/popover-mode';
+import { popoverEdge, popoverMode } from '../windows/popover/popover-mode';
 import { makePopoverWindow } from '../windows/popover/popover-window.electron';
 
 export interface DesktopWindowsOptions {
@@ -43,6 +43,9 @@ export interface DesktopWindows {
   windowOf(contents: WebContents): WindowName | null;
   destroy(): void;
 }
+
+/** When the popover's session is made (ms after the start): the tray is up, and the first click does not wait for it. */
+const POPOVER_SESSION_AFTER = 500;
 
 // --window of renderer/ui/tokens.css.
 const BACKGROUND = { dark: '#1a1a1d', light: '#f4f4f6' };
@@ -88,6 +91,7 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
     account.send('ninetray:state', snapshot);
     wizard.protect(protectsScreen(snapshot.state.rotation.current, false));
   });
+  const cancelSession = options.clock.after(POPOVER_SESSION_AFTER, () => void pages.window('popover').session());
   const pointer = platform === 'linux' ? createPointer(process.env['DISPLAY']) : null;
   const anchor = (icon: Rectangle | null) =>
     popoverAnchor({
@@ -120,6 +124,7 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
       return account.owns(contents) ? 'account' : null;
     },
     destroy() {
+      cancelSession();
       pointer?.close();
       popover.destroy();
       wizard.destroy();
@@ -155,7 +160,8 @@ function createPopover(
     ...events,
     clock,
     size,
-    makeWindow: (mode, opened, windowEvents) => makePopoverWindow(pages.window('popover'), mode, opened, windowEvents),
+    makeWindow: (look, windowEvents) => makePopoverWindow(pages.window('popover'), look, windowEvents),
+    edge: () => popoverEdge(platform),
     mode: () =>
       popoverMode({
         platform,

@@ -20,7 +20,7 @@ describe('the keyring helper', () => {
     ['safeStorage does not block', { blocking: false }],
     ['it runs on macOS', { platform: 'darwin' as const }],
     ['it runs on Windows', { platform: 'win32' as const }],
-  ])('serves nobody when %s', (_, otherwise) => {
+  ])('does not serve when %s', (_, otherwise) => {
     expect(mayBeKeyringHelper({ ...started, ...otherwise })).toBe(false);
   });
 });

@@ -107,7 +107,7 @@ async function answer(request: Request, safeStorage: SafeStorage, output: Writab
   try {
     reply = { id: request.id, ok: true, ...(await done(request, safeStorage)) };
   } catch {
-    // The reason is in no wording that could be relied on; the vault looks at the keyring to tell why.
+    // The error has no stable wording; the vault checks the keyring for the reason.
     reply = { id: request.id, ok: false };
   }
   output.write(`${MARK}${JSON.stringify(reply)}\n`);

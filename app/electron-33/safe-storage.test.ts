@@ -67,7 +67,7 @@ describe('safeStorage', () => {
     await expect(bridgeSafeStorage(new Old(), 'linux').encrypt('bad')).rejects.toThrow('no');
   });
 
-  it('of a shape that nobody knows protects nothing, and crashes nothing', async () => {
+  it('of an unknown shape protects nothing, and does not crash', async () => {
     const bridged = bridgeSafeStorage({}, 'linux');
     expect(await bridged.available()).toBe(false);
     expect(bridged.backend()).toBe('unknown');

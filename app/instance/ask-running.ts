@@ -1,4 +1,4 @@
-// Asks the NineTray that runs on this profile, and tells "none runs" from "one runs and cannot be reached".
+// Asks the NineTray that runs on this profile, and distinguishes "none runs" from "one runs and cannot be reached".
 import { ask, type ControlReply, type ControlRequest } from './control';
 import { isStillRunning, type Presence, readPresence } from './presence';
 

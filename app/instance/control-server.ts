@@ -43,11 +43,11 @@ export async function openControlServer(options: ControlServerOptions): Promise<
       made.on('error', () => void renew());
       return made;
     } catch {
-      return null; // no more watches to be had: a later start is then told that this one cannot be reached
+      return null; // no more watches available: a later start then reports that this one cannot be reached
     }
   }
 
-  /** Somebody cleaned the temporary folder: another socket, and another file that says where. */
+  /** The temporary folder was cleaned: opens another socket, and writes another file that says where. */
   async function renew(): Promise<void> {
     if (isClosed || now === null || fs.existsSync(now.presence.address)) return;
     const before = now;

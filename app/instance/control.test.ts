@@ -75,7 +75,7 @@ describe('a later start that asks the running application', () => {
     expect(heard).not.toContain('SOMEKEY');
   });
 
-  it('tells nobody there from no answer, and waits no longer than its limit', async () => {
+  it('distinguishes no server from no answer, and waits no longer than its limit', async () => {
     expect(await ask(newAddress(), words, setKey, 5000)).toEqual({ kind: 'unreachable' });
     const mute = await listen((socket) => void socket.on('error', () => undefined));
     expect(await ask(mute, words, setKey, 30)).toEqual({ kind: 'silent' });
@@ -98,7 +98,7 @@ describe('a later start that asks the running application', () => {
 });
 
 describe('the running application', () => {
-  it('tells nothing to a caller who does not know the word, and runs nothing for it', async () => {
+  it('answers nothing to a caller without the token, and runs nothing for it', async () => {
     let ran = 0;
     const address = await serving(async () => {
       ran += 1;

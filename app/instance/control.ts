@@ -67,7 +67,7 @@ export function serve(
 ): void {
   let timer = setTimeout(() => socket.destroy(), limits.request);
   socket.on('close', () => clearTimeout(timer));
-  // The other side went away: there is nobody to tell.
+  // The other side closed the connection: there is nothing to answer.
   socket.on('error', () => socket.destroy());
   readLine(socket, LONGEST.word, (said) => {
     if (said !== words.ask) {
@@ -91,10 +91,10 @@ export function serve(
   });
 }
 
-/** `unreachable`: nobody listens there. `silent`: no valid answer came within the limit. */
+/** `unreachable`: nothing listens there. `silent`: no valid answer came within the limit. */
 export type Asked = { kind: 'reply'; reply: ControlReply } | { kind: 'unreachable' } | { kind: 'silent' };
 
-/** Sends one request to whoever listens at `address` and knows the words; waits `patience` ms in all. Never rejects. */
+/** Sends one request to the control server at `address`; waits `patience` ms in all. Never rejects. */
 export function ask(address: string, words: Words, request: ControlRequest, patience: number): Promise<Asked> {
   return new Promise((resolve) => {
     const socket = connect(address);

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { missedProfile } from './missed-profile';
 
-it('tells another folder from the one that was asked for, by whatever path', () => {
+it('recognises another folder than the one that was asked for, by whatever path', () => {
   const folder = fs.mkdtempSync(join(tmpdir(), 'ninetray-'));
   onTestFinished(() => fs.rmSync(folder, { recursive: true }));
   const asked = join(folder, 'asked');

@@ -12,7 +12,7 @@ export interface ProfileFolders {
   used: string | null;
 }
 
-/** Why this start must not go on; null when the folder is the right one. */
+/** Why this start must not continue; null when the folder is the right one. */
 export function missedProfile({ asked, usual, used }: ProfileFolders): StartProblem | null {
   const right = asked === '' ? usual : asked;
   if (used !== null && (asked === '' || realPath(asked) === realPath(used))) return null;

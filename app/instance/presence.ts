@@ -6,13 +6,13 @@ import fs from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeAtomically } from '../settings/atomic-file';
-import { readPlainBytes } from '../settings/plain-file';
+import { writeAtomically } from '../settings/files/atomic-file';
+import { readPlainBytes } from '../settings/files/plain-file';
 
 const word = z.string().regex(/^[0-9a-f]{32}$/);
 const presenceSchema = z.object({
   pid: z.number().int().positive(),
-  /** When the process began, as the system tells it; another process with the same number began at another time. */
+  /** When the process began, as the system reports it; another process with the same number began at another time. */
   started: z.string().max(64).nullable(),
   host: z.string().max(255),
   address: z.string().max(200),
@@ -43,7 +43,7 @@ export function readPresence(profile: string): Presence | null {
   try {
     return presenceSchema.parse(JSON.parse(readPlainBytes(file, false, LARGEST).toString('utf8')));
   } catch {
-    // Not there, or not ours: nobody can be reached by it.
+    // Not there, or not ours: no NineTray can be reached by it.
     return null;
   }
 }

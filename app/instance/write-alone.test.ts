@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ProfileFiles } from '../settings/profile-files';
+import type { ProfileFiles } from '../settings/files/profile-files';
 import { writeAlone } from './write-alone';
 
 it('writes nothing once another process uses the folder, and still reads', () => {

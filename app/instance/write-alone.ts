@@ -1,5 +1,5 @@
 // The profile's files for a terminal command: it writes only while no application uses the folder, which would not notice.
-import type { ProfileFiles } from '../settings/profile-files';
+import type { ProfileFiles } from '../settings/files/profile-files';
 
 /** The same files, whose writes fail from the moment that `isAlone` is false. */
 export function writeAlone(files: ProfileFiles, isAlone: () => boolean): ProfileFiles {

@@ -7,7 +7,7 @@ const start = 1_800_000_000_000;
 const account: Account = { id: 7, email: null, username: 'anna', emailVerified: true, twoFactor: true };
 const secret = 'k3y-that-nobody-may-see';
 
-/** Candidates over a vendor that answers only when told to. */
+/** Candidates over a vendor whose answers the test releases. */
 function setUp({ canProtect = true } = {}) {
   let now = start;
   const timers = new Set<{ ms: number; run: () => void }>();
@@ -47,7 +47,7 @@ function setUp({ canProtect = true } = {}) {
 }
 
 describe('check', () => {
-  it('tries the key once and tells whose it is, without its text', async () => {
+  it('tries the key once and returns whose it is, without its text', async () => {
     const { candidates, tried } = setUp();
     const checking = candidates.check(`  ${secret}\n`);
     expect(tried.map(({ key }) => key)).toEqual([secret]);
@@ -139,7 +139,7 @@ describe('take', () => {
 });
 
 describe('the ten minutes', () => {
-  it('end by themselves, though nobody asks for the key and the clock went back', async () => {
+  it('expire on their own, even if the key is never asked for and the clock was set back', async () => {
     const { candidates, checked, timers, wait } = setUp();
     await checked();
     expect([...timers].map(({ ms }) => ms)).toEqual([10 * 60_000]);
@@ -148,7 +148,7 @@ describe('the ten minutes', () => {
     expect(candidates.take('ticket 1')).toBeNull();
   });
 
-  it('begin anew with each check, and leave no timer behind', async () => {
+  it('restart with each check, and leave no timer behind', async () => {
     const { candidates, checked, timers } = setUp();
     await checked();
     const [first] = timers;
@@ -165,7 +165,7 @@ describe('the ten minutes', () => {
 });
 
 describe('discard', () => {
-  it('forgets the key of its ticket, and of no other', async () => {
+  it('removes the key of its ticket, and of no other', async () => {
     const { candidates, checked } = setUp();
     await checked();
     candidates.discard('ticket 2');

@@ -30,7 +30,7 @@ export interface Candidates {
   /** The text and account behind a ticket, once. Null when it is unknown, used or too old. */
   take(ticket: string): { text: string; account: Account } | null;
   discard(ticket: string): void;
-  /** Gives up whatever waits or is being checked: it was checked at an address that is no longer meant. */
+  /** Drops a key that waits or is being checked: it was checked at an address that is no longer set. */
   clear(): void;
 }
 

@@ -2,8 +2,8 @@
 // It never holds the key's text, except for `unprotected`, which the user consented to.
 import { z } from 'zod';
 import { momentSchema } from '../model/problem';
-import { type Document, openDocument } from '../settings/document';
-import type { ProfileFiles } from '../settings/profile-files';
+import { type Document, openDocument } from '../settings/document/document';
+import type { ProfileFiles } from '../settings/files/profile-files';
 
 const storedKeySchema = z.object({
   /** Distinguishes a ciphertext from a text that nothing protects. */

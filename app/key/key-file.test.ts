@@ -158,7 +158,7 @@ describe('a file that cannot be written', () => {
   });
 });
 
-it.runIf(posix)('is written all the same where the folder cannot be synced', () => {
+it.runIf(posix)('is written even where the folder cannot be synced', () => {
   const sync = fs.fsyncSync;
   vi.spyOn(fs, 'fsyncSync').mockImplementation((file) => {
     if (fs.fstatSync(file).isDirectory()) throw fault('EINVAL');

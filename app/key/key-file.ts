@@ -1,9 +1,9 @@
-// Writes a secret to a file of the user's choice, which nobody else can read at any moment.
+// Writes a secret to a file of the user's choice, which no other user can read at any moment.
 // It follows no symlink at that name, and leaves neither half a file nor a stray copy.
 import fs from 'node:fs';
 import { failed, ok, type Result } from '../model/problem';
-import { writeAtomically } from '../settings/atomic-file';
-import { diskReason } from '../settings/disk-error';
+import { writeAtomically } from '../settings/files/atomic-file';
+import { diskReason } from '../settings/files/disk-error';
 
 /**
  * Writes exactly `text` to `path`, mode 0600 from the first byte, in place of a file or a symlink that had the name. On Windows the file

@@ -1,6 +1,6 @@
 // The slots of key.json: one for each vendor address, with the keys that are stored for it.
 import { ok, type Result } from '../model/problem';
-import type { Document } from '../settings/document';
+import type { Document } from '../settings/document/document';
 import { fingerprint, SALT_BYTES } from './fingerprint';
 import type { KeyDocument, Slot } from './key-document';
 

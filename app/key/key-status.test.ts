@@ -13,7 +13,7 @@ it('drops a problem with the next change of the key, but not when the keyring is
   expect(status.state).not.toHaveProperty('problem');
 });
 
-it('forgets everything about an absent key except whether the keyring protects', () => {
+it('keeps nothing about an absent key except whether the keyring protects', () => {
   const status = new KeyStatus();
   status.change({ status: 'present', storage: 'protected', keyring: 'keychain', fingerprint: 'K7QF-2MXD', savedAt: 5 });
   status.setProtection({ canProtect: false, keyring: 'keychain' });

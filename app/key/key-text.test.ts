@@ -69,7 +69,7 @@ describe('a pasted key', () => {
 
   it('of the usual form is not unusual', () => expect(isUnusualKey(KEY)).toBe(false));
 
-  it('is refused without a long search when somebody pastes a book', () => {
+  it('is refused quickly when the user pastes a very long text', () => {
     expect(readKeyText('key '.repeat(1_000_000))).toEqual({
       ok: false,
       problem: { kind: 'key-shape', why: 'too-long' },

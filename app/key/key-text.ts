@@ -47,7 +47,7 @@ function inAssignment(text: string): string | null {
     .split(/\r?\n/)
     .map((line) => assigned(unwrap(line)))
     .filter((value) => value !== null);
-  // Several keys in one paste: which one is meant is not ours to guess.
+  // Several keys in one paste: NineTray must not guess which one the user wants.
   return values.length === 1 ? (values[0] ?? null) : null;
 }
 

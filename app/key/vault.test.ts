@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyState } from '../model/state/app-state';
-import type { ProfileFiles } from '../settings/profile-files';
-import { memoryFiles } from '../settings/profile-files.fixture';
+import type { ProfileFiles } from '../settings/files/profile-files';
+import { memoryFiles } from '../settings/files/profile-files.fixture';
 import { fingerprint } from './fingerprint';
 import { openKeyDocument } from './key-document';
 import { createKeyring } from './keyring/keyring';
@@ -298,7 +298,7 @@ describe('reading a key that cannot be read', () => {
     expect(vault.describe()).not.toHaveProperty('problem');
   });
 
-  it('a locked keyring is not even touched unless a person asked', async () => {
+  it('a locked keyring is not used unless the user asked', async () => {
     const world = await withKept();
     world.readiness = 'would-prompt';
     world.calls.length = 0;
@@ -410,7 +410,7 @@ describe('several addresses', () => {
     expect(vault.describe()).toMatchObject({ storage: 'session' });
   });
 
-  it('forgets the key of the address that is meant, and keeps the other', async () => {
+  it('removes the key of the current address, and keeps the other', async () => {
     const world = computer();
     const vault = world.start();
     await vault.keep(OLD, 'protected');

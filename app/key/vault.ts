@@ -66,7 +66,7 @@ export interface Vault extends RotationVault {
 export interface VaultOptions extends KeySlotsOptions {
   /**
    * Names the key that is wanted now: the origin of the vendor's address. A key that was stored for one address is never taken for another,
-   * since whoever runs that other one would get it.
+   * since the owner of the other address would get it.
    */
   slot: () => string;
   /** The slot whose keys are taken though their origin is not sealed in: the only address that most users ever had. */
@@ -121,7 +121,7 @@ export function createVault({ document, random, slot, production, keyring, platf
         return protection;
       }),
     keep(text, storage) {
-      // A prompt that nobody answers must not hold up a user who has the key at hand.
+      // An unanswered prompt must not hold up a user who enters the key.
       readings.abort();
       return inTurn(writings, (origin, signal) => storeKey(parts, { origin, text }, storage, signal));
     },

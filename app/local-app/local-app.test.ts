@@ -53,7 +53,7 @@ describe('the today list of the application on this computer', () => {
     expect(asked).toEqual(first);
     const [method, url, host, ...headers] = first;
     expect([method, url, host]).toEqual(['GET', '/api/today_list?t=2&limit=1000', `127.0.0.1:${port}`]);
-    // What Node's fetch adds by itself, and what the question says.
+    // Headers that Node's fetch adds, and those of the request.
     const usual = [
       'accept',
       'accept-encoding',

@@ -10,7 +10,7 @@ export type Facts = Record<string, string | number | boolean | null>;
 
 export interface Log {
   event(name: string, facts?: Facts): void;
-  /** An error that nobody expected: its kind and where it came from, not what it says. */
+  /** An unexpected error: its kind and where it came from, not its message. */
   unexpected(where: string, error: unknown): void;
 }
 

@@ -19,7 +19,7 @@ export const bulkChangeSchema = z.discriminatedUnion('does', [
 export type BulkChange = z.infer<typeof bulkChangeSchema>;
 
 /**
- * One row's outcome. `same`: it was so already, nothing was sent. `unknown`: no answer came; it may have happened. `undone`: put back.
+ * One row's outcome. `same`: it already had the value, nothing was sent. `unknown`: no answer came; it may have worked. `undone`: restored.
  */
 export const bulkRowSchema = z.object({
   id: z.number().int(),
@@ -33,8 +33,8 @@ export type BulkRow = z.infer<typeof bulkRowSchema>;
 export const unreadSchema = z.object({ count: z.number().int(), names: z.array(z.string()) });
 
 /**
- * A job. `interrupted`: NineTray ended in the middle; it can be gone on with or undone. `undoing`/`undone`: exactly what was changed is put
- * back. The panic's job stays, also over restarts, until it is restored; another job until it is dismissed.
+ * A job. `interrupted`: NineTray ended in the middle; it can be resumed or undone. `undoing`/`undone`: exactly what was changed is
+ * restored. The panic's job stays, also over restarts, until it is restored; another job until it is dismissed.
  */
 export const bulkJobSchema = z.object({
   id: z.string().max(40),
@@ -50,16 +50,16 @@ export const bulkJobSchema = z.object({
     unknown: z.number().int(),
     undone: z.number().int(),
   }),
-  /** Of a panic that is over: so many the vendor lists as on all the same, by its last word. Not there: none. */
+  /** At the end of a panic: this many are still on, by the last list. Missing: none. */
   stillOn: z.number().int().positive().optional(),
-  /** Of a panic that is over: so many that could not be read, or of whose status nothing is told, may be on. Not there: none. */
+  /** At the end of a panic: this many may be on, as they could not be read or their status is not reported. Missing: none. */
   mayBeOn: z.number().int().positive().optional(),
   unread: unreadSchema.optional(),
   /** Of those changed, so many whose status from before is not known: an undo leaves them as they are. Not there: none. */
   unknownBefore: z.number().int().positive().optional(),
-  /** So many an undo or a restore would put back. */
+  /** This many would be restored by an undo. */
   toRestore: z.number().int(),
-  /** What was changed is being put back, or an undo was cancelled or interrupted: going on goes on with that. */
+  /** An undo runs, or was cancelled or interrupted: a resume continues the undo. */
   back: z.boolean().optional(),
   /** While it runs: what it waits for (the vendor wants to be left alone until then). Else why it could not begin or stopped: the list could not be read, the key was refused. */
   problem: problemSchema.optional(),

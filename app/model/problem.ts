@@ -1,4 +1,4 @@
-// The closed union of everything that can go wrong and reach a person. Carries codes and figures, never a URL,
+// The closed union of everything that can go wrong and reach the user. Carries codes and figures, never a URL,
 // a stack, a piece of a key, or a server's raw text (a vendor's message comes redacted, and only in `rejected`).
 import { z } from 'zod';
 
@@ -42,7 +42,7 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('key-for-other-address'), was: z.string().max(300), now: z.string().max(300) }),
   // A stored key says of no address which it is for, since an older version stored it: the user decides.
   z.object({ kind: z.literal('key-address-unconfirmed'), address: z.string().max(300) }),
-  // The way of a key out of NineTray: the system's clipboard, a file of the person's choice.
+  // The way of a key out of NineTray: the system's clipboard, a file that the user chooses.
   z.object({ kind: z.literal('clipboard-failed') }),
   z.object({ kind: z.literal('file-not-written'), why: z.enum(['full', 'not-allowed', 'not-private', 'other']) }),
   // This computer's disk and the profile folder.

@@ -1,4 +1,4 @@
-// What a person can set: shape, defaults, limits. No secret belongs here; the file is plain JSON that people edit by hand.
+// What the user can set: shape, defaults, limits. No secret belongs here; the file is plain JSON that users edit by hand.
 import { z } from 'zod';
 import { unusableCorrections } from './field-names';
 
@@ -21,19 +21,19 @@ const proxySchema = z.discriminatedUnion('mode', [
 /** "22:00": hours and minutes of a day, local time. */
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** What is told as a notification of the system. Amounts are those of `lowAt`, but where a sub-account has its own. */
+/** What leads to a desktop notification. Amounts are those of `lowAt`, unless a sub-account has its own. */
 const alertsSchema = z.object({
   on: z.boolean(),
   ips: z.boolean(),
   traffic: z.boolean(),
   wallet: z.boolean(),
-  /** A traffic package expires within so many days; 0: not told. */
+  /** A traffic package expires within so many days; 0: no alert. */
   packageDays: z.number().int().min(0).max(90),
   unusualUse: z.boolean(),
   autoRenew: z.boolean(),
   keyRefused: z.boolean(),
   twoFactorOff: z.boolean(),
-  /** For sub-accounts of interest: the pinned ones. Traffic in bytes; 0: not told. */
+  /** For sub-accounts of interest: the pinned ones. Traffic in bytes; 0: no alert. */
   subAccounts: z.object({
     on: z.boolean(),
     ips: z.number().int().nonnegative(),
@@ -51,14 +51,14 @@ const alertsSchema = z.object({
       }),
     ),
   ),
-  /** No notification between these; what is still so afterwards is told then. */
+  /** No notification between these; alerts that are still open afterwards are shown then. */
   quiet: z.object({ on: z.boolean(), from: timeOfDay, to: timeOfDay }),
 });
 
 export const settingsSchema = z.object({
   address: addressSchema,
   proxy: proxySchema,
-  /** How often figures are read while nobody looks: about every 30, 10 or 3 minutes. */
+  /** How often figures are read while no window shows them: about every 30, 10 or 3 minutes. */
   pace: z.enum(['gentle', 'normal', 'quick']),
   theme: z.enum(['system', 'light', 'dark']),
   /** Amounts are hidden in the tray, its menu and the popover until one points at them. */

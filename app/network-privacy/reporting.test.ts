@@ -24,7 +24,7 @@ describe('withoutReporting', () => {
 });
 
 describe('withoutReportingHeaders', () => {
-  it('removes every header that names somebody to report to, and no other', () => {
+  it('removes every header that names an address for reports, and no other', () => {
     expect(
       withoutReportingHeaders({
         'Report-To': ['{}'],

@@ -6,7 +6,7 @@
  */
 export const reportingFeatures = ['Reporting', 'NetworkErrorLogging'] as const;
 
-/** Response headers that name somebody to report to. */
+/** Response headers that name an address for reports. */
 const reportingHeaders: ReadonlySet<string> = new Set([
   'report-to',
   'reporting-endpoints',
@@ -34,7 +34,7 @@ export function withoutReporting(given: string): string {
   return [...new Set([...names, ...reportingFeatures])].join(',');
 }
 
-/** The headers of an answer without those that name somebody to report to. */
+/** The headers of an answer without those that name an address for reports. */
 export function withoutReportingHeaders(headers: Record<string, string[]>): Record<string, string[]> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !reportingHeaders.has(name.toLowerCase())));
 }

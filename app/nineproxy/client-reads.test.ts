@@ -1,6 +1,6 @@
 // Every list and every operation that only reads, asked of the demo. Must not leave this computer.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ListQuery } from '../model/lists/lists';
+import type { ListQuery } from '../model/lists/list-description';
 import { type Asker, startDemo, startOfTests } from '../demo/demo.fixture';
 import { readOperations } from './read-probes';
 import type { NineProxy } from './client';

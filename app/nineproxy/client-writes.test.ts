@@ -81,7 +81,7 @@ describe('sub-accounts', () => {
     });
   });
 
-  it('are made without what nobody asked for, and refused more than there is', async () => {
+  it('a sub-account is created with the given fields alone, and an amount beyond the balance is refused', async () => {
     expect(await client.createSubAccount({ password: 'long enough', ips: 999_999, ...noTopUp })).toEqual(
       says('Insufficient IP balance'),
     );

@@ -1,7 +1,7 @@
 // For tests: a client of the demo, and what it sent.
 // It must not: be imported by anything but tests, or leave this computer.
 import { type Asker, startOfTests } from '../demo/demo.fixture';
-import type { ListQuery } from '../model/lists/lists';
+import type { ListQuery } from '../model/lists/list-description';
 import { createNineProxy } from './client';
 import type { NineProxy } from './client';
 import { endpoints } from './operations/endpoints';

@@ -1,7 +1,8 @@
 // The vendor's API as NineTray uses it: one method for each thing one can ask, each answering a result of our own types.
 // It must not: throw, keep figures, decide when to ask, or let the key out in anything it answers or logs.
 import type { AutoRenew, SubAccount } from '../model/state/app-state';
-import { listOf, type ListQuery } from '../model/lists/lists';
+import type { ListQuery } from '../model/lists/list-description';
+import { listOf } from '../model/lists/lists';
 import type { AffiliateStats } from '../model/affiliate';
 import { failed, ok } from '../model/problem';
 import type { Problem, Result } from '../model/problem';
@@ -37,7 +38,7 @@ export interface NineProxyOptions extends TransportPorts {
   key: string;
   /** See address.ts; an address that is not safe makes every method answer `insecure-address`. */
   address: string;
-  /** The table with a person's corrections (endpoints.ts), asked for at each request: a correction takes effect at once. */
+  /** The table with the user's corrections (endpoints.ts), asked for at each request: a correction takes effect at once. */
   endpoints?: (() => Endpoints) | undefined;
   /** The user's corrections of field names (settings, `fields`), asked for at each request. */
   fieldNames?: (() => Settings['fields']) | undefined;

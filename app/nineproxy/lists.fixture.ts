@@ -1,6 +1,6 @@
 // For tests: one full example of each list of the account window, as the vendor answers it and as we read it.
 // It must not: be imported by anything but tests.
-import type { Cell } from '../model/lists/lists';
+import type { Cell } from '../model/lists/list-description';
 import type { VendorListId } from './lists';
 
 /** When the examples were made, in seconds and in milliseconds; and some later now. */
@@ -26,7 +26,7 @@ export const examples: Record<
       created_at: at,
     },
     key: '71',
-    cells: { number: 'PO-71', at: moment, ips: 1000, traffic: 1e9, amount: 24.5, method: '3', status: 'success' },
+    cells: { number: 'PO-71', at: moment, ips: 1000, traffic: 1e9, amount: 24.5, status: 'success' },
   },
   deposits: {
     item: {
@@ -39,7 +39,7 @@ export const examples: Record<
       created_at: String(at),
     },
     key: '72',
-    cells: { number: 'DP-72', at: moment, amount: 300, method: 'card', status: 'failed' },
+    cells: { number: 'DP-72', at: moment, amount: 300, status: 'failed' },
   },
   accountUsage: {
     item: { id: 'u1', username: null, ip: '198.18.0.1', country_code: 'de', port: 20001, ...used() },
@@ -86,6 +86,7 @@ export const examples: Record<
       note: 'EU',
       ips: 320,
       traffic: 12.5e9,
+      topUp: 'ips',
       topUpIps: 'on',
       topUpTraffic: 'off',
       at: moment,
@@ -230,7 +231,7 @@ export const examples: Record<
   commissions: {
     item: { id: 'c1', amount: '3.2', rate: 7, payment_method: 2, status: -1, created_at: at },
     key: 'c1',
-    cells: { at: moment, amount: 3.2, rate: 7, method: '2', status: 'invalid' },
+    cells: { at: moment, amount: 3.2, rate: 7, status: 'invalid' },
   },
   payouts: {
     item: { id: 'w1', type: 3, amount: 50, status: 1, created_at: at },

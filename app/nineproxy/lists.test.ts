@@ -8,7 +8,15 @@ import type { VendorListId } from './lists';
 
 /** Cells that a row has beyond the columns, for actions and their forms. */
 const beyond: Partial<Record<VendorListId, string[]>> = {
-  subAccounts: ['disableAt', 'topUpIpsBelow', 'topUpIpsBy', 'topUpTrafficBelow', 'topUpTrafficBy'],
+  subAccounts: [
+    'disableAt',
+    'topUpIps',
+    'topUpIpsBelow',
+    'topUpIpsBy',
+    'topUpTraffic',
+    'topUpTrafficBelow',
+    'topUpTrafficBy',
+  ],
   subUsers: ['enabled'],
   whitelist: ['enabled'],
   connections: ['startPort', 'sessionMinutes'],
@@ -20,6 +28,22 @@ const edited: VendorListId[] = ['subAccounts', 'subUsers', 'whitelist', 'connect
 
 const rows = (id: VendorListId, ...items: unknown[]) =>
   readRows(id, { items, total_items: '90', total_pages: 3 }, now)?.items ?? [];
+
+describe('the top-up of a sub-account', () => {
+  it.each([
+    [1, 1, 'both'],
+    [1, 0, 'ips'],
+    [1, undefined, 'ips'],
+    [0, 1, 'traffic'],
+    [0, 0, 'off'],
+    [0, undefined, null],
+    [undefined, undefined, null],
+  ])('is one value for IPs (%s) and traffic (%s): %s', (ips, traffic, topUp) => {
+    const setting = { auto_add_ips: ips, auto_add_traffic: traffic };
+    const [row] = rows('subAccounts', { ...examples.subAccounts.item, setting });
+    expect(row?.cells['topUp']).toBe(topUp);
+  });
+});
 
 describe('every list', () => {
   it('is here, and read with the operation that its description names', () => {
@@ -40,7 +64,7 @@ describe('every list', () => {
     }
   });
 
-  it.each(ids)('%s: what is not told is null, and the key stays', (id) => {
+  it.each(ids)('%s: a missing value is null, and the key stays', (id) => {
     const { item, key, cells } = examples[id];
     const poor: Record<string, unknown> = Object.fromEntries(Object.keys(item).map((name) => [name, null]));
     for (const name of ['id', 'code', 'start_port', 'username', 'ip', 'number', 'amount'])

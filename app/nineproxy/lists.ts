@@ -1,6 +1,7 @@
 // Every list of the account window that the vendor's API has: which operation, with which parameters, read by which reader.
 // It must not: send anything, or know how a list is shown.
-import type { ListId, ListQuery } from '../model/lists/lists';
+import type { ListQuery } from '../model/lists/list-description';
+import type { ListId } from '../model/lists/lists';
 import {
   readAffiliateLevel,
   readCommission,

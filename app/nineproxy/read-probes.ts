@@ -1,6 +1,7 @@
 // Every operation that only reads, for the API check: what it is asked with, and whether its answer can be read.
 // It must not: hold an operation that changes anything.
-import { listOf, type ListQuery } from '../model/lists/lists';
+import type { ListQuery } from '../model/lists/list-description';
+import { listOf } from '../model/lists/lists';
 import { readAccountInfo, readBalanceData } from './resources/account';
 import { readAffiliateStats } from './resources/affiliate';
 import type { Query } from './operations/operation-types';

@@ -1,4 +1,4 @@
-// Where the built parts of the application are. Code that is split into chunks cannot tell by its own place.
+// Where the built parts of the application are. Code that is split into chunks cannot derive that from its own path.
 import { join } from 'node:path';
 import { app } from 'electron';
 

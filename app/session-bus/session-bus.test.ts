@@ -27,7 +27,7 @@ describe('connectBus', () => {
   const servers: Server[] = [];
   afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise((closed) => server.close(closed)))));
 
-  /** A bus that greets as told and hands over every call. */
+  /** A bus with the given greeting that records every call. */
   async function serve(greeting: string, called: (call: Message, serial: number, socket: Socket) => void) {
     const name = `ninetray-${randomUUID()}`;
     const path = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), name);

@@ -103,7 +103,7 @@ function takeMessages(socket: Socket, bytes: Buffer, heard: (message: Message) =
       heard(next.message);
     }
   } catch {
-    socket.destroy(); // Not D-Bus, or not one we can read; `close` tells everybody who waits.
+    socket.destroy(); // Not D-Bus, or not one we can read; `close` rejects all pending calls.
   }
   return rest;
 }

@@ -8,8 +8,8 @@ import { type KeyDocument, openKeyDocument } from '../key/key-document';
 import { createJournal, openJournalDocument } from '../key/rotation/journal';
 import type { Journal } from '../key/rotation/ports';
 import type { Problem } from '../model/problem';
-import { type Document, openDocument } from '../settings/document';
-import type { ProfileFiles } from '../settings/profile-files';
+import { type Document, openDocument } from '../settings/document/document';
+import type { ProfileFiles } from '../settings/files/profile-files';
 import type { AccountDocuments } from './ports';
 
 export interface OpenedDocuments {

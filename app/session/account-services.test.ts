@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListQuery } from '../model/lists/lists';
+import type { ListQuery } from '../model/lists/list-description';
 import { failed, ok } from '../model/problem';
 import { newKey, oldKey, sessionFixture } from './session-host.fixture';
 

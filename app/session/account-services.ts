@@ -2,7 +2,9 @@
 // nothing that an older key brought.
 import { type AccountActions, createAccountActions } from '../account/actions/actions';
 import { type ApiCheckRunner, createApiCheck } from '../account/api-check/api-check';
+import { createEndpointCorrections, type EndpointCorrections } from '../account/api-check/endpoint-corrections';
 import { follow } from '../account/actions/follow';
+import { readAffiliate } from '../account/figures/read-affiliate';
 import type { RecordedHistory } from '../account/forecast/read-history';
 import type { BalanceId } from '../model/figures/figure-id';
 import { type AccountLists, createAccountLists } from '../account/lists/lists';
@@ -12,18 +14,18 @@ import type { JobStore } from '../account/bulk/jobs/job-store';
 import { createBulkVendor } from '../account/bulk/vendor';
 import { ownerOf } from '../model/state/account-id';
 import type { Clock } from '../model/clock';
-import { resolveRefusal } from '../nineproxy/resolve-refusal';
+import { createSecretTexts, type SecretTexts } from '../account/lists/secret-texts';
 import { createSecrets, type Secrets } from '../account/lists/secrets';
 import type { StateStore } from '../state/state-store';
 import { withBulkView } from '../state/sub-account-transitions';
 import type { SubAccounts } from '../account/sub-accounts/sub-accounts';
-import type { Row } from '../model/lists/lists';
+import type { Row } from '../model/lists/list-description';
 import type { AffiliateStats } from '../model/affiliate';
 import type { RotationClipboard } from '../key/rotation/ports';
 import type { NineProxy } from '../nineproxy/client';
-import { applyEndpoints, correctEndpoint, type Method } from '../nineproxy/operations/endpoints';
+import { applyEndpoints } from '../nineproxy/operations/endpoints';
 import type { Page } from '../nineproxy/resources/page';
-import { failed, ok, type Result } from '../model/problem';
+import type { Result } from '../model/problem';
 import type { SettingsStore } from '../settings/settings';
 
 /** What the parts need of the session. */
@@ -49,30 +51,20 @@ export interface AccountServicesOptions {
   readLocalToday(signal: AbortSignal): Promise<Result<Page<Row>>>;
 }
 
-export interface AccountServices {
+export interface AccountServices extends EndpointCorrections, SecretTexts {
   secrets: Secrets;
   lists: AccountLists;
   saver: ListSaver;
   actions: AccountActions;
   apiCheck: ApiCheckRunner;
   bulk: Bulk;
-  /** Corrects an operation's method and path (both null: as NineTray has them), and reads the figures again. */
-  correctEndpoint(operation: string, wanted: { method: Method | null; path: string | null }): Result<void>;
-  /** The corrections changed: results of the API check for an earlier path are dropped, and the figures are read again. */
-  endpointsCorrected(): void;
   readAffiliate(): Promise<Result<AffiliateStats>>;
   readHistory: AccountServicesOptions['readHistory'];
-  /** A secret's text, to be shown for a while. bad-input for a reference that is not known any more. */
-  reveal(ref: string): Result<{ text: string }>;
-  /** Copies secrets, one a line, as the key is copied: the state's `rotation.clipboard` says when they are cleared. */
-  copySecrets(refs: readonly string[]): Promise<Result<void>>;
   /** The key changed: what was read with the old one is dropped, and what is under way for it is void. */
   reset(): void;
   /** The application ends: no timer and no request goes on. */
   stop(): void;
 }
-
-const notKnown = failed({ kind: 'bad-input', field: 'ref' });
 
 /** The services over one session. */
 export function createAccountServices(options: AccountServicesOptions): AccountServices {
@@ -106,10 +98,6 @@ export function createAccountServices(options: AccountServicesOptions): AccountS
     publish: (shown) => store.update((state) => ({ ...state, apiCheck: shown })),
   });
   apiCheck.reset();
-  const endpointsCorrected = () => {
-    apiCheck.corrected();
-    readAgain();
-  };
 
   const bulk = createBulk({
     ...createBulkVendor(client, readAgain),
@@ -140,35 +128,10 @@ export function createAccountServices(options: AccountServicesOptions): AccountS
     actions,
     apiCheck,
     bulk,
-    correctEndpoint(operation, wanted) {
-      const settings = options.settings.read();
-      const corrected = correctEndpoint(settings.endpoints, operation, wanted);
-      if (!corrected.ok) return corrected;
-      const saved = options.settings.change({ endpoints: corrected.value });
-      if (!saved.ok) return saved;
-      endpointsCorrected();
-      return ok(undefined);
-    },
-    endpointsCorrected,
-    async readAffiliate() {
-      const current = client();
-      if (current === null) return failed({ kind: 'key-missing' });
-      const asked = generation();
-      const answer = await current.readAffiliate();
-      if (generation() !== asked) return failed({ kind: 'cancelled' });
-      return answer.ok ? answer : resolveRefusal(answer.problem, current, readAgain);
-    },
+    ...createEndpointCorrections(options.settings, apiCheck, readAgain),
+    ...createSecretTexts(secrets, (text) => copyOnce.copy(text, 'list')),
+    readAffiliate: () => readAffiliate(common),
     readHistory: options.readHistory,
-    reveal(ref) {
-      const text = secrets.textOf(ref);
-      return text === null ? notKnown : ok({ text });
-    },
-    async copySecrets(refs) {
-      const texts = refs.map((ref) => secrets.textOf(ref));
-      if (texts.includes(null)) return notKnown;
-      const copied = await copyOnce.copy(texts.join('\n'), 'list');
-      return copied.ok ? ok(undefined) : copied;
-    },
     reset() {
       forget();
       bulk.reset();

@@ -1,9 +1,7 @@
 // One account over one source: its key, figures, alerts, jobs and rotation, wired together over ports, with a state of its own. Runs
 // without a window, and beside other sessions.
-import { createAlertWatch, type AlertWatch } from '../account/alerts/watch';
-import { createFigureHistory, type FigureHistory } from '../account/figures/figure-history';
-import type { ReadRows } from '../account/refresh/read-batch';
-import { createRefresher, type Refresher } from '../account/refresh/refresher';
+import { Refresher } from '../account/refresh/refresher';
+import type { ReadRows } from '../account/refresh/sub-account-reads';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts/sub-accounts';
 import { RotationService } from '../key/rotation/rotation-service';
 import type { Account, AppState } from '../model/state/app-state';
@@ -15,8 +13,9 @@ import type { SessionId } from '../model/session-id';
 import { emptyState } from '../state/initial-state';
 import { withNotice } from '../state/notice';
 import { createStateStore, type StateStore } from '../state/state-store';
-import { type HostState, withAlerts, withHostState, withoutFigures } from '../state/transitions';
+import { type HostState, withHostState, withoutFigures } from '../state/transitions';
 import { withIndexRevision } from '../state/sub-account-transitions';
+import { AccountRecord } from './account-record';
 import { type AccountServices, createAccountServices } from './account-services';
 import type { KeyEntryAccount } from './key-entry';
 import { KeyInUse } from './key-in-use';
@@ -31,32 +30,19 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   readonly services: AccountServices;
   readonly rotation: RotationService;
   readonly #ports: AccountPorts;
-  readonly #figures: FigureHistory;
-  readonly #alerts: AlertWatch;
+  readonly #record: AccountRecord;
   readonly #refresher: Refresher;
   readonly #key: KeyInUse;
 
   /** The session over these ports, with what is known from before. Sends no request until `open` or `useKey`. */
   constructor(ports: AccountPorts, host: HostState) {
-    const { clock, documents } = ports;
+    const { clock } = ports;
     this.#ports = ports;
     this.id = ports.id;
-    this.#figures = createFigureHistory({
-      lastKnown: documents.lastKnown,
-      samples: documents.samples,
-      now: clock.now,
-    });
-    this.#alerts = createAlertWatch({
-      state: () => this.#state,
-      clock,
-      memories: documents.alerts,
-      samples: () => this.#figures.samples(this.#state),
-      publish: (alerts) => this.store.update((state) => withAlerts(state, alerts)),
-      tell: ports.tell,
-    });
+    this.#record = new AccountRecord(ports, () => this.store);
     const empty = emptyState(host.settings, ports.source.shown(), host.platform, ports.vault.describe());
     this.store = createStateStore(
-      this.#recalled(withIndexRevision({ ...empty, storage: host.storage }, ports.nextRevision())),
+      this.#record.recalled(withIndexRevision({ ...empty, storage: host.storage }, ports.nextRevision())),
       { derive: (state) => withNotice(state, clock.now()) },
     );
     this.#key = new KeyInUse(ports, this.store, {
@@ -68,13 +54,13 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       onOpened: () => this.rotation.resume(),
     });
     this.subAccounts = this.#createSubAccounts();
-    this.#refresher = createRefresher({
+    this.#refresher = new Refresher({
       store: this.store,
       clock,
       random: ports.random,
       confirmedSince: this.subAccounts.confirmedSince,
-      read: (state, rows) => this.#keepFigures(state, rows),
-      refused: () => this.#keyRefused(),
+      onRead: (state, rows) => this.#keepFigures(state, rows),
+      onKeyRefused: () => this.#keyRefused(),
     });
     this.services = this.#createServices();
     this.rotation = this.#createRotation();
@@ -111,7 +97,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       settings,
       subAccounts: this.subAccounts,
       jobs: documents.jobs,
-      readHistory: (what, days) => this.#figures.read(this.#state, what, days),
+      readHistory: (what, days) => this.#record.history(what, days),
       readLocalToday,
     });
   }
@@ -139,7 +125,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
         this.#publishRotation(rotation);
         // Cancelled while the key is still refused: now the user is notified of that. At a start, figures are read first.
         if (!this.#key.isPaused && rotation.current === null && this.#state.key.status === 'refused')
-          this.#alerts.evaluate();
+          this.#record.evaluateAlerts();
       },
     });
   }
@@ -148,28 +134,20 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     this.store.update((state) => ({ ...state, rotation }));
   }
 
-  /** This state with what is remembered of its account: the last known figures and the open alerts. */
-  #recalled(state: AppState): AppState {
-    const known = this.#figures.recalled(state);
-    return { ...known, alerts: this.#alerts.openAlertsOf(known) };
-  }
-
   #keepFigures(state: AppState, rows: ReadRows): void {
     const { documents, choices } = this.#ports;
     this.subAccounts.syncFrom(state);
     if (state.account.value === null) return;
-    if (state.storage.length > 0) documents.retry();
-    const derived = this.#figures.keep(state);
-    this.store.update((before) => ({ ...before, ...derived }));
+    this.#record.keepFigures(state);
     if (state.key.status === 'present' && state.account.status === 'fresh') this.rotation.oldKeyAnswered();
-    this.#alerts.evaluate(rows);
+    this.#record.evaluateAlerts(rows);
     choices.followNames(state.account.value.id, rows);
     documents.written();
   }
 
   #keyRefused(): void {
     this.#ports.log('key refused');
-    this.#alerts.evaluate();
+    this.#record.evaluateAlerts();
     void this.rotation.oldKeyRefused();
   }
 
@@ -208,7 +186,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   /** The key is another account's now: neither this state nor the next start's takes the figures to come for those of the one before. */
   #leaveAccount(): void {
     this.store.update(withoutFigures);
-    this.#figures.forgetAccount();
+    this.#record.leaveAccount();
   }
 
   rotationUnderWay(): Rotation | null {
@@ -257,7 +235,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       await this.open(true);
     } else {
       this.#refresher.reconsider();
-      this.#alerts.evaluate();
+      this.#record.evaluateAlerts();
     }
   }
 
@@ -265,7 +243,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   #showFromStart(): void {
     const { source, nextRevision } = this.#ports;
     this.store.update((state) =>
-      this.#recalled(withIndexRevision({ ...withoutFigures(state), source: source.shown() }, nextRevision())),
+      this.#record.recalled(withIndexRevision({ ...withoutFigures(state), source: source.shown() }, nextRevision())),
     );
   }
 
@@ -275,7 +253,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
 
   /** Reads no more until `resume`; a rotation of its key goes on. */
   pause(): void {
-    this.#alerts.stop();
+    this.#record.stopAlerts();
     this.#key.setPaused(true);
   }
 
@@ -292,8 +270,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
 
   /** What is wrong with the account's documents. */
   problems(): Problem[] {
-    const { alerts, jobs } = this.#ports.documents;
-    return [...this.#figures.problems(), ...alerts.problems(), ...jobs.problems()];
+    return this.#record.problems();
   }
 
   refresh(): Promise<void> {
@@ -320,13 +297,13 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     this.#refresher.woke();
     if (this.#key.isPaused) return;
     this.rotation.wake();
-    this.#alerts.evaluate();
+    this.#record.evaluateAlerts();
   }
 
   stop(): void {
     this.services.stop();
     this.#key.stop();
-    this.#alerts.stop();
+    this.#record.stopAlerts();
     this.#refresher.stop();
     this.rotation.stop();
   }

@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { type Address, resolveAddress } from '../settings/address';
 import type { Result } from '../model/problem';
 import type { Settings } from '../model/settings';
-import { createProfileFiles } from '../settings/profile-files';
+import { createProfileFiles } from '../settings/files/profile-files';
 import { readSettings } from '../settings/settings';
 
 /** The address that these settings lead to in this process's environment. */

@@ -21,7 +21,7 @@ async function opened(settings: Partial<Settings>) {
 }
 
 describe('alerts of a session', () => {
-  it('are told once, shown in the state, and kept by address and account', async () => {
+  it('alerts are notified once, shown in the state, and stored by address and account', async () => {
     const { ids, state, session, profile } = await opened(low);
     expect(ids()).toEqual(['ips-low']);
     expect(state().alerts.map(({ id }) => id)).toEqual(['ips-low']);
@@ -33,7 +33,7 @@ describe('alerts of a session', () => {
     expect(JSON.stringify(profile.alerts)).not.toContain(oldKey);
   });
 
-  it('are not told when nothing could be read', async () => {
+  it('alerts are not notified when nothing could be read', async () => {
     const fixture = sessionFixture(oldKey, low);
     fixture.vendor.trouble = { kind: 'timed-out' };
     await fixture.session.open(true);
@@ -65,7 +65,7 @@ describe('alerts of a session', () => {
     expect(ids()).toEqual(['key-refused']);
   });
 
-  it('are told when the computer wakes after the end of the quiet hours: timers slept, too', async () => {
+  it('alerts are notified when the computer wakes after the end of the quiet hours, as timers slept too', async () => {
     const { ids, vendor, session, clock } = await opened(quiet(2));
     vendor.alive = otherKey;
     await session.refresh();

@@ -66,7 +66,7 @@ describe('work on many sub-accounts in a session', () => {
     expect(shown()).toEqual({ bulk: null, panic: null, previewing: null });
   });
 
-  it('is interrupted by another key of the same account, and goes on with that', async () => {
+  it('a job is interrupted by another key of the same account, and continues with it', async () => {
     const { session, vendor, bulk, shown, rest, writes, clock } = await opened();
     vendor.trouble = { kind: 'rate-limited', until: clock.now() + 60_000 };
     await bulk.panic();

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Asker, startDemo } from '../demo/demo.fixture';
 import { failed, ok } from '../model/problem';
-import { createMemoryDocument } from '../settings/memory-document';
+import { createMemoryDocument } from '../settings/document/memory-document';
 import { openAccountDocuments } from './account-documents';
 import { type ProfileFixture, profileFixture } from './profile.fixture';
 import { SessionHost } from './session-host';

@@ -73,7 +73,7 @@ describe('while a rotation waits for a key of another address', () => {
     expect(state().rotation.current).toMatchObject({ step: 'regenerate' });
   });
 
-  it('nobody is asked anything for it', async () => {
+  it('no request is sent for it', async () => {
     const { session, asked, addresses, clock } = await elsewhere();
     asked.length = 0;
     session.woke();

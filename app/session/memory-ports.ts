@@ -5,7 +5,7 @@ import type { Sample } from '../account/history/history';
 import type { LastKnown } from '../account/history/last-known';
 import { createMemorySampleStore } from '../account/history/sample-store';
 import { createJournal, emptyJournal } from '../key/rotation/journal';
-import { createMemoryDocument } from '../settings/memory-document';
+import { createMemoryDocument } from '../settings/document/memory-document';
 import { memoryChoices } from './account-choices';
 import type { AccountPorts, SharedPorts } from './ports';
 

@@ -1,5 +1,5 @@
 // What a session needs of one source, and what the host of sessions needs of this computer. Types only.
-import type { ReadRows } from '../account/refresh/read-batch';
+import type { ReadRows } from '../account/refresh/sub-account-reads';
 import type { AlertMemories } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
 import type { JobStore } from '../account/bulk/jobs/job-store';
@@ -14,7 +14,7 @@ import type { Page } from '../nineproxy/resources/page';
 import type { VendorRow } from '../nineproxy/resources/record-mapping';
 import type { Problem, Result } from '../model/problem';
 import type { SessionId } from '../model/session-id';
-import type { StoredDocument } from '../settings/document';
+import type { StoredDocument } from '../settings/document/document';
 import type { SettingsStore } from '../settings/settings';
 
 /** Where a session's figures come from. */
@@ -74,7 +74,7 @@ export interface AccountPorts extends SharedPorts {
   journal: Journal;
   documents: AccountDocuments;
   choices: AccountChoices;
-  /** Linux: whether the keyring answers now without a prompt. False elsewhere, where nobody can know. */
+  /** Linux: whether the keyring answers now without a prompt. False elsewhere, where it cannot be known. */
   keyringIsOpen(): Promise<boolean>;
   /** The today list of the vendor's own application on this computer (app/local-app). */
   readLocalToday(signal: AbortSignal): Promise<Result<Page<VendorRow>>>;

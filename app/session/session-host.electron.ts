@@ -24,11 +24,11 @@ import { createNineProxy } from '../nineproxy/client';
 import { applyEndpoints } from '../nineproxy/operations/endpoints';
 import { createElectronFetch } from '../nineproxy/transport/fetch.electron';
 import { askSessionBus, type AskOptions, connectToAsk } from '../session-bus/ask-session-bus';
-import { createMemoryDocument } from '../settings/memory-document';
-import { createProfileFiles } from '../settings/profile-files';
+import { createMemoryDocument } from '../settings/document/memory-document';
+import { createProfileFiles } from '../settings/files/profile-files';
 import { applyStartAtLogin } from '../settings/login-item.electron';
-import { secureProfile } from '../settings/secure-profile';
-import { sessionFiles } from '../settings/session-files';
+import { secureProfile } from '../settings/files/secure-profile';
+import { sessionFiles } from '../settings/files/session-files';
 import { openSettings } from '../settings/settings';
 import { addressOf } from './address.electron';
 import { hasSandbox } from '../process/sandbox.electron';
@@ -60,7 +60,7 @@ export function openCopyOnce(): SecretClipboard {
 export interface SessionHostOptions {
   demoSize: number;
   copyOnce?: SecretClipboard;
-  /** Notifies the user of alerts. Null: alerts are evaluated, but nobody is notified, and nothing of them is written down. */
+  /** Notifies the user of alerts. Null: alerts are evaluated, but the user is not notified, and nothing of them is written to disk. */
   tell?: ((alerts: readonly Alert[]) => void) | null;
   /** For a process that does not hold the profile folder: writes fail once this is false. */
   isAlone?: (() => boolean) | null;

@@ -16,9 +16,9 @@ import { readKeyText } from '../key/key-text';
 import { resolveAddress } from '../settings/address';
 import type { NineProxy } from '../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../model/problem';
-import { createMemoryDocument } from '../settings/memory-document';
+import { createMemoryDocument } from '../settings/document/memory-document';
 import { defaultSettings, type Settings } from '../model/settings';
-import type { StoredDocument } from '../settings/document';
+import type { StoredDocument } from '../settings/document/document';
 import { SessionHost } from './session-host';
 
 export const oldKey = 'OLDKEY1234567890abcdef';

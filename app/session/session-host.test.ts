@@ -22,7 +22,7 @@ describe('a start', () => {
     expect(JSON.stringify(profile)).not.toContain(oldKey);
   });
 
-  it('asks nobody without a key', async () => {
+  it('no request is sent without a key', async () => {
     const { state, asked } = await opened(null);
     expect(state().notice.says.id).toBe('no-key');
     expect(asked).toEqual([]);
@@ -156,7 +156,7 @@ describe('a refused key', () => {
     expect(state().ips.status).toBe('fresh');
   });
 
-  it('has the outage begin when it was first seen refused, not when somebody came to mend it', async () => {
+  it('an outage begins when the key was first seen rejected, not when the user came to fix it', async () => {
     const { session, state, clock, vendor } = await opened(oldKey);
     vendor.alive = newKey;
     await session.refresh();
@@ -321,7 +321,7 @@ describe('settings', () => {
   });
 });
 
-describe('settings that a person edited by hand', () => {
+describe('settings that the user edited by hand', () => {
   it('void a key that was checked before, while their proxy is still being set', async () => {
     const { session, profile, vault, addresses } = await opened(null);
     const checked = await session.keyEntry.check(oldKey);

@@ -17,7 +17,7 @@ export interface Connection {
 /** A session, as far as settings concern it. */
 export interface SettingsListener {
   connection(): Connection;
-  /** Stops reading at once where its connection is not usable as it was: no request goes out by settings that nobody wants any more. */
+  /** Stops reading at once where its connection is not usable as it was: no request is sent with settings that the user has changed. */
   stopIfMoved(before: Connection): void;
   /** The settings are others now. Resolves when the key for another address was opened. */
   settingsChanged(before: Connection): Promise<void>;

@@ -1,4 +1,4 @@
-// Where the vendor's API is: production, the sandbox, or an address that a person gave.
+// Where the vendor's API is: production, the sandbox, or an address that the user entered.
 // It must not: let a key travel in the clear, or carry secrets in the address itself.
 import { failed, ok } from '../model/problem';
 import type { Result } from '../model/problem';
@@ -39,7 +39,7 @@ export function readAddress(text: string): Result<Address> {
   if (!URL.canParse(text)) return failed({ kind: 'insecure-address' });
   const url = new URL(text);
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-  // The text is looked at, too: an empty query or fragment ("https://host/?") leaves no trace in the parsed form.
+  // The text is checked, too: an empty query or fragment ("https://host/?") leaves no trace in the parsed form.
   const plain = url.username === '' && url.password === '' && !/[?#@]/.test(text);
   if (!safe || !plain) return failed({ kind: 'insecure-address' });
   const address = url.origin + url.pathname.replace(/\/+$/, '');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAddress } from './address';
 import { readProxy } from './proxy-config';
 import { noConnection } from './fail-closed';
-import { memoryFiles } from './profile-files.fixture';
+import { memoryFiles } from './files/profile-files.fixture';
 import { defaultSettings, settingsSchema } from '../model/settings';
 import { openSettings } from './settings';
 

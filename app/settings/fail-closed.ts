@@ -1,9 +1,9 @@
 // Settings that protect something are never repaired to a default: that could send the key elsewhere, past a proxy, or show what was
-// to be hidden. What cannot be used is replaced by the value that asks nobody and shows nothing.
-import type { JsonObject } from './profile-files';
+// to be hidden. What cannot be used is replaced by the value that sends and shows nothing.
+import type { JsonObject } from './files/profile-files';
 import { defaultSettings, type Settings, settingsSchema } from '../model/settings';
 
-/** An address and a proxy that nothing can be sent through: nobody is asked until the user chooses. */
+/** An address and a proxy that nothing can be sent through: no request is sent until the user chooses. */
 export const noConnection = {
   address: { kind: 'custom', url: '' },
   proxy: { mode: 'given', url: '' },

@@ -4,8 +4,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { ok, type Result } from '../model/problem';
-import { writeAtomically } from './atomic-file';
-import { problemOfDisk } from './disk-error';
+import { writeAtomically } from './files/atomic-file';
+import { problemOfDisk } from './files/disk-error';
 import { autostartEntry } from './login-item';
 
 /** Turns starting at login on or off. In development it would start Electron without the application, so there it does nothing. */

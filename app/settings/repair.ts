@@ -1,7 +1,7 @@
-// Saves what is good of a file that a person edited by hand: only the fields that do not fit go back to their defaults.
+// Repairs a file that the user edited by hand: only the invalid fields go back to their defaults.
 // Must not guess at a wrong value: it is replaced, never bent.
 import type { z } from 'zod';
-import type { JsonObject } from './profile-files';
+import type { JsonObject } from './files/profile-files';
 
 type Path = readonly (string | number)[];
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from './profile-files';
-import { memoryFiles } from './profile-files.fixture';
+import type { JsonObject } from './files/profile-files';
+import { memoryFiles } from './files/profile-files.fixture';
 import { repair } from './repair';
 import { defaultSettings, type Settings, settingsSchema } from '../model/settings';
 import { openSettings, type SettingsStore } from './settings';
@@ -68,7 +68,7 @@ describe('settings', () => {
     expect([...texts].filter(([file]) => file.includes('corrupt')).map(([, text]) => text)).toEqual([byHand]);
   });
 
-  it('know when a field that is right by itself does not fit its neighbours', () => {
+  it('know when a field that is valid alone contradicts others', () => {
     const content = { popover: { width: 400, height: 'x' }, theme: 'dark' };
     expect(openWith(content).settings.read()).toEqual({
       ...defaultSettings,
@@ -84,7 +84,7 @@ describe('settings', () => {
     expect(settings.problems()).toEqual([]);
   });
 
-  it('are recovered from whatever a person left in the file', () => {
+  it('are recovered from whatever the user left in the file', () => {
     const wild = fc.dictionary(
       fc.constantFrom(...Object.keys(defaultSettings), '__proto__', 'x'),
       fc.jsonValue({ maxDepth: 3 }),

@@ -1,8 +1,8 @@
-// The settings a person can change: opened from settings.json, changed field by field, always valid.
+// The settings the user can change: opened from settings.json, changed field by field, always valid.
 // Holds no secret. People edit the file by hand, so one wrong field must not cost the others.
 import { failed, ok, type Problem, type Result } from '../model/problem';
-import { type Document, openDocument } from './document';
-import type { ProfileFiles } from './profile-files';
+import { type Document, openDocument } from './document/document';
+import type { ProfileFiles } from './files/profile-files';
 import { failClosed, withoutConnection } from './fail-closed';
 import { repair } from './repair';
 import { defaultSettings, type Settings, settingsSchema } from '../model/settings';
@@ -14,7 +14,7 @@ export interface SettingsStore {
    * problem of the disk (the change counts until the application ends, and is written when that works again).
    */
   change(patch: Partial<Settings>): Result<Settings>;
-  /** Takes what a person wrote into the file by hand. True when something is new. */
+  /** Reads what the user wrote into the file by hand. True when something changed. */
   reread(): boolean;
   problems(): Problem[];
   document: Document<Settings>;

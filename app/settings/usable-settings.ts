@@ -1,4 +1,4 @@
-// Whether the settings lead anywhere: an address and a proxy that can be used. Where they do not, nobody is asked.
+// Whether the settings have a usable address and a usable proxy. If not, no request is sent.
 import type { Problem, Result } from '../model/problem';
 import type { Settings } from '../model/settings';
 import type { Address } from './address';

@@ -13,7 +13,7 @@ const PATIENCE = 5000;
 /** How long another one that is starting may take until it can be asked (ms), and how often it is tried. */
 const STARTING = 10_000;
 const EVERY = 250;
-/** A message nobody answers goes away after this (ms), so that no start waits for ever. */
+/** An unanswered message closes after this (ms), so that no start waits for ever. */
 const MESSAGE_FOR = 60_000;
 
 /** What a start hands over; `id` is one per start. */
@@ -22,7 +22,7 @@ export interface StartData {
   id: string;
 }
 
-/** True when this start is the only one after all, and goes on. False: the process is ending. */
+/** True when this start is the only one after all, and continues. False: the process is ending. */
 export async function isOnlyStart(start: StartData, lock: () => boolean): Promise<boolean> {
   const profile = app.getPath('userData');
   const show = () => askRunning(profile, { command: 'show', ...start }, PATIENCE);

@@ -29,7 +29,7 @@ const CHROMIUM_SWITCHES: Readonly<Record<string, Accepted>> = {
   'use-angle': /^[a-z0-9-]+$/,
   'enable-features': ['UseOzonePlatform', 'WaylandWindowDecorations', 'WaylandFractionalScaleV1', 'WaylandTextInputV3'],
   'disable-features': ['WaylandFractionalScaleV1', 'WaylandWpColorManagerV1', 'Vulkan'],
-  // Where the system lets nobody have the sandbox, and AppImages find that out themselves. NineTray then takes no key until the user agrees.
+  // Where the system allows no sandbox; AppImages find that out themselves. NineTray then takes no key until the user agrees.
   'no-sandbox': /^$/,
 };
 

@@ -1,7 +1,7 @@
 // A NineTray without Chromium's sandbox: what a page manages to run could then read the key. It needs the user's agreement before it
 // reads a key or opens a window; the question is the system's own, since a page would be what it warns about.
 import { app, dialog } from 'electron';
-import { createProfileFiles } from '../settings/profile-files';
+import { createProfileFiles } from '../settings/files/profile-files';
 import { openSettings, readSettings } from '../settings/settings';
 import { startupTexts as texts } from '../texts/startup';
 

@@ -8,6 +8,7 @@ import { absent, afterAnswer, outdated } from '../model/figures/figure';
 import { lowFigures, noticeOf, withNotice } from './notice';
 import type { AppState, AutoRenew, KeyState, Notice } from '../model/state/app-state';
 import type { Figure } from '../model/figures/figure';
+import { forEachFigure, mapFigures } from '../model/figures/figures';
 import { appStateSchema } from '../model/state/app-state';
 import { exampleNow as now, exampleState, fresh } from '../model/state/app-state.fixture';
 
@@ -25,10 +26,7 @@ const key = (status: KeyState['status'], problem?: Problem): KeyState => ({
 const broken = <T>(figure: Figure<T>, problem: Problem) => afterAnswer(figure, { ok: false, problem }, now);
 const { ips, traffic, wallet, autoRenew, subAccounts, account } = exampleState();
 const allBroken = (problem: Problem): Partial<AppState> => ({
-  ips: broken(ips, problem),
-  traffic: broken(traffic, problem),
-  wallet: broken(wallet, problem),
-  autoRenew: broken(autoRenew, problem),
+  ...mapFigures(exampleState(), (figure) => broken(figure, problem)),
   subAccounts: { ...subAccounts, count: broken(subAccounts.count, problem) },
 });
 const says = (problem: Problem): Notice['says'] => ({ id: 'problem', problem });
@@ -158,10 +156,7 @@ describe('noticeOf', () => {
 
   it('waits for the first read', () => {
     const nothing = {
-      ips: absent<never>(),
-      traffic: absent<never>(),
-      wallet: absent<never>(),
-      autoRenew: absent<never>(),
+      ...forEachFigure(() => absent<never>()),
       subAccounts: { ...subAccounts, count: absent<never>() },
     };
     expect(notice(nothing)).toEqual({ severity: 'fine', tone: 'info', says: { id: 'first-read' }, action: 'none' });

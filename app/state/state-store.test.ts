@@ -22,7 +22,7 @@ describe('createStateStore', () => {
     expect(before.state).toEqual(exampleState());
   });
 
-  it('counts no revision, and tells nobody, when nothing changed', async () => {
+  it('a change that changes nothing counts no revision and notifies no listener', async () => {
     const store = createStateStore(exampleState());
     const heard = vi.fn<(snapshot: Snapshot) => void>();
     store.subscribe(heard);
@@ -88,7 +88,7 @@ describe('createStateStore', () => {
     expect(heard).toHaveBeenCalledWith(store.read());
   });
 
-  it('waits for the moment that it is told to wait for', () => {
+  it('changes are published together at the moment that the schedule chooses', () => {
     const later: (() => void)[] = [];
     const store = createStateStore(exampleState(), { schedule: (run) => later.push(run) });
     const heard = vi.fn<(snapshot: Snapshot) => void>();

@@ -18,7 +18,7 @@ export interface StateStore {
 }
 
 export interface StateStoreOptions {
-  /** Fills in what follows from the rest (the notice); must return the same object when nothing follows anew. */
+  /** Fills in what follows from the rest (the notice); must return the same object when nothing changes. */
   derive?: (state: AppState) => AppState;
   /** Runs a function a little later. */
   schedule?: (run: () => void) => void;

@@ -56,3 +56,8 @@ export function listOfFigures(figures: readonly FigureName[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** An IP plan by the vendor's number for it: the one way it is named. */
+export function planName(id: number): string {
+  return id === 1 ? 'Standard plan' : id === 2 ? 'Enterprise plan' : `Plan ${id}`;
+}

@@ -11,6 +11,7 @@ import {
   formatMoment,
   formatMomentShort,
   formatMoney,
+  formatPrice,
   formatUntil,
 } from './format';
 
@@ -30,6 +31,7 @@ describe('numbers', () => {
   it('writes dollars with cents', () => {
     expect(formatMoney(1234.5, en)).toBe('$1,234.50');
     expect(formatMoney(0, en)).toBe('$0.00');
+    expect([formatPrice(24, en), formatPrice(1249.5, en)]).toEqual(['$24', '$1,249.50']);
     expect(formatMoney(-3, en)).toBe('-$3.00');
   });
 });

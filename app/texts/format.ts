@@ -22,6 +22,15 @@ const percentFormat = cached((locale) => new Intl.NumberFormat(locale, { style: 
 const moneyFormat = cached(
   (locale) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' }),
 );
+const priceFormat = cached(
+  (locale) =>
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency: 'USD',
+      currencyDisplay: 'narrowSymbol',
+      trailingZeroDisplay: 'stripIfInteger',
+    }),
+);
 const momentFormat = cached((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
 const timeFormat = cached((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
 const clockFormat = cached((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }));
@@ -65,6 +74,11 @@ export function formatPercent(percent: number, locale: string): string {
 /** US dollars: "$1,234.50". */
 export function formatMoney(usd: number, locale: string): string {
   return moneyFormat(locale).format(usd);
+}
+
+/** The same where there is little room: "$24", "$24.50". */
+export function formatPrice(usd: number, locale: string): string {
+  return priceFormat(locale).format(usd);
 }
 
 /** Bytes in the unit that suits them, three digits that count: "1.23 GB", "12.3 MB", "512 B". */
@@ -124,6 +138,11 @@ export function shortened(text: string, most: number): string {
 /** A moment in full, in the computer's time zone: "22 Nov 2026, 20:59". */
 export function formatMoment(moment: number, locale: string): string {
   return momentFormat(locale).format(moment);
+}
+
+/** A moment's day in the computer's time zone: "22 Nov 2026". */
+export function formatDay(moment: number, locale: string): string {
+  return dayYearFormat(locale).format(moment);
 }
 
 /** A moment as short as it can be told from `now`: the time today, the day this year, else the day with its year. */

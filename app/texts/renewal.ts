@@ -8,7 +8,7 @@ export function isNoneYet(renew: AutoRenew): boolean {
   return Object.values(renew).every((value) => value === null);
 }
 
-export const noneYet = 'None yet';
+export const noneYet = 'Not set up';
 
 export const asReported = 'as 9Proxy reports it';
 

@@ -4,7 +4,7 @@
 import type { Message } from '../session-bus/dbus-message';
 import { type Bus, busItself, type BusOptions } from '../session-bus/session-bus';
 
-/** What a look at the bus found. `host`: a panel that shows icons is there. `item`: ours is in its list. */
+/** What was found on the bus. `host`: a panel that shows icons is there. `item`: ours is in its list. */
 export interface HostSeen {
   host: boolean;
   item: boolean;

@@ -5,7 +5,7 @@ export type TrayPlatform = 'linux' | 'darwin' | 'win32';
 /** A severity; `waiting`: nothing is known yet. */
 export type TrayMark = Severity | 'waiting';
 
-/** An icon's name: a mark for a light or a dark panel, or as a macOS template image, which the system tints by itself. */
+/** An icon's name: a mark for a light or a dark panel, or as a macOS template image, which the system tints. */
 export type TrayIcon = `${TrayMark}-${'light' | 'dark'}` | `${TrayMark}-Template`;
 
 /** The icon of a mark. `dark`: the panel that holds it is dark. */

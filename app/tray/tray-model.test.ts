@@ -108,7 +108,7 @@ describe('the tooltip', () => {
       'NineTray\n1,200 IPs · 5 GB · $42.50\nUpdated 2 min ago',
     );
   });
-  it('says what needs a person', () => {
+  it('the tray shows what needs the user', () => {
     expect(model(refused).tooltip.split('\n')).toContain('9Proxy refuses the key');
   });
   it('names the demo, hides amounts, and fits', () => {

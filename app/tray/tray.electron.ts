@@ -20,7 +20,7 @@ export interface TrayOptions {
 
 export interface TrayHandle {
   show: (model: TrayModel) => void;
-  /** Makes the icon anew; a panel that started after us never sees the old one. */
+  /** Makes the icon again; a panel that started after us never sees the old one. */
   recreate: () => void;
   bounds: () => Rectangle | null;
   destroy: () => void;

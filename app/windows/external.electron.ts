@@ -1,4 +1,4 @@
-// Opens one of the pages in app/windows/external.ts in the person's browser; no other address gets here.
+// Opens one of the pages in app/windows/external.ts in the user's browser; no other address gets here.
 import { shell } from 'electron';
 import { failed, ok, type Result } from '../model/problem';
 import type { ExternalPage } from '../model/external-page';

@@ -9,7 +9,7 @@ const pages: Readonly<Record<ExternalPage, string>> = {
   dashboard: 'https://9proxy.com/dashboard',
   apiKey: 'https://9proxy.com/dashboard/my-account?tab=api-key',
   apiDocs: 'https://docs.9proxy.com/developers/public-api',
-  // Not published yet; a reserved name that nobody can register.
+  // Not published yet; a reserved name that cannot be registered.
   project: 'https://ninetray.invalid/',
 };
 

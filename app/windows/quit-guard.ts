@@ -1,6 +1,6 @@
 // Decides whether a quit goes ahead or the user is asked first. Every way to quit (shortcut, tray, dock, the system) passes it.
 
-/** Two signals closer together than this are one: a library below raises each signal once more (ms). */
+/** Two signals closer together than this are one: a library below raises each signal a second time (ms). */
 const SAME_SIGNAL = 500;
 /** How long a shutdown that was announced counts (ms): it may have been cancelled since. */
 const ENDING_FOR = 120_000;

@@ -1,4 +1,4 @@
-// The notifications of a desktop as a person sees them: talks to notifications.py, which keeps them on the session bus.
+// The notifications that a desktop shows: talks to notifications.py, which keeps them on the session bus.
 // Must not know anything of the application.
 import { openHelper } from './python-helper.mjs';
 
@@ -27,7 +27,7 @@ export async function openNotifications(env) {
     click: (id) => ask('click', { notification: id }),
     /** A person takes one away. @param {number} id */
     dismiss: (id) => ask('dismiss', { notification: id }),
-    /** It is there, and answers nobody from now on. */
+    /** Makes the service hang: it stays on the bus and answers no calls. */
     hang: () => signal('SIGSTOP'),
     /** It answers again, all that it was asked meanwhile. */
     goOn: () => signal('SIGCONT'),

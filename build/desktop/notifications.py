@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-# The notifications of a desktop, and a person's hand on them, told what to do in requests (session_requests.py).
-# Must not draw anything, nor take a notification away by itself.
+# The notifications of a desktop, and the user's clicks on them, controlled by requests (session_requests.py).
+# Must not draw anything, nor close a notification without a request.
 import dbus
 import dbus.service
 

@@ -27,7 +27,7 @@ export async function openHelper(script, env) {
     for (const { reject } of waiting.values()) reject(new Error(`${script} ended. ${errors}`));
     waiting.clear();
   });
-  child.stdin.on('error', () => {}); // its end is told by 'close'
+  child.stdin.on('error', () => {}); // 'close' reports its end
   createInterface(child.stdout).on('line', (line) => {
     const { id, value, error } = JSON.parse(line);
     if (id === undefined) ready = true;

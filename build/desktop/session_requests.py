@@ -1,5 +1,5 @@
 # The session bus, and requests of our own process to act on it: JSON requests on stdin, JSON answers on stdout, one a line.
-# Must not block: whoever is called may call back meanwhile.
+# Must not block: the called program may call back in the meantime.
 import json
 import os
 import sys

@@ -29,7 +29,7 @@ function* flat(entries) {
   }
 }
 
-/** The menu as indented lines, for a person to read. */
+/** The menu as indented lines, for output. */
 export function menuText(entries, indent = '') {
   const lines = entries.flatMap((entry) => {
     if (entry.kind === 'separator') return [`${indent}----`];
@@ -47,7 +47,7 @@ export function menuText(entries, indent = '') {
 export async function openTray(env) {
   const { ask, close } = await openHelper('tray.py', env);
 
-  /** All registered items with their properties; null where nobody watches. @returns {Promise<TrayItem[] | null>} */
+  /** All registered items with their properties; null without a watcher. @returns {Promise<TrayItem[] | null>} */
   async function items() {
     const names = await ask('items');
     if (names === null) return null;
@@ -84,7 +84,7 @@ export async function openTray(env) {
     watch: () => ask('watch'),
     /** Stops being it, as when a panel is closed. */
     unwatch: () => ask('unwatch'),
-    /** Whether somebody owns a name on the session bus. @returns {Promise<boolean>} */
+    /** Whether a name on the session bus has an owner. @returns {Promise<boolean>} */
     owned: (name) => ask('owned', { name }),
     items,
     item,
@@ -108,7 +108,7 @@ export async function openTray(env) {
         try {
           return await ask('click', await entryWith(label));
         } catch (error) {
-          // The menu was made anew since it was read: the entry is no more, and nothing was clicked.
+          // The menu was rebuilt after it was read: the entry no longer exists, and nothing was clicked.
           if (tries === 5 || !error.message.endsWith('error occurred in Event')) throw error;
         }
       }

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-# A StatusNotifier watcher and a person's hand on the session bus, told what to do in requests (session_requests.py).
+# A StatusNotifier watcher and the user's clicks on tray items, controlled by requests (session_requests.py).
 # Must not block: calls into applications are asynchronous, so that they can call the watcher meanwhile.
 import time
 

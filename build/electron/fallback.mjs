@@ -81,7 +81,7 @@ async function unpack(archive, folder) {
 
 /**
  * The fallback's dist folder, made on first use (about half a minute) and kept in the cache folder.
- * Throws with a sentence for a person when it cannot be made.
+ * Throws with a readable message when it cannot be created.
  * @returns {Promise<string>}
  */
 export async function fallbackDist() {

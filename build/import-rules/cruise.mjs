@@ -1,4 +1,4 @@
-// Runs dependency-cruiser once over app/ and renderer/: its own rules, and the imports that ours look at.
+// Runs dependency-cruiser once over app/ and renderer/: its own rules, and the imports that our rules check.
 // @ts-check
 import fs from 'node:fs';
 import os from 'node:os';

@@ -1,5 +1,5 @@
-// What a person does in the account window, by the names that a screen reader would read out; and what the vendor then has.
-// Must not use classes, test ids, or anything else that nobody sees.
+// The user's actions in the account window, by accessible names, and the vendor's data afterwards.
+// Must not use classes, test ids, or anything else that is not visible.
 import type { Locator, Page } from 'playwright-core';
 import { z } from 'zod';
 import type { ActionId } from '../../app/model/actions/actions';

@@ -88,7 +88,7 @@ export function watchProcesses() {
       }
     }
   };
-  // A process of ours lives longer than this, and the look itself takes time from what it looks at.
+  // A process of ours lives longer than this, and the search itself slows down what it searches.
   const timer = setInterval(look, 75);
   return {
     /** Ends the watch and answers all that was seen. */
@@ -137,7 +137,7 @@ export async function sightingsInWindows(pid: number, keys: readonly string[]): 
   for (const each of windowProcesses(pid)) {
     for (const bytes of memory(each)) {
       for (const line of sightings('memory', bytes, keys)) found.add(line);
-      // The look takes seconds; whoever talks to us meanwhile must not find us dead.
+      // The search takes seconds; connections to this process must not time out meanwhile.
       await pause();
     }
   }

@@ -1,4 +1,4 @@
-// Builds and starts the application's network by itself: what runs is the product's own code in a real Electron.
+// Builds and starts the application's network part alone: what runs is the product's own code in a real Electron.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';

@@ -1,7 +1,7 @@
-// What a person does in the popover, by the names that a screen reader would read out.
-// Must not use classes, test ids, or anything else that nobody sees.
+// The user's actions in the popover, by accessible names.
+// Must not use classes, test ids, or anything else that is not visible.
 import type { Locator, Page } from 'playwright-core';
-import { onboardingTexts } from '../../app/texts/onboarding';
+import { onboardingTexts, readyTexts } from '../../app/texts/onboarding';
 import type { RunningApp } from './running-app';
 
 /** The popover's page, as soon as there is one. */
@@ -20,5 +20,11 @@ export async function enterKey(page: Page, key: string, storage?: string): Promi
   await page.getByLabel(onboardingTexts.fieldLabel).fill(key);
   await page.getByRole('button', { name: onboardingTexts.check }).click();
   if (storage !== undefined) await page.getByRole('radio', { name: storage }).check({ force: true });
+  await saveFirstKey(page);
+}
+
+/** Saves a first key that was checked, and leaves the end of the first run behind. */
+export async function saveFirstKey(page: Page): Promise<void> {
   await page.getByRole('button', { name: onboardingTexts.keep }).click();
+  await page.getByRole('button', { name: readyTexts.done }).click();
 }

@@ -1,4 +1,4 @@
-// The application in a real Electron, driven as a person would: its windows, its end, and what it printed.
+// The application in a real Electron, driven as a user would: its windows, its end, and what it printed.
 // Must not reach into the application's own modules.
 import { join } from 'node:path';
 import { type ElectronApplication, _electron, type Page } from 'playwright-core';
@@ -52,7 +52,7 @@ export async function launchApp({
     args: [...sandboxSwitches(), '--disable-gpu', `--user-data-dir=${profile}`, ...switches, folder, ...args],
     cwd: folder,
     env: Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined)),
-    // Playwright turns the sandbox off unless it is told not to.
+    // Playwright turns the sandbox off by default.
     chromiumSandbox: true,
     timeout: 30_000,
   });
@@ -90,5 +90,5 @@ export async function launchApp({
   };
 }
 
-/** The folder for pictures and logs that a person may want to look at after a run; not part of the repository. */
+/** The folder for pictures and logs that help to inspect a failed run; not part of the repository. */
 export const evidenceFolder = join(root, 'out', 'e2e');

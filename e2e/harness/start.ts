@@ -1,4 +1,4 @@
-// A start of the application that is expected to end by itself: it shows another one's window, or says why it cannot start.
+// A start of the application that is expected to exit: it shows the running instance's window, or says why it cannot start.
 import { spawn } from 'node:child_process';
 import { inject } from 'vitest';
 import { run } from '../../build/run.mjs';

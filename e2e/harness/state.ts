@@ -1,5 +1,5 @@
-// What the window itself would be told: the state as it comes over the bridge.
-// Must not be used in place of what a person sees, only beside it.
+// The state as a window receives it over the bridge.
+// Must not be used in place of what the user sees, only beside it.
 import type { Page } from 'playwright-core';
 import type { Api } from '../../app/bridge/contract';
 import type { AppState } from '../../app/model/state/app-state';

@@ -1,5 +1,5 @@
 // A way to the vendor that can be shut and opened again: while it is shut, connections are refused, as by a network that is gone.
-// Must not look at what goes through it.
+// Must not inspect what goes through it.
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 export interface TcpGate {

@@ -13,7 +13,7 @@ import { evidenceFolder, launchApp, type LaunchOptions, type RunningApp } from '
 export interface TestEnvironmentOptions {
   /** Linux: who shows tray items; a `watcher` of ours when left out. */
   tray?: 'watcher' | 'panel' | 'none';
-  /** Linux: whether somebody shows notifications; nobody when left out. */
+  /** Linux: whether a service shows notifications; none when left out. */
   notifications?: boolean;
   /** Linux: the keyring at the start; none when left out. */
   keyring?: 'unlocked' | 'locked' | 'absent';
@@ -24,7 +24,7 @@ export interface TestEnvironment {
   readonly env: NodeJS.ProcessEnv;
   /** Linux only: display, tray, keyring. Throws elsewhere. */
   readonly desktop: Desktop;
-  /** Linux only, where wished: what the person is shown. Throws elsewhere. */
+  /** The notifications that are shown. Throws unless they were requested on Linux. */
   readonly notifications: Notifications;
   /** The profile folder that `launch` uses when it is given no other. */
   readonly profile: string;

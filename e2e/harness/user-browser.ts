@@ -30,7 +30,7 @@ export async function openBrowser(stage: TestEnvironment, url: string): Promise<
   return { page, app };
 }
 
-/** Regenerates the key in the dashboard as a person does, 2FA included, and answers the key that the page shows once. */
+/** Regenerates the key in the dashboard as a user does, 2FA included, and returns the key that the page shows once. */
 export async function regenerateInDashboard(page: Page, dashboard: string): Promise<string> {
   await page.goto(`${dashboard}account/api-key`);
   const signIn = page.getByRole('button', { name: 'Sign in' });

@@ -1,5 +1,5 @@
-// What a person does in the wizard's window, by the names that a screen reader would read out, and where it is by then.
-// Must not use classes, test ids, or anything else that nobody sees.
+// The user's actions in the wizard's window, by accessible names, and the step that it shows.
+// Must not use classes, test ids, or anything else that is not visible.
 import type { Locator, Page } from 'playwright-core';
 import { placesTexts } from '../../app/texts/wizard/places';
 import { prepareTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
@@ -9,7 +9,7 @@ import { stateWhere } from './state';
 /** A button by its whole name. */
 export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 
-/** Main writes down what it would open in the person's browser, instead of opening it. Answers how to read that. */
+/** Main writes down what it would open in the user's browser, instead of opening it. Returns how to read that. */
 export async function recordPages(app: RunningApp): Promise<() => Promise<string[]>> {
   await app.electron.evaluate(({ shell }) => {
     const opened: string[] = [];

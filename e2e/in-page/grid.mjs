@@ -3,7 +3,7 @@
 // Must not know whose list it is.
 
 /**
- * Scrolls a list from its top to its end as fast as somebody can drag, a step with each frame.
+ * Scrolls a list from its top to its end as fast as a user can drag, a step with each frame.
  * @param {Element} box what scrolls
  * @returns {Promise<number[]>} how long each frame was on the screen (ms)
  */

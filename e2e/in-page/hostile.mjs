@@ -26,7 +26,7 @@ export function offeredApi() {
   try {
     api.call = () => 'mine';
   } catch {
-    // Strict code is told; what counts is whether anything changed.
+    // In strict mode it throws; the test checks whether anything changed.
   }
   return {
     names,
@@ -195,7 +195,7 @@ export async function callAll(calls) {
   return answers;
 }
 
-/** To an empty page: the one address that asks nobody. */
+/** Navigates to an empty page, the one address that raises no event. */
 export function goNowhere() {
   location.href = 'about:blank';
 }

@@ -89,16 +89,16 @@ it('the emergency stop in the tray asks first, survives a restart, and restores 
   const { demo, app, launch } = await prepared();
   const before = await statuses(demo);
   const needed = await countOn(demo);
-  // A click while the menu is made anew is lost.
+  // A click while the menu is rebuilt is lost.
   await waitFor('the account window', async () => {
     await stage.desktop.tray.clickMenu(emergencyStopLines.stop);
     return app.electron.windows().some((window) => window.url().includes('account'));
   });
   const page = await app.page('account');
   await page.getByRole('heading', { name: areaNames.subAccounts, level: 1 }).waitFor();
-  await page.getByRole('alertdialog', { name: panicTexts.askTitle(size, locale) }).waitFor();
+  await page.getByRole('alertdialog', { name: panicTexts.askTitle(needed, locale) }).waitFor();
   expect(await statuses(demo)).toEqual(before);
-  await press(page, panicTexts.confirm(size, locale));
+  await press(page, panicTexts.confirm(needed, locale));
   const { bulk } = await stateWhere(page, 'the stop', (state) => state.bulk.panic?.phase === 'done', 30_000);
   if (bulk.panic === null) throw new Error('There is no panic.');
   const title = panicTexts.titles(bulk.panic, locale);

@@ -1,4 +1,4 @@
-// Alerts as a person gets them: one notification when something runs low, none twice, and a click that leads to the place.
+// Alerts as the user gets them: one notification per event, and a click that opens the matching page.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -6,7 +6,10 @@ import { areaNames } from '../../app/texts/account/areas';
 import { alertTexts, testNotification } from '../../app/texts/account/alerts';
 import { trayWords } from '../../app/texts/status/tray';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
+import type { Api } from '../../app/bridge/contract';
 import type { DemoServer } from '../harness/demo-server';
+import { popoverOf } from '../harness/popover';
+import { stateWhere } from '../harness/state';
 import { openTestEnvironment } from '../harness/test-environment';
 import { runCommand } from '../harness/terminal';
 
@@ -71,7 +74,7 @@ it('a low balance is notified once, not again after a restart, and again when it
   await falls(900);
   await falls(8);
   await waitFor('the second notification', async () => (await low()).length === 2);
-  // Over before anybody looked: taken away, and told again when it comes again.
+  // It ended unseen: the notification is closed, and shown again when the event recurs.
   await falls(900);
   await waitFor('it to be taken away', async () => !(await lastLow()).open);
   await falls(9);
@@ -123,6 +126,22 @@ it('NineTray continues while the notification service hangs, and its alert is sh
   }
   await waitFor('the notification', async () => (await lastLow()).open);
   expect(await low()).toHaveLength(before + 1);
+  await app.quit();
+});
+
+it('a notification about the account of the demo says so', async () => {
+  const app = await stage.launch({ profile: stage.folder('demo'), args: ['--demo=3'] });
+  const page = await popoverOf(app);
+  await stateWhere(page, 'the figures', ({ ips, refresh }) => ips.status === 'fresh' && !refresh.running);
+  const before = (await stage.notifications.shown()).length;
+  await page.evaluate(() =>
+    (globalThis as unknown as { ninetray: Api }).ninetray.call('settings.change', {
+      lowAt: { ips: 1_000_000_000, traffic: 0, wallet: 0 },
+    }),
+  );
+  const titles = async () => (await stage.notifications.shown()).slice(before).map(({ title }) => title);
+  await waitFor('the notification', async () => (await titles()).includes('Demo: IPs are running low'));
+  expect((await titles()).every((title) => title.startsWith('Demo: '))).toBe(true);
   await app.quit();
 });
 

@@ -1,5 +1,5 @@
 // A known key goes through all of the account window: every area and list, the API check, a saved list. The window never holds it; share
-// codes and passwords it holds only once somebody had one shown, and they are in no file, output, argument or environment.
+// codes and passwords it holds only after the user showed one, and they are in no file, output, argument or environment.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -20,7 +20,7 @@ import {
   sightingsInWindows,
   watchProcesses,
 } from '../harness/canary';
-import { popoverOf } from '../harness/popover';
+import { popoverOf, saveFirstKey } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
 import { openTestEnvironment } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
@@ -74,7 +74,7 @@ it('the account window shows everything without the key, and a secret only on re
   await popover.getByRole('button', { name: onboardingTexts.haveKey }).click();
   await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), demo.key);
   await popover.getByRole('button', { name: onboardingTexts.pasteFromClipboard }).click();
-  await popover.getByRole('button', { name: onboardingTexts.keep }).click();
+  await saveFirstKey(popover);
   await app.electron.evaluate(({ clipboard }) => clipboard.writeText('something else'));
   await stateWhere(popover, 'the figures', ({ ips, refresh }) => ips.status === 'fresh' && !refresh.running);
 

@@ -19,7 +19,7 @@ import {
   windowProcesses,
 } from '../harness/canary';
 import type { DemoServer } from '../harness/demo-server';
-import { popoverOf } from '../harness/popover';
+import { popoverOf, saveFirstKey } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
 import { openTestEnvironment } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
@@ -48,7 +48,7 @@ async function prepare(app: RunningApp, demo: DemoServer): Promise<{ popover: Pa
   await popover.getByRole('button', { name: onboardingTexts.haveKey }).click();
   await copy(app, demo.key);
   await popover.getByRole('button', { name: onboardingTexts.pasteFromClipboard }).click();
-  await popover.getByRole('button', { name: onboardingTexts.keep }).click();
+  await saveFirstKey(popover);
   await stateWhere(popover, 'the figures', ({ ips, refresh }) => ips.status === 'fresh' && !refresh.running);
   expect(await popover.evaluate(callAll, [['places.change', { places: [place] }]])).toEqual(['ok']);
   return { popover, wizard: await begin(popover, app, 'on-purpose') };
@@ -166,7 +166,7 @@ it('a key that is typed and shown is out of reach once it is hidden and the step
   await button(wizard, copyTexts.toggle).click();
   const isShown = async () => (await wizard.locator('body').textContent())?.includes(key) === true;
   await waitFor('the key to be shown', isShown);
-  // A text that is only on the page is in no heap of its scripts; the look at memory sees it, where that is allowed.
+  // A text that is only on the page is in no heap of its scripts; the search of the memory finds it, where that is allowed.
   const shown = await sightingsInWindows(app.pid, keys);
   expect(shown.includes('memory: key 2 in clear')).toBe(process.getuid?.() === 0);
   // On a busy machine the look takes so long that the key has hidden itself meanwhile.

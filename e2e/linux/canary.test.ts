@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { keepingTitle } from '../../app/texts/key-storage';
-import { onboardingTexts as texts } from '../../app/texts/onboarding';
+import { onboardingTexts as texts, readyTexts } from '../../app/texts/onboarding';
 import { popoverTexts } from '../../app/texts/status/popover';
 import { settingsTexts } from '../../app/texts/settings';
 import { alive } from '../../build/desktop/processes.mjs';
@@ -28,7 +28,7 @@ import { callAll } from '../in-page/hostile.mjs';
 
 const stage = openTestEnvironment({ keyring: 'unlocked' });
 
-/** As a person would: by hand, character by character. */
+/** Types character by character, as a user would. */
 async function type(page: Page, key: string): Promise<void> {
   await page.getByLabel(texts.fieldLabel).focus();
   await page.keyboard.type(key);
@@ -131,6 +131,7 @@ it('no key leaves a trace in files, output, windows or processes, in any flow', 
   await demo.troubles();
   await type(page, demo.key);
   await keep(page);
+  await page.getByRole('button', { name: readyTexts.done }).click();
   expect(await inHeap(page)).toEqual([]);
   await useEverything(page, demo);
   await survive(page, demo);
@@ -170,7 +171,7 @@ it('no key leaves a trace in files, output, windows or processes, in any flow', 
   expect(await command(['--status'])).toBe(0);
   expect(onDisk()).toEqual([]);
 
-  // A locked keyring: the helper reads the key, once somebody unlocked it.
+  // A locked keyring: the helper reads the key, once it is unlocked.
   await stage.desktop.setKeyring('locked');
   const third = await stage.launch({ env, args: ['--hidden'] });
   await stage.desktop.tray.activate();

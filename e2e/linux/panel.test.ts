@@ -1,4 +1,4 @@
-// A real panel: the icon is in it, a click on it opens the popover beside it, a second click hides it. The picture is for a person.
+// A real panel: the icon is in it, a click on it opens the popover beside it, a second click hides it. The picture is for inspection.
 import { statSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { visibleWindows } from '../../build/desktop/screen.mjs';

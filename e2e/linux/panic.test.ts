@@ -2,10 +2,12 @@
 import { expect, it } from 'vitest';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import type { Api, CallInput, CallName } from '../../app/bridge/contract';
+import { panicTexts } from '../../app/texts/account/bulk';
 import type { DemoServer } from '../harness/demo-server';
 import { enterKey, popoverOf } from '../harness/popover';
 import { openTestEnvironment } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
+import { runCommand } from '../harness/terminal';
 
 const stage = openTestEnvironment({ keyring: 'unlocked' });
 
@@ -62,9 +64,33 @@ it('an emergency stop that is killed in the middle continues, and restores exact
   await stateWhere(again, 'the end of the panic', ({ bulk }) => bulk.panic?.phase === 'done', 60_000);
   expect((await switchesAt(demo)).every(([, enabled]) => !enabled)).toBe(true);
 
-  await ask(account, 'panic.restore', undefined);
-  const restored = await stateWhere(again, 'the restored', ({ bulk }) => bulk.panic?.phase === 'undone', 60_000);
+  // Icon, tooltip, menu, banners and terminal tell the same.
+  const stopped = `${on} sub-accounts are stopped`;
+  const { tray } = stage.desktop;
+  await waitFor('the tooltip', async () => (await tray.tooltip()).includes(stopped));
+  await waitFor('the first line of the menu', async () => (await tray.menu())[0]?.label === stopped);
+  // A second start shows the popover, which hid when the account window came.
+  expect(await runCommand(stage, [], { env })).toMatchObject({ code: 0 });
+  await again.getByText(stopped).waitFor();
+  const status = await runCommand(stage, ['--status'], { env });
+  expect(status.out).toContain(`Stopped: ${stopped}.`);
+  const json = await runCommand(stage, ['--status', '--json'], { env });
+  expect(JSON.parse(json.out)).toMatchObject({ severity: 'stopped', notice: { says: { stop: { count: on } } } });
+  await second.quit();
+  // Also where nothing runs, and after a restart.
+  expect((await runCommand(stage, ['--status'], { env })).out).toContain(`Stopped: ${stopped}.`);
+
+  const third = await stage.launch({ env, args: ['--hidden'] });
+  await waitFor('the tooltip', async () => (await tray.tooltip()).includes(stopped));
+  await tray.activate();
+  const last = await popoverOf(third);
+  // The popover leads to the question, which is answered in the account window.
+  await last.getByRole('button', { name: 'Restore…' }).click();
+  const dialog = (await third.page('account')).getByRole('alertdialog');
+  await dialog.getByRole('button', { name: panicTexts.restoreConfirm(on, 'en-US') }).click();
+  const restored = await stateWhere(last, 'the restored', ({ bulk }) => bulk.panic?.phase === 'undone', 60_000);
   expect(restored.bulk.panic?.counts.undone).toBe(on);
   expect(await switchesAt(demo)).toEqual(before);
-  await second.quit();
+  await waitFor('the calm tooltip', async () => !(await tray.tooltip()).includes('stopped'));
+  await third.quit();
 }, 180_000);

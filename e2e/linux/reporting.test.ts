@@ -1,4 +1,4 @@
-// A vendor that asks Chromium to report its requests to somebody else: the packaged application reports nothing.
+// A vendor that asks Chromium to report its requests to another server: the packaged application reports nothing.
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';

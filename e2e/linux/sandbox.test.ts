@@ -1,4 +1,4 @@
-// The system's own sandbox around a window. Chromium refuses it to root, so here the application runs as somebody else.
+// The system's own sandbox around a window. Chromium refuses it to root, so here the application runs as another user.
 // Must not use Playwright, which would have its own say about the sandbox.
 import { spawn } from 'node:child_process';
 import { chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { openTestEnvironment } from '../harness/test-environment';
 
 const stage = openTestEnvironment();
 /** "nobody", by the number that it has everywhere. */
-const somebody = 65534;
+const unprivileged = 65534;
 const isRoot = process.getuid?.() === 0;
 const place = mkdtempSync(join(tmpdir(), 'ninetray-sandbox-'));
 let pid = 0;
@@ -33,7 +33,7 @@ function forSomebody(): { electron: string; folder: string; home: string } {
   for (const part of ['package.json', 'out/main', 'out/preload', 'out/renderer', 'out/icons']) {
     cpSync(join(root, part), join(place, 'app', part), { recursive: true });
   }
-  for (const folder of [place, home]) chownSync(folder, somebody, somebody);
+  for (const folder of [place, home]) chownSync(folder, unprivileged, unprivileged);
   return { electron: join(dist, basename(executable)), folder: join(place, 'app'), home };
 }
 
@@ -44,7 +44,9 @@ function proc(id: number, file: string): string {
 it('every window runs behind a system call filter and cannot gain privileges', async () => {
   const { electron, folder, home } = forSomebody();
   const command = [electron, '--disable-gpu', `--user-data-dir=${join(home, 'profile')}`, folder, '--demo=3'];
-  const as = isRoot ? ['setpriv', `--reuid=${somebody}`, `--regid=${somebody}`, '--clear-groups', ...command] : command;
+  const as = isRoot
+    ? ['setpriv', `--reuid=${unprivileged}`, `--regid=${unprivileged}`, '--clear-groups', ...command]
+    : command;
   // The session bus is for its own user alone; without one the application opens as a window.
   const { DBUS_SESSION_BUS_ADDRESS: _, XDG_RUNTIME_DIR: __, ...env } = stage.env;
   const child = spawn(as[0] ?? '', as.slice(1), {

@@ -27,6 +27,7 @@ it('the tray shows the figures in its tooltip and menu, opens the popover, and s
   for (const word of [trayWords.refresh, trayWords.open, trayWords.settings, trayWords.quit]) {
     expect(await labels()).toContain(word);
   }
+  expect((await labels()).filter((label) => label !== '').length).toBeLessThanOrEqual(12);
 
   const [id, sub] = Object.entries(subAccounts.byId).find(([, { enabled }]) => enabled) ?? [];
   if (id === undefined || sub === undefined) throw new Error('No sub-account is on.');
@@ -80,5 +81,33 @@ it('NineTray opens as a window without a tray, and moves to a tray that appears 
   await waitFor('the item', async () => (await tray.items())?.length === 1);
   await stateWhere(page, 'the tray', (state) => state.platform.trayShown);
   expect(await tray.tooltip()).toContain('NineTray');
+  await app.quit();
+});
+
+it('opens at home each time: out of the settings, the search empty and with the focus', async () => {
+  const app = await stage.launch({ profile: stage.folder('home'), args: ['--demo'] });
+  const page = await popoverOf(app);
+  const isShown = async () => (await visibleWindows(stage.env, app.pid)).some(({ width }) => width > 200);
+  const { tray } = stage.desktop;
+  await stateWhere(page, 'the figures', (state) => state.ips.value !== null);
+  const search = page.getByRole('searchbox');
+  const hasFocus = () => search.evaluate((field) => field.matches(':focus'));
+  await search.fill('a');
+  await page.getByRole('main').evaluate((main) => main.scrollTo(0, 200));
+  await tray.activate();
+  await waitFor('the popover to hide', async () => !(await isShown()));
+  await tray.activate();
+  await waitFor('the popover', isShown);
+  expect(await search.inputValue()).toBe('');
+  expect(await hasFocus()).toBe(true);
+  expect(await page.getByRole('main').evaluate((main) => main.scrollTop)).toBe(0);
+
+  await page.getByRole('button', { name: popoverTexts.settings }).click();
+  await waitFor('the settings', () => page.getByRole('heading', { name: popoverTexts.settings }).isVisible());
+  await tray.activate();
+  await waitFor('the popover to hide', async () => !(await isShown()));
+  await tray.activate();
+  await waitFor('the popover', isShown);
+  await waitFor('the search field to have the focus', hasFocus);
   await app.quit();
 });

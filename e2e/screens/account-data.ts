@@ -6,7 +6,8 @@ import { forecast } from '../../app/account/forecast/forecast';
 import { readHistory } from '../../app/account/forecast/read-history';
 import { trends } from '../../app/account/history/history';
 import { createSecrets } from '../../app/account/lists/secrets';
-import { listIds, type ListId, type Row } from '../../app/model/lists/lists';
+import type { Row } from '../../app/model/lists/list-description';
+import { listIds, type ListId } from '../../app/model/lists/lists';
 import type { CallInput, CallOutput } from '../../app/bridge/contract';
 import type { Result } from '../../app/model/problem';
 import type { Figure } from '../../app/model/figures/figure';
@@ -38,7 +39,7 @@ const histories = (['ips', 'traffic', 'wallet'] as const).flatMap((what) =>
   [14, 60, 365].map((days): HistoryOf => ({ what, days })),
 );
 
-/** More rows than a person looks at; lists end before, or go on as they began. */
+/** More rows than a screen shows. */
 const most = 300;
 const perPage = 100;
 

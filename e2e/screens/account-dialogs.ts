@@ -6,7 +6,7 @@ import type { BalanceChange } from '../../app/model/figures/balance-change';
 import { areaTexts } from '../../app/texts/account/areas';
 import { bulkTexts, panicTexts } from '../../app/texts/account/bulk';
 import { listTexts } from '../../app/texts/account/list-frame';
-import { done, prepared, refusal } from '../../renderer/account/actions/action-states.fixture';
+import { done, doneCreating, prepared, refusal } from '../../renderer/account/actions/action-states.fixture';
 import { bulkStates, jobRows, previewRows } from '../../renderer/account/bulk/bulk-states.fixture';
 import { picturedAt } from '../../renderer/popover/popover-states.fixture';
 import { accountData } from './account-screens';
@@ -84,6 +84,20 @@ const forms: Screen[] = [
     area: 'subAccounts',
     answers: { 'actions.prepare': prepared(balance('ips', -200), balance('traffic', -5 * gigabyte)) },
     walk: walks(newSubAccount, review),
+  },
+  {
+    name: 'account-create-sub-account-created',
+    state: normal,
+    area: 'subAccounts',
+    answers: { 'actions.prepare': prepared(balance('ips', -200)), 'actions.run': doneCreating('harbor-901') },
+    walk: walks(newSubAccount, review, confirm),
+    inOtherSizes: true,
+  },
+  {
+    name: 'account-create-sub-account-too-much',
+    state: normal,
+    area: 'subAccounts',
+    walk: walks(listAction('createSubAccount'), fill({ ips: '900000' }), (page) => page.keyboard.press('Tab')),
   },
   {
     name: 'account-create-sub-account-running',
@@ -247,7 +261,7 @@ const forms: Screen[] = [
 const bulkNames = Object.keys(bulkStates) as (keyof typeof bulkStates)[];
 const isPanic = (name: string) => name.startsWith('panic-');
 
-/** What goes on with many of them, beside the demo's account. */
+/** Bulk jobs that run beside the demo's account. */
 function during(name: keyof typeof bulkStates): AppState {
   return { ...normal, bulk: bulkStates[name].bulk };
 }

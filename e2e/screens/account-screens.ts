@@ -105,7 +105,16 @@ const unread: AppState = {
   ...popoverState('no-data'),
   settings: normal.settings,
 };
-const refused: AppState = { ...normal, key: { ...normal.key, status: 'refused' } };
+const refused: AppState = {
+  ...normal,
+  key: { ...normal.key, status: 'refused' },
+  notice: popoverState('refused').notice,
+};
+const stopped: AppState = {
+  ...normal,
+  bulk: popoverState('emergency-stop').bulk,
+  notice: popoverState('emergency-stop').notice,
+};
 const noKey: AppState = {
   ...unread,
   key: { ...normal.key, status: 'absent', storage: null },
@@ -113,6 +122,7 @@ const noKey: AppState = {
 };
 
 const trouble: Screen[] = [
+  { name: 'account-emergency-stop', state: stopped, area: 'overview', inOtherSizes: true },
   { name: 'account-overview-nothing-read', state: unread, area: 'overview' },
   {
     name: 'account-overview-not-enough',

@@ -1,4 +1,4 @@
-// What a person does in the account window before a screen is as its name says. Must not know any screen.
+// The user's actions in the account window that lead to a screen. Must not know any screen.
 import type { Page } from 'playwright-core';
 import type { ActionId } from '../../app/model/actions/actions';
 import type { ListId } from '../../app/model/lists/lists';
@@ -78,7 +78,7 @@ export const pick =
     await page.getByRole('radio', { name: label }).check({ force: true });
   };
 
-/** From the form to the look at what it will do, or to what comes of it. */
+/** From the form to its review step, or to its result. */
 export const send: Walk = (page) => page.locator('[role="dialog"] [type="submit"]').click();
 
 /** The second step, and its deed. */

@@ -1,5 +1,5 @@
-// Every screen in every state, for the pictures and for the checks: a new state in one of the fixtures is here by itself.
-// Must not look at anything; e2e/screens/screen-driver.ts brings a screen onto the window.
+// Every screen in every state, for the pictures and for the checks: a new state in one of the fixtures is included automatically.
+// Must not check anything; e2e/screens/screen-driver.ts brings a screen onto the window.
 import type { Page } from 'playwright-core';
 import type { AreaId } from '../../app/model/lists/areas';
 import type { ListId } from '../../app/model/lists/lists';
@@ -34,7 +34,7 @@ export interface Screen {
   answers?: Answers;
   /** What main answers to each list, all its rows in one: pages are cut from it. What is not here is the demo's. */
   lists?: Partial<Record<ListId, Result<CallOutput<'lists.read'>> | 'never'>>;
-  /** What a person does before the screen is as its name says. */
+  /** The user's actions that lead to the screen. */
   walk?: (page: Page) => Promise<void>;
   /** Also pictured in the dark, as the other windows' screens are without it. Only for the account window's. */
   inTheDark?: boolean;
@@ -92,6 +92,18 @@ const popoverWalks: Screen[] = [
   { name: 'popover-search', state: normal, walk: search('lis') },
   { name: 'popover-search-nothing', state: normal, walk: search('nobody') },
   { name: 'popover-sort', state: normal, walk: sortMenu },
+  {
+    name: 'popover-row-details',
+    state: normal,
+    walk: press(popoverTexts.subAccountDetails('berlin-24')),
+    inOtherSizes: true,
+  },
+  {
+    name: 'popover-row-details-long',
+    state: named(popoverStates, 'long-names'),
+    walk: async (page) => page.getByRole('switch').first().press('ArrowRight'),
+    inOtherSizes: true,
+  },
 ];
 
 const onboardings = Object.entries(onboardingStates).map(

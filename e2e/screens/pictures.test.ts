@@ -9,6 +9,7 @@ import { visibleWindows } from '../../build/desktop/screen.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { root } from '../../build/paths.mjs';
 import { run } from '../../build/run.mjs';
+import { severities } from '../../app/model/severity';
 import { openTestEnvironment } from '../harness/test-environment';
 import { accountData, areaScreens } from './account-screens';
 import { dialogScreens } from './account-dialogs';
@@ -25,11 +26,20 @@ const otherLooks: Record<string, Partial<Look>> = {
 };
 const accountScreens = [...areaScreens, ...dialogScreens].filter(({ isUnpictured }) => isUnpictured !== true);
 
+/** The account window at its smallest. */
+const smallest: Partial<Look> = { size: { width: 640, height: 480 } };
+
 /** The looks a screen is pictured in. The account window's are large and many: each area, but not each state of it, is in the dark, too. */
-function looksOf({ area, inOtherSizes = false, inTheDark = inOtherSizes }: Screen): Record<string, Partial<Look>> {
+function looksOf({
+  area,
+  walk,
+  inOtherSizes = false,
+  inTheDark = inOtherSizes,
+}: Screen): Record<string, Partial<Look>> {
   if (area === undefined) return { ...themeLooks, ...(inOtherSizes ? otherLooks : {}) };
   const themed = inTheDark ? themeLooks : { light: { theme: 'light' as const } };
-  return { ...themed, ...(inOtherSizes ? { 'large-text': { text: 2 } } : {}) };
+  const small = walk === undefined && inOtherSizes ? { small: smallest } : {};
+  return { ...themed, ...(inOtherSizes ? { 'large-text': { text: 2 } } : {}), ...small };
 }
 
 /** Those the README shows, in twice as many pixels. */
@@ -115,7 +125,7 @@ describe.each([
 
   it.each(itsScreens.map((screen) => [screen.name, screen] as const))('%s', async (name, screen) => {
     for (const [suffix, look] of Object.entries(looksOf(screen))) {
-      // From the beginning each time: what is painted anew here and there comes out a little differently.
+      // From the beginning each time: partial repaints differ slightly.
       await window.show(screen, look);
       if (screen.isLong === true) await window.stretch();
       expect(save(`${name}-${suffix}`, await window.page.screenshot())).toBeGreaterThan(emptyPicture);
@@ -162,7 +172,7 @@ describe('a panel', () => {
 });
 
 it("the tray's marks, on a light and on a dark panel", () => {
-  const marks = ['normal', 'low', 'refused', 'stale', 'no-key'];
+  const marks = [...severities, 'waiting'];
   const row = (ink: string, panel: string) => {
     const files = marks.map((mark) => join(root, 'out/icons/tray/linux', `${mark}-${ink}-44.png`));
     const spaced = ['-background', panel, '-alpha', 'remove', '-gravity', 'center', '-extent', '96x72', '+append'];

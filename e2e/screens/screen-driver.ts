@@ -39,7 +39,7 @@ interface ScreenDriverOptions {
 export interface ScreenDriver {
   app: RunningApp;
   page: Page;
-  /** Shows a screen from its beginning: the page is loaded anew, or (an area of the account) begins anew by itself. */
+  /** Shows a screen from its beginning: the page is reloaded, or (an area of the account) restarts automatically. */
   show(screen: Screen, look?: Partial<Look>): Promise<void>;
   /** Changes the looks of what is shown, and waits until it stands still. */
   look(look: Partial<Look>): Promise<void>;
@@ -69,7 +69,7 @@ async function takeMainsPlace(app: RunningApp, data: AccountData | null): Promis
   await app.electron.evaluate(({ ipcMain }, account) => {
     const place = globalThis as typeof globalThis & { standIn?: StandIn };
     const done = { ok: true, value: undefined };
-    // An answer that nobody holds is an error in the page once it is collected.
+    // An unreferenced answer causes an error in the page once it is collected.
     const waiting: (() => void)[] = [];
     ipcMain.removeHandler('ninetray:call');
     ipcMain.handle('ninetray:call', (_event, name: CallName, input: Input) => {
@@ -93,6 +93,10 @@ async function takeMainsPlace(app: RunningApp, data: AccountData | null): Promis
           const { rows, total, asOf } = given.value;
           const first = (input.page - 1) * input.limit;
           return { ok: true, value: { rows: rows.slice(first, first + input.limit), total, asOf } };
+        }
+        case 'subAccounts.countOn': {
+          const rows = account?.lists.subAccounts.rows ?? [];
+          return { ok: true, value: { on: rows.filter(({ cells }) => cells['status'] === 'enabled').length } };
         }
         case 'subAccounts.query': {
           const { firstPage, pinned } = state.subAccounts;
@@ -123,7 +127,7 @@ async function openFrom(popover: Page, app: RunningApp, name: WindowName): Promi
   return page;
 }
 
-/** Opens the application on `stage` with a window that shows what it is told. */
+/** Opens the application on `stage` with a window that shows the given state. */
 export async function openScreenDriver(
   stage: TestEnvironment,
   name: WindowName = 'popover',

@@ -63,7 +63,7 @@ test('stays where it is when the account becomes known, is not known for a while
   }
 });
 
-test('begins anew with another account, and at another address', async () => {
+test('the window starts over with another account, and at another address', async () => {
   const become = await show(of(7));
   for (const next of [of(8), of(8, 'http://127.0.0.1:1')]) {
     await user.click(screen.getByRole('button', { name: 'Alerts' }));
@@ -128,7 +128,7 @@ test('shows what is stopped above every area, and in the badge, and leads to the
   expect(within(badge).getByText('211')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Restore…' }));
   expect(title()).toBe('Sub-accounts');
-  expect(await screen.findByRole('alertdialog', { name: 'Enable 211 sub-accounts again?' })).toBeTruthy();
+  expect(await screen.findByRole('alertdialog', { name: 'Restore 211 sub-accounts?' })).toBeTruthy();
   // The area has a banner of its own.
   expect(screen.queryByText('211 sub-accounts are stopped')).toBeNull();
 });

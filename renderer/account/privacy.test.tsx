@@ -37,7 +37,7 @@ async function show(state: AppState): Promise<void> {
 
 const page = () => document.body.innerHTML.replaceAll('\u00a0', ' ');
 
-test('amounts are not in the page until somebody points at them, and gone again afterwards', async () => {
+test('amounts are not in the page until the user points at them, and gone again afterwards', async () => {
   const state = hiding('forecast');
   const wallet = `$${state.wallet.value?.amount.toFixed(2)}`;
   await show(state);

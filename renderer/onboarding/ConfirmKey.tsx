@@ -20,7 +20,7 @@ interface ConfirmKeyProps {
   onKept: () => void;
 }
 
-/** Who it was so far, when the key belongs to somebody else than NineTray showed until now. */
+/** The account so far, when the key belongs to another account than NineTray showed until now. */
 function otherThan(state: AppState, candidate: KeyCandidate): string | null {
   const was = state.source.kind === 'demo' ? null : state.account.value;
   if (was === null || was.id === candidate.account.id) return null;

@@ -28,6 +28,11 @@ function wordsFor(situation: EntryReason): { title: string; lead: string } {
     : situationTexts[situation];
 }
 
+/** Typing goes there. The reading order still begins with the title, which names the window's content. */
+function focusOn(field: HTMLInputElement | null): void {
+  field?.focus();
+}
+
 /** Paste, or type, or drop; then wait for the answer. */
 export function Enter({ state, entry, back, onGuide, onSettings }: EnterProps) {
   const refusalId = useId();
@@ -45,7 +50,7 @@ export function Enter({ state, entry, back, onGuide, onSettings }: EnterProps) {
   const connection = entry.problem !== null && isAboutConnection(entry.problem);
 
   return (
-    <View title={words.title} back={back} focusTitle>
+    <View title={words.title} back={back}>
       {situation === 'refused' ? <Banner tone="bad">{words.lead}</Banner> : <p className={styles.lead}>{words.lead}</p>}
       <div className={styles.card}>
         <Button kind="primary" icon="paste" wide busy={checking} onPress={() => void entry.checkClipboard()}>
@@ -58,6 +63,7 @@ export function Enter({ state, entry, back, onGuide, onSettings }: EnterProps) {
           errorId={entry.problem === null ? null : refusalId}
           submitLabel={texts.check}
           busy={checking}
+          inputRef={focusOn}
           onText={(text) => void entry.check(text)}
         />
         {entry.problem === null ? null : (

@@ -1,11 +1,12 @@
 // The head of a first screen: a mark, the title, a sentence or two. Must not choose the words.
 import { classes } from '../ui/classes';
 import { Icon, type IconName } from '../ui/Icon';
+import { Logo } from '../ui/Logo';
 import { Spinner } from '../ui/Spinner';
 import styles from './Hero.module.css';
 
 interface HeroProps {
-  icon: IconName | 'waiting';
+  icon: IconName | 'waiting' | 'logo';
   tone: 'accent' | 'warning';
   title: string;
   lead: string;
@@ -19,9 +20,13 @@ function focusOn(title: HTMLHeadingElement | null): void {
 export function Hero({ icon, tone, title, lead }: HeroProps) {
   return (
     <div className={styles.hero}>
-      <span className={classes(styles.mark, styles[tone])}>
-        {icon === 'waiting' ? <Spinner /> : <Icon name={icon} />}
-      </span>
+      {icon === 'logo' ? (
+        <Logo className={styles.logo} />
+      ) : (
+        <span className={classes(styles.mark, styles[tone])}>
+          {icon === 'waiting' ? <Spinner /> : <Icon name={icon} />}
+        </span>
+      )}
       <h1 ref={focusOn} tabIndex={-1} className={styles.title}>
         {title}
       </h1>

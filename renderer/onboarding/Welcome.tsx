@@ -34,7 +34,7 @@ export function Welcome({ onKey, onGuide, onDemo, onClose, onSettings }: Welcome
   return (
     <main className={styles.screen}>
       <div className={styles.middle}>
-        <Hero icon="key" tone="accent" {...situationTexts['first-run']} />
+        <Hero icon="logo" tone="accent" {...situationTexts['first-run']} />
         <OptionCards label={texts.waysIn}>
           <OptionCard icon="paste" title={texts.haveKey} line={texts.haveKeyLine} isFirst onPress={onKey} />
           <OptionCard icon="info" title={texts.needKey} line={texts.needKeyLine} onPress={onGuide} />

@@ -1,4 +1,4 @@
-// Why a person is being asked for a key: read off the state, nothing else.
+// Why the user is asked for a key: follows from the state alone.
 // Knows no words and no looks; app/texts/onboarding.ts has a title and a sentence for each.
 import type { AppState } from '../../app/model/state/app-state';
 

@@ -18,7 +18,7 @@ export interface KeyEntry {
   checkClipboard: () => Promise<void>;
   /** Answers whether the key is kept now. */
   keep: (how: Keeping) => Promise<boolean>;
-  /** Gives up the check under way, or the candidate. Main is told, so that no unwanted key waits there. */
+  /** Cancels the running check, or discards the candidate, in main too, so that no unwanted key waits there. */
   abandon: () => void;
 }
 
@@ -27,13 +27,13 @@ function discard(candidate: KeyCandidate): void {
   ask('key.discard', { ticket: candidate.ticket });
 }
 
-/** Runs the calls of entering a key. A candidate that nobody decided on is given back when the screen goes. */
+/** Runs the calls of entering a key. A candidate that the user did not decide on is discarded when the screen closes. */
 export function useKeyEntry(): KeyEntry {
   const [busy, setBusy] = useState<KeyEntry['busy']>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [candidate, setCandidate] = useState<KeyCandidate | null>(null);
   const held = useRef<KeyCandidate | null>(null);
-  // An answer belongs to the newest attempt or to nobody.
+  // Only the answer to the newest attempt counts.
   const attempt = useRef(0);
 
   const letGo = useCallback(() => {

@@ -1,11 +1,11 @@
-// First run and the later times a key is entered, as a person goes through them.
+// First run and the later times a key is entered, as the user goes through them.
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Problem, Result } from '../../app/model/problem';
 import type { AppState } from '../../app/model/state/app-state';
 import type { KeyCandidate } from '../../app/model/state/key-candidate';
-import { situationTexts } from '../../app/texts/onboarding';
+import { onboardingTexts, situationTexts } from '../../app/texts/onboarding';
 import { refusalText } from '../../app/texts/problems/refusals';
 import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';
 import { Onboarding } from './onboarding';
@@ -13,7 +13,7 @@ import { bareCandidate, candidate, firstRun, onboardingStates, withKey } from '.
 
 const KEY = 'k3yTextThatMustNotStay0123456789';
 let bridge: FakeBridge;
-const user = userEvent.setup();
+const user = userEvent.setup({ delay: null });
 
 beforeEach(() => {
   bridge = installFakeBridge();
@@ -23,7 +23,7 @@ afterEach(cleanup);
 const fine = <T,>(value: T) => ({ ok: true, value }) as const;
 const wrong = (problem: Problem) => ({ ok: false, problem }) as const;
 const press = (name: string | RegExp) => user.click(screen.getByRole('button', { name }));
-const field = () => screen.getByLabelText<HTMLInputElement>('Public API key');
+const field = () => screen.getByLabelText<HTMLInputElement>(onboardingTexts.fieldLabel);
 const heading = () => screen.getByRole('heading', { level: 1 });
 
 function show(state: AppState, ways: { onClose?: () => void; onSettings?: () => void } = {}) {
@@ -33,22 +33,22 @@ function show(state: AppState, ways: { onClose?: () => void; onSettings?: () => 
 async function toCandidate(found: KeyCandidate) {
   bridge.answers['key.checkClipboard'] = () => fine(found);
   show(firstRun);
-  await press(/I have a key/);
-  await press('Paste from clipboard');
-  await screen.findByText('Is this your account?');
+  await press(new RegExp(onboardingTexts.haveKey));
+  await press(onboardingTexts.pasteFromClipboard);
+  await screen.findByText(onboardingTexts.candidateTitle);
 }
 
 describe('three ways in', () => {
   it('offers exactly three, and the settings, since a proxy may be needed first', async () => {
     const onSettings = vi.fn<() => void>();
     show(firstRun, { onSettings });
-    const ways = within(screen.getByRole('list', { name: 'Ways in' })).getAllByRole('button');
+    const ways = within(screen.getByRole('list', { name: onboardingTexts.waysIn })).getAllByRole('button');
     expect(ways.map((way) => way.textContent)).toEqual([
-      expect.stringContaining('I have a key'),
-      expect.stringContaining('I need a key'),
-      expect.stringContaining('Show me'),
+      expect.stringContaining(onboardingTexts.haveKey),
+      expect.stringContaining(onboardingTexts.needKey),
+      expect.stringContaining(onboardingTexts.showMe),
     ]);
-    await press('Address and proxy…');
+    await press(onboardingTexts.addressAndProxy);
     expect(onSettings).toHaveBeenCalledOnce();
   });
 
@@ -59,9 +59,9 @@ describe('three ways in', () => {
         answer = resolve;
       });
     show(firstRun);
-    await press(/Show me/);
-    expect(screen.getByRole('status').textContent).toBe('Starting the demo account. This takes a moment…');
-    await press(/Show me/);
+    await press(new RegExp(onboardingTexts.showMe));
+    expect(screen.getByRole('status').textContent).toBe(onboardingTexts.startingDemo);
+    await press(new RegExp(onboardingTexts.showMe));
     expect(bridge.inputsOf('demo.start')).toHaveLength(1);
     answer(wrong({ kind: 'demo-failed' }));
     expect((await screen.findByRole('alert')).textContent).toContain('The demo did not start');
@@ -69,31 +69,31 @@ describe('three ways in', () => {
 
   it('guides to a key, opens the dashboard page, warns of regenerating, and leads on to the field', async () => {
     show(firstRun);
-    await press(/I need a key/);
-    expect(heading().textContent).toBe('Get a key');
+    await press(new RegExp(onboardingTexts.needKey));
+    expect(heading().textContent).toBe(onboardingTexts.guideTitle);
     expect(screen.getAllByRole('listitem')).toHaveLength(6);
-    expect(screen.getByText(/kills the old key at once/)).toBeTruthy();
-    await press('Open the API Key page');
+    expect(screen.getByText(onboardingTexts.regenerateWarning)).toBeTruthy();
+    await press(onboardingTexts.opens.apiKey);
     expect(bridge.inputsOf('external.open')).toEqual([{ page: 'apiKey' }]);
     expect(screen.queryByRole('button', { name: /2FA/ })).toBeNull();
     bridge.answers['external.open'] = () => wrong({ kind: 'internal' });
-    await press('Open the API Key page');
+    await press(onboardingTexts.opens.apiKey);
     expect(await screen.findByRole('alert')).toBeTruthy();
-    await press('I have it now');
+    await press(onboardingTexts.haveItNow);
     expect(field()).toBeTruthy();
   });
 
-  it('moves the focus to the heading of each step, and goes back the way it came', async () => {
+  it('moves the focus to the heading of each step, or to the field to type in, and goes back the way it came', async () => {
     show(firstRun);
     expect(document.activeElement).toBe(heading());
-    await press(/I need a key/);
+    await press(new RegExp(onboardingTexts.needKey));
     expect(document.activeElement).toBe(heading());
-    await press('I have it now');
-    expect(document.activeElement).toBe(heading());
-    await press('Back');
-    expect(heading().textContent).toBe('Get a key');
-    await press('Back');
-    expect(heading().textContent).toBe('Welcome to NineTray');
+    await press(onboardingTexts.haveItNow);
+    expect(document.activeElement).toBe(field());
+    await press(onboardingTexts.back);
+    expect(heading().textContent).toBe(onboardingTexts.guideTitle);
+    await press(onboardingTexts.back);
+    expect(heading().textContent).toBe(situationTexts['first-run'].title);
     expect(document.activeElement).toBe(heading());
   });
 });
@@ -107,18 +107,18 @@ describe('the key text', () => {
   it('is sent once and wiped at once when typed', async () => {
     bridge.answers['key.check'] = () => new Promise(() => {});
     show(firstRun);
-    await press(/I have a key/);
+    await press(new RegExp(onboardingTexts.haveKey));
     expect(field().type).toBe('password');
     await user.type(field(), `${KEY}{Enter}`);
     expect(bridge.inputsOf('key.check')).toEqual([{ text: KEY }]);
     gone();
-    expect(screen.getByRole('status').textContent).toBe('Checking the key…');
+    expect(screen.getByRole('status').textContent).toBe(onboardingTexts.checking);
   });
 
   it('never enters the page when pasted, and a paste is enough', async () => {
     bridge.answers['key.check'] = () => wrong({ kind: 'key-refused' });
     show(firstRun);
-    await press(/I have a key/);
+    await press(new RegExp(onboardingTexts.haveKey));
     await user.click(field());
     await user.paste(KEY);
     expect(bridge.inputsOf('key.check')).toEqual([{ text: KEY }]);
@@ -130,12 +130,12 @@ describe('the key text', () => {
   it('is not taken twice while the first one is looked at', async () => {
     bridge.answers['key.check'] = () => new Promise(() => {});
     show(firstRun);
-    await press(/I have a key/);
+    await press(new RegExp(onboardingTexts.haveKey));
     await user.click(field());
     await user.paste(KEY);
     await user.paste(KEY);
     await user.keyboard('{Enter}');
-    await press('Checking the key…');
+    await press(onboardingTexts.checking);
     expect(bridge.asked).toHaveLength(1);
   });
 
@@ -147,7 +147,7 @@ describe('the key text', () => {
   it('says where it will go when that is not production', async () => {
     const address = { kind: 'custom', url: 'https://gateway.example' } as const;
     show({ ...firstRun, settings: { ...firstRun.settings, address } });
-    await press(/I have a key/);
+    await press(new RegExp(onboardingTexts.haveKey));
     expect(screen.getByText(/will be sent to https:\/\/gateway\.example/)).toBeTruthy();
   });
 });
@@ -169,10 +169,10 @@ describe('a refusal', () => {
     { problem: { kind: 'unreadable-answer', why: 'html' }, leadsToSettings: true },
   ];
 
-  it.each(families)('is told beside the field: $problem', async ({ problem, leadsToSettings }) => {
+  it.each(families)('the problem is shown beside the field: $problem', async ({ problem, leadsToSettings }) => {
     bridge.answers['key.check'] = () => wrong(problem);
     show(firstRun, { onSettings: vi.fn<() => void>() });
-    await press(/I have a key/);
+    await press(new RegExp(onboardingTexts.haveKey));
     await user.type(field(), 'x{Enter}');
     const alert = await screen.findByRole('alert');
     const text = refusalText(problem, navigator.language, Date.now());
@@ -184,14 +184,14 @@ describe('a refusal', () => {
     expect(described.every((element) => element !== null)).toBe(true);
     expect(described.some((element) => element?.contains(alert))).toBe(true);
     expect(document.activeElement).toBe(field());
-    const settings = screen.getByRole('button', { name: 'Address and proxy…' });
+    const settings = screen.getByRole('button', { name: onboardingTexts.addressAndProxy });
     expect(described.some((element) => element?.contains(settings))).toBe(leadsToSettings);
   });
 
   it('goes when the next check begins', async () => {
     bridge.answers['key.check'] = () => wrong({ kind: 'key-refused' });
     show(firstRun);
-    await press(/I have a key/);
+    await press(new RegExp(onboardingTexts.haveKey));
     await user.type(field(), 'x{Enter}');
     await screen.findByRole('alert');
     bridge.answers['key.check'] = () => new Promise(() => {});
@@ -204,8 +204,14 @@ describe('a refusal', () => {
 describe('a key that answered', () => {
   it('shows whose account it is', async () => {
     await toCandidate(candidate);
-    const card = within(screen.getByRole('region', { name: 'Account' }));
-    for (const text of ['mara', 'mara@example.org', 'E-mail verified', '2FA on', 'c04e-5b18']) {
+    const card = within(screen.getByRole('region', { name: onboardingTexts.account }));
+    for (const text of [
+      'mara',
+      'mara@example.org',
+      onboardingTexts.emailVerified,
+      onboardingTexts.twoFactorOn,
+      'c04e-5b18',
+    ]) {
       expect(card.getByText(text)).toBeTruthy();
     }
     expect(document.activeElement).toBe(heading());
@@ -213,7 +219,11 @@ describe('a key that answered', () => {
 
   it('says what the vendor did not say, and what is off', async () => {
     await toCandidate(bareCandidate);
-    for (const text of ['No username given', 'E-mail verification not known', '2FA off']) {
+    for (const text of [
+      onboardingTexts.nameUnknown,
+      onboardingTexts.emailVerifiedUnknown,
+      onboardingTexts.twoFactorOff,
+    ]) {
       expect(screen.getByText(text)).toBeTruthy();
     }
   });
@@ -222,9 +232,9 @@ describe('a key that answered', () => {
     const onClose = vi.fn<() => void>();
     bridge.answers['key.checkClipboard'] = () => fine(candidate);
     show(withKey, { onClose });
-    await press('Paste from clipboard');
+    await press(onboardingTexts.pasteFromClipboard);
     expect(bridge.inputsOf('key.keep')).toEqual([]);
-    await press('Keep this key');
+    await press(onboardingTexts.keep);
     expect(bridge.inputsOf('key.keep')).toEqual([{ ticket: 'ticket-1', storage: 'protected', consent: false }]);
     expect(onClose).toHaveBeenCalledOnce();
     cleanup();
@@ -234,7 +244,7 @@ describe('a key that answered', () => {
   it('is kept for the session when that is chosen', async () => {
     await toCandidate(candidate);
     await user.click(screen.getByRole('radio', { name: /This session only/ }));
-    await press('Keep this key');
+    await press(onboardingTexts.keep);
     expect(bridge.inputsOf('key.keep')).toEqual([{ ticket: 'ticket-1', storage: 'session', consent: false }]);
   });
 
@@ -242,7 +252,7 @@ describe('a key that answered', () => {
     await toCandidate(bareCandidate);
     expect(screen.queryByRole('checkbox')).toBeNull();
     await user.click(screen.getByRole('radio', { name: /Unprotected/ }));
-    const keep = screen.getByRole<HTMLButtonElement>('button', { name: 'Keep this key' });
+    const keep = screen.getByRole<HTMLButtonElement>('button', { name: onboardingTexts.keep });
     expect(keep.disabled).toBe(true);
     await user.click(keep);
     expect(bridge.inputsOf('key.keep')).toEqual([]);
@@ -259,12 +269,16 @@ describe('a key that answered', () => {
     await user.click(screen.getByRole('radio', { name: /Unprotected/ }));
     await user.click(screen.getByRole('checkbox'));
     await user.click(screen.getByRole('radio', { name: /This session only/ }));
-    await press('Keep this key');
+    await press(onboardingTexts.keep);
     expect(bridge.inputsOf('key.keep')).toEqual([{ ticket: 'ticket-1', storage: 'session', consent: false }]);
   });
 
   it('is given back when it is not mine, when I go back, and when the screen goes', async () => {
-    for (const leave of [() => press('Not my account'), () => press('Back'), async () => cleanup()]) {
+    for (const leave of [
+      () => press(onboardingTexts.notMine),
+      () => press(onboardingTexts.back),
+      async () => cleanup(),
+    ]) {
       bridge = installFakeBridge();
       await toCandidate(candidate);
       await leave();
@@ -274,48 +288,48 @@ describe('a key that answered', () => {
     }
   });
 
-  it('is given back when its answer comes after the person went away', async () => {
+  it('a candidate is discarded when its answer comes after the user left', async () => {
     let answer = (_result: Result<KeyCandidate>) => {};
     bridge.answers['key.checkClipboard'] = () =>
       new Promise((resolve) => {
         answer = resolve;
       });
     show(firstRun);
-    await press(/I have a key/);
-    await press('Paste from clipboard');
-    await press('Back');
+    await press(new RegExp(onboardingTexts.haveKey));
+    await press(onboardingTexts.pasteFromClipboard);
+    await press(onboardingTexts.back);
     answer(fine(candidate));
     await waitFor(() => expect(bridge.inputsOf('key.discard')).toEqual([{ ticket: 'ticket-1' }]));
-    expect(heading().textContent).toBe('Welcome to NineTray');
+    expect(heading().textContent).toBe(situationTexts['first-run'].title);
   });
 
   it('stays on screen with the reason when it could not be kept', async () => {
     bridge.answers['key.keep'] = () => wrong({ kind: 'keyring-locked' });
     await toCandidate(candidate);
-    await press('Keep this key');
-    expect((await screen.findByRole('alert')).textContent).toContain('The keyring is locked');
+    await press(onboardingTexts.keep);
+    expect((await screen.findByRole('alert')).textContent).toContain(situationTexts.locked.title);
     bridge.answers['key.keep'] = () => fine(undefined);
-    await press('Keep this key');
+    await press(onboardingTexts.keep);
     expect(bridge.inputsOf('key.keep')).toHaveLength(2);
   });
 
   it('offers to paste it again, and nothing else, once NineTray no longer has it', async () => {
     bridge.answers['key.keep'] = () => wrong({ kind: 'key-check-expired' });
     await toCandidate(candidate);
-    await press('Keep this key');
-    await press('Paste the key again');
-    expect(heading().textContent).toBe('Enter your key');
+    await press(onboardingTexts.keep);
+    await press(onboardingTexts.pasteAgain);
+    expect(heading().textContent).toBe(onboardingTexts.enterTitle);
   });
 
   it('says so when it belongs to another account, or is the key at hand', async () => {
     bridge.answers['key.checkClipboard'] = () => fine(bareCandidate);
     show(withKey);
-    await press('Paste from clipboard');
+    await press(onboardingTexts.pasteFromClipboard);
     expect(screen.getByText(/another account.*mara/)).toBeTruthy();
     cleanup();
     bridge.answers['key.checkClipboard'] = () => fine({ ...candidate, fingerprint: withKey.key.fingerprint ?? '' });
     show(withKey);
-    await press('Paste from clipboard');
+    await press(onboardingTexts.pasteFromClipboard);
     expect(screen.getByText(/same key that NineTray already has/)).toBeTruthy();
   });
 });
@@ -327,7 +341,7 @@ describe('later on', () => {
       show(onboardingStates[name], { onClose });
       expect(heading().textContent).toBe(situationTexts[name].title);
       expect(screen.getByText(situationTexts[name].lead)).toBeTruthy();
-      await press('Back');
+      await press(onboardingTexts.back);
       expect(onClose).toHaveBeenCalledOnce();
       cleanup();
     }
@@ -335,19 +349,19 @@ describe('later on', () => {
 
   it('asks the keyring again, and says when that did not help', async () => {
     show(onboardingStates.locked);
-    await press(/Try again/);
+    await press(new RegExp(onboardingTexts.tryAgain));
     expect(bridge.inputsOf('key.retry')).toHaveLength(1);
     expect((await screen.findByRole('alert')).textContent).toMatch(/still does not hand out the key/);
     bridge.answers['key.retry'] = () => wrong({ kind: 'keyring-locked' });
-    await press(/Try again/);
-    expect((await screen.findByRole('alert')).textContent).toContain('The keyring is locked');
+    await press(new RegExp(onboardingTexts.tryAgain));
+    expect((await screen.findByRole('alert')).textContent).toContain(situationTexts.locked.title);
   });
 
   it('asks whether a key that says of no address is for this one, and sends the answer', async () => {
     show(onboardingStates['unconfirmed-address']);
     expect(screen.getByText(/in the settings is gateway\.department\.subsidiary\.example\.co\.uk/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /Try again/ })).toBeNull();
-    await press(/Use the stored key/);
+    expect(screen.queryByRole('button', { name: new RegExp(onboardingTexts.tryAgain) })).toBeNull();
+    await press(new RegExp(onboardingTexts.confirmAddress));
     expect(bridge.inputsOf('key.useHere')).toHaveLength(1);
     expect(bridge.inputsOf('key.retry')).toHaveLength(0);
   });
@@ -357,19 +371,19 @@ describe('later on', () => {
     show(onboardingStates['other-address'], { onSettings });
     expect(screen.getByText(/stored for gateway\.example/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Use the stored key|Try again/ })).toBeNull();
-    expect(screen.getByRole('button', { name: /Enter the key again/ })).toBeTruthy();
-    await press(/Check the address/);
+    expect(screen.getByRole('button', { name: new RegExp(onboardingTexts.enterAgain) })).toBeTruthy();
+    await press(new RegExp(onboardingTexts.checkAddress));
     expect(onSettings).toHaveBeenCalledOnce();
   });
 
   it('lets the key be entered again and deletes nothing', async () => {
     show(onboardingStates.unreadable);
-    await press(/Enter the key again/);
+    await press(new RegExp(onboardingTexts.enterAgain));
     expect(field()).toBeTruthy();
     expect(bridge.asked).toEqual([]);
   });
 
-  it('closes by itself when the keyring hands out the key after all', () => {
+  it('the question closes automatically when the keyring returns the key after all', () => {
     const onClose = vi.fn<() => void>();
     const shown = show(onboardingStates.locked, { onClose });
     shown.rerender(<Onboarding state={withKey} onClose={onClose} />);
@@ -381,11 +395,11 @@ describe('later on', () => {
     show(firstRun);
     await user.tab();
     await user.keyboard('{Enter}');
-    expect(heading().textContent).toBe('Enter your key');
+    expect(heading().textContent).toBe(onboardingTexts.enterTitle);
     while (document.activeElement !== field()) await user.tab();
     await user.keyboard('abc{Enter}');
-    await screen.findByText('Is this your account?');
-    while (document.activeElement?.textContent !== 'Keep this key') await user.tab();
+    await screen.findByText(onboardingTexts.candidateTitle);
+    while (document.activeElement?.textContent !== onboardingTexts.keep) await user.tab();
     await user.keyboard('{Enter}');
     expect(bridge.inputsOf('key.keep')).toHaveLength(1);
   });

@@ -15,6 +15,8 @@ interface OnboardingProps {
   state: AppState;
   /** The way back to the figures, where there are any. Also called when there is nothing left to do here. */
   onClose?: () => void;
+  /** A key was saved, where there is nothing to go back to: on first run. */
+  onKept?: () => void;
   /** Opens the settings: a proxy may be needed before the first check. */
   onSettings?: () => void;
 }
@@ -22,7 +24,7 @@ interface OnboardingProps {
 type Step = 'enter' | 'guide';
 
 /** The screens that lead to a key, or to the demo. */
-export function Onboarding({ state, onClose, onSettings }: OnboardingProps) {
+export function Onboarding({ state, onClose, onKept = onClose, onSettings }: OnboardingProps) {
   const entry = useKeyEntry();
   const situation = entryReasonOf(state);
   const [began] = useState(situation);
@@ -47,7 +49,7 @@ export function Onboarding({ state, onClose, onSettings }: OnboardingProps) {
   }, [unlocked, onClose]);
 
   if (entry.candidate !== null) {
-    return <ConfirmKey state={state} candidate={entry.candidate} entry={entry} onKept={done} />;
+    return <ConfirmKey state={state} candidate={entry.candidate} entry={entry} onKept={() => onKept?.()} />;
   }
   if (step === 'guide') {
     return <Guide back={back} onKey={() => go('enter')} />;

@@ -23,7 +23,7 @@ function focusOn(field: HTMLInputElement | null): void {
   field?.focus();
 }
 
-/** A long run of letters and figures mixed is no name, no path and no note that a person writes. */
+/** A long run of mixed letters and digits is not a name, path or note that a user would write. */
 function looksLikeKey(text: string): boolean {
   return (text.match(/[A-Za-z0-9_-]{24,}/g) ?? []).some(
     (run) => /\d/.test(run) && /[A-Za-z]/.test(run) && !run.includes('-'),

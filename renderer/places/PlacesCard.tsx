@@ -38,7 +38,7 @@ export function PlacesCard({ places, editor, line = texts.line, children }: Plac
           <div className={styles.empty}>
             <p className={styles.name}>{texts.empty}</p>
             <p className={styles.where}>{texts.emptyLine}</p>
-            {children}
+            {children === undefined ? null : <div className={styles.nowhere}>{children}</div>}
           </div>
         ) : null}
         <ul>

@@ -1,3 +1,4 @@
+import { onboardingTexts, situationTexts } from '../../app/texts/onboarding';
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { followAppState } from '../ui/app-state';
@@ -61,7 +62,7 @@ describe('the popover', () => {
   test('leads from the demo to a key of one’s own', async () => {
     const { user } = await showPopover(named(popoverStates, 'demo'));
     await user.click(screen.getByRole('button', { name: 'Use your own key' }));
-    expect(await screen.findByRole('heading', { name: 'Use your own account' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: situationTexts['from-demo'].title })).toBeTruthy();
   });
 
   test('says how the key is kept', async () => {
@@ -76,7 +77,7 @@ describe('the popover', () => {
     expect(screen.getByRole('status').textContent).toBe('All good');
     become(named(popoverStates, 'stale'));
     expect(screen.getByRole('status').textContent).toContain('Last updated 5 h ago');
-    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await user.click(screen.getByRole('button', { name: onboardingTexts.tryAgain }));
     expect(asked('account.refresh')).toHaveLength(1);
   });
 
@@ -86,7 +87,7 @@ describe('the popover', () => {
     await user.click(screen.getByRole('button', { name: 'Set up a new key…' }));
     expect(asked('rotation.begin')).toEqual([{ entry: 'refused' }]);
     await user.click(screen.getByRole('button', { name: 'I already have the new key' }));
-    expect(await screen.findByRole('heading', { name: 'Your key was refused' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: situationTexts.refused.title })).toBeTruthy();
   });
 
   test('asks a locked keyring again', async () => {
@@ -97,7 +98,7 @@ describe('the popover', () => {
 
   test('shows the way in when there is no key', async () => {
     await showPopover({ ...normal, key: { ...normal.key, status: 'absent', storage: null } });
-    expect(await screen.findByRole('heading', { name: 'Welcome to NineTray' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: situationTexts['first-run'].title })).toBeTruthy();
   });
 
   test('says what is wrong with the profile folder until it is dismissed', async () => {
@@ -138,7 +139,7 @@ describe('the popover', () => {
 
   test('opens the page that the button names', async () => {
     const { become, user, asked } = await showPopover(named(popoverStates, 'two-factor-off'));
-    await user.click(screen.getByRole('button', { name: 'Open the API Key page' }));
+    await user.click(screen.getByRole('button', { name: onboardingTexts.opens.apiKey }));
     become(named(popoverStates, 'renew-failed'));
     await user.click(screen.getByRole('button', { name: 'Open the dashboard' }));
     expect(asked('external.open')).toEqual([{ page: 'apiKey' }, { page: 'dashboard' }]);
@@ -177,9 +178,9 @@ describe('the popover', () => {
   test('keeps the form for a key while the key is copied elsewhere', async () => {
     const { push } = await showPopover(named(popoverStates, 'demo'));
     act(() => push('view', { view: 'key' }));
-    expect(await screen.findByRole('heading', { name: 'Use your own account' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: situationTexts['from-demo'].title })).toBeTruthy();
     act(() => push('hidden', {}));
-    expect(screen.getByRole('heading', { name: 'Use your own account' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: situationTexts['from-demo'].title })).toBeTruthy();
   });
 
   test('keeps the offer to undo when it is opened again', async () => {
@@ -194,4 +195,11 @@ describe('the popover', () => {
     become(normal);
     expect(document.documentElement.dataset.theme).toBeUndefined();
   });
+});
+
+test('a key that is there all at once leads to the balances, without the end of the first run', async () => {
+  const { become } = await showPopover({ ...normal, key: { ...normal.key, status: 'absent', fingerprint: null } });
+  await screen.findByRole('heading', { name: situationTexts['first-run'].title });
+  become(normal);
+  expect(screen.getByRole('searchbox')).toBeTruthy();
 });

@@ -12,6 +12,7 @@ import { Home } from './Home';
 
 // Apart from the first chunk: the popover's first picture needs neither.
 const Onboarding = lazy(async () => ({ default: (await import('../onboarding/onboarding')).Onboarding }));
+const Ready = lazy(async () => ({ default: (await import('../onboarding/Ready')).Ready }));
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings')).SettingsView }));
 
 /** No key and no demo: there is nothing to show but the way in. Without an address to enter a key for, the status line shows. */
@@ -38,6 +39,9 @@ function View({ store }: { store: AppStateStore }) {
   // Grows with each opening: another one starts with the search empty, everything closed, and scrolled to the top.
   const [opening, setOpening] = useState(0);
   const firstRun = state !== null && isFirstRun(state);
+  // The end of the first run is shown once a first key was saved here, until it is closed or the window is hidden.
+  const [isNewUser, setNewUser] = useState(false);
+  const isReady = isNewUser && !firstRun;
   useTheme(state?.settings.theme);
 
   useEffect(() => {
@@ -48,6 +52,7 @@ function View({ store }: { store: AppStateStore }) {
     const stopHidden = listen('hidden', () => {
       // A key is copied in another window, which hides this one: its form stays.
       setView((shown) => (shown === 'settings' ? 'home' : shown));
+      setNewUser(false);
       setOpening((count) => count + 1);
     });
     return () => {
@@ -66,7 +71,9 @@ function View({ store }: { store: AppStateStore }) {
       if (event.key !== 'Escape' || event.defaultPrevented) {
         return;
       }
-      if (view === 'settings' || (view === 'key' && !firstRun)) {
+      if (isReady) {
+        setNewUser(false);
+      } else if (view === 'settings' || (view === 'key' && !firstRun)) {
         setView('home');
       } else {
         ask('window.hide', undefined);
@@ -74,7 +81,7 @@ function View({ store }: { store: AppStateStore }) {
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [view, firstRun]);
+  }, [view, firstRun, isReady]);
 
   if (state === null) {
     return <Waiting />;
@@ -90,7 +97,18 @@ function View({ store }: { store: AppStateStore }) {
   if (view === 'key' || firstRun) {
     return (
       <Suspense fallback={<Waiting />}>
-        <Onboarding state={state} {...(firstRun ? {} : { onClose: home })} onSettings={() => setView('settings')} />
+        <Onboarding
+          state={state}
+          {...(firstRun ? { onKept: () => setNewUser(true) } : { onClose: home })}
+          onSettings={() => setView('settings')}
+        />
+      </Suspense>
+    );
+  }
+  if (isReady) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <Ready state={state} onDone={() => setNewUser(false)} />
       </Suspense>
     );
   }

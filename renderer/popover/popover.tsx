@@ -2,9 +2,11 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
+import './edge.css';
 import { followAppState } from '../ui/app-state';
 import { App } from './App';
 
+document.documentElement.dataset['edge'] = new URLSearchParams(location.search).get('edge') ?? 'system';
 const root = document.getElementById('root');
 if (root !== null) {
   // At once, so that the first picture there is has the figures, and main never shows an empty window.

@@ -34,7 +34,7 @@ export async function showPopover(state: AppState): Promise<Shown> {
   let rev = 1;
   return {
     ...bridge,
-    user: userEvent.setup(),
+    user: userEvent.setup({ delay: null }),
     become: (next) => {
       rev += 1;
       act(() => bridge.push('state', { rev, state: next }));

@@ -20,14 +20,14 @@ interface WaysProps<K extends string> {
   /** The one choice that a URL goes with, and the URL it has. */
   given: K;
   url: string;
-  /** The change that a choice makes by itself; null for the one that waits for a URL. */
+  /** The change that a choice makes at once; null for the one that waits for a URL. */
   patchFor: (choice: K) => Patch | null;
   patchWith: (url: string) => Patch;
   /** What is wrong with a URL as it is typed, or null. */
   wrong: (url: string) => Problem | string | null;
 }
 
-/** A few ways, and a field for the one that is the person's own: that one takes effect once its URL was given. */
+/** A few ways, and a field for the user's own: that one takes effect once its URL is entered. */
 function Ways<K extends string>(props: WaysProps<K>) {
   const { texts, now, given } = props;
   const [wantsGiven, setWantsGiven] = useState(false);

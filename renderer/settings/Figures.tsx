@@ -10,7 +10,7 @@ import { CommitField } from './CommitField';
 import styles from './Figures.module.css';
 import { FieldError } from './FieldError';
 
-/** The pace while nobody looks. */
+/** How often figures are read in the background. */
 export function RefreshSection({ settings }: { settings: Settings }) {
   const texts = settingsTexts.refresh;
   const { change, problem } = useChange();

@@ -11,7 +11,7 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import type { IconName } from '../ui/Icon';
 import { Row, Section } from '../ui/Section';
-import { outageText, ReceiptFacts } from '../wizard/ReceiptFacts';
+import { outageText, ReceiptFacts } from '../wizard/receipt/ReceiptFacts';
 import styles from './Key.module.css';
 import { FieldError } from './FieldError';
 

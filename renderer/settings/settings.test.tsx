@@ -1,4 +1,7 @@
-// Settings as a person changes them: each control sends its own small patch, and says why when it is refused.
+// Settings as the user changes them: each control sends its own small patch, and says why when it is refused.
+import { placesTexts } from '../../app/texts/wizard/places';
+import { beginTexts, receiptTexts } from '../../app/texts/wizard/wizard-after';
+import { frameTexts, proveTexts } from '../../app/texts/wizard/wizard';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -47,7 +50,7 @@ describe('the view', () => {
     const onClose = vi.fn<() => void>();
     show(settingsStates.normal, onClose);
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Settings' }));
-    await press('Back');
+    await press(frameTexts.back);
     expect(onClose).toHaveBeenCalledOnce();
   });
 
@@ -95,7 +98,7 @@ describe('the key', () => {
     expect(dialog.getByText(/stays valid at 9Proxy/)).toBeTruthy();
     expect(document.activeElement).toBe(screen.getByRole('alertdialog'));
     expect(bridge.asked).toEqual([]);
-    await user.click(dialog.getByRole('button', { name: 'Keep it' }));
+    await user.click(dialog.getByRole('button', { name: proveTexts.discardCancel }));
     expect(screen.queryByRole('alertdialog')).toBeNull();
     expect(bridge.asked).toEqual([]);
 
@@ -118,7 +121,7 @@ describe('the key', () => {
     show(settingsStates.normal);
     await press('Replace key…');
     expect(screen.getByRole('heading', { level: 1, name: 'Replace the key' })).toBeTruthy();
-    await press('Back');
+    await press(frameTexts.back);
     expect(screen.getByRole('heading', { level: 1, name: 'Settings' })).toBeTruthy();
   });
 
@@ -141,14 +144,14 @@ describe('regenerating', () => {
     [
       'normal',
       [
-        ['Regenerate the key…', 'on-purpose'],
-        ['The key leaked…', 'leak'],
-        ['I lost the key…', 'lost'],
+        [beginTexts['on-purpose'], 'on-purpose'],
+        [beginTexts.leak, 'leak'],
+        [beginTexts.lost, 'lost'],
       ],
     ],
-    ['no-key', [['Make a key, step by step…', 'first']]],
-    ['demo', [['Regenerate the key…', 'on-purpose']]],
-    ['under-way', [['Go on with it', 'on-purpose']]],
+    ['no-key', [[beginTexts.first, 'first']]],
+    ['demo', [[beginTexts['on-purpose'], 'on-purpose']]],
+    ['under-way', [[beginTexts.resume, 'on-purpose']]],
   ] as const)('begins from %s as each of its buttons says: %j', async (state, buttons) => {
     show(settingsStates[state]);
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as the user presses them
@@ -158,34 +161,34 @@ describe('regenerating', () => {
 
   it('offers no second one while one is under way', () => {
     show(settingsStates['under-way']);
-    expect(screen.queryByRole('button', { name: 'Regenerate the key…' })).toBeNull();
+    expect(screen.queryByRole('button', { name: beginTexts['on-purpose'] })).toBeNull();
   });
 
   it('says why it could not begin', async () => {
     bridge.answers['rotation.begin'] = () => wrong({ kind: 'disk-full' });
     show(settingsStates.normal);
-    await press('Regenerate the key…');
+    await press(beginTexts['on-purpose']);
     expect((await screen.findByRole('alert')).textContent).toContain(cause({ kind: 'disk-full' }));
   });
 
   it('keeps the receipts, each to be read and saved', async () => {
     bridge.answers['receipt.export'] = () => ({ ok: true, value: { saved: true } });
     show(settingsStates.rotated);
-    const history = section('Earlier regenerations');
-    expect(history.getByText('The key leaked. Outage: 47 s. 5 places open.')).toBeTruthy();
+    const history = section(receiptTexts.history);
+    expect(history.getByText('The key leaked. Outage: 47 s. 5 places not updated.')).toBeTruthy();
     await user.click(history.getAllByRole('button')[0] as HTMLElement);
     const dialog = within(screen.getByRole('dialog'));
     expect(dialog.getByText('d93b-08f2')).toBeTruthy();
-    await user.click(dialog.getByRole('button', { name: 'Save as text…' }));
+    await user.click(dialog.getByRole('button', { name: receiptTexts.export }));
     expect(bridge.inputsOf('receipt.export')).toEqual([{ id: 'r1' }]);
-    expect(dialog.getByText('The receipt was saved.')).toBeTruthy();
-    await user.click(dialog.getByRole('button', { name: 'Close' }));
+    expect(dialog.getByText(receiptTexts.exported)).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: receiptTexts.close }));
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('keeps the list of places', () => {
     show(settingsStates.rotated);
-    expect(section('Places that use the key').getByText('Nightly scraper')).toBeTruthy();
+    expect(section(placesTexts.title).getByText(placesTexts.namePlaceholder)).toBeTruthy();
   });
 });
 

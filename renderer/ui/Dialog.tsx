@@ -50,7 +50,7 @@ export function Dialog({
           <Heading slot="title" className={classes(styles.title)}>
             {title}
           </Heading>
-          {/* What spends says what it does with the balances: whoever opened it asked for that. */}
+          {/* An action that spends says what it does to the balances: the user who opened it asked for that. */}
           <Privacy hide={false}>
             <div className={styles.body}>{children}</div>
             {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
@@ -85,7 +85,11 @@ export function Confirm(props: ConfirmProps) {
       actions={
         <>
           <Button onPress={props.onCancel}>{props.cancelLabel}</Button>
-          <Button kind={props.isDangerous ? 'danger' : 'primary'} busy={props.busy ?? false} onPress={props.onConfirm}>
+          <Button
+            kind={props.isDangerous ? 'destructive' : 'primary'}
+            busy={props.busy ?? false}
+            onPress={props.onConfirm}
+          >
             {props.confirmLabel}
           </Button>
         </>

@@ -1,4 +1,4 @@
-// What a window shows until main told it the state, or until a part of it is loaded.
+// What a window shows until main has sent it the state, or until a part of it is loaded.
 // It must not: need anything that may still be on its way.
 import { windowTexts } from '../../app/texts/window';
 import { Spinner } from './Spinner';

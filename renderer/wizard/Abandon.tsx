@@ -1,4 +1,4 @@
-// Calling a rotation off while nothing was revoked. Asks first; somebody who was at the button may have pressed it.
+// Cancels a rotation while nothing was revoked. Asks first, since a user who was in the dashboard may have regenerated the key.
 import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import { frameTexts as texts } from '../../app/texts/wizard/wizard';
@@ -6,8 +6,8 @@ import { Refusal } from '../onboarding/Refusal';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Dialog';
 import styles from './Abandon.module.css';
-import { canAbandon } from './facts';
-import { useCall } from './use-call';
+import { canAbandon } from './step/facts';
+import { useCall } from './step/use-call';
 
 /** The button and its question; nothing once something was revoked. */
 export function Abandon({ rotation }: { rotation: Rotation }) {

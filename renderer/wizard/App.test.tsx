@@ -1,12 +1,14 @@
-// The wizard as a person goes through it: what has the focus, what is said aloud, what is asked of main, what asks back.
+// The wizard as the user goes through it: what has the focus, what is said aloud, what is asked of main, what asks back.
+import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard/wizard-after';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RotationStep } from '../../app/model/rotation/rotation';
 import type { Problem } from '../../app/model/problem';
 import { placesTexts } from '../../app/texts/wizard/places';
-import { frameTexts, prepareTexts } from '../../app/texts/wizard/wizard';
-import { steps } from './facts';
+import { elsewhereTexts } from '../../app/texts/wizard/wizard-elsewhere';
+import { frameTexts, prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
+import { steps } from './step/facts';
 import { named } from '../ui/example-state.fixture';
 import { showWizard } from './render-wizard.fixture';
 import { picturedAt, places, stateAt, wizardStates } from './wizard-states.fixture';
@@ -15,7 +17,7 @@ let user: ReturnType<typeof userEvent.setup>;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
-  user = userEvent.setup();
+  user = userEvent.setup({ delay: null });
 });
 
 afterEach(() => {
@@ -33,7 +35,7 @@ const tickPoints = async () => {
   }
 };
 const heading = () => screen.getByRole('heading', { level: 1 });
-const rail = () => within(screen.getByRole('complementary', { name: 'Where you are' }));
+const rail = () => within(screen.getByRole('complementary', { name: frameTexts.where }));
 
 describe('while the settings name another address', () => {
   test('leads to the settings, and shows no step', async () => {
@@ -48,13 +50,13 @@ describe('while the settings name another address', () => {
     bridge.answers['rotation.abandon'] = () => wrong({ kind: 'disk-full' });
     await press('End it…');
     const question = within(screen.getByRole('alertdialog'));
-    expect(question.getByText(/If you pressed the button there, the old key is dead/)).toBeTruthy();
+    expect(question.getByText(elsewhereTexts.wasSent, { exact: false })).toBeTruthy();
     await user.click(question.getByRole('button', { name: 'End it' }));
     expect(bridge.inputsOf('rotation.abandon')).toHaveLength(1);
     expect(question.getByText(/disk is full/i)).toBeTruthy();
   });
 
-  test('goes on at its step once the address is its own again', async () => {
+  test('shows its step again once the address is its own again', async () => {
     const { become } = await show('elsewhere');
     become(named(wizardStates, 'regenerate-watching'));
     expect(heading().textContent).toBe('The three clicks that count');
@@ -69,7 +71,7 @@ describe('the frame', () => {
       become(stateAt(step));
       expect(document.activeElement).toBe(heading());
     }
-    const button = screen.getByRole('button', { name: 'Done' });
+    const button = screen.getByRole('button', { name: receiptTexts.done });
     button.focus();
     become({ ...stateAt('receipt'), online: false });
     expect(document.activeElement).toBe(button);
@@ -90,10 +92,10 @@ describe('the frame', () => {
 
   test('says what happened and when, and what cannot be undone', async () => {
     await showWizard(stateAt('update'));
-    for (const text of [/^Stopped /, /^Stored /, /^Answered /, /^Copied /, '1 of 6 ticked']) {
+    for (const text of [/^Stopped /, /^Stored /, /^Answered /, /^Copied /, '1 of 6 updated']) {
       expect(rail().getByText(text)).toBeTruthy();
     }
-    expect(rail().getAllByText('Cannot be undone')).toHaveLength(2);
+    expect(rail().getAllByText(frameTexts.final)).toHaveLength(2);
   });
 
   test('counts the outage while it lasts, second by second, and stops with the proof', async () => {
@@ -115,11 +117,11 @@ describe('the frame', () => {
     expect(rail().getByRole('timer').textContent).toBe('2 min 50 s');
     await act(() => vi.advanceTimersByTimeAsync(5_000));
     expect(rail().getByRole('timer').textContent).toBe('2 min 50 s');
-    expect(rail().getByText('until the old key was accepted again')).toBeTruthy();
+    expect(rail().getByText(frameTexts.outageOver['old-key'])).toBeTruthy();
     become(named(wizardStates, 'copy-old-again'));
     expect(rail().getByText(/^Stopped .*, then accepted again at /)).toBeTruthy();
     expect(rail().getByRole('timer').textContent).toBe('21 s');
-    expect(rail().getByText('until the new key answered')).toBeTruthy();
+    expect(rail().getByText(frameTexts.outageOver['new-key'])).toBeTruthy();
   });
 
   test('says until when an old key was accepted that is dead after all', async () => {
@@ -145,8 +147,15 @@ describe('the frame', () => {
   test('can be closed at any time, and says so', async () => {
     const { bridge } = await show('prove-offline');
     expect(rail().getByText(/You can close this window at any time/)).toBeTruthy();
-    await press('Close for now');
+    await press(frameTexts.close);
     expect(bridge.inputsOf('wizard.close')).toHaveLength(1);
+  });
+
+  test('offers to finish later until everything is done', async () => {
+    const { become } = await showWizard(stateAt('receipt'));
+    expect(rail().queryByRole('button', { name: frameTexts.close })).toBeNull();
+    become(named(wizardStates, 'receipt-open'));
+    expect(rail().getByRole('button', { name: frameTexts.close })).toBeTruthy();
   });
 
   test('is not closed by Esc, at no step', async () => {
@@ -158,22 +167,20 @@ describe('the frame', () => {
     expect(bridge.asked).toEqual([]);
   });
 
-  test('is called off only while nothing was revoked, and asks', async () => {
+  test('is cancelled only while nothing was revoked, and asks first', async () => {
     const { bridge, become } = await show('regenerate-watching');
-    await press('Call it off');
-    expect(screen.getByRole('alertdialog').textContent).toContain(
-      'If you pressed the button there, do not call it off',
-    );
+    await press(frameTexts.abandon);
+    expect(screen.getByRole('alertdialog').textContent).toContain(frameTexts.abandonSent);
     expect(bridge.asked).toEqual([]);
-    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Call it off' }));
+    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: frameTexts.abandonConfirm }));
     expect(bridge.inputsOf('rotation.abandon')).toHaveLength(1);
     become(stateAt('receive'));
-    expect(screen.queryByRole('button', { name: 'Call it off' })).toBeNull();
+    expect(screen.queryByRole('button', { name: frameTexts.abandon })).toBeNull();
   });
 
   test('ends where nothing is under way', async () => {
     const { bridge } = await show('idle');
-    await press('Close this window');
+    await press(frameTexts.closeWindow);
     expect(bridge.inputsOf('wizard.close')).toHaveLength(1);
   });
 });
@@ -226,12 +233,12 @@ describe('prepare', () => {
   test('with the new key at hand goes straight to receiving it, and back', async () => {
     const { bridge } = await show('prepare-refused');
     await press(/^I have the new key/);
-    expect(heading().textContent).toBe('Paste the new key');
+    expect(heading().textContent).toBe(receiveTexts.title);
     expect(document.activeElement).toBe(heading());
-    await press('Back');
-    expect(heading().textContent).toBe('Somebody has regenerated it, or revoked it');
+    await press(frameTexts.back);
+    expect(heading().textContent).toBe(prepareTexts.title.refused);
     await press(/^I have the new key/);
-    await press('Paste from clipboard');
+    await press(receiveTexts.paste);
     expect(bridge.asked.map(({ name }) => name)).toEqual(['rotation.receiveClipboard']);
   });
 
@@ -245,7 +252,7 @@ describe('prepare', () => {
 
   test('opens the API Key page where 2FA is off, and calls it so', async () => {
     const { bridge } = await show('prepare-not-ready');
-    await press('Open the API Key page');
+    await press(prepareTexts.twoFactorOpen);
     expect(bridge.inputsOf('external.open')).toEqual([{ page: 'apiKey' }]);
   });
 });
@@ -253,34 +260,34 @@ describe('prepare', () => {
 describe('the places', () => {
   test('are added by keyboard alone, and never hold a key', async () => {
     const { bridge } = await show('prepare-no-places');
-    screen.getByRole('button', { name: 'Add a place…' }).focus();
+    screen.getByRole('button', { name: placesTexts.add }).focus();
     await user.keyboard('{Enter}');
-    expect(document.activeElement).toBe(screen.getByLabelText('Name'));
+    expect(document.activeElement).toBe(screen.getByLabelText(placesTexts.name));
     await user.keyboard('{Enter}');
-    expect(screen.getByText('Give it a name, so that you know it again.')).toBeTruthy();
+    expect(screen.getByText(placesTexts.nameMissing)).toBeTruthy();
     await user.keyboard('Blog');
-    await user.selectOptions(screen.getByLabelText('Kind'), 'container');
-    await user.type(screen.getByLabelText('Where'), 'abcDEF0123456789abcDEF0123456789{Enter}');
+    await user.selectOptions(screen.getByLabelText(placesTexts.kind), 'container');
+    await user.type(screen.getByLabelText(placesTexts.where), 'abcDEF0123456789abcDEF0123456789{Enter}');
     expect(screen.getByText(/This looks like a key/)).toBeTruthy();
     expect(bridge.asked).toEqual([]);
-    await user.clear(screen.getByLabelText('Where'));
-    await user.type(screen.getByLabelText('Where'), '/srv/blog{Enter}');
+    await user.clear(screen.getByLabelText(placesTexts.where));
+    await user.type(screen.getByLabelText(placesTexts.where), '/srv/blog{Enter}');
     expect(bridge.inputsOf('places.change')).toEqual([
       { places: [{ id: expect.any(String), name: 'Blog', kind: 'container', where: '/srv/blog', note: '' }] },
     ]);
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add a place…' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: placesTexts.add }));
   });
 
   test('are changed, and left as they are by Esc', async () => {
     const { bridge } = await show('prepare');
     await press('Edit My laptop');
-    await user.clear(screen.getByLabelText('Name'));
-    await user.type(screen.getByLabelText('Name'), 'Old laptop{Escape}');
+    await user.clear(screen.getByLabelText(placesTexts.name));
+    await user.type(screen.getByLabelText(placesTexts.name), 'Old laptop{Escape}');
     expect(bridge.asked).toEqual([]);
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit My laptop' }));
     await press('Edit My laptop');
-    await user.type(screen.getByLabelText('Note'), 'zsh');
-    await press('Save');
+    await user.type(screen.getByLabelText(placesTexts.note), 'zsh');
+    await press(placesTexts.save);
     expect(bridge.inputsOf('places.change')).toEqual([
       { places: places.map((place) => (place.id === 'p4' ? { ...place, note: 'zsh' } : place)) },
     ]);
@@ -293,13 +300,13 @@ describe('the places', () => {
     expect(bridge.inputsOf('places.change')).toEqual([{ places: left }]);
     const state = stateAt('prepare');
     become({ ...state, rotation: { ...state.rotation, places: left } });
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add a place…' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: placesTexts.add }));
     expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(
-      'price-watch was taken off the list.',
+      'price-watch was removed from the list.',
     );
-    await press('Undo');
+    await press(placesTexts.undo);
     expect(bridge.inputsOf('places.change').at(-1)).toEqual({ places });
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add a place…' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: placesTexts.add }));
   });
 });
 
@@ -321,30 +328,30 @@ describe('back', () => {
 describe('regenerate', () => {
   test('opens the dashboard', async () => {
     const { bridge } = await show('regenerate');
-    await press('Open the dashboard');
+    await press(regenerateTexts.open);
     expect(bridge.inputsOf('rotation.openDashboard')).toEqual([{ why: 'first' }]);
   });
 
   test('opens it a second time only with a reason', async () => {
     const { bridge } = await show('regenerate-watching');
-    await press('Open it again…');
+    await press(regenerateTexts.openAgain);
     const dialog = within(screen.getByRole('alertdialog'));
-    expect(dialog.getByText(/the key that it has just made dies too/)).toBeTruthy();
-    await user.click(dialog.getByRole('button', { name: 'Open the dashboard' }));
+    expect(dialog.getByText(/the key that it has just created stops, too/)).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: regenerateTexts.open }));
     expect(bridge.asked).toEqual([]);
-    await user.click(dialog.getByRole('radio', { name: 'I have not pressed the button yet' }));
-    await user.click(dialog.getByRole('button', { name: 'Open the dashboard' }));
+    await user.click(dialog.getByRole('radio', { name: regenerateTexts.reasons['asked-again'] }));
+    await user.click(dialog.getByRole('button', { name: regenerateTexts.open }));
     expect(bridge.inputsOf('rotation.openDashboard')).toEqual([{ why: 'asked-again' }]);
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
-  test('goes on with the new key in hand', async () => {
+  test('continues with the new key at hand', async () => {
     const { bridge } = await show('regenerate-watching');
-    await press('I have the new key');
+    await press(prepareTexts.haveNew);
     expect(bridge.inputsOf('rotation.next')).toHaveLength(1);
   });
 
-  test('says the old key’s death aloud once, and not each look at it', async () => {
+  test('the end of the old key is announced once, and not each check', async () => {
     const { become } = await show('receive-alive');
     const spoken = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
     const before = spoken();
@@ -360,13 +367,15 @@ describe('regenerate', () => {
     });
     expect(spoken()).toEqual(before);
     become(stateAt('receive'));
-    expect(spoken().filter((text) => text?.includes('The old key'))).toEqual(['The old key: Has stopped.']);
+    expect(spoken().filter((text) => text?.includes(regenerateTexts.watchTitle))).toEqual([
+      'The old key: Has stopped.',
+    ]);
   });
 });
 
 describe('receive', () => {
   const secret = 'k3yThatIsPastedHere0123456789';
-  const field = () => screen.getByLabelText<HTMLInputElement>('New API key');
+  const field = () => screen.getByLabelText<HTMLInputElement>(receiveTexts.label);
 
   test('takes a paste, and the text never enters the page', async () => {
     const { bridge } = await show('receive');
@@ -388,12 +397,9 @@ describe('receive', () => {
 
   test('takes what is dropped anywhere on the card', async () => {
     const { bridge } = await show('receive');
-    fireEvent.drop(
-      screen.getByText('Quotes, spaces around it, or a whole address that has the key in it are understood.'),
-      {
-        dataTransfer: { getData: () => secret, types: ['text/plain'] },
-      },
-    );
+    fireEvent.drop(screen.getByText(receiveTexts.hint), {
+      dataTransfer: { getData: () => secret, types: ['text/plain'] },
+    });
     await act(() => Promise.resolve());
     expect(bridge.inputsOf('rotation.receive')).toEqual([{ text: secret }]);
     expect(document.documentElement.outerHTML).not.toContain(secret);
@@ -401,7 +407,7 @@ describe('receive', () => {
 
   test('takes the clipboard without seeing it', async () => {
     const { bridge } = await show('receive');
-    await press('Paste from clipboard');
+    await press(receiveTexts.paste);
     expect(bridge.inputsOf('rotation.receiveClipboard')).toEqual([undefined]);
   });
 
@@ -414,21 +420,21 @@ describe('receive', () => {
   ])('refuses with a reason: %o', async (problem, words) => {
     const { bridge } = await show('receive');
     bridge.answers['rotation.receiveClipboard'] = () => wrong(problem);
-    await press('Paste from clipboard');
+    await press(receiveTexts.paste);
     expect((await screen.findByRole('alert')).textContent).toContain(words);
     expect(field().getAttribute('aria-invalid')).toBe('true');
   });
 
-  test('leads to the button once more with the likely reason chosen', async () => {
+  test('leads to the button again with the likely reason chosen', async () => {
     const { bridge } = await show('receive');
-    await press('Open it again…');
-    await press('Open the dashboard');
+    await press(regenerateTexts.openAgain);
+    await press(regenerateTexts.open);
     expect(bridge.inputsOf('rotation.openDashboard')).toEqual([{ why: 'key-not-received' }]);
   });
 
   test('leads to the dashboard for the first time without a question', async () => {
     const { bridge } = await show('receive-refused-entry');
-    await press('Open the dashboard');
+    await press(regenerateTexts.open);
     expect(bridge.inputsOf('rotation.openDashboard')).toEqual([{ why: 'first' }]);
   });
 });
@@ -436,7 +442,7 @@ describe('receive', () => {
 describe('prove', () => {
   test('says each change once', async () => {
     const { become } = await showWizard(stateAt('prove'));
-    const proofs = () => within(screen.getByRole('list', { name: 'Does the new key work?' })).getAllByRole('listitem');
+    const proofs = () => within(screen.getByRole('list', { name: proveTexts.title })).getAllByRole('listitem');
     const spoken = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
     expect(proofs().map(({ textContent }) => textContent)).toEqual([
       expect.stringContaining('The new key answers (waiting)'),
@@ -451,38 +457,38 @@ describe('prove', () => {
 
   test('tries again when asked', async () => {
     const { bridge } = await show('prove-offline');
-    await press('Try now');
+    await press(proveTexts.tryNow);
     expect(bridge.inputsOf('rotation.proveNow')).toHaveLength(1);
   });
 
-  test('names both accounts, and takes the other one when told that it is right', async () => {
+  test('the wizard names both accounts, and accepts the other one when the user confirms it', async () => {
     const { bridge } = await show('prove-other-account');
-    const region = within(screen.getByRole('region', { name: 'This key belongs to another account' }));
+    const region = within(screen.getByRole('region', { name: proveTexts.otherTitle }));
     expect(region.getByText('lena.okafor')).toBeTruthy();
     expect(region.getByText('nordwind.purchasing')).toBeTruthy();
-    await press('This is right: my account changed');
+    await press(proveTexts.otherAccept);
     expect(bridge.inputsOf('rotation.acceptAccount')).toHaveLength(1);
   });
 
   test('throws a key away only after a question', async () => {
     const { bridge } = await show('prove-other-account');
-    await press('That was the wrong key');
+    await press(proveTexts.otherDiscard);
     expect(bridge.asked).toEqual([]);
-    await press('Throw it away');
+    await press(proveTexts.discardConfirm);
     expect(bridge.inputsOf('rotation.discardReceived')).toHaveLength(1);
   });
 
   test('hides no old key that lives on: every try, and when the next one is', async () => {
     await show('prove-old-alive');
     const alive = screen.getByText(/The old key was still accepted at/);
-    expect(alive.parentElement?.textContent).toMatch(/NineTray tries it again at/);
+    expect(alive.parentElement?.textContent).toMatch(/NineTray checks it again at/);
     expect(screen.getAllByText(/, still accepted$/)).toHaveLength(2);
     expect(screen.getByText(/, no answer$/)).toBeTruthy();
   });
 
   test('says what became of the clipboard that brought the key', async () => {
     const { become } = await showWizard(stateAt('prove'));
-    expect(screen.getByText('The clipboard that brought the key was cleared.')).toBeTruthy();
+    expect(screen.getByText(proveTexts.clipboardCleared)).toBeTruthy();
     become(named(wizardStates, 'prove-html'));
     expect(screen.getByText(/could not be cleared/)).toBeTruthy();
   });
@@ -512,26 +518,23 @@ describe('an old key that cannot be read any more', () => {
 
   test('is not said never to have been there, nor to be dead', async () => {
     const { become } = await showWizard(untried('prove'));
-    expect(screen.getByText('The old key cannot be tried', { exact: false }).textContent).toContain('(not proved)');
-    expect(screen.queryByText('No key was kept here before.')).toBeNull();
+    expect(screen.getByText(proveTexts.oldUntried, { exact: false }).textContent).toContain(
+      `(${proveTexts.notProved})`,
+    );
+    expect(screen.queryByText(proveTexts.oldNone)).toBeNull();
     become(untried('receipt'));
-    expect(screen.getByText('Old key: not proved dead')).toBeTruthy();
+    expect(screen.getByText(receiptTexts.oldDead.open)).toBeTruthy();
   });
 });
 
 describe('update', () => {
   test('has what to do for each kind, and ticks', async () => {
     const { bridge } = await showWizard(stateAt('update'));
-    for (const text of [
-      /Create the container anew/,
-      /Open new terminals/,
-      /Run one job again/,
-      /Run it once by hand/,
-    ]) {
+    for (const text of [/Recreate the container/, /Open new terminals/, /Run one job again/, /Run it once by hand/]) {
       expect(screen.getByText(text)).toBeTruthy();
     }
     await user.click(screen.getByRole('checkbox', { name: 'price-watch' }));
-    await user.click(screen.getByRole('checkbox', { name: 'Nightly scraper' }));
+    await user.click(screen.getByRole('checkbox', { name: placesTexts.namePlaceholder }));
     expect(bridge.inputsOf('rotation.tick')).toEqual([
       { placeId: 'p2', ticked: true },
       { placeId: 'p1', ticked: false },
@@ -553,21 +556,21 @@ describe('update', () => {
     expect(screen.getByText(/clears the clipboard in 4\d s/)).toBeTruthy();
     during({ clearsAt: picturedAt + 48_000, outcome: 'copied', of: 'list' });
     expect(screen.queryByText(/clears the clipboard in/)).toBeNull();
-    during({ clearsAt: null, outcome: 'failed' });
+    during({ clearsAt: null, outcome: proveTexts.state.failed });
     expect(screen.getByRole('alert').textContent).toContain('The key may still be on it');
     during({ clearsAt: null, outcome: 'cleared' });
-    expect(screen.queryByText('The clipboard was cleared')).toBeNull();
+    expect(screen.queryByText(copyTexts.cleared)).toBeNull();
   });
 
   test('takes another place, and shows it among those to tick', async () => {
     const { bridge, become } = await showWizard(stateAt('update'));
     bridge.answers['places.change'] = () => ({ ok: true, value: undefined });
-    expect(screen.queryByRole('region', { name: 'Places that use the key' })).toBeNull();
-    await press('Add or change places…');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add or change places…', expanded: true }));
-    await press('Add a place…');
-    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Forgotten cron job');
-    await press('Save');
+    expect(screen.queryByRole('region', { name: placesTexts.title })).toBeNull();
+    await press(updateTexts.more);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: updateTexts.more, expanded: true }));
+    await press(placesTexts.add);
+    await user.type(screen.getByRole('textbox', { name: placesTexts.name }), 'Forgotten cron job');
+    await press(placesTexts.save);
     expect(bridge.inputsOf('places.change')).toMatchObject([
       { places: [...places, { name: 'Forgotten cron job', kind: 'env-file' }] },
     ]);
@@ -582,12 +585,12 @@ describe('update', () => {
 
   test('has the list open where no place was listed', async () => {
     await show('update-no-places');
-    expect(screen.getByRole('button', { name: 'Add a place…' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: placesTexts.add })).toBeTruthy();
   });
 
-  test('goes on with places open', async () => {
+  test('continues with places open', async () => {
     const { bridge } = await showWizard(stateAt('update'));
-    await press('Go on, the rest stays open');
+    await press(updateTexts.nextOpen);
     expect(bridge.inputsOf('rotation.next')).toHaveLength(1);
   });
 });
@@ -596,33 +599,33 @@ describe('the receipt', () => {
   test('has times, account, fingerprints, outage, proofs and places', async () => {
     await showWizard(stateAt('receipt'));
     const main = within(screen.getByRole('main'));
-    for (const text of ['lena.okafor', '7c1e-44a0', 'd93b-08f2', '47 s', 'Once', /Refused in 4 of 4 tries/]) {
+    for (const text of ['lena.okafor', '7c1e-44a0', 'd93b-08f2', '47 s', 'Once', /Refused \(4 of 4 checks\)/]) {
       expect(main.getByText(text)).toBeTruthy();
     }
-    expect(main.getAllByText(/^Ticked /)).toHaveLength(6);
+    expect(main.getAllByText(/^Updated /)).toHaveLength(6);
   });
 
   test('lists what is open first, and reminds of the file', async () => {
     await show('receipt-open');
-    expect(screen.getAllByText(/^Still open/)).toHaveLength(5);
-    expect(screen.getByText('Delete the file with the key')).toBeTruthy();
+    expect(screen.getAllByText(/^Not updated yet/)).toHaveLength(5);
+    expect(screen.getByText(receiptTexts.fileTitle)).toBeTruthy();
     expect(screen.getByText('nordwind (before: lena.okafor)')).toBeTruthy();
   });
 
   test('is saved, and says so only when it was', async () => {
     const { bridge } = await showWizard(stateAt('receipt'));
     bridge.answers['receipt.export'] = () => ({ ok: true, value: { saved: false } });
-    await press('Save as text…');
-    expect(screen.queryByText('The receipt was saved.')).toBeNull();
+    await press(receiptTexts.export);
+    expect(screen.queryByText(receiptTexts.exported)).toBeNull();
     bridge.answers['receipt.export'] = () => ({ ok: true, value: { saved: true } });
-    await press('Save as text…');
-    expect(screen.getByText('The receipt was saved.')).toBeTruthy();
+    await press(receiptTexts.export);
+    expect(screen.getByText(receiptTexts.exported)).toBeTruthy();
     expect(bridge.inputsOf('receipt.export')).toEqual([{ id: 'r1' }, { id: 'r1' }]);
   });
 
   test('ends the rotation', async () => {
     const { bridge } = await showWizard(stateAt('receipt'));
-    await press('Done');
+    await press(receiptTexts.done);
     expect(bridge.inputsOf('rotation.finish')).toHaveLength(1);
   });
 });

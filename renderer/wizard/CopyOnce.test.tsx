@@ -1,4 +1,6 @@
 // The one screen that shows the key: when its text is in the page and when not, how it is left, and what a copy reports.
+import { frameTexts } from '../../app/texts/wizard/wizard';
+import { copyTexts } from '../../app/texts/wizard/wizard-after';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -44,12 +46,12 @@ describe('the key', () => {
     const { bridge } = await showCopy();
     expect(bridge.asked).toEqual([]);
     expect(inPage()).toBe(false);
-    expect(screen.getByText('The key is hidden')).toBeTruthy();
+    expect(screen.getByText(copyTexts.masked)).toBeTruthy();
   });
 
   test('shows while the mouse holds the button, and is gone with it', async () => {
     const { bridge } = await showCopy();
-    await user.pointer({ keys: '[MouseLeft>]', target: button('Hold to show') });
+    await user.pointer({ keys: '[MouseLeft>]', target: button(copyTexts.hold) });
     expect(inPage()).toBe(true);
     await user.pointer('[/MouseLeft]');
     expect(inPage()).toBe(false);
@@ -58,7 +60,7 @@ describe('the key', () => {
 
   test('shows while Space is held', async () => {
     await showCopy();
-    button('Hold to show').focus();
+    button(copyTexts.hold).focus();
     await user.keyboard('[Space>]');
     expect(inPage()).toBe(true);
     await user.keyboard('[/Space]');
@@ -72,15 +74,15 @@ describe('the key', () => {
       new Promise((resolve) => {
         answer = resolve;
       });
-    await user.pointer({ keys: '[MouseLeft>]', target: button('Hold to show') });
+    await user.pointer({ keys: '[MouseLeft>]', target: button(copyTexts.hold) });
     await user.pointer('[/MouseLeft]');
     await act(async () => answer({ ok: true, value: { text: secret } }));
     expect(inPage()).toBe(false);
   });
 
-  test('shows for 20 s, counted down, and is hidden by itself', async () => {
+  test('the key is shown for 20 s, counted down, and hidden automatically', async () => {
     await showCopy();
-    await press('Show for 20 s');
+    await press(copyTexts.toggle);
     expect(inPage()).toBe(true);
     expect(screen.getByText('Hidden again in 20 s')).toBeTruthy();
     await act(() => vi.advanceTimersByTimeAsync(15_000));
@@ -88,22 +90,22 @@ describe('the key', () => {
     expect(inPage()).toBe(true);
     await act(() => vi.advanceTimersByTimeAsync(5_000));
     expect(inPage()).toBe(false);
-    expect(screen.getByText('The key is hidden')).toBeTruthy();
+    expect(screen.getByText(copyTexts.masked)).toBeTruthy();
   });
 
   test('is hidden before that by a second press', async () => {
     await showCopy();
-    await press('Show for 20 s');
-    await press('Hide it');
+    await press(copyTexts.toggle);
+    await press(copyTexts.toggleOff);
     expect(inPage()).toBe(false);
   });
 
   test('is hidden when the window is left or covered', async () => {
     await showCopy();
-    await press('Show for 20 s');
+    await press(copyTexts.toggle);
     fireEvent.blur(window);
     expect(inPage()).toBe(false);
-    await press('Show for 20 s');
+    await press(copyTexts.toggle);
     Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
     fireEvent(document, new Event('visibilitychange'));
     expect(inPage()).toBe(false);
@@ -112,7 +114,7 @@ describe('the key', () => {
 
   test('is gone with the step, and with the window; then only its fingerprint is left', async () => {
     const { become, unmount } = await showCopy();
-    await press('Show for 20 s');
+    await press(copyTexts.toggle);
     const kept = screen.getByText(secret);
     become(stateAt('update'));
     expect(inPage()).toBe(false);
@@ -125,27 +127,25 @@ describe('the key', () => {
   test('says why it cannot be shown', async () => {
     const { bridge } = await showCopy();
     bridge.answers['rotation.reveal'] = () => ({ ok: false, problem: { kind: 'keyring-locked' } });
-    await press('Show for 20 s');
+    await press(copyTexts.toggle);
     expect(screen.getByRole('alert').textContent).toContain('The keyring is locked');
   });
 
   test('cannot be selected past the clipboard’s care, and says what the system cannot do', async () => {
     await showCopy();
-    expect(screen.getByText(/Linux cannot keep a window out of screen sharing/)).toBeTruthy();
+    expect(screen.getByText(copyTexts.watched.linux)).toBeTruthy();
   });
 });
 
 describe('a copy', () => {
   test('is asked of main, and reported by what main read back', async () => {
     const { bridge, become } = await showCopy();
-    await press('Copy the key');
+    await press(copyTexts.copy);
     expect(bridge.asked).toEqual([{ name: 'rotation.copy', input: undefined }]);
-    expect(screen.queryByText('Copied, and read back to be sure')).toBeNull();
+    expect(screen.queryByText(copyTexts.copied)).toBeNull();
     become(named(wizardStates, 'copy-copied'));
-    expect(within(screen.getByRole('main')).getByText('Copied, and read back to be sure')).toBeTruthy();
-    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(
-      'Copied, and read back to be sure.',
-    );
+    expect(within(screen.getByRole('main')).getByText(copyTexts.copied)).toBeTruthy();
+    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(`${copyTexts.copied}.`);
     expect(screen.getByText(/clears the clipboard in 48 s/)).toBeTruthy();
     await act(() => vi.advanceTimersByTimeAsync(10_000));
     expect(screen.getByText(/clears the clipboard in 38 s/)).toBeTruthy();
@@ -154,7 +154,7 @@ describe('a copy', () => {
 
   test('can be made again while the step is open', async () => {
     const { bridge } = await showCopy('copy-cleared');
-    await press('Copy again');
+    await press(copyTexts.copyAgain);
     expect(bridge.inputsOf('rotation.copy')).toHaveLength(1);
   });
 
@@ -162,21 +162,21 @@ describe('a copy', () => {
     const { become } = await showCopy();
     const state = named(wizardStates, 'copy');
     become({ ...state, rotation: { ...state.rotation, clipboard: { clearsAt: null, outcome: 'copied', of: 'list' } } });
-    expect(button('Copy the key')).toBeTruthy();
-    expect(within(screen.getByRole('main')).queryByText('Copied, and read back to be sure')).toBeNull();
+    expect(button(copyTexts.copy)).toBeTruthy();
+    expect(within(screen.getByRole('main')).queryByText(copyTexts.copied)).toBeNull();
   });
 
   test('into a file says when none was written', async () => {
     const { bridge } = await showCopy();
     bridge.answers['rotation.saveToFile'] = () => ({ ok: true, value: { saved: false } });
-    await press('Save to a file…');
-    expect(screen.getByText('Nothing was saved.')).toBeTruthy();
+    await press(copyTexts.save);
+    expect(screen.getByText(copyTexts.notSaved)).toBeTruthy();
   });
 
   test('that failed says why', async () => {
     const { bridge } = await showCopy();
     bridge.answers['rotation.copy'] = () => ({ ok: false, problem: { kind: 'internal' } });
-    await press('Copy the key');
+    await press(copyTexts.copy);
     expect(screen.getByRole('alert').textContent).toContain('Something went wrong in NineTray');
   });
 });
@@ -186,32 +186,32 @@ describe('leaving', () => {
 
   test('without a copy asks, and Esc answers with staying', async () => {
     const { bridge } = await showCopy();
-    await press('Go on: I have it');
+    await press(copyTexts.next);
     expect(dialog().getByText('6 places on your list need it.')).toBeTruthy();
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('alertdialog')).toBeNull();
     expect(bridge.asked).toEqual([]);
-    await press('I need no copy…');
-    await user.click(dialog().getByRole('button', { name: 'I need no copy' }));
+    await press(copyTexts.none);
+    await user.click(dialog().getByRole('button', { name: copyTexts.leaveConfirm }));
     expect(bridge.asked.map(({ name }) => name)).toEqual(['rotation.noCopyNeeded', 'rotation.next']);
   });
 
   test('with a copy does not ask', async () => {
     const { bridge } = await showCopy('copy-copied');
-    await press('Go on: I have it');
+    await press(copyTexts.next);
     expect(bridge.asked.map(({ name }) => name)).toEqual(['rotation.next']);
   });
 
   test('by closing the window asks too, however it is closed', async () => {
     const { bridge } = await showCopy();
-    await press('Close for now');
-    expect(dialog().getByText(/It stays here/)).toBeTruthy();
-    await user.click(dialog().getByRole('button', { name: 'Back to the key' }));
+    await press(frameTexts.close);
+    expect(dialog().getByText(copyTexts.closeMeaning)).toBeTruthy();
+    await user.click(dialog().getByRole('button', { name: copyTexts.leaveCancel }));
     const closing = new Event('beforeunload', { cancelable: true });
     act(() => void window.dispatchEvent(closing));
     expect(closing.defaultPrevented).toBe(true);
     expect(bridge.asked).toEqual([]);
-    await user.click(dialog().getByRole('button', { name: 'Close for now' }));
+    await user.click(dialog().getByRole('button', { name: frameTexts.close }));
     expect(bridge.inputsOf('wizard.close')).toHaveLength(1);
     const again = new Event('beforeunload', { cancelable: true });
     window.dispatchEvent(again);
@@ -227,7 +227,7 @@ describe('leaving', () => {
 
   test('says what a session-only key risks', async () => {
     await showCopy('copy-session');
-    await press('Close for now');
-    expect(dialog().getByText(/you have to regenerate once more/)).toBeTruthy();
+    await press(frameTexts.close);
+    expect(dialog().getByText(copyTexts.closeMeaningSession)).toBeTruthy();
   });
 });

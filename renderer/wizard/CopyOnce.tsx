@@ -1,4 +1,4 @@
-// The fifth step: the only screen that shows the new key, and only while somebody wants to see it. Three ways out: the
+// The fifth step: the only screen that shows the new key, and only when the user asks for it. Three ways out: the
 // clipboard, a file, knowingly none. Nothing closes it by accident.
 import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
@@ -16,9 +16,9 @@ import { useSeconds } from '../ui/hooks/use-seconds';
 import { useSecret } from '../ui/hooks/use-secret';
 import { ClipboardLine, clipboardOfKey } from './ClipboardLine';
 import styles from './CopyOnce.module.css';
-import { Step } from './Step';
-import { StillAccepted } from './StillAccepted';
-import { type Calls, useCall } from './use-call';
+import { Step } from './step/Step';
+import { StillAccepted } from './receipt/StillAccepted';
+import { type Calls, useCall } from './step/use-call';
 
 interface CopyOnceProps {
   state: AppState;
@@ -27,7 +27,7 @@ interface CopyOnceProps {
 
 const readKey = () => call('rotation.reveal', undefined);
 
-/** Show, copy, save, or do without; then go on, for good. */
+/** Show, copy, save, or continue without a copy; there is no way back from the next step. */
 export function CopyOnce({ state, rotation }: CopyOnceProps) {
   const calls = useCall();
   const [leaving, setLeaving] = useState(false);

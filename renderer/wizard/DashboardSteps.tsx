@@ -18,7 +18,7 @@ function Page({ children }: { children: ReactNode }) {
   );
 }
 
-/** The hand of the person, its tip at x, y. */
+/** The user's pointer, its tip at x, y. */
 function Pointer({ x, y }: { x: number; y: number }) {
   return (
     <g transform={`translate(${x} ${y})`}>

@@ -2,7 +2,7 @@
 import { prepareTexts as texts } from '../../app/texts/wizard/wizard';
 import { Checkbox } from '../ui/fields/Checkbox';
 import styles from './Prepare.module.css';
-import { Group } from './Step';
+import { Group } from './step/Step';
 
 export type KnownPoint = keyof typeof texts.self;
 

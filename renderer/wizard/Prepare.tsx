@@ -16,12 +16,12 @@ import { Banner } from '../ui/Banner';
 import { Icon, type IconName } from '../ui/Icon';
 import { locale } from '../ui/locale';
 import { Abandon } from './Abandon';
-import { Note, Notes } from './Note';
+import { Note, Notes } from './step/Note';
 import styles from './Prepare.module.css';
-import { Group, Step } from './Step';
+import { Group, Step } from './step/Step';
 import { KnownToYou } from './KnownToYou';
 import { usePreparation } from './use-preparation';
-import { useCall } from './use-call';
+import { useCall } from './step/use-call';
 
 interface PrepareProps {
   state: AppState;

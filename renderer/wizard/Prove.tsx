@@ -1,5 +1,5 @@
 // The fourth step: three proofs, found by main in its own time. Offline is no failure here, it waits; another account is a
-// question that only the person can answer.
+// question that only the user can answer.
 import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';
@@ -12,11 +12,11 @@ import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Dialog';
 import { locale } from '../ui/locale';
 import { useNow } from '../ui/hooks/use-now';
-import { Note, Notes, type NoteTone } from './Note';
+import { Note, Notes, type NoteTone } from './step/Note';
 import styles from './Prove.module.css';
-import { Step } from './Step';
-import { StillAccepted } from './StillAccepted';
-import { useCall } from './use-call';
+import { Step } from './step/Step';
+import { StillAccepted } from './receipt/StillAccepted';
+import { useCall } from './step/use-call';
 
 interface ProveProps {
   state: AppState;
@@ -172,7 +172,7 @@ function Proof({ state, waits, title, line, word = texts.state[state] }: ProofPr
   );
 }
 
-/** Nothing could be found out: why, and that it goes on by itself. */
+/** The check got no answer: why, and that NineTray retries automatically. */
 function Waiting({ problem }: { problem: NonNullable<Rotation['proof']['waitingFor']> }) {
   const now = useNow();
   const text = problemText(problem, locale(), now);

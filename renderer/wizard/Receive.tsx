@@ -9,17 +9,17 @@ import { Button } from '../ui/Button';
 import { OrLine } from '../onboarding/OrLine';
 import { SecretField } from '../ui/fields/SecretField';
 import { Abandon } from './Abandon';
-import { Back } from './Back';
+import { Back } from './step/Back';
 import { DashboardSteps } from './DashboardSteps';
 import styles from './Receive.module.css';
 import { OldKey, OpenAgain } from './Regenerate';
-import { Step } from './Step';
-import { type Calls, useCall } from './use-call';
+import { Step } from './step/Step';
+import { type Calls, useCall } from './step/use-call';
 
 interface ReceiveProps {
   state: AppState;
   rotation: Rotation;
-  /** Back to the first step, where the person came from there. */
+  /** Back to the first step, if the user came from there. */
   onBack: (() => void) | null;
 }
 

@@ -1,4 +1,4 @@
-// The second step: the dashboard in the person's own browser, and the old key as it is watched meanwhile. Sends nobody to the
+// The second step: the dashboard in the user's own browser, and the old key as it is watched meanwhile. Sends nobody to the
 // button a second time without a reason.
 import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
@@ -11,12 +11,12 @@ import { locale } from '../ui/locale';
 import { RadioGroup } from '../ui/fields/RadioGroup';
 import { Abandon } from './Abandon';
 import styles from './Abandon.module.css';
-import { Back } from './Back';
+import { Back } from './step/Back';
 import { DashboardSteps } from './DashboardSteps';
-import { mostWatched } from './facts';
-import { Note, Notes } from './Note';
-import { Group, Step } from './Step';
-import { type Calls, useCall } from './use-call';
+import { mostWatched } from './step/facts';
+import { Note, Notes } from './step/Note';
+import { Group, Step } from './step/Step';
+import { type Calls, useCall } from './step/use-call';
 
 /** The way to the dashboard, and what to do there. */
 export function Regenerate({ rotation }: { rotation: Rotation }) {
@@ -121,7 +121,7 @@ const reasons: readonly AgainReason[] = ['asked-again', 'key-not-received', 'wro
 interface OpenAgainProps {
   sentAt: number;
   calls: Calls;
-  /** What is most likely, where it can be told. */
+  /** The most likely reason, where it is known. */
   likely?: AgainReason;
 }
 

@@ -1,4 +1,4 @@
-// The sixth step: the places, one by one, with what to do in each. The person ticks; the key cannot be copied from here.
+// The sixth step: the places, one by one, with what to do in each. The user ticks them off; the key cannot be copied from here.
 import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';
@@ -14,11 +14,11 @@ import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/fields/Checkbox';
 import { Icon } from '../ui/Icon';
 import { locale } from '../ui/locale';
-import { Step } from './Step';
+import { Step } from './step/Step';
 import { ClipboardLine, clipboardOfKey } from './ClipboardLine';
-import { StillAccepted } from './StillAccepted';
+import { StillAccepted } from './receipt/StillAccepted';
 import styles from './Update.module.css';
-import { useCall } from './use-call';
+import { useCall } from './step/use-call';
 
 /** The list to work through. */
 export function Update({ state, rotation }: { state: AppState; rotation: Rotation }) {

@@ -7,10 +7,10 @@ import { Refusal } from '../onboarding/Refusal';
 import { ask } from '../ui/bridge';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Dialog';
-import { Note, Notes } from './Note';
-import { Group, Step } from './Step';
+import { Note, Notes } from './step/Note';
+import { Group, Step } from './step/Step';
 import styles from './Abandon.module.css';
-import { useCall } from './use-call';
+import { useCall } from './step/use-call';
 
 /** `origin`: what the settings name; empty where that is no safe address. */
 export function WrongAddress({ rotation, origin }: { rotation: Rotation; origin: string }) {

@@ -8,7 +8,7 @@ import { App } from './App';
 
 export interface ShownWizard {
   bridge: FakeBridge;
-  /** Main goes on to another state. */
+  /** Main publishes another state. */
   become: (state: AppState) => void;
   unmount: () => void;
 }

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Place, RotationEntry } from '../../app/model/rotation/rotation';
 import { type PlacesEditor, usePlaces } from '../places/use-places';
-import { type Missing, missingBefore } from './facts';
+import { type Missing, missingBefore } from './step/facts';
 import { type KnownPoint, knownPoints } from './KnownToYou';
 
 export interface PreparationState {

@@ -4,7 +4,7 @@ import { initialOf } from '../../model/actions/initial-form';
 import type { ListId } from '../../model/lists/lists';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
-import type { KnownRow } from '../lists/lists';
+import type { KnownRow } from '../lists/known-rows';
 import { createSecrets } from '../lists/secrets';
 import { exampleState } from '../../model/state/app-state.fixture';
 import { createStateStore } from '../../state/state-store';

@@ -5,7 +5,8 @@ import { checkChanges, checkForm } from '../../model/actions/form-validation';
 import type { BalanceChange } from '../../model/figures/balance-change';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
-import type { AccountLists, KnownRow } from '../lists/lists';
+import type { KnownRow } from '../lists/known-rows';
+import type { AccountLists } from '../lists/lists';
 import { resolveRefusal } from '../../nineproxy/resolve-refusal';
 import type { Secrets } from '../lists/secrets';
 import type { StateStore } from '../../state/state-store';
@@ -21,6 +22,17 @@ export interface ActionOutcome {
   notTaken: string[];
   /** The names that these were sent under, where the vendor has not published them. */
   sentAs: string[];
+  /** Of a sub-account that was created. */
+  created?: CreatedAccount;
+}
+
+/** What signs in to a created sub-account: its name where the vendor reported it, and references of both for copying. */
+export interface CreatedAccount {
+  /** Of its row in the list. */
+  key: string | null;
+  username: string | null;
+  usernameRef: string | null;
+  passwordRef: string;
 }
 
 export interface AccountActions {
@@ -105,9 +117,11 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
       if (!isSameKey) return ok({ ...noResult, count: answer.value.count });
       options.done(prepared);
       readAgain();
-      const fields = await readBack(fresh.value, answer.value.newKey);
+      const newRow = await readNew(fresh.value, answer.value.newKey);
+      const fields = newRow === null ? await readBack(fresh.value) : notTakenOnCreation(fresh.value.input, newRow);
       const sentAs = unpublishedNames(prepared.action, fields, options.fieldNames());
-      return ok({ ...shown(answer.value), notTaken: fields, sentAs });
+      const created = createdAccount(fresh.value, newRow, answer.value.newKey);
+      return ok({ ...shown(answer.value), notTaken: fields, sentAs, ...(created === null ? {} : { created }) });
     },
     reset: () => tickets.clear(),
   };
@@ -125,16 +139,33 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
     return left.ok ? ok({ ...prepared, rows: [row.value], input: left.value }) : left;
   }
 
-  /** The fields that were not set; none where the row cannot be read now, which the list then shows. `newKey`: of a created row. */
-  async function readBack(
-    { action, input, rows: [was] }: PreparedAction,
+  /** The row of a created sub-account; null for another action, and where it cannot be read now. `newKey`: its id, if reported. */
+  async function readNew({ action }: PreparedAction, newKey: string | undefined): Promise<KnownRow | null> {
+    if (action !== 'createSubAccount' || newKey === undefined) return null;
+    const made = await options.rows.readNew('subAccounts', newKey);
+    return made.ok ? made.value : null;
+  }
+
+  /** The password leaves as a reference, as every secret does; the name has one, too, so that both are copied at once. */
+  function createdAccount(
+    { action, input }: PreparedAction,
+    row: KnownRow | null,
     newKey: string | undefined,
-  ): Promise<string[]> {
-    if (action === 'createSubAccount') {
-      if (newKey === undefined) return [];
-      const made = await options.rows.readNew('subAccounts', newKey);
-      return made.ok ? notTakenOnCreation(input, made.value) : [];
-    }
+  ): CreatedAccount | null {
+    const { password } = input;
+    if (action !== 'createSubAccount' || typeof password !== 'string') return null;
+    const name = row?.cells['username'];
+    const username = typeof name === 'string' && name !== '' ? name : null;
+    return {
+      key: newKey ?? null,
+      username,
+      usernameRef: username === null ? null : secrets.refOf(username),
+      passwordRef: secrets.refOf(password),
+    };
+  }
+
+  /** The fields of an edit that were not set; none where the row cannot be read now, which the list then shows. */
+  async function readBack({ action, input, rows: [was] }: PreparedAction): Promise<string[]> {
     const { edits, on } = actionOf(action);
     if (edits !== true || on === null || was === undefined) return [];
     const is = await options.rows.reread(on.list, was.key);

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActionId } from '../../model/actions/actions';
-import type { Cell } from '../../model/lists/lists';
-import type { KnownRow } from '../lists/lists';
+import type { Cell } from '../../model/lists/list-description';
+import type { KnownRow } from '../lists/known-rows';
 import { exampleNow, exampleState, fresh } from '../../model/state/app-state.fixture';
 import { balanceChanges, type Figures, unaffordable } from './balances';
 
@@ -29,7 +29,7 @@ describe('balanceChanges', () => {
     ],
     ['a sub-account with nothing', does('createSubAccount', { ips: 0 }), []],
     [
-      'auto renew on, of which nobody knows what it takes',
+      'auto renew on, whose cost is not known',
       does('setAutoRenew', { on: true }),
       [
         { what: 'ips', before: 1200, after: null, asOf },

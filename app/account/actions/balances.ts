@@ -3,7 +3,7 @@
 import type { ActionId } from '../../model/actions/actions';
 import type { BalanceId } from '../../model/figures/figure-id';
 import type { BalanceChange } from '../../model/figures/balance-change';
-import type { KnownRow } from '../lists/lists';
+import type { KnownRow } from '../lists/known-rows';
 import type { AppState } from '../../model/state/app-state';
 import type { Figure } from '../../model/figures/figure';
 

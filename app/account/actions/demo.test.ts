@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActionId } from '../../model/actions/actions';
 import { initialOf } from '../../model/actions/initial-form';
-import { type ListId, listIds, type ListQuery, type Row } from '../../model/lists/lists';
+import type { ListQuery, Row } from '../../model/lists/list-description';
+import { type ListId, listIds } from '../../model/lists/lists';
 import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
 import type { NineProxy } from '../../nineproxy/client';
 import { demoClient } from '../../nineproxy/client.fixture';

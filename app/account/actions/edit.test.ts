@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import type { ActionId } from '../../model/actions/actions';
 import { initialOf } from '../../model/actions/initial-form';
-import type { ListId, ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
+import type { ListId } from '../../model/lists/lists';
 import { createNineProxy } from '../../nineproxy/client';
 import { failed, ok } from '../../model/problem';
 import { createAccountLists } from '../lists/lists';
@@ -228,6 +229,9 @@ const wanted = {
   topUpTrafficBy: 2e9,
 };
 
+/** A reference says nothing. */
+const anyRef: unknown = expect.stringMatching(/^ref-\d+$/);
+
 it('a new sub-account is read back: fields that 9Proxy did not set are named, with the corrected name that was sent', async () => {
   const items = subAccounts();
   const setting = { auto_add_ips: 1, auto_add_when_number_ips: 10, number_ips_auto_add: 20, auto_add_traffic: 1 };
@@ -242,7 +246,13 @@ it('a new sub-account is read back: fields that 9Proxy did not set are named, wi
     { amount_traffic_auto_add: 'traffic_add' },
   );
   expect(await creates(wanted)).toEqual(
-    ok({ made: [], count: null, notTaken: ['topUpTrafficBy'], sentAs: ['traffic_add'] }),
+    ok({
+      made: [],
+      count: null,
+      notTaken: ['topUpTrafficBy'],
+      sentAs: ['traffic_add'],
+      created: { key: '99', username: 'made', usernameRef: anyRef, passwordRef: anyRef },
+    }),
   );
   expect(sent).toHaveLength(1);
 });
@@ -266,7 +276,8 @@ it.each([
 it('a new sub-account whose id is not reported, or that is not listed yet, has no field named', async () => {
   for (const answer of [{}, { id: 99 }]) {
     const { creates } = testbed(subAccounts(), () => answer);
+    const created = { key: 'id' in answer ? '99' : null, username: null, usernameRef: null, passwordRef: anyRef };
     // oxlint-disable-next-line no-await-in-loop -- one vendor each
-    expect(await creates(wanted)).toEqual(ok({ made: [], count: null, notTaken: [], sentAs: [] }));
+    expect(await creates(wanted)).toEqual(ok({ made: [], count: null, notTaken: [], sentAs: [], created }));
   }
 });

@@ -1,7 +1,7 @@
 // Which changes of an edit are still to be sent, given the row as it is now, and which of them the vendor did not set. Pure.
 import type { ActionId } from '../../model/actions/actions';
 import { initialOf } from '../../model/actions/initial-form';
-import type { Row } from '../../model/lists/lists';
+import type { Row } from '../../model/lists/list-description';
 import { failed, ok, type Result } from '../../model/problem';
 
 type Values = Readonly<Record<string, unknown>>;

@@ -48,7 +48,7 @@ function follow() {
 }
 
 describe('a figure that runs low', () => {
-  it('is told once, and again only after it was clearly above the mark', () => {
+  it('the user is notified once, and again only after the figure was clearly above the threshold', () => {
     const look = follow();
     expect(look({ ips: ipsOf(80) }).told).toEqual([]);
     expect(look({ ips: ipsOf(49) })).toMatchObject({ told: ['ips-low'], open: ['ips-low'] });
@@ -58,14 +58,14 @@ describe('a figure that runs low', () => {
     expect(look({ ips: ipsOf(49) }).told).toEqual(['ips-low']);
   });
 
-  it('is told at the first look, with the figure and the mark', () => {
+  it('the first evaluation notifies, with the figure and the threshold', () => {
     const { found } = follow()({ wallet: fresh({ amount: 3 }) });
     expect(found.tell).toEqual([
       { id: 'wallet-low', since: exampleNow, about: { kind: 'wallet-low', left: 3, threshold: 5 } },
     ]);
   });
 
-  it('is not told from a figure that is old, failed or missing; what was so stays so', () => {
+  it('an old, failed or missing figure neither notifies nor ends an alert', () => {
     const look = follow();
     for (const status of ['stale', 'failed', 'absent'] as const)
       expect(look({ ips: ipsOf(3, status) }).told).toEqual([]);
@@ -96,7 +96,7 @@ describe('a figure that runs low', () => {
     expect(look({ ips: ipsOf(80), ...at(79) })).toMatchObject({ told: [], open: [] });
   });
 
-  it('goes on where the mark is raised while the figure is hardly above it: told once', () => {
+  it('an alert continues without another notification where the threshold is raised while the figure is hardly above it', () => {
     const look = follow();
     const at = (ips: number) => ({ settings: { ...defaultSettings, lowAt: { ...defaultSettings.lowAt, ips } } });
     expect(look({ ips: ipsOf(49), ...at(50) }).told).toEqual(['ips-low']);
@@ -106,8 +106,8 @@ describe('a figure that runs low', () => {
   });
 });
 
-describe('what a person switched off', () => {
-  it('is not watched; with the master switch it is followed, and told when that is on again', () => {
+describe('an alert that the user switched off', () => {
+  it('an alert that is off is not evaluated; with all alerts off it is still evaluated, and notified when they are on again', () => {
     const look = follow();
     expect(look({ ips: ipsOf(5), settings: settingsWith({ ips: false }) }).open).toEqual([]);
     expect(look({ ips: ipsOf(5), settings: settingsWith({ on: false }) })).toMatchObject({
@@ -144,7 +144,7 @@ describe('sub-accounts of interest', () => {
   const row = (ips: number | null, traffic: number | null, more: Partial<SubAccount> = {}) =>
     exampleRow(3, { ips, traffic, ...more });
 
-  it('are told of by what a read has just brought, the pinned ones by the common marks', () => {
+  it('rows that were just read lead to alerts, pinned ones by the common thresholds', () => {
     const look = follow();
     expect(look(pinned(3), { rows: [row(100, 5e9)] }).open).toEqual([]);
     expect(look(pinned(3), { rows: [] }).open).toEqual([]);
@@ -154,7 +154,7 @@ describe('sub-accounts of interest', () => {
     expect(look(pinned(4), { rows: [row(9, 5e9)] }).open).toEqual([]);
   });
 
-  it('are not told of what they never had, nor while they are off, but of what ran empty', () => {
+  it('a balance that a sub-account never had, or has while it is off, leads to no alert; one that ran empty does', () => {
     const look = follow();
     expect(look(pinned(3), { rows: [row(50, 0)] }).told).toEqual([]);
     expect(look(pinned(3), { rows: [row(0, 0, { enabled: false })] }).told).toEqual([]);
@@ -180,7 +180,7 @@ describe('a package that expires', () => {
     traffic: fresh({ total: 5e9, packages: [{ id: 4, name: '5 GB', left, original: 5e9, expiresAt }] }),
   });
 
-  it('is told some days before, once, also where the clock is set back meanwhile', () => {
+  it('the user is notified some days before, once, also where the clock is set back meanwhile', () => {
     const look = follow();
     const end = exampleNow + 5 * DAY;
     expect(look(traffic(end)).told).toEqual([]);
@@ -190,7 +190,7 @@ describe('a package that expires', () => {
     expect(look(traffic(end), { now: end + 1 }).open).toEqual([]);
   });
 
-  it('is told once where the vendor calls two packages by one id', () => {
+  it('the user is notified once where two packages of the vendor have one id', () => {
     const two = (ends: number[]): Partial<AppState> => ({
       traffic: fresh({
         total: 6e9,
@@ -207,7 +207,7 @@ describe('a package that expires', () => {
     }
   });
 
-  it('is over when it is used up, extended, or told less early', () => {
+  it('the alert ends when the package is used up or extended, or the number of days is lowered', () => {
     for (const over of [
       traffic(exampleNow + DAY, 0),
       traffic(exampleNow + 30 * DAY),
@@ -225,7 +225,7 @@ describe('auto renew', () => {
   const renew = (parts: Partial<AutoRenew>): Figure<AutoRenew> =>
     fresh({ ...(exampleState().autoRenew.value as AutoRenew), ...parts });
 
-  it('is told of when 9Proxy reports that the last one failed', () => {
+  it('the user is notified when 9Proxy reports that the last renewal failed', () => {
     const { found } = follow()({ autoRenew: renew({ lastOutcome: 'failed', lastMessage: 'No money' }) });
     expect(found.tell.map(({ about }) => about)).toEqual([{ kind: 'renew-failed', message: 'No money' }]);
   });
@@ -255,7 +255,7 @@ describe('the key and the sign-in', () => {
   const refused = { key: { ...exampleState().key, status: 'refused' } } as const;
   const stale = { account: { ...exampleState().account, status: 'stale' } } as const;
 
-  it('are told of once, until a key answers', () => {
+  it('the user is notified once, until a key answers', () => {
     const look = follow();
     expect(look({ ...refused, ...stale }).told).toEqual(['key-refused']);
     expect(look({ key: { ...exampleState().key, status: 'asking' }, ...stale }).open).toEqual(['key-refused']);
@@ -271,7 +271,7 @@ describe('the key and the sign-in', () => {
     expect(follow()({ ...refused, ...stale, rotation }).open).toEqual(['key-refused']);
   });
 
-  it('say that two-factor sign-in is off, where that is told', () => {
+  it('two-factor sign-in that is off leads to an alert, where that alert is on', () => {
     const account = (twoFactor: boolean | null) =>
       fresh({ id: 7, email: null, username: 'anna', emailVerified: true, twoFactor });
     const look = follow();
@@ -292,7 +292,7 @@ describe('use out of the ordinary', () => {
   };
   const days = (...last: number[]) => [...Array.from({ length: 14 }, (_, i) => (i % 7 === 0 ? 300 : 100)), ...last];
 
-  it('is told, with what is usual, and ends when the use is back', () => {
+  it('the user is notified with the usual amount, and the alert ends when usage is back to it', () => {
     const look = follow();
     expect(look({}, { samples: samples(days(120)) }).open).toEqual([]);
     const { found } = look({}, { samples: samples(days(1200)) });

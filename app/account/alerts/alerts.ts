@@ -1,4 +1,4 @@
-// Alerts: which episodes begin, go on and end with a state, and of which a person is told now. Pure.
+// Alerts: which episodes begin, continue and end with a state, and of which the user is notified now. Pure.
 // One telling per episode; an episode ends only where a fresh read says so. It must not: tell anybody, or keep anything itself.
 import type { AppState } from '../../model/state/app-state';
 import { idOfSubAccount, judge, type Known, thresholdsOf, type Verdict } from './judge';
@@ -10,7 +10,7 @@ export interface Alerts {
   memory: AlertMemory;
   /** Episodes that go on, the oldest first. */
   open: Alert[];
-  /** Of which a person is told now. */
+  /** Of which the user is notified now. */
   tell: Alert[];
   /** Whether something waits for the end of the quiet hours. */
   isHeld: boolean;
@@ -57,7 +57,7 @@ function after(episode: Episode | undefined, verdict: Verdict, state: AppState, 
   return { id: verdict.id, since: now, about: verdict.about, told: false };
 }
 
-/** Whether a person wants to know of such things. */
+/** Whether the user has such alerts on. */
 function isWatched(about: AlertSubject, state: AppState): boolean {
   const { alerts: wanted } = state.settings;
   switch (about.kind) {

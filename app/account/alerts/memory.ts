@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { alertSchema } from '../../model/alert';
 
-/** `told`: a person was told of it, and is not told again for as long as it lasts. */
+/** `told`: the user was notified of it, and is not notified again while it lasts. */
 export const episodeSchema = alertSchema.extend({ told: z.boolean() });
 export type Episode = z.infer<typeof episodeSchema>;
 

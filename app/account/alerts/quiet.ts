@@ -1,5 +1,5 @@
-// The hours in which nothing is told. Pure, but for the computer's time zone.
-// It must not: look at a clock.
+// The hours without notifications. Pure, except for the computer's time zone.
+// It must not: read a clock.
 import type { Settings } from '../../model/settings';
 
 type Quiet = Settings['alerts']['quiet'];

@@ -4,7 +4,7 @@ import type { Alert } from '../../model/alert';
 import type { AppState } from '../../model/state/app-state';
 import { exampleNow, exampleState, fresh } from '../../model/state/app-state.fixture';
 import { manualClock } from '../../model/clock.fixture';
-import { createMemoryDocument } from '../../settings/memory-document';
+import { createMemoryDocument } from '../../settings/document/memory-document';
 import type { AlertMemories } from './memory';
 import { createAlertWatch } from './watch';
 

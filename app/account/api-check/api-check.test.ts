@@ -53,7 +53,7 @@ describe('the API check', () => {
     expect(outcomes).not.toContain('trying');
   });
 
-  it('begins anew when it is run again meanwhile: the first run adds nothing', async () => {
+  it('a second run starts over: the first run adds nothing', async () => {
     const waiting: (() => void)[] = [];
     const { runner, last } = begun(
       () => () =>

@@ -10,14 +10,14 @@ import type { ApiCheck, ApiCheckRow } from '../../model/api-check';
 export interface ApiCheckOptions {
   /** Tries one operation with the key in use; null without one. */
   check(): ((operation: ReadOperationId, options: { signal: AbortSignal }) => Promise<Result<Checked>>) | null;
-  /** The table with a person's corrections. */
+  /** The table with the user's corrections. */
   endpoints(): Endpoints;
   now(): number;
   publish(check: ApiCheck): void;
 }
 
 export interface ApiCheckRunner {
-  /** Begins anew. Resolves when it is over. Without a key nothing is tried. */
+  /** Starts over. Resolves when it is over. Without a key nothing is tried. */
   run(): Promise<void>;
   cancel(): void;
   /** The table was corrected: what was found of another path counts no more. */

@@ -1,7 +1,7 @@
 // A vendor, a disk and a NineTray around jobs on many sub-accounts, for tests: problems come when a test says so, and NineTray can be killed.
 // It must not: be imported by anything but tests.
 import { failed, ok, type Problem, type Result } from '../../model/problem';
-import type { JsonObject, ProfileFiles } from '../../settings/profile-files';
+import type { JsonObject, ProfileFiles } from '../../settings/files/profile-files';
 import { manualClock, settled } from '../../model/clock.fixture';
 import { KeyedSequencer } from '../../async/sequencer';
 import { type Bulk, createBulk } from './bulk';

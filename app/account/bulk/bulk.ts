@@ -41,7 +41,7 @@ export interface Bulk {
   start(selection: SubAccountSelection, change: BulkChange): Result<void>;
   /** Ends what runs after the write that is on its way. */
   cancel(): Result<void>;
-  /** Resumes what was cancelled or interrupted, or checks rows whose state nobody knows. */
+  /** Resumes what was cancelled or interrupted, or checks rows whose state is not known. */
   resume(): Result<void>;
   /** Restores what the job changed. */
   undo(): Result<void>;

@@ -9,7 +9,7 @@ import type { Pass, RunPorts } from './run/run-ports';
 import type { ViewPublisher } from './view-publisher';
 
 export interface JobRunnerOptions extends Omit<RunPorts, 'readPage' | 'changed' | 'keyRefused'> {
-  /** One page; `change` says which value of a row is meant. */
+  /** One page; `change` decides which value of a row is meant. */
   readPage(change: BulkChange, ...of: Parameters<ReadRowsOptions['readPage']>): ReturnType<ReadRowsOptions['readPage']>;
   /** Reads the figures again soon. */
   readAgain(): void;

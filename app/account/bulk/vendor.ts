@@ -1,6 +1,6 @@
 // The vendor as jobs on many sub-accounts need it: a page of rows with the value that is changed, and one write.
 // It must not: send anything twice.
-import type { Cell } from '../../model/lists/lists';
+import type { Cell } from '../../model/lists/list-description';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Result } from '../../model/problem';
 import { subAccountOf } from '../lists/sub-account-of';
@@ -13,7 +13,7 @@ import type { BulkChange } from '../../model/bulk';
 type BulkClient = Pick<NineProxy, 'readAccount' | 'listSubAccounts' | 'readList' | 'setSubAccountEnabled' | 'setTopUp'>;
 
 export interface BulkVendor {
-  /** One page, oldest first where the vendor can; `change` says which value of a row is meant. */
+  /** One page, oldest first where the vendor can; `change` decides which value of a row is meant. */
   readPage(change: BulkChange, query: RowQuery, signal: AbortSignal): Promise<Result<RowPage>>;
   write(id: number, value: Wanted): Promise<Result<void>>;
 }

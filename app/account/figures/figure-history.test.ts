@@ -4,7 +4,7 @@ import type { LastKnown } from '../history/last-known';
 import { keepLastKnown } from '../history/last-known';
 import { ownerOf } from '../../model/state/account-id';
 import { exampleNow, exampleState, fresh } from '../../model/state/app-state.fixture';
-import { createMemoryDocument } from '../../settings/memory-document';
+import { createMemoryDocument } from '../../settings/document/memory-document';
 import { createFigureHistory } from './figure-history';
 import { createSampleStore } from '../history/sample-store';
 

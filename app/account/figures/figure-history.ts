@@ -8,7 +8,7 @@ import { keepLastKnown, type LastKnown, withLastKnown } from '../history/last-kn
 import { ownerOf } from '../../model/state/account-id';
 import type { AppState } from '../../model/state/app-state';
 import type { Problem } from '../../model/problem';
-import type { StoredDocument } from '../../settings/document';
+import type { StoredDocument } from '../../settings/document/document';
 import type { SampleStore } from '../history/sample-store';
 
 /** What follows from the history. */

@@ -40,7 +40,7 @@ const exampleAutoRenew = exampleState().autoRenew.value as AutoRenew;
 const steady = (perHour: number) => () => perHour;
 
 describe('the use', () => {
-  it('of a steady month is told to the hour, and surely', () => {
+  it('a steady month gives a forecast to the hour, with high confidence', () => {
     const said = runsOut(ipsOf({ days: 28, use: steady(10), left: 2400 }));
     expect(said.perDay).toBeCloseTo(240, 6);
     expect(daysUntil(said.likely)).toBeCloseTo(10, 1);
@@ -139,7 +139,7 @@ describe('the use', () => {
     expect(ipsOf({ days: 28, use: steady(0), left: 500 })).toEqual({ says: 'lasts', perDay: 0 });
   });
 
-  it('that is slow lasts beyond what is told', () => {
+  it('slow usage lasts beyond the forecast', () => {
     expect(ipsOf({ days: 28, use: steady(0.1), left: 5000 }).says).toBe('lasts');
   });
 
@@ -220,7 +220,7 @@ describe('traffic', () => {
     });
   });
 
-  it('that nobody uses expires all the same, and lasts without an expiry', () => {
+  it('an unused package still expires, and lasts where it has no expiry', () => {
     expect(trafficOf(0, [[5 * GB, 12]])).toMatchObject({ likely: now + 12 * DAY, because: 'expired', perDay: 0 });
     expect(trafficOf(0, [[5 * GB, null]])).toEqual({ says: 'lasts', perDay: 0 });
   });

@@ -12,7 +12,7 @@ import type { Forecast, Forecasts } from '../../model/figures/forecast';
 export type Circumstances = Pick<AppState, 'ips' | 'traffic' | 'wallet'>;
 
 const DAY = 86_400_000;
-/** Nothing is told of what lies beyond. */
+/** Nothing is forecast beyond this. */
 const HORIZON = 365 * DAY;
 const notEnough: Forecast = { says: 'not-enough' };
 

@@ -39,7 +39,7 @@ describe('readHistory', () => {
     ]);
   });
 
-  it('spreads what was used while nobody read over the days of the gap', () => {
+  it('usage of a time without reads is spread over the days of the gap', () => {
     const gap: Sample[] = [
       [at('2026-11-20T12:00'), 900, null, null, 1],
       [at('2026-11-22T12:00'), 420, null, null, 1],

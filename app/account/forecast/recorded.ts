@@ -1,5 +1,5 @@
 // Reads the recorded balances of one figure as use: what went, in which stretch of time, and what came in. Pure.
-// Must not: turn use into a rate, or look at a clock.
+// Must not: turn usage into a rate, or read a clock.
 import type { BalanceId } from '../../model/figures/figure-id';
 import { recordedIn, type Sample } from '../history/history';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryFiles } from '../../settings/profile-files.fixture';
+import { memoryFiles } from '../../settings/files/profile-files.fixture';
 import type { Sample } from './history';
 import { openHistory } from './history-file';
 

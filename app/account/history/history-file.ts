@@ -1,8 +1,8 @@
 // history.json: the record of balances on disk, with what older versions wrote brought along.
 // It must not: thin or judge what is recorded (history.ts).
 import { productionAddress } from '../../settings/address';
-import { type Document, openDocument } from '../../settings/document';
-import type { JsonObject, ProfileFiles } from '../../settings/profile-files';
+import { type Document, openDocument } from '../../settings/document/document';
+import type { JsonObject, ProfileFiles } from '../../settings/files/profile-files';
 import { type History, historySchema } from './history';
 import { ownerAt } from '../../model/state/account-id';
 

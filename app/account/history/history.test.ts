@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { figureIds, forEachFigure } from '../../model/figures/figures';
 import { exampleState } from '../../model/state/app-state.fixture';
 import { historySchema, record, recordedIn, type Sample, sampleOf, sampleSchema, trends } from './history';
 
@@ -8,6 +9,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const now = Date.UTC(2026, 10, 22, 12);
 const sample = (t: number, ips: number | null = 1): Sample => [t, ips, 2, 3, 1];
+const noTrends = forEachFigure(() => []);
 const moments = (samples: readonly Sample[]) => samples.map(([t]) => t);
 
 /** What is kept of samples that came one by one, each recorded at its own moment. */
@@ -20,7 +22,8 @@ const sameBucket = (one: number, other: number) => Math.floor(one / DAY) === Mat
 describe('a sample', () => {
   it('has the numbers of all figures that were just read, in the order of their table', () => {
     const state = exampleState();
-    expect(sampleOf(state, now)).toEqual([now, 1200, 5_000_000_000, 42.5, 1]);
+    expect(sampleOf(state, now).slice(0, 5)).toEqual([now, 1200, 5_000_000_000, 42.5, 1]);
+    expect(sampleOf(state, now)).toHaveLength(1 + figureIds.length);
     expect(sampleOf({ ...state, wallet: { ...state.wallet, status: 'failed' } }, now)[3]).toBeNull();
   });
 
@@ -147,6 +150,7 @@ describe('trends', () => {
       [now - HOUR, 11, 21, 31, 1],
     ];
     expect(trends(samples, now)).toEqual({
+      ...noTrends,
       ips: [
         [now - 2 * HOUR, 10],
         [now - HOUR, 11],
@@ -177,6 +181,7 @@ describe('trends', () => {
       [now - 2 * HOUR, 4, null, null, null],
     ];
     expect(trends(samples, now)).toEqual({
+      ...noTrends,
       ips: [[now - 2 * HOUR, 4]],
       traffic: [[now - 3 * HOUR, 1]],
       wallet: [],

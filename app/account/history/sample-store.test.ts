@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleNow } from '../../model/state/app-state.fixture';
-import { createMemoryDocument } from '../../settings/memory-document';
+import { createMemoryDocument } from '../../settings/document/memory-document';
 import type { History, Sample } from './history';
 import { createMemorySampleStore, createSampleStore } from './sample-store';
 

@@ -1,6 +1,6 @@
 // Where the record of an account's balances is kept: history.json, or memory.
 import type { Problem } from '../../model/problem';
-import type { StoredDocument } from '../../settings/document';
+import type { StoredDocument } from '../../settings/document/document';
 import { type History, record, type Sample } from './history';
 
 export interface SampleStore {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listIds, listOf, type Row } from '../../model/lists/lists';
+import type { Row } from '../../model/lists/list-description';
+import { listIds, listOf } from '../../model/lists/lists';
 import { listWords } from '../../texts/account/lists';
 import { csvOf } from './csv';
 
@@ -78,7 +79,7 @@ describe('a list as CSV', () => {
   });
 
   it('names the currency of amounts', () => {
-    expect(parse(csvOf('deposits', []).slice(1))[0]).toEqual(['Number', 'When', 'Amount (USD)', 'Paid with', 'Status']);
+    expect(parse(csvOf('deposits', []).slice(1))[0]).toEqual(['Number', 'When', 'Amount (USD)', 'Status']);
   });
 
   it('shows an unknown state as the vendor wrote it', () => {

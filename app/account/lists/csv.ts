@@ -1,6 +1,7 @@
 // A list as CSV (RFC 4180) that spreadsheets open as it is. Pure.
 // Must not write a secret, or a text that a spreadsheet takes for a formula (csv-text.ts).
-import { type Cell, type CellKind, type ListId, listOf, type Row } from '../../model/lists/lists';
+import type { Cell, CellKind, Row } from '../../model/lists/list-description';
+import { type ListId, listOf } from '../../model/lists/lists';
 import { noLimit } from '../../texts/account/cells';
 import { listWords } from '../../texts/account/lists';
 import { hiddenSecret, withUnit } from '../../texts/account/save';
@@ -26,7 +27,7 @@ export function csvOf(list: ListId, rows: readonly Row[]): string {
 function plainText(kind: CellKind, cell: Cell, states: Readonly<Record<string, { text: string }>> | undefined): string {
   if (cell === null) return '';
   if (kind === 'secret') return hiddenSecret;
-  if (kind === 'moment') return typeof cell === 'number' ? new Date(cell).toISOString() : '';
+  if (kind === 'moment' || kind === 'day') return typeof cell === 'number' ? new Date(cell).toISOString() : '';
   if (cell === -1 && (kind === 'count' || kind === 'bytes')) return noLimit;
   if (typeof cell !== 'string') return String(cell);
   const text = kind === 'state' && states !== undefined && Object.hasOwn(states, cell) ? states[cell]?.text : cell;

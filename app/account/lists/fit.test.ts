@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ListId, Row } from '../../model/lists/lists';
+import type { Row } from '../../model/lists/list-description';
+import type { ListId } from '../../model/lists/lists';
 import { ignoredFilter, ignoresSearch } from './fit';
 
 const query = (filters: Record<string, string>, search = '') => ({ page: 1, limit: 100, search, sort: null, filters });

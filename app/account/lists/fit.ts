@@ -1,5 +1,6 @@
 // Whether rows match the query: the vendor may ignore a filter and return everything, which must not be shown as filtered. Pure.
-import { type Cell, type Filter, type ListId, listOf, type ListQuery, type Row } from '../../model/lists/lists';
+import type { Cell, Filter, ListQuery, Row } from '../../model/lists/list-description';
+import { type ListId, listOf } from '../../model/lists/lists';
 
 /** The columns that a filter is compared with, where that is not the column of the same id. */
 const columnsOf: Readonly<Record<string, readonly string[]>> = {
@@ -61,8 +62,6 @@ function contradicts(filter: Filter, wanted: string, cells: Row['cells']): boole
         typeof at === 'number' && (filter.id === 'from' ? at < start - anyZone : at >= start + day + anyZone);
       return found.every(isOutside);
     }
-    case 'number':
-      return !found.some((cell) => !/^\d+$/.test(String(cell)) || Number(cell) === Number(wanted));
     case 'text':
       // One username can be a part of another; an address may be incomplete.
       return !found.some((cell) => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ListQuery, Row } from '../../model/lists/lists';
+import type { ListQuery, Row } from '../../model/lists/list-description';
 import type { Page } from '../../nineproxy/resources/page';
 import { failed, ok, type Result } from '../../model/problem';
 import { settled } from '../../model/clock.fixture';
 import { createSecrets } from './secrets';
 import type { SubAccount } from '../../model/state/app-state';
 import { fakeVendor } from '../vendor.fixture';
-import { type AccountLists, createAccountLists, type ListPage } from './lists';
+import { type AccountLists, createAccountLists } from './lists';
+import type { ListPage } from './page-reader';
 
 const now = Date.UTC(2026, 10, 23);
 const query: ListQuery = { page: 1, limit: 50, search: '', sort: null, filters: {} };

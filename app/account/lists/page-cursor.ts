@@ -1,7 +1,7 @@
 // When a list that is read page by page has been read to its end. Pure: the one rule for everything that reads all pages.
 //
 // 9Proxy can return fewer rows per page than requested, with or without totals, count wrongly, or repeat a page. So a short page is not
-// the last one: the list ends where the totals say so, or where a page is empty or has no new rows.
+// the last one: the list ends where the totals show it, or where a page is empty or has no new rows.
 
 /** A row's key, which is the same on every page. */
 export type RowKey = string | number;
@@ -19,7 +19,7 @@ export interface PageSeen<K extends RowKey = RowKey> {
 export interface PagesEnd {
   /**
    * `all`: there are no more pages. `short`: the totals promise more, but the next pages are empty. `stuck`: pages repeat, cannot be read,
-   * or never end, so what was read says nothing about the rest.
+   * or never end, so what was read shows nothing about the rest.
    */
   end: 'all' | 'short' | 'stuck';
   /** Different rows that were read. */

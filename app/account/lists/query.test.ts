@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ListId, ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
+import type { ListId } from '../../model/lists/lists';
 import { queryText, unfitPart } from './query';
 
 const plain: ListQuery = { page: 1, limit: 50, search: '', sort: null, filters: {} };
@@ -9,7 +10,7 @@ it.each<[ListId, Partial<ListQuery>]>([
   ['subAccounts', { filters: { status: '' } }],
   ['purchases', { filters: { from: '2026-01-01', to: '2026-02-28', status: 'failed' } }],
   ['codesMade', { filters: { email: '*', status: 'unused', enterprise: 'no' } }],
-  ['deposits', { filters: { method: '12' } }],
+  ['deposits', { filters: { status: 'pending' } }],
   ['levels', {}],
 ])('%s can be asked for %j', (list, part) => {
   expect(unfitPart(list, { ...plain, ...part })).toBeNull();
@@ -22,7 +23,7 @@ it.each<[ListId, Partial<ListQuery>, string]>([
   ['subAccounts', { filters: { status: 'blocked' } }, 'filters'],
   ['subAccounts', { filters: { constructor: 'x' } }, 'filters'],
   ['purchases', { filters: { from: 'yesterday' } }, 'filters'],
-  ['purchases', { filters: { method: 'card' } }, 'filters'],
+  ['purchases', { filters: { method: '2' } }, 'filters'],
   ['purchases', { filters: { from: '2026-13-01' } }, 'filters'],
 ])('%s cannot be asked for %j', (list, part, unfit) => {
   expect(unfitPart(list, { ...plain, ...part })).toBe(unfit);

@@ -1,5 +1,6 @@
 // Whether a list has the filters and the order of a query, by its description. Pure.
-import { type ListId, listOf, type ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
+import { type ListId, listOf } from '../../model/lists/lists';
 
 /** The part of a query that a list does not have (a filter, an order, a valid day), or null. */
 export function unfitPart(list: ListId, { search, sort, filters }: ListQuery): 'search' | 'sort' | 'filters' | null {
@@ -15,8 +16,6 @@ export function unfitPart(list: ListId, { search, sort, filters }: ListQuery): '
         return filter.choices?.includes(value) ?? false;
       case 'day':
         return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
-      case 'number':
-        return /^\d{1,9}$/.test(value);
       case 'text':
         return true;
     }

@@ -1,5 +1,6 @@
 // Where a row that was read before is searched for again, before it is changed: the vendor has no request for a single row. Pure.
-import { listOf, type ListId, type ListQuery, type Row } from '../../model/lists/lists';
+import type { ListQuery, Row } from '../../model/lists/list-description';
+import { listOf, type ListId } from '../../model/lists/lists';
 
 /**
  * The queries to send, in this order, until the row is found: the page it was on, a search for its name, and the pages beside its own, where

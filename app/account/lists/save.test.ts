@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ListQuery, Row } from '../../model/lists/lists';
+import type { ListQuery, Row } from '../../model/lists/list-description';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { AppState } from '../../model/state/app-state';
-import type { ListPage } from './lists';
+import type { ListPage } from './page-reader';
 import { createListSaver, type WriteFile } from './save';
 
 const query = { search: '', sort: null, filters: {} };

@@ -1,9 +1,11 @@
 // Saves a list to a file that the user chooses: reads all pages, and writes the whole list or nothing. It must not remember the path.
-import { type ListId, listOf, type ListQuery, type Row } from '../../model/lists/lists';
+import type { ListQuery, Row } from '../../model/lists/list-description';
+import { type ListId, listOf } from '../../model/lists/lists';
 import { failed, ok, type Result } from '../../model/problem';
 import type { AppState } from '../../model/state/app-state';
 import { csvOf } from './csv';
-import type { AccountLists, ListPage } from './lists';
+import type { AccountLists } from './lists';
+import type { ListPage } from './page-reader';
 import { readAllPages, ROWS_PER_PAGE } from './read-all-pages';
 
 /** Writes the text to the chosen file: all of it, or nothing. */

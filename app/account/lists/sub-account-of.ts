@@ -1,5 +1,5 @@
 // A row of the list of sub-accounts, as the sub-account that the rest of NineTray knows. Pure.
-import type { Row } from '../../model/lists/lists';
+import type { Row } from '../../model/lists/list-description';
 import { nameById } from '../../nineproxy/resources/sub-accounts';
 import type { SubAccount } from '../../model/state/app-state';
 

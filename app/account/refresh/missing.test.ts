@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ActionId, actionIds, actionOf } from '../../model/actions/actions';
 import { initialOf } from '../../model/actions/initial-form';
-import { type ListId, listIds, type ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
+import { type ListId, listIds } from '../../model/lists/lists';
 import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
 import { readOperations } from '../../nineproxy/read-probes';
 import { type DemoClient, demoClient } from '../../nineproxy/client.fixture';

@@ -9,7 +9,7 @@ export interface Circumstances {
   online: boolean;
   /** A window of ours is visible. */
   looking: boolean;
-  /** When somebody last looked (ms), or null. */
+  /** When a window last showed the figures (ms), or null. */
   lookedAt: number | null;
   onBattery: boolean;
   metered: boolean;
@@ -33,7 +33,7 @@ export interface NextRefresh {
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** How often while somebody looks, while somebody looked lately, and while nobody does. */
+/** How often while a window shows the figures, shortly after, and in the background. */
 const INTERVALS: Record<Settings['pace'], { looking: number; recently: number; idle: number }> = {
   gentle: { looking: 30 * SECOND, recently: 5 * MINUTE, idle: 30 * MINUTE },
   normal: { looking: 15 * SECOND, recently: 2 * MINUTE, idle: 10 * MINUTE },
@@ -44,7 +44,7 @@ const RECENTLY = 10 * MINUTE;
 const FRESH_ENOUGH = 5 * SECOND;
 const BATTERY_FACTOR = 2;
 const METERED_FACTOR = 3;
-/** A refused key is tried again: a refusal can be the vendor's mistake, and nobody may be there to enter a key. */
+/** A refused key is tried again: a refusal can be the vendor's mistake, and the user may not be there to enter a key. */
 const REFUSED_AGAIN = 60 * MINUTE;
 const LONGEST_BACK_OFF = 15 * MINUTE;
 /** While the system reports no network and reads fail, the next one comes no sooner. */

@@ -1,11 +1,13 @@
 // A refresher over a vendor that answers only when told to, for the tests beside it.
 // It must not: be imported by anything but tests.
 import type { NineProxy } from '../../nineproxy/client';
-import { failed, ok, type Problem } from '../../model/problem';
+import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { manualClock } from '../../model/clock.fixture';
-import type { ReadRows } from './read-batch';
-import { createRefresher } from './refresher';
+import { type AnyFigureRead, figureRequests } from './figure-reads';
+import { Refresher } from './refresher';
+import type { ReadRows } from './sub-account-reads';
 import type { AppState, SubAccount } from '../../model/state/app-state';
+import type { FigureId } from '../../model/figures/figures';
 import { withoutFigures } from '../../state/transitions';
 import { exampleNow, exampleRow, exampleState } from '../../model/state/app-state.fixture';
 import { createStateStore } from '../../state/state-store';
@@ -23,6 +25,28 @@ export const page = (items: SubAccount[], totalItems: number | null = items.leng
 export const balance = (total: number) =>
   ok({ ips: { total, plans: [] }, traffic: { total: total * 1000, packages: [] } });
 
+/** What requests figures asks the vendor for. */
+function requestOf(read: AnyFigureRead): keyof NineProxy {
+  const vendor = fakeVendor();
+  void read(vendor.client, {});
+  const [what] = vendor.open();
+  if (what === undefined) throw new Error('a figure that asks for nothing');
+  return what;
+}
+
+const figureAnswers = new Map([...figureRequests].map(([read, ids]) => [requestOf(read), exampleAnswer(ids)]));
+
+/** The answer that has these figures as in the example. */
+function exampleAnswer(ids: readonly FigureId[]): Result<unknown> {
+  const example = exampleState();
+  const [first] = ids;
+  if (first !== undefined && ids.length === 1) return ok(example[first].value);
+  return ok(Object.fromEntries(ids.map((id) => [id, example[id].value])));
+}
+
+/** All that a batch asks for, in this order. */
+export const batchRequests: readonly (keyof NineProxy)[] = ['readAccount', ...figureAnswers.keys(), 'listSubAccounts'];
+
 type Listed = Awaited<ReturnType<NineProxy['listSubAccounts']>>;
 
 /** A refresher over a vendor that answers only when told to, with a key and without figures unless told otherwise. */
@@ -34,7 +58,7 @@ export function setUp(overrides: Partial<AppState> = {}, base = withoutFigures(e
   const reads: AppState[] = [];
   const rowsRead: ReadRows[] = [];
   let refusals = 0;
-  const refresher = createRefresher({
+  const refresher = new Refresher({
     store,
     clock,
     random: () => 0.5,
@@ -42,15 +66,22 @@ export function setUp(overrides: Partial<AppState> = {}, base = withoutFigures(e
       const known = confirmed.get(id);
       return known !== undefined && known.at >= since ? known.enabled : undefined;
     },
-    read(state, rows) {
+    onRead(state, rows) {
       reads.push(state);
       rowsRead.push(rows);
     },
-    refused: () => {
+    onKeyRefused: () => {
       refusals += 1;
     },
   });
+  /** Answers what is still open of the figures' requests, as in the example. */
+  const answerRest = async () => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of the request with that name
+    for (const what of vendor.open().filter((one) => figureAnswers.has(one)))
+      await vendor.answer(what, figureAnswers.get(what) as never);
+  };
   return {
+    answerRest,
     clock,
     vendor,
     store,
@@ -61,16 +92,16 @@ export function setUp(overrides: Partial<AppState> = {}, base = withoutFigures(e
     refusals: () => refusals,
     state: () => store.read().state,
     batches: () => vendor.asked.filter(({ what }) => what === 'readAccount').length,
-    /** Answers all four reads of a batch. */
+    /** Answers everything that a batch asks for. */
     answerAll: async (total = 100, listed: Listed = page([exampleRow(2), exampleRow(1)])) => {
       await vendor.answer('readAccount', ok({ account: anna, wallet: { amount: total } }));
       await vendor.answer('readBalance', balance(total));
       await vendor.answer('readAutoRenew', ok(renew));
+      await answerRest();
       await vendor.answer('listSubAccounts', listed);
     },
     failAll: async (problem: Problem) => {
-      for (const what of ['readAccount', 'readBalance', 'readAutoRenew', 'listSubAccounts'] as const)
-        await vendor.answer(what, failed(problem));
+      for (const what of batchRequests) await vendor.answer(what, failed(problem));
     },
   };
 }

@@ -1,21 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../model/problem';
 import { staleAfter } from './refresh-policy';
-import { MINUTE, timedOut, anna, renew, page, balance, setUp, running } from './refresher.fixture';
-import { appStateSchema } from '../../model/state/app-state';
+import { MINUTE, timedOut, anna, batchRequests, renew, page, balance, setUp, running } from './refresher.fixture';
+import { figureIds } from '../../model/figures/figures';
+import { type AppState, appStateSchema } from '../../model/state/app-state';
 import { withoutFigures } from '../../state/transitions';
 import { exampleNow, exampleRow, exampleState, fresh } from '../../model/state/app-state.fixture';
 
 const failedOnce = failed(timedOut);
+/** Everything that a batch reads. */
+const allRead = (state: AppState) => [...figureIds.map((id) => state[id]), state.account, state.subAccounts.count];
 
 describe('a batch', () => {
   it('reads all figures at once with a new key', async () => {
     const { refresher, vendor, clock, state, answerAll, reads } = setUp();
     refresher.use(vendor.client);
     await clock.advance(0);
-    expect(vendor.open()).toEqual(['readAccount', 'readBalance', 'readAutoRenew', 'listSubAccounts']);
+    expect(vendor.open()).toEqual(batchRequests);
     expect(state().refresh).toMatchObject({ running: true, nextAt: null });
     await answerAll(100);
+    for (const figure of allRead(state())) expect(figure).toMatchObject({ asOf: exampleNow, status: 'fresh' });
     expect(state().account).toEqual(fresh(anna));
     expect(state().wallet).toEqual(fresh({ amount: 100 }));
     expect(state().ips).toEqual(fresh({ total: 100, plans: [] }));
@@ -124,14 +128,7 @@ describe('a failure', () => {
     void refresher.refresh();
     await clock.advance(0);
     await failAll(timedOut);
-    for (const figure of [
-      state().ips,
-      state().traffic,
-      state().wallet,
-      state().account,
-      state().autoRenew,
-      state().subAccounts.count,
-    ])
+    for (const figure of allRead(state()))
       expect(figure).toMatchObject({ asOf: exampleNow, status: 'failed', problem: timedOut });
     expect(state().ips.value?.total).toBe(100);
     expect(state().subAccounts.firstPage).toHaveLength(2);
@@ -139,12 +136,13 @@ describe('a failure', () => {
   });
 
   it('of one capability leaves the others alone', async () => {
-    const { refresher, clock, vendor, state, reads } = await running();
+    const { refresher, clock, vendor, state, reads, answerRest } = await running();
     void refresher.refresh();
     await clock.advance(0);
     await vendor.answer('readAccount', failed(timedOut));
     await vendor.answer('readBalance', balance(50));
     await vendor.answer('readAutoRenew', failed({ kind: 'not-offered' }));
+    await answerRest();
     await vendor.answer('listSubAccounts', page([]));
     expect(state().wallet).toMatchObject({ value: { amount: 100 }, status: 'failed' });
     expect(state().ips).toEqual(fresh({ total: 50, plans: [] }));
@@ -183,13 +181,13 @@ describe('a failure', () => {
     ['until when', exampleNow + 20 * MINUTE, exampleNow + 20 * MINUTE],
     ['no end', null, exampleNow + MINUTE],
   ])('by too many requests is followed by silence, where the vendor says %s', async (_, until, nextAt) => {
-    const { refresher, clock, vendor, state, answerAll, batches } = await running();
+    const { refresher, clock, vendor, state, answerAll, answerRest, batches } = await running();
     refresher.setVisible(true);
     void refresher.refresh();
     await clock.advance(0);
     await vendor.answer('readBalance', failed({ kind: 'rate-limited', until }));
     await vendor.answer('readAccount', ok({ account: anna, wallet: null }));
-    await vendor.answer('readAutoRenew', ok(renew));
+    await answerRest();
     await vendor.answer('listSubAccounts', page([]));
     expect(state().refresh).toMatchObject({ reason: 'rate-limited', nextAt });
     await clock.advance(nextAt - exampleNow - 1);
@@ -359,7 +357,7 @@ describe('what is asked for', () => {
     expect(vendor.open()).toEqual([]);
     await clock.advance(24 * 60 * MINUTE);
     await refresher.refresh();
-    expect([vendor.asked.length, clock.waiting()]).toEqual([8, 0]);
+    expect([vendor.asked.length, clock.waiting()]).toEqual([2 * batchRequests.length, 0]);
     expect(state().ips).toEqual(before);
   });
 });
@@ -373,15 +371,7 @@ describe('age', () => {
     await clock.advance(limit);
     expect(state().ips.status).toBe('fresh');
     await clock.advance(1);
-    for (const figure of [
-      state().ips,
-      state().traffic,
-      state().wallet,
-      state().autoRenew,
-      state().account,
-      state().subAccounts.count,
-    ])
-      expect([figure.status, figure.asOf]).toEqual(['stale', exampleNow]);
+    for (const figure of allRead(state())) expect([figure.status, figure.asOf]).toEqual(['stale', exampleNow]);
   });
 
   it('counts for last known figures as well, when there is no key to read with', async () => {
@@ -391,14 +381,14 @@ describe('age', () => {
     expect(state().ips.status).toBe('stale');
   });
 
-  it('counts each figure by itself', async () => {
-    const { refresher, clock, state, vendor } = await running();
+  it('each figure becomes old at a time of its own', async () => {
+    const { refresher, clock, state, vendor, answerRest } = await running();
     await clock.advance(MINUTE);
     void refresher.refresh();
     await clock.advance(0);
     await vendor.answer('readBalance', balance(5));
     await vendor.answer('readAccount', failed(timedOut));
-    await vendor.answer('readAutoRenew', ok(renew));
+    await answerRest();
     await vendor.answer('listSubAccounts', page([]));
     refresher.setOnline(false);
     await clock.advance(limit);

@@ -1,14 +1,15 @@
 // Reads the figures when the policy says so, one batch at a time, and puts them into the state. A reply that an older key asked
 // for changes nothing. Owns the only timer that leads to a read.
-import { figureIds } from '../../model/figures/figures';
-import type { NineProxy } from '../../nineproxy/client';
-import { createRateLimitWait } from '../../nineproxy/transport/rate-limit-wait';
-import { type BatchOutcome, type ReadRows, readBatch } from './read-batch';
-import { type Circumstances, nextRefresh, staleAfter } from './refresh-policy';
-import type { AppState, RefreshReason } from '../../model/state/app-state';
-import { agedState, refusedState } from '../../state/transitions';
 import type { Clock } from '../../model/clock';
+import type { AppState, RefreshReason } from '../../model/state/app-state';
+import type { NineProxy } from '../../nineproxy/client';
 import type { StateStore } from '../../state/state-store';
+import { refusedState } from '../../state/transitions';
+import { type AgeWatch, createAgeWatch } from './age-watch';
+import { type BatchOutcome, readBatch } from './read-batch';
+import { RefreshConditions } from './refresh-conditions';
+import { nextRefresh } from './refresh-policy';
+import type { ReadRows } from './sub-account-reads';
 
 export interface RefresherOptions {
   store: StateStore;
@@ -17,208 +18,166 @@ export interface RefresherOptions {
   /** What the vendor confirmed for a sub-account since `since` (ms): newer than a read that began before. */
   confirmedSince: (id: number, since: number) => boolean | undefined;
   /** Called after each batch that read something, with the sub-accounts that it read. */
-  read: (state: AppState, rows: ReadRows) => void;
+  onRead: (state: AppState, rows: ReadRows) => void;
   /** Called when the vendor refused the key. */
-  refused: () => void;
+  onKeyRefused: () => void;
 }
 
-export interface Refresher {
-  /** Reads with this client from now on (a new key). `null`: no key; nothing is read. */
-  use(client: NineProxy | null): void;
-  /** Reads now, unless 9Proxy asked to wait: then nothing is sent before its time. Resolves when the batch is over. */
-  refresh(): Promise<void>;
-  setVisible(looking: boolean): void;
-  setOnline(online: boolean): void;
-  setPower(power: { onBattery: boolean; metered: boolean }): void;
-  woke(): void;
-  acted(): void;
-  /** Asks the policy again (settings changed). */
-  reconsider(): void;
-  stop(): void;
-}
-
-interface Running {
+interface RunningBatch {
   controller: AbortController;
   over: Promise<void>;
 }
 
 /** Reads the figures by refresh-policy.ts: one batch at a time, each under the client it began with. */
-export function createRefresher({ store, clock, random, confirmedSince, read, refused }: RefresherOptions): Refresher {
-  const now = () => clock.now();
-  let client: NineProxy | null = null;
-  let running: Running | null = null;
-  let cancelTimer: (() => void) | null = null;
-  let cancelAging: (() => void) | null = null;
-  let pinnedRead = 0;
+export class Refresher {
+  readonly #options: RefresherOptions;
+  readonly #ages: AgeWatch;
+  readonly #conditions: RefreshConditions;
+  #client: NineProxy | null = null;
+  #running: RunningBatch | null = null;
+  #cancelTimer = (): void => undefined;
+  #pinnedRead = 0;
   // Whether this client's account is known to be the one whose figures are shown.
-  let sameAccount = false;
-  const rateLimit = createRateLimitWait(now);
-  const facts: Omit<Circumstances, 'key' | 'pace' | 'rateLimitedUntil'> = {
-    online: true,
-    looking: false,
-    lookedAt: null,
-    onBattery: false,
-    metered: false,
-    lastEndedAt: null,
-    trigger: null,
-    failures: 0,
-  };
+  #sameAccount = false;
 
-  const circumstances = (): Circumstances => {
-    const { key, settings } = store.read().state;
-    return {
-      ...facts,
-      key:
-        client === null
-          ? key.status === 'present'
-            ? 'blocked'
-            : 'none'
-          : key.status === 'refused'
-            ? 'refused'
-            : 'present',
-      pace: settings.pace,
-      rateLimitedUntil: rateLimit.until(),
-    };
-  };
+  constructor(options: RefresherOptions) {
+    this.#options = options;
+    this.#ages = createAgeWatch(options.store, options.clock);
+    this.#conditions = new RefreshConditions(options.clock.now);
+  }
 
-  function plan(): void {
-    cancelTimer?.();
-    cancelTimer = null;
-    if (running !== null) return;
-    const plannedAt = now();
-    const { delay, reason } = nextRefresh(plannedAt, circumstances(), random());
+  /** Reads with this client from now on (a new key). `null`: no key; nothing is read. */
+  use(client: NineProxy | null): void {
+    this.#cancelBatch();
+    this.#client = client;
+    this.#sameAccount = false;
+    this.#conditions.keyChanged();
+    this.#options.store.update((state) =>
+      state.refresh.running ? { ...state, refresh: { ...state.refresh, running: false } } : state,
+    );
+    this.reconsider();
+  }
+
+  /** Reads now, unless 9Proxy asked to wait: then nothing is sent before its time. Resolves when the batch is over. */
+  async refresh(): Promise<void> {
+    if (this.#running === null && this.#conditions.isRateLimited) this.#plan();
+    else await this.#begin('manual');
+  }
+
+  setVisible(isVisible: boolean): void {
+    if (this.#conditions.setVisible(isVisible)) this.reconsider();
+  }
+
+  setOnline(isOnline: boolean): void {
+    if (!this.#conditions.setOnline(isOnline)) return;
+    if (isOnline) this.#showOnline();
+    this.#plan();
+  }
+
+  setPower(power: { onBattery: boolean; metered: boolean }): void {
+    this.#conditions.setPower(power);
+    this.#plan();
+  }
+
+  /** The computer woke up: timers slept, too. */
+  woke(): void {
+    this.#conditions.woke();
+    this.reconsider();
+  }
+
+  /** The account was changed: reads again soon. */
+  acted(): void {
+    this.#conditions.triggered('after-action');
+    this.#plan();
+  }
+
+  /** Asks the policy again (settings changed). */
+  reconsider(): void {
+    this.#ages.update();
+    this.#plan();
+  }
+
+  stop(): void {
+    this.#cancelTimer();
+    this.#ages.stop();
+    this.#cancelBatch();
+    this.#client = null;
+  }
+
+  #plan(): void {
+    this.#cancelTimer();
+    if (this.#running !== null) return;
+    const { store, clock, random } = this.#options;
+    const plannedAt = clock.now();
+    const circumstances = this.#conditions.circumstances(store.read().state, this.#client !== null);
+    const { delay, reason } = nextRefresh(plannedAt, circumstances, random());
     store.update((state) => {
       const nextAt = delay === null ? null : plannedAt + delay;
       if (state.refresh.nextAt === nextAt && state.refresh.reason === reason) return state;
       return { ...state, refresh: { ...state.refresh, nextAt, reason } };
     });
-    if (delay === null) return;
-    cancelTimer = clock.after(delay, () => void batch(reason));
+    if (delay !== null) this.#cancelTimer = clock.after(delay, () => void this.#begin(reason));
   }
 
-  function batch(reason: RefreshReason): Promise<void> {
-    if (running !== null) return running.over;
-    if (client === null) return Promise.resolve();
-    cancelTimer?.();
-    cancelTimer = null;
-    facts.trigger = null;
-    store.update((state) => ({ ...state, refresh: { ...state.refresh, running: true, nextAt: null, reason } }));
-    const mine: Running = { controller: new AbortController(), over: Promise.resolve() };
-    running = mine;
-    mine.over = readAll(client, mine);
-    return mine.over;
+  #begin(reason: RefreshReason): Promise<void> {
+    if (this.#running !== null) return this.#running.over;
+    if (this.#client === null) return Promise.resolve();
+    this.#cancelTimer();
+    this.#conditions.batchBegan();
+    this.#options.store.update((state) => ({
+      ...state,
+      refresh: { ...state.refresh, running: true, nextAt: null, reason },
+    }));
+    const batch: RunningBatch = { controller: new AbortController(), over: Promise.resolve() };
+    this.#running = batch;
+    batch.over = this.#read(this.#client, batch);
+    return batch.over;
   }
 
-  async function readAll(from: NineProxy, mine: Running): Promise<void> {
-    const { signal } = mine.controller;
-    const began = now();
-    const outcome = await readBatch({ client: from, store, signal, now, confirmedSince, sameAccount, pinnedRead });
-    if (running !== mine) return;
-    // The clock may have been set back since; a limit that was met before counts from there.
-    take(outcome, mine, Math.max(0, began - now()));
-    running = null;
-    facts.lastEndedAt = now();
-    store.update((state) => ({ ...state, refresh: { ...state.refresh, running: false, lastAt: now() } }));
-    plan();
-    watchAges();
+  async #read(client: NineProxy, batch: RunningBatch): Promise<void> {
+    const { store, clock, confirmedSince } = this.#options;
+    const beganAt = clock.now();
+    const outcome = await readBatch({
+      client,
+      store,
+      signal: batch.controller.signal,
+      now: () => clock.now(),
+      confirmedSince,
+      sameAccount: this.#sameAccount,
+      pinnedRead: this.#pinnedRead,
+    });
+    if (this.#running !== batch) return;
+    this.#accept(outcome, batch, Math.max(0, beganAt - clock.now()));
+    this.#running = null;
+    this.#conditions.batchEnded();
+    store.update((state) => ({ ...state, refresh: { ...state.refresh, running: false, lastAt: clock.now() } }));
+    this.#plan();
+    this.#ages.update();
   }
 
-  function take(outcome: BatchOutcome, mine: Running, setBack: number): void {
+  #accept(outcome: BatchOutcome, batch: RunningBatch, setBack: number): void {
+    const { store, onRead, onKeyRefused } = this.#options;
     if (outcome.kind === 'void') return;
     if (outcome.kind === 'refused') {
-      mine.controller.abort();
+      batch.controller.abort();
       store.update(refusedState);
-      refused();
+      onKeyRefused();
       return;
     }
-    ({ sameAccount, pinnedRead } = outcome);
-    facts.failures = outcome.answers === 0 ? facts.failures + 1 : 0;
-    showOnline();
-    rateLimit.clear();
-    for (const problem of outcome.problems)
-      if (problem.kind === 'rate-limited') rateLimit.extend(problem.until === null ? null : problem.until - setBack);
-    if (outcome.answers > 0) read(store.read().state, outcome.rows);
+    this.#sameAccount = outcome.sameAccount;
+    this.#pinnedRead = outcome.pinnedRead;
+    this.#conditions.batchRead(outcome.answers, outcome.problems, setBack);
+    this.#showOnline();
+    if (outcome.answers > 0) onRead(store.read().state, outcome.rows);
   }
 
-  /** Offline is what the system reports and a read has shown: while reads have answers, the system is wrong. */
-  function showOnline(): void {
-    const online = facts.online || facts.failures === 0;
-    store.update((state) => (state.online === online ? state : { ...state, online }));
+  #showOnline(): void {
+    const online = this.#conditions.isOnline;
+    this.#options.store.update((state) => (state.online === online ? state : { ...state, online }));
   }
 
-  /** Figures grow stale without any read; a timer for the next moment at which one does. */
-  function watchAges(): void {
-    cancelAging?.();
-    cancelAging = null;
-    const limit = staleAfter(store.read().state.settings.pace);
-    const lookedAt = now();
-    store.update((state) => agedState(state, lookedAt, limit));
-    const { state } = store.read();
-    const figures = [...figureIds.map((id) => state[id]), state.account, state.subAccounts.count];
-    const due = figures.flatMap(({ status, asOf }) =>
-      status === 'fresh' && asOf !== null ? [asOf + limit + 1 - lookedAt] : [],
-    );
-    if (due.length > 0) cancelAging = clock.after(Math.max(0, Math.min(...due)), watchAges);
+  #cancelBatch(): void {
+    this.#running?.controller.abort();
+    this.#running = null;
   }
-
-  return {
-    use(next) {
-      running?.controller.abort();
-      running = null;
-      client = next;
-      sameAccount = false;
-      Object.assign(facts, { trigger: null, failures: 0, lastEndedAt: null });
-      rateLimit.clear();
-      store.update((state) =>
-        state.refresh.running ? { ...state, refresh: { ...state.refresh, running: false } } : state,
-      );
-      watchAges();
-      plan();
-    },
-    async refresh() {
-      if (running === null && rateLimit.until() !== null) plan();
-      else await batch('manual');
-    },
-    setVisible(looking) {
-      if (facts.looking === looking) return;
-      facts.looking = looking;
-      facts.lookedAt = now();
-      watchAges();
-      plan();
-    },
-    setOnline(online) {
-      if (facts.online === online) return;
-      facts.online = online;
-      // Read soon either way: when the network is back, and to see whether it is really gone.
-      facts.trigger = { kind: 'after-network', at: now() };
-      facts.failures = 0;
-      if (online) showOnline();
-      plan();
-    },
-    setPower(power) {
-      Object.assign(facts, power);
-      plan();
-    },
-    woke() {
-      facts.trigger = { kind: 'after-wake', at: now() };
-      facts.failures = 0;
-      watchAges();
-      plan();
-    },
-    acted() {
-      facts.trigger = { kind: 'after-action', at: now() };
-      plan();
-    },
-    reconsider() {
-      watchAges();
-      plan();
-    },
-    stop() {
-      cancelTimer?.();
-      cancelAging?.();
-      running?.controller.abort();
-      running = null;
-      client = null;
-    },
-  };
 }

@@ -97,7 +97,7 @@ describe('the full list', () => {
     expect(setUp().asked).toEqual([]);
   });
 
-  it('is loaded one page at a time, and reports its progress', async () => {
+  it('loads one page at a time, and reports its progress', async () => {
     const { list, asked, received, completed, told, pages, answer } = setUp();
     list.setVisible(true);
     expect(told).toEqual([{ loaded: 0, total: null, running: true, completeAt: null }]);
@@ -113,7 +113,7 @@ describe('the full list', () => {
     expect(told.at(-1)).toEqual({ loaded: 150, total: 150, running: false, completeAt: start });
   });
 
-  it('is complete at once where there are no sub-accounts', async () => {
+  it('completes at once where there are no sub-accounts', async () => {
     const { list, completed, told, answer } = setUp();
     list.setVisible(true);
     await answer(page([], 0, 0));
@@ -121,7 +121,7 @@ describe('the full list', () => {
     expect(told.at(-1)).toEqual({ loaded: 0, total: 0, running: false, completeAt: start });
   });
 
-  it('is not loaded twice when it is set visible twice', async () => {
+  it('loads the list once when it is set visible twice', async () => {
     const { list, pages } = setUp();
     list.setVisible(true);
     list.setVisible(true);
@@ -171,7 +171,7 @@ describe('the full list', () => {
     expect(completed).toEqual([ids(1, 150)]);
   });
 
-  it('is loaded again after ten minutes, without the rows that are gone', async () => {
+  it('loads the list again after ten minutes, without the rows that are gone', async () => {
     const { list, completed, pages, answer, wait } = setUp();
     list.setVisible(true);
     await answer(page(rows(1, 3), 3, 1));
@@ -185,7 +185,7 @@ describe('the full list', () => {
     expect(completed).toEqual([ids(1, 3), ids(2, 3)]);
   });
 
-  it('is loaded again after the clock was set back', async () => {
+  it('loads the list again after the clock was set back', async () => {
     const { list, pages, answer, wait } = setUp();
     list.setVisible(true);
     await answer(page(rows(1, 3), 3, 1));
@@ -209,13 +209,13 @@ describe('the full list', () => {
 });
 
 describe('the full list of any vendor', () => {
-  it('is loaded with 50,000 rows', async () => {
+  it('loads a list of 50,000 rows', async () => {
     const { requests, received, completed, end } = await load({ count: 50_000 });
     expect([requests, received.size, completed?.size]).toEqual([500, 50_000, 50_000]);
     expect(end).toEqual({ loaded: 50_000, total: 50_000, running: false, completeAt: start });
   });
 
-  it('is loaded whole where pages have fewer rows than requested, whether or not the totals are right', async () => {
+  it('loads the whole list where pages have fewer rows than requested, whether or not the totals are right', async () => {
     const vendor = fc.record({
       count: fc.integer({ min: 0, max: 400 }),
       clamp: fc.integer({ min: 5, max: 150 }),

@@ -82,7 +82,7 @@ export function createFullList(options: FullListOptions): FullList {
 
   /** What is wrong with a list that was read to its end. */
   function ended(isWhole: boolean): Problem | undefined {
-    // A list that ends too early says nothing about the rest, so no known row is taken for deleted.
+    // A list that ends too early shows nothing about the rest, so no known row counts as deleted.
     if (!isWhole) return { kind: 'unreadable-answer', why: 'shape' };
     completeAt = options.now();
     options.complete(cursor.seen());

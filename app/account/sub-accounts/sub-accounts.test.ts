@@ -62,7 +62,7 @@ const change = (part: Partial<AppState['subAccounts']>) => (state: AppState) => 
 });
 
 describe('rows', () => {
-  it('of the first page and pinned ones are found, with a mark for those that are pinned', () => {
+  it('finds rows of the first page and pinned ones, with a mark for those that are pinned', () => {
     const { subAccounts, shown } = setUp({ state: change({ pinned: [exampleRow(9)] })(exampleState()) });
     const { rows, total, rev } = subAccounts.query(all);
     expect(rows.map(({ id, pinned }) => [id, pinned])).toEqual([
@@ -76,7 +76,7 @@ describe('rows', () => {
 });
 
 describe('rows that another list brought', () => {
-  it('are found and can be switched, and replace those that are shown elsewhere', () => {
+  it('finds and switches rows that another list brought, and shows them in place of older ones', () => {
     const { subAccounts, shown, found, vendor } = setUp();
     const before = shown().index.rev;
     expect(subAccounts.switch(77, false).ok).toBe(false);
@@ -148,13 +148,13 @@ describe('switching', () => {
     expect(appStateSchema.parse(store.read().state)).toEqual(store.read().state);
   });
 
-  it('an unknown sub-account is refused', () => {
+  it('refuses to switch an unknown sub-account', () => {
     const { subAccounts, vendor } = setUp();
     expect(subAccounts.switch(404, true)).toEqual(failed({ kind: 'bad-input', field: 'id' }));
     expect(vendor.asked).toEqual([]);
   });
 
-  it('rolls back with the reason, and can be dismissed', async () => {
+  it('rolls a refused switch back with the reason, and lets it be dismissed', async () => {
     const { subAccounts, vendor, shown, row, readings } = setUp();
     subAccounts.switch(1, true);
     await vendor.answer('setSubAccountEnabled', failed(refusal));
@@ -164,7 +164,7 @@ describe('switching', () => {
     expect(shown().switches).toEqual([]);
   });
 
-  it('reads the figures again when the outcome is not known, and shows no status meanwhile', async () => {
+  it('reads the figures again when the outcome of a switch is not known, and shows no status meanwhile', async () => {
     const { subAccounts, vendor, row, shown, readings } = setUp();
     subAccounts.switch(1, true);
     await vendor.answer('setSubAccountEnabled', failed({ kind: 'outcome-unknown' }));
@@ -183,7 +183,7 @@ describe('switching', () => {
       return { ...parts, reads, answer };
     }
 
-    it('is done once a read shows that it was, and can be undone', async () => {
+    it('counts a switch of unknown outcome as done once a read shows it, and offers undo', async () => {
       const { shown, answer, row, subAccounts, clock, reads } = await lost();
       await answer(false);
       expect(shown().switches).toMatchObject([{ id: 3, phase: 'done' }]);
@@ -193,7 +193,7 @@ describe('switching', () => {
       expect(reads()).toBe(1);
     });
 
-    it('is not done once two reads show that it was not: the first can be too early', async () => {
+    it('rolls a switch of unknown outcome back after two reads, since the first can be too early', async () => {
       const { shown, answer, row, clock, reads } = await lost();
       await answer(true);
       expect(shown().switches).toMatchObject([{ phase: 'rolled-back', problem: { kind: 'outcome-unknown' } }]);
@@ -205,7 +205,7 @@ describe('switching', () => {
       expect(reads()).toBe(2);
     });
 
-    it('is done when only the second read shows it', async () => {
+    it('counts a switch of unknown outcome as done when only the second read shows it', async () => {
       const { shown, answer, clock } = await lost();
       await answer(true);
       await clock.advance(15_000);
@@ -213,7 +213,7 @@ describe('switching', () => {
       expect(shown().switches).toMatchObject([{ id: 3, phase: 'done' }]);
     });
 
-    it('is read again until a read has an answer', async () => {
+    it('reads a switch of unknown outcome again until a read has an answer', async () => {
       const { vendor, shown, answer, row, clock, reads } = await lost();
       for (const pause of [15_000, 60_000, 300_000, 300_000]) {
         await vendor.answer('listSubAccounts', failed({ kind: 'timed-out' }));
@@ -225,7 +225,7 @@ describe('switching', () => {
       expect(shown().switches).toMatchObject([{ id: 3, phase: 'done' }]);
     });
 
-    it('is removed with the key', async () => {
+    it('stops reading a switch of unknown outcome when the key changes', async () => {
       const { subAccounts, answer, shown, clock, reads } = await lost();
       subAccounts.reset();
       await answer(false);
@@ -249,14 +249,14 @@ describe('switching', () => {
     ]);
   });
 
-  it('rolls back with the reason when there is no key', async () => {
+  it('rolls a switch back with the reason when there is no key', async () => {
     const { subAccounts, shown } = setUp({ withKey: false });
     subAccounts.switch(1, true);
     await settled();
     expect(shown().switches).toMatchObject([{ phase: 'rolled-back', problem: { kind: 'key-missing' } }]);
   });
 
-  it('can be undone, for twelve seconds', async () => {
+  it('offers undo of a switch for twelve seconds', async () => {
     const { subAccounts, vendor, clock, shown, row } = setUp();
     subAccounts.switch(1, true);
     await vendor.answer('setSubAccountEnabled', ok(undefined));
@@ -269,7 +269,7 @@ describe('switching', () => {
     expect(subAccounts.undo(1)).toEqual(failed({ kind: 'bad-input', field: 'id' }));
   });
 
-  it('is known as confirmed to a read that began before', async () => {
+  it('knows which switches were confirmed since a read began', async () => {
     const { subAccounts, vendor } = setUp();
     subAccounts.switch(1, true);
     await vendor.answer('setSubAccountEnabled', ok(undefined));
@@ -279,7 +279,7 @@ describe('switching', () => {
 });
 
 describe('the full list', () => {
-  it('is loaded oldest first while it is visible, with its progress, and can be searched', async () => {
+  it('loads the full list oldest first while it is visible, shows the progress, and can search it', async () => {
     const { subAccounts, vendor, shown, found } = setUp();
     subAccounts.setVisible(true);
     expect(vendor.asked[0]?.with).toEqual([{ page: 1, limit: 100, sortBy: 'id', orderBy: 'asc' }]);
@@ -295,14 +295,14 @@ describe('the full list', () => {
     expect(shown().index.rev).toBe(subAccounts.query(all).rev);
   });
 
-  it('is not loaded without a key', async () => {
+  it('does not load the full list without a key', async () => {
     const { subAccounts, vendor } = setUp({ withKey: false });
     subAccounts.setVisible(true);
     await settled();
     expect(vendor.asked).toEqual([]);
   });
 
-  it('stops when it is no longer visible', () => {
+  it('stops loading when the list is no longer visible', () => {
     const { subAccounts, vendor, shown } = setUp();
     subAccounts.setVisible(true);
     subAccounts.setVisible(false);
@@ -310,7 +310,7 @@ describe('the full list', () => {
     expect(shown().index.running).toBe(false);
   });
 
-  it('continues after a problem once the list answers again, while it is visible', async () => {
+  it('continues loading after a problem once the list answers again, while it is visible', async () => {
     const { subAccounts, vendor, shown, store } = setUp();
     subAccounts.setVisible(true);
     await vendor.answer('listSubAccounts', failed({ kind: 'timed-out' }));
@@ -337,7 +337,7 @@ describe('the full list', () => {
     expect(row(1)?.enabled).toBe(true);
   });
 
-  it('replaces rows of the first page and pinned ones, too', async () => {
+  it('replaces rows of the first page and pinned ones by those of the full list', async () => {
     const { subAccounts, vendor, shown, row, store } = setUp({
       state: change({ pinned: [exampleRow(9)] })(exampleState()),
     });
@@ -356,7 +356,7 @@ describe('the full list', () => {
     expect(row(9)?.ips).toBe(77);
   });
 
-  it('does not contain a pinned one that the vendor no longer has', async () => {
+  it('does not find a pinned one that the vendor no longer has', async () => {
     const { subAccounts, vendor, found, store } = setUp({ state: change({ pinned: [exampleRow(9)] })(exampleState()) });
     subAccounts.setVisible(true);
     await vendor.answer(
@@ -374,7 +374,7 @@ describe('the full list', () => {
 });
 
 describe('pins', () => {
-  it('that are stored are shown with their rows, those of the first page at once, others when the list has them', async () => {
+  it('shows stored pins with their rows, those of the first page at once, others when the list has them', async () => {
     const { shown, subAccounts, vendor } = setUp({ kept: [2, 40] });
     expect(shown().pinned.map(({ id }) => id)).toEqual([2]);
     subAccounts.setVisible(true);
@@ -382,13 +382,13 @@ describe('pins', () => {
     expect(shown().pinned.map(({ id }) => id)).toEqual([2, 40]);
   });
 
-  it('can be left out of the list, which shows them above', () => {
+  it('leaves pinned ones out of the list where the query asks for that', () => {
     const { found } = setUp({ kept: [2] });
     expect(found()).toEqual([3, 2, 1]);
     expect(found({ withoutPinned: true })).toEqual([3, 1]);
   });
 
-  it('are shown in their order and stored by account', () => {
+  it('shows pins in their order and stores them by account', () => {
     const { subAccounts, pins, shown } = setUp();
     expect(subAccounts.pin(2, true)).toEqual(ok(undefined));
     subAccounts.pin(1, true);
@@ -404,7 +404,7 @@ describe('pins', () => {
     ]);
   });
 
-  it('of an unknown sub-account, or of no account, are refused', () => {
+  it('refuses to pin an unknown sub-account, or one of no account', () => {
     const { subAccounts, pins, store } = setUp();
     expect(subAccounts.pin(404, true)).toEqual(failed({ kind: 'bad-input', field: 'id' }));
     store.update((state) => ({ ...state, account: { value: null, asOf: null, status: 'absent' } }));
@@ -412,13 +412,13 @@ describe('pins', () => {
     expect(pins).toEqual([]);
   });
 
-  it('are shown though they could not be stored, and the failure is returned', () => {
+  it('shows pins that could not be stored, and returns the failure', () => {
     const { subAccounts, shown } = setUp({ saved: failed({ kind: 'disk-full' }) });
     expect(subAccounts.pin(1, true)).toEqual(failed({ kind: 'disk-full' }));
     expect(shown().pinned.map(({ id }) => id)).toEqual([1]);
   });
 
-  it('can be thirty at most', () => {
+  it('allows thirty pins', () => {
     const pinned = Array.from({ length: 30 }, (_, i) => exampleRow(100 + i));
     const { subAccounts, pins, shown } = setUp({ state: change({ pinned })(exampleState()) });
     expect(subAccounts.pin(1, true)).toEqual(failed({ kind: 'bad-input', field: 'pinned' }));
@@ -428,7 +428,7 @@ describe('pins', () => {
 });
 
 describe('another key', () => {
-  it('removes rows and switches, and an answer on its way changes nothing', async () => {
+  it('removes rows and switches with another key, and an answer on its way changes nothing', async () => {
     const { subAccounts, vendor, shown, found } = setUp();
     subAccounts.setVisible(true);
     subAccounts.switch(1, true);

@@ -97,7 +97,7 @@ describe('Switches', () => {
 });
 
 describe('several switches', () => {
-  it('are sent one at a time, in the order in which they were flipped', async () => {
+  it('sends several switches one at a time, in the order in which they were flipped', async () => {
     const { flip, phases, sent, answer } = setUp();
     for (const id of [1, 2, 3]) flip(id, false, true);
     expect(sent()).toEqual([[1, true]]);
@@ -116,7 +116,7 @@ describe('several switches', () => {
     ]);
   });
 
-  it('are not sent where one is flipped back before its request', async () => {
+  it('sends nothing for a switch that is flipped back before its request', async () => {
     const { flip, phases, sent, answer } = setUp();
     flip(1, false, true);
     flip(2, false, true);
@@ -126,7 +126,7 @@ describe('several switches', () => {
     expect(sent()).toEqual([[1, true]]);
   });
 
-  it('end as wanted last where one is flipped back during its request', async () => {
+  it('ends with the last wanted status where a switch is flipped back during its request', async () => {
     const { flip, phases, sent, answer } = setUp();
     flip(1, false, true);
     flip(1, false, false);
@@ -141,7 +141,7 @@ describe('several switches', () => {
     expect(phases()).toEqual([[1, false, 'done']]);
   });
 
-  it('need one request where one is flipped back and forth during it', async () => {
+  it('sends one request where a switch is flipped back and forth during it', async () => {
     const { flip, phases, sent, answer } = setUp();
     flip(1, false, true);
     flip(1, false, false);
@@ -151,7 +151,7 @@ describe('several switches', () => {
     expect(sent()).toHaveLength(1);
   });
 
-  it('show nothing where one is flipped back during its request, which is then refused', async () => {
+  it('shows nothing where a switch is flipped back during its request, which is then refused', async () => {
     const { flip, phases, sent, answer } = setUp();
     flip(1, false, true);
     flip(1, false, false);
@@ -163,7 +163,7 @@ describe('several switches', () => {
   it.each<[string, boolean | null, Problem]>([
     ['the outcome of that is not known', false, unknown],
     ['that is refused and the status was never known', null, refusal],
-  ])('need a second request where one is flipped back during the first and %s', async (_, actual, problem) => {
+  ])('sends a second request where a switch is flipped back during the first and %s', async (_, actual, problem) => {
     const { flip, phases, sent, answer } = setUp();
     flip(1, actual, true);
     flip(1, actual, false);
@@ -178,7 +178,7 @@ describe('several switches', () => {
 });
 
 describe('undo', () => {
-  it('switches back what was done', async () => {
+  it('switches back what was done on undo', async () => {
     const { flip, switches, phases, sent, answer } = setUp();
     flip(1, false, true);
     expect(switches.undo(1)).toBe(false);
@@ -193,7 +193,7 @@ describe('undo', () => {
     expect(phases()).toEqual([[1, false, 'done']]);
   });
 
-  it('is not offered for a switch that does not exist or was rolled back', async () => {
+  it('offers no undo for a switch that does not exist or was rolled back', async () => {
     const { flip, switches, answer } = setUp();
     expect(switches.undo(1)).toBe(false);
     flip(1, false, true);
@@ -201,7 +201,7 @@ describe('undo', () => {
     expect(switches.undo(1)).toBe(false);
   });
 
-  it('is offered for twelve seconds', async () => {
+  it('offers undo for twelve seconds', async () => {
     const { flip, switches, phases, answer, clock, changes } = setUp();
     flip(1, false, true);
     await answer(ok(undefined));
@@ -214,7 +214,7 @@ describe('undo', () => {
     expect(switches.undo(1)).toBe(false);
   });
 
-  it('is offered for another twelve seconds after another flip', async () => {
+  it('offers undo for another twelve seconds after another flip', async () => {
     const { flip, phases, answer, clock } = setUp();
     flip(1, false, true);
     await answer(ok(undefined));
@@ -230,7 +230,7 @@ describe('undo', () => {
 });
 
 describe('a switch that was rolled back', () => {
-  it('stays until it is dismissed', async () => {
+  it('shows a switch that was rolled back until it is dismissed', async () => {
     const { flip, switches, phases, answer, clock } = setUp();
     flip(1, false, true);
     await answer(failed(refusal));
@@ -240,7 +240,7 @@ describe('a switch that was rolled back', () => {
     expect(phases()).toEqual([]);
   });
 
-  it('stays until it is flipped again', async () => {
+  it('shows a switch that was rolled back until it is flipped again', async () => {
     const { flip, phases, answer } = setUp();
     flip(1, false, true);
     await answer(failed(refusal));
@@ -252,7 +252,7 @@ describe('a switch that was rolled back', () => {
 });
 
 describe('dismiss', () => {
-  it('removes a finished switch and its timer, but no pending switch', async () => {
+  it('dismisses a finished switch and its timer, but no pending switch', async () => {
     const { flip, switches, phases, answer, clock } = setUp();
     flip(1, false, true);
     switches.dismiss(1);
@@ -265,7 +265,7 @@ describe('dismiss', () => {
 });
 
 describe('clear', () => {
-  it('removes every switch, and an answer on its way changes nothing', async () => {
+  it('removes every switch on clear, and an answer on its way changes nothing', async () => {
     const { flip, switches, phases, sent, asked, settlings, clock } = setUp();
     flip(1, false, true);
     await asked[0]?.answer(ok(undefined));
@@ -282,7 +282,7 @@ describe('clear', () => {
     ]);
   });
 
-  it('lets switches with the next key be sent at once', async () => {
+  it('sends switches with the next key at once after clear', async () => {
     const { flip, switches, phases, sent, asked } = setUp();
     flip(1, false, true);
     switches.clear();
@@ -381,7 +381,7 @@ describe('any sequence of flips and answers', () => {
 });
 
 describe('a job on many sub-accounts', () => {
-  it('removes a finished switch, whose undo would undo the job', async () => {
+  it('removes a finished switch after a job, since its undo would undo the job', async () => {
     const { flip, switches, phases, answer, clock } = setUp();
     flip(1, false, true);
     await answer(ok(undefined));
@@ -391,7 +391,7 @@ describe('a job on many sub-accounts', () => {
     expect(switches.undo(1)).toBe(false);
   });
 
-  it('fulfils a switch that was not sent yet, and leaves one that wants the opposite to be sent', async () => {
+  it('drops a waiting switch that a job has fulfilled, and sends one that wants the opposite', async () => {
     const { flip, switches, phases, sent, answer } = setUp();
     flip(1, false, true);
     flip(2, false, true);

@@ -21,7 +21,8 @@ export const actionCalls = {
   },
   /**
    * Runs what was prepared. `made`: secrets it created (new share codes); `count`: how many it worked for, if reported; `notTaken`: fields
-   * whose value is not the requested one though the vendor accepted them; `sentAs`: their names, where the vendor has not published them.
+   * whose value is not the requested one though the vendor accepted them; `sentAs`: their names, where the vendor has not published them;
+   * `created`: the name of a new sub-account, and references of name and password.
    */
   'actions.run': {
     windows: ['account'],
@@ -31,6 +32,14 @@ export const actionCalls = {
       count: z.number().int().nullable(),
       notTaken: z.array(z.string().max(40)),
       sentAs: z.array(z.string().max(61)),
+      created: z
+        .object({
+          key: z.string().max(80).nullable(),
+          username: z.string().nullable(),
+          usernameRef: secretRef.nullable(),
+          passwordRef: secretRef,
+        })
+        .optional(),
     }),
   },
   'affiliate.read': { windows: ['account'], input: nothing, output: affiliateSchema },

@@ -1,7 +1,7 @@
 // Calls about the list of sub-accounts and their switches.
 import { z } from 'zod';
 import { subAccountRowSchema } from '../../model/state/sub-account-row';
-import { type Calls, done, id } from './call-shape';
+import { type Calls, done, id, nothing } from './call-shape';
 
 export const subAccountCalls = {
   /** The full list is visible (it is loaded in the background), or no longer is (loading stops). */
@@ -30,7 +30,13 @@ export const subAccountCalls = {
     input: z.object({ id, enabled: z.boolean() }),
     output: done,
   },
-  'subAccounts.undo': { windows: ['popover'], input: z.object({ id }), output: done },
+  'subAccounts.undo': { windows: ['popover', 'account'], input: z.object({ id }), output: done },
+  /** How many sub-accounts are on, as the vendor says now; null where it does not count them. */
+  'subAccounts.countOn': {
+    windows: ['account'],
+    input: nothing,
+    output: z.object({ on: z.number().int().nullable() }),
+  },
   /** Removes a finished switch from the outcomes. */
   'subAccounts.dismiss': { windows: ['popover', 'account'], input: z.object({ id }), output: done },
   /** Copies the username of a sub-account that is known. */

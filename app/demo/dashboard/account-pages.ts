@@ -13,7 +13,7 @@ const tabs = [
 
 type Tab = (typeof tabs)[number]['path'];
 
-/** Whose browser asks, and which account it looks at. */
+/** The browser's session and the account that it shows. */
 export interface Visit {
   session: Session;
   account: Account;

@@ -1,5 +1,5 @@
 // For tests: a browser of the simplest kind. It keeps cookies, follows redirects, and sends forms as they stand on the page.
-// Must not know an address that no page told it, but the first.
+// Must not know any address but the first: it follows links and forms.
 
 export interface Seen {
   status: number;
@@ -77,7 +77,7 @@ export function openBrowser(origin: string): Browser {
   };
 }
 
-/** What a person reads: no tags, no entities. */
+/** The visible text: no tags, no entities. */
 export function plain(markup: string): string {
   return markup
     .replace(/<[^>]*>/g, '')

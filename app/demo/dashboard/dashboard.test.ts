@@ -1,4 +1,4 @@
-// The dashboard as a person's browser meets it: the way to a new key, and every way that does not lead to one.
+// The dashboard as a browser sees it: how a new key is created, and everything that must not create one.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Asker, startDemo, startOfTests } from '../demo.fixture';
 import type { TestDemoOptions } from '../testing/test-demo';

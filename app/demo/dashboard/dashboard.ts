@@ -34,7 +34,7 @@ const wrongCode: Record<Exclude<CodeOutcome, 'accepted'>, string> = {
 const accountTabs = ['profile', 'security', 'api-key'];
 const nothingSent = new URLSearchParams();
 
-/** The dashboard with the keys of `issuer`; nobody has signed in yet. */
+/** The dashboard with the keys of `issuer`. No browser is signed in at first. */
 export function createDashboard(issuer: KeyIssuer): Dashboard {
   const site = new DashboardSite(issuer);
   return (request) => site.answer(request);

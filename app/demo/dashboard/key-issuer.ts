@@ -31,7 +31,7 @@ export interface CodeTaken {
 export interface DashboardHooks {
   /** For how many seconds a regenerated key still works. */
   secondsOfOldKey(): number;
-  /** Whether whoever signed in sees the other account. */
+  /** Whether the signed-in user sees the other account. */
   showsOtherAccount(): boolean;
   onKeyIssued(issued: KeyIssued): void;
   onCode(code: CodeTaken): void;

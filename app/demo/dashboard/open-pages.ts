@@ -1,4 +1,4 @@
-// The pages that need no sign-in: the way in, and the stand-ins for a person's phone and inbox.
+// The pages that need no sign-in: sign-in, and stand-ins for the user's phone and inbox.
 // Must not show a key, but in the mail that carries it.
 import { html } from './html';
 import type { Mail } from './key-issuer';

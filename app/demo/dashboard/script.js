@@ -1,4 +1,4 @@
-// What a page of the dashboard does by itself: copies the key that it shows, and counts an authenticator's seconds.
+// The script of the dashboard's pages: copies the key that it shows, and counts an authenticator's seconds.
 // Must not send anything anywhere. All pages work without it.
 
 const copies = document.querySelector('[data-copies]');

@@ -45,7 +45,7 @@ export interface ShareCode {
   createdAt: number;
 }
 
-/** A code that somebody else made: `usedAt` is null until this account redeems it. */
+/** A code that someone else created: `usedAt` is null until this account redeems it. */
 export interface ForeignCode {
   code: string;
   kind: 'ips' | 'traffic';

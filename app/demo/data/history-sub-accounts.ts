@@ -86,7 +86,7 @@ function seedOne(account: Account, random: Random, index: number, size: number):
   }
 }
 
-/** One that nobody has: a word and a number, and here and there a long name. */
+/** An unused name: a word and a number, and sometimes a long name. */
 export function someUsername(account: Account, random: Random, index: number): string {
   const long = longSubAccountNames[(index - 11) / 71];
   if (long !== undefined && !account.subs.isTaken(long)) return long;

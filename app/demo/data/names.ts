@@ -78,7 +78,7 @@ export const places: readonly [Place, ...Place[]] = [
   { country: 'PL', state: null, city: 'Kraków', isp: 'Orange' },
 ];
 
-/** An IPv4 address of 198.18.0.0/15, which is nobody's (RFC 2544). */
+/** An IPv4 address of 198.18.0.0/15, which is reserved (RFC 2544). */
 export function someAddress(random: Random): string {
   return `198.${random.whole(18, 19)}.${random.whole(0, 255)}.${random.whole(1, 254)}`;
 }

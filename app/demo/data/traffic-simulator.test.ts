@@ -169,7 +169,7 @@ describe('days', () => {
     const [dated, undated] = [make(), make()];
     for (const account of [dated, undated]) {
       account.shareCodes = account.shareCodes.filter((one) => one.status === codeStatus.unused && one.kind === kind);
-      // Only its date ends it: nobody redeems it first.
+      // Only its date ends it: no one redeems it before.
       account.shareCodes = account.shareCodes.slice(0, 1);
     }
     const [code] = dated.shareCodes;

@@ -169,7 +169,7 @@ function keepDates(account: Account): void {
   }
 }
 
-/** Now and then somebody redeems one of this account's codes. */
+/** Occasionally a partner redeems one of this account's codes. */
 function letOthersRedeem(account: Account): void {
   const { life } = account.random;
   if (!life.chance(0.01)) return;

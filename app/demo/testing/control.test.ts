@@ -1,4 +1,4 @@
-// The control interface: what tests see and set, and that nobody has it without asking.
+// The control interface: what tests see and set, and that it exists only on request.
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDemo } from '../demo';

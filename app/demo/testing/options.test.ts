@@ -1,4 +1,4 @@
-// How the demo is told to start.
+// The demo's start options.
 import { describe, expect, it } from 'vitest';
 import { readOptions, usage } from './options';
 

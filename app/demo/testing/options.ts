@@ -13,7 +13,7 @@ export const usage =
 
 /**
  * `--with-parent`: ends when standard input does. `--still`: the account's time moves only by the control interface.
- * `--wrong-key`: the dashboard shows another account, whoever signed in.
+ * `--wrong-key`: the dashboard shows another account after sign-in.
  */
 export function readOptions(args: string[]): ReadOptions {
   const read = parse(args);

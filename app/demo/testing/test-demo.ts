@@ -12,7 +12,7 @@ export interface TestDemoOptions extends DemoOptions {
   still?: boolean;
   /** For how many seconds an old key still works, until other faults are set; none if not given. */
   oldKeySurvives?: number;
-  /** The dashboard shows another account, whoever signed in, and so that one's key. */
+  /** The dashboard shows another account after sign-in, and that account's key. */
   wrongKey?: boolean;
   /** How a slow answer waits. */
   sleep?: (ms: number) => Promise<void>;

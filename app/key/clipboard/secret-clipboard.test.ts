@@ -92,7 +92,7 @@ describe('copying', () => {
     expect(await copyOnce.copy(key)).toMatchObject({ ok: true, value: { concealed: false } });
   });
 
-  it('tries to clear a text of which nobody can tell whether it arrived', async () => {
+  it('tries to clear a text when it is unknown whether it arrived', async () => {
     const { clipboard, clock, copyOnce } = setUp();
     clipboard.fails.add('read');
     expect(await copyOnce.copy(key)).toEqual({ ok: false, problem: { kind: 'clipboard-failed' } });
@@ -135,14 +135,14 @@ describe('the countdown', () => {
     expect(clock.waiting()).toBe(0);
   });
 
-  it('lasts as long as it is told', async () => {
+  it('lasts as long as its option says', async () => {
     const { clipboard, clock, copyOnce } = setUp(15);
     expect(await copyOnce.copy(key)).toMatchObject({ ok: true, value: { clearsAt: start + 15_000 } });
     await clock.advance(15_000);
     expect(clipboard.text).toBe('');
   });
 
-  it('leaves alone what somebody else has copied meanwhile', async () => {
+  it('leaves alone what another application has copied meanwhile', async () => {
     const { clipboard, clock, copyOnce } = setUp();
     await copyOnce.copy(key);
     clipboard.text = 'theirs';
@@ -151,7 +151,7 @@ describe('the countdown', () => {
     expect(copyOnce.state()).toEqual({ clearsAt: null, outcome: 'left-alone' });
   });
 
-  it('starts anew with a copy over a copy', async () => {
+  it('restarts with a copy over a copy', async () => {
     const { clipboard, clock, copyOnce } = setUp();
     await copyOnce.copy(key);
     await clock.advance(40_000);
@@ -242,7 +242,7 @@ describe('at lock, suspend and quit', () => {
     expect(clipboard.text).toBe('');
   });
 
-  it('does not wait longer than it is told', async () => {
+  it('does not wait longer than its patience', async () => {
     const { clipboard, clock, copyOnce } = setUp();
     await copyOnce.copy(key);
     clipboard.hold();
@@ -307,7 +307,7 @@ describe('the clipboard that brought the key', () => {
   });
 });
 
-it('tells no listener that has left', async () => {
+it('calls no listener that has unsubscribed', async () => {
   const { copyOnce, changed } = setUp();
   const leave = vi.fn<() => void>();
   copyOnce.subscribe(leave)();
@@ -366,7 +366,7 @@ describe('whatever happens in whatever order', () => {
     return '';
   }
 
-  it('never clears what somebody else wrote, and never leaves the key behind', async () => {
+  it('never clears what another application wrote, and never leaves the key behind', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), fc.nat(200_000), async (steps, rest) => {
         const world = setUp();

@@ -32,7 +32,7 @@ describe('waiting for the keyring', () => {
     expect(world.opened).toBe(1);
   });
 
-  it('checks ever less often, at least once a minute, and never ends by itself', async () => {
+  it('checks less and less often, at least once a minute, and never stops on its own', async () => {
     const { clock, world, wait } = setUp();
     wait.set(true);
     await clock.advance(24 * 60 * 60_000);

@@ -44,7 +44,7 @@ function fakeSafeStorage(blocking = false): SafeStorage {
 }
 
 describe('using the keyring', () => {
-  it('gives up on a prompt that nobody answers, and ends the helper', async () => {
+  it('aborts an unanswered prompt, and ends the helper', async () => {
     let ended = false;
     const keyring = createKeyring({
       platform: 'linux',

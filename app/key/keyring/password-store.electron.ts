@@ -1,4 +1,4 @@
-// Tells Chromium which keyring to use, before it decides by itself.
+// Sets which keyring Chromium uses, before Chromium decides on its own.
 import process from 'node:process';
 import { app } from 'electron';
 import { askSessionBus, connectToAsk } from '../../session-bus/ask-session-bus';

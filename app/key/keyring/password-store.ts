@@ -1,4 +1,4 @@
-// Which keyring Chromium is told to use on Linux. On its own it decides by the desktop's name, and on a desktop that it doesn't know
+// Which keyring Chromium uses on Linux. On its own it decides by the desktop's name, and on a desktop that it doesn't know
 // (sway, i3, none at all) it uses none, whatever runs on the session bus.
 import { type Bus, busItself } from '../../session-bus/session-bus';
 

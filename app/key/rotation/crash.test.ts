@@ -1,17 +1,17 @@
 // The plug is pulled at every single write of every kind of rotation, before it reaches the disk and after; then NineTray is started
-// anew and the person goes on where the wizard says. Whatever the moment: no key is lost, and nobody regenerates twice.
+// again and the user continues where the wizard is. Whatever the moment: no key is lost, and the user never regenerates twice.
 import { describe, expect, it } from 'vitest';
 import { isWaiting } from '../../model/rotation/rotation-queries';
 import { ScriptedUser, plain, type Story } from './scripted-user.fixture';
-import { FOREIGN, NEW, OLD, place, restarted, world } from './rotation.fixture';
+import { FOREIGN, NEW, OLD, place, restarted, openTestBed } from './rotation.fixture';
 
 const stories: Story[] = [
   plain,
-  { ...plain, name: 'kept without protection', storage: 'unprotected', copies: 'file' },
+  { ...plain, name: 'stored without protection', storage: 'unprotected', copies: 'file' },
   { ...plain, name: 'the key was refused', entry: 'refused', copies: 'not-needed' },
   { ...plain, name: 'the key leaked', entry: 'leak' },
   { ...plain, name: 'the key is lost', entry: 'lost', key: null },
-  { ...plain, name: 'the person lost the key, NineTray has it', entry: 'lost' },
+  { ...plain, name: 'the user lost the key, and NineTray has it', entry: 'lost' },
   { ...plain, name: 'the first key', entry: 'first', key: null, copies: 'not-needed' },
   { ...plain, name: 'the wrong account, and then the right one', pastes: FOREIGN },
   { ...plain, name: 'another account, accepted', pastes: FOREIGN, accepts: true },
@@ -19,41 +19,41 @@ const stories: Story[] = [
   { ...plain, name: 'the old key lives on for a while', oldLives: true },
 ];
 
-async function begun(story: Story): Promise<ScriptedUser> {
-  const box = await world(story.key, story.storage);
-  await box.now.keeper.changePlaces([place]);
+async function start(story: Story): Promise<ScriptedUser> {
+  const box = await openTestBed(story.key, story.storage);
+  await box.now.service.changePlaces([place]);
   if (story.entry === 'refused') box.vendor.alive = new Set();
-  const person = new ScriptedUser(box, story);
+  const user = new ScriptedUser(box, story);
   box.vendor.unreached = story.troubles;
-  return person;
+  return user;
 }
 
-/** The old key is there until it is proved dead, and the new one from the moment that it was said to be. */
-async function expectKept({ box, story, stored }: ScriptedUser): Promise<void> {
-  const kept = await box.kept();
+/** The old key is stored until it is proved dead, and the new one from the moment that it was reported as stored. */
+async function expectStored({ box, story, stored }: ScriptedUser): Promise<void> {
+  const keys = await box.storedKeys();
   const { current, receipts } = box.journal();
   const rotation = current ?? receipts[0];
   const needed = [story.key !== null && rotation?.proof.oldDead !== 'proved' ? OLD : null, stored];
-  expect(kept).toEqual(expect.arrayContaining(needed.filter((key) => key !== null)));
+  expect(keys).toEqual(expect.arrayContaining(needed.filter((key) => key !== null)));
 }
 
-/** Goes on until the end; the plug may be pulled once. Afterwards everything is as it should be. */
-async function toTheEnd(person: ScriptedUser): Promise<void> {
-  const { box, story } = person;
+/** Continues until the end; the plug may be pulled once. Then checks that everything is as it should be. */
+async function runToTheEnd(user: ScriptedUser): Promise<void> {
+  const { box, story } = user;
   for (let turn = 0; turn < 60; turn += 1) {
-    const more = await person.act();
+    const more = await user.act();
     if (box.crashed) {
       box.crash = null;
       await restarted(box);
       const { current } = box.now.view();
-      // A key that was said to be on disk is never asked for again.
-      if (person.stored !== null && isWaiting(current)) person.wrong.push('asked again for a key that is kept');
+      // A key that was reported as stored is never asked for again.
+      if (user.stored !== null && isWaiting(current)) user.wrong.push('asked again for a stored key');
     }
-    await expectKept(person);
+    await expectStored(user);
     if (!more && !box.crashed) break;
   }
   await box.clock.advance(5 * 60_000);
-  await expectKept(person);
+  await expectStored(user);
   box.vendor.alive.delete(OLD);
   await box.clock.advance(60 * 60_000);
   if (box.crashed) {
@@ -66,27 +66,27 @@ async function toTheEnd(person: ScriptedUser): Promise<void> {
   expect(current).toBeNull();
   expect(receipts).toHaveLength(1);
   expect(receipts[0]).toMatchObject({ step: 'receipt', copied: { how: story.copies } });
-  expect(person.regenerated).toBe(1);
-  expect(person.wrong).toEqual([]);
+  expect(user.regenerated).toBe(1);
+  expect(user.wrong).toEqual([]);
   expect(box.now.vault.text() ?? (await box.now.vault.open())).toBe(last);
-  expect(await box.kept()).toEqual([last]);
+  expect(await box.storedKeys()).toEqual([last]);
   expect(box.onDisk()).toEqual([last]);
   expect(box.seen.filter((line) => [OLD, NEW, FOREIGN].some((key) => line.includes(key)))).toEqual([]);
 }
 
 describe.each(stories)('$name', (story) => {
-  it('comes to its end, whichever write the plug is pulled at', async () => {
-    const whole = await begun(story);
+  it('ends well at whichever write the plug is pulled', async () => {
+    const whole = await start(story);
     const before = whole.box.writes;
-    await toTheEnd(whole);
+    await runToTheEnd(whole);
     const last = whole.box.writes;
     expect(last - before).toBeGreaterThan(15);
     for (let at = before + 1; at <= last; at += 1) {
       for (const when of ['before', 'after'] as const) {
-        const person = await begun(story);
-        person.box.crash = { at, when };
-        await toTheEnd(person);
-        expect(person.box.crash, `${at} ${when}`).toBeNull();
+        const user = await start(story);
+        user.box.crash = { at, when };
+        await runToTheEnd(user);
+        expect(user.box.crash, `${at} ${when}`).toBeNull();
       }
     }
   }, 20_000);

@@ -6,7 +6,7 @@ import type { Rotation } from '../../model/rotation/rotation';
 
 export type RotationTask = 'settle' | 'watch-old' | 'prove-new' | 'use-new' | 'check-old' | 'destroy-old';
 
-/** What is not journalled, since a restart may forget it. Moments in ms. */
+/** What is not journalled, since a restart may lose it. Moments in ms. */
 export interface Circumstances {
   now: number;
   /** When each task was last tried in this run. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settled } from '../../model/clock.fixture';
 import { ok } from '../../model/problem';
-import { FOREIGN, NEW, OLD, regenerate, restarted, START, toCopy, world } from './rotation.fixture';
+import { FOREIGN, NEW, OLD, regenerate, restarted, START, toCopy, openTestBed } from './rotation.fixture';
 
 const MINUTE = 60_000;
 const opens = async () => ok(undefined);
@@ -9,12 +9,12 @@ const refusal = (kind: string) => ({ ok: false, problem: { kind } });
 
 describe('a hostile vendor', () => {
   it('keeps the old key alive for 90 s: reported, tried again, then proved', async () => {
-    const pc = await world();
+    const pc = await openTestBed();
     pc.vendor.diesAt.set(OLD, START + 90_000);
-    await pc.now.keeper.begin('on-purpose');
-    await pc.now.keeper.openDashboard('first', opens);
+    await pc.now.service.begin('on-purpose');
+    await pc.now.service.openDashboard('first', opens);
     pc.vendor.alive = new Set([OLD, NEW]);
-    await pc.now.keeper.receive(NEW);
+    await pc.now.service.receive(NEW);
     await pc.clock.advance(30_000);
     const { current } = pc.now.view();
     expect(current).toMatchObject({ step: 'copy', proof: { oldDead: 'failed' }, oldKey: { status: 'alive' } });
@@ -24,24 +24,24 @@ describe('a hostile vendor', () => {
     expect(pc.now.view().current?.proof.oldDead).toBe('failed');
     await pc.clock.advance(5000);
     expect(pc.now.view().current?.proof.oldDead).toBe('proved');
-    expect(await pc.kept()).toEqual([OLD, NEW]);
+    expect(await pc.storedKeys()).toEqual([OLD, NEW]);
     await pc.clock.advance(8 * MINUTE);
-    expect(await pc.kept()).toEqual([NEW]);
+    expect(await pc.storedKeys()).toEqual([NEW]);
   });
 
   it('never lets the old key die: it is kept, and tried ever more rarely', async () => {
-    const pc = await world();
+    const pc = await openTestBed();
     await toCopy(pc);
     pc.vendor.alive = new Set([OLD, NEW]);
     await pc.clock.advance(7 * 24 * 60 * MINUTE);
     expect(pc.now.view().current?.proof.oldDead).toBe('failed');
     expect(pc.vendor.asked.filter(({ key }) => key === OLD).length).toBeLessThanOrEqual(24);
-    expect(await pc.kept()).toEqual([OLD, NEW]);
+    expect(await pc.storedKeys()).toEqual([OLD, NEW]);
   });
 
   it('keeps the old key alive: the next try is when it is said to be', async () => {
-    const pc = await world();
-    expect(pc.now.keeper.view().nextCheckAt).toBeNull();
+    const pc = await openTestBed();
+    expect(pc.now.service.view().nextCheckAt).toBeNull();
     await toCopy(pc);
     pc.vendor.alive = new Set([OLD, NEW]);
     const shown: number[] = [];
@@ -64,12 +64,12 @@ describe('a hostile vendor', () => {
   });
 
   it('asks for silence in the middle, and gets it', async () => {
-    const pc = await world();
-    await pc.now.keeper.begin('on-purpose');
-    await pc.now.keeper.openDashboard('first', opens);
+    const pc = await openTestBed();
+    await pc.now.service.begin('on-purpose');
+    await pc.now.service.openDashboard('first', opens);
     regenerate(pc);
     pc.vendor.trouble = { kind: 'rate-limited', until: START + 40_000 };
-    await pc.now.keeper.receive(NEW);
+    await pc.now.service.receive(NEW);
     await pc.clock.advance(39_000);
     expect(pc.now.view().current).toMatchObject({ step: 'prove', proof: { waitingFor: { kind: 'rate-limited' } } });
     expect(pc.vendor.asked.filter(({ key }) => key === NEW)).toHaveLength(1);
@@ -82,11 +82,11 @@ describe('a hostile vendor', () => {
     { kind: 'unreachable', why: 'offline' },
     { kind: 'unreadable-answer', why: 'html' },
   ] as const)('%j for a minute is no failure', async (trouble) => {
-    const pc = await world();
-    await pc.now.keeper.begin('on-purpose');
+    const pc = await openTestBed();
+    await pc.now.service.begin('on-purpose');
     regenerate(pc);
     pc.vendor.trouble = trouble;
-    await pc.now.keeper.receive(NEW);
+    await pc.now.service.receive(NEW);
     await pc.clock.advance(MINUTE);
     expect(pc.now.view().current).toMatchObject({ step: 'prove', proof: { answers: 'open', waitingFor: trouble } });
     expect(pc.now.view().current?.oldKey.checks).toHaveLength(1);
@@ -96,12 +96,12 @@ describe('a hostile vendor', () => {
     expect(pc.now.view().current?.proof.waitingFor).toBeUndefined();
   });
 
-  it('answers with another account: refused, and the key is destroyed, unless the person says that it is right', async () => {
-    const pc = await world();
-    await pc.now.keeper.begin('on-purpose');
-    await pc.now.keeper.openDashboard('first', opens);
+  it('answers with another account: the key is refused and destroyed, unless the user accepts it', async () => {
+    const pc = await openTestBed();
+    await pc.now.service.begin('on-purpose');
+    await pc.now.service.openDashboard('first', opens);
     regenerate(pc, FOREIGN);
-    await pc.now.keeper.receive(FOREIGN);
+    await pc.now.service.receive(FOREIGN);
     await pc.clock.advance(0);
     expect(pc.now.view().current).toMatchObject({
       step: 'prove',
@@ -109,23 +109,23 @@ describe('a hostile vendor', () => {
       proof: { sameAccount: 'failed', otherAccount: { id: 8 } },
     });
     expect(pc.now.inUse).toEqual([]);
-    await pc.now.keeper.discardReceived();
+    await pc.now.service.discardReceived();
     expect(pc.now.view().current).toMatchObject({ step: 'receive', newFingerprint: null });
-    expect(await pc.kept()).toEqual([OLD]);
-    expect(await pc.now.keeper.openDashboard('wrong-account', opens)).toEqual(ok(undefined));
-    await pc.now.keeper.receive(FOREIGN);
+    expect(await pc.storedKeys()).toEqual([OLD]);
+    expect(await pc.now.service.openDashboard('wrong-account', opens)).toEqual(ok(undefined));
+    await pc.now.service.receive(FOREIGN);
     await pc.clock.advance(0);
-    await pc.now.keeper.acceptAccount();
+    await pc.now.service.acceptAccount();
     await pc.clock.advance(0);
     expect(pc.now.view().current).toMatchObject({ step: 'copy', proof: { sameAccount: 'waived' } });
     expect(pc.now.inUse).toEqual([FOREIGN]);
   });
 
   it('refuses the new key once, in the moment after it was made: it is checked again and accepted', async () => {
-    const pc = await world();
-    await pc.now.keeper.begin('on-purpose');
+    const pc = await openTestBed();
+    await pc.now.service.begin('on-purpose');
     pc.vendor.alive = new Set();
-    await pc.now.keeper.receive(NEW);
+    await pc.now.service.receive(NEW);
     await pc.clock.advance(0);
     expect(pc.now.view().current?.proof).toMatchObject({ answers: 'open', refusedOnceAt: START });
     pc.vendor.alive = new Set([NEW]);
@@ -137,34 +137,34 @@ describe('a hostile vendor', () => {
   });
 
   it('refuses the new key once and then cannot be reached: that confirms nothing, also after a restart', async () => {
-    const pc = await world();
-    await pc.now.keeper.begin('on-purpose');
+    const pc = await openTestBed();
+    await pc.now.service.begin('on-purpose');
     pc.vendor.alive = new Set();
-    await pc.now.keeper.receive(NEW);
+    await pc.now.service.receive(NEW);
     await pc.clock.advance(0);
     pc.vendor.trouble = { kind: 'timed-out' };
     await pc.clock.advance(MINUTE);
     const proof = { answers: 'open', refusedOnceAt: START, waitingFor: { kind: 'timed-out' } };
     expect(pc.now.view().current?.proof).toMatchObject(proof);
     expect(pc.vendor.asked.filter(({ key }) => key === NEW).length).toBeLessThan(10);
-    const { keeper, view } = await restarted(pc);
+    const { service, view } = await restarted(pc);
     expect(view().current?.proof).toMatchObject(proof);
     pc.vendor.trouble = null;
-    await keeper.proveNow();
+    await service.proveNow();
     await pc.clock.advance(0);
     expect(view().current?.proof).toMatchObject({ answers: 'failed' });
     expect(view().current?.proof).not.toHaveProperty('refusedOnceAt');
   });
 
   it('cannot make one refusal two by tries in quick succession', async () => {
-    const pc = await world();
-    await pc.now.keeper.begin('on-purpose');
+    const pc = await openTestBed();
+    await pc.now.service.begin('on-purpose');
     pc.vendor.alive = new Set();
-    await pc.now.keeper.receive(NEW);
+    await pc.now.service.receive(NEW);
     await pc.clock.advance(0);
     for (let second = 0; second < 4; second += 1) {
-      await pc.now.keeper.proveNow();
-      pc.now.keeper.wake();
+      await pc.now.service.proveNow();
+      pc.now.service.wake();
       await pc.clock.advance(1000);
     }
     expect(pc.now.view().current?.proof).toMatchObject({ answers: 'open', refusedOnceAt: START });
@@ -173,38 +173,38 @@ describe('a hostile vendor', () => {
   });
 
   it('refuses the new key twice: reported, tried again on demand, or another key', async () => {
-    const pc = await world();
-    await pc.now.keeper.begin('on-purpose');
+    const pc = await openTestBed();
+    await pc.now.service.begin('on-purpose');
     pc.vendor.alive = new Set();
-    await pc.now.keeper.receive(NEW);
+    await pc.now.service.receive(NEW);
     await pc.clock.advance(MINUTE);
     expect(pc.now.view().current).toMatchObject({ step: 'prove', proof: { answers: 'failed' } });
     const moments = pc.vendor.asked.filter(({ key }) => key === NEW).map(({ at }) => at - START);
     expect(moments).toEqual([0, 5000]);
     pc.vendor.alive = new Set([NEW]);
-    await pc.now.keeper.proveNow();
+    await pc.now.service.proveNow();
     await pc.clock.advance(0);
     expect(pc.now.view().current?.step).toBe('copy');
   });
 
   it('the old key pasted is said to be the old one, and nothing changes', async () => {
-    const pc = await world();
-    await pc.now.keeper.begin('on-purpose');
-    expect(await pc.now.keeper.receive(`"${OLD}"`)).toMatchObject(refusal('key-is-the-old-one'));
-    expect(await pc.now.keeper.receive('a b')).toMatchObject(refusal('key-shape'));
+    const pc = await openTestBed();
+    await pc.now.service.begin('on-purpose');
+    expect(await pc.now.service.receive(`"${OLD}"`)).toMatchObject(refusal('key-is-the-old-one'));
+    expect(await pc.now.service.receive('a b')).toMatchObject(refusal('key-shape'));
     expect(pc.now.view().current).toMatchObject({ step: 'prepare', newFingerprint: null });
     expect(pc.vendor.asked).toEqual([]);
   });
 
-  it('answers late: nothing changes for a key that was thrown away meanwhile', async () => {
-    const pc = await world();
-    await pc.now.keeper.begin('on-purpose');
+  it('answers late: nothing changes for a key that was discarded meanwhile', async () => {
+    const pc = await openTestBed();
+    await pc.now.service.begin('on-purpose');
     pc.vendor.held = [];
     pc.vendor.alive = new Set([OLD, NEW, FOREIGN]);
-    await pc.now.keeper.receive(FOREIGN);
+    await pc.now.service.receive(FOREIGN);
     await settled();
-    await pc.now.keeper.discardReceived();
-    await pc.now.keeper.receive(NEW);
+    await pc.now.service.discardReceived();
+    await pc.now.service.receive(NEW);
     await settled();
     const [first, ...others] = pc.vendor.held;
     first?.();

@@ -83,7 +83,7 @@ export class KeyIntake {
     return this.#arrive(fingerprint);
   }
 
-  /** A received key is in the vault: removes it from the clipboard that brought it, and journals that it is here. */
+  /** A received key is in the vault: removes it from the clipboard that brought it, and journals that it was received. */
   async #arrive(fingerprint: string): Promise<Result<void>> {
     const { vault, copyOnce } = this.#ports;
     const held = vault.received();

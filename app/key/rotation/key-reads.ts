@@ -38,7 +38,7 @@ function afterOldRead({ oldKey }: Rotation, outcome: Outcome, now: number): Rota
   }
 }
 
-/** Once the new key is here: a try of the old one at `now` (ms), with what it says of its death. The same object where none was due. */
+/** Once the new key is here: a check of the old one at `now` (ms), and whether that proves it dead. The same object where no check was due. */
 export function oldChecked(rotation: Rotation, event: Of<'old-checked'>, now: number): Rotation {
   const { oldKey, proof } = rotation;
   const due = rotation.newFingerprint !== null && oldKey.destroyedAt === null && proof.oldDead !== 'waived';

@@ -22,7 +22,7 @@ export interface Journal {
 
 /** How the new key leaves NineTray: app/key/clipboard. */
 export interface RotationClipboard {
-  /** Copies, reads back and compares; ok means that the clipboard holds it. `of`: what it is, for whoever shows the countdown. */
+  /** Copies, reads back and compares; ok means that the clipboard holds it. `of`: what it is, for the countdown that is shown. */
   copy(text: string, of?: 'key' | 'list'): Promise<Result<{ clearsAt: number }>>;
   /** Clears the clipboard if it still holds this text: true when it is cleared, false when that failed, null when it held something else. */
   clearIfHolds(text: string): Promise<boolean | null>;

@@ -114,7 +114,7 @@ function begin(rotation: Rotation | null, event: Of<'begin'>, now: number): Outc
     // A rotation that has begun continues. At the very start the user may still choose another reason, or another address.
     if (!untouched || isTheSame || rotation.receiving !== undefined) return same(rotation);
   }
-  // Lost by the person, a key may well be here: then it is the old one, to be watched, proved dead and destroyed.
+  // A key that the user lost may still be in the vault: then it is the old one, to be watched, proved dead and destroyed.
   const oldKey = event.entry === 'first' ? null : event.oldKey;
   const isRefused = oldKey !== null && (event.entry === 'refused' || oldKey.refused);
   return same({

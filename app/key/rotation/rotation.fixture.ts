@@ -1,9 +1,9 @@
 // A computer on which a rotation takes place, for tests: the real vault and the real journal over a disk in memory, a vendor, a
-// clipboard; and a way to pull the plug at any write. It must not: be imported by anything but tests.
+// clipboard; and a way to pull the plug at any write. For tests only.
 import { manualClock, settled, type ManualClock } from '../../model/clock.fixture';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
-import type { ProfileFiles } from '../../settings/profile-files';
-import { memoryFiles } from '../../settings/profile-files.fixture';
+import type { ProfileFiles } from '../../settings/files/profile-files';
+import { memoryFiles } from '../../settings/files/profile-files.fixture';
 import { openKeyDocument } from '../key-document';
 import { readKeyText } from '../key-text';
 import { createKeyring } from '../keyring/keyring';
@@ -23,42 +23,44 @@ export const START = Date.UTC(2026, 10, 22, 12);
 export const place: Place = { id: 'p1', name: 'Scraper', kind: 'container', where: 'host a', note: '' };
 
 export interface Process {
-  keeper: RotationService;
+  service: RotationService;
   vault: Vault;
-  /** What it showed last. */
+  /** What it published last. */
   view(): RotationView;
-  /** The texts that the account was said to be read with from now on. */
+  /** The keys that `inUse` was called with. */
   inUse: string[];
 }
 
-export interface World {
+export interface TestBed {
+  /** The process that runs now. */
+  now: Process;
   clock: ManualClock;
   disk: Map<string, string>;
   vendor: {
     alive: Set<string>;
-    /** When a key dies though it is in `alive` (ms). */
+    /** When a key dies even though it is in `alive` (ms). */
     diesAt: Map<string, number>;
     accounts: Record<string, number>;
     /** What every read answers instead, while it is set. */
     trouble: Problem | null;
-    /** So many reads do not reach it, at first. */
+    /** How many of the next reads do not reach it. */
     unreached: number;
     /** `moment key` of every read. */
     asked: { at: number; key: string }[];
     /** Called before each answer. */
     whenAsked: (key: string) => void;
-    /** Reads wait until they are let go. */
+    /** Reads wait until their function here is called; null: they don't wait. */
     held: (() => void)[] | null;
   };
   clipboard: { text: string };
   keyring: { locked: boolean };
-  /** The vendor's address that is meant now; a key is kept for the one that is meant when it comes. */
+  /** The vendor's address that is set now. A key is stored for the address that is set when it comes. */
   origin: string;
   /** The disk refuses to write, with this code. */
   diskError: string | null;
   /** How often the dashboard was opened. */
   opened: number;
-  /** All that was ever logged, shown or journalled. */
+  /** Everything that was logged, published or journalled. */
   seen: string[];
   writes: number;
   /** Called after each write that reached the disk, with the name of the file. */
@@ -70,12 +72,11 @@ export interface World {
   journal(): JournalContent;
   /** The keys whose ciphertext is on disk, in whatever file. */
   onDisk(): string[];
-  /** The keys that are kept anywhere: on disk or in the memory of the process. */
-  kept(): Promise<string[]>;
+  /** The keys that are stored anywhere: on disk or in the memory of the process. */
+  storedKeys(): Promise<string[]>;
 }
 
-/** What stands in for the keyring's encryption. */
-/** What was encrypted, or was only encoded. */
+/** The text of what the fake keyring encrypted, or of what was only encoded. */
 function plain(bytes: Buffer): string {
   const isCipher = bytes.subarray(0, 3).toString() === 'v11';
   return (isCipher ? bytes.subarray(3).map((byte) => byte ^ 0x5a) : bytes).toString();
@@ -85,14 +86,11 @@ function cipher(text: string): Buffer {
   return Buffer.concat([Buffer.from('v11'), Buffer.from(text).map((byte) => byte ^ 0x5a)]);
 }
 
-/** A computer with `key` kept in this way (null: no key), for the account 7. */
-export async function world(
-  key: string | null = OLD,
-  storage: KeyStorage = 'protected',
-): Promise<World & { now: Process }> {
+/** A computer with `key` stored like this (null: no key), for the account 7. */
+export async function openTestBed(key: string | null = OLD, storage: KeyStorage = 'protected'): Promise<TestBed> {
   const clock = manualClock(START);
   let alive = 0;
-  const pc: World & { now: Process } = {
+  const pc: TestBed = {
     clock,
     disk: new Map(),
     vendor: {
@@ -123,7 +121,7 @@ export async function world(
       );
       return [OLD, NEW, FOREIGN].filter((one) => texts.some((text) => text.endsWith(`\n${one}`)));
     },
-    kept,
+    storedKeys,
     now: null as never,
   };
   const reading = memoryFiles(pc.disk);
@@ -206,7 +204,7 @@ export async function world(
       const id = vendor.accounts[text] ?? 0;
       return ok({ id, email: null, username: `person${id}`, emailVerified: null, twoFactor: null });
     };
-    const keeper = new RotationService({
+    const service = new RotationService({
       journal: createJournal(openJournalDocument({ files, now: clock.now })),
       vault,
       readAccount,
@@ -247,11 +245,11 @@ export async function world(
         refused = false;
       },
     });
-    pc.now = { keeper, vault, view: () => view ?? keeper.view(), inUse };
+    pc.now = { service, vault, view: () => view ?? service.view(), inUse };
     return pc.now;
   }
 
-  async function kept(): Promise<string[]> {
+  async function storedKeys(): Promise<string[]> {
     const found = new Set<string>();
     for (const vault of [newVault(reading), pc.now.vault]) {
       for (const text of [OLD, NEW, FOREIGN]) {
@@ -270,35 +268,32 @@ export async function world(
   return pc;
 }
 
-/** Starts anew on the same disk, as after a restart of the computer. */
-export async function restarted(pc: World): Promise<Process> {
+/** Starts again on the same disk, as after a restart of the computer. */
+export async function restarted(pc: TestBed): Promise<Process> {
   const process = pc.start();
   await process.vault.open();
-  await process.keeper.resume();
+  await process.service.resume();
   await settled();
   return process;
 }
 
-/** The person at the dashboard: the new key is made, and the old one dies with it. */
-export function regenerate(pc: World, key = NEW): void {
+/** The user generates the new key in the dashboard, which kills the old one. */
+export function regenerate(pc: TestBed, key = NEW): void {
   pc.vendor.alive = new Set([key]);
   pc.clipboard.text = key;
 }
 
 /** From the start to the copy step, with the old key in use. */
-export async function toCopy(
-  pc: World & { now: Process },
-  entry: 'on-purpose' | 'leak' = 'on-purpose',
-): Promise<Process> {
-  const { keeper } = pc.now;
-  await keeper.begin(entry);
-  await keeper.next();
-  await keeper.openDashboard('first', async () => {
+export async function toCopy(pc: TestBed, entry: 'on-purpose' | 'leak' = 'on-purpose'): Promise<Process> {
+  const { service } = pc.now;
+  await service.begin(entry);
+  await service.next();
+  await service.openDashboard('first', async () => {
     pc.opened += 1;
     return ok(undefined);
   });
   regenerate(pc);
-  await keeper.receive(NEW);
+  await service.receive(NEW);
   await pc.clock.advance(1);
   return pc.now;
 }

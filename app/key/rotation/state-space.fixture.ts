@@ -1,5 +1,5 @@
-// Walks the rotation's machine: every state that any order of events leads to, told apart by what can make a difference, and every
-// step between two of them. For the tests and for the diagram in docs/rotation.md. It must not: be imported by the application.
+// Walks the rotation's machine: every state that any order of events leads to, and every step between two of them. States
+// that differ in nothing that matters later count as one. For the tests, and for the diagram in docs/rotation-machine.md.
 import { dueTasks, type RotationTask } from './due-tasks';
 import type { RotationEvent } from './event';
 import { type Effect, reduceRotation } from './reducer';
@@ -8,7 +8,7 @@ import type { Place, Rotation, RotationEntry } from '../../model/rotation/rotati
 
 export interface Edge {
   from: Rotation | null;
-  /** The event, with what tells it from others of its type. */
+  /** The event, with what distinguishes it from others of its type. */
   label: string;
   event: RotationEvent;
   to: Rotation | null;
@@ -26,8 +26,8 @@ export const NEW = 'NEWK-EYAA';
 /** So long passes from one event to the next that every series comes to its end. */
 const STEP = 6 * 60_000;
 
-/** All that may happen in a state: what the user can ask for in any state, and the outcomes of the tasks that are due. */
-function happenings(rotation: Rotation | null): [string, RotationEvent][] {
+/** What may happen in a state: what the user can ask for in any state, and the outcomes of the tasks that are due. */
+function eventsIn(rotation: Rotation | null): [string, RotationEvent][] {
   const begins = entries.map((entry): [string, RotationEvent] => [
     `begin (${entry})`,
     {
@@ -60,11 +60,11 @@ function happenings(rotation: Rotation | null): [string, RotationEvent][] {
     ['finish', { type: 'finish' }],
     ['abandon', { type: 'abandon' }],
   ];
-  return [...begins, ...asked, ...(rotation === null ? [] : happened(rotation))];
+  return [...begins, ...asked, ...(rotation === null ? [] : outcomesIn(rotation))];
 }
 
-/** What comes of a task; answers that come late, too, since the task may have been started in an earlier state. */
-function happened(rotation: Rotation): [string, RotationEvent][] {
+/** Outcomes of tasks, late ones too, since a task may have been started in an earlier state. */
+function outcomesIn(rotation: Rotation): [string, RotationEvent][] {
   const found: [string, RotationEvent][] = [
     ['old key accepted', { type: 'old-read', fingerprint: OLD, outcome: 'accepted', watched: true }],
     ['old key refused', { type: 'old-read', fingerprint: OLD, outcome: 'refused', watched: true }],
@@ -137,7 +137,7 @@ export function walkStateSpace(): Edge[] {
     const found: typeof front = [];
     for (const { rotation, at } of front) {
       const from = essence(rotation);
-      for (const [label, event] of happenings(rotation)) {
+      for (const [label, event] of eventsIn(rotation)) {
         const outcome = reduceRotation(rotation, event, at);
         const refused = 'refused' in outcome;
         const to = refused ? rotation : outcome.rotation;

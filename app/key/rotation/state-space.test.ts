@@ -6,8 +6,8 @@ import { reduceRotation } from './reducer';
 import { isWaiting, mayAbandon } from '../../model/rotation/rotation-queries';
 import { type Rotation, rotationSchema } from '../../model/rotation/rotation';
 import { type Edge, NEW as NEW_PRINT, OLD as OLD_PRINT, tasksOf, walkStateSpace } from './state-space.fixture';
-import { NEW, OLD, restarted, world } from './rotation.fixture';
-import { plain, ScriptedUser, type TestBed } from './scripted-user.fixture';
+import { NEW, OLD, openTestBed, restarted, type TestBed } from './rotation.fixture';
+import { plain, ScriptedUser } from './scripted-user.fixture';
 
 const edges = walkStateSpace();
 const states = new Map(edges.map(({ names, to }) => [names.to, to]));
@@ -24,7 +24,7 @@ const isProvedRotation = ({ newFingerprint, receivedAt, proof }: Rotation) =>
   ['proved', 'waived'].includes(proof.sameAccount);
 
 describe('every path of the machine', () => {
-  it('is walked', () => {
+  it('is walked by the fixture', () => {
     expect(states.size).toBeGreaterThan(500);
     expect(edges.length).toBeGreaterThan(10_000);
     expect(new Set(rotations.map(({ step }) => step)).size).toBe(7);
@@ -35,17 +35,17 @@ describe('every path of the machine', () => {
     expect(rotations.filter((one) => !isDeepStrictEqual(rotationSchema.parse(one), one))).toEqual([]);
   });
 
-  it('comes past the proof only with a new key that is kept, answers, and is of the right account', () => {
+  it('gets past the proof only with a new key that is stored, is accepted, and is for the right account', () => {
     expect(rotations.filter((one) => past.includes(one.step) && !isProvedRotation(one))).toEqual([]);
   });
 
-  it('comes past the copy only with a copy, or knowingly without', () => {
+  it('gets past the copy only with a copy, or when the user wants none', () => {
     const left = rotations.filter(({ step }) => step === 'update' || step === 'receipt');
     expect(left.length).toBeGreaterThan(10);
     expect(left.filter(({ copied }) => copied === null)).toEqual([]);
   });
 
-  it('ends only from a receipt, or where nothing was revoked', () => {
+  it('ends only from a receipt, or when nothing was revoked', () => {
     const nothing = breaking(
       ({ from, to }) => from === null || to !== null || from.finishedAt !== null || mayAbandon(from),
     );
@@ -89,7 +89,7 @@ describe('every path of the machine', () => {
     expect(left.filter(({ from, to }) => to.oldKey !== from.oldKey || to.places !== from.places)).toEqual([]);
   });
 
-  it('sends to the dashboard a second time only with a reason, and never with a new key in hand', () => {
+  it('opens the dashboard a second time only with a reason, and never after a new key was received', () => {
     const sent = edges.filter(({ effects }) => effects.some((effect) => effect.do === 'open-dashboard'));
     expect(sent.length).toBeGreaterThan(10);
     const wrong = sent.filter(({ from, event }) => {
@@ -118,7 +118,7 @@ describe('every path of the machine', () => {
     );
   });
 
-  it('throws the new key away only because a person said so, and never one that is good', () => {
+  it('discards the new key only when the user asks for it, and never a proved one', () => {
     const thrown = edges.filter(({ effects }) => effects.some((effect) => effect.do === 'discard-new'));
     expect(thrown.length).toBeGreaterThan(2);
     for (const { event, from } of thrown) {
@@ -127,7 +127,7 @@ describe('every path of the machine', () => {
     }
   });
 
-  it('forgets a new key otherwise only when it was in memory alone', () => {
+  it('loses a new key otherwise only when it was in memory alone', () => {
     const lost = breaking(
       ({ from, to, event }) =>
         from === null ||
@@ -138,17 +138,17 @@ describe('every path of the machine', () => {
     expect(lost).toEqual([]);
   });
 
-  it('never changes anything by what it refuses', () => {
+  it('changes nothing when it refuses an event', () => {
     expect(edges.filter(({ refused, from, to }) => refused && from !== to)).toEqual([]);
     expect(edges.filter(({ refused }) => refused).length).toBeGreaterThan(100);
   });
 
-  it('takes no old key for a new one', () => {
+  it('refuses the old key as the new one', () => {
     const pasted = edges.filter(({ label, from }) => label === 'the old key pasted' && from?.oldFingerprint !== null);
     expect(pasted.filter(({ refused, from }) => from !== null && !refused)).toEqual([]);
   });
 
-  it('watches only while waiting, and never a key that is known to be dead', () => {
+  it('watches the old key only while waiting, and never once it is known to be dead', () => {
     const watching = rotations.filter((one) => tasksOf(one).includes('watch-old'));
     expect(watching.length).toBeGreaterThan(2);
     const isRight = ({ step, oldKey, newFingerprint }: Rotation) =>
@@ -159,7 +159,7 @@ describe('every path of the machine', () => {
     expect(watching.filter((one) => !isRight(one))).toEqual([]);
   });
 
-  it('takes an old key for dead only at a second refusal, whatever was read before', () => {
+  it('takes an old key for dead only after a second refusal, whatever was read before', () => {
     const dying = edges.filter(({ from, to }) => from?.oldKey.status !== 'dead' && to?.oldKey.status === 'dead');
     expect(dying.length).toBeGreaterThan(5);
     expect(dying.filter(({ from }) => from?.oldKey.refusedOnceAt === undefined)).toEqual([]);
@@ -168,7 +168,7 @@ describe('every path of the machine', () => {
     expect(proving.filter(({ to }) => to?.oldKey.status !== 'dead')).toEqual([]);
   });
 
-  it('takes a new key for refused only at a second refusal, whatever was read before', () => {
+  it('takes a new key for refused only after a second refusal, whatever was read before', () => {
     const failing = edges.filter(({ from, to }) => from?.proof.answers !== 'failed' && to?.proof.answers === 'failed');
     expect(failing.length).toBeGreaterThan(5);
     expect(failing.filter(({ from }) => from?.proof.refusedOnceAt === undefined)).toEqual([]);
@@ -195,7 +195,7 @@ describe('every path of the machine', () => {
     expect(back).toEqual([]);
   });
 
-  it('has a way to the end from everywhere', () => {
+  it('can reach the end from every state', () => {
     const before = new Map<string, Set<string>>();
     for (const { names } of edges) before.set(names.to, (before.get(names.to) ?? new Set()).add(names.from));
     const ends = new Set(['none']);
@@ -239,8 +239,8 @@ function arrows(): Map<string, Set<string>> {
     draw(from, label.replace(/ \((on-purpose|refused|leak|lost|first|again)\)$/, ''), to);
   }
   for (const rotation of rotations) {
-    const left = reduceRotation(rotation, { type: 'leave' }, 0);
-    if ('rotation' in left) draw(rotation, 'left from another address', left.rotation);
+    const after = reduceRotation(rotation, { type: 'leave' }, 0);
+    if ('rotation' in after) draw(rotation, 'left from another address', after.rotation);
   }
   return between;
 }
@@ -263,7 +263,7 @@ ${lines.join('\n')}
   await expect(page).toMatchFileSnapshot('../../../docs/rotation-machine.md');
 });
 
-/** What decides how NineTray and the person go on. */
+/** What decides how NineTray and the user continue. */
 function kindOf(rotation: Rotation): string {
   const { step, proof, oldKey } = rotation;
   return JSON.stringify([
@@ -288,10 +288,10 @@ function placesOfNew({ step, newFingerprint, receiving, discarded, proof }: Rota
 }
 
 /** A computer as it was left in this state. */
-async function left(rotation: Rotation, newIs: NewIs): Promise<TestBed> {
+async function stoppedAt(rotation: Rotation, newIs: NewIs): Promise<TestBed> {
   const { oldFingerprint, oldKey, proof } = rotation;
   const hasOld = oldFingerprint !== null && oldKey.destroyedAt === null && proof.oldDead !== 'waived';
-  const box = await world(hasOld ? OLD : null);
+  const box = await openTestBed(hasOld ? OLD : null);
   const { vault } = box.now;
   const [oldPrint, newPrint] = [vault.fingerprintOf(OLD), vault.fingerprintOf(NEW)];
   if (newIs !== 'nowhere') await vault.receive(NEW, 'protected');
@@ -302,35 +302,35 @@ async function left(rotation: Rotation, newIs: NewIs): Promise<TestBed> {
   return box;
 }
 
-/** What is wrong with how it ends; empty: nothing. */
-async function goOn(rotation: Rotation, newIs: NewIs): Promise<string[]> {
-  const box = await left(rotation, newIs);
-  const person = new ScriptedUser(box, { ...plain, accepts: true });
-  // The button was pressed; whatever happens, it is not pressed again.
-  person.regenerated = 1;
+/** What is wrong with how the rotation ends; empty: nothing. */
+async function problemsOfResuming(rotation: Rotation, newIs: NewIs): Promise<string[]> {
+  const box = await stoppedAt(rotation, newIs);
+  const user = new ScriptedUser(box, { ...plain, accepts: true });
+  // The key was regenerated; whatever happens, that does not happen again.
+  user.regenerated = 1;
   await restarted(box);
-  const isThrownAway = rotation.discarded === NEW_PRINT && rotation.receiving?.fingerprint !== NEW_PRINT;
-  const isKept = newIs === 'in-use' || (newIs === 'received' && !isThrownAway);
+  const isDiscarded = rotation.discarded === NEW_PRINT && rotation.receiving?.fingerprint !== NEW_PRINT;
+  const isKept = newIs === 'in-use' || (newIs === 'received' && !isDiscarded);
   const isRight = isWaiting(box.now.view().current) !== isKept;
-  for (let turn = 0; turn < 20 && (await person.act()); turn += 1);
+  for (let turn = 0; turn < 20 && (await user.act()); turn += 1);
   await box.clock.advance(60 * 60_000);
   const { current, receipts } = box.now.view();
   return [
-    ...person.wrong,
-    ...(isRight ? [] : [isKept ? 'asked again for a key that is kept' : 'took a key that was thrown away']),
+    ...user.wrong,
+    ...(isRight ? [] : [isKept ? 'asked again for a stored key' : 'took a discarded key']),
     ...(current === null && receipts.length === 1 ? [] : [`ended at ${current?.step}`]),
     ...(box.now.vault.text() === NEW ? [] : ['the new key is not in use']),
     ...(box.onDisk().join() === NEW ? [] : [`on disk: ${box.onDisk().length} keys`]),
   ];
 }
 
-it('comes to the end from wherever it was left', async () => {
+it('comes to the end after a restart in any state', async () => {
   const kinds = new Map(rotations.map((rotation) => [kindOf(rotation), rotation]));
   expect(kinds.size).toBeGreaterThan(100);
   const found: string[] = [];
   for (const [kind, rotation] of kinds) {
     for (const newIs of placesOfNew(rotation)) {
-      const wrong = await goOn(rotation, newIs);
+      const wrong = await problemsOfResuming(rotation, newIs);
       if (wrong.length > 0) found.push(`${kind}, new key ${newIs}: ${wrong.join('; ')}`);
     }
   }

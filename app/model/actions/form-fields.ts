@@ -48,7 +48,7 @@ export const textField = (limits: { min?: number; max: number; lines?: boolean; 
     withWhen({ kind: 'text', ...(limits.lines === true ? { lines: true } : {}) }, limits.when),
   );
 
-/** A secret that a person makes up or pastes. */
+/** A secret that the user types or pastes. */
 export const passwordField = (limits: { min: number; max: number }) =>
   look(z.string().min(limits.min).max(limits.max), { kind: 'password' });
 

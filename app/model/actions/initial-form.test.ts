@@ -47,7 +47,7 @@ describe('the form of an edit', () => {
     expect(initialOf('editSubUser', row)).toMatchObject(row.exact);
   });
 
-  it('holds nothing for what is not told', () => {
+  it('a field is empty where the vendor returns no value', () => {
     expect(initialOf('editSubAccount', { cells: {} })).toMatchObject({ topUpIps: undefined, topUpTraffic: undefined });
     expect(initialOf('editSubUser', { cells: { status: null } })).toMatchObject({ enabled: undefined });
     expect(initialOf('editConnection', { cells: { session: null } })).toEqual({ session: null });

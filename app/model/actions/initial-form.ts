@@ -1,7 +1,7 @@
 // What an action's form holds at first: what is usual for something new, what the row has for an edit. Main compares with the same values
 // whether the row was changed meanwhile. Pure.
 import type { ActionId } from './actions';
-import type { Cell, Row } from '../lists/lists';
+import type { Cell, Row } from '../lists/list-description';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -24,7 +24,7 @@ export function initialOf(action: ActionId, row: Pick<Row, 'cells' | 'exact'> | 
     case 'editSubAccount':
       return {
         ...cells,
-        // Its password is not told.
+        // The vendor does not return its password.
         password: undefined,
         topUpIps: isOn(cells['topUpIps']),
         topUpIpsBelow: amount(cells['topUpIpsBelow']),

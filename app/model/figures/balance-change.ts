@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { balanceIds } from './figure-id';
 import { momentSchema } from '../problem';
 
-/** A balance that an action changes, before and (as far as can be told) after it; null: not known. */
+/** A balance that an action changes, before and (as far as it is known) after it; null: unknown. */
 export const balanceChangeSchema = z.object({
   what: z.enum(balanceIds),
   before: z.number().nullable(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { momentSchema } from '../problem';
 
 /**
- * When something runs out. `not-enough`: there is too little history to say. `lasts`: nothing is used, or it lasts beyond what can be told
+ * When something runs out. `not-enough`: there is too little history to say. `lasts`: nothing is used, or it lasts beyond what can be forecast
  * (a year). `runs-out`: likely at `likely`, somewhere between `earliest` and `latest` (null: perhaps not within a year).
  * `perDay`: use per day, in the figure's own unit (IPs, bytes, US dollars). `because`: it is used up, or its packages expire.
  */

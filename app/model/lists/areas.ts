@@ -1,6 +1,7 @@
-// The areas at the side of the account window, and the lists in each. Pure data. It must not: hold words (app/texts/account/areas.ts).
+// The areas in the sidebar of the account window, and the lists in each. Pure data. It must not: hold words (app/texts/account/areas.ts).
 import type { ListId } from './lists';
 
+/** The areas of the account window in the order of its sidebar, each with its lists. */
 export const areas = {
   overview: [],
   proxy: ['purchases', 'accountUsage', 'subAccountUsage', 'today', 'localToday', 'favourites'],
@@ -17,6 +18,6 @@ export const areas = {
 
 export type AreaId = keyof typeof areas;
 
-/** All areas, in the order of the side. */
+/** All areas, in the order of the sidebar. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of an object literal are exactly its type's
 export const areaIds = Object.keys(areas) as [AreaId, ...AreaId[]];

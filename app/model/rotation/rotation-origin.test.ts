@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../problem';
-import { FOREIGN, NEW, OLD, place, regenerate, restarted, toCopy, world } from '../../key/rotation/rotation.fixture';
+import {
+  FOREIGN,
+  NEW,
+  OLD,
+  place,
+  regenerate,
+  restarted,
+  toCopy,
+  openTestBed,
+} from '../../key/rotation/rotation.fixture';
 
 const MINUTE = 60_000;
 const ELSEWHERE = 'https://elsewhere.test';
@@ -9,14 +18,14 @@ const opens = async () => ok(undefined);
 const refused = { ok: false, problem: { kind: 'not-now' } };
 
 /** NineTray starts with another address in its settings. */
-async function elsewhere(pc: Awaited<ReturnType<typeof world>>) {
+async function elsewhere(pc: Awaited<ReturnType<typeof openTestBed>>) {
   pc.origin = ELSEWHERE;
   pc.vendor.asked.length = 0;
   return restarted(pc);
 }
 
 /** NineTray starts with the address in its settings that the rotation is about. */
-async function back(pc: Awaited<ReturnType<typeof world>>) {
+async function back(pc: Awaited<ReturnType<typeof openTestBed>>) {
   pc.origin = HERE;
   return restarted(pc);
 }
@@ -26,8 +35,8 @@ describe.each([
   ['the new key', NEW],
 ])('%s of a rotation', (_, key) => {
   it('is sent nowhere when the address changed while the keyring was asked for it', async () => {
-    const pc = await world();
-    const { keeper, vault } = pc.now;
+    const pc = await openTestBed();
+    const { service, vault } = pc.now;
     // Where the vendor cannot be reached, the new key is yet to be read.
     pc.vendor.trouble = key === NEW ? { kind: 'unreachable', why: 'offline' } : null;
     await toCopy(pc);
@@ -48,7 +57,7 @@ describe.each([
     pc.origin = HERE;
     vault.textOf = textOf;
     pc.vendor.trouble = null;
-    await keeper.resume();
+    await service.resume();
     await pc.clock.advance(5 * MINUTE);
     expect(pc.vendor.asked.map((read) => read.key)).toContain(key);
   });
@@ -56,16 +65,16 @@ describe.each([
 
 describe('a rotation, while the settings name another address', () => {
   it('takes no new key, neither for that address nor for its own', async () => {
-    const pc = await world();
-    await pc.now.keeper.begin('on-purpose');
-    await pc.now.keeper.openDashboard('first', opens);
-    const { keeper, view } = await elsewhere(pc);
-    expect(await keeper.receive(NEW)).toMatchObject(refused);
+    const pc = await openTestBed();
+    await pc.now.service.begin('on-purpose');
+    await pc.now.service.openDashboard('first', opens);
+    const { service, view } = await elsewhere(pc);
+    expect(await service.receive(NEW)).toMatchObject(refused);
     expect(pc.onDisk()).toEqual([OLD]);
     expect(view().current).toMatchObject({ step: 'regenerate', origin: HERE });
     const again = await back(pc);
     regenerate(pc);
-    expect(await again.keeper.receive(NEW)).toEqual(ok(undefined));
+    expect(await again.service.receive(NEW)).toEqual(ok(undefined));
     await pc.clock.advance(1);
     expect(again.view().current?.step).toBe('copy');
   });
@@ -73,9 +82,9 @@ describe('a rotation, while the settings name another address', () => {
   it.each(['textOf', 'receive'] as const)(
     'puts no key into that address’s place when it changed within %s',
     async (moment) => {
-      const pc = await world();
-      const { keeper, vault } = pc.now;
-      await keeper.begin('on-purpose');
+      const pc = await openTestBed();
+      const { service, vault } = pc.now;
+      await service.begin('on-purpose');
       const asked = vault[moment].bind(vault) as (...of: unknown[]) => Promise<never>;
       // The prompt of the keyring takes its time.
       vault[moment] = async (...of: unknown[]) => {
@@ -83,38 +92,40 @@ describe('a rotation, while the settings name another address', () => {
         pc.origin = ELSEWHERE;
         return answered;
       };
-      await keeper.receive(NEW);
+      await service.receive(NEW);
       expect(vault.received()).toBeNull();
       await pc.clock.advance(5 * MINUTE);
       expect(pc.vendor.asked).toEqual([]);
       regenerate(pc);
       const again = await back(pc);
-      if (moment === 'textOf') await again.keeper.receive(NEW);
+      if (moment === 'textOf') await again.service.receive(NEW);
       await pc.clock.advance(MINUTE);
       expect(again.view().current?.step).toBe('copy');
     },
   );
 
-  it('asks nobody anything with its keys, and sends nobody to the dashboard', async () => {
-    const pc = await world();
-    await pc.now.keeper.begin('on-purpose');
-    await pc.now.keeper.openDashboard('first', opens);
-    const { keeper } = await elsewhere(pc);
-    expect(await keeper.openDashboard('asked-again', () => Promise.reject(new Error('opened')))).toMatchObject(refused);
-    expect(await keeper.next()).toMatchObject(refused);
-    expect(await keeper.proveNow()).toMatchObject(refused);
-    keeper.wake();
+  it('a rotation of another address sends no request with its keys, and does not lead to the dashboard', async () => {
+    const pc = await openTestBed();
+    await pc.now.service.begin('on-purpose');
+    await pc.now.service.openDashboard('first', opens);
+    const { service } = await elsewhere(pc);
+    expect(await service.openDashboard('asked-again', () => Promise.reject(new Error('opened')))).toMatchObject(
+      refused,
+    );
+    expect(await service.next()).toMatchObject(refused);
+    expect(await service.proveNow()).toMatchObject(refused);
+    service.wake();
     await pc.clock.advance(60 * MINUTE);
     expect(pc.vendor.asked).toEqual([]);
   });
 
   it('takes no news of the key that is in use there for news of its own', async () => {
-    const pc = await world();
-    await pc.now.keeper.begin('on-purpose');
+    const pc = await openTestBed();
+    await pc.now.service.begin('on-purpose');
     pc.origin = ELSEWHERE;
-    const { keeper, vault, view } = await restarted(pc);
+    const { service, vault, view } = await restarted(pc);
     await vault.keep(OLD, 'protected');
-    await keeper.oldKeyRefused();
+    await service.oldKeyRefused();
     expect(view().current?.oldKey.status).toBe('unknown');
   });
 
@@ -122,33 +133,33 @@ describe('a rotation, while the settings name another address', () => {
     'loses no new key (%s) that is there to be proved or copied',
     async (storage) => {
       for (const step of ['prove', 'copy']) {
-        const pc = await world(OLD, storage);
+        const pc = await openTestBed(OLD, storage);
         pc.vendor.trouble = step === 'prove' ? { kind: 'timed-out' } : null;
         await toCopy(pc);
-        const { keeper, view } = pc.now;
+        const { service, view } = pc.now;
         expect(view().current?.step).toBe(step);
         pc.origin = ELSEWHERE;
-        await keeper.resume();
+        await service.resume();
         const ways = (['reveal', 'copy', 'noCopyNeeded', 'discardReceived'] as const).map(
-          (name) => () => keeper[name](),
+          (name) => () => service[name](),
         );
         for (const way of ways) {
           expect(await way()).toMatchObject(refused);
         }
-        expect(await keeper.saveToFile(() => Promise.reject(new Error('saved')))).toMatchObject(refused);
+        expect(await service.saveToFile(() => Promise.reject(new Error('saved')))).toMatchObject(refused);
         expect(view().current).toMatchObject({ step, newFingerprint: pc.now.vault.fingerprintOf(NEW) });
         pc.origin = HERE;
         pc.vendor.trouble = null;
-        await keeper.resume();
+        await service.resume();
         await pc.clock.advance(MINUTE);
-        expect(await keeper.reveal()).toEqual(ok({ text: NEW }));
+        expect(await service.reveal()).toEqual(ok({ text: NEW }));
       }
     },
   );
 
   it('does not say that the new key is in use when the address changed while it was being put there', async () => {
-    const pc = await world();
-    const { keeper, vault, inUse } = pc.now;
+    const pc = await openTestBed();
+    const { service, vault, inUse } = pc.now;
     const { promote } = vault;
     vault.promote = async (print) => {
       const promoted = await promote(print);
@@ -160,52 +171,52 @@ describe('a rotation, while the settings name another address', () => {
     expect(inUse).toEqual([]);
     const again = await back(pc);
     await pc.clock.advance(1);
-    expect(keeper.view().current?.newFingerprint).toBe(vault.fingerprintOf(NEW));
+    expect(service.view().current?.newFingerprint).toBe(vault.fingerprintOf(NEW));
     expect(again.view().current?.step).toBe('copy');
     expect(again.inUse).toEqual([NEW]);
   });
 
   it('still has its places ticked, and its receipt put away', async () => {
-    const pc = await world();
-    await pc.now.keeper.changePlaces([place]);
+    const pc = await openTestBed();
+    await pc.now.service.changePlaces([place]);
     await toCopy(pc);
-    await pc.now.keeper.noCopyNeeded();
-    await pc.now.keeper.next();
-    await pc.now.keeper.next();
-    const { keeper, view } = await elsewhere(pc);
-    expect(await keeper.tick(place.id, true)).toEqual(ok(undefined));
-    expect(await keeper.finish()).toEqual(ok(undefined));
+    await pc.now.service.noCopyNeeded();
+    await pc.now.service.next();
+    await pc.now.service.next();
+    const { service, view } = await elsewhere(pc);
+    expect(await service.tick(place.id, true)).toEqual(ok(undefined));
+    expect(await service.finish()).toEqual(ok(undefined));
     expect(view()).toMatchObject({ current: null, receipts: [{ places: [{ place }] }] });
   });
 });
 
 describe('a rotation that is ended from another address', () => {
   it('is gone before the new key is in use, and its keys stay for their own address', async () => {
-    const pc = await world();
+    const pc = await openTestBed();
     pc.vendor.trouble = { kind: 'timed-out' };
     await toCopy(pc);
-    expect(await pc.now.keeper.abandon()).toMatchObject(refused);
-    const { keeper, view } = await elsewhere(pc);
-    expect(await keeper.abandon()).toEqual(ok(undefined));
+    expect(await pc.now.service.abandon()).toMatchObject(refused);
+    const { service, view } = await elsewhere(pc);
+    expect(await service.abandon()).toEqual(ok(undefined));
     expect(view()).toMatchObject({ current: null, receipts: [] });
     expect(pc.onDisk()).toEqual([OLD, NEW]);
     expect(pc.vendor.asked).toEqual([]);
     // The next one at its own address takes the key up.
     pc.vendor.trouble = null;
     const again = await back(pc);
-    await again.keeper.begin('on-purpose');
+    await again.service.begin('on-purpose');
     await pc.clock.advance(1);
     await pc.clock.advance(1);
     expect(again.view().current?.step).toBe('copy');
   });
 
   it('is a receipt once the new key is in use, and its old key is tried and destroyed back at its address', async () => {
-    const pc = await world();
+    const pc = await openTestBed();
     await toCopy(pc);
-    const { keeper, view } = await elsewhere(pc);
-    expect(await keeper.abandon()).toEqual(ok(undefined));
+    const { service, view } = await elsewhere(pc);
+    expect(await service.abandon()).toEqual(ok(undefined));
     expect(view().current).toMatchObject({ step: 'receipt', copied: null });
-    expect(await keeper.finish()).toEqual(ok(undefined));
+    expect(await service.finish()).toEqual(ok(undefined));
     await pc.clock.advance(60 * MINUTE);
     expect(pc.vendor.asked).toEqual([]);
     expect(pc.onDisk()).toEqual([OLD, NEW]);
@@ -215,48 +226,48 @@ describe('a rotation that is ended from another address', () => {
   });
 
   it('makes room for one that is about the other address', async () => {
-    const pc = await world();
-    await pc.now.keeper.begin('on-purpose');
-    await pc.now.keeper.openDashboard('first', opens);
-    const { keeper, vault, view } = await elsewhere(pc);
-    await keeper.begin('first');
+    const pc = await openTestBed();
+    await pc.now.service.begin('on-purpose');
+    await pc.now.service.openDashboard('first', opens);
+    const { service, vault, view } = await elsewhere(pc);
+    await service.begin('first');
     expect(view().current).toMatchObject({ origin: HERE, step: 'regenerate' });
-    await keeper.abandon();
-    await keeper.begin('first');
+    await service.abandon();
+    await service.begin('first');
     expect(view().current).toMatchObject({ origin: ELSEWHERE, step: 'prepare' });
     pc.vendor.alive = new Set([FOREIGN]);
     pc.vendor.accounts[FOREIGN] = 7;
-    await keeper.receive(FOREIGN);
+    await service.receive(FOREIGN);
     await pc.clock.advance(1);
     expect(vault.text()).toBe(FOREIGN);
     expect(pc.vendor.asked.map(({ key }) => key)).toEqual([FOREIGN]);
   });
 });
 
-it('one that was begun elsewhere and never gone on with makes room by itself', async () => {
-  const pc = await world();
-  await pc.now.keeper.begin('on-purpose');
-  const { keeper, view } = await elsewhere(pc);
-  await keeper.begin('on-purpose');
+it('a rotation that was begun at another address and never continued gives way to a new one', async () => {
+  const pc = await openTestBed();
+  await pc.now.service.begin('on-purpose');
+  const { service, view } = await elsewhere(pc);
+  await service.begin('on-purpose');
   expect(view().current).toMatchObject({ origin: ELSEWHERE, step: 'prepare' });
 });
 
 it('none begins where no safe address is set', async () => {
-  const pc = await world();
+  const pc = await openTestBed();
   pc.origin = '';
-  expect(await pc.now.keeper.begin('on-purpose')).toMatchObject({ problem: { kind: 'insecure-address' } });
+  expect(await pc.now.service.begin('on-purpose')).toMatchObject({ problem: { kind: 'insecure-address' } });
   expect(pc.now.view().current).toBeNull();
 });
 
 it('one of a journal that names no address goes on', async () => {
-  const pc = await world();
-  await pc.now.keeper.begin('on-purpose');
+  const pc = await openTestBed();
+  await pc.now.service.begin('on-purpose');
   const journal = JSON.parse(pc.disk.get('rotation.json') ?? '');
   delete journal.current.origin;
   pc.disk.set('rotation.json', JSON.stringify(journal));
-  const { keeper, view } = await restarted(pc);
+  const { service, view } = await restarted(pc);
   regenerate(pc);
-  expect(await keeper.receive(NEW)).toEqual(ok(undefined));
+  expect(await service.receive(NEW)).toEqual(ok(undefined));
   await pc.clock.advance(1);
   expect(view().current?.step).toBe('copy');
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { keyStorages } from '../key-storage';
 import { momentSchema, problemSchema } from '../problem';
 
-/** Why somebody is here. `first`: no key was ever kept; nothing is revoked. `lost`: the person has it no more; NineTray may. */
+/** Why the user regenerates the key. `first`: no key was ever stored; nothing is revoked. `lost`: the user no longer has it; NineTray may. */
 export const entrySchema = z.enum(['on-purpose', 'refused', 'leak', 'lost', 'first']);
 
 export const stepSchema = z.enum(['prepare', 'regenerate', 'receive', 'prove', 'copy', 'update', 'receipt']);
@@ -14,7 +14,7 @@ export const placeSchema = z.object({
   id: z.string().max(40),
   name: z.string().min(1).max(80),
   kind: z.enum(['shell', 'env-file', 'container', 'ci-secret', 'scheduled-task', 'other']),
-  /** A path, a repository, a host: in the person's own words. */
+  /** A path, a repository, a host: in the user's own words. */
   where: z.string().max(200),
   note: z.string().max(500),
 });
@@ -41,7 +41,7 @@ export const rotationSchema = z.object({
   newFingerprint: z.string().nullable(),
   /** How the new key is kept until the end of the rotation. */
   storage: z.enum(keyStorages).nullable(),
-  /** Each time the person was sent to the dashboard's button, with the reason for every time after the first. */
+  /** Each time the user was sent to the dashboard's button, with the reason for every time after the first. */
   sentToDashboard: z.array(
     z.object({
       at: momentSchema,
@@ -76,7 +76,7 @@ export const rotationSchema = z.object({
     oldDead: proofSchema,
     /** When the new key was refused, and not yet a second time; `answers` is open then. Absent in all other cases. */
     refusedOnceAt: momentSchema.optional(),
-    /** Why the last try told nothing (offline and the like); it is tried again. */
+    /** Why the last try showed nothing (such as being offline); it is tried again. */
     waitingFor: problemSchema.optional(),
     /** The first moment the new key answered: the end of NineTray's own outage. */
     at: momentSchema.nullable(),

@@ -1,5 +1,5 @@
 // Whose figures these are: what is kept between two starts is kept by it. Pure.
-// It must not: name a person or a key.
+// It must not: contain a name or a key.
 import type { AppState } from './app-state';
 
 /** The address and the account's id, since equal ids at two addresses are two accounts; null while the account is not known. */

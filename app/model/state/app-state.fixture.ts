@@ -1,12 +1,10 @@
 // One plausible state for tests: an account with a key, four fresh figures and three sub-accounts.
 // It must not: be imported by anything but tests.
-import { forEachFigure } from '../figures/figures';
-import { noRotation } from '../rotation/rotation';
-import { noBulk } from '../bulk';
-import { noForecasts } from '../figures/forecast';
+import { emptyState } from '../../state/initial-state';
 import { defaultSettings } from '../settings';
 import type { AppState, SubAccount } from './app-state';
 import type { Figure } from '../figures/figure';
+import type { FigureId } from '../figures/figures';
 
 /** The moment at which the example was read (ms). */
 export const exampleNow = Date.UTC(2026, 10, 22, 12);
@@ -32,18 +30,23 @@ export function exampleRow(id: number, overrides: Partial<SubAccount> = {}): Sub
 
 /** A state in which all is well, with `overrides` in place of its parts. */
 export function exampleState(overrides: Partial<AppState> = {}): AppState {
-  return {
-    source: { kind: 'production', origin: 'https://api.example' },
-    key: {
-      status: 'present',
-      storage: 'protected',
-      canProtect: true,
-      keyring: 'gnome_libsecret',
-      fingerprint: 'ab12cd34',
-      savedAt: exampleNow - 86_400_000,
-    },
-    generation: 1,
-    account: fresh({ id: 7, email: 'a@example.org', username: 'anna', emailVerified: true, twoFactor: true }),
+  const platform: AppState['platform'] = {
+    os: 'linux',
+    trayShown: true,
+    sandboxed: true,
+    electron: '45.4.1',
+    version: '0.1.0',
+  };
+  const key: AppState['key'] = {
+    status: 'present',
+    storage: 'protected',
+    canProtect: true,
+    keyring: 'gnome_libsecret',
+    fingerprint: 'ab12cd34',
+    savedAt: exampleNow - 86_400_000,
+  };
+  // Of every figure: a new one does not compile without its example.
+  const figures: Pick<AppState, FigureId> = {
     ips: fresh({ total: 1200, plans: [{ planId: 1, amount: 1200 }] }),
     traffic: fresh({
       total: 5_000_000_000,
@@ -61,28 +64,20 @@ export function exampleState(overrides: Partial<AppState> = {}): AppState {
       lastOutcome: 'success',
       lastMessage: null,
     }),
+  };
+  const empty = emptyState(defaultSettings, { kind: 'production', origin: 'https://api.example' }, platform, key);
+  return {
+    ...empty,
+    generation: 1,
+    account: fresh({ id: 7, email: 'a@example.org', username: 'anna', emailVerified: true, twoFactor: true }),
+    ...figures,
     subAccounts: {
+      ...empty.subAccounts,
       count: fresh(3),
       firstPage: [exampleRow(3), exampleRow(2), exampleRow(1, { enabled: false })],
-      pinned: [],
-      index: { rev: 0, loaded: 0, total: null, running: false, completeAt: null },
-      switches: [],
-      listRevision: 0,
-      unwatched: [],
     },
-    trends: forEachFigure(() => []),
-    forecasts: noForecasts,
-    alerts: [],
-    bulk: noBulk,
-    apiCheck: { phase: 'never', at: null, rows: [] },
-    saving: null,
     refresh: { running: false, lastAt: exampleNow, nextAt: null, reason: 'idle' },
-    rotation: noRotation,
-    online: true,
-    storage: [],
     notice: { severity: 'fine', tone: 'good', says: { id: 'all-well' }, action: 'none' },
-    settings: defaultSettings,
-    platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
     ...overrides,
   };
 }

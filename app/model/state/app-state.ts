@@ -40,7 +40,7 @@ const subAccountSchema = z.object({
 });
 
 /**
- * A switch that somebody flipped. `pending`: wanted, not yet answered. `done`: the vendor confirmed; undo is offered.
+ * A switch that the user flipped. `pending`: wanted, not yet answered. `done`: the vendor confirmed; undo is offered.
  * `rolled-back`: refused or unknown, `problem` says why; the row shows what the vendor says again.
  */
 const switchSchema = z.object({
@@ -59,7 +59,7 @@ const subAccountsSchema = z.object({
   firstPage: z.array(subAccountSchema),
   /** Pinned ones, in the order of pinning. */
   pinned: z.array(subAccountSchema),
-  /** The full list: filled page by page in the background when somebody looks at it. `rev` grows with each change. */
+  /** The full list: filled page by page in the background while a window shows it. `rev` grows with each change. */
   index: z.object({
     rev: z.number().int(),
     loaded: z.number().int(),

@@ -9,7 +9,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /**
  * How sure a path is: `documented` by the vendor, seen in a public `client`, or `inferred` from the vendor's naming.
- * A correction from the settings file does not change it: nobody but its author knows how sure that one is.
+ * A correction from the settings file does not change it: only its author knows how sure that one is.
  */
 export type Certainty = 'documented' | 'client' | 'inferred';
 
@@ -72,7 +72,7 @@ export const endpoints: Endpoints = {
 };
 
 /**
- * The table with a person's corrections on top (settings, `endpoints`). A correction for an operation that does not
+ * The table with the user's corrections on top (settings, `endpoints`). A correction for an operation that does not
  * exist is left out, so that a typing mistake, or a file written for a newer version, breaks nothing; so is one that leads a read to a write.
  */
 export function applyEndpoints(overrides: Settings['endpoints']): Endpoints {

@@ -82,7 +82,7 @@ function readTraffic(value: unknown, now: number): Traffic | null {
   return { total: sum(living.map(({ left }) => left)), packages: packages.slice(0, mostParts) };
 }
 
-/** A sum that stays a whole number that can be told exactly. */
+/** A sum that stays a whole number that can be represented exactly. */
 function sum(amounts: readonly number[]): number {
   const all = amounts.reduce((total, amount) => total + amount, 0);
   return Math.max(-Number.MAX_SAFE_INTEGER, Math.min(all, Number.MAX_SAFE_INTEGER));

@@ -65,7 +65,6 @@ export function readCommission(item: unknown): VendorRow | null {
     at: moment(found.created_at),
     amount: money(found.amount),
     rate: percent(found.rate),
-    method: text(found.payment_method),
     status: status === null ? null : validity[status],
   });
 }

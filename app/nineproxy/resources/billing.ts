@@ -1,9 +1,9 @@
 // Reads what the vendor answers about purchases and deposits, and writes what it is asked about them.
 // It must not: take one for the other.
-import type { ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
 import { given } from '../operations/operation-types';
 import type { Query } from '../operations/operation-types';
-import { chosen, day, numbered, paging, sorting } from './list-parameters';
+import { chosen, day, paging, sorting } from './list-parameters';
 import type { components } from '../operations/openapi.generated';
 import { count, fields, moment, money, text } from './parse';
 import { paidState, record } from './record-mapping';
@@ -20,13 +20,12 @@ export function billingParameters(query: ListQuery, kind: keyof typeof types): Q
     ...sorting(query, sortNames),
     type: types[kind],
     status: chosen(query, 'status', statuses),
-    payment_method: numbered(query, 'method'),
     start_date: day(query, 'from'),
     end_date: day(query, 'to'),
   });
 }
 
-/** One BillingInfo of a purchase. The ways to pay are numbers whose meaning is not published: they are shown as they are. */
+/** One BillingInfo of a purchase. The ways to pay are numbers whose meaning is not published: they are left out. */
 export function readPurchase(item: unknown): VendorRow | null {
   const found = fields<keyof components['schemas']['BillingInfo']>(item);
   if (found === null) return null;
@@ -36,7 +35,6 @@ export function readPurchase(item: unknown): VendorRow | null {
     ips: count(found.number_of_ips),
     traffic: count(found.amount_traffic),
     amount: money(found.amount),
-    method: text(found.payment_method),
     status: paidState(found.status),
   });
 }
@@ -49,7 +47,6 @@ export function readDeposit(item: unknown): VendorRow | null {
     number: text(found.billing_number),
     at: moment(found.created_at),
     amount: money(found.amount),
-    method: text(found.payment_method),
     status: paidState(found.status),
   });
 }

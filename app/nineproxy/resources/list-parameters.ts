@@ -1,6 +1,6 @@
 // Turns what is asked of a list into the parameters that the vendor's lists share.
 // It must not: know which list it is, or pass on what the vendor would not understand.
-import type { ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
 
 /** Which page. */
 export function paging(query: ListQuery): { page: number; limit: number } {
@@ -35,12 +35,6 @@ export function chosen<Value extends number>(
 ): Value | undefined {
   const choice = filtered(query, filter);
   return choice !== undefined && Object.hasOwn(numbers, choice) ? numbers[choice] : undefined;
-}
-
-/** A filter's number. */
-export function numbered(query: ListQuery, filter: string): number | undefined {
-  const digits = filtered(query, filter);
-  return digits !== undefined && /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
 
 /** A filter's day, yyyy-mm-dd, as the vendor takes it. */

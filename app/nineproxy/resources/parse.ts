@@ -7,7 +7,7 @@ const longestText = 500;
 /** Above this a timestamp is in milliseconds, below it in seconds (1e11 s is the year 5138, 1e11 ms is 1973). */
 const millisecondsAbove = 1e11;
 
-/** The moments that are believed: the vendor is younger than the first, and nobody lives to see the last. */
+/** The moments that are accepted: the vendor is younger than the first, and the last is far in the future. */
 const firstMoment = Date.UTC(2000, 0, 1);
 const lastMoment = Date.UTC(2200, 0, 1);
 
@@ -61,7 +61,7 @@ export function number(value: unknown): number | null {
   return Number.isFinite(parsed) ? parsed : null;
 }
 
-/** A whole number up to 2^53 either way; a fraction is cut off. Beyond that it could not be told exactly, so: null. */
+/** A whole number up to 2^53 either way; a fraction is cut off. Beyond that it could not be represented exactly, so: null. */
 export function integer(value: unknown): number | null {
   const read = number(value);
   if (read === null) return null;

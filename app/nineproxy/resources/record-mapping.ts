@@ -1,6 +1,6 @@
 // One row of any of the vendor's lists, in our own words, and how the values that several lists share are read.
 // It must not: know one list from another.
-import type { Cell } from '../../model/lists/lists';
+import type { Cell } from '../../model/lists/list-description';
 import { type Fields, integer, number, text } from './parse';
 
 /** A row as it is read. Its cells have the ids of the list's columns (app/model/lists/lists.ts); secret ones hold the secret itself. */
@@ -21,7 +21,7 @@ export function record(id: unknown, cells: Record<string, Cell>): VendorRow | nu
   return { key: text(id) ?? values.map((value) => value ?? '').join(' '), cells };
 }
 
-/** The same rows, each with a key of its own: the second of two that cannot be told apart gets a number. */
+/** The same rows, each with a key of its own: the second of two that have the same key gets a number. */
 export function distinct(rows: readonly VendorRow[]): VendorRow[] {
   const seen = new Set<string>();
   const copies = new Map<string, number>();
@@ -84,7 +84,7 @@ export function accessNumber(enabled: boolean): 1 | 2 {
   return enabled ? statusNumbers.enabled : statusNumbers.disabled;
 }
 
-/** Whether it is on; null when that is not told. */
+/** Whether it is on; null when the vendor does not say. */
 export function isEnabled(state: string | null): boolean | null {
   return state === null ? null : state === 'enabled';
 }

@@ -1,7 +1,7 @@
 // Reads what the vendor answers about share codes, and writes what it is asked about them. A code is a secret: it is worth IPs or traffic.
 // It must not: shorten or clean a code, which would make it another one.
 import type { ActionInput } from '../../model/actions/actions';
-import type { ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
 import { given } from '../operations/operation-types';
 import type { Body, Query } from '../operations/operation-types';
 import { chosen, filtered, paging, searched, sorting } from './list-parameters';

@@ -3,7 +3,7 @@
 import type { SubAccount, TopUpRule } from '../../model/state/app-state';
 import type { ActionInput } from '../../model/actions/actions';
 import type { ActionChanges } from '../../model/actions/form-validation';
-import type { ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
 import { given } from '../operations/operation-types';
 import type { Body, Query } from '../operations/operation-types';
 import { chosen, paging, searched, sorting } from './list-parameters';
@@ -119,15 +119,18 @@ export function readSubAccountRow(item: unknown): VendorRow | null {
   const { id, createdAt, enabled, ...cells } = sub;
   const found = fields<keyof components['schemas']['SubAccountInfo']>(item);
   const setting = settingOf(item);
+  const topUpIps = onOrOff(setting?.auto_add_ips);
+  const topUpTraffic = onOrOff(setting?.auto_add_traffic);
   return {
     key: String(id),
     ...(found === null ? {} : { raw: found, ...exactTexts({ note: found.note }) }),
     cells: {
       ...cells,
-      topUpIps: onOrOff(setting?.auto_add_ips),
+      topUp: topUpInShort(topUpIps, topUpTraffic),
+      topUpIps,
       topUpIpsBelow: count(setting?.auto_add_when_number_ips),
       topUpIpsBy: count(setting?.number_ips_auto_add),
-      topUpTraffic: onOrOff(setting?.auto_add_traffic),
+      topUpTraffic,
       topUpTrafficBelow: count(setting?.auto_add_when_traffic_bellow),
       topUpTrafficBy: count(setting?.amount_traffic_auto_add),
       at: createdAt,
@@ -135,6 +138,16 @@ export function readSubAccountRow(item: unknown): VendorRow | null {
       disableAt: moment(found?.auto_disable_at),
     },
   };
+}
+
+/** Which of its balances are topped up automatically; null where that is not known. */
+function topUpInShort(
+  ips: 'on' | 'off' | null,
+  traffic: 'on' | 'off' | null,
+): 'ips' | 'traffic' | 'both' | 'off' | null {
+  if (ips === 'on') return traffic === 'on' ? 'both' : 'ips';
+  if (traffic === 'on') return 'traffic';
+  return ips === null || traffic === null ? null : 'off';
 }
 
 function onOrOff(value: unknown): 'on' | 'off' | null {

@@ -2,7 +2,7 @@
 // It must not: shorten or clean a password, or take a sub-user for a sub-account.
 import type { ActionInput } from '../../model/actions/actions';
 import type { ActionChanges } from '../../model/actions/form-validation';
-import type { ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
 import { given } from '../operations/operation-types';
 import type { Body, Query } from '../operations/operation-types';
 import { paging, searched, sorting } from './list-parameters';

@@ -1,6 +1,6 @@
 // Reads what the vendor answers about usage: which address was used when, by whom, and what it cost.
 // It must not: add anything up.
-import type { ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
 import { given } from '../operations/operation-types';
 import type { Query } from '../operations/operation-types';
 import { filtered, paging } from './list-parameters';

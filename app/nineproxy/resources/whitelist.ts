@@ -2,7 +2,7 @@
 // It must not: check an address; the form did (app/model/actions/actions.ts), and the vendor does.
 import type { ActionInput } from '../../model/actions/actions';
 import type { ActionChanges } from '../../model/actions/form-validation';
-import type { ListQuery } from '../../model/lists/lists';
+import type { ListQuery } from '../../model/lists/list-description';
 import { given } from '../operations/operation-types';
 import type { Body, Query } from '../operations/operation-types';
 import { paging, sorting } from './list-parameters';

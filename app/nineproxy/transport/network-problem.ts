@@ -87,7 +87,7 @@ const during = new Map<string, Why | 'timed-out'>(
 /** Reads any thrown value. The first code on its chain of causes that is known decides; otherwise: `other`, perhaps sent. */
 export function readFailure(thrown: unknown): Failure {
   for (const { code, connecting } of marksOf(thrown, 0)) {
-    // An answer did arrive: a redirect that could not be handed over, or one that nobody could follow.
+    // An answer did arrive: a redirect that could not be passed on, or one that cannot be followed.
     if (redirects.has(code)) return { problem: { kind: 'redirected' }, sent: true };
     const early = before.get(code) ?? beforeFamilies.find(([pattern]) => pattern.test(code))?.[1];
     if (early !== undefined) return { problem: problemOf(early), sent: false };

@@ -7,7 +7,7 @@ const mark = '•••';
 /** A stretch of this many characters that the key has, too, counts as a piece of it. */
 const pieceLength = 6;
 
-/** Longest vendor text that a person is shown. */
+/** The longest vendor text that the user is shown. */
 const longestMessage = 300;
 
 /** Escapes may be stacked ("%2561"); this many layers are looked through. */
@@ -51,7 +51,7 @@ interface View {
 type Stretch = readonly [start: number, end: number];
 
 export interface Redactor {
-  /** A vendor's text for a person: no key, no addresses, no control characters, at most 300 characters. */
+  /** A vendor's text for the user: no key, no addresses, no control characters, at most 300 characters. */
   message(text: string): string;
   /** The same value without the key and its pieces in any text of it; the same object when there were none. */
   value<T>(value: T): T;

@@ -3,7 +3,7 @@ import { type ClientRequest, type IncomingMessage, net, type Session } from 'ele
 import { longestBody, type Reply } from './body';
 
 /**
- * Requests that have not ended. Electron ends a request only through an object that is still reachable: where nobody held it, a
+ * Requests that have not ended. Electron ends a request only through an object that is still reachable: where nothing held it, a
  * time-out ended nothing and its connection stayed open, until all six to the vendor were taken (seen with Electron 33).
  */
 const unfinished = new Set<ClientRequest>();
@@ -39,7 +39,7 @@ export async function sendOnce(own: Session, request: Request, signal: AbortSign
     const fail = (error: Error) => end(() => reject(error));
     const cancel = () => end(() => reject(signal.reason));
     signal.addEventListener('abort', cancel, { once: true });
-    // Electron gives the request up by itself after this event.
+    // Electron ends the request after this event.
     sent.on('redirect', (status, _method, target) => {
       finish(() => resolve({ status, headers: headersOf({ location: target }), body: null }));
     });

@@ -4,7 +4,8 @@ import type { ActionId, ActionInput } from '../../model/actions/actions';
 import type { Problem } from '../../model/problem';
 import { formatBytes, formatCount, formatMoment } from '../format';
 import { fieldText } from './forms';
-import { type ProblemText, problemText } from '../problems/problems';
+import type { ProblemText } from '../problems/problem-text';
+import { problemText } from '../problems/problems';
 import { renewUnconfirmed } from '../renewal';
 
 type Cells = Readonly<Record<string, string | number | boolean | null>>;
@@ -164,7 +165,7 @@ const texts: { readonly [A in ActionId]: ActionText<ActionInput<A>> } = {
       return over === '' ? 'Create the sub-account' : `Create it with ${over}`;
     },
     running: 'Creating the sub-account…',
-    done: () => 'The sub-account was created.',
+    done: () => 'Sub-account created',
   },
   editSubAccount: { ...edit('the sub-account'), means: editedMeans },
   deleteSubAccount: {
@@ -338,6 +339,14 @@ export const actionTexts = {
   unknownLook: 'Close, and read it again',
   madeLine: 'Copy them now, or later from the list. They are worth what they hold.',
   madeNone: 'The codes are in the list. 9Proxy did not repeat them in its answer.',
+  createdLine: 'Copy the password now: 9Proxy does not show it again.',
+  createdNameless: 'Copy the password now: 9Proxy does not show it again. The username is in the list.',
+  createdUsername: 'Username',
+  createdPassword: 'Password',
+  copyBoth: 'Copy both',
+  copyPassword: 'Copy password',
+  copiedPlain: 'Copied.',
+  finish: 'Done',
   code: (index: number, locale: string) => `Code ${formatCount(index, locale)}`,
   hidden: 'hidden',
   show: (name: string) => `Show ${name}`,

@@ -175,8 +175,6 @@ export const alertTexts = {
     wizard: 'Set up a new key…',
   },
 
-  all: (count: string) => `View all ${count} alerts`,
-
   tell: 'Notifications',
   master: 'Tell me as a notification of the system',
   masterLine:

@@ -1,5 +1,6 @@
 // What the account window says around its lists: the areas at the side, who the account is, what it has. Words only.
 import type { AreaId } from '../../model/lists/areas';
+import { planName } from '../figures';
 
 export const areaNames: Readonly<Record<AreaId, string>> = {
   overview: 'Overview',
@@ -19,7 +20,7 @@ export const areaNames: Readonly<Record<AreaId, string>> = {
 export const areaLines: Readonly<Record<AreaId, string>> = {
   overview: 'Who this account is, what it has left, and how long that lasts.',
   proxy: 'What is left to use, what was bought, and where it went.',
-  subAccounts: 'Accounts below yours, with IPs and traffic of their own.',
+  subAccounts: 'Accounts you manage, each with its own IPs and traffic.',
   subUsers: 'User names and passwords for the traffic gateway.',
   whitelist: 'Addresses that may use your proxies without a password.',
   connections: 'Ranges of ports, each with its place in the world and its session.',
@@ -61,7 +62,7 @@ export const areaTexts = {
 
   balance: 'Balance',
   left: 'Left to use',
-  plan: (id: number) => (id === 1 ? 'IPs, standard plan' : id === 2 ? 'IPs, enterprise plan' : `IPs, plan ${id}`),
+  plan: planName,
   noPackages: 'No traffic packages.',
   lasting: 'Traffic that never expires',
   of: (original: string) => `of ${original}`,

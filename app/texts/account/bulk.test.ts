@@ -25,11 +25,11 @@ describe('what is said of many sub-accounts', () => {
 
   it('offers to disable all without a number where there is none', () => {
     for (const count of [0, null]) {
-      expect(panicTexts.button(count, 'en')).toBe('Disable all sub-accounts…');
-      expect(panicTexts.askTitle(count, 'en')).toBe('Disable all sub-accounts?');
-      expect(panicTexts.confirm(count, 'en')).toBe('Disable all of them');
+      expect(panicTexts.button(count, 'en')).toBe('Stop all…');
+      expect(panicTexts.askTitle(count, 'en')).toBe('Stop all sub-accounts?');
+      expect(panicTexts.confirm(count, 'en')).toBe('Stop all of them');
     }
-    expect(panicTexts.button(24, 'en')).toBe('Disable all 24 sub-accounts…');
+    expect(panicTexts.button(24, 'en')).toBe('Stop all 24…');
   });
 
   it('names the sub-accounts of a stop that could not be read, and counts those without a name', () => {
@@ -43,20 +43,20 @@ describe('what is said of many sub-accounts', () => {
 
   it('says of a stop how many are still on', () => {
     expect(panicTexts.titles(job('done', { counts: { ...none, changed: 220 }, stillOn: 2 }), 'en')).toBe(
-      'Emergency stop: 220 sub-accounts that were on are disabled, 2 are still on',
+      'Emergency stop: 220 sub-accounts that were on are stopped, 2 are still on',
     );
     const counts = { ...none, changed: 222 };
     expect(panicTexts.titles(job('done', { counts, unknownBefore: 3, mayBeOn: 2 }), 'en')).toBe(
-      'Emergency stop: 222 sub-accounts are disabled, 2 may still be on',
+      'Emergency stop: 222 sub-accounts are stopped, 2 may still be on',
     );
     expect(panicTexts.titles(job('done', { mayBeOn: 1 }), 'en')).toBe(
-      'Emergency stop: nothing was disabled, 1 may still be on',
+      'Emergency stop: nothing was stopped, 1 may still be on',
     );
     expect(panicTexts.titles(job('done', { stillOn: 1 }), 'en')).toBe(
-      'Emergency stop: nothing was disabled, 1 is still on',
+      'Emergency stop: nothing was stopped, 1 is still on',
     );
     expect(panicTexts.titles(job('done', { counts: { ...none, changed: 1 } }), 'en')).toBe(
-      'Emergency stop: 1 sub-account that was on is disabled',
+      'Emergency stop: 1 sub-account that was on is stopped',
     );
   });
 });

@@ -33,18 +33,18 @@ export const bulkTexts = {
       : `Read ${formatCount(read, locale)} of ${formatCount(total, locale)}`,
   changes: (changes: number, total: number, locale: string) =>
     changes === total
-      ? `All ${formatCount(total, locale)} change.`
-      : `${formatCount(changes, locale)} of ${formatCount(total, locale)} change. The others are so already, and are left alone.`,
-  one: 'It changes.',
-  noChange: 'All of them are so already. There is nothing to do.',
+      ? `All ${formatCount(total, locale)} will change.`
+      : `${formatCount(changes, locale)} of ${formatCount(total, locale)} will change. The others already have this setting.`,
+  one: 'It will change.',
+  noChange: 'They already have this setting. There is nothing to do.',
   none: 'None of them is there any more.',
-  undoable: 'Afterwards you can undo exactly what was changed.',
+  undoable: 'You can undo exactly what was changed afterwards.',
   first: (count: number, locale: string) => `The first ${formatCount(count, locale)}`,
   meanings: {
     enable: 'They can be used again at once.',
     disable: 'They stop working at once, wherever they are used. What they hold stays theirs.',
   },
-  next: 'Next: see what changes',
+  next: 'Review changes',
   /** Rows that a change leaves out. `unread`: they could not be read. `unfit`: they do not match, though 9Proxy returned them. */
   leftOut: (
     { unread = 0, unfit = 0 }: { unread?: number | undefined; unfit?: number | undefined },
@@ -76,16 +76,16 @@ export const bulkTexts = {
       case 'running':
         return `${going} ${job.total === 0 ? 'sub-accounts' : subAccounts(job.total, locale)}…`;
       case 'undoing':
-        return 'Putting back what was changed…';
+        return 'Undoing changes…';
       case 'cancelled':
-        if (job.back === true) return 'Putting back was stopped';
+        if (job.back === true) return 'Undo was stopped';
         return job.counts.changed === 0
           ? 'Stopped before anything was changed'
           : `Stopped. ${touched} ${done} before that`;
       case 'interrupted':
-        return job.back === true ? 'Putting back was interrupted' : 'This was interrupted, and can be gone on with';
+        return job.back === true ? 'Undo was interrupted' : 'Interrupted. You can continue it';
       case 'undone':
-        if (job.counts.undone === 0) return 'Nothing was put back';
+        if (job.counts.undone === 0) return 'Nothing was undone';
         return `Undone: ${subAccounts(job.counts.undone, locale)} ${job.counts.undone === 1 ? 'is as it was' : 'are as they were'}`;
       case 'done':
         return job.counts.changed === 0 ? 'Nothing was changed' : `Done. ${touched} ${done}`;
@@ -101,13 +101,14 @@ export const bulkTexts = {
   percent: (part: number, whole: number, locale: string) =>
     `${formatCount(part, locale)} of ${formatCount(whole, locale)}`,
   stop: 'Stop',
-  resume: 'Go on',
-  lookAgain: 'Look at those not known',
+  resume: 'Continue',
+  lookAgain: 'Check unknown ones',
   undo: (count: number, locale: string) =>
     count === 1 ? 'Undo the one change' : `Undo ${formatCount(count, locale)} changes`,
   dismiss: 'Dismiss',
-  showRows: 'Show each',
-  hideRows: 'Hide the list',
+  showRows: 'Details',
+  hideRows: 'Hide details',
+  close: 'Close',
   rows: 'What came of each',
   topUpMeans: (change: Extract<BulkChange, { does: 'topUp' }>, locale: string): string[] => [
     change.topUpIps
@@ -123,33 +124,33 @@ export const bulkTexts = {
 const counted: Readonly<Record<BulkRow['outcome'], string>> = {
   waiting: 'to go',
   changed: 'changed',
-  same: 'so already',
+  same: 'already set',
   refused: 'refused',
-  unknown: 'not known',
-  undone: 'put back',
+  unknown: 'unknown',
+  undone: 'restored',
 };
 
 /** A row's outcome, on its own. */
 export const outcomeNames: Readonly<Record<BulkRow['outcome'], string>> = {
   waiting: 'Not yet',
   changed: 'Changed',
-  same: 'So already',
+  same: 'Already set',
   refused: 'Refused',
-  unknown: 'Not known',
-  undone: 'Put back',
+  unknown: 'Unknown',
+  undone: 'Restored',
 };
 
 /** The same where nothing was done yet. */
-export const previewNames = { waiting: 'Changes', same: 'So already' } as const;
+export const previewNames = { waiting: 'Will change', same: 'Already set' } as const;
 
 const was = (count: number) => (count === 1 ? 'was' : 'were');
 /** `untold`: of how many it is unknown whether they were on. */
 const disabled = (count: number, untold: number, locale: string) =>
   count === 0
-    ? 'nothing was disabled'
+    ? 'nothing was stopped'
     : untold > 0
-      ? `${subAccounts(count, locale)} ${count === 1 ? 'is' : 'are'} disabled`
-      : `${subAccounts(count, locale)} that ${was(count)} on ${count === 1 ? 'is' : 'are'} disabled`;
+      ? `${subAccounts(count, locale)} ${count === 1 ? 'is' : 'are'} stopped`
+      : `${subAccounts(count, locale)} that ${was(count)} on ${count === 1 ? 'is' : 'are'} stopped`;
 const stillOn = (count: number, locale: string) =>
   count === 0 ? '' : `, ${formatCount(count, locale)} ${count === 1 ? 'is' : 'are'} still on`;
 
@@ -161,17 +162,18 @@ const mayBeOn = (count: number, locale: string) =>
 
 export const panicTexts = {
   title: 'Emergency stop',
-  line: 'Stops every sub-account at once, when something goes wrong and you cannot tell which.',
-  button: (count: number | null, locale: string) =>
-    count === null || count === 0 ? 'Disable all sub-accounts…' : `Disable all ${subAccounts(count, locale)}…`,
+  line: 'Emergency stop: disables every sub-account at once. You can restore them later.',
+  /** `on`: how many are on. */
+  button: (on: number | null, locale: string) =>
+    on === null || on === 0 ? 'Stop all…' : `Stop all ${formatCount(on, locale)}…`,
   askTitle: (count: number | null, locale: string) =>
-    count === null || count === 0 ? 'Disable all sub-accounts?' : `Disable all ${subAccounts(count, locale)}?`,
-  stops: 'Whatever uses a sub-account stops working, as soon as each is disabled.',
+    count === null || count === 0 ? 'Stop all sub-accounts?' : `Stop all ${subAccounts(count, locale)}?`,
+  stops: 'Whatever uses a sub-account stops working, as soon as each is stopped.',
   remembers:
     'NineTray remembers which of them were on, also when it or this computer restarts. Later you restore exactly those.',
   spares: 'Your main account, its balances, sub-users and the whitelist stay as they are.',
   confirm: (count: number | null, locale: string) =>
-    count === null || count === 0 ? 'Disable all of them' : `Disable all ${subAccounts(count, locale)}`,
+    count === null || count === 0 ? 'Stop all of them' : `Stop all ${subAccounts(count, locale)}`,
   cancel: 'Leave them on',
   titles: (job: BulkJob, locale: string): string => {
     const { changed, undone } = job.counts;
@@ -181,8 +183,8 @@ export const panicTexts = {
         return 'Emergency stop: reading all sub-accounts…';
       case 'running':
         return job.total === 0
-          ? 'Emergency stop: disabling all sub-accounts…'
-          : `Emergency stop: disabling ${subAccounts(job.total, locale)}…`;
+          ? 'Emergency stop: stopping all sub-accounts…'
+          : `Emergency stop: stopping ${subAccounts(job.total, locale)}…`;
       case 'cancelled':
       case 'interrupted':
         return job.back === true ? 'Restoring was interrupted' : 'The emergency stop was interrupted';
@@ -202,7 +204,7 @@ export const panicTexts = {
         return job.phase satisfies never;
     }
   },
-  on: 'They stay disabled until you restore them.',
+  on: 'They stay off until you restore them.',
   /** Rows that may still be on, and why NineTray cannot know. */
   mayBeOn: ({ mayBeOn: count = 0, unread }: BulkJob, locale: string) => {
     const notRead = Math.min(count, unread?.count ?? 0);
@@ -222,13 +224,12 @@ export const panicTexts = {
       : `Restoring leaves ${subAccounts(count, locale)} disabled: ${why}`;
   },
   stillOn:
-    '9Proxy says so, though each was disabled several times or could not be. Find out what switches them on, then go on disabling.',
-  goOn: 'Go on disabling',
-  goOnRestoring: 'Go on restoring',
-  restore: (count: number, locale: string) =>
-    count === 1 ? 'Restore the one that was on…' : `Restore the ${formatCount(count, locale)} that were on…`,
-  restoreTitle: (count: number, locale: string) => `Enable ${subAccounts(count, locale)} again?`,
-  restoreLine: 'Exactly those that the emergency stop disabled. Whatever uses them works again at once.',
-  restoreConfirm: (count: number, locale: string) => `Enable ${subAccounts(count, locale)}`,
+    '9Proxy says so, though each was disabled several times or could not be. Find out what switches them on, then continue stopping.',
+  goOn: 'Continue stopping',
+  goOnRestoring: 'Continue restoring',
+  restore: (count: number, locale: string) => `Restore ${subAccounts(count, locale)}…`,
+  restoreTitle: (count: number, locale: string) => `Restore ${subAccounts(count, locale)}?`,
+  restoreLine: 'Exactly those that the emergency stop switched off. Whatever uses them works again at once.',
+  restoreConfirm: (count: number, locale: string) => `Restore ${subAccounts(count, locale)}`,
   restoreCancel: 'Not yet',
 };

@@ -1,5 +1,5 @@
 // How one value of a list is written: through Intl, in the person's locale. Pure. It must not: know any list.
-import type { Cell, CellKind } from '../../model/lists/lists';
+import type { Cell, CellKind } from '../../model/lists/list-description';
 import { formatBytes, formatCount, formatMoment, formatMoney } from '../format';
 import type { ListWords, StateTone } from './lists';
 
@@ -79,6 +79,7 @@ export function cellText(
     case 'money':
       return formatMoney(cell, locale);
     case 'moment':
+    case 'day':
       return formatMoment(cell, locale);
     case 'percent':
       return formatPercent(cell, locale);

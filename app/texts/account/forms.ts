@@ -59,9 +59,9 @@ const fields: Readonly<Record<FieldName, FieldText>> = {
 /** What is said otherwise in one form. */
 const inForm: { readonly [A in ActionId]?: { readonly [F in keyof ActionInput<A>]?: Partial<FieldText> } } = {
   createSubAccount: {
-    password: { hint: 'Note it down: NineTray does not keep it, and 9Proxy does not show it again.' },
-    ips: { label: 'IPs to hand over', hint: 'They leave your balance. Empty: none.' },
-    traffic: { label: 'Traffic to hand over (GB)', hint: 'It leaves your packages. Empty: none.' },
+    password: { hint: 'You can copy it once the sub-account is created. 9Proxy does not show it again.' },
+    ips: { label: 'IPs to transfer', hint: 'Taken from your balance.' },
+    traffic: { label: 'Traffic to transfer (GB)', hint: 'Taken from your packages.' },
     packageId: { label: 'Take the traffic from' },
   },
   editSubAccount: {
@@ -114,6 +114,8 @@ export const formTexts = {
   codesFound: (count: number, locale: string) =>
     count === 1 ? '1 code found' : `${formatCount(count, locale)} codes found`,
   countries: 'Countries',
+  /** How much there is to give. */
+  available: (amount: string) => `${amount} available.`,
   /** What a check against the figures found: the form alone could not know. */
   notThere: {
     amount: 'That is more than there is to give.',

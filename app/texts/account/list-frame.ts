@@ -18,6 +18,8 @@ export const listTexts = {
   secretCopied: 'Copied; cleared in a minute.',
   secretCleared: 'The copy was cleared.',
   secretNotCleared: 'The copy could not be cleared: copy something else over it.',
+  on: 'On',
+  off: 'Off',
   selectAll: 'Select all',
   selectRow: (name: string) => `Select ${name}`,
   actions: 'Actions',

@@ -56,11 +56,10 @@ const quiet = (text: string): StateWords => ({ text, tone: 'quiet' });
 const payment = { success: good('Paid'), pending: warning('Pending'), failed: bad('Failed') };
 const outcome = { success: good('Done'), pending: warning('Pending'), failed: bad('Failed') };
 const onOff = { enabled: good('On'), disabled: quiet('Off') };
-const topUp = { on: good('On'), off: quiet('Off') };
+const topUp = { ips: good('IPs'), traffic: good('Traffic'), both: good('Both'), off: quiet('Off') };
 const gives = { ips: quiet('IPs'), traffic: quiet('Traffic') };
 
 const between = { from: 'From', to: 'To' };
-const paidFilters = { ...between, method: 'Payment method (number)' };
 const paymentChoice = {
   status: {
     label: 'Status',
@@ -96,7 +95,7 @@ const addresses = {
 };
 const addressStates = { state: { online: good('Online'), offline: quiet('Offline') } };
 const addressCount = { one: 'address', many: 'addresses' };
-const payments = { number: 'Number', at: 'When', amount: 'Amount', method: 'Paid with', status: 'Status' };
+const payments = { number: 'Number', at: 'When', amount: 'Amount', status: 'Status' };
 
 const words: { readonly [L in ListId]: WordsOf<L> } = {
   purchases: {
@@ -106,7 +105,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
     many: 'purchases',
     columns: { ...payments, ips: 'IPs', traffic: 'Traffic' },
     states: { status: payment },
-    filters: paidFilters,
+    filters: between,
     choices: paymentChoice,
     empty: { title: 'Nothing bought yet', line: 'IPs and traffic that you buy at 9Proxy show up here.' },
   },
@@ -117,7 +116,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
     many: 'deposits',
     columns: payments,
     states: { status: payment },
-    filters: paidFilters,
+    filters: between,
     choices: paymentChoice,
     empty: { title: 'No deposits yet', line: 'Top up the wallet in the 9Proxy dashboard, and it shows up here.' },
   },
@@ -175,7 +174,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
   },
   subAccounts: {
     title: 'Sub-accounts',
-    line: 'Accounts below yours, with IPs and traffic of their own.',
+    line: 'Accounts you manage, each with its own IPs and traffic.',
     one: 'sub-account',
     many: 'sub-accounts',
     columns: {
@@ -183,12 +182,11 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
       note: 'Note',
       ips: 'IPs',
       traffic: 'Traffic',
-      topUpIps: 'IP top-up',
-      topUpTraffic: 'Traffic top-up',
+      topUp: 'Top-up',
       at: 'Created',
       status: 'Status',
     },
-    states: { status: onOff, topUpIps: topUp, topUpTraffic: topUp },
+    states: { status: onOff, topUp },
     filters: {},
     choices: { status: { label: 'Status', all: 'On and off', words: { enabled: 'On', disabled: 'Off' } } },
     empty: { title: 'No sub-accounts yet', line: 'Create one to give somebody IPs or traffic of their own.' },
@@ -341,7 +339,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
     line: 'What purchases of referred users earned.',
     one: 'commission',
     many: 'commissions',
-    columns: { at: 'When', amount: 'Amount', rate: 'Rate', method: 'Paid with', status: 'Status' },
+    columns: { at: 'When', amount: 'Amount', rate: 'Rate', status: 'Status' },
     states: { status: { valid: good('Valid'), pending: warning('Pending'), invalid: bad('Not valid') } },
     filters: {},
     choices: {},

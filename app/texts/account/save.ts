@@ -1,6 +1,6 @@
 // The words of the system's save dialogs, and of the files that go there.
 // Words only.
-import type { CellKind } from '../../model/lists/lists';
+import type { CellKind } from '../../model/lists/list-description';
 
 export interface SaveWords {
   /** Where the dialog can show a line of text, this is it: so it carries the warning too. */

@@ -68,7 +68,7 @@ const jargon =
   /\b(https?:\/\/|api\.|null|undefined|HTTP|HTML|JSON|DNS|TLS|SSL|libsecret|basic_text|ciphertext|IPC|stack|errno|E[A-Z]{4,})/;
 
 describe('problemText', () => {
-  it('knows every kind', () => {
+  it('has a text for every kind of problem', () => {
     const kinds = problemSchema.options.map((option) => option.shape.kind.value);
     expect(new Set(problems.map(({ kind }) => kind))).toEqual(new Set(kinds));
   });
@@ -85,7 +85,7 @@ describe('problemText', () => {
     expect(text.next).toMatch(/\.$/);
   });
 
-  it('says what it was told', () => {
+  it('quotes the figures and names that a problem carries', () => {
     expect(problemText({ kind: 'rejected', message: 'Insufficient balance' }, 'en', now).cause).toContain(
       'Insufficient balance',
     );
@@ -97,14 +97,14 @@ describe('problemText', () => {
     expect(problemText({ kind: 'store-too-new', store: 'settings' }, 'en', now).cause).toContain('settings');
   });
 
-  it('tells the reasons of one kind apart', () => {
+  it('has a different cause for each reason of one kind', () => {
     for (const kind of ['unreachable', 'unreadable-answer', 'key-shape']) {
       const causes = problems.filter((p) => p.kind === kind).map((p) => problemText(p, 'en', now).cause);
       expect(new Set(causes).size).toBe(causes.length);
     }
   });
 
-  it('names keyrings as people do', () => {
+  it('names keyrings by the names that users know', () => {
     const cause = (was: string) => problemText({ kind: 'keyring-changed', was, now: 'kwallet5' }, 'en', now).cause;
     expect(cause('basic_text')).toContain('protected by no keyring; this session uses KWallet');
     expect(cause('something_new')).toContain('the system’s keyring');

@@ -1,7 +1,8 @@
 // Why a key was not taken, in words that fit the moment of entering one: nothing is tried again by itself there, and a
 // refused key is one that was just typed. All other words are those of app/texts/problems/problems.ts.
 import type { Problem, ProblemKind } from '../../model/problem';
-import { type ProblemText, problemText } from './problems';
+import type { ProblemText } from './problem-text';
+import { problemText } from './problems';
 
 const checkAddress = 'Check the address in the settings, then try again.';
 const checkConnection = 'Check your connection, and address and proxy in the settings, then try again.';
@@ -10,11 +11,11 @@ const checkConnection = 'Check your connection, and address and proxy in the set
 const inPlaceOf: Partial<Record<ProblemKind, Partial<ProblemText>>> = {
   'key-refused': {
     cause: 'It was mistyped, or it was revoked or replaced since.',
-    next: 'Copy the whole key again. If you no longer have it, make a new one in the 9Proxy dashboard.',
+    next: 'Copy the whole key again. If you no longer have it, generate a new one in the 9Proxy dashboard.',
   },
   'not-offered': {
     title: 'The key could not be checked',
-    cause: 'This address does not answer the question whose account it is.',
+    cause: 'This address does not tell NineTray whose account it is.',
     next: checkAddress,
   },
   'rate-limited': { next: 'Wait a few minutes, then check the key again.' },

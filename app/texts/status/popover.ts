@@ -2,7 +2,7 @@
 import type { FigureId } from '../../model/figures/figures';
 import type { Problem } from '../../model/problem';
 import type { AppState, AutoRenew } from '../../model/state/app-state';
-import { figureNames } from '../figures';
+import { figureNames, planName } from '../figures';
 import {
   formatAge,
   formatBytes,
@@ -10,7 +10,7 @@ import {
   formatCountdown,
   formatMoment,
   formatMomentShort,
-  formatMoney,
+  formatPrice,
 } from '../format';
 import { problemText } from '../problems/problems';
 import { asReported } from '../renewal';
@@ -41,7 +41,7 @@ export const popoverTexts = {
   detailsOf: (figure: FigureId) => `${figureNames[figure]}: details`,
   stale: 'out of date',
   low: 'Low',
-  notRead: 'Not read yet',
+  notRead: 'No data yet',
   reading: 'Reading…',
   noValue: '—',
 
@@ -49,7 +49,7 @@ export const popoverTexts = {
   off: 'Off',
   unknown: 'Unknown',
   walletUnit: 'US dollars',
-  noRenewal: 'not set up',
+  noRenewal: 'nothing renews',
   renewFailed: 'reported as failed',
 
   search: 'Search sub-accounts',
@@ -71,8 +71,8 @@ export const popoverTexts = {
   copied: 'Copied',
   edit: 'Edit…',
   noSubAccounts: 'No sub-accounts yet',
-  noSubAccountsLine: 'Those you create in the 9Proxy dashboard show up here.',
-  openDashboard: 'Open the dashboard',
+  noSubAccountsLine: 'Create one in NineTray or in the 9Proxy dashboard.',
+  manageSubAccounts: 'Manage sub-accounts',
   noMatch: (search: string) => `Nothing matches “${search}”`,
   noMatchYet: 'Nothing yet: the list is still loading.',
 
@@ -118,12 +118,14 @@ export function plansLine(plans: number, locale: string): string {
   return plans === 0 ? 'no plan' : `in ${counted(plans, 'plan', 'plans', locale)}`;
 }
 
-/** The line below the traffic: how many packages, and when the first of them ends. */
+/** The line below the traffic: how many packages, and when the first of them expires. */
 export function packagesLine(packages: number, firstEnds: number | null, now: number, locale: string): string {
   if (packages === 0) return 'no package';
   if (firstEnds === null) return counted(packages, 'package', 'packages', locale);
   const day = formatMomentShort(firstEnds, now, locale);
-  return packages === 1 ? `1 package, until ${day}` : `first of ${formatCount(packages, locale)} ends ${day}`;
+  return packages === 1
+    ? `1 package · expires ${day}`
+    : `${formatCount(packages, locale)} packages · first expires ${day}`;
 }
 
 /** What a trend line shows, for those who do not see it. `from` and `to` are written amounts. */
@@ -146,7 +148,7 @@ export function renewalLine(
   now: number,
   locale: string,
 ): { line: string; lineAmount: string | null } {
-  const money = price === null ? [] : [formatMoney(price, locale)];
+  const money = price === null ? [] : [formatPrice(price, locale)];
   if (on === false) return { line: asReported, lineAmount: null };
   if (nextAt !== null) {
     const line = `next ${formatMomentShort(nextAt, now, locale)}`;
@@ -167,10 +169,10 @@ export function searchPlaceholder(count: number | null, locale: string): string 
   return `Search ${counted(count, 'sub-account', 'sub-accounts', locale)}`;
 }
 
-/** An automatic top-up: "below 50 IPs, by 100 IPs". The amounts are written; null: 9Proxy did not say. */
+/** An automatic top-up: "100 IPs when below 50 IPs". The amounts are written; null: 9Proxy did not say. */
 export function topUpText(below: string | null, by: string | null): string {
-  const parts = [...(below === null ? [] : [`below ${below}`]), ...(by === null ? [] : [`by ${by}`])];
-  return parts.length === 0 ? popoverTexts.on : parts.join(', ');
+  const parts = [...(by === null ? [] : [by]), ...(below === null ? [] : [`when below ${below}`])];
+  return parts.length === 0 ? popoverTexts.on : parts.join(' ');
 }
 
 /** The terms of a sub-account's details. */
@@ -185,8 +187,8 @@ export const subAccountTerms = {
 
 /** The terms of the details. */
 export const detailTerms = {
-  plan: (planId: number) => `Plan ${planId}`,
-  readAt: 'Read',
+  plan: planName,
+  readAt: 'Updated',
   package: 'Package',
   price: 'Price',
   whenIps: 'IP threshold',
@@ -272,7 +274,7 @@ export const notSwitchedInShort = { refused: 'Not switched', unknown: 'Not confi
 
 /** A switch that was rolled back, in a row's own line. */
 export function notSwitched(wanted: boolean): string {
-  return `Could not be switched ${wanted ? 'on' : 'off'}`;
+  return `Not switched ${wanted ? 'on' : 'off'}`;
 }
 
 export const switching = 'Switching…';

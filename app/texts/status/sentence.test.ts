@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { asSentence } from './sentence';
 
 it.each([
-  ['All is well', 'All is well.'],
+  ['All good', 'All good.'],
   ['Reading your figures…', 'Reading your figures…'],
   ['It is done.', 'It is done.'],
   ['Is there a key already?', 'Is there a key already?'],

@@ -31,11 +31,11 @@ export const placeSteps: Readonly<Record<PlaceKind, readonly string[]>> = {
   ],
   'env-file': [
     'Change the line in the file, and in the copies of it on other computers.',
-    'Start anew what reads it: such files are read once, at the start.',
+    'Restart what reads it: such files are read once, at the start.',
   ],
   container: [
     'Change the secret or the env entry that it is started with.',
-    'Create the container anew. A restart alone keeps the old environment.',
+    'Recreate the container. A restart alone keeps the old environment.',
   ],
   'ci-secret': [
     'Change the secret in the settings of the repository or the organisation. It replaces the old one there.',
@@ -45,14 +45,14 @@ export const placeSteps: Readonly<Record<PlaceKind, readonly string[]>> = {
     'Change the key in the task, or in the file that the task reads.',
     'Run it once by hand. The next planned run may be hours away, and would fail with nobody watching.',
   ],
-  other: ['Change the key there, then start it anew.', 'See that it works before you tick it.'],
+  other: ['Change the key there, then restart it.', 'See that it works before you tick it.'],
 };
 
 export const placesTexts = {
-  title: 'Places that use the key',
-  line: 'Everything here stops with the old key. Add what you know; it is ticked off one by one later. No key is ever kept in this list.',
-  lineLate: 'What you add here is to be ticked off at once. No key is ever kept in this list.',
-  empty: 'No place is listed yet',
+  title: 'Where this key is used',
+  line: 'Everything here stops with the old key. List what you know: you tick it off later. The key itself is never stored in this list.',
+  lineLate: 'Tick it off as soon as it has the new key. The key itself is never stored in this list.',
+  empty: 'Nothing added yet',
   emptyLine:
     'Scripts, .env files, containers, CI secrets, scheduled tasks, other people: who uses the key besides NineTray?',
   add: 'Add a place…',
@@ -60,7 +60,7 @@ export const placesTexts = {
   nowhereElseLine: 'Only NineTray has it, so nothing else stops.',
   edit: (name: string) => `Edit ${name}`,
   remove: (name: string) => `Remove ${name}`,
-  removed: (name: string) => `${name} was taken off the list.`,
+  removed: (name: string) => `${name} was removed from the list.`,
   undo: 'Undo',
   addTitle: 'A place that uses the key',
   editTitle: 'Change this place',

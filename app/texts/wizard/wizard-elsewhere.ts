@@ -3,21 +3,20 @@
 export const elsewhereTexts = {
   title: 'This waits for another address',
   lead: (own: string, now: string) =>
-    `You began it for ${own}. The settings now name ${now === '' ? 'no address that is safe' : now}, so NineTray does nothing for it: it takes no key, and sends none anywhere.`,
-  ways: 'How to go on',
+    `You started it for ${own}. The settings now have ${now === '' ? 'no safe address' : now}, so it is paused: NineTray accepts no key and sends none.`,
+  ways: 'What next?',
   back: 'Change the address back',
-  backLine: (own: string) => `Set the API address to ${own} in the settings. It then goes on where it is.`,
+  backLine: (own: string) => `Set the API address to ${own} in the settings. Then continue where you left off.`,
   settings: 'Open the settings',
   end: 'Or end it here',
   stays: (own: string) =>
-    `The new key stays in use for ${own}. The rest is left to you: the receipt says what is open.`,
+    `The new key stays in use for ${own}. The rest is up to you: the receipt lists what is not updated.`,
   staysUncopied: (own: string) =>
-    `The new key stays in use for ${own}, but you have not copied it, and NineTray never shows it again after that.`,
-  isKept: (own: string) =>
-    `The new key stays kept for ${own}, and NineTray takes it up when you regenerate there again.`,
+    `The new key stays in use for ${own}, but you have not copied it, and NineTray won’t show it again after that.`,
+  isKept: (own: string) => `The new key stays stored for ${own}. NineTray uses it when you regenerate there again.`,
   wasSent:
-    'You were sent to the dashboard. If you pressed the button there, the old key is dead, and the new one is shown only once: do not close that page before you have it.',
-  nothing: 'Nothing was revoked, so nothing has to be undone.',
+    'The dashboard was opened. If you pressed Revoke & Regenerate there, the old key has stopped, and the new one is shown only once: copy it before you close that page.',
+  nothing: 'Nothing was revoked, so there is nothing to undo.',
   endButton: 'End it…',
   endTitle: 'End this regeneration?',
   endConfirm: 'End it',

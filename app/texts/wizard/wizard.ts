@@ -24,9 +24,9 @@ export function stepName(step: RotationStep): string {
     case 'prove':
       return 'Verify';
     case 'copy':
-      return 'Copy';
+      return 'Copy it';
     case 'update':
-      return 'Update';
+      return 'Update your apps';
     case 'receipt':
       return 'Receipt';
     default:
@@ -46,7 +46,7 @@ export function stepNote(step: RotationStep, rotation: Rotation, locale: string)
   const at = (moment: number) => formatClock(moment, locale);
   switch (step) {
     case 'prepare':
-      return `Begun ${at(rotation.startedAt)}`;
+      return `Started ${at(rotation.startedAt)}`;
     case 'regenerate': {
       const { diedAt, lastAcceptedAt, status } = rotation.oldKey;
       if (diedAt !== null) {
@@ -69,7 +69,7 @@ export function stepNote(step: RotationStep, rotation: Rotation, locale: string)
       const done = rotation.places.filter(({ tickedAt }) => tickedAt !== null).length;
       return rotation.places.length === 0 || rotation.copied === null
         ? null
-        : `${done} of ${rotation.places.length} ticked`;
+        : `${done} of ${rotation.places.length} updated`;
     }
     case 'receipt':
       return rotation.finishedAt === null ? null : at(rotation.finishedAt);
@@ -91,132 +91,131 @@ export const frameTexts = {
   now: 'now',
   toCome: 'to come',
   final: 'Cannot be undone',
-  safe: 'You can close this window at any time: NineTray goes on where it is.',
+  safe: 'You can close this window at any time and pick up where you left off.',
   safeSession:
     'You can close this window, but do not quit NineTray: the new key is in memory only until you have copied it.',
-  close: 'Close for now',
+  close: 'Finish later',
   outage: 'Outage',
   outageRuns: 'since the old key stopped',
   outageOver: {
     'new-key': 'until the new key answered',
     'old-key': 'until the old key was accepted again',
   },
-  abandon: 'Call it off',
-  abandonTitle: 'Call it off, and keep the old key?',
-  abandonMeaning: 'Nothing was revoked, so nothing has to be undone. The old key goes on as before.',
+  abandon: 'Cancel',
+  abandonTitle: 'Cancel, and keep the old key?',
+  abandonMeaning: 'Nothing was revoked, so there is nothing to undo. The old key keeps working.',
   abandonSent:
-    'You were sent to the dashboard. If you pressed the button there, do not call it off: the old key is dead, and the new one is shown only once.',
-  abandonConfirm: 'Call it off',
-  abandonCancel: 'Go on',
-  idleTitle: 'Nothing is under way',
-  idleLine: 'The key is not being regenerated. To begin, open NineTray’s settings and look under “Key”.',
+    'The dashboard was opened. If you pressed Revoke & Regenerate there, do not cancel: the old key has stopped, and the new one is shown only once.',
+  abandonConfirm: 'Cancel regeneration',
+  abandonCancel: 'Keep going',
+  idleTitle: 'No regeneration in progress',
+  idleLine: 'To start one, open NineTray’s settings and choose “Regenerate the key”.',
   closeWindow: 'Close this window',
-  journalTitle: 'The next step waits',
-  journalLine:
-    'NineTray writes each step down before it takes it, and cannot write now. Nothing is lost; mend this first.',
+  journalTitle: 'The next step is on hold',
+  journalLine: 'NineTray saves each step before it takes it, and cannot save now. Nothing is lost. Fix this first.',
   back: 'Back',
   stillAccepted: (at: string) => `The old key was still accepted at ${at}`,
-  stillAcceptedLine: 'Whoever has it can still use it. Something at 9Proxy keeps it alive for a while.',
-  triesAgain: (at: string) => `NineTray tries it again at ${at}.`,
+  stillAcceptedLine: 'Anyone who has it can still use it. 9Proxy may take a while to stop accepting it.',
+  triesAgain: (at: string) => `NineTray checks it again at ${at}.`,
 } as const;
 
 export const prepareTexts = {
   title: {
     'on-purpose': 'Before the old key stops',
     leak: 'First, make the leaked key useless',
-    refused: 'Somebody has regenerated it, or revoked it',
+    refused: '9Proxy no longer accepts your key',
     lost: 'A lost key cannot be shown again',
-    first: 'Before you make your first key',
+    first: 'Before you create your first key',
   } satisfies Record<RotationEntry, string>,
   lead: {
     'on-purpose':
-      '9Proxy has no overlap: making the new key is the death of the old one. So everything that needs care comes before the click.',
+      'Creating a new key stops the old one at once; the two never work together. Prepare everything first.',
     leak: 'Until the key is regenerated, whoever has it can spend your balance. Everything else can wait.',
     refused:
-      '9Proxy no longer takes the key that NineTray has. Whatever else uses it has stopped as well. Your figures are kept.',
-    lost: 'The dashboard shows a key once. The only way to have one again is a new one, and the old one stops with it.',
-    first: 'A key is made in the 9Proxy dashboard, in your own browser, and shown there once.',
+      'Someone has regenerated or revoked it. Everything else that uses it has stopped, too. Your figures are kept.',
+    lost: 'The dashboard shows a key only once. You need a new one, and the old one stops when you create it.',
+    first: 'You create a key in the 9Proxy dashboard, in your own browser. It is shown there once.',
   } satisfies Record<RotationEntry, string>,
   warningsTitle: 'What 9Proxy does',
   warnings: {
     stops: {
       title: 'The old key stops at once',
-      line: 'Calls under way fail, and so does every script that still has it.',
+      line: 'Running requests fail, and so does every script that still uses it.',
     },
     everywhere: {
-      title: 'Every place has to be updated',
-      line: 'None of them learns of the new key by itself. Complete the list below first.',
+      title: 'You have to update every app',
+      line: 'None of them gets the new key automatically. Complete the list below first.',
     },
     once: {
       title: 'The new key is shown once',
-      line: 'Copy it before you leave that page. Paste it here right after.',
+      line: 'Copy it before you leave that page, then paste it here.',
     },
     twoFactor: {
-      title: 'A 2FA code is asked for',
-      line: 'Have the device with your authenticator at hand.',
+      title: 'You need a 2FA code',
+      line: 'Keep your authenticator ready.',
     },
     spends: {
       title: 'A key can spend the whole account',
-      line: 'It cannot be limited. Treat it like money.',
+      line: 'Its rights cannot be limited. Treat it like cash.',
     },
   },
   checksTitle: 'Is everything ready?',
-  twoFactorOn: '2FA is on, says 9Proxy',
+  twoFactorOn: '2FA is on',
   twoFactorOff: '2FA is off',
-  twoFactorOffLine: 'The dashboard makes no key without it. Its API Key page guides you through turning it on.',
+  twoFactorOffLine: 'The dashboard creates no key without it. Its API Key page helps you turn it on.',
   twoFactorOpen: 'Open the API Key page',
   twoFactorUnknown: 'NineTray does not know whether 2FA is on',
-  twoFactorUnknownLine: 'The dashboard makes no key without it.',
-  emailOff: 'Your e-mail is not verified',
-  emailOffLine: 'The dashboard makes no key before it is.',
+  twoFactorUnknownLine: 'The dashboard creates no key without it.',
+  emailOff: 'Your email address is not verified',
+  emailOffLine: 'The dashboard creates no key until it is.',
   keyringGood: (keyring: string) => `The new key will be encrypted by ${keyring}`,
-  keyringGoodLine: 'It is on disk, encrypted, before anything else is done with it.',
-  keyringNone: 'There is no keyring, so the new key is kept in memory only',
+  keyringGoodLine: 'It is stored before anything else happens.',
+  keyringNone: 'No keyring: the new key is kept in memory only',
   keyringNoneLine:
-    'Should NineTray or this computer stop before you have copied it, it is lost, and you would have to regenerate again. Copy it as soon as it is proved, and do not let the computer sleep meanwhile.',
-  keyringUnprotected: 'The new key will be written to disk unprotected, as you agreed',
+    'If NineTray or this computer stops before you copy it, the key is lost and you have to regenerate again. Copy it as soon as it is verified.',
+  keyringUnprotected: 'The new key will be written to disk unprotected, as you chose',
   keyringUnprotectedLine: 'Anything that reads your files can read it.',
   keyringTrouble: 'The keyring does not answer',
-  keyringTroubleLine: 'Unlock it before you begin, so that the new key can be stored at once.',
-  keyringRetry: 'Ask it again',
+  keyringTroubleLine: 'Unlock it first, so that the new key can be stored at once.',
+  keyringRetry: 'Try again',
   changed: (moment: string) => `In use here since ${moment}`,
-  changedUnknown: 'When the key was last changed is not known here',
-  changedLine: 'So far nothing was regenerated: you can still call it off.',
-  selfTitle: 'Only you can know',
+  changedUnknown: 'NineTray does not know when the key was last changed',
+  changedLine: 'Nothing has been revoked yet. You can still cancel.',
+  selfTitle: 'Only you can check these',
   self: {
-    device: { title: 'My authenticator is at hand', line: 'The phone or the key that shows the 2FA codes.' },
+    device: { title: 'My authenticator is ready', line: 'The phone or security key that shows the 2FA codes.' },
     people: {
       title: 'Nobody else is doing this now',
-      line: 'Two people who regenerate at the same time kill each other’s keys.',
+      line: 'If two people regenerate at the same time, they stop each other’s keys.',
     },
     others: {
-      title: 'I know who else is signed in with this key',
-      line: 'NineTray on other computers, colleagues, the vendor’s own programs.',
+      title: 'I know who else uses this key',
+      line: 'NineTray on other computers, colleagues, 9Proxy’s own apps.',
     },
   },
   leakTitle: 'What to do, in this order',
   leakSteps: [
     {
       title: 'Regenerate, now',
-      line: 'It is the only thing that stops whoever has the key. What you break by it can be mended.',
+      line: 'Nothing else stops the person who has the key. What breaks can be fixed.',
     },
     {
-      title: 'Then look for what you did not do',
+      title: 'Then look for activity you don’t recognise',
       line: 'Wallet, IPs, share codes, sub-accounts: in the dashboard, once the new key is stored here.',
     },
     {
-      title: 'Then take it out of where it leaked',
-      line: 'A repository’s history, a chat, a log. The old key is worthless by then, but the next would leak the same way.',
+      title: 'Then remove it from where it leaked',
+      line: 'A repository’s history, a chat, a log. The old key is useless by then, but the next one would leak the same way.',
     },
   ],
-  refusedWays: 'How to go on',
+  refusedWays: 'What next?',
   haveNew: 'I have the new key',
-  haveNewLine: 'Paste it. Nothing is regenerated, and nobody else’s work stops.',
-  makeNew: 'I have no new key: make one',
-  makeNewLine: 'If somebody else made one just now, this kills theirs. Ask first.',
+  haveNewLine: 'Paste it. Nothing is regenerated, and nothing else stops.',
+  makeNew: 'I have no new key: create one',
+  makeNewLine: 'If someone else has just created one, this stops theirs. Ask first.',
   missingTitle: 'Before you continue',
   missing: {
-    points: 'Tick each point under “Only you can know”.',
+    points: 'Tick the three points that only you can check.',
     form: 'Save the place that you are adding, or cancel it.',
     places: 'Add the places that use the key, or tick “Nothing else uses this key”.',
   },
@@ -232,14 +231,14 @@ export const prepareTexts = {
 export const regenerateTexts = {
   title: (entry: RotationEntry) =>
     entry === 'first' ? 'Three clicks in the dashboard' : 'The three clicks that count',
-  lead: 'They happen in your own browser. NineTray opens the page, then waits here.',
+  lead: 'You make them in your own browser. NineTray opens the page and waits here.',
   clicks: (entry: RotationEntry) =>
     [
       { title: 'Account Settings, then API Key', line: 'Sign in first, if you are asked.' },
       entry === 'first'
-        ? { title: 'Generate Key', line: 'Its dialog guides you through turning on 2FA, if it’s off.' }
-        : { title: 'Revoke & Regenerate', line: 'It asks for a 2FA code. From here on there is no way back.' },
-      { title: 'Copy the new key', line: 'It is shown once. Then come back here.' },
+        ? { title: 'Generate Key', line: 'If 2FA is off, its dialog helps you turn it on.' }
+        : { title: 'Revoke & Regenerate', line: 'It asks for a 2FA code. This cannot be undone.' },
+      { title: 'Copy the new key', line: 'It is shown only once. Then come back here.' },
     ] as const,
   open: 'Open the dashboard',
   openAgain: 'Open it again…',
@@ -247,20 +246,19 @@ export const regenerateTexts = {
   haveKey: 'I have the new key',
   watchTitle: 'The old key',
   alive: 'Still works',
-  aliveAt: (at: string) => `Last accepted at ${at}. NineTray looks every few seconds.`,
-  aliveRested: (at: string) =>
-    `Last accepted at ${at}. NineTray has looked often enough, and rests until the new key is here.`,
+  aliveAt: (at: string) => `Last accepted at ${at}. Checking every few seconds.`,
+  aliveRested: (at: string) => `Last accepted at ${at}. Paused until you paste the new key.`,
   refusedOnce: 'Refused once',
   refusedOnceAt: (at: string) => `Refused at ${at}. NineTray checks it again to be sure.`,
   dead: 'Has stopped',
   deadAt: (at: string) => `It was first refused at ${at}. Paste the new key now: nothing else works until then.`,
-  unknown: 'Not seen yet',
-  unknownLine: 'NineTray begins to watch it once the dashboard is open.',
-  nothingWatched: 'There is no old key to watch. Come back with the new one.',
-  againTitle: 'To the button a second time?',
+  unknown: 'Waiting',
+  unknownLine: 'NineTray starts checking it when you open the dashboard.',
+  nothingWatched: 'There is no old key to check. Come back with the new one.',
+  againTitle: 'Open the dashboard a second time?',
   againMeaning: (at: string) =>
-    `You were sent there at ${at}. If you press Revoke & Regenerate once more, the key that it has just made dies too, wherever it is in use by now.`,
-  againReason: 'Why do you have to go again?',
+    `It was opened at ${at}. If you press Revoke & Regenerate again, the key that it has just created stops, too, wherever you already use it.`,
+  againReason: 'Why do you need it again?',
   reasons: {
     'asked-again': 'I have not pressed the button yet',
     'key-not-received': 'I pressed it, but have no copy of the new key',
@@ -275,30 +273,30 @@ export type AgainReason = keyof typeof regenerateTexts.reasons;
 
 export const receiveTexts = {
   title: 'Paste the new key',
-  lead: 'It is encrypted and stored before anything else is done with it. The page that shows it can be closed after that.',
-  leadSession: 'It is kept in memory, and asked nothing before that. Leave the page that shows it open for now.',
+  lead: 'NineTray encrypts and stores it first. After that you can close the page that shows it.',
+  leadSession: 'There is no keyring, so it is kept in memory. Leave the page that shows it open for now.',
   paste: 'Paste from clipboard',
   orByHand: 'or paste, type or drop it here',
   label: 'New API key',
-  hint: 'Quotes, spaces around it, or a whole address that has the key in it are understood.',
-  submit: 'Take this key',
+  hint: 'Quotes, spaces or a whole URL with the key in it are fine.',
+  submit: 'Use this key',
   receiving: 'Encrypting and storing the key…',
-  drop: 'Let go to take the key',
+  drop: 'Drop the key here',
   history: {
     linux:
-      'Your clipboard’s history (Klipper and the like) may keep the key. NineTray clears the clipboard, but not such a history.',
+      'A clipboard history such as Klipper may keep the key. NineTray clears the clipboard, but cannot clear that history.',
     darwin:
-      'A clipboard manager, or your other Apple devices, may keep the key. NineTray clears the clipboard, but not such a history.',
+      'A clipboard manager or your other Apple devices may keep the key. NineTray clears the clipboard, but cannot clear those.',
     win32:
-      'Windows’ clipboard history (Windows key and V) may keep the key. NineTray clears the clipboard, but not that history.',
+      'Windows’ clipboard history (Windows key + V) may keep the key. NineTray clears the clipboard, but cannot clear that history.',
   },
-  historyTitle: 'The browser’s copy is an ordinary one',
+  historyTitle: 'What you copied in the browser is not protected',
   clicks: 'What to do in the dashboard',
 } as const;
 
 export const proveTexts = {
   title: 'Does the new key work?',
-  lead: 'NineTray finds out by itself. The new key is stored: you can close the dashboard’s page.',
+  lead: 'NineTray checks it automatically. The new key is stored: you can close the dashboard.',
   answers: {
     open: 'The new key answers',
     proved: 'The new key answers',
@@ -309,7 +307,7 @@ export const proveTexts = {
     open: 'It is the same account',
     proved: 'It is the same account',
     failed: 'It is another account',
-    waived: 'It is another account, and that is right',
+    waived: 'It is another account, as you confirmed',
   },
   oldDead: {
     open: 'The old key is refused',
@@ -317,50 +315,50 @@ export const proveTexts = {
     failed: 'The old key is still accepted',
     waived: 'There is no old key to refuse',
   },
-  state: { open: 'waiting', proved: 'proved', failed: 'failed', waived: 'not needed' },
+  state: { open: 'waiting', proved: 'verified', failed: 'failed', waived: 'not needed' },
   answersAt: (at: string) => `First answered at ${at}.`,
   answersOpen: 'Asking 9Proxy…',
   refusedOnce: '9Proxy refused this key once',
   refusedOnceLine: (at: string) =>
     `Refused at ${at}. A new key may need a moment before it works, so NineTray checks it again.`,
-  answersFailed: 'Perhaps it was cut short when it was copied, or it has been replaced since.',
+  answersFailed: 'It may have been cut off when you copied it, or replaced since.',
   accountOf: (name: string) => `It belongs to ${name}.`,
   accountOpen: (name: string) => `It has to belong to ${name}.`,
-  accountFirst: 'Whichever account it belongs to is the one that NineTray shows from then on.',
-  oldOpen: 'Tried at once, after 30 s, 2 min and 10 min, since a cache may keep it alive. You need not wait for that.',
+  accountFirst: 'NineTray will show the account that it belongs to.',
+  oldOpen: 'Checked now and after 30 s, 2 min and 10 min, as 9Proxy may take a while. You don’t have to wait.',
   oldRefusedOnce: (at: string) => `Refused once, at ${at}. NineTray checks it again to be sure.`,
   oldRefusedAt: (at: string) => `Refused at ${at}.`,
-  oldNone: 'No key was kept here before.',
-  oldUntried: 'The old key cannot be tried',
-  oldUntriedLine: 'NineTray cannot read its copy of it any more. Whether 9Proxy refuses it is not known.',
-  notProved: 'not proved',
-  checks: 'Tries so far',
+  oldNone: 'NineTray had no key before.',
+  oldUntried: 'The old key cannot be checked',
+  oldUntriedLine: 'NineTray can no longer read its copy, so it cannot tell whether 9Proxy refuses it.',
+  notProved: 'not verified',
+  checks: 'Checks so far',
   check: {
     accepted: (at: string) => `${at}, still accepted`,
     refused: (at: string) => `${at}, refused`,
     unknown: (at: string) => `${at}, no answer`,
   },
-  waiting: 'NineTray waits and tries again by itself. The new key is stored; nothing is lost.',
+  waiting: 'NineTray retries automatically. The new key is stored; nothing is lost.',
   tryNow: 'Try now',
   otherTitle: 'This key belongs to another account',
-  otherExpected: 'So far NineTray showed',
+  otherExpected: 'NineTray has shown',
   otherIs: 'This key belongs to',
-  otherAccept: 'This is right: my account changed',
+  otherAccept: 'That’s right: use this account',
   otherDiscard: 'That was the wrong key',
   otherMeaning:
-    'If you were signed in to another account in the dashboard, you have regenerated that one’s key, and what used it has stopped. Keep what you copied.',
-  discardTitle: 'Throw this key away?',
+    'If you were signed in to another account in the dashboard, you have regenerated that account’s key, and everything that used it has stopped. Keep what you copied.',
+  discardTitle: 'Discard this key?',
   discardMeaning:
-    'NineTray destroys its copy and waits for another. If you have no other copy, this key is lost: the dashboard does not show it again.',
-  discardConfirm: 'Throw it away',
+    'NineTray deletes its copy and waits for another key. If you have no other copy, this key is lost: the dashboard does not show it again.',
+  discardConfirm: 'Discard',
   discardCancel: 'Keep it',
   wrongKey: 'Enter another key…',
   anyAccount: 'Whose account it is',
   histories: {
-    linux: 'A clipboard history (Klipper and the like) may still hold it: delete it there.',
-    darwin: 'A clipboard manager, or your other Apple devices, may still hold it: delete it there.',
-    win32: 'Windows’ clipboard history (Windows key and V) may still hold it: delete it there.',
+    linux: 'A clipboard history such as Klipper may still have it: delete it there.',
+    darwin: 'A clipboard manager or your other Apple devices may still have it: delete it there.',
+    win32: 'Windows’ clipboard history (Windows key + V) may still have it: delete it there.',
   },
-  clipboardCleared: 'The clipboard that brought the key was cleared.',
-  clipboardNotCleared: 'The clipboard that brought the key could not be cleared. Copy anything else to write over it.',
+  clipboardCleared: 'The clipboard was cleared.',
+  clipboardNotCleared: 'The clipboard could not be cleared. Copy anything else to replace the key.',
 } as const;

@@ -5,7 +5,7 @@ import type { Bus, BusOptions } from '../../session-bus/session-bus';
 /** Connects to the session bus (`connectBus`); null when there is none. */
 export type Connect = (hear: Pick<BusOptions, 'onSignal' | 'onClosed'>) => Promise<Bus | null>;
 
-/** How long a desktop may take (ms); the bus starts by itself what shows notifications. */
+/** How long a desktop may take (ms); the bus starts the notification service when it is needed. */
 export const patience = 20_000;
 
 /** Resolves to false when nothing on the session bus shows notifications, or does not answer in time. Never rejects. */

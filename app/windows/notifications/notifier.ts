@@ -1,5 +1,5 @@
 // Which notifications stand, what takes them away, and what is said in them on each system.
-// Must not decide what is told, or choose words.
+// Must not decide what the user is notified of, or choose words.
 
 export interface Told {
   title: string;
@@ -10,7 +10,7 @@ export interface Told {
 
 export interface Notifier {
   /**
-   * Shows one, unless it is taken away before the system is ready. False: the system shows none. `clicked` runs when a person
+   * Shows one, unless it is removed before the system is ready. False: the system shows none. `clicked` runs when the user
    * clicks it.
    */
   show(told: Told, clicked: () => void): Promise<boolean>;
@@ -81,7 +81,7 @@ export function createNotifier({ platform, isPossible, make }: NotifierOptions):
         },
       );
       one.notification.show();
-      // On Linux a refusal is told at once; elsewhere it is not told here.
+      // On Linux a refusal is reported at once; elsewhere it is not reported here.
       return all.has(one);
     },
     keepOnly: (open) => take((ids) => ids.length > 0 && !ids.some((id) => open.has(id))),

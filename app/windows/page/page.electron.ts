@@ -25,7 +25,7 @@ export function registerPageScheme(): void {
 
 /**
  * The session of one window's pages. It is in memory, so local storage, IndexedDB, cookies and caches leave nothing on disk; and
- * its own, so the pages of two windows share no storage and no BroadcastChannel. Made when the window is first made. `shows` names the
+ * its own, so the pages of two windows share no storage and no BroadcastChannel. Made when first asked for. `shows` names the
  * account's session whose state the window shows.
  */
 export function openPageSession(window: WindowName, server: PageServer, shows = defaultSession): Session {
@@ -51,7 +51,7 @@ function servePages(own: Session, server: PageServer): void {
         ? new Response(withSnapshot(body.toString('utf8'), snapshot()), { headers })
         : new Response(new Uint8Array(body), { headers });
     } catch {
-      return notFound(); // The caller is our own page; a file that is not there is told to it as such.
+      return notFound(); // The caller is our own page; it gets a 404 for a file that is not there.
     }
   });
 }
@@ -92,7 +92,7 @@ export function confinePages(): void {
       answer('');
     });
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    // An empty page asks nobody before it comes (seen on Electron 33). The bridge refuses it; the window goes, and the next is whole.
+    // An empty page opens without asking the handler (seen on Electron 33). The bridge refuses it; the window goes, and the next is whole.
     contents.on('did-navigate', (_event, url) => {
       if (url.startsWith('about:')) contents.close();
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { popoverMode } from './popover-mode';
+import { popoverEdge, popoverMode } from './popover-mode';
 
 const x11 = { platform: 'linux', trayShown: true, sessionType: 'x11', waylandDisplay: undefined } as const;
 
@@ -18,4 +18,12 @@ describe('popoverManner', () => {
     expect(popoverMode({ ...x11, sessionType: undefined, waylandDisplay: 'wayland-0' })).toBe('window');
     expect(popoverMode({ ...x11, waylandDisplay: 'wayland-0' })).toBe('beside-icon');
   });
+});
+
+it('has a line around it on Linux, which draws nothing there', () => {
+  expect(['linux', 'darwin', 'win32'].map((platform) => popoverEdge(platform as 'linux'))).toEqual([
+    'line',
+    'system',
+    'system',
+  ]);
 });

@@ -2,6 +2,9 @@
 
 export type PopoverMode = 'beside-icon' | 'window';
 
+/** What is around the popover: whatever the system draws, or a line that the page draws. */
+export type PopoverEdge = 'system' | 'line';
+
 export interface Surroundings {
   platform: 'linux' | 'darwin' | 'win32';
   /** A panel shows our icon. */
@@ -13,10 +16,15 @@ export interface Surroundings {
 
 /**
  * Beside the icon where there is one to stand beside; else an ordinary small window. Wayland lets no application place its window,
- * nor know where the pointer is (under XWayland neither is told while the pointer is over the panel), so there it is a window too.
+ * nor know where the pointer is (under XWayland neither is reported while the pointer is over the panel), so there it is a window too.
  */
 export function popoverMode({ platform, trayShown, sessionType, waylandDisplay }: Surroundings): PopoverMode {
   if (platform !== 'linux') return 'beside-icon';
   const wayland = sessionType === 'wayland' || (sessionType !== 'x11' && (waylandDisplay ?? '') !== '');
   return trayShown && !wayland ? 'beside-icon' : 'window';
+}
+
+/** Linux draws nothing around a window without a frame. */
+export function popoverEdge(platform: 'linux' | 'darwin' | 'win32'): PopoverEdge {
+  return platform === 'linux' ? 'line' : 'system';
 }

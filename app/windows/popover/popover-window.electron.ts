@@ -2,9 +2,7 @@
 import { BrowserWindow, type Session } from 'electron';
 import { destroySoon } from '../destroy.electron';
 import { pageOrigin, pagePreferences } from '../page/page';
-import type { Size } from '../placement';
-import type { PopoverWindow, PopoverWindowEvents } from './popover';
-import type { PopoverMode } from './popover-mode';
+import type { PopoverLook, PopoverWindow, PopoverWindowEvents } from './popover';
 
 export interface PopoverWindowOptions {
   /** The page, below our origin: `popover/popover.html`. */
@@ -23,8 +21,7 @@ export interface PopoverWindowOptions {
 /** Makes the window, hidden, and loads its page. */
 export function makePopoverWindow(
   options: PopoverWindowOptions,
-  mode: PopoverMode,
-  size: Size,
+  { mode, size, edge }: PopoverLook,
   events: PopoverWindowEvents,
 ): PopoverWindow {
   const isBesideIcon = mode === 'beside-icon';
@@ -63,7 +60,7 @@ export function makePopoverWindow(
     if (!window.isDestroyed()) events.onCrashed();
   });
   // Fails only when the window is closed before the page has loaded; then nothing is left to do.
-  void window.loadURL(`${pageOrigin}/${options.page}`).catch(() => undefined);
+  void window.loadURL(`${pageOrigin}/${options.page}?edge=${edge}`).catch(() => undefined);
   return {
     isVisible: () => window.isVisible(),
     setBounds: (bounds) => window.setBounds(bounds),

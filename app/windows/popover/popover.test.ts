@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../model/clock.fixture';
 import type { Rect, Size } from '../placement';
-import { Popover, type PopoverWindowEvents } from './popover';
-import type { PopoverMode } from './popover-mode';
+import { Popover, type PopoverLook, type PopoverWindowEvents } from './popover';
+import type { PopoverEdge, PopoverMode } from './popover-mode';
 
 const icon: Rect = { x: 900, y: 0, width: 20, height: 20 };
 
@@ -15,9 +15,11 @@ class FakeWindow {
   readonly mode: PopoverMode;
   readonly events: PopoverWindowEvents;
   readonly size: Size;
-  constructor(mode: PopoverMode, size: Size, events: PopoverWindowEvents) {
+  readonly edge: PopoverEdge;
+  constructor({ mode, size, edge }: PopoverLook, events: PopoverWindowEvents) {
     this.mode = mode;
     this.size = size;
+    this.edge = edge;
     this.events = events;
   }
   isVisible() {
@@ -59,11 +61,12 @@ function opened() {
   const windows: FakeWindow[] = [];
   const seen: string[] = [];
   const sizes: Size[] = [];
-  const place = { mode: 'beside-icon' as PopoverMode, screenHeight: 1080 };
+  const place = { mode: 'beside-icon' as PopoverMode, screenHeight: 1080, edge: 'line' as PopoverEdge };
   const popover = new Popover({
     clock,
-    makeWindow: (mode, size, events) => {
-      const window = new FakeWindow(mode, size, events);
+    edge: () => place.edge,
+    makeWindow: (look, events) => {
+      const window = new FakeWindow(look, events);
       windows.push(window);
       return window;
     },
@@ -131,6 +134,15 @@ describe('showing', () => {
     window.events.onBlurred();
     expect(window.visible).toBe(true);
     expect(window.bounds).toBeNull();
+  });
+
+  it('leaves what is around an ordinary window to the system', () => {
+    const { popover, shown, window, place } = opened();
+    expect(shown().edge).toBe('line');
+    place.mode = 'window';
+    popover.hide();
+    popover.show();
+    expect(window(1).edge).toBe('system');
   });
 
   it('opens an ordinary window no higher than the screen', () => {

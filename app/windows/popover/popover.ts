@@ -4,7 +4,7 @@ import type { Clock } from '../../model/clock';
 import { createCrashLimit } from '../crash-limit';
 import { createPageMessages } from '../page/page-messages';
 import { type DisplayArea, fittingSize, placePopover, type Point, type Rect, type Size } from '../placement';
-import type { PopoverMode } from './popover-mode';
+import type { PopoverEdge, PopoverMode } from './popover-mode';
 import { createResizeReports } from '../page/resize-reports';
 import { afterTrayClick } from './toggle';
 
@@ -34,10 +34,18 @@ export interface PopoverWindowEvents {
   onCrashed(): void;
 }
 
+export interface PopoverLook {
+  mode: PopoverMode;
+  /** The content's size to open with. */
+  size: Size;
+  edge: PopoverEdge;
+}
+
 export interface PopoverOptions {
   clock: Clock;
-  /** `size`: of the content, to open with. */
-  makeWindow(mode: PopoverMode, size: Size, events: PopoverWindowEvents): PopoverWindow;
+  makeWindow(look: PopoverLook, events: PopoverWindowEvents): PopoverWindow;
+  /** What is drawn around the popover beside the icon. */
+  edge(): PopoverEdge;
   /** `beside-icon`: frameless, on top, hides when it loses the focus. `window`: an ordinary small window with a frame. */
   mode(): PopoverMode;
   /** The size to open with, as last remembered. */
@@ -129,27 +137,31 @@ export class Popover {
     const remembered = this.#options.size();
     // A window with a frame is placed by the system, which does not make it smaller.
     const opened = this.#mode === 'window' ? fittingSize(remembered, this.#options.screen()) : remembered;
-    const made = this.#options.makeWindow(this.#mode, opened, {
-      onLoaded: () => this.#loaded(),
-      onBlurred: () => this.#blurred(made),
-      onShown: () => {
-        this.#isShown = true;
-        this.#options.onShown();
+    const edge = this.#mode === 'beside-icon' ? this.#options.edge() : 'system';
+    const made = this.#options.makeWindow(
+      { mode: this.#mode, size: opened, edge },
+      {
+        onLoaded: () => this.#loaded(),
+        onBlurred: () => this.#blurred(made),
+        onShown: () => {
+          this.#isShown = true;
+          this.#options.onShown();
+        },
+        onHidden: () => {
+          this.#closeIn(CLOSED_AFTER);
+          this.#isShown = false;
+          this.#options.onHidden();
+        },
+        onResized: (size) => {
+          // What placement or a small display did is not the user's choice.
+          if (made.isVisible()) this.#resizes.resized(size);
+        },
+        onClosed: () => {
+          if (this.#window === made) this.#closed();
+        },
+        onCrashed: () => this.#crashed(made),
       },
-      onHidden: () => {
-        this.#closeIn(CLOSED_AFTER);
-        this.#isShown = false;
-        this.#options.onHidden();
-      },
-      onResized: (size) => {
-        // What placement or a small display did is not the user's choice.
-        if (made.isVisible()) this.#resizes.resized(size);
-      },
-      onClosed: () => {
-        if (this.#window === made) this.#closed();
-      },
-      onCrashed: () => this.#crashed(made),
-    });
+    );
     return made;
   }
 

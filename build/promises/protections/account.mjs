@@ -36,12 +36,12 @@ export const account = [
     replace: 'return useMasked() ? <><Dots /><span hidden>{children}</span></> : children;',
     test: {
       file: 'renderer/account/privacy.test.tsx',
-      title: 'amounts are not in the page until somebody points at them, and gone again afterwards',
+      title: 'amounts are not in the page until the user points at them, and gone again afterwards',
     },
   },
   {
     name: 'Secrets leave main as references',
-    file: 'app/account/lists/lists.ts',
+    file: 'app/account/lists/row-secrets.ts',
     find: 'cells[id] = secrets.refOf(secret);',
     replace: 'secrets.refOf(secret);',
     test: {
@@ -153,7 +153,7 @@ export const account = [
   },
   {
     name: 'Rows that contradict the filter are not shown',
-    file: 'app/account/lists/lists.ts',
+    file: 'app/account/lists/page-reader.ts',
     find: 'if (ignored !== null) return failed',
     replace: "if (ignored === '') return failed",
     test: {
@@ -163,7 +163,7 @@ export const account = [
   },
   {
     name: 'A reference that is not known copies nothing',
-    file: 'app/session/account-services.ts',
+    file: 'app/account/lists/secret-texts.ts',
     find: 'if (texts.includes(null)) return notKnown;',
     replace: '',
     test: {
@@ -200,9 +200,9 @@ export const account = [
   },
   {
     name: 'Lists hide their amounts',
-    file: 'renderer/account/list/grid/CellView.tsx',
-    find: '{isAmount(kind) ? <Amount>{text}</Amount> : text}',
-    replace: '{isAmount(kind) ? <><Amount>{text}</Amount><span hidden>{text}</span></> : text}',
+    file: 'renderer/account/list/grid/cells/CellView.tsx',
+    find: '{isAmount(kind) ? <Amount>{shown}</Amount> : shown}',
+    replace: '{isAmount(kind) ? <><Amount>{shown}</Amount><span hidden>{shown}</span></> : shown}',
     test: {
       file: 'renderer/account/privacy.test.tsx',
       title: 'a list shows its amounts while it is pointed at, or the focus is in it; names and states always',
@@ -237,7 +237,7 @@ export const account = [
   },
   {
     name: 'Only the account’s own answer says that a key is rejected',
-    file: 'app/account/refresh/read-batch.ts',
+    file: 'app/account/refresh/batch.ts',
     find: "if (!account.ok && account.problem.kind === 'key-refused') {",
     replace: 'if (!account.ok) {',
     test: {
@@ -257,7 +257,7 @@ export const account = [
   },
   {
     name: 'Secrets of the account window stay in main',
-    file: 'app/account/lists/lists.ts',
+    file: 'app/account/lists/row-secrets.ts',
     find: 'cells[id] = secrets.refOf(secret);',
     replace: 'secrets.refOf(secret);',
     test: {

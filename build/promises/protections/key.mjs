@@ -9,7 +9,7 @@ export const key = [
     replace: 'if (said === words.answer) {',
     test: {
       file: 'app/instance/control.test.ts',
-      title: 'tells nothing to a caller who does not know the word, and runs nothing for it',
+      title: 'answers nothing to a caller without the token, and runs nothing for it',
     },
   },
   {
@@ -49,7 +49,7 @@ export const key = [
     replace: '',
     test: {
       file: 'app/key/clipboard/secret-clipboard.test.ts',
-      title: 'never clears what somebody else wrote, and never leaves the key behind',
+      title: 'never clears what another application wrote, and never leaves the key behind',
     },
   },
   {
@@ -86,7 +86,7 @@ export const key = [
     replace: 'options.clock.after(GOOD_FOR, () => undefined)',
     test: {
       file: 'app/key/candidate.test.ts',
-      title: 'end by themselves, though nobody asks for the key and the clock went back',
+      title: 'expire on their own, even if the key is never asked for and the clock was set back',
     },
   },
   {
@@ -142,7 +142,7 @@ export const key = [
     file: 'app/electron-33/keyring-helper-switch.ts',
     find: "return platform === 'linux' && blocking",
     replace: 'return platform.length > 0 && blocking',
-    test: { file: 'app/electron-33/keyring-helper-switch.test.ts', title: 'serves nobody when %s' },
+    test: { file: 'app/electron-33/keyring-helper-switch.test.ts', title: 'does not serve when %s' },
   },
   {
     name: 'Plasma’s keyring is left to Chromium',
@@ -168,7 +168,7 @@ export const key = [
     replace: 'now >= since',
     test: {
       file: 'app/key/rotation/state-space.test.ts',
-      title: 'takes a new key for refused only at a second refusal, whatever was read before',
+      title: 'takes a new key for refused only after a second refusal, whatever was read before',
     },
   },
   {
@@ -198,7 +198,7 @@ export const key = [
     replace: 'if (now - since < 0) return',
     test: {
       file: 'app/key/rotation/state-space.test.ts',
-      title: 'takes an old key for dead only at a second refusal, whatever was read before',
+      title: 'takes an old key for dead only after a second refusal, whatever was read before',
     },
   },
   {

@@ -83,7 +83,7 @@ export const requests = [
     replace: 'reportingHeaders.has(name)',
     test: {
       file: 'app/network-privacy/reporting.test.ts',
-      title: 'removes every header that names somebody to report to, and no other',
+      title: 'removes every header that names an address for reports, and no other',
     },
   },
   {

@@ -16,6 +16,7 @@ import {
   refusal,
   subAccountRow,
   subUserRow,
+  doneCreating,
 } from './action-states.fixture';
 import { useAction } from './use-action';
 
@@ -133,6 +134,62 @@ test('while it is under way, Escape does not close it, and it says so', async ()
   expect(closed()).toBe(0);
   await give(done(['made-0']));
   expect(screen.queryByText('Making the codes…')).toBeNull();
+});
+
+async function createOne(ips = '100') {
+  await person.type(screen.getByLabelText('Password'), 'harbour-lights-41');
+  await person.type(field(/^IPs to transfer/), ips);
+  await press('Next: look it over');
+}
+
+test('a form begins in its first field, says how much there is to give, and marks what is more', async () => {
+  show(actionExamples['create-sub-account']);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Password')));
+  const ips = field(/^IPs to transfer/);
+  expect(screen.getByText('1,284 available. Taken from your balance.')).toBeTruthy();
+  await person.type(ips, '1285');
+  expect(ips.getAttribute('aria-invalid')).toBeNull();
+  await person.tab();
+  expect(ips.getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByText('At most 1,284.')).toBeTruthy();
+  await person.clear(ips);
+  await createOne('1284');
+  expect(bridge.inputsOf('actions.prepare')).toHaveLength(1);
+});
+
+test('a new sub-account’s name and password are copied together, and only a button closes them', async () => {
+  const { closed, outcomes } = show(actionExamples['create-sub-account']);
+  bridge.answers['secret.reveal'] = () => ({ ok: true, value: { text: 'harbour-lights-41' } });
+  await createOne();
+  await press(/^Create it with/);
+  expect(await screen.findByRole('dialog', { name: 'Sub-account created' })).toBeTruthy();
+  expect(screen.getByText('berlin-901')).toBeTruthy();
+  expect(document.body.textContent).not.toContain('harbour-lights-41');
+  expect(document.querySelector('input')).toBeNull();
+  expect(outcomes).toEqual([
+    { action: 'createSubAccount', outcome: 'done', changes: ['subAccounts'], text: null, newKey: '901' },
+  ]);
+  await press('Copy both');
+  expect(bridge.inputsOf('secret.copy')).toEqual([{ refs: ['ref-username', 'ref-password'] }]);
+  expect(await screen.findByText(/^Copied\. NineTray clears/)).toBeTruthy();
+  await press('Copy Username');
+  expect(bridge.inputsOf('text.copy')).toEqual([{ text: 'berlin-901' }]);
+  await press('Show Password');
+  expect(await screen.findByText('harbour-lights-41')).toBeTruthy();
+  await person.keyboard('{Escape}');
+  expect(closed()).toBe(0);
+  await press('Done');
+  expect(closed()).toBe(1);
+});
+
+test('a new sub-account whose name is not known yet still has its password to copy, and what 9Proxy did not take', async () => {
+  show({ ...actionExamples['create-sub-account'], run: doneCreating(null, ['note']) });
+  await createOne();
+  await press(/^Create it with/);
+  expect(await screen.findByText(/The username is in the list/)).toBeTruthy();
+  expect(screen.getByRole('alert').textContent).toContain('Note');
+  await press('Copy password');
+  expect(bridge.inputsOf('secret.copy')).toEqual([{ refs: ['ref-password'] }]);
 });
 
 test('codes that were made are hidden, shown one at a time, and copied as secrets', async () => {
@@ -383,7 +440,7 @@ test('what 9Proxy answers to an action is shown in its dialog also where amounts
   expect((await screen.findByRole('alert')).textContent).toContain('Only $24.00 left');
 });
 
-test('what somebody else changed meanwhile is said, and what was typed stays', async () => {
+test('a change that someone else made meanwhile is shown, and what was typed stays', async () => {
   show({ ...actionExamples['edit-sub-account'], run: refusal({ kind: 'left-alone', why: 'changed-since' }) });
   await person.type(field('Note (optional)'), '!');
   await press('Save');
@@ -431,13 +488,14 @@ test('auto renew that is turned on elsewhere asks nothing, and says that what it
 });
 
 function Place({ example, onDone }: { example: ActionExample; onDone: (done: ActionDone) => void }) {
-  const { begin, view } = useAction(example.state, onDone);
+  const { begin, dialog, said } = useAction(example.state, onDone);
   return (
     <>
       <button type="button" onClick={() => begin(example.action, example.rows)}>
         begin
       </button>
-      {view}
+      {dialog}
+      {said}
     </>
   );
 }

@@ -4,7 +4,8 @@ import { type ActionId, actionOf, deliberateOf } from '../../../app/model/action
 import { checkChanges, checkForm } from '../../../app/model/actions/form-validation';
 import { fieldsOf } from '../../../app/model/actions/form-fields';
 import { initialOf, suggestedOf } from '../../../app/model/actions/initial-form';
-import type { ListId, Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import type { ListId } from '../../../app/model/lists/lists';
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
 import { correctedNames } from '../../../app/model/field-names';
@@ -16,7 +17,8 @@ import { locale } from '../../ui/locale';
 import { DialogStep } from '../form/DialogStep';
 import { Form } from '../form/Form';
 import { nameOfRow } from './row-actions';
-import { Toast } from './Toast';
+import { Toast, Toasts } from './Toast';
+import { limitsOf } from './limits';
 import { useActionRun } from './use-action-run';
 import { type Input, isMaking, mayHaveWorked, type Phase, staysOpen } from './action-phase';
 import { ActionStep } from './ActionStep';
@@ -29,6 +31,8 @@ export interface ActionDone {
   changes: readonly ListId[];
   /** A sentence for a status line; null where the dialog says it, or it is not known what happened. */
   text: string | null;
+  /** The key of the row that was created, if it is known. */
+  newKey?: string;
 }
 
 export interface ActionDialogProps {
@@ -66,12 +70,19 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
 
   const over = useRef(false);
   const isDone = phase.at === 'done';
+  const isCreated = phase.at === 'done' && phase.created !== undefined;
   useEffect(() => {
     if (phase.at !== 'done' || over.current) return;
     over.current = true;
     // Codes that were made are worth a look before they go: the dialog stays, and says itself what was done.
     const stays = staysOpen(phase, action);
-    onDone({ action, outcome: 'done', changes, text: stays ? null : words.done(about, phase.count) });
+    onDone({
+      action,
+      outcome: 'done',
+      changes,
+      text: stays ? null : words.done(about, phase.count),
+      ...newKeyIn(phase),
+    });
     if (!stays) onClose();
   });
   const close = () => {
@@ -87,7 +98,12 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
 
   const isBusy = phase.at === 'preparing' || phase.at === 'running';
   const isQuiet = !hasForm && deliberate === null;
-  if (isQuiet && (isBusy || isDone)) return <Toast busy>{words.running}</Toast>;
+  if (isQuiet && (isBusy || isDone))
+    return (
+      <Toasts>
+        <Toast tone="busy">{words.running}</Toast>
+      </Toasts>
+    );
   if (isDone && !staysOpen(phase, action)) return null;
 
   const showsForm =
@@ -97,7 +113,7 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
       title={
         phase.at === 'unknown'
           ? texts.unknownTitle
-          : isDone && isMaking(action)
+          : isDone && (isMaking(action) || isCreated)
             ? words.done(about, phase.count)
             : words.title(about)
       }
@@ -105,9 +121,10 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
       onClose={close}
       isWide
       role={phase.at === 'review' && !hasForm ? 'alertdialog' : 'dialog'}
-      closes={phase.at === 'running' ? 'by-buttons' : 'by-escape'}
+      // What is shown once is not closed by a slip.
+      closes={phase.at === 'running' || isCreated ? 'by-buttons' : 'by-escape'}
     >
-      {hasForm ? (
+      {hasForm && !isDone ? (
         <div hidden={!showsForm}>
           <ActionForm
             action={action}
@@ -167,6 +184,7 @@ function ActionForm({ action, state, row, initial, problem, isBusy, button, onCa
       suggested={suggestedOf(action, row)}
       edits={edits}
       check={(values) => (edits ? checkChanges(action, values, initial) : checkForm(action, values))}
+      limitsOf={(values) => limitsOf(action, values, state, Date.now())}
       problem={problem}
       corrected={correctedNames(state.settings.fields, operation)}
       packages={state.traffic.value?.packages ?? []}
@@ -184,6 +202,10 @@ function ActionForm({ action, state, row, initial, problem, isBusy, button, onCa
       }
     />
   );
+}
+
+function newKeyIn({ created }: Extract<Phase, { at: 'done' }>): Pick<ActionDone, 'newKey'> {
+  return created === undefined || created.key === null ? {} : { newKey: created.key };
 }
 
 function aboutOf(phase: Phase, rows: readonly Row[], state: AppState): ActionAbout {

@@ -8,6 +8,7 @@ import { Spinner } from '../../ui/Spinner';
 import { Refused } from '../form/Refused';
 import styles from './ActionStep.module.css';
 import { Balances } from './Balances';
+import { CreatedAccount } from './CreatedAccount';
 import { MadeCodes } from './MadeCodes';
 import { NotTaken } from './NotTaken';
 import { isMaking, type Phase } from './action-phase';
@@ -45,7 +46,10 @@ export function ActionStep({ phase, about, action, state, onBack, onConfirm, onC
           <Balances balances={phase.balances} state={state} />
           <div className={styles.buttons}>
             <Button onPress={onBack ?? onClose}>{onBack === null ? texts.cancel : texts.back}</Button>
-            <Button kind={deliberateOf(action, phase.input) === 'final' ? 'danger' : 'primary'} onPress={onConfirm}>
+            <Button
+              kind={deliberateOf(action, phase.input) === 'final' ? 'destructive' : 'primary'}
+              onPress={onConfirm}
+            >
               {words.button(about)}
             </Button>
           </div>
@@ -53,7 +57,19 @@ export function ActionStep({ phase, about, action, state, onBack, onConfirm, onC
       );
     case 'done':
       if (isMaking(action)) return <MadeCodes refs={phase.made} onClose={onClose} />;
-      return <NotTaken action={action} fields={phase.notTaken} sentAs={phase.sentAs} onClose={onClose} />;
+      return (
+        <>
+          {phase.created !== undefined && phase.notTaken.length === 0 ? null : (
+            <NotTaken
+              action={action}
+              fields={phase.notTaken}
+              sentAs={phase.sentAs}
+              onClose={phase.created === undefined ? onClose : null}
+            />
+          )}
+          {phase.created === undefined ? null : <CreatedAccount created={phase.created} onClose={onClose} />}
+        </>
+      );
     case 'refused':
       return (
         <>

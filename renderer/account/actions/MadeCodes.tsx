@@ -1,15 +1,13 @@
-// The codes that were just made: behind dots, shown one at a time, copied one by one or all at once. Must not hold their texts: one
-// that is shown stands in its element alone, for a while.
+// The codes that were just made: behind dots, shown one at a time, copied one by one or all at once. Must not hold their texts.
 import { useState } from 'react';
 import type { Problem } from '../../../app/model/problem';
 import { actionTexts as texts } from '../../../app/texts/account/actions';
 import { call } from '../../ui/bridge';
-import { Button, IconButton } from '../../ui/Button';
-import { classes } from '../../ui/classes';
+import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { Refused } from '../form/Refused';
-import { useReveal } from '../secrets/reveal';
 import styles from './MadeCodes.module.css';
+import { SecretLine } from './SecretLine';
 
 /** Stands for all of them, where a reference stands for one. */
 const all = '';
@@ -32,7 +30,7 @@ export function MadeCodes({ refs, onClose }: { refs: readonly string[]; onClose:
           {refs.map((ref, index) => {
             const name = texts.code(index + 1, locale());
             return (
-              <MadeCode key={ref} code={ref} name={name} isCopied={copied === ref} onCopy={() => void copy(ref)} />
+              <SecretLine key={ref} secret={ref} name={name} isCopied={copied === ref} onCopy={() => void copy(ref)} />
             );
           })}
         </ul>
@@ -50,36 +48,5 @@ export function MadeCodes({ refs, onClose }: { refs: readonly string[]; onClose:
         )}
       </div>
     </>
-  );
-}
-
-interface MadeCodeProps {
-  /** Its reference. */
-  code: string;
-  name: string;
-  isCopied: boolean;
-  onCopy: () => void;
-}
-
-function MadeCode({ code, name, isCopied, onCopy }: MadeCodeProps) {
-  const { place, shown, problem, show, hide } = useReveal(code);
-  return (
-    <li className={styles.code}>
-      <span className={styles.name}>{name}</span>
-      <code ref={place} className={classes(styles.text)} hidden={!shown} />
-      {shown ? null : (
-        <span className={styles.dots}>
-          <span aria-hidden="true">{'•'.repeat(12)}</span>
-          <span className="only-spoken">{texts.hidden}</span>
-        </span>
-      )}
-      <IconButton
-        icon={shown ? 'eyeOff' : 'eye'}
-        label={shown ? texts.hide(name) : texts.show(name)}
-        onPress={() => (shown ? hide() : void show())}
-      />
-      <IconButton icon={isCopied ? 'check' : 'copy'} label={texts.copy(name)} onPress={onCopy} />
-      {problem === null ? null : <Refused problem={problem} />}
-    </li>
   );
 }

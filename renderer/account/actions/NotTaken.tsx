@@ -11,7 +11,8 @@ interface NotTakenProps {
   fields: readonly string[];
   /** The names that they were sent under, where 9Proxy has not published them. */
   sentAs: readonly string[];
-  onClose: () => void;
+  /** Null: what follows has a button of its own. */
+  onClose: (() => void) | null;
 }
 
 /** Which fields, and under which names they were sent. */
@@ -22,11 +23,13 @@ export function NotTaken({ action, fields, sentAs, onClose }: NotTakenProps) {
       <Banner tone="warning" role="alert" detail={detail}>
         {title}
       </Banner>
-      <div className={styles.buttons}>
-        <Button kind="primary" onPress={onClose}>
-          {texts.close}
-        </Button>
-      </div>
+      {onClose === null ? null : (
+        <div className={styles.buttons}>
+          <Button kind="primary" onPress={onClose}>
+            {texts.close}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

@@ -26,7 +26,7 @@ export function isMaking(action: ActionId): boolean {
   return action === 'makeIpCodes' || action === 'makeTrafficCodes';
 }
 
-/** Whether the dialog stays open when the action is done: it shows new codes, or fields that 9Proxy did not accept. */
+/** Whether the dialog stays open when the action is done: it shows new codes, a new password, or fields that 9Proxy did not accept. */
 export function staysOpen(phase: Phase, action: ActionId): boolean {
-  return isMaking(action) || (phase.at === 'done' && phase.notTaken.length > 0);
+  return isMaking(action) || (phase.at === 'done' && (phase.created !== undefined || phase.notTaken.length > 0));
 }

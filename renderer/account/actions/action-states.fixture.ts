@@ -1,7 +1,7 @@
 // Actions as examples: rows to do them to, and what main answers. For the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
 import type { ActionId } from '../../../app/model/actions/actions';
-import type { Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Problem, Result } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
@@ -32,6 +32,7 @@ export const subAccountRow: Row = {
     note: 'Shop monitoring',
     ips: 412,
     traffic: 4.2 * gigabyte,
+    topUp: 'ips',
     topUpIps: 'on',
     topUpIpsBelow: 50,
     topUpIpsBy: 100,
@@ -96,10 +97,28 @@ export const done = (
   ok: true,
   value: { made, count, notTaken, sentAs },
 });
+/** The same of a new sub-account. */
+export const doneCreating = (username: string | null, notTaken: string[] = []): Result<CallOutput<'actions.run'>> => ({
+  ok: true,
+  value: {
+    made: [],
+    count: null,
+    notTaken,
+    sentAs: [],
+    created: {
+      key: '901',
+      username,
+      usernameRef: username === null ? null : 'ref-username',
+      passwordRef: 'ref-password',
+    },
+  },
+});
 /** A call that was refused. */
 export const refusal = (problem: Problem): { ok: false; problem: Problem } => ({ ok: false, problem });
 
 const common = { rows: [], state: normal, prepare: prepared(), run: done() } as const;
+/** Enough for what the examples hand over. */
+const plenty: AppState = { ...normal, ips: { ...normal.ips, value: { total: 2_600, plans: [] } } };
 const old: AppState = { ...normal, ips: { ...normal.ips, status: 'stale', asOf: picturedAt - 47 * minute } };
 
 /** A request that is never answered is shown by the tests and the pictures themselves. */
@@ -108,6 +127,7 @@ export const actionExamples = {
     ...common,
     action: 'createSubAccount',
     prepare: prepared(balance('ips', 1_284, 1_184), balance('traffic', 42.7 * gigabyte, 37.7 * gigabyte)),
+    run: doneCreating('berlin-901'),
   },
   'edit-sub-account': { ...common, action: 'editSubAccount', rows: [subAccountRow] },
   'delete-sub-account': {
@@ -134,6 +154,7 @@ export const actionExamples = {
   'make-codes': {
     ...common,
     action: 'makeIpCodes',
+    state: plenty,
     prepare: prepared(balance('ips', 2_600, 600)),
     run: done(
       Array.from({ length: 20 }, (_, index) => `made-${index}`),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { actionIds, actionOf } from '../../../app/model/actions/actions';
-import { listIds, type Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import { listIds } from '../../../app/model/lists/lists';
 import { actionsFor, createActionsFor, nameOfRow, selectionActionsFor } from './row-actions';
 import { codeRows, connectionRow, subAccountRow, subUserRow, whitelistRow } from './action-states.fixture';
 
@@ -21,7 +22,7 @@ test('a row offers what fits its state', () => {
   expect(actionsFor('purchases', subAccountRow)).toEqual([]);
 });
 
-test('only codes that nobody used can be revoked', () => {
+test('only unused codes can be revoked', () => {
   const [one, other] = codeRows;
   if (one === undefined || other === undefined) throw new Error('no codes');
   expect(labels(actionsFor('codesMade', one))).toEqual(['Revoke…']);

@@ -1,6 +1,7 @@
 // Which actions a list offers: for one of its rows, for several, and for none. Must not do any of them.
 import { type ActionId, actionOf } from '../../../app/model/actions/actions';
-import type { ListId, Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import type { ListId } from '../../../app/model/lists/lists';
 import { actionText, rowName } from '../../../app/texts/account/actions';
 
 export interface OfferedAction {
@@ -15,7 +16,7 @@ function offered(action: ActionId): OfferedAction {
   return { action, label: actionText(action).label, dangerous: actionOf(action).deliberate === 'final' };
 }
 
-/** On: it can be disabled. Off: enabled. Not told, or blocked: either may be tried. */
+/** On: it can be disabled. Off: enabled. Unknown, or blocked: either may be tried. */
 function switches<A extends ActionId>({ cells: { status } }: Row, enable: A, disable: A): A[] {
   return [...(status === 'enabled' ? [] : [enable]), ...(status === 'disabled' ? [] : [disable])];
 }

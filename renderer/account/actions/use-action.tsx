@@ -1,7 +1,7 @@
 // What a place with actions needs: begins one, shows its dialog, and says politely what was done. Must not know the lists.
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { ActionId } from '../../../app/model/actions/actions';
-import type { Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
 import type { AppState } from '../../../app/model/state/app-state';
 import { ActionDialog, type ActionDone } from './ActionDialog';
 import { Toast } from './Toast';
@@ -15,10 +15,12 @@ interface Wanted {
 }
 
 export interface Actions {
-  /** Begins an action; with `given` there is no form. One at a time: a second one waits for nobody and is not begun. */
+  /** Begins an action; with `given` there is no form. One at a time: a second one does not wait and is not begun. */
   begin: (action: ActionId, rows?: readonly Row[], given?: Readonly<Record<string, unknown>>) => void;
-  /** The dialog and the status line: to be put anywhere in the place. */
-  view: ReactNode;
+  /** The dialog: to be put anywhere in the place. */
+  dialog: ReactNode;
+  /** What was done, for the place's toasts. */
+  said: ReactNode;
 }
 
 /** How long a sentence of what was done stays (ms). */
@@ -41,22 +43,18 @@ export function useAction(state: AppState, onDone: (done: ActionDone) => void): 
     );
   }, []);
 
-  const view = (
-    <>
-      {wanted === null ? null : (
-        <ActionDialog
-          key={wanted.turn}
-          {...wanted}
-          state={state}
-          onClose={() => setWanted(null)}
-          onDone={(done) => {
-            setSaid(done.text);
-            onDone(done);
-          }}
-        />
-      )}
-      <div role="status">{said === null ? null : <Toast>{said}</Toast>}</div>
-    </>
-  );
-  return { begin, view };
+  const dialog =
+    wanted === null ? null : (
+      <ActionDialog
+        key={wanted.turn}
+        {...wanted}
+        state={state}
+        onClose={() => setWanted(null)}
+        onDone={(done) => {
+          setSaid(done.text);
+          onDone(done);
+        }}
+      />
+    );
+  return { begin, dialog, said: <div role="status">{said === null ? null : <Toast>{said}</Toast>}</div> };
 }

@@ -21,7 +21,7 @@ afterEach(() => {
 async function show(state: AppState) {
   render(<Alerts state={state} />);
   await act(() => Promise.resolve());
-  return userEvent.setup();
+  return userEvent.setup({ delay: null });
 }
 const words = (element: HTMLElement) => element.textContent?.replaceAll(/\s/g, ' ') ?? '';
 const changes = () => bridge.inputsOf('settings.change');
@@ -33,7 +33,8 @@ const type = async (
 ) => {
   const field = where.getByRole('textbox', { name: label });
   await user.clear(field);
-  await user.type(field, `${text}{Enter}`);
+  await user.paste(text);
+  await user.keyboard('{Enter}');
 };
 
 test('a sub-account that is not found is said not to be watched', async () => {
@@ -77,10 +78,10 @@ describe('open alerts', () => {
   });
 });
 
-describe('what is told', () => {
+describe('kinds of alerts', () => {
   const { alerts, lowAt } = alertStates.none.settings;
 
-  test.each([
+  const switches = [
     [texts.master, { on: false }],
     [texts.quiet, { quiet: { ...alerts.quiet, on: true } }],
     [texts.ips, { ips: false }],
@@ -92,13 +93,16 @@ describe('what is told', () => {
     [texts.keyRefused, { keyRefused: false }],
     [texts.twoFactorOff, { twoFactorOff: false }],
     [texts.subAccountsOn, { subAccounts: { ...alerts.subAccounts, on: false } }],
-  ])('%s is switched', async (label, part) => {
+  ] as const;
+
+  test('each kind of alert has a switch of its own', async () => {
     const user = await show(alertStates.none);
-    await user.click(screen.getByRole('switch', { name: label }));
-    expect(changes()).toEqual([{ alerts: { ...alerts, ...part } }]);
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, as the user presses them
+    for (const [label] of switches) await user.click(screen.getByRole('switch', { name: label }));
+    expect(changes()).toEqual(switches.map(([, part]) => ({ alerts: { ...alerts, ...part } })));
   });
 
-  test.each([
+  const amounts = [
     [texts.from, '21:30', { alerts: { ...alerts, quiet: { ...alerts.quiet, from: '21:30' } } }],
     [texts.to, '06:00', { alerts: { ...alerts, quiet: { ...alerts.quiet, to: '06:00' } } }],
     [texts.ipsMark, '500', { lowAt: { ...lowAt, ips: 500 } }],
@@ -106,10 +110,13 @@ describe('what is told', () => {
     [texts.walletMark, '10', { lowAt: { ...lowAt, wallet: 10 } }],
     [texts.packagesMark, '7', { alerts: { ...alerts, packageDays: 7 } }],
     [texts.subIps, '3', { alerts: { ...alerts, subAccounts: { ...alerts.subAccounts, ips: 3 } } }],
-  ])('%s is set to %s', async (label, text, change) => {
+  ] as const;
+
+  test('each threshold is set on its own', async () => {
     const user = await show(alertStates.none);
-    await type(user, label, text);
-    expect(changes()).toEqual([change]);
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, as the user types them
+    for (const [label, text] of amounts) await type(user, label, text);
+    expect(changes()).toEqual(amounts.map(([, , change]) => change));
   });
 
   test.each([

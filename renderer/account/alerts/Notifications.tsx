@@ -1,4 +1,4 @@
-// Whether anything is told, when it is not, and a way to see whether the system shows it. Must not show anything by itself.
+// Whether there are notifications, the quiet hours, and a test notification. Must not show a notification.
 import { useState } from 'react';
 import type { Settings } from '../../../app/model/settings';
 import type { Problem } from '../../../app/model/problem';

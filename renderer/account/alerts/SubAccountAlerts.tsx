@@ -1,4 +1,4 @@
-// Alerts of sub-accounts: the common amounts for the pinned ones, and those with amounts of their own. Must not load a list by itself.
+// Alerts of sub-accounts: the common amounts for the pinned ones, and those with amounts of their own. Must not load a list.
 import type { AppState } from '../../../app/model/state/app-state';
 import { alertTexts as texts } from '../../../app/texts/account/alerts';
 import { settingsTexts } from '../../../app/texts/settings';

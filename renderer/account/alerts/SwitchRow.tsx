@@ -1,4 +1,4 @@
-// One thing that can be told, with its switch and the amount from which on it is. Must not know what it is.
+// One kind of alert, with its switch and its threshold. Must not know which kind it is.
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../app/model/problem';
 import { FieldError } from '../../settings/FieldError';

@@ -1,4 +1,4 @@
-// What is told of, each with its switch and its amount. Must not know how it is judged.
+// The kinds of alerts, each with its switch and its threshold. Must not know how they are evaluated.
 import type { Settings } from '../../../app/model/settings';
 import { alertTexts as texts } from '../../../app/texts/account/alerts';
 import { settingsTexts } from '../../../app/texts/settings';

@@ -1,4 +1,4 @@
-// The API check as a person meets it: what is said of a file that was, or was not, written, and of a correction that is refused.
+// The API check as the user sees it: what is said of a file that was, or was not, written, and of a correction that is refused.
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -49,7 +49,7 @@ test('says that the file was written, nothing where no place was chosen, and why
   expect(screen.getByRole('alert').textContent).toMatch(/disk/i);
 });
 
-test('a screen reader is told once that it is over, and not of each operation', () => {
+test('a screen reader announces once that the check is over, and not each operation', () => {
   const { rerender } = render(<ApiCheck state={checked('running')} />);
   const progress = () => screen.getByText(/1 of 1 tried/);
   expect(progress().getAttribute('aria-live')).toBe('off');

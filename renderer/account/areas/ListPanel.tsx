@@ -1,12 +1,14 @@
 // One list with what can be done to it: its buttons, its rows' actions, its selection. Must not know any list in particular.
 import { useState } from 'react';
-import type { ListId, Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import type { ListId } from '../../../app/model/lists/lists';
 import type { AppState } from '../../../app/model/state/app-state';
 import { Button } from '../../ui/Button';
 import { createActionsFor, actionsFor, selectionActionsFor } from '../actions/row-actions';
+import { Toasts } from '../actions/Toast';
 import { useAction } from '../actions/use-action';
 import { List } from '../list/List';
-import { nothingSelected, type Selection } from '../list/grid/selection';
+import { nothingSelected, type Selection } from '../list/selection/selection';
 
 interface ListPanelProps {
   list: ListId;
@@ -19,7 +21,7 @@ interface ListPanelProps {
 export function ListPanel({ list, state, filters }: ListPanelProps) {
   const [reload, setReload] = useState(0);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
-  const { begin, view } = useAction(state, ({ changes }) => {
+  const { begin, dialog, said } = useAction(state, ({ changes }) => {
     if (!changes.includes(list)) return;
     setSelection(nothingSelected);
     setReload((times) => times + 1);
@@ -67,7 +69,8 @@ export function ListPanel({ list, state, filters }: ListPanelProps) {
           </>
         }
       />
-      {view}
+      {dialog}
+      <Toasts>{said}</Toasts>
     </>
   );
 }

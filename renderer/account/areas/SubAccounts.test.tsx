@@ -58,7 +58,7 @@ test('a switch that 9Proxy refuses is said at its row and above the list, until 
 
   rerender(area(withSwitch({ phase: 'rolled-back', problem: { kind: 'rejected', message: 'locked by support' } })));
   const said = within(await row()).getByText('Not switched');
-  expect(said.getAttribute('title')).toContain('locked by support');
+  expect(said.closest('[title]')?.getAttribute('title')).toContain('locked by support');
   const alert = screen.getByRole('alert');
   expect(alert.textContent).toContain('berlin-24 could not be switched off');
   expect(alert.textContent).toContain('locked by support');
@@ -77,6 +77,21 @@ test('a switch that main does not even take is said, too', async () => {
   render(area(bulkStates.nothing));
   await disable();
   expect((await screen.findByRole('alert')).textContent).toContain('berlin-24 could not be switched off');
+});
+
+test('the switch in the row switches, shows what is wanted at once, and then offers to undo it for a while', async () => {
+  const { rerender } = render(area(bulkStates.nothing));
+  const itsSwitch = async () => within(await row()).getByRole('switch', { name: 'berlin-24' });
+  expect((await itsSwitch()).getAttribute('aria-checked')).toBe('true');
+  await person.click(await itsSwitch());
+  expect(bridge.inputsOf('subAccounts.switch')).toEqual([{ id: 24, enabled: false }]);
+  rerender(area(withSwitch({})));
+  expect((await itsSwitch()).getAttribute('aria-checked')).toBe('false');
+  rerender(area(withSwitch({ phase: 'done' })));
+  await person.click(screen.getByRole('button', { name: popoverTexts.undoOf('berlin-24') }));
+  expect(bridge.inputsOf('subAccounts.undo')).toEqual([{ id: 24 }]);
+  rerender(area(withSwitch({ phase: 'done', at: picturedAt - 31_000 })));
+  expect(screen.queryByRole('button', { name: popoverTexts.undoOf('berlin-24') })).toBeNull();
 });
 
 test('one that worked is spoken', async () => {
@@ -99,4 +114,22 @@ test('the list is read again when main has a newer revision of it, and not for a
     area({ ...bulkStates.nothing, subAccounts: { ...subAccounts, listRevision: subAccounts.listRevision + 1 } }),
   );
   await vi.waitFor(() => expect(reads()).toBe(before + 1));
+});
+
+test('the form of the one that the popover asked for is opened once its row has been read', async () => {
+  render(<SubAccounts state={bulkStates.nothing} asksPanic={false} edit={{ id: 24, username: 'berlin-24' }} />);
+  expect(await screen.findByRole('dialog', { name: /^Edit/ })).toBeTruthy();
+  expect(bridge.inputsOf('lists.read')).toContainEqual(expect.objectContaining({ search: 'berlin-24', page: 1 }));
+});
+
+test('no form is opened for another row, or without an answer', async () => {
+  const { rerender } = render(
+    <SubAccounts state={bulkStates.nothing} asksPanic={false} edit={{ id: 25, username: 'berlin-24' }} />,
+  );
+  await row();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  bridge.answers['lists.read'] = () => ({ ok: false, problem: { kind: 'timed-out' } });
+  rerender(<SubAccounts state={bulkStates.nothing} asksPanic={false} edit={{ id: 24, username: 'berlin-24' }} />);
+  await vi.waitFor(() => expect(bridge.inputsOf('lists.read').length).toBeGreaterThan(2));
+  expect(screen.queryByRole('dialog')).toBeNull();
 });

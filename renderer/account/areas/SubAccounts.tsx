@@ -1,6 +1,6 @@
 // The sub-accounts: the list, what is done to one, to many, and to all of them; and where one's IPs went. Must not keep any of it.
 import { useMemo, useState } from 'react';
-import type { Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
 import type { AppState, SubAccountSwitch } from '../../../app/model/state/app-state';
 import type { SubAccountToEdit } from '../../../app/model/state/sub-account-row';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
@@ -11,16 +11,19 @@ import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';
 import { actionsFor, createActionsFor } from '../actions/row-actions';
+import { Toasts } from '../actions/Toast';
 import { useAction } from '../actions/use-action';
 import { BulkBar } from '../bulk/BulkBar';
 import { BulkProgress } from '../bulk/BulkProgress';
+import { isUnderWay } from '../bulk/job-progress';
 import { PanicCard } from '../bulk/PanicCard';
-import type { RowNote } from '../list/grid/GridRow';
+import { useOnCount } from '../bulk/use-on-count';
+import type { RowNote } from '../list/grid/row-note';
 import { List, type RowAction } from '../list/List';
 import { useEditAtStart } from './use-edit-at-start';
-import { countOf, isNothing, nothingSelected, type Selection } from '../list/grid/selection';
+import { countOf, isNothing, nothingSelected, type Selection } from '../list/selection/selection';
 import { AreaFrame } from '../frame/AreaFrame';
-import { type RefusedSwitch, SwitchOutcomes } from './SwitchOutcomes';
+import { type RefusedSwitch, SwitchToasts } from './SwitchToasts';
 import { Usage } from './Usage';
 
 interface SubAccountsProps {
@@ -35,24 +38,30 @@ interface SubAccountsProps {
 export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps) {
   const [usageOf, setUsageOf] = useState<string | null>(null);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
+  const [newKey, setNewKey] = useState<string | null>(null);
   const [acted, setActed] = useState(0);
   const [refused, setRefused] = useState<RefusedSwitch | null>(null);
   const { switches } = state.subAccounts;
   const masked = useMasked();
   const notes = useMemo(() => notesOf(switches, masked), [switches, masked]);
-  const { begin, view } = useAction(state, () => {
+  const { begin, dialog, said } = useAction(state, ({ newKey: key = null }) => {
+    setNewKey(key);
     setSelection(nothingSelected);
     setActed((times) => times + 1);
   });
   useEditAtStart(edit, begin);
   const { bulk, panic } = state.bulk;
-  // Asked once: the card comes and goes.
+  // Asked once: what asks comes and goes.
   const [asks, setAsks] = useState(asksPanic);
-  const card = <PanicCard state={state} asks={asks} onAnswered={() => setAsks(false)} />;
+  const isBusy = [bulk, panic].some((job) => job !== null && isUnderWay(job));
+  // Another number reads again: after an action, a switch that ended, more rows of a job.
+  const revision = acted + state.subAccounts.listRevision;
+  const on = useOnCount(revision, isBusy);
+  const stop = <PanicCard state={state} on={on} asks={asks} onAnswered={() => setAsks(false)} />;
 
   function rowActions(row: Row): RowAction[] {
     const id = Number(row.key);
-    const username = String(row.cells['username'] ?? '');
+    const username = usernameOf(row);
     const isOn = row.cells['status'] === 'enabled';
     // One whose username is not known is named by its id, which the usage log cannot be filtered by.
     const hasName = username !== '' && username !== `#${row.key}`;
@@ -81,22 +90,27 @@ export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps)
   if (usageOf !== null) return <Usage username={usageOf} state={state} onBack={() => setUsageOf(null)} />;
   return (
     <AreaFrame area="subAccounts" fills>
-      {panic === null ? null : card}
-      {bulk === null ? null : <BulkProgress job={bulk} />}
-      <SwitchOutcomes switches={switches} refused={refused} onDismissRefused={() => setRefused(null)} />
+      {panic === null ? null : stop}
       <List
         list="subAccounts"
         notes={notes}
+        onSwitch={(row, wanted) => void switchTo({ id: Number(row.key), username: usernameOf(row), wanted })}
         state={state}
-        // Another number reads again: after an action, a switch that ended, more rows of a job.
-        reload={acted + state.subAccounts.listRevision}
+        reload={revision}
+        // While the dialog is in front of it, nobody would see it.
+        newKey={dialog === null ? newKey : null}
         selection={{ value: selection, onChange: setSelection, canMatch: true }}
         rowActions={rowActions}
-        toolbar={createActionsFor('subAccounts').map(({ action, label }) => (
-          <Button key={action} kind="primary" icon="plus" onPress={() => begin(action)}>
-            {label}
-          </Button>
-        ))}
+        toolbar={
+          <>
+            {panic === null ? stop : null}
+            {createActionsFor('subAccounts').map(({ action, label }) => (
+              <Button key={action} kind="primary" icon="plus" onPress={() => begin(action)}>
+                {label}
+              </Button>
+            ))}
+          </>
+        }
       />
       {isNothing(selection) ? null : (
         <BulkBar
@@ -108,23 +122,28 @@ export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps)
           onClear={() => setSelection(nothingSelected)}
         />
       )}
-      {panic === null ? card : null}
-      {view}
+      <Toasts isInFlow>
+        {bulk === null ? null : <BulkProgress job={bulk} />}
+        <SwitchToasts switches={switches} refused={refused} onDismissRefused={() => setRefused(null)} />
+        {said}
+      </Toasts>
+      {dialog}
     </AreaFrame>
   );
 }
 
-/** What a row says in place of its status while it is switched, and when that did not happen. */
+const usernameOf = ({ cells }: Row) => String(cells['username'] ?? '');
+
+/** What the switch of a row shows while it is switched and until the list was read again, and why it did not happen. */
 function notesOf(switches: readonly SubAccountSwitch[], hidden: boolean): ReadonlyMap<string, RowNote> {
   return new Map(
-    switches.flatMap(({ id, phase, username, wanted, problem, at }): [string, RowNote][] => {
-      if (phase === 'done') return [];
-      const isPending = phase === 'pending';
+    switches.map(({ id, phase, username, wanted, problem, at }): [string, RowNote] => {
+      const key = String(id);
+      if (phase === 'pending') return [key, { isOn: wanted, phase, text: switching, title: switching }];
+      if (phase === 'done') return [key, { isOn: wanted, phase, text: '', title: '', until: at }];
       const { text, cause } = rolledBackText(username, wanted, problem, at, locale(), hidden);
-      const title = isPending ? switching : `${text}. ${cause}`;
-      const failed = problem?.kind === 'outcome-unknown' ? notSwitchedInShort.unknown : notSwitchedInShort.refused;
-      const said = isPending ? switching : failed;
-      return [[String(id), { column: 'status', text: said, tone: isPending ? 'quiet' : 'bad', title }]];
+      const said = problem?.kind === 'outcome-unknown' ? notSwitchedInShort.unknown : notSwitchedInShort.refused;
+      return [key, { isOn: null, phase: 'failed', text: said, title: `${text}. ${cause}` }];
     }),
   );
 }

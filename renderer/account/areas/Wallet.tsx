@@ -4,6 +4,7 @@ import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { formatMoney } from '../../../app/texts/format';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
+import { Toasts } from '../actions/Toast';
 import { useAction } from '../actions/use-action';
 import { AreaFrame } from '../frame/AreaFrame';
 import { AreaLists } from './AreaLists';
@@ -13,7 +14,7 @@ import { FigureProblem } from './FigureProblem';
 
 /** Balance, auto renew, deposits, transactions. */
 export function Wallet({ state }: { state: AppState }) {
-  const { begin, view } = useAction(state, () => undefined);
+  const { begin, dialog, said } = useAction(state, () => undefined);
   const { wallet, autoRenew } = state;
   const on = autoRenew.value?.on ?? null;
   const renew = renewFacts(state, locale());
@@ -33,7 +34,8 @@ export function Wallet({ state }: { state: AppState }) {
         }
       />
       <AreaLists area="wallet" state={state} />
-      {view}
+      {dialog}
+      <Toasts>{said}</Toasts>
     </AreaFrame>
   );
 }

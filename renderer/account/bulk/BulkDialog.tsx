@@ -131,7 +131,7 @@ export function BulkDialog({ does, which, count, previewing, onClose, onStarted 
             </Button>
             {preview === null || preview.changes === 0 ? null : (
               <Button
-                kind={does === 'disable' ? 'danger' : 'primary'}
+                kind={does === 'disable' ? 'destructive' : 'primary'}
                 busy={start.busy !== null}
                 onPress={() => void apply()}
               >

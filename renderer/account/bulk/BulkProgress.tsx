@@ -1,8 +1,10 @@
 // A job on many sub-accounts: how far it is, what came of it, and what can be done about it. Must not remember anything of it.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { BulkJob } from '../../../app/model/bulk';
 import { bulkTexts as texts } from '../../../app/texts/account/bulk';
-import { Button } from '../../ui/Button';
+import { Button, IconButton } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import { Refused } from '../form/Refused';
 import styles from './BulkProgress.module.css';
@@ -11,40 +13,110 @@ import { JobRows } from './JobRows';
 import { ProgressLine } from './ProgressLine';
 import { useAsk } from './use-ask';
 
-/** `state.bulk.bulk`, while there is one. */
+/** `state.bulk.bulk`, while there is one: a toast with the way back. */
 export function BulkProgress({ job }: { job: BulkJob }) {
+  const [showsDetails, setShowsDetails] = useState(false);
   const { ask, busy, problem } = useAsk();
-  const { phase, counts, back, unknownBefore = 0 } = job;
-  const undoable = counts.changed - unknownBefore;
+  const { phase, counts } = job;
   const isRunning = isUnderWay(job);
   const isStopped = phase === 'cancelled' || phase === 'interrupted';
-  const canLookAgain = !isRunning && !isStopped && counts.unknown > 0;
+  const hasFailed = job.problem !== undefined || isStopped || counts.refused + counts.unknown > 0;
+  const undoable = undoableIn(job);
+  const isSettled = !isRunning && !hasFailed;
+  const isHidden = useHiddenAfter(`${job.id} ${phase}`, isSettled);
+  const title = texts.titles(job, locale());
+  if (isHidden && !showsDetails) return null;
   return (
-    <JobFrame job={job} slot="bulk" title={texts.titles(job, locale())} role="status">
-      {problem === null ? null : <Refused problem={problem} />}
-      <div className={styles.buttons}>
-        {isRunning ? (
-          <Button busy={busy === 'bulk.cancel'} onPress={() => void ask('bulk.cancel', undefined)}>
-            {texts.stop}
-          </Button>
-        ) : (
-          <Button busy={busy === 'bulk.dismiss'} onPress={() => void ask('bulk.dismiss', { job: 'bulk' })}>
-            {texts.dismiss}
-          </Button>
-        )}
-        {isRunning || back === true || undoable === 0 ? null : (
-          <Button icon="undo" busy={busy === 'bulk.undo'} onPress={() => void ask('bulk.undo', undefined)}>
-            {texts.undo(undoable, locale())}
-          </Button>
-        )}
-        {isStopped || canLookAgain ? (
-          <Button kind="primary" busy={busy === 'bulk.resume'} onPress={() => void ask('bulk.resume', undefined)}>
-            {isStopped ? texts.resume : texts.lookAgain}
-          </Button>
-        ) : null}
+    <section className={styles.toast} data-slot="bulk" data-tone={hasFailed ? 'warning' : undefined} aria-label={title}>
+      <div className={styles.says}>
+        <Icon name={isRunning ? 'clock' : hasFailed ? 'warning' : 'good'} className={styles.icon} />
+        <div className={styles.words}>
+          <p className={styles.title} role="status">
+            {title}
+          </p>
+          <p className={styles.counts}>{texts.counts(job, locale())}</p>
+        </div>
+        <div className={styles.buttons}>
+          {job.total === 0 ? null : (
+            <Button kind="quiet" aria-haspopup="dialog" onPress={() => setShowsDetails(true)}>
+              {texts.showRows}
+            </Button>
+          )}
+          {isRunning || undoable === 0 ? null : (
+            <Button icon="undo" busy={busy === 'bulk.undo'} onPress={() => void ask('bulk.undo', undefined)}>
+              {texts.undo(undoable, locale())}
+            </Button>
+          )}
+          {isStopped || (!isRunning && counts.unknown > 0) ? (
+            <Button kind="primary" busy={busy === 'bulk.resume'} onPress={() => void ask('bulk.resume', undefined)}>
+              {isStopped ? texts.resume : texts.lookAgain}
+            </Button>
+          ) : null}
+          {isRunning ? (
+            <Button busy={busy === 'bulk.cancel'} onPress={() => void ask('bulk.cancel', undefined)}>
+              {texts.stop}
+            </Button>
+          ) : (
+            <IconButton
+              icon="close"
+              label={texts.dismiss}
+              busy={busy === 'bulk.dismiss'}
+              onPress={() => void ask('bulk.dismiss', { job: 'bulk' })}
+            />
+          )}
+        </div>
       </div>
-    </JobFrame>
+      <JobProgress job={job} />
+      {job.problem === undefined ? null : <Refused problem={job.problem} />}
+      {problem === null ? null : <Refused problem={problem} />}
+      <Dialog
+        title={title}
+        isOpen={showsDetails}
+        isWide
+        onClose={() => setShowsDetails(false)}
+        actions={<Button onPress={() => setShowsDetails(false)}>{texts.close}</Button>}
+      >
+        <p className={styles.counts}>{texts.counts(job, locale())}</p>
+        <Rows job={job} slot="bulk" />
+      </Dialog>
+    </section>
   );
+}
+
+/** How long the result of a job that left nothing open is in view (ms). The area shows it again when it is opened again. */
+const resultFor = 60_000;
+
+/** Whether `step` has been in view long enough, where that is all it needs. */
+function useHiddenAfter(step: string, isSettled: boolean): boolean {
+  const [hidden, setHidden] = useState<string | null>(null);
+  useEffect(() => {
+    if (!isSettled) return undefined;
+    const timer = setTimeout(() => setHidden(step), resultFor);
+    return () => clearTimeout(timer);
+  }, [step, isSettled]);
+  return isSettled && hidden === step;
+}
+
+/** How many changes an undo would take back. */
+function undoableIn({ counts, back, unknownBefore = 0 }: BulkJob): number {
+  return back === true ? 0 : counts.changed - unknownBefore;
+}
+
+/** The bar; nothing once the job is over. */
+function JobProgress({ job }: { job: BulkJob }) {
+  const progress = progressOf(job);
+  if (!isUnderWay(job)) return null;
+  return (
+    <ProgressLine
+      label={texts.progress}
+      progress={progress}
+      says={progress === null ? null : texts.percent(progress.part, progress.whole, locale())}
+    />
+  );
+}
+
+function Rows({ job, slot }: { job: BulkJob; slot: 'bulk' | 'panic' }) {
+  return <JobRows slot={slot} total={job.total} revision={`${job.id} ${job.phase} ${texts.counts(job, locale())}`} />;
 }
 
 interface JobFrameProps {
@@ -58,27 +130,18 @@ interface JobFrameProps {
   children: ReactNode;
 }
 
-/** What every job shows: its title, how far it is, its figures, what stopped it, and each row on demand. */
+/** A job that stays in view: its title, how far it is, its figures, what stopped it, and each row on demand. */
 export function JobFrame({ job, slot, title, line, role, children }: JobFrameProps) {
   const [showsRows, setShowsRows] = useState(false);
-  const progress = progressOf(job);
-  const figures = texts.counts(job, locale());
-  const isRunning = isUnderWay(job);
   return (
     <section className={styles.job} data-slot={slot} data-over={job.phase === 'undone' || undefined} aria-label={title}>
       <p className={styles.title} role={role}>
         {title}
       </p>
       {line === undefined ? null : <p>{line}</p>}
-      {isRunning ? (
-        <ProgressLine
-          label={texts.progress}
-          progress={progress}
-          says={progress === null ? null : texts.percent(progress.part, progress.whole, locale())}
-        />
-      ) : null}
+      <JobProgress job={job} />
       <div className={styles.figures}>
-        <p>{figures}</p>
+        <p>{texts.counts(job, locale())}</p>
         {job.total === 0 ? null : (
           <Button kind="quiet" aria-expanded={showsRows} onPress={() => setShowsRows(!showsRows)}>
             {showsRows ? texts.hideRows : texts.showRows}
@@ -86,7 +149,7 @@ export function JobFrame({ job, slot, title, line, role, children }: JobFramePro
         )}
       </div>
       {job.problem === undefined ? null : <Refused problem={job.problem} />}
-      {showsRows ? <JobRows slot={slot} total={job.total} revision={`${job.id} ${job.phase} ${figures}`} /> : null}
+      {showsRows ? <Rows job={job} slot={slot} /> : null}
       {children}
     </section>
   );

@@ -7,7 +7,6 @@ import { type EmergencyStop, emergencyStopOf } from '../../../app/model/emergenc
 import { panicTexts as texts, bulkTexts } from '../../../app/texts/account/bulk';
 import { Button } from '../../ui/Button';
 import { Confirm } from '../../ui/Dialog';
-import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import { Refused } from '../form/Refused';
 import { JobFrame } from './BulkProgress';
@@ -18,6 +17,8 @@ import { type Ask, useAsk } from './use-ask';
 
 interface PanicCardProps {
   state: AppState;
+  /** How many sub-accounts are on; null: not known. */
+  on?: number | null;
   /** The question is open from the start: the tray's menu asked. */
   asks?: boolean;
   /** A question was answered, in whatever way. */
@@ -38,10 +39,11 @@ function questionOf(stop: EmergencyStop | null, count: number | null): 'stop' | 
   }
 }
 
-/** The card; while the stop is on, its banner. */
-export function PanicCard({ state, asks = false, onAnswered }: PanicCardProps) {
+/** The red button for the toolbar; while the stop is on, its banner. */
+export function PanicCard({ state, on = null, asks = false, onAnswered }: PanicCardProps) {
   const job = state.bulk.panic;
   const count = state.subAccounts.count.value;
+  const named = on ?? count;
   const toRestore = job?.toRestore ?? 0;
   const stop = emergencyStopOf(job);
   const [asking, setAsking] = useState<'stop' | 'restore' | null>(asks ? questionOf(stop, count) : null);
@@ -53,30 +55,29 @@ export function PanicCard({ state, asks = false, onAnswered }: PanicCardProps) {
   return (
     <>
       {job === null ? (
-        <section className={styles.card} aria-label={texts.title}>
-          <Icon name="shield" className={styles.icon} />
-          <div className={styles.words}>
-            <h2 className={styles.title}>{texts.title}</h2>
-            <p className={styles.line}>{texts.line}</p>
-          </div>
-          <Button kind="danger" isDisabled={count === 0} onPress={() => setAsking('stop')}>
-            {texts.button(count, locale())}
-          </Button>
-        </section>
+        <Button
+          kind="destructive"
+          icon="shield"
+          isDisabled={count === 0}
+          onPress={() => setAsking('stop')}
+          render={(props) => <button {...props} title={texts.line} />}
+        >
+          {texts.button(on, locale())}
+        </Button>
       ) : (
         <PanicBanner
           job={job}
           calls={calls}
-          again={texts.button(count, locale())}
+          again={texts.button(on, locale())}
           canAgain={count !== 0}
           onAgain={() => setAsking('stop')}
           onRestore={() => setAsking('restore')}
         />
       )}
       <Confirm
-        title={texts.askTitle(count, locale())}
+        title={texts.askTitle(named, locale())}
         isOpen={asking === 'stop'}
-        confirmLabel={texts.confirm(count, locale())}
+        confirmLabel={texts.confirm(named, locale())}
         cancelLabel={texts.cancel}
         isDangerous
         busy={calls.busy !== null}

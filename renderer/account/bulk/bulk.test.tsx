@@ -1,5 +1,5 @@
-// Work on many sub-accounts as a person meets it: a look before the deed, progress, what came of each, undo; and the emergency stop.
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+// Jobs on many sub-accounts as the user sees them: preview, progress, outcome of each row, undo; and the emergency stop.
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppState } from '../../../app/model/state/app-state';
@@ -44,7 +44,7 @@ function showBar(state: AppState = bulkStates.nothing, which = these) {
 test('a change is looked at first, and then begun with exactly that', async () => {
   const { cleared } = showBar();
   await press('Disable…');
-  expect(await screen.findByText(/55 of 62 change\. The others are so already/)).toBeTruthy();
+  expect(await screen.findByText(/55 of 62 will change\. The others already have this setting/)).toBeTruthy();
   const first = within(screen.getByRole('list', { name: 'The first 50' }));
   expect(first.getAllByRole('listitem')).toHaveLength(50);
   expect(bridge.inputsOf('bulk.start')).toEqual([]);
@@ -78,16 +78,16 @@ test('automatic top-up is asked for, checked, previewed with what it spends, and
   await press('Set automatic top-up…');
   await person.click(screen.getByRole('switch', { name: 'Top up IPs automatically' }));
   await person.type(screen.getByRole('textbox', { name: 'When below (IPs)' }), '50');
-  await press('Next: see what changes');
+  await press('Review changes');
   expect(screen.getByText('This is needed.')).toBeTruthy();
   expect(bridge.inputsOf('bulk.preview')).toEqual([]);
   await person.type(screen.getByRole('textbox', { name: 'Add (IPs)' }), '100');
-  await press('Next: see what changes');
+  await press('Review changes');
   expect(await screen.findByText(/fewer than 50, 9Proxy moves 100 over from your balance/)).toBeTruthy();
   await press('Back');
   expect(screen.getByRole('textbox', { name: 'Add (IPs)' })).toHaveProperty('value', '100');
-  await press('Next: see what changes');
-  await screen.findByText(/55 of 62 change/);
+  await press('Review changes');
+  await screen.findByText(/55 of 62 will change/);
   await press('Set automatic top-up of 55 sub-accounts');
   expect(bridge.inputsOf('bulk.start')).toEqual([
     {
@@ -121,18 +121,18 @@ test('a long look says how far it is; Cancel and Escape stop the reading', async
   expect(bridge.inputsOf('bulk.cancelPreview')).toHaveLength(2);
 });
 
-test('a look at top-up that is called off goes back to the form, and a look that is over is not called off', async () => {
+test('a preview of top-up that is cancelled leads back to the form, and a finished preview is not cancelled', async () => {
   bridge.answers['bulk.preview'] = () => new Promise(() => undefined);
   showBar(bulkStates.previewing);
   await press('Set automatic top-up…');
-  await press('Next: see what changes');
+  await press('Review changes');
   await screen.findByText('Read 12,300 of 50,000');
   await press('Cancel');
   expect(screen.getByRole('switch', { name: 'Top up IPs automatically' })).toBeTruthy();
   expect(bridge.inputsOf('bulk.cancelPreview')).toHaveLength(1);
   bridge.answers['bulk.preview'] = () => ({ ok: true, value: { total: 3, changes: 0, rows: [] } });
-  await press('Next: see what changes');
-  await screen.findByText(/All of them are so already/);
+  await press('Review changes');
+  await screen.findByText(/They already have this setting/);
   await press('Back');
   expect(bridge.inputsOf('bulk.cancelPreview')).toHaveLength(1);
 });
@@ -141,7 +141,7 @@ test('where nothing would change there is nothing to press', async () => {
   bridge.answers['bulk.preview'] = () => ({ ok: true, value: { total: 3, changes: 0, rows: [] } });
   showBar();
   await press('Enable…');
-  expect(await screen.findByText(/All of them are so already/)).toBeTruthy();
+  expect(await screen.findByText(/They already have this setting/)).toBeTruthy();
   expect(button(/^Enable \d/)).toBeNull();
 });
 
@@ -175,30 +175,44 @@ test('progress is a bar with its figures, and can be stopped', async () => {
   const bar = screen.getByRole('progressbar', { name: 'Progress' });
   expect(bar.getAttribute('aria-valuenow')).toBe('48');
   expect(bar.getAttribute('aria-valuetext')).toBe('120 of 250');
-  expect(screen.getByText('112 changed · 7 so already · 1 refused · 130 to go')).toBeTruthy();
+  expect(screen.getByText('112 changed · 7 already set · 1 refused · 130 to go')).toBeTruthy();
   expect(button(/^Undo/)).toBeNull();
   await press('Stop');
   expect(bridge.inputsOf('bulk.cancel')).toHaveLength(1);
 });
 
 test.each([
-  ['cancelled', ['Dismiss', 'Undo 112 changes', 'Go on']],
-  ['interrupted', ['Dismiss', 'Undo 112 changes', 'Go on']],
-  ['done', ['Dismiss', 'Undo 239 changes', 'Look at those not known']],
-  ['undoing', ['Stop']],
-  ['undone', ['Dismiss']],
+  ['cancelled', ['Details', 'Undo 112 changes', 'Continue', 'Dismiss']],
+  ['interrupted', ['Details', 'Undo 112 changes', 'Continue', 'Dismiss']],
+  ['done', ['Details', 'Undo 239 changes', 'Check unknown ones', 'Dismiss']],
+  ['undoing', ['Details', 'Stop']],
+  ['undone', ['Details', 'Check unknown ones', 'Dismiss']],
 ] as const)('%s offers %s', async (name, labels) => {
   shownJob(bulkStates[name]);
-  const offered = screen.getAllByRole('button').map((each) => each.textContent);
-  expect(offered.filter((each) => each !== 'Show each')).toEqual(
-    name === 'undone' ? ['Dismiss', 'Look at those not known'] : labels,
-  );
+  const offered = screen.getAllByRole('button').map((each) => each.getAttribute('aria-label') ?? each.textContent);
+  expect(offered).toEqual(labels);
+});
+
+test('a job that is over and left nothing open goes out of the way by itself, one that needs a look stays', () => {
+  vi.useFakeTimers({ now: picturedAt });
+  const clean = { ...job, phase: 'done', counts: { ...job.counts, waiting: 0, changed: 243, refused: 0 } } as const;
+  const { rerender } = render(<BulkProgress job={clean} />);
+  act(() => void vi.advanceTimersByTime(59_000));
+  expect(button('Undo 243 changes')).not.toBeNull();
+  act(() => void vi.advanceTimersByTime(2_000));
+  expect(button('Undo 243 changes')).toBeNull();
+  // Another step of it is news.
+  rerender(<BulkProgress job={{ ...clean, phase: 'undoing', back: true }} />);
+  expect(button('Stop')).not.toBeNull();
+  rerender(<BulkProgress job={{ ...clean, counts: { ...clean.counts, refused: 1 } }} />);
+  act(() => void vi.advanceTimersByTime(600_000));
+  expect(button('Undo 243 changes')).not.toBeNull();
 });
 
 test('exactly what was changed can be undone, and the job be gone on with', async () => {
   shownJob(bulkStates.cancelled);
   await press('Undo 112 changes');
-  await press('Go on');
+  await press('Continue');
   expect(bridge.asked.map(({ name }) => name)).toEqual(['bulk.undo', 'bulk.resume']);
 });
 
@@ -206,11 +220,12 @@ test('each row can be looked at, those that went wrong first, with the reason', 
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(32);
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(224);
   shownJob(bulkStates.done);
-  await press('Show each');
+  await press('Details');
+  expect(screen.getByRole('dialog', { name: 'Done. 239 sub-accounts disabled' })).toBeTruthy();
   await screen.findByText('tokyo-09');
   const rows = screen.getAllByRole('listitem');
   expect(rows.length).toBeLessThan(jobRows.length);
-  expect(rows[0]?.textContent).toContain('Not known');
+  expect(rows[0]?.textContent).toContain('Unknown');
   expect(rows[1]?.textContent).toContain('Sub-account is blocked');
   expect(bridge.inputsOf('bulk.rows')[0]).toEqual({ job: 'bulk', offset: 0, limit: 100 });
   vi.restoreAllMocks();
@@ -225,32 +240,46 @@ test('the way back counts what is put back', () => {
 
 test('the emergency stop takes two steps, and says what it does and spares', async () => {
   render(<PanicCard state={bulkStates.nothing} />);
-  await press('Disable all 24 sub-accounts…');
-  expect(screen.getByRole('alertdialog', { name: 'Disable all 24 sub-accounts?' })).toBeTruthy();
+  await press('Stop all…');
+  expect(screen.getByRole('alertdialog', { name: 'Stop all 24 sub-accounts?' })).toBeTruthy();
   expect(screen.getByText(/remembers which of them were on/)).toBeTruthy();
   expect(document.activeElement?.tagName).not.toBe('BUTTON');
   await press('Leave them on');
   expect(bridge.asked).toEqual([]);
-  await press('Disable all 24 sub-accounts…');
-  await person.dblClick(screen.getByRole('button', { name: 'Disable all 24 sub-accounts' }));
+  await press('Stop all…');
+  await person.dblClick(screen.getByRole('button', { name: 'Stop all 24 sub-accounts' }));
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+});
+
+test('the emergency stop names how many are on, as 9Proxy says, and asks again when the list changed', async () => {
+  let on = 17;
+  bridge.answers['subAccounts.countOn'] = () => ({ ok: true, value: { on } });
+  const { rerender } = render(<SubAccounts state={bulkStates.nothing} asksPanic={false} />);
+  await person.click(await screen.findByRole('button', { name: 'Stop all 17…' }));
+  expect(screen.getByRole('alertdialog', { name: 'Stop all 17 sub-accounts?' })).toBeTruthy();
+  await press('Leave them on');
+  on = 16;
+  const { subAccounts } = bulkStates.nothing;
+  const changed = { ...subAccounts, listRevision: subAccounts.listRevision + 1 };
+  rerender(<SubAccounts state={{ ...bulkStates.nothing, subAccounts: changed }} asksPanic={false} />);
+  expect(await screen.findByRole('button', { name: 'Stop all 16…' })).toBeTruthy();
 });
 
 test('where there is nothing to disable, it is not offered, and no number is said', () => {
   const { subAccounts } = bulkStates.nothing;
   const none = { ...bulkStates.nothing, subAccounts: { ...subAccounts, count: { ...subAccounts.count, value: 0 } } };
   const { rerender } = render(<PanicCard state={none} asks />);
-  expect(button('Disable all sub-accounts…')).toHaveProperty('disabled', true);
+  expect(button('Stop all…')).toHaveProperty('disabled', true);
   expect(screen.queryByRole('alertdialog')).toBeNull();
   rerender(<PanicCard state={{ ...none, bulk: bulkStates['panic-restore-stopped'].bulk }} />);
-  expect(button('Disable all sub-accounts…')).toHaveProperty('disabled', true);
+  expect(button('Stop all…')).toHaveProperty('disabled', true);
   expect(document.body.textContent).not.toMatch(/\b0 sub-accounts/);
 });
 
 test('a stop that disabled nothing says so, and can be taken off', async () => {
   render(<PanicCard state={bulkStates['panic-nothing']} />);
-  expect(screen.getByText('Emergency stop: nothing was disabled')).toBeTruthy();
+  expect(screen.getByText('Emergency stop: nothing was stopped')).toBeTruthy();
   expect(button(/^Restore/)).toBeNull();
   await press('Dismiss');
   expect(bridge.inputsOf('bulk.dismiss')).toEqual([{ job: 'panic' }]);
@@ -258,17 +287,17 @@ test('a stop that disabled nothing says so, and can be taken off', async () => {
 
 test('those that are still on are said, and can be disabled again', async () => {
   render(<PanicCard state={bulkStates['panic-still-on']} />);
-  expect(screen.getByText(/222 sub-accounts that were on are disabled, 3 are still on/)).toBeTruthy();
+  expect(screen.getByText(/222 sub-accounts that were on are stopped, 3 are still on/)).toBeTruthy();
   expect(screen.getByText(/9Proxy says so/)).toBeTruthy();
-  await press('Go on disabling');
+  await press('Continue stopping');
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
 });
 
 test('while it is on, it says so, and restores exactly those that were on', async () => {
   render(<PanicCard state={bulkStates['panic-on']} />);
-  expect(screen.getByText('Emergency stop: 222 sub-accounts that were on are disabled')).toBeTruthy();
-  await press('Restore the 222 that were on…');
-  await press('Enable 222 sub-accounts');
+  expect(screen.getByText('Emergency stop: 222 sub-accounts that were on are stopped')).toBeTruthy();
+  await press('Restore 222 sub-accounts…');
+  await press('Restore 222 sub-accounts');
   expect(bridge.inputsOf('panic.restore')).toHaveLength(1);
 });
 
@@ -276,7 +305,7 @@ test('the tray’s question is open from the start: to stop, to restore what is 
   const { rerender } = render(<PanicCard state={bulkStates.nothing} asks key="one" />);
   expect(screen.getByRole('alertdialog')).toBeTruthy();
   rerender(<PanicCard state={bulkStates['panic-on']} asks key="two" />);
-  expect(screen.getByRole('alertdialog', { name: 'Enable 222 sub-accounts again?' })).toBeTruthy();
+  expect(screen.getByRole('alertdialog', { name: 'Restore 222 sub-accounts?' })).toBeTruthy();
   rerender(<PanicCard state={bulkStates['panic-running']} asks key="three" />);
   expect(screen.queryByRole('alertdialog')).toBeNull();
 });
@@ -285,7 +314,7 @@ test('the tray’s question is asked once: not again when the stop is over and d
   const list = (state: AppState) => <SubAccounts state={state} asksPanic />;
   const { rerender } = render(list(bulkStates.nothing));
   expect(await screen.findByRole('alertdialog')).toBeTruthy();
-  await press('Disable all 24 sub-accounts');
+  await press('Stop all 24 sub-accounts');
   rerender(list(bulkStates['panic-on']));
   expect(screen.queryByRole('alertdialog')).toBeNull();
   rerender(list(bulkStates.nothing));
@@ -294,18 +323,18 @@ test('the tray’s question is asked once: not again when the stop is over and d
 
 test('the tray asks for a new stop though the last one, which is over, was not dismissed', async () => {
   render(<SubAccounts state={bulkStates['panic-restored']} asksPanic />);
-  expect(await screen.findByRole('alertdialog', { name: 'Disable all 24 sub-accounts?' })).toBeTruthy();
-  await press('Disable all 24 sub-accounts');
+  expect(await screen.findByRole('alertdialog', { name: 'Stop all 24 sub-accounts?' })).toBeTruthy();
+  await press('Stop all 24 sub-accounts');
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
 });
 
 test('a stop that left rows unread never claims success: it counts and names them, and can be gone on with', () => {
   render(<PanicCard state={bulkStates['panic-may-be-on']} />);
   const text = screen.getByRole('region', { name: /^Emergency stop/ }).textContent;
-  expect(text).toContain('222 sub-accounts are disabled, 2 may still be on');
+  expect(text).toContain('222 sub-accounts are stopped, 2 may still be on');
   expect(text).toContain('berlin-big');
-  expect(screen.getByRole('button', { name: 'Go on disabling' })).toBeTruthy();
-  expect(screen.getByRole('button', { name: 'Restore the 219 that were on…' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Continue stopping' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Restore 219 sub-accounts…' })).toBeTruthy();
 });
 
 test('a restored stop comes to rest, though one was refused on the way there and others stay as they are', () => {
@@ -321,22 +350,22 @@ test('a restored stop comes to rest, though one was refused on the way there and
 
 test.each(['panic-partly', 'panic-interrupted'] as const)('%s can be gone on with', async (name) => {
   render(<PanicCard state={bulkStates[name]} />);
-  await press('Go on disabling');
+  await press('Continue stopping');
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
 });
 
 test('a restore that was stopped can be gone on with, or all be disabled again', async () => {
   render(<PanicCard state={bulkStates['panic-restore-stopped']} />);
-  expect(button('Go on restoring')).not.toBeNull();
-  await press('Disable all 24 sub-accounts…');
+  expect(button('Continue restoring')).not.toBeNull();
+  await press('Stop all…');
   expect(bridge.asked).toEqual([]);
-  await press('Disable all 24 sub-accounts');
+  await press('Stop all 24 sub-accounts');
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
 });
 
 test('those that could not be restored can be tried again', async () => {
   render(<PanicCard state={bulkStates['panic-partly-restored']} />);
-  await press('Go on restoring');
-  await press('Enable 2 sub-accounts');
+  await press('Continue restoring');
+  await press('Restore 2 sub-accounts');
   expect(bridge.inputsOf('panic.restore')).toHaveLength(1);
 });

@@ -8,7 +8,7 @@ import type { RecordedHistory } from './use-history';
 
 const dayFormat = new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' });
 
-/** A table that scrolls by itself, by keyboard too. */
+/** A table that scrolls in its own area, by keyboard too. */
 export function DayTable({ what, history, period }: { what: Forecasted; history: RecordedHistory; period: string }) {
   const title = tableTitle(figureNames[what], period);
   const write = (amount: number | null) =>

@@ -1,6 +1,7 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { noForecasts } from '../../../app/model/figures/forecast';
 import type { AppState } from '../../../app/model/state/app-state';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';
@@ -24,7 +25,7 @@ const state = (name: string) => named(popoverStates, name);
 async function show(shown: AppState) {
   const view = render(<Outlook state={shown} />);
   await act(() => Promise.resolve());
-  return { ...view, user: userEvent.setup() };
+  return { ...view, user: userEvent.setup({ delay: null }) };
 }
 
 const card = (name: string) => screen.getByRole('region', { name });
@@ -78,14 +79,14 @@ describe('the outlook', () => {
   });
 
   test('says that there is not enough history, and shows what there is of it', async () => {
-    await show(state('normal'));
+    await show(state('no-forecast'));
     expect(words(card('IP balance'))).toContain('Not enough history for a forecast yet');
     expect(words(card('IP balance'))).not.toContain('IPs/day');
     expect(within(card('IP balance')).getAllByRole('img')).toHaveLength(2);
   });
 
   test('says that nothing is recorded, where nothing is or the read fails', async () => {
-    await show(state('no-data'));
+    await show({ ...state('no-data'), forecasts: noForecasts });
     expect(bridge.inputsOf('history.read')).toEqual([]);
     expect(screen.getByRole('heading', { name: 'No history yet' })).toBeTruthy();
     expect(screen.queryByRole('img')).toBeNull();

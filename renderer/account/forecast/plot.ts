@@ -8,7 +8,7 @@ import type { BalanceShape, Points } from './balance-shape';
 export interface Future {
   earliest: number;
   likely: number;
-  /** Null: beyond what is told. */
+  /** Null: beyond the forecast. */
   latest: number | null;
   /** It goes down to nothing by use: a line leads there. Otherwise only the moment is marked. */
   isUsedUp: boolean;

@@ -1,4 +1,4 @@
-// One step of a dialog that goes from one to the next by itself. Must not know what the step is about.
+// One step of a dialog that advances automatically. Must not know what the step is about.
 import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './DialogStep.module.css';
 

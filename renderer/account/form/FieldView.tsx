@@ -190,7 +190,7 @@ function PasswordControl({ text, shown, error, label, onChange }: FieldProps & {
               kind="quiet"
               onPress={() => {
                 onChange(makePassword());
-                // One that nobody can read is of no use.
+                // A password that the user cannot read is of no use.
                 setVisible(true);
                 setMade(true);
               }}

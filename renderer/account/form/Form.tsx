@@ -5,6 +5,7 @@ import type { FieldError } from '../../../app/model/actions/form-validation';
 import type { Field } from '../../../app/model/actions/form-fields';
 import type { Problem } from '../../../app/model/problem';
 import { type FieldText, errorText, formTexts } from '../../../app/texts/account/forms';
+import { formatBytes, formatCount } from '../../../app/texts/format';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';
 import { FieldView, type TrafficPackage } from './FieldView';
@@ -27,6 +28,8 @@ export interface FormProps {
   edits?: boolean;
   /** `checkForm` of app/model/actions/actions.ts, or the like. */
   check: (values: Record<string, unknown>) => Checked;
+  /** The most that number fields take, given what all fields mean. A field is not in it where that is not known. */
+  limitsOf?: (values: Readonly<Record<string, unknown>>) => ReadonlyMap<string, number>;
   /** Why the last submission was refused; each refusal is an object of its own. */
   problem: Problem | null;
   /** The vendor's field names that the user has corrected for what is submitted. */
@@ -40,11 +43,12 @@ export interface FormProps {
 }
 
 const noneCorrected: CorrectedNames = new Map();
+const noLimits = (): ReadonlyMap<string, number> => new Map();
 
 /** The form. What was typed stays for as long as it is mounted. */
 export function Form(props: FormProps) {
   const { fields, texts, initial, suggested, edits = false, check, problem, packages, busy, onSubmit, buttons } = props;
-  const { corrected = noneCorrected } = props;
+  const { corrected = noneCorrected, limitsOf = noLimits } = props;
   const form = useRef<HTMLFormElement>(null);
   const whole = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
@@ -62,9 +66,15 @@ export function Form(props: FormProps) {
     const past = fields.filter(
       ({ kind, name }) => kind === 'moment' && typeof meant[name] === 'number' && meant[name] < Date.now(),
     );
+    const tooMuch = [...limitsOf(meant)].filter(
+      ([name, most]) => typeof meant[name] === 'number' && meant[name] > most,
+    );
     const checked = check(meant);
-    if (past.length === 0) return checked;
-    const errors = past.map(({ name: field }): FieldError => ({ field, why: 'too-small' }));
+    if (past.length + tooMuch.length === 0) return checked;
+    const errors = [
+      ...past.map(({ name: field }): FieldError => ({ field, why: 'too-small' })),
+      ...tooMuch.map(([field, limit]): FieldError => ({ field, why: 'too-big', limit })),
+    ];
     return { ok: false, errors: checked.ok ? errors : [...checked.errors, ...errors] };
   };
   const wrongIn = (values: Shown): ReadonlyMap<string, string> => {
@@ -77,7 +87,7 @@ export function Form(props: FormProps) {
     setShown(next);
     refused.forgive(name);
     if (wrong.size === 0) return;
-    // What is said to be wrong goes as soon as it is mended; nothing new is said while somebody types.
+    // An error disappears as soon as it is fixed; no new one appears while the user types.
     setWrong(new Map([...wrongIn(next)].filter(([field]) => wrong.has(field))));
   };
 
@@ -100,6 +110,22 @@ export function Form(props: FormProps) {
     else focusField(form.current, asked.find(({ name }) => found.has(name))?.name);
   };
 
+  // Whoever opens a form writes in it.
+  useEffect(() => {
+    // The dialog around it takes the focus when it opens; this is after that.
+    queueMicrotask(() => focusField(form.current, asked[0]?.name));
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when it opens
+  }, []);
+
+  const limits = limitsOf(valuesOf(fields, shown, initial, locale()));
+  const textOf = ({ name, kind }: Field): FieldText => {
+    const text = texts(name);
+    const most = limits.get(name);
+    if (most === undefined) return text;
+    const available = formTexts.available(kind === 'bytes' ? formatBytes(most, locale()) : formatCount(most, locale()));
+    return { ...text, hint: text.hint === undefined ? available : `${available} ${text.hint}` };
+  };
+
   const { at } = refused;
   useEffect(() => {
     if (problem === null) return;
@@ -115,7 +141,7 @@ export function Form(props: FormProps) {
           <FieldView
             key={field.name}
             field={field}
-            text={texts(field.name)}
+            text={textOf(field)}
             shown={shown[field.name] ?? ''}
             error={
               wrong.get(field.name) ?? (at === field.name && problem !== null ? refusedHere(problem, field) : null)

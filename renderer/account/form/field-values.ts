@@ -21,7 +21,7 @@ export function readCount(text: string): number {
 
 /**
  * Gigabytes as whole bytes; the decimal mark may be a comma or a point. NaN when the text is none, and when it could as well have a
- * thousands mark in it ("1,000" where that is a thousand): nobody should spend a thousand times too much or too little.
+ * thousands mark in it ("1,000" where that is a thousand): the user must not spend a thousand times too much or too little.
  */
 export function readGigabytes(text: string, locale: string): number {
   const plain = plainDigits(text).trim();

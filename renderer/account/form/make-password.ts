@@ -1,6 +1,6 @@
 // Makes up a password. Must not keep it.
 
-/** Letters and digits that nobody takes for one another. */
+/** Letters and digits that are not mistaken for one another. */
 const alphabet = 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /** A password of `length` letters and digits, each equally likely, from the system's own randomness (about 5.8 bits a letter). */

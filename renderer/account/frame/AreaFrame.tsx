@@ -12,7 +12,7 @@ interface AreaFrameProps {
   line?: string;
   /** At the end of the title's row. */
   buttons?: ReactNode;
-  /** The body fills the window, and what is in it scrolls by itself (a list); otherwise the body scrolls. */
+  /** The body fills the window, and its content scrolls (a list); otherwise the body scrolls. */
   fills?: boolean;
   children: ReactNode;
 }

@@ -86,7 +86,7 @@ export function NotRead({ list, problem, onRetry }: NotReadProps) {
         )
       }
     >
-      {/* A list is not read again by itself, as the figures are: what they say of the next step holds for the key alone. */}
+      {/* A list is not read again automatically, as the figures are: their next step applies to the key alone. */}
       <p>{noAnswer ? listTexts.localAppLine : onRetry === null ? `${text.cause} ${text.next}` : text.cause}</p>
     </EmptyState>
   );

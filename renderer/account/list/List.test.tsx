@@ -1,13 +1,14 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { listOf, type Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import { listOf } from '../../../app/model/lists/lists';
 import { listWords } from '../../../app/texts/account/lists';
 import type { FakeBridge } from '../../ui/fake-bridge.fixture';
 import { picturedAt } from '../../popover/popover-states.fixture';
 import { List, type ListProps } from './List';
 import { showList } from './render-list.fixture';
-import { nothingSelected, type Selection } from './grid/selection';
+import { nothingSelected, type Selection } from './selection/selection';
 import { listExamples, type ListExample } from './list-states.fixture';
 
 beforeEach(() => {
@@ -62,12 +63,12 @@ describe('the rows', () => {
     const { reads } = await showList(listExamples.many);
     expect(reads()[0]).toEqual({ list: 'subAccounts', page: 1, limit: 100, search: '', sort: null, filters: {} });
     expect(grid().getAttribute('aria-rowcount')).toBe('50001');
-    expect(grid().getAttribute('aria-colcount')).toBe('8');
+    expect(grid().getAttribute('aria-colcount')).toBe('7');
     const { columns } = listOf('subAccounts');
     expect(screen.getAllByRole('columnheader').map((each) => each.textContent)).toEqual(
       columns.map(({ id }) => listWords('subAccounts').columns[id]),
     );
-    const shown = ['username', 'note', 'ips', 'traffic', 'topUpIps', 'status'];
+    const shown = ['username', 'note', 'ips', 'traffic', 'topUp', 'status'];
     expect(shown.map((id) => cell(1, colOf(id)).textContent)).toEqual([
       'berlin-99',
       'Nightly run',
@@ -78,6 +79,51 @@ describe('the rows', () => {
     ]);
     expect(screen.getByText('50,000 sub-accounts')).toBeTruthy();
     expect(screen.getByText('Read 2 min ago')).toBeTruthy();
+  });
+
+  test('have dates in short, and in full on hover', async () => {
+    await showList(listExamples.many);
+    const day = cell(0, colOf('at'));
+    expect(day.textContent).toMatch(/^[A-Z][a-z]{2} \d+, 2026$/);
+    expect(day.querySelector('[title]')?.getAttribute('title')).toMatch(/:\d\d/);
+  });
+
+  test('of a narrow window have the columns that fit, the less important ones left out first', async () => {
+    const idsIn = async (rem: number) => {
+      await showList(listExamples.many, { rowActions: () => [] }, () => {
+        Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => rem * 16 });
+      });
+      const titles = screen.getAllByRole('columnheader').map((each) => each.textContent);
+      cleanup();
+      return titles;
+    };
+    const all = ['Username', 'Status', 'IPs', 'Traffic', 'Top-up', 'Created', 'Note', 'Actions'];
+    expect(await idsIn(48)).toEqual(all);
+    expect(await idsIn(43)).toEqual(all.filter((title) => title !== 'Created'));
+    expect(await idsIn(33)).toEqual(['Username', 'Status', 'IPs', 'Traffic', 'Actions']);
+    expect(await idsIn(10)).toEqual(['Username', 'Status', 'Actions']);
+  });
+
+  test('are switched by a press and by the keyboard; what was read later counts again', async () => {
+    const switched = vi.fn<(key: string, on: boolean) => void>();
+    const { user, become } = await showList(listExamples.many, { onSwitch: ({ key }, on) => switched(key, on) });
+    const itsSwitch = (row: number) => within(cell(row, colOf('status'))).getByRole('switch');
+    await user.click(itsSwitch(0));
+    expect(switched.mock.calls).toEqual([['100', false]]);
+    act(() => cell(2, colOf('status')).focus());
+    await user.click(cell(2, colOf('status')));
+    await user.keyboard(' ');
+    await user.keyboard('{Enter}');
+    expect(switched.mock.calls.slice(1)).toEqual([
+      ['98', true],
+      ['98', true],
+    ]);
+    expect(itsSwitch(2).getAttribute('aria-checked')).toBe('false');
+    const done = { isOn: true, phase: 'done', text: '', title: '' } as const;
+    become({ notes: new Map([['98', { ...done, until: picturedAt }]]) });
+    expect(itsSwitch(2).getAttribute('aria-checked')).toBe('true');
+    become({ notes: new Map([['98', { ...done, until: 0 }]]) });
+    expect(itsSwitch(2).getAttribute('aria-checked')).toBe('false');
   });
 
   test('exist only as far as they are in view', async () => {
@@ -104,7 +150,7 @@ describe('the rows', () => {
     await waitFor(() => expect(reads()).toHaveLength(2));
   });
 
-  test('of another key are read anew', async () => {
+  test('a list of another key is read again', async () => {
     const { reads, become, state } = await showList(listExamples.many);
     become({ state: { ...state, generation: state.generation + 1 } });
     await waitFor(() => expect(reads()).toHaveLength(2));
@@ -216,7 +262,7 @@ describe('when there are no rows', () => {
 
   test('failed: why, and again', async () => {
     const { bridge, user } = await showList(listExamples.failed);
-    expect(screen.getByText('9Proxy has trouble')).toBeTruthy();
+    expect(screen.getByText('9Proxy is having problems')).toBeTruthy();
     manyRows(3)(bridge);
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await screen.findByRole('grid');
@@ -277,7 +323,7 @@ describe('from the keyboard', () => {
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
     expect(at()).toEqual([2, 1]);
     await user.keyboard('{End}');
-    expect(at()).toEqual([2, 7]);
+    expect(at()).toEqual([2, 6]);
     await user.keyboard('{Home}{ArrowUp}{ArrowUp}{ArrowUp}');
     expect(at()).toEqual([-1, 0]);
     await user.keyboard('{ArrowDown}{PageDown}');
@@ -289,7 +335,7 @@ describe('from the keyboard', () => {
     const { reads, user } = await showList(listExamples.many, {}, manyRows(50_000));
     focusFirst();
     await user.keyboard('{Control>}{End}{/Control}');
-    await waitFor(() => expect(at()).toEqual([49_999, 7]));
+    await waitFor(() => expect(at()).toEqual([49_999, 6]));
     // happy-dom scrolls, but tells nobody.
     fireEvent.scroll(grid());
     await waitFor(() => expect(reads().map(({ page }) => page)).toContain(500));

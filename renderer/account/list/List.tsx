@@ -3,7 +3,8 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
-import { type ListId, listOf, type Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import { type ListId, listOf } from '../../../app/model/lists/lists';
 import { formatAge } from '../../../app/texts/format';
 import { listTexts } from '../../../app/texts/account/list-frame';
 import { listWords } from '../../../app/texts/account/lists';
@@ -13,20 +14,20 @@ import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { Privacy, useMasked, useReveal } from '../../ui/privacy';
 import { useNow } from '../../ui/hooks/use-now';
-import { gridColumns } from './grid/columns';
+import { gridColumns } from './grid/cells/columns';
 import { StatusBar } from './StatusBar';
 import { Grid } from './grid/Grid';
-import type { RowNote } from './grid/GridRow';
+import type { RowNote } from './grid/row-note';
 import styles from './List.module.css';
 import { NoMatch, NoneYet, NotOffered, NotRead } from './EmptyState';
-import { menuGroups } from './grid/row-menu';
-import type { MenuEntry } from './grid/RowMenu';
-import type { ListFilter } from './grid/selection';
+import { menuGroups } from './grid/menu/row-menu';
+import type { MenuEntry } from './grid/menu/RowMenu';
+import type { ListFilter } from './selection/selection';
 import { Toolbar } from './Toolbar';
 import { nextSort } from './next-sort';
 import { useCopying } from './use-copying';
 import { type ListSelection, useListSelection } from './use-list-selection';
-import { usePages } from './use-pages';
+import { usePages } from './pages/use-pages';
 import { useSaving } from './use-saving';
 
 /** What can be done to a row. */
@@ -41,8 +42,12 @@ export interface ListProps {
   filters?: Readonly<Record<string, string>>;
   selection?: ListSelection | null;
   rowActions?: (row: Row) => readonly RowAction[];
-  /** What becomes of something that was done to a row, by the row's key: shown in place of one of its cells. */
+  /** What became of a switch of a row, by the row's key. */
   notes?: ReadonlyMap<string, RowNote>;
+  /** Switches a row on or off, in its column for that. */
+  onSwitch?: (row: Row, on: boolean) => void;
+  /** The key of a row that was just created: it stands out. */
+  newKey?: string | null;
   /** At the end of the tools: the buttons of the place. */
   toolbar?: ReactNode;
   /** What a double click does; the first entry of the row's menu. */
@@ -91,12 +96,7 @@ function OneList(props: ListProps) {
   const tools = useRef<HTMLDivElement>(null);
   const { hide, handlers } = useReveal();
 
-  const hasActions = rowActions !== undefined;
-  const canSelect = selection !== null;
-  const columns = useMemo(
-    () => gridColumns(description.columns, { ticks: canSelect, actions: hasActions }),
-    [description, canSelect, hasActions],
-  );
+  const columns = useGridColumns(list, selection !== null, rowActions !== undefined);
   const narrowed = typed.search !== '' || Object.values(typed.filters).some((value) => value !== '');
   const problem = blocked ?? view.problem;
   const isEmpty = view.ready && view.count === 0;
@@ -139,15 +139,13 @@ function OneList(props: ListProps) {
         )}
         {view.searchIgnored && !isQuiet && !isOld ? <Banner tone="warning">{listTexts.searchIgnored}</Banner> : null}
         {isQuiet || isEmpty ? (
-          <div className={styles.card}>
-            <Instead
-              list={list}
-              state={state}
-              problem={isQuiet ? problem : null}
-              onRetry={blocked === null ? again : null}
-              onClear={narrowed ? clear : null}
-            />
-          </div>
+          <Instead
+            list={list}
+            state={state}
+            problem={isQuiet ? problem : null}
+            onRetry={blocked === null ? again : null}
+            onClear={narrowed ? clear : null}
+          />
         ) : (
           <Grid
             words={words}
@@ -166,6 +164,8 @@ function OneList(props: ListProps) {
             onCopy={(row, column) => copying.copy(row, column, words)}
             onOpen={(row) => onRow?.run(row)}
             notes={props.notes ?? noNotes}
+            onSwitch={props.onSwitch ?? null}
+            newKey={props.newKey ?? null}
             onLeave={leave}
           />
         )}
@@ -183,7 +183,12 @@ function OneList(props: ListProps) {
   );
 }
 
-/** The same object as long as it says the same. */
+/** The list's columns, with those for ticks and for a row's menu where there are any. */
+function useGridColumns(list: ListId, ticks: boolean, actions: boolean) {
+  return useMemo(() => gridColumns(listOf(list).columns, { ticks, actions }), [list, ticks, actions]);
+}
+
+/** The same object as long as its content is the same. */
 function useSame(value: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const text = JSON.stringify(value);
   return useMemo((): Readonly<Record<string, string>> => JSON.parse(text), [text]);
@@ -199,8 +204,16 @@ interface InsteadProps {
   onClear: (() => void) | null;
 }
 
-/** What stands in place of the rows. */
-function Instead({ list, state, problem, onRetry, onClear }: InsteadProps) {
+/** The card that stands in place of the rows. */
+function Instead(props: InsteadProps) {
+  return (
+    <div className={styles.card}>
+      <EmptyState {...props} />
+    </div>
+  );
+}
+
+function EmptyState({ list, state, problem, onRetry, onClear }: InsteadProps) {
   if (problem?.kind === 'not-offered') return <NotOffered list={list} state={state} />;
   if (problem !== null) return <NotRead list={list} problem={problem} onRetry={onRetry} />;
   return onClear === null ? <NoneYet words={listWords(list)} /> : <NoMatch onClear={onClear} />;

@@ -10,8 +10,8 @@ import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';
 import { useNow } from '../../ui/hooks/use-now';
 import styles from './StatusBar.module.css';
-import type { PagesView } from './grid/pages';
-import { countOf, isNothing, type Selection } from './grid/selection';
+import type { PagesView } from './pages/pages-view';
+import { countOf, isNothing, type Selection } from './selection/selection';
 
 interface StatusBarProps {
   words: ListWords;

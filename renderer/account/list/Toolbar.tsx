@@ -1,15 +1,15 @@
 // The list's tools: search, filters, its age, reading again, saving. Must not read or filter anything itself.
 import type { ReactNode, Ref } from 'react';
-import { type Filter, type ListId, listOf } from '../../../app/model/lists/lists';
+import type { Filter } from '../../../app/model/lists/list-description';
+import { type ListId, listOf } from '../../../app/model/lists/lists';
 import { listTexts, readText } from '../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../app/texts/account/lists';
 import { IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
-import { plainDigits } from '../../ui/plain-digits';
 import { useNow } from '../../ui/hooks/use-now';
-import type { ListFilter } from './grid/selection';
+import type { ListFilter } from './selection/selection';
 import styles from './Toolbar.module.css';
 import { Typed } from './Typed';
 
@@ -122,10 +122,6 @@ function OneFilter({ filter: { id, kind, choices = [] }, words, value, onChange 
         />
       </label>
     );
-  }
-  if (kind === 'number') {
-    const digits = (text: string) => plainDigits(text).replaceAll(/\D/g, '').slice(0, 9);
-    return <Typed label={label} placeholder={label} value={value} onChange={(text) => onChange(digits(text))} />;
   }
   return <Typed label={label} placeholder={label} value={value} onChange={onChange} />;
 }

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon';
 import { listTexts } from '../../../app/texts/account/list-frame';
 import styles from './Toolbar.module.css';
 
-/** How long nobody types before it counts (ms). */
+/** How long the user must not type before it counts (ms). */
 const settleMs = 250;
 
 interface TypedProps {

@@ -3,7 +3,8 @@
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Result } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
-import type { ListId, Row } from '../../../app/model/lists/lists';
+import type { Row } from '../../../app/model/lists/list-description';
+import type { ListId } from '../../../app/model/lists/lists';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';
 
@@ -52,8 +53,7 @@ const subAccounts = rowsOf(100, (at) => ({
   note: pick(notes, at),
   ips: (at * 977) % 4300,
   traffic: ((at * 7_919) % 260) * 1e8,
-  topUpIps: at % 3 === 0 ? 'on' : 'off',
-  topUpTraffic: at % 5 === 0 ? 'on' : 'off',
+  topUp: pick(['ips', 'off', 'off', 'traffic', 'both', 'off', null], at),
   at: ago(at * 3.3 * day + 7 * minute),
   status: at % 4 === 2 ? 'disabled' : 'enabled',
 }));
@@ -64,8 +64,7 @@ const longNames = rowsOf(12, (at) => ({
   note: 'A note that somebody wrote at length, with all that there is to know about this sub-account and what it is for, and more',
   ips: 1_234_567_890,
   traffic: 987_654_321_000_000,
-  topUpIps: 'on',
-  topUpTraffic: 'a state that nobody has described',
+  topUp: 'a state that nobody has described',
   at: ago(at * day),
   status: 'enabled',
 }));
@@ -93,7 +92,6 @@ const purchases = rowsOf(48, (at) => ({
   ips: at % 3 === 2 ? null : 500 * ((at % 4) + 1),
   traffic: at % 3 === 2 ? 25e9 : null,
   amount: 18 + (at % 4) * 31.5,
-  method: pick(['card', 'crypto', 'wallet'], at),
   status: at === 0 ? 'pending' : at === 9 ? 'failed' : 'success',
 }));
 

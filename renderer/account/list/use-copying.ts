@@ -1,7 +1,7 @@
 // Copying one value of a row: a secret as the key is copied, anything else as it is shown. Must not put anything on the clipboard itself.
 import { useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
-import type { Column, Row } from '../../../app/model/lists/lists';
+import type { Column, Row } from '../../../app/model/lists/list-description';
 import { cellText } from '../../../app/texts/account/cells';
 import { clearedAtText, listTexts } from '../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../app/texts/account/lists';

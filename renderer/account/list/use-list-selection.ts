@@ -1,7 +1,7 @@
 // Which rows of a list are selected, as its rows and its filter change.
 import { useEffect } from 'react';
-import { isNothing, type ListFilter, nothingSelected, renewed, type Selection } from './grid/selection';
-import type { PagesView } from './grid/pages';
+import { isNothing, type ListFilter, nothingSelected, renewed, type Selection } from './selection/selection';
+import type { PagesView } from './pages/pages-view';
 
 export interface ListSelection {
   value: Selection;

@@ -6,7 +6,7 @@ import type { ListId } from '../../../app/model/lists/lists';
 import { savedText } from '../../../app/texts/account/list-frame';
 import { call } from '../../ui/bridge';
 import { locale } from '../../ui/locale';
-import type { ListFilter } from './grid/selection';
+import type { ListFilter } from './selection/selection';
 
 export interface Saving {
   /** null: a list is being saved. */

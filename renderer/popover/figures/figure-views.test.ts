@@ -29,7 +29,7 @@ describe('the cards of the figures', () => {
   test('say what there is where nothing is foreseen', () => {
     const { ips, traffic, wallet } = views('no-forecast');
     expect(ips).toMatchObject({ value: '1,284', unit: 'IPs', line: 'in 2 plans' });
-    expect(traffic).toMatchObject({ value: '42.7', unit: 'GB', line: 'first of 2 ends Dec 4' });
+    expect(traffic).toMatchObject({ value: '42.7', unit: 'GB', line: '2 packages · first expires Dec 4' });
     expect(wallet).toMatchObject({ value: '$86.40', unit: null, line: 'US dollars' });
   });
 
@@ -61,10 +61,10 @@ describe('the cards of the figures', () => {
       }).autoRenew;
       return [line, lineAmount];
     };
-    expect(shown({})).toEqual(['next Dec 2 ·', '$24.00']);
+    expect(shown({})).toEqual(['next Dec 2 ·', '$24']);
     expect(shown({ price: null })).toEqual(['next Dec 2', null]);
-    expect(shown({ nextAt: null })).toEqual(['below', '100 IPs · $24.00']);
-    expect(shown({ nextAt: null, whenIps: null, whenTraffic: 5e9 })).toEqual(['below', '5 GB · $24.00']);
+    expect(shown({ nextAt: null })).toEqual(['below', '100 IPs · $24']);
+    expect(shown({ nextAt: null, whenIps: null, whenTraffic: 5e9 })).toEqual(['below', '5 GB · $24']);
     expect(shown({ nextAt: null, whenIps: null })).toEqual(['as 9Proxy reports it', null]);
     expect(shown({ on: false })).toEqual(['as 9Proxy reports it', null]);
     expect(views('normal').autoRenew).toMatchObject({ value: 'On', unit: null, trend: null });
@@ -76,7 +76,7 @@ describe('the cards of the figures', () => {
     expect(traffic.line).toBe('expires Dec 4');
     expect(views('new-account')).toMatchObject({
       ips: { value: '0' },
-      autoRenew: { value: 'None yet', line: 'not set up', mark: 'none' },
+      autoRenew: { value: 'Not set up', line: 'nothing renews', mark: 'none' },
     });
     expect(ips.line).toBe('lasts to about Dec 1');
     const state = named(popoverStates, 'forecast');
@@ -90,7 +90,7 @@ describe('the cards of the figures', () => {
       value: '42.7',
       mark: 'failed',
       age: '11 min ago',
-      line: '9Proxy has trouble',
+      line: '9Proxy is having problems',
       lineIsTrouble: true,
     });
     expect(ips.mark).toBe('none');
@@ -119,7 +119,7 @@ describe('the cards of the figures', () => {
     const idle = named(popoverStates, 'no-data');
     expect(viewsOf({ ...idle, refresh: { ...idle.refresh, running: false } }).ips).toMatchObject({
       mark: 'absent',
-      line: 'Not read yet',
+      line: 'No data yet',
     });
   });
 
@@ -136,10 +136,12 @@ describe('the cards of the figures', () => {
       throw new Error('The normal state has traffic.');
     }
     const value = { ...traffic, packages: [...traffic.packages, over] };
-    expect(viewsOf({ ...state, traffic: { ...state.traffic, value } }).traffic.line).toBe('first of 2 ends Dec 4');
+    expect(viewsOf({ ...state, traffic: { ...state.traffic, value } }).traffic.line).toBe(
+      '2 packages · first expires Dec 4',
+    );
     const one = { ...traffic, packages: traffic.packages.slice(0, 1) };
     expect(viewsOf({ ...state, traffic: { ...state.traffic, value: one } }).traffic.line).toBe(
-      '1 package, until Dec 4',
+      '1 package · expires Dec 4',
     );
   });
 

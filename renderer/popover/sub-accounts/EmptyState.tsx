@@ -40,8 +40,8 @@ export function EmptyState({ state, now, search, found }: EmptyStateProps) {
       <div className={styles.empty}>
         <p className={styles.title}>{popoverTexts.noSubAccounts}</p>
         <p>{popoverTexts.noSubAccountsLine}</p>
-        <Button icon="external" onPress={() => ask('external.open', { page: 'dashboard' })}>
-          {popoverTexts.openDashboard}
+        <Button icon="window" onPress={() => ask('account.open', { area: 'subAccounts' })}>
+          {popoverTexts.manageSubAccounts}
         </Button>
       </div>
     );

@@ -15,7 +15,7 @@ interface ListHeadProps {
   subAccounts: AppState['subAccounts'];
   query: ListQuery;
   onQuery: (query: ListQuery) => void;
-  /** How many match the search; null while nobody searches. */
+  /** How many match the search; null without a search. */
   found: number | null;
   searchRef: Ref<HTMLInputElement>;
   /** Enter in the search field. */

@@ -18,7 +18,7 @@ import { isShownOn } from './switch-shown';
 
 interface SubAccountRowProps {
   row: SubAccountRow;
-  /** What became of its switch, if somebody flipped it. */
+  /** What became of its switch, if the user flipped it. */
   outcome: SubAccountSwitch | undefined;
   now: number;
   isOpen: boolean;

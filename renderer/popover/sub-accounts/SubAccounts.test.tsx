@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
+import { popoverTexts } from '../../../app/texts/status/popover';
 import { named } from '../../ui/example-state.fixture';
 import { showPopover } from '../render-popover.fixture';
 import { picturedAt, popoverStates } from '../popover-states.fixture';
@@ -44,13 +45,13 @@ describe('the sub-accounts', () => {
     expect(switchOf('seo-rank-23').checked).toBe(false);
   });
 
-  test('are not loaded while nobody looks further than the first page', async () => {
+  test('more rows are not loaded while only the first page is in view', async () => {
     const { asked } = await showPopover(normal);
     expect(asked('subAccounts.setVisible')).toEqual([]);
     expect(asked('subAccounts.query')).toEqual([]);
   });
 
-  test('ask main to switch, and show the wish while it is pending', async () => {
+  test('a switch asks main, and shows the wanted state while it is pending', async () => {
     const { user, asked, become } = await showPopover(normal);
     await user.click(switchOf('seo-rank-23'));
     expect(asked('subAccounts.switch')).toEqual([{ id: 23, enabled: true }]);
@@ -82,7 +83,7 @@ describe('the sub-accounts', () => {
     await showPopover(named(popoverStates, 'switch-rolled-back'));
     expect(switchOf('tokyo-22').checked).toBe(true);
     const reason = document.getElementById(switchOf('tokyo-22').getAttribute('aria-describedby') ?? '');
-    expect(reason?.textContent).toBe('Could not be switched off: 9Proxy said no');
+    expect(reason?.textContent).toBe('Not switched off: 9Proxy declined');
     expect(screen.getByText('tokyo-22 could not be switched off')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Undo: tokyo-22' })).toBeNull();
   });
@@ -98,8 +99,10 @@ describe('the sub-accounts', () => {
   });
 
   test('say that there are none, or why they could not be read', async () => {
-    const { become } = await showPopover(named(popoverStates, 'no-sub-accounts'));
-    expect(screen.getByText('No sub-accounts yet')).toBeTruthy();
+    const { user, asked, become } = await showPopover(named(popoverStates, 'no-sub-accounts'));
+    expect(screen.getByText(popoverTexts.noSubAccounts)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: popoverTexts.manageSubAccounts }));
+    expect(asked('account.open')).toEqual([{ area: 'subAccounts' }]);
     const none = named(popoverStates, 'no-data');
     const count = { ...none.subAccounts.count, problem: { kind: 'not-offered' as const } };
     become({ ...none, subAccounts: { ...none.subAccounts, count } });
@@ -113,7 +116,7 @@ describe('the sub-accounts', () => {
 });
 
 describe('search and sort', () => {
-  test('searching looks at the full list and asks main for a window of it', async () => {
+  test('a search uses the full list and asks main for a window of it', async () => {
     const shown = await showPopover(normal);
     shown.rows.push(row(1, 'alpha'), row(2, 'beta'));
     await shown.user.type(screen.getByRole('searchbox', { name: 'Search sub-accounts' }), 'alp');
@@ -140,7 +143,7 @@ describe('search and sort', () => {
     expect(await screen.findByText('Nothing matches “zzz”')).toBeTruthy();
   });
 
-  test('scrolling looks at the full list, without the pinned ones', async () => {
+  test('scrolling uses the full list, without the pinned ones', async () => {
     const shown = await showPopover(normal);
     const body = screen.getByRole('main');
     body.scrollTop = 40;
@@ -300,7 +303,7 @@ describe('the details of a row', () => {
     const text = screen.getByRole('region', { name: 'berlin-24: details' }).textContent;
     expect(text).toContain('IPs122 IPs');
     expect(text).toContain('Traffic5.8 GB');
-    expect(text).toContain('IP top-upbelow 50 IPs, by 100 IPs');
+    expect(text).toContain('IP top-up100 IPs when below 50 IPs');
     expect(text).toContain('Traffic top-upOff');
     expect(text).toContain('NoteShop monitoring');
     await user.click(screen.getByRole('button', { name: 'tokyo-22: details' }));

@@ -8,7 +8,7 @@ import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';
 import styles from './SwitchToasts.module.css';
 
-/** An offer to undo goes by itself after this long (ms): the switch in the row does the same at any time. */
+/** An offer to undo disappears after this long (ms): the switch in the row does the same at any time. */
 const offerFor = 30_000;
 
 function isShown({ phase, at }: SubAccountSwitch, now: number): boolean {

@@ -1,4 +1,4 @@
-// The rows of the list: the first page out of the state, then windows out of main's index as far as somebody scrolls or searches.
+// The rows of the list: the first page out of the state, then windows out of main's index as far as the user scrolls or searches.
 // Must not sort, search or load anything itself.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CallInput } from '../../../app/bridge/contract';

@@ -1,4 +1,4 @@
-// Something to tick, with its words and a line below them. Shows what it is told; must not remember.
+// Something to tick, with its words and a line below them. Shows the value it is given; holds no state.
 import { type ReactNode, useId } from 'react';
 import styles from './Checkbox.module.css';
 

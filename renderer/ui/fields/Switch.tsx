@@ -1,4 +1,4 @@
-// An on/off switch. Shows what it is told; must not remember.
+// An on/off switch. Shows the value it is given; holds no state.
 import type { ReactNode, Ref } from 'react';
 import { Switch as AriaSwitch } from 'react-aria-components/Switch';
 import { classes } from '../classes';

@@ -12,7 +12,7 @@ export interface SecretInSight {
   /** Asked for, or shown. */
   wanted: boolean;
   shown: boolean;
-  /** When it is hidden by itself; null while hidden. */
+  /** When it is hidden automatically; null while hidden. */
   until: number | null;
   problem: Problem | null;
   show: () => Promise<void>;
@@ -28,7 +28,7 @@ export function useSecret(read: () => Promise<Result<{ text: string }>>): Secret
   const [phase, setPhase] = useState<Phase>(hidden);
   const [problem, setProblem] = useState<Problem | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  // An answer that comes after it was hidden is for nobody.
+  // An answer that arrives after it was hidden is dropped.
   const attempt = useRef(0);
 
   const wipe = useCallback(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryFiles } from '../../../settings/profile-files.fixture';
+import { memoryFiles } from '../../../settings/files/profile-files.fixture';
 import { createMemoryJobStore, openJobStore } from './job-store';
 import { progressOf, restoreJob, type StoredJob } from './stored-job';
 

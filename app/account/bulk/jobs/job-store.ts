@@ -2,9 +2,9 @@
 // far they are, written every few rows.
 import { z } from 'zod';
 import type { Problem, Result } from '../../../model/problem';
-import { type Document, openDocument } from '../../../settings/document';
-import { createMemoryDocument } from '../../../settings/memory-document';
-import type { ProfileFiles } from '../../../settings/profile-files';
+import { type Document, openDocument } from '../../../settings/document/document';
+import { createMemoryDocument } from '../../../settings/document/memory-document';
+import type { ProfileFiles } from '../../../settings/files/profile-files';
 import type { JobSlot } from './job';
 import { type Progress, progressSchema, type StoredJob, storedJobSchema } from './stored-job';
 

@@ -55,7 +55,7 @@ export function isRunning({ phase }: Job): boolean {
   return phase === 'gathering' || phase === 'running' || phase === 'undoing';
 }
 
-/** Whether it was cancelled or interrupted, or has rows whose state nobody knows. */
+/** Whether it was cancelled or interrupted, or has rows whose state is not known. */
 export function canResume(job: Job): boolean {
   if (isRunning(job)) return false;
   if (job.phase === 'cancelled' || job.phase === 'interrupted') return true;

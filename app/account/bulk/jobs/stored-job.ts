@@ -43,7 +43,7 @@ const letters: Readonly<Record<RowState, string>> = {
   'undo-unknown': 'y',
   left: 'l',
 };
-/** A row whose request is about to be sent. After a crash nobody knows whether it was. */
+/** A row whose request is about to be sent. After a crash it is not known whether it was. */
 const sending = { apply: 'p', undo: 'q' } as const;
 
 /** A row that has no letter yet was never sent: rows are written before their requests. */

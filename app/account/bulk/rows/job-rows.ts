@@ -45,7 +45,7 @@ const outcomes: Readonly<Record<RowState, BulkRow['outcome']>> = {
   undone: 'undone',
   'undo-refused': 'refused',
   'undo-unknown': 'unknown',
-  // Still as the job changed it, or as someone else did: the row's problem says which.
+  // Still as the job changed it, or as someone else did: the row's problem shows which.
   left: 'changed',
 };
 /** What went wrong comes first, what needed nothing last. */

@@ -22,7 +22,7 @@ export function planUndo(before: Value, present: Value | undefined, wanted: Want
   if (present === undefined) return { state: 'left', problem: { kind: 'left-alone', why: 'gone' } };
   if (before === null) return { state: 'left', problem: { kind: 'left-alone', why: 'not-known-before' } };
   if (hasValue(present, before, 'known')) return { state: 'undone' };
-  // If its status is not reported, nobody can have seen it change: the job's own answer is the last known value.
+  // If its status is not reported, a change by someone else cannot be recognised: the job's own answer is the last known value.
   if (present === null || isPartly || hasValue(present, wanted, 'known')) return { send: before };
   return { state: 'left', problem: { kind: 'left-alone', why: 'changed-since' } };
 }

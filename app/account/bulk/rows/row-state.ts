@@ -28,7 +28,7 @@ export function isDue(state: RowState, direction: Direction): boolean {
   return direction === 'apply' ? state === 'waiting' || state === 'unknown' : restorableStates.includes(state);
 }
 
-/** Whether nobody knows if the last request for a row in this state was carried out. */
+/** Whether it is not known if the last request for a row in this state was carried out. */
 export function isUnknown(state: RowState): boolean {
   return state === 'unknown' || state === 'undo-unknown';
 }

@@ -21,7 +21,7 @@ export interface AsyncEvent {
   fire(): void;
 }
 
-/** An event that is lost if nobody waits for it. */
+/** An event that is lost if nothing waits for it. */
 export function createAsyncEvent(): AsyncEvent {
   let resolveNext = (): void => undefined;
   const create = () => new Promise<void>((resolve) => (resolveNext = resolve));

@@ -24,7 +24,7 @@ export async function readBack(job: Job, reading: ReadTheseRowsOptions, signal: 
   });
 }
 
-/** Whether a changed row's problem says that only a part was accepted. */
+/** Whether a changed row's problem shows that only a part was accepted. */
 export function isPartlyTaken(problem: Problem | undefined): boolean {
   return problem?.kind === 'left-alone' && problem.why === 'not-taken';
 }

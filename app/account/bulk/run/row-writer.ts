@@ -22,7 +22,7 @@ export interface RunParts {
 export interface RowWriter {
   /** Sends what is planned, until `read` is over and nothing is left, or the run ends. */
   sendAll(read: Promise<unknown>): Promise<void>;
-  /** The run was killed: nobody knows whether the write on its way will be carried out. */
+  /** The run was killed: it is not known whether the write on its way will be carried out. */
   abandon(): void;
 }
 

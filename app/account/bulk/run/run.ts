@@ -32,7 +32,7 @@ interface Running extends RunParts {
 /** Rows that are read ahead of the one that is restored: a change by someone else in the meantime must be seen. */
 const READ_AHEAD = 300;
 
-/** Starts a run. The job's phase says how it ended. */
+/** Starts a run. The job's phase shows how it ended. */
 export function runJob(job: Job, pass: Pass, ports: RunPorts, recorder: JobRecorder): Run {
   const control = createRunControl();
   const planner = createRowPlanner(job, ports.clock);

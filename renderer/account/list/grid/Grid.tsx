@@ -1,28 +1,40 @@
 // The rows of a list as a grid: only those in view exist, and one cell at a time has the keyboard.
 import { type CSSProperties, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
-import { isNothing } from './selection';
-import { type GridColumn, gridWidths } from './columns';
+import { isNothing } from '../selection/selection';
+import { type GridColumn, gridWidths } from './cells/columns';
 import styles from './Grid.module.css';
 import { GridHead } from './GridHead';
 import type { GridProps } from './grid-props';
 import { nameOf } from './GridRow';
 import { GridRows } from './GridRows';
-import { RowMenu } from './RowMenu';
+import { RowMenu } from './menu/RowMenu';
 import { Skeleton } from './Skeleton';
-import { useActiveCell } from './use-active-cell';
+import { useActiveCell } from './navigation/use-active-cell';
 import { useGridCommands } from './use-grid-commands';
 import { useGridKeyboard } from './use-grid-keyboard';
 import { useGridPointer } from './use-grid-pointer';
 import { useRangeSelection } from './use-range-selection';
-import { useRowHeight } from './use-row-height';
+import { useFittingColumns } from './use-fitting-columns';
+import { rowRem, useRowHeight } from './use-row-height';
 import { useVirtualRows } from './use-virtual-rows';
 
-/** The grid and its menu. */
+/** The grid with as many columns as fit. */
 export function Grid(props: GridProps) {
-  const { words, columns, pages, view, isOld, selection, notes } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(ruler);
+  const columns = useFittingColumns(frame, props.columns, rowHeight / rowRem);
+  return (
+    <div ref={frame} className={styles.frame}>
+      <div ref={ruler} className={styles.ruler} aria-hidden="true" />
+      <FittingGrid {...props} columns={columns} rowHeight={rowHeight} />
+    </div>
+  );
+}
+
+function FittingGrid({ rowHeight, ...props }: GridProps & { rowHeight: number }) {
+  const { words, columns, pages, view, isOld, selection, notes } = props;
+  const scroller = useRef<HTMLDivElement>(null);
   const scrollTo = useRef<(row: number) => void>(() => undefined);
   const scroll = useCallback((row: number) => scrollTo.current(row), []);
   const active = useActiveCell(scroller, view.count, columns.length, scroll);
@@ -40,8 +52,7 @@ export function Grid(props: GridProps) {
   const { menu } = commands;
 
   return (
-    <div className={styles.frame}>
-      <div ref={ruler} className={styles.ruler} aria-hidden="true" />
+    <>
       <div
         ref={scroller}
         role="grid"
@@ -67,7 +78,11 @@ export function Grid(props: GridProps) {
           activeAt={place.row < 0 ? place.col : null}
           selected={selectedPart(props)}
         />
-        <GridRows {...{ words, columns, pages, view, selection, notes, virtual, rowHeight, place }} />
+        <GridRows
+          {...{ words, columns, pages, view, selection, notes, virtual, rowHeight, place }}
+          canSwitch={props.onSwitch !== null}
+          newKey={props.newKey}
+        />
         {view.ready ? null : <Skeleton columns={columns} />}
       </div>
       {menu === null ? null : (
@@ -78,7 +93,7 @@ export function Grid(props: GridProps) {
           onClose={commands.closeMenu}
         />
       )}
-    </div>
+    </>
   );
 }
 

@@ -3,9 +3,9 @@ import { listTexts, sortedText } from '../../../../app/texts/account/list-frame'
 import type { ListWords } from '../../../../app/texts/account/lists';
 import { classes } from '../../../ui/classes';
 import { Icon } from '../../../ui/Icon';
-import { type GridColumn, isFigure } from './columns';
+import { type GridColumn, isFigure } from './cells/columns';
 import styles from './Grid.module.css';
-import type { ListFilter } from './selection';
+import type { ListFilter } from '../selection/selection';
 
 interface GridHeadProps {
   columns: readonly GridColumn[];

@@ -1,16 +1,17 @@
 // One row of the grid: read, not yet read, or gone. What is pressed in it, the grid hears. Must not know the list.
 import { memo } from 'react';
-import type { Row } from '../../../../app/model/lists/lists';
+import type { Row } from '../../../../app/model/lists/list-description';
 import { cellText } from '../../../../app/texts/account/cells';
 import { listTexts } from '../../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../../app/texts/account/lists';
 import { classes } from '../../../ui/classes';
 import { Icon } from '../../../ui/Icon';
 import { locale } from '../../../ui/locale';
-import { CellView } from './CellView';
-import cellStyles from './CellView.module.css';
-import { type GridColumn, isFigure } from './columns';
+import { CellView } from './cells/CellView';
+import { type GridColumn, isFigure } from './cells/columns';
 import styles from './Grid.module.css';
+import type { RowNote } from './row-note';
+import { SwitchCell } from './SwitchCell';
 
 interface GridRowProps {
   index: number;
@@ -25,14 +26,10 @@ interface GridRowProps {
   isSelected: boolean | null;
   /** What becomes of something that was done to this row: shown in place of one cell. */
   note: RowNote | null;
-}
-
-export interface RowNote {
-  column: string;
-  text: string;
-  tone: 'quiet' | 'bad';
-  /** The whole of it, while the pointer is on it. */
-  title: string;
+  /** It can be switched on and off in its column for that. */
+  canSwitch: boolean;
+  /** It was just created. */
+  isNew: boolean;
 }
 
 /** What a row is called: its first value that says something. */
@@ -45,7 +42,8 @@ export function nameOf(row: Row, columns: readonly GridColumn[], words: ListWord
   return words.one;
 }
 
-function OneRow({ index, row, columns, words, top, height, activeAt, isSelected, note }: GridRowProps) {
+function OneRow(props: GridRowProps) {
+  const { index, row, columns, words, top, height, activeAt, isSelected, note, canSwitch, isNew } = props;
   const name = row === undefined ? '' : nameOf(row, columns, words);
   return (
     <div
@@ -53,6 +51,7 @@ function OneRow({ index, row, columns, words, top, height, activeAt, isSelected,
       aria-rowindex={index + 2}
       aria-selected={isSelected ?? undefined}
       data-row={index}
+      data-new={isNew || undefined}
       className={classes(styles.row, styles.placed)}
       style={{ transform: `translateY(${top}px)`, blockSize: `${height}px` }}
     >
@@ -90,10 +89,8 @@ function OneRow({ index, row, columns, words, top, height, activeAt, isSelected,
             >
               <Icon name="more" />
             </button>
-          ) : note?.column === each.id ? (
-            <span className={cellStyles.state} data-tone={note.tone} title={note.title}>
-              {note.text}
-            </span>
+          ) : canSwitch && each.column.switches === true && row.cells[each.id] !== null ? (
+            <SwitchCell name={name} isOn={note?.isOn ?? row.cells[each.id] === 'enabled'} note={note} />
           ) : (
             <CellView
               column={each.column}

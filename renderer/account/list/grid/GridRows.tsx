@@ -1,13 +1,18 @@
 // The rows in view, and those that could not be read.
 import type { Virtualizer } from '@tanstack/react-virtual';
+import type { Row } from '../../../../app/model/lists/list-description';
 import { FailedPage } from './FailedPage';
-import { isSelected } from './selection';
+import { isSelected } from '../selection/selection';
 import styles from './Grid.module.css';
-import type { CellPosition } from './grid-navigation';
+import type { CellPosition } from './navigation/grid-navigation';
 import type { GridProps } from './grid-props';
 import { GridRow } from './GridRow';
+import type { RowNote } from './row-note';
 
-interface GridRowsProps extends Pick<GridProps, 'words' | 'columns' | 'pages' | 'view' | 'selection' | 'notes'> {
+interface GridRowsProps
+  extends Pick<GridProps, 'words' | 'columns' | 'pages' | 'view' | 'selection' | 'notes' | 'newKey'> {
+  /** Rows can be switched on and off. */
+  canSwitch: boolean;
   virtual: Virtualizer<HTMLDivElement, Element>;
   rowHeight: number;
   /** The cell that has the keyboard. */
@@ -16,7 +21,7 @@ interface GridRowsProps extends Pick<GridProps, 'words' | 'columns' | 'pages' | 
 
 /** Only rows near those in view are drawn. */
 export function GridRows(props: GridRowsProps) {
-  const { words, columns, pages, view, selection, notes, virtual, rowHeight, place } = props;
+  const { words, columns, pages, view, selection, notes, canSwitch, newKey, virtual, rowHeight, place } = props;
   const items = virtual.getVirtualItems();
   const failed = new Map(
     items.flatMap(({ index }) => {
@@ -38,7 +43,9 @@ export function GridRows(props: GridRowsProps) {
             words={words}
             top={start - rowHeight}
             height={rowHeight}
-            note={row === undefined ? null : (notes.get(row.key) ?? null)}
+            note={row === undefined ? null : noteFor(row, notes, view.asOf)}
+            canSwitch={canSwitch}
+            isNew={row !== undefined && row.key === newKey}
             activeAt={place.row === index ? place.col : null}
             isSelected={selection === null || row === undefined ? null : isSelected(selection, row)}
           />
@@ -59,4 +66,11 @@ export function GridRows(props: GridRowsProps) {
       ))}
     </div>
   );
+}
+
+/** The row's note, unless the row was read after it. `asOf`: when the rows were read. */
+function noteFor({ key }: Row, notes: GridRowsProps['notes'], asOf: number | null): RowNote | null {
+  const note = notes.get(key);
+  if (note === undefined) return null;
+  return note.until !== undefined && asOf !== null && asOf >= note.until ? null : note;
 }

@@ -1,5 +1,5 @@
 // Rows of the right size, before the first answer. Must not say anything: the grid says that it is busy.
-import type { GridColumn } from './columns';
+import type { GridColumn } from './cells/columns';
 import styles from './Grid.module.css';
 
 const rows = 8;

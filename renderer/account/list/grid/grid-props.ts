@@ -1,11 +1,12 @@
 // What the grid is given by its list.
-import type { Column, Row } from '../../../../app/model/lists/lists';
+import type { Column, Row } from '../../../../app/model/lists/list-description';
 import type { ListWords } from '../../../../app/texts/account/lists';
-import type { Pages, PagesView } from './pages';
-import type { ListFilter, Selection } from './selection';
-import type { GridColumn } from './columns';
-import type { RowNote } from './GridRow';
-import type { MenuEntry } from './RowMenu';
+import type { Pages } from '../pages/pages';
+import type { PagesView } from '../pages/pages-view';
+import type { ListFilter, Selection } from '../selection/selection';
+import type { GridColumn } from './cells/columns';
+import type { RowNote } from './row-note';
+import type { MenuEntry } from './menu/RowMenu';
 
 export interface GridProps {
   words: ListWords;
@@ -25,6 +26,10 @@ export interface GridProps {
   onOpen: (row: Row) => void;
   /** The result of an action on a row, by the row's key. */
   notes: ReadonlyMap<string, RowNote>;
+  /** Switches a row on or off; null: none can be. */
+  onSwitch: ((row: Row, on: boolean) => void) | null;
+  /** The key of a row that was just created; null: none was. */
+  newKey: string | null;
   /** The keyboard leaves the grid, upwards. */
   onLeave: () => void;
 }

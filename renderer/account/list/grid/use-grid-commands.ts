@@ -1,10 +1,10 @@
 // What the keyboard and the pointer can do with a cell of the grid.
 import { type RefObject, useState } from 'react';
-import type { Column, Row } from '../../../../app/model/lists/lists';
+import type { Column, Row } from '../../../../app/model/lists/list-description';
 import { toggleSecret } from '../../secrets/reveal';
 import type { GridProps } from './grid-props';
-import type { CellPosition } from './grid-navigation';
-import { cellElement } from './use-active-cell';
+import type { CellPosition } from './navigation/grid-navigation';
+import { cellElement } from './navigation/use-active-cell';
 
 /** A row's menu, at this position in the window (pixels). */
 export interface OpenMenu {
@@ -22,13 +22,15 @@ export interface GridCommands {
   pressHead: (col: number) => void;
   copy: (cell: CellPosition) => void;
   toggleSecret: (cell: CellPosition) => void;
+  /** Switches the row on or off, whichever it is not. */
+  switchRow: (cell: CellPosition) => void;
   /** Opens the row's page, if the cell has a value. */
   openRow: (cell: CellPosition) => void;
 }
 
 /** Commands for rows that are not loaded do nothing. */
 export function useGridCommands(props: GridProps, scroller: RefObject<HTMLElement | null>): GridCommands {
-  const { columns, view, onSelectAll, onSort, onCopy, onOpen } = props;
+  const { columns, view, onSelectAll, onSort, onCopy, onOpen, onSwitch } = props;
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   return {
     menu,
@@ -51,6 +53,12 @@ export function useGridCommands(props: GridProps, scroller: RefObject<HTMLElemen
       if (known !== undefined && column !== null) onCopy(known, column);
     },
     toggleSecret: ({ row, col }) => toggleSecret(String(view.at(row)?.cells[columns[col]?.column?.id ?? ''])),
+    switchRow(cell) {
+      const row = view.at(cell.row);
+      const shown = cellElement(scroller.current, cell)?.querySelector('[role="switch"]');
+      // What it shows may be newer than the row that was read.
+      if (row !== undefined && shown) onSwitch?.(row, shown.getAttribute('aria-checked') !== 'true');
+    },
     openRow({ row, col }) {
       const known = view.at(row);
       if (known !== undefined && columns[col]?.holds === 'value') onOpen(known);

@@ -1,9 +1,9 @@
 // What each key does in the grid.
 import type { KeyboardEvent } from 'react';
 import { isShortcut } from '../../../ui/shortcut';
-import { moveCell } from './grid-navigation';
+import { moveCell } from './navigation/grid-navigation';
 import type { GridProps } from './grid-props';
-import type { ActiveCell } from './use-active-cell';
+import type { ActiveCell } from './navigation/use-active-cell';
 import type { GridCommands } from './use-grid-commands';
 import type { RangeSelection } from './use-range-selection';
 
@@ -15,13 +15,14 @@ export function useGridKeyboard(
   range: RangeSelection,
   rowsInView: () => number,
 ): (event: KeyboardEvent) => void {
-  const { columns, pages, view, onLeave, onSelectAll } = props;
+  const { columns, pages, view, onLeave, onSelectAll, onSwitch } = props;
   const isInHead = place.row < 0;
   const stretch = view.stretchAt(place.row);
 
   function pressCell(key: string): void {
     if (isInHead) commands.pressHead(place.col);
     else if (stretch !== null) pages.retry(place.row);
+    else if (onSwitch !== null && columns[place.col]?.column?.switches === true) commands.switchRow(place);
     else if (key === ' ') range.toggle(place.row);
     else commands.openMenu(place);
   }

@@ -1,8 +1,8 @@
 // What clicks do in the grid.
 import type { MouseEvent } from 'react';
-import type { CellPosition } from './grid-navigation';
+import type { CellPosition } from './navigation/grid-navigation';
 import type { GridProps } from './grid-props';
-import type { ActiveCell } from './use-active-cell';
+import type { ActiveCell } from './navigation/use-active-cell';
 import type { GridCommands } from './use-grid-commands';
 import type { RangeSelection } from './use-range-selection';
 
@@ -37,6 +37,7 @@ export function useGridPointer(
         if (does === 'sort' || isTick) commands.pressHead(cell.col);
       } else if (does === 'menu') commands.openMenu(cell);
       else if (does === 'copy') commands.copy(cell);
+      else if (does === 'switch') commands.switchRow(cell);
       else if (does === 'reveal') commands.toggleSecret(cell);
       else if (event.shiftKey) range.extendTo(cell.row, place.row);
       else if (isTick || event.ctrlKey || event.metaKey) range.toggle(cell.row);

@@ -1,8 +1,8 @@
 // Selects single rows, and ranges from one row to another.
 import { useRef } from 'react';
-import type { Row } from '../../../../app/model/lists/lists';
-import type { Pages } from './pages';
-import { extended, type Selection, toggled } from './selection';
+import type { Row } from '../../../../app/model/lists/list-description';
+import type { Pages } from '../pages/pages';
+import { extended, type Selection, toggled } from '../selection/selection';
 import type { GridProps } from './grid-props';
 
 export interface RangeSelection {

@@ -1,7 +1,8 @@
 // Which rows exist: those in view, some around them, and the one that has the keyboard. Their pages are asked for. Must not draw them.
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import type { Pages, PagesView } from './pages';
+import type { Pages } from '../pages/pages';
+import type { PagesView } from '../pages/pages-view';
 
 /** A pause this long in scrolling (ms), and the pages in view are asked for: those that were scrolled past are not. */
 const pauseMs = 120;

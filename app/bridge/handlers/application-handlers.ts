@@ -1,0 +1,45 @@
+// Calls about the application: its state, settings, windows and pages outside it. No decisions here.
+import { ok } from '../../model/problem';
+import type { SessionHost } from '../../session/session-host';
+import type { applicationCalls } from '../calls/application-calls';
+import { type CallHandlers, succeeded } from '../calls/call-handlers';
+import type { DesktopPorts } from './desktop-ports';
+
+/** The handlers over the sessions and the desktop. */
+export function applicationHandlers(host: SessionHost, desktop: DesktopPorts): CallHandlers<typeof applicationCalls> {
+  return {
+    'state.read': () => ok(host.store.read()),
+    'account.refresh': async () => {
+      await host.refresh();
+      return succeeded;
+    },
+    'demo.start': () => host.startDemo(),
+    'demo.stop': async () => {
+      await host.stopDemo();
+      return succeeded;
+    },
+    'settings.change': (patch) => host.settingsChanges.change(patch),
+    'popover.open': ({ view }) => {
+      desktop.openPopover(view);
+      return succeeded;
+    },
+    'account.open': ({ area, ask, edit }) => {
+      desktop.openAccount(area, ask, edit);
+      return succeeded;
+    },
+    'text.copy': ({ text }) => desktop.copyText(text),
+    'problem.dismiss': ({ kind }) => {
+      host.dismissProblem(kind);
+      return succeeded;
+    },
+    'external.open': ({ page }) => desktop.openPage(page),
+    'window.hide': () => {
+      desktop.hideWindow();
+      return succeeded;
+    },
+    'app.quit': () => {
+      desktop.quit();
+      return succeeded;
+    },
+  };
+}

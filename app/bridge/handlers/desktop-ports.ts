@@ -1,0 +1,38 @@
+// What calls need of the desktop besides the session. Types only.
+import type { WriteFile } from '../../account/lists/save';
+import type { AreaId } from '../../model/lists/areas';
+import type { ListId } from '../../model/lists/lists';
+import type { ExternalPage } from '../../model/external-page';
+import type { PopoverView } from '../../model/popover-view';
+import type { Result } from '../../model/problem';
+import type { SubAccountToEdit } from '../../model/state/sub-account-row';
+
+export interface DesktopPorts {
+  /** The clipboard's text, for a key that the window must not see. */
+  readClipboard(): Promise<string>;
+  /** Puts a text that is not secret on the clipboard. */
+  copyText(text: string): Promise<Result<void>>;
+  openPage(page: ExternalPage): Promise<Result<undefined>>;
+  hideWindow(): void;
+  /** Opens the page with the key's button: the vendor's, or the demo's. */
+  openDashboard(): Promise<Result<void>>;
+  /** Shows the account window, at an area or as it is. `ask`: it asks whether all sub-accounts shall be stopped, or restored. `edit`: at the form that edits this sub-account. */
+  openAccount(area: AreaId | null, ask?: 'panic', edit?: SubAccountToEdit): void;
+  /** Shows the popover, at one of its views. */
+  openPopover(view: PopoverView): void;
+  /** Shows a desktop notification; false where there are none. */
+  testNotification(): Promise<boolean>;
+  showWizard(): void;
+  closeWizard(): void;
+  /** Asks where to save the key, and writes a file for its owner alone. `saved` is false when the user cancelled. */
+  saveKey(text: string): Promise<Result<{ saved: boolean }>>;
+  /** The same with a receipt; `finishedOn` (yyyy-mm-dd) is for the name that is suggested. */
+  saveReceipt(finishedOn: string, text: string): Promise<Result<{ saved: boolean }>>;
+  /** Asks where to save what the API check found, and writes it as text. `saved` is false when the user cancelled. */
+  saveApiCheck(): Promise<Result<{ saved: boolean }>>;
+  /** Asks where to save a list; null when the user cancelled. */
+  chooseListFile(list: ListId): Promise<Result<WriteFile | null>>;
+  /** BCP 47. */
+  locale(): string;
+  quit(): void;
+}

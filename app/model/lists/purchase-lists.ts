@@ -1,0 +1,54 @@
+// Lists of what was bought and paid: purchases, deposits, wallet transactions.
+// Pure data. Must not: hold words (app/texts/account/lists.ts), or know how the vendor spells a field.
+import type { ListDescription } from './list-description';
+import { payment, paymentStatus, plain } from './shared-columns';
+
+const paid = { id: 'status', kind: 'choice', choices: payment } as const;
+const between = [
+  { id: 'from', kind: 'day' },
+  { id: 'to', kind: 'day' },
+] as const;
+
+/** Lists of what was bought and paid, by id. */
+export const purchaseLists = {
+  purchases: {
+    operation: 'listBillings',
+    columns: [
+      { id: 'number', kind: 'mono', grows: true },
+      { id: 'at', kind: 'moment' },
+      { id: 'ips', kind: 'count', sorts: true },
+      { id: 'traffic', kind: 'bytes' },
+      { id: 'amount', kind: 'money', sorts: true },
+      paymentStatus,
+    ],
+    filters: [paid, ...between],
+    searches: false,
+    order: null,
+    pages: true,
+  },
+  deposits: {
+    operation: 'listBillings',
+    columns: [
+      { id: 'number', kind: 'mono', grows: true },
+      { id: 'at', kind: 'moment' },
+      { id: 'amount', kind: 'money', sorts: true },
+      paymentStatus,
+    ],
+    filters: [paid, ...between],
+    searches: false,
+    order: null,
+    pages: true,
+  },
+  transactions: {
+    operation: 'listWalletTransactions',
+    columns: [
+      { id: 'at', kind: 'moment' },
+      { id: 'does', kind: 'state', states: ['convert', 'transfer'] },
+      { id: 'amount', kind: 'money' },
+      { id: 'ips', kind: 'count' },
+      { id: 'counterparty', kind: 'text', grows: true },
+      paymentStatus,
+    ],
+    ...plain,
+  },
+} as const satisfies Record<string, ListDescription>;

@@ -1,0 +1,57 @@
+// What the demo shows first: the product at its best, whatever the hour of the day at which it is started.
+import { expect, it } from 'vitest';
+import { startDemo, startOfTests } from '../demo/demo.fixture';
+import { failed, ok } from '../model/problem';
+import { defaultSettings } from '../model/settings';
+import { createMemoryDocument } from '../settings/document/memory-document';
+import { openAccountDocuments } from './account-documents';
+import { profileFixture } from './profile.fixture';
+import { SessionHost } from './session-host';
+
+/** Starts the demo at a moment (ms), and returns the state after its first reads. */
+async function openingState(size: number, now: number) {
+  const demo = await startDemo({ seed: 9, size, now: () => now });
+  const profile = profileFixture();
+  const { shared, settings, files, clock } = profile;
+  await clock.advance(now - clock.now());
+  settings.change({ lowAt: defaultSettings.lowAt });
+  const opened = openAccountDocuments({ files, now: clock.now });
+  const host = new SessionHost({
+    ...shared,
+    settings,
+    platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
+    account: { ...opened, vault: profile.openVault(opened.key, demo.origin), keyringIsOpen: async () => true },
+    demo: {
+      start: async () =>
+        ok({ origin: demo.origin, key: demo.key, dashboard: demo.dashboard, past: [...demo.demo.past] }),
+      stop: () => undefined,
+      createVault: () => profile.openVault(createMemoryDocument({ salt: '', keys: {} }), 'demo'),
+    },
+    sourceOf: () => ok({ kind: 'custom', url: demo.origin, origin: demo.origin }),
+    applyProxy: async () => ok(undefined),
+    applyStartAtLogin: () => ok(undefined),
+    readLocalToday: async () => failed({ kind: 'not-offered' }),
+  });
+  await host.startDemo();
+  host.setVisible(true);
+  await host.refresh();
+  const { state } = host.store.read();
+  host.stop();
+  await demo.demo.close();
+  return state;
+}
+
+it.each([3, 250])(
+  'opens the demo with %i sub-accounts without a warning or an alert, at every third hour of a day',
+  async (size) => {
+    for (let hour = 0; hour < 24; hour += 3) {
+      const { notice, alerts } = await openingState(size, startOfTests + hour * 3_600_000);
+      expect({ severity: notice.severity, says: notice.says, alerts }).toEqual({
+        severity: 'fine',
+        says: { id: 'all-well' },
+        alerts: [],
+      });
+    }
+  },
+  60_000,
+);

@@ -1,0 +1,15 @@
+// The profile folder's files in memory, for tests only.
+import type { ProfileFiles } from './profile-files';
+
+/** Files whose texts stand in `texts`, by name; nothing of it fails. */
+export function memoryFiles(texts: Map<string, string>): ProfileFiles {
+  return {
+    canWrite: () => true,
+    read: (file) => texts.get(file) ?? null,
+    write: (file, content) => void texts.set(file, JSON.stringify(content)),
+    copy: (from, to) => void texts.set(to, texts.get(from) ?? ''),
+    stamp: (file) => texts.get(file) ?? null,
+    list: () => [...texts.keys()],
+    remove: (file) => void texts.delete(file),
+  };
+}

@@ -1,0 +1,107 @@
+// The grid's columns: those of the list, with the one to select by and the one with the actions, and how wide each is.
+// It must not: hold words, or know a row.
+import type { CellKind, Column } from '../../../../../app/model/lists/list-description';
+
+export interface GridColumn {
+  /** What stands in it: a value of the row, the tick box, or the button of its actions. */
+  holds: 'value' | 'tick' | 'actions';
+  id: string;
+  /** Only where it holds a value. */
+  column: Column | null;
+  /** The first value: it stays in view when the rest is scrolled sideways, as the tick box does. */
+  isFirst: boolean;
+}
+
+/** The least width of each kind (rem): what it usually holds, at the size of the text. */
+const widths: Readonly<Record<CellKind, number>> = {
+  text: 7,
+  mono: 8,
+  count: 6.25,
+  bytes: 7,
+  money: 5.75,
+  moment: 11,
+  day: 6.75,
+  state: 7.25,
+  secret: 13,
+  country: 9.5,
+  percent: 6.75,
+  minutes: 5.5,
+  link: 14,
+};
+const tickWidth = 2.25;
+const actionsWidth = 2.5;
+/** A column that grows has at least this (rem): names are long. */
+const growing = 9;
+
+/** Figures stand below each other by their last digit. */
+export function isFigure(kind: CellKind): boolean {
+  return ['count', 'bytes', 'money', 'percent', 'minutes'].includes(kind);
+}
+
+/** What hides where amounts are hidden: balances and sums. */
+export function isAmount(kind: CellKind): boolean {
+  return kind === 'count' || kind === 'bytes' || kind === 'money';
+}
+
+/** The list's columns, with the one to tick before and the one of actions behind them, where there are such. */
+export function gridColumns(columns: readonly Column[], parts: { ticks: boolean; actions: boolean }): GridColumn[] {
+  const values = columns.map(
+    (column, at): GridColumn => ({ holds: 'value', id: column.id, column, isFirst: at === 0 }),
+  );
+  const tick: GridColumn = { holds: 'tick', id: 'tick', column: null, isFirst: false };
+  const actions: GridColumn = { holds: 'actions', id: 'actions', column: null, isFirst: false };
+  return [...(parts.ticks ? [tick] : []), ...values, ...(parts.actions ? [actions] : [])];
+}
+
+/** The least width of a column (rem). */
+function leastRem({ holds, column }: GridColumn): number {
+  if (column === null) return holds === 'tick' ? tickWidth : actionsWidth;
+  if (column.width !== undefined) return column.width;
+  return column.grows === true ? Math.max(growing, widths[column.kind]) : widths[column.kind];
+}
+
+/** The same as a CSS length; the first value never takes more than two fifths of what is in view. */
+function leastWidth(column: GridColumn): string {
+  const width = `${leastRem(column)}rem`;
+  return column.isFirst ? `min(${width}, 40cqi)` : width;
+}
+
+/** The columns that have room in `room` (rem; null: not known): those that yield are left out first, as many as it takes. */
+export function fittingColumns(columns: readonly GridColumn[], room: number | null): readonly GridColumn[] {
+  if (room === null) return columns;
+  const needed = columns.reduce((sum, column) => sum + leastRem(column), 0);
+  if (needed <= room) return columns;
+  const [least] = columns
+    .filter(({ column }) => column?.yields !== undefined)
+    .toSorted((a, b) => (b.column?.yields ?? 0) - (a.column?.yields ?? 0));
+  if (least === undefined) return columns;
+  return fittingColumns(
+    columns.filter((column) => column !== least),
+    room,
+  );
+}
+
+export interface GridWidths {
+  /** For grid-template-columns. */
+  template: string;
+  /** All columns at their least. */
+  least: string;
+  /** Those that stay in view. */
+  sticky: string;
+}
+
+/** How the columns share the width. Where none grows, all values do. */
+export function gridWidths(columns: readonly GridColumn[]): GridWidths {
+  const anyGrows = columns.some(({ column }) => column?.grows === true);
+  const least = columns.map(leastWidth);
+  const template = columns.map(({ column }, at) => {
+    const grows = column !== null && (column.grows === true || !anyGrows);
+    return grows ? `minmax(${least[at]}, 1fr)` : least[at];
+  });
+  const sticky = columns.filter(({ holds, isFirst }) => holds === 'tick' || isFirst).map(leastWidth);
+  return {
+    template: template.join(' '),
+    least: `calc(${least.join(' + ')})`,
+    sticky: `calc(${sticky.join(' + ')})`,
+  };
+}

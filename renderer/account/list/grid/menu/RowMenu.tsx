@@ -1,0 +1,69 @@
+// The menu of a row: what can be copied and done, at the place that was pressed. Must not do any of it itself.
+import { useRef } from 'react';
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { classes } from '../../../../ui/classes';
+import { Icon, type IconName } from '../../../../ui/Icon';
+import menuStyles from '../../../../ui/Menu.module.css';
+import styles from './RowMenu.module.css';
+
+export interface MenuEntry {
+  id: string;
+  label: string;
+  icon?: IconName;
+  run: () => void;
+  /** It takes something away. */
+  dangerous?: boolean;
+}
+
+interface RowMenuProps {
+  label: string;
+  /** Groups, with a line between them. */
+  groups: readonly (readonly MenuEntry[])[];
+  /** Where it opens, in pixels of the window. */
+  at: { x: number; y: number };
+  onClose: () => void;
+}
+
+/** Open from its first moment; the focus returns to the cell when it closes. */
+export function RowMenu({ label, groups, at, onClose }: RowMenuProps) {
+  const anchor = useRef<HTMLSpanElement>(null);
+  return (
+    <>
+      <span ref={anchor} className={styles.anchor} style={{ insetInlineStart: at.x, insetBlockStart: at.y }} />
+      <Popover
+        triggerRef={anchor}
+        isOpen
+        onOpenChange={(open) => {
+          if (!open) onClose();
+        }}
+        placement="bottom start"
+        offset={2}
+        className={classes(menuStyles.popover, styles.popover)}
+        aria-label={label}
+      >
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that opens takes the keyboard */}
+        <Menu className={classes(menuStyles.menu)} aria-label={label} autoFocus="first" onClose={onClose}>
+          {groups
+            .filter((group) => group.length > 0)
+            .map((group) => (
+              <MenuSection key={group[0]?.id} className={classes(styles.group)} aria-label={label}>
+                {group.map((entry) => (
+                  <MenuItem
+                    key={entry.id}
+                    id={entry.id}
+                    textValue={entry.label}
+                    className={classes(menuStyles.item, styles.item, entry.dangerous === true && styles.dangerous)}
+                    onAction={entry.run}
+                  >
+                    <span className={styles.icon}>{entry.icon === undefined ? null : <Icon name={entry.icon} />}</span>
+                    {entry.label}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            ))}
+        </Menu>
+      </Popover>
+    </>
+  );
+}

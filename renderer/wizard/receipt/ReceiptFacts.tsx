@@ -1,0 +1,153 @@
+// A receipt's facts: when, whose account, fingerprints, the outage, what was proved, the places. The wizard's last step and
+// the history in settings show the same.
+import type { ReactNode } from 'react';
+import type { Rotation } from '../../../app/model/rotation/rotation';
+import { formatClock, formatDuration, formatMoment } from '../../../app/texts/format';
+import { outageOf, outageSeconds } from '../../../app/texts/wizard/receipt';
+import { receiptTexts as texts } from '../../../app/texts/wizard/wizard-after';
+import { Icon, type IconName } from '../../ui/Icon';
+import { locale } from '../../ui/locale';
+import styles from './ReceiptFacts.module.css';
+
+/** All that a receipt says. */
+export function ReceiptFacts({ rotation }: { rotation: Rotation }) {
+  return (
+    <div className={styles.receipt}>
+      <What rotation={rotation} />
+      <Proofs rotation={rotation} />
+      <Places rotation={rotation} />
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** How long nothing worked, in words. */
+export function outageText(rotation: Rotation): string {
+  if (rotation.oldKey.diedAt === null) return texts.outageUnknown;
+  const ms = outageOf(rotation);
+  if (ms === null) return texts.outageRuns;
+  const seconds = outageSeconds(ms);
+  return seconds < 60
+    ? texts.outageSeconds(seconds, locale())
+    : texts.outageLong(seconds, formatDuration(ms, locale()), locale());
+}
+
+function accountOf({ account, proof }: Rotation): string {
+  const was = account?.name ?? null;
+  const is = proof.otherAccount?.name ?? was;
+  if (is === null) return texts.accountUnknown;
+  return was === null || was === is ? is : texts.accountChanged(was, is);
+}
+
+function What({ rotation }: { rotation: Rotation }) {
+  const { startedAt, finishedAt, entry, oldFingerprint, newFingerprint, sentToDashboard, copied } = rotation;
+  const from = formatMoment(startedAt, locale());
+  return (
+    <dl className={styles.facts}>
+      <Fact name={texts.when}>{finishedAt === null ? from : texts.until(from, formatClock(finishedAt, locale()))}</Fact>
+      <Fact name={texts.why}>{texts.entry[entry]}</Fact>
+      <Fact name={texts.account}>{accountOf(rotation)}</Fact>
+      <Fact name={texts.outage}>
+        <strong>{outageText(rotation)}</strong>
+      </Fact>
+      <Fact name={texts.oldKey}>
+        <code>{oldFingerprint ?? texts.none}</code>
+      </Fact>
+      <Fact name={texts.newKey}>
+        <code>{newFingerprint ?? texts.none}</code>
+      </Fact>
+      <Fact name={texts.dashboard}>{texts.times(sentToDashboard.length, locale())}</Fact>
+      <Fact name={texts.copy}>{copied === null ? texts.notCopied : texts.copied[copied.how]}</Fact>
+    </dl>
+  );
+}
+
+const icons: Record<Rotation['proof']['answers'], IconName> = {
+  open: 'clock',
+  proved: 'good',
+  failed: 'warning',
+  waived: 'info',
+};
+
+function Proofs({ rotation: { proof, oldKey, oldFingerprint } }: { rotation: Rotation }) {
+  // An old key whose copy could not be read was never tried.
+  const isUntried = proof.oldDead === 'waived' && oldFingerprint !== null;
+  const at = (moment: number) => formatClock(moment, locale());
+  const refused = oldKey.checks.filter(({ outcome }) => outcome === 'refused').length;
+  const lastAccepted = oldKey.checks.findLast(({ outcome }) => outcome === 'accepted')?.at;
+  return (
+    <section aria-label={texts.proofs}>
+      <h2 className={styles.title}>{texts.proofs}</h2>
+      <ul className={styles.proofs}>
+        <Proved state={proof.answers} title={texts.answers[proof.answers]}>
+          {proof.at === null ? null : at(proof.at)}
+        </Proved>
+        <Proved
+          state={proof.sameAccount}
+          title={
+            proof.sameAccount === 'waived' && proof.otherAccount === null
+              ? texts.firstAccount
+              : texts.sameAccount[proof.sameAccount]
+          }
+        />
+        <Proved state={proof.oldDead} title={texts.oldDead[isUntried ? 'open' : proof.oldDead]}>
+          {oldKey.checks.length === 0 ? null : texts.tries(refused, oldKey.checks.length, locale())}
+          {lastAccepted === undefined ? null : ` ${texts.lastAccepted(at(lastAccepted))}`}
+          {proof.oldDead === 'waived' ? null : (
+            <> {oldKey.destroyedAt === null ? texts.notDestroyed : texts.destroyed(at(oldKey.destroyedAt))}</>
+          )}
+        </Proved>
+      </ul>
+    </section>
+  );
+}
+
+interface ProvedProps {
+  state: Rotation['proof']['answers'];
+  title: string;
+  children?: ReactNode;
+}
+
+function Proved({ state, title, children }: ProvedProps) {
+  return (
+    <li className={styles[state]}>
+      <Icon name={icons[state]} className={styles.icon} />
+      <div>
+        <p>{title}</p>
+        {children === undefined || children === null ? null : <p className={styles.small}>{children}</p>}
+      </div>
+    </li>
+  );
+}
+
+function Places({ rotation: { places } }: { rotation: Rotation }) {
+  const list = (ticked: boolean) => places.filter(({ tickedAt }) => (tickedAt !== null) === ticked);
+  return (
+    <section aria-label={texts.places}>
+      <h2 className={styles.title}>{texts.places}</h2>
+      {places.length === 0 ? <p className={styles.small}>{texts.noPlaces}</p> : null}
+      <ul className={styles.proofs}>
+        {[...list(false), ...list(true)].map(({ place, tickedAt }) => (
+          <li key={place.id} className={tickedAt === null ? styles.failed : styles.proved}>
+            <Icon name={tickedAt === null ? 'warning' : 'good'} className={styles.icon} />
+            <div>
+              <p>{place.name}</p>
+              <p className={styles.small}>
+                {tickedAt === null ? texts.open : `${texts.ticked} ${formatClock(tickedAt, locale())}`}
+                {place.where === '' ? null : `, ${place.where}`}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

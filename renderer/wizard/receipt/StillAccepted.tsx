@@ -1,0 +1,39 @@
+// A vendor's cache that keeps the old key alive: said as such, with every try, and when the next one is. Never hidden.
+import type { Rotation } from '../../../app/model/rotation/rotation';
+import { formatClock } from '../../../app/texts/format';
+import { frameTexts, proveTexts as texts } from '../../../app/texts/wizard/wizard';
+import { Banner } from '../../ui/Banner';
+import { locale } from '../../ui/locale';
+import { stillAcceptedAt } from '../step/facts';
+import styles from './StillAccepted.module.css';
+
+interface StillAcceptedProps {
+  rotation: Rotation;
+  /** When the old key is tried next; null when it is not. */
+  nextCheckAt: number | null;
+}
+
+/** The warning with the tries so far; nothing where the old key was not seen alive beside the new one. */
+export function StillAccepted({ rotation, nextCheckAt }: StillAcceptedProps) {
+  const at = (moment: number) => formatClock(moment, locale());
+  const last = stillAcceptedAt(rotation);
+  if (last === null) return null;
+  return (
+    <Banner
+      tone="warning"
+      detail={`${frameTexts.stillAcceptedLine}${nextCheckAt === null ? '' : ` ${frameTexts.triesAgain(at(nextCheckAt))}`}`}
+      action={
+        <details className={styles.tries}>
+          <summary>{texts.checks}</summary>
+          <ul>
+            {rotation.oldKey.checks.map((check) => (
+              <li key={check.at}>{texts.check[check.outcome](at(check.at))}</li>
+            ))}
+          </ul>
+        </details>
+      }
+    >
+      {frameTexts.stillAccepted(at(last))}
+    </Banner>
+  );
+}
