@@ -8,6 +8,7 @@ import { Outlook } from '../forecast/Outlook';
 import { accountFacts } from './facts-of';
 import { AreaFrame } from '../frame/AreaFrame';
 import { Facts } from './Facts';
+import { FigureCards } from './FigureCards';
 import { FigureProblem } from './FigureProblem';
 
 /** The area that the window opens with. */
@@ -16,9 +17,11 @@ export function Overview({ state }: { state: AppState }) {
   return (
     <AreaFrame area="overview">
       <FigureProblem figure={state.account} />
+      <FigureCards state={state} />
+      <Outlook state={state} />
       <Facts
         title={texts.account}
-        facts={accountFacts(state, locale())}
+        facts={accountFacts(state)}
         end={
           twoFactorOff ? (
             <Button icon="external" onPress={() => ask('external.open', { page: 'apiKey' })}>
@@ -27,7 +30,6 @@ export function Overview({ state }: { state: AppState }) {
           ) : undefined
         }
       />
-      <Outlook state={state} />
     </AreaFrame>
   );
 }
