@@ -3,7 +3,6 @@ import type { AppState } from '../../../app/model/state/app-state';
 import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
-import { locale } from '../../ui/locale';
 import { Outlook } from '../forecast/Outlook';
 import { accountFacts } from './facts-of';
 import { AreaFrame } from '../frame/AreaFrame';
