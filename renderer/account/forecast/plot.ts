@@ -139,7 +139,7 @@ function common(element: HTMLElement, looks: Looks, write: (amount: number) => s
     ms: 1 as const,
     legend: { show: false },
     cursor: { show: false },
-    padding: [looks.letter, looks.letter, 0, 0] satisfies uPlot.Padding,
+    padding: [looks.letter, looks.letter * 2, 0, 0] satisfies uPlot.Padding,
     axes: [
       {
         ...axis,
