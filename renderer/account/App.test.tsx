@@ -157,3 +157,14 @@ test('has the badge of the alerts in the colour of their severity', async () => 
   await become({ ...normal, alerts: [low, alert({ kind: 'key-refused' })] });
   expect(severity()).toBe('action-needed');
 });
+
+test('the sidebar says whose account this is: the name, and the email address where it is not the name', async () => {
+  const become = await show(of(7));
+  const { account } = of(7);
+  if (account.value === null) throw new Error('The example has an account.');
+  const { username, email } = account.value;
+  const head = () => screen.getAllByText(new RegExp(`^(${username}|${email})$`)).map(({ title: full }) => full);
+  expect(head()).toEqual(expect.arrayContaining([username, email]));
+  await become({ ...of(7), account: { ...account, value: { ...account.value, username: null } } });
+  expect(screen.getAllByTitle(String(email))).toHaveLength(1);
+});

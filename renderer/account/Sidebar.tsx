@@ -42,12 +42,18 @@ interface SidebarProps {
 export function Sidebar({ state, area, onArea, showsAmounts, onAmounts }: SidebarProps) {
   const account = state.account.value;
   const name = account?.username ?? account?.email ?? popoverTexts.noName;
+  const email = typeof account?.username === 'string' ? account.email : null;
   return (
     <div className={styles.side}>
       <header className={styles.head}>
         <p className={styles.name} title={name}>
           {name}
         </p>
+        {email === null ? null : (
+          <p className={styles.email} title={email}>
+            {email}
+          </p>
+        )}
         <SourceBadge source={state.source} />
       </header>
       <nav aria-label={texts.areas} className={styles.nav}>
