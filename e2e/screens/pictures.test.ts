@@ -30,10 +30,16 @@ const accountScreens = [...areaScreens, ...dialogScreens].filter(({ isUnpictured
 const smallest: Partial<Look> = { size: { width: 640, height: 480 } };
 
 /** The looks a screen is pictured in. The account window's are large and many: each area, but not each state of it, is in the dark, too. */
-function looksOf({ area, inOtherSizes = false, inTheDark = inOtherSizes }: Screen): Record<string, Partial<Look>> {
+function looksOf({
+  area,
+  walk,
+  inOtherSizes = false,
+  inTheDark = inOtherSizes,
+}: Screen): Record<string, Partial<Look>> {
   if (area === undefined) return { ...themeLooks, ...(inOtherSizes ? otherLooks : {}) };
   const themed = inTheDark ? themeLooks : { light: { theme: 'light' as const } };
-  return { ...themed, ...(inOtherSizes ? { 'large-text': { text: 2 }, small: smallest } : {}) };
+  const small = walk === undefined && inOtherSizes ? { small: smallest } : {};
+  return { ...themed, ...(inOtherSizes ? { 'large-text': { text: 2 } } : {}), ...small };
 }
 
 /** Those the README shows, in twice as many pixels. */

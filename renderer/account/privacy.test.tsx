@@ -44,9 +44,9 @@ test('amounts are not in the page until the user points at them, and gone again 
   expect(page()).not.toContain(wallet);
   expect(page()).not.toContain('122 IPs');
   expect(screen.queryByRole('img', { name: /IP balance/ })).toBeNull();
-  const account = screen.getByRole('region', { name: 'Account' });
-  await user.hover(account);
-  expect(within(account).getByText(wallet)).toBeTruthy();
+  const card = screen.getByRole('group', { name: 'Wallet' });
+  await user.hover(card);
+  expect(within(card).getByText(wallet)).toBeTruthy();
   expect(page()).not.toContain('122 IPs');
   await user.hover(screen.getByRole('region', { name: 'IP balance' }));
   expect(page()).toContain('122 IPs');

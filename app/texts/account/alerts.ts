@@ -168,10 +168,10 @@ export const alertTexts = {
   off: 'Alerts are switched off below: they are listed here, and not shown as notifications.',
   since: (age: string) => `Began ${age}`,
   places: {
-    overview: 'To the overview',
-    proxy: 'To the balances',
-    subAccounts: 'To the sub-accounts',
-    wallet: 'To the wallet',
+    overview: 'View overview',
+    proxy: 'View balances',
+    subAccounts: 'View sub-accounts',
+    wallet: 'Open wallet',
     wizard: 'Set up a new key…',
   },
 

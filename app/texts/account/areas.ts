@@ -18,7 +18,7 @@ export const areaNames: Readonly<Record<AreaId, string>> = {
 
 /** One sentence below an area's title. */
 export const areaLines: Readonly<Record<AreaId, string>> = {
-  overview: 'Who this account is, what it has left, and how long that lasts.',
+  overview: 'What you have left, and how long it lasts.',
   proxy: 'What is left to use, what was bought, and where it went.',
   subAccounts: 'Accounts you manage, each with its own IPs and traffic.',
   subUsers: 'User names and passwords for the traffic gateway.',

@@ -37,11 +37,7 @@ describe('a forecast', () => {
     ['ips', { says: 'lasts', perDay: 0 }, 'On most days no IPs are used'],
     ['wallet', { says: 'lasts', perDay: 0 }, 'On most days nothing is taken from the wallet'],
     ['traffic', { says: 'lasts', perDay: 5 }, 'Traffic lasts for more than a year at this rate'],
-    [
-      'ips',
-      { says: 'not-enough' },
-      'Not enough history yet to tell how long this lasts. NineTray needs about a day of it.',
-    ],
+    ['ips', { says: 'not-enough' }, 'Not enough history for a forecast yet. NineTray needs about a day.'],
   ] satisfies [Parameters<typeof forecastSentence>[0], Forecast, string][])(
     'of %s is a sentence',
     (what, said, text) => {
@@ -102,6 +98,6 @@ describe('amounts and charts', () => {
     expect(chartText('IP balance', '900 IPs', '12 IPs', '2 weeks', 'All IPs are used')).toBe(
       'IP balance over 2 weeks: from 900 IPs to 12 IPs, with what is forecast. All IPs are used.',
     );
-    expect(chartText('Wallet', null, null, '2 weeks', 'So it is')).toContain('Nothing is recorded');
+    expect(chartText('Wallet', null, null, '2 weeks', 'So it is')).toContain('No history recorded');
   });
 });

@@ -6,22 +6,25 @@ export type Forecasted = keyof Forecasts;
 type RunsOut = Extract<Forecast, { says: 'runs-out' }>;
 
 export const forecastTexts = {
-  title: 'How long it lasts',
-  line: 'Reckoned from what NineTray has recorded on this computer.',
+  title: 'Forecast',
+  line: 'Based on usage recorded on this computer.',
   period: 'Period',
   periods: { weeks: '2 weeks', months: '2 months', year: '1 year' },
-  shownAs: 'Shown as',
+  shownAs: 'Show as',
   views: { chart: 'Charts', table: 'Tables' },
   perDay: 'Use per day',
-  range: 'Likely range',
-  sure: 'How sure',
-  confidence: { high: 'quite sure', medium: 'fairly sure', low: 'not very sure' },
-  balance: 'What was left',
-  none: 'Nothing is recorded for this time yet.',
-  reading: 'Reading…',
+  perDayByWeek: 'Use per day, average of each week',
+  confidence: { high: 'high confidence', medium: 'medium confidence', low: 'low confidence' },
+  balance: 'Balance',
+  balanceRange: { day: 'Balance: range and average of each day', week: 'Balance: range and average of each week' },
+  none: 'No history recorded for this period.',
+  noneYet: 'No history yet',
+  noneYetLine:
+    'NineTray records your figures each time it reads them. Charts start with the second reading, forecasts after about a day.',
+  reading: 'Loading…',
   hidden: 'Amounts are hidden.',
-  columns: { day: 'Day', used: 'Used', left: 'Left at its end' },
-  notKnown: 'not known',
+  columns: { day: 'Day', used: 'Used', left: 'End-of-day balance' },
+  notKnown: 'Unknown',
 } as const;
 
 /** The figures as the sentences begin with them. */
@@ -66,7 +69,7 @@ export function forecastSentence(what: Forecasted, said: Forecast, now: number, 
   const verb = (plural: string, singular: string) => (what === 'ips' ? plural : singular);
   switch (said.says) {
     case 'not-enough':
-      return 'Not enough history yet to tell how long this lasts. NineTray needs about a day of it.';
+      return 'Not enough history for a forecast yet. NineTray needs about a day.';
     case 'lasts':
       if (said.perDay > 0) return `${subject} ${verb('last', 'lasts')} for more than a year at this rate`;
       return `On most days ${what === 'wallet' ? 'nothing is taken from the wallet' : `no ${verb('IPs are', 'traffic is')} used`}`;
@@ -126,6 +129,42 @@ export function forecastComes(at: number, now: number, locale: string): string {
   if (hours >= 20) return 'forecast tomorrow';
   const unit = { style: 'unit', unit: 'hour', unitDisplay: 'long' } as const;
   return `forecast in ${new Intl.NumberFormat(locale, unit).format(Math.max(1, hours))}`;
+}
+
+/**
+ * What a chart of less than a day says, for `points` readings of which the first was at `first` (ms): when the chart (from the second
+ * reading on) and the forecast begin.
+ */
+export function historyStarts(first: number, points: number, now: number, locale: string): string {
+  const ready = first + FORECAST_NEEDS;
+  const when = ready <= now ? 'with the next reading' : `around ${formatComing(ready, now, locale)}`;
+  const rest = `Forecast and daily use start ${when}.`;
+  return points < 2 ? `The chart starts with the next reading. ${rest}` : rest;
+}
+
+/** How much history (ms) a forecast needs. */
+const FORECAST_NEEDS = 86_400_000;
+
+/** What is used per day, as a rate: "8,748 IPs/day". */
+export function rateText(what: Forecasted, perDay: number, locale: string): string {
+  return `${formatFigure(what, perDay, locale)}/day`;
+}
+
+/** An amount beside an axis, as short as it can be: "10K", "200 GB", "$1.5K". */
+export function formatOnAxis(what: Forecasted, amount: number, locale: string): string {
+  const short = { notation: 'compact', maximumFractionDigits: 1 } as const;
+  switch (what) {
+    case 'ips':
+      return new Intl.NumberFormat(locale, short).format(amount);
+    case 'traffic':
+      return formatBytes(Math.round(amount), locale);
+    case 'wallet': {
+      const money = { ...short, style: 'currency', currency: 'USD', minimumFractionDigits: 0 } as const;
+      return new Intl.NumberFormat(locale, money).format(amount);
+    }
+    default:
+      return what satisfies never;
+  }
 }
 
 /** An amount of a figure, as it is written everywhere. */

@@ -13,23 +13,26 @@ import styles from './Alerts.module.css';
 
 /** The open alerts, the newest first. */
 export function OpenAlerts({ state }: { state: AppState }) {
-  const now = useNow();
   const { alerts, settings } = state;
   return (
     <section aria-label={texts.open} className={styles.open}>
-      {alerts.length === 0 ? (
-        <Banner tone="good">{texts.none}</Banner>
-      ) : (
-        <ul className={styles.list}>
-          {alerts.toReversed().map((alert) => (
-            <li key={alert.id}>
-              <Open alert={alert} now={now} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {alerts.length === 0 ? <Banner tone="good">{texts.none}</Banner> : <AlertList alerts={alerts} />}
       {settings.alerts.on ? null : <p className={styles.off}>{texts.off}</p>}
     </section>
+  );
+}
+
+/** Alerts that go on, the newest first, each with the way to where it can be looked into. */
+export function AlertList({ alerts }: { alerts: readonly Alert[] }) {
+  const now = useNow();
+  return (
+    <ul className={styles.list}>
+      {alerts.toReversed().map((alert) => (
+        <li key={alert.id}>
+          <Open alert={alert} now={now} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

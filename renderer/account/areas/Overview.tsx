@@ -1,13 +1,14 @@
 // The overview: who the account is, what goes on, and how long things last. Must not compute any of it.
 import type { AppState } from '../../../app/model/state/app-state';
-import { areaTexts as texts } from '../../../app/texts/account/areas';
+import { areaNames, areaTexts as texts } from '../../../app/texts/account/areas';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
-import { locale } from '../../ui/locale';
+import { AlertList } from '../alerts/OpenAlerts';
 import { Outlook } from '../forecast/Outlook';
 import { accountFacts } from './facts-of';
 import { AreaFrame } from '../frame/AreaFrame';
 import { Facts } from './Facts';
+import { FigureCards } from './FigureCards';
 import { FigureProblem } from './FigureProblem';
 
 /** The area that the window opens with. */
@@ -16,9 +17,16 @@ export function Overview({ state }: { state: AppState }) {
   return (
     <AreaFrame area="overview">
       <FigureProblem figure={state.account} />
+      <FigureCards state={state} />
+      {state.alerts.length === 0 ? null : (
+        <section aria-label={areaNames.alerts}>
+          <AlertList alerts={state.alerts} />
+        </section>
+      )}
+      <Outlook state={state} />
       <Facts
         title={texts.account}
-        facts={accountFacts(state, locale())}
+        facts={accountFacts(state)}
         end={
           twoFactorOff ? (
             <Button icon="external" onPress={() => ask('external.open', { page: 'apiKey' })}>
@@ -27,7 +35,6 @@ export function Overview({ state }: { state: AppState }) {
           ) : undefined
         }
       />
-      <Outlook state={state} />
     </AreaFrame>
   );
 }

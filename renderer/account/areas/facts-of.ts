@@ -20,7 +20,7 @@ export function unknown({ asOf }: { asOf: number | null }): string {
 }
 
 /** Who the account is. */
-export function accountFacts({ account, wallet }: AppState, locale: string): Fact[] {
+export function accountFacts({ account }: AppState): Fact[] {
   const known = account.value;
   const told = (value: string | null) => value ?? unknown(account);
   return [
@@ -41,11 +41,6 @@ export function accountFacts({ account, wallet }: AppState, locale: string): Fac
       value: told(onOff(known?.twoFactor ?? null)),
       line: known?.twoFactor === false ? texts.twoFactorOffLine : undefined,
       tone: known?.twoFactor === false ? 'warning' : undefined,
-    },
-    {
-      term: texts.wallet,
-      value: wallet.value === null ? unknown(wallet) : formatMoney(wallet.value.amount, locale),
-      amount: 'value',
     },
     { term: texts.id, value: told(known === null ? null : String(known.id)) },
   ];

@@ -1,6 +1,6 @@
-// The charts of one figure: what was left and where that leads, and what was used a day. Each says in words what it shows.
-// It must not: compute shapes (plot.ts does).
-import { useCallback } from 'react';
+// The charts of one figure: its balance and where that leads, and its use per day. Each says in words what it shows.
+// It must not: draw by itself (plot.ts does).
+import { useCallback, useMemo } from 'react';
 import type { Forecast } from '../../../app/model/figures/forecast';
 import { figureNames } from '../../../app/texts/figures';
 import {
@@ -9,8 +9,10 @@ import {
   type Forecasted,
   forecastTexts as texts,
   formatFigure,
+  formatOnAxis,
 } from '../../../app/texts/account/forecast';
 import { locale } from '../../ui/locale';
+import { balanceShape, isByWeek, isFirstDay, weekly } from './balance-shape';
 import styles from './Charts.module.css';
 import { drawBalance, drawUse } from './plot';
 import type { RecordedHistory } from './use-history';
@@ -25,53 +27,71 @@ interface ChartsProps {
   sentence: string;
 }
 
-/** Two charts with text alternatives. */
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** The balance, and beside it the use per day once there is a day of it. Each has a text alternative. */
 export function Charts({ what, history, said, now, period, sentence }: ChartsProps) {
-  const write = useCallback((amount: number) => formatFigure(what, amount, locale()), [what]);
-  const { points, perDay } = history;
+  return (
+    <div className={styles.charts}>
+      <BalanceChart what={what} history={history} said={said} now={now} period={period} sentence={sentence} />
+      {isFirstDay(history.points) ? null : <UseChart what={what} history={history} said={said} />}
+    </div>
+  );
+}
+
+function BalanceChart({ what, history: { points }, said, now, period, sentence }: ChartsProps) {
   // The present moves by seconds; a chart of weeks does not show that.
-  const today = Math.floor(now / 3_600_000) * 3_600_000;
-  const balance = usePlot(
+  const today = Math.floor(now / HOUR) * HOUR;
+  const shape = useMemo(() => balanceShape(points), [points]);
+  const ref = usePlot(
     useCallback(
       (element) => {
         const future = said.says === 'runs-out' ? { ...said, isUsedUp: said.because === 'used' } : null;
         const present = Math.max(today, points.at(-1)?.[0] ?? today);
-        return drawBalance(element, { points, now: present, future, write, locale: locale() });
+        const write = (amount: number) => formatOnAxis(what, amount, locale());
+        return drawBalance(element, { points, shape, now: present, future, write, locale: locale() });
       },
-      [points, said, today, write],
+      [points, shape, said, today, what],
     ),
   );
-  const use = usePlot(useCallback((element) => drawUse(element, { perDay, write, locale: locale() }), [perDay, write]));
-  const name = figureNames[what];
-  const [first, last] = [points[0], points.at(-1)];
+  const write = (point: readonly [number, number] | undefined) =>
+    point === undefined ? null : formatFigure(what, point[1], locale());
+  const text = chartText(figureNames[what], write(points[0]), write(points.at(-1)), period, sentence);
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={styles.caption}>
+        {shape.kind === 'line' ? texts.balance : texts.balanceRange[shape.by]}
+      </figcaption>
+      <div ref={ref} role="img" className={styles.plot} aria-label={text} />
+    </figure>
+  );
+}
+
+function UseChart({ what, history: { perDay }, said }: Pick<ChartsProps, 'what' | 'history' | 'said'>) {
+  const byWeek = isByWeek(perDay);
+  const ref = usePlot(
+    useCallback(
+      (element) => {
+        const bars = byWeek ? weekly(perDay) : perDay;
+        const write = (amount: number) => formatOnAxis(what, amount, locale());
+        return drawUse(element, { bars, width: byWeek ? 7 * DAY : DAY, write, locale: locale() });
+      },
+      [perDay, byWeek, what],
+    ),
+  );
+  const write = (amount: number) => formatFigure(what, amount, locale());
   const most = perDay.length === 0 ? null : write(Math.max(...perDay.map(([, used]) => used)));
   return (
-    <div className={styles.charts}>
-      <figure className={styles.figure}>
-        <figcaption className={styles.caption}>{texts.balance}</figcaption>
-        <div
-          ref={balance}
-          role="img"
-          className={styles.plot}
-          aria-label={chartText(
-            name,
-            first === undefined ? null : write(first[1]),
-            last === undefined ? null : write(last[1]),
-            period,
-            sentence,
-          )}
-        />
-      </figure>
-      <figure className={styles.figure}>
-        <figcaption className={styles.caption}>{texts.perDay}</figcaption>
-        <div
-          ref={use}
-          role="img"
-          className={styles.plot}
-          aria-label={barsText(name, most, said.says === 'not-enough' ? null : write(said.perDay))}
-        />
-      </figure>
-    </div>
+    <figure className={styles.figure}>
+      <figcaption className={styles.caption}>{byWeek ? texts.perDayByWeek : texts.perDay}</figcaption>
+      <div
+        ref={ref}
+        role="img"
+        className={styles.plot}
+        aria-label={barsText(figureNames[what], most, said.says === 'not-enough' ? null : write(said.perDay))}
+      />
+    </figure>
   );
 }
 

@@ -1,6 +1,7 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { noForecasts } from '../../../app/model/figures/forecast';
 import type { AppState } from '../../../app/model/state/app-state';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';
@@ -35,7 +36,7 @@ describe('the outlook', () => {
     await show(state('forecast'));
     expect(words(card('IP balance'))).toContain('IPs likely last until Tue, Dec 1 (Nov 28 – Dec 4)');
     expect(words(card('IP balance'))).not.toMatch(/auto renew/i);
-    expect(words(card('IP balance'))).toContain('Use per day: 122 IPs · How sure: quite sure');
+    expect(words(card('IP balance'))).toContain('122 IPs/day · high confidence');
     expect(words(card('Traffic'))).toContain('Traffic lasts until its packages expire, Fri, Dec 4');
     expect(words(card('Wallet'))).toContain('The wallet likely lasts until Wed, Dec 23');
     expect(words(card('Wallet'))).toContain('$122.00');
@@ -56,7 +57,7 @@ describe('the outlook', () => {
     const table = screen.getByRole('region', { name: 'Traffic by day, 2 weeks' });
     const rows = within(table).getAllByRole('row');
     expect(rows.length).toBeGreaterThan(12);
-    expect(rows[0]?.textContent).toBe('DayUsedLeft at its end');
+    expect(rows[0]?.textContent).toBe('DayUsedEnd-of-day balance');
     expect(rows[1]?.textContent).toMatch(/^Nov 22, 2026[\d.]+ GB51.3 GB$/);
     expect(within(card('Traffic')).queryByRole('img')).toBeNull();
   });
@@ -78,20 +79,32 @@ describe('the outlook', () => {
   });
 
   test('says that there is not enough history, and shows what there is of it', async () => {
-    await show(state('normal'));
-    expect(words(card('IP balance'))).toContain('Not enough history yet');
-    expect(words(card('IP balance'))).not.toContain('Use per day: 0');
+    await show(state('no-forecast'));
+    expect(words(card('IP balance'))).toContain('Not enough history for a forecast yet');
+    expect(words(card('IP balance'))).not.toContain('IPs/day');
     expect(within(card('IP balance')).getAllByRole('img')).toHaveLength(2);
   });
 
   test('says that nothing is recorded, where nothing is or the read fails', async () => {
-    await show(state('no-data'));
+    await show({ ...state('no-data'), forecasts: noForecasts });
     expect(bridge.inputsOf('history.read')).toEqual([]);
-    expect(screen.getAllByText('Nothing is recorded for this time yet.')).toHaveLength(3);
+    expect(screen.getByRole('heading', { name: 'No history yet' })).toBeTruthy();
+    expect(screen.queryByRole('img')).toBeNull();
     cleanup();
     bridge.answers['history.read'] = () => ({ ok: false, problem: { kind: 'internal' } });
     await show(state('forecast'));
-    expect(screen.getAllByText('Nothing is recorded for this time yet.')).toHaveLength(3);
+    expect(screen.getAllByText('No history recorded for this period.')).toHaveLength(3);
     expect(words(card('IP balance'))).toContain('IPs likely last');
+  });
+
+  test('says on the first day when the forecast starts, and shows the readings there are', async () => {
+    const points: [number, number][] = [
+      [picturedAt - 9 * 3_600_000, 1_402],
+      [picturedAt, 1_284],
+    ];
+    bridge.answers['history.read'] = () => ({ ok: true, value: { points, perDay: [] } });
+    await show(state('first-day'));
+    expect(words(card('IP balance'))).toMatch(/Forecast and daily use start around Mon, Nov 23\./);
+    expect(within(card('IP balance')).getAllByRole('img')).toHaveLength(1);
   });
 });

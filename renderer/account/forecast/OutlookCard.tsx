@@ -1,66 +1,63 @@
-// One figure's outlook: its sentence, what it uses a day, and its chart or table. Must not read figures or forecast.
-import type { AppState } from '../../../app/model/state/app-state';
+// One figure's outlook: its forecast, its use per day, and its chart or table. Must not read or forecast by itself.
+import type { Forecast } from '../../../app/model/figures/forecast';
 import { figureNames } from '../../../app/texts/figures';
 import {
   type Forecasted,
   forecastSentence,
   forecastTexts as texts,
-  formatFigure,
+  historyStarts,
+  rateText,
 } from '../../../app/texts/account/forecast';
 import { locale } from '../../ui/locale';
 import { Amount, Privacy, useReveal } from '../../ui/privacy';
 import { useNow } from '../../ui/hooks/use-now';
+import { isFirstDay } from './balance-shape';
 import { Charts, HiddenCharts } from './Charts';
 import { DayTable } from './DayTable';
 import styles from './Outlook.module.css';
-import { useHistory } from './use-history';
-
-export type Period = keyof typeof texts.periods;
-const daysOf: Readonly<Record<Period, number>> = { weeks: 14, months: 60, year: 365 };
+import type { RecordedHistory } from './use-history';
 
 interface OutlookCardProps {
   what: Forecasted;
-  state: AppState;
-  period: Period;
+  said: Forecast;
+  /** Null while it is being read. */
+  history: RecordedHistory | null;
+  /** Which one it is of, in words. */
+  period: string;
   isTable: boolean;
 }
 
 /** The card of IPs, traffic or the wallet. */
-export function OutlookCard({ what, state, period, isTable }: OutlookCardProps) {
+export function OutlookCard({ what, said, history, period, isTable }: OutlookCardProps) {
   const now = useNow();
-  const said = state.forecasts[what];
-  const history = useHistory(what, daysOf[period], state[what].asOf);
-  const sentence = forecastSentence(what, said, now, locale());
   const { hide, handlers } = useReveal();
-  const hasAny = history !== null && history.points.length > 0;
+  const points = history?.points ?? [];
+  const first = points[0]?.[0];
+  const sentence =
+    said.says === 'not-enough' && first !== undefined && isFirstDay(points)
+      ? historyStarts(first, points.length, now, locale())
+      : forecastSentence(what, said, now, locale());
   return (
     <Privacy hide={hide}>
       <section className={styles.card} aria-label={figureNames[what]} {...handlers}>
-        <h3 className={styles.name}>{figureNames[what]}</h3>
-        <p className={styles.sentence}>{sentence}</p>
-        {said.says === 'not-enough' ? null : (
-          <p className={styles.line}>
-            {texts.perDay}: <Amount>{formatFigure(what, said.perDay, locale())}</Amount>
-            {said.says === 'runs-out' ? ` · ${texts.sure}: ${texts.confidence[said.confidence]}` : null}
-          </p>
-        )}
-        {hasAny && hide ? (
-          <HiddenCharts />
-        ) : hasAny ? (
-          isTable ? (
-            <DayTable what={what} history={history} period={texts.periods[period]} />
-          ) : (
-            <Charts
-              what={what}
-              history={history}
-              said={said}
-              now={now}
-              period={texts.periods[period]}
-              sentence={sentence}
-            />
-          )
-        ) : (
+        <header className={styles.cardHead}>
+          <h3 className={styles.name}>{figureNames[what]}</h3>
+          <p className={styles.sentence}>{sentence}</p>
+          {said.says === 'not-enough' ? null : (
+            <p className={styles.line}>
+              <Amount>{rateText(what, said.perDay, locale())}</Amount>
+              {said.says === 'runs-out' ? ` · ${texts.confidence[said.confidence]}` : null}
+            </p>
+          )}
+        </header>
+        {history === null || first === undefined ? (
           <p className={styles.empty}>{history === null ? texts.reading : texts.none}</p>
+        ) : points.length < 2 && !isTable ? null : hide ? (
+          <HiddenCharts />
+        ) : isTable ? (
+          <DayTable what={what} history={history} period={period} />
+        ) : (
+          <Charts what={what} history={history} said={said} now={now} period={period} sentence={sentence} />
         )}
       </section>
     </Privacy>

@@ -2,8 +2,7 @@
 // It must not: keep state, or be the only way to the figures (a table stands beside every chart).
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-
-type Points = readonly (readonly [number, number])[];
+import type { BalanceShape, Points } from './balance-shape';
 
 /** What is drawn after the last recorded value. Moments in ms. */
 export interface Future {
@@ -17,6 +16,7 @@ export interface Future {
 
 export interface BalanceChart {
   points: Points;
+  shape: BalanceShape;
   now: number;
   future: Future | null;
   write: (amount: number) => string;
@@ -24,12 +24,17 @@ export interface BalanceChart {
 }
 
 export interface UseChart {
-  perDay: Points;
+  /** [moment in the middle of a bar, use per day]. */
+  bars: Points;
+  /** How long (ms) a bar stands for. */
+  width: number;
   write: (amount: number) => string;
   locale: string;
 }
 
 const DAY = 86_400_000;
+/** The shortest: a step this long is a month. */
+const MONTH = 28 * DAY;
 const NOTHING = () => undefined;
 
 /** The style of the element, as a canvas wants it (charts.module.css says which property carries which colour). */
@@ -40,6 +45,7 @@ function looksOf(element: HTMLElement) {
     grid: style.borderTopColor,
     line: style.outlineColor,
     area: style.textDecorationColor,
+    band: style.columnRuleColor,
     moment: style.caretColor,
     font: `${style.fontSize} ${style.fontFamily}`,
     letter: Number.parseFloat(style.fontSize) || 11,
@@ -57,38 +63,61 @@ function canDraw(element: HTMLElement): boolean {
 export function drawBalance(element: HTMLElement, chart: BalanceChart): () => void {
   if (!canDraw(element)) return NOTHING;
   const looks = looksOf(element);
-  const { points, future } = chart;
-  const times = points.map(([t]) => t);
-  const first = times[0] ?? chart.now - DAY;
+  const { points, shape, future } = chart;
+  const first = points[0]?.[0] ?? chart.now - DAY;
   const most = Math.max(1e-9, ...points.map(([, value]) => value));
   const plot = new uPlot(
     {
       ...common(element, looks, chart.write, chart.locale),
+      ...(shape.kind === 'line' ? lineSeries(points.length, looks) : bandSeries(looks)),
       scales: { x: { time: true, range: [first, endOf(chart, first)] }, y: { range: [0, most * 1.08] } },
-      series: [{}, { stroke: looks.line, width: 2, fill: looks.area, points: { show: times.length < 3 } }],
       hooks: { draw: future === null ? [] : [(drawn) => drawFuture(drawn, chart, future, looks)] },
     },
-    [times, points.map(([, value]) => value)],
+    shape.kind === 'line'
+      ? [points.map(([at]) => at), points.map(([, value]) => value)]
+      : [
+          shape.rows.map(({ at }) => at),
+          shape.rows.map(({ high }) => high),
+          shape.rows.map(({ low }) => low),
+          shape.rows.map(({ mean }) => mean),
+        ],
     element,
   );
   return () => plot.destroy();
 }
 
+/** Up to so many readings, each is drawn as a point. */
+const MOST_SEEN = 24;
+
+function lineSeries(points: number, looks: Looks): Pick<uPlot.Options, 'series'> {
+  return {
+    series: [{}, { stroke: looks.line, width: 2, fill: looks.area, points: { show: points <= MOST_SEEN, size: 6 } }],
+  };
+}
+
+function bandSeries(looks: Looks): Pick<uPlot.Options, 'series' | 'bands'> {
+  const edge = { width: 0, points: { show: false } };
+  return {
+    series: [{}, edge, edge, { stroke: looks.line, width: 2, points: { show: false } }],
+    bands: [{ series: [1, 2], fill: looks.band }],
+  };
+}
+
 /** What is used a day, as bars. Answers what removes it. */
-export function drawUse(element: HTMLElement, { perDay, write, locale }: UseChart): () => void {
-  const first = perDay[0]?.[0];
-  const last = perDay.at(-1)?.[0];
-  const bars = uPlot.paths.bars?.({ size: [0.7, 28] });
-  if (first === undefined || last === undefined || bars === undefined || !canDraw(element)) return NOTHING;
+export function drawUse(element: HTMLElement, { bars, width, write, locale }: UseChart): () => void {
+  const first = bars[0]?.[0];
+  const last = bars.at(-1)?.[0];
+  const paths = uPlot.paths.bars?.({ size: [0.7, 28] });
+  if (first === undefined || last === undefined || paths === undefined || !canDraw(element)) return NOTHING;
   const looks = looksOf(element);
-  const most = Math.max(1e-9, ...perDay.map(([, used]) => used));
+  const most = Math.max(1e-9, ...bars.map(([, used]) => used));
   const plot = new uPlot(
     {
       ...common(element, looks, write, locale),
-      scales: { x: { time: true, range: [first - DAY / 2, last + DAY / 2] }, y: { range: [0, most * 1.08] } },
-      series: [{}, { fill: looks.line, stroke: looks.line, width: 0, paths: bars, points: { show: false } }],
+      scales: { x: { time: true, range: [first - width / 2, last + width / 2] }, y: { range: [0, most * 1.08] } },
+      series: [{}, { fill: looks.line, stroke: looks.line, width: 0, paths, points: { show: false } }],
     },
-    [perDay.map(([day]) => day), perDay.map(([, used]) => used)],
+    [bars.map(([at]) => at), bars.map(([, used]) => used)],
     element,
   );
   return () => plot.destroy();
@@ -97,6 +126,7 @@ export function drawUse(element: HTMLElement, { perDay, write, locale }: UseChar
 function common(element: HTMLElement, looks: Looks, write: (amount: number) => string, locale: string) {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const hour = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'short' });
   const axis = {
     stroke: looks.words,
     font: looks.font,
@@ -109,20 +139,20 @@ function common(element: HTMLElement, looks: Looks, write: (amount: number) => s
     ms: 1 as const,
     legend: { show: false },
     cursor: { show: false },
-    padding: [looks.letter, looks.letter, 0, 0] satisfies uPlot.Padding,
+    padding: [looks.letter, looks.letter * 2, 0, 0] satisfies uPlot.Padding,
     axes: [
       {
         ...axis,
         size: looks.letter * 1.9,
         space: looks.letter * 7,
         values: (_: uPlot, splits: number[], __: number, ___: number, step: number) =>
-          splits.map((at) => (step < DAY ? hour : day).format(at)),
+          splits.map((at) => (step < DAY ? hour : step < MONTH ? day : month).format(at)),
       },
       {
         ...axis,
         space: looks.letter * 3,
         size: (_: uPlot, values: string[] | null) =>
-          looks.letter * (1.5 + 0.62 * Math.max(3, ...(values ?? []).map((text) => text.length))),
+          looks.letter * (1.5 + 0.62 * Math.max(2, ...(values ?? []).map((text) => text.length))),
         values: (_: uPlot, splits: number[]) => splits.map(write),
       },
     ],
@@ -131,7 +161,8 @@ function common(element: HTMLElement, looks: Looks, write: (amount: number) => s
 
 /** As much of the future as there is need for, and no more than there is past, or two weeks. */
 function endOf({ now, future }: BalanceChart, first: number): number {
-  if (future === null) return now;
+  // The first day has its whole width from the first reading on.
+  if (future === null) return Math.max(now, first + DAY);
   const wanted = Math.max(future.likely, future.latest ?? future.likely);
   return Math.min(wanted + (wanted - first) * 0.04, now + Math.max(now - first, 14 * DAY));
 }

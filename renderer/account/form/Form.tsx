@@ -113,8 +113,7 @@ export function Form(props: FormProps) {
   // Whoever opens a form writes in it.
   useEffect(() => {
     // The dialog around it takes the focus when it opens; this is after that.
-    const frame = requestAnimationFrame(() => focusField(form.current, asked[0]?.name));
-    return () => cancelAnimationFrame(frame);
+    queueMicrotask(() => focusField(form.current, asked[0]?.name));
     // oxlint-disable-next-line react/exhaustive-deps -- once, when it opens
   }, []);
 
