@@ -1,6 +1,7 @@
 // What each state of the wizard says, failures by their names. What axe finds in each is looked at in a real browser: e2e/screens-wizard.test.ts.
 import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard/wizard-after';
 import { placesTexts } from '../../app/texts/wizard/places';
+import { elsewhereTexts } from '../../app/texts/wizard/wizard-elsewhere';
 import { frameTexts, prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -53,8 +54,8 @@ test.each([
   ['update-no-places', updateTexts.title, updateTexts.empty],
   ['receipt', receiptTexts.title, receiptTexts.mailTitle],
   ['receipt-open', receiptTexts.titleOpen, /The old key was still accepted$/],
-  ['elsewhere', 'This waits for another address', /Set the API address to https:\/\/api\.9proxy\.com in the settings/],
-  ['elsewhere-copy', 'This waits for another address', /you have not copied it, and NineTray won’t show it again/],
+  ['elsewhere', elsewhereTexts.title, /Set the API address to https:\/\/api\.9proxy\.com in the settings/],
+  ['elsewhere-copy', elsewhereTexts.title, /you have not copied it, and NineTray won’t show it again/],
   ['idle', frameTexts.idleTitle, frameTexts.idleLine],
 ])('%s says “%s” and %s', async (name, title, words) => {
   await showWizard(named(wizardStates, name));

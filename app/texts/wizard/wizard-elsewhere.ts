@@ -1,7 +1,7 @@
 // What the wizard says instead of its steps while the settings name another address than the one that a rotation was begun for.
 // Words only: when that is so, and what becomes of the keys, is decided in app/key/rotation.
 export const elsewhereTexts = {
-  title: 'This waits for another address',
+  title: 'Paused: the API address has changed',
   lead: (own: string, now: string) =>
     `You started it for ${own}. The settings now have ${now === '' ? 'no safe address' : now}, so it is paused: NineTray accepts no key and sends none.`,
   ways: 'What next?',

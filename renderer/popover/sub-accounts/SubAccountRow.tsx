@@ -28,9 +28,6 @@ interface SubAccountRowProps {
   isFirstFound: boolean;
 }
 
-/** Longer names than this are cut off, and shown whole while the pointer is over the row. */
-const namesFit = 20;
-
 function Row({ row, outcome, now, isOpen, onToggle, onPin, isFirstFound }: SubAccountRowProps) {
   const { id, username, note, ips, traffic, pinned } = row;
   const noteId = useId();
@@ -44,14 +41,19 @@ function Row({ row, outcome, now, isOpen, onToggle, onPin, isFirstFound }: SubAc
     says !== null && failure !== null ? `${notSwitched(failure.wanted)}: ${says.title}` : isPending ? switching : note;
   return (
     <div {...handlers}>
-      <div className={styles.row} data-off={!isOn} data-first-found={isFirstFound}>
+      {/* Whether the name or the note is cut off depends on the size of the text, so the row always has both whole. */}
+      <div
+        className={styles.row}
+        data-off={!isOn}
+        data-first-found={isFirstFound}
+        title={below === null || below === '' ? username : `${username}\n${below}`}
+      >
         <Button
           aria-label={popoverTexts.subAccountDetails(username)}
           aria-expanded={isOpen}
           {...(isOpen ? { 'aria-controls': detailsId } : {})}
           className={classes(styles.cover)}
           onPress={() => onToggle(id)}
-          render={(props) => <button {...props} {...(username.length > namesFit ? { title: username } : {})} />}
         />
         <div className={styles.who}>
           <span className={styles.top}>
