@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Problem } from '../app/model/problem';
 import { actionProblemText, actionTexts, actionText } from '../app/texts/account/actions';
-import { areaTexts } from '../app/texts/account/areas';
+import { areaNames, areaTexts } from '../app/texts/account/areas';
+import { shortcutTexts } from '../app/texts/account/shortcuts';
 import { formatBytes, formatCount } from '../app/texts/format';
 import { errorText, fieldText, formTexts } from '../app/texts/account/forms';
 import { listWords } from '../app/texts/account/lists';
@@ -74,6 +75,25 @@ const shown = (page: Page, problem: Problem) =>
       .first()
       .isVisible(),
   );
+
+it('the keyboard alone opens the sub-accounts, finds one and shows the shortcuts', async () => {
+  const { page } = on;
+  await goTo(page, 'overview');
+  await page.keyboard.press('ControlOrMeta+3');
+  await page.getByRole('heading', { level: 1, name: areaNames.subAccounts }).waitFor();
+  const search = page.getByRole('searchbox');
+  await search.waitFor();
+  await page.keyboard.press('/');
+  await page.locator('input[type="search"]:focus').waitFor();
+  await page.keyboard.type('a/');
+  expect(await search.inputValue()).toBe('a/');
+  await search.fill('');
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: shortcutTexts.title }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
 
 it('sub-accounts are listed as the vendor has them', async () => {
   const rows = await subs();

@@ -3,6 +3,7 @@ import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AppState } from '../../app/model/state/app-state';
+import { shortcutTexts } from '../../app/texts/account/shortcuts';
 import { popoverStates } from '../popover/popover-states.fixture';
 import { ask } from '../ui/bridge';
 import { named } from '../ui/example-state.fixture';
@@ -167,4 +168,28 @@ test('the sidebar says whose account this is: the name, and the email address wh
   expect(head()).toEqual(expect.arrayContaining([username, email]));
   await become({ ...of(7), account: { ...account, value: { ...account.value, username: null } } });
   expect(screen.getAllByTitle(String(email))).toHaveLength(1);
+});
+
+test('shortcuts refresh, lead to the settings and the areas, and are listed', async () => {
+  await show(of(7));
+  await user.keyboard('{Control>}[Digit3]{/Control}');
+  expect(title()).toBe('Sub-accounts');
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  await user.keyboard('{Control>}r,{/Control}');
+  expect(bridge.inputsOf('account.refresh')).toHaveLength(1);
+  expect(bridge.inputsOf('popover.open')).toEqual([{ view: 'settings' }]);
+  await user.click(screen.getByRole('button', { name: 'Alerts' }));
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Alerts' }));
+  await user.keyboard('?');
+  expect(screen.getByRole('dialog', { name: shortcutTexts.title })).toBeTruthy();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('the first stop of the Tab key skips the sidebar', async () => {
+  await show(of(7));
+  await user.tab();
+  expect(document.activeElement?.textContent).toBe(shortcutTexts.skip);
+  await user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
 });

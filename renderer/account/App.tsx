@@ -1,9 +1,10 @@
 // The account window: the areas at the side, and the one that is shown. Must not own any of what it shows.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppState } from '../../app/model/state/app-state';
-import type { AreaId } from '../../app/model/lists/areas';
+import { type AreaId, areaIds } from '../../app/model/lists/areas';
 import type { SubAccountToEdit } from '../../app/model/state/sub-account-row';
 import { areaTexts as texts } from '../../app/texts/account/areas';
+import { shortcutTexts } from '../../app/texts/account/shortcuts';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { ask, listen } from '../ui/bridge';
 import { setFailedAsk } from '../ui/failed-ask';
@@ -14,6 +15,8 @@ import { useTheme } from '../ui/hooks/use-theme';
 import { Waiting } from '../ui/Waiting';
 import { Area } from './areas/Area';
 import styles from './App.module.css';
+import { ShortcutSheet } from './keyboard/ShortcutSheet';
+import { useWindowKeys } from './keyboard/use-window-keys';
 import { StatusBanner } from './frame/StatusBanner';
 import { Sidebar } from './Sidebar';
 
@@ -75,13 +78,34 @@ function Account({ state }: { state: AppState }) {
     setHidAmounts(hideAmounts);
     setShows(false);
   }
+  const page = useRef<HTMLElement>(null);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const toHeading = () => page.current?.querySelector('h1')?.focus({ preventScroll: true });
+  // Chosen by the user, an area is read from its heading on; a question or a form in it takes the focus itself.
+  useEffect(() => {
+    if (count > 0 && !panic && edit === null) page.current?.querySelector('h1')?.focus({ preventScroll: true });
+  }, [count, panic, edit]);
+  useWindowKeys((key) => {
+    if (key === 'search') page.current?.querySelector<HTMLInputElement>('input[type="search"]')?.focus();
+    else if (key === 'refresh') ask('account.refresh', undefined);
+    else if (key === 'settings') ask('popover.open', { view: 'settings' });
+    else if (key === 'help') setHelpOpen(true);
+    else {
+      const chosen = areaIds[key.area];
+      if (chosen !== undefined) go(chosen);
+    }
+  });
   useEffect(() => listen('area', (message) => go(message.area, message.ask === 'panic', message.edit ?? null)), [go]);
   return (
     <Privacy hide={hideAmounts && !shows}>
       <div className={styles.window}>
+        <button type="button" className={styles.skip} onClick={toHeading}>
+          {shortcutTexts.skip}
+        </button>
+        <ShortcutSheet isOpen={isHelpOpen} isMac={state.platform.os === 'darwin'} onClose={() => setHelpOpen(false)} />
         <div className={styles.columns}>
           <Sidebar state={state} area={area} onArea={go} showsAmounts={shows} onAmounts={setShows} />
-          <main className={styles.page}>
+          <main ref={page} className={styles.page}>
             {/* The sub-accounts have the emergency stop's own banner, and a window without a key its own page. */}
             {(area === 'subAccounts' && notice.says.id === 'emergency-stop') || notice.says.id === 'no-key' ? null : (
               <StatusBanner notice={notice} onEmergencyStop={() => go('subAccounts', true)} />

@@ -23,7 +23,9 @@ export function AreaFrame({ area, title, line, buttons, fills = false, children 
     <div className={styles.area}>
       <header className={styles.head}>
         <div className={styles.words}>
-          <h1 className={styles.title}>{title ?? areaNames[area]}</h1>
+          <h1 tabIndex={-1} className={styles.title}>
+            {title ?? areaNames[area]}
+          </h1>
           <p className={styles.line}>{line ?? areaLines[area]}</p>
         </div>
         {buttons === undefined ? null : <div className={styles.buttons}>{buttons}</div>}
