@@ -2,6 +2,16 @@
 // so that some run at a time.
 // What needs Linux's own desktop is in e2e/linux and is not looked for elsewhere.
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The files that take minutes come first, so that the others fill the time beside them. Vitest goes by the files' sizes otherwise. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => /\/(screens|rotation-hostile)[^/]*$/.test(moduleId);
+    const sorted = await super.sort(files);
+    return sorted.toSorted((one, other) => Number(isLong(other)) - Number(isLong(one)));
+  }
+}
 
 export default defineConfig({
   cacheDir: '../node_modules/.vite-e2e',
@@ -13,6 +23,7 @@ export default defineConfig({
     pool: 'forks',
     // An application mostly waits: for its windows, a keyring, the vendor. Three use two processors well.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     retry: 0,
     testTimeout: 60_000,
     hookTimeout: 60_000,
