@@ -110,13 +110,6 @@ export function Form(props: FormProps) {
     else focusField(form.current, asked.find(({ name }) => found.has(name))?.name);
   };
 
-  // Whoever opens a form writes in it.
-  useEffect(() => {
-    // The dialog around it takes the focus when it opens; this is after that.
-    queueMicrotask(() => focusField(form.current, asked[0]?.name));
-    // oxlint-disable-next-line react/exhaustive-deps -- once, when it opens
-  }, []);
-
   const limits = limitsOf(valuesOf(fields, shown, initial, locale()));
   const textOf = ({ name, kind }: Field): FieldText => {
     const text = texts(name);
@@ -198,9 +191,15 @@ function sentences(errors: readonly FieldError[], fields: readonly Field[]): Rea
   return said;
 }
 
+function placeOf(form: HTMLFormElement | null, name: string | undefined): Element | null {
+  return name === undefined ? null : (form?.querySelector(`[data-field="${name}"]`) ?? null);
+}
+
+function inputOf(form: HTMLFormElement | null, name: string | undefined): HTMLElement | null {
+  return placeOf(form, name)?.querySelector<HTMLElement>('input:checked, input, select, textarea') ?? null;
+}
+
 function focusField(form: HTMLFormElement | null, name: string | undefined): void {
-  if (name === undefined) return;
-  const place = form?.querySelector(`[data-field="${name}"]`);
-  place?.querySelector<HTMLElement>('input:checked, input, select, textarea')?.focus();
-  place?.scrollIntoView({ block: 'nearest' });
+  inputOf(form, name)?.focus();
+  placeOf(form, name)?.scrollIntoView({ block: 'nearest' });
 }
