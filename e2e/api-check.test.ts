@@ -69,8 +69,11 @@ it('the API check shows its progress, and stops on request', async () => {
   await goTo(page, 'apiCheck');
   await demo.troubles({ kind: 'slow', ms: 400 });
   await page.getByRole('button', { name: texts.run }).click();
-  const total = String(readOperations.length);
-  await page.getByRole('status').getByText(texts.progress('2', total)).waitFor();
+  // A number is shown for a moment only: which one is seen does not matter.
+  const isTried = ({ outcome }: { outcome: string }) => outcome === 'answers' || outcome === 'fails';
+  await stateWhere(page, 'two answers', (state) => state.apiCheck.rows.filter(isTried).length >= 2);
+  const progress = new RegExp(`^${texts.progress(String.raw`\d+`, String(readOperations.length))}$`);
+  await page.getByRole('status').getByText(progress).waitFor();
   await page.getByRole('button', { name: texts.cancel, exact: true }).click();
   const { apiCheck } = await stateWhere(page, 'the stop', (state) => state.apiCheck.phase === 'cancelled');
   expect(apiCheck.rows.filter(({ outcome }) => outcome === 'trying')).toEqual([]);

@@ -96,7 +96,10 @@ export function misfits() {
  * buttons is one stop.
  * @returns {string[]} the marks, in the order of the document
  */
-export function markStops() {
+export async function markStops() {
+  // What loses the focus fades: only then does it look as it does without.
+  const fading = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+  await Promise.allSettled(fading.map(({ finished }) => finished));
   /** How something looks with its label and its surroundings: a focus may show in any of them. */
   globalThis.looksOf = (element) => {
     const around = element.closest('label') ?? element;
@@ -135,6 +138,8 @@ export function markStops() {
 export async function focused() {
   // A date has parts; between two of them, and when it is left, it is without the focus for a moment.
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(0))));
+  const fading = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+  await Promise.allSettled(fading.map(({ finished }) => finished));
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body)
     return { mark: null, isSeen: true, isInView: true };
