@@ -53,7 +53,7 @@ export const problemSchema = z.discriminatedUnion('kind', [
   // `copy`: the file, in the same folder, in which the damaged one was kept.
   z.object({ kind: z.literal('store-recovered'), store: z.string().max(40), copy: z.string().max(100).optional() }),
   z.object({ kind: z.literal('store-unreadable'), store: z.string().max(40), copy: z.string().max(100).optional() }),
-  // Somebody else wrote a file while NineTray runs: it cannot be read, or was read too late and kept as `copy`.
+  // Another program wrote a file while NineTray runs: it cannot be read, or was read too late and kept as `copy`.
   z.object({ kind: z.literal('edit-unreadable'), store: z.string().max(40) }),
   z.object({ kind: z.literal('edit-set-aside'), store: z.string().max(40), copy: z.string().max(100) }),
   // The settings file is a link to a file that is not there (`target`, a path).

@@ -167,7 +167,7 @@ describe('a refused key', () => {
     expect(state().rotation.current?.oldKey).toMatchObject({ status: 'dead', diedAt: refusedAt });
   });
 
-  it('that is accepted after all can be kept: the rotation is called off', async () => {
+  it('that is accepted after all can be kept: the rotation is cancelled', async () => {
     const { session, state, clock, vendor } = await opened(oldKey);
     vendor.alive = newKey;
     await session.refresh();

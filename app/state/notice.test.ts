@@ -136,7 +136,7 @@ describe('noticeOf', () => {
     [{ kind: 'redirect-loop' }, 'open-settings'],
     [{ kind: 'not-offered' }, 'retry'],
   ])('says that nothing could be read: %j, %s', (problem, action) => {
-    // What passes by itself can wait; only a setting that is wrong stays so until the user acts.
+    // What ends without the user can wait; only a setting that is wrong stays so until the user acts.
     const severity =
       action === 'open-settings'
         ? ({ severity: 'action-needed', tone: 'bad' } as const)
@@ -144,7 +144,7 @@ describe('noticeOf', () => {
     expect(notice(allBroken(problem))).toEqual({ ...severity, says: says(problem), action });
   });
 
-  it('offers nothing to do where 9Proxy asks to slow down: it passes by itself', () => {
+  it('a request of 9Proxy to slow down offers nothing to do, as it ends without the user', () => {
     const slower: Problem = { kind: 'rate-limited', until: now + HOUR };
     expect(notice(allBroken(slower))).toEqual({
       severity: 'attention',

@@ -130,7 +130,7 @@ function figureReasons(state: Omit<AppState, 'notice'>): Notice[] {
   return Number.isFinite(oldest) ? [attention({ id: 'stale', asOf: oldest }, 'retry')] : [];
 }
 
-/** A read that failed passes by itself, or is corrected in settings. */
+/** A read that failed succeeds later, or is corrected in the settings. */
 function failed(problem: Problem, says: Notice['says']): Notice {
   const action = actionFor(problem);
   return action === 'open-settings' ? actionNeeded(says, action) : attention(says, action);

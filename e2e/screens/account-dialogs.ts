@@ -256,7 +256,7 @@ const forms: Screen[] = [
   },
 ];
 
-/** Every state of work on many of them: a new one is looked at here by itself. */
+/** Every state of work on many of them: a new one is checked here automatically. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of an object literal are exactly its type's
 const bulkNames = Object.keys(bulkStates) as (keyof typeof bulkStates)[];
 const isPanic = (name: string) => name.startsWith('panic-');

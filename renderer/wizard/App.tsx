@@ -50,7 +50,7 @@ export interface StepViewProps {
 
 /** One rotation from start to end. */
 function Course({ state, rotation }: StepViewProps) {
-  // Somebody else regenerated it, and the new key is at hand: straight to the field for it, and back again.
+  // Someone else regenerated it, and the user has the new key: straight to the field for it, and back again.
   const [hasKey, setHasKey] = useState(false);
   const early = hasKey && rotation.step === 'prepare';
   const step: RotationStep = early ? 'receive' : rotation.step;

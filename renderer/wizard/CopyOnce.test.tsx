@@ -42,7 +42,7 @@ async function showCopy(name = 'copy'): Promise<ShownWizard> {
 }
 
 describe('the key', () => {
-  test('is not asked for, and not in the page, until somebody wants to see it', async () => {
+  test('the key is not requested, and not in the page, until the user wants to see it', async () => {
     const { bridge } = await showCopy();
     expect(bridge.asked).toEqual([]);
     expect(inPage()).toBe(false);

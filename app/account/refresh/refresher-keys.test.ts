@@ -18,7 +18,7 @@ import { exampleNow, exampleRow, exampleState } from '../../model/state/app-stat
 import { fakeVendor } from '../vendor.fixture';
 
 describe('a refused key', () => {
-  it('stops everything within one batch: the rest of it is called off, and from then on the key is tried once an hour', async () => {
+  it('stops everything within one batch: the rest of it is cancelled, and from then on the key is tried once an hour', async () => {
     const { refresher, clock, vendor, state, refusals, batches, reads, answerAll } = await running();
     const over = refresher.refresh();
     await clock.advance(0);
@@ -134,7 +134,7 @@ describe('another key', () => {
     expect([state().ips.status, state().refresh.running]).toEqual(['fresh', true]);
   });
 
-  it('makes an answer void that does not heed being called off', async () => {
+  it('drops an answer that comes although its request was cancelled', async () => {
     const { refresher, clock, vendor, state, store, refusals, reads, answerRest } = await running();
     const over = refresher.refresh();
     await clock.advance(0);

@@ -98,7 +98,7 @@ describe('a discarded key that could not be destroyed', () => {
     return { pc, fails };
   }
 
-  it('is destroyed before the rotation is called off, so that the next one does not take it up', async () => {
+  it('is destroyed before the rotation is cancelled, so that the next one does not use it', async () => {
     const { pc, fails } = await thrownAway();
     const { service, view } = pc.now;
     fails.mockRestore();

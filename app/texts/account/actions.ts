@@ -64,7 +64,7 @@ function handedOver(about: Created): string {
   return listed([...(count > 0 ? [ips(count, about)] : []), ...(traffic > 0 ? [bytes(traffic, about)] : [])]);
 }
 
-/** Automatic top-up spends later, and by itself. */
+/** Automatic top-up spends later, without asking. */
 const topUpOf = (below: string, by: string) =>
   `Whenever it has ${below}, 9Proxy moves ${by} more from your balance into it, without asking again.`;
 
@@ -85,7 +85,9 @@ function createdMeans(about: Created): readonly string[] {
       ? 'A new sub-account is made. Nothing is taken from your balance now.'
       : `A new sub-account is made, and ${over} move from your balance into it.${from}`,
     ...topUps,
-    ...(input.disableAt === undefined ? [] : [`It is disabled by itself at ${formatMoment(input.disableAt, locale)}.`]),
+    ...(input.disableAt === undefined
+      ? []
+      : [`It is disabled automatically at ${formatMoment(input.disableAt, locale)}.`]),
   ];
 }
 

@@ -28,8 +28,7 @@ export const apiCheckTexts = {
   method: 'Method',
   path: 'Path',
   pathHint: 'Letters, digits, dots, dashes and slashes, such as /client/v1/account/get-info',
-  writes:
-    'Something is changed there. A part that only reads is asked by itself, again and again, so it cannot go there.',
+  writes: 'This path changes something. NineTray sends reads automatically and often, so a read cannot go there.',
   apply: 'Use this',
   restore: 'As NineTray has it',
   close: 'Cancel',

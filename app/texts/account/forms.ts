@@ -23,7 +23,7 @@ const fields: Readonly<Record<FieldName, FieldText>> = {
   ips: { label: 'IPs' },
   traffic: { label: 'Traffic (GB)' },
   packageId: { label: 'Traffic package' },
-  disableAt: { label: 'Disable after', hint: 'At the end of this day it stops by itself. Empty: never.' },
+  disableAt: { label: 'Disable after', hint: 'It is disabled at the end of this day. Leave empty for never.' },
   topUpIps: { label: 'Top up IPs automatically', hint: 'When it runs low, IPs move over from your balance.' },
   topUpIpsBelow: { label: 'When below (IPs)' },
   topUpIpsBy: { label: 'Add (IPs)' },

@@ -189,7 +189,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
     states: { status: onOff, topUp },
     filters: {},
     choices: { status: { label: 'Status', all: 'On and off', words: { enabled: 'On', disabled: 'Off' } } },
-    empty: { title: 'No sub-accounts yet', line: 'Create one to give somebody IPs or traffic of their own.' },
+    empty: { title: 'No sub-accounts yet', line: 'Create one to give someone their own IPs or traffic.' },
   },
   subUsers: {
     title: 'Sub-users',
@@ -271,7 +271,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
     },
     filters: { email: 'Sent to' },
     choices: codeChoices,
-    empty: { title: 'No codes made yet', line: 'Make one to hand IPs or traffic to somebody else.' },
+    empty: { title: 'No codes made yet', line: 'Create one to give IPs or traffic to someone else.' },
   },
   codesRedeemed: {
     title: 'Codes redeemed',
@@ -289,11 +289,11 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
     states: { gives },
     filters: { email: 'Received from' },
     choices: codeChoices,
-    empty: { title: 'No codes redeemed yet', line: 'Redeem a code that somebody gave you, and it shows up here.' },
+    empty: { title: 'No codes redeemed yet', line: 'Codes that you redeem appear here.' },
   },
   transactions: {
     title: 'Transactions',
-    line: 'Money that left the wallet: turned into IPs, or moved to somebody else.',
+    line: 'Money that left the wallet: converted into IPs, or transferred to someone else.',
     one: 'transaction',
     many: 'transactions',
     columns: {
@@ -361,7 +361,7 @@ const words: { readonly [L in ListId]: WordsOf<L> } = {
   },
   inviteLinks: {
     title: 'Invite links',
-    line: 'Links that bring you a commission when somebody signs up with them.',
+    line: 'Links that earn you a commission when someone signs up with them.',
     one: 'link',
     many: 'links',
     columns: { code: 'Code', link: 'Link', users: 'Signed up', at: 'Created' },

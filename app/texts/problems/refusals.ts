@@ -1,4 +1,4 @@
-// Why a key was not taken, in words that fit the moment of entering one: nothing is tried again by itself there, and a
+// Why a key was not taken, in words that fit the moment of entering one: nothing is retried there, and a
 // refused key is one that was just typed. All other words are those of app/texts/problems/problems.ts.
 import type { Problem, ProblemKind } from '../../model/problem';
 import type { ProblemText } from './problem-text';

@@ -6,7 +6,7 @@ const leftAloneTitle = 'Left as it is';
 const leftAlone: ReasonTexts<'left-alone'> = {
   'changed-since': {
     title: leftAloneTitle,
-    cause: 'Somebody changed this sub-account after NineTray did.',
+    cause: 'Someone changed this sub-account after NineTray did.',
     next: 'Look at it in the list, and change it there if you want to.',
   },
   gone: {
@@ -76,7 +76,7 @@ export const requestProblems = {
   'left-alone': ({ why }) => byReason(leftAlone, why),
   cancelled: () => ({
     title: 'Stopped before it was done',
-    cause: 'It was called off, and nothing was changed.',
+    cause: 'It was cancelled, and nothing was changed.',
     next: 'Start it again when you like.',
   }),
   internal: () => ({

@@ -36,7 +36,7 @@ export function stepName(step: RotationStep): string {
 
 const HALF_A_DAY = 12 * 3_600_000;
 
-/** When the old key was first refused: with its day where that was long before somebody came to replace it. */
+/** When the old key was first refused: with its day where that was long before the user came to replace it. */
 export function stoppedAt(diedAt: number, startedAt: number, locale: string): string {
   return startedAt - diedAt > HALF_A_DAY ? formatMoment(diedAt, locale) : formatClock(diedAt, locale);
 }

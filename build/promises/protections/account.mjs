@@ -215,7 +215,7 @@ export const account = [
     replace: 'useLayoutEffect(() => {\n    void show();\n    return wipe;\n  }, [show, wipe]);',
     test: {
       file: 'renderer/wizard/CopyOnce.test.tsx',
-      title: 'is not asked for, and not in the page, until somebody wants to see it',
+      title: 'the key is not requested, and not in the page, until the user wants to see it',
     },
   },
   {

@@ -22,7 +22,7 @@ interface SwitchToastsProps {
   onDismissRefused: () => void;
 }
 
-/** An offer to undo goes by itself after this long (ms): the switch in the row does the same at any time. */
+/** An offer to undo is hidden after this long (ms): the switch in the row does the same at any time. */
 const offerFor = 30_000;
 
 /** A toast for each switch, newest first; one that did not happen stays until it is dismissed. */

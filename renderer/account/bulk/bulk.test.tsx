@@ -193,7 +193,7 @@ test.each([
   expect(offered).toEqual(labels);
 });
 
-test('a job that is over and left nothing open goes out of the way by itself, one that needs a look stays', () => {
+test('a job that is over and left nothing open is hidden after a while, and one that needs the user stays', () => {
   vi.useFakeTimers({ now: picturedAt });
   const clean = { ...job, phase: 'done', counts: { ...job.counts, waiting: 0, changed: 243, refused: 0 } } as const;
   const { rerender } = render(<BulkProgress job={clean} />);

@@ -1,5 +1,5 @@
 // The charts of one figure: its balance and where that leads, and its use per day. Each says in words what it shows.
-// It must not: draw by itself (plot.ts does).
+// Must not draw: plot.ts does.
 import { useCallback, useMemo } from 'react';
 import type { Forecast } from '../../../app/model/figures/forecast';
 import { figureNames } from '../../../app/texts/figures';

@@ -480,7 +480,7 @@ describe('saving', () => {
     await screen.findByText('Saved.');
   });
 
-  test('tells how far it is, and can be called off', async () => {
+  test('saving says how far it is, and can be cancelled', async () => {
     const { bridge, user } = await showList(listExamples.saving);
     expect(screen.getByText('Saving, 12,300 of 50,000…')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Cancel' }));

@@ -20,7 +20,7 @@ export interface ShownList {
   user: ReturnType<typeof userEvent.setup>;
   /** What was asked of `lists.read`, in order. */
   reads: () => CallInput<'lists.read'>[];
-  /** The list is drawn anew with other props. */
+  /** The list is drawn again with other props. */
   become: (props: Partial<ListProps>) => void;
   state: AppState;
 }

@@ -1,4 +1,4 @@
-// A trend as a small line, with the threshold it should stay above. Must not state amounts by itself: its text alternative is given, and it
+// A trend as a small line, with the threshold it should stay above. Must not state amounts: its text alternative is given, and it
 // draws nothing while hidden.
 import type { FigureTrend } from './figure-views';
 import { useMasked } from '../../ui/privacy';

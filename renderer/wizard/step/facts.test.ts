@@ -30,7 +30,7 @@ it('an old key counts as alive from the last time it was accepted beside the new
   expect(stillAcceptedAt({ ...tried('accepted'), receivedAt: null })).toBeNull();
 });
 
-it('a rotation can be called off until the old key died or a new one came', () => {
+it('a rotation can be cancelled until the old key stopped or a new one came', () => {
   expect(canAbandon(rotationAt('prepare'))).toBe(true);
   expect(canAbandon(rotationAt('regenerate'))).toBe(true);
   expect(canAbandon(rotationAt('receive'))).toBe(false);
