@@ -56,6 +56,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   'demo.start': { good: undefined, bad: [{}] },
   'demo.stop': { good: undefined, bad: [{}] },
   'subAccounts.setVisible': { good: { visible: true }, bad: [{ visible: 1 }] },
+  'subAccounts.useToday': { good: { id: 3 }, bad: [{ id: '3' }, {}] },
   'subAccounts.copyUsername': { good: { id: 3 }, bad: [{ id: '3' }, {}] },
   'subAccounts.query': {
     good: { search: '', sort: 'newest', descending: true, offset: 0, limit: 200 },

@@ -3,6 +3,7 @@
 import type { Api, CallInput, CallName, CallOutput, Push, PushName } from '../../app/bridge/contract';
 import type { AppState } from '../../app/model/state/app-state';
 import type { SubAccountRow } from '../../app/model/state/sub-account-row';
+import { picturedAt } from './popover-states.fixture';
 
 export interface FakeBridge {
   api: Api;
@@ -15,6 +16,9 @@ export interface FakeBridge {
   push: <N extends PushName>(name: N, message: Push<N>) => void;
 }
 
+/** What berlin-24 used today. */
+export const exampleUse = { since: picturedAt - 3 * 3_600_000, ips: 18, traffic: 1_200_000_000 };
+
 type Answers = { [N in CallName]?: (input: CallInput<N>) => CallOutput<N> };
 type Listeners = { [N in PushName]: Set<(message: Push<N>) => void> };
 
@@ -25,6 +29,7 @@ export function fakeBridge(latest: { rev: number; state: AppState }): FakeBridge
   const rows: SubAccountRow[] = [];
   const answers: Answers = {
     'state.read': () => latest,
+    'subAccounts.useToday': ({ id }) => (id === 24 ? exampleUse : null),
     'subAccounts.query': ({ offset, limit, search }) => {
       const found = rows.filter(({ username }) => username.includes(search));
       return { rows: found.slice(offset, offset + limit), total: found.length, rev: 1 };

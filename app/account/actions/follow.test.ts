@@ -7,21 +7,32 @@ const row = { key: '41', vendorKey: '41', cells: {} };
 function told(action: ActionId, input: Record<string, unknown>) {
   const removed = vi.fn<(id: number) => void>();
   const noted = vi.fn<(id: number, note: string | null) => void>();
-  follow({ action, input, rows: [row] }, { removed, setNote: noted });
-  return { removed: removed.mock.calls, noted: noted.mock.calls };
+  const balances = vi.fn<(id: number) => void>();
+  follow({ action, input, rows: [row] }, { removed, setNote: noted, balancesChanged: balances });
+  return { removed: removed.mock.calls, noted: noted.mock.calls, balances: balances.mock.calls };
 }
 
 it('removes a deleted sub-account everywhere', () => {
-  expect(told('deleteSubAccount', {})).toEqual({ removed: [[41]], noted: [] });
+  expect(told('deleteSubAccount', {})).toEqual({ removed: [[41]], noted: [], balances: [] });
 });
 
 it('shows a note that was set or removed', () => {
-  expect(told('editSubAccount', { note: 'For Anna' })).toEqual({ removed: [], noted: [[41, 'For Anna']] });
+  expect(told('editSubAccount', { note: 'For Anna' })).toEqual({
+    removed: [],
+    noted: [[41, 'For Anna']],
+    balances: [],
+  });
   expect(told('editSubAccount', { note: '' }).noted).toEqual([[41, null]]);
   expect(told('editSubAccount', { note: null }).noted).toEqual([[41, null]]);
   expect(told('editSubAccount', { ips: 5 }).noted).toEqual([]);
 });
 
+it('counts balances that the user changed as no use', () => {
+  expect(told('editSubAccount', { ips: 5 }).balances).toEqual([[41]]);
+  expect(told('editSubAccount', { traffic: 5 }).balances).toEqual([[41]]);
+  expect(told('editSubAccount', { note: 'For Anna' }).balances).toEqual([]);
+});
+
 it('leaves sub-accounts unchanged after any other action', () => {
-  expect(told('deleteSubUser', {})).toEqual({ removed: [], noted: [] });
+  expect(told('deleteSubUser', {})).toEqual({ removed: [], noted: [], balances: [] });
 });

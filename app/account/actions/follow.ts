@@ -6,10 +6,11 @@ import type { PreparedAction } from './balances';
 /** Updates `subAccounts` after `prepared` worked. */
 export function follow(
   { action, input, rows }: PreparedAction,
-  subAccounts: Pick<SubAccounts, 'removed' | 'setNote'>,
+  subAccounts: Pick<SubAccounts, 'removed' | 'setNote' | 'balancesChanged'>,
 ): void {
   const id = Number(rows[0]?.vendorKey);
   if (action === 'deleteSubAccount') subAccounts.removed(id);
-  if (action === 'editSubAccount' && 'note' in input)
-    subAccounts.setNote(id, typeof input['note'] === 'string' ? input['note'] || null : null);
+  if (action !== 'editSubAccount') return;
+  if ('ips' in input || 'traffic' in input) subAccounts.balancesChanged(id);
+  if ('note' in input) subAccounts.setNote(id, typeof input['note'] === 'string' ? input['note'] || null : null);
 }

@@ -9,7 +9,11 @@ function setUp() {
   const pinned = [exampleRow(9)];
   const store = createStateStore({ ...state, subAccounts: { ...state.subAccounts, pinned } });
   let revision = 0;
-  const rows = new SubAccountRows(store, () => (revision += 1));
+  const rows = new SubAccountRows(
+    store,
+    () => (revision += 1),
+    () => 0,
+  );
   const shown = () => store.read().state.subAccounts;
   const found = () => rows.query({ search: '', sort: 'newest', descending: true, offset: 0, limit: 100 });
   return { rows, store, shown, found };

@@ -10,6 +10,7 @@ import {
   withNewerRows,
   withoutRow,
 } from '../../state/sub-account-transitions';
+import { type SubAccountUse, UseToday } from './use-today';
 import { createSubAccountIndex, type SubAccountIndex, type SubAccountQuery as IndexQuery } from './sub-account-index';
 
 /** A window of the index; the pinned ones can be left out of it. */
@@ -29,15 +30,17 @@ export interface FoundSubAccounts {
 export class SubAccountRows {
   readonly #store: StateStore;
   readonly #index: SubAccountIndex;
+  readonly #use: UseToday;
   /** Deleted ones: a read that began before does not bring them back. The vendor never uses an id again. */
   readonly #deleted = new Set<number>();
   /** Statuses that the index has and the state does not show yet. */
   readonly #unshown = new Map<number, boolean | null>();
 
-  /** `nextRevision`: a number above all before it. */
-  constructor(store: StateStore, nextRevision: () => number) {
+  /** `nextRevision`: a number above all before it. `now`: milliseconds since 1970. */
+  constructor(store: StateStore, nextRevision: () => number, now: () => number) {
     this.#store = store;
     this.#index = createSubAccountIndex(nextRevision);
+    this.#use = new UseToday(now);
   }
 
   get #shown(): AppState['subAccounts'] {
@@ -54,6 +57,16 @@ export class SubAccountRows {
     return this.#index.get(id);
   }
 
+  /** What it used today; null before its first read today. */
+  useOf(id: number): SubAccountUse | null {
+    return this.#use.of(id);
+  }
+
+  /** The user changed its balances: what they fell by is no use. */
+  restartUse(id: number): void {
+    this.#use.restart(id);
+  }
+
   query({ withoutPinned = false, ...query }: SubAccountQuery): FoundSubAccounts {
     const pins = new Set(this.#shown.pinned.map(({ id }) => id));
     const { rows, total } = this.#index.query({ ...query, without: withoutPinned ? [...pins] : [] });
@@ -62,7 +75,9 @@ export class SubAccountRows {
 
   /** Adds rows to the index alone: those that the state has brought. */
   addToIndex(rows: readonly SubAccount[]): void {
-    this.#index.put(rows.filter(({ id }) => !this.#deleted.has(id)));
+    const present = rows.filter(({ id }) => !this.#deleted.has(id));
+    this.#use.observe(present);
+    this.#index.put(present);
   }
 
   /** Adds rows to the index, and replaces those that the state shows. The index's revision is not shown yet. */
@@ -98,6 +113,7 @@ export class SubAccountRows {
   remove(id: number): void {
     this.#deleted.add(id);
     this.#index.remove(id);
+    this.#use.restart(id);
     this.#store.update((state) => withoutRow(state, id, this.#index.rev()));
   }
 
@@ -118,6 +134,7 @@ export class SubAccountRows {
   clear(): void {
     this.#unshown.clear();
     this.#deleted.clear();
+    this.#use.clear();
     this.#index.clear();
   }
 }

@@ -5,6 +5,7 @@ import type { AppState, SubAccount } from '../../model/state/app-state';
 import { createFullList, type FullList } from './full-list';
 import { type PinStore, Pins } from './pins';
 import { type FoundSubAccounts, SubAccountRows, type SubAccountQuery } from './sub-account-rows';
+import type { SubAccountUse } from './use-today';
 import { SubAccountSwitching, type SwitchingPorts } from './switching';
 
 export interface SubAccountsOptions extends SwitchingPorts, PinStore {
@@ -28,10 +29,14 @@ export interface SubAccounts {
   confirmed: (id: number, enabled: boolean | null) => void;
   showConfirmed(): void;
   usernameOf: (id: number) => string | undefined;
+  /** What it used today; null before its first read today. */
+  useOf: (id: number) => SubAccountUse | null;
   /** Rows that another read brought: they can be switched and pinned from now on. */
   upsert(rows: readonly SubAccount[]): void;
   /** The vendor confirmed that it is deleted: a read that began before does not bring it back. */
   removed(id: number): void;
+  /** The vendor confirmed that the user changed its balances: what they fell by is no use. */
+  balancesChanged(id: number): void;
   /** The vendor confirmed this note of it. */
   setNote(id: number, note: string | null): void;
   /** A read of the first page brought rows into the state. */
@@ -42,7 +47,7 @@ export interface SubAccounts {
 
 /** The sub-accounts that are known, with their switches and pins. */
 export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
-  const rows = new SubAccountRows(options.store, options.nextRevision);
+  const rows = new SubAccountRows(options.store, options.nextRevision, options.clock.now);
   const pins = new Pins(rows, options.store, options);
   const switching = new SubAccountSwitching(rows, options);
   const fullList = createListLoader(options, rows, pins, switching);
@@ -64,6 +69,7 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
     confirmed: (id, enabled) => switching.overrideConfirmed(id, enabled),
     showConfirmed: () => rows.showStatuses(),
     usernameOf: (id) => rows.find(id)?.username,
+    useOf: (id) => rows.useOf(id),
     upsert(found) {
       rows.put(found);
       rows.showRevision();
@@ -72,6 +78,7 @@ export function createSubAccounts(options: SubAccountsOptions): SubAccounts {
       switching.dismiss(id);
       rows.remove(id);
     },
+    balancesChanged: (id) => rows.restartUse(id),
     setNote: (id, note) => rows.change(id, { note }),
     syncFrom({ subAccounts: { firstPage, pinned, count, index } }) {
       rows.addToIndex(firstPage);

@@ -41,5 +41,18 @@ export const subAccountCalls = {
   'subAccounts.dismiss': { windows: ['popover', 'account'], input: z.object({ id }), output: done },
   /** Copies the username of a sub-account that is known. */
   'subAccounts.copyUsername': { windows: ['popover'], input: z.object({ id }), output: done },
+  /** What a sub-account used since `since`, NineTray's first read of it today; null: not read today. */
+  'subAccounts.useToday': {
+    windows: ['popover'],
+    input: z.object({ id }),
+    output: z
+      .object({
+        since: z.number(),
+        ips: z.number().int().nullable(),
+        /** Bytes. */
+        traffic: z.number().int().nullable(),
+      })
+      .nullable(),
+  },
   'subAccounts.pin': { windows: ['popover'], input: z.object({ id, pinned: z.boolean() }), output: done },
 } as const satisfies Calls;

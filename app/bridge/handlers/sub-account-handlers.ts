@@ -27,6 +27,7 @@ export function subAccountHandlers(
       const username = subAccounts().usernameOf(id);
       return username === undefined ? failed({ kind: 'bad-input', field: 'id' }) : desktop.copyText(username);
     },
+    'subAccounts.useToday': ({ id }) => ok(subAccounts().useOf(id)),
     'subAccounts.countOn': () => host.shown().services.lists.countOn(),
     'subAccounts.pin': ({ id, pinned }) => subAccounts().pin(id, pinned),
   };

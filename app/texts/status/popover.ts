@@ -181,6 +181,8 @@ export const subAccountTerms = {
   traffic: 'Traffic',
   topUpIps: 'IP top-up',
   topUpTraffic: 'Traffic top-up',
+  /** The time is that of the first read today, as midnight's balance is not known. */
+  used: (since: string) => `Used since ${since}`,
   createdAt: 'Created',
   note: 'Note',
 } as const;

@@ -1,12 +1,14 @@
 // What is known of one sub-account, and what can be done with it besides its switch. Must not ask the vendor for more.
 import { type ReactNode, useEffect, useState } from 'react';
+import type { CallOutput } from '../../../app/bridge/contract';
 import type { TopUpRule } from '../../../app/model/state/app-state';
 import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
-import { formatBytes, formatCount, formatMoment } from '../../../app/texts/format';
+import { formatBytes, formatCount, formatMoment, formatMomentShort } from '../../../app/texts/format';
 import { ipsUnit, popoverTexts, subAccountTerms, topUpText } from '../../../app/texts/status/popover';
 import { ask, call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { setFailedAsk } from '../../ui/failed-ask';
+import { useNow } from '../../ui/hooks/use-now';
 import { locale } from '../../ui/locale';
 import { Amount } from '../../ui/privacy';
 import styles from './SubAccountDetails.module.css';
@@ -24,6 +26,7 @@ export function SubAccountDetails({ id, row }: { id: string; row: SubAccountRow 
       <dl className={styles.facts}>
         <Fact term={subAccountTerms.ips}>{ips === null ? null : <Amount>{writeIps(ips)}</Amount>}</Fact>
         <Fact term={subAccountTerms.traffic}>{traffic === null ? null : <Amount>{writeBytes(traffic)}</Amount>}</Fact>
+        <Use row={row} />
         <TopUp term={subAccountTerms.topUpIps} rule={topUpIps} write={writeIps} />
         <TopUp term={subAccountTerms.topUpTraffic} rule={topUpTraffic} write={writeBytes} />
         <Fact term={subAccountTerms.createdAt}>{createdAt === null ? null : formatMoment(createdAt, locale())}</Fact>
@@ -55,6 +58,34 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** What it used today, asked for again when its balances change. Nothing until it was read twice, or where nothing is known. */
+function Use({ row: { id, ips, traffic } }: { row: SubAccountRow }) {
+  const now = useNow();
+  const [use, setUse] = useState<CallOutput<'subAccounts.useToday'>>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void call('subAccounts.useToday', { id }).then((answer) => {
+      if (isCurrent) setUse(answer.ok ? answer.value : null);
+    });
+    return () => {
+      isCurrent = false;
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- a changed balance is a changed use
+  }, [id, ips, traffic]);
+
+  if (use === null) return null;
+  const amounts = [
+    ...(use.ips === null ? [] : [writeIps(use.ips)]),
+    ...(use.traffic === null ? [] : [writeBytes(use.traffic)]),
+  ];
+  if (amounts.length === 0) return null;
+  return (
+    <Fact term={subAccountTerms.used(formatMomentShort(use.since, now, locale()))}>
+      <Amount>{amounts.join(', ')}</Amount>
+    </Fact>
   );
 }
 

@@ -1,9 +1,11 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '../../../app/model/state/app-state';
+import { formatMomentShort } from '../../../app/texts/format';
 import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
-import { popoverTexts } from '../../../app/texts/status/popover';
+import { popoverTexts, subAccountTerms } from '../../../app/texts/status/popover';
 import { named } from '../../ui/example-state.fixture';
+import { exampleUse } from '../popover-bridge.fixture';
 import { showPopover } from '../render-popover.fixture';
 import { picturedAt, popoverStates } from '../popover-states.fixture';
 
@@ -309,6 +311,18 @@ describe('the details of a row', () => {
     await user.click(screen.getByRole('button', { name: 'tokyo-22: details' }));
     expect(screen.queryByRole('region', { name: 'berlin-24: details' })).toBeNull();
     expect(screen.getByRole('region', { name: 'tokyo-22: details' })).toBeTruthy();
+  });
+
+  test('the details of a row say what it used since its first read today, and nothing where that is not known', async () => {
+    const { user, asked } = await showPopover(normal);
+    await user.click(screen.getByRole('button', { name: 'berlin-24: details' }));
+    const term = subAccountTerms.used(formatMomentShort(exampleUse.since, picturedAt, 'en-US'));
+    const fact = (await screen.findByText(term)).parentElement;
+    expect(fact?.textContent).toBe(`${term}18 IPs, 1.2 GB`);
+    expect(asked('subAccounts.useToday')).toEqual([{ id: 24 }]);
+    await user.click(screen.getByRole('button', { name: 'tokyo-22: details' }));
+    await waitFor(() => expect(asked('subAccounts.useToday')).toEqual([{ id: 24 }, { id: 22 }]));
+    expect(screen.queryByText(term)).toBeNull();
   });
 
   test('copy the username, and lead to its form in the account window', async () => {
