@@ -97,7 +97,10 @@ export function runDesktop(options: DesktopOptions): Desktop {
   const opened: Promise<unknown> = demo === null ? session.open(!hidden) : session.startDemo();
   void showFirstWindows(parts, options, Promise.all([opened, host.known]));
   return {
-    activate: (bounds) => void windows.togglePopover(bounds),
+    activate(bounds) {
+      host.clicked();
+      void windows.togglePopover(bounds);
+    },
     act: trayActions({
       isKeyRefused: () => session.store.read().state.key.status === 'refused',
       openView: (view) => void windows.openPopover(view),

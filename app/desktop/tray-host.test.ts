@@ -25,6 +25,15 @@ it('reports at once that the icon is shown where the system always has a place f
   expect(isKnown()).toBe(true);
 });
 
+it('reports that the icon is shown when it is clicked before the panel has said so', async () => {
+  const { shown, host, isKnown } = watching('linux');
+  host.clicked();
+  await settled();
+  expect(shown.at(-1)).toBe(true);
+  expect(isKnown()).toBe(true);
+  host.stop();
+});
+
 it('waits one and a half seconds for a panel where there is none', async () => {
   const { clock, shown, host, isKnown } = watching('linux');
   await clock.advance(1499);

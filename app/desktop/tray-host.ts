@@ -8,6 +8,8 @@ const PATIENCE = 1500;
 export interface TrayHost {
   /** Resolves when a panel shows the icon, or when a panel that is there would have shown it. */
   known: Promise<void>;
+  /** The icon was clicked: a panel shows it, whether or not it has said so yet. */
+  clicked(): void;
   stop(): void;
 }
 
@@ -20,19 +22,17 @@ export interface TrayHostOptions extends HostWatchOptions {
 export function watchForTrayHost({ platform, after, onShown, ...options }: TrayHostOptions): TrayHost {
   if (platform !== 'linux') {
     onShown(true);
-    return { known: Promise.resolve(), stop: () => undefined };
+    return { known: Promise.resolve(), clicked: () => undefined, stop: () => undefined };
   }
   let settle: () => void = () => undefined;
   const known = new Promise<void>((resolve) => {
     settle = resolve;
     after(PATIENCE, resolve);
   });
-  const watch = watchTrayHost({
-    ...options,
-    onShown: (shown) => {
-      onShown(shown);
-      if (shown) settle();
-    },
-  });
-  return { known, stop: () => watch.stop() };
+  const report = (shown: boolean) => {
+    onShown(shown);
+    if (shown) settle();
+  };
+  const watch = watchTrayHost({ ...options, onShown: report });
+  return { known, clicked: () => report(true), stop: () => watch.stop() };
 }

@@ -50,6 +50,12 @@ it('a quit asks about an unsaved key however it is started, and loses the key on
       if (window.webContents.getURL().includes('wizard')) window.focus();
   });
   await waitFor('a window of NineTray in front', async () => (await ownWindows()).includes(await inFront()));
+  // The window manager names the active window before that window has the keyboard.
+  await waitFor('the wizard to have the keyboard', () =>
+    app.electron.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.webContents.getURL().includes('wizard') === true,
+    ),
+  );
   await answer('ctrl+r', 'F5', 'ctrl+shift+r', 'ctrl+shift+i');
   const ofMain = await app.electron.evaluate(({ BrowserWindow, Menu }) => ({
     menu: Menu.getApplicationMenu(),
