@@ -104,7 +104,7 @@ export function runDesktop(options: DesktopOptions): Desktop {
     act: trayActions({
       isKeyRefused: () => session.store.read().state.key.status === 'refused',
       openView: (view) => void windows.openPopover(view),
-      openAccount: (area, ask) => windows.openAccount(area, ask),
+      openAccount: (area, request) => windows.openAccount(area, request),
       replaceRefusedKey: () => openWizard(parts, 'refused'),
       regenerate: () => openWizard(parts, 'on-purpose'),
       refresh: () => void session.refresh(),

@@ -55,9 +55,19 @@ it.each([
   'account-bulk-bar',
   'account-panic-ask',
   'account-api-check-done',
+  'account-settings-normal',
 ])('lets the keyboard reach all of %s, in the smallest window', async (name) => {
   const screen = accountScreens.find((one) => one.name === name);
   if (screen === undefined) throw new Error(`There is no screen "${name}".`);
   await account.show(screen, { size: narrowest });
   expect(await tabThrough(account.page)).toEqual([]);
+});
+
+it('Escape closes the question whether the key shall be removed, and removes nothing', async () => {
+  const screen = accountScreens.find(({ name }) => name === 'account-settings-remove-key');
+  if (screen === undefined) throw new Error('There is no such screen.');
+  await account.show(screen);
+  await account.page.keyboard.press('Escape');
+  await account.page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  expect(await account.asked()).not.toContain('key.forget');
 });

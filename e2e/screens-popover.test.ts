@@ -42,19 +42,9 @@ describe('the keyboard', () => {
     'key-not-taken-offline',
     'key-candidate-unprotected',
     'settings-normal',
-    'settings-forget',
   ])('reaches all of %s', async (name) => {
     await window.show(screenNamed(name));
     expect(await tabThrough(window.page)).toEqual([]);
-  });
-
-  it('stays inside a dialog, and Escape closes it without doing anything', async () => {
-    const { page, asked, show } = window;
-    await show(screenNamed('settings-forget'));
-    await page.keyboard.press('Escape');
-    await waitFor('the dialog to close', async () => !(await page.getByRole('alertdialog').isVisible()));
-    expect(await asked()).not.toContain('key.forget');
-    expect(await asked()).not.toContain('window.hide');
   });
 
   it('Escape leaves other views first, and then hides the popover', async () => {

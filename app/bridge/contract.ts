@@ -3,10 +3,10 @@
 // (`rotation.reveal`, `secret.reveal`). The key in use never does.
 import { z } from 'zod';
 import { appStateSchema } from '../model/state/app-state';
+import { areaRequestSchema } from '../model/lists/area-request';
 import { areaIds } from '../model/lists/areas';
 import { popoverViews } from '../model/popover-view';
 import type { Result } from '../model/problem';
-import { subAccountToEditSchema } from '../model/state/sub-account-row';
 import { actionCalls } from './calls/action-calls';
 import { applicationCalls } from './calls/application-calls';
 import { bulkCalls } from './calls/bulk-calls';
@@ -34,15 +34,8 @@ export const contract = {
     view: z.object({ view: z.enum(popoverViews) }),
     /** The popover was hidden: when it is shown again it starts at home. */
     hidden: z.object({}),
-    /**
-     * Main asks the account window to show an area; `panic`: to ask whether all sub-accounts shall be disabled, or restored; `edit`: to open
-     * the form of a sub-account.
-     */
-    area: z.object({
-      area: z.enum(areaIds),
-      ask: z.literal('panic').optional(),
-      edit: subAccountToEditSchema.optional(),
-    }),
+    /** Main asks the account window to show an area. */
+    area: areaRequestSchema.extend({ area: z.enum(areaIds) }),
   },
 } as const;
 

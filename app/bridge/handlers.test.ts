@@ -31,7 +31,7 @@ async function opened() {
     saveReceipt: async () => ok({ saved: false }),
     locale: () => 'en',
     quit: () => did.push(['quit']),
-    openAccount: (area, _, edit) => did.push(edit === undefined ? ['open', area] : ['open', area, edit]),
+    openAccount: (area, request) => did.push(['open', area, request]),
     async copyText(text): Promise<Result<void>> {
       did.push(['copy', text]);
       return failed({ kind: 'clipboard-failed' });
@@ -53,8 +53,8 @@ describe('calls', () => {
     expect(handlers['account.open']({ area: 'subAccounts', edit })).toEqual(ok(undefined));
     expect(await handlers['text.copy']({ text: '1.2.3.4' })).toEqual(failed({ kind: 'clipboard-failed' }));
     expect(did).toEqual([
-      ['open', 'wallet'],
-      ['open', 'subAccounts', edit],
+      ['open', 'wallet', {}],
+      ['open', 'subAccounts', { edit }],
       ['copy', '1.2.3.4'],
     ]);
   });

@@ -11,9 +11,9 @@ const renderer = join(import.meta.dirname, '../../renderer');
 const drawnIn: Readonly<Record<string, readonly WindowName[]>> = {
   account: ['account'],
   onboarding: ['popover'],
-  places: ['popover', 'wizard'],
+  places: ['account', 'wizard'],
   popover: ['popover'],
-  settings: ['popover'],
+  settings: ['popover', 'account'],
   wizard: ['wizard'],
 };
 

@@ -30,7 +30,7 @@ export function callPorts({ session, windows, notifier, now, locale }: CallPorts
     openPage: openExternal,
     hideWindow: () => windows.hidePopover(),
     openDashboard: () => openKeyPage(session.demoDashboard()),
-    openAccount: (area, ask, edit) => windows.openAccount(area, ask, edit),
+    openAccount: (area, request) => windows.openAccount(area, request),
     openPopover: (view) => void windows.openPopover(view),
     copyText,
     chooseListFile: (list) => chooseFile(account.window(), wordsForList(list, now())),

@@ -28,8 +28,8 @@ function resultOf(action: TrayAction, isKeyRefused = false): unknown[][] {
 it.each<[TrayAction, unknown[]]>([
   [{ type: 'open' }, ['openView', 'home']],
   [{ type: 'account' }, ['openAccount', null]],
-  [{ type: 'settings' }, ['openView', 'settings']],
-  [{ type: 'panic' }, ['openAccount', 'subAccounts', 'panic']],
+  [{ type: 'settings' }, ['openAccount', 'settings']],
+  [{ type: 'panic' }, ['openAccount', 'subAccounts', { ask: 'panic' }]],
   [{ type: 'regenerate' }, ['regenerate']],
   [{ type: 'refresh' }, ['refresh']],
   [{ type: 'start-demo' }, ['startDemo']],

@@ -7,7 +7,7 @@ export interface TrayActionPorts {
   isKeyRefused(): boolean;
   openView(view: PopoverView): void;
   /** `ask`: the account window asks whether all sub-accounts shall be disabled, or restored. */
-  openAccount(area: AreaId | null, ask?: 'panic'): void;
+  openAccount(area: AreaId | null, request?: { ask: 'panic' }): void;
   /** Opens the wizard at a rotation that replaces a refused key. */
   replaceRefusedKey(): void;
   /** Opens the wizard; begins a rotation, or continues the one under way. */
@@ -28,14 +28,14 @@ export function trayActions(ports: TrayActionPorts): (action: TrayAction) => voi
       case 'account':
         return ports.openAccount(null);
       case 'settings':
-        return ports.openView('settings');
+        return ports.openAccount('settings');
       case 'enter-key':
         // A refused key is replaced by a rotation; without one, the first key is asked for.
         return ports.isKeyRefused() ? ports.replaceRefusedKey() : ports.openView('key');
       case 'regenerate':
         return ports.regenerate();
       case 'panic':
-        return ports.openAccount('subAccounts', 'panic');
+        return ports.openAccount('subAccounts', { ask: 'panic' });
       case 'refresh':
         return ports.refresh();
       case 'switch':

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { app, nativeTheme, type Rectangle, screen, session as electronSession, type WebContents } from 'electron';
 import type { Push } from '../bridge/contract';
+import type { AreaRequest } from '../model/lists/area-request';
 import type { AreaId } from '../model/lists/areas';
 import type { Clock } from '../model/clock';
 import type { PopoverView } from '../model/popover-view';
-import type { SubAccountToEdit } from '../model/state/sub-account-row';
 import type { WindowName } from '../model/window-name';
 import { protectsScreen } from '../key/screen-protection';
 import { builtPath } from '../process/build-paths.electron';
@@ -36,9 +36,8 @@ export interface DesktopWindows {
   openPopover(view?: PopoverView): Promise<void>;
   /** A click on the icon: shows or hides the popover. */
   togglePopover(iconBounds: Rectangle | null): Promise<void>;
-  /** Shows the account window, at an area or as it is. `ask`: it asks whether all sub-accounts shall be disabled, or restored.
-   * `edit`: it opens the form of a sub-account. */
-  openAccount(area: AreaId | null, ask?: 'panic', edit?: SubAccountToEdit): void;
+  /** Shows the account window, at an area or as it is. */
+  openAccount(area: AreaId | null, request?: AreaRequest): void;
   /** The window that shows these contents; null: none of them. */
   windowOf(contents: WebContents): WindowName | null;
   destroy(): void;
@@ -113,10 +112,9 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
       popover.prepare();
       popover.toggle(await anchor(iconBounds ?? options.iconBounds()));
     },
-    openAccount(area, ask, edit) {
+    openAccount(area, request) {
       account.show();
-      if (area !== null)
-        account.send('ninetray:area', { area, ...(ask && { ask }), ...(edit && { edit }) } satisfies Push<'area'>);
+      if (area !== null) account.send('ninetray:area', { area, ...request } satisfies Push<'area'>);
     },
     windowOf(contents) {
       if (popover.owns(contents)) return 'popover';

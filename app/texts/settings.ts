@@ -1,9 +1,24 @@
-// What settings say: names, one-line explanations, validation, promises.
-// Words only: what a change does is decided in main.
+// The words of the settings: the area of the account window, and the popover's short sheet. Words only: what a change does is decided in
+// main.
+import type { SettingsSection } from '../model/lists/areas';
+
+/** The headings of the area, in the words of its links too. */
+export const settingsSectionNames: Readonly<Record<SettingsSection, string>> = {
+  account: 'Account and key',
+  alerts: 'Alerts and thresholds',
+  appearance: 'Appearance and language',
+  connection: 'Connection',
+  privacy: 'Privacy',
+  advanced: 'Advanced',
+};
 
 export const settingsTexts = {
   title: 'Settings',
   back: 'Back',
+  sections: 'Sections',
+  daily: 'Everyday settings',
+  all: 'All settings…',
+  quit: 'Quit NineTray',
   stillInUse: (value: string) => `Still in use: ${value}`,
 
   key: {
@@ -11,27 +26,26 @@ export const settingsTexts = {
     status: 'Status',
     statusLine: {
       asking: 'Waiting for the keyring',
-      absent: 'No key is kept',
+      absent: 'No key stored',
       present: 'In use',
-      refused: 'Refused by 9Proxy',
+      refused: 'Rejected by 9Proxy',
       locked: 'The keyring is locked',
       changed: 'Stored with another keyring',
-      unreadable: 'Stored, but cannot be read',
+      unreadable: 'Stored, but unreadable',
     },
     fingerprint: 'Fingerprint',
-    kept: 'How it is kept',
+    storage: 'Storage',
     savedAt: (moment: string) => `Saved ${moment}.`,
     enteredAt: (moment: string) => `Entered ${moment}.`,
     enter: 'Enter a key…',
     replace: 'Replace key…',
-    retry: 'Try again',
-    forget: 'Forget the key…',
-    forgetTitle: 'Forget the key on this computer?',
-    forgetMeaning:
-      'NineTray deletes its own copy. The key stays valid at 9Proxy, and everything else that uses it goes on working. To make it useless, revoke it in the dashboard.',
-    forgetAgain: 'The dashboard will not show it a second time. If you have no other copy, you will need a new key.',
-    forgetConfirm: 'Forget the key',
-    forgetCancel: 'Keep it',
+    remove: 'Remove the key…',
+    removeTitle: 'Remove the key from this computer?',
+    removeMeaning:
+      'NineTray deletes its own copy. The key stays valid at 9Proxy, and everything else that uses it keeps working. To make it useless, revoke it in the dashboard.',
+    removeAgain: 'The dashboard won’t show it again. If you have no other copy, you will need a new key.',
+    removeConfirm: 'Remove the key',
+    removeCancel: 'Cancel',
     demo: 'This is the demo account. Nothing here is real, and nothing is sent anywhere.',
     ownKey: 'Use my own key…',
     leaveDemo: 'Leave the demo',
@@ -40,26 +54,26 @@ export const settingsTexts = {
   address: {
     title: 'API address',
     production: '9Proxy',
-    productionLine: 'The real account.',
+    productionLine: 'Your real account.',
     sandbox: 'Sandbox',
-    sandboxLine: '9Proxy’s test system, with keys of its own.',
-    custom: 'Another address',
-    customLine: 'For a gateway or a test server. Your key is sent there with every call.',
+    sandboxLine: '9Proxy’s test system. It has its own keys.',
+    custom: 'Custom address',
+    customLine: 'A gateway or a test server. Your key is sent there with every request.',
     field: 'Address',
     hint: 'https:// and a host name. http:// only on this computer.',
     missing: 'Enter an address, or choose another option above. Until then NineTray sends nothing.',
-    afterDemo: 'This applies once you leave the demo.',
+    afterDemo: 'Applies once you leave the demo.',
   },
 
   proxy: {
-    title: 'Connection',
-    system: 'As the system does',
-    systemLine: 'Uses the proxy of this computer, if it has one.',
-    direct: 'Direct',
-    directLine: 'Past any proxy.',
-    given: 'Through a proxy',
-    givenLine: 'For NineTray alone.',
-    field: 'Proxy',
+    title: 'Proxy',
+    system: 'System proxy',
+    systemLine: 'The proxy set on this computer, if there is one.',
+    direct: 'No proxy',
+    directLine: 'Connect directly.',
+    given: 'Custom proxy for NineTray',
+    givenLine: 'Used by NineTray only.',
+    field: 'Proxy address',
     hint: 'Scheme, host and port: http://127.0.0.1:8080 or socks5://127.0.0.1:1080.',
     missing: 'Enter a proxy, or choose another option above. Until then NineTray sends nothing.',
     shape: 'Write it as scheme, host and port, such as socks5://127.0.0.1:1080.',
@@ -67,19 +81,14 @@ export const settingsTexts = {
 
   refresh: {
     title: 'Refresh',
-    label: 'While nobody looks, read the figures every',
+    label: 'Refresh in the background every',
     gentle: '30 min',
     normal: '10 min',
     quick: '3 min',
-    line: 'Less often on battery. When you open the window they are read at once.',
+    line: 'Less often on battery. Opening NineTray always refreshes.',
   },
 
-  lows: {
-    title: 'Low marks',
-    line: 'Below these, a figure counts as low and the icon says so. 0 turns a mark off.',
-    ips: 'IPs',
-    traffic: 'Traffic, in GB',
-    wallet: 'Wallet, in $',
+  thresholds: {
     wholeNumber: 'Not a whole number.',
     amount: 'Not an amount.',
   },
@@ -97,18 +106,41 @@ export const settingsTexts = {
     wallet: 'Wallet',
   },
 
+  language: {
+    title: 'Language',
+    label: 'Language',
+    value: 'English',
+    line: 'Dates and numbers follow your system’s language.',
+  },
+
   privacy: {
-    title: 'Privacy',
+    title: 'On screen',
     hideAmounts: 'Hide amounts',
-    hideAmountsLine:
-      'In the tray, its menu, notifications and the windows. In a window they show while you point at them.',
+    hideAmountsLine: 'In the tray, its menu, notifications and windows. In a window, hover to reveal.',
+  },
+
+  promises: {
+    title: 'Your data',
+    lines: [
+      'Your key stays on this computer and goes only to the API address in your settings.',
+      'No telemetry: nothing about you or how you use NineTray is sent to anyone.',
+    ],
   },
 
   start: {
     title: 'Start',
     atLogin: 'Start at login',
-    atLoginLine: 'NineTray waits beside the clock, without a window.',
-    noTray: 'No tray was found on this desktop, so NineTray opens as a window.',
+    atLoginLine: 'NineTray starts in the tray, without a window.',
+    noTray: 'This desktop has no tray, so NineTray opens as a window.',
+  },
+
+  api: {
+    title: '9Proxy API',
+    check: 'API check',
+    open: 'Open API check',
+    endpoints: 'Corrected endpoints',
+    none: 'None. The API check leads to the correction.',
+    localApp: '9Proxy application on this computer',
   },
 
   storage: {
@@ -121,12 +153,7 @@ export const settingsTexts = {
     version: 'NineTray',
     electron: 'Electron',
     unofficial: 'Unofficial: not made, checked or endorsed by 9Proxy.',
-    promises: [
-      'Your key stays on this computer and goes only to the API address above.',
-      'No telemetry: nothing about you or your use is sent to anybody.',
-    ],
-    project: 'Project and documents',
-    apiDocs: '9Proxy’s API documents',
-    quit: 'Quit NineTray',
+    project: 'Website and documentation',
+    apiDocs: '9Proxy API documentation',
   },
 } as const;

@@ -10,6 +10,7 @@ import { areaNames, areaTexts } from '../../app/texts/account/areas';
 import { type FieldName, fieldText, formTexts } from '../../app/texts/account/forms';
 import { listTexts } from '../../app/texts/account/list-frame';
 import { listWords } from '../../app/texts/account/lists';
+import { settingsTexts } from '../../app/texts/settings';
 import { popoverTexts } from '../../app/texts/status/popover';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import type { DemoServer } from './demo-server';
@@ -54,7 +55,9 @@ export async function openAccountWindow(app: RunningApp, popover: Page): Promise
 
 /** Goes to an area, and to the tab of one of its lists. */
 export async function goTo(page: Page, area: AreaId, list?: ListId): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: areaNames[area] }).first().click();
+  const inSidebar = area === 'apiCheck' ? 'settings' : area;
+  await page.getByRole('navigation').getByRole('button', { name: areaNames[inSidebar] }).first().click();
+  if (area === 'apiCheck') await page.getByRole('button', { name: settingsTexts.api.open }).click();
   await page.getByRole('heading', { name: areaNames[area], level: 1 }).waitFor();
   if (list !== undefined) await page.getByRole('tab', { name: listWords(list).title, exact: true }).click();
 }

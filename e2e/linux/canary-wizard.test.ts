@@ -50,8 +50,9 @@ async function prepare(app: RunningApp, demo: DemoServer): Promise<{ popover: Pa
   await popover.getByRole('button', { name: onboardingTexts.pasteFromClipboard }).click();
   await saveFirstKey(popover);
   await stateWhere(popover, 'the figures', ({ ips, refresh }) => ips.status === 'fresh' && !refresh.running);
-  expect(await popover.evaluate(callAll, [['places.change', { places: [place] }]])).toEqual(['ok']);
-  return { popover, wizard: await begin(popover, app, 'on-purpose') };
+  const wizard = await begin(popover, app, 'on-purpose');
+  expect(await wizard.evaluate(callAll, [['places.change', { places: [place] }]])).toEqual(['ok']);
+  return { popover, wizard };
 }
 
 const atStep = (page: Page, step: string) =>

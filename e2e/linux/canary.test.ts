@@ -19,6 +19,7 @@ import {
   watchProcesses,
 } from '../harness/canary';
 import type { DemoServer } from '../harness/demo-server';
+import { openAccountWindow } from '../harness/account';
 import { popoverOf } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
 import { openTestEnvironment } from '../harness/test-environment';
@@ -181,7 +182,7 @@ it('no key leaves a trace in files, output, windows or processes, in any flow', 
   await page.evaluate(callAll, [['key.retry', undefined]]);
   await stateWhere(page, 'the figures', ({ key, ips }) => key.status === 'present' && ips.status === 'fresh');
   expect([...onDisk(), ...(await inHeap(page))]).toEqual([]);
-  expect(await page.evaluate(callAll, [['key.forget', undefined]])).toEqual(['ok']);
+  expect(await (await openAccountWindow(third, page)).evaluate(callAll, [['key.forget', undefined]])).toEqual(['ok']);
   await third.quit();
   printed.push(third.output());
 
@@ -211,7 +212,8 @@ it('an unprotected key is written, with consent, to its own file only, and remov
   const kept = sightingsInFolder(profile, [demo.key]);
   expect(kept).toContain('key.json: key 1 in base64');
   expect(kept.filter((line) => !/^key\.[\w.]*json[\w.]*: key 1 in base64$/.test(line))).toEqual([]);
-  expect(await page.evaluate(callAll, [['key.forget', undefined]])).toEqual(['ok']);
+  await page.getByRole('button', { name: readyTexts.done }).click();
+  expect(await (await openAccountWindow(app, page)).evaluate(callAll, [['key.forget', undefined]])).toEqual(['ok']);
   expect(sightingsInFolder(profile, [demo.key])).toEqual([]);
   await app.quit();
 });

@@ -103,7 +103,7 @@ it('opens at home each time: out of the settings, the search empty and with the 
   expect(await page.getByRole('main').evaluate((main) => main.scrollTop)).toBe(0);
 
   await page.getByRole('button', { name: popoverTexts.settings }).click();
-  await waitFor('the settings', () => page.getByRole('heading', { name: popoverTexts.settings }).isVisible());
+  await waitFor('the settings', () => page.getByRole('heading', { name: popoverTexts.settings, level: 1 }).isVisible());
   await tray.activate();
   await waitFor('the popover to hide', async () => !(await isShown()));
   await tray.activate();

@@ -9,9 +9,11 @@ import { areaTexts } from '../../app/texts/account/areas';
 import { forecastTexts } from '../../app/texts/account/forecast';
 import { listTexts } from '../../app/texts/account/list-frame';
 import { listWords } from '../../app/texts/account/lists';
+import { settingsTexts } from '../../app/texts/settings';
 import { alertStates } from '../../renderer/account/alerts/alert-states.fixture';
 import { listExamples } from '../../renderer/account/list/list-states.fixture';
 import { picturedAt, popoverStates } from '../../renderer/popover/popover-states.fixture';
+import { settingsStates } from '../../renderer/settings/settings-states.fixture';
 import { named } from '../../renderer/ui/example-state.fixture';
 import { readDemoAccount } from './account-data';
 import { choose, press, pick, rowMenu, tab, walks, type Walk } from './account-walks';
@@ -55,6 +57,7 @@ const fileNames: Readonly<Record<AreaId, string>> = {
   affiliate: 'affiliate',
   alerts: 'alerts',
   apiCheck: 'api-check',
+  settings: 'settings',
 };
 const nameOf = (area: AreaId) => `account-${fileNames[area]}`;
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -63,7 +66,7 @@ const withLists = areaIds.filter((area) => areas[area].length > 0);
 
 /** Each area as it is with much data. */
 const full: Screen[] = areaIds
-  .filter((area) => area !== 'apiCheck' && area !== 'alerts')
+  .filter((area) => area !== 'apiCheck' && area !== 'alerts' && area !== 'settings')
   .map((area) => ({
     name: nameOf(area),
     state: normal,
@@ -455,6 +458,39 @@ const checks: Screen[] = [
   },
 ];
 
+/** The settings, in every state that they can be in. */
+const settings = Object.entries(settingsStates).map(
+  ([name, state]): Screen => ({
+    name: `account-settings-${name}`,
+    state,
+    area: 'settings',
+    inOtherSizes: name === 'normal' || name === 'troubled',
+    inTheDark: name === 'normal',
+    isLong: true,
+  }),
+);
+
+const settingsWalks: Screen[] = [
+  {
+    name: 'account-settings-remove-key',
+    state: settingsStates.normal,
+    area: 'settings',
+    walk: press(settingsTexts.key.remove),
+    inOtherSizes: true,
+  },
+  {
+    name: 'account-settings-wrong-address',
+    state: settingsStates.normal,
+    area: 'settings',
+    walk: async (page) => {
+      await page.getByRole('radio', { name: settingsTexts.address.custom }).check({ force: true });
+      await page.getByRole('textbox', { name: settingsTexts.address.field }).fill('http://api.example.com');
+      await page.keyboard.press('Enter');
+    },
+    isLong: true,
+  },
+];
+
 const alerts = Object.entries(alertStates).map(
   ([name, { alerts: open, settings, subAccounts: watched }]): Screen => ({
     name: `account-alerts-${name}`,
@@ -477,4 +513,6 @@ export const areaScreens: readonly Screen[] = [
   ...details,
   ...checks,
   ...alerts,
+  ...settings,
+  ...settingsWalks,
 ];

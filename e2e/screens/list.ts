@@ -221,36 +221,16 @@ const onboardingWalks: Screen[] = [
   },
 ];
 
-const settings = Object.entries(settingsStates).map(
-  ([name, shown]): Screen => ({
+/** The short sheet of settings. */
+const settings = (['normal', 'no-key', 'locked', 'demo', 'under-way', 'troubled'] as const).map(
+  (name): Screen => ({
     name: `settings-${name}`,
-    state: shown,
+    state: settingsStates[name],
     view: 'settings',
-    inOtherSizes: inOtherSizes.has(name),
+    inOtherSizes: name === 'normal',
     isLong: true,
   }),
 );
-
-const settingsWalks: Screen[] = [
-  {
-    name: 'settings-forget',
-    state: settingsStates.normal,
-    view: 'settings',
-    walk: press(settingsTexts.key.forget),
-    inOtherSizes: true,
-  },
-  {
-    name: 'settings-wrong-address',
-    state: settingsStates.normal,
-    view: 'settings',
-    walk: async (page) => {
-      await page.getByRole('radio', { name: settingsTexts.address.custom }).check({ force: true });
-      await page.getByRole('textbox', { name: settingsTexts.address.field }).fill('http://api.example.com');
-      await page.keyboard.press('Enter');
-    },
-    isLong: true,
-  },
-];
 
 /** Those of the popover's window. */
 export const screens: readonly Screen[] = [
@@ -259,7 +239,6 @@ export const screens: readonly Screen[] = [
   ...onboardings,
   ...onboardingWalks,
   ...settings,
-  ...settingsWalks,
 ];
 
 /** Those of the wizard's window. */

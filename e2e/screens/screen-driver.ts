@@ -98,6 +98,8 @@ async function takeMainsPlace(app: RunningApp, data: AccountData | null): Promis
           const rows = account?.lists.subAccounts.rows ?? [];
           return { ok: true, value: { on: rows.filter(({ cells }) => cells['status'] === 'enabled').length } };
         }
+        case 'subAccounts.useToday':
+          return { ok: true, value: { since: state.account.asOf, ips: 18, traffic: 1_200_000_000 } };
         case 'subAccounts.query': {
           const { firstPage, pinned } = state.subAccounts;
           const rows = firstPage

@@ -3,6 +3,7 @@ import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AppState } from '../../app/model/state/app-state';
+import { areaNames } from '../../app/texts/account/areas';
 import { shortcutTexts } from '../../app/texts/account/shortcuts';
 import { popoverStates } from '../popover/popover-states.fixture';
 import { ask } from '../ui/bridge';
@@ -177,7 +178,7 @@ test('shortcuts refresh, lead to the settings and the areas, and are listed', as
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
   await user.keyboard('{Control>}r,{/Control}');
   expect(bridge.inputsOf('account.refresh')).toHaveLength(1);
-  expect(bridge.inputsOf('popover.open')).toEqual([{ view: 'settings' }]);
+  expect(title()).toBe(areaNames.settings);
   await user.click(screen.getByRole('button', { name: 'Alerts' }));
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Alerts' }));
   await user.keyboard('?');

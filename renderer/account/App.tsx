@@ -1,8 +1,8 @@
 // The account window: the areas at the side, and the one that is shown. Must not own any of what it shows.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppState } from '../../app/model/state/app-state';
-import { type AreaId, areaIds } from '../../app/model/lists/areas';
-import type { SubAccountToEdit } from '../../app/model/state/sub-account-row';
+import type { AreaRequest } from '../../app/model/lists/area-request';
+import { type AreaId, sidebarAreas } from '../../app/model/lists/areas';
 import { areaTexts as texts } from '../../app/texts/account/areas';
 import { shortcutTexts } from '../../app/texts/account/shortcuts';
 import { type AppStateStore, useAppState } from '../ui/app-state';
@@ -49,25 +49,17 @@ function OfOneAccount({ state }: { state: AppState }) {
 /** What a push asked for: an area, and perhaps a question there. */
 interface Asked {
   area: AreaId;
-  /** The tray asked to disable all sub-accounts. */
-  panic: boolean;
-  /** The popover asked to edit this sub-account. */
-  edit: SubAccountToEdit | null;
+  request: AreaRequest;
   /** Grows with each push, so that asking twice asks twice. */
   count: number;
 }
 
 function Account({ state }: { state: AppState }) {
-  const [{ area, panic, edit, count }, setAsked] = useState<Asked>({
-    area: 'overview',
-    panic: false,
-    edit: null,
-    count: 0,
-  });
-  const go = useCallback((next: AreaId, asksPanic = false, toEdit: SubAccountToEdit | null = null) => {
+  const [{ area, request, count }, setAsked] = useState<Asked>({ area: 'overview', request: {}, count: 0 });
+  const go = useCallback((next: AreaId, asked: AreaRequest = {}) => {
     // What was refused there is of no interest here.
     setFailedAsk(null);
-    setAsked((before) => ({ area: next, panic: asksPanic, edit: toEdit, count: before.count + 1 }));
+    setAsked((before) => ({ area: next, request: asked, count: before.count + 1 }));
   }, []);
   // Until the window is closed, or the setting is changed.
   const { notice } = state;
@@ -78,24 +70,26 @@ function Account({ state }: { state: AppState }) {
     setHidAmounts(hideAmounts);
     setShows(false);
   }
+  // A question or a form in an area takes the focus itself.
+  const hasRequest = request.ask !== undefined || request.edit !== undefined || request.section !== undefined;
   const page = useRef<HTMLElement>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const toHeading = () => page.current?.querySelector('h1')?.focus({ preventScroll: true });
-  // Chosen by the user, an area is read from its heading on; a question or a form in it takes the focus itself.
+  // Chosen by the user, an area is read from its heading on.
   useEffect(() => {
-    if (count > 0 && !panic && edit === null) page.current?.querySelector('h1')?.focus({ preventScroll: true });
-  }, [count, panic, edit]);
+    if (count > 0 && !hasRequest) page.current?.querySelector('h1')?.focus({ preventScroll: true });
+  }, [count, hasRequest]);
   useWindowKeys((key) => {
     if (key === 'search') page.current?.querySelector<HTMLInputElement>('input[type="search"]')?.focus();
     else if (key === 'refresh') ask('account.refresh', undefined);
-    else if (key === 'settings') ask('popover.open', { view: 'settings' });
+    else if (key === 'settings') go('settings');
     else if (key === 'help') setHelpOpen(true);
     else {
-      const chosen = areaIds[key.area];
+      const chosen = sidebarAreas[key.area];
       if (chosen !== undefined) go(chosen);
     }
   });
-  useEffect(() => listen('area', (message) => go(message.area, message.ask === 'panic', message.edit ?? null)), [go]);
+  useEffect(() => listen('area', ({ area: next, ...asked }) => go(next, asked)), [go]);
   return (
     <Privacy hide={hideAmounts && !shows}>
       <div className={styles.window}>
@@ -104,16 +98,17 @@ function Account({ state }: { state: AppState }) {
         </button>
         <ShortcutSheet isOpen={isHelpOpen} isMac={state.platform.os === 'darwin'} onClose={() => setHelpOpen(false)} />
         <div className={styles.columns}>
-          <Sidebar state={state} area={area} onArea={go} showsAmounts={shows} onAmounts={setShows} />
+          <Sidebar state={state} area={area} onArea={(next) => go(next)} showsAmounts={shows} onAmounts={setShows} />
           <main ref={page} className={styles.page}>
             {/* The sub-accounts have the emergency stop's own banner, and a window without a key its own page. */}
             {(area === 'subAccounts' && notice.says.id === 'emergency-stop') || notice.says.id === 'no-key' ? null : (
-              <StatusBanner notice={notice} onEmergencyStop={() => go('subAccounts', true)} />
+              <StatusBanner notice={notice} onEmergencyStop={() => go('subAccounts', { ask: 'panic' })} />
             )}
-            {state.key.status === 'absent' && state.source.kind !== 'demo' ? (
+            {/* The address and the proxy are set before there is a key. */}
+            {state.key.status === 'absent' && state.source.kind !== 'demo' && area !== 'settings' ? (
               <NoKey />
             ) : (
-              <Area key={`${area} ${count}`} area={area} state={state} asksPanic={panic} edit={edit} />
+              <Area key={`${area} ${count}`} area={area} state={state} request={request} />
             )}
           </main>
         </div>

@@ -1,6 +1,6 @@
 // The account window's side: whose account this is, its areas, and the two buttons that are always there. Must not decide anything.
 import type { AppState } from '../../app/model/state/app-state';
-import { type AreaId, areaIds } from '../../app/model/lists/areas';
+import { type AreaId, sidebarAreas } from '../../app/model/lists/areas';
 import { emergencyStopOf } from '../../app/model/emergency-stop';
 import { highestSeverity, type Severity, severityOfAlert } from '../../app/model/severity';
 import { areaNames, areaTexts as texts } from '../../app/texts/account/areas';
@@ -27,6 +27,7 @@ const icons: Readonly<Record<AreaId, IconName>> = {
   affiliate: 'flow',
   alerts: 'bell',
   apiCheck: 'check',
+  settings: 'settings',
 };
 
 interface SidebarProps {
@@ -58,7 +59,7 @@ export function Sidebar({ state, area, onArea, showsAmounts, onAmounts }: Sideba
       </header>
       <nav aria-label={texts.areas} className={styles.nav}>
         <ul>
-          {areaIds.map((id) => (
+          {sidebarAreas.map((id) => (
             <li key={id}>
               <button
                 type="button"
@@ -123,7 +124,6 @@ function SidebarFooter({ state, showsAmounts, onAmounts }: Pick<SidebarProps, 's
         busy={state.refresh.running}
         onPress={() => ask('account.refresh', undefined)}
       />
-      <IconButton icon="settings" label={texts.settings} onPress={() => ask('popover.open', { view: 'settings' })} />
     </footer>
   );
 }

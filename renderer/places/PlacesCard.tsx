@@ -5,6 +5,7 @@ import { placeKinds, placesTexts as texts } from '../../app/texts/wizard/places'
 import { Refusal } from '../onboarding/Refusal';
 import { Button, IconButton } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { SectionTitle } from '../ui/Section';
 import { kindIcons } from './kind-icons';
 import { PlaceForm } from './PlaceForm';
 import styles from './PlacesCard.module.css';
@@ -32,7 +33,7 @@ export function PlacesCard({ places, editor, line = texts.line, children }: Plac
   const { edited, removed, problem, isBusy } = editor;
   return (
     <section className={styles.section} aria-label={texts.title}>
-      <h2 className={styles.title}>{texts.title}</h2>
+      <SectionTitle>{texts.title}</SectionTitle>
       <div className={styles.card}>
         {places.length === 0 && edited === null ? (
           <div className={styles.empty}>

@@ -13,7 +13,7 @@ import { Home } from './Home';
 // Apart from the first chunk: the popover's first picture needs neither.
 const Onboarding = lazy(async () => ({ default: (await import('../onboarding/onboarding')).Onboarding }));
 const Ready = lazy(async () => ({ default: (await import('../onboarding/Ready')).Ready }));
-const SettingsView = lazy(async () => ({ default: (await import('../settings/settings')).SettingsView }));
+const SettingsSheet = lazy(async () => ({ default: (await import('../settings/SettingsSheet')).SettingsSheet }));
 
 /** No key and no demo: there is nothing to show but the way in. Without an address to enter a key for, the status line shows. */
 function isFirstRun({ key, source }: AppState): boolean {
@@ -87,10 +87,17 @@ function View({ store }: { store: AppStateStore }) {
     return <Waiting />;
   }
   const home = () => setView('home');
+  const openConnection = () => ask('account.open', { area: 'settings', section: 'connection' });
   if (view === 'settings') {
     return (
       <Suspense fallback={<Waiting />}>
-        <SettingsView state={state} onClose={home} />
+        <SettingsSheet
+          state={state}
+          onClose={home}
+          onKey={() => setView('key')}
+          onAll={() => ask('account.open', { area: 'settings' })}
+          onQuit={() => ask('app.quit', undefined)}
+        />
       </Suspense>
     );
   }
@@ -100,7 +107,7 @@ function View({ store }: { store: AppStateStore }) {
         <Onboarding
           state={state}
           {...(firstRun ? { onKept: () => setNewUser(true) } : { onClose: home })}
-          onSettings={() => setView('settings')}
+          onSettings={openConnection}
         />
       </Suspense>
     );

@@ -1,5 +1,6 @@
 // The one line that says whether all is well and what to do if not, and below it what is wrong with the profile folder.
 // Must not choose what to say: main does (app/state/notice.ts).
+import type { SettingsSection } from '../../app/model/lists/areas';
 import type { FigureId } from '../../app/model/figures/figures';
 import type { AppState, Notice } from '../../app/model/state/app-state';
 import { noticeText } from '../../app/texts/status/notice';
@@ -17,12 +18,11 @@ interface NoticesProps {
   state: AppState;
   now: number;
   onKey: () => void;
-  onSettings: () => void;
   onFigure: (figure: FigureId) => void;
 }
 
 /** The status line and the storage banners. */
-export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProps) {
+export function Notices({ state, now, onKey, onFigure }: NoticesProps) {
   const { notice } = state;
   const { text, detail, actionLabel } = noticeText(notice, now, locale(), useMasked());
   // The head says that all is good, and a storage problem has its own line below. The demo's way out stays.
@@ -49,7 +49,7 @@ export function Notices({ state, now, onKey, onSettings, onFigure }: NoticesProp
         ask('external.open', { page: notice.says.id === 'two-factor-off' ? 'apiKey' : 'dashboard' });
         return;
       case 'open-settings':
-        onSettings();
+        ask('account.open', { area: 'settings', section: sectionOf(notice.says) });
         return;
       case 'open-figure':
         onFigure(figureOf(notice.says));
@@ -130,6 +130,15 @@ function WayOutOfDemo({ state, onKey }: { state: AppState; onKey: () => void }) 
       {popoverTexts.ownKey}
     </Button>
   ) : null;
+}
+
+/** The settings that can solve what a notice reports. */
+function sectionOf(says: Notice['says']): SettingsSection {
+  const problem = says.id === 'problem' || says.id === 'partly' ? says.problem : null;
+  const isProxy =
+    (problem?.kind === 'setting-unusable' && problem.setting === 'proxy') ||
+    (problem?.kind === 'unreachable' && problem.why === 'proxy');
+  return isProxy ? 'connection' : 'advanced';
 }
 
 /** The figure that a notice speaks of, for its details. */

@@ -1,7 +1,28 @@
 // A titled group of rows, as settings and details show them. Must not know what is in the rows.
-import { type ReactNode, useId } from 'react';
+import { createContext, type ReactNode, useContext, useId } from 'react';
 import { classes } from './classes';
 import styles from './Section.module.css';
+
+/** The level of the sections' headings: below a group's own heading it is 3. */
+export const SectionLevel = createContext<2 | 3>(2);
+
+/** The heading of a section at the level of where it is. */
+export function SectionTitle({
+  id,
+  className,
+  children,
+}: {
+  id?: string;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
+  const Heading = `h${useContext(SectionLevel)}` as const;
+  return (
+    <Heading id={id} className={classes(styles.title, className)}>
+      {children}
+    </Heading>
+  );
+}
 
 interface SectionProps {
   title: string;
@@ -16,9 +37,7 @@ export function Section({ title, note, children, className }: SectionProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className={classes(styles.section, className)}>
-      <h2 id={id} className={styles.title}>
-        {title}
-      </h2>
+      <SectionTitle id={id}>{title}</SectionTitle>
       <div className={styles.card}>{children}</div>
       {note === undefined ? null : <p className={styles.note}>{note}</p>}
     </section>

@@ -42,7 +42,7 @@ describe('while the settings name another address', () => {
     const { bridge } = await show('elsewhere');
     expect(screen.queryByRole('button', { name: /dashboard/i })).toBeNull();
     await press('Open the settings');
-    expect(bridge.inputsOf('popover.open')).toEqual([{ view: 'settings' }]);
+    expect(bridge.inputsOf('account.open')).toEqual([{ area: 'settings', section: 'advanced' }]);
   });
 
   test('ends it after a question that says what stays, and says why it could not', async () => {

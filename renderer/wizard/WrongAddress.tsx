@@ -20,7 +20,11 @@ export function WrongAddress({ rotation, origin }: { rotation: Rotation; origin:
       title={texts.title}
       lead={texts.lead(own, origin)}
       actions={
-        <Button kind="primary" icon="settings" onPress={() => ask('popover.open', { view: 'settings' })}>
+        <Button
+          kind="primary"
+          icon="settings"
+          onPress={() => ask('account.open', { area: 'settings', section: 'advanced' })}
+        >
           {texts.settings}
         </Button>
       }

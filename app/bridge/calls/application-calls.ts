@@ -1,11 +1,11 @@
 // Calls about the application: its state, settings, windows and pages outside it.
 import { z } from 'zod';
 import { appStateSchema } from '../../model/state/app-state';
+import { areaRequestSchema } from '../../model/lists/area-request';
 import { areaIds } from '../../model/lists/areas';
 import { externalPages } from '../../model/external-page';
 import { popoverViews } from '../../model/popover-view';
 import { settingsSchema } from '../../model/settings';
-import { subAccountToEditSchema } from '../../model/state/sub-account-row';
 import { type Calls, done, nothing } from './call-shape';
 
 export const applicationCalls = {
@@ -17,7 +17,7 @@ export const applicationCalls = {
   /** Reads all figures now, whatever the policy says. Answers when the batch is over. */
   'account.refresh': { windows: ['popover', 'account'], input: nothing, output: done },
   'demo.start': { windows: ['popover'], input: nothing, output: done },
-  'demo.stop': { windows: ['popover'], input: nothing, output: done },
+  'demo.stop': { windows: ['popover', 'account'], input: nothing, output: done },
   'settings.change': {
     windows: ['popover', 'account'],
     input: settingsSchema
@@ -34,26 +34,19 @@ export const applicationCalls = {
   },
   /** Shows the popover at one of its views. */
   'popover.open': {
-    windows: ['wizard', 'account'],
+    windows: ['account'],
     input: z.object({ view: z.enum(popoverViews) }),
     output: done,
   },
-  /**
-   * Opens the account window, at an area. `panic`: it asks whether all sub-accounts shall be stopped, or restored. `edit`: at the form that
-   * edits this sub-account.
-   */
+  /** Opens the account window, at an area or as it is. */
   'account.open': {
-    windows: ['popover', 'account'],
-    input: z.object({
-      area: z.enum(areaIds).nullable(),
-      ask: z.literal('panic').optional(),
-      edit: subAccountToEditSchema.optional(),
-    }),
+    windows: ['popover', 'wizard', 'account'],
+    input: areaRequestSchema.extend({ area: z.enum(areaIds).nullable() }),
     output: done,
   },
   /** Copies a text that is not secret to the clipboard. */
   'text.copy': { windows: ['account'], input: z.object({ text: z.string().min(1).max(5000) }), output: done },
-  'problem.dismiss': { windows: ['popover'], input: z.object({ kind: z.string().max(40) }), output: done },
+  'problem.dismiss': { windows: ['popover', 'account'], input: z.object({ kind: z.string().max(40) }), output: done },
   /** Opens one of the known pages in the user's browser. */
   'external.open': {
     windows: ['popover', 'wizard', 'account'],

@@ -25,5 +25,5 @@ export const keyCalls = {
   /** Asks the keyring again (after it was unlocked). */
   'key.retry': { windows: ['popover', 'wizard'], input: nothing, output: done },
   /** Removes the key from this computer; it stays valid at the vendor. */
-  'key.forget': { windows: ['popover'], input: nothing, output: done },
+  'key.forget': { windows: ['account'], input: nothing, output: done },
 } as const satisfies Calls;

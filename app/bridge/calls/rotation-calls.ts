@@ -43,13 +43,13 @@ export const rotationCalls = {
   /** Only while nothing was revoked: the old key stays in use. Or, from an address other than the rotation's own, to end it there. */
   'rotation.abandon': { windows: ['wizard'], input: nothing, output: done },
   'places.change': {
-    windows: ['popover', 'wizard'],
+    windows: ['account', 'wizard'],
     input: z.object({ places: z.array(placeSchema).max(100) }),
     output: done,
   },
   /** Asks where, and writes a receipt as text. */
   'receipt.export': {
-    windows: ['popover', 'wizard'],
+    windows: ['account', 'wizard'],
     input: z.object({ id: z.string().max(40) }),
     output: z.object({ saved: z.boolean() }),
   },

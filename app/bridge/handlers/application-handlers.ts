@@ -23,8 +23,8 @@ export function applicationHandlers(host: SessionHost, desktop: DesktopPorts): C
       desktop.openPopover(view);
       return succeeded;
     },
-    'account.open': ({ area, ask, edit }) => {
-      desktop.openAccount(area, ask, edit);
+    'account.open': ({ area, ...request }) => {
+      desktop.openAccount(area, request);
       return succeeded;
     },
     'text.copy': ({ text }) => desktop.copyText(text),

@@ -5,7 +5,7 @@ import type { ListId } from '../../model/lists/lists';
 import type { ExternalPage } from '../../model/external-page';
 import type { PopoverView } from '../../model/popover-view';
 import type { Result } from '../../model/problem';
-import type { SubAccountToEdit } from '../../model/state/sub-account-row';
+import type { AreaRequest } from '../../model/lists/area-request';
 
 export interface DesktopPorts {
   /** The clipboard's text, for a key that the window must not see. */
@@ -16,8 +16,8 @@ export interface DesktopPorts {
   hideWindow(): void;
   /** Opens the page with the key's button: the vendor's, or the demo's. */
   openDashboard(): Promise<Result<void>>;
-  /** Shows the account window, at an area or as it is. `ask`: it asks whether all sub-accounts shall be stopped, or restored. `edit`: at the form that edits this sub-account. */
-  openAccount(area: AreaId | null, ask?: 'panic', edit?: SubAccountToEdit): void;
+  /** Shows the account window, at an area or as it is. */
+  openAccount(area: AreaId | null, request?: AreaRequest): void;
   /** Shows the popover, at one of its views. */
   openPopover(view: PopoverView): void;
   /** Shows a desktop notification; false where there are none. */

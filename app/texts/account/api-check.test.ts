@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { apiCheckText } from './api-check';
+import { apiCheckText, apiCheckTexts, certaintyNames } from './api-check';
 
 it('writes the table as text, with nothing but operations, paths, outcomes and times', () => {
   const row = { method: 'GET', certainty: 'inferred', corrected: false } as const;
@@ -26,8 +26,8 @@ it('writes the table as text, with nothing but operations, paths, outcomes and t
   );
   const lines = text.split('\n');
   expect(lines[0]).toMatch(/^NineTray: API check, Nov 22, 2026/);
-  expect(lines[2]).toMatch(/^Operation +Method and path +How sure we were +What answered +Time$/);
-  expect(lines[3]).toMatch(/^getAutoRenew {2}GET \/a +Our best reading +\S.* +12 ms$/);
-  expect(lines[4]).toMatch(/GET \/b\/c \(corrected\) +.*Answers, 2,500 items +1,034 ms$/);
-  expect(lines[5]).toMatch(/Not tried$/);
+  expect(lines[2]).toMatch(new RegExp(`^${Object.values(apiCheckTexts.columns).join(' +')}$`));
+  expect(lines[3]).toMatch(new RegExp(`^getAutoRenew {2}GET /a +${certaintyNames.inferred} +\\S.* +12 ms$`));
+  expect(lines[4]).toMatch(/GET \/b\/c \(corrected\) +.*Answered, 2,500 items +1,034 ms$/);
+  expect(lines[5]).toMatch(/Not checked$/);
 });

@@ -1,6 +1,6 @@
 // What the API check says, on the screen and in the file that it is saved to. Words only.
 import type { ApiCheck, ApiCheckRow } from '../../model/api-check';
-import { formatCount, formatMoment } from '../format';
+import { formatAge, formatCount, formatMoment } from '../format';
 import { problemText } from '../problems/problems';
 import type { SaveWords } from './save';
 
@@ -10,49 +10,65 @@ export const apiCheckTexts = {
   cancel: 'Stop',
   save: 'Save as text…',
   saved: 'Saved.',
-  never: 'Nothing was tried yet. The check reads each part once, and changes nothing.',
-  progress: (tried: string, all: string) => `${tried} of ${all} tried`,
-  at: 'Checked',
+  never: 'Not checked yet.',
+  reads: 'Checked operations',
+  writes: 'Never checked, because they change something',
+  running: (tried: string, all: string) => `${tried} of ${all} checked…`,
+  answered: (answered: string, all: string) => `${answered} of ${all} answered`,
+  at: (age: string) => `checked ${age}`,
   cancelled: 'stopped',
   columns: {
     operation: 'Operation',
     address: 'Method and path',
-    certainty: 'How sure we were',
-    outcome: 'What answered',
+    certainty: 'Source of the path',
+    outcome: 'Result',
     time: 'Time',
   },
   correct: (operation: string) => `Correct ${operation}…`,
   correctTitle: (operation: string) => `Correct ${operation}`,
   correctLine:
-    '9Proxy has published no path for about half of its API. Where you know better, write it here: it counts at once, and is kept in settings.json under “endpoints”.',
+    '9Proxy has published no path for about half of its API. If you know the right one, enter it here. It takes effect at once and is stored in settings.json under “endpoints”.',
   method: 'Method',
   path: 'Path',
   pathHint: 'Letters, digits, dots, dashes and slashes, such as /client/v1/account/get-info',
-  writes: 'This path changes something. NineTray sends reads automatically and often, so a read cannot go there.',
+  pathWrites: 'This path changes something. NineTray sends reads automatically and often, so a read cannot go there.',
   apply: 'Use this',
-  restore: 'As NineTray has it',
+  restore: 'Reset to default',
   close: 'Cancel',
   corrected: 'corrected',
 } as const;
+
+/** How far a check is, or what it found: "19 of 21 answered, checked 2 min ago". */
+export function apiCheckSummary({ phase, at, rows }: ApiCheck, now: number, locale: string): string {
+  if (phase === 'never' || at === null) return apiCheckTexts.never;
+  const count = (...outcomes: readonly ApiCheckRow['outcome'][]) =>
+    formatCount(rows.filter(({ outcome }) => outcomes.includes(outcome)).length, locale);
+  const all = count('not-tried', 'trying', 'answers', 'fails');
+  if (phase === 'running') return apiCheckTexts.running(count('answers', 'fails'), all);
+  const parts = [apiCheckTexts.answered(count('answers'), all), apiCheckTexts.at(formatAge(at, now, locale))];
+  return [...parts, ...(phase === 'cancelled' ? [apiCheckTexts.cancelled] : [])].join(', ');
+}
 
 /** How sure a path is. */
 export const certaintyNames: Readonly<Record<ApiCheckRow['certainty'], string>> = {
   documented: 'Documented',
   client: 'Seen in a client',
-  inferred: 'Our best reading',
+  inferred: 'Assumed',
 };
 
-/** What became of an operation: "Answers, 250 items". */
+/** What became of an operation: "Answered, 250 items". */
 export function outcomeOf(row: ApiCheckRow, now: number, locale: string): string {
   switch (row.outcome) {
     case 'not-tried':
-      return 'Not tried';
+      return 'Not checked';
     case 'writes':
-      return 'Not tried: it changes something';
+      return 'Not checked: it changes something';
     case 'trying':
-      return 'Trying…';
+      return 'Checking…';
     case 'answers':
-      return row.items === null ? 'Answers' : `Answers, ${formatCount(row.items, locale)} items`;
+      return row.items === null
+        ? 'Answered'
+        : `Answered, ${formatCount(row.items, locale)} ${row.items === 1 ? 'item' : 'items'}`;
     case 'fails':
       return row.problem === undefined ? 'Fails' : problemText(row.problem, locale, now).title;
     default:

@@ -14,6 +14,7 @@ export const areaNames: Readonly<Record<AreaId, string>> = {
   affiliate: 'Affiliate',
   alerts: 'Alerts',
   apiCheck: 'API check',
+  settings: 'Settings',
 };
 
 /** One sentence below an area's title. */
@@ -27,15 +28,16 @@ export const areaLines: Readonly<Record<AreaId, string>> = {
   shareCodes: 'Give IPs or traffic away as codes, and redeem those you were given.',
   wallet: 'What is in it, what went in and out, and auto renew as 9Proxy reports it.',
   affiliate: 'Whom you brought, what that earned, and what was paid out.',
-  alerts: 'What NineTray tells you before something runs out.',
-  apiCheck: 'Which parts of the 9Proxy API answer for this account.',
+  alerts: 'What needs your attention now.',
+  apiCheck: 'Checks which parts of the 9Proxy API answer for this account. Nothing is changed.',
+  settings: 'How NineTray looks, connects and warns you, and where your key is used.',
 };
 
 export const areaTexts = {
   areas: 'Areas',
   showAmounts: 'Show amounts',
   hideAmounts: 'Hide amounts again',
-  settings: 'Settings',
+  toSettings: 'All settings',
   noKeyTitle: 'There is no key here yet',
   noKeyLine: 'NineTray shows an account once it has that account’s Public API key, or the demo’s.',
   enterKey: 'Enter a key…',

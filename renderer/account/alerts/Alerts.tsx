@@ -1,26 +1,27 @@
-// The alerts: what goes on now, and what NineTray tells of. Must not judge any figure.
+// The alerts that are open now, and the way to their settings. Must not judge any figure.
 import type { AppState } from '../../../app/model/state/app-state';
+import { alertTexts as texts } from '../../../app/texts/account/alerts';
+import { ask } from '../../ui/bridge';
+import { Button } from '../../ui/Button';
 import { AreaFrame } from '../frame/AreaFrame';
-import styles from './Alerts.module.css';
-import { Notifications } from './Notifications';
 import { OpenAlerts } from './OpenAlerts';
-import { SubAccountAlerts } from './SubAccountAlerts';
-import { Watched } from './Watched';
 
 interface AlertsProps {
   state: AppState;
 }
 
-/** The area of the alerts: the open ones on top, the settings below. */
+/** The area of the alerts. */
 export function Alerts({ state }: AlertsProps) {
   return (
-    <AreaFrame area="alerts">
+    <AreaFrame
+      area="alerts"
+      buttons={
+        <Button icon="settings" onPress={() => ask('account.open', { area: 'settings', section: 'alerts' })}>
+          {texts.settings}
+        </Button>
+      }
+    >
       <OpenAlerts state={state} />
-      <div className={styles.settings}>
-        <Notifications settings={state.settings} />
-        <Watched settings={state.settings} />
-        <SubAccountAlerts state={state} />
-      </div>
     </AreaFrame>
   );
 }

@@ -9,7 +9,7 @@ import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Row, Section } from '../../ui/Section';
 import styles from './Alerts.module.css';
-import { SwitchRow } from './SwitchRow';
+import { SwitchRow } from '../../settings/SwitchRow';
 import { useAlerts } from './use-alerts';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;

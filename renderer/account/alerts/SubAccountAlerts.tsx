@@ -10,10 +10,10 @@ import { locale } from '../../ui/locale';
 import { Row, Section } from '../../ui/Section';
 import { AddSubAccount } from './AddSubAccount';
 import styles from './Alerts.module.css';
-import { SwitchRow } from './SwitchRow';
+import { SwitchRow } from '../../settings/SwitchRow';
 import { useAlerts } from './use-alerts';
 
-const { wholeNumber, amount } = settingsTexts.lows;
+const { wholeNumber, amount } = settingsTexts.thresholds;
 
 /** The section of the sub-accounts. */
 export function SubAccountAlerts({ state }: { state: AppState }) {

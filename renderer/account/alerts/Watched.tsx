@@ -7,7 +7,7 @@ import { CommitField } from '../../settings/CommitField';
 import { useChange } from '../../settings/use-change';
 import { Section } from '../../ui/Section';
 import styles from './Alerts.module.css';
-import { SwitchRow } from './SwitchRow';
+import { SwitchRow } from '../../settings/SwitchRow';
 import { useAlerts } from './use-alerts';
 
 type Kind = 'ips' | 'traffic' | 'wallet';
@@ -33,7 +33,7 @@ export function Watched({ settings }: { settings: Settings }) {
   );
 }
 
-const { wholeNumber, amount } = settingsTexts.lows;
+const { wholeNumber, amount } = settingsTexts.thresholds;
 const marks = {
   ips: { label: texts.ips, field: texts.ipsMark, mode: 'numeric', parse: parseIps, shape: wholeNumber, write: String },
   traffic: {

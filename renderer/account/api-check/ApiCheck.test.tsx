@@ -52,7 +52,7 @@ test('says that the file was written, nothing where no place was chosen, and why
 
 test('a screen reader announces once that the check is over, and not each operation', () => {
   const { rerender } = render(<ApiCheck state={checked('running')} />);
-  const progress = () => screen.getByText(/1 of 1 tried/);
+  const progress = () => screen.getByText(/1 of 1/);
   expect(progress().getAttribute('aria-live')).toBe('off');
   rerender(<ApiCheck state={checked('done')} />);
   expect(progress().getAttribute('aria-live')).toBe('polite');
@@ -63,11 +63,11 @@ test('a correction says at the path what is wrong with it, and else what stood i
   await press('Correct getAutoRenew…');
   bridge.answers['endpoints.correct'] = () => ({ ok: false, problem: { kind: 'bad-input', field: 'writes' } });
   await press('Use this');
-  expect(await screen.findByText(apiCheckTexts.writes)).toBeTruthy();
+  expect(await screen.findByText(apiCheckTexts.pathWrites)).toBeTruthy();
   bridge.answers['endpoints.correct'] = () => ({ ok: false, problem: { kind: 'profile-read-only' } });
   await press('Use this');
   expect(await screen.findByRole('alert')).toBeTruthy();
-  expect(screen.queryByText(apiCheckTexts.writes)).toBeNull();
+  expect(screen.queryByText(apiCheckTexts.pathWrites)).toBeNull();
   bridge.answers['endpoints.correct'] = () => ({ ok: true, value: undefined });
   await press('Use this');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

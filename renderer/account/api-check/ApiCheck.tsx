@@ -1,11 +1,17 @@
-// The API check: the table of operations, what answers, and the way to correct a path. Must not try anything itself.
+// The API check: which operations answer, and the way to correct a path. Must not try anything itself.
 import { useState } from 'react';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Result } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { ApiCheckRow } from '../../../app/model/api-check';
-import { apiCheckTexts as texts, certaintyNames, outcomeOf, timeOf } from '../../../app/texts/account/api-check';
-import { formatAge, formatCount } from '../../../app/texts/format';
+import {
+  apiCheckSummary,
+  apiCheckTexts as texts,
+  certaintyNames,
+  outcomeOf,
+  timeOf,
+} from '../../../app/texts/account/api-check';
+import { areaTexts } from '../../../app/texts/account/areas';
 import { ask, call } from '../../ui/bridge';
 import { Banner } from '../../ui/Banner';
 import { Button, IconButton } from '../../ui/Button';
@@ -16,7 +22,7 @@ import { Refused } from '../form/Refused';
 import styles from './ApiCheck.module.css';
 import { CorrectDialog } from './CorrectDialog';
 
-/** The area of the API check. */
+/** The page of the API check, which the settings lead to. */
 export function ApiCheck({ state }: { state: AppState }) {
   const { apiCheck } = state;
   const now = useNow();
@@ -27,13 +33,14 @@ export function ApiCheck({ state }: { state: AppState }) {
     setSaved(await call('apiCheck.save', undefined));
   };
   const running = apiCheck.phase === 'running';
-  const reads = apiCheck.rows.filter(({ outcome }) => outcome !== 'writes');
-  const tried = reads.filter(({ outcome }) => outcome === 'answers' || outcome === 'fails').length;
   return (
     <AreaFrame
       area="apiCheck"
       buttons={
         <>
+          <Button icon="chevronStart" onPress={() => ask('account.open', { area: 'settings', section: 'advanced' })}>
+            {areaTexts.toSettings}
+          </Button>
           {apiCheck.phase === 'done' || apiCheck.phase === 'cancelled' ? (
             <Button icon="file" onPress={() => void save()}>
               {texts.save}
@@ -49,54 +56,76 @@ export function ApiCheck({ state }: { state: AppState }) {
         </>
       }
     >
-      {/* How far it is, is seen; said is only that it is over. */}
-      <p className={styles.state} role="status" aria-live={running ? 'off' : 'polite'}>
-        {apiCheck.phase === 'never' || apiCheck.at === null
-          ? texts.never
-          : running
-            ? texts.progress(formatCount(tried, locale()), formatCount(reads.length, locale()))
-            : `${texts.at} ${formatAge(apiCheck.at, now, locale())}${apiCheck.phase === 'cancelled' ? `, ${texts.cancelled}` : ''}. ${texts.progress(formatCount(tried, locale()), formatCount(reads.length, locale()))}.`}
+      {/* Progress is shown; only the end is announced. */}
+      <p className={styles.summary} role="status" aria-live={running ? 'off' : 'polite'}>
+        {apiCheckSummary(apiCheck, now, locale())}
       </p>
       <div role="status">{saved?.ok && saved.value.saved ? <Banner tone="good">{texts.saved}</Banner> : null}</div>
       {saved === null || saved.ok ? null : <Refused problem={saved.problem} />}
-      <div className={styles.frame} data-scrolls="sideways">
+      <Operations
+        title={texts.reads}
+        rows={apiCheck.rows.filter(({ outcome }) => outcome !== 'writes')}
+        onCorrect={setCorrects}
+      />
+      <Operations
+        title={texts.writes}
+        rows={apiCheck.rows.filter(({ outcome }) => outcome === 'writes')}
+        onCorrect={setCorrects}
+      />
+      {corrects === null ? null : <CorrectDialog row={corrects} onClose={() => setCorrects(null)} />}
+    </AreaFrame>
+  );
+}
+
+interface OperationsProps {
+  title: string;
+  rows: readonly ApiCheckRow[];
+  onCorrect: (row: ApiCheckRow) => void;
+}
+
+function Operations({ title, rows, onCorrect }: OperationsProps) {
+  const now = useNow();
+  if (rows.length === 0) return null;
+  return (
+    <section aria-label={title} className={styles.section}>
+      <h2 className={styles.title}>{title}</h2>
+      <div className={styles.frame}>
         <table className={styles.table}>
-          <thead>
+          <thead className="only-spoken">
             <tr>
-              {Object.values(texts.columns).map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-              <th>
-                <span className="only-spoken">{texts.method}</span>
-              </th>
+              <th scope="col">{texts.columns.operation}</th>
+              <th scope="col">{texts.columns.outcome}</th>
+              <th scope="col">{texts.columns.time}</th>
+              <th scope="col">{texts.path}</th>
             </tr>
           </thead>
           <tbody>
-            {apiCheck.rows.map((row) => (
+            {rows.map((row) => (
               <tr key={row.operation}>
-                <th scope="row">{row.operation}</th>
-                <td className={styles.path}>
-                  <span className={styles.method}>{row.method}</span> {row.path}
+                <th scope="row">
+                  <span className={styles.operation}>{row.operation}</span>{' '}
                   {row.corrected ? <span className={styles.corrected}>{texts.corrected}</span> : null}
-                </td>
-                <td>{certaintyNames[row.certainty]}</td>
-                <td>
-                  <span className={styles.outcome} data-outcome={row.outcome}>
-                    {outcomeOf(row, now, locale())}
+                  <span className={styles.path}>
+                    {row.method} {row.path}
                   </span>
+                  <span className={styles.certainty}>{certaintyNames[row.certainty]}</span>
+                </th>
+                <td>
+                  {row.outcome === 'writes' ? null : (
+                    <span className={styles.outcome} data-outcome={row.outcome}>
+                      {outcomeOf(row, now, locale())}
+                    </span>
+                  )}
                 </td>
                 <td className={styles.time}>{timeOf(row.ms, locale())}</td>
                 <td className={styles.tools}>
-                  <IconButton icon="edit" label={texts.correct(row.operation)} onPress={() => setCorrects(row)} />
+                  <IconButton icon="edit" label={texts.correct(row.operation)} onPress={() => onCorrect(row)} />
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {corrects === null ? null : <CorrectDialog row={corrects} onClose={() => setCorrects(null)} />}
-    </AreaFrame>
+    </section>
   );
 }

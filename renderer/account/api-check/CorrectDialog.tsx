@@ -59,7 +59,7 @@ export function CorrectDialog({ row, onClose }: { row: ApiCheckRow; onClose: () 
           value={path}
           mono
           hint={texts.pathHint}
-          error={field === null ? null : field === 'writes' ? texts.writes : texts.pathHint}
+          error={field === null ? null : field === 'writes' ? texts.pathWrites : texts.pathHint}
           onChange={(next) => {
             setPath(next);
             setProblem(null);

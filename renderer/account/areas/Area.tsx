@@ -1,9 +1,10 @@
 // Which area is shown. Must not draw any of them itself.
 import type { AppState } from '../../../app/model/state/app-state';
+import type { AreaRequest } from '../../../app/model/lists/area-request';
 import type { AreaId } from '../../../app/model/lists/areas';
-import type { SubAccountToEdit } from '../../../app/model/state/sub-account-row';
 import { Alerts } from '../alerts/Alerts';
 import { ApiCheck } from '../api-check/ApiCheck';
+import { SettingsArea } from '../settings/SettingsArea';
 import { Affiliate } from './Affiliate';
 import { AreaFrame } from '../frame/AreaFrame';
 import { AreaLists } from './AreaLists';
@@ -15,21 +16,19 @@ import { Wallet } from './Wallet';
 export interface AreaProps {
   area: AreaId;
   state: AppState;
-  /** The tray asked to disable all sub-accounts. */
-  asksPanic: boolean;
-  /** The popover asked to edit this sub-account. */
-  edit: SubAccountToEdit | null;
+  /** What it is asked to show or do. */
+  request: AreaRequest;
 }
 
 /** One area of the account window. */
-export function Area({ area, state, asksPanic, edit }: AreaProps) {
+export function Area({ area, state, request }: AreaProps) {
   switch (area) {
     case 'overview':
       return <Overview state={state} />;
     case 'proxy':
       return <Proxy state={state} />;
     case 'subAccounts':
-      return <SubAccounts state={state} asksPanic={asksPanic} edit={edit} />;
+      return <SubAccounts state={state} asksPanic={request.ask === 'panic'} edit={request.edit ?? null} />;
     case 'wallet':
       return <Wallet state={state} />;
     case 'affiliate':
@@ -38,6 +37,8 @@ export function Area({ area, state, asksPanic, edit }: AreaProps) {
       return <Alerts state={state} />;
     case 'apiCheck':
       return <ApiCheck state={state} />;
+    case 'settings':
+      return <SettingsArea state={state} section={request.section ?? null} />;
     default:
       return (
         <AreaFrame area={area} fills>

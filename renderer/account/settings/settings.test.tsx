@@ -1,16 +1,18 @@
 // Settings as the user changes them: each control sends its own small patch, and says why when it is refused.
-import { placesTexts } from '../../app/texts/wizard/places';
-import { beginTexts, receiptTexts } from '../../app/texts/wizard/wizard-after';
-import { frameTexts, proveTexts } from '../../app/texts/wizard/wizard';
+import { placesTexts } from '../../../app/texts/wizard/places';
+import { beginTexts, receiptTexts } from '../../../app/texts/wizard/wizard-after';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Problem } from '../../app/model/problem';
-import type { AppState } from '../../app/model/state/app-state';
-import { problemText } from '../../app/texts/problems/problems';
-import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';
-import { SettingsView } from './settings';
-import { settingsStates } from './settings-states.fixture';
+import type { Problem } from '../../../app/model/problem';
+import type { AppState } from '../../../app/model/state/app-state';
+import { problemText } from '../../../app/texts/problems/problems';
+import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
+import { keepingTitle } from '../../../app/texts/key-storage';
+import { alertTexts } from '../../../app/texts/account/alerts';
+import { settingsTexts as texts } from '../../../app/texts/settings';
+import { SettingsArea } from './SettingsArea';
+import { settingsStates } from '../../settings/settings-states.fixture';
 
 let bridge: FakeBridge;
 const user = userEvent.setup({ delay: null });
@@ -24,8 +26,7 @@ const wrong = (problem: Problem) => ({ ok: false, problem }) as const;
 const press = (name: string | RegExp) => user.click(screen.getByRole('button', { name }));
 const patches = () => bridge.inputsOf('settings.change');
 const section = (name: string) => within(screen.getByRole('region', { name }));
-const show = (state: AppState, onClose = vi.fn<() => void>()) =>
-  render(<SettingsView state={state} onClose={onClose} />);
+const show = (state: AppState) => render(<SettingsArea state={state} section={null} />);
 const refuse = (problem: Problem) => {
   bridge.answers['settings.change'] = () => wrong(problem);
 };
@@ -46,17 +47,9 @@ async function submit(label: string, text: string) {
 }
 
 describe('the view', () => {
-  it('takes the focus to its heading and has a way back', async () => {
-    const onClose = vi.fn<() => void>();
-    show(settingsStates.normal, onClose);
-    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Settings' }));
-    await press(frameTexts.back);
-    expect(onClose).toHaveBeenCalledOnce();
-  });
-
   it('shows each problem of the profile folder until it is dismissed', async () => {
     show(settingsStates.troubled);
-    const problems = section('Needs your attention');
+    const problems = section(texts.storage.title);
     expect(problems.getByText('The disk is full')).toBeTruthy();
     await user.click(problems.getByRole('button', { name: 'Dismiss: A damaged file was repaired' }));
     expect(bridge.inputsOf('problem.dismiss')).toEqual([{ kind: 'store-recovered' }]);
@@ -64,46 +57,50 @@ describe('the view', () => {
 
   it('says what it is, what it promises, and opens its pages', async () => {
     show(settingsStates.normal);
-    const about = section('About');
-    for (const text of ['0.1.0', '45.4.1', /Unofficial/, /No telemetry/, /Your key stays on this computer/]) {
+    const about = section(texts.about.title);
+    for (const text of ['0.1.0', '45.4.1', texts.about.unofficial]) {
       expect(about.getByText(text)).toBeTruthy();
     }
-    await press('Project and documents');
-    await press('9Proxy’s API documents');
+    for (const line of texts.promises.lines) expect(section(texts.promises.title).getByText(line)).toBeTruthy();
+    await press(texts.about.project);
+    await press(texts.about.apiDocs);
     expect(bridge.inputsOf('external.open')).toEqual([{ page: 'project' }, { page: 'apiDocs' }]);
-    await press('Quit NineTray');
-    expect(bridge.inputsOf('app.quit')).toHaveLength(1);
   });
 });
 
 describe('the key', () => {
   it('shows how it stands and how it is kept', () => {
     show(settingsStates.normal);
-    const key = section('Key');
-    for (const text of ['In use', '7f3a-91c2', 'How it is kept: Protected', /GNOME Keyring.*Saved/]) {
+    const key = section(texts.key.title);
+    for (const text of [
+      'In use',
+      '7f3a-91c2',
+      `${texts.key.storage}: ${keepingTitle.protected}`,
+      /GNOME Keyring.*Saved/,
+    ]) {
       expect(key.getByText(text)).toBeTruthy();
     }
     cleanup();
     show(settingsStates.session);
-    expect(section('Key').getByText(/asks for it again.*Entered/)).toBeTruthy();
+    expect(section(texts.key.title).getByText(/asks for it again.*Entered/)).toBeTruthy();
     cleanup();
     show(settingsStates.unprotected);
-    expect(section('Key').getByText(/no real protection/)).toBeTruthy();
+    expect(section(texts.key.title).getByText(/no real protection/)).toBeTruthy();
   });
 
   it('is forgotten only in two steps, the first of which says that it stays valid', async () => {
     show(settingsStates.normal);
-    await press('Forget the key…');
+    await press(texts.key.remove);
     const dialog = within(screen.getByRole('alertdialog'));
-    expect(dialog.getByText(/stays valid at 9Proxy/)).toBeTruthy();
+    expect(dialog.getByText(texts.key.removeMeaning)).toBeTruthy();
     expect(document.activeElement).toBe(screen.getByRole('alertdialog'));
     expect(bridge.asked).toEqual([]);
-    await user.click(dialog.getByRole('button', { name: proveTexts.discardCancel }));
+    await user.click(dialog.getByRole('button', { name: texts.key.removeCancel }));
     expect(screen.queryByRole('alertdialog')).toBeNull();
     expect(bridge.asked).toEqual([]);
 
-    await press('Forget the key…');
-    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Forget the key' }));
+    await press(texts.key.remove);
+    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: texts.key.removeConfirm }));
     expect(bridge.inputsOf('key.forget')).toHaveLength(1);
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });
@@ -111,30 +108,28 @@ describe('the key', () => {
   it('says in the dialog why it could not be forgotten', async () => {
     bridge.answers['key.forget'] = () => wrong({ kind: 'profile-read-only' });
     show(settingsStates.normal);
-    await press('Forget the key…');
-    await press('Forget the key');
+    await press(texts.key.remove);
+    await press(texts.key.removeConfirm);
     const alert = within(screen.getByRole('alertdialog')).getByRole('alert');
     expect(alert.textContent).toContain(cause({ kind: 'profile-read-only' }));
   });
 
-  it('is replaced on the screens of first run, and back', async () => {
+  it('is replaced in the popover, where keys are entered', async () => {
     show(settingsStates.normal);
-    await press('Replace key…');
-    expect(screen.getByRole('heading', { level: 1, name: 'Replace the key' })).toBeTruthy();
-    await press(frameTexts.back);
-    expect(screen.getByRole('heading', { level: 1, name: 'Settings' })).toBeTruthy();
+    await press(texts.key.replace);
+    expect(bridge.inputsOf('popover.open')).toEqual([{ view: 'key' }]);
   });
 
   it('cannot be forgotten where there is none, but entered', () => {
     show(settingsStates['no-key']);
-    expect(screen.queryByRole('button', { name: /Forget/ })).toBeNull();
-    expect(screen.getByRole('button', { name: 'Enter a key…' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: texts.key.remove })).toBeNull();
+    expect(screen.getByRole('button', { name: texts.key.enter })).toBeTruthy();
   });
 
   it('is none in the demo, which can be left', async () => {
     show(settingsStates.demo);
-    expect(screen.queryByRole('button', { name: /Forget/ })).toBeNull();
-    await press('Leave the demo');
+    expect(screen.queryByRole('button', { name: texts.key.remove })).toBeNull();
+    await press(texts.key.leaveDemo);
     expect(bridge.inputsOf('demo.stop')).toHaveLength(1);
   });
 });
@@ -194,8 +189,8 @@ describe('regenerating', () => {
 
 describe('a choice', () => {
   const choices: { press: [role: 'radio' | 'switch', name: string | RegExp]; patch: object }[] = [
-    { press: ['radio', /^Sandbox/], patch: { address: { kind: 'sandbox' } } },
-    { press: ['radio', /^Direct/], patch: { proxy: { mode: 'direct' } } },
+    { press: ['radio', new RegExp(`^${texts.address.sandbox}`)], patch: { address: { kind: 'sandbox' } } },
+    { press: ['radio', new RegExp(`^${texts.proxy.direct}`)], patch: { proxy: { mode: 'direct' } } },
     { press: ['radio', '3 min'], patch: { pace: 'quick' } },
     { press: ['radio', 'Dark'], patch: { theme: 'dark' } },
     { press: ['radio', 'Wallet'], patch: { trayTitle: 'wallet' } },
@@ -247,34 +242,34 @@ describe('a choice', () => {
 describe('a text', () => {
   it('for an address is sent with Enter, and nothing before', async () => {
     show(settingsStates.normal);
-    await user.click(screen.getByRole('radio', { name: /^Another address/ }));
+    await user.click(screen.getByRole('radio', { name: new RegExp(`^${texts.address.custom}`) }));
     expect(patches()).toEqual([]);
-    await submit('Address', ' https://gateway.example ');
+    await submit(texts.address.field, ' https://gateway.example ');
     expect(patches()).toEqual([{ address: { kind: 'custom', url: 'https://gateway.example' } }]);
   });
 
   it('for an address is refused beside the field when insecure or no address, and stays to be mended', async () => {
     show(settingsStates.custom);
-    const field = await submit('Address', 'http://gateway.example');
+    const field = await submit(texts.address.field, 'http://gateway.example');
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByRole('alert').textContent).toContain(cause({ kind: 'insecure-address' }));
     expect(screen.getByRole('alert').textContent).toContain('Still in use: https://gateway.department');
     expect(field.value).toBe('http://gateway.example');
-    await submit('Address', 'gateway');
+    await submit(texts.address.field, 'gateway');
     expect(screen.getByRole('alert').textContent).toContain(cause({ kind: 'bad-input', field: 'address' }));
     expect(patches()).toEqual([]);
   });
 
   it('that is stored and cannot be used is marked from the start, until another one is typed', async () => {
     show(settingsStates['unusable-address']);
-    const address = screen.getByLabelText<HTMLInputElement>('Address');
+    const address = screen.getByLabelText<HTMLInputElement>(texts.address.field);
     expect(address.getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByRole('alert').textContent).toContain('Until then NineTray sends nothing.');
     await user.type(address, 'h');
     expect(screen.queryByRole('alert')).toBeNull();
     cleanup();
     show(settingsStates['unusable-proxy']);
-    expect(screen.getByLabelText('Proxy').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByLabelText(texts.proxy.field).getAttribute('aria-invalid')).toBe('true');
     cleanup();
     show(settingsStates.custom);
     expect(screen.queryByRole('alert')).toBeNull();
@@ -283,27 +278,27 @@ describe('a text', () => {
   it('shows main’s refusal beside the field', async () => {
     refuse({ kind: 'insecure-address' });
     show(settingsStates.custom);
-    await submit('Address', 'https://gateway.example');
+    await submit(texts.address.field, 'https://gateway.example');
     expect((await screen.findByRole('alert')).textContent).toContain(cause({ kind: 'insecure-address' }));
   });
 
   it('for a proxy is checked and sent', async () => {
     show(settingsStates.normal);
-    await user.click(screen.getByRole('radio', { name: /^Through a proxy/ }));
-    await submit('Proxy', '127.0.0.1:1080');
+    await user.click(screen.getByRole('radio', { name: new RegExp(`^${texts.proxy.given}`) }));
+    await submit(texts.proxy.field, '127.0.0.1:1080');
     expect(screen.getByRole('alert').textContent).toMatch(/scheme, host and port/);
-    await submit('Proxy', 'socks5://127.0.0.1:1080');
+    await submit(texts.proxy.field, 'socks5://127.0.0.1:1080');
     expect(patches()).toEqual([{ proxy: { mode: 'given', url: 'socks5://127.0.0.1:1080' } }]);
   });
 
   it('for a low mark is sent on leaving the field, in the units of the settings', async () => {
     show(settingsStates.custom);
-    expect(screen.getByLabelText<HTMLInputElement>('Traffic, in GB').value).toBe('2.5');
-    await user.clear(screen.getByLabelText('IPs'));
-    await user.type(screen.getByLabelText('IPs'), '20');
+    expect(screen.getByLabelText<HTMLInputElement>(alertTexts.trafficMark).value).toBe('2.5');
+    await user.clear(screen.getByLabelText(alertTexts.ipsMark));
+    await user.type(screen.getByLabelText(alertTexts.ipsMark), '20');
     await user.tab();
-    await submit('Traffic, in GB', '0,5');
-    await submit('Wallet, in $', '4.99');
+    await submit(alertTexts.trafficMark, '0,5');
+    await submit(alertTexts.walletMark, '4.99');
     expect(patches()).toEqual([
       { lowAt: { ips: 20, traffic: 2_500_000_000, wallet: 7.5 } },
       { lowAt: { ips: 12_500, traffic: 500_000_000, wallet: 7.5 } },
@@ -313,8 +308,8 @@ describe('a text', () => {
 
   it('that is no amount is named beside the field and not sent', async () => {
     show(settingsStates.normal);
-    await submit('IPs', 'many');
-    expect(screen.getByRole('alert').textContent).toBe('Not a whole number. Still in use: 50');
+    await submit(alertTexts.ipsMark, 'many');
+    expect(screen.getByRole('alert').textContent).toBe(`${texts.thresholds.wholeNumber} ${texts.stillInUse('50')}`);
     expect(patches()).toEqual([]);
   });
 
@@ -322,7 +317,7 @@ describe('a text', () => {
     const onKey = vi.fn<() => void>();
     window.addEventListener('keydown', onKey);
     show(settingsStates.normal);
-    const field = await fill('IPs', '7');
+    const field = await fill(alertTexts.ipsMark, '7');
     onKey.mockClear();
     await user.keyboard('{Escape}');
     expect(field.value).toBe('50');
@@ -336,7 +331,7 @@ describe('a text', () => {
 
   it('that did not change is not sent', () => {
     show(settingsStates.normal);
-    const field = screen.getByLabelText('IPs');
+    const field = screen.getByLabelText(alertTexts.ipsMark);
     fireEvent.focus(field);
     fireEvent.blur(field);
     expect(patches()).toEqual([]);

@@ -1,10 +1,10 @@
-// One kind of alert, with its switch and its threshold. Must not know which kind it is.
+// A setting that is on or off, and the fields that go with it. Must not know which setting it is.
 import type { ReactNode } from 'react';
-import type { Problem } from '../../../app/model/problem';
-import { FieldError } from '../../settings/FieldError';
-import { Row } from '../../ui/Section';
-import { Switch } from '../../ui/fields/Switch';
-import styles from './Alerts.module.css';
+import type { Problem } from '../../app/model/problem';
+import { Switch } from '../ui/fields/Switch';
+import { Row } from '../ui/Section';
+import { FieldError } from './FieldError';
+import styles from './SwitchRow.module.css';
 
 interface SwitchRowProps {
   label: string;

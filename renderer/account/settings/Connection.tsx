@@ -1,15 +1,15 @@
 // Where the API is, and the way there: address and proxy. Looks at what is typed; main has the last word.
 import { useState } from 'react';
-import type { Settings } from '../../app/model/settings';
-import type { Problem } from '../../app/model/problem';
-import type { AppState } from '../../app/model/state/app-state';
-import { settingsTexts } from '../../app/texts/settings';
-import { RadioGroup } from '../ui/fields/RadioGroup';
-import { Row, Section } from '../ui/Section';
+import type { Settings } from '../../../app/model/settings';
+import type { Problem } from '../../../app/model/problem';
+import type { AppState } from '../../../app/model/state/app-state';
+import { settingsTexts } from '../../../app/texts/settings';
+import { RadioGroup } from '../../ui/fields/RadioGroup';
+import { Row, Section } from '../../ui/Section';
 import { addressProblem, isProxy } from './addresses';
-import { type Patch, useChange } from './use-change';
-import { CommitField } from './CommitField';
-import { FieldError } from './FieldError';
+import { type Patch, useChange } from '../../settings/use-change';
+import { CommitField } from '../../settings/CommitField';
+import { FieldError } from '../../settings/FieldError';
 
 interface WaysProps<K extends string> {
   texts: { title: string; field: string; hint: string; missing: string };

@@ -1,0 +1,77 @@
+// The receipts of earlier regenerations, each to be read and saved.
+import { useState } from 'react';
+import type { Rotation } from '../../../app/model/rotation/rotation';
+import type { Problem } from '../../../app/model/problem';
+import { formatMoment } from '../../../app/texts/format';
+import { receiptTexts } from '../../../app/texts/wizard/wizard-after';
+import { call } from '../../ui/bridge';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { Row, Section } from '../../ui/Section';
+import { outageText, ReceiptFacts } from '../../wizard/receipt/ReceiptFacts';
+import { FieldError } from '../../settings/FieldError';
+
+/** The receipts, newest first; nothing before the first one. */
+export function KeyHistory({ receipts }: { receipts: readonly Rotation[] }) {
+  const [open, setOpen] = useState<Rotation | null>(null);
+  if (receipts.length === 0) return null;
+  return (
+    <Section title={receiptTexts.history}>
+      {receipts.map((receipt) => (
+        <Row key={receipt.id} label={momentOf(receipt)} hint={lineOf(receipt)}>
+          <Button
+            kind="quiet"
+            icon="receipt"
+            aria-label={receiptTexts.show(momentOf(receipt))}
+            onPress={() => setOpen(receipt)}
+          >
+            {receiptTexts.receipt}
+          </Button>
+        </Row>
+      ))}
+      {open === null ? null : <ReceiptDialog receipt={open} onClose={() => setOpen(null)} />}
+    </Section>
+  );
+}
+
+function momentOf({ finishedAt, startedAt }: Rotation): string {
+  return formatMoment(finishedAt ?? startedAt, navigator.language);
+}
+
+function lineOf(receipt: Rotation): string {
+  const openPlaces = receipt.places.filter(({ tickedAt }) => tickedAt === null).length;
+  const places = openPlaces === 0 ? receiptTexts.allTicked : receiptTexts.openPlaces(openPlaces, navigator.language);
+  return `${receiptTexts.entry[receipt.entry]}. ${receiptTexts.outage}: ${outageText(receipt)}. ${places}.`;
+}
+
+function ReceiptDialog({ receipt, onClose }: { receipt: Rotation; onClose: () => void }) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [saved, setSaved] = useState(false);
+  const save = async () => {
+    setSaved(false);
+    const answer = await call('receipt.export', { id: receipt.id });
+    setProblem(answer.ok ? null : answer.problem);
+    setSaved(answer.ok && answer.value.saved);
+  };
+  return (
+    <Dialog
+      title={receiptTexts.dialogTitle(momentOf(receipt))}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button icon="receipt" onPress={() => void save()}>
+            {receiptTexts.export}
+          </Button>
+          <Button kind="primary" onPress={onClose}>
+            {receiptTexts.close}
+          </Button>
+        </>
+      }
+    >
+      <ReceiptFacts rotation={receipt} />
+      <output>{saved ? receiptTexts.exported : ''}</output>
+      <FieldError problem={problem} />
+    </Dialog>
+  );
+}

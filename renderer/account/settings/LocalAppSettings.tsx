@@ -1,0 +1,48 @@
+// The switch that lets NineTray read the today list of the vendor's own application on this computer, and that application's port.
+// Must not ask the application for anything.
+import { useState } from 'react';
+import type { Settings } from '../../../app/model/settings';
+import { areaTexts as texts } from '../../../app/texts/account/areas';
+import { ask } from '../../ui/bridge';
+import { Switch } from '../../ui/fields/Switch';
+import { TextField } from '../../ui/fields/TextField';
+import { plainDigits } from '../../ui/plain-digits';
+import styles from './LocalAppSettings.module.css';
+
+/** The switch and the port. */
+export function LocalAppSettings({ settings: { localApp } }: { settings: Settings }) {
+  return (
+    <div className={styles.settings}>
+      <div className={styles.words}>
+        <Switch isOn={localApp.on} onChange={(on) => ask('settings.change', { localApp: { ...localApp, on } })}>
+          {texts.localOff}
+        </Switch>
+        <p className={styles.line}>{texts.localOffLine}</p>
+      </div>
+      <Port port={localApp.port} onChange={(port) => ask('settings.change', { localApp: { ...localApp, port } })} />
+    </div>
+  );
+}
+
+function Port({ port, onChange }: { port: number; onChange: (port: number) => void }) {
+  const [typed, setTyped] = useState(String(port));
+  const plain = plainDigits(typed);
+  const read = /^\d{1,5}$/.test(plain) ? Number(plain) : 0;
+  const good = read >= 1 && read <= 65_535;
+  return (
+    <TextField
+      label={texts.localPort}
+      value={typed}
+      inputMode="numeric"
+      className={styles.port}
+      error={good ? null : texts.portRange}
+      onChange={setTyped}
+      onBlur={() => {
+        if (good && read !== port) onChange(read);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && good && read !== port) onChange(read);
+      }}
+    />
+  );
+}

@@ -1,0 +1,137 @@
+// The settings: one area with six sections that one can jump to. Each control shows main's state and asks for one small change.
+// Must not hold a setting.
+import { type ReactNode, useEffect } from 'react';
+import { type SettingsSection, settingsSections } from '../../../app/model/lists/areas';
+import type { AppState } from '../../../app/model/state/app-state';
+import { settingsSectionNames, settingsTexts as texts } from '../../../app/texts/settings';
+import { PlacesCard } from '../../places/PlacesCard';
+import { usePlaces } from '../../places/use-places';
+import { HideAmountsRow, MenuBarRow, StartAtLoginRow, ThemeRow } from '../../settings/Appearance';
+import { RefreshSection } from '../../settings/Refresh';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { Row, Section, SectionLevel } from '../../ui/Section';
+import { Notifications } from '../alerts/Notifications';
+import { SubAccountAlerts } from '../alerts/SubAccountAlerts';
+import { Watched } from '../alerts/Watched';
+import { AreaFrame } from '../frame/AreaFrame';
+import { AboutSection } from './About';
+import { ApiSection } from './ApiSection';
+import { AddressSection, ProxySection } from './Connection';
+import { KeySection } from './Key';
+import { KeyHistory } from './KeyHistory';
+import { LocalAppSettings } from './LocalAppSettings';
+import promises from './Promises.module.css';
+import styles from './SettingsArea.module.css';
+import { StorageProblems } from './StorageProblems';
+
+interface SettingsAreaProps {
+  state: AppState;
+  /** The section to go to; null: the beginning. */
+  section: SettingsSection | null;
+}
+
+const headingId = (section: SettingsSection) => `settings-${section}`;
+
+function jumpTo(section: SettingsSection): void {
+  const heading = document.getElementById(headingId(section));
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: 'start' });
+}
+
+/** All settings. */
+export function SettingsArea({ state, section }: SettingsAreaProps) {
+  const { settings, platform, rotation, source } = state;
+  const places = usePlaces(rotation.places);
+  useEffect(() => {
+    if (section !== null) jumpTo(section);
+  }, [section]);
+
+  return (
+    <AreaFrame area="settings">
+      <nav aria-label={texts.sections} className={styles.jumps}>
+        {settingsSections.map((each) => (
+          <Button key={each} kind="quiet" onPress={() => jumpTo(each)}>
+            {settingsSectionNames[each]}
+          </Button>
+        ))}
+      </nav>
+      <StorageProblems problems={state.storage} />
+      <Group section="account">
+        <KeySection state={state} />
+        <PlacesCard places={rotation.places} editor={places} />
+        <KeyHistory receipts={rotation.receipts} />
+      </Group>
+      <Group section="alerts">
+        <Notifications settings={settings} />
+        <Watched settings={settings} />
+        <SubAccountAlerts state={state} />
+      </Group>
+      <Group section="appearance">
+        <Section title={texts.looks.title}>
+          <ThemeRow settings={settings} />
+          {platform.os === 'darwin' ? <MenuBarRow settings={settings} /> : null}
+        </Section>
+        <Section title={texts.language.title}>
+          <Row label={texts.language.label} hint={texts.language.line}>
+            {texts.language.value}
+          </Row>
+        </Section>
+        <Section title={texts.start.title} {...(platform.trayShown ? {} : { note: texts.start.noTray })}>
+          <StartAtLoginRow settings={settings} />
+        </Section>
+      </Group>
+      <Group section="connection">
+        <ProxySection state={state} />
+        <RefreshSection settings={settings} />
+      </Group>
+      <Group section="privacy">
+        <Section title={texts.privacy.title}>
+          <HideAmountsRow settings={settings} />
+        </Section>
+        <Promises />
+      </Group>
+      <Group section="advanced">
+        <AddressSection state={state} />
+        <ApiSection apiCheck={state.apiCheck} />
+        {source.kind === 'demo' ? null : (
+          <Section title={texts.api.localApp}>
+            <Row stacked>
+              <LocalAppSettings settings={settings} />
+            </Row>
+          </Section>
+        )}
+        <AboutSection platform={platform} />
+      </Group>
+    </AreaFrame>
+  );
+}
+
+function Group({ section, children }: { section: SettingsSection; children: ReactNode }) {
+  const id = headingId(section);
+  return (
+    <section aria-labelledby={id} className={styles.group}>
+      <h2 id={id} tabIndex={-1} className={styles.heading}>
+        {settingsSectionNames[section]}
+      </h2>
+      <SectionLevel value={3}>{children}</SectionLevel>
+    </section>
+  );
+}
+
+function Promises() {
+  return (
+    <Section title={texts.promises.title}>
+      <Row stacked>
+        <ul className={promises.promises}>
+          {texts.promises.lines.map((line) => (
+            <li key={line}>
+              <Icon name="shield" />
+              <span>{line}</span>
+            </li>
+          ))}
+        </ul>
+      </Row>
+    </Section>
+  );
+}
