@@ -27,9 +27,9 @@ afterAll(async () => {
 const isOn = (row: Record<string, unknown>) => row['status'] === 1;
 const job = (page: Page, title: string) => page.getByRole('region', { name: title });
 
-/** Opens the dialog of a deed in the bar of the selection. */
-async function toDo(page: Page, deed: keyof typeof texts.deeds): Promise<Locator> {
-  await page.getByRole('region', { name: texts.bar }).getByRole('button', { name: texts.deeds[deed] }).click();
+/** Opens the dialog of a change in the bar of the selection. */
+async function toDo(page: Page, change: keyof typeof texts.actions): Promise<Locator> {
+  await page.getByRole('region', { name: texts.bar }).getByRole('button', { name: texts.actions[change] }).click();
   return page.getByRole('dialog');
 }
 

@@ -54,7 +54,7 @@ async function disableAll(page: Page, needed: number): Promise<void> {
   await goTo(page, 'subAccounts');
   await waitFor('the rows', async () => (await grid(page, 'subAccounts').getAttribute('aria-busy')) === 'false');
   await grid(page, 'subAccounts').getByRole('checkbox').first().click();
-  await page.getByRole('button', { name: bulkTexts.deeds.disable }).click();
+  await page.getByRole('button', { name: bulkTexts.actions.disable }).click();
   await press(page, bulkTexts.apply({ does: 'disable' }, needed, locale));
 }
 

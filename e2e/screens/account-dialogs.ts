@@ -308,14 +308,14 @@ const bulk: Screen[] = [
     state: normal,
     area: 'subAccounts',
     answers: preview,
-    walk: walks(tick(6), press(bulkTexts.deeds.disable)),
+    walk: walks(tick(6), press(bulkTexts.actions.disable)),
   },
   {
     name: 'account-bulk-preview-many',
     state: normal,
     area: 'subAccounts',
     answers: { 'bulk.preview': { ok: true, value: { total: 250, changes: 243, rows: previewRows } } },
-    walk: walks(tick(6), press(bulkTexts.deeds.disable)),
+    walk: walks(tick(6), press(bulkTexts.actions.disable)),
     isUnpictured: true,
   },
   {
@@ -323,7 +323,7 @@ const bulk: Screen[] = [
     state: normal,
     area: 'subAccounts',
     answers: { 'bulk.preview': refusal({ kind: 'unreachable', why: 'offline' }) },
-    walk: walks(tick(1), press(bulkTexts.deeds.enable)),
+    walk: walks(tick(1), press(bulkTexts.actions.enable)),
     isUnpictured: true,
   },
   {
@@ -331,14 +331,14 @@ const bulk: Screen[] = [
     state: during('previewing'),
     area: 'subAccounts',
     answers: { 'bulk.preview': 'never' },
-    walk: walks(tick(1), press(bulkTexts.deeds.disable)),
+    walk: walks(tick(1), press(bulkTexts.actions.disable)),
     isUnpictured: true,
   },
   {
     name: 'account-bulk-top-up',
     state: normal,
     area: 'subAccounts',
-    walk: walks(tick(6), press(bulkTexts.deeds.topUp), turnOn('topUpIps')),
+    walk: walks(tick(6), press(bulkTexts.actions.topUp), turnOn('topUpIps')),
     isUnpictured: true,
   },
   ...bulkNames

@@ -120,7 +120,7 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
       const newRow = await readNew(fresh.value, answer.value.newKey);
       const fields = newRow === null ? await readBack(fresh.value) : notTakenOnCreation(fresh.value.input, newRow);
       const sentAs = unpublishedNames(prepared.action, fields, options.fieldNames());
-      const created = createdAccount(fresh.value, newRow, answer.value.newKey);
+      const created = createdAccount(fresh.value, newRow, answer.value.newKey, secrets);
       return ok({ ...shown(answer.value), notTaken: fields, sentAs, ...(created === null ? {} : { created }) });
     },
     reset: () => tickets.clear(),
@@ -144,24 +144,6 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
     if (action !== 'createSubAccount' || newKey === undefined) return null;
     const made = await options.rows.readNew('subAccounts', newKey);
     return made.ok ? made.value : null;
-  }
-
-  /** The password leaves as a reference, as every secret does; the name has one, too, so that both are copied at once. */
-  function createdAccount(
-    { action, input }: PreparedAction,
-    row: KnownRow | null,
-    newKey: string | undefined,
-  ): CreatedAccount | null {
-    const { password } = input;
-    if (action !== 'createSubAccount' || typeof password !== 'string') return null;
-    const name = row?.cells['username'];
-    const username = typeof name === 'string' && name !== '' ? name : null;
-    return {
-      key: newKey ?? null,
-      username,
-      usernameRef: username === null ? null : secrets.refOf(username),
-      passwordRef: secrets.refOf(password),
-    };
   }
 
   /** The fields of an edit that were not set; none where the row cannot be read now, which the list then shows. */
@@ -188,6 +170,25 @@ export function createAccountActions(options: AccountActionsOptions): AccountAct
   function shown({ made, count }: Done): { made: string[]; count: number | null } {
     return { made: made.map((text) => secrets.refOf(text)), count };
   }
+}
+
+/** The password leaves as a reference, as every secret does; the name has one, too, so that both are copied at once. */
+function createdAccount(
+  { action, input }: PreparedAction,
+  row: KnownRow | null,
+  newKey: string | undefined,
+  secrets: Secrets,
+): CreatedAccount | null {
+  const { password } = input;
+  if (action !== 'createSubAccount' || typeof password !== 'string') return null;
+  const name = row?.cells['username'];
+  const username = typeof name === 'string' && name !== '' ? name : null;
+  return {
+    key: newKey ?? null,
+    username,
+    usernameRef: username === null ? null : secrets.refOf(username),
+    passwordRef: secrets.refOf(password),
+  };
 }
 
 /** The rows of the action, each once; null where one is not known or cannot be named, or there are too few or too many. */

@@ -26,7 +26,7 @@ export interface ActionText<Input = Readonly<Record<string, unknown>>> {
   title: (about: ActionAbout<Input>) => string;
   /** What it will do, a sentence each; for the second step. */
   means: (about: ActionAbout<Input>) => readonly string[];
-  /** The last button: the deed itself. */
+  /** The last button: the action itself. */
   button: (about: ActionAbout<Input>) => string;
   running: string;
   /** `count`: for how many it worked, if that was told. */

@@ -8,10 +8,10 @@ const subAccounts = (count: number, locale: string) =>
 const meant = (count: number | null, locale: string) =>
   count === null ? 'all sub-accounts that match' : subAccounts(count, locale);
 
-const verbs: Readonly<Record<BulkChange['does'], { deed: string; going: string; done: string }>> = {
-  enable: { deed: 'Enable', going: 'Enabling', done: 'enabled' },
-  disable: { deed: 'Disable', going: 'Disabling', done: 'disabled' },
-  topUp: { deed: 'Set automatic top-up of', going: 'Setting automatic top-up of', done: 'set' },
+const verbs: Readonly<Record<BulkChange['does'], { start: string; going: string; done: string }>> = {
+  enable: { start: 'Enable', going: 'Enabling', done: 'enabled' },
+  disable: { start: 'Disable', going: 'Disabling', done: 'disabled' },
+  topUp: { start: 'Set automatic top-up of', going: 'Setting automatic top-up of', done: 'set' },
 };
 
 export const bulkTexts = {
@@ -20,11 +20,11 @@ export const bulkTexts = {
     count === null ? 'All that match are selected' : `${formatCount(count, locale)} selected`,
   selectAll: (count: number, locale: string) => `Select all ${formatCount(count, locale)} that match`,
   clear: 'Clear the selection',
-  deeds: { enable: 'Enable…', disable: 'Disable…', topUp: 'Set automatic top-up…' },
+  actions: { enable: 'Enable…', disable: 'Disable…', topUp: 'Set automatic top-up…' },
   busy: 'Something is under way with many sub-accounts: let it end, or dismiss it, first.',
 
   previewTitle: ({ does }: { does: BulkChange['does'] }, count: number | null, locale: string) =>
-    `${verbs[does].deed} ${meant(count, locale)}?`,
+    `${verbs[does].start} ${meant(count, locale)}?`,
   topUpTitle: (count: number | null, locale: string) => `Automatic top-up of ${meant(count, locale)}`,
   reading: 'Reading them as they are now…',
   read: (read: number, total: number | null, locale: string) =>
@@ -62,7 +62,7 @@ export const bulkTexts = {
         ]),
   ],
   apply: ({ does }: { does: BulkChange['does'] }, count: number, locale: string) =>
-    `${verbs[does].deed} ${subAccounts(count, locale)}`,
+    `${verbs[does].start} ${subAccounts(count, locale)}`,
   cancel: 'Cancel',
   back: 'Back',
 

@@ -1,5 +1,5 @@
 // Every action's way: what is asked, what is said before it is done, that it is done once, and what each outcome looks like.
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CallOutput } from '../../../app/bridge/contract';
@@ -87,7 +87,7 @@ function held<T>() {
   return { answer, give: (value: Result<T>) => act(async () => give(value)) };
 }
 
-test('making codes: what exactly happens, the balance before and after, then a button that names the deed', async () => {
+test('making codes: what exactly happens, the balance before and after, then a button that names the action', async () => {
   const { outcomes } = show(actionExamples['make-codes']);
   await fillCodes();
   expect(bridge.inputsOf('actions.prepare')).toEqual([
@@ -104,7 +104,14 @@ test('making codes: what exactly happens, the balance before and after, then a b
   expect(outcomes).toEqual([{ action: 'makeIpCodes', outcome: 'done', changes: ['codesMade'], text: null }]);
 });
 
-test('Enter that is kept pressed does not reach the deed, and two presses do it once', async () => {
+test('an Enter that opened the form and is still held down submits nothing', () => {
+  show(actionExamples['make-codes']);
+  const first = field('IPs in each code');
+  expect(fireEvent.keyDown(first, { key: 'Enter', repeat: true })).toBe(false);
+  expect(fireEvent.keyDown(first, { key: 'Enter', repeat: false })).toBe(true);
+});
+
+test('Enter that is kept pressed does not reach the action, and two presses do it once', async () => {
   show(actionExamples['make-codes']);
   await person.type(field('IPs in each code'), '100');
   await person.click(field('How many codes'));
@@ -220,7 +227,7 @@ test('codes that were made are hidden, shown one at a time, and copied as secret
   expect(closed()).toBe(1);
 });
 
-test('old figures and too few of them are said before the deed; a refusal comes back to the field, with everything kept', async () => {
+test('old figures and too few of them are shown before the action; a refusal comes back to the field, with everything kept', async () => {
   show(actionExamples['make-codes-old-figures']);
   await fillCodes();
   expect(screen.getByText('These figures were read 47 min ago.')).toBeTruthy();

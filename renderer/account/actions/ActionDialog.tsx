@@ -1,26 +1,20 @@
 // One action, in one dialog: its form, what exactly it will do, the action, and its outcome. Must not repeat an action automatically.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type ActionId, actionOf, deliberateOf } from '../../../app/model/actions/actions';
-import { checkChanges, checkForm } from '../../../app/model/actions/form-validation';
 import { fieldsOf } from '../../../app/model/actions/form-fields';
-import { initialOf, suggestedOf } from '../../../app/model/actions/initial-form';
+import { initialOf } from '../../../app/model/actions/initial-form';
 import type { Row } from '../../../app/model/lists/list-description';
 import type { ListId } from '../../../app/model/lists/lists';
-import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
-import { correctedNames } from '../../../app/model/field-names';
 import { type ActionAbout, actionText, actionTexts as texts } from '../../../app/texts/account/actions';
-import { fieldText } from '../../../app/texts/account/forms';
-import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { locale } from '../../ui/locale';
 import { DialogStep } from '../form/DialogStep';
-import { Form } from '../form/Form';
 import { nameOfRow } from './row-actions';
 import { Toast, Toasts } from './Toast';
-import { limitsOf } from './limits';
 import { useActionRun } from './use-action-run';
-import { type Input, isMaking, mayHaveWorked, type Phase, staysOpen } from './action-phase';
+import { isMaking, mayHaveWorked, type Phase, staysOpen } from './action-phase';
+import { ActionForm } from './ActionForm';
 import { ActionStep } from './ActionStep';
 
 /** What came of an action. `unknown`: look before trying again. */
@@ -110,13 +104,7 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
     hasForm && (phase.at === 'form' || phase.at === 'preparing' || (phase.at === 'running' && deliberate === null));
   return (
     <Dialog
-      title={
-        phase.at === 'unknown'
-          ? texts.unknownTitle
-          : isDone && (isMaking(action) || isCreated)
-            ? words.done(about, phase.count)
-            : words.title(about)
-      }
+      title={titleOf(phase, action, about)}
       isOpen
       onClose={close}
       isWide
@@ -159,49 +147,11 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
   );
 }
 
-interface ActionFormProps {
-  action: ActionId;
-  state: AppState;
-  /** The row it is about, as it was when the form was opened. */
-  row: Row | undefined;
-  initial: ReturnType<typeof initialOf>;
-  problem: Problem | null;
-  isBusy: boolean;
-  button: string;
-  /** Null: it cannot be cancelled any more. */
-  onCancel: (() => void) | null;
-  onSubmit: (input: Input) => void;
-}
-
-function ActionForm({ action, state, row, initial, problem, isBusy, button, onCancel, onSubmit }: ActionFormProps) {
-  const { operation, edits = false } = actionOf(action);
-  const fields = useMemo(() => fieldsOf(actionOf(action).form), [action]);
-  return (
-    <Form
-      fields={fields}
-      texts={(name) => fieldText(action, name)}
-      initial={initial}
-      suggested={suggestedOf(action, row)}
-      edits={edits}
-      check={(values) => (edits ? checkChanges(action, values, initial) : checkForm(action, values))}
-      limitsOf={(values) => limitsOf(action, values, state, Date.now())}
-      problem={problem}
-      corrected={correctedNames(state.settings.fields, operation)}
-      packages={state.traffic.value?.packages ?? []}
-      busy={isBusy}
-      onSubmit={onSubmit}
-      buttons={
-        <>
-          <Button onPress={() => onCancel?.()} isDisabled={onCancel === null}>
-            {texts.cancel}
-          </Button>
-          <Button kind="primary" type="submit" busy={isBusy}>
-            {button}
-          </Button>
-        </>
-      }
-    />
-  );
+function titleOf(phase: Phase, action: ActionId, about: ActionAbout): string {
+  const words = actionText(action);
+  if (phase.at === 'unknown') return texts.unknownTitle;
+  const isShown = phase.at === 'done' && (isMaking(action) || phase.created !== undefined);
+  return isShown ? words.done(about, phase.count) : words.title(about);
 }
 
 function newKeyIn({ created }: Extract<Phase, { at: 'done' }>): Pick<ActionDone, 'newKey'> {

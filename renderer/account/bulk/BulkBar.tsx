@@ -23,7 +23,7 @@ interface BulkBarProps {
   onClear: () => void;
 }
 
-const deeds = ['enable', 'disable', 'topUp'] as const;
+const changes = ['enable', 'disable', 'topUp'] as const;
 
 /** The bar, and the dialog that it leads to. */
 export function BulkBar({ state, which, count, matching, onAll, onClear }: BulkBarProps) {
@@ -41,10 +41,10 @@ export function BulkBar({ state, which, count, matching, onAll, onClear }: BulkB
           {texts.selectAll(matching, locale())}
         </Button>
       ) : null}
-      <div className={styles.deeds}>
-        {deeds.map((does) => (
+      <div className={styles.actions}>
+        {changes.map((does) => (
           <Button key={does} isDisabled={isBusy} onPress={() => setDeed(does)}>
-            {texts.deeds[does]}
+            {texts.actions[does]}
           </Button>
         ))}
       </div>

@@ -1,7 +1,15 @@
 // The one way to ask for something: fields as app/areas describes them, errors beside them, a refusal where it belongs, buttons at the
 // end. Must not know what the values are for, or send them.
-import { type FocusEvent, type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import type { FieldError } from '../../../app/model/actions/form-validation';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Field } from '../../../app/model/actions/form-fields';
 import type { Problem } from '../../../app/model/problem';
 import { type FieldText, errorText, formTexts } from '../../../app/texts/account/forms';
@@ -9,12 +17,10 @@ import { formatBytes, formatCount } from '../../../app/texts/format';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';
 import { FieldView, type TrafficPackage } from './FieldView';
-import { changesOf, isAsked, type Shown, shownOf, valuesOf } from './field-values';
 import styles from './Form.module.css';
 import { type CorrectedNames, fieldOfProblem } from './place-problem';
 import { Refused } from './Refused';
-
-type Checked = { ok: true; input: Record<string, unknown> } | { ok: false; errors: readonly FieldError[] };
+import { type Checked, useFields } from './use-fields';
 
 export interface FormProps {
   fields: readonly Field[];
@@ -52,65 +58,36 @@ export function Form(props: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const whole = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
-  const [shown, setShown] = useState<Shown>(() =>
-    Object.fromEntries(
-      fields.map((field) => [field.name, shownOf(field, initial[field.name] ?? suggested?.[field.name], locale())]),
-    ),
-  );
-  const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
-  const refused = useRefused(problem, fields, shown, corrected);
-  const asked = fields.filter((field) => isAsked(field, shown));
-
-  const look = (values: Shown): Checked => {
-    const meant = (edits ? changesOf : valuesOf)(fields, values, initial, locale());
-    const past = fields.filter(
-      ({ kind, name }) => kind === 'moment' && typeof meant[name] === 'number' && meant[name] < Date.now(),
-    );
-    const tooMuch = [...limitsOf(meant)].filter(
-      ([name, most]) => typeof meant[name] === 'number' && meant[name] > most,
-    );
-    const checked = check(meant);
-    if (past.length + tooMuch.length === 0) return checked;
-    const errors = [
-      ...past.map(({ name: field }): FieldError => ({ field, why: 'too-small' })),
-      ...tooMuch.map(([field, limit]): FieldError => ({ field, why: 'too-big', limit })),
-    ];
-    return { ok: false, errors: checked.ok ? errors : [...checked.errors, ...errors] };
-  };
-  const wrongIn = (values: Shown): ReadonlyMap<string, string> => {
-    const checked = look(values);
-    return checked.ok ? new Map() : sentences(checked.errors, fields);
-  };
+  const state = useFields({ fields, initial, suggested, edits, check, limitsOf });
+  const { shown, wrong, asked, limits } = state;
+  const refused = useRefused(problem, asked, corrected);
 
   const change = (name: string, value: string | boolean) => {
-    const next = { ...shown, [name]: value };
-    setShown(next);
+    state.change(name, value);
     refused.forgive(name);
-    if (wrong.size === 0) return;
-    // An error disappears as soon as it is fixed; no new one appears while the user types.
-    setWrong(new Map([...wrongIn(next)].filter(([field]) => wrong.has(field))));
   };
 
   const leave = ({ target, relatedTarget }: FocusEvent<HTMLDivElement>) => {
     const place = target.closest<HTMLElement>('[data-field]');
-    const name = place?.dataset['field'] ?? '';
-    // A field that was passed over empty is not wrong yet. And what appears above a button that is being pressed would move it away.
-    if (shown[name] === '' || place?.contains(relatedTarget) || end.current?.contains(relatedTarget)) return;
-    const sentence = wrongIn(shown).get(name);
-    if (sentence !== undefined) setWrong(new Map(wrong).set(name, sentence));
+    // What appears above a button that is being pressed would move it away.
+    if (place?.contains(relatedTarget) || end.current?.contains(relatedTarget)) return;
+    state.leave(place?.dataset['field'] ?? '');
   };
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (busy) return;
-    const checked = look(shown);
-    const found: ReadonlyMap<string, string> = checked.ok ? new Map() : sentences(checked.errors, fields);
-    setWrong(found);
+    const checked = state.submit();
     if (checked.ok) onSubmit(checked.input);
-    else focusField(form.current, asked.find(({ name }) => found.has(name))?.name);
+    else focusField(form.current, asked.find(({ name }) => checked.wrong.has(name))?.name);
   };
 
-  const limits = limitsOf(valuesOf(fields, shown, initial, locale()));
+  // Before the dialog around it takes the focus, and before the user can press anything: a later effect would take it from what is pressed.
+  useLayoutEffect(() => {
+    inputOf(form.current, asked[0]?.name)?.focus({ preventScroll: true });
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when it opens
+  }, []);
+
   const textOf = ({ name, kind }: Field): FieldText => {
     const text = texts(name);
     const most = limits.get(name);
@@ -128,7 +105,8 @@ export function Form(props: FormProps) {
   }, [problem]);
 
   return (
-    <form ref={form} className={styles.form} noValidate onSubmit={submit}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are pressed in its fields
+    <form ref={form} className={styles.form} noValidate onSubmit={submit} onKeyDown={ignoreHeldEnter}>
       <div className={styles.fields} inert={busy} onBlur={leave}>
         {asked.map((field) => (
           <FieldView
@@ -162,9 +140,9 @@ export function Form(props: FormProps) {
 }
 
 /** Where the last refusal is shown, until its field is changed. */
-function useRefused(problem: Problem | null, fields: readonly Field[], shown: Shown, corrected: CorrectedNames) {
+function useRefused(problem: Problem | null, asked: readonly Field[], corrected: CorrectedNames) {
   const [forgiven, setForgiven] = useState<Problem | null>(null);
-  const names = fields.filter((field) => isAsked(field, shown)).map(({ name }) => name);
+  const names = asked.map(({ name }) => name);
   const field = problem === null ? null : fieldOfProblem(problem, names, corrected);
   return {
     /** '' once its field was changed. */
@@ -182,13 +160,9 @@ function refusedHere(problem: Problem, { name, kind }: Field): string {
   return kind === 'package' ? formTexts.notThere.package : errorText({ field: name, why: 'not-this' }, kind, locale());
 }
 
-function sentences(errors: readonly FieldError[], fields: readonly Field[]): ReadonlyMap<string, string> {
-  const said = new Map<string, string>();
-  for (const error of errors) {
-    const kind = fields.find(({ name }) => name === error.field)?.kind ?? 'text';
-    if (!said.has(error.field)) said.set(error.field, errorText(error, kind, locale()));
-  }
-  return said;
+/** The Enter that opened the form and is still held down does not submit it. */
+function ignoreHeldEnter(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.repeat) event.preventDefault();
 }
 
 function placeOf(form: HTMLFormElement | null, name: string | undefined): Element | null {
