@@ -125,7 +125,10 @@ it('sub-accounts are created with what the second step said, and nothing is sent
     .getByText(formTexts.available(formatCount(before.ips, locale)))
     .first()
     .waitFor();
-  await fill(page, create, { password: 'short', ips: '2.5' });
+  // The first field has the focus.
+  await page.keyboard.type('short');
+  expect(await field(page, create, 'password').inputValue()).toBe('short');
+  await fill(page, create, { ips: '2.5' });
   await press(page, actionTexts.next);
   await dialog.getByText(errorText({ field: 'password', why: 'too-short', limit: 6 }, 'password', locale)).waitFor();
   await dialog.getByText(errorText({ field: 'ips', why: 'not-whole' }, 'count', locale)).waitFor();

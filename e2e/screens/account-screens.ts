@@ -459,7 +459,7 @@ const checks: Screen[] = [
 ];
 
 /** The settings, in every state that they can be in. */
-const settings = Object.entries(settingsStates).map(
+const settingsScreens = Object.entries(settingsStates).map(
   ([name, state]): Screen => ({
     name: `account-settings-${name}`,
     state,
@@ -513,6 +513,6 @@ export const areaScreens: readonly Screen[] = [
   ...details,
   ...checks,
   ...alerts,
-  ...settings,
+  ...settingsScreens,
   ...settingsWalks,
 ];

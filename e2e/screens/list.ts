@@ -11,7 +11,6 @@ import { keepingTitle } from '../../app/texts/key-storage';
 import { onboardingTexts } from '../../app/texts/onboarding';
 import type { FigureId } from '../../app/model/figures/figures';
 import { popoverTexts } from '../../app/texts/status/popover';
-import { settingsTexts } from '../../app/texts/settings';
 import { bareCandidate, candidate, onboardingStates } from '../../renderer/onboarding/onboarding-states.fixture';
 import { picturedAt, popoverStates } from '../../renderer/popover/popover-states.fixture';
 import { settingsStates } from '../../renderer/settings/settings-states.fixture';
