@@ -5,7 +5,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bulkTexts as texts, outcomeNames } from '../app/texts/account/bulk';
 import { selectedText } from '../app/texts/account/list-frame';
 import { waitFor } from '../build/desktop/wait-for.mjs';
-import { type AccountStage, allSubAccounts, fill, goTo, grid, openAccount, press, rowWith } from './harness/account';
+import {
+  type AccountStage,
+  allSubAccounts,
+  fill,
+  goTo,
+  grid,
+  openAccount,
+  press,
+  pressControl,
+  rowWith,
+} from './harness/account';
 import { openTestEnvironment } from './harness/test-environment';
 import { stateOf, stateWhere } from './harness/state';
 
@@ -112,7 +122,7 @@ it('a job sets automatic top-up for all matches, and its undo restores what each
     .getByText(selectedText(size, true, locale))
     .waitFor();
   const dialog = await toDo(page, 'topUp');
-  await dialog.getByRole('switch', { name: topUpSwitch }).check({ force: true });
+  await pressControl(dialog.getByRole('switch', { name: topUpSwitch }));
   await press(page, texts.next);
   await dialog.locator('[aria-invalid="true"]').first().waitFor();
   await fill(page, 'editSubAccount', { topUpIpsBelow: '1', topUpIpsBy: '12' });

@@ -14,6 +14,7 @@ import {
   labelOf,
   openAccount,
   press,
+  pressControl,
   rowWith,
   vendorRows,
 } from './harness/account';
@@ -159,10 +160,7 @@ describe('connections', () => {
     const small = errorText({ field: 'quantity', why: 'too-small', limit: 1 }, 'count', 'en-US');
     await page.getByRole('dialog').getByText(small).waitFor();
     await fill(page, 'createConnection', { quantity: '5' });
-    await page
-      .getByRole('dialog')
-      .getByRole('radio', { name: /Sticky/ })
-      .check({ force: true });
+    await pressControl(page.getByRole('dialog').getByRole('radio', { name: /Sticky/ }));
     await fill(page, 'createConnection', { sessionMinutes: '30', city: 'Lyon' });
     await press(page, 'Create');
     const made = await waitFor('the range', async () => (await ranges()).find((port) => !before.includes(port)));

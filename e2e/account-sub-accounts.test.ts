@@ -21,6 +21,7 @@ import {
   labelOf,
   openAccount,
   press,
+  pressControl,
   rowWith,
   vendorRows,
 } from './harness/account';
@@ -244,11 +245,11 @@ it('the note and both kinds of automatic top-up can be changed', async () => {
   const switchOf = (name: 'topUpIps' | 'topUpTraffic') =>
     page.getByRole('dialog').getByRole('switch', { name: fieldText('editSubAccount', name).label });
   await fill(page, 'editSubAccount', { note: 'Changed' });
-  await switchOf('topUpIps').check({ force: true });
+  await pressControl(switchOf('topUpIps'));
   await press(page, 'Save');
   const needed = errorText({ field: 'topUpIpsBelow', why: 'missing' }, 'count', locale);
   await page.getByRole('dialog').getByText(needed).first().waitFor();
-  await switchOf('topUpTraffic').check({ force: true });
+  await pressControl(switchOf('topUpTraffic'));
   await fill(page, 'editSubAccount', {
     topUpIpsBelow: '5',
     topUpIpsBy: '10',
@@ -270,7 +271,7 @@ it('the note and both kinds of automatic top-up can be changed', async () => {
   // Once more: the form has what was saved, and turns one of them off.
   await chooseInRow(page, row, labelOf('editSubAccount'));
   expect(await field(page, 'editSubAccount', 'topUpTrafficBy').inputValue()).toBe('1.5');
-  await switchOf('topUpTraffic').uncheck({ force: true });
+  await pressControl(switchOf('topUpTraffic'));
   await press(page, 'Save');
   const setting = async () => (await sub(made))?.['setting'] as Record<string, unknown>;
   await waitFor('the traffic top-up to be off', async () => (await setting())['auto_add_traffic'] === 0);

@@ -8,6 +8,7 @@ import { problemText } from '../app/texts/problems/problems';
 import { frameTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard/wizard';
 import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard/wizard-after';
 import { formatClock } from '../app/texts/format';
+import { pressControl } from './harness/account';
 import type { DemoServer } from './harness/demo-server';
 import { openTcpGate } from './harness/tcp-gate';
 import { openBrowser, regenerateInDashboard } from './harness/user-browser';
@@ -203,7 +204,7 @@ it('a key of another account is refused by name, is kept until it is discarded, 
   await wizard.getByLabel(receiveTexts.label).waitFor();
   await demo.control('dashboard', { wrongKey: false });
   await button(wizard, regenerateTexts.openAgain).click();
-  await wizard.getByRole('radio', { name: regenerateTexts.reasons['wrong-account'] }).check({ force: true });
+  await pressControl(wizard.getByRole('radio', { name: regenerateTexts.reasons['wrong-account'] }));
   await button(wizard, regenerateTexts.againConfirm).click();
   // A code of the authenticator is good once, and the next one half a minute later.
   await demo.control('advance', { seconds: 30 });

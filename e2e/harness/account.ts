@@ -80,6 +80,11 @@ export async function chooseInRow(page: Page, row: Locator, label: string): Prom
   await page.getByRole('menuitem', { name: label, exact: true }).click();
 }
 
+/** Presses a switch, a checkbox or a radio button as the user does: on its words. Waits until the dialog around it is drawn. */
+export async function pressControl(control: Locator): Promise<void> {
+  await control.locator('xpath=ancestor::label').click();
+}
+
 /** A field of an action's form, by its label. */
 export function field(page: Page, action: ActionId, name: string): Locator {
   const { label } = fieldText(action, name);

@@ -69,13 +69,16 @@ export const fill =
 export const turnOn =
   (name: string): Walk =>
   (page) =>
-    page.locator(`[data-field="${name}"]`).getByRole('switch').check({ force: true });
+    page.locator(`[data-field="${name}"]`).locator('label').click();
 
 /** Chooses one of a few, by its words. */
 export const pick =
   (label: string): Walk =>
   async (page) => {
-    await page.getByRole('radio', { name: label }).check({ force: true });
+    await page
+      .locator('label')
+      .filter({ has: page.getByRole('radio', { name: label }) })
+      .click();
   };
 
 /** From the form to its review step, or to its result. */
