@@ -45,7 +45,7 @@ export function Dialog({
       isKeyboardDismissDisabled={closes === 'by-buttons'}
       className={classes(styles.overlay, isWide && styles.overlayWide)}
     >
-      <Modal className={classes(styles.modal, isWide && styles.modalWide)}>
+      <Modal className={classes(styles.modal, isWide && styles.modalWide)} onEnter={focusFirstField}>
         <AriaDialog role={role} className={classes(styles.dialog)}>
           <Heading slot="title" className={classes(styles.title)}>
             {title}
@@ -59,6 +59,14 @@ export function Dialog({
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * The first field of a form has the focus. Not sooner: before it draws a dialog with a focused field, React Aria (1.22) waits up to 0.6 s for
+ * an on-screen keyboard, wherever the screen can be touched or the window was resized.
+ */
+function focusFirstField(modal: HTMLElement): void {
+  modal.querySelector<HTMLElement>('form :is(input:checked, input, select, textarea)')?.focus({ preventScroll: true });
 }
 
 interface ConfirmProps {

@@ -6,7 +6,6 @@ import {
   type ReactNode,
   type SyntheticEvent,
   useEffect,
-  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -81,12 +80,6 @@ export function Form(props: FormProps) {
     if (checked.ok) onSubmit(checked.input);
     else focusField(form.current, asked.find(({ name }) => checked.wrong.has(name))?.name);
   };
-
-  // Before the dialog around it takes the focus, and before the user can press anything: a later effect would take it from what is pressed.
-  useLayoutEffect(() => {
-    inputOf(form.current, asked[0]?.name)?.focus({ preventScroll: true });
-    // oxlint-disable-next-line react/exhaustive-deps -- once, when it opens
-  }, []);
 
   const textOf = ({ name, kind }: Field): FieldText => {
     const text = texts(name);
