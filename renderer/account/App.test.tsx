@@ -79,11 +79,11 @@ test('tells what was not read yet from what 9Proxy does not tell', async () => {
   const { account, ...rest } = of(null);
   const become = await show({ ...rest, account: { ...account, asOf: null } });
   const facts = () => within(screen.getByRole('region', { name: 'Account' }));
-  expect(facts().getAllByText('Not read yet')).not.toHaveLength(0);
+  expect(facts().getAllByText('Not loaded yet')).not.toHaveLength(0);
   expect(facts().queryByText('Not told')).toBeNull();
   await become({ ...rest, account });
   expect(facts().getAllByText('Not told')).not.toHaveLength(0);
-  expect(facts().queryByText('Not read yet')).toBeNull();
+  expect(facts().queryByText('Not loaded yet')).toBeNull();
 });
 
 test('reads the affiliate totals again after a failure, once the account was read, and then no more', async () => {

@@ -66,7 +66,7 @@ function handedOver(about: Created): string {
 
 /** Automatic top-up spends later, without asking. */
 const topUpOf = (below: string, by: string) =>
-  `Whenever it has ${below}, 9Proxy moves ${by} more from your balance into it, without asking again.`;
+  `Whenever it has ${below}, 9Proxy moves ${by} from your balance to it, without asking again.`;
 
 function createdMeans(about: Created): readonly string[] {
   const { input, packageName, locale } = about;
@@ -82,8 +82,8 @@ function createdMeans(about: Created): readonly string[] {
   ];
   return [
     over === ''
-      ? 'A new sub-account is made. Nothing is taken from your balance now.'
-      : `A new sub-account is made, and ${over} move from your balance into it.${from}`,
+      ? 'This creates a sub-account. Nothing is taken from your balance now.'
+      : `This creates a sub-account and moves ${over} from your balance to it.${from}`,
     ...topUps,
     ...(input.disableAt === undefined
       ? []
@@ -107,7 +107,7 @@ function editedMeans(about: ActionAbout<Partial<ActionInput<'editSubAccount'>>>)
     ...moves(input.ips, cells['ips'], ips),
     ...moves(input.traffic, cells['traffic'], bytes),
     ...(packageName === null ? [] : [`The traffic is taken from ${packageName}.`]),
-    'It is unconfirmed that 9Proxy’s API can do this. NineTray reads the sub-account again afterwards, and tells you if nothing changed.',
+    'Unconfirmed: 9Proxy’s API may not support this. NineTray checks the sub-account afterwards and tells you if nothing changed.',
   ];
 }
 
@@ -119,7 +119,7 @@ const deleting = (
 ): Pick<ActionText<object>, 'label' | 'title' | 'means' | 'button' | 'running' | 'done'> => ({
   label,
   title: (about) => `Delete ${nameOf(about)}?`,
-  means: () => [means, `A deleted ${kind} cannot be brought back.`],
+  means: () => [means, `A deleted ${kind} can’t be restored.`],
   button: (about) => `Delete ${nameOf(about)}`,
   running: 'Deleting…',
   done: (about) => `${nameOf(about)} was deleted.`,
@@ -175,7 +175,7 @@ const texts: { readonly [A in ActionId]: ActionText<ActionInput<A>> } = {
     means: (about) => {
       const holds = held(about);
       return [
-        'It stops working at once, everywhere it is used. A deleted sub-account cannot be brought back.',
+        'It stops working at once, everywhere it is used. A deleted sub-account can’t be restored.',
         holds === '' ? 'It holds no IPs and no traffic.' : `It still holds ${holds}, which go back to your account.`,
       ];
     },
@@ -205,7 +205,7 @@ const texts: { readonly [A in ActionId]: ActionText<ActionInput<A>> } = {
   editWhitelistEntry: edit('the address'),
   enableWhitelistEntry: enable,
   disableWhitelistEntry: disable,
-  deleteWhitelistEntry: deleting('Delete…', 'entry', 'Connections from this address are no longer let in.'),
+  deleteWhitelistEntry: deleting('Delete…', 'entry', 'Connections from this address are no longer allowed.'),
   createConnection: plain(
     'New connections…',
     () => 'New connections',
@@ -224,59 +224,60 @@ const texts: { readonly [A in ActionId]: ActionText<ActionInput<A>> } = {
       about.rows.length === 1
         ? `Delete ${nameOf(about)}?`
         : `Delete ${counted(about.rows.length, 'connection', 'connections', about)}?`,
-    means: () => ['Whatever uses these ports stops working at once. A deleted connection cannot be brought back.'],
+    means: () => ['Whatever uses these ports stops working at once. A deleted connection can’t be restored.'],
     button: (about) => `Delete ${counted(about.rows.length, 'connection', 'connections', about)}`,
     running: 'Deleting…',
     done: (about, count) =>
       `${counted(count ?? about.rows.length, 'connection was', 'connections were', about)} deleted.`,
   },
   makeIpCodes: {
-    label: 'Make codes for IPs…',
-    title: () => 'Make codes for IPs',
+    label: 'New IP codes…',
+    title: () => 'New IP codes',
     means: (about) => {
       const { input } = about;
       const each = input.codes === 1 ? '' : ` of ${ips(input.ips, about)} each`;
       return [
-        `${codes(input.codes, about)}${each} ${input.codes === 1 ? 'is' : 'are'} made. ${ips(input.ips * input.codes, about)} leave your balance now.`,
+        `This creates ${codes(input.codes, about)}${each}. ${ips(input.ips * input.codes, about)} leave your balance now.`,
         input.forwardTo === undefined
           ? 'Whoever has a code can redeem it. Until then you can revoke it, and its IPs come back.'
           : `Only ${input.forwardTo} can redeem them. Until then you can revoke them, and their IPs come back.`,
       ];
     },
-    button: (about) => `Make ${codes(about.input.codes, about)} for ${ips(about.input.ips * about.input.codes, about)}`,
-    running: 'Making the codes…',
+    button: (about) =>
+      `Create ${codes(about.input.codes, about)} for ${ips(about.input.ips * about.input.codes, about)}`,
+    running: 'Creating the codes…',
     done: (about, count) => madeCodes(about, count ?? about.input.codes),
   },
   makeTrafficCodes: {
-    label: 'Make codes for traffic…',
-    title: () => 'Make codes for traffic',
+    label: 'New traffic codes…',
+    title: () => 'New traffic codes',
     means: (about) => {
       const { input, packageName } = about;
       const each = input.codes === 1 ? '' : ` of ${bytes(input.traffic, about)} each`;
       const total = bytes(input.traffic * input.codes, about);
       return [
-        `${codes(input.codes, about)}${each} ${input.codes === 1 ? 'is' : 'are'} made. ${total} leave ${packageName ?? 'your traffic'} now.`,
+        `This creates ${codes(input.codes, about)}${each}. ${total} leave ${packageName ?? 'your traffic'} now.`,
         'Whoever has a code can redeem it. Until then you can revoke it, and its traffic comes back.',
       ];
     },
     button: (about) =>
-      `Make ${codes(about.input.codes, about)} for ${bytes(about.input.traffic * about.input.codes, about)}`,
-    running: 'Making the codes…',
+      `Create ${codes(about.input.codes, about)} for ${bytes(about.input.traffic * about.input.codes, about)}`,
+    running: 'Creating the codes…',
     done: (about, count) => madeCodes(about, count ?? about.input.codes),
   },
   redeemCodes: {
     label: 'Redeem codes…',
     title: () => 'Redeem codes',
     means: (about) => [
-      `${codes(about.input.codes.length, about)} ${about.input.codes.length === 1 ? 'is' : 'are'} redeemed for this account and used up.`,
-      'What they hold is known only afterwards. A redeemed code cannot be given back.',
+      `This redeems ${codes(about.input.codes.length, about)} for this account and uses ${about.input.codes.length === 1 ? 'it' : 'them'} up.`,
+      'You see what they hold only afterwards. A redeemed code can’t be returned.',
     ],
     button: (about) => `Redeem ${codes(about.input.codes.length, about)}`,
     running: 'Redeeming…',
     done: (about, count) => {
       const given = about.input.codes.length;
       if (count === null || count === given) return `${counted(given, 'code was', 'codes were', about)} redeemed.`;
-      return `${number(count, about)} of ${codes(given, about)} were redeemed. 9Proxy did not take the others.`;
+      return `${number(count, about)} of ${codes(given, about)} were redeemed. 9Proxy rejected the others.`;
     },
   },
   revokeCodes: {
@@ -286,7 +287,7 @@ const texts: { readonly [A in ActionId]: ActionText<ActionInput<A>> } = {
       const back = held(about);
       const isOne = about.rows.length === 1;
       return [
-        `${isOne ? 'The code' : 'The codes'} can no longer be redeemed. That cannot be undone.`,
+        `${isOne ? 'The code' : 'The codes'} can no longer be redeemed. This can’t be undone.`,
         ...(back === '' ? [] : [`${back} come back to your account.`]),
       ];
     },
@@ -310,7 +311,7 @@ const texts: { readonly [A in ActionId]: ActionText<ActionInput<A>> } = {
 };
 
 function madeCodes(about: ActionAbout<unknown>, count: number): string {
-  return `${counted(count, 'code was', 'codes were', about)} made.`;
+  return `${counted(count, 'code', 'codes', about)} created.`;
 }
 
 /** An action's words, in the one type that all of them have. */
@@ -320,29 +321,29 @@ export function actionText(action: ActionId): ActionText {
 }
 
 export const actionTexts = {
-  next: 'Next: look it over',
+  next: 'Review',
   cancel: 'Cancel',
   back: 'Back',
   close: 'Close',
   tryAgain: 'Try again',
   nothingChanged: 'Nothing was changed.',
-  preparing: 'Looking it over…',
-  stays: 'This stays open until the answer is here.',
+  preparing: 'Checking…',
+  stays: 'This stays open until 9Proxy answers.',
   balanceAfter: 'Your balance',
   before: 'Now',
   after: 'Afterwards',
-  notKnown: 'not known',
-  asOf: (age: string) => `These figures were read ${age}.`,
-  asOfUnknown: 'When these figures were read is not known.',
-  tooMuch: 'That is more than there is, as far as NineTray knows. 9Proxy will probably refuse.',
-  unknownTitle: 'It is not known whether this happened',
-  unknownLine: 'The request went out, but no answer came.',
-  unknownNext: 'Look before you try again: doing it twice may cost twice.',
-  unknownLook: 'Close, and read it again',
-  madeLine: 'Copy them now, or later from the list. They are worth what they hold.',
-  madeNone: 'The codes are in the list. 9Proxy did not repeat them in its answer.',
-  createdLine: 'Copy the password now: 9Proxy does not show it again.',
-  createdNameless: 'Copy the password now: 9Proxy does not show it again. The username is in the list.',
+  notKnown: 'unknown',
+  asOf: (age: string) => `These figures were updated ${age}.`,
+  asOfUnknown: 'It is unknown how old these figures are.',
+  tooMuch: 'This is more than your balance, as far as NineTray knows. 9Proxy will probably reject it.',
+  unknownTitle: 'We couldn’t confirm this',
+  unknownLine: 'NineTray sent the request, but 9Proxy didn’t answer.',
+  unknownNext: 'Check the list before you try again: doing it twice may cost twice.',
+  unknownLook: 'Close and refresh',
+  madeLine: 'Copy them now, or later from the list. Anyone who has a code can redeem it.',
+  madeNone: 'The codes are in the list. 9Proxy’s answer didn’t include them.',
+  createdLine: 'Copy the password now. 9Proxy won’t show it again.',
+  createdNameless: 'Copy the password now. 9Proxy won’t show it again. The username is in the list.',
   createdUsername: 'Username',
   createdPassword: 'Password',
   copyBoth: 'Copy both',
@@ -356,7 +357,7 @@ export const actionTexts = {
   copy: (name: string) => `Copy ${name}`,
   copyAll: (count: number, locale: string) =>
     count === 1 ? 'Copy the code' : `Copy all ${formatCount(count, locale)} codes`,
-  copied: 'Copied. NineTray clears the clipboard in a minute, unless you copied something else.',
+  copied: 'Copied. NineTray clears the clipboard in a minute, unless you copy something else.',
   more: 'More actions',
 };
 
@@ -401,20 +402,20 @@ export const rowName = {
 /** Why something was not done. Unlike reads of figures, actions are never tried again automatically. Arguments as in `problemText`. */
 export function actionProblemText(problem: Problem, locale: string, now: number, hidden = false): ProblemText {
   const text = problemText(problem, locale, now, hidden);
-  const again = 'Nothing was changed. Try again when you like.';
+  const again = 'Nothing was changed. You can try again.';
   switch (problem.kind) {
     case 'rejected':
-      return { ...text, next: 'Nothing was changed. Mend it, then try again.' };
+      return { ...text, next: 'Nothing was changed. Correct it, then try again.' };
     case 'not-offered':
       return {
         title: 'Not offered for this account',
-        cause: '9Proxy does not let this account do it through its API.',
+        cause: '9Proxy doesn’t let this account do this through its API.',
         next: 'Nothing was changed. Do it in the 9Proxy dashboard.',
       };
     case 'rate-limited':
       return { ...text, next: 'Nothing was changed. Wait a few minutes, then try again.' };
     case 'server-trouble':
-      return { ...text, next: 'Look at the list before you try again.' };
+      return { ...text, next: 'Check the list before you try again.' };
     case 'timed-out':
     case 'unreachable':
       return {
@@ -428,29 +429,26 @@ export function actionProblemText(problem: Problem, locale: string, now: number,
       if (problem.why !== 'gone' && problem.why !== 'changed-since') return text;
       return problem.why === 'gone'
         ? {
-            title: 'Not found any more',
-            cause: 'NineTray read it again before the change, and 9Proxy’s list no longer has it.',
+            title: 'No longer there',
+            cause: 'NineTray checked before the change, and 9Proxy’s list no longer has it.',
             next: 'Nothing was changed. Refresh the list.',
           }
         : {
             title: 'Changed at 9Proxy meanwhile',
-            cause: 'What you edited has another value there than when you opened this form.',
+            cause: 'What you edited has a different value there than when you opened this form.',
             next: 'Nothing was sent. Close this, refresh the list, and edit it again.',
           };
     case 'not-now':
       return {
-        title: 'This was looked over too long ago',
+        title: 'You reviewed this too long ago',
         cause: 'The figures may have changed since, so it was not sent.',
-        next: 'Nothing was changed. Look it over again.',
+        next: 'Nothing was changed. Review it again.',
       };
     case 'bad-input':
       return {
-        title: 'This does not fit',
-        cause:
-          problem.field === 'rows'
-            ? 'What it is about is not in the list any more.'
-            : 'One of the values does not fit.',
-        next: problem.field === 'rows' ? 'Read the list again, then choose again.' : 'Mend it, then try again.',
+        title: 'A value isn’t valid',
+        cause: problem.field === 'rows' ? 'The row is no longer in the list.' : 'One of the values isn’t accepted.',
+        next: problem.field === 'rows' ? 'Refresh the list, then choose again.' : 'Correct it, then try again.',
       };
     default:
       return text;

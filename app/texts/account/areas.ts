@@ -55,7 +55,7 @@ export const areaTexts = {
   on: 'On',
   off: 'Off',
   notTold: 'Not told',
-  notRead: 'Not read yet',
+  notRead: 'Not loaded yet',
   twoFactorOffLine:
     'Without it, whoever knows the password can make a new key. The API Key page of the dashboard guides you through turning it on.',
   openKeyPage: 'Open the API Key page',

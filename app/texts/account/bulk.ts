@@ -17,7 +17,7 @@ const verbs: Readonly<Record<BulkChange['does'], { start: string; going: string;
 export const bulkTexts = {
   bar: 'Selected sub-accounts',
   selected: (count: number | null, locale: string) =>
-    count === null ? 'All that match are selected' : `${formatCount(count, locale)} selected`,
+    count === null ? 'All matches are selected' : `${formatCount(count, locale)} selected`,
   selectAll: (count: number, locale: string) => `Select all ${formatCount(count, locale)} that match`,
   clear: 'Clear the selection',
   actions: { enable: 'Enable…', disable: 'Disable…', topUp: 'Set automatic top-up…' },

@@ -30,16 +30,16 @@ const fields: Readonly<Record<FieldName, FieldText>> = {
   topUpTraffic: { label: 'Top up traffic automatically', hint: 'When it runs low, traffic moves over from yours.' },
   topUpTrafficBelow: { label: 'When below (GB)' },
   topUpTrafficBy: { label: 'Add (GB)' },
-  trafficCap: { label: 'Traffic limit (GB)', hint: 'Empty: as 9Proxy has it.' },
-  ipCap: { label: 'IP limit', hint: '−1 lifts the limit. Empty: as 9Proxy has it.' },
-  enabled: { label: 'Enabled', hint: 'Off: it is kept, and does not work until it is enabled.' },
-  ip: { label: 'IP address', hint: 'The public address that connects, such as 203.0.113.7.' },
+  trafficCap: { label: 'Traffic limit (GB)', hint: 'Leave empty for 9Proxy’s default.' },
+  ipCap: { label: 'IP limit', hint: '−1 removes the limit. Leave empty for 9Proxy’s default.' },
+  enabled: { label: 'Enabled', hint: 'Off: it stays in the list but doesn’t work until you enable it.' },
+  ip: { label: 'IP address', hint: 'The public address you connect from, such as 203.0.113.7.' },
   description: { label: 'Description', hint: 'For yourself: which office, which server.' },
   quantity: { label: 'How many ports' },
-  country: { label: 'Country', hint: 'Empty: any.' },
-  region: { label: 'Region', hint: 'Empty: any.' },
-  city: { label: 'City', hint: 'Empty: any.' },
-  isp: { label: 'Provider', hint: 'Empty: any.' },
+  country: { label: 'Country', hint: 'Leave empty for any.' },
+  region: { label: 'Region', hint: 'Leave empty for any.' },
+  city: { label: 'City', hint: 'Leave empty for any.' },
+  isp: { label: 'Provider', hint: 'Leave empty for any.' },
   session: {
     label: 'Session',
     choices: {
@@ -47,11 +47,11 @@ const fields: Readonly<Record<FieldName, FieldText>> = {
       sticky: { label: 'Sticky', hint: 'The same address for a while.' },
     },
   },
-  sessionMinutes: { label: 'Keep it for (minutes)', hint: '1 to 1,440, a day.' },
+  sessionMinutes: { label: 'Keep it for (minutes)', hint: '1 to 1,440 (one day).' },
   codes: { label: 'Codes' },
   forwardTo: {
     label: 'For the account of',
-    hint: 'An e-mail address: only that account can redeem them. Empty: anyone.',
+    hint: 'An e-mail address: only that account can redeem them. Leave empty for anyone.',
   },
   on: { label: 'Auto renew', hint: renewUnconfirmed },
 };
@@ -59,25 +59,25 @@ const fields: Readonly<Record<FieldName, FieldText>> = {
 /** What is said otherwise in one form. */
 const inForm: { readonly [A in ActionId]?: { readonly [F in keyof ActionInput<A>]?: Partial<FieldText> } } = {
   createSubAccount: {
-    password: { hint: 'You can copy it once the sub-account is created. 9Proxy does not show it again.' },
+    password: { hint: 'You can copy it once the sub-account is created. 9Proxy won’t show it again.' },
     ips: { label: 'IPs to transfer', hint: 'Taken from your balance.' },
     traffic: { label: 'Traffic to transfer (GB)', hint: 'Taken from your packages.' },
     packageId: { label: 'Take the traffic from' },
   },
   editSubAccount: {
-    password: { label: 'New password', hint: 'Empty: it stays as it is.' },
+    password: { label: 'New password', hint: 'Leave empty to keep the current one.' },
     ips: { hint: 'Unconfirmed. More is taken from your balance, less goes back to it.' },
     traffic: { hint: 'Unconfirmed. More is taken from your packages, less goes back.' },
     packageId: { label: 'Take more traffic from', hint: 'Unconfirmed.' },
-    disableAt: { hint: 'Unconfirmed. At the end of this day it stops. Empty: never.' },
+    disableAt: { hint: 'Unconfirmed. It is disabled at the end of this day. Leave empty for never.' },
   },
   editSubUser: {
-    password: { label: 'New password', hint: 'Empty: it stays as it is.' },
-    trafficCap: { hint: 'Empty: no limit.' },
-    ipCap: { hint: 'Empty: no limit.' },
+    password: { label: 'New password', hint: 'Leave empty to keep the current one.' },
+    trafficCap: { hint: 'Leave empty for no limit.' },
+    ipCap: { hint: 'Leave empty for no limit.' },
   },
   createSubUser: { password: { hint: 'At least 4 characters. The list of sub-users can show it again.' } },
-  createConnection: { quantity: { hint: 'Each port is a connection of its own.' } },
+  createConnection: { quantity: { hint: 'Each port is a separate connection.' } },
   makeIpCodes: {
     ips: { label: 'IPs in each code', hint: 'At least 5.' },
     codes: { label: 'How many codes', hint: 'At most 500 at once.' },
@@ -88,7 +88,7 @@ const inForm: { readonly [A in ActionId]?: { readonly [F in keyof ActionInput<A>
     codes: { label: 'How many codes', hint: 'At most 500 at once.' },
   },
   redeemCodes: {
-    codes: { hint: 'One or many, with spaces, commas or lines between them. Whoever redeems a code uses it up.' },
+    codes: { hint: 'One or more, separated by spaces, commas or lines. A code can be redeemed once.' },
   },
 };
 
@@ -104,11 +104,11 @@ export const formTexts = {
   optional: (label: string) => (label.endsWith(')') ? `${label.slice(0, -1)}, optional)` : `${label} (optional)`),
   show: 'Show the password',
   hide: 'Hide the password',
-  makePassword: 'Make one',
-  madePassword: 'A password of 20 characters was made and is shown.',
+  makePassword: 'Generate',
+  madePassword: 'Generated a password of 20 characters. It is shown.',
   none: 'None',
   choose: 'Choose…',
-  noPackages: 'No traffic package is known for this account.',
+  noPackages: 'This account has no known traffic package.',
   package: (name: string, left: number, until: string | null, locale: string) =>
     `${name}: ${formatBytes(left, locale)} left${until === null ? '' : `, until ${until}`}`,
   codesFound: (count: number, locale: string) =>
@@ -118,27 +118,27 @@ export const formTexts = {
   available: (amount: string) => `${amount} available.`,
   /** What a check against the figures found: the form alone could not know. */
   notThere: {
-    amount: 'That is more than there is to give.',
-    package: 'This package does not have that, or is not there any more.',
+    amount: 'This is more than what is available.',
+    package: 'This package doesn’t have that much, or no longer exists.',
   },
   refusedHere: (message: string) => `9Proxy refuses this: “${message}”`,
   wrong: (count: number, locale: string) =>
-    count === 1 ? 'One entry does not fit yet.' : `${formatCount(count, locale)} entries do not fit yet.`,
+    count === 1 ? 'One entry needs a correction.' : `${formatCount(count, locale)} entries need a correction.`,
 };
 
 type Kind = FieldLook['kind'];
 
 const notThis: Readonly<Record<Kind, string>> = {
-  text: 'This does not fit here.',
-  password: 'This does not fit here.',
-  email: 'This is not an e-mail address.',
-  count: 'Write a whole number, such as 2000.',
-  bytes: 'Write an amount in GB without thousands marks, such as 1000 or 1.5.',
+  text: 'This isn’t accepted here.',
+  password: 'This isn’t accepted here.',
+  email: 'Enter an e-mail address.',
+  count: 'Enter a whole number, such as 2000.',
+  bytes: 'Enter an amount in GB without thousands separators, such as 1000 or 1.5.',
   moment: 'Choose a day.',
   switch: 'Choose on or off.',
   choice: 'Choose one of these.',
-  country: 'Choose a country, or write its two letters.',
-  codes: 'These are not codes.',
+  country: 'Choose a country, or enter its two-letter code.',
+  codes: 'Enter valid codes.',
   package: 'Choose a traffic package.',
 };
 
@@ -147,7 +147,7 @@ export function errorText({ field, why, limit = 0 }: FieldError, kind: Kind, loc
   const amount = kind === 'bytes' ? formatBytes(limit, locale) : formatCount(limit, locale);
   switch (why) {
     case 'missing':
-      return kind === 'codes' ? 'Enter at least one code.' : kind === 'package' ? notThis.package : 'This is needed.';
+      return kind === 'codes' ? 'Enter at least one code.' : kind === 'package' ? notThis.package : 'Required.';
     case 'too-short':
       return `At least ${amount} characters.`;
     case 'too-long':
@@ -156,13 +156,13 @@ export function errorText({ field, why, limit = 0 }: FieldError, kind: Kind, loc
         : `At most ${amount} characters.`;
     case 'too-small':
       if (kind === 'moment') return 'Choose today or a later day.';
-      return kind === 'bytes' && limit <= 1 ? 'More than nothing.' : `At least ${amount}.`;
+      return kind === 'bytes' && limit <= 1 ? 'Enter more than 0.' : `At least ${amount}.`;
     case 'too-big':
       return `At most ${amount}.`;
     case 'not-whole':
-      return kind === 'bytes' ? notThis.bytes : 'A whole number, without decimals.';
+      return kind === 'bytes' ? notThis.bytes : 'Enter a whole number, without decimals.';
     case 'not-this':
-      return field === 'ip' ? 'An IPv4 or IPv6 address, such as 203.0.113.7.' : notThis[kind];
+      return field === 'ip' ? 'Enter an IPv4 or IPv6 address, such as 203.0.113.7.' : notThis[kind];
     default:
       return why satisfies never;
   }

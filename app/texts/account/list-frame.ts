@@ -3,7 +3,7 @@ import { formatAge, formatClock, formatCount } from '../format';
 import type { ListWords } from './lists';
 
 export const listTexts = {
-  tools: 'Tools of the list',
+  tools: 'List tools',
   search: (title: string) => `Search: ${title}`,
   searchPlaceholder: 'Search',
   clear: 'Clear',
@@ -11,13 +11,13 @@ export const listTexts = {
   save: 'Save as CSV…',
   saved: 'Saved.',
   cancelSave: 'Cancel',
-  otherSave: 'Another list is being saved',
+  otherSave: 'Wait until the other list is saved',
   copied: 'Copied.',
-  nothingToCopy: 'There is nothing to copy here.',
-  notCopied: 'Could not be copied.',
-  secretCopied: 'Copied; cleared in a minute.',
-  secretCleared: 'The copy was cleared.',
-  secretNotCleared: 'The copy could not be cleared: copy something else over it.',
+  nothingToCopy: 'Nothing to copy.',
+  notCopied: 'Couldn’t copy it.',
+  secretCopied: 'Copied. The clipboard is cleared in a minute.',
+  secretCleared: 'The clipboard was cleared.',
+  secretNotCleared: 'The clipboard couldn’t be cleared. Copy something else over it.',
   on: 'On',
   off: 'Off',
   selectAll: 'Select all',
@@ -30,25 +30,25 @@ export const listTexts = {
   hidden: 'hidden',
   none: '—',
   loading: 'Loading…',
-  noMatch: 'Nothing matches',
-  noMatchLine: 'No row fits the search and the filters.',
+  noMatch: 'No matches',
+  noMatchLine: 'Nothing matches the search and the filters.',
   clearFilters: 'Clear search and filters',
   retry: 'Try again',
   notOffered: '9Proxy does not offer this to NineTray yet',
   notOfferedLine:
-    'Its API did not know this question when NineTray asked, so there is nothing to show here. All else keeps working, and NineTray asks again each time you open this list.',
+    '9Proxy’s API didn’t recognize this request. Everything else keeps working, and NineTray tries again each time you open this list.',
   notOfferedSure: {
-    documented: 'The address of this question is documented by 9Proxy.',
-    client: 'The address of this question is not documented; another public program uses it.',
-    inferred: 'The address of this question is not documented: it is a guess, after the names of others.',
+    documented: '9Proxy documents the path of this request.',
+    client: '9Proxy doesn’t document the path of this request. Another public client uses it.',
+    inferred: '9Proxy doesn’t document the path of this request. NineTray assumes it from similar ones.',
   },
-  apiCheck: 'See the API check',
+  apiCheck: 'Open API check',
   enterKey: 'Enter a key…',
-  localAppTitle: 'The 9Proxy application does not answer',
-  localAppLine: 'It has to run on this computer, with its local API on the port that is set here.',
+  localAppTitle: 'The 9Proxy application doesn’t answer',
+  localAppLine: 'It must run on this computer, with its local API on the port set here.',
   unknownFormat: 'unknown format',
   searchIgnored: '9Proxy may have ignored the search: some rows don’t contain that text.',
-  oldRows: (age: string) => `What you see was read ${age}.`,
+  oldRows: (age: string) => `These rows were loaded ${age}.`,
 } as const;
 
 /** "1 code", "1,234 codes". */
@@ -72,13 +72,13 @@ export function totalText(
 
 /** How many are selected; `all`: everything that matches, loaded or not. */
 export function selectedText(count: number | null, all: boolean, locale: string): string {
-  if (count === null) return 'All that match are selected';
+  if (count === null) return 'All matches are selected';
   return all ? `All ${formatCount(count, locale)} are selected` : `${formatCount(count, locale)} selected`;
 }
 
 /** The line beside Refresh. */
 export function readText(asOf: number, now: number, locale: string): string {
-  return `Read ${formatAge(asOf, now, locale)}`;
+  return `Updated ${formatAge(asOf, now, locale)}`;
 }
 
 /** How far a CSV file is. */
@@ -104,7 +104,7 @@ export function savedText(
 
 /** After a secret was copied. */
 export function clearedAtText(clearsAt: number, locale: string): string {
-  return `Copied; cleared at ${formatClock(clearsAt, locale)}.`;
+  return `Copied. The clipboard is cleared at ${formatClock(clearsAt, locale)}.`;
 }
 
 /** A stretch of rows that could not be read. Both ends count from 1. */

@@ -59,7 +59,7 @@ test('counts fit one and many', () => {
   expect(totalText({ total: 1200, known: 100, narrowed: true }, words, 'en')).toBe('1,200 codes match');
   expect(totalText({ total: null, known: 100, narrowed: false }, words, 'en')).toBe('100 codes so far');
   expect(selectedText(50_000, true, 'en')).toBe('All 50,000 are selected');
-  expect(selectedText(null, true, 'en')).toBe('All that match are selected');
+  expect(selectedText(null, true, 'en')).toBe('All matches are selected');
   expect(unreadText(101, 200, 'en')).toBe('Rows 101 to 200 couldn’t be read');
   expect(unreadText(101, 101, 'en')).toBe('Row 101 couldn’t be read');
 });

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Result } from '../../../app/model/problem';
+import { actionTexts } from '../../../app/texts/account/actions';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { Privacy } from '../../ui/privacy';
 import { ActionDialog, type ActionDone } from './ActionDialog';
@@ -74,7 +75,7 @@ async function fillCodes(ips = '100', codes = '20') {
   await person.type(field('IPs in each code'), ips);
   await person.clear(field('How many codes'));
   await person.type(field('How many codes'), codes);
-  await press('Next: look it over');
+  await press('Review');
   await waitFor(() => expect(bridge.inputsOf('actions.prepare').length).toBeGreaterThan(0));
 }
 
@@ -93,14 +94,14 @@ test('making codes: what exactly happens, the balance before and after, then a b
   expect(bridge.inputsOf('actions.prepare')).toEqual([
     { action: 'makeIpCodes', rows: [], input: { ips: 100, codes: 20 } },
   ]);
-  expect(screen.getByText(/20 codes of 100 IPs each are made\. 2,000 IPs leave your balance now/)).toBeTruthy();
+  expect(screen.getByText(/This creates 20 codes of 100 IPs each\. 2,000 IPs leave your balance now/)).toBeTruthy();
   const row = within(screen.getByRole('row', { name: /IPs/ }));
   expect(row.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['2,600', '600']);
   expect(bridge.inputsOf('actions.run')).toEqual([]);
 
-  await press('Make 20 codes for 2,000 IPs');
+  await press('Create 20 codes for 2,000 IPs');
   expect(bridge.inputsOf('actions.run')).toEqual([{ ticket: 'ticket-1' }]);
-  expect(await screen.findByRole('heading', { name: '20 codes were made.' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: '20 codes created.' })).toBeTruthy();
   expect(outcomes).toEqual([{ action: 'makeIpCodes', outcome: 'done', changes: ['codesMade'], text: null }]);
 });
 
@@ -116,14 +117,14 @@ test('Enter that is kept pressed does not reach the action, and two presses do i
   await person.type(field('IPs in each code'), '100');
   await person.click(field('How many codes'));
   await person.keyboard('{Enter}{Enter}{Enter}');
-  await screen.findByRole('button', { name: 'Make 1 code for 100 IPs' });
+  await screen.findByRole('button', { name: 'Create 1 code for 100 IPs' });
   await person.keyboard('{Enter}{Enter} ');
   expect(bridge.inputsOf('actions.prepare')).toHaveLength(1);
   expect(bridge.inputsOf('actions.run')).toHaveLength(0);
 
   const { answer, give } = held<CallOutput<'actions.run'>>();
   bridge.answers['actions.run'] = () => answer;
-  await person.dblClick(screen.getByRole('button', { name: 'Make 1 code for 100 IPs' }));
+  await person.dblClick(screen.getByRole('button', { name: 'Create 1 code for 100 IPs' }));
   expect(bridge.inputsOf('actions.run')).toHaveLength(1);
   await give(done(['made-0'], 1));
   expect(bridge.inputsOf('actions.run')).toHaveLength(1);
@@ -134,19 +135,19 @@ test('while it is under way, Escape does not close it, and it says so', async ()
   const { answer, give } = held<CallOutput<'actions.run'>>();
   await fillCodes();
   bridge.answers['actions.run'] = () => answer;
-  await press(/^Make 20 codes/);
-  expect(screen.getByText('Making the codes…')).toBeTruthy();
-  expect(screen.getByText('This stays open until the answer is here.')).toBeTruthy();
+  await press(/^Create 20 codes/);
+  expect(screen.getByText('Creating the codes…')).toBeTruthy();
+  expect(screen.getByText('This stays open until 9Proxy answers.')).toBeTruthy();
   await person.keyboard('{Escape}');
   expect(closed()).toBe(0);
   await give(done(['made-0']));
-  expect(screen.queryByText('Making the codes…')).toBeNull();
+  expect(screen.queryByText('Creating the codes…')).toBeNull();
 });
 
 async function createOne(ips = '100') {
   await person.type(screen.getByLabelText('Password'), 'harbour-lights-41');
   await person.type(field(/^IPs to transfer/), ips);
-  await press('Next: look it over');
+  await press('Review');
 }
 
 test('a form says how much there is to give, and marks what is more', async () => {
@@ -202,7 +203,7 @@ test('codes that were made are hidden, shown one at a time, and copied as secret
   const { closed } = show(actionExamples['make-codes']);
   bridge.answers['secret.reveal'] = (input) => ({ ok: true, value: { text: `TEXT-OF-${input.ref}` } });
   await fillCodes();
-  await press(/^Make 20 codes/);
+  await press(/^Create 20 codes/);
   await screen.findByRole('button', { name: 'Show Code 1' });
   expect(document.body.textContent).not.toContain('TEXT-OF');
   await press('Show Code 1');
@@ -230,9 +231,9 @@ test('codes that were made are hidden, shown one at a time, and copied as secret
 test('old figures and too few of them are shown before the action; a refusal comes back to the field, with everything kept', async () => {
   show(actionExamples['make-codes-old-figures']);
   await fillCodes();
-  expect(screen.getByText('These figures were read 47 min ago.')).toBeTruthy();
-  expect(screen.getByText(/That is more than there is/)).toBeTruthy();
-  await press(/^Make 20 codes/);
+  expect(screen.getByText('These figures were updated 47 min ago.')).toBeTruthy();
+  expect(screen.getByText(/more than your balance/)).toBeTruthy();
+  await press(/^Create 20 codes/);
   const wrong = await screen.findByText('9Proxy refuses this: “Insufficient IP balance”');
   expect(wrong.closest('[data-field]')?.getAttribute('data-field')).toBe('ips');
   expect(document.activeElement).toBe(field('IPs in each code'));
@@ -245,7 +246,7 @@ test('old figures and too few of them are shown before the action; a refusal com
 test('main says before anything is sent that there is not so much', async () => {
   show({ ...actionExamples['make-codes'], prepare: refusal({ kind: 'bad-input', field: 'ips' }) });
   await fillCodes();
-  expect(await screen.findByText('That is more than there is to give.')).toBeTruthy();
+  expect(await screen.findByText('This is more than what is available.')).toBeTruthy();
   expect(bridge.inputsOf('actions.run')).toHaveLength(0);
 });
 
@@ -255,16 +256,16 @@ test('an answer that never came: look before trying again, never a plain retry',
   await person.type(field('Traffic in each code (GB)'), '2,5');
   await person.clear(field('How many codes'));
   await person.type(field('How many codes'), '4');
-  await press('Next: look it over');
+  await press('Review');
   expect(bridge.inputsOf('actions.prepare')).toEqual([
     { action: 'makeTrafficCodes', rows: [], input: { packageId: 1, traffic: 2_500_000_000, codes: 4 } },
   ]);
   expect(screen.getByText(/10 GB leave Residential 50 GB now/)).toBeTruthy();
-  await press('Make 4 codes for 10 GB');
-  expect(await screen.findByRole('heading', { name: 'It is not known whether this happened' })).toBeTruthy();
-  expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Close, and read it again']);
+  await press('Create 4 codes for 10 GB');
+  expect(await screen.findByRole('heading', { name: 'We couldn’t confirm this' })).toBeTruthy();
+  expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Close and refresh']);
   expect(outcomes).toEqual([]);
-  await press('Close, and read it again');
+  await press('Close and refresh');
   expect(closed()).toBe(1);
   expect(outcomes).toEqual([{ action: 'makeTrafficCodes', outcome: 'unknown', changes: ['codesMade'], text: null }]);
 });
@@ -273,8 +274,8 @@ test('an error of the server’s own does not say that nothing was done: the lis
   const { closed, outcomes } = show(actionExamples['make-codes']);
   await fillCodes();
   bridge.answers['actions.run'] = () => refusal({ kind: 'server-trouble', status: 500 });
-  await press(/^Make 20 codes/);
-  expect(await screen.findByText(/Look at the list before you try again/)).toBeTruthy();
+  await press(/^Create 20 codes/);
+  expect(await screen.findByText(/Check the list before you try again/)).toBeTruthy();
   await press('Cancel');
   expect(closed()).toBe(1);
   expect(outcomes).toEqual([{ action: 'makeIpCodes', outcome: 'unknown', changes: ['codesMade'], text: null }]);
@@ -303,15 +304,15 @@ test('what is not known of a balance is said so', async () => {
   show(actionExamples['redeem-codes']);
   await person.type(field('Codes'), '"AAA-1", BBB-2{Enter}AAA-1');
   expect(screen.getByText('2 codes found')).toBeTruthy();
-  await press('Next: look it over');
+  await press('Review');
   expect(bridge.inputsOf('actions.prepare')).toEqual([
     { action: 'redeemCodes', rows: [], input: { codes: ['AAA-1', 'BBB-2'] } },
   ]);
   expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
     '1,284',
-    'not known',
-    'not known',
-    'not known',
+    actionTexts.notKnown,
+    actionTexts.notKnown,
+    actionTexts.notKnown,
   ]);
 });
 

@@ -68,7 +68,7 @@ test('where the vendor does not say how many match, no number is made up', async
       onClear={() => undefined}
     />,
   );
-  expect(screen.getByRole('status').textContent).toBe('All that match are selected');
+  expect(screen.getByRole('status').textContent).toBe('All matches are selected');
   await press('Disable…');
   expect(await screen.findByRole('dialog', { name: 'Disable all sub-accounts that match?' })).toBeTruthy();
 });
@@ -79,7 +79,7 @@ test('automatic top-up is asked for, checked, previewed with what it spends, and
   await person.click(screen.getByRole('switch', { name: 'Top up IPs automatically' }));
   await person.type(screen.getByRole('textbox', { name: 'When below (IPs)' }), '50');
   await press('Review changes');
-  expect(screen.getByText('This is needed.')).toBeTruthy();
+  expect(screen.getByText('Required.')).toBeTruthy();
   expect(bridge.inputsOf('bulk.preview')).toEqual([]);
   await person.type(screen.getByRole('textbox', { name: 'Add (IPs)' }), '100');
   await press('Review changes');

@@ -78,7 +78,7 @@ describe('the rows', () => {
       'On',
     ]);
     expect(screen.getByText('50,000 sub-accounts')).toBeTruthy();
-    expect(screen.getByText('Read 2 min ago')).toBeTruthy();
+    expect(screen.getByText('Updated 2 min ago')).toBeTruthy();
   });
 
   test('have dates in short, and in full on hover', async () => {
@@ -247,7 +247,7 @@ describe('search, filters and order', () => {
     const { bridge, reads, user } = await showList(listExamples.many);
     bridge.answers['lists.read'] = () => ({ ok: true, value: { rows: [], total: 0, asOf: picturedAt } });
     await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'disabled');
-    await screen.findByText('Nothing matches');
+    await screen.findByText('No matches');
     await user.click(screen.getByRole('button', { name: 'Clear search and filters' }));
     await waitFor(() => expect(reads().at(-1)).toMatchObject({ search: '', filters: {} }));
   });
@@ -274,7 +274,7 @@ describe('when there are no rows', () => {
     await user.click(screen.getByRole('button', { name: 'Refresh' }));
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('9Proxy did not answer in time');
-    expect(alert.textContent).toContain('What you see was read 2 min ago.');
+    expect(alert.textContent).toContain('These rows were loaded 2 min ago.');
     expect(cell(0, 0).textContent).toBe('scraper-eu-100');
   });
 
@@ -295,7 +295,7 @@ describe('when there are no rows', () => {
     expect(screen.getByText('9Proxy does not offer this to NineTray yet')).toBeTruthy();
     expect(screen.getByText('GET /client/v1/proxies/favorite-list')).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'See the API check' }));
+    await user.click(screen.getByRole('button', { name: 'Open API check' }));
     expect(bridge.inputsOf('account.open')).toEqual([{ area: 'apiCheck' }]);
   });
 
@@ -309,7 +309,7 @@ describe('when there are no rows', () => {
 
   test('the application on this computer does not run', async () => {
     await showList(listExamples['no-local-app']);
-    expect(screen.getByText('The 9Proxy application does not answer')).toBeTruthy();
+    expect(screen.getByText('The 9Proxy application doesn’t answer')).toBeTruthy();
   });
 });
 
@@ -383,7 +383,7 @@ describe('from the keyboard', () => {
     await screen.findByText('Copied.');
     await user.click(cell(0, colOf('note')));
     await user.keyboard('{Control>}c{/Control}');
-    await screen.findByText('There is nothing to copy here.');
+    await screen.findByText('Nothing to copy.');
     expect(bridge.inputsOf('text.copy')).toHaveLength(1);
   });
 
@@ -485,7 +485,7 @@ describe('saving', () => {
     expect(screen.getByText('Saving, 12,300 of 50,000…')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(bridge.inputsOf('lists.cancelSave')).toHaveLength(1);
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Another list is being saved' }).disabled).toBe(true);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Wait until the other list is saved' }).disabled).toBe(true);
   });
 
   test('says why it could not be written', async () => {
