@@ -79,6 +79,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   },
   'subAccounts.undo': { good: { id: 1 }, bad: [{ id: -1 }] },
   'subAccounts.countOn': { good: undefined, bad: [{}] },
+  'subAccounts.find': { good: { id: 3, username: 'ana' }, bad: [{ id: 3 }, { id: '3', username: 'ana' }] },
   'subAccounts.dismiss': { good: { id: 1 }, bad: [{ id: Number.NaN }] },
   'subAccounts.pin': { good: { id: 1, pinned: true }, bad: [{ id: 1, pinned: 'yes' }] },
   'settings.change': {

@@ -33,6 +33,9 @@ const priceFormat = cached(
 );
 const momentFormat = cached((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
 const timeFormat = cached((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+const dayTimeFormat = cached(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
+);
 const clockFormat = cached((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }));
 const dayFormat = cached((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
 const dayYearFormat = cached(
@@ -150,6 +153,12 @@ export function formatMomentShort(moment: number, now: number, locale: string): 
   if (daysBetween(moment, now) === 0) return timeFormat(locale).format(moment);
   const sameYear = new Date(moment).getFullYear() === new Date(now).getFullYear();
   return (sameYear ? dayFormat : dayYearFormat)(locale).format(moment);
+}
+
+/** A moment as it fits a row of a list: the day and the time this year, else the day with its year. */
+export function formatMomentInRow(moment: number, now: number, locale: string): string {
+  const sameYear = new Date(moment).getFullYear() === new Date(now).getFullYear();
+  return (sameYear ? dayTimeFormat : dayYearFormat)(locale).format(moment);
 }
 
 /** The time of day to the second: "14:32:05". */

@@ -72,7 +72,7 @@ const full: Screen[] = areaIds
     state: normal,
     area,
     inTheDark: true,
-    inOtherSizes: area === 'overview' || area === 'subAccounts' || area === 'wallet',
+    inOtherSizes: ['overview', 'subAccounts', 'subUsers', 'shareCodes', 'connections', 'wallet'].includes(area),
   }));
 
 const { localApp } = normal.settings;
@@ -143,6 +143,12 @@ const trouble: Screen[] = [
     state: { ...normal, settings: { ...normal.settings, hideAmounts: true } },
     area: 'proxy',
     isUnpictured: true,
+  },
+  {
+    name: 'account-overview-alerts',
+    state: { ...normal, alerts: alertStates.open.alerts },
+    area: 'overview',
+    inOtherSizes: true,
   },
   { name: 'account-overview-two-factor-off', state: twoFactorOff(), area: 'overview', isUnpictured: true },
   {

@@ -254,6 +254,25 @@ describe('secrets', () => {
   });
 });
 
+it('finds one sub-account by its username without cancelling what the list reads, and remembers it for its form', async () => {
+  const { vendor, lists } = fixture();
+  const shown = lists.read('subAccounts', query);
+  const found = lists.findSubAccount({ id: 7, username: 'user7' });
+  expect(vendor.asked.map(({ with: input }) => input)).toContainEqual([
+    'subAccounts',
+    { ...query, limit: 100, search: 'user7' },
+  ]);
+  await vendor.answer('readList', page([sub(1, 'enabled')]));
+  await vendor.answer('readList', page([sub(77, 'enabled'), sub(7, 'disabled')]));
+  expect(await shown).toMatchObject({ ok: true });
+  expect(await found).toEqual(ok(sub(7, 'disabled')));
+  expect(lists.find('subAccounts', '7')).toMatchObject({ key: '7' });
+
+  const missing = lists.findSubAccount({ id: 8, username: 'user8' });
+  await vendor.answer('readList', page([]));
+  expect(await missing).toEqual(ok(null));
+});
+
 it('reads the today list of this computer without a key, as one page', async () => {
   const { vendor, lists, testbed } = fixture();
   testbed.hasKey = false;

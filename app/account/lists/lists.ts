@@ -1,6 +1,7 @@
 // The account's lists, page by page as the vendor has them now: secrets leave main as references, and rows are remembered for the actions on
 // them. It must not: return a secret in a row.
 import type { ListQuery, Row } from '../../model/lists/list-description';
+import type { SubAccountToEdit } from '../../model/state/sub-account-row';
 import type { ListId } from '../../model/lists/lists';
 import { failed, ok, type Result } from '../../model/problem';
 import type { VendorRow } from '../../nineproxy/resources/record-mapping';
@@ -33,6 +34,11 @@ export interface AccountLists {
   reread(list: ListId, key: string): Promise<Result<KnownRow>>;
   /** A row that was just created, by the vendor's id, among the newest. Fails with left-alone (`gone`) where it is not listed. */
   readNew(list: 'subAccounts', key: string): Promise<Result<KnownRow>>;
+  /**
+   * One sub-account by its id, among those that 9Proxy finds by its username; null if it is not there. Beside what the window reads, and
+   * remembered for the actions on it.
+   */
+  findSubAccount(subAccount: SubAccountToEdit): Promise<Result<Row | null>>;
   /** The account was changed: from now on each question is a new request, even if the same one is on its way. */
   invalidate(): void;
   /** The key is another: removes the rows, and cancels what is on its way. */
@@ -92,6 +98,13 @@ export function createAccountLists(options: AccountListsOptions): AccountLists {
       const found = await findOn(list, key, newest);
       if (!found.ok) return found;
       return found.value === null ? failed({ kind: 'left-alone', why: 'gone' }) : ok(found.value);
+    },
+    async findSubAccount({ id, username }) {
+      const query: ListQuery = { page: 1, limit: 100, search: username, sort: null, filters: {} };
+      const found = await findOn('subAccounts', String(id), query);
+      if (!found.ok || found.value === null) return found.ok ? ok(null) : found;
+      known.add('subAccounts', found.value, query);
+      return ok(asShown(found.value));
     },
     invalidate: () => shared.invalidate(),
     find: (list, key) => known.find(list, key),

@@ -1,6 +1,7 @@
 // Calls about the list of sub-accounts and their switches.
 import { z } from 'zod';
-import { subAccountRowSchema } from '../../model/state/sub-account-row';
+import { listRowSchema } from '../../model/lists/list-query';
+import { subAccountRowSchema, subAccountToEditSchema } from '../../model/state/sub-account-row';
 import { type Calls, done, id, nothing } from './call-shape';
 
 export const subAccountCalls = {
@@ -36,6 +37,12 @@ export const subAccountCalls = {
     windows: ['account'],
     input: nothing,
     output: z.object({ on: z.number().int().nullable() }),
+  },
+  /** Reads one sub-account as a row of its list, for its form; null: 9Proxy does not find it. Cancels nothing that the list reads. */
+  'subAccounts.find': {
+    windows: ['account'],
+    input: subAccountToEditSchema,
+    output: listRowSchema.nullable(),
   },
   /** Removes a finished switch from the outcomes. */
   'subAccounts.dismiss': { windows: ['popover', 'account'], input: z.object({ id }), output: done },

@@ -28,6 +28,7 @@ export function subAccountHandlers(
       return username === undefined ? failed({ kind: 'bad-input', field: 'id' }) : desktop.copyText(username);
     },
     'subAccounts.useToday': ({ id }) => ok(subAccounts().useOf(id)),
+    'subAccounts.find': (subAccount) => host.shown().services.lists.findSubAccount(subAccount),
     'subAccounts.countOn': () => host.shown().services.lists.countOn(),
     'subAccounts.pin': ({ id, pinned }) => subAccounts().pin(id, pinned),
   };

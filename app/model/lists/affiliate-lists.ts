@@ -8,9 +8,9 @@ export const affiliateLists = {
   levels: {
     operation: 'listAffiliateLevels',
     columns: [
-      { id: 'number', kind: 'count' },
+      { id: 'number', kind: 'count', width: 4 },
       { id: 'title', kind: 'text', grows: true },
-      { id: 'rate', kind: 'percent' },
+      { id: 'rate', kind: 'percent', width: 7 },
     ],
     ...plain,
     pages: false,
@@ -19,8 +19,8 @@ export const affiliateLists = {
     operation: 'listReferredUsers',
     columns: [
       { id: 'username', kind: 'text', grows: true },
-      { id: 'code', kind: 'mono' },
-      { id: 'at', kind: 'moment' },
+      { id: 'code', kind: 'mono', yields: 2 },
+      { id: 'at', kind: 'moment', yields: 1 },
     ],
     ...plain,
   },
@@ -29,8 +29,8 @@ export const affiliateLists = {
     columns: [
       { id: 'at', kind: 'moment', grows: true },
       { id: 'amount', kind: 'money' },
-      { id: 'rate', kind: 'percent' },
-      { id: 'status', kind: 'state', states: ['valid', 'pending', 'invalid'] },
+      { id: 'rate', kind: 'percent', width: 5, yields: 2 },
+      { id: 'status', kind: 'state', states: ['valid', 'pending', 'invalid'], width: 6.5, yields: 1 },
     ],
     ...plain,
   },
@@ -38,9 +38,9 @@ export const affiliateLists = {
     operation: 'listAffiliateWithdrawals',
     columns: [
       { id: 'at', kind: 'moment', grows: true },
-      { id: 'does', kind: 'state', states: ['withdraw', 'convert', 'wallet'] },
+      { id: 'does', kind: 'state', states: ['withdraw', 'convert', 'wallet'], width: 8, yields: 1 },
       { id: 'amount', kind: 'money' },
-      paymentStatus,
+      { ...paymentStatus, yields: 2 },
     ],
     ...plain,
   },
@@ -48,9 +48,9 @@ export const affiliateLists = {
     operation: 'listInviteCodes',
     columns: [
       { id: 'code', kind: 'mono' },
-      { id: 'link', kind: 'link', grows: true },
-      { id: 'users', kind: 'count' },
-      { id: 'at', kind: 'moment' },
+      { id: 'link', kind: 'link', grows: true, width: 10 },
+      { id: 'users', kind: 'count', yields: 1 },
+      { id: 'at', kind: 'day', yields: 2 },
     ],
     ...plain,
     pages: false,

@@ -48,7 +48,7 @@ export interface Column {
   switches?: true;
   /** The least width (rem), where what it holds needs less than its kind usually does. */
   width?: number;
-  /** Hidden where there is no room for all columns: the highest first. */
+  /** Hidden where there is no room for all columns: the highest first. The menu of a row has its value then. */
   yields?: number;
 }
 

@@ -5,19 +5,19 @@ import { plain } from './shared-columns';
 
 const usage = [
   { id: 'at', kind: 'moment' },
-  { id: 'username', kind: 'text', grows: true },
-  { id: 'ip', kind: 'mono' },
-  { id: 'country', kind: 'country' },
-  { id: 'port', kind: 'mono' },
-  { id: 'ips', kind: 'count' },
-  { id: 'traffic', kind: 'bytes' },
+  { id: 'username', kind: 'text', grows: true, width: 7, yields: 2 },
+  { id: 'ip', kind: 'mono', width: 9, yields: 3 },
+  { id: 'country', kind: 'country', width: 9, yields: 4 },
+  { id: 'port', kind: 'mono', width: 4.5, yields: 5 },
+  { id: 'ips', kind: 'count', width: 4, yields: 1 },
+  { id: 'traffic', kind: 'bytes', width: 6 },
 ] as const satisfies readonly Column[];
 const addresses = [
   { id: 'ip', kind: 'mono', grows: true },
-  { id: 'country', kind: 'country' },
-  { id: 'city', kind: 'text' },
-  { id: 'state', kind: 'state', states: ['online', 'offline'] },
-  { id: 'binding', kind: 'mono' },
+  { id: 'country', kind: 'country', width: 9, yields: 1 },
+  { id: 'city', kind: 'text', yields: 2 },
+  { id: 'state', kind: 'state', states: ['online', 'offline'], width: 6 },
+  { id: 'binding', kind: 'mono', yields: 3 },
 ] as const satisfies readonly Column[];
 
 /** Lists of usage and of the proxies in use, by id. */

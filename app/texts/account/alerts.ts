@@ -167,6 +167,9 @@ export const alertTexts = {
   settings: 'Alerts and thresholds…',
   none: 'No alerts. NineTray checks each time it reads your figures.',
   off: 'Notifications are off in the settings. Alerts are only listed here.',
+  /** Alerts that are folded away on the overview. */
+  more: (folded: number, locale: string) => `${formatCount(folded, locale)} more ${folded === 1 ? 'alert' : 'alerts'}`,
+  fewer: 'Show fewer',
   since: (age: string) => `Began ${age}`,
   places: {
     overview: 'View overview',

@@ -3,13 +3,13 @@ import type { AppState } from '../../../app/model/state/app-state';
 import type { Alert } from '../../../app/model/alert';
 import { alertText, alertTexts as texts, placeOfAlert } from '../../../app/texts/account/alerts';
 import { formatAge } from '../../../app/texts/format';
-import { Banner, type Tone } from '../../ui/Banner';
-import { ask } from '../../ui/bridge';
+import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';
 import { useNow } from '../../ui/hooks/use-now';
 import styles from './Alerts.module.css';
+import { askForPlace, toneOfAlert } from './alert-place';
 
 /** The open alerts, the newest first. */
 export function OpenAlerts({ state }: { state: AppState }) {
@@ -23,7 +23,7 @@ export function OpenAlerts({ state }: { state: AppState }) {
 }
 
 /** Alerts that go on, the newest first, each with the way to where it can be looked into. */
-export function AlertList({ alerts }: { alerts: readonly Alert[] }) {
+function AlertList({ alerts }: { alerts: readonly Alert[] }) {
   const now = useNow();
   return (
     <ul className={styles.list}>
@@ -41,42 +41,15 @@ function Open({ alert: { about, since }, now }: { alert: Alert; now: number }) {
   const place = placeOfAlert(about);
   return (
     <Banner
-      tone={toneOf(about.kind)}
+      tone={toneOfAlert(about)}
       detail={
         <>
           {detail} <span className={styles.since}>{texts.since(formatAge(since, now, locale()))}</span>
         </>
       }
-      action={
-        <Button
-          onPress={() =>
-            place === 'wizard' ? ask('rotation.begin', { entry: 'refused' }) : ask('account.open', { area: place })
-          }
-        >
-          {texts.places[place]}
-        </Button>
-      }
+      action={<Button onPress={() => askForPlace(place)}>{texts.places[place]}</Button>}
     >
       {title}
     </Banner>
   );
-}
-
-function toneOf(kind: Alert['about']['kind']): Tone {
-  switch (kind) {
-    case 'key-refused':
-    case 'renew-failed':
-      return 'bad';
-    case 'two-factor-off':
-    case 'package-expires':
-      return 'info';
-    case 'ips-low':
-    case 'traffic-low':
-    case 'wallet-low':
-    case 'sub-account-low':
-    case 'unusual-use':
-      return 'warning';
-    default:
-      return kind satisfies never;
-  }
 }

@@ -1,9 +1,9 @@
 // The overview: who the account is, what goes on, and how long things last. Must not compute any of it.
 import type { AppState } from '../../../app/model/state/app-state';
-import { areaNames, areaTexts as texts } from '../../../app/texts/account/areas';
+import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
-import { AlertList } from '../alerts/OpenAlerts';
+import { AlertStrip } from '../alerts/AlertStrip';
 import { Outlook } from '../forecast/Outlook';
 import { accountFacts } from './facts-of';
 import { AreaFrame } from '../frame/AreaFrame';
@@ -18,11 +18,7 @@ export function Overview({ state }: { state: AppState }) {
     <AreaFrame area="overview">
       <FigureProblem figure={state.account} />
       <FigureCards state={state} />
-      {state.alerts.length === 0 ? null : (
-        <section aria-label={areaNames.alerts}>
-          <AlertList alerts={state.alerts} />
-        </section>
-      )}
+      <AlertStrip alerts={state.alerts} />
       <Outlook state={state} />
       <Facts
         title={texts.account}

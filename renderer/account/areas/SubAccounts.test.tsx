@@ -117,19 +117,28 @@ test('the list is read again when main has a newer revision of it, and not for a
 });
 
 test('the form of the one that the popover asked for is opened once its row has been read', async () => {
+  bridge.answers['subAccounts.find'] = () => ({ ok: true, value: subAccountRow });
   render(<SubAccounts state={bulkStates.nothing} asksPanic={false} edit={{ id: 24, username: 'berlin-24' }} />);
   expect(await screen.findByRole('dialog', { name: /^Edit/ })).toBeTruthy();
-  expect(bridge.inputsOf('lists.read')).toContainEqual(expect.objectContaining({ search: 'berlin-24', page: 1 }));
+  expect(bridge.inputsOf('subAccounts.find')).toEqual([{ id: 24, username: 'berlin-24' }]);
 });
 
-test('no form is opened for another row, or without an answer', async () => {
+test('the row of the one to edit is read beside the list: no second query of the list, which would cancel its first page', async () => {
+  bridge.answers['subAccounts.find'] = () => ({ ok: true, value: subAccountRow });
+  render(<SubAccounts state={bulkStates.nothing} asksPanic={false} edit={{ id: 24, username: 'berlin-24' }} />);
+  await screen.findByRole('dialog', { name: /^Edit/ });
+  expect(bridge.inputsOf('lists.read')).toEqual([expect.objectContaining({ search: '', page: 1 })]);
+});
+
+test('no form is opened where 9Proxy does not find the row, or without an answer', async () => {
+  bridge.answers['subAccounts.find'] = () => ({ ok: true, value: null });
   const { rerender } = render(
     <SubAccounts state={bulkStates.nothing} asksPanic={false} edit={{ id: 25, username: 'berlin-24' }} />,
   );
   await row();
   expect(screen.queryByRole('dialog')).toBeNull();
-  bridge.answers['lists.read'] = () => ({ ok: false, problem: { kind: 'timed-out' } });
+  bridge.answers['subAccounts.find'] = () => ({ ok: false, problem: { kind: 'timed-out' } });
   rerender(<SubAccounts state={bulkStates.nothing} asksPanic={false} edit={{ id: 24, username: 'berlin-24' }} />);
-  await vi.waitFor(() => expect(bridge.inputsOf('lists.read').length).toBeGreaterThan(2));
+  await vi.waitFor(() => expect(bridge.inputsOf('subAccounts.find').length).toBe(2));
   expect(screen.queryByRole('dialog')).toBeNull();
 });

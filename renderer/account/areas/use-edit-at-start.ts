@@ -10,12 +10,11 @@ export function useEditAtStart(edit: SubAccountToEdit | null, begin: Actions['be
   useEffect(() => {
     if (edit === null) return undefined;
     let isShown = true;
-    const query = { page: 1, limit: 100, search: edit.username, sort: null, filters: {} };
-    void call('lists.read', { list: 'subAccounts', ...query }).then((answer) => {
+    void call('subAccounts.find', edit).then((answer) => {
       if (!isShown) return;
       if (!answer.ok) return setFailedAsk(answer.problem);
-      const row = answer.value.rows.find(({ key }) => key === String(edit.id));
-      if (row !== undefined) begin('editSubAccount', [row]);
+      const row = answer.value;
+      if (row !== null) begin('editSubAccount', [row]);
     });
     return () => {
       isShown = false;

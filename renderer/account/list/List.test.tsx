@@ -235,6 +235,21 @@ describe('search, filters and order', () => {
     expect(screen.getByRole('columnheader', { name: 'Made' }).getAttribute('aria-sort')).toBe('descending');
   });
 
+  test('a column that has no room stands in the menu of each row, and is copied there', async () => {
+    const { user, bridge } = await showList(listExamples.secrets);
+    expect(screen.queryByRole('columnheader', { name: 'Used by' })).toBeNull();
+    const words = listWords('codesMade').columns;
+    const [first] = await screen.findAllByRole('button', { name: /^Actions: / });
+    if (first === undefined) throw new Error('no row has a menu');
+    await user.click(first);
+    const [entry] = screen
+      .getAllByRole('menuitem')
+      .filter((item) => item.textContent?.startsWith(words['gives'] ?? ''));
+    expect(entry?.textContent).toContain('IPs');
+    await user.click(entry as HTMLElement);
+    expect(bridge.inputsOf('text.copy')).toEqual([{ text: 'IPs' }]);
+  });
+
   test('old rows stay until the new question is answered', async () => {
     const { bridge, user } = await showList(listExamples.many);
     bridge.answers['lists.read'] = () => new Promise(() => {});

@@ -158,8 +158,16 @@ function OneList(props: ListProps) {
             selection={selection?.value ?? null}
             onSelect={select}
             onSelectAll={selectAll}
-            menuOf={(row, column) =>
-              menuGroups({ row, column, words, copy: copying.copy, actions: rowActions?.(row) ?? [], open: onRow })
+            menuOf={(row, column, leftOut) =>
+              menuGroups({
+                row,
+                column,
+                leftOut,
+                words,
+                copy: copying.copy,
+                actions: rowActions?.(row) ?? [],
+                open: onRow,
+              })
             }
             onCopy={(row, column) => copying.copy(row, column, words)}
             onOpen={(row) => onRow?.run(row)}

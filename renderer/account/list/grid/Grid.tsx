@@ -1,5 +1,6 @@
 // The rows of a list as a grid: only those in view exist, and one cell at a time has the keyboard.
 import { type CSSProperties, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Column } from '../../../../app/model/lists/list-description';
 import { isNothing } from '../selection/selection';
 import { type GridColumn, gridWidths } from './cells/columns';
 import styles from './Grid.module.css';
@@ -24,15 +25,18 @@ export function Grid(props: GridProps) {
   const ruler = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(ruler);
   const columns = useFittingColumns(frame, props.columns, rowHeight / rowRem);
+  const leftOut = props.columns.flatMap(({ column }) =>
+    column === null || columns.some((shown) => shown.column === column) ? [] : [column],
+  );
   return (
     <div ref={frame} className={styles.frame}>
       <div ref={ruler} className={styles.ruler} aria-hidden="true" />
-      <FittingGrid {...props} columns={columns} rowHeight={rowHeight} />
+      <FittingGrid {...props} columns={columns} leftOut={leftOut} rowHeight={rowHeight} />
     </div>
   );
 }
 
-function FittingGrid({ rowHeight, ...props }: GridProps & { rowHeight: number }) {
+function FittingGrid({ rowHeight, leftOut, ...props }: GridProps & { rowHeight: number; leftOut: readonly Column[] }) {
   const { words, columns, pages, view, isOld, selection, notes } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const scrollTo = useRef<(row: number) => void>(() => undefined);
@@ -88,7 +92,7 @@ function FittingGrid({ rowHeight, ...props }: GridProps & { rowHeight: number })
       {menu === null ? null : (
         <RowMenu
           label={nameOf(menu.row, columns, words)}
-          groups={props.menuOf(menu.row, menu.column)}
+          groups={props.menuOf(menu.row, menu.column, leftOut)}
           at={menu.at}
           onClose={commands.closeMenu}
         />

@@ -21,7 +21,8 @@ export interface GridProps {
   selection: Selection | null;
   onSelect: (selection: Selection) => void;
   onSelectAll: () => void;
-  menuOf: (row: Row, column: Column | null) => readonly (readonly MenuEntry[])[];
+  /** `leftOut`: columns that have no room in the grid. */
+  menuOf: (row: Row, column: Column | null, leftOut: readonly Column[]) => readonly (readonly MenuEntry[])[];
   onCopy: (row: Row, column: Column) => void;
   onOpen: (row: Row) => void;
   /** The result of an action on a row, by the row's key. */

@@ -1,9 +1,9 @@
 // One value of a row, as its kind is shown. Must not know what is done with it.
 import { memo } from 'react';
-import type { Cell, Column } from '../../../../../app/model/lists/list-description';
+import type { Cell, CellKind, Column } from '../../../../../app/model/lists/list-description';
 import { cellText, countryName, stateWords } from '../../../../../app/texts/account/cells';
 import { listTexts } from '../../../../../app/texts/account/list-frame';
-import { formatDay } from '../../../../../app/texts/format';
+import { formatDay, formatMomentInRow } from '../../../../../app/texts/format';
 import type { ListWords } from '../../../../../app/texts/account/lists';
 import { classes } from '../../../../ui/classes';
 import { locale } from '../../../../ui/locale';
@@ -34,7 +34,7 @@ function Value({ column: { kind }, cell, states, label }: CellViewProps) {
     );
   }
   const text = cellText(cell, kind, states, locale());
-  const shown = kind === 'day' && typeof cell === 'number' ? formatDay(cell, locale()) : text;
+  const shown = typeof cell === 'number' ? (shortMoment(cell, kind) ?? text) : text;
   if (kind === 'country') {
     const name = countryName(String(cell), locale());
     return (
@@ -51,6 +51,12 @@ function Value({ column: { kind }, cell, states, label }: CellViewProps) {
       {isAmount(kind) ? <Amount>{shown}</Amount> : shown}
     </span>
   );
+}
+
+/** A day or a moment, as short as it fits a row; null for any other kind. */
+function shortMoment(moment: number, kind: CellKind): string | null {
+  if (kind === 'day') return formatDay(moment, locale());
+  return kind === 'moment' ? formatMomentInRow(moment, Date.now(), locale()) : null;
 }
 
 /** Drawn again only when something of it has changed. */

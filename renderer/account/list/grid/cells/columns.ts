@@ -19,7 +19,7 @@ const widths: Readonly<Record<CellKind, number>> = {
   count: 6.25,
   bytes: 7,
   money: 5.75,
-  moment: 11,
+  moment: 9,
   day: 6.75,
   state: 7.25,
   secret: 13,
@@ -43,13 +43,14 @@ export function isAmount(kind: CellKind): boolean {
   return kind === 'count' || kind === 'bytes' || kind === 'money';
 }
 
+const actions: GridColumn = { holds: 'actions', id: 'actions', column: null, isFirst: false };
+
 /** The list's columns, with the one to tick before and the one of actions behind them, where there are such. */
 export function gridColumns(columns: readonly Column[], parts: { ticks: boolean; actions: boolean }): GridColumn[] {
   const values = columns.map(
     (column, at): GridColumn => ({ holds: 'value', id: column.id, column, isFirst: at === 0 }),
   );
   const tick: GridColumn = { holds: 'tick', id: 'tick', column: null, isFirst: false };
-  const actions: GridColumn = { holds: 'actions', id: 'actions', column: null, isFirst: false };
   return [...(parts.ticks ? [tick] : []), ...values, ...(parts.actions ? [actions] : [])];
 }
 
@@ -66,19 +67,23 @@ function leastWidth(column: GridColumn): string {
   return column.isFirst ? `min(${width}, 40cqi)` : width;
 }
 
-/** The columns that have room in `room` (rem; null: not known): those that yield are left out first, as many as it takes. */
+/** The room that the columns need (rem). */
+export function neededRem(columns: readonly GridColumn[]): number {
+  return columns.reduce((sum, column) => sum + leastRem(column), 0);
+}
+
+/** The columns that have room in `room` (rem; null: not known): those that yield are left out first, as
+ * many as it takes. A row has a menu then, with what is left out. */
 export function fittingColumns(columns: readonly GridColumn[], room: number | null): readonly GridColumn[] {
   if (room === null) return columns;
-  const needed = columns.reduce((sum, column) => sum + leastRem(column), 0);
-  if (needed <= room) return columns;
+  if (neededRem(columns) <= room) return columns;
   const [least] = columns
     .filter(({ column }) => column?.yields !== undefined)
     .toSorted((a, b) => (b.column?.yields ?? 0) - (a.column?.yields ?? 0));
   if (least === undefined) return columns;
-  return fittingColumns(
-    columns.filter((column) => column !== least),
-    room,
-  );
+  const others = columns.filter((column) => column !== least);
+  // What was left out is in the row's menu.
+  return fittingColumns(others.at(-1)?.holds === 'actions' ? others : [...others, actions], room);
 }
 
 export interface GridWidths {

@@ -5,12 +5,15 @@ import { Popover } from 'react-aria-components/Popover';
 import { classes } from '../../../../ui/classes';
 import { Icon, type IconName } from '../../../../ui/Icon';
 import menuStyles from '../../../../ui/Menu.module.css';
+import { Amount, useMasked } from '../../../../ui/privacy';
 import styles from './RowMenu.module.css';
 
 export interface MenuEntry {
   id: string;
   label: string;
   icon?: IconName;
+  /** What the row has there, shown behind the label. */
+  value?: { text: string; isAmount: boolean };
   run: () => void;
   /** It takes something away. */
   dangerous?: boolean;
@@ -57,13 +60,25 @@ export function RowMenu({ label, groups, at, onClose }: RowMenuProps) {
                     onAction={entry.run}
                   >
                     <span className={styles.icon}>{entry.icon === undefined ? null : <Icon name={entry.icon} />}</span>
-                    {entry.label}
+                    {entry.value === undefined ? entry.label : <Value label={entry.label} {...entry.value} />}
                   </MenuItem>
                 ))}
               </MenuSection>
             ))}
         </Menu>
       </Popover>
+    </>
+  );
+}
+
+function Value({ label, text, isAmount }: { label: string; text: string; isAmount: boolean }) {
+  const isMasked = useMasked() && isAmount;
+  return (
+    <>
+      <span className={styles.label}>{label}</span>
+      <span className={styles.value} title={isMasked ? undefined : text}>
+        {isAmount ? <Amount>{text}</Amount> : text}
+      </span>
     </>
   );
 }

@@ -5,26 +5,42 @@ import { listTexts } from '../../../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../../../app/texts/account/lists';
 import { locale } from '../../../../ui/locale';
 import { isShown, toggleSecret } from '../../../secrets/reveal';
+import { isAmount } from '../cells/columns';
 import type { MenuEntry } from './RowMenu';
 
 interface MenuOf {
   row: Row;
   /** The one that was pressed; null: the row's button. */
   column: Column | null;
+  /** Those that have no room in the grid. */
+  leftOut: readonly Column[];
   words: ListWords;
   copy: (row: Row, column: Column, words: ListWords) => void;
   actions: readonly MenuEntry[];
   open: { label: string; run: (row: Row) => void } | undefined;
 }
 
-/** The entries in groups: what opens, what copies, what does, what takes away. */
-export function menuGroups({ row, column, words, copy, actions, open }: MenuOf): MenuEntry[][] {
+/** The entries in groups: what opens, what copies, what has no room in the row, what does, what takes away. */
+export function menuGroups({ row, column, leftOut, words, copy, actions, open }: MenuOf): MenuEntry[][] {
   return [
     open === undefined ? [] : [{ id: 'open', label: open.label, run: () => open.run(row) }],
     column === null ? [] : valueEntries(row, column, words, copy),
+    leftOut.flatMap((each) => (each === column ? [] : leftOutEntries(row, each, words, copy))),
     actions.filter(({ dangerous }) => dangerous !== true),
     actions.filter(({ dangerous }) => dangerous === true),
   ];
+}
+
+/** The value of a column that has no room, which copies it; a secret is only copied. */
+function leftOutEntries(row: Row, column: Column, words: ListWords, copy: MenuOf['copy']): MenuEntry[] {
+  const cell = row.cells[column.id] ?? null;
+  if (cell === null || cell === '') return [];
+  const label = words.columns[column.id] ?? column.id;
+  const run = () => copy(row, column, words);
+  const id = `value-${column.id}`;
+  if (column.kind === 'secret') return [{ id, label: listTexts.copyCell(label), icon: 'copy', run }];
+  const text = cellText(cell, column.kind, words.states[column.id], locale());
+  return [{ id, label, value: { text, isAmount: isAmount(column.kind) }, icon: 'copy', run }];
 }
 
 function valueEntries(row: Row, column: Column, words: ListWords, copy: MenuOf['copy']): MenuEntry[] {
