@@ -8,6 +8,8 @@ import { openAccountDocuments } from './account-documents';
 import { profileFixture } from './profile.fixture';
 import { SessionHost } from './session-host';
 
+const day = 86_400_000;
+
 /** Starts the demo at a moment (ms), and returns the state after its first reads. */
 async function openingState(size: number, now: number) {
   const demo = await startDemo({ seed: 9, size, now: () => now });
@@ -55,3 +57,15 @@ it.each([3, 250])(
   },
   60_000,
 );
+
+it.each([3, 250, 50_000])('opens the demo with %i sub-accounts with balances that last for weeks', async (size) => {
+  const { forecasts } = await openingState(size, startOfTests);
+  const { ips, traffic, wallet } = forecasts;
+  for (const one of [ips, traffic]) {
+    if (one.says !== 'runs-out') throw new Error(`It says ${one.says}.`);
+    expect(one.likely).toBeGreaterThan(startOfTests + 14 * day);
+    expect(one.likely).toBeLessThan(startOfTests + 70 * day);
+  }
+  // Nothing was bought in the last days.
+  expect(wallet.says).toBe('lasts');
+});

@@ -23,6 +23,9 @@ export interface AccountOptions {
 
 const day = 86_400;
 const monthsOfHistory = 6;
+/** A package of IPs lasts so long, and the last one was bought so many days ago. */
+const daysOfAPackage = 45;
+const lastPurchase = 25;
 
 /** An account with a history behind it. The same options give the same account. */
 export function createAccount({ seed, size, now }: AccountOptions): Account {
@@ -108,7 +111,7 @@ function seedMoney(account: Account, random: Random): void {
       settleDeposit(account, beginDeposit(account, depositAmount(account, random.whole(2, 4)), method), true);
       account.now += random.whole(120, 2_400);
     }
-    if (random.chance(0.75)) {
+    if (age % daysOfAPackage === lastPurchase) {
       buyIps(account, offer);
       Object.assign(autoRenew, { lastAt: account.now, lastStatus: 1 });
     }
@@ -178,13 +181,13 @@ function seedUsage(account: Account, random: Random): void {
   account.favourites = account.mainUsage.filter((_, index) => index % 130 === 7);
 }
 
-/** Oldest first: every record of the last hours, and ever fewer of those before, back over two months. */
+/** Oldest first: every record of the last days, and ever fewer of those before, back over two months. */
 function usageBefore(account: Account, random: Random, username: () => string | null): Usage[] {
   const log: Usage[] = [];
   let at = account.startedAt;
   while (log.length < 1_500) {
-    const kept = 1.015 ** Math.max(0, log.length - 900);
-    at -= Math.ceil((random.whole(3, 15) * kept) / dayRhythm(at));
+    const kept = 1.007 ** Math.max(0, log.length - 900);
+    at -= Math.ceil((random.whole(100, 600) * kept) / dayRhythm(at));
     const place = random.pick(places);
     log.push({
       id: 0,

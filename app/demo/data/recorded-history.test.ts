@@ -36,7 +36,7 @@ describe.each([3, 250, 50_000])('the past of an account with %i sub-accounts', (
     const hourly = past.filter(([at]) => at > startOfTests - 60 * day);
     expect(rises(hourly.map(([, ips]) => ips))).toBe(lately('ips').length);
     expect(rises(hourly.map(([, , bytes]) => bytes))).toBe(lately('bytes').length);
-    expect(rises(column(3))).toBeGreaterThan(10);
+    expect(rises(column(3))).toBeGreaterThan(2);
   });
 
   it('is the same with the same seed', () => {

@@ -54,7 +54,7 @@ describe('a seed', () => {
 });
 
 describe('time', () => {
-  it('moves IPs and traffic within a minute, of the main account and of sub-accounts', () => {
+  it('moves traffic within a minute and IPs within two hours, of the main account and of sub-accounts', () => {
     const account = make();
     const before = {
       main: mainIps(account),
@@ -62,8 +62,9 @@ describe('time', () => {
       subs: account.subs.list.map((sub) => sub.ips),
     };
     advanceAccount(account, now + 60);
+    expect(mainTraffic(account)).toBeLessThan(before.traffic - 1_000_000);
+    advanceAccount(account, now + 7_200);
     expect(mainIps(account)).toBeLessThan(before.main - 2);
-    expect(mainTraffic(account)).toBeLessThan(before.traffic - 5_000_000);
     expect(account.subs.list.map((sub) => sub.ips)).not.toEqual(before.subs);
     expect(account.mainUsage.at(-1)?.at).toBeGreaterThan(now);
     // One that is disabled uses nothing.
@@ -100,12 +101,13 @@ describe('time', () => {
     expect(at(3)).toBeCloseTo(0.35);
   });
 
-  it('that a machine slept through for a year is caught up with quickly', () => {
+  it('of a year that a machine slept through is lived for its last month only', () => {
     const account = make();
-    const before = performance.now();
     advanceAccount(account, now + 365 * 86_400);
     expect(account.now).toBe(now + 365 * 86_400);
-    expect(performance.now() - before).toBeLessThan(10_000);
+    const since = account.mainUsage.filter(({ at }) => at > now).map(({ at }) => at);
+    expect(since.length).toBeGreaterThan(100);
+    expect(Math.min(...since)).toBeGreaterThan(now + 333 * 86_400);
   });
 
   it('disables a sub-account at its date', () => {
@@ -220,9 +222,9 @@ describe('auto renew', () => {
 });
 
 describe('the books', () => {
-  it.each([3, 250, 50_000])('of an account of size %i are right, at the start and a week later', (size) => {
+  it.each([3, 250, 50_000])('of an account of size %i are right, at the start and a month later', (size) => {
     const account = make(size);
-    for (const moment of [now, now + 7 * 86_400]) {
+    for (const moment of [now, now + 30 * 86_400]) {
       advanceAccount(account, moment);
       const paid = (type: 1 | 2) =>
         account.billings

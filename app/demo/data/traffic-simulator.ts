@@ -10,6 +10,11 @@ import { beginDeposit, buyIps, buyTraffic, settleDeposit } from './purchases';
 const tickSeconds = 4;
 const ticksPerMinute = 60 / tickSeconds;
 
+/** How often the main account uses an IP at the height of the day, for a package of 10,000: about 200 a day. */
+const mainIpChance = 0.0135;
+/** How often some sub-account does, in the same way. */
+const subIpChance = 0.03;
+
 /** A demo that slept for months does not live through all of it. */
 const longestCatchUp = (31 * 86_400) / tickSeconds;
 
@@ -47,9 +52,10 @@ function liveOneTick(account: Account): void {
 
 function liveOnMainAccount(account: Account, rhythm: number): void {
   const { life } = account.random;
-  const bytes = spendTraffic(account, Math.round(life.whole(200_000, 2_400_000) * rhythm));
+  const bytes = spendTraffic(account, Math.round(life.whole(40_000, 770_000) * rhythm));
   spreadOverSubUsers(account, bytes);
-  if (life.chance(0.55 * rhythm) && takeIps(account, 1)) {
+  const packages = account.autoRenew.ips / ipPackages.usual.ips;
+  if (life.chance(mainIpChance * packages * rhythm) && takeIps(account, 1)) {
     account.ipLedger.used += 1;
     remember(account.mainUsage, someUsage(account, null, bytes));
   }
@@ -68,7 +74,7 @@ function spreadOverSubUsers(account: Account, bytes: number): void {
 
 function liveOnSubAccounts(account: Account, rhythm: number): void {
   const { life } = account.random;
-  if (!life.chance(0.6 * rhythm)) return;
+  if (!life.chance(subIpChance * rhythm)) return;
   const sub = account.subs.drawEnabled(life, (one) => one.ips > 0);
   if (!sub) return;
   const bytes = Math.min(sub.traffic, life.whole(100_000, 6_000_000));

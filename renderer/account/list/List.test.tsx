@@ -500,7 +500,9 @@ describe('saving', () => {
     expect(screen.getByText('Saving, 12,300 of 50,000…')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(bridge.inputsOf('lists.cancelSave')).toHaveLength(1);
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Wait until the other list is saved' }).disabled).toBe(true);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Wait until the other list is saved' }).disabled).toBe(
+      true,
+    );
   });
 
   test('says why it could not be written', async () => {
