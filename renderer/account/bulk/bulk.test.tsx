@@ -41,7 +41,7 @@ function showBar(state: AppState = bulkStates.nothing, which = these) {
   return { cleared, all };
 }
 
-test('a change is looked at first, and then begun with exactly that', async () => {
+test('a change is previewed first, and then started with exactly that', async () => {
   const { cleared } = showBar();
   await press('Disable…');
   expect(await screen.findByText(/55 of 62 will change\. The others already have this setting/)).toBeTruthy();
@@ -155,7 +155,7 @@ test('why it cannot begin is said in the dialog', async () => {
   expect(cleared).not.toHaveBeenCalled();
 });
 
-test('all that match can be taken; while something is under way nothing can be begun', async () => {
+test('all that match can be taken; while a job is running none can be started', async () => {
   const { all, cleared } = showBar(bulkStates.running);
   await press('Select all 1,250 that match');
   expect(all).toHaveBeenCalledTimes(1);
