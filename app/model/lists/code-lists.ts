@@ -15,7 +15,7 @@ export const codeLists = {
   codesMade: {
     operation: 'listShareCodes',
     columns: [
-      { id: 'code', kind: 'secret', sorts: true, width: 10.5 },
+      { id: 'code', kind: 'secret', sorts: true, width: 8.75 },
       { id: 'status', kind: 'state', states: ['unused', 'used', 'revoked', 'expired', 'unknown'], width: 6 },
       { id: 'gives', kind: 'state', states: gift, width: 5.5, yields: 8 },
       { id: 'ips', kind: 'count', sorts: true, width: 5.25, yields: 1 },
@@ -34,7 +34,7 @@ export const codeLists = {
   codesRedeemed: {
     operation: 'listUsedCodes',
     columns: [
-      { id: 'code', kind: 'secret', sorts: true, width: 10.5 },
+      { id: 'code', kind: 'secret', sorts: true, width: 8.75 },
       { id: 'gives', kind: 'state', states: gift, width: 5.5, yields: 5 },
       { id: 'ips', kind: 'count', sorts: true, width: 5.25, yields: 1 },
       { id: 'traffic', kind: 'bytes', width: 6, yields: 2 },
