@@ -41,11 +41,16 @@ async function openingState(size: number, now: number) {
   return state;
 }
 
+const hour = 3_600_000;
+const week = 7 * 24 * hour;
+/** A week of starts, each at another hour of the day. */
+const starts = Array.from({ length: 8 }, (_, index) => startOfTests + index * 21 * hour);
+
 it.each([3, 250])(
-  'opens the demo with %i sub-accounts without a warning or an alert, at every third hour of a day',
+  'opens the demo with %i sub-accounts without a warning or an alert, at any hour and on any weekday',
   async (size) => {
-    for (let hour = 0; hour < 24; hour += 3) {
-      const { notice, alerts } = await openingState(size, startOfTests + hour * 3_600_000);
+    for (const now of starts) {
+      const { notice, alerts } = await openingState(size, now);
       expect({ severity: notice.severity, says: notice.says, alerts }).toEqual({
         severity: 'fine',
         says: { id: 'all-well' },
@@ -55,3 +60,15 @@ it.each([3, 250])(
   },
   60_000,
 );
+
+it('opens the demo with IPs, traffic and a wallet that each last between two and ten weeks', async () => {
+  for (const now of starts) {
+    const { forecasts } = await openingState(250, now);
+    for (const figure of Object.values(forecasts)) {
+      expect(figure.says).toBe('runs-out');
+      const weeks = figure.says === 'runs-out' ? (figure.likely - now) / week : Number.NaN;
+      expect(weeks).toBeGreaterThan(2);
+      expect(weeks).toBeLessThan(10);
+    }
+  }
+}, 60_000);
