@@ -268,7 +268,7 @@ it('the note and both kinds of automatic top-up can be changed', async () => {
   });
   const row = await rowWith(page, 'subAccounts', 'Changed');
   await row.getByText('Both', { exact: true }).waitFor();
-  // Once more: the form has what was saved, and turns one of them off.
+  // Opened again: the form has what was saved, and turns one of them off.
   await chooseInRow(page, row, labelOf('editSubAccount'));
   expect(await field(page, 'editSubAccount', 'topUpTrafficBy').inputValue()).toBe('1.5');
   await pressControl(switchOf('topUpTraffic'));

@@ -19,9 +19,9 @@ it('the first run stores a key, shows the four figures, and updates them when th
   );
   for (const name of ['Traffic', 'Wallet', 'Auto renew']) expect(await figure(page, name).isVisible()).toBe(true);
 
-  await demo.control('balances', { ips: 4321 });
+  await demo.control('balances', { ips: 54_321 });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await waitFor('the new IP balance', async () => (await ips.textContent())?.includes('4,321'));
+  await waitFor('the new IP balance', async () => (await ips.textContent())?.includes('54,321'));
   expect(await app.quit()).toBe(0);
 });
 

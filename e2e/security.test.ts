@@ -33,7 +33,7 @@ import {
 const stage = openTestEnvironment();
 let app: RunningApp;
 let page: Page;
-/** Somebody else's web server: what reaches it got out of the page. */
+/** Another web server: what reaches it got out of the page. */
 const reached: (string | undefined)[] = [];
 const elsewhere = createServer(({ url }, response) => {
   reached.push(url);

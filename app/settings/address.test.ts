@@ -54,7 +54,7 @@ describe('addresses', () => {
     'http://1270.0.0.1',
     'ftp://localhost',
     'file:///etc/passwd',
-    'https://somebody@api.9proxy.com',
+    'https://user@api.9proxy.com',
     'https://:secret@api.9proxy.com',
     'https://@api.9proxy.com',
     'https://api.9proxy.com/?api-key=x',

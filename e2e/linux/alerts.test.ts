@@ -49,7 +49,7 @@ it('a low balance is notified once, not again after a restart, and again when it
   await waitFor('the notification', async () => (await low()).length === 1);
   expect(await lastLow()).toMatchObject({
     application: 'NineTray',
-    body: '7 IPs left, below the 50 that you set.',
+    body: '7 IPs left, below your threshold of 50.',
     actions: ['default'],
     hints: { 'desktop-entry': 'ninetray' },
     open: true,

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 /** Root's own folders are closed to others, so they get a copy of Electron and of the built application. */
-function forSomebody(): { electron: string; folder: string; home: string } {
+function forAnotherUser(): { electron: string; folder: string; home: string } {
   const executable = inject('electron').path;
   const home = join(place, 'home');
   mkdirSync(home);
@@ -42,7 +42,7 @@ function proc(id: number, file: string): string {
 }
 
 it('every window runs behind a system call filter and cannot gain privileges', async () => {
-  const { electron, folder, home } = forSomebody();
+  const { electron, folder, home } = forAnotherUser();
   const command = [electron, '--disable-gpu', `--user-data-dir=${join(home, 'profile')}`, folder, '--demo=3'];
   const as = isRoot
     ? ['setpriv', `--reuid=${unprivileged}`, `--regid=${unprivileged}`, '--clear-groups', ...command]

@@ -291,6 +291,7 @@ const details: Screen[] = [
     isUnpictured: true,
   },
   { name: 'account-sub-accounts-menu', state: normal, area: 'subAccounts', walk: rowMenu(2) },
+  { name: 'account-sub-users-menu', state: normal, area: 'subUsers', walk: rowMenu(1), inOtherSizes: true },
   {
     name: 'account-sub-accounts-usage',
     state: normal,

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AppState } from '../../app/model/state/app-state';
 import { areaNames } from '../../app/texts/account/areas';
+import { areaTexts } from '../../app/texts/account/areas';
 import { shortcutTexts } from '../../app/texts/account/shortcuts';
 import { popoverStates } from '../popover/popover-states.fixture';
 import { ask } from '../ui/bridge';
@@ -79,11 +80,11 @@ test('tells what was not read yet from what 9Proxy does not tell', async () => {
   const { account, ...rest } = of(null);
   const become = await show({ ...rest, account: { ...account, asOf: null } });
   const facts = () => within(screen.getByRole('region', { name: 'Account' }));
-  expect(facts().getAllByText('Not loaded yet')).not.toHaveLength(0);
-  expect(facts().queryByText('Not told')).toBeNull();
+  expect(facts().getAllByText(areaTexts.notRead)).not.toHaveLength(0);
+  expect(facts().queryByText(areaTexts.notTold)).toBeNull();
   await become({ ...rest, account });
-  expect(facts().getAllByText('Not told')).not.toHaveLength(0);
-  expect(facts().queryByText('Not loaded yet')).toBeNull();
+  expect(facts().getAllByText(areaTexts.notTold)).not.toHaveLength(0);
+  expect(facts().queryByText(areaTexts.notRead)).toBeNull();
 });
 
 test('reads the affiliate totals again after a failure, once the account was read, and then no more', async () => {
@@ -93,14 +94,14 @@ test('reads the affiliate totals again after a failure, once the account was rea
   const become = await show(at(1));
   await user.click(screen.getByRole('button', { name: 'Affiliate' }));
   expect(asked()).toBe(1);
-  expect(screen.queryByRole('region', { name: 'So far' })).toBeNull();
+  expect(screen.queryByRole('region', { name: areaTexts.affiliate })).toBeNull();
   bridge.answers['affiliate.read'] = () => ({
     ok: true,
     value: { level: null, registeredUsers: 4, today: 1, total: 2, valid: 3, withdrawn: 0, available: 3 },
   });
   await become(at(2));
   expect(asked()).toBe(2);
-  expect(screen.getByRole('region', { name: 'So far' })).toBeTruthy();
+  expect(screen.getByRole('region', { name: areaTexts.affiliate })).toBeTruthy();
   await become(at(3));
   expect(asked()).toBe(2);
 });

@@ -2,6 +2,7 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { areaTexts } from '../../app/texts/account/areas';
 import type { AppState } from '../../app/model/state/app-state';
 import { picturedAt, popoverStates } from '../popover/popover-states.fixture';
 import { named } from '../ui/example-state.fixture';
@@ -58,7 +59,7 @@ test('one button shows all of them, and hides them again', async () => {
   await user.click(screen.getByRole('button', { name: 'Show amounts' }));
   expect(page()).toContain('122 IPs');
   expect(page()).toContain('$');
-  await user.click(screen.getByRole('button', { name: 'Hide amounts again' }));
+  await user.click(screen.getByRole('button', { name: areaTexts.hideAmounts }));
   expect(page()).not.toContain('122 IPs');
 });
 

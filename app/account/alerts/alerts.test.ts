@@ -336,7 +336,7 @@ describe('over any series of reads', () => {
     hours: fc.integer({ min: -2, max: 9 }),
   });
 
-  it('at most one telling an episode, none missed, none from old figures, none in quiet hours', () => {
+  it('at most one notification an episode, none missed, none from old figures, none in quiet hours', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), fc.boolean(), (steps, hasQuiet) => {
         const look = follow();

@@ -403,7 +403,7 @@ describe('a year of samples', () => {
     const t = now - quarter * 15 * 60_000;
     const used = Math.floor((365 * 96 - quarter) * 2.5);
     const sample: Sample = [t, 10_000 - (used % 9000), 5e11 - used * 1e6, 500 - Math.floor(used / 9000), 1];
-    // As they came: thinned day by day, and once more at the end.
+    // As they came: thinned day by day, and again at the end.
     samples.push(sample);
     if (quarter % 96 === 0) samples = record(samples.slice(0, -1), sample, t);
   }

@@ -15,7 +15,7 @@ const old = { version: 1, accounts: { '7': one, '8': other } };
 const moved = { 'https://sandbox.9proxy.com 7': one, 'https://api.9proxy.com 8': other };
 
 describe('history.json', () => {
-  it('of before addresses were told apart goes to where its account was last read, else to production; nothing is lost', () => {
+  it('from a version without addresses goes to the address where its account was last read, else to production; nothing is lost', () => {
     const { open, files } = folder({ 'history.json': old });
     const history = open();
     expect(history.read().accounts).toEqual(moved);

@@ -268,7 +268,7 @@ describe('what is asked for', () => {
     expect(batches()).toBe(2);
   });
 
-  it('by an action during a batch is read after it: that batch may have begun too early', async () => {
+  it('by an action during a batch is read after it: that batch may have started too early', async () => {
     const { refresher, clock, batches, answerAll } = await running();
     void refresher.refresh();
     await clock.advance(10);

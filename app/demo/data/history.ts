@@ -6,7 +6,7 @@ import { seedAffiliate } from './history-affiliate';
 import { seedShareCodes } from './history-share-codes';
 import { seedSubAccounts } from './history-sub-accounts';
 import { Keys } from './keys';
-import { dayRhythm, depositAmount } from './traffic-simulator';
+import { depositAmount, usageRhythm, walletReserve } from './traffic-simulator';
 import { owner, partners, places, someAddress } from './names';
 import { gigabyte, ipPackages, paymentMethods, trafficOffers } from './packages';
 import { beginDeposit, buyIps, buyTraffic, settleDeposit } from './purchases';
@@ -23,9 +23,9 @@ export interface AccountOptions {
 
 const day = 86_400;
 const monthsOfHistory = 6;
-/** A package of IPs lasts so long, and the last one was bought so many days ago. */
-const daysOfAPackage = 45;
-const lastPurchase = 25;
+/** In days. Every stretch between two purchases has one weekend, so that as much is used in each. */
+const ipsBought = { every: 7, last: 3 };
+const trafficBought = { every: 14, last: 5 };
 
 /** An account with a history behind it. The same options give the same account. */
 export function createAccount({ seed, size, now }: AccountOptions): Account {
@@ -37,7 +37,7 @@ export function createAccount({ seed, size, now }: AccountOptions): Account {
     packageId: offer.id,
     ips: offer.ips,
     cents: offer.cents,
-    whenIps: offer.ips / 5,
+    whenIps: offer.ips * 3,
   });
   account.ipPlans = [
     { id: 1, left: 0 },
@@ -99,34 +99,33 @@ function emptyAccount(seed: number, now: number): Account {
   };
 }
 
-/** Walks through the months: pays in when the wallet would not do, and buys. The wallet is what then remains. */
+/** Walks through the months: pays in when the wallet is low, and buys IPs every week. The wallet is what then remains. */
 function seedMoney(account: Account, random: Random): void {
   const { startedAt, autoRenew } = account;
   const offer = Object.values(ipPackages).find((one) => one.id === autoRenew.packageId) ?? ipPackages.usual;
   for (let age = monthsOfHistory * 30; age > 0; age -= 1) {
     account.now = startedAt - age * day + random.whole(7, 18) * 3_600 + random.whole(0, 3_500);
-    if (account.wallet < offer.cents + trafficOffers.business.cents) {
+    if (account.wallet < walletReserve(account)) {
       const method = random.pick([paymentMethods.card, paymentMethods.crypto, paymentMethods.bankTransfer]);
-      if (random.chance(0.08)) settleDeposit(account, beginDeposit(account, 30_000, method), false);
-      settleDeposit(account, beginDeposit(account, depositAmount(account, random.whole(2, 4)), method), true);
+      if (random.chance(0.15)) settleDeposit(account, beginDeposit(account, 30_000, method), false);
+      settleDeposit(account, beginDeposit(account, depositAmount(account, random.whole(1, 3)), method), true);
       account.now += random.whole(120, 2_400);
     }
-    if (age % daysOfAPackage === lastPurchase) {
+    if (age % ipsBought.every === ipsBought.last) {
       buyIps(account, offer);
       Object.assign(autoRenew, { lastAt: account.now, lastStatus: 1 });
     }
-    if (age % 17 === 0) buyTraffic(account, trafficOffers.business);
-    if (age % 24 === 11) convertAndTransfer(account, random);
+    if (age % trafficBought.every === trafficBought.last) buyTraffic(account, trafficOffers.business);
+    if (age % 24 === 11) convertAndTransfer(account, random, age % 72 !== 35);
   }
 }
 
-/** A conversion into IPs and, a while later, a transfer to a partner: the two wallet transactions there are. Some transfers fail. */
-function convertAndTransfer(account: Account, random: Random): void {
+/** A conversion into IPs and, a while later, a transfer to a partner: the two wallet transactions there are. */
+function convertAndTransfer(account: Account, random: Random, arrives: boolean): void {
   const { small } = ipPackages;
   const packs = random.whole(1, 3);
   const converted = small.cents * packs;
   const transfer = random.whole(1_000, 4_000);
-  const arrives = !random.chance(0.2);
   if (account.wallet < converted + transfer) return;
   account.wallet -= converted + (arrives ? transfer : 0);
   account.ipLedger.granted += small.ips * packs;
@@ -149,21 +148,19 @@ function seedBalances(account: Account, random: Random): void {
   const { ipLedger, autoRenew, startedAt } = account;
   account.now = startedAt;
   account.ipPlans = [
-    { id: 1, left: autoRenew.whenIps * 2 + random.whole(200, 900) },
-    { id: 2, left: autoRenew.whenIps / 2 },
+    { id: 1, left: autoRenew.whenIps + random.whole(200, 900) },
+    { id: 2, left: autoRenew.ips / 2 },
   ];
   // Until seedSubAccounts hands some of them on, everything else that ever came in is used.
   ipLedger.used = ipLedger.granted - account.ipPlans.reduce((sum, plan) => sum + plan.left, 0);
-  const packages = account.trafficPackages.slice(-3);
+  // Traffic is used in the order in which it expires: of all that was bought, the last package is full and the one before begun.
+  const expired = account.trafficPackages.findLast(({ expiresAt }) => expiresAt <= startedAt);
+  const [begun, full] = account.trafficPackages.slice(-2);
+  const packages = [expired, begun, full].filter((one) => one !== undefined);
   account.trafficPackages = packages;
-  for (const [index, one] of packages.entries()) {
-    one.left =
-      index === 0
-        ? random.whole(gigabyte, 4 * gigabyte)
-        : Math.round(one.original * (0.3 + 0.25 * index)) + random.whole(0, 5 * gigabyte);
-    // One has expired with something left in it, as happens.
-    if (index === 0) one.expiresAt = startedAt - 2 * day;
-  }
+  // Something was left in the one that has expired, as happens.
+  if (expired) expired.left = random.whole(gigabyte, 4 * gigabyte);
+  if (begun) begun.left = 58 * gigabyte + random.whole(0, 5 * gigabyte);
   packages.push({
     id: nextId(account),
     name: trafficOffers.starter.name,
@@ -181,13 +178,13 @@ function seedUsage(account: Account, random: Random): void {
   account.favourites = account.mainUsage.filter((_, index) => index % 130 === 7);
 }
 
-/** Oldest first: every record of the last days, and ever fewer of those before, back over two months. */
+/** Oldest first: every record of the last day, and ever fewer of those before, back over two months. */
 function usageBefore(account: Account, random: Random, username: () => string | null): Usage[] {
   const log: Usage[] = [];
   let at = account.startedAt;
   while (log.length < 1_500) {
-    const kept = 1.007 ** Math.max(0, log.length - 900);
-    at -= Math.ceil((random.whole(100, 600) * kept) / dayRhythm(at));
+    const kept = 1.011 ** Math.max(0, log.length - 900);
+    at -= Math.ceil((random.whole(15, 85) * kept) / usageRhythm(at));
     const place = random.pick(places);
     log.push({
       id: 0,

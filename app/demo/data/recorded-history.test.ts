@@ -36,7 +36,25 @@ describe.each([3, 250, 50_000])('the past of an account with %i sub-accounts', (
     const hourly = past.filter(([at]) => at > startOfTests - 60 * day);
     expect(rises(hourly.map(([, ips]) => ips))).toBe(lately('ips').length);
     expect(rises(hourly.map(([, , bytes]) => bytes))).toBe(lately('bytes').length);
-    expect(rises(column(3))).toBeGreaterThan(2);
+    expect(rises(column(3))).toBeGreaterThan(10);
+  });
+
+  it('uses about half as much of IPs and traffic on a day of the weekend as on a weekday', () => {
+    const used = (i: 1 | 2) => {
+      const perDay: Record<'weekday' | 'weekend', number[]> = { weekday: [], weekend: [] };
+      for (let at = startOfTests - 56 * day - 14 * hour; at < startOfTests - 28 * day; at += day) {
+        const hours = past.filter(([time]) => time >= at && time <= at + day).map((balances) => balances[i]);
+        // A refill is no use.
+        const sum = hours.reduce((total, value, n) => total + Math.max(0, (hours[n - 1] ?? value) - value), 0);
+        perDay[new Date(at).getUTCDay() % 6 === 0 ? 'weekend' : 'weekday'].push(sum);
+      }
+      const mean = (days: number[]) => days.reduce((sum, one) => sum + one, 0) / days.length;
+      return mean(perDay.weekend) / mean(perDay.weekday);
+    };
+    for (const share of [used(1), used(2)]) {
+      expect(share).toBeGreaterThan(0.4);
+      expect(share).toBeLessThan(0.6);
+    }
   });
 
   it('is the same with the same seed', () => {

@@ -2,7 +2,7 @@
 // Follows from the account's own purchases, deposits and transactions, and from the rhythm of its life. Must not change the account.
 import type { Account } from './account';
 import { mainIps, mainTraffic } from './allocations';
-import { dayRhythm } from './traffic-simulator';
+import { usageRhythm } from './traffic-simulator';
 import type { Random } from './random';
 
 /** [moment (ms), IPs left, bytes left, US dollars in the wallet, auto renew on (1)]. */
@@ -23,7 +23,7 @@ const daysBack = 150;
 export function recordedBalances(account: Account, random: Random): Balances[] {
   const { startedAt, autoRenew, billings } = account;
   const times = Array.from({ length: (daysBack * day) / step }, (_, i) => startedAt - daysBack * day + i * step);
-  const use = times.map((at) => dayRhythm(at) * (0.4 + 1.2 * random.next()));
+  const use = times.map((at) => usageRhythm(at) * (0.4 + 1.2 * random.next()));
   const bought = billings.filter(({ type, status }) => type === 1 && status === 1);
   const refillsOf = (amount: (billing: (typeof bought)[number]) => number | null): Refill[] =>
     bought.flatMap((one) => {

@@ -10,11 +10,6 @@ import { beginDeposit, buyIps, buyTraffic, settleDeposit } from './purchases';
 const tickSeconds = 4;
 const ticksPerMinute = 60 / tickSeconds;
 
-/** How often the main account uses an IP at the height of the day, for a package of 10,000: about 200 a day. */
-const mainIpChance = 0.0135;
-/** How often some sub-account does, in the same way. */
-const subIpChance = 0.03;
-
 /** A demo that slept for months does not live through all of it. */
 const longestCatchUp = (31 * 86_400) / tickSeconds;
 
@@ -37,14 +32,22 @@ export function advanceAccount(account: Account, now: number): void {
   account.now = now;
 }
 
-/** Between 0.35 deep in the night and 1 in the afternoon, by the hour in UTC. */
-export function dayRhythm(now: number): number {
+/** Between 0.35 deep in the night and 1 in the afternoon, by the hour in UTC; half of it on Saturdays and Sundays. */
+export function usageRhythm(now: number): number {
   const hour = (now % 86_400) / 3_600;
-  return 0.675 - 0.325 * Math.cos(((hour - 3) / 24) * 2 * Math.PI);
+  // 1970 began on a Thursday.
+  const weekday = (Math.floor(now / 86_400) + 4) % 7;
+  const isWeekend = weekday === 0 || weekday === 6;
+  return (isWeekend ? 0.5 : 1) * (0.675 - 0.325 * Math.cos(((hour - 3) / 24) * 2 * Math.PI));
+}
+
+/** How much larger than the usual account this one is: one that buys larger packages uses as much more. */
+function scaleOf(account: Account): number {
+  return account.autoRenew.ips / ipPackages.usual.ips;
 }
 
 function liveOneTick(account: Account): void {
-  const rhythm = dayRhythm(account.now);
+  const rhythm = usageRhythm(account.now);
   liveOnMainAccount(account, rhythm);
   liveOnSubAccounts(account, rhythm);
   if (account.ticks % ticksPerMinute === 0) liveOneMinute(account, rhythm);
@@ -52,10 +55,9 @@ function liveOneTick(account: Account): void {
 
 function liveOnMainAccount(account: Account, rhythm: number): void {
   const { life } = account.random;
-  const bytes = spendTraffic(account, Math.round(life.whole(40_000, 770_000) * rhythm));
+  const bytes = spendTraffic(account, Math.round(life.whole(140_000, 1_000_000) * rhythm));
   spreadOverSubUsers(account, bytes);
-  const packages = account.autoRenew.ips / ipPackages.usual.ips;
-  if (life.chance(mainIpChance * packages * rhythm) && takeIps(account, 1)) {
+  if (life.chance(0.08 * scaleOf(account) * rhythm) && takeIps(account, 1)) {
     account.ipLedger.used += 1;
     remember(account.mainUsage, someUsage(account, null, bytes));
   }
@@ -74,7 +76,7 @@ function spreadOverSubUsers(account: Account, bytes: number): void {
 
 function liveOnSubAccounts(account: Account, rhythm: number): void {
   const { life } = account.random;
-  if (!life.chance(subIpChance * rhythm)) return;
+  if (!life.chance(0.05 * scaleOf(account) * rhythm)) return;
   const sub = account.subs.drawEnabled(life, (one) => one.ips > 0);
   if (!sub) return;
   const bytes = Math.min(sub.traffic, life.whole(100_000, 6_000_000));
@@ -132,11 +134,16 @@ function settlePendingDeposits(account: Account): void {
   }
 }
 
+/** US cents: the owner pays in when the wallet holds less. It covers the renewals and the traffic of about four weeks. */
+export function walletReserve(account: Account): number {
+  return 5 * account.autoRenew.cents + trafficOffers.business.cents;
+}
+
 /** The owner notices a low wallet within an hour or two of daytime and pays in. */
 function fillWallet(account: Account, rhythm: number): void {
   const { life } = account.random;
   const isPending = account.billings.slice(-50).some((billing) => billing.type === 2 && billing.status === 0);
-  if (isPending || account.wallet >= account.autoRenew.cents || !life.chance(0.02 * rhythm)) return;
+  if (isPending || account.wallet >= walletReserve(account) || !life.chance(0.02 * rhythm)) return;
   const method = life.pick([paymentMethods.card, paymentMethods.crypto, paymentMethods.bankTransfer]);
   beginDeposit(account, depositAmount(account, life.pick([1, 2, 3])), method);
 }
@@ -161,7 +168,7 @@ function renew(account: Account): void {
 
 function buyMoreTraffic(account: Account): void {
   const offer = trafficOffers.business;
-  if (account.wallet >= offer.cents && mainTraffic(account) < trafficOffers.starter.bytes) buyTraffic(account, offer);
+  if (account.wallet >= offer.cents && mainTraffic(account) < offer.bytes) buyTraffic(account, offer);
 }
 
 /** Sub-accounts are disabled at their date; unused codes end at theirs, and what they hold comes back. */

@@ -13,7 +13,6 @@ export interface Edge {
   event: RotationEvent;
   to: Rotation | null;
   effects: Effect[];
-  refused: boolean;
   /** Names of the two states: the same for the same. */
   names: { from: string; to: string };
 }
@@ -26,67 +25,73 @@ export const NEW = 'NEWK-EYAA';
 /** So long passes from one event to the next that every series comes to its end. */
 const STEP = 6 * 60_000;
 
-/** What may happen in a state: what the user can ask for in any state, and the outcomes of the tasks that are due. */
-function eventsIn(rotation: Rotation | null): [string, RotationEvent][] {
-  const begins = entries.map((entry): [string, RotationEvent] => [
-    `begin (${entry})`,
-    {
-      type: 'begin',
-      id: 'r',
-      entry,
-      origin: 'https://api.test',
-      account: entry === 'first' ? null : { id: 7, name: 'anna' },
-      oldKey:
-        entry === 'first' || entry === 'lost'
-          ? null
-          : { fingerprint: OLD, storage: 'protected', refused: false, refusedAt: null },
-      places: [place],
-    },
-  ]);
-  const asked: [string, RotationEvent][] = [
-    ['next', { type: 'next' }],
-    ['back', { type: 'back' }],
-    ['dashboard (first)', { type: 'dashboard', why: 'first' }],
-    ['dashboard (again)', { type: 'dashboard', why: 'key-not-received' }],
-    ['the old key pasted', { type: 'receiving', fingerprint: OLD }],
-    ['a key pasted', { type: 'receiving', fingerprint: NEW }],
-    ['accept the account', { type: 'accept-account' }],
-    ['discard', { type: 'discard' }],
-    ['prove now', { type: 'prove-now' }],
-    ['copied', { type: 'copied', how: 'clipboard' }],
-    ['no copy needed', { type: 'copied', how: 'not-needed' }],
-    ['tick', { type: 'tick', placeId: 'p1', ticked: true }],
-    ['tick off', { type: 'tick', placeId: 'p1', ticked: false }],
-    ['finish', { type: 'finish' }],
-    ['abandon', { type: 'abandon' }],
-  ];
-  return [...begins, ...asked, ...(rotation === null ? [] : outcomesIn(rotation))];
-}
+type LabelledEvent = readonly [label: string, event: RotationEvent];
+
+/** What the user can ask for in any state. */
+const asked: readonly LabelledEvent[] = [
+  ...entries.map(
+    (entry): LabelledEvent => [
+      `begin (${entry})`,
+      {
+        type: 'begin',
+        id: 'r',
+        entry,
+        origin: 'https://api.test',
+        account: entry === 'first' ? null : { id: 7, name: 'anna' },
+        oldKey:
+          entry === 'first' || entry === 'lost'
+            ? null
+            : { fingerprint: OLD, storage: 'protected', refused: false, refusedAt: null },
+        places: [place],
+      },
+    ],
+  ),
+  ['next', { type: 'next' }],
+  ['back', { type: 'back' }],
+  ['dashboard (first)', { type: 'dashboard', why: 'first' }],
+  ['dashboard (again)', { type: 'dashboard', why: 'key-not-received' }],
+  ['the old key pasted', { type: 'receiving', fingerprint: OLD }],
+  ['a key pasted', { type: 'receiving', fingerprint: NEW }],
+  ['accept the account', { type: 'accept-account' }],
+  ['discard', { type: 'discard' }],
+  ['prove now', { type: 'prove-now' }],
+  ['copied', { type: 'copied', how: 'clipboard' }],
+  ['no copy needed', { type: 'copied', how: 'not-needed' }],
+  ['tick', { type: 'tick', placeId: 'p1', ticked: true }],
+  ['tick off', { type: 'tick', placeId: 'p1', ticked: false }],
+  ['finish', { type: 'finish' }],
+  ['abandon', { type: 'abandon' }],
+];
 
 /** Outcomes of tasks, late ones too, since a task may have been started in an earlier state. */
-function outcomesIn(rotation: Rotation): [string, RotationEvent][] {
-  const found: [string, RotationEvent][] = [
-    ['old key accepted', { type: 'old-read', fingerprint: OLD, outcome: 'accepted', watched: true }],
-    ['old key refused', { type: 'old-read', fingerprint: OLD, outcome: 'refused', watched: true }],
-    ['old key: no answer', { type: 'old-read', fingerprint: OLD, outcome: 'unknown', watched: true }],
-    ['key is on disk', { type: 'received', fingerprint: NEW, storage: 'protected', clipboardCleared: true }],
-    ['key did not reach the disk', { type: 'not-received', fingerprint: NEW }],
-    ['new key answers', { type: 'new-read', fingerprint: NEW, answer: { account: { id: 7, name: 'anna' } } }],
-    ['new key: another account', { type: 'new-read', fingerprint: NEW, answer: { account: { id: 8, name: 'ben' } } }],
-    ['new key refused', { type: 'new-read', fingerprint: NEW, answer: { problem: { kind: 'key-refused' } } }],
-    ['new key: no answer', { type: 'new-read', fingerprint: NEW, answer: { problem: { kind: 'timed-out' } } }],
-    ['key only in memory is gone', { type: 'key-gone' }],
-    ['old key tried: accepted', { type: 'old-checked', fingerprint: OLD, outcome: 'accepted' }],
-    ['old key tried: refused', { type: 'old-checked', fingerprint: OLD, outcome: 'refused' }],
-    ['old key tried: no answer', { type: 'old-checked', fingerprint: OLD, outcome: 'unknown' }],
-    ['old key is not here', { type: 'old-gone' }],
-  ];
+const outcomes: readonly LabelledEvent[] = [
+  ['old key accepted', { type: 'old-read', fingerprint: OLD, outcome: 'accepted', watched: true }],
+  ['old key refused', { type: 'old-read', fingerprint: OLD, outcome: 'refused', watched: true }],
+  ['old key: no answer', { type: 'old-read', fingerprint: OLD, outcome: 'unknown', watched: true }],
+  ['key is on disk', { type: 'received', fingerprint: NEW, storage: 'protected', clipboardCleared: true }],
+  ['key did not reach the disk', { type: 'not-received', fingerprint: NEW }],
+  ['new key answers', { type: 'new-read', fingerprint: NEW, answer: { account: { id: 7, name: 'anna' } } }],
+  ['new key: another account', { type: 'new-read', fingerprint: NEW, answer: { account: { id: 8, name: 'ben' } } }],
+  ['new key refused', { type: 'new-read', fingerprint: NEW, answer: { problem: { kind: 'key-refused' } } }],
+  ['new key: no answer', { type: 'new-read', fingerprint: NEW, answer: { problem: { kind: 'timed-out' } } }],
+  ['key only in memory is gone', { type: 'key-gone' }],
+  ['old key tried: accepted', { type: 'old-checked', fingerprint: OLD, outcome: 'accepted' }],
+  ['old key tried: refused', { type: 'old-checked', fingerprint: OLD, outcome: 'refused' }],
+  ['old key tried: no answer', { type: 'old-checked', fingerprint: OLD, outcome: 'unknown' }],
+  ['old key is not here', { type: 'old-gone' }],
+];
+const newKeyInUse: LabelledEvent = ['new key is in use', { type: 'in-use', fingerprint: NEW }];
+const oldKeyDestroyed: LabelledEvent = ['old key destroyed', { type: 'old-destroyed' }];
+const oldKeyNotStored: LabelledEvent = ['key did not reach the disk', { type: 'not-received', fingerprint: OLD }];
+
+/** What may happen in a state: what the user asks for, and the outcomes of tasks. */
+function eventsIn(rotation: Rotation | null): readonly LabelledEvent[] {
+  if (rotation === null) return asked;
+  const found = [...asked, ...outcomes];
   // The vault was asked first.
-  if (isProved(rotation)) found.push(['new key is in use', { type: 'in-use', fingerprint: NEW }]);
-  if (tasksOf(rotation).includes('destroy-old')) found.push(['old key destroyed', { type: 'old-destroyed' }]);
-  const { receiving } = rotation;
-  if (receiving?.fingerprint === OLD)
-    found.push(['key did not reach the disk', { type: 'not-received', fingerprint: OLD }]);
+  if (isProved(rotation)) found.push(newKeyInUse);
+  if (tasksOf(rotation).includes('destroy-old')) found.push(oldKeyDestroyed);
+  if (rotation.receiving?.fingerprint === OLD) found.push(oldKeyNotStored);
   return found;
 }
 
@@ -128,27 +133,46 @@ function essence(rotation: Rotation | null): string {
   ].join('|');
 }
 
-/** Every step from every state, beginning with none. */
-export function walkStateSpace(): Edge[] {
+/** A rotation that throws where code changes it in place. */
+function frozen(rotation: Rotation | null): Rotation | null {
+  if (rotation === null) return null;
+  Object.freeze(rotation.oldKey);
+  Object.freeze(rotation.proof);
+  return Object.freeze(rotation);
+}
+
+/** What the walk finds. Steps that change nothing and have no effect are left out: there are a million. */
+export interface StateSpace {
+  edges: Edge[];
+  /** How many events were refused. */
+  refusals: number;
+}
+
+/** Tries every event in every state, beginning with none. */
+export function walkStateSpace(): StateSpace {
   const edges: Edge[] = [];
+  let refusals = 0;
   const seen = new Set(['none']);
-  let front: { rotation: Rotation | null; at: number }[] = [{ rotation: null, at: STEP }];
+  let front: { rotation: Rotation | null; from: string; at: number }[] = [{ rotation: null, from: 'none', at: STEP }];
   while (front.length > 0) {
     const found: typeof front = [];
-    for (const { rotation, at } of front) {
-      const from = essence(rotation);
+    for (const { rotation, from, at } of front) {
       for (const [label, event] of eventsIn(rotation)) {
         const outcome = reduceRotation(rotation, event, at);
-        const refused = 'refused' in outcome;
-        const to = refused ? rotation : outcome.rotation;
-        const names = { from, to: to === rotation ? from : essence(to) };
-        edges.push({ from: rotation, label, event, to, effects: refused ? [] : outcome.effects, refused, names });
-        if (seen.has(names.to)) continue;
-        seen.add(names.to);
-        found.push({ rotation: to, at: at + STEP });
+        if ('refused' in outcome) {
+          refusals += 1;
+          continue;
+        }
+        const { rotation: to, effects } = outcome;
+        if (to === rotation && effects.length === 0) continue;
+        const name = to === rotation ? from : essence(to);
+        edges.push({ from: rotation, label, event, to, effects, names: { from, to: name } });
+        if (seen.has(name)) continue;
+        seen.add(name);
+        found.push({ rotation: frozen(to), from: name, at: at + STEP });
       }
     }
     front = found;
   }
-  return edges;
+  return { edges, refusals };
 }

@@ -27,12 +27,12 @@ export const accessLists = {
   subUsers: {
     operation: 'listSubUsers',
     columns: [
-      { id: 'username', kind: 'text', sorts: true, grows: true },
-      { id: 'status', kind: 'state', sorts: true, states: ['enabled', 'disabled', 'blocked'], width: 5.75 },
-      { id: 'password', kind: 'secret', width: 9.5, yields: 3 },
-      { id: 'traffic', kind: 'bytes', sorts: true, width: 6.5, yields: 1 },
-      { id: 'trafficCap', kind: 'bytes', sorts: true, width: 6.5, yields: 4 },
-      { id: 'ips', kind: 'count', sorts: true, width: 5.25, yields: 2 },
+      { id: 'username', kind: 'text', sorts: true, grows: true, width: 7.5 },
+      { id: 'status', kind: 'state', sorts: true, states: ['enabled', 'disabled', 'blocked'], width: 5.5 },
+      { id: 'password', kind: 'secret', yields: 3 },
+      { id: 'traffic', kind: 'bytes', sorts: true, width: 7, yields: 1 },
+      { id: 'trafficCap', kind: 'bytes', sorts: true, width: 7, yields: 4 },
+      { id: 'ips', kind: 'count', sorts: true, width: 5.5, yields: 2 },
       { id: 'ipCap', kind: 'count', sorts: true, width: 5.25, yields: 5 },
       { id: 'note', kind: 'text', grows: true, width: 6, yields: 6 },
       { id: 'at', kind: 'day', sorts: true, yields: 7 },

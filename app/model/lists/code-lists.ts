@@ -15,12 +15,12 @@ export const codeLists = {
   codesMade: {
     operation: 'listShareCodes',
     columns: [
-      { id: 'code', kind: 'secret', sorts: true, width: 10.5 },
-      { id: 'status', kind: 'state', states: ['unused', 'used', 'revoked', 'expired', 'unknown'], width: 6 },
+      { id: 'code', kind: 'secret', sorts: true, width: 12.25 },
+      { id: 'status', kind: 'state', states: ['unused', 'used', 'revoked', 'expired', 'unknown'], width: 5.5 },
       { id: 'gives', kind: 'state', states: gift, width: 5.5, yields: 8 },
-      { id: 'ips', kind: 'count', sorts: true, width: 5.25, yields: 1 },
-      { id: 'traffic', kind: 'bytes', width: 6, yields: 2 },
-      { id: 'forwardedTo', kind: 'text', grows: true, yields: 4 },
+      { id: 'ips', kind: 'count', sorts: true, width: 4.25, yields: 1 },
+      { id: 'traffic', kind: 'bytes', width: 5.5, yields: 2 },
+      { id: 'forwardedTo', kind: 'text', grows: true, width: 8, yields: 4 },
       { id: 'usedBy', kind: 'text', grows: true, yields: 6 },
       { id: 'at', kind: 'day', sorts: true, yields: 5 },
       { id: 'expiresAt', kind: 'day', yields: 3 },
@@ -34,10 +34,10 @@ export const codeLists = {
   codesRedeemed: {
     operation: 'listUsedCodes',
     columns: [
-      { id: 'code', kind: 'secret', sorts: true, width: 10.5 },
+      { id: 'code', kind: 'secret', sorts: true, width: 12.25 },
       { id: 'gives', kind: 'state', states: gift, width: 5.5, yields: 5 },
-      { id: 'ips', kind: 'count', sorts: true, width: 5.25, yields: 1 },
-      { id: 'traffic', kind: 'bytes', width: 6, yields: 2 },
+      { id: 'ips', kind: 'count', sorts: true, width: 4.25, yields: 1 },
+      { id: 'traffic', kind: 'bytes', width: 5.5, yields: 2 },
       { id: 'receivedFrom', kind: 'text', grows: true, yields: 4 },
       { id: 'usedAt', kind: 'moment', sorts: true, yields: 3 },
     ],

@@ -244,7 +244,7 @@ describe('a rotation that is ended from another address', () => {
   });
 });
 
-it('a rotation that was begun at another address and never continued gives way to a new one', async () => {
+it('a rotation that was started at another address and never continued gives way to a new one', async () => {
   const pc = await openTestBed();
   await pc.now.service.begin('on-purpose');
   const { service, view } = await elsewhere(pc);

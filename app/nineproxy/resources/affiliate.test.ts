@@ -22,7 +22,7 @@ describe('affiliate totals', () => {
     expect([null, []].map(readAffiliateStats)).toEqual([zero, zero]);
   });
 
-  it('say what is available where both of its parts are told, without the dust of fractions', () => {
+  it('include what is available where both of its parts are reported, without rounding errors', () => {
     expect(readAffiliateStats({ total_commission_valid: '0.3', withdrawn_amount: 0.1 })).toEqual({
       ...none,
       valid: 0.3,

@@ -6,21 +6,21 @@ const now = Date.UTC(2026, 10, 22, 12);
 const DAY = 86_400_000;
 
 const subjects: [AlertSubject, string, string][] = [
-  [{ kind: 'ips-low', left: 1, threshold: 50 }, 'IPs are running low', '1 IP left, below the 50 that you set.'],
+  [{ kind: 'ips-low', left: 1, threshold: 50 }, 'IPs are running low', '1 IP left, below your threshold of 50.'],
   [
     { kind: 'traffic-low', left: 4e8, threshold: 1e9 },
     'Traffic is running low',
-    '400 MB left, below the 1 GB that you set.',
+    '400 MB left, below your threshold of 1 GB.',
   ],
   [
     { kind: 'wallet-low', left: 3.5, threshold: 5 },
     'The wallet is running low',
-    '$3.50 left, below the $5.00 that you set.',
+    '$3.50 left, below your threshold of $5.00.',
   ],
   [
     { kind: 'sub-account-low', id: 1, username: 'berlin', what: 'ips', left: 4, threshold: 10 },
     'berlin is low on IPs',
-    '4 IPs left, below the 10 that you set.',
+    '4 IPs left, below your threshold of 10.',
   ],
   [
     { kind: 'package-expires', id: 1, name: '50 GB', at: now + 2.5 * DAY, days: 3 },
@@ -29,8 +29,8 @@ const subjects: [AlertSubject, string, string][] = [
   ],
   [
     { kind: 'unusual-use', what: 'traffic', perDay: 9e9, usual: 1e9 },
-    'More traffic is used than usual',
-    '9 GB in the last day; 1 GB on a usual one. See who uses it.',
+    'Unusually high traffic',
+    '9 GB in the last day, 1 GB on a usual day. Check who used it.',
   ],
   [{ kind: 'renew-failed', message: 'No\n money' }, '9Proxy reports that auto renew failed', '9Proxy says: “No money”'],
   [
@@ -75,7 +75,7 @@ describe('notifications', () => {
   it('are one for all where there are more, leading to the alerts', () => {
     const [digest, ...others] = notificationsOf(alertsOf(4), now, 'en-US', false);
     expect(others).toEqual([]);
-    expect(digest).toMatchObject({ title: '4 things need a look', place: 'alerts' });
+    expect(digest).toMatchObject({ title: '4 alerts', place: 'alerts' });
     expect(digest?.ids).toHaveLength(4);
     expect(digest?.body).toContain('• berlin is low on IPs');
   });

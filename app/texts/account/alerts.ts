@@ -51,16 +51,16 @@ export function alertText(about: AlertSubject, now: number, locale: string, hidd
     case 'package-expires':
       return {
         title: `“${short(packageName(about.name))}” expires ${formatUntil(about.at, now, locale)}`,
-        detail: `What is left of it is lost after ${formatMoment(about.at, locale)}.`,
+        detail: `What is left is lost after ${formatMoment(about.at, locale)}.`,
       };
     case 'unusual-use': {
       const amount = (value: number) =>
         about.what === 'ips' ? count(Math.round(value), locale) : formatBytes(Math.round(value), locale);
       return {
-        title: about.what === 'ips' ? 'More IPs are used than usual' : 'More traffic is used than usual',
+        title: about.what === 'ips' ? 'Unusually high IP usage' : 'Unusually high traffic',
         detail: hidden
-          ? 'Far more in the last day than on other days. See who uses it.'
-          : `${amount(about.perDay)} in the last day; ${amount(about.usual)} on a usual one. See who uses it.`,
+          ? 'Far more in the last day than usual. Check who used it.'
+          : `${amount(about.perDay)} in the last day, ${amount(about.usual)} on a usual day. Check who used it.`,
       };
     }
     case 'renew-failed':
@@ -73,13 +73,13 @@ export function alertText(about: AlertSubject, now: number, locale: string, hidd
       };
     case 'key-refused':
       return {
-        title: '9Proxy refuses your key',
-        detail: 'Nothing can be read any more. NineTray leads you to a new key.',
+        title: '9Proxy rejected your key',
+        detail: 'NineTray can’t update anything until you set up a new key.',
       };
     case 'two-factor-off':
       return {
         title: 'Two-factor sign-in is off',
-        detail: 'Without it, whoever knows the password can make a new key. Turn it on at 9Proxy.',
+        detail: 'Without it, anyone who knows the password can create a new key. Turn it on at 9Proxy.',
       };
     default:
       return about satisfies never;
@@ -96,7 +96,7 @@ function count(ips: number, locale: string): string {
 }
 
 function low(title: string, left: string, mark: string, hidden: boolean): AlertText {
-  return { title, detail: hidden ? 'Below the amount that you set.' : `${left}, below the ${mark} that you set.` };
+  return { title, detail: hidden ? 'Below your threshold.' : `${left}, below your threshold of ${mark}.` };
 }
 
 /** Where an alert is looked into. */
@@ -144,7 +144,7 @@ export function notificationsOf(
     const titles = alerts.map(({ about }) => `• ${alertText(about, now, locale, hidden).title}`);
     return [
       {
-        title: `${formatCount(alerts.length, locale)} things need a look`,
+        title: `${formatCount(alerts.length, locale)} alerts`,
         body: titles.join('\n'),
         ids: alerts.map(({ id }) => id),
         place: 'alerts',

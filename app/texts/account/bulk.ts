@@ -21,12 +21,12 @@ export const bulkTexts = {
   selectAll: (count: number, locale: string) => `Select all ${formatCount(count, locale)} that match`,
   clear: 'Clear the selection',
   actions: { enable: 'Enable…', disable: 'Disable…', topUp: 'Set automatic top-up…' },
-  busy: 'Something is under way with many sub-accounts: let it end, or dismiss it, first.',
+  busy: 'Another change of sub-accounts is in progress. Wait for it to end, or dismiss it.',
 
   previewTitle: ({ does }: { does: BulkChange['does'] }, count: number | null, locale: string) =>
     `${verbs[does].start} ${meant(count, locale)}?`,
   topUpTitle: (count: number | null, locale: string) => `Automatic top-up of ${meant(count, locale)}`,
-  reading: 'Reading them as they are now…',
+  reading: 'Reading the sub-accounts…',
   read: (read: number, total: number | null, locale: string) =>
     total === null
       ? `Read ${formatCount(read, locale)} so far`
@@ -37,12 +37,12 @@ export const bulkTexts = {
       : `${formatCount(changes, locale)} of ${formatCount(total, locale)} will change. The others already have this setting.`,
   one: 'It will change.',
   noChange: 'They already have this setting. There is nothing to do.',
-  none: 'None of them is there any more.',
-  undoable: 'You can undo exactly what was changed afterwards.',
+  none: 'None of them exists any more.',
+  undoable: 'You can undo this afterwards.',
   first: (count: number, locale: string) => `The first ${formatCount(count, locale)}`,
   meanings: {
-    enable: 'They can be used again at once.',
-    disable: 'They stop working at once, wherever they are used. What they hold stays theirs.',
+    enable: 'They can be used again immediately.',
+    disable: 'They stop working immediately. They keep their IPs and traffic.',
   },
   next: 'Review changes',
   /** Rows that a change leaves out. `unread`: they could not be read. `unfit`: they do not match, though 9Proxy returned them. */
@@ -109,20 +109,20 @@ export const bulkTexts = {
   showRows: 'Details',
   hideRows: 'Hide details',
   close: 'Close',
-  rows: 'What came of each',
+  rows: 'Result of each',
   topUpMeans: (change: Extract<BulkChange, { does: 'topUp' }>, locale: string): string[] => [
     change.topUpIps
-      ? `IPs: when one has fewer than ${formatCount(change.topUpIpsBelow ?? 0, locale)}, 9Proxy moves ${formatCount(change.topUpIpsBy ?? 0, locale)} over from your balance, without asking again.`
+      ? `IPs: when one has fewer than ${formatCount(change.topUpIpsBelow ?? 0, locale)}, 9Proxy moves ${formatCount(change.topUpIpsBy ?? 0, locale)} from your balance, without asking again.`
       : 'IPs: no automatic top-up.',
     change.topUpTraffic
-      ? `Traffic: when one has less than ${formatBytes(change.topUpTrafficBelow ?? 0, locale)}, 9Proxy moves ${formatBytes(change.topUpTrafficBy ?? 0, locale)} over from yours, without asking again.`
+      ? `Traffic: when one has less than ${formatBytes(change.topUpTrafficBelow ?? 0, locale)}, 9Proxy moves ${formatBytes(change.topUpTrafficBy ?? 0, locale)} from your packages, without asking again.`
       : 'Traffic: no automatic top-up.',
   ],
 };
 
 /** An outcome after a number. */
 const counted: Readonly<Record<BulkRow['outcome'], string>> = {
-  waiting: 'to go',
+  waiting: 'left',
   changed: 'changed',
   same: 'already set',
   refused: 'refused',
@@ -168,7 +168,7 @@ export const panicTexts = {
     on === null || on === 0 ? 'Stop all…' : `Stop all ${formatCount(on, locale)}…`,
   askTitle: (count: number | null, locale: string) =>
     count === null || count === 0 ? 'Stop all sub-accounts?' : `Stop all ${subAccounts(count, locale)}?`,
-  stops: 'Whatever uses a sub-account stops working, as soon as each is stopped.',
+  stops: 'Anything that uses a sub-account stops working as soon as it is stopped.',
   remembers:
     'NineTray remembers which of them were on, also when it or this computer restarts. Later you restore exactly those.',
   spares: 'Your main account, its balances, sub-users and the whitelist stay as they are.',
@@ -229,7 +229,7 @@ export const panicTexts = {
   goOnRestoring: 'Continue restoring',
   restore: (count: number, locale: string) => `Restore ${subAccounts(count, locale)}…`,
   restoreTitle: (count: number, locale: string) => `Restore ${subAccounts(count, locale)}?`,
-  restoreLine: 'Exactly those that the emergency stop switched off. Whatever uses them works again at once.',
+  restoreLine: 'Enables exactly those that the emergency stop disabled. They work again immediately.',
   restoreConfirm: (count: number, locale: string) => `Restore ${subAccounts(count, locale)}`,
   restoreCancel: 'Not yet',
 };

@@ -94,7 +94,7 @@ describe('amounts and charts', () => {
     ]);
   });
 
-  it('are told in words', () => {
+  it('are described in words', () => {
     expect(chartText('IP balance', '900 IPs', '12 IPs', '2 weeks', 'All IPs are used')).toBe(
       'IP balance over 2 weeks: from 900 IPs to 12 IPs, with what is forecast. All IPs are used.',
     );

@@ -34,7 +34,7 @@ export const listTexts = {
   noMatchLine: 'Nothing matches the search and the filters.',
   clearFilters: 'Clear search and filters',
   retry: 'Try again',
-  notOffered: '9Proxy does not offer this to NineTray yet',
+  notOffered: '9Proxy doesn’t offer this through its API yet',
   notOfferedLine:
     '9Proxy’s API didn’t recognize this request. Everything else keeps working, and NineTray tries again each time you open this list.',
   notOfferedSure: {

@@ -1,15 +1,15 @@
-// A finished rotation as a text that a person can keep: what happened when, what is proved and what is not. Words only.
-// It names keys by their fingerprints.
+// A finished regeneration as a text file that the user can save: what happened when, what is verified and what is not. Words only.
+// Must not contain a key: keys are named by their fingerprints.
 import type { Place, Rotation } from '../../model/rotation/rotation';
 import { formatClock, formatCount, formatDuration, formatMoment } from '../format';
 
-/** Why there was a rotation, as the receipt puts it. */
+/** Why the key was regenerated. */
 const reasons: Readonly<Record<Rotation['entry'], string>> = {
-  'on-purpose': 'the key was replaced on purpose',
-  refused: 'the old key was refused',
-  leak: 'the old key had leaked',
+  'on-purpose': 'planned',
+  refused: '9Proxy rejected the old key',
+  leak: 'the old key leaked',
   lost: 'the old key was lost',
-  first: 'the first key of this account here',
+  first: 'first key for this account in NineTray',
 };
 
 const kinds: Readonly<Record<Place['kind'], string>> = {
@@ -24,15 +24,15 @@ const kinds: Readonly<Record<Place['kind'], string>> = {
 const copies: Readonly<Record<NonNullable<Rotation['copied']>['how'], string>> = {
   clipboard: 'copied to the clipboard',
   file: 'saved to a file',
-  'not-needed': 'not copied: no other place needs it',
+  'not-needed': 'not copied, because no other place needs it',
 };
 
 const visits: Readonly<Record<Rotation['sentToDashboard'][number]['why'], string>> = {
-  first: 'the first visit',
-  'key-not-received': 'the new key had not been received',
+  first: 'first visit',
+  'key-not-received': 'the new key was missing',
   'wrong-account': 'the key belonged to another account',
-  'new-key-refused': 'the new key was refused',
-  'asked-again': 'asked for again',
+  'new-key-refused': '9Proxy rejected the new key',
+  'asked-again': 'opened again',
 };
 
 /**
@@ -67,37 +67,37 @@ export function receiptText(rotation: Rotation, locale: string): string {
   const open = places.filter(({ tickedAt }) => tickedAt === null);
   const parts = [
     [
-      'NineTray: receipt of a key rotation',
+      'NineTray key regeneration receipt',
       '',
-      `Begun:        ${formatMoment(startedAt, locale)}`,
+      `Started:      ${formatMoment(startedAt, locale)}`,
       `Finished:     ${finishedAt === null ? 'not yet' : formatMoment(finishedAt, locale)}`,
-      `Account:      ${account === null ? 'not known' : whose(account)}`,
+      `Account:      ${account === null ? 'unknown' : whose(account)}`,
       `Reason:       ${reasons[rotation.entry]}`,
-      `Old key:      ${rotation.oldFingerprint ?? 'none known here'}`,
+      `Old key:      ${rotation.oldFingerprint ?? 'not stored in NineTray'}`,
       `New key:      ${rotation.newFingerprint ?? 'none'}`,
       `Outage:       ${outageLine(rotation, locale)}`,
-      `The new key:  ${copied === null ? 'not copied' : copies[copied.how]}`,
+      `Copy:         ${copied === null ? 'not copied' : copies[copied.how]}`,
     ],
-    ['What is proved', ...proofLines(rotation, locale)],
-    ['The dashboard was opened', ...visitLines(rotation, locale)],
-    [`Places that have the new key (${formatCount(ticked.length, locale)})`, ...placeLines(ticked)],
-    [`Places still open (${formatCount(open.length, locale)})`, ...placeLines(open)],
+    ['Verified', ...proofLines(rotation, locale)],
+    ['Dashboard visits', ...visitLines(rotation, locale)],
+    [`Places updated (${formatCount(ticked.length, locale)})`, ...placeLines(ticked)],
+    [`Places not updated yet (${formatCount(open.length, locale)})`, ...placeLines(open)],
     [
       'To do',
-      '- If 9Proxy sent the new key by e-mail, delete that mail.',
-      ...(open.length > 0 ? ['- Replace the key in the places still open.'] : []),
+      '- If 9Proxy emailed you the new key, delete that email.',
+      ...(open.length > 0 ? ['- Replace the key in the places not updated yet.'] : []),
     ],
   ];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 function whose({ id, name }: { id: number; name: string }): string {
-  return name === '' ? `number ${id}` : `${name} (number ${id})`;
+  return name === '' ? `ID ${id}` : `${name} (ID ${id})`;
 }
 
 function outageLine(rotation: Rotation, locale: string): string {
   const outage = outageOf(rotation);
-  if (outage === null) return 'none was seen';
+  if (outage === null) return 'none seen';
   return `${formatCount(outageSeconds(outage), locale)} seconds (${formatDuration(outage, locale)})`;
 }
 
@@ -107,15 +107,15 @@ function proofLines(rotation: Rotation, locale: string): string[] {
 
 function answersLine({ proof }: Rotation, locale: string): string {
   return proof.answers === 'proved' && proof.at !== null
-    ? `The new key answers, since ${formatClock(proof.at, locale)}.`
-    : 'Not proved: that the new key answers.';
+    ? `The new key has worked since ${formatClock(proof.at, locale)}.`
+    : 'Not verified: whether the new key works.';
 }
 
 function accountLine({ proof }: Rotation): string {
-  if (proof.sameAccount === 'proved') return 'It belongs to the same account as before.';
+  if (proof.sameAccount === 'proved') return 'The new key belongs to the same account as before.';
   if (proof.otherAccount !== null)
-    return `It belongs to another account, ${whose(proof.otherAccount)}, which was accepted.`;
-  return 'No account was known before, so there was none to compare with.';
+    return `The new key belongs to another account, ${whose(proof.otherAccount)}. You accepted this.`;
+  return 'NineTray knew no account before, so it could not compare.';
 }
 
 function oldKeyLines({ proof, oldKey }: Rotation, locale: string): string[] {
@@ -125,31 +125,29 @@ function oldKeyLines({ proof, oldKey }: Rotation, locale: string): string[] {
   const lines: string[] = [];
   switch (proof.oldDead) {
     case 'proved':
-      lines.push(`- The old key is dead: refused ${times(refused, locale)} of ${formatCount(tries.length, locale)}.`);
+      lines.push(
+        `- The old key has stopped working: rejected in ${formatCount(refused, locale)} of ${formatCount(tries.length, locale)} checks.`,
+      );
       break;
     case 'failed':
-      lines.push(`- The old key was still accepted at ${formatMoment(accepted?.at ?? 0, locale)}.`);
+      lines.push(`- The old key still worked at ${formatMoment(accepted?.at ?? 0, locale)}.`);
       break;
     case 'open':
-      lines.push('- Not proved yet: that the old key is dead.');
+      lines.push('- Not verified yet: whether the old key has stopped working.');
       break;
     case 'waived':
-      lines.push('- Not proved: that the old key is dead. NineTray did not have it to try.');
+      lines.push('- Not verified: whether the old key has stopped working. NineTray did not have it.');
       break;
     default:
       return proof.oldDead satisfies never;
   }
   if (oldKey.destroyedAt !== null)
-    lines.push(`- NineTray destroyed its copy of the old key at ${formatMoment(oldKey.destroyedAt, locale)}.`);
+    lines.push(`- NineTray deleted its copy of the old key at ${formatMoment(oldKey.destroyedAt, locale)}.`);
   return lines;
 }
 
-function times(count: number, locale: string): string {
-  return count === 1 ? 'once' : `${formatCount(count, locale)} times`;
-}
-
 function visitLines({ sentToDashboard }: Rotation, locale: string): string[] {
-  if (sentToDashboard.length === 0) return ['- never from here'];
+  if (sentToDashboard.length === 0) return ['- none'];
   return sentToDashboard.map(({ at, why }) => `- ${formatMoment(at, locale)}: ${visits[why]}`);
 }
 

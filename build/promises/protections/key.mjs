@@ -80,7 +80,7 @@ export const key = [
     },
   },
   {
-    name: 'A pasted key leaves memory by itself',
+    name: 'A pasted key leaves memory on its own',
     file: 'app/key/candidate.ts',
     find: 'options.clock.after(GOOD_FOR, remove)',
     replace: 'options.clock.after(GOOD_FOR, () => undefined)',

@@ -48,8 +48,13 @@ function Line({ alert: { about }, now }: { alert: Alert; now: number }) {
   return (
     <li className={styles.line} data-tone={tone}>
       <Icon name={tone} className={styles.icon} />
-      <p className={styles.words} title={`${title}. ${detail}`}>
-        <span className={styles.title}>{title}</span> <span className={styles.detail}>{detail}</span>
+      <p className={styles.words}>
+        <span className={styles.title} title={title}>
+          {title}
+        </span>{' '}
+        <span className={styles.detail} title={detail}>
+          {detail}
+        </span>
       </p>
       {place === 'overview' ? (
         <Button kind="quiet" icon="external" onPress={() => ask('external.open', { page: 'apiKey' })}>

@@ -2,6 +2,7 @@
 import type { AppState } from '../../../app/model/state/app-state';
 import type { AffiliateStats } from '../../../app/model/affiliate';
 import { areaTexts as texts } from '../../../app/texts/account/areas';
+import { packageName } from '../../../app/texts/figures';
 import {
   formatBytes,
   formatCount,
@@ -62,7 +63,7 @@ export function ipFacts({ ips }: AppState, locale: string): Fact[] {
 export function trafficFacts({ traffic }: AppState, never: boolean, now: number, locale: string): Fact[] {
   const packages = (traffic.value?.packages ?? []).filter(({ expiresAt }) => (expiresAt === null) === never);
   return packages.map(({ name, left, original, expiresAt }) => ({
-    term: name,
+    term: packageName(name),
     value: formatBytes(left, locale),
     line: [original === null ? null : texts.of(formatBytes(original, locale)), expiry(expiresAt, now, locale)]
       .filter((part) => part !== null)

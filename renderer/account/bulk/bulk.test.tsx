@@ -2,6 +2,7 @@
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { bulkTexts } from '../../../app/texts/account/bulk';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
@@ -41,7 +42,7 @@ function showBar(state: AppState = bulkStates.nothing, which = these) {
   return { cleared, all };
 }
 
-test('a change is looked at first, and then begun with exactly that', async () => {
+test('a change is previewed first, and then started with exactly that', async () => {
   const { cleared } = showBar();
   await press('Disable…');
   expect(await screen.findByText(/55 of 62 will change\. The others already have this setting/)).toBeTruthy();
@@ -83,7 +84,7 @@ test('automatic top-up is asked for, checked, previewed with what it spends, and
   expect(bridge.inputsOf('bulk.preview')).toEqual([]);
   await person.type(screen.getByRole('textbox', { name: 'Add (IPs)' }), '100');
   await press('Review changes');
-  expect(await screen.findByText(/fewer than 50, 9Proxy moves 100 over from your balance/)).toBeTruthy();
+  expect(await screen.findByText(/fewer than 50, 9Proxy moves 100 from your balance/)).toBeTruthy();
   await press('Back');
   expect(screen.getByRole('textbox', { name: 'Add (IPs)' })).toHaveProperty('value', '100');
   await press('Review changes');
@@ -109,7 +110,7 @@ test('a long look says how far it is; Cancel and Escape stop the reading', async
   bridge.answers['bulk.preview'] = () => new Promise(() => undefined);
   showBar(bulkStates.previewing);
   await press('Disable…');
-  const bar = await screen.findByRole('progressbar', { name: 'Reading them as they are now…' });
+  const bar = await screen.findByRole('progressbar', { name: bulkTexts.reading });
   expect(bar.getAttribute('aria-valuetext')).toBe('12,300 of 50,000');
   expect(screen.getByText('Read 12,300 of 50,000')).toBeTruthy();
   await press('Cancel');
@@ -155,12 +156,12 @@ test('why it cannot begin is said in the dialog', async () => {
   expect(cleared).not.toHaveBeenCalled();
 });
 
-test('all that match can be taken; while something is under way nothing can be begun', async () => {
+test('all that match can be taken; while a job is running none can be started', async () => {
   const { all, cleared } = showBar(bulkStates.running);
   await press('Select all 1,250 that match');
   expect(all).toHaveBeenCalledTimes(1);
   expect(screen.getByRole('button', { name: 'Disable…' })).toHaveProperty('disabled', true);
-  expect(screen.getByText(/Something is under way/)).toBeTruthy();
+  expect(screen.getByText(bulkTexts.busy)).toBeTruthy();
   await press('Clear the selection');
   expect(cleared).toHaveBeenCalledTimes(1);
 });
@@ -175,7 +176,7 @@ test('progress is a bar with its figures, and can be stopped', async () => {
   const bar = screen.getByRole('progressbar', { name: 'Progress' });
   expect(bar.getAttribute('aria-valuenow')).toBe('48');
   expect(bar.getAttribute('aria-valuetext')).toBe('120 of 250');
-  expect(screen.getByText('112 changed · 7 already set · 1 refused · 130 to go')).toBeTruthy();
+  expect(screen.getByText('112 changed · 7 already set · 1 refused · 130 left')).toBeTruthy();
   expect(button(/^Undo/)).toBeNull();
   await press('Stop');
   expect(bridge.inputsOf('bulk.cancel')).toHaveLength(1);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Row } from '../../../app/model/lists/list-description';
 import { listOf } from '../../../app/model/lists/lists';
+import { listTexts } from '../../../app/texts/account/list-frame';
 import { listWords } from '../../../app/texts/account/lists';
 import type { FakeBridge } from '../../ui/fake-bridge.fixture';
 import { picturedAt } from '../../popover/popover-states.fixture';
@@ -232,7 +233,9 @@ describe('search, filters and order', () => {
 
   test('the vendor’s own order is shown, too', async () => {
     await showList(listExamples.secrets);
-    expect(screen.getByRole('columnheader', { name: 'Made' }).getAttribute('aria-sort')).toBe('descending');
+    expect(
+      screen.getByRole('columnheader', { name: listWords('codesMade').columns['at'] ?? '' }).getAttribute('aria-sort'),
+    ).toBe('descending');
   });
 
   test('a column that has no room stands in the menu of each row, and is copied there', async () => {
@@ -307,7 +310,7 @@ describe('when there are no rows', () => {
 
   test('not offered: quietly, with how sure it was, and the way to the API check', async () => {
     const { bridge, user } = await showList(listExamples['not-offered']);
-    expect(screen.getByText('9Proxy does not offer this to NineTray yet')).toBeTruthy();
+    expect(screen.getByText(listTexts.notOffered)).toBeTruthy();
     expect(screen.getByText('GET /client/v1/proxies/favorite-list')).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Open API check' }));

@@ -2,6 +2,9 @@
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import { fittingColumns, type GridColumn } from './cells/columns';
 
+/** What the scroll bar beside the rows takes (rem; tokens.css). */
+const scrollBar = 0.5;
+
 /** The columns that fit into the element. `rem`: pixels of one rem. */
 export function useFittingColumns(
   element: RefObject<HTMLElement | null>,
@@ -18,5 +21,5 @@ export function useFittingColumns(
     observer.observe(place);
     return () => observer.disconnect();
   }, [element]);
-  return useMemo(() => fittingColumns(columns, width === null ? null : width / rem), [columns, width, rem]);
+  return useMemo(() => fittingColumns(columns, width === null ? null : width / rem - scrollBar), [columns, width, rem]);
 }
