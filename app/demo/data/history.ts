@@ -23,9 +23,9 @@ export interface AccountOptions {
 
 const day = 86_400;
 const monthsOfHistory = 6;
-/** In days. Every stretch between two purchases has one weekend, so that as much is used in each. */
-const ipsBought = { every: 7, last: 3 };
-const trafficBought = { every: 14, last: 5 };
+/** In days. Every stretch between two purchases, and the one since the last, has its weekends, so that the use is even. */
+const ipsBought = { every: 7, last: 6 };
+const trafficBought = { every: 14, last: 7 };
 
 /** An account with a history behind it. The same options give the same account. */
 export function createAccount({ seed, size, now }: AccountOptions): Account {
@@ -148,7 +148,7 @@ function seedBalances(account: Account, random: Random): void {
   const { ipLedger, autoRenew, startedAt } = account;
   account.now = startedAt;
   account.ipPlans = [
-    { id: 1, left: autoRenew.whenIps + random.whole(200, 900) },
+    { id: 1, left: autoRenew.whenIps - 0.3 * autoRenew.ips + random.whole(200, 900) },
     { id: 2, left: autoRenew.ips / 2 },
   ];
   // Until seedSubAccounts hands some of them on, everything else that ever came in is used.
@@ -160,7 +160,7 @@ function seedBalances(account: Account, random: Random): void {
   account.trafficPackages = packages;
   // Something was left in the one that has expired, as happens.
   if (expired) expired.left = random.whole(gigabyte, 4 * gigabyte);
-  if (begun) begun.left = 58 * gigabyte + random.whole(0, 5 * gigabyte);
+  if (begun) begun.left = 45 * gigabyte + random.whole(0, 5 * gigabyte);
   packages.push({
     id: nextId(account),
     name: trafficOffers.starter.name,

@@ -69,7 +69,9 @@ function usedBetween(
   for (const { at, amount } of [...refills].reverse()) {
     const begin = times.findIndex((time) => time >= at);
     if (begin === -1) continue;
-    const beginsWith = Math.max(before + amount, endsWith);
+    // Of what was bought before the first moment, a part is used by then.
+    const share = begin > 0 ? 1 : ((end - begin) * step) / Math.max(step, (times[end - 1] ?? at) + step - at);
+    const beginsWith = endsWith + Math.max(before + amount - endsWith, 0) * share;
     const whole = use.slice(begin, end).reduce((sum, one) => sum + one, 0);
     let later = 0;
     for (let i = end - 1; i >= begin; i -= 1) {

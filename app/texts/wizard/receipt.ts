@@ -6,7 +6,7 @@ import { formatClock, formatCount, formatDuration, formatMoment } from '../forma
 /** Why the key was regenerated. */
 const reasons: Readonly<Record<Rotation['entry'], string>> = {
   'on-purpose': 'planned',
-  refused: '9Proxy rejected the old key',
+  refused: '9Proxy refused the old key',
   leak: 'the old key leaked',
   lost: 'the old key was lost',
   first: 'first key for this account in NineTray',
@@ -31,7 +31,7 @@ const visits: Readonly<Record<Rotation['sentToDashboard'][number]['why'], string
   first: 'first visit',
   'key-not-received': 'the new key was missing',
   'wrong-account': 'the key belonged to another account',
-  'new-key-refused': '9Proxy rejected the new key',
+  'new-key-refused': '9Proxy refused the new key',
   'asked-again': 'opened again',
 };
 
@@ -126,7 +126,7 @@ function oldKeyLines({ proof, oldKey }: Rotation, locale: string): string[] {
   switch (proof.oldDead) {
     case 'proved':
       lines.push(
-        `- The old key has stopped working: rejected in ${formatCount(refused, locale)} of ${formatCount(tries.length, locale)} checks.`,
+        `- The old key has stopped working: refused in ${formatCount(refused, locale)} of ${formatCount(tries.length, locale)} checks.`,
       );
       break;
     case 'failed':

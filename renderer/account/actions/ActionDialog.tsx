@@ -92,12 +92,7 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
 
   const isBusy = phase.at === 'preparing' || phase.at === 'running';
   const isQuiet = !hasForm && deliberate === null;
-  if (isQuiet && (isBusy || isDone))
-    return (
-      <Toasts>
-        <Toast tone="busy">{words.running}</Toast>
-      </Toasts>
-    );
+  if (isQuiet && (isBusy || isDone)) return <RunningToast text={words.running} />;
   if (isDone && !staysOpen(phase, action)) return null;
 
   const showsForm =
@@ -144,6 +139,14 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
         </DialogStep>
       )}
     </Dialog>
+  );
+}
+
+function RunningToast({ text }: { text: string }) {
+  return (
+    <Toasts>
+      <Toast tone="busy">{text}</Toast>
+    </Toasts>
   );
 }
 
