@@ -35,3 +35,13 @@ export async function visibleWindows(env, pid) {
   }
   return windows.sort((a, b) => b.width * b.height - a.width * a.height);
 }
+
+/**
+ * The size of the icon that a window has in panels and switchers (_NET_WM_ICON), the first where it has several; null without one.
+ * @returns {Promise<{ width: number, height: number } | null>}
+ */
+export async function windowIconSize(env, id) {
+  const out = await must('xprop', ['-id', id, '32c', '_NET_WM_ICON'], env);
+  const [, width, height] = /= (\d+), (\d+),/.exec(out) ?? [];
+  return width === undefined || height === undefined ? null : { width: Number(width), height: Number(height) };
+}

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { trayWords } from '../../app/texts/status/tray';
 import { popoverTexts } from '../../app/texts/status/popover';
-import { visibleWindows } from '../../build/desktop/screen.mjs';
+import { visibleWindows, windowIconSize } from '../../build/desktop/screen.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { enterKey, popoverOf } from '../harness/popover';
 import { openTestEnvironment } from '../harness/test-environment';
@@ -68,6 +68,26 @@ it('a click on the icon opens the popover, the next hides it, and a second start
   await waitFor('the popover', async () => (await windows()).length === 1);
   await tray.clickMenu(trayWords.quit);
   await waitFor('the item to go', async () => (await tray.items())?.length === 0);
+});
+
+it('the popover and the account window have NineTray’s icon in panels and switchers', async () => {
+  const app = await stage.launch({ profile: stage.folder('icons'), args: ['--demo=3'] });
+  const page = await popoverOf(app);
+  await stateWhere(page, 'the figures', (state) => state.ips.value !== null);
+  const icons = async () => {
+    const windows = (await visibleWindows(stage.env, app.pid)).filter(({ width }) => width > 200);
+    return Promise.all(windows.map(({ id }) => windowIconSize(stage.env, id)));
+  };
+  const icon = { width: 256, height: 256 };
+  await waitFor('the popover', async () => (await icons()).length === 1);
+  expect(await icons()).toEqual([icon]);
+  await stage.desktop.tray.clickMenu(trayWords.open);
+  await app.page('account');
+  await waitFor('the account window', async () =>
+    (await visibleWindows(stage.env, app.pid)).some(({ width }) => width > 900),
+  );
+  expect(new Set((await icons()).map((one) => JSON.stringify(one)))).toEqual(new Set([JSON.stringify(icon)]));
+  await app.quit();
 });
 
 it('NineTray opens as a window without a tray, and moves to a tray that appears later', async () => {

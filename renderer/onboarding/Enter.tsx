@@ -28,9 +28,12 @@ function wordsFor(situation: EntryReason): { title: string; lead: string } {
     : situationTexts[situation];
 }
 
-/** Typing goes there. The reading order still begins with the title, which names the window's content. */
+/**
+ * Typing goes there. The reading order still begins with the title, which names the window's content; so does the view: with large text
+ * the field lies further down, and scrolling to it would cut the paste button in half. Typing scrolls to the field.
+ */
 function focusOn(field: HTMLInputElement | null): void {
-  field?.focus();
+  field?.focus({ preventScroll: true });
 }
 
 /** Paste, or type, or drop; then wait for the answer. */

@@ -98,6 +98,17 @@ describe('three ways in', () => {
   });
 });
 
+describe('the field for the key', () => {
+  it('takes the focus without scrolling the title, the lead and the paste button out of view', async () => {
+    const focused = vi.spyOn(HTMLInputElement.prototype, 'focus');
+    show(firstRun);
+    await press(new RegExp(onboardingTexts.haveKey));
+    expect(document.activeElement).toBe(field());
+    expect(focused.mock.calls).toEqual([[{ preventScroll: true }]]);
+    focused.mockRestore();
+  });
+});
+
 describe('the key text', () => {
   const gone = () => {
     expect(field().value).toBe('');
