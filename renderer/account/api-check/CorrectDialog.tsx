@@ -46,7 +46,14 @@ export function CorrectDialog({ row, onClose }: { row: ApiCheckRow; onClose: () 
         </>
       }
     >
-      <div className={styles.form}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void correct({ method, path: path.trim() });
+        }}
+      >
         <p>{texts.correctLine}</p>
         <SelectField
           label={texts.method}
@@ -66,7 +73,7 @@ export function CorrectDialog({ row, onClose }: { row: ApiCheckRow; onClose: () 
           }}
         />
         {problem === null || field !== null ? null : <Refused problem={problem} />}
-      </div>
+      </form>
     </Dialog>
   );
 }

@@ -17,6 +17,7 @@ import { useNow } from '../../ui/hooks/use-now';
 import { gridColumns } from './grid/cells/columns';
 import { StatusBar } from './StatusBar';
 import { Grid } from './grid/Grid';
+import type { GridProps } from './grid/grid-props';
 import type { RowNote } from './grid/row-note';
 import styles from './List.module.css';
 import { NoMatch, NoneYet, NotOffered, NotRead } from './EmptyState';
@@ -113,6 +114,8 @@ function OneList(props: ListProps) {
   }, []);
   const clear = () => change({ search: '', sort: typed.sort, filters: {} });
   const again = () => pages.again();
+  const menuOf: GridProps['menuOf'] = (row, column, leftOut) =>
+    menuGroups({ row, column, leftOut, words, copy: copying.copy, actions: rowActions?.(row) ?? [], open: onRow });
 
   // There are no rows to show, and a problem says why.
   const isQuiet =
@@ -158,17 +161,7 @@ function OneList(props: ListProps) {
             selection={selection?.value ?? null}
             onSelect={select}
             onSelectAll={selectAll}
-            menuOf={(row, column, leftOut) =>
-              menuGroups({
-                row,
-                column,
-                leftOut,
-                words,
-                copy: copying.copy,
-                actions: rowActions?.(row) ?? [],
-                open: onRow,
-              })
-            }
+            menuOf={menuOf}
             onCopy={(row, column) => copying.copy(row, column, words)}
             onOpen={(row) => onRow?.run(row)}
             notes={props.notes ?? noNotes}
