@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     // All processors: left to itself it keeps one back, which is half of what CI has.
     maxWorkers: '100%',
+    // What was compiled is stored in node_modules by its content, as the type checker's work is: a tenth of a second run.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {

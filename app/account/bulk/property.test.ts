@@ -133,7 +133,7 @@ describe('any sequence of problems', () => {
         expectRules(testbed, touched);
         expect(untouched(testbed.values(), touched)).toEqual(untouched(before, touched));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   }, 60_000);
 
@@ -152,7 +152,7 @@ describe('any sequence of problems', () => {
         expect(untouched(testbed.values(), touched)).toEqual(untouched(before, touched));
         expect(testbed.view.panic?.phase ?? 'undone').toBe('undone');
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   }, 60_000);
 });
