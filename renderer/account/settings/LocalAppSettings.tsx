@@ -1,26 +1,26 @@
-// The switch that lets NineTray read the today list of the vendor's own application on this computer, and that application's port.
+// The switch that lets NineTray read the today list of the vendor's own application on this computer, and that application's port: a row.
 // Must not ask the application for anything.
 import { useState } from 'react';
 import type { Settings } from '../../../app/model/settings';
 import { areaTexts as texts } from '../../../app/texts/account/areas';
+import { SwitchRow } from '../../settings/SwitchRow';
 import { ask } from '../../ui/bridge';
-import { Switch } from '../../ui/fields/Switch';
 import { TextField } from '../../ui/fields/TextField';
 import { plainDigits } from '../../ui/plain-digits';
 import styles from './LocalAppSettings.module.css';
 
-/** The switch and the port. */
+/** The row with the port and the switch. */
 export function LocalAppSettings({ settings: { localApp } }: { settings: Settings }) {
   return (
-    <div className={styles.settings}>
-      <div className={styles.words}>
-        <Switch isOn={localApp.on} onChange={(on) => ask('settings.change', { localApp: { ...localApp, on } })}>
-          {texts.localOff}
-        </Switch>
-        <p className={styles.line}>{texts.localOffLine}</p>
-      </div>
+    <SwitchRow
+      label={texts.localOff}
+      hint={texts.localOffLine}
+      isOn={localApp.on}
+      onChange={(on) => ask('settings.change', { localApp: { ...localApp, on } })}
+      problem={null}
+    >
       <Port port={localApp.port} onChange={(port) => ask('settings.change', { localApp: { ...localApp, port } })} />
-    </div>
+    </SwitchRow>
   );
 }
 

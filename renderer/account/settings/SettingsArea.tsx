@@ -96,9 +96,7 @@ export function SettingsArea({ state, section }: SettingsAreaProps) {
         <ApiSection apiCheck={state.apiCheck} />
         {source.kind === 'demo' ? null : (
           <Section title={texts.api.localApp}>
-            <Row stacked>
-              <LocalAppSettings settings={settings} />
-            </Row>
+            <LocalAppSettings settings={settings} />
           </Section>
         )}
         <AboutSection platform={platform} />
