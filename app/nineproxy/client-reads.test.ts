@@ -80,7 +80,7 @@ describe('reading the demo', () => {
     };
     const cheapest = { sort: { column: 'amount', descending: false }, limit: 100 };
     const amounts = await read('purchases', cheapest, 'amount');
-    expect(amounts.length).toBeGreaterThan(50);
+    expect(amounts.length).toBeGreaterThan(30);
     expect(amounts).toEqual(amounts.toSorted((a, b) => Number(a) - Number(b)));
     const only = async (list: VendorListId, filters: ListQuery['filters'], column: string) => [
       ...new Set(await read(list, { filters }, column)),
