@@ -59,7 +59,7 @@ describe('while the settings name another address', () => {
   test('shows its step again once the address is its own again', async () => {
     const { become } = await show('elsewhere');
     become(named(wizardStates, 'regenerate-watching'));
-    expect(heading().textContent).toBe('The three clicks that count');
+    expect(heading().textContent).toBe(regenerateTexts.title('on-purpose'));
     expect(document.activeElement).toBe(heading());
   });
 });
@@ -92,7 +92,7 @@ describe('the frame', () => {
 
   test('says what happened and when, and what cannot be undone', async () => {
     await showWizard(stateAt('update'));
-    for (const text of [/^Stopped /, /^Stored /, /^Answered /, /^Copied /, '1 of 6 updated']) {
+    for (const text of [/^Stopped /, /^Stored /, /^Verified /, /^Copied /, '1 of 6 updated']) {
       expect(rail().getByText(text)).toBeTruthy();
     }
     expect(rail().getAllByText(frameTexts.final)).toHaveLength(2);
@@ -189,7 +189,7 @@ describe('prepare', () => {
   test.each([
     ['prepare-leak', prepareTexts.next.leak],
     ['prepare-first', prepareTexts.next.first],
-    ['prepare-refused', /I have no new key/],
+    ['prepare-refused', new RegExp(prepareTexts.makeNew)],
   ])('%s continues without a question', async (name, button) => {
     const { bridge } = await show(name);
     await press(button);
@@ -336,7 +336,7 @@ describe('regenerate', () => {
     const { bridge } = await show('regenerate-watching');
     await press(regenerateTexts.openAgain);
     const dialog = within(screen.getByRole('alertdialog'));
-    expect(dialog.getByText(/the key that it has just created stops, too/)).toBeTruthy();
+    expect(dialog.getByText(/the key that you have just created stops working/)).toBeTruthy();
     await user.click(dialog.getByRole('button', { name: regenerateTexts.open }));
     expect(bridge.asked).toEqual([]);
     await user.click(dialog.getByRole('radio', { name: regenerateTexts.reasons['asked-again'] }));
@@ -368,7 +368,7 @@ describe('regenerate', () => {
     expect(spoken()).toEqual(before);
     become(stateAt('receive'));
     expect(spoken().filter((text) => text?.includes(regenerateTexts.watchTitle))).toEqual([
-      'The old key: Has stopped.',
+      `${regenerateTexts.watchTitle}: ${regenerateTexts.dead}.`,
     ]);
   });
 });
@@ -445,9 +445,9 @@ describe('prove', () => {
     const proofs = () => within(screen.getByRole('list', { name: proveTexts.title })).getAllByRole('listitem');
     const spoken = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
     expect(proofs().map(({ textContent }) => textContent)).toEqual([
-      expect.stringContaining('The new key answers (waiting)'),
-      expect.stringContaining('It is the same account (waiting)'),
-      expect.stringContaining('The old key is refused (waiting)'),
+      expect.stringContaining(`${proveTexts.answers.open} (${proveTexts.state.open})`),
+      expect.stringContaining(`${proveTexts.sameAccount.open} (${proveTexts.state.open})`),
+      expect.stringContaining(`${proveTexts.oldDead.open} (${proveTexts.state.open})`),
     ]);
     expect(spoken()).toEqual(['']);
     become(named(wizardStates, 'prove-refused'));
@@ -503,7 +503,7 @@ describe('an old key that was refused long before', () => {
     const dead = { ...current, oldKey: { ...current.oldKey, status: 'dead' as const, diedAt } };
     await showWizard({ ...state, rotation: { ...state.rotation, current: dead } });
     expect(screen.getByText(/^Stopped .*Jan/)).toBeTruthy();
-    expect(screen.getByText(/first refused at .*Jan/)).toBeTruthy();
+    expect(screen.getByText(/^First refused at .*Jan/)).toBeTruthy();
   });
 });
 
@@ -544,7 +544,8 @@ describe('update', () => {
   test('has no copy of the key, and says where it went', async () => {
     await showWizard(stateAt('update'));
     expect(screen.queryByRole('button', { name: /copy/i })).toBeNull();
-    expect(screen.getByText(/cannot be copied from here again/)).toBeTruthy();
+    expect(screen.getByText(updateTexts.whereCopyTitle)).toBeTruthy();
+    expect(screen.getByText(updateTexts.whereCopy.clipboard)).toBeTruthy();
   });
 
   test('still says for how long a copy can be pasted, and when it could not be taken away', async () => {

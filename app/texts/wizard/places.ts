@@ -27,34 +27,33 @@ export const placeKindOrder: readonly PlaceKind[] = [
 export const placeSteps: Readonly<Record<PlaceKind, readonly string[]>> = {
   shell: [
     'Change the variable where it is set: .bashrc, .zshrc, fish’s config, or the system’s environment.',
-    'Open new terminals. Those that are open keep the old key, and a variable goes before what an .env file says.',
+    'Open new terminals: those already open keep the old key. A shell variable overrides an .env file.',
   ],
   'env-file': [
     'Change the line in the file, and in the copies of it on other computers.',
-    'Restart what reads it: such files are read once, at the start.',
+    'Restart the programs that read it: they read it only when they start.',
   ],
   container: [
-    'Change the secret or the env entry that it is started with.',
+    'Change the secret or the environment entry that it starts with.',
     'Recreate the container. A restart alone keeps the old environment.',
   ],
   'ci-secret': [
     'Change the secret in the settings of the repository or the organisation. It replaces the old one there.',
-    'Run one job again and see that it passes.',
+    'Run one job again and check that it passes.',
   ],
   'scheduled-task': [
     'Change the key in the task, or in the file that the task reads.',
-    'Run it once by hand. The next planned run may be hours away, and would fail with nobody watching.',
+    'Run it once by hand: if it fails, you see it now and not after the next scheduled run.',
   ],
-  other: ['Change the key there, then restart it.', 'See that it works before you tick it.'],
+  other: ['Change the key there, then restart it.', 'Check that it works before you tick it.'],
 };
 
 export const placesTexts = {
   title: 'Where this key is used',
-  line: 'Everything here stops with the old key. List what you know: you tick it off later. The key itself is never stored in this list.',
+  line: 'Everything here stops working with the old key. You tick it off once it has the new one. The key itself is never stored in this list.',
   lineLate: 'Tick it off as soon as it has the new key. The key itself is never stored in this list.',
   empty: 'Nothing added yet',
-  emptyLine:
-    'Scripts, .env files, containers, CI secrets, scheduled tasks, other people: who uses the key besides NineTray?',
+  emptyLine: 'What else uses the key? Scripts, .env files, containers, CI secrets, scheduled tasks, other people.',
   add: 'Add a place…',
   nowhereElse: 'Nothing else uses this key',
   nowhereElseLine: 'Only NineTray has it, so nothing else stops.',
@@ -62,11 +61,11 @@ export const placesTexts = {
   remove: (name: string) => `Remove ${name}`,
   removed: (name: string) => `${name} was removed from the list.`,
   undo: 'Undo',
-  addTitle: 'A place that uses the key',
-  editTitle: 'Change this place',
+  addTitle: 'Add a place',
+  editTitle: 'Edit this place',
   name: 'Name',
   namePlaceholder: 'Nightly scraper',
-  nameMissing: 'Give it a name, so that you know it again.',
+  nameMissing: 'Enter a name.',
   kind: 'Kind',
   where: 'Where',
   wherePlaceholder: '~/scraper/.env on the server',

@@ -34,8 +34,8 @@ export const copyTexts = {
   notSaved: 'Nothing was saved.',
   none: 'I don’t need a copy…',
   fingerprint: 'Fingerprint',
-  forPlaces: 'You need it in',
-  forPlacesLine: 'On this step you can copy it as often as you like. Afterwards you cannot.',
+  forPlaces: 'Places that need it',
+  forPlacesLine: 'Copy it as often as you need now. You can’t after this step.',
   next: 'I’ve saved it',
   leaveTitle: 'Continue without a copy?',
   leaveMeaning:
@@ -57,7 +57,7 @@ export const quitTexts = {
   title: 'Quit and lose the new key?',
   meaning:
     'The new key is in memory only, and you have not copied it yet. If NineTray quits now, you have to regenerate again. Copy it first, in the regeneration window.',
-  stay: 'Stay',
+  stay: 'Don’t quit',
   quit: 'Quit and lose it',
 } as const;
 
@@ -65,17 +65,17 @@ export const updateTexts = {
   title: 'Update everything that uses the key',
   lead: 'Tick a place once you have seen it work with the new key.',
   empty: 'Nothing is listed here',
-  emptyLine: 'If something stops in the next few days, it still has the old key.',
+  emptyLine: 'If something stops working in the next few days, it still uses the old key.',
   more: 'Add or change places…',
   progress: (done: number, all: number) => `${done} of ${all} updated`,
   todo: 'What to do',
   note: 'Your note',
   whereCopy: {
-    clipboard: 'You copied the key. It cannot be copied from here again.',
-    file: 'You saved the key to a file. It cannot be copied from here again. Delete that file when everything is updated.',
-    'not-needed': 'You made no copy. NineTray does not show the key again.',
+    clipboard: 'You copied it in the step before.',
+    file: 'You saved it to a file. Delete that file when everything is updated.',
+    'not-needed': 'You made no copy. To use the key anywhere else, regenerate it again.',
   },
-  whereCopyTitle: 'No more copies from here',
+  whereCopyTitle: 'You can’t copy the key again',
   tickedAt: (at: string) => `Updated ${at}`,
   next: 'Continue',
   nextOpen: 'Continue without updating all',
@@ -83,14 +83,14 @@ export const updateTexts = {
 
 /** A line of the receipt: what was to be shown, and how that stands. */
 export const receiptTexts = {
-  title: 'Done. This is your receipt',
-  titleOpen: 'Almost done. This is your receipt',
+  title: 'Done. Here is your receipt',
+  titleOpen: 'Almost done. Here is your receipt',
   lead: 'You find it again in NineTray’s settings, under “Key”. It contains no part of any key.',
   when: 'When',
   until: (from: string, to: string) => `${from} to ${to}`,
   why: 'Why',
   entry: {
-    'on-purpose': 'On purpose',
+    'on-purpose': 'Planned',
     leak: 'The key leaked',
     refused: 'The old key was refused',
     lost: 'The key was lost',
@@ -112,7 +112,7 @@ export const receiptTexts = {
   proofs: 'What was verified',
   answers: {
     open: 'New key: not verified yet',
-    proved: 'The new key answers',
+    proved: 'The new key works',
     failed: 'New key: refused',
     waived: 'New key: not checked',
   },
@@ -127,7 +127,7 @@ export const receiptTexts = {
     open: 'Old key: not verified yet',
     proved: 'The old key is refused',
     failed: 'The old key was still accepted',
-    waived: 'No old key to refuse',
+    waived: 'No old key to check',
   },
   tries: (refused: number, all: number, locale: string) =>
     `Refused (${formatCount(refused, locale)} of ${formatCount(all, locale)} ${all === 1 ? 'check' : 'checks'}).`,
@@ -171,5 +171,5 @@ export const beginTexts = {
   underWay: 'Regeneration in progress',
   underWayLine: 'Pick up where you left off.',
   resume: 'Continue',
-  inDemo: 'Try it here: the demo has its own dashboard, and nothing can go wrong.',
+  inDemo: 'Try it here: the demo has its own dashboard, and no real key changes.',
 } as const;

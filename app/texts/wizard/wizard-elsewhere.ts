@@ -8,7 +8,7 @@ export const elsewhereTexts = {
   back: 'Change the address back',
   backLine: (own: string) => `Set the API address to ${own} in the settings. Then continue where you left off.`,
   settings: 'Open the settings',
-  end: 'Or end it here',
+  end: 'Or end this regeneration',
   stays: (own: string) =>
     `The new key stays in use for ${own}. The rest is up to you: the receipt lists what is not updated.`,
   staysUncopied: (own: string) =>
@@ -20,5 +20,5 @@ export const elsewhereTexts = {
   endButton: 'End it…',
   endTitle: 'End this regeneration?',
   endConfirm: 'End it',
-  endCancel: 'Leave it waiting',
+  endCancel: 'Keep it paused',
 } as const;

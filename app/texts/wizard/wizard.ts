@@ -62,7 +62,7 @@ export function stepNote(step: RotationStep, rotation: Rotation, locale: string)
     case 'receive':
       return rotation.receivedAt === null ? null : `Stored ${at(rotation.receivedAt)}`;
     case 'prove':
-      return rotation.proof.at === null ? null : `Answered ${at(rotation.proof.at)}`;
+      return rotation.proof.at === null ? null : `Verified ${at(rotation.proof.at)}`;
     case 'copy':
       return rotation.copied === null ? null : `${copiedHow[rotation.copied.how]} ${at(rotation.copied.at)}`;
     case 'update': {
@@ -85,12 +85,12 @@ export const copiedHow: Readonly<Record<NonNullable<Rotation['copied']>['how'], 
 };
 
 export const frameTexts = {
-  where: 'Where you are',
+  where: 'Steps',
   stepOf: (number: number, name: string) => `Step ${number} of 7: ${name}`,
   done: 'done',
   now: 'now',
-  toCome: 'to come',
-  final: 'Cannot be undone',
+  toCome: 'not started',
+  final: 'Can’t be undone',
   safe: 'You can close this window at any time and pick up where you left off.',
   safeSession:
     'You can close this window, but do not quit NineTray: the new key is in memory only until you have copied it.',
@@ -98,21 +98,21 @@ export const frameTexts = {
   outage: 'Outage',
   outageRuns: 'since the old key stopped',
   outageOver: {
-    'new-key': 'until the new key answered',
+    'new-key': 'until the new key worked',
     'old-key': 'until the old key was accepted again',
   },
   abandon: 'Cancel',
   abandonTitle: 'Cancel, and keep the old key?',
   abandonMeaning: 'Nothing was revoked, so there is nothing to undo. The old key keeps working.',
   abandonSent:
-    'The dashboard was opened. If you pressed Revoke & Regenerate there, do not cancel: the old key has stopped, and the new one is shown only once.',
+    'If you pressed Revoke & Regenerate in the dashboard, do not cancel: the old key has stopped, and the new one is shown only once.',
   abandonConfirm: 'Cancel regeneration',
-  abandonCancel: 'Keep going',
+  abandonCancel: 'Stay here',
   idleTitle: 'No regeneration in progress',
   idleLine: 'To start one, open NineTray’s settings and choose “Regenerate the key”.',
   closeWindow: 'Close this window',
-  journalTitle: 'The next step is on hold',
-  journalLine: 'NineTray saves each step before it takes it, and cannot save now. Nothing is lost. Fix this first.',
+  journalTitle: 'NineTray cannot save the next step',
+  journalLine: 'NineTray saves each step before it starts it. Nothing is lost. Fix this to continue.',
   back: 'Back',
   stillAccepted: (at: string) => `The old key was still accepted at ${at}`,
   stillAcceptedLine: 'Anyone who has it can still use it. 9Proxy may take a while to stop accepting it.',
@@ -121,18 +121,18 @@ export const frameTexts = {
 
 export const prepareTexts = {
   title: {
-    'on-purpose': 'Before the old key stops',
-    leak: 'First, make the leaked key useless',
+    'on-purpose': 'Before you regenerate',
+    leak: 'Regenerate first: it stops the leaked key',
     refused: '9Proxy no longer accepts your key',
-    lost: 'A lost key cannot be shown again',
+    lost: 'A lost key can’t be recovered',
     first: 'Before you create your first key',
   } satisfies Record<RotationEntry, string>,
   lead: {
     'on-purpose':
-      'Creating a new key stops the old one at once; the two never work together. Prepare everything first.',
-    leak: 'Until the key is regenerated, whoever has it can spend your balance. Everything else can wait.',
+      'Regenerating replaces the key immediately. The old key stops working at once, so prepare everything first.',
+    leak: 'Until you regenerate, anyone who has the key can spend your balance. Everything else can wait.',
     refused:
-      'Someone has regenerated or revoked it. Everything else that uses it has stopped, too. Your figures are kept.',
+      'It was regenerated or revoked. Everything else that uses it has stopped, too. NineTray keeps your figures.',
     lost: 'The dashboard shows a key only once. You need a new one, and the old one stops when you create it.',
     first: 'You create a key in the 9Proxy dashboard, in your own browser. It is shown there once.',
   } satisfies Record<RotationEntry, string>,
@@ -162,12 +162,12 @@ export const prepareTexts = {
   checksTitle: 'Is everything ready?',
   twoFactorOn: '2FA is on',
   twoFactorOff: '2FA is off',
-  twoFactorOffLine: 'The dashboard creates no key without it. Its API Key page helps you turn it on.',
+  twoFactorOffLine: 'You can’t create a key without it. The API Key page helps you turn it on.',
   twoFactorOpen: 'Open the API Key page',
   twoFactorUnknown: 'NineTray does not know whether 2FA is on',
-  twoFactorUnknownLine: 'The dashboard creates no key without it.',
+  twoFactorUnknownLine: 'You can’t create a key without it.',
   emailOff: 'Your email address is not verified',
-  emailOffLine: 'The dashboard creates no key until it is.',
+  emailOffLine: 'You can’t create a key until it is.',
   keyringGood: (keyring: string) => `The new key will be encrypted by ${keyring}`,
   keyringGoodLine: 'It is stored before anything else happens.',
   keyringNone: 'No keyring: the new key is kept in memory only',
@@ -175,7 +175,7 @@ export const prepareTexts = {
     'If NineTray or this computer stops before you copy it, the key is lost and you have to regenerate again. Copy it as soon as it is verified.',
   keyringUnprotected: 'The new key will be written to disk unprotected, as you chose',
   keyringUnprotectedLine: 'Anything that reads your files can read it.',
-  keyringTrouble: 'The keyring does not answer',
+  keyringTrouble: 'The keyring isn’t responding',
   keyringTroubleLine: 'Unlock it first, so that the new key can be stored at once.',
   keyringRetry: 'Try again',
   changed: (moment: string) => `In use here since ${moment}`,
@@ -196,8 +196,8 @@ export const prepareTexts = {
   leakTitle: 'What to do, in this order',
   leakSteps: [
     {
-      title: 'Regenerate, now',
-      line: 'Nothing else stops the person who has the key. What breaks can be fixed.',
+      title: 'Regenerate the key now',
+      line: 'Only this stops anyone who has it. What breaks can be fixed afterwards.',
     },
     {
       title: 'Then look for activity you don’t recognise',
@@ -211,7 +211,7 @@ export const prepareTexts = {
   refusedWays: 'What next?',
   haveNew: 'I have the new key',
   haveNewLine: 'Paste it. Nothing is regenerated, and nothing else stops.',
-  makeNew: 'I have no new key: create one',
+  makeNew: 'I don’t have a new key',
   makeNewLine: 'If someone else has just created one, this stops theirs. Ask first.',
   missingTitle: 'Before you continue',
   missing: {
@@ -230,8 +230,8 @@ export const prepareTexts = {
 
 export const regenerateTexts = {
   title: (entry: RotationEntry) =>
-    entry === 'first' ? 'Three clicks in the dashboard' : 'The three clicks that count',
-  lead: 'You make them in your own browser. NineTray opens the page and waits here.',
+    entry === 'first' ? 'Create a key in the dashboard' : 'Create the new key in the dashboard',
+  lead: 'You do this in your own browser. NineTray opens the page and waits here.',
   clicks: (entry: RotationEntry) =>
     [
       { title: 'Account Settings, then API Key', line: 'Sign in first, if you are asked.' },
@@ -250,14 +250,14 @@ export const regenerateTexts = {
   aliveRested: (at: string) => `Last accepted at ${at}. Paused until you paste the new key.`,
   refusedOnce: 'Refused once',
   refusedOnceAt: (at: string) => `Refused at ${at}. NineTray checks it again to be sure.`,
-  dead: 'Has stopped',
-  deadAt: (at: string) => `It was first refused at ${at}. Paste the new key now: nothing else works until then.`,
+  dead: 'Stopped',
+  deadAt: (at: string) => `First refused at ${at}. Paste the new key now: nothing works until you do.`,
   unknown: 'Waiting',
   unknownLine: 'NineTray starts checking it when you open the dashboard.',
   nothingWatched: 'There is no old key to check. Come back with the new one.',
-  againTitle: 'Open the dashboard a second time?',
+  againTitle: 'Open the dashboard again?',
   againMeaning: (at: string) =>
-    `It was opened at ${at}. If you press Revoke & Regenerate again, the key that it has just created stops, too, wherever you already use it.`,
+    `It was opened at ${at}. If you press Revoke & Regenerate again, the key that you have just created stops working, too.`,
   againReason: 'Why do you need it again?',
   reasons: {
     'asked-again': 'I have not pressed the button yet',
@@ -295,13 +295,13 @@ export const receiveTexts = {
 } as const;
 
 export const proveTexts = {
-  title: 'Does the new key work?',
+  title: 'Verify the new key',
   lead: 'NineTray checks it automatically. The new key is stored: you can close the dashboard.',
   answers: {
-    open: 'The new key answers',
-    proved: 'The new key answers',
+    open: 'The new key works',
+    proved: 'The new key works',
     failed: '9Proxy refuses the new key',
-    waived: 'The new key answers',
+    waived: 'The new key works',
   },
   sameAccount: {
     open: 'It is the same account',
@@ -313,11 +313,11 @@ export const proveTexts = {
     open: 'The old key is refused',
     proved: 'The old key is refused',
     failed: 'The old key is still accepted',
-    waived: 'There is no old key to refuse',
+    waived: 'There is no old key to check',
   },
   state: { open: 'waiting', proved: 'verified', failed: 'failed', waived: 'not needed' },
-  answersAt: (at: string) => `First answered at ${at}.`,
-  answersOpen: 'Asking 9Proxy…',
+  answersAt: (at: string) => `It has worked since ${at}.`,
+  answersOpen: 'Checking with 9Proxy…',
   refusedOnce: '9Proxy refused this key once',
   refusedOnceLine: (at: string) =>
     `Refused at ${at}. A new key may need a moment before it works, so NineTray checks it again.`,
@@ -325,7 +325,7 @@ export const proveTexts = {
   accountOf: (name: string) => `It belongs to ${name}.`,
   accountOpen: (name: string) => `It has to belong to ${name}.`,
   accountFirst: 'NineTray will show the account that it belongs to.',
-  oldOpen: 'Checked now and after 30 s, 2 min and 10 min, as 9Proxy may take a while. You don’t have to wait.',
+  oldOpen: 'NineTray checks it now and after 30 s, 2 min and 10 min. You don’t have to wait.',
   oldRefusedOnce: (at: string) => `Refused once, at ${at}. NineTray checks it again to be sure.`,
   oldRefusedAt: (at: string) => `Refused at ${at}.`,
   oldNone: 'NineTray had no key before.',
@@ -343,8 +343,8 @@ export const proveTexts = {
   otherTitle: 'This key belongs to another account',
   otherExpected: 'NineTray has shown',
   otherIs: 'This key belongs to',
-  otherAccept: 'That’s right: use this account',
-  otherDiscard: 'That was the wrong key',
+  otherAccept: 'Use this account',
+  otherDiscard: 'Discard this key…',
   otherMeaning:
     'If you were signed in to another account in the dashboard, you have regenerated that account’s key, and everything that used it has stopped. Keep what you copied.',
   discardTitle: 'Discard this key?',
@@ -353,7 +353,7 @@ export const proveTexts = {
   discardConfirm: 'Discard',
   discardCancel: 'Keep it',
   wrongKey: 'Enter another key…',
-  anyAccount: 'Whose account it is',
+  anyAccount: 'The account of this key',
   histories: {
     linux: 'A clipboard history such as Klipper may still have it: delete it there.',
     darwin: 'A clipboard manager or your other Apple devices may still have it: delete it there.',

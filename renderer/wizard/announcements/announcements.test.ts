@@ -1,6 +1,6 @@
 // What the wizard says aloud: each change once, in words, and nothing where nothing is new.
 import { copyTexts } from '../../../app/texts/wizard/wizard-after';
-import { proveTexts } from '../../../app/texts/wizard/wizard';
+import { proveTexts, regenerateTexts } from '../../../app/texts/wizard/wizard';
 import { describe, expect, test } from 'vitest';
 import type { Rotation, RotationView } from '../../../app/model/rotation/rotation';
 import { named } from '../../ui/example-state.fixture';
@@ -46,13 +46,13 @@ describe('it is said once', () => {
     const watched = view('regenerate-watching');
     expect(news(regenerate, watched)).toEqual([
       expect.stringMatching(/^Opened in your browser at \d\d:\d\d:\d\d\.$/),
-      'The old key: Still works',
+      `${regenerateTexts.watchTitle}: ${regenerateTexts.alive}`,
     ]);
     const dead = having(watched, ({ oldKey }) => ({
       oldKey: { ...oldKey, status: 'dead', diedAt: picturedAt },
       step: 'receive',
     }));
-    expect(news(watched, dead)).toEqual(['The old key: Has stopped']);
+    expect(news(watched, dead)).toEqual([`${regenerateTexts.watchTitle}: ${regenerateTexts.dead}`]);
   });
 
   test('what is proved, and what is not', () => {
