@@ -85,7 +85,7 @@ export const updateTexts = {
 export const receiptTexts = {
   title: 'Done. Here is your receipt',
   titleOpen: 'Almost done. Here is your receipt',
-  lead: 'You find it again in NineTray’s settings, under “Key”. It contains no part of any key.',
+  lead: 'You can find it later in Settings, under “Account and key”. It contains no part of any key.',
   when: 'When',
   until: (from: string, to: string) => `${from} to ${to}`,
   why: 'Why',

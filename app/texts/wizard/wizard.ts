@@ -109,7 +109,7 @@ export const frameTexts = {
   abandonConfirm: 'Cancel regeneration',
   abandonCancel: 'Stay here',
   idleTitle: 'No regeneration in progress',
-  idleLine: 'To start one, open NineTray’s settings and choose “Regenerate the key”.',
+  idleLine: 'To start one, choose “Regenerate the key” in Settings, under “Account and key”.',
   closeWindow: 'Close this window',
   journalTitle: 'NineTray cannot save the next step',
   journalLine: 'NineTray saves each step before it starts it. Nothing is lost. Fix this to continue.',
