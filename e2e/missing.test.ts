@@ -135,7 +135,7 @@ it('a figure that can no longer be read keeps its value and age beside fresh one
   await waitFor('its lists', async () => (await referred.getByRole('gridcell').count()) > 0);
 }, 120_000);
 
-it('an action that 9Proxy does not offer says so and changes nothing', async () => {
+it('an action that 9Proxy does not offer shows that and changes nothing', async () => {
   const { demo, page } = on;
   const refused = () => page.getByRole('alert').getByText(notOffered).first();
 

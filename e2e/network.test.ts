@@ -1,4 +1,4 @@
-// The vendor goes away and comes back: figures stay with their age, the reason is said, and a read brings them up to date.
+// The vendor goes away and comes back: figures stay with their age, the reason is shown, and a read brings them up to date.
 import { expect, it } from 'vitest';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { enterKey, figure, popoverOf } from './harness/popover';

@@ -1,4 +1,4 @@
-// A rotation that was begun for one address, while NineTray is started for another: no key goes there, and nothing is lost.
+// A rotation that was started for one address, while NineTray is started for another: no key goes there, and nothing is lost.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// A rotation while the vendor misbehaves: each trouble is said in the right words, nothing is lost by it, and one regeneration is enough.
+// A rotation while the vendor misbehaves: each problem is shown in the right words, nothing is lost by it, and one regeneration is enough.
 // The key that is pasted a second time is in rotation.test.ts.
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';

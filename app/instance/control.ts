@@ -1,5 +1,5 @@
 // The protocol between a NineTray that runs and a later start (a terminal command, or a second start of the application). Both sides prove that
-// they read `running.json` in the profile folder before anything is said. So a key goes over a socket between two processes of one user,
+// they read `running.json` in the profile folder before anything is sent. So a key goes over a socket between two processes of one user,
 // never through an argument or a file.
 import { connect, type Socket } from 'node:net';
 import { z } from 'zod';

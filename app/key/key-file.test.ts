@@ -94,14 +94,14 @@ describe('a key in a file', () => {
 });
 
 describe('a file that cannot be written', () => {
-  it('is said to be so, in a folder that is not there', () => {
+  it('a key file cannot be written to a folder that does not exist, and the problem is reported', () => {
     expect(writeKeyFile(at('no/key.txt'), key)).toEqual({
       ok: false,
       problem: { kind: 'file-not-written', why: 'other' },
     });
   });
 
-  it('is said to be so, where a folder has that name', () => {
+  it('a key file cannot be written over a folder of its name, and the problem is reported', () => {
     fs.mkdirSync(at('key.txt'));
     expect(writeKeyFile(at('key.txt'), key).ok).toBe(false);
     expect(fs.readdirSync(folder)).toEqual(['key.txt']);

@@ -35,7 +35,7 @@ function resolve<T extends object>(schema: T & { $ref?: string }): T {
   return resolve(Object(found));
 }
 
-/** Names below a schema; what is below the envelope is told by its own `x-source`, not by the envelope's. */
+/** Names below a schema; what is below the envelope has its own `x-source`, not the envelope's. */
 function collect(
   given: Schema,
   inherited: boolean,

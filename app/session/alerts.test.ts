@@ -98,7 +98,7 @@ describe('alerts of a session', () => {
     expect(told).toMatchObject([{ id: 'sub-account-low:2:ips', about: { left: 10, threshold: 50 } }]);
   });
 
-  it('go on under the new name of one that was renamed', async () => {
+  it('alerts of a renamed sub-account continue under its new name', async () => {
     const own = { '7': { '2': { username: 'before', ips: 50, traffic: 0 } } };
     const { state, profile } = await opened({ alerts: { ...defaultSettings.alerts, bySubAccount: own } });
     const renamed = { '7': { '2': { username: 'user2', ips: 50, traffic: 0 } } };

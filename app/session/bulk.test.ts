@@ -85,7 +85,7 @@ describe('work on many sub-accounts in a session', () => {
     expect(writes().every((one) => one.endsWith(newKey))).toBe(true);
   });
 
-  it('stops when the key is refused, and says so', async () => {
+  it('a job stops when the key is refused, and reports why', async () => {
     const { vendor, bulk, shown, rest, writes } = await opened();
     vendor.alive = newKey;
     await bulk.panic();

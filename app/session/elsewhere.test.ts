@@ -1,4 +1,4 @@
-// A session that starts with another address in its settings than the one that a rotation was begun for.
+// A session that starts with another address in its settings than the one that a rotation was started for.
 import { describe, expect, it } from 'vitest';
 import { newKey, oldKey, sessionFixture } from './session-host.fixture';
 
@@ -38,18 +38,21 @@ describe('while a rotation is under way', () => {
 });
 
 describe('while a rotation waits for a key of another address', () => {
-  it.each(['window', 'file'])('the way back is open in the %s, and it goes on there', async (way) => {
-    const { session, profile, state, clock } = await elsewhere();
-    if (way === 'window') await session.settingsChanges.change(production);
-    else {
-      profile.settings.edited = { ...profile.settings.value, ...production };
-      await session.settingsChanges.reread();
-    }
-    await clock.advance(10_000);
-    expect(state()).toMatchObject({ source: { kind: 'production' }, rotation: { current: { step: 'regenerate' } } });
-    expect(state().rotation.current?.oldKey.watched).toBeGreaterThan(0);
-    expect(session.keyEntry.isAwaited()).toBe(true);
-  });
+  it.each(['window', 'file'])(
+    'the address can be set back in the %s, and the rotation continues there',
+    async (way) => {
+      const { session, profile, state, clock } = await elsewhere();
+      if (way === 'window') await session.settingsChanges.change(production);
+      else {
+        profile.settings.edited = { ...profile.settings.value, ...production };
+        await session.settingsChanges.reread();
+      }
+      await clock.advance(10_000);
+      expect(state()).toMatchObject({ source: { kind: 'production' }, rotation: { current: { step: 'regenerate' } } });
+      expect(state().rotation.current?.oldKey.watched).toBeGreaterThan(0);
+      expect(session.keyEntry.isAwaited()).toBe(true);
+    },
+  );
 
   it('a key that is pasted here is kept for here', async () => {
     const { session, state, vendor, vault, addresses } = await elsewhere();

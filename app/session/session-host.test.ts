@@ -399,7 +399,7 @@ describe('settings that lead nowhere', () => {
     expect(vault.kept).toBe(oldKey);
   });
 
-  it('by hand ask nobody any more, and go on once they are corrected', async () => {
+  it('an unusable address in settings.json stops all requests until it is corrected', async () => {
     const { session, state, profile, asked, clock } = await opened(oldKey);
     const before = profile.settings.value;
     const sent = asked.length;
@@ -452,7 +452,7 @@ describe('the network', () => {
 });
 
 describe('a full disk', () => {
-  it('is said, costs no figure, and is over when a later write succeeds', async () => {
+  it('a full disk is reported, costs no figure, and is cleared when a later write succeeds', async () => {
     const { session, state, clock, vault, profile } = await opened(oldKey);
     vault.unsaved = true;
     profile.lastKnown.fails = { kind: 'disk-full' };

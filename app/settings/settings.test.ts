@@ -35,7 +35,7 @@ describe('settings', () => {
     expect(settings.read()).toEqual(defaultSettings);
   });
 
-  it('edited by hand: one wrong field falls back, the good ones stay, and it is said', () => {
+  it('edited by hand: one wrong field falls back, the good ones stay, and the problem is reported', () => {
     const { settings, texts } = openWith({
       theme: 'dark',
       pace: 'fastest',

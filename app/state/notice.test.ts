@@ -358,7 +358,7 @@ describe('lowFigures', () => {
   });
 });
 
-it('does not say that all is well while an alert goes on that nothing else speaks of', () => {
+it('the notice is not "all good" while an alert is open that has no other reason', () => {
   const about = { kind: 'unusual-use', what: 'ips', perDay: 900, usual: 100 } as const;
   const alerts = [1, 2, 3].map((each) => ({ id: `a${each}`, since: now, about }));
   expect(noticeOf(exampleState({ alerts }), now)).toEqual({

@@ -27,7 +27,7 @@ export function withNotice(state: AppState, now: number): AppState {
 
 const allWell: Notice = { severity: 'fine', tone: 'good', says: { id: 'all-well' }, action: 'none' };
 
-/** All that could be said of a state. Of equally severe reasons the first is said. */
+/** All reasons that a state has. Of equally severe ones the first is shown. */
 function reasonsOf(state: Omit<AppState, 'notice'>, now: number): Notice[] {
   const reasons = [
     emergencyStopReason(state),
@@ -91,7 +91,7 @@ function keyReason({ key }: Omit<AppState, 'notice'>): Notice | null {
   }
 }
 
-/** What is said of reading. Without a key nothing is read, and the key is the reason. */
+/** What reading contributes to the notice. Without a key nothing is read, and the key is the reason. */
 function readReasons(state: Omit<AppState, 'notice'>): Notice[] {
   const offline: Problem = { kind: 'unreachable', why: 'offline' };
   // First, as other reads fail because of it.
@@ -114,7 +114,7 @@ function figureReasons(state: Omit<AppState, 'notice'>): Notice[] {
     failing.length === figures.length
   )
     return [failed(first.problem, { id: 'problem', problem: first.problem })];
-  // What the vendor does not offer is said at its own figure; it is nothing to act on.
+  // What the vendor does not offer is shown at its own figure; there is nothing to do about it.
   const acute = failing.filter(({ problem }) => problem.kind !== 'not-offered');
   const worst = acute.find(({ problem }) => actionFor(problem) === 'open-settings') ?? acute[0];
   if (worst !== undefined) {

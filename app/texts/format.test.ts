@@ -103,7 +103,7 @@ describe('formatUntil', () => {
   ])('%i ms', (wait, text) => {
     expect(formatUntil(noon + wait, noon, en)).toBe(text);
   });
-  it('always says something, without a number that makes no sense', () => {
+  it('formatUntil always returns words, and never a meaningless number', () => {
     fc.assert(
       fc.property(fc.integer({ min: -10 * 365 * day, max: 10 * 365 * day }), (wait) => {
         for (const text of [formatUntil(noon + wait, noon, en), formatAge(noon - wait, noon, en)]) {

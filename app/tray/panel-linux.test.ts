@@ -20,7 +20,7 @@ describe('the colour of Xfce’s panel', () => {
     ['the first panel', [...colour(1, [1, 1, 1, 1]), ['/panels/panel-10/background-style', 1]].toReversed(), false],
     ['nothing', [['/panels', [1]]], null],
     ['no answer', undefined, null],
-  ])('is told by %s', (_, properties, isDark) => {
+  ])('a dark panel is recognised by %s', (_, properties, isDark) => {
     expect(panelColour(properties)).toBe(isDark);
   });
 

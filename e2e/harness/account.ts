@@ -111,7 +111,7 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
   await dialog.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).click();
 }
 
-/** Waits for the sentence that an action is done, or for any other that is said politely. */
+/** Waits for the sentence that an action is done, or for any other polite announcement. */
 export async function said(page: Page, text: string | RegExp): Promise<void> {
   await waitFor(`"${text}"`, () => page.getByRole('status').getByText(text).first().isVisible());
 }

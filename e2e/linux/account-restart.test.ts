@@ -1,4 +1,4 @@
-// What was begun with many sub-accounts in the account window outlives NineTray: a job killed in its middle, and the panic that the
+// What was started with many sub-accounts in the account window outlives NineTray: a job killed in its middle, and the panic that the
 // tray's menu leads to. Both are put back as it was. (A panic killed in its middle: panic.test.ts.)
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
@@ -58,7 +58,7 @@ async function disableAll(page: Page, needed: number): Promise<void> {
   await press(page, bulkTexts.apply({ does: 'disable' }, needed, locale));
 }
 
-it('a job that is killed in the middle says so after a restart, continues, and undoes exactly what it did', async () => {
+it('a job that is killed in the middle is shown as interrupted after a restart, continues, and undoes exactly what it did', async () => {
   const { demo, app, popover, launch } = await prepared();
   const before = await statuses(demo);
   const needed = await countOn(demo);

@@ -23,7 +23,7 @@ const lastLow = async () => {
   return last;
 };
 
-/** Sets the IPs at 9Proxy, and asks again until the tray shows them: a read that is under way may have begun before. */
+/** Sets the IPs at 9Proxy, and asks again until the tray shows them: a read that is running may have started before. */
 async function comesTo(demo: DemoServer, ips: number): Promise<void> {
   const { tray } = stage.desktop;
   await demo.control('balances', { ips });
@@ -129,7 +129,7 @@ it('NineTray continues while the notification service hangs, and its alert is sh
   await app.quit();
 });
 
-it('a notification about the account of the demo says so', async () => {
+it('a notification about the demo account is marked as demo', async () => {
   const app = await stage.launch({ profile: stage.folder('demo'), args: ['--demo=3'] });
   const page = await popoverOf(app);
   await stateWhere(page, 'the figures', ({ ips, refresh }) => ips.status === 'fresh' && !refresh.running);

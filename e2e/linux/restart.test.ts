@@ -72,7 +72,7 @@ it('a start at a locked keyring does not hang, says what it waits for, and reads
   await second.quit();
 });
 
-it('without a keyring the key is stored for this session only, and NineTray says so', async () => {
+it('without a keyring the key is stored for this session only, and NineTray shows that', async () => {
   await stage.desktop.setKeyring('absent');
   const demo = await stage.demoServer();
   const env = { NINETRAY_API_URL: demo.origin };

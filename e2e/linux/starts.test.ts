@@ -40,7 +40,7 @@ const hide = (page: Page) =>
   });
 
 describe('a second start', () => {
-  it('shows the window of the first, also after the temporary folder was cleaned, and says so when the first is stuck', async () => {
+  it('shows the window of the first, also after the temporary folder was cleaned, and reports when the first is stuck', async () => {
     const temporary = stage.folder('t');
     const env = { ...stage.env, TMPDIR: temporary, XDG_RUNTIME_DIR: undefined };
     const profile = stage.folder('profile');

@@ -332,7 +332,7 @@ describe('a key that answered', () => {
     expect(heading().textContent).toBe(onboardingTexts.enterTitle);
   });
 
-  it('says so when it belongs to another account, or is the key at hand', async () => {
+  it('a pasted key of another account, or the key in use, is marked as such', async () => {
     bridge.answers['key.checkClipboard'] = () => fine(bareCandidate);
     show(withKey);
     await press(onboardingTexts.pasteFromClipboard);

@@ -1,4 +1,4 @@
-// The wizard as the user goes through it: what has the focus, what is said aloud, what is asked of main, what asks back.
+// The wizard as the user goes through it: what has the focus, what is announced, what is asked of main, what asks back.
 import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard/wizard-after';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -144,7 +144,7 @@ describe('the frame', () => {
     expect(rail().queryByRole('timer')).toBeNull();
   });
 
-  test('can be closed at any time, and says so', async () => {
+  test('the wizard can be closed at any time, and explains that it continues later', async () => {
     const { bridge } = await show('prove-offline');
     expect(rail().getByText(/You can close this window at any time/)).toBeTruthy();
     await press(frameTexts.close);
@@ -495,7 +495,7 @@ describe('prove', () => {
 });
 
 describe('an old key that was refused long before', () => {
-  test('is said to have stopped with the day, not with an hour of today', async () => {
+  test('an old key that was refused before today is shown with its day, not with an hour', async () => {
     const state = stateAt('receive');
     const { current } = state.rotation;
     if (current === null) throw new Error('There is none.');
@@ -613,7 +613,7 @@ describe('the receipt', () => {
     expect(screen.getByText('nordwind (before: lena.okafor)')).toBeTruthy();
   });
 
-  test('is saved, and says so only when it was', async () => {
+  test('the receipt is saved, and reported as saved only then', async () => {
     const { bridge } = await showWizard(stateAt('receipt'));
     bridge.answers['receipt.export'] = () => ({ ok: true, value: { saved: false } });
     await press(receiptTexts.export);

@@ -16,7 +16,7 @@ let user: ReturnType<typeof userEvent.setup>;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: [...clock], now: picturedAt });
-  // What Testing Library looks for before it lets a faked clock go on by itself.
+  // What Testing Library looks for before it lets a faked clock advance automatically.
   vi.stubGlobal('jest', { advanceTimersByTime: vi.advanceTimersByTime });
   user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
 });

@@ -1,4 +1,4 @@
-// The page instead of a step while the settings name another address than the one that the rotation was begun for: what waits, and the
+// The page instead of a step while the settings name another address than the one that the rotation was started for: what waits, and the
 // two ways on. It must not offer anything that needs a key.
 import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';

@@ -172,7 +172,7 @@ const session: AppState = {
   key: { ...normal.key, storage: 'session', canProtect: false, keyring: 'basic_text' },
 };
 
-/** The settings name another address than the one that the rotation was begun for. */
+/** The settings name another address than the one that the rotation was started for. */
 const atSandbox: AppState = { ...normal, source: { kind: 'sandbox', origin: 'https://sandbox.9proxy.com' } };
 
 /** What the wizard shows when nothing is left to say but how it went. */

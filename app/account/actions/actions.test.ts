@@ -169,7 +169,7 @@ describe('an action', () => {
     ['redeemCodes', 'redeemCodes', null, null],
     ['makeTrafficCodes', 'makeTrafficCodes', [], null],
     ['deleteSubUser', 'deleteSubUser', undefined, null],
-  ])('%s says for how many it worked, as far as it is told', async (action, what, value, count) => {
+  ])('%s reports for how many it succeeded, as far as 9Proxy names them', async (action, what, value, count) => {
     const { vendor, actions, ticketFor } = fixture();
     const running = actions.run(ticketFor(action));
     await vendor.answer(what, ok(value) as never);

@@ -263,7 +263,7 @@ describe('the key and the sign-in', () => {
     expect(look({}).open).toEqual([]);
   });
 
-  it('leave the end of an old key to the wizard that goes on', () => {
+  it('alerts do not report the end of an old key while the wizard is in progress', () => {
     const rotation = { ...noRotation, current: {} as NonNullable<AppState['rotation']['current']> };
     expect(follow()({ ...refused, ...stale, rotation }).open).toEqual([]);
     // One that is about another address says nothing of this key.
@@ -342,7 +342,7 @@ describe('over any series of reads', () => {
         const look = follow();
         const settings = settingsWith({ quiet: { on: hasQuiet, from: '22:30', to: '06:15' } });
         let now = exampleNow;
-        // What a person would expect, figure by figure: whether an episode goes on, and whether it was told.
+        // What the user would expect, figure by figure: whether an episode continues, and whether they were notified.
         let low: { told: boolean } | null = null;
         let had = false;
         for (const { left, status, hours } of steps) {

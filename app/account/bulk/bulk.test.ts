@@ -169,7 +169,7 @@ describe('a job on many sub-accounts', () => {
     ['a refused key', once({ does: 'key-refused' }), 1, 'key-refused'],
     ['no network, three times', () => ({ does: 'offline' }) as const, 0, 'unreachable'],
     ['no answer, three times', () => ({ does: 'lost', done: false }) as const, 3, 'outcome-unknown'],
-  ])('stops at %s, and goes on when it is told to', async (_, fate, sent, kind) => {
+  ])('a job stops at %s, and continues when the user resumes it', async (_, fate, sent, kind) => {
     const testbed = createBulkTestbed(someSubs([true, true, true, true, true]));
     testbed.fate = fate;
     testbed.bulk.start(all, disable);

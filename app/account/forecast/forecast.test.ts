@@ -57,7 +57,7 @@ describe('the use', () => {
     expect(withThem.likely).toBe(without.likely);
   });
 
-  it('goes on while NineTray does not run', () => {
+  it('use is counted for the time in which NineTray does not run, too', () => {
     const all = balances({ days: 28, use: steady(10), left: 2400 });
     // Five days without a reading, and every night.
     const seen = all.filter(([t]) => {
@@ -170,14 +170,14 @@ describe('too little', () => {
         [now, null, null, null, null],
       ],
     ],
-  ] satisfies [string, Sample[]][])('is said of %s', (_, samples) => {
+  ] satisfies [string, Sample[]][])('too little history is reported for %s', (_, samples) => {
     const present = { ...ipsLeft(5), wallet: walletLeft(5).wallet, traffic: trafficLeft([[5, null]]).traffic };
     expect(new Set(Object.values(forecast(samples, present, now)).map(({ says }) => says))).toEqual(
       new Set(['not-enough']),
     );
   });
 
-  it('is said of figures that are not known now', () => {
+  it('too little history is reported for figures that are unknown now', () => {
     const samples = ipSamples(balances({ days: 9, use: steady(1), left: 9 }));
     expect(forecast(samples, nothing, now).ips).toEqual({ says: 'not-enough' });
   });

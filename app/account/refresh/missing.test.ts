@@ -78,7 +78,7 @@ async function setUp() {
   return { store, lists, actions, batch };
 }
 
-/** What an operation is said to be while it is away: a web page where a path is known means that something else answers. */
+/** What an operation is reported as while it is missing: a web page where a path is known means that something else answers. */
 function expected(operation: OperationId, kind: 'missing' | 'html') {
   return kind === 'missing' || endpoints[operation].certainty === 'inferred'
     ? { kind: 'not-offered' }
@@ -229,7 +229,7 @@ describe('an operation that changes something', () => {
     },
   );
 
-  it.each(kinds)('setSubAccountStatus, %s: says so and changes nothing', async (kind) => {
+  it.each(kinds)('setSubAccountStatus, %s: the problem is reported, and nothing changes', async (kind) => {
     await trouble([{ kind, operations: ['setSubAccountStatus'] }]);
     const done = await vendor.client.setSubAccountEnabled(20_001, false);
     expect(outcome(done)).toEqual(expected('setSubAccountStatus', kind));

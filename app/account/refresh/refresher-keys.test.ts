@@ -107,7 +107,7 @@ describe('a refused key', () => {
     },
   );
 
-  it('is not what it means that something on the way refuses everything: reading goes on', async () => {
+  it('a proxy on the way that refuses everything does not make the key refused, and reading continues', async () => {
     const { refresher, clock, failAll, state, refusals, batches } = await running();
     void refresher.refresh();
     await clock.advance(0);

@@ -1,4 +1,4 @@
-// A refresher over a vendor that answers only when told to, for the tests beside it.
+// A refresher over a vendor that answers only when a test lets it, for the tests beside it.
 // It must not: be imported by anything but tests.
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
@@ -49,7 +49,7 @@ export const batchRequests: readonly (keyof NineProxy)[] = ['readAccount', ...fi
 
 type Listed = Awaited<ReturnType<NineProxy['listSubAccounts']>>;
 
-/** A refresher over a vendor that answers only when told to, with a key and without figures unless told otherwise. */
+/** A refresher over a vendor that answers only when a test lets it; by default with a key and without figures. */
 export function setUp(overrides: Partial<AppState> = {}, base = withoutFigures(exampleState())) {
   const clock = manualClock(exampleNow);
   const vendor = fakeVendor();

@@ -73,7 +73,7 @@ describe('a batch', () => {
     ]);
   });
 
-  it('is followed by the next when the policy says so', async () => {
+  it('a batch is followed by the next one at the moment that the policy names', async () => {
     const { clock, batches, answerAll, state, vendor } = await running();
     await clock.advance(10 * MINUTE - 1);
     expect(batches()).toBe(1);

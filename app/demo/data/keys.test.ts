@@ -45,7 +45,7 @@ describe('the key', () => {
     expect([await statusWith(asker.key), await statusWith(second), await statusWith(third)]).toEqual([403, 403, 200]);
   });
 
-  it('lives on for a while where a trouble says so, and no longer', async () => {
+  it('an old key works for as long as a simulated fault keeps it alive, and no longer', async () => {
     asker.demo.faults.set([{ kind: 'oldKeySurvives', seconds: 60 }]);
     const second = asker.demo.regenerateKey();
     expect([await statusWith(asker.key), await statusWith(second)]).toEqual([200, 200]);

@@ -299,12 +299,15 @@ describe('the clipboard that brought the key', () => {
     expect(clipboard.text).toBe(text);
   });
 
-  it.each(['read', 'clear'] as const)('is said not to be cleared when that failed (%s)', async (fault) => {
-    const { clipboard, copyOnce } = setUp();
-    clipboard.text = key;
-    clipboard.fails.add(fault);
-    expect(await copyOnce.clearIfHolds(key)).toBe(false);
-  });
+  it.each(['read', 'clear'] as const)(
+    'the clipboard is reported as not cleared when clearing it failed (%s)',
+    async (fault) => {
+      const { clipboard, copyOnce } = setUp();
+      clipboard.text = key;
+      clipboard.fails.add(fault);
+      expect(await copyOnce.clearIfHolds(key)).toBe(false);
+    },
+  );
 });
 
 it('calls no listener that has unsubscribed', async () => {

@@ -13,15 +13,15 @@ const linux33: Circumstances = {
 describe('where safeStorage is called', () => {
   it.each<[string, Partial<Circumstances>, string]>([
     ['an open keyring, at start-up', {}, 'here'],
-    ['an open keyring, a person asked', { asked: true }, 'aside'],
+    ['an open keyring, the user asked', { asked: true }, 'aside'],
     ['a locked keyring, at start-up', { readiness: 'would-prompt' }, 'not-now'],
-    ['a locked keyring, a person asked', { readiness: 'would-prompt', asked: true }, 'aside'],
+    ['a locked keyring, the user asked', { readiness: 'would-prompt', asked: true }, 'aside'],
     ['nothing known', { readiness: 'unknown' }, 'aside'],
     ['an open KWallet, which may still ask', { backend: 'kwallet6' }, 'aside'],
     ['no service', { readiness: 'absent' }, 'nowhere'],
     ['no keyring', { backend: 'basic_text', readiness: 'absent' }, 'nowhere'],
     ['promises: a locked keyring at start-up', { blocking: false, readiness: 'would-prompt' }, 'not-now'],
-    ['promises: a locked keyring, a person asked', { blocking: false, readiness: 'would-prompt', asked: true }, 'here'],
+    ['promises: a locked keyring, the user asked', { blocking: false, readiness: 'would-prompt', asked: true }, 'here'],
     ['promises: nothing known', { blocking: false, readiness: 'unknown' }, 'here'],
     ['macOS', { platform: 'darwin', backend: 'keychain' }, 'here'],
     ['Windows', { platform: 'win32', backend: 'dpapi' }, 'here'],

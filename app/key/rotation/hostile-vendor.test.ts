@@ -39,7 +39,7 @@ describe('a hostile vendor', () => {
     expect(await pc.storedKeys()).toEqual([OLD, NEW]);
   });
 
-  it('keeps the old key alive: the next try is when it is said to be', async () => {
+  it('an old key that the vendor keeps alive is tried again at the announced moment', async () => {
     const pc = await openTestBed();
     expect(pc.now.service.view().nextCheckAt).toBeNull();
     await toCopy(pc);
@@ -187,7 +187,7 @@ describe('a hostile vendor', () => {
     expect(pc.now.view().current?.step).toBe('copy');
   });
 
-  it('the old key pasted is said to be the old one, and nothing changes', async () => {
+  it('a paste of the old key is reported as the old key, and nothing changes', async () => {
     const pc = await openTestBed();
     await pc.now.service.begin('on-purpose');
     expect(await pc.now.service.receive(`"${OLD}"`)).toMatchObject(refusal('key-is-the-old-one'));

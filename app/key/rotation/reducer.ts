@@ -111,7 +111,7 @@ function begin(rotation: Rotation | null, event: Of<'begin'>, now: number): Outc
   if (rotation !== null && rotation.finishedAt === null) {
     const untouched = rotation.step === 'prepare' && rotation.sentToDashboard.length === 0;
     const isTheSame = rotation.entry === event.entry && !isForOtherOrigin(rotation, event.origin);
-    // A rotation that has begun continues. At the very start the user may still choose another reason, or another address.
+    // A rotation that has started continues. At the very start the user may still choose another reason, or another address.
     if (!untouched || isTheSame || rotation.receiving !== undefined) return same(rotation);
   }
   // A key that the user lost may still be in the vault: then it is the old one, to be watched, proved dead and destroyed.

@@ -214,7 +214,7 @@ describe('the disk', () => {
   it.each([
     ['ENOSPC', 'disk-full'],
     ['EROFS', 'profile-read-only'],
-  ])('%s: no step is taken, it is said, and nothing is lost', async (code, kind) => {
+  ])('%s: no step is taken, the problem is reported, and nothing is lost', async (code, kind) => {
     const pc = await openTestBed();
     const { service, view } = pc.now;
     await service.begin('on-purpose');
@@ -313,7 +313,7 @@ describe('a restart', () => {
     expect(process.view().current?.step).toBe('copy');
   });
 
-  it('loses a key that was kept for the session, says so by its step, and takes it again', async () => {
+  it('a restart loses a key that was stored for the session only, returns to the step that asks for it, and accepts it again', async () => {
     const pc = await openTestBed(OLD, 'session');
     await toCopy(pc);
     await pc.clock.advance(5000);

@@ -259,7 +259,7 @@ it('none begins where no safe address is set', async () => {
   expect(pc.now.view().current).toBeNull();
 });
 
-it('one of a journal that names no address goes on', async () => {
+it('a rotation of a journal that names no address continues', async () => {
   const pc = await openTestBed();
   await pc.now.service.begin('on-purpose');
   const journal = JSON.parse(pc.disk.get('rotation.json') ?? '');

@@ -3,7 +3,7 @@
 import type { Rotation } from './rotation';
 
 /**
- * Whether `rotation` was begun for another address than `origin` (scheme and host; empty where no safe one is set). One of a journal
+ * Whether `rotation` was started for another address than `origin` (scheme and host; empty where no safe one is set). One of a journal
  * that names no address is about whichever is meant.
  */
 export function isForOtherOrigin(rotation: Pick<Rotation, 'origin'>, origin: string): boolean {

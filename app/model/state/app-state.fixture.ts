@@ -14,7 +14,7 @@ export function fresh<T>(value: T, asOf = exampleNow): Figure<T> {
   return { value, asOf, status: 'fresh' };
 }
 
-/** A sub-account named after its id, on, unless told otherwise. */
+/** A sub-account named after its id, enabled by default. */
 export function exampleRow(id: number, overrides: Partial<SubAccount> = {}): SubAccount {
   return {
     id,

@@ -2,7 +2,7 @@
 // It must not: know what a task does, or keep a place for one that was given up.
 
 export interface Limiter {
-  /** Runs the task when a place is free. Null when `signal` ended the wait before the task had begun. */
+  /** Runs the task when a place is free. Null when `signal` ended the wait before the task had started. */
   run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T | null>;
 }
 

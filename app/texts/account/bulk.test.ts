@@ -15,7 +15,7 @@ const job = (phase: BulkJob['phase'], more: Partial<BulkJob> = {}): BulkJob => (
   ...more,
 });
 
-describe('what is said of many sub-accounts', () => {
+describe('texts about jobs on many sub-accounts', () => {
   it.each(phases)('never says that it is about none, while it is %s', (phase) => {
     for (const back of [true, false]) {
       expect(bulkTexts.titles(job(phase, { back }), 'en')).not.toMatch(/\b0\b/);

@@ -1,4 +1,4 @@
-// What the wizard says instead of its steps while the settings name another address than the one that a rotation was begun for.
+// What the wizard says instead of its steps while the settings name another address than the one that a rotation was started for.
 // Words only: when that is so, and what becomes of the keys, is decided in app/key/rotation.
 export const elsewhereTexts = {
   title: 'Paused: the API address has changed',

@@ -242,7 +242,7 @@ export const account = [
     replace: 'if (!account.ok) {',
     test: {
       file: 'app/account/refresh/refresher-keys.test.ts',
-      title: 'is not what it means that something on the way refuses everything: reading goes on',
+      title: 'a proxy on the way that refuses everything does not make the key refused, and reading continues',
     },
   },
   {

@@ -279,7 +279,7 @@ export const key = [
     replace: 'const isBlocked = false;',
     test: {
       file: 'app/session/session-host.test.ts',
-      title: 'by hand ask nobody any more, and go on once they are corrected',
+      title: 'an unusable address in settings.json stops all requests until it is corrected',
     },
   },
   {

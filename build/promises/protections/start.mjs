@@ -56,7 +56,7 @@ export const start = [
     replace: '  executableArgs: [--no-sandbox]',
     test: {
       file: 'build/package/app-image.test.ts',
-      title: 'an AppImage is started with its sandbox, which electron-builder turns off where nothing is said',
+      title: 'an AppImage is started with its sandbox, which electron-builder turns off by default',
     },
   },
   {

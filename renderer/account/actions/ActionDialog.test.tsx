@@ -1,4 +1,4 @@
-// Every action's way: what is asked, what is said before it is done, that it is done once, and what each outcome looks like.
+// Every action's way: what is asked, what is shown before it is done, that it is done once, and what each outcome looks like.
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -130,7 +130,7 @@ test('Enter that is kept pressed does not reach the action, and two presses do i
   expect(bridge.inputsOf('actions.run')).toHaveLength(1);
 });
 
-test('while it is under way, Escape does not close it, and it says so', async () => {
+test('Escape does not close a dialog whose action is running, and the dialog explains why', async () => {
   const { closed } = show(actionExamples['make-codes']);
   const { answer, give } = held<CallOutput<'actions.run'>>();
   await fillCodes();
@@ -300,7 +300,7 @@ test('Escape at the second step sends nothing', async () => {
   expect(bridge.inputsOf('actions.run')).toEqual([]);
 });
 
-test('what is not known of a balance is said so', async () => {
+test('an unknown balance is shown as unknown', async () => {
   show(actionExamples['redeem-codes']);
   await person.type(field('Codes'), '"AAA-1", BBB-2{Enter}AAA-1');
   expect(screen.getByText('2 codes found')).toBeTruthy();
@@ -392,7 +392,7 @@ test('more IPs for a sub-account want a second step, with the balance before and
   expect(bridge.inputsOf('actions.run')).toHaveLength(1);
 });
 
-test('what 9Proxy accepted and did not take is said, with the name that was sent and where to correct it', async () => {
+test('a field that 9Proxy accepted and did not store is named, with where to correct it', async () => {
   const { closed, outcomes } = show({
     ...actionExamples['edit-sub-account'],
     run: done([], null, ['note', 'topUpTrafficBy'], ['amount_traffic_auto_add']),

@@ -34,7 +34,7 @@ test('only unused codes can be revoked', () => {
   expect(selectionActionsFor('codesMade', [withStatus(one, 'expired')])).toEqual([]);
 });
 
-test('what takes something away says so', () => {
+test('an action that removes something is marked as such', () => {
   expect(actionsFor('subAccounts', subAccountRow).map(({ dangerous }) => dangerous)).toEqual([false, true]);
 });
 

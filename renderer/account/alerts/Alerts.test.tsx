@@ -43,12 +43,12 @@ describe('open alerts', () => {
     expect(bridge.inputsOf('rotation.begin')).toEqual([{ entry: 'refused' }]);
   });
 
-  test('are none: that is said, too', async () => {
+  test('an empty list of alerts shows a message', async () => {
     await show(alertStates.none);
     expect(screen.getByText(texts.none)).toBeTruthy();
   });
 
-  test('are listed while notifications are off, and that is said', async () => {
+  test('alerts are listed while notifications are off, with a note about that', async () => {
     await show(alertStates.off);
     expect(screen.getByText(texts.off)).toBeTruthy();
     expect(screen.getByText('IPs are running low')).toBeTruthy();

@@ -1,4 +1,4 @@
-// The API check as the user sees it: what is said of a file that was, or was not, written, and of a correction that is refused.
+// The API check as the user sees it: what is shown for a file that was, or was not, written, and of a correction that is refused.
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';

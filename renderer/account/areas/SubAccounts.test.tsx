@@ -49,7 +49,7 @@ async function disable() {
   await person.click(await screen.findByRole('menuitem', { name: 'Disable' }));
 }
 
-test('a switch that 9Proxy refuses is said at its row and above the list, until it is dismissed', async () => {
+test('a switch that 9Proxy refuses is reported in its row and above the list, until it is dismissed', async () => {
   const { rerender } = render(area(bulkStates.nothing));
   await disable();
   expect(bridge.inputsOf('subAccounts.switch')).toEqual([{ id: 24, enabled: false }]);
@@ -66,13 +66,13 @@ test('a switch that 9Proxy refuses is said at its row and above the list, until 
   expect(bridge.inputsOf('subAccounts.dismiss')).toEqual([{ id: 24 }]);
 });
 
-test('a switch whose outcome is not known says so', async () => {
+test('a switch whose outcome is unknown is marked as such', async () => {
   render(area(withSwitch({ phase: 'rolled-back', problem: { kind: 'outcome-unknown' } })));
   expect(within(await row()).getByText('Not confirmed')).toBeTruthy();
   expect(screen.getByRole('alert').textContent).toContain('berlin-24');
 });
 
-test('a switch that main does not even take is said, too', async () => {
+test('a switch that main refuses is reported, too', async () => {
   bridge.answers['subAccounts.switch'] = () => ({ ok: false, problem: { kind: 'key-missing' } });
   render(area(bulkStates.nothing));
   await disable();

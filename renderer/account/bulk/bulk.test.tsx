@@ -146,7 +146,7 @@ test('where nothing would change there is nothing to press', async () => {
   expect(button(/^Enable \d/)).toBeNull();
 });
 
-test('why it cannot begin is said in the dialog', async () => {
+test('the dialog shows why a job cannot start', async () => {
   bridge.answers['bulk.start'] = () => ({ ok: false, problem: { kind: 'key-refused' } });
   const { cleared } = showBar();
   await press('Enable…');
@@ -267,7 +267,7 @@ test('the emergency stop names how many are on, as 9Proxy says, and asks again w
   expect(await screen.findByRole('button', { name: 'Stop all 16…' })).toBeTruthy();
 });
 
-test('where there is nothing to disable, it is not offered, and no number is said', () => {
+test('the emergency stop is not offered, and shows no number, where nothing is enabled', () => {
   const { subAccounts } = bulkStates.nothing;
   const none = { ...bulkStates.nothing, subAccounts: { ...subAccounts, count: { ...subAccounts.count, value: 0 } } };
   const { rerender } = render(<PanicCard state={none} asks />);
@@ -278,7 +278,7 @@ test('where there is nothing to disable, it is not offered, and no number is sai
   expect(document.body.textContent).not.toMatch(/\b0 sub-accounts/);
 });
 
-test('a stop that disabled nothing says so, and can be taken off', async () => {
+test('an emergency stop that disabled nothing reports that, and can be dismissed', async () => {
   render(<PanicCard state={bulkStates['panic-nothing']} />);
   expect(screen.getByText('Emergency stop: nothing was stopped')).toBeTruthy();
   expect(button(/^Restore/)).toBeNull();
@@ -294,7 +294,7 @@ test('those that are still on are said, and can be disabled again', async () => 
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
 });
 
-test('while it is on, it says so, and restores exactly those that were on', async () => {
+test('an active emergency stop is shown, and restores exactly the sub-accounts that were on', async () => {
   render(<PanicCard state={bulkStates['panic-on']} />);
   expect(screen.getByText('Emergency stop: 222 sub-accounts that were on are stopped')).toBeTruthy();
   await press('Restore 222 sub-accounts…');
@@ -302,7 +302,7 @@ test('while it is on, it says so, and restores exactly those that were on', asyn
   expect(bridge.inputsOf('panic.restore')).toHaveLength(1);
 });
 
-test('the tray’s question is open from the start: to stop, to restore what is stopped, and none while it goes on', () => {
+test('the tray’s question is open at the start, to stop or to restore, and absent while a stop is running', () => {
   const { rerender } = render(<PanicCard state={bulkStates.nothing} asks key="one" />);
   expect(screen.getByRole('alertdialog')).toBeTruthy();
   rerender(<PanicCard state={bulkStates['panic-on']} asks key="two" />);

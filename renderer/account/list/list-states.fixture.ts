@@ -61,7 +61,7 @@ const subAccounts = rowsOf(100, (at) => ({
 const longName = 'the-regional-monitoring-of-retail-prices-in-every-supermarket-of-the-country-and-its-neighbours';
 const longNames = rowsOf(12, (at) => ({
   username: `${longName}-${at}`,
-  note: 'A note that somebody wrote at length, with all that there is to know about this sub-account and what it is for, and more',
+  note: 'A note that the user wrote at length, with all that there is to know about this sub-account and what it is for, and more',
   ips: 1_234_567_890,
   traffic: 987_654_321_000_000,
   topUp: 'a state that nobody has described',

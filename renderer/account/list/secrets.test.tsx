@@ -92,14 +92,14 @@ test.each([
   expect(page()).not.toContain('text of');
 });
 
-test('one that is not known any more says so', async () => {
+test('a secret that is no longer known shows a message instead', async () => {
   const { bridge, press } = await showCodes();
   bridge.answers['secret.reveal'] = () => ({ ok: false, problem: { kind: 'bad-input', field: 'ref' } });
   await press(1, 'reveal');
   expect((await screen.findByRole('alert')).textContent).toBe('This entry does not fit');
 });
 
-test('are copied as secrets, from the button and from the keyboard, and it is said when they are cleared', async () => {
+test('secrets are copied as secrets, from the button and from the keyboard, with the moment at which the clipboard is cleared', async () => {
   const { bridge, press, user } = await showCodes('secret-copied');
   await press(1, 'copy');
   await user.keyboard('{ArrowDown}{Control>}c{/Control}');

@@ -38,7 +38,7 @@ const type = async (
   await user.keyboard('{Enter}');
 };
 
-test('a sub-account that is not found is said not to be watched', async () => {
+test('a sub-account that is not found is shown as not watched', async () => {
   await show(alertStates.unwatched);
   const own = within(screen.getByRole('list', { name: texts.ownTitle })).getAllByRole('listitem');
   expect(words(own[0] as HTMLElement)).toContain(texts.unwatched.gone);
@@ -100,7 +100,7 @@ describe('kinds of alerts', () => {
     expect(changes()).toEqual([]);
   });
 
-  test('main’s refusal is said where it was caused', async () => {
+  test('a refusal by main is shown at the control that caused it', async () => {
     bridge.answers['settings.change'] = () => ({ ok: false, problem: { kind: 'disk-full' } });
     const user = await show(alertStates.none);
     await user.click(screen.getByRole('switch', { name: texts.ips }));

@@ -17,7 +17,7 @@ function having(of: RotationView, change: (rotation: Rotation) => Partial<Rotati
   return { ...of, current: { ...of.current, ...change(of.current) } };
 }
 
-describe('nothing is said', () => {
+describe('nothing is announced', () => {
   test.each(Object.keys(wizardStates))('of %s, when it stays or begins', (name) => {
     expect(news(view(name), structuredClone(view(name)))).toEqual([]);
     expect(news(view('idle'), view(name))).toEqual([]);
@@ -39,7 +39,7 @@ describe('nothing is said', () => {
   });
 });
 
-describe('it is said once', () => {
+describe('a change is announced once', () => {
   const regenerate = stateAt('regenerate').rotation;
 
   test('that the dashboard was opened, and how the old key does', () => {

@@ -24,7 +24,7 @@ export function isFinal(step: RotationStep, rotation: Rotation): boolean {
   return false;
 }
 
-/** It was begun for another address than `origin`, which the settings name. A receipt needs no address. */
+/** It was started for another address than `origin`, which the settings name. A receipt needs no address. */
 export function isElsewhere(rotation: Rotation, origin: string): boolean {
   return rotation.finishedAt === null && rotation.origin !== undefined && rotation.origin !== origin;
 }

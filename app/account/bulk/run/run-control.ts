@@ -25,7 +25,7 @@ export interface RunControl {
 /** This many general problems in a row stop the run. */
 const MAX_PROBLEMS = 3;
 
-/** A run that has just begun. */
+/** A run that has just started. */
 export function createRunControl(): RunControl {
   const controller = new AbortController();
   const activity = createAsyncEvent();
