@@ -160,6 +160,7 @@ it('NineTray works without libnotify, and says that it cannot notify', async () 
   const page = await app.page('account');
   await page.getByRole('navigation').getByRole('button', { name: areaNames.alerts }).click();
   await page.getByText('IPs are running low').waitFor();
+  await page.getByRole('navigation').getByRole('button', { name: areaNames.settings, exact: true }).click();
   await page.getByRole('button', { name: alertTexts.test }).click();
   await page.getByText(alertTexts.testNot).waitFor();
   expect(await stage.notifications.shown()).toHaveLength(before);
@@ -183,7 +184,7 @@ it('a notification contains no markup, and a test notification is shown or repor
   await stage.notifications.click(told.id);
   const page = await app.page('account');
   await waitFor('the area', () => page.getByRole('heading', { level: 1, name: areaNames.wallet }).isVisible());
-  await page.getByRole('navigation').getByRole('button', { name: areaNames.alerts }).click();
+  await page.getByRole('navigation').getByRole('button', { name: areaNames.settings, exact: true }).click();
   await page.getByRole('button', { name: alertTexts.test }).click();
   await page.getByText(alertTexts.testShown).waitFor();
   const test = await waitFor('the test', () => find(testNotification.title));
