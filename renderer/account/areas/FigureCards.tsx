@@ -30,7 +30,7 @@ function FigureCard({ view }: { view: FigureView }) {
           {isLow ? <span className={styles.low}>{popoverTexts.low}</span> : null}
           {age === null ? null : <span className={styles.age}>{age}</span>}
         </p>
-        <p className={styles.value} data-long={(value?.length ?? 0) > 8}>
+        <p className={styles.value} data-long={(value?.length ?? 0) > 9}>
           {value === null ? popoverTexts.noValue : isAmount ? <Amount>{value}</Amount> : value}
           {unit === null ? null : <span className={styles.unit}>{unit}</span>}
         </p>
