@@ -26,8 +26,8 @@ const needs = {
     ['xdotool'],
     ['imagemagick'],
   ],
-  /** What the end-to-end tests need beyond that: a real keyring, a real panel, the clipboard, a certificate authority of their own. */
-  tests: [['gnome-keyring'], ['xfce4-panel'], ['xfconf'], ['xclip'], ['openssl'], ['libnss3-tools']],
+  /** What the end-to-end tests need beyond that: a real keyring, a real panel, windows' properties, the clipboard, a certificate authority of their own. */
+  tests: [['gnome-keyring'], ['xfce4-panel'], ['xfconf'], ['x11-utils'], ['xclip'], ['openssl'], ['libnss3-tools']],
 };
 
 /** @typedef {keyof typeof needs} Purpose */

@@ -37,6 +37,14 @@ export async function visibleWindows(env, pid) {
 }
 
 /**
+ * Whether a window has an outline of its own rather than a rectangle (the X Shape extension).
+ * @returns {Promise<boolean>}
+ */
+export async function isShaped(env, id) {
+  return (await must('xwininfo', ['-id', id, '-shape'], env)).includes('Window shape extents');
+}
+
+/**
  * The size of the icon that a window has in panels and switchers (_NET_WM_ICON), the first where it has several; null without one.
  * @returns {Promise<{ width: number, height: number } | null>}
  */

@@ -1,7 +1,7 @@
 // A real panel: the icon is in it, a click on it opens the popover beside it, a second click hides it. The picture is for inspection.
 import { statSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { visibleWindows } from '../../build/desktop/screen.mjs';
+import { isShaped, visibleWindows } from '../../build/desktop/screen.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { run } from '../../build/run.mjs';
 import { popoverOf } from '../harness/popover';
@@ -24,6 +24,9 @@ it('the icon is in xfce4-panel, and a click opens and hides the popover', async 
   await click();
   await waitFor('the popover beside the icon', async () => (await windows()).some(({ x, width }) => x + width > 1100));
   expect(statSync(await stage.picture('panel')).size).toBeGreaterThan(10_000);
+  // Its corners are rounded, with or without a compositor.
+  const [popover] = await windows();
+  expect(await isShaped(stage.env, popover?.id)).toBe(true);
   await click();
   await waitFor('the popover to hide', async () => (await windows()).length === 0);
   await app.quit();

@@ -3,6 +3,7 @@ import { BrowserWindow, type Session } from 'electron';
 import { destroySoon } from '../destroy.electron';
 import { pageOrigin, pagePreferences } from '../page/page';
 import type { PopoverLook, PopoverWindow, PopoverWindowEvents } from './popover';
+import { roundedShape } from './rounded-shape';
 
 export interface PopoverWindowOptions {
   /** The page, below our origin: `popover/popover.html`. */
@@ -17,6 +18,9 @@ export interface PopoverWindowOptions {
   /** What is behind the page until it paints, by theme: `#rrggbb`. */
   background: () => string;
 }
+
+/** The radius of --radius-window in renderer/ui/tokens.css. */
+const RADIUS = 10;
 
 /** Makes the window, hidden, and loads its page. */
 export function makePopoverWindow(
@@ -51,7 +55,12 @@ export function makePopoverWindow(
   });
   window.on('show', events.onShown);
   window.on('hide', events.onHidden);
+  const round = () => {
+    if (edge === 'line') window.setShape(roundedShape(window.getBounds(), RADIUS));
+  };
+  round();
   window.on('resize', () => {
+    round();
     const [width = 0, height = 0] = window.getContentSize();
     events.onResized({ width, height });
   });
