@@ -57,7 +57,7 @@ describe('share codes', () => {
       await dialog.getByText(amount.toLocaleString('en-US'), { exact: false }).first().waitFor();
     }
     expect((await demo.state()).balances.ips).toBe(before.balances.ips);
-    await press(page, /^Make 3 codes for 21 IPs$/);
+    await press(page, /^Create 3 codes for 21 IPs$/);
     await dialog.getByRole('button', { name: actionTexts.copyAll(3, 'en-US') }).waitFor();
     const fresh = (await made()).map(({ code }) => String(code)).filter((code) => !known.has(code));
     expect(fresh).toHaveLength(3);
@@ -109,7 +109,7 @@ describe('share codes', () => {
     await page.getByRole('button', { name: labelOf('makeIpCodes') }).click();
     await fill(page, 'makeIpCodes', { ips: '5', codes: '2' });
     await press(page, actionTexts.next);
-    await press(page, /^Make 2 codes/);
+    await press(page, /^Create 2 codes/);
     await waitFor('the refusal', () => page.getByRole('dialog').getByText('Daily limit of codes').first().isVisible());
     await press(page, actionTexts.cancel);
     await demo.troubles({ kind: 'lost', operations: ['generateIpShareCodes'] });
@@ -118,7 +118,7 @@ describe('share codes', () => {
     await page.getByRole('button', { name: labelOf('makeIpCodes') }).click();
     await fill(page, 'makeIpCodes', { ips: '5', codes: '2' });
     await press(page, actionTexts.next);
-    await press(page, /^Make 2 codes/);
+    await press(page, /^Create 2 codes/);
     await page.getByRole('dialog').getByText(actionTexts.unknownLine).waitFor();
     await press(page, actionTexts.unknownLook);
     await waitFor('the codes in the list', async () => (await made()).length === before + 2);
@@ -140,7 +140,7 @@ describe('share codes', () => {
     await packages.selectOption(String(one.id));
     await fill(page, 'makeTrafficCodes', { traffic: '1.5', codes: '2' });
     await press(page, actionTexts.next);
-    await press(page, /^Make 2 codes/);
+    await press(page, /^Create 2 codes/);
     await waitFor(
       'the traffic to go',
       async () => (await demo.state()).balances.traffic === before.balances.traffic - 3e9,

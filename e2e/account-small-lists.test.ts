@@ -72,10 +72,10 @@ describe('sub-users', () => {
     const { page } = on;
     await chooseInRow(page, await rowWith(page, 'subUsers', 'e2e-user'), labelOf('editSubUser'));
     expect(await field(page, 'editSubUser', 'trafficCap').inputValue()).toBe('1.5');
-    await fill(page, 'editSubUser', { note: 'Changed' });
+    await fill(page, 'editSubUser', { trafficCap: '2.5' });
     await press(page, 'Save');
-    await waitFor('the note', async () => (await vendorRow(path, 'user_name', 'e2e-user'))?.['note'] === 'Changed');
-    await rowWith(page, 'subUsers', 'Changed');
+    await waitFor('the cap', async () => (await vendorRow(path, 'user_name', 'e2e-user'))?.['usage_cap'] === 2.5e9);
+    await (await rowWith(page, 'subUsers', 'e2e-user')).getByText('2.5 GB').waitFor();
     await chooseInRow(page, await rowWith(page, 'subUsers', 'e2e-user'), labelOf('disableSubUser'));
     await waitFor('it to be off', async () => (await vendorRow(path, 'user_name', 'e2e-user'))?.['status'] === 2);
     await (await rowWith(page, 'subUsers', 'e2e-user')).getByText('Off').waitFor();
