@@ -83,7 +83,10 @@ export function runDesktop(options: DesktopOptions): Desktop {
   });
   guardQuit({
     wouldLose: () => wouldQuitLoseKey(session.store.read().state),
-    beforeAsking: () => windows.wizard.show(),
+    showSubject: () => {
+      windows.wizard.show();
+      return windows.wizard.window();
+    },
     leave: () => {
       stopTray();
       stopEvents();

@@ -48,6 +48,15 @@ describe('a quit that would lose the only copy of a new key', () => {
     expect(seen).toMatchObject({ asked: 0, left: 1, prevented: 0 });
   });
 
+  it('quits again when a page’s refusal to close has cancelled the quit, and only then', () => {
+    const { guard, quit, seen } = guarded({ wouldLose: false });
+    guard.windowsClosed();
+    expect(seen.quits).toBe(0);
+    quit();
+    guard.windowsClosed();
+    expect(seen).toMatchObject({ quits: 1, left: 1, prevented: 0 });
+  });
+
   it('does not hold up the end of the user’s session, also while the question is open', () => {
     const { guard, seen } = guarded();
     guard.terminate();

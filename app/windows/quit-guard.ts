@@ -27,6 +27,11 @@ export interface QuitGuard {
   terminate: () => void;
   /** Ctrl+C in the terminal (SIGINT): asks like any quit; a second one quits. */
   interrupt: () => void;
+  /**
+   * The last window is gone, and Electron does not quit by that: a page that refused to close has cancelled the quit that goes ahead, and
+   * without a window or an icon the application would run on.
+   */
+  windowsClosed: () => void;
 }
 
 export function createQuitGuard({ wouldLose, ask, quit, leave, now }: QuitGuardOptions): QuitGuard {
@@ -73,6 +78,9 @@ export function createQuitGuard({ wouldLose, ask, quit, leave, now }: QuitGuardO
       interruptedAt ??= now();
       if (isSecond) terminate();
       else quit();
+    },
+    windowsClosed() {
+      if (isLeaving) quit();
     },
   };
 }

@@ -119,3 +119,28 @@ it('a quit succeeds while the popover loses the focus', async () => {
   await waitFor('the application to end', () => child.exitCode !== null || child.signalCode !== null);
   expect({ code: child.exitCode, signal: child.signalCode }).toEqual({ code: 0, signal: null });
 });
+
+it('a quit succeeds though the page of the copy step refuses to close first', async () => {
+  await stage.desktop.setKeyring('unlocked');
+  const demo = await stage.demoServer(['--still', '--size', '3']);
+  const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin }, profile: stage.folder('profile') });
+  const page = await popoverOf(app);
+  await enterKey(page, demo.key);
+  await stateWhere(page, 'the figures', ({ ips }) => ips.status === 'fresh');
+  const wizard = await begin(page, app, 'on-purpose');
+  await goToField(wizard);
+  await giveKey(wizard, await demo.regenerate());
+  await stateWhere(wizard, 'the copy step', ({ rotation }) => rotation.current?.step === 'copy');
+  // A page that was not used cannot refuse.
+  await wizard.getByRole('heading', { level: 1 }).click();
+  const child = app.electron.process();
+  app.electron
+    .evaluate(({ app: electron }) => {
+      // The windows are destroyed late, so that the page's answer is there first.
+      Object.assign(globalThis, { setImmediate: (destroy: () => void) => setTimeout(destroy, 1500) });
+      electron.quit();
+    })
+    .catch(() => undefined);
+  await waitFor('the application to end', () => child.exitCode !== null || child.signalCode !== null);
+  expect({ code: child.exitCode, signal: child.signalCode }).toEqual({ code: 0, signal: null });
+});
