@@ -558,7 +558,7 @@ describe('update', () => {
     during({ clearsAt: picturedAt + 48_000, outcome: 'copied', of: 'list' });
     expect(screen.queryByText(/clears the clipboard in/)).toBeNull();
     during({ clearsAt: null, outcome: proveTexts.state.failed });
-    expect(screen.getByRole('alert').textContent).toContain('The key may still be on it');
+    expect((await screen.findByRole('alert')).textContent).toContain('The key may still be on it');
     during({ clearsAt: null, outcome: 'cleared' });
     expect(screen.queryByText(copyTexts.cleared)).toBeNull();
   });

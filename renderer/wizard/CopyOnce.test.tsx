@@ -128,7 +128,7 @@ describe('the key', () => {
     const { bridge } = await showCopy();
     bridge.answers['rotation.reveal'] = () => ({ ok: false, problem: { kind: 'keyring-locked' } });
     await press(copyTexts.toggle);
-    expect(screen.getByRole('alert').textContent).toContain('The keyring is locked');
+    expect((await screen.findByRole('alert')).textContent).toContain('The keyring is locked');
   });
 
   test('cannot be selected past the clipboard’s care, and says what the system cannot do', async () => {
@@ -177,7 +177,7 @@ describe('a copy', () => {
     const { bridge } = await showCopy();
     bridge.answers['rotation.copy'] = () => ({ ok: false, problem: { kind: 'internal' } });
     await press(copyTexts.copy);
-    expect(screen.getByRole('alert').textContent).toContain('Something went wrong in NineTray');
+    expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong in NineTray');
   });
 });
 

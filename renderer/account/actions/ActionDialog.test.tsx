@@ -194,7 +194,7 @@ test('a new sub-account whose name is not known yet still has its password to co
   await createOne();
   await press(/^Create it with/);
   expect(await screen.findByText(/The username is in the list/)).toBeTruthy();
-  expect(screen.getByRole('alert').textContent).toContain('Note');
+  expect((await screen.findByRole('alert')).textContent).toContain('Note');
   await press('Copy password');
   expect(bridge.inputsOf('secret.copy')).toEqual([{ refs: ['ref-password'] }]);
 });

@@ -47,7 +47,7 @@ test('says that the file was written, nothing where no place was chosen, and why
   expect(screen.queryByRole('alert')).toBeNull();
   bridge.answers['apiCheck.save'] = () => ({ ok: false, problem: { kind: 'disk-full' } });
   await press('Save as text…');
-  expect(screen.getByRole('alert').textContent).toMatch(/disk/i);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/disk/i);
 });
 
 test('a screen reader announces once that the check is over, and not each operation', () => {

@@ -59,7 +59,7 @@ test('a switch that 9Proxy refuses is reported in its row and above the list, un
   rerender(area(withSwitch({ phase: 'rolled-back', problem: { kind: 'rejected', message: 'locked by support' } })));
   const said = within(await row()).getByText('Not switched');
   expect(said.closest('[title]')?.getAttribute('title')).toContain('locked by support');
-  const alert = screen.getByRole('alert');
+  const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('berlin-24 could not be switched off');
   expect(alert.textContent).toContain('locked by support');
   await person.click(screen.getByRole('button', { name: popoverTexts.dismissOf('berlin-24') }));
@@ -69,7 +69,7 @@ test('a switch that 9Proxy refuses is reported in its row and above the list, un
 test('a switch whose outcome is unknown is marked as such', async () => {
   render(area(withSwitch({ phase: 'rolled-back', problem: { kind: 'outcome-unknown' } })));
   expect(within(await row()).getByText('Not confirmed')).toBeTruthy();
-  expect(screen.getByRole('alert').textContent).toContain('berlin-24');
+  expect((await screen.findByRole('alert')).textContent).toContain('berlin-24');
 });
 
 test('a switch that main refuses is reported, too', async () => {

@@ -165,7 +165,7 @@ describe('the rows', () => {
 
   test('of a filter that 9Proxy ignored are not shown', async () => {
     await showList(listExamples['filter-ignored']);
-    expect(screen.getByRole('alert').textContent).toContain('9Proxy ignored this filter');
+    expect((await screen.findByRole('alert')).textContent).toContain('9Proxy ignored this filter');
     expect(screen.queryByRole('grid')).toBeNull();
   });
 

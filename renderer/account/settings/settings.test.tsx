@@ -110,7 +110,7 @@ describe('the key', () => {
     show(settingsStates.normal);
     await press(texts.key.remove);
     await press(texts.key.removeConfirm);
-    const alert = within(screen.getByRole('alertdialog')).getByRole('alert');
+    const alert = await within(screen.getByRole('alertdialog')).findByRole('alert');
     expect(alert.textContent).toContain(cause({ kind: 'profile-read-only' }));
   });
 
