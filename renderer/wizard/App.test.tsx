@@ -1,6 +1,6 @@
 // The wizard as the user goes through it: what has the focus, what is announced, what is asked of main, what asks back.
 import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard/wizard-after';
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RotationStep } from '../../app/model/rotation/rotation';
@@ -306,7 +306,8 @@ describe('the places', () => {
     );
     await press(placesTexts.undo);
     expect(bridge.inputsOf('places.change').at(-1)).toEqual({ places });
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: placesTexts.add }));
+    // Once the call has answered.
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: placesTexts.add })));
   });
 });
 
