@@ -87,7 +87,8 @@ it('a quit asks about an unsaved key however it is started, and loses the key on
   await ended;
 });
 
-it('NineTray does not delay the end of the user’s session', async () => {
+/** The application with a profile of its own, its wizard at the copy step. */
+async function atCopyStep() {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin }, profile: stage.folder('profile') });
   const page = await popoverOf(app);
@@ -98,6 +99,11 @@ it('NineTray does not delay the end of the user’s session', async () => {
   await goToField(wizard);
   await giveKey(wizard, await demo.regenerate());
   await stateWhere(wizard, 'the copy step', ({ rotation }) => rotation.current?.step === 'copy');
+  return { app, wizard };
+}
+
+it('NineTray does not delay the end of the user’s session', async () => {
+  const { app } = await atCopyStep();
   const child = app.electron.process();
   process.kill(app.pid, 'SIGTERM');
   await waitFor('the application to end', () => child.exitCode !== null || child.signalCode !== null, 5000);
@@ -122,15 +128,7 @@ it('a quit succeeds while the popover loses the focus', async () => {
 
 it('a quit succeeds though the page of the copy step refuses to close first', async () => {
   await stage.desktop.setKeyring('unlocked');
-  const demo = await stage.demoServer(['--still', '--size', '3']);
-  const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin }, profile: stage.folder('profile') });
-  const page = await popoverOf(app);
-  await enterKey(page, demo.key);
-  await stateWhere(page, 'the figures', ({ ips }) => ips.status === 'fresh');
-  const wizard = await begin(page, app, 'on-purpose');
-  await goToField(wizard);
-  await giveKey(wizard, await demo.regenerate());
-  await stateWhere(wizard, 'the copy step', ({ rotation }) => rotation.current?.step === 'copy');
+  const { app, wizard } = await atCopyStep();
   // A page that was not used cannot refuse.
   await wizard.getByRole('heading', { level: 1 }).click();
   const child = app.electron.process();

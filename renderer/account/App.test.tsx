@@ -3,8 +3,7 @@ import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AppState } from '../../app/model/state/app-state';
-import { areaNames } from '../../app/texts/account/areas';
-import { areaTexts } from '../../app/texts/account/areas';
+import { areaNames, areaTexts } from '../../app/texts/account/areas';
 import { shortcutTexts } from '../../app/texts/account/shortcuts';
 import { popoverStates } from '../popover/popover-states.fixture';
 import { ask } from '../ui/bridge';
@@ -170,6 +169,13 @@ test('the sidebar says whose account this is: the name, and the email address wh
   expect(head()).toEqual(expect.arrayContaining([username, email]));
   await become({ ...of(7), account: { ...account, value: { ...account.value, username: null } } });
   expect(screen.getAllByTitle(String(email))).toHaveLength(1);
+});
+
+test('without a key every area asks for one but the settings, where the address is set', async () => {
+  await show({ ...normal, key: { ...normal.key, status: 'absent' } });
+  expect(title()).toBe(areaTexts.noKeyTitle);
+  await user.click(screen.getByRole('button', { name: areaNames.settings }));
+  expect(title()).toBe(areaNames.settings);
 });
 
 test('shortcuts refresh, lead to the settings and the areas, and are listed', async () => {

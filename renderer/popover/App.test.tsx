@@ -145,6 +145,12 @@ describe('the popover', () => {
     expect(asked('external.open')).toEqual([{ page: 'apiKey' }, { page: 'dashboard' }]);
   });
 
+  test('leads from the first run to the address and the proxy in the account window', async () => {
+    const { user, asked } = await showPopover({ ...normal, key: { ...normal.key, status: 'absent', storage: null } });
+    await user.click(await screen.findByRole('button', { name: onboardingTexts.addressAndProxy }));
+    expect(asked('account.open')).toEqual([{ area: 'settings', section: 'connection' }]);
+  });
+
   test('hides on Esc, but from settings Esc leads back first', async () => {
     const { user, asked, push } = await showPopover(normal);
     act(() => push('view', { view: 'settings' }));

@@ -4,7 +4,7 @@ import { follow } from './follow';
 
 const row = { key: '41', vendorKey: '41', cells: {} };
 
-function told(action: ActionId, input: Record<string, unknown>) {
+function callsAfter(action: ActionId, input: Record<string, unknown>) {
   const removed = vi.fn<(id: number) => void>();
   const noted = vi.fn<(id: number, note: string | null) => void>();
   const balances = vi.fn<(id: number) => void>();
@@ -13,26 +13,26 @@ function told(action: ActionId, input: Record<string, unknown>) {
 }
 
 it('removes a deleted sub-account everywhere', () => {
-  expect(told('deleteSubAccount', {})).toEqual({ removed: [[41]], noted: [], balances: [] });
+  expect(callsAfter('deleteSubAccount', {})).toEqual({ removed: [[41]], noted: [], balances: [] });
 });
 
 it('shows a note that was set or removed', () => {
-  expect(told('editSubAccount', { note: 'For Anna' })).toEqual({
+  expect(callsAfter('editSubAccount', { note: 'For Anna' })).toEqual({
     removed: [],
     noted: [[41, 'For Anna']],
     balances: [],
   });
-  expect(told('editSubAccount', { note: '' }).noted).toEqual([[41, null]]);
-  expect(told('editSubAccount', { note: null }).noted).toEqual([[41, null]]);
-  expect(told('editSubAccount', { ips: 5 }).noted).toEqual([]);
+  expect(callsAfter('editSubAccount', { note: '' }).noted).toEqual([[41, null]]);
+  expect(callsAfter('editSubAccount', { note: null }).noted).toEqual([[41, null]]);
+  expect(callsAfter('editSubAccount', { ips: 5 }).noted).toEqual([]);
 });
 
 it('counts balances that the user changed as no use', () => {
-  expect(told('editSubAccount', { ips: 5 }).balances).toEqual([[41]]);
-  expect(told('editSubAccount', { traffic: 5 }).balances).toEqual([[41]]);
-  expect(told('editSubAccount', { note: 'For Anna' }).balances).toEqual([]);
+  expect(callsAfter('editSubAccount', { ips: 5 }).balances).toEqual([[41]]);
+  expect(callsAfter('editSubAccount', { traffic: 5 }).balances).toEqual([[41]]);
+  expect(callsAfter('editSubAccount', { note: 'For Anna' }).balances).toEqual([]);
 });
 
 it('leaves sub-accounts unchanged after any other action', () => {
-  expect(told('deleteSubUser', {})).toEqual({ removed: [], noted: [], balances: [] });
+  expect(callsAfter('deleteSubUser', {})).toEqual({ removed: [], noted: [], balances: [] });
 });

@@ -119,6 +119,22 @@ describe('after an action', () => {
     expect(found()).toContain(2);
   });
 
+  it('use is counted from what each read brings, but not over balances that the user changed, a deletion or another account', () => {
+    const { subAccounts } = setUp();
+    const read = (ips: number) => subAccounts.upsert([exampleRow(2, { ips })]);
+    read(100);
+    read(90);
+    expect(subAccounts.useOf(2)?.ips).toBe(10);
+    subAccounts.balancesChanged(2);
+    read(40);
+    expect(subAccounts.useOf(2)?.ips).toBe(0);
+    subAccounts.reset();
+    expect(subAccounts.useOf(2)).toBeNull();
+    read(30);
+    subAccounts.removed(2);
+    expect(subAccounts.useOf(2)).toBeNull();
+  });
+
   it('a new note is shown wherever the row is', () => {
     const { subAccounts, shown, row } = setUp({ state: pinnedOne });
     subAccounts.setNote(2, 'For Anna');
