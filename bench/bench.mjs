@@ -12,6 +12,7 @@ import { findElectron } from '../build/electron/find-electron.mjs';
 import { root } from '../build/paths.mjs';
 import { ensureSystem } from '../build/system.mjs';
 import { applications, copyBuild, copyElectron, runner, startServer } from './applications.mjs';
+import { movePointer } from './pointer.mjs';
 import { countActivity, memory } from './proc.mjs';
 import { openScreen } from './screen.mjs';
 import { betweenMarkers, summary, table } from './statistics.mjs';
@@ -144,6 +145,7 @@ async function bench() {
   // One desktop for all: another X server would map other memory into each browser process.
   const desktop = await openDesktop({ tray: 'watcher', screen: '800x640', screenFile: true });
   const screen = openScreen(desktop.screenFile);
+  await movePointer(desktop.env.DISPLAY, 790, 2);
   const apps = applications(server.origin, copyBuild(path.join(desktop.folder, 'build')), given.against);
   try {
     const run = runner(desktop, copyElectron(electron, path.join(desktop.folder, 'electron')));

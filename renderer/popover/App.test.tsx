@@ -181,6 +181,23 @@ describe('the popover', () => {
     expect(document.activeElement).toBe(searchbox());
   });
 
+  test('keeps its picture for the next opening when it was only looked at', async () => {
+    const { user, push } = await showPopover(normal);
+    const first = screen.getByRole('searchbox');
+    act(() => push('hidden', {}));
+    await user.keyboard('{Escape}');
+    act(() => push('hidden', {}));
+    expect(screen.getByRole('searchbox')).toBe(first);
+  });
+
+  test.each(['click', 'keydown', 'input', 'scroll'])('starts afresh after a %s', async (name) => {
+    const { push } = await showPopover(normal);
+    const first = screen.getByRole('searchbox');
+    act(() => void screen.getByRole('main').dispatchEvent(new Event(name)));
+    act(() => push('hidden', {}));
+    expect(screen.getByRole('searchbox')).not.toBe(first);
+  });
+
   test('keeps the form for a key while the key is copied elsewhere', async () => {
     const { push } = await showPopover(named(popoverStates, 'demo'));
     act(() => push('view', { view: 'key' }));

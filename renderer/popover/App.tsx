@@ -9,6 +9,7 @@ import { Privacy } from '../ui/privacy';
 import { useTheme } from '../ui/hooks/use-theme';
 import { Waiting } from '../ui/Waiting';
 import { Home } from './Home';
+import { useOpening } from './use-opening';
 
 // Apart from the first chunk: the popover's first picture needs neither.
 const Onboarding = lazy(async () => ({ default: (await import('../onboarding/onboarding')).Onboarding }));
@@ -36,8 +37,7 @@ export function App({ store }: { store: AppStateStore }) {
 function View({ store }: { store: AppStateStore }) {
   const state = useAppState(store);
   const [view, setView] = useState<PopoverView>('home');
-  // Grows with each opening: another one starts with the search empty, everything closed, and scrolled to the top.
-  const [opening, setOpening] = useState(0);
+  const opening = useOpening();
   const firstRun = state !== null && isFirstRun(state);
   // The end of the first run is shown once a first key was saved here, until it is closed or the window is hidden.
   const [isNewUser, setNewUser] = useState(false);
@@ -45,15 +45,11 @@ function View({ store }: { store: AppStateStore }) {
   useTheme(state?.settings.theme);
 
   useEffect(() => {
-    const stopViews = listen('view', (message) => {
-      setView(message.view);
-      setOpening((count) => count + 1);
-    });
+    const stopViews = listen('view', (message) => setView(message.view));
     const stopHidden = listen('hidden', () => {
       // A key is copied in another window, which hides this one: its form stays.
       setView((shown) => (shown === 'settings' ? 'home' : shown));
       setNewUser(false);
-      setOpening((count) => count + 1);
     });
     return () => {
       stopViews();
