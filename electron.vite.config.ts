@@ -3,11 +3,13 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { textsPlugin } from './build/texts/vite-plugin.mjs';
 
 const here = import.meta.dirname;
 
 export default defineConfig({
   main: {
+    plugins: [textsPlugin()],
     build: {
       target: 'node20',
       externalizeDeps: false,
@@ -35,7 +37,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(here, 'renderer'),
-    plugins: [react()],
+    plugins: [textsPlugin(), react()],
     // The page's origin is ninetray://app, so the hot-reload socket needs its real address spelled out.
     server: {
       host: '127.0.0.1',

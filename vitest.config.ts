@@ -1,6 +1,7 @@
 // Unit tests (plain Node) and component tests (a DOM), beside the code they test. The end-to-end tests have e2e/vitest.config.ts.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { textsPlugin } from './build/texts/vite-plugin.mjs';
 
 /** Test files of a worker share what they import, which takes half the time. So a test puts back what it replaces. */
 const isolate = false;
@@ -13,6 +14,7 @@ export default defineConfig({
     experimental: { fsModuleCache: true },
     projects: [
       {
+        plugins: [textsPlugin()],
         test: {
           name: 'unit',
           isolate,
@@ -26,7 +28,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [textsPlugin(), react()],
         test: {
           name: 'component',
           isolate,

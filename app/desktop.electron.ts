@@ -21,6 +21,7 @@ import { clearAtEnd } from './key/clipboard/clear-at-end.electron';
 import type { SessionHost } from './session/session-host';
 import { clock, openCopyOnce, openSessionHost } from './session/session-host.electron';
 import type { RotationEntry } from './model/rotation/rotation';
+import { setTextLanguage } from './texts/texts';
 import type { TrayPlatform } from './tray/icon';
 import type { TrayAction } from './tray/menu-model';
 import type { TrayHandle } from './tray/tray.electron';
@@ -125,6 +126,7 @@ function openParts({ tray, platform, demo }: DesktopOptions): Parts {
   const copyOnce = openCopyOnce();
   const notifier = openNotifier();
   const locale = app.getLocale();
+  setTextLanguage(locale);
   const session: SessionHost = openSessionHost({
     demoSize: demo ?? 250,
     copyOnce,

@@ -19,6 +19,7 @@ const checks = [
   { name: 'lint', tool: 'oxlint', args: ['--type-aware', '.'] },
   { name: 'format', tool: '@biomejs/biome', options: { command: 'biome' }, args: ['format', '.'] },
   { name: 'import rules', script: 'build/check-import-rules.mjs' },
+  { name: 'texts', script: 'build/texts/check-texts.mjs' },
   { name: 'unused code', tool: 'knip', args: ['--no-progress'] },
 ];
 

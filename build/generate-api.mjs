@@ -7,6 +7,7 @@ import openapiTypes, { astToString, COMMENT_HEADER } from 'openapi-typescript';
 import { runnerImport } from 'vite';
 import { parse } from 'yaml';
 import { root } from './paths.mjs';
+import { textsPlugin } from './texts/vite-plugin.mjs';
 
 const description = path.join(root, 'app/nineproxy/operations/openapi.yaml');
 
@@ -54,7 +55,12 @@ that only reads. A path or a method is corrected there, or in \`settings.json\` 
 
 /** Reads a TypeScript module of the application, as a plain script could not. */
 async function tables(file) {
-  const { module } = await runnerImport(path.join(root, file), { root, configFile: false, logLevel: 'error' });
+  const { module } = await runnerImport(path.join(root, file), {
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [textsPlugin()],
+  });
   return module;
 }
 

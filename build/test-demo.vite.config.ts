@@ -2,11 +2,13 @@
 // Not part of electron.vite.config.ts, since nothing of it belongs to the product (e2e/bundle.test.ts).
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { textsPlugin } from './texts/vite-plugin.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
 export default defineConfig({
   root,
+  plugins: [textsPlugin()],
   publicDir: false,
   ssr: { noExternal: true },
   build: {

@@ -1,7 +1,9 @@
 // What `npm run pictures` runs: the same real Electron as the end-to-end tests, taking pictures in place of tests.
 import { defineConfig } from 'vitest/config';
+import { textsPlugin } from '../build/texts/vite-plugin.mjs';
 
 export default defineConfig({
+  plugins: [textsPlugin()],
   cacheDir: '../node_modules/.vite-e2e',
   test: {
     name: 'pictures',

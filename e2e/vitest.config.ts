@@ -2,6 +2,7 @@
 // so that some run at a time.
 // What needs Linux's own desktop is in e2e/linux and is not looked for elsewhere.
 import { defineConfig } from 'vitest/config';
+import { textsPlugin } from '../build/texts/vite-plugin.mjs';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take minutes come first, so that the others fill the time beside them. Vitest goes by the files' sizes otherwise. */
@@ -14,6 +15,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  plugins: [textsPlugin()],
   cacheDir: '../node_modules/.vite-e2e',
   test: {
     name: 'e2e',

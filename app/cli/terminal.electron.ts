@@ -6,6 +6,7 @@ import { readPresence } from '../instance/presence';
 import type { ControlReply } from '../instance/control';
 import { freeRequests } from '../electron-33/free-requests.electron';
 import { cliTexts } from '../texts/status/cli';
+import { setTextLanguage } from '../texts/texts';
 import type { Command, DemoSize } from './arguments';
 import { type CommandRequest, endsWithin } from './commands';
 import { print, tolerate } from './print';
@@ -151,6 +152,7 @@ async function runAlone(asked: CommandRequest, demo: DemoSize | null): Promise<C
   if (demo !== null) await endsWithin(DEMO_LIMIT, host.startDemo(), clock);
   // An unexpected prompt would make a script wait for ever.
   else if (asked.command === 'status') await endsWithin(KEYRING_LIMIT, host.open(false), clock);
+  setTextLanguage(app.getLocale());
   const context = { host, stays: false, clock, isDemoWanted: demo !== null, locale: app.getLocale() };
   const reply = await runCommand(asked, { ...context, readLimit: READ_LIMIT });
   host.stop();

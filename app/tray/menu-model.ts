@@ -7,15 +7,7 @@ import { figureTexts } from '../texts/figures';
 import { type Amounts, formatBytes, formatCount, formatMomentShort, formatMoney, shortened } from '../texts/format';
 import { noticeText } from '../texts/status/notice';
 import { problemText } from '../texts/problems/problems';
-import {
-  emergencyStopLines,
-  figureLine,
-  ipsText,
-  notSwitchedText,
-  subAccountLine,
-  switchingText,
-  trayWords,
-} from '../texts/status/tray';
+import { hiddenAmount, missingNumber, subAccountLine, trayTexts } from '../texts/status/tray';
 
 export type TrayAction =
   | {
@@ -55,7 +47,7 @@ export interface View {
 /** How amounts are written for this state. */
 export function amountsOf(state: AppState, locale: string): Amounts {
   const shown = (format: (value: number, locale: string) => string) => (value: number) =>
-    state.settings.hideAmounts ? trayWords.hidden : format(value, locale);
+    state.settings.hideAmounts ? hiddenAmount : format(value, locale);
   return { count: shown(formatCount), bytes: shown(formatBytes), money: shown(formatMoney) };
 }
 
@@ -95,7 +87,7 @@ function statusLine({ state, now, locale }: View): string {
   const { notice, settings } = state;
   const text =
     notice.says.id === 'stale'
-      ? trayWords.lastUpdated(formatMomentShort(notice.says.asOf, now, locale))
+      ? trayTexts.lastUpdated({ moment: formatMomentShort(notice.says.asOf, now, locale) })
       : noticeText(notice, now, locale, settings.hideAmounts).text;
   return isDemo(state) ? demoText(text) : text;
 }
@@ -105,10 +97,10 @@ function figureItems({ state, now, locale, amounts }: View): TrayMenuItem[] {
   if (state.key.status === 'absent' && figureTexts(state, amounts).every(({ figure }) => figure.value === null))
     return [];
   return figureTexts(state, amounts).map(({ name, figure, text }) => {
-    const unread = figure.problem?.kind === 'not-offered' ? trayWords.notOffered : trayWords.notRead;
-    const shown = figure.value === null ? unread : (text ?? trayWords.unknown);
-    const isCurrent = figure.status === 'fresh' || figure.asOf === null;
-    return fact(figureLine(name, shown, isCurrent ? null : formatMomentShort(figure.asOf ?? now, now, locale)));
+    const unread = figure.problem?.kind === 'not-offered' ? trayTexts.notOffered : trayTexts.notRead;
+    const shown = figure.value === null ? unread : (text ?? trayTexts.unknown);
+    if (figure.status === 'fresh' || figure.asOf === null) return fact(trayTexts.figure({ name, value: shown }));
+    return fact(trayTexts.figureAsOf({ name, value: shown, asOf: formatMomentShort(figure.asOf, now, locale) }));
   });
 }
 
@@ -120,15 +112,22 @@ function pinnedItem({ state, now, locale, amounts }: View, account: SubAccount):
   const failure =
     flip?.phase === 'rolled-back' && flip.problem !== undefined ? problemText(flip.problem, locale, now).title : null;
   const holds = [
-    ipsText(account.ips === null ? trayWords.missing : amounts.count(account.ips)),
-    account.traffic === null ? trayWords.missing : amounts.bytes(account.traffic),
-    ...(account.enabled === null ? [trayWords.unknown] : []),
+    trayTexts.ips({
+      count: account.ips ?? 0,
+      shown: account.ips === null ? missingNumber : amounts.count(account.ips),
+    }),
+    account.traffic === null ? missingNumber : amounts.bytes(account.traffic),
+    ...(account.enabled === null ? [trayTexts.unknown] : []),
   ];
   return {
     kind: 'check',
     label: subAccountLine(
       nameOf(account.username),
-      pending ? [switchingText(flip.wanted)] : failure === null ? holds : [notSwitchedText(failure)],
+      pending
+        ? [trayTexts.switching({ on: flip.wanted })]
+        : failure === null
+          ? holds
+          : [trayTexts.notSwitched({ reason: failure })],
     ),
     checked,
     enabled: state.key.status === 'present',
@@ -141,12 +140,12 @@ function windowItems(state: AppState): TrayMenuItem[] {
   const { reason, nextAt } = state.refresh;
   const isRateLimited = reason === 'rate-limited' && nextAt !== null;
   return [
-    ...(status === 'absent' ? [] : [action(trayWords.open, 'account')]),
-    action(trayWords.popover, 'open'),
+    ...(status === 'absent' ? [] : [action(trayTexts.open, 'account')]),
+    action(trayTexts.popover, 'open'),
     // The demo's figures move by themselves.
     ...(status === 'absent' || isDemo(state)
       ? []
-      : [action(trayWords.refresh, 'refresh', status === 'present' && !isRateLimited)]),
+      : [action(trayTexts.refresh, 'refresh', status === 'present' && !isRateLimited)]),
   ];
 }
 
@@ -159,33 +158,35 @@ function emergencyStopItems({ state, amounts }: View): TrayMenuItem[] {
   const stop = emergencyStopOf(state.bulk.panic);
   switch (stop?.phase) {
     case 'stopping':
-      return [action(emergencyStopLines.stopping, 'panic')];
+      return [action(trayTexts.emergencyStop.stopping, 'panic')];
     case 'restoring':
-      return [action(emergencyStopLines.restoring, 'panic')];
+      return [action(trayTexts.emergencyStop.restoring, 'panic')];
     case 'stopped':
-      return [action(emergencyStopLines.restore(amounts.count(stop.count), stop.count === 1), 'panic')];
+      return [
+        action(trayTexts.emergencyStop.restore({ count: stop.count, shown: amounts.count(stop.count) }), 'panic'),
+      ];
     case 'incomplete':
     case undefined: {
       const { value } = state.subAccounts.count;
       const canAsk = state.key.status === 'present';
-      return value === null || value === 0 ? [] : [action(emergencyStopLines.stop, 'panic', canAsk)];
+      return value === null || value === 0 ? [] : [action(trayTexts.emergencyStop.stop, 'panic', canAsk)];
     }
   }
 }
 
 function keyItem({ key: { status }, rotation }: AppState): TrayMenuItem {
-  if (rotation.current !== null) return action(trayWords.continueRotation, 'regenerate');
-  if (status === 'refused') return action(trayWords.newKey, 'enter-key');
+  if (rotation.current !== null) return action(trayTexts.continueRotation, 'regenerate');
+  if (status === 'refused') return action(trayTexts.newKey, 'enter-key');
   if (status === 'present' || status === 'asking')
-    return action(trayWords.regenerate, 'regenerate', status === 'present');
-  return action(trayWords.enterKey, 'enter-key');
+    return action(trayTexts.regenerate, 'regenerate', status === 'present');
+  return action(trayTexts.enterKey, 'enter-key');
 }
 
 function applicationItems(state: AppState): TrayMenuItem[] {
   return [
-    ...(isDemo(state) ? [action(trayWords.leaveDemo, 'leave-demo')] : []),
-    ...(!isDemo(state) && state.key.status === 'absent' ? [action(trayWords.startDemo, 'start-demo')] : []),
-    action(trayWords.settings, 'settings'),
-    action(trayWords.quit, 'quit'),
+    ...(isDemo(state) ? [action(trayTexts.leaveDemo, 'leave-demo')] : []),
+    ...(!isDemo(state) && state.key.status === 'absent' ? [action(trayTexts.startDemo, 'start-demo')] : []),
+    action(trayTexts.settings, 'settings'),
+    action(trayTexts.quit, 'quit'),
   ];
 }

@@ -4,7 +4,7 @@ import type { AppState } from '../model/state/app-state';
 import { demoText } from '../texts/demo';
 import { formatAge } from '../texts/format';
 import { noticeText } from '../texts/status/notice';
-import { ipsText, lastRead, trayWords } from '../texts/status/tray';
+import { trayTexts } from '../texts/status/tray';
 import { amountsOf, type TrayMenuItem, trayMenu, type View } from './menu-model';
 import { type TrayIcon, trayIcon, type TrayMark, type TrayPlatform } from './icon';
 
@@ -47,16 +47,17 @@ function trayMark({ notice: { severity, says } }: AppState): TrayMark {
 function tooltipOf({ state, now, locale, amounts }: View): string {
   const { ips, traffic, wallet, notice } = state;
   const figures = [
-    ips.value === null ? null : ipsText(amounts.count(ips.value.total)),
+    ips.value === null ? null : trayTexts.ips({ count: ips.value.total, shown: amounts.count(ips.value.total) }),
     traffic.value === null ? null : amounts.bytes(traffic.value.total),
     wallet.value === null ? null : amounts.money(wallet.value.amount),
   ].filter((text) => text !== null);
   const read = [ips, traffic, wallet].map(({ asOf }) => asOf).filter((asOf) => asOf !== null);
-  const lines: string[] = [state.source.kind === 'demo' ? demoText(trayWords.name) : trayWords.name];
+  const lines: string[] = [state.source.kind === 'demo' ? demoText(trayTexts.name) : trayTexts.name];
   if (figures.length > 0) lines.push(figures.join(' · '));
   if (notice.says.id !== 'all-well') lines.push(noticeText(notice, now, locale, state.settings.hideAmounts).text);
   // The oldest: a line that speaks for all three must not flatter one of them.
-  if (read.length > 0 && notice.says.id !== 'stale') lines.push(lastRead(formatAge(Math.min(...read), now, locale)));
+  if (read.length > 0 && notice.says.id !== 'stale')
+    lines.push(trayTexts.updated({ age: formatAge(Math.min(...read), now, locale) }));
   const text = lines.join('\n');
   return text.length <= tooltipLimit ? text : `${text.slice(0, tooltipLimit - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }

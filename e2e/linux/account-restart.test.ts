@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { areaNames } from '../../app/texts/account/areas';
 import { bulkTexts, panicTexts } from '../../app/texts/account/bulk';
-import { emergencyStopLines } from '../../app/texts/status/tray';
+import { trayTexts } from '../../app/texts/status/tray';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { allSubAccounts, goTo, grid, openAccountWindow, press } from '../harness/account';
 import type { DemoServer } from '../harness/demo-server';
@@ -91,7 +91,7 @@ it('the emergency stop in the tray asks first, survives a restart, and restores 
   const needed = await countOn(demo);
   // A click while the menu is rebuilt is lost.
   await waitFor('the account window', async () => {
-    await stage.desktop.tray.clickMenu(emergencyStopLines.stop);
+    await stage.desktop.tray.clickMenu(trayTexts.emergencyStop.stop);
     return app.electron.windows().some((window) => window.url().includes('account'));
   });
   const page = await app.page('account');
@@ -105,7 +105,7 @@ it('the emergency stop in the tray asks first, survives a restart, and restores 
   const banner = (on: Page) => on.getByRole('region', { name: title });
   await banner(page).getByText(panicTexts.on).waitFor();
   expect(await countOn(demo)).toBe(0);
-  const entry = emergencyStopLines.restore(String(needed), needed === 1);
+  const entry = trayTexts.emergencyStop.restore({ count: needed, shown: String(needed) });
   await waitFor('the entry', async () => (await stage.desktop.tray.menu()).some(({ label }) => label === entry));
   await app.quit();
 

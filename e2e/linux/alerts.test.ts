@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { areaNames } from '../../app/texts/account/areas';
 import { alertTexts, testNotification } from '../../app/texts/account/alerts';
-import { trayWords } from '../../app/texts/status/tray';
+import { trayTexts } from '../../app/texts/status/tray';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import type { Api } from '../../app/bridge/contract';
 import type { DemoServer } from '../harness/demo-server';
@@ -29,7 +29,7 @@ async function comesTo(demo: DemoServer, ips: number): Promise<void> {
   await demo.control('balances', { ips });
   await waitFor(`${ips} IPs`, async () => {
     if ((await tray.tooltip()).includes(`${ips} IPs`)) return true;
-    await tray.clickMenu(trayWords.refresh);
+    await tray.clickMenu(trayTexts.refresh);
     return false;
   });
 }
@@ -156,7 +156,7 @@ it('NineTray works without libnotify, and says that it cannot notify', async () 
   const before = (await stage.notifications.shown()).length;
   const app = await stage.launch(options);
   await comesTo(demo, 7);
-  await tray.clickMenu(trayWords.open);
+  await tray.clickMenu(trayTexts.open);
   const page = await app.page('account');
   await page.getByRole('navigation').getByRole('button', { name: areaNames.alerts }).click();
   await page.getByText('IPs are running low').waitFor();

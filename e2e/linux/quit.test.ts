@@ -1,7 +1,7 @@
 // A quit that would lose the new key, since it is in memory only: the question on the screen, and both answers to it.
 import { expect, it } from 'vitest';
 import { popoverTexts } from '../../app/texts/status/popover';
-import { trayWords } from '../../app/texts/status/tray';
+import { trayTexts } from '../../app/texts/status/tray';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
 import { run } from '../../build/run.mjs';
@@ -33,7 +33,7 @@ it('a quit asks about an unsaved key however it is started, and loses the key on
   /** The tray's Quit, until the question has the keyboard. */
   const askToQuit = async () => {
     const own = await ownWindows();
-    await tray.clickMenu(trayWords.quit);
+    await tray.clickMenu(trayTexts.quit);
     return waitFor('the question', async () => {
       const window = await inFront();
       return /^\d+$/.test(window) && !own.includes(window) ? window : null;

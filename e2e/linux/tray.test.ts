@@ -1,6 +1,6 @@
 // The tray as a desktop sees it: item, tooltip, menu, a click on the icon, a click in the menu, a panel that comes late.
 import { expect, it } from 'vitest';
-import { trayWords } from '../../app/texts/status/tray';
+import { trayTexts } from '../../app/texts/status/tray';
 import { popoverTexts } from '../../app/texts/status/popover';
 import { visibleWindows, windowIconSize } from '../../build/desktop/screen.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
@@ -24,7 +24,7 @@ it('the tray shows the figures in its tooltip and menu, opens the popover, and s
   await waitFor('the tooltip', async () => (await tray.tooltip()).includes(`${ips} IPs`));
   const labels = async () => (await tray.menu()).map(({ label }) => label);
   await waitFor('the menu', async () => (await labels()).some((label) => label.includes(ips)));
-  for (const word of [trayWords.refresh, trayWords.open, trayWords.settings, trayWords.quit]) {
+  for (const word of [trayTexts.refresh, trayTexts.open, trayTexts.settings, trayTexts.quit]) {
     expect(await labels()).toContain(word);
   }
   expect((await labels()).filter((label) => label !== '').length).toBeLessThanOrEqual(12);
@@ -40,7 +40,7 @@ it('the tray shows the figures in its tooltip and menu, opens the popover, and s
   await waitFor('the check mark to go', async () => (await pinned())?.checked === false);
 
   await demo.control('balances', { ips: 7 });
-  await tray.clickMenu(trayWords.refresh);
+  await tray.clickMenu(trayTexts.refresh);
   await waitFor('the new figure', async () => (await tray.tooltip()).includes('7 IPs'));
   await app.quit();
 });
@@ -66,7 +66,7 @@ it('a click on the icon opens the popover, the next hides it, and a second start
   // It hands over to the one that runs and ends at once.
   expect(await runCommand(stage, [])).toMatchObject({ code: 0 });
   await waitFor('the popover', async () => (await windows()).length === 1);
-  await tray.clickMenu(trayWords.quit);
+  await tray.clickMenu(trayTexts.quit);
   await waitFor('the item to go', async () => (await tray.items())?.length === 0);
 });
 
@@ -81,7 +81,7 @@ it('the popover and the account window have NineTray’s icon in panels and swit
   const icon = { width: 256, height: 256 };
   await waitFor('the popover', async () => (await icons()).length === 1);
   expect(await icons()).toEqual([icon]);
-  await stage.desktop.tray.clickMenu(trayWords.open);
+  await stage.desktop.tray.clickMenu(trayTexts.open);
   await app.page('account');
   await waitFor('the account window', async () =>
     (await visibleWindows(stage.env, app.pid)).some(({ width }) => width > 900),

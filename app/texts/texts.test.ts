@@ -1,0 +1,47 @@
+// Messages as an object: read late, in the language of that moment, with plural forms and values.
+import compile from 'icu-minify/compile';
+import { afterEach, expect, it } from 'vitest';
+import { setTextLanguage, texts } from './texts';
+
+const ips = '{count, plural, one {# IP} other {# IPs}}';
+const english = {
+  open: compile('Open NineTray'),
+  ips: compile(ips),
+  'group.switching': compile('{on, select, true {switching on…} other {switching off…}}'),
+};
+const words = texts('tray', english) as unknown as {
+  open: string;
+  ips(values: { count: number }): string;
+  group: { switching(values: { on: boolean }): string };
+};
+
+afterEach(() => setTextLanguage('en-US'));
+
+it('gives words as text and messages with values as functions, nested by their ids', () => {
+  expect(Object.keys(words)).toEqual(['open', 'ips', 'group']);
+  expect(words.open).toBe('Open NineTray');
+  expect(words.group.switching({ on: true })).toBe('switching on…');
+  expect(words.group.switching({ on: false })).toBe('switching off…');
+});
+
+it('writes numbers and plural forms as the language does', () => {
+  expect([0, 1, 1234].map((count) => words.ips({ count }))).toEqual(['0 IPs', '1 IP', '1,234 IPs']);
+  setTextLanguage('de-DE');
+  expect(words.ips({ count: 1234 })).toBe('1.234 IPs');
+});
+
+it('is in another language from the moment that it is set, and in English where a message is missing', () => {
+  setTextLanguage('ru', {
+    tray: { ips: compile('{count, plural, one {# адрес} few {# адреса} many {# адресов} other {# адреса}}') },
+  });
+  expect([0, 1, 2, 5, 11, 21, 1.5].map((count) => words.ips({ count }))).toEqual([
+    '0 адресов',
+    '1 адрес',
+    '2 адреса',
+    '5 адресов',
+    '11 адресов',
+    '21 адрес',
+    '1,5 адреса',
+  ]);
+  expect(words.open).toBe('Open NineTray');
+});

@@ -1,0 +1,74 @@
+// Messages of the catalogue as an object: a message without values is text, one with values a function that writes it.
+// Must not choose the language, and must not be asked for words while a module is loaded: the language is not set by then.
+import format, { type CompiledMessage, type FormatOptions } from 'icu-minify/format';
+import type { Messages } from './messages.generated';
+
+export type Area = keyof Messages;
+type Compiled = Readonly<Record<string, CompiledMessage>>;
+/** The messages of another language than English, by area; what is missing stays English. */
+export type Translation = Partial<Record<Area, Compiled>>;
+
+let locale = 'en-US';
+let translation: Translation = {};
+
+/** From now on all texts are in this language. `formats`: BCP 47, how numbers in texts are written. English needs no translation. */
+export function setTextLanguage(formats: string, words: Translation = {}): void {
+  locale = formats;
+  translation = words;
+}
+
+const made = new Map<string, Intl.NumberFormat | Intl.PluralRules>();
+
+/** Making a formatter costs a hundred times what using it costs, so each is made once. */
+function once<T extends Intl.NumberFormat | Intl.PluralRules>(key: string, make: () => T): T {
+  const known = made.get(key) ?? make();
+  made.set(key, known);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key is used with one kind
+  return known as T;
+}
+
+const options: FormatOptions = {
+  formatters: {
+    getNumberFormat: (...args) => once(`number ${JSON.stringify(args)}`, () => new Intl.NumberFormat(...args)),
+    getPluralRules: (...args) => once(`plural ${JSON.stringify(args)}`, () => new Intl.PluralRules(...args)),
+    getDateTimeFormat: (...args) => new Intl.DateTimeFormat(...args),
+  },
+};
+
+type Values = Readonly<Record<string, string | number | boolean>>;
+
+function write(message: CompiledMessage, values?: Values): string {
+  return format(message, locale, values, options).toString();
+}
+
+type Group = Record<string, unknown>;
+
+/** The group of messages that the steps lead to, made where it is missing. */
+function groupAt(group: Group, steps: readonly string[]): Group {
+  const [step, ...further] = steps;
+  if (step === undefined) return group;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an id is never a message and a group (text-rules.mjs)
+  const next = (group[step] ??= {}) as Group;
+  return groupAt(next, further);
+}
+
+/**
+ * The messages of an area, nested as the dots in their ids say. `english`: the compiled app/texts/en/<area>.json.
+ * A message is written each time it is read, in the language of that moment.
+ */
+export function texts<A extends Area>(area: A, english: object): Messages[A] {
+  const all: Group = {};
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- build/texts/vite-plugin.mjs compiles the catalogues
+  for (const [id, message] of Object.entries(english as Compiled)) {
+    const current = () => translation[area]?.[id] ?? message;
+    const steps = id.split('.');
+    Object.defineProperty(groupAt(all, steps.slice(0, -1)), steps.at(-1) ?? id, {
+      enumerable: true,
+      ...(typeof message === 'string'
+        ? { get: () => write(current()) }
+        : { value: (values: Values) => write(current(), values) }),
+    });
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the types are generated from the same messages
+  return all as Messages[A];
+}
