@@ -190,9 +190,7 @@ describe('the wallet', () => {
       await page.getByRole('button', { name: want ? areaTexts.turnRenewOn : areaTexts.turnRenewOff }).click();
       await press(page, want ? 'Turn auto renew on' : 'Turn auto renew off');
       await stateWhere(page, 'auto renew', (state) => state.autoRenew.value?.on === want);
-      expect(
-        await page.getByRole('button', { name: want ? areaTexts.turnRenewOff : areaTexts.turnRenewOn }).isVisible(),
-      ).toBe(true);
+      await page.getByRole('button', { name: want ? areaTexts.turnRenewOff : areaTexts.turnRenewOn }).waitFor();
     }
   });
 

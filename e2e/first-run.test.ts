@@ -17,7 +17,7 @@ it('the first run stores a key, shows the four figures, and updates them when th
   await waitFor('the IP balance', async () =>
     (await ips.textContent())?.includes(balances.ips.toLocaleString('en-US')),
   );
-  for (const name of ['Traffic', 'Wallet', 'Auto renew']) expect(await figure(page, name).isVisible()).toBe(true);
+  for (const name of ['Traffic', 'Wallet', 'Auto renew']) await figure(page, name).waitFor();
 
   await demo.control('balances', { ips: 54_321 });
   await page.getByRole('button', { name: 'Refresh' }).click();

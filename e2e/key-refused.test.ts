@@ -26,7 +26,7 @@ it('a rejected key stops requests, keeps the figures, and reading continues with
   await waitFor('the status line', async () =>
     /refuses/i.test((await page.getByRole('status').first().textContent()) ?? ''),
   );
-  expect(await figure(page, 'IP balance').isVisible()).toBe(true);
+  await figure(page, 'IP balance').waitFor();
   expect(await total()).toBe(asked);
 
   await page

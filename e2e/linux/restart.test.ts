@@ -60,7 +60,7 @@ it('a start at a locked keyring does not hang, says what it waits for, and reads
   const locked = await stateWhere(page, 'the locked keyring', (state) => state.key.status === 'locked');
   expect(locked.ips.value).not.toBeNull();
   expect(locked.notice.says).toMatchObject({ id: 'problem', problem: { kind: 'keyring-locked' } });
-  expect(await figure(page, 'IP balance').isVisible()).toBe(true);
+  await figure(page, 'IP balance').waitFor();
   expect(await stage.desktop.tray.tooltip()).toContain('NineTray');
 
   await stage.desktop.setKeyring('unlocked');
