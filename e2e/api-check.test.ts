@@ -43,12 +43,15 @@ it('the API check tries every read once and no write, says what is missing, and 
   expect(operationIds.filter(isWrite).filter((operation) => asked[operation] !== undefined)).toEqual([]);
 
   await rowOf(page, 'listInviteCodes').getByText(notOffered).waitFor();
-  await rowOf(page, 'listSubAccounts').getByText('Answered, 3 items').waitFor();
+  await rowOf(page, 'listSubAccounts')
+    .getByText(texts.outcomes.answeredItems({ count: 3 }))
+    .waitFor();
   await rowOf(page, 'listSubAccounts')
     .getByText(/^\d+ ms$/)
     .waitFor();
   await page.getByRole('region', { name: texts.writes }).getByText('deleteSubAccount', { exact: true }).waitFor();
-  const summary = texts.answered(String(readOperations.length - 1), String(readOperations.length));
+  const [answered, all] = [String(readOperations.length - 1), String(readOperations.length)];
+  const summary = texts.finished({ answered, all, when: '' });
   await page.getByRole('status').getByText(summary).waitFor();
 
   const file = join(stage.folder('saved'), 'check.txt');
@@ -72,13 +75,15 @@ it('the API check shows its progress, and stops on request', async () => {
   // A number is shown for a moment only: which one is seen does not matter.
   const isTried = ({ outcome }: { outcome: string }) => outcome === 'answers' || outcome === 'fails';
   await stateWhere(page, 'two answers', (state) => state.apiCheck.rows.filter(isTried).length >= 2);
-  const progress = new RegExp(`^${texts.running(String.raw`\d+`, String(readOperations.length))}$`);
+  const numbers = { tried: String.raw`\d+`, answered: String.raw`\d+`, all: String(readOperations.length) };
+  const progress = new RegExp(`^${texts.running(numbers)}$`);
+  const stopped = new RegExp(`^${texts.stopped({ ...numbers, when: '.+' })}$`);
   await page.getByRole('status').getByText(progress).waitFor();
   await page.getByRole('button', { name: texts.cancel, exact: true }).click();
   const { apiCheck } = await stateWhere(page, 'the stop', (state) => state.apiCheck.phase === 'cancelled');
   expect(apiCheck.rows.filter(({ outcome }) => outcome === 'trying')).toEqual([]);
   expect(apiCheck.rows.filter(({ outcome }) => outcome === 'not-tried').length).toBeGreaterThan(5);
-  await page.getByRole('status').getByText(texts.cancelled).waitFor();
+  await page.getByRole('status').getByText(stopped).waitFor();
   const last = readOperations.at(-1) ?? '';
   await demo.control('requests/clear', {});
   await demo.troubles();
@@ -97,7 +102,7 @@ it('a corrected path is used at once, from the dialog and from settings.json', a
   const renewIs = (what: string, kind: string | undefined) =>
     stateWhere(page, what, ({ autoRenew, refresh }) => autoRenew.problem?.kind === kind && !refresh.running, 3_000);
   const correct = async (path: string, previous: RegExp | string) => {
-    await page.getByRole('button', { name: texts.correct('getAutoRenew') }).click();
+    await page.getByRole('button', { name: texts.correct({ operation: 'getAutoRenew' }) }).click();
     const field = page.getByRole('dialog').getByLabel(texts.path);
     expect(await field.inputValue()).toMatch(previous);
     await field.fill(path);
@@ -113,7 +118,7 @@ it('a corrected path is used at once, from the dialog and from settings.json', a
   await rowOf(page, 'getAutoRenew').getByText(texts.corrected, { exact: true }).waitFor();
   expect(settingsIn(file).endpoints).toEqual({ getAutoRenew: { path: wrong } });
 
-  await page.getByRole('button', { name: texts.correct('getAutoRenew') }).click();
+  await page.getByRole('button', { name: texts.correct({ operation: 'getAutoRenew' }) }).click();
   await page.getByRole('dialog').getByRole('button', { name: texts.restore }).click();
   await renewIs('it to answer again', undefined);
   expect(settingsIn(file).endpoints).toEqual({});
@@ -136,7 +141,7 @@ it('an unusable proxy sends nothing, and an edit of settings.json that was not r
   const file = join(profile, 'settings.json');
   await goTo(page, 'apiCheck');
   const correct = async (path: string) => {
-    await page.getByRole('button', { name: texts.correct('getAutoRenew') }).click();
+    await page.getByRole('button', { name: texts.correct({ operation: 'getAutoRenew' }) }).click();
     await page.getByRole('dialog').getByLabel(texts.path).fill(path);
     await page.getByRole('dialog').getByRole('button', { name: texts.apply }).click();
     await waitFor('the correction', async () => readFileSync(file, 'utf8').includes(path));

@@ -45,7 +45,7 @@ export function callPorts({ session, windows, notifier, now, locale }: CallPorts
     },
     showWizard: () => wizard.show(),
     closeWizard: () => wizard.close(),
-    saveKey: (text) => saveKeyToChosenFile(wizard.window(), keyFileWords, text),
+    saveKey: (text) => saveKeyToChosenFile(wizard.window(), keyFileWords(), text),
     saveReceipt: (finishedOn, text) => saveToChosenFile(wizard.window(), receiptFileWords(finishedOn), text),
     locale: () => locale,
     quit: () => app.quit(),

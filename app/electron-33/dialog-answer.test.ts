@@ -20,7 +20,12 @@ afterEach(() => {
 
 it.each([
   ['a message box', () => showMessage({ message: 'Quit?' }), { response: 1 }, 1],
-  ['a save dialog', () => chooseFile(null, keyFileWords), { canceled: true, filePath: '' }, { ok: true, value: null }],
+  [
+    'a save dialog',
+    () => chooseFile(null, keyFileWords()),
+    { canceled: true, filePath: '' },
+    { ok: true, value: null },
+  ],
 ])('keeps the event loop turning while %s is open, and no longer', async (_what, ask, answer, result) => {
   const asked = ask();
   expect(vi.getTimerCount()).toBe(1);

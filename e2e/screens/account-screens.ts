@@ -428,7 +428,9 @@ const mixed: AppState['apiCheck'] = {
   }),
 };
 const half = Math.floor(apiCheck.rows.length / 4);
-const correct = walks(press(apiCheckTexts.correct('listWhitelist')), (page) => page.getByRole('dialog').waitFor());
+const correct = walks(press(apiCheckTexts.correct({ operation: 'listWhitelist' })), (page) =>
+  page.getByRole('dialog').waitFor(),
+);
 
 const checks: Screen[] = [
   { name: 'account-api-check', state: { ...normal, apiCheck: never }, area: 'apiCheck', inTheDark: true },

@@ -1,11 +1,14 @@
 // Where the window starts: follows main's state and draws it. Must not wait for anything before the first picture.
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { setTextLanguage } from '../../app/texts/texts';
 import '../ui/tokens.css';
 import './edge.css';
 import { followAppState } from '../ui/app-state';
+import { locale } from '../ui/locale';
 import { App } from './App';
 
+setTextLanguage(locale());
 document.documentElement.dataset['edge'] = new URLSearchParams(location.search).get('edge') ?? 'system';
 const root = document.getElementById('root');
 if (root !== null) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { apiCheckText, apiCheckTexts, certaintyNames } from './api-check';
+import { apiCheckText, apiCheckTexts } from './api-check';
 
 it('writes the table as text, with nothing but operations, paths, outcomes and times', () => {
   const row = { method: 'GET', certainty: 'inferred', corrected: false } as const;
@@ -27,7 +27,7 @@ it('writes the table as text, with nothing but operations, paths, outcomes and t
   const lines = text.split('\n');
   expect(lines[0]).toMatch(/^NineTray: API check, Nov 22, 2026/);
   expect(lines[2]).toMatch(new RegExp(`^${Object.values(apiCheckTexts.columns).join(' +')}$`));
-  expect(lines[3]).toMatch(new RegExp(`^getAutoRenew {2}GET /a +${certaintyNames.inferred} +\\S.* +12 ms$`));
+  expect(lines[3]).toMatch(new RegExp(`^getAutoRenew {2}GET /a +${apiCheckTexts.certainties.inferred} +\\S.* +12 ms$`));
   expect(lines[4]).toMatch(/GET \/b\/c \(corrected\) +.*Answered, 2,500 items +1,034 ms$/);
   expect(lines[5]).toMatch(/Not checked$/);
 });

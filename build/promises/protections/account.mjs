@@ -184,8 +184,8 @@ export const account = [
   {
     name: 'The API check is saved without a host',
     file: 'app/texts/account/api-check.ts',
-    find: '`${row.method} ${row.path}$',
-    replace: '`${row.method} https://api.9proxy.com${row.path}$',
+    find: '`${row.method} ${row.path}`',
+    replace: '`${row.method} https://api.9proxy.com${row.path}`',
     test: {
       file: 'app/texts/account/api-check.test.ts',
       title: 'writes the table as text, with nothing but operations, paths, outcomes and times',

@@ -4,13 +4,7 @@ import type { CallOutput } from '../../../app/bridge/contract';
 import type { Result } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { ApiCheckRow } from '../../../app/model/api-check';
-import {
-  apiCheckSummary,
-  apiCheckTexts as texts,
-  certaintyNames,
-  outcomeOf,
-  timeOf,
-} from '../../../app/texts/account/api-check';
+import { apiCheckSummary, apiCheckTexts as texts, outcomeOf, timeOf } from '../../../app/texts/account/api-check';
 import { areaTexts } from '../../../app/texts/account/areas';
 import { ask, call } from '../../ui/bridge';
 import { Banner } from '../../ui/Banner';
@@ -108,7 +102,7 @@ function Operations({ title, rows, onCorrect }: OperationsProps) {
                   <span className={styles.path}>
                     {row.method} {row.path}
                   </span>
-                  <span className={styles.certainty}>{certaintyNames[row.certainty]}</span>
+                  <span className={styles.certainty}>{texts.certainties[row.certainty]}</span>
                 </th>
                 <td>
                   {row.outcome === 'writes' ? null : (
@@ -117,9 +111,13 @@ function Operations({ title, rows, onCorrect }: OperationsProps) {
                     </span>
                   )}
                 </td>
-                <td className={styles.time}>{timeOf(row.ms, locale())}</td>
+                <td className={styles.time}>{timeOf(row.ms)}</td>
                 <td className={styles.tools}>
-                  <IconButton icon="edit" label={texts.correct(row.operation)} onPress={() => onCorrect(row)} />
+                  <IconButton
+                    icon="edit"
+                    label={texts.correct({ operation: row.operation })}
+                    onPress={() => onCorrect(row)}
+                  />
                 </td>
               </tr>
             ))}

@@ -31,7 +31,7 @@ export function CorrectDialog({ row, onClose }: { row: ApiCheckRow; onClose: () 
 
   return (
     <Dialog
-      title={texts.correctTitle(operation)}
+      title={texts.correctTitle({ operation })}
       isOpen
       onClose={onClose}
       actions={
