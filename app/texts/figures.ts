@@ -1,7 +1,7 @@
 // What the figures are called, and their values in words: popover, tray, terminal and notices.
 import type { Figure } from '../model/figures/figure';
 import type { FigureId, Figures, FigureValue } from '../model/figures/figures';
-import type { Amounts } from './format';
+import { type Amounts, formatList } from './format';
 import { isNoneYet, noneYet } from './renewal';
 
 type FigureName = FigureId | 'subAccounts';
@@ -50,11 +50,12 @@ export function packageName(name: string): string {
   return name === '' ? 'Unnamed package' : name;
 }
 
-/** "A", "A and B", "A, B and C". */
-export function listOfFigures(figures: readonly FigureName[]): string {
-  const names = figures.map((figure) => figureNames[figure]);
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+/** The figures' names as a list in a sentence. */
+export function listOfFigures(figures: readonly FigureName[], locale: string): string {
+  return formatList(
+    figures.map((figure) => figureNames[figure]),
+    locale,
+  );
 }
 
 /** An IP plan by the vendor's number for it: the one way it is named. */

@@ -8,6 +8,7 @@ import {
   formatClock,
   formatCount,
   formatDuration,
+  formatList,
   formatMoment,
   formatMomentShort,
   formatMoney,
@@ -33,6 +34,17 @@ describe('numbers', () => {
     expect(formatMoney(0, en)).toBe('$0.00');
     expect([formatPrice(24, en), formatPrice(1249.5, en)]).toEqual(['$24', '$1,249.50']);
     expect(formatMoney(-3, en)).toBe('-$3.00');
+  });
+});
+
+describe('lists', () => {
+  it('joins with the words and commas of the locale', () => {
+    const [one, two, three] = ['IP balance', 'Wallet', 'Traffic'] as const;
+    expect(formatList([], en)).toBe('');
+    expect(formatList([one], en)).toBe('IP balance');
+    expect(formatList([one, two], en)).toBe('IP balance and Wallet');
+    expect(formatList([one, two, three], en)).toBe('IP balance, Wallet and Traffic');
+    expect(formatList([one, two, three], 'en-US')).toBe('IP balance, Wallet, and Traffic');
   });
 });
 

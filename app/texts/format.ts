@@ -42,6 +42,8 @@ const dayYearFormat = cached(
   (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
 );
 
+const listFormat = cached((locale) => new Intl.ListFormat(locale));
+
 /** Decimal units, as the vendor counts: 1 GB = 1e9 bytes. Largest first. */
 const byteUnits = [
   { unit: 'petabyte', size: 1e15 },
@@ -67,6 +69,11 @@ const byteUnits = [
 /** A whole number: "12,345". */
 export function formatCount(count: number, locale: string): string {
   return countFormat(locale).format(count);
+}
+
+/** A list in a sentence: "Wallet", "Wallet and Traffic", "IP balance, Wallet and Traffic" (with one more comma in en-US). */
+export function formatList(items: readonly string[], locale: string): string {
+  return listFormat(locale).format(items);
 }
 
 /** A rate: 5 is "5%", 7.5 is "7.5%". */

@@ -52,7 +52,7 @@ function saying(says: Notice['says'], now: number, locale: string, hidden: boole
       };
     case 'partly': {
       const problem = problemText(says.problem, locale, now, hidden);
-      const figures = listOfFigures(says.figures);
+      const figures = listOfFigures(says.figures, locale);
       return says.problem.kind === 'not-offered'
         ? { text: `Not offered for this account: ${figures}`, detail: problem.next }
         : { text: `Could not read: ${figures}`, detail: `${problem.title}. ${problem.cause}` };
@@ -61,7 +61,8 @@ function saying(says: Notice['says'], now: number, locale: string, hidden: boole
       const others = says.figures.filter((figure) => figure !== says.what);
       return {
         text: `${figureNames[says.what]} is running low`,
-        detail: others.length === 0 ? null : `${listOfFigures(others)} ${others.length === 1 ? 'is' : 'are'} low too`,
+        detail:
+          others.length === 0 ? null : `${listOfFigures(others, locale)} ${others.length === 1 ? 'is' : 'are'} low too`,
       };
     }
     case 'renew-failed':

@@ -1,6 +1,7 @@
 // What the last API check found, in a line, and the way to it. Must not check anything.
 import type { ApiCheck } from '../../../app/model/api-check';
 import { apiCheckSummary } from '../../../app/texts/account/api-check';
+import { formatList } from '../../../app/texts/format';
 import { settingsTexts } from '../../../app/texts/settings';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
@@ -21,10 +22,7 @@ export function ApiSection({ apiCheck }: { apiCheck: ApiCheck }) {
           {texts.open}
         </Button>
       </Row>
-      <Row
-        label={texts.endpoints}
-        hint={corrected.length === 0 ? texts.none : new Intl.ListFormat(locale()).format(corrected)}
-      />
+      <Row label={texts.endpoints} hint={corrected.length === 0 ? texts.none : formatList(corrected, locale())} />
     </Section>
   );
 }
