@@ -17,6 +17,9 @@ import { type DesktopWindows, openDesktopWindows } from './desktop/windows.elect
 import { windowsAtStart } from './desktop/windows-at-start';
 import { freeRequests } from './electron-33/free-requests.electron';
 import type { ControlReply, ControlRequest } from './instance/control';
+import { currentLanguage } from './language/current-language';
+import type { Language } from './language/language';
+import { readSystemLanguages } from './language/system-languages.electron';
 import { clearAtEnd } from './key/clipboard/clear-at-end.electron';
 import type { SessionHost } from './session/session-host';
 import { clock, openCopyOnce, openSessionHost } from './session/session-host.electron';
@@ -56,8 +59,10 @@ interface Parts {
   session: SessionHost;
   windows: DesktopWindows;
   notifier: Notifier;
-  /** BCP 47, the same as the pages' `navigator.language`. What the system prefers may be "C", which Intl refuses. */
-  locale: string;
+  /** The language that holds now. */
+  language: () => Language;
+  /** Its locale, for dates and amounts: BCP 47. */
+  locale: () => string;
 }
 
 /** Runs the application; returns what a click on the tray and a request of a later start lead to. */
@@ -125,8 +130,7 @@ export function runDesktop(options: DesktopOptions): Desktop {
 function openParts({ tray, platform, demo }: DesktopOptions): Parts {
   const copyOnce = openCopyOnce();
   const notifier = openNotifier();
-  const locale = app.getLocale();
-  setTextLanguage(locale);
+  const locale = () => language().locale;
   const session: SessionHost = openSessionHost({
     demoSize: demo ?? 250,
     copyOnce,
@@ -139,14 +143,19 @@ function openParts({ tray, platform, demo }: DesktopOptions): Parts {
       open: (place) => (place === 'wizard' ? openWizard(parts, 'refused') : windows.openAccount(place)),
     }),
   });
+  const language = currentLanguage({
+    system: readSystemLanguages(),
+    setting: () => session.store.read().state.settings.language,
+    onChosen: (chosen) => setTextLanguage(chosen.locale),
+  });
   clearAtEnd(copyOnce);
   applyTheme(session);
-  const windows = openDesktopWindows({ session, clock, platform, iconBounds: () => tray.bounds() });
+  const windows = openDesktopWindows({ session, clock, platform, language, iconBounds: () => tray.bounds() });
   session.store.subscribe(({ state }) => {
     applyTheme(session);
     notifier.keepOnly(new Set(state.alerts.map(({ id }) => id)));
   });
-  const parts = { session, windows, notifier, locale };
+  const parts = { session, windows, notifier, language, locale };
   return parts;
 }
 

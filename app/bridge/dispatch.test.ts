@@ -84,7 +84,12 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   'subAccounts.pin': { good: { id: 1, pinned: true }, bad: [{ id: 1, pinned: 'yes' }] },
   'settings.change': {
     good: { theme: 'dark' },
-    bad: [{ theme: 'pink' }, { address: { kind: 'custom' } }, { lowAt: { ips: -1, traffic: 0, wallet: 0 } }],
+    bad: [
+      { theme: 'pink' },
+      { language: 'xx' },
+      { address: { kind: 'custom' } },
+      { lowAt: { ips: -1, traffic: 0, wallet: 0 } },
+    ],
   },
   'rotation.begin': { good: { entry: 'leak' }, bad: [{ entry: 'fun' }, {}] },
   'rotation.next': { good: undefined, bad: [{}] },

@@ -29,6 +29,7 @@ async function opened() {
     closeWizard: () => did.push(['close wizard']),
     saveKey: async () => ok({ saved: false }),
     saveReceipt: async () => ok({ saved: false }),
+    renewAccount: () => did.push(['renew account']),
     locale: () => 'en',
     quit: () => did.push(['quit']),
     openAccount: (area, request) => did.push(['open', area, request]),
@@ -57,6 +58,14 @@ describe('calls', () => {
       ['open', 'subAccounts', { edit }],
       ['copy', '1.2.3.4'],
     ]);
+  });
+
+  it('the account window is made anew after the user chose a language, and after no other setting', async () => {
+    const { handlers, did, session } = await opened();
+    expect(await handlers['settings.change']({ theme: 'dark' })).toEqual(ok(undefined));
+    expect(did).toEqual([]);
+    expect(await handlers['settings.change']({ language: 'en' })).toEqual(ok(undefined));
+    expect([did, session.store.read().state.settings.language]).toEqual([[['renew account']], 'en']);
   });
 
   it('a list is read, and saved where the user chooses', async () => {

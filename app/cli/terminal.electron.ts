@@ -4,6 +4,8 @@ import { app } from 'electron';
 import { askRunning } from '../instance/ask-running';
 import { readPresence } from '../instance/presence';
 import type { ControlReply } from '../instance/control';
+import { chooseLanguage, terminalLanguage } from '../language/language';
+import { readSystemLanguages } from '../language/system-languages.electron';
 import { freeRequests } from '../electron-33/free-requests.electron';
 import { cliTexts } from '../texts/status/cli';
 import { setTextLanguage } from '../texts/texts';
@@ -152,8 +154,13 @@ async function runAlone(asked: CommandRequest, demo: DemoSize | null): Promise<C
   if (demo !== null) await endsWithin(DEMO_LIMIT, host.startDemo(), clock);
   // An unexpected prompt would make a script wait for ever.
   else if (asked.command === 'status') await endsWithin(KEYRING_LIMIT, host.open(false), clock);
-  setTextLanguage(app.getLocale());
-  const context = { host, stays: false, clock, isDemoWanted: demo !== null, locale: app.getLocale() };
+  const { locale } = chooseLanguage({
+    choice: host.store.read().state.settings.language,
+    system: readSystemLanguages(),
+    terminal: terminalLanguage(process.env),
+  });
+  setTextLanguage(locale);
+  const context = { host, stays: false, clock, isDemoWanted: demo !== null, locale };
   const reply = await runCommand(asked, { ...context, readLimit: READ_LIMIT });
   host.stop();
   return reply;

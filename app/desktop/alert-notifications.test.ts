@@ -21,7 +21,7 @@ function notified(alerts: readonly Alert[], { hideAmounts = false, isDemo = fals
       },
     },
     now: () => exampleNow,
-    locale: 'en-US',
+    locale: () => 'en-US',
     hideAmounts: () => hideAmounts,
     isDemo: () => isDemo,
     open: (place) => opened.push(place),

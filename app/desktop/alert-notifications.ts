@@ -7,7 +7,7 @@ import { demoText } from '../texts/demo';
 export interface AlertNotificationOptions {
   notifier: Pick<Notifier, 'show'>;
   now: Clock['now'];
-  locale: string;
+  locale(): string;
   hideAmounts(): boolean;
   isDemo(): boolean;
   /** A notification was clicked. */
@@ -18,7 +18,7 @@ export interface AlertNotificationOptions {
 export function alertNotifications(options: AlertNotificationOptions): (alerts: readonly Alert[]) => void {
   const { notifier, now, locale, hideAmounts, isDemo, open } = options;
   return (alerts) => {
-    for (const notification of notificationsOf(alerts, now(), locale, hideAmounts())) {
+    for (const notification of notificationsOf(alerts, now(), locale(), hideAmounts())) {
       const title = isDemo() ? demoText(notification.title) : notification.title;
       void notifier.show({ ...notification, title }, () => open(notification.place));
     }

@@ -19,7 +19,7 @@ export interface CallPortsOptions {
   windows: DesktopWindows;
   notifier: Notifier;
   now: Clock['now'];
-  locale: string;
+  locale(): string;
 }
 
 /** The ports of `createHandlers` over the real windows, dialogs and clipboard. */
@@ -31,11 +31,12 @@ export function callPorts({ session, windows, notifier, now, locale }: CallPorts
     hideWindow: () => windows.hidePopover(),
     openDashboard: () => openKeyPage(session.demoDashboard()),
     openAccount: (area, request) => windows.openAccount(area, request),
+    renewAccount: () => windows.renewAccount(),
     openPopover: (view) => void windows.openPopover(view),
     copyText,
     chooseListFile: (list) => chooseFile(account.window(), wordsForList(list, now())),
     saveApiCheck: () => {
-      const text = apiCheckText(session.store.read().state.apiCheck, now(), locale);
+      const text = apiCheckText(session.store.read().state.apiCheck, now(), locale());
       return saveToChosenFile(account.window(), wordsForApiCheck(now()), text);
     },
     testNotification: () => {
@@ -47,7 +48,7 @@ export function callPorts({ session, windows, notifier, now, locale }: CallPorts
     closeWizard: () => wizard.close(),
     saveKey: (text) => saveKeyToChosenFile(wizard.window(), keyFileWords(), text),
     saveReceipt: (finishedOn, text) => saveToChosenFile(wizard.window(), receiptFileWords(finishedOn), text),
-    locale: () => locale,
+    locale,
     quit: () => app.quit(),
   };
 }

@@ -20,7 +20,7 @@ function answering(opened: Promise<unknown>) {
     opened,
     announceStart: (start) => starts.push(start),
     clock,
-    locale: 'en-US',
+    locale: () => 'en-US',
   });
   return { clock, starts, answer, refreshes: () => refreshes };
 }

@@ -13,7 +13,7 @@ export interface ControlAnswersOptions {
   /** Another start of the application. */
   announceStart(start: { id: string; demo: boolean }): void;
   clock: Clock;
-  locale: string;
+  locale(): string;
 }
 
 /** Returns what answers a request. */
@@ -31,7 +31,7 @@ export function controlAnswers(options: ControlAnswersOptions): (request: Contro
       clock,
       readLimit: LIMITS.read,
       isDemoWanted: false,
-      locale,
+      locale: locale(),
     });
   };
 }

@@ -15,7 +15,7 @@ export interface TrayDisplayOptions {
   tray: TrayHandle;
   store: ReadableStore;
   platform: TrayPlatform;
-  locale: string;
+  locale(): string;
 }
 
 /** Shows the state in the tray from now on. Returns what stops it. */
@@ -24,7 +24,7 @@ export function displayInTray({ tray, store, platform, locale }: TrayDisplayOpti
   let ownPanelDark: boolean | null = null;
   const show = () => {
     const dark = ownPanelDark ?? panelIsDark(platform, desktop, isSystemDark());
-    tray.show(trayModel(store.read().state, platform, Date.now(), locale, dark));
+    tray.show(trayModel(store.read().state, platform, Date.now(), locale(), dark));
   };
   show();
   const unsubscribe = store.subscribe(show);

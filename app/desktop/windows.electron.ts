@@ -8,6 +8,7 @@ import type { Clock } from '../model/clock';
 import type { PopoverView } from '../model/popover-view';
 import type { WindowName } from '../model/window-name';
 import { protectsScreen } from '../key/screen-protection';
+import type { Language } from '../language/language';
 import { builtPath } from '../process/build-paths.electron';
 import type { SessionHost } from '../session/session-host';
 import type { TrayPlatform } from '../tray/icon';
@@ -24,6 +25,8 @@ export interface DesktopWindowsOptions {
   session: SessionHost;
   clock: Clock;
   platform: TrayPlatform;
+  /** The language of pages that are loaded now. */
+  language: () => Language;
   /** The icon's bounds, where the system reports them. */
   iconBounds(): Rectangle | null;
 }
@@ -38,6 +41,8 @@ export interface DesktopWindows {
   togglePopover(iconBounds: Rectangle | null): Promise<void>;
   /** Shows the account window, at an area or as it is. */
   openAccount(area: AreaId | null, request?: AreaRequest): void;
+  /** Makes the account window anew, at the language's setting, where its page is of another language than is set. */
+  renewAccount(): void;
   /** The window that shows these contents; null: none of them. */
   windowOf(contents: WebContents): WindowName | null;
   destroy(): void;
@@ -51,10 +56,10 @@ const BACKGROUND = { dark: '#1a1a1d', light: '#f4f4f6' };
 
 /** Makes the windows, none of which is shown yet, and keeps their state up to date. */
 export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindows {
-  const { session, platform } = options;
+  const { session } = options;
   confinePages();
   denyAll(electronSession.defaultSession);
-  const pages = pageOptions(session, platform);
+  const pages = pageOptions(options);
   const isAnyVisible = () => popover.isVisible() || account.window()?.isMinimized() === false;
   const popover = createPopover(options, pages, {
     onShown: () => {
@@ -83,7 +88,11 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
     onHidden: () => session.setVisible(isAnyVisible()),
     onClosed: () => session.shown().services.bulk.cancelPreview(),
   });
+  let popoverLanguage = options.language();
+  let accountLanguage = options.language();
   session.store.subscribe((snapshot) => {
+    if (popoverLanguage !== options.language()) popover.renew();
+    popoverLanguage = options.language();
     // A hidden popover gets the newest state when it is shown.
     if (popover.isVisible()) popover.send('ninetray:state', snapshot);
     wizard.send('ninetray:state', snapshot);
@@ -91,13 +100,16 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
     wizard.protect(protectsScreen(snapshot.state.rotation.current, false));
   });
   const cancelSession = options.clock.after(POPOVER_SESSION_AFTER, () => void pages.window('popover').session());
-  const pointer = platform === 'linux' ? createPointer(process.env['DISPLAY']) : null;
+  const pointer = options.platform === 'linux' ? createPointer(process.env['DISPLAY']) : null;
   const anchor = (icon: Rectangle | null) =>
     popoverAnchor({
       icon,
       pointer: async () => (await pointer?.read()) ?? null,
       scaleFactor: () => screen.getPrimaryDisplay().scaleFactor,
     });
+  const showArea = (area: AreaId | null, request?: AreaRequest) => {
+    if (area !== null) account.send('ninetray:area', { area, ...request } satisfies Push<'area'>);
+  };
   return {
     wizard,
     account,
@@ -113,8 +125,15 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
       popover.toggle(await anchor(iconBounds ?? options.iconBounds()));
     },
     openAccount(area, request) {
+      if (account.window() === null) accountLanguage = options.language();
       account.show();
-      if (area !== null) account.send('ninetray:area', { area, ...request } satisfies Push<'area'>);
+      showArea(area, request);
+    },
+    renewAccount() {
+      if (accountLanguage === options.language()) return;
+      accountLanguage = options.language();
+      account.renew();
+      showArea('settings', { section: 'appearance' });
     },
     windowOf(contents) {
       if (popover.owns(contents)) return 'popover';
@@ -132,10 +151,11 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
 }
 
 /** What the windows' pages have in common. */
-function pageOptions(session: SessionHost, platform: TrayPlatform) {
+function pageOptions({ session, platform, language }: DesktopWindowsOptions) {
   const icon = windowIconFile(platform);
   const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
-  const server = { folder: builtPath('renderer'), snapshot: () => JSON.stringify(session.store.read()), devServer };
+  const snapshot = () => JSON.stringify(session.store.read());
+  const server = { folder: builtPath('renderer'), snapshot, language, devServer };
   return {
     window: (name: WindowName) => ({
       page: `${name}/${name}.html`,

@@ -1,6 +1,7 @@
 // What the user can set: shape, defaults, limits. No secret belongs here; the file is plain JSON that users edit by hand.
 import { z } from 'zod';
 import { unusableCorrections } from './field-names';
+import { languageChoices } from './language';
 
 /** What a path of the API may look like: no query, no host, no escapes. */
 export const endpointPath = /^\/[\w\-./]*$/;
@@ -61,6 +62,8 @@ export const settingsSchema = z.object({
   /** How often figures are read while no window shows them: about every 30, 10 or 3 minutes. */
   pace: z.enum(['gentle', 'normal', 'quick']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** The language of all words; `system`: the first of the system's that NineTray is written in, else English. */
+  language: z.enum(languageChoices),
   /** Amounts are hidden in the tray, its menu and the popover until one points at them. */
   hideAmounts: z.boolean(),
   startAtLogin: z.boolean(),
@@ -105,6 +108,7 @@ export const defaultSettings: Settings = {
   proxy: { mode: 'system' },
   pace: 'normal',
   theme: 'system',
+  language: 'system',
   hideAmounts: false,
   startAtLogin: false,
   runWithoutSandbox: false,

@@ -109,8 +109,7 @@ export const settingsTexts = {
   language: {
     title: 'Language',
     label: 'Language',
-    value: 'English',
-    line: 'Dates and numbers follow your system’s language.',
+    line: 'Dates and numbers follow your system’s region.',
   },
 
   privacy: {

@@ -1,5 +1,6 @@
 // Where the account window starts: follows main's state and draws it. Must not wait for anything before the first picture.
 import './zod-without-eval';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
 import { setTextLanguage } from '../../app/texts/texts';
 import '../ui/tokens.css';
@@ -10,5 +11,9 @@ import { App } from './App';
 setTextLanguage(locale());
 const root = document.getElementById('root');
 if (root !== null) {
-  createRoot(root).render(<App store={followAppState(document)} />);
+  createRoot(root).render(
+    <I18nProvider locale={locale()}>
+      <App store={followAppState(document)} />
+    </I18nProvider>,
+  );
 }

@@ -7,6 +7,7 @@ import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { call } from '../ui/bridge';
 import { useNow } from '../ui/hooks/use-now';
+import { locale } from '../ui/locale';
 import { Hero } from './Hero';
 import { Refusal } from './Refusal';
 import styles from './screen.module.css';
@@ -24,7 +25,7 @@ interface KeyringProps {
 
 function heroText(situation: AtKeyring, reason: Problem | undefined, now: number): { title: string; lead: string } {
   if (reason === undefined) return situationTexts[situation];
-  const { title, cause, next } = problemText(reason, navigator.language, now);
+  const { title, cause, next } = problemText(reason, locale(), now);
   return { title, lead: `${cause} ${next}` };
 }
 

@@ -5,6 +5,7 @@ import type { Problem } from '../../app/model/problem';
 import { refusalText } from '../../app/texts/problems/refusals';
 import { Banner } from '../ui/Banner';
 import { useNow } from '../ui/hooks/use-now';
+import { locale } from '../ui/locale';
 import styles from './Refusal.module.css';
 
 interface RefusalProps {
@@ -21,7 +22,7 @@ function bringIntoView(element: HTMLElement | null): void {
 /** A refusal, announced when it appears. */
 export function Refusal({ problem, id, action }: RefusalProps) {
   const now = useNow();
-  const text = refusalText(problem, navigator.language, now);
+  const text = refusalText(problem, locale(), now);
   return (
     <div id={id} ref={bringIntoView} className={styles.refusal}>
       <Banner

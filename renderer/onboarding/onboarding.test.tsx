@@ -8,6 +8,7 @@ import type { KeyCandidate } from '../../app/model/state/key-candidate';
 import { onboardingTexts, situationTexts } from '../../app/texts/onboarding';
 import { refusalText } from '../../app/texts/problems/refusals';
 import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';
+import { locale } from '../ui/locale';
 import { Onboarding } from './onboarding';
 import { bareCandidate, candidate, firstRun, onboardingStates, withKey } from './onboarding-states.fixture';
 
@@ -186,7 +187,7 @@ describe('a refusal', () => {
     await press(new RegExp(onboardingTexts.haveKey));
     await user.type(field(), 'x{Enter}');
     const alert = await screen.findByRole('alert');
-    const text = refusalText(problem, navigator.language, Date.now());
+    const text = refusalText(problem, locale(), Date.now());
     expect(alert.textContent).toBe(`${text.title}${text.cause} ${text.next}`);
     expect(field().getAttribute('aria-invalid')).toBe('true');
     const described = (field().getAttribute('aria-describedby') ?? '')

@@ -1,5 +1,6 @@
 // Where the window starts: follows main's state and draws it. Must not wait for anything before the first picture.
 import { flushSync } from 'react-dom';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
 import { setTextLanguage } from '../../app/texts/texts';
 import '../ui/tokens.css';
@@ -13,5 +14,11 @@ document.documentElement.dataset['edge'] = new URLSearchParams(location.search).
 const root = document.getElementById('root');
 if (root !== null) {
   // At once, so that the first picture there is has the figures, and main never shows an empty window.
-  flushSync(() => createRoot(root).render(<App store={followAppState(document)} />));
+  flushSync(() =>
+    createRoot(root).render(
+      <I18nProvider locale={locale()}>
+        <App store={followAppState(document)} />
+      </I18nProvider>,
+    ),
+  );
 }

@@ -6,6 +6,7 @@ import { problemText } from '../../app/texts/problems/problems';
 import { settingsTexts } from '../../app/texts/settings';
 import { TextField } from '../ui/fields/TextField';
 import { useNow } from '../ui/hooks/use-now';
+import { locale } from '../ui/locale';
 
 interface CommitFieldProps {
   label: string;
@@ -58,7 +59,7 @@ export function CommitField({
 
   const reason = (refused: Problem | string) => {
     if (typeof refused === 'string') return refused;
-    const text = problemText(refused, navigator.language, now);
+    const text = problemText(refused, locale(), now);
     return `${text.title}. ${text.cause} ${text.next}`;
   };
 

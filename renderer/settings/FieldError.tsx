@@ -2,6 +2,7 @@
 import type { Problem } from '../../app/model/problem';
 import { problemText } from '../../app/texts/problems/problems';
 import { useNow } from '../ui/hooks/use-now';
+import { locale } from '../ui/locale';
 import styles from './FieldError.module.css';
 
 function bringIntoView(element: HTMLElement | null): void {
@@ -12,7 +13,7 @@ function bringIntoView(element: HTMLElement | null): void {
 export function FieldError({ problem }: { problem: Problem | null }) {
   const now = useNow();
   if (problem === null) return null;
-  const text = problemText(problem, navigator.language, now);
+  const text = problemText(problem, locale(), now);
   return (
     <p role="alert" ref={bringIntoView} className={styles.trouble}>
       <strong>{text.title}.</strong> {text.cause} {text.next}

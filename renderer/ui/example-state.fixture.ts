@@ -9,6 +9,7 @@ export const exampleSettings: Settings = {
   proxy: { mode: 'system' },
   pace: 'normal',
   theme: 'system',
+  language: 'system',
   hideAmounts: false,
   startAtLogin: false,
   runWithoutSandbox: false,

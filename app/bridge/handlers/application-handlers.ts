@@ -18,7 +18,12 @@ export function applicationHandlers(host: SessionHost, desktop: DesktopPorts): C
       await host.stopDemo();
       return succeeded;
     },
-    'settings.change': (patch) => host.settingsChanges.change(patch),
+    'settings.change': async (patch) => {
+      const changed = await host.settingsChanges.change(patch);
+      // Chosen in the account window's own settings, beside which nothing unfinished is open.
+      if (patch.language !== undefined) desktop.renewAccount();
+      return changed;
+    },
     'popover.open': ({ view }) => {
       desktop.openPopover(view);
       return succeeded;

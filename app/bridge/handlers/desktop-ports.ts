@@ -32,6 +32,8 @@ export interface DesktopPorts {
   saveApiCheck(): Promise<Result<{ saved: boolean }>>;
   /** Asks where to save a list; null when the user cancelled. */
   chooseListFile(list: ListId): Promise<Result<WriteFile | null>>;
+  /** Makes the account window anew where another language was chosen than it shows. */
+  renewAccount(): void;
   /** BCP 47. */
   locale(): string;
   quit(): void;

@@ -35,6 +35,8 @@ export interface PageWindowOptions {
 export interface PageWindow {
   show: () => void;
   close: () => void;
+  /** Makes the window anew, in the same place: its page is another. Nothing where there is none. */
+  renew: () => void;
   /** To the page, if there is one; a page that is made later starts with a snapshot. */
   send: (channel: string, message: unknown) => void;
   owns: (contents: Electron.WebContents) => boolean;
@@ -82,9 +84,11 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
     made.on('minimize', () => options.onHidden?.());
     made.on('restore', () => options.onShown?.());
     made.on('closed', () => {
+      // It was made anew: another one is in its place.
+      if (window !== made) return;
       resizes.cancel();
       messages.reset();
-      if (window === made) window = null;
+      window = null;
       options.onHidden?.();
       options.onClosed?.();
     });
@@ -104,6 +108,14 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       }
     },
     close: () => window?.close(),
+    renew() {
+      if (window === null) return;
+      const old = window;
+      resizes.cancel();
+      window = make();
+      window.setContentBounds(old.getContentBounds());
+      destroySoon(old);
+    },
     send(channel, message) {
       if (window !== null) messages.send(channel, message);
     },

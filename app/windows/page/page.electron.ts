@@ -5,13 +5,25 @@ import { join } from 'node:path';
 import { app, net, protocol, type Session, session } from 'electron';
 import { defaultSession } from '../../model/session-id';
 import type { WindowName } from '../../model/window-name';
-import { isPage, pageFile, pageHeaders, pageOrigin, pagePartition, pageScheme, withSnapshot } from './page';
+import type { Language } from '../../language/language';
+import {
+  isPage,
+  pageFile,
+  pageHeaders,
+  pageOrigin,
+  pagePartition,
+  pageScheme,
+  withLanguage,
+  withSnapshot,
+} from './page';
 
 export interface PageServer {
   /** The folder of built pages (`out/renderer`). */
   folder: string;
   /** The state of this moment, as JSON, for the document that is being asked for. */
   snapshot: () => string;
+  /** The language the document is in. */
+  language: () => Language;
   /** The dev server's origin, or null in everything that is built. */
   devServer: string | null;
 }
@@ -38,17 +50,17 @@ export function openPageSession(window: WindowName, server: PageServer, shows = 
 
 /** Answers `ninetray://app/...`, and nothing else on that scheme. */
 function servePages(own: Session, server: PageServer): void {
-  const { folder, devServer, snapshot } = server;
+  const { folder, devServer } = server;
   own.protocol.handle(pageScheme, async ({ url, method }) => {
     if (method !== 'GET' || !isPage(url)) return notFound();
-    if (devServer !== null) return fromDevServer(url, devServer, snapshot);
+    if (devServer !== null) return fromDevServer(url, devServer, server);
     const file = pageFile(url);
     if (file === null) return notFound();
     const headers = pageHeaders(file.type, null);
     try {
       const body = await readFile(join(folder, file.path));
       return file.isDocument
-        ? new Response(withSnapshot(body.toString('utf8'), snapshot()), { headers })
+        ? new Response(documentOfNow(body.toString('utf8'), server), { headers })
         : new Response(new Uint8Array(body), { headers });
     } catch {
       return notFound(); // The caller is our own page; it gets a 404 for a file that is not there.
@@ -99,12 +111,17 @@ export function confinePages(): void {
   });
 }
 
-async function fromDevServer(url: string, devServer: string, snapshot: () => string): Promise<Response> {
+/** The document with the state and the language of this moment. */
+function documentOfNow(html: string, { snapshot, language }: PageServer): string {
+  return withSnapshot(withLanguage(html, language()), snapshot());
+}
+
+async function fromDevServer(url: string, devServer: string, server: PageServer): Promise<Response> {
   const answer = await net.fetch(`${devServer}${url.slice(pageOrigin.length)}`);
   const type = answer.headers.get('content-type') ?? 'text/plain';
   const headers = pageHeaders(type, devServer);
   return type.startsWith('text/html')
-    ? new Response(withSnapshot(await answer.text(), snapshot()), { headers })
+    ? new Response(documentOfNow(await answer.text(), server), { headers })
     : new Response(answer.body, { headers, status: answer.status });
 }
 

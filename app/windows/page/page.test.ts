@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { root } from '../../../build/paths.mjs';
 import { defaultSession } from '../../model/session-id';
 import {
   contentSecurityPolicy,
@@ -8,6 +11,7 @@ import {
   pageHeaders,
   pagePartition,
   pagePreferences,
+  withLanguage,
   withSnapshot,
 } from './page';
 
@@ -129,6 +133,18 @@ describe('the content security policy', () => {
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     });
+  });
+});
+
+describe('withLanguage', () => {
+  it('names language, direction and locale where the document begins, of each page as it is on disk', () => {
+    const language = { language: 'en', locale: 'en-DE-u-nu-latn', direction: 'ltr' } as const;
+    for (const name of ['popover', 'account', 'wizard']) {
+      const html = readFileSync(join(root, `renderer/${name}/${name}.html`), 'utf8');
+      const page = withLanguage(html, language);
+      expect(page).toContain('<html lang="en" dir="ltr" data-locale="en-DE-u-nu-latn">');
+      expect(page.length).toBeGreaterThan(html.length);
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 // What a web page of ours may be and do: its address, its files, its headers, its preferences, the state it starts with.
 // Pure; app/windows/page/page.electron.ts applies it.
 import { posix } from 'node:path';
+import type { Language } from '../../language/language';
 import { defaultSession, type SessionId } from '../../model/session-id';
 import type { WindowName } from '../../model/window-name';
 
@@ -103,6 +104,14 @@ export function withSnapshot(html: string, json: string): string {
   const safe = json.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
   // A function, since "$&" in a replacement text would mean something.
   return html.replace('<!--snapshot-->', () => `<script type="application/json" id="snapshot">${safe}</script>`);
+}
+
+/**
+ * The document in a language: `<html lang>` and `dir`, and `data-locale` for what the page writes with Intl, so that it is there before the
+ * first paint.
+ */
+export function withLanguage(html: string, { language, locale, direction }: Language): string {
+  return html.replace('<html lang="en">', `<html lang="${language}" dir="${direction}" data-locale="${locale}">`);
 }
 
 /** What every window of ours is made with (docs/security.md). `preload`: absolute path of the one preload. */

@@ -127,6 +127,20 @@ describe('showing', () => {
     expect(windows.map(({ mode }) => mode)).toEqual(['beside-icon', 'window']);
   });
 
+  it('makes another window after its page’s language became another, unless the popover is open', () => {
+    const { popover, windows, shown } = opened();
+    const first = shown();
+    popover.renew();
+    popover.show(icon);
+    expect(first.isOpen).toBe(true);
+    popover.hide();
+    popover.show(icon);
+    expect([first.isOpen, windows.length]).toEqual([false, 2]);
+    popover.hide();
+    popover.show(icon);
+    expect(windows.length).toBe(2);
+  });
+
   it('leaves an ordinary window where it is and open when it loses the focus', () => {
     const { shown, place } = opened();
     place.mode = 'window';

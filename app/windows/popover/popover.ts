@@ -70,6 +70,8 @@ export class Popover {
   #window: PopoverWindow | null = null;
   #mode: PopoverMode = 'beside-icon';
   #isLoaded = false;
+  /** Its page is of a language that is no longer the application's. */
+  #isOutdated = false;
   #isShown = false;
   /** Where the icon is that the window shall be shown at once it has loaded (null: not known); undefined: it shall stay hidden. */
   #requested: Rect | null | undefined;
@@ -91,8 +93,8 @@ export class Popover {
   }
 
   show(trayBounds: Rect | null = null): void {
-    // A panel that came or went since makes another window of it; one that is open stays as it is.
-    if (!this.isVisible() && this.#mode !== this.#options.mode()) this.#window?.destroy();
+    // A panel that came or went since makes another window of it, and so does another language; one that is open stays as it is.
+    if (!this.isVisible() && (this.#isOutdated || this.#mode !== this.#options.mode())) this.#window?.destroy();
     this.#requested = trayBounds;
     this.#window ??= this.#make();
     this.#cancelClosing();
@@ -120,6 +122,11 @@ export class Popover {
     return this.#window?.isVisible() ?? false;
   }
 
+  /** Makes another window at the next `show` that finds it hidden: the page's language is another. */
+  renew(): void {
+    this.#isOutdated = true;
+  }
+
   /** Whether web contents belong to the window. */
   owns(contents: unknown): boolean {
     return this.#window?.owns(contents) ?? false;
@@ -133,6 +140,7 @@ export class Popover {
   #make(): PopoverWindow {
     this.#mode = this.#options.mode();
     this.#isLoaded = false;
+    this.#isOutdated = false;
     this.#messages.reset();
     const remembered = this.#options.size();
     // A window with a frame is placed by the system, which does not make it smaller.

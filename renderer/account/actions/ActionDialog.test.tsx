@@ -355,17 +355,17 @@ test.each<[string, ActionExample, string]>([
   expect(closed()).toBe(1);
 });
 
-test.each(['fa-IR', 'bn-BD', 'mr-IN'])(
-  '5 GB in %s is shown in its digits, and is no change when saved',
+test.each(['fa-IR', 'bn-BD', 'mr-IN', 'en-DE-u-nu-latn', 'en-VN-u-nu-latn', 'en-IR-u-nu-latn'])(
+  '2.5 GB in %s is shown as it writes that, and is no change when saved',
   async (language) => {
-    vi.spyOn(navigator, 'language', 'get').mockReturnValue(language);
-    const rows = [{ ...subUserRow, cells: { ...subUserRow.cells, trafficCap: 5_000_000_000 } }];
+    document.documentElement.dataset['locale'] = language;
+    const rows = [{ ...subUserRow, cells: { ...subUserRow.cells, trafficCap: 2_500_000_000 } }];
     const { outcomes } = show({ ...actionExamples['edit-sub-user'], rows });
-    expect(field(/Traffic limit/)).toHaveProperty('value', new Intl.NumberFormat(language).format(5));
+    expect(field(/Traffic limit/)).toHaveProperty('value', new Intl.NumberFormat(language).format(2.5));
     await press('Save');
     expect(bridge.inputsOf('actions.prepare')).toEqual([]);
     expect(outcomes).toHaveLength(1);
-    vi.restoreAllMocks();
+    delete document.documentElement.dataset['locale'];
   },
 );
 

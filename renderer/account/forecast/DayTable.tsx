@@ -1,12 +1,11 @@
 // The same figures as the charts, as a table: a row a day, newest first. Must not compute any of them.
 import { figureNames } from '../../../app/texts/figures';
 import { type Forecasted, formatFigure, forecastTexts as texts, tableTitle } from '../../../app/texts/account/forecast';
+import { formatDay } from '../../../app/texts/format';
 import { locale } from '../../ui/locale';
 import styles from './DayTable.module.css';
 import { dayRows } from './days';
 import type { RecordedHistory } from './use-history';
-
-const dayFormat = new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' });
 
 /** A table that scrolls in its own area, by keyboard too. */
 export function DayTable({ what, history, period }: { what: Forecasted; history: RecordedHistory; period: string }) {
@@ -31,7 +30,7 @@ export function DayTable({ what, history, period }: { what: Forecasted; history:
         <tbody>
           {dayRows(history).map(({ day, used, left }) => (
             <tr key={day}>
-              <th scope="row">{dayFormat.format(day)}</th>
+              <th scope="row">{formatDay(day, locale())}</th>
               <td className={styles.number}>{write(used)}</td>
               <td className={styles.number}>{write(left)}</td>
             </tr>

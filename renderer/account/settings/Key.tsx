@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button';
 import { ask, call } from '../../ui/bridge';
 import { Confirm } from '../../ui/Dialog';
 import { Row, Section } from '../../ui/Section';
+import { locale } from '../../ui/locale';
 import actions from '../../settings/Actions.module.css';
 import { BeginRotation } from '../../settings/BeginRotation';
 import { FieldError } from '../../settings/FieldError';
@@ -37,7 +38,7 @@ export function KeySection({ state }: { state: AppState }) {
 /** When it was saved, or entered where nothing is on disk. */
 function sinceWhen({ savedAt, storage }: AppState['key']): string {
   if (savedAt === null) return '';
-  const moment = formatMoment(savedAt, navigator.language);
+  const moment = formatMoment(savedAt, locale());
   return storage === 'session' ? texts.enteredAt(moment) : texts.savedAt(moment);
 }
 

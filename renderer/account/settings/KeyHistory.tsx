@@ -8,6 +8,7 @@ import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Row, Section } from '../../ui/Section';
+import { locale } from '../../ui/locale';
 import { outageText, ReceiptFacts } from '../../wizard/receipt/ReceiptFacts';
 import { FieldError } from '../../settings/FieldError';
 
@@ -35,12 +36,12 @@ export function KeyHistory({ receipts }: { receipts: readonly Rotation[] }) {
 }
 
 function momentOf({ finishedAt, startedAt }: Rotation): string {
-  return formatMoment(finishedAt ?? startedAt, navigator.language);
+  return formatMoment(finishedAt ?? startedAt, locale());
 }
 
 function lineOf(receipt: Rotation): string {
   const openPlaces = receipt.places.filter(({ tickedAt }) => tickedAt === null).length;
-  const places = openPlaces === 0 ? receiptTexts.allTicked : receiptTexts.openPlaces(openPlaces, navigator.language);
+  const places = openPlaces === 0 ? receiptTexts.allTicked : receiptTexts.openPlaces(openPlaces, locale());
   return `${receiptTexts.entry[receipt.entry]}. ${receiptTexts.outage}: ${outageText(receipt)}. ${places}.`;
 }
 

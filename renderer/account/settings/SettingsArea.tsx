@@ -20,6 +20,7 @@ import { ApiSection } from './ApiSection';
 import { AddressSection, ProxySection } from './Connection';
 import { KeySection } from './Key';
 import { KeyHistory } from './KeyHistory';
+import { LanguageRow } from './LanguageRow';
 import { LocalAppSettings } from './LocalAppSettings';
 import promises from './Promises.module.css';
 import styles from './SettingsArea.module.css';
@@ -73,9 +74,7 @@ export function SettingsArea({ state, section }: SettingsAreaProps) {
           {platform.os === 'darwin' ? <MenuBarRow settings={settings} /> : null}
         </Section>
         <Section title={texts.language.title}>
-          <Row label={texts.language.label} hint={texts.language.line}>
-            {texts.language.value}
-          </Row>
+          <LanguageRow settings={settings} />
         </Section>
         <Section title={texts.start.title} {...(platform.trayShown ? {} : { note: texts.start.noTray })}>
           <StartAtLoginRow settings={settings} />

@@ -6,6 +6,7 @@ import { Banner } from '../../ui/Banner';
 import { ask } from '../../ui/bridge';
 import { IconButton } from '../../ui/Button';
 import { useNow } from '../../ui/hooks/use-now';
+import { locale } from '../../ui/locale';
 import styles from './StorageProblems.module.css';
 
 /** What is wrong with the profile folder, each until it is over or dismissed. */
@@ -16,7 +17,7 @@ export function StorageProblems({ problems }: { problems: AppState['storage'] })
   return (
     <section aria-label={texts.title} className={styles.problems}>
       {problems.map((problem) => {
-        const text = problemText(problem, navigator.language, now);
+        const text = problemText(problem, locale(), now);
         return (
           <Banner
             key={JSON.stringify(problem)}

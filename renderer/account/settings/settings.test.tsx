@@ -4,10 +4,12 @@ import { beginTexts, receiptTexts } from '../../../app/texts/wizard/wizard-after
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { completeLanguages } from '../../../app/model/language';
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
 import { problemText } from '../../../app/texts/problems/problems';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
+import { locale } from '../../ui/locale';
 import { keepingTitle } from '../../../app/texts/key-storage';
 import { alertTexts } from '../../../app/texts/account/alerts';
 import { settingsTexts as texts } from '../../../app/texts/settings';
@@ -30,7 +32,7 @@ const show = (state: AppState) => render(<SettingsArea state={state} section={nu
 const refuse = (problem: Problem) => {
   bridge.answers['settings.change'] = () => wrong(problem);
 };
-const cause = (problem: Problem) => problemText(problem, navigator.language, Date.now()).cause;
+const cause = (problem: Problem) => problemText(problem, locale(), Date.now()).cause;
 
 /** Puts a text into a field in place of what it has, as pasted; the keyboard stays in it. */
 async function fill(label: string, text: string) {
@@ -184,6 +186,24 @@ describe('regenerating', () => {
   it('keeps the list of places', () => {
     show(settingsStates.rotated);
     expect(section(placesTexts.title).getByText(placesTexts.namePlaceholder)).toBeTruthy();
+  });
+});
+
+describe('the language', () => {
+  it('is the system’s or one of those that are complete, each in its own words', async () => {
+    show(settingsStates.normal);
+    const list = screen.getByRole<HTMLSelectElement>('combobox', { name: texts.language.label });
+    expect(list.value).toBe('system');
+    expect(within(list).getAllByRole('option')).toHaveLength(1 + completeLanguages.length);
+    await user.selectOptions(list, 'English');
+    expect(patches()).toEqual([{ language: 'en' }]);
+  });
+
+  it('says why it could not be changed', async () => {
+    refuse({ kind: 'disk-full' });
+    show(settingsStates.normal);
+    await user.selectOptions(screen.getByRole('combobox', { name: texts.language.label }), 'en');
+    expect(screen.getByRole('alert').textContent).toContain(cause({ kind: 'disk-full' }));
   });
 });
 

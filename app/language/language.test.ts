@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { languageChoices } from '../model/language';
+import { chooseLanguage, languageOf, terminalLanguage } from './language';
+
+const choose = (name: string, preferred: readonly string[] = [name]) =>
+  chooseLanguage({ choice: 'system', system: { preferred, locale: name } });
+
+describe('the language and its formats', () => {
+  it.each([
+    ['de_DE.UTF-8', 'en-DE-u-nu-latn'],
+    ['de-DE', 'en-DE-u-nu-latn'],
+    ['de', 'en-DE-u-nu-latn'],
+    ['en_GB', 'en-GB-u-nu-latn'],
+    ['vi_VN', 'en-VN-u-nu-latn'],
+    ['zh_CN.UTF-8', 'en-CN-u-nu-latn'],
+    ['zh_SG', 'en-SG-u-nu-latn'],
+    ['zh_TW', 'en-TW-u-nu-latn'],
+    ['fa_IR', 'en-IR-u-nu-latn'],
+    ['sr_RS@latin', 'en-RS-u-nu-latn'],
+    ['es_419', 'en-419-u-nu-latn'],
+    ['en-US@posix', 'en-US-u-nu-latn'],
+    ['C.UTF-8', 'en-u-nu-latn'],
+    ['C', 'en-u-nu-latn'],
+    ['c', 'en-u-nu-latn'],
+    ['POSIX', 'en-u-nu-latn'],
+    ['', 'en-u-nu-latn'],
+    ['xx_garbage@!', 'en-u-nu-latn'],
+  ])('of a system that says %j are English and %s', (name, locale) => {
+    expect(choose(name)).toEqual({ language: 'en', locale, direction: 'ltr' });
+  });
+
+  it('are English where the system prefers no language', () => {
+    expect(choose('de_DE', [])).toEqual(choose('de_DE'));
+  });
+
+  it('are those of the region where the language is set to English', () => {
+    const german = { preferred: ['de-DE', 'de'], locale: 'de-DE' };
+    const { locale } = chooseLanguage({ choice: 'en', system: german });
+    expect(new Intl.NumberFormat(locale).format(1234.5)).toBe('1.234,5');
+    expect(new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(0)).toBe('1 Jan 1970');
+  });
+
+  it('have digits from 0 to 9 in every region', () => {
+    for (const name of ['fa_IR', 'ar_EG', 'bn_BD', 'mr_IN', 'my_MM'])
+      expect(new Intl.NumberFormat(choose(name).locale).format(5)).toBe('5');
+  });
+
+  it('are always such that Intl accepts them, whatever the system says', () => {
+    const name = fc.oneof(fc.string(), fc.stringMatching(/^[a-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,3}([.@][\w-]*)?$/));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...languageChoices),
+        fc.array(name),
+        name,
+        fc.option(name),
+        (choice, preferred, locale, terminal) => {
+          const chosen = chooseLanguage({ choice, system: { preferred, locale }, terminal });
+          expect(Intl.getCanonicalLocales(chosen.locale)).toEqual([chosen.locale]);
+          expect(new Intl.NumberFormat(chosen.locale).format(1)).toBe('1');
+          expect(new Intl.DateTimeFormat(chosen.locale, { dateStyle: 'medium' }).format(0)).not.toBe('');
+        },
+      ),
+    );
+  });
+});
+
+describe('the language that a name stands for', () => {
+  it.each([
+    ['vi_VN', 'vi'],
+    ['vi', 'vi'],
+    ['zh_CN.UTF-8', 'zh-Hans'],
+    ['zh-Hans-CN', 'zh-Hans'],
+    ['zh_SG', 'zh-Hans'],
+    ['zh', 'zh-Hans'],
+    ['zh_TW', null],
+    ['zh-Hant-HK', null],
+    ['ru_RU.KOI8-R', 'ru'],
+    ['sr_RS@latin', null],
+    ['fa_IR', null],
+    ['POSIX', null],
+    ['', null],
+  ])('%j, among English, Vietnamese, simplified Chinese and Russian, is %j', (name, language) => {
+    expect(languageOf(name, ['en', 'vi', 'zh-Hans', 'ru'])).toBe(language);
+  });
+});
+
+describe('the language of a terminal', () => {
+  it.each([
+    [{ LC_ALL: 'de_DE', LC_MESSAGES: 'fr_FR', LANG: 'it_IT' }, 'de_DE'],
+    [{ LC_ALL: '', LC_MESSAGES: 'fr_FR', LANG: 'it_IT' }, 'fr_FR'],
+    [{ LANG: 'C.UTF-8' }, 'C.UTF-8'],
+    [{}, null],
+  ])('with %j is %s', (environment, expected) => {
+    expect(terminalLanguage(environment)).toBe(expected);
+  });
+
+  it('leaves the formats to the system’s region, and passes over a language that is not complete', () => {
+    const system = { preferred: [], locale: 'de-DE' };
+    const locale = 'en-DE-u-nu-latn';
+    for (const terminal of ['fr_FR.UTF-8', 'en_GB', 'C', '\u0000'])
+      expect(chooseLanguage({ choice: 'system', system, terminal })).toEqual({
+        language: 'en',
+        locale,
+        direction: 'ltr',
+      });
+  });
+});

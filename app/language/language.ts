@@ -1,0 +1,79 @@
+// Chooses the language of the words and the locale of dates and amounts. The one place that does: main asks once and passes it on.
+import { type CompleteLanguage, completeLanguages, type LanguageChoice } from '../model/language';
+
+export interface Language {
+  /** The words' language, as in `<html lang>`. */
+  language: CompleteLanguage;
+  /** How dates and amounts are written: the language, the system's region, digits 0 to 9. BCP 47, and Intl accepts it. */
+  locale: string;
+  direction: 'ltr' | 'rtl';
+}
+
+/** What the system says of its language. Names may be of any form: "de-DE", "zh_SG.UTF-8", "en-US@posix", "c". */
+export interface SystemLanguages {
+  /** The user's languages, the favourite first. */
+  preferred: readonly string[];
+  /** Whose region dates and amounts follow. */
+  locale: string;
+}
+
+export interface LanguageOptions {
+  choice: LanguageChoice;
+  system: SystemLanguages;
+  /** In a terminal: the language of its messages, which counts before the setting. Null: none is named. */
+  terminal?: string | null;
+}
+
+/** Scripts that are written from right to left. */
+const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+/**
+ * The first language that is complete: the terminal's, the setting's, then those of the system; else English. Never throws: a name that
+ * is no language ("C", "POSIX", a typing error) is passed over.
+ */
+export function chooseLanguage({ choice, system, terminal = null }: LanguageOptions): Language {
+  const wanted = [
+    ...(terminal === null ? [] : [terminal]),
+    ...(choice === 'system' ? [] : [choice]),
+    ...system.preferred,
+  ];
+  const language = wanted.map((name) => languageOf(name, completeLanguages)).find((found) => found !== null) ?? 'en';
+  const region = readLocale(system.locale)?.region;
+  const { script = '' } = new Intl.Locale(language).maximize();
+  return {
+    language,
+    locale: new Intl.Locale(language, {
+      numberingSystem: 'latn',
+      ...(region === undefined ? {} : { region }),
+    }).toString(),
+    direction: rightToLeft.has(script) ? 'rtl' : 'ltr',
+  };
+}
+
+/** What a terminal's environment says of the language of messages: LC_ALL, else LC_MESSAGES, else LANG; null: nothing. */
+export function terminalLanguage(environment: Readonly<Record<string, string | undefined>>): string | null {
+  const { LC_ALL, LC_MESSAGES, LANG } = environment;
+  return [LC_ALL, LC_MESSAGES, LANG].find((name) => name !== undefined && name !== '') ?? null;
+}
+
+/** The one of these languages that a system's name for a locale stands for; null: none. zh-SG is simplified Chinese (zh-Hans), zh-TW is not. */
+export function languageOf<T extends string>(name: string, languages: readonly T[]): T | null {
+  const meant = readLocale(name);
+  if (meant === null) return null;
+  const fits = (one: T) => {
+    const { language, script } = new Intl.Locale(one).maximize();
+    return language === meant.language && script === meant.script;
+  };
+  return languages.find(fits) ?? null;
+}
+
+/** The language, script and region that a system's name for a locale means; null: none. */
+function readLocale(name: string): Intl.Locale | null {
+  const tag = name.replace(/[.@].*$/s, '').replaceAll('_', '-');
+  if (/^(c|posix)$/i.test(tag)) return null;
+  try {
+    return new Intl.Locale(tag).maximize();
+  } catch {
+    return null; // no language's name
+  }
+}
