@@ -194,6 +194,6 @@ describe('connections', () => {
     expect(await field(page, 'createConnection', 'quantity').inputValue()).toBe('7');
     await demo.troubles();
     await press(page, actionTexts.cancel);
-    expect(formTexts.refusedHere('x')).toContain('9Proxy refuses');
+    expect(formTexts.refusedHere({ message: 'x' })).toContain('9Proxy refuses');
   });
 });

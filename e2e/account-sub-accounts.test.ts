@@ -123,7 +123,7 @@ it('sub-accounts are created with what the second step said, and nothing is sent
   await toCreate(page);
   const dialog = page.getByRole('dialog');
   await dialog
-    .getByText(formTexts.available(formatCount(before.ips, locale)))
+    .getByText(formTexts.available({ amount: formatCount(before.ips, locale) }))
     .first()
     .waitFor();
   // The first field has the focus.
@@ -205,7 +205,7 @@ it('show a refusal of the vendor and keep everything that was typed', async () =
   await press(page, actionTexts.next);
   await press(page, /^Create it with/);
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(formTexts.refusedHere('Insufficient IP balance')).waitFor();
+  await dialog.getByText(formTexts.refusedHere({ message: 'Insufficient IP balance' })).waitFor();
   expect(await field(page, create, 'ips').inputValue()).toBe('3');
   expect(await field(page, create, 'password').inputValue()).toBe('secret-78');
   await demo.troubles({ kind: 'successFalse', message: 'Not today', operations: [create] });

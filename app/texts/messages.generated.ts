@@ -50,6 +50,254 @@ export interface Messages {
     readonly saveTitle: string;
     readonly saveButton: string;
   };
+  readonly forms: {
+    readonly fields: {
+      readonly username: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly password: {
+        readonly label: string;
+      };
+      readonly note: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly ips: {
+        readonly label: string;
+      };
+      readonly traffic: {
+        readonly label: string;
+      };
+      readonly packageId: {
+        readonly label: string;
+      };
+      readonly disableAt: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly topUpIps: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly topUpIpsBelow: {
+        readonly label: string;
+      };
+      readonly topUpIpsBy: {
+        readonly label: string;
+      };
+      readonly topUpTraffic: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly topUpTrafficBelow: {
+        readonly label: string;
+      };
+      readonly topUpTrafficBy: {
+        readonly label: string;
+      };
+      readonly trafficCap: {
+        readonly label: string;
+        readonly hint: string;
+        readonly optional: string;
+      };
+      readonly ipCap: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly enabled: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly ip: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly description: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly quantity: {
+        readonly label: string;
+      };
+      readonly country: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly region: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly city: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly isp: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly session: {
+        readonly label: string;
+        readonly choices: {
+          readonly rotating: {
+            readonly label: string;
+            readonly hint: string;
+          };
+          readonly sticky: {
+            readonly label: string;
+            readonly hint: string;
+          };
+        };
+      };
+      readonly sessionMinutes: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly codes: {
+        readonly label: string;
+      };
+      readonly forwardTo: {
+        readonly label: string;
+        readonly hint: string;
+      };
+      readonly on: {
+        readonly label: string;
+      };
+    };
+    readonly inForm: {
+      readonly createSubAccount: {
+        readonly password: {
+          readonly hint: string;
+        };
+        readonly ips: {
+          readonly label: string;
+          readonly hint: string;
+        };
+        readonly traffic: {
+          readonly label: string;
+          readonly optional: string;
+          readonly hint: string;
+        };
+        readonly packageId: {
+          readonly label: string;
+        };
+      };
+      readonly editSubAccount: {
+        readonly password: {
+          readonly label: string;
+          readonly hint: string;
+        };
+        readonly ips: {
+          readonly hint: string;
+        };
+        readonly traffic: {
+          readonly hint: string;
+        };
+        readonly packageId: {
+          readonly label: string;
+          readonly hint: string;
+        };
+        readonly disableAt: {
+          readonly hint: string;
+        };
+      };
+      readonly editSubUser: {
+        readonly password: {
+          readonly label: string;
+          readonly hint: string;
+        };
+        readonly trafficCap: {
+          readonly hint: string;
+        };
+        readonly ipCap: {
+          readonly hint: string;
+        };
+      };
+      readonly createSubUser: {
+        readonly password: {
+          readonly hint: string;
+        };
+      };
+      readonly createConnection: {
+        readonly quantity: {
+          readonly hint: string;
+        };
+      };
+      readonly makeIpCodes: {
+        readonly ips: {
+          readonly label: string;
+          readonly hint: string;
+        };
+        readonly codes: {
+          readonly label: string;
+          readonly hint: string;
+        };
+      };
+      readonly makeTrafficCodes: {
+        readonly packageId: {
+          readonly label: string;
+        };
+        readonly traffic: {
+          readonly label: string;
+          readonly hint: string;
+        };
+        readonly codes: {
+          readonly label: string;
+          readonly hint: string;
+        };
+      };
+      readonly redeemCodes: {
+        readonly codes: {
+          readonly hint: string;
+        };
+      };
+    };
+    readonly optional: (values: { label: string }) => string;
+    readonly show: string;
+    readonly hide: string;
+    readonly makePassword: string;
+    readonly madePassword: string;
+    readonly none: string;
+    readonly choose: string;
+    readonly noPackages: string;
+    readonly package: (values: { name: string; left: string }) => string;
+    readonly packageUntil: (values: { name: string; left: string; day: string }) => string;
+    readonly codesFound: (values: { count: number }) => string;
+    readonly countries: string;
+    readonly available: (values: { amount: string }) => string;
+    readonly notThere: {
+      readonly amount: string;
+      readonly package: string;
+    };
+    readonly refusedHere: (values: { message: string }) => string;
+    readonly wrong: (values: { count: number }) => string;
+    readonly errors: {
+      readonly missing: string;
+      readonly missingCodes: string;
+      readonly tooShort: (values: { count: number }) => string;
+      readonly tooLong: (values: { count: number }) => string;
+      readonly tooLongCodes: string;
+      readonly tooSmall: (values: { amount: string }) => string;
+      readonly notPositive: string;
+      readonly tooEarly: string;
+      readonly tooBig: (values: { amount: string }) => string;
+      readonly notWhole: string;
+      readonly notThis: {
+        readonly text: string;
+        readonly password: string;
+        readonly email: string;
+        readonly ip: string;
+        readonly count: string;
+        readonly bytes: string;
+        readonly moment: string;
+        readonly switch: string;
+        readonly choice: string;
+        readonly country: string;
+        readonly codes: string;
+        readonly package: string;
+      };
+    };
+  };
   readonly save: {
     readonly keyTitle: string;
     readonly keyButton: string;

@@ -7,7 +7,7 @@ import type { AreaId } from '../../app/model/lists/areas';
 import type { ListId } from '../../app/model/lists/lists';
 import { actionText } from '../../app/texts/account/actions';
 import { areaNames, areaTexts } from '../../app/texts/account/areas';
-import { type FieldName, fieldText, formTexts } from '../../app/texts/account/forms';
+import { type FieldName, fieldText } from '../../app/texts/account/forms';
 import { listTexts } from '../../app/texts/account/list-frame';
 import { listWords } from '../../app/texts/account/lists';
 import { settingsTexts } from '../../app/texts/settings';
@@ -87,10 +87,8 @@ export async function pressControl(control: Locator): Promise<void> {
 
 /** A field of an action's form, by its label. */
 export function field(page: Page, action: ActionId, name: string): Locator {
-  const { label } = fieldText(action, name);
-  const either = [label, formTexts.optional(label)].map((one) =>
-    one.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`),
-  );
+  const { label, optional } = fieldText(action, name);
+  const either = [label, optional].map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   return page.getByRole('dialog').getByLabel(new RegExp(`^(${either.join('|')})$`));
 }
 

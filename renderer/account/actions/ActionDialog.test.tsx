@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Result } from '../../../app/model/problem';
 import { actionTexts } from '../../../app/texts/account/actions';
+import { fieldText } from '../../../app/texts/account/forms';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { Privacy } from '../../ui/privacy';
 import { ActionDialog, type ActionDone } from './ActionDialog';
@@ -458,9 +459,9 @@ test('a change that someone else made meanwhile is shown, and what was typed sta
 test('a connection is edited with its session and country', async () => {
   show(actionExamples['edit-connection']);
   expect(screen.getByRole('combobox', { name: /Country/ })).toHaveProperty('value', 'Germany (DE)');
-  expect(field('Keep it for (minutes)')).toHaveProperty('value', '30');
-  await person.clear(field('Keep it for (minutes)'));
-  await person.type(field('Keep it for (minutes)'), '40');
+  expect(field(fieldText('editConnection', 'sessionMinutes').label)).toHaveProperty('value', '30');
+  await person.clear(field(fieldText('editConnection', 'sessionMinutes').label));
+  await person.type(field(fieldText('editConnection', 'sessionMinutes').label), '40');
   await press('Save');
   expect(bridge.inputsOf('actions.prepare')).toMatchObject([
     { action: 'editConnection', rows: ['10001'], input: { sessionMinutes: 40 } },

@@ -4,7 +4,7 @@ import type { Field } from '../../../app/model/actions/form-fields';
 import type { AppState } from '../../../app/model/state/app-state';
 import { packageName } from '../../../app/texts/figures';
 import { type FieldText, formTexts } from '../../../app/texts/account/forms';
-import { formatMomentShort } from '../../../app/texts/format';
+import { formatBytes, formatMomentShort } from '../../../app/texts/format';
 import { Button, IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { locale } from '../../ui/locale';
@@ -79,7 +79,7 @@ function Control(props: FieldProps) {
       return <PasswordControl {...props} label={label} />;
     case 'codes': {
       const { length } = readCodes(typed);
-      const hint = length === 0 ? (text.hint ?? '') : formTexts.codesFound(length, locale());
+      const hint = length === 0 ? (text.hint ?? '') : formTexts.codesFound({ count: length });
       return <TextArea {...common} mono rows={5} hint={<span role="status">{hint}</span>} isRequired />;
     }
     case 'country':
@@ -100,8 +100,8 @@ function Control(props: FieldProps) {
 }
 
 /** What may be left empty says so; a password that may is about a new one, and its hint says it. */
-function labelOf({ kind, optional, when }: Field, { label }: FieldText): string {
-  return optional && when === undefined && kind !== 'password' ? formTexts.optional(label) : label;
+function labelOf({ kind, optional, when }: Field, text: FieldText): string {
+  return optional && when === undefined && kind !== 'password' ? text.optional : text.label;
 }
 
 function suggestions() {
@@ -146,8 +146,12 @@ function PackageControl({ field, shown, error, packages, label, onChange }: Fiel
   // What has expired can give nothing.
   const usable = packages.filter(({ expiresAt }) => expiresAt === null || expiresAt > now);
   const choices = usable.map(({ id, name, left, expiresAt }) => {
-    const until = expiresAt === null ? null : formatMomentShort(expiresAt, now, locale());
-    return { value: String(id), label: formTexts.package(packageName(name), left, until, locale()) };
+    const holds = { name: packageName(name), left: formatBytes(left, locale()) };
+    const named =
+      expiresAt === null
+        ? formTexts.package(holds)
+        : formTexts.packageUntil({ ...holds, day: formatMomentShort(expiresAt, now, locale()) });
+    return { value: String(id), label: named };
   });
   const none = { value: '', label: field.optional ? formTexts.none : formTexts.choose };
   return (

@@ -85,7 +85,8 @@ export function Form(props: FormProps) {
     const text = texts(name);
     const most = limits.get(name);
     if (most === undefined) return text;
-    const available = formTexts.available(kind === 'bytes' ? formatBytes(most, locale()) : formatCount(most, locale()));
+    const amount = kind === 'bytes' ? formatBytes(most, locale()) : formatCount(most, locale());
+    const available = formTexts.available({ amount });
     return { ...text, hint: text.hint === undefined ? available : `${available} ${text.hint}` };
   };
 
@@ -123,7 +124,7 @@ export function Form(props: FormProps) {
         ) : null}
         {wrong.size < 2 ? null : (
           <Banner tone="warning" role="status">
-            {formTexts.wrong(wrong.size, locale())}
+            {formTexts.wrong({ count: wrong.size })}
           </Banner>
         )}
         <div className={styles.buttons}>{buttons}</div>
@@ -147,7 +148,7 @@ function useRefused(problem: Problem | null, asked: readonly Field[], corrected:
 }
 
 function refusedHere(problem: Problem, { name, kind }: Field): string {
-  if (problem.kind === 'rejected') return formTexts.refusedHere(problem.message);
+  if (problem.kind === 'rejected') return formTexts.refusedHere({ message: problem.message });
   // The form was checked before it went out: what main finds wrong with an amount is that there is not so much.
   if (kind === 'count' || kind === 'bytes') return formTexts.notThere.amount;
   return kind === 'package' ? formTexts.notThere.package : errorText({ field: name, why: 'not-this' }, kind, locale());

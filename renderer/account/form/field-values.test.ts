@@ -126,6 +126,8 @@ test('every field of every form has words of its own', () => {
   );
   expect(asked.filter(({ name, text }) => text.label === name)).toEqual([]);
   expect(asked.filter(({ kind, text }) => kind === 'bytes' && !text.label.includes('GB'))).toEqual([]);
+  const optional = asked.filter((field) => field.optional && field.when === undefined);
+  expect(optional.filter(({ text }) => text.optional.includes(') ('))).toEqual([]);
   const unnamed = asked.flatMap(({ choices = [], text }) =>
     choices.filter((each) => text.choices?.[each] === undefined),
   );
