@@ -2,7 +2,7 @@ import type { Clock } from '../model/clock';
 import type { Notifier } from '../windows/notifications/notifier';
 import type { Alert } from '../model/alert';
 import { notificationsOf, type NotificationText } from '../texts/account/alerts';
-import { demoText } from '../texts/demo';
+import { demoTexts } from '../texts/demo';
 
 export interface AlertNotificationOptions {
   notifier: Pick<Notifier, 'show'>;
@@ -19,7 +19,7 @@ export function alertNotifications(options: AlertNotificationOptions): (alerts: 
   const { notifier, now, locale, hideAmounts, isDemo, open } = options;
   return (alerts) => {
     for (const notification of notificationsOf(alerts, now(), locale(), hideAmounts())) {
-      const title = isDemo() ? demoText(notification.title) : notification.title;
+      const title = isDemo() ? demoTexts.about({ text: notification.title }) : notification.title;
       void notifier.show({ ...notification, title }, () => open(notification.place));
     }
   };

@@ -6,7 +6,7 @@ import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from './save-file.e
 import type { Clock } from '../model/clock';
 import type { SessionHost } from '../session/session-host';
 import { testNotification } from '../texts/account/alerts';
-import { demoText } from '../texts/demo';
+import { demoTexts } from '../texts/demo';
 import { apiCheckText } from '../texts/account/api-check';
 import { keyFileWords, receiptFileWords } from '../texts/account/save';
 import { openExternal, openKeyPage } from '../windows/external.electron';
@@ -41,7 +41,7 @@ export function callPorts({ session, windows, notifier, now, locale }: CallPorts
     },
     testNotification: () => {
       const isDemo = session.store.read().state.source.kind === 'demo';
-      const title = isDemo ? demoText(testNotification.title) : testNotification.title;
+      const title = isDemo ? demoTexts.about({ text: testNotification.title }) : testNotification.title;
       return notifier.show({ ...testNotification, title, ids: [] }, () => windows.openAccount('alerts'));
     },
     showWizard: () => wizard.show(),

@@ -1,4 +1,5 @@
-/** A text about the demo's account: nothing of it is to look real. */
-export function demoText(text: string): string {
-  return `Demo: ${text}`;
-}
+// The mark of the demo: nothing of its account is to look real.
+import english from './en/demo.json';
+import { texts } from './texts';
+
+export const demoTexts = texts('demo', english);

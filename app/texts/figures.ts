@@ -1,18 +1,16 @@
 // What the figures are called, and their values in words: popover, tray, terminal and notices.
 import type { Figure } from '../model/figures/figure';
 import type { FigureId, Figures, FigureValue } from '../model/figures/figures';
+import english from './en/figures.json';
 import { type Amounts, formatList } from './format';
-import { isNoneYet, noneYet } from './renewal';
+import { isNoneYet } from './renewal';
+import { texts } from './texts';
 
 type FigureName = FigureId | 'subAccounts';
 
-export const figureNames: Readonly<Record<FigureName, string>> = {
-  ips: 'IP balance',
-  traffic: 'Traffic',
-  wallet: 'Wallet',
-  autoRenew: 'Auto renew',
-  subAccounts: 'Sub-accounts',
-};
+const words = texts('figures', english);
+
+export const figureNames: Readonly<Record<FigureName, string>> = words.names;
 
 /** In the order in which they are shown. Null: the value does not say. */
 const valueTexts: { [Id in FigureId]: (value: FigureValue<Id>, amounts: Amounts) => string | null } = {
@@ -20,8 +18,8 @@ const valueTexts: { [Id in FigureId]: (value: FigureValue<Id>, amounts: Amounts)
   traffic: ({ total }, { bytes }) => bytes(total),
   wallet: ({ amount }, { money }) => money(amount),
   autoRenew(renew) {
-    if (isNoneYet(renew)) return noneYet.toLowerCase();
-    return renew.on === null ? null : renew.on ? 'on' : 'off';
+    if (isNoneYet(renew)) return words.autoRenew.notSetUp;
+    return renew.on === null ? null : words.autoRenew[renew.on ? 'on' : 'off'];
   },
 };
 
@@ -47,7 +45,7 @@ function figureText<Id extends FigureId>(id: Id, figure: Figure<FigureValue<Id>>
 
 /** A traffic package's name; 9Proxy may not give one. */
 export function packageName(name: string): string {
-  return name === '' ? 'Unnamed package' : name;
+  return name === '' ? words.unnamedPackage : name;
 }
 
 /** The figures' names as a list in a sentence. */
@@ -60,5 +58,6 @@ export function listOfFigures(figures: readonly FigureName[], locale: string): s
 
 /** An IP plan by the vendor's number for it: the one way it is named. */
 export function planName(id: number): string {
-  return id === 1 ? 'Standard plan' : id === 2 ? 'Enterprise plan' : `Plan ${id}`;
+  if (id === 1) return words.plans.standard;
+  return id === 2 ? words.plans.enterprise : words.plans.other({ id: String(id) });
 }

@@ -50,6 +50,29 @@ export interface Messages {
     readonly saveTitle: string;
     readonly saveButton: string;
   };
+  readonly demo: {
+    readonly about: (values: { text: string }) => string;
+  };
+  readonly figures: {
+    readonly names: {
+      readonly ips: string;
+      readonly traffic: string;
+      readonly wallet: string;
+      readonly autoRenew: string;
+      readonly subAccounts: string;
+    };
+    readonly autoRenew: {
+      readonly on: string;
+      readonly off: string;
+      readonly notSetUp: string;
+    };
+    readonly unnamedPackage: string;
+    readonly plans: {
+      readonly standard: string;
+      readonly enterprise: string;
+      readonly other: (values: { id: string }) => string;
+    };
+  };
   readonly forms: {
     readonly fields: {
       readonly username: {
@@ -298,6 +321,12 @@ export interface Messages {
       };
     };
   };
+  readonly renewal: {
+    readonly notSetUp: string;
+    readonly asReported: string;
+    readonly unconfirmed: string;
+    readonly reported: string;
+  };
   readonly save: {
     readonly keyTitle: string;
     readonly keyButton: string;
@@ -306,6 +335,9 @@ export interface Messages {
     readonly listTitle: (values: { title: string }) => string;
     readonly listButton: string;
     readonly columnWithUnit: (values: { unit: 'bytes' | 'money' | 'percent' | 'minutes'; name: string }) => string;
+  };
+  readonly sentence: {
+    readonly ended: (values: { text: string }) => string;
   };
   readonly tray: {
     readonly name: string;

@@ -2,7 +2,7 @@
 // it is all there is. Pure. It holds moments and no ages, so that it stays equal (and is not rebuilt under the pointer) while time goes by.
 import type { AppState, SubAccount } from '../model/state/app-state';
 import { emergencyStopOf } from '../model/emergency-stop';
-import { demoText } from '../texts/demo';
+import { demoTexts } from '../texts/demo';
 import { figureTexts } from '../texts/figures';
 import { type Amounts, formatBytes, formatCount, formatMomentShort, formatMoney, shortened } from '../texts/format';
 import { noticeText } from '../texts/status/notice';
@@ -89,7 +89,7 @@ function statusLine({ state, now, locale }: View): string {
     notice.says.id === 'stale'
       ? trayTexts.lastUpdated({ moment: formatMomentShort(notice.says.asOf, now, locale) })
       : noticeText(notice, now, locale, settings.hideAmounts).text;
-  return isDemo(state) ? demoText(text) : text;
+  return isDemo(state) ? demoTexts.about({ text }) : text;
 }
 
 /** One line each; none before the first key, as there is nothing to tell. */

@@ -1,7 +1,7 @@
 // What the tray shows, as plain data out of the state: icon, tooltip, title, and (app/tray/menu-model.ts) the menu.
 // Pure; it must not know Electron.
 import type { AppState } from '../model/state/app-state';
-import { demoText } from '../texts/demo';
+import { demoTexts } from '../texts/demo';
 import { formatAge } from '../texts/format';
 import { noticeText } from '../texts/status/notice';
 import { trayTexts } from '../texts/status/tray';
@@ -52,7 +52,7 @@ function tooltipOf({ state, now, locale, amounts }: View): string {
     wallet.value === null ? null : amounts.money(wallet.value.amount),
   ].filter((text) => text !== null);
   const read = [ips, traffic, wallet].map(({ asOf }) => asOf).filter((asOf) => asOf !== null);
-  const lines: string[] = [state.source.kind === 'demo' ? demoText(trayTexts.name) : trayTexts.name];
+  const lines: string[] = [state.source.kind === 'demo' ? demoTexts.about({ text: trayTexts.name }) : trayTexts.name];
   if (figures.length > 0) lines.push(figures.join(' · '));
   if (notice.says.id !== 'all-well') lines.push(noticeText(notice, now, locale, state.settings.hideAmounts).text);
   // The oldest: a line that speaks for all three must not flatter one of them.

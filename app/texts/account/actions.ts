@@ -6,7 +6,7 @@ import { formatBytes, formatCount, formatMoment } from '../format';
 import { fieldText } from './forms';
 import type { ProblemText } from '../problems/problem-text';
 import { problemText } from '../problems/problems';
-import { renewUnconfirmed } from '../renewal';
+import { renewalTexts } from '../renewal';
 
 type Cells = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -301,7 +301,7 @@ const texts: { readonly [A in ActionId]: ActionText<ActionInput<A>> } = {
     title: ({ input: { on } }: { input: { on?: boolean } }) =>
       on === undefined ? 'Auto renew' : on ? 'Turn auto renew on?' : 'Turn auto renew off?',
     means: ({ input }) => [
-      renewUnconfirmed,
+      renewalTexts.unconfirmed,
       input.on ? 'Once it is on, 9Proxy does this without asking again.' : 'Turning it off spends nothing.',
     ],
     button: (about) => (about.input.on ? 'Turn auto renew on' : 'Turn auto renew off'),

@@ -5,7 +5,7 @@ import type { FieldError } from '../../model/actions/form-validation';
 import type { FieldLook } from '../../model/actions/form-fields';
 import english from '../en/forms.json';
 import { formatBytes, formatCount } from '../format';
-import { renewUnconfirmed } from '../renewal';
+import { renewalTexts } from '../renewal';
 import { texts } from '../texts';
 
 export const formTexts = texts('forms', english);
@@ -38,7 +38,7 @@ export function fieldText(action: ActionId, name: string): FieldText {
   // The common one belongs to the common label.
   const optional = own.optional ?? (own.label === undefined ? common.optional : undefined);
   return {
-    ...(name === 'on' ? { hint: renewUnconfirmed } : {}),
+    ...(name === 'on' ? { hint: renewalTexts.unconfirmed } : {}),
     ...common,
     ...own,
     label,

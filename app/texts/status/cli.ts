@@ -7,7 +7,7 @@ import { figureNames, type FigureText, figureTexts } from '../figures';
 import { amountsIn, formatAge } from '../format';
 import { noticeText, severityNames } from './notice';
 import { problemText } from '../problems/problems';
-import { asReported } from '../renewal';
+import { renewalTexts } from '../renewal';
 import { asSentence } from './sentence';
 
 export const cliTexts = {
@@ -102,7 +102,7 @@ export function statusText(state: AppState, now: number, locale: string, isReadI
 /** Whether auto renew is on is unconfirmed, so the terminal says where that comes from. */
 function withSource(figure: FigureText, { autoRenew }: AppState): FigureText {
   const isReported = figure.id === 'autoRenew' && typeof autoRenew.value?.on === 'boolean';
-  return isReported ? { ...figure, text: `${figure.text} (${asReported})` } : figure;
+  return isReported ? { ...figure, text: `${figure.text} (${renewalTexts.asReported})` } : figure;
 }
 
 /** How the account stands: "Attention: IP balance is running low." */

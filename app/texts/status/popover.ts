@@ -13,7 +13,7 @@ import {
   formatPrice,
 } from '../format';
 import { problemText } from '../problems/problems';
-import { asReported } from '../renewal';
+import { renewalTexts } from '../renewal';
 
 /** The refresh button's name, and until when it waits where 9Proxy asked for a pause. */
 export function refreshButton(
@@ -149,7 +149,7 @@ export function renewalLine(
   locale: string,
 ): { line: string; lineAmount: string | null } {
   const money = price === null ? [] : [formatPrice(price, locale)];
-  if (on === false) return { line: asReported, lineAmount: null };
+  if (on === false) return { line: renewalTexts.asReported, lineAmount: null };
   if (nextAt !== null) {
     const line = `next ${formatMomentShort(nextAt, now, locale)}`;
     return { line: money.length === 0 ? line : `${line} ·`, lineAmount: money[0] ?? null };
@@ -160,7 +160,7 @@ export function renewalLine(
   ];
   const [first] = below;
   if (first !== undefined) return { line: 'below', lineAmount: [first, ...money].join(' · ') };
-  return { line: asReported, lineAmount: null };
+  return { line: renewalTexts.asReported, lineAmount: null };
 }
 
 /** What the search field says while it is empty. */

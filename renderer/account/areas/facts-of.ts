@@ -12,7 +12,7 @@ import {
   formatUntil,
 } from '../../../app/texts/format';
 import { outcomeText } from '../../../app/texts/status/popover';
-import { isNoneYet, noneYet, renewReported } from '../../../app/texts/renewal';
+import { isNoneYet, renewalTexts } from '../../../app/texts/renewal';
 import type { Fact } from './Facts';
 
 /** What stands for a value that is not known: 9Proxy did not tell it, or was not asked yet. */
@@ -80,11 +80,11 @@ export function renewFacts({ autoRenew }: AppState, locale: string): Fact[] {
   const last = renew.lastAt === null ? outcome : formatMoment(renew.lastAt, locale);
   const lastLine = [last === outcome ? null : outcome, renew.lastMessage].filter((part) => part !== null).join(': ');
   const lineOf = (term: string) => {
-    if (term === texts.autoRenew) return isNoneYet(renew) ? undefined : renewReported;
+    if (term === texts.autoRenew) return isNoneYet(renew) ? undefined : renewalTexts.reported;
     return term === texts.last && lastLine !== '' ? lastLine : undefined;
   };
   const facts: [string, string | null, Fact['amount']?][] = [
-    [texts.autoRenew, isNoneYet(renew) ? noneYet : (onOff(renew.on) ?? texts.notTold)],
+    [texts.autoRenew, isNoneYet(renew) ? renewalTexts.notSetUp : (onOff(renew.on) ?? texts.notTold)],
     [texts.package, renew.packageName],
     [texts.price, renew.price === null ? null : formatMoney(renew.price, locale), 'value'],
     [texts.whenIps, renew.whenIps === null ? null : formatCount(renew.whenIps, locale), 'value'],

@@ -15,7 +15,7 @@ import {
   showAll,
 } from '../../../app/texts/status/popover';
 import { problemText } from '../../../app/texts/problems/problems';
-import { isNoneYet, renewReported } from '../../../app/texts/renewal';
+import { isNoneYet, renewalTexts } from '../../../app/texts/renewal';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { locale } from '../../ui/locale';
@@ -240,7 +240,7 @@ function Renewal({ renew }: { renew: NonNullable<AppState['autoRenew']['value']>
   }
   return (
     <>
-      <p className={styles.outlook}>{renewReported}</p>
+      <p className={styles.outlook}>{renewalTexts.reported}</p>
       {known.length === 0 ? null : (
         <dl className={styles.facts}>
           {known.map(([term, value, isAmount]) => (

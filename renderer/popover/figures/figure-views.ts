@@ -16,7 +16,7 @@ import {
   warnsBelow,
 } from '../../../app/texts/status/popover';
 import { problemText } from '../../../app/texts/problems/problems';
-import { isNoneYet, noneYet } from '../../../app/texts/renewal';
+import { isNoneYet, renewalTexts } from '../../../app/texts/renewal';
 
 export interface FigureTrend {
   points: AppState['trends']['ips'];
@@ -189,7 +189,7 @@ function trafficContent({ total, packages }: FigureValue<'traffic'>, now: number
 }
 
 function renewContent(renew: FigureValue<'autoRenew'>, now: number, locale: string): Content {
-  if (isNoneYet(renew)) return { value: noneYet, unit: null, line: popoverTexts.noRenewal };
+  if (isNoneYet(renew)) return { value: renewalTexts.notSetUp, unit: null, line: popoverTexts.noRenewal };
   const value = renew.on === null ? popoverTexts.unknown : renew.on ? popoverTexts.on : popoverTexts.off;
   if (renew.lastOutcome === 'failed') return { value, unit: null, line: popoverTexts.renewFailed, lineIsTrouble: true };
   return { value, unit: null, ...renewalLine(renew, now, locale) };
