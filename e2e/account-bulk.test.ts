@@ -2,7 +2,7 @@
 // What is undone is as it was before, by the vendor's own list. (Kills and the panic: e2e/linux/account-restart.test.ts.)
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bulkTexts as texts, outcomeNames } from '../app/texts/account/bulk';
+import { bulkTexts as texts, changeMeanings, changesText, jobCounts, jobTitle } from '../app/texts/account/bulk';
 import { selectedText } from '../app/texts/account/list-frame';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import {
@@ -52,10 +52,10 @@ async function jobWhere(phase: string) {
 /** Undoes what the last job changed, and sends it away. */
 async function undo(changed: number): Promise<void> {
   const { page } = on;
-  await page.getByRole('button', { name: texts.undo(changed, locale) }).click();
+  await page.getByRole('button', { name: texts.undo({ count: changed }) }).click();
   const done = await jobWhere('undone');
   expect(done.counts).toMatchObject({ undone: changed, changed: 0, unknown: 0 });
-  await job(page, texts.titles(done, locale)).getByRole('button', { name: texts.dismiss }).click();
+  await job(page, jobTitle(done)).getByRole('button', { name: texts.dismiss }).click();
   await stateWhere(page, 'no job', ({ bulk }) => bulk.bulk === null);
 }
 
@@ -83,11 +83,11 @@ it('a job disables the selected sub-accounts, reports which were refused, and ca
   expect(needed.length).toBeGreaterThan(2);
 
   const dialog = await toDo(page, 'disable');
-  await dialog.getByText(texts.changes(needed.length, 7, locale)).waitFor();
+  await dialog.getByText(changesText({ changes: needed.length, total: 7 })).waitFor();
   expect(await dialog.getByRole('listitem').count()).toBe(7);
   expect(await allSubAccounts(demo)).toEqual(before);
   await demo.troubles({ kind: 'successFalse', message: 'Not this one', operations: ['setSubAccountStatus'], times: 1 });
-  await press(page, texts.apply({ does: 'disable' }, needed.length, locale));
+  await press(page, texts.apply({ does: 'disable', count: needed.length }));
   const done = await jobWhere('done');
   const { changed, refused, same } = done.counts;
   expect({ changed, refused, same }).toEqual({
@@ -95,14 +95,14 @@ it('a job disables the selected sub-accounts, reports which were refused, and ca
     refused: 1,
     same: 7 - needed.length,
   });
-  const section = job(page, texts.titles(done, locale));
-  await section.getByText(texts.counts(done, locale)).waitFor();
+  const section = job(page, jobTitle(done));
+  await section.getByText(jobCounts(done)).waitFor();
   await section.getByRole('button', { name: texts.showRows }).click();
-  const details = page.getByRole('dialog', { name: texts.titles(done, locale) });
+  const details = page.getByRole('dialog', { name: jobTitle(done) });
   const outcomes = details.getByRole('region', { name: texts.rows }).getByRole('listitem');
   await waitFor('each of them', async () => (await outcomes.count()) === 7);
   const [worst] = await outcomes.allInnerTexts();
-  expect(worst).toContain(outcomeNames.refused);
+  expect(worst).toContain(texts.outcomes.refused);
   expect(worst).toContain('Not this one');
   await details.getByRole('button', { name: texts.close }).click();
   const spared = needed.filter(({ username }) => worst?.includes(String(username)));
@@ -128,7 +128,7 @@ it('a job sets automatic top-up for all matches, and its undo restores what each
   await fill(page, 'editSubAccount', { topUpIpsBelow: '1', topUpIpsBy: '12' });
   await press(page, texts.next);
   const change = { does: 'topUp' as const, topUpIps: true, topUpIpsBelow: 1, topUpIpsBy: 12 };
-  const [line = ''] = texts.topUpMeans(
+  const [line = ''] = changeMeanings(
     { ...change, topUpTraffic: false, topUpTrafficBelow: null, topUpTrafficBy: null },
     locale,
   );
@@ -169,12 +169,12 @@ it('a job stops in the middle on request, continues, and can be undone as a whol
   await shown.getByRole('checkbox').first().click();
   await toDo(page, 'disable');
   await demo.troubles({ kind: 'slow', ms: 50, operations: ['setSubAccountStatus'] });
-  await press(page, texts.apply({ does: 'disable' }, needed, locale));
+  await press(page, texts.apply({ does: 'disable', count: needed }));
   const progress = page.getByRole('progressbar', { name: texts.progress });
   await waitFor('some progress', async () => Number(await progress.getAttribute('aria-valuenow')) >= 5);
   await page.getByRole('button', { name: texts.stop, exact: true }).click();
   const stopped = await jobWhere('cancelled');
-  await job(page, texts.titles(stopped, locale)).waitFor();
+  await job(page, jobTitle(stopped)).waitFor();
   const offNow = async () => needed - (await allSubAccounts(demo)).filter(isOn).length;
   expect(stopped.counts.changed).toBe(await offNow());
   expect(stopped.counts.waiting).toBe(needed - stopped.counts.changed);

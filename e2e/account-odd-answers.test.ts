@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Api, CallInput, CallName } from '../app/bridge/contract';
 import { areaTexts } from '../app/texts/account/areas';
-import { panicTexts } from '../app/texts/account/bulk';
+import { mayBeOnText } from '../app/texts/account/bulk';
 import { listTexts, selectedText } from '../app/texts/account/list-frame';
 import { notSwitchedInShort } from '../app/texts/status/popover';
 import { problemText } from '../app/texts/problems/problems';
@@ -189,5 +189,5 @@ it('the emergency stop also stops a sub-account without a name, and names one th
   expect(bulk.panic).toMatchObject({ mayBeOn: 1, unread: { count: 1, names: ['beyond count'] } });
   expect((await allSubAccounts(demo)).filter(({ status }) => status === 1)).toEqual([]);
   await goTo(page, 'subAccounts');
-  await page.getByText(panicTexts.mayBeOn(bulk.panic, locale)).first().waitFor();
+  await page.getByText(mayBeOnText(bulk.panic, locale)).first().waitFor();
 });

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { areaNames } from '../../app/texts/account/areas';
-import { bulkTexts, panicTexts } from '../../app/texts/account/bulk';
+import { bulkTexts, jobTitle, panicConfirm, panicQuestion, panicTexts, panicTitle } from '../../app/texts/account/bulk';
 import { trayTexts } from '../../app/texts/status/tray';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { allSubAccounts, goTo, grid, openAccountWindow, press } from '../harness/account';
@@ -13,7 +13,6 @@ import { openTestEnvironment } from '../harness/test-environment';
 import { stateOf, stateWhere } from '../harness/state';
 
 const stage = openTestEnvironment({ keyring: 'unlocked' });
-const locale = 'en-US';
 const size = 60;
 const args = ['--still', '--size', String(size)];
 
@@ -55,7 +54,7 @@ async function disableAll(page: Page, needed: number): Promise<void> {
   await waitFor('the rows', async () => (await grid(page, 'subAccounts').getAttribute('aria-busy')) === 'false');
   await grid(page, 'subAccounts').getByRole('checkbox').first().click();
   await page.getByRole('button', { name: bulkTexts.actions.disable }).click();
-  await press(page, bulkTexts.apply({ does: 'disable' }, needed, locale));
+  await press(page, bulkTexts.apply({ does: 'disable', count: needed }));
 }
 
 it('a job that is killed in the middle is shown as interrupted after a restart, continues, and undoes exactly what it did', async () => {
@@ -72,14 +71,14 @@ it('a job that is killed in the middle is shown as interrupted after a restart, 
   const found = await stateWhere(again.page, 'it to be interrupted', ({ bulk }) => bulk.bulk?.phase === 'interrupted');
   const job = found.bulk.bulk;
   if (job === null) throw new Error('There is no job.');
-  await again.page.getByRole('region', { name: bulkTexts.titles(job, locale) }).waitFor();
+  await again.page.getByRole('region', { name: jobTitle(job) }).waitFor();
   // What was sent and not yet written down is not known, and is looked at before anything more is sent.
   expect(job.counts.changed + job.counts.unknown).toBeGreaterThan(0);
   await demo.troubles();
   await again.page.getByRole('button', { name: bulkTexts.resume, exact: true }).click();
   await stateWhere(again.page, 'the end', ({ bulk }) => bulk.bulk?.phase === 'done', 30_000);
   expect(await countOn(demo)).toBe(0);
-  await again.page.getByRole('button', { name: bulkTexts.undo(needed, locale) }).click();
+  await again.page.getByRole('button', { name: bulkTexts.undo({ count: needed }) }).click();
   await stateWhere(again.page, 'it to be undone', ({ bulk }) => bulk.bulk?.phase === 'undone', 30_000);
   expect(await statuses(demo)).toEqual(before);
   await again.app.quit();
@@ -96,12 +95,12 @@ it('the emergency stop in the tray asks first, survives a restart, and restores 
   });
   const page = await app.page('account');
   await page.getByRole('heading', { name: areaNames.subAccounts, level: 1 }).waitFor();
-  await page.getByRole('alertdialog', { name: panicTexts.askTitle(needed, locale) }).waitFor();
+  await page.getByRole('alertdialog', { name: panicQuestion(needed) }).waitFor();
   expect(await statuses(demo)).toEqual(before);
-  await press(page, panicTexts.confirm(needed, locale));
+  await press(page, panicConfirm(needed));
   const { bulk } = await stateWhere(page, 'the stop', (state) => state.bulk.panic?.phase === 'done', 30_000);
   if (bulk.panic === null) throw new Error('There is no panic.');
-  const title = panicTexts.titles(bulk.panic, locale);
+  const title = panicTitle(bulk.panic);
   const banner = (on: Page) => on.getByRole('region', { name: title });
   await banner(page).getByText(panicTexts.on).waitFor();
   expect(await countOn(demo)).toBe(0);
@@ -113,9 +112,9 @@ it('the emergency stop in the tray asks first, survives a restart, and restores 
   await banner(again.page).waitFor();
   expect(await countOn(demo)).toBe(0);
   await banner(again.page)
-    .getByRole('button', { name: panicTexts.restore(needed, locale) })
+    .getByRole('button', { name: panicTexts.restore({ count: needed }) })
     .click();
-  await press(again.page, panicTexts.restoreConfirm(needed, locale));
+  await press(again.page, panicTexts.restoreConfirm({ count: needed }));
   const over = await stateWhere(again.page, 'the restored', (state) => state.bulk.panic?.phase === 'undone', 30_000);
   expect(over.bulk.panic?.counts).toMatchObject({ undone: needed, changed: 0, unknown: 0 });
   expect(await statuses(demo)).toEqual(before);

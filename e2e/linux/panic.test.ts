@@ -87,7 +87,7 @@ it('an emergency stop that is killed in the middle continues, and restores exact
   // The popover leads to the question, which is answered in the account window.
   await last.getByRole('button', { name: 'Restore…' }).click();
   const dialog = (await third.page('account')).getByRole('alertdialog');
-  await dialog.getByRole('button', { name: panicTexts.restoreConfirm(on, 'en-US') }).click();
+  await dialog.getByRole('button', { name: panicTexts.restoreConfirm({ count: on }) }).click();
   const restored = await stateWhere(last, 'the restored', ({ bulk }) => bulk.panic?.phase === 'undone', 60_000);
   expect(restored.bulk.panic?.counts.undone).toBe(on);
   expect(await switchesAt(demo)).toEqual(before);

@@ -14,7 +14,6 @@ import { confirm, fill, listAction, press, review, rowAction, send, tab, tick, t
 import type { Screen } from './list';
 
 const { state: normal, lists } = accountData;
-const locale = 'en-US';
 const gigabyte = 1_000_000_000;
 /** The first that has not expired: only those are offered. */
 const packageId = String(
@@ -377,7 +376,7 @@ const bulk: Screen[] = [
     name: 'account-panic-restore',
     state: during('panic-on'),
     area: 'subAccounts',
-    walk: press(panicTexts.restore(222, locale)),
+    walk: press(panicTexts.restore({ count: 222 })),
     isUnpictured: true,
   },
 ];

@@ -5,7 +5,6 @@ import type { BulkChange } from '../../../app/model/bulk';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
 import { bulkTexts as texts } from '../../../app/texts/account/bulk';
 import { Button, IconButton } from '../../ui/Button';
-import { locale } from '../../ui/locale';
 import styles from './BulkBar.module.css';
 import { BulkDialog } from './BulkDialog';
 import { isUnderWay } from './job-progress';
@@ -34,11 +33,11 @@ export function BulkBar({ state, which, count, matching, onAll, onClear }: BulkB
   return (
     <section className={styles.bar} aria-label={texts.bar}>
       <p className={styles.count} role="status">
-        {texts.selected(count, locale())}
+        {count === null ? texts.allSelected : texts.selected({ count })}
       </p>
       {canTakeAll ? (
         <Button kind="quiet" onPress={onAll}>
-          {texts.selectAll(matching, locale())}
+          {texts.selectAll({ count: matching })}
         </Button>
       ) : null}
       <div className={styles.actions}>

@@ -9,7 +9,13 @@ import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { BulkChange } from '../../../app/model/bulk';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
-import { bulkTexts as texts } from '../../../app/texts/account/bulk';
+import {
+  bulkTexts as texts,
+  changeMeanings,
+  changesText,
+  leftOutTexts,
+  previewTitle,
+} from '../../../app/texts/account/bulk';
 import { fieldText } from '../../../app/texts/account/forms';
 import { ask, call } from '../../ui/bridge';
 import { Banner } from '../../ui/Banner';
@@ -85,7 +91,7 @@ export function BulkDialog({ does, which, count, previewing, onClose, onStarted 
 
   return (
     <Dialog
-      title={isForm ? texts.topUpTitle(count, locale()) : texts.previewTitle({ does }, count, locale())}
+      title={isForm ? formTitle(count) : previewTitle(does, count)}
       isOpen
       onClose={onClose}
       isWide
@@ -118,7 +124,7 @@ export function BulkDialog({ does, which, count, previewing, onClose, onStarted 
           {isReading ? <Reading previewing={previewing} /> : null}
           {preview === null
             ? null
-            : texts.leftOut(preview, locale()).map((line) => (
+            : leftOutTexts(preview).map((line) => (
                 <Banner key={line} tone="warning">
                   {line}
                 </Banner>
@@ -135,7 +141,7 @@ export function BulkDialog({ does, which, count, previewing, onClose, onStarted 
                 busy={start.busy !== null}
                 onPress={() => void apply()}
               >
-                {texts.apply({ does }, preview.changes, locale())}
+                {texts.apply({ does, count: preview.changes })}
               </Button>
             )}
           </div>
@@ -172,6 +178,14 @@ function usePreview(which: SubAccountSelection, change: BulkChange | null) {
   return answer !== null && answer.to === change ? answer : { preview: null, problem: null };
 }
 
+function formTitle(count: number | null): string {
+  return count === null ? texts.topUpTitleAll : texts.topUpTitle({ count });
+}
+
+function readSoFar({ read, total }: { read: number; total: number | null }): string {
+  return total === null ? texts.read({ count: read }) : texts.readOf({ read, total });
+}
+
 /** While main reads them, page by page. */
 function Reading({ previewing }: Pick<BulkDialogProps, 'previewing'>) {
   const total = previewing?.total ?? null;
@@ -185,21 +199,20 @@ function Reading({ previewing }: Pick<BulkDialogProps, 'previewing'>) {
       <ProgressLine
         label={texts.reading}
         progress={progress}
-        says={progress === null ? null : texts.percent(progress.part, progress.whole, locale())}
+        says={progress === null ? null : texts.partOf(progress)}
       />
-      {previewing === null ? null : <p>{texts.read(previewing.read, previewing.total, locale())}</p>}
+      {previewing === null ? null : <p>{readSoFar(previewing)}</p>}
     </div>
   );
 }
 
 function Look({ change, preview }: { change: BulkChange; preview: Preview }) {
   const { total, changes, rows } = preview;
-  const meanings = change.does === 'topUp' ? texts.topUpMeans(change, locale()) : [texts.meanings[change.does]];
   if (total === 0) return <Banner tone="warning">{texts.none}</Banner>;
   if (changes === 0) {
     return (
       <>
-        <Banner tone="info">{texts.noChange}</Banner>
+        <Banner tone="info">{texts.noChange({ count: total })}</Banner>
         <PreviewRows rows={rows} total={total} />
       </>
     );
@@ -208,9 +221,9 @@ function Look({ change, preview }: { change: BulkChange; preview: Preview }) {
     <>
       <div className={styles.means}>
         <p className={styles.changes} role="status">
-          {total === 1 ? texts.one : texts.changes(changes, total, locale())}
+          {changesText(preview)}
         </p>
-        {meanings.map((sentence) => (
+        {changeMeanings(change, locale()).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         <p>{texts.undoable}</p>

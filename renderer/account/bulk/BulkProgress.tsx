@@ -1,11 +1,10 @@
 // A job on many sub-accounts: how far it is, what came of it, and what can be done about it. Must not remember anything of it.
 import { type ReactNode, useEffect, useState } from 'react';
 import type { BulkJob } from '../../../app/model/bulk';
-import { bulkTexts as texts } from '../../../app/texts/account/bulk';
+import { bulkTexts as texts, jobCounts, jobTitle } from '../../../app/texts/account/bulk';
 import { Button, IconButton } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Icon } from '../../ui/Icon';
-import { locale } from '../../ui/locale';
 import { Refused } from '../form/Refused';
 import styles from './BulkProgress.module.css';
 import { isUnderWay, progressOf } from './job-progress';
@@ -24,7 +23,7 @@ export function BulkProgress({ job }: { job: BulkJob }) {
   const undoable = undoableIn(job);
   const isSettled = !isRunning && !hasFailed;
   const isHidden = useHiddenAfter(`${job.id} ${phase}`, isSettled);
-  const title = texts.titles(job, locale());
+  const title = jobTitle(job);
   if (isHidden && !showsDetails) return null;
   return (
     <section className={styles.toast} data-slot="bulk" data-tone={hasFailed ? 'warning' : undefined} aria-label={title}>
@@ -34,7 +33,7 @@ export function BulkProgress({ job }: { job: BulkJob }) {
           <p className={styles.title} role="status">
             {title}
           </p>
-          <p className={styles.counts}>{texts.counts(job, locale())}</p>
+          <p className={styles.counts}>{jobCounts(job)}</p>
         </div>
         <div className={styles.buttons}>
           {job.total === 0 ? null : (
@@ -44,7 +43,7 @@ export function BulkProgress({ job }: { job: BulkJob }) {
           )}
           {isRunning || undoable === 0 ? null : (
             <Button icon="undo" busy={busy === 'bulk.undo'} onPress={() => void ask('bulk.undo', undefined)}>
-              {texts.undo(undoable, locale())}
+              {texts.undo({ count: undoable })}
             </Button>
           )}
           {isStopped || (!isRunning && counts.unknown > 0) ? (
@@ -76,7 +75,7 @@ export function BulkProgress({ job }: { job: BulkJob }) {
         onClose={() => setShowsDetails(false)}
         actions={<Button onPress={() => setShowsDetails(false)}>{texts.close}</Button>}
       >
-        <p className={styles.counts}>{texts.counts(job, locale())}</p>
+        <p className={styles.counts}>{jobCounts(job)}</p>
         <Rows job={job} slot="bulk" />
       </Dialog>
     </section>
@@ -107,16 +106,12 @@ function JobProgress({ job }: { job: BulkJob }) {
   const progress = progressOf(job);
   if (!isUnderWay(job)) return null;
   return (
-    <ProgressLine
-      label={texts.progress}
-      progress={progress}
-      says={progress === null ? null : texts.percent(progress.part, progress.whole, locale())}
-    />
+    <ProgressLine label={texts.progress} progress={progress} says={progress === null ? null : texts.partOf(progress)} />
   );
 }
 
 function Rows({ job, slot }: { job: BulkJob; slot: 'bulk' | 'panic' }) {
-  return <JobRows slot={slot} total={job.total} revision={`${job.id} ${job.phase} ${texts.counts(job, locale())}`} />;
+  return <JobRows slot={slot} total={job.total} revision={`${job.id} ${job.phase} ${jobCounts(job)}`} />;
 }
 
 interface JobFrameProps {
@@ -141,7 +136,7 @@ export function JobFrame({ job, slot, title, line, role, children }: JobFramePro
       {line === undefined ? null : <p>{line}</p>}
       <JobProgress job={job} />
       <div className={styles.figures}>
-        <p>{texts.counts(job, locale())}</p>
+        <p>{jobCounts(job)}</p>
         {job.total === 0 ? null : (
           <Button kind="quiet" aria-expanded={showsRows} onPress={() => setShowsRows(!showsRows)}>
             {showsRows ? texts.hideRows : texts.showRows}

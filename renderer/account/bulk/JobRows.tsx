@@ -7,7 +7,7 @@ import type { BulkRow } from '../../../app/model/bulk';
 import { actionProblemText } from '../../../app/texts/account/actions';
 import type { ProblemText } from '../../../app/texts/problems/problem-text';
 import { problemText } from '../../../app/texts/problems/problems';
-import { bulkTexts as texts, outcomeNames } from '../../../app/texts/account/bulk';
+import { bulkTexts as texts } from '../../../app/texts/account/bulk';
 import { call } from '../../ui/bridge';
 import { classes } from '../../ui/classes';
 import { locale } from '../../ui/locale';
@@ -70,7 +70,7 @@ function OneRow({ row, now }: { row: BulkRow | undefined; now: number }) {
     <>
       <span className={styles.name}>{row.username}</span>
       <span className={styles.outcome} data-outcome={row.outcome}>
-        {outcomeNames[row.outcome]}
+        {texts.outcomes[row.outcome]}
       </span>
       {why === null ? null : (
         <span className={styles.why}>

@@ -4,7 +4,15 @@ import { useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { BulkJob } from '../../../app/model/bulk';
 import { type EmergencyStop, emergencyStopOf } from '../../../app/model/emergency-stop';
-import { panicTexts as texts, bulkTexts } from '../../../app/texts/account/bulk';
+import {
+  bulkTexts,
+  mayBeOnText,
+  panicButton,
+  panicConfirm,
+  panicQuestion,
+  panicTexts as texts,
+  panicTitle,
+} from '../../../app/texts/account/bulk';
 import { Button } from '../../ui/Button';
 import { Confirm } from '../../ui/Dialog';
 import { locale } from '../../ui/locale';
@@ -62,22 +70,22 @@ export function PanicCard({ state, on = null, asks = false, onAnswered }: PanicC
           onPress={() => setAsking('stop')}
           render={(props) => <button {...props} title={texts.line} />}
         >
-          {texts.button(on, locale())}
+          {panicButton(on)}
         </Button>
       ) : (
         <PanicBanner
           job={job}
           calls={calls}
-          again={texts.button(on, locale())}
+          again={panicButton(on)}
           canAgain={count !== 0}
           onAgain={() => setAsking('stop')}
           onRestore={() => setAsking('restore')}
         />
       )}
       <Confirm
-        title={texts.askTitle(named, locale())}
+        title={panicQuestion(named)}
         isOpen={asking === 'stop'}
-        confirmLabel={texts.confirm(named, locale())}
+        confirmLabel={panicConfirm(named)}
         cancelLabel={texts.cancel}
         isDangerous
         busy={calls.busy !== null}
@@ -92,9 +100,9 @@ export function PanicCard({ state, on = null, asks = false, onAnswered }: PanicC
         </div>
       </Confirm>
       <Confirm
-        title={texts.restoreTitle(toRestore, locale())}
+        title={texts.restoreTitle({ count: toRestore })}
         isOpen={asking === 'restore' && job !== null}
-        confirmLabel={texts.restoreConfirm(toRestore, locale())}
+        confirmLabel={texts.restoreConfirm({ count: toRestore })}
         cancelLabel={texts.restoreCancel}
         busy={calls.busy !== null}
         onConfirm={() => void calls.ask('panic.restore', undefined).then((began) => began && close())}
@@ -126,10 +134,11 @@ function PanicBanner({ job, calls, again, canAgain, onAgain, onRestore }: PanicB
   const isStopped = phase === 'cancelled' || phase === 'interrupted';
   const isOver = phase === 'undone' || (!isRunning && toRestore === 0);
   const isPartly = phase === 'done' && counts.refused + counts.unknown + stillOn + mayBeOn > 0;
-  const stays = unknownBefore > 0 ? [texts.untold(unknownBefore, phase === 'undone', locale())] : [];
+  const untold = phase === 'undone' ? texts.untoldRestored : texts.untold;
+  const stays = unknownBefore > 0 ? [untold({ count: unknownBefore })] : [];
   const lines = [
     ...(stillOn > 0 ? [texts.stillOn] : []),
-    ...(mayBeOn > 0 ? [texts.mayBeOn(job, locale())] : []),
+    ...(mayBeOn > 0 ? [mayBeOnText(job, locale())] : []),
     ...(stillOn + mayBeOn === 0 && toRestore > 0 ? [texts.on] : []),
     ...stays,
   ];
@@ -138,7 +147,7 @@ function PanicBanner({ job, calls, again, canAgain, onAgain, onRestore }: PanicB
     <JobFrame
       job={job}
       slot="panic"
-      title={texts.titles(job, locale())}
+      title={panicTitle(job)}
       {...(said.length > 0 ? { line: said.join(' ') } : {})}
       role="status"
     >
@@ -170,7 +179,7 @@ function PanicBanner({ job, calls, again, canAgain, onAgain, onRestore }: PanicB
         ) : null}
         {isRunning || toRestore === 0 ? null : (
           <Button icon="undo" onPress={onRestore}>
-            {back === true ? texts.goOnRestoring : texts.restore(toRestore, locale())}
+            {back === true ? texts.goOnRestoring : texts.restore({ count: toRestore })}
           </Button>
         )}
       </div>

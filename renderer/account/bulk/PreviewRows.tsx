@@ -1,7 +1,6 @@
 // The first sub-accounts of a preview, each with whether it changes. Must not hold more than main sent.
 import type { BulkRow } from '../../../app/model/bulk';
-import { bulkTexts as texts, previewNames } from '../../../app/texts/account/bulk';
-import { locale } from '../../ui/locale';
+import { bulkTexts as texts } from '../../../app/texts/account/bulk';
 import styles from './Rows.module.css';
 
 /** How many are worth a look; the rest is in the figures above. */
@@ -13,14 +12,14 @@ export function PreviewRows({ rows, total }: { rows: readonly BulkRow[]; total: 
   if (first.length === 0) return null;
   return (
     <div className={styles.group}>
-      {total > first.length ? <p className={styles.title}>{texts.first(first.length, locale())}</p> : null}
+      {total > first.length ? <p className={styles.title}>{texts.first({ count: first.length })}</p> : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it */}
-      <ul className={styles.rows} tabIndex={0} aria-label={texts.first(first.length, locale())}>
+      <ul className={styles.rows} tabIndex={0} aria-label={texts.first({ count: first.length })}>
         {first.map(({ id, username, outcome }) => (
           <li key={id} className={styles.row}>
             <span className={styles.name}>{username}</span>
             <span className={styles.outcome} data-outcome={outcome === 'same' ? 'same' : 'waiting'}>
-              {outcome === 'same' ? previewNames.same : previewNames.waiting}
+              {outcome === 'same' ? texts.outcomes.same : texts.willChange}
             </span>
           </li>
         ))}

@@ -288,7 +288,7 @@ test('an emergency stop that disabled nothing reports that, and can be dismissed
 
 test('those that are still on are said, and can be disabled again', async () => {
   render(<PanicCard state={bulkStates['panic-still-on']} />);
-  expect(screen.getByText(/222 sub-accounts that were on are stopped, 3 are still on/)).toBeTruthy();
+  expect(screen.getByText(/222 sub-accounts that were on are stopped · 3 are still on/)).toBeTruthy();
   expect(screen.getByText(/9Proxy says so/)).toBeTruthy();
   await press('Continue stopping');
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
@@ -332,7 +332,7 @@ test('the tray asks for a new stop though the last one, which is over, was not d
 test('a stop that left rows unread never claims success: it counts and names them, and can be gone on with', () => {
   render(<PanicCard state={bulkStates['panic-may-be-on']} />);
   const text = screen.getByRole('region', { name: /^Emergency stop/ }).textContent;
-  expect(text).toContain('222 sub-accounts are stopped, 2 may still be on');
+  expect(text).toContain('222 sub-accounts are stopped · 2 may still be on');
   expect(text).toContain('berlin-big');
   expect(screen.getByRole('button', { name: 'Continue stopping' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Restore 219 sub-accounts…' })).toBeTruthy();
