@@ -1,5 +1,9 @@
-// How numbers, money, amounts of data and moments are written. Pure: the locale and the present moment are arguments.
-// Figures follow the person's locale; the few words around them are English, like the rest of the catalogue.
+// How numbers, money, amounts of data and moments are written. The locale and the present moment are arguments; the few words around
+// them come from the catalogue. Intl writes days ("in 3 days"), but not minutes and hours: its "in 5 min." ends a sentence twice.
+import english from './en/format.json';
+import { texts } from './texts';
+
+const words = texts('format', english);
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -42,6 +46,7 @@ const dayYearFormat = cached(
   (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
 );
 
+const relativeFormat = cached((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 const listFormat = cached((locale) => new Intl.ListFormat(locale));
 
 /** Decimal units, as the vendor counts: 1 GB = 1e9 bytes. Largest first. */
@@ -94,7 +99,7 @@ export function formatPrice(usd: number, locale: string): string {
 /** Bytes in the unit that suits them, three digits that count: "1.23 GB", "12.3 MB", "512 B". */
 export function formatBytes(bytes: number, locale: string): string {
   const fitting = byteUnits.find(({ size }) => Math.abs(bytes) >= size);
-  if (fitting === undefined) return `${countFormat(locale).format(bytes)} B`;
+  if (fitting === undefined) return words.bytes({ amount: formatCount(bytes, locale) });
   return fitting.format(locale).format(bytes / fitting.size);
 }
 
@@ -104,13 +109,11 @@ export function formatBytes(bytes: number, locale: string): string {
  */
 export function formatAge(asOf: number, now: number, locale: string): string {
   const age = now - asOf;
-  if (age < minute) return 'just now';
-  if (age < hour) return `${formatCount(Math.floor(age / minute), locale)} min ago`;
-  if (age < day) return `${formatCount(Math.floor(age / hour), locale)} h ago`;
+  if (age < minute) return words.ago.now;
+  if (age < hour) return words.ago.minutes({ count: Math.floor(age / minute) });
+  if (age < day) return words.ago.hours({ count: Math.floor(age / hour) });
   const days = Math.max(1, daysBetween(asOf, now));
-  if (days === 1) return 'yesterday';
-  if (days <= 30) return `${formatCount(days, locale)} days ago`;
-  return `on ${dayYearFormat(locale).format(asOf)}`;
+  return days <= 30 ? relativeFormat(locale).format(-days, 'day') : words.onDay({ day: formatDay(asOf, locale) });
 }
 
 /** Further away, a day is named. */
@@ -119,14 +122,14 @@ const MOST_DAYS = 60;
 /** How long until: "in less than a minute", "in 5 min", "in 3 h", "tomorrow", "in 12 days", then the day. A past moment is "now". */
 export function formatUntil(moment: number, now: number, locale: string): string {
   const wait = moment - now;
-  if (wait <= 0) return 'now';
-  if (wait < minute) return 'in less than a minute';
-  if (wait < hour) return `in ${formatCount(Math.floor(wait / minute), locale)} min`;
-  if (wait < day) return `in ${formatCount(Math.floor(wait / hour), locale)} h`;
+  if (wait <= 0) return words.until.now;
+  if (wait < minute) return words.until.seconds;
+  if (wait < hour) return words.until.minutes({ count: Math.floor(wait / minute) });
+  if (wait < day) return words.until.hours({ count: Math.floor(wait / hour) });
   const days = Math.max(1, daysBetween(now, moment));
-  if (days === 1) return 'tomorrow';
-  if (days <= MOST_DAYS) return `in ${formatCount(days, locale)} days`;
-  return `on ${dayYearFormat(locale).format(moment)}`;
+  return days <= MOST_DAYS
+    ? relativeFormat(locale).format(days, 'day')
+    : words.onDay({ day: formatDay(moment, locale) });
 }
 
 /** As formatUntil; null where that would name the day itself, for a text that names it anyway. */
@@ -178,9 +181,10 @@ export function formatDuration(ms: number, locale: string): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
-  if (minutes === 0) return `${formatCount(seconds, locale)} s`;
-  if (hours === 0) return `${formatCount(minutes, locale)} min ${formatCount(seconds % 60, locale)} s`;
-  return `${formatCount(hours, locale)} h ${formatCount(minutes % 60, locale)} min`;
+  const shown = (count: number) => formatCount(count, locale);
+  if (minutes === 0) return words.duration.seconds({ seconds: shown(seconds) });
+  if (hours === 0) return words.duration.minutes({ minutes: shown(minutes), seconds: shown(seconds % 60) });
+  return words.duration.hours({ hours: shown(hours), minutes: shown(minutes % 60) });
 }
 
 /** How many midnights lie between two moments, in the computer's time zone. */

@@ -201,6 +201,26 @@ export interface Messages {
       readonly other: (values: { id: string }) => string;
     };
   };
+  readonly format: {
+    readonly ago: {
+      readonly now: string;
+      readonly minutes: (values: { count: number }) => string;
+      readonly hours: (values: { count: number }) => string;
+    };
+    readonly until: {
+      readonly now: string;
+      readonly seconds: string;
+      readonly minutes: (values: { count: number }) => string;
+      readonly hours: (values: { count: number }) => string;
+    };
+    readonly onDay: (values: { day: string }) => string;
+    readonly duration: {
+      readonly seconds: (values: { seconds: string }) => string;
+      readonly minutes: (values: { minutes: string; seconds: string }) => string;
+      readonly hours: (values: { hours: string; minutes: string }) => string;
+    };
+    readonly bytes: (values: { amount: string }) => string;
+  };
   readonly forms: {
     readonly fields: {
       readonly username: {
