@@ -12,13 +12,15 @@ describe('the language and its formats', () => {
     ['de-DE', 'en-DE-u-nu-latn'],
     ['de', 'en-DE-u-nu-latn'],
     ['en_GB', 'en-GB-u-nu-latn'],
-    ['vi_VN', 'en-VN-u-nu-latn'],
-    ['zh_CN.UTF-8', 'en-CN-u-nu-latn'],
+    ['vi_VN', 'en-DE-u-nu-latn'],
+    ['zh_CN.UTF-8', 'en-GB-u-nu-latn'],
     ['zh_SG', 'en-SG-u-nu-latn'],
-    ['zh_TW', 'en-TW-u-nu-latn'],
-    ['fa_IR', 'en-IR-u-nu-latn'],
-    ['sr_RS@latin', 'en-RS-u-nu-latn'],
-    ['es_419', 'en-419-u-nu-latn'],
+    ['zh_TW', 'en-US-u-nu-latn'],
+    ['fa_IR', 'en-GB-u-nu-latn'],
+    ['ru_RU', 'en-SE-u-nu-latn'],
+    ['es_MX', 'en-US-u-nu-latn'],
+    ['pt_BR', 'en-DE-u-nu-latn'],
+    ['sr_RS@latin', 'en-DE-u-nu-latn'],
     ['en-US@posix', 'en-US-u-nu-latn'],
     ['C.UTF-8', 'en-u-nu-latn'],
     ['C', 'en-u-nu-latn'],
@@ -39,6 +41,16 @@ describe('the language and its formats', () => {
     const { locale } = chooseLanguage({ choice: 'en', system: german });
     expect(new Intl.NumberFormat(locale).format(1234.5)).toBe('1.234,5');
     expect(new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(0)).toBe('1 Jan 1970');
+  });
+
+  it('have the number marks and the clock of a region that Intl has no English of', () => {
+    const systems = ['vi-VN', 'zh-CN', 'ru-RU', 'tr-TR', 'pt-BR', 'ko-KR', 'th-TH', 'es-MX'];
+    for (const system of systems) {
+      const { locale } = choose(system);
+      const marks = (tag: string) => new Intl.NumberFormat(tag).format(1_234_567.8).replaceAll(/\s/g, ' ');
+      const clock = (tag: string) => new Intl.DateTimeFormat(tag, { hour: 'numeric' }).resolvedOptions().hour12;
+      expect([system, marks(locale), clock(locale)]).toEqual([system, marks(system), clock(system)]);
+    }
   });
 
   it('have digits from 0 to 9 in every region', () => {

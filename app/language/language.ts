@@ -4,7 +4,7 @@ import { type CompleteLanguage, completeLanguages, type LanguageChoice } from '.
 export interface Language {
   /** The words' language, as in `<html lang>`. */
   language: CompleteLanguage;
-  /** How dates and amounts are written: the language, the system's region, digits 0 to 9. BCP 47, and Intl accepts it. */
+  /** How dates and amounts are written: the language, the system's region or one with its habits, digits 0 to 9. BCP 47, and Intl accepts it. */
   locale: string;
   direction: 'ltr' | 'rtl';
 }
@@ -38,16 +38,40 @@ export function chooseLanguage({ choice, system, terminal = null }: LanguageOpti
     ...system.preferred,
   ];
   const language = wanted.map((name) => languageOf(name, completeLanguages)).find((found) => found !== null) ?? 'en';
-  const region = readLocale(system.locale)?.region;
   const { script = '' } = new Intl.Locale(language).maximize();
   return {
     language,
-    locale: new Intl.Locale(language, {
-      numberingSystem: 'latn',
-      ...(region === undefined ? {} : { region }),
-    }).toString(),
+    locale: formatsOf(language, system.locale),
     direction: rightToLeft.has(script) ? 'rtl' : 'ltr',
   };
+}
+
+/** English of regions with other marks in numbers, or another clock. */
+const englishOf = ['US', 'GB', 'DE', 'SE', 'CH', 'IN'];
+
+/**
+ * The locale of this language and the system's region. Where Intl has no English of that region (en-VN is en-US to it), an English that
+ * writes numbers and hours as the system does: the user must not read or type "1.000" as one where it is a thousand.
+ */
+function formatsOf(language: CompleteLanguage, systemLocale: string): string {
+  const system = readLocale(systemLocale);
+  const inRegion = (region: string | undefined) =>
+    new Intl.Locale(language, { numberingSystem: 'latn', ...(region === undefined ? {} : { region }) }).toString();
+  const own = inRegion(system?.region);
+  if (system === null || language !== 'en' || isKnown(own)) return own;
+  const asSystem = habits(new Intl.Locale(system.minimize(), { numberingSystem: 'latn' }).toString());
+  return englishOf.map(inRegion).find((locale) => habits(locale) === asSystem) ?? own;
+}
+
+/** Whether Intl has the locale with its region. */
+function isKnown(locale: string): boolean {
+  return new Intl.NumberFormat(locale).resolvedOptions().locale === locale;
+}
+
+/** How a locale writes a number, and whether its clock has twelve hours. */
+function habits(locale: string): string {
+  const { hour12 = false } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  return `${new Intl.NumberFormat(locale).format(1_234_567.8).replaceAll(/\s/g, ' ')} ${hour12}`;
 }
 
 /** What a terminal's environment says of the language of messages: LC_ALL, else LC_MESSAGES, else LANG; null: nothing. */

@@ -170,3 +170,10 @@ describe('formatCountdown', () => {
     expect(formatCountdown(new Date(2027, 4, 7).getTime(), now, 'en')).toBeNull();
   });
 });
+
+it('an amount of money has the marks of the locale’s other numbers', () => {
+  expect(formatMoney(1234.5, 'en-DE')).toBe('$1.234,50');
+  expect(formatPrice(1234, 'en-DE')).toBe('$1.234');
+  expect(formatMoney(-1234.5, 'en-DE')).toBe('-$1.234,50');
+  expect(formatMoney(1234.5, 'en-US')).toBe('$1,234.50');
+});

@@ -23,18 +23,29 @@ function cached<T>(make: (locale: string) => T): (locale: string) => T {
 
 const countFormat = cached((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
 const percentFormat = cached((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }));
-const moneyFormat = cached(
-  (locale) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' }),
-);
-const priceFormat = cached(
-  (locale) =>
-    new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency: 'USD',
-      currencyDisplay: 'narrowSymbol',
-      trailingZeroDisplay: 'stripIfInteger',
-    }),
-);
+const moneyFormat = cached((locale) => dollars(locale, {}));
+const priceFormat = cached((locale) => dollars(locale, { trailingZeroDisplay: 'stripIfInteger' }));
+
+/** The marks in a number. */
+function marksOf(format: Intl.NumberFormat) {
+  const parts = format.formatToParts(1_234_567.8);
+  return {
+    group: parts.find(({ type }) => type === 'group')?.value,
+    decimal: parts.find(({ type }) => type === 'decimal')?.value,
+  };
+}
+
+/** Writes US dollars. Where Intl gives them the marks of other numbers the other way round (en-DE: $1,234.50 beside 1.234,5), they get those. */
+function dollars(locale: string, options: Intl.NumberFormatOptions): { format(usd: number): string } {
+  const narrow = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
+  const money = new Intl.NumberFormat(locale, { ...narrow, ...options });
+  const own = marksOf(money);
+  const marks = marksOf(new Intl.NumberFormat(locale));
+  if (own.decimal !== marks.group && own.group !== marks.decimal) return money;
+  const written = ({ type, value }: Intl.NumberFormatPart) =>
+    type === 'group' || type === 'decimal' ? (marks[type] ?? value) : value;
+  return { format: (usd) => money.formatToParts(usd).map(written).join('') };
+}
 const momentFormat = cached((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
 const timeFormat = cached((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
 const dayTimeFormat = cached(
