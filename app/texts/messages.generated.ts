@@ -487,6 +487,20 @@ export interface Messages {
   readonly sentence: {
     readonly ended: (values: { text: string }) => string;
   };
+  readonly shortcuts: {
+    readonly title: string;
+    readonly close: string;
+    readonly control: string;
+    readonly command: string;
+    readonly skip: string;
+    readonly searchKeys: (values: { command: string }) => string;
+    readonly search: string;
+    readonly refresh: string;
+    readonly openArea: string;
+    readonly settings: string;
+    readonly closeWindow: string;
+    readonly help: string;
+  };
   readonly tray: {
     readonly name: string;
     readonly notRead: string;

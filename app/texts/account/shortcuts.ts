@@ -1,18 +1,17 @@
-// What the sheet of keyboard shortcuts says.
+// What the dialog of keyboard shortcuts says. Which keys do what is decided in renderer/account/keyboard.
+import english from '../en/shortcuts.json';
+import { texts } from '../texts';
 
-export const shortcutTexts = {
-  title: 'Keyboard shortcuts',
-  close: 'Close',
-  control: 'Ctrl',
-  command: 'Cmd',
-  skip: 'Skip to the content',
-  /** `command`: the key that is held. */
-  shortcuts: (command: string) => [
-    { keys: `/  or  ${command}+F`, does: 'Search the list' },
-    { keys: `${command}+R`, does: 'Refresh' },
-    { keys: `${command}+1 … 9`, does: 'Open an area' },
-    { keys: `${command}+,`, does: 'Settings' },
-    { keys: `${command}+W`, does: 'Close this window' },
-    { keys: '?', does: 'Show these shortcuts' },
-  ],
-} as const;
+export const shortcutTexts = texts('shortcuts', english);
+
+/** The lines of the dialog. `command`: the key that is held, "Ctrl" or "Cmd". */
+export function shortcutLines(command: string): readonly { keys: string; does: string }[] {
+  return [
+    { keys: shortcutTexts.searchKeys({ command }), does: shortcutTexts.search },
+    { keys: `${command}+R`, does: shortcutTexts.refresh },
+    { keys: `${command}+1 … 9`, does: shortcutTexts.openArea },
+    { keys: `${command}+,`, does: shortcutTexts.settings },
+    { keys: `${command}+W`, does: shortcutTexts.closeWindow },
+    { keys: '?', does: shortcutTexts.help },
+  ];
+}

@@ -1,5 +1,5 @@
 // The account window's shortcuts, as a sheet. Shows them; does nothing.
-import { shortcutTexts as texts } from '../../../app/texts/account/shortcuts';
+import { shortcutLines, shortcutTexts as texts } from '../../../app/texts/account/shortcuts';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import styles from './ShortcutSheet.module.css';
@@ -21,7 +21,7 @@ export function ShortcutSheet({ isOpen, isMac, onClose }: ShortcutSheetProps) {
       actions={<Button onPress={onClose}>{texts.close}</Button>}
     >
       <dl className={styles.shortcuts}>
-        {texts.shortcuts(command).map(({ keys, does }) => (
+        {shortcutLines(command).map(({ keys, does }) => (
           <div key={keys} className={styles.shortcut}>
             <dt>{does}</dt>
             <dd>
