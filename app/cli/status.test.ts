@@ -89,7 +89,7 @@ describe('made-up and late figures', () => {
     expect(late).toContain('9Proxy did not answer in time, and no figures are known from before.');
     const over = statusLines(state, exampleNow, 'en-US', asked());
     expect(over).not.toMatch(/Reading|…/);
-    expect(over).toContain('No figures were read.');
+    expect(over).toContain('Could not read any figures.');
     expect(JSON.parse(statusJson(state, exampleNow, asked()))).toMatchObject({
       severity: 'attention',
       notice: { says: { id: 'nothing-read' }, action: 'retry' },

@@ -19,7 +19,7 @@ describe('noticeText', () => {
     [emergencyStop('stopped', true), /^211 sub-accounts are stopped$/, /may still be on/],
     [emergencyStop('restoring'), /^Restoring sub-accounts…$/, null],
     [emergencyStop('incomplete', true), /incomplete/, /may still be on/],
-    [{ id: 'nothing-read' }, /^No figures were read$/, /Try again later/],
+    [{ id: 'nothing-read' }, /^Could not read any figures$/, /Try again later/],
     [{ id: 'storage', problem: { kind: 'disk-full' } }, /disk is full/, /./],
     [{ id: 'first-read' }, /^Reading your figures/, null],
     [{ id: 'waiting-for-keyring' }, /keyring/, /password/],

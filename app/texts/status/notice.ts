@@ -3,9 +3,13 @@ import type { Notice } from '../../model/state/app-state';
 import type { EmergencyStop } from '../../model/emergency-stop';
 import type { Severity } from '../../model/severity';
 import { alertText } from '../account/alerts';
-import { figureNames, listOfFigures, packageName } from '../figures';
-import { formatAge, formatCount, formatMoment, formatUntil } from '../format';
+import english from '../en/notice.json';
+import { listOfFigures, packageName } from '../figures';
+import { formatAge, formatMoment, formatUntil } from '../format';
 import { problemText } from '../problems/problems';
+import { texts } from '../texts';
+
+const words = texts('notice', english);
 
 export interface NoticeText {
   text: string;
@@ -16,12 +20,7 @@ export interface NoticeText {
 }
 
 /** A severity in a word or two. */
-export const severityNames: Readonly<Record<Severity, string>> = {
-  fine: 'All good',
-  attention: 'Attention',
-  'action-needed': 'Action needed',
-  stopped: 'Stopped',
-};
+export const severityNames: Readonly<Record<Severity, string>> = words.severities;
 
 /** The words of a notice. `now` in milliseconds; `locale` as a BCP 47 tag; `hidden`: amounts are hidden where it is shown. */
 export function noticeText(notice: Notice, now: number, locale: string, hidden: boolean): NoticeText {
@@ -31,69 +30,56 @@ export function noticeText(notice: Notice, now: number, locale: string, hidden: 
 function saying(says: Notice['says'], now: number, locale: string, hidden: boolean): Omit<NoticeText, 'actionLabel'> {
   switch (says.id) {
     case 'all-well':
-      return { text: 'All good', detail: null };
+      return { text: words.allGood, detail: null };
     case 'emergency-stop':
-      return emergencyStop(says.stop, locale, hidden);
+      return emergencyStop(says.stop, hidden);
     case 'first-read':
-      return { text: 'Reading your figures…', detail: null };
+      return { text: words.firstRead, detail: null };
     case 'nothing-read':
-      return { text: 'No figures were read', detail: 'Try again later.' };
+      return { text: words.nothingRead, detail: words.tryLater };
     case 'waiting-for-keyring':
-      return {
-        text: 'Waiting for the keyring',
-        detail: 'Your system may be asking for its password in another window.',
-      };
+      return { text: words.keyring, detail: words.keyringDetail };
     case 'no-key':
-      return { text: 'No key yet', detail: 'Enter your 9Proxy API key, or try the demo.' };
+      return { text: words.noKey, detail: words.noKeyDetail };
     case 'stale':
-      return {
-        text: `Last updated ${formatAge(says.asOf, now, locale)}`,
-        detail: 'The figures may have changed since.',
-      };
+      return { text: words.stale({ age: formatAge(says.asOf, now, locale) }), detail: words.staleDetail };
     case 'partly': {
-      const problem = problemText(says.problem, locale, now, hidden);
+      const { title, cause, next } = problemText(says.problem, locale, now, hidden);
       const figures = listOfFigures(says.figures, locale);
       return says.problem.kind === 'not-offered'
-        ? { text: `Not offered for this account: ${figures}`, detail: problem.next }
-        : { text: `Could not read: ${figures}`, detail: `${problem.title}. ${problem.cause}` };
+        ? { text: words.notOffered({ figures }), detail: next }
+        : { text: words.notRead({ figures }), detail: words.problem({ title, cause }) };
     }
     case 'low': {
       const others = says.figures.filter((figure) => figure !== says.what);
+      const figures = listOfFigures(others, locale);
       return {
-        text: `${figureNames[says.what]} is running low`,
-        detail:
-          others.length === 0 ? null : `${listOfFigures(others, locale)} ${others.length === 1 ? 'is' : 'are'} low too`,
+        text: words.low({ what: says.what }),
+        detail: others.length === 0 ? null : words.alsoLow({ count: others.length, figures }),
       };
     }
-    case 'renew-failed':
-      return {
-        text: '9Proxy reports that auto renew failed',
-        // 9Proxy's own words may name an amount.
-        detail:
-          says.message === null || hidden
-            ? 'Check auto renew in the 9Proxy dashboard.'
-            : `9Proxy says: “${says.message}”`,
-      };
+    case 'renew-failed': {
+      const { message } = says;
+      // 9Proxy's own words may name an amount.
+      const isTold = message !== null && !hidden;
+      return { text: words.renewFailed, detail: isTold ? words.vendorSays({ message }) : words.renewFailedDetail };
+    }
     case 'package-expires':
       return {
-        text: `“${packageName(says.name)}” expires ${formatUntil(says.at, now, locale)}`,
-        detail: `What is left of it is lost after ${formatMoment(says.at, locale)}.`,
+        text: words.expires({ name: packageName(says.name), when: formatUntil(says.at, now, locale) }),
+        detail: words.expiresDetail({ moment: formatMoment(says.at, locale) }),
       };
     case 'two-factor-off':
-      return {
-        text: 'Two-factor sign-in is off',
-        detail:
-          'Without it you can’t generate a new key when you need one. The API Key page guides you through turning it on.',
-      };
+      return { text: words.twoFactorOff, detail: words.twoFactorOffDetail };
     case 'alert': {
       // Without amounts: this line stands where they may be hidden.
       const { title, detail } = alertText(says.about, now, locale, true);
-      return { text: title, detail: says.more === 0 ? detail : `${detail} ${moreAlerts(says.more, locale)}` };
+      return { text: title, detail: says.more === 0 ? detail : words.moreAlerts({ detail, count: says.more }) };
     }
     case 'problem':
     case 'storage': {
       const { title, cause, next } = problemText(says.problem, locale, now, hidden);
-      return { text: title, detail: `${cause} ${next}` };
+      return { text: title, detail: words.problemDetail({ cause, next }) };
     }
     default:
       return unknownNotice(says);
@@ -101,65 +87,53 @@ function saying(says: Notice['says'], now: number, locale: string, hidden: boole
 }
 
 /** While it goes on no number: a menu that is open would be rebuilt with each. */
-function emergencyStop(
-  { phase, count, isPartial }: EmergencyStop,
-  locale: string,
-  hidden: boolean,
-): Omit<NoticeText, 'actionLabel'> {
+function emergencyStop({ phase, count, isPartial }: EmergencyStop, hidden: boolean): Omit<NoticeText, 'actionLabel'> {
   switch (phase) {
     case 'stopping':
-      return { text: 'Stopping all sub-accounts…', detail: null };
+      return { text: words.stopping, detail: null };
     case 'restoring':
-      return { text: 'Restoring sub-accounts…', detail: null };
+      return { text: words.restoring, detail: null };
     case 'incomplete':
-      return { text: 'The emergency stop is incomplete', detail: 'Sub-accounts may still be on.' };
+      return { text: words.stopIncomplete, detail: words.mayBeOn };
     case 'stopped':
       return {
-        text: stoppedText(count, locale, hidden),
-        detail: isPartial ? 'Others may still be on.' : 'They stay off until you restore them.',
+        text: hidden ? words.stoppedHidden : words.stopped({ count }),
+        detail: isPartial ? words.othersMayBeOn : words.stayOff,
       };
     default:
       return phase satisfies never;
   }
 }
 
-function stoppedText(count: number, locale: string, hidden: boolean): string {
-  if (hidden) return 'Sub-accounts are stopped';
-  return count === 1 ? '1 sub-account is stopped' : `${formatCount(count, locale)} sub-accounts are stopped`;
-}
-
 function actionLabel({ action, says }: Notice): string | null {
+  const { actions } = words;
   switch (action) {
     case 'none':
       return null;
     case 'retry':
-      return 'Try again';
+      return actions.retry;
     case 'enter-key':
       // The screen that it leads to asks for the address first.
       return says.id === 'problem' && says.problem.kind === 'key-address-unconfirmed'
-        ? 'Confirm the address…'
-        : 'Enter a key';
+        ? actions.confirmAddress
+        : actions.enterKey;
     case 'replace-key':
-      return 'Set up a new key…';
+      return actions.newKey;
     case 'unlock-keyring':
-      return 'Ask the keyring again';
+      return actions.askKeyring;
     case 'open-dashboard':
-      return says.id === 'two-factor-off' ? 'Open the API Key page' : 'Open the dashboard';
+      return says.id === 'two-factor-off' ? actions.keyPage : actions.dashboard;
     case 'open-settings':
-      return 'Open settings';
+      return actions.settings;
     case 'open-figure':
-      return 'Show it';
+      return actions.figure;
     case 'open-alerts':
-      return 'Show alerts';
+      return actions.alerts;
     case 'open-emergency-stop':
-      return says.id === 'emergency-stop' && says.stop.phase === 'stopped' ? 'Restore…' : 'Show details';
+      return says.id === 'emergency-stop' && says.stop.phase === 'stopped' ? actions.restore : actions.stopDetails;
     default:
       return unknownAction(action);
   }
-}
-
-function moreAlerts(more: number, locale: string): string {
-  return more === 1 ? 'There is one more alert.' : `There are ${formatCount(more, locale)} more alerts.`;
 }
 
 /** Neither can be reached as long as the types hold. */
