@@ -9,6 +9,7 @@ import {
   field,
   fill,
   goTo,
+  grid,
   labelOf,
   openAccountWindow,
   press,
@@ -22,20 +23,38 @@ import { stateWhere } from '../harness/state';
 import { runCommand } from '../harness/terminal';
 import { openTestEnvironment } from '../harness/test-environment';
 
-/** The environment of a system, the locale of its formats, and how these write a number with both marks. */
-const systems = [
-  {
-    env: { LANG: 'de_DE.UTF-8' },
+const byRegion = {
+  german: {
     locale: 'en-DE-u-nu-latn',
     count: /\d\.\d{3}/,
     money: /\$\d\.\d{3},\d\d/,
     decimal: ',',
+    clock: /^\d+ \p{L}+, \d\d:\d\d$/u,
   },
-  { env: { LANG: 'vi_VN' }, locale: 'en-DE-u-nu-latn', count: /\d\.\d{3}/, money: /\$\d\.\d{3},\d\d/, decimal: ',' },
-  { env: { LANG: 'zh_CN' }, locale: 'en-GB-u-nu-latn', count: /\d,\d{3}/, money: /\$\d,\d{3}\.\d\d/, decimal: '.' },
-  { env: { LANG: 'fa_IR' }, locale: 'en-GB-u-nu-latn', count: /\d,\d{3}/, money: /\$\d,\d{3}\.\d\d/, decimal: '.' },
-  { env: { LANG: 'C.UTF-8' }, locale: 'en-US-u-nu-latn', count: /\d,\d{3}/, money: /\$\d,\d{3}\.\d\d/, decimal: '.' },
-  { env: { LANG: undefined }, locale: 'en-US-u-nu-latn', count: /\d,\d{3}/, money: /\$\d,\d{3}\.\d\d/, decimal: '.' },
+  british: {
+    locale: 'en-GB-u-nu-latn',
+    count: /\d,\d{3}/,
+    money: /\$\d,\d{3}\.\d\d/,
+    decimal: '.',
+    clock: /^\d+ \p{L}+, \d\d:\d\d$/u,
+  },
+  american: {
+    locale: 'en-US-u-nu-latn',
+    count: /\d,\d{3}/,
+    money: /\$\d,\d{3}\.\d\d/,
+    decimal: '.',
+    clock: /^\p{L}+ \d+, \d+:\d\d\s[AP]M$/u,
+  },
+};
+
+/** What a system says of its language, and how dates and amounts are written there in English. */
+const systems = [
+  { env: { LANG: 'de_DE.UTF-8' }, ...byRegion.german },
+  { env: { LANG: 'vi_VN' }, ...byRegion.german },
+  { env: { LANG: 'zh_CN' }, ...byRegion.british },
+  { env: { LANG: 'fa_IR' }, ...byRegion.british },
+  { env: { LANG: 'C.UTF-8' }, ...byRegion.american },
+  { env: { LANG: undefined }, ...byRegion.american },
 ] as const;
 
 const stage = openTestEnvironment();
@@ -86,26 +105,32 @@ describe('a window', () => {
     await app?.quit();
   });
 
-  it.each(systems)('with $env reads gigabytes as it writes them', async ({ env, locale, decimal }) => {
-    const demo = await stage.demoServer(['--still', '--size', '12']);
-    app = await stage.launch({ profile: stage.folder('profile'), env: { NINETRAY_API_URL: demo.origin, ...env } });
-    const popover = await popoverOf(app);
-    await enterKey(popover, demo.key);
-    await stateWhere(popover, 'the figures', ({ ips }) => ips.status === 'fresh');
-    const page = await openAccountWindow(app, popover);
-    for (const each of [popover, page]) {
-      const html = each.locator(`html[lang="en"][dir="ltr"][data-locale="${locale}"]`);
-      await html.waitFor({ state: 'attached' });
-    }
-    await goTo(page, 'subUsers');
-    await page.getByRole('button', { name: labelOf('createSubUser') }).click();
-    await fill(page, 'createSubUser', { username: 'languages', password: 'secret-77', trafficCap: `1${decimal}5` });
-    await press(page, 'Create');
-    const row = await rowWith(page, 'subUsers', 'languages');
-    await row.getByText(`1${decimal}5 GB`).waitFor();
-    const added = (await vendorRows(demo, 'user-passes/get-list')).find((one) => one['user_name'] === 'languages');
-    expect(added).toMatchObject({ usage_cap: 1_500_000_000 });
-    await chooseInRow(page, row, labelOf('editSubUser'));
-    expect(await field(page, 'editSubUser', 'trafficCap').inputValue()).toBe(`1${decimal}5`);
-  });
+  it.each(systems)(
+    'with $env writes moments as the region does, and reads gigabytes as it writes them',
+    async ({ env, locale, decimal, clock }) => {
+      const demo = await stage.demoServer(['--still', '--size', '12']);
+      app = await stage.launch({ profile: stage.folder('profile'), env: { NINETRAY_API_URL: demo.origin, ...env } });
+      const popover = await popoverOf(app);
+      await enterKey(popover, demo.key);
+      await stateWhere(popover, 'the figures', ({ ips }) => ips.status === 'fresh');
+      const page = await openAccountWindow(app, popover);
+      for (const each of [popover, page]) {
+        const html = each.locator(`html[lang="en"][dir="ltr"][data-locale="${locale}"]`);
+        await html.waitFor({ state: 'attached' });
+      }
+      await goTo(page, 'wallet', 'transactions');
+      const [first] = await grid(page, 'transactions').getByRole('row').getByRole('gridcell').allInnerTexts();
+      expect(first).toMatch(clock);
+      await goTo(page, 'subUsers');
+      await page.getByRole('button', { name: labelOf('createSubUser') }).click();
+      await fill(page, 'createSubUser', { username: 'languages', password: 'secret-77', trafficCap: `1${decimal}5` });
+      await press(page, 'Create');
+      const row = await rowWith(page, 'subUsers', 'languages');
+      await row.getByText(`1${decimal}5 GB`).waitFor();
+      const added = (await vendorRows(demo, 'user-passes/get-list')).find((one) => one['user_name'] === 'languages');
+      expect(added).toMatchObject({ usage_cap: 1_500_000_000 });
+      await chooseInRow(page, row, labelOf('editSubUser'));
+      expect(await field(page, 'editSubUser', 'trafficCap').inputValue()).toBe(`1${decimal}5`);
+    },
+  );
 });
