@@ -58,12 +58,12 @@ describe('share codes', () => {
     }
     expect((await demo.state()).balances.ips).toBe(before.balances.ips);
     await press(page, /^Create 3 codes for 21 IPs$/);
-    await dialog.getByRole('button', { name: actionTexts.copyAll(3, 'en-US') }).waitFor();
+    await dialog.getByRole('button', { name: actionTexts.copyAll({ count: 3 }) }).waitFor();
     const fresh = (await made()).map(({ code }) => String(code)).filter((code) => !known.has(code));
     expect(fresh).toHaveLength(3);
     expect((await demo.state()).balances.ips).toBe(before.balances.ips - 21);
     for (const code of fresh) expect(await page.content()).not.toContain(code);
-    await dialog.getByRole('button', { name: actionTexts.copyAll(3, 'en-US') }).click();
+    await dialog.getByRole('button', { name: actionTexts.copyAll({ count: 3 }) }).click();
     await waitFor('the codes on the clipboard', async () => {
       const copied = (await clipboard()).split(/\r?\n/);
       return fresh.every((code) => copied.includes(code));

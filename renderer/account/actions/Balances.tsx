@@ -2,7 +2,7 @@
 // Must not compute a balance.
 import type { AppState } from '../../../app/model/state/app-state';
 import type { BalanceChange } from '../../../app/model/figures/balance-change';
-import { actionTexts as texts, balanceNames } from '../../../app/texts/account/actions';
+import { actionTexts as texts } from '../../../app/texts/account/actions';
 import { formatAge, formatBytes, formatCount, formatMoney } from '../../../app/texts/format';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';
@@ -38,7 +38,7 @@ export function Balances({ balances, state }: { balances: readonly BalanceChange
         <tbody>
           {balances.map(({ what, before, after }) => (
             <tr key={what}>
-              <th scope="row">{balanceNames[what]}</th>
+              <th scope="row">{texts.balances[what]}</th>
               <td>{amount(what, before)}</td>
               <td className={after !== null && after < 0 ? styles.tooMuch : styles.after}>{amount(what, after)}</td>
             </tr>
@@ -47,7 +47,7 @@ export function Balances({ balances, state }: { balances: readonly BalanceChange
       </table>
       {old === undefined ? null : (
         <Banner tone="info">
-          {old.asOf === null ? texts.asOfUnknown : texts.asOf(formatAge(old.asOf, now, locale()))}
+          {old.asOf === null ? texts.asOfUnknown : texts.asOf({ age: formatAge(old.asOf, now, locale()) })}
         </Banner>
       )}
       {isTooMuch ? <Banner tone="warning">{texts.tooMuch}</Banner> : null}

@@ -37,7 +37,7 @@ export function CreatedAccount({ created, onClose }: { created: Created; onClose
             <span className={classes(styles.text)}>{username}</span>
             <IconButton
               icon={copied === 'username' ? 'check' : 'copy'}
-              label={texts.copy(texts.createdUsername)}
+              label={texts.copy({ name: texts.createdUsername })}
               onPress={() => void copy('username', call('text.copy', { text: username }))}
             />
           </li>

@@ -4,7 +4,6 @@ import type { Problem } from '../../../app/model/problem';
 import { actionTexts as texts } from '../../../app/texts/account/actions';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
-import { locale } from '../../ui/locale';
 import { Refused } from '../form/Refused';
 import styles from './MadeCodes.module.css';
 import { SecretLine } from './SecretLine';
@@ -28,7 +27,7 @@ export function MadeCodes({ refs, onClose }: { refs: readonly string[]; onClose:
       {refs.length === 0 ? null : (
         <ul className={styles.codes}>
           {refs.map((ref, index) => {
-            const name = texts.code(index + 1, locale());
+            const name = texts.code({ index: index + 1 });
             return (
               <SecretLine key={ref} secret={ref} name={name} isCopied={copied === ref} onCopy={() => void copy(ref)} />
             );
@@ -43,7 +42,7 @@ export function MadeCodes({ refs, onClose }: { refs: readonly string[]; onClose:
         <Button onPress={onClose}>{texts.close}</Button>
         {refs.length === 0 ? null : (
           <Button kind="primary" icon={copied === all ? 'check' : 'copy'} onPress={() => void copy(all)}>
-            {texts.copyAll(refs.length, locale())}
+            {texts.copyAll({ count: refs.length })}
           </Button>
         )}
       </div>

@@ -29,10 +29,10 @@ export function SecretLine({ secret, name, isCopied, onCopy }: SecretLineProps) 
       )}
       <IconButton
         icon={shown ? 'eyeOff' : 'eye'}
-        label={shown ? texts.hide(name) : texts.show(name)}
+        label={shown ? texts.hide({ name }) : texts.show({ name })}
         onPress={() => (shown ? hide() : void show())}
       />
-      <IconButton icon={isCopied ? 'check' : 'copy'} label={texts.copy(name)} onPress={onCopy} />
+      <IconButton icon={isCopied ? 'check' : 'copy'} label={texts.copy({ name })} onPress={onCopy} />
       {problem === null ? null : <Refused problem={problem} />}
     </li>
   );

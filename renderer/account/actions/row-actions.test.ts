@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { actionIds, actionOf } from '../../../app/model/actions/actions';
 import type { Row } from '../../../app/model/lists/list-description';
 import { listIds } from '../../../app/model/lists/lists';
+import { actionTexts } from '../../../app/texts/account/actions';
 import { actionsFor, createActionsFor, nameOfRow, selectionActionsFor } from './row-actions';
 import { codeRows, connectionRow, subAccountRow, subUserRow, whitelistRow } from './action-states.fixture';
 
@@ -62,7 +63,7 @@ test('a row is called by what people know it by, and a code by nothing', () => {
   expect([subAccountRow, whitelistRow, connectionRow, ...codeRows.slice(0, 1)].map(nameOfRow)).toEqual([
     'berlin-24',
     '203.0.113.7',
-    'ports 10001-10010',
-    'this code',
+    '10001-10010',
+    actionTexts.unnamed,
   ]);
 });

@@ -2,7 +2,7 @@
 import { type ActionId, actionOf } from '../../../app/model/actions/actions';
 import type { Row } from '../../../app/model/lists/list-description';
 import type { ListId } from '../../../app/model/lists/lists';
-import { actionText, rowName } from '../../../app/texts/account/actions';
+import { actionText, actionTexts } from '../../../app/texts/account/actions';
 
 export interface OfferedAction {
   action: ActionId;
@@ -77,6 +77,5 @@ export function createActionsFor(list: ListId): OfferedAction[] {
 /** What a row is called in a sentence. A code has no name that may be shown. */
 export function nameOfRow({ cells }: Row): string {
   const { username, ip, ports } = cells;
-  if (typeof ports === 'string') return rowName.ports(ports);
-  return [username, ip].find((name) => typeof name === 'string') ?? rowName.code;
+  return [ports, username, ip].find((name) => typeof name === 'string') ?? actionTexts.unnamed;
 }
