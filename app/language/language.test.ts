@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languageChoices } from '../model/language';
-import { chooseLanguage, languageOf, terminalLanguage } from './language';
+import { chooseLanguage, formatsLocale, languageOf, terminalLanguage } from './language';
 
 const choose = (name: string, preferred: readonly string[] = [name]) =>
   chooseLanguage({ choice: 'system', system: { preferred, locale: name } });
@@ -94,6 +94,26 @@ describe('the language that a name stands for', () => {
     ['', null],
   ])('%j, among English, Vietnamese, simplified Chinese and Russian, is %j', (name, language) => {
     expect(languageOf(name, ['en', 'vi', 'zh-Hans', 'ru'])).toBe(language);
+  });
+});
+
+describe('the locale of Linux’s formats', () => {
+  it.each([
+    [{ LC_NUMERIC: 'de_DE.UTF-8', LC_TIME: 'fr_FR.UTF-8' }, 'de_DE.UTF-8'],
+    [{ LC_NUMERIC: 'C', LC_TIME: 'fr_FR.UTF-8' }, 'fr_FR.UTF-8'],
+    [{ LC_NUMERIC: '', LC_TIME: 'fr_FR.UTF-8' }, 'fr_FR.UTF-8'],
+    [{ LC_ALL: 'it_IT', LC_TIME: 'fr_FR.UTF-8' }, 'it_IT'],
+    [{ LC_ALL: 'C.UTF-8', LC_TIME: 'fr_FR.UTF-8' }, null],
+    [{ LC_ALL: '', LC_TIME: 'POSIX' }, null],
+    [{ LANG: 'de_DE.UTF-8' }, null],
+    [{}, null],
+  ])('with %j is %j', (environment, expected) => {
+    expect(formatsLocale('linux', environment)).toBe(expected);
+  });
+
+  it('is not asked for on other systems', () => {
+    expect(formatsLocale('darwin', { LC_ALL: 'de_DE' })).toBeNull();
+    expect(formatsLocale('win32', { LC_TIME: 'de_DE' })).toBeNull();
   });
 });
 

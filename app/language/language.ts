@@ -80,6 +80,19 @@ export function terminalLanguage(environment: Readonly<Record<string, string | u
   return [LC_ALL, LC_MESSAGES, LANG].find((name) => name !== undefined && name !== '') ?? null;
 }
 
+/**
+ * The locale of Linux's formats, which a desktop sets apart from the language: LC_ALL, else LC_NUMERIC or LC_TIME where one names a
+ * region; null: nothing does, or another system asks.
+ */
+export function formatsLocale(
+  platform: NodeJS.Platform,
+  { LC_ALL, LC_NUMERIC, LC_TIME }: Readonly<Record<string, string | undefined>>,
+): string | null {
+  if (platform !== 'linux') return null;
+  const named = LC_ALL === undefined || LC_ALL === '' ? [LC_NUMERIC, LC_TIME] : [LC_ALL];
+  return named.find((name) => name !== undefined && readLocale(name)?.region !== undefined) ?? null;
+}
+
 /** The one of these languages that a system's name for a locale stands for; null: none. zh-SG is simplified Chinese (zh-Hans), zh-TW is not. */
 export function languageOf<T extends string>(name: string, languages: readonly T[]): T | null {
   const meant = readLocale(name);

@@ -1,8 +1,10 @@
 // What the system says of its language, as Electron reads it. The only place that asks.
 import { app } from 'electron';
-import type { SystemLanguages } from './language';
+import { formatsLocale, type SystemLanguages } from './language';
 
 /** The system's languages and its region. After `ready` only. */
 export function readSystemLanguages(): SystemLanguages {
-  return { preferred: app.getPreferredSystemLanguages(), locale: app.getSystemLocale() };
+  // Chromium knows nothing of LC_NUMERIC and LC_TIME (seen on 33).
+  const locale = formatsLocale(process.platform, process.env) ?? app.getSystemLocale();
+  return { preferred: app.getPreferredSystemLanguages(), locale };
 }
