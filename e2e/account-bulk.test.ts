@@ -83,7 +83,7 @@ it('a job disables the selected sub-accounts, reports which were refused, and ca
   expect(needed.length).toBeGreaterThan(2);
 
   const dialog = await toDo(page, 'disable');
-  await dialog.getByText(changesText({ changes: needed.length, total: 7 })).waitFor();
+  await dialog.getByText(changesText('disable', { changes: needed.length, total: 7 })).waitFor();
   expect(await dialog.getByRole('listitem').count()).toBe(7);
   expect(await allSubAccounts(demo)).toEqual(before);
   await demo.troubles({ kind: 'successFalse', message: 'Not this one', operations: ['setSubAccountStatus'], times: 1 });

@@ -188,10 +188,11 @@ describe('the wallet', () => {
     const isOn = autoRenew.value?.on === true;
     for (const want of [!isOn, isOn]) {
       await page.getByRole('button', { name: want ? areaTexts.turnRenewOn : areaTexts.turnRenewOff }).click();
-      await press(page, want ? 'Turn auto renew on' : 'Turn auto renew off');
+      await press(page, actionTexts.buttons.setAutoRenew({ on: want }));
       await stateWhere(page, 'auto renew', (state) => state.autoRenew.value?.on === want);
       await page.getByRole('button', { name: want ? areaTexts.turnRenewOff : areaTexts.turnRenewOn }).waitFor();
     }
+    expect((await stateOf(page)).autoRenew.value?.on).toBe(isOn);
   });
 
   it('says why auto renew could not be switched', async () => {

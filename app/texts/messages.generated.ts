@@ -307,9 +307,11 @@ export interface Messages {
     readonly reading: string;
     readonly read: (values: { count: number }) => string;
     readonly readOf: (values: { read: number; total: number }) => string;
-    readonly changesAll: (values: { count: number }) => string;
-    readonly changesSome: (values: { others: number; changes: number; total: number }) => string;
-    readonly noChange: (values: { count: number }) => string;
+    readonly changesAll: (values: { does: 'enable' | 'disable' | 'topUp'; count: number }) => string;
+    readonly changesSome: (values: { does: 'enable' | 'disable' | 'topUp'; count: number }) => string;
+    readonly unchanged: (values: { does: 'enable' | 'disable' | 'topUp'; count: number }) => string;
+    readonly noChange: (values: { does: 'enable' | 'disable' | 'topUp'; count: number }) => string;
+    readonly already: (values: { does: 'enable' | 'disable' | 'topUp' }) => string;
     readonly none: string;
     readonly undoable: string;
     readonly first: (values: { count: number }) => string;

@@ -272,10 +272,10 @@ const preview = {
     value: {
       total: 6,
       changes: 4,
-      rows: lists.subAccounts.rows.slice(0, 6).map(({ key, cells }) => ({
+      rows: lists.subAccounts.rows.slice(0, 6).map(({ key, cells }, index) => ({
         id: Number(key),
         username: String(cells['username']),
-        outcome: cells['status'] === 'enabled' ? ('waiting' as const) : ('same' as const),
+        outcome: index < 4 ? ('waiting' as const) : ('same' as const),
       })),
     },
   },

@@ -23,11 +23,12 @@ describe('texts about jobs on many sub-accounts', () => {
     }
   });
 
-  it('says how many will change, and of those that will not in their number', () => {
-    expect(changesText({ changes: 1, total: 1 })).toBe('It will change.');
-    expect(changesText({ changes: 2, total: 2 })).toBe('All 2 will change.');
-    expect(changesText({ changes: 1, total: 2 })).toBe('1 of 2 will change. The other one already has this setting.');
-    expect(changesText({ changes: 4, total: 6 })).toBe('4 of 6 will change. The others already have this setting.');
+  it('says how many will change, and how many are so already', () => {
+    expect(changesText('enable', { changes: 1, total: 1 })).toBe('It will be enabled.');
+    expect(changesText('disable', { changes: 2, total: 2 })).toBe('All 2 will be disabled.');
+    expect(changesText('disable', { changes: 4, total: 6 })).toBe('4 will be disabled. 2 are already off.');
+    expect(changesText('enable', { changes: 1, total: 2 })).toBe('1 will be enabled. 1 is already on.');
+    expect(changesText('topUp', { changes: 1, total: 2 })).toBe('1 will change. 1 already has this setting.');
   });
 
   it('offers to disable all without a number where there is none', () => {

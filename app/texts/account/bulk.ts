@@ -13,10 +13,12 @@ export function previewTitle(does: BulkChange['does'], count: number | null): st
   return count === null ? bulkTexts.previewTitleAll({ does }) : bulkTexts.previewTitle({ does, count });
 }
 
-/** How many of those selected will change, of which there is at least one of each. */
-export function changesText({ changes, total }: { changes: number; total: number }): string {
-  if (changes === total) return bulkTexts.changesAll({ count: total });
-  return bulkTexts.changesSome({ changes, total, others: total - changes });
+/** How many of those selected will change, and how many stay as they are. At least one changes. */
+export function changesText(does: BulkChange['does'], { changes, total }: { changes: number; total: number }): string {
+  if (changes === total) return bulkTexts.changesAll({ does, count: total });
+  return [bulkTexts.changesSome({ does, count: changes }), bulkTexts.unchanged({ does, count: total - changes })].join(
+    ' ',
+  );
 }
 
 /** Rows that a change leaves out. `unread`: they could not be read. `unfit`: they do not match, though 9Proxy returned them. */

@@ -212,8 +212,8 @@ function Look({ change, preview }: { change: BulkChange; preview: Preview }) {
   if (changes === 0) {
     return (
       <>
-        <Banner tone="info">{texts.noChange({ count: total })}</Banner>
-        <PreviewRows rows={rows} total={total} />
+        <Banner tone="info">{texts.noChange({ does: change.does, count: total })}</Banner>
+        <PreviewRows does={change.does} rows={rows} total={total} />
       </>
     );
   }
@@ -221,14 +221,14 @@ function Look({ change, preview }: { change: BulkChange; preview: Preview }) {
     <>
       <div className={styles.means}>
         <p className={styles.changes} role="status">
-          {changesText(preview)}
+          {changesText(change.does, preview)}
         </p>
         {changeMeanings(change, locale()).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         <p>{texts.undoable}</p>
       </div>
-      <PreviewRows rows={rows} total={total} />
+      <PreviewRows does={change.does} rows={rows} total={total} />
     </>
   );
 }

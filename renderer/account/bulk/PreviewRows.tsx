@@ -1,13 +1,19 @@
 // The first sub-accounts of a preview, each with whether it changes. Must not hold more than main sent.
-import type { BulkRow } from '../../../app/model/bulk';
+import type { BulkChange, BulkRow } from '../../../app/model/bulk';
 import { bulkTexts as texts } from '../../../app/texts/account/bulk';
 import styles from './Rows.module.css';
 
 /** How many are worth a look; the rest is in the figures above. */
 const most = 50;
 
+interface PreviewRowsProps {
+  does: BulkChange['does'];
+  rows: readonly BulkRow[];
+  total: number;
+}
+
 /** A list that scrolls in itself. */
-export function PreviewRows({ rows, total }: { rows: readonly BulkRow[]; total: number }) {
+export function PreviewRows({ does, rows, total }: PreviewRowsProps) {
   const first = rows.slice(0, most);
   if (first.length === 0) return null;
   return (
@@ -19,7 +25,7 @@ export function PreviewRows({ rows, total }: { rows: readonly BulkRow[]; total: 
           <li key={id} className={styles.row}>
             <span className={styles.name}>{username}</span>
             <span className={styles.outcome} data-outcome={outcome === 'same' ? 'same' : 'waiting'}>
-              {outcome === 'same' ? texts.outcomes.same : texts.willChange}
+              {outcome === 'same' ? texts.already({ does }) : texts.willChange}
             </span>
           </li>
         ))}

@@ -2,7 +2,7 @@
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { bulkTexts } from '../../../app/texts/account/bulk';
+import { bulkTexts, changesText } from '../../../app/texts/account/bulk';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
@@ -45,7 +45,7 @@ function showBar(state: AppState = bulkStates.nothing, which = these) {
 test('a change is previewed first, and then started with exactly that', async () => {
   const { cleared } = showBar();
   await press('Disable…');
-  expect(await screen.findByText(/55 of 62 will change\. The others already have this setting/)).toBeTruthy();
+  expect(await screen.findByText(changesText('disable', { changes: 55, total: 62 }))).toBeTruthy();
   const first = within(screen.getByRole('list', { name: 'The first 50' }));
   expect(first.getAllByRole('listitem')).toHaveLength(50);
   expect(bridge.inputsOf('bulk.start')).toEqual([]);
@@ -88,7 +88,7 @@ test('automatic top-up is asked for, checked, previewed with what it spends, and
   await press('Back');
   expect(screen.getByRole('textbox', { name: 'Add (IPs)' })).toHaveProperty('value', '100');
   await press('Review changes');
-  await screen.findByText(/55 of 62 will change/);
+  await screen.findByText(changesText('topUp', { changes: 55, total: 62 }));
   await press('Set automatic top-up of 55 sub-accounts');
   expect(bridge.inputsOf('bulk.start')).toEqual([
     {
@@ -133,7 +133,7 @@ test('a preview of top-up that is cancelled leads back to the form, and a finish
   expect(bridge.inputsOf('bulk.cancelPreview')).toHaveLength(1);
   bridge.answers['bulk.preview'] = () => ({ ok: true, value: { total: 3, changes: 0, rows: [] } });
   await press('Review changes');
-  await screen.findByText(/They already have this setting/);
+  await screen.findByText(bulkTexts.noChange({ does: 'topUp', count: 3 }));
   await press('Back');
   expect(bridge.inputsOf('bulk.cancelPreview')).toHaveLength(1);
 });
@@ -142,7 +142,7 @@ test('where nothing would change there is nothing to press', async () => {
   bridge.answers['bulk.preview'] = () => ({ ok: true, value: { total: 3, changes: 0, rows: [] } });
   showBar();
   await press('Enable…');
-  expect(await screen.findByText(/They already have this setting/)).toBeTruthy();
+  expect(await screen.findByText(bulkTexts.noChange({ does: 'enable', count: 3 }))).toBeTruthy();
   expect(button(/^Enable \d/)).toBeNull();
 });
 
@@ -150,7 +150,7 @@ test('the dialog shows why a job cannot start', async () => {
   bridge.answers['bulk.start'] = () => ({ ok: false, problem: { kind: 'key-refused' } });
   const { cleared } = showBar();
   await press('Enable…');
-  await screen.findByText(/55 of 62/);
+  await screen.findByText(changesText('enable', { changes: 55, total: 62 }));
   await press('Enable 55 sub-accounts');
   expect(await screen.findByText('9Proxy refuses the key')).toBeTruthy();
   expect(cleared).not.toHaveBeenCalled();
