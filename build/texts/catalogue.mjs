@@ -1,4 +1,4 @@
-// Reads the message catalogues: app/texts/<language>/<area>.json, in the format of FormatJS (docs/decisions/027-texts.md).
+// Reads the message catalogues: app/texts/<language>/<area>.json, in the format of FormatJS (docs/decisions/025-texts.md).
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
