@@ -1,7 +1,7 @@
 // The low marks as people type them.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gigabytesText, parseDollars, parseGigabytes, parseIps } from './amounts';
+import { dollarsText, gigabytesText, parseDollars, parseGigabytes, parseIps } from './amounts';
 
 describe('low marks', () => {
   it('reads whole IPs and refuses anything else', () => {
@@ -28,12 +28,36 @@ describe('low marks', () => {
     for (const text of ['', '$5', '-5', '1e9']) expect(parseDollars(text)).toBeNull();
   });
 
+  const locales = fc.constantFrom(
+    'en-US-u-nu-latn',
+    'en-DE-u-nu-latn',
+    'en-SE-u-nu-latn',
+    'en-CH-u-nu-latn',
+    'fa-IR',
+    'bn-BD',
+  );
+
   it('writes gigabytes that read back as the same bytes', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e15 }), (bytes) => {
-        expect(parseGigabytes(gigabytesText(bytes))).toBe(bytes);
+      fc.property(fc.integer({ min: 0, max: 1e15 }), locales, (bytes, locale) => {
+        expect(parseGigabytes(gigabytesText(bytes, locale))).toBe(bytes);
       }),
     );
+  });
+
+  it('writes dollars that read back as the same cents', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), locales, (cents, locale) => {
+        expect(parseDollars(dollarsText(cents / 100, locale))).toBe(cents / 100);
+      }),
+    );
+  });
+
+  it('writes the decimal mark of the locale, and no thousands marks', () => {
+    expect(gigabytesText(1_234_500_000_000, 'en-DE-u-nu-latn')).toBe('1234,5');
+    expect(gigabytesText(1_000_000_000, 'en-DE-u-nu-latn')).toBe('1');
+    expect(dollarsText(4.99, 'en-DE-u-nu-latn')).toBe('4,99');
+    expect(dollarsText(4.99, 'en-US-u-nu-latn')).toBe('4.99');
   });
 
   it('answers every text with an amount in range or with null', () => {

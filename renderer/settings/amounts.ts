@@ -33,7 +33,16 @@ export function parseDollars(text: string): number | null {
   return Math.round(value * 100) / 100;
 }
 
-/** Bytes as the plain number of gigabytes that `parseGigabytes` reads back. */
-export function gigabytesText(bytes: number): string {
-  return (bytes / BYTES_PER_GB).toFixed(9).replace(/\.?0+$/, '');
+/** Bytes as the number of gigabytes that `parseGigabytes` reads back, with the locale's decimal mark and without thousands marks. */
+export function gigabytesText(bytes: number, locale: string): string {
+  return plainNumber(bytes / BYTES_PER_GB, locale);
+}
+
+/** US dollars as `parseDollars` reads them back. */
+export function dollarsText(usd: number, locale: string): string {
+  return plainNumber(usd, locale);
+}
+
+function plainNumber(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 9 }).format(value);
 }

@@ -121,7 +121,7 @@ function Amounts({ ipsLabel, trafficLabel, value, set }: AmountsProps) {
         label={trafficLabel}
         inputMode="decimal"
         className={styles.field}
-        value={gigabytesText(value.traffic)}
+        value={gigabytesText(value.traffic, locale())}
         commit={async (text) => {
           const traffic = parseGigabytes(text);
           return traffic === null ? amount : set({ traffic });

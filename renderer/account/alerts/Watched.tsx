@@ -2,9 +2,10 @@
 import type { Settings } from '../../../app/model/settings';
 import { alertTexts as texts } from '../../../app/texts/account/alerts';
 import { settingsTexts } from '../../../app/texts/settings';
-import { gigabytesText, parseDollars, parseGigabytes, parseIps } from '../../settings/amounts';
+import { dollarsText, gigabytesText, parseDollars, parseGigabytes, parseIps } from '../../settings/amounts';
 import { CommitField } from '../../settings/CommitField';
 import { useChange } from '../../settings/use-change';
+import { locale } from '../../ui/locale';
 import { Section } from '../../ui/Section';
 import styles from './Alerts.module.css';
 import { SwitchRow } from '../../settings/SwitchRow';
@@ -35,7 +36,14 @@ export function Watched({ settings }: { settings: Settings }) {
 
 const { wholeNumber, amount } = settingsTexts.thresholds;
 const marks = {
-  ips: { label: texts.ips, field: texts.ipsMark, mode: 'numeric', parse: parseIps, shape: wholeNumber, write: String },
+  ips: {
+    label: texts.ips,
+    field: texts.ipsMark,
+    mode: 'numeric',
+    parse: parseIps,
+    shape: wholeNumber,
+    write: (value: number) => String(value),
+  },
   traffic: {
     label: texts.traffic,
     field: texts.trafficMark,
@@ -50,7 +58,7 @@ const marks = {
     mode: 'decimal',
     parse: parseDollars,
     shape: amount,
-    write: String,
+    write: dollarsText,
   },
 } as const;
 
@@ -64,7 +72,7 @@ function Mark({ settings, kind }: { settings: Settings; kind: Kind }) {
         label={field}
         inputMode={mode}
         className={styles.field}
-        value={write(settings.lowAt[kind])}
+        value={write(settings.lowAt[kind], locale())}
         commit={async (text) => {
           const read = parse(text);
           return read === null ? shape : change({ lowAt: { ...settings.lowAt, [kind]: read } });
