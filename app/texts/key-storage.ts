@@ -1,40 +1,33 @@
-// How a key is kept, in words: what first run offers and what settings explain. One place, so that both say the same.
+// How a key is stored, in words: what first run offers and what settings explain. One place, so that both say the same.
 // Words only: which ways exist on a computer is decided in app/key.
 import type { KeyStorage } from '../model/key-storage';
+import english from './en/key-storage.json';
+import { texts } from './texts';
 
-/** The keyring's own name as Electron reports it, in the words its people use for it. */
+const words = texts('key-storage', english);
+
+/** The name of a way to store a key. */
+export const keepingTitle: Readonly<Record<KeyStorage, string>> = words.title;
+
+/** A keyring's name in a sentence. `keyring`: its name as Electron reports it; null: not known. */
 export function keyringName(keyring: string | null): string {
   switch (keyring) {
     case 'gnome_libsecret':
-      return 'GNOME Keyring';
+      return words.keyring.gnome;
     case 'kwallet':
     case 'kwallet5':
     case 'kwallet6':
-      return 'KWallet';
+      return words.keyring.kwallet;
     case 'keychain':
-      return 'the macOS Keychain';
+      return words.keyring.macos;
     case 'dpapi':
-      return 'Windows data protection';
+      return words.keyring.windows;
     default:
-      return 'the system’s keyring';
+      return words.keyring.other;
   }
 }
 
-/** The name of a way to keep a key. */
-export const keepingTitle: Record<KeyStorage, string> = {
-  protected: 'Protected',
-  session: 'This session only',
-  unprotected: 'Unprotected',
-};
-
-/** One line on what a way to keep a key means. `keyring` as in `keyringName`. */
+/** One line on what a way to store a key means. `keyring` as in `keyringName`. */
 export function keepingLine(keeping: KeyStorage, keyring: string | null): string {
-  switch (keeping) {
-    case 'protected':
-      return `Encrypted on this computer by ${keyringName(keyring)}. Only your own login can read it.`;
-    case 'session':
-      return 'Kept in memory only. NineTray asks for it again the next time it starts.';
-    case 'unprotected':
-      return 'Written to disk with no real protection. Anything that reads your files can read the key.';
-  }
+  return keeping === 'protected' ? words.line.protected({ keyring: keyringName(keyring) }) : words.line[keeping];
 }

@@ -709,6 +709,25 @@ export interface Messages {
       };
     };
   };
+  readonly 'key-storage': {
+    readonly keyring: {
+      readonly gnome: string;
+      readonly kwallet: string;
+      readonly macos: string;
+      readonly windows: string;
+      readonly other: string;
+    };
+    readonly title: {
+      readonly protected: string;
+      readonly session: string;
+      readonly unprotected: string;
+    };
+    readonly line: {
+      readonly protected: (values: { keyring: string }) => string;
+      readonly session: string;
+      readonly unprotected: string;
+    };
+  };
   readonly notice: {
     readonly severities: {
       readonly fine: string;
