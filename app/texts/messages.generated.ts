@@ -782,6 +782,385 @@ export interface Messages {
       readonly stopDetails: string;
     };
   };
+  readonly problems: {
+    readonly 'key-refused': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'not-offered': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly rejected: {
+      readonly title: string;
+      readonly noReason: string;
+      readonly hiddenReason: string;
+      readonly reason: (values: { message: string }) => string;
+      readonly next: string;
+    };
+    readonly 'rate-limited': {
+      readonly title: string;
+      readonly cause: string;
+      readonly soon: string;
+      readonly at: (values: { when: string }) => string;
+    };
+    readonly 'server-trouble': {
+      readonly title: string;
+      readonly cause: (values: { status: string }) => string;
+      readonly next: string;
+    };
+    readonly unreachable: {
+      readonly offline: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly name: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly refused: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly certificate: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly proxy: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly other: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+    };
+    readonly 'timed-out': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'blocked-on-the-way': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'redirect-loop': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly redirected: {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'unreadable-answer': {
+      readonly html: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'not-json': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly shape: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+    };
+    readonly 'insecure-address': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'outcome-unknown': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'key-shape': {
+      readonly empty: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly spaces: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly address: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'too-long': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+    };
+    readonly 'key-is-the-old-one': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'key-missing': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'key-check-expired': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'keyring-absent': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'keyring-locked': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'keyring-changed': {
+      readonly title: string;
+      readonly cause: (values: { was: string; now: string }) => string;
+      readonly causeNoKeyringBefore: (values: { now: string }) => string;
+      readonly causeNoKeyringNow: (values: { was: string }) => string;
+      readonly next: string;
+    };
+    readonly 'key-unreadable': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'key-for-other-address': {
+      readonly title: string;
+      readonly cause: (values: { was: string; now: string }) => string;
+      readonly next: (values: { now: string }) => string;
+    };
+    readonly 'key-address-unconfirmed': {
+      readonly title: string;
+      readonly cause: (values: { address: string }) => string;
+      readonly next: string;
+    };
+    readonly 'clipboard-failed': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'file-not-written': {
+      readonly full: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'not-allowed': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'not-private': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly other: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+    };
+    readonly 'disk-full': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'profile-read-only': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'profile-exposed': {
+      readonly closed: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly open: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'not-yours': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+    };
+    readonly 'store-recovered': {
+      readonly title: string;
+      readonly cause: (values: { store: string }) => string;
+      readonly causeWithCopy: (values: { store: string; copy: string }) => string;
+      readonly next: string;
+    };
+    readonly 'store-unreadable': {
+      readonly title: string;
+      readonly cause: (values: { store: string }) => string;
+      readonly causeWithCopy: (values: { store: string; copy: string }) => string;
+      readonly next: string;
+    };
+    readonly 'edit-unreadable': {
+      readonly title: (values: { store: string }) => string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'edit-set-aside': {
+      readonly title: (values: { store: string }) => string;
+      readonly cause: string;
+      readonly next: (values: { copy: string }) => string;
+    };
+    readonly 'link-broken': {
+      readonly title: string;
+      readonly cause: (values: { target: string }) => string;
+      readonly next: string;
+    };
+    readonly 'setting-unusable': {
+      readonly address: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: (values: { section: string }) => string;
+      };
+      readonly proxy: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: (values: { section: string }) => string;
+      };
+    };
+    readonly 'store-too-new': {
+      readonly title: string;
+      readonly cause: (values: { store: string }) => string;
+      readonly next: string;
+    };
+    readonly 'demo-failed': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'local-app-absent': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'bad-input': {
+      readonly title: string;
+      readonly cause: (values: { field: string }) => string;
+      readonly next: string;
+    };
+    readonly 'not-allowed': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'not-now': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'work-under-way': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'saving-already': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'filter-ignored': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'left-alone': {
+      readonly 'changed-since': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly gone: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'on-again': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'not-taken': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'not-known-before': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+    };
+    readonly cancelled: {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly internal: {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly unknown: {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly onEntering: {
+      readonly refused: {
+        readonly cause: string;
+        readonly unusual: string;
+        readonly next: string;
+      };
+      readonly notOffered: {
+        readonly title: string;
+        readonly cause: string;
+      };
+      readonly rateLimited: string;
+      readonly serverTrouble: string;
+      readonly blocked: string;
+      readonly checkAddress: string;
+      readonly checkConnection: string;
+    };
+  };
   readonly renewal: {
     readonly notSetUp: string;
     readonly asReported: string;

@@ -4,6 +4,7 @@ import type { AppState } from '../model/state/app-state';
 import type { BulkJob } from '../model/bulk';
 import { defaultSettings } from '../model/settings';
 import { withNotice } from '../state/notice';
+import { problemText } from '../texts/problems/problems';
 import { noticeText } from '../texts/status/notice';
 import { menuTemplate, sameMenu } from './menu-template';
 import { trayModel } from './tray-model';
@@ -109,7 +110,7 @@ describe('the tooltip', () => {
     );
   });
   it('the tray shows what needs the user', () => {
-    expect(model(refused).tooltip.split('\n')).toContain('9Proxy refuses the key');
+    expect(model(refused).tooltip.split('\n')).toContain(problemText({ kind: 'key-refused' }, 'en', 0).title);
   });
   it('names the demo, hides amounts, and fits', () => {
     const demo = exampleState({ source: { kind: 'demo', origin: 'http://127.0.0.1:1' }, settings: hidden });
@@ -265,7 +266,7 @@ describe('the menu', () => {
     const limited = exampleState({ refresh: { ...refresh, reason: 'rate-limited', nextAt: now + minute } });
     expect(actions(limited)).toContain('refresh (off)');
     expect(texts(refused)).toContain('Set up a new key…');
-    expect(texts(refused)).toContain('9Proxy refuses the key');
+    expect(texts(refused)).toContain(problemText({ kind: 'key-refused' }, 'en', 0).title);
     expect(texts(exampleState({ key: { ...key, status: 'locked' } }))).toContain('Enter a key…');
     const current = { id: 'r1' } as NonNullable<AppState['rotation']['current']>;
     const regenerating = exampleState({ rotation: { ...rotation, current } });

@@ -37,7 +37,7 @@ test.each([
   ['receive-session', receiveTexts.title, /kept in memory/],
   ['prove-offline', proveTexts.title, /^You are offline$/],
   ['prove-rate-limited', proveTexts.title, /asks us to slow down/],
-  ['prove-html', proveTexts.title, /A web page came instead of figures/],
+  ['prove-html', proveTexts.title, /a web page instead of data/],
   ['prove-refused-once', proveTexts.title, /^9Proxy refused this key once/],
   ['prove-refused-once', proveTexts.title, /Refused once, at .* NineTray checks it again to be sure/],
   ['prove-refused', proveTexts.title, /9Proxy refuses the new key/],

@@ -1,5 +1,5 @@
-// What a problem's text consists of, and the types of the tables that have one entry per kind.
-// Must not hold the words of a particular problem.
+// What a problem's text consists of, and the type of the table that has one entry per kind.
+// Must not hold words.
 import type { Problem, ProblemKind } from '../../model/problem';
 
 export interface ProblemText {
@@ -25,20 +25,3 @@ export type ProblemByKind = { [K in ProblemKind]: Extract<Problem, { kind: K }> 
 
 /** One entry per kind of problem. */
 export type ProblemTexts = { [K in ProblemKind]: (problem: ProblemByKind[K], context: TextContext) => ProblemText };
-
-type KindWithReason = Extract<Problem, { why: string }>['kind'];
-
-/** One text per reason of a kind. */
-export type ReasonTexts<K extends KindWithReason> = Readonly<Record<ProblemByKind[K]['why'], ProblemText>>;
-
-/** For a kind or a reason that the types do not know: a saved state of another version still gets a text. */
-export const unknownProblem: ProblemText = {
-  title: 'Something unexpected happened',
-  cause: 'NineTray does not know this problem.',
-  next: 'Try again, or restart NineTray.',
-};
-
-/** The text for this reason. */
-export function byReason<Why extends string>(texts: Readonly<Record<Why, ProblemText>>, why: Why): ProblemText {
-  return Object.hasOwn(texts, why) ? texts[why] : unknownProblem;
-}

@@ -106,7 +106,7 @@ describe('problemText', () => {
 
   it('names keyrings by the names that users know', () => {
     const cause = (was: string) => problemText({ kind: 'keyring-changed', was, now: 'kwallet5' }, 'en', now).cause;
-    expect(cause('basic_text')).toContain('protected by no keyring; this session uses KWallet');
+    expect(cause('basic_text')).toContain('without a keyring; this session uses KWallet');
     expect(cause('something_new')).toContain('the system’s keyring');
   });
 });

@@ -2,46 +2,39 @@
 // refused key is one that was just typed. All other words are those of app/texts/problems/problems.ts.
 import type { Problem, ProblemKind } from '../../model/problem';
 import type { ProblemText } from './problem-text';
+import { problemWords } from './problem-words';
 import { problemText } from './problems';
-
-const checkAddress = 'Check the address in the settings, then try again.';
-const checkConnection = 'Check your connection, and address and proxy in the settings, then try again.';
-
-/** What is said otherwise than in app/texts/problems/problems.ts. */
-const inPlaceOf: Partial<Record<ProblemKind, Partial<ProblemText>>> = {
-  'key-refused': {
-    cause: 'It was mistyped, or it was revoked or replaced since.',
-    next: 'Copy the whole key again. If you no longer have it, generate a new one in the 9Proxy dashboard.',
-  },
-  'not-offered': {
-    title: 'The key could not be checked',
-    cause: 'This address does not tell NineTray whose account it is.',
-    next: checkAddress,
-  },
-  'rate-limited': { next: 'Wait a few minutes, then check the key again.' },
-  'server-trouble': { next: 'Nothing is wrong with your key. Check it again in a few minutes.' },
-  'timed-out': { next: checkConnection },
-  'blocked-on-the-way': {
-    next: 'Nothing is known about your key yet. Try another network, turn the VPN off or check the proxy in the settings.',
-  },
-};
 
 /** The text of a problem met while a key is checked. Arguments as in `problemText`. */
 export function refusalText(problem: Problem, locale: string, now: number): ProblemText {
-  const text = { ...problemText(problem, locale, now), ...inPlaceOf[problem.kind] };
-  if (problem.kind === 'key-refused' && problem.unusual) {
-    return {
-      ...text,
-      cause: 'It has an unusual length or unusual characters, so it may not have been copied exactly.',
-    };
+  return { ...problemText(problem, locale, now), ...inPlaceOf(problem) };
+}
+
+/** What is said otherwise than in app/texts/problems/problems.ts. */
+function inPlaceOf(problem: Problem): Partial<ProblemText> {
+  const words = problemWords.onEntering;
+  switch (problem.kind) {
+    case 'key-refused': {
+      const { cause, unusual, next } = words.refused;
+      return { cause: problem.unusual ? unusual : cause, next };
+    }
+    case 'not-offered':
+      return { ...words.notOffered, next: words.checkAddress };
+    case 'rate-limited':
+      return { next: words.rateLimited };
+    case 'server-trouble':
+      return { next: words.serverTrouble };
+    case 'timed-out':
+      return { next: words.checkConnection };
+    case 'blocked-on-the-way':
+      return { next: words.blocked };
+    case 'unreachable':
+      return ['offline', 'refused', 'other'].includes(problem.why) ? { next: words.checkConnection } : {};
+    case 'unreadable-answer':
+      return problem.why === 'html' ? {} : { next: words.checkAddress };
+    default:
+      return {};
   }
-  if (problem.kind === 'unreachable' && ['offline', 'refused', 'other'].includes(problem.why)) {
-    return { ...text, next: checkConnection };
-  }
-  if (problem.kind === 'unreadable-answer' && problem.why !== 'html') {
-    return { ...text, next: checkAddress };
-  }
-  return text;
 }
 
 const aboutConnection: readonly ProblemKind[] = [

@@ -42,7 +42,7 @@ describe('noticeText', () => {
       /^The wallet is running low$/,
       /There are 2 more alerts/,
     ],
-    [{ id: 'problem', problem: { kind: 'key-refused' } }, /refuses the key/, /Enter the new key/],
+    [{ id: 'problem', problem: { kind: 'key-refused' } }, /rejected the key/, /Enter the new key/],
   ])('%j', (says, text, detail) => {
     const said = words(says);
     expect(said.text).toMatch(text);

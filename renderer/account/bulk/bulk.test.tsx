@@ -2,6 +2,7 @@
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { problemText } from '../../../app/texts/problems/problems';
 import { bulkTexts, changesText } from '../../../app/texts/account/bulk';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
@@ -152,7 +153,7 @@ test('the dialog shows why a job cannot start', async () => {
   await press('Enable…');
   await screen.findByText(changesText('enable', { changes: 55, total: 62 }));
   await press('Enable 55 sub-accounts');
-  expect(await screen.findByText('9Proxy refuses the key')).toBeTruthy();
+  expect(await screen.findByText(problemText({ kind: 'key-refused' }, 'en', 0).title)).toBeTruthy();
   expect(cleared).not.toHaveBeenCalled();
 });
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Row } from '../../../app/model/lists/list-description';
 import { listOf } from '../../../app/model/lists/lists';
+import { problemText } from '../../../app/texts/problems/problems';
 import { listTexts } from '../../../app/texts/account/list-frame';
 import { listWords } from '../../../app/texts/account/lists';
 import type { FakeBridge } from '../../ui/fake-bridge.fixture';
@@ -319,7 +320,7 @@ describe('when there are no rows', () => {
 
   test('a refused key: nothing is asked, and the way to enter one', async () => {
     const { bridge, reads, user } = await showList(listExamples.refused);
-    expect(screen.getByText('9Proxy refuses the key')).toBeTruthy();
+    expect(screen.getByText(problemText({ kind: 'key-refused' }, 'en', 0).title)).toBeTruthy();
     expect(reads()).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Enter a key…' }));
     expect(bridge.inputsOf('popover.open')).toEqual([{ view: 'key' }]);

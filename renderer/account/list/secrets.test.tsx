@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { problemText } from '../../../app/texts/problems/problems';
 import { picturedAt } from '../../popover/popover-states.fixture';
 import { showList } from './render-list.fixture';
 import { shownFor } from '../../ui/hooks/use-secret';
@@ -96,7 +97,9 @@ test('a secret that is no longer known shows a message instead', async () => {
   const { bridge, press } = await showCodes();
   bridge.answers['secret.reveal'] = () => ({ ok: false, problem: { kind: 'bad-input', field: 'ref' } });
   await press(1, 'reveal');
-  expect((await screen.findByRole('alert')).textContent).toBe('This entry does not fit');
+  expect((await screen.findByRole('alert')).textContent).toBe(
+    problemText({ kind: 'bad-input', field: 'ref' }, 'en', 0).title,
+  );
 });
 
 test('secrets are copied as secrets, from the button and from the keyboard, with the moment at which the clipboard is cleared', async () => {
