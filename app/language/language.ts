@@ -24,8 +24,8 @@ export interface LanguageOptions {
   terminal?: string | null;
 }
 
-/** Scripts that are written from right to left. */
-const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+/** Languages that are written from right to left. */
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 
 /**
  * The first language that is complete: the terminal's, the setting's, then those of the system; else English. Never throws: a name that
@@ -38,11 +38,10 @@ export function chooseLanguage({ choice, system, terminal = null }: LanguageOpti
     ...system.preferred,
   ];
   const language = wanted.map((name) => languageOf(name, completeLanguages)).find((found) => found !== null) ?? 'en';
-  const { script = '' } = new Intl.Locale(language).maximize();
   return {
     language,
     locale: formatsOf(language, system.locale),
-    direction: rightToLeft.has(script) ? 'rtl' : 'ltr',
+    direction: rightToLeft.has(language) ? 'rtl' : 'ltr',
   };
 }
 
@@ -57,9 +56,9 @@ function formatsOf(language: CompleteLanguage, systemLocale: string): string {
   const system = readLocale(systemLocale);
   const inRegion = (region: string | undefined) =>
     new Intl.Locale(language, { numberingSystem: 'latn', ...(region === undefined ? {} : { region }) }).toString();
-  const own = inRegion(system?.region);
+  const own = inRegion(system?.region ?? system?.maximize().region);
   if (system === null || language !== 'en' || isKnown(own)) return own;
-  const asSystem = habits(new Intl.Locale(system.minimize(), { numberingSystem: 'latn' }).toString());
+  const asSystem = habits(new Intl.Locale(system, { numberingSystem: 'latn' }).toString());
   return englishOf.map(inRegion).find((locale) => habits(locale) === asSystem) ?? own;
 }
 
@@ -98,8 +97,9 @@ export function languageOf<T extends string>(name: string, languages: readonly T
   const meant = readLocale(name);
   if (meant === null) return null;
   const fits = (one: T) => {
-    const { language, script } = new Intl.Locale(one).maximize();
-    return language === meant.language && script === meant.script;
+    const { language, script } = new Intl.Locale(one);
+    // Only where the script tells two languages apart: the first `maximize` costs milliseconds, before the tray has its figures.
+    return language === meant.language && (script === undefined || script === meant.maximize().script);
   };
   return languages.find(fits) ?? null;
 }
@@ -109,7 +109,7 @@ function readLocale(name: string): Intl.Locale | null {
   const tag = name.replace(/[.@].*$/s, '').replaceAll('_', '-');
   if (/^(c|posix)$/i.test(tag)) return null;
   try {
-    return new Intl.Locale(tag).maximize();
+    return new Intl.Locale(tag);
   } catch {
     return null; // no language's name
   }
