@@ -1179,6 +1179,142 @@ export interface Messages {
   readonly sentence: {
     readonly ended: (values: { text: string }) => string;
   };
+  readonly settings: {
+    readonly title: string;
+    readonly sectionNames: {
+      readonly account: string;
+      readonly alerts: string;
+      readonly appearance: string;
+      readonly connection: string;
+      readonly privacy: string;
+      readonly advanced: string;
+    };
+    readonly back: string;
+    readonly sections: string;
+    readonly daily: string;
+    readonly all: string;
+    readonly quit: string;
+    readonly stillInUse: (values: { value: string }) => string;
+    readonly key: {
+      readonly title: string;
+      readonly status: string;
+      readonly statusLine: {
+        readonly asking: string;
+        readonly absent: string;
+        readonly present: string;
+        readonly refused: string;
+        readonly locked: string;
+        readonly changed: string;
+        readonly unreadable: string;
+      };
+      readonly fingerprint: string;
+      readonly storage: string;
+      readonly savedAt: (values: { moment: string }) => string;
+      readonly enteredAt: (values: { moment: string }) => string;
+      readonly enter: string;
+      readonly replace: string;
+      readonly remove: string;
+      readonly removeTitle: string;
+      readonly removeMeaning: string;
+      readonly removeAgain: string;
+      readonly removeConfirm: string;
+      readonly removeCancel: string;
+      readonly demo: string;
+      readonly ownKey: string;
+      readonly leaveDemo: string;
+    };
+    readonly address: {
+      readonly title: string;
+      readonly production: string;
+      readonly productionLine: string;
+      readonly sandbox: string;
+      readonly sandboxLine: string;
+      readonly custom: string;
+      readonly customLine: string;
+      readonly field: string;
+      readonly hint: string;
+      readonly missing: string;
+      readonly afterDemo: string;
+    };
+    readonly proxy: {
+      readonly title: string;
+      readonly system: string;
+      readonly systemLine: string;
+      readonly direct: string;
+      readonly directLine: string;
+      readonly given: string;
+      readonly givenLine: string;
+      readonly field: string;
+      readonly hint: string;
+      readonly missing: string;
+      readonly shape: string;
+    };
+    readonly refresh: {
+      readonly title: string;
+      readonly label: string;
+      readonly gentle: string;
+      readonly normal: string;
+      readonly quick: string;
+      readonly line: string;
+    };
+    readonly thresholds: {
+      readonly wholeNumber: string;
+      readonly amount: string;
+    };
+    readonly looks: {
+      readonly title: string;
+      readonly theme: string;
+      readonly system: string;
+      readonly light: string;
+      readonly dark: string;
+      readonly trayTitle: string;
+      readonly none: string;
+      readonly ips: string;
+      readonly traffic: string;
+      readonly wallet: string;
+    };
+    readonly language: {
+      readonly title: string;
+      readonly label: string;
+      readonly line: string;
+    };
+    readonly privacy: {
+      readonly title: string;
+      readonly hideAmounts: string;
+      readonly hideAmountsLine: string;
+    };
+    readonly promises: {
+      readonly title: string;
+      readonly key: string;
+      readonly telemetry: string;
+    };
+    readonly start: {
+      readonly title: string;
+      readonly atLogin: string;
+      readonly atLoginLine: string;
+      readonly noTray: string;
+    };
+    readonly api: {
+      readonly title: string;
+      readonly check: string;
+      readonly open: string;
+      readonly endpoints: string;
+      readonly none: string;
+      readonly localApp: string;
+    };
+    readonly storage: {
+      readonly title: string;
+      readonly dismiss: string;
+    };
+    readonly about: {
+      readonly title: string;
+      readonly version: string;
+      readonly electron: string;
+      readonly unofficial: string;
+      readonly project: string;
+      readonly apiDocs: string;
+    };
+  };
   readonly shortcuts: {
     readonly title: string;
     readonly close: string;

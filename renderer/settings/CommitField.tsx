@@ -73,7 +73,7 @@ export function CommitField({
       error={
         shown === null ? null : (
           <span role="alert" ref={bringIntoView}>
-            {reason(shown)} {isInUse ? settingsTexts.stillInUse(value) : null}
+            {reason(shown)} {isInUse ? settingsTexts.stillInUse({ value }) : null}
           </span>
         )
       }

@@ -13,8 +13,6 @@ import styles from './Alerts.module.css';
 import { SwitchRow } from '../../settings/SwitchRow';
 import { useAlerts } from './use-alerts';
 
-const { wholeNumber, amount } = settingsTexts.thresholds;
-
 /** The section of the sub-accounts. */
 export function SubAccountAlerts({ state }: { state: AppState }) {
   const { settings } = state;
@@ -114,7 +112,7 @@ function Amounts({ ipsLabel, trafficLabel, value, set }: AmountsProps) {
         value={String(value.ips)}
         commit={async (text) => {
           const ips = parseIps(text);
-          return ips === null ? wholeNumber : set({ ips });
+          return ips === null ? settingsTexts.thresholds.wholeNumber : set({ ips });
         }}
       />
       <CommitField
@@ -124,7 +122,7 @@ function Amounts({ ipsLabel, trafficLabel, value, set }: AmountsProps) {
         value={gigabytesText(value.traffic, locale())}
         commit={async (text) => {
           const traffic = parseGigabytes(text);
-          return traffic === null ? amount : set({ traffic });
+          return traffic === null ? settingsTexts.thresholds.amount : set({ traffic });
         }}
       />
     </>

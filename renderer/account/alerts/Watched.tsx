@@ -34,14 +34,13 @@ export function Watched({ settings }: { settings: Settings }) {
   );
 }
 
-const { wholeNumber, amount } = settingsTexts.thresholds;
 const marks = {
   ips: {
     label: texts.ips,
     field: texts.ipsMark,
     mode: 'numeric',
     parse: parseIps,
-    shape: wholeNumber,
+    shape: 'wholeNumber',
     write: (value: number) => String(value),
   },
   traffic: {
@@ -49,7 +48,7 @@ const marks = {
     field: texts.trafficMark,
     mode: 'decimal',
     parse: parseGigabytes,
-    shape: amount,
+    shape: 'amount',
     write: gigabytesText,
   },
   wallet: {
@@ -57,7 +56,7 @@ const marks = {
     field: texts.walletMark,
     mode: 'decimal',
     parse: parseDollars,
-    shape: amount,
+    shape: 'amount',
     write: dollarsText,
   },
 } as const;
@@ -75,7 +74,9 @@ function Mark({ settings, kind }: { settings: Settings; kind: Kind }) {
         value={write(settings.lowAt[kind], locale())}
         commit={async (text) => {
           const read = parse(text);
-          return read === null ? shape : change({ lowAt: { ...settings.lowAt, [kind]: read } });
+          return read === null
+            ? settingsTexts.thresholds[shape]
+            : change({ lowAt: { ...settings.lowAt, [kind]: read } });
         }}
       />
     </SwitchRow>

@@ -39,7 +39,7 @@ export function KeySection({ state }: { state: AppState }) {
 function sinceWhen({ savedAt, storage }: AppState['key']): string {
   if (savedAt === null) return '';
   const moment = formatMoment(savedAt, locale());
-  return storage === 'session' ? texts.enteredAt(moment) : texts.savedAt(moment);
+  return storage === 'session' ? texts.enteredAt({ moment }) : texts.savedAt({ moment });
 }
 
 function KeyRows({ keyState, onReplace }: { keyState: AppState['key']; onReplace: () => void }) {

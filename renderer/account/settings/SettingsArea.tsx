@@ -121,7 +121,7 @@ function Promises() {
     <Section title={texts.promises.title}>
       <Row stacked>
         <ul className={promises.promises}>
-          {texts.promises.lines.map((line) => (
+          {[texts.promises.key, texts.promises.telemetry].map((line) => (
             <li key={line}>
               <Icon name="shield" />
               <span>{line}</span>

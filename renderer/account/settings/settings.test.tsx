@@ -63,7 +63,8 @@ describe('the view', () => {
     for (const text of ['0.1.0', '45.4.1', texts.about.unofficial]) {
       expect(about.getByText(text)).toBeTruthy();
     }
-    for (const line of texts.promises.lines) expect(section(texts.promises.title).getByText(line)).toBeTruthy();
+    for (const line of [texts.promises.key, texts.promises.telemetry])
+      expect(section(texts.promises.title).getByText(line)).toBeTruthy();
     await press(texts.about.project);
     await press(texts.about.apiDocs);
     expect(bridge.inputsOf('external.open')).toEqual([{ page: 'project' }, { page: 'apiDocs' }]);
@@ -329,7 +330,9 @@ describe('a text', () => {
   it('that is no amount is named beside the field and not sent', async () => {
     show(settingsStates.normal);
     await submit(alertTexts.ipsMark, 'many');
-    expect(screen.getByRole('alert').textContent).toBe(`${texts.thresholds.wholeNumber} ${texts.stillInUse('50')}`);
+    expect(screen.getByRole('alert').textContent).toBe(
+      `${texts.thresholds.wholeNumber} ${texts.stillInUse({ value: '50' })}`,
+    );
     expect(patches()).toEqual([]);
   });
 
