@@ -782,6 +782,153 @@ export interface Messages {
       readonly stopDetails: string;
     };
   };
+  readonly onboarding: {
+    readonly situation: {
+      readonly 'first-run': {
+        readonly title: string;
+        readonly lead: string;
+      };
+      readonly 'from-demo': {
+        readonly title: string;
+        readonly lead: string;
+      };
+      readonly replace: {
+        readonly title: string;
+        readonly lead: string;
+      };
+      readonly refused: {
+        readonly title: string;
+        readonly lead: string;
+      };
+      readonly asking: {
+        readonly title: string;
+        readonly lead: string;
+      };
+      readonly locked: {
+        readonly title: string;
+        readonly lead: string;
+      };
+      readonly changed: {
+        readonly title: string;
+        readonly lead: string;
+      };
+      readonly unreadable: {
+        readonly title: string;
+        readonly lead: string;
+      };
+    };
+    readonly unofficial: string;
+    readonly waysIn: string;
+    readonly haveKey: string;
+    readonly haveKeyLine: string;
+    readonly needKey: string;
+    readonly needKeyLine: string;
+    readonly showMe: string;
+    readonly showMeLine: string;
+    readonly enterAgain: string;
+    readonly enterAgainLine: string;
+    readonly startingDemo: string;
+    readonly tryAgain: string;
+    readonly tryAgainLine: string;
+    readonly confirmAddress: string;
+    readonly confirmAddressLine: string;
+    readonly checkAddress: string;
+    readonly checkAddressLine: string;
+    readonly pasteAgain: string;
+    readonly tryingAgain: string;
+    readonly stillNot: string;
+    readonly back: string;
+    readonly addressAndProxy: string;
+    readonly enterTitle: string;
+    readonly enterLead: string;
+    readonly pasteFromClipboard: string;
+    readonly orByHand: string;
+    readonly fieldLabel: string;
+    readonly check: string;
+    readonly checking: string;
+    readonly fieldHint: string;
+    readonly goesTo: (values: { address: string }) => string;
+    readonly goesToSandbox: string;
+    readonly howToGetOne: string;
+    readonly candidateTitle: string;
+    readonly candidateLead: string;
+    readonly account: string;
+    readonly nameUnknown: string;
+    readonly emailUnknown: string;
+    readonly emailVerified: string;
+    readonly emailNotVerified: string;
+    readonly emailVerifiedUnknown: string;
+    readonly twoFactorOn: string;
+    readonly twoFactorOff: string;
+    readonly twoFactorUnknown: string;
+    readonly fingerprint: string;
+    readonly fingerprintLine: string;
+    readonly otherAccount: (values: { account: string }) => string;
+    readonly sameKey: string;
+    readonly howToKeep: string;
+    readonly suggested: string;
+    readonly noKeyring: string;
+    readonly consentTitle: string;
+    readonly consentMeaning: string;
+    readonly consent: string;
+    readonly keep: string;
+    readonly keeping: string;
+    readonly notMine: string;
+    readonly kept: string;
+    readonly guideTitle: string;
+    readonly guideLead: string;
+    readonly guideSteps: {
+      readonly signIn: {
+        readonly title: string;
+        readonly line: string;
+      };
+      readonly verifyEmail: {
+        readonly title: string;
+        readonly line: string;
+      };
+      readonly twoFactor: {
+        readonly title: string;
+        readonly line: string;
+      };
+      readonly openPage: {
+        readonly title: string;
+        readonly line: string;
+      };
+      readonly generate: {
+        readonly title: string;
+        readonly line: string;
+      };
+      readonly copy: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly opens: {
+      readonly apiKey: string;
+    };
+    readonly regenerateTitle: string;
+    readonly regenerateWarning: string;
+    readonly opened: string;
+    readonly haveItNow: string;
+    readonly spendsTitle: string;
+    readonly spends: string;
+    readonly ready: {
+      readonly title: string;
+      readonly lives: {
+        readonly linux: string;
+        readonly darwin: string;
+        readonly win32: string;
+      };
+      readonly noTray: string;
+      readonly next: string;
+      readonly pin: string;
+      readonly pinLine: string;
+      readonly alerts: string;
+      readonly alertsLine: string;
+      readonly atLogin: string;
+      readonly done: string;
+    };
+  };
   readonly problems: {
     readonly 'key-refused': {
       readonly title: string;

@@ -47,7 +47,7 @@ export function ConfirmKey({ state, candidate, entry, onKept }: ConfirmKeyProps)
     <View title={texts.candidateTitle} back={{ label: texts.back, onPress: entry.abandon }} focusTitle>
       <p className={styles.lead}>{texts.candidateLead}</p>
       <AccountCard account={candidate.account} fingerprint={candidate.fingerprint} />
-      {was === null ? null : <Banner tone="warning">{texts.otherAccount(was)}</Banner>}
+      {was === null ? null : <Banner tone="warning">{texts.otherAccount({ account: was })}</Banner>}
       {isSame ? <Banner tone="info">{texts.sameKey}</Banner> : null}
       {candidate.storages.includes('protected') ? null : <Banner tone="info">{texts.noKeyring}</Banner>}
 

@@ -75,7 +75,9 @@ export function Enter({ state, entry, back, onGuide, onSettings }: EnterProps) {
       </div>
       <output className="only-spoken">{checking ? texts.checking : ''}</output>
       {address === null ? null : (
-        <Banner tone="info">{texts.goesTo(address.kind === 'custom' ? address.url : texts.sandbox)}</Banner>
+        <Banner tone="info">
+          {address.kind === 'custom' ? texts.goesTo({ address: address.url }) : texts.goesToSandbox}
+        </Banner>
       )}
       <div className={styles.links}>
         <Button kind="quiet" icon="info" onPress={onGuide}>

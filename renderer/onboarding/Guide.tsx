@@ -12,6 +12,16 @@ import { Refusal } from './Refusal';
 
 type Page = CallInput<'external.open'>['page'];
 
+/** The steps, in their order. `opens`: the page that a step can open. `warns`: the step where care is needed. */
+const steps: readonly { id: keyof typeof texts.guideSteps; opens?: Page & keyof typeof texts.opens; warns?: true }[] = [
+  { id: 'signIn' },
+  { id: 'verifyEmail' },
+  { id: 'twoFactor' },
+  { id: 'openPage', opens: 'apiKey' },
+  { id: 'generate', warns: true },
+  { id: 'copy' },
+];
+
 interface GuideProps {
   back: { label: string; onPress: () => void };
   onKey: () => void;
@@ -40,13 +50,13 @@ export function Guide({ back, onKey }: GuideProps) {
     <View title={texts.guideTitle} back={back} focusTitle>
       <p className={styles.lead}>{texts.guideLead}</p>
       <ol className={styles.steps}>
-        {texts.guideSteps.map((step) => (
-          <li key={step.title} className={styles.step}>
+        {steps.map(({ id, opens, warns }) => (
+          <li key={id} className={styles.step}>
             <div className={styles.words}>
-              <h2 className={styles.title}>{step.title}</h2>
-              <p className={styles.line}>{step.line}</p>
-              {step.opens === null ? null : link(texts.opens[step.opens], step.opens)}
-              {step.warns ? (
+              <h2 className={styles.title}>{texts.guideSteps[id].title}</h2>
+              <p className={styles.line}>{texts.guideSteps[id].line}</p>
+              {opens === undefined ? null : link(texts.opens[opens], opens)}
+              {warns ? (
                 <Banner tone="warning" detail={texts.regenerateWarning} className={styles.warning}>
                   {texts.regenerateTitle}
                 </Banner>
