@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { onboardingTexts } from '../app/texts/onboarding';
+import { problemText } from '../app/texts/problems/problems';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { enterKey, figure, popoverOf } from './harness/popover';
 import { openTestEnvironment } from './harness/test-environment';
@@ -23,9 +24,8 @@ it('a rejected key stops requests, keeps the figures, and reading continues with
   expect(refused.refresh).toMatchObject({ running: false, reason: 'key-dead' });
   const total = async () => z.object({ total: z.number() }).parse((await demo.state()).requests).total;
   const asked = await total();
-  await waitFor('the status line', async () =>
-    /refuses/i.test((await page.getByRole('status').first().textContent()) ?? ''),
-  );
+  const { title } = problemText({ kind: 'key-refused' }, 'en', 0);
+  await waitFor('the status line', async () => (await page.getByRole('status').first().textContent())?.includes(title));
   await figure(page, 'IP balance').waitFor();
   expect(await total()).toBe(asked);
 
