@@ -866,7 +866,7 @@ export interface Messages {
     readonly otherAccount: (values: { account: string }) => string;
     readonly sameKey: string;
     readonly howToKeep: string;
-    readonly suggested: string;
+    readonly suggested: (values: { storage: string }) => string;
     readonly noKeyring: string;
     readonly consentTitle: string;
     readonly consentMeaning: string;

@@ -61,7 +61,7 @@ export function ConfirmKey({ state, candidate, entry, onKept }: ConfirmKeyProps)
             value: way,
             label:
               place === 0 && candidate.storages.length > 1
-                ? `${keepingTitle[way]} (${texts.suggested})`
+                ? texts.suggested({ storage: keepingTitle[way] })
                 : keepingTitle[way],
             hint: keepingLine(way, state.key.keyring),
           }))}
