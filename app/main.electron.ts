@@ -15,7 +15,7 @@ import type { StartProblem } from './model/start-problem';
 import { betterTempFolder } from './instance/temp-folder';
 import { hasSandbox } from './process/sandbox.electron';
 import { judgeStart } from './startup/startup.electron';
-import { startTexts } from './texts/start';
+import { cannotStartText } from './texts/start';
 import { startupTexts } from './texts/startup';
 import type { TrayAction } from './tray/menu-model';
 import { panelIsDark, trayIcon, type TrayPlatform } from './tray/icon';
@@ -64,7 +64,7 @@ function refuseStart(problem: StartProblem, isDesktop: boolean): void {
     return;
   }
   // At once: without a display there is no `ready` to wait for.
-  process.stderr.write(`${startTexts.cannotStart(problem).detail}\n`);
+  process.stderr.write(`${cannotStartText(problem)}\n`);
   app.exit(1);
 }
 

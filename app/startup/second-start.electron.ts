@@ -2,7 +2,7 @@
 // only then. Chromium's lock is asked after the running NineTray was: it would start a second one where its own socket is gone.
 import { app } from 'electron';
 import { print, tolerate } from '../cli/print';
-import { startTexts } from '../texts/start';
+import { cannotStartText, startTexts } from '../texts/start';
 import { showMessage } from '../windows/message.electron';
 import { askRunning } from '../instance/ask-running';
 import { startProblem } from '../instance/start-problem';
@@ -45,7 +45,8 @@ export async function isOnlyStart(start: StartData, lock: () => boolean): Promis
 
 /** Says why this start goes no further, and ends the process. */
 export async function refuse(problem: StartProblem): Promise<false> {
-  const { message, detail } = startTexts.cannotStart(problem);
+  const { message } = startTexts;
+  const detail = cannotStartText(problem);
   tolerate(process.stderr);
   await print(process.stderr, `${message}. ${detail}\n`);
   // In a terminal the line above is enough.

@@ -4,7 +4,7 @@ import { app, dialog } from 'electron';
 import { readArguments } from '../cli/arguments';
 import { KEYRING_HELPER_SWITCH, mayBeKeyringHelper } from '../electron-33/keyring-helper-switch';
 import { electronSafeStorage } from '../electron-33/safe-storage.electron';
-import { startupTexts } from '../texts/startup';
+import { refusedText, startupTexts } from '../texts/startup';
 import { unwantedVariables } from './environment';
 import { refusedSwitches } from './switches';
 
@@ -22,7 +22,7 @@ export function judgeStart(own: readonly string[]): 'application' | 'keyring-hel
   if (refused.length > 0) {
     // A mistyped switch of ours has a better explanation there, and is as far from the key.
     if (readArguments(own).kind === 'wrong') return 'application';
-    refuse(startupTexts.refused(refused), readArguments(own).kind === 'desktop');
+    refuse(refusedText(refused), readArguments(own).kind === 'desktop');
     return 'refused';
   }
   return isHelper ? 'keyring-helper' : 'application';

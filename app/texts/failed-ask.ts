@@ -1,6 +1,5 @@
 // What is said when a button's or a switch's request was refused. Words only.
+import english from './en/failed-ask.json';
+import { texts } from './texts';
 
-export const failedAskTexts = {
-  title: 'This could not be done',
-  dismiss: 'Dismiss this message',
-} as const;
+export const failedAskTexts = texts('failed-ask', english);

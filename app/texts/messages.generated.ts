@@ -421,6 +421,10 @@ export interface Messages {
   readonly demo: {
     readonly about: (values: { text: string }) => string;
   };
+  readonly 'failed-ask': {
+    readonly title: string;
+    readonly dismiss: string;
+  };
   readonly figures: {
     readonly names: {
       readonly ips: string;
@@ -1476,6 +1480,26 @@ export interface Messages {
     readonly closeWindow: string;
     readonly help: string;
   };
+  readonly start: {
+    readonly message: string;
+    readonly profileReadOnly: (values: { folder: string }) => string;
+    readonly profileNotUsed: (values: { folder: string }) => string;
+    readonly noAnswer: (values: { pid: string }) => string;
+    readonly lockInTheWay: (values: { file: string }) => string;
+    readonly locked: string;
+  };
+  readonly startup: {
+    readonly refusedTitle: string;
+    readonly noSandboxTitle: string;
+    readonly noSandboxMeaning: string;
+    readonly quit: string;
+    readonly continueWithoutSandbox: string;
+    readonly noSandboxBanner: string;
+    readonly noSandboxDetail: string;
+    readonly noSandboxInTerminal: string;
+    readonly noSandboxLine: string;
+    readonly refused: (values: { count: number; switches: string }) => string;
+  };
   readonly tray: {
     readonly name: string;
     readonly notRead: string;
@@ -1505,5 +1529,8 @@ export interface Messages {
       readonly restoring: string;
       readonly restore: (values: { count: number; shown: string }) => string;
     };
+  };
+  readonly window: {
+    readonly starting: string;
   };
 }

@@ -1,5 +1,5 @@
 // What every window says, whichever it is. Must hold words only.
+import english from './en/window.json';
+import { texts } from './texts';
 
-export const windowTexts = {
-  starting: 'NineTray is starting…',
-} as const;
+export const windowTexts = texts('window', english);

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startupTexts } from '../../app/texts/startup';
+import { refusedText, startupTexts } from '../../app/texts/startup';
 import { figureNames } from '../../app/texts/figures';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
 import { menuText } from '../../build/desktop/tray.mjs';
@@ -101,7 +101,7 @@ it('the package does not start with a switch that could expose the key, and name
     const { code, out, err } = await runCommand(stage, [...switches, '--status'], { executable, profile, env });
     const names = switches.map((one) => one.split('=')[0] ?? '');
     expect([switches, code, out]).toEqual([switches, 1, '']);
-    expect(err).toContain(startupTexts.refused(names));
+    expect(err).toContain(refusedText(names));
     expect(err).not.toContain('DevTools listening');
   }
   for (const name of readdirSync(traces)) expect(readFileSync(join(traces, name), 'utf8')).not.toContain(demo.key);
