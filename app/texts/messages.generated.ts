@@ -238,6 +238,77 @@ export interface Messages {
       };
     };
   };
+  readonly alerts: {
+    readonly testNotification: {
+      readonly title: string;
+      readonly body: string;
+    };
+    readonly alert: {
+      readonly open: string;
+      readonly settings: string;
+      readonly none: string;
+      readonly off: string;
+      readonly fewer: string;
+      readonly since: (values: { age: string }) => string;
+      readonly places: {
+        readonly overview: string;
+        readonly proxy: string;
+        readonly subAccounts: string;
+        readonly wallet: string;
+        readonly wizard: string;
+      };
+      readonly tell: string;
+      readonly master: string;
+      readonly masterLine: string;
+      readonly test: string;
+      readonly testShown: string;
+      readonly testNot: string;
+      readonly quiet: string;
+      readonly quietLine: string;
+      readonly from: string;
+      readonly to: string;
+      readonly time: string;
+      readonly what: string;
+      readonly ips: string;
+      readonly ipsMark: string;
+      readonly traffic: string;
+      readonly trafficMark: string;
+      readonly wallet: string;
+      readonly walletMark: string;
+      readonly marksLine: string;
+      readonly packages: string;
+      readonly packagesMark: string;
+      readonly daysRange: string;
+      readonly unusual: string;
+      readonly unusualLine: string;
+      readonly autoRenew: string;
+      readonly autoRenewLine: string;
+      readonly keyRefused: string;
+      readonly twoFactorOff: string;
+      readonly subAccounts: string;
+      readonly subAccountsOn: string;
+      readonly subAccountsLine: string;
+      readonly subIps: string;
+      readonly subTraffic: string;
+      readonly ownTitle: string;
+      readonly unwatched: {
+        readonly gone: string;
+        readonly 'not-found': string;
+      };
+      readonly ownNone: string;
+      readonly ownIps: string;
+      readonly ownTraffic: string;
+      readonly remove: (values: { name: string }) => string;
+      readonly add: string;
+      readonly addHint: string;
+      readonly addOne: (values: { name: string }) => string;
+      readonly addNone: string;
+      readonly addMost: string;
+      readonly more: (values: { count: number }) => string;
+      readonly pinnedUnwatched: (values: { names: string }) => string;
+      readonly bell: (values: { count: number; shown: string }) => string;
+    };
+  };
   readonly 'api-check': {
     readonly run: string;
     readonly again: string;

@@ -98,7 +98,7 @@ function Bell({ count }: { count: number }) {
     <span className={styles.bell}>
       <IconButton
         icon="bell"
-        label={alertTexts.bell(shown, count === 1)}
+        label={alertTexts.bell({ count, shown })}
         onPress={() => ask('account.open', { area: 'alerts' })}
       />
       <span className={styles.count} aria-hidden="true">

@@ -1,8 +1,12 @@
 // What is said of alerts: in notifications, in the account window, in a terminal. Words only; what is told is decided in app/account/alerts.
+import english from '../en/alerts.json';
+import { texts } from '../texts';
 import type { AreaId } from '../../model/lists/areas';
 import type { Alert, AlertSubject } from '../../model/alert';
 import { packageName } from '../figures';
 import { formatBytes, formatCount, formatMoment, formatMoney, formatUntil, shortened } from '../format';
+
+const words = texts('alerts', english);
 
 /** Where an alert is acted upon: an area of the account window, or the wizard of the refused key. */
 export type AlertPlace = Extract<AreaId, 'overview' | 'proxy' | 'subAccounts' | 'wallet'> | 'wizard';
@@ -157,82 +161,6 @@ export function notificationsOf(
   });
 }
 
-export const testNotification = {
-  title: 'NineTray tells you here',
-  body: 'This is a test. Alerts look like this, and a click leads to where it can be looked into.',
-} as const;
+export const testNotification = words.testNotification;
 
-export const alertTexts = {
-  open: 'Now',
-  settings: 'Alerts and thresholds…',
-  none: 'No alerts. NineTray checks each time it reads your figures.',
-  off: 'Notifications are off in the settings. Alerts are only listed here.',
-  /** Alerts that are folded away on the overview. */
-  more: (folded: number, locale: string) => `${formatCount(folded, locale)} more ${folded === 1 ? 'alert' : 'alerts'}`,
-  fewer: 'Show fewer',
-  since: (age: string) => `Began ${age}`,
-  places: {
-    overview: 'View overview',
-    proxy: 'View balances',
-    subAccounts: 'View sub-accounts',
-    wallet: 'Open wallet',
-    wizard: 'Set up a new key…',
-  },
-
-  tell: 'Notifications',
-  master: 'Desktop notifications',
-  masterLine: 'One notification per event. Figures that are old or could not be read never cause one.',
-  test: 'Show a test notification',
-  testShown: 'Sent. If you don’t see it, your system may hide notifications from NineTray.',
-  testNot:
-    'This system has no notifications that NineTray could use. Alerts are listed under Alerts and in the popover.',
-  quiet: 'Quiet hours',
-  quietLine: 'Alerts wait until quiet hours end.',
-  from: 'From',
-  to: 'To',
-  time: 'A time such as 22:00.',
-
-  what: 'Alert me when',
-  ips: 'IPs run low',
-  ipsMark: 'IPs below',
-  traffic: 'Traffic runs low',
-  trafficMark: 'Traffic below (GB)',
-  wallet: 'The wallet runs low',
-  walletMark: 'Wallet below (US$)',
-  marksLine: 'These thresholds also mark a figure as low in the tray and the windows. 0 = off.',
-  packages: 'A traffic package expires',
-  packagesMark: 'Days before',
-  daysRange: 'A whole number from 1 to 90.',
-  unusual: 'Usage is unusual',
-  unusualLine: 'Far more IPs or traffic in a day than usual for this account. Needs a week of history.',
-  autoRenew: 'Auto renew fails',
-  autoRenewLine: '9Proxy reports that the last one failed.',
-  keyRefused: '9Proxy rejects the key',
-  twoFactorOff: 'Two-factor sign-in is off',
-
-  subAccounts: 'Sub-accounts',
-  subAccountsOn: 'Sub-accounts run low',
-  subAccountsLine: 'Pinned ones use these limits. Custom limits are below. 0 = off.',
-  subIps: 'Each: IPs below',
-  subTraffic: 'Each: traffic below (GB)',
-  ownTitle: 'Custom limits',
-  unwatched: {
-    gone: 'Not watched: 9Proxy no longer has it. Remove it here.',
-    'not-found':
-      'Not watched at the moment: 9Proxy’s search does not find it by this name, and it is not among the first thousand. Remove it, and add it again by the name that it has now.',
-  },
-  pinnedUnwatched: (names: readonly string[], locale: string) =>
-    `Pinned, but not found at 9Proxy, and so not watched: ${new Intl.ListFormat(locale).format(names)}.`,
-  ownNone: 'No sub-account has custom limits.',
-  ownIps: 'IPs below',
-  ownTraffic: 'Traffic below (GB)',
-  remove: (name: string) => `Remove the limits of ${name}`,
-  add: 'Add a sub-account',
-  addHint: 'By its name or note.',
-  addOne: (name: string) => `Add ${name}`,
-  addNone: 'None found.',
-  addMost: '30 at most. Remove one to add another.',
-
-  /** In the popover: the button that leads here. */
-  bell: (total: string, one: boolean) => `${total} ${one ? 'alert' : 'alerts'}, show ${one ? 'it' : 'them'}`,
-} as const;
+export const alertTexts = words.alert;

@@ -61,7 +61,7 @@ export function AddSubAccount({ taken, rev, onAdd }: AddSubAccountProps) {
             <Button
               key={id}
               icon="plus"
-              aria-label={texts.addOne(username)}
+              aria-label={texts.addOne({ name: username })}
               onPress={() => {
                 onAdd(id, username);
                 setSearch('');

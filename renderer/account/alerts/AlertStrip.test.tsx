@@ -29,7 +29,7 @@ test('three alerts are shown, the newest of the same severity first, and the oth
   expect(lines().map((line) => line.querySelector('p')?.textContent)).toEqual(
     newest.slice(0, 3).map((alert) => expect.stringContaining(titleOf(alert))),
   );
-  const more = screen.getByRole('button', { name: texts.more(alerts.length - 3, 'en-US') });
+  const more = screen.getByRole('button', { name: texts.more({ count: alerts.length - 3 }) });
   expect(more.getAttribute('aria-expanded')).toBe('false');
   await user.click(more);
   expect(lines()).toHaveLength(alerts.length);
@@ -45,7 +45,7 @@ test('what needs the user comes before what can wait, and has its colour', () =>
 
 test('each leads to its area; two-factor sign-in, which the overview is about, leads to the page of the dashboard', async () => {
   render(<AlertStrip alerts={alerts} />);
-  await user.click(screen.getByRole('button', { name: texts.more(alerts.length - 3, 'en-US') }));
+  await user.click(screen.getByRole('button', { name: texts.more({ count: alerts.length - 3 }) }));
   const low = alerts.find(({ about }) => about.kind === 'wallet-low');
   if (low === undefined) throw new Error('the example has no such alert');
   const place = placeOfAlert(low.about);

@@ -34,7 +34,7 @@ export function AlertStrip({ alerts }: { alerts: readonly Alert[] }) {
       </ul>
       {folded > 0 ? (
         <Button kind="quiet" aria-expanded={isOpen} className={styles.fold} onPress={() => setIsOpen(!isOpen)}>
-          {isOpen ? texts.fewer : texts.more(folded, locale())}
+          {isOpen ? texts.fewer : texts.more({ count: folded })}
         </Button>
       ) : null}
     </section>

@@ -44,7 +44,7 @@ function Open({ alert: { about, since }, now }: { alert: Alert; now: number }) {
       tone={toneOfAlert(about)}
       detail={
         <>
-          {detail} <span className={styles.since}>{texts.since(formatAge(since, now, locale()))}</span>
+          {detail} <span className={styles.since}>{texts.since({ age: formatAge(since, now, locale()) })}</span>
         </>
       }
       action={<Button onPress={() => askForPlace(place)}>{texts.places[place]}</Button>}

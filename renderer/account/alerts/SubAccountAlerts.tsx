@@ -1,5 +1,6 @@
 // Alerts of sub-accounts: the common amounts for the pinned ones, and those with amounts of their own. Must not load a list.
 import type { AppState } from '../../../app/model/state/app-state';
+import { formatList } from '../../../app/texts/format';
 import { alertTexts as texts } from '../../../app/texts/account/alerts';
 import { settingsTexts } from '../../../app/texts/settings';
 import { gigabytesText, parseGigabytes, parseIps } from '../../settings/amounts';
@@ -46,7 +47,7 @@ export function SubAccountAlerts({ state }: { state: AppState }) {
         />
       </SwitchRow>
       {pinnedUnwatched.length === 0 || !subAccounts.on ? null : (
-        <p className={styles.unwatched}>{texts.pinnedUnwatched(pinnedUnwatched, locale())}</p>
+        <p className={styles.unwatched}>{texts.pinnedUnwatched({ names: formatList(pinnedUnwatched, locale()) })}</p>
       )}
       {state.account.value === null || !subAccounts.on ? null : (
         <Row stacked label={texts.ownTitle}>
@@ -65,7 +66,7 @@ export function SubAccountAlerts({ state }: { state: AppState }) {
                   />
                   <IconButton
                     icon="close"
-                    label={texts.remove(username)}
+                    label={texts.remove({ name: username })}
                     onPress={() => {
                       const { [id]: _, ...others } = own;
                       void setOwn(others);

@@ -45,7 +45,7 @@ test('a sub-account that is not found is shown as not watched', async () => {
   expect(words(own[1] as HTMLElement)).not.toContain('Not watched');
   expect(words(own[2] as HTMLElement)).toContain('Not watched at the moment');
   const [first] = alertStates.unwatched.subAccounts.pinned;
-  expect(screen.getByText(texts.pinnedUnwatched([first?.username ?? ''], 'en'))).toBeTruthy();
+  expect(screen.getByText(texts.pinnedUnwatched({ names: first?.username ?? '' }))).toBeTruthy();
 });
 
 describe('kinds of alerts', () => {
@@ -139,7 +139,7 @@ describe('sub-accounts with amounts of their own', () => {
     bridge.answers['subAccounts.query'] = () => ({ ok: true, value: { rows: [found], total: 1, rev: 1 } });
     const user = await show(alertStates.open);
     await user.type(screen.getByRole('searchbox', { name: texts.add }), 'par');
-    await user.click(await screen.findByRole('button', { name: texts.addOne('paris-1') }));
+    await user.click(await screen.findByRole('button', { name: texts.addOne({ name: 'paris-1' }) }));
     const added = { username: 'paris-1', ips: alerts.subAccounts.ips, traffic: alerts.subAccounts.traffic };
     expect(changes()).toEqual([
       { alerts: { ...alerts, bySubAccount: { ...alerts.bySubAccount, [account]: { ...own, '99': added } } } },
@@ -149,7 +149,7 @@ describe('sub-accounts with amounts of their own', () => {
   test('are changed and removed one by one', async () => {
     const user = await show(alertStates.open);
     await type(user, texts.ownIps, '70', within(screen.getByRole('group', { name: 'berlin-23' })));
-    await user.click(screen.getByRole('button', { name: texts.remove('berlin-23') }));
+    await user.click(screen.getByRole('button', { name: texts.remove({ name: 'berlin-23' }) }));
     const { '10': first, ...others } = own;
     expect(changes()).toEqual([
       { alerts: { ...alerts, bySubAccount: { [account]: { ...own, '10': { ...first, ips: 70 } } } } },
