@@ -307,7 +307,7 @@ it('each sub-account shows its own usage', async () => {
   const username = String(entry?.['username']);
   const its = await vendorRows(demo, `subs/list-usage?username=${username}`);
   await chooseInRow(page, await rowWith(page, 'subAccounts', username), areaTexts.showUsage);
-  await page.getByRole('heading', { name: areaTexts.usageOf(username), level: 1 }).waitFor();
+  await page.getByRole('heading', { name: areaTexts.usageOf({ username }), level: 1 }).waitFor();
   await rowWith(page, 'subAccountUsage', String(its[0]?.['ip']));
   const count = await grid(page, 'subAccountUsage').getAttribute('aria-rowcount');
   const all = await fetch(`${demo.origin}/client/v1/subs/list-usage?username=${username}&limit=1&api-key=${demo.key}`);

@@ -93,7 +93,7 @@ function Badge({ area, state }: { area: AreaId; state: AppState }) {
   if (area !== 'alerts' || alerts.length === 0) return null;
   const count = formatCount(alerts.length, locale());
   const severity = highestSeverity(alerts.map(({ about }) => severityOfAlert(about)));
-  return <Count count={count} severity={severity} spoken={texts.openAlerts(count, alerts.length === 1)} />;
+  return <Count count={count} severity={severity} spoken={texts.openAlerts({ count: alerts.length })} />;
 }
 
 function Count({ count, severity, spoken }: { count: string; severity: Severity; spoken: string }) {
@@ -110,7 +110,9 @@ function SidebarFooter({ state, showsAmounts, onAmounts }: Pick<SidebarProps, 's
   const { asOf } = state.account;
   return (
     <footer className={styles.foot}>
-      <span className={styles.age}>{asOf === null ? '' : `${texts.readAt} ${formatAge(asOf, now, locale())}`}</span>
+      <span className={styles.age}>
+        {asOf === null ? '' : texts.lastUpdated({ age: formatAge(asOf, now, locale()) })}
+      </span>
       {state.settings.hideAmounts ? (
         <IconButton
           icon={showsAmounts ? 'eye' : 'eyeOff'}

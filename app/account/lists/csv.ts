@@ -2,9 +2,8 @@
 // Must not write a secret, or a text that a spreadsheet takes for a formula (csv-text.ts).
 import type { Cell, CellKind, Row } from '../../model/lists/list-description';
 import { type ListId, listOf } from '../../model/lists/lists';
-import { noLimit } from '../../texts/account/cells';
 import { listWords } from '../../texts/account/lists';
-import { hiddenSecret, withUnit } from '../../texts/account/save';
+import { hiddenSecret, noLimit, withUnit } from '../../texts/account/saved-list';
 import { spreadsheetText } from './csv-text';
 
 /** Without it, spreadsheets do not recognise UTF-8. */

@@ -2,7 +2,7 @@
 import type { Cell, Row } from '../../model/lists/list-description';
 import { type ListId, listOf } from '../../model/lists/lists';
 import type { VendorRow } from '../../nineproxy/resources/record-mapping';
-import { hiddenSecret } from '../../texts/account/save';
+import { hiddenSecret } from '../../texts/account/saved-list';
 import type { KnownRow } from './known-rows';
 import type { Secrets } from './secrets';
 

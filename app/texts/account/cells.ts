@@ -1,12 +1,12 @@
 // How one value of a list is written: through Intl, in the person's locale. Pure. It must not: know any list.
 import type { Cell, CellKind } from '../../model/lists/list-description';
-import { formatBytes, formatCount, formatMoment, formatMoney } from '../format';
+import english from '../en/cells.json';
+import { formatBytes, formatCount, formatMoment, formatMoney, formatPercent } from '../format';
+import { texts } from '../texts';
 import type { ListWords, StateTone } from './lists';
 
-/** A limit of -1 is the vendor's way to say that there is none; nothing else counts below zero. */
-export const noLimit = 'No limit';
+const cellTexts = texts('cells', english);
 
-const percents = new Map<string, Intl.NumberFormat>();
 const minutes = new Map<string, Intl.NumberFormat>();
 const countries = new Map<string, Intl.DisplayNames>();
 
@@ -16,18 +16,8 @@ function made<T>(known: Map<string, T>, locale: string, make: () => T): T {
   return one;
 }
 
-/** A share, 5 being 5 %: "5%", "7.5%". */
-export function formatPercent(percent: number, locale: string): string {
-  const format = made(
-    percents,
-    locale,
-    () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }),
-  );
-  return format.format(percent / 100);
-}
-
 /** A length of time in minutes: "10 min". */
-export function formatMinutes(count: number, locale: string): string {
+function formatMinutes(count: number, locale: string): string {
   const format = made(
     minutes,
     locale,
@@ -72,10 +62,11 @@ export function cellText(
   }
   if (typeof cell !== 'number') return String(cell);
   switch (kind) {
+    // -1 is the vendor's way to say that there is no limit; nothing else counts below zero.
     case 'count':
-      return cell === -1 ? noLimit : formatCount(cell, locale);
+      return cell === -1 ? cellTexts.noLimit : formatCount(cell, locale);
     case 'bytes':
-      return cell === -1 ? noLimit : formatBytes(cell, locale);
+      return cell === -1 ? cellTexts.noLimit : formatBytes(cell, locale);
     case 'money':
       return formatMoney(cell, locale);
     case 'moment':

@@ -1,6 +1,5 @@
 // The words of the system's save dialogs, and of the files that are saved there. File names are the same in every language.
 // Words only: what is saved is decided by the callers.
-import type { CellKind } from '../../model/lists/list-description';
 import english from '../en/save.json';
 import { texts } from '../texts';
 
@@ -31,19 +30,3 @@ export function listFileWords(title: string, on: string): SaveWords {
   const name = title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
   return { title: saveTexts.listTitle({ title }), button: saveTexts.listButton, fileName: `9proxy-${name}-${on}.csv` };
 }
-
-/** A column's name in a file, with the unit of its amounts. */
-export function withUnit(name: string, kind: CellKind): string {
-  switch (kind) {
-    case 'bytes':
-    case 'money':
-    case 'percent':
-    case 'minutes':
-      return saveTexts.columnWithUnit({ name, unit: kind });
-    default:
-      return name;
-  }
-}
-
-/** What stands for a secret in a file. */
-export const hiddenSecret = '••••••••';

@@ -14,7 +14,7 @@ export function FigureProblem({ figure }: { figure: Figure<unknown> }) {
   const masked = useMasked();
   if (figure.problem === undefined) return null;
   const { title, cause, next } = problemText(figure.problem, locale(), now, masked);
-  const age = figure.asOf === null ? '' : ` ${areaTexts.readAt} ${formatAge(figure.asOf, now, locale())}.`;
+  const age = figure.asOf === null ? '' : ` ${areaTexts.updated({ age: formatAge(figure.asOf, now, locale()) })}`;
   const tone = figure.problem.kind === 'not-offered' ? 'info' : figure.value === null ? 'bad' : 'warning';
   return (
     <Banner tone={tone} detail={`${cause} ${next}${age}`}>

@@ -21,7 +21,7 @@ export function Usage({ username, state, onBack }: UsageProps) {
   return (
     <AreaFrame
       area="subAccounts"
-      title={texts.usageOf(username)}
+      title={texts.usageOf({ username })}
       line={texts.usageLine}
       fills
       buttons={

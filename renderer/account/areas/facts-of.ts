@@ -2,7 +2,7 @@
 import type { AppState } from '../../../app/model/state/app-state';
 import type { AffiliateStats } from '../../../app/model/affiliate';
 import { areaTexts as texts } from '../../../app/texts/account/areas';
-import { packageName } from '../../../app/texts/figures';
+import { packageName, planName } from '../../../app/texts/figures';
 import {
   formatBytes,
   formatCount,
@@ -50,7 +50,7 @@ export function accountFacts({ account }: AppState): Fact[] {
 /** IPs by plan. */
 export function ipFacts({ ips }: AppState, locale: string): Fact[] {
   return (ips.value?.plans ?? []).map(({ planId, amount }) => ({
-    term: texts.plan(planId),
+    term: planName(planId),
     value: formatCount(amount, locale),
     amount: 'value',
   }));
@@ -65,9 +65,12 @@ export function trafficFacts({ traffic }: AppState, never: boolean, now: number,
   return packages.map(({ name, left, original, expiresAt }) => ({
     term: packageName(name),
     value: formatBytes(left, locale),
-    line: [original === null ? null : texts.of(formatBytes(original, locale)), expiry(expiresAt, now, locale)]
+    line: [
+      original === null ? null : texts.of({ original: formatBytes(original, locale) }),
+      expiry(expiresAt, now, locale),
+    ]
       .filter((part) => part !== null)
-      .join(', '),
+      .join(' · '),
     amount: 'both',
   }));
 }
@@ -113,16 +116,16 @@ export function affiliateFacts(stats: AffiliateStats, locale: string): Fact[] {
   const money = (amount: number | null) => (amount === null ? texts.notTold : formatMoney(amount, locale));
   const { level } = stats;
   const rate = level?.rate ?? null;
+  const title = level?.title ?? formatCount(level?.number ?? 0, locale);
   return [
     {
       term: texts.level,
       value:
         level === null
           ? texts.notTold
-          : texts.levelLine(
-              level.title ?? formatCount(level.number ?? 0, locale),
-              rate === null ? null : formatPercent(rate, locale),
-            ),
+          : rate === null
+            ? title
+            : texts.levelWithRate({ title, rate: formatPercent(rate, locale) }),
     },
     {
       term: texts.registered,
@@ -138,7 +141,7 @@ export function affiliateFacts(stats: AffiliateStats, locale: string): Fact[] {
 
 function expiry(at: number | null, now: number, locale: string): string {
   if (at === null) return texts.noExpiry;
-  return at <= now ? texts.expired : texts.expires(formatUntil(at, now, locale));
+  return at <= now ? texts.expired : texts.expires({ when: formatUntil(at, now, locale) });
 }
 
 function onOff(value: boolean | null): string | null {
