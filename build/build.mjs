@@ -11,6 +11,7 @@ const sources = [
   'app',
   'renderer',
   'build/icons',
+  'build/texts',
   'build/build.mjs',
   'build/test-demo.vite.config.ts',
   'electron.vite.config.ts',
