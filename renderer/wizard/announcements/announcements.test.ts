@@ -1,4 +1,5 @@
 // What the wizard says aloud: each change once, in words, and nothing where nothing is new.
+import { problemText } from '../../../app/texts/problems/problems';
 import { copyTexts } from '../../../app/texts/wizard/wizard-after';
 import { proveTexts, regenerateTexts } from '../../../app/texts/wizard/wizard';
 import { describe, expect, test } from 'vitest';
@@ -70,8 +71,9 @@ describe('a change is announced once', () => {
   });
 
   test('why the proof waits, and that NineTray retries', () => {
+    const { title, cause } = problemText({ kind: 'unreadable-answer', why: 'html' }, locale, picturedAt);
     expect(news(stateAt('prove').rotation, view('prove-html'))).toContainEqual(
-      `Can’t read 9Proxy’s answer. A web page came instead of figures. ${proveTexts.waiting}`,
+      `${title}. ${cause} ${proveTexts.waiting}`,
     );
   });
 
