@@ -13,6 +13,7 @@ import {
   formatMomentShort,
   formatMoney,
   formatPrice,
+  formatMoneyOnAxis,
   formatUntil,
 } from './format';
 
@@ -175,5 +176,6 @@ it('an amount of money has the marks of the locale’s other numbers', () => {
   expect(formatMoney(1234.5, 'en-DE')).toBe('$1.234,50');
   expect(formatPrice(1234, 'en-DE')).toBe('$1.234');
   expect(formatMoney(-1234.5, 'en-DE')).toBe('-$1.234,50');
+  expect([formatMoneyOnAxis(1500, 'en-DE'), formatMoneyOnAxis(1500, en)]).toEqual(['$1,5K', '$1.5k']);
   expect(formatMoney(1234.5, 'en-US')).toBe('$1,234.50');
 });

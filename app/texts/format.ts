@@ -24,6 +24,9 @@ function cached<T>(make: (locale: string) => T): (locale: string) => T {
 const countFormat = cached((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
 const percentFormat = cached((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }));
 const moneyFormat = cached((locale) => dollars(locale, {}));
+const axisMoneyFormat = cached((locale) =>
+  dollars(locale, { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }),
+);
 const priceFormat = cached((locale) => dollars(locale, { trailingZeroDisplay: 'stripIfInteger' }));
 
 /** The marks in a number. */
@@ -105,6 +108,11 @@ export function formatMoney(usd: number, locale: string): string {
 /** The same where there is little room: "$24", "$24.50". */
 export function formatPrice(usd: number, locale: string): string {
   return priceFormat(locale).format(usd);
+}
+
+/** The same beside an axis: "$1.5K". */
+export function formatMoneyOnAxis(usd: number, locale: string): string {
+  return axisMoneyFormat(locale).format(usd);
 }
 
 /** Bytes in the unit that suits them, three digits that count: "1.23 GB", "12.3 MB", "512 B". */

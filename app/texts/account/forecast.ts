@@ -1,6 +1,6 @@
 // What a forecast says, in words: how long IPs, traffic and the wallet last, and how sure that is. Words only.
 import type { Forecast, Forecasts } from '../../model/figures/forecast';
-import { formatBytes, formatCount, formatMoney } from '../format';
+import { formatBytes, formatCount, formatMoney, formatMoneyOnAxis } from '../format';
 
 export type Forecasted = keyof Forecasts;
 type RunsOut = Extract<Forecast, { says: 'runs-out' }>;
@@ -152,16 +152,13 @@ export function rateText(what: Forecasted, perDay: number, locale: string): stri
 
 /** An amount beside an axis, as short as it can be: "10K", "200 GB", "$1.5K". */
 export function formatOnAxis(what: Forecasted, amount: number, locale: string): string {
-  const short = { notation: 'compact', maximumFractionDigits: 1 } as const;
   switch (what) {
     case 'ips':
-      return new Intl.NumberFormat(locale, short).format(amount);
+      return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(amount);
     case 'traffic':
       return formatBytes(Math.round(amount), locale);
-    case 'wallet': {
-      const money = { ...short, style: 'currency', currency: 'USD', minimumFractionDigits: 0 } as const;
-      return new Intl.NumberFormat(locale, money).format(amount);
-    }
+    case 'wallet':
+      return formatMoneyOnAxis(amount, locale);
     default:
       return what satisfies never;
   }
