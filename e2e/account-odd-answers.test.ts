@@ -8,7 +8,7 @@ import type { Api, CallInput, CallName } from '../app/bridge/contract';
 import { areaTexts } from '../app/texts/account/areas';
 import { mayBeOnText } from '../app/texts/account/bulk';
 import { listTexts, selectedText } from '../app/texts/account/list-frame';
-import { notSwitchedInShort } from '../app/texts/status/popover';
+import { popoverTexts } from '../app/texts/status/popover';
 import { problemText } from '../app/texts/problems/problems';
 import {
   type AccountStage,
@@ -125,7 +125,7 @@ it('a refused switch is reported at its row', async () => {
   await again(page, 'subAccounts');
   await chooseInRow(page, await rowWith(page, 'subAccounts', username), areaTexts.disable);
   const row = await rowWith(page, 'subAccounts', username);
-  await expect.poll(() => row.innerText(), { timeout: 10_000 }).toContain(notSwitchedInShort.refused);
+  await expect.poll(() => row.innerText(), { timeout: 10_000 }).toContain(popoverTexts.notSwitchedInShort.refused);
   await page.getByText('Locked by support').first().waitFor();
 });
 

@@ -282,7 +282,7 @@ it('sub-accounts are disabled and enabled in their row, from their menu and by U
   const { page, popover } = on;
   const row = () => rowWith(page, 'subAccounts', made);
   const inRow = async () => (await row()).getByRole('switch').click();
-  const undo = () => page.getByRole('button', { name: popoverTexts.undoOf(made) }).click();
+  const undo = () => page.getByRole('button', { name: popoverTexts.undoOf({ username: made }) }).click();
   const inMenu = async (label: string) => chooseInRow(page, await row(), label);
   for (const [does, status] of [
     [inRow, 2],

@@ -32,7 +32,7 @@ it('a switch disables a sub-account at the vendor, and can be undone', async () 
   await toggle.click({ force: true });
   await waitFor('the vendor to have it off', async () => (await enabledAt(demo, id)) === false);
   await waitFor('the switch to say so', async () => !(await toggle.isChecked()));
-  await page.getByRole('button', { name: popoverTexts.undoOf(username) }).click();
+  await page.getByRole('button', { name: popoverTexts.undoOf({ username }) }).click();
   await waitFor('the vendor to have it on again', async () => (await enabledAt(demo, id)) === true);
   await waitFor('the switch to say so', async () => await toggle.isChecked());
   await app.quit();
@@ -78,11 +78,11 @@ it('switches the first one found by its name and Enter alone, and pins it within
   await page.keyboard.press('Enter');
   await waitFor('the vendor to have it off', async () => (await enabledAt(demo, id)) === false);
   await waitFor('the switch to say so', async () => !(await toggle.isChecked()));
-  await page.getByRole('button', { name: popoverTexts.undoOf(username) }).click();
+  await page.getByRole('button', { name: popoverTexts.undoOf({ username }) }).click();
   await waitFor('the vendor to have it on again', async () => (await enabledAt(demo, id)) === true);
 
-  await page.getByRole('button', { name: popoverTexts.pin(username) }).click();
-  const unpin = page.getByRole('button', { name: popoverTexts.unpin(username) });
+  await page.getByRole('button', { name: popoverTexts.pin({ username }) }).click();
+  const unpin = page.getByRole('button', { name: popoverTexts.unpin({ username }) });
   await waitFor('the pin to keep the focus', () => unpin.evaluate((button) => button.matches(':focus')));
   expect(await page.getByRole('searchbox').inputValue()).toBe(username);
   await app.quit();
@@ -90,7 +90,7 @@ it('switches the first one found by its name and Enter alone, and pins it within
 
 it('leads from the details of a row to its form in the account window', async () => {
   const { app, page, username } = await open();
-  await page.getByRole('button', { name: popoverTexts.subAccountDetails(username) }).click();
+  await page.getByRole('button', { name: popoverTexts.subAccountDetails({ username }) }).click();
   await page.getByRole('button', { name: popoverTexts.edit }).click();
   const account = await app.page('account');
   await account.getByRole('dialog').waitFor();

@@ -61,7 +61,7 @@ async function useEverything(page: Page, demo: DemoServer): Promise<void> {
   if (id === undefined || sub === undefined) throw new Error('There is no sub-account.');
   const toggle = page.getByRole('switch', { name: sub.username, exact: true });
   await toggle.click({ force: true });
-  await page.getByRole('button', { name: popoverTexts.undoOf(sub.username) }).click();
+  await page.getByRole('button', { name: popoverTexts.undoOf({ username: sub.username }) }).click();
   await waitFor('the vendor to have it as before', async () => {
     const now = await demo.state();
     return now.subAccounts.byId[id]?.enabled === sub.enabled;

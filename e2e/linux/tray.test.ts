@@ -31,7 +31,7 @@ it('the tray shows the figures in its tooltip and menu, opens the popover, and s
 
   const [id, sub] = Object.entries(subAccounts.byId).find(([, { enabled }]) => enabled) ?? [];
   if (id === undefined || sub === undefined) throw new Error('No sub-account is on.');
-  await page.getByRole('button', { name: popoverTexts.pin(sub.username) }).click();
+  await page.getByRole('button', { name: popoverTexts.pin({ username: sub.username }) }).click();
   const pinned = async () =>
     (await tray.menu()).find(({ label, checked }) => label.includes(sub.username) && checked !== null);
   await waitFor('the pinned sub-account in the menu', async () => (await pinned())?.checked === true);

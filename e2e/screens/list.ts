@@ -10,6 +10,7 @@ import type { KeyCandidate } from '../../app/model/state/key-candidate';
 import { keepingTitle } from '../../app/texts/key-storage';
 import { onboardingTexts } from '../../app/texts/onboarding';
 import type { FigureId } from '../../app/model/figures/figures';
+import { figureNames } from '../../app/texts/figures';
 import { popoverTexts } from '../../app/texts/status/popover';
 import { bareCandidate, candidate, onboardingStates } from '../../renderer/onboarding/onboarding-states.fixture';
 import { picturedAt, popoverStates } from '../../renderer/popover/popover-states.fixture';
@@ -74,7 +75,7 @@ const popovers = Object.entries(popoverStates).map(
 );
 
 const search = (text: string) => (page: Page) => page.getByRole('searchbox').fill(text);
-const details = (figure: FigureId) => press(popoverTexts.detailsOf(figure));
+const details = (figure: FigureId) => press(popoverTexts.details({ figure: figureNames[figure] }));
 
 const sortMenu = async (page: Page) => {
   await press(popoverTexts.sort)(page);
@@ -94,7 +95,7 @@ const popoverWalks: Screen[] = [
   {
     name: 'popover-row-details',
     state: normal,
-    walk: press(popoverTexts.subAccountDetails('berlin-24')),
+    walk: press(popoverTexts.subAccountDetails({ username: 'berlin-24' })),
     inOtherSizes: true,
   },
   {

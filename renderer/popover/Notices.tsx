@@ -110,7 +110,7 @@ export function Notices({ state, now, onKey, onFigure }: NoticesProps) {
             corner={
               <IconButton
                 icon="close"
-                label={popoverTexts.dismissOf(says.title)}
+                label={popoverTexts.dismissOf({ username: says.title })}
                 onPress={() => ask('problem.dismiss', { kind: problem.kind })}
               />
             }

@@ -1,6 +1,6 @@
 // The four figures in large type, each with until when it lasts. Must not compute any of it (figure-views.ts does).
 import type { AppState } from '../../../app/model/state/app-state';
-import { popoverTexts } from '../../../app/texts/status/popover';
+import { noValue, popoverTexts } from '../../../app/texts/status/popover';
 import { type FigureView, figureViews } from '../../popover/figures/figure-views';
 import { useNow } from '../../ui/hooks/use-now';
 import { locale } from '../../ui/locale';
@@ -31,7 +31,7 @@ function FigureCard({ view }: { view: FigureView }) {
           {age === null ? null : <span className={styles.age}>{age}</span>}
         </p>
         <p className={styles.value} data-long={(value?.length ?? 0) > 9}>
-          {value === null ? popoverTexts.noValue : isAmount ? <Amount>{value}</Amount> : value}
+          {value === null ? noValue : isAmount ? <Amount>{value}</Amount> : value}
           {unit === null ? null : <span className={styles.unit}>{unit}</span>}
         </p>
         <p className={styles.line} data-trouble={lineIsTrouble}>

@@ -62,7 +62,7 @@ test('a switch that 9Proxy refuses is reported in its row and above the list, un
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('berlin-24 could not be switched off');
   expect(alert.textContent).toContain('locked by support');
-  await person.click(screen.getByRole('button', { name: popoverTexts.dismissOf('berlin-24') }));
+  await person.click(screen.getByRole('button', { name: popoverTexts.dismissOf({ username: 'berlin-24' }) }));
   expect(bridge.inputsOf('subAccounts.dismiss')).toEqual([{ id: 24 }]);
 });
 
@@ -88,10 +88,10 @@ test('the switch in the row switches, shows what is wanted at once, and then off
   rerender(area(withSwitch({})));
   expect((await itsSwitch()).getAttribute('aria-checked')).toBe('false');
   rerender(area(withSwitch({ phase: 'done' })));
-  await person.click(screen.getByRole('button', { name: popoverTexts.undoOf('berlin-24') }));
+  await person.click(screen.getByRole('button', { name: popoverTexts.undoOf({ username: 'berlin-24' }) }));
   expect(bridge.inputsOf('subAccounts.undo')).toEqual([{ id: 24 }]);
   rerender(area(withSwitch({ phase: 'done', at: picturedAt - 31_000 })));
-  expect(screen.queryByRole('button', { name: popoverTexts.undoOf('berlin-24') })).toBeNull();
+  expect(screen.queryByRole('button', { name: popoverTexts.undoOf({ username: 'berlin-24' }) })).toBeNull();
 });
 
 test('one that worked is spoken', async () => {

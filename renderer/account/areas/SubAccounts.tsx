@@ -5,7 +5,7 @@ import type { AppState, SubAccountSwitch } from '../../../app/model/state/app-st
 import type { SubAccountToEdit } from '../../../app/model/state/sub-account-row';
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
 import { areaTexts as texts } from '../../../app/texts/account/areas';
-import { notSwitchedInShort, rolledBackText, switching } from '../../../app/texts/status/popover';
+import { popoverTexts, rolledBackText } from '../../../app/texts/status/popover';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
@@ -139,10 +139,14 @@ function notesOf(switches: readonly SubAccountSwitch[], hidden: boolean): Readon
   return new Map(
     switches.map(({ id, phase, username, wanted, problem, at }): [string, RowNote] => {
       const key = String(id);
-      if (phase === 'pending') return [key, { isOn: wanted, phase, text: switching, title: switching }];
+      if (phase === 'pending')
+        return [key, { isOn: wanted, phase, text: popoverTexts.switching, title: popoverTexts.switching }];
       if (phase === 'done') return [key, { isOn: wanted, phase, text: '', title: '', until: at }];
       const { text, cause } = rolledBackText(username, wanted, problem, at, locale(), hidden);
-      const said = problem?.kind === 'outcome-unknown' ? notSwitchedInShort.unknown : notSwitchedInShort.refused;
+      const said =
+        problem?.kind === 'outcome-unknown'
+          ? popoverTexts.notSwitchedInShort.unknown
+          : popoverTexts.notSwitchedInShort.refused;
       return [key, { isOn: null, phase: 'failed', text: said, title: `${text}. ${cause}` }];
     }),
   );

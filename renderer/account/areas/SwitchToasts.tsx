@@ -1,7 +1,7 @@
 // What became of switches that were made here: an offer to undo what was done, and why one did not happen. Must not decide how it went.
 import type { Problem } from '../../../app/model/problem';
 import type { SubAccountSwitch } from '../../../app/model/state/app-state';
-import { popoverTexts, rolledBackText, switchedText } from '../../../app/texts/status/popover';
+import { popoverTexts, rolledBackText } from '../../../app/texts/status/popover';
 import { ask } from '../../ui/bridge';
 import { Button, IconButton } from '../../ui/Button';
 import { locale } from '../../ui/locale';
@@ -54,20 +54,20 @@ export function SwitchToasts({ switches, refused, onDismissRefused }: SwitchToas
                 <Button
                   kind="quiet"
                   icon="undo"
-                  aria-label={popoverTexts.undoOf(username)}
+                  aria-label={popoverTexts.undoOf({ username })}
                   onPress={() => ask('subAccounts.undo', { id })}
                 >
                   {popoverTexts.undo}
                 </Button>
                 <IconButton
                   icon="close"
-                  label={popoverTexts.dismissOf(username)}
+                  label={popoverTexts.dismissOf({ username })}
                   onPress={() => ask('subAccounts.dismiss', { id })}
                 />
               </>
             }
           >
-            {switchedText(username, wanted)}
+            {popoverTexts.switched({ wanted, username })}
           </Toast>
         ))}
       </div>
@@ -90,7 +90,7 @@ function Failed({ username, wanted, problem, now, onDismiss }: FailedProps) {
       <Toast
         tone="bad"
         detail={cause}
-        actions={<IconButton icon="close" label={popoverTexts.dismissOf(username)} onPress={onDismiss} />}
+        actions={<IconButton icon="close" label={popoverTexts.dismissOf({ username })} onPress={onDismiss} />}
       >
         {text}
       </Toast>

@@ -11,7 +11,7 @@ import {
   formatPercent,
   formatUntil,
 } from '../../../app/texts/format';
-import { outcomeText } from '../../../app/texts/status/popover';
+import { popoverTexts } from '../../../app/texts/status/popover';
 import { isNoneYet, renewalTexts } from '../../../app/texts/renewal';
 import type { Fact } from './Facts';
 
@@ -79,7 +79,7 @@ export function trafficFacts({ traffic }: AppState, never: boolean, now: number,
 export function renewFacts({ autoRenew }: AppState, locale: string): Fact[] {
   const renew = autoRenew.value;
   if (renew === null) return [];
-  const outcome = outcomeText(renew.lastOutcome);
+  const outcome = renew.lastOutcome === null ? null : popoverTexts.renewOutcomes[renew.lastOutcome];
   const last = renew.lastAt === null ? outcome : formatMoment(renew.lastAt, locale);
   const lastLine = [last === outcome ? null : outcome, renew.lastMessage].filter((part) => part !== null).join(': ');
   const lineOf = (term: string) => {

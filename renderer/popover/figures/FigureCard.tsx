@@ -1,6 +1,7 @@
 // One figure: its value, how old it is, whether to trust it, and where it is heading. Must not know where it came from.
 import { Button } from 'react-aria-components/Button';
-import { popoverTexts } from '../../../app/texts/status/popover';
+import { figureNames } from '../../../app/texts/figures';
+import { noValue, popoverTexts } from '../../../app/texts/status/popover';
 import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import styles from './FigureCard.module.css';
@@ -32,7 +33,7 @@ export function FigureCard({ view, place, isExpanded, detailsId, onToggle, hide,
       data-mark={view.mark}
     >
       <Button
-        aria-label={popoverTexts.detailsOf(view.id)}
+        aria-label={popoverTexts.details({ figure: figureNames[view.id] })}
         aria-expanded={isExpanded}
         {...(isExpanded ? { 'aria-controls': detailsId } : {})}
         className={classes(styles.cover)}
@@ -99,7 +100,7 @@ function Value({ view }: { view: FigureView }) {
     return <span className={styles.bone} />;
   }
   if (view.value === null) {
-    return <span className={styles.none}>{popoverTexts.noValue}</span>;
+    return <span className={styles.none}>{noValue}</span>;
   }
   return (
     <>

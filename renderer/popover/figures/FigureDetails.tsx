@@ -3,17 +3,10 @@ import type { FigureId, FigureValue } from '../../../app/model/figures/figures';
 import { type ReactNode, useState } from 'react';
 import type { Figure } from '../../../app/model/figures/figure';
 import type { AppState } from '../../../app/model/state/app-state';
-import { figureNames, packageName } from '../../../app/texts/figures';
+import { figureNames, packageName, planName } from '../../../app/texts/figures';
 import { forecastSentence, hasForecast } from '../../../app/texts/account/forecast';
 import { formatAge, formatBytes, formatCount, formatMoment, formatMoney } from '../../../app/texts/format';
-import {
-  detailTerms,
-  expiryText,
-  ipsUnit,
-  outcomeText,
-  popoverTexts,
-  showAll,
-} from '../../../app/texts/status/popover';
+import { expiryText, ipsUnit, leftText, popoverTexts } from '../../../app/texts/status/popover';
 import { problemText } from '../../../app/texts/problems/problems';
 import { isNoneYet, renewalTexts } from '../../../app/texts/renewal';
 import { Button } from '../../ui/Button';
@@ -37,7 +30,7 @@ export function FigureDetails({ id, figure, place, state, now }: FigureDetailsPr
     <section
       {...handlers}
       id={id}
-      aria-label={popoverTexts.detailsOf(figure)}
+      aria-label={popoverTexts.details({ figure: figureNames[figure] })}
       className={styles.details}
       data-details={place}
     >
@@ -94,7 +87,7 @@ function ReadAt({ figure, now }: { figure: Figure<unknown>; now: number }) {
   }
   return (
     <p className={styles.readAt}>
-      {detailTerms.readAt} {formatAge(figure.asOf, now, locale())}, {formatMoment(figure.asOf, locale())}
+      {popoverTexts.detailTerms.readAt} {formatAge(figure.asOf, now, locale())}, {formatMoment(figure.asOf, locale())}
     </p>
   );
 }
@@ -118,7 +111,7 @@ function useFew<T>(items: readonly T[]): { shown: readonly T[]; more: ReactNode 
     shown: isCut ? items.slice(0, fewest) : items,
     more: isCut ? (
       <Button kind="quiet" onPress={() => setAll(true)}>
-        {showAll(items.length, locale())}
+        {popoverTexts.showAll({ count: formatCount(items.length, locale()) })}
       </Button>
     ) : null,
   };
@@ -127,13 +120,13 @@ function useFew<T>(items: readonly T[]): { shown: readonly T[]; more: ReactNode 
 function Plans({ plans }: { plans: NonNullable<AppState['ips']['value']>['plans'] }) {
   const { shown, more } = useFew(plans);
   if (plans.length === 0) {
-    return <p className={styles.nothing}>{detailTerms.none}</p>;
+    return <p className={styles.nothing}>{popoverTexts.detailTerms.none}</p>;
   }
   return (
     <>
       <dl className={styles.facts}>
         {shown.map(({ planId, amount }) => (
-          <Fact key={planId} term={detailTerms.plan(planId)}>
+          <Fact key={planId} term={planName(planId)}>
             <Amount>
               {formatCount(amount, locale())} {ipsUnit(amount)}
             </Amount>
@@ -150,7 +143,7 @@ type TrafficPackage = NonNullable<AppState['traffic']['value']>['packages'][numb
 function Packages({ packages, now }: { packages: readonly TrafficPackage[]; now: number }) {
   const { shown, more } = useFew(packages);
   if (packages.length === 0) {
-    return <p className={styles.nothing}>{detailTerms.none}</p>;
+    return <p className={styles.nothing}>{popoverTexts.detailTerms.none}</p>;
   }
   return (
     <>
@@ -172,18 +165,15 @@ function Packages({ packages, now }: { packages: readonly TrafficPackage[]; now:
 /** Traffic that never expires, as Enterprise accounts have it, is apart from what must be used in time. */
 function splitByExpiry(packages: readonly TrafficPackage[]) {
   const groups = [
-    { name: detailTerms.expiring, packages: packages.filter(({ expiresAt }) => expiresAt !== null) },
-    { name: detailTerms.lasting, packages: packages.filter(({ expiresAt }) => expiresAt === null) },
+    { name: popoverTexts.detailTerms.expiring, packages: packages.filter(({ expiresAt }) => expiresAt !== null) },
+    { name: popoverTexts.detailTerms.lasting, packages: packages.filter(({ expiresAt }) => expiresAt === null) },
   ];
   return groups.filter((group) => group.packages.length > 0);
 }
 
 function PackageRow({ package: { name, left, original, expiresAt }, now }: { package: TrafficPackage; now: number }) {
   const isOver = expiresAt !== null && expiresAt <= now;
-  const amount = detailTerms.left(
-    formatBytes(left, locale()),
-    original === null ? null : formatBytes(original, locale()),
-  );
+  const amount = leftText(formatBytes(left, locale()), original === null ? null : formatBytes(original, locale()));
   return (
     <li className={classes(styles.package, isOver && styles.over)}>
       <span className={styles.packageName}>{packageName(name)}</span>
@@ -208,7 +198,7 @@ function Meter({ share }: { share: number }) {
 function Wallet({ amount }: { amount: number }) {
   return (
     <dl className={styles.facts}>
-      <Fact term={detailTerms.balance}>
+      <Fact term={popoverTexts.detailTerms.balance}>
         <Amount>{formatMoney(amount, locale())}</Amount>
       </Fact>
     </dl>
@@ -216,27 +206,31 @@ function Wallet({ amount }: { amount: number }) {
 }
 
 function Renewal({ renew }: { renew: NonNullable<AppState['autoRenew']['value']> }) {
-  const outcome = outcomeText(renew.lastOutcome);
+  const outcome = renew.lastOutcome === null ? null : popoverTexts.renewOutcomes[renew.lastOutcome];
   const last = [renew.lastAt === null ? null : formatMoment(renew.lastAt, locale()), outcome]
     .filter((part) => part !== null)
     .join(', ');
   const facts: (readonly [string, string | null, boolean])[] = [
-    [detailTerms.package, renew.packageName, false],
-    [detailTerms.price, renew.price === null ? null : formatMoney(renew.price, locale()), true],
+    [popoverTexts.detailTerms.package, renew.packageName, false],
+    [popoverTexts.detailTerms.price, renew.price === null ? null : formatMoney(renew.price, locale()), true],
     [
-      detailTerms.whenIps,
+      popoverTexts.detailTerms.whenIps,
       renew.whenIps === null ? null : `${formatCount(renew.whenIps, locale())} ${ipsUnit(renew.whenIps)}`,
       true,
     ],
-    [detailTerms.whenTraffic, renew.whenTraffic === null ? null : formatBytes(renew.whenTraffic, locale()), true],
-    [detailTerms.nextAt, renew.nextAt === null ? null : formatMoment(renew.nextAt, locale()), false],
-    [detailTerms.lastAt, last === '' ? null : last, false],
+    [
+      popoverTexts.detailTerms.whenTraffic,
+      renew.whenTraffic === null ? null : formatBytes(renew.whenTraffic, locale()),
+      true,
+    ],
+    [popoverTexts.detailTerms.nextAt, renew.nextAt === null ? null : formatMoment(renew.nextAt, locale()), false],
+    [popoverTexts.detailTerms.lastAt, last === '' ? null : last, false],
     // 9Proxy's own words may name an amount.
-    [detailTerms.lastMessage, renew.lastMessage, true],
+    [popoverTexts.detailTerms.lastMessage, renew.lastMessage, true],
   ];
   const known = facts.filter(([, value]) => value !== null);
   if (isNoneYet(renew)) {
-    return <p className={styles.nothing}>{detailTerms.none}</p>;
+    return <p className={styles.nothing}>{popoverTexts.detailTerms.none}</p>;
   }
   return (
     <>

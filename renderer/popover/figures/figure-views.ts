@@ -13,7 +13,6 @@ import {
   popoverTexts,
   renewalLine,
   trendText,
-  warnsBelow,
 } from '../../../app/texts/status/popover';
 import { problemText } from '../../../app/texts/problems/problems';
 import { isNoneYet, renewalTexts } from '../../../app/texts/renewal';
@@ -217,5 +216,9 @@ function trendOf(
   }
   const threshold = lowAt > 0 ? lowAt : null;
   const text = trendText(first[0], write(first[1]), write(last[1]), now, locale);
-  return { points, threshold, text: threshold === null ? text : warnsBelow(text, write(threshold)) };
+  return {
+    points,
+    threshold,
+    text: threshold === null ? text : popoverTexts.warnsBelow({ trend: text, threshold: write(threshold) }),
+  };
 }

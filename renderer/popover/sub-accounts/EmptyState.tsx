@@ -22,7 +22,7 @@ export function EmptyState({ state, now, search, found }: EmptyStateProps) {
   const { count, index } = state.subAccounts;
   if (search !== '') {
     return found === null ? null : (
-      <p className={styles.empty}>{index.running ? popoverTexts.noMatchYet : popoverTexts.noMatch(search)}</p>
+      <p className={styles.empty}>{index.running ? popoverTexts.noMatchYet : popoverTexts.noMatch({ search })}</p>
     );
   }
   const problem = count.problem ?? index.problem;

@@ -4,7 +4,7 @@ import type { CallOutput } from '../../../app/bridge/contract';
 import type { TopUpRule } from '../../../app/model/state/app-state';
 import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
 import { formatBytes, formatCount, formatMoment, formatMomentShort } from '../../../app/texts/format';
-import { ipsUnit, popoverTexts, subAccountTerms, topUpText } from '../../../app/texts/status/popover';
+import { ipsUnit, popoverTexts, topUpText } from '../../../app/texts/status/popover';
 import { ask, call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { setFailedAsk } from '../../ui/failed-ask';
@@ -22,15 +22,19 @@ export function SubAccountDetails({ id, row }: { id: string; row: SubAccountRow 
   // One without a username is named by its id, which 9Proxy cannot be searched for.
   const hasName = username !== `#${row.id}`;
   return (
-    <section id={id} aria-label={popoverTexts.subAccountDetails(username)} className={styles.details}>
+    <section id={id} aria-label={popoverTexts.subAccountDetails({ username })} className={styles.details}>
       <dl className={styles.facts}>
-        <Fact term={subAccountTerms.ips}>{ips === null ? null : <Amount>{writeIps(ips)}</Amount>}</Fact>
-        <Fact term={subAccountTerms.traffic}>{traffic === null ? null : <Amount>{writeBytes(traffic)}</Amount>}</Fact>
+        <Fact term={popoverTexts.subAccountTerms.ips}>{ips === null ? null : <Amount>{writeIps(ips)}</Amount>}</Fact>
+        <Fact term={popoverTexts.subAccountTerms.traffic}>
+          {traffic === null ? null : <Amount>{writeBytes(traffic)}</Amount>}
+        </Fact>
         <Use row={row} />
-        <TopUp term={subAccountTerms.topUpIps} rule={topUpIps} write={writeIps} />
-        <TopUp term={subAccountTerms.topUpTraffic} rule={topUpTraffic} write={writeBytes} />
-        <Fact term={subAccountTerms.createdAt}>{createdAt === null ? null : formatMoment(createdAt, locale())}</Fact>
-        <Fact term={subAccountTerms.note}>{note === '' ? null : note}</Fact>
+        <TopUp term={popoverTexts.subAccountTerms.topUpIps} rule={topUpIps} write={writeIps} />
+        <TopUp term={popoverTexts.subAccountTerms.topUpTraffic} rule={topUpTraffic} write={writeBytes} />
+        <Fact term={popoverTexts.subAccountTerms.createdAt}>
+          {createdAt === null ? null : formatMoment(createdAt, locale())}
+        </Fact>
+        <Fact term={popoverTexts.subAccountTerms.note}>{note === '' ? null : note}</Fact>
       </dl>
       {hasName ? (
         <div className={styles.actions}>
@@ -83,7 +87,7 @@ function Use({ row: { id, ips, traffic } }: { row: SubAccountRow }) {
   ];
   if (amounts.length === 0) return null;
   return (
-    <Fact term={subAccountTerms.used(formatMomentShort(use.since, now, locale()))}>
+    <Fact term={popoverTexts.subAccountTerms.used({ since: formatMomentShort(use.since, now, locale()) })}>
       <Amount>{amounts.join(', ')}</Amount>
     </Fact>
   );

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components/Button';
 import type { SubAccountSwitch } from '../../../app/model/state/app-state';
 import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
 import { formatBytes, formatCount } from '../../../app/texts/format';
-import { ipsUnit, notSwitched, popoverTexts, switching } from '../../../app/texts/status/popover';
+import { ipsUnit, popoverTexts } from '../../../app/texts/status/popover';
 import { problemText } from '../../../app/texts/problems/problems';
 import { ask } from '../../ui/bridge';
 import { IconButton } from '../../ui/Button';
@@ -38,7 +38,11 @@ function Row({ row, outcome, now, isOpen, onToggle, onPin, isFirstFound }: SubAc
   const failure = outcome?.phase === 'rolled-back' ? outcome : null;
   const says = failure === null ? null : problemText(failure.problem ?? { kind: 'internal' }, locale(), now);
   const below =
-    says !== null && failure !== null ? `${notSwitched(failure.wanted)}: ${says.title}` : isPending ? switching : note;
+    says !== null && failure !== null
+      ? popoverTexts.notSwitched({ wanted: failure.wanted, reason: says.title })
+      : isPending
+        ? popoverTexts.switching
+        : note;
   return (
     <div {...handlers}>
       {/* Whether the name or the note is cut off depends on the size of the text, so the row always has both whole. */}
@@ -49,7 +53,7 @@ function Row({ row, outcome, now, isOpen, onToggle, onPin, isFirstFound }: SubAc
         title={below === null || below === '' ? username : `${username}\n${below}`}
       >
         <Button
-          aria-label={popoverTexts.subAccountDetails(username)}
+          aria-label={popoverTexts.subAccountDetails({ username })}
           aria-expanded={isOpen}
           {...(isOpen ? { 'aria-controls': detailsId } : {})}
           className={classes(styles.cover)}
@@ -60,7 +64,7 @@ function Row({ row, outcome, now, isOpen, onToggle, onPin, isFirstFound }: SubAc
             <span className={styles.username}>{username}</span>
             <IconButton
               icon={pinned ? 'pinned' : 'pin'}
-              label={pinned ? popoverTexts.unpin(username) : popoverTexts.pin(username)}
+              label={pinned ? popoverTexts.unpin({ username }) : popoverTexts.pin({ username })}
               className={classes(styles.pin, pinned && styles.isPinned)}
               data-pin={id}
               onPress={() => onPin(id, !pinned)}

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '../../../app/model/state/app-state';
 import { formatMomentShort } from '../../../app/texts/format';
 import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
-import { popoverTexts, subAccountTerms } from '../../../app/texts/status/popover';
+import { popoverTexts } from '../../../app/texts/status/popover';
 import { named } from '../../ui/example-state.fixture';
 import { exampleUse } from '../popover-bridge.fixture';
 import { showPopover } from '../render-popover.fixture';
@@ -316,7 +316,7 @@ describe('the details of a row', () => {
   test('the details of a row say what it used since its first read today, and nothing where that is not known', async () => {
     const { user, asked } = await showPopover(normal);
     await user.click(screen.getByRole('button', { name: 'berlin-24: details' }));
-    const term = subAccountTerms.used(formatMomentShort(exampleUse.since, picturedAt, 'en-US'));
+    const term = popoverTexts.subAccountTerms.used({ since: formatMomentShort(exampleUse.since, picturedAt, 'en-US') });
     const fact = (await screen.findByText(term)).parentElement;
     expect(fact?.textContent).toBe(`${term}18 IPs, 1.2 GB`);
     expect(asked('subAccounts.useToday')).toEqual([{ id: 24 }]);

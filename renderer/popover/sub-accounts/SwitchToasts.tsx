@@ -1,6 +1,6 @@
 // What became of switches: an offer to undo what was done, and the reason for what was not. Must not decide how it went.
 import type { SubAccountSwitch } from '../../../app/model/state/app-state';
-import { popoverTexts, rolledBackText, switchedText } from '../../../app/texts/status/popover';
+import { popoverTexts, rolledBackText } from '../../../app/texts/status/popover';
 import { ask } from '../../ui/bridge';
 import { Button, IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
@@ -31,7 +31,7 @@ export function SwitchToasts({ switches, now }: { switches: readonly SubAccountS
             {each.phase === 'done' ? <Done {...each} /> : <RolledBack outcome={each} now={now} />}
             <IconButton
               icon="close"
-              label={popoverTexts.dismissOf(each.username)}
+              label={popoverTexts.dismissOf({ username: each.username })}
               onPress={() => ask('subAccounts.dismiss', { id: each.id })}
             />
           </li>
@@ -45,11 +45,11 @@ function Done({ id, username, wanted }: SubAccountSwitch) {
   return (
     <>
       <Icon name="good" className={styles.icon} />
-      <span className={styles.words}>{switchedText(username, wanted)}</span>
+      <span className={styles.words}>{popoverTexts.switched({ wanted, username })}</span>
       <Button
         kind="quiet"
         icon="undo"
-        aria-label={popoverTexts.undoOf(username)}
+        aria-label={popoverTexts.undoOf({ username })}
         onPress={() => ask('subAccounts.undo', { id })}
       >
         {popoverTexts.undo}
