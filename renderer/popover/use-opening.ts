@@ -6,8 +6,8 @@ import { listen } from '../ui/bridge';
 const uses = ['click', 'keydown', 'input', 'scroll'] as const;
 
 /**
- * A key for the view: it grows when the window was hidden, or a view was asked for, after somebody used the page. Another key
- * makes the view anew: scrolled to the top, the search empty, everything closed. A page that was only looked at keeps its
+ * A key for the view: it grows when the window was hidden, or a view was asked for, after the user did something in it. Another key
+ * resets the view: scrolled to the top, the search empty, everything closed. A page that was only looked at keeps its
  * picture, so that the next opening has nothing to draw.
  */
 export function useOpening(): number {

@@ -23,7 +23,7 @@ describe('texts about jobs on many sub-accounts', () => {
     }
   });
 
-  it('says how many will change, and how many are so already', () => {
+  it('says how many will change, and how many already have this setting', () => {
     expect(changesText('enable', { changes: 1, total: 1 })).toBe('It will be enabled.');
     expect(changesText('disable', { changes: 2, total: 2 })).toBe('All 2 will be disabled.');
     expect(changesText('disable', { changes: 4, total: 6 })).toBe('4 will be disabled. 2 are already off.');
