@@ -21,7 +21,7 @@ export default defineConfig({
     name: 'e2e',
     root: import.meta.dirname,
     include: ['*.test.ts', ...(process.platform === 'linux' ? ['linux/*.test.ts', 'harness/*.test.ts'] : [])],
-    globalSetup: ['harness/prepare.ts'],
+    globalSetup: ['harness/prepare.ts', ...(process.platform === 'linux' ? ['harness/package.ts'] : [])],
     pool: 'forks',
     // An application mostly waits: for its windows, a keyring, the vendor. Three use two processors well.
     maxWorkers: 3,

@@ -4,8 +4,6 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endAll, tree } from '../../build/desktop/processes.mjs';
-import { root } from '../../build/paths.mjs';
-import { run } from '../../build/run.mjs';
 import { sandboxSwitches } from './running-app';
 
 export interface PackagedApp {
@@ -14,13 +12,6 @@ export interface PackagedApp {
   ended: Promise<number | null>;
   output(): string;
   kill(): Promise<void>;
-}
-
-/** Packages what is in out/ for Linux, unpacked, and answers the executable. */
-export async function packageApp(): Promise<string> {
-  const { code, out } = await run(process.execPath, [join(root, 'build/dist.mjs'), '--linux', 'dir']);
-  if (code !== 0) throw new Error(`npm run dist failed:\n${out}`);
-  return join(root, 'release/linux-unpacked/ninetray');
 }
 
 /** Writes into a new profile that its user agreed to run without the sandbox, which root cannot have. */

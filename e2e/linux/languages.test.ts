@@ -1,6 +1,6 @@
 // Dates and amounts follow the system's region whatever words the system asks for, and what is typed is read as it is written: in the package
 // (tray and terminal), and in the windows' pages.
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, inject, it } from 'vitest';
 import { figureNames } from '../../app/texts/figures';
 import { menuText } from '../../build/desktop/tray.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
@@ -16,7 +16,7 @@ import {
   rowWith,
   vendorRows,
 } from '../harness/account';
-import { agreeToNoSandbox, launchPackaged, packageApp, type PackagedApp } from '../harness/packaged-app';
+import { agreeToNoSandbox, launchPackaged, type PackagedApp } from '../harness/packaged-app';
 import { enterKey, popoverOf } from '../harness/popover';
 import type { RunningApp } from '../harness/running-app';
 import { stateWhere } from '../harness/state';
@@ -61,12 +61,8 @@ const systems = [
 const stage = openTestEnvironment();
 
 describe('the package', () => {
-  let executable = '';
+  const executable = inject('packaged');
   let app: PackagedApp | null = null;
-
-  beforeAll(async () => {
-    executable = await packageApp();
-  }, 120_000);
 
   afterEach(async () => {
     await app?.kill();

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { refusedText, startupTexts } from '../../app/texts/startup';
 import { figureNames } from '../../app/texts/figures';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
@@ -11,13 +11,13 @@ import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { run, toolFile } from '../../build/run.mjs';
 import type { DemoServer } from '../harness/demo-server';
 import { type HttpsServer, makeCa } from '../harness/https-vendor';
-import { agreeToNoSandbox, launchPackaged, packageApp, type PackagedApp } from '../harness/packaged-app';
+import { agreeToNoSandbox, launchPackaged, type PackagedApp } from '../harness/packaged-app';
 import { sandboxSwitches } from '../harness/running-app';
 import { openTestEnvironment } from '../harness/test-environment';
 import { runCommand } from '../harness/terminal';
 
 const stage = openTestEnvironment();
-let executable = '';
+const executable = inject('packaged');
 let demo: DemoServer;
 /** A profile with a key of the demo, whose user does without the sandbox. */
 let profile = '';
@@ -25,7 +25,6 @@ const apps: PackagedApp[] = [];
 const servers: HttpsServer[] = [];
 
 beforeAll(async () => {
-  executable = await packageApp();
   demo = await stage.demoServer();
   profile = stage.folder('with-key');
   agreeToNoSandbox(profile);
@@ -37,7 +36,7 @@ beforeAll(async () => {
     input: demo.key,
   });
   if (kept.code !== 0) throw new Error(`The key was not stored: ${kept.err}`);
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const app of apps) await app.kill();

@@ -3,12 +3,12 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, expect, inject, it } from 'vitest';
 import { endAll, tree } from '../../build/desktop/processes.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import type { DemoServer } from '../harness/demo-server';
 import { type HttpsServer, makeCa } from '../harness/https-vendor';
-import { agreeToNoSandbox, packageApp } from '../harness/packaged-app';
+import { agreeToNoSandbox } from '../harness/packaged-app';
 import { sandboxSwitches } from '../harness/running-app';
 import { openTestEnvironment, type TestEnvironment } from '../harness/test-environment';
 import { runCommand } from '../harness/terminal';
@@ -16,13 +16,8 @@ import { runCommand } from '../harness/terminal';
 const stage = openTestEnvironment();
 const servers: HttpsServer[] = [];
 const pids: number[] = [];
-let executable = '';
 let env: NodeJS.ProcessEnv = {};
 let demo: DemoServer;
-
-beforeAll(async () => {
-  executable = await packageApp();
-}, 120_000);
 
 afterAll(async () => {
   for (const pid of pids) await endAll(() => tree(pid));
@@ -93,10 +88,10 @@ it('no request is reported to a server that the vendor names, whether it succeed
   const { origin, heard } = await startVendor();
   const more = { NINETRAY_API_URL: origin };
   agreeToNoSandbox(stage.profile);
-  start(executable, ['--hidden', `--user-data-dir=${stage.profile}`], more);
+  start(inject('packaged'), ['--hidden', `--user-data-dir=${stage.profile}`], more);
   await waitFor('the tray item', () => stage.desktop.tray.tooltip());
   const command = (args: readonly string[], input = '') =>
-    runCommand(stage, args, { executable, input, env: { ...env, ...more } });
+    runCommand(stage, args, { executable: inject('packaged'), input, env: { ...env, ...more } });
 
   expect(await command(['--set-key', '--storage=session'], demo.key)).toMatchObject({ code: 0 });
   expect(await command(['--status'])).toMatchObject({ code: 0 });
