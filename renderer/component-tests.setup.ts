@@ -1,4 +1,17 @@
-// What every component test has: patience. Views that are loaded on demand take their time on a busy machine.
-import { configure } from '@testing-library/react';
+// What every component test has: patience, and a page that is drawn when an action of the user ends.
+// Views that are loaded on demand take their time on a busy machine.
+import { configure, getConfig } from '@testing-library/react';
 
-configure({ asyncUtilTimeout: 10_000 });
+// The real one, as React's scheduler has it: some tests replace the clock.
+const afterScheduledWork = setImmediate;
+const { asyncWrapper } = getConfig();
+
+configure({
+  asyncUtilTimeout: 10_000,
+  // An answer of the bridge arrives while a click ends; React draws it in a task of its own, which would race with the test's next line.
+  asyncWrapper: async (action) => {
+    const result = await asyncWrapper(action);
+    await new Promise((resolve) => afterScheduledWork(resolve));
+    return result;
+  },
+});
