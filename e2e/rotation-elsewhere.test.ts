@@ -65,7 +65,7 @@ it('a rotation waits at another address, and continues at its own', async () => 
   const elsewhere = await startFor(other.origin);
   const waiting = await elsewhere.page('wizard');
   await waiting.getByRole('heading', { name: elsewhereTexts.title }).waitFor();
-  await waiting.getByText(elsewhereTexts.lead(own.origin, other.origin)).waitFor();
+  await waiting.getByText(elsewhereTexts.lead({ own: own.origin, now: other.origin })).waitFor();
   expect(await waiting.getByLabel(receiveTexts.label).count()).toBe(0);
   const { key: there } = await stateWhere(waiting, 'the key', (state) => state.key.status !== 'asking');
   expect(there.fingerprint).toBeNull();

@@ -1823,4 +1823,23 @@ export interface Messages {
   readonly window: {
     readonly starting: string;
   };
+  readonly 'wizard-elsewhere': {
+    readonly title: string;
+    readonly ways: string;
+    readonly back: string;
+    readonly backLine: (values: { own: string }) => string;
+    readonly settings: string;
+    readonly end: string;
+    readonly stays: (values: { own: string }) => string;
+    readonly staysUncopied: (values: { own: string }) => string;
+    readonly isKept: (values: { own: string }) => string;
+    readonly wasSent: string;
+    readonly nothing: string;
+    readonly endButton: string;
+    readonly endTitle: string;
+    readonly endConfirm: string;
+    readonly endCancel: string;
+    readonly lead: (values: { own: string; now: string }) => string;
+    readonly leadUnsafe: (values: { own: string }) => string;
+  };
 }

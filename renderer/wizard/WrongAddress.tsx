@@ -18,7 +18,7 @@ export function WrongAddress({ rotation, origin }: { rotation: Rotation; origin:
   return (
     <Step
       title={texts.title}
-      lead={texts.lead(own, origin)}
+      lead={origin === '' ? texts.leadUnsafe({ own }) : texts.lead({ own, now: origin })}
       actions={
         <Button
           kind="primary"
@@ -31,7 +31,7 @@ export function WrongAddress({ rotation, origin }: { rotation: Rotation; origin:
     >
       <Group title={texts.ways}>
         <Notes>
-          <Note tone="info" title={texts.back} line={texts.backLine(own)} />
+          <Note tone="info" title={texts.back} line={texts.backLine({ own })} />
           <Note tone="plain" title={texts.end} line={whatStays(rotation)} action={<End rotation={rotation} />} />
         </Notes>
       </Group>
@@ -43,9 +43,9 @@ export function WrongAddress({ rotation, origin }: { rotation: Rotation; origin:
 function whatStays(rotation: Rotation): string {
   const own = rotation.origin ?? '';
   if (rotation.step === 'copy' || rotation.step === 'update') {
-    return rotation.copied === null ? texts.staysUncopied(own) : texts.stays(own);
+    return rotation.copied === null ? texts.staysUncopied({ own }) : texts.stays({ own });
   }
-  if (rotation.newFingerprint !== null) return texts.isKept(own);
+  if (rotation.newFingerprint !== null) return texts.isKept({ own });
   return rotation.sentToDashboard.length > 0 ? texts.wasSent : texts.nothing;
 }
 
