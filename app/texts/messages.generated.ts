@@ -239,6 +239,32 @@ export interface Messages {
     };
   };
   readonly alerts: {
+    readonly title: {
+      readonly 'ips-low': string;
+      readonly 'traffic-low': string;
+      readonly 'wallet-low': string;
+      readonly 'sub-account-low': (values: { what: 'ips' | 'traffic'; name: string }) => string;
+      readonly 'package-expires': (values: { name: string; when: string }) => string;
+      readonly 'unusual-use': (values: { what: 'ips' | 'traffic' }) => string;
+      readonly 'renew-failed': string;
+      readonly 'key-refused': string;
+      readonly 'two-factor-off': string;
+    };
+    readonly detail: {
+      readonly ipsLeft: (values: { count: number; threshold: string }) => string;
+      readonly amountLeft: (values: { left: string; threshold: string }) => string;
+      readonly below: string;
+      readonly expires: (values: { moment: string }) => string;
+      readonly ipsUsed: (values: { count: number; usual: string }) => string;
+      readonly trafficUsed: (values: { used: string; usual: string }) => string;
+      readonly used: string;
+      readonly renewFailed: string;
+      readonly vendorSays: (values: { message: string }) => string;
+      readonly keyRefused: string;
+      readonly twoFactorOff: string;
+    };
+    readonly several: (values: { count: number }) => string;
+    readonly listed: (values: { title: string }) => string;
     readonly testNotification: {
       readonly title: string;
       readonly body: string;

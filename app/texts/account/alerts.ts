@@ -23,84 +23,78 @@ const LONGEST = 120;
 
 /** An alert in words. `hidden`: no amount is in them. `now` in milliseconds. */
 export function alertText(about: AlertSubject, now: number, locale: string, hidden = false): AlertText {
+  return { title: titleOf(about, now, locale), detail: detailOf(about, locale, hidden) };
+}
+
+function titleOf(about: AlertSubject, now: number, locale: string): string {
+  const { title } = words;
+  switch (about.kind) {
+    case 'sub-account-low':
+      return title['sub-account-low']({ what: about.what, name: short(about.username) });
+    case 'package-expires':
+      return title['package-expires']({
+        name: short(packageName(about.name)),
+        when: formatUntil(about.at, now, locale),
+      });
+    case 'unusual-use':
+      return title['unusual-use']({ what: about.what });
+    default:
+      return title[about.kind];
+  }
+}
+
+function detailOf(about: AlertSubject, locale: string, hidden: boolean): string {
+  const { detail } = words;
   switch (about.kind) {
     case 'ips-low':
-      return low(
-        'IPs are running low',
-        `${count(about.left, locale)} left`,
-        formatCount(about.threshold, locale),
-        hidden,
-      );
     case 'traffic-low':
-      return low(
-        'Traffic is running low',
-        `${formatBytes(about.left, locale)} left`,
-        formatBytes(about.threshold, locale),
-        hidden,
-      );
     case 'wallet-low':
-      return low(
-        'The wallet is running low',
-        `${formatMoney(about.left, locale)} left`,
-        formatMoney(about.threshold, locale),
-        hidden,
-      );
-    case 'sub-account-low': {
-      const what = about.what === 'ips' ? 'IPs' : 'traffic';
-      const amount = (value: number) =>
-        about.what === 'ips' ? formatCount(value, locale) : formatBytes(value, locale);
-      const left = about.what === 'ips' ? count(about.left, locale) : amount(about.left);
-      return low(`${short(about.username)} is low on ${what}`, `${left} left`, amount(about.threshold), hidden);
-    }
+    case 'sub-account-low':
+      return hidden ? detail.below : leftText(about, locale);
     case 'package-expires':
-      return {
-        title: `“${short(packageName(about.name))}” expires ${formatUntil(about.at, now, locale)}`,
-        detail: `What is left is lost after ${formatMoment(about.at, locale)}.`,
-      };
-    case 'unusual-use': {
-      const amount = (value: number) =>
-        about.what === 'ips' ? count(Math.round(value), locale) : formatBytes(Math.round(value), locale);
-      return {
-        title: about.what === 'ips' ? 'Unusually high IP usage' : 'Unusually high traffic',
-        detail: hidden
-          ? 'Far more in the last day than usual. Check who used it.'
-          : `${amount(about.perDay)} in the last day, ${amount(about.usual)} on a usual day. Check who used it.`,
-      };
-    }
+      return detail.expires({ moment: formatMoment(about.at, locale) });
+    case 'unusual-use':
+      return hidden ? detail.used : usedText(about, locale);
     case 'renew-failed':
-      return {
-        title: '9Proxy reports that auto renew failed',
-        detail:
-          about.message === null || hidden
-            ? 'Check auto renew in the 9Proxy dashboard.'
-            : `9Proxy says: “${short(about.message)}”`,
-      };
+      // 9Proxy's own words may name an amount.
+      return about.message === null || hidden
+        ? detail.renewFailed
+        : detail.vendorSays({ message: short(about.message) });
     case 'key-refused':
-      return {
-        title: '9Proxy rejected your key',
-        detail: 'NineTray can’t update anything until you set up a new key.',
-      };
+      return detail.keyRefused;
     case 'two-factor-off':
-      return {
-        title: 'Two-factor sign-in is off',
-        detail: 'Without it, anyone who knows the password can create a new key. Turn it on at 9Proxy.',
-      };
+      return detail.twoFactorOff;
     default:
       return about satisfies never;
   }
 }
 
+type Low = Extract<AlertSubject, { left: number }>;
+type UnusualUse = Extract<AlertSubject, { kind: 'unusual-use' }>;
+
+/** How much is left, and the threshold. */
+function leftText(about: Low, locale: string): string {
+  const { left, threshold } = about;
+  const { detail } = words;
+  if (about.kind === 'ips-low' || (about.kind === 'sub-account-low' && about.what === 'ips')) {
+    return detail.ipsLeft({ count: left, threshold: formatCount(threshold, locale) });
+  }
+  const amount = about.kind === 'wallet-low' ? formatMoney : formatBytes;
+  return detail.amountLeft({ left: amount(left, locale), threshold: amount(threshold, locale) });
+}
+
+/** What was used in the last day, and on a usual day. */
+function usedText({ what, perDay, usual }: UnusualUse, locale: string): string {
+  if (what === 'ips') {
+    return words.detail.ipsUsed({ count: Math.round(perDay), usual: formatCount(usual, locale) });
+  }
+  const bytes = (amount: number) => formatBytes(Math.round(amount), locale);
+  return words.detail.trafficUsed({ used: bytes(perDay), usual: bytes(usual) });
+}
+
 /** A name or a sentence of the vendor's, no longer than fits. */
 function short(text: string): string {
   return shortened(text, LONGEST);
-}
-
-function count(ips: number, locale: string): string {
-  return `${formatCount(ips, locale)} ${ips === 1 ? 'IP' : 'IPs'}`;
-}
-
-function low(title: string, left: string, mark: string, hidden: boolean): AlertText {
-  return { title, detail: hidden ? 'Below your threshold.' : `${left}, below your threshold of ${mark}.` };
 }
 
 /** Where an alert is looked into. */
@@ -145,10 +139,10 @@ export function notificationsOf(
   hidden: boolean,
 ): NotificationText[] {
   if (alerts.length > MOST_ALONE) {
-    const titles = alerts.map(({ about }) => `• ${alertText(about, now, locale, hidden).title}`);
+    const titles = alerts.map(({ about }) => words.listed({ title: titleOf(about, now, locale) }));
     return [
       {
-        title: `${formatCount(alerts.length, locale)} alerts`,
+        title: words.several({ count: alerts.length }),
         body: titles.join('\n'),
         ids: alerts.map(({ id }) => id),
         place: 'alerts',

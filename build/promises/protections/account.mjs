@@ -73,8 +73,8 @@ export const account = [
   {
     name: 'A notification has no amount where amounts are hidden',
     file: 'app/texts/account/alerts.ts',
-    find: "hidden ? 'Below your threshold.' : `${left}, below",
-    replace: "left === '' ? 'Below your threshold.' : `${left}, below",
+    find: 'return hidden ? detail.below : leftText(about, locale);',
+    replace: 'return leftText(about, locale);',
     test: { file: 'app/texts/account/alerts.test.ts', title: 'names no amount where amounts are hidden' },
   },
   {

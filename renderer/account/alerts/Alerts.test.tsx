@@ -29,7 +29,7 @@ describe('open alerts', () => {
     const user = await show(alertStates.open);
     const rows = within(screen.getByRole('region', { name: texts.open })).getAllByRole('listitem');
     expect(rows.map(words)[0]).toContain(
-      '940 IPs in the last day, 122 IPs on a usual day. Check who used it. Began 15 min ago',
+      '940 IPs in the last day, 122 on a usual day. Check who used them. Began 15 min ago',
     );
     expect(words(rows[2] as HTMLElement)).toContain('IPs are running low');
     await user.click(within(rows[2] as HTMLElement).getByRole('button', { name: texts.places.proxy }));
