@@ -1127,6 +1127,67 @@ export interface Messages {
       readonly done: string;
     };
   };
+  readonly places: {
+    readonly kinds: {
+      readonly shell: string;
+      readonly 'env-file': string;
+      readonly container: string;
+      readonly 'ci-secret': string;
+      readonly 'scheduled-task': string;
+      readonly other: string;
+    };
+    readonly steps: {
+      readonly shell: {
+        readonly first: string;
+        readonly second: string;
+      };
+      readonly 'env-file': {
+        readonly first: string;
+        readonly second: string;
+      };
+      readonly container: {
+        readonly first: string;
+        readonly second: string;
+      };
+      readonly 'ci-secret': {
+        readonly first: string;
+        readonly second: string;
+      };
+      readonly 'scheduled-task': {
+        readonly first: string;
+        readonly second: string;
+      };
+      readonly other: {
+        readonly first: string;
+        readonly second: string;
+      };
+    };
+    readonly title: string;
+    readonly line: string;
+    readonly lineLate: string;
+    readonly empty: string;
+    readonly emptyLine: string;
+    readonly add: string;
+    readonly nowhereElse: string;
+    readonly nowhereElseLine: string;
+    readonly edit: (values: { name: string }) => string;
+    readonly remove: (values: { name: string }) => string;
+    readonly removed: (values: { name: string }) => string;
+    readonly undo: string;
+    readonly addTitle: string;
+    readonly editTitle: string;
+    readonly name: string;
+    readonly namePlaceholder: string;
+    readonly nameMissing: string;
+    readonly kind: string;
+    readonly where: string;
+    readonly wherePlaceholder: string;
+    readonly note: string;
+    readonly notePlaceholder: string;
+    readonly looksLikeKey: string;
+    readonly save: string;
+    readonly cancel: string;
+  };
   readonly popover: {
     readonly noName: string;
     readonly refresh: string;

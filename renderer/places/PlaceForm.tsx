@@ -1,7 +1,7 @@
 // One place, written down: name, kind, where, a note. Refuses what looks like a key; the list is not for secrets.
 import { type ComponentProps, useState } from 'react';
 import type { Place } from '../../app/model/rotation/rotation';
-import { placeKindOrder, placeKinds, placesTexts as texts } from '../../app/texts/wizard/places';
+import { placeKindOrder, placesTexts as texts } from '../../app/texts/wizard/places';
 import { Button } from '../ui/Button';
 import { SelectField } from '../ui/fields/SelectField';
 import { TextField } from '../ui/fields/TextField';
@@ -14,8 +14,6 @@ interface PlaceFormProps {
   onSave: (place: Place) => Promise<void>;
   onCancel: () => void;
 }
-
-const kinds = placeKindOrder.map((value) => ({ value, label: placeKinds[value] }));
 
 type PressedKey = Parameters<NonNullable<ComponentProps<typeof TextField>['onKeyDown']>>[0];
 
@@ -75,7 +73,7 @@ export function PlaceForm({ place, busy, onSave, onCancel }: PlaceFormProps) {
           label={texts.kind}
           value={draft.kind}
           onChange={(kind) => setDraft({ ...draft, kind })}
-          choices={kinds}
+          choices={placeKindOrder.map((value) => ({ value, label: texts.kinds[value] }))}
         />
         <TextField
           label={texts.where}

@@ -1,7 +1,7 @@
 // The list of places that use the key, in the wizard and in settings. It must never hold a key.
 import type { ReactNode, Ref } from 'react';
 import type { Place } from '../../app/model/rotation/rotation';
-import { placeKinds, placesTexts as texts } from '../../app/texts/wizard/places';
+import { placesTexts as texts } from '../../app/texts/wizard/places';
 import { Refusal } from '../onboarding/Refusal';
 import { Button, IconButton } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -66,7 +66,7 @@ export function PlacesCard({ places, editor, line = texts.line, children }: Plac
         ) : (
           <Footer editor={editor} isFull={places.length >= MOST_PLACES} />
         )}
-        <output className="only-spoken">{removed === null ? '' : texts.removed(removed.name)}</output>
+        <output className="only-spoken">{removed === null ? '' : texts.removed({ name: removed.name })}</output>
         {problem === null ? null : (
           <div className={styles.problem}>
             <Refusal problem={problem} />
@@ -94,7 +94,7 @@ function Footer({ editor, isFull }: { editor: PlacesEditor; isFull: boolean }) {
       </Button>
       {removed === null ? null : (
         <p className={styles.removed}>
-          {texts.removed(removed.name)}{' '}
+          {texts.removed({ name: removed.name })}{' '}
           <Button kind="quiet" icon="undo" onPress={() => void editor.undo()}>
             {texts.undo}
           </Button>
@@ -122,12 +122,18 @@ function PlaceRow({ place, editRef, isLocked, onEdit, onRemove }: PlaceRowProps)
       <div className={styles.words}>
         <p className={styles.name}>{place.name}</p>
         <p className={styles.where}>
-          {[placeKinds[place.kind], place.where].filter((part) => part !== '').join(' · ')}
+          {[texts.kinds[place.kind], place.where].filter((part) => part !== '').join(' · ')}
         </p>
         {place.note === '' ? null : <p className={styles.where}>{place.note}</p>}
       </div>
-      <IconButton ref={editRef} icon="edit" label={texts.edit(place.name)} isDisabled={isLocked} onPress={onEdit} />
-      <IconButton icon="trash" label={texts.remove(place.name)} isDisabled={isLocked} onPress={onRemove} />
+      <IconButton
+        ref={editRef}
+        icon="edit"
+        label={texts.edit({ name: place.name })}
+        isDisabled={isLocked}
+        onPress={onEdit}
+      />
+      <IconButton icon="trash" label={texts.remove({ name: place.name })} isDisabled={isLocked} onPress={onRemove} />
     </div>
   );
 }

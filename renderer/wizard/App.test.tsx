@@ -226,7 +226,10 @@ describe('prepare', () => {
     await press(prepareTexts.next['on-purpose']);
     expect(screen.getByRole('alert').textContent).toContain(prepareTexts.missing.form);
     expect(bridge.asked).toEqual([]);
-    expect(screen.getByRole('button', { name: placesTexts.edit('My laptop') })).toHaveProperty('disabled', true);
+    expect(screen.getByRole('button', { name: placesTexts.edit({ name: 'My laptop' }) })).toHaveProperty(
+      'disabled',
+      true,
+    );
     expect(screen.getByLabelText(placesTexts.name)).toHaveProperty('value', 'Blog');
   });
 

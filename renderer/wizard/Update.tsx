@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';
 import { formatClock } from '../../app/texts/format';
-import { placeKinds, placesTexts, placeSteps } from '../../app/texts/wizard/places';
+import { placesTexts, placeSteps } from '../../app/texts/wizard/places';
 import { updateTexts as texts } from '../../app/texts/wizard/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
 import { kindIcons } from '../places/kind-icons';
@@ -101,13 +101,13 @@ function PlaceToUpdate({ place, tickedAt, onTick }: Entry & { onTick: (ticked: b
         </Checkbox>
         <span className={styles.kind}>
           <Icon name={kindIcons[place.kind]} />
-          {placeKinds[place.kind]}
+          {placesTexts.kinds[place.kind]}
         </span>
       </div>
       {ticked ? null : (
         <>
           <ol className={styles.todo} aria-label={texts.todo}>
-            {placeSteps[place.kind].map((line) => (
+            {placeSteps(place.kind).map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ol>
