@@ -72,11 +72,7 @@ it('a job disables the selected sub-accounts, reports which were refused, and ca
   const names = await Promise.all(
     [1, 2, 3, 4, 5, 6, 8].map((at) => rows.nth(at).getByRole('gridcell').nth(1).innerText()),
   );
-  await page
-    .getByRole('status')
-    .getByText(selectedText(7, false, locale))
-    .first()
-    .waitFor();
+  await page.getByRole('status').getByText(selectedText(7, false)).first().waitFor();
   const chosen = before.filter(({ username }) => names.includes(String(username)));
   const needed = chosen.filter(isOn);
   expect(chosen).toHaveLength(7);
@@ -117,10 +113,7 @@ it('a job sets automatic top-up for all matches, and its undo restores what each
   const { page, demo } = on;
   const before = await allSubAccounts(demo);
   await grid(page, 'subAccounts').getByRole('checkbox').first().click();
-  await page
-    .getByRole('status')
-    .getByText(selectedText(size, true, locale))
-    .waitFor();
+  await page.getByRole('status').getByText(selectedText(size, true)).waitFor();
   const dialog = await toDo(page, 'topUp');
   await pressControl(dialog.getByRole('switch', { name: topUpSwitch }));
   await press(page, texts.next);

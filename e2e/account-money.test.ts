@@ -80,7 +80,7 @@ describe('share codes', () => {
     const column = listWords('codesMade').columns['code'] ?? '';
     await rows
       .first()
-      .getByRole('button', { name: listTexts.showSecret(column) })
+      .getByRole('button', { name: listTexts.showSecret({ column }) })
       .click();
     const shown = () => mine.filter(({ code }) => content.includes(String(code))).length;
     let content = '';
@@ -90,7 +90,7 @@ describe('share codes', () => {
     });
     await rows
       .nth(1)
-      .getByRole('button', { name: listTexts.showSecret(column) })
+      .getByRole('button', { name: listTexts.showSecret({ column }) })
       .click();
     content = await page.content();
     expect(shown()).toBe(1);

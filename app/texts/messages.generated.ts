@@ -926,6 +926,76 @@ export interface Messages {
       readonly unprotected: string;
     };
   };
+  readonly 'list-frame': {
+    readonly tools: (values: { title: string }) => string;
+    readonly search: (values: { title: string }) => string;
+    readonly searchPlaceholder: string;
+    readonly clear: (values: { field: string }) => string;
+    readonly refresh: string;
+    readonly save: string;
+    readonly saved: string;
+    readonly cancelSave: string;
+    readonly otherSave: string;
+    readonly copied: string;
+    readonly nothingToCopy: string;
+    readonly notCopied: string;
+    readonly secretCopied: string;
+    readonly secretCleared: string;
+    readonly secretNotCleared: string;
+    readonly on: string;
+    readonly off: string;
+    readonly selectAll: string;
+    readonly selectRow: (values: { name: string }) => string;
+    readonly actions: string;
+    readonly actionsOf: (values: { name: string }) => string;
+    readonly copyCell: (values: { column: string }) => string;
+    readonly showSecret: (values: { column: string }) => string;
+    readonly hideSecret: (values: { column: string }) => string;
+    readonly hidden: string;
+    readonly loading: string;
+    readonly noMatch: string;
+    readonly noMatchLine: string;
+    readonly clearFilters: string;
+    readonly retry: string;
+    readonly notOffered: string;
+    readonly notOfferedLine: string;
+    readonly notOfferedSure: {
+      readonly documented: string;
+      readonly client: string;
+      readonly inferred: string;
+    };
+    readonly apiCheck: string;
+    readonly enterKey: string;
+    readonly localAppTitle: string;
+    readonly localAppLine: string;
+    readonly unknownFormat: string;
+    readonly searchIgnored: string;
+    readonly oldRows: (values: { age: string }) => string;
+    readonly found: {
+      readonly soFar: (values: { rows: string }) => string;
+      readonly some: (values: { known: string; rows: string }) => string;
+      readonly matching: (values: { count: number; rows: string }) => string;
+      readonly unread: (values: { count: number; found: string }) => string;
+    };
+    readonly selected: {
+      readonly some: (values: { count: number }) => string;
+      readonly all: (values: { count: number }) => string;
+      readonly matching: string;
+    };
+    readonly updated: (values: { age: string }) => string;
+    readonly saving: {
+      readonly soFar: (values: { count: number }) => string;
+      readonly of: (values: { read: string; total: string }) => string;
+    };
+    readonly savedSome: (values: { missing: number; rows: string; total: string }) => string;
+    readonly clearedAt: (values: { time: string }) => string;
+    readonly unread: {
+      readonly row: (values: { first: string; why: string }) => string;
+      readonly rows: (values: { first: string; last: string; why: string }) => string;
+      readonly from: (values: { first: string; why: string }) => string;
+    };
+    readonly sortable: (values: { sorted: 'ascending' | 'descending' | 'none'; column: string }) => string;
+  };
   readonly notice: {
     readonly severities: {
       readonly fine: string;

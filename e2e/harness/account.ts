@@ -76,7 +76,7 @@ export async function rowWith(page: Page, list: ListId, text: string): Promise<L
 
 /** Chooses an entry of a row's menu. */
 export async function chooseInRow(page: Page, row: Locator, label: string): Promise<void> {
-  await row.getByRole('button', { name: new RegExp(`^${listTexts.actionsOf('')}`) }).click();
+  await row.getByRole('button', { name: new RegExp(`^${listTexts.actionsOf({ name: '' })}`) }).click();
   await page.getByRole('menuitem', { name: label, exact: true }).click();
 }
 

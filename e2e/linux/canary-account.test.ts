@@ -112,7 +112,7 @@ it('the account window shows everything without the key, and a secret only on re
     ['shareCodes', 'codesMade', 'code', codes],
   ] as const) {
     await goTo(page, area);
-    const show = listTexts.showSecret(listWords(list).columns[column] ?? '');
+    const show = listTexts.showSecret({ column: listWords(list).columns[column] ?? '' });
     await grid(page, list).getByRole('button', { name: show }).first().click();
     const content = await waitFor(`one ${column}`, async () => {
       const text = await page.content();

@@ -365,7 +365,7 @@ const details: Screen[] = [
     area: 'shareCodes',
     answers: { 'secret.reveal': { ok: true, value: { text: accountData.code } } },
     walk: async (page) => {
-      const name = listTexts.showSecret(listWords('codesMade').columns['code'] ?? '');
+      const name = listTexts.showSecret({ column: listWords('codesMade').columns['code'] ?? '' });
       await page.locator('[data-row="1"]').getByRole('button', { name, exact: true }).click();
       await page.getByText(accountData.code, { exact: true }).waitFor();
     },
@@ -378,7 +378,7 @@ const details: Screen[] = [
     },
     area: 'shareCodes',
     walk: async (page) => {
-      const name = listTexts.copyCell(listWords('codesMade').columns['code'] ?? '');
+      const name = listTexts.copyCell({ column: listWords('codesMade').columns['code'] ?? '' });
       await page.locator('[data-row="1"]').getByRole('button', { name, exact: true }).click();
     },
     isUnpictured: true,

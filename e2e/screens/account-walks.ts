@@ -34,7 +34,7 @@ export const tab =
 export const rowMenu =
   (row = 0): Walk =>
   async (page) => {
-    const begin = listTexts.actionsOf('');
+    const begin = listTexts.actionsOf({ name: '' });
     await page
       .locator(`[data-row="${row}"]`)
       .getByRole('button', { name: new RegExp(`^${begin}`) })

@@ -58,8 +58,10 @@ test('counts fit one and many', () => {
   expect(totalText({ total: 1, known: 1, narrowed: true }, words, 'en')).toBe('1 code matches');
   expect(totalText({ total: 1200, known: 100, narrowed: true }, words, 'en')).toBe('1,200 codes match');
   expect(totalText({ total: null, known: 100, narrowed: false }, words, 'en')).toBe('100 codes so far');
-  expect(selectedText(50_000, true, 'en')).toBe('All 50,000 are selected');
-  expect(selectedText(null, true, 'en')).toBe('All matches are selected');
-  expect(unreadText(101, 200, 'en')).toBe('Rows 101 to 200 couldn’t be read');
-  expect(unreadText(101, 101, 'en')).toBe('Row 101 couldn’t be read');
+  expect(selectedText(50_000, true)).toBe('All 50,000 are selected');
+  expect(selectedText(null, true)).toBe('All matches are selected');
+  expect(unreadText({ first: 101, last: 200, why: 'no answer' }, 'en')).toBe(
+    'Rows 101 to 200 couldn’t be read: no answer.',
+  );
+  expect(unreadText({ first: 101, last: 101, why: 'no answer' }, 'en')).toBe('Row 101 couldn’t be read: no answer.');
 });

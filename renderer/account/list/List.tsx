@@ -230,7 +230,7 @@ interface OldRowsProps {
 function OldRows({ problem, asOf, onRetry }: OldRowsProps) {
   const now = useNow();
   const { title, cause } = problemText(problem, locale(), now, useMasked());
-  const age = asOf === null ? '' : ` ${listTexts.oldRows(formatAge(asOf, now, locale()))}`;
+  const age = asOf === null ? '' : ` ${listTexts.oldRows({ age: formatAge(asOf, now, locale()) })}`;
   return (
     <Banner
       tone="warning"

@@ -42,9 +42,7 @@ export function StatusBar({ words, view, narrowed, selection, message, saving, p
           locale(),
         );
   const selected =
-    selection === null || isNothing(selection)
-      ? ''
-      : selectedText(countOf(selection), selection.which === 'matching', locale());
+    selection === null || isNothing(selection) ? '' : selectedText(countOf(selection), selection.which === 'matching');
   const failed = problem === null ? null : problemText(problem, locale(), now, masked);
   return (
     <div className={styles.foot}>

@@ -38,11 +38,11 @@ export function Toolbar({ firstRef, ...props }: ToolbarProps) {
   const { searches, filters } = listOf(list);
   const open = filters.filter(({ id }) => !Object.hasOwn(fixed, id));
   return (
-    <div ref={firstRef} role="group" aria-label={`${listTexts.tools}: ${words.title}`} className={styles.tools}>
+    <div ref={firstRef} role="group" aria-label={listTexts.tools({ title: words.title })} className={styles.tools}>
       {isUsable && searches ? (
         <Typed
           isSearch
-          label={listTexts.search(words.title)}
+          label={listTexts.search({ title: words.title })}
           placeholder={listTexts.searchPlaceholder}
           value={filter.search}
           onChange={(search) => onFilter({ ...filter, search })}

@@ -72,7 +72,7 @@ export function Typed({ label, placeholder, value, onChange, isSearch = false, i
         }}
       />
       {typed === '' ? null : (
-        <IconButton icon="close" label={`${listTexts.clear}: ${label}`} className={styles.clear} onPress={clear} />
+        <IconButton icon="close" label={listTexts.clear({ field: label })} className={styles.clear} onPress={clear} />
       )}
     </div>
   );

@@ -28,7 +28,7 @@ export function FailedPage({ from, to, isOpenEnded, problem, rowHeight, cols, is
   // The answer arrived, and these rows of it are all that could not be read: no title of a problem fits.
   const isFormat = problem.kind === 'unreadable-answer' && problem.why === 'shape';
   const why = isFormat ? listTexts.unknownFormat : problemText(problem, locale(), now).title;
-  const text = `${unreadText(from + 1, isOpenEnded ? null : to + 1, locale())}: ${why}.`;
+  const text = unreadText({ first: from + 1, last: isOpenEnded ? null : to + 1, why }, locale());
   return (
     <div
       role="row"

@@ -1,5 +1,5 @@
 // The row of column names, which sorts where the vendor can. Must not sort itself.
-import { listTexts, sortedText } from '../../../../app/texts/account/list-frame';
+import { listTexts } from '../../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../../app/texts/account/lists';
 import { classes } from '../../../ui/classes';
 import { Icon } from '../../../ui/Icon';
@@ -66,7 +66,7 @@ export function GridHead({ columns, words, sort, activeAt, selected }: GridHeadP
                 type="button"
                 tabIndex={-1}
                 className={styles.sorts}
-                title={sortedText(title, sorted)}
+                title={listTexts.sortable({ column: title, sorted })}
                 data-does="sort"
                 data-sorted={sorted}
               >

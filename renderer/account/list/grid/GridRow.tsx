@@ -75,14 +75,14 @@ function OneRow(props: GridRowProps) {
               tabIndex={-1}
               checked={isSelected === true}
               readOnly
-              aria-label={listTexts.selectRow(name)}
+              aria-label={listTexts.selectRow({ name })}
             />
           ) : each.column === null ? (
             <button
               type="button"
               tabIndex={-1}
               className={styles.more}
-              aria-label={listTexts.actionsOf(name)}
+              aria-label={listTexts.actionsOf({ name })}
               aria-haspopup="menu"
               title={listTexts.actions}
               data-does="menu"

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import type { Cell, CellKind, Column } from '../../../../../app/model/lists/list-description';
 import { cellText, countryName, stateWords } from '../../../../../app/texts/account/cells';
-import { listTexts } from '../../../../../app/texts/account/list-frame';
+import { emptyCell } from '../../../../../app/texts/account/list-frame';
 import { formatDay, formatMomentInRow } from '../../../../../app/texts/format';
 import type { ListWords } from '../../../../../app/texts/account/lists';
 import { classes } from '../../../../ui/classes';
@@ -23,7 +23,7 @@ interface CellViewProps {
 
 function Value({ column: { kind }, cell, states, label }: CellViewProps) {
   const hidesAmount = useMasked() && isAmount(kind);
-  if (cell === null || cell === '') return <span className={styles.none}>{listTexts.none}</span>;
+  if (cell === null || cell === '') return <span className={styles.none}>{emptyCell}</span>;
   if (kind === 'secret') return <SecretCell key={String(cell)} secret={String(cell)} label={label} />;
   if (kind === 'state') {
     const { text, tone } = stateWords(cell, states);

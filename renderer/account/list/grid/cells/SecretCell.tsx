@@ -17,7 +17,7 @@ export function SecretCell({ secret, label }: { secret: string; label: string })
     () => offerToggle(secret, { shown, toggle: () => (shown ? hide() : void show()) }),
     [secret, shown, show, hide],
   );
-  const name = shown ? listTexts.hideSecret(label) : listTexts.showSecret(label);
+  const name = shown ? listTexts.hideSecret({ column: label }) : listTexts.showSecret({ column: label });
   return (
     <span className={styles.secret}>
       <code ref={place} className={classes(styles.text, styles.mono)} hidden={!shown} />
@@ -42,8 +42,8 @@ export function SecretCell({ secret, label }: { secret: string; label: string })
           type="button"
           tabIndex={-1}
           className={styles.tool}
-          aria-label={listTexts.copyCell(label)}
-          title={listTexts.copyCell(label)}
+          aria-label={listTexts.copyCell({ column: label })}
+          title={listTexts.copyCell({ column: label })}
           data-does="copy"
         >
           <Icon name="copy" />

@@ -38,7 +38,7 @@ function leftOutEntries(row: Row, column: Column, words: ListWords, copy: MenuOf
   const label = words.columns[column.id] ?? column.id;
   const run = () => copy(row, column, words);
   const id = `value-${column.id}`;
-  if (column.kind === 'secret') return [{ id, label: listTexts.copyCell(label), icon: 'copy', run }];
+  if (column.kind === 'secret') return [{ id, label: listTexts.copyCell({ column: label }), icon: 'copy', run }];
   const text = cellText(cell, column.kind, words.states[column.id], locale());
   return [{ id, label, value: { text, isAmount: isAmount(column.kind) }, icon: 'copy', run }];
 }
@@ -49,7 +49,7 @@ function valueEntries(row: Row, column: Column, words: ListWords, copy: MenuOf['
   const label = words.columns[column.id] ?? column.id;
   const copies: MenuEntry = {
     id: 'copy',
-    label: listTexts.copyCell(label),
+    label: listTexts.copyCell({ column: label }),
     icon: 'copy',
     run: () => copy(row, column, words),
   };
@@ -58,7 +58,7 @@ function valueEntries(row: Row, column: Column, words: ListWords, copy: MenuOf['
     const shown = isShown(ref);
     const toggles: MenuEntry = {
       id: 'reveal',
-      label: shown ? listTexts.hideSecret(label) : listTexts.showSecret(label),
+      label: shown ? listTexts.hideSecret({ column: label }) : listTexts.showSecret({ column: label }),
       icon: shown ? 'eyeOff' : 'eye',
       run: () => toggleSecret(ref),
     };
