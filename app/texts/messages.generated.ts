@@ -1760,6 +1760,76 @@ export interface Messages {
       readonly checkConnection: string;
     };
   };
+  readonly receipt: {
+    readonly title: string;
+    readonly labels: {
+      readonly started: string;
+      readonly finished: string;
+      readonly account: string;
+      readonly reason: string;
+      readonly oldKey: string;
+      readonly newKey: string;
+      readonly outage: string;
+      readonly copy: string;
+    };
+    readonly notFinished: string;
+    readonly accountUnknown: string;
+    readonly accountNamed: (values: { name: string; id: string }) => string;
+    readonly accountUnnamed: (values: { id: string }) => string;
+    readonly noOldKey: string;
+    readonly noNewKey: string;
+    readonly noOutage: string;
+    readonly outage: (values: { count: number; shown: string; duration: string }) => string;
+    readonly notCopied: string;
+    readonly reasons: {
+      readonly 'on-purpose': string;
+      readonly refused: string;
+      readonly leak: string;
+      readonly lost: string;
+      readonly first: string;
+    };
+    readonly copies: {
+      readonly clipboard: string;
+      readonly file: string;
+      readonly 'not-needed': string;
+    };
+    readonly verified: string;
+    readonly newKeyWorks: (values: { time: string }) => string;
+    readonly newKeyNotVerified: string;
+    readonly sameAccount: string;
+    readonly otherAccount: (values: { account: string }) => string;
+    readonly noAccount: string;
+    readonly oldKeyStopped: (values: { count: number; refused: string; all: string }) => string;
+    readonly oldKeyWorked: (values: { moment: string }) => string;
+    readonly oldKeyNotVerified: string;
+    readonly oldKeyMissing: string;
+    readonly oldKeyDeleted: (values: { moment: string }) => string;
+    readonly visitsTitle: string;
+    readonly visit: (values: { moment: string; why: string }) => string;
+    readonly visits: {
+      readonly first: string;
+      readonly 'key-not-received': string;
+      readonly 'wrong-account': string;
+      readonly 'new-key-refused': string;
+      readonly 'asked-again': string;
+    };
+    readonly updatedTitle: (values: { count: string }) => string;
+    readonly openTitle: (values: { count: string }) => string;
+    readonly place: (values: { name: string; kind: string }) => string;
+    readonly placeWhere: (values: { name: string; kind: string; where: string }) => string;
+    readonly kinds: {
+      readonly shell: string;
+      readonly 'env-file': string;
+      readonly container: string;
+      readonly 'ci-secret': string;
+      readonly 'scheduled-task': string;
+      readonly other: string;
+    };
+    readonly none: string;
+    readonly toDo: string;
+    readonly deleteMail: string;
+    readonly replaceKey: string;
+  };
   readonly renewal: {
     readonly notSetUp: string;
     readonly asReported: string;

@@ -1,39 +1,11 @@
 // A finished regeneration as a text file that the user can save: what happened when, what is verified and what is not. Words only.
 // Must not contain a key: keys are named by their fingerprints.
-import type { Place, Rotation } from '../../model/rotation/rotation';
+import type { Rotation } from '../../model/rotation/rotation';
+import english from '../en/receipt.json';
 import { formatClock, formatCount, formatDuration, formatMoment } from '../format';
+import { texts } from '../texts';
 
-/** Why the key was regenerated. */
-const reasons: Readonly<Record<Rotation['entry'], string>> = {
-  'on-purpose': 'planned',
-  refused: '9Proxy refused the old key',
-  leak: 'the old key leaked',
-  lost: 'the old key was lost',
-  first: 'first key for this account in NineTray',
-};
-
-const kinds: Readonly<Record<Place['kind'], string>> = {
-  shell: 'shell',
-  'env-file': '.env file',
-  container: 'container',
-  'ci-secret': 'CI secret',
-  'scheduled-task': 'scheduled task',
-  other: 'other',
-};
-
-const copies: Readonly<Record<NonNullable<Rotation['copied']>['how'], string>> = {
-  clipboard: 'copied to the clipboard',
-  file: 'saved to a file',
-  'not-needed': 'not copied, because no other place needs it',
-};
-
-const visits: Readonly<Record<Rotation['sentToDashboard'][number]['why'], string>> = {
-  first: 'first visit',
-  'key-not-received': 'the new key was missing',
-  'wrong-account': 'the key belonged to another account',
-  'new-key-refused': '9Proxy refused the new key',
-  'asked-again': 'opened again',
-};
+const words = texts('receipt', english);
 
 /**
  * When a key of the account worked here again after the old one's first refusal (ms), and which: the new one, or the old one, which
@@ -62,98 +34,102 @@ export function outageSeconds(ms: number): number {
 
 /** The receipt as plain text, ending with a line break. `locale` as a BCP 47 tag. */
 export function receiptText(rotation: Rotation, locale: string): string {
-  const { startedAt, finishedAt, account, copied, places } = rotation;
-  const ticked = places.filter(({ tickedAt }) => tickedAt !== null);
-  const open = places.filter(({ tickedAt }) => tickedAt === null);
+  const ticked = rotation.places.filter(({ tickedAt }) => tickedAt !== null);
+  const open = rotation.places.filter(({ tickedAt }) => tickedAt === null);
   const parts = [
-    [
-      'NineTray key regeneration receipt',
-      '',
-      `Started:      ${formatMoment(startedAt, locale)}`,
-      `Finished:     ${finishedAt === null ? 'not yet' : formatMoment(finishedAt, locale)}`,
-      `Account:      ${account === null ? 'unknown' : whose(account)}`,
-      `Reason:       ${reasons[rotation.entry]}`,
-      `Old key:      ${rotation.oldFingerprint ?? 'not stored in NineTray'}`,
-      `New key:      ${rotation.newFingerprint ?? 'none'}`,
-      `Outage:       ${outageLine(rotation, locale)}`,
-      `Copy:         ${copied === null ? 'not copied' : copies[copied.how]}`,
-    ],
-    ['Verified', ...proofLines(rotation, locale)],
-    ['Dashboard visits', ...visitLines(rotation, locale)],
-    [`Places updated (${formatCount(ticked.length, locale)})`, ...placeLines(ticked)],
-    [`Places not updated yet (${formatCount(open.length, locale)})`, ...placeLines(open)],
-    [
-      'To do',
-      '- If 9Proxy emailed you the new key, delete that email.',
-      ...(open.length > 0 ? ['- Replace the key in the places not updated yet.'] : []),
-    ],
+    [words.title, '', ...factLines(rotation, locale)],
+    [words.verified, ...listed(proofLines(rotation, locale))],
+    [words.visitsTitle, ...listed(visitLines(rotation, locale))],
+    [words.updatedTitle({ count: formatCount(ticked.length, locale) }), ...listed(ticked.map(placeLine))],
+    [words.openTitle({ count: formatCount(open.length, locale) }), ...listed(open.map(placeLine))],
+    [words.toDo, ...listed([words.deleteMail, ...(open.length > 0 ? [words.replaceKey] : [])])],
   ];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
+/** The facts, one a line: as wide as the longest label, so that what stands behind the labels is aligned. */
+function factLines(rotation: Rotation, locale: string): string[] {
+  const { startedAt, finishedAt, account, copied } = rotation;
+  const { labels } = words;
+  const facts: [label: string, value: string][] = [
+    [labels.started, formatMoment(startedAt, locale)],
+    [labels.finished, finishedAt === null ? words.notFinished : formatMoment(finishedAt, locale)],
+    [labels.account, account === null ? words.accountUnknown : whose(account)],
+    [labels.reason, words.reasons[rotation.entry]],
+    [labels.oldKey, rotation.oldFingerprint ?? words.noOldKey],
+    [labels.newKey, rotation.newFingerprint ?? words.noNewKey],
+    [labels.outage, outageLine(rotation, locale)],
+    [labels.copy, copied === null ? words.notCopied : words.copies[copied.how]],
+  ];
+  const widest = Math.max(...facts.map(([label]) => label.length));
+  return facts.map(([label, value]) => `${`${label}:`.padEnd(widest + 3)}${value}`);
+}
+
+function listed(items: readonly string[]): string[] {
+  return (items.length === 0 ? [words.none] : items).map((item) => `- ${item}`);
+}
+
 function whose({ id, name }: { id: number; name: string }): string {
-  return name === '' ? `ID ${id}` : `${name} (ID ${id})`;
+  return name === '' ? words.accountUnnamed({ id: String(id) }) : words.accountNamed({ name, id: String(id) });
 }
 
 function outageLine(rotation: Rotation, locale: string): string {
   const outage = outageOf(rotation);
-  if (outage === null) return 'none seen';
-  return `${formatCount(outageSeconds(outage), locale)} seconds (${formatDuration(outage, locale)})`;
+  if (outage === null) return words.noOutage;
+  const count = outageSeconds(outage);
+  return words.outage({ count, shown: formatCount(count, locale), duration: formatDuration(outage, locale) });
 }
 
 function proofLines(rotation: Rotation, locale: string): string[] {
-  return [`- ${answersLine(rotation, locale)}`, `- ${accountLine(rotation)}`, ...oldKeyLines(rotation, locale)];
+  return [answersLine(rotation, locale), accountLine(rotation), ...oldKeyLines(rotation, locale)];
 }
 
 function answersLine({ proof }: Rotation, locale: string): string {
   return proof.answers === 'proved' && proof.at !== null
-    ? `The new key has worked since ${formatClock(proof.at, locale)}.`
-    : 'Not verified: whether the new key works.';
+    ? words.newKeyWorks({ time: formatClock(proof.at, locale) })
+    : words.newKeyNotVerified;
 }
 
 function accountLine({ proof }: Rotation): string {
-  if (proof.sameAccount === 'proved') return 'The new key belongs to the same account as before.';
-  if (proof.otherAccount !== null)
-    return `The new key belongs to another account, ${whose(proof.otherAccount)}. You accepted this.`;
-  return 'NineTray knew no account before, so it could not compare.';
+  if (proof.sameAccount === 'proved') return words.sameAccount;
+  if (proof.otherAccount !== null) return words.otherAccount({ account: whose(proof.otherAccount) });
+  return words.noAccount;
 }
 
-function oldKeyLines({ proof, oldKey }: Rotation, locale: string): string[] {
+function oldKeyLines(rotation: Rotation, locale: string): string[] {
+  const { destroyedAt } = rotation.oldKey;
+  const line = oldKeyLine(rotation, locale);
+  return destroyedAt === null ? [line] : [line, words.oldKeyDeleted({ moment: formatMoment(destroyedAt, locale) })];
+}
+
+function oldKeyLine({ proof, oldKey }: Rotation, locale: string): string {
   const tries = oldKey.checks.filter(({ outcome }) => outcome !== 'unknown');
-  const refused = tries.filter(({ outcome }) => outcome === 'refused').length;
-  const accepted = tries.findLast(({ outcome }) => outcome === 'accepted');
-  const lines: string[] = [];
   switch (proof.oldDead) {
-    case 'proved':
-      lines.push(
-        `- The old key has stopped working: refused in ${formatCount(refused, locale)} of ${formatCount(tries.length, locale)} checks.`,
-      );
-      break;
-    case 'failed':
-      lines.push(`- The old key still worked at ${formatMoment(accepted?.at ?? 0, locale)}.`);
-      break;
+    case 'proved': {
+      const refused = tries.filter(({ outcome }) => outcome === 'refused').length;
+      const shown = { refused: formatCount(refused, locale), all: formatCount(tries.length, locale) };
+      return words.oldKeyStopped({ count: tries.length, ...shown });
+    }
+    case 'failed': {
+      const accepted = tries.findLast(({ outcome }) => outcome === 'accepted');
+      return words.oldKeyWorked({ moment: formatMoment(accepted?.at ?? 0, locale) });
+    }
     case 'open':
-      lines.push('- Not verified yet: whether the old key has stopped working.');
-      break;
+      return words.oldKeyNotVerified;
     case 'waived':
-      lines.push('- Not verified: whether the old key has stopped working. NineTray did not have it.');
-      break;
+      return words.oldKeyMissing;
     default:
       return proof.oldDead satisfies never;
   }
-  if (oldKey.destroyedAt !== null)
-    lines.push(`- NineTray deleted its copy of the old key at ${formatMoment(oldKey.destroyedAt, locale)}.`);
-  return lines;
 }
 
 function visitLines({ sentToDashboard }: Rotation, locale: string): string[] {
-  if (sentToDashboard.length === 0) return ['- none'];
-  return sentToDashboard.map(({ at, why }) => `- ${formatMoment(at, locale)}: ${visits[why]}`);
+  return sentToDashboard.map(({ at, why }) =>
+    words.visit({ moment: formatMoment(at, locale), why: words.visits[why] }),
+  );
 }
 
-function placeLines(places: Rotation['places']): string[] {
-  if (places.length === 0) return ['- none'];
-  return places.map(
-    ({ place }) => `- ${place.name} (${kinds[place.kind]}${place.where === '' ? '' : `, ${place.where}`})`,
-  );
+function placeLine({ place: { name, kind, where } }: Rotation['places'][number]): string {
+  const named = { name, kind: words.kinds[kind] };
+  return where === '' ? words.place(named) : words.placeWhere({ ...named, where });
 }

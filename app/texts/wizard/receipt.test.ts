@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { OLD, openTestBed, place, toCopy } from '../../key/rotation/rotation.fixture';
+import { receiptText } from './receipt';
+
+async function receiptOfOneWithPlace(): Promise<string> {
+  const pc = await openTestBed(OLD);
+  await pc.now.service.changePlaces([place]);
+  const { view } = await toCopy(pc, 'leak');
+  const { current } = view();
+  if (current === null) throw new Error('no rotation');
+  return receiptText(current, 'en-GB');
+}
+
+it('aligns what stands behind the labels', async () => {
+  const facts = (await receiptOfOneWithPlace()).split('\n').slice(2, 10);
+  const starts = facts.map((line) => line.length - line.replace(/^[^:]+: +/, '').length);
+  expect(new Set(starts)).toEqual(new Set(['Finished:  '.length]));
+});
+
+it('lists what is not updated yet, and names no key', async () => {
+  const receipt = await receiptOfOneWithPlace();
+  expect(receipt).toContain('- Scraper (container, host a)\n');
+  expect(receipt).toContain('- Replace the key in the places not updated yet.\n');
+  expect(receipt).not.toContain(OLD);
+});
