@@ -21,7 +21,7 @@ it('terminal commands store a key and print the figures, without a window or a d
   expect(refused).toMatchObject({ code: 2, out: '' });
   const kept = await command(['--set-key', '--storage=unprotected'], { profile, env, input: `${demo.key}\n` });
   expect(kept.code).toBe(0);
-  expect(kept.out).toMatch(/^Key \S+ of .+ is kept\.\n$/);
+  expect(kept.out).toMatch(/^Key \S+ of .+ is stored\.\n$/);
 
   // An account that has nothing yet.
   await demo.troubles(

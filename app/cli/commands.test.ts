@@ -47,7 +47,7 @@ describe('--set-key', () => {
     const { context: where, vault } = context(null);
     const reply = await runCommand({ command: 'set-key', origin, text: `${oldKey}\n`, storage: null }, where);
     expect(reply.exitCode).toBe(0);
-    expect(reply.out).toMatch(/^Key .+ of person7 is kept\.\n$/);
+    expect(reply.out).toMatch(/^Key .+ of person7 is stored\.\n$/);
     expect(reply.out).not.toContain(oldKey);
     expect(vault.kept).toBe(oldKey);
   });

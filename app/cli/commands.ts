@@ -1,7 +1,7 @@
 // What the terminal commands do with the account's session: read the figures, take a key. Both the running application and a process without
 // a window run these.
 import type { SessionHost } from '../session/session-host';
-import { cliTexts } from '../texts/status/cli';
+import { cliTexts, keyKept, otherAddress } from '../texts/status/cli';
 import { problemText } from '../texts/problems/problems';
 import type { Problem } from '../model/problem';
 import type { Clock } from '../model/clock';
@@ -78,7 +78,7 @@ async function setKey(
   });
   const no = (problem: string): ControlReply => ({ exitCode: 2, out: '', json: '', problem });
   const origin = host.keyOrigin();
-  if (request.origin !== origin) return no(cliTexts.otherAddress(request.origin, origin));
+  if (request.origin !== origin) return no(otherAddress(request.origin, origin));
   // A rotation waits for this key: on disk first, and read by the rotation after that.
   if (keyEntry.isAwaited()) {
     if (request.storage === 'session' && !context.stays) return no(cliTexts.sessionNeedsRunning);
@@ -95,12 +95,13 @@ async function setKey(
     return no(problem);
   };
   if (storage === 'session' && !context.stays) return stop(cliTexts.sessionNeedsRunning);
-  if (storage === 'protected' && !candidate.storages.includes('protected')) return stop(cliTexts.cannotProtect);
+  if (storage === 'protected' && !candidate.storages.includes('protected'))
+    return stop(cliTexts.cannotProtect({ unprotected: '--storage=unprotected' }));
   // On a command line, asking for `unprotected` by name is the consent.
   const kept = await keyEntry.keep(candidate.ticket, storage, storage === 'unprotected');
   if (!kept.ok) return refusal(kept.problem);
-  const whose = candidate.account.username ?? candidate.account.email ?? cliTexts.nobody;
-  return { exitCode: 0, out: `${cliTexts.keyKept(candidate.fingerprint, whose)}\n`, json: '', problem: '' };
+  const whose = candidate.account.username ?? candidate.account.email;
+  return { exitCode: 0, out: `${keyKept(candidate.fingerprint, whose)}\n`, json: '', problem: '' };
 }
 
 function exitFor(problem: Problem): number {

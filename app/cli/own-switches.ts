@@ -1,4 +1,4 @@
-/** The names of NineTray's own switches (docs: the help text in app/texts/status/cli.ts). Every other switch is Chromium's, or a mistake. */
+/** The names of NineTray's own switches (docs: the help text in app/texts/status/help.ts). Every other switch is Chromium's, or a mistake. */
 export const ownSwitches: ReadonlySet<string> = new Set([
   '--status',
   '--json',

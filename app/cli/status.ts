@@ -4,7 +4,7 @@ import { figureIds, freshNumber } from '../model/figures/figures';
 import type { AppState, Notice } from '../model/state/app-state';
 import type { Figure } from '../model/figures/figure';
 import { noticeOf } from '../state/notice';
-import { belowText, statusText, statusTexts } from '../texts/status/cli';
+import { belowText, cliTexts, statusText } from '../texts/status/cli';
 import { startupTexts } from '../texts/startup';
 import type { Below } from './arguments';
 
@@ -136,10 +136,10 @@ export function statusLines(
   { below, isReadInTime }: StatusRequest,
 ): string {
   const parts = [
-    state.source.kind === 'demo' ? `${statusTexts.demo}\n\n` : '',
+    state.source.kind === 'demo' ? `${cliTexts.status.demo}\n\n` : '',
     statusText({ ...state, notice: finalNotice(state, now) }, now, locale, isReadInTime),
     state.platform.sandboxed ? '' : `${startupTexts.noSandboxLine}\n`,
-    below === null ? '' : `${belowText(judgeBelow(state, below))}\n`,
+    below === null ? '' : `${belowText(judgeBelow(state, below), locale)}\n`,
   ];
   return parts.join('');
 }

@@ -7,7 +7,8 @@ import type { ControlReply } from '../instance/control';
 import { chooseLanguage, terminalLanguage } from '../language/language';
 import { readSystemLanguages } from '../language/system-languages.electron';
 import { freeRequests } from '../electron-33/free-requests.electron';
-import { cliTexts } from '../texts/status/cli';
+import { cliTexts, wrongArgument } from '../texts/status/cli';
+import { helpText } from '../texts/status/help';
 import { setTextLanguage } from '../texts/texts';
 import type { Command, DemoSize } from './arguments';
 import { type CommandRequest, endsWithin } from './commands';
@@ -45,7 +46,10 @@ export async function runTerminal(command: TerminalCommand): Promise<void> {
     app.exit(code);
   };
   const fail = async (reason: unknown) => {
-    await print(process.stderr, `${cliTexts.failed(reason instanceof Error ? reason.name : typeof reason)}\n`);
+    await print(
+      process.stderr,
+      `${cliTexts.failed({ kind: reason instanceof Error ? reason.name : typeof reason })}\n`,
+    );
     end(1);
   };
   // Electron would show each of these in a window, and wait until the user closes it.
@@ -61,11 +65,11 @@ export async function runTerminal(command: TerminalCommand): Promise<void> {
 async function run(command: TerminalCommand): Promise<number> {
   switch (command.kind) {
     case 'help':
-      return printed(cliTexts.help);
+      return printed(helpText());
     case 'version':
       return printed(`NineTray ${app.getVersion()} (Electron ${process.versions.electron})\n`);
     case 'wrong':
-      await print(process.stderr, `${cliTexts.wrongArgument(command)}\n`);
+      await print(process.stderr, `${wrongArgument(command)}\n`);
       return 1;
     case 'status':
       return within(LIMITS.status, async () =>
@@ -89,7 +93,7 @@ async function within(limit: number, work: () => Promise<number>): Promise<numbe
   let code = 1;
   const done = work().then((ended) => (code = ended));
   if (await endsWithin(limit, done, clock)) return code;
-  await print(process.stderr, `${cliTexts.tooLong(limit / 1000)}\n`);
+  await print(process.stderr, `${cliTexts.tooLong({ seconds: limit / 1000 })}\n`);
   return 1;
 }
 
@@ -117,7 +121,10 @@ async function setKey(storage: Extract<CommandRequest, { command: 'set-key' }>['
     clock,
   );
   if (text.trim() === '') {
-    await print(process.stderr, `${cliTexts.noInput(app.isPackaged ? 'ninetray' : 'npm start --')}\n`);
+    await print(
+      process.stderr,
+      `${cliTexts.noInput({ example: `${app.isPackaged ? 'ninetray' : 'npm start --'} --set-key < FILE` })}\n`,
+    );
     return 1;
   }
   const { originMeantHere } = await import('../session/address.electron');
@@ -136,7 +143,9 @@ async function setKey(storage: Extract<CommandRequest, { command: 'set-key' }>['
 async function ofRunning(asked: CommandRequest, patience: number): Promise<ControlReply | string | null> {
   const answer = await askRunning(app.getPath('userData'), asked, patience);
   if (answer.kind === 'none') return null;
-  return answer.kind === 'reply' ? answer.reply : cliTexts.noAnswer(answer.pid, Math.round(patience / 1000));
+  return answer.kind === 'reply'
+    ? answer.reply
+    : cliTexts.noAnswer({ pid: String(answer.pid), seconds: Math.round(patience / 1000) });
 }
 
 async function runAlone(asked: CommandRequest, demo: DemoSize | null): Promise<ControlReply> {

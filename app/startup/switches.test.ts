@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cliTexts } from '../texts/status/cli';
+import { helpText } from '../texts/status/help';
 import { refusedSwitches } from './switches';
 
 describe('the switches of a release', () => {
@@ -68,7 +68,7 @@ describe('the switches of a release', () => {
   });
 
   it('include all that the help describes', () => {
-    const described = cliTexts.help.match(/(?<![\w-])--?[a-z][a-z-]*(=\w+)?/g) ?? [];
+    const described = helpText().match(/(?<![\w-])--?[a-z][a-z-]*(=\w+)?/g) ?? [];
     expect(described.length).toBeGreaterThan(8);
     expect(refusedSwitches(described, 'linux')).toEqual([]);
   });

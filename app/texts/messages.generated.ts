@@ -612,6 +612,70 @@ export interface Messages {
   readonly cells: {
     readonly noLimit: string;
   };
+  readonly cli: {
+    readonly help: {
+      readonly title: string;
+      readonly start: string;
+      readonly demo: (values: { few: string; some: string; many: string }) => string;
+      readonly status: string;
+      readonly json: (values: { status: string }) => string;
+      readonly below: (values: { status: string; example: string }) => string;
+      readonly demoStatus: (values: { status: string }) => string;
+      readonly setKey: string;
+      readonly storage: string;
+      readonly userDataDir: (values: { folder: string }) => string;
+      readonly version: string;
+      readonly help: string;
+      readonly exitCodes: string;
+    };
+    readonly exit: {
+      readonly success: (values: { status: string }) => string;
+      readonly misunderstood: string;
+      readonly noKey: string;
+      readonly rejected: string;
+      readonly unreachable: (values: { status: string }) => string;
+      readonly old: string;
+      readonly below: (values: { below: string }) => string;
+      readonly demo: (values: { demo: string }) => string;
+    };
+    readonly wrong: {
+      readonly limit: (values: { value: string; name: string; below: string; example: string }) => string;
+      readonly hiddenLimit: (values: { name: string; below: string; example: string }) => string;
+      readonly hidden: (values: { help: string }) => string;
+      readonly misspelled: (values: { argument: string; meant: string }) => string;
+      readonly below: (values: { below: string; status: string; example: string }) => string;
+      readonly unknown: (values: { argument: string; help: string }) => string;
+    };
+    readonly noAnswer: (values: { seconds: number; pid: string }) => string;
+    readonly otherAddress: (values: { meant: string; running: string }) => string;
+    readonly noAddressHere: (values: { running: string }) => string;
+    readonly noAddressThere: (values: { meant: string }) => string;
+    readonly tooLong: (values: { seconds: number }) => string;
+    readonly failed: (values: { kind: string }) => string;
+    readonly notPrinted: string;
+    readonly noInput: (values: { example: string }) => string;
+    readonly keyKept: (values: { fingerprint: string; whose: string }) => string;
+    readonly keyKeptUnnamed: (values: { fingerprint: string }) => string;
+    readonly keyReceived: string;
+    readonly sessionNeedsRunning: string;
+    readonly cannotProtect: (values: { unprotected: string }) => string;
+    readonly status: {
+      readonly demo: string;
+      readonly unknown: string;
+      readonly figure: (values: { value: string; age: string }) => string;
+      readonly problem: (values: { figure: string; problem: string }) => string;
+      readonly reported: (values: { value: string; source: string }) => string;
+      readonly standing: (values: { severity: string; sentences: string }) => string;
+      readonly tooSlow: string;
+      readonly tooSlowAtFirst: string;
+    };
+    readonly below: {
+      readonly none: string;
+      readonly some: (values: { figures: string }) => string;
+      readonly unsure: string;
+      readonly someUnsure: (values: { figures: string }) => string;
+    };
+  };
   readonly demo: {
     readonly about: (values: { text: string }) => string;
   };

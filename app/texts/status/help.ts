@@ -1,0 +1,63 @@
+// What `--help` prints: each switch and each exit code with its explanation. Must not decide which switches there are (app/cli).
+import english from '../en/cli.json';
+import { texts } from '../texts';
+
+const words = texts('cli', english);
+
+/** The longest line (characters). */
+const WIDTH = 100;
+
+/** An example of limits, as they are typed. */
+export const limitsExample = '--below ips=500,wallet=10,traffic=5GB';
+
+/** `ninetray --help`. Ends with a line break. */
+export function helpText(): string {
+  const { help, exit } = words;
+  const status = '--status';
+  const switches: [string, string][] = [
+    ['--demo', help.demo({ few: '--demo=3', some: '--demo=250', many: '--demo=50000' })],
+    [status, help.status],
+    ['  --json', help.json({ status })],
+    ['  --below LIMITS', help.below({ status, example: limitsExample.replace(' ', '\u00a0') })],
+    ['  --demo', help.demoStatus({ status })],
+    ['--set-key', help.setKey],
+    ['  --storage=HOW', help.storage],
+    ['--user-data-dir=D', help.userDataDir({ folder: 'D' })],
+    ['--version', help.version],
+    ['--help, -h', help.help],
+  ];
+  const exitCodes: [string, string][] = [
+    ['0', exit.success({ status })],
+    ['1', exit.misunderstood],
+    ['2', exit.noKey],
+    ['3', exit.rejected],
+    ['4', exit.unreachable({ status })],
+    ['5', exit.old],
+    ['6', exit.below({ below: '--below' })],
+    ['7', exit.demo({ demo: '--demo' })],
+  ];
+  const parts = [help.title, help.start, table(switches), [help.exitCodes, table(exitCodes)].join('\n')];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** Two columns: the first as wide as its longest entry, the second in lines that fit. */
+function table(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length)) + 4;
+  return rows
+    .map(([name, explanation]) => {
+      const text = wrapped(explanation, WIDTH - width).join(`\n${' '.repeat(width)}`);
+      return `  ${name}`.padEnd(width) + text;
+    })
+    .join('\n');
+}
+
+/** The text in lines of at most `most` characters, broken at spaces; a longer word stays whole, as do words with a no-break space between. */
+function wrapped(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > most) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.map((line) => line.replaceAll('\u00a0', ' '));
+}
