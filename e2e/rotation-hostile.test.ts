@@ -122,7 +122,7 @@ it('an old key that still works is reported with its time, is not waited for, an
   expect(dead.rotation.current).toMatchObject({ proof: { oldDead: 'proved' } });
   expect(dead.rotation.current?.oldKey.diedAt).toBeGreaterThanOrEqual(next);
   await wizard.getByRole('heading', { name: receiptTexts.title, exact: true }).waitFor();
-  await wizard.getByText(receiptTexts.tries(2, 3, locale)).waitFor();
+  await wizard.getByText(receiptTexts.tries({ count: 3, refused: '2', all: '3' })).waitFor();
   expect(await wizard.getByText(frameTexts.stillAccepted(formatClock(first, locale)), { exact: true }).count()).toBe(0);
   expect(await demo.control('dashboard')).toMatchObject({ regenerations: { own: 1 } });
   await app.quit();

@@ -160,7 +160,7 @@ it('the wizard can be completed by keyboard, with visible focus and announcement
     `${proveTexts.sameAccount.proved}.`,
     `${proveTexts.oldDead.proved}.`,
     `${copyTexts.copied}.`,
-    updateTexts.progress(1, 1),
+    updateTexts.progress({ done: '1', all: '1' }),
     receiptTexts.exported,
   ];
   // Some come in one breath: so each is taken out once, and nothing may be left.
@@ -171,5 +171,7 @@ it('the wizard can be completed by keyboard, with visible focus and announcement
   }, said.join(' '));
   expect(rest.trim()).toBe('');
   // How it stands at the beginning is no change.
-  expect(lines.filter((line) => line.startsWith('missed: '))).toEqual([`missed: ${updateTexts.progress(0, 1)}`]);
+  expect(lines.filter((line) => line.startsWith('missed: '))).toEqual([
+    `missed: ${updateTexts.progress({ done: '0', all: '1' })}`,
+  ]);
 });

@@ -2114,6 +2114,166 @@ export interface Messages {
   readonly window: {
     readonly starting: string;
   };
+  readonly 'wizard-after': {
+    readonly copy: {
+      readonly title: string;
+      readonly lead: string;
+      readonly masked: string;
+      readonly hold: string;
+      readonly holdHint: string;
+      readonly toggle: string;
+      readonly toggleOff: string;
+      readonly watched: {
+        readonly linux: string;
+        readonly darwin: string;
+        readonly win32: string;
+      };
+      readonly copy: string;
+      readonly copyAgain: string;
+      readonly copied: string;
+      readonly cleared: string;
+      readonly clearedLine: string;
+      readonly leftAlone: string;
+      readonly leftAloneLine: string;
+      readonly failed: string;
+      readonly failedLine: string;
+      readonly save: string;
+      readonly saveLine: string;
+      readonly saved: string;
+      readonly notSaved: string;
+      readonly none: string;
+      readonly fingerprint: string;
+      readonly forPlaces: string;
+      readonly forPlacesLine: string;
+      readonly next: string;
+      readonly leaveTitle: string;
+      readonly leaveMeaning: string;
+      readonly leaveConfirm: string;
+      readonly leaveCancel: string;
+      readonly closeTitle: string;
+      readonly closeMeaning: string;
+      readonly closeMeaningSession: string;
+      readonly closeConfirm: string;
+      readonly closeCancel: string;
+      readonly hidesIn: (values: { seconds: string }) => string;
+      readonly clearsIn: (values: { seconds: string }) => string;
+      readonly leavePlaces: (values: { count: number; shown: string }) => string;
+    };
+    readonly quit: {
+      readonly title: string;
+      readonly meaning: string;
+      readonly stay: string;
+      readonly quit: string;
+    };
+    readonly update: {
+      readonly title: string;
+      readonly lead: string;
+      readonly empty: string;
+      readonly emptyLine: string;
+      readonly more: string;
+      readonly todo: string;
+      readonly whereCopy: {
+        readonly clipboard: string;
+        readonly file: string;
+        readonly 'not-needed': string;
+      };
+      readonly whereCopyTitle: string;
+      readonly tickedAt: (values: { at: string }) => string;
+      readonly next: string;
+      readonly nextOpen: string;
+      readonly progress: (values: { done: string; all: string }) => string;
+    };
+    readonly receipt: {
+      readonly title: string;
+      readonly titleOpen: string;
+      readonly lead: string;
+      readonly when: string;
+      readonly until: (values: { from: string; to: string }) => string;
+      readonly why: string;
+      readonly account: string;
+      readonly accountUnknown: string;
+      readonly accountChanged: (values: { is: string; was: string }) => string;
+      readonly oldKey: string;
+      readonly newKey: string;
+      readonly none: string;
+      readonly outage: string;
+      readonly outageUnknown: string;
+      readonly outageRuns: string;
+      readonly dashboard: string;
+      readonly proofs: string;
+      readonly answers: {
+        readonly open: string;
+        readonly proved: string;
+        readonly failed: string;
+        readonly waived: string;
+      };
+      readonly sameAccount: {
+        readonly open: string;
+        readonly proved: string;
+        readonly failed: string;
+        readonly waived: string;
+      };
+      readonly firstAccount: string;
+      readonly oldDead: {
+        readonly open: string;
+        readonly proved: string;
+        readonly failed: string;
+        readonly waived: string;
+      };
+      readonly lastAccepted: (values: { at: string }) => string;
+      readonly destroyed: (values: { at: string }) => string;
+      readonly notDestroyed: string;
+      readonly copy: string;
+      readonly copied: {
+        readonly clipboard: string;
+        readonly file: string;
+        readonly 'not-needed': string;
+      };
+      readonly notCopied: string;
+      readonly places: string;
+      readonly ticked: (values: { at: string }) => string;
+      readonly open: string;
+      readonly noPlaces: string;
+      readonly mailTitle: string;
+      readonly mailLine: string;
+      readonly fileTitle: string;
+      readonly fileLine: string;
+      readonly leakTitle: string;
+      readonly leakLine: string;
+      readonly export: string;
+      readonly exported: string;
+      readonly done: string;
+      readonly history: string;
+      readonly receipt: string;
+      readonly show: (values: { moment: string }) => string;
+      readonly dialogTitle: (values: { moment: string }) => string;
+      readonly close: string;
+      readonly allTicked: string;
+      readonly entry: {
+        readonly 'on-purpose': string;
+        readonly leak: string;
+        readonly refused: string;
+        readonly lost: string;
+        readonly first: string;
+      };
+      readonly outageSeconds: (values: { seconds: string }) => string;
+      readonly outageLong: (values: { seconds: string; duration: string }) => string;
+      readonly times: (values: { count: number; shown: string }) => string;
+      readonly tries: (values: { count: number; refused: string; all: string }) => string;
+      readonly openPlaces: (values: { count: number; shown: string }) => string;
+      readonly summary: (values: { why: string; outage: string }) => string;
+    };
+    readonly begin: {
+      readonly 'on-purpose': string;
+      readonly leak: string;
+      readonly lost: string;
+      readonly first: string;
+      readonly underWay: string;
+      readonly underWayLine: string;
+      readonly resume: string;
+      readonly inDemo: string;
+    };
+  };
   readonly 'wizard-elsewhere': {
     readonly title: string;
     readonly ways: string;

@@ -1,6 +1,7 @@
 // What the clipboard has of the key: the countdown after a copy, and how it ended. Main's word for it; nothing is read or cleared here.
 import type { RotationView } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';
+import { formatCount } from '../../app/texts/format';
 import { copyTexts as texts } from '../../app/texts/wizard/wizard-after';
 import { Banner } from '../ui/Banner';
 import { locale } from '../ui/locale';
@@ -29,7 +30,7 @@ export function ClipboardLine({ clipboard: { outcome, clearsAt } }: { clipboard:
             <p className={styles.copiedTitle}>{texts.copied}</p>
             {clearsAt === null ? null : (
               <p className={styles.hint}>
-                {texts.clearsIn(Math.max(0, Math.floor((clearsAt - now) / 1000)), locale())}
+                {texts.clearsIn({ seconds: formatCount(Math.max(0, Math.floor((clearsAt - now) / 1000)), locale()) })}
               </p>
             )}
           </div>

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';
+import { formatCount } from '../../app/texts/format';
 import { copyTexts as texts } from '../../app/texts/wizard/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
 import { kindIcons } from '../places/kind-icons';
@@ -91,7 +92,7 @@ export function CopyOnce({ state, rotation }: CopyOnceProps) {
       >
         <div className={styles.meaning}>
           <p>{texts.leaveMeaning}</p>
-          {rotation.places.length === 0 ? null : <p>{texts.leavePlaces(rotation.places.length)}</p>}
+          {rotation.places.length === 0 ? null : <p>{placesLine(rotation.places.length)}</p>}
           {calls.problem === null ? null : <Refusal problem={calls.problem} />}
         </div>
       </Confirm>
@@ -137,7 +138,7 @@ function KeyInHand({ os }: { os: AppState['platform']['os'] }) {
           {shown && !held ? texts.toggleOff : texts.toggle}
         </Button>
         <span className={styles.hint} id="hold-hint">
-          {shown ? texts.hidesIn(left, locale()) : texts.holdHint}
+          {shown ? texts.hidesIn({ seconds: formatCount(left, locale()) }) : texts.holdHint}
         </span>
       </div>
       <p className={styles.hint}>{texts.watched[os]}</p>
@@ -183,4 +184,9 @@ function Needed({ rotation: { places } }: { rotation: Rotation }) {
       <p className={styles.hint}>{texts.forPlacesLine}</p>
     </section>
   );
+}
+
+/** How many places still need the key. */
+function placesLine(count: number): string {
+  return texts.leavePlaces({ count, shown: formatCount(count, locale()) });
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';
-import { formatClock } from '../../app/texts/format';
+import { formatClock, formatCount } from '../../app/texts/format';
 import { placesTexts, placeSteps } from '../../app/texts/wizard/places';
 import { updateTexts as texts } from '../../app/texts/wizard/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
@@ -54,7 +54,9 @@ export function Update({ state, rotation }: { state: AppState; rotation: Rotatio
       ) : (
         <>
           <div className={styles.progress}>
-            <p role="status">{texts.progress(done, places.length)}</p>
+            <p role="status">
+              {texts.progress({ done: formatCount(done, locale()), all: formatCount(places.length, locale()) })}
+            </p>
             <progress aria-label={texts.title} max={places.length} value={done} />
           </div>
           <ul className={styles.places}>
@@ -95,7 +97,13 @@ function PlaceToUpdate({ place, tickedAt, onTick }: Entry & { onTick: (ticked: b
         <Checkbox
           isChecked={ticked}
           onChange={onTick}
-          hint={ticked ? texts.tickedAt(formatClock(tickedAt, locale())) : place.where === '' ? undefined : place.where}
+          hint={
+            ticked
+              ? texts.tickedAt({ at: formatClock(tickedAt, locale()) })
+              : place.where === ''
+                ? undefined
+                : place.where
+          }
         >
           {place.name}
         </Checkbox>

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Rotation } from '../../../app/model/rotation/rotation';
 import type { Problem } from '../../../app/model/problem';
-import { formatMoment } from '../../../app/texts/format';
+import { formatCount, formatMoment } from '../../../app/texts/format';
 import { receiptTexts } from '../../../app/texts/wizard/wizard-after';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
@@ -23,7 +23,7 @@ export function KeyHistory({ receipts }: { receipts: readonly Rotation[] }) {
           <Button
             kind="quiet"
             icon="receipt"
-            aria-label={receiptTexts.show(momentOf(receipt))}
+            aria-label={receiptTexts.show({ moment: momentOf(receipt) })}
             onPress={() => setOpen(receipt)}
           >
             {receiptTexts.receipt}
@@ -41,8 +41,11 @@ function momentOf({ finishedAt, startedAt }: Rotation): string {
 
 function lineOf(receipt: Rotation): string {
   const openPlaces = receipt.places.filter(({ tickedAt }) => tickedAt === null).length;
-  const places = openPlaces === 0 ? receiptTexts.allTicked : receiptTexts.openPlaces(openPlaces, locale());
-  return `${receiptTexts.entry[receipt.entry]}. ${receiptTexts.outage}: ${outageText(receipt)}. ${places}.`;
+  const places =
+    openPlaces === 0
+      ? receiptTexts.allTicked
+      : receiptTexts.openPlaces({ count: openPlaces, shown: formatCount(openPlaces, locale()) });
+  return `${receiptTexts.summary({ why: receiptTexts.entry[receipt.entry], outage: outageText(receipt) })} ${places}`;
 }
 
 function ReceiptDialog({ receipt, onClose }: { receipt: Rotation; onClose: () => void }) {
@@ -56,7 +59,7 @@ function ReceiptDialog({ receipt, onClose }: { receipt: Rotation; onClose: () =>
   };
   return (
     <Dialog
-      title={receiptTexts.dialogTitle(momentOf(receipt))}
+      title={receiptTexts.dialogTitle({ moment: momentOf(receipt) })}
       isOpen
       onClose={onClose}
       actions={

@@ -2,7 +2,7 @@
 // the history in settings show the same.
 import type { ReactNode } from 'react';
 import type { Rotation } from '../../../app/model/rotation/rotation';
-import { formatClock, formatDuration, formatMoment } from '../../../app/texts/format';
+import { formatClock, formatCount, formatDuration, formatMoment } from '../../../app/texts/format';
 import { outageOf, outageSeconds } from '../../../app/texts/wizard/receipt';
 import { receiptTexts as texts } from '../../../app/texts/wizard/wizard-after';
 import { Icon, type IconName } from '../../ui/Icon';
@@ -34,17 +34,26 @@ export function outageText(rotation: Rotation): string {
   if (rotation.oldKey.diedAt === null) return texts.outageUnknown;
   const ms = outageOf(rotation);
   if (ms === null) return texts.outageRuns;
-  const seconds = outageSeconds(ms);
-  return seconds < 60
-    ? texts.outageSeconds(seconds, locale())
-    : texts.outageLong(seconds, formatDuration(ms, locale()), locale());
+  const whole = outageSeconds(ms);
+  const seconds = formatCount(whole, locale());
+  return whole < 60
+    ? texts.outageSeconds({ seconds })
+    : texts.outageLong({ seconds, duration: formatDuration(ms, locale()) });
 }
 
 function accountOf({ account, proof }: Rotation): string {
   const was = account?.name ?? null;
   const is = proof.otherAccount?.name ?? was;
   if (is === null) return texts.accountUnknown;
-  return was === null || was === is ? is : texts.accountChanged(was, is);
+  return was === null || was === is ? is : texts.accountChanged({ was, is });
+}
+
+function timesText(count: number): string {
+  return texts.times({ count, shown: formatCount(count, locale()) });
+}
+
+function triesText(refused: number, all: number): string {
+  return texts.tries({ count: all, refused: formatCount(refused, locale()), all: formatCount(all, locale()) });
 }
 
 function What({ rotation }: { rotation: Rotation }) {
@@ -52,7 +61,9 @@ function What({ rotation }: { rotation: Rotation }) {
   const from = formatMoment(startedAt, locale());
   return (
     <dl className={styles.facts}>
-      <Fact name={texts.when}>{finishedAt === null ? from : texts.until(from, formatClock(finishedAt, locale()))}</Fact>
+      <Fact name={texts.when}>
+        {finishedAt === null ? from : texts.until({ from, to: formatClock(finishedAt, locale()) })}
+      </Fact>
       <Fact name={texts.why}>{texts.entry[entry]}</Fact>
       <Fact name={texts.account}>{accountOf(rotation)}</Fact>
       <Fact name={texts.outage}>
@@ -64,7 +75,7 @@ function What({ rotation }: { rotation: Rotation }) {
       <Fact name={texts.newKey}>
         <code>{newFingerprint ?? texts.none}</code>
       </Fact>
-      <Fact name={texts.dashboard}>{texts.times(sentToDashboard.length, locale())}</Fact>
+      <Fact name={texts.dashboard}>{timesText(sentToDashboard.length)}</Fact>
       <Fact name={texts.copy}>{copied === null ? texts.notCopied : texts.copied[copied.how]}</Fact>
     </dl>
   );
@@ -99,10 +110,10 @@ function Proofs({ rotation: { proof, oldKey, oldFingerprint } }: { rotation: Rot
           }
         />
         <Proved state={proof.oldDead} title={texts.oldDead[isUntried ? 'open' : proof.oldDead]}>
-          {oldKey.checks.length === 0 ? null : texts.tries(refused, oldKey.checks.length, locale())}
-          {lastAccepted === undefined ? null : ` ${texts.lastAccepted(at(lastAccepted))}`}
+          {oldKey.checks.length === 0 ? null : triesText(refused, oldKey.checks.length)}
+          {lastAccepted === undefined ? null : ` ${texts.lastAccepted({ at: at(lastAccepted) })}`}
           {proof.oldDead === 'waived' ? null : (
-            <> {oldKey.destroyedAt === null ? texts.notDestroyed : texts.destroyed(at(oldKey.destroyedAt))}</>
+            <> {oldKey.destroyedAt === null ? texts.notDestroyed : texts.destroyed({ at: at(oldKey.destroyedAt) })}</>
           )}
         </Proved>
       </ul>
@@ -141,8 +152,8 @@ function Places({ rotation: { places } }: { rotation: Rotation }) {
             <div>
               <p>{place.name}</p>
               <p className={styles.small}>
-                {tickedAt === null ? texts.open : `${texts.ticked} ${formatClock(tickedAt, locale())}`}
-                {place.where === '' ? null : `, ${place.where}`}
+                {tickedAt === null ? texts.open : texts.ticked({ at: formatClock(tickedAt, locale()) })}
+                {place.where === '' ? null : ` · ${place.where}`}
               </p>
             </div>
           </li>
