@@ -703,6 +703,91 @@ export interface Messages {
       readonly other: (values: { id: string }) => string;
     };
   };
+  readonly forecast: {
+    readonly title: string;
+    readonly line: string;
+    readonly period: string;
+    readonly periods: {
+      readonly weeks: string;
+      readonly months: string;
+      readonly year: string;
+    };
+    readonly shownAs: string;
+    readonly views: {
+      readonly chart: string;
+      readonly table: string;
+    };
+    readonly perDay: string;
+    readonly perDayByWeek: string;
+    readonly confidence: {
+      readonly high: string;
+      readonly medium: string;
+      readonly low: string;
+    };
+    readonly balance: string;
+    readonly balanceRange: {
+      readonly day: string;
+      readonly week: string;
+    };
+    readonly none: string;
+    readonly noneYet: string;
+    readonly noneYetLine: string;
+    readonly reading: string;
+    readonly hidden: string;
+    readonly columns: {
+      readonly day: string;
+      readonly used: string;
+      readonly left: string;
+    };
+    readonly notKnown: string;
+    readonly day: {
+      readonly today: (values: { time: string }) => string;
+      readonly withRange: (values: { day: string; range: string }) => string;
+      readonly earliest: (values: { day: string }) => string;
+    };
+    readonly sentence: {
+      readonly notEnough: string;
+      readonly lasts: (values: { what: 'ips' | 'traffic' | 'wallet' }) => string;
+      readonly unused: (values: { what: 'ips' | 'traffic' | 'wallet' }) => string;
+      readonly until: (values: { what: 'ips' | 'traffic' | 'wallet'; when: string }) => string;
+      readonly expires: (values: { when: string }) => string;
+      readonly expired: string;
+      readonly ranOut: (values: { what: 'ips' | 'traffic' | 'wallet' }) => string;
+      readonly empty: (values: { what: 'ips' | 'traffic' | 'wallet' }) => string;
+    };
+    readonly card: {
+      readonly lasts: string;
+      readonly unused: string;
+      readonly unspent: string;
+      readonly expired: string;
+      readonly usedUp: string;
+      readonly likelyUsedUp: string;
+      readonly expires: (values: { when: string }) => string;
+      readonly until: (values: { when: string }) => string;
+    };
+    readonly comes: {
+      readonly tomorrow: string;
+      readonly hours: (values: { count: number }) => string;
+    };
+    readonly starts: {
+      readonly chart: string;
+      readonly around: (values: { when: string }) => string;
+      readonly next: string;
+    };
+    readonly ips: (values: { count: number }) => string;
+    readonly rate: {
+      readonly ips: (values: { count: number }) => string;
+      readonly amount: (values: { amount: string }) => string;
+    };
+    readonly spoken: {
+      readonly balance: (values: { name: string; period: string; from: string; to: string }) => string;
+      readonly noBalance: (values: { name: string; period: string }) => string;
+      readonly noUse: (values: { name: string }) => string;
+      readonly use: (values: { name: string; most: string }) => string;
+      readonly usualUse: (values: { name: string; most: string; usual: string }) => string;
+    };
+    readonly byDay: (values: { name: string; period: string }) => string;
+  };
   readonly format: {
     readonly ago: {
       readonly now: string;

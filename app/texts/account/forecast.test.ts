@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Forecast } from '../../model/figures/forecast';
-import { cardForecast, chartText, forecastComes, forecastSentence, formatFigure, rangeText } from './forecast';
+import {
+  cardForecast,
+  chartText,
+  forecastComes,
+  forecastSentence,
+  formatFigure,
+  rangeText,
+  rateText,
+} from './forecast';
 
 const now = new Date(2026, 10, 23, 12).getTime();
 const at = (dayOfMonth: number, month = 11) => new Date(2026, month, dayOfMonth, 15).getTime();
@@ -79,9 +87,9 @@ describe('the line of a card', () => {
   });
 
   it('says when there will be a forecast', () => {
-    expect(forecastComes(now + 23 * 3_600_000, now, 'en-US')).toBe('forecast tomorrow');
-    expect(forecastComes(now + 4.2 * 3_600_000, now, 'en-US')).toBe('forecast in 5 hours');
-    expect(forecastComes(now + 60_000, now, 'en-US')).toBe('forecast in 1 hour');
+    expect(forecastComes(now + 23 * 3_600_000, now)).toBe('forecast tomorrow');
+    expect(forecastComes(now + 4.2 * 3_600_000, now)).toBe('forecast in 5 hours');
+    expect(forecastComes(now + 60_000, now)).toBe('forecast in 1 hour');
   });
 });
 
@@ -92,12 +100,16 @@ describe('amounts and charts', () => {
       '1.23 kB',
       '$1,234.50',
     ]);
+    expect(formatFigure('ips', 1, 'en-US')).toBe('1 IP');
+    expect(rateText('ips', 0.6, 'en-US')).toBe('1 IP/day');
   });
 
   it('are described in words', () => {
     expect(chartText('IP balance', '900 IPs', '12 IPs', '2 weeks', 'All IPs are used')).toBe(
-      'IP balance over 2 weeks: from 900 IPs to 12 IPs, with what is forecast. All IPs are used.',
+      'IP balance, 2 weeks: from 900 IPs to 12 IPs, with the forecast. All IPs are used.',
     );
-    expect(chartText('Wallet', null, null, '2 weeks', 'So it is')).toContain('No history recorded');
+    expect(chartText('Wallet', null, null, '2 weeks', 'So it is')).toBe(
+      'Wallet, 2 weeks: no history recorded. So it is.',
+    );
   });
 });

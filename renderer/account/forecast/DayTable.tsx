@@ -1,6 +1,6 @@
 // The same figures as the charts, as a table: a row a day, newest first. Must not compute any of them.
 import { figureNames } from '../../../app/texts/figures';
-import { type Forecasted, formatFigure, forecastTexts as texts, tableTitle } from '../../../app/texts/account/forecast';
+import { type Forecasted, formatFigure, forecastTexts as texts } from '../../../app/texts/account/forecast';
 import { formatDay } from '../../../app/texts/format';
 import { locale } from '../../ui/locale';
 import styles from './DayTable.module.css';
@@ -9,7 +9,7 @@ import type { RecordedHistory } from './use-history';
 
 /** A table that scrolls in its own area, by keyboard too. */
 export function DayTable({ what, history, period }: { what: Forecasted; history: RecordedHistory; period: string }) {
-  const title = tableTitle(figureNames[what], period);
+  const title = texts.byDay({ name: figureNames[what], period });
   const write = (amount: number | null) =>
     amount === null ? <span className={styles.unknown}>{texts.notKnown}</span> : formatFigure(what, amount, locale());
   return (

@@ -46,9 +46,9 @@ describe('the outlook', () => {
     await show(state('forecast'));
     const [balance, use] = within(card('IP balance')).getAllByRole('img');
     const text = balance?.getAttribute('aria-label')?.replaceAll(/\s/g, ' ');
-    expect(text).toMatch(/^IP balance over 2 weeks: from [\d,]+ IPs to 1,284 IPs, with what is forecast\./);
+    expect(text).toMatch(/^IP balance, 2 weeks: from [\d,]+ IPs to 1,284 IPs, with the forecast\./);
     expect(text).toContain('IPs likely last until Tue, Dec 1');
-    expect(use?.getAttribute('aria-label')).toMatch(/^IP balance, use per day, at most \d+ IPs, lately 122 IPs\.$/);
+    expect(use?.getAttribute('aria-label')).toMatch(/^IP balance, use per day: at most \d+ IPs, lately 122 IPs\.$/);
   });
 
   test('shows the same as tables, a row a day, the newest first', async () => {

@@ -5,6 +5,7 @@ import type { Figure } from '../../../app/model/figures/figure';
 import type { AppState } from '../../../app/model/state/app-state';
 import { figureNames, packageName, planName } from '../../../app/texts/figures';
 import { forecastSentence, hasForecast } from '../../../app/texts/account/forecast';
+import { asSentence } from '../../../app/texts/status/sentence';
 import { formatAge, formatBytes, formatCount, formatMoment, formatMoney } from '../../../app/texts/format';
 import { expiryText, ipsUnit, leftText, popoverTexts } from '../../../app/texts/status/popover';
 import { problemText } from '../../../app/texts/problems/problems';
@@ -62,7 +63,7 @@ function Outlook({ figure, state, now }: { figure: FigureId; state: AppState; no
   if (!hasForecast(figure) || state[figure].value === null) return null;
   const said = state.forecasts[figure];
   if (said.says === 'not-enough') return null;
-  return <p className={styles.outlook}>{forecastSentence(figure, said, now, locale())}.</p>;
+  return <p className={styles.outlook}>{asSentence(forecastSentence(figure, said, now, locale()))}</p>;
 }
 
 function Reason({ figure, now }: { figure: Figure<unknown>; now: number }) {

@@ -154,9 +154,7 @@ function foreseen(id: FigureId, content: Content, state: AppState, now: number, 
   const said = state.forecasts[id];
   if (said.says !== 'not-enough') return { ...content, line: cardForecast(id, said, now, locale) };
   const from = state.trends[id][0]?.[0] ?? now;
-  return from + HISTORY_NEEDED > now
-    ? { ...content, line: forecastComes(from + HISTORY_NEEDED, now, locale) }
-    : content;
+  return from + HISTORY_NEEDED > now ? { ...content, line: forecastComes(from + HISTORY_NEEDED, now) } : content;
 }
 
 /** What a card says of its own trouble: nothing where the status line says the same of all, and the last value is known. */
