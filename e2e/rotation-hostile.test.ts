@@ -95,9 +95,9 @@ it('an old key that still works is reported with its time, is not waited for, an
   const saysSo = async () => {
     await wizard
       .getByRole('main')
-      .getByText(frameTexts.stillAccepted(formatClock(first, locale)), { exact: true })
+      .getByText(frameTexts.stillAccepted({ at: formatClock(first, locale) }), { exact: true })
       .waitFor();
-    const tries = frameTexts.triesAgain(formatClock(next, locale));
+    const tries = frameTexts.triesAgain({ at: formatClock(next, locale) });
     await wizard.getByText(`${frameTexts.stillAcceptedLine} ${tries}`, { exact: true }).waitFor();
   };
   await saysSo();
@@ -123,7 +123,9 @@ it('an old key that still works is reported with its time, is not waited for, an
   expect(dead.rotation.current?.oldKey.diedAt).toBeGreaterThanOrEqual(next);
   await wizard.getByRole('heading', { name: receiptTexts.title, exact: true }).waitFor();
   await wizard.getByText(receiptTexts.tries({ count: 3, refused: '2', all: '3' })).waitFor();
-  expect(await wizard.getByText(frameTexts.stillAccepted(formatClock(first, locale)), { exact: true }).count()).toBe(0);
+  expect(
+    await wizard.getByText(frameTexts.stillAccepted({ at: formatClock(first, locale) }), { exact: true }).count(),
+  ).toBe(0);
   expect(await demo.control('dashboard')).toMatchObject({ regenerations: { own: 1 } });
   await app.quit();
 });

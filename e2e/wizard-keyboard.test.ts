@@ -85,10 +85,10 @@ it('the wizard can be completed by keyboard, with visible focus and announcement
     await keys.press('Space');
     expect(await wizard.getByLabel(title).isChecked()).toBe(true);
   }
-  await keys.to(prepareTexts.next['on-purpose']);
+  await keys.to(prepareTexts.next);
   await keys.press('Enter');
 
-  await keys.areOn('h1', regenerateTexts.title('on-purpose'));
+  await keys.areOn('h1', regenerateTexts.title);
   await keys.to(regenerateTexts.open);
   await keys.press('Enter');
   // The next thing to do has the focus, and the way to the button a second time does not.
@@ -146,12 +146,12 @@ it('the wizard can be completed by keyboard, with visible focus and announcement
   await app.quit();
 
   expect(keys.wrong).toEqual([]);
-  for (const title of [regenerateTexts.title('on-purpose'), receiveTexts.title, copyTexts.title, updateTexts.title])
+  for (const title of [regenerateTexts.title, receiveTexts.title, copyTexts.title, updateTexts.title])
     expect(lines.filter((line) => line === `focus: ${title}`)).toHaveLength(1);
   expect(lines.filter((line) => line === `focus: ${receiptTexts.title}`)).toHaveLength(1);
   const sent = watched.rotation.current?.sentToDashboard[0]?.at ?? 0;
   const changes = [
-    regenerateTexts.opened(formatClock(sent, 'en-US')),
+    regenerateTexts.opened({ at: formatClock(sent, 'en-US') }),
     `${regenerateTexts.watchTitle}: ${regenerateTexts.alive}.`,
     `${regenerateTexts.watchTitle}: ${regenerateTexts.refusedOnce}.`,
     `${regenerateTexts.watchTitle}: ${regenerateTexts.dead}.`,

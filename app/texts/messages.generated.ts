@@ -2378,4 +2378,311 @@ export interface Messages {
     readonly lead: (values: { own: string; now: string }) => string;
     readonly leadUnsafe: (values: { own: string }) => string;
   };
+  readonly wizard: {
+    readonly entryTitles: {
+      readonly 'on-purpose': string;
+      readonly leak: string;
+      readonly refused: string;
+      readonly lost: string;
+      readonly first: string;
+    };
+    readonly frame: {
+      readonly where: string;
+      readonly final: string;
+      readonly safe: string;
+      readonly safeSession: string;
+      readonly close: string;
+      readonly outage: string;
+      readonly outageRuns: string;
+      readonly outageOver: {
+        readonly 'new-key': string;
+        readonly 'old-key': string;
+      };
+      readonly abandon: string;
+      readonly abandonTitle: string;
+      readonly abandonMeaning: string;
+      readonly abandonSent: string;
+      readonly abandonConfirm: string;
+      readonly abandonCancel: string;
+      readonly idleTitle: string;
+      readonly idleLine: string;
+      readonly closeWindow: string;
+      readonly journalTitle: string;
+      readonly journalLine: string;
+      readonly back: string;
+      readonly stillAccepted: (values: { at: string }) => string;
+      readonly stillAcceptedLine: string;
+      readonly triesAgain: (values: { at: string }) => string;
+      readonly stepOf: (values: { number: string; all: string; name: string }) => string;
+      readonly standing: {
+        readonly done: string;
+        readonly now: string;
+        readonly 'to-come': string;
+      };
+    };
+    readonly prepare: {
+      readonly warningsTitle: string;
+      readonly warnings: {
+        readonly stops: {
+          readonly title: string;
+          readonly line: string;
+        };
+        readonly everywhere: {
+          readonly title: string;
+          readonly line: string;
+        };
+        readonly once: {
+          readonly title: string;
+          readonly line: string;
+        };
+        readonly twoFactor: {
+          readonly title: string;
+          readonly line: string;
+        };
+        readonly spends: {
+          readonly title: string;
+          readonly line: string;
+        };
+      };
+      readonly checksTitle: string;
+      readonly twoFactorOn: string;
+      readonly twoFactorOff: string;
+      readonly twoFactorOffLine: string;
+      readonly twoFactorOpen: string;
+      readonly twoFactorUnknown: string;
+      readonly twoFactorUnknownLine: string;
+      readonly emailOff: string;
+      readonly emailOffLine: string;
+      readonly keyringGood: (values: { keyring: string }) => string;
+      readonly keyringGoodLine: string;
+      readonly keyringNone: string;
+      readonly keyringNoneLine: string;
+      readonly keyringUnprotected: string;
+      readonly keyringUnprotectedLine: string;
+      readonly keyringTrouble: string;
+      readonly keyringTroubleLine: string;
+      readonly keyringRetry: string;
+      readonly changed: (values: { moment: string }) => string;
+      readonly changedUnknown: string;
+      readonly changedLine: string;
+      readonly selfTitle: string;
+      readonly self: {
+        readonly device: {
+          readonly title: string;
+          readonly line: string;
+        };
+        readonly people: {
+          readonly title: string;
+          readonly line: string;
+        };
+        readonly others: {
+          readonly title: string;
+          readonly line: string;
+        };
+      };
+      readonly leakTitle: string;
+      readonly refusedWays: string;
+      readonly haveNew: string;
+      readonly haveNewLine: string;
+      readonly makeNew: string;
+      readonly makeNewLine: string;
+      readonly missingTitle: string;
+      readonly missing: {
+        readonly points: string;
+        readonly form: string;
+        readonly places: string;
+      };
+      readonly title: {
+        readonly 'on-purpose': string;
+        readonly leak: string;
+        readonly refused: string;
+        readonly lost: string;
+        readonly first: string;
+      };
+      readonly lead: {
+        readonly 'on-purpose': string;
+        readonly leak: string;
+        readonly refused: string;
+        readonly lost: string;
+        readonly first: string;
+      };
+      readonly leakSteps: {
+        readonly regenerate: {
+          readonly title: string;
+          readonly line: string;
+        };
+        readonly activity: {
+          readonly title: string;
+          readonly line: string;
+        };
+        readonly remove: {
+          readonly title: string;
+          readonly line: string;
+        };
+      };
+      readonly next: string;
+    };
+    readonly regenerate: {
+      readonly lead: string;
+      readonly open: string;
+      readonly openAgain: string;
+      readonly opened: (values: { at: string }) => string;
+      readonly haveKey: string;
+      readonly watchTitle: string;
+      readonly alive: string;
+      readonly aliveAt: (values: { at: string }) => string;
+      readonly aliveRested: (values: { at: string }) => string;
+      readonly refusedOnce: string;
+      readonly refusedOnceAt: (values: { at: string }) => string;
+      readonly dead: string;
+      readonly deadAt: (values: { at: string }) => string;
+      readonly unknown: string;
+      readonly unknownLine: string;
+      readonly nothingWatched: string;
+      readonly againTitle: string;
+      readonly againMeaning: (values: { at: string }) => string;
+      readonly againReason: string;
+      readonly reasons: {
+        readonly 'asked-again': string;
+        readonly 'key-not-received': string;
+        readonly 'wrong-account': string;
+        readonly 'new-key-refused': string;
+      };
+      readonly againConfirm: string;
+      readonly againCancel: string;
+      readonly title: string;
+      readonly titleFirst: string;
+      readonly clicks: {
+        readonly page: {
+          readonly title: string;
+          readonly line: string;
+        };
+        readonly generate: {
+          readonly title: string;
+          readonly line: string;
+        };
+        readonly revoke: {
+          readonly title: string;
+          readonly line: string;
+        };
+        readonly copy: {
+          readonly title: string;
+          readonly line: string;
+        };
+      };
+    };
+    readonly receive: {
+      readonly title: string;
+      readonly lead: string;
+      readonly leadSession: string;
+      readonly paste: string;
+      readonly orByHand: string;
+      readonly label: string;
+      readonly hint: string;
+      readonly submit: string;
+      readonly receiving: string;
+      readonly drop: string;
+      readonly history: {
+        readonly linux: string;
+        readonly darwin: string;
+        readonly win32: string;
+      };
+      readonly historyTitle: string;
+      readonly clicks: string;
+    };
+    readonly prove: {
+      readonly title: string;
+      readonly lead: string;
+      readonly answers: {
+        readonly open: string;
+        readonly proved: string;
+        readonly failed: string;
+        readonly waived: string;
+      };
+      readonly sameAccount: {
+        readonly open: string;
+        readonly proved: string;
+        readonly failed: string;
+        readonly waived: string;
+      };
+      readonly oldDead: {
+        readonly open: string;
+        readonly proved: string;
+        readonly failed: string;
+        readonly waived: string;
+      };
+      readonly state: {
+        readonly open: string;
+        readonly proved: string;
+        readonly failed: string;
+        readonly waived: string;
+      };
+      readonly answersAt: (values: { at: string }) => string;
+      readonly answersOpen: string;
+      readonly refusedOnce: string;
+      readonly refusedOnceLine: (values: { at: string }) => string;
+      readonly answersFailed: string;
+      readonly accountOf: (values: { name: string }) => string;
+      readonly accountOpen: (values: { name: string }) => string;
+      readonly accountFirst: string;
+      readonly oldOpen: string;
+      readonly oldRefusedOnce: (values: { at: string }) => string;
+      readonly oldRefusedAt: (values: { at: string }) => string;
+      readonly oldNone: string;
+      readonly oldUntried: string;
+      readonly oldUntriedLine: string;
+      readonly notProved: string;
+      readonly checks: string;
+      readonly check: {
+        readonly accepted: (values: { at: string }) => string;
+        readonly refused: (values: { at: string }) => string;
+        readonly unknown: (values: { at: string }) => string;
+      };
+      readonly waiting: string;
+      readonly tryNow: string;
+      readonly otherTitle: string;
+      readonly otherExpected: string;
+      readonly otherIs: string;
+      readonly otherAccept: string;
+      readonly otherDiscard: string;
+      readonly otherMeaning: string;
+      readonly discardTitle: string;
+      readonly discardMeaning: string;
+      readonly discardConfirm: string;
+      readonly discardCancel: string;
+      readonly wrongKey: string;
+      readonly anyAccount: string;
+      readonly histories: {
+        readonly linux: string;
+        readonly darwin: string;
+        readonly win32: string;
+      };
+      readonly clipboardCleared: string;
+      readonly clipboardNotCleared: string;
+    };
+    readonly stepNames: {
+      readonly prepare: string;
+      readonly regenerate: string;
+      readonly receive: string;
+      readonly prove: string;
+      readonly copy: string;
+      readonly update: string;
+      readonly receipt: string;
+    };
+    readonly notes: {
+      readonly started: (values: { at: string }) => string;
+      readonly opened: (values: { at: string }) => string;
+      readonly stopped: (values: { at: string }) => string;
+      readonly acceptedAgain: (values: { at: string; again: string }) => string;
+      readonly acceptedUntil: (values: { at: string; until: string }) => string;
+      readonly stored: (values: { at: string }) => string;
+      readonly verified: (values: { at: string }) => string;
+      readonly copied: {
+        readonly clipboard: (values: { at: string }) => string;
+        readonly file: (values: { at: string }) => string;
+        readonly 'not-needed': (values: { at: string }) => string;
+      };
+      readonly updated: (values: { done: string; all: string }) => string;
+    };
+  };
 }

@@ -37,7 +37,7 @@ export async function getReady(wizard: Page): Promise<void> {
   for (const { title } of Object.values(prepareTexts.self)) await wizard.getByLabel(title).check();
   const nowhereElse = wizard.getByLabel(placesTexts.nowhereElse);
   if (await nowhereElse.isVisible()) await nowhereElse.check();
-  await button(wizard, prepareTexts.next['on-purpose']).click();
+  await button(wizard, prepareTexts.next).click();
 }
 
 /** From the first step of a rotation on purpose to the field for the new key, by way of the dashboard. */

@@ -5,7 +5,7 @@ import type { AppState } from '../../app/model/state/app-state';
 import { formatMoment } from '../../app/texts/format';
 import { keyringName } from '../../app/texts/key-storage';
 import { placesTexts } from '../../app/texts/wizard/places';
-import { prepareTexts as texts } from '../../app/texts/wizard/wizard';
+import { leakSteps, prepareTexts as texts } from '../../app/texts/wizard/wizard';
 import { OptionCard, OptionCards } from '../onboarding/OptionCards';
 import { Refusal } from '../onboarding/Refusal';
 import { PlacesCard } from '../places/PlacesCard';
@@ -72,7 +72,7 @@ export function Prepare({ state, rotation, onHasKey }: PrepareProps) {
             {...(entry === 'leak' ? { icon: 'refresh' as const } : {})}
             onPress={next}
           >
-            {texts.next[entry]}
+            {texts.next}
           </Button>
         )
       }
@@ -139,7 +139,7 @@ function LeakFirst() {
   return (
     <Group title={texts.leakTitle}>
       <ol className={styles.order}>
-        {texts.leakSteps.map(({ title, line }) => (
+        {leakSteps().map(({ title, line }) => (
           <li key={title}>
             <p className={styles.title}>{title}</p>
             <p className={styles.line}>{line}</p>
@@ -190,12 +190,12 @@ function Keyring({ keyState }: { keyState: AppState['key'] }) {
   return canProtect === false || storage === 'session' ? (
     <Note tone="warning" title={texts.keyringNone} line={texts.keyringNoneLine} />
   ) : (
-    <Note tone="good" title={texts.keyringGood(keyringName(keyring))} line={texts.keyringGoodLine} />
+    <Note tone="good" title={texts.keyringGood({ keyring: keyringName(keyring) })} line={texts.keyringGoodLine} />
   );
 }
 
 function LastChanged({ savedAt }: { savedAt: number | null }) {
   if (savedAt === null) return <Note tone="info" title={texts.changedUnknown} line={texts.changedLine} />;
   const moment = formatMoment(savedAt, locale());
-  return <Note tone="info" icon="clock" title={texts.changed(moment)} line={texts.changedLine} />;
+  return <Note tone="info" icon="clock" title={texts.changed({ moment })} line={texts.changedLine} />;
 }

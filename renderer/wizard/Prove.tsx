@@ -106,10 +106,10 @@ function Proofs({ rotation }: { rotation: Rotation }) {
               ? texts.oldUntriedLine
               : texts.oldNone
             : oldDead === 'proved' && refusedAt !== undefined
-              ? texts.oldRefusedAt(time(refusedAt))
+              ? texts.oldRefusedAt({ at: time(refusedAt) })
               : rotation.oldKey.refusedOnceAt === undefined
                 ? texts.oldOpen
-                : texts.oldRefusedOnce(time(rotation.oldKey.refusedOnceAt))
+                : texts.oldRefusedOnce({ at: time(rotation.oldKey.refusedOnceAt) })
         }
       />
     </Notes>
@@ -121,12 +121,12 @@ function Answers({ proof: { answers, at, waitingFor, refusedOnceAt } }: { proof:
   const time = (moment: number) => formatClock(moment, locale());
   const waits = waitingFor !== undefined;
   if (answers === 'open' && refusedOnceAt !== undefined) {
-    const line = texts.refusedOnceLine(time(refusedOnceAt));
+    const line = texts.refusedOnceLine({ at: time(refusedOnceAt) });
     return <Proof state="open" waits={waits} title={texts.refusedOnce} line={line} />;
   }
   const lines: Record<ProofState, string | null> = {
     open: waits ? null : texts.answersOpen,
-    proved: at === null ? null : texts.answersAt(time(at)),
+    proved: at === null ? null : texts.answersAt({ at: time(at) }),
     failed: texts.answersFailed,
     waived: null,
   };
@@ -140,8 +140,8 @@ function isFirstKnown({ account, proof }: Rotation): boolean {
 
 function accountLine({ account, proof }: Rotation): string {
   if (account === null) return texts.accountFirst;
-  if (proof.sameAccount === 'open') return texts.accountOpen(account.name);
-  return texts.accountOf(proof.otherAccount?.name ?? account.name);
+  if (proof.sameAccount === 'open') return texts.accountOpen({ name: account.name });
+  return texts.accountOf({ name: proof.otherAccount?.name ?? account.name });
 }
 
 interface ProofProps {

@@ -2,7 +2,7 @@
 import { type DragEvent, useId, useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';
-import { frameTexts, receiveTexts as texts, regenerateTexts } from '../../app/texts/wizard/wizard';
+import { dashboardClicks, frameTexts, receiveTexts as texts, regenerateTexts } from '../../app/texts/wizard/wizard';
 import { Refusal } from '../onboarding/Refusal';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
@@ -95,7 +95,7 @@ export function Receive({ state, rotation, onBack }: ReceiveProps) {
       {onBack === null ? (
         <details className={styles.clicks}>
           <summary>{texts.clicks}</summary>
-          <DashboardSteps first={rotation.entry === 'first'} clicks={regenerateTexts.clicks(rotation.entry)} />
+          <DashboardSteps first={rotation.entry === 'first'} clicks={dashboardClicks(rotation.entry)} />
         </details>
       ) : null}
       <Banner tone="info" detail={texts.history[state.platform.os]}>

@@ -3,7 +3,13 @@
 import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import { formatClock } from '../../app/texts/format';
-import { type AgainReason, regenerateTexts as texts, stoppedAt } from '../../app/texts/wizard/wizard';
+import {
+  type AgainReason,
+  dashboardClicks,
+  regenerateTexts as texts,
+  regenerateTitle,
+  stoppedAt,
+} from '../../app/texts/wizard/wizard';
 import { Refusal } from '../onboarding/Refusal';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -35,7 +41,7 @@ export function Regenerate({ rotation }: { rotation: Rotation }) {
   );
   return (
     <Step
-      title={texts.title(entry)}
+      title={regenerateTitle(entry)}
       lead={texts.lead}
       aside={
         <>
@@ -64,8 +70,8 @@ export function Regenerate({ rotation }: { rotation: Rotation }) {
         )
       }
     >
-      <DashboardSteps first={entry === 'first'} clicks={texts.clicks(entry)} />
-      {sent === undefined ? null : <p>{texts.opened(formatClock(sent.at, locale()))}</p>}
+      <DashboardSteps first={entry === 'first'} clicks={dashboardClicks(entry)} />
+      {sent === undefined ? null : <p>{texts.opened({ at: formatClock(sent.at, locale()) })}</p>}
       <OldKey rotation={rotation} />
       {calls.problem === null ? null : <Refusal problem={calls.problem} />}
     </Step>
@@ -87,7 +93,7 @@ export function OldKey({ rotation: { oldKey, oldFingerprint, startedAt } }: { ro
           <Note
             tone="waiting"
             title={texts.refusedOnce}
-            line={texts.refusedOnceAt(stoppedAt(refusedOnceAt, startedAt, locale()))}
+            line={texts.refusedOnceAt({ at: stoppedAt(refusedOnceAt, startedAt, locale()) })}
           />
         ) : null}
         {isCalm && status === 'unknown' ? <Note tone="plain" title={texts.unknown} line={texts.unknownLine} /> : null}
@@ -99,8 +105,8 @@ export function OldKey({ rotation: { oldKey, oldFingerprint, startedAt } }: { ro
               lastAcceptedAt === null
                 ? null
                 : watched < mostWatched
-                  ? texts.aliveAt(at(lastAcceptedAt))
-                  : texts.aliveRested(at(lastAcceptedAt))
+                  ? texts.aliveAt({ at: at(lastAcceptedAt) })
+                  : texts.aliveRested({ at: at(lastAcceptedAt) })
             }
           />
         ) : null}
@@ -108,7 +114,7 @@ export function OldKey({ rotation: { oldKey, oldFingerprint, startedAt } }: { ro
           <Note
             tone="bad"
             title={texts.dead}
-            line={diedAt === null ? null : texts.deadAt(stoppedAt(diedAt, startedAt, locale()))}
+            line={diedAt === null ? null : texts.deadAt({ at: stoppedAt(diedAt, startedAt, locale()) })}
           />
         ) : null}
       </Notes>
@@ -166,7 +172,7 @@ export function OpenAgain({ sentAt, calls, likely }: OpenAgainProps) {
         }
       >
         <div className={styles.meaning}>
-          <p>{texts.againMeaning(formatClock(sentAt, locale()))}</p>
+          <p>{texts.againMeaning({ at: formatClock(sentAt, locale()) })}</p>
           <RadioGroup
             label={texts.againReason}
             value={why}

@@ -26,7 +26,7 @@ export function announcementsBetween(before: RotationView, after: RotationView, 
 function visits(was: Rotation, is: Rotation, locale: string): string[] {
   const last = is.sentToDashboard.at(-1);
   if (last === undefined || last.at === was.sentToDashboard.at(-1)?.at) return [];
-  return [regenerateTexts.opened(formatClock(last.at, locale))];
+  return [regenerateTexts.opened({ at: formatClock(last.at, locale) })];
 }
 
 /** As it is watched until the new key is here; after that it is one of the proofs. Not each look at it. */
@@ -66,7 +66,7 @@ function waiting(was: Rotation, is: Rotation, locale: string, now: number): stri
 
 function stillAccepted(was: Rotation, is: Rotation, locale: string): string[] {
   const at = stillAcceptedAt(is);
-  return at === null || at === stillAcceptedAt(was) ? [] : [frameTexts.stillAccepted(formatClock(at, locale))];
+  return at === null || at === stillAcceptedAt(was) ? [] : [frameTexts.stillAccepted({ at: formatClock(at, locale) })];
 }
 
 /** A copy that failed is an alert of its own, in the step. */

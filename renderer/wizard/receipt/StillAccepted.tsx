@@ -21,19 +21,19 @@ export function StillAccepted({ rotation, nextCheckAt }: StillAcceptedProps) {
   return (
     <Banner
       tone="warning"
-      detail={`${frameTexts.stillAcceptedLine}${nextCheckAt === null ? '' : ` ${frameTexts.triesAgain(at(nextCheckAt))}`}`}
+      detail={`${frameTexts.stillAcceptedLine}${nextCheckAt === null ? '' : ` ${frameTexts.triesAgain({ at: at(nextCheckAt) })}`}`}
       action={
         <details className={styles.tries}>
           <summary>{texts.checks}</summary>
           <ul>
             {rotation.oldKey.checks.map((check) => (
-              <li key={check.at}>{texts.check[check.outcome](at(check.at))}</li>
+              <li key={check.at}>{texts.check[check.outcome]({ at: at(check.at) })}</li>
             ))}
           </ul>
         </details>
       }
     >
-      {frameTexts.stillAccepted(at(last))}
+      {frameTexts.stillAccepted({ at: at(last) })}
     </Banner>
   );
 }

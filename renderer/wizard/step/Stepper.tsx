@@ -3,9 +3,9 @@
 import { useCallback, useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { Rotation, RotationStep } from '../../../app/model/rotation/rotation';
-import { formatDuration } from '../../../app/texts/format';
+import { formatCount, formatDuration } from '../../../app/texts/format';
 import { outageEnd } from '../../../app/texts/wizard/receipt';
-import { entryTitles, frameTexts as texts, stepName, stepNote } from '../../../app/texts/wizard/wizard';
+import { entryTitles, frameTexts as texts, stepNames, stepNote } from '../../../app/texts/wizard/wizard';
 import { copyTexts } from '../../../app/texts/wizard/wizard-after';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
@@ -27,6 +27,7 @@ interface StepperProps {
 
 /** The side of the window that stays. */
 export function Stepper({ rotation, source, step }: StepperProps) {
+  const shown = (count: number) => formatCount(count, locale());
   return (
     <aside className={styles.rail} aria-label={texts.where}>
       <div className={styles.head}>
@@ -34,7 +35,7 @@ export function Stepper({ rotation, source, step }: StepperProps) {
         <SourceBadge source={source} />
       </div>
       <p className={styles.compact} aria-hidden="true">
-        {texts.stepOf(steps.indexOf(step) + 1, stepName(step))}
+        {texts.stepOf({ number: shown(steps.indexOf(step) + 1), all: shown(steps.length), name: stepNames[step] })}
       </p>
       <Outage rotation={rotation} />
       <ol className={styles.steps}>
@@ -47,8 +48,6 @@ export function Stepper({ rotation, source, step }: StepperProps) {
     </aside>
   );
 }
-
-const standingWords = { done: texts.done, now: texts.now, 'to-come': texts.toCome } as const;
 
 interface RailStepProps {
   each: RotationStep;
@@ -66,8 +65,8 @@ function StepperItem({ each, number, current, rotation }: RailStepProps) {
         {stands === 'done' ? <Icon name="check" /> : number}
       </span>
       <span className={styles.words}>
-        <span className={styles.name}>{stepName(each)}</span>
-        <span className="only-spoken">, {standingWords[stands]}</span>
+        <span className={styles.name}>{stepNames[each]}</span>
+        <span className="only-spoken">, {texts.standing[stands]}</span>
         {note === null ? null : <span className={styles.note}>{note}</span>}
         {stands !== 'to-come' && isFinal(each, rotation) ? (
           <span className={styles.final}>

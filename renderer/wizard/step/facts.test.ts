@@ -1,4 +1,3 @@
-import { proveTexts } from '../../../app/texts/wizard/wizard';
 import { expect, it } from 'vitest';
 import type { Rotation } from '../../../app/model/rotation/rotation';
 
@@ -20,7 +19,7 @@ function tried(...outcomes: OldKeyCheck['outcome'][]): Rotation {
   return {
     ...rotation,
     oldKey: { ...rotation.oldKey, checks },
-    proof: { ...rotation.proof, oldDead: proveTexts.state.failed },
+    proof: { ...rotation.proof, oldDead: 'failed' },
   };
 }
 
