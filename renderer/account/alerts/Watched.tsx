@@ -34,26 +34,24 @@ export function Watched({ settings }: { settings: Settings }) {
   );
 }
 
+/** `field`: the message that names it. */
 const marks = {
   ips: {
-    label: texts.ips,
-    field: texts.ipsMark,
+    field: 'ipsMark',
     mode: 'numeric',
     parse: parseIps,
     shape: 'wholeNumber',
     write: (value: number) => String(value),
   },
   traffic: {
-    label: texts.traffic,
-    field: texts.trafficMark,
+    field: 'trafficMark',
     mode: 'decimal',
     parse: parseGigabytes,
     shape: 'amount',
     write: gigabytesText,
   },
   wallet: {
-    label: texts.wallet,
-    field: texts.walletMark,
+    field: 'walletMark',
     mode: 'decimal',
     parse: parseDollars,
     shape: 'amount',
@@ -64,11 +62,16 @@ const marks = {
 function Mark({ settings, kind }: { settings: Settings; kind: Kind }) {
   const { set, problem } = useAlerts(settings);
   const { change } = useChange();
-  const { label, field, mode, parse, shape, write } = marks[kind];
+  const { field, mode, parse, shape, write } = marks[kind];
   return (
-    <SwitchRow label={label} isOn={settings.alerts[kind]} onChange={(on) => void set({ [kind]: on })} problem={problem}>
+    <SwitchRow
+      label={texts[kind]}
+      isOn={settings.alerts[kind]}
+      onChange={(on) => void set({ [kind]: on })}
+      problem={problem}
+    >
       <CommitField
-        label={field}
+        label={texts[field]}
         inputMode={mode}
         className={styles.field}
         value={write(settings.lowAt[kind], locale())}
