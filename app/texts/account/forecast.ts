@@ -2,7 +2,7 @@
 import type { Forecast, Forecasts } from '../../model/figures/forecast';
 import english from '../en/forecast.json';
 import { formatBytes, formatMoney, formatMoneyOnAxis } from '../format';
-import { asSentence } from '../status/sentence';
+import { asSentence } from '../sentence';
 import { texts } from '../texts';
 
 export type Forecasted = keyof Forecasts;

@@ -12,7 +12,7 @@ import { problemText } from '../problems/problems';
 import { renewalTexts } from '../renewal';
 import { texts } from '../texts';
 import { limitsExample } from './help';
-import { asSentence } from './sentence';
+import { asSentence } from '../sentence';
 
 export const cliTexts = texts('cli', english);
 

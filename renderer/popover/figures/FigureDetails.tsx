@@ -5,7 +5,7 @@ import type { Figure } from '../../../app/model/figures/figure';
 import type { AppState } from '../../../app/model/state/app-state';
 import { figureNames, packageName, planName } from '../../../app/texts/figures';
 import { forecastSentence, hasForecast } from '../../../app/texts/account/forecast';
-import { asSentence } from '../../../app/texts/status/sentence';
+import { asSentence } from '../../../app/texts/sentence';
 import { formatAge, formatBytes, formatCount, formatMoment, formatMoney } from '../../../app/texts/format';
 import { expiryText, ipsUnit, leftText, popoverTexts } from '../../../app/texts/status/popover';
 import { problemText } from '../../../app/texts/problems/problems';

@@ -1,6 +1,6 @@
 // Ends a text as a sentence, where it stands beside others.
-import english from '../en/sentence.json';
-import { texts } from '../texts';
+import english from './en/sentence.json';
+import { texts } from './texts';
 
 const words = texts('sentence', english);
 
