@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { lists } from '../app/model/lists/lists';
-import { listTexts, rowsText } from '../app/texts/account/list-frame';
+import { listTexts } from '../app/texts/account/list-frame';
 import { listWords } from '../app/texts/account/lists';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { goTo, grid, openAccountWindow, rowWith, vendorRows } from './harness/account';
@@ -73,7 +73,7 @@ it('the account window opens, searches, sorts and scrolls 50,000 sub-accounts', 
   const list = grid(page, 'subAccounts');
   await page
     .getByRole('status')
-    .getByText(rowsText(size, words, 'en-US'))
+    .getByText(words.rows({ count: size }))
     .waitFor();
   expect(await list.getAttribute('aria-rowcount')).toBe(String(size + 1));
   const small = await heap(page);

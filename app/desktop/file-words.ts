@@ -4,10 +4,11 @@ import { apiCheckFileWords } from '../texts/account/api-check';
 import { fileDate } from '../texts/file-date';
 import { listWords } from '../texts/account/lists';
 import { listFileWords, type SaveWords } from '../texts/account/save';
+import { savedWords } from '../texts/account/saved-list';
 
 /** For a list, saved at `now` (ms since 1970). */
 export function wordsForList(list: ListId, now: number): SaveWords {
-  return listFileWords(listWords(list).title, fileDate(now));
+  return listFileWords(listWords(list).title, savedWords(list).title, fileDate(now));
 }
 
 /** For the API check, saved at `now` (ms since 1970). */

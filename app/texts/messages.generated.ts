@@ -1097,6 +1097,7 @@ export interface Messages {
     readonly selectRow: (values: { name: string }) => string;
     readonly actions: string;
     readonly actionsOf: (values: { name: string }) => string;
+    readonly unnamed: string;
     readonly copyCell: (values: { column: string }) => string;
     readonly showSecret: (values: { column: string }) => string;
     readonly hideSecret: (values: { column: string }) => string;
@@ -1144,6 +1145,523 @@ export interface Messages {
       readonly from: (values: { first: string; why: string }) => string;
     };
     readonly sortable: (values: { sorted: 'ascending' | 'descending' | 'none'; column: string }) => string;
+  };
+  readonly lists: {
+    readonly purchases: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly number: string;
+        readonly at: string;
+        readonly amount: string;
+        readonly status: string;
+        readonly ips: string;
+        readonly traffic: string;
+      };
+      readonly states: {
+        readonly status: {
+          readonly success: string;
+          readonly pending: string;
+          readonly failed: string;
+        };
+      };
+      readonly filters: {
+        readonly from: string;
+        readonly to: string;
+      };
+      readonly choices: {
+        readonly status: {
+          readonly label: string;
+          readonly all: string;
+          readonly words: {
+            readonly success: string;
+            readonly pending: string;
+            readonly failed: string;
+          };
+        };
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly deposits: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly number: string;
+        readonly at: string;
+        readonly amount: string;
+        readonly status: string;
+      };
+      readonly states: {
+        readonly status: {
+          readonly success: string;
+          readonly pending: string;
+          readonly failed: string;
+        };
+      };
+      readonly filters: {
+        readonly from: string;
+        readonly to: string;
+      };
+      readonly choices: {
+        readonly status: {
+          readonly label: string;
+          readonly all: string;
+          readonly words: {
+            readonly success: string;
+            readonly pending: string;
+            readonly failed: string;
+          };
+        };
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly accountUsage: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly at: string;
+        readonly username: string;
+        readonly ip: string;
+        readonly country: string;
+        readonly port: string;
+        readonly ips: string;
+        readonly traffic: string;
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly subAccountUsage: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly at: string;
+        readonly username: string;
+        readonly ip: string;
+        readonly country: string;
+        readonly port: string;
+        readonly ips: string;
+        readonly traffic: string;
+      };
+      readonly filters: {
+        readonly username: string;
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly today: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly ip: string;
+        readonly country: string;
+        readonly city: string;
+        readonly state: string;
+        readonly binding: string;
+      };
+      readonly states: {
+        readonly state: {
+          readonly online: string;
+          readonly offline: string;
+        };
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly favourites: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly ip: string;
+        readonly country: string;
+        readonly city: string;
+        readonly state: string;
+        readonly binding: string;
+      };
+      readonly states: {
+        readonly state: {
+          readonly online: string;
+          readonly offline: string;
+        };
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly localToday: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly ip: string;
+        readonly country: string;
+        readonly city: string;
+        readonly state: string;
+        readonly binding: string;
+      };
+      readonly states: {
+        readonly state: {
+          readonly online: string;
+          readonly offline: string;
+        };
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly subAccounts: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly username: string;
+        readonly note: string;
+        readonly ips: string;
+        readonly traffic: string;
+        readonly topUp: string;
+        readonly at: string;
+        readonly status: string;
+      };
+      readonly states: {
+        readonly status: {
+          readonly enabled: string;
+          readonly disabled: string;
+        };
+        readonly topUp: {
+          readonly ips: string;
+          readonly traffic: string;
+          readonly both: string;
+          readonly off: string;
+        };
+      };
+      readonly choices: {
+        readonly status: {
+          readonly label: string;
+          readonly all: string;
+          readonly words: {
+            readonly enabled: string;
+            readonly disabled: string;
+          };
+        };
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly subUsers: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly username: string;
+        readonly password: string;
+        readonly traffic: string;
+        readonly trafficCap: string;
+        readonly ips: string;
+        readonly ipCap: string;
+        readonly note: string;
+        readonly at: string;
+        readonly status: string;
+      };
+      readonly states: {
+        readonly status: {
+          readonly enabled: string;
+          readonly disabled: string;
+          readonly blocked: string;
+        };
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly whitelist: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly ip: string;
+        readonly description: string;
+        readonly at: string;
+        readonly changedAt: string;
+        readonly status: string;
+      };
+      readonly states: {
+        readonly status: {
+          readonly enabled: string;
+          readonly disabled: string;
+        };
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly connections: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly ports: string;
+        readonly country: string;
+        readonly region: string;
+        readonly city: string;
+        readonly isp: string;
+        readonly session: string;
+        readonly sessionTime: string;
+        readonly at: string;
+      };
+      readonly states: {
+        readonly session: {
+          readonly rotating: string;
+          readonly sticky: string;
+        };
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly codesMade: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly code: string;
+        readonly gives: string;
+        readonly ips: string;
+        readonly traffic: string;
+        readonly forwardedTo: string;
+        readonly usedBy: string;
+        readonly at: string;
+        readonly expiresAt: string;
+        readonly usedAt: string;
+        readonly status: string;
+      };
+      readonly states: {
+        readonly gives: {
+          readonly ips: string;
+          readonly traffic: string;
+        };
+        readonly status: {
+          readonly unused: string;
+          readonly used: string;
+          readonly revoked: string;
+          readonly expired: string;
+          readonly unknown: string;
+        };
+      };
+      readonly filters: {
+        readonly email: string;
+      };
+      readonly choices: {
+        readonly status: {
+          readonly label: string;
+          readonly all: string;
+          readonly words: {
+            readonly unused: string;
+            readonly used: string;
+            readonly revoked: string;
+            readonly expired: string;
+          };
+        };
+        readonly gives: {
+          readonly label: string;
+          readonly all: string;
+          readonly words: {
+            readonly ips: string;
+            readonly traffic: string;
+          };
+        };
+        readonly enterprise: {
+          readonly label: string;
+          readonly all: string;
+          readonly words: {
+            readonly yes: string;
+            readonly no: string;
+          };
+        };
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly codesRedeemed: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly code: string;
+        readonly gives: string;
+        readonly ips: string;
+        readonly traffic: string;
+        readonly receivedFrom: string;
+        readonly usedAt: string;
+      };
+      readonly states: {
+        readonly gives: {
+          readonly ips: string;
+          readonly traffic: string;
+        };
+      };
+      readonly filters: {
+        readonly email: string;
+      };
+      readonly choices: {
+        readonly status: {
+          readonly label: string;
+          readonly all: string;
+          readonly words: {
+            readonly unused: string;
+            readonly used: string;
+            readonly revoked: string;
+            readonly expired: string;
+          };
+        };
+        readonly gives: {
+          readonly label: string;
+          readonly all: string;
+          readonly words: {
+            readonly ips: string;
+            readonly traffic: string;
+          };
+        };
+        readonly enterprise: {
+          readonly label: string;
+          readonly all: string;
+          readonly words: {
+            readonly yes: string;
+            readonly no: string;
+          };
+        };
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly transactions: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly at: string;
+        readonly does: string;
+        readonly amount: string;
+        readonly ips: string;
+        readonly counterparty: string;
+        readonly status: string;
+      };
+      readonly states: {
+        readonly does: {
+          readonly convert: string;
+          readonly transfer: string;
+        };
+        readonly status: {
+          readonly success: string;
+          readonly pending: string;
+          readonly failed: string;
+        };
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly levels: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly number: string;
+        readonly title: string;
+        readonly rate: string;
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly referredUsers: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly username: string;
+        readonly code: string;
+        readonly at: string;
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly commissions: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly at: string;
+        readonly amount: string;
+        readonly rate: string;
+        readonly status: string;
+      };
+      readonly states: {
+        readonly status: {
+          readonly valid: string;
+          readonly pending: string;
+          readonly invalid: string;
+        };
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly payouts: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly at: string;
+        readonly does: string;
+        readonly amount: string;
+        readonly status: string;
+      };
+      readonly states: {
+        readonly does: {
+          readonly withdraw: string;
+          readonly convert: string;
+          readonly wallet: string;
+        };
+        readonly status: {
+          readonly success: string;
+          readonly pending: string;
+          readonly failed: string;
+        };
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly inviteLinks: {
+      readonly title: string;
+      readonly rows: (values: { count: number }) => string;
+      readonly columns: {
+        readonly code: string;
+        readonly link: string;
+        readonly users: string;
+        readonly at: string;
+      };
+      readonly empty: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
   };
   readonly notice: {
     readonly severities: {

@@ -54,13 +54,13 @@ function groupAt(group: Group, steps: readonly string[]): Group {
 
 /**
  * The messages of an area, nested as the dots in their ids say. `english`: the compiled app/texts/en/<area>.json.
- * A message is written each time it is read, in the language of that moment.
+ * A message is written each time it is read, in the language of that moment; with `always: 'English'` in English, for what programs read.
  */
-export function texts<A extends Area>(area: A, english: object): Messages[A] {
+export function texts<A extends Area>(area: A, english: object, { always }: { always?: 'English' } = {}): Messages[A] {
   const all: Group = {};
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- build/texts/vite-plugin.mjs compiles the catalogues
   for (const [id, message] of Object.entries(english as Compiled)) {
-    const current = () => translation[area]?.[id] ?? message;
+    const current = () => (always === 'English' ? message : (translation[area]?.[id] ?? message));
     const steps = id.split('.');
     Object.defineProperty(groupAt(all, steps.slice(0, -1)), steps.at(-1) ?? id, {
       enumerable: true,

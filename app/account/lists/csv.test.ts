@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Row } from '../../model/lists/list-description';
 import { listIds, listOf } from '../../model/lists/lists';
 import { listWords } from '../../texts/account/lists';
+import { setTextLanguage } from '../../texts/texts';
 import { csvOf } from './csv';
 
 /** Reads RFC 4180, as a spreadsheet does. */
@@ -53,7 +54,19 @@ const user = (cells: Row['cells']): Row => ({
 const place = (id: string) => listOf('subUsers').columns.findIndex((column) => column.id === id);
 const body = (rows: Row[]) => parse(csvOf('subUsers', rows).slice(1)).slice(1);
 
+afterEach(() => setTextLanguage('en-US'));
+
 describe('a list as CSV', () => {
+  it('has English names and states in every language', () => {
+    const inEnglish = csvOf('subUsers', [user({ username: 'anna', status: 'enabled' })]);
+    setTextLanguage('de-DE', {
+      lists: { 'subUsers.columns.username': 'Name', 'subUsers.states.status.enabled': 'An' },
+    });
+    expect(listWords('subUsers').columns['username']).toBe('Name');
+    expect(listWords('subUsers').states['status']?.['enabled']?.text).toBe('An');
+    expect(csvOf('subUsers', [user({ username: 'anna', status: 'enabled' })])).toBe(inEnglish);
+  });
+
   it('starts with the mark by which spreadsheets recognise UTF-8, and with the column names', () => {
     const csv = csvOf('subUsers', []);
     expect(csv).toBe(

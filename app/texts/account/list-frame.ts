@@ -9,11 +9,6 @@ export const listTexts = texts('list-frame', english);
 /** In place of an empty cell. */
 export const emptyCell = '—';
 
-/** "1 code", "1,234 codes". */
-export function rowsText(count: number, words: Pick<ListWords, 'one' | 'many'>, locale: string): string {
-  return `${formatCount(count, locale)} ${count === 1 ? words.one : words.many}`;
-}
-
 interface Found {
   /** Null: not told. */
   total: number | null;
@@ -25,7 +20,7 @@ interface Found {
 }
 
 /** How many rows there are, or match. */
-export function totalText(found: Found, words: Pick<ListWords, 'one' | 'many'>, locale: string): string {
+export function totalText(found: Found, words: Pick<ListWords, 'rows'>, locale: string): string {
   const { unread = 0 } = found;
   const text = foundText(found, words, locale);
   return unread === 0 ? text : listTexts.found.unread({ found: text, count: unread });
@@ -33,12 +28,12 @@ export function totalText(found: Found, words: Pick<ListWords, 'one' | 'many'>, 
 
 function foundText(
   { total, known, unread = 0, narrowed }: Found,
-  words: Pick<ListWords, 'one' | 'many'>,
+  words: Pick<ListWords, 'rows'>,
   locale: string,
 ): string {
   const { found } = listTexts;
-  if (total === null) return found.soFar({ rows: rowsText(known, words, locale) });
-  const rows = rowsText(total, words, locale);
+  if (total === null) return found.soFar({ rows: words.rows({ count: known }) });
+  const rows = words.rows({ count: total });
   if (unread > 0 && known + unread === total) return found.some({ known: formatCount(known, locale), rows });
   return narrowed ? found.matching({ count: total, rows }) : rows;
 }

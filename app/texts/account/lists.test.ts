@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listIds, listOf } from '../../model/lists/lists';
 import { cellText, countryName, stateWords } from './cells';
-import { rowsText, selectedText, totalText, unreadText } from './list-frame';
+import { selectedText, totalText, unreadText } from './list-frame';
 import { listWords } from './lists';
 
 test.each(listIds)('%s has words for its columns, states, filters and choices', (id) => {
@@ -15,7 +15,6 @@ test.each(listIds)('%s has words for its columns, states, filters and choices', 
     expect(words.filters[filter] ?? words.choices[filter]?.label).toBeTruthy();
     for (const choice of choices) expect(words.choices[filter]?.words[choice]).toBeTruthy();
   }
-  expect(words.line.endsWith('.')).toBe(true);
 });
 
 test.each([
@@ -54,7 +53,7 @@ test('a code that is no country has no name', () => {
 
 test('counts fit one and many', () => {
   const words = listWords('codesMade');
-  expect(rowsText(1, words, 'en')).toBe('1 code');
+  expect(words.rows({ count: 1 })).toBe('1 code');
   expect(totalText({ total: 1, known: 1, narrowed: true }, words, 'en')).toBe('1 code matches');
   expect(totalText({ total: 1200, known: 100, narrowed: true }, words, 'en')).toBe('1,200 codes match');
   expect(totalText({ total: null, known: 100, narrowed: false }, words, 'en')).toBe('100 codes so far');

@@ -25,8 +25,12 @@ export function receiptFileWords(finishedOn: string): SaveWords {
   };
 }
 
-/** For the list with this title; `on` as yyyy-mm-dd. */
-export function listFileWords(title: string, on: string): SaveWords {
-  const name = title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
-  return { title: saveTexts.listTitle({ title }), button: saveTexts.listButton, fileName: `9proxy-${name}-${on}.csv` };
+/** For the list with this title, and in English this `name`; `on` as yyyy-mm-dd. */
+export function listFileWords(title: string, name: string, on: string): SaveWords {
+  const inFile = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  return {
+    title: saveTexts.listTitle({ title }),
+    button: saveTexts.listButton,
+    fileName: `9proxy-${inFile}-${on}.csv`,
+  };
 }

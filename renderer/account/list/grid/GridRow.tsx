@@ -39,7 +39,7 @@ export function nameOf(row: Row, columns: readonly GridColumn[], words: ListWord
     const text = cellText(row.cells[column.id] ?? null, column.kind, words.states[column.id], locale());
     if (text !== '') return text;
   }
-  return words.one;
+  return listTexts.unnamed;
 }
 
 function OneRow(props: GridRowProps) {
