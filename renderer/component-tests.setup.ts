@@ -2,7 +2,8 @@
 // Views that are loaded on demand take their time on a busy machine.
 import { configure, getConfig } from '@testing-library/react';
 
-// The real one, as React's scheduler has it: some tests replace the clock.
+// What React's scheduler uses outside a browser. The real one: some tests replace the clock.
+declare const setImmediate: (run: () => void) => void;
 const afterScheduledWork = setImmediate;
 const { asyncWrapper } = getConfig();
 
@@ -11,7 +12,7 @@ configure({
   // An answer of the bridge arrives while a click ends; React draws it in a task of its own, which would race with the test's next line.
   asyncWrapper: async (action) => {
     const result = await asyncWrapper(action);
-    await new Promise((resolve) => afterScheduledWork(resolve));
+    await new Promise<void>((resolve) => afterScheduledWork(resolve));
     return result;
   },
 });
