@@ -20,11 +20,13 @@ import type { ControlReply, ControlRequest } from './instance/control';
 import { currentLanguage } from './language/current-language';
 import type { Language } from './language/language';
 import { readSystemLanguages } from './language/system-languages.electron';
+import { languagesIn, readTranslation } from './language/translations';
 import { clearAtEnd } from './key/clipboard/clear-at-end.electron';
 import type { SessionHost } from './session/session-host';
 import { clock, openCopyOnce, openSessionHost } from './session/session-host.electron';
 import type { RotationEntry } from './model/rotation/rotation';
 import { setTextLanguage } from './texts/texts';
+import { builtPath } from './process/build-paths.electron';
 import type { TrayPlatform } from './tray/icon';
 import type { TrayAction } from './tray/menu-model';
 import type { TrayHandle } from './tray/tray.electron';
@@ -143,14 +145,28 @@ function openParts({ tray, platform, demo }: DesktopOptions): Parts {
       open: (place) => (place === 'wizard' ? openWizard(parts, 'refused') : windows.openAccount(place)),
     }),
   });
+  const folder = builtPath('texts');
+  let words: string | null = null;
   const language = currentLanguage({
+    languages: languagesIn(folder),
     system: readSystemLanguages(),
     setting: () => session.store.read().state.settings.language,
-    onChosen: (chosen) => setTextLanguage(chosen.locale),
+    onChosen: (chosen) => {
+      const translation = readTranslation(folder, chosen.language);
+      words = translation?.json ?? null;
+      setTextLanguage(chosen.locale, translation?.words);
+    },
   });
   clearAtEnd(copyOnce);
   applyTheme(session);
-  const windows = openDesktopWindows({ session, clock, platform, language, iconBounds: () => tray.bounds() });
+  const windows = openDesktopWindows({
+    session,
+    clock,
+    platform,
+    language,
+    words: () => words,
+    iconBounds: () => tray.bounds(),
+  });
   session.store.subscribe(({ state }) => {
     applyTheme(session);
     notifier.keepOnly(new Set(state.alerts.map(({ id }) => id)));

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './paths.mjs';
 import { withLock } from './lock.mjs';
+import { writeTranslations } from './texts/translations.mjs';
 import { run, runTool, say } from './run.mjs';
 
 const sources = [
@@ -83,6 +84,7 @@ export async function build() {
         step('bundles', runTool('electron-vite', ['build', '--logLevel', 'warn'], { env: bundleEnv })),
         step('demo for tests', runTool('vite', ['build', '--config', testDemoConfig, '--logLevel', 'warn'])),
       ]);
+      writeTranslations(path.join(output, 'texts'));
       // Icons may be written beside their sources, so the stamp is taken of what is there now.
       fs.writeFileSync(stampFile, fingerprint());
       say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);

@@ -8,7 +8,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The files that take minutes come first, so that the others fill the time beside them. Vitest goes by the files' sizes otherwise. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => /\/(screens|rotation-hostile)[^/]*$/.test(moduleId);
+    const isLong = ({ moduleId }: TestSpecification) => /\/(screens|pseudo|rotation-hostile)[^/]*$/.test(moduleId);
     const sorted = await super.sort(files);
     return sorted.toSorted((one, other) => Number(isLong(other)) - Number(isLong(one)));
   }

@@ -6,6 +6,8 @@ import { readPresence } from '../instance/presence';
 import type { ControlReply } from '../instance/control';
 import { chooseLanguage, terminalLanguage } from '../language/language';
 import { readSystemLanguages } from '../language/system-languages.electron';
+import { languagesIn, readTranslation } from '../language/translations';
+import { builtPath } from '../process/build-paths.electron';
 import { freeRequests } from '../electron-33/free-requests.electron';
 import { cliTexts, wrongArgument } from '../texts/status/cli';
 import { helpText } from '../texts/status/help';
@@ -163,12 +165,14 @@ async function runAlone(asked: CommandRequest, demo: DemoSize | null): Promise<C
   if (demo !== null) await endsWithin(DEMO_LIMIT, host.startDemo(), clock);
   // An unexpected prompt would make a script wait for ever.
   else if (asked.command === 'status') await endsWithin(KEYRING_LIMIT, host.open(false), clock);
-  const { locale } = chooseLanguage({
+  const folder = builtPath('texts');
+  const { language, locale } = chooseLanguage({
+    languages: languagesIn(folder),
     choice: host.store.read().state.settings.language,
     system: readSystemLanguages(),
     terminal: terminalLanguage(process.env),
   });
-  setTextLanguage(locale);
+  setTextLanguage(locale, readTranslation(folder, language)?.words);
   const context = { host, stays: false, clock, isDemoWanted: demo !== null, locale };
   const reply = await runCommand(asked, { ...context, readLimit: READ_LIMIT });
   host.stop();

@@ -27,6 +27,8 @@ export interface DesktopWindowsOptions {
   platform: TrayPlatform;
   /** The language of pages that are loaded now. */
   language: () => Language;
+  /** The words of that language, as JSON; null: English. */
+  words: () => string | null;
   /** The icon's bounds, where the system reports them. */
   iconBounds(): Rectangle | null;
 }
@@ -151,11 +153,11 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
 }
 
 /** What the windows' pages have in common. */
-function pageOptions({ session, platform, language }: DesktopWindowsOptions) {
+function pageOptions({ session, platform, language, words }: DesktopWindowsOptions) {
   const icon = windowIconFile(platform);
   const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
   const snapshot = () => JSON.stringify(session.store.read());
-  const server = { folder: builtPath('renderer'), snapshot, language, devServer };
+  const server = { folder: builtPath('renderer'), snapshot, language, words, devServer };
   return {
     window: (name: WindowName) => ({
       page: `${name}/${name}.html`,

@@ -7,9 +7,14 @@ it('the language is chosen at the start, and stays the same object while the set
   const system = { preferred: ['de-DE'], locale: 'de-DE' };
   const chosen: Language[] = [];
   let choice: LanguageChoice = 'system';
-  const language = currentLanguage({ system, setting: () => choice, onChosen: (next) => chosen.push(next) });
+  const language = currentLanguage({
+    languages: ['en'],
+    system,
+    setting: () => choice,
+    onChosen: (next) => chosen.push(next),
+  });
   const first = language();
-  expect(first).toEqual(chooseLanguage({ choice, system }));
+  expect(first).toEqual(chooseLanguage({ languages: ['en'], choice, system }));
   choice = 'en';
   expect(language()).toBe(first);
   expect(chosen).toEqual([first]);

@@ -3,6 +3,8 @@ import type { LanguageChoice } from '../model/language';
 import { chooseLanguage, type Language, type SystemLanguages } from './language';
 
 export interface CurrentLanguageOptions {
+  /** Those that there are words of, BCP 47. */
+  languages: readonly string[];
   system: SystemLanguages;
   setting(): LanguageChoice;
   /** A language was chosen: at once, and with each other one. */
@@ -10,14 +12,14 @@ export interface CurrentLanguageOptions {
 }
 
 /** Returns what reads the language that holds now: the same object until it is another language. */
-export function currentLanguage({ system, setting, onChosen }: CurrentLanguageOptions): () => Language {
+export function currentLanguage({ languages, system, setting, onChosen }: CurrentLanguageOptions): () => Language {
   let choice = setting();
-  let language = chooseLanguage({ choice, system });
+  let language = chooseLanguage({ languages, choice, system });
   onChosen(language);
   return () => {
     if (choice === setting()) return language;
     choice = setting();
-    const next = chooseLanguage({ choice, system });
+    const next = chooseLanguage({ languages, choice, system });
     if (next.locale !== language.locale) {
       language = next;
       onChosen(language);

@@ -4,7 +4,7 @@ import { languageChoices } from '../model/language';
 import { chooseLanguage, formatsLocale, languageOf, terminalLanguage } from './language';
 
 const choose = (name: string, preferred: readonly string[] = [name]) =>
-  chooseLanguage({ choice: 'system', system: { preferred, locale: name } });
+  chooseLanguage({ languages: ['en'], choice: 'system', system: { preferred, locale: name } });
 
 describe('the language and its formats', () => {
   it.each([
@@ -38,7 +38,7 @@ describe('the language and its formats', () => {
 
   it('are those of the region where the language is set to English', () => {
     const german = { preferred: ['de-DE', 'de'], locale: 'de-DE' };
-    const { locale } = chooseLanguage({ choice: 'en', system: german });
+    const { locale } = chooseLanguage({ languages: ['en'], choice: 'en', system: german });
     expect(new Intl.NumberFormat(locale).format(1234.5)).toBe('1.234,5');
     expect(new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(0)).toBe('1 Jan 1970');
   });
@@ -67,7 +67,7 @@ describe('the language and its formats', () => {
         name,
         fc.option(name),
         (choice, preferred, locale, terminal) => {
-          const chosen = chooseLanguage({ choice, system: { preferred, locale }, terminal });
+          const chosen = chooseLanguage({ languages: ['en'], choice, system: { preferred, locale }, terminal });
           expect(Intl.getCanonicalLocales(chosen.locale)).toEqual([chosen.locale]);
           expect(new Intl.NumberFormat(chosen.locale).format(1)).toBe('1');
           expect(new Intl.DateTimeFormat(chosen.locale, { dateStyle: 'medium' }).format(0)).not.toBe('');
@@ -94,6 +94,39 @@ describe('the language that a name stands for', () => {
     ['', null],
   ])('%j, among English, Vietnamese, simplified Chinese and Russian, is %j', (name, language) => {
     expect(languageOf(name, ['en', 'vi', 'zh-Hans', 'ru'])).toBe(language);
+  });
+});
+
+describe('the language of one region', () => {
+  it.each([
+    ['pt_BR', 'pt-BR'],
+    ['pt_PT', 'pt'],
+    ['en_XA', 'en-XA'],
+    ['en_GB', 'en'],
+    ['ar_EG', null],
+    ['ar_XB', 'ar-XB'],
+  ])('is not that of others: %j is %j', (name, language) => {
+    expect(languageOf(name, ['en', 'pt', 'pt-BR', 'en-XA', 'ar-XB'])).toBe(language);
+  });
+
+  it.each([
+    ['vi_VN', 'vi-VN-u-nu-latn'],
+    ['de_DE', 'vi-DE-u-nu-latn'],
+    ['vi_XA', 'vi-u-nu-latn'],
+    ['C', 'vi-u-nu-latn'],
+  ])('has the formats of the region that %j names, if it is one: %s', (name, locale) => {
+    const system = { preferred: ['vi-VN'], locale: name };
+    const chosen = chooseLanguage({ languages: ['en', 'vi'], choice: 'system', system });
+    expect(chosen.locale).toBe(locale);
+  });
+
+  it('has the direction of its script', () => {
+    const choose = {
+      languages: ['en', 'ar-XB'],
+      choice: 'system',
+      system: { preferred: ['ar-XB'], locale: 'de-DE' },
+    } as const;
+    expect(chooseLanguage(choose)).toEqual({ language: 'ar-XB', locale: 'ar-DE-u-nu-latn', direction: 'rtl' });
   });
 });
 
@@ -131,7 +164,7 @@ describe('the language of a terminal', () => {
     const system = { preferred: [], locale: 'de-DE' };
     const locale = 'en-DE-u-nu-latn';
     for (const terminal of ['fr_FR.UTF-8', 'en_GB', 'C', '\u0000'])
-      expect(chooseLanguage({ choice: 'system', system, terminal })).toEqual({
+      expect(chooseLanguage({ languages: ['en'], choice: 'system', system, terminal })).toEqual({
         language: 'en',
         locale,
         direction: 'ltr',

@@ -1,9 +1,9 @@
 // Chooses the language of the words and the locale of dates and amounts. The one place that does: main asks once and passes it on.
-import { type CompleteLanguage, completeLanguages, type LanguageChoice } from '../model/language';
+import type { LanguageChoice } from '../model/language';
 
 export interface Language {
   /** The words' language, as in `<html lang>`. */
-  language: CompleteLanguage;
+  language: string;
   /** How dates and amounts are written: the language, the system's region or one with its habits, digits 0 to 9. BCP 47, and Intl accepts it. */
   locale: string;
   direction: 'ltr' | 'rtl';
@@ -18,6 +18,8 @@ export interface SystemLanguages {
 }
 
 export interface LanguageOptions {
+  /** Those that there are words of, BCP 47. */
+  languages: readonly string[];
   choice: LanguageChoice;
   system: SystemLanguages;
   /** In a terminal: the language of its messages, which counts before the setting. Null: none is named. */
@@ -31,19 +33,22 @@ const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
  * The first language that is complete: the terminal's, the setting's, then those of the system; else English. Never throws: a name that
  * is no language ("C", "POSIX", a typing error) is passed over.
  */
-export function chooseLanguage({ choice, system, terminal = null }: LanguageOptions): Language {
+export function chooseLanguage({ languages, choice, system, terminal = null }: LanguageOptions): Language {
   const wanted = [
     ...(terminal === null ? [] : [terminal]),
     ...(choice === 'system' ? [] : [choice]),
     ...system.preferred,
   ];
-  const language = wanted.map((name) => languageOf(name, completeLanguages)).find((found) => found !== null) ?? 'en';
+  const language = wanted.map((name) => languageOf(name, languages)).find((found) => found !== null) ?? 'en';
   return {
     language,
     locale: formatsOf(language, system.locale),
-    direction: rightToLeft.has(language) ? 'rtl' : 'ltr',
+    direction: rightToLeft.has(new Intl.Locale(language).language) ? 'rtl' : 'ltr',
   };
 }
+
+/** Regions of languages that nobody speaks. With one of them Intl throws while a page is drawn (Chromium 130). */
+const pseudoRegion = /^X[ABC]$/;
 
 /** English of regions with other marks in numbers, or another clock. */
 const englishOf = ['US', 'GB', 'DE', 'SE', 'CH', 'IN'];
@@ -52,11 +57,17 @@ const englishOf = ['US', 'GB', 'DE', 'SE', 'CH', 'IN'];
  * The locale of this language and the system's region. Where Intl has no English of that region (en-VN is en-US to it), an English that
  * writes numbers and hours as the system does: the user must not read or type "1.000" as one where it is a thousand.
  */
-function formatsOf(language: CompleteLanguage, systemLocale: string): string {
+function formatsOf(name: string, systemLocale: string): string {
+  const { language, script } = new Intl.Locale(name);
   const system = readLocale(systemLocale);
-  const inRegion = (region: string | undefined) =>
-    new Intl.Locale(language, { numberingSystem: 'latn', ...(region === undefined ? {} : { region }) }).toString();
-  const own = inRegion(system?.region ?? system?.maximize().region);
+  const inRegion = (region?: string) =>
+    new Intl.Locale(language, {
+      numberingSystem: 'latn',
+      ...(script === undefined ? {} : { script }),
+      ...(region === undefined ? {} : { region }),
+    }).toString();
+  const region = system?.region ?? system?.maximize().region;
+  const own = inRegion(region === undefined || pseudoRegion.test(region) ? undefined : region);
   if (system === null || language !== 'en' || isKnown(own)) return own;
   const asSystem = habits(new Intl.Locale(system, { numberingSystem: 'latn' }).toString());
   return englishOf.map(inRegion).find((locale) => habits(locale) === asSystem) ?? own;
@@ -92,16 +103,21 @@ export function formatsLocale(
   return named.find((name) => name !== undefined && readLocale(name)?.region !== undefined) ?? null;
 }
 
-/** The one of these languages that a system's name for a locale stands for; null: none. zh-SG is simplified Chinese (zh-Hans), zh-TW is not. */
+/**
+ * The one of these languages that a system's name for a locale stands for; null: none. zh-SG is simplified Chinese (zh-Hans), zh-TW is
+ * not; a language of one region (pt-BR) is that region's alone, and goes before the language of all.
+ */
 export function languageOf<T extends string>(name: string, languages: readonly T[]): T | null {
   const meant = readLocale(name);
   if (meant === null) return null;
   const fits = (one: T) => {
-    const { language, script } = new Intl.Locale(one);
+    const { language, script, region = meant.region } = new Intl.Locale(one);
     // Only where the script tells two languages apart: the first `maximize` costs milliseconds, before the tray has its figures.
-    return language === meant.language && (script === undefined || script === meant.maximize().script);
+    const isWritten = script === undefined || script === meant.maximize().script;
+    return language === meant.language && region === meant.region && isWritten;
   };
-  return languages.find(fits) ?? null;
+  const fitting = languages.filter(fits);
+  return fitting.find((one) => new Intl.Locale(one).region !== undefined) ?? fitting[0] ?? null;
 }
 
 /** The language, script and region that a system's name for a locale means; null: none. */

@@ -492,7 +492,8 @@ const settingsWalks: Screen[] = [
     state: settingsStates.normal,
     area: 'settings',
     walk: async (page) => {
-      await page.getByRole('radio', { name: settingsTexts.address.custom }).check({ force: true });
+      const radio = page.getByRole('radio', { name: settingsTexts.address.custom });
+      await page.locator('label').filter({ has: radio }).click();
       await page.getByRole('textbox', { name: settingsTexts.address.field }).fill('http://api.example.com');
       await page.keyboard.press('Enter');
     },

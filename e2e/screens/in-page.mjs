@@ -151,3 +151,18 @@ export async function focused() {
     isInView: box.top > -1 && box.bottom < innerHeight + 1,
   };
 }
+
+/**
+ * The words without an accent that a user sees or hears, each once: in a page whose texts all have accents, they are values or hard-coded.
+ * @returns {string[]}
+ */
+export function plainWords() {
+  const texts = [];
+  for (const element of document.querySelectorAll('body, body *')) {
+    if (element.matches('script, style')) continue;
+    for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'placeholder', 'alt'])
+      texts.push(element.getAttribute(name) ?? '');
+    for (const node of element.childNodes) if (node.nodeType === 3) texts.push(node.textContent);
+  }
+  return [...new Set(texts.join('\n').match(/(?<!\p{L})[A-Za-z]{3,}(?!\p{L})/gu))];
+}

@@ -143,7 +143,8 @@ const refusals: Record<string, Problem> = {
 };
 
 const howToKeep = (storage: keyof typeof keepingTitle) => async (page: Page) => {
-  await page.getByRole('radio', { name: keepingTitle[storage] }).check({ force: true });
+  const radio = page.getByRole('radio', { name: keepingTitle[storage] });
+  await page.locator('label').filter({ has: radio }).click();
 };
 
 const onboardingWalks: Screen[] = [

@@ -32,6 +32,8 @@ type WindowName = keyof typeof windows;
 
 interface ScreenDriverOptions {
   args?: readonly string[];
+  /** More of the application's environment. */
+  env?: NodeJS.ProcessEnv;
   /** What main answers about lists and history, where a screen says nothing else. */
   data?: AccountData | null;
 }
@@ -133,10 +135,11 @@ async function openFrom(popover: Page, app: RunningApp, name: WindowName): Promi
 export async function openScreenDriver(
   stage: TestEnvironment,
   name: WindowName = 'popover',
-  { args = [], data: account = null }: ScreenDriverOptions = {},
+  { args = [], env = {}, data: account = null }: ScreenDriverOptions = {},
 ): Promise<ScreenDriver> {
   const usualLook: Look = { theme: 'light', text: 1, size: windows[name].size, scale: 1 };
-  const app = await stage.launch({ args });
+  // A profile of its own, so that one file can have several windows' applications.
+  const app = await stage.launch({ args, env, profile: stage.folder('profile') });
   const popover = await app.page('popover');
   await waitFor('the window', () => popover.isVisible('main'));
   const page = await openFrom(popover, app, name);

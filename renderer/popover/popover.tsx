@@ -2,14 +2,13 @@
 import { flushSync } from 'react-dom';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
-import { setTextLanguage } from '../../app/texts/texts';
 import '../ui/tokens.css';
 import './edge.css';
 import { followAppState } from '../ui/app-state';
-import { locale } from '../ui/locale';
+import { locale, takeLanguage } from '../ui/locale';
 import { App } from './App';
 
-setTextLanguage(locale());
+takeLanguage(document);
 document.documentElement.dataset['edge'] = new URLSearchParams(location.search).get('edge') ?? 'system';
 const root = document.getElementById('root');
 if (root !== null) {

@@ -24,6 +24,8 @@ export interface PageServer {
   snapshot: () => string;
   /** The language the document is in. */
   language: () => Language;
+  /** The words of that language, as JSON; null: English. */
+  words: () => string | null;
   /** The dev server's origin, or null in everything that is built. */
   devServer: string | null;
 }
@@ -112,8 +114,8 @@ export function confinePages(): void {
 }
 
 /** The document with the state and the language of this moment. */
-function documentOfNow(html: string, { snapshot, language }: PageServer): string {
-  return withSnapshot(withLanguage(html, language()), snapshot());
+function documentOfNow(html: string, { snapshot, language, words }: PageServer): string {
+  return withSnapshot(withLanguage(html, language()), snapshot(), words());
 }
 
 async function fromDevServer(url: string, devServer: string, server: PageServer): Promise<Response> {

@@ -159,6 +159,13 @@ describe('withSnapshot', () => {
     );
   });
 
+  it('has the words of another language before it, which cannot end their element either', () => {
+    expect(withSnapshot(html, '1', '{"tray":{"refresh":"</script>"}}')).toBe(
+      String.raw`<head><script type="application/json" id="words">{"tray":{"refresh":"\u003c/script\u003e"}}</script>` +
+        '<script type="application/json" id="snapshot">1</script></head><body></body>',
+    );
+  });
+
   it('lets nothing break out of its element', () => {
     const nasty = fc.constantFrom(
       '</script>',

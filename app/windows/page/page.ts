@@ -97,13 +97,19 @@ export function pageHeaders(type: string, devServer: string | null): Record<stri
 }
 
 /**
- * The document with the state of this moment in it, so that the first paint shows figures without asking. `json` goes where
- * `<!--snapshot-->` stands, escaped so that nothing in it can end the element.
+ * The document with the state of this moment in it, so that the first paint shows figures without asking, and with the words of its
+ * language before it (null: English, which the page has). Both are JSON, and go where `<!--snapshot-->` stands.
  */
-export function withSnapshot(html: string, json: string): string {
-  const safe = json.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+export function withSnapshot(html: string, state: string, words: string | null = null): string {
+  const data = `${words === null ? '' : dataElement('words', words)}${dataElement('snapshot', state)}`;
   // A function, since "$&" in a replacement text would mean something.
-  return html.replace('<!--snapshot-->', () => `<script type="application/json" id="snapshot">${safe}</script>`);
+  return html.replace('<!--snapshot-->', () => data);
+}
+
+/** JSON as an element of a document, escaped so that nothing in it can end the element. */
+function dataElement(id: string, json: string): string {
+  const safe = json.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `<script type="application/json" id="${id}">${safe}</script>`;
 }
 
 /**
