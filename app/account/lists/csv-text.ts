@@ -1,6 +1,6 @@
 // How a text is written into a CSV field so that a spreadsheet shows it as the text it is. Pure.
 //
-// The rule, which README.md documents for readers of the file: a text that a spreadsheet would compute or convert starts with an apostrophe,
+// The rule, which docs/guide.md documents for readers of the file: a text that a spreadsheet would compute or convert starts with an apostrophe,
 // and so does one that starts with an apostrophe itself. In such a field an apostrophe also follows each separator that something dangerous
 // comes after. To read a field back: if it starts with an apostrophe, remove that one and each one that follows a separator.
 
