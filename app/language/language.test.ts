@@ -121,12 +121,12 @@ describe('the language of one region', () => {
   });
 
   it('has the direction of its script', () => {
-    const choose = {
+    const options = {
       languages: ['en', 'ar-XB'],
       choice: 'system',
       system: { preferred: ['ar-XB'], locale: 'de-DE' },
     } as const;
-    expect(chooseLanguage(choose)).toEqual({ language: 'ar-XB', locale: 'ar-DE-u-nu-latn', direction: 'rtl' });
+    expect(chooseLanguage(options)).toEqual({ language: 'ar-XB', locale: 'ar-DE-u-nu-latn', direction: 'rtl' });
   });
 });
 
