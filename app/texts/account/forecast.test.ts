@@ -34,7 +34,7 @@ describe('a forecast', () => {
     ],
     ['ips', { ...runsOut, earliest: now, likely: now, latest: now }, 'All IPs are used'],
     ['wallet', { ...runsOut, earliest: now - 5, likely: now - 5, latest: now - 5 }, 'The wallet is empty'],
-    // Reckoned days ago, and nothing was read since.
+    // The forecast is days old, and nothing was read since.
     ['ips', { ...runsOut, earliest: at(20, 10), likely: at(22, 10) }, 'IPs have likely run out by now'],
     ['wallet', { ...runsOut, earliest: at(20, 10), likely: at(22, 10) }, 'The wallet has likely run out by now'],
     [

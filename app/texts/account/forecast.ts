@@ -68,7 +68,7 @@ export function forecastSentence(what: Forecasted, said: Forecast, now: number, 
 function outNow(what: Forecasted, { earliest, latest, because }: RunsOut): string {
   const { sentence } = forecastTexts;
   if (because === 'expired') return sentence.expired;
-  // What was out when it was reckoned has no range; a forecast that was not renewed since is still one.
+  // A balance that was already empty has no range; a forecast from before that moment still has one.
   return earliest === latest ? sentence.empty({ what }) : sentence.ranOut({ what });
 }
 
