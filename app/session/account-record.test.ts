@@ -35,6 +35,16 @@ describe('AccountRecord', () => {
     expect(record.recalled(unread).ips.value).toBeNull();
   });
 
+  it('recalls figures that a read which was cut off had already shown', () => {
+    const { record, store, state } = setUp();
+    record.keepShownFigures();
+    const unread = withoutFigures(state());
+    expect(record.recalled(unread).ips.value).toBeNull();
+    store.update((before) => ({ ...before, refresh: { ...before.refresh, running: true } }));
+    record.keepShownFigures();
+    expect(record.recalled(unread).ips.value).toEqual(exampleState().ips.value);
+  });
+
   it('shows the trend of the figures that it kept', () => {
     const { record, store, state } = setUp();
     store.update((before) => ({ ...before, trends: withoutFigures(before).trends }));

@@ -53,6 +53,11 @@ export class AccountRecord {
     this.#store().update((before) => ({ ...before, ...derived }));
   }
 
+  /** Before reading stops: figures that a read under way has already shown are there at the next start, too. */
+  keepShownFigures(): void {
+    if (this.#state.refresh.running) this.#figures.keepLastKnown(this.#state);
+  }
+
   /** Opens and closes alerts by the state as it is now, and notifies the user. `rows`: sub-accounts that were just read. */
   evaluateAlerts(rows?: ReadRows): void {
     this.#alerts.evaluate(rows);

@@ -253,6 +253,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
 
   /** Reads no more until `resume`; a rotation of its key goes on. */
   pause(): void {
+    this.#record.keepShownFigures();
     this.#record.stopAlerts();
     this.#key.setPaused(true);
   }
@@ -301,6 +302,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   }
 
   stop(): void {
+    this.#record.keepShownFigures();
     this.services.stop();
     this.#key.stop();
     this.#record.stopAlerts();

@@ -3,6 +3,7 @@ import { noForecasts } from '../model/figures/forecast';
 import type { Sample } from '../account/history/history';
 import { ownerOf } from '../model/state/account-id';
 import type { Settings } from '../model/settings';
+import type { SessionHost } from './session-host';
 import { newKey, oldKey, otherKey, sessionFixture } from './session-host.fixture';
 
 async function opened(kept: string | null, settings = {}) {
@@ -464,6 +465,20 @@ describe('a full disk', () => {
     await clock.advance(0);
     expect(vault.unsaved).toBe(false);
     expect(state().storage).toEqual([]);
+  });
+});
+
+describe('a read that is cut off', () => {
+  it.each<[string, (session: SessionHost) => void]>([
+    ['the end of the application', (session) => session.stop()],
+    ['the demo, which pauses it', (session) => session.shown().pause()],
+  ])('keeps what it has already shown: by %s', async (_, cutOff) => {
+    const { session, state, profile } = await opened(oldKey);
+    const shown = state().ips.value;
+    profile.lastKnown.value = { current: null, accounts: {} };
+    void session.refresh();
+    cutOff(session);
+    expect(profile.lastKnown.value.accounts['7']?.ips.value).toEqual(shown);
   });
 });
 

@@ -150,6 +150,7 @@ describe('terminal commands and a locked keyring', () => {
     expect(await stage.desktop.tray.tooltip()).toContain('NineTray');
     expect((await Promise.all(both)).map(({ code }) => code)).toEqual([0, 0]);
     await waitFor('the figures', async () => (await stage.desktop.tray.tooltip()).includes(' IPs'));
+    await waitFor('their file', () => existsSync(join(stage.profile, 'figures.json')));
     expect(await app.quit()).toBe(0);
 
     // One that answers nothing at all: the figures that the application read last.

@@ -19,6 +19,8 @@ export interface FigureHistory {
   recalled(state: AppState): AppState;
   /** Remembers what was read of the account in view. Returns what follows. */
   keep(state: AppState): DerivedFigures;
+  /** Remembers what is shown as last known, without recording it: the read that it is of was cut off. */
+  keepLastKnown(state: AppState): void;
   /** What was recorded of a figure of the account in view over the last `days`. */
   read(state: AppState, what: BalanceId, days: number): RecordedHistory;
   /** All that was recorded of the account in view. */
@@ -40,6 +42,10 @@ export function createFigureHistory(options: {
     const owner = ownerOf(state);
     return owner === null ? [] : options.samples.of(owner);
   };
+  const keepLast = (state: AppState): void => {
+    const kept = keepLastKnown(lastKnown.read(), state);
+    if (kept !== null) lastKnown.write(kept);
+  };
   const derived = (samples: readonly Sample[], state: AppState, from = now()): DerivedFigures => ({
     trends: trends(samples, now()),
     forecasts: forecast(samples, state, from),
@@ -51,11 +57,11 @@ export function createFigureHistory(options: {
       return { ...known, ...derived(samplesOf(known), known, lastReadAt(known, now())) };
     },
     keep(state) {
-      const kept = keepLastKnown(lastKnown.read(), state);
-      if (kept !== null) lastKnown.write(kept);
+      keepLast(state);
       const owner = ownerOf(state);
       return derived(owner === null ? [] : options.samples.add(owner, sampleOf(state, now())), state);
     },
+    keepLastKnown: keepLast,
     read: (state, what, days) => readHistory(samplesOf(state), what, days, now()),
     samples: samplesOf,
     forgetAccount: () => void lastKnown.write({ ...lastKnown.read(), current: null }),
