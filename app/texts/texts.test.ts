@@ -26,7 +26,7 @@ it('gives words as text and messages with values as functions, nested by their i
 
 it('writes numbers and plural forms as the language does', () => {
   expect([0, 1, 1234].map((count) => words.ips({ count }))).toEqual(['0 IPs', '1 IP', '1,234 IPs']);
-  setTextLanguage('de-DE');
+  setTextLanguage('en-DE');
   expect(words.ips({ count: 1234 })).toBe('1.234 IPs');
 });
 
@@ -44,4 +44,21 @@ it('is in another language from the moment that it is set, and in English where 
     '1,5 адреса',
   ]);
   expect(words.open).toBe('Open NineTray');
+});
+
+it('stands in for a missing message with its own plural forms and numbers, not those of the other language', () => {
+  setTextLanguage('ru', {});
+  expect([21, 1234].map((count) => words.ips({ count }))).toEqual(['21 IPs', '1,234 IPs']);
+});
+
+it('is the same English in every language for what programs read', () => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+  const saved = texts('tray', english, { always: 'English' }) as unknown as typeof words;
+  for (const [locale, translation] of [
+    ['en-DE', {}],
+    ['ru', { tray: { ips: 'адреса' } }],
+  ] as const) {
+    setTextLanguage(locale, translation);
+    expect(saved.ips({ count: 1021 })).toBe('1,021 IPs');
+  }
 });

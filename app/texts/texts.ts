@@ -9,11 +9,14 @@ type Compiled = Readonly<Record<string, CompiledMessage>>;
 export type Translation = Partial<Record<Area, Compiled>>;
 
 let locale = 'en-US';
+/** How English is written, also where it stands in for a translation: its plural forms are not those of another language. */
+let englishLocale = 'en-US';
 let translation: Translation = {};
 
 /** From now on all texts are in this language. `formats`: BCP 47, how numbers in texts are written. English needs no translation. */
 export function setTextLanguage(formats: string, words: Translation = {}): void {
   locale = formats;
+  englishLocale = /^en\b/.test(formats) ? formats : 'en-US';
   translation = words;
 }
 
@@ -37,8 +40,17 @@ const options: FormatOptions = {
 
 type Values = Readonly<Record<string, string | number | boolean>>;
 
-function write(message: CompiledMessage, values?: Values): string {
-  return format(message, locale, values, options).toString();
+/** The message of an area in the current language, else the English one. */
+function write(area: Area, id: string, english: CompiledMessage, values?: Values): string {
+  const translated = translation[area]?.[id];
+  return translated === undefined
+    ? format(english, englishLocale, values, options).toString()
+    : format(translated, locale, values, options).toString();
+}
+
+/** For programs: the same on each computer. */
+function writeEnglish(english: CompiledMessage, values?: Values): string {
+  return format(english, 'en-US', values, options).toString();
 }
 
 type Group = Record<string, unknown>;
@@ -60,13 +72,12 @@ export function texts<A extends Area>(area: A, english: object, { always }: { al
   const all: Group = {};
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- build/texts/vite-plugin.mjs compiles the catalogues
   for (const [id, message] of Object.entries(english as Compiled)) {
-    const current = () => (always === 'English' ? message : (translation[area]?.[id] ?? message));
+    const current = (values?: Values) =>
+      always === 'English' ? writeEnglish(message, values) : write(area, id, message, values);
     const steps = id.split('.');
     Object.defineProperty(groupAt(all, steps.slice(0, -1)), steps.at(-1) ?? id, {
       enumerable: true,
-      ...(typeof message === 'string'
-        ? { get: () => write(current()) }
-        : { value: (values: Values) => write(current(), values) }),
+      ...(typeof message === 'string' ? { get: () => current() } : { value: current }),
     });
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the types are generated from the same messages
