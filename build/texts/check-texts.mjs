@@ -40,7 +40,7 @@ function check() {
     const catalogues = readCatalogues(language);
     for (const [area, catalogue] of Object.entries(english)) {
       const own = catalogues[area] ?? {};
-      const found = catalogueProblems(own, language);
+      const found = catalogueProblems(own, language, catalogue);
       if (language !== 'en') found.push(...translationProblems(catalogue, own));
       problems.push(...found.map((problem) => `${language}/${area}: ${problem}`));
     }

@@ -56,11 +56,12 @@ export function messageProblems({ defaultMessage, description = '' }, language) 
 
 /**
  * What is wrong with a catalogue.
- * @param {import('./catalogue.mjs').Catalogue} catalogue
+ * @param {Record<string, { defaultMessage: string }>} catalogue
  * @param {string} language
+ * @param {Record<string, { defaultMessage: string, description?: string }>} english whose descriptions count: a translation may leave them out
  * @returns {string[]} each with the message's id
  */
-export function catalogueProblems(catalogue, language) {
+export function catalogueProblems(catalogue, language, english = catalogue) {
   const groups = new Set(
     Object.keys(catalogue).flatMap((id) =>
       id
@@ -70,15 +71,17 @@ export function catalogueProblems(catalogue, language) {
     ),
   );
   return Object.entries(catalogue).flatMap(([id, entry]) => {
-    const problems = messageProblems(entry, language);
+    const { description = '' } = english[id] ?? {};
+    const problems = messageProblems({ ...entry, description }, language);
     if (groups.has(id)) problems.push('is a message and a group of messages');
-    if (language === 'en' && (entry.description ?? '').trim() === '') problems.push('has no description');
+    if (description.trim() === '' && id in english) problems.push('has no description');
     return problems.map((problem) => `${id} ${problem}`);
   });
 }
 
 /**
- * What is wrong with a translation of an area: a missing, unknown or stale message, or other values than in English.
+ * What is wrong with a translation of an area: a missing, unknown or stale message, or other values than in English. Of messages that are
+ * valid ICU: `messageProblems` says which are not.
  * @param {import('./catalogue.mjs').Catalogue} english
  * @param {Record<string, { defaultMessage: string, english: string }>} translation `english`: the message it was made from
  * @returns {string[]} each with the message's id
@@ -92,9 +95,19 @@ export function translationProblems(english, translation) {
       const translated = translation[id];
       if (translated === undefined) return [`${id} is missing`];
       if (translated.english !== defaultMessage) return [`${id} was made from another English message`];
+      if (!isMessage(translated.defaultMessage)) return [];
       return shape(translated.defaultMessage) === shape(defaultMessage)
         ? []
         : [`${id} takes other values than in English`];
     }),
   ];
+}
+
+function isMessage(text) {
+  try {
+    parse(text, { ignoreTag: true });
+    return true;
+  } catch {
+    return false;
+  }
 }

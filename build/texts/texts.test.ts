@@ -68,6 +68,19 @@ it('a translation has every message, made from the English of now, with the same
   ]);
 });
 
+it('a translation that is no ICU message is reported once, as such', () => {
+  const english = { a: entry('Open {name}') };
+  const broken = { a: { defaultMessage: 'Mở {name', english: 'Open {name}' } };
+  expect(translationProblems(english, broken)).toEqual([]);
+  expect(catalogueProblems(broken, 'vi', english)).toEqual([expect.stringContaining('a is no valid ICU message')]);
+});
+
+it('a translation, which has no descriptions, is as short as the English description asks for', () => {
+  const english = { a: entry('Open', 'Button. At most 6 characters.') };
+  const long = { a: { defaultMessage: 'Mở ra nào', english: 'Open' } };
+  expect(catalogueProblems(long, 'vi', english)).toEqual(['a has 9 characters; the description allows 6']);
+});
+
 it('the values of a message are found inside plurals and selects', () => {
   expect(
     Object.fromEntries(
