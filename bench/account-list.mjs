@@ -117,8 +117,9 @@ function report(applications, electron) {
   const machine = `${os.type()}, ${os.availableParallelism()} processors, no graphics card`;
   const rows = measures.map(({ id, title }) => ({ title, aim: null, values: found[id] }));
   return (
-    `\n${day}, Electron ${electron.version}, ${machine}; medians (lowest-highest) of ${rounds} rounds, taken in turn in one run; load ` +
-    `${os.loadavg()[0].toFixed(1)}. The ratio is to the plain table.\n\n${table(rows, applications)}\n`
+    `\n${day}, Electron ${electron.version}, ${machine};\n` +
+    `medians (lowest-highest) of ${rounds} rounds, taken in turn in one run; load ${os.loadavg()[0].toFixed(1)}. ` +
+    `The ratio is to the plain table.\n\n${table(rows, applications)}\n`
   );
 }
 

@@ -49,7 +49,7 @@ const measures = [
   { id: 'pss', title: 'memory (PSS of all processes), popover closed some minutes ago, MiB', aim: 1.15 },
   { id: 'cpu', title: 'processor time per minute, the same, ms', aim: 1.5 },
   { id: 'wakeUps', title: 'wake-ups per minute, the same', aim: null },
-  { id: 'again', title: 'click to popover painted, after it was forgotten, ms', aim: null },
+  { id: 'again', title: 'click to popover painted, after it was destroyed, ms', aim: null },
   { id: 'pssNew', title: 'memory, popover never opened, MiB', aim: null },
   { id: 'pssOpened', title: 'memory, popover just closed, MiB', aim: null },
 ];
@@ -132,8 +132,9 @@ function report(apps, electron) {
   const day = new Date().toISOString().slice(0, 10);
   const machine = `${os.type()}, ${os.availableParallelism()} processors, no graphics card`;
   const said =
-    `${day}, Electron ${electron.version}, ${machine}; medians (lowest-highest) of ${options.runs} starts, ` +
-    `${options.runs * options.warm} further openings and ${options.idle} idle rounds, taken in turn; load ${os.loadavg()[0].toFixed(1)}. The ratio is to the bare Electron without a window.`;
+    `${day}, Electron ${electron.version}, ${machine};\n` +
+    `medians (lowest-highest) of ${options.runs} starts, ${options.runs * options.warm} further openings and ${options.idle} idle rounds,\n` +
+    `taken in turn; load ${os.loadavg()[0].toFixed(1)}. The ratio is to the bare Electron without a window.`;
   return `\n${said}\n\n${table(rows, apps)}\n`;
 }
 

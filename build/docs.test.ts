@@ -1,5 +1,4 @@
-// Holds docs/ against the code: what they point to must exist, so that a table of proofs cannot rot.
-// Must not judge what the documents say.
+// Checks the documents: the files and tests they name exist, so that a table of proofs cannot rot, and lines are short.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -64,4 +63,24 @@ it('docs/pictures has the pictures that the README and docs/ show, no others, an
   expect(stored.toSorted()).toEqual([...new Set(shown)].toSorted());
   const bytes = stored.reduce((sum, name) => sum + statSync(join(root, 'docs/pictures', name)).size, 0);
   expect(bytes).toBeLessThan(3_000_000);
+});
+
+/** Lines over 120 columns, except in tables and code blocks, and except a link or address that has its line to itself. */
+function longLines(text: string): string[] {
+  const prose = text.replaceAll(/^ *```[\s\S]*?^ *```$/gm, '').split('\n');
+  const isLink = (line: string) => /^\s*(?:[*-] |\d+\. )?(?:\[[^\]]*\]\([^)]*\)|https?:\S+)\S*$/.test(line);
+  return prose.filter((line) => line.length > 120 && !line.startsWith('|') && !isLink(line));
+}
+
+it.each(['README.md', 'CONTRIBUTING.md', ...pages.map((page) => join('docs', page))])(
+  '%s has no line over 120 columns outside of tables, code blocks and links',
+  (file) => {
+    expect(longLines(read(file))).toEqual([]);
+  },
+);
+
+it('finds a long line in prose only', () => {
+  const long = 'word '.repeat(25);
+  const link = `[${'word '.repeat(10)}](https://example.com/${'a'.repeat(80)})`;
+  expect(longLines(['short', `| ${long} |`, '```', long, '```', link, `* ${long}`].join('\n'))).toEqual([`* ${long}`]);
 });

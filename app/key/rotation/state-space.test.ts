@@ -253,8 +253,9 @@ it('is what the diagram in docs/rotation-machine.md shows', async () => {
     .map(([arrow, labels]) => `    ${arrow} : ${[...labels].sort().join(', ')}`);
   const page = `# The machine of a rotation
 
-Made from the code by \`app/key/rotation/state-space.test.ts\`: every step that any order of events leads to from another. What leads from
-a step to itself (reads of the old key, ticks, proofs that wait) is left out. [rotation.md](rotation.md) says what it is about.
+Generated from the code by \`app/key/rotation/state-space.test.ts\`: every step that any order of events leads to from
+another. Events that lead from a step to itself (reads of the old key, ticks, proofs that wait) are left out.
+[rotation.md](rotation.md) explains the steps.
 
 \`\`\`mermaid
 stateDiagram-v2
