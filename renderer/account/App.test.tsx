@@ -1,7 +1,7 @@
 // Which account's areas the window shows: what stays while the same one is meant, and what goes with another.
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppState } from '../../app/model/state/app-state';
 import { areaNames, areaTexts } from '../../app/texts/account/areas';
 import { shortcutTexts } from '../../app/texts/account/shortcuts';
@@ -200,4 +200,16 @@ test('the first stop of the Tab key skips the sidebar', async () => {
   expect(document.activeElement?.textContent).toBe(shortcutTexts.skip);
   await user.keyboard('{Enter}');
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+});
+
+test('the link to the chosen area is in view in a sidebar that is too long for the window', async () => {
+  const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView');
+  await show(normal);
+  await user.click(screen.getByRole('button', { name: areaNames.settings }));
+  await waitFor(() =>
+    expect(scrolled.mock.contexts.map((link) => (link instanceof Element ? link.textContent : ''))).toContain(
+      areaNames.settings,
+    ),
+  );
+  scrolled.mockRestore();
 });

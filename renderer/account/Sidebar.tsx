@@ -1,4 +1,5 @@
 // The account window's side: whose account this is, its areas, and the two buttons that are always there. Must not decide anything.
+import { useEffect, useRef } from 'react';
 import type { AppState } from '../../app/model/state/app-state';
 import { type AreaId, sidebarAreas } from '../../app/model/lists/areas';
 import { emergencyStopOf } from '../../app/model/emergency-stop';
@@ -61,23 +62,39 @@ export function Sidebar({ state, area, onArea, showsAmounts, onAmounts }: Sideba
         <ul>
           {sidebarAreas.map((id) => (
             <li key={id}>
-              <button
-                type="button"
-                className={styles.area}
-                aria-current={id === area ? 'page' : undefined}
-                title={areaNames[id]}
-                onClick={() => onArea(id)}
-              >
-                <Icon name={icons[id]} className={styles.icon} />
-                <span className={styles.label}>{areaNames[id]}</span>
-                <Badge area={id} state={state} />
-              </button>
+              <AreaLink area={id} isCurrent={id === area} state={state} onArea={onArea} />
             </li>
           ))}
         </ul>
       </nav>
       <SidebarFooter state={state} showsAmounts={showsAmounts} onAmounts={onAmounts} />
     </div>
+  );
+}
+
+interface AreaLinkProps extends Pick<SidebarProps, 'area' | 'state' | 'onArea'> {
+  isCurrent: boolean;
+}
+
+/** Leads to an area. That of the area in view is in view, too, where not all have room. */
+function AreaLink({ area, isCurrent, state, onArea }: AreaLinkProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isCurrent) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={styles.area}
+      aria-current={isCurrent ? 'page' : undefined}
+      title={areaNames[area]}
+      onClick={() => onArea(area)}
+    >
+      <Icon name={icons[area]} className={styles.icon} />
+      <span className={styles.label}>{areaNames[area]}</span>
+      <Badge area={area} state={state} />
+    </button>
   );
 }
 
