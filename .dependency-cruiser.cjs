@@ -22,10 +22,10 @@ module.exports = {
     },
     {
       name: 'texts-run-nothing',
-      comment: 'The catalogue is words and Intl: it runs in main and in windows alike.',
+      comment: 'The catalogue is words, Intl and the width of characters: it runs in main and in windows alike.',
       severity: 'error',
       from: { path: '^app/texts/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: '^app/texts/', dependencyTypesNot: ['type-only'] },
+      to: { pathNot: '^app/texts/|node_modules/(string-width|wrap-ansi)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'the-model-takes-zod-only',

@@ -2439,6 +2439,7 @@ export interface Messages {
       readonly outage: string;
       readonly copy: string;
     };
+    readonly labelled: (values: { label: string }) => string;
     readonly notFinished: string;
     readonly accountUnknown: string;
     readonly accountNamed: (values: { name: string; id: string }) => string;

@@ -1,5 +1,6 @@
 // What the API check says, on the screen and in the file that it is saved to. Words only.
 import type { ApiCheck, ApiCheckRow } from '../../model/api-check';
+import { padded, widest } from '../columns';
 import english from '../en/api-check.json';
 import { formatAge, formatCount, formatMoment } from '../format';
 import { problemText } from '../problems/problems';
@@ -57,10 +58,10 @@ export function apiCheckText(check: ApiCheck, now: number, locale: string): stri
   });
   const { columns } = apiCheckTexts;
   const table = [Object.values(columns), ...rows];
-  const widths = Object.values(columns).map((_name, at) => Math.max(...table.map((row) => (row[at] ?? '').length)));
+  const widths = Object.values(columns).map((_name, at) => widest(table.map((row) => row[at] ?? '')));
   const lines = table.map((row) =>
     row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .map((cell, at) => padded(cell, widths[at] ?? 0))
       .join('  ')
       .trimEnd(),
   );

@@ -4,6 +4,7 @@ import type { AppState } from '../../model/state/app-state';
 import type { Figure } from '../../model/figures/figure';
 import type { BalanceId } from '../../model/figures/figure-id';
 import type { ArgumentProblem } from '../../model/argument-problem';
+import { padded, widest } from '../columns';
 import english from '../en/cli.json';
 import { figureNames, type FigureText, figureTexts, listOfFigures } from '../figures';
 import { amountsIn, formatAge } from '../format';
@@ -59,9 +60,9 @@ export function statusText(state: AppState, now: number, locale: string, isReadI
       text: count.value === null ? null : amounts.count(count.value),
     },
   ];
-  const width = Math.max(...figures.map(({ name }) => name.length));
+  const width = widest(figures.map(({ name }) => name));
   const lines = figures.map(({ name, figure, text }) => {
-    return `${name.padEnd(width)}  ${figureLine(figure, text ?? cliTexts.status.unknown, now, locale)}`;
+    return `${padded(name, width)}  ${figureLine(figure, text ?? cliTexts.status.unknown, now, locale)}`;
   });
   return `${lines.join('\n')}\n\n${standing(state, now, locale, isReadInTime)}\n`;
 }

@@ -1,10 +1,11 @@
 // What `--help` prints: each switch and each exit code with its explanation. Must not decide which switches there are (app/cli).
+import { padded, widest, wrapped } from '../columns';
 import english from '../en/cli.json';
 import { texts } from '../texts';
 
 const words = texts('cli', english);
 
-/** The longest line (characters). */
+/** The widest line. */
 const WIDTH = 100;
 
 /** An example of limits, as they are typed. */
@@ -42,22 +43,11 @@ export function helpText(): string {
 
 /** Two columns: the first as wide as its longest entry, the second in lines that fit. */
 function table(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([name]) => name.length)) + 4;
+  const width = widest(rows.map(([name]) => name)) + 4;
   return rows
     .map(([name, explanation]) => {
       const text = wrapped(explanation, WIDTH - width).join(`\n${' '.repeat(width)}`);
-      return `  ${name}`.padEnd(width) + text;
+      return padded(`  ${name}`, width) + text;
     })
     .join('\n');
-}
-
-/** The text in lines of at most `most` characters, broken at spaces; a longer word stays whole, as do words with a no-break space between. */
-function wrapped(text: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > most) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines.map((line) => line.replaceAll('\u00a0', ' '));
 }

@@ -1,6 +1,7 @@
 // A finished regeneration as a text file that the user can save: what happened when, what is verified and what is not. Words only.
 // Must not contain a key: keys are named by their fingerprints.
 import type { Rotation } from '../../model/rotation/rotation';
+import { padded, widest } from '../columns';
 import english from '../en/receipt.json';
 import { formatClock, formatCount, formatDuration, formatMoment } from '../format';
 import { texts } from '../texts';
@@ -61,8 +62,8 @@ function factLines(rotation: Rotation, locale: string): string[] {
     [labels.outage, outageLine(rotation, locale)],
     [labels.copy, copied === null ? words.notCopied : words.copies[copied.how]],
   ];
-  const widest = Math.max(...facts.map(([label]) => label.length));
-  return facts.map(([label, value]) => `${`${label}:`.padEnd(widest + 3)}${value}`);
+  const width = widest(facts.map(([label]) => words.labelled({ label })));
+  return facts.map(([label, value]) => `${padded(words.labelled({ label }), width)}  ${value}`);
 }
 
 function listed(items: readonly string[]): string[] {
