@@ -1,4 +1,4 @@
-// The tray application: session, tray, windows and bridge, wired together. Loaded when the tray is already up. Decides nothing.
+// The tray application: session, tray, windows and bridge, wired together. Loaded when the tray is already shown.
 import { app, nativeTheme, type Rectangle } from 'electron';
 import { listenToCalls } from './bridge/bridge.electron';
 import { createHandlers } from './bridge/handlers';

@@ -1,5 +1,5 @@
-// The composition root. First the tray, which needs almost nothing; then, loaded while it already shows, everything else.
-// Decides nothing.
+// The composition root. First the tray, which needs almost nothing; then, loaded while it already shows, everything
+// else.
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';

@@ -1,5 +1,4 @@
 // A vendor's client for tests: every request waits until the test answers it.
-// It must not: be imported by anything but tests.
 import type { NineProxy } from '../nineproxy/client';
 import type { Result } from '../model/problem';
 import { failed } from '../model/problem';

@@ -1,5 +1,5 @@
-// Runs asynchronous tasks one after the other, as VS Code's Sequencer and SequencerByKey do.
-// It must not: import anything of the project, so that every floor can use it.
+// Runs asynchronous tasks one after the other, as VS Code's Sequencer and SequencerByKey do. Every layer uses it, so it
+// imports nothing of the project.
 
 /** Runs each task after all tasks that were queued before it have ended. A task that fails fails for its own caller alone. */
 export class Sequencer {

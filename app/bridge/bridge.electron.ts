@@ -1,4 +1,4 @@
-// Puts the contract's calls on Electron's wire. Decides nothing; app/bridge/dispatch.ts does.
+// Connects the contract's calls to Electron's IPC; app/bridge/dispatch.ts decides about each.
 import { ipcMain, type WebContents } from 'electron';
 import type { WindowName } from '../model/window-name';
 import { type DispatchOptions, dispatchCall, type Sender } from './dispatch';

@@ -1,6 +1,6 @@
-// All that crosses between main and a window, as one object of zod schemas. Types, handlers and test mocks derive from it.
-// A secret crosses towards main when the user types it; towards a window only one at a time, when the user asks to see it
-// (`rotation.reveal`, `secret.reveal`). The key in use never does.
+// Everything that crosses between main and a window, as one object of zod schemas. Types, handlers and test mocks
+// derive from it. A secret crosses towards main when the user types it; towards a window only one at a time, when the
+// user asks to see it (`rotation.reveal`, `secret.reveal`). The key in use never does.
 import { z } from 'zod';
 import { appStateSchema } from '../model/state/app-state';
 import { areaRequestSchema } from '../model/lists/area-request';

@@ -1,5 +1,5 @@
-// What each call of the contract does: asks the host of sessions or the session that is shown, or one of the few things that only the
-// desktop can do. No decisions here; handlers/ has the calls by subject.
+// What each call of the contract does: asks the host of sessions or the session that is shown, or one of the few things
+// that only the desktop can do. handlers/ has the calls by subject.
 import type { SessionHost } from '../session/session-host';
 import type { Handlers } from './dispatch';
 import { actionHandlers } from './handlers/action-handlers';

@@ -1,5 +1,5 @@
-// The sandboxed preload: hands the page the two verbs of app/bridge/contract.ts. It decides nothing: which names exist, who may
-// call and what an input must look like is checked in main (app/bridge/dispatch.ts).
+// The sandboxed preload: gives the page the two functions of app/bridge/contract.ts. Which names exist, who may call
+// and what an input must look like is checked in main (app/bridge/dispatch.ts).
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Api } from './contract';
 

@@ -1,4 +1,4 @@
-// What the session learns of the computer: the network, the power, and edits of the settings file.
+// What the session learns from the computer: the network, the power, and edits of the settings file.
 import { app, net, powerMonitor } from 'electron';
 import type { Clock } from '../model/clock';
 import type { SessionHost } from '../session/session-host';

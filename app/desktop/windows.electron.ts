@@ -1,4 +1,4 @@
-// The windows of the application: what each shows, and what the session learns of them.
+// The windows of the application: what each shows, and what the session learns from them.
 import { join } from 'node:path';
 import { app, nativeTheme, type Rectangle, screen, session as electronSession, type WebContents } from 'electron';
 import type { Push } from '../bridge/contract';

@@ -1,5 +1,5 @@
-// Electron's requests that are done, freed before the process ends: a fault of the development Electron, stepped around.
-// It must not: run before everything is saved and said, or in a release.
+// Frees Electron's finished requests before the process ends: a workaround for a bug of the development Electron. It
+// runs only after everything is saved and printed, and never in a release.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 

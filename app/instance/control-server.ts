@@ -1,4 +1,5 @@
-// The socket that a NineTray that runs can be reached at: always in a private folder of its own, and made again when that is cleaned away.
+// The socket of a running NineTray: always in a private folder of its own, and made again if that folder is cleaned
+// away.
 import fs from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:net';

@@ -1,5 +1,6 @@
-// Tells when Electron does not use the profile folder it should. Where it cannot make the one of `--user-data-dir` it takes the usual one,
-// perhaps with another account's key in it, and says nothing; where it cannot make the usual one, either, it has none (seen with 33).
+// Detects when Electron does not use the profile folder it should. Where it cannot make the one of `--user-data-dir` it
+// silently takes the usual one, perhaps with another account's key in it; where it cannot make the usual one either, it
+// has none (seen with 33).
 import fs from 'node:fs';
 import { resolve } from 'node:path';
 import type { StartProblem } from '../model/start-problem';

@@ -1,6 +1,6 @@
-// Finds the key in what was pasted: the bare key, a line of an .env file, an address, a command.
-// Only what cannot be a key at all is refused. 9Proxy shows a new key once and documents no form for it, so its answer decides.
-// Must not store, log or show any of it; an answer carries the key or the reason, never both.
+// Finds the key in what was pasted: the bare key, a line of an .env file, an address, a command. Only what cannot be a
+// key at all is refused: 9Proxy shows a new key once and documents no form for it, so its answer decides. An answer
+// carries the key or the reason, never both.
 import { failed, ok, type Problem, type Result } from '../model/problem';
 
 /** Longer than any token in use, and short enough for a query string. */

@@ -1,5 +1,5 @@
-// Whether the wizard's window is kept out of screenshots and shared screens.
-// No protection to rely on: Linux has none, and a camera needs none.
+// Whether the wizard's window is kept out of screenshots and shared screens. Not a protection to rely on: Linux has
+// none, and it does not stop a camera.
 import type { Rotation } from '../model/rotation/rotation';
 
 /**

@@ -1,4 +1,4 @@
-// The application's language: chosen at the start, and again when the setting is another.
+// The application's language: chosen at the start, and again when the setting changes.
 import type { LanguageChoice } from '../model/language';
 import { chooseLanguage, type Language, type SystemLanguages } from './language';
 

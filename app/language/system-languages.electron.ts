@@ -1,4 +1,4 @@
-// What the system says of its language, as Electron reads it. The only place that asks.
+// The system's languages, as Electron reads them. The only place that asks.
 import { app } from 'electron';
 import { formatsLocale, type SystemLanguages } from './language';
 

@@ -1,5 +1,4 @@
-// The words of other languages than English, as build/texts/translations.mjs writes them: <folder>/<language>.json.
-// Must not choose one; app/language/language.ts does.
+// The words of languages other than English, as build/texts/translations.mjs writes them: <folder>/<language>.json.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Translation } from '../texts/texts';

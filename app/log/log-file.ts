@@ -1,4 +1,5 @@
-// Keeps the log's place free for a regular file: opening a FIFO there would block NineTray for ever, and a link leads elsewhere.
+// Keeps the log's path free for a regular file: opening a FIFO there would block NineTray for ever, and a link leads
+// elsewhere.
 import fs from 'node:fs';
 import { join, parse } from 'node:path';
 

@@ -1,5 +1,5 @@
-// The user's actions on the account: checked and shown first, then sent with exactly one request, which is never repeated.
-// It must not: send anything that was not prepared, or what was prepared for another key.
+// The user's actions on the account: checked and shown first, then sent with exactly one request, which is never
+// repeated. Only what was prepared for the current key is sent.
 import { type ActionId, actionOf } from '../../model/actions/actions';
 import { checkChanges, checkForm } from '../../model/actions/form-validation';
 import type { BalanceChange } from '../../model/figures/balance-change';

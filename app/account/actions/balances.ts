@@ -1,5 +1,5 @@
-// How an action changes the balances, as far as the known figures show before it is sent. Pure.
-// It must not: guess. What only the vendor knows is null.
+// How an action changes the balances, as far as the known figures show before it is sent. Pure. What only the vendor
+// knows is null.
 import type { ActionId } from '../../model/actions/actions';
 import type { BalanceId } from '../../model/figures/figure-id';
 import type { BalanceChange } from '../../model/figures/balance-change';

@@ -1,5 +1,5 @@
-// Lists, actions and balances against the demo, which has an account as the vendor would: the balances change as announced.
-// Must not leave this computer.
+// Lists, actions and balances against the demo, which has an account as the vendor would: the balances change as
+// announced.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActionId } from '../../model/actions/actions';
 import { initialOf } from '../../model/actions/initial-form';

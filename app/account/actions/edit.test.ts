@@ -1,4 +1,4 @@
-// What edits of awkward but legal rows send, from the vendor's own answer to the body of the one write. Must not leave this computer.
+// What edits of awkward but legal rows send, from the vendor's own answer to the body of the one write.
 import { expect, it } from 'vitest';
 import type { ActionId } from '../../model/actions/actions';
 import { initialOf } from '../../model/actions/initial-form';

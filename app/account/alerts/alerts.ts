@@ -1,5 +1,5 @@
-// Alerts: which episodes begin, continue and end with a state, and of which the user is notified now. Pure.
-// One telling per episode; an episode ends only where a fresh read says so. It must not: tell anybody, or keep anything itself.
+// Alerts: which episodes begin, continue and end with a state, and of which the user is notified now. Pure. One
+// notification per episode; an episode ends only when a fresh read shows it.
 import type { AppState } from '../../model/state/app-state';
 import { idOfSubAccount, judge, type Known, thresholdsOf, type Verdict } from './judge';
 import type { AlertMemory, Episode } from './memory';

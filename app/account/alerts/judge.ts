@@ -1,5 +1,5 @@
-// What is to be said of each figure at a moment: that it is so, that it hardly is, or that it is over. Pure.
-// A figure that was not read freshly gets no verdict: an open alert stays open. It must not: know what the user was notified of.
+// The verdict on each figure at a moment: that it is so, that it hardly is, or that it is over. Pure. A figure that was
+// not read freshly gets no verdict: an open alert stays open.
 import { isForOtherOrigin } from '../../model/rotation/rotation-origin';
 import type { BalanceId } from '../../model/figures/figure-id';
 import { recordedIn, type Sample } from '../history/history';

@@ -1,5 +1,4 @@
 // What is remembered of alerts between two reads and two starts, by account. No secrets: figures and names only.
-// It must not: decide anything.
 import { z } from 'zod';
 import { alertSchema } from '../../model/alert';
 

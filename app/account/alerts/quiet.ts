@@ -1,5 +1,4 @@
 // The hours without notifications. Pure, except for the computer's time zone.
-// It must not: read a clock.
 import type { Settings } from '../../model/settings';
 
 type Quiet = Settings['alerts']['quiet'];

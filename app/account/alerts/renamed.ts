@@ -1,5 +1,5 @@
-// Sub-accounts with amounts of their own are looked for by name: where a read brought one under another name, that is its name now. Pure.
-// It must not: add or remove one.
+// Sub-accounts with their own limits are found by name: when a read brings one under another name, that becomes its
+// name. Pure.
 import type { Settings } from '../../model/settings';
 import type { Known } from './judge';
 

@@ -1,5 +1,5 @@
-// Whether more was used in the last day than is usual: against the account's own days, so that one freak day decides nothing. Pure.
-// It must not: make anything of less than a week of history.
+// Whether more was used in the last day than usual, compared with at least a week of the account's own days, so that
+// one freak day decides nothing. Pure.
 import type { Sample } from '../history/history';
 import { pointsOf, recordedUse, type Stretch } from '../forecast/recorded';
 

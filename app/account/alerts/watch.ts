@@ -1,5 +1,5 @@
-// The alert service of an account: evaluates what each read brought, remembers it by account, publishes the open alerts, and has the user
-// notified of new ones. What an alert is, is decided in alerts.ts.
+// The alert service of an account: evaluates what each read brought, remembers it by account, publishes the open
+// alerts, and notifies the user of new ones. alerts.ts decides what an alert is.
 import type { Result } from '../../model/problem';
 import type { Sample } from '../history/history';
 import { ownerOf } from '../../model/state/account-id';

@@ -1,5 +1,5 @@
-// The API check: every operation that only reads, tried once, one after the other; what answers, how, and in which time.
-// It must not: try what changes something, or keep anything of an answer but how many rows a list has.
+// The API check: tries every operation that only reads once, one after the other, and shows what answers, how and how
+// fast. Of an answer it keeps only how many rows a list has.
 import type { Checked, ReadOperationId } from '../../nineproxy/read-probes';
 import { onlyReads } from '../../nineproxy/read-probes';
 import { type Endpoints, endpoints as known } from '../../nineproxy/operations/endpoints';

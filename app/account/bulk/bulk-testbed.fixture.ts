@@ -1,5 +1,5 @@
-// A vendor, a disk and a NineTray around jobs on many sub-accounts, for tests: problems come when a test says so, and NineTray can be killed.
-// It must not: be imported by anything but tests.
+// A vendor, a disk and a NineTray around jobs on many sub-accounts, for tests: problems come when a test says so, and
+// NineTray can be killed.
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { JsonObject, ProfileFiles } from '../../settings/files/profile-files';
 import { manualClock, settled } from '../../model/clock.fixture';

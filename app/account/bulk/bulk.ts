@@ -1,4 +1,5 @@
-// Jobs on many sub-accounts, and the panic: the jobs of the account that is shown, of which one runs at a time.
+// Jobs on many sub-accounts, and the emergency stop: the jobs of the account that is shown, of which one runs at a
+// time.
 import type { BulkChange, BulkRow, BulkView } from '../../model/bulk';
 import type { Clock } from '../../model/clock';
 import { failed, ok, type Result } from '../../model/problem';

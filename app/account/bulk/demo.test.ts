@@ -1,5 +1,5 @@
-// Jobs on many sub-accounts, through the client, against the demo: it then has what was wanted, and after an undo what was before.
-// Must not leave this computer.
+// Jobs on many sub-accounts, through the client, against the demo: it then has what was wanted, and after an undo what
+// was before.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
 import type { NineProxy } from '../../nineproxy/client';

@@ -1,5 +1,4 @@
 // The vendor as jobs on many sub-accounts need it: a page of rows with the value that is changed, and one write.
-// It must not: send anything twice.
 import type { Cell } from '../../model/lists/list-description';
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Result } from '../../model/problem';

@@ -1,5 +1,6 @@
-// When IPs, traffic and the wallet run out: a moment with a range and how sure it is, or that there is too little to say. Pure.
-// Only recorded use counts: not auto renew, whose meaning is unconfirmed (docs/decisions/022-auto-renew.md).
+// When IPs, traffic and the wallet run out: a moment with a range and a confidence, or that there is too little
+// history. Pure. Only recorded use counts: not auto renew, whose meaning is unconfirmed
+// (docs/decisions/022-auto-renew.md).
 import type { Sample } from '../history/history';
 import type { AppState } from '../../model/state/app-state';
 import { runningPackages, whenDown } from './packages';

@@ -1,5 +1,5 @@
-// Traffic in packages, each with an end of its own: used in the order in which they expire; what is left at an end is lost. Pure.
-// Must not: know how the rate came about.
+// Traffic in packages, each with its own expiry: used in the order in which they expire; what is left at an expiry is
+// lost. Pure.
 import type { Traffic } from '../../model/state/app-state';
 
 type Package = Pick<Traffic['packages'][number], 'left' | 'expiresAt'>;

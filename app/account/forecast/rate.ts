@@ -1,5 +1,5 @@
-// How fast something is used, out of the last weeks, and how sure that is. Pure.
-// Must not: let a single freak day decide, or make anything of less than a day of history.
+// How fast something was used in the last weeks, and how sure that is. Pure. A single freak day does not decide, and
+// less than a day of history gives no rate.
 import type { Rhythm } from './rhythm';
 import type { Stretch } from './recorded';
 

@@ -1,5 +1,5 @@
-// What was recorded of one figure, for a chart: its points, and its use per local day. Pure, but for the computer's time zone.
-// Must not: fill in what was not recorded.
+// The recorded history of one figure, for a chart: its points, and its use per local day. Pure, except for the
+// computer's time zone. Gaps in the record stay gaps.
 import type { BalanceId } from '../../model/figures/figure-id';
 import type { Sample } from '../history/history';
 import { type Point, pointsOf, recordedUse, type Stretch } from './recorded';

@@ -1,5 +1,4 @@
-// Reads the recorded balances of one figure as use: what went, in which stretch of time, and what came in. Pure.
-// Must not: turn usage into a rate, or read a clock.
+// Reads the recorded balances of one figure as use: how much was used in which interval, and how much came in. Pure.
 import type { BalanceId } from '../../model/figures/figure-id';
 import { recordedIn, type Sample } from '../history/history';
 

@@ -1,5 +1,6 @@
-// The rhythm of use over a week: which hours of it use more than others, so that a night or a weekend is not taken for the end of use.
-// Pure. Counted from 1970 in UTC: no time zone is asked, and summer time moves the rhythm by an hour, no more.
+// The rhythm of use over a week: which hours use more than others, so that a night or a weekend is not taken for the
+// end of use. Pure. Hours count from 1970 in UTC, without a time zone, so summer time moves the rhythm by one hour at
+// most.
 import type { Stretch } from './recorded';
 
 /** Time as use sees it: a busy hour counts for more than one hour, a quiet one for less; a week counts for 168. */

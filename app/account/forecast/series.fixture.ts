@@ -1,5 +1,4 @@
-// For tests: balances over time as an account lives them, by rules that a test can tell the outcome of.
-// Must not: be used by anything that runs in the application.
+// For tests: balances over time as an account might have them, by rules whose outcome a test can tell.
 import type { Sample } from '../history/history';
 import type { Circumstances } from './forecast';
 

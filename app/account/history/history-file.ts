@@ -1,5 +1,4 @@
-// history.json: the record of balances on disk, with what older versions wrote brought along.
-// It must not: thin or judge what is recorded (history.ts).
+// history.json: the record of balances on disk, including what older versions wrote. history.ts thins it.
 import { productionAddress } from '../../settings/address';
 import { type Document, openDocument } from '../../settings/document/document';
 import type { JsonObject, ProfileFiles } from '../../settings/files/profile-files';

@@ -1,5 +1,5 @@
-// A list as CSV (RFC 4180) that spreadsheets open as it is. Pure.
-// Must not write a secret, or a text that a spreadsheet takes for a formula (csv-text.ts).
+// A list as CSV (RFC 4180) that spreadsheets open unchanged. Pure. It has no secret, and no text that a spreadsheet
+// takes for a formula (csv-text.ts).
 import type { Cell, CellKind, Row } from '../../model/lists/list-description';
 import { type ListId, listOf } from '../../model/lists/lists';
 import { hiddenSecret, noLimit, savedWords, withUnit } from '../../texts/account/saved-list';

@@ -1,5 +1,5 @@
-// The account's lists, page by page as the vendor has them now: secrets leave main as references, and rows are remembered for the actions on
-// them. It must not: return a secret in a row.
+// The account's lists, page by page as the vendor has them now: secrets leave main as references, and rows are
+// remembered for the actions on them.
 import type { ListQuery, Row } from '../../model/lists/list-description';
 import type { SubAccountToEdit } from '../../model/state/sub-account-row';
 import type { ListId } from '../../model/lists/lists';

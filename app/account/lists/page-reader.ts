@@ -1,5 +1,5 @@
-// Asks the vendor for one page of a list, and checks that the answer is one to the question. It must not: remember a row, or return an
-// answer to a request of an older key.
+// Asks the vendor for one page of a list, and checks that the answer fits the question. An answer to a request of an
+// older key is dropped.
 import type { ListQuery, Row } from '../../model/lists/list-description';
 import type { ListId } from '../../model/lists/lists';
 import { failed, ok, type Result } from '../../model/problem';

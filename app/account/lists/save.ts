@@ -1,4 +1,5 @@
-// Saves a list to a file that the user chooses: reads all pages, and writes the whole list or nothing. It must not remember the path.
+// Saves a list to a file that the user chooses: reads all pages, and writes the whole list or nothing. The path is not
+// remembered.
 import type { ListQuery, Row } from '../../model/lists/list-description';
 import { type ListId, listOf } from '../../model/lists/lists';
 import { failed, ok, type Result } from '../../model/problem';

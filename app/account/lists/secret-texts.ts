@@ -1,4 +1,5 @@
-// Gives out the texts of secrets when the user asks: to be shown, or into the clipboard. It must not: answer for a reference of an older key.
+// Gives out the texts of secrets when the user asks: to be shown, or into the clipboard. References of an older key are
+// void.
 import { failed, ok, type Result } from '../../model/problem';
 import type { Secrets } from './secrets';
 

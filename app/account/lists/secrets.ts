@@ -1,5 +1,5 @@
-// The secrets of lists and actions (share codes, passwords), by references that reveal nothing of them. In memory only.
-// It must not: write one anywhere, or return one unless the user asked for it.
+// The secrets of lists and actions (share codes, passwords), by references that reveal nothing of them. In memory only,
+// and returned only when the user asks for one.
 
 export interface Secrets {
   /** The reference of this text: the same text has the same one until `clear`. */

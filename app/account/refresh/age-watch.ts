@@ -1,5 +1,5 @@
-// Marks figures as stale when they become too old, without any read. Owns the timer for the next moment at which one does. Must not
-// lead to a read.
+// Marks figures as stale when they become too old. Owns the timer for the next moment at which one does; starts no
+// read.
 import type { Clock } from '../../model/clock';
 import { figureIds } from '../../model/figures/figures';
 import type { StateStore } from '../../state/state-store';

@@ -1,5 +1,5 @@
-// One batch of reads: what its answers mean together, and what they may still change. The account's answer decides about the key and
-// whose figures these are. It must not: know what is read besides the account.
+// One batch of reads: what its answers mean together, and what they may still change. The account's answer decides
+// about the key and whose figures these are.
 import type { Figure } from '../../model/figures/figure';
 import { failed, type Problem, type Result } from '../../model/problem';
 import type { AppState } from '../../model/state/app-state';

@@ -1,4 +1,4 @@
-// Which request brings each figure. It must not: say what a failed request means (batch.ts), or when to ask (refresh-policy.ts).
+// Which request brings each figure. batch.ts says what a failed request means, refresh-policy.ts when to ask.
 import { afterAnswer, type Figure } from '../../model/figures/figure';
 import { figureIds, type FigureId, type Figures, type FigureValue } from '../../model/figures/figures';
 import { ok, type Result } from '../../model/problem';

@@ -1,5 +1,5 @@
-// One operation after the other is taken away, as if the vendor had no such path (404) or only its web site there (HTML): what hangs on it
-// says so, nothing else changes, and nothing was done. Against the demo. Must not leave this computer.
+// One operation after the other is removed, as if the vendor had no such path (404) or only its web site there (HTML):
+// what depends on it says so, nothing else changes, and nothing was written. Against the demo.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ActionId, actionIds, actionOf } from '../../model/actions/actions';
 import { initialOf } from '../../model/actions/initial-form';

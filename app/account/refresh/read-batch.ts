@@ -1,5 +1,5 @@
-// Reads all figures once and puts each into the state as it comes. Starts no timer, and decides nothing about the next read.
-// An answer that an older key asked for, or that came after the key was refused, changes nothing.
+// Reads all figures once and puts each into the state as it arrives. Starts no timer. An answer that an older key asked
+// for, or that came after the key was refused, changes nothing.
 import type { FigureId } from '../../model/figures/figures';
 import type { Problem } from '../../model/problem';
 import { Batch, type BatchOptions } from './batch';

@@ -1,4 +1,4 @@
-// What the policy has to know of the computer, the user and the reads so far. Decides nothing: refresh-policy.ts does.
+// What refresh-policy.ts needs to know of the computer, the user and the reads so far.
 import type { AppState } from '../../model/state/app-state';
 import type { Problem } from '../../model/problem';
 import { createRateLimitWait } from '../../nineproxy/transport/rate-limit-wait';

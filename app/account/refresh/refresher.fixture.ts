@@ -1,5 +1,4 @@
 // A refresher over a vendor that answers only when a test lets it, for the tests beside it.
-// It must not: be imported by anything but tests.
 import type { NineProxy } from '../../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { manualClock } from '../../model/clock.fixture';

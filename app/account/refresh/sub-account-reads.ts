@@ -1,4 +1,4 @@
-// Reads the first page of sub-accounts, and those of interest that are not on it. It must not: repeat a read that failed.
+// Reads the first page of sub-accounts, and those of interest that are not on it. A read that failed is not repeated.
 import { afterAnswer } from '../../model/figures/figure';
 import { ok } from '../../model/problem';
 import type { AppState, SubAccount } from '../../model/state/app-state';

@@ -1,5 +1,4 @@
 // The rows of sub-accounts that are known: all of them in the index, and those that the state shows.
-// It must not: make requests, or know switches and pins.
 import type { AppState, SubAccount } from '../../model/state/app-state';
 import type { StateStore } from '../../state/state-store';
 import {

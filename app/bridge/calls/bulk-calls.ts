@@ -1,4 +1,4 @@
-// Calls about a change to many sub-accounts, and about the panic.
+// Calls about a change to many sub-accounts, and about the emergency stop.
 import { z } from 'zod';
 import { bulkChangeSchema, bulkRowSchema } from '../../model/bulk';
 import { subAccountSelectionSchema } from '../../model/sub-account-selection';

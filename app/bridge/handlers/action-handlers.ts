@@ -1,4 +1,4 @@
-// Calls about actions on the account, and the affiliate totals that go with them. No decisions here.
+// Calls about actions on the account, and the affiliate totals that go with them.
 import type { AccountServices } from '../../session/account-services';
 import type { actionCalls } from '../calls/action-calls';
 import type { CallHandlers } from '../calls/call-handlers';

@@ -1,4 +1,4 @@
-// Calls about the application: its state, settings, windows and pages outside it. No decisions here.
+// Calls about the application: its state, settings, windows and pages outside it.
 import { ok } from '../../model/problem';
 import type { SessionHost } from '../../session/session-host';
 import type { applicationCalls } from '../calls/application-calls';

@@ -1,4 +1,4 @@
-// Calls about jobs on many sub-accounts, and the emergency stop. No decisions here.
+// Calls about jobs on many sub-accounts, and the emergency stop.
 import type { AccountServices } from '../../session/account-services';
 import type { bulkCalls } from '../calls/bulk-calls';
 import { type CallHandlers, succeeded } from '../calls/call-handlers';

@@ -1,4 +1,4 @@
-// Calls about the API check, corrected endpoints, the recorded history and alerts. No decisions here.
+// Calls about the API check, corrected endpoints, the recorded history and alerts.
 import { ok } from '../../model/problem';
 import type { AccountServices } from '../../session/account-services';
 import { type CallHandlers, succeeded } from '../calls/call-handlers';

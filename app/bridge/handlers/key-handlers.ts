@@ -1,4 +1,4 @@
-// Calls about the key: entering, storing and removing it. No decisions here.
+// Calls about the key: entering, storing and removing it.
 import type { SessionHost } from '../../session/session-host';
 import { type CallHandlers, succeeded } from '../calls/call-handlers';
 import type { keyCalls } from '../calls/key-calls';

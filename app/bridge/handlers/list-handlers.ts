@@ -1,4 +1,4 @@
-// Calls about lists: reading and saving them, and the secrets in them. No decisions here.
+// Calls about lists: reading and saving them, and the secrets in them.
 import type { AccountServices } from '../../session/account-services';
 import { type CallHandlers, succeeded } from '../calls/call-handlers';
 import type { listCalls } from '../calls/list-calls';

@@ -1,4 +1,4 @@
-// Calls about regenerating the key, the places that use it, and receipts. No decisions here.
+// Calls about regenerating the key, the places that use it, and receipts.
 import { failed } from '../../model/problem';
 import type { SessionHost } from '../../session/session-host';
 import { fileDate } from '../../texts/file-date';

@@ -1,4 +1,4 @@
-// Calls about single sub-accounts: finding, switching and pinning them. No decisions here.
+// Calls about single sub-accounts: finding, switching and pinning them.
 import { failed, ok } from '../../model/problem';
 import type { SessionHost } from '../../session/session-host';
 import { type CallHandlers, succeeded } from '../calls/call-handlers';

@@ -1,5 +1,5 @@
-// Electron's clipboard for texts that are no secrets, and for a key that the user pastes.
-// No call of a window may return the clipboard's text.
+// Electron's clipboard for texts that are not secret, and for a key that the user pastes. No call of a window may
+// return the clipboard's text.
 import { clipboard } from 'electron';
 import { failed, ok, type Result } from '../../model/problem';
 

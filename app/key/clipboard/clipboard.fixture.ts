@@ -1,5 +1,4 @@
-// A clipboard in memory, with another application at its side, that can be made to fail.
-// It must not: be imported by anything but tests.
+// For tests: a clipboard in memory, with another application beside it, that can be made to fail.
 import type { Clipboard } from './clipboard';
 
 export interface FakeClipboard extends Clipboard {

@@ -1,5 +1,6 @@
-// The plug is pulled at every single write of every kind of rotation, before it reaches the disk and after; then NineTray is started
-// again and the user continues where the wizard is. Whatever the moment: no key is lost, and the user never regenerates twice.
+// Simulates a crash at every single write of every kind of rotation, before it reaches the disk and after; then
+// NineTray is started again and the user continues where the wizard is. Whatever the moment: no key is lost, and the
+// user never regenerates twice.
 import { describe, expect, it } from 'vitest';
 import { isWaiting } from '../../model/rotation/rotation-queries';
 import { ScriptedUser, plain, type Story } from './scripted-user.fixture';

@@ -1,4 +1,4 @@
-// What a rotation needs of its surroundings: the journal, the vault, the vendor, the clipboard, time. Types only.
+// What a rotation needs from outside: the journal, the vault, the vendor, the clipboard, time. Types only.
 import type { Account } from '../../model/state/app-state';
 import type { Result } from '../../model/problem';
 import type { RotationVault } from '../vault';

@@ -1,5 +1,5 @@
-// The rotation of a key as a pure reducer: what each event makes of it, and what is to be done once that is journalled.
-// What follows from the state alone, and so after a restart too, is in due-tasks.ts.
+// The rotation of a key as a pure reducer: what each event makes of it, and what to do once that is journalled. What
+// follows from the state alone, and so after a restart too, is in due-tasks.ts.
 import type { Problem } from '../../model/problem';
 import { isForOtherOrigin } from '../../model/rotation/rotation-origin';
 import type { RotationEvent } from './event';

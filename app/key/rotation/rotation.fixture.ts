@@ -1,5 +1,5 @@
-// A computer on which a rotation takes place, for tests: the real vault and the real journal over a disk in memory, a vendor, a
-// clipboard; and a way to pull the plug at any write. For tests only.
+// A computer on which a rotation takes place, for tests: the real vault and the real journal over a disk in memory, a
+// vendor, a clipboard, and a way to crash at any write.
 import { manualClock, settled, type ManualClock } from '../../model/clock.fixture';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { ProfileFiles } from '../../settings/files/profile-files';

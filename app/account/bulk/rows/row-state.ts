@@ -1,4 +1,4 @@
-// How far a row of a job is, in words.
+// How far a row of a job is, as a name.
 
 /** `apply`: the change is made. `undo`: what was changed is reverted. */
 export type Direction = 'apply' | 'undo';

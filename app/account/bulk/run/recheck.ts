@@ -1,5 +1,5 @@
-// The end of a panic: reads which sub-accounts are on, and disables them again, a few times; then reports those that are still on. It must
-// not continue for ever against a server that enables them again.
+// The end of an emergency stop: reads which sub-accounts are on and disables them again, a few times, then reports
+// those that are still on. A limit, because a server may enable them again and again.
 import { ok, type Result } from '../../../model/problem';
 import { pause } from './async-event';
 import type { Job } from '../jobs/job';
