@@ -1,6 +1,6 @@
 // The vendor's own application on this computer: its local API, from which the addresses used today are read. Only
 // /api/today_list is ever requested, because proxy, forward, port_free and set_port_range change something, by GET.
-// Requests go past any proxy and carry no key.
+// Requests must not go through a proxy, and carry no key.
 import { z } from 'zod';
 import { receive } from '../nineproxy/transport/body';
 import { type Page, readPage } from '../nineproxy/resources/page';

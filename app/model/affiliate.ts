@@ -1,4 +1,4 @@
-// What the vendor says of the affiliate side of the account; null where it did not say.
+// What the vendor reports of the affiliate side of the account; null where it reports nothing.
 import { z } from 'zod';
 
 export const affiliateSchema = z.object({

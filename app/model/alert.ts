@@ -1,4 +1,4 @@
-// What an alert is, as the state, the account window and the terminal have it. Must not: hold words (app/texts/account/alerts.ts), or decide.
+// What an alert is, as the state, the account window and the terminal have it.
 import { z } from 'zod';
 import { momentSchema } from './problem';
 

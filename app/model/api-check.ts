@@ -1,4 +1,5 @@
-// What the API check found, operation by operation, as the state and the account window have it. Must not: hold a URL or an answer.
+// What the API check found, operation by operation, as the state and the account window have it. It holds no URL and no
+// answer, as both may carry secrets.
 import { z } from 'zod';
 import { momentSchema, problemSchema } from './problem';
 

@@ -1,4 +1,5 @@
-// Work on many sub-accounts at once, as the state and the windows have it. Must not: hold the rows (they are asked for in pieces).
+// Work on many sub-accounts at once, as the state and the windows have it. It does not hold the rows, which may be
+// 100,000: windows ask for them in pieces.
 import { z } from 'zod';
 import { momentSchema, problemSchema } from './problem';
 

@@ -1,5 +1,4 @@
 // A clock for tests that stands still until a test advances it, and a way to let promises settle meanwhile.
-// It must not: sleep, or be imported by anything but tests.
 
 import type { Clock } from './clock';
 

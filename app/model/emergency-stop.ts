@@ -1,4 +1,4 @@
-// What an emergency stop has left behind, out of its job. Pure; must not know how the job is done.
+// What an emergency stop has left behind, derived from its job. Pure.
 import { z } from 'zod';
 import type { BulkJob } from './bulk';
 

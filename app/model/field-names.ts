@@ -1,5 +1,4 @@
-// Which field names of the vendor's API are NineTray's best reading, and may be corrected in settings.json (`fields`). Pure.
-// Must not: know what a field means, or send anything.
+// Which field names of the vendor's API are unconfirmed, and may be corrected in settings.json (`fields`). Pure.
 
 /**
  * By operation: `ours`, the names that the vendor has not published, sent or read; `theirs`, the published ones beside them. As in

@@ -1,4 +1,5 @@
-// How urgent a state is, in one word: icon, tooltip, menu, banner, badge and terminal follow it. Must not decide it (app/state/notice.ts).
+// How urgent a state is, in one word: icon, tooltip, menu, banner, badge and terminal follow it. app/state/notice.ts
+// decides it.
 import type { AlertSubject } from './alert';
 
 /**

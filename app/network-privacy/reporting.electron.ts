@@ -1,4 +1,4 @@
-// Keeps Chromium from reporting requests to anybody, in every session of this process.
+// Keeps Chromium from reporting requests to anyone, in every session of this process.
 import { app } from 'electron';
 import { withoutReporting, withoutReportingHeaders } from './reporting';
 

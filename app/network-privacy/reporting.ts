@@ -1,4 +1,5 @@
-// What Chromium would report to others about requests, and how it is kept from it. Reports hold whole URLs, and ours hold the key.
+// What Chromium would report to others about requests, and how this is prevented. Reports hold whole URLs, and ours
+// hold the key.
 
 /**
  * Chromium's features that send reports, by the names of `--disable-features` (the same in Chrome 130 and since):

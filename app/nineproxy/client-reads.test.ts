@@ -1,4 +1,4 @@
-// Every list and every operation that only reads, asked of the demo. Must not leave this computer.
+// Every list and every operation that only reads, requested from the demo.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListQuery } from '../model/lists/list-description';
 import { type Asker, startDemo, startOfTests } from '../demo/demo.fixture';

@@ -1,4 +1,4 @@
-// What each write sends, and what the demo, which checks as the vendor would, makes of it. Must not leave this computer.
+// What each write sends, and what the demo, which checks as the vendor would, makes of it.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Asker, startDemo, startOfTests } from '../demo/demo.fixture';
 import { createNineProxy } from './client';

@@ -1,5 +1,5 @@
-// The half of the client that changes the account: one method for each thing one can do, each sent once and never repeated.
-// It must not: decide whether something is to be done; the caller has asked the user.
+// The half of the client that changes the account: one method for each change, each sent once and never repeated. The
+// caller has asked the user.
 import type { ActionInput } from '../model/actions/actions';
 import type { ActionChanges } from '../model/actions/form-validation';
 import { ok } from '../model/problem';

@@ -1,5 +1,4 @@
 // For tests: a client of the demo, and what it sent.
-// It must not: be imported by anything but tests, or leave this computer.
 import { type Asker, startOfTests } from '../demo/demo.fixture';
 import type { ListQuery } from '../model/lists/list-description';
 import { createNineProxy } from './client';

@@ -1,4 +1,4 @@
-// The client against a real HTTP server on this computer, with Node's fetch. Must not leave it.
+// The client against a real HTTP server on this computer, with Node's fetch.
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';

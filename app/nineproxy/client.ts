@@ -1,5 +1,5 @@
-// The vendor's API as NineTray uses it: one method for each thing one can ask, each answering a result of our own types.
-// It must not: throw, keep figures, decide when to ask, or let the key out in anything it answers or logs.
+// The vendor's API as NineTray uses it: one method for each request, each returning a result of our own types. Nothing
+// throws, and the key is in no result and no log line.
 import type { AutoRenew, SubAccount } from '../model/state/app-state';
 import type { ListQuery } from '../model/lists/list-description';
 import { listOf } from '../model/lists/lists';

@@ -1,5 +1,4 @@
 // For tests: one full example of each list of the account window, as the vendor answers it and as we read it.
-// It must not: be imported by anything but tests.
 import type { Cell } from '../model/lists/list-description';
 import type { VendorListId } from './lists';
 

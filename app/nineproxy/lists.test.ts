@@ -1,4 +1,4 @@
-// Rows of every list of the account window, from full, poor and hostile answers. Must not send a request.
+// Rows of every list of the account window, from full, poor and hostile answers.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listIds, listOf } from '../model/lists/lists';

@@ -1,5 +1,5 @@
-// Every list of the account window that the vendor's API has: which operation, with which parameters, read by which reader.
-// It must not: send anything, or know how a list is shown.
+// Every list of the account window that the vendor's API has: which operation, with which parameters, read by which
+// reader.
 import type { ListQuery } from '../model/lists/list-description';
 import type { ListId } from '../model/lists/lists';
 import {

@@ -1,5 +1,5 @@
-// Every operation that only reads, for the API check: what it is asked with, and whether its answer can be read.
-// It must not: hold an operation that changes anything.
+// Every operation that only reads, for the API check: its request, and whether its answer can be read. An operation
+// that changes anything must not be listed here: the check would run it.
 import type { ListQuery } from '../model/lists/list-description';
 import { listOf } from '../model/lists/lists';
 import { readAccountInfo, readBalanceData } from './resources/account';

@@ -1,5 +1,5 @@
-// What it means that one operation was refused: the key is dead, or this one thing is not offered to it.
-// It must not: decide that the key is dead; the refresher does, by the account's own answer.
+// What it means that one operation was refused: the key is dead, or this one thing is not offered to it. The refresher
+// decides that a key is dead, by the account's own answer.
 import type { NineProxy } from './client';
 import { failed, type Problem } from '../model/problem';
 

@@ -1,5 +1,5 @@
-// What is remembered of a session's account from one start to the next: its last known figures, their history and the open alerts. It must
-// not: ask the vendor for anything.
+// What is remembered of a session's account from one start to the next: its last known figures, their history and the
+// open alerts.
 import { type AlertWatch, createAlertWatch } from '../account/alerts/watch';
 import { createFigureHistory, type FigureHistory } from '../account/figures/figure-history';
 import type { RecordedHistory } from '../account/forecast/read-history';

@@ -1,5 +1,5 @@
-// What the account window does, wired into a session: lists, actions, secrets, jobs, the API check. Decides nothing itself, and keeps
-// nothing that an older key brought.
+// What the account window does, wired into a session: lists, actions, secrets, jobs, the API check. Nothing that an
+// older key brought is kept.
 import { type AccountActions, createAccountActions } from '../account/actions/actions';
 import { type ApiCheckRunner, createApiCheck } from '../account/api-check/api-check';
 import { createEndpointCorrections, type EndpointCorrections } from '../account/api-check/endpoint-corrections';

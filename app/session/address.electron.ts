@@ -1,4 +1,4 @@
-// Which address this process means: that of its environment, else that of the settings in its profile folder.
+// Which address this process uses: that of its environment, else that of the settings in its profile folder.
 import { app } from 'electron';
 import { type Address, resolveAddress } from '../settings/address';
 import type { Result } from '../model/problem';

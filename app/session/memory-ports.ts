@@ -1,4 +1,4 @@
-// The ports of an account of which nothing is stored: every document lives in memory, and goes with the session.
+// The ports of an account of which nothing is stored: every document is in memory, and ends with the session.
 import type { AlertMemories } from '../account/alerts/memory';
 import { createMemoryJobStore } from '../account/bulk/jobs/job-store';
 import type { Sample } from '../account/history/history';

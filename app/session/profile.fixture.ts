@@ -1,5 +1,5 @@
-// Sessions over real documents in a profile that a test can look into, and over simulated vendors that they ask over the wire.
-// It must not: be imported by anything but tests, or leave this computer.
+// For tests: sessions over real documents in a profile that a test can look into, and over simulated vendors that they
+// reach over HTTP.
 import type { Alert } from '../model/alert';
 import { manualClock, type ManualClock } from '../model/clock.fixture';
 import { failed, ok } from '../model/problem';

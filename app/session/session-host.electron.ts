@@ -1,5 +1,4 @@
-// Makes the host of sessions out of Electron's own parts: the profile folder, the keyring, the network, the demo's process.
-// Decides nothing.
+// Makes the host of sessions from Electron's parts: the profile folder, the keyring, the network, the demo's process.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { builtPath } from '../process/build-paths.electron';
 import { app } from 'electron';

@@ -1,5 +1,4 @@
-// A host of sessions with everything around it made by hand, for tests: a vendor with two keys, a vault and a profile in memory.
-// It must not: be imported by anything but tests.
+// A host of sessions with fake surroundings, for tests: a vendor with two keys, a vault and a profile in memory.
 import { createMemoryJobStore } from '../account/bulk/jobs/job-store';
 import type { AlertMemories } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';

@@ -1,4 +1,4 @@
-// Two accounts at once: two sessions over one profile folder, each over a vendor of its own that it asks over the wire.
+// Two accounts at once: two sessions over one profile folder, each over its own vendor, which it reaches over HTTP.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Asker, startDemo } from '../demo/demo.fixture';
 import { otherOwner } from '../demo/data/names';

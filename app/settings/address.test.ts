@@ -1,4 +1,4 @@
-// Which addresses a key may be sent to. Must not ask any of them.
+// Which addresses a key may be sent to.
 import { describe, expect, it } from 'vitest';
 import { isOnThisComputer, originOf, readAddress, resolveAddress } from './address';
 

@@ -1,5 +1,5 @@
-// Where the vendor's API is: production, the sandbox, or an address that the user entered.
-// It must not: let a key travel in the clear, or carry secrets in the address itself.
+// Where the vendor's API is: production, the sandbox, or an address that the user entered. A key must not travel
+// unencrypted, nor an address carry secrets of its own.
 import { failed, ok } from '../model/problem';
 import type { Result } from '../model/problem';
 import type { Settings } from '../model/settings';

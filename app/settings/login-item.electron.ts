@@ -1,5 +1,5 @@
-// Starting with the session: Electron does it on macOS and Windows; on Linux it is a file in the autostart folder.
-// It must not: write anything where NineTray runs from its sources.
+// Starting with the session: Electron does it on macOS and Windows; on Linux it is a file in the autostart folder. When
+// NineTray runs from its sources, nothing is written.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';

@@ -1,4 +1,4 @@
-// The proxy setting as Chromium takes it. Must not set one.
+// The proxy setting as Chromium takes it.
 import { describe, expect, it } from 'vitest';
 import { readProxy } from './proxy-config';
 

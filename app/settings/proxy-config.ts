@@ -1,5 +1,5 @@
-// Turns the proxy setting into what Chromium's network takes.
-// It must not: fall back to another way when the setting cannot be read, for that would show the key to another network.
+// Turns the proxy setting into what Chromium's network takes. It must not fall back to another way when the setting
+// cannot be read: that would show the key to another network.
 import { failed, ok } from '../model/problem';
 import type { Result } from '../model/problem';
 import type { Settings } from '../model/settings';

@@ -1,5 +1,5 @@
-// Repairs a file that the user edited by hand: only the invalid fields go back to their defaults.
-// Must not guess at a wrong value: it is replaced, never bent.
+// Repairs a file that the user edited by hand: only the invalid fields go back to their defaults. A wrong value is
+// replaced, never guessed at.
 import type { z } from 'zod';
 import type { JsonObject } from './files/profile-files';
 

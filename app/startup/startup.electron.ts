@@ -1,4 +1,5 @@
-// The first lines of main: removes what a release must not inherit, and says whether and as what this process starts.
+// The first lines of main: removes what a release must not inherit, and decides whether and as what this process
+// starts.
 import { readlinkSync } from 'node:fs';
 import { app, dialog } from 'electron';
 import { readArguments } from '../cli/arguments';

@@ -1,5 +1,6 @@
-// A NineTray without Chromium's sandbox: what a page manages to run could then read the key. It needs the user's agreement before it
-// reads a key or opens a window; the question is the system's own, since a page would be what it warns about.
+// NineTray without Chromium's sandbox: what a page manages to run could then read the key. It needs the user's
+// agreement before it reads a key or opens a window. The question is a system dialog, since a page would itself run
+// without the sandbox.
 import { app, dialog } from 'electron';
 import { createProfileFiles } from '../settings/files/profile-files';
 import { openSettings, readSettings } from '../settings/settings';

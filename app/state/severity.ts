@@ -1,4 +1,4 @@
-// Which of several reasons speaks for a state. Pure; must not know where a reason comes from.
+// Which of several reasons speaks for a state. Pure.
 import type { Notice } from '../model/state/app-state';
 import { severities } from '../model/severity';
 

@@ -1,4 +1,4 @@
-// Holds the one AppState: replaces it whole, counts revisions, tells listeners. Knows nothing of what is in it.
+// Holds the one AppState: replaces it whole, counts revisions, notifies listeners.
 import type { AppState } from '../model/state/app-state';
 
 export interface Snapshot {

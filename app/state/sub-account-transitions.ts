@@ -1,5 +1,5 @@
-// How the state's sub-accounts change: their rows, the revisions of their lists, single switches and jobs on many. Pure.
-// It must not: know the index, ask a clock or the vendor.
+// How the state's sub-accounts change: their rows, the revisions of their lists, single switches and jobs on many.
+// Pure.
 import type { AppState, SubAccount } from '../model/state/app-state';
 import type { BulkJob, BulkView } from '../model/bulk';
 

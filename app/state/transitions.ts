@@ -1,5 +1,5 @@
-// What becomes of the whole state when the account answers, the key is refused, time passes, or another account comes. Pure.
-// It must not: ask a clock or the vendor.
+// What becomes of the whole state when the account answers, the key is refused, time passes, or the account changes.
+// Pure.
 import type { AccountAnswer } from '../model/state/account-answer';
 import { ok, type Result } from '../model/problem';
 import { absent, afterAnswer, aged, outdated } from '../model/figures/figure';

@@ -1,4 +1,4 @@
-// The mark of the demo: nothing of its account is to look real.
+// The mark of the demo: nothing of its account should look real.
 import english from './en/demo.json';
 import { texts } from './texts';
 

@@ -1,4 +1,4 @@
-// What is said when a button's or a switch's request was refused. Words only.
+// What is shown when a button's or a switch's request was refused. Words only.
 import english from './en/failed-ask.json';
 import { texts } from './texts';
 

@@ -1,5 +1,5 @@
 // Messages of the catalogue as an object: a message without values is text, one with values a function that writes it.
-// Must not choose the language, and must not be asked for words while a module is loaded: the language is not set by then.
+// Words must not be read while a module is loaded: the language is not set by then.
 import format, { type CompiledMessage, type FormatOptions } from 'icu-minify/format';
 import type { Messages } from './messages.generated';
 

@@ -1,4 +1,4 @@
-// What every window says, whichever it is. Must hold words only.
+// What every window says, whichever it is. Words only.
 import english from './en/window.json';
 import { texts } from './texts';
 

@@ -1,6 +1,6 @@
-// Whether a panel on Linux shows our icon, and what to do when it does not yet. Electron registers the icon once, when it is
-// made: one made before the panel is there never appears, so it is made again.
-// No Electron in here; the policy is pure, the watching needs only a socket.
+// Whether a panel on Linux shows our icon, and what to do when it does not yet. Electron registers the icon once, when
+// it is made: one made before the panel is there never appears, so it is made again. The policy is pure, and the
+// watching needs only a socket.
 import type { Message } from '../session-bus/dbus-message';
 import { type Bus, busItself, type BusOptions } from '../session-bus/session-bus';
 

@@ -1,4 +1,4 @@
-// Whether the system is dark, whatever theme is chosen for NineTray's windows: the panel belongs to the system. Decides nothing.
+// Whether the system is dark, whatever theme is chosen for NineTray's windows: the panel belongs to the system.
 import { nativeTheme } from 'electron';
 
 let lastSystem = false;

@@ -1,5 +1,5 @@
-// What the tray shows, as plain data out of the state: icon, tooltip, title, and (app/tray/menu-model.ts) the menu.
-// Pure; it must not know Electron.
+// What the tray shows, as plain data derived from the state: icon, tooltip, title, and (app/tray/menu-model.ts) the
+// menu. Pure.
 import type { AppState } from '../model/state/app-state';
 import { demoTexts } from '../texts/demo';
 import { formatAge } from '../texts/format';

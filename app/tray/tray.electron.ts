@@ -1,5 +1,5 @@
-// The icon in the panel: shows what app/tray/tray-model.ts says, tells what was clicked. It decides nothing, and it imports nothing
-// that is not needed to be seen: the icon is up before the rest of the application is loaded.
+// The icon in the panel: shows what app/tray/tray-model.ts returns, and reports what was clicked. It imports nothing
+// that is not needed to show it: the icon is up before the rest of the application is loaded.
 import { join } from 'node:path';
 import { Menu, nativeImage, type Rectangle, screen, Tray } from 'electron';
 import type { TrayAction, TrayMenuItem } from './menu-model';

@@ -1,5 +1,4 @@
-// Under which name Windows files NineTray's notifications, its tray icon and its taskbar buttons.
-// Must not be used on other systems.
+// The name by which Windows groups NineTray's notifications, its tray icon and its taskbar buttons. For Windows only.
 
 /** As in electron-builder.yml: the installer gives it to the shortcut that Windows looks for. */
 export const installedId = 'io.github.ninetray';

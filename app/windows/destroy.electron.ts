@@ -1,4 +1,4 @@
-// Ends a window without asking its page, whatever called for it.
+// Destroys a window without asking its page, whatever the reason.
 import type { BrowserWindow } from 'electron';
 
 /**

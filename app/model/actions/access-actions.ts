@@ -1,5 +1,4 @@
-// Actions on who may use the account: sub-users and the whitelist.
-// Pure. Must not: hold words (app/texts/account/actions.ts), or send anything.
+// Actions on who may use the account: sub-users and the whitelist. Pure.
 import { z } from 'zod';
 import type { ActionDescription } from './action-description';
 import { bytesField, countField, ipField, passwordField, switchField, textField } from './form-fields';

@@ -1,5 +1,5 @@
-// What an action is made of, as data: the same for main, which checks and does it, and the account window, which asks for it. Types only.
-// Must not: name an action (actions.ts).
+// What an action is made of, as data: the same for main, which checks and does it, and the account window, which asks
+// for it. Types only.
 import type { z } from 'zod';
 import type { OperationId } from '../operation-id';
 import type { ListId } from '../lists/lists';

@@ -1,6 +1,5 @@
-// What can be done to the account: each action with the form it needs, the rows it is done to, and whether it needs a deliberate second
-// step. The same for main, which checks and does it, and the account window, which asks for it. Pure.
-// It must not: hold words (app/texts/account/actions.ts), or send anything.
+// What can be done to the account: each action with the form it needs, the rows it is done to, and whether it needs a
+// deliberate second step. The same for main, which checks and does it, and the account window, which asks for it. Pure.
 import type { z } from 'zod';
 import { accessActions } from './access-actions';
 import type { ActionDescription } from './action-description';

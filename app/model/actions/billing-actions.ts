@@ -1,5 +1,4 @@
-// Actions on billing: auto renew.
-// Pure. Must not: hold words (app/texts/account/actions.ts), or send anything.
+// Actions on billing: auto renew. Pure.
 import { z } from 'zod';
 import type { ActionDescription } from './action-description';
 import { switchField } from './form-fields';

@@ -1,5 +1,4 @@
-// Actions on share codes: making, redeeming and revoking them.
-// Pure. Must not: hold words (app/texts/account/actions.ts), or send anything.
+// Actions on share codes: making, redeeming and revoking them. Pure.
 import { z } from 'zod';
 import type { ActionDescription } from './action-description';
 import { bytesField, codesField, countField, emailField, packageField } from './form-fields';

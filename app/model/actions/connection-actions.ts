@@ -1,5 +1,4 @@
-// Actions on proxy connections: creating, editing and deleting port ranges.
-// Pure. Must not: hold words (app/texts/account/actions.ts), or send anything.
+// Actions on proxy connections: creating, editing and deleting port ranges. Pure.
 import { z } from 'zod';
 import type { ActionDescription } from './action-description';
 import { choiceField, countField, countryField, textField } from './form-fields';

@@ -1,5 +1,4 @@
-// Fields of forms: each is a zod schema that checks a value, and says in the same breath how it is asked for. Pure.
-// It must not: hold words (app/texts/account/forms.ts), or draw anything.
+// Fields of forms: each is a zod schema that checks a value and also says how it is asked for. Pure.
 import { z } from 'zod';
 
 /**

@@ -1,5 +1,4 @@
-// Whether a form holds what its action needs, and what is wrong where it does not: the same for main and the account window. Pure.
-// It must not: hold words (app/texts/account/forms.ts), or know what an action does.
+// Whether a form has what its action needs, and what is wrong if not: the same for main and the account window. Pure.
 import { z } from 'zod';
 import { type ActionId, type ActionInput, actionOf } from './actions';
 

@@ -1,4 +1,4 @@
-// What the forms of actions hold at first. Must not draw them.
+// What the forms of actions hold at first.
 import { describe, expect, it } from 'vitest';
 import { initialOf, suggestedOf } from './initial-form';
 

@@ -1,4 +1,4 @@
-// Fields and limits that several forms have. Must not: describe an action.
+// Fields and limits that several forms have.
 import { z } from 'zod';
 import { textField } from './form-fields';
 

@@ -1,5 +1,4 @@
-// Actions on sub-accounts: creating, editing and deleting them.
-// Pure. Must not: hold words (app/texts/account/actions.ts), or send anything.
+// Actions on sub-accounts: creating, editing and deleting them. Pure.
 import { z } from 'zod';
 import type { ActionDescription } from './action-description';
 import { bytesField, countField, momentField, packageField, passwordField, switchField } from './form-fields';

@@ -1,4 +1,4 @@
-// What a forecast says, as the state and the account window have it. Must not: hold words (app/texts/account/forecast.ts), or compute.
+// What a forecast says, as the state and the account window have it.
 import { z } from 'zod';
 import { momentSchema } from '../problem';
 

@@ -1,5 +1,4 @@
-// Lists of who and what may use the account: sub-accounts, sub-users, the whitelist, proxy connections.
-// Pure data. Must not: hold words (app/texts/account/lists.ts), or know how the vendor spells a field.
+// Lists of who and what may use the account: sub-accounts, sub-users, the whitelist, proxy connections. Pure data.
 import type { ListDescription } from './list-description';
 import { plain } from './shared-columns';
 

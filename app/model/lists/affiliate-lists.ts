@@ -1,5 +1,4 @@
-// Lists of the affiliate program.
-// Pure data. Must not: hold words (app/texts/account/lists.ts), or know how the vendor spells a field.
+// Lists of the affiliate program. Pure data.
 import type { ListDescription } from './list-description';
 import { paymentStatus, plain } from './shared-columns';
 

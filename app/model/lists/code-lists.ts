@@ -1,5 +1,4 @@
-// Lists of share codes.
-// Pure data. Must not: hold words (app/texts/account/lists.ts), or know how the vendor spells a field.
+// Lists of share codes. Pure data.
 import type { ListDescription } from './list-description';
 
 const gift = ['ips', 'traffic'] as const;

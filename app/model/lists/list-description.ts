@@ -1,5 +1,5 @@
-// What a list is made of: rows, columns, filters and sorting as data, the same for main, which reads lists, and the account window,
-// which shows them. Pure. Must not: name a list (lists.ts), or know how the vendor spells a field.
+// What a list is made of: rows, columns, filters and sorting as data, the same for main, which reads lists, and the
+// account window, which shows them. Pure.
 import type { OperationId } from '../operation-id';
 
 /** One value of a row. A moment is in milliseconds, an amount of data in bytes, money in US dollars; a limit of -1 is none; null: unknown. */

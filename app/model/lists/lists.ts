@@ -1,5 +1,4 @@
 // Which lists there are, the same for main, which reads them, and the account window, which shows them. Pure.
-// Must not: hold words (app/texts/account/lists.ts), or know how the vendor spells a field.
 import { accessLists } from './access-lists';
 import { affiliateLists } from './affiliate-lists';
 import { codeLists } from './code-lists';

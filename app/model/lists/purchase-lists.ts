@@ -1,5 +1,4 @@
-// Lists of what was bought and paid: purchases, deposits, wallet transactions.
-// Pure data. Must not: hold words (app/texts/account/lists.ts), or know how the vendor spells a field.
+// Lists of what was bought and paid: purchases, deposits, wallet transactions. Pure data.
 import type { ListDescription } from './list-description';
 import { payment, paymentStatus, plain } from './shared-columns';
 

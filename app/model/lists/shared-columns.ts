@@ -1,4 +1,4 @@
-// Columns and filters that several lists have. Must not: describe a list.
+// Columns and filters that several lists have.
 
 /** The states of a payment. */
 export const payment = ['success', 'pending', 'failed'] as const;

@@ -1,5 +1,4 @@
-// Lists of usage, and of the proxies in use.
-// Pure data. Must not: hold words (app/texts/account/lists.ts), or know how the vendor spells a field.
+// Lists of usage, and of the proxies in use. Pure data.
 import type { Column, ListDescription } from './list-description';
 import { plain } from './shared-columns';
 

@@ -1,5 +1,5 @@
-// Whether a rotation belongs to the vendor's address that is meant now: a key is for the address that it was made at. Pure.
-// It must not: decide what becomes of a rotation that does not.
+// Whether a rotation belongs to the vendor's address that is in use now: a key is for the address that it was made at.
+// Pure.
 import type { Rotation } from './rotation';
 
 /**

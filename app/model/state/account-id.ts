@@ -1,5 +1,5 @@
-// Whose figures these are: what is kept between two starts is kept by it. Pure.
-// It must not: contain a name or a key.
+// Whose figures these are: what is stored between two starts is stored under this id. Pure. The id contains no name and
+// no key.
 import type { AppState } from './app-state';
 
 /** The address and the account's id, since equal ids at two addresses are two accounts; null while the account is not known. */

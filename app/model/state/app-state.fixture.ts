@@ -1,5 +1,4 @@
 // One plausible state for tests: an account with a key, four fresh figures and three sub-accounts.
-// It must not: be imported by anything but tests.
 import { emptyState } from '../../state/initial-state';
 import { defaultSettings } from '../settings';
 import type { AppState, SubAccount } from './app-state';

@@ -1,4 +1,4 @@
-// The table of operations against openapi.yaml, and corrections to it. Must not know the client.
+// The table of operations against openapi.yaml, and corrections to it.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';

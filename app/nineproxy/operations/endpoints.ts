@@ -1,5 +1,4 @@
 // The one table of operations: where each one lives, and how sure that is. The vendor has not published every path.
-// It must not: hold a host, build a URL, or know what an answer looks like.
 import { failed, ok, type Result } from '../../model/problem';
 import { endpointPath, type Settings } from '../../model/settings';
 import { type OperationId, operationIds } from '../../model/operation-id';

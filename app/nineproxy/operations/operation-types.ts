@@ -1,5 +1,4 @@
 // What sending one operation looks like to the methods of the client: the vendor's own types of parameters and bodies.
-// It must not: send anything, or know what an answer holds.
 import type { Result } from '../../model/problem';
 import type { OperationId } from '../../model/operation-id';
 import type { operations } from './openapi.generated';

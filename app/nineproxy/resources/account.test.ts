@@ -1,4 +1,4 @@
-// Account and balances out of answers that lack things. Must not send a request.
+// Account and balances from incomplete answers.
 import { describe, expect, it } from 'vitest';
 import { readAccountInfo, readBalanceData } from './account';
 

@@ -1,5 +1,5 @@
-// Reads what the vendor answers about the account and its balances.
-// It must not: ask for it, or invent a figure that the answer does not hold.
+// Reads the vendor's answers about the account and its balances. A figure that the answer does not hold is missing, not
+// zero.
 import type { AccountAnswer } from '../../model/state/account-answer';
 import type { IpBalance, Traffic } from '../../model/state/app-state';
 import type { components } from '../operations/openapi.generated';

@@ -1,4 +1,4 @@
-// The totals of the affiliate side out of answers that lack things. Must not send a request.
+// The totals of the affiliate side from incomplete answers.
 import { describe, expect, it } from 'vitest';
 import { readAffiliateStats } from './affiliate';
 

@@ -1,5 +1,5 @@
-// Reads what the vendor answers about the affiliate side: totals, levels, users, commissions, payouts, links.
-// It must not: take an answer in which nothing is known for one that says "none".
+// Reads the vendor's answers about the affiliate side: totals, levels, users, commissions, payouts, links. An answer in
+// which nothing is known is not one that says "none".
 import type { AffiliateStats } from '../../model/affiliate';
 import type { components } from '../operations/openapi.generated';
 import { count, fields, integer, isNone, moment, money, text } from './parse';

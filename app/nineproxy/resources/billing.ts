@@ -1,5 +1,4 @@
-// Reads what the vendor answers about purchases and deposits, and writes what it is asked about them.
-// It must not: take one for the other.
+// Reads the vendor's answers about purchases and deposits, and writes requests for them.
 import type { ListQuery } from '../../model/lists/list-description';
 import { given } from '../operations/operation-types';
 import type { Query } from '../operations/operation-types';

@@ -1,5 +1,5 @@
-// Reads what the vendor answers about connection configs (ranges of ports), and writes what it is asked about them.
-// It must not: use `proxy_type`, whose meaning the sources dispute.
+// Reads the vendor's answers about connection configs (ranges of ports), and writes requests about them. `proxy_type`
+// is not used: the sources disagree about its meaning.
 import type { ActionInput } from '../../model/actions/actions';
 import type { ActionChanges } from '../../model/actions/form-validation';
 import type { ListQuery } from '../../model/lists/list-description';

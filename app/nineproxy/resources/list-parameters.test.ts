@@ -1,4 +1,4 @@
-// What every list of the account window is asked with. Must not send a request.
+// The parameters that every list of the account window is requested with.
 import { describe, expect, it } from 'vitest';
 import { listOf } from '../../model/lists/lists';
 import type { ListQuery } from '../../model/lists/list-description';

@@ -1,5 +1,5 @@
-// Turns what is asked of a list into the parameters that the vendor's lists share.
-// It must not: know which list it is, or pass on what the vendor would not understand.
+// Turns a query of a list into the parameters that the vendor's lists share. What the vendor would not understand is
+// left out.
 import type { ListQuery } from '../../model/lists/list-description';
 
 /** Which page. */

@@ -1,4 +1,5 @@
-// Reads one page of a list: what the vendor's lists have in common, whatever their items are. Takes no more rows than were asked for.
+// Reads one page of a list: what the vendor's lists have in common, whatever their items are. Takes no more rows than
+// were requested.
 import type { components } from '../operations/openapi.generated';
 import { count, fields, isNone, listOrNone, text } from './parse';
 

@@ -1,4 +1,4 @@
-// Single fields, as servers write them. Must not know any operation.
+// Single fields, as servers write them.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boolean, count, fields, integer, list, moment, money, number, secret, text } from './parse';

@@ -1,5 +1,5 @@
-// Reads single fields of an answer that may be missing, null, or a number in a string. What cannot be read is null.
-// It must not: throw, guess a value, or know which operation the answer belongs to.
+// Reads single fields of an answer that may be missing, null, or a number in a string. What cannot be read is null,
+// never a guess.
 
 /** Longest text that is taken over from an answer; what is longer is cut. */
 const longestText = 500;

@@ -1,5 +1,5 @@
-// Reads what the vendor answers about addresses: those of today, and the favourites.
-// It must not: be taken for proxy-config.ts, the proxy that NineTray itself goes through.
+// Reads the vendor's answers about proxy addresses: those of today, and the favourites. (The proxy that NineTray itself
+// uses is in app/settings/proxy-config.ts.)
 import type { components } from '../operations/openapi.generated';
 import { boolean, fields, text } from './parse';
 import { country, record } from './record-mapping';

@@ -1,5 +1,4 @@
 // One row of any of the vendor's lists, in our own words, and how the values that several lists share are read.
-// It must not: know one list from another.
 import type { Cell } from '../../model/lists/list-description';
 import { type Fields, integer, number, text } from './parse';
 

@@ -1,5 +1,5 @@
-// Reads what the vendor answers about share codes, and writes what it is asked about them. A code is a secret: it is worth IPs or traffic.
-// It must not: shorten or clean a code, which would make it another one.
+// Reads the vendor's answers about share codes, and writes requests about them. A code is a secret: it is worth IPs or
+// traffic. It must not be shortened or cleaned, as that would make it another one.
 import type { ActionInput } from '../../model/actions/actions';
 import type { ListQuery } from '../../model/lists/list-description';
 import { given } from '../operations/operation-types';

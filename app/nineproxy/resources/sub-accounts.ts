@@ -1,5 +1,5 @@
-// Reads what the vendor answers about sub-accounts, and writes what it is asked about them.
-// It must not: send requests, or accept an item that cannot be distinguished from another.
+// Reads the vendor's answers about sub-accounts, and writes requests about them. An item that cannot be distinguished
+// from another is not accepted.
 import type { SubAccount, TopUpRule } from '../../model/state/app-state';
 import type { ActionInput } from '../../model/actions/actions';
 import type { ActionChanges } from '../../model/actions/form-validation';

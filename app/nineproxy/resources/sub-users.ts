@@ -1,5 +1,5 @@
-// Reads what the vendor answers about sub-users (user and password for the gateway), and writes what it is asked about them.
-// It must not: shorten or clean a password, or take a sub-user for a sub-account.
+// Reads the vendor's answers about sub-users (user and password for the gateway), and writes requests about them. A
+// password must not be shortened or cleaned, as that would make it another one.
 import type { ActionInput } from '../../model/actions/actions';
 import type { ActionChanges } from '../../model/actions/form-validation';
 import type { ListQuery } from '../../model/lists/list-description';

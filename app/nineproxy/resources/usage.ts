@@ -1,5 +1,4 @@
-// Reads what the vendor answers about usage: which address was used when, by whom, and what it cost.
-// It must not: add anything up.
+// Reads the vendor's answers about usage: which address was used when, by whom, and what it cost.
 import type { ListQuery } from '../../model/lists/list-description';
 import { given } from '../operations/operation-types';
 import type { Query } from '../operations/operation-types';

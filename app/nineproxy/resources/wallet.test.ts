@@ -1,4 +1,4 @@
-// Auto renew out of answers that lack things. Must not send a request.
+// Auto renew from incomplete answers.
 import { describe, expect, it } from 'vitest';
 import { readAutoRenew } from './wallet';
 

@@ -1,5 +1,5 @@
-// Reads what the vendor answers about the wallet, and writes what it is asked about it.
-// It must not: ask for it, or take an answer in which nothing is known for one that says "off".
+// Reads the vendor's answers about the wallet, and writes requests about it. An answer in which nothing is known is not
+// one that says "off".
 import type { AutoRenew } from '../../model/state/app-state';
 import type { Body } from '../operations/operation-types';
 import type { components } from '../operations/openapi.generated';

@@ -1,5 +1,5 @@
-// Reads what the vendor answers about whitelisted addresses, and writes what it is asked about them.
-// It must not: check an address; the form did (app/model/actions/actions.ts), and the vendor does.
+// Reads the vendor's answers about whitelisted addresses, and writes requests about them. Addresses are not checked
+// here: the form did (app/model/actions/actions.ts), and the vendor does.
 import type { ActionInput } from '../../model/actions/actions';
 import type { ActionChanges } from '../../model/actions/form-validation';
 import type { ListQuery } from '../../model/lists/list-description';

@@ -1,5 +1,5 @@
-// Takes an HTTP answer's body in as text, up to a limit.
-// It must not: keep a connection busy once the answer is too long or is no longer wanted.
+// Reads an HTTP answer's body as text, up to a limit, and frees the connection once the answer is too long or no longer
+// wanted.
 import type { Answer } from './response';
 
 /** Longest body that is read, in bytes after decompression. The longest real answer, 200 sub-accounts, is about 100 kB. */

@@ -1,5 +1,5 @@
-// Electron's network for the vendor's client: a session of its own, in memory, without cookies, cache or redirects.
-// It must not: share anything with the windows' session, or write anything to disk.
+// Electron's network for the vendor's client: a session of its own, in memory, without cookies, cache or redirects. It
+// must not be shared with the windows or write to the disk: the key is in every URL.
 import { session } from 'electron';
 import type { Session } from 'electron';
 import { Sequencer } from '../../async/sequencer';

@@ -1,5 +1,4 @@
-// At most so many tasks at a time; the others wait in line, first come, first served.
-// It must not: know what a task does, or keep a place for one that was given up.
+// Runs at most so many tasks at a time; the others wait in line, first come, first served.
 
 export interface Limiter {
   /** Runs the task when a place is free. Null when `signal` ended the wait before the task had started. */

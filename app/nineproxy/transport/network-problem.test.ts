@@ -1,4 +1,4 @@
-// Thrown fetch errors, as Node and Chromium write them. Must not open a connection.
+// Thrown fetch errors, as Node and Chromium write them.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFailure } from './network-problem';

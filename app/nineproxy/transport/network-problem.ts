@@ -1,5 +1,5 @@
-// What a failed fetch means: Node's error codes and Chromium's net:: errors become one of our problems.
-// It must not: pass on an error's text, which may hold the URL and with it the key.
+// What a failed fetch means: Node's error codes and Chromium's net:: errors become one of our problems. An error's text
+// must not be passed on: it may hold the URL, and with it the key.
 import type { Problem } from '../../model/problem';
 
 export interface Failure {

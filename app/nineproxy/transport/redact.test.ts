@@ -1,4 +1,4 @@
-// The key and its pieces in vendors' texts, however they are written. Must not know where the texts come from.
+// The key and its pieces in vendors' texts, however they are written.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from './redact';

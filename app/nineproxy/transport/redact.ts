@@ -1,5 +1,5 @@
-// Takes a key, and every piece of it, out of text that came from elsewhere: the vendor may echo what it was sent.
-// It must not: throw, or let a text pass because the key in it is written in another way.
+// Removes a key, and every piece of it, from text that came from elsewhere: the vendor may echo what it was sent, and
+// may write the key in another way.
 
 /** What a removed stretch is replaced by. No letters, so that it can be no piece of a key. */
 const mark = '•••';

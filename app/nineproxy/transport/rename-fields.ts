@@ -1,5 +1,4 @@
-// Fields whose names the user corrected: renamed on their way out, and back in what is answered. Pure.
-// Must not: touch a value, or a field that is not corrected.
+// Fields whose names the user corrected: renamed on their way out, and back in answers. Pure.
 import { fields, list } from '../resources/parse';
 
 /** Our names, then the vendor's. */

@@ -1,4 +1,4 @@
-// What answers mean, one row for each kind. Must not send a request.
+// What answers mean, one row for each kind.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../model/problem';

@@ -1,5 +1,5 @@
-// What one HTTP answer means: status, headers and body become a result, or one problem of the closed union.
-// It must not: do I/O, throw, or let a vendor's text through that was not redacted.
+// What one HTTP answer means: status, headers and body become a result, or one problem of the closed union. Pure. A
+// vendor's text passes only redacted.
 import { failed, ok } from '../../model/problem';
 import type { Problem, Result } from '../../model/problem';
 import type { Certainty } from '../operations/endpoints';

@@ -1,5 +1,4 @@
 // When a read is tried again, and after how long. Writes never come here: they spend IPs and money.
-// It must not: wait or send requests.
 import type { Problem } from '../../model/problem';
 
 /** Tries in all, the first one included. */

@@ -1,4 +1,5 @@
-// How long an answer may take. Slow proxies need more than the usual ten seconds, so the limit follows what was seen.
+// How long an answer may take. Slow proxies need more than the usual ten seconds, so the limit follows the times that
+// were measured.
 
 /** The limit at first, in ms. */
 export const usualTimeLimit = 10_000;

@@ -1,4 +1,4 @@
-// Tries, time limits and the two places, with a fetch and a clock that the test holds. Must not wait for real.
+// Tries, time limits and the two places, with a fetch and a clock that the test controls.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createNineProxy } from '../client';

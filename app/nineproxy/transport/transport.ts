@@ -1,5 +1,5 @@
-// Sends operations and returns their results: retries, rate limits, and how many requests run at a time.
-// It must not: throw, log a URL, or know what the result of an operation looks like.
+// Sends operations and returns their results: retries, rate limits, and how many requests run at a time. Nothing
+// throws. A URL must not be logged: the key is in it.
 import { failed } from '../../model/problem';
 import type { Problem, Result } from '../../model/problem';
 import type { OperationId } from '../../model/operation-id';

@@ -1,4 +1,5 @@
-// What a document's file says: its text becomes content of the newest version, or the reason why it cannot be used. Pure.
+// What a document's file contains: its text becomes content of the newest version, or the reason why it cannot be used.
+// Pure.
 import type { z } from 'zod';
 import type { Problem } from '../../model/problem';
 import type { JsonObject } from '../files/profile-files';

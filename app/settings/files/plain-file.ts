@@ -1,5 +1,5 @@
-// Reads a file of the profile folder without trusting what stands at its name: a FIFO or a device would block the process for ever,
-// and a huge file would use up its memory.
+// Reads a file of the profile folder without trusting what has its name: a FIFO or a device would block the process for
+// ever, and a huge file would use up its memory.
 import fs from 'node:fs';
 
 /** The largest file that is read (bytes). The largest document, `bulk.json` with 50,000 rows, has about 10 MB. */

@@ -1,5 +1,4 @@
-// The profile folder's JSON files: read as text, replaced atomically.
-// Does not know what the files mean, and never parses them: a document (document/document.ts) does.
+// The profile folder's JSON files: read as text, replaced atomically. document/document.ts parses them.
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from './atomic-file';

@@ -1,4 +1,4 @@
-// Says when a file was written, by whomever; through links as well. Must not read it.
+// Reports when a file was written, by any program, through links as well.
 import { readlinkSync, realpathSync, watch } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 

@@ -1,5 +1,5 @@
-// What each action is called, what exactly it will do, and what is said when it was done. Words and Intl only: what an action needs
-// and changes is in app/model/actions/actions.ts.
+// What each action is called, what exactly it will do, and what is shown when it is done. Words and Intl only: what an
+// action needs and changes is in app/model/actions/actions.ts.
 import type { ActionId, ActionInput } from '../../model/actions/actions';
 import type { Problem } from '../../model/problem';
 import english from '../en/actions.json';

@@ -1,4 +1,5 @@
-// What is said of alerts: in notifications, in the account window, in a terminal. Words only; what is told is decided in app/account/alerts.
+// The words of alerts: in notifications, in the account window, in a terminal. app/account/alerts decides which are
+// shown.
 import english from '../en/alerts.json';
 import { texts } from '../texts';
 import type { AreaId } from '../../model/lists/areas';

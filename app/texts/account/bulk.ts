@@ -1,5 +1,5 @@
-// What is said of changes of many sub-accounts at once, and of the emergency stop. Words and Intl only: what is done is decided in
-// app/account/bulk.
+// The words of changes to many sub-accounts at once, and of the emergency stop. Words and Intl only: app/account/bulk
+// decides what is done.
 import type { BulkChange, BulkJob } from '../../model/bulk';
 import english from '../en/bulk.json';
 import { formatBytes, formatList } from '../format';

@@ -1,4 +1,4 @@
-// How one value of a list is written: through Intl, in the person's locale. Pure. It must not: know any list.
+// How one value of a list is written: through Intl, in the user's locale. Pure.
 import type { Cell, CellKind } from '../../model/lists/list-description';
 import english from '../en/cells.json';
 import { formatBytes, formatCount, formatMoment, formatMoney, formatPercent } from '../format';

@@ -1,5 +1,5 @@
-// What each list is called and what its columns, states and filters say. Words only; a list, a column, a state or a choice that
-// app/model/lists/lists.ts has and this has not does not compile. It must not: format a value (app/texts/account/cells.ts).
+// What each list is called and what its columns, states and filters are called. Words only; it does not compile if it
+// lacks a list, a column, a state or a choice of app/model/lists/lists.ts. app/texts/account/cells.ts formats values.
 import type { ListId, lists } from '../../model/lists/lists';
 import english from '../en/lists.json';
 import { texts } from '../texts';

@@ -1,5 +1,5 @@
 // The words in a saved list. English in every language: spreadsheets and scripts that read one file must read the next.
-// Must not be shown in a window (lists.ts).
+// Windows use lists.ts.
 import type { CellKind } from '../../model/lists/list-description';
 import type { ListId } from '../../model/lists/lists';
 import english from '../en/lists.json';

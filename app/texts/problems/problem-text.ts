@@ -1,5 +1,4 @@
 // What a problem's text consists of, and the type of the table that has one entry per kind.
-// Must not hold words.
 import type { Problem, ProblemKind } from '../../model/problem';
 
 export interface ProblemText {

@@ -1,5 +1,4 @@
-// The messages of all problems, by their kind.
-// Must not choose one: app/texts/problems/problems.ts and refusals.ts do.
+// The messages of all problems, by their kind. app/texts/problems/problems.ts and refusals.ts choose among them.
 import english from '../en/problems.json';
 import { texts } from '../texts';
 

@@ -1,5 +1,5 @@
-// What the user reads about a problem: what happened, why, and what they can do next. Words only: no codes but a server's
-// status, no URL, no server text but a vendor's message that was redacted where it came in.
+// What the user reads about a problem: what happened, why, and what they can do next. Words only: no codes except a
+// server's status, no URL, and no server text except a vendor's message, which was redacted where it came in.
 import type { Problem, ProblemKind } from '../../model/problem';
 import { formatUntil } from '../format';
 import { keyringName } from '../key-storage';

@@ -1,5 +1,4 @@
-// What NineTray says in a terminal.
-// It must not: print anything, or say a key.
+// What NineTray prints in a terminal.
 import type { AppState } from '../../model/state/app-state';
 import type { Figure } from '../../model/figures/figure';
 import type { BalanceId } from '../../model/figures/figure-id';

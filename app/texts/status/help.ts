@@ -1,4 +1,4 @@
-// What `--help` prints: each switch and each exit code with its explanation. Must not decide which switches there are (app/cli).
+// What `--help` prints: each switch and each exit code with its explanation. app/cli decides which switches there are.
 import { padded, widest, wrapped } from '../columns';
 import english from '../en/cli.json';
 import { texts } from '../texts';

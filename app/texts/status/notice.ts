@@ -1,4 +1,5 @@
-// The one line that says whether all is well and what to do if not. Words only; what to say is decided in app/state/notice.ts.
+// The one line that says whether all is well and what to do if not. Words only; app/state/notice.ts decides what it
+// says.
 import type { Notice } from '../../model/state/app-state';
 import type { EmergencyStop } from '../../model/emergency-stop';
 import type { Severity } from '../../model/severity';

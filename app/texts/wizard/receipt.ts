@@ -1,5 +1,5 @@
-// A finished regeneration as a text file that the user can save: what happened when, what is verified and what is not. Words only.
-// Must not contain a key: keys are named by their fingerprints.
+// A finished regeneration as a text file that the user can save: what happened when, what is verified and what is not.
+// Words only. Keys are named by their fingerprints.
 import type { Rotation } from '../../model/rotation/rotation';
 import { padded, widest } from '../columns';
 import english from '../en/receipt.json';

@@ -1,5 +1,6 @@
-// Whether the Linux desktop answers where notifications are shown, asked before Electron does: Electron waits for each answer with
-// the whole application (100 s were seen at a desktop that hung). A desktop that is still starting is waited for here instead.
+// Whether the Linux desktop answers where notifications are shown, checked before Electron asks: Electron waits for
+// each answer with the whole application (100 s were seen at a desktop that hung). A desktop that is still starting is
+// waited for here instead.
 import type { Bus, BusOptions } from '../../session-bus/session-bus';
 
 /** Connects to the session bus (`connectBus`); null when there is none. */

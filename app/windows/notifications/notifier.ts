@@ -1,5 +1,4 @@
-// Which notifications stand, what takes them away, and what is said in them on each system.
-// Must not decide what the user is notified of, or choose words.
+// Which notifications are shown, what removes them, and how their text is written on each system.
 
 export interface Told {
   title: string;

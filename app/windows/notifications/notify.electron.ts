@@ -1,4 +1,4 @@
-// Notifications of the system. Must not decide anything: notifier.ts does.
+// Notifications of the system; notifier.ts decides which.
 import { Notification } from 'electron';
 import { busPath, connectBus } from '../../session-bus/session-bus';
 import { type Connect, showsNotifications } from './notifications-linux';

@@ -1,4 +1,4 @@
-// What it answers when all is well is proved with a real panel, in e2e/linux/panel.test.ts.
+// Failures only: e2e/linux/panel.test.ts checks the answer with a real panel.
 import { expect, it } from 'vitest';
 import { createPointer } from './pointer-linux';
 

@@ -1,6 +1,6 @@
-// Where the pointer is, asked of the X server. Electron on Linux only knows where the pointer last was over one of our own
-// windows (seen on Electron 33: clicks in a panel left `screen.getCursorScreenPoint()` where it was), and gives the tray no bounds.
-// Remove when Electron tells the place of a tray click on Linux.
+// Where the pointer is, according to the X server. Electron on Linux only knows where the pointer last was over one of
+// our own windows (seen on Electron 33: clicks in a panel left `screen.getCursorScreenPoint()` where it was), and gives
+// the tray no bounds. Remove when Electron tells the place of a tray click on Linux.
 import x11 from 'x11';
 import type { Point } from '../placement';
 

@@ -1,4 +1,4 @@
-// The popover's window on the screen. Decides nothing; app/windows/popover/popover.ts does.
+// The popover's window on the screen; app/windows/popover/popover.ts decides when it is shown.
 import { BrowserWindow, type Session } from 'electron';
 import { destroySoon } from '../destroy.electron';
 import { pageOrigin, pagePreferences } from '../page/page';
