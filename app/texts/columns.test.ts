@@ -24,7 +24,11 @@ describe('columns of text', () => {
   });
 
   it('lose no word, and no line is wider than asked for', () => {
-    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'đ', 'ế', 'ü', '钱', '包', '，'), minLength: 1, maxLength: 12 });
+    const word = fc.string({
+      unit: fc.constantFrom('a', 'b', 'đ', 'ế', 'ü', '钱', '包', '，'),
+      minLength: 1,
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 30 }), fc.integer({ min: 4, max: 60 }), (words, width) => {
         const lines = wrapped(words.join(' '), width);

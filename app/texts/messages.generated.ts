@@ -1711,7 +1711,6 @@ export interface Messages {
       readonly keyPage: string;
       readonly dashboard: string;
       readonly settings: string;
-      readonly figure: string;
       readonly alerts: string;
       readonly restore: string;
       readonly stopDetails: string;

@@ -28,7 +28,7 @@ export function Home({ state, onKey, onSettings }: HomeProps) {
         <Header state={state} now={now} onReveal={setShown} onSettings={onSettings} />
         <main className={styles.body}>
           <div className={styles.facts}>
-            <Notices state={state} now={now} onKey={onKey} onFigure={setOpen} />
+            <Notices state={state} now={now} onKey={onKey} />
             <Figures state={state} now={now} open={open} onOpen={setOpen} />
           </div>
           <SubAccounts state={state} now={now} />

@@ -1,7 +1,6 @@
 // The one line that says whether all is well and what to do if not, and below it what is wrong with the profile folder.
 // Must not choose what to say: main does (app/state/notice.ts).
 import type { SettingsSection } from '../../app/model/lists/areas';
-import type { FigureId } from '../../app/model/figures/figures';
 import type { AppState, Notice } from '../../app/model/state/app-state';
 import { noticeText } from '../../app/texts/status/notice';
 import { popoverTexts } from '../../app/texts/status/popover';
@@ -18,11 +17,10 @@ interface NoticesProps {
   state: AppState;
   now: number;
   onKey: () => void;
-  onFigure: (figure: FigureId) => void;
 }
 
 /** The status line and the storage banners. */
-export function Notices({ state, now, onKey, onFigure }: NoticesProps) {
+export function Notices({ state, now, onKey }: NoticesProps) {
   const { notice } = state;
   const { text, detail, actionLabel } = noticeText(notice, now, locale(), useMasked());
   // The head says that all is good, and a storage problem has its own line below. The demo's way out stays.
@@ -50,9 +48,6 @@ export function Notices({ state, now, onKey, onFigure }: NoticesProps) {
         return;
       case 'open-settings':
         ask('account.open', { area: 'settings', section: sectionOf(notice.says) });
-        return;
-      case 'open-figure':
-        onFigure(figureOf(notice.says));
         return;
       case 'open-alerts':
         ask('account.open', { area: 'alerts' });
@@ -139,32 +134,4 @@ function sectionOf(says: Notice['says']): SettingsSection {
     (problem?.kind === 'setting-unusable' && problem.setting === 'proxy') ||
     (problem?.kind === 'unreachable' && problem.why === 'proxy');
   return isProxy ? 'connection' : 'advanced';
-}
-
-/** The figure that a notice speaks of, for its details. */
-function figureOf(says: Notice['says']): FigureId {
-  switch (says.id) {
-    case 'low':
-      return says.what;
-    case 'partly':
-      return says.figures.find((figure) => figure !== 'subAccounts') ?? 'ips';
-    case 'renew-failed':
-      return 'autoRenew';
-    case 'package-expires':
-      return 'traffic';
-    case 'all-well':
-    case 'emergency-stop':
-    case 'first-read':
-    case 'nothing-read':
-    case 'waiting-for-keyring':
-    case 'no-key':
-    case 'stale':
-    case 'two-factor-off':
-    case 'alert':
-    case 'problem':
-    case 'storage':
-      return 'ips';
-    default:
-      return says satisfies never;
-  }
 }

@@ -141,7 +141,6 @@ const noticeSchema = z.object({
     'unlock-keyring',
     'open-dashboard',
     'open-settings',
-    'open-figure',
     'open-alerts',
     'open-emergency-stop',
   ]),

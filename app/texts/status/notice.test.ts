@@ -70,7 +70,6 @@ describe('noticeText', () => {
         'unlock-keyring',
         'open-dashboard',
         'open-settings',
-        'open-figure',
         'open-alerts',
         'open-emergency-stop',
       ] as const

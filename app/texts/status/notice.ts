@@ -126,8 +126,6 @@ function actionLabel({ action, says }: Notice): string | null {
       return says.id === 'two-factor-off' ? actions.keyPage : actions.dashboard;
     case 'open-settings':
       return actions.settings;
-    case 'open-figure':
-      return actions.figure;
     case 'open-alerts':
       return actions.alerts;
     case 'open-emergency-stop':

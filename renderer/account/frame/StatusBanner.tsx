@@ -55,7 +55,6 @@ function act({ action }: Notice, onEmergencyStop: () => void): void {
     case 'none':
     case 'retry':
     case 'open-dashboard':
-    case 'open-figure':
     case 'open-alerts':
       return ask('account.refresh', undefined);
     default:
