@@ -1,5 +1,5 @@
-// What every component test has: patience, and a page that is drawn when an action of the user ends.
-// Views that are loaded on demand take their time on a busy machine.
+// What every component test needs: longer time limits, since views that are loaded on demand take their time on a busy
+// machine, and a page that is drawn when an action of the user ends.
 import { configure, getConfig } from '@testing-library/react';
 
 // What React's scheduler uses outside a browser. The real one: some tests replace the clock.

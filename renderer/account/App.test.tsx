@@ -1,4 +1,4 @@
-// Which account's areas the window shows: what stays while the same one is meant, and what goes with another.
+// Which account's areas the window shows: what stays while the account is the same, and what goes with another.
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';

@@ -1,4 +1,4 @@
-// The account window: the areas at the side, and the one that is shown. Must not own any of what it shows.
+// The account window: the areas in the sidebar, and the one that is shown.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppState } from '../../app/model/state/app-state';
 import type { AreaRequest } from '../../app/model/lists/area-request';

@@ -1,4 +1,4 @@
-// The account window's side: whose account this is, its areas, and the two buttons that are always there. Must not decide anything.
+// The account window's sidebar: whose account this is, its areas, and the two buttons that are always there.
 import { useEffect, useRef } from 'react';
 import type { AppState } from '../../app/model/state/app-state';
 import { type AreaId, sidebarAreas } from '../../app/model/lists/areas';

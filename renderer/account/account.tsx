@@ -1,4 +1,4 @@
-// Where the account window starts: follows main's state and draws it. Must not wait for anything before the first picture.
+// Where the account window starts: follows main's state and draws it. The first picture must not wait for anything.
 import './zod-without-eval';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';

@@ -1,4 +1,4 @@
-// "Hide amounts" in the account window: what is in the page, and what brings it there.
+// "Hide amounts" in the account window: which amounts are in the page, and what brings them there.
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';

@@ -1,5 +1,5 @@
-// Whose account a key belongs to, at a glance: name, address, what is verified, and the key's fingerprint.
-// It must not: show the key, or more of it than the fingerprint.
+// Whose account a key belongs to, at a glance: name, address, what is verified, and the key's fingerprint. The key
+// itself is not shown.
 import type { KeyCandidate } from '../../app/model/state/key-candidate';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
 import { Icon } from '../ui/Icon';

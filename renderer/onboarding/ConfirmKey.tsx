@@ -1,4 +1,5 @@
-// Whose key it is, and how to keep it. Nothing is kept before "Keep" is pressed, and never unprotected without consent.
+// Whose key it is, and how to store it. Nothing is stored before the user confirms, and never unprotected without
+// consent.
 import { useId, useState } from 'react';
 import type { AppState } from '../../app/model/state/app-state';
 import type { KeyCandidate } from '../../app/model/state/key-candidate';

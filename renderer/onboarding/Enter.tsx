@@ -1,4 +1,4 @@
-// Where a key is pasted or typed, checked, and refused with a reason. Keeps nothing of its text.
+// Where a key is pasted or typed, checked, and refused with a reason. Its text is not kept.
 import { type ReactNode, useId } from 'react';
 import type { AppState } from '../../app/model/state/app-state';
 import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboarding';

@@ -1,4 +1,4 @@
-// How to get a key, step by step, for a user who has the dashboard beside this window. Opens pages; makes no key.
+// How to get a key, step by step, for a user who has the dashboard beside this window.
 import { type ReactNode, useState } from 'react';
 import type { CallInput } from '../../app/bridge/contract';
 import type { Problem } from '../../app/model/problem';

@@ -1,4 +1,4 @@
-// The head of a first screen: a mark, the title, a sentence or two. Must not choose the words.
+// The head of a first screen: a mark, the title, a sentence or two.
 import { classes } from '../ui/classes';
 import { Icon, type IconName } from '../ui/Icon';
 import { Logo } from '../ui/Logo';

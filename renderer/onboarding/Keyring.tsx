@@ -1,4 +1,4 @@
-// A key is stored, but cannot be used yet: why, trying again, confirming its address, or entering it again. Deletes nothing.
+// A key is stored, but cannot be used yet: why, trying again, confirming its address, or entering it again.
 import { useState } from 'react';
 import type { Problem } from '../../app/model/problem';
 import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboarding';

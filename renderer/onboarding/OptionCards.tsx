@@ -1,4 +1,4 @@
-// The ways on from a screen, as cards that are buttons. Must not know where they lead.
+// The choices on a screen, as cards that are buttons.
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { classes } from '../ui/classes';

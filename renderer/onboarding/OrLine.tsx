@@ -1,4 +1,4 @@
-// A line between two ways to bring a key, with a word in it. It must not: be needed to understand either; only the eye gets it.
+// A line with a word in it, between two ways to enter a key. Screen readers skip it; both ways are clear without it.
 import styles from './OrLine.module.css';
 
 /** The line and its word. */

@@ -1,4 +1,4 @@
-// The end of the first run: points at the tray's icon, and offers what a new user wants next. Changes settings, and nothing else.
+// The end of the first run: points at the tray's icon, and offers what a new user wants next.
 import type { AppState } from '../../app/model/state/app-state';
 import { readyTexts as texts } from '../../app/texts/onboarding';
 import { ask } from '../ui/bridge';

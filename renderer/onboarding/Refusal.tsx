@@ -1,5 +1,5 @@
-// Why something just asked for did not happen: title, cause, next step, and a way to the settings where those may be the
-// reason. Must not choose the words.
+// Why something that was just requested did not happen: title, cause, next step, and a link to the settings where those
+// may be the reason.
 import type { ReactNode } from 'react';
 import type { Problem } from '../../app/model/problem';
 import { refusalText } from '../../app/texts/problems/refusals';

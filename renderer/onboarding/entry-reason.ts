@@ -1,5 +1,5 @@
-// Why the user is asked for a key: follows from the state alone.
-// Knows no words and no looks; app/texts/onboarding.ts has a title and a sentence for each.
+// Why the user is asked for a key: follows from the state alone. app/texts/onboarding.ts has a title and a sentence for
+// each.
 import type { AppState } from '../../app/model/state/app-state';
 
 export type EntryReason =

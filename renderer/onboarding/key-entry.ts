@@ -1,5 +1,5 @@
-// The course of entering a key, as a window sees it: asked, answered or refused, kept or given back.
-// Holds no key: the text passes through to main, and what comes back is a ticket.
+// The course of entering a key, as a window sees it: sent, answered or refused, stored or discarded. Holds no key: the
+// text passes through to main, and what comes back is a ticket.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallInput } from '../../app/bridge/contract';
 import type { Problem, Result } from '../../app/model/problem';

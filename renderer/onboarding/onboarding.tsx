@@ -1,5 +1,5 @@
-// First run, and every later time that a key has to be entered: which step is shown, and the way between them.
-// Holds no key and decides nothing about one; main does (app/key).
+// First run, and every later time that a key has to be entered: which step is shown, and how to move between them. It
+// holds no key; main decides about it (app/key).
 import { useEffect, useState } from 'react';
 import type { AppState } from '../../app/model/state/app-state';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';

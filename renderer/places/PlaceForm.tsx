@@ -1,4 +1,4 @@
-// One place, written down: name, kind, where, a note. Refuses what looks like a key; the list is not for secrets.
+// The form for one place: name, kind, where, a note. Refuses what looks like a key: the list is not for secrets.
 import { type ComponentProps, useState } from 'react';
 import type { Place } from '../../app/model/rotation/rotation';
 import { placeKindOrder, placesTexts as texts } from '../../app/texts/wizard/places';

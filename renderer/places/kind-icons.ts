@@ -1,4 +1,4 @@
-// Which icon stands for which kind of place. Nothing else.
+// Which icon stands for which kind of place.
 import type { PlaceKind } from '../../app/texts/wizard/places';
 import type { IconName } from '../ui/Icon';
 

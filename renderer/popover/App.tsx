@@ -1,4 +1,4 @@
-// Which of the window's views is in front: the popover itself, settings, or the way in. Must not draw any of them itself.
+// Which of the window's views is in front: the popover itself, settings, or the way in.
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { AppState } from '../../app/model/state/app-state';
 import type { PopoverView } from '../../app/model/popover-view';

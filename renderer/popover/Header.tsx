@@ -1,5 +1,5 @@
-// One line: whose account this is, where its figures come from, that all is good, and when they were updated; and the three buttons
-// that are always there. Must not say what is wrong: Notices does.
+// One line: whose account this is, where its figures come from, that all is good, and when they were updated; and the
+// three buttons that are always there. Notices.tsx shows what is wrong.
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { AppState } from '../../app/model/state/app-state';
 import { alertTexts } from '../../app/texts/account/alerts';

@@ -1,4 +1,4 @@
-// The popover itself: head, status line, figures, sub-accounts, and what became of switches. Must not own any of what it shows.
+// The popover itself: head, status line, figures, sub-accounts, and what became of switches.
 import type { FigureId } from '../../app/model/figures/figures';
 import { useState } from 'react';
 import type { AppState } from '../../app/model/state/app-state';

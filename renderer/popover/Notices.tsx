@@ -1,5 +1,5 @@
 // The one line that says whether all is well and what to do if not, and below it what is wrong with the profile folder.
-// Must not choose what to say: main does (app/state/notice.ts).
+// Main chooses what it says (app/state/notice.ts).
 import type { SettingsSection } from '../../app/model/lists/areas';
 import type { AppState, Notice } from '../../app/model/state/app-state';
 import { noticeText } from '../../app/texts/status/notice';

@@ -1,5 +1,4 @@
-// A stand-in for main in component tests: remembers what was asked, answers as told, pushes when told.
-// It must not: be imported by anything that runs in the application.
+// A stand-in for main in component tests: remembers its calls, answers as told, pushes when told.
 import type { Api, CallInput, CallName, CallOutput, Push, PushName } from '../../app/bridge/contract';
 import type { AppState } from '../../app/model/state/app-state';
 import type { SubAccountRow } from '../../app/model/state/sub-account-row';

@@ -1,6 +1,6 @@
-// What the popover says in every state: whose account it is, what main has to say and the button for it, and what is wrong with the
-// profile folder. One popover goes from state to state, as in the application. What axe finds in each, and whether all of it fits, is
-// looked at in the real window: e2e/screens-popover.test.ts.
+// What the popover says in every state: whose account it is, what main has to say and the button for it, and what is
+// wrong with the profile folder. One popover goes from state to state, as in the application. What axe finds in each,
+// and whether all of it fits, is checked in the real window: e2e/screens-popover.test.ts.
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { noticeText } from '../../app/texts/status/notice';

@@ -1,4 +1,4 @@
-// The number of the popover's openings that start afresh. Must not know what a view holds.
+// The number of the popover's openings that start afresh.
 import { useEffect, useRef, useState } from 'react';
 import { listen } from '../ui/bridge';
 

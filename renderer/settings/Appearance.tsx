@@ -1,5 +1,5 @@
-// How NineTray looks and when it starts, row by row: theme, the menu bar's figure, hidden amounts, start at login.
-// Must not apply any of it: main and use-theme.ts do.
+// How NineTray looks and when it starts, row by row: theme, the menu bar's figure, hidden amounts, start at login. Main
+// and use-theme.ts apply these.
 import type { Settings } from '../../app/model/settings';
 import { settingsTexts } from '../../app/texts/settings';
 import { Segmented } from '../ui/fields/RadioGroup';

@@ -1,5 +1,5 @@
-// A text setting: typed freely, sent with Enter or on leaving the field, taken back with Esc. What was refused stays in the
-// field to be mended, with the reason and the value still in use beside it. Must not judge or send the text itself.
+// A text setting: typed freely, sent with Enter or on leaving the field, reset with Esc. A refused text stays in the
+// field to be corrected, with the reason and the value still in use beside it.
 import { useState } from 'react';
 import type { Problem } from '../../app/model/problem';
 import { problemText } from '../../app/texts/problems/problems';

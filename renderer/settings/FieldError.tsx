@@ -1,4 +1,4 @@
-// Why a control's change was refused, in small print below it. Must not choose the words.
+// Why a control's change was refused, in small print below it.
 import type { Problem } from '../../app/model/problem';
 import { problemText } from '../../app/texts/problems/problems';
 import { useNow } from '../ui/hooks/use-now';

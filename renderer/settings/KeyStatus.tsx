@@ -1,4 +1,4 @@
-// How the key is doing, in an icon and two or three words. Must not show or take a key's text.
+// The key's status, in an icon and two or three words.
 import type { AppState } from '../../app/model/state/app-state';
 import { settingsTexts } from '../../app/texts/settings';
 import { Icon } from '../ui/Icon';

@@ -1,4 +1,4 @@
-// The ways out of the demo: a key of the user's own, or simply leaving. Must not take a key.
+// The ways out of the demo: the user's own key, or simply leaving.
 import { useState } from 'react';
 import type { Problem } from '../../app/model/problem';
 import { settingsTexts } from '../../app/texts/settings';

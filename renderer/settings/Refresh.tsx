@@ -1,4 +1,4 @@
-// How often figures are read in the background. Must not read any.
+// How often figures are read in the background.
 import type { Settings } from '../../app/model/settings';
 import { settingsTexts } from '../../app/texts/settings';
 import { Segmented } from '../ui/fields/RadioGroup';

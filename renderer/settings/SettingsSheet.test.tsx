@@ -1,4 +1,4 @@
-// The popover's short sheet of settings: the key's state, the daily settings, and the ways on.
+// The popover's short sheet of settings: the key's state, the daily settings, and the links to the others.
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,4 @@
-// A setting that is on or off, and the fields that go with it. Must not know which setting it is.
+// A setting that is on or off, and the fields that go with it.
 import type { ReactNode } from 'react';
 import type { Problem } from '../../app/model/problem';
 import { Switch } from '../ui/fields/Switch';

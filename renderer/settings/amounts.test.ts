@@ -1,4 +1,4 @@
-// The low marks as people type them.
+// The low-balance thresholds as users type them.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dollarsText, gigabytesText, parseDollars, parseGigabytes, parseIps } from './amounts';

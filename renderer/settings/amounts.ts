@@ -1,5 +1,5 @@
-// Reads and writes the low marks as people type them: whole IPs, gigabytes, dollars.
-// Touches no page and no settings; the limits are those of app/model/settings.ts.
+// Reads and writes the low-balance thresholds as users type them: whole IPs, gigabytes, dollars. The limits are those
+// of app/model/settings.ts.
 import { plainDigits } from '../ui/plain-digits';
 
 const BYTES_PER_GB = 1e9;

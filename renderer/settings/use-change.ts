@@ -1,5 +1,5 @@
-// One control's way to change a setting: sends a small patch, remembers why it was refused. Must not hold the value: the
-// control shows what main's state says.
+// One control's way to change a setting: sends a small patch, remembers why it was refused. The control shows the value
+// of main's state.
 import { useState } from 'react';
 import type { CallInput } from '../../app/bridge/contract';
 import type { Problem } from '../../app/model/problem';

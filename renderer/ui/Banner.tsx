@@ -1,4 +1,4 @@
-// A line that says how things are and what to do: a tone, a sentence, a detail, an action. Must not choose the words.
+// A line that says how things are and what to do: a tone, a sentence, a detail, an action.
 import type { ReactNode } from 'react';
 import styles from './Banner.module.css';
 import { classes } from './classes';

@@ -1,4 +1,4 @@
-// Buttons: with words, or with an icon alone and a name for it. Must not decide what pressing means.
+// Buttons: with words, or with an icon alone and a name for it.
 import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import styles from './Button.module.css';

@@ -1,4 +1,4 @@
-// What `ask` does with a refusal. Must not know any window.
+// What `ask` does with a refusal.
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ask } from './bridge';

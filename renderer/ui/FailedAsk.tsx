@@ -1,4 +1,4 @@
-// Says at the foot of the window why what was just asked for was not done. Must not ask again.
+// Says at the foot of the window why the last request was not carried out.
 import type { Problem } from '../../app/model/problem';
 import { failedAskTexts as texts } from '../../app/texts/failed-ask';
 import { problemText } from '../../app/texts/problems/problems';

@@ -1,5 +1,5 @@
-// The icon set, as inline SVG drawn on a 16 by 16 grid in the colour of the text. Must not carry meaning alone: it is
-// hidden from screen readers, and the control or line beside it has the words.
+// The icon set, as inline SVG drawn on a 16 by 16 grid in the colour of the text. An icon must not carry meaning alone:
+// it is hidden from screen readers, and the control or line beside it has the words.
 import type { ReactNode } from 'react';
 import { classes } from './classes';
 import styles from './Icon.module.css';

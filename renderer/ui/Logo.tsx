@@ -1,4 +1,4 @@
-// NineTray's mark, as build/icons/ninetray.svg draws it for the application's icon. Must not stand for a state: the tray's icon does that.
+// NineTray's mark, as build/icons/ninetray.svg draws it for the application's icon.
 import { useId } from 'react';
 
 interface LogoProps {

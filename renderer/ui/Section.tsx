@@ -1,4 +1,4 @@
-// A titled group of rows, as settings and details show them. Must not know what is in the rows.
+// A titled group of rows, as settings and details show them.
 import { createContext, type ReactNode, useContext, useId } from 'react';
 import { classes } from './classes';
 import styles from './Section.module.css';

@@ -1,4 +1,4 @@
-// Says where the figures come from, where that is not 9Proxy itself: the demo, or an address of the user's own.
+// Says where the figures come from, where that is not 9Proxy itself: the demo, or the user's own address.
 import type { AppState } from '../../app/model/state/app-state';
 import { sourceBadge } from '../../app/texts/status/popover';
 import styles from './SourceBadge.module.css';

@@ -1,4 +1,5 @@
-// Keeps an option of the command line ("--user-data-dir") on one line: a break after a hyphen makes two things of it. Must not change words.
+// Keeps an option of the command line ("--user-data-dir") on one line: a break after a hyphen would make two things of
+// it.
 
 const option = /(\(?--[\w-]+\w(?:=\w+)?\)?)/;
 

@@ -1,4 +1,4 @@
-// A view that lies over the popover: a header with the way back, and a body that scrolls. Must not know what it shows.
+// A view that lies over the popover: a header with the way back, and a body that scrolls.
 import type { ReactNode } from 'react';
 import { IconButton } from './Button';
 import styles from './View.module.css';

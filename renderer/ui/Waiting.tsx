@@ -1,5 +1,5 @@
-// What a window shows until main has sent it the state, or until a part of it is loaded.
-// It must not: need anything that may still be on its way.
+// What a window shows until main has sent it the state, or until a part of it is loaded. It must not need anything that
+// is loaded later itself.
 import { windowTexts } from '../../app/texts/window';
 import { Spinner } from './Spinner';
 import styles from './Waiting.module.css';

@@ -1,5 +1,4 @@
 // The window's copy of main's one state: the inlined snapshot first, then whatever has the highest revision.
-// Must not change anything in it.
 import { useSyncExternalStore } from 'react';
 import type { AppState } from '../../app/model/state/app-state';
 import { call, listen } from './bridge';

@@ -1,4 +1,4 @@
-// The window's way to main: the two verbs the preload put on `window.ninetray`. Must not decide or remember anything.
+// The window's way to main: the two functions that the preload puts on `window.ninetray`.
 import type { Api, CallInput, CallName, CallOutput, Push, PushName } from '../../app/bridge/contract';
 import type { Result } from '../../app/model/problem';
 import { setFailedAsk } from './failed-ask';

@@ -1,4 +1,4 @@
-// Joins class names. Must not know what any of them means.
+// Joins class names.
 
 /** The given class names with a space between, without those that are false or missing. */
 export function classes(...names: readonly (string | false | null | undefined)[]): string {

@@ -1,4 +1,5 @@
-// What the example states of all windows have in common: the default settings, no figures, and parts in which nothing goes on.
+// What the example states of all windows have in common: the default settings, no figures, and parts in which nothing
+// is under way.
 import type { Settings } from '../../app/model/settings';
 import type { AppState } from '../../app/model/state/app-state';
 import { absent } from '../../app/model/figures/figure';

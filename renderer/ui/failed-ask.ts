@@ -1,4 +1,4 @@
-// The last call of `ask` that main refused, for the one place of the window that shows it. Must not choose the words.
+// The last call of `ask` that main refused, for the one place of the window that shows it.
 import { useSyncExternalStore } from 'react';
 import type { Problem } from '../../app/model/problem';
 

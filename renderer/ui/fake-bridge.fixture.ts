@@ -1,5 +1,5 @@
-// A stand-in for main in component tests: answers as it is told, says yes to what has nothing to answer, and keeps what was
-// asked. Must not be imported by anything that runs in the application.
+// A stand-in for main in component tests: answers as it is told, with success where there is nothing to answer, and
+// remembers its calls.
 import type { Api, CallInput, CallName, CallOutput, Push, PushName } from '../../app/bridge/contract';
 import type { Result } from '../../app/model/problem';
 import { setFailedAsk } from './failed-ask';

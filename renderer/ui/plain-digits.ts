@@ -1,5 +1,4 @@
-// Numbers as people type them in their own script, made readable: Persian, Bengali or Devanagari digits become 0 to 9.
-// Must not judge a number.
+// Numbers as users type them in their own script, made readable: Persian, Bengali or Devanagari digits become 0 to 9.
 
 /** Marks that reorder text, which some locales put around a sign. */
 const marks = /[\u200e\u200f\u061c]/g;

@@ -1,4 +1,5 @@
-// The wizard as the user goes through it: what has the focus, what is announced, what is asked of main, what asks back.
+// The wizard as the user goes through it: what has the focus, what is announced, what is requested from main, what it
+// asks back.
 import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard/wizard-after';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';

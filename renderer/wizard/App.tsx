@@ -1,4 +1,5 @@
-// The wizard's window: which step is shown, and what stays beside it. The machine is main's; this asks and shows.
+// The wizard's window: which step is shown, and what stays beside it. The state machine is in main; this shows it and
+// sends the user's choices.
 import { useState } from 'react';
 import type { Rotation, RotationStep } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';

@@ -1,4 +1,4 @@
-// What the clipboard has of the key: the countdown after a copy, and how it ended. Main's word for it; nothing is read or cleared here.
+// What the clipboard has of the key: the countdown after a copy, and how it ended, as main reports it.
 import type { RotationView } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';
 import { formatCount } from '../../app/texts/format';

@@ -1,5 +1,5 @@
 // The fifth step: the only screen that shows the new key, and only when the user asks for it. Three ways out: the
-// clipboard, a file, knowingly none. Nothing closes it by accident.
+// clipboard, a file, or explicitly no copy. Nothing closes it by accident.
 import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';

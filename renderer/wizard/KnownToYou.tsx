@@ -1,4 +1,4 @@
-// What only the user can know before the old key stops: a list to tick. Shows what is ticked; keeps nothing.
+// What only the user can know before the old key stops: a list to tick. What is ticked is not stored.
 import { prepareTexts as texts } from '../../app/texts/wizard/wizard';
 import { Checkbox } from '../ui/fields/Checkbox';
 import styles from './Prepare.module.css';

@@ -1,5 +1,5 @@
-// The fourth step: three proofs, found by main in its own time. Offline is no failure here, it waits; another account is a
-// question that only the user can answer.
+// The fourth step: three proofs, which main finds in its own time. Being offline is not a failure here, it waits;
+// another account is a question that only the user can answer.
 import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';

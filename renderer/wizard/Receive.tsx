@@ -1,4 +1,4 @@
-// The third step: the new key by paste, drop or hand, on its way to main. Keeps nothing of its text.
+// The third step: the new key by paste, drop or hand, on its way to main. Its text is not kept.
 import { type DragEvent, useId, useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';

@@ -1,5 +1,5 @@
-// The second step: the dashboard in the user's own browser, and the old key as it is watched meanwhile. Sends nobody to the
-// button a second time without a reason.
+// The second step: the dashboard in the user's own browser, and the old key, which is checked meanwhile. It must not
+// send the user to the button a second time without a reason: each click revokes a key.
 import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import { formatClock } from '../../app/texts/format';

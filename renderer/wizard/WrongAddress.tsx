@@ -1,5 +1,5 @@
-// The page instead of a step while the settings name another address than the one that the rotation was started for: what waits, and the
-// two ways on. It must not offer anything that needs a key.
+// The page instead of a step while the settings name another address than the one that the rotation was started for:
+// what waits, and the two choices. It must not offer anything that needs a key: the keys are for the other address.
 import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import { elsewhereTexts as texts } from '../../app/texts/wizard/wizard-elsewhere';

@@ -1,5 +1,4 @@
 // Draws the wizard's window in a component test, over a bridge that stands in for main.
-// It must not: be imported by anything but tests.
 import { act, render } from '@testing-library/react';
 import type { AppState } from '../../app/model/state/app-state';
 import { followAppState } from '../ui/app-state';

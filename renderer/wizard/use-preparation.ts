@@ -1,5 +1,5 @@
-// What the first step asks for before it is left, and what of it is there. Kept nowhere: it is for the user to think of, not for NineTray
-// to know.
+// What the first step asks for before it is left, and how much of it is done. Not stored: it is for the user to think
+// of, not for NineTray to know.
 import { useState } from 'react';
 import type { Place, RotationEntry } from '../../app/model/rotation/rotation';
 import { type PlacesEditor, usePlaces } from '../places/use-places';

@@ -1,4 +1,5 @@
-// What each state of the wizard says, failures by their names. What axe finds in each is looked at in a real browser: e2e/screens-wizard.test.ts.
+// What each state of the wizard says, failures by their names. What axe finds in each is checked in a real browser:
+// e2e/screens-wizard.test.ts.
 import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard/wizard-after';
 import { placesTexts } from '../../app/texts/wizard/places';
 import { elsewhereTexts } from '../../app/texts/wizard/wizard-elsewhere';

@@ -1,4 +1,4 @@
-// Where the wizard's window starts: follows main's state and draws it. Must not wait for anything before the first picture.
+// Where the wizard's window starts: follows main's state and draws it. The first picture must not wait for anything.
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';

@@ -1,4 +1,4 @@
-// Every action's way: what is asked, what is shown before it is done, that it is done once, and what each outcome looks like.
+// Every action's course: its form, its review, that it is sent once, and what each outcome looks like.
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';

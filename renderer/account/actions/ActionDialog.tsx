@@ -1,4 +1,5 @@
-// One action, in one dialog: its form, what exactly it will do, the action, and its outcome. Must not repeat an action automatically.
+// One action, in one dialog: its form, what exactly it will do, the action, and its outcome. It must not be repeated
+// automatically: it may spend money.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type ActionId, actionOf, deliberateOf } from '../../../app/model/actions/actions';
 import { fieldsOf } from '../../../app/model/actions/form-fields';

@@ -1,4 +1,4 @@
-// The form of an action, with its checks, limits and buttons. Must not send anything.
+// The form of an action, with its checks, limits and buttons.
 import { useMemo } from 'react';
 import { type ActionId, actionOf } from '../../../app/model/actions/actions';
 import { fieldsOf } from '../../../app/model/actions/form-fields';

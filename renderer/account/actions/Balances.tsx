@@ -1,5 +1,5 @@
-// What an action changes: each balance now and afterwards, how old the figures are, and whether it is more than there is.
-// Must not compute a balance.
+// What an action changes: each balance now and afterwards, how old the figures are, and whether it is more than there
+// is.
 import type { AppState } from '../../../app/model/state/app-state';
 import type { BalanceChange } from '../../../app/model/figures/balance-change';
 import { actionTexts as texts } from '../../../app/texts/account/actions';

@@ -1,5 +1,5 @@
-// What signs in to a sub-account that was just created: its name, and its password behind dots; copied alone or together.
-// Must not hold the password's text.
+// What signs in to a sub-account that was just created: its name, and its masked password; copied alone or together.
+// The password's text stays in main until it is shown.
 import { useState } from 'react';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Problem, Result } from '../../../app/model/problem';

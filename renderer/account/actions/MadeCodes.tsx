@@ -1,4 +1,5 @@
-// The codes that were just made: behind dots, shown one at a time, copied one by one or all at once. Must not hold their texts.
+// The codes that were just made: masked, shown one at a time, copied one by one or all at once. Their texts stay in
+// main.
 import { useState } from 'react';
 import type { Problem } from '../../../app/model/problem';
 import { actionTexts as texts } from '../../../app/texts/account/actions';

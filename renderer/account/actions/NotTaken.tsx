@@ -1,4 +1,4 @@
-// Fields that don't read as asked for though 9Proxy accepted them. Must not send anything.
+// Fields that don't read as requested although 9Proxy accepted them.
 import type { ActionId } from '../../../app/model/actions/actions';
 import { actionTexts as texts, notTakenText } from '../../../app/texts/account/actions';
 import { Banner } from '../../ui/Banner';

@@ -1,4 +1,5 @@
-// One secret that was just made, behind dots: shown for a while, copied. Must not hold its text, which stands in its element alone.
+// One masked secret that was just made: shown for a while, copied. Its text is in its element alone, never in the React
+// state.
 import { actionTexts as texts } from '../../../app/texts/account/actions';
 import { IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';

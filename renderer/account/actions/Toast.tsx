@@ -1,4 +1,4 @@
-// Short lines at the foot of what they belong to: what was done, or is being done, and the way back. Must not ask anything.
+// Short lines at the foot of what they belong to: what was done, or is being done, and the button to undo it.
 import type { ReactNode } from 'react';
 import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';

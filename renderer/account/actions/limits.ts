@@ -1,4 +1,5 @@
-// How much a form can give away, by the fresh figures: said in its fields before it is too much. Pure; main checks again before it sends.
+// How much a form can give away, by the fresh figures: shown in its fields before it is too much. Pure; main checks
+// again before it sends.
 import type { ActionId } from '../../../app/model/actions/actions';
 import type { AppState } from '../../../app/model/state/app-state';
 

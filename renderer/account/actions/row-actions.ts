@@ -1,4 +1,4 @@
-// Which actions a list offers: for one of its rows, for several, and for none. Must not do any of them.
+// Which actions a list offers: for one of its rows, for several, and for none.
 import { type ActionId, actionOf } from '../../../app/model/actions/actions';
 import type { Row } from '../../../app/model/lists/list-description';
 import type { ListId } from '../../../app/model/lists/lists';

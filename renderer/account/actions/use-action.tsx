@@ -1,4 +1,4 @@
-// What a place with actions needs: begins one, shows its dialog, and says politely what was done. Must not know the lists.
+// What a place with actions needs: begins one, shows its dialog, and announces politely what was done.
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { ActionId } from '../../../app/model/actions/actions';
 import type { Row } from '../../../app/model/lists/list-description';

@@ -1,4 +1,4 @@
-// Finds a sub-account by what is typed, to give it amounts of its own. Must not keep more than the few that are offered.
+// Finds a sub-account by what is typed, to give it its own limits.
 import { useEffect, useState } from 'react';
 import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
 import { alertTexts as texts } from '../../../app/texts/account/alerts';

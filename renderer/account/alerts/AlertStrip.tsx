@@ -1,5 +1,4 @@
-// The open alerts on the overview, a line each: what it is, and the way to where it can be looked into.
-// Must not decide what is an alert, or how severe it is.
+// The open alerts on the overview, a line each: what it is, and a link to its details.
 import { useState } from 'react';
 import type { Alert } from '../../../app/model/alert';
 import { severities, severityOfAlert } from '../../../app/model/severity';

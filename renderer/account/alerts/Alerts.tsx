@@ -1,4 +1,4 @@
-// The alerts that are open now, and the way to their settings. Must not judge any figure.
+// The alerts that are open now, and the way to their settings.
 import type { AppState } from '../../../app/model/state/app-state';
 import { alertTexts as texts } from '../../../app/texts/account/alerts';
 import { ask } from '../../ui/bridge';

@@ -1,4 +1,4 @@
-// Whether there are notifications, the quiet hours, and a test notification. Must not show a notification.
+// Whether there are notifications, the quiet hours, and a test notification.
 import { useState } from 'react';
 import type { Settings } from '../../../app/model/settings';
 import type { Problem } from '../../../app/model/problem';

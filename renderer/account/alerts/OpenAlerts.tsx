@@ -1,4 +1,4 @@
-// Alerts that go on: since when, what it is, and the way to where it can be looked into. Must not decide what is one.
+// Open alerts: since when, what it is, and a link to its details.
 import type { AppState } from '../../../app/model/state/app-state';
 import type { Alert } from '../../../app/model/alert';
 import { alertText, alertTexts as texts, placeOfAlert } from '../../../app/texts/account/alerts';

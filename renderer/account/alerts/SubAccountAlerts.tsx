@@ -1,4 +1,4 @@
-// Alerts of sub-accounts: the common amounts for the pinned ones, and those with amounts of their own. Must not load a list.
+// Alerts of sub-accounts: the common limits for the pinned ones, and those with their own limits.
 import type { AppState } from '../../../app/model/state/app-state';
 import { formatList } from '../../../app/texts/format';
 import { alertTexts as texts } from '../../../app/texts/account/alerts';

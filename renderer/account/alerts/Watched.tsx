@@ -1,4 +1,4 @@
-// The kinds of alerts, each with its switch and its threshold. Must not know how they are evaluated.
+// The kinds of alerts, each with its switch and its threshold.
 import type { Settings } from '../../../app/model/settings';
 import { alertTexts as texts } from '../../../app/texts/account/alerts';
 import { settingsTexts } from '../../../app/texts/settings';

@@ -1,4 +1,4 @@
-// How an alert looks, by the one severity, and the way to where it is looked into. Must not hold words.
+// How an alert looks, by its severity, and where its details are.
 import type { AlertSubject } from '../../../app/model/alert';
 import { type Severity, severityOfAlert } from '../../../app/model/severity';
 import type { AlertPlace } from '../../../app/texts/account/alerts';

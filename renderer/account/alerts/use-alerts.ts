@@ -1,4 +1,5 @@
-// Changes one part of the alerts' settings, and remembers why it was refused. Must not hold the settings: main's state does.
+// Changes one part of the alerts' settings, and remembers why it was refused. The settings themselves are in main's
+// state.
 import type { Settings } from '../../../app/model/settings';
 import type { Problem } from '../../../app/model/problem';
 import { useChange } from '../../settings/use-change';

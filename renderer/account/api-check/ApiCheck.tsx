@@ -1,4 +1,4 @@
-// The API check: which operations answer, and the way to correct a path. Must not try anything itself.
+// The API check: which operations answer, and the way to correct a path.
 import { useState } from 'react';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Result } from '../../../app/model/problem';

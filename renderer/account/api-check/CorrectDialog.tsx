@@ -1,4 +1,4 @@
-// Corrects one operation's method and path. Must not judge the path: main does.
+// Corrects one operation's method and path.
 import { useState } from 'react';
 import type { CallInput } from '../../../app/bridge/contract';
 import type { Problem } from '../../../app/model/problem';

@@ -1,4 +1,4 @@
-// The affiliate area: level and totals, and the lists behind them. Must not compute what main has computed.
+// The affiliate area: level and totals, and the lists behind them.
 import { useEffect, useState } from 'react';
 import type { Result } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';

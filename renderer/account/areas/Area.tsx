@@ -1,4 +1,4 @@
-// Which area is shown. Must not draw any of them itself.
+// Which area is shown.
 import type { AppState } from '../../../app/model/state/app-state';
 import type { AreaRequest } from '../../../app/model/lists/area-request';
 import type { AreaId } from '../../../app/model/lists/areas';

@@ -1,4 +1,4 @@
-// The lists of an area, one at a time behind tabs. Must not know what is in them.
+// The lists of an area, one at a time behind tabs.
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { areas } from '../../../app/model/lists/areas';
 import type { ListId } from '../../../app/model/lists/lists';

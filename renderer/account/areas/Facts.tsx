@@ -1,4 +1,4 @@
-// Facts beside their names, on a card. Must not compute any of them.
+// Facts beside their names, on a card.
 import type { ReactNode } from 'react';
 import { Amount, Privacy, useReveal } from '../../ui/privacy';
 import styles from './Facts.module.css';

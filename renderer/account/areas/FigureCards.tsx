@@ -1,4 +1,4 @@
-// The four figures in large type, each with until when it lasts. Must not compute any of it (figure-views.ts does).
+// The four figures in large type, each with how long it lasts (figure-views.ts computes this).
 import type { AppState } from '../../../app/model/state/app-state';
 import { noValue, popoverTexts } from '../../../app/texts/status/popover';
 import { type FigureView, figureViews } from '../../popover/figures/figure-views';

@@ -1,4 +1,4 @@
-// Says that a figure could not be read, and how old what is shown is. Must not judge the problem.
+// Says that a figure could not be read, and how old the one that is shown is.
 import type { Figure } from '../../../app/model/figures/figure';
 import { formatAge } from '../../../app/texts/format';
 import { areaTexts } from '../../../app/texts/account/areas';

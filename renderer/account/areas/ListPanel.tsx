@@ -1,4 +1,4 @@
-// One list with what can be done to it: its buttons, its rows' actions, its selection. Must not know any list in particular.
+// One list with what can be done to it: its buttons, its rows' actions, its selection.
 import { useState } from 'react';
 import type { Row } from '../../../app/model/lists/list-description';
 import type { ListId } from '../../../app/model/lists/lists';

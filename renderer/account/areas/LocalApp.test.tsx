@@ -1,4 +1,4 @@
-// What becomes of a setting that is not saved. Must not know how main saves it.
+// What becomes of a setting that is not saved.
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';

@@ -1,4 +1,5 @@
-// The today list of the vendor's own application on this computer. Must not ask that application for anything else.
+// The today list of the vendor's own application on this computer. Nothing else may be requested from that application:
+// its other calls change something.
 import type { AppState } from '../../../app/model/state/app-state';
 import { LocalAppSettings } from '../settings/LocalAppSettings';
 import { ListPanel } from './ListPanel';

@@ -1,4 +1,4 @@
-// The overview: who the account is, what goes on, and how long things last. Must not compute any of it.
+// The overview: who the account is, what is under way, and how long things last.
 import type { AppState } from '../../../app/model/state/app-state';
 import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { ask } from '../../ui/bridge';

@@ -1,4 +1,4 @@
-// The proxy area: what is left by plan and package, and the lists of what was bought and used. Must not add anything up.
+// The proxy area: what is left by plan and package, and the lists of what was bought and used.
 import type { AppState } from '../../../app/model/state/app-state';
 import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { locale } from '../../ui/locale';

@@ -1,4 +1,4 @@
-// What becomes of a switch that is made in a row's menu. Must not know how main makes it.
+// What becomes of a switch that is made in a row's menu.
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';

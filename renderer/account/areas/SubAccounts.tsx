@@ -1,4 +1,4 @@
-// The sub-accounts: the list, what is done to one, to many, and to all of them; and where one's IPs went. Must not keep any of it.
+// The sub-accounts: the list, the actions on one, on many and on all of them; and where one's IPs went.
 import { useMemo, useState } from 'react';
 import type { Row } from '../../../app/model/lists/list-description';
 import type { AppState, SubAccountSwitch } from '../../../app/model/state/app-state';

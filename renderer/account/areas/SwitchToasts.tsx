@@ -1,4 +1,4 @@
-// What became of switches that were made here: an offer to undo what was done, and why one did not happen. Must not decide how it went.
+// What became of switches that were made here: an offer to undo what was done, and why one did not happen.
 import type { Problem } from '../../../app/model/problem';
 import type { SubAccountSwitch } from '../../../app/model/state/app-state';
 import { popoverTexts, rolledBackText } from '../../../app/texts/status/popover';

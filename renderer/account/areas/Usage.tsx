@@ -1,4 +1,4 @@
-// What one sub-account used. Must not know how the vendor tells them apart.
+// What one sub-account used.
 import type { AppState } from '../../../app/model/state/app-state';
 import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { Button } from '../../ui/Button';

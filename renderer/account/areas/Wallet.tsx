@@ -1,4 +1,4 @@
-// The wallet area: what is in it, auto renew as 9Proxy reports it, and the lists of what went in and out. Must not judge amounts.
+// The wallet area: what is in it, auto renew as 9Proxy reports it, and the lists of what went in and out.
 import type { AppState } from '../../../app/model/state/app-state';
 import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { formatMoney } from '../../../app/texts/format';

@@ -1,4 +1,4 @@
-// What can be done to the selected sub-accounts: shown while some are selected. Must not select any itself.
+// What can be done to the selected sub-accounts: shown while some are selected.
 import { useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { BulkChange } from '../../../app/model/bulk';

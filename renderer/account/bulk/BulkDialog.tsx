@@ -1,5 +1,5 @@
-// A change on many sub-accounts before it is made: what is set (automatic top-up), what it would change, then the deed.
-// Must not begin without that look.
+// A change to many sub-accounts before it is made: what is set (automatic top-up), what it would change, then the
+// change. It must not begin without that preview.
 import { useEffect, useState } from 'react';
 import { type ActionId, actions } from '../../../app/model/actions/actions';
 import { checkChanges } from '../../../app/model/actions/form-validation';

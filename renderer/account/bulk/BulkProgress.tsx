@@ -1,4 +1,4 @@
-// A job on many sub-accounts: how far it is, what came of it, and what can be done about it. Must not remember anything of it.
+// A job on many sub-accounts: how far it is, what came of it, and what can be done about it.
 import { type ReactNode, useEffect, useState } from 'react';
 import type { BulkJob } from '../../../app/model/bulk';
 import { bulkTexts as texts, jobCounts, jobTitle } from '../../../app/texts/account/bulk';

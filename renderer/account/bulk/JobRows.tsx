@@ -1,5 +1,4 @@
-// What came of each sub-account of a job, those that went wrong first: as many as there are, a window of them at a time.
-// Must not sort or keep them.
+// The outcome of each sub-account of a job, failures first: as many as there are, a window of them at a time.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../../app/model/problem';

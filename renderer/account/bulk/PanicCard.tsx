@@ -1,5 +1,5 @@
-// The emergency stop: disables every sub-account in two steps, says how it stands while it is on, and brings back exactly those that
-// were on. Must not do either without a second step.
+// The emergency stop: disables every sub-account in two steps, shows its state while it is on, and enables again
+// exactly those that were on. Neither may happen without a second step.
 import { useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { BulkJob } from '../../../app/model/bulk';

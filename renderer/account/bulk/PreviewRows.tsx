@@ -1,4 +1,4 @@
-// The first sub-accounts of a preview, each with whether it changes. Must not hold more than main sent.
+// The first sub-accounts of a preview, each with whether it changes.
 import type { BulkChange, BulkRow } from '../../../app/model/bulk';
 import { bulkTexts as texts } from '../../../app/texts/account/bulk';
 import styles from './Rows.module.css';

@@ -1,4 +1,4 @@
-// A bar that fills, with its figures for screen readers. Must not know what it measures.
+// A bar that fills, with its figures for screen readers.
 import styles from './ProgressLine.module.css';
 
 interface ProgressLineProps {

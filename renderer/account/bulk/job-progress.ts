@@ -1,4 +1,4 @@
-// How far a job is, and whether it is under way. Must not know how that is shown.
+// How far a job is, and whether it is under way.
 import type { BulkJob } from '../../../app/model/bulk';
 
 /** Requests are being made for it. */

@@ -1,4 +1,4 @@
-// One call at a time, and why the last one was refused. Must not decide what follows.
+// One call at a time, and why the last one was refused.
 import { useRef, useState } from 'react';
 import type { CallInput, CallName } from '../../../app/bridge/contract';
 import type { Problem } from '../../../app/model/problem';

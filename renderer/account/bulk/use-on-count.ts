@@ -1,4 +1,4 @@
-// How many sub-accounts are on, for the emergency stop's button. Must not guess: null where 9Proxy did not tell.
+// How many sub-accounts are on, for the emergency stop's button; null where 9Proxy did not report it, never a guess.
 import { useEffect, useState } from 'react';
 import { call } from '../../ui/bridge';
 

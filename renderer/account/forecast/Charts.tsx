@@ -1,5 +1,5 @@
-// The charts of one figure: its balance and where that leads, and its use per day. Each says in words what it shows.
-// Must not draw: plot.ts does.
+// The charts of one figure: its balance and where that leads, and its use per day. Each has a description in words.
+// plot.ts draws them.
 import { useCallback, useMemo } from 'react';
 import type { Forecast } from '../../../app/model/figures/forecast';
 import { figureNames } from '../../../app/texts/figures';

@@ -1,4 +1,4 @@
-// The same figures as the charts, as a table: a row a day, newest first. Must not compute any of them.
+// The same figures as the charts, as a table: a row a day, newest first.
 import { figureNames } from '../../../app/texts/figures';
 import { type Forecasted, formatFigure, forecastTexts as texts } from '../../../app/texts/account/forecast';
 import { formatDay } from '../../../app/texts/format';

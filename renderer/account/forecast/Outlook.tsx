@@ -1,5 +1,5 @@
-// How long things last: per figure a sentence, charts or tables of what was recorded, and the range of the forecast.
-// It must not: forecast anything; main does.
+// How long things last: for each figure a sentence, charts or tables of what was recorded, and the range of main's
+// forecast.
 import { useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
 import { type Forecasted, forecastTexts as texts } from '../../../app/texts/account/forecast';

@@ -1,4 +1,4 @@
-// One figure's outlook: its forecast, its use per day, and its chart or table. Must not read or forecast.
+// One figure's outlook: its forecast, its use per day, and its chart or table.
 import type { Forecast } from '../../../app/model/figures/forecast';
 import { figureNames } from '../../../app/texts/figures';
 import {

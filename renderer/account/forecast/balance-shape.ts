@@ -1,5 +1,5 @@
-// How a history is drawn so that it stays readable: many refills as a band, a year by the week, the first day by its points. Pure.
-// It must not: draw (plot.ts does).
+// How a history is drawn so that it stays readable: many refills as a band, a year by the week, the first day by its
+// points. Pure.
 export type Points = readonly (readonly [number, number])[];
 
 /** A day or a week of a balance. `at` in ms; the others in the figure's own unit. */

@@ -1,5 +1,4 @@
-// Recorded histories as main answers them, made up: for the tests beside it and for the pictures.
-// It must not: run in the application.
+// Made-up recorded histories as main would answer them: for the tests beside it and for the pictures.
 import type { CallInput, CallOutput } from '../../../app/bridge/contract';
 
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
-// Draws with uPlot onto a canvas: the one file that knows the library. Colours and type come from the element's own style.
-// It must not: keep state, or be the only way to the figures (a table stands beside every chart).
+// Draws with uPlot onto a canvas: the one file that knows the library. Colours and type come from the element's own
+// style. It must not be the only way to the figures, as a canvas has no words: a table stands beside every chart.
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { BalanceShape, Points } from './balance-shape';

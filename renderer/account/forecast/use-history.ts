@@ -1,4 +1,4 @@
-// What main has recorded of a figure, read again with the figure, as its history is longer then. Must not compute anything of it.
+// What main has recorded of a figure, read again with the figure, as its history is longer then.
 import { useEffect, useState } from 'react';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Forecasted } from '../../../app/texts/account/forecast';

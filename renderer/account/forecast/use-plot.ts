@@ -1,5 +1,4 @@
-// Keeps a drawing as it should be: drawn again when its size, the size of text, or the theme changes.
-// It must not: know what is drawn.
+// Keeps a drawing up to date: drawn again when its size, the size of text, or the theme changes.
 import { type RefObject, useEffect, useRef } from 'react';
 
 /** The element that `draw` draws into; `draw` answers what removes it, and must be the same function while nothing changed. */

@@ -1,4 +1,4 @@
-// One step of a dialog that advances automatically. Must not know what the step is about.
+// One step of a dialog that advances automatically.
 import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './DialogStep.module.css';
 

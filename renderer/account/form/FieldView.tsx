@@ -1,4 +1,4 @@
-// One field of a form, drawn by its look. Must not remember or judge what is in it.
+// One field of a form, drawn by its look.
 import { useState } from 'react';
 import type { Field } from '../../../app/model/actions/form-fields';
 import type { AppState } from '../../../app/model/state/app-state';

@@ -1,5 +1,5 @@
-// The one way to ask for something: fields as app/areas describes them, errors beside them, a refusal where it belongs, buttons at the
-// end. Must not know what the values are for, or send them.
+// The one way to show a form: fields as app/model/actions describes them, errors beside them, a refusal where it
+// belongs, buttons at the end.
 import {
   type FocusEvent,
   type KeyboardEvent,

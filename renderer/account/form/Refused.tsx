@@ -1,4 +1,4 @@
-// Why something just asked for was not done, announced when it appears. Must not choose the words.
+// Why something that was just requested was not done, announced when it appears.
 import type { Problem } from '../../../app/model/problem';
 import { actionProblemText } from '../../../app/texts/account/actions';
 import { Banner } from '../../ui/Banner';

@@ -1,4 +1,4 @@
-// The countries of the world by their names in a language, and the code of what the user typed. Must not know which of them are offered.
+// The countries of the world by their names in a language, and the code of what the user typed.
 
 /** Names that Intl has for what is no country: unions, islands of others, pseudo codes. */
 const noCountries = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'.split(' '));

@@ -1,5 +1,5 @@
-// Between what a field of a form shows and what it means: texts as people type them, values as app/model/actions/actions.ts checks them.
-// Must not judge a value: a text that cannot be read becomes NaN, which no check lets through.
+// Between what a field of a form shows and what it means: texts as users type them, values as
+// app/model/actions/actions.ts checks them. A text that cannot be read becomes NaN, which no check accepts.
 import type { Field } from '../../../app/model/actions/form-fields';
 import { plainDigits } from '../../ui/plain-digits';
 import { countryCode, countryLabel } from './countries';

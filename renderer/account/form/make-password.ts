@@ -1,4 +1,4 @@
-// Makes up a password. Must not keep it.
+// Makes a random password.
 
 /** Letters and digits that are not mistaken for one another. */
 const alphabet = 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';

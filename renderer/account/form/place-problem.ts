@@ -1,4 +1,4 @@
-// Where a refusal is shown: at the field that it is about, or for the whole form. Must not choose words.
+// Where a refusal is shown: at the field that it is about, or for the whole form.
 import type { Problem } from '../../../app/model/problem';
 import type { FieldName } from '../../../app/texts/account/forms';
 

@@ -1,4 +1,4 @@
-// What every area has: its title, a sentence, its buttons, and a body. Must not know what it shows.
+// What every area has: its title, a sentence, its buttons, and a body.
 import type { ReactNode } from 'react';
 import type { AreaId } from '../../../app/model/lists/areas';
 import { areaLines, areaNames } from '../../../app/texts/account/areas';

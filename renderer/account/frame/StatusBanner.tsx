@@ -1,5 +1,5 @@
-// What keeps the account from working, above whatever area is shown, and the way to act on it. Must not choose what to say: main does
-// (app/state/notice.ts).
+// What keeps the account from working, above whatever area is shown, and the button to act on it. Main chooses what it
+// says (app/state/notice.ts).
 import type { Notice } from '../../../app/model/state/app-state';
 import { noticeText } from '../../../app/texts/status/notice';
 import { Banner } from '../../ui/Banner';

@@ -1,4 +1,4 @@
-// The account window's shortcuts, as a sheet. Shows them; does nothing.
+// The account window's shortcuts, as a sheet.
 import { shortcutLines, shortcutTexts as texts } from '../../../app/texts/account/shortcuts';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';

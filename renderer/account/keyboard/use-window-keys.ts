@@ -1,4 +1,4 @@
-// Listens to the account window's shortcuts. Must not act on them: the window does.
+// Listens to the account window's shortcuts.
 import { useEffect, useEffectEvent } from 'react';
 import { type WindowKey, windowKeyOf } from './window-keys';
 

@@ -1,4 +1,4 @@
-// What a key press asks of the account window. Pure; fields keep what is typed in them.
+// What a key press does in the account window. Pure; fields keep what is typed in them.
 import { isShortcut } from '../../ui/shortcut';
 
 export type WindowKey = 'search' | 'refresh' | 'settings' | 'help' | { area: number };

@@ -1,4 +1,4 @@
-// What stands in place of the rows: none, none that match, not read, not offered. Must not guess which.
+// What is shown in place of the rows: none, none that match, not read, not offered.
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';

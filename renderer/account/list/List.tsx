@@ -1,5 +1,5 @@
-// Shows a list of the account: its toolbar, its rows, and what stands in their place when there are none. The vendor pages, sorts,
-// filters and searches. Must not know any list in particular, or do anything to a row itself.
+// Shows a list of the account: its toolbar, its rows, and what is shown in their place when there are none. The vendor
+// pages, sorts, filters and searches.
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';

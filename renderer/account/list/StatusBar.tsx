@@ -1,4 +1,4 @@
-// The line below the rows: how many there are, how many are selected, what was just done. Announced politely. Must not count.
+// The line below the rows: how many there are, how many are selected, what was just done. Announced politely.
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
 import { listTexts, savingText, selectedText, totalText } from '../../../app/texts/account/list-frame';

@@ -1,4 +1,4 @@
-// The list's tools: search, filters, its age, reading again, saving. Must not read or filter anything itself.
+// The list's tools: search, filters, its age, reading again, saving.
 import type { ReactNode, Ref } from 'react';
 import type { Filter } from '../../../app/model/lists/list-description';
 import { type ListId, listOf } from '../../../app/model/lists/lists';

@@ -1,4 +1,4 @@
-// A field whose text is taken over a moment after the last key, so that a word asks once. Must not know what it filters.
+// A field whose text is applied a moment after the last key, so that a word makes one request.
 import { type InputHTMLAttributes, type Ref, useCallback, useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';

@@ -1,4 +1,4 @@
-// Copying one value of a row: a secret as the key is copied, anything else as it is shown. Must not put anything on the clipboard itself.
+// Copying one value of a row: main copies a secret as it copies the key; anything else is copied as it is shown.
 import { useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { Column, Row } from '../../../app/model/lists/list-description';

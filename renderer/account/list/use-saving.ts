@@ -1,4 +1,4 @@
-// Saving a list as CSV: asked of main, which asks where and reads all pages. Must not read or write anything itself.
+// Saving a list as CSV: main asks where, reads all pages and writes the file.
 import { useState } from 'react';
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';

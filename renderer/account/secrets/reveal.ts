@@ -1,5 +1,5 @@
-// Secrets of the account window in sight (codes, passwords): one at a time in the whole window, hidden again when it scrolls away.
-// It must not: show one that the user did not just ask for.
+// Secrets that the account window shows (codes, passwords): one at a time in the whole window, only when the user asks
+// for it, hidden again when it scrolls away.
 import { useCallback, useEffect } from 'react';
 import { call } from '../../ui/bridge';
 import { type SecretInSight, useSecret } from '../../ui/hooks/use-secret';

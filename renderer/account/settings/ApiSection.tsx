@@ -1,4 +1,4 @@
-// What the last API check found, in a line, and the way to it. Must not check anything.
+// What the last API check found, in a line, and the button that opens it.
 import type { ApiCheck } from '../../../app/model/api-check';
 import { apiCheckSummary } from '../../../app/texts/account/api-check';
 import { formatList } from '../../../app/texts/format';

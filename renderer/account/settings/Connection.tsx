@@ -1,4 +1,4 @@
-// Where the API is, and the way there: address and proxy. Looks at what is typed; main has the last word.
+// How the API is reached: address and proxy. Checks what is typed; main decides.
 import { useState } from 'react';
 import type { Settings } from '../../../app/model/settings';
 import type { Problem } from '../../../app/model/problem';

@@ -1,5 +1,5 @@
-// The switch that lets NineTray read the today list of the vendor's own application on this computer, and that application's port: a row.
-// Must not ask the application for anything.
+// A row for the vendor's own application on this computer: the switch that lets NineTray read its today list, and its
+// port.
 import { useState } from 'react';
 import type { Settings } from '../../../app/model/settings';
 import { areaTexts as texts } from '../../../app/texts/account/areas';

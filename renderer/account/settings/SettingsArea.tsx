@@ -1,5 +1,5 @@
-// The settings: one area with six sections that one can jump to. Each control shows main's state and asks for one small change.
-// Must not hold a setting.
+// The settings: one area with six sections that one can jump to. Each control shows main's state and requests one small
+// change.
 import { type ReactNode, useEffect } from 'react';
 import { type SettingsSection, settingsSections } from '../../../app/model/lists/areas';
 import type { AppState } from '../../../app/model/state/app-state';

@@ -1,4 +1,4 @@
-// What is wrong with the profile folder. Must not decide what is.
+// What is wrong with the profile folder.
 import type { AppState } from '../../../app/model/state/app-state';
 import { problemText } from '../../../app/texts/problems/problems';
 import { settingsTexts } from '../../../app/texts/settings';

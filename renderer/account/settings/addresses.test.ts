@@ -1,4 +1,4 @@
-// Addresses and proxies as people type them.
+// Addresses and proxies as users type them.
 import { describe, expect, it } from 'vitest';
 import { addressProblem, isProxy } from './addresses';
 

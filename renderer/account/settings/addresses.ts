@@ -1,5 +1,5 @@
-// Looks at an address or a proxy as typed, so that a slip is named beside the field before main is asked.
-// A courtesy, not the guard: main checks again, and the client refuses insecure addresses, too.
+// Checks an address or a proxy as typed, so that a typo is reported beside the field before main is asked. A courtesy,
+// not the guard: main checks again, and the client refuses insecure addresses, too.
 import type { Problem } from '../../../app/model/problem';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;

@@ -1,4 +1,4 @@
-// One figure: its value, how old it is, whether to trust it, and where it is heading. Must not know where it came from.
+// One figure: its value, how old it is, whether to trust it, and where it is heading.
 import { Button } from 'react-aria-components/Button';
 import { figureNames } from '../../../app/texts/figures';
 import { noValue, popoverTexts } from '../../../app/texts/status/popover';

@@ -1,4 +1,4 @@
-// What is behind a figure: per plan, per package, what 9Proxy reports about auto renew. Must not add anything up.
+// What is behind a figure: per plan, per package, what 9Proxy reports about auto renew.
 import type { FigureId, FigureValue } from '../../../app/model/figures/figures';
 import { type ReactNode, useState } from 'react';
 import type { Figure } from '../../../app/model/figures/figure';

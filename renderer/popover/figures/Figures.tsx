@@ -1,4 +1,4 @@
-// The four figures side by side, and the details of the one that is open. Must not fetch or compute anything.
+// The four figures side by side, and the details of the one that is open.
 import type { FigureId } from '../../../app/model/figures/figures';
 import { Fragment, useId } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';

@@ -1,5 +1,5 @@
-// A trend as a small line, with the threshold it should stay above. Must not state amounts: its text alternative is given, and it
-// draws nothing while hidden.
+// A trend as a small line, with the threshold it should stay above. Its text alternative is passed in, and it draws
+// nothing while amounts are hidden: the line would give them away.
 import type { FigureTrend } from './figure-views';
 import { useMasked } from '../../ui/privacy';
 import styles from './Sparkline.module.css';

@@ -1,4 +1,4 @@
-// Where the points of a trend line lie. Pure geometry: knows no units and no words.
+// Where the points of a trend line lie. Pure geometry.
 
 type Point = readonly [number, number];
 

@@ -1,4 +1,4 @@
-// What stands in place of the list when it has no rows: nothing there, nothing found, not read, or not yet. Must not guess why.
+// What is shown in place of the list when it has no rows: nothing there, nothing found, not read, or not yet.
 import type { AppState } from '../../../app/model/state/app-state';
 import { popoverTexts } from '../../../app/texts/status/popover';
 import { problemText } from '../../../app/texts/problems/problems';

@@ -1,4 +1,4 @@
-// The head of the list: the search field, in which stands how many there are, were found or are loaded, and the sort menu. Must not search.
+// The head of the list: the search field, which shows how many there are, were found or are loaded, and the sort menu.
 import { lazy, type Ref, Suspense, useId, useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
 import { foundText, loadedText, popoverTexts, searchPlaceholder, shownText } from '../../../app/texts/status/popover';

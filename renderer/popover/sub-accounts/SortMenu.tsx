@@ -1,4 +1,4 @@
-// The sort menu, open from its first moment: it is loaded by the press that wants it. Must not sort.
+// The sort menu, open from its first moment: it is loaded by the press that wants it.
 import { useState } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';

@@ -1,4 +1,4 @@
-// What is known of one sub-account, and what can be done with it besides its switch. Must not ask the vendor for more.
+// What is known of one sub-account, and what can be done with it besides its switch.
 import { type ReactNode, useEffect, useState } from 'react';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { TopUpRule } from '../../../app/model/state/app-state';

@@ -1,4 +1,5 @@
-// One sub-account: who it is, what it has left, its pin, its switch, and its details below it. Must not remember what was pressed; main does.
+// One sub-account: who it is, what it has left, its pin, its switch, and its details below it. Main remembers what was
+// pressed.
 import { memo, useId } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { SubAccountSwitch } from '../../../app/model/state/app-state';

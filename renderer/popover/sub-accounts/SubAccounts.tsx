@@ -1,5 +1,4 @@
 // The sub-accounts: search, sort, the pinned ones, and the list of all others, of which only the rows in view exist.
-// Must not know how many there are beyond what main reports.
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { SubAccountRow } from '../../../app/model/state/sub-account-row';

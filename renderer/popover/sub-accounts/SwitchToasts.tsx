@@ -1,4 +1,4 @@
-// What became of switches: an offer to undo what was done, and the reason for what was not. Must not decide how it went.
+// What became of switches: an offer to undo what was done, and the reason for what was not.
 import type { SubAccountSwitch } from '../../../app/model/state/app-state';
 import { popoverTexts, rolledBackText } from '../../../app/texts/status/popover';
 import { ask } from '../../ui/bridge';

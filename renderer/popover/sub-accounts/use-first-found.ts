@@ -1,5 +1,5 @@
-// Enter in the search field switches the first sub-account found: at once where main has answered, else as soon as it has.
-// Must not switch what an earlier search found.
+// Enter in the search field switches the first sub-account found: at once if main has answered, else as soon as it has.
+// It must not switch what an earlier search found.
 import { useEffect, useRef } from 'react';
 import type { SubAccountSwitch } from '../../../app/model/state/app-state';
 import { ask } from '../../ui/bridge';

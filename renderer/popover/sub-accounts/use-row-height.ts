@@ -1,5 +1,5 @@
-// How high a row is, in pixels: it grows with the text size, and again where there is no room beside the name.
-// Must agree with SubAccountRow.module.css.
+// How high a row is, in pixels: it grows with the text size, and again where there is no room beside the name. Keep in
+// step with SubAccountRow.module.css.
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 const wide = 2.5;

@@ -1,5 +1,5 @@
-// The rows of the list: the first page out of the state, then windows out of main's index as far as the user scrolls or searches.
-// Must not sort, search or load anything itself.
+// The rows of the list: the first page from the state, then windows from main's index as far as the user scrolls or
+// searches.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CallInput } from '../../../app/bridge/contract';
 import type { AppState } from '../../../app/model/state/app-state';

@@ -1,4 +1,4 @@
-// Where an element begins within what scrolls around it: the page's one <main>. Must not move anything.
+// Where an element begins within what scrolls around it: the page's one <main>.
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** What scrolls around an element. */

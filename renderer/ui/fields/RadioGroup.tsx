@@ -1,4 +1,4 @@
-// One choice out of a few: as a list with explanations, or as a segmented row. Must not remember the choice.
+// One choice from a few: as a list with explanations, or as a segmented row.
 import type { ReactNode } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup';

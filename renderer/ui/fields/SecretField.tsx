@@ -1,5 +1,5 @@
-// A field for a secret that is on its way to main. Uncontrolled on purpose: the text is in no React state, a pasted one never
-// enters the page, a typed one is wiped before it is handed on. Must not keep, show or judge the text.
+// A field for a secret that is on its way to main. Uncontrolled on purpose: the text must not be in the React state. A
+// pasted one never enters the page, and a typed one is wiped before it is handed on.
 import { type ClipboardEvent, type ReactNode, type Ref, type SyntheticEvent, useId, useRef } from 'react';
 import { Button } from '../Button';
 import { classes } from '../classes';

@@ -1,4 +1,4 @@
-// One choice out of many words, in the system's own list. Must not remember the choice.
+// One choice from many words, in the system's own list.
 import { type ReactNode, useId } from 'react';
 import { classes } from '../classes';
 import { Icon } from '../Icon';

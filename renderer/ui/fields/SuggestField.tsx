@@ -1,4 +1,4 @@
-// A field to type in that suggests words as one types, with a hint and what is wrong. Must not know what the words mean.
+// A text field that suggests words while the user types, with a hint and its error.
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ComboBox } from 'react-aria-components/ComboBox';

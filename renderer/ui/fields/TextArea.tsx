@@ -1,4 +1,4 @@
-// A field for several lines, with its label, a hint and what is wrong with it. Must not judge the text.
+// A field for several lines, with its label, a hint and its error.
 import type { ReactNode } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';

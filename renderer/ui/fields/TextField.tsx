@@ -1,4 +1,4 @@
-// A field to type in, with its label, a hint and what is wrong with it. Must not judge the text.
+// A text field, with its label, a hint and its error.
 import type { ReactNode, Ref } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';

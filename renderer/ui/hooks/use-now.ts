@@ -1,4 +1,4 @@
-// The clock that ages tick by. Must not be used for anything that main decides.
+// The clock that displayed ages follow. For display only: main decides with its own clock.
 import { useSyncExternalStore } from 'react';
 
 const tickMs = 10_000;

@@ -1,4 +1,5 @@
-// A clock for what is counted in seconds, which runs only while something is. Must not be used for anything that main decides.
+// A clock for what is counted in seconds, which runs only while something is. For display only: main decides with its
+// own clock.
 import { useSyncExternalStore } from 'react';
 
 const second = 1000;

@@ -1,5 +1,5 @@
-// Showing a secret for a moment: asked of main when it is wanted, written straight into one element, wiped at once after. The one way for
-// all windows. The text is in no React state, so nothing keeps it that outlives the moment.
+// Showing a secret for a moment: requested from main when it is wanted, written straight into one element, wiped at
+// once after. The one way for all windows. The text is in no React state, so nothing keeps it longer than that.
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Problem, Result } from '../../../app/model/problem';
 

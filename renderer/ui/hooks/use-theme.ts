@@ -1,4 +1,4 @@
-// Puts the chosen theme on the page, where tokens.css looks for it. Must not know any colour.
+// Puts the chosen theme on the page, where tokens.css looks for it.
 import { useLayoutEffect } from 'react';
 import type { Settings } from '../../../app/model/settings';
 

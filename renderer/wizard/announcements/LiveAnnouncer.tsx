@@ -1,5 +1,5 @@
-// The one place where the wizard says its changes aloud. It stays while steps come and go: a region that comes into the page with its
-// words in it is not said by most screen readers. Shows nothing; the steps do.
+// The one place where the wizard announces its changes to screen readers. It stays while steps come and go: most screen
+// readers do not read a region that comes into the page with its words in it.
 import { useEffect, useRef, useState } from 'react';
 import type { RotationView } from '../../../app/model/rotation/rotation';
 import { locale } from '../../ui/locale';

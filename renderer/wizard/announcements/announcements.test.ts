@@ -1,4 +1,4 @@
-// What the wizard says aloud: each change once, in words, and nothing where nothing is new.
+// What the wizard announces: each change once, in words, and nothing where nothing is new.
 import { problemText } from '../../../app/texts/problems/problems';
 import { copyTexts } from '../../../app/texts/wizard/wizard-after';
 import { proveTexts, regenerateTexts } from '../../../app/texts/wizard/wizard';

@@ -1,5 +1,5 @@
-// What is new from one view of a rotation to the next, in the words that a screen reader says: each change once, and nothing that stays.
-// Pure; LiveAnnouncer.tsx announces it.
+// What is new from one view of a rotation to the next, in the words that a screen reader reads: each change once, and
+// nothing that stays. Pure; LiveAnnouncer.tsx announces it.
 import type { Rotation, RotationView } from '../../../app/model/rotation/rotation';
 import type { Problem } from '../../../app/model/problem';
 import { formatClock } from '../../../app/texts/format';

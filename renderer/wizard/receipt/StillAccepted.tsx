@@ -1,4 +1,4 @@
-// A vendor's cache that keeps the old key alive: said as such, with every try, and when the next one is. Never hidden.
+// A vendor's cache that keeps the old key alive: shown as such, with every try, and when the next one is.
 import type { Rotation } from '../../../app/model/rotation/rotation';
 import { formatClock } from '../../../app/texts/format';
 import { frameTexts, proveTexts as texts } from '../../../app/texts/wizard/wizard';

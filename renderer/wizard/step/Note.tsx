@@ -1,4 +1,4 @@
-// One fact with how it stands: an icon, a title, a line, perhaps a button. Must not choose the words.
+// One fact and its state: an icon, a title, a line, perhaps a button.
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Spinner } from '../../ui/Spinner';

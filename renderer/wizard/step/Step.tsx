@@ -1,4 +1,4 @@
-// A step's page: its heading, which takes the focus, its content, and a bar of ways on. Must not know which step it is.
+// A step's page: its heading, which takes the focus, its content, and a bar with its buttons.
 import type { ReactNode } from 'react';
 import styles from './Step.module.css';
 

@@ -1,5 +1,5 @@
-// Where one is: the seven steps with what has happened and when, what cannot be undone, the outage, and that closing is safe.
-// Shows the rotation; changes nothing in it.
+// Where the user is: the seven steps with what has happened and when, what cannot be undone, the outage, and that
+// closing is safe.
 import { useCallback, useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { Rotation, RotationStep } from '../../../app/model/rotation/rotation';

@@ -1,4 +1,4 @@
-// What the wizard's screens read off a rotation. Pure; knows no words and no looks.
+// What the wizard's screens derive from a rotation. Pure.
 import type { Rotation, RotationStep } from '../../../app/model/rotation/rotation';
 
 export const steps: readonly RotationStep[] = [

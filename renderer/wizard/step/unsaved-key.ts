@@ -1,5 +1,4 @@
-// Closing the window while the key is still to be copied: asked about first, however it is closed. Keeps nobody here who
-// has said yes.
+// Asks before the window is closed while the key is still to be copied, however it is closed.
 import { useEffect } from 'react';
 import { ask } from '../../ui/bridge';
 

@@ -1,4 +1,4 @@
-// One place's way to ask main: what is under way, and why the last request failed. Must not decide what follows.
+// One component's calls to main: what is under way, and why the last request failed.
 import { useCallback, useRef, useState } from 'react';
 import type { CallInput, CallName, CallOutput } from '../../../app/bridge/contract';
 import type { Problem, Result } from '../../../app/model/problem';

@@ -1,4 +1,4 @@
-// A stretch of rows that could not be read, with the way to try again. It stays in view while the stretch is. Must not retry automatically.
+// A range of rows that could not be read, with a button to try again. It stays in view while the range is.
 import type { Problem } from '../../../../app/model/problem';
 import { listTexts, unreadText } from '../../../../app/texts/account/list-frame';
 import { problemText } from '../../../../app/texts/problems/problems';

@@ -1,4 +1,4 @@
-// The row of column names, which sorts where the vendor can. Must not sort itself.
+// The row of column names, which sorts where the vendor can.
 import { listTexts } from '../../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../../app/texts/account/lists';
 import { classes } from '../../../ui/classes';

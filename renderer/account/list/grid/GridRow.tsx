@@ -1,4 +1,4 @@
-// One row of the grid: read, not yet read, or gone. What is pressed in it, the grid hears. Must not know the list.
+// One row of the grid: read, not yet read, or gone. The grid handles what is pressed in it.
 import { memo } from 'react';
 import type { Row } from '../../../../app/model/lists/list-description';
 import { cellText } from '../../../../app/texts/account/cells';

@@ -1,4 +1,4 @@
-// Rows of the right size, before the first answer. Must not say anything: the grid says that it is busy.
+// Rows of the right size, before the first answer. Silent for screen readers: the grid says that it is busy.
 import type { GridColumn } from './cells/columns';
 import styles from './Grid.module.css';
 

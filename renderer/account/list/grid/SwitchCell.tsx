@@ -1,4 +1,4 @@
-// The switch in a row, and what became of it. What is pressed in it, the grid hears. Must not remember what was pressed.
+// The switch in a row, and the outcome of its last press. The grid handles the press.
 import { listTexts } from '../../../../app/texts/account/list-frame';
 import { Icon } from '../../../ui/Icon';
 import type { RowNote } from './row-note';

@@ -1,4 +1,4 @@
-// What is shown of something that was done to a row, while it lasts. A shape only.
+// What is shown about something that was done to a row, while it lasts. Types only.
 
 /** What became of a switch of the row. */
 export interface RowNote {

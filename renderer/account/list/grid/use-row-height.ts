@@ -1,4 +1,4 @@
-// How high a row is, in pixels: it grows with the text. Must agree with --row in Grid.module.css.
+// How high a row is, in pixels: it grows with the text. Keep in step with --row in Grid.module.css.
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** The height of a row (rem). */

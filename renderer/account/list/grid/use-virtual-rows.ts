@@ -1,4 +1,4 @@
-// Which rows exist: those in view, some around them, and the one that has the keyboard. Their pages are asked for. Must not draw them.
+// Which rows exist: those in view, some around them, and the one that has the keyboard. Requests their pages.
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Pages } from '../pages/pages';

@@ -1,4 +1,4 @@
-// What answers make of the loaded pages. Must not ask for any.
+// What answers make of the loaded pages.
 import { expect, test } from 'vitest';
 import { lastPossible, noPages, pageAfterShort, pageOf, withAnswer } from './loaded-pages';
 

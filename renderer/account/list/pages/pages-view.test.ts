@@ -1,4 +1,4 @@
-// What is shown of loaded pages. Must not ask for any.
+// What is shown of loaded pages.
 import { expect, test } from 'vitest';
 import { type LoadedPages, noPages, type PageAnswer, withAnswer } from './loaded-pages';
 import { pagesView } from './pages-view';

@@ -1,5 +1,5 @@
-// The rows of one query to one list: pages are read as they come into view, kept, and read again in place. Plain, without React.
-// Never asks for a page that is out of view, or for more than two at once.
+// The rows of one query to one list: pages are read as they come into view, kept, and read again in place. Plain,
+// without React. Never requests a page that is out of view, or more than two at once.
 import {
   type LoadedPages,
   lastLoaded,

@@ -1,4 +1,4 @@
-// One list's rows for what is asked of it now, and the last answer until the next one comes. Must not decide what is asked.
+// One list's rows for its current query, and the last answer until the next one comes.
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { type ListId, listOf } from '../../../../app/model/lists/lists';
 import { call } from '../../../ui/bridge';

@@ -1,4 +1,4 @@
-// Which rows are selected: those that the user picked, or everything that matches, read or not. Pure. It must not: know the grid.
+// Which rows are selected: those that the user picked, or everything that matches, read or not. Pure.
 import type { ListQuery, Row } from '../../../../app/model/lists/list-description';
 
 /** What was asked of the list, without its paging: what "everything that matches" means. */

@@ -1,4 +1,4 @@
-// One value of a row, as its kind is shown. Must not know what is done with it.
+// One value of a row, as its kind is shown.
 import { memo } from 'react';
 import type { Cell, CellKind, Column } from '../../../../../app/model/lists/list-description';
 import { cellText, countryName, stateWords } from '../../../../../app/texts/account/cells';

@@ -1,4 +1,5 @@
-// A secret behind dots, with buttons to show it for a moment and to copy it. Must not hold its text.
+// A masked secret, with buttons to show it for a moment and to copy it. Its text is in its element alone, never in the
+// React state.
 import { useLayoutEffect } from 'react';
 import { listTexts } from '../../../../../app/texts/account/list-frame';
 import { problemText } from '../../../../../app/texts/problems/problems';

@@ -1,5 +1,4 @@
 // The grid's columns: those of the list, with the one to select by and the one with the actions, and how wide each is.
-// It must not: hold words, or know a row.
 import type { CellKind, Column } from '../../../../../app/model/lists/list-description';
 
 export interface GridColumn {

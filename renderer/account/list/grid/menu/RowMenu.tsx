@@ -1,4 +1,4 @@
-// The menu of a row: what can be copied and done, at the place that was pressed. Must not do any of it itself.
+// The menu of a row: what can be copied and done, opened where the row was pressed.
 import { useRef } from 'react';
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';

@@ -1,4 +1,4 @@
-// What the menu of a row offers: to copy the value that was pressed, and what can be done to the row. Must not do any of it.
+// What the menu of a row offers: to copy the value that was pressed, and what can be done to the row.
 import type { Column, Row } from '../../../../../app/model/lists/list-description';
 import { cellText } from '../../../../../app/texts/account/cells';
 import { listTexts } from '../../../../../app/texts/account/list-frame';

@@ -1,4 +1,4 @@
-// Where a key leads from one cell of the grid. Pure. It must not: know what is in a cell.
+// Where a key leads from one cell of the grid. Pure.
 
 /** A cell; row -1 is the head. */
 export interface CellPosition {

@@ -1,4 +1,4 @@
-// The cell that the keyboard is at: one in the whole grid can be reached by Tab. Must not read a key.
+// The cell that the keyboard is at: one in the whole grid can be reached by Tab.
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { CellPosition } from './grid-navigation';
 
