@@ -1,5 +1,5 @@
-// The applications that are compared: two bare ones, NineTray, and optionally other builds of NineTray; how each is started and ended.
-// Must not measure.
+// The applications that are compared: two bare ones, NineTray, and optionally other builds of NineTray; how each is
+// started and ended.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';

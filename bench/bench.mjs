@@ -1,5 +1,5 @@
-// `npm run bench`: what NineTray costs, against a bare Electron in the same run; the table goes into docs/performance.md.
-// Must not judge: a figure is a figure, and the machine is only compared with itself.
+// `npm run bench`: what NineTray costs, against a bare Electron in the same run; the table goes into
+// docs/performance.md. It passes no judgement: figures of two machines cannot be compared.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

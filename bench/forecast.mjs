@@ -1,5 +1,5 @@
-// `npm run bench:forecast`: what a forecast out of a year of history takes, next to reading that history's file as JSON.
-// Must not judge: a figure is a figure.
+// `npm run bench:forecast`: how long a forecast from a year of history takes, next to reading that history's file as
+// JSON.
 import { build } from 'vite';
 import fs from 'node:fs';
 import os from 'node:os';

@@ -1,5 +1,5 @@
-// Puts the pointer where a panel has its icons. Over a page it would highlight what it is on, which is no part of its first
-// picture. Must not click.
+// Puts the pointer where a panel has its icons. Over a page it would highlight what it is on, which is not part of its
+// first picture.
 import x11 from 'x11';
 
 /**

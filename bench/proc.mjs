@@ -1,5 +1,4 @@
-// What processes cost, as Linux tells it in /proc: memory, time on a processor, wake-ups.
-// Must not end or change any of them.
+// What processes cost, as Linux reports it in /proc: memory, time on a processor, wake-ups.
 import fs from 'node:fs';
 import { tree } from '../build/desktop/processes.mjs';
 

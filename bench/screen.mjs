@@ -1,5 +1,5 @@
-// Sees when something has been painted, by reading the X server's picture out of the file it keeps it in: no client of the
-// display is slowed down by being watched. Must not draw.
+// Sees when something has been painted, by reading the X server's picture from the file it keeps it in: no client of
+// the display is slowed down by being watched.
 import fs from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 

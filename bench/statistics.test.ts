@@ -1,4 +1,4 @@
-// The figures of docs/performance.md are worth what this arithmetic is worth.
+// The figures of docs/performance.md are only as good as this arithmetic.
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { betweenMarkers, median, ratio, summary, table } from './statistics.mjs';

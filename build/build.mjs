@@ -1,5 +1,5 @@
-// `npm run build`: icons, the three bundles and the demo for tests into out/, in parallel; skipped at once when nothing changed since.
-// Must not start the application.
+// `npm run build`: icons, the three bundles and the demo for tests into out/, in parallel; skipped at once when nothing
+// changed since.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';

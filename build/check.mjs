@@ -1,5 +1,5 @@
-// `npm run check`: the fast loop. All checks and the unit and component tests, and a table of what failed.
-// Must not need an Electron or a display.
+// `npm run check`: the fast loop. All checks and the unit and component tests, and a table of what failed. It needs no
+// Electron and no display.
 import { runChecks } from './checks.mjs';
 import { runTool } from './run.mjs';
 

@@ -1,5 +1,5 @@
-// The checks that read the code without running the application: types, lint, format, import rules, unused code.
-// Must not change a file.
+// The checks that read the code without running the application: types, lint, format, import rules, unused code. They
+// change no file.
 import { run, runTool } from './run.mjs';
 
 /** The compiler keeps what it learnt, so that the second run takes a fraction of the first. */

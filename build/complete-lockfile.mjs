@@ -1,6 +1,6 @@
 // Completes package-lock.json after a change of dependencies on a computer whose registry lacks other platforms' binaries:
 // npm leaves those out of the file, and `npm ci` then refuses it everywhere. Run by hand: node build/complete-lockfile.mjs
-// Must not change an entry that npm wrote.
+// Entries that npm wrote stay as they are.
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './paths.mjs';

@@ -1,5 +1,5 @@
-// `npm run dev`: the application with hot reload, in the Electron that find-electron.mjs finds.
-// Must not leave its own bundles in out/ for `npm start` or a release to take for a build.
+// `npm run dev`: the application with hot reload, in the Electron that find-electron.mjs finds. Its bundles must not
+// stay in out/: `npm start` or a release would take them for a build.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { forgetBuild } from './build.mjs';

@@ -1,5 +1,5 @@
-// `npm run dist`: packages the application with electron-builder, with its own arguments after `--` (such as `--linux deb`).
-// Must say so when what it packs is not the Electron that releases are made with.
+// `npm run dist`: packages the application with electron-builder, with its own arguments after `--` (such as `--linux
+// deb`). It reports when what it packs is not the Electron that releases are made with.
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';

@@ -1,5 +1,5 @@
-// `npm run generate:api`: what follows from app/nineproxy/operations/openapi.yaml: the types of the API, and docs/api.md.
-// Must not hold anything about an operation that the description, or NineTray's own tables, have.
+// `npm run generate:api`: what follows from app/nineproxy/operations/openapi.yaml: the types of the API, and
+// docs/api.md. Facts about an operation belong in the description or in NineTray's own tables, not here.
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,5 +1,4 @@
 // One process at a time: a lock file that names its owner, so that a lock left by a crash is taken over.
-// Must not be used for anything that lasts longer than the work it guards.
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';

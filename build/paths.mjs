@@ -1,5 +1,4 @@
 // Where things are: the repository, and this application's cache folder on this computer.
-// Must not create or change anything.
 import os from 'node:os';
 import path from 'node:path';
 

@@ -1,6 +1,6 @@
-// `npm run pictures`: every screen in every state, light and dark, from the built application into out/pictures/, and those that the README
-// shows into docs/pictures/. Must not be needed by any test. Other fonts make other pictures: the README's are taken on Debian with DejaVu
-// alone.
+// `npm run pictures`: every screen in every state, light and dark, from the built application into out/pictures/, and
+// those that the README shows into docs/pictures/. Other fonts make other pictures: the README's are taken on Debian
+// with DejaVu alone.
 import { say } from './run.mjs';
 import { runVitest } from './vitest-report.mjs';
 

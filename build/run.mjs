@@ -1,5 +1,4 @@
 // Runs other programs: the tools in node_modules by name, and any command with its output collected.
-// Must not decide anything about what they say.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,5 +1,5 @@
-// `npm start`: sees to what is needed, then runs the application, with every argument after `--` handed to it.
-// Must print nothing of its own on stdout where the application answers there (`--status`, `--set-key`).
+// `npm start`: checks that what is needed is there, then runs the application, with every argument after `--` handed to
+// it. It must print nothing on stdout where the application answers there (`--status`, `--set-key`): scripts read it.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';

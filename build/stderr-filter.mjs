@@ -1,5 +1,5 @@
-// Which lines of Electron's stderr say nothing about the application: GPU, bus and toolkit complaints of a bare machine.
-// Must not hide anything that is not listed here.
+// Which lines of Electron's stderr say nothing about the application: GPU, bus and toolkit complaints of a bare
+// machine. Everything that is not listed here is shown.
 import { createInterface } from 'node:readline';
 
 const harmless = [

@@ -1,5 +1,5 @@
-// Sees to the Debian and Ubuntu packages that Electron and its tests need: installed where we are root, otherwise named in one line.
-// Must not touch anything on other systems, nor cost time when nothing is missing.
+// The Debian and Ubuntu packages that Electron and its tests need: installed where we are root, otherwise named in one
+// line. Does nothing on other systems, and costs no time when nothing is missing.
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { say } from './run.mjs';

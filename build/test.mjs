@@ -1,5 +1,5 @@
-// `npm test`: sees to what is needed, then runs every check and every test. The last line counts them.
-// Must not end well when something failed, or when nothing ran.
+// `npm test`: checks that what is needed is there, then runs every check and every test. The last line counts them. It
+// must not succeed when something failed, or when nothing ran.
 import { build } from './build.mjs';
 import { runChecks } from './checks.mjs';
 import { findElectron } from './electron/find-electron.mjs';

@@ -1,5 +1,5 @@
-// Runs vitest and counts what it reports, so that several runs can be summed into one honest line.
-// Must not count a file that could not be loaded as nothing.
+// Runs vitest and counts what it reports, so that several runs can be summed into one honest line. A file that could
+// not be loaded counts as failed.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

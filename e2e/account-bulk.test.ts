@@ -1,5 +1,6 @@
-// Work on many sub-accounts in the account window: chosen, looked at, done with progress, refused for one, undone, stopped in its middle.
-// What is undone is as it was before, by the vendor's own list. (Kills and the panic: e2e/linux/account-restart.test.ts.)
+// Work on many sub-accounts in the account window: chosen, reviewed, done with progress, refused for one, undone,
+// stopped in its middle. What is undone is as it was before, by the vendor's own list. (Kills and the emergency stop:
+// e2e/linux/account-restart.test.ts.)
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bulkTexts as texts, changeMeanings, changesText, jobCounts, jobTitle } from '../app/texts/account/bulk';

@@ -1,5 +1,6 @@
-// Sub-users, the whitelist and connections in the account window: each read, added to, changed, switched, deleted; a bad entry said beside
-// its field, a refusal of the vendor said where it belongs. The vendor's own lists say what is true.
+// Sub-users, the whitelist and connections in the account window: each read, added to, changed, switched, deleted; a
+// bad entry reported beside its field, a refusal of the vendor shown where it belongs. The vendor's own lists say what
+// is true.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionTexts } from '../app/texts/account/actions';
 import { errorText, formTexts } from '../app/texts/account/forms';

@@ -1,5 +1,6 @@
-// Sub-accounts in the account window, one by one: read, created with IPs and traffic, refused, lost on the way, changed, switched,
-// looked into, deleted. What was spent is what the second step said, and the vendor's own figures say so.
+// Sub-accounts in the account window, one by one: read, created with IPs and traffic, refused, lost on the way,
+// changed, switched, viewed, deleted. What was spent is what the second step said, and the vendor's own figures confirm
+// it.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Problem } from '../app/model/problem';

@@ -1,4 +1,5 @@
-// The key is regenerated elsewhere: polling stops but for one try an hour, popover and tray say so, and the new key carries the figures on.
+// The key is regenerated elsewhere: polling stops except for one try an hour, popover and tray say so, and the figures
+// continue with the new key.
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { onboardingTexts } from '../app/texts/onboarding';

@@ -1,5 +1,5 @@
-// Every screen of the account window in every state, in the real window: what axe finds in it, whether all of it fits, and the keyboard.
-// Must not judge looks; npm run pictures is for those.
+// Every screen of the account window in every state, in the real window: what axe finds in it, whether all of it fits,
+// and the keyboard. npm run pictures is for looks.
 import { beforeAll, expect, it } from 'vitest';
 import { openTestEnvironment } from './harness/test-environment';
 import { accountData, areaScreens } from './screens/account-screens';

@@ -1,5 +1,5 @@
-// Every screen of the popover in every state, in the real window: what axe finds in it, whether all of it fits, and the keyboard.
-// Must not judge looks; npm run pictures is for those.
+// Every screen of the popover in every state, in the real window: what axe finds in it, whether all of it fits, and the
+// keyboard. npm run pictures is for looks.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { figureNames } from '../app/texts/figures';
 import { waitFor } from '../build/desktop/wait-for.mjs';

@@ -1,5 +1,6 @@
-// Electron's security rules, shown at run time in a real window of ours: what cannot be done in it, whatever script runs there.
-// docs/security.md names each of these tests. Must not trust the application's own word for any of it.
+// Electron's security rules, shown at run time in a real window of ours: what cannot be done in it, whatever script
+// runs there. docs/security.md names each of these tests. They rely on what is observed, not on what the application
+// reports.
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
-// The end-to-end tests: the built application in a real Electron, never tried twice. Each file has a desktop and profiles of its own,
-// so that some run at a time.
-// What needs Linux's own desktop is in e2e/linux and is not looked for elsewhere.
+// The end-to-end tests: the built application in a real Electron, never tried twice. Each file has a desktop and
+// profiles of its own, so that several run at a time. What needs Linux's own desktop is in e2e/linux and is skipped
+// elsewhere.
 import { defineConfig } from 'vitest/config';
 import { textsPlugin } from '../build/texts/vite-plugin.mjs';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';

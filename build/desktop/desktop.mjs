@@ -1,5 +1,5 @@
-// A separate desktop on Linux: X display, window manager, session bus, and on request a tray, a panel and a keyring.
-// Must not touch the desktop of the user who runs it; closing it ends every process that was started in it.
+// A separate desktop on Linux: X display, window manager, session bus, and on request a tray, a panel and a keyring. It
+// must not touch the desktop of the user who runs it; closing it ends every process that was started in it.
 import path from 'node:path';
 import { createContext } from './context.mjs';
 import { openDisplay } from './display.mjs';

@@ -1,5 +1,4 @@
 // The notifications that a desktop shows: talks to notifications.py, which keeps them on the session bus.
-// Must not know anything of the application.
 import { openHelper } from './python-helper.mjs';
 
 /**

@@ -1,6 +1,5 @@
 #!/usr/bin/python3
 # The notifications of a desktop, and the user's clicks on them, controlled by requests (session_requests.py).
-# Must not draw anything, nor close a notification without a request.
 import dbus
 import dbus.service
 

@@ -1,5 +1,5 @@
-// Ends processes with everything they started, and only those: by ancestry, and by a mark in the environment that children inherit.
-// Must not end anything by its name.
+// Ends processes with everything they started, and only those: by ancestry, and by a mark in the environment that
+// children inherit. Never by name: the user may run a program of the same name.
 import fs from 'node:fs';
 import { waitFor } from './wait-for.mjs';
 

@@ -1,5 +1,4 @@
 // A Python program that acts on a session bus for us, and answers requests (session_requests.py).
-// Must not know what is asked.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';

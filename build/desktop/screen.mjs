@@ -1,5 +1,4 @@
-// Looks at an X display: pictures of it, and which windows a process shows.
-// Must not change what is on the screen.
+// Reads an X display: pictures of it, and which windows a process shows.
 import { run } from '../run.mjs';
 
 async function must(command, args, env) {

@@ -1,5 +1,4 @@
 // The tray as a desktop sees it: talks to tray.py, which watches the session bus and clicks there for us.
-// Must not know anything of the application.
 import { openHelper } from './python-helper.mjs';
 import { waitFor } from './wait-for.mjs';
 

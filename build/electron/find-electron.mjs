@@ -1,5 +1,4 @@
 // Finds the Electron to run, and says which one it is: an override, the pinned package's own download, or the fallback.
-// Must not start it.
 import fs from 'node:fs';
 import path from 'node:path';
 import { say } from '../run.mjs';

@@ -1,5 +1,4 @@
 // The Electron that package.json pins: its own download, tried in bounded time, with failures remembered for a day.
-// Must not choose another Electron; find-electron.mjs does.
 import fs from 'node:fs';
 import path from 'node:path';
 import { cacheFolder, root } from '../paths.mjs';

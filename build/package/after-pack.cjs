@@ -1,5 +1,4 @@
-// Takes out what a packaged application does not need, and electron-builder leaves in when it packs an unpacked Electron.
-// Must not remove anything that Electron reads.
+// Removes what a packaged application does not need, and electron-builder leaves in when it packs an unpacked Electron.
 const fs = require('node:fs');
 const path = require('node:path');
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The part of fpm's command line that electron-builder's deb target uses, done with dpkg-deb, for where fpm cannot be downloaded.
-// Must not be used for releases where fpm itself is to be had.
+// The part of fpm's command line that electron-builder's deb target uses, done with dpkg-deb, for where fpm cannot be
+// downloaded. Releases must use fpm itself where it is available.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';

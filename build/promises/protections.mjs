@@ -1,5 +1,6 @@
-// The protections behind docs/security.md, each as the smallest change that removes it, with the test that must then fail.
-// `npm run test:promises` makes each change in a copy of the tree; protections.test.ts holds this list to the code and to that page.
+// The protections behind docs/security.md, each as the smallest change that removes it, with the test that must then
+// fail. `npm run test:promises` makes each change in a copy of the tree; protections.test.ts checks this list against
+// the code and that page.
 import { windows } from './protections/windows.mjs';
 import { account } from './protections/account.mjs';
 import { key } from './protections/key.mjs';

@@ -1,4 +1,4 @@
-// Holds the list of protections to the code and to docs/security.md, so that neither can drift from the other.
+// Checks the list of protections against the code and docs/security.md, so that neither can drift from the other.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

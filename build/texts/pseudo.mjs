@@ -1,5 +1,6 @@
-// Languages that nobody speaks, made from English for tests: en-XA has accents and longer words, ar-XB reads from right to left.
-// A text without accents is none of the catalogue's, and a layout that only English fits breaks. Must not be packed.
+// Languages that nobody speaks, made from English for tests: en-XA has accents and longer words, ar-XB reads from right
+// to left. A text without accents is not from the catalogue, and a layout that only English fits breaks. They are not
+// packed.
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { printAST } from '@formatjs/icu-messageformat-parser/printer.js';
 

@@ -1,4 +1,4 @@
-// The rules for the texts of a catalogue, as CONTRIBUTING.md gives them. Must not judge style: a reader does.
+// The rules for the texts of a catalogue, as CONTRIBUTING.md gives them. Style is for a reader to judge.
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { valuesOf } from './catalogue.mjs';
 

@@ -1,5 +1,5 @@
-// The user's actions in the account window, by accessible names, and the vendor's data afterwards.
-// Must not use classes, test ids, or anything else that is not visible.
+// The user's actions in the account window, by accessible names, and the vendor's data afterwards. Classes and test ids
+// must not be used: users and screen readers don't see them.
 import type { Locator, Page } from 'playwright-core';
 import { z } from 'zod';
 import type { ActionId } from '../../app/model/actions/actions';

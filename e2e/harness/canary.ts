@@ -1,5 +1,5 @@
-// Looks for a key where none may be: in files, output, heaps, memory, arguments and environments; in clear or thinly disguised.
-// Must not print the key that it found, only where and how it was written.
+// Looks for a key where none may be: in files, output, heaps, memory, arguments and environments; in clear or thinly
+// disguised. It must not print the key that it found, only where and how it was written.
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';

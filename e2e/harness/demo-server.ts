@@ -1,5 +1,4 @@
 // A simulated 9Proxy in a process of its own, as the application would meet the real one: over HTTP, with a key.
-// Must not share memory or modules with the application under test.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';

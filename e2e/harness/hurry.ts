@@ -1,5 +1,5 @@
-// Makes the timers of the main process run faster, so that a test of a countdown need not wait for it.
-// Must not change the clock: what the application says of the time stays true.
+// Makes the timers of the main process run faster, so that a test of a countdown need not wait for it. The clock stays
+// as it is, so displayed times stay true.
 import type { RunningApp } from './running-app';
 
 /** Timers that main starts from now on take a part of their time: `times` 10 makes one second of ten. */

@@ -1,5 +1,5 @@
 // After the build and before the first end-to-end test: the package that the tests of the packaged application start.
-// Must not run beside a test: it replaces out/ and release/, which the tests run from.
+// It must not run beside a test: it replaces out/ and release/, which the tests run from.
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { root } from '../../build/paths.mjs';

@@ -1,5 +1,5 @@
-// The user's actions in the popover, by accessible names.
-// Must not use classes, test ids, or anything else that is not visible.
+// The user's actions in the popover, by accessible names. Classes and test ids must not be used: users and screen
+// readers don't see them.
 import type { Locator, Page } from 'playwright-core';
 import { onboardingTexts, readyTexts } from '../../app/texts/onboarding';
 import type { RunningApp } from './running-app';

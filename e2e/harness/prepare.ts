@@ -1,5 +1,4 @@
 // Before the first end-to-end test: system packages, an Electron, a build of what is in the tree now.
-// Must not start anything that outlives it.
 import type { TestProject } from 'vitest/node';
 import { build } from '../../build/build.mjs';
 import { findElectron } from '../../build/electron/find-electron.mjs';

@@ -1,5 +1,4 @@
 // The application in a real Electron, driven as a user would: its windows, its end, and what it printed.
-// Must not reach into the application's own modules.
 import { join } from 'node:path';
 import { type ElectronApplication, _electron, type Page } from 'playwright-core';
 import { inject } from 'vitest';

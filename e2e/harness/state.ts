@@ -1,5 +1,4 @@
-// The state as a window receives it over the bridge.
-// Must not be used in place of what the user sees, only beside it.
+// The state as a window receives it over the bridge. Tests check it beside what the user sees, not instead.
 import type { Page } from 'playwright-core';
 import type { Api } from '../../app/bridge/contract';
 import type { AppState } from '../../app/model/state/app-state';

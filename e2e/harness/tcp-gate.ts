@@ -1,5 +1,5 @@
-// A way to the vendor that can be shut and opened again: while it is shut, connections are refused, as by a network that is gone.
-// Must not inspect what goes through it.
+// A connection to the vendor that can be shut and opened again: while it is shut, connections are refused, as by a
+// network that is gone.
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 export interface TcpGate {

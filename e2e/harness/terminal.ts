@@ -1,5 +1,5 @@
-// The terminal commands, run as from a terminal without a display.
-// Must not add anything to what the user would type but the profile to use.
+// The terminal commands, run as from a terminal without a display. Only the profile to use is added to what the user
+// would type.
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { inject } from 'vitest';

@@ -1,4 +1,5 @@
-// The harness itself, tried with a few lines of Electron in place of the application: if this fails, no other result counts.
+// The harness itself, tested with a few lines of Electron in place of the application: if this fails, no other result
+// counts.
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

@@ -1,5 +1,5 @@
-// What one test file plays on: a desktop of its own, a home and a profile, the demo server, and the applications started there.
-// Must leave nothing behind: every process and folder goes when the file ends.
+// What one test file runs in: a desktop of its own, a home and a profile, the demo server, and the applications started
+// there. It leaves nothing behind: every process and folder goes when the file ends.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

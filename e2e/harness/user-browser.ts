@@ -1,5 +1,5 @@
-// The person's own browser: a second Electron that shows web pages and knows nothing of NineTray.
-// Must not share a profile or a process with the application under test.
+// The user's own browser: a second Electron that shows web pages and knows nothing of NineTray. It shares no profile
+// and no process with the application under test.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';

@@ -1,5 +1,5 @@
-// The user's actions in the wizard's window, by accessible names, and the step that it shows.
-// Must not use classes, test ids, or anything else that is not visible.
+// The user's actions in the wizard's window, by accessible names, and the step that it shows. Classes and test ids must
+// not be used: users and screen readers don't see them.
 import type { Locator, Page } from 'playwright-core';
 import { placesTexts } from '../../app/texts/wizard/places';
 import { prepareTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';

@@ -1,6 +1,6 @@
-// How a list feels, taken in the page itself: frames while it is scrolled, and how long until other rows are seen. Handed to the page by
-// e2e/account-many.test.ts and bench/account-list.mjs; each function runs there and stands alone.
-// Must not know whose list it is.
+// How fast a list responds, measured in the page itself: frames while it is scrolled, and how long until other rows are
+// seen. Given to the page by e2e/account-many.test.ts and bench/account-list.mjs; each function runs there and must not
+// use anything outside itself.
 
 /**
  * Scrolls a list from its top to its end as fast as a user can drag, a step with each frame.

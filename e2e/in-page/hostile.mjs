@@ -1,6 +1,5 @@
-// What a hostile script would try in a window of ours; e2e/security.test.ts hands these functions to the page. They run there,
-// with the page's own globals, so each stands alone.
-// Must not know anything of the test that runs it.
+// What a hostile script would try in a window of ours; e2e/security.test.ts gives these functions to the page. They run
+// there, with the page's own globals, so none may use anything outside itself.
 
 /** Names of Node and Electron that the page can see. */
 export function foreignNames() {

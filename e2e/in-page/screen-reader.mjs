@@ -1,5 +1,5 @@
-// What a screen reader would say of a page: whatever takes the focus, and live regions whose words change. Sent to the page as text.
-// Must not know the application: only what any web page has.
+// What a screen reader would read of a page: whatever takes the focus, and live regions whose words change. Sent to the
+// page as text, so it must not use anything but what any web page has.
 
 /**
  * Begins to listen; `heard` has it all. A line each: "focus: ..." or "says: ...". A polite region that comes into the page with its

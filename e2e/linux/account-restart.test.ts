@@ -1,5 +1,5 @@
-// What was started with many sub-accounts in the account window outlives NineTray: a job killed in its middle, and the panic that the
-// tray's menu leads to. Both are put back as it was. (A panic killed in its middle: panic.test.ts.)
+// Work on many sub-accounts in the account window outlives NineTray: a job killed in its middle, and the emergency stop
+// that the tray's menu leads to. Both are undone. (An emergency stop killed in its middle: panic.test.ts.)
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { areaNames } from '../../app/texts/account/areas';

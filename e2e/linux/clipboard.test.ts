@@ -1,5 +1,5 @@
-// The clipboard on a real display, with xclip as the other application: the key is copied, taken away again, and nothing else is touched.
-// Must not trust what the application says of the clipboard; what another application gets is what counts.
+// The clipboard on a real display, with xclip as the other application: the key is copied, removed again, and nothing
+// else is touched. What another application gets counts, not what NineTray reports about the clipboard.
 import { spawn } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';

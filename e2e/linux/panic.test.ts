@@ -1,4 +1,5 @@
-// The panic survives a kill in its middle, and its restore brings back exactly what was on; the tray says so meanwhile.
+// The emergency stop survives a kill in its middle, and its restore brings back exactly what was on; the tray shows it
+// meanwhile.
 import { expect, it } from 'vitest';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import type { Api, CallInput, CallName } from '../../app/bridge/contract';

@@ -1,5 +1,5 @@
-// Every screen in a language that nobody speaks, whose texts have accents and are longer: no text is hard-coded, and all of it fits.
-// Must not look for what other tests of screens do.
+// Every screen in a language that nobody speaks, whose texts have accents and are longer: no text is hard-coded, and
+// all of it fits.
 import { env } from '../screens/in-accents';
 import { accountData } from '../screens/account-screens';
 import { testEveryScreen } from '../screens/every-screen';

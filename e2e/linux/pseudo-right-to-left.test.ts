@@ -1,5 +1,4 @@
 // Every screen in a language that nobody speaks and that reads from right to left: all of it fits.
-// Must not look for what other tests of screens do.
 import { env } from '../screens/in-right-to-left';
 import { misfits } from '../screens/in-page.mjs';
 import { testEveryScreen } from '../screens/every-screen';

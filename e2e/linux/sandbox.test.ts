@@ -1,5 +1,5 @@
 // The system's own sandbox around a window. Chromium refuses it to root, so here the application runs as another user.
-// Must not use Playwright, which would have its own say about the sandbox.
+// Playwright must not be used: it would change the sandbox.
 import { spawn } from 'node:child_process';
 import { chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

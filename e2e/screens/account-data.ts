@@ -1,5 +1,5 @@
-// What main would answer about the demo's account at the moment of the pictures: its figures, every list to its end, its past. All of
-// it comes out of the application's own readers. Must not make up anything that the demo can tell.
+// What main would answer about the demo's account at the moment of the pictures: its figures, every list to its end,
+// its past. All of it comes from the application's own readers.
 import { createAccountLists } from '../../app/account/lists/lists';
 import { createApiCheck } from '../../app/account/api-check/api-check';
 import { forecast } from '../../app/account/forecast/forecast';

@@ -1,5 +1,5 @@
-// Every dialog of the account window: actions from their forms to what comes of them, work on many sub-accounts, the emergency stop.
-// Must not make up what the demo or a part's own examples have.
+// Every dialog of the account window: actions from their forms to their outcomes, work on many sub-accounts, the
+// emergency stop. Data comes from the demo and the components' own examples.
 import type { ListId } from '../../app/model/lists/lists';
 import type { AppState } from '../../app/model/state/app-state';
 import type { BalanceChange } from '../../app/model/figures/balance-change';

@@ -1,4 +1,5 @@
-// Every screen of the account window in every state: the areas. Must not make up what the demo or a part's own examples have.
+// Every screen of the account window in every state: the areas. Data comes from the demo and the components' own
+// examples.
 import { type AreaId, areaIds, areas } from '../../app/model/lists/areas';
 import type { ListId } from '../../app/model/lists/lists';
 import type { CallOutput } from '../../app/bridge/contract';

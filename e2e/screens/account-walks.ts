@@ -1,4 +1,4 @@
-// The user's actions in the account window that lead to a screen. Must not know any screen.
+// The user's actions in the account window that lead to a screen.
 import type { Page } from 'playwright-core';
 import type { ActionId } from '../../app/model/actions/actions';
 import type { ListId } from '../../app/model/lists/lists';

@@ -1,4 +1,4 @@
-// A test of each screen of each window, in an application of its own environment. Must not know what is looked for.
+// A test of each screen of each window, in an application of its own environment.
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openTestEnvironment } from '../harness/test-environment';

@@ -1,5 +1,4 @@
-// Imported first, it gives a test the accented language: screens are walked by what is named in it.
-// Must not be imported by a test of the application in English.
+// Imported first, it gives a test the accented language: screens are found by their names in it.
 import { setTextLanguage } from '../../app/texts/texts';
 import { pseudoTranslation } from '../../build/texts/translations.mjs';
 

@@ -1,5 +1,5 @@
-// What is asked of a page about itself. Each function is sent to the page as text, so none may use anything outside itself.
-// Must not know the application: only what any web page has.
+// What a page is asked about itself. Each function is sent to the page as text, so it must not use anything outside
+// itself.
 
 /** Whether everything is loaded and nothing moves any more. @returns {Promise<boolean>} */
 export async function isSettled() {

@@ -1,5 +1,5 @@
-// Every screen in every state, for the pictures and for the checks: a new state in one of the fixtures is included automatically.
-// Must not check anything; e2e/screens/screen-driver.ts brings a screen onto the window.
+// Every screen in every state, for the pictures and for the checks: a new state in one of the fixtures is included
+// automatically. e2e/screens/screen-driver.ts shows a screen in the window.
 import type { Page } from 'playwright-core';
 import type { AreaId } from '../../app/model/lists/areas';
 import type { ListId } from '../../app/model/lists/lists';

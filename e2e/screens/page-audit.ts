@@ -1,4 +1,4 @@
-// What is wrong with a page that stands still: what axe finds, and where the keyboard does not come. Must not know the application.
+// What is wrong with a page that does not change: what axe finds, and what the keyboard cannot reach.
 import { readFileSync } from 'node:fs';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';

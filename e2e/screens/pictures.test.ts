@@ -1,6 +1,6 @@
-// Takes pictures: every screen in every state, light and dark, some in other sizes, a panel and the tray's marks into out/pictures;
-// those that the README shows into docs/pictures, which is in the repository.
-// Must not check anything but that a picture was taken: e2e/screens-*.test.ts look for faults.
+// Takes pictures: every screen in every state, light and dark, some in other sizes, a panel and the tray's marks into
+// out/pictures; those that the README shows into docs/pictures, which is in the repository. e2e/screens-*.test.ts look
+// for faults.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

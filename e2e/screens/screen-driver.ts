@@ -1,5 +1,5 @@
-// Brings any screen onto the built application's own window: main's answers and pushes are replaced from outside, by fixtures.
-// Must not change anything in the page but its text size; what is seen is what the application draws.
+// Shows any screen in the built application's own window: main's answers and pushes are replaced from outside, by
+// fixtures. In the page only the text size may be changed: what is seen is what the application draws.
 import type { Page } from 'playwright-core';
 import type { CallInput, CallName, CallOutput } from '../../app/bridge/contract';
 import type { Result } from '../../app/model/problem';
