@@ -155,6 +155,7 @@ function openParts({ tray, platform, demo }: DesktopOptions): Parts {
       const translation = readTranslation(folder, chosen.language);
       words = translation?.json ?? null;
       setTextLanguage(chosen.locale, translation?.words);
+      session.setDemoLanguage({ ...chosen, words: translation?.words ?? {} });
     },
   });
   clearAtEnd(copyOnce);

@@ -1,8 +1,10 @@
 // The demo as a whole: an account that lives, its dashboard, and the server that shows them. process.ts runs it in a process of its own;
 // testing/ adds what tests need. Must not be reached from outside this computer.
 import type { Server } from 'node:http';
+import type { Translation } from '../texts/texts';
 import { Authenticator } from './dashboard/authenticator';
 import { createDashboard } from './dashboard/dashboard';
+import type { PageLanguage } from './dashboard/layout';
 import { type DashboardHooks, KeyIssuer } from './dashboard/key-issuer';
 import type { Account } from './data/account';
 import { createAccount } from './data/history';
@@ -20,7 +22,17 @@ export interface DemoOptions {
   size?: number;
   /** Milliseconds since 1970. */
   now?: () => number;
+  /** Of the dashboard's pages; their words are those that were set (app/texts/texts.ts). English if not given. */
+  language?: PageLanguage;
 }
+
+/** What main tells the demo's process of the language. */
+export interface DemoLanguage extends PageLanguage {
+  /** The translation; nothing for English. */
+  words: Translation;
+}
+
+const english: PageLanguage = { language: 'en', locale: 'en-US', direction: 'ltr' };
 
 /** How tests change the demo (testing/test-demo.ts). */
 export interface DemoHooks {
@@ -53,7 +65,7 @@ export interface Demo {
 
 /** A demo with its account made; it listens only when asked to. */
 export function createDemo(options: DemoOptions = {}, hooks: DemoHooks | null = null): Demo {
-  const { seed = 9, size = 250, now = Date.now } = options;
+  const { seed = 9, size = 250, now = Date.now, language = english } = options;
   const startedAt = Math.floor(now() / 1000);
   const account = createAccount({ seed, size, now: startedAt });
   const past = recordedBalances(account, seededRandom(seed, 'past'));
@@ -75,7 +87,7 @@ export function createDemo(options: DemoOptions = {}, hooks: DemoHooks | null = 
   const server = createDemoServer({
     accounts: [account, other],
     catchUp,
-    dashboard: createDashboard(issuer),
+    dashboard: createDashboard(issuer, language),
     hooks: hooks?.server ?? null,
   });
   return {

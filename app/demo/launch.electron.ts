@@ -4,6 +4,7 @@ import { utilityProcess, type UtilityProcess } from 'electron';
 import { z } from 'zod';
 import { type Sample, sampleSchema } from '../account/history/history';
 import { failed, ok, type Result } from '../model/problem';
+import type { DemoLanguage } from './demo';
 
 /** How long the demo may take to listen (ms). */
 const PATIENCE = 15_000;
@@ -24,7 +25,8 @@ const addressSchema: z.ZodType<DemoAddress> = z.object({
 });
 
 export interface DemoLauncher {
-  start(): Promise<Result<DemoAddress>>;
+  /** Its pages are in this language (null: English) until it is started again. */
+  start(language: DemoLanguage | null): Promise<Result<DemoAddress>>;
   stop(): void;
 }
 
@@ -37,10 +39,12 @@ export function createDemoLauncher(entry: string, args: readonly string[] = []):
   };
   return {
     stop,
-    start() {
+    start(language) {
       stop();
       const child = utilityProcess.fork(entry, [...args], { serviceName: 'NineTray demo', stdio: 'ignore' });
       running = child;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
+      child.postMessage(language);
       return new Promise((resolve) => {
         const giveUp = setTimeout(() => {
           child.kill();

@@ -5,6 +5,7 @@ import type { Alert } from '../model/alert';
 import type { History, Sample } from '../account/history/history';
 import { createSampleStore } from '../account/history/sample-store';
 import type { LastKnown } from '../account/history/last-known';
+import type { DemoLanguage } from '../demo/demo';
 import { exampleRow } from '../model/state/app-state.fixture';
 import { manualClock, type ManualClock } from '../model/clock.fixture';
 import type { KeyState } from '../model/state/app-state';
@@ -79,6 +80,8 @@ export interface SessionFixture {
   clipboard: { text: string; of?: 'key' | 'list' | undefined };
   /** Whether the demo's process runs. */
   demoRuns(): boolean;
+  /** The language that each demo was started with. */
+  demoLanguages: (DemoLanguage | null)[];
 }
 
 /** Two days before the demo began, in which it used ten IPs an hour. */
@@ -115,6 +118,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
   /** Sub-accounts that are off at the vendor: account and row. */
   const disabled = new Set<string>();
   let demoRuns = false;
+  const demoLanguages: SessionFixture['demoLanguages'] = [];
   let tickets = 0;
 
   const createClient = (key: string, address: string): NineProxy => {
@@ -304,8 +308,9 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
       problems: () => (vaultState.unsaved ? [{ kind: 'disk-full' }] : []),
     },
     demo: {
-      start: async () => {
+      start: async (language) => {
         demoRuns = true;
+        demoLanguages.push(language);
         return ok({
           origin: 'http://127.0.0.1:4999',
           key: 'demokey',
@@ -365,5 +370,6 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     vault: vaultState,
     clipboard,
     demoRuns: () => demoRuns,
+    demoLanguages,
   };
 }

@@ -214,6 +214,16 @@ describe('the demo', () => {
     expect(demoRuns()).toBe(false);
     expect(state()).toMatchObject({ source: { kind: 'production' }, ips: { value: { total: 700 } } });
   });
+
+  it('is told the language when it starts: English at first, then the one that was set last', async () => {
+    const { session, demoLanguages } = await opened(oldKey);
+    await session.startDemo();
+    const vietnamese = { language: 'vi', locale: 'vi-VN', direction: 'ltr', words: {} } as const;
+    session.setDemoLanguage(vietnamese);
+    expect(demoLanguages).toEqual([null]);
+    await session.startDemo();
+    expect(demoLanguages).toEqual([null, vietnamese]);
+  });
 });
 
 describe('forecasts', () => {

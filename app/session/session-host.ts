@@ -1,5 +1,6 @@
 // Decides which session is shown: the account's, or the demo's, which is a session in memory beside it. Windows, tray and terminal
 // commands ask the host; what is the same for every session (settings, platform, problems of the profile) is the host's.
+import type { DemoLanguage } from '../demo/demo';
 import type { DemoAddress, DemoLauncher } from '../demo/launch.electron';
 import type { Vault } from '../key/vault';
 import type { AppState } from '../model/state/app-state';
@@ -60,6 +61,7 @@ export class SessionHost {
   readonly #account: AccountSession;
   readonly #dismissed = new Set<string>();
   #demo: { session: AccountSession; dashboard: string } | null = null;
+  #demoLanguage: DemoLanguage | null = null;
   #hostState: HostState;
   #circumstances: Circumstances = {
     isVisible: false,
@@ -169,7 +171,7 @@ export class SessionHost {
 
   /** Shows the demo instead of the account, which reads nothing meanwhile. A demo that runs already starts again. */
   async startDemo(): Promise<Result<void>> {
-    const started = await this.#ports.demo.start();
+    const started = await this.#ports.demo.start(this.#demoLanguage);
     if (!started.ok) return started;
     const session = await this.#createDemo(started.value);
     this.#demo?.session.stop();
@@ -179,6 +181,11 @@ export class SessionHost {
     session.useKey(started.value.key, started.value.origin, null);
     this.#published.show(session.store);
     return ok(undefined);
+  }
+
+  /** The language of the demo's pages from its next start on; English until this is called. */
+  setDemoLanguage(language: DemoLanguage): void {
+    this.#demoLanguage = language;
   }
 
   /** The address of the demo's dashboard while the demo runs. */

@@ -676,6 +676,119 @@ export interface Messages {
       readonly someUnsure: (values: { figures: string }) => string;
     };
   };
+  readonly 'demo-dashboard': {
+    readonly site: string;
+    readonly moment: (values: { moment: string }) => string;
+    readonly demo: {
+      readonly label: string;
+      readonly note: string;
+      readonly tools: string;
+      readonly authenticator: string;
+      readonly mail: string;
+    };
+    readonly signOut: string;
+    readonly settings: {
+      readonly title: string;
+      readonly tabs: {
+        readonly profile: string;
+        readonly security: string;
+        readonly 'api-key': string;
+      };
+    };
+    readonly profile: {
+      readonly id: string;
+      readonly username: string;
+      readonly email: string;
+      readonly verified: (values: { verified: boolean }) => string;
+      readonly wallet: string;
+    };
+    readonly security: {
+      readonly twoFactor: string;
+      readonly state: (values: { on: boolean }) => string;
+      readonly hintOn: string;
+      readonly hintOff: string;
+      readonly turnOn: string;
+      readonly turnOff: string;
+      readonly turnedOn: string;
+      readonly turnedOff: string;
+    };
+    readonly code: {
+      readonly label: string;
+      readonly hint: string;
+      readonly open: string;
+      readonly wrong: string;
+      readonly used: string;
+    };
+    readonly apiKey: {
+      readonly none: string;
+      readonly name: string;
+      readonly hidden: string;
+      readonly generated: string;
+      readonly lost: string;
+      readonly generate: string;
+      readonly regenerate: string;
+      readonly emailFirst: string;
+      readonly twoFactorFirst: string;
+      readonly openSecurity: string;
+    };
+    readonly createKey: {
+      readonly prepare: string;
+      readonly warning: {
+        readonly title: string;
+        readonly oldKey: string;
+        readonly sessions: string;
+        readonly update: string;
+        readonly once: string;
+      };
+      readonly cancel: string;
+    };
+    readonly newKey: {
+      readonly ready: string;
+      readonly label: string;
+      readonly copy: string;
+      readonly copied: string;
+      readonly notCopied: string;
+      readonly once: string;
+      readonly gone: string;
+      readonly emailed: string;
+    };
+    readonly signIn: {
+      readonly title: string;
+      readonly email: string;
+      readonly password: string;
+      readonly hint: (values: { password: string }) => string;
+      readonly submit: string;
+      readonly wrong: string;
+    };
+    readonly authenticator: {
+      readonly title: string;
+      readonly hint: string;
+      readonly left: (values: { seconds: number }) => string;
+      readonly refresh: string;
+    };
+    readonly mail: {
+      readonly title: string;
+      readonly hint: string;
+      readonly none: string;
+      readonly to: (values: { address: string }) => string;
+      readonly subject: string;
+      readonly from: (values: { address: string }) => string;
+      readonly greeting: string;
+      readonly created: string;
+      readonly warning: string;
+      readonly delete: string;
+      readonly back: string;
+    };
+    readonly missing: {
+      readonly title: string;
+      readonly line: string;
+    };
+    readonly otherForm: {
+      readonly title: string;
+      readonly line: string;
+    };
+    readonly home: string;
+  };
   readonly demo: {
     readonly about: (values: { text: string }) => string;
   };

@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { dashboardTexts } from '../../app/texts/demo-dashboard';
 import type { RunningApp } from './running-app';
 import type { TestEnvironment } from './test-environment';
 
@@ -32,17 +33,18 @@ export async function openBrowser(stage: TestEnvironment, url: string): Promise<
 
 /** Regenerates the key in the dashboard as a user does, 2FA included, and returns the key that the page shows once. */
 export async function regenerateInDashboard(page: Page, dashboard: string): Promise<string> {
+  const { signIn, apiKey, newKey, code: codeTexts } = dashboardTexts;
   await page.goto(`${dashboard}account/api-key`);
-  const signIn = page.getByRole('button', { name: 'Sign in' });
-  if (await signIn.isVisible()) await signIn.click();
-  await page.getByRole('link', { name: 'Revoke & Regenerate' }).click();
+  const button = page.getByRole('button', { name: signIn.submit });
+  if (await button.isVisible()) await button.click();
+  await page.getByRole('link', { name: apiKey.regenerate }).click();
   // The authenticator is another device: its code is read there, and typed here.
   const authenticator = await (await fetch(`${dashboard}authenticator`)).text();
   const code = /<output[^>]*>(\d{6})/.exec(authenticator)?.[1];
   if (code === undefined) throw new Error('The authenticator shows no code.');
-  await page.getByLabel('2FA code').fill(code);
-  await page.getByRole('button', { name: 'Revoke & Regenerate' }).click();
-  const shown = page.getByLabel('Your new API key');
+  await page.getByLabel(codeTexts.label).fill(code);
+  await page.getByRole('button', { name: apiKey.regenerate }).click();
+  const shown = page.getByLabel(newKey.label);
   await shown.waitFor();
   return (await shown.inputValue().catch(() => shown.textContent())) ?? '';
 }

@@ -1,9 +1,11 @@
 // Dates and amounts follow the system's region whatever words the system asks for, and what is typed is read as it is written: in the package
-// (tray and terminal), and in the windows' pages.
+// (tray and terminal), and in the windows' pages. The demo's own process is in the application's language, too.
 import { afterEach, describe, expect, inject, it } from 'vitest';
+import { dashboardTexts } from '../../app/texts/demo-dashboard';
 import { figureNames } from '../../app/texts/figures';
 import { menuText } from '../../build/desktop/tray.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
+import { pseudoMessage } from '../../build/texts/pseudo.mjs';
 import {
   chooseInRow,
   field,
@@ -133,4 +135,13 @@ describe('a window', () => {
       expect(await field(page, 'editSubUser', 'trafficCap').inputValue()).toBe(`1${decimal}5`);
     },
   );
+});
+
+it('the demo’s dashboard has the words and the direction of the application’s language', async () => {
+  const app = await stage.launch({ profile: stage.folder('profile'), args: ['--demo'], env: { LANG: 'ar_XB' } });
+  const { source } = await stateWhere(await popoverOf(app), 'the demo', (state) => state.source.kind === 'demo');
+  const page = await (await fetch(`${source.origin}/dashboard/sign-in`)).text();
+  expect(page).toContain('<html lang="ar-XB" dir="rtl">');
+  expect(page).toContain(pseudoMessage(dashboardTexts.signIn.password, 'ar-XB'));
+  await app.quit();
 });

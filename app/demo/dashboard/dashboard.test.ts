@@ -1,8 +1,11 @@
 // The dashboard as a browser sees it: how a new key is created, and everything that must not create one.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dashboardTexts } from '../../texts/demo-dashboard';
 import { type Asker, startDemo, startOfTests } from '../demo.fixture';
 import type { TestDemoOptions } from '../testing/test-demo';
 import { type Browser, keyOn, openBrowser, plain } from './browser.fixture';
+
+const { apiKey, code: codeTexts, createKey, mail, security, settings, signIn, signOut } = dashboardTexts;
 
 let asker: Asker;
 let browser: Browser;
@@ -27,34 +30,34 @@ async function code(): Promise<string> {
 
 async function signedIn(): Promise<void> {
   await browser.open('/dashboard/');
-  await browser.press('Sign in');
+  await browser.press(signIn.submit);
 }
 
 /** From anywhere in Account Settings to a new key. */
 async function regenerated(withCode?: string): Promise<string | null> {
   await browser.open('/dashboard/account/api-key');
-  await browser.click('Revoke & Regenerate');
-  return keyOn(await browser.press('Revoke & Regenerate', { code: withCode ?? (await code()) }));
+  await browser.click(apiKey.regenerate);
+  return keyOn(await browser.press(apiKey.regenerate, { code: withCode ?? (await code()) }));
 }
 
 describe('a new key', () => {
   it('comes after sign-in, the warning and a code, is shown once, and kills the old one', async () => {
     await browser.open('/dashboard/');
     expect(browser.seen().path).toBe('/dashboard/sign-in');
-    await browser.press('Sign in');
+    await browser.press(signIn.submit);
     expect(browser.seen().path).toBe('/dashboard/account/profile');
-    await browser.click('API Key');
-    expect(plain(browser.seen().text)).toContain('Hidden. A key is shown once');
-    await browser.click('Revoke & Regenerate');
-    for (const words of ['stops working immediately', 'fail instantly', 'must be updated', 'shown only once']) {
+    await browser.click(settings.tabs['api-key']);
+    expect(plain(browser.seen().text)).toContain(apiKey.hidden);
+    await browser.click(apiKey.regenerate);
+    for (const words of Object.values(createKey.warning)) {
       expect(browser.seen().text).toContain(words);
     }
     expect(await statusWith(asker.key)).toBe(200);
-    const key = keyOn(await browser.press('Revoke & Regenerate', { code: await code() }));
+    const key = keyOn(await browser.press(apiKey.regenerate, { code: await code() }));
     expect(browser.seen().path).toBe('/dashboard/account/api-key');
     expect([await statusWith(asker.key), await statusWith(key)]).toEqual([403, 200]);
     expect(keyOn(await browser.reload())).toBeNull();
-    expect(browser.seen().text).toContain('18 June 2025');
+    expect(browser.seen().text).toContain('June 18, 2025');
     expect(await happened()).toMatchObject({
       regenerations: { own: 1, other: 0 },
       issued: [{ account: 'own', how: 'regenerated', through: 'dashboard', at: startOfTests / 1000 }],
@@ -75,7 +78,7 @@ describe('a new key', () => {
       expect(text + JSON.stringify([...headers])).not.toMatch(new RegExp(`${key}|${asker.key}`));
     }
     await browser.open('/dashboard/mail');
-    expect(keyOn(await browser.click('Your new API key'))).toBe(key);
+    expect(keyOn(await browser.click(mail.subject))).toBe(key);
     expect(browser.asked.join(' ')).not.toMatch(/[A-Za-z0-9]{40}/);
     expect(JSON.stringify(await happened())).not.toMatch(/[A-Za-z0-9]{40}/);
   });
@@ -86,17 +89,17 @@ describe('a new key', () => {
     const wrong = used === '000000' ? '000001' : '000000';
     expect(await regenerated(wrong)).toBeNull();
     expect(browser.seen().status).toBe(422);
-    expect(browser.seen().text).toContain('This code is wrong');
+    expect(browser.seen().text).toContain(codeTexts.wrong);
     expect(await statusWith(asker.key)).toBe(200);
     const key = await regenerated(used);
     expect(await regenerated(used)).toBeNull();
-    expect(browser.seen().text).toContain('This code was used already');
+    expect(browser.seen().text).toContain(codeTexts.used);
     expect(await statusWith(key)).toBe(200);
     const { codes, regenerations } = await happened();
     expect(codes.map((one: { outcome: string }) => one.outcome)).toEqual(['wrong', 'accepted', 'used']);
     expect(regenerations.own).toBe(1);
     const { text } = await browser.open('/dashboard/authenticator');
-    expect(text).toContain('Wait for the next one');
+    expect(text).toContain(codeTexts.used);
     asker.demo.advance(30);
     expect(await regenerated()).toHaveLength(40);
   });
@@ -117,12 +120,12 @@ describe('a new key', () => {
     await asker.control('dashboard', { hasKey: false });
     expect(await statusWith(asker.key)).toBe(403);
     await signedIn();
-    await browser.click('API Key');
-    expect(browser.seen().text).toContain('No API key was ever generated');
+    await browser.click(settings.tabs['api-key']);
+    expect(browser.seen().text).toContain(apiKey.none);
     await browser.open('/dashboard/account/api-key/regenerate');
     expect(browser.seen().path).toBe('/dashboard/account/api-key');
-    await browser.click('Generate Key');
-    const key = keyOn(await browser.press('Generate Key', { code: await code() }));
+    await browser.click(apiKey.generate);
+    const key = keyOn(await browser.press(apiKey.generate, { code: await code() }));
     expect(await idWith(key)).toBe(481_516);
     expect(await happened()).toMatchObject({ regenerations: { own: 0 }, issued: [{ how: 'generated' }], hasKey: true });
     await browser.open('/dashboard/account/api-key/generate');
@@ -132,21 +135,21 @@ describe('a new key', () => {
   it('needs 2FA and a verified e-mail', async () => {
     await asker.control('owner', { twoFactor: false });
     await signedIn();
-    await browser.click('API Key');
-    expect(plain(browser.seen().text)).toContain('Turn on 2FA first');
+    await browser.click(settings.tabs['api-key']);
+    expect(plain(browser.seen().text)).toContain(apiKey.twoFactorFirst);
     expect((await browser.open('/dashboard/account/api-key/regenerate')).path).toBe('/dashboard/account/api-key');
-    await browser.click('Security');
-    await browser.press('Turn on 2FA', { code: await code() });
-    expect(plain(browser.seen().text)).toContain('2FA is on.');
+    await browser.click(settings.tabs.security);
+    await browser.press(security.turnOn, { code: await code() });
+    expect(plain(browser.seen().text)).toContain(security.turnedOn);
     expect(await asker.result('getAccountInfo')).toMatchObject({ _2fa_enabled: true });
-    expect(plain((await browser.reload()).text)).not.toContain('2FA is on.');
+    expect(plain((await browser.reload()).text)).not.toContain(security.turnedOn);
     asker.demo.advance(30);
-    await browser.press('Turn off 2FA', { code: '000 000' });
+    await browser.press(security.turnOff, { code: '000 000' });
     expect(browser.seen().status).toBe(422);
     expect(await asker.result('getAccountInfo')).toMatchObject({ _2fa_enabled: true });
     await asker.control('owner', { emailVerified: false });
-    await browser.click('API Key');
-    expect(plain(browser.seen().text)).toContain('Verify your e-mail first');
+    await browser.click(settings.tabs['api-key']);
+    expect(plain(browser.seen().text)).toContain(apiKey.emailFirst);
   });
 });
 
@@ -177,25 +180,25 @@ describe('another account', () => {
 
   it('can be signed in to by mistake', async () => {
     await browser.open('/dashboard/');
-    await browser.press('Sign in', { email: 'sam@proseware.example' });
+    await browser.press(signIn.submit, { email: 'sam@proseware.example' });
     expect(await idWith(await regenerated())).toBe(902_340);
   });
 });
 
 describe('the mail', () => {
   it('comes with each new key, to its owner, and can be deleted', async () => {
-    expect((await browser.open('/dashboard/mail')).text).toContain('No mail.');
+    expect((await browser.open('/dashboard/mail')).text).toContain(mail.none);
     await signedIn();
     const key = await regenerated();
     const second = asker.demo.regenerateKey();
     await browser.open('/dashboard/mail');
     expect(browser.seen().text.match(/mara@northwind.example/g)).toHaveLength(2);
-    expect(keyOn(await browser.click('Your new API key'))).toBe(second);
-    await browser.press('Delete this mail');
+    expect(keyOn(await browser.click(mail.subject))).toBe(second);
+    await browser.press(mail.delete);
     expect(browser.seen().path).toBe('/dashboard/mail');
-    expect(keyOn(await browser.click('Your new API key'))).toBe(key);
-    await browser.press('Delete this mail');
-    expect(browser.seen().text).toContain('No mail.');
+    expect(keyOn(await browser.click(mail.subject))).toBe(key);
+    await browser.press(mail.delete);
+    expect(browser.seen().text).toContain(mail.none);
     expect((await browser.open('/dashboard/mail/1')).status).toBe(404);
   });
 });
@@ -206,24 +209,24 @@ describe('the way in', () => {
       expect((await browser.open(`/dashboard/account/${path}`)).path).toBe('/dashboard/sign-in');
     }
     await browser.open('/dashboard/account/api-key');
-    await browser.press('Sign in');
+    await browser.press(signIn.submit);
     expect(browser.seen().path).toBe('/dashboard/account/api-key');
-    await browser.press('Sign out');
+    await browser.press(signOut);
     expect((await browser.open('/dashboard/account/api-key')).path).toBe('/dashboard/sign-in');
   });
 
   it('leads nowhere else', async () => {
     await browser.open('/dashboard/sign-in?next=//evil.example/');
-    await browser.press('Sign in');
+    await browser.press(signIn.submit);
     expect(browser.seen().path).toBe('/dashboard/account/profile');
   });
 
   it('is closed to a wrong password and to strangers', async () => {
     await browser.open('/dashboard/sign-in');
-    await browser.press('Sign in', { password: 'wrong' });
+    await browser.press(signIn.submit, { password: 'wrong' });
     expect([browser.seen().status, browser.seen().path]).toEqual([422, '/dashboard/sign-in']);
-    await browser.press('Sign in', { email: 'eve@evil.example' });
-    expect(browser.seen().text).toContain('The e-mail or the password is wrong.');
+    await browser.press(signIn.submit, { email: 'eve@evil.example' });
+    expect(browser.seen().text).toContain(signIn.wrong);
     expect((await browser.open('/dashboard/account/profile')).path).toBe('/dashboard/sign-in');
     expect((await happened()).signIns).toBe(0);
   });
@@ -234,7 +237,7 @@ describe('the way in', () => {
     expect(before).toMatch(
       new RegExp(`^demo-dashboard-${port}=[\\w-]{32}; Path=/dashboard; HttpOnly; SameSite=Strict$`),
     );
-    await browser.press('Sign in');
+    await browser.press(signIn.submit);
     const cookie = before?.split(';')[0] ?? '';
     const response = await fetch(`${asker.origin}/dashboard/account/profile`, {
       headers: { cookie },
@@ -249,12 +252,12 @@ describe('a form', () => {
     await signedIn();
     await browser.open('/dashboard/account/api-key/regenerate');
     const forged = { token: 'guessed', code: await code() };
-    expect((await browser.press('Revoke & Regenerate', forged)).status).toBe(403);
+    expect((await browser.press(apiKey.regenerate, forged)).status).toBe(403);
     await browser.open('/dashboard/account/api-key/regenerate');
     const fields = { code: await code() };
-    expect((await browser.press('Revoke & Regenerate', fields, 'http://127.0.0.1:1')).status).toBe(403);
+    expect((await browser.press(apiKey.regenerate, fields, 'http://127.0.0.1:1')).status).toBe(403);
     await browser.open('/dashboard/account/api-key/regenerate');
-    expect((await browser.press('Revoke & Regenerate', fields, 'null')).status).toBe(403);
+    expect((await browser.press(apiKey.regenerate, fields, 'null')).status).toBe(403);
     expect(await happened()).toMatchObject({ regenerations: { own: 0 }, codes: [] });
     expect(await statusWith(asker.key)).toBe(200);
   });
@@ -266,7 +269,7 @@ describe('a form', () => {
     browser = openBrowser(asker.origin);
     await signedIn();
     await browser.open('/dashboard/account/api-key/regenerate');
-    expect((await browser.press('Revoke & Regenerate', { token, code: await code() })).status).toBe(403);
+    expect((await browser.press(apiKey.regenerate, { token, code: await code() })).status).toBe(403);
   });
 
   it('is the only thing that changes anything', async () => {

@@ -1,11 +1,11 @@
 // The vendor's dashboard in the demo: which page answers which request, under /dashboard/ on the demo's server.
 // Must not put a key into an address, nor change anything on a GET but to forget the key that it shows.
+import { dashboardTexts } from '../../texts/demo-dashboard';
 import type { Account } from '../data/account';
 import type { Reply } from '../protocol/reply';
 import { apiKeyPage, makeKeyPage, profilePage, securityPage, type Visit } from './account-pages';
-import type { CodeOutcome } from './authenticator';
 import type { KeyIssuer } from './key-issuer';
-import { file, page, seeOther } from './layout';
+import { file, type Page, page, type PageLanguage, seeOther } from './layout';
 import { authenticatorPage, mailPage, missingPage, oneMailPage, signInPage, strangeFormPage } from './open-pages';
 import script from './script.js?raw';
 import { type Session, Sessions } from './sessions';
@@ -26,31 +26,36 @@ export type Dashboard = (request: DashboardRequest) => Reply;
 /** Of both accounts. No secret: it is on the sign-in page. */
 export const demoPassword = 'demo-password';
 
-const wrongCode: Record<Exclude<CodeOutcome, 'accepted'>, string> = {
-  wrong: 'This code is wrong. Type the six digits that your authenticator shows now.',
-  used: 'This code was used already. Wait for the next one.',
-};
-
 const accountTabs = ['profile', 'security', 'api-key'];
 const nothingSent = new URLSearchParams();
 
-/** The dashboard with the keys of `issuer`. No browser is signed in at first. */
-export function createDashboard(issuer: KeyIssuer): Dashboard {
-  const site = new DashboardSite(issuer);
+/** The dashboard with the keys of `issuer`, in this language. No browser is signed in at first. */
+export function createDashboard(issuer: KeyIssuer, language: PageLanguage): Dashboard {
+  const site = new DashboardSite(issuer, language);
   return (request) => site.answer(request);
 }
 
 class DashboardSite {
   readonly #issuer: KeyIssuer;
+  readonly #language: PageLanguage;
   readonly #sessions = new Sessions();
 
-  constructor(issuer: KeyIssuer) {
+  constructor(issuer: KeyIssuer, language: PageLanguage) {
     this.#issuer = issuer;
+    this.#language = language;
+  }
+
+  #page(content: Page, status?: number): Reply {
+    return page(content, this.#language, status);
   }
 
   #accountOf({ email }: Session): Account | null {
     if (email === null) return null;
     return this.#issuer.accountOf(email);
+  }
+
+  #visit(session: Session, account: Account): Visit {
+    return { session, account, locale: this.#language.locale };
   }
 
   #signIn(session: Session, form: URLSearchParams, cookieName: string): Reply {
@@ -59,7 +64,7 @@ class DashboardSite {
     const isKnown = [this.#issuer.own, this.#issuer.other].some(({ owner }) => owner.email === email);
     if (!isKnown || form.get('password') !== demoPassword) {
       const filledIn = { email, password: demoPassword };
-      return page(signInPage(session, filledIn, next, 'The e-mail or the password is wrong.'), 422);
+      return this.#page(signInPage(session, filledIn, next, dashboardTexts.signIn.wrong), 422);
     }
     // A new session, so that a cookie from before is worth nothing after.
     this.#sessions.end(session);
@@ -68,10 +73,11 @@ class DashboardSite {
     return seeOther(`/dashboard/account/${knownTab(next)}`, cookieFor(cookieName, begun.id));
   }
 
-  #makeKey({ session, account }: Visit, how: 'generate' | 'regenerate', form: URLSearchParams): Reply {
+  #makeKey(visit: Visit, how: 'generate' | 'regenerate', form: URLSearchParams): Reply {
+    const { session, account } = visit;
     if (!mayMake(account, how)) return seeOther('/dashboard/account/api-key');
     const outcome = this.#issuer.takeCode(form.get('code') ?? '', how);
-    if (outcome !== 'accepted') return page(makeKeyPage({ session, account }, how, wrongCode[outcome]), 422);
+    if (outcome !== 'accepted') return this.#page(makeKeyPage(visit, how, dashboardTexts.code[outcome]), 422);
     session.once = this.#issuer.issueKey(account);
     return seeOther('/dashboard/account/api-key');
   }
@@ -80,9 +86,9 @@ class DashboardSite {
     const { session, account } = visit;
     const isOn = form.get('wanted') === 'on';
     const outcome = this.#issuer.takeCode(form.get('code') ?? '', isOn ? 'two-factor-on' : 'two-factor-off');
-    if (outcome !== 'accepted') return page(securityPage(visit, wrongCode[outcome]), 422);
+    if (outcome !== 'accepted') return this.#page(securityPage(visit, dashboardTexts.code[outcome]), 422);
     account.owner.twoFactor = isOn;
-    session.notice = isOn ? '2FA is on.' : '2FA is off.';
+    session.notice = isOn ? dashboardTexts.security.turnedOn : dashboardTexts.security.turnedOff;
     return seeOther('/dashboard/account/security');
   }
 
@@ -90,24 +96,26 @@ class DashboardSite {
     const { session, account } = visit;
     switch (path) {
       case 'profile':
-        return page(profilePage(visit));
+        return this.#page(profilePage(visit));
       case 'security': {
-        const shown = page(securityPage(visit, null));
+        const shown = this.#page(securityPage(visit, null));
         session.notice = null;
         return shown;
       }
       case 'api-key': {
         const { once } = session;
         session.once = null;
-        return page(apiKeyPage(visit, once));
+        return this.#page(apiKeyPage(visit, once));
       }
       case 'api-key/generate':
       case 'api-key/regenerate': {
         const how = path === 'api-key/generate' ? 'generate' : 'regenerate';
-        return mayMake(account, how) ? page(makeKeyPage(visit, how, null)) : seeOther('/dashboard/account/api-key');
+        return mayMake(account, how)
+          ? this.#page(makeKeyPage(visit, how, null))
+          : seeOther('/dashboard/account/api-key');
       }
       default:
-        return page(missingPage(), 404);
+        return this.#page(missingPage(), 404);
     }
   }
 
@@ -115,7 +123,7 @@ class DashboardSite {
     if (path === 'security') return this.#switchTwoFactor(visit, form);
     if (path === 'api-key/generate') return this.#makeKey(visit, 'generate', form);
     if (path === 'api-key/regenerate') return this.#makeKey(visit, 'regenerate', form);
-    return page(missingPage(), 404);
+    return this.#page(missingPage(), 404);
   }
 
   /** Pages with a form that needs no sign-in, but a session all the same. */
@@ -123,27 +131,27 @@ class DashboardSite {
     if (path === 'sign-in') {
       const { email } = this.#issuer.own.owner;
       const next = url.searchParams.get('next') ?? '';
-      return page(signInPage(session, { email, password: demoPassword }, next, null));
+      return this.#page(signInPage(session, { email, password: demoPassword }, next, null));
     }
     const mail = this.#issuer.mails.find((one) => path === `mail/${one.id}`);
-    return mail ? page(oneMailPage(session, mail)) : page(missingPage(), 404);
+    return mail ? this.#page(oneMailPage(session, mail, this.#language.locale)) : this.#page(missingPage(), 404);
   }
 
   #get(known: Session | undefined, path: string, url: URL, cookieName: string): Reply {
     if (path === '') return seeOther('/dashboard/account/profile');
-    if (path === 'authenticator') return page(authenticatorPage(this.#issuer.shownCode()));
-    if (path === 'mail') return page(mailPage(this.#issuer.mails));
+    if (path === 'authenticator') return this.#page(authenticatorPage(this.#issuer.shownCode()));
+    if (path === 'mail') return this.#page(mailPage(this.#issuer.mails, this.#language.locale));
     if (path === 'sign-in' || path.startsWith('mail/')) {
       if (known) return this.#formPage(known, path, url);
       const session = this.#sessions.begin(null);
       const reply = this.#formPage(session, path, url);
       return { ...reply, headers: { ...reply.headers, 'set-cookie': cookieFor(cookieName, session.id) } };
     }
-    if (!path.startsWith('account/')) return page(missingPage(), 404);
+    if (!path.startsWith('account/')) return this.#page(missingPage(), 404);
     const wanted = path.slice('account/'.length);
     const account = known ? this.#accountOf(known) : null;
     if (!known || account === null) return seeOther(`/dashboard/sign-in?next=${knownTab(wanted)}`);
-    return this.#accountPage({ session: known, account }, wanted);
+    return this.#accountPage(this.#visit(known, account), wanted);
   }
 
   #post(session: Session, path: string, form: URLSearchParams, cookieName: string): Reply {
@@ -156,10 +164,10 @@ class DashboardSite {
       this.#issuer.deleteMail(Number(form.get('mail')));
       return seeOther('/dashboard/mail');
     }
-    if (!path.startsWith('account/')) return page(missingPage(), 404);
+    if (!path.startsWith('account/')) return this.#page(missingPage(), 404);
     const account = this.#accountOf(session);
     if (account === null) return seeOther('/dashboard/sign-in');
-    return this.#accountForm({ session, account }, path.slice('account/'.length), form);
+    return this.#accountForm(this.#visit(session, account), path.slice('account/'.length), form);
   }
 
   answer({ method, url, cookie, origin, body }: DashboardRequest): Reply {
@@ -172,7 +180,7 @@ class DashboardSite {
     if (method === 'GET') return this.#get(known, path, url, cookieName);
     const form = body === null ? nothingSent : new URLSearchParams(body);
     const isOurs = method === 'POST' && origin === url.origin && known?.token === form.get('token');
-    if (!known || !isOurs) return page(strangeFormPage(), 403);
+    if (!known || !isOurs) return this.#page(strangeFormPage(), 403);
     return this.#post(known, path, form, cookieName);
   }
 }

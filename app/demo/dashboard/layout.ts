@@ -1,5 +1,6 @@
 // The frame around every page of the dashboard, and the headers that every page has.
 // Must not load anything from elsewhere, nor have script or style inside a page: the policy forbids both.
+import { dashboardTexts } from '../../texts/demo-dashboard';
 import type { Reply } from '../protocol/reply';
 import { type Html, html } from './html';
 import type { Session } from './sessions';
@@ -28,31 +29,41 @@ export interface Page {
   main: Html;
 }
 
+/** The language of all pages; main chose it (docs/decisions/026-language.md). */
+export interface PageLanguage {
+  /** The words' language, BCP 47. */
+  language: string;
+  /** How dates and amounts are written, BCP 47. */
+  locale: string;
+  direction: 'ltr' | 'rtl';
+}
+
 /** The whole page around its main part. */
-export function page({ title, person, main }: Page, status = 200): Reply {
+export function page({ title, person, main }: Page, { language, direction }: PageLanguage, status = 200): Reply {
+  const { site, demo } = dashboardTexts;
   const { markup } = html`<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>${title} · 9Proxy demo</title>
+<title>${title} · ${site}</title>
 <link rel="stylesheet" href="/dashboard/style.css">
 <script src="/dashboard/script.js" defer></script>
 </head>
 <body>
-<aside class="demo" aria-label="Demo"><strong>Demo.</strong> A stand-in for a vendor’s dashboard, made of make-believe and running on this computer alone.</aside>
+<aside class="demo" aria-label="${demo.label}"><strong>${demo.label}:</strong> ${demo.note}</aside>
 <header>
-<a class="brand" href="/dashboard/account/profile">9Proxy <span>demo</span></a>
+<a class="brand" href="/dashboard/account/profile">${site}</a>
 ${person && whoIsHere(person.email, person.session)}
 </header>
 <main>
 ${main}
 </main>
 <footer>
-<nav aria-label="Stand-ins">
-<a href="/dashboard/authenticator">Authenticator, in place of your phone</a>
-<a href="/dashboard/mail">Mail, in place of your inbox</a>
+<nav aria-label="${demo.tools}">
+<a href="/dashboard/authenticator">${demo.authenticator}</a>
+<a href="/dashboard/mail">${demo.mail}</a>
 </nav>
 </footer>
 </body>
@@ -65,7 +76,7 @@ function whoIsHere(email: string, session: Session): Html {
   return html`<form class="person" method="post" action="/dashboard/sign-out">
 ${tokenField(session)}
 <span>${email}</span>
-<button class="quiet">Sign out</button>
+<button class="quiet">${dashboardTexts.signOut}</button>
 </form>`;
 }
 
@@ -82,20 +93,20 @@ export function notice(text: string | null, tone: 'good' | 'bad'): Html | null {
 }
 
 /** The field for a code, with the way to where it is. Named `code`. */
-export function codeField(label = '2FA code'): Html {
+export function codeField(): Html {
+  const { label, hint, open } = dashboardTexts.code;
   return html`<div class="field">
 <label for="code">${label}</label>
 <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="9" required aria-describedby="code-hint">
-<p class="hint" id="code-hint">Six digits from your authenticator. Here that is <a href="/dashboard/authenticator" target="_blank" rel="noopener">the demo’s authenticator (opens in a new tab)</a>.</p>
+<p class="hint" id="code-hint">${hint} <a href="/dashboard/authenticator" target="_blank" rel="noopener">${open}</a></p>
 </div>`;
 }
 
-/** A moment (Unix seconds) as people here write it. */
-export function moment(at: number): Html {
-  const text = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
-    at * 1000,
-  );
-  return html`<time datetime="${new Date(at * 1000).toISOString()}">${text} UTC</time>`;
+/** A moment (Unix seconds) as people of the locale write it, in UTC. */
+export function moment(at: number, locale: string): Html {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const text = dashboardTexts.moment({ moment: format.format(at * 1000) });
+  return html`<time datetime="${new Date(at * 1000).toISOString()}">${text}</time>`;
 }
 
 /** A style sheet or script of the pages. */
