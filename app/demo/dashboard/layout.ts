@@ -102,11 +102,11 @@ export function codeField(): Html {
 </div>`;
 }
 
-/** A moment (Unix seconds) as people of the locale write it, in UTC. */
+/** A moment (Unix seconds) as people of the locale write it, in UTC. Its direction is its own, whatever stands beside it. */
 export function moment(at: number, locale: string): Html {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   const text = dashboardTexts.moment({ moment: format.format(at * 1000) });
-  return html`<time datetime="${new Date(at * 1000).toISOString()}">${text}</time>`;
+  return html`<time dir="auto" datetime="${new Date(at * 1000).toISOString()}">${text}</time>`;
 }
 
 /** A style sheet or script of the pages. */

@@ -59,7 +59,7 @@ ${isUsed ? html`<p class="notice warning">${dashboardTexts.code.used}</p>` : nul
 export function mailPage(mails: readonly Mail[], locale: string): Page {
   const { mail: words } = dashboardTexts;
   const line = (mail: Mail) =>
-    html`<li><a href="/dashboard/mail/${mail.id}">${words.subject}</a><span>${words.to({ address: mail.to })} · ${moment(mail.at, locale)}</span></li>`;
+    html`<li><a href="/dashboard/mail/${mail.id}">${words.subject}</a><span><bdi>${words.to({ address: mail.to })}</bdi> · ${moment(mail.at, locale)}</span></li>`;
   return {
     title: words.title,
     person: null,
@@ -79,7 +79,7 @@ export function oneMailPage(session: Session, mail: Mail, locale: string): Page 
     person: null,
     main: html`<article class="card" aria-labelledby="title">
 <h1 id="title">${words.subject}</h1>
-<p class="hint">${words.from({ address: mail.to })} · ${moment(mail.at, locale)}</p>
+<p class="hint"><bdi>${words.from({ address: mail.to })}</bdi> · ${moment(mail.at, locale)}</p>
 <p>${words.greeting}</p>
 <p>${words.created}</p>
 <p id="key-label">${newKey.label}</p>
