@@ -119,7 +119,7 @@ function runOnlyStart({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): 
       import('./desktop.electron'),
       import('./instance/control.electron'),
     ]);
-    // Before the profile is read: a command that writes to it looks for this one afterwards.
+    // Before the profile is read: a command that writes to it checks for this one afterwards.
     let desktop: ReturnType<typeof runDesktop> | null = null;
     let started: () => void = () => undefined;
     const running = new Promise<void>((resolve) => (started = resolve));

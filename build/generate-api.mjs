@@ -75,7 +75,7 @@ function operationsOf({ paths }) {
   );
 }
 
-/** How sure each part of an operation is; what the description says of further parts stands in `more`. */
+/** How sure each part of an operation is; what the description says of further parts is in `more`. */
 function certaintyOf(operation) {
   const source = operation['x-source'];
   const { path: where = source, method = source, body, response, ...more } = operation['x-source-detail'] ?? {};

@@ -91,7 +91,7 @@ async function start() {
     cwd: process.cwd(),
     env: desktop?.env ?? process.env,
     stdio: ['inherit', 'inherit', verbose ? 'inherit' : 'pipe'],
-    // In a group of its own, so that a signal reaches it once, from here: two at once make Chromium give up in a panic.
+    // In a group of its own, so that a signal reaches it once, from here: two at once make Chromium abort.
     detached: process.platform !== 'win32',
   });
   if (child.stderr) passOn(child.stderr);

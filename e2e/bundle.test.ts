@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../build/paths.mjs';
 
-/** Words of the demo's control interface, its faults and its record of requests, as they stand in its sources. */
+/** Words of the demo's control interface, its faults and its record of requests, as its sources have them. */
 const testControls = ['/_demo/', 'oldKeySurvives', 'redirectToSelf', 'echoKey', 'mostInFlight', '--old-key-survives'];
 
 function builtFiles(folder: string): [name: string, text: string][] {

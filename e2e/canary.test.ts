@@ -46,7 +46,7 @@ it('a typed key leaves no trace in the window, the profile or the output', async
   const field = page.getByLabel(texts.fieldLabel);
   await field.focus();
   await page.keyboard.type(wrong);
-  // The look is no blind one: while the key stands in the field, it is there.
+  // The search is not blind: while the key is in the field, it is found.
   expect(await inWindow()).toContain('heap: key 2 in clear');
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();

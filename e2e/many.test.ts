@@ -19,7 +19,7 @@ it('the popover finds, sorts, scrolls and switches 50,000 sub-accounts', async (
   await search.click();
   await search.pressSequentially('a');
   await stateWhere(page, 'progress', ({ subAccounts }) => subAccounts.index.running && subAccounts.index.loaded > 100);
-  // Leaving the list stops the loading; coming back goes on from there.
+  // Leaving the list stops the loading; coming back continues from there.
   await search.fill('');
   await search.pressSequentially('b');
   const done = await waitFor(

@@ -1,5 +1,5 @@
 // The vendor lacks one operation after the other, as its own API may: the view of that one says so, and everything else stays. One list
-// alone in its area and one behind a tab stand for all; that each of them answers so, and no other: app/account/refresh/missing.test.ts.
+// alone in its area and one behind a tab represent all; that each of them answers so, and no other: app/account/refresh/missing.test.ts.
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { areaIds, areas } from '../app/model/lists/areas';

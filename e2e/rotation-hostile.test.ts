@@ -137,7 +137,7 @@ it('a rate limit in the middle of the verification pauses it, and it continues a
   const { app, wizard } = await atTheStart(demo);
   await goToField(wizard);
   const key = await demo.regenerate();
-  // More than the few seconds that are waited out without a word.
+  // More than the few seconds that are waited without a message.
   await demo.troubles({ kind: 'rateLimited', seconds: 25, as: 'seconds', operations: whose });
   await demo.control('requests/clear', {});
   await giveKey(wizard, key);

@@ -61,7 +61,7 @@ it('a planned regeneration continues the figures under the new key, with proof, 
   await button(wizard, copyTexts.copy).click();
   await stateWhere(page, 'the copy', ({ rotation }) => rotation.clipboard.outcome === 'copied');
   expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(key);
-  // A double click: where the second one comes, the next step's way on is not to be pressed yet. This step's own is by now.
+  // A double click: where the second one comes, the next step's button is not ready to be pressed yet. This step's own is by now.
   await button(wizard, copyTexts.next).click({ trial: true });
   const motion = await wizard.context().newCDPSession(wizard);
   await motion.send('Animation.enable');

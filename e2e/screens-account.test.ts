@@ -30,7 +30,7 @@ it.each(pictured)('%s', async (_name, screen) => {
   expect(await page.evaluate(misfits)).toEqual([]);
 });
 
-// They look nearly as others do, whose colours are looked at.
+// They look nearly like others whose colours are checked.
 it.each(others)('%s, in the smallest window', async (_name, screen) => {
   await account.show(screen, { size: narrowest });
   expect(await violations(account.page, 'all but colours')).toEqual([]);

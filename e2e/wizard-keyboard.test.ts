@@ -18,7 +18,7 @@ import { focused, markStops } from './screens/in-page.mjs';
 const stage = openTestEnvironment({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
 const place = 'Nightly scraper';
 
-/** A person's keys on this page, and what went wrong with the focus while they were pressed. */
+/** The user's keys on this page, and what went wrong with the focus while they were pressed. */
 function keysOn(page: Page) {
   const wrong: string[] = [];
   const press = (key: string) => page.keyboard.press(key);
@@ -39,7 +39,7 @@ function keysOn(page: Page) {
       const { isInView } = await page.evaluate(focused);
       if (!isInView) wrong.push(`${name}: out of view`);
     },
-    /** Goes on by Tab (or back) until this has the focus. Each stop on the way must be seen, and in view. */
+    /** Presses Tab (or Shift+Tab) until this has the focus. Each stop on the way must be seen, and in view. */
     async to(name: string, key = 'Tab'): Promise<void> {
       await page.evaluate(markStops);
       for (let presses = 0; presses < 60; presses += 1) {
@@ -91,7 +91,7 @@ it('the wizard can be completed by keyboard, with visible focus and announcement
   await keys.areOn('h1', regenerateTexts.title);
   await keys.to(regenerateTexts.open);
   await keys.press('Enter');
-  // The next thing to do has the focus, and the way to the button a second time does not.
+  // The next thing to do has the focus, and the link to the button for a second time does not.
   await keys.areOn('button', regenerateTexts.haveKey);
   await keys.to(regenerateTexts.openAgain, 'Shift+Tab');
   await keys.press('Enter');
@@ -163,14 +163,14 @@ it('the wizard can be completed by keyboard, with visible focus and announcement
     updateTexts.progress({ done: '1', all: '1' }),
     receiptTexts.exported,
   ];
-  // Some come in one breath: so each is taken out once, and nothing may be left.
+  // Some come at the same time: so each is removed once, and nothing may be left.
   const said = lines.filter((line) => line.startsWith('says: ')).map((line) => line.slice('says: '.length));
   const rest = changes.reduce((text, change) => {
     expect(text).toContain(change);
     return text.replace(change, '');
   }, said.join(' '));
   expect(rest.trim()).toBe('');
-  // How it stands at the beginning is no change.
+  // The state at the beginning is not a change.
   expect(lines.filter((line) => line.startsWith('missed: '))).toEqual([
     `missed: ${updateTexts.progress({ done: '0', all: '1' })}`,
   ]);

@@ -19,7 +19,7 @@ export interface DispatchOptions {
   handlers: Handlers;
   /** Our own origin, such as `ninetray://app`. */
   origin: string;
-  /** Told of what should not happen: a stranger's call, a bad input, a handler that threw. Gets no input and no error text. */
+  /** Called for what should not happen: a stranger's call, a bad input, a handler that threw. Gets no input and no error text. */
   onViolation: (what: 'stranger' | 'unknown-call' | 'bad-input' | 'threw', call: string) => void;
 }
 

@@ -80,7 +80,7 @@ describe('the command line', () => {
 
   it('refuses a bare word without repeating it: it may be a key', () => {
     expect(readArguments(['--set-key', 'A'.repeat(60)])).toEqual({ kind: 'wrong', argument: null });
-    // Passed over, it would start the application, and stand in the list of processes for as long as that runs.
+    // If it were ignored, the application would start, and the argument would be in the list of processes while that runs.
     expect(readArguments([`--set-key=${'A'.repeat(60)}`])).toEqual({ kind: 'wrong', argument: null });
   });
 });

@@ -38,7 +38,7 @@ const leadsNowhere: ReadonlySet<string> = new Set(['setting-unusable', 'insecure
 
 /** What the vendor does not offer is no failure of ours: it is named, and does not count. */
 export function exitCode(state: AppState): ExitCode {
-  // Nothing was asked of anybody: figures from before are no answer, and a missing key is not the reason.
+  // No request was sent: figures from before are no answer, and a missing key is not the reason.
   const { says } = state.notice;
   if (says.id === 'problem' && leadsNowhere.has(says.problem.kind)) return 4;
   if (state.key.status === 'refused') return 3;

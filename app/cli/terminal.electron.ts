@@ -18,7 +18,7 @@ import { print, tolerate } from './print';
 
 type TerminalCommand = Exclude<Command, { kind: 'desktop' }>;
 
-/** How long a command may take in all (ms). Setting a key may wait for the keyring's password prompt. */
+/** How long a command may take in total (ms). Setting a key may wait for the keyring's password prompt. */
 const LIMITS = { status: 22_000, setKey: 90_000 };
 /** How long `--status` may read the figures (ms), so that it ends within twenty seconds. */
 const READ_LIMIT = 15_000;

@@ -43,7 +43,7 @@ export interface DesktopWindows {
   togglePopover(iconBounds: Rectangle | null): Promise<void>;
   /** Shows the account window, at an area or as it is. */
   openAccount(area: AreaId | null, request?: AreaRequest): void;
-  /** Makes the account window anew, at the language's setting, where its page is of another language than is set. */
+  /** Recreates the account window, at the language's setting, if its page has another language than is set. */
   renewAccount(): void;
   /** The window that shows these contents; null: none of them. */
   windowOf(contents: WebContents): WindowName | null;

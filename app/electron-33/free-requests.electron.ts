@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 
 /**
  * Electron 33.2 ends by SIGSEGV, about once in a hundred commands, when a request of its network was collected and is not freed
- * yet (electron/electron#45368, mended in 34). A collection that is asked for frees at once. Remove with the fallback.
+ * yet (electron/electron#45368, fixed in 34). A collection on request frees them at once. Remove with the fallback.
  */
 export function freeRequests(): void {
   if (Number.parseInt(process.versions.electron, 10) > 33) return;

@@ -12,6 +12,6 @@ it('names the folder that cannot be written to, and the file that is no lock', (
   const file = join(profile, 'SingletonLock');
   fs.writeFileSync(file, '');
   expect(startProblem(profile)).toEqual({ kind: 'lock-in-the-way', file });
-  // A file in place of the folder cannot be written to by anybody.
+  // A file in place of the folder cannot be written to by any user.
   expect(startProblem(join(file, 'profile'))).toEqual({ kind: 'profile-read-only', folder: file });
 });

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { StartProblem } from '../model/start-problem';
 import { isWritableFolder } from './temp-folder';
 
-/** What stands in the way in the folder itself; `locked`: nothing that can be seen, so another start may hold the lock. */
+/** What is wrong with the folder itself; `locked`: nothing visible, so another start may hold the lock. */
 export function startProblem(profile: string): StartProblem {
   let folder = profile;
   while (!fs.existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);

@@ -428,7 +428,7 @@ describe('a key is sealed together with its address', () => {
   const OTHER = 'https://gateway.example';
   const THIRD = 'https://third.example';
 
-  /** key.json with what stands for one address moved to another, as anybody who can write the file could do it. */
+  /** key.json with the entry of one address moved to another, as anyone who can write the file could do. */
   function moved(world: ReturnType<typeof computer>, from: string, to: string): void {
     for (const [file, text] of world.texts)
       world.texts.set(file, text.replaceAll(JSON.stringify(from), JSON.stringify(to)));

@@ -16,7 +16,7 @@ export interface LocalAppOptions {
 
 export interface LocalApp {
   /**
-   * The addresses used in the last day, from the local API at `port` of 127.0.0.1. `not-offered` without one (it is not to be asked);
+   * The addresses used in the last day, from the local API at `port` of 127.0.0.1. `not-offered` without one (the setting is off);
    * `local-app-absent` where nothing fitting answers.
    */
   readToday(port: number | null, signal?: AbortSignal): Promise<Result<Page<VendorRow>>>;

@@ -14,7 +14,7 @@ export const alertSubjectSchema = z.discriminatedUnion('kind', [
     left: z.number(),
     threshold: z.number(),
   }),
-  /** Told `days` before it. */
+  /** Notified `days` before it. */
   z.object({
     kind: z.literal('package-expires'),
     id: z.number().int(),
@@ -31,6 +31,6 @@ export const alertSubjectSchema = z.discriminatedUnion('kind', [
 ]);
 export type AlertSubject = z.infer<typeof alertSubjectSchema>;
 
-/** One episode that goes on: `id` names what it is about and stays the same for as long as it lasts. */
+/** One open episode: `id` names what it is about and stays the same while it lasts. */
 export const alertSchema = z.object({ id: z.string().max(80), since: momentSchema, about: alertSubjectSchema });
 export type Alert = z.infer<typeof alertSchema>;

@@ -7,7 +7,7 @@ export const apiCheckRowSchema = z.object({
   operation: z.string(),
   method: z.enum(['GET', 'POST', 'PUT', 'DELETE']),
   path: z.string(),
-  /** A person's correction is in force (settings, `endpoints`). */
+  /** A correction of the user's is in force (settings, `endpoints`). */
   corrected: z.boolean(),
   certainty: z.enum(['documented', 'client', 'inferred']),
   /** `not-tried`: it changes something, or its turn has not come. */

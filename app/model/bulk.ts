@@ -35,7 +35,7 @@ export const unreadSchema = z.object({ count: z.number().int(), names: z.array(z
 
 /**
  * A job. `interrupted`: NineTray ended in the middle; it can be resumed or undone. `undoing`/`undone`: exactly what was changed is
- * restored. The panic's job stays, also over restarts, until it is restored; another job until it is dismissed.
+ * restored. The emergency stop's job stays, also over restarts, until it is restored; another job until it is dismissed.
  */
 export const bulkJobSchema = z.object({
   id: z.string().max(40),
@@ -51,9 +51,9 @@ export const bulkJobSchema = z.object({
     unknown: z.number().int(),
     undone: z.number().int(),
   }),
-  /** At the end of a panic: this many are still on, by the last list. Missing: none. */
+  /** At the end of an emergency stop: this many are still on, by the last list. Missing: none. */
   stillOn: z.number().int().positive().optional(),
-  /** At the end of a panic: this many may be on, as they could not be read or their status is not reported. Missing: none. */
+  /** At the end of an emergency stop: this many may be on, as they could not be read or their status is not reported. Missing: none. */
   mayBeOn: z.number().int().positive().optional(),
   unread: unreadSchema.optional(),
   /** Of those changed, so many whose status from before is not known: an undo leaves them as they are. Not there: none. */
@@ -68,8 +68,8 @@ export const bulkJobSchema = z.object({
 export type BulkJob = z.infer<typeof bulkJobSchema>;
 
 /**
- * `bulk`: the job of the account window. `panic`: all sub-accounts disabled by one deliberate action, to be restored. `previewing`: how many rows
- * the preview of a change has read, of how many (null: not known).
+ * `bulk`: the job of the account window. `panic`: an emergency stop, all sub-accounts disabled by one action, to be restored.
+ * `previewing`: how many rows the preview of a change has read, of how many (null: not known).
  */
 export const bulkViewSchema = z.object({
   bulk: bulkJobSchema.nullable(),

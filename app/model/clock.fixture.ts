@@ -3,7 +3,7 @@
 import type { Clock } from './clock';
 
 export interface ManualClock extends Clock {
-  /** Goes on by `ms`, runs what falls due in its order, and lets what that starts settle. */
+  /** Advances by `ms`, runs what is due in its order, and lets what that starts settle. */
   advance(ms: number): Promise<void>;
   /** Puts the clock to `moment`, back or forth, without running anything. */
   set(moment: number): void;

@@ -58,7 +58,7 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit-set-aside'), store: z.string().max(40), copy: z.string().max(100) }),
   // The settings file is a link to a file that is not there (`target`, a path).
   z.object({ kind: z.literal('link-broken'), target: z.string().max(300) }),
-  // Nothing is asked of anybody until the user chooses.
+  // No request is sent until the user chooses.
   z.object({ kind: z.literal('setting-unusable'), setting: z.enum(['address', 'proxy']) }),
   z.object({ kind: z.literal('store-too-new'), store: z.string().max(40) }),
   // The rest.
@@ -69,7 +69,7 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-allowed') }),
   // The vendor returned rows that do not match a filter, by its id: they are not shown as if they did.
   z.object({ kind: z.literal('filter-ignored'), filter: z.string().max(40) }),
-  // A person asked for a step of the rotation that it is not at.
+  // The user asked for a step that the rotation is not at.
   z.object({ kind: z.literal('not-now') }),
   // Work on many sub-accounts: another job is under way; a row that an undo leaves as it is.
   z.object({ kind: z.literal('work-under-way') }),

@@ -24,7 +24,7 @@ describe('reading the demo', () => {
   it('brings the totals of the affiliate side', async () => {
     const { affiliate } = asker.demo.account;
     const sum = (items: { cents: number }[]) => items.reduce((total, { cents }) => total + cents, 0) / 100;
-    // The demo looks into a commission for a week first.
+    // The demo reviews a commission for a week first.
     const weekAgo = startOfTests / 1000 - 7 * 86_400;
     const valid = sum(affiliate.commissions.filter((one) => one.valid && one.createdAt <= weekAgo));
     const withdrawn = sum(affiliate.payouts.filter(({ status }) => status === 1));

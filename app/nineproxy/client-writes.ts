@@ -19,7 +19,7 @@ type Done = Promise<Result<void>>;
 
 /** Every method answers a Result and never throws; `outcome-unknown` when it may or may not have happened. */
 export interface NineProxyWrites {
-  /** `id`: the new one's; null when the answer, which said success, does not tell it. */
+  /** `id`: the new one's; null when the answer, which said success, does not have it. */
   createSubAccount(
     input: ActionInput<'createSubAccount'>,
     options?: CallOptions,

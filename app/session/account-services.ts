@@ -62,7 +62,7 @@ export interface AccountServices extends EndpointCorrections, SecretTexts {
   readHistory: AccountServicesOptions['readHistory'];
   /** The key changed: what was read with the old one is dropped, and what is under way for it is void. */
   reset(): void;
-  /** The application ends: no timer and no request goes on. */
+  /** The application ends: all timers and requests stop. */
   stop(): void;
 }
 

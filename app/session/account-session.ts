@@ -176,7 +176,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
 
   /** A rotation's new key is the key from now on. The figures stay, but for another account's. */
   #useRotatedKey(key: string, otherAccount: boolean): void {
-    // It is read with when the session goes on.
+    // It is used when the session resumes.
     if (this.#key.isPaused) return;
     if (otherAccount) this.#leaveAccount();
     this.#key.use(key, this.address());
@@ -251,7 +251,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     this.services.endpointsCorrected();
   }
 
-  /** Reads no more until `resume`; a rotation of its key goes on. */
+  /** Reads no more until `resume`; a rotation of its key continues. */
   pause(): void {
     this.#record.keepShownFigures();
     this.#record.stopAlerts();

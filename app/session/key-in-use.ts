@@ -32,7 +32,7 @@ export class KeyInUse {
     this.#ports = ports;
     this.#store = store;
     this.#events = events;
-    // What was found once does not hold for ever: a keyring is often there only moments after login.
+    // The first result may change: a keyring is often there only moments after login.
     this.#keyringWait = createKeyringWait({
       after: ports.clock.after,
       isOpen: async () => !this.#isPaused && (await ports.keyringIsOpen()),

@@ -66,7 +66,7 @@ export interface SessionFixture {
     history: { value: History };
     alerts: { value: AlertMemories };
   };
-  /** Of which a person was told, in order. */
+  /** What the user was notified of, in order. */
   told: Alert[];
   vault: {
     kept: string | null;

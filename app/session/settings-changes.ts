@@ -7,7 +7,7 @@ import type { SettingsStore } from '../settings/settings';
 /** Some of the settings; a field that is undefined is not changed. */
 export type SettingsPatch = { [K in keyof Settings]?: Settings[K] | undefined };
 
-/** Where a session's requests go, and what stands in their way. */
+/** Where a session's requests go, and what prevents them. */
 export interface Connection {
   /** The full address; null where the settings lead to no safe one. */
   address: string | null;
@@ -72,7 +72,7 @@ export function createSettingsChanges(options: SettingsChangesOptions): Settings
     await Promise.all([...connections].map(([session, connection]) => session.settingsChanged(connection)));
   }
 
-  /** Why these settings cannot be had; null where nothing stands in the way. The proxy and start at login are applied. */
+  /** Why these settings cannot be applied; null if they can. The proxy and start at login are applied. */
   async function refusal(next: Settings, { settings: old, address: addressBefore }: Before): Promise<Problem | null> {
     if (!isSame(next.address, old.address)) {
       const source = sourceOf(next);

@@ -46,7 +46,7 @@ export function readAddress(text: string): Result<Address> {
   return ok({ kind: kindOf(address), url: address, origin: url.origin });
 }
 
-/** Scheme, host and port of an address, for people to read; empty when it is no address. */
+/** Scheme, host and port of an address, for users to read; empty when it is not an address. */
 export function originOf(address: string): string {
   return URL.canParse(address) ? new URL(address).origin : '';
 }

@@ -4,7 +4,7 @@ import type { Settings } from '../model/settings';
 import type { Address } from './address';
 import { readProxy } from './proxy-config';
 
-/** What stands in the way of any request, or null. `address`: where the settings lead to, as resolved. */
+/** What prevents every request, or null. `address`: where the settings lead to, as resolved. */
 export function settingsProblem(settings: Settings, address: Result<Address>): Problem | null {
   if (!address.ok) {
     const isChosen = settings.address.kind !== 'custom' || settings.address.url.trim() !== '';

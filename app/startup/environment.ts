@@ -14,7 +14,7 @@ const KEPT = new Set([
 const CHROMIUMS = new Set(['SSLKEYLOGFILE', 'CHROME_LOG_FILE']);
 
 /**
- * The variables to remove before anything reads them: SSLKEYLOGFILE alone lets anybody who recorded the traffic read the key, and
+ * The variables to remove before anything reads them: SSLKEYLOGFILE alone lets anyone who recorded the traffic read the key, and
  * Electron and Node have others that log, trust more certificates, or load code. Of those, only what is listed is kept.
  */
 export function unwantedVariables(env: Readonly<Record<string, string | undefined>>): string[] {

@@ -168,7 +168,7 @@ describe('noticeOf', () => {
       autoRenew: broken(autoRenew, { kind: 'not-offered' }),
       subAccounts: { ...subAccounts, count: broken(subAccounts.count, { kind: 'redirected' }) },
     };
-    // Of several problems the one that needs the user is told.
+    // Of several problems the one that needs the user is shown.
     expect(notice(partly)).toEqual({
       severity: 'action-needed',
       tone: 'bad',

@@ -13,7 +13,7 @@ import { mostSevere } from './severity';
 const DAY = 86_400_000;
 type FigureName = FigureId | 'subAccounts';
 
-/** The reason with the highest severity in a state at `now` (ms). Its own `notice` field is not looked at. */
+/** The reason with the highest severity in a state at `now` (ms). Its own `notice` field is ignored. */
 export function noticeOf(state: Omit<AppState, 'notice'>, now: number): Notice {
   const [first = allWell, ...others] = reasonsOf(state, now);
   return mostSevere([first, ...others]);

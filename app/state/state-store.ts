@@ -13,7 +13,7 @@ export interface StateStore {
    * update that is for them to hear of at once.
    */
   update(change: (state: AppState) => AppState, listeners?: 'at-once' | 'later'): void;
-  /** Told after each revision. Several updates in one turn of the event loop come as one. Returns what stops listening. */
+  /** Called after each revision. Several updates in one turn of the event loop come as one. Returns what stops listening. */
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
 }
 

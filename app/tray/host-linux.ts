@@ -14,7 +14,7 @@ export interface HostPlan {
   shown: boolean;
   /** Make the icon again before looking again. */
   recreate: boolean;
-  /** Look again after so many milliseconds; null: when the bus tells of a change. */
+  /** Check again after so many milliseconds; null: when the bus reports a change. */
   lookAgainIn: number | null;
 }
 
@@ -34,10 +34,10 @@ export function hostPlan(seen: HostSeen, looks: number): HostPlan {
 export interface HostWatchOptions {
   /** Connects to the session bus (`connectBus`); null when there is none. */
   connect: (hear: Pick<BusOptions, 'onSignal' | 'onClosed'>) => Promise<Bus | null>;
-  /** Whose icon is looked for: the process that made it. */
+  /** Whose icon to find: the process that made it. */
   pid: number;
   recreate: () => void;
-  /** Told whenever it changes; it starts as false. */
+  /** Called whenever it changes; it starts as false. */
   onShown: (shown: boolean) => void;
 }
 

@@ -142,7 +142,7 @@ function windowItems(state: AppState): TrayMenuItem[] {
   return [
     ...(status === 'absent' ? [] : [action(trayTexts.open, 'account')]),
     action(trayTexts.popover, 'open'),
-    // The demo's figures move by themselves.
+    // The demo's figures change automatically.
     ...(status === 'absent' || isDemo(state)
       ? []
       : [action(trayTexts.refresh, 'refresh', status === 'present' && !isRateLimited)]),
@@ -153,7 +153,7 @@ function accountActions(view: View): TrayMenuItem[] {
   return [...emergencyStopItems(view), keyItem(view.state)];
 }
 
-/** Each way leads to the account window, which asks again: a slip of the pointer must not stop anything. */
+/** Each way leads to the account window, which asks again: an accidental click must not stop anything. */
 function emergencyStopItems({ state, amounts }: View): TrayMenuItem[] {
   const stop = emergencyStopOf(state.bulk.panic);
   switch (stop?.phase) {

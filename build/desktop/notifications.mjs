@@ -10,7 +10,7 @@ import { openHelper } from './python-helper.mjs';
  * @property {string} body
  * @property {string[]} actions their names; `default` is a click on the notification itself
  * @property {Record<string, any>} hints
- * @property {boolean} open not yet taken away, by anybody
+ * @property {boolean} open not yet removed by anyone
  */
 
 /**
@@ -22,9 +22,9 @@ export async function openNotifications(env) {
   return {
     /** All that ever were shown, in order. @returns {Promise<ShownNotification[]>} */
     shown: () => ask('shown'),
-    /** A person's click on one. @param {number} id */
+    /** The user's click on one. @param {number} id */
     click: (id) => ask('click', { notification: id }),
-    /** A person takes one away. @param {number} id */
+    /** The user removes one. @param {number} id */
     dismiss: (id) => ask('dismiss', { notification: id }),
     /** Makes the service hang: it stays on the bus and answers no calls. */
     hang: () => signal('SIGSTOP'),

@@ -50,7 +50,7 @@ export async function openHelper(script, env) {
         child.stdin.write(`${JSON.stringify({ id, do: operation, ...details })}\n`);
       });
     },
-    /** Sends it a signal: SIGSTOP hangs it, SIGCONT lets it go on. @param {NodeJS.Signals} name */
+    /** Sends it a signal: SIGSTOP stops it, SIGCONT lets it continue. @param {NodeJS.Signals} name */
     signal: (name) => child.kill(name),
     async close() {
       child.kill('SIGCONT'); // one that hangs does not see its end

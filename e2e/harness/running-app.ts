@@ -33,7 +33,7 @@ export interface RunningApp {
   kill(): Promise<void>;
 }
 
-/** Chromium refuses to run as root with its sandbox; as anybody else it runs with it. */
+/** Chromium refuses to run as root with its sandbox; as any other user it runs with it. */
 export function sandboxSwitches(): string[] {
   return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }

@@ -91,7 +91,7 @@ export function openTestEnvironment({
     folder = mkdtempSync(join(tmpdir(), 'ninetray-stage-'));
     if (process.platform === 'linux') {
       desktop = await openDesktop({ tray, notifications });
-      // Which keyring Chromium asks hangs on the desktop's name.
+      // Which keyring Chromium asks depends on the desktop's name.
       desktop.env.XDG_CURRENT_DESKTOP = tray === 'panel' ? 'XFCE' : 'GNOME';
       await desktop.setKeyring(keyring);
     }

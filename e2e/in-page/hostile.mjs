@@ -65,7 +65,7 @@ export async function runForeignCode(other) {
   };
   const add = async (name, fields) => {
     const element = document.createElement(name);
-    // A frame says "load" for the empty page that stands in for the one that was refused.
+    // A frame says "load" for the empty page that replaces the one that was refused.
     if (name !== 'iframe') element.addEventListener('load', () => ran.push(name));
     Object.assign(element, fields);
     document.body.append(element);

@@ -72,7 +72,7 @@ it('a job that is killed in the middle is shown as interrupted after a restart, 
   const job = found.bulk.bulk;
   if (job === null) throw new Error('There is no job.');
   await again.page.getByRole('region', { name: jobTitle(job) }).waitFor();
-  // What was sent and not yet written down is not known, and is looked at before anything more is sent.
+  // What was sent and not yet written down is not known, and is read before anything more is sent.
   expect(job.counts.changed + job.counts.unknown).toBeGreaterThan(0);
   await demo.troubles();
   await again.page.getByRole('button', { name: bulkTexts.resume, exact: true }).click();

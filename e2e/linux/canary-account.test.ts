@@ -100,7 +100,7 @@ it('the account window shows everything without the key, and a secret only on re
   }
   await demo.troubles();
 
-  // The first of each, which were on the screen; a look for all of them would take minutes.
+  // The first of each, which were on the screen; a search for all of them would take minutes.
   const known = [demo.key, ...passwords.slice(0, 1), ...codes.slice(0, 1)];
   const heap = await heapSnapshot(page);
   expect(heap).toContain(listWords('deposits').title);

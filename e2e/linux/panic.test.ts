@@ -55,7 +55,7 @@ it('an emergency stop that is killed in the middle continues, and restores exact
     'the interrupted panic',
     ({ bulk, key }) => bulk.panic?.phase === 'interrupted' && key.status === 'present',
   );
-  // What was announced and not yet written down is not known, and is looked at before anything more is sent.
+  // What was announced and not yet written down is not known, and is read before anything more is sent.
   const { changed = 0, unknown = 0 } = found.bulk.panic?.counts ?? {};
   expect(changed + unknown).toBeGreaterThanOrEqual(30);
   await demo.troubles();

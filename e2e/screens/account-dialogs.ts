@@ -381,5 +381,5 @@ const bulk: Screen[] = [
   },
 ];
 
-/** Dialogs, and what goes on beside the lists. */
+/** Dialogs, and what happens beside the lists. */
 export const dialogScreens: readonly Screen[] = [...forms, ...bulk];

@@ -45,7 +45,7 @@ function isList(name: string): name is ListId {
   return name in lists;
 }
 
-/** The names of areas as they stand in a file's name. */
+/** The names of areas as used in file names. */
 const fileNames: Readonly<Record<AreaId, string>> = {
   overview: 'overview',
   proxy: 'proxy',

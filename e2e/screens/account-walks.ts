@@ -84,7 +84,7 @@ export const pick =
 /** From the form to its review step, or to its result. */
 export const send: Walk = (page) => page.locator('[role="dialog"] [type="submit"]').click();
 
-/** The second step, and its deed. */
+/** The second step, and its action. */
 export const review: Walk = walks(send, (page) => page.getByRole('button', { name: actionTexts.back }).waitFor());
 
 /** The last button of a dialog. */

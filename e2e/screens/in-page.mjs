@@ -117,7 +117,7 @@ export async function markStops() {
   const front = document.querySelector('[role="dialog"], [role="alertdialog"]') ?? document.body;
   for (const element of front.querySelectorAll('a[href], button, input, select, textarea, [tabindex]')) {
     if (element.disabled || element.closest('[hidden], [inert], [aria-hidden="true"]')) continue;
-    // What has the focus already looks so; it is looked at when it comes back.
+    // What has the focus already looks so; it is checked when it comes back.
     if (element !== document.activeElement) globalThis.looksBefore.set(element, globalThis.looksOf(element));
     if (element.tabIndex < 0 || element.getClientRects().length === 0) continue;
     const group = element.type === 'radio' ? (element.closest('[role="radiogroup"]') ?? element) : element;

@@ -42,7 +42,7 @@ export interface Screen {
   inOtherSizes?: boolean;
   /** Longer than the window: pictured to its end. */
   isLong?: boolean;
-  /** Looked at for faults, without a picture: it looks nearly as another one does. */
+  /** Checked for faults, without a picture: it looks nearly like another one. */
   isUnpictured?: boolean;
 }
 

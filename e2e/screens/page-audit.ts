@@ -6,7 +6,7 @@ import { focused, markStops } from './in-page.mjs';
 
 const source = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const colours = 'color-contrast';
-/** What is looked at; colours take most of the time. */
+/** What is checked; colours take most of the time. */
 const rulesOf = {
   all: {},
   colours: { runOnly: { type: 'rule', values: [colours] } },

@@ -53,7 +53,7 @@ export interface ScreenDriver {
   asked(): Promise<CallName[]>;
 }
 
-/** What stands in main's place, inside the main process. */
+/** What replaces main, inside the main process. */
 interface StandIn {
   rev: number;
   state: AppState;
@@ -191,7 +191,7 @@ export async function openScreenDriver(
       rev += 1;
       const { theme } = { ...usualLook, ...wanted };
       const { settings } = screen.state;
-      // A person's own choice of theme follows the picture's.
+      // The user's choice of theme follows the picture's.
       const state = settings.theme === 'system' ? screen.state : { ...screen.state, settings: { ...settings, theme } };
       const { answers = {}, lists = {}, area, asks, view } = screen;
       const standIn: StandIn = { rev, state, answers, lists, asked: [] };

@@ -10,7 +10,7 @@ interface OptionCardProps {
   icon: IconName;
   title: string;
   line: string;
-  /** The one that most people want. */
+  /** The one that most users want. */
   isFirst?: boolean;
   /** It is on its way; it takes no press meanwhile. */
   busy?: boolean;
@@ -33,7 +33,7 @@ export function OptionCard({ icon, title, line, isFirst = false, busy = false, o
   );
 }
 
-/** The list of ways on, named for screen readers. */
+/** The list of choices, named for screen readers. */
 export function OptionCards({ label, children }: { label: string; children: ReactNode }) {
   return (
     <ul className={styles.ways} aria-label={label}>

@@ -13,7 +13,7 @@ import { Welcome } from './Welcome';
 
 interface OnboardingProps {
   state: AppState;
-  /** The way back to the figures, where there are any. Also called when there is nothing left to do here. */
+  /** Leads back to the figures, where there are any. Also called when there is nothing left to do here. */
   onClose?: () => void;
   /** A key was saved, where there is nothing to go back to: on first run. */
   onKept?: () => void;

@@ -57,7 +57,7 @@ function View({ store }: { store: AppStateStore }) {
     };
   }, []);
 
-  // On first run the way in shows anyway; once a key is kept the figures are to come by themselves.
+  // On first run this view shows anyway; once a key is stored, the figures should appear automatically.
   if (firstRun && view === 'key') {
     setView('home');
   }

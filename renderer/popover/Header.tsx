@@ -108,7 +108,7 @@ function Bell({ count }: { count: number }) {
   );
 }
 
-/** How the key is kept; seen only where the system does not protect it. The demo's key is nobody's. */
+/** How the key is stored; shown only where the system does not protect it. The demo's key needs no protection. */
 function Keeping({ state }: { state: AppState }) {
   const { storage, keyring } = state.key;
   if (storage === null || state.source.kind === 'demo') {

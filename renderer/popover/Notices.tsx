@@ -118,7 +118,7 @@ export function Notices({ state, now, onKey }: NoticesProps) {
   );
 }
 
-/** In the demo, the way to an account of one's own. */
+/** In the demo, a button to use one's own account. */
 function WayOutOfDemo({ state, onKey }: { state: AppState; onKey: () => void }) {
   return state.source.kind === 'demo' ? (
     <Button kind="quiet" onPress={onKey}>

@@ -17,7 +17,7 @@ function pretendSize(): void {
 
 export interface Shown extends FakeBridge {
   user: ReturnType<typeof userEvent.setup>;
-  /** Main goes on to another state. */
+  /** Main changes to another state. */
   become: (state: AppState) => void;
 }
 

@@ -7,7 +7,7 @@ const uses = ['click', 'keydown', 'input', 'scroll'] as const;
 
 /**
  * A key for the view: it grows when the window was hidden, or a view was asked for, after the user did something in it. Another key
- * resets the view: scrolled to the top, the search empty, everything closed. A page that was only looked at keeps its
+ * resets the view: scrolled to the top, the search empty, everything closed. A page that was only viewed keeps its
  * picture, so that the next opening has nothing to draw.
  */
 export function useOpening(): number {

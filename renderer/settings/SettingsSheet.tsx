@@ -20,7 +20,7 @@ interface SettingsSheetProps {
   onQuit: () => void;
 }
 
-/** The daily settings, and the way to all of them. */
+/** The daily settings, and a link to all of them. */
 export function SettingsSheet({ state, onClose, onKey, onAll, onQuit }: SettingsSheetProps) {
   const { key, settings, source, platform } = state;
   return (

@@ -18,7 +18,7 @@ interface DialogProps {
   role?: 'dialog' | 'alertdialog';
   /** For forms and lists: wider, and its top stays where it is when its content grows. */
   isWide?: boolean;
-  /** What closes it besides its buttons: Esc and a press outside, Esc alone (a form is not lost by a slip), or nothing. */
+  /** What closes it besides its buttons: Esc and a press outside, Esc alone (a form is not lost by accident), or nothing. */
   closes?: 'easily' | 'by-escape' | 'by-buttons';
 }
 

@@ -5,7 +5,7 @@ import styles from './View.module.css';
 
 interface ViewProps {
   title: string;
-  /** The way back: what it is called, and what it does. Without it there is none (first run). */
+  /** The back button: its name, and what it does. Without it there is none (first run). */
   back?: { label: string; onPress: () => void } | undefined;
   /** The title takes the focus when the view appears: for the steps of a flow, which follow one another. */
   focusTitle?: boolean;

@@ -51,7 +51,7 @@ export const noFigures: Pick<AppState, FigureId | 'trends'> = {
   trends: forEachFigure(() => []),
 };
 
-/** The parts of a state in which nothing goes on. */
+/** The parts of a state in which nothing is under way. */
 export const quiet: Pick<AppState, 'forecasts' | 'alerts' | 'bulk' | 'apiCheck' | 'saving' | 'rotation'> = {
   forecasts: { ips: { says: 'not-enough' }, traffic: { says: 'not-enough' }, wallet: { says: 'not-enough' } },
   alerts: [],

@@ -45,7 +45,7 @@ export function useReveal(): { hide: boolean; handlers: RevealHandlers } {
   };
 }
 
-/** An amount, or dots in its place. */
+/** An amount, or a mask in its place. */
 export function Amount({ children }: { children: ReactNode }) {
   return useMasked() ? <Dots /> : children;
 }

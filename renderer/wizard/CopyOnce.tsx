@@ -100,7 +100,7 @@ export function CopyOnce({ state, rotation }: CopyOnceProps) {
   );
 }
 
-/** The key behind dots, shown while a button is held, or for 20 s. */
+/** The masked key, shown while a button is held, or for 20 s. */
 function KeyInHand({ os }: { os: AppState['platform']['os'] }) {
   const { place, shown, until, problem, show, hide } = useSecret(readKey);
   const now = useSeconds(shown);

@@ -48,7 +48,7 @@ const warningsFor: Record<Rotation['entry'], readonly Warning[]> = {
   first: ['once', 'twoFactor', 'spends'],
 };
 
-/** The words and checks that fit the reason to be here, and the way on. */
+/** The words and checks that fit the reason to be here, and the button to continue. */
 export function Prepare({ state, rotation, onHasKey }: PrepareProps) {
   const { entry } = rotation;
   const calls = useCall();

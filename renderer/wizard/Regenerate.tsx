@@ -24,7 +24,7 @@ import { Note, Notes } from './step/Note';
 import { Group, Step } from './step/Step';
 import { type Calls, useCall } from './step/use-call';
 
-/** The way to the dashboard, and what to do there. */
+/** The button that opens the dashboard, and what to do there. */
 export function Regenerate({ rotation }: { rotation: Rotation }) {
   const calls = useCall();
   const { entry, sentToDashboard } = rotation;

@@ -33,7 +33,7 @@ const ipsOf = (total: number, status: Figure<unknown>['status'] = 'fresh'): AppS
   status,
 });
 
-/** A person's NineTray over time: what it remembers goes through JSON, as over a restart. */
+/** A user's NineTray over time: what it remembers goes through JSON, as over a restart. */
 function follow() {
   let memory: AlertMemory = noMemory;
   return (

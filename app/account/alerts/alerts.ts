@@ -8,7 +8,7 @@ import type { Alert, AlertSubject } from '../../model/alert';
 
 export interface Alerts {
   memory: AlertMemory;
-  /** Episodes that go on, the oldest first. */
+  /** Open episodes, the oldest first. */
   open: Alert[];
   /** Of which the user is notified now. */
   tell: Alert[];

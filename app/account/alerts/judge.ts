@@ -85,7 +85,7 @@ function lowness(left: number, about: Low, id: string, before: Before, counts: b
 }
 
 function key({ key: { status }, account, rotation: { current }, source }: AppState): Verdict[] {
-  // While a rotation of this key is under way, the wizard speaks of the old one's end.
+  // While a rotation of this key is under way, the wizard reports the old one's end.
   if (status === 'refused' && (current === null || isForOtherOrigin(current, source.origin)))
     return [{ id: 'key-refused', about: { kind: 'key-refused' }, is: 'so' }];
   return status === 'present' && account.status === 'fresh' ? [{ id: 'key-refused', is: 'over' }] : [];

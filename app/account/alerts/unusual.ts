@@ -8,7 +8,7 @@ export interface Use {
   perDay: number;
   /** The middle one of the days before. */
   usual: number;
-  /** Above this a day is out of the ordinary. */
+  /** Above this a day is unusual. */
   limit: number;
 }
 
@@ -22,7 +22,7 @@ const LEAST_HOURS = 6;
 const TIMES_USUAL = 3;
 const TIMES_BUSY = 1.5;
 const BUSY = 0.9;
-/** Less than this a day is never out of the ordinary: IPs, bytes. */
+/** Less than this a day is never unusual: IPs, bytes. */
 const LEAST_USE = { ips: 20, traffic: 200_000_000 };
 
 /** The use of the 24 hours before `now` (ms), beside that of the four weeks before; null where that is too little to compare with. */

@@ -46,12 +46,15 @@ export interface Bulk {
   resume(): Result<void>;
   /** Restores what the job changed. */
   undo(): Result<void>;
-  /** Removes a job that does not run; a panic only if it has nothing to restore. Without a slot: the window's job, else the panic. */
+  /**
+   * Removes a job that does not run; an emergency stop only if it has nothing to restore. Without a slot: the window's job, else
+   * the emergency stop.
+   */
   dismiss(slot?: JobSlot): Result<void>;
   rows(query: { job: JobSlot; offset: number; limit: number }): Result<{ rows: BulkRow[]; total: number }>;
   /** Disables every sub-account; another job is cancelled for it. Started again, it disables what was enabled since. */
   panic(): Promise<Result<void>>;
-  /** Enables those that the panic disabled. */
+  /** Enables those that the emergency stop disabled. */
   restore(): Result<void>;
   view(): BulkView;
   /** Another account may be shown: loads its jobs. */

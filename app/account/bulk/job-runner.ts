@@ -30,7 +30,7 @@ export function createJobRunner(options: JobRunnerOptions, publisher: ViewPublis
 
   function ended(job: Job, { owner, store }: JobsAccount): void {
     run = null;
-    // A panic that is completely restored is over, also after a restart.
+    // An emergency stop that is completely restored is over, also after a restart.
     const isRestored = job.phase === 'undone' && job.rows.count('undo-refused') === 0;
     if (job.slot === 'panic' && isRestored) store.save(owner, 'panic', null);
     publisher.publishNow();

@@ -163,7 +163,7 @@ describe('the panic', () => {
     });
     testbed.restart();
     expect(testbed.view.panic).toMatchObject({ phase: 'done', stillOn: 1 });
-    // The list was late: it is off because of the panic.
+    // The list was late: it is off because of the emergency stop.
     testbed.readProblem = () => null;
     const first = testbed.subs.get(1);
     if (first !== undefined) first.value = false;

@@ -27,7 +27,7 @@ type BecauseOf = Extract<Forecast, { says: 'runs-out' }>['because'];
 type Lead = (factor: number) => { at: number; because: BecauseOf };
 
 /**
- * The forecasts at `now` (ms) out of the account's recorded samples and its present figures. Takes a few milliseconds.
+ * The forecasts at `now` (ms) from the account's recorded samples and its present figures. Takes a few milliseconds.
  * All moments are whole and not before `now`; earliest <= likely <= latest.
  */
 export function forecast(samples: readonly Sample[], present: Circumstances, now: number): Forecasts {

@@ -4,7 +4,7 @@ import type { Circumstances } from './forecast';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
-/** A Monday, so that weeks can be told. */
+/** A Monday, so that weeks are easy to see. */
 export const now = Date.UTC(2026, 10, 23, 12);
 
 export interface Life {
@@ -18,7 +18,7 @@ export interface Life {
   every?: number;
 }
 
-/** The readings of one balance, one an hour, oldest first: reckoned back from what is left now. */
+/** The readings of one balance, one an hour, oldest first: computed back from what is left now. */
 export function balances({ days, use, left, refills = [], every = 1 }: Life): [number, number][] {
   const points: [number, number][] = [];
   let value = left;

@@ -12,7 +12,7 @@ const formulaAtStart = new RegExp(`^${formulaStart}`, 'u');
 const formulaAfterSeparator = new RegExp(`${separators}${formulaStart}`, 'u');
 const dangerousSeparator = new RegExp(`(${separators})(?=${formulaStart}|')`, 'gu');
 
-/** The text as it stands in a field, before quoting. */
+/** The text as it is written in a field, before quoting. */
 export function spreadsheetText(text: string): string {
   const computes = formulaAtStart.test(text) || formulaAfterSeparator.test(text);
   if (!computes && !/^['\t\r\n]/.test(text) && !isConverted(text)) return text;

@@ -10,7 +10,7 @@ const byteOrderMark = '\uFEFF';
 
 /**
  * The whole file: a line of column names, with units where amounts have one, then a line for each row. Moments are ISO 8601 (UTC), bytes and
- * money plain numbers, states English words, secrets dots, and values that are not reported empty.
+ * money plain numbers, states English words, secrets masked, and values that are not reported empty.
  */
 export function csvOf(list: ListId, rows: readonly Row[]): string {
   const { columns } = listOf(list);

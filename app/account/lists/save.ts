@@ -30,7 +30,7 @@ export interface ListSaver {
   ): Promise<Result<Saved>>;
   /** The user no longer wants it. */
   cancel(): void;
-  /** The key is another: the old one's list is not saved. */
+  /** The key has changed: the old one's list is not saved. */
   reset(): void;
 }
 

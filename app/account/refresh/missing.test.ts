@@ -98,7 +98,7 @@ async function readAll() {
   return Object.fromEntries(read);
 }
 
-/** What hangs on a reading operation, by the names of `readAll`. */
+/** What depends on a reading operation, by the names of `readAll`. */
 function dependents(operation: OperationId): string[] {
   const its = vendorListIds.filter((list) => vendorLists[list].operation === operation);
   return [operation, ...its, ...(operation === 'getAffiliateStats' ? ['affiliate'] : [])];

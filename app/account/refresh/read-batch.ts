@@ -8,7 +8,7 @@ import { type ReadRows, type SubAccountReadOptions, SubAccountReads } from './su
 
 export type ReadBatchOptions = BatchOptions & Pick<SubAccountReadOptions, 'confirmedSince' | 'pinnedRead'>;
 
-/** `void`: cancelled, or of an older key. `refused`: the key is dead, and what else was asked is to be cancelled. */
+/** `void`: cancelled, or of an older key. `refused`: the key is dead, and the other requests are cancelled. */
 export type BatchOutcome =
   | { kind: 'void' }
   | { kind: 'refused' }

@@ -6,7 +6,7 @@ import type { Circumstances } from './refresh-policy';
 
 type Remembered = Omit<Circumstances, 'key' | 'pace' | 'rateLimitedUntil'>;
 
-/** Over one clock (`now` in ms). At first: online, on mains, and nobody looks. */
+/** Over one clock (`now` in ms). At first: online, on mains, and no window is visible. */
 export class RefreshConditions {
   readonly #now: () => number;
   readonly #rateLimit: ReturnType<typeof createRateLimitWait>;

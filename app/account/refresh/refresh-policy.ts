@@ -40,7 +40,7 @@ const INTERVALS: Record<Settings['pace'], { looking: number; recently: number; i
   quick: { looking: 10 * SECOND, recently: MINUTE, idle: 3 * MINUTE },
 };
 const RECENTLY = 10 * MINUTE;
-/** A person who opens the popover sees figures no older than this read again at once. */
+/** When the user opens the popover, figures older than this are read again at once. */
 const FRESH_ENOUGH = 5 * SECOND;
 const BATTERY_FACTOR = 2;
 const METERED_FACTOR = 3;

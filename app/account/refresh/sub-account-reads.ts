@@ -18,10 +18,10 @@ export interface SubAccountReadOptions {
   pinnedRead: number;
 }
 
-/** The sub-accounts that a batch read, by id; null: looked for, and not there any more. */
+/** The sub-accounts that a batch read, by id; null: searched for, and gone. */
 export type ReadRows = ReadonlyMap<number, SubAccount | null>;
 
-/** One that was looked for in vain is looked for again after this (ms): it takes many reads. */
+/** One that was not found is searched for again after this (ms): a search takes many reads. */
 const LOOKED_FOR_EVERY = 30 * 60_000;
 /** Sub-accounts of interest that are not on the first page are read one by one; at most this many in one batch. */
 const PINNED_A_BATCH = 10;
@@ -87,7 +87,7 @@ export class SubAccountReads {
     if (this.#batch.isCurrent()) this.#showMissing(wanted, missing ?? []);
   }
 
-  /** Those that this batch looks for: not on the first page, and not looked for in vain a short while ago. */
+  /** Those that this batch searches for: not on the first page, and not searched for in vain a short while ago. */
   #turnOf(wanted: readonly Wanted[]): readonly Wanted[] {
     const now = this.#options.now();
     const { unwatched } = this.#options.store.read().state.subAccounts;
@@ -108,7 +108,7 @@ export class SubAccountReads {
     this.#options.store.update(withRow, 'later');
   }
 
-  /** Shows which of these were looked for in vain, in this batch and the ones before. */
+  /** Shows which of these were not found, in this batch and the ones before. */
   #showMissing(wanted: readonly Wanted[], missing: readonly { id: number; why: 'gone' | 'not-found' }[]): void {
     const { store, now } = this.#options;
     for (const { id, why } of missing) if (why === 'gone') this.#rows.set(id, null);

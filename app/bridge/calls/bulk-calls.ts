@@ -29,7 +29,7 @@ export const bulkCalls = {
   /** Resumes a job that a cancel or the end of NineTray interrupted. */
   'bulk.resume': { windows: ['account'], input: nothing, output: done },
   'bulk.undo': { windows: ['account'], input: nothing, output: done },
-  /** Removes a job that is not running; a panic only when it is restored. Without a name: the window's job, else the panic. */
+  /** Removes a job that is not running; an emergency stop only when it is restored. Without a name: the window's job, else the stop. */
   'bulk.dismiss': {
     windows: ['account'],
     input: z.object({ job: z.enum(['bulk', 'panic']) }).optional(),
@@ -47,6 +47,6 @@ export const bulkCalls = {
   },
   /** Disables every sub-account, after a deliberate second step in the window. */
   'panic.start': { windows: ['account'], input: nothing, output: done },
-  /** Enables again exactly those that the panic disabled. */
+  /** Enables again exactly those that the emergency stop disabled. */
   'panic.restore': { windows: ['account'], input: nothing, output: done },
 } as const satisfies Calls;

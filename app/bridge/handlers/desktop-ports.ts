@@ -32,7 +32,7 @@ export interface DesktopPorts {
   saveApiCheck(): Promise<Result<{ saved: boolean }>>;
   /** Asks where to save a list; null when the user cancelled. */
   chooseListFile(list: ListId): Promise<Result<WriteFile | null>>;
-  /** Makes the account window anew where another language was chosen than it shows. */
+  /** Recreates the account window if it shows another language than the chosen one. */
   renewAccount(): void;
   /** BCP 47. */
   locale(): string;

@@ -4,9 +4,9 @@ import type { Clipboard } from './clipboard';
 export interface FakeClipboard extends Clipboard {
   /** What is on it now. */
   text: string;
-  /** Of these, each fails until it is taken out. `silent`: a write that says it worked and did not, as on Windows. */
+  /** Of these, each fails until it is removed. `silent`: a write that reports success without effect, as on Windows. */
   fails: Set<'read' | 'write' | 'silent' | 'clear'>;
-  /** Puts a call off until `release`. */
+  /** Delays a call until `release`. */
   hold(): void;
   release(): void;
 }

@@ -24,7 +24,7 @@ export function checkForm(
   return { ok: true, input: parsed.data };
 }
 
-/** What an edit changes: only fields that were changed, null for a value that was taken away. */
+/** What an edit changes: only fields that were changed, null for a value that was removed. */
 export type ActionChanges<A extends ActionId> = {
   [F in keyof ActionInput<A>]?: Exclude<ActionInput<A>[F], undefined> | null;
 };

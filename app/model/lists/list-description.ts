@@ -17,7 +17,7 @@ export interface Row {
 }
 
 /**
- * How a column's cells are shown. `state`: one of a few words with a colour (`states` of the column). `secret`: dots until revealed.
+ * How a column's cells are shown. `state`: one of a few words with a colour (`states` of the column). `secret`: masked until revealed.
  * `day`: a moment of which the day is enough. `country`: an ISO 3166 code. `percent`: 5 is 5 %. `minutes`: a length of time.
  */
 export type CellKind =
@@ -73,7 +73,7 @@ export interface ListDescription {
   pages: boolean;
 }
 
-/** What is asked of a list. `page` 1 is the first. A filter that is not there, or '', lets everything through. */
+/** The query of a list. `page` 1 is the first. A filter that is missing, or '', lets everything through. */
 export interface ListQuery {
   page: number;
   limit: number;

@@ -1,7 +1,7 @@
 // The schemas of a list's query and rows, as they cross the bridge. list-description.ts has their types.
 import { z } from 'zod';
 
-/** What is asked of a list, without its page. */
+/** The query of a list, without its page. */
 export const listQuerySchema = z.object({
   search: z.string().max(100),
   sort: z.object({ column: z.string().max(40), descending: z.boolean() }).nullable(),

@@ -25,7 +25,7 @@ const checkSchema = z.object({
   problem: problemSchema.optional(),
 });
 
-/** Something that has to be shown: not yet, shown, shown to be otherwise, or given up knowingly. */
+/** Something that has to be proved: not yet, proved, disproved, or explicitly waived. */
 const proofSchema = z.enum(['open', 'proved', 'failed', 'waived']);
 
 export const rotationSchema = z.object({
@@ -83,7 +83,7 @@ export const rotationSchema = z.object({
     /** The account that the new key belongs to, when it is not the expected one. */
     otherAccount: z.object({ id: z.number().int(), name: z.string() }).nullable(),
   }),
-  /** How the new key left NineTray, or that it was knowingly not needed elsewhere. */
+  /** How the new key left NineTray, or that the user explicitly skipped the copy. */
   copied: z.object({ how: z.enum(['clipboard', 'file', 'not-needed']), at: momentSchema }).nullable(),
   /** The places as they were when the rotation began, and when each was ticked. */
   places: z.array(z.object({ place: placeSchema, tickedAt: momentSchema.nullable() })),

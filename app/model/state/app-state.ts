@@ -73,7 +73,7 @@ const subAccountsSchema = z.object({
   switches: z.array(switchSchema),
   /** Grows when NineTray changed sub-accounts (a switch that ended, rows of a job): the account window then reads its list again. */
   listRevision: z.number().int(),
-  /** Of interest, and last looked for in vain at `at`. `gone`: the vendor has no such id; `not-found`: among so many it was not seen. */
+  /** Of interest, and last searched for in vain at `at`. `gone`: the vendor has no such id; `not-found`: among so many it was not seen. */
   unwatched: z.array(z.object({ id: z.number().int(), why: z.enum(['gone', 'not-found']), at: momentSchema })),
 });
 
@@ -157,9 +157,9 @@ export const appStateSchema = z.object({
   subAccounts: subAccountsSchema,
   trends: z.record(z.enum(figureIds), trendSchema),
   forecasts: forecastsSchema,
-  /** Alerts whose episodes go on, the oldest first. */
+  /** Alerts whose episodes are open, the oldest first. */
   alerts: z.array(alertSchema),
-  /** Work on many sub-accounts at once, and the panic. */
+  /** Work on many sub-accounts at once, and the emergency stop. */
   bulk: bulkViewSchema,
   apiCheck: apiCheckSchema,
   /** A list that is being written into a file: rows read, of how many (null: not known). */

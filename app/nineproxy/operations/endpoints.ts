@@ -22,7 +22,7 @@ export interface Endpoint {
 /** By operation: those of openapi.yaml, which app/model/operation-id.ts names, too. */
 export type Endpoints = Readonly<Record<OperationId | keyof operations, Endpoint>>;
 
-/** All operations of openapi.yaml, as the vendor's API has them as far as anybody knows. */
+/** All operations of openapi.yaml, as the vendor's API has them, as far as is known. */
 export const endpoints: Endpoints = {
   getAccountInfo: { method: 'GET', path: '/client/v1/account/get-info', certainty: 'client' },
   getBalanceData: { method: 'GET', path: '/client/v1/account/get-balance-data', certainty: 'client' },
@@ -98,7 +98,7 @@ function corrected(overrides: Settings['endpoints']): Endpoints {
 const localReads = ['/api/today_list', '/api/port_status', '/api/port_check'];
 
 /**
- * Whether a read would be sent to where a write lives, as known or as corrected in `table`. Reads are sent by themselves, again and
+ * Whether a read would be sent to where a write lives, as known or as corrected in `table`. Reads are sent automatically, again and
  * again: that would spend without end.
  */
 function wouldWrite(operation: OperationId, to: Pick<Endpoint, 'method' | 'path'>, table: Endpoints): boolean {

@@ -64,7 +64,7 @@ export function connectionBody(input: ActionInput<'createConnection'>): Body<'cr
   });
 }
 
-/** The body of updateProxyConnection: the changes alone. A place that was taken away becomes any place. */
+/** The body of updateProxyConnection: only the changes. A location that was removed becomes any location. */
 export function connectionChange(
   startPort: number,
   changes: ActionChanges<'editConnection'>,

@@ -20,7 +20,7 @@ export interface PageRequest {
   limit: number;
 }
 
-/** What is asked of a list that has no pages: more rows than any such list has. */
+/** The limit for a list that has no pages: more rows than any such list has. */
 export const unpaged: PageRequest = { page: 1, limit: 1000 };
 
 /**

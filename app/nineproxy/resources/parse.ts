@@ -1,7 +1,7 @@
 // Reads single fields of an answer that may be missing, null, or a number in a string. What cannot be read is null,
 // never a guess.
 
-/** Longest text that is taken over from an answer; what is longer is cut. */
+/** Longest text that is read from an answer; what is longer is cut. */
 const longestText = 500;
 
 /** Above this a timestamp is in milliseconds, below it in seconds (1e11 s is the year 5138, 1e11 ms is 1973). */

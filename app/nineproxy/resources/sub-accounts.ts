@@ -185,7 +185,7 @@ export function subAccountTopUp(id: number, topUp: TopUp): Body<'updateSubAccoun
   return { id, ...topUpFields(topUp) };
 }
 
-/** The body of updateSubAccount: the changes alone. A note that was taken away is emptied, an automatic disabling that was becomes null. */
+/** The body of updateSubAccount: only the changes. A removed note is emptied, a removed automatic disabling becomes null. */
 export function subAccountChange(id: number, changes: ActionChanges<'editSubAccount'>): Body<'updateSubAccount'> {
   const { topUpIps, topUpTraffic, disableAt } = changes;
   return given({

@@ -42,7 +42,7 @@ export function whitelistBody(input: ActionInput<'createWhitelistEntry'>): Body<
   return given({ ip: input.ip, status: accessNumber(input.enabled), description: input.description });
 }
 
-/** The body of updateWhitelist: the changes alone. A description that was taken away is emptied. */
+/** The body of updateWhitelist: only the changes. A removed description is emptied. */
 export function whitelistChange(id: number, changes: ActionChanges<'editWhitelistEntry'>): Body<'updateWhitelist'> {
   return given({
     id,

@@ -42,5 +42,5 @@ async function readText(stream: ReadableStream<Uint8Array>, signal: AbortSignal)
   }
 }
 
-/** Stands for a body that was refused for its length; it is no JSON and no HTML. */
+/** Stands for a body that was refused for its length; it is neither JSON nor HTML. */
 const tooLong = '(too long)';

@@ -69,7 +69,7 @@ function openOwn(name: string): Session {
 const timedOut = (signal: AbortSignal) =>
   signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
 
-/** So many time-outs in a row, with no answer between them, and connections are taken for dead. */
+/** After so many time-outs in a row, without an answer between them, connections count as dead. */
 const lostInARow = 3;
 
 /**

@@ -1,7 +1,7 @@
 // The profile folder's files in memory, for tests only.
 import type { ProfileFiles } from './profile-files';
 
-/** Files whose texts stand in `texts`, by name; nothing of it fails. */
+/** Files whose texts are in `texts`, by name; nothing fails. */
 export function memoryFiles(texts: Map<string, string>): ProfileFiles {
   return {
     canWrite: () => true,

@@ -34,7 +34,7 @@ export interface ActionText<Input = Readonly<Record<string, unknown>>> {
   /** The last button: the action itself. */
   button: (about: ActionAbout<Input>) => string;
   running: string;
-  /** `count`: for how many it worked, if that was told. */
+  /** `count`: for how many it worked, if that is known. */
   done: (about: ActionAbout<Input>, count: number | null) => string;
 }
 
@@ -62,7 +62,7 @@ function amountOf(holds: { ips: number; traffic: number }, locale: string): stri
   );
 }
 
-/** What rows hold or give; empty when they hold nothing, or nothing is told. */
+/** What rows hold or give; empty when they hold nothing, or that is not known. */
 function held({ rows, locale }: ActionAbout<unknown>): string {
   const sum = (column: string) =>
     rows.reduce((total, { cells }) => total + (typeof cells[column] === 'number' ? cells[column] : 0), 0);
@@ -224,7 +224,7 @@ export function actionText(action: ActionId): ActionText {
   };
 }
 
-/** What is said of fields that 9Proxy accepted and did not take. `sent`: the names it was sent, as far as it has not published them. */
+/** The message about fields that 9Proxy accepted and did not change. `sent`: the names it was sent, as far as it has not published them. */
 export function notTakenText(
   action: ActionId,
   fields: readonly string[],

@@ -98,7 +98,7 @@ function short(text: string): string {
   return shortened(text, LONGEST);
 }
 
-/** Where an alert is looked into. */
+/** Where an alert's details are. */
 export function placeOfAlert(about: AlertSubject): AlertPlace {
   switch (about.kind) {
     case 'ips-low':
@@ -132,7 +132,7 @@ export interface NotificationText {
   place: AlertPlace | 'alerts';
 }
 
-/** The notifications for alerts that are told at once: one each, or one for all where there are many. */
+/** The notifications for alerts that come at the same time: one each, or one for all where there are many. */
 export function notificationsOf(
   alerts: readonly Alert[],
   now: number,

@@ -37,7 +37,7 @@ export function countryName(code: string, locale: string): string | null {
   return names.of(code.toUpperCase()) ?? null;
 }
 
-/** A state's words and tone; one that nobody described is shown as it came. */
+/** A state's words and tone; an unknown one is shown as it came. */
 export function stateWords(
   cell: Cell,
   words: ListWords['states'][string] | undefined,
@@ -46,7 +46,7 @@ export function stateWords(
   return (words !== undefined && Object.hasOwn(words, name) ? words[name] : undefined) ?? { text: name, tone: 'quiet' };
 }
 
-/** What a cell says; '' for one that was not told. A secret says nothing, whatever the cell holds. */
+/** A cell's text; '' for a value that was not reported. A secret has none, whatever the cell holds. */
 export function cellText(
   cell: Cell,
   kind: CellKind,

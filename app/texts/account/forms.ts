@@ -26,7 +26,7 @@ type FieldWords = Partial<FieldText>;
 
 const fields: Readonly<Record<FieldName, FieldWords>> = formTexts.fields;
 
-/** What is said otherwise in one form. */
+/** Words that differ in one form. */
 const inForm: { readonly [A in ActionId]?: { readonly [F in keyof ActionInput<A>]?: FieldWords } } = formTexts.inForm;
 
 /** A field's words in the form of an action. */

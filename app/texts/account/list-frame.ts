@@ -10,7 +10,7 @@ export const listTexts = texts('list-frame', english);
 export const emptyCell = '—';
 
 interface Found {
-  /** Null: not told. */
+  /** Null: not known. */
   total: number | null;
   /** Rows that are loaded. */
   known: number;

@@ -63,7 +63,7 @@ const problems: Problem[] = [
   { kind: 'internal' },
 ];
 
-/** Words of ours, not of the people who read. */
+/** Words of developers, not of users. */
 const jargon =
   /\b(https?:\/\/|api\.|null|undefined|HTTP|HTML|JSON|DNS|TLS|SSL|libsecret|basic_text|ciphertext|IPC|stack|errno|E[A-Z]{4,})/;
 

@@ -123,7 +123,7 @@ function setAside(
   return { title, cause: copy === undefined ? cause({ store }) : causeWithCopy({ store, copy }), next };
 }
 
-/** Host and port of an address; all that people need to recognise it by. */
+/** Host and port of an address; all that users need to recognise it. */
 function hostOf(address: string): string {
   return address.replace(/^https?:\/\//, '');
 }

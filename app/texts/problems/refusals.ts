@@ -10,7 +10,7 @@ export function refusalText(problem: Problem, locale: string, now: number): Prob
   return { ...problemText(problem, locale, now), ...inPlaceOf(problem) };
 }
 
-/** What is said otherwise than in app/texts/problems/problems.ts. */
+/** Words that differ from app/texts/problems/problems.ts. */
 function inPlaceOf(problem: Problem): Partial<ProblemText> {
   const words = problemWords.onEntering;
   switch (problem.kind) {
@@ -48,7 +48,7 @@ const aboutConnection: readonly ProblemKind[] = [
   'insecure-address',
 ];
 
-/** Whether address or proxy may be what stands in the way, so that the way to the settings is worth showing. */
+/** Whether address or proxy may be the cause, so that a link to the settings is useful. */
 export function isAboutConnection(problem: Problem): boolean {
   return aboutConnection.includes(problem.kind);
 }

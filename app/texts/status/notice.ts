@@ -87,7 +87,7 @@ function saying(says: Notice['says'], now: number, locale: string, hidden: boole
   }
 }
 
-/** While it goes on no number: a menu that is open would be rebuilt with each. */
+/** No number while it lasts: a menu that is open would be rebuilt with each. */
 function emergencyStop({ phase, count, isPartial }: EmergencyStop, hidden: boolean): Omit<NoticeText, 'actionLabel'> {
   switch (phase) {
     case 'stopping':

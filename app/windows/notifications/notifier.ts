@@ -3,7 +3,7 @@
 export interface Told {
   title: string;
   body: string;
-  /** What it speaks of: one that speaks of the same is taken away. None: it stands for itself. */
+  /** What it is about: an older one about the same is removed. None: it is independent. */
   ids: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export interface SystemNotification {
 
 export interface SystemEvents {
   clicked(): void;
-  /** A person took it away, or it could not be shown. */
+  /** The user removed it, or it could not be shown. */
   gone(): void;
 }
 

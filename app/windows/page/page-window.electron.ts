@@ -35,7 +35,7 @@ export interface PageWindowOptions {
 export interface PageWindow {
   show: () => void;
   close: () => void;
-  /** Makes the window anew, in the same place: its page is another. Nothing where there is none. */
+  /** Recreates the window in the same place, for another page. Does nothing if there is none. */
   renew: () => void;
   /** To the page, if there is one; a page that is made later starts with a snapshot. */
   send: (channel: string, message: unknown) => void;
@@ -84,7 +84,7 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
     made.on('minimize', () => options.onHidden?.());
     made.on('restore', () => options.onShown?.());
     made.on('closed', () => {
-      // It was made anew: another one is in its place.
+      // It was recreated: another one is in its place.
       if (window !== made) return;
       resizes.cancel();
       messages.reset();

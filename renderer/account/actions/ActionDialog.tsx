@@ -51,7 +51,7 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
   const [keys] = useState(() => rows.map(({ key }) => key));
   const hasForm = fieldsOf(form).length > 0 && given === undefined;
   const [fixed] = useState(() => (hasForm ? undefined : (given ?? nothing)));
-  // As it was when the form was opened: the list behind it goes on being read.
+  // As it was when the form was opened: the list behind it is still read.
   const [row] = useState(() => rows[0]);
   const initial = useMemo(() => initialOf(action, row), [action, row]);
   const { phase, submit, confirm, back } = useActionRun({
@@ -105,7 +105,7 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
       onClose={close}
       isWide
       role={phase.at === 'review' && !hasForm ? 'alertdialog' : 'dialog'}
-      // What is shown once is not closed by a slip.
+      // What is shown only once is not closed by accident.
       closes={phase.at === 'running' || isCreated ? 'by-buttons' : 'by-escape'}
     >
       {hasForm && !isDone ? (

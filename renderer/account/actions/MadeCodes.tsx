@@ -9,7 +9,7 @@ import { Refused } from '../form/Refused';
 import styles from './MadeCodes.module.css';
 import { SecretLine } from './SecretLine';
 
-/** Stands for all of them, where a reference stands for one. */
+/** Means all of them, where a reference means one. */
 const all = '';
 
 /** The list and its buttons. */

@@ -25,7 +25,7 @@ interface ToastProps {
   children: ReactNode;
 }
 
-/** One of them. Announced where it stands in a status region. */
+/** One of them. Announced if it is in a status region. */
 export function Toast({ tone = 'good', detail, actions, children }: ToastProps) {
   return (
     <div className={styles.toast} data-tone={tone}>

@@ -8,7 +8,7 @@ import { TextField } from '../../ui/fields/TextField';
 import styles from './Alerts.module.css';
 
 const OFFERED = 6;
-/** So many can be looked after one by one without asking the vendor too often. */
+/** So many can be read one by one without asking the vendor too often. */
 const MOST = 30;
 
 interface AddSubAccountProps {

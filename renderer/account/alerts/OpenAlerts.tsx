@@ -22,7 +22,7 @@ export function OpenAlerts({ state }: { state: AppState }) {
   );
 }
 
-/** Alerts that go on, the newest first, each with the way to where it can be looked into. */
+/** Open alerts, the newest first, each with a link to its details. */
 function AlertList({ alerts }: { alerts: readonly Alert[] }) {
   const now = useNow();
   return (

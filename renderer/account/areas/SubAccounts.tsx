@@ -97,7 +97,7 @@ export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps)
         onSwitch={(row, wanted) => void switchTo({ id: Number(row.key), username: usernameOf(row), wanted })}
         state={state}
         reload={revision}
-        // While the dialog is in front of it, nobody would see it.
+        // While the dialog is in front of it, the user would not see it.
         newKey={dialog === null ? newKey : null}
         selection={{ value: selection, onChange: setSelection, canMatch: true }}
         rowActions={rowActions}

@@ -16,7 +16,7 @@ interface UsageProps {
   onBack: () => void;
 }
 
-/** The usage log of one, with the way back to all of them. */
+/** The usage log of one, with a button back to all of them. */
 export function Usage({ username, state, onBack }: UsageProps) {
   return (
     <AreaFrame

@@ -15,7 +15,7 @@ import { popoverTexts } from '../../../app/texts/status/popover';
 import { isNoneYet, renewalTexts } from '../../../app/texts/renewal';
 import type { Fact } from './Facts';
 
-/** What stands for a value that is not known: 9Proxy did not tell it, or was not asked yet. */
+/** Shown for a value that is not known: 9Proxy did not report it, or was not asked yet. */
 export function unknown({ asOf }: { asOf: number | null }): string {
   return asOf === null ? texts.notRead : texts.notTold;
 }

@@ -45,7 +45,7 @@ interface BulkDialogProps {
 
 type Preview = CallOutput<'bulk.preview'>;
 
-/** The form is that of a sub-account's edit, without what is one's own. */
+/** The form is that of a sub-account's edit, without the fields of a single one. */
 const edit: ActionId = 'editSubAccount';
 const topUpFields = fieldsOf(
   actions.editSubAccount.form.pick({

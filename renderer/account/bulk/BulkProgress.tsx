@@ -12,7 +12,7 @@ import { JobRows } from './JobRows';
 import { ProgressLine } from './ProgressLine';
 import { useAsk } from './use-ask';
 
-/** `state.bulk.bulk`, while there is one: a toast with the way back. */
+/** `state.bulk.bulk`, while there is one: a toast with its undo. */
 export function BulkProgress({ job }: { job: BulkJob }) {
   const [showsDetails, setShowsDetails] = useState(false);
   const { ask, busy, problem } = useAsk();

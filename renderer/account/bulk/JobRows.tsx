@@ -86,7 +86,7 @@ function rowProblemText(problem: Problem, now: number, hidden: boolean): Problem
   return textOf(problem, locale(), now, hidden);
 }
 
-/** The rows around those in view, read again when the job goes on. */
+/** The rows around those in view, read again when the job progresses. */
 function useJobRows(slot: 'bulk' | 'panic', revision: string, first: number, last: number) {
   const [windows, setWindows] = useState<ReadonlyMap<number, readonly BulkRow[]>>(new Map());
   const from = Math.floor(first / windowSize);

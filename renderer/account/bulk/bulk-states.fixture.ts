@@ -35,7 +35,7 @@ const withPanic = (stop: BulkJob, toRestore = restorable(stop)): AppState => ({
   bulk: { ...normal.bulk, panic: { ...stop, toRestore } },
 });
 
-/** The whole state of the application, by what goes on. */
+/** The whole state of the application, by what is under way. */
 export const bulkStates = {
   nothing: normal,
   previewing: { ...normal, bulk: { ...normal.bulk, previewing: { read: 12_300, total: 50_000 } } },

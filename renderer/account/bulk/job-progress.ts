@@ -9,7 +9,7 @@ export function isUnderWay({ phase }: BulkJob): boolean {
 /** Rows that are through, of how many; null while that is not known yet. */
 export function progressOf({ phase, total, counts, back }: BulkJob): { part: number; whole: number } | null {
   if (phase === 'gathering' || total === 0) return null;
-  // On the way back, only what was changed counts.
+  // In an undo, only what was changed counts.
   if (back === true || phase === 'undoing') {
     const whole = counts.undone + counts.changed;
     return whole === 0 ? null : { part: counts.undone, whole };

@@ -49,7 +49,7 @@ function bandOf(points: Points, by: 'day' | 'week'): BandRow[] {
   });
 }
 
-/** Whether a history is so long that a bar stands for a week: [moment, value], oldest first. */
+/** Whether a history is so long that a bar is a week: [moment, value], oldest first. */
 export function isByWeek(points: Points): boolean {
   return spanOf(points) > BY_WEEK_FROM;
 }

@@ -26,7 +26,7 @@ export interface BalanceChart {
 export interface UseChart {
   /** [moment in the middle of a bar, use per day]. */
   bars: Points;
-  /** How long (ms) a bar stands for. */
+  /** How long a time (ms) a bar covers. */
   width: number;
   write: (amount: number) => string;
   locale: string;

@@ -29,7 +29,7 @@ export interface FormProps {
   initial: Readonly<Record<string, unknown>>;
   /** What an empty field begins with instead, as typed. */
   suggested?: Readonly<Record<string, unknown>>;
-  /** It edits what is there: only what was changed is checked and submitted, null for what was taken away. */
+  /** It edits what is there: only what was changed is checked and submitted, null for what was removed. */
   edits?: boolean;
   /** `checkForm` of app/model/actions/actions.ts, or the like. */
   check: (values: Record<string, unknown>) => Checked;

@@ -75,7 +75,7 @@ export function shownOf({ kind }: Field, value: unknown, locale: string): string
 }
 
 /**
- * What a field's content means. An empty field is undefined; but a text that was there at first (`initial`) and was taken away is ''.
+ * What a field's content means. An empty field is undefined; but a text that was there at first (`initial`) and was removed is ''.
  */
 export function valueOf({ kind }: Field, shown: string | boolean, initial: unknown, locale: string): unknown {
   if (typeof shown === 'boolean') return shown;
@@ -112,7 +112,7 @@ export function isAsked({ when }: Field, shown: Shown): boolean {
 }
 
 /**
- * What was changed in the form of an edit, field by field: null where a value was taken away. A field that shows what it showed at first, or
+ * What was changed in the form of an edit, field by field: null where a value was removed. A field that shows what it showed at first, or
  * that means the same, is not in it.
  */
 export function changesOf(

@@ -16,7 +16,7 @@ interface StatusBannerProps {
   onEmergencyStop: () => void;
 }
 
-/** The banner. Less severe things are told where they belong: alerts, figures. */
+/** The banner. Less severe things are shown where they belong: alerts, figures. */
 export function StatusBanner({ notice, onEmergencyStop }: StatusBannerProps) {
   const { text, detail, actionLabel } = noticeText(notice, useNow(), locale(), useMasked());
   if (notice.severity !== 'stopped' && notice.severity !== 'action-needed') return null;

@@ -60,7 +60,7 @@ export function NoMatch({ onClear }: { onClear: () => void }) {
 interface NotReadProps {
   list: ListId;
   problem: Problem;
-  /** null: the key stands in the way, and trying again helps nothing. */
+  /** null: the key is the problem, and trying again does not help. */
   onRetry: (() => void) | null;
 }
 
@@ -92,7 +92,7 @@ export function NotRead({ list, problem, onRetry }: NotReadProps) {
   );
 }
 
-/** The vendor does not know the question: how sure its address is, and where that can be looked into. */
+/** The vendor does not know the operation: how sure its path is, and where to check it. */
 export function NotOffered({ list, state }: { list: ListId; state: AppState }) {
   const { operation } = listOf(list);
   const tried = state.apiCheck.rows.find((row) => row.operation === operation);

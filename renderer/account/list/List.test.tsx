@@ -355,7 +355,7 @@ describe('from the keyboard', () => {
     focusFirst();
     await user.keyboard('{Control>}{End}{/Control}');
     await waitFor(() => expect(at()).toEqual([49_999, 6]));
-    // happy-dom scrolls, but tells nobody.
+    // happy-dom scrolls, but fires no event.
     fireEvent.scroll(grid());
     await waitFor(() => expect(reads().map(({ page }) => page)).toContain(500));
     await user.keyboard('{Escape}');

@@ -205,7 +205,7 @@ interface InsteadProps {
   onClear: (() => void) | null;
 }
 
-/** The card that stands in place of the rows. */
+/** The card in place of the rows. */
 function Instead(props: InsteadProps) {
   return (
     <div className={styles.card}>

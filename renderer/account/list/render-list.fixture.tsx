@@ -18,7 +18,7 @@ export function pretendSize(): void {
 export interface ShownList {
   bridge: FakeBridge;
   user: ReturnType<typeof userEvent.setup>;
-  /** What was asked of `lists.read`, in order. */
+  /** The inputs of `lists.read`, in order. */
   reads: () => CallInput<'lists.read'>[];
   /** The list is drawn again with other props. */
   become: (props: Partial<ListProps>) => void;

@@ -73,7 +73,7 @@ function Ways<K extends string>(props: WaysProps<K>) {
   );
 }
 
-/** Production, sandbox, or an address of one's own. "Another" takes effect once an address was given. */
+/** Production, sandbox, or a custom address. "Another" takes effect once an address was given. */
 export function AddressSection({ state }: { state: AppState }) {
   const texts = settingsTexts.address;
   const { address } = state.settings;

@@ -8,7 +8,7 @@ import { locale } from '../../ui/locale';
 import styles from './ListHead.module.css';
 import { defaultQuery, type ListQuery } from './use-rows';
 
-// A menu is the heaviest thing here, and most people never sort: it is loaded when the button is pressed.
+// A menu is the heaviest thing here, and most users never sort: it is loaded when the button is pressed.
 const SortMenu = lazy(async () => ({ default: (await import('./SortMenu')).SortMenu }));
 
 interface ListHeadProps {

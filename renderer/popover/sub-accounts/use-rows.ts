@@ -37,7 +37,7 @@ export interface Rows {
 }
 
 /**
- * The rows that a query finds. `isSectioned`: the pinned ones stand in a section of their own and are left out here.
+ * The rows that a query finds. `isSectioned`: the pinned ones are in a section of their own and left out here.
  * `first` and `last` are the rows in view; `isLooking` says that more than the first page is wanted.
  */
 export function useRows(

@@ -11,7 +11,7 @@ interface SecretFieldProps {
   /** The id of what says why the last text was refused; null while there is nothing wrong. */
   errorId: string | null;
   submitLabel: string;
-  /** Takes no text while the last one is looked at. */
+  /** Takes no text while the last one is being checked. */
   busy: boolean;
   onText: (text: string) => void;
   inputRef?: Ref<HTMLInputElement>;

@@ -32,7 +32,7 @@ interface SuggestFieldProps {
   error?: ReactNode;
 }
 
-/** A labelled text field with suggestions; any text may stand in it. */
+/** A labelled text field with suggestions; any text is allowed. */
 export function SuggestField({
   label,
   value,

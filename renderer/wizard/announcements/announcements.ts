@@ -29,7 +29,7 @@ function visits(was: Rotation, is: Rotation, locale: string): string[] {
   return [regenerateTexts.opened({ at: formatClock(last.at, locale) })];
 }
 
-/** As it is watched until the new key is here; after that it is one of the proofs. Not each look at it. */
+/** As it is watched until the new key is here; after that it is one of the proofs. Not each read of it. */
 function oldKey(was: Rotation, is: Rotation): string[] {
   const { status, refusedOnceAt } = is.oldKey;
   if (is.receivedAt !== null) return [];

@@ -1,4 +1,4 @@
-// One step back, where nothing that happened since stands in the way.
+// One step back, unless something that happened since prevents it.
 import type { Rotation } from '../../../app/model/rotation/rotation';
 import { frameTexts as texts } from '../../../app/texts/wizard/wizard';
 import { Button } from '../../ui/Button';

@@ -8,7 +8,7 @@ interface StepProps {
   children?: ReactNode;
   /** What is less wanted here: at the start of the bar. */
   aside?: ReactNode;
-  /** The way on, last. */
+  /** The button to continue, last. */
   actions?: ReactNode;
 }
 

@@ -34,7 +34,7 @@ export function hasOpenWork({ places, proof }: Rotation): boolean {
   return places.some(({ tickedAt }) => tickedAt === null) || proof.oldDead === 'open' || proof.oldDead === 'failed';
 }
 
-/** Nothing was revoked as far as anybody knows. */
+/** Nothing was revoked, as far as is known. */
 export function canAbandon(rotation: Rotation): boolean {
   const waiting: readonly RotationStep[] = ['prepare', 'regenerate', 'receive'];
   return waiting.includes(rotation.step) && rotation.oldKey.status !== 'dead';

@@ -12,7 +12,7 @@ export function closeKnowingly(): void {
 
 /**
  * While `asks`, a press on the window's own close button asks instead of closing. The page's `beforeunload` does that; a window
- * that nobody ever touched is closed all the same (Chromium's rule), and a window that is destroyed is not asked.
+ * that was never clicked is closed anyway (Chromium's rule), and a window that is destroyed is not asked.
  */
 export function useAskBeforeClosing(asks: boolean, onAsked: () => void): void {
   useEffect(() => {

@@ -32,7 +32,7 @@ export function createJobRecorder(job: Job, store: JobStore, owner: string): Job
       const rows = storeRows();
       announced = new Set(indexes);
       const progress = store.saveProgress(job.id, progressOf(job, announced));
-      // In a panic, switching comes first: what the disk does not take stays in memory, and is written as soon as possible.
+      // In an emergency stop, switching comes first: what the disk does not take stays in memory, and is written as soon as possible.
       if (job.slot === 'panic') return ok(undefined);
       return rows.ok ? progress : rows;
     },

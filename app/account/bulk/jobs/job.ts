@@ -4,7 +4,7 @@ import type { Problem } from '../../../model/problem';
 import { createJobRows, type JobRows } from '../rows/job-rows';
 import type { Direction } from '../rows/row-state';
 
-/** `bulk`: the account window's job. `panic`: all sub-accounts disabled by one action. */
+/** `bulk`: the account window's job. `panic`: an emergency stop, all sub-accounts disabled by one action. */
 export type JobSlot = 'bulk' | 'panic';
 
 export interface Job {
@@ -20,11 +20,11 @@ export interface Job {
   /** All rows were found. */
   isComplete: boolean;
   problem: Problem | null;
-  /** At the end of a panic: this many are on. */
+  /** At the end of an emergency stop: this many are on. */
   stillOn: number;
-  /** At the end of a panic: this many may be on, as they could not be read or their status is not reported. */
+  /** At the end of an emergency stop: this many may be on, as they could not be read or their status is not reported. */
   mayBeOn: number;
-  /** Rows that match and could not be read; at the end of a panic, rows of the list of what is on. */
+  /** Rows that match and could not be read; at the end of an emergency stop, rows of the list of what is on. */
   unread: { count: number; names: string[] };
   /** Rows that were returned although they do not match. They are not in the job. */
   unfit: number;

@@ -97,7 +97,7 @@ async function sendCollected(
   return ok(undefined);
 }
 
-/** Reads what is due, or every sub-account in a panic, and sends writes from the first page on. */
+/** Reads what is due, or every sub-account in an emergency stop, and sends writes from the first page on. */
 async function sendWhileReading(run: Running): Promise<Result<unknown>> {
   const { job, control, planner, writer, pass } = run;
   const reading = readDue(run);
@@ -118,7 +118,7 @@ function readDue(run: Running): Promise<Result<unknown>> {
   return readTheseRows(reading, new Set(due), control.signal, onRows);
 }
 
-/** Plans the rows of each page. In a panic, rows that are not in the job yet are added. */
+/** Plans the rows of each page. In an emergency stop, rows that are not in the job yet are added. */
 function onDueRows({ job, ports, control, planner, pass }: Running): OnRows {
   const { rows } = job;
   const isPanic = pass.does === 'panic';

@@ -12,7 +12,7 @@ interface FailedPageProps {
   /** The first and last row, counted from 0. */
   from: number;
   to: number;
-  /** Nobody knows how many rows there are. */
+  /** It is not known how many rows there are. */
   isOpenEnded: boolean;
   problem: Problem;
   rowHeight: number;

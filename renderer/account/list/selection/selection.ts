@@ -1,7 +1,7 @@
 // Which rows are selected: those that the user picked, or everything that matches, read or not. Pure.
 import type { ListQuery, Row } from '../../../../app/model/lists/list-description';
 
-/** What was asked of the list, without its paging: what "everything that matches" means. */
+/** The query of the list, without its paging: what "everything that matches" means. */
 export type ListFilter = Pick<ListQuery, 'search' | 'sort' | 'filters'>;
 
 export type Selection =

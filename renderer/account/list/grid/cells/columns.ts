@@ -2,7 +2,7 @@
 import type { CellKind, Column } from '../../../../../app/model/lists/list-description';
 
 export interface GridColumn {
-  /** What stands in it: a value of the row, the tick box, or the button of its actions. */
+  /** What it shows: a value of the row, the tick box, or the button of its actions. */
   holds: 'value' | 'tick' | 'actions';
   id: string;
   /** Only where it holds a value. */
