@@ -1,5 +1,4 @@
-// For tests: a demo on a clock that the test moves, and short ways to ask it.
-// Must not know what the right answers are.
+// For tests: a demo on a clock that the test moves, and short ways to send it requests.
 import { createTestDemo, type TestDemo, type TestDemoOptions } from './testing/test-demo';
 import { operations } from './operations/table';
 

@@ -1,5 +1,5 @@
-// The demo as a whole: an account that lives, its dashboard, and the server that shows them. process.ts runs it in a process of its own;
-// testing/ adds what tests need. Must not be reached from outside this computer.
+// The demo as a whole: an account that lives, its dashboard, and the server that shows them. process.ts runs it in a
+// process of its own; testing/ adds what tests need. It must not be reachable from outside this computer.
 import type { Server } from 'node:http';
 import type { Translation } from '../texts/texts';
 import { Authenticator } from './dashboard/authenticator';

@@ -1,5 +1,5 @@
-// The product's demo, in an Electron utility process: is told the language, and reports to its parent where it listens.
-// `--size N`: how many sub-accounts. Must not take a key from anywhere, nor print anything.
+// The product's demo, in an Electron utility process: gets the language, and reports to its parent where it listens.
+// `--size N`: how many sub-accounts.
 import { type EventEmitter, once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { setTextLanguage } from '../texts/texts';

@@ -1,5 +1,5 @@
-// Account Settings: the tabs Profile, Security and API Key, and the page on which a key is made.
-// Must not show a key, but for the one page that is given it.
+// Account Settings: the tabs Profile, Security and API Key, and the page on which a key is made. Only that one page
+// shows a key.
 import { dashboardTexts } from '../../texts/demo-dashboard';
 import { formatMoney } from '../../texts/format';
 import type { Account } from '../data/account';

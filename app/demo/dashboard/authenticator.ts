@@ -1,5 +1,5 @@
-// The demo's authenticator: the code that a phone would show, and the vendor's check of it, which takes each code once.
-// Must not tell a code to anybody but the authenticator's page.
+// The demo's authenticator: the code that a phone would show, and the vendor's check of it, which accepts each code
+// once.
 import { Secret, TOTP } from 'otpauth';
 import type { Random } from '../data/random';
 

@@ -1,5 +1,5 @@
-// For tests: a browser of the simplest kind. It keeps cookies, follows redirects, and sends forms as they stand on the page.
-// Must not know any address but the first: it follows links and forms.
+// For tests: a browser of the simplest kind. It keeps cookies, follows redirects, and sends forms as they are on the
+// page. It knows the first address only, and follows links and forms from there.
 
 export interface Seen {
   status: number;

@@ -1,5 +1,6 @@
-// The vendor's dashboard in the demo: which page answers which request, under /dashboard/ on the demo's server.
-// Must not put a key into an address, nor change anything on a GET but to forget the key that it shows.
+// The vendor's dashboard in the demo: which page answers which request, under /dashboard/ on the demo's server. A key
+// must not be put into an address, which browsers remember. A GET changes nothing, except that it forgets the key that
+// it shows.
 import { dashboardTexts } from '../../texts/demo-dashboard';
 import type { Account } from '../data/account';
 import type { Reply } from '../protocol/reply';
@@ -126,7 +127,7 @@ class DashboardSite {
     return this.#page(missingPage(), 404);
   }
 
-  /** Pages with a form that needs no sign-in, but a session all the same. */
+  /** Pages with a form that needs no sign-in, but does need a session. */
   #formPage(session: Session, path: string, url: URL): Reply {
     if (path === 'sign-in') {
       const { email } = this.#issuer.own.owner;

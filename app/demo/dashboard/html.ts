@@ -1,5 +1,4 @@
 // Web pages as text, with everything that is put into them escaped.
-// Must not know which pages there are.
 
 /** Text that is markup already; made by `html` alone. */
 export interface Html {

@@ -1,5 +1,5 @@
-// What the dashboard does with keys: issues them, and sends the e-mail that carries them.
-// Must not keep a key anywhere but in a mail, nor a code anywhere.
+// What the dashboard does with keys: issues them, and sends the e-mail that carries them. Only the mail keeps the key;
+// a code is kept nowhere.
 import type { Account } from '../data/account';
 import type { Authenticator, CodeOutcome } from './authenticator';
 

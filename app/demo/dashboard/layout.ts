@@ -1,5 +1,5 @@
-// The frame around every page of the dashboard, and the headers that every page has.
-// Must not load anything from elsewhere, nor have script or style inside a page: the policy forbids both.
+// The frame around every page of the dashboard, and the headers that every page has. Nothing may be loaded from
+// elsewhere, and no script or style may be inside a page: the policy forbids both.
 import { dashboardTexts } from '../../texts/demo-dashboard';
 import type { Reply } from '../protocol/reply';
 import { type Html, html } from './html';
@@ -92,7 +92,7 @@ export function notice(text: string | null, tone: 'good' | 'bad'): Html | null {
     : html`<p class="notice ${tone}" role="${tone === 'bad' ? 'alert' : 'status'}">${text}</p>`;
 }
 
-/** The field for a code, with the way to where it is. Named `code`. */
+/** The field for a code, with a link to where it is. Named `code`. */
 export function codeField(): Html {
   const { label, hint, open } = dashboardTexts.code;
   return html`<div class="field">

@@ -1,5 +1,5 @@
-// The pages that need no sign-in: sign-in, and stand-ins for the user's phone and inbox.
-// Must not show a key, but in the mail that carries it.
+// The pages that need no sign-in: sign-in, and stand-ins for the user's phone and inbox. Only the mail that carries the
+// key shows it.
 import { dashboardTexts } from '../../texts/demo-dashboard';
 import { type Html, html } from './html';
 import type { Mail } from './key-issuer';

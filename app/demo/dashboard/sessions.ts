@@ -1,5 +1,5 @@
-// Who is who among the browsers: a session for each, known by a cookie, with the token that its forms must carry.
-// Must not outlive the process, and must not tell a session's name to anything but its cookie.
+// Which browser is which: a session for each, known by a cookie, with the token that its forms must carry. Sessions end
+// with the process, and only the cookie has a session's name.
 import { randomBytes } from 'node:crypto';
 
 export interface Session {

@@ -1,5 +1,5 @@
-// The demo account: all that the simulated 9Proxy knows of its one customer. Plain data, changed in place by the
-// operations and by the passing of time. It begins in history.ts and lives in traffic-simulator.ts. Must not read a clock.
+// The demo account: everything that the simulated 9Proxy knows of its one customer. Plain data, changed in place by the
+// operations and by the passing of time. It begins in history.ts and lives in traffic-simulator.ts.
 import type { Keys } from './keys';
 import type { Random } from './random';
 import type { SubAccounts } from './sub-accounts';

@@ -1,5 +1,5 @@
-// Hands IPs and traffic between the main account, its sub-accounts and share codes, and uses them up.
-// Must not create any: what one side gains the other loses, and the ledger says what is left.
+// Moves IPs and traffic between the main account, its sub-accounts and share codes, and uses them up. Nothing may be
+// created here: what one side gains the other loses, and the ledger says what is left.
 import type { Account, TrafficPackage } from './account';
 import type { SubAccount } from './sub-accounts';
 

@@ -1,5 +1,5 @@
-// Who and what may use the demo account's proxies at its beginning: sub-users, whitelisted addresses, connection configs.
-// Must not touch balances.
+// Who and what may use the demo account's proxies at its beginning: sub-users, whitelisted addresses, connection
+// configs.
 import type { Account, SubUser } from './account';
 import { places } from './names';
 import { gigabyte } from './packages';

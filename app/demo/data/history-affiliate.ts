@@ -1,5 +1,5 @@
-// The affiliate side of the demo account at its beginning: referred users, commissions, payouts, invite codes.
-// Must not touch balances: the wallet's sum is that of deposits, purchases and wallet transactions alone.
+// The affiliate side of the demo account at its beginning: referred users, commissions, payouts, invite codes. It must
+// not change balances: the wallet's sum is that of deposits, purchases and wallet transactions alone.
 import { type Account, nextId } from './account';
 import { referredNames } from './names';
 import { paymentMethods } from './packages';

@@ -1,5 +1,5 @@
-// The share codes that the demo account begins with: its own, and those that partners made for it.
-// Must not give an unused code anything that the main account has not lost.
+// The share codes that the demo account begins with: its own, and those that partners made for it. An unused code holds
+// only what the main account has lost.
 import { type Account, codeStatus, type ShareCode } from './account';
 import { takeIps, takeTraffic } from './allocations';
 import { owner, partners, someShareCode } from './names';

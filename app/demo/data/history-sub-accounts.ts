@@ -1,5 +1,5 @@
-// The sub-accounts that the demo account begins with: three with fixed names, or as many as asked.
-// Must not take more from the main account than it has: what they hold counts as granted before.
+// The sub-accounts that the demo account begins with: three with fixed names, or as many as requested. They hold no
+// more than the main account has: what they hold counts as granted before.
 import type { Account } from './account';
 import { longSubAccountNames, subAccountNotes, subAccountWords } from './names';
 import { gigabyte } from './packages';

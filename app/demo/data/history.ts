@@ -1,5 +1,6 @@
 // How the demo account begins: months of purchases, deposits, sub-accounts, codes and usage before the first request.
-// Must not draw from the streams that the account lives on, so that its life does not depend on its size.
+// Its random numbers must not come from the streams that the account lives on, so that its life does not depend on its
+// size.
 import { type Account, nextId, type Usage } from './account';
 import { seedAccess } from './history-access';
 import { seedAffiliate } from './history-affiliate';

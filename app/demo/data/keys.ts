@@ -1,5 +1,4 @@
 // The account's API key: one at a time; a new one kills the old one at once.
-// Must not print or log a key.
 import type { Random } from './random';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

@@ -1,10 +1,10 @@
-// The make-believe people, places, names and notes that the demo account is made of.
-// Must not name a real person, and no address here may belong to anybody: addresses are of 198.18.0.0/15 (RFC 2544).
+// The make-believe people, places, names and notes that the demo account is made of. No real person may be named, and
+// no address here may belong to anyone: addresses are of 198.18.0.0/15 (RFC 2544).
 import type { Random } from './random';
 
 export const owner = { id: 481_516, username: 'northwind-labs', email: 'mara@northwind.example' };
 
-/** Of the second account, which is there so that its key can be taken for the first one's. */
+/** Of the second account, which exists so that its key can be taken for the first one's. */
 export const otherOwner = { id: 902_340, username: 'proseware', email: 'sam@proseware.example' };
 
 // biome-ignore format: one word a line would fill a page

@@ -1,5 +1,4 @@
 // What the demo's 9Proxy sells, and for how much (US cents; make-believe prices of a plausible size).
-// Must hold no account's data.
 
 interface IpPackage {
   id: number;

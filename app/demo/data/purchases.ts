@@ -1,5 +1,5 @@
-// Purchases and deposits: money into the wallet, out of it, and what it buys.
-// Must not decide when to buy; traffic-simulator.ts and history.ts do.
+// Purchases and deposits: money into the wallet, out of it, and what it buys. traffic-simulator.ts and history.ts
+// decide when to buy.
 import { type Account, type Billing, nextId } from './account';
 import { giveIps } from './allocations';
 import { type IpPackage, paymentMethods, type TrafficOffer } from './packages';

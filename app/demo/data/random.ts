@@ -1,5 +1,5 @@
-// Seeded randomness for the demo: the same seed and stream give the same numbers, always and everywhere.
-// Must not be used for anything secret; the demo's keys are make-believe.
+// Seeded randomness for the demo: the same seed and stream always give the same numbers. It must not be used for
+// anything secret, as its numbers can be predicted; the demo's keys are make-believe.
 
 export interface Random {
   /** From 0 up to, not including, 1. */
@@ -8,7 +8,7 @@ export interface Random {
   whole(least: number, most: number): number;
   chance(probability: number): boolean;
   pick<T>(list: readonly [T, ...T[]]): T;
-  /** As many characters as asked, out of the alphabet. */
+  /** As many characters of the alphabet as requested. */
   text(alphabet: string, length: number): string;
 }
 

@@ -1,5 +1,5 @@
-// The balances that the demo account had before it began: what an application would have recorded that had watched it for months.
-// Follows from the account's own purchases, deposits and transactions, and from the rhythm of its life. Must not change the account.
+// The balances that the demo account had before it began: what an application would have recorded in the months before.
+// Follows from the account's own purchases, deposits and transactions, and from the rhythm of its life.
 import type { Account } from './account';
 import { mainIps, mainTraffic } from './allocations';
 import { usageRhythm } from './traffic-simulator';

@@ -1,5 +1,5 @@
 // The sub-accounts of the demo account, up to many thousands: kept in the order of their ids, found by id at once.
-// Must not touch the main account's balance; allocations.ts does.
+// allocations.ts changes the main account's balance.
 import type { Random } from './random';
 
 export interface SubAccount {

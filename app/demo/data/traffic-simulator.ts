@@ -1,5 +1,6 @@
 // The passing of time in the demo account: IPs and traffic are used by day more than by night, what runs low is bought
-// again, codes and sub-accounts reach their dates. Must not read a clock; everything random comes from the account's seed.
+// again, codes and sub-accounts reach their dates. The time is an argument, and everything random comes from the
+// account's seed.
 import { type Account, codeStatus, nextId, type Usage } from './account';
 import { giveIps, giveTraffic, mainIps, mainTraffic, spendTraffic, takeIps, topUp } from './allocations';
 import { partners, places, someAddress } from './names';

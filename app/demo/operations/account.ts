@@ -1,5 +1,4 @@
-// Account information and balances.
-// Must not change anything.
+// Account information and balances. Reads only.
 import { success } from '../protocol/answer';
 import { get, type Operation } from './operation';
 

@@ -1,5 +1,4 @@
-// The affiliate side: totals, levels, referred users, commissions, payouts, invite codes.
-// Must not change anything.
+// The affiliate side: totals, levels, referred users, commissions, payouts, invite codes. Reads only.
 import type { Account } from '../data/account';
 import { type Json, success } from '../protocol/answer';
 import { get, newestFirst, type Operation } from './operation';
@@ -52,7 +51,7 @@ export const affiliateOperations: Operation[] = [
   ),
 ];
 
-/** Whether it counts (1), does not (-1), or is looked into for a week first (0). */
+/** Whether it counts (1), does not (-1), or is reviewed for a week first (0). */
 function validity({ valid, createdAt }: Account['affiliate']['commissions'][number], now: number): number {
   return now - createdAt < 7 * 86_400 ? 0 : valid ? 1 : -1;
 }

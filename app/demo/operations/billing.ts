@@ -1,5 +1,4 @@
-// Purchases and deposits, newest first.
-// Must not change anything.
+// Purchases and deposits, newest first. Reads only.
 import type { Account, Billing } from '../data/account';
 import { type Json, success } from '../protocol/answer';
 import { pageOf, readOrder, readPaging, sorted } from '../protocol/page';

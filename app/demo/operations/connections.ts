@@ -1,5 +1,4 @@
-// Proxy connection configs: ranges of ports with targeting and session settings.
-// Must not hand out a port twice.
+// Proxy connection configs: ranges of ports with targeting and session settings. No port is in two ranges.
 import { type Account, type Connection, nextId } from '../data/account';
 import { type Answer, type Json, refusal, success } from '../protocol/answer';
 import { pageOf, readOrder, readPaging, sorted } from '../protocol/page';

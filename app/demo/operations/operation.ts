@@ -1,5 +1,4 @@
 // What an operation of the vendor's API is, in the demo: its id in openapi.yaml, its address, and what it does.
-// Must not know of HTTP, keys or trouble switches.
 import type { Account } from '../data/account';
 import { type Answer, type Json, success } from '../protocol/answer';
 import { pageOf, readPaging } from '../protocol/page';

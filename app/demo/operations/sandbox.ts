@@ -1,5 +1,4 @@
-// Registration of sandbox accounts: the one operation that needs no key, and gives none.
-// Must not keep the password it is given.
+// Registration of sandbox accounts: the one operation that needs no key, and gives none. The password is not kept.
 import { refusal, success } from '../protocol/answer';
 import { type Operation, write } from './operation';
 

@@ -1,5 +1,5 @@
-// Share codes ("CD keys"): those this account made, those it redeemed; making, redeeming and revoking them.
-// Must not let a code be worth anything twice.
+// Share codes ("CD keys"): those this account made, those it redeemed; making, redeeming and revoking them. A code is
+// worth something only once.
 import { type Account, codeStatus, type ForeignCode, nextId, type ShareCode } from '../data/account';
 import { giveIps, giveTraffic, mainIps, mainTraffic, takeIps, takeTraffic } from '../data/allocations';
 import { type Answer, type Json, refusal, success } from '../protocol/answer';

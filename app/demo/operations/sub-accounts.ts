@@ -1,5 +1,5 @@
-// Sub-accounts: list, create, edit, switch, delete. What one is given the main account loses, and gets back.
-// Must not answer with a password.
+// Sub-accounts: list, create, edit, switch, delete. What one is given the main account loses, and gets back. Answers
+// have no password.
 import type { Account } from '../data/account';
 import { giveIps, giveTraffic, mainIps, takeIps, takeTraffic, topUp } from '../data/allocations';
 import { type Answer, type Json, refusal, success } from '../protocol/answer';

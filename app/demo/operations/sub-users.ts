@@ -1,5 +1,5 @@
-// Sub-users: user and password pairs for the traffic gateway ("User-Pass"). Their passwords are answered in clear, as the
-// vendor documents. Must not be confused with sub-accounts.
+// Sub-users: user and password pairs for the traffic gateway ("User-Pass"). Their passwords are answered in clear, as
+// the vendor documents. Not to be confused with sub-accounts.
 import { type Account, nextId, type SubUser } from '../data/account';
 import { type Answer, type Json, refusal, success } from '../protocol/answer';
 import { pageOf, readOrder, readPaging, sorted } from '../protocol/page';

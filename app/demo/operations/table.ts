@@ -1,5 +1,4 @@
-// All operations of the demo, in one list.
-// Must hold none that openapi.yaml does not; a test walks both.
+// All operations of the demo, in one list: those of openapi.yaml, as a test checks.
 import { accountOperations } from './account';
 import { affiliateOperations } from './affiliate';
 import { billingOperations } from './billing';

@@ -1,5 +1,5 @@
-// Usage logs of the main account and of sub-accounts, and the addresses used today or kept as favourites.
-// Must not spend anything by being read.
+// Usage logs of the main account and of sub-accounts, and the addresses used today or kept as favourites. Reads only:
+// reading them spends nothing.
 import type { Usage } from '../data/account';
 import type { Json } from '../protocol/answer';
 import { get, newestFirst, type Operation } from './operation';

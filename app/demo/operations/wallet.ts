@@ -1,5 +1,4 @@
-// Auto renew and the wallet's conversions and transfers.
-// Must not buy anything itself: time does (traffic-simulator.ts).
+// Auto renew and the wallet's conversions and transfers. Time buys, not the switch (traffic-simulator.ts).
 import { success } from '../protocol/answer';
 import { get, newestFirst, type Operation, write } from './operation';
 

@@ -1,5 +1,5 @@
-// Source addresses that may use proxies without a password.
-// Must not limit who may call this API: the vendor's does not either.
+// Source addresses that may use proxies without a password. They do not limit who may call this API: the vendor's don't
+// either.
 import { nextId, type WhitelistEntry } from '../data/account';
 import { type Json, refusal, success } from '../protocol/answer';
 import { pageOf, readOrder, readPaging, sorted } from '../protocol/page';

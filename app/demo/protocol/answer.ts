@@ -1,5 +1,4 @@
 // What an operation answers with, before it becomes an envelope on the wire.
-// Must not know of HTTP or of trouble switches.
 
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 

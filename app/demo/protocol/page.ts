@@ -1,5 +1,4 @@
 // Pages and orders of lists, as the vendor documents them: limit, page, sort_by, order_by.
-// Must not know what is in a list.
 import type { Json } from './answer';
 import type { Fields } from './validate';
 

@@ -1,5 +1,4 @@
 // What goes over the wire: envelopes and web pages.
-// Must not decide which of them a request gets.
 import type { Answer, Json } from './answer';
 
 export interface Reply {

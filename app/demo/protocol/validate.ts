@@ -1,5 +1,5 @@
-// Reads and checks the parameters of a query or the fields of a body, collecting one sentence for each thing that is wrong.
-// Must not decide what happens with them.
+// Reads and checks the parameters of a query or the fields of a body, collecting one sentence for each thing that is
+// wrong.
 import { isIP } from 'node:net';
 import { type Answer, refusal } from './answer';
 

@@ -1,5 +1,5 @@
-// The vendor's application on the same computer, simulated: its local API, on the demo's own port. No key is asked for.
-// Must not let a read spend anything: /api/proxy and /api/forward take an IP each, and a client that only shows things never asks for them.
+// The vendor's application on the same computer, simulated: its local API, on the demo's own port. It needs no key.
+// Only /api/proxy and /api/forward spend an IP each; a client that only shows things never requests them.
 import type { Account } from '../data/account';
 import { mainIps, takeIps } from '../data/allocations';
 import type { Json } from '../protocol/answer';

@@ -1,5 +1,5 @@
-// The simulated 9Proxy on HTTP: finds the operation, checks the key, and answers.
-// Must listen on loopback only, and must not log: the key is in every URL.
+// The simulated 9Proxy on HTTP: finds the operation, checks the key, and answers. It must listen on loopback only, and
+// must not log: the key is in every URL.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Account } from '../data/account';
 import type { Dashboard } from '../dashboard/dashboard';

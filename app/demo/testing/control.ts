@@ -1,5 +1,5 @@
-// The control interface for tests, under /_demo/ on the same server.
-// Must not show the key, except in the answer to a request that created it.
+// The control interface for tests, under /_demo/ on the same server. The key is only in the answer to a request that
+// created it.
 import { z } from 'zod';
 import { type Account, codeStatus } from '../data/account';
 import { mainIps, mainTraffic, topUp } from '../data/allocations';

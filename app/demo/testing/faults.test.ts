@@ -1,4 +1,4 @@
-// Each switch for trouble does what it says, for the operations and as often as it says.
+// Each fault does what it says, for the operations and as often as it says.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Asker, startDemo, startOfTests } from '../demo.fixture';
 

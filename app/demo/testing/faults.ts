@@ -1,5 +1,5 @@
-// The faults that tests set: what goes wrong, for which operations, and how many times.
-// Must not answer a request itself; fault-replies.ts does.
+// The faults that tests set: what goes wrong, for which operations, and how many times. fault-replies.ts has their
+// replies.
 import { z } from 'zod';
 
 /** Which operations (default: all) and how many requests (default: all) a fault is for. */
@@ -28,7 +28,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refuseKey'), status: z.literal([401, 403]).default(403), ...scope }),
   /** Something in front of 9Proxy refuses: Cloudflare as text, a company's filter as a page, a gateway that wants a password. */
   z.strictObject({ kind: z.literal('blocked'), as: z.enum(['text', 'html', 'basic']).default('text'), ...scope }),
-  /** A key that was regenerated away goes on working for so long. `operations` and `times` mean nothing here. */
+  /** A key that was replaced keeps working for so long. `operations` and `times` mean nothing here. */
   z.strictObject({ kind: z.literal('oldKeySurvives'), seconds: z.number().int().positive(), ...scope }),
   /** 404 with a web page, as for a path that does not exist. */
   z.strictObject({ kind: z.literal('missing'), ...scope }),

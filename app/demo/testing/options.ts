@@ -1,5 +1,5 @@
-// Reads from the arguments how the demo for tests is to be started.
-// Must not have an option for a key: arguments are visible to every program.
+// Reads from the arguments how the demo for tests starts. There must be no option for a key: arguments are visible to
+// every program.
 import { parseArgs } from 'node:util';
 import type { TestDemoOptions } from './test-demo';
 

@@ -1,5 +1,5 @@
-// The demo for tests in a process of its own, under plain Node: prints one line of JSON that tells where it listens. Built into
-// out/testing, which is in no package. Must not take a key from anywhere, nor print anything but that line.
+// The demo for tests in a process of its own, under plain Node: prints one line of JSON that says where it listens, and
+// nothing else. Built into out/testing, which is in no package.
 import { readOptions } from './options';
 import { createTestDemo } from './test-demo';
 

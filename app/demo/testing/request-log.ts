@@ -1,5 +1,5 @@
-// Counts what was asked of the demo, for tests that want to know whether a client polls too much or at all.
-// Must not keep a URL: the key is in it.
+// Counts the requests to the demo, for tests that check whether a client polls too much or at all. A URL must not be
+// kept: the key is in it.
 
 interface Count {
   count: number;
