@@ -1,7 +1,10 @@
 // The languages NineTray is written in.
 
-/** Those that have every word, which a reader has approved: the settings offer them. BCP 47. */
-export const completeLanguages = ['en'] as const;
+/** Those that have every word: the settings offer them. BCP 47. */
+export const completeLanguages = ['en', 'zh-Hans'] as const;
+
+/** Those of them that no native speaker has approved yet: the settings say so. */
+export const unreviewedLanguages: ReadonlySet<string> = new Set(['zh-Hans']);
 
 /** The setting: the system's own choice, or one of these. */
 export const languageChoices = ['system', ...completeLanguages] as const;

@@ -2104,7 +2104,7 @@ export interface Messages {
       readonly note: string;
     };
     readonly detailTerms: {
-      readonly readAt: string;
+      readonly readAt: (values: { age: string; moment: string }) => string;
       readonly package: string;
       readonly price: string;
       readonly whenIps: string;
@@ -2724,6 +2724,8 @@ export interface Messages {
     readonly language: {
       readonly title: string;
       readonly label: string;
+      readonly unreviewed: (values: { language: string }) => string;
+      readonly review: string;
       readonly line: string;
     };
     readonly privacy: {

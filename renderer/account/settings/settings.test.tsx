@@ -4,7 +4,7 @@ import { beginTexts, receiptTexts } from '../../../app/texts/wizard/wizard-after
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { completeLanguages } from '../../../app/model/language';
+import { completeLanguages, unreviewedLanguages } from '../../../app/model/language';
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
 import { problemText } from '../../../app/texts/problems/problems';
@@ -198,6 +198,20 @@ describe('the language', () => {
     expect(within(list).getAllByRole('option')).toHaveLength(1 + completeLanguages.length);
     await user.selectOptions(list, 'English');
     expect(patches()).toEqual([{ language: 'en' }]);
+  });
+
+  it('asks for reviews of a translation that no native speaker has approved, in the list and where it is in use', () => {
+    const [unreviewed = ''] = unreviewedLanguages;
+    const name = new Intl.DisplayNames(unreviewed, { type: 'language' }).of(unreviewed) ?? '';
+    document.documentElement.lang = unreviewed;
+    show(settingsStates.normal);
+    const list = screen.getByRole<HTMLSelectElement>('combobox', { name: texts.language.label });
+    expect(within(list).getByRole('option', { name: texts.language.unreviewed({ language: name }) })).toBeTruthy();
+    expect(screen.getByText(texts.language.review, { exact: false })).toBeTruthy();
+    cleanup();
+    document.documentElement.lang = 'en';
+    show(settingsStates.normal);
+    expect(screen.queryByText(texts.language.review, { exact: false })).toBeNull();
   });
 
   it('says why it could not be changed', async () => {

@@ -82,14 +82,11 @@ function Reason({ figure, now }: { figure: Figure<unknown>; now: number }) {
   );
 }
 
-function ReadAt({ figure, now }: { figure: Figure<unknown>; now: number }) {
-  if (figure.asOf === null) {
-    return null;
-  }
+function ReadAt({ figure: { asOf }, now }: { figure: Figure<unknown>; now: number }) {
+  if (asOf === null) return null;
+  const age = formatAge(asOf, now, locale());
   return (
-    <p className={styles.readAt}>
-      {popoverTexts.detailTerms.readAt} {formatAge(figure.asOf, now, locale())}, {formatMoment(figure.asOf, locale())}
-    </p>
+    <p className={styles.readAt}>{popoverTexts.detailTerms.readAt({ age, moment: formatMoment(asOf, locale()) })}</p>
   );
 }
 
