@@ -92,6 +92,11 @@ describe('formatAge', () => {
   ])('%i ms', (age, text) => {
     expect(formatAge(noon - age, noon, en)).toBe(text);
   });
+  it('is an adverb in a sentence, where Intl gives it a capital, too', () => {
+    expect(new Intl.RelativeTimeFormat('vi', { numeric: 'auto' }).format(-1, 'day')).toBe('Hôm qua');
+    expect(formatAge(noon - 26 * hour, noon, 'vi-VN')).toBe('hôm qua');
+    expect(formatUntil(noon + 26 * hour, noon, 'vi-VN')).toBe('ngày mai');
+  });
   it('says the day when it is long ago', () => {
     expect(formatAge(noon - 90 * day, noon, en)).toMatch(/^on \d+ Aug 2026$/);
   });

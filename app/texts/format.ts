@@ -122,6 +122,12 @@ export function formatBytes(bytes: number, locale: string): string {
   return fitting.format(locale).format(bytes / fitting.size);
 }
 
+/** A day as an adverb in a sentence: -1 is "yesterday". Some languages' Intl gives it a capital, as if it stood alone (vi: "Hôm qua"). */
+function relativeDay(days: number, locale: string): string {
+  const text = relativeFormat(locale).format(days, 'day');
+  return text.charAt(0).toLocaleLowerCase(locale) + text.slice(1);
+}
+
 /**
  * How long ago, in the fewest words: "just now", "2 min ago", "3 h ago", "yesterday", "5 days ago", then the day.
  * A moment in the future (the clock was set back) is "just now".
@@ -132,7 +138,7 @@ export function formatAge(asOf: number, now: number, locale: string): string {
   if (age < hour) return words.ago.minutes({ count: Math.floor(age / minute) });
   if (age < day) return words.ago.hours({ count: Math.floor(age / hour) });
   const days = Math.max(1, daysBetween(asOf, now));
-  return days <= 30 ? relativeFormat(locale).format(-days, 'day') : words.onDay({ day: formatDay(asOf, locale) });
+  return days <= 30 ? relativeDay(-days, locale) : words.onDay({ day: formatDay(asOf, locale) });
 }
 
 /** Further away, a day is named. */
@@ -146,9 +152,7 @@ export function formatUntil(moment: number, now: number, locale: string): string
   if (wait < hour) return words.until.minutes({ count: Math.floor(wait / minute) });
   if (wait < day) return words.until.hours({ count: Math.floor(wait / hour) });
   const days = Math.max(1, daysBetween(now, moment));
-  return days <= MOST_DAYS
-    ? relativeFormat(locale).format(days, 'day')
-    : words.onDay({ day: formatDay(moment, locale) });
+  return days <= MOST_DAYS ? relativeDay(days, locale) : words.onDay({ day: formatDay(moment, locale) });
 }
 
 /** As formatUntil; null where that would name the day itself, for a text that names it anyway. */

@@ -27,12 +27,14 @@ export function pseudoTranslation(language) {
   );
 }
 
+/** A language's own translation, compiled, by area. */
+export const translation = (language) => ofAreas(language, compileCatalogue);
+
 /** Writes them into a folder, in place of what was in it. */
 export function writeTranslations(folder) {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   const write = (language, words) => fs.writeFileSync(path.join(folder, `${language}.json`), JSON.stringify(words));
-  for (const language of languages().filter((each) => each !== 'en'))
-    write(language, ofAreas(language, compileCatalogue));
+  for (const language of languages().filter((each) => each !== 'en')) write(language, translation(language));
   for (const language of Object.keys(pseudoLanguages)) write(language, pseudoTranslation(language));
 }

@@ -1,11 +1,15 @@
-// Dates and amounts follow the system's region whatever words the system asks for, and what is typed is read as it is written: in the package
-// (tray and terminal), and in the windows' pages. The demo's own process is in the application's language, too.
+// Words are those of the system's language, or English; dates and amounts follow the system's region, and what is typed is read as it is
+// written: in the package (tray and terminal), and in the windows' pages. The demo's own process is in the application's language, too.
 import { afterEach, describe, expect, inject, it } from 'vitest';
+import { actionTexts } from '../../app/texts/account/actions';
 import { dashboardTexts } from '../../app/texts/demo-dashboard';
 import { figureNames } from '../../app/texts/figures';
+import { formatBytes } from '../../app/texts/format';
+import { setTextLanguage } from '../../app/texts/texts';
 import { menuText } from '../../build/desktop/tray.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { pseudoMessage } from '../../build/texts/pseudo.mjs';
+import { translation } from '../../build/texts/translations.mjs';
 import {
   chooseInRow,
   field,
@@ -27,6 +31,7 @@ import { openTestEnvironment } from '../harness/test-environment';
 
 const byRegion = {
   german: {
+    language: 'en',
     locale: 'en-DE-u-nu-latn',
     count: /\d\.\d{3}/,
     money: /\$\d\.\d{3},\d\d/,
@@ -34,6 +39,7 @@ const byRegion = {
     clock: /^\d+ \p{L}+, \d\d:\d\d$/u,
   },
   british: {
+    language: 'en',
     locale: 'en-GB-u-nu-latn',
     count: /\d,\d{3}/,
     money: /\$\d,\d{3}\.\d\d/,
@@ -41,26 +47,50 @@ const byRegion = {
     clock: /^\d+ \p{L}+, \d\d:\d\d$/u,
   },
   american: {
+    language: 'en',
     locale: 'en-US-u-nu-latn',
     count: /\d,\d{3}/,
     money: /\$\d,\d{3}\.\d\d/,
     decimal: '.',
     clock: /^\p{L}+ \d+, \d+:\d\d\s[AP]M$/u,
   },
+  vietnamese: {
+    language: 'vi',
+    locale: 'vi-VN-u-nu-latn',
+    count: /\d\.\d{3}/,
+    money: /\d\.\d{3},\d\d\s\$/,
+    decimal: ',',
+    clock: /^\d\d:\d\d \d+ thg \d+$/,
+  },
+  chinese: {
+    language: 'zh-Hans',
+    locale: 'zh-Hans-CN-u-nu-latn',
+    count: /\d,\d{3}/,
+    money: /\$\d,\d{3}\.\d\d/,
+    decimal: '.',
+    clock: /^\d+月\d+日 \d\d:\d\d$/,
+  },
 };
 
-/** What a system says of its language, and how dates and amounts are written there in English. */
+/** What a system says of its language; which words it gets, and how dates and amounts are written with them. */
 const systems = [
   { env: { LANG: 'de_DE.UTF-8' }, ...byRegion.german },
   { env: { LANG: 'en_US.UTF-8', LC_TIME: 'de_DE.UTF-8' }, ...byRegion.german },
-  { env: { LANG: 'vi_VN' }, ...byRegion.german },
-  { env: { LANG: 'zh_CN' }, ...byRegion.british },
+  { env: { LANG: 'vi_VN' }, ...byRegion.vietnamese },
+  { env: { LANG: 'zh_CN.UTF-8' }, ...byRegion.chinese },
   { env: { LANG: 'fa_IR' }, ...byRegion.british },
   { env: { LANG: 'C.UTF-8' }, ...byRegion.american },
   { env: { LANG: undefined }, ...byRegion.american },
 ] as const;
 
 const stage = openTestEnvironment();
+
+/** The test's own words are those that the application shows. */
+function speak({ language, locale }: { language: string; locale: string }): void {
+  setTextLanguage(locale, language === 'en' ? {} : translation(language));
+}
+
+afterEach(() => setTextLanguage('en-US'));
 
 describe('the package', () => {
   const executable = inject('packaged');
@@ -71,8 +101,10 @@ describe('the package', () => {
   });
 
   it.each(systems)(
-    'with $env writes amounts in the tray as the system’s region does',
-    async ({ env, count, money }) => {
+    'with $env has the tray in the system’s language, with amounts as in its region',
+    async ({ count, money, ...system }) => {
+      speak(system);
+      const { env } = system;
       const profile = stage.folder('profile');
       agreeToNoSandbox(profile);
       app = launchPackaged(executable, { profile, args: ['--demo', '--hidden'], env: { ...stage.env, ...env } });
@@ -89,12 +121,15 @@ describe('the package', () => {
   );
 
   it.each(systems)(
-    'with $env writes amounts in a terminal as the system’s region does',
-    async ({ env, count, money }) => {
+    'with $env answers in a terminal in the system’s language, with amounts as in its region',
+    async ({ count, money, ...system }) => {
+      speak(system);
+      const { env } = system;
       const profile = stage.folder('profile');
       agreeToNoSandbox(profile);
       const { code, out } = await runCommand(stage, ['--status', '--demo'], { executable, profile, env });
       expect(code).toBe(0);
+      for (const name of Object.values(figureNames)) expect(out).toContain(name);
       expect(out).toMatch(count);
       expect(out).toMatch(money);
     },
@@ -109,8 +144,10 @@ describe('a window', () => {
   });
 
   it.each(systems)(
-    'with $env writes moments as the region does, and reads gigabytes as it writes them',
-    async ({ env, locale, decimal, clock }) => {
+    'with $env is in the system’s language, writes moments as the region does, and reads gigabytes as it writes them',
+    async ({ decimal, clock, ...system }) => {
+      speak(system);
+      const { env, language, locale } = system;
       const demo = await stage.demoServer(['--still', '--size', '12']);
       app = await stage.launch({ profile: stage.folder('profile'), env: { NINETRAY_API_URL: demo.origin, ...env } });
       const popover = await popoverOf(app);
@@ -118,7 +155,7 @@ describe('a window', () => {
       await stateWhere(popover, 'the figures', ({ ips }) => ips.status === 'fresh');
       const page = await openAccountWindow(app, popover);
       for (const each of [popover, page]) {
-        const html = each.locator(`html[lang="en"][dir="ltr"][data-locale="${locale}"]`);
+        const html = each.locator(`html[lang="${language}"][dir="ltr"][data-locale="${locale}"]`);
         await html.waitFor({ state: 'attached' });
       }
       await goTo(page, 'wallet', 'transactions');
@@ -126,9 +163,9 @@ describe('a window', () => {
       await goTo(page, 'subUsers');
       await page.getByRole('button', { name: labelOf('createSubUser') }).click();
       await fill(page, 'createSubUser', { username: 'languages', password: 'secret-77', trafficCap: `1${decimal}5` });
-      await press(page, 'Create');
+      await press(page, actionTexts.buttons.createSubUser);
       const row = await rowWith(page, 'subUsers', 'languages');
-      await row.getByText(`1${decimal}5 GB`).waitFor();
+      await row.getByText(formatBytes(1_500_000_000, locale)).waitFor();
       const added = (await vendorRows(demo, 'user-passes/get-list')).find((one) => one['user_name'] === 'languages');
       expect(added).toMatchObject({ usage_cap: 1_500_000_000 });
       await chooseInRow(page, row, labelOf('editSubUser'));
