@@ -6,7 +6,7 @@ import { closestSwitch } from './suggest';
 /** How many sub-accounts the made-up account has. */
 export type DemoSize = 3 | 250 | 50_000;
 
-/** The figures that `--below` names, with the least that is well: IPs, bytes, US dollars. */
+/** The figures that `--below` names, with the lowest amount that is fine: IPs, bytes, US dollars. */
 export interface Below {
   ips?: number | undefined;
   traffic?: number | undefined;
@@ -25,7 +25,7 @@ export type Command =
 const SIZES: Record<string, DemoSize> = { '--demo': 250, '--demo=3': 3, '--demo=250': 250, '--demo=50000': 50_000 };
 const STORAGES = ['protected', 'session', 'unprotected'] as const;
 
-/** Ours among Chromium's: switches that Electron, Chromium or a debugger own are passed over. */
+/** Ours among Chromium's: switches that Electron, Chromium or a debugger own are ignored. */
 const OURS = new Set(['--status', '--json', '--set-key', '--hidden', '--help', '--version']);
 const ALL_OURS = [...OURS, '--demo', '--below', '--storage', '--user-data-dir'];
 /** Given to programs by macOS itself. */
@@ -33,7 +33,7 @@ const OF_MACOS = /^-(psn_|NS|Apple)/;
 
 /**
  * Reads the arguments that follow the program's name (and the application's path in development).
- * Unknown switches are taken for Chromium's, but for those that look like one of ours; a bare word is a mistake.
+ * Unknown switches count as Chromium's, except those that look like one of ours; a bare word is a mistake.
  */
 export function readArguments(argv: readonly string[]): Command {
   const given = new Set<string>();
@@ -47,7 +47,7 @@ export function readArguments(argv: readonly string[]): Command {
       if (wanted === undefined) return { kind: 'wrong', argument };
       storage = wanted;
     } else if (argument === '--below' || argument.startsWith('--below=')) {
-      // A second one is refused: half a gate would pass for a whole one.
+      // A second one is refused: a script could take half of a check for all of it.
       if (below !== null) return { kind: 'wrong', argument: '--below' };
       const read = readBelow(argument, words);
       if ('kind' in read) return read;

@@ -9,7 +9,7 @@ function context(kept: string | null, stays = false) {
   return { ...fixture, context: { ...common, host: fixture.session, stays, clock: fixture.clock } };
 }
 
-/** Where the session of these tests asks. */
+/** The address that the session of these tests uses. */
 const origin = 'https://api.9proxy.com';
 
 describe('--status', () => {

@@ -94,7 +94,7 @@ describe('made-up and late figures', () => {
       severity: 'attention',
       notice: { says: { id: 'nothing-read' }, action: 'retry' },
     });
-    // Figures of the last start are old, and no more being read.
+    // Figures of the last start are old, and no longer being read.
     const known = exampleState({
       wallet: { value: { amount: 5 }, asOf: exampleNow - 7_200_000, status: 'stale' },
       refresh: { running: false, lastAt: null, nextAt: null, reason: null },

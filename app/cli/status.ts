@@ -36,7 +36,7 @@ function finalNotice(state: AppState, now: number): Notice {
 
 const leadsNowhere: ReadonlySet<string> = new Set(['setting-unusable', 'insecure-address']);
 
-/** What the vendor does not offer is no failure of ours: it is named, and does not count. */
+/** What the vendor does not offer is not a failure: it is named, and does not count. */
 export function exitCode(state: AppState): ExitCode {
   // No request was sent: figures from before are no answer, and a missing key is not the reason.
   const { says } = state.notice;
@@ -53,7 +53,7 @@ export function exitCode(state: AppState): ExitCode {
     'redirected',
     'insecure-address',
   ]);
-  // Nothing of all that was asked for could be read.
+  // None of the requested figures could be read.
   if (counted.length === 0) return 5;
   if (counted.every(({ problem }) => problem !== undefined && away.has(problem.kind))) return 4;
   return counted.every(({ status }) => status === 'fresh') ? 0 : 5;

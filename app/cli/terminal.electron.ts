@@ -111,7 +111,7 @@ async function show(reply: ControlReply | string, json: boolean): Promise<number
 
 /** The reply, or what to tell the user where there is none. */
 async function status(asked: CommandRequest, demo: DemoSize | null): Promise<ControlReply | string> {
-  // A demo that is asked for here is one of its own.
+  // A demo that is requested here gets its own process.
   return (demo === null ? await ofRunning(asked, LIMITS.status - 2000) : null) ?? runAlone(asked, demo);
 }
 
@@ -141,7 +141,7 @@ async function setKey(storage: Extract<CommandRequest, { command: 'set-key' }>['
   });
 }
 
-/** What the NineTray that runs says, or a sentence about its silence; null: none runs. */
+/** The answer of the running NineTray, or a sentence that it did not answer; null: none runs. */
 async function ofRunning(asked: CommandRequest, patience: number): Promise<ControlReply | string | null> {
   const answer = await askRunning(app.getPath('userData'), asked, patience);
   if (answer.kind === 'none') return null;

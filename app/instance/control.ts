@@ -39,7 +39,7 @@ export const replySchema = z.object({
 });
 export type ControlReply = z.infer<typeof replySchema>;
 
-/** The words that the two sides prove themselves with. Windows' pipes can be listed, and be opened by any user of the computer. */
+/** The secret words by which the two sides prove who they are. Windows' pipes can be listed, and be opened by any user of the computer. */
 export interface Words {
   /** Said first, by who asks. */
   ask: string;

@@ -37,7 +37,7 @@ export function writePresence(profile: string, presence: Presence): void {
   writeAtomically(join(profile, FILE), `${JSON.stringify(presence)}\n`, { isDurable: false });
 }
 
-/** The NineTray that wrote the file last, whether it still runs or not; null where there is none, or nothing to make sense of. */
+/** The NineTray that wrote the file last, whether it still runs or not; null where there is none, or it cannot be understood. */
 export function readPresence(profile: string): Presence | null {
   const file = join(profile, FILE);
   try {

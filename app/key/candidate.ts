@@ -64,7 +64,7 @@ export function createCandidates(options: CandidatesOptions): Candidates {
       if (mine !== latest) return failed({ kind: 'cancelled' });
       const ticket = options.newTicket();
       const checkedAt = options.clock.now();
-      // A timer runs on while the system's clock is set, but not while the computer sleeps: `take` compares the clock as well.
+      // A timer continues when the system's clock is set, but not while the computer sleeps: `take` compares the clock as well.
       const cancelTimer = options.clock.after(GOOD_FOR, remove);
       waiting = { ticket, text: text.value, account: account.value, checkedAt, cancelTimer };
       return ok({

@@ -51,7 +51,7 @@ describe('a key in a file', () => {
     const opened = fs.openSync(at('key.txt'), 'r');
     try {
       expect(writeKeyFile(at('key.txt'), key).ok).toBe(true);
-      // Who had the old file open sees the old text, never the key.
+      // A program that had the old file open sees the old text, never the key.
       expect(fs.readFileSync(opened, 'utf8')).toBe('old and longer than the new one');
     } finally {
       fs.closeSync(opened);

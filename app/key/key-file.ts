@@ -24,7 +24,7 @@ export function writeKeyFile(path: string, text: string): Result<void> {
 
 class NotPrivateError extends Error {}
 
-/** Some media know no owners (a USB stick, a network share) and let everybody read, whatever mode is asked for. */
+/** Some media have no owners (a USB stick, a network share) and let everyone read, whatever mode is requested. */
 function requirePrivate(file: number): void {
   if (process.platform !== 'win32' && (fs.fstatSync(file).mode & 0o077) !== 0) throw new NotPrivateError();
 }

@@ -25,12 +25,12 @@ export class KeyStatus {
     this.#set({ ...before, ...next });
   }
 
-  /** There is no key. What the keyring is worth stays. */
+  /** There is no key. Whether the keyring protects stays known. */
   setAbsent(): void {
     this.change({ ...NO_KEY, canProtect: this.#state.canProtect });
   }
 
-  /** What the keyring is worth. A problem of the key stays. */
+  /** Whether the keyring protects. A problem of the key stays. */
   setProtection(protection: Pick<KeyState, 'canProtect' | 'keyring'>): void {
     this.#set({ ...this.#state, ...protection });
   }

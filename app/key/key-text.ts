@@ -5,10 +5,10 @@ import { failed, ok, type Problem, type Result } from '../model/problem';
 
 /** Longer than any token in use, and short enough for a query string. */
 const LONGEST = 2048;
-// A whole .env file or a curl command fits; a novel does not need to be searched.
+// A whole .env file or a curl command fits; longer texts need not be searched.
 const LONGEST_PASTE = 4096;
 
-// Zero-width and direction marks, which web pages and chats smuggle into a copy (general category "format").
+// Zero-width and direction marks, which web pages and chats add to a copy (general category "format").
 const INVISIBLE = /\p{Cf}/gu;
 const AROUND = /^[\s"'`“”‘’«»,;]+|[\s"'`“”‘’«»,;]+$/g;
 const IN_BRACKETS = /^(?:<(.*)>|\{(.*)\}|\[(.*)\]|\((.*)\))$/s;
@@ -27,7 +27,7 @@ export function readKeyText(pasted: string): Result<string> {
   return why === null ? ok(key) : failed({ kind: 'key-shape', why });
 }
 
-/** Whether a key has another form than those seen so far: worth a hint when 9Proxy refuses it, and nothing more. */
+/** Whether a key has another form than those seen so far: worth a hint when 9Proxy refuses it, but no more than that. */
 export function isUnusualKey(key: string): boolean {
   return !USUAL.test(key);
 }

@@ -65,7 +65,7 @@ export interface Vault extends RotationVault {
 
 export interface VaultOptions extends KeySlotsOptions {
   /**
-   * Names the key that is wanted now: the origin of the vendor's address. A key that was stored for one address is never taken for another,
+   * Names the wanted key: the origin of the vendor's address. A key that was stored for one address is never used for another,
    * since the owner of the other address would get it.
    */
   slot: () => string;

@@ -9,7 +9,7 @@ export interface Language {
   direction: 'ltr' | 'rtl';
 }
 
-/** What the system says of its language. Names may be of any form: "de-DE", "zh_SG.UTF-8", "en-US@posix", "c". */
+/** The system's languages. Names may have any form: "de-DE", "zh_SG.UTF-8", "en-US@posix", "c". */
 export interface SystemLanguages {
   /** The user's languages, the favourite first. */
   preferred: readonly string[];
@@ -31,7 +31,7 @@ const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 
 /**
  * The first language that is complete: the terminal's, the setting's, then those of the system; else English. Never throws: a name that
- * is no language ("C", "POSIX", a typing error) is passed over.
+ * is no language ("C", "POSIX", a typing error) is skipped.
  */
 export function chooseLanguage({ languages, choice, system, terminal = null }: LanguageOptions): Language {
   const wanted = [
@@ -84,7 +84,7 @@ function habits(locale: string): string {
   return `${new Intl.NumberFormat(locale).format(1_234_567.8).replaceAll(/\s/g, ' ')} ${hour12}`;
 }
 
-/** What a terminal's environment says of the language of messages: LC_ALL, else LC_MESSAGES, else LANG; null: nothing. */
+/** The language of messages in a terminal's environment: LC_ALL, else LC_MESSAGES, else LANG; null: nothing. */
 export function terminalLanguage(environment: Readonly<Record<string, string | undefined>>): string | null {
   const { LC_ALL, LC_MESSAGES, LANG } = environment;
   return [LC_ALL, LC_MESSAGES, LANG].find((name) => name !== undefined && name !== '') ?? null;

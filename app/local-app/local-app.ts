@@ -46,7 +46,7 @@ export function createLocalApp({ fetch, after }: LocalAppOptions): LocalApp {
       signal,
     });
     const { status, body } = await receive(response, signal);
-    // Its way to say that there are none.
+    // This means that there are none.
     const items = status === 404 && body.trimStart().startsWith('{') ? [] : itemsOf(status === 200 ? json(body) : null);
     const page = items === null ? null : readPage({ items }, { page: 1, limit: MOST }, readProxyAddress);
     if (items === null || page === null || (page.items.length === 0 && page.skipped > 0)) return failed(absent);
@@ -63,7 +63,7 @@ export function createLocalApp({ fetch, after }: LocalAppOptions): LocalApp {
       try {
         return await ask(port, stop.signal);
       } catch {
-        // Nothing listens there, or something that speaks otherwise: either way it is not that application.
+        // Nothing listens there, or something else does: either way it is not that application.
         return failed(signal?.aborted === true ? { kind: 'cancelled' } : absent);
       } finally {
         cancel();

@@ -8,7 +8,7 @@ export const affiliateSchema = z.object({
   total: z.number().nullable(),
   valid: z.number().nullable(),
   withdrawn: z.number().nullable(),
-  /** `valid` less `withdrawn`: our reading, the vendor names no such figure. */
+  /** `valid` less `withdrawn`: computed here, as the vendor has no such figure. */
   available: z.number().nullable(),
   level: z
     .object({ number: z.number().int().nullable(), title: z.string().nullable(), rate: z.number().nullable() })

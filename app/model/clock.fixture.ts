@@ -5,7 +5,7 @@ import type { Clock } from './clock';
 export interface ManualClock extends Clock {
   /** Advances by `ms`, runs what is due in its order, and lets what that starts settle. */
   advance(ms: number): Promise<void>;
-  /** Puts the clock to `moment`, back or forth, without running anything. */
+  /** Sets the clock to `moment`, back or forward, without running anything. */
   set(moment: number): void;
   /** How many timers wait. */
   waiting(): number;

@@ -23,6 +23,6 @@ export function emergencyStopOf(job: BulkJob | null): EmergencyStop | null {
     return { phase: back ? 'restoring' : 'stopping', count, isPartial: false };
   const isPartial = !back && (phase === 'interrupted' || phase === 'cancelled' || stillOn + mayBeOn > 0);
   if (count > 0) return { phase: 'stopped', count, isPartial };
-  // One that the user cancelled before it switched anything off is no trouble.
+  // One that the user cancelled before it switched anything off is not a problem.
   return isPartial && phase !== 'cancelled' ? { phase: 'incomplete', count, isPartial } : null;
 }

@@ -40,7 +40,7 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('key-unreadable') }),
   // A stored key belongs to another address than the one in the settings (scheme, host and port of both).
   z.object({ kind: z.literal('key-for-other-address'), was: z.string().max(300), now: z.string().max(300) }),
-  // A stored key says of no address which it is for, since an older version stored it: the user decides.
+  // A stored key has no address, since an older version stored it: the user decides.
   z.object({ kind: z.literal('key-address-unconfirmed'), address: z.string().max(300) }),
   // The way of a key out of NineTray: the system's clipboard, a file that the user chooses.
   z.object({ kind: z.literal('clipboard-failed') }),

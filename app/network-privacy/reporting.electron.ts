@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { withoutReporting, withoutReportingHeaders } from './reporting';
 
 /**
- * Disables reporting. Call it first of all: Chromium reads its features when the main module has run. Only the features protect:
+ * Disables reporting. Call it before anything else: Chromium reads its features when the main module has run. Only the features protect:
  * by the time that an answer's headers can be removed, Chromium's network service has acted on them (seen with Electron 33).
  */
 export function disableReporting(): void {

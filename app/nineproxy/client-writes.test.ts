@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterEach(() => sent.splice(0));
 afterAll(() => asker.demo.close());
 
-/** Exactly this was sent since the last time, in one request. */
+/** Exactly this was sent since the last check, in one request. */
 function expectSent(operation: OperationId, body: unknown): void {
   expect(sent.splice(0)).toEqual([{ operation, body }]);
 }

@@ -107,7 +107,7 @@ export function createWrites(call: Call): NineProxyWrites {
   };
 }
 
-/** The reader of writes whose result is not known: that the answer said success is all there is. */
+/** The reader of writes whose result is not known: all it reads is that the answer said success. */
 function acknowledged(): undefined {
   return undefined;
 }

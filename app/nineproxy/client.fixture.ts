@@ -18,7 +18,7 @@ export interface DemoClient {
   rows(list: VendorListId): Promise<VendorRow[]>;
 }
 
-/** A client that asks the demo with this key. Waits do not wait, and nothing times out. */
+/** A client of the demo with this key. Waits end at once, and nothing times out. */
 export function demoClient({ origin, key }: Pick<Asker, 'origin' | 'key'>): DemoClient {
   const sent: DemoClient['sent'] = [];
   const names = new Map(Object.entries(endpoints).map(([id, { method, path }]) => [`${method} ${path}`, id]));

@@ -5,7 +5,7 @@ import { failed, type Problem } from '../model/problem';
 
 /**
  * The problem as it is; but where an operation says that the key is refused, the account is asked, whose own answer alone decides: refused,
- * the key is; answered, this one operation is not offered; not answered at all, 9Proxy said no, and no more is known. `readAgain` lets the
+ * the key is; answered, this one operation is not offered; not answered at all, 9Proxy declined, and no more is known. `readAgain` lets the
  * figures follow where the key is refused.
  */
 export async function resolveRefusal(

@@ -6,7 +6,7 @@ import { decodeMessage, encodeCall, type Message, type MethodCall } from './dbus
 export type BusCall = Omit<MethodCall, 'serial'>;
 
 export interface Bus {
-  /** The answer's values, or null when the bus or the one asked says no, or nothing. */
+  /** The answer's values, or null when the bus or the service refuses, or does not answer. */
   call: (call: BusCall) => Promise<unknown[] | null>;
   close: () => void;
 }

@@ -72,7 +72,7 @@ export class AccountRecord {
     return this.#figures.read(this.#state, what, days);
   }
 
-  /** The key is another account's from now on: the figures to come are not taken for those of the one before. */
+  /** The key is another account's from now on: its figures are not mixed with those of the account before. */
   leaveAccount(): void {
     this.#figures.forgetAccount();
   }

@@ -183,7 +183,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     this.#ports.log('key replaced');
   }
 
-  /** The key is another account's now: neither this state nor the next start's takes the figures to come for those of the one before. */
+  /** The key is now another account's: its figures must not be mixed with those of the account before, here or at the next start. */
   #leaveAccount(): void {
     this.store.update(withoutFigures);
     this.#record.leaveAccount();

@@ -89,7 +89,7 @@ export function createKeyEntry({ account, vault, log, ...options }: KeyEntryOpti
     }
     options.showAccount();
     if (address !== account.address()) {
-      // Another is meant since the keyring was asked: it has a key of its own, and this one is for the one before.
+      // The address has changed since the keyring was asked: it has its own key, and this one is for the address before.
       await account.open(true);
       return ok(undefined);
     }

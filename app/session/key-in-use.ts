@@ -59,7 +59,7 @@ export class KeyInUse {
     const { source, vault } = this.#ports;
     const address = source.address();
     const opened = await vault.open({ asked, confirmed });
-    // Paused meanwhile, or the address is another: a key is for the address that it was stored for.
+    // Paused meanwhile, or the address has changed: a key is for the address that it was stored for.
     if (this.#isPaused || address !== source.address()) return;
     this.show();
     this.#readWith(opened.status === 'present' ? opened.text : null, address);

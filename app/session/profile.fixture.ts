@@ -91,7 +91,7 @@ export function profileFixture(): ProfileFixture {
         },
         now: clock.now,
         random: () => 0,
-        // Waits do not wait, and nothing times out.
+        // Waits end at once, and nothing times out.
         wait: (ms) => (ms === 10_000 ? new Promise(() => undefined) : Promise.resolve()),
       }),
     tell: (alerts) => told.push(...alerts),

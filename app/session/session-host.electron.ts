@@ -50,7 +50,7 @@ const sessionBus: AskOptions = {
   after: clock.after,
 };
 
-/** The clipboard for the key: for who must clear it at the end, too. */
+/** The clipboard for the key, also for what must clear it at the end. */
 export function openCopyOnce(): SecretClipboard {
   return new SecretClipboard({ clipboard: systemClipboard(), clock });
 }

@@ -126,7 +126,7 @@ export class SessionHost {
     const vault = this.#ports.demo.createVault();
     await vault.keep(key, 'session');
     const describe = () => {
-      // What the keyring of this computer can do is no other in the demo.
+      // In the demo this computer's keyring is the same.
       const { canProtect, keyring } = this.#ports.account.vault.describe();
       return { ...vault.describe(), canProtect, keyring, savedAt: null };
     };

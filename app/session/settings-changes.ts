@@ -19,9 +19,9 @@ export interface SettingsListener {
   connection(): Connection;
   /** Stops reading at once where its connection is not usable as it was: no request is sent with settings that the user has changed. */
   stopIfMoved(before: Connection): void;
-  /** The settings are others now. Resolves when the key for another address was opened. */
+  /** The settings have changed. Resolves when the key for another address was opened. */
   settingsChanged(before: Connection): Promise<void>;
-  /** The corrections of endpoints or field names are others now. */
+  /** The corrections of endpoints or field names have changed. */
   endpointsCorrected(): void;
 }
 
@@ -33,7 +33,7 @@ export interface SettingsChangesOptions {
   applyStartAtLogin(on: boolean): Result<void>;
   /** Whether a rotation of the key at the address in settings is under way: it is about that address, which stays meanwhile. */
   isAddressHeld(): boolean;
-  /** The address is another, and what was checked at the one before is void. */
+  /** The address has changed, and what was checked at the one before is void. */
   addressChanged(): void;
   sessions(): readonly SettingsListener[];
   /** Shows the settings as they are now, and what is wrong with their file. */
@@ -91,7 +91,7 @@ export function createSettingsChanges(options: SettingsChangesOptions): Settings
     return null;
   }
 
-  /** What cannot be done (start at login) is tried; the file is taken at its word. */
+  /** Start at login may fail; the file's setting counts anyway. */
   async function reread(): Promise<void> {
     const old = before();
     const isHeld = options.isAddressHeld();

@@ -7,8 +7,8 @@ type Path = readonly (string | number)[];
 
 /**
  * `content` with each field that does not fit `schema` replaced by its default (or, in a list or record, left out). `lost`
- * names those that were there and wrong, like "lowAt.ips". Unknown fields are left out without a word, and so are missing ones.
- * Null when even that does not fit.
+ * names those that were there and wrong, like "lowAt.ips". Unknown fields are left out silently; missing ones are
+ * not named either. Null when even that does not fit.
  */
 export function repair<T extends object>(
   schema: z.ZodType<T>,
@@ -39,7 +39,7 @@ function plainPath(path: readonly PropertyKey[]): Path {
   return path.map((step) => (typeof step === 'symbol' ? String(step) : step));
 }
 
-/** The path itself, or the nearest one above it that was not put right yet: a default may still not fit its neighbours. */
+/** The path itself, or the nearest one above it that was not repaired yet: a default may still not fit its neighbours. */
 function untried(path: Path, tried: ReadonlySet<string>): Path | null {
   for (let length = path.length; length > 0; length--) {
     const shorter = path.slice(0, length);

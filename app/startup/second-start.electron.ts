@@ -53,7 +53,7 @@ export async function refuse(problem: StartProblem): Promise<false> {
   if (!process.stderr.isTTY) {
     await app.whenReady();
     const signal = AbortSignal.timeout(MESSAGE_FOR);
-    // Where nothing can be shown, the line above has to do.
+    // Where nothing can be shown, the line above must be enough.
     await showMessage({ type: 'error', title: 'NineTray', message, detail, signal }).catch(() => 0);
   }
   app.exit(1);

@@ -110,7 +110,7 @@ describe('noticeOf', () => {
     ],
   ])('%s', (_, state, expected) => {
     expect(notice({ key: state })).toEqual(expected);
-    // The key comes before everything: without it nothing else can get better.
+    // The key comes before everything: without it nothing else can improve.
     expect(notice({ key: state, online: false, ...allBroken({ kind: 'timed-out' }) })).toEqual(expected);
   });
 

@@ -1,7 +1,7 @@
 // What windows and tray read: the state of the session that is shown, under one count of revisions. Which session that is can change.
 import type { Snapshot, StateStore } from './state-store';
 
-/** A store as those see it who only read. */
+/** A read-only view of a store. */
 export type ReadableStore = Pick<StateStore, 'read' | 'subscribe'>;
 
 export interface PublishedStore extends ReadableStore {

@@ -181,7 +181,7 @@ export function formatDay(moment: number, locale: string): string {
   return dayYearFormat(locale).format(moment);
 }
 
-/** A moment as short as it can be told from `now`: the time today, the day this year, else the day with its year. */
+/** A moment as short as possible, given `now`: the time today, the day this year, else the day with its year. */
 export function formatMomentShort(moment: number, now: number, locale: string): string {
   if (daysBetween(moment, now) === 0) return timeFormat(locale).format(moment);
   const sameYear = new Date(moment).getFullYear() === new Date(now).getFullYear();
@@ -199,7 +199,7 @@ export function formatClock(moment: number, locale: string): string {
   return clockFormat(locale).format(moment);
 }
 
-/** How long, in at most two units: "42 s", "1 min 42 s", "2 h 5 min". Milliseconds; less than nothing is nothing. */
+/** How long, in at most two units: "42 s", "1 min 42 s", "2 h 5 min". Milliseconds; a negative time counts as none. */
 export function formatDuration(ms: number, locale: string): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const minutes = Math.floor(seconds / 60);

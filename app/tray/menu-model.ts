@@ -69,7 +69,7 @@ function fact(label: string): TrayMenuItem {
   return { kind: 'fact', label };
 }
 
-/** A name as long as it may be, so that what follows it is still seen. */
+/** A name, cut so that what follows it can be seen. */
 function nameOf(name: string): string {
   return shortened(name, LONGEST_NAME);
 }

@@ -62,7 +62,7 @@ export function panelColour(properties: unknown): boolean | null {
   return typeof mode === 'boolean' ? mode : null;
 }
 
-/** Null for what is no colour, and for one that what is behind it shines through. */
+/** Null for what is not a colour, and for a transparent one. */
 function isDarkColour(rgba: unknown): boolean | null {
   if (!Array.isArray(rgba) || rgba.length < 4) return null;
   const [red, green, blue, alpha] = rgba.map(Number);

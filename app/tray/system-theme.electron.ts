@@ -7,7 +7,7 @@ let lastSystem = false;
 export function isSystemDark(): boolean {
   // Windows has a theme of its own for the taskbar.
   if (process.platform === 'win32') return nativeTheme.shouldUseDarkColorsForSystemIntegratedUI;
-  // With a theme chosen for the windows, Electron no longer tells the system's: it stays as it was last seen.
+  // With a theme chosen for the windows, Electron no longer reports the system's: the last known one stays.
   if (nativeTheme.themeSource === 'system') lastSystem = nativeTheme.shouldUseDarkColors;
   return lastSystem;
 }

@@ -55,7 +55,7 @@ function tooltipOf({ state, now, locale, amounts }: View): string {
   const lines: string[] = [state.source.kind === 'demo' ? demoTexts.about({ text: trayTexts.name }) : trayTexts.name];
   if (figures.length > 0) lines.push(figures.join(' · '));
   if (notice.says.id !== 'all-well') lines.push(noticeText(notice, now, locale, state.settings.hideAmounts).text);
-  // The oldest: a line that speaks for all three must not flatter one of them.
+  // The oldest: a line about all three must not make one look newer.
   if (read.length > 0 && notice.says.id !== 'stale')
     lines.push(trayTexts.updated({ age: formatAge(Math.min(...read), now, locale) }));
   const text = lines.join('\n');

@@ -13,7 +13,7 @@ export interface TrayOptions {
   iconsDir: string;
   /** Shown at once, before there is a state. */
   firstIcon: TrayIcon;
-  /** A click on the icon. The bounds are null where the system does not tell them (Linux). */
+  /** A click on the icon. The bounds are null where the system does not report them (Linux). */
   onActivate: (bounds: Rectangle | null) => void;
   onAction: (action: TrayAction) => void;
 }
@@ -51,7 +51,7 @@ export function createTray({ platform, iconsDir, firstIcon, onActivate, onAction
 
   function act(action: TrayAction): void {
     onAction(action);
-    // A click has ticked the item already, whatever comes of it; only a menu that is set again tells the panel the truth.
+    // A click has ticked the item already, whatever its outcome; only a menu that is set again shows the real state.
     if (action.type === 'switch' && platform === 'linux') setImmediate(() => tray.setContextMenu(electronMenu()));
   }
 

@@ -2,7 +2,7 @@
 import type { BrowserWindow } from 'electron';
 
 /**
- * Destroys the window in a turn of its own. Electron 33 on Linux ends by SIGSEGV when a window is destroyed while it is losing the focus,
+ * Destroys the window in a separate task. Electron 33 on Linux ends by SIGSEGV when a window is destroyed while it is losing the focus,
  * and a quit may be called in that very moment: code that waits for a promise continues then, too.
  */
 export function destroySoon(window: BrowserWindow | null): void {

@@ -4,7 +4,7 @@ import { dialogAnswer } from '../electron-33/dialog-answer';
 
 /**
  * Shows a message box and resolves with the index of the button. Rejects where nothing can be shown. `over`: the window that it is about,
- * which the box stays in front of; one that is not visible has none in front of it.
+ * which the box stays in front of; an invisible one is ignored.
  */
 export async function showMessage(options: MessageBoxOptions, over: BrowserWindow | null = null): Promise<number> {
   const show = () =>

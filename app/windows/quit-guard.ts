@@ -29,7 +29,7 @@ export interface QuitGuard {
   interrupt: () => void;
   /**
    * The last window is gone, and Electron does not quit by that: a page that refused to close has cancelled the quit that goes ahead, and
-   * without a window or an icon the application would run on.
+   * without a window or an icon the application would keep running.
    */
   windowsClosed: () => void;
 }

@@ -28,7 +28,7 @@ export function App({ store }: { store: AppStateStore }) {
   return <OfOneAccount state={state} />;
 }
 
-/** Another account's lists are other lists: nothing that was shown or typed stays. An account that becomes known is no other one. */
+/** Another account's lists are other lists: nothing that was shown or typed stays. An account that becomes known is still the same one. */
 function OfOneAccount({ state }: { state: AppState }) {
   const { origin } = state.source;
   const id = state.account.value?.id ?? null;
@@ -57,7 +57,7 @@ interface Asked {
 function Account({ state }: { state: AppState }) {
   const [{ area, request, count }, setAsked] = useState<Asked>({ area: 'overview', request: {}, count: 0 });
   const go = useCallback((next: AreaId, asked: AreaRequest = {}) => {
-    // What was refused there is of no interest here.
+    // A refusal there does not matter here.
     setFailedAsk(null);
     setAsked((before) => ({ area: next, request: asked, count: before.count + 1 }));
   }, []);

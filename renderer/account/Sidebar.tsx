@@ -40,7 +40,7 @@ interface SidebarProps {
   onAmounts: (shows: boolean) => void;
 }
 
-/** The side of the window. */
+/** The sidebar. */
 export function Sidebar({ state, area, onArea, showsAmounts, onAmounts }: SidebarProps) {
   const account = state.account.value;
   const name = account?.username ?? account?.email ?? popoverTexts.noName;
@@ -76,7 +76,7 @@ interface AreaLinkProps extends Pick<SidebarProps, 'area' | 'state' | 'onArea'> 
   isCurrent: boolean;
 }
 
-/** Leads to an area. That of the area in view is in view, too, where not all have room. */
+/** Leads to an area. The one of the area in view stays in view where not all have room. */
 function AreaLink({ area, isCurrent, state, onArea }: AreaLinkProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -98,7 +98,7 @@ function AreaLink({ area, isCurrent, state, onArea }: AreaLinkProps) {
   );
 }
 
-/** How many things an area has that want to be seen, in the colour of their severity. */
+/** How many things need attention in an area, in the colour of their severity. */
 function Badge({ area, state }: { area: AreaId; state: AppState }) {
   const { alerts, bulk } = state;
   const masked = useMasked();

@@ -17,7 +17,7 @@ interface OptionCardProps {
   onPress: () => void;
 }
 
-/** One way on. */
+/** One choice. */
 export function OptionCard({ icon, title, line, isFirst = false, busy = false, onPress }: OptionCardProps) {
   return (
     <li>

@@ -23,7 +23,7 @@ export function entryReasonOf(state: AppState): EntryReason {
 /** A key is stored, and whether it can be used is up to the keyring. */
 export type AtKeyring = Extract<EntryReason, 'asking' | 'locked' | 'changed' | 'unreadable'>;
 
-/** Whether the keyring stands between us and a stored key, so that asking it again may be all that is needed. */
+/** Whether only the keyring keeps NineTray from a stored key, so that asking it again may be enough. */
 export function isAtKeyring(situation: EntryReason): situation is AtKeyring {
   return ['asking', 'locked', 'changed', 'unreadable'].includes(situation);
 }

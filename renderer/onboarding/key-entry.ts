@@ -23,7 +23,7 @@ export interface KeyEntry {
 }
 
 function discard(candidate: KeyCandidate): void {
-  // Whatever main answers, the window is done with it: an unknown ticket means that it is gone already.
+  // Whatever main answers, the window no longer needs it: an unknown ticket means that it is gone already.
   ask('key.discard', { ticket: candidate.ticket });
 }
 

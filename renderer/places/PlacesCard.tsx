@@ -16,7 +16,7 @@ const MOST_PLACES = 100;
 
 interface PlacesCardProps {
   places: readonly Place[];
-  /** Of these places: `usePlaces`. Whoever shows the card knows by it whether a form is open. */
+  /** Of these places: `usePlaces`. It also tells the component around the card whether a form is open. */
   editor: PlacesEditor;
   /** What the list is for, where it is shown. */
   line?: string;
@@ -78,7 +78,7 @@ export function PlacesCard({ places, editor, line = texts.line, children }: Plac
   );
 }
 
-/** Adds a place, or puts the last removed one back. */
+/** Adds a place, or restores the last removed one. */
 function Footer({ editor, isFull }: { editor: PlacesEditor; isFull: boolean }) {
   const { removed, returnTo } = editor;
   return (

@@ -12,7 +12,7 @@ export interface PlacesEditor {
   edited: string | null;
   /** What had the focus is gone: it returns to the button of this place, or to the one that adds (`unsaved`). */
   returnTo: string | null;
-  /** What was removed last, and can be put back. */
+  /** What was removed last, and can be restored. */
   removed: Place | null;
   problem: Problem | null;
   isBusy: boolean;

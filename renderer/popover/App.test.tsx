@@ -123,7 +123,7 @@ describe('the popover', () => {
     expect(screen.getByRole('button', { name: '1 alert, show it' })).toBeTruthy();
     become({ ...normal, alerts: [low, off] });
     const bell = screen.getByRole('button', { name: '2 alerts, show them' });
-    // Seen; spoken it is with the button's name.
+    // Visible text; screen readers get it with the button's name.
     expect(screen.getByText('2').getAttribute('aria-hidden')).toBe('true');
     await user.click(bell);
     expect(asked('account.open')).toEqual([{ area: 'alerts' }]);

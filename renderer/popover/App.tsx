@@ -16,7 +16,7 @@ const Onboarding = lazy(async () => ({ default: (await import('../onboarding/onb
 const Ready = lazy(async () => ({ default: (await import('../onboarding/Ready')).Ready }));
 const SettingsSheet = lazy(async () => ({ default: (await import('../settings/SettingsSheet')).SettingsSheet }));
 
-/** No key and no demo: there is nothing to show but the way in. Without an address to enter a key for, the status line shows. */
+/** No key and no demo: there is nothing to show but the first run. Without an address to enter a key for, the status line shows. */
 function isFirstRun({ key, source }: AppState): boolean {
   return key.status === 'absent' && source.kind !== 'demo' && source.origin !== '';
 }

@@ -23,7 +23,7 @@ function fresh<T>(value: T, age = 20 * second): Figure<T> {
 
 const nothing = { value: null, asOf: null, status: 'absent' } as const;
 
-/** A made-up but repeatable unevenness between 0 and 1. */
+/** A made-up but repeatable variation between 0 and 1. */
 function wobble(step: number): number {
   const x = Math.sin(step * 12.9898) * 43_758.5453;
   return x - Math.floor(x);

@@ -32,7 +32,7 @@ test.each(Object.entries(popoverStates))(
     expect(title).toBe(account?.username ?? account?.email ?? popoverTexts.noName);
     const main = screen.getByRole('main');
     const { text, detail, actionLabel } = noticeText(state.notice, picturedAt, locale(), state.settings.hideAmounts);
-    // That all is well is left out above a warning.
+    // "All is well" is left out above a warning.
     const line = state.notice.says.id === 'all-well' ? '' : text;
     expect(main.textContent).toContain(line);
     expect(main.textContent).toContain(detail ?? '');

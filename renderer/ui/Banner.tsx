@@ -15,9 +15,9 @@ interface BannerProps {
   detail?: ReactNode;
   /** The next step: a button. */
   action?: ReactNode;
-  /** An icon's button in the corner, such as the one that puts the line away. */
+  /** An icon button in the corner, such as the one that dismisses the line. */
   corner?: ReactNode;
-  /** `status` for the one line that speaks of the whole; `alert` for an answer to what was just done. */
+  /** `status` for the one line about the whole; `alert` for an answer to what was just done. */
   role?: 'status' | 'alert';
   className?: string | undefined;
 }

@@ -7,7 +7,10 @@ import { Icon, type IconName } from './Icon';
 import { Spinner } from './Spinner';
 
 interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
-  /** `primary`: the one thing to do here. `quiet`: words without a frame. `danger`: leads to something that takes away. `destructive`: takes it away now, or stops everything. */
+  /**
+   * `primary`: the one thing to do here. `quiet`: words without a frame. `danger`: leads to something that removes.
+   * `destructive`: removes it now, or stops everything.
+   */
   kind?: 'primary' | 'plain' | 'quiet' | 'danger' | 'destructive';
   icon?: IconName;
   /** A spinner instead of the icon; the button stays where it is and does nothing. */

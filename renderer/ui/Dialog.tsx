@@ -75,7 +75,7 @@ interface ConfirmProps {
   children: ReactNode;
   confirmLabel: string;
   cancelLabel: string;
-  /** The press takes something away. */
+  /** The press removes something. */
   isDangerous?: boolean;
   busy?: boolean;
   onConfirm: () => void;

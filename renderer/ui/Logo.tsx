@@ -5,7 +5,7 @@ interface LogoProps {
   className?: string | undefined;
 }
 
-/** The mark on its tile. Decoration: the name stands beside it. */
+/** The mark on its tile. Decoration: the name is beside it. */
 export function Logo({ className }: LogoProps) {
   const id = useId();
   return (

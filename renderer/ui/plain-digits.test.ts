@@ -6,7 +6,7 @@ test('reads the digits and marks that the system writes in every numbering syste
   for (const system of Intl.supportedValuesOf('numberingSystem')) {
     const format = new Intl.NumberFormat(`en-u-nu-${system}`, { useGrouping: false });
     const written = format.format(9_876_543_210);
-    // Ideographs and the like ("hanidec") are words, no digits.
+    // Ideographs and the like ("hanidec") are words, not digits.
     if (!/^\p{Nd}+$/u.test(written)) continue;
     expect(plainDigits(written)).toBe('9876543210');
     read.push(system);

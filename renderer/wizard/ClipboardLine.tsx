@@ -10,12 +10,12 @@ import styles from './CopyOnce.module.css';
 
 const notCopied: RotationView['clipboard'] = { clearsAt: null, outcome: 'none' };
 
-/** A share code that was copied meanwhile says nothing of the key. */
+/** A share code that was copied meanwhile is not about the key. */
 export function clipboardOfKey({ rotation: { clipboard } }: AppState): RotationView['clipboard'] {
   return clipboard.of === 'list' ? notCopied : clipboard;
 }
 
-/** What became of the copy, as main read it back, and the countdown. */
+/** The outcome of the copy, as main read it back, and the countdown. */
 export function ClipboardLine({ clipboard: { outcome, clearsAt } }: { clipboard: RotationView['clipboard'] }) {
   const runs = outcome === 'copied' && clearsAt !== null;
   const now = useSeconds(runs);

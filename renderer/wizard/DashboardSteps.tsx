@@ -101,7 +101,7 @@ function Copy() {
 }
 
 interface DashboardStepsProps {
-  /** There is no key yet: the button is called otherwise, and kills nothing. */
+  /** There is no key yet: the button has another name, and kills nothing. */
   first: boolean;
   clicks: readonly { title: string; line: string }[];
 }

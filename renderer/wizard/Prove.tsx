@@ -83,7 +83,7 @@ function Proofs({ rotation }: { rotation: Rotation }) {
   const { sameAccount, oldDead, waitingFor } = rotation.proof;
   const time = (moment: number) => formatClock(moment, locale());
   const waits = waitingFor !== undefined;
-  // There was one, and its copy cannot be read: that is no proof.
+  // There was one, and its copy cannot be read, which proves nothing.
   const isUntried = oldDead === 'waived' && rotation.oldFingerprint !== null;
   const refusedAt = rotation.oldKey.checks.findLast(({ outcome }) => outcome === 'refused')?.at;
   return (
@@ -146,15 +146,15 @@ function accountLine({ account, proof }: Rotation): string {
 
 interface ProofProps {
   state: ProofState;
-  /** Nothing could be asked so far. */
+  /** No request could be made so far. */
   waits: boolean;
   title: string;
   line: string | null;
-  /** How it stands, where the state's own word is not right. */
+  /** Its status, where the state's own word does not fit. */
   word?: string;
 }
 
-/** A proof, and how it stands. */
+/** A proof, and its status. */
 function Proof({ state, waits, title, line, word = texts.state[state] }: ProofProps) {
   const isWaiting = state === 'open';
   return (
@@ -202,7 +202,7 @@ function OtherAccount({ rotation: { account, proof } }: { rotation: Rotation }) 
   );
 }
 
-/** Destroying the received key: it may be the only copy, so it is asked about. */
+/** Destroying the received key: it may be the only copy, so the user is asked first. */
 function Discard({ label }: { label: string }) {
   const [asking, setAsking] = useState(false);
   const calls = useCall();

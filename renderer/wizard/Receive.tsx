@@ -23,7 +23,7 @@ interface ReceiveProps {
   onBack: (() => void) | null;
 }
 
-/** Paste it, or drop it, or type it; then it is main's. */
+/** Paste it, or drop it, or type it; then it goes to main. */
 export function Receive({ state, rotation, onBack }: ReceiveProps) {
   const refusalId = useId();
   const calls = useCall();

@@ -131,7 +131,7 @@ interface OpenAgainProps {
   likely?: AgainReason;
 }
 
-/** A second trip to the button, which may kill a key that is in use: only with a reason. */
+/** A second visit to the button, which may kill a key that is in use: only with a reason. */
 export function OpenAgain({ sentAt, calls, likely }: OpenAgainProps) {
   const [asking, setAsking] = useState(false);
   const [why, setWhy] = useState<AgainReason | null>(null);

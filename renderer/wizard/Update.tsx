@@ -28,7 +28,7 @@ export function Update({ state, rotation }: { state: AppState; rotation: Rotatio
   const editor = usePlaces(state.rotation.places);
   const { places, copied } = rotation;
   const clipboard = clipboardOfKey(state);
-  // How long it can still be pasted, or that it may still lie there. That it is gone is shown already.
+  // How long it can still be pasted, or that it may still be on the clipboard. Elsewhere it is shown that it is gone.
   const saysClipboard = clipboard.outcome === 'copied' || clipboard.outcome === 'failed';
   const done = places.filter(({ tickedAt }) => tickedAt !== null).length;
   const tick = (placeId: string, ticked: boolean) => void calls.run('rotation.tick', { placeId, ticked });

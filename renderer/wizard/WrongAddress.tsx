@@ -12,7 +12,7 @@ import { Group, Step } from './step/Step';
 import styles from './Abandon.module.css';
 import { useCall } from './step/use-call';
 
-/** `origin`: what the settings name; empty where that is no safe address. */
+/** `origin`: what the settings name; empty if that is not a safe address. */
 export function WrongAddress({ rotation, origin }: { rotation: Rotation; origin: string }) {
   const own = rotation.origin ?? '';
   return (

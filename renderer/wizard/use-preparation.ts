@@ -7,7 +7,7 @@ import { type Missing, missingBefore } from './step/facts';
 import { type KnownPoint, knownPoints } from './KnownToYou';
 
 export interface PreparationState {
-  /** Whether this rotation asks: where the old key still works, or nobody else may know of it, there is time to. */
+  /** Whether this rotation asks: only when there is time, since the old key still works and has not leaked. */
   isAsked: boolean;
   ticked: readonly KnownPoint[];
   tick: (point: KnownPoint, on: boolean) => void;

@@ -53,7 +53,7 @@ export interface AccountActions {
    * with outcome-unknown where no answer came: it may have worked.
    */
   run(ticket: string): Promise<Result<ActionOutcome>>;
-  /** The key is another: what was prepared can no longer be run. */
+  /** The key has changed: what was prepared can no longer be run. */
   reset(): void;
 }
 

@@ -92,7 +92,7 @@ describe('a figure that runs low', () => {
     expect(look({ ips: ipsOf(80), ...at(50) }).told).toEqual([]);
     expect(look({ ips: ipsOf(80), ...at(100) }).told).toEqual(['ips-low']);
     expect(look({ ips: ipsOf(80), ...at(500) })).toMatchObject({ told: [], open: ['ips-low'] });
-    // Within the margin of the new mark, but never below it.
+    // Within the margin of the new threshold, but never below it.
     expect(look({ ips: ipsOf(80), ...at(79) })).toMatchObject({ told: [], open: [] });
   });
 

@@ -16,12 +16,12 @@ export interface Alerts {
   isHeld: boolean;
 }
 
-/** The alerts at `now` (ms) of the account in `state`, out of what is remembered of it. */
+/** The alerts at `now` (ms) of the account in `state`, from what is remembered of it. */
 export function alerts(memory: AlertMemory, state: AppState, known: Known, now: number): Alerts {
   const { settings } = state;
   const before = memory.episodes
     .filter(({ about }) => isWatched(about, state))
-    // A clock that was set back: nothing has lasted since a moment to come.
+    // A clock that was set back: nothing has lasted since a moment in the future.
     .map((episode) => (episode.since > now ? { ...episode, since: now } : episode));
   const verdicts = judge(state, known, { episodes: before, had: new Set(memory.had) }, now);
   const isSilent = !settings.alerts.on || isQuiet(settings.alerts.quiet, now);

@@ -9,14 +9,14 @@ import type { Episode } from './memory';
 import type { AlertSubject } from '../../model/alert';
 import { useOfLastDay } from './unusual';
 
-/** `hardly`: not so any more, but not clearly over; it begins nothing and ends nothing. */
+/** `hardly`: no longer so, but not clearly over; it begins nothing and ends nothing. */
 export type Verdict = { id: string; about: AlertSubject; is: 'so' | 'hardly' } | { id: string; is: 'over' };
 
 /** What is known besides the state. */
 export interface Known {
   /** The account's recorded samples. */
   samples: readonly Sample[];
-  /** Sub-accounts that this very read brought, by id; null: it is not there any more. */
+  /** Sub-accounts that this very read brought, by id; null: it no longer exists. */
   rows: ReadonlyMap<number, SubAccount | null>;
 }
 
@@ -26,7 +26,7 @@ interface Before {
 }
 
 const DAY = 86_400_000;
-/** What is low is over when it is this share of the mark above it. */
+/** A low balance is over when it is above its threshold by this share of it. */
 const CLEARLY = 0.1;
 /** Unusual use is over when it is back to this share of the limit. */
 const BACK = 0.7;
@@ -79,7 +79,7 @@ function lowness(left: number, about: Low, id: string, before: Before, counts: b
   const { threshold } = about;
   if (left < threshold) return { id, about, is: counts ? 'so' : 'hardly' };
   const episode = before.episodes.find((one) => one.id === id)?.about;
-  // A lower mark was set: what is above it is not low.
+  // A lower threshold was set: what is above it is not low.
   const remarked = episode !== undefined && 'threshold' in episode && episode.threshold > threshold;
   return remarked || left >= threshold + threshold * CLEARLY ? { id, is: 'over' } : { id, about, is: 'hardly' };
 }
@@ -109,7 +109,7 @@ function expiring({ settings }: AppState, packages: Packages, { episodes }: Befo
       const about: AlertSubject = { kind: 'package-expires', id, name, at, days };
       if (at - now <= days * DAY) return { id: idOfPackage(id), about, is: 'so' };
       const episode = episodes.find((one) => one.id === idOfPackage(id))?.about;
-      // The same end, the same days: only the clock was set back.
+      // The same end and the same days: only the clock was set back.
       const isSame = episode?.kind === 'package-expires' && episode.at === at && episode.days === days;
       return isSame ? { id: idOfPackage(id), about, is: 'hardly' } : { id: idOfPackage(id), is: 'over' };
     }),

@@ -29,7 +29,7 @@ describe('quiet hours', () => {
     expect(quietEnd(night, at(24, 22)) - at(24, 22)).toBe(10 * 3_600_000);
     expect(quietEnd(night, at(28, 22, 0, 2)) - at(28, 22, 0, 2)).toBe(8 * 3_600_000);
     expect(quietEnd(night, at(20, 6))).toBe(at(20, 7));
-    // An end that the clocks leap over comes when they have.
+    // An end that the clocks skip comes right after they change.
     expect(
       isQuiet(
         { on: true, from: '01:00', to: '02:30' },

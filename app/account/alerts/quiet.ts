@@ -3,7 +3,7 @@ import type { Settings } from '../../model/settings';
 
 type Quiet = Settings['alerts']['quiet'];
 
-/** Whether `now` (ms) lies in the quiet hours, by the clock on the wall. From and to alike: there are none. */
+/** Whether `now` (ms) lies in the quiet hours, by the wall clock. If both ends are the same, there are none. */
 export function isQuiet({ on, from, to }: Quiet, now: number): boolean {
   if (!on) return false;
   const date = new Date(now);

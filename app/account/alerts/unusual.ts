@@ -6,7 +6,7 @@ import { pointsOf, recordedUse, type Stretch } from '../forecast/recorded';
 export interface Use {
   /** What was used in the last 24 hours. */
   perDay: number;
-  /** The middle one of the days before. */
+  /** The median of the days before. */
   usual: number;
   /** Above this a day is unusual. */
   limit: number;

@@ -23,11 +23,11 @@ export interface AlertWatchOptions {
 }
 
 export interface AlertWatch {
-  /** Evaluates the state as it is now. `rows`: the sub-accounts that a read has just brought (null: not there any more). */
+  /** Evaluates the state as it is now. `rows`: the sub-accounts that a read has just brought (null: it no longer exists). */
   evaluate(rows?: ReadonlyMap<number, SubAccount | null>): void;
   /** What is remembered as open of the account in this state. */
   openAlertsOf(state: Pick<AppState, 'source' | 'account'>): Alert[];
-  /** Waits for the end of the quiet hours no longer, until the next evaluation. */
+  /** Stops waiting for the end of the quiet hours, until the next evaluation. */
   stop(): void;
 }
 
@@ -57,7 +57,7 @@ export function createAlertWatch(options: AlertWatchOptions): AlertWatch {
     stop();
     const { quiet } = present.settings.alerts;
     if (!found.isHeld || !isQuiet(quiet, now)) return;
-    // A second later, so that a timer that is early does not find them quiet still.
+    // A second later, so that a timer that is early does not run in the quiet hours.
     cancelTimer = clock.after(quietEnd(quiet, now) - now + 1000, () => evaluate());
   }
 

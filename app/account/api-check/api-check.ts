@@ -20,9 +20,9 @@ export interface ApiCheckRunner {
   /** Starts over. Resolves when it is over. Without a key nothing is tried. */
   run(): Promise<void>;
   cancel(): void;
-  /** The table was corrected: what was found of another path counts no more. */
+  /** The table was corrected: what was found for another path no longer counts. */
   corrected(): void;
-  /** Another key: nothing that was found counts any more. */
+  /** Another key: nothing that was found counts any longer. */
   reset(): void;
 }
 
@@ -36,7 +36,7 @@ export function createApiCheck(options: ApiCheckOptions): ApiCheckRunner {
     state = next;
     publish(state);
   };
-  /** What was found of an operation at `path`; where the path was corrected meanwhile, it says nothing of the new one. */
+  /** What was found of an operation at `path`; if the path was corrected meanwhile, the result is not about the new one. */
   const put = (operation: OperationId, path: string, found: Partial<ApiCheckRow>) => {
     const rows = state.rows.map((row) =>
       row.operation === operation && row.path === path ? { ...row, ...found } : row,

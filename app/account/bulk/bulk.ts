@@ -59,7 +59,7 @@ export interface Bulk {
   view(): BulkView;
   /** Another account may be shown: loads its jobs. */
   syncAccount(): void;
-  /** The key is another: what runs is interrupted. */
+  /** The key has changed: what runs is interrupted. */
   reset(): void;
   /** The application ends: what runs is interrupted, and stored. */
   stop(): void;

@@ -19,13 +19,13 @@ export interface FigureHistory {
   recalled(state: AppState): AppState;
   /** Remembers what was read of the account in view. Returns what follows. */
   keep(state: AppState): DerivedFigures;
-  /** Remembers what is shown as last known, without recording it: the read that it is of was cut off. */
+  /** Remembers what is shown as last known, without recording it: the read that it came from was cut off. */
   keepLastKnown(state: AppState): void;
   /** What was recorded of a figure of the account in view over the last `days`. */
   read(state: AppState, what: BalanceId, days: number): RecordedHistory;
   /** All that was recorded of the account in view. */
   samples(state: AppState): readonly Sample[];
-  /** No account is known at the next start; its figures stay for the day it is back. */
+  /** No account is known at the next start; its figures stay stored until it is used again. */
   forgetAccount(): void;
   /** What is wrong with the files. */
   problems(): Problem[];
@@ -69,7 +69,7 @@ export function createFigureHistory(options: {
   };
 }
 
-/** When these figures were read (ms): use went on since, so a forecast begins there. */
+/** When these figures were read (ms): use continued since, so a forecast begins there. */
 function lastReadAt(state: AppState, now: number): number {
   const moments = balanceIds.flatMap((id) => state[id].asOf ?? []);
   return moments.length === 0 ? now : Math.min(now, Math.max(...moments));

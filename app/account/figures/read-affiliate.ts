@@ -12,7 +12,7 @@ export interface AffiliateReadOptions {
   readAgain(): void;
 }
 
-/** As 9Proxy has it now. Fails with key-missing without a key, and with cancelled where the key is another by now. */
+/** As 9Proxy has it now. Fails with key-missing without a key, and with cancelled if the key has changed meanwhile. */
 export async function readAffiliate(options: AffiliateReadOptions): Promise<Result<AffiliateStats>> {
   const client = options.client();
   if (client === null) return failed({ kind: 'key-missing' });

@@ -28,7 +28,7 @@ function runsOut(said: Forecast): Extract<Forecast, { says: 'runs-out' }> {
 /** Use per day; 0 where it is not known. */
 const perDayOf = (said: Forecast) => (said.says === 'not-enough' ? 0 : said.perDay);
 
-/** What there is of a forecast: its use, and its moments in their order. */
+/** The parts of a forecast: its use, and its moments in order. */
 function parts(said: Forecast): { perDay: number; moments: number[] } {
   const moments =
     said.says === 'runs-out' ? [said.earliest, said.likely, ...(said.latest === null ? [] : [said.latest])] : [];

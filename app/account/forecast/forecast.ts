@@ -76,7 +76,7 @@ function forecastWallet(use: Use | null, { wallet }: Circumstances, now: number)
   return said(use.rate, (factor) => ({ at: whenUsed(use, factor, now, amount), because: 'used' }), now);
 }
 
-/** Puts a lead into words that hold: a range around the likely moment, or that it lasts. */
+/** Turns a lead into a forecast: a range around the likely moment, or that it lasts. */
 function said(rate: Rate, lead: Lead, now: number): Forecast {
   const perDay = rate.perHour * 24;
   const likely = lead(1);

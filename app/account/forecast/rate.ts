@@ -8,7 +8,7 @@ export interface Rate {
   perHour: number;
   /** How far off it may be, as a share of itself: between 0.03 and 0.9. Four of five outcomes lie within it. */
   spread: number;
-  /** Days that say something. */
+  /** Days with enough known hours. */
   days: number;
 }
 
@@ -28,13 +28,13 @@ const HALF_LIFE = 7;
 /** Hours of a day that must be known for it to count, and of all days together for there to be a rate. */
 const LEAST_OF_DAY = 6;
 const LEAST = 24;
-/** One day in ten may be a freak, at either end. */
+/** One day in ten may be an outlier, at either end. */
 const FREAKS = 10;
 /** Four of five outcomes lie within 1.28 standard deviations. */
 const WITHIN = 1.28;
 const LEAST_SPREAD = 0.03;
 const MOST_SPREAD = 0.9;
-/** What is assumed of the days' unevenness before anything is known: as two days with a deviation as large as their mean. */
+/** What is assumed of the days' unevenness before anything is known: like two days with a deviation as large as their mean. */
 const PRIOR_DAYS = 2;
 
 /** The rate at `until` (ms), the last reading; null where there is not enough. */

@@ -5,7 +5,7 @@ import { recordedIn, type Sample } from '../history/history';
 /** [moment (ms), amount in the figure's own unit]. */
 export type Point = readonly [number, number];
 
-/** What went between two readings. Slightly negative where a few came back. */
+/** What was used between two readings. Slightly negative if a little came back. */
 export interface Stretch {
   from: number;
   to: number;
@@ -26,13 +26,16 @@ const FLICKER = 3 * HOUR;
 /** A rise below this share of the amount is not a purchase: it is taken off the use. */
 const SMALL_RISE = 0.01;
 /**
- * While NineTray did not run, use went on: what went is spread over the gap. Beyond this time (ms), and beyond half the usual time between
- * two purchases, it is left out: a purchase in it would pass for little use. A stretch as short as the other is always taken.
+ * While NineTray did not run, use continued: it is spread over the gap. Beyond this time (ms), and beyond half the usual time between
+ * two purchases, it is left out: a purchase in it would look like little use. A gap no longer than the others is always taken.
  */
 const LONGEST_GAP = 14 * 24 * HOUR;
 const SHORT_GAP = 3 * HOUR;
 
-/** The readings of a figure up to `now`, oldest first, since its unit last changed. What a clock that was ahead left in the future is left out. */
+/**
+ * The readings of a figure up to `now`, oldest first, since its unit last changed. Readings in the future, from a clock
+ * that was ahead, are left out.
+ */
 export function pointsOf(samples: readonly Sample[], what: BalanceId, now: number): Point[] {
   const points: Point[] = [];
   for (const sample of samples) {
@@ -47,7 +50,7 @@ export function pointsOf(samples: readonly Sample[], what: BalanceId, now: numbe
   return points.filter((point, i) => !isFlicker(points[i - 1], point, points[i + 1]));
 }
 
-/** A vendor that goes over to megabytes, or back to bytes: a thousandth (or less) to half a percent, or a million times as much. */
+/** A vendor that changes to megabytes, or back to bytes: a thousandth (or less) to half a percent, or a million times as much. */
 function changedUnit(before: number, after: number): boolean {
   if (before <= 0 || after <= 0) return false;
   if (after / before >= 1e6) return true;
@@ -61,7 +64,7 @@ function isFlicker(before: Point | undefined, [, value]: Point, after: Point | u
   return there * back > 0 && Math.abs(after[1] - before[1]) <= 0.2 * Math.min(Math.abs(there), Math.abs(back));
 }
 
-/** Use and purchases out of readings (oldest first). */
+/** Use and purchases from readings (oldest first). */
 export function recordedUse(points: readonly Point[]): Recorded {
   const stretches: Stretch[] = [];
   const refills: Point[] = [];

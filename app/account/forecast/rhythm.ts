@@ -21,7 +21,7 @@ const LEAST_SPAN = 3 * WEEK;
 const LEAST_HOURS = 1.5 * WEEK_HOURS;
 /** How many average hours each hour of the week begins with, so that a single one says little. */
 const PRIOR_HOURS = 1;
-/** The share of hours that is not a freak's. */
+/** The share of hours that are not outliers. */
 const USUAL = 0.97;
 const MOST = 5;
 const LEAST = 0.1;
@@ -37,7 +37,7 @@ export function rhythmOf(stretches: readonly Stretch[], until: number): Rhythm {
   return used > 0 ? weekly(weightsOf(usual, used / hours)) : even;
 }
 
-/** The stretches, those of a freak hour cut down to what the busiest hours use. */
+/** The stretches, with outliers cut down to what the busiest hours use. */
 function withoutFreaks(stretches: readonly Stretch[]): Stretch[] {
   const speed = ({ from, to, used }: Stretch) => used / (to - from);
   const sorted = stretches.map(speed).sort((a, b) => a - b);

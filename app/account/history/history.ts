@@ -33,7 +33,7 @@ const KEPT: readonly { age: number; bucket: number }[] = [
   { age: 730 * DAY, bucket: DAY },
 ];
 
-/** So many days must have samples before a later moment is believed: a clock that is years ahead for a read must cost nothing. */
+/** So many days must have samples before a later moment is believed: a clock that is years ahead for one read must not delete anything. */
 const DAYS_OF_EVIDENCE = 3;
 
 /**

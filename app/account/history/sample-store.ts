@@ -28,7 +28,7 @@ export function createSampleStore(document: StoredDocument<History>, now: () => 
 /** Samples that are kept in memory of what was read. */
 const MOST_IN_MEMORY = 500;
 
-/** A record in memory, for an account that has this past. Minutes are all there is to see of it, so each sample stays. */
+/** A record in memory, for an account that has this past. It is seen for minutes only, so each sample stays. */
 export function createMemorySampleStore(past: readonly Sample[]): SampleStore {
   const read = new Map<string, readonly Sample[]>();
   const of = (owner: string): readonly Sample[] => [...past, ...(read.get(owner) ?? [])];

@@ -41,7 +41,7 @@ export interface AccountLists {
   findSubAccount(subAccount: SubAccountToEdit): Promise<Result<Row | null>>;
   /** The account was changed: from now on each question is a new request, even if the same one is on its way. */
   invalidate(): void;
-  /** The key is another: removes the rows, and cancels what is on its way. */
+  /** The key has changed: removes the rows, and cancels what is on its way. */
   reset(): void;
 }
 

@@ -51,7 +51,7 @@ export class PageReader {
 
   /**
    * One page. Fails with bad-input for a filter or an order that the list does not have, with filter-ignored where rows do not fit the filter,
-   * and with cancelled where the key is another by now.
+   * and with cancelled if the key has changed meanwhile.
    */
   async read<R extends Row>(
     list: ListId,

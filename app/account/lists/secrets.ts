@@ -6,7 +6,7 @@ export interface Secrets {
   refOf(text: string): string;
   /** The text of a reference; null for one that is not known (any more). */
   textOf(ref: string): string | null;
-  /** Removes all: the key is another. */
+  /** Removes all: the key has changed. */
   clear(): void;
 }
 

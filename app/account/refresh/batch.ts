@@ -111,7 +111,7 @@ export class Batch {
 
 /**
  * Only the account's own answer decides about the key. One capability that is refused while the account answers is one that is not
- * offered to us; where the account does not answer, 9Proxy said no, and no more is known.
+ * offered to us; where the account does not answer, 9Proxy declined, and no more is known.
  */
 function unrefused<T>(answer: Result<T>, accountAnswers: boolean): Result<T> {
   if (answer.ok || answer.problem.kind !== 'key-refused') return answer;

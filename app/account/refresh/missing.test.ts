@@ -107,7 +107,7 @@ function dependents(operation: OperationId): string[] {
 const kinds = ['missing', 'html'] as const;
 
 /**
- * Each of these without its path. With a web site there it is only tried with one operation that is inferred and one that is not,
+ * Each of these without its path. With a web site there, only one inferred operation and one other are tried,
  * which is all that the answer depends on: app/nineproxy/transport/response.test.ts.
  */
 function away<T>(all: readonly T[], operationOf: (one: T) => OperationId): { kind: (typeof kinds)[number]; one: T }[] {

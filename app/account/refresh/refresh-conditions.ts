@@ -38,7 +38,7 @@ export class RefreshConditions {
     };
   }
 
-  /** 9Proxy asked for silence, and it is not over. */
+  /** 9Proxy limits the rate, and the wait is not over. */
   get isRateLimited(): boolean {
     return this.#rateLimit.until() !== null;
   }
@@ -48,7 +48,7 @@ export class RefreshConditions {
     return this.#remembered.online || this.#remembered.failures === 0;
   }
 
-  /** Another key: what reads with the one before led to does not count. */
+  /** Another key: the results of reads with the old one do not count. */
   keyChanged(): void {
     this.#set({ trigger: null, failures: 0, lastEndedAt: null });
     this.#rateLimit.clear();

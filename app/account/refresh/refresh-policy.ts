@@ -20,7 +20,7 @@ export interface Circumstances {
   trigger: { kind: 'after-action' | 'after-wake' | 'after-network'; at: number } | null;
   /** Batches in a row in which nothing could be read. */
   failures: number;
-  /** The vendor asked for silence until then (ms). */
+  /** The vendor limits the rate until then (ms). */
   rateLimitedUntil: number | null;
 }
 

@@ -49,7 +49,7 @@ describe('a refused key', () => {
     const { refresher, clock, vendor, state } = await running();
     void refresher.refresh();
     await clock.advance(0);
-    // The others' refusals come first, and are not taken for something that the vendor does not offer.
+    // The others' refusals come first, and do not count as something that the vendor does not offer.
     for (const what of batchRequests.filter((one) => one !== 'readAccount')) await vendor.answer(what, refusedKey);
     expect([state().ips.status, state().ips.problem]).toEqual(['fresh', undefined]);
     await vendor.answer('readAccount', refusedKey);

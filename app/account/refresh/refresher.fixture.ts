@@ -43,7 +43,7 @@ function exampleAnswer(ids: readonly FigureId[]): Result<unknown> {
   return ok(Object.fromEntries(ids.map((id) => [id, example[id].value])));
 }
 
-/** All that a batch asks for, in this order. */
+/** Everything that a batch requests, in this order. */
 export const batchRequests: readonly (keyof NineProxy)[] = ['readAccount', ...figureAnswers.keys(), 'listSubAccounts'];
 
 type Listed = Awaited<ReturnType<NineProxy['listSubAccounts']>>;

@@ -61,7 +61,7 @@ export class SubAccountRows {
     return this.#use.of(id);
   }
 
-  /** The user changed its balances: what they fell by is no use. */
+  /** The user changed its balances: what they fell by is not use. */
   restartUse(id: number): void {
     this.#use.restart(id);
   }

@@ -35,7 +35,7 @@ export interface SubAccounts {
   upsert(rows: readonly SubAccount[]): void;
   /** The vendor confirmed that it is deleted: a read that began before does not bring it back. */
   removed(id: number): void;
-  /** The vendor confirmed that the user changed its balances: what they fell by is no use. */
+  /** The vendor confirmed that the user changed its balances: what they fell by is not use. */
   balancesChanged(id: number): void;
   /** The vendor confirmed this note of it. */
   setNote(id: number, note: string | null): void;

@@ -53,7 +53,7 @@ export class Switches {
     const entry = known ?? this.#newEntry(id, username, enabled, actual);
     entry.username = username;
     entry.wanted = enabled;
-    // While a switch is pending, its entry knows more of the vendor's status than the row that was flipped.
+    // While a switch is pending, its entry knows the vendor's status better than the row that was flipped.
     if (known?.state.phase !== 'pending') entry.actual = actual;
     this.#entries.set(id, entry);
     if (entry.isSending) {
@@ -89,7 +89,7 @@ export class Switches {
     if (entry === undefined) return;
     entry.actual = enabled;
     const isPending = entry.state.phase === 'pending';
-    // A wish that is still to be sent is sent after the job's write, unless that has fulfilled it.
+    // A switch that is still to be sent is sent after the job's write, unless the job has already set it.
     if (isPending && (entry.isSending || entry.wanted !== enabled)) return;
     this.#unqueue(id);
     this.#drop(entry);

@@ -53,7 +53,7 @@ export class SubAccountSwitching {
     });
   }
 
-  /** Shows the wish at once and sends it. Fails with bad-input for a row that is not known. */
+  /** Shows the wanted setting at once and sends it. Fails with bad-input for a row that is not known. */
   switch(id: number, enabled: boolean): Result<void> {
     const row = this.#rows.find(id);
     if (row === undefined) return unknown;

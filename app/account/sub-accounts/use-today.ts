@@ -30,7 +30,7 @@ export class UseToday {
     this.#now = now;
   }
 
-  /** Counts what was used since the last read of these rows. A balance that rose (a top-up) counts as no use. */
+  /** Counts what was used since the last read of these rows. A balance that rose (a top-up) does not count as use. */
   observe(rows: readonly SubAccount[]): void {
     this.#startDay();
     for (const { id, ips, traffic } of rows) {

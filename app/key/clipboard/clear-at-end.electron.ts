@@ -25,7 +25,7 @@ export function clearAtEnd(copyOnce: SecretClipboard): void {
     event.preventDefault();
     isClear = true;
     copyOnce.stop();
-    // In a turn of its own: Electron ignores a quit that is requested before this event is over.
+    // In a separate task: Electron ignores a quit that is requested before this event is over.
     void copyOnce.clearIfOurs(PATIENCE).finally(() => setImmediate(() => app.quit()));
   });
 }

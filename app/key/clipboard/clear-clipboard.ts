@@ -3,7 +3,7 @@ import type { Clipboard } from './clipboard';
 
 export type Clearing = 'cleared' | 'left-alone' | 'failed';
 
-/** The clipboard's text; null when it cannot be read, which is neither ours nor another application's. */
+/** The clipboard's text; null when it cannot be read, so that it is not known whose it is. */
 export async function readClipboard(clipboard: Clipboard): Promise<string | null> {
   try {
     return await clipboard.readText();

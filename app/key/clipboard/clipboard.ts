@@ -25,7 +25,7 @@ export interface SystemClipboard<Item> {
 
 export interface ClipboardOptions<Item> {
   system: SystemClipboard<Item>;
-  /** Makes an item out of formats and contents. */
+  /** Makes an item from formats and contents. */
   itemOf: (formats: Record<string, string | Blob>) => Item;
   platform: NodeJS.Platform;
 }

@@ -4,7 +4,7 @@ import { type Bus, type BusCall, busItself } from '../../session-bus/session-bus
 
 /**
  * `open`: answers without a prompt. `would-prompt`: locked, or not set up yet, or not running.
- * `absent`: there is no keyring service. `unknown`: could not be found out.
+ * `absent`: there is no keyring service. `unknown`: it could not be determined.
  */
 export type Readiness = 'open' | 'would-prompt' | 'absent' | 'unknown';
 

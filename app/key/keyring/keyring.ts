@@ -48,7 +48,7 @@ export interface KeyringOptions {
 export interface Keyring {
   /** The keyring's own name; valid after `ready`. */
   backend(): string;
-  /** How the keyring stands now; `open` where nothing can be found out in advance (macOS, Windows). */
+  /** How the keyring stands now; `open` where it cannot be determined in advance (macOS, Windows). */
   readiness(): Promise<Readiness>;
   /**
    * Does `work` with the keyring. `locked`: it was not tried, since it would open an unexpected prompt; or it was

@@ -42,7 +42,7 @@ export function asyncSafeStorage(electron: AsyncElectronSafeStorage, platform: N
   };
 }
 
-/** The keyring's own name; `unknown` where Electron does not tell. */
+/** The keyring's own name; `unknown` where Electron does not report it. */
 export function backendName(
   electron: Pick<AsyncElectronSafeStorage, 'getSelectedStorageBackend'>,
   platform: NodeJS.Platform,

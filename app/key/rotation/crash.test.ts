@@ -38,7 +38,7 @@ async function expectStored({ box, story, stored }: ScriptedUser): Promise<void>
   expect(keys).toEqual(expect.arrayContaining(needed.filter((key) => key !== null)));
 }
 
-/** Continues until the end; the plug may be pulled once. Then checks that everything is as it should be. */
+/** Continues until the end; one crash may come. Then checks that everything is as it should be. */
 async function runToTheEnd(user: ScriptedUser): Promise<void> {
   const { box, story } = user;
   for (let turn = 0; turn < 60; turn += 1) {

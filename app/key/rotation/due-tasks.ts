@@ -17,7 +17,7 @@ export interface Circumstances {
   watched: number;
   /** The fingerprint of the received key in the vault, or null. */
   held: string | null;
-  /** The vendor asked for silence until then. */
+  /** The vendor limits the rate until then. */
   silentUntil: number;
 }
 
@@ -106,7 +106,7 @@ function isSeriesOver(rotation: Rotation): boolean {
   return last.at >= receivedAt + LAST_CHECK && counted(rotation).length > 1;
 }
 
-/** When the old key is to be tried next (ms), as of `now`, after the silence that the vendor asked for; null: not any more, or not yet. */
+/** When the old key is to be tried next (ms), as of `now`, after the vendor's rate limit; null: no longer, or not yet. */
 export function nextCheckAt(rotation: Rotation, silentUntil: number, now: number): number | null {
   const at = nextCheck(rotation);
   if (at === null) return null;
@@ -121,7 +121,7 @@ function nextCheck(rotation: Rotation): number | null {
   if (proof.oldDead === 'waived' || isSeriesOver(rotation)) return null;
   const last = oldKey.checks.at(-1);
   if (last === undefined) return receivedAt;
-  // Every 30 s at first; after hours without a network, or with a keyring that is another one now, less and less often.
+  // Every 30 s at first; after hours without a network, or with another keyring, less and less often.
   if (last.outcome === 'unknown') {
     return last.at + Math.min(Math.max((last.at - receivedAt) / 10, 30 * SECOND), LATER_CHECKS);
   }

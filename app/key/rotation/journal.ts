@@ -60,7 +60,7 @@ export function findRotation({ current, receipts }: JournalContent, id: string):
   return current?.id === id ? current : (receipts.find((one) => one.id === id) ?? null);
 }
 
-/** The journal with `after` in the place of `before`. A finished rotation that is no longer the current one becomes a receipt. */
+/** The journal with `after` in place of `before`. A finished rotation that is no longer the current one becomes a receipt. */
 export function withRotation(content: JournalContent, before: Rotation | null, after: Rotation | null): JournalContent {
   const isReceipt = before !== null && content.current?.id !== before.id;
   if (isReceipt) {

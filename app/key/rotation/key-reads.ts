@@ -54,9 +54,9 @@ export function oldChecked(rotation: Rotation, event: Of<'old-checked'>, now: nu
   const dead = { accepted: 'failed', refused: isProvedDead, unknown: proof.oldDead } as const;
   return {
     ...rotation,
-    // By a clock that was put back since, the key came now: the other checks follow upon that.
+    // If the clock was set back since, the key came now: the other checks count from then.
     receivedAt: rotation.receivedAt === null ? null : Math.min(rotation.receivedAt, now),
-    // The outage began with the first refusal, even where a cache of the vendor's still says yes now and then.
+    // The outage began with the first refusal, even if a cache of the vendor's still accepts the key now and then.
     oldKey: { ...after, diedAt: diedAt ?? after.diedAt, checks },
     proof: { ...proof, oldDead: dead[outcome] },
   };

@@ -5,8 +5,8 @@ import type { RotationVault } from '../vault';
 import type { Place, Rotation, RotationView } from '../../model/rotation/rotation';
 
 /**
- * All that is stored of rotations: the one in progress, the finished ones (newest first: 20, and older ones whose old key is still stored), the
- * places (100). No secret.
+ * Everything that is stored about rotations: the one in progress, the finished ones (newest first: 20, and older ones whose
+ * old key is still stored), the places (100). No secret.
  */
 export interface JournalContent {
   current: Rotation | null;

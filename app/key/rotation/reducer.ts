@@ -185,7 +185,7 @@ function back(rotation: Rotation): Outcomes {
 function dashboard(rotation: Rotation, { why }: Of<'dashboard'>, now: number): Outcomes {
   const again = rotation.sentToDashboard.length > 0;
   if (!isWaiting(rotation) || rotation.receiving !== undefined) return notNow;
-  // Each click on that button kills a key: never twice without a reason.
+  // Each click on that button kills a key, so never twice without a reason.
   if (again && why === 'first') return notNow;
   const visit = { at: now, why: again ? why : 'first' } as const;
   const cannotWatch = rotation.oldFingerprint === null || rotation.oldKey.status === 'dead';

@@ -44,7 +44,7 @@ describe('a rotation on purpose', () => {
     await service.finish();
     expect(view().current).toBeNull();
     expect(view().receipts).toHaveLength(1);
-    // The old key is tried on behind the receipt, and its copy destroyed when that is over.
+    // The old key is still checked after the receipt, and its copy destroyed when that is over.
     expect(await pc.storedKeys()).toEqual([OLD, NEW]);
     expect(pc.onDisk()).toContain(OLD);
     await pc.clock.advance(10 * MINUTE);

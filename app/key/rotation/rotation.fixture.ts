@@ -65,7 +65,7 @@ export interface TestBed {
   writes: number;
   /** Called after each write that reached the disk, with the name of the file. */
   whenWritten: (file: string) => void;
-  /** The plug is pulled at this write: before or after it reaches the disk. */
+  /** It crashes at this write: before or after it reaches the disk. */
   crash: { at: number; when: 'before' | 'after' } | null;
   crashed: boolean;
   start(): Process;

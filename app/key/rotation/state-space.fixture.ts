@@ -22,7 +22,7 @@ const entries: readonly RotationEntry[] = ['on-purpose', 'refused', 'leak', 'los
 /** The fingerprints of the two keys. */
 export const OLD = 'OLDK-EYAA';
 export const NEW = 'NEWK-EYAA';
-/** So long passes from one event to the next that every series comes to its end. */
+/** So much time passes between two events that every series ends. */
 const STEP = 6 * 60_000;
 
 type LabelledEvent = readonly [label: string, event: RotationEvent];

@@ -308,7 +308,7 @@ async function stoppedAt(rotation: Rotation, newIs: NewIs): Promise<TestBed> {
 async function problemsOfResuming(rotation: Rotation, newIs: NewIs): Promise<string[]> {
   const box = await stoppedAt(rotation, newIs);
   const user = new ScriptedUser(box, { ...plain, accepts: true });
-  // The key was regenerated; whatever happens, that does not happen again.
+  // The key was regenerated; whatever happens, it is not regenerated again.
   user.regenerated = 1;
   await restarted(box);
   const isDiscarded = rotation.discarded === NEW_PRINT && rotation.receiving?.fingerprint !== NEW_PRINT;

@@ -19,7 +19,7 @@ export const actions = {
 
 export type ActionId = keyof typeof actions;
 
-/** What an action's form comes to. */
+/** The value of an action's checked form. */
 export type ActionInput<A extends ActionId> = z.infer<(typeof actions)[A]['form']>;
 
 /**

@@ -52,7 +52,7 @@ export const subAccountActions = {
     form: z.object({
       password: passwordField({ min: 6, max: 64 }).optional(),
       note: noteField,
-      // These four are in the dashboard's form; that the API takes them is the best reading.
+      // These four are in the dashboard's form; that the API takes them is unconfirmed.
       ips: countField({ min: 0, max: largestCount }),
       traffic: bytesField({ min: 0 }),
       packageId: packageField().optional(),

@@ -9,7 +9,7 @@ export const entrySchema = z.enum(['on-purpose', 'refused', 'leak', 'lost', 'fir
 
 export const stepSchema = z.enum(['prepare', 'regenerate', 'receive', 'prove', 'copy', 'update', 'receipt']);
 
-/** A place that uses the key: where it will have to be replaced. The person keeps the list; it holds no key. */
+/** A place that uses the key: where it will have to be replaced. The user maintains the list; it holds no key. */
 export const placeSchema = z.object({
   id: z.string().max(40),
   name: z.string().min(1).max(80),
@@ -64,7 +64,7 @@ export const rotationSchema = z.object({
   }),
   /** A key that is being put on disk: journalled before, so that a crash in between neither loses nor doubles it. */
   receiving: z.object({ fingerprint: z.string().max(20) }).optional(),
-  /** The fingerprint of the key that was last thrown away; its ciphertext is destroyed. */
+  /** The fingerprint of the key that was last discarded; its ciphertext is destroyed. */
   discarded: z.string().max(20).optional(),
   receivedAt: momentSchema.nullable(),
   /** Whether the clipboard that brought the key was cleared: null where it was not the clipboard. */
@@ -108,7 +108,7 @@ export const rotationViewSchema = z.object({
   clipboard: z.object({
     clearsAt: momentSchema.nullable(),
     outcome: z.enum(['none', 'copied', 'cleared', 'left-alone', 'failed']),
-    /** Not the key was copied, but secrets of a list. */
+    /** What was copied are secrets of a list, not the key. */
     of: z.literal('list').optional(),
   }),
   /** The journal could not be written: the next step is not taken until it can. */

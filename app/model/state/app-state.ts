@@ -80,7 +80,7 @@ const subAccountsSchema = z.object({
 /**
  * The key. `asking`: the keyring is being asked (and may show a prompt of its own). `absent`: none is kept.
  * `present`: in memory and believed good. `refused`: the vendor refused it; it is tried once an hour.
- * `locked`, `changed`, `unreadable`: a ciphertext is on disk and is kept, but cannot be read now.
+ * `locked`, `changed`, `unreadable`: a ciphertext is on disk and stays there, but cannot be read now.
  */
 const keySchema = z.object({
   status: z.enum(['asking', 'absent', 'present', 'refused', 'locked', 'changed', 'unreadable']),
@@ -127,7 +127,7 @@ const noticeSchema = z.object({
     z.object({ id: z.literal('renew-failed'), message: z.string().nullable() }),
     z.object({ id: z.literal('package-expires'), name: z.string(), at: momentSchema }),
     z.object({ id: z.literal('two-factor-off') }),
-    /** An alert that none of the others speaks of; `more`: how many others there are. */
+    /** An alert that no other reason covers; `more`: how many others there are. */
     z.object({ id: z.literal('alert'), about: alertSubjectSchema, more: z.number().int() }),
     z.object({ id: z.literal('problem'), problem: problemSchema }),
     /** A problem of the profile folder, which `AppState.storage` has too. */

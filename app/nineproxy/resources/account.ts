@@ -12,7 +12,7 @@ export interface BalanceAnswer {
   traffic: Traffic | null;
 }
 
-/** getAccountInfo. Null without a usable id: whose account it is is what the answer is for. */
+/** getAccountInfo. Null without a usable id: the answer is there to say whose account it is. */
 export function readAccountInfo(result: unknown): AccountAnswer | null {
   const info = fields<keyof Schemas['AccountInfo']>(result);
   const id = integer(info?.id);

@@ -10,7 +10,7 @@ export interface Page<T> {
   totalPages: number | null;
   /** Items of this page that were left out: they could not be read, or were more than was asked for. */
   skipped: number;
-  /** Names of those items, as far as they have one. Not there: none has. */
+  /** Names of those items, as far as they have one. Missing: none has. */
   skippedNames?: string[];
 }
 
@@ -57,7 +57,7 @@ export function readPage<T>(result: unknown, request: PageRequest, read: (item: 
 /** Names that are shown of rows that can't be read. */
 const mostNames = 20;
 
-/** What the user would know an item by that has no usable id: none, or one. */
+/** The name that an item without a usable id has for the user, if any. */
 function nameOf(item: unknown): string[] {
   const name = text(fields<'username' | 'user_name'>(item)?.username ?? fields<'user_name'>(item)?.user_name);
   return name === null ? [] : [name];

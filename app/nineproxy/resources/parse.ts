@@ -15,7 +15,7 @@ const lastMoment = Date.UTC(2200, 0, 1);
 const mostMoney = 1e12;
 
 // C0 and C1 controls but tab and newline, and the marks that reorder or hide text. U+200C and U+200D join letters or hold them apart:
-// without them Persian words and composed emoji are others.
+// without them Persian words and composed emoji change.
 const unprintable =
   // oxlint-disable-next-line no-control-regex -- these are what is taken out
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
@@ -104,7 +104,7 @@ export function boolean(value: unknown): boolean | null {
   return null;
 }
 
-/** A moment in milliseconds, out of seconds, milliseconds (above 1e11) or an ISO date. Zero, and what is absurd, mean none. */
+/** A moment in milliseconds, out of seconds, milliseconds (above 1e11) or an ISO date. Zero, and absurd values, mean none. */
 export function moment(value: unknown): number | null {
   const read = number(value);
   const milliseconds = read === null ? isoMoment(value) : Math.round(read > millisecondsAbove ? read : read * 1000);

@@ -104,7 +104,7 @@ export function percent(value: unknown): number | null {
   return rounded(rate < 1 ? rate * 100 : rate, 4);
 }
 
-/** Without the dust that sums and products of decimal fractions leave. */
+/** Without the rounding errors of decimal fractions. */
 export function rounded(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }

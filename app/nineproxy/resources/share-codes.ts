@@ -14,7 +14,7 @@ type CodeFields = keyof components['schemas']['ShareCodeInfo'];
 /** The vendor's DataType. */
 const dataTypes = { ips: 1, traffic: 2 } as const;
 
-/** CDKeyStatus is not published: this is the best reading. */
+/** CDKeyStatus is not published: these values are unconfirmed. */
 const statuses = { unused: 1, used: 2, revoked: 3, expired: 4 } as const;
 
 /** `plan` of a code that carries IPs: the only one there is. */

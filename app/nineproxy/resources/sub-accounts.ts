@@ -111,7 +111,7 @@ export function subAccountListParameters(query: ListQuery): Query<'listSubAccoun
 
 /**
  * One SubAccountInfo as a row; null without a usable id. The amounts of its automatic top-up are beyond the
- * columns, for the form and for putting them back.
+ * columns, for the form and for an undo.
  */
 export function readSubAccountRow(item: unknown): VendorRow | null {
   const sub = readBasics(item);

@@ -21,7 +21,7 @@ const sortNames = {
   status: 'status',
 } as const;
 
-/** Said for IPs by the vendor; for traffic it is the best reading. */
+/** Documented for IPs by the vendor; unconfirmed for traffic. */
 const unlimited = -1;
 
 /** The parameters of listSubUsers. */

@@ -95,7 +95,7 @@ function waitForStop(
     const late = () => {
       if (!over.signal.aborted) resolve({ kind: 'timed-out' });
     };
-    // A wait that fails ends the request as well: better too soon than without a limit.
+    // A wait that fails ends the request as well: too soon is better than without a limit.
     wait(limit, over.signal).then(late, late);
   });
   return { problem, cancel: () => over.abort() };

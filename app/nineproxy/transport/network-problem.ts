@@ -51,7 +51,7 @@ const before = new Map<string, Why | 'timed-out'>(
   } as const),
 );
 
-/** Our name for what Electron says without a code. */
+/** Our name for what Electron reports without a code. */
 const redirectCancelled = 'redirect-cancelled';
 
 const redirects: ReadonlySet<string> = new Set([

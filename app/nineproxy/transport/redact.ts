@@ -1,16 +1,16 @@
 // Removes a key, and every piece of it, from text that came from elsewhere: the vendor may echo what it was sent, and
 // may write the key in another way.
 
-/** What a removed stretch is replaced by. No letters, so that it can be no piece of a key. */
+/** Replaces a removed stretch. It has no letters, so that it cannot be a piece of a key. */
 const mark = '•••';
 
-/** A stretch of this many characters that the key has, too, counts as a piece of it. */
+/** This many characters in a row that the key also has count as a piece of it. */
 const pieceLength = 6;
 
 /** The longest vendor text that the user is shown. */
 const longestMessage = 300;
 
-/** Escapes may be stacked ("%2561"); this many layers are looked through. */
+/** Escapes may be stacked ("%2561"); this many layers are decoded. */
 const layers = 3;
 
 const escapes =
@@ -34,7 +34,7 @@ const named: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-// Characters that show nothing but would split a piece of the key in two, or reorder what is shown.
+// Invisible characters that would split a piece of the key in two, or reorder what is shown.
 // oxlint-disable-next-line no-control-regex -- these are what is taken out
 const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 const loneSurrogate = /\p{Surrogate}/gu;
@@ -93,7 +93,7 @@ export function createRedactor(key: string): Redactor {
 
   return {
     message(text) {
-      // Cut at once, with room for what goes: an answer may be megabytes long. Addresses go first, whole.
+      // Cut at once, with room for what is removed: an answer may be megabytes long. Addresses are removed first, whole.
       const visible = text
         .slice(0, longestMessage * 10)
         .replace(invisible, '')

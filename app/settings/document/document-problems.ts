@@ -65,7 +65,7 @@ export class DocumentProblems {
     this.#write = problem;
   }
 
-  /** How the last write ended; null: well. */
+  /** How the last write failed; null: it succeeded. */
   noteWrite(problem: Problem | null): void {
     const before = this.#write;
     this.#write = problem;

@@ -73,7 +73,7 @@ class FileDocument<T extends object> implements Document<T> {
   #current: T;
   /** A newer NineTray wrote the file: it is never replaced. */
   #isTooNew = false;
-  /** The memory has what the file has not. */
+  /** The memory has changes that the file lacks. */
   #isUnsaved = false;
   /** The file has content that did not fit: it is copied before it is overwritten. */
   #isQuarantinePending = false;

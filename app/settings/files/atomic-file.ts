@@ -58,7 +58,7 @@ function pause(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
-/** Writes an open file to the disk. A medium without this call (some network shares) has none of its guarantees; that is no error. */
+/** Writes an open file to the disk. A medium without this call (some network shares) has none of its guarantees; that is not an error. */
 export function sync(file: number): void {
   try {
     fs.fsyncSync(file);

@@ -41,7 +41,7 @@ function codeOf(run: () => unknown): string {
   }
 }
 
-/** Things that are no regular file of a sane size, by what they are called. */
+/** Things that are not a regular file of a usual size, by their names. */
 const odd: Record<string, (path: string) => void | Promise<void>> = {
   'a FIFO': (path) => void execFileSync('mkfifo', [path]),
   'a link to a device that never ends': (path) => fs.symlinkSync('/dev/zero', path),

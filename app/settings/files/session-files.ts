@@ -2,7 +2,7 @@
 import { defaultSession, type SessionId } from '../../model/session-id';
 import type { ProfileFiles } from './profile-files';
 
-/** The same files under names that begin with the session's; those of the default session are called as they always were. */
+/** The same files under names that begin with the session's; those of the default session keep the names that they always had. */
 export function sessionFiles(files: ProfileFiles, session: SessionId): ProfileFiles {
   if (session === defaultSession) return files;
   const prefix = `${session}.`;

@@ -69,7 +69,7 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
       fs.renameSync(at('one/new'), at('one/settings.json'));
     });
     await next(() => put('two/other.json', '{"a":2}'));
-    // And no link at all any more.
+    // And it is no longer a link.
     await next(() => replace('settings.json'));
     await next(() => put('settings.json', '{"a":3}'));
     stop();

@@ -15,7 +15,7 @@ export type AlertPlace = Extract<AreaId, 'overview' | 'proxy' | 'subAccounts' | 
 export interface AlertText {
   /** A few words. */
   title: string;
-  /** How it stands, and what to do. */
+  /** Its status, and what to do. */
   detail: string;
 }
 
@@ -126,9 +126,9 @@ const MOST_ALONE = 2;
 export interface NotificationText {
   title: string;
   body: string;
-  /** Which alerts it speaks of. */
+  /** Which alerts it is about. */
   ids: string[];
-  /** `alerts`: it speaks of several. */
+  /** `alerts`: it is about several. */
   place: AlertPlace | 'alerts';
 }
 

@@ -26,7 +26,7 @@ function formatMinutes(count: number, locale: string): string {
   return format.format(count);
 }
 
-/** A country's name by its ISO 3166 code; null for a code that is none. */
+/** A country's name by its ISO 3166 code; null for an unknown code. */
 export function countryName(code: string, locale: string): string | null {
   if (!/^[A-Za-z]{2}$/.test(code)) return null;
   const names = made(

@@ -27,7 +27,7 @@ type MessagesOf<L extends ListId> = {
   /** How many rows: "12 codes". */
   readonly rows: (values: { count: number }) => string;
   readonly columns: Readonly<Record<ColumnOf<L>['id'], string>>;
-  /** What stands there when the account has none, and what would bring one. */
+  /** What is shown when the account has none, and how to get one. */
   readonly empty: { readonly title: string; readonly line: string };
 } & Where<
   StateColumnOf<L>,

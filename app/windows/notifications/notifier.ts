@@ -13,9 +13,9 @@ export interface Notifier {
    * clicks it.
    */
   show(told: Told, clicked: () => void): Promise<boolean>;
-  /** Takes away those that speak of nothing in `ids` any more. */
+  /** Removes those that are no longer about anything in `ids`. */
   keepOnly(ids: ReadonlySet<string>): void;
-  /** Takes all away. */
+  /** Removes all. */
   closeAll(): void;
 }
 
@@ -44,7 +44,7 @@ interface Standing {
   notification: SystemNotification | null;
 }
 
-/** Keeps each notification until it is gone, since one that is collected is deaf to clicks. */
+/** Keeps each notification until it is gone, since a garbage-collected one gets no clicks. */
 export function createNotifier({ platform, isPossible, make }: NotifierOptions): Notifier {
   const all = new Set<Standing>();
 
@@ -62,7 +62,7 @@ export function createNotifier({ platform, isPossible, make }: NotifierOptions):
       const one: Standing = { ids, notification: null };
       all.add(one);
       const possible = await isPossible();
-      // What it speaks of was over before the system was ready.
+      // What it is about was over before the system was ready.
       if (!all.has(one)) return possible;
       const forget = () => all.delete(one);
       if (!possible) {

@@ -106,7 +106,8 @@ export function confinePages(): void {
       answer('');
     });
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    // An empty page opens without asking the handler (seen on Electron 33). The bridge refuses it; the window goes, and the next is whole.
+    // An empty page opens without asking the handler (seen on Electron 33). The bridge refuses it; the window is closed,
+    // and the next one works.
     contents.on('did-navigate', (_event, url) => {
       if (url.startsWith('about:')) contents.close();
     });

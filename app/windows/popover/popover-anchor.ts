@@ -1,7 +1,7 @@
 import type { Point, Rect } from '../placement';
 
 /**
- * What the popover stands beside: the icon; on Linux, where the icon's bounds are not known, the pointer that has just clicked it.
+ * What the popover is beside: the icon; on Linux, where the icon's bounds are not known, the pointer that has just clicked it.
  * `pointer` is in pixels of the screen. Null where neither is known.
  */
 export async function popoverAnchor(where: {

@@ -15,7 +15,7 @@ export interface Surroundings {
 }
 
 /**
- * Beside the icon where there is one to stand beside; else an ordinary small window. Wayland lets no application place its window,
+ * Beside the icon where there is one; else an ordinary small window. Wayland lets no application place its window,
  * nor know where the pointer is (under XWayland neither is reported while the pointer is over the panel), so there it is a window too.
  */
 export function popoverMode({ platform, trayShown, sessionType, waylandDisplay }: Surroundings): PopoverMode {

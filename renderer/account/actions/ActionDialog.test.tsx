@@ -65,7 +65,7 @@ const awkwardSubAccount = (note: string) => ({
   exact: { note },
 });
 
-/** What was asked to be prepared, without what the form held at first. */
+/** The inputs of `actions.prepare`, without what the form held at first. */
 const preparedInputs = () =>
   bridge.inputsOf('actions.prepare').map((asked): unknown => Reflect.get(Object(asked), 'input'));
 

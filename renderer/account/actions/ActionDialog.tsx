@@ -18,7 +18,7 @@ import { isMaking, mayHaveWorked, type Phase, staysOpen } from './action-phase';
 import { ActionForm } from './ActionForm';
 import { ActionStep } from './ActionStep';
 
-/** What came of an action. `unknown`: look before trying again. */
+/** The outcome of an action. `unknown`: check before trying again. */
 export interface ActionDone {
   action: ActionId;
   outcome: 'done' | 'unknown';
@@ -44,7 +44,7 @@ export interface ActionDialogProps {
 
 const nothing = {};
 
-/** The action, from its form to its result. One that asks for nothing and spends nothing is done at once, and shows only its troubles. */
+/** The action, from its form to its result. One that asks for nothing and spends nothing is done at once, and shows only problems. */
 export function ActionDialog({ action, rows, given, state, onClose, onDone }: ActionDialogProps) {
   const { form, changes, edits = false, deliberate: always } = actionOf(action);
   const words = actionText(action);
@@ -69,7 +69,7 @@ export function ActionDialog({ action, rows, given, state, onClose, onDone }: Ac
   useEffect(() => {
     if (phase.at !== 'done' || over.current) return;
     over.current = true;
-    // Codes that were made are worth a look before they go: the dialog stays, and says itself what was done.
+    // New codes must be seen before they disappear: the dialog stays open and says what was done.
     const stays = staysOpen(phase, action);
     onDone({
       action,

@@ -24,7 +24,7 @@ interface ActionFormProps {
   problem: Problem | null;
   isBusy: boolean;
   button: string;
-  /** Null: it cannot be cancelled any more. */
+  /** Null: it can no longer be cancelled. */
   onCancel: (() => void) | null;
   onSubmit: (input: Input) => void;
 }

@@ -11,7 +11,7 @@ interface ToastsProps {
   children: ReactNode;
 }
 
-/** Where toasts stand, one below the other. */
+/** Where toasts are, one below the other. */
 export function Toasts({ isInFlow = false, children }: ToastsProps) {
   return <div className={classes(styles.toasts, isInFlow ? styles.inFlow : styles.floating)}>{children}</div>;
 }

@@ -16,7 +16,7 @@ export type Phase =
   | { at: 'refused'; input: Input; problem: Problem }
   | { at: 'unknown'; input: Input };
 
-/** Whether it may have happened: no answer came, or an error of the server's own, which does not report how far it got. */
+/** Whether it may have happened: no answer came, or an internal server error, which does not show how far the request got. */
 export function mayHaveWorked(phase: Phase): boolean {
   return phase.at === 'unknown' || ('problem' in phase && phase.problem?.kind === 'server-trouble');
 }

@@ -8,7 +8,7 @@ export interface OfferedAction {
   action: ActionId;
   /** With "…" where more is asked first. */
   label: string;
-  /** It takes something away. */
+  /** It removes something. */
   dangerous: boolean;
 }
 

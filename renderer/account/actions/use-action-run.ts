@@ -22,7 +22,7 @@ interface ActionRunOptions {
   rows: readonly string[];
   /** The input when no form asks for it; undefined: the form does. */
   given: Input | undefined;
-  /** What the form of an edit held at first; undefined: it is none. */
+  /** What the form of an edit held at first; undefined: it is not an edit. */
   before: Input | undefined;
 }
 

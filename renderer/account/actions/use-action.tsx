@@ -17,9 +17,9 @@ interface Wanted {
 export interface Actions {
   /** Begins an action; with `given` there is no form. One at a time: a second one does not wait and is not started. */
   begin: (action: ActionId, rows?: readonly Row[], given?: Readonly<Record<string, unknown>>) => void;
-  /** The dialog: to be put anywhere in the place. */
+  /** The dialog, to be put anywhere. */
   dialog: ReactNode;
-  /** What was done, for the place's toasts. */
+  /** What was done, for toasts. */
   said: ReactNode;
 }
 

@@ -13,7 +13,7 @@ import { useNow } from '../../ui/hooks/use-now';
 import styles from './AlertStrip.module.css';
 import { askForPlace, toneOfAlert } from './alert-place';
 
-/** So many are shown; the others fold. */
+/** So many are shown; the others are folded. */
 const mostShown = 3;
 
 /** The alerts, the most severe first, then the newest. Nothing where there are none. */

@@ -58,7 +58,7 @@ const topUpFields = fieldsOf(
   }),
 );
 
-/** What a checked form comes to. */
+/** The value that a checked form sets. */
 function topUpOf(input: Record<string, unknown>): BulkChange {
   const amount = (name: string) => (typeof input[name] === 'number' ? input[name] : null);
   return {

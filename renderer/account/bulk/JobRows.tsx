@@ -80,7 +80,7 @@ function OneRow({ row, now }: { row: BulkRow | undefined; now: number }) {
   );
 }
 
-/** What is left alone here is left alone by the job: other words than in a form. */
+/** Here the job left the row alone, so the words differ from those in a form. */
 function rowProblemText(problem: Problem, now: number, hidden: boolean): ProblemText {
   const textOf = problem.kind === 'left-alone' ? problemText : actionProblemText;
   return textOf(problem, locale(), now, hidden);

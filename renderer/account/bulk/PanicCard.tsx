@@ -33,7 +33,10 @@ interface PanicCardProps {
   onAnswered?: () => void;
 }
 
-/** What to ask who comes from the tray or the popover: to restore what is stopped, else to stop. `count`: of all sub-accounts. */
+/**
+ * The question for a user who comes from the tray or the popover: to restore what is stopped, else to stop. `count`: of all
+ * sub-accounts.
+ */
 function questionOf(stop: EmergencyStop | null, count: number | null): 'stop' | 'restore' | null {
   switch (stop?.phase) {
     case 'stopping':

@@ -3,7 +3,7 @@ import type { BulkChange, BulkRow } from '../../../app/model/bulk';
 import { bulkTexts as texts } from '../../../app/texts/account/bulk';
 import styles from './Rows.module.css';
 
-/** How many are worth a look; the rest is in the figures above. */
+/** How many are shown; the rest is in the figures above. */
 const most = 50;
 
 interface PreviewRowsProps {

@@ -24,7 +24,7 @@ const over: BulkJob = { ...job, phase: 'done', counts: { ...none, changed: 239, 
 const panic: BulkJob = { ...job, id: 'panic-1', counts: { ...none, waiting: 90, changed: 140, same: 20 } };
 const panicOn: BulkJob = { ...panic, phase: 'done', counts: { ...none, changed: 222, same: 28 } };
 
-/** As main reports it where what each had before is known. */
+/** As main reports it if all values from before are known. */
 const restorable = ({ phase, counts }: BulkJob) => (phase === 'undone' ? 0 : counts.changed + counts.unknown);
 const withBulk = (bulk: BulkJob): AppState => ({
   ...normal,

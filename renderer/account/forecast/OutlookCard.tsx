@@ -22,7 +22,7 @@ interface OutlookCardProps {
   said: Forecast;
   /** Null while it is being read. */
   history: RecordedHistory | null;
-  /** Which one it is of, in words. */
+  /** The figure's name. */
   period: string;
   isTable: boolean;
 }

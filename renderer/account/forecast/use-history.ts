@@ -10,7 +10,7 @@ const nothing: RecordedHistory = { points: [], perDay: [] };
 
 /**
  * The last `days` days of a figure that was read at `asOf` (null: never, so that nothing is recorded); null until the first answer. A read
- * that fails shows nothing recorded: the figures stand beside it.
+ * that fails shows nothing recorded: the figures are beside it.
  */
 export function useHistory(what: Forecasted, days: number, asOf: number | null): RecordedHistory | null {
   const [history, setHistory] = useState<RecordedHistory | null>(null);

@@ -32,7 +32,7 @@ interface FieldProps {
   onChange: (shown: string | boolean) => void;
 }
 
-/** Those that stand two in a row. */
+/** Those that are two in a row. */
 const narrow: ReadonlySet<Field['kind']> = new Set(['count', 'bytes', 'moment', 'country']);
 const narrowTexts: ReadonlySet<string> = new Set(['region', 'city', 'isp']);
 
@@ -99,7 +99,7 @@ function Control(props: FieldProps) {
   }
 }
 
-/** What may be left empty says so; a password that may is about a new one, and its hint says it. */
+/** The label says that a field may be left empty; for a password, which is then a new one, the hint does. */
 function labelOf({ kind, optional, when }: Field, text: FieldText): string {
   return optional && when === undefined && kind !== 'password' ? text.optional : text.label;
 }

@@ -149,7 +149,7 @@ function useRefused(problem: Problem | null, asked: readonly Field[], corrected:
 
 function refusedHere(problem: Problem, { name, kind }: Field): string {
   if (problem.kind === 'rejected') return formTexts.refusedHere({ message: problem.message });
-  // The form was checked before it went out: what main finds wrong with an amount is that there is not so much.
+  // The form was checked before it was sent: what main finds wrong with an amount is that there is not so much.
   if (kind === 'count' || kind === 'bytes') return formTexts.notThere.amount;
   return kind === 'package' ? formTexts.notThere.package : errorText({ field: name, why: 'not-this' }, kind, locale());
 }

@@ -27,7 +27,7 @@ function list(locale: string): readonly Country[] {
     .flatMap((first) => letters.map((second) => first + second))
     .flatMap((code) => {
       const name = names.of(code);
-      // A code that was given up for another ("DD") has the other's name.
+      // A code that another one has replaced ("DD") has the other's name.
       const isCurrent = new Intl.Locale(`und-${code}`).region === code;
       return name === undefined || !isCurrent || noCountries.has(code)
         ? []

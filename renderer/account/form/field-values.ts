@@ -63,7 +63,7 @@ export function dayOf(moment: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** How a value is shown in its field; nothing is an empty field. */
+/** How a value is shown in its field; no value is an empty field. */
 export function shownOf({ kind }: Field, value: unknown, locale: string): string | boolean {
   if (kind === 'switch') return value === true;
   if (typeof value === 'number') {

@@ -6,8 +6,8 @@ export type WindowKey = 'search' | 'refresh' | 'settings' | 'help' | { area: num
 export type PressedKey = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /**
- * What a press asks for; null: nothing of the window's own. `isTyping`: the focus is in a field, where plain characters are text. `area`: the
- * position of an area in the sidebar, from 0.
+ * What a key press does; null: nothing of the window's own. `isTyping`: the focus is in a field, where plain characters are
+ * text. `area`: the position of an area in the sidebar, from 0.
  */
 export function windowKeyOf(pressed: PressedKey, isTyping: boolean): WindowKey | null {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = pressed;

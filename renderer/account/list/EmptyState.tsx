@@ -44,7 +44,7 @@ export function NoneYet({ words }: { words: ListWords }) {
   );
 }
 
-/** The search and the filters leave nothing. */
+/** Nothing matches the search and the filters. */
 export function NoMatch({ onClear }: { onClear: () => void }) {
   return (
     <EmptyState

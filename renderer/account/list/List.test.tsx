@@ -27,7 +27,7 @@ const cell = (row: number, col: number) => {
   if (found === null) throw new Error(`There is no cell ${row}, ${col}.`);
   return found;
 };
-/** Where a column of the sub-accounts stands. */
+/** The position of a column of the sub-accounts. */
 const colOf = (id: string) => listOf('subAccounts').columns.findIndex((column) => column.id === id);
 const at = () => {
   const active = document.activeElement;
@@ -35,7 +35,7 @@ const at = () => {
   return active instanceof HTMLElement ? [Number(row), Number(active.dataset.col)] : null;
 };
 
-/** A vendor with so many sub-accounts, whose names say where they stand and what was searched for. */
+/** A vendor with so many sub-accounts, whose names say their position and what was searched for. */
 function manyRows(total: number | null, count = total ?? 0) {
   return (bridge: FakeBridge) => {
     bridge.answers['lists.read'] = ({ page, limit, search }) => {

@@ -58,7 +58,7 @@ export interface ListProps {
 const noNotes: ReadonlyMap<string, RowNote> = new Map();
 const noFilters: Readonly<Record<string, string>> = {};
 
-/** Another list, or another key's, is another one: nothing that was shown or typed stays. */
+/** For another list or another key, nothing that was shown or typed stays. */
 export function List(props: ListProps) {
   return <OneList key={`${props.list} ${props.state.generation}`} {...props} />;
 }

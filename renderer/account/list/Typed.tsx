@@ -19,10 +19,10 @@ interface TypedProps {
   inputRef?: Ref<HTMLInputElement>;
 }
 
-/** A small field with its name inside. Enter takes its text over at once, Esc empties it. */
+/** A small field with its name inside. Enter applies its text at once, Esc empties it. */
 export function Typed({ label, placeholder, value, onChange, isSearch = false, inputRef }: TypedProps) {
   const [typed, setTyped] = useState(value);
-  // The value was set from elsewhere: what was typed gives way.
+  // The value was set from elsewhere: it replaces what was typed.
   const [known, setKnown] = useState(value);
   if (known !== value) {
     setKnown(value);

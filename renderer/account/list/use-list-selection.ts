@@ -6,7 +6,7 @@ import type { PagesView } from './pages/pages-view';
 export interface ListSelection {
   value: Selection;
   onChange: (value: Selection) => void;
-  /** Whether "everything that matches" can be dealt with; otherwise only rows that were read can be selected. */
+  /** Whether "everything that matches" can be selected; otherwise only rows that were read can. */
   canMatch: boolean;
 }
 
@@ -19,7 +19,7 @@ interface ListSelectionOptions {
   isOld: boolean;
 }
 
-/** At most so many rows are selected one by one; main takes no more in one go. */
+/** At most so many rows are selected one by one; main takes no more at once. */
 const MOST_ROWS = 500;
 
 /** Keeps the selection up to date with the rows, and returns what changes it. */

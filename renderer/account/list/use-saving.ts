@@ -15,7 +15,7 @@ export interface Saving {
   problem: Problem | null;
 }
 
-/** Saving of this list as it is filtered; `under`: main's own word on a save that is under way. */
+/** Saving of this list as it is filtered; `under`: main's progress of a save that is under way. */
 export function useSaving(list: ListId, filter: ListFilter, under: AppState['saving']): Saving {
   const [saved, setSaved] = useState<{ message: string | null; problem: Problem | null } | null>(null);
 

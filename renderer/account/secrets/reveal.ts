@@ -15,7 +15,7 @@ interface Toggle {
 /** The secrets that have a cell on the page now, by their reference. */
 const toggles = new Map<string, Toggle>();
 
-/** Lets the row's menu show and hide this secret, too. Returns what takes that back. */
+/** Lets the row's menu show and hide this secret, too. Returns what undoes that. */
 export function offerToggle(ref: string, toggle: Toggle): () => void {
   toggles.set(ref, toggle);
   return () => {

@@ -59,7 +59,7 @@ export function FigureCard({ view, place, isExpanded, detailsId, onToggle, hide,
   );
 }
 
-/** Long amounts stand smaller, so that they keep to one line. */
+/** Long amounts are smaller, so that they fit on one line. */
 function sizeOf(letters: number): 'usual' | 'long' | 'longer' {
   if (letters <= 8) {
     return 'usual';

@@ -29,7 +29,7 @@ export interface FigureView {
   name: string;
   /** The big words; null while nothing was read. */
   value: string | null;
-  /** Stands smaller beside them. */
+  /** Smaller, beside them. */
   unit: string | null;
   /** The line below, and what of it is an amount and hides in privacy mode. */
   line: string;
@@ -50,7 +50,7 @@ interface Content {
   unit: string | null;
   line: string;
   lineAmount?: string | null;
-  /** Nothing is left, so that there is nothing to foresee. */
+  /** Nothing is left, so there is nothing to forecast. */
   isEmpty?: boolean;
   lineIsTrouble?: boolean;
 }
@@ -157,7 +157,7 @@ function foreseen(id: FigureId, content: Content, state: AppState, now: number, 
   return from + HISTORY_NEEDED > now ? { ...content, line: forecastComes(from + HISTORY_NEEDED, now) } : content;
 }
 
-/** What a card says of its own trouble: nothing where the status line says the same of all, and the last value is known. */
+/** A card's own problem: nothing where the status line says the same of all, and the last value is known. */
 function ownProblem(figure: Figure<unknown>, { says }: AppState['notice']): Problem | null {
   if (figure.problem === undefined) {
     return null;

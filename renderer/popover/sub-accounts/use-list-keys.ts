@@ -27,7 +27,7 @@ export function useListKeys({ section, search, isSearching, onClear }: ListKeysO
       search.current?.focus();
       search.current?.select();
     } else if (isLetter(event) && !isTyping(event.target) && !isInMenu(event.target)) {
-      // What has the focus now gets the letter.
+      // The letter goes to what has the focus now.
       search.current?.focus();
     }
   });
@@ -43,7 +43,7 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && target.type !== 'checkbox';
 }
 
-/** No name begins with a slash: in an empty field it is the shortcut still. */
+/** No name begins with a slash: in an empty field it is still the shortcut. */
 function isEmpty(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && target.value === '';
 }

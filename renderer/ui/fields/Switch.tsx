@@ -7,10 +7,10 @@ import styles from './Switch.module.css';
 interface SwitchProps {
   isOn: boolean;
   onChange: (on: boolean) => void;
-  /** Wanted and not yet confirmed: the knob breathes. It still takes presses. */
+  /** Wanted and not yet confirmed: the knob pulses. It still takes presses. */
   isPending?: boolean;
   isDisabled?: boolean;
-  /** The name, where no words stand beside it. */
+  /** The name, where there are no words beside it. */
   label?: string;
   describedBy?: string | undefined;
   /** Out of the Tab order (in lists that move by arrow keys). */

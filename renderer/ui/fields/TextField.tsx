@@ -10,15 +10,15 @@ import styles from './TextField.module.css';
 
 interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'children' | 'style'> {
   label: string;
-  /** Read by screen readers only; the place says it to the eye. */
+  /** For screen readers only; others see it from where the field is. */
   hideLabel?: boolean;
   hint?: ReactNode;
   /** What is wrong, or null. */
   error?: ReactNode;
   placeholder?: string;
-  /** Same-width letters, for keys and addresses. */
+  /** A monospace font, for keys and addresses. */
   mono?: boolean;
-  /** Stands inside the frame, after the text: a button to show or paste. */
+  /** Inside the frame, after the text: a button to show or paste. */
   end?: ReactNode;
   /** The first day that can be chosen, where `type` is `date` (yyyy-mm-dd). */
   inputMin?: string;

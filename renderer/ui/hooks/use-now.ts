@@ -31,7 +31,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 function read(): number {
-  // React asks twice for each picture and wants the same answer both times.
+  // React reads it twice for each render and needs the same answer both times.
   if (timer === null && Date.now() - now >= tickMs) {
     now = Date.now();
   }

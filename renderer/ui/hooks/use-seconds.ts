@@ -13,7 +13,7 @@ function never(): () => void {
   return () => {};
 }
 
-/** The second that runs, so that every look within it sees the same. */
+/** The current second, so that every read within it gets the same. */
 function read(): number {
   return Math.floor(Date.now() / second) * second;
 }

@@ -5,7 +5,7 @@ import type { RotationView } from '../../../app/model/rotation/rotation';
 import { locale } from '../../ui/locale';
 import { announcementsBetween } from './announcements';
 
-/** Long enough for any voice to have taken it up (ms). */
+/** Long enough for any screen reader to have started reading it (ms). */
 const saidFor = 10_000;
 
 /** Says what is new in `view` against the one before. */
@@ -18,7 +18,7 @@ export function LiveAnnouncer({ view }: { view: RotationView }) {
     const text = news.map((each) => (each.endsWith('.') ? each : `${each}.`)).join(' ');
     if (text !== '') setSaid(({ count }) => ({ text, count: count + 1 }));
   }, [view]);
-  // Whoever reads through the page later finds no old news in it.
+  // A user who reads through the page later finds no old news in it.
   useEffect(() => {
     if (said.text === '') return undefined;
     const timer = setTimeout(() => setSaid(({ count }) => ({ text: '', count })), saidFor);

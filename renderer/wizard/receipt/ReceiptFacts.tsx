@@ -9,7 +9,7 @@ import { Icon, type IconName } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import styles from './ReceiptFacts.module.css';
 
-/** All that a receipt says. */
+/** Everything that a receipt says. */
 export function ReceiptFacts({ rotation }: { rotation: Rotation }) {
   return (
     <div className={styles.receipt}>

@@ -6,7 +6,7 @@ interface StepProps {
   title: string;
   lead: ReactNode;
   children?: ReactNode;
-  /** What is less wanted here: at the start of the bar. */
+  /** Secondary buttons, at the start of the bar. */
   aside?: ReactNode;
   /** The button to continue, last. */
   actions?: ReactNode;

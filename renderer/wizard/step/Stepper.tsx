@@ -25,7 +25,7 @@ interface StepperProps {
   step: RotationStep;
 }
 
-/** The side of the window that stays. */
+/** The sidebar, which stays. */
 export function Stepper({ rotation, source, step }: StepperProps) {
   const shown = (count: number) => formatCount(count, locale());
   return (

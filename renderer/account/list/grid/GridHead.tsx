@@ -24,7 +24,7 @@ function sortOf({ column }: GridColumn, sort: ListFilter['sort']): 'ascending' |
   return sort.descending ? 'descending' : 'ascending';
 }
 
-/** Presses in it are heard by the grid. */
+/** The grid handles presses in it. */
 export function GridHead({ columns, words, sort, activeAt, selected }: GridHeadProps) {
   return (
     <div role="row" aria-rowindex={1} data-row={-1} className={classes(styles.row, styles.head)}>

@@ -24,7 +24,7 @@ interface GridRowProps {
   /** The column that the keyboard is at; null: it is in another row. */
   activeAt: number | null;
   isSelected: boolean | null;
-  /** What becomes of something that was done to this row: shown in place of one cell. */
+  /** The outcome of something that was done to this row: shown in place of one cell. */
   note: RowNote | null;
   /** It can be switched on and off in its column for that. */
   canSwitch: boolean;
@@ -32,7 +32,7 @@ interface GridRowProps {
   isNew: boolean;
 }
 
-/** What a row is called: its first value that says something. */
+/** A row's name: its first value that is not empty. */
 export function nameOf(row: Row, columns: readonly GridColumn[], words: ListWords): string {
   for (const { column } of columns) {
     if (column === null) continue;

@@ -7,7 +7,7 @@ export interface RowNote {
   phase: 'pending' | 'done' | 'failed';
   /** In short; '' for nothing. */
   text: string;
-  /** The whole of it, while the pointer is on it. */
+  /** The full text, while the pointer is on it. */
   title: string;
   /** Does not count for rows that were read at this moment or later. */
   until?: number;

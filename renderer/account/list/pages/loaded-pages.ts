@@ -36,7 +36,7 @@ export interface LoadedPages {
   endPage: number | null;
 }
 
-/** A page without rows, or with rows missing, whose answer said no other reason. */
+/** A page without rows, or with rows missing, whose answer gave no other reason. */
 export const unreadable: Problem = { kind: 'unreadable-answer', why: 'shape' };
 
 /** Nothing is loaded yet. */
@@ -116,7 +116,7 @@ function withSize(loaded: LoadedPages, length: number): LoadedPages {
   return size === loaded.size ? loaded : withOnly({ ...loaded, size }, (page) => page === 1);
 }
 
-/** Whether all of these rows are on an earlier page: the vendor returns one page again and again. */
+/** Whether all of these rows are on an earlier page: the vendor returns the same page again and again. */
 function repeatsEarlier({ pages }: LoadedPages, page: number, rows: readonly Row[]): boolean {
   if (page === 1 || rows.length === 0) return false;
   const before = pages.get(page - 1)?.rows ?? pages.get(1)?.rows ?? [];

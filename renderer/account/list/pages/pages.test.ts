@@ -34,7 +34,7 @@ function vendor(rows: number, tellsTotal = true, cap = pageSize) {
         });
       });
     },
-    /** Answers all that waits, and what is asked thereupon. */
+    /** Answers all waiting calls, and those that follow. */
     answer: async () => {
       while (waiting.length > 0) {
         waiting.shift()?.();
@@ -47,7 +47,7 @@ function vendor(rows: number, tellsTotal = true, cap = pageSize) {
 
 const rowsOf = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, at) => ({ key: `${from + at}`, cells: {} }));
-/** Lets answers that are there come in. */
+/** Lets answers that are there arrive. */
 const settle = async () => {
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
 };

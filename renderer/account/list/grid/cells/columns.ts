@@ -71,7 +71,7 @@ export function neededRem(columns: readonly GridColumn[]): number {
   return columns.reduce((sum, column) => sum + leastRem(column), 0);
 }
 
-/** The columns that have room in `room` (rem; null: not known): those that yield are left out first, as
+/** The columns that fit into `room` (rem; null: not known): those that may be left out go first, as
  * many as it takes. A row has a menu then, with what is left out. */
 export function fittingColumns(columns: readonly GridColumn[], room: number | null): readonly GridColumn[] {
   if (room === null) return columns;

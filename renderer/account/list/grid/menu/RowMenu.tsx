@@ -15,7 +15,7 @@ export interface MenuEntry {
   /** What the row has there, shown behind the label. */
   value?: { text: string; isAmount: boolean };
   run: () => void;
-  /** It takes something away. */
+  /** It removes something. */
   dangerous?: boolean;
 }
 

@@ -20,7 +20,7 @@ interface MenuOf {
   open: { label: string; run: (row: Row) => void } | undefined;
 }
 
-/** The entries in groups: what opens, what copies, what has no room in the row, what does, what takes away. */
+/** The entries in groups: what opens, what copies, what has no room in the row, what acts, what removes. */
 export function menuGroups({ row, column, leftOut, words, copy, actions, open }: MenuOf): MenuEntry[][] {
   return [
     open === undefined ? [] : [{ id: 'open', label: open.label, run: () => open.run(row) }],
