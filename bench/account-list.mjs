@@ -88,7 +88,7 @@ async function takeRound(application) {
   await page.getByRole('button', { name: 'Sub-accounts', exact: true }).click();
   note(application, 'open', await seen());
 
-  // The keyboard is where the pointer was.
+  // The keyboard focus is where the pointer was.
   await page.evaluate(watchFirstRow, { first, event: 'click' });
   await page.locator(head).first().click();
   await seen();

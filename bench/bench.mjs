@@ -26,7 +26,7 @@ const usage = `npm run bench -- [options]
 /** After the tray is there: everything that is done at the start is over (ms). */
 const startIsOver = 4000;
 const idleFor = 60_000;
-/** A hidden popover is forgotten after three minutes (app/windows/popover/popover.ts), and memory given back a little later (ms). */
+/** A hidden popover is destroyed after three minutes (app/windows/popover/popover.ts), and memory given back a little later (ms). */
 const popoverForgotten = 5 * 60_000;
 const afterwards = 20_000;
 

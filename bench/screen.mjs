@@ -23,8 +23,8 @@ export function parseDump(dump) {
 }
 
 /**
- * When the last picture was there, but for a little: of frames in order, the first from which on all resemble the last one.
- * What counts is what was drawn where the screen changed since `before`; its ground alone is an empty window.
+ * When the last picture was there, apart from details: of frames in order, the first after which all resemble the last one.
+ * What counts is what was drawn where the screen changed since `before`; the background alone is an empty window.
  * @param {Buffer} before
  * @param {readonly { at: number, pixels: Buffer }[]} frames
  * @param {{ width: number, height: number, stride: number }} shape

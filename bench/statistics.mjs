@@ -23,7 +23,7 @@ export function summary(values) {
 }
 
 /**
- * How many times `base` a value is, or null where one of them is not there.
+ * How many times `base` a value is, or null if one of them is missing.
  * @param {{ median: number } | null} value
  * @param {{ median: number } | null} base
  */
@@ -61,7 +61,7 @@ export function table(measures, applications) {
 }
 
 /**
- * The text with what stands between the two markers of that name replaced. Throws when a marker is missing.
+ * The text with what is between the two markers of that name replaced. Throws when a marker is missing.
  * @param {string} text
  * @param {string} inner
  * @param {string} [name] letters and dashes

@@ -66,7 +66,7 @@ const testDemoConfig = path.join(root, 'build/test-demo.vite.config.ts');
 const bundleEnv = { ...process.env, ELECTRON_MAJOR_VER: '33' };
 
 /**
- * Builds out/ when a source changed. Throws with the tools' own words when that fails.
+ * Builds out/ when a source changed. Throws with the tools' output when that fails.
  * @returns {Promise<boolean>} whether anything was built
  */
 export async function build() {

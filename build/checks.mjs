@@ -2,7 +2,7 @@
 // change no file.
 import { run, runTool } from './run.mjs';
 
-/** The compiler keeps what it learnt, so that the second run takes a fraction of the first. */
+/** The compiler stores its results, so that the second run takes a fraction of the first. */
 function typesArgs(project) {
   const memory = `node_modules/.cache/types-${project.replaceAll('/', '-')}`;
   return ['-p', project, '--incremental', '--tsBuildInfoFile', memory];

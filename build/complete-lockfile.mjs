@@ -8,7 +8,7 @@ import { root } from './paths.mjs';
 const systems = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
 const processors = ['arm64', 'arm', 'ia32', 'ppc64', 'riscv64', 's390x', 'x64'];
 
-/** Which platform a binary package is for, out of its name: `@oxlint/binding-linux-x64-musl`. Null when it does not say. */
+/** Which platform a binary package is for, by its name: `@oxlint/binding-linux-x64-musl`. Null when it does not say. */
 export function platformOf(name) {
   const words = name.split('/').at(-1).split('-');
   const os = systems.find((one) => words.includes(one));

@@ -11,7 +11,7 @@ import { textsPlugin } from './texts/vite-plugin.mjs';
 
 const description = path.join(root, 'app/nineproxy/operations/openapi.yaml');
 
-/** Where an operation is at work that neither a list nor an action of the account window names. */
+/** Where operations are used that neither a list nor an action of the account window names. */
 const elsewhere = {
   getAccountInfo: 'Overview and Wallet; the popover’s wallet; every check of a key',
   getBalanceData: 'Overview and Proxy; the popover’s IPs and traffic; the forecast',
@@ -23,7 +23,7 @@ const elsewhere = {
   registerSandboxAccount: 'nowhere: it is for developers, on the sandbox, and hands out no key',
 };
 
-/** How each tag of the description is called. */
+/** The name of each tag of the description. */
 const tagNames = {
   account: 'Account',
   billing: 'Billing',
@@ -88,7 +88,7 @@ function certaintyOf(operation) {
   };
 }
 
-/** Where each operation is at work in NineTray, by its name. */
+/** Where each operation is used in NineTray, by its name. */
 async function placesOf() {
   const [{ areas }, { lists }, { actions }, { areaNames }, { listWords }] = await Promise.all([
     tables('app/model/lists/areas.ts'),

@@ -95,7 +95,7 @@ async function start() {
     detached: process.platform !== 'win32',
   });
   if (child.stderr) passOn(child.stderr);
-  // One Ctrl-C can arrive several times (from the terminal, and from npm); only a later one means impatience.
+  // One Ctrl-C can arrive several times (from the terminal, and from npm); only a later one is a second request.
   let asked = 0;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
@@ -120,7 +120,7 @@ async function start() {
 }
 
 try {
-  // Whatever still watches the tray has nothing to watch any more.
+  // Whatever still watches the tray can stop.
   process.exit(await start());
 } catch (error) {
   say(error.message);

@@ -14,12 +14,12 @@ const harmless = [
   /^Warning: .* is not in the list of known options, but still passed to Electron\/Chromium\.$/,
 ];
 
-/** Whether a line of Electron's stderr is known to say nothing. */
+/** Whether a line of Electron's stderr is known noise. */
 export function isNoise(line) {
   return line.trim() === '' || harmless.some((pattern) => pattern.test(line));
 }
 
-/** Passes on what a process says on stderr, without the noise. */
+/** Passes on a process's stderr, without the noise. */
 export function passOn(stream, to = process.stderr) {
   createInterface(stream).on('line', (line) => {
     if (!isNoise(line)) to.write(`${line}\n`);

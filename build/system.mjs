@@ -32,7 +32,7 @@ const needs = {
 
 /** @typedef {keyof typeof needs} Purpose */
 
-/** Of all names, those that dpkg has installed. */
+/** Those of the names that dpkg has installed. */
 function installed(names) {
   const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Abbrev}\n', ...names], {
     encoding: 'utf8',
@@ -88,7 +88,7 @@ export async function ensureSystem(purposes) {
 }
 
 /**
- * The same for what everything works without: reports what is missing, and continues. `what` names it in the message.
+ * The same for optional packages: reports what is missing, and continues. `what` names it in the message.
  * @param {Purpose[]} purposes
  * @param {string} what
  */

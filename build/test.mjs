@@ -26,7 +26,7 @@ async function endToEnd() {
   });
 }
 
-/** A part that could not even start is one failure, said in words. */
+/** A part that could not even start is one failure, with a message. */
 async function part(name, work) {
   say(`\n==== ${name}`);
   try {

@@ -50,7 +50,7 @@ async function jobWhere(phase: string) {
   return bulk.bulk;
 }
 
-/** Undoes what the last job changed, and sends it away. */
+/** Undoes what the last job changed, and dismisses it. */
 async function undo(changed: number): Promise<void> {
   const { page } = on;
   await page.getByRole('button', { name: texts.undo({ count: changed }) }).click();
@@ -143,7 +143,7 @@ it('a job sets automatic top-up for all matches, and its undo restores what each
   expect((await allSubAccounts(demo)).map(ruleOf)).toEqual(before.map(ruleOf));
 });
 
-/** What its automatic top-up comes to: amounts of one that is off mean nothing. */
+/** Its automatic top-up: amounts of one that is off mean nothing. */
 function ruleOf({ id, setting }: Record<string, unknown>) {
   const rule = setting as Record<string, unknown>;
   const ips = rule['auto_add_ips'] === 1 ? [rule['auto_add_when_number_ips'], rule['number_ips_auto_add']] : 'off';

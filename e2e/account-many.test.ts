@@ -15,10 +15,10 @@ import { scrollThrough } from './in-page/grid.mjs';
 const stage = openTestEnvironment();
 const size = 50_000;
 const words = listWords('subAccounts');
-/** As the vendor calls what it sorts by. */
+/** The vendor's names for what it sorts by. */
 const vendorNames = { username: 'username', ips: 'number_of_ips', at: 'created_at' } as const;
 
-/** Megabytes that the page's JavaScript keeps, after what it does not need was thrown away. */
+/** Megabytes that the page's JavaScript keeps, after a garbage collection. */
 async function heap(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');

@@ -52,7 +52,7 @@ const balances = async () => (await on.demo.state()).balances;
 const subs = () => vendorRows(on.demo, 'subs/get-list');
 const sub = async (username: string) => (await subs()).find((row) => row['username'] === username);
 
-/** How often each write was sent since the last clear. */
+/** How often each write was sent since the record was cleared. */
 async function writes(operation: string): Promise<number> {
   const { operations } = (await on.demo.state()).requests as { operations: Record<string, { count: number }> };
   return operations[operation]?.count ?? 0;

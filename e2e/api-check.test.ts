@@ -55,7 +55,7 @@ it('the API check tries every read once and no write, says what is missing, and 
   await page.getByRole('status').getByText(summary).waitFor();
 
   const file = join(stage.folder('saved'), 'check.txt');
-  // The dialog is the system's; only its answer is played.
+  // The dialog is the system's; only its answer is simulated.
   await app.electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
@@ -155,7 +155,7 @@ it('an unusable proxy sends nothing, and an edit of settings.json that was not r
     writeFileSync(file, JSON.stringify({ ...settingsIn(file), proxy }));
     const { notice } = await stateWhere(page, 'nobody to be asked', ({ refresh }) => refresh.reason === 'settings');
     expect(notice).toMatchObject({ says: { problem: { kind: 'setting-unusable', setting: 'proxy' } } });
-    // What was sent before the edit was read is not meant.
+    // What was sent before the edit was read does not count.
     await demo.control('requests/clear', {});
     await page.getByRole('button', { name: popoverTexts.refresh }).first().click();
     expect(await requests(demo)).toEqual({});

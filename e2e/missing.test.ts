@@ -172,5 +172,5 @@ it('an action that 9Proxy does not offer shows that and changes nothing', async 
   expect((await stateOf(page)).autoRenew.value?.on).toBe(true);
 }, 120_000);
 
-/** For a button's words that need nothing. */
+/** For a button whose words take no values. */
 const nothing = { input: {}, rows: [], packageName: null, locale: 'en' };

@@ -98,7 +98,7 @@ it('reading and switching continue after answers that are too long, stall, or co
   vendor.become('pass');
   await refresh('figures after long answers', ({ ips }) => ips.status === 'fresh');
 
-  // Ten seconds without an answer are one.
+  // Timers run faster: ten seconds without an answer are one.
   await hurryTimers(app, 10);
   vendor.become('half');
   const stalled = refresh('the stalled answers', ({ ips }) => ips.status === 'failed');

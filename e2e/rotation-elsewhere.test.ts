@@ -36,7 +36,7 @@ it('a key whose entry in key.json was renamed to another address is not sent', a
     problem: { kind: 'key-for-other-address', was: own.origin, now: other.origin },
   });
   expect(await other.state()).toMatchObject({ requests: { total: 0 } });
-  // A terminal command for the one address gives its key to no NineTray that runs for the other.
+  // A terminal command for one address does not give its key to a NineTray that runs for the other.
   const { code, err } = await runCommand(stage, ['--set-key'], {
     input: own.key,
     env: { NINETRAY_API_URL: own.origin },

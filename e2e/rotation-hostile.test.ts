@@ -20,7 +20,7 @@ import { begin, button, giveKey, goToField, recordPages } from './harness/wizard
 
 const stage = openTestEnvironment({ keyring: process.platform === 'linux' ? 'unlocked' : 'absent' });
 const locale = 'en-US';
-/** The operation that tells whose account a key is. */
+/** The operation that says whose account a key belongs to. */
 const whose = ['getAccountInfo'];
 
 interface Scene {

@@ -31,7 +31,7 @@ it('a planned regeneration continues the figures under the new key, with proof, 
   await waitFor('the dashboard', async () => (await opened()).length === 1);
   await stateWhere(page, 'the old key to be watched', ({ rotation }) => rotation.current?.oldKey.status === 'alive');
 
-  // Something on the way refuses the reads for a while: the old key is not taken for dead.
+  // Something on the way refuses the reads for a while: the old key does not count as dead.
   const watched = async () => (await stateOf(page)).rotation.current?.oldKey.watched ?? 0;
   const watchedBefore = await watched();
   await demo.troubles({ kind: 'blocked', as: 'html' });

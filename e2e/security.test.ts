@@ -93,7 +93,7 @@ it('windows are isolated and sandboxed, with web security, and without optional 
   const preferences = await app.electron.evaluate(({ webContents }): Record<string, unknown> => {
     const [contents] = webContents.getAllWebContents();
     if (contents === undefined) throw new Error('There is no window.');
-    // Electron has it for its own tests, and not in its types.
+    // Electron has it for its own tests, but not in its types.
     return Reflect.apply(Reflect.get(contents, 'getLastWebPreferences'), contents, []);
   });
   expect(preferences).toMatchObject({
@@ -240,7 +240,7 @@ it('a paste command reads no clipboard, in any window', async () => {
   for (const window of [page, wizard, account]) {
     await window.bringToFront();
     expect([window.url(), await window.evaluate(pasteByCommand)]).toEqual([window.url(), expected]);
-    // What it would be for: a window that is not the wizard gets no key onto the clipboard.
+    // What an attacker would want: a window that is not the wizard gets no key onto the clipboard.
     const copied = await window.evaluate(callAll, [['rotation.copy', undefined]]);
     expect([window.url(), copied]).toEqual([window.url(), [window === wizard ? 'not-now' : 'not-allowed']]);
   }

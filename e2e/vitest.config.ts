@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { textsPlugin } from '../build/texts/vite-plugin.mjs';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The files that take minutes come first, so that the others fill the time beside them. Vitest goes by the files' sizes otherwise. */
+/** The files that take minutes come first, so that the others fill the time beside them. By default Vitest sorts by file size. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification) => /\/(screens|pseudo|rotation-hostile)[^/]*$/.test(moduleId);

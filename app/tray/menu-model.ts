@@ -82,7 +82,7 @@ function isDemo({ source }: AppState): boolean {
   return source.kind === 'demo';
 }
 
-/** How the account stands. A menu may be open for long, so a moment stands for an age. */
+/** The account's status. A menu may be open for long, so it has a moment instead of an age. */
 function statusLine({ state, now, locale }: View): string {
   const { notice, settings } = state;
   const text =

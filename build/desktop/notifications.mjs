@@ -20,7 +20,7 @@ import { openHelper } from './python-helper.mjs';
 export async function openNotifications(env) {
   const { ask, signal, close } = await openHelper('notifications.py', env);
   return {
-    /** All that ever were shown, in order. @returns {Promise<ShownNotification[]>} */
+    /** All that were ever shown, in order. @returns {Promise<ShownNotification[]>} */
     shown: () => ask('shown'),
     /** The user's click on one. @param {number} id */
     click: (id) => ask('click', { notification: id }),
@@ -28,7 +28,7 @@ export async function openNotifications(env) {
     dismiss: (id) => ask('dismiss', { notification: id }),
     /** Makes the service hang: it stays on the bus and answers no calls. */
     hang: () => signal('SIGSTOP'),
-    /** It answers again, all that it was asked meanwhile. */
+    /** It answers again, including the calls that came meanwhile. */
     goOn: () => signal('SIGCONT'),
     close,
   };

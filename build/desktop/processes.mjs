@@ -59,7 +59,7 @@ function signal(pids, name) {
   }
 }
 
-/** Ends what `list` names: politely at first, after `grace` milliseconds without asking. Comes back when all are gone. */
+/** Ends what `list` names: SIGTERM at first, SIGKILL after `grace` milliseconds. Resolves when all are gone. */
 export async function endAll(list, grace = 1500) {
   const all = new Set(list());
   signal(all, 'SIGTERM');

@@ -41,7 +41,7 @@ export async function openHelper(script, env) {
   });
 
   return {
-    /** Asks for an operation, with its details; answers what it answers. @returns {Promise<any>} */
+    /** Requests an operation, with its details; returns the answer. @returns {Promise<any>} */
     ask(operation, details = {}) {
       if (gone) return Promise.reject(new Error(`${script} ended. ${errors}`));
       const id = ++count;

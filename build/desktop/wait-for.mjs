@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Asks until the answer is neither null, undefined nor false. An error of the last try is named when time is up.
+ * Calls it until the result is neither null, undefined nor false. An error of the last try is named when time is up.
  * @template T
  * @param {string} what what is waited for, to be named when it does not come
  * @param {() => T | Promise<T>} ask

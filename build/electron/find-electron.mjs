@@ -55,7 +55,7 @@ const sources = {
 };
 
 /**
- * Finds (and where needed fetches) the Electron to run, and says on stderr which one it is.
+ * Finds (and where needed fetches) the Electron to run, and prints on stderr which one it is.
  * Throws with a readable message when there is none.
  * @returns {Promise<{ path: string, dist: string, version: string, kind: 'override' | 'pinned' | 'fallback' }>}
  */

@@ -100,7 +100,7 @@ for (const mark of marks) {
 const app = new Map([16, 24, 32, 48, 64, 128, 256, 512].map((size) => [size, drawTile(size, 0)]));
 for (const [size, png] of app) save(`app/${size}x${size}.png`, png);
 save('app/icon.ico', ico([16, 24, 32, 48, 64, 128, 256].map((size) => ({ size, png: app.get(size) }))));
-/** What macOS calls each size; twins of one size are for plain and for dense displays. */
+/** The names that macOS has for each size; two of the same size are for normal and for dense displays. */
 const macSizes = {
   icp4: 16,
   icp5: 32,

@@ -16,7 +16,7 @@ function resultsOf(report, title) {
 }
 
 /**
- * What the two runs say of the test. A change that keeps the file from loading proves nothing, nor does a test that fails without it.
+ * What the two runs show about the test. A change that keeps the file from loading proves nothing, nor does a test that fails without it.
  * @returns {'noticed' | 'SURVIVED' | 'no such test' | 'fails unchanged' | 'did not run'}
  */
 export function judge(unchanged, changed, title) {

@@ -12,7 +12,7 @@ import { start } from './protections/start.mjs';
  * @typedef {object} Change
  * @property {string} file where it is
  * @property {string} find the text to change; it occurs exactly once in the file
- * @property {string} replace what stands there instead; the code must still build
+ * @property {string} replace what replaces it; the code must still build
  */
 
 /**

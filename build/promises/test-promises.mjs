@@ -37,7 +37,7 @@ async function runTests(folder, file, titles) {
   return { report: fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : null, out };
 }
 
-/** Makes the changes, does the work and takes them back. */
+/** Makes the changes, does the work and undoes them. */
 async function withChanges(folder, changes, work) {
   const before = new Map();
   try {

@@ -83,7 +83,7 @@ export function watchProcesses() {
         try {
           seen.add(`${file} ${readFileSync(`/proc/${pid}/${file}`, 'latin1').replaceAll('\0', '\n')}`);
         } catch {
-          // It ended between the two looks.
+          // It ended between the two checks.
         }
       }
     }
@@ -91,7 +91,7 @@ export function watchProcesses() {
   // A process of ours lives longer than this, and the search itself slows down what it searches.
   const timer = setInterval(look, 75);
   return {
-    /** Ends the watch and answers all that was seen. */
+    /** Ends the watch and returns everything that was seen. */
     stop(): string[] {
       clearInterval(timer);
       look();
@@ -100,7 +100,7 @@ export function watchProcesses() {
   };
 }
 
-/** All that a process can write to, piece by piece; only root may read it. */
+/** All memory that a process can write to, piece by piece; only root may read it. */
 function* memory(pid: number): Generator<Buffer> {
   const file = openSync(`/proc/${pid}/mem`, 'r');
   try {
@@ -108,7 +108,7 @@ function* memory(pid: number): Generator<Buffer> {
       const [, from = '', to = ''] = /^(\w+)-(\w+) rw/.exec(line) ?? [];
       const end = Number.parseInt(to, 16);
       for (let at = Number.parseInt(from, 16); at < end; at += chunk) {
-        // A piece of a key across the border of two chunks is seen by its other half, or in the next look.
+        // A piece of a key across the border of two chunks is found by its other half, or in the next search.
         const buffer = Buffer.alloc(Math.min(chunk, end - at));
         try {
           readSync(file, buffer, 0, buffer.length, at);
@@ -130,7 +130,7 @@ export function windowProcesses(pid: number): number[] {
   return tree(pid).filter((each) => readFileSync(`/proc/${each}/cmdline`, 'utf8').includes('--type=renderer'));
 }
 
-/** The same for all memory of these processes, what was given back included. The system lets only root look; without it, none. */
+/** The same for all memory of these processes, including freed memory. The system lets only root read it; without root, none. */
 export async function sightingsInWindows(pid: number, keys: readonly string[]): Promise<string[]> {
   if (process.getuid?.() !== 0) return [];
   const found = new Set<string>();

@@ -24,9 +24,9 @@ export interface DemoServer {
   state(): Promise<DemoState>;
   /** Any control under `/_demo/`, by name. Throws when the server refuses it. */
   control(name: string, body?: unknown): Promise<unknown>;
-  /** As the dashboard's button does: a new key, which is returned; the old one is dead at once, unless `args` or troubles say otherwise. */
+  /** As the dashboard's button does: a new key, which is returned; the old one is dead at once, unless `args` or faults say otherwise. */
   regenerate(): Promise<string>;
-  /** From now on these troubles and no others. */
+  /** From now on these faults and no others. */
   troubles(...list: Trouble[]): Promise<void>;
   /** Stops listening: every connection is refused from now on. */
   stop(): Promise<void>;

@@ -20,7 +20,7 @@ export interface NetworkApp {
   app: RunningApp;
 }
 
-/** Starts it on a stage. Time limits and pauses of the client are divided by `hurry`. */
+/** Starts it in a test environment. Time limits and pauses of the client are divided by `hurry`. */
 export async function startNetwork(stage: TestEnvironment, hurry: number): Promise<NetworkApp> {
   const folder = stage.folder('network');
   await build({

@@ -14,7 +14,7 @@ export interface PackagedApp {
   kill(): Promise<void>;
 }
 
-/** Writes into a new profile that its user agreed to run without the sandbox, which root cannot have. */
+/** Writes into a new profile that its user agreed to run without the sandbox, which does not work as root. */
 export function agreeToNoSandbox(profile: string): void {
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   writeFileSync(join(profile, 'settings.json'), JSON.stringify({ runWithoutSandbox: true }), { mode: 0o600 });

@@ -14,7 +14,7 @@ export function figure(page: Page, name: string): Locator {
   return page.getByRole('group', { name, exact: true });
 }
 
-/** First run with a key, to the end: typed, checked, kept in the way that is suggested, or in the one that is named. */
+/** First run with a key, to the end: typed, checked, stored as suggested, or in the way that is named. */
 export async function enterKey(page: Page, key: string, storage?: string): Promise<void> {
   await page.getByRole('button', { name: onboardingTexts.haveKey }).click();
   await page.getByLabel(onboardingTexts.fieldLabel).fill(key);
@@ -23,7 +23,7 @@ export async function enterKey(page: Page, key: string, storage?: string): Promi
   await saveFirstKey(page);
 }
 
-/** Saves a first key that was checked, and leaves the end of the first run behind. */
+/** Saves a first key that was checked, and passes the end of the first run. */
 export async function saveFirstKey(page: Page): Promise<void> {
   await page.getByRole('button', { name: onboardingTexts.keep }).click();
   await page.getByRole('button', { name: readyTexts.done }).click();

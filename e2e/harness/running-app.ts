@@ -25,9 +25,12 @@ export interface RunningApp {
   page(part?: string): Promise<Page>;
   /** All that it printed so far, on stdout and stderr. */
   output(): string;
-  /** Asks it to quit, and waits for nothing: the answer to a call that quits it can be lost on the way. */
+  /** Asks it to quit without waiting: the answer to a call that quits it can be lost. */
   askToQuit(): void;
-  /** Quits as the menu's entry does, and answers its exit code, or the signal that ended it. Throws when it has not gone after `limit` milliseconds. */
+  /**
+   * Quits as the menu's entry does, and returns its exit code, or the signal that ended it. Throws if it has not ended
+   * after `limit` ms.
+   */
   quit(limit?: number): Promise<number | NodeJS.Signals | null>;
   /** Ends it and its children at once, as `kill -9` does. */
   kill(): Promise<void>;

@@ -5,7 +5,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 export interface TcpGate {
   /** Scheme, host and port: the same all the time. */
   origin: string;
-  /** Breaks off every connection and refuses new ones. */
+  /** Cuts every connection and refuses new ones. */
   shut(): Promise<void>;
   open(): Promise<void>;
 }

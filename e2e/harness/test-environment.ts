@@ -20,7 +20,7 @@ export interface TestEnvironmentOptions {
 }
 
 export interface TestEnvironment {
-  /** The environment of every program on this stage. */
+  /** The environment variables of every program here. */
   readonly env: NodeJS.ProcessEnv;
   /** Linux only: display, tray, keyring. Throws elsewhere. */
   readonly desktop: Desktop;
@@ -28,20 +28,20 @@ export interface TestEnvironment {
   readonly notifications: Notifications;
   /** The profile folder that `launch` uses when it is given no other. */
   readonly profile: string;
-  /** A new empty folder that goes with the stage. */
+  /** A new empty folder that is removed at the end. */
   folder(name: string): string;
-  /** Starts the application here. `env` is added to the stage's. */
+  /** Starts the application here. `env` is added to this one's. */
   launch(options?: Partial<LaunchOptions>): Promise<RunningApp>;
   /** A 9Proxy of its own, with the arguments of the demo's process. */
   demoServer(args?: readonly string[]): Promise<DemoServer>;
-  /** Saves a picture of the whole display among the evidence, and answers its path. */
+  /** Saves a picture of the whole display for inspection, and returns its path. */
   picture(name: string): Promise<string>;
 }
 
 /** What the test runner put into the environment for itself, and no application should see. */
 const runnersOwn = /^(NODE_|VITEST|npm_|TEST$|PROD$|DEV$|MODE$|ELECTRON_|NINETRAY_(?!DESKTOP))/;
 
-/** Sets a stage for the test file that calls it. */
+/** Makes an environment for the test file that calls it. */
 export function openTestEnvironment({
   tray = 'watcher',
   notifications = false,
@@ -97,7 +97,7 @@ export function openTestEnvironment({
     }
     const given = Object.entries(desktop?.env ?? process.env);
     const kept = given.filter(([name]) => !runnersOwn.test(name) && !/^(LC_|LANG)/.test(name));
-    // The least that a system says of its language: what works with it works with any.
+    // The least that a system reports about its language: what works with it works with any.
     env = { ...Object.fromEntries(kept), LANG: 'C.UTF-8' };
   });
 

@@ -21,7 +21,7 @@ export async function recordPages(app: RunningApp): Promise<() => Promise<string
   return () => app.electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
 }
 
-/** Begins a rotation as the buttons in settings do, and answers the wizard's window. */
+/** Begins a rotation as the buttons in settings do, and returns the wizard's window. */
 export async function begin(page: Page, app: RunningApp, entry: 'on-purpose' | 'refused'): Promise<Page> {
   await page.evaluate((why) => {
     const { ninetray } = globalThis as unknown as {
@@ -32,7 +32,7 @@ export async function begin(page: Page, app: RunningApp, entry: 'on-purpose' | '
   return app.page('wizard');
 }
 
-/** Ticks all that the first step asks for, and continues. */
+/** Ticks everything that the first step asks for, and continues. */
 export async function getReady(wizard: Page): Promise<void> {
   for (const { title } of Object.values(prepareTexts.self)) await wizard.getByLabel(title).check();
   const nowhereElse = wizard.getByLabel(placesTexts.nowhereElse);
@@ -48,7 +48,7 @@ export async function goToField(wizard: Page): Promise<void> {
   await wizard.getByLabel(receiveTexts.label).waitFor();
 }
 
-/** Gives the wizard this key by the field, and waits until it is kept. */
+/** Enters this key in the wizard's field, and waits until it is stored. */
 export async function giveKey(wizard: Page, key: string): Promise<void> {
   await wizard.getByLabel(receiveTexts.label).fill(key);
   await button(wizard, receiveTexts.submit).click();

@@ -224,7 +224,7 @@ export async function storeEverywhere(text) {
   return kept;
 }
 
-/** Begins to listen to what other pages of the same origin send; `heardFromOthers` answers it. */
+/** Begins to listen to what other pages of the same origin send; `heardFromOthers` returns it. */
 export function listenToOthers() {
   globalThis.fromOthers = [];
   globalThis.channel = new BroadcastChannel('hostile');

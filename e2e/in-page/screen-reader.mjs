@@ -37,7 +37,7 @@ export function listen() {
   new MutationObserver(look).observe(document.documentElement, options);
 }
 
-/** All that was heard since the last time. @returns {string[]} */
+/** Everything that was heard since the last call. @returns {string[]} */
 export function heard() {
   return globalThis.heardLines.splice(0);
 }

@@ -56,7 +56,7 @@ it('a low balance is notified once, not again after a restart, and again when it
   });
   await falls(6);
   expect(await low()).toHaveLength(1);
-  // A click could lead nowhere any more.
+  // A click could no longer lead anywhere.
   await first.quit();
   expect(await lastLow()).toMatchObject({ open: false });
 

@@ -27,7 +27,7 @@ import { stateWhere } from '../harness/state';
 
 const stage = openTestEnvironment({ keyring: 'unlocked' });
 
-/** The system's dialog is played: whatever is saved goes to `file`. */
+/** The system's dialog is simulated: whatever is saved goes to `file`. */
 async function saveTo(app: RunningApp, file: string): Promise<void> {
   await app.electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
@@ -90,7 +90,7 @@ it('the account window shows everything without the key, and a secret only on re
   await goTo(page, 'subUsers');
   const saved = await saveList(app, page, 'subUsers', join(folder, 'sub-users.csv'));
   expect(saved.split('\n').length).toBeGreaterThan(passwords.length);
-  // The worst vendor there is repeats the key in what it answers.
+  // The worst possible vendor repeats the key in its answers.
   for (const as of ['json', 'html']) {
     await demo.troubles({ kind: 'echoKey', as });
     await goTo(page, 'whitelist');
@@ -120,7 +120,7 @@ it('the account window shows everything without the key, and a secret only on re
     });
     expect(of.filter((secret) => content.includes(secret))).toHaveLength(1);
     if (of === passwords) continue;
-    // The look before was no blind one, and the other codes are still where they belong.
+    // The search before was not blind, and the other codes are still where they belong.
     const [shown = '', ...others] = of.toSorted((a, b) => Number(content.includes(b)) - Number(content.includes(a)));
     const found = await sightingsInWindows(app.pid, [shown, ...others.slice(0, 1)]);
     expect(found.every((line) => line.includes('key 1 '))).toBe(true);

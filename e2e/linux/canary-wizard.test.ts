@@ -34,7 +34,7 @@ async function copy(app: RunningApp, text: string): Promise<void> {
   await app.electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
 }
 
-/** The system's dialog is played: whatever is saved goes to `file`. */
+/** The system's dialog is simulated: whatever is saved goes to `file`. */
 async function saveTo(app: RunningApp, file: string): Promise<void> {
   await app.electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
@@ -75,7 +75,7 @@ it('a key that is pasted and never shown is in no window and in no trace of the 
   await goToField(wizard);
   const key = await demo.regenerate();
   keys.push(key);
-  // The worst vendor there is repeats the key in what it answers to the proof.
+  // The worst possible vendor repeats the key in its answer to the proof.
   await demo.troubles({ kind: 'echoKey', as: 'json', operations: ['getAccountInfo'] });
   await copy(first, `export NINEPROXY_API_KEY="${key}"\n`);
   await button(wizard, receiveTexts.paste).click();
@@ -101,7 +101,7 @@ it('a key that is pasted and never shown is in no window and in no trace of the 
   await saveTo(first, saved);
   await button(wizard, copyTexts.save).click();
   await waitFor('the file', () => existsSync(saved) && readFileSync(saved, 'utf8') === key);
-  // Main has read it, kept it, sent it, copied it and saved it; no window ever had it, not even in memory that was given back.
+  // Main has read it, kept it, sent it, copied it and saved it; no window ever had it, not even in freed memory.
   expect([...(await inReach(wizard)), ...(await sightingsInWindows(first.pid, keys))]).toEqual([]);
   // A crash with the key in hand, with whatever the system or Chromium would write about it.
   process.kill(first.pid, 'SIGSEGV');
@@ -136,7 +136,7 @@ it('a key that is pasted and never shown is in no window and in no trace of the 
   printed.push(second.output(), command.out, command.err);
 
   const started = processes.stop();
-  // The looks were no blind ones.
+  // The searches were not blind.
   expect(started.some((each) => each.startsWith('environ') && each.includes(demo.origin))).toBe(true);
   expect(journal()).toContain(rotation.current?.newFingerprint);
   expect(readFileSync(join(stage.profile, 'logs/main.log'), 'utf8')).toContain('rotation');
@@ -170,7 +170,7 @@ it('a key that is typed and shown is out of reach once it is hidden and the step
   // A text that is only on the page is in no heap of its scripts; the search of the memory finds it, where that is allowed.
   const shown = await sightingsInWindows(app.pid, keys);
   expect(shown.includes('memory: key 2 in clear')).toBe(process.getuid?.() === 0);
-  // On a busy machine the look takes so long that the key has hidden itself meanwhile.
+  // On a busy machine the search takes so long that the key is hidden again meanwhile.
   if (await isShown()) await button(wizard, copyTexts.toggleOff).click();
   await waitFor('the key to be hidden', async () => !(await isShown()));
   await button(wizard, copyTexts.copy).click();
@@ -179,7 +179,7 @@ it('a key that is typed and shown is out of reach once it is hidden and the step
   await waitFor('the shown key to be gone', async () => (await inHeap(wizard)).length === 0);
   expect([...(await inHeap(popover)), ...sightingsInFolder(profile, keys)]).toEqual([]);
 
-  // What the page has given back may lie in its process for as long as that lives: so the process goes with the window.
+  // Memory that the page has freed may stay in its process until that ends, so the process ends with the window.
   const before = windowProcesses(app.pid);
   await button(wizard, updateTexts.nextOpen).click();
   await button(wizard, receiptTexts.done).click();

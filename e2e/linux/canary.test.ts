@@ -157,7 +157,7 @@ it('no key leaves a trace in files, output, windows or processes, in any flow', 
   await page.getByRole('button', { name: texts.pasteFromClipboard }).click();
   await keep(page);
   await copy(second, 'something else');
-  // That one never was in a window, not even in memory that was given back.
+  // That one never was in a window, not even in freed memory.
   expect([...(await inHeap(page)), ...(await sightingsInWindows(second.pid, keys))]).toEqual([]);
 
   // And again, from a terminal.
@@ -187,7 +187,7 @@ it('no key leaves a trace in files, output, windows or processes, in any flow', 
   printed.push(third.output());
 
   const started = processes.stop();
-  // The looks were no blind ones.
+  // The searches were not blind.
   expect(started.some((text) => text.startsWith('cmdline') && text.includes('--keyring-helper'))).toBe(true);
   expect(started.some((text) => text.startsWith('environ') && text.includes(demo.origin))).toBe(true);
   expect(readFileSync(join(stage.profile, 'logs/main.log'), 'utf8')).toContain('key kept');

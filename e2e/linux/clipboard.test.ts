@@ -143,7 +143,7 @@ it('clears the clipboard when the session ends it', async () => {
 it('saves the key into a file that only its owner can read', async () => {
   const { app, page, key } = await atCopyStep();
   const file = join(stage.folder('saved'), 'key.txt');
-  // The dialog is the system's; only its answer is played.
+  // The dialog is the system's; only its answer is simulated.
   await app.electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
@@ -156,7 +156,7 @@ it('saves the key into a file that only its owner can read', async () => {
 });
 
 /**
- * Keeps the application from ending when it quits: with it an X11 clipboard goes anyway, and would look cleared. Answers what
+ * Keeps the application from ending when it quits: an X11 clipboard ends with it anyway, and would look cleared. Answers what
  * lets it end, and waits for that.
  */
 async function staysAtTheEnd(app: RunningApp): Promise<() => Promise<void>> {

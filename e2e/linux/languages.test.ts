@@ -72,7 +72,7 @@ const byRegion = {
   },
 };
 
-/** What a system says of its language; which words it gets, and how dates and amounts are written with them. */
+/** A system's language settings, the words they lead to, and how dates and amounts are written with them. */
 const systems = [
   { env: { LANG: 'de_DE.UTF-8' }, ...byRegion.german },
   { env: { LANG: 'en_US.UTF-8', LC_TIME: 'de_DE.UTF-8' }, ...byRegion.german },
@@ -85,7 +85,7 @@ const systems = [
 
 const stage = openTestEnvironment();
 
-/** The test's own words are those that the application shows. */
+/** The test uses the words that the application shows. */
 function speak({ language, locale }: { language: string; locale: string }): void {
   setTextLanguage(locale, language === 'en' ? {} : translation(language));
 }

@@ -19,7 +19,7 @@ import { runCommand } from '../harness/terminal';
 const stage = openTestEnvironment();
 const executable = inject('packaged');
 let demo: DemoServer;
-/** A profile with a key of the demo, whose user does without the sandbox. */
+/** A profile with a key of the demo, whose user agreed to run without the sandbox. */
 let profile = '';
 const apps: PackagedApp[] = [];
 const servers: HttpsServer[] = [];

@@ -65,7 +65,7 @@ it('an emergency stop that is killed in the middle continues, and restores exact
   await stateWhere(again, 'the end of the panic', ({ bulk }) => bulk.panic?.phase === 'done', 60_000);
   expect((await switchesAt(demo)).every(([, enabled]) => !enabled)).toBe(true);
 
-  // Icon, tooltip, menu, banners and terminal tell the same.
+  // Icon, tooltip, menu, banners and terminal show the same.
   const stopped = `${on} sub-accounts are stopped`;
   const { tray } = stage.desktop;
   await waitFor('the tooltip', async () => (await tray.tooltip()).includes(stopped));

@@ -153,7 +153,7 @@ describe('terminal commands and a locked keyring', () => {
     await waitFor('their file', () => existsSync(join(stage.profile, 'figures.json')));
     expect(await app.quit()).toBe(0);
 
-    // One that answers nothing at all: the figures that the application read last.
+    // The vendor does not answer at all: the figures that the application read last.
     await demo.troubles({ kind: 'hang' });
     const began = Date.now();
     const mute = await runCommand(stage, ['--status'], { env });

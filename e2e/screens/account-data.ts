@@ -25,7 +25,7 @@ export interface AccountData {
   state: AppState;
   /** All rows of each list. */
   lists: Readonly<Record<ListId, CallOutput<'lists.read'>>>;
-  /** By what and days: `ips 14`. */
+  /** By figure and days: `ips 14`. */
   histories: Readonly<Record<string, CallOutput<'history.read'>>>;
   affiliate: CallOutput<'affiliate.read'>;
   apiCheck: AppState['apiCheck'];
@@ -101,7 +101,7 @@ export async function readDemoAccount(): Promise<AccountData> {
       },
     });
     await check.run();
-    // How long answers took is another figure each time, and none of the vendor's.
+    // How long answers took differs each time, and does not come from the vendor.
     const timed = apiCheck.rows.map((row, at) => ({ ...row, ms: row.ms === null ? null : 74 + ((at * 37) % 160) }));
 
     const account = got(await client.readAccount());

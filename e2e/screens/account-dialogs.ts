@@ -20,7 +20,7 @@ const packageId = String(
   normal.traffic.value?.packages.find(({ expiresAt }) => expiresAt === null || expiresAt > picturedAt)?.id,
 );
 
-/** What an action makes of the demo's own balances. */
+/** How an action changes the demo's balances. */
 function balance(what: BalanceChange['what'], change: number): BalanceChange {
   const before = {
     ips: normal.ips.value?.total ?? 0,

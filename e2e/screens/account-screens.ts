@@ -79,7 +79,7 @@ const full: Screen[] = areaIds
 const { localApp } = normal.settings;
 const withLocalApp: AppState = { ...normal, settings: { ...normal.settings, localApp: { ...localApp, on: true } } };
 
-/** Every list behind a tab, but the first, which is what its area shows. */
+/** Every list behind a tab, except the first, which its area shows. */
 const tabs: Screen[] = withLists.flatMap((area) =>
   areas[area].slice(1).map(
     (list): Screen => ({
@@ -404,7 +404,7 @@ const { apiCheck } = accountData;
 const never: AppState['apiCheck'] = {
   phase: 'never',
   at: null,
-  // In the demo all that is tried answers, so that no row has a problem to be taken off.
+  // In the demo every tried operation answers, so that no row has a problem to remove.
   rows: apiCheck.rows.map((row) => ({
     ...row,
     outcome: row.outcome === 'writes' ? 'writes' : 'not-tried',
@@ -412,7 +412,7 @@ const never: AppState['apiCheck'] = {
     items: null,
   })),
 };
-/** Some answer in their own way: not at all, with trouble, at another path. */
+/** Some answer differently: not at all, with an error, at another path. */
 const mixed: AppState['apiCheck'] = {
   ...apiCheck,
   rows: apiCheck.rows.map((row) => {

@@ -71,7 +71,7 @@ export const turnOn =
   (page) =>
     page.locator(`[data-field="${name}"]`).locator('label').click();
 
-/** Chooses one of a few, by its words. */
+/** Selects one of a few choices, by its words. */
 export const pick =
   (label: string): Walk =>
   async (page) => {

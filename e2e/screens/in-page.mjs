@@ -1,7 +1,7 @@
 // What a page is asked about itself. Each function is sent to the page as text, so it must not use anything outside
 // itself.
 
-/** Whether everything is loaded and nothing moves any more. @returns {Promise<boolean>} */
+/** Whether everything is loaded and nothing moves. @returns {Promise<boolean>} */
 export async function isSettled() {
   await document.fonts.ready;
   const twoFrames = () =>
@@ -16,7 +16,7 @@ export async function isSettled() {
   return isThere && !moving && document.body.innerHTML === text;
 }
 
-/** Begins to wait for what main says on a channel; `heard` waits for it. @param {string} channel */
+/** Begins to wait for what main sends on a channel; `heard` waits for it. @param {string} channel */
 export function listenOnce(channel) {
   globalThis.heard = new Promise((resolve) => {
     const stop = globalThis.ninetray.on(channel, () => {
@@ -31,7 +31,7 @@ export async function openWindow([name, input]) {
   await globalThis.ninetray.call(name, input);
 }
 
-/** Comes back when main has said what `listenOnce` waits for. */
+/** Resolves when main has sent what `listenOnce` waits for. */
 export async function heard() {
   await globalThis.heard;
 }
@@ -132,7 +132,7 @@ export async function markStops() {
 
 /**
  * What has the focus: its mark, `new` for what was not there when stops were marked, null for nothing at all. And whether a
- * person can see that: it looks otherwise than without the focus, and is in view.
+ * user can see that: it looks different than without the focus, and is in view.
  * @returns {Promise<{ mark: string | null, isSeen: boolean, isInView: boolean }>}
  */
 export async function focused() {

@@ -18,7 +18,7 @@ import { settingsStates } from '../../renderer/settings/settings-states.fixture'
 import { named } from '../../renderer/ui/example-state.fixture';
 import { wizardStates } from '../../renderer/wizard/wizard-states.fixture';
 
-/** What main answers to a call; `never` for a call that is still under way. Without an answer a call succeeds and says nothing. */
+/** What main answers to a call; `never` for a call that is still under way. Without an answer a call succeeds and returns nothing. */
 export type Answers = { [N in CallName]?: Result<CallOutput<N>> | 'never' };
 
 export interface Screen {
@@ -53,7 +53,7 @@ function startsWith(text: string): RegExp {
   return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`);
 }
 
-/** Presses the button whose name begins so: a way in has its explanation in its name, too. */
+/** Presses the button whose name begins so: the first run's choices have their explanation in their names, too. */
 const press = (name: string) => async (page: Page) => {
   await page.getByRole('button', { name: startsWith(name) }).click();
 };

@@ -80,7 +80,7 @@ function pixels(png: Buffer): { size: string; colours: Buffer } {
   return { size, colours: convert(['png:-', '-depth', '8', 'rgb:-'], png) };
 }
 
-/** What one run paints otherwise than the next, where edges are smoothed: more than the eye sees, less than any change. */
+/** What one run paints differently than the next, where edges are smoothed: more than the eye sees, less than any change. */
 const faint = 24;
 
 function looksLike(one: Buffer, other: Buffer): boolean {
@@ -157,7 +157,7 @@ describe('a panel', () => {
     await run('xdotool', ['mousemove', '1262', '16', 'click', '1'], { env: stage.env });
     await waitFor('the popover beside the icon', beside);
     await run('xdotool', ['mousemove', '700', '790'], { env: stage.env });
-    // A panel says nothing when it has drawn: the picture is there when two in a row are the same.
+    // A panel does not report that it has drawn: the picture is there when two in a row are the same.
     const besideIcon = ['png:-', '-crop', '480x620+800+0', '+repage', '-strip', 'rgb:-'];
     let before: Buffer = Buffer.alloc(0);
     const still = await waitFor('the screen to stand still', async () => {

@@ -43,7 +43,7 @@ export interface ScreenDriver {
   page: Page;
   /** Shows a screen from its beginning: the page is reloaded, or (an area of the account) restarts automatically. */
   show(screen: Screen, look?: Partial<Look>): Promise<void>;
-  /** Changes the looks of what is shown, and waits until it stands still. */
+  /** Changes how the screen looks, and waits until nothing moves. */
   look(look: Partial<Look>): Promise<void>;
   /** Makes the window as high as what it shows, where that is higher. */
   stretch(): Promise<void>;
@@ -123,7 +123,7 @@ async function openFrom(popover: Page, app: RunningApp, name: WindowName): Promi
   if (opens === null) return popover;
   await popover.evaluate(openWindow, opens);
   const page = await app.page(name);
-  // The wizard asks before it goes while there is no copy of the key; here it is to go each time.
+  // The wizard asks before it closes while there is no copy of the key; here it must close each time.
   await app.electron.evaluate(({ BrowserWindow }) => {
     for (const { webContents } of BrowserWindow.getAllWindows())
       webContents.on('will-prevent-unload', (event) => event.preventDefault());
@@ -131,7 +131,7 @@ async function openFrom(popover: Page, app: RunningApp, name: WindowName): Promi
   return page;
 }
 
-/** Opens the application on `stage` with a window that shows the given state. */
+/** Opens the application in the environment `stage`, with a window that shows the given state. */
 export async function openScreenDriver(
   stage: TestEnvironment,
   name: WindowName = 'popover',
@@ -144,7 +144,7 @@ export async function openScreenDriver(
   await waitFor('the window', () => popover.isVisible('main'));
   const page = await openFrom(popover, app, name);
   await waitFor('its first picture', () => page.isVisible('h1, main'));
-  // A pointer over the window would light up whatever is below it.
+  // A pointer over the window would highlight what is below it.
   if (process.platform === 'linux') await run('xdotool', ['mousemove', '1279', '799'], { env: stage.env });
   await page.clock.setFixedTime(momentOfPictures);
   page.setDefaultTimeout(5_000);

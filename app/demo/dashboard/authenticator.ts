@@ -10,7 +10,7 @@ const period = 30;
 
 export class Authenticator {
   readonly #totp: TOTP;
-  /** The newest period whose code was taken. It and all before it are worth nothing any more. */
+  /** The newest period whose code was taken. It and all before it are no longer valid. */
   #lastTaken = -1;
 
   constructor(random: Random) {

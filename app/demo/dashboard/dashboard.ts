@@ -191,7 +191,7 @@ function mayMake({ keys, owner }: Account, how: 'generate' | 'regenerate'): bool
   return owner.emailVerified && owner.twoFactor && (keys.current === null) === (how === 'generate');
 }
 
-/** The tab of a path under /dashboard/account/; nothing else is ever gone to after a sign-in. */
+/** The tab of a path under /dashboard/account/; a sign-in leads nowhere else. */
 function knownTab(path: string): string {
   return accountTabs.find((tab) => path === tab || path.startsWith(`${tab}/`)) ?? 'profile';
 }

@@ -85,7 +85,7 @@ export function tokenField(session: Session): Html {
   return html`<input type="hidden" name="token" value="${session.token}">`;
 }
 
-/** What became of the last form, said aloud by screen readers; null where there is nothing to say. */
+/** The outcome of the last form, which screen readers announce; null if there is none. */
 export function notice(text: string | null, tone: 'good' | 'bad'): Html | null {
   return text === null
     ? null

@@ -9,7 +9,7 @@ export class Keys {
   readonly first: string;
   #current: string | null;
   #madeAt: number;
-  /** Old keys that a trouble switch keeps alive for a while, with the Unix second of their death. */
+  /** Old keys that a fault keeps alive for a while, with the Unix second of their death. */
   #dying: { key: string; until: number }[] = [];
 
   /** `madeAt`: since when there is a first key (Unix seconds). */

@@ -22,7 +22,7 @@ export function envelope(answer: Answer): Reply {
   return errorReply(400, answer.message, answer.errors);
 }
 
-/** An envelope that says no. */
+/** An envelope with a refusal. */
 export function errorReply(status: number, message: string, errors: string[] = [message]): Reply {
   return jsonReply(status, { success: false, message, errors });
 }
@@ -33,5 +33,5 @@ export function pageReply(status: number, title: string, text = ''): Reply {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 
-/** What the vendor says of a key that it does not accept. */
+/** The vendor's answer to a key that it does not accept. */
 export const permissionDenied = 'Permission denied';

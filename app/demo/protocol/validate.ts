@@ -90,7 +90,7 @@ export class Fields {
     const value = this.#present(name);
     if (value === undefined) return undefined;
     const parsed = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
-    // Date.parse takes 31 February for 3 March; reading it back tells.
+    // Date.parse takes 31 February for 3 March; reading it back shows that.
     if (Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== value) {
       return this.#wrong(`${name} must be a date as YYYY-MM-DD`);
     }
@@ -135,7 +135,7 @@ export class Fields {
   }
 }
 
-/** The fields of a query: all text; an empty one counts as not there. */
+/** The fields of a query: all text; an empty one counts as missing. */
 export function queryFields(query: URLSearchParams): Fields {
   return new Fields(new Map(query), true);
 }

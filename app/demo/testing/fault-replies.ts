@@ -50,7 +50,7 @@ export function faultInstead(faults: Faults, operation: string, url: URL, now: n
   }
 }
 
-/** What answers in place of 9Proxy, and knows nothing of its keys. */
+/** Answers of something in front of 9Proxy that does not know its keys. */
 function blocked(as: 'text' | 'html' | 'basic'): Reply {
   if (as === 'html') return pageReply(403, 'Blocked', 'Your company does not allow this site.');
   if (as === 'text') return { status: 403, headers: { 'content-type': 'text/plain' }, body: 'error code: 1020' };
@@ -75,7 +75,7 @@ function echo(as: 'json' | 'html', url: URL): Reply {
   return reply;
 }
 
-/** How the answer of an operation is spoilt that has happened; null: no fault is set for it. */
+/** How the answer of a completed operation is spoilt; null: no fault is set for it. */
 export function faultAfter(faults: Faults, operation: string, answer: Answer): Outcome | null {
   const fault = faults.take(operation, ['lost', 'emptyBody', 'truncated', 'numbersAsStrings', 'nulls', 'none']);
   if (!fault) return null;

@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => asker.demo.close());
 
-/** Sets one trouble through the control interface, as an end-to-end test does. */
+/** Sets one fault through the control interface, as an end-to-end test does. */
 async function trouble(one: Record<string, unknown>): Promise<void> {
   const { status, text } = await asker.control('trouble', { troubles: [one] });
   if (status !== 200) throw new Error(text);

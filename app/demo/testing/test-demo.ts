@@ -39,7 +39,7 @@ export function createTestDemo(options: TestDemoOptions = {}): TestDemo {
   record.wrongKey = options.wrongKey ?? false;
 
   const demo = createDemo(
-    // Codes of the authenticator live by the clock on the wall, also where the account's time stands still.
+    // Codes of the authenticator use the wall clock, also when the account's time stands still.
     { ...options, now: () => now() + skipped * 1000 },
     {
       accountTime: () => (still ? startedAt : Math.floor(now() / 1000)) + skipped,

@@ -45,7 +45,7 @@ export function keyKept(fingerprint: string, whose: string | null): string {
 }
 
 /**
- * The figures as lines: each with its age and its problem, then how they stand. `isReadInTime`: the read is over; if not, it was given up.
+ * The figures as lines: each with its age and its problem, then the account's status. `isReadInTime`: the read is over; if not, it was given up.
  * Amounts are never hidden here. Ends with a line break.
  */
 export function statusText(state: AppState, now: number, locale: string, isReadInTime: boolean): string {
@@ -80,7 +80,7 @@ function withSource(figure: FigureText, { autoRenew }: AppState): FigureText {
   return { ...figure, text: cliTexts.status.reported({ value: figure.text, source: renewalTexts.asReported }) };
 }
 
-/** How the account stands: "Attention: IP balance is running low." */
+/** The account's status: "Attention: IP balance is running low." */
 function standing({ notice }: AppState, now: number, locale: string, isReadInTime: boolean): string {
   if (notice.says.id === 'nothing-read' && !isReadInTime) return cliTexts.status.tooSlowAtFirst;
   const { text, detail } = noticeText(notice, now, locale, false);
@@ -92,7 +92,7 @@ function standing({ notice }: AppState, now: number, locale: string, isReadInTim
   return isReadInTime ? said : `${said}\n${cliTexts.status.tooSlow}`;
 }
 
-/** What came of `--below`: the figures that are below their limits, and whether one with a limit could not be read. */
+/** The result of `--below`: the figures that are below their limits, and whether one with a limit could not be read. */
 export function belowText(
   { names, isUnsure }: { names: readonly BalanceId[]; isUnsure: boolean },
   locale: string,

@@ -73,7 +73,7 @@ function saying(says: Notice['says'], now: number, locale: string, hidden: boole
     case 'two-factor-off':
       return { text: words.twoFactorOff, detail: words.twoFactorOffDetail };
     case 'alert': {
-      // Without amounts: this line stands where they may be hidden.
+      // Without amounts: this line is shown where they may be hidden.
       const { title, detail } = alertText(says.about, now, locale, true);
       return { text: title, detail: says.more === 0 ? detail : words.moreAlerts({ detail, count: says.more }) };
     }

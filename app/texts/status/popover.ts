@@ -31,7 +31,7 @@ export function refreshButton(
   return { label: popoverTexts.paused({ until: formatMomentShort(nextAt, now, locale) }), isDisabled: true };
 }
 
-/** What stands beside the account's name: where the figures come from, when it is not the usual place. */
+/** The words beside the account's name: where the figures come from, when it is not the usual place. */
 export function sourceBadge({ kind, origin }: AppState['source']): string | null {
   switch (kind) {
     case 'production':

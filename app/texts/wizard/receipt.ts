@@ -48,7 +48,7 @@ export function receiptText(rotation: Rotation, locale: string): string {
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-/** The facts, one a line: as wide as the longest label, so that what stands behind the labels is aligned. */
+/** The facts, one a line: as wide as the longest label, so that what follows the labels is aligned. */
 function factLines(rotation: Rotation, locale: string): string[] {
   const { startedAt, finishedAt, account, copied } = rotation;
   const { labels } = words;

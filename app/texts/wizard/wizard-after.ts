@@ -12,7 +12,7 @@ export const quitTexts = words.quit;
 
 export const updateTexts = words.update;
 
-/** A line of the receipt: what was to be shown, and how that stands. */
+/** A line of the receipt: what had to be proved, and its status. */
 export const receiptTexts = words.receipt;
 
 /** The ways into the wizard that settings offer. */

@@ -7,7 +7,7 @@ import type { Rotation, RotationEntry, RotationStep } from '../../model/rotation
 
 const words = texts('wizard', english);
 
-/** What the whole thing is called, by the reason to be here. */
+/** The wizard's name, by the reason to be here. */
 export const entryTitles = words.entryTitles;
 
 /** The steps' short names: what happens in each. */
