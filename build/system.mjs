@@ -26,8 +26,17 @@ const needs = {
     ['xdotool'],
     ['imagemagick'],
   ],
-  /** What the end-to-end tests need beyond that: a real keyring, a real panel, windows' properties, the clipboard, a certificate authority of their own. */
-  tests: [['gnome-keyring'], ['xfce4-panel'], ['xfconf'], ['x11-utils'], ['xclip'], ['openssl'], ['libnss3-tools']],
+  /** What the end-to-end tests need beyond that: a real keyring, a real panel, windows' properties, the clipboard, a certificate authority of their own, Chinese letters. */
+  tests: [
+    ['gnome-keyring'],
+    ['xfce4-panel'],
+    ['xfconf'],
+    ['x11-utils'],
+    ['xclip'],
+    ['openssl'],
+    ['libnss3-tools'],
+    ['fonts-wqy-microhei', 'fonts-noto-cjk'],
+  ],
 };
 
 /** @typedef {keyof typeof needs} Purpose */

@@ -62,6 +62,14 @@ const byRegion = {
     decimal: ',',
     clock: /^\d\d:\d\d \d+ thg \d+$/,
   },
+  russian: {
+    language: 'ru',
+    locale: 'ru-RU-u-nu-latn',
+    count: /\d\s\d{3}/,
+    money: /\d\s\d{3},\d\d\s\$/,
+    decimal: ',',
+    clock: /^\d+ \p{L}+\.?, \d\d:\d\d$/u,
+  },
   chinese: {
     language: 'zh-Hans',
     locale: 'zh-Hans-CN-u-nu-latn',
@@ -78,6 +86,7 @@ const systems = [
   { env: { LANG: 'en_US.UTF-8', LC_TIME: 'de_DE.UTF-8' }, ...byRegion.german },
   { env: { LANG: 'vi_VN' }, ...byRegion.vietnamese },
   { env: { LANG: 'zh_CN.UTF-8' }, ...byRegion.chinese },
+  { env: { LANG: 'ru_RU.UTF-8' }, ...byRegion.russian },
   { env: { LANG: 'fa_IR' }, ...byRegion.british },
   { env: { LANG: 'C.UTF-8' }, ...byRegion.american },
   { env: { LANG: undefined }, ...byRegion.american },
