@@ -85,6 +85,9 @@ const byteUnits = [
   ),
 }));
 
+/** In place of an amount that is hidden. */
+export const hiddenAmount = '••••';
+
 /** A whole number: "12,345". */
 export function formatCount(count: number, locale: string): string {
   return countFormat(locale).format(count);

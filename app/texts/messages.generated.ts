@@ -2138,7 +2138,8 @@ export interface Messages {
     readonly trend: (values: { from: string; start: string; to: string }) => string;
     readonly warnsBelow: (values: { trend: string; threshold: string }) => string;
     readonly nextRenewal: (values: { when: string }) => string;
-    readonly renewsBelow: string;
+    readonly renewsBelow: (values: { amount: string }) => string;
+    readonly withPrice: (values: { line: string; price: string }) => string;
     readonly searchMany: (values: { count: number; shown: string }) => string;
     readonly topUp: (values: { by: string; below: string }) => string;
     readonly topUpBelow: (values: { below: string }) => string;

@@ -4,10 +4,18 @@ import type { AppState, SubAccount } from '../model/state/app-state';
 import { emergencyStopOf } from '../model/emergency-stop';
 import { demoTexts } from '../texts/demo';
 import { figureTexts } from '../texts/figures';
-import { type Amounts, formatBytes, formatCount, formatMomentShort, formatMoney, shortened } from '../texts/format';
+import {
+  type Amounts,
+  formatBytes,
+  formatCount,
+  formatMomentShort,
+  formatMoney,
+  shortened,
+  hiddenAmount,
+} from '../texts/format';
 import { noticeText } from '../texts/status/notice';
 import { problemText } from '../texts/problems/problems';
-import { hiddenAmount, missingNumber, subAccountLine, trayTexts } from '../texts/status/tray';
+import { missingNumber, subAccountLine, trayTexts } from '../texts/status/tray';
 
 export type TrayAction =
   | {

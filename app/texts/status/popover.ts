@@ -11,6 +11,7 @@ import {
   formatMoment,
   formatMomentShort,
   formatPrice,
+  hiddenAmount,
 } from '../format';
 import { problemText } from '../problems/problems';
 import { renewalTexts } from '../renewal';
@@ -77,27 +78,23 @@ export function trendText(since: number, from: string, to: string, now: number, 
 }
 
 /**
- * The line below auto renew: the next renewal and its price, or else what starts one, as far as 9Proxy reports either. `lineAmount`: what
- * of it is an amount.
+ * The line below auto renew: the next renewal and its price, or else what starts one, as far as 9Proxy reports either. `masked`: without
+ * amounts.
  */
 export function renewalLine(
   { on, price, nextAt, whenIps, whenTraffic }: AutoRenew,
   now: number,
   locale: string,
-): { line: string; lineAmount: string | null } {
-  const money = price === null ? [] : [formatPrice(price, locale)];
-  if (on === false) return { line: renewalTexts.asReported, lineAmount: null };
-  if (nextAt !== null) {
-    const line = popoverTexts.nextRenewal({ when: formatMomentShort(nextAt, now, locale) });
-    return { line: money.length === 0 ? line : `${line} ·`, lineAmount: money[0] ?? null };
-  }
-  const below = [
-    ...(whenIps === null ? [] : [popoverTexts.ips({ count: whenIps, shown: formatCount(whenIps, locale) })]),
-    ...(whenTraffic === null ? [] : [formatBytes(whenTraffic, locale)]),
-  ];
-  const [first] = below;
-  if (first !== undefined) return { line: popoverTexts.renewsBelow, lineAmount: [first, ...money].join(' · ') };
-  return { line: renewalTexts.asReported, lineAmount: null };
+  masked: boolean,
+): string {
+  if (on === false) return renewalTexts.asReported;
+  const shown = (amount: string) => (masked ? hiddenAmount : amount);
+  const priced = (line: string) =>
+    price === null ? line : popoverTexts.withPrice({ line, price: shown(formatPrice(price, locale)) });
+  const below = (amount: string) => priced(popoverTexts.renewsBelow({ amount: shown(amount) }));
+  if (nextAt !== null) return priced(popoverTexts.nextRenewal({ when: formatMomentShort(nextAt, now, locale) }));
+  if (whenIps !== null) return below(popoverTexts.ips({ count: whenIps, shown: formatCount(whenIps, locale) }));
+  return whenTraffic === null ? renewalTexts.asReported : below(formatBytes(whenTraffic, locale));
 }
 
 /** What the search field says while it is empty. */

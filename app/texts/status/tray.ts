@@ -4,8 +4,6 @@ import { texts } from '../texts';
 
 export const trayTexts = texts('tray', english);
 
-/** In place of an amount that is hidden. */
-export const hiddenAmount = '••••';
 /** In place of a number that 9Proxy does not report. */
 export const missingNumber = '–';
 

@@ -20,7 +20,7 @@ export function FigureCards({ state }: { state: AppState }) {
 }
 
 function FigureCard({ view }: { view: FigureView }) {
-  const { name, value, unit, line, lineAmount, lineIsTrouble, age, isLow, isAmount } = view;
+  const { name, value, unit, line, maskedLine, lineIsTrouble, age, isLow, isAmount } = view;
   const { hide, handlers } = useReveal();
   return (
     <Privacy hide={hide}>
@@ -35,7 +35,7 @@ function FigureCard({ view }: { view: FigureView }) {
           {unit === null ? null : <span className={styles.unit}>{unit}</span>}
         </p>
         <p className={styles.line} data-trouble={lineIsTrouble}>
-          {line} {lineAmount === null ? null : <Amount>{lineAmount}</Amount>}
+          {hide ? maskedLine : line}
         </p>
       </div>
     </Privacy>

@@ -6,7 +6,7 @@ import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import styles from './FigureCard.module.css';
 import type { FigureView } from './figure-views';
-import { Amount, Privacy, type RevealHandlers } from '../../ui/privacy';
+import { Amount, Privacy, type RevealHandlers, useMasked } from '../../ui/privacy';
 import { Sparkline } from './Sparkline';
 
 interface FigureCardProps {
@@ -81,18 +81,8 @@ function Age({ view }: { view: FigureView }) {
   );
 }
 
-function Line({ view: { line, lineAmount } }: { view: FigureView }) {
-  return (
-    <>
-      {line}
-      {lineAmount === null ? null : (
-        <>
-          {' '}
-          <Amount>{lineAmount}</Amount>
-        </>
-      )}
-    </>
-  );
+function Line({ view: { line, maskedLine } }: { view: FigureView }) {
+  return useMasked() ? maskedLine : line;
 }
 
 function Value({ view }: { view: FigureView }) {

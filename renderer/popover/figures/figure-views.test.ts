@@ -55,18 +55,18 @@ describe('the cards of the figures', () => {
     const renew = state.autoRenew.value;
     if (renew === null) throw new Error('The normal state has auto renew.');
     const shown = (changes: Partial<typeof renew>) => {
-      const { line, lineAmount } = viewsOf({
+      const { line, maskedLine } = viewsOf({
         ...state,
         autoRenew: { ...state.autoRenew, value: { ...renew, ...changes } },
       }).autoRenew;
-      return [line, lineAmount];
+      return [line, maskedLine];
     };
-    expect(shown({})).toEqual(['next Dec 2 ·', '$24']);
-    expect(shown({ price: null })).toEqual(['next Dec 2', null]);
-    expect(shown({ nextAt: null })).toEqual(['below', '100 IPs · $24']);
-    expect(shown({ nextAt: null, whenIps: null, whenTraffic: 5e9 })).toEqual(['below', '5 GB · $24']);
-    expect(shown({ nextAt: null, whenIps: null })).toEqual(['as 9Proxy reports it', null]);
-    expect(shown({ on: false })).toEqual(['as 9Proxy reports it', null]);
+    expect(shown({})).toEqual(['next Dec 2 · $24', 'next Dec 2 · ••••']);
+    expect(shown({ price: null })).toEqual(['next Dec 2', 'next Dec 2']);
+    expect(shown({ nextAt: null })).toEqual(['below 100 IPs · $24', 'below •••• · ••••']);
+    expect(shown({ nextAt: null, whenIps: null, whenTraffic: 5e9 })).toEqual(['below 5 GB · $24', 'below •••• · ••••']);
+    expect(shown({ nextAt: null, whenIps: null })).toEqual(['as 9Proxy reports it', 'as 9Proxy reports it']);
+    expect(shown({ on: false })).toEqual(['as 9Proxy reports it', 'as 9Proxy reports it']);
     expect(views('normal').autoRenew).toMatchObject({ value: 'On', unit: null, trend: null });
   });
 

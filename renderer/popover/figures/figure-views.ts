@@ -31,9 +31,9 @@ export interface FigureView {
   value: string | null;
   /** Smaller, beside them. */
   unit: string | null;
-  /** The line below, and what of it is an amount and hides in privacy mode. */
+  /** The line below; and the same where amounts are hidden. */
   line: string;
-  lineAmount: string | null;
+  maskedLine: string;
   /** `line` says that something went wrong. */
   lineIsTrouble: boolean;
   /** Null where it is the same as the head's, and not out of date. */
@@ -49,7 +49,8 @@ interface Content {
   value: string;
   unit: string | null;
   line: string;
-  lineAmount?: string | null;
+  /** Where the line has amounts. */
+  maskedLine?: string;
   /** Nothing is left, so there is nothing to forecast. */
   isEmpty?: boolean;
   lineIsTrouble?: boolean;
@@ -120,13 +121,14 @@ function figureView<Id extends FigureId>(
   const known = figure.value === null ? null : foreseen(id, content(figure.value, now, locale), state, now, locale);
   const problem = ownProblem(figure, state.notice);
   const title = problem === null ? null : problemText(problem, locale, now).title;
+  const line = title ?? known?.line ?? (isReading ? popoverTexts.reading : popoverTexts.notRead);
   return {
     id,
     name: figureNames[id],
     value: known?.value ?? null,
     unit: known?.unit ?? null,
-    lineAmount: title === null ? (known?.lineAmount ?? null) : null,
-    line: title ?? known?.line ?? (isReading ? popoverTexts.reading : popoverTexts.notRead),
+    line,
+    maskedLine: title ?? known?.maskedLine ?? line,
     // What is not offered needs no action.
     lineIsTrouble: problem === null ? known?.lineIsTrouble === true : problem.kind !== 'not-offered',
     age: ownAge(figure, updatedAt(state), now, locale),
@@ -189,7 +191,8 @@ function renewContent(renew: FigureValue<'autoRenew'>, now: number, locale: stri
   if (isNoneYet(renew)) return { value: renewalTexts.notSetUp, unit: null, line: popoverTexts.noRenewal };
   const value = renew.on === null ? popoverTexts.unknown : renew.on ? popoverTexts.on : popoverTexts.off;
   if (renew.lastOutcome === 'failed') return { value, unit: null, line: popoverTexts.renewFailed, lineIsTrouble: true };
-  return { value, unit: null, ...renewalLine(renew, now, locale) };
+  const line = (masked: boolean) => renewalLine(renew, now, locale, masked);
+  return { value, unit: null, line: line(false), maskedLine: line(true) };
 }
 
 /** A written amount as number and unit ("1.23", "GB"), wherever the locale puts the unit's space. */
