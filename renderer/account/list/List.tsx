@@ -186,7 +186,10 @@ function OneList(props: ListProps) {
 
 /** The list's columns, with those for ticks and for a row's menu where there are any. */
 function useGridColumns(list: ListId, ticks: boolean, actions: boolean) {
-  return useMemo(() => gridColumns(listOf(list).columns, { ticks, actions }), [list, ticks, actions]);
+  return useMemo(
+    () => gridColumns(listOf(list).columns, { ticks, actions }, listWords(list).states),
+    [list, ticks, actions],
+  );
 }
 
 /** The same object as long as its content is the same. */

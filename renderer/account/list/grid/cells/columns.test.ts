@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest';
 import { type ListId, listIds, listOf } from '../../../../../app/model/lists/lists';
+import { listWords } from '../../../../../app/texts/account/lists';
 import { fittingColumns, gridColumns, gridWidths, neededRem } from './columns';
 
 test('the tick box comes first, the actions last, and the first value stays in view', () => {
-  const columns = gridColumns(listOf('whitelist').columns, { ticks: true, actions: true });
+  const columns = gridColumns(
+    listOf('whitelist').columns,
+    { ticks: true, actions: true },
+    listWords('whitelist').states,
+  );
   expect(columns.map(({ id }) => id)).toEqual(['tick', 'ip', 'description', 'at', 'changedAt', 'status', 'actions']);
   expect(columns.filter(({ isFirst }) => isFirst).map(({ id }) => id)).toEqual(['ip']);
 });
 
 test.each(listIds)('the columns of %s fill the width', (list) => {
-  const { template } = gridWidths(gridColumns(listOf(list).columns, { ticks: true, actions: true }));
+  const { template } = gridWidths(
+    gridColumns(listOf(list).columns, { ticks: true, actions: true }, listWords(list).states),
+  );
   expect(template).toContain('1fr');
   expect(template.startsWith('2.25rem')).toBe(true);
 });
@@ -23,12 +30,24 @@ const parts = (list: ListId) => ({
 test.each(listIds.flatMap((list) => [[list, 49] as const, [list, 23] as const]))(
   'the columns of %s fit a list of %d rem',
   (list, room) => {
-    expect(neededRem(fittingColumns(gridColumns(listOf(list).columns, parts(list)), room))).toBeLessThanOrEqual(room);
+    expect(
+      neededRem(fittingColumns(gridColumns(listOf(list).columns, parts(list), listWords(list).states), room)),
+    ).toBeLessThanOrEqual(room);
   },
 );
 
 test('where a column is left out, each row has a menu, though the list has no actions', () => {
-  const all = gridColumns(listOf('purchases').columns, { ticks: false, actions: false });
+  const all = gridColumns(listOf('purchases').columns, { ticks: false, actions: false }, listWords('purchases').states);
   expect(fittingColumns(all, 100)).toEqual(all);
   expect(fittingColumns(all, 23).at(-1)?.holds).toBe('actions');
+});
+
+test('a state has room for its longest word in any language', () => {
+  const { columns } = listOf('subUsers');
+  const { status = {}, ...states } = listWords('subUsers').states;
+  const parted = { ticks: false, actions: true };
+  const width = (text: string) =>
+    neededRem(gridColumns(columns, parted, { ...states, status: { ...status, blocked: { text, tone: 'bad' } } }));
+  expect(width('Blocked')).toBe(neededRem(gridColumns(columns, parted, {})));
+  expect(width('Заблокирован')).toBeGreaterThan(width('Blocked') + 1);
 });

@@ -1,5 +1,6 @@
 // The grid's columns: those of the list, with the one to select by and the one with the actions, and how wide each is.
 import type { CellKind, Column } from '../../../../../app/model/lists/list-description';
+import type { ListWords } from '../../../../../app/texts/account/lists';
 
 export interface GridColumn {
   /** What it shows: a value of the row, the tick box, or the button of its actions. */
@@ -9,6 +10,8 @@ export interface GridColumn {
   column: Column | null;
   /** The first value: it stays in view when the rest is scrolled sideways, as the tick box does. */
   isFirst: boolean;
+  /** The longest word of a state (characters); 0: it has none. */
+  longest: number;
 }
 
 /** The least width of each kind (rem): what it usually holds, at the size of the text. */
@@ -42,22 +45,35 @@ export function isAmount(kind: CellKind): boolean {
   return kind === 'count' || kind === 'bytes' || kind === 'money';
 }
 
-const actions: GridColumn = { holds: 'actions', id: 'actions', column: null, isFirst: false };
+const actions: GridColumn = { holds: 'actions', id: 'actions', column: null, isFirst: false, longest: 0 };
 
-/** The list's columns, with the one to tick before and the one of actions behind them, where there are such. */
-export function gridColumns(columns: readonly Column[], parts: { ticks: boolean; actions: boolean }): GridColumn[] {
+/** The list's columns, with the one to tick before and the one of actions behind them, where there are such. `states`: their words. */
+export function gridColumns(
+  columns: readonly Column[],
+  parts: { ticks: boolean; actions: boolean },
+  states: ListWords['states'],
+): GridColumn[] {
   const values = columns.map(
-    (column, at): GridColumn => ({ holds: 'value', id: column.id, column, isFirst: at === 0 }),
+    (column, at): GridColumn => ({
+      holds: 'value',
+      id: column.id,
+      column,
+      isFirst: at === 0,
+      longest: Math.max(0, ...Object.values(states[column.id] ?? {}).map(({ text }) => text.length)),
+    }),
   );
-  const tick: GridColumn = { holds: 'tick', id: 'tick', column: null, isFirst: false };
+  const tick: GridColumn = { holds: 'tick', id: 'tick', column: null, isFirst: false, longest: 0 };
   return [...(parts.ticks ? [tick] : []), ...values, ...(parts.actions ? [actions] : [])];
 }
 
-/** The least width of a column (rem). */
-function leastRem({ holds, column }: GridColumn): number {
+/** What a state's badge takes (rem): each character of its word, and around it. */
+const badge = { character: 0.45, around: 1.9 };
+
+/** The least width of a column (rem). The words of a state are longer in some languages than in others. */
+function leastRem({ holds, column, longest }: GridColumn): number {
   if (column === null) return holds === 'tick' ? tickWidth : actionsWidth;
-  if (column.width !== undefined) return column.width;
-  return column.grows === true ? Math.max(growing, widths[column.kind]) : widths[column.kind];
+  const least = column.width ?? Math.max(column.grows === true ? growing : 0, widths[column.kind]);
+  return longest === 0 ? least : Math.max(least, longest * badge.character + badge.around);
 }
 
 /** The same as a CSS length; the first value never takes more than two fifths of what is in view. */
