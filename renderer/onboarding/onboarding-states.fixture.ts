@@ -59,11 +59,19 @@ export const withKey: AppState = {
   notice: { severity: 'fine', tone: 'good', says: { id: 'all-well' }, action: 'none' },
 };
 
-function keyIs(status: AppState['key']['status'], problem: NonNullable<AppState['key']['problem']>): AppState {
+/** As app/state/notice.ts answers them. */
+const actions = {
+  refused: 'replace-key',
+  locked: 'unlock-keyring',
+  changed: 'enter-key',
+  unreadable: 'enter-key',
+} as const;
+
+function keyIs(status: keyof typeof actions, problem: NonNullable<AppState['key']['problem']>): AppState {
   return {
     ...withKey,
     key: { ...withKey.key, status, problem },
-    notice: { severity: 'action-needed', tone: 'bad', says: { id: 'problem', problem }, action: 'replace-key' },
+    notice: { severity: 'action-needed', tone: 'bad', says: { id: 'problem', problem }, action: actions[status] },
   };
 }
 

@@ -187,7 +187,7 @@ function OneList(props: ListProps) {
 /** The list's columns, with those for ticks and for a row's menu where there are any. */
 function useGridColumns(list: ListId, ticks: boolean, actions: boolean) {
   return useMemo(
-    () => gridColumns(listOf(list).columns, { ticks, actions }, listWords(list).states),
+    () => gridColumns(listOf(list).columns, { ticks, actions }, listWords(list).states, locale()),
     [list, ticks, actions],
   );
 }

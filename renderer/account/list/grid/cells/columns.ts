@@ -1,6 +1,7 @@
 // The grid's columns: those of the list, with the one to select by and the one with the actions, and how wide each is.
 import type { CellKind, Column } from '../../../../../app/model/lists/list-description';
 import type { ListWords } from '../../../../../app/texts/account/lists';
+import { formatDay } from '../../../../../app/texts/format';
 
 export interface GridColumn {
   /** What it shows: a value of the row, the tick box, or the button of its actions. */
@@ -10,8 +11,8 @@ export interface GridColumn {
   column: Column | null;
   /** The first value: it stays in view when the rest is scrolled sideways, as the tick box does. */
   isFirst: boolean;
-  /** The longest word of a state (characters); 0: it has none. */
-  longest: number;
+  /** What its values take in the language (rem), where that varies; 0: what its kind usually does. */
+  needed: number;
 }
 
 /** The least width of each kind (rem): what it usually holds, at the size of the text. */
@@ -45,13 +46,14 @@ export function isAmount(kind: CellKind): boolean {
   return kind === 'count' || kind === 'bytes' || kind === 'money';
 }
 
-const actions: GridColumn = { holds: 'actions', id: 'actions', column: null, isFirst: false, longest: 0 };
+const actions: GridColumn = { holds: 'actions', id: 'actions', column: null, isFirst: false, needed: 0 };
 
 /** The list's columns, with the one to tick before and the one of actions behind them, where there are such. `states`: their words. */
 export function gridColumns(
   columns: readonly Column[],
   parts: { ticks: boolean; actions: boolean },
   states: ListWords['states'],
+  locale: string,
 ): GridColumn[] {
   const values = columns.map(
     (column, at): GridColumn => ({
@@ -59,21 +61,37 @@ export function gridColumns(
       id: column.id,
       column,
       isFirst: at === 0,
-      longest: Math.max(0, ...Object.values(states[column.id] ?? {}).map(({ text }) => text.length)),
+      needed: neededByWords(column, states[column.id], locale),
     }),
   );
-  const tick: GridColumn = { holds: 'tick', id: 'tick', column: null, isFirst: false, longest: 0 };
+  const tick: GridColumn = { holds: 'tick', id: 'tick', column: null, isFirst: false, needed: 0 };
   return [...(parts.ticks ? [tick] : []), ...values, ...(parts.actions ? [actions] : [])];
 }
 
-/** What a state's badge takes (rem): each character of its word, and around it. */
-const badge = { character: 0.45, around: 1.9 };
+/** What text takes (rem): a Latin letter, and what is around the text in a cell, and in a badge within it. */
+const letter = 0.45;
+const aroundText = 1;
+const aroundBadge = 1.9;
 
-/** The least width of a column (rem). The words of a state are longer in some languages than in others. */
-function leastRem({ holds, column, longest }: GridColumn): number {
+/** A day in late autumn: its month has a long name in many languages. */
+const longDay = Date.UTC(2026, 10, 22, 12);
+
+/** What the words of states, and dates, take (rem): they are longer in some languages than in others. */
+function neededByWords({ kind }: Column, states: ListWords['states'][string] | undefined, locale: string): number {
+  if (kind === 'day') return lettersOf(formatDay(longDay, locale)) * letter + aroundText;
+  const words = Object.values(states ?? {}).map(({ text }) => lettersOf(text));
+  return words.length === 0 ? 0 : Math.max(...words) * letter + aroundBadge;
+}
+
+/** How many Latin letters a text is as wide as: a Chinese character is as wide as two. */
+function lettersOf(text: string): number {
+  return Array.from(text, (character) => (character >= '\u2E80' ? 2 : 1)).reduce((sum, width) => sum + width, 0);
+}
+
+/** The least width of a column (rem). */
+function leastRem({ holds, column, needed }: GridColumn): number {
   if (column === null) return holds === 'tick' ? tickWidth : actionsWidth;
-  const least = column.width ?? Math.max(column.grows === true ? growing : 0, widths[column.kind]);
-  return longest === 0 ? least : Math.max(least, longest * badge.character + badge.around);
+  return Math.max(needed, column.width ?? Math.max(column.grows === true ? growing : 0, widths[column.kind]));
 }
 
 /** The same as a CSS length; the first value never takes more than two fifths of what is in view. */
