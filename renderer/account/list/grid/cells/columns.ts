@@ -83,9 +83,10 @@ function neededByWords({ kind }: Column, states: ListWords['states'][string] | u
   return words.length === 0 ? 0 : Math.max(...words) * letter + aroundBadge;
 }
 
-/** How many Latin letters a text is as wide as: a Chinese character is as wide as two. */
+/** How many Latin letters a text is as wide as: Cyrillic letters are a little wider, and Chinese characters twice as wide. */
 function lettersOf(text: string): number {
-  return Array.from(text, (character) => (character >= '\u2E80' ? 2 : 1)).reduce((sum, width) => sum + width, 0);
+  const widthOf = (character: string) => (character >= '\u2E80' ? 2 : character >= '\u0400' ? 1.15 : 1);
+  return Array.from(text, widthOf).reduce((sum, width) => sum + width, 0);
 }
 
 /** The least width of a column (rem). */
