@@ -8,6 +8,7 @@ import { problemText } from '../app/texts/problems/problems';
 import { frameTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard/wizard';
 import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard/wizard-after';
 import { formatClock } from '../app/texts/format';
+import { sentences } from '../app/texts/sentence';
 import { pressControl } from './harness/account';
 import type { DemoServer } from './harness/demo-server';
 import { openTcpGate } from './harness/tcp-gate';
@@ -50,7 +51,7 @@ async function saysItWaits(wizard: Page, fits: (problem: Problem) => boolean): P
   const text = problemText(problem, locale, Date.now());
   const page = wizard.getByRole('main');
   await page.getByText(text.title, { exact: true }).waitFor();
-  await page.getByText(`${text.cause} ${proveTexts.waiting}`, { exact: true }).waitFor();
+  await page.getByText(sentences(text.cause, proveTexts.waiting), { exact: true }).waitFor();
   expect(rotation.current).toMatchObject({ step: 'prove', proof: { answers: 'open', sameAccount: 'open' } });
   return problem;
 }

@@ -3,6 +3,7 @@
 import type { SessionHost } from '../session/session-host';
 import { cliTexts, keyKept, otherAddress } from '../texts/status/cli';
 import { problemText } from '../texts/problems/problems';
+import { sentences } from '../texts/sentence';
 import type { Problem } from '../model/problem';
 import type { Clock } from '../model/clock';
 import type { ControlReply, ControlRequest } from '../instance/control';
@@ -68,7 +69,7 @@ async function setKey(
   const { keyEntry } = host;
   const say = (problem: Problem) => {
     const { title, cause, next } = problemText(problem, context.locale, context.clock.now());
-    return `${title}. ${cause} ${next}`;
+    return sentences(title, cause, next);
   };
   const refusal = (problem: Problem): ControlReply => ({
     exitCode: exitFor(problem),

@@ -3,6 +3,7 @@
 import { app } from 'electron';
 import { print, tolerate } from '../cli/print';
 import { cannotStartText, startTexts } from '../texts/start';
+import { sentences } from '../texts/sentence';
 import { showMessage } from '../windows/message.electron';
 import { askRunning } from '../instance/ask-running';
 import { startProblem } from '../instance/start-problem';
@@ -48,7 +49,7 @@ export async function refuse(problem: StartProblem): Promise<false> {
   const { message } = startTexts;
   const detail = cannotStartText(problem);
   tolerate(process.stderr);
-  await print(process.stderr, `${message}. ${detail}\n`);
+  await print(process.stderr, `${sentences(message, detail)}\n`);
   // In a terminal the line above is enough.
   if (!process.stderr.isTTY) {
     await app.whenReady();

@@ -611,6 +611,7 @@ export interface Messages {
   };
   readonly cells: {
     readonly noLimit: string;
+    readonly country: (values: { name: string; code: string }) => string;
   };
   readonly cli: {
     readonly help: {
@@ -1803,8 +1804,6 @@ export interface Messages {
     readonly staleDetail: string;
     readonly notOffered: (values: { figures: string }) => string;
     readonly notRead: (values: { figures: string }) => string;
-    readonly problem: (values: { title: string; cause: string }) => string;
-    readonly problemDetail: (values: { cause: string; next: string }) => string;
     readonly low: (values: { what: 'ips' | 'traffic' | 'wallet' }) => string;
     readonly alsoLow: (values: { count: number; figures: string }) => string;
     readonly renewFailed: string;
@@ -2111,6 +2110,7 @@ export interface Messages {
       readonly whenTraffic: string;
       readonly nextAt: string;
       readonly lastAt: string;
+      readonly lastRenewal: (values: { moment: string; outcome: string }) => string;
       readonly lastMessage: string;
       readonly balance: string;
       readonly noExpiry: string;
@@ -2627,6 +2627,10 @@ export interface Messages {
   };
   readonly sentence: {
     readonly ended: (values: { text: string }) => string;
+    readonly next: (values: { before: string; after: string }) => string;
+    readonly labelled: (values: { label: string; value: string }) => string;
+    readonly enumerated: (values: { before: string; after: string }) => string;
+    readonly bracketed: (values: { text: string }) => string;
   };
   readonly settings: {
     readonly title: string;

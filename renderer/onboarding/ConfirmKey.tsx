@@ -5,6 +5,7 @@ import type { AppState } from '../../app/model/state/app-state';
 import type { KeyCandidate } from '../../app/model/state/key-candidate';
 import { keepingLine, keepingTitle } from '../../app/texts/key-storage';
 import { onboardingTexts as texts } from '../../app/texts/onboarding';
+import { asSentence, sentenceGap } from '../../app/texts/sentence';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { RadioGroup } from '../ui/fields/RadioGroup';
@@ -70,7 +71,9 @@ export function ConfirmKey({ state, candidate, entry, onKept }: ConfirmKeyProps)
         {storage === 'unprotected' ? (
           <div className={styles.consent}>
             <p id={consentId}>
-              <strong>{texts.consentTitle}.</strong> {texts.consentMeaning}
+              <strong>{asSentence(texts.consentTitle)}</strong>
+              {sentenceGap()}
+              {texts.consentMeaning}
             </p>
             <label className={styles.tick}>
               <input

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Problem } from '../../app/model/problem';
 import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboarding';
 import { problemText } from '../../app/texts/problems/problems';
+import { sentences } from '../../app/texts/sentence';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { call } from '../ui/bridge';
@@ -26,7 +27,7 @@ interface KeyringProps {
 function heroText(situation: AtKeyring, reason: Problem | undefined, now: number): { title: string; lead: string } {
   if (reason === undefined) return situationTexts[situation];
   const { title, cause, next } = problemText(reason, locale(), now);
-  return { title, lead: `${cause} ${next}` };
+  return { title, lead: sentences(cause, next) };
 }
 
 /** Waiting for the keyring, or what it answered. */

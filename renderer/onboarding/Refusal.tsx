@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../../app/model/problem';
 import { refusalText } from '../../app/texts/problems/refusals';
+import { sentences } from '../../app/texts/sentence';
 import { Banner } from '../ui/Banner';
 import { useNow } from '../ui/hooks/use-now';
 import { locale } from '../ui/locale';
@@ -25,15 +26,7 @@ export function Refusal({ problem, id, action }: RefusalProps) {
   const text = refusalText(problem, locale(), now);
   return (
     <div id={id} ref={bringIntoView} className={styles.refusal}>
-      <Banner
-        tone="bad"
-        role="alert"
-        detail={
-          <>
-            {text.cause} {text.next}
-          </>
-        }
-      >
+      <Banner tone="bad" role="alert" detail={sentences(text.cause, text.next)}>
         {text.title}
       </Banner>
       {action}

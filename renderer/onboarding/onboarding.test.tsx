@@ -7,6 +7,7 @@ import type { AppState } from '../../app/model/state/app-state';
 import type { KeyCandidate } from '../../app/model/state/key-candidate';
 import { onboardingTexts, situationTexts } from '../../app/texts/onboarding';
 import { refusalText } from '../../app/texts/problems/refusals';
+import { sentences } from '../../app/texts/sentence';
 import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';
 import { locale } from '../ui/locale';
 import { Onboarding } from './onboarding';
@@ -188,7 +189,7 @@ describe('a refusal', () => {
     await user.type(field(), 'x{Enter}');
     const alert = await screen.findByRole('alert');
     const text = refusalText(problem, locale(), Date.now());
-    expect(alert.textContent).toBe(`${text.title}${text.cause} ${text.next}`);
+    expect(alert.textContent).toBe(`${text.title}${sentences(text.cause, text.next)}`);
     expect(field().getAttribute('aria-invalid')).toBe('true');
     const described = (field().getAttribute('aria-describedby') ?? '')
       .split(' ')

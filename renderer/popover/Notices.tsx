@@ -6,6 +6,7 @@ import { noticeText } from '../../app/texts/status/notice';
 import { popoverTexts } from '../../app/texts/status/popover';
 import { problemText } from '../../app/texts/problems/problems';
 import { startupTexts } from '../../app/texts/startup';
+import { sentences } from '../../app/texts/sentence';
 import { Banner } from '../ui/Banner';
 import { ask } from '../ui/bridge';
 import { Button, IconButton } from '../ui/Button';
@@ -101,7 +102,7 @@ export function Notices({ state, now, onKey }: NoticesProps) {
           <Banner
             key={problem.kind}
             tone="warning"
-            detail={`${says.cause} ${says.next}`}
+            detail={sentences(says.cause, says.next)}
             corner={
               <IconButton
                 icon="close"

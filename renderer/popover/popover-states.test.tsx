@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { noticeText } from '../../app/texts/status/notice';
 import { popoverTexts } from '../../app/texts/status/popover';
 import { problemText } from '../../app/texts/problems/problems';
+import { sentences } from '../../app/texts/sentence';
 import { named } from '../ui/example-state.fixture';
 import { locale } from '../ui/locale';
 import { type Shown, showPopover } from './render-popover.fixture';
@@ -43,7 +44,7 @@ test.each(Object.entries(popoverStates))(
     for (const problem of state.storage) {
       const { title: what, cause, next } = problemText(problem, locale(), picturedAt);
       expect(within(main).getByText(what)).toBeTruthy();
-      expect(main.textContent).toContain(`${cause} ${next}`);
+      expect(main.textContent).toContain(sentences(cause, next));
     }
   },
 );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Problem } from '../../app/model/problem';
 import { problemText } from '../../app/texts/problems/problems';
 import { settingsTexts } from '../../app/texts/settings';
+import { sentences } from '../../app/texts/sentence';
 import { TextField } from '../ui/fields/TextField';
 import { useNow } from '../ui/hooks/use-now';
 import { locale } from '../ui/locale';
@@ -60,7 +61,7 @@ export function CommitField({
   const reason = (refused: Problem | string) => {
     if (typeof refused === 'string') return refused;
     const text = problemText(refused, locale(), now);
-    return `${text.title}. ${text.cause} ${text.next}`;
+    return sentences(text.title, text.cause, text.next);
   };
 
   const shown = wrong ?? (draft === null ? valueProblem : null);
@@ -73,7 +74,7 @@ export function CommitField({
       error={
         shown === null ? null : (
           <span role="alert" ref={bringIntoView}>
-            {reason(shown)} {isInUse ? settingsTexts.stillInUse({ value }) : null}
+            {sentences(reason(shown), isInUse ? settingsTexts.stillInUse({ value }) : null)}
           </span>
         )
       }

@@ -1,6 +1,7 @@
 // Why a control's change was refused, in small print below it.
 import type { Problem } from '../../app/model/problem';
 import { problemText } from '../../app/texts/problems/problems';
+import { asSentence, sentenceGap, sentences } from '../../app/texts/sentence';
 import { useNow } from '../ui/hooks/use-now';
 import { locale } from '../ui/locale';
 import styles from './FieldError.module.css';
@@ -16,7 +17,9 @@ export function FieldError({ problem }: { problem: Problem | null }) {
   const text = problemText(problem, locale(), now);
   return (
     <p role="alert" ref={bringIntoView} className={styles.trouble}>
-      <strong>{text.title}.</strong> {text.cause} {text.next}
+      <strong>{asSentence(text.title)}</strong>
+      {sentenceGap()}
+      {sentences(text.cause, text.next)}
     </p>
   );
 }

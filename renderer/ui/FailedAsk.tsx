@@ -2,6 +2,7 @@
 import type { Problem } from '../../app/model/problem';
 import { failedAskTexts as texts } from '../../app/texts/failed-ask';
 import { problemText } from '../../app/texts/problems/problems';
+import { sentences } from '../../app/texts/sentence';
 import { Banner } from './Banner';
 import { IconButton } from './Button';
 import { setFailedAsk, useFailedAsk } from './failed-ask';
@@ -23,7 +24,7 @@ function Failure({ problem }: { problem: Problem }) {
       <Banner
         tone="bad"
         role="alert"
-        detail={`${title}. ${cause} ${next}`}
+        detail={sentences(title, cause, next)}
         corner={<IconButton icon="close" label={texts.dismiss} onPress={() => setFailedAsk(null)} />}
       >
         {texts.title}

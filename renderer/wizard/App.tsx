@@ -5,6 +5,7 @@ import type { Rotation, RotationStep } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';
 import { problemText } from '../../app/texts/problems/problems';
 import { frameTexts as texts } from '../../app/texts/wizard/wizard';
+import { sentences } from '../../app/texts/sentence';
 import { type AppStateStore, useAppState } from '../ui/app-state';
 import { Banner } from '../ui/Banner';
 import { ask } from '../ui/bridge';
@@ -112,7 +113,7 @@ function Journal({ problem }: { problem: AppState['rotation']['problem'] }) {
   const text = problemText(problem, locale(), now);
   return (
     <div className={styles.journal}>
-      <Banner tone="bad" role="alert" detail={`${texts.journalLine} ${text.title}. ${text.next}`}>
+      <Banner tone="bad" role="alert" detail={sentences(texts.journalLine, text.title, text.next)}>
         {texts.journalTitle}
       </Banner>
     </div>

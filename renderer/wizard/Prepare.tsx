@@ -6,6 +6,7 @@ import { formatMoment } from '../../app/texts/format';
 import { keyringName } from '../../app/texts/key-storage';
 import { placesTexts } from '../../app/texts/wizard/places';
 import { leakSteps, prepareTexts as texts } from '../../app/texts/wizard/wizard';
+import { sentences } from '../../app/texts/sentence';
 import { OptionCard, OptionCards } from '../onboarding/OptionCards';
 import { Refusal } from '../onboarding/Refusal';
 import { PlacesCard } from '../places/PlacesCard';
@@ -126,7 +127,11 @@ export function Prepare({ state, rotation, onHasKey }: PrepareProps) {
         </PlacesCard>
       )}
       {preparation.missing.length === 0 ? null : (
-        <Banner tone="warning" role="alert" detail={preparation.missing.map((each) => texts.missing[each]).join(' ')}>
+        <Banner
+          tone="warning"
+          role="alert"
+          detail={sentences(...preparation.missing.map((each) => texts.missing[each]))}
+        >
           {texts.missingTitle}
         </Banner>
       )}

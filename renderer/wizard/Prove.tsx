@@ -6,6 +6,7 @@ import type { AppState } from '../../app/model/state/app-state';
 import { formatClock } from '../../app/texts/format';
 import { proveTexts as texts } from '../../app/texts/wizard/wizard';
 import { problemText } from '../../app/texts/problems/problems';
+import { bracketed, sentenceGap, sentences } from '../../app/texts/sentence';
 import { Refusal } from '../onboarding/Refusal';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
@@ -164,7 +165,7 @@ function Proof({ state, waits, title, line, word = texts.state[state] }: ProofPr
       title={
         <>
           {title}
-          <span className={isWaiting ? styles.open : 'only-spoken'}>{` (${word})`}</span>
+          <span className={isWaiting ? styles.open : 'only-spoken'}>{`${sentenceGap()}${bracketed(word)}`}</span>
         </>
       }
       line={line}
@@ -177,7 +178,7 @@ function Waiting({ problem }: { problem: NonNullable<Rotation['proof']['waitingF
   const now = useNow();
   const text = problemText(problem, locale(), now);
   return (
-    <Banner tone="info" detail={`${text.cause} ${texts.waiting}`}>
+    <Banner tone="info" detail={sentences(text.cause, texts.waiting)}>
       {text.title}
     </Banner>
   );

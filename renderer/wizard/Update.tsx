@@ -5,6 +5,7 @@ import type { AppState } from '../../app/model/state/app-state';
 import { formatClock, formatCount } from '../../app/texts/format';
 import { placesTexts, placeSteps } from '../../app/texts/wizard/places';
 import { updateTexts as texts } from '../../app/texts/wizard/wizard-after';
+import { labelled } from '../../app/texts/sentence';
 import { Refusal } from '../onboarding/Refusal';
 import { kindIcons } from '../places/kind-icons';
 import { PlacesCard } from '../places/PlacesCard';
@@ -119,11 +120,7 @@ function PlaceToUpdate({ place, tickedAt, onTick }: Entry & { onTick: (ticked: b
               <li key={line}>{line}</li>
             ))}
           </ol>
-          {place.note === '' ? null : (
-            <p className={styles.note}>
-              <span>{placesTexts.note}:</span> {place.note}
-            </p>
-          )}
+          {place.note === '' ? null : <p className={styles.note}>{labelled(placesTexts.note, place.note)}</p>}
         </>
       )}
     </li>

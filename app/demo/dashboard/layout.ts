@@ -1,6 +1,7 @@
 // The frame around every page of the dashboard, and the headers that every page has. Nothing may be loaded from
 // elsewhere, and no script or style may be inside a page: the policy forbids both.
 import { dashboardTexts } from '../../texts/demo-dashboard';
+import { asSentence, sentenceGap } from '../../texts/sentence';
 import type { Reply } from '../protocol/reply';
 import { type Html, html } from './html';
 import type { Session } from './sessions';
@@ -52,7 +53,7 @@ export function page({ title, person, main }: Page, { language, direction }: Pag
 <script src="/dashboard/script.js" defer></script>
 </head>
 <body>
-<aside class="demo" aria-label="${demo.label}"><strong>${demo.label}:</strong> ${demo.note}</aside>
+<aside class="demo" aria-label="${demo.label}"><strong>${asSentence(demo.label)}</strong>${sentenceGap()}${demo.note}</aside>
 <header>
 <a class="brand" href="/dashboard/account/profile">${site}</a>
 ${person && whoIsHere(person.email, person.session)}

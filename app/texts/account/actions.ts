@@ -9,6 +9,7 @@ import { problemText } from '../problems/problems';
 import { renewalTexts } from '../renewal';
 import { texts } from '../texts';
 import { fieldText } from './forms';
+import { sentences } from '../sentence';
 
 export const actionTexts = texts('actions', english);
 
@@ -238,7 +239,7 @@ export function notTakenText(
     sent.length === 0 ? notTaken.inDashboard : notTaken.names({ count: sent.length, names: formatList(sent, locale) });
   return {
     title: notTaken.title({ fields: formatList(labels, locale) }),
-    detail: `${read({ count: fields.length })} ${next}`,
+    detail: sentences(read({ count: fields.length }), next),
   };
 }
 

@@ -4,6 +4,7 @@ import type { BulkChange, BulkJob } from '../../model/bulk';
 import english from '../en/bulk.json';
 import { formatBytes, formatList } from '../format';
 import { texts } from '../texts';
+import { sentences } from '../sentence';
 
 export const bulkTexts = texts('bulk', english);
 export const panicTexts = bulkTexts.panic;
@@ -16,8 +17,9 @@ export function previewTitle(does: BulkChange['does'], count: number | null): st
 /** How many of those selected will change, and how many stay as they are. At least one changes. */
 export function changesText(does: BulkChange['does'], { changes, total }: { changes: number; total: number }): string {
   if (changes === total) return bulkTexts.changesAll({ does, count: total });
-  return [bulkTexts.changesSome({ does, count: changes }), bulkTexts.unchanged({ does, count: total - changes })].join(
-    ' ',
+  return sentences(
+    bulkTexts.changesSome({ does, count: changes }),
+    bulkTexts.unchanged({ does, count: total - changes }),
   );
 }
 

@@ -46,6 +46,11 @@ export function stateWords(
   return (words !== undefined && Object.hasOwn(words, name) ? words[name] : undefined) ?? { text: name, tone: 'quiet' };
 }
 
+/** A country's name with its code: "Germany (DE)". */
+export function countryText(name: string, code: string): string {
+  return cellTexts.country({ name, code: code.toUpperCase() });
+}
+
 /** A cell's text; '' for a value that was not reported. A secret has none, whatever the cell holds. */
 export function cellText(
   cell: Cell,
@@ -58,7 +63,7 @@ export function cellText(
   if (kind === 'country') {
     const code = String(cell);
     const name = countryName(code, locale);
-    return name === null ? code : `${name} (${code.toUpperCase()})`;
+    return name === null ? code : countryText(name, code);
   }
   if (typeof cell !== 'number') return String(cell);
   switch (kind) {

@@ -2,7 +2,7 @@
 import type { Forecast, Forecasts } from '../../model/figures/forecast';
 import english from '../en/forecast.json';
 import { formatBytes, formatMoney, formatMoneyOnAxis } from '../format';
-import { asSentence } from '../sentence';
+import { asSentence, sentences } from '../sentence';
 import { texts } from '../texts';
 
 export type Forecasted = keyof Forecasts;
@@ -118,7 +118,7 @@ export function historyStarts(first: number, points: number, now: number, locale
   const ready = first + FORECAST_NEEDS;
   const { starts } = forecastTexts;
   const forecast = ready <= now ? starts.next : starts.around({ when: formatComing(ready, now, locale) });
-  return points < 2 ? [starts.chart, forecast].join(' ') : forecast;
+  return points < 2 ? sentences(starts.chart, forecast) : forecast;
 }
 
 /** How much history (ms) a forecast needs. */
@@ -165,7 +165,7 @@ export function chartText(name: string, from: string | null, to: string | null, 
   const { spoken } = forecastTexts;
   const recorded =
     from === null || to === null ? spoken.noBalance({ name, period }) : spoken.balance({ name, period, from, to });
-  return [recorded, asSentence(says)].join(' ');
+  return sentences(recorded, asSentence(says));
 }
 
 /** What the bars show. `most` and `usual` are written amounts; `most` is null where nothing is recorded. */

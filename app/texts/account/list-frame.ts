@@ -3,6 +3,7 @@ import english from '../en/list-frame.json';
 import { formatAge, formatClock, formatCount } from '../format';
 import { texts } from '../texts';
 import type { ListWords } from './lists';
+import { sentences } from '../sentence';
 
 export const listTexts = texts('list-frame', english);
 
@@ -71,7 +72,7 @@ export function savedText(
     rows === undefined || missing === 0
       ? listTexts.saved
       : listTexts.savedSome({ rows: formatCount(rows, locale), total: formatCount(rows + missing, locale), missing });
-  return [saved, ...(searchIgnored ? [listTexts.searchIgnored] : [])].join(' ');
+  return sentences(saved, searchIgnored ? listTexts.searchIgnored : null);
 }
 
 /** After a secret was copied. */

@@ -12,7 +12,7 @@ import { problemText } from '../problems/problems';
 import { renewalTexts } from '../renewal';
 import { texts } from '../texts';
 import { limitsExample } from './help';
-import { asSentence } from '../sentence';
+import { asSentence, sentences } from '../sentence';
 
 export const cliTexts = texts('cli', english);
 
@@ -84,11 +84,11 @@ function withSource(figure: FigureText, { autoRenew }: AppState): FigureText {
 function standing({ notice }: AppState, now: number, locale: string, isReadInTime: boolean): string {
   if (notice.says.id === 'nothing-read' && !isReadInTime) return cliTexts.status.tooSlowAtFirst;
   const { text, detail } = noticeText(notice, now, locale, false);
-  const sentences = [text, ...(detail === null ? [] : [detail])].map(asSentence).join(' ');
+  const told = asSentence(sentences(text, detail));
   const said =
     notice.severity === 'fine'
-      ? sentences
-      : cliTexts.status.standing({ severity: severityNames[notice.severity], sentences });
+      ? told
+      : cliTexts.status.standing({ severity: severityNames[notice.severity], sentences: told });
   return isReadInTime ? said : `${said}\n${cliTexts.status.tooSlow}`;
 }
 

@@ -9,6 +9,7 @@ import { listOfFigures, packageName } from '../figures';
 import { formatAge, formatMoment, formatUntil } from '../format';
 import { problemText } from '../problems/problems';
 import { texts } from '../texts';
+import { asSentence, sentences } from '../sentence';
 
 const words = texts('notice', english);
 
@@ -49,7 +50,7 @@ function saying(says: Notice['says'], now: number, locale: string, hidden: boole
       const figures = listOfFigures(says.figures, locale);
       return says.problem.kind === 'not-offered'
         ? { text: words.notOffered({ figures }), detail: next }
-        : { text: words.notRead({ figures }), detail: words.problem({ title, cause }) };
+        : { text: words.notRead({ figures }), detail: sentences(title, cause) };
     }
     case 'low': {
       const others = says.figures.filter((figure) => figure !== says.what);
@@ -75,12 +76,15 @@ function saying(says: Notice['says'], now: number, locale: string, hidden: boole
     case 'alert': {
       // Without amounts: this line is shown where they may be hidden.
       const { title, detail } = alertText(says.about, now, locale, true);
-      return { text: title, detail: says.more === 0 ? detail : words.moreAlerts({ detail, count: says.more }) };
+      return {
+        text: title,
+        detail: says.more === 0 ? detail : words.moreAlerts({ detail: asSentence(detail), count: says.more }),
+      };
     }
     case 'problem':
     case 'storage': {
       const { title, cause, next } = problemText(says.problem, locale, now, hidden);
-      return { text: title, detail: words.problemDetail({ cause, next }) };
+      return { text: title, detail: sentences(cause, next) };
     }
     default:
       return unknownNotice(says);

@@ -15,6 +15,7 @@ import {
 } from '../format';
 import { problemText } from '../problems/problems';
 import { renewalTexts } from '../renewal';
+import { sentences } from '../sentence';
 
 export const popoverTexts = texts('popover', english);
 
@@ -153,5 +154,5 @@ export function rolledBackText(
   hidden: boolean,
 ): { text: string; cause: string } {
   const says = problemText(problem ?? { kind: 'internal' }, locale, now, hidden);
-  return { text: popoverTexts.couldNotSwitch({ wanted, username }), cause: `${says.title}. ${says.cause}` };
+  return { text: popoverTexts.couldNotSwitch({ wanted, username }), cause: sentences(says.title, says.cause) };
 }

@@ -3,6 +3,7 @@ import type { AppState } from '../../../app/model/state/app-state';
 import type { Alert } from '../../../app/model/alert';
 import { alertText, alertTexts as texts, placeOfAlert } from '../../../app/texts/account/alerts';
 import { formatAge } from '../../../app/texts/format';
+import { asSentence, sentenceGap } from '../../../app/texts/sentence';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
@@ -44,7 +45,9 @@ function Open({ alert: { about, since }, now }: { alert: Alert; now: number }) {
       tone={toneOfAlert(about)}
       detail={
         <>
-          {detail} <span className={styles.since}>{texts.since({ age: formatAge(since, now, locale()) })}</span>
+          {asSentence(detail)}
+          {sentenceGap()}
+          <span className={styles.since}>{texts.since({ age: formatAge(since, now, locale()) })}</span>
         </>
       }
       action={<Button onPress={() => askForPlace(place)}>{texts.places[place]}</Button>}

@@ -6,6 +6,7 @@ import type { SubAccountToEdit } from '../../../app/model/state/sub-account-row'
 import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
 import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { popoverTexts, rolledBackText } from '../../../app/texts/status/popover';
+import { sentences } from '../../../app/texts/sentence';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
@@ -147,7 +148,7 @@ function notesOf(switches: readonly SubAccountSwitch[], hidden: boolean): Readon
         problem?.kind === 'outcome-unknown'
           ? popoverTexts.notSwitchedInShort.unknown
           : popoverTexts.notSwitchedInShort.refused;
-      return [key, { isOn: null, phase: 'failed', text: said, title: `${text}. ${cause}` }];
+      return [key, { isOn: null, phase: 'failed', text: said, title: sentences(text, cause) }];
     }),
   );
 }

@@ -13,6 +13,7 @@ import {
 } from '../../../app/texts/format';
 import { popoverTexts } from '../../../app/texts/status/popover';
 import { isNoneYet, renewalTexts } from '../../../app/texts/renewal';
+import { labelled } from '../../../app/texts/sentence';
 import type { Fact } from './Facts';
 
 /** Shown for a value that is not known: 9Proxy did not report it, or was not asked yet. */
@@ -81,10 +82,12 @@ export function renewFacts({ autoRenew }: AppState, locale: string): Fact[] {
   if (renew === null) return [];
   const outcome = renew.lastOutcome === null ? null : popoverTexts.renewOutcomes[renew.lastOutcome];
   const last = renew.lastAt === null ? outcome : formatMoment(renew.lastAt, locale);
-  const lastLine = [last === outcome ? null : outcome, renew.lastMessage].filter((part) => part !== null).join(': ');
+  const ended = last === outcome ? null : outcome;
+  const lastLine =
+    ended === null || renew.lastMessage === null ? (ended ?? renew.lastMessage) : labelled(ended, renew.lastMessage);
   const lineOf = (term: string) => {
     if (term === texts.autoRenew) return isNoneYet(renew) ? undefined : renewalTexts.reported;
-    return term === texts.last && lastLine !== '' ? lastLine : undefined;
+    return term === texts.last ? (lastLine ?? undefined) : undefined;
   };
   const facts: [string, string | null, Fact['amount']?][] = [
     [texts.autoRenew, isNoneYet(renew) ? renewalTexts.notSetUp : (onOff(renew.on) ?? texts.notTold)],

@@ -7,6 +7,7 @@ import { actionProblemText } from '../../../app/texts/account/actions';
 import type { ProblemText } from '../../../app/texts/problems/problem-text';
 import { problemText } from '../../../app/texts/problems/problems';
 import { bulkTexts as texts } from '../../../app/texts/account/bulk';
+import { sentences } from '../../../app/texts/sentence';
 import { call } from '../../ui/bridge';
 import { classes } from '../../ui/classes';
 import { locale } from '../../ui/locale';
@@ -71,11 +72,7 @@ function OneRow({ row, now }: { row: BulkRow | undefined; now: number }) {
       <span className={styles.outcome} data-outcome={row.outcome}>
         {texts.outcomes[row.outcome]}
       </span>
-      {why === null ? null : (
-        <span className={styles.why}>
-          {why.title}. {why.cause}
-        </span>
-      )}
+      {why === null ? null : <span className={styles.why}>{sentences(why.title, why.cause)}</span>}
     </>
   );
 }

@@ -13,6 +13,7 @@ import {
   panicTexts as texts,
   panicTitle,
 } from '../../../app/texts/account/bulk';
+import { sentences } from '../../../app/texts/sentence';
 import { Button } from '../../ui/Button';
 import { Confirm } from '../../ui/Dialog';
 import { locale } from '../../ui/locale';
@@ -151,7 +152,7 @@ function PanicBanner({ job, calls, again, canAgain, onAgain, onRestore }: PanicB
       job={job}
       slot="panic"
       title={panicTitle(job)}
-      {...(said.length > 0 ? { line: said.join(' ') } : {})}
+      {...(said.length > 0 ? { line: sentences(...said) } : {})}
       role="status"
     >
       {calls.problem === null ? null : <Refused problem={calls.problem} />}

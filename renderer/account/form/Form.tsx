@@ -13,6 +13,7 @@ import type { Field } from '../../../app/model/actions/form-fields';
 import type { Problem } from '../../../app/model/problem';
 import { type FieldText, errorText, formTexts } from '../../../app/texts/account/forms';
 import { formatBytes, formatCount } from '../../../app/texts/format';
+import { sentences } from '../../../app/texts/sentence';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';
 import { FieldView, type TrafficPackage } from './FieldView';
@@ -87,7 +88,7 @@ export function Form(props: FormProps) {
     if (most === undefined) return text;
     const amount = kind === 'bytes' ? formatBytes(most, locale()) : formatCount(most, locale());
     const available = formTexts.available({ amount });
-    return { ...text, hint: text.hint === undefined ? available : `${available} ${text.hint}` };
+    return { ...text, hint: sentences(available, text.hint) };
   };
 
   const { at } = refused;

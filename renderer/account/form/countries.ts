@@ -1,4 +1,5 @@
 // The countries of the world by their names in a language, and the code of what the user typed.
+import { countryText } from '../../../app/texts/account/cells';
 
 /** Names that Intl has for what is no country: unions, islands of others, pseudo codes. */
 const noCountries = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'.split(' '));
@@ -31,7 +32,7 @@ function list(locale: string): readonly Country[] {
       const isCurrent = new Intl.Locale(`und-${code}`).region === code;
       return name === undefined || !isCurrent || noCountries.has(code)
         ? []
-        : [{ code, name, label: `${name} (${code})` }];
+        : [{ code, name, label: countryText(name, code) }];
     })
     .sort((one, other) => compare(one.name, other.name));
 }

@@ -6,6 +6,7 @@ import { type ListId, listOf } from '../../../app/model/lists/lists';
 import { listTexts } from '../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../app/texts/account/lists';
 import { problemText } from '../../../app/texts/problems/problems';
+import { sentenceGap, sentences } from '../../../app/texts/sentence';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Icon, type IconName } from '../../ui/Icon';
@@ -87,7 +88,7 @@ export function NotRead({ list, problem, onRetry }: NotReadProps) {
       }
     >
       {/* A list is not read again automatically, as the figures are: their next step applies to the key alone. */}
-      <p>{noAnswer ? listTexts.localAppLine : onRetry === null ? `${text.cause} ${text.next}` : text.cause}</p>
+      <p>{noAnswer ? listTexts.localAppLine : onRetry === null ? sentences(text.cause, text.next) : text.cause}</p>
     </EmptyState>
   );
 }
@@ -105,7 +106,8 @@ export function NotOffered({ list, state }: { list: ListId; state: AppState }) {
       <p>{listTexts.notOfferedLine}</p>
       {tried === undefined ? null : (
         <p>
-          {listTexts.notOfferedSure[tried.certainty]}{' '}
+          {listTexts.notOfferedSure[tried.certainty]}
+          {sentenceGap()}
           <code className={styles.path}>
             {tried.method} {tried.path}
           </code>

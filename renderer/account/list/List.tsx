@@ -9,6 +9,7 @@ import { formatAge } from '../../../app/texts/format';
 import { listTexts } from '../../../app/texts/account/list-frame';
 import { listWords } from '../../../app/texts/account/lists';
 import { problemText } from '../../../app/texts/problems/problems';
+import { sentences } from '../../../app/texts/sentence';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
@@ -233,12 +234,12 @@ interface OldRowsProps {
 function OldRows({ problem, asOf, onRetry }: OldRowsProps) {
   const now = useNow();
   const { title, cause } = problemText(problem, locale(), now, useMasked());
-  const age = asOf === null ? '' : ` ${listTexts.oldRows({ age: formatAge(asOf, now, locale()) })}`;
+  const age = asOf === null ? null : listTexts.oldRows({ age: formatAge(asOf, now, locale()) });
   return (
     <Banner
       tone="warning"
       role="alert"
-      detail={`${cause}${age}`}
+      detail={sentences(cause, age)}
       action={onRetry === null ? undefined : <Button onPress={onRetry}>{listTexts.retry}</Button>}
     >
       {title}

@@ -4,6 +4,7 @@ import type { AppState } from '../../../app/model/state/app-state';
 import { listTexts, savingText, selectedText, totalText } from '../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../app/texts/account/lists';
 import { problemText } from '../../../app/texts/problems/problems';
+import { sentences } from '../../../app/texts/sentence';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { locale } from '../../ui/locale';
@@ -50,11 +51,7 @@ export function StatusBar({ words, view, narrowed, selection, message, saving, p
         <span>{total}</span>
         {selected === '' ? null : <span className={styles.selected}>{selected}</span>}
         {message === null ? null : <span>{message}</span>}
-        {failed === null ? null : (
-          <span className={styles.failed}>
-            {failed.title}. {failed.cause}
-          </span>
-        )}
+        {failed === null ? null : <span className={styles.failed}>{sentences(failed.title, failed.cause)}</span>}
       </p>
       {saving === null ? null : (
         <span className={styles.saving}>

@@ -6,6 +6,7 @@ import { cellText } from '../../../app/texts/account/cells';
 import { clearedAtText, listTexts } from '../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../app/texts/account/lists';
 import { problemText } from '../../../app/texts/problems/problems';
+import { sentences } from '../../../app/texts/sentence';
 import { call } from '../../ui/bridge';
 import { locale } from '../../ui/locale';
 
@@ -35,7 +36,7 @@ export function useCopying(clipboard: AppState['rotation']['clipboard']): Copyin
       : await call('text.copy', { text: column.kind === 'link' ? String(cell) : text });
     if (!answer.ok) {
       const why = problemText(answer.problem, locale(), Date.now()).cause;
-      setSaid({ of: 'text', text: `${listTexts.notCopied} ${why}` });
+      setSaid({ of: 'text', text: sentences(listTexts.notCopied, why) });
       return;
     }
     setSaid(isSecret ? { of: 'secret' } : { of: 'text', text: listTexts.copied });

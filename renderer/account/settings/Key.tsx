@@ -6,6 +6,7 @@ import type { AppState } from '../../../app/model/state/app-state';
 import { formatMoment } from '../../../app/texts/format';
 import { keepingLine, keepingTitle } from '../../../app/texts/key-storage';
 import { settingsTexts } from '../../../app/texts/settings';
+import { labelled, sentences } from '../../../app/texts/sentence';
 import { Button } from '../../ui/Button';
 import { ask, call } from '../../ui/bridge';
 import { Confirm } from '../../ui/Dialog';
@@ -55,12 +56,8 @@ function KeyRows({ keyState, onReplace }: { keyState: AppState['key']; onReplace
       )}
       {keyState.storage === null ? null : (
         <Row
-          label={`${texts.storage}: ${keepingTitle[keyState.storage]}`}
-          hint={
-            <>
-              {keepingLine(keyState.storage, keyState.keyring)} {sinceWhen(keyState)}
-            </>
-          }
+          label={labelled(texts.storage, keepingTitle[keyState.storage])}
+          hint={sentences(keepingLine(keyState.storage, keyState.keyring), sinceWhen(keyState))}
         />
       )}
       <Row stacked>

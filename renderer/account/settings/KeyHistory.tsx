@@ -4,6 +4,7 @@ import type { Rotation } from '../../../app/model/rotation/rotation';
 import type { Problem } from '../../../app/model/problem';
 import { formatCount, formatMoment } from '../../../app/texts/format';
 import { receiptTexts } from '../../../app/texts/wizard/wizard-after';
+import { sentences } from '../../../app/texts/sentence';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -45,7 +46,10 @@ function lineOf(receipt: Rotation): string {
     openPlaces === 0
       ? receiptTexts.allTicked
       : receiptTexts.openPlaces({ count: openPlaces, shown: formatCount(openPlaces, locale()) });
-  return `${receiptTexts.summary({ why: receiptTexts.entry[receipt.entry], outage: outageText(receipt) })} ${places}`;
+  return sentences(
+    receiptTexts.summary({ why: receiptTexts.entry[receipt.entry], outage: outageText(receipt) }),
+    places,
+  );
 }
 
 function ReceiptDialog({ receipt, onClose }: { receipt: Rotation; onClose: () => void }) {

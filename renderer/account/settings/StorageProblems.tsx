@@ -2,6 +2,7 @@
 import type { AppState } from '../../../app/model/state/app-state';
 import { problemText } from '../../../app/texts/problems/problems';
 import { settingsTexts } from '../../../app/texts/settings';
+import { labelled, sentences } from '../../../app/texts/sentence';
 import { Banner } from '../../ui/Banner';
 import { ask } from '../../ui/bridge';
 import { IconButton } from '../../ui/Button';
@@ -22,15 +23,11 @@ export function StorageProblems({ problems }: { problems: AppState['storage'] })
           <Banner
             key={JSON.stringify(problem)}
             tone="warning"
-            detail={
-              <>
-                {text.cause} {text.next}
-              </>
-            }
+            detail={sentences(text.cause, text.next)}
             corner={
               <IconButton
                 icon="close"
-                label={`${texts.dismiss}: ${text.title}`}
+                label={labelled(texts.dismiss, text.title)}
                 onPress={() => ask('problem.dismiss', { kind: problem.kind })}
               />
             }

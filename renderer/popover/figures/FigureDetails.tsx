@@ -4,10 +4,10 @@ import { type ReactNode, useState } from 'react';
 import type { Figure } from '../../../app/model/figures/figure';
 import type { AppState } from '../../../app/model/state/app-state';
 import { figureNames, packageName, planName } from '../../../app/texts/figures';
-import { forecastSentence, hasForecast } from '../../../app/texts/account/forecast';
-import { asSentence } from '../../../app/texts/sentence';
+import { forecastSentence, formatFigure, hasForecast } from '../../../app/texts/account/forecast';
+import { asSentence, sentences } from '../../../app/texts/sentence';
 import { formatAge, formatBytes, formatCount, formatMoment, formatMoney } from '../../../app/texts/format';
-import { expiryText, ipsUnit, leftText, popoverTexts } from '../../../app/texts/status/popover';
+import { expiryText, leftText, popoverTexts } from '../../../app/texts/status/popover';
 import { problemText } from '../../../app/texts/problems/problems';
 import { isNoneYet, renewalTexts } from '../../../app/texts/renewal';
 import { Button } from '../../ui/Button';
@@ -75,9 +75,7 @@ function Reason({ figure, now }: { figure: Figure<unknown>; now: number }) {
   return (
     <div className={styles.reason}>
       <p className={styles.reasonTitle}>{title}</p>
-      <p>
-        {cause} {next}
-      </p>
+      <p>{sentences(cause, next)}</p>
     </div>
   );
 }
@@ -125,9 +123,7 @@ function Plans({ plans }: { plans: NonNullable<AppState['ips']['value']>['plans'
       <dl className={styles.facts}>
         {shown.map(({ planId, amount }) => (
           <Fact key={planId} term={planName(planId)}>
-            <Amount>
-              {formatCount(amount, locale())} {ipsUnit(amount)}
-            </Amount>
+            <Amount>{formatFigure('ips', amount, locale())}</Amount>
           </Fact>
         ))}
       </dl>
@@ -205,15 +201,17 @@ function Wallet({ amount }: { amount: number }) {
 
 function Renewal({ renew }: { renew: NonNullable<AppState['autoRenew']['value']> }) {
   const outcome = renew.lastOutcome === null ? null : popoverTexts.renewOutcomes[renew.lastOutcome];
-  const last = [renew.lastAt === null ? null : formatMoment(renew.lastAt, locale()), outcome]
-    .filter((part) => part !== null)
-    .join(', ');
+  const moment = renew.lastAt === null ? null : formatMoment(renew.lastAt, locale());
+  const last =
+    moment === null || outcome === null
+      ? (moment ?? outcome)
+      : popoverTexts.detailTerms.lastRenewal({ moment, outcome });
   const facts: (readonly [string, string | null, boolean])[] = [
     [popoverTexts.detailTerms.package, renew.packageName, false],
     [popoverTexts.detailTerms.price, renew.price === null ? null : formatMoney(renew.price, locale()), true],
     [
       popoverTexts.detailTerms.whenIps,
-      renew.whenIps === null ? null : `${formatCount(renew.whenIps, locale())} ${ipsUnit(renew.whenIps)}`,
+      renew.whenIps === null ? null : formatFigure('ips', renew.whenIps, locale()),
       true,
     ],
     [
@@ -222,7 +220,7 @@ function Renewal({ renew }: { renew: NonNullable<AppState['autoRenew']['value']>
       true,
     ],
     [popoverTexts.detailTerms.nextAt, renew.nextAt === null ? null : formatMoment(renew.nextAt, locale()), false],
-    [popoverTexts.detailTerms.lastAt, last === '' ? null : last, false],
+    [popoverTexts.detailTerms.lastAt, last, false],
     // 9Proxy's own words may name an amount.
     [popoverTexts.detailTerms.lastMessage, renew.lastMessage, true],
   ];

@@ -3,8 +3,10 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { TopUpRule } from '../../../app/model/state/app-state';
 import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
-import { formatBytes, formatCount, formatMoment, formatMomentShort } from '../../../app/texts/format';
-import { ipsUnit, popoverTexts, topUpText } from '../../../app/texts/status/popover';
+import { formatFigure } from '../../../app/texts/account/forecast';
+import { formatBytes, formatMoment, formatMomentShort } from '../../../app/texts/format';
+import { popoverTexts, topUpText } from '../../../app/texts/status/popover';
+import { enumerated } from '../../../app/texts/sentence';
 import { ask, call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { setFailedAsk } from '../../ui/failed-ask';
@@ -51,7 +53,7 @@ export function SubAccountDetails({ id, row }: { id: string; row: SubAccountRow 
   );
 }
 
-const writeIps = (amount: number) => `${formatCount(amount, locale())} ${ipsUnit(amount)}`;
+const writeIps = (amount: number) => formatFigure('ips', amount, locale());
 const writeBytes = (amount: number) => formatBytes(amount, locale());
 
 /** Nothing where it is not known. */
@@ -88,7 +90,7 @@ function Use({ row: { id, ips, traffic } }: { row: SubAccountRow }) {
   if (amounts.length === 0) return null;
   return (
     <Fact term={popoverTexts.subAccountTerms.used({ since: formatMomentShort(use.since, now, locale()) })}>
-      <Amount>{amounts.join(', ')}</Amount>
+      <Amount>{enumerated(amounts)}</Amount>
     </Fact>
   );
 }

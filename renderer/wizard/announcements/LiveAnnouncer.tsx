@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { RotationView } from '../../../app/model/rotation/rotation';
 import { locale } from '../../ui/locale';
 import { announcementsBetween } from './announcements';
+import { asSentence, sentences } from '../../../app/texts/sentence';
 
 /** Long enough for any screen reader to have started reading it (ms). */
 const saidFor = 10_000;
@@ -15,7 +16,7 @@ export function LiveAnnouncer({ view }: { view: RotationView }) {
   useEffect(() => {
     const news = announcementsBetween(before.current, view, locale(), Date.now());
     before.current = view;
-    const text = news.map((each) => (each.endsWith('.') ? each : `${each}.`)).join(' ');
+    const text = sentences(...news.map(asSentence));
     if (text !== '') setSaid(({ count }) => ({ text, count: count + 1 }));
   }, [view]);
   // A user who reads through the page later finds no old news in it.

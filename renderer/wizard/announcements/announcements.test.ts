@@ -2,6 +2,7 @@
 import { problemText } from '../../../app/texts/problems/problems';
 import { copyTexts } from '../../../app/texts/wizard/wizard-after';
 import { proveTexts, regenerateTexts } from '../../../app/texts/wizard/wizard';
+import { sentences } from '../../../app/texts/sentence';
 import { describe, expect, test } from 'vitest';
 import type { Rotation, RotationView } from '../../../app/model/rotation/rotation';
 import { named } from '../../ui/example-state.fixture';
@@ -73,7 +74,7 @@ describe('a change is announced once', () => {
   test('why the proof waits, and that NineTray retries', () => {
     const { title, cause } = problemText({ kind: 'unreadable-answer', why: 'html' }, locale, picturedAt);
     expect(news(stateAt('prove').rotation, view('prove-html'))).toContainEqual(
-      `${title}. ${cause} ${proveTexts.waiting}`,
+      sentences(title, cause, proveTexts.waiting),
     );
   });
 

@@ -6,6 +6,7 @@ import { formatClock } from '../../../app/texts/format';
 import { problemText } from '../../../app/texts/problems/problems';
 import { frameTexts, proveTexts, regenerateTexts } from '../../../app/texts/wizard/wizard';
 import { copyTexts } from '../../../app/texts/wizard/wizard-after';
+import { labelled, sentences } from '../../../app/texts/sentence';
 import { stillAcceptedAt } from '../step/facts';
 
 /** Sentences in the order in which they are said; none where nothing is new. `locale` as a BCP 47 tag, `now` in ms. */
@@ -35,10 +36,10 @@ function oldKey(was: Rotation, is: Rotation): string[] {
   if (is.receivedAt !== null) return [];
   if (status !== 'dead' && refusedOnceAt !== undefined) {
     const isNew = was.oldKey.refusedOnceAt === undefined;
-    return isNew ? [`${regenerateTexts.watchTitle}: ${regenerateTexts.refusedOnce}`] : [];
+    return isNew ? [labelled(regenerateTexts.watchTitle, regenerateTexts.refusedOnce)] : [];
   }
   if (status === was.oldKey.status || status === 'unknown') return [];
-  return [`${regenerateTexts.watchTitle}: ${status === 'dead' ? regenerateTexts.dead : regenerateTexts.alive}`];
+  return [labelled(regenerateTexts.watchTitle, status === 'dead' ? regenerateTexts.dead : regenerateTexts.alive)];
 }
 
 function proofs(was: Rotation, is: Rotation): string[] {
@@ -58,7 +59,7 @@ function waiting(was: Rotation, is: Rotation, locale: string, now: number): stri
   if (why === undefined) return [];
   const said = (problem: Problem) => {
     const { title, cause } = problemText(problem, locale, now);
-    return `${title}. ${cause} ${proveTexts.waiting}`;
+    return sentences(title, cause, proveTexts.waiting);
   };
   const text = said(why);
   return was.proof.waitingFor !== undefined && said(was.proof.waitingFor) === text ? [] : [text];
@@ -77,7 +78,7 @@ function copies(before: RotationView, after: RotationView): string[] {
     outcome !== before.clipboard.outcome || (outcome === 'copied' && clearsAt !== before.clipboard.clearsAt);
   if (isNew && outcome === 'copied') found.push(copyTexts.copied);
   if (isNew && outcome === 'cleared') found.push(copyTexts.cleared);
-  if (isNew && outcome === 'left-alone') found.push(`${copyTexts.leftAlone}. ${copyTexts.leftAloneLine}`);
+  if (isNew && outcome === 'left-alone') found.push(sentences(copyTexts.leftAlone, copyTexts.leftAloneLine));
   const copied = after.current?.copied ?? null;
   if (copied?.how === 'file' && copied.at !== before.current?.copied?.at) found.push(copyTexts.saved);
   return found;

@@ -5,6 +5,7 @@ import type { Rotation } from '../../../app/model/rotation/rotation';
 import { formatClock, formatCount, formatDuration, formatMoment } from '../../../app/texts/format';
 import { outageOf, outageSeconds } from '../../../app/texts/wizard/receipt';
 import { receiptTexts as texts } from '../../../app/texts/wizard/wizard-after';
+import { sentences } from '../../../app/texts/sentence';
 import { Icon, type IconName } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import styles from './ReceiptFacts.module.css';
@@ -50,6 +51,10 @@ function accountOf({ account, proof }: Rotation): string {
 
 function timesText(count: number): string {
   return texts.times({ count, shown: formatCount(count, locale()) });
+}
+
+function copyOfOldKey(destroyedAt: number | null): string {
+  return destroyedAt === null ? texts.notDestroyed : texts.destroyed({ at: formatClock(destroyedAt, locale()) });
 }
 
 function triesText(refused: number, all: number): string {
@@ -110,10 +115,10 @@ function Proofs({ rotation: { proof, oldKey, oldFingerprint } }: { rotation: Rot
           }
         />
         <Proved state={proof.oldDead} title={texts.oldDead[isUntried ? 'open' : proof.oldDead]}>
-          {oldKey.checks.length === 0 ? null : triesText(refused, oldKey.checks.length)}
-          {lastAccepted === undefined ? null : ` ${texts.lastAccepted({ at: at(lastAccepted) })}`}
-          {proof.oldDead === 'waived' ? null : (
-            <> {oldKey.destroyedAt === null ? texts.notDestroyed : texts.destroyed({ at: at(oldKey.destroyedAt) })}</>
+          {sentences(
+            oldKey.checks.length === 0 ? null : triesText(refused, oldKey.checks.length),
+            lastAccepted === undefined ? null : texts.lastAccepted({ at: at(lastAccepted) }),
+            proof.oldDead === 'waived' ? null : copyOfOldKey(oldKey.destroyedAt),
           )}
         </Proved>
       </ul>

@@ -2,6 +2,7 @@
 import type { Rotation } from '../../../app/model/rotation/rotation';
 import { formatClock } from '../../../app/texts/format';
 import { frameTexts, proveTexts as texts } from '../../../app/texts/wizard/wizard';
+import { sentences } from '../../../app/texts/sentence';
 import { Banner } from '../../ui/Banner';
 import { locale } from '../../ui/locale';
 import { stillAcceptedAt } from '../step/facts';
@@ -21,7 +22,10 @@ export function StillAccepted({ rotation, nextCheckAt }: StillAcceptedProps) {
   return (
     <Banner
       tone="warning"
-      detail={`${frameTexts.stillAcceptedLine}${nextCheckAt === null ? '' : ` ${frameTexts.triesAgain({ at: at(nextCheckAt) })}`}`}
+      detail={sentences(
+        frameTexts.stillAcceptedLine,
+        nextCheckAt === null ? null : frameTexts.triesAgain({ at: at(nextCheckAt) }),
+      )}
       action={
         <details className={styles.tries}>
           <summary>{texts.checks}</summary>
