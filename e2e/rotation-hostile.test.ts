@@ -99,7 +99,7 @@ it('an old key that still works is reported with its time, is not waited for, an
       .getByText(frameTexts.stillAccepted({ at: formatClock(first, locale) }), { exact: true })
       .waitFor();
     const tries = frameTexts.triesAgain({ at: formatClock(next, locale) });
-    await wizard.getByText(`${frameTexts.stillAcceptedLine} ${tries}`, { exact: true }).waitFor();
+    await wizard.getByText(sentences(frameTexts.stillAcceptedLine, tries), { exact: true }).waitFor();
   };
   await saysSo();
   await button(wizard, copyTexts.copy).click();

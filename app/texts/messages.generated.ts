@@ -2630,7 +2630,7 @@ export interface Messages {
     readonly next: (values: { before: string; after: string }) => string;
     readonly labelled: (values: { label: string; value: string }) => string;
     readonly enumerated: (values: { before: string; after: string }) => string;
-    readonly bracketed: (values: { text: string }) => string;
+    readonly aside: (values: { title: string; text: string }) => string;
   };
   readonly settings: {
     readonly title: string;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { translation } from '../../build/texts/translations.mjs';
-import { asSentence, bracketed, enumerated, labelled, sentenceGap, sentences } from './sentence';
+import { aside, asSentence, enumerated, labelled, sentenceGap, sentences } from './sentence';
 import { setTextLanguage } from './texts';
 
 afterEach(() => setTextLanguage('en-US'));
@@ -51,9 +51,9 @@ it('writes labels, short lists and brackets with the marks of the language', () 
   expect(labelled('Storage', 'Protected')).toBe('Storage: Protected');
   expect(enumerated(['8 IPs', '312 MB', '$1.00'])).toBe('8 IPs, 312 MB, $1.00');
   expect(enumerated(['8 IPs'])).toBe('8 IPs');
-  expect(bracketed('waiting')).toBe('(waiting)');
+  expect(aside('waiting')).toBe(' (waiting)');
   inChinese();
   expect(labelled('存储方式', '受保护')).toBe('存储方式：受保护');
   expect(enumerated(['8 个 IP', '312 MB'])).toBe('8 个 IP、312 MB');
-  expect(bracketed('等待中')).toBe('（等待中）');
+  expect(aside('等待中')).toBe('（等待中）');
 });

@@ -30,9 +30,9 @@ export function labelled(label: string, value: string): string {
   return words.labelled({ label, value });
 }
 
-/** The text in brackets. */
-export function bracketed(text: string): string {
-  return words.bracketed({ text });
+/** A short addition in brackets, with the space before it, where markup keeps it apart from its title: " (waiting)". */
+export function aside(text: string): string {
+  return words.aside({ title: '', text });
 }
 
 function joined(all: readonly (string | null | undefined)[], join: (before: string, after: string) => string): string {

@@ -23,4 +23,17 @@ export function speakEnglish(): void {
 }
 
 /** A space behind a Chinese mark, or an English mark beside a Chinese letter. */
-export const wronglyJoined = /[。！？：，；] |\p{Script=Han}[.,:;!?()]|[,:;!?()]\p{Script=Han}/u;
+const wronglyJoined = /[。！？：，；] |\p{Script=Han}[.,:;!?()]|[,:;!?()]\p{Script=Han}/u;
+
+/** The texts of the page, names and tooltips with them, that are joined as in English. Throws where there is no Chinese to check. */
+export function wronglyJoinedTexts(): string[] {
+  const elements = [...document.body.querySelectorAll('*')];
+  const texts = elements.flatMap((element) => [
+    element.matches('p, dt, dd, li, label, button, h1, h2, h3, output') && element.querySelector('p, dd, li') === null
+      ? element.textContent
+      : '',
+    ...['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
+  ]);
+  if (!texts.some((text) => /\p{Script=Han}/u.test(text))) throw new Error('The page is not in Chinese.');
+  return [...new Set(texts.filter((text) => wronglyJoined.test(text)))];
+}

@@ -9,6 +9,7 @@ import type { Problem } from '../../app/model/problem';
 import { placesTexts } from '../../app/texts/wizard/places';
 import { elsewhereTexts } from '../../app/texts/wizard/wizard-elsewhere';
 import { frameTexts, prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
+import { aside } from '../../app/texts/sentence';
 import { steps } from './step/facts';
 import { named } from '../ui/example-state.fixture';
 import { showWizard } from './render-wizard.fixture';
@@ -85,8 +86,8 @@ describe('the frame', () => {
       const current = rail()
         .getAllByRole('listitem')
         .find((item) => item.getAttribute('aria-current') === 'step');
-      expect(current?.textContent).toContain(', now');
-      expect(rail().queryAllByText(', done')).toHaveLength(steps.indexOf(step));
+      expect(current?.textContent).toContain(aside(frameTexts.standing.now));
+      expect(rail().queryAllByText(aside(frameTexts.standing.done).trim())).toHaveLength(steps.indexOf(step));
     },
     10_000,
   );

@@ -6,7 +6,7 @@ import type { AppState } from '../../app/model/state/app-state';
 import { formatClock } from '../../app/texts/format';
 import { proveTexts as texts } from '../../app/texts/wizard/wizard';
 import { problemText } from '../../app/texts/problems/problems';
-import { bracketed, sentenceGap, sentences } from '../../app/texts/sentence';
+import { aside, sentences } from '../../app/texts/sentence';
 import { Refusal } from '../onboarding/Refusal';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
@@ -165,7 +165,7 @@ function Proof({ state, waits, title, line, word = texts.state[state] }: ProofPr
       title={
         <>
           {title}
-          <span className={isWaiting ? styles.open : 'only-spoken'}>{`${sentenceGap()}${bracketed(word)}`}</span>
+          <span className={isWaiting ? styles.open : 'only-spoken'}>{aside(word)}</span>
         </>
       }
       line={line}

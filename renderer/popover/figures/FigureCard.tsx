@@ -2,6 +2,7 @@
 import { Button } from 'react-aria-components/Button';
 import { figureNames } from '../../../app/texts/figures';
 import { noValue, popoverTexts } from '../../../app/texts/status/popover';
+import { aside } from '../../../app/texts/sentence';
 import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import styles from './FigureCard.module.css';
@@ -76,7 +77,7 @@ function Age({ view }: { view: FigureView }) {
       {view.mark === 'stale' ? <Icon name="clock" className={styles.markIcon} /> : null}
       {view.mark === 'failed' ? <Icon name="warning" className={styles.markIcon} /> : null}
       <span>{view.age}</span>
-      {view.mark === 'none' ? null : <span className="only-spoken">, {popoverTexts.stale}</span>}
+      {view.mark === 'none' ? null : <span className="only-spoken">{aside(popoverTexts.stale)}</span>}
     </span>
   );
 }

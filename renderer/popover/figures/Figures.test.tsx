@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { figureIds } from '../../../app/model/figures/figures';
 import type { AppState } from '../../../app/model/state/app-state';
 import { figureNames } from '../../../app/texts/figures';
+import { aside } from '../../../app/texts/sentence';
+import { popoverTexts } from '../../../app/texts/status/popover';
 import { named } from '../../ui/example-state.fixture';
 import { showPopover } from '../render-popover.fixture';
 import { picturedAt, popoverStates } from '../popover-states.fixture';
@@ -39,7 +41,7 @@ describe('the figures', () => {
 
   test('say in words that they are out of date', async () => {
     await showPopover(named(popoverStates, 'stale'));
-    expect(group('Wallet').textContent).toContain('5 h ago, out of date');
+    expect(group('Wallet').textContent).toContain(`5 h ago${aside(popoverTexts.stale)}`);
     expect(group('Wallet').textContent).toContain('$86.40');
   });
 

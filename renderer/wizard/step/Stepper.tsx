@@ -7,6 +7,7 @@ import { formatCount, formatDuration } from '../../../app/texts/format';
 import { outageEnd } from '../../../app/texts/wizard/receipt';
 import { entryTitles, frameTexts as texts, stepNames, stepNote } from '../../../app/texts/wizard/wizard';
 import { copyTexts } from '../../../app/texts/wizard/wizard-after';
+import { aside } from '../../../app/texts/sentence';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Confirm } from '../../ui/Dialog';
@@ -66,7 +67,7 @@ function StepperItem({ each, number, current, rotation }: RailStepProps) {
       </span>
       <span className={styles.words}>
         <span className={styles.name}>{stepNames[each]}</span>
-        <span className="only-spoken">, {texts.standing[stands]}</span>
+        <span className="only-spoken">{aside(texts.standing[stands])}</span>
         {note === null ? null : <span className={styles.note}>{note}</span>}
         {stands !== 'to-come' && isFinal(each, rotation) ? (
           <span className={styles.final}>

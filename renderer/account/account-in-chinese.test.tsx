@@ -1,0 +1,57 @@
+// The account window in Chinese: no English marks and no spaces between its sentences, in its areas and lists.
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { picturedAt, popoverStates } from '../popover/popover-states.fixture';
+import { settingsStates } from '../settings/settings-states.fixture';
+import { speakChinese, speakEnglish, wronglyJoinedTexts } from '../ui/chinese.fixture';
+import { named } from '../ui/example-state.fixture';
+import { installFakeBridge } from '../ui/fake-bridge.fixture';
+import { alertStates } from './alerts/alert-states.fixture';
+import { App } from './App';
+import { bulkStates } from './bulk/bulk-states.fixture';
+import { listExamples } from './list/list-states.fixture';
+import { showList } from './list/render-list.fixture';
+
+const user = userEvent.setup({ delay: null });
+
+beforeEach(() => {
+  speakChinese();
+  vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
+  installFakeBridge();
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  speakEnglish();
+});
+
+const failures = ['normal', 'refused', 'blocked-on-the-way', 'partly-failed', 'renew-failed', 'not-offered'].map(
+  (name) => [name, named(popoverStates, name)] as const,
+);
+
+test.each([
+  ...failures,
+  ...Object.entries(settingsStates),
+  ...Object.entries(alertStates),
+  ...Object.entries(bulkStates),
+])('sentences in every area are joined as Chinese joins them: %s', async (_name, state) => {
+  render(<App store={{ read: () => state, subscribe: () => () => undefined }} />);
+  await act(() => Promise.resolve());
+  const wrong: string[] = [];
+  for (const area of within(screen.getByRole('navigation')).getAllByRole('button')) {
+    await user.click(area);
+    await act(() => Promise.resolve());
+    wrong.push(...wronglyJoinedTexts());
+  }
+  expect(wrong).toEqual([]);
+});
+
+test.each(Object.entries(listExamples))(
+  'sentences of a list are joined as Chinese joins them: %s',
+  async (_name, example) => {
+    await showList(example);
+    expect(wronglyJoinedTexts()).toEqual([]);
+  },
+);
