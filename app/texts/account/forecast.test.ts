@@ -70,9 +70,9 @@ describe('a forecast', () => {
 describe('the line of a card', () => {
   it('is until when it lasts: the time today, then the day, then the month', () => {
     const today = { ...runsOut, likely: new Date(2026, 10, 23, 18, 30).getTime() };
-    expect(cardForecast('ips', today, now, 'en-GB')).toBe('lasts to about 18:30');
-    expect(cardForecast('ips', runsOut, now, 'en-US')).toBe('lasts to about Dec 3');
-    expect(cardForecast('ips', { ...runsOut, likely: at(20, 15) }, now, 'en-US')).toBe('lasts to about Apr 2027');
+    expect(cardForecast('ips', today, now, 'en-GB')).toBe('lasts until about 18:30');
+    expect(cardForecast('ips', runsOut, now, 'en-US')).toBe('lasts until about Dec 3');
+    expect(cardForecast('ips', { ...runsOut, likely: at(20, 15) }, now, 'en-US')).toBe('lasts until about Apr 2027');
     expect(cardForecast('traffic', { ...runsOut, because: 'expired' }, now, 'en-US')).toBe('expires Dec 3');
   });
 

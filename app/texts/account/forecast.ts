@@ -72,7 +72,7 @@ function outNow(what: Forecasted, { earliest, latest, because }: RunsOut): strin
   return earliest === latest ? sentence.empty({ what }) : sentence.ranOut({ what });
 }
 
-/** The same in the few words of a card: "lasts to about Dec 3". */
+/** The same in the few words of a card: "lasts until about Dec 3". */
 export function cardForecast(
   what: Forecasted,
   said: Exclude<Forecast, { says: 'not-enough' }>,

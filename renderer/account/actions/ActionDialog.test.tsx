@@ -102,7 +102,7 @@ test('making codes: what exactly happens, the balance before and after, then a b
 
   await press('Create 20 codes for 2,000 IPs');
   expect(bridge.inputsOf('actions.run')).toEqual([{ ticket: 'ticket-1' }]);
-  expect(await screen.findByRole('heading', { name: '20 codes created.' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: '20 codes created' })).toBeTruthy();
   expect(outcomes).toEqual([{ action: 'makeIpCodes', outcome: 'done', changes: ['codesMade'], text: null }]);
 });
 
@@ -401,7 +401,7 @@ test('a field that 9Proxy accepted and did not store is named, with where to cor
   await person.clear(field('Note (optional)'));
   await press('Save');
   const alert = await screen.findByRole('alert');
-  expect(alert.textContent).toContain('9Proxy didn’t take: Note and Add (GB)');
+  expect(alert.textContent).toContain('9Proxy didn’t save: Note and Add (GB)');
   expect(alert.textContent).toContain('NineTray sends amount_traffic_auto_add');
   expect(alert.textContent).toContain('settings.json under “fields”');
   await waitFor(() => expect(outcomes).toMatchObject([{ outcome: 'done', text: null }]));
@@ -489,7 +489,9 @@ test('a refusal of something without a form keeps the dialog, and says that noth
 test('auto renew that is turned on elsewhere asks nothing, and says that what it takes is unconfirmed', async () => {
   show(actionExamples['auto-renew-on']);
   expect(
-    await screen.findByText(/Unconfirmed: it may buy a package from your wallet, or replace dead ports/),
+    await screen.findByText(
+      /9Proxy doesn’t say what auto renew does: it may buy a package from your wallet, or replace dead ports/,
+    ),
   ).toBeTruthy();
   await press('Turn auto renew on');
   expect(bridge.inputsOf('actions.prepare')).toEqual([{ action: 'setAutoRenew', rows: [], input: { on: true } }]);

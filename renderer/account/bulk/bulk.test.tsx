@@ -244,7 +244,7 @@ test('the emergency stop takes two steps, and says what it does and spares', asy
   render(<PanicCard state={bulkStates.nothing} />);
   await press('Stop all…');
   expect(screen.getByRole('alertdialog', { name: 'Stop all 24 sub-accounts?' })).toBeTruthy();
-  expect(screen.getByText(/remembers which of them were on/)).toBeTruthy();
+  expect(screen.getByText(/remembers which ones were on/)).toBeTruthy();
   expect(document.activeElement?.tagName).not.toBe('BUTTON');
   await press('Leave them on');
   expect(bridge.asked).toEqual([]);
@@ -290,7 +290,7 @@ test('an emergency stop that disabled nothing reports that, and can be dismissed
 test('those that are still on are said, and can be disabled again', async () => {
   render(<PanicCard state={bulkStates['panic-still-on']} />);
   expect(screen.getByText(/222 sub-accounts that were on are stopped · 3 are still on/)).toBeTruthy();
-  expect(screen.getByText(/9Proxy says so/)).toBeTruthy();
+  expect(screen.getByText(/9Proxy still reports them as on/)).toBeTruthy();
   await press('Continue stopping');
   expect(bridge.inputsOf('panic.start')).toHaveLength(1);
 });

@@ -48,7 +48,7 @@ describe('the outlook', () => {
     const text = balance?.getAttribute('aria-label')?.replaceAll(/\s/g, ' ');
     expect(text).toMatch(/^IP balance, 2 weeks: from [\d,]+ IPs to 1,284 IPs, with the forecast\./);
     expect(text).toContain('IPs likely last until Tue, Dec 1');
-    expect(use?.getAttribute('aria-label')).toMatch(/^IP balance, use per day: at most \d+ IPs, lately 122 IPs\.$/);
+    expect(use?.getAttribute('aria-label')).toMatch(/^IP balance, usage per day: at most \d+ IPs, lately 122 IPs\.$/);
   });
 
   test('shows the same as tables, a row a day, the newest first', async () => {
@@ -104,7 +104,7 @@ describe('the outlook', () => {
     ];
     bridge.answers['history.read'] = () => ({ ok: true, value: { points, perDay: [] } });
     await show(state('first-day'));
-    expect(words(card('IP balance'))).toMatch(/Forecast and daily use start around Mon, Nov 23\./);
+    expect(words(card('IP balance'))).toMatch(/Forecast and daily usage start around Mon, Nov 23\./);
     expect(within(card('IP balance')).getAllByRole('img')).toHaveLength(1);
   });
 });

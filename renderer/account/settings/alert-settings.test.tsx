@@ -43,7 +43,7 @@ test('a sub-account that is not found is shown as not watched', async () => {
   const own = within(screen.getByRole('list', { name: texts.ownTitle })).getAllByRole('listitem');
   expect(words(own[0] as HTMLElement)).toContain(texts.unwatched.gone);
   expect(words(own[1] as HTMLElement)).not.toContain('Not watched');
-  expect(words(own[2] as HTMLElement)).toContain('Not watched at the moment');
+  expect(words(own[2] as HTMLElement)).toContain('Not watched: 9Proxy’s search');
   const [first] = alertStates.unwatched.subAccounts.pinned;
   expect(screen.getByText(texts.pinnedUnwatched({ names: first?.username ?? '' }))).toBeTruthy();
 });

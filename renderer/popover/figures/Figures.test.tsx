@@ -34,7 +34,7 @@ describe('the figures', () => {
     expect(group('Traffic').textContent).toContain('42.7GB');
     expect(group('Wallet').textContent).toContain('$86.40');
     expect(group('Auto renew').textContent).toContain('On');
-    expect(group('IP balance').textContent).toContain('lasts to about Dec 22');
+    expect(group('IP balance').textContent).toContain('lasts until about Dec 22');
     expect(screen.getByText('updated just now')).toBeTruthy();
     expect(screen.queryByText('just now')).toBeNull();
   });
@@ -84,7 +84,7 @@ describe('the figures', () => {
     const details = screen.getByRole('region', { name: 'Auto renew: details' });
     expect(details.textContent).toContain('failed');
     expect(details.textContent).toContain('Insufficient balance');
-    expect(details.textContent).toContain('As 9Proxy reports it. Unconfirmed:');
+    expect(details.textContent).toContain('As 9Proxy reports it. 9Proxy doesn’t say what auto renew does:');
   });
 
   test('give the reason and the next step of a failed read', async () => {

@@ -21,9 +21,9 @@ function viewsOf(state: AppState): Record<FigureView['id'], FigureView> {
 describe('the cards of the figures', () => {
   test('say value, unit and until when it lasts', () => {
     const { ips, traffic, wallet } = views('normal');
-    expect(ips).toMatchObject({ value: '1,284', unit: 'IPs', line: 'lasts to about Dec 22', mark: 'none' });
-    expect(traffic).toMatchObject({ value: '42.7', unit: 'GB', line: 'lasts to about Dec 16' });
-    expect(wallet).toMatchObject({ value: '$86.40', unit: null, line: 'lasts to about Jan 6' });
+    expect(ips).toMatchObject({ value: '1,284', unit: 'IPs', line: 'lasts until about Dec 22', mark: 'none' });
+    expect(traffic).toMatchObject({ value: '42.7', unit: 'GB', line: 'lasts until about Dec 16' });
+    expect(wallet).toMatchObject({ value: '$86.40', unit: null, line: 'lasts until about Jan 6' });
   });
 
   test('say what there is where nothing is foreseen', () => {
@@ -72,13 +72,13 @@ describe('the cards of the figures', () => {
 
   test('say how long they last, whatever auto renew is', () => {
     const { ips, traffic, wallet } = views('forecast');
-    expect(wallet.line).toBe('lasts to about Dec 23');
+    expect(wallet.line).toBe('lasts until about Dec 23');
     expect(traffic.line).toBe('expires Dec 4');
     expect(views('new-account')).toMatchObject({
       ips: { value: '0' },
       autoRenew: { value: 'Not set up', line: 'nothing renews', mark: 'none' },
     });
-    expect(ips.line).toBe('lasts to about Dec 1');
+    expect(ips.line).toBe('lasts until about Dec 1');
     const state = named(popoverStates, 'forecast');
     const off = viewsOf({ ...state, autoRenew: { value: null, asOf: null, status: 'absent' } });
     expect([off.ips.line, off.wallet.line]).toEqual([ips.line, wallet.line]);
@@ -104,8 +104,8 @@ describe('the cards of the figures', () => {
 
   test('do not repeat what the status line says of all of them', () => {
     const { ips, wallet } = views('offline');
-    expect(ips).toMatchObject({ mark: 'failed', line: 'lasts to about Dec 22', lineIsTrouble: false });
-    expect(wallet.line).toBe('lasts to about Jan 6');
+    expect(ips).toMatchObject({ mark: 'failed', line: 'lasts until about Dec 22', lineIsTrouble: false });
+    expect(wallet.line).toBe('lasts until about Jan 6');
   });
 
   test('tell what is not offered from what was not read yet and what is being read', () => {
