@@ -47,7 +47,7 @@ function Open({ alert: { about, since }, now }: { alert: Alert; now: number }) {
         <>
           {asSentence(detail)}
           {sentenceGap()}
-          <span className={styles.since}>{texts.since({ age: formatAge(since, now, locale()) })}</span>
+          <span className={styles.since}>{asSentence(texts.since({ age: formatAge(since, now, locale()) }))}</span>
         </>
       }
       action={<Button onPress={() => askForPlace(place)}>{texts.places[place]}</Button>}
