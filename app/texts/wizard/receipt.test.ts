@@ -2,13 +2,17 @@ import { expect, it } from 'vitest';
 import { OLD, openTestBed, place, toCopy } from '../../key/rotation/rotation.fixture';
 import { receiptText } from './receipt';
 
-async function receiptOfOneWithPlace(): Promise<string> {
+async function rotationWithPlace() {
   const pc = await openTestBed(OLD);
   await pc.now.service.changePlaces([place]);
   const { view } = await toCopy(pc, 'leak');
   const { current } = view();
   if (current === null) throw new Error('no rotation');
-  return receiptText(current, 'en-GB');
+  return current;
+}
+
+async function receiptOfOneWithPlace(): Promise<string> {
+  return receiptText(await rotationWithPlace(), 'en-GB');
 }
 
 it('aligns what stands behind the labels', async () => {
@@ -22,4 +26,14 @@ it('lists what is not updated yet, and names no key', async () => {
   expect(receipt).toContain('- Scraper (container, host a)\n');
   expect(receipt).toContain('- Replace the key in the places not updated yet.\n');
   expect(receipt).not.toContain(OLD);
+});
+
+it('says an outage of less than a minute once, and a longer one in seconds and in minutes', async () => {
+  const rotation = await rotationWithPlace();
+  const { proof, oldKey } = rotation;
+  const answeredAt = proof.at ?? 0;
+  const after = (seconds: number) =>
+    receiptText({ ...rotation, oldKey: { ...oldKey, diedAt: answeredAt - seconds * 1000 } }, 'en-GB');
+  expect(after(17)).toMatch(/^Outage: +17 s$/m);
+  expect(after(125)).toMatch(/^Outage: +125 seconds \(2 min 5 s\)$/m);
 });

@@ -77,8 +77,9 @@ function whose({ id, name }: { id: number; name: string }): string {
 function outageLine(rotation: Rotation, locale: string): string {
   const outage = outageOf(rotation);
   if (outage === null) return words.noOutage;
+  const duration = formatDuration(outage, locale);
   const count = outageSeconds(outage);
-  return words.outage({ count, shown: formatCount(count, locale), duration: formatDuration(outage, locale) });
+  return count < 60 ? duration : words.outage({ count, shown: formatCount(count, locale), duration });
 }
 
 function proofLines(rotation: Rotation, locale: string): string[] {
