@@ -459,6 +459,9 @@ describe('prove', () => {
     become(named(wizardStates, 'prove-refused'));
     expect(proofs()[0]?.textContent).toContain('9Proxy refuses the new key (failed)');
     expect(spoken()).toEqual(['9Proxy refuses the new key.']);
+    // A refused key says nothing of its account: only the old key is still being checked.
+    const spins = (proof: HTMLElement) => proof.querySelector('[class*="spinner"]') !== null;
+    expect(proofs().map(spins)).toEqual([false, false, true]);
   });
 
   test('tries again when asked', async () => {
@@ -567,6 +570,14 @@ describe('update', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('The key may still be on it');
     during({ clearsAt: null, outcome: 'cleared' });
     expect(screen.queryByText(copyTexts.cleared)).toBeNull();
+  });
+
+  test('with no place to tick, asks for places at once, and names them only once', async () => {
+    await showWizard(named(wizardStates, 'update-no-places'));
+    expect(screen.getByRole('region', { name: placesTexts.title })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: updateTexts.more })).toBeNull();
+    expect(screen.queryByText(updateTexts.lead)).toBeNull();
+    expect(screen.getByText(updateTexts.emptyLine, { exact: false })).toBeTruthy();
   });
 
   test('takes another place, and shows it among those to tick', async () => {

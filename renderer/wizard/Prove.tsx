@@ -92,7 +92,8 @@ function Proofs({ rotation }: { rotation: Rotation }) {
       <Answers proof={rotation.proof} />
       <Proof
         state={sameAccount}
-        waits={waits}
+        // A key that is refused says nothing of its account.
+        waits={waits || rotation.proof.answers === 'failed'}
         title={isFirstKnown(rotation) ? texts.anyAccount : texts.sameAccount[sameAccount]}
         line={accountLine(rotation)}
       />

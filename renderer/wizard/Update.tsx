@@ -5,7 +5,7 @@ import type { AppState } from '../../app/model/state/app-state';
 import { formatClock, formatCount } from '../../app/texts/format';
 import { placesTexts, placeSteps } from '../../app/texts/wizard/places';
 import { updateTexts as texts } from '../../app/texts/wizard/wizard-after';
-import { labelled } from '../../app/texts/sentence';
+import { labelled, sentences } from '../../app/texts/sentence';
 import { Refusal } from '../onboarding/Refusal';
 import { kindIcons } from '../places/kind-icons';
 import { PlacesCard } from '../places/PlacesCard';
@@ -24,19 +24,20 @@ import { useCall } from './step/use-call';
 /** The list to work through. */
 export function Update({ state, rotation }: { state: AppState; rotation: Rotation }) {
   const calls = useCall();
-  // With nothing to tick, the list is what is left to do here.
-  const [isListOpen, setListOpen] = useState(rotation.places.length === 0);
+  const [wantsList, setWantsList] = useState(false);
   const editor = usePlaces(state.rotation.places);
   const { places, copied } = rotation;
   const clipboard = clipboardOfKey(state);
   // How long it can still be pasted, or that it may still be on the clipboard. Elsewhere it is shown that it is gone.
   const saysClipboard = clipboard.outcome === 'copied' || clipboard.outcome === 'failed';
+  // With nothing to tick, the list is what is left to do here.
+  const isListOpen = wantsList || places.length === 0;
   const done = places.filter(({ tickedAt }) => tickedAt !== null).length;
   const tick = (placeId: string, ticked: boolean) => void calls.run('rotation.tick', { placeId, ticked });
   return (
     <Step
       title={texts.title}
-      lead={texts.lead}
+      lead={places.length === 0 ? sentences(texts.empty, texts.emptyLine) : texts.lead}
       actions={
         <Button
           kind="primary"
@@ -48,11 +49,7 @@ export function Update({ state, rotation }: { state: AppState; rotation: Rotatio
       }
     >
       {saysClipboard ? <ClipboardLine clipboard={clipboard} /> : null}
-      {places.length === 0 ? (
-        <Banner tone="info" detail={texts.emptyLine}>
-          {texts.empty}
-        </Banner>
-      ) : (
+      {places.length === 0 ? null : (
         <>
           <div className={styles.progress}>
             <p role="status">
@@ -65,17 +62,17 @@ export function Update({ state, rotation }: { state: AppState; rotation: Rotatio
               <PlaceToUpdate key={each.place.id} {...each} onTick={(ticked) => tick(each.place.id, ticked)} />
             ))}
           </ul>
+          <Button
+            kind="quiet"
+            icon="edit"
+            className={styles.more}
+            aria-expanded={isListOpen}
+            onPress={() => setWantsList(!wantsList)}
+          >
+            {texts.more}
+          </Button>
         </>
       )}
-      <Button
-        kind="quiet"
-        icon="edit"
-        className={styles.more}
-        aria-expanded={isListOpen}
-        onPress={() => setListOpen(!isListOpen)}
-      >
-        {texts.more}
-      </Button>
       {isListOpen ? <PlacesCard places={state.rotation.places} editor={editor} line={placesTexts.lineLate} /> : null}
       {calls.problem === null ? null : <Refusal problem={calls.problem} />}
       {copied === null ? null : (

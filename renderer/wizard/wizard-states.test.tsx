@@ -1,6 +1,7 @@
 // What each state of the wizard says, failures by their names. What axe finds in each is checked in a real browser:
 // e2e/screens-wizard.test.ts.
 import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard/wizard-after';
+import { sentences } from '../../app/texts/sentence';
 import { placesTexts } from '../../app/texts/wizard/places';
 import { elsewhereTexts } from '../../app/texts/wizard/wizard-elsewhere';
 import { frameTexts, prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
@@ -52,7 +53,7 @@ test.each([
   ['copy-saved', copyTexts.title, /Saved to the file you chose/],
   ['copy-session', copyTexts.title, /do not quit NineTray/],
   ['copy-old-alive', copyTexts.title, /The old key was still accepted at/],
-  ['update-no-places', updateTexts.title, updateTexts.empty],
+  ['update-no-places', updateTexts.title, sentences(updateTexts.empty, updateTexts.emptyLine)],
   ['receipt', receiptTexts.title, receiptTexts.mailTitle],
   ['receipt-open', receiptTexts.titleOpen, /The old key was still accepted$/],
   ['elsewhere', elsewhereTexts.title, /Set the API address to https:\/\/api\.9proxy\.com in the settings/],
