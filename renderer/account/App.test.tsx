@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppState } from '../../app/model/state/app-state';
 import { areaNames, areaTexts } from '../../app/texts/account/areas';
 import { shortcutTexts } from '../../app/texts/account/shortcuts';
-import { popoverStates } from '../popover/popover-states.fixture';
+import { noticeText } from '../../app/texts/status/notice';
+import { picturedAt, popoverStates } from '../popover/popover-states.fixture';
 import { ask } from '../ui/bridge';
 import { named } from '../ui/example-state.fixture';
 import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';
@@ -212,4 +213,17 @@ test('the link to the chosen area is in view in a sidebar that is too long for t
     ),
   );
   scrolled.mockRestore();
+});
+
+test('the banner leads to the settings that can solve a problem, and asks a locked keyring again', async () => {
+  const become = await show(named(popoverStates, 'setting-unusable'));
+  const press = async (state: AppState) => {
+    const { actionLabel } = noticeText(state.notice, picturedAt, 'en-US', false);
+    await user.click(await screen.findByRole('button', { name: actionLabel ?? '' }));
+  };
+  await press(named(popoverStates, 'setting-unusable'));
+  expect(bridge.inputsOf('account.open')).toEqual([{ area: 'settings', section: 'connection' }]);
+  await become(named(popoverStates, 'keyring-locked'));
+  await press(named(popoverStates, 'keyring-locked'));
+  expect(bridge.inputsOf('key.retry')).toHaveLength(1);
 });

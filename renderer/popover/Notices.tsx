@@ -1,12 +1,12 @@
 // The one line that says whether all is well and what to do if not, and below it what is wrong with the profile folder.
 // Main chooses what it says (app/state/notice.ts).
-import type { SettingsSection } from '../../app/model/lists/areas';
-import type { AppState, Notice } from '../../app/model/state/app-state';
+import type { AppState } from '../../app/model/state/app-state';
 import { noticeText } from '../../app/texts/status/notice';
 import { popoverTexts } from '../../app/texts/status/popover';
 import { problemText } from '../../app/texts/problems/problems';
 import { startupTexts } from '../../app/texts/startup';
 import { sentences } from '../../app/texts/sentence';
+import { sectionOfNotice } from '../ui/section-of-notice';
 import { Banner } from '../ui/Banner';
 import { ask } from '../ui/bridge';
 import { Button, IconButton } from '../ui/Button';
@@ -48,7 +48,7 @@ export function Notices({ state, now, onKey }: NoticesProps) {
         ask('external.open', { page: notice.says.id === 'two-factor-off' ? 'apiKey' : 'dashboard' });
         return;
       case 'open-settings':
-        ask('account.open', { area: 'settings', section: sectionOf(notice.says) });
+        ask('account.open', { area: 'settings', section: sectionOfNotice(notice.says) });
         return;
       case 'open-alerts':
         ask('account.open', { area: 'alerts' });
@@ -126,13 +126,4 @@ function WayOutOfDemo({ state, onKey }: { state: AppState; onKey: () => void }) 
       {popoverTexts.ownKey}
     </Button>
   ) : null;
-}
-
-/** The settings that can solve what a notice reports. */
-function sectionOf(says: Notice['says']): SettingsSection {
-  const problem = says.id === 'problem' || says.id === 'partly' ? says.problem : null;
-  const isProxy =
-    (problem?.kind === 'setting-unusable' && problem.setting === 'proxy') ||
-    (problem?.kind === 'unreachable' && problem.why === 'proxy');
-  return isProxy ? 'connection' : 'advanced';
 }

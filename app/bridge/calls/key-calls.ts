@@ -23,7 +23,7 @@ export const keyCalls = {
   /** The stored key is for the address in settings: the user's answer to `key-address-unconfirmed`. */
   'key.useHere': { windows: ['popover'], input: nothing, output: done },
   /** Asks the keyring again (after it was unlocked). */
-  'key.retry': { windows: ['popover', 'wizard'], input: nothing, output: done },
+  'key.retry': { windows: ['popover', 'wizard', 'account'], input: nothing, output: done },
   /** Removes the key from this computer; it stays valid at the vendor. */
   'key.forget': { windows: ['account'], input: nothing, output: done },
 } as const satisfies Calls;

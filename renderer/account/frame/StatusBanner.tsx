@@ -2,6 +2,7 @@
 // says (app/state/notice.ts).
 import type { Notice } from '../../../app/model/state/app-state';
 import { noticeText } from '../../../app/texts/status/notice';
+import { sectionOfNotice } from '../../ui/section-of-notice';
 import { Banner } from '../../ui/Banner';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
@@ -39,7 +40,7 @@ export function StatusBanner({ notice, onEmergencyStop }: StatusBannerProps) {
   );
 }
 
-function act({ action }: Notice, onEmergencyStop: () => void): void {
+function act({ action, says }: Notice, onEmergencyStop: () => void): void {
   switch (action) {
     case 'open-emergency-stop':
       return onEmergencyStop();
@@ -48,10 +49,9 @@ function act({ action }: Notice, onEmergencyStop: () => void): void {
     case 'enter-key':
       return ask('popover.open', { view: 'key' });
     case 'open-settings':
-      return ask('popover.open', { view: 'settings' });
+      return ask('account.open', { area: 'settings', section: sectionOfNotice(says) });
     case 'unlock-keyring':
-      // The popover has the button.
-      return ask('popover.open', { view: 'home' });
+      return ask('key.retry', undefined);
     case 'none':
     case 'retry':
     case 'open-dashboard':
