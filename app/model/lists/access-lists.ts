@@ -28,7 +28,7 @@ export const accessLists = {
     columns: [
       { id: 'username', kind: 'text', sorts: true, grows: true, width: 7.5 },
       { id: 'status', kind: 'state', sorts: true, states: ['enabled', 'disabled', 'blocked'], width: 5.5 },
-      { id: 'password', kind: 'secret', yields: 3 },
+      { id: 'password', kind: 'secret', width: 10.5, yields: 3 },
       { id: 'traffic', kind: 'bytes', sorts: true, width: 7, yields: 1 },
       { id: 'trafficCap', kind: 'bytes', sorts: true, width: 7, yields: 4 },
       { id: 'ips', kind: 'count', sorts: true, width: 5.5, yields: 2 },
