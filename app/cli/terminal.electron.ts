@@ -4,9 +4,10 @@ import { app } from 'electron';
 import { askRunning } from '../instance/ask-running';
 import { readPresence } from '../instance/presence';
 import type { ControlReply } from '../instance/control';
-import { chooseLanguage, terminalLanguage } from '../language/language';
+import { chooseLanguage, type SystemLanguages, terminalLanguage } from '../language/language';
 import { readSystemLanguages } from '../language/system-languages.electron';
 import { languagesIn, readTranslation } from '../language/translations';
+import type { LanguageChoice } from '../model/language';
 import { builtPath } from '../process/build-paths.electron';
 import { freeRequests } from '../electron-33/free-requests.electron';
 import { cliTexts, wrongArgument } from '../texts/status/cli';
@@ -58,10 +59,25 @@ export async function runTerminal(command: TerminalCommand): Promise<void> {
   process.on('uncaughtException', (error) => void fail(error));
   process.on('unhandledRejection', (reason) => void fail(reason));
   try {
+    // The settings and the system's languages are not read yet. On Windows and macOS this is English.
+    speak('system', { preferred: [], locale: terminalLanguage(process.env) ?? 'en-US' });
     end(await run(command));
   } catch (error) {
     await fail(error);
   }
+}
+
+/** All texts are in the terminal's language from now on, else in this one. Returns how amounts are written. */
+function speak(choice: LanguageChoice, system: SystemLanguages): string {
+  const folder = builtPath('texts');
+  const { language, locale } = chooseLanguage({
+    languages: languagesIn(folder),
+    choice,
+    system,
+    terminal: terminalLanguage(process.env),
+  });
+  setTextLanguage(locale, readTranslation(folder, language)?.words);
+  return locale;
 }
 
 async function run(command: TerminalCommand): Promise<number> {
@@ -165,14 +181,7 @@ async function runAlone(asked: CommandRequest, demo: DemoSize | null): Promise<C
   if (demo !== null) await endsWithin(DEMO_LIMIT, host.startDemo(), clock);
   // An unexpected prompt would make a script wait for ever.
   else if (asked.command === 'status') await endsWithin(KEYRING_LIMIT, host.open(false), clock);
-  const folder = builtPath('texts');
-  const { language, locale } = chooseLanguage({
-    languages: languagesIn(folder),
-    choice: host.store.read().state.settings.language,
-    system: readSystemLanguages(),
-    terminal: terminalLanguage(process.env),
-  });
-  setTextLanguage(locale, readTranslation(folder, language)?.words);
+  const locale = speak(host.store.read().state.settings.language, readSystemLanguages());
   const context = { host, stays: false, clock, isDemoWanted: demo !== null, locale };
   const reply = await runCommand(asked, { ...context, readLimit: READ_LIMIT });
   host.stop();

@@ -5,6 +5,7 @@ import { actionTexts } from '../../app/texts/account/actions';
 import { dashboardTexts } from '../../app/texts/demo-dashboard';
 import { figureNames } from '../../app/texts/figures';
 import { formatBytes } from '../../app/texts/format';
+import { helpText } from '../../app/texts/status/help';
 import { setTextLanguage } from '../../app/texts/texts';
 import { menuText } from '../../build/desktop/tray.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
@@ -141,6 +142,10 @@ describe('the package', () => {
       for (const name of Object.values(figureNames)) expect(out).toContain(name);
       expect(out).toMatch(count);
       expect(out).toMatch(money);
+      expect(await runCommand(stage, ['--help'], { executable, profile, env })).toMatchObject({
+        code: 0,
+        out: helpText(),
+      });
     },
   );
 });
