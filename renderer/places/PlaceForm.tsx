@@ -1,6 +1,6 @@
 // The form for one place: name, kind, where, a note. Refuses what looks like a key: the list is not for secrets.
 import { type ComponentProps, useState } from 'react';
-import type { Place } from '../../app/model/rotation/rotation';
+import type { Place } from '../../app/model/places/place';
 import { placeKindOrder, placesTexts as texts } from '../../app/texts/wizard/places';
 import { Button } from '../ui/Button';
 import { SelectField } from '../ui/fields/SelectField';

@@ -1,6 +1,6 @@
 // The list of places that use the key, in the wizard and in settings. It must never hold a key.
 import type { ReactNode, Ref } from 'react';
-import type { Place } from '../../app/model/rotation/rotation';
+import type { Place } from '../../app/model/places/place';
 import { placesTexts as texts } from '../../app/texts/wizard/places';
 import { Refusal } from '../onboarding/Refusal';
 import { Button, IconButton } from '../ui/Button';

@@ -1,7 +1,7 @@
 // The list of places being changed. The list is main's; each change sends it whole.
 import { useState } from 'react';
 import type { Problem } from '../../app/model/problem';
-import type { Place } from '../../app/model/rotation/rotation';
+import type { Place } from '../../app/model/places/place';
 import { call } from '../ui/bridge';
 
 /** No place has this id: the form is for one that is not on the list yet. */

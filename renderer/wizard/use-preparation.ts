@@ -1,7 +1,8 @@
 // What the first step asks for before it is left, and how much of it is done. Not stored: it is for the user to think
 // of, not for NineTray to know.
 import { useState } from 'react';
-import type { Place, RotationEntry } from '../../app/model/rotation/rotation';
+import type { RotationEntry } from '../../app/model/rotation/rotation';
+import type { Place } from '../../app/model/places/place';
 import { type PlacesEditor, usePlaces } from '../places/use-places';
 import { type Missing, missingBefore } from './step/facts';
 import { type KnownPoint, knownPoints } from './KnownToYou';

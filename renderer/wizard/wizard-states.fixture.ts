@@ -1,6 +1,7 @@
 // The states the wizard can be in, as plain data: every step, every reason to be here, every failure. For the tests beside it
 // and for the pictures. Made-up values only; nothing here runs in the application.
-import type { Place, Rotation, RotationEntry, RotationStep, RotationView } from '../../app/model/rotation/rotation';
+import type { Rotation, RotationEntry, RotationStep, RotationView } from '../../app/model/rotation/rotation';
+import type { Place } from '../../app/model/places/place';
 import type { AppState } from '../../app/model/state/app-state';
 import { picturedAt, popoverStates } from '../popover/popover-states.fixture';
 import { named } from '../ui/example-state.fixture';

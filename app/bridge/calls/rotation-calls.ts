@@ -1,6 +1,7 @@
 // Calls about a rotation, its places and its receipts.
 import { z } from 'zod';
-import { entrySchema, placeSchema } from '../../model/rotation/rotation';
+import { entrySchema } from '../../model/rotation/rotation';
+import { placeSchema } from '../../model/places/place';
 import { type Calls, done, nothing } from './call-shape';
 
 export const rotationCalls = {

@@ -2,7 +2,8 @@
 // carries no secret.
 import type { Problem } from '../../model/problem';
 import type { KeyStorage } from '../../model/key-storage';
-import type { Place, Rotation, RotationEntry } from '../../model/rotation/rotation';
+import type { Rotation, RotationEntry } from '../../model/rotation/rotation';
+import type { Place } from '../../model/places/place';
 
 export type Whose = { id: number; name: string };
 export type Outcome = 'accepted' | 'refused' | 'unknown';

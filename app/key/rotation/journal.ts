@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { Sequencer } from '../../async/sequencer';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
-import { type Place, placeSchema, type Rotation, rotationSchema } from '../../model/rotation/rotation';
+import { type Rotation, rotationSchema } from '../../model/rotation/rotation';
+import { type Place, placeSchema } from '../../model/places/place';
 import { isForOtherOrigin } from '../../model/rotation/rotation-origin';
 import { type Document, openDocument } from '../../settings/document/document';
 import type { ProfileFiles } from '../../settings/files/profile-files';

@@ -2,7 +2,8 @@
 import type { Account } from '../../model/state/app-state';
 import type { Result } from '../../model/problem';
 import type { RotationVault } from '../vault';
-import type { Place, Rotation, RotationView } from '../../model/rotation/rotation';
+import type { Rotation, RotationView } from '../../model/rotation/rotation';
+import type { Place } from '../../model/places/place';
 
 /**
  * Everything that is stored about rotations: the one in progress, the finished ones (newest first: 20, and older ones whose

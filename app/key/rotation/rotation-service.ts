@@ -2,7 +2,8 @@
 // so that a rotation continues after a restart. The new key's text leaves in the copy step only, at the rotation's own address.
 import type { KeyStorage } from '../../model/key-storage';
 import { failed, ok, type Result } from '../../model/problem';
-import type { Place, RotationEntry, RotationView } from '../../model/rotation/rotation';
+import type { RotationEntry, RotationView } from '../../model/rotation/rotation';
+import type { Place } from '../../model/places/place';
 import { createRateLimitWait } from '../../nineproxy/transport/rate-limit-wait';
 import { nextCheckAt } from './due-tasks';
 import type { RotationEvent, Why } from './event';

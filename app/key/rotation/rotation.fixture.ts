@@ -13,7 +13,8 @@ import type { KeyStorage } from '../../model/key-storage';
 import { RotationService } from './rotation-service';
 import { createJournal, openJournalDocument } from './journal';
 import type { JournalContent } from './ports';
-import type { Place, RotationView } from '../../model/rotation/rotation';
+import type { RotationView } from '../../model/rotation/rotation';
+import type { Place } from '../../model/places/place';
 
 export const OLD = 'oldkey-0123456789abcdef';
 export const NEW = 'newkey-9876543210fedcba';

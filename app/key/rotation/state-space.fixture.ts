@@ -4,7 +4,8 @@ import { dueTasks, type RotationTask } from './due-tasks';
 import type { RotationEvent } from './event';
 import { type Effect, reduceRotation } from './reducer';
 import { isProved } from '../../model/rotation/rotation-queries';
-import type { Place, Rotation, RotationEntry } from '../../model/rotation/rotation';
+import type { Rotation, RotationEntry } from '../../model/rotation/rotation';
+import type { Place } from '../../model/places/place';
 
 export interface Edge {
   from: Rotation | null;

@@ -2,22 +2,13 @@
 // two keys are in the vault, as ciphertext.
 import { z } from 'zod';
 import { keyStorages } from '../key-storage';
+import { placeSchema } from '../places/place';
 import { momentSchema, problemSchema } from '../problem';
 
 /** Why the user regenerates the key. `first`: no key was ever stored; nothing is revoked. `lost`: the user no longer has it; NineTray may. */
 export const entrySchema = z.enum(['on-purpose', 'refused', 'leak', 'lost', 'first']);
 
 export const stepSchema = z.enum(['prepare', 'regenerate', 'receive', 'prove', 'copy', 'update', 'receipt']);
-
-/** A place that uses the key: where it will have to be replaced. The user maintains the list; it holds no key. */
-export const placeSchema = z.object({
-  id: z.string().max(40),
-  name: z.string().min(1).max(80),
-  kind: z.enum(['shell', 'env-file', 'container', 'ci-secret', 'scheduled-task', 'other']),
-  /** A path, a repository, a host: in the user's own words. */
-  where: z.string().max(200),
-  note: z.string().max(500),
-});
 
 const checkSchema = z.object({
   at: momentSchema,
@@ -93,7 +84,6 @@ export const rotationSchema = z.object({
 export type Rotation = z.infer<typeof rotationSchema>;
 export type RotationStep = z.infer<typeof stepSchema>;
 export type RotationEntry = z.infer<typeof entrySchema>;
-export type Place = z.infer<typeof placeSchema>;
 export type OldKeyCheck = z.infer<typeof checkSchema>;
 
 /** What the wizard shows: the rotation and what is true around it. Part of AppState. */

@@ -2,7 +2,7 @@
 // Words only: the list itself is main's.
 import english from '../en/places.json';
 import { texts } from '../texts';
-import type { Place } from '../../model/rotation/rotation';
+import type { Place } from '../../model/places/place';
 
 export type PlaceKind = Place['kind'];
 
