@@ -399,6 +399,7 @@ export interface Messages {
       readonly alerts: string;
       readonly apiCheck: string;
       readonly settings: string;
+      readonly places: string;
     };
     readonly lines: {
       readonly overview: string;
@@ -413,6 +414,7 @@ export interface Messages {
       readonly alerts: string;
       readonly apiCheck: string;
       readonly settings: string;
+      readonly places: string;
     };
     readonly areas: string;
     readonly showAmounts: string;
@@ -1168,6 +1170,83 @@ export interface Messages {
         readonly codes: string;
         readonly package: string;
       };
+    };
+  };
+  readonly 'key-places': {
+    readonly columns: {
+      readonly name: string;
+      readonly where: string;
+      readonly how: string;
+    };
+    readonly how: {
+      readonly hand: string;
+      readonly file: string;
+      readonly command: string;
+      readonly gateway: string;
+    };
+    readonly howLine: {
+      readonly hand: string;
+      readonly file: string;
+      readonly command: string;
+      readonly gateway: string;
+    };
+    readonly search: string;
+    readonly filter: string;
+    readonly anyHow: string;
+    readonly count: (values: { count: number }) => string;
+    readonly detailsOf: (values: { name: string }) => string;
+    readonly closeDetails: string;
+    readonly editButton: string;
+    readonly removeButton: string;
+    readonly update: string;
+    readonly restart: string;
+    readonly check: string;
+    readonly none: string;
+    readonly folder: string;
+    readonly homeFolder: string;
+    readonly timeLimit: string;
+    readonly emptyTitle: string;
+    readonly emptyLine: string;
+    readonly ways: string;
+    readonly begin: {
+      readonly file: {
+        readonly title: string;
+        readonly line: string;
+      };
+      readonly hand: {
+        readonly title: string;
+        readonly line: string;
+      };
+      readonly command: {
+        readonly title: string;
+        readonly line: string;
+      };
+    };
+    readonly form: {
+      readonly how: string;
+      readonly hand: string;
+      readonly file: string;
+      readonly command: string;
+      readonly path: string;
+      readonly pathHint: string;
+      readonly pathWrong: string;
+      readonly program: string;
+      readonly programMissing: string;
+      readonly arguments: string;
+      readonly argumentsHint: string;
+      readonly folder: string;
+      readonly folderHint: string;
+      readonly newline: string;
+      readonly newlineHint: string;
+      readonly repeatable: string;
+      readonly repeatableHint: string;
+      readonly afterwards: string;
+      readonly hook: string;
+      readonly hookLine: string;
+      readonly check: string;
+      readonly checkLine: string;
+      readonly own: string;
+      readonly nothing: string;
     };
   };
   readonly 'key-storage': {

@@ -10,9 +10,12 @@ import { areaTexts } from '../../app/texts/account/areas';
 import { forecastTexts } from '../../app/texts/account/forecast';
 import { listTexts } from '../../app/texts/account/list-frame';
 import { listWords } from '../../app/texts/account/lists';
+import { keyPlacesTexts } from '../../app/texts/account/places';
+import { placesTexts } from '../../app/texts/wizard/places';
 import { settingsTexts } from '../../app/texts/settings';
 import { alertStates } from '../../renderer/account/alerts/alert-states.fixture';
 import { listExamples } from '../../renderer/account/list/list-states.fixture';
+import { placeStates } from '../../renderer/account/places/place-states.fixture';
 import { picturedAt, popoverStates } from '../../renderer/popover/popover-states.fixture';
 import { settingsStates } from '../../renderer/settings/settings-states.fixture';
 import { named } from '../../renderer/ui/example-state.fixture';
@@ -56,6 +59,7 @@ const fileNames: Readonly<Record<AreaId, string>> = {
   shareCodes: 'share-codes',
   wallet: 'wallet',
   affiliate: 'affiliate',
+  places: 'places',
   alerts: 'alerts',
   apiCheck: 'api-check',
   settings: 'settings',
@@ -67,7 +71,7 @@ const withLists = areaIds.filter((area) => areas[area].length > 0);
 
 /** Each area as it is with much data. */
 const full: Screen[] = areaIds
-  .filter((area) => area !== 'apiCheck' && area !== 'alerts' && area !== 'settings')
+  .filter((area) => area !== 'apiCheck' && area !== 'alerts' && area !== 'places' && area !== 'settings')
   .map((area) => ({
     name: nameOf(area),
     state: normal,
@@ -515,6 +519,39 @@ const alerts = Object.entries(alertStates).map(
   }),
 );
 
+const places = Object.entries(placeStates).map(
+  ([name, state]): Screen => ({
+    name: `account-places-${name}`,
+    state,
+    area: 'places',
+    inOtherSizes: name === 'some' || name === 'none',
+    inTheDark: true,
+  }),
+);
+const inPlaces = (name: keyof typeof placeStates, walk: Walk, more: Partial<Screen> = {}): Screen => ({
+  name: `account-places-${name}`,
+  state: placeStates[name],
+  area: 'places',
+  inTheDark: true,
+  walk,
+  ...more,
+});
+const placeWalks: Screen[] = [
+  { ...inPlaces('some', press('nordwind/shop'), { inOtherSizes: true }), name: 'account-places-details' },
+  {
+    ...inPlaces('long-names', async (page) => page.locator('[data-place="l1"]').click()),
+    name: 'account-places-details-long',
+  },
+  { ...inPlaces('some', press(placesTexts.add), { inOtherSizes: true }), name: 'account-places-add' },
+  {
+    ...inPlaces(
+      'none',
+      walks(press(new RegExp(`^${keyPlacesTexts.begin.command.title}`)), press(keyPlacesTexts.form.afterwards)),
+    ),
+    name: 'account-places-add-command',
+  },
+];
+
 /** The areas. */
 export const areaScreens: readonly Screen[] = [
   ...full,
@@ -524,6 +561,8 @@ export const areaScreens: readonly Screen[] = [
   ...details,
   ...checks,
   ...alerts,
+  ...places,
+  ...placeWalks,
   ...settingsScreens,
   ...settingsWalks,
 ];

@@ -26,6 +26,7 @@ const icons: Readonly<Record<AreaId, IconName>> = {
   shareCodes: 'gift',
   wallet: 'wallet',
   affiliate: 'flow',
+  places: 'key',
   alerts: 'bell',
   apiCheck: 'check',
   settings: 'settings',

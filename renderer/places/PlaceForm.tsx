@@ -5,6 +5,7 @@ import { placeKindOrder, placesTexts as texts } from '../../app/texts/wizard/pla
 import { Button } from '../ui/Button';
 import { SelectField } from '../ui/fields/SelectField';
 import { TextField } from '../ui/fields/TextField';
+import { looksLikeKey } from './looks-like-key';
 import styles from './PlacesCard.module.css';
 
 interface PlaceFormProps {
@@ -19,13 +20,6 @@ type PressedKey = Parameters<NonNullable<ComponentProps<typeof TextField>['onKey
 
 function focusOn(field: HTMLInputElement | null): void {
   field?.focus();
-}
-
-/** A long run of mixed letters and digits is not a name, path or note that a user would write. */
-function looksLikeKey(text: string): boolean {
-  return (text.match(/[A-Za-z0-9_-]{24,}/g) ?? []).some(
-    (run) => /\d/.test(run) && /[A-Za-z]/.test(run) && !run.includes('-'),
-  );
 }
 
 /** The form; the first field takes the focus, Enter saves, Esc cancels. */

@@ -13,6 +13,7 @@ export const areas = {
   shareCodes: ['codesMade', 'codesRedeemed'],
   wallet: ['deposits', 'transactions'],
   affiliate: ['referredUsers', 'commissions', 'payouts', 'inviteLinks', 'levels'],
+  places: [],
   alerts: [],
   apiCheck: [],
   settings: [],

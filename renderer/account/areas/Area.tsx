@@ -8,6 +8,7 @@ import { SettingsArea } from '../settings/SettingsArea';
 import { Affiliate } from './Affiliate';
 import { AreaFrame } from '../frame/AreaFrame';
 import { AreaLists } from './AreaLists';
+import { Places } from '../places/Places';
 import { Overview } from './Overview';
 import { SubAccounts } from './SubAccounts';
 import { Proxy } from './Proxy';
@@ -33,6 +34,8 @@ export function Area({ area, state, request }: AreaProps) {
       return <Wallet state={state} />;
     case 'affiliate':
       return <Affiliate state={state} />;
+    case 'places':
+      return <Places state={state} />;
     case 'alerts':
       return <Alerts state={state} />;
     case 'apiCheck':

@@ -1,0 +1,5 @@
+// What the area of the key's places says: its table, the details of a place, its form. Words only.
+import english from '../en/key-places.json';
+import { texts } from '../texts';
+
+export const keyPlacesTexts = texts('key-places', english);

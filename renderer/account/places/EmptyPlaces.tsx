@@ -1,0 +1,36 @@
+// No place is listed yet: what the list is for, and the ways to begin it.
+import type { PlaceUpdateWay } from '../../../app/model/places/place';
+import { keyPlacesTexts as texts } from '../../../app/texts/account/places';
+import { OptionCard, OptionCards } from '../../onboarding/OptionCards';
+import styles from './EmptyPlaces.module.css';
+
+/** The choices. */
+export function EmptyPlaces({ onAdd }: { onAdd: (by: PlaceUpdateWay) => void }) {
+  return (
+    <div className={styles.empty}>
+      <h2 className={styles.title}>{texts.emptyTitle}</h2>
+      <p className={styles.line}>{texts.emptyLine}</p>
+      <OptionCards label={texts.ways}>
+        <OptionCard
+          icon="file"
+          title={texts.begin.file.title}
+          line={texts.begin.file.line}
+          isFirst
+          onPress={() => onAdd('file')}
+        />
+        <OptionCard
+          icon="terminal"
+          title={texts.begin.command.title}
+          line={texts.begin.command.line}
+          onPress={() => onAdd('command')}
+        />
+        <OptionCard
+          icon="edit"
+          title={texts.begin.hand.title}
+          line={texts.begin.hand.line}
+          onPress={() => onAdd('hand')}
+        />
+      </OptionCards>
+    </div>
+  );
+}

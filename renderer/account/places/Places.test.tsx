@@ -1,0 +1,148 @@
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AppState } from '../../../app/model/state/app-state';
+import { listTexts } from '../../../app/texts/account/list-frame';
+import { keyPlacesTexts as texts } from '../../../app/texts/account/places';
+import { placesTexts } from '../../../app/texts/wizard/places';
+import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
+import { examplePlaces, picturedAt, placeStates } from './place-states.fixture';
+import { Places } from './Places';
+
+let bridge: FakeBridge;
+const user = userEvent.setup({ delay: null });
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: picturedAt });
+  bridge = installFakeBridge();
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+async function show(state: AppState) {
+  const { rerender } = render(<Places state={state} />);
+  await act(() => Promise.resolve());
+  return (next: AppState) => rerender(<Places state={next} />);
+}
+const press = (name: string) => user.click(screen.getByRole('button', { name }));
+const pane = (name: string) => within(screen.getByRole('region', { name: texts.detailsOf({ name }) }));
+const saved = () => bridge.inputsOf('places.change').at(-1) as { places: AppState['rotation']['places'] };
+
+describe('the table of places', () => {
+  test('has a row for each place, with where it is and how it is updated', async () => {
+    await show(placeStates.some);
+    const [, ...rows] = screen.getAllByRole('row');
+    expect(rows).toHaveLength(examplePlaces.length);
+    const cells = within(rows[2] as HTMLElement);
+    expect(cells.getByRole('rowheader', { name: 'nordwind/shop' })).toBeTruthy();
+    expect(cells.getByText('NINEPROXY_API_KEY in the repository')).toBeTruthy();
+    expect(cells.getByText(texts.how.command)).toBeTruthy();
+  });
+
+  test('has no search where all is seen at a glance, and one that narrows it where there is much', async () => {
+    await show(placeStates.some);
+    expect(screen.queryByRole('searchbox')).toBeNull();
+    cleanup();
+    await show(placeStates.many);
+    await user.type(screen.getByRole('searchbox', { name: texts.search }), 'shop-41{Enter}');
+    expect(screen.getAllByRole('row')).toHaveLength(2);
+    expect(screen.getByText(texts.count({ count: 1 }))).toBeTruthy();
+    await user.selectOptions(screen.getByRole('combobox', { name: texts.filter }), 'hand');
+    await press(listTexts.clearFilters);
+    expect(screen.getAllByRole('row')).toHaveLength(91);
+  });
+});
+
+describe('the details of a place', () => {
+  test('show each command in full, and take the focus', async () => {
+    await show(placeStates.some);
+    await press('nordwind/shop');
+    const details = pane('nordwind/shop');
+    expect(document.activeElement).toBe(details.getByRole('heading', { name: 'nordwind/shop' }));
+    for (const part of ['gh', 'secret', 'set', 'NINEPROXY_API_KEY', '--repo'])
+      expect(details.getByText(part)).toBeTruthy();
+    expect(details.getByText(texts.howLine.command)).toBeTruthy();
+  });
+
+  test('return the focus to the row when they are closed', async () => {
+    await show(placeStates.some);
+    await press('My laptop');
+    await press(texts.closeDetails);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'My laptop' }));
+  });
+
+  test('remove the place, and offer to undo that', async () => {
+    const become = await show(placeStates.some);
+    await press('My laptop');
+    await user.click(pane('My laptop').getByRole('button', { name: texts.removeButton }));
+    const rest = examplePlaces.filter(({ name }) => name !== 'My laptop');
+    expect(saved().places).toEqual(rest);
+    become({ ...placeStates.some, rotation: { ...placeStates.some.rotation, places: rest } });
+    await press(placesTexts.undo);
+    expect(saved().places).toEqual(examplePlaces);
+  });
+});
+
+describe('the form of a place', () => {
+  const field = (name: string) => screen.getByRole('textbox', { name });
+
+  test('adds a file by its full path', async () => {
+    await show(placeStates.none);
+    await user.click(screen.getByRole('button', { name: new RegExp(`^${texts.begin.file.title}`) }));
+    await user.type(field(placesTexts.name), 'Scraper');
+    await user.type(field(texts.form.path), '~/.env');
+    await press(placesTexts.save);
+    expect(screen.getByText(texts.form.pathWrong)).toBeTruthy();
+    await user.clear(field(texts.form.path));
+    await user.type(field(texts.form.path), '/srv/.env');
+    await press(placesTexts.save);
+    expect(saved().places).toMatchObject([
+      { name: 'Scraper', where: '/srv/.env', update: { by: 'file', path: '/srv/.env' } },
+    ]);
+  });
+
+  test('adds a command with one argument a line, and what runs afterwards', async () => {
+    await show(placeStates.none);
+    await user.click(screen.getByRole('button', { name: new RegExp(`^${texts.begin.command.title}`) }));
+    await user.type(field(placesTexts.name), 'Shop');
+    await press(placesTexts.save);
+    expect(screen.getByText(texts.form.programMissing)).toBeTruthy();
+    await user.type(field(texts.form.program), 'gh');
+    await user.type(field(texts.form.arguments), 'secret{Enter}set{Enter}WITH SPACE');
+    await press(texts.form.afterwards);
+    const hook = within(screen.getByRole('group', { name: texts.form.hook }));
+    await user.type(hook.getByRole('textbox', { name: texts.form.program }), 'true');
+    await press(placesTexts.save);
+    expect(saved().places).toMatchObject([
+      {
+        update: {
+          by: 'command',
+          recipe: 'own',
+          command: { program: 'gh', arguments: ['secret', 'set', 'WITH SPACE'] },
+        },
+        hook: { program: 'true', arguments: [], folder: null },
+      },
+    ]);
+  });
+
+  test('takes no key in an argument', async () => {
+    await show(placeStates.none);
+    await user.click(screen.getByRole('button', { name: new RegExp(`^${texts.begin.command.title}`) }));
+    await user.type(field(placesTexts.name), 'Shop');
+    await user.type(field(texts.form.program), 'heroku');
+    await user.type(field(texts.form.arguments), 'KEY=a1B2c3D4e5F6g7H8i9J0k1L2m3');
+    await press(placesTexts.save);
+    expect(screen.getByText(placesTexts.looksLikeKey)).toBeTruthy();
+    expect(bridge.inputsOf('places.change')).toEqual([]);
+  });
+
+  test('stays open with the reason where it could not be saved', async () => {
+    bridge.answers['places.change'] = () => ({ ok: false, problem: { kind: 'disk-full' } });
+    await show(placeStates.some);
+    await press('My laptop');
+    await press(texts.editButton);
+    await press(placesTexts.save);
+    expect(within(screen.getByRole('dialog')).getByRole('alert').textContent).toMatch(/disk is full/i);
+  });
+});

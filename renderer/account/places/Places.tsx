@@ -1,0 +1,98 @@
+// The places that use the key: a table, the details of one, the form for one, and three ways to begin where there are none.
+import { useState } from 'react';
+import type { Place, PlaceUpdateWay } from '../../../app/model/places/place';
+import type { AppState } from '../../../app/model/state/app-state';
+import { placesTexts } from '../../../app/texts/wizard/places';
+import { unsaved, usePlaces } from '../../places/use-places';
+import { Button } from '../../ui/Button';
+import { AreaFrame } from '../frame/AreaFrame';
+import { Refused } from '../form/Refused';
+import { EmptyPlaces } from './EmptyPlaces';
+import { PlaceDetails } from './PlaceDetails';
+import { PlaceDialog } from './PlaceDialog';
+import { PlacesFilter, usePlacesFilter } from './PlacesFilter';
+import { PlacesTable } from './PlacesTable';
+import styles from './Places.module.css';
+
+/** The area of the places. */
+export function Places({ state }: { state: AppState }) {
+  const { places } = state.rotation;
+  const editor = usePlaces(places);
+  const [shownId, setShownId] = useState<string | null>(null);
+  const [way, setWay] = useState<PlaceUpdateWay>('file');
+  const filter = usePlacesFilter(places);
+  const shown = places.find(({ id }) => id === shownId) ?? null;
+  const edited = places.find(({ id }) => id === editor.edited) ?? null;
+
+  const add = (by: PlaceUpdateWay) => {
+    setWay(by);
+    editor.open(unsaved);
+  };
+  const close = () => {
+    const opener = document.querySelector<HTMLElement>(`[data-place="${CSS.escape(shownId ?? '')}"]`);
+    setShownId(null);
+    opener?.focus();
+  };
+  const remove = async (place: Place) => {
+    await editor.remove(place);
+  };
+  const { removed } = editor;
+  return (
+    <AreaFrame
+      area="places"
+      fills
+      buttons={
+        places.length === 0 ? undefined : (
+          <Button kind="primary" icon="plus" onPress={() => add('file')}>
+            {placesTexts.add}
+          </Button>
+        )
+      }
+    >
+      <div className={styles.places}>
+        {places.length === 0 ? (
+          <EmptyPlaces onAdd={add} />
+        ) : (
+          <div className={styles.columns} data-shows={shown !== null}>
+            <div className={styles.list}>
+              <PlacesFilter filter={filter} all={places.length} />
+              <PlacesTable places={filter.matching} shown={shownId} onShow={setShownId} />
+            </div>
+            {shown === null ? null : (
+              <PlaceDetails
+                key={shown.id}
+                place={shown}
+                isBusy={editor.isBusy}
+                onEdit={() => editor.open(shown.id)}
+                onRemove={() => void remove(shown)}
+                onClose={close}
+              />
+            )}
+          </div>
+        )}
+        <div role="status" className={styles.removed}>
+          {removed === null ? null : (
+            <>
+              {placesTexts.removed({ name: removed.name })}{' '}
+              <Button kind="quiet" icon="undo" onPress={() => void editor.undo()}>
+                {placesTexts.undo}
+              </Button>
+            </>
+          )}
+        </div>
+        {editor.problem === null || editor.edited !== null ? null : <Refused problem={editor.problem} />}
+      </div>
+      {editor.edited === null ? null : (
+        <PlaceDialog
+          key={editor.edited}
+          place={edited}
+          way={way}
+          isBusy={editor.isBusy}
+          problem={editor.problem}
+          onSave={editor.save}
+          onClose={() => editor.close(editor.edited ?? unsaved)}
+        />
+      )}
+    </AreaFrame>
+  );
+}

@@ -1,0 +1,123 @@
+// The area of the key's places in all its states, as plain data. For the tests beside it and for the pictures.
+// Made-up values only; nothing here runs in the application.
+import type { Command } from '../../../app/model/places/command';
+import type { Place } from '../../../app/model/places/place';
+import type { AppState } from '../../../app/model/state/app-state';
+import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
+import { named } from '../../ui/example-state.fixture';
+
+export { picturedAt };
+
+const normal = named(popoverStates, 'normal');
+
+const command = (program: string, ...args: string[]): Command => ({
+  program,
+  arguments: args,
+  folder: null,
+  timeLimit: 30,
+});
+
+/** One of each way of updating. */
+export const examplePlaces: Place[] = [
+  {
+    id: 'p1',
+    name: 'Nightly scraper',
+    kind: 'env-file',
+    where: '/home/lena/scraper/.env',
+    note: '',
+    update: { by: 'file', path: '/home/lena/scraper/.env' },
+    hook: command('systemctl', '--user', 'restart', 'scraper.service'),
+    check: command('systemctl', '--user', 'is-active', 'scraper.service'),
+  },
+  {
+    id: 'p2',
+    name: 'price-watch',
+    kind: 'container',
+    where: '/srv/price-watch/compose.yaml',
+    note: 'Tell Ada first',
+    update: { by: 'file', path: '/srv/price-watch/compose.yaml' },
+    hook: { ...command('docker', 'compose', 'up', '-d', '--force-recreate', 'watch'), folder: '/srv/price-watch' },
+  },
+  {
+    id: 'p3',
+    name: 'nordwind/shop',
+    kind: 'ci-secret',
+    where: 'NINEPROXY_API_KEY in the repository',
+    note: '',
+    update: {
+      by: 'command',
+      recipe: 'github',
+      command: command('gh', 'secret', 'set', 'NINEPROXY_API_KEY', '--repo', 'nordwind/shop'),
+      newline: false,
+      repeatable: true,
+      probe: command('gh', 'auth', 'status'),
+    },
+  },
+  {
+    id: 'p4',
+    name: 'My laptop',
+    kind: 'shell',
+    where: '/home/lena/.zshrc',
+    note: '',
+    update: { by: 'file', path: '/home/lena/.zshrc' },
+  },
+  {
+    id: 'p5',
+    name: 'Monthly report',
+    kind: 'scheduled-task',
+    where: '',
+    note: 'Runs on the 1st, at night',
+    update: { by: 'gateway', path: '/home/lena/report/.env', consumerId: 'c1' },
+  },
+  {
+    id: 'p6',
+    name: 'Ada’s spreadsheet',
+    kind: 'other',
+    where: 'Shared drive',
+    note: '',
+    update: { by: 'hand' },
+  },
+];
+
+const kinds = ['env-file', 'shell', 'container', 'ci-secret', 'scheduled-task', 'other'] as const;
+
+const manyPlaces: Place[] = Array.from({ length: 90 }, (_none, index): Place => {
+  const path = `/home/lena/projects/shop-${String(index + 1).padStart(2, '0')}/.env`;
+  const kind = kinds[index % kinds.length] ?? 'other';
+  return index % 5 === 4
+    ? {
+        id: `m${index}`,
+        name: `Client ${index + 1}`,
+        kind,
+        where: `host-${index + 1}`,
+        note: '',
+        update: { by: 'hand' },
+      }
+    : { id: `m${index}`, name: `shop-${index + 1}`, kind, where: path, note: '', update: { by: 'file', path } };
+});
+
+const longPath = `/home/lena/${'a-folder-with-a-rather-long-name/'.repeat(5)}.env.production.local`;
+const longNames: Place[] = [
+  {
+    id: 'l1',
+    name: 'The scraper that reads the prices of every shop in northern Europe, every night',
+    kind: 'env-file',
+    where: longPath,
+    note: 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(4),
+    update: { by: 'file', path: longPath },
+    hook: { ...command('docker', 'compose', '--project-name', 'x'.repeat(120), 'up', '-d'), folder: longPath },
+  },
+  ...examplePlaces.slice(1, 3),
+];
+
+function holding(places: Place[], state: AppState = normal): AppState {
+  return { ...state, rotation: { ...state.rotation, places } };
+}
+
+/** Every state by name. */
+export const placeStates = {
+  some: holding(examplePlaces),
+  none: holding([]),
+  many: holding(manyPlaces),
+  'long-names': holding(longNames),
+} satisfies Record<string, AppState>;
