@@ -12,6 +12,13 @@ export default defineConfig({
     maxWorkers: '100%',
     // What was compiled is stored in node_modules by its content, as the type checker's work is: a tenth of a second run.
     experimental: { fsModuleCache: true },
+    tags: [
+      {
+        name: 'sweep',
+        description:
+          'Walks every state, story or moment of something. `npm run check` leaves these out, `npm test` runs them.',
+      },
+    ],
     projects: [
       {
         plugins: [textsPlugin()],

@@ -48,6 +48,7 @@ const starts = Array.from({ length: 8 }, (_, index) => startOfTests + index * 21
 
 it.each([3, 250])(
   'opens the demo with %i sub-accounts without a warning or an alert, at any hour and on any weekday',
+  { tags: 'sweep', timeout: 60_000 },
   async (size) => {
     for (const now of starts) {
       const { notice, alerts } = await openingState(size, now);
@@ -58,10 +59,12 @@ it.each([3, 250])(
       });
     }
   },
-  60_000,
 );
 
-it('opens the demo with IPs, traffic and a wallet that each last between two and ten weeks', async () => {
+it('opens the demo with IPs, traffic and a wallet that each last between two and ten weeks', {
+  tags: 'sweep',
+  timeout: 60_000,
+}, async () => {
   for (const now of starts) {
     const { forecasts } = await openingState(250, now);
     for (const figure of Object.values(forecasts)) {
@@ -71,4 +74,4 @@ it('opens the demo with IPs, traffic and a wallet that each last between two and
       expect(weeks).toBeLessThan(10);
     }
   }
-}, 60_000);
+});

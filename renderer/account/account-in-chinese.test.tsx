@@ -42,22 +42,27 @@ const shown: (readonly [name: string, state: AppState, areas: readonly AreaId[]]
   ...Object.entries(placeStates).map(([name, state]) => [name, state, ['places']] as const),
 ];
 
-test.each(shown)('sentences in an area are joined as Chinese joins them: %s', async (_name, state, areas) => {
-  render(<App store={{ read: () => state, subscribe: () => () => undefined }} />);
-  await act(() => Promise.resolve());
-  const wrong: string[] = [];
-  for (const area of areas) {
-    await user.click(
-      within(screen.getByRole('navigation')).getByRole('button', { name: new RegExp(`^${areaNames[area]}`) }),
-    );
+test.each(shown)(
+  'sentences in an area are joined as Chinese joins them: %s',
+  { tags: 'sweep' },
+  async (_name, state, areas) => {
+    render(<App store={{ read: () => state, subscribe: () => () => undefined }} />);
     await act(() => Promise.resolve());
-    wrong.push(...wronglyJoinedTexts());
-  }
-  expect(wrong).toEqual([]);
-});
+    const wrong: string[] = [];
+    for (const area of areas) {
+      await user.click(
+        within(screen.getByRole('navigation')).getByRole('button', { name: new RegExp(`^${areaNames[area]}`) }),
+      );
+      await act(() => Promise.resolve());
+      wrong.push(...wronglyJoinedTexts());
+    }
+    expect(wrong).toEqual([]);
+  },
+);
 
 test.each(Object.entries(listExamples))(
   'sentences of a list are joined as Chinese joins them: %s',
+  { tags: 'sweep' },
   async (_name, example) => {
     await showList(example);
     expect(wronglyJoinedTexts()).toEqual([]);

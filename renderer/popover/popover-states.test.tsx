@@ -26,6 +26,7 @@ afterAll(() => {
 
 test.each(Object.entries(popoverStates))(
   'the popover says whose account it is and how things are: %s',
+  { tags: 'sweep' },
   (_name, state) => {
     shown.become(state);
     const account = state.account.value;

@@ -7,10 +7,10 @@ import { emptyPage } from '../ui/fake-bridge.fixture';
 import { App } from './App';
 import { type FakeBridge, fakeBridge } from './popover-bridge.fixture';
 
-/** happy-dom lays nothing out; the virtual list needs to know how much it may show. */
+/** happy-dom lays nothing out; the virtual list needs to know how much it may show. Little, as each row takes its time. */
 function pretendSize(): void {
   Object.defineProperties(HTMLElement.prototype, {
-    clientHeight: { configurable: true, get: () => 560 },
+    clientHeight: { configurable: true, get: () => 150 },
     clientWidth: { configurable: true, get: () => 360 },
   });
 }

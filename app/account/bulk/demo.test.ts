@@ -78,7 +78,9 @@ const phase = (slot: 'bulk' | 'panic', wanted: string) =>
   expect.poll(() => bulk.view()[slot]?.phase, { timeout: 20_000, interval: 5 }).toBe(wanted);
 
 describe('against the demo', () => {
-  it('a panic disables all with one write for each that was on, and its restore enables exactly these', async () => {
+  it('a panic disables all with one write for each that was on, and its restore enables exactly these', {
+    tags: 'sweep',
+  }, async () => {
     const before = await statuses();
     const on = before.filter(([, status]) => status === 1).length;
     expect(on).toBeLessThan(before.length);

@@ -105,7 +105,7 @@ function expectRules(testbed: BulkTestbed, touched: ReadonlySet<number>): void {
 const untouched = (values: [number, Value][], touched: ReadonlySet<number>) =>
   values.filter(([id]) => !touched.has(id));
 
-describe('any sequence of problems', () => {
+describe('any sequence of problems', { tags: 'sweep' }, () => {
   it('leaves a job that changes each row at most once, and whose undo restores exactly these', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(switching, toppingUp), around, around, async ({ change, values }, there, back) => {

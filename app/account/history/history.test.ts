@@ -124,7 +124,7 @@ describe('record', () => {
     );
   });
 
-  it('stays small: a year at a sample per 15 seconds', () => {
+  it('stays small: a year at a sample per 15 seconds', { tags: 'sweep' }, () => {
     let samples: Sample[] = [];
     for (let day = 0; day < 365; day += 1) {
       const raw = Array.from(

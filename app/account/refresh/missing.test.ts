@@ -119,7 +119,7 @@ function away<T>(all: readonly T[], operationOf: (one: T) => OperationId): { kin
   ];
 }
 
-describe('an operation that reads', () => {
+describe('an operation that reads', { tags: 'sweep' }, () => {
   it('is one of all that there are, but for the sandbox’s own', () => {
     const writes = operationIds.filter(isWrite);
     expect([...readOperations, ...writes].toSorted((a, b) => (a < b ? -1 : 1))).toEqual(
@@ -194,7 +194,7 @@ const inputs: Record<ActionId, (known: { packageId: number }) => Record<string, 
   setAutoRenew: () => ({ on: false }),
 };
 
-describe('an operation that changes something', () => {
+describe('an operation that changes something', { tags: 'sweep' }, () => {
   it('is an action’s, or that of the switches, or the sandbox’s', () => {
     const used = new Set<OperationId>(actionIds.map((action) => actionOf(action).operation));
     const unused = operationIds.filter((operation) => isWrite(operation) && !used.has(operation));

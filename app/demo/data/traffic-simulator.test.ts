@@ -79,7 +79,7 @@ describe('time', () => {
     expect(figures(account)).toEqual(before);
   });
 
-  it('does in one long step what it does in many short ones', () => {
+  it('does in one long step what it does in many short ones', { tags: 'sweep' }, () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 20 }), (steps) => {
         const [walked, jumped] = [make(), make()];
@@ -102,7 +102,7 @@ describe('time', () => {
     expect([0, 1, 2, 3, 4, 5, 6].map((weekday) => at(15, weekday))).toEqual([0.5, 1, 1, 1, 1, 1, 0.5]);
   });
 
-  it('of a year that a machine slept through is lived for its last month only', () => {
+  it('of a year that a machine slept through is lived for its last month only', { tags: 'sweep' }, () => {
     const account = make();
     advanceAccount(account, now + 365 * 86_400);
     expect(account.now).toBe(now + 365 * 86_400);

@@ -1,7 +1,7 @@
 // Rules that every state of a rotation and every step between two of them keeps, the diagram in docs, and a restart in every kind of state.
 // In one file, since walking the machine takes a second: over a million steps.
 import { isDeepStrictEqual } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { reduceRotation } from './reducer';
 import { isWaiting, mayAbandon } from '../../model/rotation/rotation-queries';
 import { type Rotation, rotationSchema } from '../../model/rotation/rotation';
@@ -9,9 +9,17 @@ import { type Edge, NEW as NEW_PRINT, OLD as OLD_PRINT, tasksOf, walkStateSpace 
 import { NEW, OLD, openTestBed, restarted, type TestBed } from './rotation.fixture';
 import { plain, ScriptedUser } from './scripted-user.fixture';
 
-const { edges, refusals } = walkStateSpace();
-const states = new Map(edges.map(({ names, to }) => [names.to, to]));
-const rotations = [...states.values()].filter((one) => one !== null);
+let edges: Edge[];
+let refusals: number;
+let states: Map<string, Rotation | null>;
+let rotations: Rotation[];
+
+beforeAll(() => {
+  ({ edges, refusals } = walkStateSpace());
+  states = new Map(edges.map(({ names, to }) => [names.to, to]));
+  rotations = [...states.values()].filter((one) => one !== null);
+}, 60_000);
+
 const past = ['copy', 'update', 'receipt'];
 
 /** Steps of the walk that break a rule, by their names: an empty list is a rule that holds. */
@@ -23,7 +31,7 @@ const isProvedRotation = ({ newFingerprint, receivedAt, proof }: Rotation) =>
   proof.answers === 'proved' &&
   ['proved', 'waived'].includes(proof.sameAccount);
 
-describe('every path of the machine', () => {
+describe('every path of the machine', { tags: 'sweep' }, () => {
   it('is walked by the fixture', () => {
     expect(states.size).toBeGreaterThan(500);
     expect(edges.length).toBeGreaterThan(10_000);
@@ -247,7 +255,7 @@ function arrows(): Map<string, Set<string>> {
 }
 
 // `vitest -u` writes the page again after a change of the machine.
-it('is what the diagram in docs/rotation-machine.md shows', async () => {
+it('is what the diagram in docs/rotation-machine.md shows', { tags: 'sweep' }, async () => {
   const lines = [...arrows()]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([arrow, labels]) => `    ${arrow} : ${[...labels].sort().join(', ')}`);
@@ -326,7 +334,7 @@ async function problemsOfResuming(rotation: Rotation, newIs: NewIs): Promise<str
   ];
 }
 
-it('comes to the end after a restart in any state', async () => {
+it('comes to the end after a restart in any state', { tags: 'sweep', timeout: 30_000 }, async () => {
   const kinds = new Map(rotations.map((rotation) => [kindOf(rotation), rotation]));
   expect(kinds.size).toBeGreaterThan(100);
   const found: string[] = [];
@@ -337,4 +345,4 @@ it('comes to the end after a restart in any state', async () => {
     }
   }
   expect(found).toEqual([]);
-}, 30_000);
+});

@@ -43,6 +43,7 @@ function isWhole(text: string): boolean {
 
 it.skipIf(process.platform === 'win32')(
   'a file that two processes write, until both are killed, is whole whenever it is read',
+  { tags: 'sweep', timeout: 60_000 },
   async () => {
     const path = join(folder, 'a');
     const started = await Promise.all([startWriter(path), startWriter(path)]);
@@ -54,5 +55,4 @@ it.skipIf(process.platform === 'win32')(
     expect(await Promise.all(ended)).toEqual(['SIGKILL', 'SIGKILL']);
     expect(isWhole(fs.readFileSync(path, 'utf8'))).toBe(true);
   },
-  60_000,
 );

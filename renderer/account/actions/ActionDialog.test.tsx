@@ -146,7 +146,8 @@ test('Escape does not close a dialog whose action is running, and the dialog exp
 });
 
 async function createOne(ips = '100') {
-  await person.type(screen.getByLabelText('Password'), 'harbour-lights-41');
+  await person.click(screen.getByLabelText('Password'));
+  await person.paste('harbour-lights-41');
   await person.type(field(/^IPs to transfer/), ips);
   await press('Review');
 }
