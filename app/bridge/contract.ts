@@ -7,6 +7,7 @@ import { areaRequestSchema } from '../model/lists/area-request';
 import { areaIds } from '../model/lists/areas';
 import { popoverViews } from '../model/popover-view';
 import type { Result } from '../model/problem';
+import { accessCalls } from './calls/access-calls';
 import { actionCalls } from './calls/action-calls';
 import { applicationCalls } from './calls/application-calls';
 import { bulkCalls } from './calls/bulk-calls';
@@ -26,6 +27,7 @@ export const contract = {
     ...actionCalls,
     ...bulkCalls,
     ...insightCalls,
+    ...accessCalls,
   },
   pushes: {
     /** The whole state, each time it changed. A window keeps the highest `rev`. */

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { exampleNow, exampleRow, exampleState } from '../model/state/app-state.fixture';
+import { exampleAccess, exampleActivity } from '../model/access/access.fixture';
+import { usualConsumerChoices } from '../model/access/consumer';
 import { failed, ok } from '../model/problem';
 import { type CallInput, type CallName, contract } from './contract';
 import type { WindowName } from '../model/window-name';
@@ -31,7 +33,13 @@ const sensitiveCalls: readonly (readonly [CallName, WindowName])[] = [
   ['bulk.start', 'account'],
   ['panic.start', 'account'],
   ['endpoints.correct', 'account'],
+  ['access.setOn', 'account'],
+  ['access.addConsumer', 'account'],
+  ['access.changeConsumer', 'account'],
+  ['access.renewToken', 'account'],
+  ['access.copyToken', 'account'],
 ];
+const consumer = { ...usualConsumerChoices, name: 'Scraper', role: 'read' } as const;
 const secret = 'npx_live_4f1d SECRET at /home/anna/.config';
 
 /** For each call: what it takes, and what it must not take. A new call does not compile without its lines here. */
@@ -192,6 +200,28 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   'alerts.test': { good: undefined, bad: [{}] },
   'problem.dismiss': { good: { kind: 'disk-full' }, bad: [{ kind: 'x'.repeat(41) }] },
   'external.open': { good: { page: 'dashboard' }, bad: [{ page: 'https://evil.example' }, { url: 'x' }] },
+  'access.setOn': { good: { on: true }, bad: [{ on: 1 }, {}] },
+  'access.setPaused': { good: { paused: true }, bad: [{ paused: 'yes' }] },
+  'access.choosePort': { good: { port: 19_090 }, bad: [{ port: 80 }, { port: 40_000 }, { port: '19090' }] },
+  'access.tryAgain': { good: undefined, bad: [{}] },
+  'access.copyAddress': { good: undefined, bad: [{ text: 'x' }] },
+  'access.test': { good: undefined, bad: [{}] },
+  'access.addConsumer': {
+    good: consumer,
+    bad: [
+      { ...consumer, name: ' ' },
+      { ...consumer, role: 'owner' },
+      { ...consumer, holdSeconds: 121 },
+      { ...consumer, limits: { ...consumer.limits, readsPerSecond: 0 } },
+    ],
+  },
+  'access.changeConsumer': { good: { id: 'c', choices: consumer }, bad: [{ id: 'c' }, { choices: consumer }] },
+  'access.renewToken': { good: { id: 'c' }, bad: [{ id: '' }, {}] },
+  'access.copyToken': { good: { token: `ntk${'a'.repeat(40)}` }, bad: [{ token: 'a key' }, { token: 7 }] },
+  'access.revoke': { good: { id: 'c' }, bad: [{ id: 'x'.repeat(41) }] },
+  'access.revokeAll': { good: undefined, bad: [{}] },
+  'access.readActivity': { good: undefined, bad: [{}] },
+  'access.dismissSightings': { good: undefined, bad: [{}] },
   'window.hide': { good: undefined, bad: [{}] },
   'app.quit': { good: undefined, bad: [{}] },
 };
@@ -369,6 +399,13 @@ describe('what main pushes and answers', () => {
     const state = exampleState({ subAccounts: { ...exampleState().subAccounts, pinned: [exampleRow(9)] } });
     expect(contract.pushes.state.parse({ rev, state })).toEqual({ rev, state });
     expect(contract.calls['state.read'].output.parse({ rev, state })).toEqual({ rev, state });
+  });
+
+  it('takes a gateway that is on, and what it did', () => {
+    const state = exampleState({ access: exampleAccess() });
+    expect(contract.pushes.state.parse({ rev, state })).toEqual({ rev, state });
+    const activity = { lines: [...exampleActivity] };
+    expect(contract.calls['access.readActivity'].output.parse(activity)).toEqual(activity);
   });
 
   it('drops what does not belong into a state', () => {

@@ -2,6 +2,7 @@
 // that only the desktop can do. handlers/ has the calls by subject.
 import type { SessionHost } from '../session/session-host';
 import type { Handlers } from './dispatch';
+import { accessHandlers } from './handlers/access-handlers';
 import { actionHandlers } from './handlers/action-handlers';
 import { applicationHandlers } from './handlers/application-handlers';
 import { bulkHandlers } from './handlers/bulk-handlers';
@@ -24,5 +25,6 @@ export function createHandlers(host: SessionHost, desktop: DesktopPorts): Handle
     ...actionHandlers(services),
     ...bulkHandlers(services),
     ...insightHandlers(services, desktop),
+    ...accessHandlers(host, desktop),
   };
 }

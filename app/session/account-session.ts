@@ -2,6 +2,7 @@
 // without a window, and beside other sessions.
 import { Refresher } from '../account/refresh/refresher';
 import type { ReadRows } from '../account/refresh/sub-account-reads';
+import { AccessService } from '../gateway/access-service';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts/sub-accounts';
 import { RotationService } from '../key/rotation/rotation-service';
 import type { Account, AppState } from '../model/state/app-state';
@@ -29,6 +30,8 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   /** What the account window does: lists, actions, jobs on many sub-accounts. */
   readonly services: AccountServices;
   readonly rotation: RotationService;
+  /** The local gateway, and who may use it. */
+  readonly access = new AccessService();
   readonly #ports: AccountPorts;
   readonly #record: AccountRecord;
   readonly #refresher: Refresher;

@@ -1,4 +1,5 @@
 // The state at a start, before anything is known.
+import { noAccess } from '../model/access/access-view';
 import { noBulk } from '../model/bulk';
 import { absent } from '../model/figures/figure';
 import { forEachFigure } from '../model/figures/figures';
@@ -37,6 +38,7 @@ export function emptyState(
     saving: null,
     refresh: { running: false, lastAt: null, nextAt: null, reason: null },
     rotation: noRotation,
+    access: noAccess,
     online: true,
     storage: [],
     notice: { severity: 'fine', tone: 'info', says: { id: 'first-read' }, action: 'none' },

@@ -3,6 +3,7 @@
 import { balanceIds } from '../figures/figure-id';
 import { figureIds, figureSchema, figureShape, type FigureValue } from '../figures/figures';
 import { z } from 'zod';
+import { accessViewSchema } from '../access/access-view';
 import { keyStorages } from '../key-storage';
 import { momentSchema, problemSchema } from '../problem';
 import { rotationViewSchema } from '../rotation/rotation';
@@ -190,6 +191,8 @@ export const appStateSchema = z.object({
   }),
   /** The regeneration wizard's business, and the places that use the key. */
   rotation: rotationViewSchema,
+  /** The local gateway, and who may use it. */
+  access: accessViewSchema,
   online: z.boolean(),
   /** Problems of the profile folder, newest last; each stays until it is over or dismissed. */
   storage: z.array(problemSchema),
