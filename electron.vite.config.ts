@@ -19,6 +19,8 @@ export default defineConfig({
         input: {
           'main.electron': resolve(here, 'app/main.electron.ts'),
           'demo-process': resolve(here, 'app/demo/process.ts'),
+          // A thread of main: it needs a file of its own.
+          'scan-worker': resolve(here, 'app/places/scan/scan-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

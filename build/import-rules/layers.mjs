@@ -7,7 +7,7 @@
 export const layers = [
   ['app/model/'],
   ['app/state/'],
-  ['app/nineproxy/', 'app/key/', 'app/account/', 'app/gateway/'],
+  ['app/nineproxy/', 'app/key/', 'app/account/', 'app/gateway/', 'app/places/'],
   ['app/session/'],
   ['app/tray/', 'app/windows/', 'app/cli/', 'app/bridge/'],
   ['app/desktop/', 'app/desktop.electron.ts'],
