@@ -14,6 +14,7 @@ import { bulkCalls } from './calls/bulk-calls';
 import { insightCalls } from './calls/insight-calls';
 import { keyCalls } from './calls/key-calls';
 import { listCalls } from './calls/list-calls';
+import { placesCalls } from './calls/places-calls';
 import { rotationCalls } from './calls/rotation-calls';
 import { subAccountCalls } from './calls/sub-account-calls';
 
@@ -23,6 +24,7 @@ export const contract = {
     ...keyCalls,
     ...subAccountCalls,
     ...rotationCalls,
+    ...placesCalls,
     ...listCalls,
     ...actionCalls,
     ...bulkCalls,

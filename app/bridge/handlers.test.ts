@@ -29,6 +29,8 @@ async function opened() {
     closeWizard: () => did.push(['close wizard']),
     saveKey: async () => ok({ saved: false }),
     saveReceipt: async () => ok({ saved: false }),
+    choosePath: async () => null,
+    showInFolder: (path) => did.push(['show', path]),
     renewAccount: () => did.push(['renew account']),
     locale: () => 'en',
     quit: () => did.push(['quit']),

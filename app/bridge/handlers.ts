@@ -10,6 +10,7 @@ import type { DesktopPorts } from './handlers/desktop-ports';
 import { insightHandlers } from './handlers/insight-handlers';
 import { keyHandlers } from './handlers/key-handlers';
 import { listHandlers } from './handlers/list-handlers';
+import { placesHandlers } from './handlers/places-handlers';
 import { rotationHandlers } from './handlers/rotation-handlers';
 import { subAccountHandlers } from './handlers/sub-account-handlers';
 
@@ -21,6 +22,7 @@ export function createHandlers(host: SessionHost, desktop: DesktopPorts): Handle
     ...keyHandlers(host, desktop),
     ...subAccountHandlers(host, desktop),
     ...rotationHandlers(host, desktop),
+    ...placesHandlers(host, desktop),
     ...listHandlers(services, desktop),
     ...actionHandlers(services),
     ...bulkHandlers(services),

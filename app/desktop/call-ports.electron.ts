@@ -1,8 +1,8 @@
 // What calls of the windows need of the desktop besides the session.
-import { app } from 'electron';
+import { app, BrowserWindow, shell } from 'electron';
 import type { DesktopPorts } from '../bridge/handlers/desktop-ports';
 import { copyText, readClipboardText } from '../key/clipboard/clipboard.electron';
-import { chooseFile, saveKeyToChosenFile, saveToChosenFile } from './save-file.electron';
+import { chooseFile, choosePath, saveKeyToChosenFile, saveToChosenFile } from './save-file.electron';
 import type { Clock } from '../model/clock';
 import type { SessionHost } from '../session/session-host';
 import { testNotification } from '../texts/account/alerts';
@@ -48,6 +48,8 @@ export function callPorts({ session, windows, notifier, now, locale }: CallPorts
     closeWizard: () => wizard.close(),
     saveKey: (text) => saveKeyToChosenFile(wizard.window(), keyFileWords(), text),
     saveReceipt: (finishedOn, text) => saveToChosenFile(wizard.window(), receiptFileWords(finishedOn), text),
+    choosePath: (what) => choosePath(BrowserWindow.getFocusedWindow(), what),
+    showInFolder: (path) => shell.showItemInFolder(path),
     locale,
     quit: () => app.quit(),
   };

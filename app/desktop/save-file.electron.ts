@@ -1,6 +1,6 @@
-// Asks where to save a text, and writes it there.
+// Asks where to save a text, and writes it there; or asks for a folder or file that the user means.
 import { join } from 'node:path';
-import { app, type BaseWindow, dialog, type SaveDialogOptions } from 'electron';
+import { app, type BaseWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import { dialogAnswer } from '../electron-33/dialog-answer';
 import { failed, ok, type Result } from '../model/problem';
 import { writeSavedFile } from '../settings/files/saved-file';
@@ -48,6 +48,22 @@ export async function chooseFile(
   if (chosen === null) return failed({ kind: 'internal' });
   const { canceled, filePath } = chosen;
   return ok(canceled || filePath === '' ? null : (text) => writeTo(filePath, text));
+}
+
+/** Asks for a folder or a file that is there; null where the user chose none, or the dialog failed. Hidden ones are shown: `.env` is one. */
+export async function choosePath(parent: BaseWindow | null, what: 'folder' | 'file'): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    defaultPath: app.getPath('home'),
+    properties: [what === 'folder' ? 'openDirectory' : 'openFile', 'showHiddenFiles', 'dontAddToRecent'],
+  };
+  try {
+    const chosen = await dialogAnswer(() =>
+      parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options),
+    );
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+  } catch {
+    return null;
+  }
 }
 
 async function save(

@@ -5,6 +5,7 @@ import { absent } from '../model/figures/figure';
 import { forEachFigure } from '../model/figures/figures';
 import { noForecasts } from '../model/figures/forecast';
 import type { AppState, KeyState } from '../model/state/app-state';
+import { noPlaces } from '../model/places/places-view';
 import { noRotation } from '../model/rotation/rotation';
 import type { Settings } from '../model/settings';
 
@@ -39,6 +40,7 @@ export function emptyState(
     refresh: { running: false, lastAt: null, nextAt: null, reason: null },
     rotation: noRotation,
     access: noAccess,
+    places: noPlaces,
     online: true,
     storage: [],
     notice: { severity: 'fine', tone: 'info', says: { id: 'first-read' }, action: 'none' },

@@ -4,6 +4,7 @@ import type { Settings } from '../../app/model/settings';
 import type { AppState } from '../../app/model/state/app-state';
 import { absent } from '../../app/model/figures/figure';
 import { noAccess } from '../../app/model/access/access-view';
+import { noPlaces } from '../../app/model/places/places-view';
 import { type FigureId, forEachFigure } from '../../app/model/figures/figures';
 
 export const exampleSettings: Settings = {
@@ -53,13 +54,17 @@ export const noFigures: Pick<AppState, FigureId | 'trends'> = {
 };
 
 /** The parts of a state in which nothing is under way. */
-export const quiet: Pick<AppState, 'forecasts' | 'alerts' | 'bulk' | 'apiCheck' | 'saving' | 'access' | 'rotation'> = {
+export const quiet: Pick<
+  AppState,
+  'forecasts' | 'alerts' | 'bulk' | 'apiCheck' | 'saving' | 'access' | 'rotation' | 'places'
+> = {
   forecasts: { ips: { says: 'not-enough' }, traffic: { says: 'not-enough' }, wallet: { says: 'not-enough' } },
   alerts: [],
   bulk: { bulk: null, panic: null, previewing: null },
   apiCheck: { phase: 'never', at: null, rows: [] },
   saving: null,
   access: noAccess,
+  places: noPlaces,
   rotation: {
     current: null,
     receipts: [],

@@ -1,7 +1,6 @@
-// Calls about a rotation, its places and its receipts.
+// Calls about a rotation and its receipts.
 import { z } from 'zod';
 import { entrySchema } from '../../model/rotation/rotation';
-import { placeSchema } from '../../model/places/place';
 import { type Calls, done, nothing } from './call-shape';
 
 export const rotationCalls = {
@@ -43,11 +42,6 @@ export const rotationCalls = {
   'rotation.finish': { windows: ['wizard'], input: nothing, output: done },
   /** Only while nothing was revoked: the old key stays in use. Or, from an address other than the rotation's own, to end it there. */
   'rotation.abandon': { windows: ['wizard'], input: nothing, output: done },
-  'places.change': {
-    windows: ['account', 'wizard'],
-    input: z.object({ places: z.array(placeSchema).max(100) }),
-    output: done,
-  },
   /** Asks where, and writes a receipt as text. */
   'receipt.export': {
     windows: ['account', 'wizard'],

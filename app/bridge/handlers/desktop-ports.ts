@@ -32,6 +32,10 @@ export interface DesktopPorts {
   saveApiCheck(): Promise<Result<{ saved: boolean }>>;
   /** Asks where to save a list; null when the user cancelled. */
   chooseListFile(list: ListId): Promise<Result<WriteFile | null>>;
+  /** Asks for a folder or a file; null when the user cancelled. */
+  choosePath(what: 'folder' | 'file'): Promise<string | null>;
+  /** Shows this file in the system's file manager. */
+  showInFolder(path: string): void;
   /** Recreates the account window if it shows another language than the chosen one. */
   renewAccount(): void;
   /** BCP 47. */

@@ -1,4 +1,4 @@
-// Calls about regenerating the key, the places that use it, and receipts.
+// Calls about regenerating the key, and receipts.
 import { failed } from '../../model/problem';
 import type { SessionHost } from '../../session/session-host';
 import { fileDate } from '../../texts/file-date';
@@ -40,7 +40,6 @@ export function rotationHandlers(host: SessionHost, desktop: DesktopPorts): Call
       if (abandoned.ok && rotation().view().current === null) desktop.closeWizard();
       return abandoned;
     },
-    'places.change': ({ places }) => rotation().changePlaces(places),
     'receipt.export': async ({ id }) => {
       const { current, receipts } = rotation().view();
       const receipt = [current, ...receipts].find((one) => one?.id === id && one.finishedAt !== null);

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { accessViewSchema } from '../access/access-view';
 import { keyStorages } from '../key-storage';
 import { momentSchema, problemSchema } from '../problem';
+import { placesViewSchema } from '../places/places-view';
 import { rotationViewSchema } from '../rotation/rotation';
 import { settingsSchema } from '../settings';
 import { severities } from '../severity';
@@ -189,10 +190,12 @@ export const appStateSchema = z.object({
       ])
       .nullable(),
   }),
-  /** The regeneration wizard's business, and the places that use the key. */
+  /** The regeneration wizard's business. */
   rotation: rotationViewSchema,
   /** The local gateway, and who may use it. */
   access: accessViewSchema,
+  /** The places that hold the key. */
+  places: placesViewSchema,
   online: z.boolean(),
   /** Problems of the profile folder, newest last; each stays until it is over or dismissed. */
   storage: z.array(problemSchema),
