@@ -54,7 +54,7 @@ if (start === 'keyring-helper') {
 }
 
 function usesProfile({ kind }: Command): boolean {
-  return kind === 'desktop' || kind === 'status' || kind === 'set-key';
+  return kind === 'desktop' || kind === 'status' || kind === 'set-key' || kind === 'access';
 }
 
 function refuseStart(problem: StartProblem, isDesktop: boolean): void {

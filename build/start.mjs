@@ -1,6 +1,7 @@
 // `npm start`: checks that what is needed is there, then runs the application, with every argument after `--` handed to
 // it. It must print nothing on stdout where the application answers there (`--status`, `--set-key`): scripts read it.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from './build.mjs';
@@ -19,7 +20,9 @@ const args = process.argv.slice(2);
 const verbose = Boolean(process.env.NINETRAY_VERBOSE);
 const linux = process.platform === 'linux';
 /** Ways to use the application that show no window. */
-const windowless = args.some((arg) => ['--status', '--set-key', '--help', '--version'].includes(arg));
+const windowless =
+  ['run', 'access', 'gateway', 'places'].includes(args[0]) ||
+  args.some((arg) => ['--status', '--set-key', '--help', '--version'].includes(arg));
 const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const ownDesktop = linux && !windowless && !hasDisplay;
 
@@ -119,7 +122,23 @@ async function start() {
   }
 }
 
+/** `run … -- COMMAND`: the ninetray command asks for a token through this file, and becomes the command in this terminal. */
+async function runCommand() {
+  // It would print among what the command prints.
+  await build();
+  const child = spawn('/bin/sh', [path.join(root, 'build/package/bin/ninetray'), ...args], { stdio: 'inherit' });
+  // A Ctrl-C reaches the command from the terminal itself; what was sent to this process alone is passed on.
+  process.on('SIGINT', () => undefined);
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const [code, signal] = await once(child, 'exit');
+  if (signal === null) return code;
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+  return 1;
+}
+
 try {
+  if (process.platform !== 'win32' && args[0] === 'run' && args.includes('--')) process.exit(await runCommand());
   // Whatever still watches the tray can stop.
   process.exit(await start());
 } catch (error) {

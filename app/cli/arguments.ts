@@ -1,7 +1,8 @@
 // What the command line asks for. Pure; a key is never taken from it (arguments are visible to every process).
 import type { ArgumentProblem } from '../model/argument-problem';
 import type { KeyStorage } from '../model/key-storage';
-import { closestSwitch } from './suggest';
+import { type AccessCommand, readSubcommand, subcommandWords } from './subcommands';
+import { unknownArgument } from './unknown-argument';
 
 /** How many sub-accounts the made-up account has. */
 export type DemoSize = 3 | 250 | 50_000;
@@ -17,6 +18,7 @@ export type Command =
   | { kind: 'desktop'; demo: DemoSize | null; hidden: boolean }
   | { kind: 'status'; json: boolean; demo: DemoSize | null; below: Below | null }
   | { kind: 'set-key'; storage: KeyStorage | null }
+  | AccessCommand
   | { kind: 'help' }
   | { kind: 'version' }
   /** `argument` is null for a bare word, or one given to `--set-key`: it may be a key that was pasted, and is not repeated. */
@@ -28,14 +30,15 @@ const STORAGES = ['protected', 'session', 'unprotected'] as const;
 /** Ours among Chromium's: switches that Electron, Chromium or a debugger own are ignored. */
 const OURS = new Set(['--status', '--json', '--set-key', '--hidden', '--help', '--version']);
 const ALL_OURS = [...OURS, '--demo', '--below', '--storage', '--user-data-dir'];
-/** Given to programs by macOS itself. */
-const OF_MACOS = /^-(psn_|NS|Apple)/;
 
 /**
  * Reads the arguments that follow the program's name (and the application's path in development).
  * Unknown switches count as Chromium's, except those that look like one of ours; a bare word is a mistake.
  */
 export function readArguments(argv: readonly string[]): Command {
+  const first = argv.findIndex((argument) => !argument.startsWith('-'));
+  if (subcommandWords.some((word) => word === argv[first]) && !argv.slice(0, first).some(isOurs))
+    return argv.includes('--help') || argv.includes('-h') ? { kind: 'help' } : readSubcommand(argv.slice(first));
   const given = new Set<string>();
   let demo: DemoSize | null = null;
   let below: Below | null = null;
@@ -58,7 +61,7 @@ export function readArguments(argv: readonly string[]): Command {
     } else if (argument === '-h') given.add('--help');
     else if (OURS.has(argument)) given.add(argument);
     else {
-      const wrong = unknown(argument);
+      const wrong = unknownArgument(argument, ALL_OURS);
       if (wrong !== null) return wrong;
     }
   }
@@ -72,14 +75,8 @@ export function readArguments(argv: readonly string[]): Command {
 
 const BYTES: Record<string, number> = { GB: 1e9, MB: 1e6, B: 1 };
 
-/** What is wrong with an argument that is none of ours; null: it is Chromium's or the system's. */
-function unknown(argument: string): ArgumentProblem | null {
-  if (argument.startsWith('--set-key=')) return { kind: 'wrong', argument: null };
-  if (argument.startsWith('--user-data-dir=') || OF_MACOS.test(argument)) return null;
-  const meant = closestSwitch(argument, ALL_OURS);
-  // Its value, if it has one, is not repeated.
-  if (meant !== null) return { kind: 'wrong', argument: argument.replace(/=.*$/s, ''), meant };
-  return argument.startsWith('--') ? null : { kind: 'wrong', argument: null };
+function isOurs(argument: string): boolean {
+  return ALL_OURS.includes(argument.split('=', 1)[0] ?? '') && !argument.startsWith('--user-data-dir=');
 }
 
 /** The longest part of a limit that is repeated in a message (characters): keys are longer. */

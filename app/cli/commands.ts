@@ -21,8 +21,8 @@ export interface CommandContext {
   locale: string;
 }
 
-/** The requests of terminal commands. */
-export type CommandRequest = Exclude<ControlRequest, { command: 'show' }>;
+/** The requests of terminal commands that also work while no NineTray runs. */
+export type CommandRequest = Extract<ControlRequest, { command: 'status' | 'set-key' }>;
 
 /** Runs one command. Never rejects; `problem` is for standard error. */
 export async function runCommand(request: CommandRequest, context: CommandContext): Promise<ControlReply> {

@@ -1,3 +1,5 @@
+import { subcommandSwitches } from './subcommands';
+
 /** The names of NineTray's own switches (docs: the help text in app/texts/status/help.ts). Every other switch is Chromium's, or a mistake. */
 export const ownSwitches: ReadonlySet<string> = new Set([
   '--status',
@@ -10,4 +12,5 @@ export const ownSwitches: ReadonlySet<string> = new Set([
   '--help',
   '-h',
   '--version',
+  ...subcommandSwitches,
 ]);

@@ -3,7 +3,7 @@
 import { app } from 'electron';
 import { askRunning } from '../instance/ask-running';
 import { readPresence } from '../instance/presence';
-import type { ControlReply } from '../instance/control';
+import type { ControlReply, ControlRequest } from '../instance/control';
 import { chooseLanguage, type SystemLanguages, terminalLanguage } from '../language/language';
 import { readSystemLanguages } from '../language/system-languages.electron';
 import { languagesIn, readTranslation } from '../language/translations';
@@ -13,14 +13,16 @@ import { freeRequests } from '../electron-33/free-requests.electron';
 import { cliTexts, wrongArgument } from '../texts/status/cli';
 import { helpText } from '../texts/status/help';
 import { setTextLanguage } from '../texts/texts';
+import { accessCliTexts } from '../texts/status/access-cli';
 import type { Command, DemoSize } from './arguments';
+import type { AccessCommand } from './subcommands';
 import { type CommandRequest, endsWithin } from './commands';
 import { print, tolerate } from './print';
 
 type TerminalCommand = Exclude<Command, { kind: 'desktop' }>;
 
 /** How long a command may take in total (ms). Setting a key may wait for the keyring's password prompt. */
-const LIMITS = { status: 22_000, setKey: 90_000 };
+const LIMITS = { status: 22_000, setKey: 90_000, access: 20_000 };
 /** How long `--status` may read the figures (ms), so that it ends within twenty seconds. */
 const READ_LIMIT = 15_000;
 /** How long the keyring may take to open for `--status` (ms). No password prompt is shown for it. */
@@ -95,6 +97,8 @@ async function run(command: TerminalCommand): Promise<number> {
       );
     case 'set-key':
       return setKey(command.storage);
+    case 'access':
+      return within(LIMITS.access, () => access(command));
     default:
       return command satisfies never;
   }
@@ -157,8 +161,19 @@ async function setKey(storage: Extract<CommandRequest, { command: 'set-key' }>['
   });
 }
 
+/** Asks the NineTray that runs: there is no gateway without one. What `run` sets follows its token and address in the same line. */
+async function access({ request, json, variables }: AccessCommand): Promise<number> {
+  const reply = await ofRunning({ command: 'access', request }, LIMITS.access - 2000);
+  if (reply === null) {
+    await print(process.stderr, `${accessCliTexts.notRunning}\n`);
+    return request.act === 'lease' ? 125 : 1;
+  }
+  if (request.act !== 'lease' || typeof reply === 'string' || reply.exitCode !== 0) return show(reply, json);
+  return printed(`${reply.out} ${variables.key} ${variables.url}\n`);
+}
+
 /** The answer of the running NineTray, or a sentence that it did not answer; null: none runs. */
-async function ofRunning(asked: CommandRequest, patience: number): Promise<ControlReply | string | null> {
+async function ofRunning(asked: ControlRequest, patience: number): Promise<ControlReply | string | null> {
   const answer = await askRunning(app.getPath('userData'), asked, patience);
   if (answer.kind === 'none') return null;
   return answer.kind === 'reply'

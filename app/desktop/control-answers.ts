@@ -1,13 +1,16 @@
 // What a request of a later start leads to: a terminal command, or a second start of the application.
+import { type AccessCommandContext, runAccessCommand } from '../cli/access-commands';
 import { endsWithin, runCommand, type CommandContext } from '../cli/commands';
+import { Leases } from '../cli/leases';
 import type { ControlReply, ControlRequest } from '../instance/control';
+import { processMark } from '../instance/process-mark';
 import type { Clock } from '../model/clock';
 
 /** How long a terminal command waits for the figures and, right after the start, for the keyring (ms). */
 const LIMITS = { read: 13_000, keyring: 4000 };
 
 export interface ControlAnswersOptions {
-  host: CommandContext['host'];
+  host: CommandContext['host'] & { shown(): { access: AccessCommandContext['access'] } };
   /** Resolves when the session has its key, or knows that it has none. */
   opened: Promise<unknown>;
   /** Another start of the application. */
@@ -19,12 +22,20 @@ export interface ControlAnswersOptions {
 /** Returns what answers a request. */
 export function controlAnswers(options: ControlAnswersOptions): (request: ControlRequest) => Promise<ControlReply> {
   const { host, opened, announceStart, clock, locale } = options;
+  const leases = new Leases({ clock, markOf: processMark });
   return async (request) => {
     if (request.command === 'show') {
       announceStart(request);
       return { exitCode: 0, out: '', json: '', problem: '' };
     }
     await endsWithin(LIMITS.keyring, opened, clock);
+    if (request.command === 'access')
+      return runAccessCommand(request.request, {
+        access: host.shown().access,
+        leases,
+        now: clock.now(),
+        locale: locale(),
+      });
     return runCommand(request, {
       host,
       stays: true,

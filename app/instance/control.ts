@@ -3,6 +3,7 @@
 // never through an argument or a file.
 import { connect, type Socket } from 'node:net';
 import { z } from 'zod';
+import { accessRequestSchema } from '../model/access/terminal-request';
 
 export const requestSchema = z.discriminatedUnion('command', [
   z.object({
@@ -20,6 +21,7 @@ export const requestSchema = z.discriminatedUnion('command', [
     text: z.string().max(4096),
     storage: z.enum(['protected', 'session', 'unprotected']).nullable(),
   }),
+  z.object({ command: z.literal('access'), request: accessRequestSchema }),
   z.object({
     /** Another start of the application: show a window, with the demo if it was asked for. */
     command: z.literal('show'),

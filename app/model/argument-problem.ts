@@ -4,6 +4,8 @@ export interface ArgumentProblem {
   argument: string | null;
   /** NineTray's switch that was probably meant. */
   meant?: string;
+  /** How the command is written, where it begins with a word: one line for each form. */
+  usage?: string;
   /** The part of `--below` that is wrong: a figure's name, and the value given for it where it is short enough not to be a key. */
   below?: { name: string; value: string };
 }

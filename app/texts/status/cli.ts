@@ -7,6 +7,7 @@ import { padded, widest } from '../columns';
 import english from '../en/cli.json';
 import { figureNames, type FigureText, figureTexts, listOfFigures } from '../figures';
 import { amountsIn, formatAge } from '../format';
+import { accessCliTexts } from './access-cli';
 import { noticeText, severityNames } from './notice';
 import { problemText } from '../problems/problems';
 import { renewalTexts } from '../renewal';
@@ -17,7 +18,7 @@ import { asSentence, sentences } from '../sentence';
 export const cliTexts = texts('cli', english);
 
 /** What is wrong with the command line, and what to do. */
-export function wrongArgument({ argument, meant, below }: ArgumentProblem): string {
+export function wrongArgument({ argument, meant, below, usage }: ArgumentProblem): string {
   const { wrong } = cliTexts;
   if (below !== undefined) {
     const { name, value } = below;
@@ -25,6 +26,8 @@ export function wrongArgument({ argument, meant, below }: ArgumentProblem): stri
     const values = { name, below: '--below', example };
     return value === '' ? wrong.hiddenLimit(values) : wrong.limit({ ...values, value });
   }
+  if (usage !== undefined && meant === undefined)
+    return argument === '--' ? accessCliTexts.front({ run: 'run' }) : accessCliTexts.usage({ usage });
   const help = '--help';
   if (argument === null) return wrong.hidden({ help });
   if (meant !== undefined) return wrong.misspelled({ argument, meant });

@@ -1,9 +1,11 @@
 // What `--help` prints: each switch and each exit code with its explanation. app/cli decides which switches there are.
 import { padded, widest, wrapped } from '../columns';
+import accessEnglish from '../en/access-cli.json';
 import english from '../en/cli.json';
 import { texts } from '../texts';
 
 const words = texts('cli', english);
+const accessWords = texts('access-cli', accessEnglish);
 
 /** The widest line. */
 const WIDTH = 100;
@@ -14,6 +16,7 @@ export const limitsExample = '--below ips=500,wallet=10,traffic=5GB';
 /** `ninetray --help`. Ends with a line break. */
 export function helpText(): string {
   const { help, exit } = words;
+  const { lines } = accessWords;
   const status = '--status';
   const switches: [string, string][] = [
     ['--demo', help.demo({ few: '--demo=3', some: '--demo=250', many: '--demo=50000' })],
@@ -27,17 +30,29 @@ export function helpText(): string {
     ['--version', help.version],
     ['--help, -h', help.help],
   ];
+  const commands: [string, string][] = [
+    ['run [--as NAME] -- COMMAND', lines.run],
+    ['access list, add, revoke, pause, resume', lines.access],
+    ['gateway on, off, status, url', lines.gateway],
+  ];
   const exitCodes: [string, string][] = [
     ['0', exit.success({ status })],
     ['1', exit.misunderstood],
     ['2', exit.noKey],
     ['3', exit.rejected],
     ['4', exit.unreachable({ status })],
-    ['5', exit.old],
+    ['5', exit.old({ command: 'gateway status' })],
     ['6', exit.below({ below: '--below' })],
     ['7', exit.demo({ demo: '--demo' })],
+    ['125', lines.exit({ run: 'run' })],
   ];
-  const parts = [help.title, help.start, table(switches), [help.exitCodes, table(exitCodes)].join('\n')];
+  const parts = [
+    help.title,
+    help.start,
+    table(switches),
+    [lines.commands, table(commands)].join('\n'),
+    [help.exitCodes, table(exitCodes)].join('\n'),
+  ];
   return `${parts.join('\n\n')}\n`;
 }
 

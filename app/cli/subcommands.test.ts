@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments } from './arguments';
+
+const variables = { key: 'NINEPROXY_API_KEY', url: 'NINEPROXY_API_URL' };
+const asked = (request: object, json = false) => ({ kind: 'access', request, json, variables });
+const read = (line: string) => readArguments(line.split(' '));
+
+describe('commands that begin with a word', () => {
+  it('are read in the forms that the help lists', () => {
+    expect(read('gateway on')).toEqual(asked({ act: 'on' }));
+    expect(read('gateway off')).toEqual(asked({ act: 'off' }));
+    expect(read('gateway status --json')).toEqual(asked({ act: 'status' }, true));
+    expect(read('gateway url')).toEqual(asked({ act: 'url' }));
+    expect(read('access list --json')).toEqual(asked({ act: 'list' }, true));
+    expect(read('access pause')).toEqual(asked({ act: 'pause' }));
+    expect(read('access resume')).toEqual(asked({ act: 'resume' }));
+    expect(read('access revoke bot')).toEqual(asked({ act: 'revoke', name: 'bot' }));
+    expect(read('access revoke --all')).toEqual(asked({ act: 'revoke-all' }));
+    expect(readArguments(['access', 'add', 'My bot', '--role', 'read', '--expires=30d', '--rate', '2.5/s'])).toEqual(
+      asked({ act: 'add', name: 'My bot', role: 'read', lasts: 30 * 86_400_000, readsPerSecond: 2.5 }),
+    );
+    expect(read('access add bot --role figures --expires 12h')).toMatchObject({
+      request: { lasts: 12 * 3_600_000, readsPerSecond: null },
+    });
+  });
+
+  it('ask for a token for the process that becomes the command', () => {
+    expect(read('run --as bot --lease=77')).toEqual(asked({ act: 'lease', of: { name: 'bot' }, pid: 77 }));
+    expect(read('run --role figures --lease=77')).toEqual(asked({ act: 'lease', of: { role: 'figures' }, pid: 77 }));
+    // Without either, it may read, and neither change nor spend anything.
+    expect(read('run --lease=77')).toEqual(asked({ act: 'lease', of: { role: 'read' }, pid: 77 }));
+    expect(read('run --key-var K --url-var=U --lease=77')).toMatchObject({ variables: { key: 'K', url: 'U' } });
+  });
+
+  it.each([
+    'run',
+    'run --as a --role read --lease=7',
+    'run --lease=0',
+    'run --lease=x',
+    'run extra --lease=7',
+    'run --key-var A=B --lease=7',
+    'run --key-var SAME --url-var SAME --lease=7',
+    'access',
+    'access what',
+    'access list extra',
+    'access add bot',
+    'access add bot --role boss',
+    'access add bot more --role read',
+    'access add bot --role read --expires 0d',
+    'access add bot --role read --expires 30',
+    'access add bot --role read --rate 99/s',
+    'access add bot --role read --rate 5',
+    'access add bot --role read --role figures',
+    'access add bot --role',
+    'access revoke',
+    'access revoke bot --all',
+    'gateway',
+    'gateway up',
+  ])('show how they are written where something is wrong: %s', (line) => {
+    expect(read(line)).toMatchObject({
+      kind: 'wrong',
+      usage: expect.stringContaining(`ninetray ${line.split(' ')[0]}`),
+    });
+  });
+
+  it('say which switch a mistyped one was meant to be', () => {
+    expect(read('access list --jsn')).toMatchObject({ kind: 'wrong', argument: '--jsn', meant: '--json' });
+    expect(read('access add bot --rol=read')).toMatchObject({ argument: '--rol', meant: '--role' });
+  });
+
+  it('repeat no bare word: it may be a key', () => {
+    for (const words of [
+      ['access', 'A'.repeat(60)],
+      ['gateway', 'on', 'A'.repeat(60)],
+      ['access', 'add', 'A'.repeat(61), '--role', 'read'],
+    ])
+      expect(JSON.stringify(readArguments(words))).not.toContain('AAAA');
+  });
+
+  it('show the help where it is asked for, and leave what Chromium owns', () => {
+    expect(read('access add --help')).toEqual({ kind: 'help' });
+    expect(read('--no-sandbox gateway url --ozone-platform=headless --user-data-dir=/tmp/a')).toEqual(
+      asked({ act: 'url' }),
+    );
+  });
+
+  it('are such only as the first word', () => {
+    expect(read('--status gateway url')).toMatchObject({ kind: 'wrong', argument: null });
+  });
+
+  it('do not run a command without the ninetray command, which becomes it', () => {
+    expect(read('run --as bot -- curl')).toMatchObject({ kind: 'wrong', argument: '--' });
+  });
+});
