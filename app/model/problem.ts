@@ -61,6 +61,22 @@ export const problemSchema = z.discriminatedUnion('kind', [
   // No request is sent until the user chooses.
   z.object({ kind: z.literal('setting-unusable'), setting: z.enum(['address', 'proxy']) }),
   z.object({ kind: z.literal('store-too-new'), store: z.string().max(40) }),
+  // A program that brings the key to a place, restarts what uses it or checks it. `exit`: its exit code; null where it has none.
+  z.object({
+    kind: z.literal('command-failed'),
+    why: z.enum([
+      'program-missing',
+      'folder-missing',
+      'not-allowed',
+      'key-in-arguments',
+      'unconfirmed',
+      'timed-out',
+      'exit',
+      'not-proved',
+    ]),
+    program: z.string().max(100),
+    exit: z.number().int().nullable(),
+  }),
   // The rest.
   z.object({ kind: z.literal('demo-failed') }),
   // The vendor's own application on this computer does not answer.

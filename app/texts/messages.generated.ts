@@ -2555,6 +2555,42 @@ export interface Messages {
       readonly cause: (values: { store: string }) => string;
       readonly next: string;
     };
+    readonly 'command-failed': {
+      readonly title: (values: { program: string }) => string;
+      readonly 'program-missing': {
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'folder-missing': {
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'not-allowed': {
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'key-in-arguments': {
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly unconfirmed: {
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'timed-out': {
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly exit: {
+        readonly cause: (values: { exit: string }) => string;
+        readonly next: string;
+      };
+      readonly 'not-proved': {
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly ended: string;
+    };
     readonly 'demo-failed': {
       readonly title: string;
       readonly cause: string;

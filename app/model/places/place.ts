@@ -16,12 +16,16 @@ export const placeUpdateSchema = z.discriminatedUnion('by', [
     /** The recipe that it was made from (app/places/commands/recipes.ts), or the user's own. */
     recipe: z.string().max(40),
     command: commandSchema,
-    /** Whether the key is followed by a line break. */
+    /** What the command reads before and after the key, such as `NAME=`. Not there: nothing. */
+    around: z.object({ before: z.string().max(2000), after: z.string().max(2000) }).optional(),
+    /** Whether all of that is followed by a line break. */
     newline: z.boolean(),
     /** Whether running it again does no harm: only then it is run anew after NineTray was stopped in the middle. */
     repeatable: z.boolean(),
     /** Tells whether the command could work, and changes nothing. */
     probe: commandSchema.nullable(),
+    /** Prints what the place holds, which is compared in memory and never shown. Not there: the command's exit code is all there is. */
+    readBack: commandSchema.optional(),
   }),
   /** It asks NineTray's gateway, and holds a token of it (in this file, where NineTray knows it): nothing has to be replaced. */
   z.object({

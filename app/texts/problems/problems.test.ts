@@ -59,6 +59,18 @@ const problems: Problem[] = [
   ...(['changed-since', 'gone', 'not-known-before', 'on-again', 'not-taken'] as const).map(
     (why): Problem => ({ kind: 'left-alone', why }),
   ),
+  ...(
+    [
+      'program-missing',
+      'folder-missing',
+      'not-allowed',
+      'key-in-arguments',
+      'unconfirmed',
+      'timed-out',
+      'exit',
+      'not-proved',
+    ] as const
+  ).map((why): Problem => ({ kind: 'command-failed', why, program: 'kubectl', exit: why === 'exit' ? 3 : null })),
   { kind: 'cancelled' },
   { kind: 'internal' },
 ];
@@ -98,7 +110,7 @@ describe('problemText', () => {
   });
 
   it('has a different cause for each reason of one kind', () => {
-    for (const kind of ['unreachable', 'unreadable-answer', 'key-shape']) {
+    for (const kind of ['unreachable', 'unreadable-answer', 'key-shape', 'command-failed']) {
       const causes = problems.filter((p) => p.kind === kind).map((p) => problemText(p, 'en', now).cause);
       expect(new Set(causes).size).toBe(causes.length);
     }

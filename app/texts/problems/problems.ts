@@ -68,6 +68,12 @@ const texts: ProblemTexts = {
   'store-too-new': ({ store }) => ({ ...words['store-too-new'], cause: words['store-too-new'].cause({ store }) }),
   // What NineTray did not do.
   'demo-failed': () => words['demo-failed'],
+  'command-failed': ({ why, program, exit }) => {
+    const text = words['command-failed'];
+    const { cause, next } = Object.hasOwn(text, why) ? text[why] : text.exit;
+    const how = exit === null ? text.ended : text.exit.cause({ exit: String(exit) });
+    return { title: text.title({ program }), cause: typeof cause === 'string' ? cause : how, next };
+  },
   'local-app-absent': () => words['local-app-absent'],
   'bad-input': ({ field }) => ({ ...words['bad-input'], cause: words['bad-input'].cause({ field }) }),
   'not-allowed': () => words['not-allowed'],
