@@ -11,14 +11,7 @@ const PATIENCE = 3000;
 /** So that the arguments fit on every system. */
 const FILES_PER_CALL = 100;
 /** A repository's own settings can name programs that git runs, for its index and for hooks. */
-const RUNS_NOTHING = [
-  '-c',
-  'core.fsmonitor=false',
-  '-c',
-  'core.hooksPath=/dev/null',
-  '--no-optional-locks',
-  '--literal-pathspecs',
-];
+const RUNS_NOTHING = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '--no-optional-locks'];
 
 /** What git says of each of these absolute paths. `none`: in no repository; `unknown`: without git, or where it does not answer. */
 export async function gitStates(files: readonly string[], signal?: AbortSignal): Promise<Map<string, GitState>> {
@@ -42,9 +35,13 @@ export async function gitStates(files: readonly string[], signal?: AbortSignal):
 
 async function statesIn(repository: string, files: readonly string[], signal: AbortSignal | undefined) {
   const names = files.map((file) => path.relative(repository, file).replaceAll(path.sep, '/'));
-  const tracked = await run(repository, ['ls-files', '-z', '--', ...names], signal);
+  const tracked = await run(repository, ['--literal-pathspecs', 'ls-files', '-z', '--', ...names], { signal });
   // 1: none of them is ignored.
-  const ignored = await run(repository, ['check-ignore', '-z', '--', ...names], signal, 1);
+  const ignored = await run(repository, ['check-ignore', '-z', '--stdin'], {
+    signal,
+    input: names.join('\0'),
+    otherExit: 1,
+  });
   return files.map((file, index): [string, GitState] => {
     const name = names[index] ?? '';
     if (tracked === null || ignored === null) return [file, 'unknown'];
@@ -53,19 +50,24 @@ async function statesIn(repository: string, files: readonly string[], signal: Ab
   });
 }
 
+interface RunOptions {
+  signal: AbortSignal | undefined;
+  input?: string;
+  /** An exit code that is no failure. */
+  otherExit?: number;
+}
+
 /** The names that git prints; null where it fails. */
-function run(
-  repository: string,
-  args: readonly string[],
-  signal: AbortSignal | undefined,
-  otherExit?: number,
-): Promise<Set<string> | null> {
-  return new Promise((resolve) => {
+function run(repository: string, args: readonly string[], { signal, input = '', otherExit }: RunOptions) {
+  return new Promise<Set<string> | null>((resolve) => {
     const options = { cwd: repository, timeout: PATIENCE, windowsHide: true, ...(signal && { signal }) };
-    execFile('git', [...RUNS_NOTHING, ...args], options, (error, stdout) => {
-      const went = error === null || error.code === otherExit;
-      resolve(went ? new Set(stdout.split('\0').filter(Boolean)) : null);
+    const child = execFile('git', [...RUNS_NOTHING, ...args], options, (error, stdout) => {
+      const isAnswer = error === null || error.code === otherExit;
+      resolve(isAnswer ? new Set(stdout.split('\0').filter(Boolean)) : null);
     });
+    // One that ends before it read everything has its exit code.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
   });
 }
 
