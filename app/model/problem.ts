@@ -45,6 +45,28 @@ export const problemSchema = z.discriminatedUnion('kind', [
   // The way of a key out of NineTray: the system's clipboard, a file that the user chooses.
   z.object({ kind: z.literal('clipboard-failed') }),
   z.object({ kind: z.literal('file-not-written'), why: z.enum(['full', 'not-allowed', 'not-private', 'other']) }),
+  // Why a place's file is not changed. `template`, `record`: an example for others; a log, a history or a copy. `longer-text`: the key stands
+  // in the file as a part of something longer only. `unsure`: NineTray was stopped while it wrote, and the file is neither old nor new.
+  z.object({
+    kind: z.literal('file-blocked'),
+    why: z.enum([
+      'gone',
+      'link',
+      'unsupported',
+      'read-only',
+      'not-yours',
+      'locked',
+      'protected-folder',
+      'template',
+      'record',
+      'no-key',
+      'longer-text',
+      'unusual-key',
+      'not-parsed',
+      'changed',
+      'unsure',
+    ]),
+  }),
   // This computer's disk and the profile folder.
   z.object({ kind: z.literal('disk-full') }),
   z.object({ kind: z.literal('profile-read-only') }),

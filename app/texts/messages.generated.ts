@@ -2484,6 +2484,83 @@ export interface Messages {
         readonly next: string;
       };
     };
+    readonly 'file-blocked': {
+      readonly gone: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly link: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly unsupported: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'read-only': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'not-yours': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly locked: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'protected-folder': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly template: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly record: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'no-key': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'longer-text': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'unusual-key': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly 'not-parsed': {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly changed: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly unsure: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+    };
     readonly 'disk-full': {
       readonly title: string;
       readonly cause: string;

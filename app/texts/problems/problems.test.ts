@@ -37,6 +37,12 @@ const problems: Problem[] = [
   ...(['full', 'not-allowed', 'not-private', 'other'] as const).map(
     (why): Problem => ({ kind: 'file-not-written', why }),
   ),
+  ...(['gone', 'link', 'unsupported', 'read-only', 'not-yours', 'locked', 'protected-folder'] as const).map(
+    (why): Problem => ({ kind: 'file-blocked', why }),
+  ),
+  ...(['template', 'record', 'no-key', 'longer-text', 'unusual-key', 'not-parsed', 'changed', 'unsure'] as const).map(
+    (why): Problem => ({ kind: 'file-blocked', why }),
+  ),
   { kind: 'disk-full' },
   { kind: 'profile-read-only' },
   ...(['closed', 'open', 'not-yours'] as const).map((why): Problem => ({ kind: 'profile-exposed', why })),

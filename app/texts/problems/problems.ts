@@ -50,6 +50,7 @@ const texts: ProblemTexts = {
   'clipboard-failed': () => words['clipboard-failed'],
   // Files: the disk, the profile folder, settings and other documents.
   'file-not-written': ({ why }) => byReason(words['file-not-written'], why),
+  'file-blocked': ({ why }) => byReason(words['file-blocked'], why),
   'disk-full': () => words['disk-full'],
   'profile-read-only': () => words['profile-read-only'],
   'profile-exposed': ({ why }) => byReason(words['profile-exposed'], why),
