@@ -1343,7 +1343,8 @@ export interface Messages {
       readonly inferred: string;
     };
     readonly apiCheck: string;
-    readonly enterKey: string;
+    readonly needsKey: string;
+    readonly needsKeyLine: string;
     readonly localAppTitle: string;
     readonly localAppLine: string;
     readonly unknownFormat: string;

@@ -77,7 +77,9 @@ const full: Screen[] = areaIds
     state: normal,
     area,
     inTheDark: true,
-    inOtherSizes: ['overview', 'subAccounts', 'subUsers', 'shareCodes', 'connections', 'wallet'].includes(area),
+    inOtherSizes: ['overview', 'proxy', 'subAccounts', 'subUsers', 'shareCodes', 'connections', 'wallet'].includes(
+      area,
+    ),
   }));
 
 const { localApp } = normal.settings;

@@ -141,7 +141,7 @@ describe('the popover', () => {
     const { become, user, asked } = await showPopover(named(popoverStates, 'two-factor-off'));
     await user.click(screen.getByRole('button', { name: onboardingTexts.opens.apiKey }));
     become(named(popoverStates, 'renew-failed'));
-    await user.click(screen.getByRole('button', { name: 'Open the dashboard' }));
+    await user.click(screen.getByRole('button', { name: 'Open dashboard' }));
     expect(asked('external.open')).toEqual([{ page: 'apiKey' }, { page: 'dashboard' }]);
   });
 

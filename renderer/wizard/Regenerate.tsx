@@ -31,8 +31,7 @@ export function Regenerate({ rotation }: { rotation: Rotation }) {
   const sent = sentToDashboard.at(-1);
   const hasKey = (
     <Button
-      kind={sent === undefined ? 'plain' : 'primary'}
-      icon="paste"
+      {...(sent === undefined ? {} : { kind: 'primary' as const, icon: 'paste' as const })}
       busy={calls.busy === 'rotation.next'}
       onPress={() => void calls.run('rotation.next', undefined)}
     >
@@ -82,13 +81,16 @@ export function Regenerate({ rotation }: { rotation: Rotation }) {
 export function OldKey({ rotation: { oldKey, oldFingerprint, startedAt } }: { rotation: Rotation }) {
   const at = (moment: number) => formatClock(moment, locale());
   const { status, lastAcceptedAt, diedAt, watched, refusedOnceAt } = oldKey;
-  const none = oldFingerprint === null;
-  const isDoubtful = !none && status !== 'dead' && refusedOnceAt !== undefined;
-  const isCalm = !none && !isDoubtful;
+  if (oldFingerprint === null)
+    return (
+      <Notes>
+        <Note tone="plain" title={texts.nothingWatched} />
+      </Notes>
+    );
+  const isDoubtful = status !== 'dead' && refusedOnceAt !== undefined;
   return (
     <Group title={texts.watchTitle}>
       <Notes>
-        {none ? <Note tone="plain" title={texts.nothingWatched} /> : null}
         {isDoubtful ? (
           <Note
             tone="waiting"
@@ -96,8 +98,10 @@ export function OldKey({ rotation: { oldKey, oldFingerprint, startedAt } }: { ro
             line={texts.refusedOnceAt({ at: stoppedAt(refusedOnceAt, startedAt, locale()) })}
           />
         ) : null}
-        {isCalm && status === 'unknown' ? <Note tone="plain" title={texts.unknown} line={texts.unknownLine} /> : null}
-        {isCalm && status === 'alive' ? (
+        {!isDoubtful && status === 'unknown' ? (
+          <Note tone="plain" title={texts.unknown} line={texts.unknownLine} />
+        ) : null}
+        {!isDoubtful && status === 'alive' ? (
           <Note
             tone={watched < mostWatched ? 'waiting' : 'plain'}
             title={texts.alive}
@@ -110,7 +114,7 @@ export function OldKey({ rotation: { oldKey, oldFingerprint, startedAt } }: { ro
             }
           />
         ) : null}
-        {!none && status === 'dead' ? (
+        {status === 'dead' ? (
           <Note
             tone="bad"
             title={texts.dead}

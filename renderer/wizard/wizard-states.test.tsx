@@ -38,7 +38,7 @@ test.each([
   ['receive-alive', receiveTexts.title, /^Still works$/],
   ['receive-session', receiveTexts.title, /kept in memory/],
   ['prove-offline', proveTexts.title, /^You are offline$/],
-  ['prove-rate-limited', proveTexts.title, /asks us to slow down/],
+  ['prove-rate-limited', proveTexts.title, /^Too many requests$/],
   ['prove-html', proveTexts.title, /a web page instead of data/],
   ['prove-refused-once', proveTexts.title, /^9Proxy refused this key once/],
   ['prove-refused-once', proveTexts.title, /Refused once, at .* NineTray checks it again to be sure/],

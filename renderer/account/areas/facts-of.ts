@@ -52,7 +52,7 @@ export function accountFacts({ account }: AppState): Fact[] {
 export function ipFacts({ ips }: AppState, locale: string): Fact[] {
   return (ips.value?.plans ?? []).map(({ planId, amount }) => ({
     term: planName(planId),
-    value: formatCount(amount, locale),
+    value: popoverTexts.ips({ count: amount, shown: formatCount(amount, locale) }),
     amount: 'value',
   }));
 }

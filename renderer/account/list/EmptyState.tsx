@@ -68,27 +68,31 @@ interface NotReadProps {
 /** Nothing could be read. */
 export function NotRead({ list, problem, onRetry }: NotReadProps) {
   const text = problemText(problem, locale(), useNow(), useMasked());
+  if (onRetry === null) return <NeedsKey />;
   const isLocal = listOf(list).operation === null;
   const noAnswer = isLocal && (problem.kind === 'unreachable' || problem.kind === 'timed-out');
   return (
     <EmptyState
-      icon={problem.kind === 'key-refused' || problem.kind === 'key-missing' ? 'key' : 'bad'}
+      icon="bad"
       title={noAnswer ? listTexts.localAppTitle : text.title}
       role="alert"
       actions={
-        onRetry === null ? (
-          <Button icon="key" onPress={() => ask('popover.open', { view: 'key' })}>
-            {listTexts.enterKey}
-          </Button>
-        ) : (
-          <Button icon="refresh" onPress={onRetry}>
-            {listTexts.retry}
-          </Button>
-        )
+        <Button icon="refresh" onPress={onRetry}>
+          {listTexts.retry}
+        </Button>
       }
     >
-      {/* A list is not read again automatically, as the figures are: their next step applies to the key alone. */}
-      <p>{noAnswer ? listTexts.localAppLine : onRetry === null ? sentences(text.cause, text.next) : text.cause}</p>
+      {/* A list is not read again automatically, as the figures are: their next step applies to the local application alone. */}
+      <p>{noAnswer ? listTexts.localAppLine : isLocal ? sentences(text.cause, text.next) : text.cause}</p>
+    </EmptyState>
+  );
+}
+
+/** The key is the problem. The banner above the area says which one it is and what to do. */
+function NeedsKey() {
+  return (
+    <EmptyState icon="key" title={listTexts.needsKey}>
+      <p>{listTexts.needsKeyLine}</p>
     </EmptyState>
   );
 }
