@@ -854,6 +854,71 @@ export interface Messages {
       readonly other: (values: { id: string }) => string;
     };
   };
+  readonly 'find-places': {
+    readonly title: string;
+    readonly lead: string;
+    readonly sources: string;
+    readonly quick: string;
+    readonly quickHint: string;
+    readonly programs: string;
+    readonly programsHint: string;
+    readonly containers: string;
+    readonly containersHint: string;
+    readonly folders: string;
+    readonly noFolders: string;
+    readonly addFolder: string;
+    readonly removeFolder: (values: { folder: string }) => string;
+    readonly start: string;
+    readonly again: string;
+    readonly stop: string;
+    readonly close: string;
+    readonly running: string;
+    readonly progress: (values: { files: string; folders: string; size: string }) => string;
+    readonly found: (values: { count: number }) => string;
+    readonly soFar: string;
+    readonly failed: string;
+    readonly notFoundLine: string;
+    readonly short: string;
+    readonly usable: string;
+    readonly dead: (values: { count: number }) => string;
+    readonly deadLine: string;
+    readonly all: string;
+    readonly add: (values: { count: number }) => string;
+    readonly known: string;
+    readonly more: (values: { count: number }) => string;
+    readonly class: {
+      readonly config: string;
+      readonly code: string;
+      readonly comment: string;
+      readonly template: string;
+      readonly history: string;
+      readonly backup: string;
+      readonly binary: string;
+      readonly part: string;
+      readonly running: string;
+    };
+    readonly codeLine: string;
+    readonly oldLine: string;
+    readonly gitLine: string;
+    readonly repeatedLine: (values: { name: string }) => string;
+    readonly times: (values: { count: number }) => string;
+    readonly pid: (values: { pid: string }) => string;
+    readonly skippedTitle: (values: { count: number }) => string;
+    readonly skipped: {
+      readonly 'version-control': string;
+      readonly packages: string;
+      readonly cache: string;
+      readonly trash: string;
+      readonly 'own-folder': string;
+      readonly 'too-large': string;
+      readonly 'other-file-system': string;
+      readonly link: string;
+      readonly special: string;
+      readonly 'cloud-only': string;
+      readonly protected: string;
+    };
+    readonly unreadable: string;
+  };
   readonly forecast: {
     readonly title: string;
     readonly line: string;
@@ -1212,6 +1277,8 @@ export interface Messages {
       readonly name: string;
       readonly where: string;
       readonly how: string;
+      readonly state: string;
+      readonly rehearsed: string;
     };
     readonly how: {
       readonly hand: string;
@@ -1256,6 +1323,10 @@ export interface Messages {
         readonly title: string;
         readonly line: string;
       };
+      readonly find: {
+        readonly title: string;
+        readonly line: string;
+      };
     };
     readonly form: {
       readonly how: string;
@@ -1282,6 +1353,29 @@ export interface Messages {
       readonly checkLine: string;
       readonly own: string;
       readonly nothing: string;
+    };
+    readonly find: string;
+    readonly never: string;
+    readonly filterState: string;
+    readonly anyState: string;
+    readonly rehearsal: string;
+    readonly rehearse: string;
+    readonly rehearsedAt: (values: { age: string }) => string;
+    readonly triedAt: (values: { age: string }) => string;
+    readonly tryForReal: string;
+    readonly tryTitle: (values: { name: string }) => string;
+    readonly tryLine: string;
+    readonly tryHook: string;
+    readonly tryConfirm: string;
+    readonly confirm: string;
+    readonly confirmLine: string;
+    readonly openFolder: string;
+    readonly choose: string;
+    readonly rehearseAll: string;
+    readonly writes: {
+      readonly patch: string;
+      readonly replace: string;
+      readonly rewrite: string;
     };
   };
   readonly 'key-storage': {
@@ -2089,6 +2183,56 @@ export interface Messages {
       readonly atLogin: string;
       readonly done: string;
     };
+  };
+  readonly 'place-states': {
+    readonly readiness: {
+      readonly ready: string;
+      readonly untried: string;
+      readonly blocked: string;
+      readonly unchecked: string;
+      readonly unconfirmed: string;
+      readonly hand: string;
+      readonly gateway: string;
+    };
+    readonly reason: {
+      readonly untried: string;
+      readonly unchecked: string;
+      readonly unconfirmed: string;
+    };
+    readonly run: {
+      readonly waiting: string;
+      readonly begun: string;
+      readonly written: string;
+      readonly proved: string;
+      readonly restarting: string;
+      readonly restarted: string;
+      readonly checked: string;
+      readonly done: string;
+      readonly blocked: string;
+      readonly changed: string;
+      readonly gone: string;
+      readonly skipped: string;
+      readonly manual: string;
+      readonly unsure: string;
+    };
+    readonly runLine: {
+      readonly changed: string;
+      readonly gone: string;
+      readonly unsure: string;
+    };
+    readonly proof: {
+      readonly parsed: string;
+      readonly plain: string;
+      readonly command: string;
+      readonly gateway: string;
+      readonly hand: string;
+    };
+    readonly withoutKey: (values: { duration: string }) => string;
+    readonly output: string;
+    readonly stillRunning: (values: { count: number }) => string;
+    readonly stillRunningLine: string;
+    readonly lookAgain: string;
+    readonly process: (values: { pid: string }) => string;
   };
   readonly places: {
     readonly kinds: {
@@ -3243,6 +3387,40 @@ export interface Messages {
     readonly endCancel: string;
     readonly lead: (values: { own: string; now: string }) => string;
     readonly leadUnsafe: (values: { own: string }) => string;
+  };
+  readonly 'wizard-places': {
+    readonly boardTitle: string;
+    readonly ready: (values: { count: number; ready: string; all: string }) => string;
+    readonly outage: (values: { duration: string }) => string;
+    readonly outageAssumed: string;
+    readonly willBeByHand: (values: { count: number }) => string;
+    readonly rehearseAll: string;
+    readonly rehearsing: (values: { done: string; total: string }) => string;
+    readonly manage: string;
+    readonly groups: {
+      readonly own: string;
+      readonly gateway: string;
+      readonly hand: string;
+    };
+    readonly has: (values: { count: number; has: string; all: string }) => string;
+    readonly hasAllLine: string;
+    readonly hasSomeLine: string;
+    readonly hasWaitLine: string;
+    readonly noCopyNeeded: string;
+    readonly failedGroup: string;
+    readonly ownGroup: string;
+    readonly handGroup: string;
+    readonly apart: string;
+    readonly retry: string;
+    readonly openFolder: string;
+    readonly byHand: string;
+    readonly skip: string;
+    readonly actionsOf: (values: { name: string }) => string;
+    readonly skipTitle: (values: { name: string }) => string;
+    readonly skipLine: string;
+    readonly skipReason: string;
+    readonly skipReasonMissing: string;
+    readonly skipConfirm: string;
   };
   readonly wizard: {
     readonly entryTitles: {

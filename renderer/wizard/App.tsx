@@ -14,6 +14,7 @@ import { Button } from '../ui/Button';
 import { locale } from '../ui/locale';
 import { useNow } from '../ui/hooks/use-now';
 import { useTheme } from '../ui/hooks/use-theme';
+import { runOf, withOutcomes } from '../places/run-facts';
 import { Waiting } from '../ui/Waiting';
 import { CopyOnce } from './CopyOnce';
 import { WrongAddress } from './WrongAddress';
@@ -38,7 +39,11 @@ export function App({ store }: { store: AppStateStore }) {
   return (
     <div className={styles.wizard}>
       <div className={styles.columns}>
-        {current === null ? <Idle /> : <Course key={current.id} state={state} rotation={current} />}
+        {current === null ? (
+          <Idle />
+        ) : (
+          <Course key={current.id} state={state} rotation={withOutcomes(current, runOf(state.places, current.id))} />
+        )}
       </div>
       <FailedAsk />
     </div>

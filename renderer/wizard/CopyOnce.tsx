@@ -4,9 +4,11 @@ import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';
 import { formatCount } from '../../app/texts/format';
+import { wizardPlacesTexts } from '../../app/texts/wizard/place-states';
 import { copyTexts as texts } from '../../app/texts/wizard/wizard-after';
 import { Refusal } from '../onboarding/Refusal';
 import { kindIcons } from '../places/kind-icons';
+import { countOf, type KeyCount, progressOf, runOf } from '../places/run-facts';
 import { Banner } from '../ui/Banner';
 import { call } from '../ui/bridge';
 import { Button } from '../ui/Button';
@@ -34,6 +36,12 @@ export function CopyOnce({ state, rotation }: CopyOnceProps) {
   const [leaving, setLeaving] = useState(false);
   const clipboard = clipboardOfKey(state);
   const copied = rotation.copied !== null;
+  const run = runOf(state.places, rotation.id);
+  const count = run === null ? null : countOf(rotation, run);
+  const isNeeded = count === null || count.all === 0 || count.has < count.all;
+
+  const { hand, failed } = progressOf(rotation, run);
+  const needed = [...failed, ...hand].filter(({ entry }) => entry.tickedAt === null).map(({ entry }) => entry);
 
   const leave = async () => {
     const answer = await calls.run('rotation.noCopyNeeded', undefined);
@@ -47,22 +55,29 @@ export function CopyOnce({ state, rotation }: CopyOnceProps) {
     <Step
       title={texts.title}
       lead={texts.lead}
-      aside={copied ? undefined : <Button onPress={() => setLeaving(true)}>{texts.none}</Button>}
+      aside={copied || !isNeeded ? undefined : <Button onPress={() => setLeaving(true)}>{texts.none}</Button>}
       actions={
-        <Button
-          kind={copied ? 'primary' : 'plain'}
-          busy={calls.busy === 'rotation.next'}
-          onPress={() => (copied ? void calls.run('rotation.next', undefined) : setLeaving(true))}
-        >
-          {texts.next}
-        </Button>
+        copied || isNeeded ? (
+          <Button
+            kind={copied ? 'primary' : 'plain'}
+            busy={calls.busy === 'rotation.next'}
+            onPress={() => (copied ? void calls.run('rotation.next', undefined) : setLeaving(true))}
+          >
+            {texts.next}
+          </Button>
+        ) : (
+          <Button kind="primary" busy={calls.busy !== null} onPress={() => void leave()}>
+            {wizardPlacesTexts.noCopyNeeded}
+          </Button>
+        )
       }
     >
+      {count === null || count.all === 0 ? null : <HaveIt count={count} />}
       <div className={styles.card}>
         <KeyInHand os={state.platform.os} />
         <div className={styles.ways}>
           <Button
-            kind="primary"
+            kind={isNeeded ? 'primary' : 'plain'}
             icon={clipboard.outcome === 'copied' ? 'check' : 'copy'}
             busy={calls.busy === 'rotation.copy'}
             onPress={() => void calls.run('rotation.copy', undefined)}
@@ -78,7 +93,7 @@ export function CopyOnce({ state, rotation }: CopyOnceProps) {
       <p className={styles.mark}>
         <span>{texts.fingerprint}</span> <code>{rotation.newFingerprint}</code>
       </p>
-      <Needed rotation={rotation} />
+      <Needed places={needed} />
       <StillAccepted rotation={rotation} nextCheckAt={state.rotation.nextCheckAt} />
       <Confirm
         title={texts.leaveTitle}
@@ -92,11 +107,21 @@ export function CopyOnce({ state, rotation }: CopyOnceProps) {
       >
         <div className={styles.meaning}>
           <p>{texts.leaveMeaning}</p>
-          {rotation.places.length === 0 ? null : <p>{placesLine(rotation.places.length)}</p>}
+          {needed.length === 0 ? null : <p>{placesLine(needed.length)}</p>}
           {calls.problem === null ? null : <Refusal problem={calls.problem} />}
         </div>
       </Confirm>
     </Step>
+  );
+}
+
+/** How many places have it already, without the user. */
+function HaveIt({ count: { has, all, isRunning } }: { count: KeyCount }) {
+  const line = has === all ? 'hasAllLine' : isRunning ? 'hasWaitLine' : 'hasSomeLine';
+  return (
+    <Banner tone={has === all ? 'good' : 'info'} role="status" detail={wizardPlacesTexts[line]}>
+      {wizardPlacesTexts.has({ count: all, has: formatCount(has, locale()), all: formatCount(all, locale()) })}
+    </Banner>
   );
 }
 
@@ -168,7 +193,7 @@ function SaveToFile({ calls }: { calls: Calls }) {
 }
 
 /** Where it will have to go, while it can still be copied. */
-function Needed({ rotation: { places } }: { rotation: Rotation }) {
+function Needed({ places }: { places: Rotation['places'] }) {
   if (places.length === 0) return null;
   return (
     <section className={styles.needed} aria-label={texts.forPlaces}>

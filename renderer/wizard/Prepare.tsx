@@ -17,11 +17,12 @@ import { Banner } from '../ui/Banner';
 import { Icon, type IconName } from '../ui/Icon';
 import { locale } from '../ui/locale';
 import { Abandon } from './Abandon';
+import { Board } from './places/Board';
 import { Note, Notes } from './step/Note';
 import styles from './Prepare.module.css';
 import { Group, Step } from './step/Step';
 import { KnownToYou } from './KnownToYou';
-import { usePreparation } from './use-preparation';
+import { type PreparationState, usePreparation } from './use-preparation';
 import { useCall } from './step/use-call';
 
 interface PrepareProps {
@@ -113,19 +114,7 @@ export function Prepare({ state, rotation, onHasKey }: PrepareProps) {
         </Notes>
       </Group>
       {preparation.isAsked ? <KnownToYou ticked={preparation.ticked} onTick={preparation.tick} /> : null}
-      {entry === 'first' || entry === 'leak' ? null : (
-        <PlacesCard places={state.rotation.places} editor={preparation.editor}>
-          {preparation.isAsked ? (
-            <Checkbox
-              isChecked={preparation.isNowhereElse}
-              onChange={preparation.setNowhereElse}
-              hint={placesTexts.nowhereElseLine}
-            >
-              {placesTexts.nowhereElse}
-            </Checkbox>
-          ) : null}
-        </PlacesCard>
-      )}
+      {entry === 'first' || entry === 'leak' ? null : <Places state={state} preparation={preparation} />}
       {preparation.missing.length === 0 ? null : (
         <Banner
           tone="warning"
@@ -137,6 +126,25 @@ export function Prepare({ state, rotation, onHasKey }: PrepareProps) {
       )}
       {calls.problem === null ? null : <Refusal problem={calls.problem} />}
     </Step>
+  );
+}
+
+/** Where NineTray updates some of them, whether that will work; otherwise the list of what the user will do. */
+function Places({ state, preparation }: { state: AppState; preparation: PreparationState }) {
+  const isBoard = state.places.rows.some(({ readiness }) => readiness !== 'hand');
+  if (isBoard) return <Board view={state.places} />;
+  return (
+    <PlacesCard places={state.rotation.places} editor={preparation.editor}>
+      {preparation.isAsked ? (
+        <Checkbox
+          isChecked={preparation.isNowhereElse}
+          onChange={preparation.setNowhereElse}
+          hint={placesTexts.nowhereElseLine}
+        >
+          {placesTexts.nowhereElse}
+        </Checkbox>
+      ) : null}
+    </PlacesCard>
   );
 }
 

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import type { Rotation } from '../../app/model/rotation/rotation';
 import type { AppState } from '../../app/model/state/app-state';
 import { formatClock, formatCount } from '../../app/texts/format';
+import { wizardPlacesTexts } from '../../app/texts/wizard/place-states';
 import { placesTexts, placeSteps } from '../../app/texts/wizard/places';
 import { updateTexts as texts } from '../../app/texts/wizard/wizard-after';
 import { labelled, sentences } from '../../app/texts/sentence';
 import { Refusal } from '../onboarding/Refusal';
 import { kindIcons } from '../places/kind-icons';
 import { PlacesCard } from '../places/PlacesCard';
+import { isOver, progressOf, runOf } from '../places/run-facts';
 import { usePlaces } from '../places/use-places';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
@@ -16,6 +18,8 @@ import { Checkbox } from '../ui/fields/Checkbox';
 import { Icon } from '../ui/Icon';
 import { locale } from '../ui/locale';
 import { Step } from './step/Step';
+import { RunRows } from './places/RunRows';
+import { StillRunning } from './places/StillRunning';
 import { ClipboardLine, clipboardOfKey } from './ClipboardLine';
 import { StillAccepted } from './receipt/StillAccepted';
 import styles from './Update.module.css';
@@ -32,7 +36,9 @@ export function Update({ state, rotation }: { state: AppState; rotation: Rotatio
   const saysClipboard = clipboard.outcome === 'copied' || clipboard.outcome === 'failed';
   // With nothing to tick, the list is what is left to do here.
   const isListOpen = wantsList || places.length === 0;
-  const done = places.filter(({ tickedAt }) => tickedAt !== null).length;
+  const { failed, own, hand } = progressOf(rotation, runOf(state.places, rotation.id));
+  const done = [...failed, ...own, ...hand].filter(isOver).length;
+  const { diedAt } = rotation.oldKey;
   const tick = (placeId: string, ticked: boolean) => void calls.run('rotation.tick', { placeId, ticked });
   return (
     <Step
@@ -57,11 +63,16 @@ export function Update({ state, rotation }: { state: AppState; rotation: Rotatio
             </p>
             <progress aria-label={texts.title} max={places.length} value={done} />
           </div>
-          <ul className={styles.places}>
-            {places.map((each) => (
-              <PlaceToUpdate key={each.place.id} {...each} onTick={(ticked) => tick(each.place.id, ticked)} />
-            ))}
-          </ul>
+          <RunRows title={wizardPlacesTexts.failedGroup} rows={failed} diedAt={diedAt} />
+          <RunRows title={wizardPlacesTexts.ownGroup} rows={own} diedAt={diedAt} note={wizardPlacesTexts.apart} />
+          {hand.length === 0 ? null : (
+            <ul className={styles.places} aria-label={wizardPlacesTexts.handGroup}>
+              {hand.map(({ entry }) => (
+                <PlaceToUpdate key={entry.place.id} {...entry} onTick={(ticked) => tick(entry.place.id, ticked)} />
+              ))}
+            </ul>
+          )}
+          <StillRunning programs={state.places.stillRunning} />
           <Button
             kind="quiet"
             icon="edit"

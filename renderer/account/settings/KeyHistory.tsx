@@ -1,11 +1,14 @@
 // The receipts of earlier regenerations, each to be read and saved.
 import { useState } from 'react';
+import type { PlacesRun } from '../../../app/model/places/places-run';
+import type { PlacesView } from '../../../app/model/places/places-view';
 import type { Rotation } from '../../../app/model/rotation/rotation';
 import type { Problem } from '../../../app/model/problem';
 import { formatCount, formatMoment } from '../../../app/texts/format';
 import { receiptTexts } from '../../../app/texts/wizard/wizard-after';
 import { sentences } from '../../../app/texts/sentence';
 import { call } from '../../ui/bridge';
+import { runOf, withOutcomes } from '../../places/run-facts';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Row, Section } from '../../ui/Section';
@@ -14,7 +17,8 @@ import { outageText, ReceiptFacts } from '../../wizard/receipt/ReceiptFacts';
 import { FieldError } from '../../settings/FieldError';
 
 /** The receipts, newest first; nothing before the first one. */
-export function KeyHistory({ receipts }: { receipts: readonly Rotation[] }) {
+export function KeyHistory({ receipts: all, view }: { receipts: readonly Rotation[]; view: PlacesView }) {
+  const receipts = all.map((receipt) => withOutcomes(receipt, runOf(view, receipt.id)));
   const [open, setOpen] = useState<Rotation | null>(null);
   if (receipts.length === 0) return null;
   return (
@@ -31,7 +35,7 @@ export function KeyHistory({ receipts }: { receipts: readonly Rotation[] }) {
           </Button>
         </Row>
       ))}
-      {open === null ? null : <ReceiptDialog receipt={open} onClose={() => setOpen(null)} />}
+      {open === null ? null : <ReceiptDialog receipt={open} run={runOf(view, open.id)} onClose={() => setOpen(null)} />}
     </Section>
   );
 }
@@ -52,7 +56,7 @@ function lineOf(receipt: Rotation): string {
   );
 }
 
-function ReceiptDialog({ receipt, onClose }: { receipt: Rotation; onClose: () => void }) {
+function ReceiptDialog({ receipt, run, onClose }: { receipt: Rotation; run: PlacesRun | null; onClose: () => void }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [saved, setSaved] = useState(false);
   const save = async () => {
@@ -77,7 +81,7 @@ function ReceiptDialog({ receipt, onClose }: { receipt: Rotation; onClose: () =>
         </>
       }
     >
-      <ReceiptFacts rotation={receipt} />
+      <ReceiptFacts rotation={receipt} run={run} />
       <output>{saved ? receiptTexts.exported : ''}</output>
       <FieldError problem={problem} />
     </Dialog>

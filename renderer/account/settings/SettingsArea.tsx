@@ -61,7 +61,7 @@ export function SettingsArea({ state, section }: SettingsAreaProps) {
       <Group section="account">
         <KeySection state={state} />
         <PlacesCard places={rotation.places} editor={places} />
-        <KeyHistory receipts={rotation.receipts} />
+        <KeyHistory receipts={rotation.receipts} view={state.places} />
       </Group>
       <Group section="alerts">
         <Notifications settings={settings} />

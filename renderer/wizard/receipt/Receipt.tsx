@@ -7,6 +7,8 @@ import { Refusal } from '../../onboarding/Refusal';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import styles from './Receipt.module.css';
+import { runOf } from '../../places/run-facts';
+import { StillRunning } from '../places/StillRunning';
 import { ReceiptFacts } from './ReceiptFacts';
 import { hasOpenWork } from '../step/facts';
 import { Step } from '../step/Step';
@@ -56,10 +58,11 @@ export function Receipt({ state, rotation }: { state: AppState; rotation: Rotati
             {texts.leakTitle}
           </Banner>
         ) : null}
+        <StillRunning programs={state.places.stillRunning} />
         <StillAccepted rotation={rotation} nextCheckAt={state.rotation.nextCheckAt} />
       </div>
       <div className={styles.paper}>
-        <ReceiptFacts rotation={rotation} />
+        <ReceiptFacts rotation={rotation} run={runOf(state.places, rotation.id)} />
       </div>
       <output className={styles.saved}>{saved ? texts.exported : ''}</output>
       {calls.problem === null ? null : <Refusal problem={calls.problem} />}

@@ -1,22 +1,25 @@
 // A receipt's facts: when, whose account, fingerprints, the outage, what was proved, the places. The wizard's last step and
 // the history in settings show the same.
 import type { ReactNode } from 'react';
+import type { PlacesRun, RunRow } from '../../../app/model/places/places-run';
 import type { Rotation } from '../../../app/model/rotation/rotation';
 import { formatClock, formatCount, formatDuration, formatMoment } from '../../../app/texts/format';
 import { outageOf, outageSeconds } from '../../../app/texts/wizard/receipt';
 import { receiptTexts as texts } from '../../../app/texts/wizard/wizard-after';
-import { sentences } from '../../../app/texts/sentence';
+import { placeStateTexts as states } from '../../../app/texts/wizard/place-states';
+import { labelled, sentences } from '../../../app/texts/sentence';
+import { withoutKey } from '../../places/run-facts';
 import { Icon, type IconName } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import styles from './ReceiptFacts.module.css';
 
 /** Everything that a receipt says. */
-export function ReceiptFacts({ rotation }: { rotation: Rotation }) {
+export function ReceiptFacts({ rotation, run }: { rotation: Rotation; run: PlacesRun | null }) {
   return (
     <div className={styles.receipt}>
       <What rotation={rotation} />
       <Proofs rotation={rotation} />
-      <Places rotation={rotation} />
+      <Places rotation={rotation} run={run} />
     </div>
   );
 }
@@ -144,7 +147,21 @@ function Proved({ state, title, children }: ProvedProps) {
   );
 }
 
-function Places({ rotation: { places } }: { rotation: Rotation }) {
+/** How it is known that the place has the new key, and how long it had none; why it was skipped. */
+function outcomeOf(row: RunRow | undefined, diedAt: number | null): string | null {
+  if (row === undefined || row.state === 'manual') return null;
+  if (row.state === 'skipped') {
+    return row.reason === undefined ? states.run.skipped : labelled(states.run.skipped, row.reason);
+  }
+  const ms = withoutKey(row, diedAt);
+  return sentences(
+    row.how === null ? null : states.proof[row.how],
+    ms === null ? null : states.withoutKey({ duration: formatDuration(ms, locale()) }),
+  );
+}
+
+function Places({ rotation: { places, oldKey }, run }: { rotation: Rotation; run: PlacesRun | null }) {
+  const rows = new Map(run?.rows.map((row) => [row.place.id, row]));
   const list = (ticked: boolean) => places.filter(({ tickedAt }) => (tickedAt !== null) === ticked);
   return (
     <section aria-label={texts.places}>
@@ -156,6 +173,7 @@ function Places({ rotation: { places } }: { rotation: Rotation }) {
             <Icon name={tickedAt === null ? 'warning' : 'good'} className={styles.icon} />
             <div>
               <p>{place.name}</p>
+              <p className={styles.small}>{outcomeOf(rows.get(place.id), oldKey.diedAt)}</p>
               <p className={styles.small}>
                 {tickedAt === null ? texts.open : texts.ticked({ at: formatClock(tickedAt, locale()) })}
                 {place.where === '' ? null : ` · ${place.where}`}

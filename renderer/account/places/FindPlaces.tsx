@@ -1,0 +1,118 @@
+// The search for places that hold the key: what to search, how far it is, what it found. It changes nothing itself.
+import { useState } from 'react';
+import type { Place } from '../../../app/model/places/place';
+import type { ScanRequest, ScanView } from '../../../app/model/places/scan';
+import type { Problem } from '../../../app/model/problem';
+import { findPlacesTexts as texts } from '../../../app/texts/account/places';
+import { formatBytes, formatCount } from '../../../app/texts/format';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { locale } from '../../ui/locale';
+import { ProgressLine } from '../bulk/ProgressLine';
+import { Refused } from '../form/Refused';
+import { FindResults } from './FindResults';
+import { FindSources } from './FindSources';
+import { knownPaths, placeOfFound, selectedAtFirst } from './found-place';
+import styles from './FindPlaces.module.css';
+
+export interface FindPlacesProps {
+  /** The search under way or the last one; null: none. */
+  scan: ScanView | null;
+  /** Those on the list. */
+  places: readonly Place[];
+  /** Programs can be searched on this system. */
+  findsPrograms: boolean;
+  problem: Problem | null;
+  isBusy: boolean;
+  onChooseFolder: () => Promise<string | null>;
+  onStart: (request: ScanRequest) => void;
+  onStop: () => void;
+  onAdd: (places: Place[]) => void;
+  onClose: () => void;
+}
+
+const usual: ScanRequest = { quick: true, folders: [], programs: false, containers: false };
+
+/** The dialog. A search that is under way goes on while it is closed. */
+export function FindPlaces(props: FindPlacesProps) {
+  const { scan, places, problem, onStart, onStop, onClose } = props;
+  const [request, setRequest] = useState(usual);
+  // A search that was over before the dialog opened is not what the user came for.
+  const [before] = useState(scan?.status === 'running' ? null : scan);
+  const shown = scan === before ? null : scan;
+  return (
+    <Dialog title={texts.title} isOpen isWide closes="by-escape" onClose={onClose}>
+      <div className={styles.find}>
+        {problem === null ? null : <Refused problem={problem} />}
+        {shown === null ? (
+          <FindSources
+            request={request}
+            findsPrograms={props.findsPrograms}
+            onChange={setRequest}
+            onChooseFolder={props.onChooseFolder}
+            onStart={() => onStart(request)}
+            onClose={onClose}
+          />
+        ) : shown.status === 'running' ? (
+          <Running scan={shown} onStop={onStop} />
+        ) : (
+          <Results key={shown.startedAt} {...props} scan={shown} places={places} onAgain={() => onStart(request)} />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Running({ scan, onStop }: { scan: ScanView; onStop: () => void }) {
+  const { files, folders, bytes, folder } = scan.progress;
+  const says = texts.progress({
+    files: formatCount(files, locale()),
+    folders: formatCount(folders, locale()),
+    size: formatBytes(bytes, locale()),
+  });
+  return (
+    <>
+      <p className={styles.title}>{texts.found({ count: scan.found })}</p>
+      <ProgressLine label={texts.running} progress={null} says={says} />
+      <p className={styles.small}>{says}</p>
+      <p className={styles.folder} title={folder ?? ''}>
+        {folder ?? ''}
+      </p>
+      <div className={styles.buttons}>
+        <Button onPress={onStop}>{texts.stop}</Button>
+      </div>
+    </>
+  );
+}
+
+function Results(props: FindPlacesProps & { scan: ScanView; onAgain: () => void }) {
+  const { scan, places, isBusy, onAgain, onAdd, onClose } = props;
+  const known = knownPaths(places);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(
+    () => new Set(selectedAtFirst(scan.rows, known, scan.isKeyShort)),
+  );
+  const chosen = scan.rows.filter(({ id, path }) => selected.has(id) && !known.has(path ?? ''));
+  const add = () =>
+    onAdd(
+      chosen.flatMap((row) => {
+        const place = placeOfFound(row, crypto.randomUUID());
+        return place === null ? [] : [place];
+      }),
+    );
+  return (
+    <>
+      <FindResults scan={scan} known={known} selected={selected} onSelect={setSelected} />
+      <div className={styles.buttons}>
+        <Button icon="refresh" onPress={onAgain}>
+          {texts.again}
+        </Button>
+        <Button onPress={onClose}>{texts.close}</Button>
+        {chosen.length === 0 ? null : (
+          <Button kind="primary" icon="plus" busy={isBusy} onPress={add}>
+            {texts.add({ count: chosen.length })}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

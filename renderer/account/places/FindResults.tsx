@@ -1,0 +1,158 @@
+// What the search found: what can be added, with a preview without values; what is never written; what was not searched.
+import type { ScanRow, ScanView } from '../../../app/model/places/scan';
+import { findPlacesTexts as texts } from '../../../app/texts/account/places';
+import { formatCount } from '../../../app/texts/format';
+import { Banner } from '../../ui/Banner';
+import { Checkbox } from '../../ui/fields/Checkbox';
+import { locale } from '../../ui/locale';
+import { groupsOf, nameOfFound } from './found-place';
+import styles from './FindPlaces.module.css';
+
+interface FindResultsProps {
+  scan: ScanView;
+  /** Paths that are on the list already. */
+  known: ReadonlySet<string>;
+  /** Ids of rows. */
+  selected: ReadonlySet<string>;
+  onSelect: (selected: ReadonlySet<string>) => void;
+}
+
+/** The results in groups; those with nothing to do are folded. */
+export function FindResults({ scan, known, selected, onSelect }: FindResultsProps) {
+  const { usable, dead } = groupsOf(scan.rows);
+  const open = usable.filter(({ path }) => !known.has(path ?? ''));
+  const rest = scan.found - scan.rows.length;
+  const select = (id: string, on: boolean) => {
+    const next = new Set(selected);
+    if (on) next.add(id);
+    else next.delete(id);
+    onSelect(next);
+  };
+  return (
+    <div className={styles.results}>
+      <div role="status" className={styles.state}>
+        <p className={styles.title}>{texts.found({ count: scan.found })}</p>
+        {scan.found === 0 ? <p className={styles.small}>{texts.notFoundLine}</p> : null}
+        {scan.status === 'cancelled' ? <p className={styles.small}>{texts.soFar}</p> : null}
+        {scan.status === 'failed' ? <Banner tone="warning">{texts.failed}</Banner> : null}
+      </div>
+      {scan.isKeyShort && usable.length > 0 ? <Banner tone="warning">{texts.short}</Banner> : null}
+      {usable.length === 0 ? null : (
+        <section aria-label={texts.usable} className={styles.group}>
+          <h3 className={styles.groupTitle}>{texts.usable}</h3>
+          {open.length > 1 ? (
+            <Checkbox
+              isChecked={open.every(({ id }) => selected.has(id))}
+              onChange={(on) => onSelect(new Set(on ? open.map(({ id }) => id) : []))}
+            >
+              {texts.all}
+            </Checkbox>
+          ) : null}
+          <ul className={styles.rows}>
+            {usable.map((row) => (
+              <li key={row.id} className={styles.row}>
+                {known.has(row.path ?? '') ? (
+                  <>
+                    <p className={styles.name}>{nameOfFound(row)}</p>
+                    <p className={styles.small}>{texts.known}</p>
+                  </>
+                ) : (
+                  <Checkbox
+                    isChecked={selected.has(row.id)}
+                    hint={<About row={row} />}
+                    onChange={(on) => select(row.id, on)}
+                  >
+                    {nameOfFound(row)}
+                  </Checkbox>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {dead.length === 0 ? null : (
+        <details className={styles.fold}>
+          <summary>{texts.dead({ count: dead.length })}</summary>
+          <p className={styles.small}>{texts.deadLine}</p>
+          <ul className={styles.rows}>
+            {dead.map((row) => (
+              <li key={row.id} className={styles.row}>
+                <p className={styles.name}>{nameOfFound(row)}</p>
+                <p className={styles.small}>{texts.class[row.class]}</p>
+                <p className={styles.path}>{pathOf(row)}</p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {rest > 0 ? <p className={styles.small}>{texts.more({ count: rest })}</p> : null}
+      <NotSearched scan={scan} />
+    </div>
+  );
+}
+
+function pathOf({ path, program }: ScanRow): string {
+  if (path !== null) return path;
+  return program === null || program.pid === null ? '' : texts.pid({ pid: String(program.pid) });
+}
+
+/** What a result is, where in the file the key stands, and what to know about it. */
+function About({ row }: { row: ScanRow }) {
+  const count = row.count.current + row.count.old;
+  return (
+    <span className={styles.about}>
+      <span className={styles.path}>{row.path}</span>
+      <span>
+        {texts.class[row.class]}
+        {count > 1 ? ` · ${texts.times({ count })}` : ''}
+      </span>
+      {row.readers.map((reader) => (
+        <code key={reader} className={styles.preview}>
+          {reader} = •••
+        </code>
+      ))}
+      {row.class === 'code' ? <span>{texts.codeLine}</span> : null}
+      {row.count.current === 0 && row.count.old > 0 ? <span>{texts.oldLine}</span> : null}
+      {row.repeated === null ? null : <span>{texts.repeatedLine({ name: row.repeated })}</span>}
+      {row.git === 'tracked' ? <span>{texts.gitLine}</span> : null}
+    </span>
+  );
+}
+
+function NotSearched({ scan: { skipped, unreadable } }: { scan: ScanView }) {
+  const count = skipped.reduce((all, each) => all + each.count, unreadable.count);
+  if (count === 0) return null;
+  return (
+    <details className={styles.fold}>
+      <summary>{texts.skippedTitle({ count })}</summary>
+      <ul className={styles.rows}>
+        {unreadable.count === 0 ? null : (
+          <Skipped
+            title={texts.unreadable}
+            count={unreadable.count}
+            paths={unreadable.items.slice(0, 5).map(({ path }) => path)}
+          />
+        )}
+        {skipped.map((each) => (
+          <Skipped key={each.reason} title={texts.skipped[each.reason]} count={each.count} paths={each.examples} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Skipped({ title, count, paths }: { title: string; count: number; paths: readonly string[] }) {
+  return (
+    <li className={styles.row}>
+      <p className={styles.counted}>
+        <span>{title}</span>
+        <span>{formatCount(count, locale())}</span>
+      </p>
+      {paths.map((path) => (
+        <p key={path} className={styles.path}>
+          {path}
+        </p>
+      ))}
+    </li>
+  );
+}
