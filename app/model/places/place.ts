@@ -46,6 +46,8 @@ export const placeSchema = z.object({
   update: placeUpdateSchema.optional(),
   /** Run once all places with the same hook have the key: restarts what uses it. */
   hook: commandSchema.optional(),
+  /** Running the hook again does no harm: only then it is run anew after NineTray was stopped while it ran. */
+  isHookRepeatable: z.boolean().optional(),
   /** Ends with 0 when what uses the key works. */
   check: commandSchema.optional(),
   /** The hash of its commands as the user saw and confirmed them (app/places/commands/confirmation.ts): others are not run. */

@@ -52,6 +52,8 @@ export const placesViewSchema = z.object({
   outage: z.object({ own: z.number(), user: z.number(), isMeasured: z.boolean() }),
   /** The run of the rotation under way, or of the last one. */
   run: placesRunSchema.nullable(),
+  /** Of `run`: how many places NineTray still works on, and how many are left to the user (they need a copy of the key). */
+  left: z.object({ own: z.number().int(), user: z.number().int() }),
   /** Runs of earlier rotations, for their receipts. */
   runs: z.array(placesRunSchema),
   /** Null: not searched. */
@@ -71,6 +73,7 @@ export const noPlaces: PlacesView = {
   rehearsing: null,
   outage: { own: 0, user: 60, isMeasured: false },
   run: null,
+  left: { own: 0, user: 0 },
   runs: [],
   stillRunning: null,
 };

@@ -1,0 +1,67 @@
+// What is shown of each place, and the expected outage: from the list, what rehearsals found, and the time. Pure.
+import type { Place } from '../model/places/place';
+import type { PlaceRow, PlacesView, Readiness } from '../model/places/places-view';
+import type { Durations } from '../model/places/rehearsal';
+import type { Rotation } from '../model/rotation/rotation';
+import type { PlaceNote } from './places-document';
+
+const unmeasured: Durations = { update: null, hook: null, check: null };
+
+export interface RowFacts {
+  /** Null: there is none of the place as it is now. */
+  note: PlaceNote | null;
+  isConfirmed: boolean;
+  isBusy: boolean;
+  now: number;
+}
+
+export function placeRow(place: Place, { note, isConfirmed, isBusy, now }: RowFacts): PlaceRow {
+  return {
+    place,
+    readiness: readiness(place, note, isConfirmed, now),
+    rehearsal: note?.rehearsal ?? null,
+    triedAt: note?.triedAt ?? null,
+    durations: note?.durations ?? unmeasured,
+    isBusy,
+  };
+}
+
+function readiness(place: Place, note: PlaceNote | null, isConfirmed: boolean, now: number): Readiness {
+  const by = place.update?.by ?? 'hand';
+  if (by === 'hand' || by === 'gateway') return by;
+  if (!isConfirmed) return 'unconfirmed';
+  const rehearsal = note?.rehearsal ?? null;
+  // A rehearsal from the future is from before the clock was set back.
+  if (note === null || rehearsal === null || rehearsal.validUntil <= now || rehearsal.at > now) return 'unchecked';
+  if (rehearsal.problem !== null) return 'blocked';
+  return note.triedAt === null ? 'untried' : 'ready';
+}
+
+/** Reading the new key's account, which proves the key before any place gets it (s). */
+const PROOF = 1;
+/** What the user's part takes where no receipt tells (s). */
+const USER_PART = 60;
+
+/** How long places are expected to be without a key: the slowest of those that NineTray updates, and the user's part. */
+export function expectedOutage(rows: readonly PlaceRow[], userParts: readonly number[]): PlacesView['outage'] {
+  const own = rows
+    .filter(({ readiness: is }) => is === 'ready' || is === 'untried')
+    .map(({ durations: { update, hook, check }, rehearsal }) => {
+      return ((update ?? rehearsal?.milliseconds ?? 0) + (hook ?? 0) + (check ?? 0)) / 1000;
+    });
+  const sorted = userParts.toSorted((a, b) => a - b);
+  const median = sorted[Math.floor((sorted.length - 1) / 2)];
+  return {
+    own: own.length === 0 ? 0 : PROOF + Math.max(...own),
+    user: median ?? USER_PART,
+    isMeasured: median !== undefined,
+  };
+}
+
+/** How long the new key took after the old one died, in the last three receipts (s). */
+export function userParts(receipts: readonly Rotation[]): number[] {
+  const parts = receipts.flatMap(({ receivedAt, oldKey: { diedAt } }) =>
+    receivedAt === null || diedAt === null ? [] : [Math.max(0, receivedAt - diedAt) / 1000],
+  );
+  return parts.slice(0, 3);
+}

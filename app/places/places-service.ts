@@ -1,0 +1,249 @@
+// The places that hold the key: the list, rehearsals, and bringing a new key there. What the user asks of them, and what windows see. It knows
+// of a rotation only ids, fingerprints and outcomes.
+import type { Place } from '../model/places/place';
+import type { PlacesView, RunningProgram } from '../model/places/places-view';
+import { failed, ok, type Result } from '../model/problem';
+import type { Rotation, RotationView } from '../model/rotation/rotation';
+import { definitionOf, type PlaceNote, type PlacesContent } from './places-document';
+import { expectedOutage, placeRow, userParts } from './place-rows';
+import type { PlacesPorts } from './ports';
+import { Push } from './push/push';
+import { RunJournal } from './push/run-journal';
+import { shownRun } from './push/run-document';
+import { isEnded, isLeftToUser } from './push/run-rows';
+import { Rehearsals } from './rehearse/rehearsals';
+
+const MOST_PLACES = 500;
+
+export class PlacesService {
+  readonly #ports: PlacesPorts;
+  readonly #journal: RunJournal;
+  readonly #push: Push;
+  readonly #rehearsals: Rehearsals;
+  #userParts: number[] = [];
+  #stillRunning: RunningProgram[] | null = null;
+  #cancelTimer = (): void => undefined;
+  #isStopped = false;
+
+  /** Does nothing until it is called. */
+  constructor(ports: PlacesPorts) {
+    this.#ports = ports;
+    const onChange = () => this.#publish();
+    this.#journal = new RunJournal({ runs: ports.runs, clock: ports.clock, onChange });
+    this.#push = new Push(
+      {
+        ...ports,
+        places: () => this.list(),
+        salt: () => Buffer.from(this.#journal.current()?.salt ?? '', 'hex'),
+        onChange,
+        onEnd: (old) => void this.#findRunning(old),
+      },
+      this.#journal,
+    );
+    this.#rehearsals = new Rehearsals({
+      ...ports,
+      note: (place) => this.#note(place),
+      keep: (placeId, note) => this.#keepNote(placeId, note),
+      onChange,
+    });
+  }
+
+  list(): Place[] {
+    const { isListHere, places } = this.#ports.places.read();
+    return isListHere ? places : this.#ports.formerPlaces();
+  }
+
+  view(): PlacesView {
+    const now = this.#ports.clock.now();
+    const rows = this.list().map((place) =>
+      placeRow(place, {
+        note: this.#note(place),
+        isConfirmed: this.#ports.commands.unconfirmed(place) === null,
+        isBusy: this.#rehearsals.isBusy(place.id) || this.#push.isBusy(place.id),
+        now,
+      }),
+    );
+    const { current, past } = this.#journal.content();
+    const { problem } = this.#push;
+    return {
+      rows,
+      rehearsing: this.#rehearsals.progress,
+      outage: expectedOutage(rows, this.#userParts),
+      run: current === null ? null : shownRun(current),
+      left: {
+        own: current?.rows.filter((row) => !isEnded(row)).length ?? 0,
+        user: current?.rows.filter(isLeftToUser).length ?? 0,
+      },
+      runs: past.map(shownRun),
+      stillRunning: this.#stillRunning,
+      ...(problem === null ? {} : { problem }),
+    };
+  }
+
+  /** Replaces the list. What the user confirmed of a place stays as it was: a window cannot confirm by writing it. */
+  async change(places: readonly Place[]): Promise<Result<void>> {
+    const confirmed = new Map(this.list().map((place) => [place.id, place.confirmed]));
+    return this.#write(places.map((place) => withConfirmed(place, confirmed.get(place.id))));
+  }
+
+  /** Adds the place, or replaces the one with its id. */
+  save(place: Place): Promise<Result<void>> {
+    const list = this.list();
+    const isKnown = list.some(({ id }) => id === place.id);
+    if (!isKnown && list.length >= MOST_PLACES) return Promise.resolve(failed({ kind: 'bad-input', field: 'place' }));
+    return this.change(isKnown ? list.map((each) => (each.id === place.id ? place : each)) : [...list, place]);
+  }
+
+  remove(placeId: string): Promise<Result<void>> {
+    return this.change(this.list().filter(({ id }) => id !== placeId));
+  }
+
+  /** The user confirms the commands of `seen`. Fails with not-now where the place is another by now. */
+  async confirmCommands(seen: Place): Promise<Result<void>> {
+    const { commands } = this.#ports;
+    const confirmation = commands.confirmationOf(seen);
+    const list = this.list();
+    const place = list.find(({ id }) => id === seen.id);
+    if (place === undefined || commands.confirmationOf(place) !== confirmation) return failed({ kind: 'not-now' });
+    return this.#write(list.map((each) => (each === place ? withConfirmed(place, confirmation) : each)));
+  }
+
+  /** Null: all places. */
+  rehearse(placeIds: readonly string[] | null): Promise<Result<void>> {
+    if (this.#isRunUnderWay()) return Promise.resolve(failed({ kind: 'not-now' }));
+    return this.#rehearsals.rehearse(this.list().filter(({ id }) => placeIds?.includes(id) ?? true));
+  }
+
+  tryForReal(placeId: string): Promise<Result<void>> {
+    const place = this.list().find(({ id }) => id === placeId);
+    if (place === undefined || this.#isRunUnderWay()) return Promise.resolve(failed({ kind: 'not-now' }));
+    return this.#rehearsals.tryForReal(place);
+  }
+
+  retry(placeId: string): Promise<Result<void>> {
+    return this.#push.retry(placeId);
+  }
+
+  skip(placeId: string, reason: string): Promise<Result<void>> {
+    return this.#push.skip(placeId, reason);
+  }
+
+  byHand(placeId: string): Promise<Result<void>> {
+    return this.#push.byHand(placeId);
+  }
+
+  /** Searches again for programs that run with the old key. Fails with key-missing once its text is destroyed. */
+  async findRunning(): Promise<Result<void>> {
+    const fingerprint = this.#journal.current()?.oldFingerprint ?? null;
+    if (fingerprint === null) return failed({ kind: 'not-now' });
+    const old = await this.#ports.textOf(fingerprint);
+    if (!old.ok) return old;
+    await this.#findRunning(old.value);
+    return ok(undefined);
+  }
+
+  /** The rotation is now like this; `isHere`: it is for the address that is set. Once its new key is in use, the places get it. */
+  rotationChanged({ current, receipts }: RotationView, isHere: boolean): void {
+    this.#userParts = userParts(receipts);
+    if (current !== null && isHere && isKeyInUse(current)) {
+      const { id, newFingerprint, oldFingerprint, proof } = current;
+      this.#push.start({
+        id,
+        origin: current.origin ?? '',
+        oldFingerprint,
+        newFingerprint: newFingerprint ?? '',
+        isOtherAccount: proof.otherAccount !== null,
+      });
+    } else if (isHere) this.#push.continue();
+  }
+
+  /** After a start: a rotation under way has the list as it is, also where NineTray was stopped between the two writes. */
+  async resume(rotation: Rotation | null): Promise<void> {
+    const list = this.list();
+    const isSame =
+      rotation === null || JSON.stringify(rotation.places.map(({ place }) => place)) === JSON.stringify(list);
+    if (!isSame && rotation.finishedAt === null) await this.#ports.listed(list);
+    this.#push.continue();
+    this.#publish();
+  }
+
+  wake(): void {
+    this.#push.wake();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#cancelTimer();
+    this.#push.stop();
+  }
+
+  #isRunUnderWay(): boolean {
+    const run = this.#journal.current();
+    return run !== null && run.endedAt === null;
+  }
+
+  #note(place: Place): PlaceNote | null {
+    const note = this.#ports.places.read().notes[place.id];
+    return note?.of === definitionOf(place) ? note : null;
+  }
+
+  #keepNote(placeId: string, note: PlaceNote): Result<void> {
+    const content = this.#ports.places.read();
+    return this.#put({ ...content, notes: { ...content.notes, [placeId]: note } });
+  }
+
+  async #write(places: Place[]): Promise<Result<void>> {
+    const { notes } = this.#ports.places.read();
+    const ids = new Set(places.map(({ id }) => id));
+    const written = this.#put({
+      isListHere: true,
+      places,
+      notes: Object.fromEntries(Object.entries(notes).filter(([id]) => ids.has(id))),
+    });
+    if (!written.ok) return written;
+    return this.#ports.listed(places);
+  }
+
+  /** Writes places.json. On a failure nothing has changed. */
+  #put(content: PlacesContent): Result<void> {
+    const { places } = this.#ports;
+    const before = places.read();
+    const written = places.write(content.isListHere ? content : { ...content, isListHere: true, places: this.list() });
+    if (!written.ok) places.write(before);
+    this.#publish();
+    return written;
+  }
+
+  async #findRunning(old: string | null): Promise<void> {
+    const found = old === null ? null : await this.#ports.runningWith(old);
+    this.#stillRunning = found?.slice(0, 100) ?? null;
+    this.#publish();
+  }
+
+  #publish(): void {
+    if (this.#isStopped) return;
+    const view = this.view();
+    this.#ports.publish(view);
+    this.#publishWhenExpired(view);
+  }
+
+  /** A rehearsal is good for a day: then the row says so without being asked. */
+  #publishWhenExpired({ rows }: PlacesView): void {
+    const now = this.#ports.clock.now();
+    const ends = rows.flatMap(({ rehearsal }) =>
+      rehearsal === null || rehearsal.validUntil <= now ? [] : [rehearsal.validUntil],
+    );
+    this.#cancelTimer();
+    this.#cancelTimer = () => undefined;
+    if (ends.length > 0) this.#cancelTimer = this.#ports.clock.after(Math.min(...ends) - now, () => this.#publish());
+  }
+}
+
+function isKeyInUse({ step, newFingerprint }: Rotation): boolean {
+  return newFingerprint !== null && (step === 'copy' || step === 'update');
+}
+
+function withConfirmed(place: Place, confirmed: string | undefined): Place {
+  const { confirmed: _, ...rest } = place;
+  return confirmed === undefined ? rest : { ...rest, confirmed };
+}

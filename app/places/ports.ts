@@ -1,0 +1,82 @@
+// What the places need from outside: files, commands, the vault, time. Types only.
+import type { Clock } from '../model/clock';
+import type { Command } from '../model/places/command';
+import type { Place, PlaceUpdate } from '../model/places/place';
+import type { PlacesView, RunningProgram } from '../model/places/places-view';
+import type { Problem, Result } from '../model/problem';
+import type { StoredDocument } from '../settings/document/document';
+import type { Plan } from './plan';
+import type { PlacesContent } from './places-document';
+import type { RunContent } from './push/run-document';
+
+/** Both texts of a replacement. Never stored, logged or published. */
+export interface Keys {
+  old: string;
+  next: string;
+}
+
+export type CommandWay = Extract<PlaceUpdate, { by: 'command' }>;
+
+/** How a file is updated: app/places/files. */
+export interface FilePort {
+  /** Opens the file for writing, and writes nothing. `next` null: a rehearsal, where the new key is not known yet. */
+  plan(path: string, keys: { old: string; next: string | null }, salt: Buffer): Promise<Result<Plan>>;
+  write(path: string, plan: Plan, keys: Keys): Promise<Result<void>>;
+  /** Reads the file again by its path: the new key is where it was planned, and the old one nowhere. */
+  prove(path: string, plan: Plan, keys: Keys): Promise<Result<void>>;
+  /** What an interrupted write left. */
+  inspect(path: string, plan: Plan, keys: Keys): Promise<'old' | 'new' | 'torn' | 'unsure'>;
+  /** Completes a torn write. */
+  mend(path: string, plan: Plan, keys: Keys): Promise<Result<void>>;
+}
+
+/** How a program ended. `output`: its first lines, without secrets. */
+export type CommandEnd = { ok: true; milliseconds: number } | { ok: false; problem: Problem; output: string };
+
+/** How programs are run: app/places/commands. `secrets` are removed from all that they print. */
+export interface CommandPort {
+  /** Gives `key` to the command of this way, on its standard input. */
+  bring(way: CommandWay, key: string, secrets: readonly string[]): Promise<CommandEnd>;
+  /** Runs a hook or a check. */
+  run(command: Command, secrets: readonly string[]): Promise<CommandEnd>;
+  /** Checks that the place's commands could run, and changes nothing. */
+  rehearse(place: Place): Promise<Result<void>>;
+  /** Why the place's commands are not run: the user has not confirmed them as they are. Null: they are confirmed, or there are none. */
+  unconfirmed(place: Place): Problem | null;
+  /** What the user confirms. */
+  confirmationOf(place: Place): string;
+}
+
+/** What the places know of the rotation: ids, fingerprints and outcomes. */
+export interface RotationFacts {
+  id: string;
+  origin: string;
+  oldFingerprint: string | null;
+  newFingerprint: string;
+  /** The new key belongs to another account than the old one, and the user accepted that. */
+  isOtherAccount: boolean;
+}
+
+export interface PlacesPorts {
+  places: StoredDocument<PlacesContent>;
+  runs: StoredDocument<RunContent>;
+  files: FilePort;
+  commands: CommandPort;
+  /** The text of a key in the vault. */
+  textOf(fingerprint: string): Promise<Result<string>>;
+  /** The fingerprint of the key in use; null: there is none. */
+  inUse(): string | null;
+  /** Programs that run with this key. Null where that cannot be found out. */
+  runningWith(key: string): Promise<RunningProgram[] | null>;
+  clock: Clock;
+  /** 32 random bytes in hex. */
+  newSalt(): string;
+  /** The places that a NineTray before places.json kept in rotation.json. */
+  formerPlaces(): Place[];
+  /** The place has the new key: the rotation ticks it. */
+  tick(placeId: string): void;
+  /** The list was changed: the rotation under way has a copy of it. */
+  listed(places: Place[]): Promise<Result<void>>;
+  log(event: string, facts?: Record<string, string | number | boolean | null>): void;
+  publish(view: PlacesView): void;
+}

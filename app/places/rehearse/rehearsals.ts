@@ -1,0 +1,161 @@
+// Rehearses places, which changes nothing, and tries one for real with today's key when the user asks for that.
+import type { Place } from '../../model/places/place';
+import type { Durations } from '../../model/places/rehearsal';
+import { failed, ok, type Problem, type Result } from '../../model/problem';
+import type { CommandEnd, PlacesPorts } from '../ports';
+import { definitionOf, type PlaceNote } from '../places-document';
+
+export interface RehearsalPorts
+  extends Pick<PlacesPorts, 'files' | 'commands' | 'textOf' | 'inUse' | 'clock' | 'newSalt'> {
+  /** What is known of the place as it is now. */
+  note(place: Place): PlaceNote | null;
+  /** Stores what was found out. */
+  keep(placeId: string, note: PlaceNote): Result<void>;
+  /** Called after each change of `busy` and `progress`. */
+  onChange(): void;
+}
+
+const VALID_FOR = 24 * 3_600_000;
+const MOST_AT_ONCE = 8;
+const unmeasured: Durations = { update: null, hook: null, check: null };
+
+export class Rehearsals {
+  readonly #ports: RehearsalPorts;
+  readonly #busy = new Set<string>();
+  #progress: { done: number; total: number } | null = null;
+
+  constructor(ports: RehearsalPorts) {
+    this.#ports = ports;
+  }
+
+  get progress(): { done: number; total: number } | null {
+    return this.#progress;
+  }
+
+  isBusy(placeId: string): boolean {
+    return this.#busy.has(placeId);
+  }
+
+  /** Rehearses these places. Fails with work-under-way, or why there is no key to look for. A place that cannot be updated is no failure. */
+  async rehearse(places: readonly Place[]): Promise<Result<void>> {
+    if (this.#progress !== null) return failed({ kind: 'work-under-way' });
+    const due = places.filter(({ update }) => update?.by === 'file' || update?.by === 'command');
+    this.#progress = { done: 0, total: due.length };
+    this.#ports.onChange();
+    const key = await this.#key();
+    if (key.ok) await this.#all(due, key.value);
+    this.#progress = null;
+    this.#ports.onChange();
+    return key.ok ? ok(undefined) : key;
+  }
+
+  /** Brings today's key to the place as a run would, then runs its hook and its check. Fails with what failed. */
+  async tryForReal(place: Place): Promise<Result<void>> {
+    if (this.#busy.has(place.id) || this.#progress !== null) return failed({ kind: 'work-under-way' });
+    const key = await this.#key();
+    if (!key.ok) return key;
+    this.#busy.add(place.id);
+    this.#ports.onChange();
+    const durations = { ...unmeasured };
+    const problem = await this.#try(place, key.value, durations);
+    this.#busy.delete(place.id);
+    const before = this.#ports.note(place);
+    const kept = this.#ports.keep(place.id, {
+      of: definitionOf(place),
+      rehearsal: before?.rehearsal ?? null,
+      triedAt: problem === null ? this.#ports.clock.now() : (before?.triedAt ?? null),
+      durations: { ...(before?.durations ?? unmeasured), ...present(durations) },
+    });
+    this.#ports.onChange();
+    return problem === null ? kept : failed(problem);
+  }
+
+  async #key(): Promise<Result<string>> {
+    const fingerprint = this.#ports.inUse();
+    return fingerprint === null ? failed({ kind: 'key-missing' }) : this.#ports.textOf(fingerprint);
+  }
+
+  async #all(places: readonly Place[], key: string): Promise<void> {
+    const waiting = [...places];
+    const work = async (): Promise<void> => {
+      for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) await this.#one(place, key);
+    };
+    await Promise.all(Array.from({ length: MOST_AT_ONCE }, work));
+  }
+
+  async #one(place: Place, key: string): Promise<void> {
+    const { clock, keep, note, onChange } = this.#ports;
+    this.#busy.add(place.id);
+    onChange();
+    const began = clock.now();
+    const found = await this.#look(place, key).catch(() => failed({ kind: 'internal' }));
+    const at = clock.now();
+    const before = note(place);
+    keep(place.id, {
+      of: definitionOf(place),
+      rehearsal: {
+        at,
+        validUntil: at + VALID_FOR,
+        milliseconds: at - began,
+        problem: found.ok ? null : found.problem,
+        file: found.ok ? found.value : null,
+      },
+      triedAt: before?.triedAt ?? null,
+      durations: before?.durations ?? unmeasured,
+    });
+    this.#busy.delete(place.id);
+    if (this.#progress !== null) this.#progress = { ...this.#progress, done: this.#progress.done + 1 };
+    onChange();
+  }
+
+  /** Whether the place could be updated; of a file, how. */
+  async #look(place: Place, key: string): Promise<Result<{ strategy: Strategy; proof: Proof } | null>> {
+    const { files, commands, newSalt } = this.#ports;
+    const runnable = await commands.rehearse(place);
+    if (!runnable.ok) return runnable;
+    if (place.update?.by !== 'file') return ok(null);
+    const plan = await files.plan(place.update.path, { old: key, next: null }, Buffer.from(newSalt(), 'hex'));
+    return plan.ok ? ok({ strategy: plan.value.strategy, proof: plan.value.proof }) : plan;
+  }
+
+  async #try(place: Place, key: string, durations: Durations): Promise<Problem | null> {
+    const { commands } = this.#ports;
+    const unconfirmed = commands.unconfirmed(place);
+    if (unconfirmed !== null) return unconfirmed;
+    const parts: [keyof Durations, () => Promise<Problem | null>][] = [
+      ['update', () => this.#bring(place, key)],
+      ['hook', async () => (place.hook === undefined ? null : problemOf(await commands.run(place.hook, [key])))],
+      ['check', async () => (place.check === undefined ? null : problemOf(await commands.run(place.check, [key])))],
+    ];
+    for (const [part, act] of parts) {
+      const began = this.#ports.clock.now();
+      const problem = await act().catch((): Problem => ({ kind: 'internal' }));
+      if (problem !== null) return problem;
+      durations[part] = this.#ports.clock.now() - began;
+    }
+    return null;
+  }
+
+  async #bring(place: Place, key: string): Promise<Problem | null> {
+    const { files, commands, newSalt } = this.#ports;
+    if (place.update?.by === 'command') return problemOf(await commands.bring(place.update, key, [key]));
+    if (place.update?.by !== 'file') return { kind: 'not-now' };
+    const { path } = place.update;
+    const keys = { old: key, next: key };
+    const plan = await files.plan(path, keys, Buffer.from(newSalt(), 'hex'));
+    if (!plan.ok) return plan.problem;
+    const written = await files.write(path, plan.value, keys);
+    return written.ok ? null : written.problem;
+  }
+}
+
+type Strategy = 'patch' | 'replace' | 'rewrite';
+type Proof = 'parsed' | 'plain';
+
+function problemOf(ended: CommandEnd): Problem | null {
+  return ended.ok ? null : ended.problem;
+}
+
+function present(durations: Durations): Partial<Durations> {
+  return Object.fromEntries(Object.entries(durations).filter(([, value]) => value !== null));
+}
