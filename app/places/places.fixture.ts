@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { manualClock, type ManualClock } from '../model/clock.fixture';
 import type { Command } from '../model/places/command';
+import type { FilePlan } from '../model/places/file-plan';
 import type { Place } from '../model/places/place';
 import type { PlacesView, RunningProgram } from '../model/places/places-view';
-import { failed, ok, type Problem } from '../model/problem';
+import { failed, ok } from '../model/problem';
 import { noRotation, type RotationView } from '../model/rotation/rotation';
 import type { ProfileFiles } from '../settings/files/profile-files';
 import { memoryFiles } from '../settings/files/profile-files.fixture';
-import type { Plan } from './plan';
 import { openPlacesDocument } from './places-document';
 import { PlacesService } from './places-service';
 import type { CommandEnd, Keys, PlacesPorts } from './ports';
@@ -177,43 +177,38 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
 
   function filePort(acting: <T>(act: () => T) => Promise<T>, step: (act: () => void) => void): PlacesPorts['files'] {
     const digest = (text: string) => createHash('sha256').update(text).digest('hex');
-    const blocked = (why: string) => failed({ kind: 'file-blocked', why } as unknown as Problem);
+    const blocked = (why: 'gone' | 'no-key' | 'changed' | 'unsure') => failed({ kind: 'file-blocked', why });
+    const textAt = (path: string) => computer.files.get(path) ?? '';
+    const offset = (plan: FilePlan) => plan.ranges[0]?.offset ?? 0;
     return {
-      plan: (path, { old }) =>
+      plan: ({ path }, { old }) =>
         acting(() => {
           const text = computer.files.get(path);
           if (text === undefined) return blocked('gone');
-          if (!text.includes(old)) return blocked('no-key');
-          const plan: Plan = { strategy: 'patch', digest: digest(text), proof: 'parsed', at: text.indexOf(old) };
-          return ok(plan);
+          return text.includes(old) ? ok(planOf(digest(text), text.indexOf(old), old.length)) : blocked('no-key');
         }),
-      write: (path, plan, keys) =>
+      write: ({ path }, plan, keys) =>
         acting(() => {
-          const text = computer.files.get(path) ?? '';
-          if (digest(text) !== plan.digest) return blocked('changed');
-          patch(path, Number(plan['at']), keys, step);
+          if (digest(textAt(path)) !== plan.digest) return blocked('changed');
+          patch(path, offset(plan), keys, step);
           return ok(undefined);
         }),
-      prove: (path, _, { old, next }) =>
+      prove: ({ path }, _, { old, next }) =>
         acting(() => {
-          const text = computer.files.get(path) ?? '';
+          const text = textAt(path);
           return text.includes(next) && (old === next || !text.includes(old)) ? ok(undefined) : blocked('changed');
         }),
-      inspect: (path, plan, keys) =>
+      mend: ({ path }, plan, keys) =>
         acting(() => {
-          const text = computer.files.get(path) ?? '';
-          const at = Number(plan['at']);
+          const text = textAt(path);
+          const at = offset(plan);
           const there = text.slice(at, at + keys.old.length);
-          const isRestSame =
-            digest(`${text.slice(0, at)}${keys.old}${text.slice(at + keys.old.length)}`) === plan.digest;
-          if (!isRestSame) return 'unsure';
-          if (there === keys.old) return 'old';
-          return there === keys.next ? 'new' : 'torn';
-        }),
-      mend: (path, plan, keys) =>
-        acting(() => {
-          patch(path, Number(plan['at']), keys, step);
-          return ok(undefined);
+          const before = `${text.slice(0, at)}${keys.old}${text.slice(at + keys.old.length)}`;
+          if (digest(before) !== plan.digest) return blocked('unsure');
+          if (there === keys.old) return ok('old' as const);
+          if (there === keys.next) return ok('new' as const);
+          patch(path, at, keys, step);
+          return ok('mended' as const);
         }),
     };
   }
@@ -265,6 +260,23 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
 
   start();
   return computer;
+}
+
+function planOf(digest: string, offset: number, length: number): FilePlan {
+  return {
+    strategy: 'patch',
+    otherwise: null,
+    device: '1',
+    inode: '1',
+    size: 1,
+    digest,
+    ranges: [{ offset, length, encoding: 'utf-8', what: 'key' }],
+    format: 'dotenv',
+    proof: 'parsed',
+    readers: ['KEY'],
+    openInEditor: false,
+    temporary: '.ninetray-0123456789abcdef.tmp',
+  };
 }
 
 /** The rotation whose new key is in use. */

@@ -1,11 +1,11 @@
 // What the places need from outside: files, commands, the vault, time. Types only.
 import type { Clock } from '../model/clock';
 import type { Command } from '../model/places/command';
+import type { FilePlan } from '../model/places/file-plan';
 import type { Place, PlaceUpdate } from '../model/places/place';
 import type { PlacesView, RunningProgram } from '../model/places/places-view';
 import type { Problem, Result } from '../model/problem';
 import type { StoredDocument } from '../settings/document/document';
-import type { Plan } from './plan';
 import type { PlacesContent } from './places-document';
 import type { RunContent } from './push/run-document';
 
@@ -16,18 +16,17 @@ export interface Keys {
 }
 
 export type CommandWay = Extract<PlaceUpdate, { by: 'command' }>;
+export type FileWay = Extract<PlaceUpdate, { by: 'file' }>;
 
-/** How a file is updated: app/places/files. */
+/** How a file is updated: app/places/files. `salt`: of the hash in the plan. */
 export interface FilePort {
   /** Opens the file for writing, and writes nothing. `next` null: a rehearsal, where the new key is not known yet. */
-  plan(path: string, keys: { old: string; next: string | null }, salt: Buffer): Promise<Result<Plan>>;
-  write(path: string, plan: Plan, keys: Keys): Promise<Result<void>>;
-  /** Reads the file again by its path: the new key is where it was planned, and the old one nowhere. */
-  prove(path: string, plan: Plan, keys: Keys): Promise<Result<void>>;
-  /** What an interrupted write left. */
-  inspect(path: string, plan: Plan, keys: Keys): Promise<'old' | 'new' | 'torn' | 'unsure'>;
-  /** Completes a torn write. */
-  mend(path: string, plan: Plan, keys: Keys): Promise<Result<void>>;
+  plan(way: FileWay, keys: { old: string; next: string | null }, salt: Buffer): Promise<Result<FilePlan>>;
+  write(way: FileWay, plan: FilePlan, keys: Keys, salt: Buffer): Promise<Result<void>>;
+  /** Reads the file again by its path: the new key is where it was planned, and nothing else has changed. */
+  prove(way: FileWay, plan: FilePlan, keys: Keys, salt: Buffer): Promise<Result<void>>;
+  /** Finishes an interrupted write, and removes what it left. `old`: nothing was written. Fails where it is not known how far it got. */
+  mend(way: FileWay, plan: FilePlan, keys: Keys, salt: Buffer): Promise<Result<'old' | 'new' | 'mended'>>;
 }
 
 /** How a program ended. `output`: its first lines, without secrets. */

@@ -9,7 +9,12 @@ export const placeUpdateSchema = z.discriminatedUnion('by', [
   /** The user replaces it. */
   z.object({ by: z.literal('hand') }),
   /** NineTray replaces the key's bytes in this file (an absolute path). */
-  z.object({ by: z.literal('file'), path: z.string().min(1).max(4096) }),
+  z.object({
+    by: z.literal('file'),
+    path: z.string().min(1).max(4096),
+    /** No parser reads this file, and the user wants it changed as plain text all the same. Not there: no. */
+    plain: z.boolean().optional(),
+  }),
   /** NineTray runs a program that takes the key on its standard input. */
   z.object({
     by: z.literal('command'),

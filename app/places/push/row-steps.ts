@@ -1,8 +1,8 @@
 // What is done for one row or one group of a run: each step is journalled before its act, so that after a kill the state alone tells how far
 // it got. A dead key is never written back.
+import type { FilePlan } from '../../model/places/file-plan';
 import type { Problem } from '../../model/problem';
-import type { CommandEnd, Keys, PlacesPorts } from '../ports';
-import type { Plan } from '../plan';
+import type { CommandEnd, FileWay, Keys, PlacesPorts } from '../ports';
 import type { RowChange } from './run-journal';
 import type { StoredRow } from './run-document';
 
@@ -26,50 +26,46 @@ export async function update(ports: StepPorts, row: StoredRow, keys: RunKeys, re
   if (place.update?.by === 'command') await updateByCommand(ports, row, keys, record);
   else if (place.update?.by !== 'file') await record({ state: 'manual' });
   else if (keys.old === null) await record({ state: 'manual', problem: { kind: 'key-missing' } });
-  else await updateFile(ports, row, place.update.path, { old: keys.old, next: keys.next }, record);
+  else await updateFile(ports, row, place.update, { old: keys.old, next: keys.next }, record);
 }
 
 async function updateFile(
   ports: StepPorts,
   row: StoredRow,
-  path: string,
+  way: FileWay,
   keys: Keys,
   record: RecordChange,
 ): Promise<void> {
   let plan = row.plan;
   if (row.state === 'begun' && plan !== undefined) {
-    const left = await ports.files.inspect(path, plan, keys);
-    if (left === 'unsure') return void (await record({ state: 'unsure' }));
-    if (left === 'torn') {
-      const mended = await ports.files.mend(path, plan, keys);
-      if (!mended.ok) return void (await record({ state: 'unsure', problem: mended.problem }));
-    }
-    if (left === 'old') plan = undefined;
+    const mended = await ports.files.mend(way, plan, keys, ports.salt());
+    if (!mended.ok) return void (await record({ state: 'unsure', problem: mended.problem }));
+    if (mended.value === 'old') plan = undefined;
     else if (!(await record({ state: 'written' }))) return;
   }
   if (row.state !== 'written' && (plan === undefined || row.state === 'waiting')) {
-    const written = await write(ports, path, keys, record);
+    const written = await write(ports, way, keys, record);
     if (written === null) return;
     plan = written;
   }
   if (plan === undefined) return void (await record({ state: 'unsure' }));
-  const proved = await ports.files.prove(path, plan, keys);
+  const proved = await ports.files.prove(way, plan, keys, ports.salt());
   if (proved.ok) await haveKey(ports, row, plan.proof, record);
   else await record(endOf(proved.problem));
 }
 
 /** Plans the update, and writes it; once more where the file was edited in between. Null: it ended, and that was recorded. */
-async function write(ports: StepPorts, path: string, keys: Keys, record: RecordChange): Promise<Plan | null> {
+async function write(ports: StepPorts, way: FileWay, keys: Keys, record: RecordChange): Promise<FilePlan | null> {
   const { files } = ports;
   for (let tries = 1; ; tries += 1) {
-    const planned = await files.plan(path, keys, ports.salt());
+    const planned = await files.plan(way, keys, ports.salt());
     if (!planned.ok) {
       await record(endOf(planned.problem));
       return null;
     }
     const plan = planned.value;
     if (!(await record({ state: 'begun', plan }))) return null;
-    const written = await files.write(path, plan, keys);
+    const written = await files.write(way, plan, keys, ports.salt());
     if (written.ok) return (await record({ state: 'written' })) ? plan : null;
     const change = endOf(written.problem);
     if (change.state !== 'changed' || tries === 2) {
@@ -145,7 +141,7 @@ function failure({ problem, output }: Extract<CommandEnd, { ok: false }>): RowCh
 
 /** How a row ends for this problem of its file. */
 function endOf(problem: Problem): RowChange {
-  const why: string | null = 'why' in problem ? problem.why : null;
-  if (why === 'changed') return { state: 'changed', problem };
-  return { state: why === 'gone' ? 'gone' : 'blocked', problem };
+  const why = problem.kind === 'file-blocked' ? problem.why : null;
+  if (why === 'unsure') return { state: 'unsure', problem };
+  return { state: why === 'changed' || why === 'gone' ? why : 'blocked', problem };
 }

@@ -1,12 +1,12 @@
 // places-run.json: the run that brings a new key to the places, and earlier ones for their receipts. It holds no key and no text of a file.
 import { z } from 'zod';
+import { filePlanSchema } from '../../model/places/file-plan';
 import { type PlacesRun, placesRunSchema, runRowSchema } from '../../model/places/places-run';
 import { type Document, openDocument } from '../../settings/document/document';
 import type { ProfileFiles } from '../../settings/files/profile-files';
-import { planSchema } from '../plan';
 
 /** `plan`: of a file, from the moment before it is written. */
-const storedRowSchema = runRowSchema.extend({ plan: planSchema.optional() });
+const storedRowSchema = runRowSchema.extend({ plan: filePlanSchema.optional() });
 /** `salt`: of the hashes in its plans (hex). */
 const storedRunSchema = placesRunSchema.extend({ salt: z.string().max(64), rows: z.array(storedRowSchema).max(500) });
 const runContentSchema = z.object({ current: storedRunSchema.nullable(), past: z.array(storedRunSchema) });

@@ -114,7 +114,7 @@ export class Rehearsals {
     const runnable = await commands.rehearse(place);
     if (!runnable.ok) return runnable;
     if (place.update?.by !== 'file') return ok(null);
-    const plan = await files.plan(place.update.path, { old: key, next: null }, Buffer.from(newSalt(), 'hex'));
+    const plan = await files.plan(place.update, { old: key, next: null }, Buffer.from(newSalt(), 'hex'));
     return plan.ok ? ok({ strategy: plan.value.strategy, proof: plan.value.proof }) : plan;
   }
 
@@ -140,11 +140,11 @@ export class Rehearsals {
     const { files, commands, newSalt } = this.#ports;
     if (place.update?.by === 'command') return problemOf(await commands.bring(place.update, key, [key]));
     if (place.update?.by !== 'file') return { kind: 'not-now' };
-    const { path } = place.update;
+    const salt = Buffer.from(newSalt(), 'hex');
     const keys = { old: key, next: key };
-    const plan = await files.plan(path, keys, Buffer.from(newSalt(), 'hex'));
+    const plan = await files.plan(place.update, keys, salt);
     if (!plan.ok) return plan.problem;
-    const written = await files.write(path, plan.value, keys);
+    const written = await files.write(place.update, plan.value, keys, salt);
     return written.ok ? null : written.problem;
   }
 }
