@@ -1,5 +1,5 @@
 // Collects what a search finds and skips, and reports it four times a second.
-import { MOST_ROWS, type ScanRow, type SkipReason, type UnreadableWhy } from '../../model/places/scan';
+import type { ScanRow, SkipReason, UnreadableWhy } from '../../model/places/scan';
 import type { ScanMessage, ScanReport } from './scan-messages';
 
 /** Between two reports (ms). */
@@ -15,6 +15,8 @@ export interface FindingsOptions {
   report(message: ScanMessage): void;
   /** Monotonic (ms). */
   now(): number;
+  /** Rows beyond these are only counted. */
+  mostRows: number;
   /** Replaces keys in a path. */
   withoutKeys(path: string): string;
 }
@@ -51,7 +53,7 @@ export class Findings {
 
   add(row: NewRow): void {
     this.#found += 1;
-    if (this.#found > MOST_ROWS) return;
+    if (this.#found > this.#options.mostRows) return;
     const path = row.path === null ? null : this.#shown(row.path);
     // A file with the key in its name cannot be named: it is some copy, and nothing that NineTray could write.
     const isNamed = path === row.path;

@@ -50,7 +50,7 @@ class ScanJob {
     this.#reader = new FileReader(ports.platform);
     this.#cancelled = new Int32Array(task.cancelled);
     const withoutKeys = (text: string) => this.#withoutKeys(text);
-    this.#findings = new Findings({ report: ports.report, now: ports.now, withoutKeys });
+    this.#findings = new Findings({ ...ports, mostRows: task.mostRows, withoutKeys });
   }
 
   run(): void {

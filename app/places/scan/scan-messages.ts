@@ -12,6 +12,8 @@ export interface ScanTask {
   /** For the digests of files. */
   salt: Uint8Array;
   patterns: Patterns;
+  /** Rows beyond these are only counted. */
+  mostRows: number;
   /** An Int32Array with one element: not 0 once the search is to stop. */
   cancelled: SharedArrayBuffer;
 }

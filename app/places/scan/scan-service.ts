@@ -100,9 +100,9 @@ export class ScanService {
     }
   }
 
-  #startWorker(task: Omit<ScanTask, 'ownFolders' | 'home' | 'salt'>): Worker {
+  #startWorker(task: Omit<ScanTask, 'ownFolders' | 'home' | 'salt' | 'mostRows'>): Worker {
     const { workerFile, ownFolders, home, salt } = this.#options;
-    const workerData: ScanTask = { ...task, ownFolders, home, salt };
+    const workerData: ScanTask = { ...task, ownFolders, home, salt, mostRows: MOST_ROWS };
     return new Worker(workerFile, { workerData, resourceLimits: WORKER_LIMITS, name: 'NineTray scan' });
   }
 
