@@ -4,15 +4,18 @@ import os from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type ScanRequest, type ScanView, scanViewSchema } from '../../model/places/scan';
-import { ScanService } from './scan-service';
+import { type ScanProgress, type ScanRequest, type ScanView, scanViewSchema } from '../../model/places/scan';
+import { ScanService, type ScanServiceOptions } from './scan-service';
 
 const KEY = 'k9Zq7mXc2vB4nL8pR6tY1wE3sD5fG0hJ';
 const OLD = 'A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6';
 const nothing: ScanRequest = { quick: false, folders: [], programs: false, containers: false };
 
+const emptyProgress: ScanProgress = { files: 0, folders: 0, bytes: 0, folder: null };
+
 let built: string;
 let root: string;
+let options: ScanServiceOptions;
 let service: ScanService;
 let views: ScanView[];
 /** What waits, by how long. */
@@ -43,7 +46,7 @@ beforeEach(() => {
   waiting.clear();
   let finish: (view: ScanView) => void = () => {};
   ended = new Promise((resolve) => (finish = resolve));
-  service = new ScanService({
+  options = {
     publish(view) {
       views.push(view);
       if (view.status !== 'running') finish(view);
@@ -57,7 +60,8 @@ beforeEach(() => {
     home: root,
     ownFolders: [],
     salt: Buffer.alloc(32, 1),
-  });
+  };
+  service = new ScanService(options);
 });
 afterEach(() => {
   service.close();
@@ -139,6 +143,44 @@ it('publishes nothing more once it is closed', () => {
   expect(views).toHaveLength(before);
 });
 
+it('overwrites its copies of the key at the end, however it ends', async () => {
+  // A thread that hands back the memory it got, which then is in the view; it does not stop by itself.
+  const report = {
+    progress: emptyProgress,
+    rows: [],
+    found: 0,
+    skipped: [],
+    unreadable: { count: 0, items: [] },
+  };
+  const send = (kind: string) =>
+    `parentPort.postMessage({ kind: '${kind}', report: { ...${JSON.stringify(report)}, memory: workerData.patterns.bytes } });`;
+  for (const how of ['done', 'cancelled', 'closed']) {
+    const file = path.join(built, `${how}.mjs`);
+    const code = [`import { parentPort, workerData } from 'node:worker_threads';`, send('progress')];
+    fs.writeFileSync(file, [...code, how === 'done' ? send('done') : 'setInterval(() => {}, 1000);'].join('\n'));
+    const seen = await new Promise<Uint8Array>((resolve) => {
+      const one = new ScanService({
+        ...options,
+        workerFile: file,
+        publish(view) {
+          if (!('memory' in view) || !(view.memory instanceof SharedArrayBuffer)) return;
+          const memory = new Uint8Array(view.memory);
+          if (view.status !== 'running') resolve(memory);
+          else if (how === 'done') expect(Buffer.from(memory).includes(KEY)).toBe(true);
+          else {
+            one[how === 'cancelled' ? 'cancel' : 'close']();
+            waiting.get(120)?.();
+            resolve(memory);
+          }
+        },
+      });
+      one.start(nothing, [KEY]);
+    });
+    expect(seen.every((byte) => byte === 0)).toBe(true);
+    expect(seen.length).toBeGreaterThan(KEY.length);
+  }
+});
+
 it('says when a key is so short that it may be found by chance', async () => {
   service.start(nothing, ['short-key']);
   expect(await ended).toMatchObject({ isKeyShort: true });
@@ -148,13 +190,9 @@ it('says that a search failed whose thread cannot be started', async () => {
   fs.writeFileSync(path.join(built, 'broken.mjs'), 'throw new Error("broken");');
   const broken = new Promise<ScanView>((resolve) => {
     const failing = new ScanService({
+      ...options,
       publish: (view) => view.status !== 'running' && resolve(view),
-      now: Date.now,
-      after: () => () => {},
       workerFile: path.join(built, 'broken.mjs'),
-      home: root,
-      ownFolders: [],
-      salt: Buffer.alloc(32),
     });
     failing.start(nothing, [KEY]);
   });
