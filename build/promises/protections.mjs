@@ -6,6 +6,7 @@ import { account } from './protections/account.mjs';
 import { key } from './protections/key.mjs';
 import { requests } from './protections/requests.mjs';
 import { profile } from './protections/profile.mjs';
+import { places } from './protections/places.mjs';
 import { start } from './protections/start.mjs';
 
 /**
@@ -36,4 +37,4 @@ export function changesOf({ file, find, replace, also = [] }) {
 }
 
 /** @type {Protection[]} */
-export const protections = [...windows, ...account, ...key, ...requests, ...profile, ...start];
+export const protections = [...windows, ...account, ...key, ...requests, ...profile, ...places, ...start];
