@@ -18,11 +18,18 @@ export const placeUpdateSchema = z.discriminatedUnion('by', [
   /** NineTray runs a program that takes the key on its standard input. */
   z.object({
     by: z.literal('command'),
-    /** The recipe that it was made from (app/places/commands/recipes.ts), or the user's own. */
+    /** The recipe that it was made from (app/places/commands/recipes/), or the user's own. */
     recipe: z.string().max(40),
     command: commandSchema,
     /** What the command reads before and after the key, such as `NAME=`. Not there: nothing. */
-    around: z.object({ before: z.string().max(2000), after: z.string().max(2000) }).optional(),
+    around: z
+      .object({
+        before: z.string().max(2000),
+        after: z.string().max(2000),
+        /** Whether the key itself is written in base64. */
+        base64: z.boolean(),
+      })
+      .optional(),
     /** Whether all of that is followed by a line break. */
     newline: z.boolean(),
     /** Whether running it again does no harm: only then it is run anew after NineTray was stopped in the middle. */

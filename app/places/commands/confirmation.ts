@@ -24,7 +24,7 @@ export function confirmationOf({ update, hook, check }: Confirmable): string {
       ? [
           update.recipe,
           parts(update.command),
-          update.around === undefined ? null : [update.around.before, update.around.after],
+          update.around === undefined ? null : [update.around.before, update.around.after, update.around.base64],
           update.newline,
           update.repeatable,
           parts(update.probe),
