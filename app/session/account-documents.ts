@@ -1,5 +1,6 @@
 // Opens the documents of one account in the profile folder.
 import { type AlertMemories, alertMemoriesSchema } from '../account/alerts/memory';
+import { openAccessDocument } from '../gateway/consumers/access-document';
 import { openJobStore } from '../account/bulk/jobs/job-store';
 import { openHistory } from '../account/history/history-file';
 import { type LastKnown, lastKnownSchema } from '../account/history/last-known';
@@ -39,6 +40,7 @@ export function openAccountDocuments({ files, now }: { files: ProfileFiles; now:
   });
   const history = openHistory({ files, now, originOf: (id) => lastKnown.read().accounts[id]?.origin });
   const jobs = openJobStore({ files, now });
+  const access = openAccessDocument({ files, now });
   return {
     key,
     journal: createJournal(journal),
@@ -47,8 +49,9 @@ export function openAccountDocuments({ files, now }: { files: ProfileFiles; now:
       samples: createSampleStore(history, now),
       alerts,
       jobs,
+      access,
       retry() {
-        for (const document of [key, journal, jobs, alerts]) document.retry();
+        for (const document of [key, journal, jobs, alerts, access]) document.retry();
       },
     },
     problems: () => [...key.problems(), ...journal.problems()],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AlertMemories } from '../account/alerts/memory';
+import { emptyAccess } from '../gateway/consumers/access-document';
 import { createMemoryJobStore } from '../account/bulk/jobs/job-store';
 import type { LastKnown } from '../account/history/last-known';
 import { createMemorySampleStore } from '../account/history/sample-store';
@@ -15,6 +16,7 @@ const documents = () => ({
   samples: createMemorySampleStore([]),
   alerts: createMemoryDocument<AlertMemories>({ accounts: {} }),
   jobs: createMemoryJobStore(),
+  access: createMemoryDocument(emptyAccess),
   retry: () => undefined,
   written: () => undefined,
 });

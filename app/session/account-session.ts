@@ -3,13 +3,16 @@
 import { Refresher } from '../account/refresh/refresher';
 import type { ReadRows } from '../account/refresh/sub-account-reads';
 import { AccessService } from '../gateway/access-service';
+import type { KeyAtAddress } from '../gateway/vendor/upstream';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts/sub-accounts';
 import { RotationService } from '../key/rotation/rotation-service';
 import type { Account, AppState } from '../model/state/app-state';
+import type { AccessView } from '../model/access/access-view';
 import type { KeyStorage } from '../model/key-storage';
 import type { Problem, Result } from '../model/problem';
 import type { Rotation, RotationView } from '../model/rotation/rotation';
 import { isForOtherOrigin } from '../model/rotation/rotation-origin';
+import { applyEndpoints } from '../nineproxy/operations/endpoints';
 import type { SessionId } from '../model/session-id';
 import { emptyState } from '../state/initial-state';
 import { withNotice } from '../state/notice';
@@ -31,11 +34,13 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   readonly services: AccountServices;
   readonly rotation: RotationService;
   /** The local gateway, and who may use it. */
-  readonly access = new AccessService();
+  readonly access: AccessService;
   readonly #ports: AccountPorts;
   readonly #record: AccountRecord;
   readonly #refresher: Refresher;
   readonly #key: KeyInUse;
+  /** The key's text and address, for the gateway. */
+  #keyAtAddress: KeyAtAddress | null = null;
 
   /** The session over these ports, with what is known from before. Sends no request until `open` or `useKey`. */
   constructor(ports: AccountPorts, host: HostState) {
@@ -49,7 +54,8 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       { derive: (state) => withNotice(state, clock.now()) },
     );
     this.#key = new KeyInUse(ports, this.store, {
-      onClient: (client) => {
+      onClient: (client, key) => {
+        this.#setKeyOfGateway(key);
         this.subAccounts.reset();
         this.services.reset();
         this.#refresher.use(client);
@@ -66,8 +72,10 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       onKeyRefused: () => this.#keyRefused(),
     });
     this.services = this.#createServices();
+    this.access = this.#createAccess();
     this.rotation = this.#createRotation();
     this.#publishRotation(this.rotation.view());
+    this.#publishAccess(this.access.view());
   }
 
   get #state(): AppState {
@@ -135,6 +143,33 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
 
   #publishRotation(rotation: RotationView): void {
     this.store.update((state) => ({ ...state, rotation }));
+    this.access.situationChanged();
+  }
+
+  #createAccess(): AccessService {
+    const { gateway, documents, settings } = this.#ports;
+    return new AccessService({
+      ...this.#ports,
+      machine: gateway,
+      document: documents.access,
+      newId: this.#ports.newTicket,
+      endpoints: () => applyEndpoints(settings.read().endpoints),
+      key: () => this.#keyAtAddress,
+      state: () => this.#state,
+      readAccount: () => void this.#refresher.refresh(),
+      publish: (access) => this.#publishAccess(access),
+    });
+  }
+
+  #publishAccess(access: AccessView): void {
+    this.store.update((state) => ({ ...state, access }));
+  }
+
+  #setKeyOfGateway(key: KeyAtAddress | null): void {
+    const before = this.#keyAtAddress;
+    this.#keyAtAddress = key;
+    if (before !== null && key !== null && before.text !== key.text) this.access.keyReplaced(before.text);
+    this.access.situationChanged();
   }
 
   #keepFigures(state: AppState, rows: ReadRows): void {
@@ -142,7 +177,10 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     this.subAccounts.syncFrom(state);
     if (state.account.value === null) return;
     this.#record.keepFigures(state);
-    if (state.key.status === 'present' && state.account.status === 'fresh') this.rotation.oldKeyAnswered();
+    if (state.key.status === 'present' && state.account.status === 'fresh') {
+      this.rotation.oldKeyAnswered();
+      this.access.keyAnswered();
+    }
     this.#record.evaluateAlerts(rows);
     choices.followNames(state.account.value.id, rows);
     documents.written();
@@ -152,11 +190,13 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     this.#ports.log('key refused');
     this.#record.evaluateAlerts();
     void this.rotation.oldKeyRefused();
+    this.access.situationChanged();
   }
 
   /** Asks the keyring for the key, and begins to read with it. `confirmed`: the user says that a key stored without an address is for this one. */
-  open(asked: boolean, confirmed = false): Promise<void> {
-    return this.#key.open(asked, confirmed);
+  async open(asked: boolean, confirmed = false): Promise<void> {
+    await this.#key.open(asked, confirmed);
+    if (!this.#key.isPaused) await this.access.start();
   }
 
   showKey(): void {
@@ -258,6 +298,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   pause(): void {
     this.#record.keepShownFigures();
     this.#record.stopAlerts();
+    this.access.stop();
     this.#key.setPaused(true);
   }
 
@@ -298,6 +339,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   /** The computer woke up: timers slept, too. */
   woke(): void {
     this.#key.checkKeyring();
+    this.access.woke();
     this.#refresher.woke();
     if (this.#key.isPaused) return;
     this.rotation.wake();
@@ -307,6 +349,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   stop(): void {
     this.#record.keepShownFigures();
     this.services.stop();
+    this.access.stop();
     this.#key.stop();
     this.#record.stopAlerts();
     this.#refresher.stop();

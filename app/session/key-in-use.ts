@@ -1,6 +1,7 @@
 // The key that a session reads with, and the client that it makes: opened from the vault, used, dropped. A key is for the address that
 // it was stored for.
 import { createKeyringWait, type KeyringWait } from '../key/keyring/keyring-wait';
+import type { KeyAtAddress } from '../gateway/vendor/upstream';
 import type { Vault } from '../key/vault';
 import type { Account } from '../model/state/app-state';
 import { failed, ok, type Result } from '../model/problem';
@@ -10,7 +11,7 @@ import type { AccountDocuments, AccountPorts } from './ports';
 
 export interface KeyInUseEvents {
   /** Requests go out by this client from now on; null: none do. What an older one asked for is void. */
-  onClient(client: NineProxy | null): void;
+  onClient(client: NineProxy | null, key: KeyAtAddress | null): void;
   /** The vault was opened, and its answer is shown. */
   onOpened(): Promise<void>;
 }
@@ -115,6 +116,10 @@ export class KeyInUse {
     this.#client = key === null || address === null || isBlocked ? null : this.#ports.createClient(key, address);
     const generation = this.#ports.nextRevision();
     this.#store.update((state) => ({ ...state, generation }));
-    this.#events.onClient(this.#client);
+    const { client } = this;
+    this.#events.onClient(
+      client,
+      client === null || key === null || address === null ? null : { text: key, address, generation },
+    );
   }
 }

@@ -1,5 +1,6 @@
 // The ports of an account of which nothing is stored: every document is in memory, and ends with the session.
 import type { AlertMemories } from '../account/alerts/memory';
+import { emptyAccess } from '../gateway/consumers/access-document';
 import { createMemoryJobStore } from '../account/bulk/jobs/job-store';
 import type { Sample } from '../account/history/history';
 import type { LastKnown } from '../account/history/last-known';
@@ -24,6 +25,7 @@ export function memoryPorts(
       samples: createMemorySampleStore(past),
       alerts: createMemoryDocument<AlertMemories>({ accounts: {} }),
       jobs: createMemoryJobStore(),
+      access: createMemoryDocument(emptyAccess),
       retry: () => undefined,
       written: () => undefined,
     },

@@ -1,5 +1,7 @@
 // What a session needs of one source, and what the host of sessions needs of this computer. Types only.
 import type { ReadRows } from '../account/refresh/sub-account-reads';
+import type { GatewayMachine } from '../gateway/access-ports';
+import type { AccessContent } from '../gateway/consumers/access-document';
 import type { AlertMemories } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
 import type { JobStore } from '../account/bulk/jobs/job-store';
@@ -35,6 +37,8 @@ export interface AccountDocuments {
   alerts: StoredDocument<AlertMemories>;
   /** Jobs on many sub-accounts. */
   jobs: JobStore;
+  /** The local gateway and its consumers. */
+  access: StoredDocument<AccessContent>;
   /** Tries again to write what a full disk or a read-only folder kept in memory. */
   retry(): void;
   /** Something was written, or could not be: what is wrong with the documents may be another. */
@@ -61,6 +65,8 @@ export interface SharedPorts {
   readKeyText(pasted: string): Result<string>;
   /** `address`: scheme, host, port and perhaps a path. */
   createClient(key: string, address: string): NineProxy;
+  /** What this computer has for the local gateway; null: this process has none. */
+  gateway: GatewayMachine | null;
   /** Notifies the user of these alerts, outside of any window. */
   tell(alerts: readonly Alert[]): void;
   log(event: string, facts?: Record<string, string | number | boolean | null>): void;

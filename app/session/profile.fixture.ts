@@ -72,6 +72,7 @@ export function profileFixture(): ProfileFixture {
     newTicket: () => `id-${(ids += 1)}`,
     nextRevision: () => (revision += 1),
     settings,
+    gateway: null,
     copyOnce: {
       copy: async () => ok({ clearsAt: clock.now() + 60_000 }),
       clearIfHolds: async () => true,

@@ -32,6 +32,7 @@ import { openSettings } from '../settings/settings';
 import { addressOf } from './address.electron';
 import { hasSandbox } from '../process/sandbox.electron';
 import { openAccountDocuments } from './account-documents';
+import { createGatewayMachine } from './gateway-machine.electron';
 import { SessionHost } from './session-host';
 
 /** The system's clock and timers. */
@@ -100,7 +101,8 @@ export function openSessionHost({
       document,
       slot,
     });
-  const network = createElectronFetch({ proxy: settings.read().proxy });
+  const network = createElectronFetch({ proxy: settings.read().proxy, name: 'nineproxy' });
+  const gateway = isAlone === null ? createGatewayMachine(() => settings.read().proxy) : null;
   return new SessionHost({
     clock,
     random: Math.random,
@@ -147,7 +149,12 @@ export function openSessionHost({
         },
         onRowsLeftOut: (operation, count) => log.event('rows left out', { operation, count }),
       }),
-    applyProxy: (proxy) => network.setProxy(proxy),
+    gateway,
+    async applyProxy(proxy) {
+      const set = await network.setProxy(proxy);
+      if (set.ok) await gateway?.setProxy(proxy);
+      return set;
+    },
     applyStartAtLogin,
     // Node's own fetch: no proxy stands between this computer and itself.
     readLocalToday: createLocalApp({ fetch: globalThis.fetch, after: clock.after }).readToday,

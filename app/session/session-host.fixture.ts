@@ -1,4 +1,5 @@
 // A host of sessions with fake surroundings, for tests: a vendor with two keys, a vault and a profile in memory.
+import { emptyAccess } from '../gateway/consumers/access-document';
 import { createMemoryJobStore } from '../account/bulk/jobs/job-store';
 import type { AlertMemories } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
@@ -301,6 +302,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
         samples: createSampleStore(history, clock.now),
         alerts,
         jobs: createMemoryJobStore(),
+        access: createMemoryDocument(emptyAccess),
         retry: () => {
           vaultState.unsaved = false;
         },
@@ -332,6 +334,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
           random: (bytes) => new Uint8Array(bytes).fill(7),
         }),
     },
+    gateway: null,
     tell: (some) => told.push(...some),
     copyOnce: {
       async copy(one, of) {

@@ -180,6 +180,7 @@ export class SessionHost {
     this.#tellCircumstances(session);
     session.useKey(started.value.key, started.value.origin, null);
     this.#published.show(session.store);
+    await session.access.start();
     return ok(undefined);
   }
 

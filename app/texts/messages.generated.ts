@@ -2823,6 +2823,11 @@ export interface Messages {
       readonly cause: string;
       readonly next: string;
     };
+    readonly 'port-busy': {
+      readonly title: string;
+      readonly cause: (values: { why: 'reserved' | 'taken'; port: string }) => string;
+      readonly next: string;
+    };
     readonly 'bad-input': {
       readonly title: string;
       readonly cause: (values: { field: string }) => string;

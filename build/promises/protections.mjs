@@ -3,6 +3,7 @@
 // the code and that page.
 import { windows } from './protections/windows.mjs';
 import { account } from './protections/account.mjs';
+import { gatewayProtections } from './protections/gateway.mjs';
 import { key } from './protections/key.mjs';
 import { requests } from './protections/requests.mjs';
 import { profile } from './protections/profile.mjs';
@@ -37,4 +38,13 @@ export function changesOf({ file, find, replace, also = [] }) {
 }
 
 /** @type {Protection[]} */
-export const protections = [...windows, ...account, ...key, ...requests, ...profile, ...places, ...start];
+export const protections = [
+  ...windows,
+  ...account,
+  ...key,
+  ...requests,
+  ...profile,
+  ...places,
+  ...start,
+  ...gatewayProtections,
+];

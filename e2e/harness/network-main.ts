@@ -19,7 +19,7 @@ const made: Session[] = [];
 const network = app.whenReady().then(() => {
   const noted = (session: Session) => made.push(session);
   app.on('session-created', noted);
-  const ready = createElectronFetch({ proxy: { mode: 'direct' } });
+  const ready = createElectronFetch({ proxy: { mode: 'direct' }, name: 'nineproxy' });
   app.off('session-created', noted);
   return ready;
 });

@@ -62,6 +62,8 @@ export const accessViewSchema = z.object({
 });
 
 export type AccessView = z.infer<typeof accessViewSchema>;
+export type Sighting = z.infer<typeof sightingSchema>;
+export type HoldSummary = z.infer<typeof holdSummarySchema>;
 
 /** The gateway as it is before anyone switched it on. */
 export const noAccess: AccessView = {

@@ -12,6 +12,7 @@ export const gatewayCodes = [
   'other-user',
   'proxied',
   'bad-request',
+  'method-not-allowed',
   'too-large',
   'two-keys',
   'no-token',
@@ -54,3 +55,4 @@ export const activityLineSchema = z.object({
 });
 
 export type ActivityLine = z.infer<typeof activityLineSchema>;
+export type GatewayCode = (typeof gatewayCodes)[number];

@@ -18,10 +18,10 @@ export interface ElectronFetch {
   setProxy(setting: Settings['proxy']): Promise<Result<void>>;
 }
 
-/** After `ready` only. A proxy setting that cannot be read makes every request fail until a good one is set. */
-export function createElectronFetch(options: { proxy: Settings['proxy'] }): ElectronFetch {
-  const reads = openOwn('nineproxy');
-  const writes = openOwn('nineproxy-writes');
+/** After `ready` only. `name`: of its two sessions, in memory. A proxy setting that cannot be read makes every request fail until a good one is set. */
+export function createElectronFetch(options: { proxy: Settings['proxy']; name: string }): ElectronFetch {
+  const reads = openOwn(options.name);
+  const writes = openOwn(`${options.name}-writes`);
   const read = sendOnGoodConnection(reads);
   const write = sendOnNewConnection(writes);
 

@@ -56,6 +56,8 @@ const problems: Problem[] = [
   { kind: 'setting-unusable', setting: 'proxy' },
   { kind: 'demo-failed' },
   { kind: 'local-app-absent' },
+  { kind: 'port-busy', port: 19_090, why: 'taken' },
+  { kind: 'port-busy', port: 19_090, why: 'reserved' },
   { kind: 'bad-input', field: 'Address' },
   { kind: 'not-allowed' },
   { kind: 'not-now' },

@@ -1,0 +1,301 @@
+// The consumers: who a token belongs to, what was counted for them, and when one is revoked. Stores hashes of tokens only.
+import type { GatewayCode } from '../../model/access/activity';
+import type { AccessView } from '../../model/access/access-view';
+import { type Consumer, type ConsumerChoices, usualConsumerChoices } from '../../model/access/consumer';
+import { failed, ok, type Result } from '../../model/problem';
+import type { StoredDocument } from '../../settings/document/document';
+import type { AccessContent, StoredConsumer } from './access-document';
+import { hashToken, isToken, newToken } from './token';
+import { createTokenBucket, type TokenBucket } from './token-bucket';
+
+const mostConsumers = 50;
+const mostRevoked = 50;
+/** What was counted is written at most this often (ms), except for what a cap counts. */
+const writeEvery = 60_000;
+
+interface BookPorts {
+  document: StoredDocument<AccessContent>;
+  clock: { now(): number; after(ms: number, run: () => void): () => void };
+  newId(): string;
+  random(bytes: number): Uint8Array;
+  onChange(): void;
+}
+
+/** A token that was made for one program, with the rights of its consumer. */
+interface LeaseEntry {
+  consumerId: string;
+  expiresAt: number;
+}
+
+interface Running {
+  reads: TokenBucket;
+  writes: TokenBucket;
+  /** Aborts when it is revoked. */
+  revoked: AbortController;
+}
+
+/** Who asks. `signal` aborts when the token is revoked. */
+export interface Identified {
+  consumer: Consumer;
+  signal: AbortSignal;
+}
+
+export class ConsumerBook {
+  readonly #ports: BookPorts;
+  readonly #running = new Map<string, Running>();
+  readonly #leases = new Map<string, LeaseEntry>();
+  #consumers: StoredConsumer[];
+  #test: { hash: string; expiresAt: number } | null = null;
+  #writtenAt = Number.NEGATIVE_INFINITY;
+  #cancelWrite: (() => void) | null = null;
+
+  constructor(ports: BookPorts) {
+    this.#ports = ports;
+    this.#consumers = ports.document.read().consumers;
+  }
+
+  /** As the windows see them, the newest first. */
+  view(): Pick<AccessView, 'consumers' | 'revoked'> {
+    const now = this.#ports.clock.now();
+    return {
+      consumers: this.#consumers.map((stored) => withoutHash(onDay(stored, now))).toReversed(),
+      revoked: this.#ports.document.read().revoked.map(({ id, name, at }) => ({ id, name, at })),
+    };
+  }
+
+  /** Who this token belongs to, or why it is no good. */
+  identify(token: string): Identified | GatewayCode {
+    if (!isToken(token)) return 'token-unknown';
+    const hash = hashToken(token);
+    const now = this.#ports.clock.now();
+    if (this.#test?.hash === hash && this.#test.expiresAt > now) return testing;
+    const lease = this.#leases.get(hash);
+    const found = this.#consumers.find((one) =>
+      lease === undefined ? one.hash === hash : one.id === lease.consumerId,
+    );
+    if (found === undefined)
+      return this.#ports.document.read().revoked.some((one) => one.hash === hash) ? 'token-revoked' : 'token-unknown';
+    const ends = Math.min(found.expiresAt ?? Number.POSITIVE_INFINITY, lease?.expiresAt ?? Number.POSITIVE_INFINITY);
+    if (ends <= now) return 'token-expired';
+    return { consumer: withoutHash(onDay(found, now)), signal: this.#runningOf(found).revoked.signal };
+  }
+
+  /** Adds one, and returns its token. Fails with bad-input: `name` is taken, or `consumers`: there are too many. */
+  add(choices: ConsumerChoices): Result<{ id: string; token: string }> {
+    if (this.#consumers.length >= mostConsumers) return failed({ kind: 'bad-input', field: 'consumers' });
+    if (this.#isTaken(choices.name, null)) return failed({ kind: 'bad-input', field: 'name' });
+    const token = newToken(this.#ports.random);
+    const now = this.#ports.clock.now();
+    const id = this.#ports.newId();
+    const today = { reads: 0, writes: 0, ips: 0, refused: 0 };
+    const consumer = { ...choices, id, createdAt: now, lastUse: null, today, hash: hashToken(token), day: dayOf(now) };
+    return this.#write([...this.#consumers, consumer], { id, token });
+  }
+
+  /** Another name, role or limits from now on. Fails with bad-input for an unknown id or a name that is taken. */
+  change(id: string, choices: ConsumerChoices): Result<void> {
+    if (!this.#consumers.some((one) => one.id === id)) return failed({ kind: 'bad-input', field: 'id' });
+    if (this.#isTaken(choices.name, id)) return failed({ kind: 'bad-input', field: 'name' });
+    const running = this.#running.get(id);
+    if (running !== undefined) this.#running.set(id, { ...bucketsOf(choices), revoked: running.revoked });
+    return this.#write(
+      this.#consumers.map((one) => (one.id === id ? { ...one, ...choices } : one)),
+      undefined,
+    );
+  }
+
+  /** Another token for the same consumer. The one before is revoked. */
+  renew(id: string): Result<{ id: string; token: string }> {
+    if (!this.#consumers.some((one) => one.id === id)) return failed({ kind: 'bad-input', field: 'id' });
+    const token = newToken(this.#ports.random);
+    this.#stop([id]);
+    return this.#write(
+      this.#consumers.map((one) => (one.id === id ? { ...one, hash: hashToken(token) } : one)),
+      { id, token },
+      this.#consumers.filter((one) => one.id === id),
+    );
+  }
+
+  /** Ends these tokens at once: what is under way for them, too, but for a write. */
+  revoke(which: (consumer: Consumer) => boolean): Result<void> {
+    const gone = this.#consumers.filter(which);
+    this.#stop(gone.map(({ id }) => id));
+    return this.#write(
+      this.#consumers.filter((one) => !gone.includes(one)),
+      undefined,
+      gone,
+    );
+  }
+
+  /** A token with the rights of the consumer of this name, for so long (ms), in memory only. */
+  lease(name: string, lasts: number): Result<{ token: string; expiresAt: number }> {
+    const consumer = this.#consumers.find((one) => one.name === name);
+    if (consumer === undefined) return failed({ kind: 'bad-input', field: 'name' });
+    const token = newToken(this.#ports.random);
+    const expiresAt = Math.min(this.#ports.clock.now() + lasts, consumer.expiresAt ?? Number.POSITIVE_INFINITY);
+    this.#leases.set(hashToken(token), { consumerId: consumer.id, expiresAt });
+    return ok({ token, expiresAt });
+  }
+
+  /** A token that may read the figures, of no consumer: for NineTray's own test of the gateway. */
+  leaseForTest(lasts: number): string {
+    const token = newToken(this.#ports.random);
+    this.#test = { hash: hashToken(token), expiresAt: this.#ports.clock.now() + lasts };
+    return token;
+  }
+
+  endLease(token: string): void {
+    if (this.#test?.hash === hashToken(token)) this.#test = null;
+
+    this.#leases.delete(hashToken(token));
+  }
+
+  /** 0 where it may ask now, otherwise the milliseconds until it may. */
+  waitOf(consumer: Consumer, isWrite: boolean): number {
+    const { reads, writes } = this.#runningOf(consumer);
+    return (isWrite ? writes : reads).take(this.#ports.clock.now());
+  }
+
+  /**
+   * Counts a write before it is sent. `ips`: what it asks for; null: that cannot be told. False, and nothing is counted, where a cap does not
+   * allow it, or what a cap counts could not be written.
+   */
+  countWrite({ id }: Consumer, ips: number | null): boolean {
+    const now = this.#ports.clock.now();
+    const consumer = this.#consumers.map((one) => onDay(one, now)).find((one) => one.id === id);
+    if (consumer === undefined) return false;
+    const { writesPerDay, ipsPerRequest, ipsPerDay } = consumer.limits;
+    const hasIpCap = ipsPerRequest !== null || ipsPerDay !== null;
+    if (hasIpCap && ips === null) return false;
+    const asked = ips ?? 0;
+    const { today } = consumer;
+    if (today.writes + 1 > (writesPerDay ?? Number.POSITIVE_INFINITY)) return false;
+    if (asked > (ipsPerRequest ?? Number.POSITIVE_INFINITY)) return false;
+    if (today.ips + asked > (ipsPerDay ?? Number.POSITIVE_INFINITY)) return false;
+    this.#replace({ ...consumer, today: { ...today, writes: today.writes + 1, ips: today.ips + asked } });
+    if (writesPerDay === null && !hasIpCap) return true;
+    return this.#save().ok;
+  }
+
+  /** Notes what became of a request. `isRead`: it is counted as a read; writes are counted before. */
+  noteUse({ id }: Consumer, use: { operation: string; status: number; isRead: boolean; isRefused: boolean }): void {
+    const now = this.#ports.clock.now();
+    const stored = this.#consumers.find((one) => one.id === id);
+    if (stored === undefined) return;
+    const consumer = onDay(stored, now);
+    const { today } = consumer;
+    this.#replace({
+      ...consumer,
+      lastUse: { at: now, operation: use.operation.slice(0, 60), status: use.status },
+      today: {
+        ...today,
+        reads: today.reads + (use.isRead && !use.isRefused ? 1 : 0),
+        refused: today.refused + (use.isRefused ? 1 : 0),
+      },
+    });
+    this.#saveSoon();
+  }
+
+  /** Writes what was only counted. */
+  stop(): void {
+    if (this.#cancelWrite !== null) this.#save();
+  }
+
+  #isTaken(name: string, id: string | null): boolean {
+    return this.#consumers.some((one) => one.name === name && one.id !== id);
+  }
+
+  #runningOf(consumer: Consumer): Running {
+    const known = this.#running.get(consumer.id);
+    if (known !== undefined) return known;
+    const running = { ...bucketsOf(consumer), revoked: new AbortController() };
+    this.#running.set(consumer.id, running);
+    return running;
+  }
+
+  #stop(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.#running.get(id)?.revoked.abort();
+      this.#running.delete(id);
+      for (const [hash, lease] of this.#leases) if (lease.consumerId === id) this.#leases.delete(hash);
+    }
+  }
+
+  #replace(consumer: StoredConsumer): void {
+    this.#consumers = this.#consumers.map((one) => (one.id === consumer.id ? consumer : one));
+    this.#ports.onChange();
+  }
+
+  #saveSoon(): void {
+    if (this.#cancelWrite !== null) return;
+    const { now, after } = this.#ports.clock;
+    const wait = this.#writtenAt + writeEvery - now();
+    if (wait <= 0) this.#save();
+    else this.#cancelWrite = after(wait, () => void this.#save());
+  }
+
+  #save(): Result<void> {
+    this.#cancelWrite?.();
+    this.#cancelWrite = null;
+    this.#writtenAt = this.#ports.clock.now();
+    const { document } = this.#ports;
+    return document.write({ ...document.read(), consumers: this.#consumers });
+  }
+
+  /** A revoked token counts as revoked even where the disk refuses: it is in memory. A new one that was not written is none. */
+  #write<T>(consumers: StoredConsumer[], value: T, gone: readonly StoredConsumer[] = []): Result<T> {
+    const before = this.#consumers;
+    const { document, clock } = this.#ports;
+    const content = document.read();
+    const at = clock.now();
+    const revoked = [...gone.map(({ id, name, hash }) => ({ id, name, at, hash })), ...content.revoked];
+    this.#consumers = consumers;
+    const written = document.write({ ...content, consumers, revoked: revoked.slice(0, mostRevoked) });
+    if (!written.ok && gone.length === 0) {
+      this.#consumers = before;
+      document.write({ ...content, consumers: before });
+    }
+    this.#ports.onChange();
+    return written.ok ? ok(value) : written;
+  }
+}
+
+/** Who NineTray is to its own gateway. */
+const testing: Identified = {
+  consumer: {
+    ...usualConsumerChoices,
+    id: 'test',
+    name: 'NineTray',
+    role: 'figures',
+    holdSeconds: 0,
+    createdAt: 0,
+    lastUse: null,
+    today: { reads: 0, writes: 0, ips: 0, refused: 0 },
+  },
+  signal: new AbortController().signal,
+};
+
+function bucketsOf({ limits }: Pick<ConsumerChoices, 'limits'>): Pick<Running, 'reads' | 'writes'> {
+  const { readsPerSecond, writesPerMinute } = limits;
+  return {
+    reads: createTokenBucket(readsPerSecond, Math.max(1, Math.round(readsPerSecond * 2))),
+    writes: createTokenBucket(writesPerMinute / 60, Math.max(1, Math.round(writesPerMinute / 60))),
+  };
+}
+
+function withoutHash({ hash: _hash, day: _day, ...consumer }: StoredConsumer): Consumer {
+  return consumer;
+}
+
+/** The same with counts of the day that it is now. */
+function onDay(consumer: StoredConsumer, now: number): StoredConsumer {
+  const day = dayOf(now);
+  return consumer.day === day ? consumer : { ...consumer, day, today: { reads: 0, writes: 0, ips: 0, refused: 0 } };
+}
+
+/** The local day of a moment (ms). */
+function dayOf(now: number): string {
+  const date = new Date(now);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

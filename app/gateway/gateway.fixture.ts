@@ -1,0 +1,187 @@
+// For tests: a gateway over a vendor in memory, with a clock of its own, and requests as the server hands them over.
+import { usualConsumerChoices, type ConsumerChoices } from '../model/access/consumer';
+import type { ActivityLine } from '../model/access/activity';
+import { manualClock, type ManualClock } from '../model/clock.fixture';
+import { endpoints } from '../nineproxy/operations/endpoints';
+import type { Reply } from '../nineproxy/transport/body';
+import { createMemoryDocument } from '../settings/document/memory-document';
+import type { StoredDocument } from '../settings/document/document';
+import { type AccessContent, emptyAccess } from './consumers/access-document';
+import { ConsumerBook } from './consumers/consumer-book';
+import { Gateway, keyHash, type Situation } from './gateway';
+import type { Incoming } from './request/incoming';
+import type { GatewayAnswer } from './answer/refusal';
+import type { KeyAtAddress } from './vendor/upstream';
+
+/** The account's key in these tests, and one that was replaced. */
+export const realKey = 'REALKEY1234567890abcdefgh';
+export const oldKey = 'OLDKEY01234567890abcdefgh';
+const salt = 'salt';
+const start = new Date(2026, 10, 29, 12).getTime();
+
+/** What reached the vendor. */
+export interface Arrival {
+  method: string;
+  path: string;
+  query: string;
+  key: string | null;
+  body: string;
+  headers: Record<string, string>;
+  once: boolean;
+}
+
+/** What the vendor answers. */
+export interface VendorAnswer {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+export interface GatewayFixture {
+  gateway: Gateway;
+  book: ConsumerBook;
+  document: StoredDocument<AccessContent>;
+  clock: ManualClock;
+  arrivals: Arrival[];
+  lines: ActivityLine[];
+  sightings: ('real' | 'old')[];
+  refusedGenerations: number[];
+  /** Change these to make trouble. */
+  world: {
+    key: KeyAtAddress | null;
+    situation: Situation;
+    mayBeDying: boolean;
+    rotationId: string | null;
+    answer(arrival: Arrival, signal: AbortSignal): VendorAnswer | Promise<VendorAnswer>;
+  };
+  /** Adds a consumer, and returns its token. */
+  token(choices?: Partial<ConsumerChoices>): string;
+  /** Sends one request as a program would: GET of a path with a token, unless said otherwise. */
+  ask(path: string, token: string | null, options?: AskOptions): Promise<GatewayAnswer>;
+}
+
+export interface AskOptions {
+  method?: string;
+  query?: string;
+  body?: string;
+  headers?: readonly (readonly [string, string])[];
+  host?: string | null;
+  signal?: AbortSignal;
+  isFromOtherUser?: boolean;
+  httpVersion?: string;
+}
+
+/** A role that may read everything that reveals no secret. */
+export const reader: ConsumerChoices = { ...usualConsumerChoices, name: 'Reader', role: 'read' };
+
+export const accountPath = endpoints.getAccountInfo.path;
+const success = JSON.stringify({ success: true, message: 'ok', result: { id: 7 } });
+
+/** A gateway with nothing in it but a key that works. `pace`: requests per second to the vendor. */
+export function gatewayFixture({
+  content = emptyAccess,
+  pace = 1e6,
+}: {
+  content?: AccessContent;
+  pace?: number;
+} = {}): GatewayFixture {
+  const clock = manualClock(start);
+  const arrivals: Arrival[] = [];
+  const lines: ActivityLine[] = [];
+  const sightings: ('real' | 'old')[] = [];
+  const refusedGenerations: number[] = [];
+  const document = createMemoryDocument(content);
+  let count = 0;
+  const book = new ConsumerBook({
+    document,
+    clock,
+    newId: () => `id-${(count += 1)}`,
+    random: (bytes) => Uint8Array.from({ length: bytes }, (_, at) => (at * 7 + (count += 1)) % 248),
+    onChange: () => undefined,
+  });
+  const world: GatewayFixture['world'] = {
+    key: { text: realKey, address: 'https://api.example', generation: 1 },
+    situation: 'sending',
+    mayBeDying: false,
+    rotationId: null,
+    answer: () => ({}),
+  };
+  const gateway = new Gateway(
+    {
+      clock,
+      book,
+      key: () => world.key,
+      endpoints: () => endpoints,
+      situation: () => world.situation,
+      rotationId: () => world.rotationId,
+      keyRefused(generation) {
+        refusedGenerations.push(generation);
+        return world.mayBeDying;
+      },
+      oldKeys: () => ({ salt, hashes: [keyHash(oldKey, salt)] }),
+      onActivity: (line) => lines.push(line),
+      onSighting: (key) => sightings.push(key),
+      onHold: () => undefined,
+      async fetch(request, { signal, once }) {
+        const url = new URL(request.url);
+        const key = url.searchParams.get('api-key');
+        url.searchParams.delete('api-key');
+        const arrival = {
+          method: request.method,
+          path: url.pathname,
+          query: url.searchParams.toString(),
+          key,
+          body: await request.text(),
+          headers: Object.fromEntries(request.headers),
+          once,
+        };
+        arrivals.push(arrival);
+        return reply(await world.answer(arrival, signal));
+      },
+    },
+    pace,
+  );
+  return {
+    gateway,
+    book,
+    document,
+    clock,
+    arrivals,
+    lines,
+    sightings,
+    refusedGenerations,
+    world,
+    token(choices = {}) {
+      const added = book.add({ ...reader, name: `Consumer ${(count += 1)}`, ...choices });
+      if (!added.ok) throw new Error(added.problem.kind);
+      return added.value.token;
+    },
+    ask: (path, token, options) => gateway.answer(incoming(path, token, options)),
+  };
+}
+
+function reply({ status = 200, headers = {}, body = success }: VendorAnswer): Reply {
+  const all = new Map(Object.entries({ 'content-type': 'application/json', ...headers }));
+  return { status, headers: { get: (name) => all.get(name.toLowerCase()) ?? null }, body: new Blob([body]).stream() };
+}
+
+/** A request as the server hands it over. */
+export function incoming(path: string, token: string | null, options: AskOptions = {}): Incoming {
+  const { method = 'GET', query = '', body = '', host = '127.0.0.1:19090' } = options;
+  const parameters = [query, token === null ? '' : `api-key=${token}`].filter((part) => part !== '').join('&');
+  const headers = [...(host === null ? [] : [['Host', host] as const]), ...(options.headers ?? [])];
+  return {
+    raw: {
+      httpVersion: options.httpVersion ?? '1.1',
+      method,
+      target: parameters === '' ? path : `${path}?${parameters}`,
+      rawHeaders: headers.flat(),
+    },
+    hosts: ['127.0.0.1:19090', 'localhost:19090', '[::1]:19090'],
+    isFromOtherUser: async () => options.isFromOtherUser ?? false,
+    readBody: async () => body,
+    signal: options.signal ?? new AbortController().signal,
+    onIdentified: () => undefined,
+    findProgram: async () => null,
+  };
+}
