@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fromGateway, toGateway } from './file-change';
+import { fromGateway, toGateway } from './content/file-change';
 import { type FileTestbed, fileTestbed, longerKey, newKey, oldKey, update, updatedText } from './file-update.fixture';
 
 let bed: FileTestbed;

@@ -1,10 +1,10 @@
 // A folder of its own for tests of file updates, a stand-in for the keyring, and the steps of an update in one call.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ok, type Problem } from '../../model/problem';
-import type { FileChange, KnownChange } from './file-change';
+import type { FileChange, KnownChange } from './content/file-change';
 import { planFileUpdate } from './plan-file-update';
 import { proveFileUpdate } from './prove-file-update';
 import type { FileUpdateOptions } from './update-options';
@@ -14,6 +14,19 @@ export const oldKey = 'sk9p.0123456789abcdef-OLD_key';
 /** As long as the old one. */
 export const newKey = 'sk9p.fedcba9876543210-NEW_kez';
 export const longerKey = `${newKey}.and-then-some`;
+
+/** The same in every process, for those that are killed. */
+export function updateOptions(copies: string): FileTestbed['options'] {
+  const [key, start] = [Buffer.alloc(32, 'k'), Buffer.alloc(16, 's')];
+  return {
+    salt: Buffer.from('salt of this computer'),
+    copies: {
+      folder: copies,
+      seal: async (content) => ok(createCipheriv('aes-256-ctr', key, start).update(content)),
+      open: async (sealed) => ok(createDecipheriv('aes-256-ctr', key, start).update(sealed)),
+    },
+  };
+}
 
 export interface FileTestbed {
   folder: string;
@@ -25,7 +38,6 @@ export interface FileTestbed {
 export function fileTestbed(): FileTestbed {
   const folder = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), 'ninetray-places-')));
   const at = (name: string) => join(folder, name);
-  const secret = { key: randomBytes(32), start: randomBytes(16) };
   return {
     folder,
     at,
@@ -33,20 +45,7 @@ export function fileTestbed(): FileTestbed {
       fs.writeFileSync(at(name), content);
       return at(name);
     },
-    options: {
-      salt: Buffer.from('salt of this computer'),
-      copies: {
-        folder: at('copies'),
-        seal: async (content) => {
-          const cipher = createCipheriv('aes-256-ctr', secret.key, secret.start);
-          return ok(Buffer.concat([cipher.update(content), cipher.final()]));
-        },
-        open: async (sealed) => {
-          const cipher = createDecipheriv('aes-256-ctr', secret.key, secret.start);
-          return ok(Buffer.concat([cipher.update(sealed), cipher.final()]));
-        },
-      },
-    },
+    options: updateOptions(at('copies')),
   };
 }
 

@@ -4,7 +4,7 @@ import type { BigIntStats } from 'node:fs';
 import fs from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { blocked } from './file-problem';
-import { neverWritten } from './file-kind';
+import { neverWritten } from './content/file-kind';
 import { retryLocked } from './retry-locked';
 import type { FileUpdateOptions } from './update-options';
 

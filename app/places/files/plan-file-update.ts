@@ -4,15 +4,15 @@ import fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FilePlan, FileRange } from '../../model/places/file-plan';
 import { ok, type Result } from '../../model/problem';
-import { digestOf, parsedContent, readersOf } from './content-proof';
-import { type FileChange, isPlainKey, type KnownChange, rangeBytes, rehearsed } from './file-change';
-import { commentStart, formatOf } from './file-kind';
+import { digestOf, parsedContent, readersOf } from './content/content-proof';
+import { type FileChange, isPlainKey, type KnownChange, rangeBytes, rehearsed } from './content/file-change';
+import { commentStart, formatOf } from './content/file-kind';
 import { blocked, asResult } from './file-problem';
-import { locate } from './locate';
+import { locate } from './content/locate';
 import { type OpenFile, withFile } from './open-file';
-import { changed } from './patch-bytes';
+import { changed } from './content/patch-bytes';
 import { checkSpace, strategyForOtherLength } from './strategy';
-import { type TextUnits, textUnits } from './text-units';
+import { type TextUnits, textUnits } from './content/text-units';
 import type { FileUpdateOptions } from './update-options';
 
 /** A range costs some bytes in the journal; a file with more is no configuration. */

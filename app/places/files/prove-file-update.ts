@@ -1,11 +1,11 @@
 // Proves from the disk that a file was changed as planned and not otherwise. Writes nothing but the end of the encrypted copy.
 import type { FilePlan } from '../../model/places/file-plan';
 import { ok, type Result } from '../../model/problem';
-import { digestOf, parsedContent, readersOf } from './content-proof';
-import type { KnownChange } from './file-change';
+import { digestOf, parsedContent, readersOf } from './content/content-proof';
+import type { KnownChange } from './content/file-change';
 import { asResult, blocked } from './file-problem';
 import { withFile } from './open-file';
-import { unchanged } from './patch-bytes';
+import { unchanged } from './content/patch-bytes';
 import { removeCopy } from './sealed-copy';
 import type { FileUpdateOptions } from './update-options';
 

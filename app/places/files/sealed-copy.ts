@@ -1,12 +1,12 @@
 // The encrypted copy of a file while it is rewritten in place: the only way back to its bytes if NineTray is killed meanwhile.
 // Only ciphertext reaches the disk.
 import fs from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { FilePlan } from '../../model/places/file-plan';
 import { writeAtomically } from '../../settings/files/atomic-file';
 import { errorCode } from '../../settings/files/disk-error';
 import { readPlainBytes } from '../../settings/files/plain-file';
-import { digestOf } from './content-proof';
+import { digestOf } from './content/content-proof';
 import { FileFailure } from './file-problem';
 import type { FileUpdateOptions } from './update-options';
 
@@ -16,7 +16,11 @@ export async function storeCopy(plan: FilePlan, content: Buffer, { copies }: Fil
   const sealed = await copies.seal(content);
   if (!sealed.ok) throw new FileFailure(sealed.problem);
   await fs.mkdir(copies.folder, { recursive: true, mode: 0o700 });
-  writeAtomically(copyPath(plan, copies.folder), sealed.value);
+  // A name of this plan, so that what a kill leaves of it is removed with the copy.
+  await fs.rm(draftPath(plan, copies.folder), { force: true });
+  writeAtomically(copyPath(plan, copies.folder), sealed.value, {
+    draftName: () => basename(draftPath(plan, copies.folder)),
+  });
 }
 
 /** What the file was before it was rewritten; null where there is no copy of it. Throws a FileFailure where the keyring doesn't open it. */
@@ -33,11 +37,17 @@ export async function openCopy(plan: FilePlan, options: FileUpdateOptions): Prom
 
 /** Removes the copy, where there is one. */
 export async function removeCopy(plan: FilePlan, { copies }: FileUpdateOptions): Promise<void> {
-  if (copies !== undefined) await fs.rm(copyPath(plan, copies.folder), { force: true });
+  if (copies === undefined) return;
+  await fs.rm(copyPath(plan, copies.folder), { force: true });
+  await fs.rm(draftPath(plan, copies.folder), { force: true });
 }
 
 function copyPath(plan: FilePlan, folder: string): string {
   return join(folder, `${plan.temporary}.sealed`);
+}
+
+function draftPath(plan: FilePlan, folder: string): string {
+  return join(folder, `${plan.temporary}.draft`);
 }
 
 function readIfThere(path: string): Buffer | null {

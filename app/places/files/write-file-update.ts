@@ -4,11 +4,11 @@ import fs from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FilePlan } from '../../model/places/file-plan';
 import { ok, type Result } from '../../model/problem';
-import { digestOf } from './content-proof';
-import { isPlainKey, type KnownChange, rangeBytes } from './file-change';
+import { digestOf } from './content/content-proof';
+import { isPlainKey, type KnownChange, rangeBytes } from './content/file-change';
 import { asResult, blocked } from './file-problem';
 import { type OpenFile, readWhole, withFile } from './open-file';
-import { changed } from './patch-bytes';
+import { changed } from './content/patch-bytes';
 import { retryLocked } from './retry-locked';
 import { removeCopy, storeCopy } from './sealed-copy';
 import type { FileUpdateOptions } from './update-options';
@@ -78,7 +78,7 @@ async function rewrite(file: OpenFile, plan: FilePlan, after: Buffer, options: F
 async function replace(file: OpenFile, plan: FilePlan, after: Buffer, options: FileUpdateOptions): Promise<void> {
   const folder = dirname(file.path);
   const draft = join(folder, plan.temporary);
-  const handle = await fs.open(draft, 'wx', 0o600);
+  const handle = await fs.open(draft, 'wx+', 0o600);
   try {
     try {
       await writeAll(handle, after, 0);

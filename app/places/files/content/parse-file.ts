@@ -4,7 +4,7 @@ import { parse as parseIni } from 'ini';
 import { type ParseError, parse as parseJson } from 'jsonc-parser';
 import { parse as parseToml } from 'smol-toml';
 import { parseAllDocuments } from 'yaml';
-import type { FileFormat } from '../../model/places/file-plan';
+import type { FileFormat } from '../../../model/places/file-plan';
 
 /** More aliases than any file by hand has: one that grows without end is not read. */
 const MOST_ALIASES = 100;

@@ -1,5 +1,5 @@
 // Puts the new bytes where the old ones are, and back. Works on buffers; knows no file.
-import type { FileRange } from '../../model/places/file-plan';
+import type { FileRange } from '../../../model/places/file-plan';
 import { type KnownChange, rangeBytes } from './file-change';
 
 /** The content after the change; null where a range does not hold exactly the old bytes. */

@@ -1,14 +1,13 @@
 // What is known of a content without storing it: its keyed hash, and whether a parser reads the new key where it read the old one.
 import { createHmac } from 'node:crypto';
-import type { FileFormat } from '../../model/places/file-plan';
+import type { FileFormat } from '../../../model/places/file-plan';
 import { compareParsed } from './compare-parsed';
 import type { KnownChange } from './file-change';
 import { parseFile } from './parse-file';
 import { decodedText, textUnits } from './text-units';
-import type { FileUpdateOptions } from './update-options';
 
 /** The keyed hash of a file's content, in hex. */
-export function digestOf(content: Buffer, { salt }: FileUpdateOptions): string {
+export function digestOf(content: Buffer, { salt }: { salt: Buffer }): string {
   return createHmac('sha256', salt).update(content).digest('hex');
 }
 

@@ -1,7 +1,7 @@
 // Finds the positions of a file that a change concerns. Returns positions only, never a piece of the text.
 import { parseTree } from 'jsonc-parser';
 import { isScalar, parseAllDocuments, visit, isPair } from 'yaml';
-import type { FileFormat, FileRange } from '../../model/places/file-plan';
+import type { FileFormat, FileRange } from '../../../model/places/file-plan';
 import { base64Forms, type FileChange } from './file-change';
 import { findAddress, findKey } from './neighbours';
 import type { TextUnits } from './text-units';

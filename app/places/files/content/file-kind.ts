@@ -1,7 +1,7 @@
 // What a file is by its name: its format, how its comments begin, and whether it is one that NineTray never writes.
 // Opens nothing.
 import { basename, sep } from 'node:path';
-import type { FileFormat } from '../../model/places/file-plan';
+import type { FileFormat } from '../../../model/places/file-plan';
 
 const FORMATS: readonly [RegExp, FileFormat][] = [
   [/^\.env(?:rc|\..+)?$|\.env$/i, 'dotenv'],

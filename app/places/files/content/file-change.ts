@@ -1,6 +1,6 @@
 // What is replaced in a file: the key and, where a place moves to the gateway or back, the address that it asks.
 // Decides no positions and writes nothing.
-import type { FileRange } from '../../model/places/file-plan';
+import type { FileRange } from '../../../model/places/file-plan';
 
 /** The vendor's address as it stands in scripts. */
 const VENDOR = 'https://api.9proxy.com';
