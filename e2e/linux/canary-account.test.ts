@@ -58,7 +58,7 @@ async function saveList(app: RunningApp, page: Page, list: ListId, file: string)
 }
 
 it('the account window shows everything without the key, and a secret only on request', {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   const demo = await stage.demoServer(['--still', '--size', '6']);
   const processes = watchProcesses();
