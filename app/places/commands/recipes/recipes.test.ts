@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { placeUpdateSchema } from '../../../model/places/place';
 import { type FieldValues, hookCommand, recipeUpdate } from '../recipe-update';
@@ -159,7 +160,7 @@ describe.skipIf(process.platform === 'win32')('recipes', () => {
       expect(JSON.stringify([each.argv, each.env])).not.toMatch(/Zq81x|Hh72y/);
       expect(JSON.stringify([each.argv, each.env])).not.toContain(inBase64);
     }
-    if (recipe.command.folder !== undefined) expect(call?.cwd).toBe(programs.files);
+    expect(call?.cwd).toBe(recipe.command.folder === undefined ? homedir() : programs.files);
 
     expect(made.proof).toBe(prints === undefined ? 'exit' : 'read-back');
     programs.add(name, { stdout: prints ?? '' });
