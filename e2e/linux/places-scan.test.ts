@@ -10,7 +10,7 @@ import { openTestEnvironment } from '../harness/test-environment';
 const stage = openTestEnvironment();
 
 const KEY = 'k9Zq7mXc2vB4nL8pR6tY1wE3sD5fG0hJ';
-const package_ = join(dirname(inject('packaged')), 'resources/app.asar');
+const packagedApp = join(dirname(inject('packaged')), 'resources/app.asar');
 
 it('the thread that searches for the key starts from the build and from the package, and finds the key', async () => {
   const folder = stage.folder('project');
@@ -19,7 +19,7 @@ it('the thread that searches for the key starts from the build and from the pack
   writeFileSync(join(folder, 'app/compose.yml'), `services:\n  web:\n    environment:\n      KEY: ${KEY}\n`);
   const app = await stage.launch({ args: ['--demo'] });
   const { list, bytes } = compilePatterns([KEY]);
-  for (const place of [root, package_]) {
+  for (const place of [root, packagedApp]) {
     const facts = { file: join(place, 'out/main/scan-worker.js'), folder, list, bytes: [...new Uint8Array(bytes)] };
     const rows = await app.electron.evaluate(async (_, { file, folder: searched, list: patterns, bytes: values }) => {
       // Playwright's code has no `require`, and an import would be resolved by the test's own bundler.

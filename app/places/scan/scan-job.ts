@@ -99,8 +99,13 @@ class ScanJob {
       this.#findings.skipped(at, 'other-file-system');
       return;
     }
-    const described = describeFile({ path: at, content, matches, salt: this.#task.salt });
-    this.#findings.add({ ...described, source: 'file', program: null });
+    try {
+      const described = describeFile({ path: at, content, matches, salt: this.#task.salt });
+      this.#findings.add({ ...described, source: 'file', program: null });
+    } catch {
+      // Such as a file that is nested deeper than a parser can follow: the search goes on without it.
+      this.#findings.unreadable(at, 'failed');
+    }
   }
 
   #searchQuickly(): void {

@@ -17,6 +17,8 @@ export interface FileFacts {
 /** What stands for the key in the text that is parsed; a letter, so that it changes no format. */
 const MASK = 'k';
 const MOST_READERS = 10;
+/** A file with more is judged by these, so that it does not hold up the search. */
+const MOST_POSITIONS = 50;
 
 /** A row without id, source and what Git says. */
 export type FileDescription = Pick<
@@ -29,7 +31,7 @@ export function describeFile({ path, content, matches, salt }: FileFacts): FileD
   for (const match of matches) mask(content, match);
   const { text, positionOf, isBinary } = decode(content, matches);
   const whole = matches.filter(({ isPart }) => !isPart);
-  const positions = whole.map(positionOf);
+  const positions = whole.slice(0, MOST_POSITIONS).map(positionOf);
   const slashes = path.replaceAll('\\', '/');
   const inOutput = /\.ipynb$/i.test(path) ? positions.filter((at) => isNotebookOutput(text, at)) : [];
   const live = positions.filter((at) => !inOutput.includes(at) && !isInComment(slashes, text, at));
@@ -38,7 +40,7 @@ export function describeFile({ path, content, matches, salt }: FileFacts): FileD
     isBinary,
     isWhole: whole.length > 0,
     isComment: whole.length > 0 && live.length === 0,
-    isOutput: inOutput.length > 0 && inOutput.length === whole.length,
+    isOutput: inOutput.length > 0 && inOutput.length === positions.length,
   });
   const isText = !isBinary && canUpdateClass(found);
   const shortest = Math.min(...whole.map(({ length }) => length));

@@ -66,9 +66,14 @@ const marksByEnd: readonly [RegExp, CommentMarks][] = [
   [/\.(md|txt|html?|xml|plist|csv)$/i, []],
 ];
 
+const LONGEST_LINE = 5000;
+
 /** Whether the character at `at` is in a comment. By the line alone, and by blocks of the two common kinds. */
 export function isInComment(path: string, text: string, at: number): boolean {
-  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  // Nobody wrote such a line.
+  if (at - start > LONGEST_LINE) return false;
+  const before = text.slice(start, at);
   const marks = marksByEnd.find(([end]) => end.test(path))?.[1] ?? hash;
   if (isAfterMark(before, marks)) return true;
   return isInBlock(text, at, '<!--', '-->') || (marks.includes('//') && isInBlock(text, at, '/*', '*/'));

@@ -29,6 +29,8 @@ it.each([
   ['a.py', `client = Client(api_key="${KEY}")\n`, ['api_key']],
   ['run.sh', `curl "https://h/v1?page=1&api-key=${KEY}"\n`, ['api-key']],
   ['ä.json', `{"ä": "ö", "k": "${KEY}"}`, ['k']],
+  ['run.sh', `A=1 KEY=${KEY} node main.js\n`, ['KEY']],
+  ['a.conf', `proxy: http://h/${KEY}\n`, ['proxy']],
   ['note.txt', `${KEY}\n`, []],
 ])('says where a reader of %s finds the key', (path, text, expected) => {
   const row = described(`/p/${path}`, text);
@@ -75,4 +77,13 @@ it('leaves nothing of the key in the content', () => {
   expect(content.toString()).not.toContain(KEY.slice(0, 6));
   expect(content.toString()).not.toContain(encoded.slice(0, 6));
   expect(JSON.stringify(row)).not.toContain(KEY);
+});
+
+it('is not held up by files that are made for it', () => {
+  const long = `${'a=b,'.repeat(1_000_000)}key=${KEY}`;
+  expect(described('/p/long.ts', long).readers).toStrictEqual(['key']);
+  const many = `key: ${KEY}\n`.repeat(1000);
+  expect(described('/p/many.txt', many)).toMatchObject({ count: { current: 1000 }, readers: ['key'] });
+  const deep = `${'['.repeat(100_000)}"${KEY}"`;
+  expect(described('/p/deep.yaml', deep)).toMatchObject({ class: 'config', readers: [] });
 });

@@ -7,7 +7,9 @@ import { isScalar, parseAllDocuments, visit as visitYaml, isMap, isPair, isSeq }
 /** Longer ones tell the user nothing. */
 const LONGEST = 200;
 /** Larger files are not parsed (characters). */
-const LARGEST = 1_000_000;
+const LARGEST = 256 * 1024;
+/** What a line sets is near its value (characters). */
+const LONGEST_LINE = 500;
 
 /**
  * The paths of the values that begin before, and end after, each position. `mask` is what stands in the place of the key.
@@ -95,15 +97,20 @@ const NAME = String.raw`[A-Za-z_$][\w$.-]*`;
 const assignments = [
   new RegExp(String.raw`[?&](${NAME})=[^&\s]*$`),
   new RegExp(String.raw`^\s*Environment=(?:.*[\s"'])?["']?(${NAME})=[^=]*$`),
-  new RegExp(String.raw`(?:^|[\s;,{("'\`])(?:\$env:)?(${NAME})["']?\s*(?::=|=>|[=:])\s*["'\`(]*[^"'\`]*$`, 'i'),
+  new RegExp(String.raw`^(?:.*[\s;,{("'\`])?(?:\$env:)?(${NAME})["']?\s*(?::=|=>|[=:](?!//))\s*["'\`(]*[^"'\`]*$`, 'i'),
   new RegExp(String.raw`^\s+(${NAME})\s+REG_\w+\s+\S*$`),
   new RegExp(String.raw`^\s*(?:set\s+(?:-\S+\s+)*|setenv\s+|ENV\s+|ARG\s+)(${NAME})\s+["']?[^"']*$`, 'i'),
 ];
 
+function nameBefore(text: string, at: number): string | undefined {
+  const start = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - LONGEST_LINE);
+  const line = text.slice(start, at);
+  return assignments.map((pattern) => pattern.exec(line)?.[1]).find((match) => match !== undefined);
+}
+
 /** The name that the line of a position sets; with the section in an INI file. */
 export function byLine(path: string, text: string, at: number): string | null {
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  const name = assignments.map((pattern) => pattern.exec(line)?.[1]).find((match) => match !== undefined);
+  const name = nameBefore(text, at);
   if (name === undefined) return null;
   if (!/\.(ini|cfg|conf|service|timer|desktop)$|\/\.(npmrc|pypirc)$/i.test(path)) return name;
   const section = [...text.slice(0, at).matchAll(/^\s*\[([^\]\r\n]+)\]\s*$/gm)].at(-1)?.[1];
@@ -125,8 +132,7 @@ export function repeatedVariable(path: string, text: string, positions: readonly
   ];
   const names = set.map((match) => match[1]);
   for (const at of positions) {
-    const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-    const name = assignments.map((pattern) => pattern.exec(line)?.[1]).find((match) => match !== undefined);
+    const name = nameBefore(text, at);
     if (name !== undefined && names.filter((other) => other === name).length > 1) return name;
   }
   return null;
