@@ -544,6 +544,11 @@ const placeWalks: Screen[] = [
     ...inPlaces('long-names', async (page) => page.locator('[data-place="l1"]').click()),
     name: 'account-places-details-long',
   },
+  { ...inPlaces('some', press('Nightly scraper')), name: 'account-places-details-ready' },
+  {
+    ...inPlaces('some', walks(press('Nightly scraper'), press(keyPlacesTexts.tryForReal))),
+    name: 'account-places-try',
+  },
   { ...inPlaces('some', press(placesTexts.add), { inOtherSizes: true }), name: 'account-places-add' },
   {
     ...inPlaces(

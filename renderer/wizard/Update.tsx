@@ -10,7 +10,7 @@ import { labelled, sentences } from '../../app/texts/sentence';
 import { Refusal } from '../onboarding/Refusal';
 import { kindIcons } from '../places/kind-icons';
 import { PlacesCard } from '../places/PlacesCard';
-import { isOver, progressOf, runOf } from '../places/run-facts';
+import { progressOf, runOf } from '../places/run-facts';
 import { usePlaces } from '../places/use-places';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
@@ -37,7 +37,7 @@ export function Update({ state, rotation }: { state: AppState; rotation: Rotatio
   // With nothing to tick, the list is what is left to do here.
   const isListOpen = wantsList || places.length === 0;
   const { failed, own, hand } = progressOf(rotation, runOf(state.places, rotation.id));
-  const done = [...failed, ...own, ...hand].filter(isOver).length;
+  const done = places.filter(({ tickedAt }) => tickedAt !== null).length;
   const { diedAt } = rotation.oldKey;
   const tick = (placeId: string, ticked: boolean) => void calls.run('rotation.tick', { placeId, ticked });
   return (
@@ -66,11 +66,16 @@ export function Update({ state, rotation }: { state: AppState; rotation: Rotatio
           <RunRows title={wizardPlacesTexts.failedGroup} rows={failed} diedAt={diedAt} />
           <RunRows title={wizardPlacesTexts.ownGroup} rows={own} diedAt={diedAt} note={wizardPlacesTexts.apart} />
           {hand.length === 0 ? null : (
-            <ul className={styles.places} aria-label={wizardPlacesTexts.handGroup}>
-              {hand.map(({ entry }) => (
-                <PlaceToUpdate key={entry.place.id} {...entry} onTick={(ticked) => tick(entry.place.id, ticked)} />
-              ))}
-            </ul>
+            <section className={styles.byHand} aria-label={wizardPlacesTexts.handGroup}>
+              {failed.length + own.length === 0 ? null : (
+                <h2 className={styles.groupHead}>{wizardPlacesTexts.handGroup}</h2>
+              )}
+              <ul className={styles.places}>
+                {hand.map(({ entry }) => (
+                  <PlaceToUpdate key={entry.place.id} {...entry} onTick={(ticked) => tick(entry.place.id, ticked)} />
+                ))}
+              </ul>
+            </section>
           )}
           <StillRunning programs={state.places.stillRunning} />
           <Button

@@ -232,7 +232,7 @@ const boardRows: PlaceRow[] = updatedPlaces.map((place, at) => ({
 const board: PlacesView = {
   ...noPlaces,
   rows: boardRows,
-  outage: { own: 2, user: 38, isMeasured: false },
+  outage: { own: 2, user: 60, isMeasured: false },
 };
 
 function runRow(at: number, over: Partial<RunRow>): RunRow {

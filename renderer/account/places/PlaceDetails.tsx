@@ -1,14 +1,25 @@
-// The details of one place: where it is, how the new key gets there, and all that is run for it.
-import type { ReactNode } from 'react';
+// The details of one place: where it is, how the new key gets there, all that is run for it, and whether that will work.
+import { type ReactNode, useState } from 'react';
 import type { Place } from '../../../app/model/places/place';
+import type { PlaceRow } from '../../../app/model/places/places-view';
 import { keyPlacesTexts as texts } from '../../../app/texts/account/places';
+import { formatAge } from '../../../app/texts/format';
+import { problemText } from '../../../app/texts/problems/problems';
+import { sentences } from '../../../app/texts/sentence';
+import { placeStateTexts as states } from '../../../app/texts/wizard/place-states';
 import { placesTexts } from '../../../app/texts/wizard/places';
+import { isOwn } from '../../places/place-rows';
+import { ReadinessMark } from '../../places/ReadinessMark';
+import { ask } from '../../ui/bridge';
 import { Button, IconButton } from '../../ui/Button';
+import { Confirm } from '../../ui/Dialog';
+import { useNow } from '../../ui/hooks/use-now';
+import { locale } from '../../ui/locale';
 import { CommandView } from './CommandView';
 import styles from './PlaceDetails.module.css';
 
 interface PlaceDetailsProps {
-  place: Place;
+  row: PlaceRow;
   isBusy: boolean;
   onEdit: () => void;
   onRemove: () => void;
@@ -20,7 +31,8 @@ function focusOn(heading: HTMLHeadingElement | null): void {
 }
 
 /** The pane beside the table; in place of it where the window is narrow. */
-export function PlaceDetails({ place, isBusy, onEdit, onRemove, onClose }: PlaceDetailsProps) {
+export function PlaceDetails({ row, isBusy, onEdit, onRemove, onClose }: PlaceDetailsProps) {
+  const { place } = row;
   return (
     <section className={styles.pane} aria-label={texts.detailsOf({ name: place.name })}>
       <header className={styles.head}>
@@ -33,12 +45,31 @@ export function PlaceDetails({ place, isBusy, onEdit, onRemove, onClose }: Place
         <IconButton icon="close" label={texts.closeDetails} onPress={onClose} />
       </header>
       <div className={styles.body}>
+        {isOwn(row) ? <Rehearsal row={row} /> : null}
         {place.where === '' ? null : (
           <Part title={texts.columns.where}>
             <p className={styles.path}>{place.where}</p>
+            {hasFile(place) ? (
+              <Button
+                kind="quiet"
+                icon="external"
+                className={styles.open}
+                onPress={() => ask('places.openFolder', { placeId: place.id })}
+              >
+                {texts.openFolder}
+              </Button>
+            ) : null}
           </Part>
         )}
-        <Update place={place} />
+        <Update row={row} />
+        {row.readiness === 'unconfirmed' ? (
+          <div className={styles.confirm}>
+            <p className={styles.text}>{texts.confirmLine}</p>
+            <Button kind="primary" icon="check" onPress={() => ask('places.confirmCommands', { seen: place })}>
+              {texts.confirm}
+            </Button>
+          </div>
+        ) : null}
         {place.note === '' ? null : (
           <Part title={placesTexts.note}>
             <p className={styles.text}>{place.note}</p>
@@ -57,6 +88,10 @@ export function PlaceDetails({ place, isBusy, onEdit, onRemove, onClose }: Place
   );
 }
 
+function hasFile({ update }: Place): boolean {
+  return update !== undefined && 'path' in update && update.path !== null;
+}
+
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={styles.part} aria-label={title}>
@@ -66,14 +101,78 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Update({ place: { update = { by: 'hand' }, hook, check } }: { place: Place }) {
+/** Whether NineTray can update it, since when that is known, and the two ways to find out. */
+function Rehearsal({ row }: { row: PlaceRow }) {
+  const { place, readiness, rehearsal, triedAt, isBusy } = row;
+  const now = useNow();
+  const [tries, setTries] = useState(false);
+  const problem = rehearsal?.problem ?? null;
+  const text = readiness === 'blocked' && problem !== null ? problemText(problem, locale(), now) : null;
+  const reason =
+    readiness === 'unchecked' || readiness === 'untried' || readiness === 'unconfirmed'
+      ? states.reason[readiness]
+      : null;
+  const canTry = readiness === 'ready' || readiness === 'untried';
+  return (
+    <Part title={texts.rehearsal}>
+      <div role="status" className={styles.part}>
+        <ReadinessMark row={row} />
+        {text === null ? null : <p className={styles.text}>{sentences(text.title, text.cause, text.next)}</p>}
+        {reason === null ? null : <p className={styles.text}>{reason}</p>}
+        {rehearsal?.file && problem === null ? (
+          <p className={styles.small}>{texts.writes[rehearsal.file.strategy]}</p>
+        ) : null}
+        <p className={styles.small}>
+          {sentences(
+            rehearsal === null ? null : texts.rehearsedAt({ age: formatAge(rehearsal.at, now, locale()) }),
+            triedAt === null ? null : texts.triedAt({ age: formatAge(triedAt, now, locale()) }),
+          )}
+        </p>
+      </div>
+      <div className={styles.ways}>
+        <Button icon="play" busy={isBusy} onPress={() => ask('places.rehearse', { placeIds: [place.id] })}>
+          {texts.rehearse}
+        </Button>
+        {canTry ? (
+          <Button isDisabled={isBusy} onPress={() => setTries(true)}>
+            {texts.tryForReal}
+          </Button>
+        ) : null}
+      </div>
+      <Confirm
+        title={texts.tryTitle({ name: place.name })}
+        isOpen={tries}
+        confirmLabel={texts.tryConfirm}
+        cancelLabel={placesTexts.cancel}
+        onConfirm={() => {
+          setTries(false);
+          ask('places.tryForReal', { placeId: place.id });
+        }}
+        onCancel={() => setTries(false)}
+      >
+        <div className={styles.part}>
+          <p>{texts.tryLine}</p>
+          {place.hook === undefined ? null : (
+            <>
+              <p>{texts.tryHook}</p>
+              <CommandView command={place.hook} />
+            </>
+          )}
+        </div>
+      </Confirm>
+    </Part>
+  );
+}
+
+function Update({ row }: { row: PlaceRow }) {
+  const { update = { by: 'hand' }, hook, check } = row.place;
   return (
     <>
       <Part title={texts.update}>
         <p className={styles.text}>{texts.howLine[update.by]}</p>
         {update.by === 'command' ? <CommandView command={update.command} /> : null}
       </Part>
-      {update.by === 'file' || update.by === 'command' ? (
+      {isOwn(row) ? (
         <>
           <Part title={texts.restart}>
             {hook === undefined ? <p className={styles.text}>{texts.none}</p> : <CommandView command={hook} />}

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '../../../app/model/state/app-state';
 import { listTexts } from '../../../app/texts/account/list-frame';
 import { keyPlacesTexts as texts } from '../../../app/texts/account/places';
+import { placeStateTexts as states } from '../../../app/texts/wizard/place-states';
 import { placesTexts } from '../../../app/texts/wizard/places';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { examplePlaces, picturedAt, placeStates } from './place-states.fixture';
@@ -81,6 +82,54 @@ describe('the details of a place', () => {
     become({ ...placeStates.some, rotation: { ...placeStates.some.rotation, places: rest } });
     await press(placesTexts.undo);
     expect(saved().places).toEqual(examplePlaces);
+  });
+});
+
+describe('whether a place is ready', () => {
+  test('is in its row, with when it was rehearsed', async () => {
+    await show(placeStates.some);
+    const [, first, , third] = screen.getAllByRole('row');
+    expect(within(first as HTMLElement).getByText(states.readiness.ready)).toBeTruthy();
+    expect(within(first as HTMLElement).getByText('2 h ago')).toBeTruthy();
+    expect(within(third as HTMLElement).getByText(states.readiness.unconfirmed)).toBeTruthy();
+    expect(within(third as HTMLElement).getByText(texts.never)).toBeTruthy();
+    await press(texts.rehearseAll);
+    expect(bridge.inputsOf('places.rehearse')).toEqual([{ placeIds: null }]);
+  });
+
+  test('narrows the table', async () => {
+    await show(placeStates.many);
+    await user.selectOptions(screen.getByRole('combobox', { name: texts.filterState }), 'hand');
+    expect(screen.getAllByRole('row')).toHaveLength(19);
+  });
+
+  test('is rehearsed, and tried for real only after a question that shows what is restarted', async () => {
+    await show(placeStates.some);
+    await press('Nightly scraper');
+    const details = pane('Nightly scraper');
+    await user.click(details.getByRole('button', { name: texts.rehearse }));
+    expect(bridge.inputsOf('places.rehearse')).toEqual([{ placeIds: ['p1'] }]);
+    await user.click(details.getByRole('button', { name: texts.tryForReal }));
+    expect(bridge.inputsOf('places.tryForReal')).toEqual([]);
+    const question = within(screen.getByRole('alertdialog'));
+    expect(question.getByText('scraper.service')).toBeTruthy();
+    await user.click(question.getByRole('button', { name: texts.tryConfirm }));
+    expect(bridge.inputsOf('places.tryForReal')).toEqual([{ placeId: 'p1' }]);
+  });
+
+  test('waits for commands to be confirmed as they were shown', async () => {
+    await show(placeStates.some);
+    await press('nordwind/shop');
+    const details = pane('nordwind/shop');
+    expect(details.queryByRole('button', { name: texts.tryForReal })).toBeNull();
+    await user.click(details.getByRole('button', { name: texts.confirm }));
+    expect(bridge.inputsOf('places.confirmCommands')).toEqual([{ seen: examplePlaces[2] }]);
+  });
+
+  test('says why it is not', async () => {
+    await show(placeStates.some);
+    await press('My laptop');
+    expect(pane('My laptop').getByText(/permission/)).toBeTruthy();
   });
 });
 

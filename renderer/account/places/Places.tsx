@@ -2,8 +2,11 @@
 import { useState } from 'react';
 import type { Place, PlaceUpdateWay } from '../../../app/model/places/place';
 import type { AppState } from '../../../app/model/state/app-state';
+import { keyPlacesTexts as texts } from '../../../app/texts/account/places';
 import { placesTexts } from '../../../app/texts/wizard/places';
+import { isOwn, rowsOf } from '../../places/place-rows';
 import { unsaved, usePlaces } from '../../places/use-places';
+import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { AreaFrame } from '../frame/AreaFrame';
 import { Refused } from '../form/Refused';
@@ -20,8 +23,9 @@ export function Places({ state }: { state: AppState }) {
   const editor = usePlaces(places);
   const [shownId, setShownId] = useState<string | null>(null);
   const [way, setWay] = useState<PlaceUpdateWay>('file');
-  const filter = usePlacesFilter(places);
-  const shown = places.find(({ id }) => id === shownId) ?? null;
+  const rows = rowsOf(places, state.places);
+  const filter = usePlacesFilter(rows);
+  const shown = rows.find(({ place }) => place.id === shownId) ?? null;
   const edited = places.find(({ id }) => id === editor.edited) ?? null;
 
   const add = (by: PlaceUpdateWay) => {
@@ -43,9 +47,20 @@ export function Places({ state }: { state: AppState }) {
       fills
       buttons={
         places.length === 0 ? undefined : (
-          <Button kind="primary" icon="plus" onPress={() => add('file')}>
-            {placesTexts.add}
-          </Button>
+          <>
+            {rows.some(isOwn) ? (
+              <Button
+                icon="play"
+                busy={state.places.rehearsing !== null}
+                onPress={() => ask('places.rehearse', { placeIds: null })}
+              >
+                {texts.rehearseAll}
+              </Button>
+            ) : null}
+            <Button kind="primary" icon="plus" onPress={() => add('file')}>
+              {placesTexts.add}
+            </Button>
+          </>
         )
       }
     >
@@ -56,15 +71,15 @@ export function Places({ state }: { state: AppState }) {
           <div className={styles.columns} data-shows={shown !== null}>
             <div className={styles.list}>
               <PlacesFilter filter={filter} all={places.length} />
-              <PlacesTable places={filter.matching} shown={shownId} onShow={setShownId} />
+              <PlacesTable rows={filter.matching} shown={shownId} onShow={setShownId} />
             </div>
             {shown === null ? null : (
               <PlaceDetails
-                key={shown.id}
-                place={shown}
+                key={shown.place.id}
+                row={shown}
                 isBusy={editor.isBusy}
-                onEdit={() => editor.open(shown.id)}
-                onRemove={() => void remove(shown)}
+                onEdit={() => editor.open(shown.place.id)}
+                onRemove={() => void remove(shown.place)}
                 onClose={close}
               />
             )}

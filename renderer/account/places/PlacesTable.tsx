@@ -1,21 +1,26 @@
 // The places as a table; a row opens its details.
-import type { Place } from '../../../app/model/places/place';
+import type { PlaceRow } from '../../../app/model/places/places-view';
 import { keyPlacesTexts as texts } from '../../../app/texts/account/places';
 import { areaNames } from '../../../app/texts/account/areas';
 import { placesTexts } from '../../../app/texts/wizard/places';
+import { formatAge } from '../../../app/texts/format';
 import { kindIcons } from '../../places/kind-icons';
+import { isOwn } from '../../places/place-rows';
+import { ReadinessMark } from '../../places/ReadinessMark';
 import { Icon } from '../../ui/Icon';
+import { useNow } from '../../ui/hooks/use-now';
+import { locale } from '../../ui/locale';
 import styles from './PlacesTable.module.css';
 
 interface PlacesTableProps {
-  places: readonly Place[];
+  rows: readonly PlaceRow[];
   /** The id of the place whose details are shown. */
   shown: string | null;
   onShow: (id: string) => void;
 }
 
 /** A row for each place, in the order in which they were added. */
-export function PlacesTable({ places, shown, onShow }: PlacesTableProps) {
+export function PlacesTable({ rows, shown, onShow }: PlacesTableProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it
     <div className={styles.frame} role="region" aria-label={areaNames.places} tabIndex={0}>
@@ -26,12 +31,25 @@ export function PlacesTable({ places, shown, onShow }: PlacesTableProps) {
             <th scope="col" className={styles.where}>
               {texts.columns.where}
             </th>
-            <th scope="col">{texts.columns.how}</th>
+            <th scope="col" className={styles.how}>
+              {texts.columns.how}
+            </th>
+            <th scope="col" className={styles.state}>
+              {texts.columns.state}
+            </th>
+            <th scope="col" className={styles.when}>
+              {texts.columns.rehearsed}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {places.map((place) => (
-            <PlaceRow key={place.id} place={place} isShown={shown === place.id} onShow={() => onShow(place.id)} />
+          {rows.map((row) => (
+            <OnePlace
+              key={row.place.id}
+              row={row}
+              isShown={shown === row.place.id}
+              onShow={() => onShow(row.place.id)}
+            />
           ))}
         </tbody>
       </table>
@@ -39,7 +57,9 @@ export function PlacesTable({ places, shown, onShow }: PlacesTableProps) {
   );
 }
 
-function PlaceRow({ place, isShown, onShow }: { place: Place; isShown: boolean; onShow: () => void }) {
+function OnePlace({ row, isShown, onShow }: { row: PlaceRow; isShown: boolean; onShow: () => void }) {
+  const { place, rehearsal } = row;
+  const now = useNow();
   return (
     <tr className={styles.row} data-shown={isShown}>
       <th scope="row">
@@ -54,6 +74,12 @@ function PlaceRow({ place, isShown, onShow }: { place: Place; isShown: boolean; 
         {place.where === '' ? placesTexts.kinds[place.kind] : place.where}
       </td>
       <td className={styles.how}>{texts.how[place.update?.by ?? 'hand']}</td>
+      <td className={styles.state}>
+        <ReadinessMark row={row} />
+      </td>
+      <td className={styles.when}>
+        {rehearsal !== null ? formatAge(rehearsal.at, now, locale()) : isOwn(row) ? texts.never : ''}
+      </td>
     </tr>
   );
 }

@@ -1,6 +1,8 @@
 // The area of the key's places in all its states, as plain data. For the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
 import type { Command } from '../../../app/model/places/command';
+import type { PlaceRow } from '../../../app/model/places/places-view';
+import type { Problem } from '../../../app/model/problem';
 import type { Place } from '../../../app/model/places/place';
 import type { AppState } from '../../../app/model/state/app-state';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
@@ -110,13 +112,35 @@ const longNames: Place[] = [
   ...examplePlaces.slice(1, 3),
 ];
 
-function holding(places: Place[], state: AppState = normal): AppState {
-  return { ...state, rotation: { ...state.rotation, places } };
+const rehearsal: NonNullable<PlaceRow['rehearsal']> = {
+  at: picturedAt - 2 * 3_600_000,
+  validUntil: picturedAt + 22 * 3_600_000,
+  milliseconds: 14,
+  problem: null,
+  file: { strategy: 'patch', proof: 'parsed' },
+};
+
+const untried = { rehearsal: null, triedAt: null, durations: { update: null, hook: null, check: null }, isBusy: false };
+
+/** What was found out about the places: one of each. */
+const knownRows: PlaceRow[] = examplePlaces.map((place, at): PlaceRow => {
+  const row = { place, ...untried };
+  if (at === 0) return { ...row, readiness: 'ready', rehearsal, triedAt: picturedAt - 3 * 24 * 3_600_000 };
+  if (at === 1) return { ...row, readiness: 'untried', rehearsal, isBusy: true };
+  if (at === 2) return { ...row, readiness: 'unconfirmed' };
+  const problem: Problem = { kind: 'file-not-written', why: 'not-allowed' };
+  if (at === 3) return { ...row, readiness: 'blocked', rehearsal: { ...rehearsal, problem } };
+  return { ...row, readiness: at === 4 ? 'gateway' : 'hand' };
+});
+
+function holding(places: Place[], rows: PlaceRow[] = [], state: AppState = normal): AppState {
+  return { ...state, places: { ...state.places, rows }, rotation: { ...state.rotation, places } };
 }
 
 /** Every state by name. */
 export const placeStates = {
-  some: holding(examplePlaces),
+  some: holding(examplePlaces, knownRows),
+  'not-rehearsed': holding(examplePlaces),
   none: holding([]),
   many: holding(manyPlaces),
   'long-names': holding(longNames),

@@ -1,41 +1,21 @@
 // The places in the first step: who brings the new key to each, and whether that will work. Nothing is changed here.
-import type { PlaceRow, PlacesView, Readiness } from '../../../app/model/places/places-view';
+import type { PlaceRow, PlacesView } from '../../../app/model/places/places-view';
 import { formatCount, formatDuration } from '../../../app/texts/format';
 import { problemText } from '../../../app/texts/problems/problems';
 import { sentences } from '../../../app/texts/sentence';
 import { placeStateTexts as states, wizardPlacesTexts as texts } from '../../../app/texts/wizard/place-states';
 import { Refusal } from '../../onboarding/Refusal';
 import { kindIcons } from '../../places/kind-icons';
+import { ReadinessMark } from '../../places/ReadinessMark';
 import { readinessOf } from '../../places/run-facts';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
-import { Icon, type IconName } from '../../ui/Icon';
-import { Spinner } from '../../ui/Spinner';
+import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import { useNow } from '../../ui/hooks/use-now';
 import { Group } from '../step/Step';
 import { useCall } from '../step/use-call';
 import styles from './places.module.css';
-
-const icons: Record<Readiness, IconName> = {
-  ready: 'good',
-  untried: 'good',
-  blocked: 'bad',
-  unchecked: 'info',
-  unconfirmed: 'warning',
-  hand: 'edit',
-  gateway: 'plug',
-};
-
-const tones: Record<Readiness, 'good' | 'bad' | 'warning' | 'plain'> = {
-  ready: 'good',
-  untried: 'good',
-  blocked: 'bad',
-  unchecked: 'plain',
-  unconfirmed: 'warning',
-  hand: 'plain',
-  gateway: 'good',
-};
 
 /** The board: a summary, its buttons, and the places by who updates them. */
 export function Board({ view }: { view: PlacesView }) {
@@ -99,7 +79,8 @@ function Rows({ title, rows }: { title: string; rows: readonly PlaceRow[] }) {
   );
 }
 
-function BoardRow({ row: { place, readiness, rehearsal, isBusy } }: { row: PlaceRow }) {
+function BoardRow({ row }: { row: PlaceRow }) {
+  const { place, readiness, rehearsal } = row;
   const now = useNow();
   const problem = rehearsal?.problem ?? null;
   const text = problem === null ? null : problemText(problem, locale(), now);
@@ -117,9 +98,8 @@ function BoardRow({ row: { place, readiness, rehearsal, isBusy } }: { row: Place
         {place.where === '' ? null : <p className={styles.where}>{place.where}</p>}
         {reason === null ? null : <p className={styles.reason}>{reason}</p>}
       </div>
-      <p className={styles.state} data-tone={tones[readiness]}>
-        {isBusy ? <Spinner /> : <Icon name={icons[readiness]} />}
-        {states.readiness[readiness]}
+      <p className={styles.state}>
+        <ReadinessMark row={row} />
       </p>
     </li>
   );

@@ -31,7 +31,7 @@ describe('before the key is regenerated', () => {
   test('the board says which places are ready, why one is not, and how long it will take', async () => {
     const { bridge } = await show('prepare-board');
     expect(screen.getByText(texts.ready({ count: 6, ready: '3', all: '6' }))).toBeTruthy();
-    expect(screen.getByText(texts.outage({ duration: '40 s' }), { exact: false })).toBeTruthy();
+    expect(screen.getByText(texts.outage({ duration: '1 min 2 s' }), { exact: false })).toBeTruthy();
     expect(namesIn(texts.groups.own)).toEqual(['Nightly scraper', 'price-watch', 'nordwind/shop', 'My laptop']);
     expect(region(texts.groups.own).getByText(states.reason.unconfirmed)).toBeTruthy();
     expect(region(texts.groups.own).getByText(states.readiness.blocked)).toBeTruthy();

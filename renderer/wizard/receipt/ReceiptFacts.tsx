@@ -8,7 +8,7 @@ import { outageOf, outageSeconds } from '../../../app/texts/wizard/receipt';
 import { receiptTexts as texts } from '../../../app/texts/wizard/wizard-after';
 import { placeStateTexts as states } from '../../../app/texts/wizard/place-states';
 import { labelled, sentences } from '../../../app/texts/sentence';
-import { withoutKey } from '../../places/run-facts';
+import { hasFailed, withoutKey } from '../../places/run-facts';
 import { Icon, type IconName } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import styles from './ReceiptFacts.module.css';
@@ -160,6 +160,12 @@ function outcomeOf(row: RunRow | undefined, diedAt: number | null): string | nul
   );
 }
 
+/** Why a place is still open; empty where it was skipped, which says so itself. */
+function openText(row: RunRow | undefined): string {
+  if (row?.state === 'skipped') return '';
+  return row !== undefined && hasFailed(row) ? states.run[row.state] : texts.open;
+}
+
 function Places({ rotation: { places, oldKey }, run }: { rotation: Rotation; run: PlacesRun | null }) {
   const rows = new Map(run?.rows.map((row) => [row.place.id, row]));
   const list = (ticked: boolean) => places.filter(({ tickedAt }) => (tickedAt !== null) === ticked);
@@ -175,8 +181,14 @@ function Places({ rotation: { places, oldKey }, run }: { rotation: Rotation; run
               <p>{place.name}</p>
               <p className={styles.small}>{outcomeOf(rows.get(place.id), oldKey.diedAt)}</p>
               <p className={styles.small}>
-                {tickedAt === null ? texts.open : texts.ticked({ at: formatClock(tickedAt, locale()) })}
-                {place.where === '' ? null : ` · ${place.where}`}
+                {[
+                  tickedAt === null
+                    ? openText(rows.get(place.id))
+                    : texts.ticked({ at: formatClock(tickedAt, locale()) }),
+                  place.where,
+                ]
+                  .filter((text) => text !== '')
+                  .join(' · ')}
               </p>
             </div>
           </li>
