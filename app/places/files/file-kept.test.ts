@@ -13,6 +13,7 @@ import {
   update,
   updatedText,
 } from './file-update.fixture';
+import { mendFileUpdate } from './mend-file-update';
 import { planFileUpdate } from './plan-file-update';
 import { writeFileUpdate } from './write-file-update';
 
@@ -171,6 +172,37 @@ describe('a write', () => {
       why: 'changed',
     });
     expect([fs.readFileSync(path, 'utf8'), fs.readdirSync(bed.at('copies'))]).toEqual([`K=${oldKey}\nEDIT=1\n`, []]);
+  });
+
+  it('that fails before a byte is written says why, and one that fails in the middle says that the file is neither', async () => {
+    const path = bed.write('.env', `A=${oldKey}\nB=${oldKey}\n`);
+    const handle = await fs.promises.open(path, 'r');
+    const methods = Object.getPrototypeOf(handle) as fs.promises.FileHandle;
+    await handle.close();
+    const change = { old: oldKey, next: newKey };
+    const { write } = methods;
+    vi.spyOn(methods, 'write').mockRejectedValueOnce(fault('ENOSPC'));
+    expect(await update(path, change, bed.options)).toEqual({ kind: 'disk-full' });
+    const plan = await planFileUpdate(path, change, bed.options);
+    const all = vi.spyOn(methods, 'write').mockImplementationOnce(function first(this: unknown, ...given: unknown[]) {
+      all.mockRejectedValueOnce(fault('ENOSPC'));
+      return Reflect.apply(write, this, given);
+    });
+    const written = plan.ok && (await writeFileUpdate(path, plan.value, change, bed.options));
+    expect(written).toMatchObject({ problem: { why: 'unsure' } });
+    expect(fs.readFileSync(path, 'utf8')).toBe(`A=${newKey}\nB=${oldKey}\n`);
+    expect(plan.ok && (await mendFileUpdate(path, plan.value, change, bed.options))).toMatchObject({ value: 'mended' });
+  });
+
+  it('that would not fit leaves the file as long as it was, and no encrypted copy', async () => {
+    const path = bed.write('.env', `A=${oldKey}\n`);
+    const handle = await fs.promises.open(path, 'r');
+    const methods = Object.getPrototypeOf(handle) as fs.promises.FileHandle;
+    await handle.close();
+    vi.spyOn(methods, 'sync').mockRejectedValueOnce(fault('ENOSPC'));
+    expect(await update(path, longer, bed.options)).toEqual({ kind: 'disk-full' });
+    expect(fs.readFileSync(path, 'utf8')).toBe(`A=${oldKey}\n`);
+    expect(fs.readdirSync(bed.at('copies'))).toEqual([]);
   });
 
   it('that puts only a part on the disk in one call goes on until all of it is there', async () => {

@@ -28,9 +28,10 @@ function countSteps(owner: object, names: readonly string[]): void {
     const original = methods[name];
     if (original === undefined) throw new Error(`There is no ${name}.`);
     methods[name] = function step(...all) {
-      steps += 1;
-      if (steps !== input.step) return original.apply(this, all);
-      if (!input.isHalf || name !== 'write') return process.kill(process.pid, 'SIGKILL');
+      const isCounted = !input.isHalf || name === 'write';
+      if (isCounted) steps += 1;
+      if (!isCounted || steps !== input.step) return original.apply(this, all);
+      if (!input.isHalf) return process.kill(process.pid, 'SIGKILL');
       const [bytes, from, length, offset] = all;
       const half = original.call(this, bytes, from, Math.ceil(Number(length) / 2), offset);
       return Promise.resolve(half).then(() => process.kill(process.pid, 'SIGKILL'));

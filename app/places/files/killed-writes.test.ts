@@ -77,8 +77,8 @@ describe.skipIf(process.platform === 'win32')('a write that is killed', () => {
           const path = bed.write('.env', text(oldKey));
           const plan = await planOf(path, change, strategy);
           isDone = writeInProcess(path, plan, change, step, isHalf);
-          const proof = await proveFileUpdate(path, plan, change, bed.options);
-          expect(proof.ok || !isDone).toBe(true);
+          const proof = isDone ? await proveFileUpdate(path, plan, change, bed.options) : null;
+          expect(proof?.ok ?? true).toBe(true);
           const found = await inspectFileUpdate(path, plan, change, bed.options);
           const mended = await mendFileUpdate(path, plan, change, bed.options);
           const end = mended.ok ? mended.value : mended.problem.kind;

@@ -6,7 +6,7 @@ import type { FilePlan } from '../../model/places/file-plan';
 import { ok, type Result } from '../../model/problem';
 import { digestOf } from './content/content-proof';
 import { isPlainKey, type KnownChange, rangeBytes } from './content/file-change';
-import { asResult, blocked } from './file-problem';
+import { asResult, blocked, FileFailure } from './file-problem';
 import { type OpenFile, readWhole, withFile } from './open-file';
 import { changed } from './content/patch-bytes';
 import { retryLocked } from './retry-locked';
@@ -15,7 +15,8 @@ import type { FileUpdateOptions } from './update-options';
 
 /**
  * Replaces the key as planned, and has read it back when it answers. Fails with file-blocked, `changed` where the file is no longer as planned
- * (plan it anew), disk-full, a problem of the keyring, or internal; whether the file was written then is what `inspectFileUpdate` tells.
+ * (plan it anew), disk-full, a problem of the keyring, or internal: nothing was written then. `unsure`: writing began and failed, or another
+ * program wrote meanwhile.
  */
 export function writeFileUpdate(
   path: string,
@@ -39,11 +40,23 @@ export function writeFileUpdate(
   });
 }
 
-/** Writes the new bytes of each range over the old ones, and checks the whole file. Fails with `changed` where it is not `after` then. */
-export async function patch(file: OpenFile, plan: FilePlan, change: KnownChange, after: Buffer): Promise<void> {
+/** Writes in place. Where that fails and the file is no longer as it was, the problem is that. */
+async function inPlace({ handle, content }: OpenFile, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    const now = await readWhole(handle).catch(() => null);
+    throw now?.equals(content) === true ? error : blocked('unsure');
+  }
+}
+
+/** Writes the new bytes of each range over the old ones, and checks the whole file. */
+async function patch(file: OpenFile, plan: FilePlan, change: KnownChange, after: Buffer): Promise<void> {
   if (after.length !== file.content.length) throw blocked('changed'); // the new key has another length than was planned
-  for (const range of plan.ranges) await writeAll(file.handle, rangeBytes(range, change).next, range.offset);
-  await finish(file.handle, after);
+  await inPlace(file, async () => {
+    for (const range of plan.ranges) await writeAll(file.handle, rangeBytes(range, change).next, range.offset);
+    await finish(file.handle, after);
+  });
 }
 
 /** Makes the whole file `after`, in place. What it grows by is written first: a full disk is noticed before a byte changes. */
@@ -72,7 +85,17 @@ async function rewrite(file: OpenFile, plan: FilePlan, after: Buffer, options: F
     await removeCopy(plan, options);
     throw blocked('changed');
   }
-  await overwrite(file, after);
+  try {
+    await inPlace(file, () => overwrite(file, after));
+  } catch (error) {
+    // Without a byte written there is nothing to mend with it.
+    if (!isUnsure(error)) await removeCopy(plan, options);
+    throw error;
+  }
+}
+
+function isUnsure(error: unknown): boolean {
+  return error instanceof FileFailure && error.problem.kind === 'file-blocked' && error.problem.why === 'unsure';
 }
 
 async function replace(file: OpenFile, plan: FilePlan, after: Buffer, options: FileUpdateOptions): Promise<void> {
