@@ -3,6 +3,7 @@
 const attacks = 'app/gateway/gateway-attacks.test.ts';
 const read = 'app/gateway/request/read-request.ts';
 const gateway = 'app/gateway/gateway.ts';
+const listening = 'app/gateway/server/listen.test.ts';
 
 /** @type {import('../protections.mjs').Protection[]} */
 export const gatewayProtections = [
@@ -159,5 +160,87 @@ export const gatewayProtections = [
     find: "if (current !== null && isSame(keyHash(current, salt))) return 'real';",
     replace: '',
     test: { file: attacks, title: 'the %s one is refused, seen, and not sent' },
+  },
+  {
+    name: 'T3: it listens on loopback only',
+    file: 'app/gateway/server/listen.ts',
+    find: "for (const host of ['127.0.0.1', '::1']) {",
+    replace: "for (const host of ['0.0.0.0', '::']) {",
+    test: { file: listening, title: 'listens on this computer only, on both families at one port (T3)' },
+  },
+  {
+    name: 'T5: the user at the other end is looked up',
+    file: 'app/gateway/server/serve.ts',
+    find: 'return found === null || (found.uid !== options.uid && found.uid !== 0);',
+    replace: 'return false;',
+    test: { file: listening, title: 'a good token of another user of this computer is refused (T5)' },
+  },
+  {
+    name: 'T6: both families or none',
+    file: 'app/gateway/server/listen.ts',
+    find: "if (host === '::1' && code !== null && noSuchFamily.has(code)) continue;",
+    replace: "if (host === '::1') continue;",
+    test: {
+      file: listening,
+      title: 'takes no port of which another program has one family, and no other port in its place (T6)',
+    },
+  },
+  {
+    name: 'T11: an answer has our own headers',
+    file: 'app/gateway/server/serve.ts',
+    find: "'Cache-Control': 'no-store',",
+    replace: "'Cache-Control': 'no-store', 'Set-Cookie': 'a=b',",
+    test: { file: listening, title: 'an answer has our own headers and none of 9Proxy’s (T11)' },
+  },
+  {
+    name: 'T17: there are at most 64 connections',
+    file: 'app/gateway/server/serve.ts',
+    find: 'if (options.sockets.size >= mostConnections) return void socket.destroy();',
+    replace: '',
+    test: {
+      file: listening,
+      title: 'more than 64 connections at a time are turned away, and the others still answer (T17)',
+    },
+  },
+  {
+    name: 'T17: a long body is refused',
+    file: 'app/gateway/server/serve.ts',
+    find: 'if (declared > longestBody) return null;',
+    replace: '',
+    test: { file: listening, title: 'a body that is too long, and headers that are, end the connection (T17)' },
+  },
+  {
+    name: 'T18: a cap adds up',
+    file: 'app/gateway/consumers/consumer-book.ts',
+    find: 'if (today.ips + asked > (ipsPerDay ?? Number.POSITIVE_INFINITY)) return false;',
+    replace: '',
+    test: {
+      file: 'app/gateway/gateway.test.ts',
+      title: 'a cap counts what was asked for, over restarts, and never lets more through (T18)',
+    },
+  },
+  {
+    name: 'T18: what cannot be counted is refused',
+    file: 'app/gateway/consumers/consumer-book.ts',
+    find: 'if (hasIpCap && ips === null) return false;',
+    replace: '',
+    test: { file: 'app/gateway/gateway.test.ts', title: 'a cap refuses what it cannot count: %s (T18)' },
+  },
+  {
+    name: 'T19: the key is the one in use when a request is sent',
+    file: 'app/gateway/vendor/upstream.ts',
+    find: 'const key = this.#ports.key();',
+    replace: 'const key = (this.#first ??= this.#ports.key());',
+    also: [
+      {
+        file: 'app/gateway/vendor/upstream.ts',
+        find: '  readonly #places = createLimiter(atOnce);',
+        replace: '  #first: KeyAtAddress | null = null;\n  readonly #places = createLimiter(atOnce);',
+      },
+    ],
+    test: {
+      file: 'app/gateway/gateway.test.ts',
+      title: 'a read that the dying key was refused for is asked again with the new one (T19)',
+    },
   },
 ];
