@@ -6,8 +6,8 @@ import type { Place, PlaceUpdate } from '../model/places/place';
 import type { PlacesView, RunningProgram } from '../model/places/places-view';
 import type { Problem, Result } from '../model/problem';
 import type { StoredDocument } from '../settings/document/document';
-import type { PlacesContent } from './places-document';
-import type { RunContent } from './push/run-document';
+import type { PlacesContent } from './documents/places-document';
+import type { RunContent } from './documents/run-document';
 
 /** Both texts of a replacement. Never stored, logged or published. */
 export interface Keys {
@@ -34,7 +34,7 @@ export type CommandEnd = { ok: true; milliseconds: number } | { ok: false; probl
 
 /** How programs are run: app/places/commands. `secrets` are removed from all that they print. */
 export interface CommandPort {
-  /** Gives `key` to the command of this way, on its standard input. */
+  /** Gives `key` to the command of this way, on its standard input, and proves that it is there, where that can be read. */
   bring(way: CommandWay, key: string, secrets: readonly string[]): Promise<CommandEnd>;
   /** Runs a hook or a check. */
   run(command: Command, secrets: readonly string[]): Promise<CommandEnd>;
@@ -56,17 +56,21 @@ export interface RotationFacts {
   isOtherAccount: boolean;
 }
 
-export interface PlacesPorts {
-  places: StoredDocument<PlacesContent>;
-  runs: StoredDocument<RunContent>;
+/** What the places may do on this computer. */
+export interface PlacesSystem {
   files: FilePort;
   commands: CommandPort;
+  /** Programs that run with this key. Null where that cannot be found out. */
+  runningWith(key: string): Promise<RunningProgram[] | null>;
+}
+
+export interface PlacesPorts extends PlacesSystem {
+  places: StoredDocument<PlacesContent>;
+  runs: StoredDocument<RunContent>;
   /** The text of a key in the vault. */
   textOf(fingerprint: string): Promise<Result<string>>;
   /** The fingerprint of the key in use; null: there is none. */
   inUse(): string | null;
-  /** Programs that run with this key. Null where that cannot be found out. */
-  runningWith(key: string): Promise<RunningProgram[] | null>;
   clock: Clock;
   /** 32 random bytes in hex. */
   newSalt(): string;

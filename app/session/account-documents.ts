@@ -8,6 +8,8 @@ import { createSampleStore } from '../account/history/sample-store';
 import { type KeyDocument, openKeyDocument } from '../key/key-document';
 import { createJournal, openJournalDocument } from '../key/rotation/journal';
 import type { Journal } from '../key/rotation/ports';
+import { openPlacesDocument } from '../places/documents/places-document';
+import { openRunDocument } from '../places/documents/run-document';
 import type { Problem } from '../model/problem';
 import { type Document, openDocument } from '../settings/document/document';
 import type { ProfileFiles } from '../settings/files/profile-files';
@@ -17,7 +19,7 @@ export interface OpenedDocuments {
   key: Document<KeyDocument>;
   journal: Journal;
   documents: Omit<AccountDocuments, 'written'>;
-  /** What is wrong with the key's own file and the journal. */
+  /** What is wrong with the key's own file, the journal and the places. */
   problems(): Problem[];
 }
 
@@ -41,6 +43,8 @@ export function openAccountDocuments({ files, now }: { files: ProfileFiles; now:
   const history = openHistory({ files, now, originOf: (id) => lastKnown.read().accounts[id]?.origin });
   const jobs = openJobStore({ files, now });
   const access = openAccessDocument({ files, now });
+  const places = openPlacesDocument({ files, now });
+  const placesRun = openRunDocument({ files, now });
   return {
     key,
     journal: createJournal(journal),
@@ -50,10 +54,12 @@ export function openAccountDocuments({ files, now }: { files: ProfileFiles; now:
       alerts,
       jobs,
       access,
+      places,
+      placesRun,
       retry() {
-        for (const document of [key, journal, jobs, alerts, access]) document.retry();
+        for (const document of [key, journal, jobs, alerts, access, places, placesRun]) document.retry();
       },
     },
-    problems: () => [...key.problems(), ...journal.problems()],
+    problems: () => [...key.problems(), ...journal.problems(), ...places.problems(), ...placesRun.problems()],
   };
 }

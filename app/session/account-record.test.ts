@@ -6,6 +6,8 @@ import type { LastKnown } from '../account/history/last-known';
 import { createMemorySampleStore } from '../account/history/sample-store';
 import { manualClock } from '../model/clock.fixture';
 import { exampleNow, exampleState } from '../model/state/app-state.fixture';
+import { noPlacesContent } from '../places/documents/places-document';
+import { noRuns } from '../places/documents/run-document';
 import { createMemoryDocument } from '../settings/document/memory-document';
 import { createStateStore } from '../state/state-store';
 import { withoutFigures } from '../state/transitions';
@@ -17,6 +19,8 @@ const documents = () => ({
   alerts: createMemoryDocument<AlertMemories>({ accounts: {} }),
   jobs: createMemoryJobStore(),
   access: createMemoryDocument(emptyAccess),
+  places: createMemoryDocument(noPlacesContent),
+  placesRun: createMemoryDocument(noRuns),
   retry: () => undefined,
   written: () => undefined,
 });

@@ -6,6 +6,7 @@ import { AccessService } from '../gateway/access-service';
 import type { KeyAtAddress } from '../gateway/vendor/upstream';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts/sub-accounts';
 import { RotationService } from '../key/rotation/rotation-service';
+import type { PlacesService } from '../places/service/places-service';
 import type { Account, AppState } from '../model/state/app-state';
 import type { AccessView } from '../model/access/access-view';
 import type { KeyStorage } from '../model/key-storage';
@@ -24,6 +25,7 @@ import { type AccountServices, createAccountServices } from './account-services'
 import type { KeyEntryAccount } from './key-entry';
 import { KeyInUse } from './key-in-use';
 import type { AccountPorts } from './ports';
+import { createSessionPlaces } from './session-places';
 import type { Connection, SettingsListener } from './settings-changes';
 
 export class AccountSession implements KeyEntryAccount, SettingsListener {
@@ -33,6 +35,8 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   /** What the account window does: lists, actions, jobs on many sub-accounts. */
   readonly services: AccountServices;
   readonly rotation: RotationService;
+  /** The places that hold the key. */
+  readonly places: PlacesService;
   /** The local gateway, and who may use it. */
   readonly access: AccessService;
   readonly #ports: AccountPorts;
@@ -60,7 +64,10 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
         this.services.reset();
         this.#refresher.use(client);
       },
-      onOpened: () => this.rotation.resume(),
+      onOpened: async () => {
+        await this.rotation.resume();
+        await this.places.resume(this.rotationUnderWay());
+      },
     });
     this.subAccounts = this.#createSubAccounts();
     this.#refresher = new Refresher({
@@ -73,9 +80,15 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     });
     this.services = this.#createServices();
     this.access = this.#createAccess();
+    this.places = createSessionPlaces(
+      ports,
+      () => this.store,
+      () => this.rotation,
+    );
     this.rotation = this.#createRotation();
     this.#publishRotation(this.rotation.view());
     this.#publishAccess(this.access.view());
+    this.store.update((state) => ({ ...state, places: this.places.view() }));
   }
 
   get #state(): AppState {
@@ -123,6 +136,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       clock,
       log,
       newId: newTicket,
+      places: () => this.places.list(),
       origin: () => source.shown().origin,
       readAccount: (key) => this.accountOf(key, source.address()),
       inUse: (key, otherAccount) => this.#useRotatedKey(key, otherAccount),
@@ -134,6 +148,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       },
       publish: (rotation) => {
         this.#publishRotation(rotation);
+        this.places.rotationChanged(rotation, this.#isHere(rotation.current));
         // Cancelled while the key is still refused: now the user is notified of that. At a start, figures are read first.
         if (!this.#key.isPaused && rotation.current === null && this.#state.key.status === 'refused')
           this.#record.evaluateAlerts();
@@ -235,7 +250,12 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   rotationUnderWay(): Rotation | null {
     const { current } = this.rotation.view();
     const isOver = current === null || current.finishedAt !== null;
-    return isOver || isForOtherOrigin(current, this.#ports.source.shown().origin) ? null : current;
+    return isOver || !this.#isHere(current) ? null : current;
+  }
+
+  /** Whether the rotation is for the address that is set now. */
+  #isHere(rotation: Rotation | null): boolean {
+    return rotation === null || !isForOtherOrigin(rotation, this.#ports.source.shown().origin);
   }
 
   receiveKey(pasted: string, storage?: KeyStorage): Promise<Result<void>> {
@@ -329,7 +349,9 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
 
   setOnline(isOnline: boolean): void {
     this.#refresher.setOnline(isOnline);
-    if (isOnline && !this.#key.isPaused) this.rotation.wake();
+    if (!isOnline || this.#key.isPaused) return;
+    this.rotation.wake();
+    this.places.wake();
   }
 
   setPower(power: { onBattery: boolean; metered: boolean }): void {
@@ -343,6 +365,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     this.#refresher.woke();
     if (this.#key.isPaused) return;
     this.rotation.wake();
+    this.places.wake();
     this.#record.evaluateAlerts();
   }
 
@@ -354,5 +377,6 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     this.#record.stopAlerts();
     this.#refresher.stop();
     this.rotation.stop();
+    this.places.stop();
   }
 }

@@ -1,4 +1,5 @@
 // What the demo shows first: the product at its best, whatever the hour of the day at which it is started.
+import { noSystem } from '../places/service/no-system';
 import { expect, it } from 'vitest';
 import { startDemo, startOfTests } from '../demo/demo.fixture';
 import { failed, ok } from '../model/problem';
@@ -20,7 +21,12 @@ async function openingState(size: number, now: number) {
     ...shared,
     settings,
     platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
-    account: { ...opened, vault: profile.openVault(opened.key, demo.origin), keyringIsOpen: async () => true },
+    account: {
+      ...opened,
+      vault: profile.openVault(opened.key, demo.origin),
+      places: noSystem,
+      keyringIsOpen: async () => true,
+    },
     demo: {
       start: async () =>
         ok({ origin: demo.origin, key: demo.key, dashboard: demo.dashboard, past: [...demo.demo.past] }),

@@ -1,4 +1,5 @@
 // A demo is a session in memory: whatever the user does in it, no file of the profile folder is opened.
+import { noSystem } from '../places/service/no-system';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Asker, startDemo } from '../demo/demo.fixture';
 import { failed, ok } from '../model/problem';
@@ -23,7 +24,12 @@ beforeAll(async () => {
     ...shared,
     settings,
     platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
-    account: { ...opened, vault: profile.openVault(opened.key, vendor.origin), keyringIsOpen: async () => true },
+    account: {
+      ...opened,
+      vault: profile.openVault(opened.key, vendor.origin),
+      places: noSystem,
+      keyringIsOpen: async () => true,
+    },
     demo: {
       start: async () => ok({ origin: demo.origin, key: demo.key, dashboard: demo.dashboard, past: [] }),
       stop: () => undefined,

@@ -6,6 +6,9 @@ import type { Sample } from '../account/history/history';
 import type { LastKnown } from '../account/history/last-known';
 import { createMemorySampleStore } from '../account/history/sample-store';
 import { createJournal, emptyJournal } from '../key/rotation/journal';
+import { noPlacesContent } from '../places/documents/places-document';
+import { noRuns } from '../places/documents/run-document';
+import { noSystem } from '../places/service/no-system';
 import { createMemoryDocument } from '../settings/document/memory-document';
 import { memoryChoices } from './account-choices';
 import type { AccountPorts, SharedPorts } from './ports';
@@ -26,10 +29,13 @@ export function memoryPorts(
       alerts: createMemoryDocument<AlertMemories>({ accounts: {} }),
       jobs: createMemoryJobStore(),
       access: createMemoryDocument(emptyAccess),
+      places: createMemoryDocument(noPlacesContent),
+      placesRun: createMemoryDocument(noRuns),
       retry: () => undefined,
       written: () => undefined,
     },
     choices: memoryChoices(),
+    places: noSystem,
     keyringIsOpen: async () => false,
   };
 }

@@ -4,6 +4,9 @@ import type { GatewayMachine } from '../gateway/access-ports';
 import type { AccessContent } from '../gateway/consumers/access-document';
 import type { AlertMemories } from '../account/alerts/memory';
 import type { Alert } from '../model/alert';
+import type { PlacesContent } from '../places/documents/places-document';
+import type { RunContent } from '../places/documents/run-document';
+import type { PlacesSystem } from '../places/ports';
 import type { JobStore } from '../account/bulk/jobs/job-store';
 import type { SampleStore } from '../account/history/sample-store';
 import type { LastKnown } from '../account/history/last-known';
@@ -39,6 +42,10 @@ export interface AccountDocuments {
   jobs: JobStore;
   /** The local gateway and its consumers. */
   access: StoredDocument<AccessContent>;
+  /** The places that hold the key. */
+  places: StoredDocument<PlacesContent>;
+  /** The run that brings a new key to them. */
+  placesRun: StoredDocument<RunContent>;
   /** Tries again to write what a full disk or a read-only folder kept in memory. */
   retry(): void;
   /** Something was written, or could not be: what is wrong with the documents may be another. */
@@ -80,6 +87,8 @@ export interface AccountPorts extends SharedPorts {
   journal: Journal;
   documents: AccountDocuments;
   choices: AccountChoices;
+  /** What may be done for the places on this computer. */
+  places: PlacesSystem;
   /** Linux: whether the keyring answers now without a prompt. False elsewhere, where it cannot be known. */
   keyringIsOpen(): Promise<boolean>;
   /** The today list of the vendor's own application on this computer (app/local-app). */

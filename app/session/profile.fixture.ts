@@ -9,6 +9,7 @@ import { startOfTests } from '../demo/demo.fixture';
 import type { Keyring } from '../key/keyring/keyring';
 import { readKeyText } from '../key/key-text';
 import { createVault, type Vault, type VaultOptions } from '../key/vault';
+import { noSystem } from '../places/service/no-system';
 import { createNineProxy } from '../nineproxy/client';
 import type { ProfileFiles } from '../settings/files/profile-files';
 import { memoryFiles } from '../settings/files/profile-files.fixture';
@@ -149,6 +150,7 @@ export function sessionInProfile(profile: ProfileFixture, id: SessionId, origin:
       journal: opened.journal,
       documents: { ...opened.documents, written: () => undefined },
       choices: settingsChoices(settings),
+      places: noSystem,
       keyringIsOpen: async () => true,
       readLocalToday: async () => failed({ kind: 'not-offered' }),
       tell: (alerts) => told.push(...alerts),

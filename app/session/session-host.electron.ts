@@ -12,6 +12,8 @@ import { keyringReadiness } from '../key/keyring/keyring-linux';
 import { electronSafeStorage } from '../electron-33/safe-storage.electron';
 import { SecretClipboard } from '../key/clipboard/secret-clipboard';
 import { systemClipboard } from '../electron-33/clipboard.electron';
+import { Commands } from '../places/commands/command-port';
+import { createFilePort } from '../places/files/file-port';
 import { createVault, type VaultOptions } from '../key/vault';
 import type { AppState } from '../model/state/app-state';
 import { defaultSession } from '../model/session-id';
@@ -115,6 +117,11 @@ export function openSessionHost({
         return address.ok ? address.value.origin : 'no address';
       }),
       journal: opened.journal,
+      places: {
+        files: createFilePort({ clock, copies: null }),
+        commands: new Commands(),
+        runningWith: async () => null,
+      },
       keyringIsOpen: async () => process.platform === 'linux' && (await keyring.readiness()) === 'open',
       documents: {
         ...documents,

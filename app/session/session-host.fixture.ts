@@ -17,6 +17,9 @@ import { readKeyText } from '../key/key-text';
 import { resolveAddress } from '../settings/address';
 import type { NineProxy } from '../nineproxy/client';
 import { failed, ok, type Problem, type Result } from '../model/problem';
+import { noPlacesContent } from '../places/documents/places-document';
+import { noRuns } from '../places/documents/run-document';
+import { noSystem } from '../places/service/no-system';
 import { createMemoryDocument } from '../settings/document/memory-document';
 import { defaultSettings, type Settings } from '../model/settings';
 import type { StoredDocument } from '../settings/document/document';
@@ -296,6 +299,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     account: {
       vault,
       journal: createJournal(createMemoryDocument(emptyJournal)),
+      places: noSystem,
       keyringIsOpen: async () => !vaultState.locked,
       documents: {
         lastKnown,
@@ -303,6 +307,8 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
         alerts,
         jobs: createMemoryJobStore(),
         access: createMemoryDocument(emptyAccess),
+        places: createMemoryDocument(noPlacesContent),
+        placesRun: createMemoryDocument(noRuns),
         retry: () => {
           vaultState.unsaved = false;
         },

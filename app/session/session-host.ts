@@ -27,7 +27,7 @@ export interface SessionHostPorts extends Omit<SharedPorts, 'settings' | 'nextRe
   /** Where these settings lead to. */
   sourceOf(settings: Settings): Result<Address>;
   /** The account of the profile folder. */
-  account: Pick<AccountPorts, 'vault' | 'journal' | 'keyringIsOpen'> & {
+  account: Pick<AccountPorts, 'vault' | 'journal' | 'places' | 'keyringIsOpen'> & {
     documents: Omit<AccountDocuments, 'written'>;
     /** What is wrong with the profile folder, the key's own file and the journal. */
     problems(): Problem[];

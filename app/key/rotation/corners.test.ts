@@ -178,14 +178,14 @@ describe('the clipboard after a crash', () => {
 });
 
 describe('a place that is added meanwhile', () => {
-  it('is in the list and in the rotation by one write', async () => {
+  it('is in the rotation by one write, which removes the list of an older NineTray from the journal', async () => {
     const pc = await openTestBed();
     await pc.now.service.begin('on-purpose');
     const before = pc.writes;
-    await pc.now.service.changePlaces([place]);
+    await pc.changePlaces([place]);
     // The backup, and the journal.
     expect(pc.writes - before).toBe(2);
-    expect(pc.journal()).toMatchObject({ places: [place], current: { places: [{ place, tickedAt: null }] } });
+    expect(pc.journal()).toMatchObject({ places: [], current: { places: [{ place, tickedAt: null }] } });
   });
 });
 

@@ -22,7 +22,7 @@ const stories: Story[] = [
 
 async function start(story: Story): Promise<ScriptedUser> {
   const box = await openTestBed(story.key, story.storage);
-  await box.now.service.changePlaces([place]);
+  await box.changePlaces([place]);
   if (story.entry === 'refused') box.vendor.alive = new Set();
   const user = new ScriptedUser(box, story);
   box.vendor.unreached = story.troubles;

@@ -1,4 +1,4 @@
-// rotation.json: the rotation in progress, the receipts of finished ones, and the places that use the key. It holds nothing secret.
+// rotation.json: the rotation in progress, and the receipts of finished ones. It holds nothing secret.
 // Its one writer reduces each event, writes what becomes of the rotation, and only then carries out what that announced.
 import { z } from 'zod';
 import { Sequencer } from '../../async/sequencer';
@@ -150,12 +150,12 @@ export class RotationJournalWriter {
     return rotation === null || this.isHere(rotation) ? this.record(event) : failed({ kind: 'not-now' });
   }
 
-  /** Writes the list of places and the current rotation's copy of it at once: a crash between two writes would lose a place. */
+  /** Writes the current rotation's copy of the list; the list itself is in places.json by now, and leaves this file. */
   changePlaces(places: Place[]): Promise<Result<void>> {
     return this.#sequencer.queue(() => {
       const before = this.content();
       const after = reduceRotation(before.current, { type: 'places', places }, this.#options.clock.now());
-      return this.#write({ ...before, current: 'refused' in after ? before.current : after.rotation, places });
+      return this.#write({ ...before, current: 'refused' in after ? before.current : after.rotation, places: [] });
     });
   }
 

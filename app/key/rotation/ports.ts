@@ -7,7 +7,7 @@ import type { Place } from '../../model/places/place';
 
 /**
  * Everything that is stored about rotations: the one in progress, the finished ones (newest first: 20, and older ones whose
- * old key is still stored), the places (100). No secret.
+ * old key is still stored). `places`: the list as a NineTray before places.json kept it; empty since. No secret.
  */
 export interface JournalContent {
   current: Rotation | null;
@@ -34,6 +34,8 @@ export interface RotationClipboard {
 
 export interface RotationPorts {
   journal: Journal;
+  /** The places that hold the key, as they are listed now: a rotation has a copy of them. */
+  places(): Place[];
   vault: RotationVault;
   /** One read with this key: whose account is it? */
   readAccount(key: string): Promise<Result<Account>>;

@@ -11,7 +11,7 @@ describe('a rotation on purpose', () => {
   it('goes from the warnings to the receipt', async () => {
     const pc = await openTestBed();
     const { service, inUse, view } = pc.now;
-    await service.changePlaces([place]);
+    await pc.changePlaces([place]);
     await service.begin('on-purpose');
     expect(view().current).toMatchObject({ step: 'prepare', account: { id: 7 }, oldKey: { status: 'unknown' } });
     await service.next();

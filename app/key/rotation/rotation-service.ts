@@ -45,13 +45,13 @@ export class RotationService {
   }
 
   view(): RotationView {
-    const { current, receipts, places } = this.#journal.content();
+    const { current, receipts } = this.#journal.content();
     const { problem } = this.#journal;
     const isHere = current !== null && this.#journal.isHere(current);
     return {
       current,
       receipts,
-      places,
+      places: this.#ports.places(),
       nextCheckAt: isHere ? nextCheckAt(current, this.#rateLimit.until() ?? 0, this.#ports.clock.now()) : null,
       clipboard: this.#ports.copyOnce.state(),
       ...(problem === null ? {} : { problem }),
@@ -82,7 +82,7 @@ export class RotationService {
         origin,
         account: account === null ? null : { id: account.id, name },
         oldKey: inUse === null ? null : { ...inUse, refused: keyRefused, refusedAt },
-        places: this.#journal.content().places,
+        places: this.#ports.places(),
       }),
     );
   }
@@ -188,6 +188,7 @@ export class RotationService {
     return destroyed.ok ? this.#thenSchedule(this.#journal.record({ type: 'abandon' })) : destroyed;
   }
 
+  /** The list of places is another: the rotation under way takes it over. */
   changePlaces(places: Place[]): Promise<Result<void>> {
     return this.#journal.changePlaces(places);
   }

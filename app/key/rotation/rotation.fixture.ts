@@ -35,6 +35,9 @@ export interface Process {
 export interface TestBed {
   /** The process that runs now. */
   now: Process;
+  /** The list of places. */
+  places: Place[];
+  changePlaces(places: Place[]): Promise<Result<void>>;
   clock: ManualClock;
   disk: Map<string, string>;
   vendor: {
@@ -125,6 +128,11 @@ export async function openTestBed(key: string | null = OLD, storage: KeyStorage 
     whenWritten: () => undefined,
     crash: null,
     crashed: false,
+    places: [],
+    changePlaces(places) {
+      pc.places = places;
+      return pc.now.service.changePlaces(places);
+    },
     start,
     journal: cached(onDisk, () => openJournalDocument({ files: reading, now: clock.now }).read()),
     onDisk: cached(onDisk, () => {
@@ -218,6 +226,7 @@ export async function openTestBed(key: string | null = OLD, storage: KeyStorage 
     };
     const service = new RotationService({
       journal: createJournal(openJournalDocument({ files, now: clock.now })),
+      places: () => pc.places,
       vault,
       readAccount,
       readKeyText,

@@ -178,7 +178,7 @@ describe('a rotation, while the settings name another address', () => {
 
   it('still has its places ticked, and its receipt put away', async () => {
     const pc = await openTestBed();
-    await pc.now.service.changePlaces([place]);
+    await pc.changePlaces([place]);
     await toCopy(pc);
     await pc.now.service.noCopyNeeded();
     await pc.now.service.next();

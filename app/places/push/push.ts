@@ -4,7 +4,7 @@ import type { Place } from '../../model/places/place';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { RotationFacts } from '../ports';
 import { isSame, type RowChange, type RunJournal } from './run-journal';
-import type { StoredRow, StoredRun } from './run-document';
+import type { StoredRow, StoredRun } from '../documents/run-document';
 import { dueForHook, firstRow, hookGroups, isDueForCheck, isEnded, isUpdating } from './run-rows';
 import { check, restart, type RunKeys, type StepPorts, update } from './row-steps';
 import type { PlacesPorts } from '../ports';

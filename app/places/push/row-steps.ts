@@ -4,7 +4,7 @@ import type { FilePlan } from '../../model/places/file-plan';
 import type { Problem } from '../../model/problem';
 import type { CommandEnd, FileWay, Keys, PlacesPorts } from '../ports';
 import type { RowChange } from './run-journal';
-import type { StoredRow } from './run-document';
+import type { StoredRow } from '../documents/run-document';
 
 /** Records a change of the rows that a step is about; false: no act may follow. */
 export type RecordChange = (change: RowChange) => Promise<boolean>;

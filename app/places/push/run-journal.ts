@@ -2,7 +2,7 @@
 import type { Clock } from '../../model/clock';
 import type { Problem, Result } from '../../model/problem';
 import type { StoredDocument } from '../../settings/document/document';
-import { type RunContent, type StoredRow, type StoredRun, withRun } from './run-document';
+import { type RunContent, type StoredRow, type StoredRun, withRun } from '../documents/run-document';
 
 export type RowChange = Partial<Omit<StoredRow, 'at'>> & Pick<StoredRow, 'state'>;
 

@@ -2,7 +2,7 @@
 import type { Place } from '../../model/places/place';
 import type { RunState } from '../../model/places/places-run';
 import type { RotationFacts } from '../ports';
-import type { StoredRow } from './run-document';
+import type { StoredRow } from '../documents/run-document';
 
 const UPDATING: readonly RunState[] = ['waiting', 'begun', 'written'];
 const ENDED: readonly RunState[] = ['done', 'blocked', 'changed', 'gone', 'skipped', 'manual', 'unsure'];

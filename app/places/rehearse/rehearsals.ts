@@ -3,7 +3,7 @@ import type { Place } from '../../model/places/place';
 import type { Durations } from '../../model/places/rehearsal';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { CommandEnd, PlacesPorts } from '../ports';
-import { definitionOf, type PlaceNote } from '../places-document';
+import { definitionOf, type PlaceNote } from '../documents/places-document';
 
 export interface RehearsalPorts
   extends Pick<PlacesPorts, 'files' | 'commands' | 'textOf' | 'inUse' | 'clock' | 'newSalt'> {

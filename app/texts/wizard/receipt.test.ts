@@ -4,7 +4,7 @@ import { receiptText } from './receipt';
 
 async function rotationWithPlace() {
   const pc = await openTestBed(OLD);
-  await pc.now.service.changePlaces([place]);
+  await pc.changePlaces([place]);
   const { view } = await toCopy(pc, 'leak');
   const { current } = view();
   if (current === null) throw new Error('no rotation');

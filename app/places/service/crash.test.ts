@@ -12,7 +12,7 @@ import {
   OLD,
   type PlacesComputer,
   placesComputer,
-} from '../places.fixture';
+} from './places.fixture';
 
 const restart = command('restart-web');
 const places: Place[] = [

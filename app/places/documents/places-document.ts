@@ -1,10 +1,10 @@
 // places.json: the places that hold the key, and what rehearsals found. It holds no key and no text of a file.
 import { z } from 'zod';
-import { type Place, placeSchema } from '../model/places/place';
-import { durationsSchema, rehearsalSchema } from '../model/places/rehearsal';
-import { momentSchema } from '../model/problem';
-import { type Document, openDocument } from '../settings/document/document';
-import type { ProfileFiles } from '../settings/files/profile-files';
+import { type Place, placeSchema } from '../../model/places/place';
+import { durationsSchema, rehearsalSchema } from '../../model/places/rehearsal';
+import { momentSchema } from '../../model/problem';
+import { type Document, openDocument } from '../../settings/document/document';
+import type { ProfileFiles } from '../../settings/files/profile-files';
 
 /** What is known of one place. */
 const placeNoteSchema = z.object({

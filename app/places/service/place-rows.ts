@@ -1,9 +1,9 @@
 // What is shown of each place, and the expected outage: from the list, what rehearsals found, and the time. Pure.
-import type { Place } from '../model/places/place';
-import type { PlaceRow, PlacesView, Readiness } from '../model/places/places-view';
-import type { Durations } from '../model/places/rehearsal';
-import type { Rotation } from '../model/rotation/rotation';
-import type { PlaceNote } from './places-document';
+import type { Place } from '../../model/places/place';
+import type { PlaceRow, PlacesView, Readiness } from '../../model/places/places-view';
+import type { Durations } from '../../model/places/rehearsal';
+import type { Rotation } from '../../model/rotation/rotation';
+import type { PlaceNote } from '../documents/places-document';
 
 const unmeasured: Durations = { update: null, hook: null, check: null };
 

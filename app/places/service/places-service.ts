@@ -1,17 +1,17 @@
 // The places that hold the key: the list, rehearsals, and bringing a new key there. What the user asks of them, and what windows see. It knows
 // of a rotation only ids, fingerprints and outcomes.
-import type { Place } from '../model/places/place';
-import type { PlacesView, RunningProgram } from '../model/places/places-view';
-import { failed, ok, type Result } from '../model/problem';
-import type { Rotation, RotationView } from '../model/rotation/rotation';
-import { definitionOf, type PlaceNote, type PlacesContent } from './places-document';
+import type { Place } from '../../model/places/place';
+import type { PlacesView, RunningProgram } from '../../model/places/places-view';
+import { failed, ok, type Result } from '../../model/problem';
+import type { Rotation, RotationView } from '../../model/rotation/rotation';
+import { definitionOf, type PlaceNote, type PlacesContent } from '../documents/places-document';
 import { expectedOutage, placeRow, userParts } from './place-rows';
-import type { PlacesPorts } from './ports';
-import { Push } from './push/push';
-import { RunJournal } from './push/run-journal';
-import { shownRun } from './push/run-document';
-import { isEnded, isLeftToUser } from './push/run-rows';
-import { Rehearsals } from './rehearse/rehearsals';
+import type { PlacesPorts } from '../ports';
+import { Push } from '../push/push';
+import { RunJournal } from '../push/run-journal';
+import { shownRun } from '../documents/run-document';
+import { isEnded, isLeftToUser } from '../push/run-rows';
+import { Rehearsals } from '../rehearse/rehearsals';
 
 const MOST_PLACES = 500;
 

@@ -1,7 +1,7 @@
 // What the user asks of the places, and what windows see of them.
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../model/places/place';
-import { noRotation } from '../model/rotation/rotation';
+import type { Place } from '../../model/places/place';
+import { noRotation } from '../../model/rotation/rotation';
 import { command, commandPlace, confirmAll, filePlace, inUse, NEW, OLD, placesComputer } from './places.fixture';
 
 const wiki: Place = { id: 'wiki', name: 'wiki', kind: 'other', where: '', note: '' };

@@ -1,18 +1,18 @@
 // For tests: a computer with places that hold a key, on which NineTray can be killed at every write of its own and in the middle of every act.
 import { createHash } from 'node:crypto';
-import { manualClock, type ManualClock } from '../model/clock.fixture';
-import type { Command } from '../model/places/command';
-import type { FilePlan } from '../model/places/file-plan';
-import type { Place } from '../model/places/place';
-import type { PlacesView, RunningProgram } from '../model/places/places-view';
-import { failed, ok } from '../model/problem';
-import { noRotation, type RotationView } from '../model/rotation/rotation';
-import type { ProfileFiles } from '../settings/files/profile-files';
-import { memoryFiles } from '../settings/files/profile-files.fixture';
-import { openPlacesDocument } from './places-document';
+import { manualClock, type ManualClock } from '../../model/clock.fixture';
+import type { Command } from '../../model/places/command';
+import type { FilePlan } from '../../model/places/file-plan';
+import type { Place } from '../../model/places/place';
+import type { PlacesView, RunningProgram } from '../../model/places/places-view';
+import { failed, ok } from '../../model/problem';
+import { noRotation, type RotationView } from '../../model/rotation/rotation';
+import type { ProfileFiles } from '../../settings/files/profile-files';
+import { memoryFiles } from '../../settings/files/profile-files.fixture';
+import { openPlacesDocument } from '../documents/places-document';
 import { PlacesService } from './places-service';
-import type { CommandEnd, Keys, PlacesPorts } from './ports';
-import { openRunDocument } from './push/run-document';
+import type { CommandEnd, Keys, PlacesPorts } from '../ports';
+import { openRunDocument } from '../documents/run-document';
 
 export const OLD = 'OLDKEY1234567890abcdef';
 export const NEW = 'NEWKEY1234567890abcdef';

@@ -1,0 +1,24 @@
+// The port of the places' files over the real files of this computer.
+import type { Clock } from '../../model/clock';
+import { mendFileUpdate } from './mend-file-update';
+import { planFileUpdate } from './plan-file-update';
+import { proveFileUpdate } from './prove-file-update';
+import type { FileUpdateOptions, SealedCopies } from './update-options';
+import { writeFileUpdate } from './write-file-update';
+import type { FilePort, FileWay } from '../ports';
+
+/** `copies`: where a file is kept, encrypted, while it is rewritten in place; null: such files are not written. */
+export function createFilePort({ clock, copies }: { clock: Clock; copies: SealedCopies | null }): FilePort {
+  const options = ({ plain = false }: FileWay, salt: Buffer): FileUpdateOptions => ({
+    salt,
+    plain,
+    clock,
+    ...(copies === null ? {} : { copies }),
+  });
+  return {
+    plan: (way, keys, salt) => planFileUpdate(way.path, keys, options(way, salt)),
+    write: (way, plan, keys, salt) => writeFileUpdate(way.path, plan, keys, options(way, salt)),
+    prove: (way, plan, keys, salt) => proveFileUpdate(way.path, plan, keys, options(way, salt)),
+    mend: (way, plan, keys, salt) => mendFileUpdate(way.path, plan, keys, options(way, salt)),
+  };
+}

@@ -1,0 +1,32 @@
+// Wires the places into a session: its documents and vault, the rotation that they follow, and the state that windows see.
+import { randomBytes } from 'node:crypto';
+import { PlacesService } from '../places/service/places-service';
+import type { RotationService } from '../key/rotation/rotation-service';
+import type { StateStore } from '../state/state-store';
+import type { AccountPorts } from './ports';
+
+/** The places of this session. Does nothing until it is called. */
+export function createSessionPlaces(
+  ports: Pick<AccountPorts, 'documents' | 'places' | 'journal' | 'vault' | 'clock' | 'log'>,
+  store: () => StateStore,
+  rotation: () => RotationService,
+): PlacesService {
+  const { documents, places, journal, vault, clock, log } = ports;
+  return new PlacesService({
+    ...places,
+    places: documents.places,
+    runs: documents.placesRun,
+    textOf: (fingerprint) => vault.textOf(fingerprint),
+    inUse: () => vault.inUse()?.fingerprint ?? null,
+    clock,
+    newSalt: () => randomBytes(32).toString('hex'),
+    formerPlaces: () => journal.read().places,
+    tick: (placeId) => void rotation().tick(placeId, true),
+    listed: (list) => rotation().changePlaces(list),
+    log,
+    publish(view) {
+      store().update((state) => ({ ...state, places: view }));
+      documents.written();
+    },
+  });
+}
