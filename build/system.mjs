@@ -37,6 +37,8 @@ const needs = {
     ['libnss3-tools'],
     ['fonts-wqy-microhei', 'fonts-noto-cjk'],
   ],
+  /** Programs that bring a key to a place, tried for real. */
+  places: [['gnupg'], ['pass'], ['cron'], ['openssh-client'], ['openssh-server']],
 };
 
 /** @typedef {keyof typeof needs} Purpose */
