@@ -72,6 +72,7 @@ export class ScanService {
     if (scan === null) return;
     Atomics.store(scan.cancelled, 0, 1);
     scan.git.abort();
+    this.#stopWaiting();
     this.#stopWaiting = this.#options.after(PATIENCE_AT_CANCEL, () => this.#end(scan, 'cancelled'));
   }
 
