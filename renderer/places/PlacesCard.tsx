@@ -12,7 +12,7 @@ import styles from './PlacesCard.module.css';
 import { type PlacesEditor, unsaved } from './use-places';
 
 /** As many as the contract takes. */
-const MOST_PLACES = 100;
+const MOST_PLACES = 500;
 
 interface PlacesCardProps {
   places: readonly Place[];

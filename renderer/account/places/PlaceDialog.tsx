@@ -5,6 +5,7 @@ import type { Place, PlaceUpdateWay } from '../../../app/model/places/place';
 import { keyPlacesTexts } from '../../../app/texts/account/places';
 import { placeKindOrder, placesTexts } from '../../../app/texts/wizard/places';
 import { looksLikeKey } from '../../places/looks-like-key';
+import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Checkbox } from '../../ui/fields/Checkbox';
@@ -123,6 +124,19 @@ function What({ draft, errors, onChange }: PartProps) {
   );
 }
 
+/** Asks for a file in the system's dialog. */
+function ChooseFile({ onChosen }: { onChosen: (path: string) => void }) {
+  const choose = async () => {
+    const answer = await call('places.choosePath', { what: 'file' });
+    if (answer.ok && answer.value.path !== null) onChosen(answer.value.path);
+  };
+  return (
+    <Button kind="quiet" onPress={() => void choose()}>
+      {keyPlacesTexts.choose}
+    </Button>
+  );
+}
+
 function How({ draft, errors, onChange }: PartProps) {
   const texts = keyPlacesTexts.form;
   return (
@@ -148,6 +162,7 @@ function How({ draft, errors, onChange }: PartProps) {
           value={draft.path}
           error={errors?.path ? texts.pathWrong : null}
           onChange={(path) => onChange({ path })}
+          end={<ChooseFile onChosen={(path) => onChange({ path })} />}
         />
       ) : null}
       {draft.by === 'command' ? (

@@ -151,6 +151,15 @@ describe('the form of a place', () => {
     ]);
   });
 
+  test('takes a file that was chosen in the system’s dialog', async () => {
+    bridge.answers['places.choosePath'] = () => ({ ok: true, value: { path: '/srv/shop/.env' } });
+    await show(placeStates.none);
+    await user.click(screen.getByRole('button', { name: new RegExp(`^${texts.begin.file.title}`) }));
+    await press(texts.choose);
+    expect(bridge.inputsOf('places.choosePath')).toEqual([{ what: 'file' }]);
+    expect(screen.getByDisplayValue('/srv/shop/.env')).toBeTruthy();
+  });
+
   test('adds a command with one argument a line, and what runs afterwards', async () => {
     await show(placeStates.none);
     await user.click(screen.getByRole('button', { name: new RegExp(`^${texts.begin.command.title}`) }));
