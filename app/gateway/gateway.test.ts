@@ -91,7 +91,7 @@ describe('limits', () => {
   });
 
   it('a cap counts what was asked for, over restarts, and never lets more through (T18)', async () => {
-    const amount = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.constant(null), fc.constant('5'), fc.constant(-3));
+    const amount = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.constant('5'), fc.constant(-3));
     await fc.assert(
       fc.asyncProperty(fc.array(amount, { maxLength: 12 }), async (amounts) => {
         let content = emptyAccess;
@@ -105,10 +105,8 @@ describe('limits', () => {
           for (const { body } of fixture.arrivals) {
             const asked: unknown = JSON.parse(body);
             const value = typeof asked === 'object' && asked !== null && 'quantity' in asked ? asked.quantity : null;
-            if (typeof value === 'number') {
-              expect(value).toBeLessThanOrEqual(30);
-              sent += value;
-            }
+            expect(value).toSatisfy((one) => typeof one === 'number' && one <= 30);
+            sent += Number(value);
           }
           content = fixture.document.read();
         }
