@@ -2,7 +2,7 @@
 // Looks only; makes nothing but an empty file that it removes.
 import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { FileFailure } from './file-problem';
 import type { OpenFile } from './open-file';
 
@@ -57,11 +57,26 @@ function unescaped(point: string): string {
 
 /** Whether the file has access lists, labels or attributes of its own, or nothing can tell. */
 async function mayHaveAttributes(path: string): Promise<boolean> {
+  // Many computers lack it, and to start what is not there costs a process.
+  if (!(await isOnPath('getfattr'))) return true;
   return new Promise((resolve) => {
     execFile('getfattr', ['-h', '-m', '-', '--', path], { timeout: 2000 }, (error, output) =>
       resolve(error !== null || output.trim() !== ''),
     );
   });
+}
+
+async function isOnPath(program: string): Promise<boolean> {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const found = await Promise.all(
+    folders.map((folder) =>
+      fs.access(join(folder, program), fs.constants.X_OK).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.includes(true);
 }
 
 async function tryName(path: string): Promise<void> {
