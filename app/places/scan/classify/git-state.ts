@@ -8,6 +8,8 @@ export type GitState = ScanRow['git'];
 
 /** Of one call (ms). */
 const PATIENCE = 3000;
+/** Windows looks for a program in the working folder first, so that must not be the repository. */
+const OWN_FOLDER = path.dirname(process.execPath);
 /** So that the arguments fit on every system. */
 const FILES_PER_CALL = 100;
 /** A repository's own settings can name programs that git runs, for its index and for hooks. */
@@ -60,8 +62,8 @@ interface RunOptions {
 /** The names that git prints; null where it fails. */
 function run(repository: string, args: readonly string[], { signal, input = '', otherExit }: RunOptions) {
   return new Promise<Set<string> | null>((resolve) => {
-    const options = { cwd: repository, timeout: PATIENCE, windowsHide: true, ...(signal && { signal }) };
-    const child = execFile('git', [...RUNS_NOTHING, ...args], options, (error, stdout) => {
+    const options = { cwd: OWN_FOLDER, timeout: PATIENCE, windowsHide: true, ...(signal && { signal }) };
+    const child = execFile('git', ['-C', repository, ...RUNS_NOTHING, ...args], options, (error, stdout) => {
       const isAnswer = error === null || error.code === otherExit;
       resolve(isAnswer ? new Set(stdout.split('\0').filter(Boolean)) : null);
     });

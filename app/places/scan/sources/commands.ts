@@ -1,6 +1,7 @@
 // What only another program can tell: the user's crontab, the environment in Windows' registry, Docker's containers.
 // Runs programs of the system with fixed arguments, in no shell.
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import type { ScanRow } from '../../../model/places/scan';
 import type { NamedBytes } from './programs';
 
@@ -24,7 +25,7 @@ export function commandSources(platform: NodeJS.Platform): CommandSource[] {
   ];
 }
 
-/** By its full path: Windows looks for a bare name in the working folder first. */
+/** By its full path, which no other program can take. */
 function registryTool(): string {
   return `${process.env['SystemRoot'] ?? String.raw`C:\Windows`}\\System32\\reg.exe`;
 }
@@ -64,6 +65,8 @@ function lines(text: Uint8Array | null): string[] {
 
 function output(program: string, args: readonly string[]): Buffer | null {
   const { stdout, status } = spawnSync(program, [...args], {
+    // Windows looks for a program in the working folder first.
+    cwd: path.dirname(process.execPath),
     timeout: PATIENCE,
     maxBuffer: LARGEST_OUTPUT,
     stdio: ['ignore', 'pipe', 'ignore'],
