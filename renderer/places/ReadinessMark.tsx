@@ -21,7 +21,9 @@ export function ReadinessMark({ row: { readiness, isBusy } }: { row: PlaceRow })
   return (
     <span className={styles.mark} data-tone={tone}>
       {isBusy ? <Spinner /> : <Icon name={icon} />}
-      <span className={styles.text}>{texts.readiness[readiness]}</span>
+      <span className={styles.text} title={texts.readiness[readiness]}>
+        {texts.readiness[readiness]}
+      </span>
     </span>
   );
 }

@@ -19,6 +19,8 @@ interface PlacesTableProps {
   onShow: (id: string) => void;
 }
 
+const columns = ['name', 'where', 'how', 'state', 'rehearsed'] as const;
+
 /** A row for each place, in the order in which they were added. */
 export function PlacesTable({ rows, shown, onShow }: PlacesTableProps) {
   return (
@@ -27,19 +29,11 @@ export function PlacesTable({ rows, shown, onShow }: PlacesTableProps) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{texts.columns.name}</th>
-            <th scope="col" className={styles.where}>
-              {texts.columns.where}
-            </th>
-            <th scope="col" className={styles.how}>
-              {texts.columns.how}
-            </th>
-            <th scope="col" className={styles.state}>
-              {texts.columns.state}
-            </th>
-            <th scope="col" className={styles.when}>
-              {texts.columns.rehearsed}
-            </th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className={styles[column]} title={texts.columns[column]}>
+                {texts.columns[column]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -60,12 +54,21 @@ export function PlacesTable({ rows, shown, onShow }: PlacesTableProps) {
 function OnePlace({ row, isShown, onShow }: { row: PlaceRow; isShown: boolean; onShow: () => void }) {
   const { place, rehearsal } = row;
   const now = useNow();
+  const how = texts.how[place.update?.by ?? 'hand'];
+  const when = rehearsal !== null ? formatAge(rehearsal.at, now, locale()) : isOwn(row) ? texts.never : '';
   return (
     <tr className={styles.row} data-shown={isShown}>
       <th scope="row">
-        <span className={styles.name}>
+        <span className={styles.label}>
           <Icon name={kindIcons[place.kind]} className={styles.icon} />
-          <button type="button" className={styles.open} aria-expanded={isShown} data-place={place.id} onClick={onShow}>
+          <button
+            type="button"
+            className={styles.open}
+            title={place.name}
+            aria-expanded={isShown}
+            data-place={place.id}
+            onClick={onShow}
+          >
             {place.name}
           </button>
         </span>
@@ -73,12 +76,14 @@ function OnePlace({ row, isShown, onShow }: { row: PlaceRow; isShown: boolean; o
       <td className={styles.where} title={place.where}>
         {place.where === '' ? placesTexts.kinds[place.kind] : place.where}
       </td>
-      <td className={styles.how}>{texts.how[place.update?.by ?? 'hand']}</td>
+      <td className={styles.how} title={how}>
+        {how}
+      </td>
       <td className={styles.state}>
         <ReadinessMark row={row} />
       </td>
-      <td className={styles.when}>
-        {rehearsal !== null ? formatAge(rehearsal.at, now, locale()) : isOwn(row) ? texts.never : ''}
+      <td className={styles.rehearsed} title={when}>
+        {when}
       </td>
     </tr>
   );
