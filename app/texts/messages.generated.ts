@@ -2184,6 +2184,118 @@ export interface Messages {
       readonly done: string;
     };
   };
+  readonly 'place-recipes': {
+    readonly recipes: {
+      readonly github: {
+        readonly name: string;
+        readonly line: string;
+      };
+      readonly gitlab: {
+        readonly name: string;
+        readonly line: string;
+      };
+      readonly vercel: {
+        readonly name: string;
+        readonly line: string;
+      };
+      readonly cloudflare: {
+        readonly name: string;
+        readonly line: string;
+      };
+      readonly fly: {
+        readonly name: string;
+        readonly line: string;
+      };
+      readonly kubernetes: {
+        readonly name: string;
+        readonly line: string;
+      };
+      readonly vault: {
+        readonly name: string;
+        readonly line: string;
+      };
+      readonly aws: {
+        readonly name: string;
+        readonly line: string;
+      };
+      readonly 'google-cloud': {
+        readonly name: string;
+        readonly line: string;
+      };
+      readonly doppler: {
+        readonly name: string;
+        readonly line: string;
+      };
+      readonly sops: {
+        readonly name: string;
+        readonly line: string;
+      };
+      readonly 'systemd-creds': {
+        readonly name: string;
+        readonly line: string;
+      };
+      readonly pass: {
+        readonly name: string;
+        readonly line: string;
+      };
+      readonly ssh: {
+        readonly name: string;
+        readonly line: string;
+      };
+      readonly crontab: {
+        readonly name: string;
+        readonly line: string;
+      };
+    };
+    readonly effects: {
+      readonly nothing: string;
+      readonly 'next-run': string;
+      readonly 'next-deployment': string;
+      readonly deploys: string;
+      readonly 'new-version': string;
+      readonly 'replaces-all': string;
+    };
+    readonly hooks: {
+      readonly compose: string;
+      readonly 'systemd-user': string;
+      readonly rollout: string;
+      readonly own: string;
+    };
+    readonly manual: {
+      readonly heroku: string;
+      readonly netlify: string;
+      readonly 'docker-secret': string;
+    };
+    readonly why: {
+      readonly 'arguments-only': string;
+      readonly immutable: string;
+    };
+    readonly fields: {
+      readonly app: string;
+      readonly config: string;
+      readonly context: string;
+      readonly entry: string;
+      readonly environment: string;
+      readonly field: string;
+      readonly file: string;
+      readonly folder: string;
+      readonly host: string;
+      readonly index: string;
+      readonly line: string;
+      readonly mount: string;
+      readonly namespace: string;
+      readonly path: string;
+      readonly project: string;
+      readonly region: string;
+      readonly repository: string;
+      readonly secret: string;
+      readonly service: string;
+      readonly unit: string;
+      readonly variable: string;
+      readonly worker: string;
+      readonly workload: string;
+    };
+  };
   readonly 'place-states': {
     readonly readiness: {
       readonly ready: string;

@@ -49,14 +49,7 @@ export interface CommandTemplate {
 }
 
 /** What running it may set off beyond the secret itself; each has a text. */
-export type RecipeEffect =
-  | 'nothing'
-  | 'next-run'
-  | 'next-deployment'
-  | 'deploys'
-  | 'new-version'
-  | 'replaces-all'
-  | 'restarts';
+export type RecipeEffect = 'nothing' | 'next-run' | 'next-deployment' | 'deploys' | 'new-version' | 'replaces-all';
 
 export interface Recipe {
   id: string;
