@@ -21,6 +21,7 @@ import { settingsStates } from '../../renderer/settings/settings-states.fixture'
 import { named } from '../../renderer/ui/example-state.fixture';
 import { readDemoAccount } from './account-data';
 import { choose, press, pick, rowMenu, tab, walks, type Walk } from './account-walks';
+import { accessScreens } from './access-screens';
 import type { Screen } from './list';
 
 /** What the demo's account has: read once for all screens. */
@@ -60,6 +61,7 @@ const fileNames: Readonly<Record<AreaId, string>> = {
   wallet: 'wallet',
   affiliate: 'affiliate',
   places: 'places',
+  access: 'access',
   alerts: 'alerts',
   apiCheck: 'api-check',
   settings: 'settings',
@@ -71,7 +73,9 @@ const withLists = areaIds.filter((area) => areas[area].length > 0);
 
 /** Each area as it is with much data. */
 const full: Screen[] = areaIds
-  .filter((area) => area !== 'apiCheck' && area !== 'alerts' && area !== 'places' && area !== 'settings')
+  .filter(
+    (area) => area !== 'apiCheck' && area !== 'alerts' && area !== 'places' && area !== 'access' && area !== 'settings',
+  )
   .map((area) => ({
     name: nameOf(area),
     state: normal,
@@ -570,6 +574,7 @@ export const areaScreens: readonly Screen[] = [
   ...alerts,
   ...places,
   ...placeWalks,
+  ...accessScreens,
   ...settingsScreens,
   ...settingsWalks,
 ];

@@ -27,6 +27,7 @@ const icons: Readonly<Record<AreaId, IconName>> = {
   wallet: 'wallet',
   affiliate: 'flow',
   places: 'key',
+  access: 'lock',
   alerts: 'bell',
   apiCheck: 'check',
   settings: 'settings',

@@ -13,6 +13,7 @@ import { installFakeBridge } from '../ui/fake-bridge.fixture';
 import { alertStates } from './alerts/alert-states.fixture';
 import { App } from './App';
 import { bulkStates } from './bulk/bulk-states.fixture';
+import { accessStates } from './access/access-states.fixture';
 import { placeStates } from './places/place-states.fixture';
 import { listExamples } from './list/list-states.fixture';
 import { showList } from './list/render-list.fixture';
@@ -40,6 +41,7 @@ const shown: (readonly [name: string, state: AppState, areas: readonly AreaId[]]
   ...Object.entries(alertStates).map(([name, state]) => [name, state, ['overview', 'alerts']] as const),
   ...Object.entries(bulkStates).map(([name, state]) => [name, state, ['subAccounts']] as const),
   ...Object.entries(placeStates).map(([name, state]) => [name, state, ['places']] as const),
+  ...Object.entries(accessStates).map(([name, state]) => [name, state, ['access']] as const),
 ];
 
 test.each(shown)(

@@ -14,6 +14,7 @@ export const areas = {
   wallet: ['deposits', 'transactions'],
   affiliate: ['referredUsers', 'commissions', 'payouts', 'inviteLinks', 'levels'],
   places: [],
+  access: [],
   alerts: [],
   apiCheck: [],
   settings: [],

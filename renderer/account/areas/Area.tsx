@@ -2,6 +2,7 @@
 import type { AppState } from '../../../app/model/state/app-state';
 import type { AreaRequest } from '../../../app/model/lists/area-request';
 import type { AreaId } from '../../../app/model/lists/areas';
+import { Access } from '../access/Access';
 import { Alerts } from '../alerts/Alerts';
 import { ApiCheck } from '../api-check/ApiCheck';
 import { SettingsArea } from '../settings/SettingsArea';
@@ -36,6 +37,8 @@ export function Area({ area, state, request }: AreaProps) {
       return <Affiliate state={state} />;
     case 'places':
       return <Places state={state} />;
+    case 'access':
+      return <Access state={state} />;
     case 'alerts':
       return <Alerts state={state} />;
     case 'apiCheck':

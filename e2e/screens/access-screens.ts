@@ -1,0 +1,50 @@
+// The account window's area of the gateway, in all its states.
+import { accessTexts as texts } from '../../app/texts/account/access';
+import { accessStates, examplesOfActivity } from '../../renderer/account/access/access-states.fixture';
+import { press, type Walk, walks } from './account-walks';
+import type { Answers, Screen } from './list';
+
+const answers: Answers = {
+  'access.readActivity': { ok: true, value: { lines: examplesOfActivity } },
+  'access.addConsumer': { ok: true, value: { id: 'c9', token: `ntk${'4fGq9TzLw2'.repeat(4)}` } },
+};
+
+const states = Object.entries(accessStates).map(
+  ([name, state]): Screen => ({
+    name: `account-access-${name}`,
+    state,
+    area: 'access',
+    answers: name === 'fresh' ? { 'access.readActivity': { ok: true, value: { lines: [] } } } : answers,
+    inOtherSizes: name === 'on' || name === 'never',
+    inTheDark: true,
+  }),
+);
+
+const after = (name: string, walk: Walk): Screen => ({
+  name: `account-access-${name}`,
+  state: accessStates.on,
+  area: 'access',
+  answers,
+  inOtherSizes: true,
+  inTheDark: true,
+  walk,
+});
+
+const pickSpending: Walk = async (page) => {
+  await page
+    .locator('label')
+    .filter({ has: page.getByRole('radio', { name: new RegExp(`^${texts.roles.spend} `) }) })
+    .click();
+};
+
+const named: Walk = (page) => page.getByRole('textbox', { name: texts.name }).fill('Price scraper');
+
+/** All of them. */
+export const accessScreens: readonly Screen[] = [
+  ...states,
+  after('new', press(texts.new)),
+  after('spend', walks(press(texts.new), pickSpending, press(texts.create))),
+  after('made', walks(press(texts.new), named, press(texts.create))),
+  after('revoke', press(texts.revokeOf({ name: 'Scraper' }))),
+  after('port', press(texts.choosePort)),
+];

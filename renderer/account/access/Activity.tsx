@@ -1,0 +1,102 @@
+// What the gateway did lately: read from main when the area is shown, and again when there is more.
+import { useEffect, useState } from 'react';
+import type { ActivityLine } from '../../../app/model/access/activity';
+import { accessTexts as texts } from '../../../app/texts/account/access';
+import { formatClock, formatCount, formatDuration, formatMomentShort } from '../../../app/texts/format';
+import { call } from '../../ui/bridge';
+import { useNow } from '../../ui/hooks/use-now';
+import { locale } from '../../ui/locale';
+import { SectionTitle } from '../../ui/Section';
+import styles from './Consumers.module.css';
+
+/** How many lines are shown; main keeps more. */
+const MOST_LINES = 100;
+
+/** The list, the newest first. `revision` grows when there is more. */
+export function Activity({ revision, isOn }: { revision: number; isOn: boolean }) {
+  const [read, setRead] = useState<{ revision: number; lines: readonly ActivityLine[] } | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void call('access.readActivity', undefined).then((answer) => {
+      if (isWanted && answer.ok) setRead({ revision, lines: answer.value.lines });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [revision]);
+  const lines = read?.lines ?? null;
+  if (lines === null || (lines.length === 0 && !isOn)) return null;
+  const shown = lines.slice(0, MOST_LINES);
+  return (
+    <div className={styles.section}>
+      <header className={styles.head}>
+        <SectionTitle>{texts.activity}</SectionTitle>
+        {lines.length === 0 ? null : (
+          <p className={styles.note}>{texts.activityLine({ count: formatCount(shown.length, locale()) })}</p>
+        )}
+      </header>
+      {lines.length === 0 ? (
+        <p className={styles.none}>{texts.activityNone}</p>
+      ) : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it
+        <div className={styles.frame} role="region" aria-label={texts.activity} tabIndex={0}>
+          <table className={styles.table} data-kind="activity">
+            <thead>
+              <tr>
+                <th scope="col" className={styles.when}>
+                  {texts.activityColumns.when}
+                </th>
+                <th scope="col">{texts.activityColumns.who}</th>
+                <th scope="col">{texts.activityColumns.operation}</th>
+                <th scope="col">{texts.activityColumns.answer}</th>
+                <th scope="col" className={styles.expires}>
+                  {texts.activityColumns.took}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((line, at) => (
+                // oxlint-disable-next-line react/no-array-index-key -- two lines may be equal, and none has a state
+                <Line key={at} line={line} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Line({ line: { at, consumer, operation, status, code, milliseconds, held } }: { line: ActivityLine }) {
+  const now = useNow();
+  const took = duration(milliseconds);
+  return (
+    <tr className={styles.row}>
+      <td className={styles.when} title={formatMomentShort(at, now, locale())}>
+        {formatClock(at, locale())}
+      </td>
+      <td title={consumer ?? undefined}>{consumer ?? texts.nobody}</td>
+      <td className={styles.operation} title={operation ?? undefined}>
+        {operation ?? ''}
+      </td>
+      <td data-tone={code === undefined && status < 400 ? undefined : 'bad'}>
+        {code === undefined ? status : texts.codes[code]}
+      </td>
+      <td className={styles.expires} title={held === 0 ? undefined : texts.held({ took, held: duration(held) })}>
+        {took}
+      </td>
+    </tr>
+  );
+}
+
+/** Below a minute in the unit's short form. */
+function duration(ms: number): string {
+  if (ms >= 60_000) return formatDuration(ms, locale());
+  const [value, unit] = ms < 1000 ? [ms, 'millisecond'] : [ms / 1000, 'second'];
+  return new Intl.NumberFormat(locale(), {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  }).format(value);
+}

@@ -1,0 +1,186 @@
+// Who has access: a table of programs with a token, and what can be done with each.
+import { useState } from 'react';
+import type { Consumer } from '../../../app/model/access/consumer';
+import type { Problem } from '../../../app/model/problem';
+import { accessTexts as texts } from '../../../app/texts/account/access';
+import { formatAge, formatCount, formatMomentShort } from '../../../app/texts/format';
+import { ask, call } from '../../ui/bridge';
+import { Button, IconButton } from '../../ui/Button';
+import { Confirm } from '../../ui/Dialog';
+import { useNow } from '../../ui/hooks/use-now';
+import { locale } from '../../ui/locale';
+import { SectionTitle } from '../../ui/Section';
+import { MadeToken } from './MadeToken';
+import styles from './Consumers.module.css';
+
+type Question = { about: 'revoke' | 'renew'; consumer: Consumer } | { about: 'all' };
+
+interface ConsumersProps {
+  consumers: readonly Consumer[];
+  onEdit: (consumer: Consumer) => void;
+}
+
+/** The table; the newest first. */
+export function Consumers({ consumers, onEdit }: ConsumersProps) {
+  const [question, setQuestion] = useState<Question | null>(null);
+  return (
+    <div className={styles.section}>
+      <header className={styles.head}>
+        <SectionTitle>{texts.consumers}</SectionTitle>
+        {consumers.length < 2 ? null : (
+          <Button kind="danger" onPress={() => setQuestion({ about: 'all' })}>
+            {texts.revokeAll}
+          </Button>
+        )}
+      </header>
+      {consumers.length === 0 ? (
+        <p className={styles.none}>{texts.noConsumers}</p>
+      ) : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it
+        <div className={styles.frame} role="region" aria-label={texts.consumers} tabIndex={0}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{texts.columns.name}</th>
+                <th scope="col">{texts.columns.role}</th>
+                <th scope="col">{texts.columns.lastUse}</th>
+                <th scope="col" className={styles.number}>
+                  {texts.columns.today}
+                </th>
+                <th scope="col" className={styles.expires}>
+                  {texts.columns.expires}
+                </th>
+                <th scope="col" className={styles.actions}>
+                  <span className="only-spoken">{texts.columns.actions}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {consumers.map((consumer) => (
+                <ConsumerRow
+                  key={consumer.id}
+                  consumer={consumer}
+                  onEdit={() => onEdit(consumer)}
+                  onAsk={setQuestion}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Asked question={question} count={consumers.length} onClose={() => setQuestion(null)} />
+    </div>
+  );
+}
+
+interface ConsumerRowProps {
+  consumer: Consumer;
+  onEdit: () => void;
+  onAsk: (question: Question) => void;
+}
+
+function ConsumerRow({ consumer, onEdit, onAsk }: ConsumerRowProps) {
+  const now = useNow();
+  const { name, role, lastUse, today, expiresAt } = consumer;
+  const isExpired = expiresAt !== null && expiresAt <= now;
+  return (
+    <tr className={styles.row}>
+      <th scope="row">
+        <button type="button" className={styles.open} title={name} aria-label={texts.edit({ name })} onClick={onEdit}>
+          {name}
+        </button>
+      </th>
+      <td title={texts.roleLines[role]}>{texts.roles[role]}</td>
+      <td>{lastUse === null ? texts.never : formatAge(lastUse.at, now, locale())}</td>
+      <td className={styles.number}>
+        {formatCount(today.reads + today.writes, locale())}
+        {today.refused === 0 ? null : (
+          <span className={styles.refused}>{texts.refusedToday({ count: today.refused })}</span>
+        )}
+      </td>
+      <td className={styles.expires} data-expired={isExpired}>
+        {expiresAt === null ? texts.never : isExpired ? texts.expired : formatMomentShort(expiresAt, now, locale())}
+      </td>
+      <td className={styles.actions}>
+        <span className={styles.buttons}>
+          <IconButton
+            icon="refresh"
+            label={texts.renewOf({ name })}
+            onPress={() => onAsk({ about: 'renew', consumer })}
+          />
+          <IconButton
+            icon="trash"
+            label={texts.revokeOf({ name })}
+            onPress={() => onAsk({ about: 'revoke', consumer })}
+          />
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+/** Asks before a token stops working; a renewed one is shown once. */
+function Asked({ question, count, onClose }: { question: Question | null; count: number; onClose: () => void }) {
+  const [made, setMade] = useState<{ name: string; token: () => string } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  if (made !== null || problem !== null)
+    return (
+      <MadeToken
+        name={made?.name ?? ''}
+        token={made?.token ?? null}
+        problem={problem}
+        onClose={() => {
+          setMade(null);
+          setProblem(null);
+        }}
+      />
+    );
+  if (question === null) return null;
+  if (question.about === 'all')
+    return (
+      <Confirm
+        isOpen
+        isDangerous
+        title={texts.revokeAll}
+        confirmLabel={texts.revoke}
+        cancelLabel={texts.cancel}
+        onCancel={onClose}
+        onConfirm={() => {
+          ask('access.revokeAll', undefined);
+          onClose();
+        }}
+      >
+        {texts.revokeAllAsk({ count })}
+      </Confirm>
+    );
+  const { about, consumer } = question;
+  const { id, name } = consumer;
+  const renew = async () => {
+    const answer = await call('access.renewToken', { id });
+    onClose();
+    if (!answer.ok) setProblem(answer.problem);
+    else {
+      const { token } = answer.value;
+      setMade({ name, token: () => token });
+    }
+  };
+  return (
+    <Confirm
+      isOpen
+      isDangerous={about === 'revoke'}
+      title={about === 'revoke' ? texts.revokeOf({ name }) : texts.renewOf({ name })}
+      confirmLabel={about === 'revoke' ? texts.revoke : texts.renew}
+      cancelLabel={texts.cancel}
+      onCancel={onClose}
+      onConfirm={() => {
+        if (about === 'renew') void renew();
+        else {
+          ask('access.revoke', { id });
+          onClose();
+        }
+      }}
+    >
+      {about === 'revoke' ? texts.revokeAsk : texts.renewAsk({ name })}
+    </Confirm>
+  );
+}

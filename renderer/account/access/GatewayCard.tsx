@@ -1,0 +1,125 @@
+// The gateway's switch, its address, and its port.
+import { useState } from 'react';
+import { type AccessView, highestGatewayPort, lowestGatewayPort } from '../../../app/model/access/access-view';
+import type { Problem } from '../../../app/model/problem';
+import { accessTexts as texts } from '../../../app/texts/account/access';
+import { problemText } from '../../../app/texts/problems/problems';
+import { sentences } from '../../../app/texts/sentence';
+import { Banner } from '../../ui/Banner';
+import { ask, call } from '../../ui/bridge';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { Switch } from '../../ui/fields/Switch';
+import { TextField } from '../../ui/fields/TextField';
+import { useNow } from '../../ui/hooks/use-now';
+import { locale } from '../../ui/locale';
+import { Row, Section } from '../../ui/Section';
+import { Refused } from '../form/Refused';
+import { CopyButton } from './CopyButton';
+import styles from './Access.module.css';
+
+const lines: Readonly<Record<AccessView['status'], () => string>> = {
+  off: () => texts.offLine,
+  starting: () => texts.startingLine,
+  listening: () => texts.onLine,
+  paused: () => texts.pausedLine,
+  failed: () => texts.failedLine,
+};
+
+/** The card; with what is wrong, and what to do, where it cannot listen. */
+export function GatewayCard({ access }: { access: AccessView }) {
+  const [choosesPort, setChoosesPort] = useState(false);
+  const { status, addresses, socket, port } = access;
+  return (
+    <>
+      {access.problem === undefined ? null : <Failed problem={access.problem} onPort={() => setChoosesPort(true)} />}
+      <Section title={texts.on}>
+        <Row label={lines[status]()}>
+          <Switch
+            isOn={access.on}
+            isPending={status === 'starting'}
+            label={texts.on}
+            onChange={(on) => ask('access.setOn', { on })}
+          />
+        </Row>
+        {access.on ? (
+          <Row
+            label={texts.address}
+            hint={<code className={styles.code}>{addresses[0] ?? `http://127.0.0.1:${port}`}</code>}
+          >
+            <div className={styles.buttons}>
+              <Button kind="quiet" onPress={() => setChoosesPort(true)}>
+                {texts.choosePort}
+              </Button>
+              <CopyButton onCopy={() => call('access.copyAddress', undefined)}>{texts.copyAddress}</CopyButton>
+            </div>
+          </Row>
+        ) : null}
+        {socket === null ? null : <Row label={texts.socket} hint={<code className={styles.code}>{socket}</code>} />}
+      </Section>
+      {choosesPort ? <PortDialog port={port} onClose={() => setChoosesPort(false)} /> : null}
+    </>
+  );
+}
+
+function Failed({ problem, onPort }: { problem: Problem; onPort: () => void }) {
+  const { title, cause, next } = problemText(problem, locale(), useNow());
+  return (
+    <Banner
+      tone="bad"
+      detail={sentences(cause, next)}
+      action={
+        <>
+          <Button onPress={onPort}>{texts.choosePort}</Button>
+          <Button onPress={() => ask('access.tryAgain', undefined)}>{texts.tryAgain}</Button>
+        </>
+      }
+    >
+      {title}
+    </Banner>
+  );
+}
+
+function PortDialog({ port, onClose }: { port: number; onClose: () => void }) {
+  const [text, setText] = useState(String(port));
+  const [isWrong, setWrong] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const choose = async () => {
+    const wanted = Number(text);
+    const isValid = /^\d+$/.test(text.trim()) && wanted >= lowestGatewayPort && wanted <= highestGatewayPort;
+    setWrong(!isValid);
+    if (!isValid) return;
+    const answer = await call('access.choosePort', { port: wanted });
+    if (answer.ok) onClose();
+    else setProblem(answer.problem);
+  };
+  const limits = { lowest: String(lowestGatewayPort), highest: String(highestGatewayPort) };
+  return (
+    <Dialog title={texts.portTitle} isOpen closes="by-escape" onClose={onClose}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void choose();
+        }}
+      >
+        <TextField
+          label={texts.port}
+          hint={texts.portHint}
+          inputMode="numeric"
+          value={text}
+          error={isWrong ? texts.portWrong(limits) : null}
+          onChange={setText}
+        />
+        {problem === null ? null : <Refused problem={problem} />}
+        <div className={styles.end}>
+          <Button onPress={onClose}>{texts.cancel}</Button>
+          <Button kind="primary" type="submit">
+            {texts.portUse}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
