@@ -197,6 +197,7 @@ export interface Messages {
       readonly 'outcome-unknown': string;
       readonly unreadable: string;
       readonly stopping: string;
+      readonly 'method-not-allowed': string;
     };
     readonly emptyTitle: string;
     readonly emptyLine: string;
