@@ -8,6 +8,7 @@ import { key } from './protections/key.mjs';
 import { requests } from './protections/requests.mjs';
 import { profile } from './protections/profile.mjs';
 import { places } from './protections/places.mjs';
+import { placeCommands } from './protections/place-commands.mjs';
 import { start } from './protections/start.mjs';
 
 /**
@@ -45,6 +46,7 @@ export const protections = [
   ...requests,
   ...profile,
   ...places,
+  ...placeCommands,
   ...start,
   ...gatewayProtections,
 ];
