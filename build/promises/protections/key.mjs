@@ -289,8 +289,8 @@ export const key = [
   {
     name: 'A pasted key is not taken for a regeneration at another address',
     file: 'app/session/account-session.ts',
-    find: 'return isOver || isForOtherOrigin(current, this.#ports.source.shown().origin) ? null : current;',
-    replace: "return isOver || isForOtherOrigin(current, current.origin ?? '') ? null : current;",
+    find: 'return isOver || !this.#isHere(current) ? null : current;',
+    replace: 'return isOver ? null : current;',
     test: { file: 'app/session/elsewhere.test.ts', title: 'a key that is pasted here is kept for here' },
   },
   {

@@ -168,4 +168,76 @@ export const places = [
       title: 'has no key and no text of the file in a plan, even where a name contains the key',
     },
   },
+  {
+    name: 'A new key goes to the places only once it is in use',
+    file: 'app/places/service/places-service.ts',
+    find: "return newFingerprint !== null && (step === 'copy' || step === 'update');",
+    replace: "return newFingerprint !== null && step !== 'receipt';",
+    test: {
+      file: 'app/places/service/places-service.test.ts',
+      title: 'goes nowhere before it is in use, for another address, or by itself when it is another account’s',
+    },
+  },
+  {
+    name: 'A command that was not confirmed as it is does not run',
+    file: 'app/places/push/row-steps.ts',
+    find: "  const problem = ports.commands.unconfirmed(row.place);\n  if (problem !== null) return void (await record({ state: 'blocked', problem }));\n  if (row.state === 'begun'",
+    replace: "  if (row.state === 'begun'",
+    test: {
+      file: 'app/places/service/places-service.test.ts',
+      title: 'runs no command that the user did not confirm as it is, and says so',
+    },
+  },
+  {
+    name: 'A window cannot confirm commands by writing the place',
+    file: 'app/places/service/places-service.ts',
+    find: 'withConfirmed(place, confirmed.get(place.id))',
+    replace: 'withConfirmed(place, place.confirmed ?? confirmed.get(place.id))',
+    test: {
+      file: 'app/places/service/places-service.test.ts',
+      title:
+        'takes no confirmation of commands that a window wrote into a place, and none of commands that are others by now',
+    },
+  },
+  {
+    name: 'An interrupted command that may not be repeated is not',
+    file: 'app/places/push/row-steps.ts',
+    find: "if (row.state === 'begun' && !way.repeatable) {",
+    replace: "if (row.state === 'begun' && way.command === undefined) {",
+    test: {
+      file: 'app/places/service/crash.test.ts',
+      title: 'ends in a state that is resumed or named exactly, whichever the moment',
+    },
+  },
+  {
+    name: 'An interrupted hook that may not be repeated is not',
+    file: 'app/places/push/row-steps.ts',
+    find: 'place.isHookRepeatable === true',
+    replace: 'place.hook !== undefined',
+    test: {
+      file: 'app/places/service/crash.test.ts',
+      title: 'runs a hook again only where that does no harm, and names it otherwise',
+    },
+  },
+  {
+    name: 'No act follows a line that is not in the journal',
+    file: 'app/places/push/row-steps.ts',
+    find: "if (!(await record({ state: 'begun', plan }))) return null;",
+    replace: "void record({ state: 'begun', plan });",
+    test: {
+      file: 'app/places/service/places-service.test.ts',
+      title: 'waits while the disk takes nothing: no act comes before its line in the journal',
+    },
+  },
+  {
+    name: 'A rehearsal writes nothing',
+    file: 'app/places/rehearse/rehearsals.ts',
+    find: 'return plan.ok ? ok({ strategy: plan.value.strategy, proof: plan.value.proof }) : plan;',
+    replace:
+      "if (plan.ok) await files.write(place.update, plan.value, { old: key, next: 'another' }, Buffer.alloc(0));\n    return plan.ok ? ok({ strategy: plan.value.strategy, proof: plan.value.proof }) : plan;",
+    test: {
+      file: 'app/places/service/places-service.test.ts',
+      title: 'says which places are ready, changes none, and is good for a day',
+    },
+  },
 ];
