@@ -26,7 +26,7 @@ const needs = {
     ['xdotool'],
     ['imagemagick'],
   ],
-  /** What the end-to-end tests need beyond that: a real keyring, a real panel, windows' properties, the clipboard, a certificate authority of their own, Chinese letters. */
+  /** What the end-to-end tests need beyond that: a real keyring, a real panel, windows' properties, the clipboard, a certificate authority of their own, Chinese letters, a browser of the user's. */
   tests: [
     ['gnome-keyring'],
     ['xfce4-panel'],
@@ -36,6 +36,7 @@ const needs = {
     ['openssl'],
     ['libnss3-tools'],
     ['fonts-wqy-microhei', 'fonts-noto-cjk'],
+    ['chromium', 'chromium-browser'],
   ],
   /** Programs that bring a key to a place, tried for real. */
   places: [['gnupg'], ['pass'], ['cron'], ['openssh-client'], ['openssh-server']],

@@ -164,8 +164,7 @@ export class Gateway {
       bytes = Buffer.byteLength(text);
       body = text.trim() === '' ? undefined : json.value;
     }
-    const left = AbortSignal.any([incoming.signal, signal]);
-    const send = { outgoing: { target, parameters, body }, bytes, consumer, left };
+    const send = { outgoing: { target, parameters, body }, bytes, consumer, left: incoming.signal };
     const answer = await this.#sendOrHold(send, asked);
     return signal.aborted && answer.code === 'stopping' ? refusal('token-revoked') : answer;
   }

@@ -1,13 +1,11 @@
 // The local gateway through a whole regeneration, with real HTTP clients in a process of their own: no read fails while the key is dead.
 import { spawn } from 'node:child_process';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Api, CallInput, CallName, CallOutput } from '../../app/bridge/contract';
 import { usualConsumerChoices } from '../../app/model/access/consumer';
-import type { Result } from '../../app/model/problem';
 import { receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
 import { openAccountWindow } from '../harness/account';
+import { call, switchGatewayOn } from '../harness/gateway';
 import { enterKey, popoverOf } from '../harness/popover';
 import { openTestEnvironment } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
@@ -18,19 +16,6 @@ const stage = openTestEnvironment({ keyring: 'unlocked' });
 const clients = 20;
 /** Milliseconds between the death of the old key and the new one being pasted. */
 const outage = 20_000;
-
-async function call<N extends CallName>(page: Page, name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  const answer = await page.evaluate(
-    ([which, given]) => {
-      const { ninetray } = globalThis as unknown as { ninetray: Api };
-      return ninetray.call(which as never, given as never) as Promise<unknown>;
-    },
-    [name, input] as const,
-  );
-  const result = answer as Result<CallOutput<N>>;
-  if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.problem)}`);
-  return result.value;
-}
 
 const counts = z.object({ answered: z.number(), failed: z.array(z.string()), longest: z.number() });
 
@@ -89,9 +74,7 @@ it('twenty programs lose no read while the key is dead for twenty seconds, and n
   await enterKey(popover, demo.key);
   await stateWhere(popover, 'the figures', ({ ips }) => ips.status === 'fresh');
   const account = await openAccountWindow(app, popover);
-  await call(account, 'access.setOn', { on: true });
-  const { access } = await stateWhere(popover, 'the gateway', (state) => state.access.status === 'listening');
-  const [url = ''] = access.addresses;
+  const url = await switchGatewayOn(account);
   const tokens: string[] = [];
   for (let at = 1; at <= clients; at += 1) {
     const choices = { ...usualConsumerChoices, name: `Scraper ${at}`, role: 'figures', holdSeconds: 60 } as const;
@@ -112,14 +95,9 @@ it('twenty programs lose no read while the key is dead for twenty seconds, and n
   await wizard.getByLabel(receiveTexts.label).fill(key);
   await button(wizard, receiveTexts.submit).click();
   await stateWhere(popover, 'the proof', ({ rotation }) => rotation.current?.step === 'copy', 30_000);
+  const released = await stateWhere(popover, 'nothing to wait', (state) => state.access.holding === null, 30_000);
+  const answeredBefore = released.access.consumers.reduce((sum, { today }) => sum + today.reads, 0);
   const { access: after } = await stateWhere(
-    popover,
-    'nothing to wait',
-    (state) => state.access.holding === null,
-    30_000,
-  );
-  const answeredBefore = after.consumers.reduce((sum, { today }) => sum + today.reads, 0);
-  await stateWhere(
     popover,
     'reads with the new key',
     (state) => state.access.consumers.reduce((sum, { today }) => sum + today.reads, 0) > answeredBefore + clients,

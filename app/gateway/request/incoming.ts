@@ -10,7 +10,7 @@ export interface Incoming {
   isFromOtherUser(): Promise<boolean>;
   /** Its body; null where it is too long or was cut off. */
   readBody(): Promise<string | null>;
-  /** Aborts when the client left. */
+  /** Aborts when the client left, or when the token that `onIdentified` had is revoked. */
   signal: AbortSignal;
   /** Its connection belongs to this token's consumer from now on: it ends when that is revoked. */
   onIdentified(revoked: AbortSignal): void;

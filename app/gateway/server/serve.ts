@@ -73,7 +73,7 @@ async function serve(
     },
     readBody: body.read,
     signal: left.signal,
-    onIdentified: (revoked) => closeWhenIdle(socket, response, revoked),
+    onIdentified: (revoked) => followRevocation(socket, { response, left }, revoked),
     findProgram: async () => {
       const found = await peer();
       return found === null || found === 'unknown' ? null : programOf(found.inode);
@@ -123,15 +123,30 @@ function createBodyReader(request: http.IncomingMessage, response: http.ServerRe
   };
 }
 
-/** Ends a connection whose token was revoked, once it has no answer to give any more. */
-function closeWhenIdle(socket: Socket, response: http.ServerResponse, revoked: AbortSignal): void {
-  const close = () => {
-    if (response.writableFinished) socket.destroy();
-    else response.shouldKeepAlive = false;
+/** What a connection is answering now. */
+interface Current {
+  response: http.ServerResponse;
+  left: AbortController;
+}
+
+/** For each token that a connection was used with, the last request: one listener each, however many requests there are. */
+const followed = new WeakMap<Socket, Map<AbortSignal, Current>>();
+
+/** Ends a request whose token is revoked, and the connection once it has no answer to give any more. */
+function followRevocation(socket: Socket, current: Current, revoked: AbortSignal): void {
+  const bySignal = followed.get(socket) ?? new Map<AbortSignal, Current>();
+  followed.set(socket, bySignal);
+  const isKnown = bySignal.has(revoked);
+  bySignal.set(revoked, current);
+  if (isKnown) return;
+  const end = () => {
+    const last = bySignal.get(revoked) ?? current;
+    if (last.response.writableFinished) return void socket.destroy();
+    last.response.shouldKeepAlive = false;
+    last.left.abort();
   };
-  if (revoked.aborted) return close();
-  revoked.addEventListener('abort', close, { once: true });
-  socket.once('close', () => revoked.removeEventListener('abort', close));
+  revoked.addEventListener('abort', end, { once: true });
+  socket.once('close', () => revoked.removeEventListener('abort', end));
 }
 
 function respond(response: http.ServerResponse, answer: GatewayAnswer, isBodyUnread: boolean): void {
