@@ -5,6 +5,7 @@ import { fingerprint } from './fingerprint';
 import type { StoredKey } from './key-document';
 import { isNoKeyring, type Keyring } from './keyring/keyring';
 import type { SafeStorage } from './keyring/safe-storage';
+import { isProtected } from './keyring/seal-bytes';
 import { readSealedText, type SealedText, sealedText } from './sealed-text';
 
 /** `canProtect` is null while the keyring is locked: only a prompt would show it. */
@@ -81,7 +82,7 @@ export class KeyEncryption {
     const done = await this.#use(true, signal, async (safeStorage): Promise<Result<StoredKey>> => {
       const bytes = await safeStorage.encrypt(sealed);
       if (signal.aborted) return failed({ kind: 'keyring-locked' });
-      if (!this.#protects(bytes)) return failed({ kind: 'keyring-absent' });
+      if (!isProtected(bytes, this.#platform)) return failed({ kind: 'keyring-absent' });
       const stored = this.#storedNow(key, 'protected', bytes);
       const written = write(stored);
       if (!written.ok) return written;
@@ -101,7 +102,7 @@ export class KeyEncryption {
   async canProtect(asked: boolean, signal: AbortSignal): Promise<Protection> {
     const name = this.#keyring.backend();
     const canary = await this.#use(asked, signal, (safeStorage) => safeStorage.encrypt('canary'));
-    if (canary.ok && this.#protects(canary.value) && !(this.#platform === 'linux' && isNoKeyring(name))) {
+    if (canary.ok && isProtected(canary.value, this.#platform) && !(this.#platform === 'linux' && isNoKeyring(name))) {
       return { canProtect: true, keyring: name };
     }
     if (!canary.ok && canary.problem.kind === 'keyring-locked') {
@@ -139,11 +140,6 @@ export class KeyEncryption {
     }
     const isGone = problem?.kind === 'keyring-absent' && (await this.#keyring.readiness()) === 'absent';
     return { status: 'unreadable', problem: isGone ? { kind: 'keyring-absent' } : { kind: 'key-unreadable' } };
-  }
-
-  /** On Linux, ciphertext that starts "v10" is made with a public constant. Elsewhere v10 is real encryption. */
-  #protects(ciphertext: Uint8Array): boolean {
-    return this.#platform !== 'linux' || /^v1[1-9]/.test(Buffer.from(ciphertext.subarray(0, 3)).toString('latin1'));
   }
 
   #storedNow({ text, savedAt }: KeyFor, storage: StoredKey['storage'], bytes: Uint8Array): StoredKey {

@@ -1,5 +1,6 @@
 // Makes the host of sessions from Electron's parts: the profile folder, the keyring, the network, the demo's process.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { builtPath } from '../process/build-paths.electron';
 import { app } from 'electron';
 import type { Alert } from '../model/alert';
@@ -14,6 +15,7 @@ import { SecretClipboard } from '../key/clipboard/secret-clipboard';
 import { systemClipboard } from '../electron-33/clipboard.electron';
 import { Commands } from '../places/commands/command-port';
 import { createFilePort } from '../places/files/file-port';
+import { createSealer } from '../key/keyring/seal-bytes';
 import { createVault, type VaultOptions } from '../key/vault';
 import type { AppState } from '../model/state/app-state';
 import { defaultSession } from '../model/session-id';
@@ -118,7 +120,10 @@ export function openSessionHost({
       }),
       journal: opened.journal,
       places: {
-        files: createFilePort({ clock, copies: null }),
+        files: createFilePort({
+          clock,
+          copies: { folder: join(app.getPath('userData'), 'place-copies'), ...createSealer(keyring, process.platform) },
+        }),
         commands: new Commands(),
         runningWith: async () => null,
       },

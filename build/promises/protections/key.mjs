@@ -433,8 +433,9 @@ export const key = [
   {
     name: 'A ciphertext that protects nothing is refused',
     file: 'app/key/key-encryption.ts',
-    find: "if (!this.#protects(bytes)) return failed({ kind: 'keyring-absent' });",
-    replace: "if (bytes.length === 0 && !this.#protects(bytes)) return failed({ kind: 'keyring-absent' });",
+    find: "if (!isProtected(bytes, this.#platform)) return failed({ kind: 'keyring-absent' });",
+    replace:
+      "if (bytes.length === 0 && !isProtected(bytes, this.#platform)) return failed({ kind: 'keyring-absent' });",
     test: { file: 'app/key/vault.test.ts', title: 'never does less than asked: when %s, the older key stays' },
   },
 ];

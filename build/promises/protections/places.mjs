@@ -240,4 +240,14 @@ export const places = [
       title: 'says which places are ready, changes none, and is good for a day',
     },
   },
+  {
+    name: 'The copy of a file is not encrypted with a public constant',
+    file: 'app/key/keyring/seal-bytes.ts',
+    find: 'return isProtected(sealed, platform) ? ok(sealed)',
+    replace: 'return sealed.length > 0 ? ok(sealed)',
+    test: {
+      file: 'app/key/keyring/seal-bytes.test.ts',
+      title: 'bytes are not encrypted with the constant that Chromium uses without a keyring',
+    },
+  },
 ];
