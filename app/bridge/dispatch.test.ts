@@ -135,6 +135,12 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   'places.rehearse': { good: { placeIds: null }, bad: [{ placeIds: 'p' }, {}] },
   'places.tryForReal': { good: { placeId: 'p' }, bad: [{ placeId: 1 }, {}] },
   'places.openFolder': { good: { placeId: 'p' }, bad: [{ path: '/etc' }, {}] },
+  'places.recipes': { good: undefined, bad: [{}] },
+  'places.fromRecipe': {
+    good: { recipe: 'ssh', fields: { host: 'a' } },
+    bad: [{ recipe: 'ssh' }, { recipe: 'ssh', fields: { host: 1 } }],
+  },
+  'places.hookFromTemplate': { good: { hook: 'own', fields: {} }, bad: [{ hook: 1, fields: {} }, {}] },
   'places.choosePath': { good: { what: 'folder' }, bad: [{ what: 'any' }, {}] },
   'places.retry': { good: { placeId: 'p' }, bad: [{ placeId: 1 }, {}] },
   'places.skip': {

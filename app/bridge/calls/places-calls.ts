@@ -1,6 +1,8 @@
 // Calls about the places that hold the key: the list, rehearsals, and what the user decides while a new key is brought to them.
 import { z } from 'zod';
-import { placeSchema } from '../../model/places/place';
+import { commandSchema } from '../../model/places/command';
+import { placeSchema, placeUpdateSchema } from '../../model/places/place';
+import { recipeFieldsSchema, recipeListSchema } from '../../model/places/recipe';
 import { type Calls, done, nothing } from './call-shape';
 
 const windows = ['account', 'wizard'] as const;
@@ -26,6 +28,20 @@ export const placesCalls = {
     windows,
     input: z.object({ what: z.enum(['folder', 'file']) }),
     output: z.object({ path: z.string().nullable() }),
+  },
+  /** The recipes, hooks and services by hand, with the fields that the user fills in. */
+  'places.recipes': { windows: ['account'], input: nothing, output: recipeListSchema },
+  /** How a place is updated by this recipe. Runs and saves nothing. Fails with bad-input, which names the field. */
+  'places.fromRecipe': {
+    windows: ['account'],
+    input: z.object({ recipe: z.string().max(40), fields: recipeFieldsSchema }),
+    output: z.object({ update: placeUpdateSchema }),
+  },
+  /** A hook from its template, or a command line as words. Runs and saves nothing. Fails as fromRecipe does. */
+  'places.hookFromTemplate': {
+    windows: ['account'],
+    input: z.object({ hook: z.string().max(40), fields: recipeFieldsSchema }),
+    output: z.object({ command: commandSchema }),
   },
   /** Of the run: tries this place again. */
   'places.retry': { windows: ['wizard'], input: onePlace, output: done },

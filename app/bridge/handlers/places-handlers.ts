@@ -1,5 +1,6 @@
 // Calls about the places that hold the key.
 import { failed, ok } from '../../model/problem';
+import { hookCommand, recipeList, recipeUpdate } from '../../places/commands/recipe-update';
 import type { SessionHost } from '../../session/session-host';
 import { type CallHandlers, succeeded } from '../calls/call-handlers';
 import type { placesCalls } from '../calls/places-calls';
@@ -24,6 +25,15 @@ export function placesHandlers(host: SessionHost, desktop: DesktopPorts): CallHa
       return succeeded;
     },
     'places.choosePath': async ({ what }) => ok({ path: await desktop.choosePath(what) }),
+    'places.recipes': () => ok(recipeList()),
+    'places.fromRecipe': ({ recipe, fields }) => {
+      const made = recipeUpdate(recipe, fields);
+      return made.ok ? ok({ update: made.value.update }) : made;
+    },
+    'places.hookFromTemplate': ({ hook, fields }) => {
+      const made = hookCommand(hook, fields);
+      return made.ok ? ok({ command: made.value }) : made;
+    },
     'places.retry': ({ placeId }) => places().retry(placeId),
     'places.skip': ({ placeId, reason }) => places().skip(placeId, reason),
     'places.byHand': ({ placeId }) => places().byHand(placeId),

@@ -2,11 +2,13 @@
 import { parseArgsStringToArgv } from 'string-argv';
 import type { Command } from '../../model/places/command';
 import type { PlaceUpdate } from '../../model/places/place';
+import type { RecipeList } from '../../model/places/recipe';
 import { failed, ok, type Result } from '../../model/problem';
 import type { CommandTemplate, FieldId, RecipeField } from './recipes/recipe';
-import { hookTemplates, recipes } from './recipes/recipes';
+import { hookTemplates, manualRecipes, recipes } from './recipes/recipes';
 
-export type FieldValues = Partial<Record<FieldId, string>>;
+/** By field; others than a recipe has are ignored. */
+export type FieldValues = Readonly<Record<string, string>>;
 
 const TIME_LIMIT = 30;
 const FIELD = /<([a-z]+)(?::(uri|sh))?>/g;
@@ -108,4 +110,23 @@ export function hookCommand(templateId: string, values: FieldValues): Result<Com
   if (template.id !== 'own') return ok(commandOf(template.command, values));
   const own = commandLine(valueOf(values, 'line'));
   return own === null ? failed({ kind: 'bad-input', field: 'line' }) : ok(own);
+}
+
+/** What windows offer: the recipes that work on this system, the hooks, and services that the user updates. */
+export function recipeList(platform: NodeJS.Platform = process.platform): RecipeList {
+  const shown = (fields: readonly RecipeField[]) =>
+    fields.map(({ id, required, example }) => ({ id, required, example }));
+  return {
+    recipes: recipes
+      .filter(({ notOn }) => notOn?.includes(platform) !== true)
+      .map(({ id, kind, fields, effect, readBack }) => ({
+        id,
+        kind,
+        fields: shown(fields),
+        effect,
+        isReadBack: readBack !== undefined,
+      })),
+    hooks: hookTemplates.map(({ id, fields }) => ({ id, fields: shown(fields) })),
+    manual: manualRecipes.map(({ id, why }) => ({ id, why })),
+  };
 }

@@ -6,6 +6,22 @@ test.each(examplePlaces)('the form of a place keeps all of it: $name', (place) =
   expect(placeOf(draftOf(place), place, place.id)).toEqual(place);
 });
 
+test('what stands around the key and how it is read back stay with the recipe’s command, and go with another', () => {
+  const around = { before: 'NAME=', after: '', base64: false };
+  const readBack = { program: 'store', arguments: ['get'], folder: null, timeLimit: 30 };
+  const places = examplePlaces.flatMap((place) =>
+    place.update?.by === 'command' ? [{ ...place, update: { ...place.update, around, readBack } }] : [],
+  );
+  expect(places).not.toEqual([]);
+  for (const place of places) {
+    const draft = draftOf(place);
+    expect(placeOf(draft, place, place.id)).toEqual(place);
+    const changed = placeOf({ ...draft, command: { ...draft.command, program: 'other' } }, place, place.id);
+    expect(changed.update).not.toHaveProperty('around');
+    expect(changed.update).not.toHaveProperty('readBack');
+  }
+});
+
 test('a changed command is no longer the ready-made one, and its read-only try goes with it', () => {
   const place = examplePlaces.find(({ update }) => update?.by === 'command' && update.recipe !== 'own');
   if (place === undefined) throw new Error('There is no such example.');

@@ -113,6 +113,9 @@ function updateOf(draft: PlaceDraft, before: PlaceUpdate | undefined): PlaceUpda
         newline: draft.newline,
         repeatable: draft.repeatable,
         probe: isSame ? known.probe : null,
+        // What stands around the key, and how it is read back, belong to the recipe's own command.
+        ...(isSame && known.around !== undefined ? { around: known.around } : {}),
+        ...(isSame && known.readBack !== undefined ? { readBack: known.readBack } : {}),
       };
     }
     case 'gateway':

@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { placeUpdateSchema } from '../../../model/places/place';
-import { type FieldValues, hookCommand, recipeUpdate } from '../recipe-update';
+import { recipeListSchema } from '../../../model/places/recipe';
+import { type FieldValues, hookCommand, recipeList, recipeUpdate } from '../recipe-update';
 import { openPrograms, type Programs } from '../stand-in.fixture';
 import { proveByCommand, updateByCommand } from '../update-by-command';
 import { hookTemplates, manualRecipes, recipes } from './recipes';
@@ -245,6 +246,14 @@ describe.skipIf(process.platform === 'win32')('recipes', () => {
       value: { program: 'tool', arguments: ['a b', 'c d', '$HOME', ';', '|', '>', 'x'] },
     });
     expect(hookCommand('own', { line: ' ' })).toMatchObject({ problem: { kind: 'bad-input', field: 'line' } });
+  });
+
+  it('is listed with its fields for this system, without its commands', () => {
+    expect(recipeList('linux').recipes).toHaveLength(recipes.length);
+    const ids = recipeList('win32').recipes.map(({ id }) => id);
+    expect(ids).toContain('github');
+    expect(ids).not.toContain('crontab');
+    expect(recipeListSchema.parse(recipeList('darwin'))).toEqual(recipeList('darwin'));
   });
 
   it('names the services whose programs would show the key to others', () => {
