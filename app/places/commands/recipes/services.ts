@@ -1,4 +1,4 @@
-// Recipes for services that run or build what uses the key. Flags as of the versions that docs/places.md names.
+// Recipes for services that run or build what uses the key.
 import { field, optional, variable } from './fields';
 import type { Recipe } from './recipe';
 
