@@ -21,6 +21,7 @@ import { currentLanguage } from './language/current-language';
 import type { Language } from './language/language';
 import { readSystemLanguages } from './language/system-languages.electron';
 import { languagesIn, readTranslation } from './language/translations';
+import { copyText } from './key/clipboard/clipboard.electron';
 import { clearAtEnd } from './key/clipboard/clear-at-end.electron';
 import type { SessionHost } from './session/session-host';
 import { clock, openCopyOnce, openSessionHost } from './session/session-host.electron';
@@ -120,6 +121,8 @@ export function runDesktop(options: DesktopOptions): Desktop {
       regenerate: () => openWizard(parts, 'on-purpose'),
       refresh: () => void session.refresh(),
       switchSubAccount: (id, enabled) => void session.shown().subAccounts.switch(id, enabled),
+      pauseGateway: (isPaused) => void session.shown().access.setPaused(isPaused),
+      copyGatewayAddress: () => void copyText(session.shown().access.url() ?? ''),
       startDemo: () => void showDemo(parts),
       leaveDemo: () => void session.stopDemo(),
       quit: () => app.quit(),

@@ -1,6 +1,12 @@
 // The terminal commands, alone and with an application that runs.
-import { expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, inject, it } from 'vitest';
+import { root } from '../build/paths.mjs';
 import { enterKey, popoverOf } from './harness/popover';
+import { sandboxSwitches } from './harness/running-app';
 import { openTestEnvironment } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 import { runCommand } from './harness/terminal';
@@ -100,6 +106,83 @@ it('--status says that the demo’s figures are not real, and no gate passes on 
   expect((await command(['--status', '--demo=3', '--below', 'ips=1'])).code).toBe(0);
   await app.quit();
 });
+
+it.runIf(process.platform !== 'win32')(
+  'the gateway is managed from a terminal, and a command that is run gets a token that ends with it',
+  async () => {
+    const demo = await stage.demoServer();
+    const env = { NINETRAY_API_URL: demo.origin };
+    const alone = await command(['gateway', 'on'], { env });
+    expect(alone).toMatchObject({ code: 1, out: '' });
+    const app = await stage.launch({ env });
+    const page = await popoverOf(app);
+    await enterKey(page, demo.key);
+    await stateWhere(page, 'the figures', (state) => state.ips.status === 'fresh');
+    expect((await command(['gateway', 'status'], { env })).code).toBe(3);
+    expect((await command(['gateway', 'on'], { env })).code).toBe(0);
+    const url = (await command(['gateway', 'url'], { env })).out.trim();
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+
+    const added = await command(['access', 'add', 'bot', '--role', 'figures', '--expires', '1d'], { env });
+    expect(added.out).toMatch(/^ntk[A-Za-z0-9]{40}\n$/);
+    const token = added.out.trim();
+    const status = async (key: string) =>
+      (await fetch(`${url}/client/v1/account/get-info`, { headers: { 'api-key': key } })).status;
+    expect(await status(token)).toBe(200);
+    expect((await command(['access', 'list', '--json'], { env })).out).not.toContain(token);
+
+    const ran = await ranByFront(['--as', 'bot', '--', process.execPath, '-e', reportingScript], env);
+    expect(ran.code).toBe(42);
+    const report = JSON.parse(ran.out) as { key: string; url: string; noProxy: string; status: number };
+    expect(report).toMatchObject({ url, status: 200, noProxy: expect.stringContaining('127.0.0.1') });
+    expect(report.key).not.toBe(token);
+    // It ends with its command, and the consumer's own token does not.
+    await expect.poll(() => status(report.key), { timeout: 20_000 }).toBe(401);
+    expect(await status(token)).toBe(200);
+
+    expect((await command(['access', 'pause'], { env })).code).toBe(0);
+    expect((await command(['gateway', 'status'], { env })).code).toBe(5);
+    expect((await command(['access', 'resume'], { env })).code).toBe(0);
+    expect((await command(['access', 'revoke', 'bot'], { env })).code).toBe(0);
+    expect(await status(token)).toBe(401);
+    expect((await ranByFront(['--as', 'bot', '--', 'true'], env)).code).toBe(125);
+    expect((await command(['gateway', 'off'], { env })).code).toBe(0);
+    expect((await ranByFront(['--', 'true'], env)).code).toBe(125);
+    await app.quit();
+  },
+);
+
+/** Says what it was given and how the account read went, and exits with 42. */
+const reportingScript = `
+  const { NINEPROXY_API_KEY: key, NINEPROXY_API_URL: url, NO_PROXY: noProxy } = process.env;
+  fetch(url + '/client/v1/account/get-info', { headers: { 'api-key': key } }).then(({ status }) => {
+    console.log(JSON.stringify({ key, url, noProxy, status }));
+    process.exitCode = 42;
+  });`;
+
+/** `ninetray run` with these arguments, on the profile of these tests: the command of a package, beside a program that is this application. */
+async function ranByFront(args: readonly string[], env: NodeJS.ProcessEnv) {
+  const { DISPLAY: _, ...rest } = stage.env;
+  const folder = stage.folder('package');
+  const front = join(folder, 'resources/bin/ninetray');
+  mkdirSync(dirname(front), { recursive: true });
+  copyFileSync(join(root, 'build/package/bin/ninetray'), front);
+  const headless = process.platform === 'linux' ? ['--ozone-platform=headless'] : [];
+  const program = [
+    inject('electron').path,
+    ...sandboxSwitches(),
+    ...headless,
+    `--user-data-dir=${stage.profile}`,
+    root,
+  ];
+  const quoted = program.map((part) => `'${part}'`).join(' ');
+  writeFileSync(join(folder, 'ninetray'), `#!/bin/sh\nexec ${quoted} "$@"\n`, { mode: 0o755 });
+  const child = spawn(front, ['run', ...args], { env: { ...rest, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  let out = '';
+  child.stdout.on('data', (data: Buffer) => (out += data.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out };
+}
 
 it('a command whose output cannot be written exits with 1, without a window', async () => {
   const outputs: ('closed pipe' | '/dev/full')[] = process.platform === 'linux' ? ['closed pipe', '/dev/full'] : [];

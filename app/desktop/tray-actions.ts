@@ -14,6 +14,9 @@ export interface TrayActionPorts {
   regenerate(): void;
   refresh(): void;
   switchSubAccount(id: number, enabled: boolean): void;
+  /** The gateway refuses every request, or answers again. */
+  pauseGateway(isPaused: boolean): void;
+  copyGatewayAddress(): void;
   startDemo(): void;
   leaveDemo(): void;
   quit(): void;
@@ -40,6 +43,13 @@ export function trayActions(ports: TrayActionPorts): (action: TrayAction) => voi
         return ports.refresh();
       case 'switch':
         return ports.switchSubAccount(action.id, action.enabled);
+      case 'access':
+        return ports.openAccount('access');
+      case 'pause-gateway':
+      case 'resume-gateway':
+        return ports.pauseGateway(action.type === 'pause-gateway');
+      case 'copy-address':
+        return ports.copyGatewayAddress();
       case 'start-demo':
         return ports.startDemo();
       case 'leave-demo':

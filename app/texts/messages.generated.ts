@@ -3495,6 +3495,17 @@ export interface Messages {
       readonly restoring: string;
       readonly restore: (values: { count: number; shown: string }) => string;
     };
+    readonly gateway: {
+      readonly listening: string;
+      readonly starting: string;
+      readonly paused: string;
+      readonly failed: string;
+      readonly holding: string;
+      readonly open: string;
+      readonly pause: string;
+      readonly resume: string;
+      readonly copyAddress: string;
+    };
   };
   readonly window: {
     readonly starting: string;

@@ -29,6 +29,10 @@ export type TrayAction =
         | 'panic'
         | 'start-demo'
         | 'leave-demo'
+        | 'access'
+        | 'pause-gateway'
+        | 'resume-gateway'
+        | 'copy-address'
         | 'quit';
     }
   | { type: 'switch'; id: number; enabled: boolean };
@@ -36,6 +40,7 @@ export type TrayAction =
 export type TrayMenuItem =
   | { kind: 'separator' }
   | { kind: 'fact'; label: string }
+  | { kind: 'submenu'; label: string; items: TrayMenuItem[] }
   | { kind: 'action'; label: string; enabled: boolean; action: TrayAction }
   | { kind: 'check'; label: string; checked: boolean; enabled: boolean; action: TrayAction };
 
@@ -65,7 +70,7 @@ export function trayMenu(view: View): TrayMenuItem[] {
     [fact(statusLine(view)), ...figureItems(view)],
     view.state.subAccounts.pinned.map((account) => pinnedItem(view, account)),
     windowItems(view.state),
-    accountActions(view),
+    [...accountActions(view), ...gatewayItems(view.state)],
     applicationItems(view.state),
   ];
   return sections
@@ -188,6 +193,24 @@ function keyItem({ key: { status }, rotation }: AppState): TrayMenuItem {
   if (status === 'present' || status === 'asking')
     return action(trayTexts.regenerate, 'regenerate', status === 'present');
   return action(trayTexts.enterKey, 'enter-key');
+}
+
+/** One line while the gateway is on: a number of requests would rebuild an open menu again and again. */
+function gatewayItems({ access }: AppState): TrayMenuItem[] {
+  if (!access.on) return [];
+  const { gateway } = trayTexts;
+  const { status } = access;
+  const label =
+    status === 'listening' && access.holding !== null
+      ? gateway.holding
+      : status === 'off'
+        ? gateway.starting
+        : gateway[status];
+  const canPause = status === 'listening' || status === 'paused';
+  const pause =
+    status === 'paused' ? action(gateway.resume, 'resume-gateway') : action(gateway.pause, 'pause-gateway', canPause);
+  const items = [action(gateway.open, 'access'), pause, action(gateway.copyAddress, 'copy-address', canPause)];
+  return [{ kind: 'submenu', label, items }];
 }
 
 function applicationItems(state: AppState): TrayMenuItem[] {

@@ -44,6 +44,11 @@ describe('menuTemplate', () => {
     ]);
   });
 
+  it('shows a submenu with what is in it', () => {
+    const [item] = menuTemplate([{ kind: 'submenu', label: 'More', items: [flip] }], () => undefined);
+    expect(item).toMatchObject({ type: 'submenu', label: 'More', submenu: [{ type: 'checkbox' }] });
+  });
+
   it('shows a name as it is', () => {
     const [item] = menuTemplate([{ kind: 'fact', label: 'R&D\n_team' }], () => undefined);
     expect(item?.label).toBe('R&&D _team');

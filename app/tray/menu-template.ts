@@ -6,7 +6,8 @@ import type { TrayAction, TrayMenuItem } from './menu-model';
 const LONGEST_LABEL = 90;
 
 export interface MenuTemplateItem {
-  type?: 'separator' | 'normal' | 'checkbox';
+  type?: 'separator' | 'normal' | 'checkbox' | 'submenu';
+  submenu?: MenuTemplateItem[];
   label?: string;
   enabled?: boolean;
   checked?: boolean;
@@ -27,6 +28,8 @@ export function menuTemplate(
         return { type: 'separator' };
       case 'fact':
         return { type: 'normal', label: escaped(item.label), enabled: false };
+      case 'submenu':
+        return { type: 'submenu', label: escaped(item.label), submenu: menuTemplate(item.items, onAction) };
       case 'action':
       case 'check': {
         const { enabled, action } = item;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exampleAccess } from '../model/access/access.fixture';
 import { exampleNow as now, exampleRow, exampleState } from '../model/state/app-state.fixture';
 import type { AppState } from '../model/state/app-state';
 import type { BulkJob } from '../model/bulk';
@@ -6,6 +7,7 @@ import { defaultSettings } from '../model/settings';
 import { withNotice } from '../state/notice';
 import { problemText } from '../texts/problems/problems';
 import { noticeText } from '../texts/status/notice';
+import { trayTexts } from '../texts/status/tray';
 import { menuTemplate, sameMenu } from './menu-template';
 import { trayModel } from './tray-model';
 
@@ -216,6 +218,33 @@ describe('the menu', () => {
           const state = noticed({ ...full, key: { ...key, status }, source, bulk, storage: [{ kind: 'disk-full' }] });
           expect(texts(state).length).toBeLessThanOrEqual(12);
         }
+  });
+
+  it('has one more line while the gateway is on, with what can be done about it', () => {
+    expect(texts(full)).not.toContain(trayTexts.gateway.listening);
+    const submenu = (access: AppState['access']) =>
+      model(noticed({ ...full, access })).menu.find((item) => item.kind === 'submenu');
+    const on = noticed({ ...full, access: exampleAccess() });
+    expect(texts(on)).toHaveLength(texts(full).length + 1);
+    expect(submenu(exampleAccess())).toMatchObject({
+      label: trayTexts.gateway.listening,
+      items: [
+        { action: { type: 'access' } },
+        { action: { type: 'pause-gateway' }, enabled: true },
+        { action: { type: 'copy-address' }, enabled: true },
+      ],
+    });
+    expect(submenu(exampleAccess({ status: 'paused' }))).toMatchObject({
+      label: trayTexts.gateway.paused,
+      items: [{}, { action: { type: 'resume-gateway' } }, {}],
+    });
+    expect(submenu(exampleAccess({ status: 'failed' }))).toMatchObject({
+      label: trayTexts.gateway.failed,
+      items: [{}, { enabled: false }, { enabled: false }],
+    });
+    const holding = (reads: number) => exampleAccess({ holding: { reads, since: now } });
+    expect(submenu(holding(4))?.label).toBe(trayTexts.gateway.holding);
+    expect(submenu(holding(4))).toEqual(submenu(holding(5)));
   });
 
   it('hides every amount, in pinned rows too', () => {

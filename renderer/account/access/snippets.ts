@@ -12,7 +12,7 @@ export const snippetNames: Readonly<Record<SnippetId, () => string>> = {
   env: () => accessTexts.snippetEnv,
 };
 
-const PATH = '/client/v1/billings/balance-data';
+const PATH = '/client/v1/account/get-balance-data';
 
 /** The example, for a gateway at `url`. Each keeps a proxy of the environment out of the way. */
 export function snippetOf(id: SnippetId, url: string): string {
