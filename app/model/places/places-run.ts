@@ -65,6 +65,5 @@ export const placesRunSchema = z.object({
 });
 
 export type RunState = (typeof runStates)[number];
-export type ProofWay = (typeof proofWays)[number];
 export type RunRow = z.infer<typeof runRowSchema>;
 export type PlacesRun = z.infer<typeof placesRunSchema>;

@@ -22,5 +22,4 @@ export const rehearsalSchema = z.object({
   file: z.object({ strategy: z.enum(['patch', 'replace', 'rewrite']), proof: z.enum(['parsed', 'plain']) }).nullable(),
 });
 
-export type Rehearsal = z.infer<typeof rehearsalSchema>;
 export type Durations = z.infer<typeof durationsSchema>;
