@@ -84,10 +84,15 @@ export class Upstream {
 
   async #exchange({ target, parameters, body }: Outgoing, key: KeyAtAddress, signal: AbortSignal): Promise<Outcome> {
     const redactor = this.#redactorOf(key.text);
-    const limit = new AbortController();
-    const stop = target.isWrite ? limit.signal : AbortSignal.any([limit.signal, signal]);
-    const late = () => limit.abort(new DOMException('No answer in time', 'TimeoutError'));
-    const cancel = this.#ports.clock.after(patience, late);
+    const controller = new AbortController();
+    const { signal: stop } = controller;
+    let isLate = false;
+    const cancel = this.#ports.clock.after(patience, () => {
+      isLate = true;
+      controller.abort(new DOMException('No answer in time', 'TimeoutError'));
+    });
+    const leave = () => controller.abort();
+    if (!target.isWrite) signal.addEventListener('abort', leave, { once: true });
     try {
       const endpoint = { method: target.method, path: target.path, certainty: 'inferred' as const };
       const request = buildRequest(
@@ -101,9 +106,10 @@ export class Upstream {
       const answer = await receive(reply, stop);
       return this.#judge(answer, { url, isWrite: target.isWrite }, redactor);
     } catch (thrown) {
-      return own(refusalOfBreak(thrown, { isWrite: target.isWrite, isLate: limit.signal.aborted }));
+      return own(refusalOfBreak(thrown, { isWrite: target.isWrite, isLate }));
     } finally {
       cancel();
+      signal.removeEventListener('abort', leave);
     }
   }
 

@@ -243,4 +243,25 @@ export const gatewayProtections = [
       title: 'a read that the dying key was refused for is asked again with the new one (T19)',
     },
   },
+  {
+    name: 'T2: a page under another name is refused, in a real browser',
+    file: read,
+    find: "if (host.length !== 1 || !hosts.includes(host[0] ?? '')) return refused('foreign-host');",
+    replace: '',
+    test: {
+      file: 'e2e/linux/gateway-browser.test.ts',
+      title:
+        'a page in a real browser reaches 9Proxy in no way, and reads nothing, even with a token and under another name',
+    },
+  },
+  {
+    name: 'H5: reads wait while the key is regenerated',
+    file: gateway,
+    find: "if (situation === 'holding') {",
+    replace: "if (situation === 'holding' && limit < 0) {",
+    test: {
+      file: 'e2e/linux/gateway-rotation.test.ts',
+      title: 'twenty programs lose no read while the key is dead for twenty seconds, and none of them sees a key',
+    },
+  },
 ];
