@@ -134,6 +134,11 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   },
   'places.rehearse': { good: { placeIds: null }, bad: [{ placeIds: 'p' }, {}] },
   'places.tryForReal': { good: { placeId: 'p' }, bad: [{ placeId: 1 }, {}] },
+  'places.scan': {
+    good: { quick: true, folders: [], programs: false, containers: false },
+    bad: [{ quick: true }, { quick: true, folders: [''], programs: false, containers: false }],
+  },
+  'places.cancelScan': { good: undefined, bad: [{}] },
   'places.openFolder': { good: { placeId: 'p' }, bad: [{ path: '/etc' }, {}] },
   'places.recipes': { good: undefined, bad: [{}] },
   'places.fromRecipe': {

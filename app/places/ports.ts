@@ -4,6 +4,7 @@ import type { Command } from '../model/places/command';
 import type { FilePlan } from '../model/places/file-plan';
 import type { Place, PlaceUpdate } from '../model/places/place';
 import type { PlacesView, RunningProgram } from '../model/places/places-view';
+import type { ScanRequest, ScanView } from '../model/places/scan';
 import type { Problem, Result } from '../model/problem';
 import type { StoredDocument } from '../settings/document/document';
 import type { PlacesContent } from './documents/places-document';
@@ -56,12 +57,22 @@ export interface RotationFacts {
   isOtherAccount: boolean;
 }
 
+/** The search for the key: app/places/scan. */
+export interface ScanPort {
+  /** `knownFolders`: of the places that are known, for the quick search. */
+  start(request: ScanRequest, keys: readonly string[], knownFolders: readonly string[]): Result<void>;
+  cancel(): void;
+  close(): void;
+  /** The programs of this user that run with this key. Null where that cannot be found out. */
+  runningWith(key: string): Promise<RunningProgram[] | null>;
+}
+
 /** What the places may do on this computer. */
 export interface PlacesSystem {
   files: FilePort;
   commands: CommandPort;
-  /** Programs that run with this key. Null where that cannot be found out. */
-  runningWith(key: string): Promise<RunningProgram[] | null>;
+  /** Searches this computer; `publish` gets what a search has found so far, and at its end. Starts nothing by itself. */
+  openScan(publish: (view: ScanView) => void): ScanPort;
 }
 
 export interface PlacesPorts extends PlacesSystem {

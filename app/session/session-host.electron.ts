@@ -14,6 +14,7 @@ import { electronSafeStorage } from '../electron-33/safe-storage.electron';
 import { SecretClipboard } from '../key/clipboard/secret-clipboard';
 import { systemClipboard } from '../electron-33/clipboard.electron';
 import { Commands } from '../places/commands/command-port';
+import { createScanPort } from '../places/scan/scan-port';
 import { createFilePort } from '../places/files/file-port';
 import { createSealer } from '../key/keyring/seal-bytes';
 import { createVault, type VaultOptions } from '../key/vault';
@@ -125,7 +126,15 @@ export function openSessionHost({
           copies: { folder: join(app.getPath('userData'), 'place-copies'), ...createSealer(keyring, process.platform) },
         }),
         commands: new Commands(),
-        runningWith: async () => null,
+        openScan: (publish) =>
+          createScanPort({
+            publish,
+            ...clock,
+            workerFile: builtPath('main/scan-worker.js'),
+            home: app.getPath('home'),
+            ownFolders: [app.getPath('userData')],
+            salt: randomBytes(32),
+          }),
       },
       keyringIsOpen: async () => process.platform === 'linux' && (await keyring.readiness()) === 'open',
       documents: {

@@ -65,6 +65,8 @@ export function installFakeBridge(): FakeBridge {
       'places.confirmCommands': yes,
       'places.rehearse': yes,
       'places.tryForReal': yes,
+      'places.scan': yes,
+      'places.cancelScan': yes,
       'places.openFolder': yes,
       'places.retry': yes,
       'places.skip': yes,

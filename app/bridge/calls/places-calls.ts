@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { commandSchema } from '../../model/places/command';
 import { placeSchema, placeUpdateSchema } from '../../model/places/place';
 import { recipeFieldsSchema, recipeListSchema } from '../../model/places/recipe';
+import { scanRequestSchema } from '../../model/places/scan';
 import { type Calls, done, nothing } from './call-shape';
 
 const windows = ['account', 'wizard'] as const;
@@ -21,6 +22,9 @@ export const placesCalls = {
   'places.rehearse': { windows, input: z.object({ placeIds: z.array(placeId).max(500).nullable() }), output: done },
   /** Brings today's key to this place, as a run would, and runs its hook and check: that may restart what uses it. */
   'places.tryForReal': { windows, input: onePlace, output: done },
+  /** Searches for the key where the user wants it; what is found is in the state. */
+  'places.scan': { windows, input: scanRequestSchema, output: done },
+  'places.cancelScan': { windows, input: nothing, output: done },
   /** Shows the place's file in the system's file manager. */
   'places.openFolder': { windows, input: onePlace, output: done },
   /** Asks for a folder or a file; null when the user cancelled. */

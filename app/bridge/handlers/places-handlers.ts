@@ -16,6 +16,11 @@ export function placesHandlers(host: SessionHost, desktop: DesktopPorts): CallHa
     'places.confirmCommands': ({ seen }) => places().confirmCommands(seen),
     'places.rehearse': ({ placeIds }) => places().rehearse(placeIds),
     'places.tryForReal': ({ placeId }) => places().tryForReal(placeId),
+    'places.scan': (request) => places().scan(request),
+    'places.cancelScan': () => {
+      places().cancelScan();
+      return succeeded;
+    },
     'places.openFolder': ({ placeId }) => {
       const update = places()
         .list()

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { momentSchema, problemSchema } from '../problem';
 import { placeSchema } from './place';
 import { placesRunSchema } from './places-run';
+import { scanViewSchema } from './scan';
 import { durationsSchema, rehearsalSchema } from './rehearsal';
 
 export const readinesses = [
@@ -56,6 +57,8 @@ export const placesViewSchema = z.object({
   left: z.object({ own: z.number().int(), user: z.number().int() }),
   /** Runs of earlier rotations, for their receipts. */
   runs: z.array(placesRunSchema),
+  /** The search for the key that runs, or the last one; null: none was started. */
+  scan: scanViewSchema.nullable(),
   /** Null: not searched. */
   stillRunning: z.array(runningProgramSchema).max(100).nullable(),
   /** The places or the run could not be written: the next step is not taken until it can. */
@@ -75,5 +78,6 @@ export const noPlaces: PlacesView = {
   run: null,
   left: { own: 0, user: 0 },
   runs: [],
+  scan: null,
   stillRunning: null,
 };

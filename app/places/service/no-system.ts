@@ -18,5 +18,10 @@ export const noSystem: PlacesSystem = {
     unconfirmed: () => null,
     confirmationOf: () => '',
   },
-  runningWith: async () => null,
+  openScan: () => ({
+    start: () => refused,
+    cancel: () => undefined,
+    close: () => undefined,
+    runningWith: async () => null,
+  }),
 };

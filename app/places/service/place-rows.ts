@@ -43,13 +43,13 @@ const PROOF = 1;
 const USER_PART = 60;
 
 /** How long places are expected to be without a key: the slowest of those that NineTray updates, and the user's part. */
-export function expectedOutage(rows: readonly PlaceRow[], userParts: readonly number[]): PlacesView['outage'] {
+export function expectedOutage(rows: readonly PlaceRow[], parts: readonly number[]): PlacesView['outage'] {
   const own = rows
     .filter(({ readiness: is }) => is === 'ready' || is === 'untried')
     .map(({ durations: { update, hook, check }, rehearsal }) => {
       return ((update ?? rehearsal?.milliseconds ?? 0) + (hook ?? 0) + (check ?? 0)) / 1000;
     });
-  const sorted = userParts.toSorted((a, b) => a - b);
+  const sorted = parts.toSorted((a, b) => a - b);
   const median = sorted[Math.floor((sorted.length - 1) / 2)];
   return {
     own: own.length === 0 ? 0 : PROOF + Math.max(...own),
@@ -60,8 +60,8 @@ export function expectedOutage(rows: readonly PlaceRow[], userParts: readonly nu
 
 /** How long the new key took after the old one died, in the last three receipts (s). */
 export function userParts(receipts: readonly Rotation[]): number[] {
-  const parts = receipts.flatMap(({ receivedAt, oldKey: { diedAt } }) =>
+  const all = receipts.flatMap(({ receivedAt, oldKey: { diedAt } }) =>
     receivedAt === null || diedAt === null ? [] : [Math.max(0, receivedAt - diedAt) / 1000],
   );
-  return parts.slice(0, 3);
+  return all.slice(0, 3);
 }

@@ -228,6 +228,17 @@ describe('a place that failed', () => {
   });
 });
 
+describe('a search for the key', () => {
+  it('is for the key in use and the old one while that is stored, and looks beside the known places', async () => {
+    const { computer } = await pushed([filePlace('env')]);
+    const request = { quick: true, folders: [], programs: false, containers: false };
+    expect(await computer.now.scan(request)).toEqual({ ok: true, value: undefined });
+    computer.vault.clear();
+    expect(await computer.now.scan(request)).toEqual({ ok: false, problem: { kind: 'key-missing' } });
+    expect(computer.searched).toEqual([[1, ['/home']]]);
+  });
+});
+
 describe('programs that still run with the old key', () => {
   it('are listed at the end of a run, and again when the user asks', async () => {
     const program = { pid: 7, name: 'scraper', startedAt: null };

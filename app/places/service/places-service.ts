@@ -1,12 +1,14 @@
 // The places that hold the key: the list, rehearsals, and bringing a new key there. What the user asks of them, and what windows see. It knows
 // of a rotation only ids, fingerprints and outcomes.
+import { dirname } from 'node:path';
 import type { Place } from '../../model/places/place';
 import type { PlacesView, RunningProgram } from '../../model/places/places-view';
+import type { ScanRequest, ScanView } from '../../model/places/scan';
 import { failed, ok, type Result } from '../../model/problem';
 import type { Rotation, RotationView } from '../../model/rotation/rotation';
 import { definitionOf, type PlaceNote, type PlacesContent } from '../documents/places-document';
 import { expectedOutage, placeRow, userParts } from './place-rows';
-import type { PlacesPorts } from '../ports';
+import type { PlacesPorts, ScanPort } from '../ports';
 import { Push } from '../push/push';
 import { RunJournal } from '../push/run-journal';
 import { shownRun } from '../documents/run-document';
@@ -20,6 +22,8 @@ export class PlacesService {
   readonly #journal: RunJournal;
   readonly #push: Push;
   readonly #rehearsals: Rehearsals;
+  readonly #scan: ScanPort;
+  #found: ScanView | null = null;
   #userParts: number[] = [];
   #stillRunning: RunningProgram[] | null = null;
   #cancelTimer = (): void => undefined;
@@ -29,6 +33,10 @@ export class PlacesService {
   constructor(ports: PlacesPorts) {
     this.#ports = ports;
     const onChange = () => this.#publish();
+    this.#scan = ports.openScan((found) => {
+      this.#found = found;
+      this.#publish();
+    });
     this.#journal = new RunJournal({ runs: ports.runs, clock: ports.clock, onChange });
     this.#push = new Push(
       {
@@ -75,6 +83,7 @@ export class PlacesService {
         user: current?.rows.filter(isLeftToUser).length ?? 0,
       },
       runs: past.map(shownRun),
+      scan: this.#found,
       stillRunning: this.#stillRunning,
       ...(problem === null ? {} : { problem }),
     };
@@ -118,6 +127,24 @@ export class PlacesService {
     const place = this.list().find(({ id }) => id === placeId);
     if (place === undefined || this.#isRunUnderWay()) return Promise.resolve(failed({ kind: 'not-now' }));
     return this.#rehearsals.tryForReal(place);
+  }
+
+  /** Searches for the key in use, and for the old one of the last run while it is stored. Fails with why there is no key to search for. */
+  async scan(request: ScanRequest): Promise<Result<void>> {
+    const { inUse, textOf } = this.#ports;
+    const fingerprint = inUse();
+    if (fingerprint === null) return failed({ kind: 'key-missing' });
+    const current = await textOf(fingerprint);
+    if (!current.ok) return current;
+    const oldFingerprint = this.#journal.current()?.oldFingerprint ?? null;
+    const old = oldFingerprint === null || oldFingerprint === fingerprint ? null : await textOf(oldFingerprint);
+    const keys = old?.ok === true ? [current.value, old.value] : [current.value];
+    const folders = this.list().flatMap(({ update }) => (update?.by === 'file' ? [dirname(update.path)] : []));
+    return this.#scan.start(request, keys, [...new Set(folders)]);
+  }
+
+  cancelScan(): void {
+    this.#scan.cancel();
   }
 
   retry(placeId: string): Promise<Result<void>> {
@@ -175,6 +202,7 @@ export class PlacesService {
     this.#isStopped = true;
     this.#cancelTimer();
     this.#push.stop();
+    this.#scan.close();
   }
 
   #isRunUnderWay(): boolean {
@@ -215,7 +243,7 @@ export class PlacesService {
   }
 
   async #findRunning(old: string | null): Promise<void> {
-    const found = old === null ? null : await this.#ports.runningWith(old);
+    const found = old === null ? null : await this.#scan.runningWith(old);
     this.#stillRunning = found?.slice(0, 100) ?? null;
     this.#publish();
   }

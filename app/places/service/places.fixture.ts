@@ -65,6 +65,8 @@ export interface PlacesComputer {
   ticked: string[];
   /** Programs that run with the old key. */
   running: RunningProgram[];
+  /** Searches: how many keys, and which known folders. */
+  searched: [number, readonly string[]][];
   /** Everything that was published, logged or written. */
   seen: string[];
   /** How many acts were under way at once, at most. */
@@ -96,6 +98,7 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
     crashed: false,
     ticked: [],
     running: [],
+    searched: [],
     seen: [],
     mostAtOnce: 0,
     now: null as never,
@@ -167,7 +170,15 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
         return text === undefined ? failed({ kind: 'key-missing' }) : ok(text);
       },
       inUse: () => 'old',
-      runningWith: async (key) => (key === OLD ? computer.running : []),
+      openScan: () => ({
+        start(_request, keys, folders) {
+          computer.searched.push([keys.length, folders]);
+          return ok(undefined);
+        },
+        cancel: () => undefined,
+        close: () => undefined,
+        runningWith: async (key) => (key === OLD ? computer.running : []),
+      }),
       tick: (placeId) => computer.ticked.push(placeId),
       listed: async () => ok(undefined),
       log: (event, facts) => computer.seen.push(`${event} ${JSON.stringify(facts)}`),
