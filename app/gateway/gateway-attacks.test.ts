@@ -172,7 +172,7 @@ describe('what is checked is what is sent (T9)', () => {
     expect([answer.status, arrivals]).toEqual([400, []]);
   });
 
-  it('a write is written anew, without its spaces and comments of headers', async () => {
+  it('a write is written again, without its spaces and comments of headers', async () => {
     const { ask, token, arrivals } = gatewayFixture();
     const options = { method: 'POST', body: ' {"quantity" : 1 } ', headers: [['X-Trick', 'yes']] as const };
     await ask(createPath, token({ role: 'spend' }), options);

@@ -71,15 +71,13 @@ describe('pass', () => {
 });
 
 describe('crontab', () => {
-  // crontab has one table per user and no folder to choose: what the user has is put back.
-  let before: string | null = null;
-  beforeAll(() => {
-    const { status, stdout } = spawnSync('crontab', ['-l'], { encoding: 'utf8' });
-    before = status === 0 ? stdout : null;
+  // crontab has one table per user and no folder to choose: a table that the user already has is not put at risk.
+  const hasOwnTable = spawnSync('crontab', ['-l']).status === 0;
+  afterAll(() => {
+    if (!hasOwnTable) spawnSync('crontab', ['-r']);
   });
-  afterAll(() => void spawnSync('crontab', before === null ? ['-r'] : ['-'], { input: before ?? '' }));
 
-  it('has the new key in place of the old one, and every other byte as it was', async () => {
+  it.skipIf(hasOwnTable)('has the new key in place of the old one, and every other byte as it was', async () => {
     const table = `# é\nMAILTO=""\nKEY="${oldKey}"\n7 3 * * *\tcurl "https://x.invalid/?api-key=${oldKey}&n=%"\n# not x${oldKey}\n`;
     run('crontab', ['-'], table);
     const update = recipe('crontab', {});

@@ -64,7 +64,7 @@ export const gatewayProtections = [
     file: gateway,
     find: "body = text.trim() === '' ? undefined : json.value;",
     replace: 'body = { ...json.value, headers: incoming.raw.rawHeaders };',
-    test: { file: attacks, title: 'a write is written anew, without its spaces and comments of headers' },
+    test: { file: attacks, title: 'a write is written again, without its spaces and comments of headers' },
   },
   {
     name: 'T10: reading secrets is a right of its own',
