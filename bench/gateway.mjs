@@ -31,8 +31,9 @@ async function serve() {
   });
   await new Promise((resolve) => upstream.listen(0, '127.0.0.1', resolve));
   const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
-  const { port: at } = upstream.address();
-  const get = (target, onResponse) => http.get({ host: '127.0.0.1', port: at, path: target, agent }, onResponse);
+  const { port: upstreamPort } = upstream.address();
+  const get = (target, onResponse) =>
+    http.get({ host: '127.0.0.1', port: upstreamPort, path: target, agent }, onResponse);
   const plain = http.createServer((request, response) => {
     get(request.url, (answer) => {
       response.writeHead(answer.statusCode, answer.headers);
@@ -41,7 +42,7 @@ async function serve() {
   });
   await new Promise((resolve) => plain.listen(0, '127.0.0.1', resolve));
   const before = process.memoryUsage().rss;
-  const { gateway, token } = createBenchGateway(`http://127.0.0.1:${at}`, (request) => {
+  const { gateway, token } = createBenchGateway(`http://127.0.0.1:${upstreamPort}`, (request) => {
     const { pathname, search } = new URL(request.url);
     return new Promise((resolve, reject) => {
       get(pathname + search, (answer) => {
@@ -61,7 +62,7 @@ async function serve() {
   const started = await listen({ port, socket: null, uid, answer: (incoming) => gateway.answer(incoming) });
   if (!started.ok) throw new Error(`port ${port}: ${started.problem.why}`);
   process.send({
-    direct: at,
+    direct: upstreamPort,
     plain: plain.address().port,
     gateway: port,
     token,
